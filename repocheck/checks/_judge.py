@@ -1,0 +1,54 @@
+"""Find the checks by walking this folder, and put them all to one subject."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from graphlib import TopologicalSorter
+
+from repocheck import checks as package
+from repocheck.checks._check import CATEGORIES, Check, not_applicable, unknown
+from repocheck.checks._subject import Subject
+from repocheck.models import ESSENTIALS, Finding, Outcome, Verdict
+
+
+@cache
+def load_checks() -> tuple[Check, ...]:
+    """Return all checks in the order of the report: essentials, then by category, then by weight."""
+    names = [
+        module.name for module in pkgutil.iter_modules(package.__path__) if not module.name.startswith("_")
+    ]
+    found = [getattr(importlib.import_module(f"{package.__name__}.{name}"), name) for name in names]
+    return tuple(sorted(found, key=_rank))
+
+
+def wanted() -> tuple[str, ...]:
+    """Return the globs of all files that any check reads, in the order of the checks."""
+    return tuple(dict.fromkeys(glob for check in load_checks() for glob in check.reads))
+
+
+def judge(subject: Subject, only: frozenset[str] | None = None) -> tuple[Finding, ...]:
+    """Put every check (or those in `only`) to `subject`; return the findings in the order of the report."""
+    checks = {check.id: check for check in load_checks() if only is None or check.id in only}
+    order = TopologicalSorter({id_: set(check.requires) & checks.keys() for id_, check in checks.items()})
+    verdicts: dict[str, Verdict] = {}
+    for id_ in order.static_order():
+        verdicts[id_] = _verdict(checks[id_], subject, verdicts)
+    return tuple(Finding(check=id_, **dict(verdicts[id_])) for id_ in checks)
+
+
+def _verdict(check: Check, subject: Subject, earlier: dict[str, Verdict]) -> Verdict:
+    for required in check.requires:
+        before = earlier.get(required)
+        if before is None or before.outcome is Outcome.PASS:
+            continue
+        if before.outcome is Outcome.UNKNOWN:
+            return unknown(f"Depends on {required}, which could not be told.")
+        return not_applicable(f"Needs {required} first.")
+    return check(subject)
+
+
+def _rank(check: Check) -> tuple[int, int, float, str]:
+    essential = ESSENTIALS.index(check.id) if check.essential else len(ESSENTIALS)
+    return essential, CATEGORIES.index(check.category), -check.weight, check.id

@@ -1,0 +1,217 @@
+"""Turn config file, environment and flags into one `Config`.
+
+Later layers win: built-in defaults, then the file, then ``REPOCHECK_…`` variables (``__`` between
+levels: ``REPOCHECK_PROBE__TIMEOUT_S=60``), then flags. The file is the one named by ``--config`` or
+``REPOCHECK_CONFIG``, else ``./repocheck.yaml``, else a ``./config.yaml`` that has a ``repocheck:`` key;
+plenty of projects own a ``config.yaml`` that is not ours.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
+
+from repocheck.errors import ConfigError
+from repocheck.knowledge.hosts import HOSTS
+
+MAX_CONFIG_BYTES = 262_144
+"""A larger YAML file is refused: PyYAML takes seconds per megabyte."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class HostConfig(_Section):
+    """How one git host is reached."""
+
+    mirror: str | None = None
+    """Template of a copy to ask first: ``file:///srv/mirror/{owner}/{name}`` or ``https://…/{owner}/{name}``."""
+    authoritative: bool = False
+    """Whether what the mirror lacks does not exist; if not, the host itself is asked."""
+    api: str | None = None
+    """Base address of the host's API, such as ``https://api.github.com``; None to do without."""
+
+
+class ProbeConfig(_Section):
+    """Limits of a probe; `docs/decisions` says what the defaults were measured on."""
+
+    timeout_s: float = Field(default=30.0, gt=0)
+    """Total time for one request, connecting and reading included, in seconds."""
+    attempts: int = Field(default=4, ge=1, le=10)
+    """How often a request is tried before the answer is `unknown`."""
+    max_files: int = Field(default=1_000, ge=1)
+    """Number of file texts read per repository."""
+    max_text_bytes: int = Field(default=524_288, ge=1_024)
+    """Size of one text in bytes; the rest is cut."""
+    max_total_bytes: int = Field(default=33_554_432, ge=65_536)
+    """Size of all texts of a repository, in bytes."""
+    max_entries: int = Field(default=200_000, ge=100)
+    """Number of entries in a tree."""
+
+
+class RubricConfig(_Section):
+    """How findings become points."""
+
+    version: int = 1
+    """Version of the rubric; raise it with any change of a weight."""
+    min_coverage: float = Field(default=0.5, ge=0, le=1)
+    """Share of the applicable weight that must be decided before points are given, 0-1."""
+    weights: dict[str, float] = {}
+    """Weight by check id; what is not named keeps the weight of the check itself."""
+
+
+class Config(_Section):
+    """Everything that can be set."""
+
+    repocheck: int = 1
+    """Version of this file format; its presence marks a ``config.yaml`` as ours."""
+    hosts: dict[str, HostConfig] = Field(
+        default_factory=lambda: {
+            name: HostConfig(api="https://api.github.com" if name == "github.com" else None) for name in HOSTS
+        }
+    )
+    """Hosts that may be asked, by host name; no other host ever is."""
+    offline: bool = False
+    """Whether to leave the network alone."""
+    jobs: int = Field(default=8, ge=1, le=64)
+    """Repositories probed at the same time."""
+    grace_days: int = Field(default=90, ge=0)
+    """Age of a paper in days up to which a promise is pending rather than broken."""
+    as_of: dt.date | None = None
+    """Day the audit is judged for; None is today."""
+    probe: ProbeConfig = ProbeConfig()
+    """Limits of a probe."""
+    rubric: RubricConfig = RubricConfig()
+    """How findings become points."""
+
+    @model_validator(mode="after")
+    def _hosts_are_lower_case(self) -> Self:
+        if bad := [name for name in self.hosts if name != name.lower() or "/" in name]:
+            raise ValueError(f"hosts: {bad[0]!r} is not a host name in lower case")
+        return self
+
+
+class _Environment(BaseSettings):
+    """Names the variables; the values are validated by `Config`."""
+
+    model_config = SettingsConfigDict(env_prefix="REPOCHECK_", env_nested_delimiter="__", extra="allow")
+    hosts: dict[str, Any] = {}
+    offline: Any = None
+    jobs: Any = None
+    grace_days: Any = None
+    as_of: Any = None
+    probe: ProbeConfig = ProbeConfig()
+    rubric: RubricConfig = RubricConfig()
+
+
+def load_config(path: Path | None = None, flags: Mapping[str, Any] | None = None) -> Config:
+    """Load the configuration.
+
+    Args:
+        path: File to read; None to look for one.
+        flags: Values given on the command line, by key of `Config`.
+
+    Raises:
+        ConfigError: The file is missing or malformed, a key is unknown, or a value is out of range.
+    """
+    return load_layers(path, flags)[0]
+
+
+def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Config, dict[str, str]]:
+    """Load the configuration and say of each dotted key that was set which layer set it last.
+
+    Raises:
+        ConfigError: As `load_config`.
+    """
+    found = path or _find()
+    layers: list[tuple[str, Mapping[str, Any]]] = []
+    if found:
+        layers.append((str(found), _read(found)))
+    layers.append(("environment", EnvSettingsSource(_Environment)()))
+    layers.append(("flag", dict(flags or {})))
+    merged: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for origin, layer in layers:
+        merged = _merge(merged, layer)
+        origins |= dict.fromkeys(_keys(layer), origin)
+    if "hosts" in merged:  # naming one host must not forget the others
+        merged["hosts"] = _merge(
+            {name: host.model_dump() for name, host in Config().hosts.items()}, merged["hosts"]
+        )
+    try:
+        return Config.model_validate(merged), origins
+    except ValidationError as error:
+        raise ConfigError(
+            _explain(error, origins), "`repocheck config` shows every key and its default."
+        ) from None
+
+
+def _find() -> Path | None:
+    if named := os.environ.get("REPOCHECK_CONFIG"):
+        return Path(named)
+    if Path("repocheck.yaml").is_file():
+        return Path("repocheck.yaml")
+    shared = Path("config.yaml")
+    if shared.is_file() and any(line.startswith("repocheck:") for line in _text(shared).splitlines()):
+        return shared
+    return None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_CONFIG_BYTES:
+            raise ConfigError(
+                f"{path}: larger than {MAX_CONFIG_BYTES} bytes", "Name a repocheck configuration."
+            )
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"cannot read the configuration {path}: {error}", "Give an existing UTF-8 file."
+        ) from None
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        loaded = yaml.safe_load(_text(path))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        first = " ".join(str(error).split())
+        raise ConfigError(f"{path} is not valid YAML: {first}", "Mend the line it names.") from None
+    if not isinstance(loaded or {}, dict):
+        raise ConfigError(
+            f"{path}: expected keys and values at the top", "See `repocheck config` for the keys."
+        )
+    return loaded or {}
+
+
+def _merge(low: Mapping[str, Any], high: Mapping[str, Any]) -> dict[str, Any]:
+    out = dict(low)
+    for key, value in high.items():
+        below = out.get(key)
+        out[key] = (
+            _merge(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+        )
+    return out
+
+
+def _keys(layer: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    for key, value in layer.items():
+        if isinstance(value, Mapping):
+            yield from _keys(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}"
+
+
+def _explain(error: ValidationError, origins: Mapping[str, str]) -> str:
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in first["loc"])
+    origin = origins.get(key, "the configuration")
+    what = "no such key" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
+    return f"{origin}: {key}: {what}" if key else f"{origin}: {what}"

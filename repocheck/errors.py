@@ -1,0 +1,59 @@
+"""What repocheck raises about an invocation; the command line prints it once, with the mend.
+
+    RepocheckError              base of all; carries ``mend``, a sentence that says how to go on
+    ├── UsageError              the call cannot be understood (exit 2)
+    │   ├── ConfigError         a configuration file, variable or flag is wrong
+    │   └── DigestError         a digest cannot be read, is empty, or nothing in it was recognised
+    ├── Incomplete              stopped before the end; what was found so far is kept (exit 3)
+    └── Unreadable              a check asked for a text that the probe could not get
+
+What is wrong with an *audited repository* is never an exception but a finding, and what hides a
+repository from our view (rate limit, timeout, missing blob) is a `Problem` beside `unknown` findings.
+"""
+
+
+class RepocheckError(Exception):
+    """Something the person who called repocheck can mend.
+
+    Args:
+        message: What is wrong, one sentence.
+        mend: How to mend it, one sentence; empty if there is nothing to do.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.mend = mend
+
+
+class UsageError(RepocheckError):
+    """The call itself cannot be carried out."""
+
+
+class ConfigError(UsageError):
+    """A configuration value is missing, unknown or of the wrong kind."""
+
+
+class DigestError(UsageError):
+    """A digest cannot be read, or nothing in it was recognised."""
+
+
+class Incomplete(RepocheckError):
+    """The audit stopped before its end."""
+
+    exit_code = 3
+
+
+class Unreadable(RepocheckError):
+    """A file of the repository is there, but its text could not be had; the check is `unknown`.
+
+    Args:
+        path: Path of the file in the repository.
+        reason: Why, as a clause (``"blob missing from this copy"``).
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason

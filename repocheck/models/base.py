@@ -1,0 +1,38 @@
+"""What all nouns share, and the two that occur everywhere: confidence and location."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SNIPPET_CHARS = 200
+
+
+class Noun(BaseModel):
+    """Base of all nouns: immutable, closed, documented."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Confidence(StrEnum):
+    """How sure we are of a statement."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Location(Noun):
+    """A place in a text, precise enough to be opened."""
+
+    path: str = ""
+    """Path of the file, relative to the repository or as given on the command line."""
+    line: int | None = None
+    """1-based line; None where a file has no lines or the whole file is meant."""
+    column: int | None = None
+    """1-based column in characters."""
+    snippet: str = Field(default="", max_length=SNIPPET_CHARS)
+    """The text that stands there, at most 200 characters."""
+    url: str | None = None
+    """Permalink at the commit that was read."""

@@ -1,0 +1,117 @@
+"""What a probe saw of one repository."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import NamedTuple
+
+from repocheck.models.base import Noun
+from repocheck.models.link import RepoRef
+
+
+class Availability(StrEnum):
+    """What the host answered about a repository."""
+
+    EXISTS = "exists"
+    EMPTY = "empty"
+    MISSING = "missing"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+
+
+class EntryKind(StrEnum):
+    """What an entry of a tree is."""
+
+    FILE = "file"
+    SYMLINK = "symlink"
+    SUBMODULE = "submodule"
+
+
+class TreeEntry(NamedTuple):
+    """One entry of the tree at the audited commit (a tuple: there may be 100,000 of them)."""
+
+    path: str
+    kind: EntryKind
+    oid: str
+    size_bytes: int | None = None
+
+
+class FileText(Noun):
+    """Text of one file at the audited commit."""
+
+    text: str
+    """Decoded text; undecodable bytes are replaced."""
+    truncated: bool = False
+    """Whether the text was cut at the size limit."""
+
+
+class Problem(Noun):
+    """Something that kept us from seeing: ours, never a failure of the repository."""
+
+    cause: str
+    """Machine-readable cause in kebab-case: ``rate-limited``, ``timeout``, ``offline``, ``missing-blob`` …"""
+    message: str
+    """What happened, one sentence."""
+    mend: str = ""
+    """What would help; empty if nothing is known."""
+    where: str = ""
+    """Repository, path or address concerned."""
+
+
+class Resolution(Noun):
+    """Outcome of trying to resolve the declared dependencies today."""
+
+    outcome: str
+    """``resolves``, ``needs-source-build``, ``conflict``, ``missing-version`` … or ``not-checkable``."""
+    message: str
+    """The resolver's own words, shortened."""
+    path: str = ""
+    """Manifest that was resolved."""
+    python: str = ""
+    """Python version it was resolved for."""
+    resolved: int = 0
+    """Number of packages in the resolution."""
+
+
+class Evidence(Noun):
+    """Everything a probe saw of one repository; checks are pure functions of it."""
+
+    requested: RepoRef
+    """The repository as the link names it."""
+    resolved: RepoRef | None = None
+    """The repository that answered; differs from `requested` after a rename."""
+    availability: Availability
+    """What the host answered."""
+    commit: str | None = None
+    """Object id of the commit that was read, 40 (or 64) hex digits."""
+    default_branch: str | None = None
+    """Branch that HEAD names."""
+    archived: bool | None = None
+    """Whether the host shows it as archived (read-only); None if not asked."""
+    fork: bool | None = None
+    """Whether the host shows it as a fork; None if not asked."""
+    pushed_at: dt.datetime | None = None
+    """Time of the last push (host) or of the commit, UTC."""
+    license_host: str | None = None
+    """SPDX id as the host sees it; None if not asked."""
+    tags: tuple[str, ...] | None = None
+    """Names of tags; None if not listed."""
+    releases: int | None = None
+    """Number of releases on the host; None if not asked."""
+    tree: tuple[TreeEntry, ...] = ()
+    """All entries at the commit, directories left out, sorted by path."""
+    tree_complete: bool = True
+    """Whether `tree` has every entry; if not, nothing is said to be absent."""
+    texts: dict[str, FileText] = {}
+    """Texts of the files the checks read, by path."""
+    unreadable: dict[str, str] = {}
+    """Wanted files whose text could not be had, with the reason."""
+    resolution: Resolution | None = None
+    """Result of resolving the dependencies; None if not asked."""
+    problems: tuple[Problem, ...] = ()
+    """What hid something from us."""
+    probed_at: dt.datetime
+    """When the probe ran, UTC."""
+    via: str
+    """Who answered: ``git-http``, ``github-api``, ``local``, ``none``."""

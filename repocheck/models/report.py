@@ -1,0 +1,239 @@
+"""Verdicts, scores and reports: what checks and reporters make of the evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from pydantic import JsonValue
+
+from repocheck.models.base import Confidence, Location, Noun
+from repocheck.models.evidence import Problem
+from repocheck.models.link import Link, RepoRef
+from repocheck.models.paper import Claim, PaperState, Relation
+
+SCHEMA_VERSION = 1
+"""Version of the JSON report; raised when a field changes its meaning or goes."""
+ESSENTIALS = (
+    "repository-available",
+    "license-declared",
+    "readme-present",
+    "dependencies-declared",
+    "compute-target-declared",
+)
+"""The five checks that come first in every report."""
+
+
+class Outcome(StrEnum):
+    """Outcome of a check."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Verdict(Noun):
+    """What a check says of one repository."""
+
+    outcome: Outcome
+    """``pass``, ``fail``, ``unknown`` (we could not see) or ``not_applicable``."""
+    message: str
+    """One sentence for people."""
+    value: JsonValue = None
+    """What was found, for machines; its shape belongs to the check."""
+    confidence: Confidence = Confidence.HIGH
+    """How sure the check is."""
+    locations: tuple[Location, ...] = ()
+    """The evidence: file, line and permalink."""
+
+
+class Finding(Verdict):
+    """A verdict and the check that gave it."""
+
+    check: str
+    """Id of the check."""
+
+
+class State(StrEnum):
+    """State of a repository."""
+
+    AVAILABLE = "available"
+    PARTIAL = "partial"
+    PLACEHOLDER = "placeholder"
+    EMPTY = "empty"
+    MISSING = "missing"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+
+
+class CategoryScore(Noun):
+    """Score of one category of checks."""
+
+    points: float | None
+    """0-100; None if nothing in the category was decided."""
+    coverage: float
+    """Share of the applicable weight that was decided, 0-1."""
+
+
+class Score(Noun):
+    """Readiness of one repository. Static signs are known to say little of whether code runs."""
+
+    points: float | None
+    """0-100; None if too little was decided, or nothing is known of the repository."""
+    coverage: float
+    """Share of the applicable weight that was decided, 0-1."""
+    essentials: int
+    """How many of the five essentials pass, 0-5."""
+    by_category: dict[str, CategoryScore] = {}
+    """The same by category of checks."""
+
+
+class CitedBy(Noun):
+    """A paper that links to a repository."""
+
+    paper: str
+    """Id of the paper."""
+    relation: Relation
+    """Whose code the paper says it is."""
+    confirmed: bool = False
+    """Whether the repository names the paper in turn."""
+    path: str | None = None
+    """Folder that the link names, if any."""
+
+
+class RepoReport(Noun):
+    """Everything a report shows of one repository."""
+
+    repo: RepoRef
+    """The repository as first written."""
+    resolved: RepoRef | None = None
+    """The repository that answered."""
+    state: State
+    """State of the repository."""
+    moved: bool = False
+    """Whether the host redirected to another name."""
+    archived: bool | None = None
+    """Whether it is archived; None if not known."""
+    fork: bool | None = None
+    """Whether it is a fork; None if not known."""
+    pending: bool = False
+    """Whether a promise is younger than 90 days, so that nothing is held against it yet."""
+    commit: str | None = None
+    """Commit that was read."""
+    default_branch: str | None = None
+    """Branch that HEAD names."""
+    pushed_at: dt.datetime | None = None
+    """Last push or commit, UTC."""
+    findings: tuple[Finding, ...]
+    """One per check, the five essentials first."""
+    score: Score
+    """Readiness."""
+    problems: tuple[Problem, ...] = ()
+    """What kept us from seeing."""
+    cited_by: tuple[CitedBy, ...] = ()
+    """Papers that link here."""
+    probed_at: dt.datetime
+    """When the evidence was taken, UTC."""
+    via: str
+    """Who answered."""
+
+
+class PaperReport(Noun):
+    """What a report shows of one paper."""
+
+    id: str
+    """Id of the paper."""
+    title: str
+    """Title on one line."""
+    date: dt.date | None
+    """Date the source gives."""
+    n_authors: int | None = None
+    """Number of authors, if the source says."""
+    organisation: str | None = None
+    """Organisation, if the source shows one."""
+    url: str | None = None
+    """Page of the paper."""
+    found_at: Location
+    """Where the title stands in the source."""
+    extra: dict[str, JsonValue] = {}
+    """Counts such as ``comments`` and ``upvotes``, when known."""
+    state: PaperState
+    """``linked``, ``promised`` or ``no-link``."""
+    claim: Claim | None = None
+    """What the paper says about its code."""
+    links: tuple[Link, ...] = ()
+    """Links found in it."""
+
+
+class ToolInfo(Noun):
+    """The program that wrote a report."""
+
+    name: str = "repocheck"
+    """Name of the program."""
+    version: str
+    """Version of the program."""
+
+
+class RubricInfo(Noun):
+    """The rubric a report was scored by."""
+
+    version: int
+    """Version of the rubric."""
+    min_coverage: float
+    """Coverage below which no points are given, 0-1."""
+    weights: dict[str, float]
+    """Weight of every check."""
+
+
+class Source(Noun):
+    """What was audited."""
+
+    name: str
+    """File, address or ``-`` as given."""
+    format: str
+    """Format it was read as."""
+    offline: bool = False
+    """Whether the network was left alone."""
+
+
+class Summary(Noun):
+    """Counts over a whole audit."""
+
+    papers: int
+    """Number of papers."""
+    papers_by_state: dict[str, int]
+    """Papers by state."""
+    links: int
+    """Number of links of any kind."""
+    repos: int
+    """Number of distinct repositories."""
+    repos_by_state: dict[str, int]
+    """Repositories by state."""
+    essentials: dict[str, dict[str, int]]
+    """For each essential check, repositories by outcome."""
+    mean_points: float | None
+    """Mean of the points that were given; None if none were."""
+
+
+class AuditReport(Noun):
+    """One audit: papers, repositories, findings, scores. Every format is rendered from it."""
+
+    schema_version: int = SCHEMA_VERSION
+    """Version of this schema."""
+    tool: ToolInfo
+    """Who wrote it."""
+    rubric: RubricInfo
+    """By what it was scored."""
+    generated_at: dt.datetime
+    """When the audit ended, UTC."""
+    source: Source
+    """What was audited."""
+    papers: tuple[PaperReport, ...] = ()
+    """Papers in source order."""
+    repos: tuple[RepoReport, ...] = ()
+    """Distinct repositories in order of first citation."""
+    summary: Summary
+    """Counts."""
+    problems: tuple[Problem, ...] = ()
+    """What kept us from seeing, over the whole audit."""

@@ -1,0 +1,57 @@
+"""Decide which files to read, within limits, and turn their bytes into text."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+
+from repocheck.config import ProbeConfig
+from repocheck.globs import select
+from repocheck.models import EntryKind, FileText, TreeEntry
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def wanted_entries(
+    tree: Iterable[TreeEntry], globs: tuple[str, ...], limits: ProbeConfig
+) -> tuple[list[TreeEntry], dict[str, str]]:
+    """Choose the entries to read.
+
+    Args:
+        tree: All entries at the commit.
+        globs: What the checks read, most important first.
+        limits: `max_files` counts.
+
+    Returns:
+        The entries to read, important and shallow ones first, and, by path, why others are not read.
+    """
+    files = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
+    shallow_first = sorted(files, key=lambda path: (path.count("/"), path))
+    chosen = dict.fromkeys(path for glob in globs for path in select(shallow_first, (glob,)))
+    paths = list(chosen)
+    reason = f"left out, more than {limits.max_files} files were wanted"
+    return [files[path] for path in paths[: limits.max_files]], dict.fromkeys(
+        paths[limits.max_files :], reason
+    )
+
+
+def decode(content: bytes, limits: ProbeConfig) -> FileText:
+    """Decode the content of a file, at most `limits.max_text_bytes` of it.
+
+    A byte order mark decides; else UTF-8; else Latin-1, in which every byte is a character.
+    """
+    kept = content[: limits.max_text_bytes]
+    cut = len(kept) < len(content)
+    for bom, name in _BOMS:
+        if kept.startswith(bom):
+            return FileText(text=kept.decode(name, "replace"), truncated=cut)
+    try:
+        return FileText(text=kept.decode("utf-8", "ignore" if cut else "strict"), truncated=cut)
+    except UnicodeDecodeError:
+        return FileText(text=kept.decode("latin-1"), truncated=cut)
