@@ -1,0 +1,50 @@
+# Everything a developer or CI does. The first target that needs it sets up .venv from requirements.lock.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help dev run test check format docs accuracy bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+dev: .venv/ready ## set up .venv with everything, versions and hashes from requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "repocheck needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+run: dev ## audit the embedded demo digest, offline, and say where the report is
+	$(BIN)/repocheck demo
+
+test: check ## lint, types and the whole test suite
+	$(BIN)/pytest -n auto
+
+check: dev ## lint and types only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: dev ## format the code and mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: dev ## write the generated documents again
+	$(BIN)/repocheck checks --format markdown --output docs/checks.md
+
+LABELS ?= ../shared/data/labels/labels_dev.jsonl
+MIRROR ?= mirror
+REPORT ?= reports/accuracy.json
+accuracy: dev ## score the checks on labelled repositories: LABELS=… MIRROR=… REPORT=…
+	$(BIN)/python bench/accuracy.py --labels $(LABELS) --mirror $(MIRROR) --report $(REPORT)
+
+bench: dev ## measure speed, as ratios within one run
+	$(BIN)/python bench/links.py
+
+lock: ## choose the newest versions again and write requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --all-extras --group dev pyproject.toml --output-file requirements.lock
+
+clean: ## remove .venv and caches
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache

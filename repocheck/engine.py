@@ -1,0 +1,31 @@
+"""Where work runs: threads of this machine, a few at a time, in the order the work came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+
+
+def run(function: Callable[[Job], Done], jobs: Sequence[Job], workers: int) -> Iterator[Done]:
+    """Yield ``function(job)`` for every job, in the order of `jobs`.
+
+    Probing waits for the network most of the time, so threads do. When the caller stops early or is
+    interrupted, jobs not yet begun are dropped and those under way are waited for.
+
+    Args:
+        function: Must be safe to call from several threads.
+        jobs: What to do.
+        workers: How many at the same time.
+
+    Raises:
+        Exception: Whatever `function` raises, at the place of its job.
+    """
+    pool = ThreadPoolExecutor(max_workers=max(1, min(workers, len(jobs))), thread_name_prefix="repocheck")
+    try:
+        yield from pool.map(function, jobs)
+    finally:
+        pool.shutdown(cancel_futures=True)

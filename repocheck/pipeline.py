@@ -1,0 +1,301 @@
+"""The way of the data, whole: digest -> papers -> links -> repositories -> evidence -> findings -> report.
+
+The only file that joins the wings. Each stage can be called by itself; all but `probe` are pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from repocheck import __version__, engine
+from repocheck.checks import Subject, judge, load_checks, wanted
+from repocheck.config import Config
+from repocheck.errors import ConfigError, DigestError
+from repocheck.extractor import Digest, claim_of, extract_links, links_of
+from repocheck.models import (
+    INFERRED_KINDS,
+    AuditReport,
+    Availability,
+    CheckInfo,
+    CitedBy,
+    ClaimKind,
+    Evidence,
+    Finding,
+    Link,
+    LinkKind,
+    Paper,
+    PaperReport,
+    PaperState,
+    Problem,
+    Relation,
+    RepoRef,
+    RepoReport,
+    RubricInfo,
+    Source,
+    State,
+    ToolInfo,
+)
+from repocheck.probe import Prober, origin_of, probe_local, utc_now
+from repocheck.reporter import score, summarise
+
+_FULL_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_UNKEPT = frozenset({State.PLACEHOLDER, State.EMPTY, State.MISSING, State.PARTIAL})
+"""States in which a promise of code is not, or not yet, kept."""
+
+
+@dataclass
+class Target:
+    """One repository to audit, with all that the papers say of it."""
+
+    ref: RepoRef
+    """The repository as first written."""
+    path: Path | None = None
+    """Directory to read in place of asking a host."""
+    rev: str | None = None
+    """Commit to read; None for HEAD."""
+    citing: list[tuple[Paper, Link]] = field(default_factory=list)
+    """Papers and their links, in source order."""
+
+    @property
+    def folder(self) -> str | None:
+        """Return the folder that the links name, if they agree on one."""
+        folders = {link.path for _, link in self.citing if link.kind is LinkKind.TREE}
+        return folders.pop() if len(folders) == 1 and len(self.citing) == 1 else None
+
+    @property
+    def inferred(self) -> bool:
+        """Return whether no link names the repository outright."""
+        return bool(self.citing) and all(link.kind in INFERRED_KINDS for _, link in self.citing)
+
+    @property
+    def alternatives(self) -> tuple[RepoRef, ...]:
+        """Return the other readings of the links, most likely first."""
+        return tuple(dict.fromkeys(ref for _, link in self.citing for ref in link.alternatives))
+
+
+def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]]:
+    """Yield every paper with its links and its state, in source order."""
+    for digest in digests:
+        for paper in digest.papers:
+            links = links_of(paper)
+            claim = claim_of(paper, links)
+            yield (
+                paper,
+                PaperReport(
+                    id=paper.id,
+                    title=paper.title,
+                    date=paper.date,
+                    n_authors=paper.n_authors,
+                    organisation=paper.organisation,
+                    url=paper.url,
+                    found_at=paper.found_at,
+                    extra=paper.extra,
+                    state=_paper_state(links, claim.kind if claim else None),
+                    claim=claim,
+                    links=links,
+                ),
+            )
+
+
+def targets_of(papers: Iterable[tuple[Paper, PaperReport]]) -> list[Target]:
+    """Gather the repositories that papers link to: one target per repository, in order of first citation."""
+    targets: dict[str, Target] = {}
+    for paper, found in papers:
+        for link in found.links:
+            if link.repo is None or not link.probed:
+                continue
+            target = targets.setdefault(link.repo.key, Target(link.repo))
+            target.citing.append((paper, link))
+            if target.rev is None and link.ref and _FULL_COMMIT.fullmatch(link.ref):
+                target.rev = link.ref
+    return list(targets.values())
+
+
+def target_named(argument: str, config: Config, rev: str | None = None, name: str | None = None) -> Target:
+    """Make a target of what somebody typed: the address of a repository, ``owner/name``, or a directory.
+
+    Args:
+        argument: The address or path.
+        config: Says which hosts may be asked.
+        rev: Commit, branch or tag to read; None for HEAD.
+        name: What to call a directory, as ``host/owner/name``; None to take its remote ``origin``.
+
+    Raises:
+        DigestError: It is none of these.
+        ConfigError: Its host is not on the allow-list.
+    """
+    path = Path(argument)
+    if path.is_dir():
+        return Target(_name_of(path, name), path=path, rev=rev)
+    text = (
+        f"https://github.com/{argument}" if re.fullmatch(r"[\w-]+/[\w.-]+", argument, re.ASCII) else argument
+    )
+    links = [link for link in extract_links(text) if link.probed and link.repo]
+    if len(links) != 1 or links[0].repo is None:
+        raise DigestError(
+            f"{argument!r} is neither a directory nor the address of one repository",
+            "Give https://github.com/owner/name, owner/name, or the path of a clone.",
+        )
+    ref = links[0].repo
+    if ref.host not in config.hosts:
+        raise ConfigError(
+            f"{ref.host} is not among the hosts that may be asked", f"Add `{ref.host}:` under `hosts:`."
+        )
+    return Target(ref, rev=rev or links[0].ref)
+
+
+def audit(
+    papers: Sequence[tuple[Paper, PaperReport]],
+    targets: Sequence[Target],
+    source: Source,
+    config: Config,
+    done: Callable[[RepoReport], None] = lambda _: None,
+    problems: tuple[Problem, ...] = (),
+) -> AuditReport:
+    """Probe, judge and score `targets`.
+
+    Args:
+        papers: What was read; empty when repositories are audited by name.
+        targets: The repositories.
+        source: What to say was audited.
+        config: Hosts, limits, rubric.
+        done: Called with each report as it is ready, in order.
+        problems: What kept us from seeing so far.
+
+    Raises:
+        ConfigError: The rubric names a check that does not exist.
+    """
+    weights = _weights(config)
+    with Prober(config) as prober:
+        repos: list[RepoReport] = []
+        for report in engine.run(
+            lambda target: _examine(target, prober, config, weights), targets, config.jobs
+        ):
+            repos.append(report)
+            done(report)
+    return AuditReport(
+        tool=ToolInfo(version=__version__),
+        rubric=RubricInfo(
+            version=config.rubric.version, min_coverage=config.rubric.min_coverage, weights=weights
+        ),
+        checks=check_infos(weights),
+        generated_at=utc_now(),
+        source=source,
+        papers=tuple(report for _, report in papers),
+        repos=tuple(repos),
+        summary=summarise(tuple(report for _, report in papers), tuple(repos)),
+        problems=problems,
+    )
+
+
+def check_infos(weights: dict[str, float]) -> tuple[CheckInfo, ...]:
+    """Return what a report says of the checks themselves, with the weights in force."""
+    return tuple(
+        CheckInfo(
+            id=check.id,
+            category=check.category,
+            question=check.question,
+            remedy=check.remedy,
+            weight=weights[check.id],
+            essential=check.essential,
+        )
+        for check in load_checks()
+    )
+
+
+def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str, float]) -> RepoReport:
+    """Judge and score one repository by its evidence. Pure."""
+    papers = tuple(dict.fromkeys(paper.id for paper, _ in target.citing))
+    by_id = {paper.id: paper for paper, _ in target.citing}
+    subject = Subject(evidence, tuple(by_id[id_] for id_ in papers), target.folder, config.as_of)
+    findings = judge(subject)
+    state = State(str(_value(findings, "repository-available")))
+    categories = {check.id: check.category for check in load_checks()}
+    return RepoReport(
+        repo=target.ref,
+        resolved=evidence.resolved,
+        state=state,
+        moved=bool(evidence.resolved and evidence.resolved.key != target.ref.key),
+        archived=evidence.archived,
+        fork=evidence.fork,
+        pending=state in _UNKEPT and _young(target, subject, config),
+        commit=evidence.commit,
+        default_branch=evidence.default_branch,
+        pushed_at=evidence.pushed_at,
+        findings=findings,
+        score=score(findings, state, weights, categories, config.rubric.min_coverage),
+        problems=evidence.problems,
+        cited_by=_citations(target, findings),
+        probed_at=evidence.probed_at,
+        via=evidence.via,
+    )
+
+
+def _examine(target: Target, prober: Prober, config: Config, weights: dict[str, float]) -> RepoReport:
+    if target.path:
+        evidence = probe_local(target.path, target.ref, wanted(), config.probe, target.rev)
+    else:
+        evidence = prober.probe(target.ref, wanted(), target.rev, target.alternatives)
+    if target.inferred and evidence.availability is Availability.MISSING:
+        evidence = _not_accused(evidence)
+    return judged(target, evidence, config, weights)
+
+
+def _not_accused(evidence: Evidence) -> Evidence:
+    problem = Problem(
+        cause="inferred-name",
+        message="The paper does not link this repository; its name was inferred from the text, and none is there.",
+        where=str(evidence.requested),
+    )
+    return evidence.model_copy(update={"availability": Availability.UNKNOWN, "problems": (problem,)})
+
+
+def _paper_state(links: tuple[Link, ...], claim: ClaimKind | None) -> PaperState:
+    if any(link.probed for link in links):
+        return PaperState.LINKED
+    return PaperState.PROMISED if claim else PaperState.NO_LINK
+
+
+def _weights(config: Config) -> dict[str, float]:
+    weights = {check.id: check.weight for check in load_checks()}
+    if strangers := sorted(config.rubric.weights.keys() - weights.keys()):
+        raise ConfigError(
+            f"rubric.weights: there is no check {strangers[0]!r}", "`repocheck checks` lists them."
+        )
+    return weights | config.rubric.weights
+
+
+def _value(findings: tuple[Finding, ...], check: str) -> object:
+    return next(finding.value for finding in findings if finding.check == check)
+
+
+def _young(target: Target, subject: Subject, config: Config) -> bool:
+    dates = [
+        paper.date
+        for paper, link in target.citing
+        if paper.date and link.relation is not Relation.THIRD_PARTY
+    ]
+    return any((subject.as_of - date).days <= config.grace_days for date in dates)
+
+
+def _citations(target: Target, findings: tuple[Finding, ...]) -> tuple[CitedBy, ...]:
+    named = next((finding.value for finding in findings if finding.check == "cites-paper"), None)
+    confirmed = set(named.get("papers") or ()) if isinstance(named, dict) else set()
+    cited = [
+        CitedBy(paper=paper.id, relation=link.relation, confirmed=paper.id in confirmed, path=link.path)
+        for paper, link in target.citing
+    ]
+    return tuple(dict.fromkeys(cited))
+
+
+def _name_of(path: Path, name: str | None) -> RepoRef:
+    if name:
+        return RepoRef.model_validate(name)
+    links = [link.repo for link in extract_links(origin_of(path) or "") if link.probed and link.repo]
+    if links:
+        return links[0]
+    absolute = path.absolute()
+    return RepoRef(host="local", owner=absolute.parent.name or "-", name=absolute.name or "-")
