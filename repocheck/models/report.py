@@ -186,6 +186,23 @@ class RubricInfo(Noun):
     """Weight of every check."""
 
 
+class CheckInfo(Noun):
+    """What a report needs to know of a check to explain its findings."""
+
+    id: str
+    """Id of the check."""
+    category: str
+    """Category it belongs to."""
+    question: str
+    """What is asked, one sentence."""
+    remedy: str
+    """What the authors can do, in the imperative."""
+    weight: float
+    """Points it can add by the rubric in force."""
+    essential: bool = False
+    """Whether it is one of the five essentials."""
+
+
 class Source(Noun):
     """What was audited."""
 
@@ -225,6 +242,8 @@ class AuditReport(Noun):
     """Who wrote it."""
     rubric: RubricInfo
     """By what it was scored."""
+    checks: tuple[CheckInfo, ...] = ()
+    """The checks behind the findings, in the order of the report."""
     generated_at: dt.datetime
     """When the audit ended, UTC."""
     source: Source
