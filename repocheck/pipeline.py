@@ -6,15 +6,18 @@ The only file that joins the wings. Each stage can be called by itself; all but 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from repocheck import __version__, engine
 from repocheck.checks import Subject, judge, load_checks, wanted
 from repocheck.config import Config
 from repocheck.errors import ConfigError, DigestError
-from repocheck.extractor import Digest, claim_of, extract_links, links_of
+from repocheck.extractor import Digest, claim_of, extract_links, links_of, read
 from repocheck.models import (
     INFERRED_KINDS,
     AuditReport,
@@ -38,7 +41,7 @@ from repocheck.models import (
     State,
     ToolInfo,
 )
-from repocheck.probe import Prober, origin_of, probe_local, utc_now
+from repocheck.probe import Prober, fetch_digest, is_remote, origin_of, probe_local, utc_now
 from repocheck.reporter import score, summarise
 
 _FULL_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -74,6 +77,33 @@ class Target:
     def alternatives(self) -> tuple[RepoRef, ...]:
         """Return the other readings of the links, most likely first."""
         return tuple(dict.fromkeys(ref for _, link in self.citing for ref in link.alternatives))
+
+
+@contextmanager
+def open_digest(source: str, format: str | None, config: Config, name: str | None = None) -> Iterator[Digest]:
+    """Open a digest for reading.
+
+    Args:
+        source: A file, ``-`` for standard input, an address, ``hf:DATE`` or ``arxiv:ID``.
+        format: Name of the format; None to find it out from the content.
+        config: Says whether the network may be used.
+        name: What to call the digest in reports; None for `source`.
+
+    Raises:
+        DigestError: It cannot be opened, is empty, or is in no format that is known.
+    """
+    with ExitStack() as stack:
+        if source == "-":
+            stream: BinaryIO = sys.stdin.buffer
+        elif is_remote(source):
+            stream = stack.enter_context(fetch_digest(source, config))
+        else:
+            try:
+                stream = stack.enter_context(Path(source).open("rb"))
+            except OSError as error:
+                mend = "Give the path of a digest, - for standard input, or an address."
+                raise DigestError(f"cannot read {source}: {error.strerror}", mend) from None
+        yield read(stream, name or source, format)
 
 
 def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]]:
@@ -247,7 +277,7 @@ def _examine(target: Target, prober: Prober, config: Config, weights: dict[str, 
 def _not_accused(evidence: Evidence) -> Evidence:
     problem = Problem(
         cause="inferred-name",
-        message="The paper does not link this repository; its name was inferred from the text, and none is there.",
+        message="No paper links it: the name was inferred from the text, and no such repository exists.",
         where=str(evidence.requested),
     )
     return evidence.model_copy(update={"availability": Availability.UNKNOWN, "problems": (problem,)})

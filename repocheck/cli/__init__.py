@@ -1,1 +1,41 @@
-"""To be described by its first file."""
+"""The command line: the only place that prints, reads arguments and sets exit codes.
+
+Exit codes: 0 ok; 1 the gate failed; 2 usage, configuration or input; 3 something could not be determined;
+4 a bug in repocheck; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rich.console import Console
+from rich.markup import escape
+
+from repocheck.cli import audit, demo, explain, history, links  # noqa: F401 - each adds its commands to `app`
+from repocheck.cli._app import app
+from repocheck.errors import RepocheckError
+
+BUG = 4
+BUG_TRACKER = "the project's issue tracker"
+
+
+def main() -> None:
+    """Run the command line; never show a traceback unless ``REPOCHECK_DEBUG`` is set."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    try:
+        app()
+    except RepocheckError as error:
+        console.print(f"[bold red]repocheck:[/] {escape(str(error))}")
+        if error.mend:
+            console.print(f"  → {escape(error.mend)}")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("REPOCHECK_DEBUG"):
+            raise
+        console.print(f"[bold red]repocheck: a bug:[/] {escape(type(error).__name__)}: {escape(str(error))}")
+        console.print(f"  → Please report it to {BUG_TRACKER}; REPOCHECK_DEBUG=1 shows where it happened.")
+        sys.exit(BUG)

@@ -21,6 +21,7 @@ from gitdb.exc import BadName, BadObject, ODBError
 
 from repocheck.config import ProbeConfig
 from repocheck.models import Availability, EntryKind, Evidence, FileText, Problem, RepoRef, TreeEntry
+from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import decode, wanted_entries
 
 # On import GitPython runs `git version` with our environment; a name that cannot be found prevents it.
@@ -126,7 +127,7 @@ def _read(
         tree_complete=complete,
         texts=texts,
         unreadable=unreadable,
-        probed_at=dt.datetime.now(dt.UTC),
+        probed_at=utc_now(),
         via="local",
     )
 
@@ -190,7 +191,7 @@ def _without(
         availability=availability,
         default_branch=branch,
         problems=(problem,) if problem else (),
-        probed_at=dt.datetime.now(dt.UTC),
+        probed_at=utc_now(),
         via="local",
     )
 

@@ -1,0 +1,5 @@
+"""Run the command line with ``python -m repocheck``."""
+
+from repocheck.cli import main
+
+main()

@@ -1,0 +1,95 @@
+"""Write reports where they were asked for: the terminal, a pipe or files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from repocheck.errors import UsageError
+from repocheck.models import AuditReport, RepoReport
+from repocheck.reporter import FORMATS, render, write
+
+_SUFFIXES = {
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
+
+
+def parse_formats(formats: list[str] | None, output: Path | None) -> list[tuple[str, Path | None]]:
+    """Return pairs of format and path (None is stdout) for ``--format FORMAT[=PATH]`` and ``--output``.
+
+    Raises:
+        UsageError: A format is unknown, or two reports would go to one place.
+    """
+    given = formats or [_SUFFIXES.get(output.suffix.lower(), "text") if output else "text"]
+    pairs = []
+    for item in given:
+        name, _, path = item.partition("=")
+        if name not in FORMATS:
+            raise UsageError(f"there is no format {name!r}", f"Formats: {', '.join(FORMATS)}.")
+        pairs.append((name, Path(path) if path else output))
+    places = [path for _, path in pairs]
+    if len(set(places)) < len(places):
+        raise UsageError("two reports would go to the same place", "Give each its own: --format html=PATH.")
+    return pairs
+
+
+def emit(report: AuditReport, pairs: list[tuple[str, Path | None]], log: Console) -> None:
+    """Write `report` in each format; the text format is coloured on a terminal."""
+    for name, path in pairs:
+        if path:
+            write(report, name, path)
+            log.print(f"Wrote {path}", highlight=False)
+        elif name == "text":
+            sys.stdout.write(str(render(report, name, colour=_colour())))
+        else:
+            content = render(report, name)
+            sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+            sys.stdout.buffer.flush()
+
+
+def log_to_stderr(quiet: bool) -> Console:
+    """Return the console for progress and messages."""
+    return Console(stderr=True, quiet=quiet, soft_wrap=True)
+
+
+@contextmanager
+def progress(total: int, log: Console, verbose: bool) -> Iterator[Step]:
+    """Show how far an audit is: a bar on a terminal, a line per repository with ``--verbose``."""
+    columns = (
+        TextColumn("Probing"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[at]}"),
+    )
+    with Progress(*columns, console=log, transient=True, disable=not log.is_terminal) as bar:
+        yield Step(bar, bar.add_task("", total=total, at=""), log if verbose else None)
+
+
+class Step:
+    """Called with each report as it becomes ready."""
+
+    def __init__(self, bar: Progress, task: object, log: Console | None) -> None:
+        self._bar, self._task, self._log = bar, task, log
+
+    def __call__(self, report: RepoReport) -> None:
+        """Advance the bar by one repository."""
+        self._bar.update(self._task, advance=1, at=str(report.repo))  # type: ignore[arg-type]
+        if self._log:
+            self._log.print(f"{report.state:12} {report.repo}", highlight=False, markup=False)
+            for problem in report.problems:
+                self._log.print(f"{'':12} {problem.cause}: {problem.message}", highlight=False, markup=False)
+
+
+def _colour() -> bool:
+    return Console().is_terminal and not Console().no_color

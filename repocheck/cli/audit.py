@@ -1,0 +1,137 @@
+"""``repocheck audit`` and ``repocheck repo``."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from repocheck.cli._app import (
+    AsOf,
+    Baseline,
+    ConfigFile,
+    FailOn,
+    FailUnder,
+    Formats,
+    From,
+    Jobs,
+    Offline,
+    Output,
+    Quiet,
+    Verbose,
+    app,
+)
+from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
+from repocheck.cli._output import emit, log_to_stderr, parse_formats, progress
+from repocheck.config import load_config
+from repocheck.errors import UsageError
+from repocheck.models import AuditReport, Source
+from repocheck.pipeline import Target, audit, open_digest, read_papers, target_named, targets_of
+from repocheck.reporter import from_json
+
+
+@app.command("audit")
+def audit_command(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE…", help="Digest: a file, - (stdin), an address, hf:2026-01-14, arxiv:2401.12345."
+        ),
+    ],
+    from_: From = None,
+    config: ConfigFile = None,
+    offline: Offline = False,
+    jobs: Jobs = None,
+    as_of: AsOf = None,
+    fail_under: FailUnder = None,
+    fail_on: FailOn = None,
+    baseline: Baseline = None,
+    format_: Formats = None,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Audit the code that the papers of a digest cite."""
+    pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
+    settings = load_config(config, flags(offline=offline, jobs=jobs, as_of=as_of))
+    old = read_report(baseline) if baseline else None
+    with ExitStack() as stack:
+        digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
+        papers = list(read_papers(digests))
+        formats = ", ".join(dict.fromkeys(digest.format for digest in digests))
+    targets = targets_of(papers)
+    source = Source(name=", ".join(sources), format=formats, offline=settings.offline)
+    with progress(len(targets), log, verbose) as step:
+        report = audit(papers, targets, source, settings, step)
+    emit(report, pairs, log)
+    raise typer.Exit(verdict(report, refused(report, fail_under, fail_on or (), old), log))
+
+
+@app.command("repo")
+def repo_command(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="URL|PATH…", help="Address of a repository, owner/name, or a clone."),
+    ],
+    commit: Annotated[str | None, typer.Option(metavar="SHA", help="Commit, branch or tag to read.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--as", metavar="HOST/OWNER/NAME", help="What to call a clone.")
+    ] = None,
+    config: ConfigFile = None,
+    offline: Offline = False,
+    jobs: Jobs = None,
+    as_of: AsOf = None,
+    fail_under: FailUnder = None,
+    fail_on: FailOn = None,
+    baseline: Baseline = None,
+    format_: Formats = None,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Audit repositories by address, or clones on this machine."""
+    pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
+    settings = load_config(config, flags(offline=offline, jobs=jobs, as_of=as_of))
+    old = read_report(baseline) if baseline else None
+    if name and len(names) > 1:
+        raise UsageError("--as names one clone, but several were given", "Audit them one by one.")
+    targets: list[Target] = [target_named(argument, settings, commit, name) for argument in names]
+    source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
+    with progress(len(targets), log, verbose) as step:
+        report = audit((), targets, source, settings, step)
+    emit(report, pairs, log)
+    raise typer.Exit(verdict(report, refused(report, fail_under, fail_on or (), old), log))
+
+
+def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key of the configuration
+    """Return the flags that were given, as a layer of the configuration."""
+    return {key: value for key, value in given.items() if value not in (None, False)}
+
+
+def read_report(path: Path) -> AuditReport:
+    """Read a JSON report.
+
+    Raises:
+        UsageError: It cannot be read, or is no report of repocheck.
+    """
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"cannot read the report {path}: {error}", "Give a report written with --format json."
+        ) from None
+
+
+def verdict(report: AuditReport, reasons: list[str], log: Console) -> int:
+    """Say why the gate failed or what is incomplete, and return the exit code."""
+    for reason in reasons:
+        log.print(f"Gate: {reason}", highlight=False, markup=False)
+    if reasons:
+        return FAILED
+    if not is_complete(report):
+        log.print("Incomplete: something could not be determined (exit code 3).", highlight=False)
+        return INCOMPLETE
+    return OK

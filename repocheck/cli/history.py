@@ -1,0 +1,64 @@
+"""``repocheck report``, ``diff`` and ``site``: what earlier audits say, without probing again."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from repocheck.cli._app import Formats, Output, Quiet, app
+from repocheck.cli._output import emit, log_to_stderr, parse_formats
+from repocheck.cli.audit import read_report
+from repocheck.errors import UsageError
+from repocheck.reporter import render_diff, site
+
+_Old = Annotated[Path, typer.Argument(metavar="OLD", help="The earlier JSON report.")]
+_New = Annotated[Path, typer.Argument(metavar="NEW", help="The later JSON report.")]
+
+
+class DiffFormat(StrEnum):
+    """Formats of a comparison."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+
+
+@app.command("report")
+def report_command(
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A JSON report of an earlier audit.")],
+    format_: Formats = None,
+    output: Output = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write an earlier audit in other formats."""
+    emit(read_report(report), parse_formats(format_, output), log_to_stderr(quiet))
+
+
+@app.command("diff")
+def diff_command(
+    old: _Old, new: _New, format_: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TEXT
+) -> None:
+    """Compare two audits: changes of state first, then of points."""
+    sys.stdout.write(render_diff(read_report(old), read_report(new), format_))
+
+
+@app.command("site")
+def site_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of JSON reports.")],
+    output: Output = None,
+    quiet: Quiet = False,
+) -> None:
+    """Turn stored audits into a static site: all digests, trends, a page per digest and per repository."""
+    paths = sorted(folder.glob("*.json"))
+    if not paths:
+        raise UsageError(
+            f"there are no JSON reports in {folder}", "Write some: repocheck audit … --format json=PATH."
+        )
+    target = output or folder / "site"
+    site([read_report(path) for path in paths], target)
+    log_to_stderr(quiet).print(f"Wrote {target / 'index.html'}", highlight=False)

@@ -1,0 +1,78 @@
+"""``repocheck links``: what the papers link to, without asking anybody."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from repocheck import __version__
+from repocheck.cli._app import ConfigFile, From, app
+from repocheck.config import load_config
+from repocheck.models import SCHEMA_VERSION, PaperReport, ToolInfo
+from repocheck.pipeline import open_digest, read_papers
+from repocheck.reporter import visible
+
+
+class LinkFormat(StrEnum):
+    """Formats of a list of links; all are written while the digest is read."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+@app.command("links")
+def links_command(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE…", help="Digest: a file, - (stdin), an address, hf:…, arxiv:…."),
+    ],
+    from_: From = None,
+    format_: Annotated[
+        LinkFormat, typer.Option("--format", "-f", help="Format of the list.")
+    ] = LinkFormat.TEXT,
+    config: ConfigFile = None,
+) -> None:
+    """List the papers of a digest with their links and claims; asks no host about a repository."""
+    settings = load_config(config)
+    with ExitStack() as stack:
+        digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
+        papers = (report for _, report in read_papers(digests))
+        for chunk in _WRITERS[format_](papers, ", ".join(sources)):
+            sys.stdout.write(chunk)
+
+
+def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
+    n_papers = n_links = 0
+    for paper in papers:
+        n_papers, n_links = n_papers + 1, n_links + len(paper.links)
+        yield f"{visible(paper.title)}  [{paper.state}]\n"
+        for link in paper.links:
+            place = f"{link.found_at.line}:{link.found_at.column}"
+            yield f"  {place:>8}  {link.kind:12} {link.relation:12} {visible(link.url or link.raw)}\n"
+        if paper.claim:
+            yield f"  {paper.claim.found_at.line}  claim: {paper.claim.kind}: “{visible(paper.claim.quote)}”\n"
+    yield f"\n{n_papers} papers, {n_links} links\n"
+
+
+def _jsonl(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
+    for paper in papers:
+        yield paper.model_dump_json() + "\n"
+
+
+def _json(papers: Iterable[PaperReport], source: str) -> Iterator[str]:
+    tool = ToolInfo(version=__version__).model_dump()
+    head = {"schema_version": SCHEMA_VERSION, "tool": tool, "source": {"name": source}}
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "papers": ['
+    for number, paper in enumerate(papers):
+        yield (",\n" if number else "\n") + paper.model_dump_json()
+    yield "\n]}\n"
+
+
+_WRITERS = {LinkFormat.TEXT: _text, LinkFormat.JSON: _json, LinkFormat.JSONL: _jsonl}
