@@ -1,1 +1,24 @@
-"""To be described by its first file."""
+"""Reporters: pure functions from an `AuditReport` to text in one format, and the score behind them.
+
+    findings -score-> Score        papers, repos -summarise-> Summary
+    AuditReport -render-> text     AuditReport -write-> file
+    old, new -render_diff-> text   reports -site-> folder
+
+One file per format; each has one function ``render(report)``. Files starting with ``_`` are machinery.
+"""
+
+from repocheck.reporter._formats import FORMATS, render, write
+from repocheck.reporter.json import from_json
+from repocheck.reporter.score import score
+from repocheck.reporter.summary import summarise
+from repocheck.reporter.text import render_text
+
+__all__ = [
+    "FORMATS",
+    "from_json",
+    "render",
+    "render_text",
+    "score",
+    "summarise",
+    "write",
+]

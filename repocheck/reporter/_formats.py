@@ -1,0 +1,85 @@
+"""Which formats there are, and how a report gets into a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+from repocheck.errors import UsageError
+from repocheck.models import AuditReport
+
+FORMATS: Mapping[str, str] = {
+    "text": "table for a terminal, 80 columns",
+    "json": "the whole report; every other format can be rendered from it",
+    "jsonl": "one JSON record per repository and line",
+    "csv": "one row per repository, for spreadsheets",
+    "markdown": "job summary or comment, under 1 MiB",
+    "html": "self-contained page for people",
+    "sarif": "SARIF 2.1.0, located in the digest",
+    "junit": "JUnit XML, one suite per repository",
+    "github": "workflow annotations for GitHub Actions",
+    "badge": "shields.io endpoint as JSON",
+    "badge-svg": "the same badge as a static picture",
+}
+"""Format by name, with what it is for. Format ``x`` is rendered by ``reporter/x.py``."""
+
+
+def render(report: AuditReport, format: str) -> str | bytes:
+    """Return `report` in one of `FORMATS`.
+
+    Raises:
+        UsageError: There is no such format.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"there is no format {format!r}", f"Choose one of {', '.join(FORMATS)}.")
+    # Imported only when asked for: rich and jinja2 would cost every start of the program 150 ms.
+    module = import_module(f"repocheck.reporter.{format.replace('-', '_')}")
+    rendered: str | bytes = module.render(report)
+    return rendered
+
+
+def write(report: AuditReport, format: str, path: Path) -> None:
+    """Render `report` into a file; a crash or a full disk leaves the old file as it was.
+
+    Raises:
+        UsageError: There is no such format, the target is a symbolic link, or it cannot be written.
+    """
+    rendered = render(report, format)
+    write_bytes(rendered.encode() if isinstance(rendered, str) else rendered, path)
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Replace the file at `path` by `content` in one step, and have the disk confirm it.
+
+    Raises:
+        UsageError: The target is a symbolic link, or cannot be written.
+    """
+    if path.is_symlink():
+        raise UsageError(f"{path} is a symbolic link", "Name the file itself.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(content, path)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}", "Choose another place with -o.") from error
+
+
+def _replace(content: bytes, path: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            os.fchmod(file.fileno(), 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:  # a rename is only kept over a power loss once the folder is on disk
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,41 @@
+r"""The one door for text that somebody else wrote: make visible what would act instead of being read.
+
+Titles, abstracts, file names and READMEs may hold terminal escapes, marks that turn the reading
+direction, or characters of no width. They are shown as ``\uXXXX``; line breaks and tabs become blanks.
+
+Source: Boucher & Anderson 2021, "Trojan Source" (direction marks); Unicode general categories Cc, Cf,
+Cs, Zl and Zp.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ACTIVE = re.compile(
+    "[\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+_BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
+
+
+def visible(text: str, limit: int | None = None) -> str:
+    """Return `text` on one line with nothing in it that acts, cut to `limit` characters with an ellipsis."""
+    if not text.isprintable():
+        text = _ACTIVE.sub(_escaped, _BREAKS.sub(" ", text))
+    return text if limit is None or len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def json_escapes(document: str) -> str:
+    """Return a JSON document in which strings write such characters as escapes; it means the same."""
+    return "\n".join(_ACTIVE.sub(_json_escaped, line) for line in document.split("\n"))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    point = ord(found[0])
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
+
+
+def _json_escaped(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))

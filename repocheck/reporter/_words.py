@@ -1,0 +1,65 @@
+"""The words and signs all formats share. Each sign has a word; colour alone says nothing."""
+
+from typing import NamedTuple
+
+from repocheck.models import Outcome, PaperState, State
+
+
+class Sign(NamedTuple):
+    """How something is shown."""
+
+    glyph: str
+    """One character; differs in shape, not only in colour."""
+    word: str
+    """What it means, in as few letters as will do."""
+    tone: str
+    """``good``, ``mild``, ``bad``, ``open`` (could not tell) or ``none``; a format makes a colour of it."""
+
+
+OUTCOMES = {
+    Outcome.PASS: Sign("✓", "yes", "good"),
+    Outcome.FAIL: Sign("✗", "no", "bad"),
+    Outcome.UNKNOWN: Sign("?", "unknown", "open"),
+    Outcome.NOT_APPLICABLE: Sign("–", "n/a", "none"),
+}
+STATES = {
+    State.AVAILABLE: Sign("✓", "available", "good"),
+    State.PARTIAL: Sign("◐", "partial", "mild"),
+    State.PLACEHOLDER: Sign("…", "placeholder", "bad"),
+    State.EMPTY: Sign("○", "empty", "bad"),
+    State.MISSING: Sign("✗", "missing", "bad"),
+    State.BLOCKED: Sign("⊘", "blocked", "bad"),
+    State.UNKNOWN: Sign("?", "unknown", "open"),
+}
+MEANINGS = {
+    State.AVAILABLE: "the code is there",
+    State.PARTIAL: "some code is there, the main part is promised",
+    State.PLACEHOLDER: "a page that only promises code",
+    State.EMPTY: "no file in it",
+    State.MISSING: "the host says it does not exist, or is private",
+    State.BLOCKED: "taken down for legal reasons",
+    State.UNKNOWN: "we could not see; nothing is held against it",
+}
+PAPERS = {
+    PaperState.LINKED: Sign("✓", "linked", "good"),
+    PaperState.PROMISED: Sign("…", "promised", "mild"),
+    PaperState.NO_LINK: Sign("–", "no link", "none"),
+}
+ESSENTIAL_LABELS = {
+    "repository-available": "Exists",
+    "license-declared": "Licence",
+    "readme-present": "README",
+    "dependencies-declared": "Requirements",
+    "compute-target-declared": "GPU/CPU",
+}
+"""What the columns of the essentials matrix are called."""
+LIMITS = (
+    "Readiness counts static signs. They are known to say little of whether code runs (AUC about 0.6 "
+    "at best): a high score is no promise, a low one no verdict on the science."
+)
+"""Said in every report that people read. Source: outcome data published with ReproScore, 2026."""
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return ``1 paper`` or ``2 papers``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
