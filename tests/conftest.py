@@ -1,10 +1,34 @@
 """What all tests share: a folder of real data that may be absent, and tiny git repositories."""
 
+import os
+import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+GIT_ENV = {
+    "PATH": os.environ["PATH"],
+    "HOME": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_AUTHOR_DATE": "1700000000 +0000",
+    "GIT_COMMITTER_DATE": "1700000000 +0000",
+    "GIT_AUTHOR_NAME": "A",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "A",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+}
+"""A clean environment in which git makes the same commits on every machine."""
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch):
+    """Tests see neither the tokens nor the REPOCHECK_… variables of whoever runs them."""
+    for name in os.environ:
+        if name.startswith("REPOCHECK_") or name in {"GITHUB_TOKEN", "GH_TOKEN"}:
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture
@@ -13,3 +37,30 @@ def shared() -> Path:
     if not (SHARED / "data").is_dir():
         pytest.skip("the folder shared/ is not beside this checkout")
     return SHARED
+
+
+def git(*arguments: str, cwd: Path, content: bytes = b"") -> str:
+    """Run git in a clean environment and return what it printed."""
+    done = subprocess.run(
+        ["git", *arguments], cwd=cwd, input=content, env=GIT_ENV, check=True, capture_output=True
+    )
+    return done.stdout.decode()
+
+
+@pytest.fixture
+def make_repo(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that makes a working directory with one commit of the given files."""
+
+    def make(files: Mapping[str, str | bytes], name: str = "owner/name") -> Path:
+        path = tmp_path / name
+        path.mkdir(parents=True)
+        git("init", "-q", "-b", "main", ".", cwd=path)
+        for file, text in files.items():
+            (path / file).parent.mkdir(parents=True, exist_ok=True)
+            (path / file).write_bytes(text if isinstance(text, bytes) else text.encode())
+        if files:
+            git("add", "-A", cwd=path)
+            git("commit", "-q", "-m", "first", cwd=path)
+        return path
+
+    return make

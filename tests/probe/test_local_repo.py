@@ -1,0 +1,136 @@
+import hashlib
+import os
+import zlib
+
+import pytest
+
+from repocheck.config import ProbeConfig
+from repocheck.models import Availability, EntryKind, RepoRef
+from repocheck.probe import origin_of, probe_local
+from tests.conftest import git
+
+REF = RepoRef(host="github.com", owner="owner", name="name")
+FILES = {"README.md": "# Hi\n", "src/a.py": "import os\n", "data.bin": b"\x00\x01"}
+
+
+def look(path, *globs, commit=None, **limits):
+    return probe_local(path, REF, globs or ("**/*.{md,py}",), ProbeConfig(**limits), commit)
+
+
+def test_reads_the_committed_state_of_a_working_directory(make_repo):
+    path = make_repo(FILES)
+    git("tag", "v1", cwd=path)
+    (path / "README.md").write_text("changed, not committed")
+    seen = look(path)
+    assert seen.availability is Availability.EXISTS
+    assert seen.commit == git("rev-parse", "HEAD", cwd=path).strip()
+    assert (seen.default_branch, seen.tags, seen.via) == ("main", ("v1",), "local")
+    assert [entry.path for entry in seen.tree] == ["README.md", "data.bin", "src/a.py"]
+    assert {path: text.text for path, text in seen.texts.items()} == {
+        "README.md": "# Hi\n",
+        "src/a.py": "import os\n",
+    }
+    assert seen.tree[0].size_bytes == 5
+    assert seen.pushed_at.isoformat() == "2023-11-14T22:13:20+00:00"
+
+
+def test_reads_a_bare_directory_at_a_commit(make_repo, tmp_path):
+    path = make_repo({"old.py": "1"})
+    old = git("rev-parse", "HEAD", cwd=path).strip()
+    git("mv", "old.py", "new.py", cwd=path)
+    git("commit", "-qm", "move", cwd=path)
+    git("clone", "-q", "--bare", str(path), str(tmp_path / "bare"), cwd=tmp_path)
+    assert [entry.path for entry in look(tmp_path / "bare").tree] == ["new.py"]
+    assert [entry.path for entry in look(tmp_path / "bare", commit=old).tree] == ["old.py"]
+
+
+def test_a_missing_blob_is_unreadable_and_never_absent(make_repo):
+    path = make_repo(FILES)
+    oid = git("rev-parse", "HEAD:README.md", cwd=path).strip()
+    os.unlink(path / ".git/objects" / oid[:2] / oid[2:])
+    seen = look(path)
+    assert "README.md" in {entry.path for entry in seen.tree}
+    assert seen.unreadable == {"README.md": "blob missing from this copy"}
+
+
+def test_a_missing_tree_makes_the_listing_incomplete(make_repo):
+    path = make_repo(FILES)
+    oid = git("rev-parse", "HEAD:src", cwd=path).strip()
+    os.unlink(path / ".git/objects" / oid[:2] / oid[2:])
+    assert not look(path).tree_complete
+
+
+def test_content_that_is_not_what_its_id_says_is_refused(make_repo):
+    path = make_repo(FILES)
+    oid = git("rev-parse", "HEAD:README.md", cwd=path).strip()
+    file = path / ".git/objects" / oid[:2] / oid[2:]
+    file.chmod(0o600)
+    file.write_bytes(zlib.compress(b"blob 5\x00# Ho\n"))
+    assert hashlib.sha1(b"blob 5\x00# Ho\n").hexdigest() != oid
+    assert look(path).unreadable == {"README.md": "content does not match its object id"}
+
+
+@pytest.mark.parametrize(
+    ("limits", "complete", "n_texts"), [({"max_entries": 100}, False, 100), ({"max_files": 7}, True, 7)]
+)
+def test_limits(make_repo, limits, complete, n_texts):
+    seen = look(make_repo({f"f{i}.md": str(i) for i in range(150)}), **limits)
+    assert seen.tree_complete is complete
+    assert len(seen.texts) == n_texts
+
+
+def test_all_texts_together_are_limited(make_repo):
+    seen = look(make_repo({f"f{i}.md": f"{i}" * 60_000 for i in range(5)}), max_total_bytes=65_536)
+    assert len(seen.texts) == 2
+    assert all("larger than the limit" in reason for reason in seen.unreadable.values())
+
+
+def test_symlinks_and_submodules_are_told_apart(make_repo):
+    path = make_repo({"a.md": "x"})
+    (path / "b.md").symlink_to("/etc/passwd")
+    git("add", "b.md", cwd=path)
+    git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},sub", cwd=path)
+    git("commit", "-qm", "more", cwd=path)
+    seen = look(path)
+    kinds = {entry.path: entry.kind for entry in seen.tree}
+    assert kinds == {"a.md": EntryKind.FILE, "b.md": EntryKind.SYMLINK, "sub": EntryKind.SUBMODULE}
+    assert "root:" not in str(seen.texts)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "availability", "cause"),
+    [
+        (lambda path: None, Availability.MISSING, "no-directory"),
+        (lambda path: path.mkdir(), Availability.UNKNOWN, "not-a-repository"),
+        (lambda path: git("init", "-q", str(path), cwd=path.parent), Availability.EMPTY, None),
+    ],
+)
+def test_what_is_not_there(tmp_path, prepare, availability, cause):
+    prepare(tmp_path / "x")
+    seen = look(tmp_path / "x")
+    assert seen.availability is availability
+    assert [problem.cause for problem in seen.problems] == ([cause] if cause else [])
+
+
+def test_a_head_that_names_no_branch_is_not_empty(make_repo):
+    path = make_repo(FILES)
+    git("symbolic-ref", "HEAD", "refs/heads/gone", cwd=path)
+    assert look(path).problems[0].cause == "dangling-head"
+
+
+def test_an_unknown_commit_is_unknown(make_repo):
+    assert look(make_repo(FILES), commit="deadbeef").availability is Availability.UNKNOWN
+
+
+def test_origin(make_repo, tmp_path):
+    path = make_repo(FILES)
+    assert origin_of(path) is None
+    git("remote", "add", "origin", "git@github.com:owner/name.git", cwd=path)
+    assert origin_of(path) == "git@github.com:owner/name.git"
+    assert origin_of(tmp_path) is None
+
+
+def test_no_process_is_started(make_repo, monkeypatch):
+    path = make_repo(FILES)
+    monkeypatch.setattr("subprocess.Popen", lambda *a, **k: pytest.fail("a process was started"))
+    assert look(path).availability is Availability.EXISTS
