@@ -1,3 +1,51 @@
-"""repocheck: can the code these papers cite be found, reused, installed and run?"""
+"""repocheck: can the code these papers cite be found, reused, installed and run?
+
+The library face is `extract_links` and `audit`; the nouns they return are in `repocheck.models`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from repocheck.config import Config
+    from repocheck.models import AuditReport, Link
 
 __version__ = "0.1.0"
+__all__ = ["audit", "extract_links"]
+
+# The imports inside the functions keep `import repocheck`, and so `repocheck --help`, fast.
+
+
+def extract_links(text: str, format: str = "text") -> list[Link]:
+    """Find the references to code in `text`, in order.
+
+    Args:
+        text: Any text; hostile text too.
+        format: How it is written: ``text``, ``digest``, ``markdown``, ``html``, ``latex``, ``bibtex``,
+            ``json`` or ``pdf`` (text taken from a PDF).
+
+    Raises:
+        DigestError: There is no such format.
+    """
+    from repocheck import extractor  # noqa: PLC0415
+
+    return extractor.extract_links(text, format)
+
+
+def audit(source: str | Path, config: Config | None = None) -> AuditReport:
+    """Audit the repositories that the papers of a digest link to.
+
+    Args:
+        source: A file, ``-`` for standard input, an address, ``hf:2026-01-14`` or ``arxiv:2401.12345``.
+        config: Hosts, limits and rubric; None for the defaults, which may ask the network.
+
+    Raises:
+        DigestError: The digest cannot be read, or nothing in it was recognised.
+        ConfigError: The rubric names a check that does not exist.
+    """
+    from repocheck import pipeline  # noqa: PLC0415
+    from repocheck.config import Config  # noqa: PLC0415
+
+    return pipeline.audit_digests([str(source)], None, config or Config())

@@ -44,6 +44,10 @@ from repocheck.models import (
 from repocheck.probe import Prober, fetch_digest, is_remote, origin_of, probe_local, utc_now
 from repocheck.reporter import score, summarise
 
+Papers = list[tuple[Paper, PaperReport]]
+"""Papers as read, each with what the report says of it."""
+Done = Callable[[RepoReport], None]
+"""Told of each repository as it is ready."""
 _FULL_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _UNKEPT = frozenset({State.PLACEHOLDER, State.EMPTY, State.MISSING, State.PARTIAL})
 """States in which a promise of code is not, or not yet, kept."""
@@ -130,6 +134,31 @@ def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]
             )
 
 
+def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[Papers, Source]:
+    """Read whole digests.
+
+    Raises:
+        DigestError: A digest cannot be read, or nothing in it was recognised: such a run must not look green.
+    """
+    with ExitStack() as stack:
+        digests = [stack.enter_context(open_digest(name, format, config)) for name in sources]
+        papers = list(read_papers(digests))
+        formats = ", ".join(dict.fromkeys(digest.format for digest in digests))
+    recognised = formats != "text" or any(report.links or report.claim for _, report in papers)
+    if not papers or not recognised:
+        mend = "`repocheck audit --from FORMAT` names the format, if it was not found out."
+        raise DigestError(f"nothing was recognised in {', '.join(sources)} (read as {formats})", mend)
+    return papers, Source(name=", ".join(sources), format=formats, offline=config.offline)
+
+
+def audit_digests(
+    sources: Sequence[str], format: str | None, config: Config, done: Done = lambda _: None
+) -> AuditReport:
+    """Audit all repositories that the papers of `sources` link to; see `open_digest` and `audit`."""
+    papers, source = gather(sources, format, config)
+    return audit(papers, targets_of(papers), source, config, done)
+
+
 def targets_of(papers: Iterable[tuple[Paper, PaperReport]]) -> list[Target]:
     """Gather the repositories that papers link to: one target per repository, in order of first citation."""
     targets: dict[str, Target] = {}
@@ -182,7 +211,7 @@ def audit(
     targets: Sequence[Target],
     source: Source,
     config: Config,
-    done: Callable[[RepoReport], None] = lambda _: None,
+    done: Done = lambda _: None,
     problems: tuple[Problem, ...] = (),
 ) -> AuditReport:
     """Probe, judge and score `targets`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,7 +28,7 @@ from repocheck.cli._output import emit, log_to_stderr, parse_formats, progress
 from repocheck.config import load_config
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport, Source
-from repocheck.pipeline import Target, audit, open_digest, read_papers, target_named, targets_of
+from repocheck.pipeline import Target, audit, gather, target_named, targets_of
 from repocheck.reporter import from_json
 
 
@@ -58,12 +57,8 @@ def audit_command(
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(config, flags(offline=offline, jobs=jobs, as_of=as_of))
     old = read_report(baseline) if baseline else None
-    with ExitStack() as stack:
-        digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
-        papers = list(read_papers(digests))
-        formats = ", ".join(dict.fromkeys(digest.format for digest in digests))
+    papers, source = gather(sources, from_, settings)
     targets = targets_of(papers)
-    source = Source(name=", ".join(sources), format=formats, offline=settings.offline)
     with progress(len(targets), log, verbose) as step:
         report = audit(papers, targets, source, settings, step)
     emit(report, pairs, log)

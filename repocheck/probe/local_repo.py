@@ -87,7 +87,7 @@ def origin_of(path: Path) -> str | None:
 
 def _opened(path: Path) -> git.Repo:
     with warnings.catch_warnings():
-        # docs/decisions/0003: the deprecated pure-Python backend is the one that starts no process;
+        # docs/decisions/0001: the deprecated pure-Python backend is the one that starts no process;
         # what it lacks, checking content against object ids, is done below.
         warnings.simplefilter("ignore", DeprecationWarning)
         return git.Repo(path, odbt=GitDB, expand_vars=False)
