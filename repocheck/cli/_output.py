@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport, RepoReport
-from repocheck.reporter import FORMATS, render, write
+from repocheck.reporter import FORMATS, render, render_text, write
 
 _SUFFIXES = {
     ".html": "html",
@@ -50,7 +50,11 @@ def emit(report: AuditReport, pairs: list[tuple[str, Path | None]], log: Console
             write(report, name, path)
             log.print(f"Wrote {path}", highlight=False)
         elif name == "text":
-            sys.stdout.write(str(render(report, name, colour=_colour())))
+            terminal = Console()
+            colour = terminal.is_terminal and not terminal.no_color
+            sys.stdout.write(
+                render_text(report, width=terminal.width if terminal.is_terminal else 80, colour=colour)
+            )
         else:
             content = render(report, name)
             sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
@@ -89,7 +93,3 @@ class Step:
             self._log.print(f"{report.state:12} {report.repo}", highlight=False, markup=False)
             for problem in report.problems:
                 self._log.print(f"{'':12} {problem.cause}: {problem.message}", highlight=False, markup=False)
-
-
-def _colour() -> bool:
-    return Console().is_terminal and not Console().no_color

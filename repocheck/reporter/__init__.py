@@ -8,6 +8,7 @@ One file per format; each has one function ``render(report)``. Files starting wi
 """
 
 from repocheck.reporter._formats import FORMATS, render, write
+from repocheck.reporter._sanitise import visible
 from repocheck.reporter.json import from_json
 from repocheck.reporter.score import score
 from repocheck.reporter.summary import summarise
@@ -20,5 +21,6 @@ __all__ = [
     "render_text",
     "score",
     "summarise",
+    "visible",
     "write",
 ]

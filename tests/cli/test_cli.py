@@ -1,0 +1,142 @@
+import json
+
+import pytest
+
+from repocheck.checks import load_checks
+
+DIGEST = "Our code is at https://github.com/owner/name. We use https://github.com/other/tool as a baseline.\n"
+
+
+@pytest.fixture
+def mirror(tmp_path, make_repo):
+    """A configuration whose mirror holds owner/name only."""
+    make_repo(
+        {"README.md": "# Name\n\nUse it on one GPU:\n\n    python main.py\n", "main.py": "print(1)\n"},
+        "m/owner/name",
+    )
+    file = tmp_path / "repocheck.yaml"
+    file.write_text(
+        f"hosts: {{github.com: {{mirror: 'file://{tmp_path}/m/{{owner}}/{{name}}', authoritative: true}}}}"
+    )
+    return file
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["audit"], ["links"], ["repo"], ["demo"], ["explain"], ["config"], ["doctor"]]
+)
+def test_every_command_has_help(run, command):
+    done = run(*command, "--help")
+    assert done.code == 0
+    assert "Usage" in done.out
+
+
+def test_audit_of_a_digest_through_a_mirror(run, mirror, tmp_path):
+    (tmp_path / "d.txt").write_text(DIGEST)
+    done = run("audit", "d.txt", "--offline", "-f", "json", "-f", "html=r.html")
+    report = json.loads(done.out)
+    assert done.code == 0
+    assert {repo["repo"]: repo["state"] for repo in report["repos"]} == {
+        "github.com/owner/name": "available",
+        "github.com/other/tool": "missing",
+    }
+    assert (tmp_path / "r.html").read_text().startswith("<!doctype html>")
+
+
+def test_offline_without_a_mirror_is_unknown_and_incomplete(run):
+    done = run("audit", "-", "--offline", "-f", "json", stdin=DIGEST.encode())
+    assert done.code == 3
+    assert {repo["state"] for repo in json.loads(done.out)["repos"]} == {"unknown"}
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "words"),
+    [
+        (["audit", "none.txt"], b"", "cannot read none.txt"),
+        (["audit", "-"], b"", "empty"),
+        (["audit", "-"], b"hello world\n", "nothing was recognised"),
+        (["audit", "-", "--from", "nope"], DIGEST.encode(), "nope"),
+        (["audit", "-", "-f", "nope"], DIGEST.encode(), "no format 'nope'"),
+        (["audit", "-", "-f", "json", "-f", "csv"], DIGEST.encode(), "same place"),
+        (["audit", "-", "--as-of", "soon"], DIGEST.encode(), "as_of"),
+        (["audit", "-", "--baseline", "none.json"], DIGEST.encode(), "cannot read the report"),
+        (["audit", "-", "--config", "none.yaml"], DIGEST.encode(), "cannot read the configuration"),
+        (["repo", "not a repo"], b"", "neither a directory nor the address"),
+        (["repo", "https://evil.example/owner/name"], b"", ""),
+        (["explain", "license"], b"", "Did you mean license-"),
+        (["site", "."], b"", "no JSON reports"),
+        (["diff", "a.json", "b.json"], b"", "cannot read the report"),
+    ],
+)
+def test_bad_input_is_one_clear_error_with_its_mend(run, arguments, stdin, words):
+    done = run(*arguments, stdin=stdin)
+    assert done.code == 2
+    assert words in done.err
+    assert "→" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_an_unknown_check_in_the_rubric_is_refused(run, tmp_path):
+    (tmp_path / "c.yaml").write_text("rubric: {weights: {licence-declared: 3}}")
+    done = run("audit", "-", "--offline", "-c", "c.yaml", stdin=DIGEST.encode())
+    assert done.code == 2
+    assert "licence-declared" in done.err
+
+
+def test_repo_by_path_by_name_and_by_address(run, mirror, tmp_path):
+    for argument in (str(tmp_path / "m/owner/name"), "owner/name", "https://github.com/owner/name/tree/main"):
+        done = run("repo", argument, "--offline", "-f", "json", "--as", "github.com/owner/name")
+        (repo,) = json.loads(done.out)["repos"]
+        assert (repo["repo"], repo["state"]) == ("github.com/owner/name", "available")
+
+
+def test_links(run):
+    done = run("links", "-", "-f", "json", stdin=DIGEST.encode())
+    (paper,) = json.loads(done.out)["papers"]
+    assert [(link["repo"], link["relation"]) for link in paper["links"]] == [
+        ("github.com/owner/name", "own"),
+        ("github.com/other/tool", "third-party"),
+    ]
+    assert run("links", "-", "-f", "jsonl", stdin=DIGEST.encode()).out.count("\n") == 1
+    assert "github.com/owner/name" in run("links", "-", stdin=DIGEST.encode()).out
+
+
+def test_checks_and_explain(run):
+    assert [row["id"] for row in json.loads(run("checks", "-f", "json").out)] == [
+        check.id for check in load_checks()
+    ]
+    for check in load_checks():
+        assert check.remedy in run("explain", check.id).out
+
+
+def test_config_says_what_set_a_value(run, monkeypatch):
+    monkeypatch.setenv("REPOCHECK_JOBS", "3")
+    assert any(line.split() == ["jobs", "3", "environment"] for line in run("config").out.splitlines())
+
+
+def test_the_gate_sets_the_exit_code(run, mirror):
+    assert run("audit", "-", "--offline", "--fail-on", "missing", stdin=DIGEST.encode()).code == 1
+    assert run("audit", "-", "--offline", "--fail-on", "empty", stdin=DIGEST.encode()).code == 0
+
+
+def test_a_report_can_be_written_again_in_another_format(run, mirror, tmp_path):
+    run("audit", "-", "--offline", "-f", "json=r.json", stdin=DIGEST.encode())
+    assert "owner/name" in run("report", "r.json", "-f", "markdown").out
+    assert run("diff", "r.json", "r.json").code == 0
+
+
+def test_demo_writes_its_report_offline(run, tmp_path):
+    done = run("demo")
+    page = (tmp_path / "reports/demo.html").read_text()
+    assert done.code == 0
+    for name in ("careful-lab/tidy-router", "hopeful-ai/soon-net", "gone-lab/lost-code"):
+        assert name in page
+    for state in ("available", "placeholder", "empty", "missing"):
+        assert state in done.out
+
+
+def test_a_bug_is_said_to_be_one(run, monkeypatch):
+    monkeypatch.setattr("repocheck.cli.explain.load_checks", lambda: 1 / 0)
+    done = run("checks")
+    assert done.code == 4
+    assert "a bug" in done.err
