@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
+import platformdirs
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
@@ -57,6 +58,15 @@ class ProbeConfig(_Section):
     """Number of entries in a tree."""
 
 
+class StoreConfig(_Section):
+    """Where evidence is kept between runs."""
+
+    path: Path | None = Field(default_factory=lambda: platformdirs.user_cache_path("repocheck") / "evidence")
+    """Folder of the evidence store; None to keep nothing."""
+    max_age_hours: float = Field(default=0.0, ge=0)
+    """Age up to which kept evidence is used without asking the host at all, in hours."""
+
+
 class RubricConfig(_Section):
     """How findings become points."""
 
@@ -89,6 +99,8 @@ class Config(_Section):
     """Day the audit is judged for; None is today."""
     probe: ProbeConfig = ProbeConfig()
     """Limits of a probe."""
+    store: StoreConfig = Field(default_factory=StoreConfig)
+    """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()
     """How findings become points."""
 
@@ -109,6 +121,7 @@ class _Environment(BaseSettings):
     grace_days: Any = None
     as_of: Any = None
     probe: ProbeConfig = ProbeConfig()
+    store: StoreConfig = Field(default_factory=StoreConfig)
     rubric: RubricConfig = RubricConfig()
 
 
