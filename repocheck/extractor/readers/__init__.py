@@ -1,1 +1,10 @@
-"""To be described by its first file."""
+"""Readers turn bytes into papers: one file per format of a digest, found by walking this folder.
+
+A reader file declares one `Format`, named ``FORMAT``; files starting with ``_`` are machinery. To
+add a format, add a file. The format is chosen by what the bytes look like, never by the name of the
+file alone, and reading is lazy: formats made of records stream.
+"""
+
+from repocheck.extractor.readers._digest import FORMATS, Digest, read
+
+__all__ = ["FORMATS", "Digest", "read"]

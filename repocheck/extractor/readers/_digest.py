@@ -1,0 +1,89 @@
+"""Choose the reader for a digest, and hand out its papers one by one."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
+from typing import BinaryIO
+
+from repocheck.errors import DigestError
+from repocheck.extractor import readers as package
+from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._source import Source
+from repocheck.models import Confidence, Paper
+
+MAX_KNOWN_IDS = 250_000
+"""Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
+_RANK = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1, None: 0}
+
+
+@dataclass(frozen=True)
+class Digest:
+    """A list of papers, being read."""
+
+    name: str
+    """Path, address or ``-``, as given."""
+    format: str
+    """Name of the format it is read as; a key of `FORMATS`."""
+    papers: Iterator[Paper]
+    """The papers in source order; can be walked once, while the source is open."""
+
+
+def _load() -> Mapping[str, Format]:
+    modules = (m.name for m in pkgutil.iter_modules(package.__path__) if not m.name.startswith("_"))
+    found = [importlib.import_module(f"{package.__name__}.{name}").FORMAT for name in modules]
+    return MappingProxyType({format.name: format for format in sorted(found, key=lambda f: f.name)})
+
+
+_READERS = _load()
+FORMATS: Mapping[str, str] = MappingProxyType({name: format.about for name, format in _READERS.items()})
+"""One-line description of every format, by name."""
+
+
+def read(source: BinaryIO, name: str, format: str | None = None) -> Digest:
+    """Open a digest.
+
+    Args:
+        source: Bytes, read once from where they stand; need not be seekable.
+        name: What to call it; becomes the path of every location.
+        format: Key of `FORMATS`; None or ``auto`` to choose by content.
+
+    Raises:
+        DigestError: `format` is no format, the digest is empty or binary, or it holds no paper. A
+            damaged source may also raise it later, while `Digest.papers` is walked.
+    """
+    if format not in {None, "auto", *_READERS}:
+        raise DigestError(f"there is no format {format!r}", f"Choose one of: auto, {', '.join(_READERS)}.")
+    opened = Source(source, name)
+    chosen = _choose(opened) if format in {None, "auto"} else _READERS[str(format)]
+    papers = _unique(chosen.read(opened))
+    first = next(papers, None)
+    if first is None:
+        raise DigestError(
+            f"{name}: no paper was recognised (read as {chosen.name})",
+            "Name its format with --from; `--from text` takes the whole for one paper.",
+        )
+    return Digest(name, chosen.name, chain([first], papers))
+
+
+def _choose(source: Source) -> Format:
+    if trouble := source.binary:
+        raise DigestError(f"{source.name}: {trouble}", "Give a text, or a PDF.")
+    return max(_READERS.values(), key=lambda format: _RANK[format.sniff(source.head, source.name)])
+
+
+def _unique(papers: Iterable[Paper]) -> Iterator[Paper]:
+    known: dict[int, int] = {}
+    for paper in papers:
+        key = hash(paper.id)
+        if key in known:
+            known[key] += 1
+            yield paper.model_copy(update={"id": f"{paper.id}#{known[key]}"})
+        else:
+            if len(known) < MAX_KNOWN_IDS:
+                known[key] = 1
+            yield paper

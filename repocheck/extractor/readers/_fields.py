@@ -1,0 +1,64 @@
+"""Small readings that several formats share: ids, dates, titles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+
+MAX_TITLE_CHARS = 500
+"""Length of a title; the longest real ones have some 300 characters."""
+ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{7})"
+"""An arXiv id without version, new or old style. Source: arXiv's page on its identifiers."""
+_ARXIV = re.compile(
+    rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\.|arxiv:\s?|/papers/|^)({ARXIV_ID})(?:v\d+)?(?![\d.]*\d)", re.I
+)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}]{1,200}")
+_BARE_REPO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
+_MAX_SLUG_CHARS = 60
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, at most `MAX_TITLE_CHARS` long."""
+    return " ".join(text[: 4 * MAX_TITLE_CHARS].split())[:MAX_TITLE_CHARS]
+
+
+def slug(title: str) -> str:
+    """Return an id made of a title: ASCII letters, digits and hyphens; a digest of it if none is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain))
+    if not words:
+        return "paper-" + hashlib.sha256(title.encode()).hexdigest()[:8]
+    return words[:_MAX_SLUG_CHARS].strip("-")
+
+
+def arxiv_id(text: str) -> str | None:
+    """Return the first arXiv id that `text` (an address, a DOI, ``arXiv:…`` or an id) names."""
+    found = _ARXIV.search(text[:2_000])
+    return found[1] if found else None
+
+
+def doi(text: str) -> str | None:
+    """Return the first DOI in `text`, in lower case."""
+    found = _DOI.search(text[:2_000])
+    return found[0].rstrip(".,;)").lower() if found else None
+
+
+def iso_date(text: object) -> dt.date | None:
+    """Return the date that a timestamp (text in ISO form, or the year, month and day it begins with) names."""
+    found = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", text) if isinstance(text, str) else None
+    return day(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def day(year: int, month: int, day_of_month: int) -> dt.date | None:
+    """Return the date; None if there is no such day."""
+    try:
+        return dt.date(year, month, day_of_month)
+    except ValueError:
+        return None
+
+
+def repo_address(value: str) -> str:
+    """Return the address of a repository given by its address or, on GitHub, as ``owner/name``."""
+    return f"https://github.com/{value}" if _BARE_REPO.fullmatch(value.strip()) else value

@@ -1,0 +1,53 @@
+"""Plain text: the whole is one paper. Takes what no other format claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repocheck.extractor.readers._fields import ARXIV_ID, one_line, slug
+from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._source import Source
+from repocheck.models import Confidence, Paper
+
+_STAMP = re.compile(rf"arXiv:({ARXIV_ID})v\d+\s+\[")
+
+
+def whole(page: Page, title: str, title_at: int, format: str) -> Paper:
+    """Return the paper whose text is all of `page`.
+
+    Args:
+        page: The text.
+        title: Title; empty if the text has none, which then is called by its name.
+        title_at: Offset of the title.
+        format: How the text is written, as in `Passage.format`.
+    """
+    stamp = _STAMP.search(page.text[:20_000])  # printed along the margin of the first page
+    title = one_line(title) or page.name
+    return Paper(
+        id=stamp[1] if stamp else slug(title),
+        title=title,
+        passages=(page.passage("text", 0, len(page.text), format),),
+        found_at=page.at(title_at),
+    )
+
+
+def first_line(text: str) -> tuple[str, int]:
+    """Return the first line that is not blank, and its offset."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)].strip(), start
+
+
+def _sniff(head: str, name: str) -> Confidence:
+    return Confidence.LOW
+
+
+def _read(source: Source) -> Iterator[Paper]:
+    page = Page(source.text(), source.name)
+    title, at = first_line(page.text)
+    yield whole(page, title if len(title) <= 300 else "", at, "text")
+
+
+FORMAT = Format("text", "Plain text; the whole is one paper", _sniff, _read)
