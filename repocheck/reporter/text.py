@@ -80,14 +80,12 @@ def _counts(report: AuditReport) -> RenderableType:
 
 
 def _tally(counts: dict[str, int], signs: dict[str, Sign]) -> Text:
-    named = [
-        _sign(sign, f"{counts[key]:,}\u00a0{sign.word}") for key, sign in signs.items() if counts.get(key)
-    ]
+    named = [_sign(sign, f"{counts[key]:,} {sign.word}") for key, sign in signs.items() if counts.get(key)]
     return Text(" · ").join(named)
 
 
 def _sign(sign: Sign, word: str = "") -> Text:
-    return Text(f"{sign.glyph}\u00a0{word or sign.word}", style=_STYLES[sign.tone])
+    return Text(f"{sign.glyph} {word or sign.word}", style=_STYLES[sign.tone])
 
 
 def _table(report: AuditReport) -> Table:

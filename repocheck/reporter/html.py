@@ -1,0 +1,94 @@
+"""The face of repocheck: one self-contained page, readable without JavaScript, on paper and by ear.
+
+Everything a stranger wrote goes through two doors: `finalize` makes active characters visible, and
+autoescaping makes markup text. The page may load nothing: style and script are named by their hash in
+a content security policy, so that even markup that slipped through could not run.
+
+Above `DETAILED` repositories, evidence is shown for the worst ones only; the table stays whole. See
+``docs/decisions/0010-html-at-scale.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from repocheck.models import ESSENTIALS, AuditReport
+from repocheck.reporter import _page, _view, _words
+from repocheck.reporter._sanitise import visible
+
+DETAILED = 300
+"""Repositories whose evidence is shown in one page; about 6 kB each."""
+MATRIX_COLUMNS = 150
+"""Repositories drawn as single tiles in the essentials matrix; beyond, bars show their shares."""
+
+
+def render(report: AuditReport) -> str:
+    """Return the page; the same report gives the same bytes."""
+    return page(
+        "report.html.j2",
+        title=f"{report.source.name} · repocheck",
+        report=report,
+        repos=_view.worst_first(report.repos),
+        papers={paper.id: paper for paper in report.papers},
+    )
+
+
+def page(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template shows
+    """Return a page made of `template` and `context`, with style, script and policy."""
+    style, script = _asset("report.css"), _asset("report.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return environment().get_template(template).render(policy=policy, style=style, script=script, **context)
+
+
+@cache
+def environment() -> Environment:
+    """Return the template environment: closed to markup, loud about misspelt names."""
+    loader = PackageLoader("repocheck.reporter", "templates")
+    found = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters |= {"https": _https, "lines": str.splitlines, "short": _view.short}
+    found.globals |= {
+        "page": _page,
+        "view": _view,
+        "words": _words,
+        "ESSENTIALS": ESSENTIALS,
+        "DETAILED": DETAILED,
+        "MATRIX_COLUMNS": MATRIX_COLUMNS,
+    }
+    return found
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return visible(value)
+
+
+def _https(url: str | None) -> str | None:
+    """Return `url` if it may stand behind a link."""
+    return url if url and url.startswith("https://") else None
+
+
+@cache
+def _asset(name: str) -> Markup:
+    return Markup(files("repocheck.reporter").joinpath("templates", name).read_text("utf-8"))  # noqa: S704 - ours
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(hashlib.sha256(text.encode()).digest()).decode()
