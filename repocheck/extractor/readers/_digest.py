@@ -36,11 +36,11 @@ class Digest:
 def _load() -> Mapping[str, Format]:
     modules = (m.name for m in pkgutil.iter_modules(package.__path__) if not m.name.startswith("_"))
     found = [importlib.import_module(f"{package.__name__}.{name}").FORMAT for name in modules]
-    return MappingProxyType({format.name: format for format in sorted(found, key=lambda f: f.name)})
+    return MappingProxyType({each.name: each for each in sorted(found, key=lambda each: each.name)})
 
 
 _READERS = _load()
-FORMATS: Mapping[str, str] = MappingProxyType({name: format.about for name, format in _READERS.items()})
+FORMATS: Mapping[str, str] = MappingProxyType({name: each.about for name, each in _READERS.items()})
 """One-line description of every format, by name."""
 
 
@@ -73,7 +73,7 @@ def read(source: BinaryIO, name: str, format: str | None = None) -> Digest:
 def _choose(source: Source) -> Format:
     if trouble := source.binary:
         raise DigestError(f"{source.name}: {trouble}", "Give a text, or a PDF.")
-    return max(_READERS.values(), key=lambda format: _RANK[format.sniff(source.head, source.name)])
+    return max(_READERS.values(), key=lambda each: _RANK[each.sniff(source.head, source.name)])
 
 
 def _unique(papers: Iterable[Paper]) -> Iterator[Paper]:

@@ -46,7 +46,7 @@ def doi(text: str) -> str | None:
 
 
 def iso_date(text: object) -> dt.date | None:
-    """Return the date that a timestamp (text in ISO form, or the year, month and day it begins with) names."""
+    """Return the date that an ISO date or timestamp begins with; None if `text` is neither."""
     found = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", text) if isinstance(text, str) else None
     return day(int(found[1]), int(found[2]), int(found[3])) if found else None
 
