@@ -9,17 +9,23 @@ One file per format; each has one function ``render(report)``. Files starting wi
 
 from repocheck.reporter._formats import FORMATS, render, write
 from repocheck.reporter._sanitise import visible
-from repocheck.reporter.json import from_json
+from repocheck.reporter.diff import DIFF_FORMATS, render_diff
+from repocheck.reporter.json import from_json, json_schema
 from repocheck.reporter.score import score
+from repocheck.reporter.site import site
 from repocheck.reporter.summary import summarise
 from repocheck.reporter.text import render_text
 
 __all__ = [
+    "DIFF_FORMATS",
     "FORMATS",
     "from_json",
+    "json_schema",
     "render",
+    "render_diff",
     "render_text",
     "score",
+    "site",
     "summarise",
     "visible",
     "write",

@@ -41,6 +41,12 @@ def render(report: AuditReport, format: str) -> str | bytes:
     return rendered
 
 
+def page(template: str, **context: object) -> str:
+    """Return an HTML page; loads the template engine when first asked."""
+    rendered: str = import_module("repocheck.reporter.html").page(template, **context)
+    return rendered
+
+
 def write(report: AuditReport, format: str, path: Path) -> None:
     """Render `report` into a file; a crash or a full disk leaves the old file as it was.
 

@@ -20,6 +20,7 @@ from repocheck.models import (
 )
 from repocheck.reporter._view import SEVERITY, finding_of, short, value_of
 from repocheck.reporter._words import OUTCOMES, PAPERS, STATES, Sign, plural
+from repocheck.reporter.score import NO_CODE
 
 BIN_POINTS = 10
 """Width of a bar of the readiness distribution, in points."""
@@ -30,7 +31,7 @@ class Part(NamedTuple):
     """One part of a whole: so many of this kind, starting after so many others."""
 
     sign: Sign
-    count: int
+    size: int
     start: int
     key: str
 
@@ -142,11 +143,12 @@ def _telling_word(repo: RepoReport, check: str) -> str:
 
 
 def groups(report: AuditReport, repo: RepoReport) -> list[Group]:
-    """Return the findings of `repo` by category, in the order of the checks."""
+    """Return the findings of `repo` that apply, by category, in the order of the checks."""
     infos = {check.id: check for check in report.checks}
     rows: dict[str, list[tuple[CheckInfo, Finding]]] = {}
     for finding in repo.findings:
-        if info := infos.get(finding.check):
+        info = infos.get(finding.check)
+        if info and finding.outcome is not Outcome.NOT_APPLICABLE:
             rows.setdefault(info.category, []).append((info, finding))
     return [_group(category, found) for category, found in rows.items()]
 
@@ -156,6 +158,21 @@ def _group(category: str, rows: Iterable[tuple[CheckInfo, Finding]]) -> Group:
     passed = sum(info.weight for info, finding in found if finding.outcome is Outcome.PASS)
     failed = sum(info.weight for info, finding in found if finding.outcome is Outcome.FAIL)
     return Group(category, found, passed, passed + failed)
+
+
+def beside_the_point(repo: RepoReport) -> list[str]:
+    """Return the checks that have no sense for `repo`."""
+    return [finding.check for finding in repo.findings if finding.outcome is Outcome.NOT_APPLICABLE]
+
+
+def why(repo: RepoReport) -> str:
+    """Return in one line how the points came about."""
+    if repo.state in NO_CODE:
+        return "0 points: there is no code to rerun"
+    covered = f"{repo.score.coverage:.0%} of the weight that applies"
+    if repo.score.points is None:
+        return f"no points: only {covered} could be decided"
+    return f"{repo.score.points:g} points, from {covered}"
 
 
 def tokens(repo: RepoReport) -> str:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from repocheck.models import AuditReport, CheckInfo, Finding, Outcome, Relation, RepoRef, RepoReport, State
+from repocheck.models import (
+    ESSENTIALS,
+    AuditReport,
+    CheckInfo,
+    Finding,
+    Outcome,
+    Relation,
+    RepoRef,
+    RepoReport,
+    State,
+)
 from repocheck.reporter._sanitise import visible
+from repocheck.reporter._words import MEANINGS
 
 SEVERITY = (
     State.MISSING,
@@ -42,7 +53,7 @@ def blockers(report: AuditReport) -> list[Blocker]:
     failed: dict[str, list[RepoReport]] = {}
     for repo in report.repos:
         for finding in repo.findings:
-            if finding.outcome is Outcome.FAIL and not repo.pending:
+            if held_against(repo, finding):
                 failed.setdefault(finding.check, []).append(repo)
     found = [Blocker(check, tuple(failed[check.id])) for check in report.checks if check.id in failed]
     return sorted(found, key=lambda blocker: -len(blocker.repos))
@@ -70,11 +81,21 @@ def third_party(repo: RepoReport) -> bool:
     return bool(repo.cited_by) and all(cited.relation is Relation.THIRD_PARTY for cited in repo.cited_by)
 
 
+def held_against(repo: RepoReport, finding: Finding) -> bool:
+    """Return whether a failure is the citing papers' own: not pending, and not a stranger's code.
+
+    Of somebody else's code only its absence matters to a paper that cites it.
+    """
+    if finding.outcome is not Outcome.FAIL or repo.pending:
+        return False
+    return finding.check == ESSENTIALS[0] or not third_party(repo)
+
+
 def remedies(report: AuditReport, repo: RepoReport) -> list[CheckInfo]:
-    """Return the checks that `repo` fails: essentials first, then by weight."""
+    """Return the checks that `repo` fails: the essentials in their order, then by weight."""
     failed = {finding.check for finding in repo.findings if finding.outcome is Outcome.FAIL}
     found = [check for check in report.checks if check.id in failed]
-    return sorted(found, key=lambda check: (not check.essential, -check.weight))
+    return sorted(found, key=_urgency)
 
 
 def issue_text(report: AuditReport, repo: RepoReport) -> str:
@@ -85,13 +106,14 @@ def issue_text(report: AuditReport, repo: RepoReport) -> str:
     open_points = remedies(report, repo)
     if not open_points:
         return ""
-    at = f" (looked at commit {repo.commit[:12]})" if repo.commit else ""
-    lines = [
-        "Thank you for sharing your code. It would be easier to reuse and rerun with the following"
-        + at
-        + ":",
-        "",
-    ]
+    if repo.commit:
+        intro = (
+            "Thank you for sharing your code. The following would make it easier to reuse and rerun "
+            f"(looked at commit {repo.commit[:12]}):"
+        )
+    else:
+        intro = f"The address of the code in your paper cannot be used: {MEANINGS[repo.state]}."
+    lines = [intro, ""]
     lines += [f"- [ ] **{check.question}** {check.remedy}" for check in open_points]
     return "\n".join(lines) + "\n"
 
@@ -114,6 +136,11 @@ def next_steps(report: AuditReport) -> list[str]:
     if report.repos:
         steps.append("For evidence and remedies: --format html=report.html")
     return steps
+
+
+def _urgency(check: CheckInfo) -> tuple[int, float]:
+    place = ESSENTIALS.index(check.id) if check.id in ESSENTIALS else len(ESSENTIALS)
+    return place, -check.weight
 
 
 def _rank(repo: RepoReport) -> tuple[int, bool, float, str]:

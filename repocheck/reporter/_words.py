@@ -53,6 +53,10 @@ ESSENTIAL_LABELS = {
     "compute-target-declared": "GPU/CPU",
 }
 """What the columns of the essentials matrix are called."""
+SHORT_LABELS = ESSENTIAL_LABELS | {"dependencies-declared": "Reqs"}
+"""The same where there is little room."""
+CATEGORY_LABELS = {"readme": "README"}
+"""Categories that are not simply written as their name."""
 LIMITS = (
     "Readiness counts static signs. They are known to say little of whether code runs (AUC about 0.6 "
     "at best): a high score is no promise, a low one no verdict on the science."

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -29,18 +29,26 @@ MATRIX_COLUMNS = 150
 """Repositories drawn as single tiles in the essentials matrix; beyond, bars show their shares."""
 
 
-def render(report: AuditReport) -> str:
-    """Return the page; the same report gives the same bytes."""
+def render(report: AuditReport, home: str | None = None, histories: Mapping[str, str] | None = None) -> str:
+    """Return the page; the same report gives the same bytes.
+
+    Args:
+        report: What to show.
+        home: Relative address of the page that lists all audits, if this is part of a site.
+        histories: Relative address of the page of each repository, by key, if this is part of a site.
+    """
     return page(
         "report.html.j2",
         title=f"{report.source.name} · repocheck",
         report=report,
         repos=_view.worst_first(report.repos),
         papers={paper.id: paper for paper in report.papers},
+        home=home,
+        histories=histories or {},
     )
 
 
-def page(template: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template shows
+def page(template: str, **context: object) -> str:
     """Return a page made of `template` and `context`, with style, script and policy."""
     style, script = _asset("report.css"), _asset("report.js")
     policy = (

@@ -12,10 +12,9 @@ from rich.text import Text
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperReport, PaperState, RepoReport
 from repocheck.reporter._sanitise import visible
 from repocheck.reporter._view import finding_of, next_steps, short, third_party, worst_first
-from repocheck.reporter._words import ESSENTIAL_LABELS, LIMITS, OUTCOMES, PAPERS, STATES, Sign
+from repocheck.reporter._words import LIMITS, OUTCOMES, PAPERS, SHORT_LABELS, STATES, Sign
 
 _STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": "bright_black"}
-_COLUMNS = {"dependencies-declared": "Reqs"}
 _SHORT_WORDS = {"unknown": "unk"}
 _NAME_WIDTH = 23
 """Characters a name may have before it takes two lines."""
@@ -93,7 +92,7 @@ def _table(report: AuditReport) -> Table:
     table.add_column("Repository", overflow="fold", ratio=1)
     table.add_column("State", no_wrap=True)
     for check in ESSENTIALS:
-        table.add_column(_COLUMNS.get(check, ESSENTIAL_LABELS[check]), no_wrap=True)
+        table.add_column(SHORT_LABELS[check], no_wrap=True)
     table.add_column("Points", justify="right", no_wrap=True)
     for repo in worst_first(report.repos):
         table.add_row(_name(repo), _state(repo), *_essentials(repo), _points(repo))

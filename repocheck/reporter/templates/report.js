@@ -46,7 +46,7 @@
     chip.ariaPressed = String(chip.ariaPressed !== "true");
     filter();
   });
-  expand.addEventListener("click", () => {
+  expand?.addEventListener("click", () => {
     const open = expand.ariaPressed !== "true";
     expand.ariaPressed = String(open);
     expand.textContent = open ? "Collapse all" : "Expand all";

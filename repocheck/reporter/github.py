@@ -1,0 +1,76 @@
+"""Annotations for GitHub Actions: one per repository, worst first, at the line of the digest.
+
+Everything a stranger wrote is escaped twice: active characters by `visible`, and what the runner reads
+as a command (a line that starts with ``::``, or ``##[`` anywhere).
+
+Source: GitHub's workflow commands; the runner shows 10 errors and 10 warnings per step
+(actions/toolkit issue 734), and parses commands in ActionCommand.cs.
+"""
+
+from __future__ import annotations
+
+from repocheck.models import AuditReport, RepoReport, State
+from repocheck.reporter._sanitise import visible
+from repocheck.reporter._view import held_against, remedies, short, worst_first
+from repocheck.reporter._words import STATES, plural
+from repocheck.reporter.sarif import links_by_repo
+
+MAX_PER_LEVEL = 10
+"""Annotations of one level that a step shows; the rest would vanish without a word."""
+_LEVELS = {
+    State.MISSING: "error",
+    State.BLOCKED: "error",
+    State.EMPTY: "error",
+    State.PLACEHOLDER: "warning",
+    State.UNKNOWN: "notice",
+}
+
+
+def render(report: AuditReport) -> str:
+    """Return workflow commands, one per line; repositories without a gap get none."""
+    links = links_by_repo(report)
+    lines: list[str] = []
+    shown: dict[str, int] = {}
+    for repo in worst_first(report.repos):
+        level = "notice" if repo.pending else _LEVELS.get(repo.state, "warning")
+        if not (text := _text(report, repo)):
+            continue
+        shown[level] = shown.get(level, 0) + 1
+        if shown[level] <= MAX_PER_LEVEL:
+            place = next((link.found_at for link in links.get(repo.repo.key, [])), None)
+            lines.append(command(level, text, place.path if place else "", place.line if place else None))
+    for level, count in shown.items():
+        if count > MAX_PER_LEVEL:
+            more = plural(count - MAX_PER_LEVEL, "more repository", "more repositories")
+            lines.append(f"{more} at level {level}: see the report.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def command(level: str, text: str, path: str, line: int | None) -> str:
+    """Return one workflow command, with every part escaped as the runner unescapes it."""
+    fields = ["title=repocheck"]
+    if path:
+        fields.append(f"file={_property(path)}")
+    if path and line:
+        fields.append(f"line={line}")
+    return f"::{level} {','.join(fields)}::{_data(text)}"
+
+
+def _text(report: AuditReport, repo: RepoReport) -> str:
+    name, word = short(repo.repo), STATES[repo.state].word
+    if repo.state is State.UNKNOWN:
+        return f"{name} could not be told: {repo.problems[0].message if repo.problems else 'no answer'}"
+    held = {
+        finding.check: finding for finding in repo.findings if held_against(repo, finding) or repo.pending
+    }
+    gaps = [check.id for check in remedies(report, repo) if check.essential and check.id in held]
+    return f"{name} is {word}. {held[gaps[0]].message} Open: {', '.join(gaps)}." if gaps else ""
+
+
+def _data(text: str) -> str:
+    safe = visible(text, 1_000).replace("##[", "#\\#[").replace("::", ":\\:")
+    return safe.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,20 @@
+"""One JSON record per line and repository, for streams and tables; the audit comes with each record."""
+
+from __future__ import annotations
+
+import json
+
+from repocheck.models import AuditReport
+from repocheck.reporter._sanitise import json_escapes
+
+
+def render(report: AuditReport) -> str:
+    """Return one line per repository, in the order of the report; no string can break a line."""
+    audit = {
+        "schema_version": report.schema_version,
+        "source": report.source.name,
+        "generated_at": report.model_dump(mode="json", include={"generated_at"})["generated_at"],
+        "rubric": report.rubric.version,
+    }
+    records = (audit | repo.model_dump(mode="json") for repo in report.repos)
+    return "".join(json_escapes(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
