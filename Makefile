@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test check format docs accuracy bench lock clean
+.PHONY: help dev run test check format docs accuracy bench kill lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,10 @@ accuracy: dev ## score the checks on labelled repositories: LABELS=â€¦ MIRROR=â€
 
 bench: dev ## measure speed, as ratios within one run
 	$(BIN)/python bench/links.py
+
+KILLS ?= 200
+kill: dev ## kill audits at random moments and at each writing system call: KILLS=200
+	$(BIN)/python bench/kill.py --kills $(KILLS)
 
 lock: ## choose the newest versions again and write requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --all-extras --group dev pyproject.toml --output-file requirements.lock

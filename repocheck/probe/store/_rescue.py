@@ -9,7 +9,7 @@ from pathlib import Path
 
 from repocheck.models import Evidence
 from repocheck.probe.store import _rows
-from repocheck.probe.store._schema import FILE_NAME, Damaged
+from repocheck.probe.store._schema import FAILURES, FILE_NAME, Damaged
 
 _SCANS = ("SELECT id FROM audit NOT INDEXED", "SELECT id FROM audit INDEXED BY audit_by_key")
 """The table and its index name the same audits; where one of them is damaged the other may not be."""
@@ -21,7 +21,7 @@ def rescued(folder: Path) -> Iterator[tuple[Evidence, str | None]]:
         for id_ in sorted(_ids(connection)):
             try:
                 yield _rows.audit(connection, id_)
-            except (Damaged, sqlite3.Error):
+            except FAILURES:
                 continue
 
 
@@ -47,6 +47,6 @@ def _ids(connection: sqlite3.Connection) -> set[int]:
         try:
             for (id_,) in connection.execute(scan):
                 ids.add(id_)
-        except sqlite3.Error:
+        except FAILURES:
             continue
     return ids

@@ -57,12 +57,18 @@ class Damaged(Exception):
     """What was read from the store is not what was written to it."""
 
 
-def means_damage(error: sqlite3.Error) -> bool:
-    """Return whether SQLite met wrong content, as against a full disk, a lock or a read-only folder.
+FAILURES = (Damaged, sqlite3.Error, UnicodeDecodeError, OSError)
+"""What working with the database raises; the third comes of SQLite quoting damaged content in its message."""
+
+
+def means_damage(error: Exception) -> bool:
+    """Return whether wrong content was met, as against a full disk, a lock or a read-only folder.
 
     Our statements are constants; that one of them does not fit the tables is damage too.
     Source: https://sqlite.org/rescode.html
     """
+    if not isinstance(error, sqlite3.Error):
+        return not isinstance(error, OSError)
     if isinstance(error, sqlite3.ProgrammingError):  # used after closing
         return False
     code = getattr(error, "sqlite_errorcode", None)

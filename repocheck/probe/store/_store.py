@@ -17,7 +17,7 @@ from repocheck.models import Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe.store import _lease, _rescue, _rows
 from repocheck.probe.store._codec import address
-from repocheck.probe.store._schema import FILE_NAME, Damaged, connect, connect_read_only, means_damage
+from repocheck.probe.store._schema import FAILURES, FILE_NAME, connect, connect_read_only, means_damage
 
 T = TypeVar("T")
 _TRIES = 3
@@ -47,7 +47,7 @@ class Store:
         self._identity: tuple[int, int] | None = None
         try:
             self._open()
-        except (sqlite3.Error, OSError) as error:
+        except FAILURES as error:
             self._recover(error)
 
     def __enter__(self) -> Self:
@@ -144,7 +144,7 @@ class Store:
                     # Another process has set this store aside: do in the new one what was just done.
                     self._drop()
                     self._open()
-                except (Damaged, sqlite3.Error, OSError) as error:
+                except FAILURES as error:
                     if not self._recover(error):
                         break
         return otherwise
@@ -173,10 +173,10 @@ class Store:
 
     def _recover(self, error: Exception) -> bool:
         """Find a way on after `error`, and return whether it is worth trying again."""
-        if isinstance(error, Damaged) or (isinstance(error, sqlite3.Error) and means_damage(error)):
+        if means_damage(error):
             try:
                 self._rebuild(error)
-            except (sqlite3.Error, OSError) as second:
+            except FAILURES as second:
                 error = second
             else:
                 return True
@@ -186,7 +186,7 @@ class Store:
             "Free some space, or name another folder in `store.path`.",
         )
         if self._connection is None:
-            with suppress(sqlite3.Error, OSError):
+            with suppress(*FAILURES):
                 self._connection = connect_read_only(self.folder)
                 self._identity = self._identity_on_disk()
         return False
@@ -199,18 +199,20 @@ class Store:
         stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%f")
         aside = self.folder.with_name(f"{self.folder.name}.corrupt-{stamp}")
         self.folder.rename(aside)
-        self._open()
-        assert self._connection
         count = 0
-        for evidence, rev in _rescue.rescued(aside):
-            _transaction(partial(_rows.insert, evidence=evidence, rev=rev))(self._connection)
-            count += 1
-        self._note(
-            "store-damaged",
-            f"The evidence store was damaged ({error}); it was set aside as {aside.name}, "
-            f"and {count} audits were rescued.",
-            "Audit again what is missing; the old store can be deleted.",
-        )
+        try:
+            self._open()
+            for evidence, rev in _rescue.rescued(aside):
+                assert self._connection
+                _transaction(partial(_rows.insert, evidence=evidence, rev=rev))(self._connection)
+                count += 1
+        finally:
+            self._note(
+                "store-damaged",
+                f"The evidence store was damaged ({error}); it was set aside as {aside.name}, "
+                f"and {count} audits were rescued.",
+                "Audit again what is missing; the old store can be deleted.",
+            )
 
     def _note(self, cause: str, message: str, mend: str) -> None:
         self._problems[cause] = Problem(cause=cause, message=message, mend=mend, where=str(self.folder))

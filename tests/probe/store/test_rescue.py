@@ -70,6 +70,15 @@ def test_a_file_that_is_no_database_is_set_aside(folder, content):
     assert (aside(folder)[0] / FILE_NAME).read_bytes() == content
 
 
+def test_damage_that_sqlite_itself_cannot_put_into_words(folder):
+    content = (folder / FILE_NAME).read_bytes()
+    at = content.index(b"checksum TEXT NOT NULL")
+    (folder / FILE_NAME).write_bytes(content[: at + 15] + b"\xcc" + content[at + 16 :])
+    with Store(folder) as store:
+        assert store.verify() == 0
+        assert [problem.cause for problem in store.problems] == ["store-damaged"]
+
+
 def test_flipped_bits_are_never_believed(tmp_path, folder):
     pristine = (folder / FILE_NAME).read_bytes()
     truth = {ref: evidence(ref, text=f"text of {i}: " + "licence " * (20 * i)) for i, ref in enumerate(REFS)}
