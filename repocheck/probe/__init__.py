@@ -1,5 +1,8 @@
 """The probe: from the name of a repository to the evidence about it. The only wing that looks outside."""
 
+from repocheck.probe._clock import utc_now
+from repocheck.probe.digest_source import fetch_digest, is_remote
 from repocheck.probe.local_repo import origin_of, probe_local
+from repocheck.probe.prober import Prober
 
-__all__ = ["origin_of", "probe_local"]
+__all__ = ["Prober", "fetch_digest", "is_remote", "origin_of", "probe_local", "utc_now"]

@@ -1,0 +1,112 @@
+"""Decide whom to ask about a repository: a mirror, the host, or nobody.
+
+A name from a paper only ever fills a template from the configuration; no address from a text is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import unquote, urlsplit
+
+from repocheck.config import Config, HostConfig
+from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.probe._clock import utc_now
+from repocheck.probe.local_repo import probe_local
+
+_NAME = re.compile(r"(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
+"""An owner (with slashes on hosts that nest groups) or a name: nothing that leaves its folder."""
+
+
+class Prober:
+    """Probe repositories; safe to use from several threads.
+
+    Args:
+        config: Hosts, mirrors, limits, and whether the network may be used.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of all connections."""
+
+    def probe(
+        self,
+        ref: RepoRef,
+        globs: tuple[str, ...],
+        rev: str | None = None,
+        alternatives: tuple[RepoRef, ...] = (),
+    ) -> Evidence:
+        """Return what can be seen of a repository; never raise for what a host does.
+
+        Args:
+            ref: The repository.
+            globs: What the checks read, most important first.
+            rev: Commit, branch or tag to read; None for HEAD.
+            alternatives: Other readings of a damaged link, tried in order before `missing` is said.
+        """
+        first = self._probe(ref, globs, rev)
+        if first.availability is not Availability.MISSING:
+            return first
+        for other in alternatives:
+            seen = self._probe(other, globs, rev)
+            if seen.availability in (Availability.EXISTS, Availability.EMPTY):
+                return seen.model_copy(update={"requested": ref, "resolved": seen.resolved or other})
+        return first
+
+    def _probe(self, ref: RepoRef, globs: tuple[str, ...], rev: str | None) -> Evidence:
+        host = self._config.hosts.get(ref.host)
+        if host is None:
+            return unseen(ref, "host-not-allowed", f"{ref.host} is not among the hosts that may be asked.")
+        if not (_NAME.fullmatch(ref.owner) and _NAME.fullmatch(ref.name)):
+            return unseen(ref, "bad-name", f"{ref} is not a name a host would accept.")
+        if host.mirror:
+            seen = self._mirror(ref, host, globs, rev)
+            if host.authoritative or seen.availability is not Availability.MISSING:
+                return seen
+        if self._config.offline:
+            return unseen(ref, "offline", "The network was left alone (offline).", "Run again without --offline.")
+        return self._ask(ref, f"https://{ref.slug}", globs, rev)
+
+    def _mirror(self, ref: RepoRef, host: HostConfig, globs: tuple[str, ...], rev: str | None) -> Evidence:
+        address = (host.mirror or "").format(host=ref.host, owner=ref.owner, name=ref.name)
+        parts = urlsplit(address)
+        if parts.scheme == "file":
+            return probe_local(_as_written_or_not(Path(unquote(parts.path))), ref, globs, self._config.probe, rev)
+        if self._config.offline:
+            return unseen(ref, "offline", "The mirror is on the network, which was left alone (offline).")
+        return self._ask(ref, address, globs, rev)
+
+    def _ask(self, ref: RepoRef, address: str, globs: tuple[str, ...], rev: str | None) -> Evidence:
+        return unseen(ref, "offline", f"{address} was not asked.")
+
+
+def unseen(ref: RepoRef, cause: str, message: str, mend: str = "") -> Evidence:
+    """Return evidence that nothing could be seen, and why."""
+    return Evidence(
+        requested=ref,
+        availability=Availability.UNKNOWN,
+        problems=(Problem(cause=cause, message=message, mend=mend, where=str(ref)),),
+        probed_at=utc_now(),
+        via="none",
+    )
+
+
+def _as_written_or_not(path: Path) -> Path:
+    """Return the folder that is spelt like `path`, or like it but for case: hosts do not tell case apart."""
+    if path.is_dir() or not path.parent.parent.is_dir():
+        return path
+    for owner in path.parent.parent.iterdir():
+        if owner.name.casefold() == path.parent.name.casefold() and owner.is_dir():
+            for name in owner.iterdir():
+                if name.name.casefold() == path.name.casefold():
+                    return name
+    return path
