@@ -61,9 +61,7 @@ def probe_local(
         The evidence; `missing` if there is no such directory, `unknown` if it is damaged.
     """
     if not path.is_dir():
-        return _without(
-            ref, Availability.MISSING, Problem(cause="no-directory", message=f"There is no {path}.")
-        )
+        return _without(ref, Availability.MISSING)
     try:
         with _opened(path) as repo:
             return _read(repo, ref, globs, limits, commit)

@@ -100,7 +100,7 @@ def test_symlinks_and_submodules_are_told_apart(make_repo):
 @pytest.mark.parametrize(
     ("prepare", "availability", "cause"),
     [
-        (lambda path: None, Availability.MISSING, "no-directory"),
+        (lambda path: None, Availability.MISSING, None),
         (lambda path: path.mkdir(), Availability.UNKNOWN, "not-a-repository"),
         (lambda path: git("init", "-q", str(path), cwd=path.parent), Availability.EMPTY, None),
     ],
