@@ -11,20 +11,24 @@ from repocheck.models.base import Confidence, Location, Noun
 from repocheck.models.paper import Relation
 
 
+OWNERLESS_HOSTS = frozenset({"anonymous.4open.science", "gist.github.com"})
+"""Hosts that keep code under a name alone."""
+
+
 class RepoRef(Noun):
     """Names a repository on a git host. Written ``host/owner/name`` in JSON."""
 
     host: str
     """Host name in lower case, such as ``github.com``."""
     owner: str
-    """Account, organisation or group path, as first written."""
+    """Account, organisation or group path, as first written; empty on the hosts that have none."""
     name: str
     """Repository name without ``.git``, as first written."""
 
     @property
     def slug(self) -> str:
         """Return ``host/owner/name`` as written."""
-        return f"{self.host}/{self.owner}/{self.name}"
+        return "/".join(filter(None, (self.host, self.owner, self.name)))
 
     @property
     def key(self) -> str:
@@ -46,7 +50,7 @@ class RepoRef(Noun):
             return value
         host, _, rest = value.removeprefix("https://").partition("/")
         owner, _, name = rest.rpartition("/")
-        if not (host and owner and name):
+        if not (host and name and (owner or host in OWNERLESS_HOSTS)):
             raise ValueError(f"{value!r} is not of the form host/owner/name")
         return {"host": host.lower(), "owner": owner, "name": name}
 
@@ -130,7 +134,7 @@ class Link(Noun):
     def owner(self) -> str | None:
         """Return the account the link names, also where it names no repository."""
         if self.repo:
-            return self.repo.owner
+            return self.repo.owner or None
         return self.url.rstrip("/").rpartition("/")[2] if self.kind is LinkKind.ORG else None
 
     @property

@@ -1,0 +1,88 @@
+"""Recognise what a paper says about its code: available, promised, and whether a link comes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.extractor.decode import decode
+from repocheck.extractor.place import Places, absolute
+from repocheck.extractor.relation import any_of
+from repocheck.extractor.sentence import quoted, sentences
+from repocheck.knowledge import phrases
+from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
+
+_CLAIM = any_of(phrases.CLAIM)
+_PROMISE = any_of(phrases.PROMISE)
+_DENIAL = any_of(phrases.DENIAL)
+_NO_CLAIM = any_of(phrases.NO_CLAIM)
+_NOUN = re.compile(rf"\b(?:{phrases.CODE}|github)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|github\.com/", re.IGNORECASE)
+_NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
+_MAX_QUOTE = 300
+_MAX_SENTENCE = 2_000
+
+
+class _Statement(NamedTuple):
+    """A sentence that says that code is, or will be, before the public."""
+
+    promised: bool
+    linked: bool
+    """Whether an address stands in the sentence."""
+    quote: str
+    found_at: Location
+
+
+def claim_of(paper: Paper, links: tuple[Link, ...]) -> Claim | None:
+    """Return what a paper says about its code; None if it says nothing.
+
+    A sentence with an address goes first if the paper links to code that could be its own; of several
+    sentences, one that says the code is there goes before a promise.
+
+    Args:
+        paper: The paper.
+        links: Its links, from `links_of`.
+    """
+    statements = [statement for passage in paper.passages for statement in _statements(passage)]
+    has_code = any(link.relation is not Relation.THIRD_PARTY and link.kind not in _NO_CODE for link in links)
+    foreign = {link.quote[:_MAX_QUOTE] for link in links if link.relation is Relation.THIRD_PARTY}
+    linked = [statement for statement in statements if statement.linked and statement.quote not in foreign]
+    with_link = has_code or bool(linked)
+    candidates = linked or [statement for statement in statements if statement.quote not in foreign]
+    if not candidates:
+        return None
+    chosen = min(candidates, key=lambda statement: statement.promised)
+    return Claim(kind=_kind(chosen.promised, with_link), quote=chosen.quote, found_at=chosen.found_at)
+
+
+def _kind(promised: bool, with_link: bool) -> ClaimKind:
+    if promised:
+        return ClaimKind.PROMISED_WITH_LINK if with_link else ClaimKind.PROMISED
+    return ClaimKind.AVAILABLE if with_link else ClaimKind.AVAILABLE_NO_LINK
+
+
+def _statements(passage: Passage) -> Iterator[_Statement]:
+    if not _NOUN.search(passage.text):
+        return
+    view = decode(passage.text, passage.format)
+    places = Places(view.raw)
+    for start, end in sentences(view.text):
+        sentence = view.text[start : min(end, start + _MAX_SENTENCE)]
+        if not _NOUN.search(sentence) or not _claims(sentence):
+            continue
+        quote = quoted(sentence)[:_MAX_QUOTE]
+        place = places.at(view.raw_span(start, end)[0], quote)
+        yield _Statement(
+            promised=_PROMISE.search(sentence) is not None,
+            linked=_ADDRESS.search(sentence) is not None,
+            quote=quote,
+            found_at=absolute(passage.found_at, place),
+        )
+
+
+def _claims(sentence: str) -> bool:
+    meant = _NO_CLAIM.sub(" ", " ".join(sentence.split()))
+    if not _CLAIM.search(meant):
+        return False
+    return not _DENIAL.search(meant) or _PROMISE.search(meant) is not None

@@ -1,0 +1,102 @@
+"""The face of link extraction: texts and papers in, links out."""
+
+from __future__ import annotations
+
+from repocheck.extractor.decode import DECODERS, decode
+from repocheck.extractor.place import Places, absolute
+from repocheck.extractor.relation import relation_of
+from repocheck.extractor.scan import Hit, hits
+from repocheck.extractor.sentence import redacted
+from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
+
+_AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
+"""Repairs after which the name could be another one."""
+
+
+def extract_links(text: str, format: str = "text") -> list[Link]:
+    """Find every reference to code in a text.
+
+    Args:
+        text: The text as written; of any length, the time is linear.
+        format: How it is written: ``text``, ``digest``, ``markdown``, ``html``, ``json``, ``latex``,
+            ``bibtex`` or ``pdf``.
+
+    Returns:
+        The links in the order of the text. A repository that is written twice is two links.
+
+    Raises:
+        ValueError: The format is not one of these.
+    """
+    if format not in DECODERS:
+        raise ValueError(f"unknown format {format!r}; known are {', '.join(DECODERS)}")
+    view = decode(text, format)
+    places = Places(view.raw)
+    links = []
+    limit = 0
+    for hit in hits(view, format):
+        start, end = view.raw_span(hit.start, hit.end)
+        relation, quote = relation_of(view.text, hit.start, hit.end, limit)
+        links.append(_link(hit, view.raw[start:end], places.at(start, quote), relation, quote))
+        limit = hit.end
+    return links
+
+
+def links_of(paper: Paper) -> tuple[Link, ...]:
+    """Return the links of a paper, with places in the source it was read from.
+
+    What the source says of a passage outweighs the sentence. A link that is written several times (same
+    repository, kind, ref and path) is kept where it stands first, with the clearest relation that any of
+    its places tells.
+    """
+    kept: dict[tuple[object, ...], Link] = {}
+    for passage in paper.passages:
+        for link in extract_links(passage.text, passage.format):
+            relation = passage.relation or link.relation
+            moved = link.model_copy(
+                update={
+                    "paper": paper.id,
+                    "relation": relation,
+                    "found_at": absolute(passage.found_at, link.found_at),
+                }
+            )
+            key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
+            first = kept.setdefault(key, moved)
+            if first.relation is Relation.UNCLEAR and relation is not Relation.UNCLEAR:
+                kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
+    return tuple(kept.values())
+
+
+def _link(hit: Hit, raw: str, place: Location, relation: Relation, quote: str) -> Link:
+    target = hit.target
+    repo = _repo(target.host, target.owner, target.name)
+    repairs = tuple(dict.fromkeys(hit.repairs))
+    others = (_repo(target.host, owner, name) for owner, name in dict.fromkeys(hit.others))
+    if target.kind is LinkKind.MENTION:
+        confidence = Confidence.LOW
+    else:
+        confidence = Confidence.MEDIUM if _AMBIGUOUS.intersection(repairs) else Confidence.HIGH
+    return Link(
+        raw=redacted(raw),
+        url=redacted(_url(hit, repo)),
+        repo=repo,
+        kind=target.kind,
+        ref=target.ref,
+        path=target.path,
+        relation=relation,
+        quote=quote,
+        confidence=confidence,
+        repair=repairs,
+        alternatives=tuple(other for other in others if other and repo and other.key != repo.key),
+        found_at=place,
+    )
+
+
+def _repo(host: str, owner: str | None, name: str | None) -> RepoRef | None:
+    return RepoRef(host=host, owner=owner or "", name=name) if name else None
+
+
+def _url(hit: Hit, repo: RepoRef | None) -> str:
+    target = hit.target
+    if target.page or repo:
+        return target.page or (repo.url if repo else "")
+    return f"https://{target.host}/{target.owner}" if target.owner else ""

@@ -1,0 +1,64 @@
+"""Judge from the sentence whose code a link points to.
+
+The cue nearest before the link decides; a cue of ownership that the whole sentence hangs on ("we release
+our code, built on X, at …") outweighs a foundation named in passing; what stands behind the link is asked
+only if nothing before it tells. Where nothing tells, the relation is `unclear`, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.extractor.sentence import LOOK, quoted, sentence_around
+from repocheck.knowledge import phrases
+from repocheck.models import Relation
+
+
+def any_of(table: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds any phrase of a table, ignoring case."""
+    return re.compile("|".join(f"(?:{row})" for row in table), re.IGNORECASE)
+
+
+_OWN_STRONG = any_of(phrases.OWN_STRONG)
+_OWN_WEAK = any_of(phrases.OWN_WEAK)
+_THIRD = any_of(phrases.THIRD)
+_THIRD_AFTER = any_of(phrases.THIRD_AFTER)
+_OWN_AFTER = any_of(phrases.OWN_AFTER)
+
+
+def relation_of(text: str, start: int, end: int, limit: int = 0) -> tuple[Relation, str]:
+    """Return whose code the link at a span is, and the sentence that says so.
+
+    Args:
+        text: The view's text.
+        start: First position of the link.
+        end: Position behind the link.
+        limit: Position behind the link before; a sentence with several links is judged piece by piece.
+    """
+    first, last = sentence_around(text, start, end)
+    quote = quoted(text[first:last])
+    before = " ".join(text[max(first, limit) : start].split())
+    after = " ".join(text[end : min(last, end + LOOK)].split())
+    if text[end : end + 1].isspace():
+        after = " " + after
+    return judge(before, after), quote
+
+
+def judge(before: str, after: str) -> Relation:
+    """Return the relation that the parts of a sentence before and after a link speak for."""
+    third = _last(_THIRD, before)
+    strong = _last(_OWN_STRONG, before)
+    weak = _last(_OWN_WEAK, before)
+    if third >= 0:
+        in_passing = strong >= 0 and ("," in before[third:] or weak > third)
+        return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
+    if strong >= 0:
+        return Relation.OWN
+    if _THIRD_AFTER.search(after):
+        return Relation.THIRD_PARTY
+    return Relation.OWN if weak >= 0 or _OWN_AFTER.search(after) else Relation.UNCLEAR
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Return where the last match ends; -1 if there is none."""
+    return max((found.end() for found in pattern.finditer(text)), default=-1)

@@ -1,0 +1,62 @@
+"""Cut a text into sentences around a place, within bounds, and keep secrets out of what is quoted."""
+
+from __future__ import annotations
+
+import re
+
+LOOK = 500
+"""Number of characters looked at on either side of a place."""
+_END = re.compile(
+    r"[.?!][)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘]|\s*\Z)|\n[ \t\r]*\n"
+    r"|\n(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|[。！？]"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|Fig|Sec|Eq|Ref|Refs|No|Dr|resp|approx)|\b[A-Z])\.\Z"
+)
+_TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
+_USERINFO = re.compile(r"(?<=//)(?!git@)[^\s/@\"'<>]{1,200}@")
+_SECRET = re.compile(
+    r"(?i:(?<=token=)|(?<=key=)|(?<=password=)|(?<=auth=))[^&\s\"'<>)]{1,200}"
+    r"|\b(?:gh[pousr]_|github_pat_|glpat-|hf_)[A-Za-z0-9_-]{16,255}"
+)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence around the span of a link; full stops inside the link end nothing."""
+    low = max(0, start - LOOK)
+    first = low
+    for found in _END.finditer(text, low, start):
+        if not _ABBREVIATION.search(text, max(low, found.start() - 8), found.start() + 1):
+            first = found.end()
+    last = min(len(text), end + LOOK)
+    for found in _END.finditer(text, end, last):
+        if not _ABBREVIATION.search(text, max(end, found.start() - 8), found.start() + 1):
+            last = found.end()
+            break
+    while first < start and text[first].isspace():
+        first += 1
+    return first, last
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the spans of all sentences of a text."""
+    spans = []
+    first = 0
+    for found in _END.finditer(text):
+        if not _ABBREVIATION.search(text, max(first, found.start() - 8), found.start() + 1):
+            spans.append((first, found.end()))
+            first = found.end()
+    spans.append((first, len(text)))
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans if text[a:b].strip()]
+
+
+def quoted(text: str) -> str:
+    """Return a piece of text on one line, without markup and without secrets."""
+    return redacted(" ".join(_TAG.sub(" ", text).split()))
+
+
+def redacted(text: str) -> str:
+    """Return `text` with credentials replaced by ``***``."""
+    if "//" in text:
+        text = _USERINFO.sub("***@", text)
+    return _SECRET.sub("***", text)
