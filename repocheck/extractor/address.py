@@ -70,7 +70,7 @@ def anchors(text: str) -> list[tuple[int, str]]:
 
 
 def host_at(text: str, anchor: int, limit: int = 0) -> tuple[int, int, str]:
-    """Return the span and the lower-case name of the host around an anchor, looking left as far as `limit`."""
+    """Return span and lower-case name of the host around an anchor; nothing left of `limit` is seen."""
     left = text[max(limit, anchor - _HOST_LOOK) : anchor]
     start = anchor - (len(left) - len(left.rstrip(_HOST_CHARS)))
     found = _HOST.match(text, start)

@@ -20,8 +20,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 _COMMENT = r"<!--(?:.*?-->|.*\Z)"
 _INLINE_TAGS = "b|i|em|strong|mark|span|u|code|tt|kbd|font|small"
-    ["b", "i", "em", "strong", "mark", "span", "u", "code", "tt", "kbd", "font", "small"]
-)
 _BLOCK_TAGS = (
     "p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|h[1-6]|pre|blockquote|section|article|hr|summary|details"
 )
