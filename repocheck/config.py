@@ -16,7 +16,7 @@ from typing import Any, Self
 
 import platformdirs
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from repocheck.errors import ConfigError
@@ -39,6 +39,8 @@ class HostConfig(_Section):
     """Whether what the mirror lacks does not exist; if not, the host itself is asked."""
     api: str | None = None
     """Base address of the host's API, such as ``https://api.github.com``; None to do without."""
+    token: SecretStr | None = None
+    """Token for the API, sent nowhere else; for github.com also ``GITHUB_TOKEN`` or ``GH_TOKEN``."""
 
 
 class ProbeConfig(_Section):
@@ -148,7 +150,7 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
     layers: list[tuple[str, Mapping[str, Any]]] = []
     if found:
         layers.append((str(found), _read(found)))
-    layers.append(("environment", EnvSettingsSource(_Environment)()))
+    layers.append(("environment", _merge(_github_token(), EnvSettingsSource(_Environment)())))
     layers.append(("flag", dict(flags or {})))
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -165,6 +167,12 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
         raise ConfigError(
             _explain(error, origins), "`repocheck config` shows every key and its default."
         ) from None
+
+
+def _github_token() -> dict[str, Any]:
+    named = (os.environ.get(name) for name in ("REPOCHECK_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"))
+    token = next(filter(None, named), None)
+    return {"hosts": {"github.com": {"token": token}}} if token else {}
 
 
 def _find() -> Path | None:

@@ -80,3 +80,12 @@ def test_the_variable_names_a_file(tmp_path, monkeypatch):
     (tmp_path / "mine.yaml").write_text("jobs: 5")
     monkeypatch.setenv("REPOCHECK_CONFIG", str(tmp_path / "mine.yaml"))
     assert load_config().jobs == 5
+
+
+@pytest.mark.parametrize("name", ["REPOCHECK_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"])
+def test_the_token_of_github_comes_from_the_environment_and_shows_nowhere(monkeypatch, name):
+    monkeypatch.setenv(name, "ghp_canary")
+    config = load_config()
+    assert config.hosts["github.com"].token.get_secret_value() == "ghp_canary"
+    assert config.hosts["gitlab.com"].token is None
+    assert "canary" not in f"{config!r} {config} {config.model_dump_json()}"

@@ -1,0 +1,175 @@
+"""One GraphQL query for many repositories, and what its answer says of each of them. Pure.
+
+Source: https://docs.github.com/en/graphql/reference/objects#repository (read 2026-11); the query costs
+one point of the hourly 5,000 however many repositories it names, for only connections are counted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
+
+from repocheck.models import RepoRef
+
+_FIELDS = """fragment facts on Repository {
+  databaseId nameWithOwner isArchived isFork isEmpty isDisabled pushedAt
+  licenseInfo { spdxId }
+  defaultBranchRef { name target { oid } }
+  releases { totalCount }
+  repositoryTopics(first: 20) { nodes { topic { name } } }
+}"""
+_FULL_NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*$"
+"""A name that leaves no folder; pydantic reads it as Rust does, where ``$`` is the very end."""
+_LIMITED = frozenset({"RATE_LIMITED", "RATE_LIMIT", "GRAPHQL_RATE_LIMIT"})
+_HEAVY = frozenset({"RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT"})
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, alias_generator=to_camel)
+
+
+class _Licence(_Part):
+    spdx_id: str | None
+
+
+class _Target(_Part):
+    oid: str = Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")
+
+
+class _Branch(_Part):
+    name: str
+    target: _Target
+
+
+class _Count(_Part):
+    total_count: int
+
+
+class _Name(_Part):
+    name: str
+
+
+class _Topic(_Part):
+    topic: _Name
+
+
+class _Topics(_Part):
+    nodes: tuple[_Topic, ...] = Field(strict=False)
+
+
+class Facts(_Part):
+    """What the host says of one repository, its shape proven."""
+
+    database_id: int
+    """Number that stays with the repository through renames."""
+    name_with_owner: str = Field(pattern=_FULL_NAME)
+    """Its name now."""
+    is_archived: bool
+    is_fork: bool
+    is_empty: bool
+    is_disabled: bool
+    pushed_at: dt.datetime | None = Field(strict=False)
+    license_info: _Licence | None
+    default_branch_ref: _Branch | None
+    releases: _Count
+    repository_topics: _Topics
+
+    @property
+    def identity(self) -> tuple[int, str]:
+        """Return number and name, which tell whether two answers speak of the same repository."""
+        return self.database_id, self.name_with_owner.casefold()
+
+
+class Word(StrEnum):
+    """What an answer says of one repository if it tells no facts."""
+
+    ABSENT = "absent"
+    """The host does not know it, or does not show it to this token."""
+    FORBIDDEN = "forbidden"
+    """The token may not see it, which says nothing about others."""
+    UNCLEAR = "unclear"
+    """No facts, and no reason that we know."""
+    UNDONE = "undone"
+    """The answer does not speak of it; ask again."""
+
+
+class Answer(NamedTuple):
+    """What an answer says, repository by repository."""
+
+    about: dict[RepoRef, Facts | Word]
+    limited: bool = False
+    """Whether a rate limit refused it."""
+    heavy: bool = False
+    """Whether it was too much to ask at once."""
+
+
+def compose(refs: Sequence[RepoRef]) -> bytes:
+    """Return the body of the request about `refs`; names travel as variables, never as query text."""
+    declared = ", ".join(f"$o{i}: String!, $n{i}: String!" for i in range(len(refs)))
+    asked = "\n".join(
+        f"  r{i}: repository(owner: $o{i}, name: $n{i}) {{ ...facts }}" for i in range(len(refs))
+    )
+    variables = {f"o{i}": ref.owner for i, ref in enumerate(refs)}
+    variables |= {f"n{i}": ref.name for i, ref in enumerate(refs)}
+    query = f"query({declared}) {{\n{asked}\n}}\n{_FIELDS}"
+    return json.dumps({"query": query, "variables": variables}).encode()
+
+
+def understand(refs: Sequence[RepoRef], body: bytes) -> Answer:
+    """Read the body of an answer of status 200.
+
+    Args:
+        refs: The repositories asked for, in the order of the question.
+        body: The body; anything at all.
+
+    Returns:
+        What it says of each; `UNDONE` for all if it makes no sense.
+    """
+    undone: dict[RepoRef, Facts | Word] = dict.fromkeys(refs, Word.UNDONE)
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):
+        return Answer(undone)
+    if not isinstance(answer, dict):
+        return Answer(undone)
+    data, errors = answer.get("data"), answer.get("errors")
+    errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+    kinds = {str(error.get("type", "")).upper() for error in errors}
+    limited = bool(kinds & _LIMITED) or any("rate limit" in str(e.get("message", "")).lower() for e in errors)
+    if limited or not isinstance(data, dict):
+        return Answer(undone, limited, heavy=bool(kinds & _HEAVY) or not limited)
+    by_alias = {
+        str(path[0]): error for error in errors if isinstance(path := error.get("path"), list) and path
+    }
+    about = {ref: _about(data, by_alias, f"r{i}") for i, ref in enumerate(refs)}
+    return Answer(about, heavy=bool(kinds & _HEAVY))
+
+
+def _about(data: dict[str, Any], errors: dict[str, dict[str, Any]], alias: str) -> Facts | Word:
+    error = errors.get(alias)
+    if alias not in data:
+        return Word.UNDONE
+    if data[alias] is None:
+        return _word(error)
+    if error is not None:  # facts with an error are partial facts
+        return Word.UNDONE
+    try:
+        return Facts.model_validate(data[alias])
+    except ValidationError:
+        return Word.UNDONE
+
+
+def _word(error: dict[str, Any] | None) -> Word:
+    kind = str(error.get("type", "")).upper() if error else ""
+    extensions = error.get("extensions") if error else None
+    if kind == "NOT_FOUND":
+        return Word.ABSENT
+    if kind == "FORBIDDEN" or (isinstance(extensions, dict) and extensions.get("saml_failure")):
+        return Word.FORBIDDEN
+    return Word.UNDONE if kind in _HEAVY else Word.UNCLEAR
