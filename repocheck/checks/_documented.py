@@ -1,0 +1,86 @@
+"""Find what documentation tells people to install by hand, and files it promises that are not there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from repocheck.checks._memo import per_subject
+from repocheck.checks._places import speaking
+from repocheck.checks._prose import passages
+from repocheck.checks._subject import Subject
+
+INSTALL_DOCS = ("{,*/,*/*/}README{,*.md,*.rst,*.txt,*.markdown}", "{,docs/}INSTALL*{,.md,.rst,.txt}")
+"""Globs of the documents in which installation is explained."""
+_MAX_DOCS = 20
+_MAX_LINE_CHARS = 2_000
+_COMMAND = re.compile(
+    r"(?<![\w-])(?:(?:pip[23]?(?:\.\d+)?|uv pip|conda|mamba|micromamba|luarocks|pixi|poetry)"
+    r"\s+(?:install|add)|uv add|conda create|install\.packages\(|Pkg\.add\(|devtools::install_\w+\()"
+    r"\s*(.{0,400})"
+)
+_PACKAGE = re.compile(
+    r"(?:^|[\s\"'(])(?!-|\.|/|https?:|git\+|<)([A-Za-z][\w.-]{1,60})(?![\w./-]*(?:\.txt|\.ya?ml|/))"
+)
+_NOT_PACKAGES = frozenset(
+    {"install", "python", "pip", "conda-forge", "pytorch", "upgrade", "env", "requirements"}
+)
+_HEADING = re.compile(
+    r"require|depend|prerequisit|environment|install|set-?up|getting started|环境|依赖|安装|要求",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?<![\w/])(?:python|pytorch|torch\w*|tensorflow\w*|keras|jax|numpy|scipy|pandas|scikit-learn|sklearn|opencv\w*"
+    r"|matplotlib|theano|caffe\d?|mxnet|timm|transformers|matlab|julia|gcc|boost|mmcv|mmdet\w*|detectron2|torch7?"
+    r"|networkx|faiss|cython|tqdm|cudatoolkit|lua|octave|openmp)(?![\w/])",
+    re.IGNORECASE,
+)
+"""Packages, languages and tools that research code names in prose."""
+_NONE_NEEDED = re.compile(
+    r"no (?:additional|further|external|other) (?:dependenc|requirement|package|librar)", re.IGNORECASE
+)
+_CITED = re.compile(
+    r"(?<![\w/.-])((?:[\w.-]+/)*(?:requirements?[\w.-]*\.txt|environment[\w.-]*\.ya?ml|Pipfile|pyproject\.toml))(?![\w/])"
+)
+
+
+class Mention(NamedTuple):
+    """A line of documentation that names a dependency."""
+
+    path: str
+    line: int
+    text: str
+
+
+@per_subject
+def documented(subject: Subject) -> tuple[Mention, ...]:
+    """Return the lines in which READMEs and INSTALL files name what to install, nearest first."""
+    found: list[Mention] = []
+    for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
+        text = subject.evidence.texts.get(path)
+        for passage in passages(text.text) if text else ():
+            for offset, line in enumerate(passage.lines):
+                if _names(line[:_MAX_LINE_CHARS], passage.heading, passage.code):
+                    found.append(Mention(path, passage.line + offset, line))
+    return tuple(found)
+
+
+@per_subject
+def promised_files(subject: Subject) -> tuple[Mention, ...]:
+    """Return the mentions of manifests that are nowhere in the repository; `text` is the name."""
+    names = {path.rsplit("/", 1)[-1].lower() for path in subject.files}
+    found: dict[str, Mention] = {}
+    for path, text in subject.texts(*INSTALL_DOCS):
+        for number, line in enumerate(text.split("\n"), start=1):
+            for cited in _CITED.finditer(line[:_MAX_LINE_CHARS]):
+                if cited[1].rsplit("/", 1)[-1].lower() not in names and "://" not in line:
+                    found.setdefault(cited[1], Mention(path, number, cited[1]))
+    return tuple(found.values())
+
+
+def _names(line: str, heading: str, code: bool) -> bool:
+    if command := _COMMAND.search(line):
+        return any(name[1].lower() not in _NOT_PACKAGES for name in _PACKAGE.finditer(command[1]))
+    if code or line == heading or not _HEADING.search(heading):
+        return bool(_NONE_NEEDED.search(line)) and bool(_HEADING.search(heading))
+    return bool(_NAMED.search(line)) or bool(_NONE_NEEDED.search(line))

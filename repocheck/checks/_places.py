@@ -1,0 +1,48 @@
+"""Which of a repository's files speak for the project itself."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.checks._memo import per_subject
+from repocheck.checks._subject import Subject
+from repocheck.globs import select
+from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
+
+_LICENCE = re.compile(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
+_PACKAGE = frozenset({"setup.py", "pyproject.toml"})
+
+
+def speaking(subject: Subject, *globs: str) -> list[str]:
+    """Return own files that match any of `globs`, nearest first, without tests, workflows and copies."""
+    return select(_speaking(subject), globs)
+
+
+@per_subject
+def _speaking(subject: Subject) -> tuple[str, ...]:
+    copied = copied_packages(subject)
+    return tuple(path for path in subject.files if not _aside(path) and not _inside(path, copied))
+
+
+@per_subject
+def copied_packages(subject: Subject) -> frozenset[str]:
+    """Return the folders that look like somebody else's package, copied in.
+
+    Such a folder brings its own licence and its own packaging, below a root that has a licence too.
+    """
+    licensed = {_folder(path) for path in subject.files if _LICENCE.fullmatch(path.rsplit("/", 1)[-1])}
+    packaged = {_folder(path) for path in subject.files if path.rsplit("/", 1)[-1] in _PACKAGE}
+    return frozenset(licensed & packaged) - {""} if "" in licensed else frozenset()
+
+
+def _aside(path: str) -> bool:
+    return not ASIDE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _inside(path: str, folders: frozenset[str]) -> bool:
+    parts = path.split("/")
+    return any("/".join(parts[:depth]) in folders for depth in range(1, len(parts))) if folders else False

@@ -1,0 +1,86 @@
+"""One requirement, whatever ecosystem wrote it, and the grammar of a line that names one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from packaging.requirements import InvalidRequirement
+from packaging.requirements import Requirement as Pep508
+from packaging.utils import canonicalize_name
+
+_MAX_LINE_CHARS = 2_000
+_LOOSE = re.compile(
+    r"([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]{0,200}\])?\s*((?:[=<>!~^]{1,3}\s*[\w.*+!-]+[\s,;]*)*)"
+)
+"""Lines that pip refuses but people write: ``name=1.0``, ``name=1.0=build``, ``name==1.0 --index-url …``."""
+_FIXED_REV = re.compile(r"@(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+)(?:$|[#&])")
+_EGG = re.compile(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
+_URL_NAME = re.compile(
+    r"/([A-Za-z0-9][\w-]*?)(?:\.git|-\d[\w.+-]*?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]*)?(?:#.*)?/?$"
+)
+_COMMENT = re.compile(r"(?:^|\s)#.*$")
+_OPTION = re.compile(r"\s--?[A-Za-z].*$")
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A package that the project asks for."""
+
+    name: str
+    """Name in canonical form (lower case, hyphens)."""
+    line: int
+    """1-based line in its manifest."""
+    pinned: bool
+    """Whether exactly one version is asked for."""
+    bounded: bool
+    """Whether newer versions are kept out: pinned, or with an upper bound."""
+
+
+def pip_requirement(text: str, line: int) -> Requirement | None:
+    """Parse one logical line of a requirements file; None for options, comments and noise."""
+    text = _COMMENT.sub("", text[:_MAX_LINE_CHARS]).strip()
+    if text.startswith("-"):
+        if not text.startswith(("-e ", "--editable")):
+            return None
+        text = text.split(None, 1)[-1].removeprefix("--editable=")
+    text = _OPTION.sub("", text)
+    if not text or text.startswith("."):
+        return None
+    if "://" in text:
+        return _from_url(text, line)
+    try:
+        parsed = Pep508(text)
+    except (InvalidRequirement, ValueError):
+        return loose_requirement(text, line)
+    operators = [spec.operator for spec in parsed.specifier]
+    return _requirement(parsed.name, line, operators, " ".join(spec.version for spec in parsed.specifier))
+
+
+def loose_requirement(text: str, line: int) -> Requirement | None:
+    """Parse a name with versions in the looser grammars of conda and of hand-written lists."""
+    if (found := _LOOSE.match(text.strip().split("::")[-1])) is None:
+        return None
+    name, versions = found.groups()
+    operators = re.findall(r"[=<>!~^]+", versions)
+    return _requirement(name, line, ["==" if op == "=" else op for op in operators], versions)
+
+
+def _requirement(name: str, line: int, operators: list[str], versions: str) -> Requirement:
+    pinned = any(op in {"==", "==="} for op in operators) and "*" not in versions
+    bounded = pinned or any(op[0] in "<~^=" for op in operators)
+    return Requirement(canonicalize_name(name), line, pinned, bounded)
+
+
+def _from_url(text: str, line: int) -> Requirement | None:
+    before, _, url = text.rpartition(" @ ")
+    named = re.match(r"[A-Za-z0-9][\w.-]*", before) or _first(_EGG, text) or _first(_URL_NAME, url)
+    if named is None:
+        return None
+    fixed = bool(_FIXED_REV.search(url)) or url.split("#")[0].endswith((".whl", ".tar.gz"))
+    return Requirement(canonicalize_name(named if isinstance(named, str) else named[0]), line, fixed, fixed)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return found[1] if found else None

@@ -1,0 +1,80 @@
+"""Is there a file from which a tool can take the project's dependencies?
+
+Most code that no longer runs fails on its dependencies, before its first line. A list in prose helps a
+person, but no installer, no scanner and no resolver can read it.
+
+What counts: requirements files, conda environments (under any name, told by their content), pyproject, setup
+files, Pipfile, pixi, DESCRIPTION, install scripts of R and Julia, Project.toml, rockspecs, and the lock files
+of all these. Not: a pyproject that only configures a formatter, a setup.py below the root that only compiles
+an extension, lists for tests, development or documentation, copied packages, build files. A setup.py that
+lists nothing passes with low confidence: the package can be installed, what it imports may be missing, and
+`imports-covered` says so.
+
+Blind spots: lists computed at run time; system libraries; whether the versions still exist.
+
+Source: https://doi.org/10.1093/gigascience/giad113 (in 22,578 notebooks, missing and conflicting dependencies
+were the main reason not to run)
+"""
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._documented import INSTALL_DOCS, documented, promised_files
+from repocheck.checks._manifests import MANIFEST_FILES, Manifest, manifests
+from repocheck.checks._subject import Subject
+from repocheck.models import Confidence, Location, Verdict
+
+_MAX_SHOWN = 5
+
+
+@check(
+    category="dependencies",
+    question="Are the dependencies declared in a file that a tool can read?",
+    remedy="Add a requirements.txt, pyproject.toml or environment.yml that lists what the code imports, "
+    "with the versions it was run with.",
+    weight=12,
+    reads=(*MANIFEST_FILES, *INSTALL_DOCS),
+    requires=("repository-available",),
+    source="https://doi.org/10.1093/gigascience/giad113",
+)
+def dependencies_declared(subject: Subject) -> Verdict:
+    """Judge by the manifests found; mention what only prose names, and files that prose promises."""
+    found = manifests(subject)
+    declaring = [manifest for manifest in found if manifest.declares]
+    listing = [manifest for manifest in declaring if _lists(manifest)]
+    mentions = () if listing else documented(subject)
+    value = {
+        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in found],
+        "readme_only": bool(mentions),
+    }
+    if listing:
+        return passed(_message(listing), *_places(subject, listing), value=value)
+    if declaring:
+        message = f"{declaring[0].path} installs the package but lists no dependencies."
+        return passed(message, *_places(subject, declaring), value=value, confidence=Confidence.LOW)
+    if mentions:
+        first = mentions[0]
+        message = f"Dependencies are named only in {first.path}, where no tool reads them.{_promise(subject)}"
+        return failed(message, subject.at(first.path, first.line, first.text), value=value)
+    return failed(f"No file declares dependencies.{_promise(subject)}", value=value)
+
+
+def _lists(manifest: Manifest) -> bool:
+    """Return whether a list is there; files that we do not read inside are taken at their name."""
+    return bool(manifest.requirements) or manifest.open_list or manifest.lock or manifest.kind != "setup.py"
+
+
+def _message(listing: list[Manifest]) -> str:
+    names = ", ".join(manifest.path for manifest in listing[:_MAX_SHOWN])
+    more = f" and {len(listing) - _MAX_SHOWN} more" if len(listing) > _MAX_SHOWN else ""
+    return f"Declared in {names}{more}."
+
+
+def _places(subject: Subject, found: list[Manifest]) -> list[Location]:
+    return [
+        subject.at(manifest.path, manifest.requirements[0].line if manifest.requirements else None)
+        for manifest in found[:_MAX_SHOWN]
+    ]
+
+
+def _promise(subject: Subject) -> str:
+    promised = promised_files(subject)
+    return f" {promised[0].path} names {promised[0].text}, which is not there." if promised else ""

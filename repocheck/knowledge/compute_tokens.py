@@ -1,0 +1,521 @@
+r"""How people write down on what hardware their code runs: words, package names, flags.
+
+Each row is one reason to say that a text declares a target (or that it only seems to), with an example
+that it must fire on and one that it must leave alone; tests walk every row. All patterns are matched
+without regard to case. Word boundaries are look-arounds, because ``\b`` does not hold before Chinese.
+
+Source: read off the documentation, manifests and launch scripts of published research code, and the
+option names of PyTorch, TensorFlow, JAX, MXNet, Theano, Slurm, Docker and Compose.
+"""
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One reason."""
+
+    targets: tuple[str, ...]
+    """What is declared: ``gpu``, ``cpu``, ``tpu``, ``mps``; for a row of noise what is *not*."""
+    pattern: str
+    """Regular expression, linear in the text."""
+    says: str
+    """A text it fires on."""
+    silent: str
+    """A text it leaves alone, as near to `says` as we met."""
+
+
+GPU, CPU, TPU, MPS, BOTH = ("gpu",), ("cpu",), ("tpu",), ("mps",), ("gpu", "cpu")
+
+_CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w)"
+_SMALL = (
+    r"(?:(?:a|an|the|your|one|any|both|either|only|just|single|multiple|several|modern|normal|standard"
+    r"|pure|pytorch|x86\S*|intel|amd|xeon|arm|laptop|desktop|regular|commodity|different|all|local|\d+)"
+    r"\s+){0,4}"
+)
+
+CARDS = (
+    r"(?<![\w-])(?:(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
+    r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?(?:[aptvhlmkb]\d{1,4}|rtx\s?\w*\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
+    r"|(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|mi2?[135]\d0x?|a6000|l40s)s?"
+    r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
+    r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40))(?![\w-])"
+)
+"""Names of graphics cards; the bare ones only where nothing else is called so."""
+
+MEMORY = (
+    r"(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
+    r"(?:vram|gpu|显存|of (?:graphics )?memory|cuda)"
+    r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
+)
+"""An amount of graphics memory."""
+
+TPU_KIND = r"(?<![\w-])(?:tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))|v[2-6]-\d{1,4}(?!\d))"
+"""A kind of TPU (``v3-8``)."""
+
+PROSE: tuple[Row, ...] = (
+    Row(
+        GPU,
+        r"(?<![a-z.])(?:multi|single|non)?-?gpus?(?![a-z_])",
+        says="Runs on a single GPU.",
+        silent="See gpustat and nogpux.",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])(?:cuda|cudnn|nvcc|nvidia[- ](?:driver|docker|container|smi|apex))(?!_|[a-z])",
+        says="Needs CUDA 11.",
+        silent="barracuda sightings",
+    ),
+    Row(
+        GPU,
+        CARDS,
+        says="Trained on four RTX 3090.",
+        silent="residues between A30 and A40",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])vram(?![a-z])|显存|显卡|graphics cards?",
+        says="16 GB of VRAM",
+        silent="playing cards",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])rocm(?![a-z])",
+        says="We support ROCm too.",
+        silent="procmail",
+    ),
+    Row(
+        CPU,
+        (r"(?<![a-z])cpus?[-\s]only(?![a-z])|(?<![a-z])only\s(?:on\s)?" + _SMALL + _CPU_WORD),
+        says="CPU-only machines will do",
+        silent="the only cpu_count",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?<![a-z])cpu[-\s](?:versions?|mode|inference|supports?|supported|training|evaluation"
+            r"|deployment|backend|build|code|platforms?|machines?|implementation|mac)(?![a-z])"
+        ),
+        says="the CPU version of faiss",
+        silent="CPU memory",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?<![a-z])cpus?\s?(?:,|and|or|&|/|\+|、|和|或)\s?(?:and\s|or\s|the\s|a\s"
+            r"|multi-?|single-?)?(?:gpu|tpu|cuda|mps)"
+        ),
+        says="works on CPU and GPU",
+        silent="Xeon CPU with GPU",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?<![a-z])(?:gpus?|tpus?|cuda\S*|11|12)`?\s?[,(/|&+、和或]?\s?(?:and|or|and/or)?\s?(?:the\s"
+            r"|a\s|on\s)?" + _CPU_WORD
+        ),
+        says="either GPU or CPU",
+        silent="Titan X GPU and Intel Xeon CPU",
+    ),
+    Row(
+        CPU,
+        (r"(?<![a-z])(?:on|using|via|with|by|in|for)\s" + _SMALL + _CPU_WORD),
+        says="Sampling on a CPU is slow.",
+        silent="a machine with CPU_COUNT set",
+    ),
+    Row(
+        CPU,
+        (r"(?<![a-z])(?:supports?|supported|requires?|needs?|optional:)\s[^.;]{0,30}(?<![a-z])" + _CPU_WORD),
+        says="Supports Intel CPU",
+        silent="supports cpu_offload",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?:xeon|core[\s-]i\d|ryzen|epyc|threadripper)(?:[^.;|]|\.\d){0,60}(?:takes?|took|minutes"
+            r"|seconds|hours)"
+        ),
+        says="On a 2.0 GHz Xeon this takes 20 minutes",
+        silent="has a Xeon and a GPU",
+    ),
+    Row(
+        CPU,
+        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版)|使用\s?cpu",
+        says="也可以在 CPU 上进行推理",
+        silent="CPU 型号",
+    ),
+    Row(
+        CPU,
+        r"(?<![a-z])(?:multiple|several|many)\scpus(?![a-z])",
+        says="multiple CPUs to accelerate sampling",
+        silent="multiple cpu_counts",
+    ),
+    Row(
+        TPU,
+        (
+            r"(?<![a-z])(?:on|using|with|for|via|requires?|needs?|supports?|and|or|a)\s(?:(?:a|an|the"
+            r"|google|cloud|single|multiple|tensor|gpus?|cpus?|and|or|/|free"
+            r"|\d+)[\s/]+){0,5}tpus?(?![a-z_])|gpus?(?:,?\s(?:and|or)|,|/)\s?(?:cloud\s)?tpu"
+        ),
+        says="works with CPU, GPU and Cloud TPU",
+        silent="not seen in TPUs; TF/TPU code",
+    ),
+    Row(
+        TPU,
+        (
+            r"(?<![a-z/])(?:cloud\stpu|tpus?[\s-](?:vms?|pods?|compatible|support|training"
+            r"|instances?|cores?|hosts?|nodes?|slices?|version|mode))(?![a-z])|" + TPU_KIND
+        ),
+        says="Experiments run on TPU v3-8.",
+        silent="the TPU paper",
+    ),
+    Row(
+        MPS,
+        (
+            r"(?<![\w.])mps(?![\w.])[`'\"]?\s?(?:device|backend|support|后端|accelerat)"
+            r"|apple[\s-]silicon|(?<![\w-])m[1-4]\s(?:macs?|macbook|chips?|gpus?)(?![a-z])"
+        ),
+        says="Use the mps backend on Apple Silicon",
+        silent="speeds of 10 mps",
+    ),
+)
+"""Sentences and comments."""
+
+WITHOUT_GPU: tuple[Row, ...] = (
+    Row(
+        CPU,
+        (
+            r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
+            r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|using\sa\s|expensive\s|nvidia\s|powerful\s"
+            r"|dedicated\s|additional\s|access\sto\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
+            r"|graphics)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
+            r"|acceleration|hardware|toolkit)\b){0,3}"
+        ),
+        says="no GPU required",
+        silent="known GPU issues",
+    ),
+    Row(
+        CPU,
+        (
+            r"gpus?\s(?:is|are)\s(?:not|n't|optional)(?:\s(?:strictly\s|really\s)?(?:needed|required"
+            r"|necessary|mandatory|essential))?"
+        ),
+        says="A GPU is not required.",
+        silent="the GPU is noted",
+    ),
+    Row(
+        CPU,
+        r"(?<![a-z])non-?(?:gpu|cuda)s?(?:\sgpus?)?",
+        says="on non-CUDA hardware",
+        silent="canon GPU",
+    ),
+)
+"""Sentences that deny a GPU, and so say that a CPU will do."""
+
+IF_NO_GPU = (
+    r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s[^.;]{0,20}(?:gpu|cuda|graphics)|没有\s?gpu"
+)
+"""A condition: who has no GPU does otherwise; so both are meant."""
+
+DEMO = r"(?<![a-z])(?:colab|demo|notebook|visuali[sz]ation)"
+"""Words that limit "no GPU needed" to a side show."""
+
+ELSEWHERE: tuple[Row, ...] = (
+    Row(
+        BOTH + TPU,
+        r"\bfor\s[^.;]{0,40}implementations?,?\s(?:please\s)?(?:see|refer|check|use|\w+\shas)",
+        says="For the GPU implementation, see OtherRepo.",
+        silent="see INSTALL.md for the GPU setup",
+    ),
+    Row(
+        BOTH + TPU,
+        (
+            r"original(?:ly)?\s(?:implement\w+|code|version|repo\w*|trained|written|developed"
+            r"|models?\swere)|(?:implementation|code) was (?:originally )?(?:in"
+            r"|based on) (?:tensorflow|jax)"
+        ),
+        says="The original implementation was in TensorFlow+TPU.",
+        silent="reproduces the original results on a GPU",
+    ),
+    Row(
+        BOTH + TPU,
+        (
+            r"(?<![a-z])(?:compared\s(?:to|with)|in contrast to|our earlier|has incorporated"
+            r"|inspired by|\w+\.cpp\b)"
+        ),
+        says="alpaca.cpp runs models on the CPU",
+        silent="compare runs on the GPU",
+    ),
+    Row(
+        BOTH + TPU,
+        (
+            r"(?:gpu|tpu|compute|cloud)\s(?:grants?|credits?|sponsor\w*|poor|donation\w*)"
+            r"|research cloud|\btrc\b|tfrc|(?:thanks?|grateful|gratefully)\s(?:to|for|the|acknowledge)"
+            r"|sponsored|supported by (?:a|the) "
+        ),
+        says="a GPU grant from a company",
+        silent="granted that you have a GPU",
+    ),
+    Row(
+        BOTH + TPU,
+        r"\[?gpu,\s?cpu,\s?tpu\]?|(?<![a-z])gpu\|cpu\|tpu",
+        says="--accelerator [gpu,cpu,tpu]",
+        silent="CPU, GPU and TPU",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])gpu[-\s](?:hours?|days?|years?)",
+        says="costs 3M GPU hours",
+        silent="a GPU for hours",
+    ),
+    Row(
+        GPU,
+        r"(?:might|may|could)\sbe\suseful|such as for when running",
+        says="a beefy GPU might be useful",
+        silent="use a GPU",
+    ),
+    Row(
+        TPU + MPS,
+        (
+            r"(?<![a-z])(?:roadmap|future|todo|planned|plan\sto|upcoming|not\s(?:yet\s)?support\w*"
+            r"|export\w*|latency|converted?)"
+        ),
+        says="TPU support is planned",
+        silent="TPU is supported",
+    ),
+    Row(
+        CPU,
+        (
+            r"cpu[-\s]?off-?load\w*|offload\w*[^.;]{0,60}cpu|cpu\s(?:ram|memory|cores?|time|count"
+            r"|usage|threads?|hours?|host|utili[sz]ation|speed|kernels?|bound|instances?|info"
+            r"|load)(?![a-z])"
+        ),
+        says="CPU offload for FSDP",
+        silent="runs on a CPU",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?:some|these|those|certain)\soperations?|python layers|pre-?process\w*|data\s?load\w*"
+            r"|post-?process\w*|(?:mov|copi|transfer|load)\w*\s(?:\w+\s){0,4}(?:to|onto"
+            r"|into)\s(?:the\s)?cpu|map_location|to\s(?:the\s)?cpu"
+        ),
+        says="some operations execute on the CPU",
+        silent="operates on the CPU",
+    ),
+    Row(
+        CPU,
+        (
+            r"always be assigned to|running train on cpu|mono-cpu"
+            r"|number of cpus?|num_?cpus?|cpus?[-_]per"
+        ),
+        says="the number of CPUs",
+        silent="a number of runs on CPU",
+    ),
+)
+"""Sentences about somebody else, or in which the word has another role."""
+
+_CUDA_PACKAGES = (
+    r"cudatoolkit|pytorch-cuda|cuda-toolkit|cuda-nvcc|cuda-runtime|cuda-version|cudnn|nccl|cupy(?:-cuda\w*)?|pycuda"
+    r"|mxnet-cu\d\w*|tensorflow-gpu|tf-nightly-gpu(?:-\w+)?|tensorflow\[and-cuda\]|onnxruntime-gpu|faiss-gpu(?:-cu\d+)?"
+    r"|(?:pytorch|torch|dgl|torch-scatter|mxnet|spconv|jaxlib|cuml|cudf|cugraph|rapids)-(?:gpu|cu\d\w*|cuda\w*)|spconv-cu\d+"
+    r"|cuml|cudf|pynvml|nvidia-[a-z0-9-]+-cu\d+|nvidia-pyindex|triton|flash[-_]attn|bitsandbytes|xformers|apex|deepspeed|vllm|numba-cuda|gpustat"
+)
+
+TOKENS: tuple[Row, ...] = (
+    Row(
+        GPU,
+        (r"(?<![\w-])(?:" + _CUDA_PACKAGES + r")(?![\w-]|\.\w)"),
+        says="- cudatoolkit=11.3",
+        silent="tensorflow-cpu==2.6",
+    ),
+    Row(
+        GPU,
+        r"\+cu\d{2,3}(?!\d)|whl/(?:\w+/)?cu\d{2,3}|_cuda\d|=(?:gpu|cuda)_\w",
+        says="torch==1.9.0+cu111",
+        silent="torch==1.9.0+cpu",
+    ),
+    Row(
+        GPU,
+        r"\[(?:[\w,-]*[,-])?(?:cuda|gpu)\w*(?:[,-][\w,-]*)?\]",
+        says="jax[cuda12]",
+        silent="ray[default]",
+    ),
+    Row(
+        GPU,
+        (
+            r"(?:nvidia/|nvcr\.io|pytorch/pytorch:\S*cuda|tensorflow/tensorflow:\S*gpu|/cuda:\d"
+            r"|[:-](?:gpu|cu\d{2,3}|cuda\d*)(?![a-z]))"
+        ),
+        says="FROM nvidia/cuda:11.8.0-devel-ubuntu22.04",
+        silent="FROM python:3.10",
+    ),
+    Row(
+        GPU,
+        (
+            r"runtime:\s*nvidia|capabilities:\s*\[[^\]]{0,40}gpu|driver:\s*nvidia"
+            r"|(?<![\w-])gpu:\s*true|nvidia_visible_devices"
+        ),
+        says="runtime: nvidia",
+        silent="runtime: python",
+    ),
+    Row(
+        GPU,
+        r"find_package\(\s*cuda|languages[^)\n]{0,60}cuda|enable_language\(\s*cuda|cudaextension",
+        says="find_package(CUDA REQUIRED)",
+        silent="find_package(OpenMP)",
+    ),
+    Row(
+        CPU,
+        r"(?<![\w-])cpuonly(?![\w-])|\+cpu(?!\w)|whl/(?:\w+/)?cpu(?!\w)",
+        says="torch==2.0+cpu",
+        silent="faiss-cpu",
+    ),
+    Row(
+        CPU,
+        r"device=cpu(?!\w)",
+        says="THEANO_FLAGS: device=cpu,floatX=float32",
+        silent="device=gpu0",
+    ),
+    Row(
+        TPU,
+        r"(?<![\w-])(?:libtpu\S*|cloud-tpu-client|torch[-_]xla)(?![\w-])|\[tpu\]",
+        says="jax[tpu]",
+        silent="tensorflow",
+    ),
+    Row(
+        GPU,
+        r"(?<![\w-])nvcc(?![\w-])",
+        says="NVCC = nvcc",
+        silent="nvccx",
+    ),
+    Row(
+        MPS,
+        r"(?<![\w-])tensorflow-metal(?![\w-])",
+        says="tensorflow-metal",
+        silent="metalpy",
+    ),
+)
+"""Dependency, container and build files, comments removed."""
+
+COMMANDS: tuple[Row, ...] = (
+    Row(
+        GPU,
+        r"cuda_visible_devices\s?[=:]\s?[\"'{]?(?:\d|\$|<)",
+        says="CUDA_VISIBLE_DEVICES=0 python train.py",
+        silent="CUDA_VISIBLE_DEVICES=-1 python x.py",
+    ),
+    Row(
+        GPU,
+        (
+            r"(?<![\w-])--?(?:n(?:um)?[_-]?)?gpus?(?:[_-]?(?:ids?|num(?:ber)?|devices?|list|idx|index"
+            r"|count|per[_-]node|no))?(?![\w-])(?!\s*[=\s]?\s*[\"']?(?:-1|false|none))"
+        ),
+        says="python cifar.py --gpus 0",
+        silent="--gpu_ids -1",
+    ),
+    Row(
+        GPU,
+        r"(?<![\w-])--(?:device|accelerator|devices)[\s=]+[\"']?(?:cuda|gpu)",
+        says="--device cuda:0",
+        silent="--device cpu",
+    ),
+    Row(
+        GPU,
+        (
+            r"(?<![\w-])--(?:use[_-]?|with[_-]?|enable[_-]?)?(?:gpu"
+            r"|cuda)(?![\w-])(?!\s*[=\s]?\s*[\"']?(?:-1|false|0\b))"
+        ),
+        says="--use_gpu True",
+        silent="--cuda False",
+    ),
+    Row(
+        GPU,
+        r"(?<!\w)use_(?:multi_)?gpus?(?!\w)(?!\s*[=\s]\s*false)",
+        says="| use_gpu | whether to use it |",
+        silent="reuse_gpus",
+    ),
+    Row(
+        GPU,
+        r"--nproc[_-]per[_-]node|(?<![\w-])device=(?:gpu|cuda)",
+        says="torchrun --nproc_per_node=8 main.py",
+        silent="nproc",
+    ),
+    Row(
+        GPU,
+        (
+            r"#(?:sbatch|\$|pbs)\s[^\n]{0,80}(?<![a-z])(?:gpus?|cuda)(?![a-z])|(?:srun|sbatch"
+            r"|salloc)\s[^\n]{0,200}gpu"
+        ),
+        says="#SBATCH --gres=gpu:1",
+        silent="#SBATCH --cpus-per-task=4",
+    ),
+    Row(
+        GPU,
+        r"(?:docker|podman)\s[^\n]{0,200}(?:--gpus|--runtime[=\s]nvidia)|nvidia-docker|nvidia-smi",
+        says="docker run --gpus all image",
+        silent="docker run image",
+    ),
+    Row(
+        CPU,
+        r"cuda_visible_devices\s?=\s?(?:\"\"|''|\"?-1)(?!\d)",
+        says="CUDA_VISIBLE_DEVICES=-1 python x.py",
+        silent="CUDA_VISIBLE_DEVICES=0",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?<![\w-])--?(?:device|accelerator|target)[\s=]+[\"']?cpu(?!\w)"
+            r"|(?<![\w-])--(?:use[_-]?)?cpu(?:-only)?(?![\w-])|(?<![\w-])--no[_-]?(?:cuda"
+            r"|gpu)(?![\w-])"
+        ),
+        says="--device cpu",
+        silent="--cpus-per-task 4",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?<![\w-])--?gpu(?:[_-]?ids?)?[\s=]+[\"']?-1(?!\d)|--(?:use[_-]?)?(?:cuda"
+            r"|gpu)[\s=]+[\"']?false|(?<![\w-])gpu=0\s+cudnn=0"
+        ),
+        says="th train.lua -gpuid -1",
+        silent="-gpuid 0",
+    ),
+    Row(
+        TPU,
+        (
+            r"(?<![\w-])--(?:use[_-]tpu(?:[\s=]+true)?|tpu[_-](?:name|address"
+            r"|zone))(?![\w-])(?!\s*[=\s]\s*false)|(?<![\w-])gcloud\s[^\n]{0,80}tpu"
+        ),
+        says="--use_tpu=true",
+        silent="--use_tpu=False",
+    ),
+    Row(
+        MPS,
+        r"(?<![\w-])--device[\s=]+[\"']?mps(?!\w)",
+        says="--device mps",
+        silent="--device cpu",
+    ),
+)
+"""Command lines in documents and launch scripts."""
+
+NAMES: tuple[Row, ...] = (
+    Row(
+        GPU,
+        r"(?:^|[-_.])(?:gpu|cuda)(?![a-z])",
+        says="Dockerfile.gpu",
+        silent="requirements.txt",
+    ),
+    Row(
+        CPU,
+        r"(?:^|[-_.])cpu(?![a-z])",
+        says="requirements_cpu.txt",
+        silent="cpuinfo.txt",
+    ),
+    Row(
+        TPU,
+        r"(?:^|[-_.])tpu(?![a-z])",
+        says="requirements-tpu.txt",
+        silent="output.yml",
+    ),
+)
+"""Names of dependency and container files that exist once per target."""
