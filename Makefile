@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test check format docs accuracy bench kill lock clean
+.PHONY: help dev run test test-browser check format docs accuracy bench kill lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -21,6 +21,10 @@ run: dev ## audit the embedded demo digest, offline, and say where the report is
 
 test: check ## lint, types and the whole test suite
 	$(BIN)/pytest -n auto
+
+test-browser: dev ## look at the HTML report in Debian's chromium; installs it if it is missing
+	command -v chromium >/dev/null || (apt-get update -q && apt-get install -qy chromium fonts-dejavu-core)
+	$(BIN)/pytest -n0 -m browser tests/browser
 
 check: dev ## lint and types only
 	$(BIN)/ruff check .

@@ -102,10 +102,9 @@ def _essentials(name: str, old: RepoReport, new: RepoReport) -> Iterator[Change]
         if not (was and now and {was.outcome, now.outcome} <= decided.keys()):
             continue
         kind = "licence" if check == "license-declared" else "essential"
-        words = [_word(repo, found) for repo, found in ((old, was), (new, now))]
-        if words[0] != words[1]:
+        if (before := _word(old, was)) != (after := _word(new, now)):
             trend = _trend(decided[now.outcome] - decided[was.outcome])
-            yield Change(kind, name, ESSENTIAL_LABELS[check], *words, trend)
+            yield Change(kind, name, ESSENTIAL_LABELS[check], before, after, trend)
 
 
 def _word(repo: RepoReport, finding: Finding) -> str:

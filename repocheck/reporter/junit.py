@@ -29,7 +29,7 @@ def _suite(report: AuditReport, repo: RepoReport, infos: dict[str, CheckInfo]) -
     properties = ET.SubElement(suite, "properties")
     facts = {"state": repo.state, "commit": repo.commit, "points": repo.score.points}
     for name, fact in facts.items():
-        ET.SubElement(properties, "property", name=name, value="" if fact is None else str(fact))
+        ET.SubElement(properties, "property", name=name, value="" if fact is None else visible(str(fact)))
     for finding in repo.findings:
         suite.append(_case(repo, finding, infos.get(finding.check)))
     cases = suite.findall("testcase")

@@ -1,0 +1,96 @@
+import json
+
+import pytest
+
+from repocheck.errors import UsageError
+from repocheck.models import RepoRef, RubricInfo, State
+from repocheck.reporter import DIFF_FORMATS, render_diff
+from repocheck.reporter.diff import compare
+from tests.reporter.factory import WEIGHTS, F, N, P, U, audit_report, finding, repo_report
+from tests.reporter.golden import compare as golden
+from tests.reporter.hostile import hostile_report
+
+GOOD = repo_report("a/b", State.AVAILABLE, [P] * 13)
+GONE = repo_report("a/b", State.MISSING, [F] + [N] * 12)
+UNSEEN = repo_report("a/b", State.UNKNOWN, [U] * 13)
+PROMISE = repo_report("a/b", State.PLACEHOLDER, [F] + [N] * 12)
+BARE = repo_report("a/b", State.AVAILABLE, [P, F] + [P] * 11)
+OTHER = repo_report("c/d", State.AVAILABLE, [P] * 13)
+MOVED = GOOD.model_copy(update={"resolved": RepoRef.model_validate("github.com/new/b"), "moved": True})
+
+
+def with_licence(spdx):
+    found = finding("license-declared", P, value={"spdx": spdx})
+    return GOOD.model_copy(update={"findings": (GOOD.findings[0], found, *GOOD.findings[2:])})
+
+
+def changes(old, new):
+    found = compare(audit_report(repos=old, papers=()), audit_report(repos=new, papers=()))
+    return [(change.kind, change.old, change.new, change.trend) for change in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ([GOOD], [GOOD], []),
+        ([GOOD], [GONE], [("state", "available", "missing", "worse"), ("points", "100", "0", "worse")]),
+        (
+            [PROMISE],
+            [GOOD],
+            [("state", "placeholder", "available", "better"), ("points", "0", "100", "better")],
+        ),
+        ([GOOD], [MOVED], [("moved", "a/b", "new/b", "neutral")]),
+        ([GOOD], [with_licence("Apache-2.0")], [("licence", "MIT", "Apache-2.0", "neutral")]),
+        ([GOOD], [BARE], [("licence", "MIT", "none", "worse"), ("points", "100", "87", "worse")]),
+        ([GOOD], [UNSEEN], [("unseen", "available", "unknown", "neutral")]),  # not told is not changed
+        ([UNSEEN], [GONE], []),  # nothing to compare with
+        ([GOOD], [OTHER], [("appeared", "", "available", "neutral"), ("left", "available", "", "neutral")]),
+    ],
+)
+def test_what_counts_as_a_change(old, new, told):
+    assert changes(old, new) == told
+
+
+def test_states_come_before_points():
+    kinds = [
+        kind
+        for kind, *_ in changes([GOOD, OTHER], [GONE, repo_report("c/d", State.AVAILABLE, [P] * 12 + [F])])
+    ]
+    assert kinds == ["state", "points", "points"]
+
+
+def test_points_of_different_rubrics_are_not_compared():
+    new = audit_report(
+        repos=[GONE], papers=(), rubric=RubricInfo(version=2, min_coverage=0.5, weights=WEIGHTS)
+    )
+    old = audit_report(repos=[GOOD], papers=())
+    assert [change.kind for change in compare(old, new)] == ["state"]
+    assert "rubrics differ" in render_diff(old, new, "text")
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+def test_golden(format_):
+    old, new = audit_report(repos=[GOOD, OTHER], papers=()), audit_report(repos=[GONE, OTHER], papers=())
+    golden(f"diff.{format_}", render_diff(old, new, format_))
+
+
+@pytest.mark.parametrize("format_", DIFF_FORMATS)
+def test_every_format_stands_hostile_and_equal_reports(format_):
+    report = hostile_report()
+    assert render_diff(report, report, format_)
+    assert "<script>alert" not in render_diff(report, audit_report(), format_) or format_ in {
+        "text",
+        "json",
+        "markdown",
+    }
+
+
+def test_json_says_whether_points_may_be_compared():
+    document = json.loads(render_diff(audit_report(), audit_report(), "json"))
+    assert document["same_rubric"] is True
+    assert document["changes"] == []
+
+
+def test_an_unknown_format_is_refused():
+    with pytest.raises(UsageError, match="no format 'csv'"):
+        render_diff(audit_report(), audit_report(), "csv")

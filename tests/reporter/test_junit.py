@@ -1,0 +1,38 @@
+import pytest
+from junitparser import Failure, JUnitXml, Skipped
+
+from repocheck.reporter import render
+from tests.reporter.factory import CHECKS, audit_report
+from tests.reporter.hostile import hostile_report
+
+
+def suites(report):
+    return JUnitXml.fromstring(render(report, "junit").encode())
+
+
+def test_a_parser_reads_the_same_counts():
+    found = suites(audit_report())
+    kinds = [type(case.result[0]) if case.result else None for suite in found for case in suite]
+    assert found.tests == len(kinds) == 11 * len(CHECKS)
+    assert found.failures == kinds.count(Failure)
+    assert found.skipped == kinds.count(Skipped)
+
+
+@pytest.mark.parametrize(
+    ("repo", "check", "kind", "told"),
+    [
+        ("github.com/mirelle/long-context-eval", "license-declared", Failure, "Nothing of the kind"),
+        ("github.com/slowhost/unseen", "readme-present", Skipped, "unknown: Could not tell"),
+        ("github.com/kestrel-ai/one-policy", "readme-present", Skipped, "pending: "),
+        ("github.com/vanished/graph-former", "readme-present", Skipped, "not_applicable: "),
+    ],
+)
+def test_unknown_is_skipped_with_its_reason(repo, check, kind, told):
+    suite = next(suite for suite in suites(audit_report()) if suite.name == repo)
+    (result,) = next(case for case in suite if case.name == check).result
+    assert isinstance(result, kind)
+    assert result.message.startswith(told)
+
+
+def test_hostile_texts_are_well_formed():
+    assert len(list(suites(hostile_report()))) == len(hostile_report().repos)

@@ -1,0 +1,66 @@
+import pytest
+
+from repocheck.models import State
+from repocheck.reporter import _view
+from tests.reporter.factory import REPOS, F, N, P, Relation, audit_report, repo_report
+
+BY_STATE = {repo.state: repo for repo in REPOS}
+
+
+def test_worst_first_and_what_we_could_not_see_last():
+    states = [repo.state for repo in _view.worst_first(REPOS)]
+    assert states[0] is State.MISSING
+    assert states[-1] is State.UNKNOWN
+    available = [repo.score.points for repo in _view.worst_first(REPOS) if repo.state is State.AVAILABLE]
+    assert available == sorted(available)
+
+
+@pytest.mark.parametrize(
+    ("more", "held"),
+    [
+        ({}, {"repository-available", "license-declared"}),
+        ({"pending": True}, set()),
+        ({"relation": Relation.THIRD_PARTY}, {"repository-available"}),
+    ],
+)
+def test_nothing_is_held_against_the_young_and_only_absence_against_strangers(more, held):
+    repo = repo_report("a/b", State.PLACEHOLDER, [F, F] + [P] * 11, **more)
+    assert {f.check for f in repo.findings if _view.held_against(repo, f)} == held
+    assert {b.check.id for b in _view.blockers(audit_report(repos=[repo]))} == held
+
+
+def test_blockers_count_repositories_most_frequent_first():
+    found = _view.blockers(audit_report())
+    assert [len(blocker.repos) for blocker in found] == sorted((len(b.repos) for b in found), reverse=True)
+    assert found[0].check.id == "repository-available"
+    assert len(found[0].repos) == 4
+
+
+def test_the_text_of_an_issue_lists_essentials_first_and_nothing_a_stranger_wrote():
+    repo = repo_report("a/b", State.AVAILABLE, [P, F, P, F] + [P] * 6 + [F, N, P])
+    text = _view.issue_text(audit_report(), repo)
+    asked = [line for line in text.splitlines() if line.startswith("- [ ]")]
+    assert [("reuse" in asked[0]), ("packages" in asked[1]), ("tests" in asked[2])] == [True] * 3
+    assert "commit 4f1c9a7be2d0" in text
+    assert "Nothing of the kind" not in text
+
+
+def test_a_repository_without_code_gets_another_first_sentence_and_a_perfect_one_none():
+    assert "cannot be used: the host says" in _view.issue_text(audit_report(), BY_STATE[State.MISSING])
+    assert _view.issue_text(audit_report(), repo_report("a/b", State.AVAILABLE, [P] * 13)) == ""
+
+
+@pytest.mark.parametrize(
+    ("offline", "told"), [(True, "run again without --offline"), (False, "GITHUB_TOKEN")]
+)
+def test_next_steps_say_how_to_learn_more(offline, told):
+    report = audit_report()
+    report = report.model_copy(update={"source": report.source.model_copy(update={"offline": offline})})
+    assert told in _view.next_steps(report)[0]
+
+
+def test_values_of_another_shape_are_no_text():
+    repo = repo_report("a/b", State.AVAILABLE, [P] * 13)
+    assert _view.licence_of(repo) == "MIT"
+    assert _view.value_of(repo, "readme-present", "kind") is None
+    assert _view.value_of(repo, "no-such-check", "kind") is None
