@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
 from repocheck.extractor.readers._hf_date import DateLine
@@ -155,43 +156,39 @@ def _passage(page: Page, field: str, lines: list[Line], format: str) -> Passage:
 
 def _github(card: Card, page: Page) -> list[Passage]:
     """Return the repository button; who added it, the page does not say, and some are added by machine."""
-    found = [
-        line
-        for line in (*card.body, *card.below)
-        if any("github.com/" in url for url in line.urls)
-        and (line.kind is Kind.GITHUB or (line in card.below and line.kind is Kind.TEXT))
-    ]
+    buttons = [line for line in card.body if line.kind is Kind.GITHUB]
+    buttons += [line for line in card.below if line.kind in {Kind.GITHUB, Kind.TEXT}]
     return [
-        Passage(
-            field="githubRepo",
-            text=next(url for url in line.urls if "github.com/" in url),
-            found_at=page.at(line.start),
-            relation=Relation.UNCLEAR,
-        )
-        for line in found
+        Passage(field="githubRepo", text=url, found_at=page.at(line.start), relation=Relation.UNCLEAR)
+        for line in buttons
+        for url in line.urls[:1]
+        if "github.com/" in url
     ]
 
 
 def _extra(card: Card) -> dict[str, int | str | bool]:
     extra: dict[str, int | str | bool] = {}
-    lines = [*card.body, *card.below]
-    for above, line in zip([None, *lines], lines, strict=False):
-        by_label = above is not None and above.kind is Kind.UPVOTE and not above.number
-        if line.number.isdigit() and (
-            line.kind is Kind.UPVOTE or (line.kind is Kind.NUMBER and (by_label or _before_title(line, card)))
-        ):
+    title = next((index for index, line in enumerate(card.body) if line.kind is Kind.TEXT), 0)
+    for line in card.body[:title]:
+        if line.kind is Kind.NUMBER and line.number.isdigit():
+            extra["upvotes"] = int(line.number)
+    labelled = False  # whether the line above was "Upvote", its number still to come
+    for line in (*card.body[title:], *card.below):
+        if line.number.isdigit() and (line.kind is Kind.UPVOTE or (labelled and line.kind is Kind.NUMBER)):
             extra["upvotes"] = int(line.number)
         elif line.kind is Kind.GITHUB and line.number:
             extra["stars"] = line.number
-        elif line.number and (
-            line.kind is Kind.DISCUSSION or (line in card.below and line.kind is Kind.NUMBER)
-        ):
-            extra["comments"] = int(line.number)
-    if card.date.comments is not None:
-        extra["comments"] = card.date.comments
+        labelled = line.kind is Kind.UPVOTE and not line.number
+    if (comments := _comments(card)) is not None:
+        extra["comments"] = comments
     return extra
 
 
-def _before_title(line: Line, card: Card) -> bool:
-    first = next((text for text in card.body if text.kind is Kind.TEXT), None)
-    return first is not None and line in card.body and line.start < first.start
+def _comments(card: Card) -> int | None:
+    if card.date.comments is not None:
+        return card.date.comments
+    counted = [line.number for line in card.below if line.kind is Kind.DISCUSSION and line.number]
+    for line, following in pairwise(line for line in card.below if line.kind is not Kind.BLANK):
+        if line.kind is Kind.NUMBER and following.kind is Kind.DISCUSSION:
+            counted.append(line.number)
+    return int(counted[0]) if counted and counted[0].isdigit() else None

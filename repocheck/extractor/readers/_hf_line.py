@@ -11,7 +11,7 @@ _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\(([^()\s]*)(?: \"[^\"]*\")?\)|\[(\d{1,4})\])")
 _LINK_END = re.compile(r"\](?:\(([^()\s]*)\)|\[(\d{1,4})\])\s*$")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[-*•·]\s+|[\[•·]\s*)+")
-_ESCAPE = re.compile(r"\\([^\w\s])")
+_ESCAPE = re.compile(r"\\(_|[^\w\s])")
 _BARE_URL = re.compile(r"<?(https?://[^\s<>]+)>?")
 _REFERENCE = re.compile(r"\s{0,4}(?:\[(\d{1,4})\]:|(\d{1,4})\.)\s+<?(https?://[^\s<>]+)>?")
 
@@ -33,7 +33,7 @@ class Kind(Enum):
 
 _KINDS = (
     (Kind.BLANK, re.compile(r"[·•\-\[\]\s\\]*")),
-    (Kind.NUMBER, re.compile(r"(?:\[-\]|-)?\s*(?P<n>\d{1,7}|-)")),
+    (Kind.NUMBER, re.compile(r"(?:-\]|-)?\s*(?P<n>\d{1,7}|-)")),
     (Kind.AUTHORS, re.compile(r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s+authors?", re.I)),
     (Kind.UPVOTE, re.compile(r"Upvoted?\s*(?P<n>\d{1,7}|-)?\+?")),
     (Kind.GITHUB, re.compile(r"GitHub(?:\s+(?P<n>\d[\d.,]{0,9}[kKmM]?))?")),

@@ -29,7 +29,9 @@ _HEADER = re.compile(
     r"|[A-Z][a-z]{2,8} \d{4}",
     re.I,
 )
-_BYLINE = re.compile(r"^[\W_]*by\W{0,3}AK\b.{0,60}and the research community\W*(?:\(\S*\))?\s*$", re.M)
+_BYLINE = re.compile(
+    r"^[^\w\n]{0,20}by[^\w\n]{0,4}AK\b.{0,80}\band the research community\b[^\w\n]{0,20}$", re.M
+)
 _AUTHORS = re.compile(r"\d authors?\b", re.I)
 
 

@@ -23,14 +23,19 @@ def whole(page: Page, title: str, title_at: int, format: str) -> Paper:
         title_at: Offset of the title.
         format: How the text is written, as in `Passage.format`.
     """
-    stamp = _STAMP.search(page.text[:20_000])  # printed along the margin of the first page
     title = one_line(title) or page.name
     return Paper(
-        id=stamp[1] if stamp else slug(title),
+        id=identified(page.text, title),
         title=title,
         passages=(page.passage("text", 0, len(page.text), format),),
         found_at=page.at(title_at),
     )
+
+
+def identified(text: str, title: str) -> str:
+    """Return the arXiv id that is printed along the margin of a first page, or else a slug of the title."""
+    stamp = _STAMP.search(text[:20_000])
+    return stamp[1] if stamp else slug(title)
 
 
 def first_line(text: str) -> tuple[str, int]:

@@ -1,0 +1,184 @@
+"""JSON, one record at a time, each with the place where it stands.
+
+An array of any length is read in flat memory. What is broken is handed out as text, so that nothing
+in it is lost, and reading goes on behind it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from repocheck.extractor.readers._fields import one_line
+from repocheck.extractor.readers._source import Source
+from repocheck.models import Location, Paper, Passage, Relation
+
+CHUNK_CHARS = 262_144
+"""Characters read at a time."""
+MAX_RECORD_CHARS = 16_777_216
+"""Length of one record; what is longer is handed out in pieces, as text."""
+_FILLER = re.compile(r"[\s,]*")
+_NEXT_RECORD = re.compile(r"\}\s*,\s*(?=\{)")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits[:18]), parse_constant=lambda _: None)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a digest."""
+
+    name: str
+    """Name of the digest."""
+    raw: str
+    """The record as it stands in the source."""
+    line: int
+    """1-based line of its first character."""
+    value: Any = None
+    """The record as Python has it; None if it is broken."""
+    broken: bool = False
+    """Whether it is no JSON."""
+
+    def at(self, key: str = "") -> Location:
+        """Return the place of the first `key` in the record, or of the record."""
+        offset = self.raw.find(json.dumps(key)) if key and "\n" in self.raw else -1
+        return Location(path=self.name, line=self.line + self.raw.count("\n", 0, max(offset, 0)))
+
+    def passage(
+        self, key: str, text: object, field: str = "", relation: Relation | None = None
+    ) -> tuple[Passage, ...]:
+        """Return the passage that stands behind `key`; none if `text` is no text."""
+        if not isinstance(text, str) or not text.strip():
+            return ()
+        return (text_passage(field or key, text, self.at(key), relation),)
+
+    def as_text(self) -> Paper:
+        """Return a broken record as a paper of its own, its text as it stands."""
+        place = self.at()
+        passage = Passage(field="record", text=self.raw, found_at=place, format="json")
+        title = one_line(self.raw[:80])
+        return Paper(
+            id=f"line-{self.line}",
+            title=title,
+            passages=(passage,),
+            found_at=place,
+            extra={"malformed": True},
+        )
+
+
+def text_passage(field: str, text: str, place: Location, relation: Relation | None = None) -> Passage:
+    """Return `text` of a record as a passage; one of several lines is escaped, for there it is one line."""
+    text = text.strip()
+    if "\n" in text:
+        escaped = json.dumps(text, ensure_ascii=False)[1:-1]
+        return Passage(field=field, text=escaped, found_at=place, format="json", relation=relation)
+    return Passage(field=field, text=text, found_at=place, relation=relation)
+
+
+def decode(text: str, at: int = 0) -> tuple[Any, int]:
+    """Return the value that starts at `at`, and the offset behind it; half surrogates become U+FFFD.
+
+    Raises:
+        ValueError: There is no JSON.
+        RecursionError: It is nested too deeply.
+    """
+    value, end = _DECODER.raw_decode(text, at)
+    if _SURROGATE.search(text, at, end):
+        value = json.loads(
+            json.dumps(value, ensure_ascii=False)
+            .encode("utf-16", "surrogatepass")
+            .decode("utf-16", "replace")
+        )
+    return value, end
+
+
+def is_json(head: str) -> bool:
+    """Tell whether `head` begins a JSON array or object, which may go on behind its end."""
+    start = len(head) - len(head.lstrip())
+    if not head.startswith(("{", "["), start):
+        return False
+    try:
+        return not head[_DECODER.raw_decode(head, start)[1] :].strip()
+    except RecursionError:
+        return True
+    except ValueError as error:
+        return _cut_short(error, head) or bool(re.match(r'\s*(?:\{|\[\s*\{)\s*"[^"\n]*"\s*:', head))
+
+
+def records(source: Source) -> Iterator[Record]:
+    """Yield the records of an array, or the one value that is none."""
+    if source.head.lstrip().startswith("["):
+        yield from _array(source)
+    else:
+        text = source.text()
+        start = len(text) - len(text.lstrip())
+        yield _whole(source.name, text[start:], 1 + text.count("\n", 0, start))
+
+
+def json_lines(source: Source) -> Iterator[Record]:
+    """Yield the records of JSON lines."""
+    for number, line in enumerate(source.lines(), 1):
+        if text := line.strip():
+            yield _whole(source.name, text, number)
+
+
+def _whole(name: str, raw: str, line: int) -> Record:
+    try:
+        value, end = decode(raw)
+    except (ValueError, RecursionError):
+        return Record(name, raw, line, broken=True)
+    return Record(name, raw, line, broken=True) if raw[end:].strip() else Record(name, raw, line, value)
+
+
+def _array(source: Source) -> Iterator[Record]:
+    chunks = source.chunks(CHUNK_CHARS)
+    text, line = next(chunks, ""), 1
+    at = text.find("[") + 1
+    line += text.count("\n", 0, at)
+    while True:
+        begin = _FILLER.match(text, at).end()  # type: ignore[union-attr] # it matches nothing as well
+        line += text.count("\n", at, begin)
+        value, end, wants_more = _next(text, begin)
+        more = _more(chunks, len(text) - begin) if wants_more else ""
+        if more:
+            text, at = text[begin:] + more, 0
+            continue
+        if begin >= len(text) or text[begin] == "]":
+            return
+        broken = end < 0
+        if broken:
+            following = _NEXT_RECORD.search(text, begin)
+            end = following.end() if following else len(text)
+        yield Record(source.name, text[begin:end], line, value, broken)
+        line += text.count("\n", begin, end)
+        at = end
+
+
+def _next(text: str, begin: int) -> tuple[Any, int, bool]:
+    """Return the value at `begin`, its end (-1 if it is broken), and whether more text may change that."""
+    try:
+        value, end = decode(text, begin)
+    except RecursionError:
+        return None, -1, False
+    except ValueError as error:
+        return None, -1, _cut_short(error, text) and not text.startswith("]", begin)
+    return value, end, end == len(text)
+
+
+def _cut_short(error: ValueError, text: str) -> bool:
+    """Tell JSON that ends too early from JSON that is wrong; only the former can be mended by reading on."""
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    return error.msg.startswith("Unterminated string") or error.pos >= len(text.rstrip()) - 12
+
+
+def _more(chunks: Iterator[str], n_chars: int) -> str:
+    """Return as much again as is there, so that the work stays linear; nothing once a record is too long."""
+    if n_chars > MAX_RECORD_CHARS:
+        return ""
+    parts: list[str] = []
+    while sum(map(len, parts)) <= n_chars and (chunk := next(chunks, "")):
+        parts.append(chunk)
+    return "".join(parts)

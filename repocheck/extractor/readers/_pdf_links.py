@@ -1,0 +1,84 @@
+"""Joins what a PDF shows with what its links point to.
+
+A link annotation holds the whole address, however the shown one is broken over lines; so where both
+are the same but for such breaks, the annotation wins. Where they are not, the clash is reported:
+annotations are sometimes wrong.
+
+Source: GROBID's issues 1099, 1190 and 1191 on annotations that extend, repair or contradict the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MAX_PAGE_CHARS = 200_000
+"""Length of a page in which links are sought; one full of text has some 8,000 characters."""
+_BREAKS = frozenset("-\u00ad\u2010\u2011\ufffe\ufffd\x02")
+"""Hyphens, and what stands for one at a line end in pdfium's texts."""
+_SCHEME = re.compile(r"(?:https?:)?//(?:www\.)?", re.I)
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}/\S", re.I)
+
+
+class Merged(NamedTuple):
+    """One page."""
+
+    text: str
+    """The text, its addresses as the annotations have them."""
+    hidden: list[str]
+    """Targets that the text does not show."""
+    clashes: list[dict[str, str]]
+    """``{"text": address shown, "target": address linked}`` where these differ."""
+
+
+def merge(text: str, links: list[tuple[str, str]]) -> Merged:
+    """Join the text of one page with its links, each a target and the text it lies over."""
+    hidden, clashes = [], []
+    spans: dict[int, tuple[int, str]] = {}
+    tight, offsets = _squeeze(text[:MAX_PAGE_CHARS])
+    for target, visible in dict.fromkeys(links):
+        wanted = _squeeze(_SCHEME.sub("", target, count=1))[0]
+        shown = _shown(visible)
+        found = _find_all(tight, wanted) if "/" in wanted else []
+        if not found and shown and wanted.startswith(shown):
+            found = _find_all(tight, shown)  # the annotation extends the text
+        for start, end in found:
+            spans[offsets[start]] = max(
+                (offsets[end - 1] + 1, _SCHEME.sub("", target, count=1)), spans.get(offsets[start], (0, ""))
+            )
+        if not found:
+            hidden.append(target)
+        if shown and shown not in wanted and wanted not in shown:
+            clashes.append({"text": "".join(visible.split()), "target": target})
+    return Merged(_replaced(text, spans), list(dict.fromkeys(hidden)), clashes)
+
+
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    """Return `text` without blanks, hyphens and case, and the offset of each character left."""
+    kept = [(char, at) for at, char in enumerate(text) if not char.isspace() and char not in _BREAKS]
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char, _ in kept), [
+        at for _, at in kept
+    ]
+
+
+def _shown(visible: str) -> str:
+    """Return an address that a link lies over, squeezed; empty if it lies over words."""
+    joined = "".join(visible.split())
+    return _squeeze(_SCHEME.sub("", joined, count=1))[0].strip(".,;:()[]") if _ADDRESS.match(joined) else ""
+
+
+def _find_all(text: str, wanted: str) -> list[tuple[int, int]]:
+    spans, at = [], text.find(wanted)
+    while at >= 0:
+        spans.append((at, at + len(wanted)))
+        at = text.find(wanted, at + len(wanted))
+    return spans
+
+
+def _replaced(text: str, spans: dict[int, tuple[int, str]]) -> str:
+    parts, at = [], 0
+    for start, (end, address) in sorted(spans.items()):
+        if start >= at:
+            parts += [text[at:start], address]
+            at = end
+    return "".join([*parts, text[at:]])

@@ -1,0 +1,110 @@
+"""CSV and TSV with a header row: one paper per row, every cell a passage; reads in flat memory."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+
+from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._json import Record
+from repocheck.extractor.readers._record import is_record
+from repocheck.extractor.readers._shapes import papers_of
+from repocheck.extractor.readers._source import Source
+from repocheck.models import Confidence, Paper
+
+MAX_CELL_CHARS = 4_194_304
+"""Length of a cell; a stray quote would otherwise swallow the rest of the file."""
+_DELIMITERS = (",", "\t", ";", "|")
+_SAMPLE_ROWS = 20
+_MIN_AGREEMENT = 0.8
+"""Share of the first rows that must have as many cells as the header."""
+
+
+class _Rows:
+    """Lines for the parser of rows, remembered until the row they make up is complete."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = enumerate(lines, 1)
+        self._taken: list[tuple[int, str]] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for number, line in self._lines:
+            self._taken.append((number, line))
+            yield line
+
+    def take(self) -> tuple[int, str]:
+        """Return the number of the first line since the last call, and the lines joined."""
+        taken, self._taken = self._taken, []
+        return (taken[0][0], "".join(line for _, line in taken)) if taken else (0, "")
+
+
+def _sniff(head: str, name: str) -> Confidence | None:
+    delimiter = _delimiter(head)
+    if not delimiter:
+        return None
+    rows = _sample(head, delimiter)
+    header = [cell.strip() for cell in rows[0]]
+    short = all(header) and len(set(header)) == len(header) and all(len(cell) <= 60 for cell in header)
+    agree = sum(len(row) == len(header) for row in rows[1:]) >= _MIN_AGREEMENT * (len(rows) - 1)
+    named = name.lower().endswith((".csv", ".tsv"))
+    known = is_record(dict.fromkeys(header)) or any(
+        "url" in cell.lower() or "repo" in cell.lower() for cell in header
+    )
+    return Confidence.MEDIUM if short and agree and (known or named) else None
+
+
+def _delimiter(head: str) -> str | None:
+    first = head.lstrip().partition("\n")[0]
+    best = max(_DELIMITERS, key=first.count)
+    return best if best in first and "\n" in head.strip() else None
+
+
+def _sample(head: str, delimiter: str) -> list[list[str]]:
+    lines = head.lstrip().splitlines(keepends=True)
+    whole = lines if len(lines) < _SAMPLE_ROWS else lines[:-1]
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(whole, delimiter=delimiter):
+            if row:
+                rows.append(row)
+            if len(rows) > _SAMPLE_ROWS:
+                break
+    except csv.Error:
+        pass
+    return rows or [[]]
+
+
+def _read(source: Source) -> Iterator[Paper]:
+    return papers_of(_records(source))
+
+
+def _records(source: Source) -> Iterator[Record]:
+    csv.field_size_limit(MAX_CELL_CHARS)
+    rows = _Rows(source.lines())
+    parsed = csv.reader(rows, delimiter=_delimiter(source.head) or ",")
+    header: list[str] = []
+    while True:
+        try:
+            row = next(parsed, None)
+        except csv.Error:
+            line, raw = rows.take()
+            yield Record(source.name, raw, line, broken=True)
+            continue
+        line, _ = rows.take()
+        if row is None:
+            return
+        if any(row) and header:
+            yield Record(source.name, "", line, _named(header, row))
+        header = header or [cell for cell in row if any(row)]
+
+
+def _named(header: list[str], row: list[str]) -> dict[str, str]:
+    """Return the cells by column; columns without a name, or with one that is taken, go by number."""
+    cells: dict[str, str] = {}
+    for number, cell in enumerate(row, 1):
+        name = header[number - 1].strip() if number <= len(header) else ""
+        cells[name if name and name not in cells else f"column {number}"] = cell
+    return cells
+
+
+FORMAT = Format("csv", "CSV or TSV with a header row; one paper per row", _sniff, _read)

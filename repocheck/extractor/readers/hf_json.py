@@ -1,0 +1,36 @@
+"""Hugging Face's papers API: ``/api/daily_papers``, ``/api/papers/ID``.
+
+``githubRepo`` is the paper's own code only where a person entered it (``githubRepoAddedBy: user``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._hf_item import items, paper_of_item
+from repocheck.extractor.readers._json import is_json, records
+from repocheck.extractor.readers._source import Source
+from repocheck.models import Confidence, Paper
+
+_KEYS = re.compile(
+    r'"(numComments|submittedBy|submittedOnDailyAt|githubRepo|githubRepoAddedBy|ai_keywords|discussionId'
+    r'|publishedAt|upvotes|organization|projectPage)"\s*:'
+)
+
+
+def _sniff(head: str, name: str) -> Confidence | None:
+    enough = len(set(_KEYS.findall(head))) >= 2 and is_json(head)
+    return Confidence.HIGH if enough else None
+
+
+def _read(source: Source) -> Iterator[Paper]:
+    for record in records(source):
+        if record.broken:
+            yield record.as_text()
+        for item in items(record.value):
+            yield paper_of_item(item, record)
+
+
+FORMAT = Format("hf-json", "Hugging Face papers API (JSON)", _sniff, _read)
