@@ -99,6 +99,8 @@ class Evidence(Noun):
     """Names of tags; None if not listed."""
     releases: int | None = None
     """Number of releases on the host; None if not asked."""
+    topics: tuple[str, ...] | None = None
+    """Topics that the owner gave it on the host; None if not asked."""
     tree: tuple[TreeEntry, ...] = ()
     """All entries at the commit, directories left out, sorted by path."""
     tree_complete: bool = True

@@ -26,6 +26,8 @@ _FIELDS = """fragment facts on Repository {
 }"""
 _FULL_NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*$"
 """A name that leaves no folder; pydantic reads it as Rust does, where ``$`` is the very end."""
+WHO_AM_I = b'{"query": "query { viewer { login } }"}'
+"""Body of the cheapest request that needs a token."""
 _LIMITED = frozenset({"RATE_LIMITED", "RATE_LIMIT", "GRAPHQL_RATE_LIMIT"})
 _HEAVY = frozenset({"RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT"})
 
@@ -149,6 +151,14 @@ def understand(refs: Sequence[RepoRef], body: bytes) -> Answer:
     }
     about = {ref: _about(data, by_alias, f"r{i}") for i, ref in enumerate(refs)}
     return Answer(about, heavy=bool(kinds & _HEAVY))
+
+
+def proves_token(body: bytes) -> bool:
+    """Return whether an answer to `WHO_AM_I` names an account: GraphQL never does without a valid token."""
+    try:
+        return isinstance(json.loads(body)["data"]["viewer"]["login"], str)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
 
 
 def _about(data: dict[str, Any], errors: dict[str, dict[str, Any]], alias: str) -> Facts | Word:

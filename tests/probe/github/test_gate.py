@@ -1,5 +1,6 @@
 import pytest
 
+from repocheck.http import Answer
 from repocheck.probe.github._gate import Gate
 
 NOON = "Tue, 24 Nov 2026 12:00:00 GMT"
@@ -42,7 +43,7 @@ def gate(clock):
         (403, {"retry-after": " 7 "}, False, True, 7),
         (429, {"retry-after": "0"}, False, True, 1),
         (429, {"retry-after": "99999999"}, False, True, 3600),
-        (429, {"retry-after": "9" * 5000}, False, True, 60),
+        (429, {"retry-after": "9" * 5000}, False, True, 3600),
         (429, {"retry-after": "-5"}, False, True, 60),
         (429, {"retry-after": "2\N{SUPERSCRIPT TWO}"}, False, True, 60),
         (429, {"retry-after": "soon"}, False, True, 60),
@@ -57,25 +58,25 @@ def gate(clock):
     ],
 )
 def test_what_an_answer_does_to_the_gate(gate, status, headers, limited, refused, wait_s):
-    assert gate.take_in(status, headers, limited) == refused
+    assert gate.take_in(Answer(status, headers, b"", ""), limited) == refused
     assert gate.wait_s() == pytest.approx(wait_s)
 
 
 def test_without_a_word_from_the_host_the_waits_double_up_to_an_hour(gate, clock):
     waits = []
     for _ in range(9):
-        gate.take_in(429, {})
+        gate.take_in(Answer(429, {}, b"", ""))
         waits.append(gate.wait_s())
         clock.now += gate.wait_s()
     assert waits == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
-    gate.take_in(200, {})
-    gate.take_in(429, {})
+    gate.take_in(Answer(200, {}, b"", ""))
+    gate.take_in(Answer(429, {}, b"", ""))
     assert gate.wait_s() == 60
 
 
 def test_the_longest_wait_counts_and_time_opens_the_gate(gate, clock):
-    gate.take_in(429, {"retry-after": "100"})
-    gate.take_in(429, {"retry-after": "5"})
+    gate.take_in(Answer(429, {"retry-after": "100"}, b"", ""))
+    gate.take_in(Answer(429, {"retry-after": "5"}, b"", ""))
     assert gate.wait_s() == 100
     clock.now += 100
     assert gate.wait_s() == 0
@@ -88,6 +89,6 @@ def test_requests_that_come_to_nothing_close_the_gate_ever_longer(gate, clock):
         waits.append(gate.wait_s())
         clock.now += gate.wait_s()
     assert waits == [1, 2, 4, 8, 16, 32, 64, 128]
-    gate.take_in(200, {})
+    gate.take_in(Answer(200, {}, b"", ""))
     gate.stumble()
     assert gate.wait_s() == 1

@@ -1,0 +1,173 @@
+"""Look repositories up through GitHub's API, some thirty in one request.
+
+What the API cannot say (it is down, it wants us to wait for long, the token may not see it) is left
+to be asked without a token; the API makes the probe cheaper and its evidence richer, never less sure.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Sequence
+
+from repocheck.http import Answer
+from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.probe._clock import utc_now
+from repocheck.probe.github._line import Line, speaks_of_limit
+from repocheck.probe.github._query import Facts, Word, compose, understand
+from repocheck.probe.github._rest import second_opinions
+
+_PATIENCE_S = 75.0
+"""Longest wait for the gate: a little more than the minute of a secondary limit."""
+_FIRST, _MOST = 30, 50
+"""Repositories in a request. Source: users report 30 in about 3 s, 100 ending in 502 one time in four."""
+_QUICK_S = 4.0
+"""A request that took less may hold more. Source: the host gives up on a query after 10 s."""
+_CHANCES = 4
+"""How often a repository is put into a request before the API is held to have nothing to say of it."""
+
+
+class GithubApi:
+    """Looks repositories of one host up; safe to use from several threads.
+
+    Args:
+        line: Sends the requests.
+    """
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._lock = threading.Lock()
+        self._size = _FIRST
+        self._waiting: dict[str, RepoRef] = {}
+        self._chances: dict[str, int] = {}
+        self._claimed: dict[str, tuple[int, str]] = {}
+        self._seen: dict[str, Evidence | None] = {}
+        self._problems: dict[str, Problem] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what kept the API from answering."""
+        return tuple(self._problems.values())
+
+    def prepare(self, refs: Iterable[RepoRef]) -> None:
+        """Say which repositories will be looked up, in this order, so that each request can hold many."""
+        with self._lock:
+            self._waiting |= {ref.key: ref for ref in refs if ref.key not in self._seen}
+
+    def look_up(self, ref: RepoRef) -> Evidence | None:
+        """Return what the API says of a repository: all evidence but tree and texts.
+
+        Returns:
+            `EXISTS` with a commit, `EMPTY`, `MISSING` or `BLOCKED`; None if it cannot say.
+        """
+        with self._lock:
+            if ref.key not in self._seen:
+                self._waiting.setdefault(ref.key, ref)
+            while ref.key in self._waiting and self._may_ask():
+                self._ask(self._batch(ref))
+            self._waiting.pop(ref.key, None)
+            return self._seen.pop(ref.key, None)
+
+    def _may_ask(self) -> bool:
+        if self._line.refused:
+            self._note("token-refused", "The API does not accept the token.", "Give a valid token, or none.")
+            return False
+        wait_s = self._line.gate.wait_s()
+        if wait_s > _PATIENCE_S:
+            self._note("rate-limited", "The API wants to be left alone for a while.", "Run again later.")
+            return False
+        if wait_s:
+            self._line.sleep(wait_s)
+        return True
+
+    def _batch(self, first: RepoRef) -> list[RepoRef]:
+        """Return `first` and those that wait behind it."""
+        others = (ref for key, ref in self._waiting.items() if key != first.key)
+        return [first, *(ref for _, ref in zip(range(self._size - 1), others, strict=False))]
+
+    def _ask(self, batch: Sequence[RepoRef]) -> None:
+        began = time.monotonic()
+        answer = self._line.graphql(compose(batch))
+        if answer is None or answer.status >= 500:
+            self._ask_less_later()
+            self._spend_chance(batch)
+        elif answer.status != 401:
+            self._hear(batch, answer, time.monotonic() - began)
+
+    def _hear(self, batch: Sequence[RepoRef], answer: Answer, seconds: float) -> None:
+        said = understand(batch, answer.body if answer.status == 200 else b"")
+        if self._line.gate.take_in(answer, said.limited or speaks_of_limit(answer)):
+            return
+        undone = [ref for ref, word in said.about.items() if word is Word.UNDONE]
+        if said.heavy or len(undone) == len(batch):
+            self._ask_less_later()
+        elif seconds < _QUICK_S:
+            self._size = min(_MOST, self._size + 5)
+        self._spend_chance(undone)
+        self._settle_all(said.about)
+
+    def _ask_less_later(self) -> None:
+        self._size = max(1, self._size // 2)
+        self._line.gate.stumble()
+
+    def _settle_all(self, words: dict[RepoRef, Facts | Word]) -> None:
+        for ref, word in words.items():
+            if isinstance(word, Facts):
+                self._believe(ref, word)
+            elif word is Word.FORBIDDEN:
+                self._settle(ref, None)
+        doubtful = [ref for ref, word in words.items() if word in {Word.ABSENT, Word.UNCLEAR}]
+        for ref, availability in second_opinions(self._line, doubtful).items() if doubtful else ():
+            self._settle(ref, _without(ref, availability))
+
+    def _believe(self, ref: RepoRef, facts: Facts) -> None:
+        """Settle `ref` by facts; those that carry another name are believed when they come a second time."""
+        same = facts.name_with_owner.casefold() == f"{ref.owner}/{ref.name}".casefold()
+        if same or self._claimed.get(ref.key) == facts.identity:
+            self._settle(ref, evidence_of(ref, facts))
+        else:
+            self._claimed[ref.key] = facts.identity
+            self._spend_chance([ref])
+
+    def _spend_chance(self, refs: Iterable[RepoRef]) -> None:
+        for ref in refs:
+            self._chances[ref.key] = self._chances.get(ref.key, 0) + 1
+            if self._chances[ref.key] >= _CHANCES:
+                self._settle(ref, None)
+
+    def _settle(self, ref: RepoRef, evidence: Evidence | None) -> None:
+        self._seen[ref.key] = evidence
+        for store in (self._waiting, self._claimed, self._chances):
+            store.pop(ref.key, None)
+
+    def _note(self, cause: str, message: str, mend: str) -> None:
+        self._problems[cause] = Problem(cause=cause, message=message, mend=mend)
+
+
+def evidence_of(ref: RepoRef, facts: Facts) -> Evidence | None:
+    """Return the evidence in facts; None if they leave open whether there is anything to read."""
+    owner, _, name = facts.name_with_owner.partition("/")
+    branch = facts.default_branch_ref
+    if facts.is_disabled or facts.is_empty == bool(branch):
+        return None
+    return Evidence(
+        requested=ref,
+        resolved=RepoRef(host=ref.host, owner=owner, name=name),
+        availability=Availability.EMPTY if facts.is_empty else Availability.EXISTS,
+        commit=branch.target.oid if branch else None,
+        default_branch=branch.name if branch else None,
+        archived=facts.is_archived,
+        fork=facts.is_fork,
+        pushed_at=facts.pushed_at,
+        license_host=facts.license_info.spdx_id if facts.license_info else None,
+        releases=facts.releases.total_count,
+        topics=tuple(node.topic.name for node in facts.repository_topics.nodes),
+        probed_at=utc_now(),
+        via="github-api",
+    )
+
+
+def _without(ref: RepoRef, availability: Availability) -> Evidence | None:
+    if availability is Availability.UNKNOWN:
+        return None
+    return Evidence(requested=ref, availability=availability, probed_at=utc_now(), via="github-api")

@@ -1,0 +1,75 @@
+"""The line to one API: sends its requests, and remembers when the token is no longer good."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from repocheck.http import Answer, Client, HttpError, Request
+from repocheck.probe.github._gate import Gate
+from repocheck.probe.github._query import WHO_AM_I, proves_token
+
+SIGNATURE = "x-github-request-id"
+"""Header on every answer that comes from the API itself and not from a proxy on the way."""
+_MAX_BYTES = 4_194_304
+"""Fifty repositories take some 40 kB."""
+_HEADERS = {"Accept": "application/json", "Content-Type": "application/json"}
+
+
+class Line:
+    """Sends requests to one API, all through one gate.
+
+    Args:
+        client: Holds the token, tries once, and may ask no other host.
+        base: Base address of REST, such as ``https://api.github.com`` or ``https://ghe.example/api/v3``.
+        gate: Says when a request may go.
+        sleep: Waits for a number of seconds.
+    """
+
+    def __init__(
+        self, client: Client, base: str, gate: Gate | None = None, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self.gate = gate or Gate()
+        self.sleep = sleep
+        self.refused = False
+        """Whether the token was refused; nothing is asked after that."""
+        self._client = client
+        self._base = base.rstrip("/")
+
+    def graphql(self, body: bytes) -> Answer | None:
+        """Send a GraphQL request; None if no answer came."""
+        # Source: https://docs.github.com/en/enterprise-server/graphql/guides/forming-calls-with-graphql
+        base = self._base.removesuffix("/v3")
+        return self._send(Request("POST", f"{base}/graphql", _HEADERS, body, _MAX_BYTES))
+
+    def rest(self, path: str) -> Answer | None:
+        """Ask for ``path`` unless the gate is closed; None if no answer came, or one that only says wait."""
+        if self.gate.wait_s():
+            return None
+        answer = self._send(Request("GET", self._base + path, _HEADERS, max_bytes=_MAX_BYTES))
+        if answer is None:
+            return None
+        return None if self.gate.take_in(answer, speaks_of_limit(answer)) else answer
+
+    def token_is_valid(self) -> bool:
+        """Ask whether the token is accepted just now."""
+        answer = None if self.gate.wait_s() else self.graphql(WHO_AM_I)
+        if answer is None:
+            return False
+        self.gate.take_in(answer)
+        return answer.status == 200 and SIGNATURE in answer.headers and proves_token(answer.body)
+
+    def _send(self, request: Request) -> Answer | None:
+        if self.refused:
+            return None
+        try:
+            answer = self._client.send(request)
+        except HttpError:
+            return None
+        self.refused = self.refused or answer.status == 401
+        return answer
+
+
+def speaks_of_limit(answer: Answer) -> bool:
+    """Return whether a 403 is about our rate though no header says so, as secondary limits may be."""
+    return answer.status == 403 and b"rate limit" in answer.body[:2_000].lower()
