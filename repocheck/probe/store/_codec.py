@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from repocheck.models import Evidence, FileText, RepoRef
 from repocheck.probe.store._schema import Damaged
 
@@ -59,8 +61,8 @@ def pack(evidence: Evidence, rev: str | None) -> tuple[Row, dict[str, bytes]]:
     return Row(*fields, checksum(fields)), blobs
 
 
-def unpack(row: Row, blob: Callable[[str], bytes]) -> Evidence:
-    """Return the evidence of a row.
+def unpack(row: Row, blob: Callable[[str], bytes]) -> Evidence | None:
+    """Return the evidence of a row; None if a version of repocheck wrote it whose evidence is another.
 
     Args:
         row: The row.
@@ -78,9 +80,12 @@ def unpack(row: Row, blob: Callable[[str], bytes]) -> Evidence:
             path: FileText(text=_content(name, blob).decode(), truncated=truncated)
             for path, (name, truncated) in json.loads(_content(row.texts, blob)).items()
         }
-        return Evidence.model_validate(body)
     except _BROKEN as error:
         raise Damaged(f"the row of {row.key!r} cannot be read: {error}") from None
+    try:
+        return Evidence.model_validate(body)
+    except ValidationError:
+        return None
 
 
 def checksum(fields: tuple[str | int, ...]) -> str:

@@ -20,9 +20,11 @@ def rescued(folder: Path) -> Iterator[tuple[Evidence, str | None]]:
     with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         for id_ in sorted(_ids(connection)):
             try:
-                yield _rows.audit(connection, id_)
+                evidence, rev = _rows.audit(connection, id_)
             except FAILURES:
                 continue
+            if evidence:
+                yield evidence, rev
 
 
 def verify(connection: sqlite3.Connection) -> int:

@@ -31,7 +31,7 @@ def ids(connection: sqlite3.Connection, key: str) -> list[int]:
     return [id_ for (id_,) in found]
 
 
-def audit(connection: sqlite3.Connection, id_: int) -> tuple[Evidence, str | None]:
+def audit(connection: sqlite3.Connection, id_: int) -> tuple[Evidence | None, str | None]:
     """Return an audit by its id, with the rev that was asked for.
 
     Raises:
@@ -43,8 +43,8 @@ def audit(connection: sqlite3.Connection, id_: int) -> tuple[Evidence, str | Non
     return evidence_of(connection, Row(*found)), Row(*found).rev or None
 
 
-def evidence_of(connection: sqlite3.Connection, row: Row) -> Evidence:
-    """Return the evidence of `row` with its blobs.
+def evidence_of(connection: sqlite3.Connection, row: Row) -> Evidence | None:
+    """Return the evidence of `row` with its blobs; None if another version of repocheck wrote it.
 
     Raises:
         Damaged: The row or one of its blobs is not what was written.

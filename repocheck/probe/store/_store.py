@@ -101,7 +101,7 @@ class Store:
         ids: list[int] = self._do(partial(_rows.ids, key=ref.key), [])
         for id_ in ids:
             audit = self._do(partial(_rows.audit, id_=id_), None)
-            if audit is not None:
+            if audit and audit[0]:
                 yield audit[0]
 
     def verify(self) -> int | None:

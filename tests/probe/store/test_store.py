@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from repocheck.errors import ConfigError
-from repocheck.models import Availability, RepoRef
+from repocheck.models import Availability, Evidence, RepoRef
 from repocheck.probe.store import Store, _store
 from repocheck.probe.store._schema import FILE_NAME, MIGRATIONS
 from tests.probe.store.factory import NOON, REF, evidence, without
@@ -182,3 +182,13 @@ def test_writes_that_the_system_refuses_lose_nothing(tmp_path):
     with Store(tmp_path) as store:
         assert all(store.kept(RepoRef(host="h", owner="o", name=f"r{i}")) for i in kept)
         assert store.verify() == len(kept)
+
+
+def test_what_another_version_wrote_is_left_alone(store):
+    class Richer(Evidence):
+        mood: str = "sunny"
+
+    assert store.keep(Richer(**dict(evidence())))
+    assert store.kept(REF) is None
+    assert list(store.history(REF)) == []
+    assert store.verify() == 1
