@@ -54,6 +54,8 @@ class Decoder(NamedTuple):
 
     pattern: str
     """What to look for, besides the disguises of Unicode."""
+    starts: str
+    """The characters a match starts with; a text without them needs no pass."""
     replace: Callable[[str], Replacement]
     """Gives the replacement of what was found."""
 
@@ -70,6 +72,8 @@ def decode(raw: str, format: str = "text") -> View:
     """
     decoder = DECODERS[format]
     plain = raw.isascii()
+    if plain and not any(character in raw for character in decoder.starts):
+        return View(raw, raw, [])
     if not plain:
         raw = _SURROGATE.sub("\ufffd", raw)  # as long as before, and fit for JSON
 
@@ -147,15 +151,17 @@ def _bibtex(found: str) -> Replacement:
 
 _LEFTOVERS = rf"\\{{1,2}}[_%\#&/-]|\{{\\?_\}}|\{{-\}}|{_ENTITY}"
 DECODERS: dict[str, Decoder] = {
-    "text": Decoder(_LEFTOVERS, _text),
-    "digest": Decoder(_LEFTOVERS, _text),
-    "pdf": Decoder(_LEFTOVERS, _text),
-    "json": Decoder(rf"\\\\[_%\#&/-]|\\(?:u[0-9a-fA-F]{{4}}|[\"\\/bfnrt])|{_ENTITY}", _json),
-    "html": Decoder(rf"{_COMMENT}|(?i:{_TAG})|{_ENTITY}", _html),
+    "text": Decoder(_LEFTOVERS, "\\&{", _text),
+    "digest": Decoder(_LEFTOVERS, "\\&{", _text),
+    "pdf": Decoder(_LEFTOVERS, "\\&{", _text),
+    "json": Decoder(rf"\\\\[_%\#&/-]|\\(?:u[0-9a-fA-F]{{4}}|[\"\\/bfnrt])|{_ENTITY}", "\\&", _json),
+    "html": Decoder(rf"{_COMMENT}|(?i:{_TAG})|{_ENTITY}", "<&", _html),
     "markdown": Decoder(
-        rf"{_COMMENT}|(?i:<wbr[ \t]?/?>)|\\{{1,2}}\r?\n|\\{{1,2}}_|\\[!-/:-@\[-`{{-~]|{_ENTITY}", _markdown
+        rf"{_COMMENT}|(?i:<wbr[ \t]?/?>)|\\{{1,2}}\r?\n|\\{{1,2}}_|\\[!-/:-@\[-`{{-~]|{_ENTITY}",
+        "<\\&",
+        _markdown,
     ),
-    "latex": Decoder(_TEX + _TEX_COMMENT, _latex),
-    "bibtex": Decoder(_TEX + _BIB_COMMENT, _bibtex),
+    "latex": Decoder(_TEX + _TEX_COMMENT, "\\%~{$", _latex),
+    "bibtex": Decoder(_TEX + _BIB_COMMENT, "\\%~{$@", _bibtex),
 }
 """Every format by its name; ``digest`` is text, split into papers by a reader elsewhere."""

@@ -131,7 +131,7 @@ def _account(owner: str, name: str, tail: str) -> Target | None:
     cleaned = clean_name(name)
     if is_placeholder(owner, cleaned):
         return Target(LinkKind.PLACEHOLDER, owner=owner, name=cleaned)
-    if not owner_ok(owner) or (cleaned is None and name.strip(".")):
+    if not owner_ok(owner) or (cleaned is None and len(name) > _MAX_NAME):
         return None
     if cleaned is None:
         return Target(LinkKind.ORG, owner=owner)
@@ -142,8 +142,8 @@ def _account(owner: str, name: str, tail: str) -> Target | None:
 
 def _gist(segments: tuple[str, ...], tail: str) -> Target | None:
     match segments:
-        case (id_,) if _GIST_ID.match(id_):
-            return Target(LinkKind.GIST, "gist.github.com", None, id_)
+        case (id_,) if _GIST_ID.match(clean_name(id_) or ""):
+            return Target(LinkKind.GIST, "gist.github.com", None, clean_name(id_))
         case (owner, id_) if owner_ok(owner) and _GIST_ID.match(clean_name(id_) or ""):
             return Target(LinkKind.GIST, "gist.github.com", owner, clean_name(id_))
         case (owner, *_) if owner_ok(owner):

@@ -26,6 +26,8 @@ _DOI_LEFT = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:[ ]?)\Z",
 _SWHID = re.compile(r"swh:1:(?:cnt|dir|rev|rel|snp):[0-9a-f]{40}")
 _SWH_LEFT = re.compile(r"(?:https?://)?archive\.softwareheritage\.org/\Z", re.IGNORECASE)
 _GROUP = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9._-]{0,254}\Z")
+ID_ANCHORS = frozenset({"zenodo", "figshare", "swh:1:", "dryad", "/dvn/", ".io"})
+"""Anchors beside which a DOI or Software Heritage id may stand."""
 _LOOKALIKE = frozenset({"com", "io", "dev", "org", "net", "co"})
 
 

@@ -31,7 +31,7 @@ def mention_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target] | 
         anchor: Where the word stands.
         limit: Position behind the last link.
     """
-    if text[anchor - 1 : anchor].isalnum() or text[anchor + 6 : anchor + 7] in ("/", "."):
+    if text[anchor - 1 : anchor].isalnum() or text[anchor + 6 : anchor + 7] == "/":
         return None
     found = _AFTER.match(text, anchor)
     if not found or not _is_slug(found[1], found[2]):

@@ -70,7 +70,10 @@ class _Reader:
         route = tail.split("/", 2)[1] if tail.count("/") > 1 else ""
         while route in _LONG_ROUTES and tail[-1:] in ("/", "-", "_"):
             behind = self._behind_gap(self.pos, broken_only="\n")
-            if behind is None or not (tail[-1] != "/" or _NAME_LIKE.search(self._word(behind))):
+            if behind is None:
+                break
+            ends_well = tail[-1] == "/" and tail.count("/") > 2  # a folder, whose slash may be its last
+            if ends_well and not _NAME_LIKE.search(self._word(behind)):
                 break
             self.pos = behind
             self.repairs.append("hyphen-at-line-end" if tail[-1] == "-" else "joined-line")
@@ -157,7 +160,7 @@ class _Reader:
             return None
         path_like = after[:1] == "/" and after[1:] > "/"
         if host:
-            goes_on = path_like
+            goes_on = path_like or (self.broken and after[:1] == "/")
         elif path_like or self.broken or _NAME_LIKE.search(word.strip(".-_")):
             goes_on = True
         else:

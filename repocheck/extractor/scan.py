@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from repocheck.extractor.address import Address, address_at, anchors, host_at
 from repocheck.extractor.github import Target, classify, clean_name, needed_segments, owner_ok, template_at
-from repocheck.extractor.hosts import archive_id_at, classify_host, is_code_host
+from repocheck.extractor.hosts import ID_ANCHORS, archive_id_at, classify_host, is_code_host
 from repocheck.extractor.markup import is_caption, opened_emphasis
 from repocheck.extractor.mention import mention_at
 from repocheck.extractor.path import Reading, read_path
 from repocheck.extractor.text import View
-from repocheck.knowledge.code_hosts import ARCHIVE_HOSTS, DATA_HOSTS, GITHUB_HOSTS, VIEWER_HOSTS
+from repocheck.knowledge.code_hosts import DATA_HOSTS, GITHUB_HOSTS, VIEWER_HOSTS
 from repocheck.models import LinkKind
 
 
@@ -41,7 +41,7 @@ def hits(view: View, format: str) -> Iterator[Hit]:
         elif literal == "github":
             seen = max(anchor + 1, span[1])
             hit = _mention_hit(text, anchor, limit)
-        if hit is None:
+        if hit is None and literal in ID_ANCHORS:
             hit = _identifier_hit(text, anchor, limit)
         if hit is not None:
             limit = hit.end
@@ -50,7 +50,7 @@ def hits(view: View, format: str) -> Iterator[Hit]:
 
 def _is_known(host: str) -> bool:
     bare = host.removeprefix("www.")
-    if bare in GITHUB_HOSTS or host in ARCHIVE_HOSTS:
+    if bare in GITHUB_HOSTS:
         return True
     return bare.endswith((".github.io", ".github.com", ".githubusercontent.com")) or is_code_host(bare)
 

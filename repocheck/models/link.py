@@ -10,7 +10,6 @@ from pydantic import model_serializer, model_validator
 from repocheck.models.base import Confidence, Location, Noun
 from repocheck.models.paper import Relation
 
-
 OWNERLESS_HOSTS = frozenset({"anonymous.4open.science", "gist.github.com"})
 """Hosts that keep code under a name alone."""
 
@@ -135,7 +134,8 @@ class Link(Noun):
         """Return the account the link names, also where it names no repository."""
         if self.repo:
             return self.repo.owner or None
-        return self.url.rstrip("/").rpartition("/")[2] if self.kind is LinkKind.ORG else None
+        named = self.kind in (LinkKind.ORG, LinkKind.PLACEHOLDER)
+        return self.url.rpartition("/")[2] or None if named else None
 
     @property
     def name(self) -> str | None:
