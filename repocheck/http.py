@@ -25,6 +25,7 @@ from typing import NamedTuple, Self
 
 import httpx
 import tenacity
+from tenacity.stop import stop_base
 
 from repocheck import __version__
 
@@ -120,6 +121,9 @@ class Client:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         """Close all connections and end the thread."""
         asyncio.run_coroutine_threadsafe(self._http.aclose(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -146,7 +150,7 @@ class Client:
 
     async def _send(self, request: Request) -> Answer:
         retrying = tenacity.AsyncRetrying(
-            stop=tenacity.stop_any(tenacity.stop_after_attempt(self._attempts), _waits_too_long),
+            stop=tenacity.stop_any(tenacity.stop_after_attempt(self._attempts), _AskedToWaitTooLong()),
             wait=_pause_s,
             retry=tenacity.retry_if_exception(_may_pass) | tenacity.retry_if_result(_may_pass),
             retry_error_callback=_last,
@@ -331,11 +335,14 @@ def _pause_s(state: tenacity.RetryCallState) -> float:
     return random.uniform(0.0, min(MAX_WAIT_S, 0.5 * 2**state.attempt_number))  # noqa: S311 - no secret
 
 
-def _waits_too_long(state: tenacity.RetryCallState) -> bool:
-    outcome = state.outcome
-    if outcome is None or outcome.failed:
-        return False
-    return (retry_after_s(outcome.result()) or 0.0) > MAX_WAIT_S
+class _AskedToWaitTooLong(stop_base):
+    """Stop trying when a host asks for a longer pause than anybody wants to sit through."""
+
+    def __call__(self, state: tenacity.RetryCallState) -> bool:
+        outcome = state.outcome
+        if outcome is None or outcome.failed:
+            return False
+        return (retry_after_s(outcome.result()) or 0.0) > MAX_WAIT_S
 
 
 def _last(state: tenacity.RetryCallState) -> Answer:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from gitdb import GitDB
+from gitdb import GitDB, LooseObjectDB
 from gitdb.exc import BadName, BadObject, ODBError
 
 from repocheck.config import ProbeConfig
@@ -84,11 +83,10 @@ def origin_of(path: Path) -> str | None:
 
 
 def _opened(path: Path) -> git.Repo:
-    with warnings.catch_warnings():
-        # docs/decisions/0001: the deprecated pure-Python backend is the one that starts no process;
-        # what it lacks, checking content against object ids, is done below.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return git.Repo(path, odbt=GitDB, expand_vars=False)
+    # GitPython's own default starts `git cat-file`; see docs/decisions/0001.
+    repo = git.Repo(path, odbt=LooseObjectDB, expand_vars=False)
+    repo.odb = GitDB(os.path.join(repo.common_dir, "objects"))
+    return repo
 
 
 def _read(

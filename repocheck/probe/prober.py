@@ -11,9 +11,11 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from repocheck.config import Config, HostConfig
+from repocheck.config import Config
+from repocheck.http import Client
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
+from repocheck.probe.git_http import probe_http
 from repocheck.probe.local_repo import probe_local
 
 _NAME = re.compile(r"(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
@@ -29,6 +31,10 @@ class Prober:
 
     def __init__(self, config: Config) -> None:
         self._config = config
+        mirrors = (urlsplit(host.mirror or "").hostname for host in config.hosts.values())
+        hosts = {*config.hosts, *(name for name in mirrors if name)}
+        limits = config.probe
+        self._client = None if config.offline else Client(hosts, limits.timeout_s, limits.attempts)
 
     def __enter__(self) -> Self:
         return self
@@ -37,6 +43,8 @@ class Prober:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let go of all connections."""
+        if self._client:
+            self._client.close()
 
     def probe(
         self,
@@ -69,24 +77,26 @@ class Prober:
         if not (_NAME.fullmatch(ref.owner) and _NAME.fullmatch(ref.name)):
             return unseen(ref, "bad-name", f"{ref} is not a name a host would accept.")
         if host.mirror:
-            seen = self._mirror(ref, host, globs, rev)
-            if host.authoritative or seen.availability is not Availability.MISSING:
+            seen = self._mirror(ref, host.mirror, globs, rev)
+            if host.authoritative or seen.availability in (Availability.EXISTS, Availability.EMPTY):
                 return seen
-        if self._config.offline:
-            return unseen(ref, "offline", "The network was left alone (offline).", "Run again without --offline.")
-        return self._ask(ref, f"https://{ref.slug}", globs, rev)
+        page = f"https://{ref.slug}"
+        return self._ask(ref, f"{page}.git", globs, rev, page)
 
-    def _mirror(self, ref: RepoRef, host: HostConfig, globs: tuple[str, ...], rev: str | None) -> Evidence:
-        address = (host.mirror or "").format(host=ref.host, owner=ref.owner, name=ref.name)
+    def _mirror(self, ref: RepoRef, template: str, globs: tuple[str, ...], rev: str | None) -> Evidence:
+        address = template.format(host=ref.host, owner=ref.owner, name=ref.name)
         parts = urlsplit(address)
         if parts.scheme == "file":
-            return probe_local(_as_written_or_not(Path(unquote(parts.path))), ref, globs, self._config.probe, rev)
-        if self._config.offline:
-            return unseen(ref, "offline", "The mirror is on the network, which was left alone (offline).")
-        return self._ask(ref, address, globs, rev)
+            path = _as_written_or_not(Path(unquote(parts.path)))
+            return probe_local(path, ref, globs, self._config.probe, rev)
+        return self._ask(ref, address, globs, rev, page=None)
 
-    def _ask(self, ref: RepoRef, address: str, globs: tuple[str, ...], rev: str | None) -> Evidence:
-        return unseen(ref, "offline", f"{address} was not asked.")
+    def _ask(
+        self, ref: RepoRef, address: str, globs: tuple[str, ...], rev: str | None, page: str | None
+    ) -> Evidence:
+        if self._client is None:
+            return unseen(ref, "offline", "The network was left alone.", "Run again without --offline.")
+        return probe_http(self._client, ref, address, globs, self._config.probe, rev, page)
 
 
 def unseen(ref: RepoRef, cause: str, message: str, mend: str = "") -> Evidence:
