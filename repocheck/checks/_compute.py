@@ -47,13 +47,17 @@ class Claim(NamedTuple):
 @per_subject
 def claims(subject: Subject) -> tuple[Claim, ...]:
     """Return every declaration of a target, in the order of the statements."""
-    return tuple(claim for statement in statements(subject) for claim in claims_of(statement))
+    return tuple(claim for statement in stated(subject) for claim in claims_of(statement))
+
+
+@per_subject
+def stated(subject: Subject) -> tuple[Statement, ...]:
+    """Return the statements on hardware outside sections about other people or the future."""
+    return tuple(found for found in statements(subject) if not _SIDE_HEADINGS.search(found.heading))
 
 
 def claims_of(statement: Statement) -> list[Claim]:
     """Return what one statement declares."""
-    if _SIDE_HEADINGS.search(statement.heading):
-        return []
     found: dict[str, int] = {}
     for tier, targets in _readings(statement):
         for target in targets:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import configparser
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from repocheck.checks._conda import read_conda
+from repocheck.checks._manifest_paths import for_docs, kind_of
 from repocheck.checks._memo import per_subject
 from repocheck.checks._pip import requirements_of_pip
 from repocheck.checks._places import speaking
@@ -16,17 +16,8 @@ from repocheck.checks._requirement import Requirement, pip_requirement
 from repocheck.checks._setup_py import read_setup_py
 from repocheck.checks._subject import Subject
 from repocheck.checks._toml import TomlManifest, line_of, read_julia, read_pipfile, read_pixi, read_pyproject
-from repocheck.globs import select
-from repocheck.knowledge.manifest_names import (
-    ASIDE_WORDS,
-    BUILD_KINDS,
-    DOCS_FOLDERS,
-    LOCK_KINDS,
-    MANIFEST_GLOBS,
-)
+from repocheck.knowledge.manifest_names import BUILD_KINDS, LOCK_KINDS
 
-MANIFEST_FILES = tuple(dict.fromkeys(glob for globs in MANIFEST_GLOBS.values() for glob in globs))
-"""Globs of all manifests, most telling kind first."""
 _MAX_MANIFESTS = 400
 
 
@@ -37,7 +28,7 @@ class Manifest:
     path: str
     """Path in the repository."""
     kind: str
-    """Key of `knowledge.manifest_names.MANIFEST_GLOBS`."""
+    """Key of `knowledge.manifest_names.MANIFEST_PLACES`."""
     requirements: tuple[Requirement, ...] = ()
     """What it asks for directly; empty for locks and build files, which are not read for it."""
     python: tuple[str, int] | None = None
@@ -58,7 +49,7 @@ class Manifest:
     @property
     def for_docs(self) -> bool:
         """Return whether it serves the documentation or a demo."""
-        return any(folder in DOCS_FOLDERS for folder in self.path.lower().split("/")[:-1])
+        return for_docs(self.path)
 
     @property
     def declares(self) -> bool:
@@ -69,23 +60,15 @@ class Manifest:
 @per_subject
 def manifests(subject: Subject) -> tuple[Manifest, ...]:
     """Return the project's manifests, nearest first; unreadable ones count by their name."""
-    found: dict[str, Manifest] = {}
-    candidates = speaking(subject, *MANIFEST_FILES)[:_MAX_MANIFESTS]
-    for kind, globs in MANIFEST_GLOBS.items():
-        for path in select(candidates, globs):
-            if path not in found and not _for_developers(path) and (read := _read(subject, path, kind)):
-                found[path] = read
-    return tuple(found[path] for path in candidates if path in found)
+    kinds = ((path, kind_of(path)) for path in speaking(subject))
+    candidates = [(path, kind) for path, kind in kinds if kind][:_MAX_MANIFESTS]
+    found = (_read(subject, path, kind) for path, kind in candidates)
+    return tuple(manifest for manifest in found if manifest)
 
 
 def project_requirements(subject: Subject) -> tuple[tuple[Manifest, Requirement], ...]:
     """Return every direct requirement of the project with the manifest it stands in."""
     return tuple((m, requirement) for m in manifests(subject) if m.declares for requirement in m.requirements)
-
-
-def _for_developers(path: str) -> bool:
-    name = path.lower().rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return not ASIDE_WORDS.isdisjoint(re.split(r"[-_.]", name))
 
 
 def _read(subject: Subject, path: str, kind: str) -> Manifest | None:

@@ -14,8 +14,8 @@ _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
 
 def speaking(subject: Subject, *globs: str) -> list[str]:
-    """Return own files that match any of `globs`, nearest first, without tests, workflows and copies."""
-    return select(_speaking(subject), globs)
+    """Return own files that match any of `globs` (or all), without tests, workflows and copies."""
+    return select(_speaking(subject), globs) if globs else list(_speaking(subject))
 
 
 @per_subject

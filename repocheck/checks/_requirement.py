@@ -35,6 +35,8 @@ class Requirement:
     """Whether exactly one version is asked for."""
     bounded: bool
     """Whether newer versions are kept out: pinned, or with an upper bound."""
+    optional: bool = False
+    """Whether it belongs to an extra."""
 
 
 def pip_requirement(text: str, line: int) -> Requirement | None:
@@ -45,10 +47,10 @@ def pip_requirement(text: str, line: int) -> Requirement | None:
             return None
         text = text.split(None, 1)[-1].removeprefix("--editable=")
     text = _OPTION.sub("", text)
-    if not text or text.startswith("."):
-        return None
     if "://" in text:
         return _from_url(text, line)
+    if not text or "/" in text.split(None, 1)[0]:
+        return None  # a path into the repository
     try:
         parsed = Pep508(text)
     except (InvalidRequirement, ValueError):

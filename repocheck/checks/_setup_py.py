@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from repocheck.checks._requirement import Requirement, pip_requirement
 
@@ -58,20 +58,23 @@ def read_setup_py(text: str) -> SetupCall | None:
 
 
 def _read_call(arguments: dict[str, ast.expr], names: dict[str, ast.expr]) -> SetupCall:
-    listed = _strings(arguments.get("install_requires"), names)
-    extras = _entries(_follow(arguments.get("extras_require"), names))
-    for group, value in extras.items():
+    listed = _requirements(arguments.get("install_requires"), names)
+    for group, value in _entries(_follow(arguments.get("extras_require"), names)).items():
         if not group.lower().startswith(("dev", "test", "lint", "doc")):
-            listed += _strings(value, names)
-    requirements = (pip_requirement(text, line) for text, line in listed)
+            listed += [replace(found, optional=True) for found in _requirements(value, names)]
     python = _follow(arguments.get("python_requires"), names)
     version = (str(python.value), python.lineno) if isinstance(python, ast.Constant) else None
     return SetupCall(
-        requirements=tuple(found for found in requirements if found),
+        requirements=tuple(listed),
         reads_file="install_requires" in arguments and not _literal(arguments["install_requires"], names),
         python=version,
         extension="ext_modules" in arguments,
     )
+
+
+def _requirements(node: ast.expr | None, names: dict[str, ast.expr]) -> list[Requirement]:
+    found = (pip_requirement(text, line) for text, line in _strings(node, names))
+    return [each for each in found if each]
 
 
 def _called(node: ast.Call) -> str:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from repocheck.checks._manifests import MANIFEST_FILES, Manifest, manifests
+from repocheck.checks._manifest_paths import MANIFEST_FILES
+from repocheck.checks._manifests import Manifest, manifests
 from repocheck.checks._places import speaking
 from repocheck.checks._prose import passages
 from repocheck.checks._requirement import pip_requirement
@@ -28,7 +29,7 @@ _MAX_CHARS = 131_072
 _MAX_LINE_CHARS = 4_000
 _NOT_DOCS = re.compile(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
-    r"|authors|claude|agents|todo|requirement|model_?card)[^/]*$",
+    r"|authors|claude|agents|todo|requirement)[^/]*$",
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions."""

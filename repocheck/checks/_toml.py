@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from repocheck.checks._requirement import Requirement, loose_requirement, pip_requirement
 
@@ -54,10 +54,10 @@ def read_pyproject(text: str) -> TomlManifest:
         or bool(_wanted_groups(_table(document, "dependency-groups")))
     )
     manifest = TomlManifest(declares)
-    listed = [project.get("dependencies"), *_table(project, "optional-dependencies").values()]
-    listed += _wanted_groups(_table(document, "dependency-groups"))
-    for group in listed:
+    for group in (project.get("dependencies"), *_wanted_groups(_table(document, "dependency-groups"))):
         manifest.requirements += _pep508(group, text)
+    for group in _wanted_groups(_table(project, "optional-dependencies")):
+        manifest.requirements += [replace(found, optional=True) for found in _pep508(group, text)]
     manifest.requirements += _named(_table(poetry, "dependencies"), text)
     for table in _pixi(_table(tool, "pixi")):
         manifest.requirements += _named(table, text)

@@ -11,9 +11,9 @@ Source: https://doi.org/10.1371/journal.pcbi.1008316 (ten simple rules for Docke
 """
 
 from repocheck.checks._check import check, failed, passed
+from repocheck.checks._manifest_paths import globs_of
 from repocheck.checks._manifests import manifests
 from repocheck.checks._subject import Subject
-from repocheck.knowledge.manifest_names import MANIFEST_GLOBS
 from repocheck.models import Verdict
 
 
@@ -22,7 +22,7 @@ from repocheck.models import Verdict
     question="Is there a recipe for a container in which the code runs?",
     remedy="Add a Dockerfile that starts from a tagged image and installs the declared dependencies.",
     weight=4,
-    reads=MANIFEST_GLOBS["dockerfile"],
+    reads=globs_of("dockerfile"),
     requires=("repository-available",),
     source="https://doi.org/10.1371/journal.pcbi.1008316",
 )

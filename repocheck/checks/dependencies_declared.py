@@ -12,13 +12,14 @@ lists nothing passes with low confidence: the package can be installed, what it 
 
 Blind spots: lists computed at run time; system libraries; whether the versions still exist.
 
-Source: https://doi.org/10.1093/gigascience/giad113 (in 22,578 notebooks, missing and conflicting dependencies
-were the main reason not to run)
+Source: https://doi.org/10.1093/gigascience/giad113 (of thousands of notebooks rerun, missing dependencies
+were the main reason to fail)
 """
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.checks._documented import INSTALL_DOCS, documented, promised_files
-from repocheck.checks._manifests import MANIFEST_FILES, Manifest, manifests
+from repocheck.checks._manifest_paths import MANIFEST_FILES
+from repocheck.checks._manifests import Manifest, manifests
 from repocheck.checks._subject import Subject
 from repocheck.models import Confidence, Location, Verdict
 

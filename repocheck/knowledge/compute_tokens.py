@@ -38,19 +38,22 @@ CARDS = (
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?(?:[aptvhlmkb]\d{1,4}|rtx\s?\w*\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
     r"|(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|mi2?[135]\d0x?|a6000|l40s)s?"
     r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
-    r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40))(?![\w-])"
+    r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40))(?!\w|-(?!\d|sxm|hbm|pcie))"
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
 
 MEMORY = (
     r"(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
-    r"(?:vram|gpu|显存|of (?:graphics )?memory|cuda)"
+    r"(?:vram|gpu|显存|of graphics memory|cuda)"
     r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
 )
 """An amount of graphics memory."""
 
 TPU_KIND = r"(?<![\w-])(?:tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))|v[2-6]-\d{1,4}(?!\d))"
 """A kind of TPU (``v3-8``)."""
+
+JOB_CARDS = r"(?:--gres|--gpus\S*|--constraint|-p|--partition)[=\s]\S*(?<![a-z])(?:[avphl]\d{2,3}s?|rtx\w*|k80|t4)(?!\w)"
+"""A card that a batch job asks for."""
 
 PROSE: tuple[Row, ...] = (
     Row(

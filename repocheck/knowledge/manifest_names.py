@@ -5,47 +5,59 @@ renv, CRAN, Pkg.jl, LuaRocks, ROS, CMake, Docker, Compose, Apptainer), and the s
 repositories (``requirement.txt``, ``conda_splade_env.yml``, ``Dockerfile-cpu``).
 """
 
-MANIFEST_GLOBS: dict[str, tuple[str, ...]] = {
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where files of a kind are found."""
+
+    name: str
+    """Glob of the file's name."""
+    depth: int = 2
+    """How many folders down it is looked for; 0 is the root only."""
+    folder: str = ""
+    """Glob of the folder it must lie in directly; any if empty."""
+
+
+MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
-        "{,*/,*/*/,*/*/*/}{requirement,req,*requirements}*.{txt,in}",
-        "{,*/,*/*/}{requirement,requirements,reqs}/*.{txt,in}",
+        Place("{requirement,req,*requirements}*.{txt,in}", depth=3),
+        Place("*.{txt,in}", depth=2, folder="{requirement,requirements,reqs}"),
     ),
+    "conda-lock": (Place("{conda-lock.{yml,yaml},conda-*.lock}"),),
+    "compose": (Place("{docker-compose,compose}*.{yml,yaml}"),),
     "conda-env": (
-        "{,*/,*/*/,*/*/*/}{*env*,*conda*}.{yml,yaml}",
-        "{,*/}{env,envs,conda,environment,environments}/*.{yml,yaml}",
-        "*.{yml,yaml}",
+        Place("{*env*,*conda*}.{yml,yaml}", depth=3),
+        Place("*.{yml,yaml}", depth=2, folder="{env,envs,conda,environment,environments}"),
+        Place("*.{yml,yaml}", depth=0),
     ),
-    "pyproject": ("{,*/,*/*/}pyproject.toml",),
-    "setup.cfg": ("{,*/,*/*/}setup.cfg",),
-    "setup.py": ("{,*/,*/*/,*/*/*/}setup.py",),
-    "Pipfile": ("{,*/,*/*/}Pipfile",),
-    "pixi.toml": ("{,*/,*/*/}pixi.toml",),
-    "R-DESCRIPTION": ("DESCRIPTION", "{R,r,r-package,rpkg,pkg}/DESCRIPTION"),
-    "install-script": ("{,*/,*/*/}{install*,*requirements*,*dependencies*,*packages*}.{R,jl}",),
-    "julia-Project": ("{,*/,*/*/}{,Julia}Project.toml",),
-    "rockspec": ("{,*/}*.rockspec",),
-    "package.xml": ("{,*/,*/*/}package.xml",),
-    "julia-Manifest": ("{,*/,*/*/}{,Julia}Manifest.toml",),
-    "conda-lock": ("{,*/,*/*/}conda-lock.{yml,yaml}", "{,*/,*/*/}conda-*.lock"),
-    "poetry.lock": ("{,*/,*/*/}poetry.lock",),
-    "uv.lock": ("{,*/,*/*/}uv.lock",),
-    "pdm.lock": ("{,*/,*/*/}pdm.lock",),
-    "pixi.lock": ("{,*/,*/*/}pixi.lock",),
-    "Pipfile.lock": ("{,*/,*/*/}Pipfile.lock",),
-    "renv.lock": ("{,*/,*/*/}renv.lock",),
+    "pyproject": (Place("pyproject.toml"),),
+    "setup.cfg": (Place("setup.cfg"),),
+    "setup.py": (Place("setup.py", depth=3),),
+    "Pipfile": (Place("Pipfile"),),
+    "pixi.toml": (Place("pixi.toml"),),
+    "R-DESCRIPTION": (Place("DESCRIPTION", 0), Place("DESCRIPTION", 1, folder="{R,r-package,rpkg,pkg}")),
+    "install-script": (Place("{install*,*requirements*,*dependencies*,*packages*}.{R,jl}", depth=1),),
+    "julia-Project": (Place("{,Julia}Project.toml"),),
+    "rockspec": (Place("*.rockspec", depth=1),),
+    "package.xml": (Place("package.xml"),),
+    "julia-Manifest": (Place("{,Julia}Manifest.toml"),),
+    "poetry.lock": (Place("poetry.lock"),),
+    "uv.lock": (Place("uv.lock"),),
+    "pdm.lock": (Place("pdm.lock"),),
+    "pixi.lock": (Place("pixi.lock"),),
+    "Pipfile.lock": (Place("Pipfile.lock"),),
+    "renv.lock": (Place("renv.lock"),),
     "dockerfile": (
-        "{,*/,*/*/}{Dockerfile,Containerfile}{,[-._]*}",
-        "{,*/,*/*/}*.{dockerfile,Dockerfile}",
-        "{,*/,*/*/}{Singularity,Apptainer}{,[-._]*}",
-        "{,*/}{singularity,apptainer,container,containers,docker}/*.def",
-        "*.def",
+        Place("{{Dockerfile,Containerfile,Singularity,Apptainer}{,[-._]*},*.dockerfile}"),
+        Place("*.def", depth=2, folder="{singularity,apptainer,container,containers,docker}"),
+        Place("*.def", depth=0),
     ),
-    "compose": ("{,*/,*/*/}{docker-compose,compose}*.{yml,yaml}",),
-    "cmake": ("CMakeLists.txt",),
-    "make": ("Makefile", "GNUmakefile"),
-    "install-doc": ("INSTALL{,.md,.txt,.rst}",),
+    "cmake": (Place("CMakeLists.txt", depth=0),),
+    "make": (Place("{Makefile,GNUmakefile}", depth=0),),
+    "install-doc": (Place("INSTALL{,.md,.txt,.rst}", depth=0),),
 }
-"""Globs by kind of file, most telling kind first; a file is of the first kind it matches."""
+"""Places by kind of file; a file is of the first kind it fits."""
 
 LOCK_KINDS = frozenset(
     {

@@ -1,0 +1,50 @@
+"""Tell manifests by their path alone."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.globs import matches
+from repocheck.knowledge.manifest_names import ASIDE_WORDS, DOCS_FOLDERS, LOCK_KINDS, MANIFEST_PLACES, Place
+
+_DEEPER = ("", "{,*/}", "{,*/,*/*/}", "{,*/,*/*/,*/*/*/}")
+_NAMES = tuple(dict.fromkeys(place.name for places in MANIFEST_PLACES.values() for place in places))
+
+
+def globs_of(*kinds: str) -> tuple[str, ...]:
+    """Return the globs of the files of some kinds, in the order given."""
+    return tuple(_glob(place) for kind in kinds for place in MANIFEST_PLACES[kind])
+
+
+def kind_of(path: str) -> str | None:
+    """Return the kind of manifest that `path` names; None if it names none, or one for developers only."""
+    *folders, name = path.split("/")
+    if not matches(name, _NAMES) or not ASIDE_WORDS.isdisjoint(re.split(r"[-_.]", name.lower())):
+        return None
+    for kind, places in MANIFEST_PLACES.items():
+        if any(_fits(place, folders, name) for place in places):
+            return kind
+    return None
+
+
+def for_docs(path: str) -> bool:
+    """Return whether `path` lies in a folder that serves the documentation or a demo."""
+    return not DOCS_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def _fits(place: Place, folders: list[str], name: str) -> bool:
+    return (
+        len(folders) <= place.depth
+        and matches(name, (place.name,))
+        and (not place.folder or (bool(folders) and matches(folders[-1], (place.folder,))))
+    )
+
+
+def _glob(place: Place) -> str:
+    if not place.folder:
+        return _DEEPER[place.depth] + place.name
+    return f"{_DEEPER[place.depth - 1]}{place.folder}/{place.name}"
+
+
+MANIFEST_FILES = globs_of(*(kind for kind in MANIFEST_PLACES if kind not in LOCK_KINDS))
+"""Globs of all manifests that are read; of locks the name is enough."""

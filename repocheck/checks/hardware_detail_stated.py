@@ -1,0 +1,43 @@
+"""Does the repository say which processor, and how much memory of it, the code needs or was run on?
+
+"Needs a GPU" leaves open whether 8 GB will do; questions about it are the most frequent kind of issue in
+research repositories. A model ("RTX 3090") or an amount ("16 GB of VRAM") answers them.
+
+What counts: the model of a graphics card, an amount of graphics memory, or a kind of TPU, in documentation,
+a comment of a manifest, or a batch job's request. A number of GPUs or a CUDA version alone does not.
+
+Blind spots: amounts in tables whose headings stand elsewhere; speeds of other systems on named cards.
+
+Source: https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility programme, compute checklist)
+"""
+
+import re
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._compute import stated
+from repocheck.checks._statements import HARDWARE_FILES
+from repocheck.checks._subject import Subject
+from repocheck.knowledge.compute_tokens import CARDS, JOB_CARDS, MEMORY, TPU_KIND
+from repocheck.models import Verdict
+
+_DETAIL = re.compile(f"{CARDS}|{MEMORY}|{TPU_KIND}", re.IGNORECASE)
+_JOB = re.compile(JOB_CARDS, re.IGNORECASE)
+
+
+@check(
+    category="compute",
+    question="Is the model or the memory of the GPU or TPU stated?",
+    remedy='Name the card and its memory in the README: "trained on one RTX 3090 (24 GB)".',
+    weight=3,
+    reads=HARDWARE_FILES,
+    requires=("repository-available",),
+    source="https://doi.org/10.48550/arXiv.2003.12206",
+)
+def hardware_detail_stated(subject: Subject) -> Verdict:
+    """Judge by the first statement that names a model or an amount."""
+    for statement in stated(subject):
+        pattern = _DETAIL if statement.kind == "prose" else _JOB
+        if found := pattern.search(statement.text):
+            place = subject.at(statement.path, statement.line, statement.text)
+            return passed(f"States {' '.join(found[0].split())}.", place, value=found[0])
+    return failed("No model of a graphics card or TPU, and no amount of its memory, is stated.")
