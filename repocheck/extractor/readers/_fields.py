@@ -59,6 +59,7 @@ def day(year: int, month: int, day_of_month: int) -> dt.date | None:
         return None
 
 
-def repo_address(value: str) -> str:
-    """Return the address of a repository given by its address or, on GitHub, as ``owner/name``."""
-    return f"https://github.com/{value}" if _BARE_REPO.fullmatch(value.strip()) else value
+def repo_address(value: object) -> str:
+    """Return the address of a repository given as address or, on GitHub, ``owner/name``; empty for none."""
+    text = value.strip() if isinstance(value, str) else ""
+    return f"https://github.com/{text}" if _BARE_REPO.fullmatch(text) else text

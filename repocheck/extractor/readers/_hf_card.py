@@ -159,7 +159,12 @@ def _github(card: Card, page: Page) -> list[Passage]:
     buttons = [line for line in card.body if line.kind is Kind.GITHUB]
     buttons += [line for line in card.below if line.kind in {Kind.GITHUB, Kind.TEXT}]
     return [
-        Passage(field="githubRepo", text=url, found_at=page.at(line.start), relation=Relation.UNCLEAR)
+        Passage(
+            field="githubRepo",
+            text=url,
+            found_at=page.at(line.start + max(line.raw.find(url), 0)),
+            relation=Relation.UNCLEAR,
+        )
         for line in buttons
         for url in line.urls[:1]
         if "github.com/" in url

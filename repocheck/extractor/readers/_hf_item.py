@@ -7,6 +7,7 @@ from typing import Any
 
 from repocheck.extractor.readers._fields import arxiv_id, iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._json import Record
+from repocheck.extractor.readers._record import names_of
 from repocheck.models import Paper, Passage, Relation
 
 _OWN_KEYS = frozenset({"summary", "authors", "upvotes", "githubRepo", "publishedAt", "abstract"})
@@ -47,7 +48,7 @@ def paper_of_item(item: Mapping[str, Any], record: Record) -> Paper:
     paper = item["paper"] if isinstance(item.get("paper"), Mapping) else item
     title = one_line(paper["title"])
     arxiv = arxiv_id(paper["id"])
-    authors = tuple(_authors(paper.get("authors")))
+    authors = names_of(paper.get("authors"))
     return Paper(
         id=arxiv or paper["id"][:100] or slug(title),
         title=title or paper["id"][:100],
@@ -63,25 +64,17 @@ def paper_of_item(item: Mapping[str, Any], record: Record) -> Paper:
 
 
 def _passages(paper: Mapping[str, Any], record: Record) -> tuple[Passage, ...]:
-    repo = paper.get("githubRepo")
     by_user = paper.get("githubRepoAddedBy") == "user"  # "auto" is a match by machine, sometimes wrong
     return (
         *record.passage("title", paper["title"]),
         *record.passage("summary", paper.get("summary") or paper.get("abstract"), "abstract"),
         *record.passage(
             "githubRepo",
-            repo_address(repo) if isinstance(repo, str) else None,
+            repo_address(paper.get("githubRepo")),
             relation=Relation.OWN if by_user else Relation.UNCLEAR,
         ),
         *record.passage("projectPage", paper.get("projectPage"), relation=Relation.OWN),
     )
-
-
-def _authors(value: object) -> Iterator[str]:
-    for author in value if isinstance(value, list) else ():
-        name = author.get("name") if isinstance(author, Mapping) else author
-        if isinstance(name, str) and name.strip():
-            yield one_line(name)
 
 
 def _organisation(value: object) -> str | None:

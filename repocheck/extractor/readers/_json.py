@@ -23,6 +23,7 @@ MAX_RECORD_CHARS = 16_777_216
 _FILLER = re.compile(r"[\s,]*")
 _NEXT_RECORD = re.compile(r"\}\s*,\s*(?=\{)")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_BEGINNING = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"{\[\]\d-]|true|false|null))")
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits[:18]), parse_constant=lambda _: None)
 
 
@@ -97,7 +98,7 @@ def decode(text: str, at: int = 0) -> tuple[Any, int]:
 def is_json(head: str) -> bool:
     """Tell whether `head` begins a JSON array or object, which may go on behind its end."""
     start = len(head) - len(head.lstrip())
-    if not head.startswith(("{", "["), start):
+    if not _BEGINNING.match(head):
         return False
     try:
         return not head[_DECODER.raw_decode(head, start)[1] :].strip()

@@ -35,7 +35,7 @@ def paper_of_record(record: Record) -> Paper:
     place = record.at()
     passages = tuple(_passages(record))
     shown = title or named or (one_line(passages[0].text)[:80] if passages else "")
-    authors = _names(next((given[key] for key in _AUTHORS if given.get(key)), None))
+    authors = names_of(next((given[key] for key in _AUTHORS if given.get(key)), None))
     return Paper(
         id=named or (slug(title) if title else f"line-{record.line}"),
         title=shown or f"record in line {record.line}",
@@ -63,6 +63,16 @@ def leaves(value: Any, path: str = "", key: str = "") -> Iterator[tuple[str, str
             waiting += [(value[name], f"{path}.{name}".lstrip("."), name) for name in reversed(value)]
         elif isinstance(value, list):
             waiting += [(value[i], f"{path}[{i}]", key) for i in reversed(range(len(value)))]
+
+
+def names_of(value: object) -> tuple[str, ...]:
+    """Return the names in a list of names or of objects that have one, or in one text."""
+    if isinstance(value, str):
+        value = re.split(r";| and |\|", value) if re.search(r";| and |\|", value) else value.split(", ")
+    if not isinstance(value, list):
+        return ()
+    texts = [each.get("name") if isinstance(each, Mapping) else each for each in value]
+    return tuple(one_line(text) for text in texts if isinstance(text, str) and text.strip())
 
 
 def _passages(record: Record) -> Iterator[Passage]:
@@ -101,15 +111,6 @@ def _identifier(given: Mapping[str, Any]) -> str | None:
             return named
     own = given.get("id", given.get("paperid"))
     return str(own).strip()[:100] or None if isinstance(own, str | int) else None
-
-
-def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        value = re.split(r";| and |\|", value) if re.search(r";| and |\|", value) else value.split(", ")
-    if not isinstance(value, list):
-        return ()
-    texts = [each.get("name") if isinstance(each, Mapping) else each for each in value]
-    return tuple(one_line(text) for text in texts if isinstance(text, str) and text.strip())
 
 
 def _web(value: object) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from repocheck.extractor.readers._fields import arxiv_id, iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._json import Record, is_json, records
+from repocheck.extractor.readers._record import names_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper, Relation
 
@@ -42,29 +43,23 @@ def _entries(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - JSON
 def _paper(entry: Mapping[str, Any], record: Record) -> Paper:
     title = one_line(str(entry["title"]))
     arxiv = arxiv_id(str(entry.get("universal_paper_id") or ""))
-    authors = entry.get("authors")
-    names = (
-        tuple(one_line(name) for name in authors if isinstance(name, str))
-        if isinstance(authors, list)
-        else ()
-    )
-    repo = entry.get("github_url")
+    authors = names_of(entry.get("authors"))
+    votes = _inside(entry, "metrics", "public_total_votes")
     return Paper(
         id=arxiv or slug(title),
         title=title or "untitled",
         passages=(
             *record.passage("title", entry["title"]),
             *record.passage("abstract", entry.get("abstract") or _inside(entry, "paper_summary", "summary")),
-            *record.passage(
-                "github_url", repo_address(repo) if isinstance(repo, str) else None, relation=Relation.UNCLEAR
-            ),
+            *record.passage("github_url", repo_address(entry.get("github_url")), relation=Relation.UNCLEAR),
             *record.passage("bibtex", _inside(entry, "citation", "bibtex")),
         ),
         date=iso_date(entry.get("first_publication_date") or entry.get("publication_date")),
-        authors=names,
-        n_authors=len(names) or None,
+        authors=authors,
+        n_authors=len(authors) or None,
         url=f"https://arxiv.org/abs/{arxiv}" if arxiv else None,
         found_at=record.at("title"),
+        extra={"upvotes": votes} if isinstance(votes, int) else {},
     )
 
 

@@ -21,7 +21,7 @@ _SECTIONS = {"new": "new", "cross": "cross", "replacement": "replace"}
 _SHOWN = re.compile(r"(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} (\d{4})")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = re.compile(
-    r"<(?P<tag>div|p|span)\s[^<>]{0,300}class=['\"][^'\"<>]{0,100}(?P<name>list-title|list-authors|list-comments"
+    r"<(?P<tag>div|p|span)\s[^<>]{0,300}class=['\"][^'\"<>]{0,100}?(?P<name>list-title|list-authors|list-comments"
     r"|list-journal-ref|mathjax)[^'\"<>]{0,100}['\"][^<>]{0,300}>",
 )
 _FIELDS = {

@@ -99,8 +99,13 @@ def _ends_card(date: DateLine, body: list[Line]) -> bool:
 
 
 def _below_header(body: list[Line]) -> list[Line]:
-    heads = [index for index, line in enumerate(body) if _HEADER.fullmatch(line.text) or date_line(line.raw)]
-    return body[heads[-1] + 1 :] if heads else body
+    """Leave out the header: its fixed phrases, the page's own date behind them, and all above."""
+    start = 0
+    for index, line in enumerate(body):
+        own_date = date_line(line.raw) and not any(between.raw.strip() for between in body[start:index])
+        if own_date or _HEADER.fullmatch(line.text):
+            start = index + 1
+    return body[start:]
 
 
 def _give_back(lines: list[Line], card: Card) -> list[Line]:

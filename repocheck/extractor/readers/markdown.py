@@ -25,7 +25,12 @@ _EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd")
 
 def _sniff(head: str, name: str) -> Confidence | None:
     signs = sum(bool(sign.search(head)) for sign in _SIGNS)
-    enough = signs >= 2 or _SIGNS[1].search(head) or (signs and name.lower().endswith(_EXTENSIONS))
+    enough = (
+        signs >= 2
+        or _SIGNS[0].match(head.lstrip())
+        or _SIGNS[1].search(head)
+        or (signs and name.lower().endswith(_EXTENSIONS))
+    )
     return Confidence.MEDIUM if enough else None
 
 

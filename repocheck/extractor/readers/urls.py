@@ -38,8 +38,8 @@ def _entries(lines: list[str] | Iterator[str]) -> Iterator[tuple[int, str]]:
 def _read(source: Source) -> Iterator[Paper]:
     for number, text in _entries(source.lines()):
         place = Location(path=source.name, line=number)
-        title = one_line(text)
-        web = text.split()[0].strip("<>,;") if text.startswith("http") else ""
+        title = one_line(text.lstrip("-*<> \t"))
+        web = title.split()[0].strip("<>,;") if title.startswith("http") else ""
         yield Paper(
             id=arxiv_id(text) or slug(re.sub(r"^\w+://", "", title)),
             title=title,

@@ -1,0 +1,66 @@
+import codecs
+import io
+
+import pytest
+
+from repocheck.errors import DigestError
+from repocheck.extractor.readers._source import MAX_LINE_CHARS, Source
+
+TEXT = "Título\r\nzweite Zeile: https://github.com/a/b\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-32"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+    ],
+)
+def test_encodings(data):
+    assert Source(io.BytesIO(data), "x").text() == TEXT
+    assert list(Source(io.BytesIO(data), "x").lines()) == TEXT.splitlines(keepends=True)
+    assert "".join(Source(io.BytesIO(data), "x").chunks(7)) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"a\0b\n", "a\ufffdb\n"),
+        ("café".encode()[:-1], "caf\ufffd"),
+        (b"caf\xe9 au lait", "caf\ufffd au lait"),
+    ],
+)
+def test_what_cannot_be_decoded_keeps_its_place(data, text):
+    assert Source(io.BytesIO(data), "x").text() == text
+
+
+def test_a_digest_larger_than_the_head_is_whole():
+    data = b"".join(b"line %d\n" % number for number in range(60_000))
+    assert Source(io.BytesIO(data), "x").data() == data
+    assert len(list(Source(io.BytesIO(data), "x").lines())) == 60_000
+
+
+def test_short_reads_are_no_end():
+    class Slow(io.BytesIO):
+        def read(self, size=-1):
+            return super().read(min(size, 3) if size >= 0 else 3)
+
+    assert Source(Slow(TEXT.encode()), "x").text() == TEXT
+
+
+def test_a_digest_too_large_to_hold_is_an_error():
+    with pytest.raises(DigestError, match="larger than 1 MB") as caught:
+        Source(io.BytesIO(b"x" * 1_100_000), "x").data(1 << 20)
+    assert "JSON lines" in caught.value.mend
+
+
+def test_an_overlong_line_is_cut_and_the_next_is_right():
+    data = b"x" * (MAX_LINE_CHARS * 2 + 5) + b"\nnext\n"
+    first, second = Source(io.BytesIO(data), "x").lines()
+    assert len(first) == MAX_LINE_CHARS
+    assert second == "next\n"
