@@ -60,13 +60,14 @@ class GithubApi:
         Returns:
             `EXISTS` with a commit, `EMPTY`, `MISSING` or `BLOCKED`; None if it cannot say.
         """
-        with self._lock:
-            if ref.key not in self._seen:
-                self._waiting.setdefault(ref.key, ref)
-            while ref.key in self._waiting and self._may_ask():
-                self._ask(self._batch(ref))
-            self._waiting.pop(ref.key, None)
-            return self._seen.pop(ref.key, None)
+        if ref.key not in self._seen:  # else nobody has to wait for a request that is under way
+            with self._lock:
+                if ref.key not in self._seen:
+                    self._waiting.setdefault(ref.key, ref)
+                while ref.key in self._waiting and self._may_ask():
+                    self._ask(self._batch(ref))
+                self._waiting.pop(ref.key, None)
+        return self._seen.pop(ref.key, None)
 
     def _may_ask(self) -> bool:
         if self._line.refused:
@@ -160,6 +161,7 @@ def evidence_of(ref: RepoRef, facts: Facts) -> Evidence | None:
         fork=facts.is_fork,
         pushed_at=facts.pushed_at,
         license_host=facts.license_info.spdx_id if facts.license_info else None,
+        tags=tuple(tag.name for tag in facts.refs.nodes) if facts.refs else (),
         releases=facts.releases.total_count,
         topics=tuple(node.topic.name for node in facts.repository_topics.nodes),
         probed_at=utc_now(),

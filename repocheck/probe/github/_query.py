@@ -22,6 +22,7 @@ _FIELDS = """fragment facts on Repository {
   licenseInfo { spdxId }
   defaultBranchRef { name target { oid } }
   releases { totalCount }
+  refs(refPrefix: "refs/tags/", first: 100) { nodes { name } }
   repositoryTopics(first: 20) { nodes { topic { name } } }
 }"""
 _FULL_NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*$"
@@ -57,6 +58,10 @@ class _Name(_Part):
     name: str
 
 
+class _Names(_Part):
+    nodes: tuple[_Name, ...] = Field(strict=False)
+
+
 class _Topic(_Part):
     topic: _Name
 
@@ -80,6 +85,8 @@ class Facts(_Part):
     license_info: _Licence | None
     default_branch_ref: _Branch | None
     releases: _Count
+    refs: _Names | None
+    """Tags, the first hundred by name."""
     repository_topics: _Topics
 
     @property

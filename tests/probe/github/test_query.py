@@ -19,6 +19,7 @@ FACTS = {
     "licenseInfo": {"spdxId": "MIT"},
     "defaultBranchRef": {"name": "main", "target": {"oid": "a" * 40}},
     "releases": {"totalCount": 3},
+    "refs": {"nodes": [{"name": "v1.0"}]},
     "repositoryTopics": {"nodes": [{"topic": {"name": "ml"}}]},
 }
 MISSING = {"type": "NOT_FOUND", "path": ["r0"], "message": "Could not resolve to a Repository"}
