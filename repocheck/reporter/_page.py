@@ -18,12 +18,15 @@ from repocheck.models import (
     RepoReport,
     State,
 )
+from repocheck.reporter._sanitise import visible
 from repocheck.reporter._view import SEVERITY, finding_of, short, value_of
 from repocheck.reporter._words import OUTCOMES, PAPERS, STATES, Sign, plural
 from repocheck.reporter.score import NO_CODE
 
 BIN_POINTS = 10
 """Width of a bar of the readiness distribution, in points."""
+TILE_CHARS = 16
+"""Length at which the word of a tile is cut."""
 _README_WORDS = {"substantial": "full", "stub": "stub", "coming_soon": "soon", "none": "none"}
 
 
@@ -42,7 +45,6 @@ class Cell(NamedTuple):
     sign: Sign
     word: str
     check: str
-    message: str
 
 
 class Group(NamedTuple):
@@ -55,33 +57,28 @@ class Group(NamedTuple):
 
 
 def headline(report: AuditReport) -> tuple[str, str]:
-    """Return what to take away, as a sentence and the one that completes it."""
-    states = {State(name): count for name, count in report.summary.repos_by_state.items()}
-    total = report.summary.repos
-    if not total:
-        return "No repository to look at.", _papers_sentence(report)
-    if total == 1:
+    """Return what to take away, as a sentence and the one that completes it (it may be empty)."""
+    papers = f"{plural(report.summary.papers, 'paper')} read." if report.papers else ""
+    if not report.repos:
+        return "No repository to look at.", papers
+    if len(report.repos) == 1:
         repo = report.repos[0]
-        return f"{short(repo.repo)} is {STATES[repo.state].word}.", _papers_sentence(report)
-    holding = states.get(State.AVAILABLE, 0) + states.get(State.PARTIAL, 0)
-    gone = sum(states.get(state, 0) for state in (State.MISSING, State.BLOCKED, State.EMPTY))
-    rest = [
-        (
-            states.get(State.PLACEHOLDER, 0),
-            "only promise it" if states.get(State.PLACEHOLDER) != 1 else "only promises it",
-        ),
-        (gone, "lead nowhere" if gone != 1 else "leads nowhere"),
-        (states.get(State.UNKNOWN, 0), "could not be told"),
+        return f"{short(repo.repo)} is {STATES[repo.state].word}.", papers
+    counts = {state: report.summary.repos_by_state.get(state, 0) for state in State}
+    holding = counts[State.AVAILABLE] + counts[State.PARTIAL]
+    gone = counts[State.MISSING] + counts[State.BLOCKED] + counts[State.EMPTY]
+    told = [
+        _told(counts[State.PLACEHOLDER], "only promises it", "only promise it"),
+        _told(gone, "leads nowhere", "lead nowhere"),
+        _told(counts[State.UNKNOWN], "could not be told", "could not be told"),
     ]
-    told = ", ".join(f"{count:,} {words}" for count, words in rest if count)
-    return (
-        f"{holding:,} of {total:,} repositories hold code.",
-        f"{told[:1].upper()}{told[1:]}." if told else "",
-    )
+    rest = ", ".join(filter(None, told))
+    verb = "holds" if holding == 1 else "hold"
+    return f"{holding:,} of {len(report.repos):,} repositories {verb} code.", f"{rest}." if rest else ""
 
 
-def _papers_sentence(report: AuditReport) -> str:
-    return f"{plural(report.summary.papers, 'paper')} read." if report.papers else ""
+def _told(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}" if count else ""
 
 
 def parts(counts: Mapping[str, int], signs: Mapping[str, Sign]) -> list[Part]:
@@ -127,7 +124,7 @@ def _cell(repo: RepoReport, check: str) -> Cell:
     finding = finding_of(repo, check)
     outcome = finding.outcome if finding else Outcome.NOT_APPLICABLE
     word = _telling_word(repo, check) if outcome in {Outcome.PASS, Outcome.FAIL} else ""
-    return Cell(OUTCOMES[outcome], word or OUTCOMES[outcome].word, check, finding.message if finding else "")
+    return Cell(OUTCOMES[outcome], visible(word, TILE_CHARS) or OUTCOMES[outcome].word, check)
 
 
 def _telling_word(repo: RepoReport, check: str) -> str:

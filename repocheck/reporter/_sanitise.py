@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 _ACTIVE = re.compile(
-    "[\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
+    "[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
@@ -27,8 +27,11 @@ def visible(text: str, limit: int | None = None) -> str:
 
 
 def json_escapes(document: str) -> str:
-    """Return a JSON document in which strings write such characters as escapes; it means the same."""
-    return "\n".join(_ACTIVE.sub(_json_escaped, line) for line in document.split("\n"))
+    """Return a JSON document in which strings write such characters as escapes; it means the same.
+
+    Line breaks are left alone: inside a JSON string there are none.
+    """
+    return _ACTIVE.sub(_json_escaped, document)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from repocheck.reporter._sanitise import json_escapes
 
 def render(report: AuditReport) -> str:
     """Return the whole report as indented JSON."""
-    return json_escapes(json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2)) + "\n"
+    return json_escapes(report.model_dump_json(indent=2)) + "\n"
 
 
 def from_json(text: str) -> AuditReport:

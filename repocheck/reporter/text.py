@@ -16,6 +16,8 @@ from repocheck.reporter._words import LIMITS, OUTCOMES, PAPERS, SHORT_LABELS, ST
 
 _STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": "bright_black"}
 _SHORT_WORDS = {"unknown": "unk"}
+MAX_ROWS = 200
+"""Rows of the table, worst first; nobody reads more in a terminal."""
 _NAME_WIDTH = 23
 """Characters a name may have before it takes two lines."""
 
@@ -94,8 +96,10 @@ def _table(report: AuditReport) -> Table:
     for check in ESSENTIALS:
         table.add_column(SHORT_LABELS[check], no_wrap=True)
     table.add_column("Points", justify="right", no_wrap=True)
-    for repo in worst_first(report.repos):
+    for repo in worst_first(report.repos)[:MAX_ROWS]:
         table.add_row(_name(repo), _state(repo), *_essentials(repo), _points(repo))
+    if len(report.repos) > MAX_ROWS:
+        table.add_row(f"and {len(report.repos) - MAX_ROWS:,} more")
     return table
 
 

@@ -1,6 +1,5 @@
 "use strict";
 (() => {
-  const tools = document.querySelector(".tools"), table = document.querySelector(".repos");
   for (const button of document.querySelectorAll(".copy")) {
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", async () => {
@@ -8,32 +7,37 @@
       button.textContent = "Copied";
     });
   }
-  if (!tools || !table) return;
-  const rows = [...table.tBodies], search = document.getElementById("search");
-  const chips = [...tools.querySelectorAll("[data-token]")], expand = document.getElementById("expand");
-  const status = document.getElementById("shown");
-  const texts = new Map(rows.map((row) => [row, (row.dataset.name + " " + row.textContent).toLowerCase()]));
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
 
-  /* Chips of one kind widen the choice of states, and narrow it by what fails. */
-  function fits(row) {
-    const tokens = row.dataset.tokens.split(" ");
+  const tools = document.querySelector(".tools"), table = document.querySelector(".repos");
+  if (!tools || !table) return;
+  const MOST = 500; /* rows laid out at once: a table of thousands would freeze the page at each step */
+  const search = document.getElementById("search"), status = document.getElementById("shown");
+  const chips = [...tools.querySelectorAll("[data-token]")], expand = document.getElementById("expand");
+  const rows = [...table.tBodies].map((body) => ({
+    body, ...body.dataset, tokens: body.dataset.tokens.split(" "), text: body.textContent.toLowerCase(),
+  }));
+
+  /* States widen the choice, failed essentials and the search narrow it. */
+  function filter() {
     const on = chips.filter((chip) => chip.ariaPressed === "true").map((chip) => chip.dataset.token);
     const states = on.filter((token) => token.startsWith("state:")), fails = on.filter((token) => token.startsWith("fail:"));
-    return (!states.length || states.some((token) => tokens.includes(token)))
-      && fails.every((token) => tokens.includes(token)) && texts.get(row).includes(search.value.trim().toLowerCase());
-  }
-  function filter() {
-    let shown = 0;
-    for (const row of rows) shown += !(row.hidden = !fits(row));
-    status.textContent = shown === rows.length ? `All ${shown} shown` : `${shown} of ${rows.length} shown`;
+    const words = search.value.trim().toLowerCase();
+    const fits = (row) => (!states.length || states.some((token) => row.tokens.includes(token)))
+      && fails.every((token) => row.tokens.includes(token)) && row.text.includes(words);
+    let found = 0;
+    for (const row of rows) row.body.hidden = !(fits(row) && ++found <= MOST);
+    const all = found === rows.length ? `All ${found}` : `${found} of ${rows.length}`;
+    status.textContent = found > MOST ? `First ${MOST} of ${found} shown; search to see others` : `${all} shown`;
   }
   function sort(head, key) {
     const down = head.ariaSort === "ascending";
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     head.ariaSort = down ? "descending" : "ascending";
-    const value = (row) => key === "name" ? row.dataset.name : row.dataset[key] === "" ? Infinity : Number(row.dataset[key]);
-    const order = (a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0) * (down ? -1 : 1);
-    table.append(...rows.slice().sort(order));
+    const value = (row) => key === "name" ? row.name : row[key] === "" ? Infinity : Number(row[key]);
+    rows.sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0) * (down ? -1 : 1));
+    filter();
+    table.append(...rows.map((row) => row.body));
   }
   for (const head of table.querySelectorAll("[data-sort]")) {
     const button = document.createElement("button");
@@ -50,13 +54,12 @@
     const open = expand.ariaPressed !== "true";
     expand.ariaPressed = String(open);
     expand.textContent = open ? "Collapse all" : "Expand all";
-    for (const row of rows) for (const details of row.querySelectorAll("details")) details.open = open;
+    for (const details of table.querySelectorAll("details")) details.open = open;
   });
   search.addEventListener("input", filter);
   search.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { search.value = ""; filter(); }
   });
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
   tools.hidden = false;
   filter();
 })();
