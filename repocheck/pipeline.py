@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from pydantic import ValidationError
+
 from repocheck import __version__, engine
 from repocheck.checks import Subject, judge, load_checks, wanted
 from repocheck.config import Config
-from repocheck.errors import ConfigError, DigestError
+from repocheck.errors import ConfigError, DigestError, UsageError
 from repocheck.extractor import Digest, claim_of, extract_links, links_of, read
 from repocheck.models import (
     INFERRED_KINDS,
@@ -328,7 +330,7 @@ def _weights(config: Config) -> dict[str, float]:
 
 
 def _value(findings: tuple[Finding, ...], check: str) -> object:
-    return next(finding.value for finding in findings if finding.check == check)
+    return next((finding.value for finding in findings if finding.check == check), None)
 
 
 def _young(target: Target, subject: Subject, config: Config) -> bool:
@@ -341,18 +343,24 @@ def _young(target: Target, subject: Subject, config: Config) -> bool:
 
 
 def _citations(target: Target, findings: tuple[Finding, ...]) -> tuple[CitedBy, ...]:
-    named = next((finding.value for finding in findings if finding.check == "cites-paper"), None)
-    confirmed = set(named.get("papers") or ()) if isinstance(named, dict) else set()
-    cited = [
-        CitedBy(paper=paper.id, relation=link.relation, confirmed=paper.id in confirmed, path=link.path)
-        for paper, link in target.citing
-    ]
+    """Return who cites the repository; one that names the paper in turn is the paper's own, unless it said not."""
+    named = _value(findings, "cites-paper")
+    confirming = named.get("papers") if isinstance(named, dict) else None
+    confirmed = frozenset(map(str, confirming)) if isinstance(confirming, list) else frozenset()
+    cited = []
+    for paper, link in target.citing:
+        back = paper.id in confirmed and link.relation is not Relation.THIRD_PARTY
+        relation = Relation.OWN if back else link.relation
+        cited.append(CitedBy(paper=paper.id, relation=relation, confirmed=back, path=link.path))
     return tuple(dict.fromkeys(cited))
 
 
 def _name_of(path: Path, name: str | None) -> RepoRef:
     if name:
-        return RepoRef.model_validate(name)
+        try:
+            return RepoRef.model_validate(name)
+        except ValidationError:
+            raise UsageError(f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name.") from None
     links = [link.repo for link in extract_links(origin_of(path) or "") if link.probed and link.repo]
     if links:
         return links[0]

@@ -55,7 +55,10 @@ def test_audit(tmp_path, inputs, code, expected, arguments):
         "ALLOW_INCOMPLETE": "false",
     }
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script("Audit")], env=runner | defaults | inputs, cwd=tmp_path, check=False
+        ["bash", "-euo", "pipefail", "-c", script("Audit")],
+        env=runner | defaults | inputs,
+        cwd=tmp_path,
+        check=False,
     )
     assert done.returncode == expected
     assert arguments in (tmp_path / "called").read_text()

@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.checks import load_checks
 
-DIGEST = "Our code is at https://github.com/owner/name. We use https://github.com/other/tool as a baseline.\n"
+DIGEST = "Our code is at https://github.com/lab/tiny. We use https://github.com/other/tool as a baseline.\n"
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def mirror(tmp_path, make_repo):
     """A configuration whose mirror holds owner/name only."""
     make_repo(
         {"README.md": "# Name\n\nUse it on one GPU:\n\n    python main.py\n", "main.py": "print(1)\n"},
-        "m/owner/name",
+        "m/lab/tiny",
     )
     file = tmp_path / "repocheck.yaml"
     file.write_text(
@@ -36,7 +36,7 @@ def test_audit_of_a_digest_through_a_mirror(run, mirror, tmp_path):
     report = json.loads(done.out)
     assert done.code == 0
     assert {repo["repo"]: repo["state"] for repo in report["repos"]} == {
-        "github.com/owner/name": "available",
+        "github.com/lab/tiny": "available",
         "github.com/other/tool": "missing",
     }
     assert (tmp_path / "r.html").read_text().startswith("<!doctype html>")
@@ -84,21 +84,21 @@ def test_an_unknown_check_in_the_rubric_is_refused(run, tmp_path):
 
 
 def test_repo_by_path_by_name_and_by_address(run, mirror, tmp_path):
-    for argument in (str(tmp_path / "m/owner/name"), "owner/name", "https://github.com/owner/name/tree/main"):
-        done = run("repo", argument, "--offline", "-f", "json", "--as", "github.com/owner/name")
+    for argument in (str(tmp_path / "m/lab/tiny"), "lab/tiny", "https://github.com/lab/tiny/tree/main"):
+        done = run("repo", argument, "--offline", "-f", "json", "--as", "github.com/lab/tiny")
         (repo,) = json.loads(done.out)["repos"]
-        assert (repo["repo"], repo["state"]) == ("github.com/owner/name", "available")
+        assert (repo["repo"], repo["state"]) == ("github.com/lab/tiny", "available")
 
 
 def test_links(run):
     done = run("links", "-", "-f", "json", stdin=DIGEST.encode())
     (paper,) = json.loads(done.out)["papers"]
     assert [(link["repo"], link["relation"]) for link in paper["links"]] == [
-        ("github.com/owner/name", "own"),
+        ("github.com/lab/tiny", "own"),
         ("github.com/other/tool", "third-party"),
     ]
     assert run("links", "-", "-f", "jsonl", stdin=DIGEST.encode()).out.count("\n") == 1
-    assert "github.com/owner/name" in run("links", "-", stdin=DIGEST.encode()).out
+    assert "github.com/lab/tiny" in run("links", "-", stdin=DIGEST.encode()).out
 
 
 def test_checks_and_explain(run):
@@ -121,7 +121,7 @@ def test_the_gate_sets_the_exit_code(run, mirror):
 
 def test_a_report_can_be_written_again_in_another_format(run, mirror, tmp_path):
     run("audit", "-", "--offline", "-f", "json=r.json", stdin=DIGEST.encode())
-    assert "owner/name" in run("report", "r.json", "-f", "markdown").out
+    assert "lab/tiny" in run("report", "r.json", "-f", "markdown").out
     assert run("diff", "r.json", "r.json").code == 0
 
 
