@@ -152,7 +152,7 @@ def test_a_clone_is_called_as_its_origin_or_as_told(make_repo):
 
 
 @pytest.mark.parametrize(
-    ("argument", "error"), [("nope", DigestError), ("https://huggingface.co/spaces", DigestError)]
+    ("argument", "error"), [("nope", DigestError), ("https://huggingface.co/lab/tiny-7b", DigestError)]
 )
 def test_what_names_no_repository_is_refused(argument, error):
     with pytest.raises(error):

@@ -86,10 +86,11 @@ def archive_id_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target]
 
 def _named(host: str, parts: list[str]) -> Target | None:
     """Return the repository that the last of `parts` names, below the group of all others."""
+    if not parts:
+        return None
     *group, name = [*parts[:-1], parts[-1].removesuffix(".git")]
     if not group or not name.strip("."):
-        page = f"https://{host}/{'/'.join(parts)}"
-        return Target(LinkKind.OTHER, host, page=page) if parts else None
+        return Target(LinkKind.OTHER, host, page=f"https://{host}/{'/'.join(parts)}")
     return Target(LinkKind.OTHER, host, "/".join(group), name)
 
 

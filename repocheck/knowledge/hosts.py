@@ -22,6 +22,5 @@ HOSTS: dict[str, Host] = {
     "gitlab.com": _GITLAB,
     "codeberg.org": _FORGEJO,
     "bitbucket.org": Host("https://{repo}/src/{commit}/{path}", "#lines-{line}"),
-    "huggingface.co": Host("https://{repo}/blob/{commit}/{path}", "#L{line}"),
 }
 """Hosts that repocheck probes by default, by host name."""

@@ -90,8 +90,10 @@ class LinkKind(StrEnum):
 
 INFERRED_KINDS = frozenset({LinkKind.PAGES, LinkKind.MENTION})
 """Kinds whose repository is a guess from the text; a guess that does not exist accuses nobody."""
-UNPROBED_KINDS = frozenset({LinkKind.GIST, LinkKind.ORG, LinkKind.SITE, LinkKind.OTHER, LinkKind.PLACEHOLDER})
+UNPROBED_KINDS = frozenset({LinkKind.GIST, LinkKind.ORG, LinkKind.SITE, LinkKind.PLACEHOLDER})
 """Kinds that are classified and reported, but never probed."""
+DATA_HOSTS = frozenset({"huggingface.co", "anonymous.4open.science"})
+"""Hosts of models, data or snapshots rather than of code in git; a link there is reported, but not probed."""
 
 
 class Link(Noun):
@@ -127,7 +129,7 @@ class Link(Noun):
     @property
     def probed(self) -> bool:
         """Return whether the link names a repository that is to be probed."""
-        return self.repo is not None and self.kind not in UNPROBED_KINDS
+        return self.repo is not None and self.kind not in UNPROBED_KINDS and self.repo.host not in DATA_HOSTS
 
     @property
     def owner(self) -> str | None:
