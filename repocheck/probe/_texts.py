@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from repocheck.config import ProbeConfig
 from repocheck.globs import select
-from repocheck.models import EntryKind, FileText, TreeEntry
+from repocheck.models import EntryKind, Evidence, FileText, TreeEntry
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,6 +39,20 @@ def wanted_entries(
     return [files[path] for path in paths[: limits.max_files]], dict.fromkeys(
         paths[limits.max_files :], reason
     )
+
+
+def answers(evidence: Evidence, globs: tuple[str, ...], limits: ProbeConfig) -> bool:
+    """Return whether kept evidence holds all that a probe of the same commit would read today."""
+    if evidence.problems or not evidence.tree_complete:
+        return False
+    chosen, _ = wanted_entries(evidence.tree, globs, limits)
+    texts = [evidence.texts.get(entry.path) for entry in chosen]
+    return all(text and not (text.truncated and _was_cut_below(text, limits)) for text in texts)
+
+
+def _was_cut_below(text: FileText, limits: ProbeConfig) -> bool:
+    """Return whether `text` was cut at a lower limit than today's; the last character may be incomplete."""
+    return len(text.text.encode()) + 4 < limits.max_text_bytes
 
 
 def decode(content: bytes, limits: ProbeConfig) -> FileText:

@@ -6,18 +6,20 @@ A name from a paper only ever fills a template from the configuration; no addres
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from repocheck.config import Config
-from repocheck.http import Client
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
-from repocheck.probe.git_http import probe_http
 from repocheck.probe.local_repo import probe_local
+from repocheck.probe.network import Network, Question
 
+_PAGE = "https://{host}/{owner}/{name}"
+"""Address of the page of a repository; with ``.git`` behind it, its git address on every known host."""
 _NAME = re.compile(r"(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
 """An owner (with slashes on hosts that nest groups) or a name: nothing that leaves its folder."""
 
@@ -31,10 +33,7 @@ class Prober:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        mirrors = (urlsplit(host.mirror or "").hostname for host in config.hosts.values())
-        hosts = {*config.hosts, *(name for name in mirrors if name)}
-        limits = config.probe
-        self._client = None if config.offline else Client(hosts, limits.timeout_s, limits.attempts)
+        self._network = Network(config)
 
     def __enter__(self) -> Self:
         return self
@@ -43,8 +42,19 @@ class Prober:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let go of all connections."""
-        if self._client:
-            self._client.close()
+        self._network.__exit__()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what went wrong apart from any one repository: with the store, the token or the API."""
+        return self._network.problems
+
+    def prepare(self, refs: Iterable[RepoRef]) -> None:
+        """Say which repositories will be probed, so that one API request can speak of many of them."""
+        hosts = self._config.hosts
+        self._network.prepare(
+            ref for ref in refs if _well_named(ref) and ref.host in hosts and not hosts[ref.host].mirror
+        )
 
     def probe(
         self,
@@ -74,14 +84,13 @@ class Prober:
         host = self._config.hosts.get(ref.host)
         if host is None:
             return unseen(ref, "host-not-allowed", f"{ref.host} is not among the hosts that may be asked.")
-        if not (_NAME.fullmatch(ref.owner) and _NAME.fullmatch(ref.name)):
+        if not _well_named(ref):
             return unseen(ref, "bad-name", f"{ref} is not a name a host would accept.")
         if host.mirror:
             seen = self._mirror(ref, host.mirror, globs, rev)
             if host.authoritative or seen.availability in (Availability.EXISTS, Availability.EMPTY):
                 return seen
-        page = f"https://{ref.slug}"
-        return self._ask(ref, f"{page}.git", globs, rev, page)
+        return self._network.ask(Question(ref, f"{_PAGE}.git", globs, rev, _PAGE))
 
     def _mirror(self, ref: RepoRef, template: str, globs: tuple[str, ...], rev: str | None) -> Evidence:
         address = template.format(host=ref.host, owner=ref.owner, name=ref.name)
@@ -89,14 +98,11 @@ class Prober:
         if parts.scheme == "file":
             path = _as_written_or_not(Path(unquote(parts.path)))
             return probe_local(path, ref, globs, self._config.probe, rev)
-        return self._ask(ref, address, globs, rev, page=None)
+        return self._network.ask(Question(ref, template, globs, rev))
 
-    def _ask(
-        self, ref: RepoRef, address: str, globs: tuple[str, ...], rev: str | None, page: str | None
-    ) -> Evidence:
-        if self._client is None:
-            return unseen(ref, "offline", "The network was left alone.", "Run again without --offline.")
-        return probe_http(self._client, ref, address, globs, self._config.probe, rev, page)
+
+def _well_named(ref: RepoRef) -> bool:
+    return bool(_NAME.fullmatch(ref.owner) and _NAME.fullmatch(ref.name))
 
 
 def unseen(ref: RepoRef, cause: str, message: str, mend: str = "") -> Evidence:

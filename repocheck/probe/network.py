@@ -1,0 +1,168 @@
+"""Ask hosts over the network, and as little as possible: what is kept or was told is not asked again.
+
+The order: evidence in the store that is young enough; the host's API, if there is a token, for thirty
+repositories at a time; git's own protocol for what is still not known. All that was seen is kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from contextlib import ExitStack
+from typing import NamedTuple, Self
+from urllib.parse import urlsplit
+
+from repocheck.config import Config, HostConfig
+from repocheck.http import Client
+from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.probe._clock import utc_now
+from repocheck.probe._texts import answers
+from repocheck.probe.git_http import probe_http
+from repocheck.probe.github import GithubApi, Line
+from repocheck.probe.store import Store
+
+_TOLD = (
+    "resolved",
+    "default_branch",
+    "archived",
+    "fork",
+    "pushed_at",
+    "license_host",
+    "tags",
+    "releases",
+    "topics",
+)
+"""What the API knows better than git does."""
+
+
+class Question(NamedTuple):
+    """What to ask about one repository."""
+
+    ref: RepoRef
+    address: str
+    """Template of its git address, with ``{host}``, ``{owner}`` and ``{name}``."""
+    globs: tuple[str, ...]
+    """What the checks read, most important first."""
+    rev: str | None = None
+    """Commit, branch or tag to read; None for HEAD."""
+    page: str | None = None
+    """Template of its page for people; None if the address is that of a mirror."""
+
+    @property
+    def is_about_host(self) -> bool:
+        """Return whether the host itself is asked and not a mirror."""
+        return self.page is not None
+
+
+class Network:
+    """Asks hosts; safe to use from several threads.
+
+    Args:
+        config: Hosts, limits, tokens and the store. Offline, all answers come from the store.
+
+    Raises:
+        ConfigError: The store is not one of ours.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._limits = config.probe
+        self._max_age = dt.timedelta(hours=config.store.max_age_hours)
+        self._open = ExitStack()
+        self._store = self._open.enter_context(Store(config.store.path)) if config.store.path else None
+        self._client: Client | None = None
+        self._apis: dict[str, GithubApi] = {}
+        if not config.offline:
+            mirrors = (urlsplit(host.mirror or "").hostname for host in config.hosts.values())
+            hosts = {*config.hosts, *(name for name in mirrors if name)}
+            self._client = self._open.enter_context(
+                Client(hosts, self._limits.timeout_s, self._limits.attempts)
+            )
+            self._apis = {n: api for n, host in config.hosts.items() if (api := self._api(host))}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of all connections and close the store."""
+        self._open.close()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what went wrong apart from any one repository."""
+        stored = self._store.problems if self._store else ()
+        return (*stored, *(problem for api in self._apis.values() for problem in api.problems))
+
+    def prepare(self, refs: Iterable[RepoRef]) -> None:
+        """Say which repositories will be asked for, so that one API request can speak of many."""
+        wanted = [ref for ref in refs if not self._young(ref, None)]
+        for host, api in self._apis.items():
+            api.prepare(ref for ref in wanted if ref.host == host)
+
+    def ask(self, question: Question) -> Evidence:
+        """Return what can be seen of a repository; `unknown` if it cannot be seen now."""
+        ref, globs, rev = question.ref, question.globs, question.rev
+        if self._client is None:
+            return (self._store and self._store.kept(ref, rev)) or _offline(ref)
+        if (young := self._young(ref, rev)) and answers(young, globs, self._limits):
+            return young
+        if self._store is None:
+            return self._see(self._client, question, None)
+        began = utc_now()
+        with self._store.lease(ref, rev, self._limits.timeout_s * self._limits.attempts) as waited:
+            known = self._store.kept(ref, rev)
+            if waited and known and known.probed_at >= began and answers(known, globs, self._limits):
+                return known
+            seen = self._see(self._client, question, known)
+            if question.is_about_host or seen.availability is not Availability.MISSING:
+                self._store.keep(seen, rev)  # what a mirror lacks, the host may have
+        return seen
+
+    def _young(self, ref: RepoRef, rev: str | None) -> Evidence | None:
+        return self._store.kept(ref, rev, self._max_age) if self._store and self._max_age else None
+
+    def _see(self, client: Client, question: Question, known: Evidence | None) -> Evidence:
+        api = self._apis.get(question.ref.host) if question.is_about_host else None
+        told = api.look_up(question.ref) if api else None
+        if told is None:
+            return self._git(client, question, known)
+        if told.resolved is None or told.availability is not Availability.EXISTS:
+            return told
+        seen = self._git(client, question, known, told)
+        if seen.availability is not Availability.EXISTS:  # pushed to or renamed between the two questions?
+            seen = self._git(client, question, known)
+        if seen.availability is not Availability.EXISTS:
+            return seen
+        return seen.model_copy(update={name: getattr(told, name) for name in _TOLD})
+
+    def _git(
+        self, client: Client, question: Question, known: Evidence | None, told: Evidence | None = None
+    ) -> Evidence:
+        ref, template, globs, rev, page = question
+        address = _fill(template, (told and told.resolved) or ref)
+        return probe_http(
+            client, ref, address, globs, self._limits, rev, page and _fill(page, ref), known=known, told=told
+        )
+
+    def _api(self, host: HostConfig) -> GithubApi | None:
+        if not (host.api and host.token):
+            return None
+        name = urlsplit(host.api).hostname or ""
+        tokens = {name: host.token.get_secret_value()}
+        client = Client({name}, self._limits.timeout_s, attempts=1, tokens=tokens)
+        return GithubApi(Line(self._open.enter_context(client), host.api))
+
+
+def _fill(template: str, ref: RepoRef) -> str:
+    return template.format(host=ref.host, owner=ref.owner, name=ref.name)
+
+
+def _offline(ref: RepoRef) -> Evidence:
+    problem = Problem(
+        cause="offline",
+        message="The network was left alone, and nothing is kept of this repository.",
+        mend="Run again without --offline.",
+        where=str(ref),
+    )
+    return Evidence(
+        requested=ref, availability=Availability.UNKNOWN, problems=(problem,), probed_at=utc_now(), via="none"
+    )
