@@ -91,7 +91,7 @@ def test_search_and_chips_filter_and_say_how_many(show, html):
     assert status.inner_text() == "2 of 11 shown"
     page.get_by_role("button", name="missing").click()
     page.get_by_role("button", name="blocked").click()
-    page.get_by_role("button", name="✗ Licence").click()
+    page.get_by_role("button", name="lacks Licence").click()
     assert names(page) == ["nlp-corner/prompt-atlas", "mirelle/long-context-eval"]
 
 
