@@ -31,6 +31,7 @@ _KNOWN_SCHEME = re.compile(r"(?:git\+)?(?:https?|ssh|git|file)\Z", re.IGNORECASE
 _DOUBLED = re.compile(r"https?:?//\Z", re.IGNORECASE)
 _ENCLOSING = re.compile(r"://|\A(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}/|\A//?[^\s=]*\?|\A\?.*=")
 _AUTHORITY = re.compile(r"(?:https?://)?(?:www\.)?([^/:@]{1,255})[/:]", re.IGNORECASE)
+_LOST_COMMAND = re.compile(r"(?<![\\A-Za-z])(?:url|href|path|texttt)[{]\Z")
 _PORT = re.compile(r":[0-9]{1,5}(?=[/?#])")
 _PASSWORD = re.compile(r":[^\s/@]{0,200}@")
 _SCP = re.compile(r":(?=[A-Za-z0-9.~-]{1,100}/[A-Za-z0-9._-]|[0-9a-f]{20,40}\b)")
@@ -110,6 +111,8 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     enclosing = _enclosing(text, start, limit)
     if enclosing is None:
         return None
+    if text[start - 1 : start] == "{" and _LOST_COMMAND.search(text, max(0, start - 8), start):
+        mended = (*mended, "dropped-backslash")
     start -= len(enclosing)
     return Address(
         start, host.removeprefix("www."), path, scheme, _is_archive(enclosing), (*repairs, *mended)

@@ -199,6 +199,12 @@ def read_path(text: str, pos: int, needed: int, broken: bool = False) -> Reading
     )  # fmt: skip
 
 
+def token_end(text: str, pos: int) -> int:
+    """Return the position behind the characters of an address that start at `pos`, at most 8,192."""
+    found = _TAIL.match(text, pos)
+    return found.end() if found else pos
+
+
 def _could_continue(word: str) -> bool:
     """Return whether a word could be part of an address rather than of a sentence, list or new address."""
     bare = word.strip(".-_")

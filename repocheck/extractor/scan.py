@@ -10,7 +10,7 @@ from repocheck.extractor.github import Target, classify, clean_name, needed_segm
 from repocheck.extractor.hosts import ID_ANCHORS, archive_id_at, classify_host, is_code_host
 from repocheck.extractor.markup import is_caption, opened_emphasis
 from repocheck.extractor.mention import mention_at
-from repocheck.extractor.path import Reading, read_path
+from repocheck.extractor.path import Reading, read_path, token_end
 from repocheck.extractor.text import View
 from repocheck.knowledge.code_hosts import DATA_HOSTS, GITHUB_HOSTS, VIEWER_HOSTS
 from repocheck.models import LinkKind
@@ -59,7 +59,9 @@ def _address_hit(view: View, format: str, span: tuple[int, int, str], limit: int
     """Return the link whose host stands at `span`, and the position up to which nothing else can start."""
     text = view.text
     address = address_at(view, span, limit)
-    if address is None or address.host in VIEWER_HOSTS:
+    if address is None:
+        return None, token_end(text, span[1])
+    if address.host in VIEWER_HOSTS:
         return None, span[1]
     if template := _template_hit(text, address):
         return template, template.end

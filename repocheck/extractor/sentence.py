@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LOOK = 500
+LOOK = 400
 """Number of characters looked at on either side of a place."""
 _END = re.compile(
     r"[.?!][)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘]|\s*\Z)|\n[ \t\r]*\n"
@@ -14,11 +14,19 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|Fig|Sec|Eq|Ref|Refs|No|Dr|resp|approx)|\b[A-Z])\.\Z"
 )
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
-_USERINFO = re.compile(r"(?<=//)(?!git@)[^\s/@\"'<>]{1,200}@")
-_SECRET = re.compile(
-    r"(?i:(?<=token=)|(?<=key=)|(?<=password=)|(?<=auth=))[^&\s\"'<>)]{1,200}"
-    r"|\b(?:gh[pousr]_|github_pat_|glpat-|hf_)[A-Za-z0-9_-]{16,255}"
+_SECRETS = (
+    (re.compile(r"//(?!git@)[^\s/@\"'<>]{1,200}@"), "//***@"),
+    (
+        re.compile(
+            r"=(?:(?<=token=)|(?<=_key=)|(?<=apikey=)|(?<=password=)|(?<=auth=))[^&\s\"'<>)]{1,200}",
+            re.IGNORECASE,
+        ),
+        "=***",
+    ),
+    (re.compile(r"_(?:(?<=\bgh[pousr]_)|(?<=\bgithub_pat_)|(?<=\bhf_))[A-Za-z0-9_]{16,255}"), "_***"),
+    (re.compile(r"glpat-[A-Za-z0-9_-]{16,64}"), "glpat-***"),
 )
+"""Users and passwords of addresses, values of queries, and tokens; each starts with a literal, for speed."""
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -52,11 +60,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def quoted(text: str) -> str:
     """Return a piece of text on one line, without markup and without secrets."""
-    return redacted(" ".join(_TAG.sub(" ", text).split()))
+    return redacted(" ".join((_TAG.sub(" ", text) if "<" in text else text).split()))
 
 
 def redacted(text: str) -> str:
     """Return `text` with credentials replaced by ``***``."""
-    if "//" in text:
-        text = _USERINFO.sub("***@", text)
-    return _SECRET.sub("***", text)
+    for pattern, stars in _SECRETS:
+        text = pattern.sub(stars, text)
+    return text
