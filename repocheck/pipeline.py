@@ -232,11 +232,13 @@ def audit(
     weights = _weights(config)
     with Prober(config) as prober:
         repos: list[RepoReport] = []
+        prober.prepare(target.ref for target in targets if not target.path)
         for report in engine.run(
             lambda target: _examine(target, prober, config, weights), targets, config.jobs
         ):
             repos.append(report)
             done(report)
+        problems = (*problems, *prober.problems)
     return AuditReport(
         tool=ToolInfo(version=__version__),
         rubric=RubricInfo(

@@ -6,6 +6,7 @@ A name from a paper only ever fills a template from the configuration; no addres
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -33,7 +34,8 @@ class Prober:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        self._network = Network(config)
+        self._lock = threading.Lock()
+        self._network: Network | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -42,19 +44,20 @@ class Prober:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let go of all connections."""
-        self._network.__exit__()
+        if self._network:
+            self._network.__exit__()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what went wrong apart from any one repository: with the store, the token or the API."""
-        return self._network.problems
+        return self._network.problems if self._network else ()
 
     def prepare(self, refs: Iterable[RepoRef]) -> None:
         """Say which repositories will be probed, so that one API request can speak of many of them."""
         hosts = self._config.hosts
-        self._network.prepare(
-            ref for ref in refs if _well_named(ref) and ref.host in hosts and not hosts[ref.host].mirror
-        )
+        asked = [r for r in refs if _well_named(r) and r.host in hosts and not hosts[r.host].mirror]
+        if asked:
+            self._opened().prepare(asked)
 
     def probe(
         self,
@@ -90,7 +93,14 @@ class Prober:
             seen = self._mirror(ref, host.mirror, globs, rev)
             if host.authoritative or seen.availability in (Availability.EXISTS, Availability.EMPTY):
                 return seen
-        return self._network.ask(Question(ref, f"{_PAGE}.git", globs, rev, _PAGE))
+        return self._opened().ask(Question(ref, f"{_PAGE}.git", globs, rev, _PAGE))
+
+    def _opened(self) -> Network:
+        """Return the network, opened when first needed: who audits clones needs neither it nor a store."""
+        with self._lock:
+            if self._network is None:
+                self._network = Network(self._config)
+            return self._network
 
     def _mirror(self, ref: RepoRef, template: str, globs: tuple[str, ...], rev: str | None) -> Evidence:
         address = template.format(host=ref.host, owner=ref.owner, name=ref.name)
@@ -98,7 +108,7 @@ class Prober:
         if parts.scheme == "file":
             path = _as_written_or_not(Path(unquote(parts.path)))
             return probe_local(path, ref, globs, self._config.probe, rev)
-        return self._network.ask(Question(ref, template, globs, rev))
+        return self._opened().ask(Question(ref, template, globs, rev))
 
 
 def _well_named(ref: RepoRef) -> bool:
