@@ -7,18 +7,19 @@ Source: https://git-scm.com/docs/gitprotocol-v2, https://git-scm.com/docs/gitpro
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from repocheck.config import ProbeConfig
 from repocheck.http import Client, HttpError
 from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import decode, wanted_entries
+from repocheck.probe._texts import answers, decode, wanted_entries
 from repocheck.probe.existence import NotSeen, require_git
 from repocheck.probe.objects import commit_of, list_tree
 from repocheck.probe.pack import PackObject, read_pack
 from repocheck.probe.pktline import ProtocolError, pack_of, request
-from repocheck.probe.refs import AGENT, Refs, list_refs, post
+from repocheck.probe.refs import AGENT, COMMIT_ID, Refs, list_refs, post
 
 MAX_PACK_BYTES = 67_108_864
 """Largest pack taken. Source: the trees of 16 well-known repositories took 0.6 MB in all."""
@@ -26,6 +27,7 @@ MAX_BLOB_REQUESTS = 24
 """Requests for files of one repository: enough to set one giant among a thousand aside by halving."""
 _HALVED = frozenset({"too-large", "pack-limit", "refused-by-host"})
 """Causes that may lie with one file among many."""
+_SLUG = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)+")
 _Failure = NotSeen | HttpError | ProtocolError
 
 
@@ -37,6 +39,9 @@ def probe_http(
     limits: ProbeConfig,
     rev: str | None = None,
     page: str | None = None,
+    *,
+    known: Evidence | None = None,
+    told: Evidence | None = None,
 ) -> Evidence:
     """Probe the repository at `address`; never raise for what a host does.
 
@@ -49,13 +54,18 @@ def probe_http(
         rev: Commit, branch or tag to read; None for HEAD.
         page: Address of its page for people, whose absence must confirm that of the repository; None
             where the git address alone is authoritative.
+        known: Evidence of an earlier probe; if the commit is still the same, nothing is fetched.
+        told: What the host's API says; its commit spares the request for the references.
     """
     answering: RepoRef | None = None
     try:
-        refs = list_refs(client, address, page, rev)
+        refs = _refs_told(told, address, rev) or list_refs(client, address, page, rev)
         answering = _answering(ref, address, refs.address)
         if refs.empty:
             raise NotSeen(Availability.EMPTY)
+        if known and known.commit == refs.commit_of(rev) and answers(known, globs, limits):
+            seen = known.model_copy(update={"default_branch": refs.branch, "tags": refs.tags})
+            return seen.model_copy(update={"resolved": answering, "probed_at": utc_now()})
         return _look(client, ref, refs, globs, limits, rev).model_copy(update={"resolved": answering})
     except (NotSeen, HttpError, ProtocolError) as failure:
         problem = _problem(failure)
@@ -67,6 +77,32 @@ def probe_http(
             probed_at=utc_now(),
             via="git-http",
         )
+
+
+def _refs_told(told: Evidence | None, address: str, rev: str | None) -> Refs | None:
+    """Return what an API said of the references, if that is enough to find `rev`."""
+    if told is None or told.commit is None or not (rev is None or COMMIT_ID.fullmatch(rev)):
+        return None
+    return Refs(told.commit, told.default_branch, {}, complete=False, address=address)
+
+
+def _refs(
+    client: Client,
+    address: str,
+    page: str | None,
+    rev: str | None,
+    known: Evidence | None,
+    told: Evidence | None,
+) -> Refs:
+    """Ask for as few references as will do: none if the API told HEAD, HEAD alone if it may be unchanged."""
+    if rev is None or COMMIT_ID.fullmatch(rev):
+        if told and told.commit:
+            return Refs(told.commit, told.default_branch, {}, complete=False, address=address)
+        if known and known.commit:
+            refs = list_refs(client, address, page, head_only=True)
+            if refs.head and known.commit == (rev or refs.head):
+                return refs
+    return list_refs(client, address, page, rev)
 
 
 def _look(
@@ -168,6 +204,7 @@ def _answering(ref: RepoRef, asked: str, answered: str) -> RepoRef:
     """Return the repository that answered: another name than `ref` if its host sent us on to one."""
     before, after = (urlsplit(url).path.strip("/").removesuffix(".git") for url in (asked, answered))
     owner, _, name = after.rpartition("/")
-    if before != f"{ref.owner}/{ref.name}" or not (owner and name):  # a mirror calls things as it likes
+    # A mirror calls things as it likes; only the host itself can say that a repository has moved.
+    if before != f"{ref.owner}/{ref.name}" or not _SLUG.fullmatch(after):
         return ref
     return RepoRef(host=ref.host, owner=owner, name=name)

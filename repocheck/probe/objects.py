@@ -14,8 +14,8 @@ from repocheck.models import EntryKind, TreeEntry
 from repocheck.probe.pack import PackObject
 from repocheck.probe.pktline import ProtocolError
 
-MAX_DEPTH = 256
-"""Folders within folders; real repositories stay below 30."""
+MAX_PATH_BYTES = 4_096
+"""Longest path followed. Source: PATH_MAX of Linux; git cannot check longer ones out there either."""
 _COMMIT_TREE = re.compile(rb"tree ([0-9a-f]{40})\n")
 _COMMIT_TIME = re.compile(rb"^committer [^\n]* (\d{1,12}) [+-]\d{4}$", re.MULTILINE)
 _FOLDER = b"40000"
@@ -58,31 +58,32 @@ def list_tree(
     """List all files below the tree `root`.
 
     Returns:
-        The entries, sorted by path, and whether they are all: a tree that was not sent, is too deep, holds
-        too many entries or names that git forbids makes the listing incomplete.
+        The entries, sorted by path, and whether they are all: a tree that was not sent, too many entries or
+        folders, and names that are too long or that git forbids make the listing incomplete.
     """
     entries: list[TreeEntry] = []
     complete = True
-    folders = [("", root, 0)]
+    folders = [(b"", root)]
+    seen = 0
     while folders:
-        prefix, id_, depth = folders.pop()
+        prefix, id_ = folders.pop()
+        seen += 1
         found = objects.get(id_)
-        if found is None or found.kind != b"tree" or depth > MAX_DEPTH:
+        if found is None or found.kind != b"tree":
             complete = False
             continue
         for mode, name, oid in _entries(found.content):
-            if name in _BAD_NAMES or b"/" in name:
+            path = prefix + name
+            if name in _BAD_NAMES or b"/" in name or len(path) > MAX_PATH_BYTES:
                 complete = False
-                continue
-            path = prefix + name.decode("utf-8", "replace")
-            if mode == _FOLDER:
-                folders.append((f"{path}/", oid, depth + 1))
-            elif len(entries) == max_entries:
-                return tuple(sorted(entries)), False
+            elif mode == _FOLDER:
+                folders.append((path + b"/", oid))
             else:
-                entries.append(TreeEntry(path, _KINDS.get(mode, EntryKind.FILE), oid))
-        if len(folders) > max_entries:
-            return tuple(sorted(entries)), False
+                entries.append(
+                    TreeEntry(path.decode("utf-8", "replace"), _KINDS.get(mode, EntryKind.FILE), oid)
+                )
+            if len(entries) > max_entries or seen + len(folders) > max_entries:
+                return tuple(sorted(entries[:max_entries])), False
     return tuple(sorted(entries)), complete
 
 
@@ -98,7 +99,7 @@ def _entries(content: bytes) -> Iterator[tuple[bytes, bytes, str]]:
         mode, blank, name = content[at:end].partition(b" ")
         if end < 0 or not blank or end + 21 > len(content):
             raise ProtocolError("A tree is malformed.")
-        yield mode, name, content[end + 1 : end + 21].hex()
+        yield mode.lstrip(b"0"), name, content[end + 1 : end + 21].hex()
         at = end + 21
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import time
 import zlib
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from repocheck.probe.pktline import ProtocolError
@@ -23,7 +22,8 @@ class Limits(NamedTuple):
 
     objects: int = 400_000
     object_bytes: int = 16_777_216
-    total_bytes: int = 268_435_456
+    total_bytes: int = 134_217_728
+    """All objects and deltas together."""
     delta_depth: int = 256
     """git itself writes chains of at most 50 by default."""
     seconds: float = 30.0
@@ -36,21 +36,71 @@ class PackObject(NamedTuple):
     content: bytes
 
 
-@dataclass
-class _Entry:
-    """An object on its way out of the pack."""
+class _Entry(NamedTuple):
+    """An object as it stands in the pack."""
 
+    at: int
+    """Where it starts."""
     kind: int
     content: bytes
-    base_at: int = 0
-    base_id: bytes = b""
+    """Its content, or a delta."""
+    base: int | bytes = 0
+    """Where the base of a delta starts, or the id of the base."""
 
 
-@dataclass
 class _Unpacked:
-    by_offset: dict[int, tuple[PackObject, int]] = field(default_factory=dict)
-    by_id: dict[bytes, int] = field(default_factory=dict)
-    total: int = 0
+    """The objects of a pack as they come out of it."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.objects: dict[bytes, PackObject] = {}
+        self._limits = limits
+        self._filed: dict[int | bytes, tuple[PackObject, int]] = {}
+        self._waiting: dict[int | bytes, list[_Entry]] = {}
+        self._left = limits.total_bytes
+        self._until = time.monotonic() + limits.seconds
+
+    @property
+    def waiting(self) -> bool:
+        """Return whether a delta still lacks its base."""
+        return bool(self._waiting)
+
+    def take(self, entry: _Entry) -> None:
+        """File an object and all that was waiting for it; a delta without its base has to wait itself."""
+        self._spend(len(entry.content))
+        ready = [entry]
+        while ready:
+            entry = ready.pop()
+            if entry.kind not in _TYPES and entry.base not in self._filed:
+                self._waiting.setdefault(entry.base, []).append(entry)
+                continue
+            found, depth = self._resolved(entry)
+            id_ = object_id(found)
+            self.objects[id_] = found
+            for name in (entry.at, id_):
+                self._filed[name] = found, depth
+                ready += self._waiting.pop(name, [])
+
+    def _resolved(self, entry: _Entry) -> tuple[PackObject, int]:
+        """Return the object and the length of the chain of deltas it stands at the end of."""
+        if entry.kind in _TYPES:
+            return PackObject(_TYPES[entry.kind], entry.content), 0
+        base, depth = self._filed[entry.base]
+        if depth == self._limits.delta_depth:
+            raise ProtocolError(f"A chain of deltas is longer than {depth}.", "pack-limit")
+        content = apply_delta(base.content, entry.content, self._limits.object_bytes)
+        self._spend(len(content))
+        return PackObject(base.kind, content), depth + 1
+
+    def _spend(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise ProtocolError(
+                f"The objects are larger than {self._limits.total_bytes} bytes.", "pack-limit"
+            )
+        if time.monotonic() > self._until:
+            raise ProtocolError(
+                f"The pack took longer than {self._limits.seconds:g} s to read.", "pack-limit"
+            )
 
 
 def read_pack(data: bytes, limits: Limits = Limits()) -> dict[str, PackObject]:  # noqa: B008 - immutable
@@ -59,24 +109,19 @@ def read_pack(data: bytes, limits: Limits = Limits()) -> dict[str, PackObject]: 
     Raises:
         ProtocolError: It is no valid pack, a delta lacks its base, or a limit is passed (``pack-limit``).
     """
-    count = _header(data, limits)
-    out = _Unpacked()
-    waiting: list[tuple[int, _Entry]] = []
-    at, until = 12, time.monotonic() + limits.seconds
-    for _ in range(count):
-        if time.monotonic() > until:
-            raise ProtocolError(f"The pack took longer than {limits.seconds:g} s to read.", "pack-limit")
-        entry, end = _entry(data, at, limits)
-        if not _settle(out, at, entry, limits):
-            waiting.append((at, entry))
-        at = end
+    out = _Unpacked(limits)
+    at = 12
+    for _ in range(_count(data, limits)):
+        entry, at = _entry(data, at, limits)
+        out.take(entry)
     if at != len(data) - 20:
         raise ProtocolError("The pack holds more than it says.")
-    _settle_late(out, waiting, limits)
-    return {id_.hex(): out.by_offset[offset][0] for id_, offset in out.by_id.items()}
+    if out.waiting:
+        raise ProtocolError("A delta in the pack lacks its base.")
+    return {id_.hex(): found for id_, found in out.objects.items()}
 
 
-def _header(data: bytes, limits: Limits) -> int:
+def _count(data: bytes, limits: Limits) -> int:
     if len(data) < 32 or data[:4] != b"PACK" or int.from_bytes(data[4:8]) not in (2, 3):
         raise ProtocolError("The answer holds no pack.")
     count = int.from_bytes(data[8:12])
@@ -90,29 +135,27 @@ def _header(data: bytes, limits: Limits) -> int:
 def _entry(data: bytes, at: int, limits: Limits) -> tuple[_Entry, int]:
     """Return the object that starts at byte `at`, not yet resolved, and where the next one starts."""
     start = at
+    base: int | bytes = 0
     try:
-        byte = data[at]
-        kind, size, shift = byte >> 4 & 7, byte & 15, 4
-        while byte & 128:
+        kind, size = data[at] >> 4 & 7, data[at] & 15
+        if data[at] & 128:
+            more, at = _varint(data, at + 1)
+            size |= more << 4
+        else:
             at += 1
-            byte = data[at]
-            size |= (byte & 127) << shift
-            shift += 7
-        at += 1
-        entry = _Entry(kind, b"")
         if kind == _OFS_DELTA:
             back, at = _offset(data, at)
-            entry.base_at = start - back
+            base = start - back
         elif kind == _REF_DELTA:
-            entry.base_id, at = data[at : at + 20], at + 20
+            base, at = data[at : at + 20], at + 20
         elif kind not in _TYPES:
             raise ProtocolError(f"The pack holds an object of unknown type {kind}.")
     except IndexError:
         raise ProtocolError("The pack is cut off.", "truncated") from None
     if size > limits.object_bytes:
         raise ProtocolError(f"An object is larger than {limits.object_bytes} bytes.", "pack-limit")
-    entry.content, end = _inflate(data, at, size)
-    return entry, end
+    content, end = _inflate(data, at, size)
+    return _Entry(start, kind, content, base), end
 
 
 def _offset(data: bytes, at: int) -> tuple[int, int]:
@@ -147,37 +190,6 @@ def _inflate(data: bytes, at: int, size: int) -> tuple[bytes, int]:
     if left:
         raise ProtocolError("An object is smaller than it says.")
     return b"".join(parts), at - len(inflater.unused_data)
-
-
-def _settle(out: _Unpacked, at: int, entry: _Entry, limits: Limits) -> bool:
-    """Resolve `entry` and file it; return False if its base has not come by yet."""
-    depth = 0
-    if entry.kind in _TYPES:
-        found = PackObject(_TYPES[entry.kind], entry.content)
-    else:
-        base_at = entry.base_at if entry.kind == _OFS_DELTA else out.by_id.get(entry.base_id, -1)
-        if base_at not in out.by_offset:
-            return False
-        base, depth = out.by_offset[base_at]
-        depth += 1
-        if depth > limits.delta_depth:
-            raise ProtocolError(f"A chain of deltas is longer than {limits.delta_depth}.", "pack-limit")
-        found = PackObject(base.kind, apply_delta(base.content, entry.content, limits.object_bytes))
-    out.total += len(found.content)
-    if out.total > limits.total_bytes:
-        raise ProtocolError(f"The objects are larger than {limits.total_bytes} bytes.", "pack-limit")
-    out.by_offset[at] = found, depth
-    out.by_id[object_id(found)] = at
-    return True
-
-
-def _settle_late(out: _Unpacked, waiting: list[tuple[int, _Entry]], limits: Limits) -> None:
-    """Resolve deltas whose base stands behind them, each round those whose base is there by now."""
-    while waiting:
-        still = [(at, entry) for at, entry in waiting if not _settle(out, at, entry, limits)]
-        if len(still) == len(waiting):
-            raise ProtocolError("A delta in the pack lacks its base.")
-        waiting = still
 
 
 def object_id(found: PackObject) -> bytes:
