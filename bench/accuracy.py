@@ -3,9 +3,10 @@
     python bench/accuracy.py --labels LABELS.jsonl --mirror FOLDER --report OUT.json
 
 LABELS has one JSON object a line with ``repo`` (``owner/name``) and ``commit`` (HEAD if left out); FOLDER
-holds one git directory per repository, ``FOLDER/owner/name``. OUT.json has the shape of `repocheck audit --format json`
-as far as scoring needs it. If ``score_labels.py`` lies beside the labels (or is named by ``--scorer``), its
-table is printed; ``--fails FIELD`` (such as ``"licence SPDX"``) lists the rows of one field that disagree.
+holds one git directory per repository, ``FOLDER/owner/name``. OUT.json has the shape of `repocheck audit
+--format json` as far as scoring needs it. If ``score_labels.py`` lies beside the labels (or is named by
+``--scorer``), its table is printed; ``--fails FIELD`` (such as ``"licence SPDX"``) lists the rows of one
+field that disagree.
 
 Rows with ``has_code`` (older states of a repository) are compared here: README kind, and state.
 ``--cache FOLDER`` keeps evidence between runs, so that only the judging is repeated; it is probed anew

@@ -3,22 +3,37 @@
 A link that leads nowhere is the most frequent reason why a paper's code cannot be used, and a page that
 only promises code looks alive to every link checker.
 
-What counts: the host answers for the repository, and it holds at least one file.
+What counts: the host answers for the repository, and it holds a file that could be the main program. State
+`placeholder` is a repository of README, licence, pictures and the like; `partial` one whose README still
+promises the code of which only some is there.
 
-Blind spots: a private repository looks missing; code behind a download link in the README is not seen.
+Blind spots: a private repository looks missing; code behind a download link in the README is not seen;
+an archive is taken for code without looking inside; data without any program counts as available.
 
-Source: https://www.acm.org/publications/policies/artifact-review-and-badging-current (Artifacts Available)
+Source: https://www.acm.org/publications/policies/artifact-review-and-badging-current (Artifacts Available);
+a promise phrase alone is a placeholder in 1 of 14 cases, so the absence of source files decides.
 """
 
+from __future__ import annotations
+
 from repocheck.checks._check import check, failed, passed, unknown
+from repocheck.checks._code import Promise, archives, programs, promises
+from repocheck.checks._readme import README_FILES, readme, readme_path
 from repocheck.checks._subject import Subject
-from repocheck.models import Availability, State, Verdict
+from repocheck.errors import Unreadable
+from repocheck.models import Availability, Confidence, State, Verdict
 
 _FAILED = {
     Availability.MISSING: (State.MISSING, "The host says that this repository does not exist or is private."),
     Availability.BLOCKED: (State.BLOCKED, "The host has blocked this repository for legal reasons."),
     Availability.EMPTY: (State.EMPTY, "The repository exists but holds no files."),
 }
+_DATA_ENDINGS = (
+    ".csv", ".tsv", ".json", ".jsonl", ".parquet", ".h5", ".hdf5", ".mat", ".npy", ".npz", ".pkl", ".fasta",
+    ".xlsx", ".xls", ".dat", ".rds", ".rdata", ".nc", ".xml", ".pt", ".pth", ".safetensors", ".onnx",
+)  # fmt: skip
+_FEW_PROGRAMS = 40
+"""A larger code base that promises more is software under development, not a partial release."""
 
 
 @check(
@@ -26,10 +41,11 @@ _FAILED = {
     question="Does the repository exist, with code in it?",
     remedy="Make the repository public under the address given in the paper, and push the code.",
     weight=0,
+    reads=README_FILES,
     source="https://www.acm.org/publications/policies/artifact-review-and-badging-current",
 )
 def repository_available(subject: Subject) -> Verdict:
-    """Judge by what the host answered and by whether any file is there."""
+    """Judge by what the host answered, by which files are there, and by what the README promises."""
     evidence = subject.evidence
     if evidence.availability is Availability.UNKNOWN:
         why = evidence.problems[0].message if evidence.problems else "No answer."
@@ -37,4 +53,50 @@ def repository_available(subject: Subject) -> Verdict:
     if evidence.availability in _FAILED:
         state, message = _FAILED[evidence.availability]
         return failed(message, value=state)
-    return passed("The repository is there.", subject.at(""), value=State.AVAILABLE)
+    promised = _promises(subject)
+    if found := programs(subject):
+        return _with_code(subject, found, promised)
+    return _without_code(subject, promised)
+
+
+def _with_code(subject: Subject, found: tuple[str, ...], promised: list[Promise]) -> Verdict:
+    open_promise = next((promise for promise in promised if promise.of_code), None)
+    if open_promise is None or len(found) > _FEW_PROGRAMS:
+        return passed(
+            f"Public, with {len(found)} program files.", subject.at(found[0]), value=State.AVAILABLE
+        )
+    return passed(
+        f"Public, but the README still promises code: {open_promise.text[:120]}",
+        subject.at(readme_path(subject) or "", open_promise.line, open_promise.text),
+        value=State.PARTIAL,
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _without_code(subject: Subject, promised: list[Promise]) -> Verdict:
+    if packed := archives(subject):
+        message = "Public; the code, if any, is in an archive."
+        return passed(message, subject.at(packed[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
+    if not promised and (data := [path for path in subject.files if path.lower().endswith(_DATA_ENDINGS)]):
+        message = "Public; it holds data and no program."
+        return passed(message, subject.at(data[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
+    if not promised:
+        return failed(
+            f"There is no code, only {len(subject.evidence.tree)} other files.",
+            subject.at(readme_path(subject) or ""),
+            value=State.PLACEHOLDER,
+        )
+    return failed(
+        f"There is no code yet, only a promise: {promised[0].text[:120]}",
+        subject.at(readme_path(subject) or "", promised[0].line, promised[0].text),
+        value=State.PLACEHOLDER,
+    )
+
+
+def _promises(subject: Subject) -> list[Promise]:
+    """Return what the README promises; nothing if it cannot be read, since files decide more than words."""
+    try:
+        document = readme(subject)
+    except Unreadable:
+        return []
+    return promises(document) if document else []

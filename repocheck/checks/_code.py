@@ -1,0 +1,76 @@
+"""See whether there is a program at all, and whether the README still promises it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from repocheck.checks._document import Document
+from repocheck.checks._memo import per_subject
+from repocheck.checks._subject import Subject
+from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE
+from repocheck.knowledge.source_files import (
+    ARCHIVE_EXTENSIONS,
+    NOT_MAIN,
+    PAGE_FOLDERS,
+    SOURCE_EXTENSIONS,
+    SOURCE_NAMES,
+    WEB_EXTENSIONS,
+)
+
+_PROMISE = re.compile(PROMISE, re.IGNORECASE)
+_CODE = re.compile(CODE_WORDS, re.IGNORECASE)
+_OTHER = re.compile(OTHER_WORDS, re.IGNORECASE)
+_DONE = re.compile(r"^\s*(?:[-*]\s*)?\[[xX✓✔]\]|✅|☑")
+_MAX_SENTENCE = 600
+
+
+class Promise(NamedTuple):
+    """A sentence that announces something."""
+
+    text: str
+    """The sentence."""
+    line: int
+    """1-based line on which its block starts."""
+    of_code: bool
+    """Whether it is program code that is announced, and nothing else."""
+
+
+@per_subject
+def programs(subject: Subject) -> tuple[str, ...]:
+    """Return the repository's own files that could be the main program, nearest first."""
+    sources = tuple(path for path in subject.files if _is_program(path))
+    web = tuple(path for path in subject.files if _extension(path) in WEB_EXTENSIONS and not _on_page(path))
+    return sources or (web if "package.json" in subject.own else ())
+
+
+@per_subject
+def archives(subject: Subject) -> tuple[str, ...]:
+    """Return packed files in which the code may be."""
+    return tuple(path for path in subject.files if _extension(path) in ARCHIVE_EXTENSIONS)
+
+
+def promises(document: Document) -> list[Promise]:
+    """Return what `document` announces; what is ticked off or struck through is no promise any more."""
+    found = []
+    for sentence, block in document.sentences():
+        if len(sentence) <= _MAX_SENTENCE and not _DONE.search(sentence) and _PROMISE.search(sentence):
+            about = f"{block.section[-1] if block.section else ''} {sentence}"
+            of_code = bool(_CODE.search(about)) and not _OTHER.search(sentence)
+            found.append(Promise(sentence, block.line, of_code))
+    return found
+
+
+def _is_program(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1].lower()
+    if name in NOT_MAIN or _on_page(path):
+        return False
+    return _extension(path) in SOURCE_EXTENSIONS or name in SOURCE_NAMES
+
+
+def _on_page(path: str) -> bool:
+    return not PAGE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def _extension(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rpartition(".")[2].lower()

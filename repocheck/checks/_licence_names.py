@@ -1,0 +1,37 @@
+"""Recognise a licence by its name, in any spelling people use."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, NAMES
+
+_WORD = re.compile(r"[a-z0-9]+")
+_MAX_CHARS = 20_000
+
+
+def normalised(text: str) -> str:
+    """Return the words of `text` in lower case with single spaces, "licence" spelt "license"."""
+    words = _WORD.findall(text[:_MAX_CHARS].lower())
+    return " ".join(words).replace("licence", "license")
+
+
+def name_in(words: str) -> str | None:
+    """Return the SPDX id of the licence that `words` (normalised) name; None if they name none."""
+    return next((spdx for pattern, spdx in NAMES if _compiled(pattern).search(words)), None)
+
+
+def bare_name(words: str) -> str | None:
+    """Return the SPDX id that `words` (normalised) stand for where only a licence can stand."""
+    return name_in(words) or name_in(f"license {words}") or BARE_NAMES.get(words)
+
+
+def family_in(words: str) -> str:
+    """Return what to call the custom licence that `words` (normalised) are; empty if unknown."""
+    return next((name for pattern, name in FAMILIES if _compiled(pattern).search(words[:_MAX_CHARS])), "")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

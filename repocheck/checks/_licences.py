@@ -1,0 +1,250 @@
+"""Tell which licence a text is: exactly that one, with something added, or none that SPDX knows.
+
+Texts are compared as sets of word trigrams. A score alone cannot see a short "for non-commercial purposes
+only" inside a long text, so what is foreign to the standard text is looked at as well: a long run is
+additional text, and words that bind the reader make it a condition.
+
+Source: measured on 161 real licence files, score 0.92 and runs of 16 trigrams gave no wrong id
+(`docs/accuracy.md` has the figures of this version).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from repocheck.checks._licence_names import family_in, name_in
+from repocheck.knowledge.licences import HINTS, licence_text
+
+Trigram = tuple[str, str, str]
+NOASSERTION = "NOASSERTION"
+"""SPDX's word for a text that is no licence of its list."""
+_SAME = 0.92
+_CONTAINED = 0.95
+_COMPLETE = 0.9
+_ABRIDGED = 0.85
+_FOREIGN_RUN = 16
+_TIE_WORDS = 40
+_TITLE_WORDS = 60
+_MAX_CHARS = 131_072
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_COPYRIGHT = re.compile(
+    r"^[ \t\W]{0,40}(?:software )?(?:copyright\b(?!\s+(?:notice|holder|owner|and|law|interest|license"
+    r"|statement|or"
+    r"|act|right))|\(c\)\s*[12]\d{3}|©|all rights reserved)[^\n]{0,300}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Lines that differ from project to project and mean nothing for the choice of licence."""
+_MARKER = re.compile(r"^[ \t]{0,20}\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]", re.IGNORECASE | re.MULTILINE)
+"""Numbers of clauses, for which others write stars."""
+_TERMS_END = re.compile(r"end of (?:the )?terms and conditions", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)|(?:research|academic|educational"
+    r"|scientific)\s+(?:use"
+    r"|purpose|project|only)|\bcit(?:e|ing|ation)\b|\backnowledg|\bmust\b|\bshall\b|may\s+not"
+    r"|not\s+(?:be\s+)?(?:permitted"
+    r"|allowed|used)|prohibit|forbid|\bonly\b|\bpatent|\broyalt|\bagree\b|contribution\s+agreement"
+    r"|by\s+contributing|need\s+not"
+    r"|(?:prior|written)\s+(?:consent|permission)",
+    re.IGNORECASE,
+)
+"""Words that bind whoever uses the code."""
+_SOMEBODY_ELSE = re.compile(
+    r"third[- ]?part(?:y|ies)\s+(?:code|notice|licen|software\s+notice|component|librar)|portions of"
+    r"|bundled|derived from"
+    r"|(?:contains?|includes?|uses?)\s+(?:code|software|parts)",
+    re.IGNORECASE,
+)
+"""Words after which a file speaks of code that others wrote."""
+_PARTY = re.compile(
+    r"(?<=provided\sby\s)[^.]{3,100}?(?=[\s\W]{1,6}as\s+is\b)"
+    r"|(?<=in\sno\sevent\sshall\s)[^.]{3,120}?(?=\sbe\s+liable)"
+    r"|(?<=neither\sthe\sname\s)[^.]{3,200}?(?=\smay\s+be)",
+    re.IGNORECASE,
+)
+"""Names that a project puts into the disclaimer."""
+
+
+class LicenceText(NamedTuple):
+    """What one text is."""
+
+    spdx: str
+    """SPDX id, or `NOASSERTION`."""
+    name: str = ""
+    """What to call it if it is none of SPDX's."""
+    extra: str = ""
+    """Sentence that was added to the standard text."""
+    line: int = 1
+    """1-based line of `extra`."""
+    also: tuple[str, ...] = ()
+    """SPDX ids of further standard texts in the same file."""
+    exact: bool = True
+    """Whether the standard text itself is there, rather than just its name."""
+
+
+class _Words(NamedTuple):
+    words: list[str]
+    starts: list[int]
+    trigrams: list[Trigram]
+
+
+class _Template(NamedTuple):
+    main: frozenset[Trigram]
+    known: frozenset[Trigram]
+
+
+def classify(text: str) -> LicenceText:
+    """Return what `text`, the content of a licence file, is."""
+    text = text[:_MAX_CHARS]
+    words = _words(text)
+    joined = " ".join(words.words)
+    present = set(words.trigrams)
+    found = [spdx for spdx, hint in HINTS.items() if hint in joined and _is_in(spdx, present)]
+    return _judged(_first(found, words), found, text, words) if found else _by_name(text, joined)
+
+
+def _is_in(spdx: str, present: set[Trigram]) -> bool:
+    """Return whether a text has the whole standard text, or is nearly the same."""
+    template = _template(spdx)
+    share = len(template.main & present) / len(template.main)
+    own = present - (template.known - template.main)
+    return share >= _CONTAINED or (
+        share >= _COMPLETE and 2 * share * len(template.main) >= _SAME * (len(own) + len(template.main))
+    )
+
+
+def _judged(first: str, found: list[str], text: str, words: _Words) -> LicenceText:
+    """Look at all that is foreign to the standard text `first`, and to others that are quoted in full."""
+    known = frozenset().union(*(_template(spdx).known for spdx in found))
+    extra, line = "", 1
+    for start, end in _foreign_runs(words, known):
+        passage = text[words.starts[start] : words.starts[end] + len(words.words[end])]
+        theirs = _SOMEBODY_ELSE.search(passage)
+        if bound := _CONDITION.search(passage, 0, theirs.start() if theirs else len(passage)):
+            place = words.starts[start] + bound.start()
+            name = family_in(" ".join(words.words[:_TITLE_WORDS])) or f"{first} with changed terms"
+            return LicenceText(NOASSERTION, name, _sentence(text, place), _line(text, place))
+        if theirs:
+            break
+        if not extra and end - start > _FOREIGN_RUN:
+            extra, line = _sentence(text, words.starts[start]), _line(text, words.starts[start])
+    return LicenceText(_later(first, text), extra=extra, line=line, also=_others(first, found))
+
+
+def _others(first: str, found: list[str]) -> tuple[str, ...]:
+    """Return the standard texts in the same file that are not parts of `first` or of one another."""
+    texts = {spdx: _template(spdx).main for spdx in found}
+    return tuple(
+        spdx
+        for spdx, main in texts.items()
+        if not any(
+            len(main - _template(other).known) <= _FOREIGN_RUN and (other == first or len(whole) > len(main))
+            for other, whole in texts.items()
+            if other != spdx
+        )
+        and spdx != first
+    )
+
+
+def _first(found: list[str], words: _Words) -> str:
+    """Return the licence whose text is complete first; of texts that end together, the longest."""
+    ends = {spdx: _complete_at(_template(spdx).main, words) for spdx in found}
+    earliest = min(ends.values())
+    tied = [spdx for spdx in found if ends[spdx] - earliest <= _TIE_WORDS]
+    return max(tied, key=lambda spdx: len(_template(spdx).main))
+
+
+def _complete_at(main: frozenset[Trigram], words: _Words) -> int:
+    seen: set[Trigram] = set()
+    for index, trigram in enumerate(words.trigrams):
+        if trigram in main:
+            seen.add(trigram)
+            if len(seen) >= _COMPLETE * len(main):
+                return index
+    return len(words.trigrams)
+
+
+def _foreign_runs(words: _Words, known: frozenset[Trigram]) -> list[tuple[int, int]]:
+    """Return indices of the first and the last word of all runs that the standard texts do not have."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, trigram in enumerate([*words.trigrams, None]):
+        if trigram is not None and trigram not in known:
+            start = index if start is None else start
+        elif start is not None:
+            # Of the first and last foreign trigram, two words each belong to what is known before and behind.
+            first = start + 2 if start else 0
+            last = index - 1 if trigram is not None else index + 1
+            runs.append((min(first, last), last))
+            start = None
+    return runs
+
+
+def _by_name(text: str, joined: str) -> LicenceText:
+    """Judge a text that is no standard text, but may say in a few words which one is meant."""
+    spdx = name_in(joined)
+    titled = name_in(" ".join(joined.split(" ", _TITLE_WORDS)[:_TITLE_WORDS]))
+    if titled in HINTS and titled.startswith("CC") and _known_share(titled, joined) >= _ABRIDGED:
+        return LicenceText(titled, exact=False)
+    creative = spdx is not None and spdx.startswith("CC")
+    bound = _CONDITION.search(_without_apache_header(text))
+    if spdx and len(joined) < 3_000 and (creative or not bound):
+        return LicenceText(_later(spdx, text), exact=False)
+    place = bound.start() if bound else 0
+    return LicenceText(
+        NOASSERTION, family_in(joined) or "a text of its own", _sentence(text, place), _line(text, place)
+    )
+
+
+def _known_share(spdx: str, joined: str) -> float:
+    words = joined.split(" ")
+    present = _trigrams(words)
+    return len(_template(spdx).known.intersection(present)) / max(len(present), _FOREIGN_RUN)
+
+
+def _without_apache_header(text: str) -> str:
+    """Return `text` without the clause of the Apache header that binds nobody further."""
+    return re.sub(
+        r"you\s+may\s+not\s+use\s+this\s+file\s+except\s+in\s+compliance", "", text, flags=re.IGNORECASE
+    )
+
+
+def _later(spdx: str, text: str) -> str:
+    later = re.search(r"(?:or|any)\s+later\s+version", text[:3_000], re.IGNORECASE) and len(text) < 3_000
+    return spdx.replace("-only", "-or-later") if later else spdx
+
+
+@cache
+def _template(spdx: str) -> _Template:
+    """Return the trigrams of a standard text; what follows "END OF TERMS" may be there or not."""
+    text = licence_text(spdx)
+    end = _TERMS_END.search(text)
+    main = frozenset(_words(text[: end.end()] if end else text).trigrams)
+    return _Template(main, main | frozenset(_words(text).trigrams))
+
+
+def _words(text: str) -> _Words:
+    blank = _PARTY.sub(_spaces, _MARKER.sub(_spaces, _COPYRIGHT.sub(_spaces, text)))
+    found = list(_WORD.finditer(blank))
+    words = [each[0].lower().replace("licence", "license") for each in found]
+    return _Words(words, [each.start() for each in found], _trigrams(words))
+
+
+def _trigrams(words: list[str]) -> list[Trigram]:
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _sentence(text: str, place: int) -> str:
+    """Return the sentence around `place`, on one line."""
+    start = max(text.rfind(". ", 0, place), text.rfind("\n\n", 0, place), text.rfind(".\n", 0, place)) + 1
+    ends = [end for mark in (". ", ".\n", "\n\n") if (end := text.find(mark, place)) >= 0]
+    return " ".join(text[start : min(ends, default=len(text)) + 1].split())[:200]
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1

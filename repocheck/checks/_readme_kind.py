@@ -1,0 +1,116 @@
+"""Tell a README that helps from one that is only there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from repocheck.checks._commands import commands
+from repocheck.checks._document import Document
+
+_RUN_HEADING = re.compile(
+    r"install|usage|quick ?start|get(?:ting)? started|how to|running|\brun\b|train|test|evaluat"
+    r"|inference|instruction|reproduc"
+    r"|require|depend|prerequisite|set-?up|demo|example|tutorial|environment|build|compil|experiment"
+    r"|preparation|guide"
+    r"|documentation|structure|contents?\b|安装|使用|运行|环境|训练|测试|快速|依赖|部署",
+    re.IGNORECASE,
+)
+_RUN_SENTENCE = re.compile(
+    r"\b(?:to|can|please|simply|just|then|first|by|and)\s+(?:re-?)?(?:run|running|execute|executing"
+    r"|launch|launching|call|calling|open"
+    r"|train|reproduce|install|compile)\b|^(?:run|execute|launch|open|install|call)\s|\binstructions?\b"
+    r"|\bdocumentation\b|\bis run by\b|运行|执行|安装",
+    re.IGNORECASE,
+)
+_PROGRAM = re.compile(
+    r"[\w-]{1,60}\.(?:py|ipynb|m|mlx|R|r|Rmd|qmd|jl|sh|cpp|cc|c|lua|java|cu|f90|nb|do|sas|exe|bash"
+    r"|slurm)(?![\w.])"
+)
+_UNFILLED = re.compile(
+    r"\[(?:your|insert|project (?:title|name)|(?:name|title|description|link|url|email|date) (?:of|to|address"
+    r"|here))\b[^\]\n]{0,60}\]"
+    r"|<(?:your|insert|project|path[-_ ]to[-_ ]your)[^<>\n]{0,40}>|\btitle of your paper\b"
+    r"|\blorem ipsum\b|\{\{\s?\w+\s?\}\}"
+    r"|\byour[-_ ](?:name|username|repo(?:sitory)?|project|email)\b|\bmy paper title\b|\bpaperid\b"
+    r"|\bshould be (?:provided|added|listed|placed) here\b|\bsection should (?:provide|describe|contain"
+    r"|list|explain)\b",
+    re.IGNORECASE,
+)
+_TINY = 250
+_SHORT = 1_000
+_LONG = 2_000
+_MANY_UNFILLED = 3
+_SECTION_CHARS = 60
+
+
+@dataclass(frozen=True)
+class Substance:
+    """What a README holds for somebody who wants to run something."""
+
+    n_chars: int
+    """Visible characters."""
+    commands: int
+    """Commands and calls."""
+    sections: tuple[str, ...]
+    """Headings such as "Installation", with something below them."""
+    instructions: int
+    """Sentences that tell what to do."""
+    programs: int
+    """Different program files that are named."""
+    unfilled: int
+    """Places of a template left as they were."""
+
+    @property
+    def signs(self) -> int:
+        """Return how many kinds of sign there are, 0-4."""
+        return sum(map(bool, (self.commands, self.sections, self.instructions, self.programs)))
+
+    @property
+    def substantial(self) -> bool:
+        """Return whether a reader learns what this is and how to run something.
+
+        Source: the policy of the labels, see `docs/accuracy.md`; between 250 and 1000 characters content
+        decides, so two kinds of sign are asked for there.
+        """
+        if self.n_chars < _TINY or self.unfilled >= _MANY_UNFILLED:
+            return False
+        if self.n_chars < _SHORT:
+            return self.signs >= 2 and bool(self.commands or (self.sections and self.n_chars > _SHORT / 2))
+        return self.signs >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
+
+    @property
+    def clear(self) -> bool:
+        """Return whether nobody would argue: long, with commands."""
+        return self.n_chars > _SHORT and self.commands > 0
+
+
+def substance(document: Document) -> Substance:
+    """Return what `document` holds."""
+    prose = document.prose
+    sections = {
+        block.section[-1]
+        for block in document.under(_RUN_HEADING)
+        if block.kind != "heading" and (block.kind == "code" or len(block.text) >= _SECTION_CHARS)
+    }
+    return Substance(
+        n_chars=document.n_chars,
+        commands=sum(1 for _ in commands(document)),
+        sections=tuple(sorted(sections)),
+        instructions=sum(1 for sentence, _ in document.sentences() if _RUN_SENTENCE.search(sentence[:600])),
+        programs=len(set(_PROGRAM.findall(prose))),
+        unfilled=len(_UNFILLED.findall(prose)),
+    )
+
+
+def explain(found: Substance) -> str:
+    """Return in half a sentence why a README was judged as it was."""
+    if found.unfilled >= _MANY_UNFILLED:
+        return f"{found.unfilled} places of a template were never filled in"
+    parts = [f"{found.n_chars} visible characters"]
+    parts.append(f"{found.commands} commands" if found.commands else "no command")
+    if found.sections:
+        parts.append(f"sections such as “{found.sections[0][:40]}”")
+    elif not found.instructions and not found.programs:
+        parts.append("nothing said about how to run anything")
+    return ", ".join(parts)

@@ -1,0 +1,118 @@
+"""May others use, change and pass on the code?
+
+Without a licence nobody may, whatever the authors meant. What counts: a licence file, else a statement in
+the README (section, sentence or badge), else the field of a manifest; the first of these decides, and a
+contradiction between them is shown. A standard text with a condition added is `NOASSERTION`, and so is a
+custom one; "no licence" is never said where a file exists.
+
+Blind spots: headers in single source files are not read; a licence of a folder is shown, not judged.
+
+Source: https://www.nature.com/articles/s41597-022-01143-6 (licence missing in most shared code);
+https://spdx.org/licenses/
+"""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._licence_claims import (
+    LICENCE_FILES,
+    MANIFESTS,
+    Claim,
+    file_claims,
+    licence_paths,
+    manifest_claims,
+    nested_licences,
+    readme_claims,
+)
+from repocheck.checks._licences import NOASSERTION
+from repocheck.checks._readme import README_FILES
+from repocheck.checks._subject import Subject
+from repocheck.knowledge.licence_names import NON_COMMERCIAL
+from repocheck.models import Confidence, Location, Verdict
+
+
+@check(
+    category="licence",
+    question="Does the repository say under which licence it may be used?",
+    remedy="Add a file LICENSE with the full text of a standard licence, such as MIT or Apache-2.0.",
+    weight=8,
+    reads=(*LICENCE_FILES, *README_FILES, *MANIFESTS),
+    source="https://spdx.org/licenses/",
+)
+def license_declared(subject: Subject) -> Verdict:
+    """Judge by files, then README, then manifests; name every contradiction."""
+    paths = licence_paths(subject)
+    claims = [*file_claims(subject), *readme_claims(subject), *manifest_claims(subject)]
+    main = next((claim for claim in claims if not claim.parts), None)
+    if main is None and paths and claims:
+        main = claims[0]
+    if main is None:
+        return _without(subject, paths)
+    where = "file" if paths else main.where
+    others = [claim for claim in claims if claim is not main]
+    conflict = _conflict(main, others)
+    return passed(
+        _message(main, conflict),
+        _place(subject, main),
+        *([_place(subject, conflict)] if conflict else []),
+        value=_value(main, paths, where, others),
+        confidence=Confidence.HIGH if main.text.exact and not conflict else Confidence.MEDIUM,
+    )
+
+
+def _without(subject: Subject, paths: tuple[str, ...]) -> Verdict:
+    if paths:
+        value: JsonValue = {"spdx": NOASSERTION, "paths": list(paths), "where": "file", "secondary": []}
+        return passed(
+            "There is a licence file, but it names no terms.",
+            subject.at(paths[0]),
+            value=value,
+            confidence=Confidence.LOW,
+        )
+    nested = nested_licences(subject)
+    value = {"spdx": None, "paths": [], "where": None, "secondary": [{"path": path} for path in nested[:5]]}
+    found = f" Only {nested[0]} is there, for that folder." if nested else ""
+    return failed(f"No licence was found.{found}", *(subject.at(path) for path in nested[:1]), value=value)
+
+
+def _message(main: Claim, conflict: Claim | None) -> str:
+    said = main.text.spdx if main.text.spdx != NOASSERTION else main.text.name
+    text = f"{said}, by {main.path}."
+    if main.text.spdx == NOASSERTION and main.text.extra:
+        text = f"{text} It says: “{main.text.extra}”"
+    elif main.text.spdx.startswith(NON_COMMERCIAL):
+        text = f"{text} It forbids commercial use, so it is not open source."
+    elif main.text.extra:
+        text = f"{text} The file holds further text: “{main.text.extra}”"
+    return f"{text} But {conflict.path} says {conflict.text.spdx}." if conflict else text
+
+
+def _conflict(main: Claim, others: list[Claim]) -> Claim | None:
+    """Return the first claim about the same code that names another licence; versions "or later" agree."""
+    for claim in others:
+        told = {claim.text.spdx, main.text.spdx}
+        if claim.parts or claim.where == "file" or NOASSERTION in told:
+            continue
+        if _stem(claim.text.spdx) != _stem(main.text.spdx) and claim.text.spdx not in main.text.also:
+            return claim
+    return None
+
+
+def _stem(spdx: str) -> str:
+    return spdx.removesuffix("-only").removesuffix("-or-later")
+
+
+def _value(main: Claim, paths: tuple[str, ...], where: str, others: list[Claim]) -> dict[str, JsonValue]:
+    told = dict.fromkeys(
+        (claim.path, claim.text.spdx) for claim in others if claim.text.spdx != main.text.spdx or claim.parts
+    )
+    secondary: list[JsonValue] = [{"path": path, "spdx": spdx} for path, spdx in told]
+    secondary += [{"path": main.path, "spdx": spdx} for spdx in main.text.also]
+    return {"spdx": main.text.spdx, "paths": list(paths), "where": where, "secondary": secondary}
+
+
+def _place(subject: Subject, claim: Claim) -> Location:
+    line = claim.text.line if claim.where == "file" else claim.line
+    return subject.at(claim.path, line, claim.text.extra or claim.snippet)

@@ -1,0 +1,50 @@
+"""Is the licence a standard one, word for word?
+
+Tools, companies and package indexes know a licence by its SPDX id. A text of one's own, or a standard text
+with a sentence added, has to be read by a lawyer each time, so such code is often left alone.
+
+What counts: a licence file with the text (or the customary short header) of a licence that SPDX lists.
+Non-commercial Creative Commons licences are standard texts too; that they are not open source is said by
+`license-declared`.
+
+Blind spots: only widespread licences are known; a rare SPDX licence counts as a text of its own.
+
+Source: https://spdx.dev/learn/handling-license-info/; the matcher is described in `_licences`.
+"""
+
+from __future__ import annotations
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._licence_claims import (
+    LICENCE_FILES,
+    MANIFESTS,
+    file_claims,
+    manifest_claims,
+    readme_claims,
+)
+from repocheck.checks._licences import NOASSERTION
+from repocheck.checks._readme import README_FILES
+from repocheck.checks._subject import Subject
+from repocheck.models import Verdict
+
+
+@check(
+    category="licence",
+    question="Is the licence a standard text, unchanged and in a file?",
+    remedy="Put the unchanged text of a licence from spdx.org/licenses into LICENSE.",
+    weight=4,
+    reads=(*LICENCE_FILES, *README_FILES, *MANIFESTS),
+    requires=("license-declared",),
+    source="https://spdx.org/licenses/",
+)
+def license_recognised(subject: Subject) -> Verdict:
+    """Judge by the main licence file; one that is only named elsewhere has no text to recognise."""
+    main = next((claim for claim in file_claims(subject) if not claim.parts), None)
+    if main is None:
+        said = next(iter((*readme_claims(subject), *manifest_claims(subject))), None)
+        where = f"; {said.path} only names one" if said else ""
+        return failed(f"There is no file with the text of a licence{where}.")
+    place = subject.at(main.path, main.text.line, main.text.extra or main.snippet)
+    if main.text.spdx == NOASSERTION:
+        return failed(f"{main.path} is no standard text: {main.text.name}.", place)
+    return passed(f"{main.path} is {main.text.spdx}.", place)

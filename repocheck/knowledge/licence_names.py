@@ -1,0 +1,85 @@
+"""How people name licences in a sentence, a badge, a title or a manifest.
+
+Every pattern is searched in *normalised* words: lower case, single spaces, nothing but a-z and 0-9,
+"licence" spelt "license". The first row that matches wins, so the more special stands above.
+
+Source: SPDX ids and titles; the spellings were collected while reading READMEs and manifests.
+"""
+
+_CC = r"(?:cc|creative ?commons|licenses)"
+_V4 = r"(?: (?:version )?(?:4|v4))?"
+_GPL3 = r"(?:v ?|version )?3"
+_GPL2 = r"(?:v ?|version )?2"
+
+NAMES: tuple[tuple[str, str], ...] = (
+    (rf"\b{_CC}(?: \w+){{0,2}}? by nc nd{_V4}|\bnon ?commercial no ?deriv\w+", "CC-BY-NC-ND-4.0"),
+    (r"\b(?:by nc sa|non ?commercial share ?alike) 3\b", "CC-BY-NC-SA-3.0"),
+    (rf"\b{_CC}(?: \w+){{0,2}}? by nc sa{_V4}|\bnon ?commercial share ?alike", "CC-BY-NC-SA-4.0"),
+    (r"\b(?:by nc|attribution non ?commercial) 3\b", "CC-BY-NC-3.0"),
+    (rf"\b{_CC}(?: \w+){{0,2}}? by nc{_V4}|\battribution non ?commercial|\bcc nc\b", "CC-BY-NC-4.0"),
+    (r"\b(?:by sa|attribution share ?alike) 3\b", "CC-BY-SA-3.0"),
+    (rf"\b{_CC}(?: \w+){{0,2}}? by sa{_V4}|\battribution share ?alike", "CC-BY-SA-4.0"),
+    (rf"\b{_CC}(?: \w+){{0,2}}? by nd{_V4}|\battribution no ?deriv", "CC-BY-ND-4.0"),
+    (r"\b(?:cc by|attribution) 3\b", "CC-BY-3.0"),
+    (rf"\b{_CC} by\b{_V4}|\bcreative commons attribution", "CC-BY-4.0"),
+    (r"\bcc ?0\b|\bcc zero\b|\bpublicdomain zero\b", "CC0-1.0"),
+    (rf"\ba ?gpl ?{_GPL3}|\baffero general public license|\bagpl\b", "AGPL-3.0-only"),
+    (rf"\bl ?gpl ?{_GPL3}|\blesser general public license(?: \w+)? {_GPL3}", "LGPL-3.0-only"),
+    (
+        r"\blgpl ?(?:v ?|version )?2|\blesser general public license(?: \w+)? (?:v ?|version )?2",
+        "LGPL-2.1-only",
+    ),
+    (rf"\b(?:gnu )?gpl ?{_GPL3}|\bgeneral public license(?: \w+)? {_GPL3}|\bgpl 3\b", "GPL-3.0-only"),
+    (rf"\b(?:gnu )?gpl ?{_GPL2}|\bgeneral public license(?: \w+)? {_GPL2}|\bgpl 2\b", "GPL-2.0-only"),
+    (r"\bapache ?(?:software )?(?:license|2|v2|version 2)|\blicense apache", "Apache-2.0"),
+    (r"\bbsd 3|\b(?:3|three) clause(?: \w+)? bsd|\b(?:new|modified|revised) bsd|\bbsd new\b", "BSD-3-Clause"),
+    (r"\bbsd 2|\b(?:2|two) clause(?: \w+)? bsd|\bsimplified bsd|\bfreebsd license", "BSD-2-Clause"),
+    (r"\bmozilla public license|\bmpl ?(?:v ?)?2", "MPL-2.0"),
+    (r"\beclipse public license(?: \w+){0,2} 2|\bepl (?:v ?)?2", "EPL-2.0"),
+    (r"\beclipse public license(?: \w+){0,2} 1|\bepl (?:v ?)?1", "EPL-1.0"),
+    (r"\beupl\b|\beuropean union public license", "EUPL-1.2"),
+    (r"\bthe unlicense\b|\bunlicense\b", "Unlicense"),
+    (r"\bboost software license", "BSL-1.0"),
+    (r"\bartistic(?: license)? 2", "Artistic-2.0"),
+    (r"\bopen data commons attribution|\bodc by", "ODC-By-1.0"),
+    (r"\bopen database license|\bodbl\b", "ODbL-1.0"),
+    (r"\bpublic domain dedication and license|\bpddl\b", "PDDL-1.0"),
+    (r"\bmulan(?: ?psl)? ?(?:v ?)?2|\bmulanpsl", "MulanPSL-2.0"),
+    (r"\bzlib license|\blicense zlib\b", "Zlib"),
+    (r"\bwtfpl\b", "WTFPL"),
+    (r"\bisc license|\blicense isc\b", "ISC"),
+    (r"\bmit 0\b|\bmit no attribution", "MIT-0"),
+    (r"\bmit licen|\blicense (?:\w+ )?mit\b|\b(?:under|with) (?:the |an? )?mit\b|\bmit style license", "MIT"),
+)
+"""Pattern over normalised words, and the SPDX id it stands for."""
+
+BARE_NAMES: dict[str, str] = {
+    "mit": "MIT",
+    "bsd": "BSD-3-Clause",
+    "apache": "Apache-2.0",
+    "gpl": "GPL-3.0-only",
+    "isc": "ISC",
+}
+"""Words that name a licence where nothing else is said: below a heading "License", or in a manifest's "
+"field."""
+
+FAMILIES: tuple[tuple[str, str], ...] = (
+    (r"\bopen ?rail|\bresponsible ai license", "OpenRAIL licence"),
+    (r"\bllama (?:\d )*community license", "Llama community licence"),
+    (r"\bgemma (?:terms|license)", "Gemma terms of use"),
+    (r"\bdeepseek license", "DeepSeek model licence"),
+    (r"\bnvidia source code license|\bnvidia (?:\w+ ){0,3}license", "NVIDIA source code licence"),
+    (r"\bnxai community license", "NXAI community licence"),
+    (r"\bs lab license", "S-Lab licence"),
+    (r"\bgaussian splatting license", "Gaussian-Splatting licence"),
+    (r"\btongyi qianwen|\bqwen (?:\w+ )?license", "Qwen licence"),
+    (r"\bpolyform\b", "PolyForm licence"),
+    (r"\bresearch (?:only )?license|\bacademic (?:\w+ ){0,3}license", "research or academic licence"),
+    (r"\bciteme\b", "CiteMe licence"),
+    (r"\bproprietary\b", "proprietary licence"),
+    (r"\bnon ?commercial", "non-commercial licence"),
+)
+"""Pattern over the normalised words of a text, and what to call licences that SPDX does not list."""
+
+NON_COMMERCIAL = ("CC-BY-NC", "PolyForm-Noncommercial")
+"""Beginnings of SPDX ids that forbid commercial use, and are therefore not open source."""

@@ -1,0 +1,36 @@
+"""How a README says that something is still to come.
+
+Source: READMEs of placeholder repositories and of released ones that kept such a phrase; alone the phrase
+is no proof (1 of 14 READMEs with one was a placeholder), so checks also ask whether code is there.
+"""
+
+PROMISE = (
+    r"\bcoming\s+(?:very\s+)?soon\b|\bstay(?:ing)?\s+tuned\b|\bto\s+be\s+(?:released|updated|uploaded"
+    r"|continued|announced|open)"
+    r"|\bwill\s+(?:\w+\s+){0,3}?(?:be|get)\s+(?:\w+\s+){0,4}?(?:released|available|open[- ]?sourced"
+    r"|uploaded|published|out|"
+    r"shared|provided|public|added|posted|updated)\b"
+    r"|\b(?:we|i)(?:['’]ll|\s+will|\s+plan\s+to|\s+are\s+going\s+to)\s+(?:\w+\s+){0,3}?(?:release"
+    r"|open[- ]?source|publish|upload|"
+    r"share|provide|make)\b"
+    r"|\bwill\s+(?:soon\s+)?(?:release|open[- ]?source|publish|upload)\b"
+    r"|\b(?:is|are)\s+(?:still\s+)?(?:being|under)\s+(?:\w+\s+)?(?:prepar|clean|organi|review"
+    r"|construction|development)"
+    r"|\b(?:upon|after|once)\s+(?:\w+\s+){0,4}?(?:acceptance|publication|accepted|published)\b"
+    r"|\bwork\s+in\s+progress\b"
+    r"|即将|敬请期待|待更新|待发布|整理中|将(?:会|于|在)?\w{0,6}(?:发布|公开)"
+)
+"""Something is promised."""
+CODE_WORDS = (
+    r"\bcodes?\b|\bsource\b|\bimplementation\b|\bscripts?\b|\btraining\b|\binference\b"
+    r"|\brepo(?:sitory)?\b|\bproject\b"
+    r"|\bpackage\b|\bdata ?loaders?\b|代码|源码|训练"
+)
+"""It is program code that is promised."""
+OTHER_WORDS = (
+    r"\bdata(?:set)?s?\b|\bcheckpoints?\b|\bweights?\b|\bmodels?\b|\bdemo\b|\bpaper\b|\bversion\b"
+    r"|\bfeatures?\b|\bsupport\b"
+    r"|\bbenchmark\b|\bdocs?\b|\bdocumentation\b|\btutorials?\b|\bexamples?\b|\bresults?\b"
+    r"|\bleaderboard\b|数据|模型|权重"
+)
+"""It is something else that is promised."""
