@@ -1,0 +1,217 @@
+"""What is asked over the network, and what is not: over real sockets, with git's own server."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
+from repocheck.models import Availability, RepoRef
+from repocheck.probe import network
+from repocheck.probe.network import Network, Question
+from tests.conftest import git
+from tests.forge.git_host import Planned
+from tests.forge.github import TOKEN, Api, Github, Repo, signed
+
+GLOBS = ("**/readme*", "license*")
+HOST = "github.com"
+
+
+@pytest.fixture
+def folder(make_repo):
+    return make_repo({"README.md": "# Widget", "LICENSE": "MIT License", "src/a.py": "pass"})
+
+
+@pytest.fixture
+def forge(folder):
+    commit = git("rev-parse", "HEAD", cwd=folder).strip()
+    repos = {f"acme/w{i}": Repo(f"acme/w{i}", commit, i + 1, folder=folder) for i in range(4)}
+    with Github(Api(repos)) as forge:
+        yield forge
+
+
+class Asker:
+    """A `Network` per call, as one run of the command each."""
+
+    def __init__(self, forge: Github, store: Path) -> None:
+        self.forge = forge
+        self.store = store
+
+    def config(self, *, token=None, offline=False, max_age_hours=0.0):
+        api = f"{self.forge.url}/api/v3"
+        return Config(
+            hosts={HOST: HostConfig(api=api, token=token)},
+            offline=offline,
+            store=StoreConfig(path=self.store, max_age_hours=max_age_hours),
+            probe=ProbeConfig(timeout_s=5, attempts=1),
+        )
+
+    def ask(self, *names, globs=GLOBS, rev=None, mirror=False, **options):
+        """Return the evidence of each name, the git requests, the API requests and the problems."""
+        self.forge.asked.clear()
+        self.forge.api.asked.clear()
+        template = self.forge.url + "/{owner}/{name}"
+        refs = [RepoRef(host=HOST, owner="acme", name=name) for name in names]
+        with Network(self.config(**options)) as asked:
+            asked.prepare(refs)
+            page = None if mirror else template
+            seen = [asked.ask(Question(ref, template, globs, rev, page)) for ref in refs]
+            self.problems = [problem.cause for problem in asked.problems]
+        self.git = [one for one in self.forge.asked if not one.path.startswith("/api/")]
+        self.api = list(self.forge.api.asked)
+        return seen
+
+    def one(self, name="w0", **options):
+        return self.ask(name, **options)[0]
+
+
+@pytest.fixture
+def asker(forge, tmp_path, monkeypatch):
+    monkeypatch.setattr("repocheck.probe.github._rest._APART_S", 0.0)
+    return Asker(forge, tmp_path / "store")
+
+
+def test_an_unchanged_repository_costs_one_small_request(asker):
+    first = asker.one()
+    assert (first.availability, len(asker.git)) == (Availability.EXISTS, 3)
+    assert set(first.texts) == {"README.md", "LICENSE"}
+    before = asker.forge.sent_bytes
+    second = asker.one()
+    assert len(asker.git) == 1
+    assert asker.forge.sent_bytes - before < 500
+    assert second.model_copy(update={"probed_at": first.probed_at}) == first
+
+
+def test_a_new_commit_and_new_wishes_are_fetched(asker, folder):
+    asker.one()
+    assert "src/a.py" in asker.one(globs=("**/*.py", *GLOBS)).texts
+    assert len(asker.git) == 3
+    (folder / "README.md").write_text("# Gadget")
+    git("commit", "-q", "-am", "second", cwd=folder)
+    assert asker.one().texts["README.md"].text == "# Gadget"
+    assert len(asker.git) == 3
+
+
+def test_texts_cut_at_a_lower_limit_are_fetched_again(asker, folder):
+    (folder / "README.md").write_text("x" * 5000)
+    git("commit", "-q", "-am", "long", cwd=folder)
+    config = asker.config
+    asker.config = lambda **o: config(**o).model_copy(
+        update={"probe": ProbeConfig(max_text_bytes=1024, attempts=1)}
+    )
+    assert asker.one().texts["README.md"].truncated
+    assert len(asker.git) == 3
+    asker.one()
+    assert len(asker.git) == 1
+    asker.config = config
+    assert len(asker.one().texts["README.md"].text) == 5000
+    assert len(asker.git) == 3
+
+
+def test_young_evidence_costs_nothing(asker, monkeypatch):
+    asker.one()
+    asker.one(max_age_hours=1)
+    assert asker.git == []
+    later = network.utc_now() + dt.timedelta(hours=2)
+    monkeypatch.setattr("repocheck.probe.store._store.utc_now", lambda: later)
+    asker.one(max_age_hours=1)
+    assert len(asker.git) == 1
+
+
+def test_offline_answers_come_from_the_store_alone(asker):
+    asker.ask("w0", "nothing")
+    seen, missing, other = asker.ask("w0", "nothing", "w1", offline=True)
+    assert (seen.availability, missing.availability) == (Availability.EXISTS, Availability.MISSING)
+    assert other.availability is Availability.UNKNOWN
+    assert other.problems[0].cause == "offline"
+    assert asker.git == asker.api == []
+
+
+def test_an_outage_does_not_hide_what_is_known_from_offline_runs(asker):
+    asker.one()
+    asker.forge.plan("acme", Planned(503))
+    assert asker.one().availability is Availability.UNKNOWN
+    assert asker.one(offline=True).availability is Availability.EXISTS
+
+
+def test_what_a_mirror_lacks_is_not_kept_as_missing(asker):
+    assert asker.one("nothing", mirror=True).availability is Availability.MISSING
+    assert asker.one("nothing", offline=True).availability is Availability.UNKNOWN
+
+
+def test_with_a_token_one_request_tells_of_all_and_two_fetch_each(asker):
+    seen = asker.ask("w0", "w1", "w2", "w3", token=TOKEN)
+    assert [one.availability for one in seen] == [Availability.EXISTS] * 4
+    assert (len(asker.api), len(asker.git)) == (1, 8)
+    assert all(one.license_host == "MIT" and one.tags == ("v1",) and one.texts for one in seen)
+    asker.ask("w0", "w1", "w2", "w3", token=TOKEN)
+    assert (len(asker.api), len(asker.git)) == (1, 0)
+
+
+def test_missing_and_blocked_and_empty_cost_no_git_request(asker):
+    asker.forge.api.repos["acme/w1"].state = "blocked"
+    asker.forge.api.repos["acme/w2"].state = "empty"
+    seen = asker.ask("nothing", "w1", "w2", token=TOKEN)
+    assert [one.availability.value for one in seen] == ["missing", "blocked", "empty"]
+    assert asker.git == []
+
+
+def test_a_renamed_repository_is_read_under_its_new_name(asker):
+    asker.forge.api.repos["acme/old"] = asker.forge.api.repos["acme/w0"]
+    seen = asker.one("old", token=TOKEN)
+    assert (seen.requested.name, seen.resolved.name) == ("old", "w0")
+    assert {one.path for one in asker.git} == {"/acme/w0/git-upload-pack"}
+
+
+def test_a_commit_pushed_over_between_the_questions_is_no_harm(asker):
+    asker.forge.api.repos["acme/w0"].commit = "d" * 40
+    seen = asker.one(token=TOKEN)
+    assert seen.availability is Availability.EXISTS
+    assert seen.commit != "d" * 40
+    assert seen.texts
+
+
+def test_a_named_branch_is_asked_of_git(asker, folder):
+    git("branch", "side", cwd=folder)
+    assert asker.one(rev="side", token=TOKEN).texts
+    assert len(asker.git) == 3
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Planned(502), signed(401, {}), signed(403, {}, ("Retry-After", "3000")), Planned(200, (), b"<html>")],
+)
+def test_what_the_api_cannot_say_is_asked_without_it(asker, fault, monkeypatch):
+    monkeypatch.setattr("repocheck.probe.github._api._PATIENCE_S", 0.0)
+    asker.forge.api.faults.append(lambda _: fault)
+    seen = asker.ask("w0", "w1", token=TOKEN)
+    assert [one.availability for one in seen] == [Availability.EXISTS] * 2
+    assert asker.problems
+
+
+def test_saml_hides_nothing_that_is_public(asker):
+    asker.forge.api.repos["acme/w0"].state = "saml"
+    assert asker.one(token=TOKEN).availability is Availability.EXISTS
+
+
+def test_without_a_token_the_api_is_left_alone(asker):
+    asker.ask("w0", "w1")
+    assert asker.api == []
+
+
+def test_the_token_goes_to_the_api_and_nowhere_else(asker, capfd, caplog, monkeypatch):
+    monkeypatch.setattr("repocheck.probe.github._api._CHANCES", 1)
+    caplog.set_level(0)
+    asker.forge.api.faults.append(lambda asked: Planned(500, (), asked.headers["Authorization"].encode()))
+    seen = [*asker.ask("w0", token=TOKEN)]
+    asker.forge.api.faults.clear()
+    seen += asker.ask("w1", "nothing", token=TOKEN)
+    assert all("Authorization" in one.headers for one in asker.api)
+    assert not any("Authorization" in one.headers for one in asker.git)
+    written = b"".join(file.read_bytes() for file in asker.store.rglob("*") if file.is_file())
+    shown = "".join(
+        (*map(repr, seen), *(one.model_dump_json() for one in seen), caplog.text, *capfd.readouterr())
+    )
+    assert "canary" not in shown
+    assert b"canary" not in written
+    assert written
