@@ -79,7 +79,7 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
 
 def _prose(sentence: str) -> set[str]:
     """Return what a sentence declares; negation first, because it changes what its words mean."""
-    denied = {target for row in ELSEWHERE if _regex(row.pattern).search(sentence) for target in row.targets}
+    denied = _fired(ELSEWHERE, sentence)
     offered: set[str] = set()
     rest = sentence
     for row in WITHOUT_GPU:
@@ -92,7 +92,16 @@ def _prose(sentence: str) -> set[str]:
 
 
 def _fired(rows: tuple[Row, ...], text: str) -> set[str]:
-    return {target for row in rows if _regex(row.pattern).search(text) for target in row.targets}
+    return {target for targets, regex in _merged(rows) if regex.search(text) for target in targets}
+
+
+@cache
+def _merged(rows: tuple[Row, ...]) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return one regular expression for all rows that speak of the same targets."""
+    patterns: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        patterns.setdefault(row.targets, []).append(f"(?:{row.pattern})")
+    return tuple((targets, _regex("|".join(each))) for targets, each in patterns.items())
 
 
 @cache

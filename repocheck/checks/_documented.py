@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from repocheck.checks._memo import per_subject
 from repocheck.checks._places import speaking
-from repocheck.checks._prose import passages
+from repocheck.checks._prose import Passage, passages
 from repocheck.checks._subject import Subject
 
-INSTALL_DOCS = ("{,*/,*/*/}README{,*.md,*.rst,*.txt,*.markdown}", "{,docs/}INSTALL*{,.md,.rst,.txt}")
+README_FILES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,markdown,rst,txt,org,adoc,rmd}}",)
+"""Globs of READMEs, those of sub-folders included."""
+INSTALL_DOCS = (*README_FILES, "{,docs/}*INSTALL*{.md,.rst,.txt}", "INSTALL")
 """Globs of the documents in which installation is explained."""
 _MAX_DOCS = 20
 _MAX_LINE_CHARS = 2_000
@@ -26,7 +28,7 @@ _NOT_PACKAGES = frozenset(
     {"install", "python", "pip", "conda-forge", "pytorch", "upgrade", "env", "requirements"}
 )
 _HEADING = re.compile(
-    r"require|depend|prerequisit|environment|install|set-?up|getting started|环境|依赖|安装|要求",
+    r"require|depend|prerequisit|environment|install|环境|依赖|安装|要求",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -36,6 +38,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Packages, languages and tools that research code names in prose."""
+_VERSIONED = re.compile(_NAMED.pattern + r"[^.,;\w]{1,6}(?:v|version )?\d+\.\d", re.IGNORECASE)
 _NONE_NEEDED = re.compile(
     r"no (?:additional|further|external|other) (?:dependenc|requirement|package|librar)", re.IGNORECASE
 )
@@ -58,9 +61,11 @@ def documented(subject: Subject) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
         text = subject.evidence.texts.get(path)
+        announced = ""
         for passage in passages(text.text) if text else ():
+            announced = _announced(passage, announced)
             for offset, line in enumerate(passage.lines):
-                if _names(line[:_MAX_LINE_CHARS], passage.heading, passage.code):
+                if _names(line[:_MAX_LINE_CHARS], announced, passage.code):
                     found.append(Mention(path, passage.line + offset, line))
     return tuple(found)
 
@@ -78,9 +83,19 @@ def promised_files(subject: Subject) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
+def _announced(passage: Passage, before: str) -> str:
+    """Return what the passage stands under: its heading, or a line like "Requirements:" since then."""
+    last = passage.lines[-1].strip()
+    if last.endswith((":", "：")) and _HEADING.search(last):
+        return f"{passage.heading}: {last}"
+    return before if before.startswith(f"{passage.heading}: ") else passage.heading
+
+
 def _names(line: str, heading: str, code: bool) -> bool:
     if command := _COMMAND.search(line):
         return any(name[1].lower() not in _NOT_PACKAGES for name in _PACKAGE.finditer(command[1]))
-    if code or line == heading or not _HEADING.search(heading):
-        return bool(_NONE_NEEDED.search(line)) and bool(_HEADING.search(heading))
-    return bool(_NAMED.search(line)) or bool(_NONE_NEEDED.search(line))
+    if code or line == heading:
+        return False
+    if not _HEADING.search(heading):
+        return bool(_VERSIONED.search(line))
+    return bool(_NAMED.search(line) or _NONE_NEEDED.search(line))

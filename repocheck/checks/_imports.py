@@ -22,6 +22,7 @@ _SIDE = re.compile(
     r"(?:^|/)(?:docs?/|tests?/|benchmarks?/|setup\.py$|conf\.py$|conftest\.py$)", re.IGNORECASE
 )
 _FROM = re.compile(r"from\s+(?!google\.colab)([A-Za-z_]\w*)[\w.]*\s+import\s")
+_NAMES = re.compile(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
 _PLAIN = re.compile(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
 
 
@@ -46,7 +47,7 @@ def foreign_imports(subject: Subject) -> tuple[Import, ...]:
             continue
         left -= len(text.text)
         for module, line in _imported(path, text.text):
-            if module and module not in own and module not in _STANDARD:
+            if module not in own and module not in _STANDARD:
                 found.setdefault(module, Import(module, path, line))
     return tuple(found.values())
 
@@ -89,5 +90,5 @@ def _of_source(source: str) -> Iterator[tuple[str, int]]:
         if found := _FROM.match(line):
             yield found[1], number
         elif _PLAIN.match(line):
-            for part in line[len("import ") :].partition("#")[0].split(","):
-                yield part.split()[0].partition(".")[0] if part.split() else "", number
+            for name in _NAMES.findall(line[len("import ") :].partition("#")[0]):
+                yield name, number

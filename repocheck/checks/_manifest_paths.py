@@ -19,7 +19,7 @@ def globs_of(*kinds: str) -> tuple[str, ...]:
 def kind_of(path: str) -> str | None:
     """Return the kind of manifest that `path` names; None if it names none, or one for developers only."""
     *folders, name = path.split("/")
-    if not matches(name, _NAMES) or not ASIDE_WORDS.isdisjoint(re.split(r"[-_.]", name.lower())):
+    if not matches(name, _NAMES) or not ASIDE_WORDS.isdisjoint(_words(name.lower())):
         return None
     for kind, places in MANIFEST_PLACES.items():
         if any(_fits(place, folders, name) for place in places):
@@ -28,15 +28,20 @@ def kind_of(path: str) -> str | None:
 
 
 def for_docs(path: str) -> bool:
-    """Return whether `path` lies in a folder that serves the documentation or a demo."""
-    return not DOCS_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+    """Return whether `path` serves the documentation or a demo, by its folders or the words in its name."""
+    *folders, name = path.lower().split("/")
+    return not DOCS_FOLDERS.isdisjoint([*folders, *_words(name)])
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[-_.]", name)
 
 
 def _fits(place: Place, folders: list[str], name: str) -> bool:
     return (
         len(folders) <= place.depth
-        and matches(name, (place.name,))
         and (not place.folder or (bool(folders) and matches(folders[-1], (place.folder,))))
+        and matches(name, (place.name,))
     )
 
 

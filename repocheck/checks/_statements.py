@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from repocheck.checks._documented import README_FILES
 from repocheck.checks._manifest_paths import MANIFEST_FILES
 from repocheck.checks._manifests import Manifest, manifests
 from repocheck.checks._places import speaking
@@ -17,15 +18,18 @@ from repocheck.checks._requirement import pip_requirement
 from repocheck.checks._subject import Subject
 
 DOC_FILES = (
-    "{,*/,*/*/}README{,*.md,*.rst,*.txt,*.markdown}",
-    "*.{md,rst,txt}",
+    *README_FILES,
+    "*.{md,rst}",
+    "*{install,usage,guide,howto,instruction,note,manual,setup,require}*.txt",
     "{doc,docs}/**/*.{md,rst,txt}",
 )
-"""Globs of documentation."""
+"""Globs of documentation; of plain texts outside a documentation folder many are data."""
 LAUNCH_FILES = ("{,*/,*/*/,*/*/*/}*.{sh,bash,slurm,sbatch,pbs,job}", "cog.yaml")
 """Globs of launch scripts."""
 _MAX_FILES = 150
 _MAX_CHARS = 131_072
+_MAX_TOTAL_CHARS = 500_000
+"""Of documents, nearest first: what the README and the first 500 kB do not say, hardly anybody finds."""
 _MAX_LINE_CHARS = 4_000
 _NOT_DOCS = re.compile(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
@@ -42,6 +46,8 @@ _SIEVE = (
     "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal",
 )  # fmt: skip
 """Cheap sieve over lower-case text: what has none of these says nothing of hardware."""
+_PASSED_ON = re.compile(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE)
+"""Paragraphs that send readers to another project."""
 _SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
@@ -61,9 +67,12 @@ class Statement(NamedTuple):
 
 def statements(subject: Subject) -> Iterator[Statement]:
     """Yield what may speak of hardware: documents first, then manifests, then launch scripts."""
+    left = _MAX_TOTAL_CHARS
     for path in speaking(subject, *DOC_FILES)[:_MAX_FILES]:
-        if not _NOT_DOCS.search(path):
-            yield from _document(path, *_text(subject, path))
+        if left > 0 and not _NOT_DOCS.search(path):
+            text, may_speak = _text(subject, path)
+            left -= len(text)
+            yield from _document(path, text, may_speak)
     for manifest in manifests(subject):
         if not (manifest.lock or manifest.for_docs or manifest.kind == "install-doc"):
             if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
@@ -88,7 +97,8 @@ def _holds(lowered: str, words: list[str]) -> bool:
 
 def _document(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
     for passage in passages(text) if text else ():
-        if not may_speak(" ".join(passage.lines)):
+        whole = " ".join(passage.lines)
+        if not may_speak(whole) or _PASSED_ON.search(whole):
             continue
         if passage.code:
             yield from _code_line(path, passage.line, passage.lines[0], passage.heading)

@@ -187,6 +187,16 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
+            r"(?<![a-z])(?:not|n't|never)\s(?:currently\s|yet\s|officially\s)?supports?\s(?:the\s|any\s)?(?:gpus?|cuda)"
+            r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
+            r"(?:supported|available|implemented|used)"
+        ),
+        says="GPUs are not supported yet.",
+        silent="GPUs are supported.",
+    ),
+    Row(
+        CPU,
+        (
             r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
             r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|using\sa\s|expensive\s|nvidia\s|powerful\s"
             r"|dedicated\s|additional\s|access\sto\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
@@ -277,6 +287,12 @@ ELSEWHERE: tuple[Row, ...] = (
         silent="use a GPU",
     ),
     Row(
+        MPS,
+        r"not available|platforms?|wheels?|x86_64|aarch64|binar(?:y|ies)|compil\w+|rosetta",
+        says="wheels for macOS on Apple Silicon",
+        silent="runs on Apple Silicon",
+    ),
+    Row(
         TPU + MPS,
         (
             r"(?<![a-z])(?:roadmap|future|todo|planned|plan\sto|upcoming|not\s(?:yet\s)?support\w*"
@@ -304,6 +320,18 @@ ELSEWHERE: tuple[Row, ...] = (
         ),
         says="some operations execute on the CPU",
         silent="operates on the CPU",
+    ),
+    Row(
+        CPU,
+        r"(?<![a-z])(?:placed|stored|kept|held|resides?|lives?)\s(?:\w+\s){0,2}(?:on|in)\s(?:the\s)?cpu",
+        says="buffers are placed on the CPU at import",
+        silent="it stays fast on a CPU",
+    ),
+    Row(
+        BOTH + TPU + MPS,
+        r"^\W*(?:can|could|does|do|is|are|will|would|should|has)\s[^?]{0,200}\?\W*$",
+        says="Can it run on a GPU?",
+        silent="How to run on a GPU?",
     ),
     Row(
         CPU,
