@@ -58,7 +58,7 @@ class Group(NamedTuple):
 
 def headline(report: AuditReport) -> tuple[str, str]:
     """Return what to take away, as a sentence and the one that completes it (it may be empty)."""
-    papers = f"{plural(report.summary.papers, 'paper')} read." if report.papers else ""
+    papers = _of_papers(report)
     if not report.repos:
         return "No repository to look at.", papers
     if len(report.repos) == 1:
@@ -74,7 +74,17 @@ def headline(report: AuditReport) -> tuple[str, str]:
     ]
     rest = ", ".join(filter(None, told))
     verb = "holds" if holding == 1 else "hold"
-    return f"{holding:,} of {len(report.repos):,} repositories {verb} code.", f"{rest}." if rest else ""
+    rest = f"{rest}. {papers}" if rest else papers
+    return f"{holding:,} of {len(report.repos):,} repositories {verb} code.", rest.strip()
+
+
+def _of_papers(report: AuditReport) -> str:
+    if not report.papers:
+        return ""
+    states = report.summary.papers_by_state
+    linked, promised = states.get(PaperState.LINKED, 0), states.get(PaperState.PROMISED, 0)
+    told = f"{linked:,} of {plural(len(report.papers), 'paper')} {'links' if linked == 1 else 'link'} to code"
+    return told + (f", {_told(promised, 'more promises it', 'more promise it')}." if promised else ".")
 
 
 def _told(count: int, one: str, many: str) -> str:
@@ -113,6 +123,16 @@ def distribution(report: AuditReport) -> list[int]:
     points = [repo.score.points for repo in report.repos if repo.score.points is not None]
     counts = Counter(min(int(value // BIN_POINTS), last) for value in points)
     return [counts[number] for number in range(last + 1)]
+
+
+def categories(report: AuditReport) -> list[tuple[str, float]]:
+    """Return the mean points of each category over the repositories where it was decided, 0-100."""
+    points: dict[str, list[float]] = {check.category: [] for check in report.checks}
+    for repo in report.repos:
+        for category, scored in repo.score.by_category.items():
+            if scored.points is not None:
+                points.setdefault(category, []).append(scored.points)
+    return [(category, sum(found) / len(found)) for category, found in points.items() if found]
 
 
 def cells(repo: RepoReport) -> list[Cell]:

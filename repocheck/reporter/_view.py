@@ -49,14 +49,14 @@ def short(repo: RepoRef) -> str:
 
 
 def blockers(report: AuditReport) -> list[Blocker]:
-    """Return the checks that fail anywhere, most frequent first."""
+    """Return the checks that fail anywhere: absence first, then what costs the most points in all."""
     failed: dict[str, list[RepoReport]] = {}
     for repo in report.repos:
         for finding in repo.findings:
             if held_against(repo, finding):
                 failed.setdefault(finding.check, []).append(repo)
     found = [Blocker(check, tuple(failed[check.id])) for check in report.checks if check.id in failed]
-    return sorted(found, key=lambda blocker: -len(blocker.repos))
+    return sorted(found, key=_cost)
 
 
 def finding_of(repo: RepoReport, check: str) -> Finding | None:
@@ -132,10 +132,15 @@ def next_steps(report: AuditReport) -> list[str]:
     usual = [blocker for blocker in blockers(report) if blocker.check.id != "repository-available"]
     if usual:
         check, repos = usual[0]
-        steps.append(f"Most frequent gap ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
+        steps.append(f"Largest gap ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
     if report.repos:
         steps.append("For evidence and remedies: --format html=report.html")
     return steps
+
+
+def _cost(blocker: Blocker) -> tuple[bool, float, int]:
+    check, repos = blocker
+    return check.id != ESSENTIALS[0], -check.weight * len(repos), -len(repos)
 
 
 def _urgency(check: CheckInfo) -> tuple[int, float]:

@@ -29,6 +29,10 @@ MATRIX_COLUMNS = 150
 """Repositories drawn as single tiles in the essentials matrix; beyond, bars show their shares."""
 
 
+PAPERS_SHOWN = 500
+"""Papers without code that are listed by title."""
+
+
 def render(report: AuditReport, home: str | None = None, histories: Mapping[str, str] | None = None) -> str:
     """Return the page; the same report gives the same bytes.
 
@@ -70,7 +74,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"https": _https, "lines": str.splitlines, "short": _view.short}
+    found.filters |= {"https": _https, "lines": str.splitlines, "prose": _prose, "short": _view.short}
     found.globals |= {
         "page": _page,
         "view": _view,
@@ -78,6 +82,7 @@ def environment() -> Environment:
         "ESSENTIALS": ESSENTIALS,
         "DETAILED": DETAILED,
         "MATRIX_COLUMNS": MATRIX_COLUMNS,
+        "PAPERS_SHOWN": PAPERS_SHOWN,
     }
     return found
 
@@ -91,6 +96,15 @@ def _shown(value: object) -> object:
 def _https(url: str | None) -> str | None:
     """Return `url` if it may stand behind a link."""
     return url if url and url.startswith("https://") else None
+
+
+def _prose(text: str) -> Markup:
+    """Return a text of ours, what stands between backticks set as code."""
+    pieces = enumerate(text.split("`"))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(visible(piece)) if number % 2 else visible(piece)
+        for number, piece in pieces
+    )
 
 
 @cache

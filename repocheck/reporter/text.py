@@ -18,6 +18,8 @@ _STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "
 _SHORT_WORDS = {"unknown": "unk"}
 MAX_ROWS = 200
 """Rows of the table, worst first; nobody reads more in a terminal."""
+_SOURCE_WIDTH = 28
+"""Characters of the source shown, so that the first line stays one."""
 _NAME_WIDTH = 23
 """Characters a name may have before it takes two lines."""
 
@@ -57,13 +59,18 @@ def _parts(report: AuditReport) -> list[RenderableType]:
 def _head(report: AuditReport) -> Text:
     mode = "offline" if report.source.offline else "online"
     facts = (
-        visible(report.source.name, 60),
+        _tail(visible(report.source.name)),
         f"{report.generated_at:%Y-%m-%d}",
         mode,
         f"repocheck {report.tool.version}",
         f"rubric {report.rubric.version}",
     )
     return Text(" · ".join(facts), style="bold")
+
+
+def _tail(name: str) -> str:
+    """Return the end of a long path, which says more than its beginning."""
+    return name if len(name) <= _SOURCE_WIDTH else f"…{name[1 - _SOURCE_WIDTH :]}"
 
 
 def _counts(report: AuditReport) -> RenderableType:

@@ -29,11 +29,11 @@ def test_nothing_is_held_against_the_young_and_only_absence_against_strangers(mo
     assert {b.check.id for b in _view.blockers(audit_report(repos=[repo]))} == held
 
 
-def test_blockers_count_repositories_most_frequent_first():
-    found = _view.blockers(audit_report())
-    assert [len(blocker.repos) for blocker in found] == sorted((len(b.repos) for b in found), reverse=True)
-    assert found[0].check.id == "repository-available"
-    assert len(found[0].repos) == 4
+def test_blockers_start_with_absence_and_go_on_by_points_lost():
+    first, *others = _view.blockers(audit_report())
+    assert (first.check.id, len(first.repos)) == ("repository-available", 4)
+    lost = [blocker.check.weight * len(blocker.repos) for blocker in others]
+    assert lost == sorted(lost, reverse=True)
 
 
 def test_the_text_of_an_issue_lists_essentials_first_and_nothing_a_stranger_wrote():
