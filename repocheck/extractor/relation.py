@@ -41,7 +41,12 @@ def relation_of(text: str, start: int, end: int, limit: int = 0) -> tuple[Relati
     after = " ".join(text[end : min(last, end + LOOK)].split())
     if text[end : end + 1].isspace():
         after = " " + after
-    return judge(before, after), quote
+    relation = judge(before, after)
+    if (
+        relation is Relation.UNCLEAR and limit > first
+    ):  # an enumeration: what was said of the link before holds
+        relation = judge(" ".join(text[first:start].split()), after)
+    return relation, quote
 
 
 def judge(before: str, after: str) -> Relation:

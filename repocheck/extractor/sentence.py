@@ -7,7 +7,7 @@ import re
 LOOK = 400
 """Number of characters looked at on either side of a place."""
 _END = re.compile(
-    r"[.?!][)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘]|\s*\Z)|\n[ \t\r]*\n"
+    r"[.?!][)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|\n[ \t\r]*\n"
     r"|\n(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|[。！？]"
 )
 _ABBREVIATION = re.compile(

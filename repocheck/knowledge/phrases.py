@@ -27,11 +27,12 @@ THERE = (
 """Words for being before the public."""
 
 OWN_STRONG: tuple[str, ...] = (
-    rf"\bour\b(?:[ ][\w-]+){{0,5}}[ ]{GOODS}\b",
+    rf"\bour\b(?:[ ][\w-]+){{0,5}}?[ ]{GOODS}\b",
     r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page)\b",
     rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b",
     r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b",
-    r"\bthis[ ](?:paper|work|repository|repo)(?:'s)?\b",
+    rf"\b{CODE}[ ](?:for|of|to reproduce|accompanying)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
+    r"\bthis[ ](?:repository|repo)[ ](?:contains|provides|holds|hosts|implements|includes)\b",
     r"\bproject[ ](?:web)?(?:page|site)\b",
 )
 """What only authors say of their own work."""
@@ -39,6 +40,8 @@ OWN_WEAK: tuple[str, ...] = (
     rf"\b{GOODS}\b[^.;:]{{0,120}}?\b(?:is|are|be|been|can be|was|were)\b[^.;:]{{0,60}}?\b{THERE}\b",
     rf"\b{GOODS}\b[^.;:]{{0,40}}?[ ]{THERE}\b",
     rf"\b(?:{GOODS}|github|project|link|url|homepage)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+    rf"\b{GOODS}\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:at|in|on)\b",
+    r"代码|源码|源代码|开源|公开于",
     rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b",
     rf"\b(?:training|evaluation|inference)?[ ]?(?:{GOODS})[ ](?:at|on|in|live at|lives? at|here)\b",
     rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]",
@@ -47,13 +50,15 @@ OWN_WEAK: tuple[str, ...] = (
 THIRD: tuple[str, ...] = (
     r"\badopted[ ](?:by|in|into)\b", r"\badopt(?:s|ing)?\b", r"\bmerged[ ]into\b", r"\bintegrated[ ](?:in|into|with)\b",
     r"\bbuil(?:d|ds|t|ding)[ ](?:up)?on\b", r"\bbuil(?:d|ds|t|ding)[ ](?:on[ ])?top\b", r"\bbuil(?:d|t)[ ]with\b",
-    r"\bbased[ ](?:up)?on\b", r"\bderived[ ]from\b", r"\badapted[ ]from\b", r"\bmodified[ ]from\b",
+    r"\bbased[ ](?:up)?on\b", r"\bmodifications?[ ](?:of|on|to)\b", r"\bmodified[ ]version\b",
+    r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ]from\b", r"基于|参考|感谢",
+    r"\bderived[ ]from\b", r"\badapted[ ]from\b", r"\bmodified[ ]from\b",
     r"\bfork(?:ed|s)?[ ](?:of|from)\b", r"\bborrow(?:ed|s)?\b", r"\bfollow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
     r"\bthank(?:s|ful)?\b", r"\backnowledge", r"\bcredits?\b", r"\binspired[ ]by\b", r"\bthanks[ ]to\b",
     r"\bwe[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
     r"\busing\b", r"\bbaselines?\b", r"\btemplate\b", r"\bcompet(?:itor|ing)\b",
     r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:code|implementation|repository|repo|library|toolkit|model|models|package|scripts)\b",
-    r"\bimplementations?[ ](?:of|by|from|in)[ ](?:\[|the[ ]|[A-Z])",
+    r"\bimplementations?[ ](?:of|by|from|in)[ ](?:\[|the[ ]|(?-i:[A-Z]))",
     r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained)[ ]by[ ](?!us\b)",
     r"\bbuilds[ ]on\b", r"\bextends?\b", r"\bre-?implement", r"\bported?[ ](?:from|of)\b", r"\bprior[ ]work", r"\bprevious[ ]work",
     r"\b(?:see|e\.g\.)[ ,]+(?:also[ ])?", r"\bsuch[ ]as\b", r"\bdepends[ ]on\b", r"\brelies[ ]on\b",

@@ -1,0 +1,119 @@
+import json
+
+import pytest
+
+from repocheck.extractor import claim_of, links_of
+from repocheck.models import Location, Paper, Passage, Relation
+
+URL = "https://github.com/o/n"
+PROMISED = """
+Code will be released upon acceptance.
+Code will follow.
+The code will be made publicly available.
+We will release our code soon.
+We will open-source the code and models.
+Our implementation will be made public after the review process.
+Source code to be released.
+Code coming soon.
+Code and data will be available upon publication.
+The source code shall be published once the paper is accepted.
+We plan to release the code.
+We intend to open source our implementation in the near future.
+All code is going to be released.
+The code is not yet available but will be released.
+Upon acceptance, the code will be published.
+Our code and dataset will be shared with the community.
+"""
+AVAILABLE_NO_LINK = """
+Our implementation is available on GitHub.
+The code is publicly available.
+Finally, we open-source our training code, pre-trained weights, and embeddings for many distributions.
+References to the GitHub repository and relevant literature are provided throughout.
+We release our code and models.
+Code is available in the supplementary material.
+Codes are open-sourced.
+We provide code to reproduce all experiments.
+We make our code publicly available.
+The source code has been released.
+All scripts are freely available online.
+Our framework is open-sourced on GitHub.
+Our code can be found on the project website.
+We share the code and the data.
+"""
+NONE = """
+hosted on GitHub and/or GitLab
+We propose a novel code generation model.
+Discrete code assignments serve as a vocabulary.
+Our sliced models run faster without any additional code optimization.
+It can be integrated into existing pipelines with minimal code modifications.
+Sparse kernels are commonly found in many applications.
+The model is available in three sizes.
+We study how existing code is released on GitHub.
+Most papers release no code.
+The dataset will be released.
+Their code is not available.
+We cannot release the code for legal reasons.
+Quantum error-correcting codes are provided by nature.
+This library of shapes will grow.
+We evaluate on GitHub issues.
+Many open-source implementations exist.
+"""
+TABLE = [
+    *((line, "promised") for line in PROMISED.strip().splitlines()),
+    *((line, "available_no_link") for line in AVAILABLE_NO_LINK.strip().splitlines()),
+    *((line, None) for line in NONE.strip().splitlines()),
+    (f"Code: {URL}.", "available"),
+    (f"Our code is available at {URL}.", "available"),
+    ("Our code is available at https://lab.example.org/code.", "available"),
+    ("Our code and demo are available at https://o.github.io/n.", "available"),
+    (f"The code will soon be public at {URL}.", "promised_with_link"),
+    (f"Code will be released at {URL}.", "promised_with_link"),
+    (f"Code is at {URL}. The training code will be released soon.", "available"),
+    (f"We build on {URL}. Our code will be released.", "promised"),
+    (f"Our method has been adopted by X ( {URL} ) project.", None),
+    ("Code: https://github.com/anonymous/code", "available"),
+]
+
+
+def paper(text, line=1, title="T"):
+    place = Location(path="digest.txt", line=line, column=1)
+    passage = Passage(field="abstract", text=text, found_at=place)
+    return Paper(id="p", title=title, passages=(passage,), found_at=place)
+
+
+def claim(text):
+    cited = paper(text)
+    return claim_of(cited, links_of(cited))
+
+
+@pytest.mark.parametrize(("text", "kind"), TABLE)
+def test_what_a_paper_says_about_its_code(text, kind):
+    found = claim(f"Transformers are good. {text}")
+    assert (found.kind.value if found else None) == kind
+
+
+def test_the_claim_is_quoted_with_its_place():
+    found = claim("Transformers are good.\nCode will be\nreleased upon acceptance. More.")
+    assert found.quote == "Code will be released upon acceptance."
+    assert (found.found_at.path, found.found_at.line, found.found_at.column) == ("digest.txt", 2, 1)
+
+
+def test_the_sample_digest_agrees_with_the_truth(shared):
+    lines = (shared / "data/digest/daily-papers.txt").read_text("utf-8").splitlines()
+    truth = json.loads((shared / "data/digest/daily-papers.truth.json").read_text("utf-8"))
+    for entry in truth["papers"]:
+        line = entry["title_line"] + 2
+        cited = paper(lines[line - 1], line, entry["title"])
+        links = links_of(cited)
+        assert [link.url for link in links] == [link["url"] for link in entry["github"]]
+        for link, wanted in zip(links, entry["github"], strict=True):
+            assert link.found_at.line == wanted["line"]
+            third = wanted["relation"] != "own"
+            assert link.relation is (Relation.THIRD_PARTY if third else Relation.OWN)
+        found = claim_of(cited, links)
+        wanted = entry["code_claim_without_link"] or entry["claim_with_link"]
+        if wanted is None or wanted["type"] == "other":
+            assert found is None
+        else:
+            assert found.kind == wanted["type"]
+            assert wanted["quote"] in found.quote

@@ -1,0 +1,128 @@
+import pytest
+
+from repocheck.extractor import extract_links
+from repocheck.extractor.relation import relation_of
+from repocheck.models import Relation
+
+URL = "https://github.com/o/n"
+OWN = f"""
+Code: {URL}.
+Code is available at {URL}.
+Codes and models are available at {URL}
+The code and the model weights are available at {URL}.
+Our code will soon be publicly available at {URL}.
+All the source code is publicly available on Github: {URL}.
+We release our code at {URL}.
+We open-source the training framework ({URL}).
+Finally, we open source all models and data at {URL} to foster research.
+We make our implementation publicly available ({URL}).
+Source code can be found at {URL}.
+The source code for our experiments is at {URL}.
+Project page: {URL}
+Our project page is {URL}.
+An implementation is available at {URL}.
+The implementation of our method is available at {URL}.
+Code, data, and checkpoints have been released at {URL}.
+The dataset and code are released under an MIT licence at {URL}.
+Code available at {URL}
+Github: {URL}
+GitHub repo: {URL}
+See {URL} for our code.
+See {URL} for code and data.
+{URL} contains our code and models.
+We provide code at {URL}.
+We provide a PyTorch implementation at {URL}.
+We have released our code based on PyTorch, together with the weights, at {URL}.
+Our code, built on nanoGPT, is available at {URL}.
+Our code is based on PyTorch and available at {URL}.
+We build on diffusers, and our code is available at {URL}.
+The benchmark is publicly available at {URL}.
+Our toolkit, TinyKit, is open-sourced at {URL}.
+TinyKit is open-sourced at {URL}.
+Code and demos are in {URL}.
+The code to reproduce our experiments is available at {URL}
+To facilitate future research, we publish the code at {URL}.
+The official implementation of this paper is available at {URL}.
+Code for this paper: {URL}
+Training scripts live at {URL}.
+Data and code: {URL}
+You can find our code here: {URL}
+Please see our GitHub repository {URL} for details.
+A reference implementation (code at {URL}) is given.
+The models and library are released here ({URL}).
+Model weights and code are hosted on GitHub ({URL}).
+Our open-source kernels and the library are released here to boost research: {URL}
+Code will be available at {URL}.
+代码已开源: {URL}
+代码见{URL}
+我们的代码发布在 {URL}
+"""
+THIRD = f"""
+Notably, our method has been adopted by the Z-Image ( {URL} ) project to develop a model.
+It was merged into the Heron ( {URL} ) toolkit last spring.
+We build on {URL}.
+Our code is based on {URL}.
+Our implementation builds upon the nanoGPT repository ({URL}).
+We use the implementation of [12] ({URL}).
+We use the code available at {URL}.
+We use the official code released by the authors ({URL}).
+We compare against the baseline code at {URL}.
+We thank the authors of {URL}'s tokenizer.
+This repository is adapted from {URL}.
+Forked from {URL}.
+Our model was implemented using the Transformers library ({URL}).
+We evaluate on the FooBench dataset ({URL}).
+The baseline is available at {URL}.
+The code of the baseline is available at {URL}.
+For the competing method, we run their code from {URL}.
+We fine-tune LLaMA with LLaMA-Factory ({URL}).
+All experiments were run with mmdetection ({URL}), as a baseline.
+We follow the official implementation of DDPM ({URL}).
+Our method has been integrated into vLLM ({URL}).
+The template is taken from {URL}.
+Inspired by {URL}, we study this.
+The dataset was downloaded from {URL}.
+This repo is a modification of the DeiT repo ({URL}).
+Smith, J. nanoGPT. {URL}, 2022.
+Smith, J. nanoGPT. {URL} (accessed 3 May 2023).
+A third-party implementation is available at {URL}.
+Their code is available at {URL}.
+We trained with the code provided by Smith et al. ({URL}).
+We reproduce the results using {URL}.
+Our work extends MAE ({URL}).
+Credits: {URL}
+As a backbone we employ ResNet from timm ({URL}).
+"""
+UNCLEAR = f"""
+{URL}
+See {URL}.
+More at {URL}
+- {URL}
+"""
+
+
+def table():
+    for relation, lines in ((Relation.OWN, OWN), (Relation.THIRD_PARTY, THIRD), (Relation.UNCLEAR, UNCLEAR)):
+        for line in lines.strip().splitlines():
+            yield line, relation
+
+
+@pytest.mark.parametrize(("sentence", "relation"), list(table()))
+def test_the_sentence_says_whose_it_is(sentence, relation):
+    text = f"We build on much.\n\n{sentence}\n\nOur code is better."
+    (link,) = extract_links(text)
+    assert link.relation is relation
+    assert link.quote == " ".join(sentence.split())
+
+
+def test_each_link_of_a_sentence_is_judged_by_its_own_piece():
+    text = "We compare with A (github.com/a/a), B (github.com/b/b), and release our code at github.com/c/c."
+    assert [link.relation.value for link in extract_links(text)] == ["third-party", "third-party", "own"]
+    text = "Our code is at github.com/a/a and builds on github.com/b/b."
+    assert [link.relation.value for link in extract_links(text)] == ["own", "third-party"]
+
+
+def test_the_sentence_before_does_not_count_unless_the_link_is_all_there_is():
+    text = "We build on much. The link is https://github.com/o/n"
+    assert relation_of(text, 30, len(text))[0] is Relation.UNCLEAR
+    assert extract_links("Our code is available. https://github.com/o/n")[0].relation is Relation.OWN
