@@ -29,6 +29,7 @@ SEVERITY = (
     State.UNKNOWN,
 )
 """States worst first; what we could not see comes last, for there is nothing to mend in it."""
+_NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
 
 class Blocker(NamedTuple):
@@ -82,18 +83,21 @@ def third_party(repo: RepoReport) -> bool:
 
 
 def held_against(repo: RepoReport, finding: Finding) -> bool:
-    """Return whether a failure is the citing papers' own: not pending, and not a stranger's code.
+    """Return whether a failure counts against the papers that cite `repo`: not while it is pending.
 
-    Of somebody else's code only its absence matters to a paper that cites it.
+    Of somebody else's code only its absence matters to them; of a repository that is not there, or is
+    empty, nothing but that is worth saying.
     """
     if finding.outcome is not Outcome.FAIL or repo.pending:
         return False
-    return finding.check == ESSENTIALS[0] or not third_party(repo)
+    return finding.check == ESSENTIALS[0] or not (third_party(repo) or repo.state in _NOTHING_THERE)
 
 
 def remedies(report: AuditReport, repo: RepoReport) -> list[CheckInfo]:
     """Return the checks that `repo` fails: the essentials in their order, then by weight."""
     failed = {finding.check for finding in repo.findings if finding.outcome is Outcome.FAIL}
+    if repo.state in _NOTHING_THERE:
+        failed &= {ESSENTIALS[0]}
     found = [check for check in report.checks if check.id in failed]
     return sorted(found, key=_urgency)
 

@@ -29,6 +29,13 @@ def test_nothing_is_held_against_the_young_and_only_absence_against_strangers(mo
     assert {b.check.id for b in _view.blockers(audit_report(repos=[repo]))} == held
 
 
+@pytest.mark.parametrize("state", [State.MISSING, State.BLOCKED, State.EMPTY])
+def test_of_what_is_not_there_only_that_is_said(state):
+    repo = repo_report("a/b", state, [F] * 13)
+    assert [f.check for f in repo.findings if _view.held_against(repo, f)] == ["repository-available"]
+    assert [check.id for check in _view.remedies(audit_report(), repo)] == ["repository-available"]
+
+
 def test_blockers_start_with_absence_and_go_on_by_points_lost():
     first, *others = _view.blockers(audit_report())
     assert (first.check.id, len(first.repos)) == ("repository-available", 4)
