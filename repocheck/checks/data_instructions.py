@@ -1,0 +1,70 @@
+"""Does the documentation say where the data come from and where to put them?
+
+Data that cannot be found are the second most frequent reason why published code does not run. What counts: a
+section about data with text in it, or a sentence that says how the data are obtained, provided or laid out.
+
+Blind spots: links are not followed; code that downloads its data by itself needs no instructions and has
+them all the same only if the documentation says so.
+
+Source: Gundersen 2024 (quality of data documentation goes with reproducibility, that of code does not);
+https://www.acm.org/publications/policies/artifact-review-and-badging-current
+"""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._document import Block, Document
+from repocheck.checks._readme import DOC_FILES, README_FILES, documents
+from repocheck.checks._subject import Subject
+from repocheck.knowledge.experiment_words import DATA_HEADING, DATA_SENTENCE, DATA_WORD
+from repocheck.models import Confidence, Verdict
+
+_HEADING = re.compile(DATA_HEADING, re.IGNORECASE)
+_DONE = re.compile(DATA_SENTENCE, re.IGNORECASE)
+_DATA = re.compile(DATA_WORD, re.IGNORECASE)
+_PLACE = re.compile(
+    r"https?://|[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b|\bautomatically\b|\.\w{2,4}\b"
+)
+_MIN_CHARS = 40
+_NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
+
+
+@check(
+    category="experiment",
+    question="Does the documentation say how to get the data?",
+    remedy="Say where the data come from, under which terms, and how the folders must look; script the download.",
+    weight=4,
+    reads=(*README_FILES, *DOC_FILES),
+    source="https://www.acm.org/publications/policies/artifact-review-and-badging-current",
+)
+def data_instructions(subject: Subject) -> Verdict:
+    """Judge by sections first, then by sentences."""
+    told = [document for document in documents(subject) if not _NOT_HERE.search(document.path)]
+    for document in told:
+        if found := _section(document):
+            message = f"Section “{found.section[-1][:60]}” is about data."
+            return passed(message, subject.at(document.path, found.line, found.text))
+    for document in told:
+        for sentence, block in document.sentences():
+            if _says_how(sentence, block, document):
+                place = subject.at(document.path, block.line, sentence)
+                return passed(f"Says: {sentence[:120]}", place, confidence=Confidence.MEDIUM)
+    return failed("Nothing says how to get the data.")
+
+
+def _section(document: Document) -> Block | None:
+    """Return the first block that says something below a heading about data."""
+    for block in document.blocks[1:]:
+        about = block.section and _HEADING.search(block.section[-1][:100])
+        if about and block.kind != "heading" and len(block.text) >= _MIN_CHARS and len(block.section) > 1:
+            return block
+    return None
+
+
+def _says_how(sentence: str, block: Block, document: Document) -> bool:
+    if len(sentence) > 500 or block.kind == "heading" or not _DATA.search(sentence):
+        return False
+    linked = any(link.line == block.line and not link.image for link in document.links)
+    return bool(_DONE.search(sentence) and (linked or _PLACE.search(sentence)))

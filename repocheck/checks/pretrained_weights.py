@@ -1,0 +1,91 @@
+"""Can the trained model be had without training it?
+
+Training is what most readers cannot afford. What counts: a link to a file of weights or to a model on a hub,
+a command or call that fetches one, or a script of the repository that does; or weights in the repository.
+
+Blind spots: links are not followed; a link to somebody else's model that is used as a part counts too,
+because a machine cannot tell whose it is.
+
+Source: https://github.com/paperswithcode/releasing-research-code (item 4 of its checklist); repositories with
+weights have 114 stars in the median, those without 15 (NeurIPS 2019), which says what readers look for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._document import Document, Link
+from repocheck.checks._readme import DOC_FILES, README_FILES, documents
+from repocheck.checks._subject import Subject
+from repocheck.knowledge.experiment_words import WEIGHT_WORDS
+from repocheck.knowledge.weights_hosts import HUB_CALL, HUB_MODEL, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
+from repocheck.models import Location, Verdict
+
+_WORDS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
+_MODEL = re.compile(HUB_MODEL, re.IGNORECASE)
+_CALL = re.compile(HUB_CALL)
+_URL = re.compile(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}")
+_FETCHER = re.compile(
+    r"(?:^|/)(?:download|get|fetch)[\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrained)[\w-]{0,40}\.(?:sh|py|m|bash)$",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
+
+
+@check(
+    category="experiment",
+    question="Can the pretrained weights be downloaded?",
+    remedy="Put the weights where they get a lasting address (Zenodo, a model hub, a release) and link the file.",
+    weight=4,
+    reads=(*README_FILES, *DOC_FILES),
+    requires=("repository-available",),
+    source="https://github.com/paperswithcode/releasing-research-code",
+)
+def pretrained_weights(subject: Subject) -> Verdict:
+    """Judge by links and calls in the documentation, then by the files."""
+    for document in documents(subject):
+        for line, found in _offers(document):
+            return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
+    if place := _in_tree(subject):
+        return passed(f"{place.path} gives the weights.", place)
+    return failed("No link to pretrained weights was found.")
+
+
+def _offers(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield line and address or call of every way to get weights."""
+    around = {block.line: block for block in document.blocks}
+    for link in document.links:
+        block = around.get(link.line)
+        context = f"{link.text} {' '.join(link.section[-1:])} {block.text[:600] if block else ''}"
+        if not link.image and _is_weights(link, context):
+            yield link.line, link.target
+    for block in document.blocks:
+        if found := _CALL.search(block.text):
+            yield block.line, found[0]
+        if block.kind == "code":
+            for url in _URL.findall(block.text):
+                if _is_file(url.lower()) and _WORDS.search(f"{url} {' '.join(block.section[-1:])}"):
+                    yield block.line, url
+
+
+def _is_weights(link: Link, context: str) -> bool:
+    target = link.target.lower().split("#")[0]
+    if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
+        return True
+    if not _WORDS.search(context) or (_DATA.search(link.text) and not _WORDS.search(link.text)):
+        return False
+    return _is_file(target)
+
+
+def _is_file(target: str) -> bool:
+    path = target.split("?")[0]
+    return "://" in target and (path.endswith(WEIGHT_ENDINGS) or any(store in target for store in STORES))
+
+
+def _in_tree(subject: Subject) -> Location | None:
+    for path in subject.files:
+        if path.lower().endswith(SURE_ENDINGS) or _FETCHER.search(path):
+            return subject.at(path)
+    return None

@@ -1,0 +1,55 @@
+"""Does the documentation show the numbers that running it should give?
+
+Without them a reader cannot tell a successful run from a broken one. What counts: a table with measured
+values (a metric in its head, first column or heading, and at least two decimal numbers or percentages) in a
+README or a document. Tables of sizes, hyperparameters, hardware or data statistics do not count.
+
+Blind spots: tables in pictures, notebooks and wikis are not seen; what a metric is comes from a list.
+
+Source: https://github.com/paperswithcode/releasing-research-code (item 5 of its checklist)
+"""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._document import Block
+from repocheck.checks._readme import DOC_FILES, README_FILES, documents
+from repocheck.checks._subject import Subject
+from repocheck.knowledge.experiment_words import METRICS, NOT_RESULTS, RESULT_HEADINGS
+from repocheck.models import Verdict
+
+_METRIC = re.compile(METRICS, re.IGNORECASE)
+_HEADING = re.compile(RESULT_HEADINGS, re.IGNORECASE)
+_OTHER = re.compile(NOT_RESULTS, re.IGNORECASE)
+_VALUE = re.compile(r"\W*\d{1,4}\.\d{1,5}(?:\W|$)|\W*\d{1,3}(?:\.\d+)?\s?%|\W*\d{1,3}(?:\.\d+)?\s?±")
+_MIN_VALUES = 2
+_NOT_HERE = re.compile(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGNORECASE)
+
+
+@check(
+    category="experiment",
+    question="Does the documentation show a table of results?",
+    remedy="Add the main table of the paper to the README, with the command that produces each row.",
+    weight=2,
+    reads=(*README_FILES, *DOC_FILES),
+    source="https://github.com/paperswithcode/releasing-research-code",
+)
+def results_table(subject: Subject) -> Verdict:
+    """Judge by the first table with a metric and numbers."""
+    for document in documents(subject):
+        for block in document.blocks:
+            if block.kind == "table" and not _NOT_HERE.search(document.path) and _shows_results(block):
+                place = subject.at(document.path, block.line, " | ".join(block.rows[0]))
+                return passed(f"{document.path} has a table of results.", place)
+    return failed("No table with results was found.")
+
+
+def _shows_results(block: Block) -> bool:
+    nearest = block.section[-1] if block.section else ""
+    if _OTHER.search(nearest) or _OTHER.search(" ".join(block.rows[0])):
+        return False
+    values = sum(1 for row in block.rows for cell in row if _VALUE.match(cell))
+    named = " ".join([*block.rows[0], *(row[0] for row in block.rows)])
+    return values >= _MIN_VALUES and bool(_METRIC.search(named) or _HEADING.search(nearest))

@@ -1,0 +1,38 @@
+"""Is there a command that a reader can type to run something?
+
+The shortest way from a paper to a running program is a line to copy. What counts: a command or call in a
+code block or sentence of the documentation that starts something of the repository; installing, downloading
+and changing folders do not count.
+
+Blind spots: the command is not run; a notebook that is only named in a sentence does not count.
+
+Source: https://github.com/paperswithcode/releasing-research-code
+"""
+
+from __future__ import annotations
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._commands import commands
+from repocheck.checks._readme import DOC_FILES, README_FILES, documents
+from repocheck.checks._subject import Subject
+from repocheck.models import Verdict
+
+
+@check(
+    category="readme",
+    question="Does the documentation give a command that runs something?",
+    remedy="Show one command that runs on the data of the paper, or on an example, and what it prints.",
+    weight=3,
+    reads=(*README_FILES, *DOC_FILES),
+    source="https://github.com/paperswithcode/releasing-research-code",
+)
+def run_command(subject: Subject) -> Verdict:
+    """Judge by the first command that runs something; code blocks go before sentences."""
+    found = [
+        (document.path, each) for document in documents(subject) for each in commands(document) if each.runs
+    ]
+    if not found:
+        return failed("No command that runs something was found.")
+    path, command = min(found, key=lambda each: not each[1].block)
+    place = subject.at(path, command.line, command.text)
+    return passed(f"Says: {command.text[:100]}", place, value={"command": command.text[:200]})

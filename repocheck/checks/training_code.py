@@ -1,0 +1,42 @@
+"""Is the code there that trains the model?
+
+Weights without the code that made them can be used, but not checked. What counts: a program named for
+training or fine-tuning, or one that takes optimisation steps.
+
+Blind spots: read, not run; a program that only loads a trained model and is called ``train`` counts; work
+that trains nothing has no such code, and loses the points of this check.
+
+Source: https://github.com/paperswithcode/releasing-research-code (item 2 of its checklist)
+"""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._entry_points import CODE_FILES, doing, named
+from repocheck.checks._subject import Subject
+from repocheck.knowledge.experiment_words import TRAIN_NAMES, TRAIN_TOKENS
+from repocheck.models import Confidence, Verdict
+
+_NAME = re.compile(TRAIN_NAMES)
+
+
+@check(
+    category="experiment",
+    question="Is the code for training there?",
+    remedy="Add the script that trains the model of the paper, with its configuration.",
+    weight=4,
+    reads=CODE_FILES,
+    requires=("repository-available",),
+    source="https://github.com/paperswithcode/releasing-research-code",
+)
+def training_code(subject: Subject) -> Verdict:
+    """Judge by names, then by content."""
+    if path := named(subject, _NAME):
+        return passed(f"{path} trains, by its name.", subject.at(path), value={"path": path})
+    if found := doing(subject, TRAIN_TOKENS):
+        path, token = found
+        place = subject.at(path, snippet=token)
+        return passed(f"{path} trains: {token}", place, value={"path": path}, confidence=Confidence.MEDIUM)
+    return failed("No program that trains was found.")

@@ -1,0 +1,90 @@
+"""Words by which a repository shows that it trains, evaluates, reports results, or gives data and weights.
+
+Source: collected while reading READMEs and file names of research repositories; `docs/accuracy.md` says how
+well they do on labelled ones.
+"""
+
+TRAIN_NAMES = (
+    r"(?:^|[_.-])(?:pre|re)?train(?:er|ers|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train"
+    r"|fine[_-]?tun(?:e|ing)"
+    r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^|[_-])(?:learn|fit|optimi[sz]e|ft|sft|solve"
+    r"|distill?|dpo|ppo)(?:[_-]|$)"
+)
+"""Stem of a file that trains."""
+EVAL_NAMES = (
+    r"(?:^|[_.-])(?:eval|evals|evaluate|evaluation|evaluator|evaluating|validate|validation|val|test"
+    r"|testing|infer|inference"
+    r"|predict|prediction|predictor|sample|sampling|generate|generation|demo|benchmark|benchmarks|score"
+    r"|scoring|metrics?"
+    r"|reproduce|experiments?|simulate|simulation|analysis|analy[sz]e|plot|plots|figures?|results?"
+    r"|reconstruct|translate"
+    r"|detect|classify|compare|rollout|play|visuali[sz]e|visuali[sz]ation|render|run_model|txt2img"
+    r"|img2img)(?:[_.-]|\d|$)"
+    r"|^(?:eval|infer|predict|test|sample|demo|generate|plot|analysis|figure|fig\d)|(?<![A-Za-z])(?:Test"
+    r"|Eval|Predict|Plot|Demo)(?=[A-Z_])"
+)
+"""Stem of a file that evaluates, infers, samples or analyses."""
+TRAIN_TOKENS = (
+    ".backward(", "optimizer.step(", "optim.step(", "trainer.train(", "trainer.fit(", "model.fit(",
+    ".minimize(", "train_step(", "value_and_grad(", "jax.grad(", "def train(", "def train_",
+    "function train", ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
+    "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
+    "xgb.train(", "lgb.train(", "trainNetwork(", "net_train", "start_training",
+)  # fmt: skip
+"""Words in a program that trains a model."""
+EVAL_TOKENS = (
+    "def evaluate(", "def eval(", "def eval_", "def test(", "def validate(", "def evaluate_",
+    "eval_policy(", "def inference(", "accuracy_score(", "roc_auc_score(", "f1_score(",
+    "mean_squared_error(", "r2_score(", "def predict(", "test_loss", "test_acc", "args.eval", "do_eval",
+    "evaluate(model", "compute_metrics", ".savefig(", "plt.show(", "ggplot(", "matplotlib", "saveas(",
+    "def sample(", "test_accuracy", "def infer(",
+)  # fmt: skip
+"""Words in a program that evaluates, predicts or draws results."""
+METRICS = (
+    r"\bacc(?:uracy|\.)?\b|\btop[- ]?[15]\b|\bmap\b|\bmap(?:val|box|mask)|\bap(?:50|75)?\b|\bm?iou\b"
+    r"|\bdice\b|\bf1\b|\bf-?score\b|\bbleu|\brouge"
+    r"|\bmeteor\b|\bcider\b|\bfid\b|\bpsnr\b|\bssim\b|\blpips\b|\bauc\b|\bauroc\b|\bprecision\b"
+    r"|\brecall\b|\bmrr|\bndcg|\bhits?@|\br@\d"
+    r"|\bperplexity\b|\bppl\b|\bwer\b|\bcer\b|\brmse\b|\bmae\b|\bmse\b|\berror\b|\bscore\b|\bem\b"
+    r"|\bpass@|\breturn\b|\breward\b"
+    r"|\bsuccess(?: rate)?\b|\bwin ?rate\b|\bplcc\b|\bsrcc\b|\bmmlu\b|\bgsm8k\b|\bglue\b|\bimagenet\b"
+    r"|\bcifar|\bsquad|\bcoco\b|\bsts\b"
+    r"|\bperformance\b|\bresults?\b|\bbenchmark\b|\bloss\b|\bepe\b|\br2\b|\bcorrelation\b|\bmota\b"
+    r"|\bhota\b|\bpck\b|\badd-?s?\b"
+    r"|准确率|精度|指标|性能"
+)
+"""Names of what is measured."""
+NOT_RESULTS = (
+    r"hyper-?param|hardware|requirement|options?\b|arguments?\b|statistic|argument|参数|硬件|环境|default"
+    r"|troubleshoot|\bfaq\b"
+)
+"""Headings of tables whose numbers are no results."""
+DATA_HEADING = (
+    r"^[\W\d]*(?:step \d+\W*)?(?:(?:download(?:ing)?|prepar(?:e|ing|ation)|get(?:ting)?|obtain(?:ing)?"
+    r"|process(?:ing|ed)?|pre-?process(?:ing|ed)?|"
+    r"set(?:ting)?(?: |-)?up|available|train(?:ing)?|pre-?train(?:ing)?|test(?:ing)?|raw|input"
+    r"|benchmarks?|our|the|required|supported|and|&|of|for|"
+    r"installation|code|models?|domains|use|using|your|own|custom|open|source|access(?: to)?|resources"
+    r"|about|generat\w+|collect\w+|experimental|"
+    r"resources|release[sd]?|\w{2,20})[\s/,&]+){0,3}?(?:data(?:sets?|bases?)?|corpus"
+    r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
+    r"limit|flow|scien|class|type|model|analysis|mining))|数据"
+)
+"""Heading of a section about data."""
+DATA_SENTENCE = (
+    r"\b(?:download\w*|obtain\w*|available|provided?|found|placed?|put|unzip|extract|prepar\w*|access\w*"
+    r"|fetch\w*|hosted|get|stored?|"
+    r"structured?|organi[sz]ed?|generat\w+|request\w*|located|contains?|includ\w+|saved?)\b"
+)
+"""What is said to be done to get the data."""
+DATA_WORD = r"\b(?:data|datasets?|data ?bases?|corpus|corpora|training set|test set|benchmark images|images|annotations|dump)\b|数据"
+"""That it is data of which something is said."""
+WEIGHT_WORDS = (
+    r"pre-?trained|checkpoints?\b|\bckpts?\b|\bweights?\b|model zoo|\bmodels?\b|\bword vectors\b"
+    r"|\bembeddings\b|\blora\b|权重|模型|预训练"
+)
+"""What weights are called."""
+RESULT_HEADINGS = (
+    r"\bresults?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估"
+)
+"""Headings of sections that show results."""

@@ -1,0 +1,40 @@
+"""Where pretrained weights are kept, and what their files are called.
+
+Source: links to weights in READMEs of research repositories; collected 2026-11.
+"""
+
+WEIGHT_ENDINGS = (
+    ".pth", ".pt", ".ckpt", ".safetensors", ".caffemodel", ".t7", ".pdparams", ".onnx", ".h5", ".hdf5",
+    ".pkl", ".npz", ".pth.tar", ".tar", ".tar.gz", ".tgz", ".zip", ".bin", ".weights", ".params",
+    ".msgpack", ".gguf", ".tflite", ".pb", ".mlpackage.zip", ".joblib", ".7z", ".keras", ".model",
+)  # fmt: skip
+"""Endings of links to a file of weights; the packed ones need a word beside them."""
+SURE_ENDINGS = (
+    ".pth", ".pt", ".ckpt", ".safetensors", ".caffemodel", ".t7", ".pdparams", ".pth.tar", ".weights",
+    ".gguf", ".tflite",
+)  # fmt: skip
+"""Endings that nothing but weights have."""
+STORES = (
+    "drive.google.com", "docs.google.com/uc", "dropbox.com", "onedrive.live.com", "1drv.ms",
+    "pan.baidu.com", "zenodo.org/record", "figshare.com", "osf.io", "mega.nz", "box.com",
+    "storage.googleapis.com", "amazonaws.com", "cloud.tsinghua.edu.cn",
+    "console.cloud.google.com/storage", "releases/download", "/releases", "sharepoint.com",
+    "modelscope.cn/models", "dl.fbaipublicfiles.com", "openaipublic", "owncloud", "nextcloud",
+    "tfhub.dev", "kaggle.com/models", "aliyuncs.com", "yandex", "disk.yandex",
+    "blob.core.windows.net", "gs://", "seafile", "gitlab.com/api", "edmond.mpg.de", "sjtu.edu.cn/f",
+    "polybox", "surfdrive", "academictorrents", "huggingface.co", "hf.co", "quickdraw",
+    "cloudfront.net", "people.eecs", "/download", "/~",
+)  # fmt: skip
+"""Parts of addresses at which files are stored; a word for weights must stand beside them."""
+HUB_MODEL = (
+    r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?!datasets/|spaces/|papers/|docs/|blog/"
+    r"|collections/|join|organizations|transformers|settings)"
+    r"[\w.-]{1,96}/[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
+)
+"""Address of a model on a hub."""
+HUB_CALL = (
+    r"from_pretrained\(\s{0,20}[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']|hf_hub_download\(|snapshot_download\("
+    r"|torch\.hub\.load"
+    r"|huggingface-cli\s+download\s+\S|\bhf\s+download\s+\S|huggingface\.co/[\w.-]{1,96}/[\w.-]{1,96}\s"
+)
+"""Call or command that fetches a model from a hub."""
