@@ -1,8 +1,9 @@
 """The probe: from the name of a repository to the evidence about it. The only wing that looks outside."""
 
 from repocheck.probe._clock import utc_now
+from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
 from repocheck.probe.local_repo import origin_of, probe_local
 from repocheck.probe.prober import Prober
 
-__all__ = ["Prober", "fetch_digest", "is_remote", "origin_of", "probe_local", "utc_now"]
+__all__ = ["Fact", "Prober", "diagnose", "fetch_digest", "is_remote", "origin_of", "probe_local", "utc_now"]

@@ -18,7 +18,7 @@ from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import answers
 from repocheck.probe.git_http import probe_http
-from repocheck.probe.github import GithubApi, Line
+from repocheck.probe.github import GithubApi, Line, api_client
 from repocheck.probe.store import Store
 
 _TOLD = (
@@ -146,10 +146,8 @@ class Network:
     def _api(self, host: HostConfig) -> GithubApi | None:
         if not (host.api and host.token):
             return None
-        name = urlsplit(host.api).hostname or ""
-        tokens = {name: host.token.get_secret_value()}
-        client = Client({name}, self._limits.timeout_s, attempts=1, tokens=tokens)
-        return GithubApi(Line(self._open.enter_context(client), host.api))
+        client = self._open.enter_context(api_client(host, self._limits.timeout_s))
+        return GithubApi(Line(client, host))
 
 
 def _fill(template: str, ref: RepoRef) -> str:

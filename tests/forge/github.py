@@ -93,7 +93,8 @@ class Api:
 
     def _graphql(self, question: dict[str, Any]) -> Planned:
         if "viewer" in question["query"]:
-            return self._signed(200, {"data": {"viewer": {"login": "octocat"}}})
+            budget = {"limit": 5000, "remaining": self.remaining, "resetAt": "2026-11-24T13:00:00Z"}
+            return self._signed(200, {"data": {"viewer": {"login": "octocat"}, "rateLimit": budget}})
         data: dict[str, Any] = {}
         errors: list[dict[str, Any]] = []
         for number, name in enumerate(_names(question)):

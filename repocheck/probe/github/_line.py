@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from repocheck.config import HostConfig
 from repocheck.http import Answer, Client, HttpError, Request
 from repocheck.probe.github._gate import Gate
 from repocheck.probe.github._query import WHO_AM_I, proves_token
@@ -20,33 +22,36 @@ class Line:
     """Sends requests to one API, all through one gate.
 
     Args:
-        client: Holds the token, tries once, and may ask no other host.
-        base: Base address of REST, such as ``https://api.github.com`` or ``https://ghe.example/api/v3``.
+        client: As `api_client` makes it.
+        host: Says where the API is.
         gate: Says when a request may go.
         sleep: Waits for a number of seconds.
     """
 
     def __init__(
-        self, client: Client, base: str, gate: Gate | None = None, sleep: Callable[[float], None] = time.sleep
+        self,
+        client: Client,
+        host: HostConfig,
+        gate: Gate | None = None,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.gate = gate or Gate()
         self.sleep = sleep
         self.refused = False
         """Whether the token was refused; nothing is asked after that."""
         self._client = client
-        self._base = base.rstrip("/")
+        self._rest = (host.api or "").rstrip("/")
+        self._graphql = graphql_address(host)
 
     def graphql(self, body: bytes) -> Answer | None:
         """Send a GraphQL request; None if no answer came."""
-        # Source: https://docs.github.com/en/enterprise-server/graphql/guides/forming-calls-with-graphql
-        base = self._base.removesuffix("/v3")
-        return self._send(Request("POST", f"{base}/graphql", _HEADERS, body, _MAX_BYTES))
+        return self._send(Request("POST", self._graphql, _HEADERS, body, _MAX_BYTES))
 
     def rest(self, path: str) -> Answer | None:
         """Ask for ``path`` unless the gate is closed; None if no answer came, or one that only says wait."""
         if self.gate.wait_s():
             return None
-        answer = self._send(Request("GET", self._base + path, _HEADERS, max_bytes=_MAX_BYTES))
+        answer = self._send(Request("GET", self._rest + path, _HEADERS, max_bytes=_MAX_BYTES))
         if answer is None:
             return None
         return None if self.gate.take_in(answer, speaks_of_limit(answer)) else answer
@@ -68,6 +73,24 @@ class Line:
             return None
         self.refused = self.refused or answer.status == 401
         return answer
+
+
+def api_client(host: HostConfig, timeout_s: float) -> Client:
+    """Return a client that holds the token of `host`, asks nobody but its API, and tries once.
+
+    This is the one place where the token is taken out of its wrapping.
+    """
+    name = urlsplit(host.api or "").hostname or ""
+    tokens = {name: host.token.get_secret_value()} if host.token else {}
+    return Client({name}, timeout_s, attempts=1, tokens=tokens)
+
+
+def graphql_address(host: HostConfig) -> str:
+    """Return the address of GraphQL, which on GitHub Enterprise stands beside ``/api/v3``.
+
+    Source: https://docs.github.com/en/enterprise-server/graphql/guides/forming-calls-with-graphql
+    """
+    return (host.api or "").rstrip("/").removesuffix("/v3") + "/graphql"
 
 
 def speaks_of_limit(answer: Answer) -> bool:

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from repocheck.config import HostConfig
 from repocheck.http import Answer, HttpError
 from repocheck.models import Availability, RepoRef
 from repocheck.probe.github import GithubApi, Line
@@ -39,7 +40,9 @@ class World:
         self.api = Api(repos)
         self.now = 0.0
         self.slept = []
-        self.github = GithubApi(Line(Client(self.api), BASE, Gate(lambda: self.now), self.sleep))
+        self.github = GithubApi(
+            Line(Client(self.api), HostConfig(api=BASE), Gate(lambda: self.now), self.sleep)
+        )
 
     def sleep(self, seconds):
         self.slept.append(seconds)
