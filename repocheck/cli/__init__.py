@@ -12,7 +12,7 @@ import sys
 from rich.console import Console
 from rich.markup import escape
 
-from repocheck.cli import audit, demo, explain, history, links  # noqa: F401 - each adds its commands to `app`
+from repocheck.cli import audit, demo, doctor, explain, history, links  # noqa: F401 - each adds its commands to `app`
 from repocheck.cli._app import app
 from repocheck.errors import RepocheckError
 

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from repocheck.errors import UsageError
-from repocheck.models import AuditReport, RepoReport
-from repocheck.reporter import FORMATS, render, render_text, write
+
+if TYPE_CHECKING:
+    from repocheck.models import AuditReport, RepoReport
 
 _SUFFIXES = {
     ".html": "html",
@@ -30,6 +32,8 @@ def parse_formats(formats: list[str] | None, output: Path | None) -> list[tuple[
     Raises:
         UsageError: A format is unknown, or two reports would go to one place.
     """
+    from repocheck.reporter import FORMATS
+
     given = formats or [_SUFFIXES.get(output.suffix.lower(), "text") if output else "text"]
     pairs = []
     for item in given:
@@ -45,6 +49,8 @@ def parse_formats(formats: list[str] | None, output: Path | None) -> list[tuple[
 
 def emit(report: AuditReport, pairs: list[tuple[str, Path | None]], log: Console) -> None:
     """Write `report` in each format; the text format is coloured on a terminal."""
+    from repocheck.reporter import render, render_text, write
+
     for name, path in pairs:
         if path:
             write(report, name, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -13,6 +13,7 @@ from repocheck.cli._app import (
     Baseline,
     ConfigFile,
     FailOn,
+    FailState,
     FailUnder,
     Formats,
     From,
@@ -23,13 +24,12 @@ from repocheck.cli._app import (
     Verbose,
     app,
 )
-from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
 from repocheck.cli._output import emit, log_to_stderr, parse_formats, progress
 from repocheck.config import load_config
 from repocheck.errors import UsageError
-from repocheck.models import AuditReport, Source
-from repocheck.pipeline import Target, audit, gather, target_named, targets_of
-from repocheck.reporter import from_json
+
+if TYPE_CHECKING:
+    from repocheck.models import AuditReport
 
 
 @app.command("audit")
@@ -54,6 +54,8 @@ def audit_command(
     verbose: Verbose = False,
 ) -> None:
     """Audit the code that the papers of a digest cite."""
+    from repocheck.pipeline import audit, gather, targets_of
+
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(config, flags(offline=offline, jobs=jobs, as_of=as_of))
     old = read_report(baseline) if baseline else None
@@ -62,7 +64,7 @@ def audit_command(
     with progress(len(targets), log, verbose) as step:
         report = audit(papers, targets, source, settings, step)
     emit(report, pairs, log)
-    raise typer.Exit(verdict(report, refused(report, fail_under, fail_on or (), old), log))
+    raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
 @app.command("repo")
@@ -88,17 +90,20 @@ def repo_command(
     verbose: Verbose = False,
 ) -> None:
     """Audit repositories by address, or clones on this machine."""
+    from repocheck.models import Source
+    from repocheck.pipeline import audit, target_named
+
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(config, flags(offline=offline, jobs=jobs, as_of=as_of))
     old = read_report(baseline) if baseline else None
     if name and len(names) > 1:
         raise UsageError("--as names one clone, but several were given", "Audit them one by one.")
-    targets: list[Target] = [target_named(argument, settings, commit, name) for argument in names]
+    targets = [target_named(argument, settings, commit, name) for argument in names]
     source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
     with progress(len(targets), log, verbose) as step:
         report = audit((), targets, source, settings, step)
     emit(report, pairs, log)
-    raise typer.Exit(verdict(report, refused(report, fail_under, fail_on or (), old), log))
+    raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
 def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key of the configuration
@@ -112,16 +117,26 @@ def read_report(path: Path) -> AuditReport:
     Raises:
         UsageError: It cannot be read, or is no report of repocheck.
     """
+    from repocheck.reporter import from_json
+
     try:
         return from_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"cannot read the report {path}: {error}", "Give a report written with --format json."
-        ) from None
+        mend = "Give a report written with --format json."
+        raise UsageError(f"cannot read the report {path}: {error}", mend) from None
 
 
-def verdict(report: AuditReport, reasons: list[str], log: Console) -> int:
+def exit_code(
+    report: AuditReport,
+    fail_under: float | None,
+    fail_on: list[FailState] | None,
+    baseline: AuditReport | None,
+    log: Console,
+) -> int:
     """Say why the gate failed or what is incomplete, and return the exit code."""
+    from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
+
+    reasons = refused(report, fail_under, fail_on or (), baseline)
     for reason in reasons:
         log.print(f"Gate: {reason}", highlight=False, markup=False)
     if reasons:

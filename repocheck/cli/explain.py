@@ -6,17 +6,17 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from repocheck.checks import Check, load_checks
 from repocheck.cli._app import ConfigFile, app
-from repocheck.cli._docs import checks_page, describe
-from repocheck.config import load_layers
 from repocheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from repocheck.checks import Check
 
 
 class ListFormat(StrEnum):
@@ -35,6 +35,8 @@ def checks_command(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write it.")] = None,
 ) -> None:
     """List the checks, the five essentials first."""
+    from repocheck.cli._docs import checks_page
+
     if format_ is ListFormat.TEXT and not output:
         return _table()
     content = checks_page() if format_ is ListFormat.MARKDOWN else _as_json()
@@ -48,12 +50,16 @@ def checks_command(
 @app.command("explain")
 def explain_command(check: Annotated[str, typer.Argument(metavar="ID", help="Id of a check.")]) -> None:
     """Explain one check: what it asks and why, what counts, what it cannot see, how to mend a failure."""
+    from repocheck.cli._docs import describe
+
     sys.stdout.write(describe(_named(check)))
 
 
 @app.command("config")
 def config_command(config: ConfigFile = None) -> None:
     """Show every setting, its value, and what set it."""
+    from repocheck.config import load_layers
+
     settings, origins = load_layers(config, None)
     table = Table(box=None, pad_edge=False)
     for column in ("key", "value", "set by"):
@@ -75,6 +81,8 @@ def _flat(tree: dict[str, object], prefix: str = "") -> list[tuple[str, object]]
 
 
 def _table() -> None:
+    from repocheck.checks import load_checks
+
     table = Table(box=None, pad_edge=False)
     for column in ("check", "category", "weight", "question"):
         table.add_column(column, overflow="fold", justify="right" if column == "weight" else "left")
@@ -85,12 +93,16 @@ def _table() -> None:
 
 
 def _as_json() -> str:
+    from repocheck.checks import load_checks
+
     fields = ("id", "category", "question", "remedy", "weight", "reads", "requires", "source", "essential")
     rows = [{field: getattr(check, field) for field in fields} for check in load_checks()]
     return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
 
 
 def _named(id_: str) -> Check:
+    from repocheck.checks import load_checks
+
     for check in load_checks():
         if check.id == id_:
             return check

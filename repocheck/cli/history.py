@@ -13,7 +13,6 @@ from repocheck.cli._app import Formats, Output, Quiet, app
 from repocheck.cli._output import emit, log_to_stderr, parse_formats
 from repocheck.cli.audit import read_report
 from repocheck.errors import UsageError
-from repocheck.reporter import render_diff, site
 
 _Old = Annotated[Path, typer.Argument(metavar="OLD", help="The earlier JSON report.")]
 _New = Annotated[Path, typer.Argument(metavar="NEW", help="The later JSON report.")]
@@ -44,6 +43,8 @@ def diff_command(
     old: _Old, new: _New, format_: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TEXT
 ) -> None:
     """Compare two audits: changes of state first, then of points."""
+    from repocheck.reporter import render_diff
+
     sys.stdout.write(render_diff(read_report(old), read_report(new), format_))
 
 
@@ -54,6 +55,8 @@ def site_command(
     quiet: Quiet = False,
 ) -> None:
     """Turn stored audits into a static site: all digests, trends, a page per digest and per repository."""
+    from repocheck.reporter import site
+
     paths = sorted(folder.glob("*.json"))
     if not paths:
         raise UsageError(

@@ -7,16 +7,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from repocheck import __version__
 from repocheck.cli._app import ConfigFile, From, app
 from repocheck.config import load_config
-from repocheck.models import SCHEMA_VERSION, PaperReport, ToolInfo
-from repocheck.pipeline import open_digest, read_papers
-from repocheck.reporter import visible
+
+if TYPE_CHECKING:
+    from repocheck.models import PaperReport
 
 
 class LinkFormat(StrEnum):
@@ -40,6 +40,8 @@ def links_command(
     config: ConfigFile = None,
 ) -> None:
     """List the papers of a digest with their links and claims; asks no host about a repository."""
+    from repocheck.pipeline import open_digest, read_papers
+
     settings = load_config(config)
     with ExitStack() as stack:
         digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
@@ -49,6 +51,8 @@ def links_command(
 
 
 def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
+    from repocheck.reporter import visible
+
     n_papers = n_links = 0
     for paper in papers:
         n_papers, n_links = n_papers + 1, n_links + len(paper.links)
@@ -57,7 +61,8 @@ def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
             place = f"{link.found_at.line}:{link.found_at.column}"
             yield f"  {place:>8}  {link.kind:12} {link.relation:12} {visible(link.url or link.raw)}\n"
         if paper.claim:
-            yield f"  {paper.claim.found_at.line}  claim: {paper.claim.kind}: “{visible(paper.claim.quote)}”\n"
+            claim = paper.claim
+            yield f"  {claim.found_at.line:>8}  claim        {claim.kind}: “{visible(claim.quote)}”\n"
     yield f"\n{n_papers} papers, {n_links} links\n"
 
 
@@ -67,6 +72,8 @@ def _jsonl(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
 
 
 def _json(papers: Iterable[PaperReport], source: str) -> Iterator[str]:
+    from repocheck.models import SCHEMA_VERSION, ToolInfo
+
     tool = ToolInfo(version=__version__).model_dump()
     head = {"schema_version": SCHEMA_VERSION, "tool": tool, "source": {"name": source}}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "papers": ['

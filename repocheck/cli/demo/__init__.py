@@ -17,10 +17,7 @@ import typer
 
 from repocheck.cli._app import Quiet, app
 from repocheck.cli._output import emit, log_to_stderr
-from repocheck.config import Config, HostConfig
 from repocheck.errors import UsageError
-from repocheck.models import Source
-from repocheck.pipeline import audit, open_digest, read_papers, targets_of
 
 _OWNERS = {
     "tidy-router": "careful-lab",
@@ -40,6 +37,10 @@ def demo_command(
     quiet: Quiet = False,
 ) -> None:
     """Audit a small embedded digest, offline, and write an HTML report."""
+    from repocheck.config import Config, HostConfig
+    from repocheck.models import Source
+    from repocheck.pipeline import audit, open_digest, read_papers, targets_of
+
     log = log_to_stderr(quiet)
     here = files(__package__)
     with tempfile.TemporaryDirectory(prefix="repocheck-demo-") as folder:
