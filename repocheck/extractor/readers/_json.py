@@ -16,7 +16,7 @@ from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Location, Paper, Passage, Relation
 
-CHUNK_CHARS = 262_144
+CHUNK_CHARS = 65_536
 """Characters read at a time."""
 MAX_RECORD_CHARS = 16_777_216
 """Length of one record; what is longer is handed out in pieces, as text."""
@@ -155,6 +155,8 @@ def _array(source: Source) -> Iterator[Record]:
         yield Record(source.name, text[begin:end], line, value, broken)
         line += text.count("\n", begin, end)
         at = end
+        if at > CHUNK_CHARS:  # an error costs the decoder a walk over all that stands before it
+            text, at = text[at:], 0
 
 
 def _next(text: str, begin: int) -> tuple[Any, int, bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._place import Page
@@ -25,7 +26,7 @@ def plain(markup: str) -> str:
 def split(text: str, start: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield the span of every piece that begins where `start` matches and ends where the next begins."""
     begins = [match.start() for match in start.finditer(text)]
-    yield from zip(begins, [*begins[1:], len(text)], strict=True)
+    yield from pairwise([*begins, len(text)])
 
 
 class Element:

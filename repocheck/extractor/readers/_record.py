@@ -78,6 +78,7 @@ def names_of(value: object) -> tuple[str, ...]:
 def _passages(record: Record) -> Iterator[Passage]:
     spread = "\n" in record.raw
     line, offset = record.line, 0
+    place = Location(path=record.name, line=line)
     for path, key, text in leaves(record.value):
         if spread:  # keys come in source order, so one walk over the record finds them all
             found = record.raw.find(json.dumps(key, ensure_ascii=False), offset)
@@ -86,7 +87,8 @@ def _passages(record: Record) -> Iterator[Passage]:
             offset = max(found, offset)
         if len(text) >= _MIN_CHARS or "/" in text:
             written = repo_address(text) if "github" in key.lower() else text
-            place = Location(path=record.name, line=line)
+            if line != place.line:
+                place = Location(path=record.name, line=line)
             if written.strip() and record.raw:
                 yield text_passage(path or "text", written, place)
             elif written.strip():

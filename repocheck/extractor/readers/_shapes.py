@@ -22,7 +22,7 @@ def papers_of(records: Iterable[Record]) -> Iterator[Paper]:
             yield paper_of_item(first.value, first)
         elif is_row(first.value):
             yield paper_of_rows([first, *others])
-        elif isinstance(first.value, str | dict | list):  # numbers hold no text
+        elif first.value and isinstance(first.value, str | dict | list):  # numbers hold no text
             yield paper_of_record(first)
 
 

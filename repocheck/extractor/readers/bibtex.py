@@ -39,7 +39,7 @@ def _sniff(head: str, name: str) -> Confidence | None:
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     entries = list(_ENTRY.finditer(page.text))
-    ends = [*(entry.start() for entry in entries[1:]), len(page.text)]
+    ends = [*(entry.start() for entry in entries), len(page.text)][1:]
     strings: dict[str, Span] = {}
     for entry, end in zip(entries, ends, strict=True):
         kind = entry[1].lower()

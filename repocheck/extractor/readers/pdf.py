@@ -25,6 +25,7 @@ MAX_PDF_BYTES = 52_428_800
 """Size of a PDF; arXiv takes submissions up to this size."""
 TIMEOUT_S = 60
 """Time for one PDF; the longest theses take about a second."""
+_CHILD = Path(__file__).with_name("_pdf_child.py")
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
@@ -74,10 +75,9 @@ def _in_child(source: Source) -> dict[str, Any]:
         DigestError: It is too large, damaged, locked, or takes too long.
     """
     data = source.data(MAX_PDF_BYTES)
-    script = str(Path(__file__).with_name("_pdf_child.py"))
     try:
         done = subprocess.run(  # noqa: S603 - our own script; the PDF reaches it as bytes only
-            [sys.executable, "-I", script],
+            [sys.executable, "-I", str(_CHILD)],
             input=data,
             capture_output=True,
             timeout=TIMEOUT_S,

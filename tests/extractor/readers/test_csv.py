@@ -1,0 +1,46 @@
+import pytest
+
+from repocheck.extractor.readers import csv
+from tests.extractor.readers.samples import papers
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_delimiters(delimiter):
+    rows = [["title", "repo_url"], ["A", "https://github.com/a/b"], ["B", "https://github.com/c/d"]]
+    found = papers("\r\n".join(delimiter.join(row) for row in rows))
+    assert [paper.passages[-1].text for paper in found] == [
+        "https://github.com/a/b",
+        "https://github.com/c/d",
+    ]
+
+
+def test_rows_longer_or_shorter_than_the_header():
+    long, short = papers('title,note,note\n"A, and",x y z,p q r,https://github.com/a/b\nBeta\n', "csv")
+    assert [p.field for p in long.passages] == ["title", "note", "column 3", "column 4"]
+    assert [p.field for p in short.passages] == []
+    assert short.title == "Beta"
+
+
+def test_lines_of_cells_that_span_lines():
+    text = 'title,a,b\n"One","first\nsecond","third\nhttps://github.com/a/b"\nTwo,none here,x\n'
+    one, two = papers(text)
+    assert [p.found_at.line for p in one.passages] == [2, 3]
+    assert two.found_at.line == 5
+
+
+def test_a_stray_quote_costs_its_cell_and_no_more(monkeypatch):
+    monkeypatch.setattr(csv, "MAX_CELL_CHARS", 300)
+    text = 'title,url\nA,"https://github.com/a/b\n' + "filler,x\n" * 40 + "B,https://github.com/c/d\n"
+    found = papers(text, "csv")
+    assert "https://github.com/a/b" in found[0].text
+    assert found[0].extra == {"malformed": True}
+    assert found[-1].passages[-1].text == "https://github.com/c/d"
+
+
+def test_rows_of_papers_with_code_as_a_table():
+    text = "paper_url,paper_title,repo_url,is_official\n" + "".join(
+        f"https://p.example/a,A,https://github.com/a/{name},{official}\n"
+        for name, official in [("x", "True"), ("y", "False")]
+    )
+    (paper,) = papers(text)
+    assert [p.relation for p in paper.passages] == ["own", "third-party"]

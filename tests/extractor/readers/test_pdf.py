@@ -1,0 +1,95 @@
+import importlib.util
+
+import pytest
+
+from repocheck.errors import DigestError
+from repocheck.extractor.readers import pdf
+from repocheck.extractor.readers._pdf_links import merge
+from tests.extractor.readers.samples import make_pdf, papers
+
+pytest.importorskip("pypdfium2")
+
+
+def test_text_and_links_are_merged():
+    lines = ["A Title", "Code: https://github.com/quartz-", "lab/Tiny-", "Router is public.", "See our page."]
+    broken = "https://github.com/quartz-lab/Tiny-Router"
+    links = [(1, broken), (2, broken), (4, "https://github.com/hidden/one")]
+    (paper,) = papers(make_pdf(lines, links))
+    text, link = paper.passages
+    assert (text.field, text.format, text.found_at.line) == ("page 1", "pdf", None)
+    assert f"Code: {broken} is public." in text.text
+    assert (link.field, link.text) == ("page 1, link", "https://github.com/hidden/one")
+    assert (paper.title, paper.extra) == ("A Title", {})
+
+
+def test_a_clash_is_reported():
+    (paper,) = papers(make_pdf(["https://github.com/a/shown."], [(0, "https://github.com/a/linked")]))
+    assert paper.extra["clashes"] == [
+        {"page": 1, "text": "https://github.com/a/shown.", "target": "https://github.com/a/linked"}
+    ]
+    assert "https://github.com/a/linked" in paper.text
+
+
+def test_title_and_stamp():
+    (paper,) = papers(make_pdf(["arXiv:2601.20001v3  [cs.LG]  5 Jan 2026"], title="Of Metadata"))
+    assert (paper.id, paper.title) == ("2601.20001", "Of Metadata")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (make_pdf([""]), "no text"),
+        (b"%PDF-1.7\njunk", "cannot be read"),
+        (make_pdf(["x"])[:300], "cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_is_an_error_with_a_mend(data, words):
+    with pytest.raises(DigestError, match=words) as caught:
+        papers(data)
+    assert caught.value.mend
+
+
+def test_a_dead_or_endless_child_is_an_error(monkeypatch, tmp_path):
+    for script, words in [("import os; os.abort()", "ended with"), ("while True: pass", "longer than")]:
+        monkeypatch.setattr(pdf, "_CHILD", tmp_path / "child.py")
+        monkeypatch.setattr(pdf, "TIMEOUT_S", 2)
+        (tmp_path / "child.py").write_text(script)
+        with pytest.raises(DigestError, match=words):
+            papers(make_pdf(["x"]))
+
+
+def test_the_missing_extra_is_named(monkeypatch):
+    monkeypatch.setattr(
+        pdf, "find_spec", lambda name: None if name == "pypdfium2" else importlib.util.find_spec(name)
+    )
+    with pytest.raises(DigestError, match="needs pypdfium2") as caught:
+        papers(make_pdf(["x"]))
+    assert "[pdf]" in caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "merged", "hidden", "n_clashes"),
+    [
+        ("at github.com/a/b.", [("https://github.com/a/b", "github.com/a/b.")], "at github.com/a/b.", 0, 0),
+        (
+            "at github.com/a/b\ufffe\r\nc now",
+            [("https://github.com/a/b-c", "x")],
+            "at github.com/a/b-c now",
+            0,
+            0,
+        ),
+        (
+            "see github.com/a/ here",
+            [("https://github.com/a/b", "github.com/a/")],
+            "see github.com/a/b here",
+            0,
+            0,
+        ),
+        ("our code", [("https://github.com/a/b", "code")], "our code", 1, 0),
+        ("a mail", [("mailto:a@b.example", "mail")], "a mail", 1, 0),
+        ("github.com/a/x", [("https://github.com/a/b", "github.com/a/x")], "github.com/a/x", 1, 1),
+    ],
+)
+def test_merging(text, links, merged, hidden, n_clashes):
+    found = merge(text, links)
+    assert (found.text, len(found.hidden), len(found.clashes)) == (merged, hidden, n_clashes)
