@@ -16,7 +16,7 @@ from repocheck.cli._app import ConfigFile, From, app
 from repocheck.config import load_config
 
 if TYPE_CHECKING:
-    from repocheck.models import PaperReport
+    from repocheck.models import Location, PaperReport
 
 
 class LinkFormat(StrEnum):
@@ -58,12 +58,15 @@ def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
         n_papers, n_links = n_papers + 1, n_links + len(paper.links)
         yield f"{visible(paper.title)}  [{paper.state}]\n"
         for link in paper.links:
-            place = f"{link.found_at.line}:{link.found_at.column}"
-            yield f"  {place:>8}  {link.kind:12} {link.relation:12} {visible(link.url or link.raw)}\n"
+            yield f"  {_place(link.found_at):>8}  {link.kind:12} {link.relation:12} {visible(link.url or link.raw)}\n"
         if paper.claim:
             claim = paper.claim
-            yield f"  {claim.found_at.line:>8}  claim        {claim.kind}: “{visible(claim.quote)}”\n"
+            yield f"  {_place(claim.found_at):>8}  claim        {claim.kind}: “{visible(claim.quote)}”\n"
     yield f"\n{n_papers} papers, {n_links} links\n"
+
+
+def _place(found_at: Location) -> str:
+    return ":".join(str(number) for number in (found_at.line, found_at.column) if number)
 
 
 def _jsonl(papers: Iterable[PaperReport], _: str) -> Iterator[str]:

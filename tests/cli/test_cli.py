@@ -136,7 +136,7 @@ def test_demo_writes_its_report_offline(run, tmp_path):
 
 
 def test_a_bug_is_said_to_be_one(run, monkeypatch):
-    monkeypatch.setattr("repocheck.cli.explain.load_checks", lambda: 1 / 0)
+    monkeypatch.setattr("repocheck.checks.load_checks", lambda: 1 / 0)
     done = run("checks")
     assert done.code == 4
     assert "a bug" in done.err
