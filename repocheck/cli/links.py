@@ -60,8 +60,8 @@ def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
         for link in paper.links:
             yield f"  {_place(link.found_at):>8}  {link.kind:12} {link.relation:12} {visible(link.url or link.raw)}\n"
         if paper.claim:
-            claim = paper.claim
-            yield f"  {_place(claim.found_at):>8}  claim        {claim.kind}: “{visible(claim.quote)}”\n"
+            place, kind = _place(paper.claim.found_at), paper.claim.kind
+            yield f"  {place:>8}  claim        {kind}: “{visible(paper.claim.quote)}”\n"
     yield f"\n{n_papers} papers, {n_links} links\n"
 
 
