@@ -18,10 +18,11 @@ def speaking(subject: Subject, *globs: str) -> list[str]:
     return select(_speaking(subject), globs) if globs else list(_speaking(subject))
 
 
-def original(subject: Subject, *globs: str) -> list[str]:
-    """Return own files that match any of `globs`, tests and workflows too, without copies."""
+@per_subject
+def original(subject: Subject) -> tuple[str, ...]:
+    """Return own files, tests and workflows too, without copies."""
     copied = copied_packages(subject)
-    return [path for path in subject.find(*globs) if not _inside(path, copied)]
+    return tuple(path for path in subject.files if not _inside(path, copied))
 
 
 @per_subject

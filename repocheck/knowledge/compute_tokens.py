@@ -58,7 +58,7 @@ JOB_CARDS = r"(?:--gres|--gpus\S*|--constraint|-p|--partition)[=\s]\S*(?<![a-z])
 PROSE: tuple[Row, ...] = (
     Row(
         GPU,
-        r"(?<![a-z.])(?:multi|single|non)?-?gpus?(?![a-z_])",
+        r"(?<![a-z._])(?<!--)gpus?(?![a-z_])|(?<![a-z])(?:multi|single)gpus?(?![a-z_])",
         says="Runs on a single GPU.",
         silent="See gpustat and nogpux.",
     ),
@@ -113,7 +113,7 @@ PROSE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?<![a-z])(?:gpus?|tpus?|cuda\S*|11|12)`?\s?[,(/|&+、和或]?\s?(?:and|or|and/or)?\s?(?:the\s"
+            r"(?<![a-z])(?:gpus?|tpus?|cuda[^\s,]{0,12}|11|12)`?\s?[,(/|&+、和或]?\s?(?:and|or|and/or)?\s?(?:the\s"
             r"|a\s|on\s)?" + _CPU_WORD
         ),
         says="either GPU or CPU",
@@ -209,11 +209,11 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"gpus?\s(?:is|are)\s(?:not|n't|optional)(?:\s(?:strictly\s|really\s)?(?:needed|required"
-            r"|necessary|mandatory|essential))?"
+            r"gpus?\s(?:is|are)\s(?:optional|(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
+            r"|necessary|mandatory|essential))"
         ),
         says="A GPU is not required.",
-        silent="the GPU is noted",
+        silent="A GPU is needed.",
     ),
     Row(
         CPU,

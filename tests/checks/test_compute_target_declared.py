@@ -1,0 +1,193 @@
+import pytest
+
+from repocheck.checks.compute_target_declared import compute_target_declared as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+README = "README.md"
+
+DECLARED = {
+    # tier 1: prose
+    "needs": ({README: "# X\nYou need one GPU with 12 GB of memory."}, "gpu", 1),
+    "card": ({README: "All experiments ran on a single RTX 3090."}, "gpu", 1),
+    "cuda version": ({README: "Tested with CUDA 11.3 and cuDNN 8."}, "gpu", 1),
+    "no GPU required": ({README: "- Optional: a modern CPU; no GPU required"}, "cpu", 1),
+    "hard-wrapped negation": ({README: "This package does not\nrequire a GPU."}, "cpu", 1),
+    "not supported": ({README: "It only works on CPU; GPUs are not supported yet."}, "cpu", 1),
+    "either": ({README: "The code runs on both CPU and GPU."}, "gpu+cpu", 1),
+    "if you have none": ({README: "If you do not have a GPU, install the CPU version."}, "gpu+cpu", 1),
+    "GPU recommended": ({README: "Training is slow on CPU. We suggest to use a GPU!"}, "gpu+cpu", 1),
+    "named processor with a time": (
+        {README: "On 24 Xeon E5-2620 @ 2.00GHz CPUs, this takes 20 minutes."},
+        "cpu",
+        1,
+    ),
+    "three": ({README: "Works out-of-the-box with CPU, GPU, and Cloud\nTPU."}, "gpu+cpu+tpu", 1),
+    "tpu": ({README: "Experiments run on Google Cloud TPU v3-8."}, "tpu", 1),
+    "for GPU see another": (
+        {README: "Models are trained on TPUs.\n\n* For PyTorch and GPU implementation, see OtherRepo."},
+        "tpu",
+        1,
+    ),
+    "Chinese": ({README: "如果你没有 GPU 硬件的话，也可以在 CPU 上进行推理，需要 6GB 显存。"}, "gpu+cpu", 1),
+    "Chinese mps": ({README: "可以使用 MPS 后端来运行。"}, "mps", 1),
+    "machine beside a card": (
+        {README: "| CPU | Intel Core i5 12400F |\n| GPU | GeForce RTX 3080 |"},
+        "gpu",
+        1,
+    ),
+    "xeon beside a card": ({README: "- Ubuntu with a Titan X GPU and Intel Xeon CPU E5-2620 v2"}, "gpu", 1),
+    "cpu offload": ({README: "Trained on 4 A100 GPUs; CPU offload saves memory."}, "gpu", 1),
+    "python layers": (
+        {README: "Needs a GPU; some operations execute on the CPU in Python layers."},
+        "gpu",
+        1,
+    ),
+    "demo without GPU": ({README: "Colab demo (no GPU needed).\n\nPre-training uses 8 GPUs."}, "gpu", 1),
+    "original on TPU": (
+        {README: "The original implementation was in TensorFlow+TPU. This one is for GPU."},
+        "gpu",
+        1,
+    ),
+    "reST": ({"README.rst": "Title\n=====\n\nThe ops are only supported on the GPU using CUDA.\n"}, "gpu", 1),
+    "nested readme": (
+        {"README": "x", "model/train/README.md": "To train on a node with 8 gpus run:"},
+        "gpu",
+        1,
+    ),
+    "docs": ({README: "x", "docs/en/install.md": "Requires a GPU."}, "gpu", 1),
+    "root document": ({README: "x", "PRETRAIN.md": "8 nodes with 8 GPUs each"}, "gpu", 1),
+    "comment of a requirement": (
+        {"requirements.txt": "tensorflow  # change to 'tensorflow-gpu' for gpu support"},
+        "gpu",
+        1,
+    ),
+    "comment in a code block": ({README: "```\n# CPU only\npip install x\n```"}, "cpu", 1),
+    # tier 2: dependency and container tokens
+    "cudatoolkit": ({"environment.yml": "name: x\ndependencies:\n  - cudatoolkit=11.3\n"}, "gpu", 2),
+    "build string": (
+        {"environment.yml": "name: x\ndependencies:\n  - pytorch=1.12=py3.9_cuda11.3_0\n"},
+        "gpu",
+        2,
+    ),
+    "local version": ({"requirements.txt": "torch==1.9.0+cu111\n"}, "gpu", 2),
+    "inline index": (
+        {"requirements.txt": "torch==2.4 --index-url https://download.pytorch.org/whl/cu124\n"},
+        "gpu",
+        2,
+    ),
+    "tpu extra": ({"requirements.txt": "jax[tpu]>=0.2\ntensorflow-cpu\n"}, "tpu", 2),
+    "sub-folder": ({"evaluations/requirements.txt": "tensorflow-gpu>=2.0\n"}, "gpu", 2),
+    "image": (
+        {"docker/Dockerfile": "FROM nvcr.io/nvidia/cuda:11.6.2-cudnn8-runtime-ubuntu20.04\n"},
+        "gpu",
+        2,
+    ),
+    "compose": ({"docker-compose.yml": "services:\n  x:\n    runtime: nvidia\n"}, "gpu", 2),
+    "compose on cpu": (
+        {"docker-compose.yaml": "environment:\n  THEANO_FLAGS: mode=FAST_RUN,device=cpu\n"},
+        "cpu",
+        2,
+    ),
+    "split containers": (
+        {"Dockerfile.cpu": "FROM python\n", "Dockerfile.gpu": "FROM python\n"},
+        "gpu+cpu",
+        2,
+    ),
+    "split lists": ({"requirements_cpu.txt": "a\n", "requirements-gpu.txt": "a\n"}, "gpu+cpu", 2),
+    "cpuonly": ({"environment.yml": "name: x\ndependencies: [pytorch, cpuonly]\n"}, "cpu", 2),
+    "install line": ({README: "```\nconda install pytorch cudatoolkit=11.3 -c pytorch\n```"}, "gpu", 2),
+    "makefile": ({"Makefile": "NVCC = nvcc\n"}, "gpu", 2),
+    # tier 3: commands
+    "documented command": ({README: "Run `python cifar.py --config x.yaml --gpus 0`"}, "gpu", 3),
+    "device flag": ({README: "```\npython run.py --device cuda:0\n```"}, "gpu", 3),
+    "launch script": ({README: "x", "run.sh": "CUDA_VISIBLE_DEVICES=0 python train.py\n"}, "gpu", 3),
+    "slurm": ({README: "python train.py", "run.sh": "#!/bin/bash\n#SBATCH --gres=gpu:a800:1\n"}, "gpu", 3),
+    "hidden devices": ({"run.sh": 'CUDA_VISIBLE_DEVICES="" python train.py\n'}, "cpu", 3),
+    "minus one": ({README: "```\n$ th train.lua -gpuid -1\n```"}, "cpu", 3),
+    "unclosed fence": ({README: "```\nbash run.sh\npython a.py --device cuda\n"}, "gpu", 3),
+}
+
+SILENT = {
+    "nothing": {README: "# X\nWe study graphs."},
+    "code only": {README: "# X", "train.py": "model.cuda()  # GPU\n", "x.ipynb": '"CUDA_VISIBLE_DEVICES"'},
+    "html comment": {README: "# X\n<!-- needs a\nGPU -->\n"},
+    "bibtex": {
+        README: "# X\n```\n@article{x,\n title={Training over Multiple GPUs}\n}\n```\n"
+        "@inproceedings{y, title={GPU {kernels}}}"
+    },
+    "badge and link": {
+        README: "![cudnn](https://img.shields.io/badge/cudnn-8-green) [docs](https://x.org/gpu)"
+    },
+    "acknowledgement": {README: "## Acknowledgements\nWe thank X for a GPU grant and NVIDIA for two A100."},
+    "sponsored anywhere": {README: "Thanks to Lambda for a GPU grant."},
+    "question": {README: "### Can it run on a GPU?\n"},
+    "handed on": {README: "**Deprecated.** See Other2, which is faster and runs on the GPU."},
+    "residues": {README: "keep residues between A30 and A40"},
+    "gpu hours": {README: "The paper reports 2M GPU hours."},
+    "lock file": {"poetry.lock": 'name = "nvidia-cudnn-cu11"\n', "Manifest.toml": "[[deps.CUDA]]\n"},
+    "commented out": {"requirements.txt": "# tensorflow-gpu >= 1.11\ntensorflow\n"},
+    "cpu packages of GPU code": {
+        "requirements.txt": "faiss-cpu\ntensorflow-cpu\nonnxruntime\nintel-openmp\n"
+    },
+    "vendored": {
+        README: "x",
+        "third_party/y/README.md": "needs a GPU",
+        "submodules/z/setup.py": "CUDAExtension",
+    },
+    "copied package": {
+        "LICENSE": "x",
+        "lib/LICENSE": "y",
+        "lib/setup.py": "setup()",
+        "lib/Dockerfile": "FROM nvidia/cuda:11",
+    },
+    "workflows": {
+        ".github/ISSUE_TEMPLATE/bug.md": "CUDA version:",
+        ".devcontainer/Dockerfile": "FROM nvidia/cuda:11",
+    },
+    "change log": {"CHANGELOG.md": "* Fixed a bug on GPU"},
+    "data": {"classes.txt": "laptop\nGPU\nmetal\n"},
+    "choice list": {"docs/cli.md": "`--accelerator [gpu,cpu,tpu]`"},
+    "makefile comment": {"Makefile": "# empty on Apple Silicon\nCC = gcc\n"},
+    "cores": {README: "Set the number of CPUs with --cpus-per-task 4; needs 16 GB of RAM and 8 CPU cores."},
+    "grants of time": {README: "Apply to the TPU Research Cloud for access."},
+}
+
+
+@pytest.mark.parametrize(("files", "target", "tier"), DECLARED.values(), ids=DECLARED)
+def test_declared_targets_pass_and_show_the_line(files, target, tier):
+    verdict = check(make_subject(files))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.value == {"target": target, "tier": tier}
+    assert verdict.locations
+    assert all(place.path in files and place.line and place.snippet for place in verdict.locations)
+
+
+@pytest.mark.parametrize("files", SILENT.values(), ids=SILENT)
+def test_silent_repositories_fail(files):
+    verdict = check(make_subject(files))
+    assert (verdict.outcome, verdict.value) == (Outcome.FAIL, {"target": "none", "tier": 0})
+
+
+@pytest.mark.parametrize("files", [{README: None}, {README: "x", "run.sh": None}, {"requirements.txt": None}])
+def test_unread_files_make_it_unknown(files):
+    assert check(make_subject(files)).outcome is Outcome.UNKNOWN
+
+
+def test_a_statement_outweighs_an_unread_file():
+    assert check(make_subject({README: "Needs a GPU.", "run.sh": None})).outcome is Outcome.PASS
+
+
+def test_the_snippet_is_the_sentence_and_its_line():
+    place = check(make_subject({README: "# X\n\nFirst line.\nNeeds a\nGPU."})).locations[0]
+    assert (place.path, place.line, place.snippet) == (README, 4, "Needs a\nGPU.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["gpu " * 100_000, "(" * 50_000, "<!--" * 50_000, "@article{" * 20_000, "\x00gpu\ud7ff", "[" * 99_999],
+)
+def test_hostile_texts_do_no_harm(text):
+    assert check(
+        make_subject({README: text, "requirements.txt": text, "environment.yml": text, "setup.py": text})
+    )

@@ -1,0 +1,52 @@
+import re
+import time
+
+import pytest
+
+from repocheck.knowledge import compute_tokens as tokens
+
+TABLES = ("PROSE", "WITHOUT_GPU", "ELSEWHERE", "TOKENS", "COMMANDS", "NAMES")
+ROWS = [(f"{table}-{number}", row) for table in TABLES for number, row in enumerate(getattr(tokens, table))]
+PATTERNS = {name: row.pattern for name, row in ROWS} | {
+    name: getattr(tokens, name) for name in ("CARDS", "MEMORY", "TPU_KIND", "JOB_CARDS", "IF_NO_GPU", "DEMO")
+}
+
+
+@pytest.mark.parametrize("row", [row for _, row in ROWS], ids=[name for name, _ in ROWS])
+def test_each_row_fires_on_its_example_and_leaves_the_other_alone(row):
+    assert re.search(row.pattern, row.says, re.IGNORECASE)
+    assert not re.search(row.pattern, row.silent, re.IGNORECASE)
+    assert set(row.targets) <= {"gpu", "cpu", "tpu", "mps"}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+@pytest.mark.parametrize(
+    "piece", ["a ", "cpu ", "no gpu ", "8 GB ", "nvidia ", "on the ", "--gpu=", "[cuda,", "x" * 50]
+)
+def test_patterns_are_linear(pattern, piece):
+    text = piece * (4_000 // len(piece))
+    regex = re.compile(pattern, re.IGNORECASE)
+    started = time.perf_counter()
+    for _ in regex.finditer(text):
+        pass
+    assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "is_card"),
+    [
+        ("NVIDIA GeForce RTX 3080", True),
+        ("8 A100 GPUs", True),
+        ("A100-80GB", True),
+        ("Tesla V100", True),
+        ("1080 Ti", True),
+        ("a Titan Xp", True),
+        ("two 3090 GPUs", True),
+        ("residues between A30 and A40", False),
+        ("1080 r", False),
+        ("Spotlight-V100", False),
+        ("line L40 of the file", False),
+    ],
+)
+def test_cards_are_told_from_other_numbers(text, is_card):
+    assert bool(re.search(tokens.CARDS, text, re.IGNORECASE)) is is_card

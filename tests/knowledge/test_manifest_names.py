@@ -1,0 +1,85 @@
+import pytest
+
+from repocheck.checks._manifest_paths import kind_of
+from repocheck.knowledge.manifest_names import BUILD_KINDS, LOCK_KINDS, MANIFEST_PLACES
+
+EXAMPLES = {
+    "pip-requirements": [
+        "requirements.txt",
+        "requirement.txt",
+        "req.txt",
+        "a/b/requirements-gpu.in",
+        "requirements/base.txt",
+    ],
+    "conda-lock": ["conda-lock.yml", "conda-linux-64.lock"],
+    "compose": ["docker-compose.yaml", "compose.yml"],
+    "conda-env": ["environment.yml", "env/x.yaml", "conda_my_env.yml", "my_project.yml"],
+    "pyproject": ["pyproject.toml"],
+    "setup.cfg": ["setup.cfg"],
+    "setup.py": ["setup.py", "lib/setup.py"],
+    "Pipfile": ["Pipfile"],
+    "pixi.toml": ["pixi.toml"],
+    "R-DESCRIPTION": ["DESCRIPTION", "pkg/DESCRIPTION"],
+    "install-script": ["install.R", "R/install_packages.R", "install_packages.jl"],
+    "julia-Project": ["Project.toml", "part/JuliaProject.toml"],
+    "rockspec": ["x-scm-1.rockspec"],
+    "package.xml": ["package.xml"],
+    "cargo": ["Cargo.toml"],
+    "maven": ["pom.xml", "build.gradle"],
+    "npm": ["package.json"],
+    "go": ["go.mod"],
+    "haskell": ["x.cabal", "stack.yaml"],
+    "opam": ["x.opam"],
+    "fpm": ["fpm.toml"],
+    "gemfile": ["Gemfile"],
+    "conan": ["conanfile.txt"],
+    "spack": ["spack.yaml"],
+    "julia-Manifest": ["Manifest.toml"],
+    "poetry.lock": ["poetry.lock"],
+    "uv.lock": ["uv.lock"],
+    "pdm.lock": ["pdm.lock"],
+    "pixi.lock": ["pixi.lock"],
+    "Pipfile.lock": ["Pipfile.lock"],
+    "renv.lock": ["renv.lock"],
+    "dockerfile": [
+        "Dockerfile",
+        "dockerfile",
+        "docker/Dockerfile.gpu",
+        "Dockerfile-cpu",
+        "x.dockerfile",
+        "x.def",
+        "Singularity.v1",
+    ],
+    "cmake": ["CMakeLists.txt"],
+    "make": ["Makefile"],
+    "install-doc": ["INSTALL.md", "INSTALL"],
+}
+NONE = [
+    "requirements-dev.txt",
+    "requirements_test.txt",
+    "test-requirements.txt",
+    "src/config.yml",
+    "a/DESCRIPTION",
+    "a/Makefile",
+    "Dockerfile_notes/readme.md",
+    "environment.py",
+    "my_requirements.md",
+    "a/b/c/d/requirements.txt",
+]
+
+
+def test_every_kind_has_an_example():
+    assert MANIFEST_PLACES.keys() == EXAMPLES.keys()
+    assert MANIFEST_PLACES.keys() >= LOCK_KINDS | BUILD_KINDS
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [(path, kind) for kind, paths in EXAMPLES.items() for path in paths]
+)
+def test_manifests_are_known_by_their_path(path, kind):
+    assert kind_of(path) == kind
+
+
+@pytest.mark.parametrize("path", NONE)
+def test_other_files_are_left_alone(path):
+    assert kind_of(path) is None
