@@ -16,6 +16,7 @@ from repocheck.config import Config, HostConfig
 from repocheck.http import Client
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
+from repocheck.probe._patience import Patience
 from repocheck.probe._texts import answers
 from repocheck.probe.git_http import probe_http
 from repocheck.probe.github import GithubApi, Line, api_client
@@ -67,6 +68,7 @@ class Network:
     def __init__(self, config: Config) -> None:
         self._limits = config.probe
         self._max_age = dt.timedelta(hours=config.store.max_age_hours)
+        self._patience = Patience(self._limits.attempts)
         self._open = ExitStack()
         self._store = self._open.enter_context(Store(config.store.path)) if config.store.path else None
         self._client: Client | None = None
@@ -123,10 +125,15 @@ class Network:
     def _see(self, client: Client, question: Question, known: Evidence | None) -> Evidence:
         api = self._apis.get(question.ref.host) if question.is_about_host else None
         told = api.look_up(question.ref) if api else None
+        if told and (told.resolved is None or told.availability is not Availability.EXISTS):
+            return told
+        return self._patience.look(question.ref.host, lambda: self._fetch(client, question, known, told))
+
+    def _fetch(
+        self, client: Client, question: Question, known: Evidence | None, told: Evidence | None
+    ) -> Evidence:
         if told is None:
             return self._git(client, question, known)
-        if told.resolved is None or told.availability is not Availability.EXISTS:
-            return told
         seen = self._git(client, question, known, told)
         if seen.availability is not Availability.EXISTS:  # pushed to or renamed between the two questions?
             seen = self._git(client, question, known)

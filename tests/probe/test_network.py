@@ -68,6 +68,7 @@ class Asker:
 @pytest.fixture
 def asker(forge, tmp_path, monkeypatch):
     monkeypatch.setattr("repocheck.probe.github._rest._APART_S", 0.0)
+    monkeypatch.setattr("repocheck.probe._patience._APART_S", 0.0)
     return Asker(forge, tmp_path / "store")
 
 

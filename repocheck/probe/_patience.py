@@ -1,0 +1,97 @@
+"""Look again: at what may pass, and at what is too grave to be said after one look.
+
+The http room tries one *request* again; this tries one *repository* again, for an outage outlasts a few
+tries of a request, and a wrong page in its place is a perfectly good answer to it.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from repocheck.models import Availability, Evidence
+
+_APART_S = 1.0
+"""Time between two looks that both must find a repository missing; hosts say 404 in passing now and then."""
+_PAUSES_S = (2.0, 10.0, 50.0)
+"""Pauses before looking again: together they outlast a minute's throttle."""
+_PAUSES_FOR_ONE = 2
+"""How many of them are made for what lies with one repository."""
+_OF_THE_HOST = frozenset(
+    {"timeout", "dns", "refused", "reset", "tls", "circuit-open", "rate-limited", "server-error"}
+)
+"""Causes that lie with the host or the way there, and so concern other repositories as well."""
+_LASTING = frozenset(
+    {
+        "dangling-head",
+        "forbidden",
+        "forbidden-redirect",
+        "host-not-allowed",
+        "no-such-revision",
+        "pack-limit",
+        "too-large",
+        "too-many-redirects",
+    }
+)
+"""Causes that another look would only find again."""
+
+
+class Patience:
+    """Decides how often a repository is looked at; safe to use from several threads.
+
+    A host that did not recover while one repository was waited for is not waited for again until it
+    answers: a run against a host that is down ends soon.
+
+    Args:
+        looks: How often at the most.
+    """
+
+    def __init__(self, looks: int) -> None:
+        self._pauses_s = _PAUSES_S[: looks - 1]
+        self._hopeless: set[str] = set()
+        self._lock = threading.Lock()
+
+    def look(self, host: str, see: Callable[[], Evidence]) -> Evidence:
+        """Return what `see` returns once it is certain, or the best of it when patience is at its end.
+
+        Args:
+            host: Host that `see` asks.
+            see: Looks at the repository.
+        """
+        best = self._sure(see)
+        for number, pause_s in enumerate(self._pauses_s):
+            if not self._worth_waiting(host, best, number):
+                break
+            time.sleep(pause_s)
+            best = _better(best, self._sure(see))
+        self._remember(host, best)
+        return best
+
+    def _worth_waiting(self, host: str, seen: Evidence, number: int) -> bool:
+        causes = {problem.cause for problem in seen.problems} - _LASTING
+        if causes & _OF_THE_HOST:
+            return host not in self._hopeless
+        return bool(causes) and number < _PAUSES_FOR_ONE
+
+    def _sure(self, see: Callable[[], Evidence]) -> Evidence:
+        """Look once, and a second time at what seems missing."""
+        seen = see()
+        if seen.availability is not Availability.MISSING or seen.via != "git-http":
+            return seen
+        time.sleep(_APART_S)
+        return see()
+
+    def _remember(self, host: str, seen: Evidence) -> None:
+        with self._lock:
+            if seen.availability is not Availability.UNKNOWN:
+                self._hopeless.discard(host)
+            elif {problem.cause for problem in seen.problems} & _OF_THE_HOST:
+                self._hopeless.add(host)
+
+
+def _better(old: Evidence, new: Evidence) -> Evidence:
+    """Return the evidence that leaves less unknown, the newer one if they are alike."""
+    if new.availability is Availability.UNKNOWN and old.availability is not Availability.UNKNOWN:
+        return old
+    return old if len(new.texts) < len(old.texts) and new.commit == old.commit else new

@@ -1,0 +1,82 @@
+import datetime as dt
+
+import pytest
+
+from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef
+from repocheck.probe import _patience
+from repocheck.probe._patience import Patience
+
+REF = RepoRef(host="github.com", owner="acme", name="widget")
+
+
+def seen(word, cause="", texts=0):
+    return Evidence(
+        requested=REF,
+        availability=Availability(word),
+        problems=(Problem(cause=cause, message="m"),) if cause else (),
+        texts={str(i): FileText(text="") for i in range(texts)},
+        probed_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+        via="git-http",
+    )
+
+
+GONE, THERE = seen("missing"), seen("exists", texts=2)
+DOWN, PAGE, ODD = seen("unknown", "refused"), seen("unknown", "not-git"), seen("unknown", "dangling-head")
+HALF = seen("exists", "timeout", texts=1)
+
+
+@pytest.fixture
+def slept(monkeypatch):
+    pauses = []
+    monkeypatch.setattr(_patience.time, "sleep", pauses.append)
+    return pauses
+
+
+def look(patience, *looks):
+    left = iter(looks)
+    return patience.look("github.com", lambda: next(left))
+
+
+@pytest.mark.parametrize(
+    ("looks", "best", "pauses"),
+    [
+        ([THERE], THERE, []),
+        ([GONE, GONE], GONE, [1]),
+        ([GONE, THERE], THERE, [1]),
+        ([GONE, DOWN, THERE], THERE, [1, 2]),
+        ([DOWN, GONE, GONE], GONE, [2, 1]),
+        ([DOWN, THERE], THERE, [2]),
+        ([DOWN, DOWN, DOWN, THERE], THERE, [2, 10, 50]),
+        ([DOWN, DOWN, DOWN, DOWN], DOWN, [2, 10, 50]),
+        ([PAGE, PAGE, PAGE], PAGE, [2, 10]),
+        ([PAGE, DOWN, DOWN, DOWN], DOWN, [2, 10, 50]),
+        ([ODD], ODD, []),
+        ([HALF, THERE], THERE, [2]),
+        ([HALF, DOWN, THERE], THERE, [2, 10]),
+        ([HALF, DOWN, DOWN, DOWN], HALF, [2, 10, 50]),
+    ],
+)
+def test_how_often_a_repository_is_looked_at(slept, looks, best, pauses):
+    assert look(Patience(4), *looks) is best
+    assert slept == pauses
+
+
+def test_a_host_that_does_not_recover_is_waited_for_once(slept):
+    patience = Patience(4)
+    look(patience, DOWN, DOWN, DOWN, DOWN)
+    slept.clear()
+    assert look(patience, DOWN) is DOWN
+    assert slept == []
+    look(patience, THERE)
+    look(patience, DOWN, THERE)
+    assert slept == [2]
+
+
+def test_one_attempt_is_one_look_but_for_what_seems_missing(slept):
+    assert look(Patience(1), DOWN) is DOWN
+    assert look(Patience(1), GONE, GONE) is GONE
+
+
+def test_the_word_of_an_api_is_not_doubted_again(slept):
+    told = GONE.model_copy(update={"via": "github-api"})
+    assert look(Patience(4), told) is told
