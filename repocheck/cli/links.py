@@ -58,7 +58,8 @@ def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
         n_papers, n_links = n_papers + 1, n_links + len(paper.links)
         yield f"{visible(paper.title)}  [{paper.state}]\n"
         for link in paper.links:
-            yield f"  {_place(link.found_at):>8}  {link.kind:12} {link.relation:12} {visible(link.url or link.raw)}\n"
+            place, what = _place(link.found_at), visible(link.url or link.raw)
+            yield f"  {place:>8}  {link.kind:12} {link.relation:12} {what}\n"
         if paper.claim:
             place, kind = _place(paper.claim.found_at), paper.claim.kind
             yield f"  {place:>8}  claim        {kind}: “{visible(paper.claim.quote)}”\n"
