@@ -8,11 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from repocheck.version import VERSION
+
 if TYPE_CHECKING:
     from repocheck.config import Config
     from repocheck.models import AuditReport, Link
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["audit", "extract_links"]
 
 # The imports inside the functions keep `import repocheck`, and so `repocheck --help`, fast.

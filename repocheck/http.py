@@ -27,7 +27,7 @@ import httpx
 import tenacity
 from tenacity.stop import stop_base
 
-from repocheck import __version__
+from repocheck.version import VERSION
 
 MAX_HOPS = 3
 """Redirects followed. Source: a renamed repository needs one; three is what Renovate allows."""
@@ -140,7 +140,7 @@ class Client:
 
     async def _open(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(
-            headers={"User-Agent": f"repocheck/{__version__}", "Accept-Encoding": "gzip"},
+            headers={"User-Agent": f"repocheck/{VERSION}", "Accept-Encoding": "gzip"},
             timeout=None,  # noqa: S113 - every try has a total deadline instead
             limits=httpx.Limits(max_connections=64, max_keepalive_connections=32),
             trust_env=False,

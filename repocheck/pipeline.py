@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from repocheck import __version__, engine
+from repocheck import engine
 from repocheck.checks import Subject, judge, load_checks, wanted
 from repocheck.config import Config
 from repocheck.errors import ConfigError, DigestError, UsageError
@@ -45,6 +45,7 @@ from repocheck.models import (
 )
 from repocheck.probe import Prober, fetch_digest, is_remote, origin_of, probe_local, utc_now
 from repocheck.reporter import score, summarise
+from repocheck.version import VERSION
 
 Papers = list[tuple[Paper, PaperReport]]
 """Papers as read, each with what the report says of it."""
@@ -240,7 +241,7 @@ def audit(
             done(report)
         problems = (*problems, *prober.problems)
     return AuditReport(
-        tool=ToolInfo(version=__version__),
+        tool=ToolInfo(version=VERSION),
         rubric=RubricInfo(
             version=config.rubric.version, min_coverage=config.rubric.min_coverage, weights=weights
         ),
@@ -362,7 +363,9 @@ def _name_of(path: Path, name: str | None) -> RepoRef:
         try:
             return RepoRef.model_validate(name)
         except ValidationError:
-            raise UsageError(f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name.") from None
+            raise UsageError(
+                f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name."
+            ) from None
     links = [link.repo for link in extract_links(origin_of(path) or "") if link.probed and link.repo]
     if links:
         return links[0]

@@ -2,10 +2,13 @@
 
 import ast
 import re
+import tomllib
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from repocheck.version import VERSION
 
 ROOT = Path(__file__).parent.parent / "repocheck"
 FLOOR = {
@@ -14,7 +17,7 @@ FLOOR = {
     "pipeline": 4,
     "engine": 3,
     "extractor": 2, "probe": 2, "checks": 2, "reporter": 2,
-    "http": 1, "config": 1, "models": 1, "errors": 1, "globs": 1, "knowledge": 1,
+    "http": 1, "config": 1, "models": 1, "errors": 1, "globs": 1, "knowledge": 1, "version": 1,
 }  # fmt: skip
 WINGS = {"extractor", "probe", "checks", "reporter"}
 ONLY_IN = {
@@ -96,3 +99,8 @@ def test_only_the_cli_prints_and_only_cli_and_probe_read_the_clock(file):
         assert not re.search(r"(?<![\w.])print\(", source)
     if room(file) not in {"cli", "probe", "http"}:
         assert not re.search(r"\b(now|today|time\.time|monotonic|utcnow)\(", source)
+
+
+def test_one_version():
+    project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == VERSION

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from repocheck import __version__
+from repocheck.version import VERSION
 
 app = typer.Typer(
     name="repocheck",
@@ -22,7 +22,7 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"repocheck {__version__}")
+        typer.echo(f"repocheck {VERSION}")
         raise typer.Exit
 
 

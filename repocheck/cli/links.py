@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from repocheck import __version__
 from repocheck.cli._app import ConfigFile, From, app
 from repocheck.config import load_config
+from repocheck.version import VERSION
 
 if TYPE_CHECKING:
     from repocheck.models import Location, PaperReport
@@ -78,7 +78,7 @@ def _jsonl(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
 def _json(papers: Iterable[PaperReport], source: str) -> Iterator[str]:
     from repocheck.models import SCHEMA_VERSION, ToolInfo
 
-    tool = ToolInfo(version=__version__).model_dump()
+    tool = ToolInfo(version=VERSION).model_dump()
     head = {"schema_version": SCHEMA_VERSION, "tool": tool, "source": {"name": source}}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "papers": ['
     for number, paper in enumerate(papers):

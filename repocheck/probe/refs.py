@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from repocheck import __version__
 from repocheck.http import Answer, Client, HttpError, Request
 from repocheck.models import Availability
 from repocheck.probe.existence import RESULT_TYPE, SERVICE, NotSeen, confirm
 from repocheck.probe.pktline import Mark, ProtocolError, packets, request
+from repocheck.version import VERSION
 
-AGENT = f"repocheck/{__version__}"
+AGENT = f"repocheck/{VERSION}"
 MAX_REFS_BYTES = 8_388_608
 """About 100,000 references; of a repository with more, HEAD alone is asked for."""
 COMMIT_ID = re.compile(r"[0-9a-f]{40}")
