@@ -37,6 +37,7 @@ format: dev ## format the code and mend what can be mended
 
 docs: dev ## write the generated documents again
 	$(BIN)/repocheck checks --format markdown --output docs/checks.md
+	$(BIN)/python -m tests.reporter.test_json
 
 LABELS ?= ../shared/data/labels/labels_dev.jsonl
 MIRROR ?= mirror

@@ -23,6 +23,8 @@ FORMATS: Mapping[str, str] = {
     "github": "workflow annotations for GitHub Actions",
     "badge": "shields.io endpoint as JSON",
     "badge-svg": "the same badge as a static picture",
+    "parquet": "typed table for data frames; needs the extra `parquet`",
+    "ro-crate": "metadata to archive an audit as a research object",
 }
 """Format by name, with what it is for. Format ``x`` is rendered by ``reporter/x.py``."""
 

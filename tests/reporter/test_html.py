@@ -5,7 +5,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repocheck.reporter import html, render
@@ -116,7 +116,7 @@ def benign():
     return skeleton("benign")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60) | st.sampled_from(STRINGS))
 def test_no_text_changes_the_shape_of_the_page(benign, text):
     assert skeleton(text) == benign
