@@ -8,10 +8,11 @@ from repocheck.checks._code import programs
 from repocheck.checks._memo import per_subject
 from repocheck.checks._places import speaking
 from repocheck.checks._subject import Subject
+from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 
 CODE_FILES = (
-    "*.{py,ipynb,sh,R,jl,m,lua}",
-    "*/*.{py,ipynb,sh,R,jl,m,lua,Rmd,qmd}",
+    "*.{py,ipynb,sh,R,jl,m,lua,c,cpp}",
+    "*/*.{py,ipynb,sh,R,jl,m,lua,Rmd,qmd,c,cpp}",
     "*/*/*.{py,ipynb,jl,m}",
     "*/*/*/*.{py,ipynb}",
 )
@@ -42,29 +43,75 @@ _SCRIPTS = frozenset(
 )
 
 
+_OTHER = re.compile(NOT_PROGRAMS, re.IGNORECASE)
+_DOCS = re.compile(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
+_RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
+_TEST_NAME = re.compile(r"^test_|_test$|^test[A-Z]|^runtests?$")
+_UNIT_TEST = ("def test_", "unittest", "import pytest", "TEST(", "test_that(", "@test ", "assert_")
+_MAIN = (
+    "__main__",
+    "argparse",
+    "sys.argv",
+    "import click",
+    "import fire",
+    "import hydra",
+    "app.run",
+    "main(",
+)
+"""Marks of a program that is started from the command line."""
+
+
 @per_subject
 def project_programs(subject: Subject) -> tuple[str, ...]:
     """Return programs of the project itself, nearest first: no tests, no copies of others."""
     own = set(speaking(subject, "**"))
-    return tuple(path for path in programs(subject) if path in own and _extension(path) in _SCRIPTS)
+    return tuple(
+        path
+        for path in programs(subject)
+        if path in own and _extension(path) in _SCRIPTS and not _DOCS.search(path)
+    )
 
 
 def named(subject: Subject, stem: re.Pattern[str]) -> str | None:
     """Return the nearest program whose name, or the name of its folder, matches."""
-    found = [path for path in project_programs(subject) if stem.search(_stem(path))]
-    return found[0] if found else None
+    named = (path for path in project_programs(subject) if _fits(_stem(path), stem))
+    return next((path for path in named if _can_be_started(subject, path)), None)
 
 
 def doing(subject: Subject, tokens: tuple[str, ...], at_least: int = 1) -> tuple[str, str] | None:
     """Return the nearest program that has `at_least` of `tokens`, and the first that was found."""
     for path in project_programs(subject)[:_MAX_FILES]:
-        if path not in subject.evidence.texts:
+        if path not in subject.evidence.texts or not _can_be_started(subject, path):
             continue
         text = subject.evidence.texts[path].text[:_MAX_CHARS]
         found = [token for token in tokens if token in text]
         if len(found) >= at_least:
             return path, found[0]
     return None
+
+
+def _can_be_started(subject: Subject, path: str) -> bool:
+    """Return whether a program is one to run, rather than a module that others import."""
+    if _is_unit_test(subject, path):
+        return False
+    if _extension(path) in _RUN_AS_THEY_ARE:
+        return not path.startswith("R/")
+    if path.count("/") <= 1 and _extension(path) == "py":
+        return True
+    found = subject.evidence.texts.get(path)
+    return found is not None and any(mark in found.text[:_MAX_CHARS] for mark in _MAIN)
+
+
+def _is_unit_test(subject: Subject, path: str) -> bool:
+    """Return whether a program called ``test_…`` or ``…_test`` tests code rather than a model."""
+    if not _TEST_NAME.search(_stem(path)):
+        return False
+    found = subject.evidence.texts.get(path)
+    return found is not None and any(mark in found.text[:_MAX_CHARS] for mark in _UNIT_TEST)
+
+
+def _fits(name: str, stem: re.Pattern[str]) -> bool:
+    return stem.search(name) is not None and _OTHER.search(name) is None
 
 
 def _stem(path: str) -> str:

@@ -118,18 +118,17 @@ def _read_html(builder: Builder, html: str, line: int) -> None:
     """Read a block of HTML: headings, rows, links and text, tag by tag and without a tree."""
     parts: list[str] = []
     rows: list[list[str]] = []
-    target, place, start = "", 0, line
+    place, start = 0, line
     for found in _TAG.finditer(html):
         parts.append(html[place : found.start()])
         place = found.end()
         closing, name, attributes = found[1] == "/", found[2].lower(), found[3]
         here = line + html.count("\n", 0, found.start())
-        if name == "a":
-            aim = _TARGET.search(attributes)
-            if closing and target:
-                builder.link(parts[-1].strip(), target, here)
-            target = aim[1] if aim else ""
-        elif name == "img" and (aim := _TARGET.search(attributes)):
+        aim = _TARGET.search(attributes)
+        if name == "a" and aim:
+            # The end tag is often forgotten, so the text goes to the next tag.
+            builder.link(html[place : html.find("<", place)].strip(), aim[1], here)
+        elif name == "img" and aim:
             alt = _ALT.search(attributes)
             builder.link(alt[1] if alt else "", aim[1], here, image=True)
         elif name == "tr" and not closing:

@@ -15,18 +15,28 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed
+from repocheck.checks._commands import commands
 from repocheck.checks._document import Block, Document
 from repocheck.checks._readme import DOC_FILES, README_FILES, documents
 from repocheck.checks._subject import Subject
-from repocheck.knowledge.experiment_words import DATA_HEADING, DATA_SENTENCE, DATA_WORD
+from repocheck.knowledge.experiment_words import (
+    DATA_COMMAND,
+    DATA_GIVEN,
+    DATA_HEADING,
+    DATA_SENTENCE,
+    DATA_WORD,
+)
 from repocheck.models import Confidence, Verdict
 
 _HEADING = re.compile(DATA_HEADING, re.IGNORECASE)
 _DONE = re.compile(DATA_SENTENCE, re.IGNORECASE)
 _DATA = re.compile(DATA_WORD, re.IGNORECASE)
 _PLACE = re.compile(
-    r"https?://|[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b|\bautomatically\b|\.\w{2,4}\b"
+    r"https?://|[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
+    r"|\bautomatically\b|\.\w{2,4}\b"
 )
+_GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)
+_FETCHES = re.compile(DATA_COMMAND, re.IGNORECASE)
 _MIN_CHARS = 40
 _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
 
@@ -34,7 +44,7 @@ _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
 @check(
     category="experiment",
     question="Does the documentation say how to get the data?",
-    remedy="Say where the data come from, under which terms, and how the folders must look; script the download.",
+    remedy="Say where the data come from, under which terms, and how the folders must look.",
     weight=4,
     reads=(*README_FILES, *DOC_FILES),
     source="https://www.acm.org/publications/policies/artifact-review-and-badging-current",
@@ -51,14 +61,24 @@ def data_instructions(subject: Subject) -> Verdict:
             if _says_how(sentence, block, document):
                 place = subject.at(document.path, block.line, sentence)
                 return passed(f"Says: {sentence[:120]}", place, confidence=Confidence.MEDIUM)
+        for command in commands(document):
+            if _FETCHES.search(command.text):
+                return passed(
+                    f"Says: {command.text[:120]}",
+                    subject.at(document.path, command.line, command.text),
+                    confidence=Confidence.MEDIUM,
+                )
     return failed("Nothing says how to get the data.")
 
 
 def _section(document: Document) -> Block | None:
     """Return the first block that says something below a heading about data."""
-    for block in document.blocks[1:]:
-        about = block.section and _HEADING.search(block.section[-1][:100])
-        if about and block.kind != "heading" and len(block.text) >= _MIN_CHARS and len(block.section) > 1:
+    title = document.blocks[0].text if document.blocks else ""
+    for block in document.blocks:
+        nearest = block.section[-1][:100] if block.section else ""
+        if block.kind == "heading" or nearest == title or len(block.text) < _MIN_CHARS:
+            continue
+        if _HEADING.search(nearest) and not nearest.endswith("?"):
             return block
     return None
 
@@ -66,5 +86,7 @@ def _section(document: Document) -> Block | None:
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
     if len(sentence) > 500 or block.kind == "heading" or not _DATA.search(sentence):
         return False
+    if _GIVEN.search(sentence):
+        return True
     linked = any(link.line == block.line and not link.image for link in document.links)
     return bool(_DONE.search(sentence) and (linked or _PLACE.search(sentence)))

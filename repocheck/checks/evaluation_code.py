@@ -24,7 +24,7 @@ _NAME = re.compile(EVAL_NAMES)
 @check(
     category="experiment",
     question="Is the code for evaluation or inference there?",
-    remedy="Add the script that computes the numbers or figures of the paper from the trained model or the data.",
+    remedy="Add the script that computes the numbers or figures of the paper.",
     weight=4,
     reads=CODE_FILES,
     requires=("repository-available",),

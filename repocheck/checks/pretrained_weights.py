@@ -13,6 +13,7 @@ weights have 114 stars in the median, those without 15 (NeurIPS 2019), which say
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from repocheck.checks._check import check, failed, passed
@@ -28,8 +29,13 @@ _MODEL = re.compile(HUB_MODEL, re.IGNORECASE)
 _CALL = re.compile(HUB_CALL)
 _URL = re.compile(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}")
 _FETCHER = re.compile(
-    r"(?:^|/)(?:download|get|fetch)[\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrained)[\w-]{0,40}\.(?:sh|py|m|bash)$",
+    r"(?:^|/)(?:download|get|fetch)[\w-]{0,40}(?:model|weight|ckpt|checkpoint"
+    r"|pretrained)[\w-]{0,40}\.(?:sh|py|m|bash)$|caffemodel[-_.]url$",
     re.IGNORECASE,
+)
+_SURE_WORDS = re.compile(r"checkpoints?\b|\bweights?\b|pre-?trained\s+models?", re.IGNORECASE)
+_BY_SCRIPT = re.compile(
+    r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
 _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 
@@ -37,7 +43,7 @@ _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 @check(
     category="experiment",
     question="Can the pretrained weights be downloaded?",
-    remedy="Put the weights where they get a lasting address (Zenodo, a model hub, a release) and link the file.",
+    remedy="Put the weights where they get a lasting address (Zenodo, a model hub) and link the file.",
     weight=4,
     reads=(*README_FILES, *DOC_FILES),
     requires=("repository-available",),
@@ -55,12 +61,15 @@ def pretrained_weights(subject: Subject) -> Verdict:
 
 def _offers(document: Document) -> Iterator[tuple[int, str]]:
     """Yield line and address or call of every way to get weights."""
-    around = {block.line: block for block in document.blocks}
+    blocks = sorted(document.blocks, key=lambda block: block.line)
+    starts = [block.line for block in blocks]
     for link in document.links:
-        block = around.get(link.line)
-        context = f"{link.text} {' '.join(link.section[-1:])} {block.text[:600] if block else ''}"
-        if not link.image and _is_weights(link, context):
+        block = blocks[max(bisect_right(starts, link.line) - 1, 0)].text[:600] if blocks else ""
+        if not link.image and _is_weights(link, f"{link.text} {' '.join(link.section[-1:])} {block}"):
             yield link.line, link.target
+    for sentence, block in document.sentences():
+        if _BY_SCRIPT.search(sentence[:800]) and _SURE_WORDS.search(sentence):
+            yield block.line, sentence
     for block in document.blocks:
         if found := _CALL.search(block.text):
             yield block.line, found[0]
@@ -71,7 +80,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _is_weights(link: Link, context: str) -> bool:
-    target = link.target.lower().split("#")[0]
+    target = link.target.lower().partition("#")[0]
     if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
         return True
     if not _WORDS.search(context) or (_DATA.search(link.text) and not _WORDS.search(link.text)):
@@ -80,7 +89,7 @@ def _is_weights(link: Link, context: str) -> bool:
 
 
 def _is_file(target: str) -> bool:
-    path = target.split("?")[0]
+    path = target.partition("?")[0]
     return "://" in target and (path.endswith(WEIGHT_ENDINGS) or any(store in target for store in STORES))
 
 

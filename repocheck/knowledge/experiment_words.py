@@ -5,10 +5,9 @@ well they do on labelled ones.
 """
 
 TRAIN_NAMES = (
-    r"(?:^|[_.-])(?:pre|re)?train(?:er|ers|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train"
+    r"(?:^|[_.-])(?:pre|re)?train(?:er|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train"
     r"|fine[_-]?tun(?:e|ing)"
-    r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^|[_-])(?:learn|fit|optimi[sz]e|ft|sft|solve"
-    r"|distill?|dpo|ppo)(?:[_-]|$)"
+    r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
 )
 """Stem of a file that trains."""
 EVAL_NAMES = (
@@ -25,18 +24,19 @@ EVAL_NAMES = (
 )
 """Stem of a file that evaluates, infers, samples or analyses."""
 TRAIN_TOKENS = (
-    ".backward(", "optimizer.step(", "optim.step(", "trainer.train(", "trainer.fit(", "model.fit(",
+    "optimizer.step(", "optim.step(", "opt.step(", "optimiser.step(", "trainer.train(", "trainer.fit(", "model.fit(",
     ".minimize(", "train_step(", "value_and_grad(", "jax.grad(", "def train(", "def train_",
     "function train", ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
     "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
-    "xgb.train(", "lgb.train(", "trainNetwork(", "net_train", "start_training",
+    "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
+    "Word2Vec(", "trainlm", "void train", "int train",
 )  # fmt: skip
 """Words in a program that trains a model."""
 EVAL_TOKENS = (
     "def evaluate(", "def eval(", "def eval_", "def test(", "def validate(", "def evaluate_",
     "eval_policy(", "def inference(", "accuracy_score(", "roc_auc_score(", "f1_score(",
-    "mean_squared_error(", "r2_score(", "def predict(", "test_loss", "test_acc", "args.eval", "do_eval",
-    "evaluate(model", "compute_metrics", ".savefig(", "plt.show(", "ggplot(", "matplotlib", "saveas(",
+    "mean_squared_error(", "r2_score(", "def predict(", "test_loss", "test_acc", "--eval", "do_eval",
+    "evaluate(model", "compute_metrics", ".savefig(", "ggplot(", "saveas(",
     "def sample(", "test_accuracy", "def infer(",
 )  # fmt: skip
 """Words in a program that evaluates, predicts or draws results."""
@@ -72,12 +72,21 @@ DATA_HEADING = (
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
-    r"\b(?:download\w*|obtain\w*|available|provided?|found|placed?|put|unzip|extract|prepar\w*|access\w*"
-    r"|fetch\w*|hosted|get|stored?|"
-    r"structured?|organi[sz]ed?|generat\w+|request\w*|located|contains?|includ\w+|saved?)\b"
+    r"\bdownload(?:s|ed|ing|able)?\b|\bobtain(?:ed|able)?\b|\bavailable (?:at|from|on|in|here|via|under"
+    r"|through|upon)\b"
+    r"|\b(?:can|may) be (?:\w+ )?(?:found|accessed|requested|retrieved)\b|\bprovided? (?:\w+ )?(?:at|in"
+    r"|here|under|via)\b|\bunzip\b"
+    r"|\bextract (?:\w+ )?(?:it|them|the)\b|\b(?:place|put|copy|move|save|store) (?:\w+ ){0,3}(?:data"
+    r"|files?|them|it)\b"
+    r"|\b(?:placed|put|stored|located|hosted) (?:\w+ )?(?:in|into|at|under|on)\b|\bprepar(?:e|ed"
+    r"|ation)\b|\brequest access\b|\bdirectory containing\b"
+    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载"
 )
 """What is said to be done to get the data."""
-DATA_WORD = r"\b(?:data|datasets?|data ?bases?|corpus|corpora|training set|test set|benchmark images|images|annotations|dump)\b|数据"
+DATA_WORD = (
+    r"(?<![/\w-])(?:data|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
+    r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据"
+)
 """That it is data of which something is said."""
 WEIGHT_WORDS = (
     r"pre-?trained|checkpoints?\b|\bckpts?\b|\bweights?\b|model zoo|\bmodels?\b|\bword vectors\b"
@@ -88,3 +97,17 @@ RESULT_HEADINGS = (
     r"\bresults?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估"
 )
 """Headings of sections that show results."""
+DATA_GIVEN = (
+    r"\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
+    r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
+    r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
+)
+"""Sentence that gives the data themselves."""
+DATA_COMMAND = (
+    r"\b(?:download|get|fetch|prepare|create|make|process|preprocess|build)[\w-]{0,40}(?:data"
+    r"|corpus)[\w-]{0,40}\.(?:py|sh|m|r)\b"
+    r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}\bdata"
+)
+"""Command that fetches or prepares data."""
+NOT_PROGRAMS = r"data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install"
+"""Stem of a file that is about something else, whatever verb stands before."""

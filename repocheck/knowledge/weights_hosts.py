@@ -7,6 +7,7 @@ WEIGHT_ENDINGS = (
     ".pth", ".pt", ".ckpt", ".safetensors", ".caffemodel", ".t7", ".pdparams", ".onnx", ".h5", ".hdf5",
     ".pkl", ".npz", ".pth.tar", ".tar", ".tar.gz", ".tgz", ".zip", ".bin", ".weights", ".params",
     ".msgpack", ".gguf", ".tflite", ".pb", ".mlpackage.zip", ".joblib", ".7z", ".keras", ".model",
+    ".zst", ".zstd", ".rar",
 )  # fmt: skip
 """Endings of links to a file of weights; the packed ones need a word beside them."""
 SURE_ENDINGS = (
@@ -23,7 +24,7 @@ STORES = (
     "tfhub.dev", "kaggle.com/models", "aliyuncs.com", "yandex", "disk.yandex",
     "blob.core.windows.net", "gs://", "seafile", "gitlab.com/api", "edmond.mpg.de", "sjtu.edu.cn/f",
     "polybox", "surfdrive", "academictorrents", "huggingface.co", "hf.co", "quickdraw",
-    "cloudfront.net", "people.eecs", "/download", "/~",
+    "cloudfront.net",
 )  # fmt: skip
 """Parts of addresses at which files are stored; a word for weights must stand beside them."""
 HUB_MODEL = (
