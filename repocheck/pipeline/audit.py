@@ -1,0 +1,103 @@
+"""Audit repositories: probe, judge, score, sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from repocheck import engine
+from repocheck.checks import wanted
+from repocheck.config import Config
+from repocheck.models import (
+    AuditReport,
+    Availability,
+    Evidence,
+    Paper,
+    PaperReport,
+    Problem,
+    RepoReport,
+    RubricInfo,
+    Source,
+    ToolInfo,
+)
+from repocheck.pipeline.judging import check_infos, judged, weights_of
+from repocheck.pipeline.papers import gather
+from repocheck.pipeline.targets import Target, targets_of
+from repocheck.probe import Prober, probe_local, utc_now
+from repocheck.reporter import summarise
+from repocheck.version import VERSION
+
+Done = Callable[[RepoReport], None]
+"""Told of each repository as it is ready."""
+
+
+def audit_digests(
+    sources: Sequence[str], format: str | None, config: Config, done: Done = lambda _: None
+) -> AuditReport:
+    """Audit all repositories that the papers of `sources` link to; see `open_digest` and `audit`."""
+    papers, source = gather(sources, format, config)
+    return audit(papers, targets_of(papers), source, config, done)
+
+
+def audit(
+    papers: Sequence[tuple[Paper, PaperReport]],
+    targets: Sequence[Target],
+    source: Source,
+    config: Config,
+    done: Done = lambda _: None,
+    problems: tuple[Problem, ...] = (),
+) -> AuditReport:
+    """Probe, judge and score `targets`.
+
+    Args:
+        papers: What was read; empty when repositories are audited by name.
+        targets: The repositories.
+        source: What to say was audited.
+        config: Hosts, limits, rubric.
+        done: Called with each report as it is ready, in order.
+        problems: What kept us from seeing so far.
+
+    Raises:
+        ConfigError: The rubric names a check that does not exist.
+    """
+    weights = weights_of(config)
+    with Prober(config) as prober:
+        repos: list[RepoReport] = []
+        prober.prepare(target.ref for target in targets if not target.path)
+        for report in engine.run(
+            lambda target: _examine(target, prober, config, weights), targets, config.jobs
+        ):
+            repos.append(report)
+            done(report)
+        problems = (*problems, *prober.problems)
+    return AuditReport(
+        tool=ToolInfo(version=VERSION),
+        rubric=RubricInfo(
+            version=config.rubric.version, min_coverage=config.rubric.min_coverage, weights=weights
+        ),
+        checks=check_infos(weights),
+        generated_at=utc_now(),
+        source=source,
+        papers=tuple(report for _, report in papers),
+        repos=tuple(repos),
+        summary=summarise(tuple(report for _, report in papers), tuple(repos)),
+        problems=problems,
+    )
+
+
+def _examine(target: Target, prober: Prober, config: Config, weights: dict[str, float]) -> RepoReport:
+    if target.path:
+        evidence = probe_local(target.path, target.ref, wanted(), config.probe, target.rev)
+    else:
+        evidence = prober.probe(target.ref, wanted(), target.rev, target.alternatives)
+    if target.inferred and evidence.availability is Availability.MISSING:
+        evidence = _not_accused(evidence)
+    return judged(target, evidence, config, weights)
+
+
+def _not_accused(evidence: Evidence) -> Evidence:
+    problem = Problem(
+        cause="inferred-name",
+        message="No paper links it: the name was inferred from the text, and no such repository exists.",
+        where=str(evidence.requested),
+    )
+    return evidence.model_copy(update={"availability": Availability.UNKNOWN, "problems": (problem,)})

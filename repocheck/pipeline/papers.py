@@ -1,0 +1,92 @@
+"""Read digests: papers with their links, claims and states."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from repocheck.config import Config
+from repocheck.errors import DigestError
+from repocheck.extractor import Digest, claim_of, links_of, read
+from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Source
+from repocheck.probe import fetch_digest, is_remote
+
+Papers = list[tuple[Paper, PaperReport]]
+"""Papers as read, each with what the report says of it."""
+
+
+@contextmanager
+def open_digest(source: str, format: str | None, config: Config, name: str | None = None) -> Iterator[Digest]:
+    """Open a digest for reading.
+
+    Args:
+        source: A file, ``-`` for standard input, an address, ``hf:DATE`` or ``arxiv:ID``.
+        format: Name of the format; None to find it out from the content.
+        config: Says whether the network may be used.
+        name: What to call the digest in reports; None for `source`.
+
+    Raises:
+        DigestError: It cannot be opened, is empty, or is in no format that is known.
+    """
+    with ExitStack() as stack:
+        if source == "-":
+            stream: BinaryIO = sys.stdin.buffer
+        elif is_remote(source):
+            stream = stack.enter_context(fetch_digest(source, config))
+        else:
+            try:
+                stream = stack.enter_context(Path(source).open("rb"))
+            except OSError as error:
+                mend = "Give the path of a digest, - for standard input, or an address."
+                raise DigestError(f"cannot read {source}: {error.strerror}", mend) from None
+        yield read(stream, name or source, format)
+
+
+def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]]:
+    """Yield every paper with its links and its state, in source order."""
+    for digest in digests:
+        for paper in digest.papers:
+            links = links_of(paper)
+            claim = claim_of(paper, links)
+            yield (
+                paper,
+                PaperReport(
+                    id=paper.id,
+                    title=paper.title,
+                    date=paper.date,
+                    n_authors=paper.n_authors,
+                    organisation=paper.organisation,
+                    url=paper.url,
+                    found_at=paper.found_at,
+                    extra=paper.extra,
+                    state=_paper_state(links, claim.kind if claim else None),
+                    claim=claim,
+                    links=links,
+                ),
+            )
+
+
+def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[Papers, Source]:
+    """Read whole digests.
+
+    Raises:
+        DigestError: A digest cannot be read, or nothing in it was recognised: such a run must not look green.
+    """
+    with ExitStack() as stack:
+        digests = [stack.enter_context(open_digest(name, format, config)) for name in sources]
+        papers = list(read_papers(digests))
+        formats = ", ".join(dict.fromkeys(digest.format for digest in digests))
+    recognised = formats != "text" or any(report.links or report.claim for _, report in papers)
+    if not papers or not recognised:
+        mend = "`repocheck audit --from FORMAT` names the format, if it was not found out."
+        raise DigestError(f"nothing was recognised in {', '.join(sources)} (read as {formats})", mend)
+    return papers, Source(name=", ".join(sources), format=formats, offline=config.offline)
+
+
+def _paper_state(links: tuple[Link, ...], claim: ClaimKind | None) -> PaperState:
+    if any(link.probed for link in links):
+        return PaperState.LINKED
+    return PaperState.PROMISED if claim else PaperState.NO_LINK

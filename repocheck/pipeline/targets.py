@@ -1,0 +1,110 @@
+"""Gather what is to be audited: repositories that papers link to, or that somebody named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from repocheck.config import Config
+from repocheck.errors import ConfigError, DigestError, UsageError
+from repocheck.extractor import extract_links
+from repocheck.models import INFERRED_KINDS, Link, LinkKind, Paper, PaperReport, RepoRef
+from repocheck.probe import origin_of
+
+_FULL_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+@dataclass
+class Target:
+    """One repository to audit, with all that the papers say of it."""
+
+    ref: RepoRef
+    """The repository as first written."""
+    path: Path | None = None
+    """Directory to read in place of asking a host."""
+    rev: str | None = None
+    """Commit to read; None for HEAD."""
+    citing: list[tuple[Paper, Link]] = field(default_factory=list)
+    """Papers and their links, in source order."""
+
+    @property
+    def folder(self) -> str | None:
+        """Return the folder that the links name, if they agree on one."""
+        folders = {link.path for _, link in self.citing if link.kind is LinkKind.TREE}
+        return folders.pop() if len(folders) == 1 and len(self.citing) == 1 else None
+
+    @property
+    def inferred(self) -> bool:
+        """Return whether no link names the repository outright."""
+        return bool(self.citing) and all(link.kind in INFERRED_KINDS for _, link in self.citing)
+
+    @property
+    def alternatives(self) -> tuple[RepoRef, ...]:
+        """Return the other readings of the links, most likely first."""
+        return tuple(dict.fromkeys(ref for _, link in self.citing for ref in link.alternatives))
+
+
+def targets_of(papers: Iterable[tuple[Paper, PaperReport]]) -> list[Target]:
+    """Gather the repositories that papers link to: one target per repository, in order of first citation."""
+    targets: dict[str, Target] = {}
+    for paper, found in papers:
+        for link in found.links:
+            if link.repo is None or not link.probed:
+                continue
+            target = targets.setdefault(link.repo.key, Target(link.repo))
+            target.citing.append((paper, link))
+            if target.rev is None and link.ref and _FULL_COMMIT.fullmatch(link.ref):
+                target.rev = link.ref
+    return list(targets.values())
+
+
+def target_named(argument: str, config: Config, rev: str | None = None, name: str | None = None) -> Target:
+    """Make a target of what somebody typed: the address of a repository, ``owner/name``, or a directory.
+
+    Args:
+        argument: The address or path.
+        config: Says which hosts may be asked.
+        rev: Commit, branch or tag to read; None for HEAD.
+        name: What to call a directory, as ``host/owner/name``; None to take its remote ``origin``.
+
+    Raises:
+        DigestError: It is none of these.
+        ConfigError: Its host is not on the allow-list.
+    """
+    path = Path(argument)
+    if path.is_dir():
+        return Target(_name_of(path, name), path=path, rev=rev)
+    text = (
+        f"https://github.com/{argument}" if re.fullmatch(r"[\w-]+/[\w.-]+", argument, re.ASCII) else argument
+    )
+    links = [link for link in extract_links(text) if link.probed and link.repo]
+    if len(links) != 1 or links[0].repo is None:
+        raise DigestError(
+            f"{argument!r} is neither a directory nor the address of one repository",
+            "Give https://github.com/owner/name, owner/name, or the path of a clone.",
+        )
+    ref = links[0].repo
+    if ref.host not in config.hosts:
+        raise ConfigError(
+            f"{ref.host} is not among the hosts that may be asked", f"Add `{ref.host}:` under `hosts:`."
+        )
+    return Target(ref, rev=rev or links[0].ref)
+
+
+def _name_of(path: Path, name: str | None) -> RepoRef:
+    if name:
+        try:
+            return RepoRef.model_validate(name)
+        except ValidationError:
+            raise UsageError(
+                f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name."
+            ) from None
+    links = [link.repo for link in extract_links(origin_of(path) or "") if link.probed and link.repo]
+    if links:
+        return links[0]
+    absolute = path.absolute()
+    return RepoRef(host="local", owner=absolute.parent.name or "-", name=absolute.name or "-")

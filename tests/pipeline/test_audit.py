@@ -1,0 +1,78 @@
+import datetime as dt
+
+import repocheck
+from repocheck.config import Config, HostConfig
+from repocheck.models import Relation, State
+from repocheck.pipeline import audit_digests
+from tests.pipeline.conftest import digest
+
+CODE = {
+    "README.md": "# Tiny Tool\n\nRun `python main.py --gpu 0`.\n\n    python main.py\n",
+    "main.py": "print(1)\n",
+}
+
+
+def test_the_whole_way(mirrored, tmp_path):
+    config = mirrored(
+        {
+            "lab/tiny": CODE,
+            "lab/blank": {},
+            "lab/soon": {"README.md": "# Soon\n\nThe code will be released soon."},
+        },
+        as_of=dt.date(2025, 6, 1),
+    )
+    report = audit_digests(
+        [
+            digest(
+                tmp_path,
+                ("Tiny Tool", "Our code is available at https://github.com/lab/tiny.", "May 1, 2025"),
+                ("Blank", "Code: https://github.com/lab/blank", "May 2, 2023"),
+                ("Soon", "Our code will soon be available at https://github.com/lab/soon.", "May 3, 2025"),
+                ("Gone", "Code: https://github.com/lab/gone", "May 4, 2023"),
+            )
+        ],
+        None,
+        config,
+    )
+    repos = {repo.repo.name: repo for repo in report.repos}
+    assert {name: repo.state for name, repo in repos.items()} == {
+        "tiny": State.AVAILABLE,
+        "blank": State.EMPTY,
+        "soon": State.PLACEHOLDER,
+        "gone": State.MISSING,
+    }
+    assert {name: repo.pending for name, repo in repos.items() if repo.pending} == {"soon": True}
+    assert {name for name, repo in repos.items() if repo.score.points == 0} == {"blank", "soon", "gone"}
+    assert repos["tiny"].cited_by[0].relation is Relation.OWN
+    assert report.summary.papers == 4
+
+
+def test_a_name_that_was_only_inferred_accuses_nobody(mirrored, tmp_path):
+    report = audit_digests(
+        [digest(tmp_path, ("A", "Project page: https://lab.github.io/thing/", "May 1, 2025"))],
+        None,
+        mirrored({}),
+    )
+    (repo,) = report.repos
+    assert repo.state is State.UNKNOWN
+    assert repo.problems[0].cause == "inferred-name"
+
+
+def test_a_host_that_is_not_allowed_is_never_asked(tmp_path):
+    source = digest(tmp_path, ("A", "Our code: https://codeberg.org/lab/tiny", "May 1, 2025"))
+    (repo,) = audit_digests([source], None, Config(hosts={"github.com": HostConfig()})).repos
+    assert repo.problems[0].cause == "host-not-allowed"
+
+
+def test_library_face(mirrored, tmp_path):
+    (link,) = repocheck.extract_links("Code: https://github.com/lab/tiny.")
+    assert str(link.repo) == "github.com/lab/tiny"
+    source = digest(tmp_path, ("A", "Our code: https://github.com/lab/tiny", "May 1, 2025"))
+    assert repocheck.audit(source, mirrored({"lab/tiny": CODE})).repos[0].state is State.AVAILABLE
+
+
+def test_the_sample_digest_offline_is_unknown_throughout(shared):
+    report = repocheck.audit(shared / "data/digest/daily-papers.txt", Config(offline=True))
+    assert (len(report.papers), len(report.repos)) == (32, 11)
+    assert {repo.state for repo in report.repos} == {State.UNKNOWN}
+    assert report.summary.papers_by_state["promised"] == 2

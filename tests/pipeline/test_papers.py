@@ -1,0 +1,19 @@
+import pytest
+
+from repocheck.models import PaperState
+from tests.pipeline.conftest import papers_of
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Our code is at https://github.com/lab/tiny.", PaperState.LINKED),
+        ("We will release our code upon acceptance.", PaperState.PROMISED),
+        ("We prove a bound.", PaperState.NO_LINK),
+        ("All our tools: https://github.com/owner", PaperState.NO_LINK),
+        ("See https://github.com/features/actions.", PaperState.NO_LINK),
+    ],
+)
+def test_state_of_a_paper(text, state):
+    ((_, found),) = papers_of(text)
+    assert found.state is state

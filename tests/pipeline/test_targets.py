@@ -1,0 +1,61 @@
+import pytest
+
+from repocheck.config import Config, HostConfig
+from repocheck.errors import ConfigError, DigestError, UsageError
+from repocheck.pipeline import target_named, targets_of
+from tests.pipeline.conftest import papers_of
+
+FILES = {"main.py": "print(1)\n"}
+
+
+def test_one_repository_is_one_target_however_it_is_written():
+    targets = targets_of(
+        papers_of("Code: https://github.com/Lab/Tiny. See also github.com/lab/tiny.git and github.com/a/b.")
+    )
+    assert [str(target.ref) for target in targets] == ["github.com/Lab/Tiny", "github.com/a/b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rev", "folder"),
+    [
+        ("https://github.com/o/n/tree/main/papers/x", None, "papers/x"),
+        (f"https://github.com/o/n/tree/{'a' * 40}/papers/x", "a" * 40, "papers/x"),
+        ("https://github.com/o/n", None, None),
+    ],
+)
+def test_a_link_can_name_a_commit_and_a_folder(text, rev, folder):
+    (target,) = targets_of(papers_of(f"Our code is at {text} for you"))
+    assert (target.rev, target.folder) == (rev, folder)
+
+
+@pytest.mark.parametrize(
+    ("argument", "slug"),
+    [
+        ("lab/tiny", "github.com/lab/tiny"),
+        ("https://github.com/lab/tiny/tree/main", "github.com/lab/tiny"),
+        ("git@gitlab.com:group/name.git", "gitlab.com/group/name"),
+    ],
+)
+def test_target_named(argument, slug):
+    assert str(target_named(argument, Config()).ref) == slug
+
+
+def test_a_clone_is_called_as_its_origin_or_as_told(make_repo):
+    path = make_repo(FILES)
+    assert str(target_named(str(path), Config()).ref) == "local/owner/name"
+    assert str(target_named(str(path), Config(), name="github.com/a/b").ref) == "github.com/a/b"
+    with pytest.raises(UsageError, match="--as"):
+        target_named(str(path), Config(), name="b")
+
+
+@pytest.mark.parametrize(
+    ("argument", "error"), [("nope", DigestError), ("https://huggingface.co/lab/tiny-7b", DigestError)]
+)
+def test_what_names_no_repository_is_refused(argument, error):
+    with pytest.raises(error):
+        target_named(argument, Config())
+
+
+def test_a_host_outside_the_list_is_refused_by_name():
+    with pytest.raises(ConfigError, match=r"gitlab\.com"):
+        target_named("https://gitlab.com/a/b", Config(hosts={"github.com": HostConfig()}))
