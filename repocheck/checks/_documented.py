@@ -21,9 +21,8 @@ _COMMAND = re.compile(
     r"\s+(?:install|add)|uv add|conda create|install\.packages\(|Pkg\.add\(|devtools::install_\w+\()"
     r"\s*(.{0,400})"
 )
-_PACKAGE = re.compile(
-    r"(?:^|[\s\"'(])(?!-|\.|/|https?:|git\+|<)([A-Za-z][\w.-]{1,60})(?![\w./-]*(?:\.txt|\.ya?ml|/))"
-)
+_PACKAGE = re.compile(r"(?:^|[\s\"'(])([A-Za-z][\w.-]{1,60})(?![\w./-])|\b(?:git\+|github\()\S")
+_FILES = (".txt", ".yml", ".yaml", ".toml", ".whl", ".gz")
 _NOT_PACKAGES = frozenset(
     {"install", "python", "pip", "conda-forge", "pytorch", "upgrade", "env", "requirements"}
 )
@@ -93,7 +92,8 @@ def _announced(passage: Passage, before: str) -> str:
 
 def _names(line: str, heading: str, code: bool) -> bool:
     if command := _COMMAND.search(line):
-        return any(name[1].lower() not in _NOT_PACKAGES for name in _PACKAGE.finditer(command[1]))
+        names = ((found[1] or "git").lower() for found in _PACKAGE.finditer(command[1]))
+        return any(name not in _NOT_PACKAGES and not name.endswith(_FILES) for name in names)
     if code or line == heading:
         return False
     if not _HEADING.search(heading):

@@ -16,13 +16,13 @@ _FENCE = re.compile(r"\s{0,12}(?:>\s*)?(```|~~~)")
 _UNDERLINE = re.compile(r"[=\-~^*+#\"'`.:_]{3,}\s*$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s*(\S.{0,200})|\s*<h[1-6][^>]{0,200}>(.{0,200})")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)]|\|)\s*\S|\s*<(?:li|tr|p|br|summary)\b")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
-_LINK = re.compile(r"\[([^\]\n]{0,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,200}\])")
+_LINK = re.compile(r"\[([^\]\n]{0,500})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,200}\])")
 _RST_LINK = re.compile(
     r"<https?://[^>\s]{1,2000}>`?_{0,2}|^\s*\.\. (?:image|_[^:\n]{1,100}|\|[^|\n]{1,100}\|).*"
 )
 _URL = re.compile(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000}")
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|``|~~.{1,300}?~~")
 _BIBTEX = re.compile(
     r"@(?:article|book|conference|inproceedings|incollection|misc|online|phdthesis|software|techreport|unpublished)\s*\{",
@@ -47,11 +47,13 @@ class Passage:
     def sentences(self) -> Iterator[tuple[str, int]]:
         """Yield its sentences with the 1-based line on which each starts."""
         text = "\n".join(self.lines)
-        start = 0
+        start, line = 0, self.line
         for end in [*(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]:
-            if sentence := text[start:end].strip():
-                lead = len(text[start:end]) - len(text[start:end].lstrip())
-                yield sentence, self.line + text.count("\n", 0, start + lead)
+            part = text[start:end]
+            if sentence := part.strip():
+                lead = len(part) - len(part.lstrip())
+                yield sentence, line + part.count("\n", 0, lead)
+            line += part.count("\n")
             start = end
 
 
@@ -67,7 +69,8 @@ def passages(text: str) -> Iterator[Passage]:
             line = ""  # noqa: PLW2901 - a fence ends the paragraph like an empty line
         if fence:
             yield from _close(paragraph, number, heading)
-            yield Passage((line,), number, heading, code=True)
+            if line.strip():
+                yield Passage((line,), number, heading, code=True)
             continue
         if found := _HEADING.match(line):
             yield from _close(paragraph, number, heading)

@@ -1,0 +1,45 @@
+import pytest
+
+from repocheck.checks.container_provided import container_provided as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+PROVIDED = [
+    "Dockerfile",
+    "Dockerfile.gpu",
+    "utils/docker/Dockerfile-cpu",
+    "docker/x.dockerfile",
+    "Containerfile",
+    "env.def",
+    "Singularity.v1",
+]
+NOT_PROVIDED = [
+    ".devcontainer/Dockerfile",
+    "third_party/x/Dockerfile",
+    "tests/Dockerfile",
+    "docker-compose.yml",
+    ".dockerignore",
+    "src/docker.py",
+    "Dockerfile.md/readme",
+]
+
+
+@pytest.mark.parametrize("path", PROVIDED)
+def test_recipes_pass(path):
+    verdict = check(make_subject({path: "FROM python:3.11\n"}))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.locations[0].path == path
+
+
+@pytest.mark.parametrize("path", NOT_PROVIDED)
+def test_other_files_fail(path):
+    assert check(make_subject({path: "x"})).outcome is Outcome.FAIL
+
+
+def test_a_copied_package_brings_its_own():
+    files = {"LICENSE": "", "lib/LICENSE": "", "lib/setup.py": "", "lib/docker/Dockerfile": ""}
+    assert check(make_subject(files)).outcome is Outcome.FAIL
+
+
+def test_half_a_listing_makes_it_unknown():
+    assert check(make_subject({"a.py": ""}, tree_complete=False)).outcome is Outcome.UNKNOWN

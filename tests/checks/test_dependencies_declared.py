@@ -1,0 +1,127 @@
+import pytest
+
+from repocheck.checks.dependencies_declared import dependencies_declared as check
+from repocheck.models import Confidence, Outcome
+from tests.checks.conftest import make_subject
+
+ENV = "name: x\nchannels: [conda-forge]\ndependencies:\n  - python=3.9\n  - numpy\n"
+SETUP = "from setuptools import setup\nsetup(name='x', install_requires=['torch'])\n"
+
+DECLARED = {
+    "requirements": ({"requirements.txt": "torch\n"}, [("requirements.txt", "pip-requirements")]),
+    "singular": ({"requirement.txt": "torch\n"}, [("requirement.txt", "pip-requirements")]),
+    "sub-folder": ({"part/requirements.txt": "torch\n"}, [("part/requirements.txt", "pip-requirements")]),
+    "conda by content": ({"my_project.yml": ENV, "config.yml": "lr: 1\n"}, [("my_project.yml", "conda-env")]),
+    "conda in env/": ({"env/SE.yml": ENV}, [("env/SE.yml", "conda-env")]),
+    "pep 621": (
+        {"pyproject.toml": "[project]\nname='x'\ndependencies=['a']\n"},
+        [("pyproject.toml", "pyproject")],
+    ),
+    "poetry": (
+        {"pyproject.toml": "[tool.poetry.dependencies]\npython='^3.9'\na='*'\n"},
+        [("pyproject.toml", "pyproject")],
+    ),
+    "setup.cfg": ({"setup.cfg": "[options]\ninstall_requires =\n    torch\n"}, [("setup.cfg", "setup.cfg")]),
+    "setup.py": ({"setup.py": SETUP}, [("setup.py", "setup.py")]),
+    "R": (
+        {"DESCRIPTION": "Package: x\nImports:\n    methods,\n    Matrix\n"},
+        [("DESCRIPTION", "R-DESCRIPTION")],
+    ),
+    "R script": (
+        {"R/install_packages.R": "install.packages(c('coda'))\n"},
+        [("R/install_packages.R", "install-script")],
+    ),
+    "Julia": (
+        {"Project.toml": "[deps]\nFlux = 'x'\n", "Manifest.toml": "[[deps.CUDA]]\n"},
+        [("Manifest.toml", "julia-Manifest"), ("Project.toml", "julia-Project")],
+    ),
+    "renv": ({"renv.lock": "{}"}, [("renv.lock", "renv.lock")]),
+    "conda lock": (
+        {"conda-lock.yml": "x: 1", "hcg.yml": ENV},
+        [("conda-lock.yml", "conda-lock"), ("hcg.yml", "conda-env")],
+    ),
+    "unread names": ({"requirements.txt": None}, [("requirements.txt", "pip-requirements")]),
+}
+NOT_DECLARED = {
+    "nothing": {"train.py": "import torch"},
+    "formatter only": {"pyproject.toml": "[tool.black]\nline-length = 79\n"},
+    "build system only": {"pyproject.toml": "[build-system]\nrequires = ['setuptools']\n"},
+    "extension below the root": {"ops/setup.py": "setup(name='x', ext_modules=[CUDAExtension('a', [])])\n"},
+    "workflow named like conda": {".github/workflows/conda_build.yml": "on: push\njobs: {}\n"},
+    "container and make": {"Dockerfile": "FROM python\n", "Makefile": "all:\n"},
+    "for tests": {"requirements-dev.txt": "pytest\n", "tests/requirements.txt": "pytest\n"},
+    "for documentation": {"docs/requirements.txt": "sphinx\n"},
+    "vendored": {"third_party/x/requirements.txt": "torch\n"},
+    "copied package": {
+        "LICENSE": "",
+        "lib/LICENSE": "",
+        "lib/setup.py": SETUP,
+        "lib/requirements.txt": "a\n",
+    },
+    "template of R": {"inst/anRpackage/DESCRIPTION": "Package: anRpackage\nImports: a\n"},
+    "no R packages installed": {"install_data.R": "download.file('x')\n"},
+}
+README_ONLY = {
+    "command": "```\npip install torch==1.7 transformers\n```",
+    "list": "## Requirements\n- Python >= 3.7\n- PyTorch >= 1.6\n",
+    "announced": "## Run\n0. Requirements:\n    * Install tensorflow\n",
+    "sentence": "We use PyTorch 1.2 and Python 3.7.",
+    "none needed": "## Installation\nNo additional dependencies.\n",
+    "Chinese": "## 环境\n- pytorch\n",
+}
+NOT_IN_README = {
+    "the project itself": "```\npip install -r requirements.txt\npip install -e .\n```",
+    "folders": "## Dependencies\nThe folder `function` holds the functions.\n",
+    "citation": "@article{x, title={PyTorch 1.2}}",
+    "another section": "## Results\npytorch is nice\n",
+}
+
+
+@pytest.mark.parametrize(("files", "found"), DECLARED.values(), ids=DECLARED)
+def test_files_that_a_tool_can_read_pass(files, found):
+    verdict = check(make_subject(files))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.confidence is Confidence.HIGH
+    assert [(each["path"], each["kind"]) for each in verdict.value["files"]] == found
+    assert {place.path for place in verdict.locations} <= set(files)
+
+
+@pytest.mark.parametrize("files", NOT_DECLARED.values(), ids=NOT_DECLARED)
+def test_other_files_fail(files):
+    verdict = check(make_subject(files))
+    assert verdict.outcome is Outcome.FAIL
+    assert not verdict.value["readme_only"]
+
+
+@pytest.mark.parametrize("text", README_ONLY.values(), ids=README_ONLY)
+def test_prose_alone_fails_and_is_shown(text):
+    verdict = check(make_subject({"README.md": text, "train.py": ""}))
+    assert (verdict.outcome, verdict.value["readme_only"]) == (Outcome.FAIL, True)
+    assert verdict.locations[0].path == "README.md"
+
+
+@pytest.mark.parametrize("text", NOT_IN_README.values(), ids=NOT_IN_README)
+def test_prose_about_other_things_names_nothing(text):
+    assert not check(make_subject({"README.md": text})).value["readme_only"]
+
+
+def test_an_empty_setup_py_passes_with_low_confidence():
+    verdict = check(
+        make_subject({"setup.py": "setup(name='x')\n", "README.md": "```\npip install torch\n```"})
+    )
+    assert (verdict.outcome, verdict.confidence) == (Outcome.PASS, Confidence.LOW)
+    assert verdict.value["readme_only"]
+
+
+def test_a_promised_file_that_is_not_there_is_named():
+    message = check(
+        make_subject(
+            {"README.md": "Run `pip install -r requirments.txt` or conda env create -f environment.yml"}
+        )
+    ).message
+    assert "environment.yml, which is not there" in message
+
+
+@pytest.mark.parametrize("files", [{"my.yml": None}, {"README.md": None}])
+def test_unread_files_make_it_unknown(files):
+    assert check(make_subject(files)).outcome is Outcome.UNKNOWN

@@ -1,0 +1,40 @@
+import pytest
+
+from repocheck.checks.hardware_detail_stated import hardware_detail_stated as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+STATED = {
+    "model": {"README.md": "All experiments were performed on a single NVIDIA Titan Xp."},
+    "memory": {"README.md": "Runs on a GPU with at least 10GB VRAM."},
+    "memory first": {"README.md": "We used 8 x 32GB GPUs."},
+    "Chinese": {"README.md": "INT4 量化级别下最低只需 6GB 显存。"},
+    "table": {"README.md": "| GPU | NVIDIA GeForce RTX 3080（12GB显存） |"},
+    "tpu": {"README.md": "Experiments run on Google Cloud TPU v3-8."},
+    "job": {"run.sh": "#SBATCH --gres=gpu:a800:1\n"},
+    "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
+}
+NOT_STATED = {
+    "number only": {"README.md": "To train on a node with 8 GPUs for 300 epochs run:"},
+    "cuda only": {"README.md": "Needs CUDA 11.3 and compute capability 8.0."},
+    "ram": {"README.md": "The search needs 768 GB of RAM and a 4GB reference."},
+    "residues": {"README.md": "residues between A30 and A40"},
+    "download": {"README.md": "1.6 GB download"},
+    "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
+}
+
+
+@pytest.mark.parametrize("files", STATED.values(), ids=STATED)
+def test_models_and_amounts_pass(files):
+    verdict = check(make_subject(files))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.locations[0].path in files
+
+
+@pytest.mark.parametrize("files", NOT_STATED.values(), ids=NOT_STATED)
+def test_other_figures_fail(files):
+    assert check(make_subject(files)).outcome is Outcome.FAIL
+
+
+def test_an_unread_document_makes_it_unknown():
+    assert check(make_subject({"README.md": None})).outcome is Outcome.UNKNOWN

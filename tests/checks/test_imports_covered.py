@@ -1,0 +1,87 @@
+import json
+
+import pytest
+
+from repocheck.checks.imports_covered import imports_covered as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+
+def notebook(*lines: str) -> str:
+    cell = {"cell_type": "code", "source": [f"{line}\n" for line in lines]}
+    return json.dumps({"cells": [cell]}, indent=1)
+
+
+COVERED = {
+    "same name": {"a.py": "import torch\n", "requirements.txt": "torch\n"},
+    "other name": {
+        "a.py": "import cv2, yaml\nfrom PIL import Image\n",
+        "requirements.txt": "opencv-python\nPyYAML\nPillow\n",
+    },
+    "from conda": {
+        "a.py": "import torch.nn as nn\n",
+        "environment.yml": "name: x\ndependencies: [pytorch]\n",
+    },
+    "from setup.py": {"a.py": "import tqdm", "setup.py": "setup(install_requires=['tqdm'])\n"},
+    "underscore": {"a.py": "import flash_attn", "requirements.txt": "flash-attn\n"},
+    "cuda build": {"a.py": "import cupy", "requirements.txt": "cupy-cuda11x\n"},
+    "standard and own": {
+        "a.py": "import os\nimport lib.x\nimport b\nimport numpy\n",
+        "b.py": "",
+        "lib/x.py": "",
+        "requirements.txt": "numpy\n",
+    },
+    "guarded": {
+        "a.py": "try:\n    import apex\nexcept ImportError:\n    pass\nimport numpy\n",
+        "requirements.txt": "numpy\n",
+    },
+    "python 2": {"a.py": "import cPickle, urllib2\nimport numpy\nprint 'x'\n", "requirements.txt": "numpy\n"},
+    "colab": {
+        "a.ipynb": notebook("from google.colab import drive", "import numpy"),
+        "requirements.txt": "numpy\n",
+    },
+}
+MISSING = {
+    "undeclared": ({"a.py": "import torch\nimport tqdm\n", "requirements.txt": "torch\n"}, ["tqdm"]),
+    "nothing declared": ({"a.py": "import numpy as np; import torch\n"}, ["numpy", "torch"]),
+    "several on a line": ({"a.py": "import os, numpy, torch  # sys\n"}, ["numpy", "torch"]),
+    "notebook": ({"a.ipynb": notebook("import numpy as np", "%matplotlib inline")}, ["numpy"]),
+    "notebook cut short": ({"a.ipynb": notebook("import numpy")[:90]}, ["numpy"]),
+    "only for documentation": ({"a.py": "import numpy", "docs/requirements.txt": "numpy\n"}, ["numpy"]),
+}
+NOT_APPLICABLE = {
+    "no python": {"a.R": "library(x)"},
+    "standard library only": {"a.py": "import os\nfrom . import b\n"},
+    "tests and documentation": {
+        "tests/a.py": "import pytest",
+        "docs/conf.py": "import sphinx",
+        "setup.py": "import numpy",
+    },
+    "computed list": {
+        "a.py": "import numpy",
+        "setup.py": "setup(install_requires=open('r').read().split())\n",
+    },
+    "text in a docstring": {"a.py": '"""\nfrom the paper\nimport it, please\n"""\n'},
+}
+
+
+@pytest.mark.parametrize("files", COVERED.values(), ids=COVERED)
+def test_covered_imports_pass(files):
+    assert check(make_subject(files)).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(("files", "missing"), MISSING.values(), ids=MISSING)
+def test_missing_packages_are_named(files, missing):
+    verdict = check(make_subject(files))
+    assert (verdict.outcome, verdict.value["missing"]) == (Outcome.FAIL, missing)
+    assert verdict.locations[0].line
+
+
+@pytest.mark.parametrize("files", NOT_APPLICABLE.values(), ids=NOT_APPLICABLE)
+def test_nothing_to_cover(files):
+    assert check(make_subject(files)).outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("files", [{"a.py": None}, {"a.py": "import numpy", "requirements.txt": None}])
+def test_unread_files_make_it_unknown(files):
+    assert check(make_subject(files)).outcome is Outcome.UNKNOWN

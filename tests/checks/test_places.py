@@ -1,0 +1,46 @@
+import pytest
+
+from repocheck.checks._memo import per_subject
+from repocheck.checks._places import copied_packages, speaking
+from tests.checks.conftest import make_subject
+
+
+@pytest.mark.parametrize(
+    ("paths", "copied"),
+    [
+        (["LICENSE", "lib/LICENSE", "lib/setup.py"], {"lib"}),
+        (["LICENSE", "a/b/COPYING.txt", "a/b/pyproject.toml"], {"a/b"}),
+        (["lib/LICENSE", "lib/setup.py"], set()),
+        (["LICENSE", "lib/setup.py"], set()),
+        (["LICENSE", "setup.py", "lib/LICENSE"], set()),
+    ],
+)
+def test_a_copied_package_brings_licence_and_packaging(paths, copied):
+    assert copied_packages(make_subject(dict.fromkeys(paths, ""))) == copied
+
+
+def test_tests_workflows_and_copies_do_not_speak():
+    paths = [
+        "LICENSE",
+        "a.md",
+        "tests/a.md",
+        ".github/a.md",
+        "lib/LICENSE",
+        "lib/setup.py",
+        "lib/x/a.md",
+        "vendor/a.md",
+    ]
+    assert speaking(make_subject(dict.fromkeys(paths, "")), "**/*.md") == ["a.md"]
+    assert speaking(make_subject({"a": ""})) == ["a"]
+
+
+def test_a_view_is_computed_once_for_each_subject():
+    calls = []
+
+    @per_subject
+    def view(subject):
+        calls.append(subject)
+        return len(calls)
+
+    first, second = make_subject({"a": ""}), make_subject({"b": ""})
+    assert [view(first), view(first), view(second), view(first)] == [1, 1, 2, 1]

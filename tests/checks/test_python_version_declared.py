@@ -1,0 +1,62 @@
+import pytest
+
+from repocheck.checks.python_version_declared import python_version_declared as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+CODE = {"a.py": ""}
+DECLARED = {
+    "pyproject": ({"pyproject.toml": "[project]\ndependencies=[]\nrequires-python='>=3.10'\n"}, ">=3.10"),
+    "poetry": ({"pyproject.toml": "[tool.poetry.dependencies]\npython='^3.9'\n"}, "^3.9"),
+    "setup.py": ({"setup.py": "setup(python_requires='>=3.8')\n"}, ">=3.8"),
+    "setup.cfg": ({"setup.cfg": "[options]\npython_requires = >=3.9\ninstall_requires = a\n"}, ">=3.9"),
+    "conda": ({"environment.yml": "name: x\ndependencies: [python=3.10]\n"}, "=3.10"),
+    "Pipfile": ({"Pipfile": "[packages]\n[requires]\npython_version = '3.7'\n"}, "3.7"),
+    "version file": ({".python-version": "3.11.4\n"}, "3.11.4"),
+    "runtime": ({"runtime.txt": "python-3.8.10\n"}, "3.8.10"),
+    "image": ({"Dockerfile": "ARG V=3.9\nFROM python:${V}-slim\n"}, "3.9"),
+    "prose": ({"README.md": "Tested with Python 3.8 and PyTorch."}, "3.8"),
+    "at least": ({"README.md": "- python>=3.6"}, "3.6"),
+    "and newer": ({"README.md": "Requires Python 3.6+."}, "3.6+"),
+    "command": ({"README.md": "```\nconda create -n x python=3.9 -y\n```"}, "3.9"),
+    "badge": ({"README.md": "![x](https://img.shields.io/badge/python-3.9+-blue.svg)"}, "3.9+"),
+    "old": ({"README.md": "Python 2.7 is needed"}, "2.7"),
+    "table": ({"README.md": "| Python 版本 | 3.7 |"}, "3.7"),
+    "major": ({"README.md": "* Python 3 (it might work with others)"}, "3"),
+    "install document": ({"INSTALL.md": "We use python 3.8.10 and install:"}, "3.8.10"),
+}
+NOT_DECLARED = {
+    "command": {"README.md": "python3 train.py; python train.py --scale 3.0"},
+    "address": {"README.md": "see https://docs.python.org/3.8/ and pytorch 1.7"},
+    "bare in conda": {"environment.yml": "name: x\ndependencies: [python, numpy]\n"},
+    "of the documentation": {"docs/environment.yml": "name: x\ndependencies: [python=3.9]\n"},
+    "deep below": {"a/b/environment.yml": "name: x\ndependencies: [python=3.12]\n"},
+    "image of something else": {"Dockerfile": "FROM ubuntu:20.04\n"},
+}
+
+
+@pytest.mark.parametrize(("files", "version"), DECLARED.values(), ids=DECLARED)
+def test_declared_versions_pass(files, version):
+    verdict = check(make_subject(CODE | files))
+    assert (verdict.outcome, verdict.value) == (Outcome.PASS, version)
+    assert verdict.locations[0].path in files
+
+
+@pytest.mark.parametrize("files", NOT_DECLARED.values(), ids=NOT_DECLARED)
+def test_other_numbers_fail(files):
+    assert check(make_subject(CODE | files)).outcome is Outcome.FAIL
+
+
+def test_without_python_it_is_not_applicable():
+    assert check(make_subject({"README.md": "x", "a.R": ""})).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_an_unread_document_makes_it_unknown():
+    assert check(make_subject(CODE | {"README.md": None})).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text", ["FROM ${A}\n" * 2_000, "ARG A=${A}${A}\nFROM ${A}\n", "\\\n" * 30_000, "FROM <<EOF\n\x00"]
+)
+def test_hostile_containers_do_no_harm(text):
+    assert check(make_subject(CODE | {"Dockerfile": text})).outcome is Outcome.FAIL
