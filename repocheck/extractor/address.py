@@ -71,15 +71,15 @@ def host_at(text: str, anchor: int, limit: int = 0) -> tuple[int, int, str]:
     left = text[max(limit, anchor - _HOST_LOOK) : anchor]
     start = anchor - (len(left) - len(left.rstrip(_HOST_CHARS)))
     found = _HOST.match(text, start)
-    end = found.end() if found else anchor
-    name = text[start:end]
-    if ".." in name:  # an ellipsis before or behind the host
-        start = text.rfind("..", start, anchor) + 2 if ".." in text[start:anchor] else start
-        end = text.find("..", anchor, end) if ".." in text[anchor:end] else end
-    while text[start] in ".-":
-        start += 1
-    while text[end - 1] in ".-":
-        end -= 1
+    if found is None:
+        return anchor, anchor, ""
+    end = found.end()
+    if ".." in text[start:anchor]:  # an ellipsis before the host
+        start = text.rfind("..", start, anchor) + 2
+    if ".." in text[anchor:end]:
+        end = text.find("..", anchor, end)
+    start += len(text[start:end]) - len(text[start:end].lstrip(".-"))
+    end -= len(text[start:end]) - len(text[start:end].rstrip(".-"))
     host = text[start:end].lower()
     if "." not in host.removeprefix("www.") and (broken := _BROKEN_HOST.match(text, end)):
         return start, broken.end(), f"{host}.{broken[1]}"
@@ -111,12 +111,12 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     enclosing = _enclosing(text, start, limit)
     if enclosing is None:
         return None
+    authority = _AUTHORITY.match(enclosing)
+    archived = authority is not None and authority[1].lower() in ARCHIVE_HOSTS
     if text[start - 1 : start] == "{" and _LOST_COMMAND.search(text, max(0, start - 8), start):
         mended = (*mended, "dropped-backslash")
     start -= len(enclosing)
-    return Address(
-        start, host.removeprefix("www."), path, scheme, _is_archive(enclosing), (*repairs, *mended)
-    )
+    return Address(start, host.removeprefix("www."), path, scheme, archived, (*repairs, *mended))
 
 
 def _userinfo(text: str, start: int, limit: int) -> tuple[int, str]:
@@ -181,8 +181,3 @@ def _starts_sentence(text: str, start: int, limit: int) -> bool:
     while word and word[-1] > "\x7f":
         word = word[:-1]
     return not word.endswith("//")
-
-
-def _is_archive(enclosing: str) -> bool:
-    authority = _AUTHORITY.match(enclosing)
-    return authority is not None and authority[1].lower() in ARCHIVE_HOSTS

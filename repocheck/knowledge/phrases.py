@@ -92,6 +92,7 @@ DENIAL: tuple[str, ...] = (
 )  # fmt: skip
 """What makes it the opposite of a claim, or none."""
 CLAIM: tuple[str, ...] = (
+    rf"\b{CODE}\b[^.;]{{0,60}}?\b(?:is|are)[ ](?:at|in|on|here)[ :(]{{1,3}}(?:https?://|www\.|git)",
     rf"\b{CODE}\b[^.;]{{0,120}}?\b(?:is|are|be|been)[ ](?:[\w-]+[ ]){{0,4}}{THERE}\b",
     r"\bour\b[^.;]{0,60}\b(?:kernels|framework|simulator|programs?)\b[^.;]{0,60}?\b(?:is|are)[ ](?:[\w-]+[ ]){0,2}(?:available|released|open[- ]?sourced)\b",
     rf"\b{CODE}\b[^.;]{{0,60}}?[ ](?:publicly[ ]|freely[ ]|openly[ ])?(?:available|released|open[- ]?sourced)\b",

@@ -161,6 +161,8 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("wayback", "text", "https://web.archive.org.evil.example/web/2023/https://github.com/nimbus-lab/CloudNet", []),
     ("wayback", "text", "https://evil.example/web.archive.org/web/2023/https://github.com/nimbus-lab/CloudNet", []),
     ("wayback", "text", "https://web.archive.org/web/2023/https://evil.example/?u=https://github.com/nimbus-lab/CloudNet", []),
+    ("wayback", "text", "https://archive.ph/https://github.com/nimbus-lab/CloudNet", ["archived nimbus-lab/CloudNet"]),
+    ("wayback", "text", "https://htmlpreview.github.io/?https://github.com/nimbus-lab/CloudNet/blob/main/a.html", ["blob nimbus-lab/CloudNet@main:a.html"]),
     ("other", "text", "https://gitlab.com/vision/nettool/-/tree/main/src", ["other gitlab.com/vision/nettool"]),
     ("other", "text", "https://gitlab.com/vision/nettool/tree/main", ["other gitlab.com/vision/nettool"]),
     ("other", "text", "git@gitlab.com:vision/group-b/nettool.git", ["other gitlab.com/vision/group-b/nettool"]),
