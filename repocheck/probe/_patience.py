@@ -22,18 +22,7 @@ _OF_THE_HOST = frozenset(
     {"timeout", "dns", "refused", "reset", "tls", "circuit-open", "rate-limited", "server-error"}
 )
 """Causes that lie with the host or the way there, and so concern other repositories as well."""
-_LASTING = frozenset(
-    {
-        "dangling-head",
-        "forbidden",
-        "forbidden-redirect",
-        "host-not-allowed",
-        "no-such-revision",
-        "pack-limit",
-        "too-large",
-        "too-many-redirects",
-    }
-)
+_LASTING = frozenset({"dangling-head", "host-not-allowed", "no-such-revision", "pack-limit", "too-large"})
 """Causes that another look would only find again."""
 
 

@@ -1,0 +1,115 @@
+"""Audit thousands of repositories through faults, alone and all at once, and count what is said wrongly.
+
+Faults: a share of all requests goes wrong in one of some thirty ways. Beside them, an outage of 20 s of the
+whole host, a minute's throttle, and a token that is revoked midway; nothing is scaled in time but the total
+deadline of a request, 2 s in place of 30 s. Wrong is any verdict, commit, name or text that is not the truth.
+Goals: 0 wrong, and at most 0.1 % unknown, on any seed.
+
+    python -m bench.soak --count 10000 --faults 0.05 --seed 1
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from bench.soak_forge import TEMPLATES, commit_of, kind_of, make_templates, readme_of
+from repocheck import engine
+from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
+from repocheck.http import Client, Request
+from repocheck.models import Availability, Evidence, RepoRef
+from repocheck.probe import Prober, prober
+from tests.forge.github import TOKEN
+
+GLOBS = ("readme*", "license*")
+TRUTH = {"missing": Availability.MISSING, "empty": Availability.EMPTY, "blocked": Availability.BLOCKED}
+
+
+def verdict(seen: Evidence, number: int, seed: int, commits: list[str]) -> str:
+    """Return ``right``, ``unknown: cause`` or ``wrong: how``."""
+    kind = kind_of(number, seed)
+    if seen.availability is Availability.UNKNOWN:
+        return f"unknown: {seen.problems[0].cause}"
+    if seen.availability is not TRUTH.get(kind, Availability.EXISTS):
+        return f"wrong: {kind} called {seen.availability} via {seen.via}"
+    if kind in TRUTH:
+        return "right"
+    name = f"newco/new{number}" if kind == "renamed" else f"acme/r{number}"
+    if seen.resolved is None or seen.resolved.slug != f"github.com/{name}":
+        return f"wrong: {kind} is named {seen.resolved}"
+    if seen.commit != commits[number % TEMPLATES] or len(seen.tree) != 3:
+        return "wrong: commit or tree"
+    return verdict_on_text(seen, readme_of(number % TEMPLATES))
+
+
+def verdict_on_text(seen: Evidence, text: str) -> str:
+    if "README.md" not in seen.texts:
+        return f"unknown: text, {seen.problems[0].cause}"
+    return "right" if seen.texts["README.md"].text == text else "wrong: text"
+
+
+def soak(count: int, faults: float, seed: int, jobs: int, folder: Path) -> Counter[str]:
+    """Audit `count` repositories and count the verdicts."""
+    commits = [commit_of(path) for path in make_templates(folder / "templates")[:-1]]
+    command = [sys.executable, "-m", "bench.soak_forge", str(count), str(faults), str(seed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as forge:
+        try:
+            assert forge.stdout
+            url = f"http://127.0.0.1:{int(forge.stdout.readline())}"
+            verdicts = audit(url, count, seed, jobs, folder / "store", commits)
+            with Client(set()) as client:
+                print(client.send(Request("GET", f"{url}/stats")).body.decode())
+        finally:
+            forge.kill()
+    return verdicts
+
+
+def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list[str]) -> Counter[str]:
+    """Probe all repositories of the host at `url` as ``github.com`` and count the verdicts."""
+    prober._PAGE = f"{url}/{{owner}}/{{name}}"
+    config = Config(
+        hosts={"github.com": HostConfig(api=f"{url}/api/v3", token=TOKEN)},
+        store=StoreConfig(path=store),
+        probe=ProbeConfig(timeout_s=2.0),
+    )
+    refs = [RepoRef(host="github.com", owner="acme", name=f"r{number}") for number in range(count)]
+    verdicts: Counter[str] = Counter()
+    with Prober(config) as asked:
+        asked.prepare(refs)
+        for number, seen in enumerate(engine.run(lambda ref: asked.probe(ref, GLOBS), refs, jobs)):
+            verdicts[verdict(seen, number, seed, commits)] += 1
+        for problem in asked.problems:
+            print(f"{problem.cause}: {problem.message}")
+    return verdicts
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--faults", type=float, default=0.05, help="share of the requests, 0-1")
+    parser.add_argument("--seed", type=int, default=random.randrange(2**32))
+    parser.add_argument("--jobs", type=int, default=32)
+    options = parser.parse_args()
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        verdicts = soak(options.count, options.faults, options.seed, options.jobs, Path(folder))
+    wrong = sum(n for word, n in verdicts.items() if word.startswith("wrong"))
+    unknown = sum(n for word, n in verdicts.items() if word.startswith("unknown"))
+    print(dict(verdicts.most_common()))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"seed {options.seed}: {options.count} repositories, {wrong} wrong, {unknown} unknown, "
+        f"{time.monotonic() - began:.0f} s, {memory} MB"
+    )
+    sys.exit(wrong > 0 or unknown > options.count * 0.001)
+
+
+if __name__ == "__main__":
+    main()
