@@ -1,0 +1,82 @@
+"""The project's own code as text: scripts as they are, of notebooks the code cells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.checks._imports import CODE_FILES
+from repocheck.checks._memo import per_subject
+from repocheck.checks._notebook import code_cells
+from repocheck.checks._places import speaking
+from repocheck.checks._subject import Subject
+from repocheck.models import Location
+
+SOURCE_FILES = (
+    *CODE_FILES,
+    "{,*/,*/*/,*/*/*/}*.{r,rmd,qmd,jl,m,lua}",
+    "{,*/}*.{c,cc,cpp,cxx,cu,f90,java,js,rs,go}",
+    "**/{*seed*,*random*,train*,main*}.py",
+)
+"""Globs of code, most important first: the first are those that `imports-covered` reads too, the last
+programs that name themselves as such, however deep."""
+SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}",)
+"""Globs of scripts that start programs."""
+_MAX_TOTAL_CHARS = 1_500_000
+"""Only so much code is looked at; the rest lies deepest and would cost more than it tells."""
+_MAX_LINE_CHARS = 1_000
+_COMMENT_MARKS = {"m": "%", "lua": "--"} | dict.fromkeys(
+    ("c", "cc", "cpp", "cxx", "cu", "java", "js", "rs", "go"), ("//", "*", "/*")
+)
+"""What starts a comment line, by extension; ``#`` where nothing is said."""
+
+
+class Source(NamedTuple):
+    """Code of one file."""
+
+    path: str
+    """Path in the repository."""
+    text: str
+    """The code; of a notebook its code cells, one after the other."""
+
+    def lines_with(self, words: tuple[str, ...]) -> Iterator[str]:
+        """Yield the lines that hold any of `words`, stripped, comment lines left out.
+
+        They come word by word, and not in the order of the file: looking for plain words first is what
+        makes it possible to look through megabytes in milliseconds.
+        """
+        marks = _COMMENT_MARKS.get(self.path.lower().rpartition(".")[2], "#")
+        for word in words:
+            place = self.text.find(word)
+            while place >= 0:
+                start, end = self.text.rfind("\n", 0, place) + 1, self.text.find("\n", place)
+                end = end if end >= 0 else len(self.text)
+                line = self.text[start : min(end, place + _MAX_LINE_CHARS)][:_MAX_LINE_CHARS].strip()
+                if not line.startswith(marks):
+                    yield line
+                place = self.text.find(word, end)
+
+
+@per_subject
+def sources(subject: Subject) -> tuple[Source, ...]:
+    """Return the code of the project itself, tests and copied packages left out, nearest first."""
+    found: list[Source] = []
+    left = _MAX_TOTAL_CHARS
+    for path in speaking(subject, *SOURCE_FILES):
+        text = subject.evidence.texts.get(path)
+        if text is None or left <= 0:
+            continue
+        left -= len(text.text)
+        is_notebook = path.lower().endswith(".ipynb")
+        code = "\n".join(cell.source for cell in code_cells(text.text)) if is_notebook else text.text
+        found.append(Source(path, code))
+    return tuple(found)
+
+
+def locate(subject: Subject, path: str, line: str) -> Location:
+    """Return the place where `line` (stripped, not empty) of a source stands; for a notebook, in its JSON."""
+    raw = subject.evidence.texts[path].text
+    wanted = json.dumps(line, ensure_ascii=False)[1:-1] if path.lower().endswith(".ipynb") else line
+    start = raw.find(wanted)
+    return subject.at(path, raw.count("\n", 0, start) + 1 if start >= 0 else None, line)

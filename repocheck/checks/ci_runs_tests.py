@@ -1,0 +1,92 @@
+"""Does continuous integration run the tests?
+
+A service that runs the tests at every change proves that the code installs and works on a machine other
+than the authors'. Of all signs in a study of 423 notebook repositories, continuous integration had the
+strongest link with code that still ran.
+
+What counts: a command in the configuration of GitHub Actions, Travis CI, CircleCI, GitLab CI, Azure
+Pipelines, AppVeyor, Cirrus CI or Jenkins that starts a test runner (`pytest`, `tox`, `ctest`, `R CMD
+check`, `Pkg.test`, `make test` …), or, in a job or step that calls itself a test, one of the project's
+own programs. Not: workflows that only build, lint, label, publish or greet; installing a test runner.
+
+Blind spots: tests behind a script with a name of its own; workflows kept in another repository; whether
+the last run was green; a failure that is ignored (`|| true`).
+
+Source: data of ReproScore, re-weighted (relative chance 5.0, 95% interval 2.7-8.8);
+https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests
+"""
+
+import re
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._ci import CI_FILES, Step, steps
+from repocheck.checks._places import original
+from repocheck.checks._subject import Subject
+from repocheck.globs import select
+from repocheck.models import Location, Verdict
+
+_NO_RUN = re.compile(
+    r"^(?:sudo\s+)?(?:\S*pip[23]?|python[23]?\s+-m\s+pip|uv|conda|mamba|apt(?:-get)?|brew|npm|yarn|poetry|pdm|gem|choco)\s"
+    r"(?:\s*-\S+)*\s*(?:pip\s+)?(?:install|add|i|update|sync|remove|tool|ci)\b|^(?:echo|printf|cat|export|git|curl|wget)\b"
+    r"|^(?:tox|nox)\b.{0,80}(?:lint|docs?\b|flake8|black|mypy|format|style|type|pre-commit|build|publish|package)",
+    re.IGNORECASE,
+)
+"""Commands that install a test runner, talk about it, or use it for something else."""
+_RUNNER = re.compile(
+    r"(?:^|[\s/\"'(])(?:pytest|py\.test|nosetests|nose2|tox|nox|ctest|trial|stestr|unittest|rcmdcheck|devtools_test|"
+    r"nextest|jest|vitest|mocha|rspec|bats|busted|run_?all_?tests?|run_?tests?|test_?runner|runtests)"
+    r"(?:\.(?:py|sh|jl|m|R|bash))?(?=$|[\s\"')\]:(])"
+    r"|\bR CMD check\b|\bdevtools::(?:test|check)\b|\btestthat\b|\btest_(?:dir|package|local)\(|\bPkg\.test\b"
+    r"|\bsetup\.py\s+(?:test|check)\b|\bgo\s+test\b|\bcargo\s+test\b|\bfpm\s+test\b|\bmeson\s+test\b"
+    r"|\b(?:stack|cabal|sbt|bazel|dune|swift|dotnet|hatch|rake|mix|zig|lein|dub)\b.{0,80}\b(?:run)?tests?\b"
+    r"|\b(?:mvnw?|gradlew?)\b.{0,80}\s(?:test|verify|check|install|build)\b"
+    r"|\b(?:npm|yarn|pnpm|bun|pixi|pdm|poe|inv|invoke|just|task|uv|poetry|rye|pipenv)\b.{0,120}[\s:_-]tests?\b"
+    r"|\bmake\b(?:\s+\S+){0,6}?\s+(?:[\w-]*tests?(?!-?(?:format|style|lint))[\w-]*|check)(?:\s|$)"
+    r"|\bpython[\d.]*\s.{0,80}?(?:\btests?/\S+|\btest_\w+|\w+_tests?)\.py\b"
+    r"|--doctest|\bnbmake\b|\bnbval\b"
+    r"|julia-runtest|check-r-package|matlab-actions/run-tests|/workflows/\S{0,60}(?:test|tox)\S{0,40}\.ya?ml@"
+)
+_TITLE = re.compile(r"(?<![a-z])tests?(?![a-z])|testing")
+_OWN_PROGRAM = re.compile(
+    r"(?:^|\s)(?:python[\d.]*\s+(?!-m\s+(?:pip|build|venv)|setup\.py)[\w./-]+\.py|(?:bash|sh)\s+[\w./-]+\.sh|\./[\w./-]+|Rscript\s+[\w./-]+\.R)\b"
+    r"|^[\w.-]+/[\w./-]*/?run-(?:script|command)s?@"
+)
+_NO_TEST = re.compile(
+    r"build|deploy|lint|format|docs?\b|install|setup|publish|release|configure|download", re.IGNORECASE
+)
+
+
+@check(
+    category="verification",
+    question="Does continuous integration run the tests?",
+    remedy="Add a workflow that installs the project on a clean machine and runs its tests at every push.",
+    weight=6,
+    reads=CI_FILES,
+    requires=("repository-available",),
+    source="https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests",
+)
+def ci_runs_tests(subject: Subject) -> Verdict:
+    """Judge by the first command that tests."""
+    for step in steps(subject):
+        if _tests(step):
+            return passed(f"{step.path} runs `{step.command[:80]}`.", _place(subject, step))
+    files = select(original(subject), CI_FILES)
+    if files:
+        return failed(f"Nothing in {files[0]} and its like runs tests.", *map(subject.at, files[:5]))
+    return failed("No continuous integration is set up.")
+
+
+def _tests(step: Step) -> bool:
+    if _NO_RUN.search(step.command):
+        return False
+    if _RUNNER.search(step.command):
+        return True
+    program = _OWN_PROGRAM.search(step.command) if _TITLE.search(step.title) else None
+    return program is not None and not _NO_TEST.search(program[0])
+
+
+def _place(subject: Subject, step: Step) -> Location:
+    lines = subject.evidence.texts[step.path].text.split("\n")
+    first = step.command.split("\n", 1)[0]
+    line = next((number for number, text in enumerate(lines, start=1) if first in text), None)
+    return subject.at(step.path, line, step.command)

@@ -1,0 +1,48 @@
+"""Is there a file that says how to cite the code?
+
+Reference managers, Zenodo and the host's "Cite this repository" button read such a file; what is cited
+keeps being looked after.
+
+What counts: `CITATION.cff` with all keys that version 1.2.0 of the format requires (`cff-version`,
+`message`, `title`, `authors`), `CITATION.bib` with an entry, `inst/CITATION` of an R package,
+`codemeta.json`, `.zenodo.json`, or a document `CITATION` with a reference. A file that cannot be used
+fails, and the message says why.
+
+Blind spots: BibTeX in the README, which people find and programs do not (that is `cites-paper`); whether
+names and versions in the file are right.
+
+Source: https://doi.org/10.5281/zenodo.5171937 (Citation File Format 1.2.0);
+https://doi.org/10.7717/peerj-cs.86 (software citation principles)
+"""
+
+from repocheck.checks._check import check, failed, passed
+from repocheck.checks._citation import CITATION_FILES, fault_of
+from repocheck.checks._places import speaking
+from repocheck.checks._subject import Subject
+from repocheck.models import Verdict
+
+
+@check(
+    category="lasting",
+    question="Is there a file that says how to cite the code?",
+    remedy="Add CITATION.cff; https://citeas.org and cffinit write one from a few answers.",
+    weight=1,
+    reads=CITATION_FILES,
+    requires=("repository-available",),
+    source="https://doi.org/10.5281/zenodo.5171937",
+)
+def citation_file(subject: Subject) -> Verdict:
+    """Judge by the first file that can be used."""
+    faults = []
+    for path in speaking(subject, *CITATION_FILES):
+        text = subject.evidence.texts.get(path)
+        if text is None:
+            continue
+        fault = fault_of(path, text.text)
+        if fault is None:
+            return passed(f"{path} says how to cite the code.", subject.at(path), value={"path": path})
+        faults.append((path, fault))
+    if faults:
+        path, fault = faults[0]
+        return failed(f"{path} {fault}.", subject.at(path), value={"path": path})
+    return failed("There is no citation file.")
