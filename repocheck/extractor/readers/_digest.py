@@ -73,7 +73,9 @@ def read(source: BinaryIO, name: str, format: str | None = None) -> Digest:
 def _choose(source: Source) -> Format:
     if trouble := source.binary:
         raise DigestError(f"{source.name}: {trouble}", "Give a text, or a PDF.")
-    return max(_READERS.values(), key=lambda each: _RANK[each.sniff(source.head, source.name)])
+    ranks = {name: _RANK[each.sniff(source.head, source.name)] for name, each in _READERS.items()}
+    best = max(ranks, key=lambda name: ranks[name])
+    return _READERS[best if ranks[best] else "text"]
 
 
 def _unique(papers: Iterable[Paper]) -> Iterator[Paper]:

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._place import Page
 from repocheck.models import Passage
 
+MAX_PLAIN_CHARS = 200_000
+"""Length of what is read as a title or a list of authors; the longest lists name some 5,000."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _CDATA = re.compile(r"\s*<!\[CDATA\[(.*?)(?:\]\]>\s*)?", re.DOTALL)
 
 
 def plain(markup: str) -> str:
     """Return the text of `markup` on one line, without tags."""
-    return one_line(html.unescape(_TAG.sub(" ", markup[:20_000])))
+    return " ".join(html.unescape(_TAG.sub(" ", markup[:MAX_PLAIN_CHARS])).split())
 
 
 def split(text: str, start: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,9 @@ _IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids
 _ADDRESSES = ("url", "paperurl", "link", "paperlink", "absurl", "pdfurl", "pdf", "arxivurl", "paperurlabs")
 _DATES = ("date", "published", "publishedat", "publicationdate", "publicationdateofpaper", "created", "year")
 _AUTHORS = ("authors", "author", "authorlist")
+_WORD = re.compile(r"[^\W\d_]{2}|/")
 _MIN_CHARS = 5
-"""Shortest text that can hold a link or a claim: ``t.co/`` and a letter have more."""
+"""Shortest text that can hold a link or a claim; without a word in it (numbers fill tables) none can."""
 
 
 def is_record(value: object) -> bool:
@@ -48,23 +49,6 @@ def paper_of_record(record: Record) -> Paper:
     )
 
 
-def leaves(value: Any, path: str = "", key: str = "") -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 - JSON
-    """Yield every text in a JSON value with its path (``authors[0].name``) and nearest key, in source order.
-
-    A key that looks like an address is a text as well.
-    """
-    waiting: list[tuple[Any, str, str]] = [(value, path, key)]
-    while waiting:
-        value, path, key = waiting.pop()
-        if isinstance(value, str):
-            yield path, key, value
-        elif isinstance(value, Mapping):
-            yield from ((f"{path}.{name}".lstrip("."), name, name) for name in value if "/" in name)
-            waiting += [(value[name], f"{path}.{name}".lstrip("."), name) for name in reversed(value)]
-        elif isinstance(value, list):
-            waiting += [(value[i], f"{path}[{i}]", key) for i in reversed(range(len(value)))]
-
-
 def names_of(value: object) -> tuple[str, ...]:
     """Return the names in a list of names or of objects that have one, or in one text."""
     if isinstance(value, str):
@@ -75,18 +59,36 @@ def names_of(value: object) -> tuple[str, ...]:
     return tuple(one_line(text) for text in texts if isinstance(text, str) and text.strip())
 
 
+def _leaves(value: object) -> Iterator[tuple[str, str, str]]:
+    """Yield every text in a JSON value with its path (``authors[0].name``) and nearest key, in source order.
+
+    A key that looks like an address is a text as well.
+    """
+    waiting: list[tuple[Any, str, str]] = [(value, "", "")]
+    while waiting:
+        current, path, key = waiting.pop()
+        if isinstance(current, str):
+            yield path, key, current
+        elif isinstance(current, Mapping):
+            paths = {name: f"{path}.{name}".lstrip(".") for name in current}
+            yield from ((paths[name], name, name) for name in current if "/" in name)
+            waiting += [(current[name], paths[name], name) for name in reversed(current)]
+        elif isinstance(current, list):
+            waiting += [(current[i], f"{path}[{i}]", key) for i in reversed(range(len(current)))]
+
+
 def _passages(record: Record) -> Iterator[Passage]:
     spread = "\n" in record.raw
     line, offset = record.line, 0
     place = Location(path=record.name, line=line)
-    for path, key, text in leaves(record.value):
+    for path, key, text in _leaves(record.value):
         if spread:  # keys come in source order, so one walk over the record finds them all
             found = record.raw.find(json.dumps(key, ensure_ascii=False), offset)
             spread = found >= 0
             line += record.raw.count("\n", offset, max(found, offset))
             offset = max(found, offset)
-        if len(text) >= _MIN_CHARS or "/" in text:
-            written = repo_address(text) if "github" in key.lower() else text
+        written = repo_address(text) if "github" in key.lower() else text
+        if len(written) >= _MIN_CHARS and _WORD.search(written):
             if line != place.line:
                 place = Location(path=record.name, line=line)
             if written.strip() and record.raw:

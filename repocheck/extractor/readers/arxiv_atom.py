@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import arxiv_id, iso_date, slug
+from repocheck.extractor.readers._fields import arxiv_id, iso_date, one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._markup import Element, split
 from repocheck.extractor.readers._place import Page
@@ -48,7 +48,7 @@ def _read(source: Source) -> Iterator[Paper]:
 
 def _paper(entry: Element) -> Paper:
     address = entry.first("id")
-    title = entry.first("title")
+    title = one_line(entry.first("title"))
     authors = tuple(entry.texts("name"))
     passages = [passage for tag, field in _FIELDS.items() for passage in entry.passages(tag, field)]
     return Paper(

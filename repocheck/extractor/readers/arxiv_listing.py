@@ -7,7 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import ARXIV_ID, day
+from repocheck.extractor.readers._fields import ARXIV_ID, day, one_line
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._markup import plain, split
 from repocheck.extractor.readers._place import Page
@@ -63,7 +63,7 @@ def _paper(page: Page, start: int, end: int, arxiv: str, announced: str, shown: 
     passages = tuple(parts[name] for name in _FIELDS if name in parts)
     return Paper(
         id=arxiv,
-        title=plain(passages[0].text) if "list-title" in parts else arxiv,
+        title=one_line(plain(parts["list-title"].text)) or arxiv if "list-title" in parts else arxiv,
         passages=passages,
         date=shown,
         authors=authors,

@@ -37,7 +37,7 @@ def _read(source: Source) -> Iterator[Paper]:
 
 def _paper(item: Element) -> Paper:
     address = item.first("link")
-    title = item.first("title")
+    title = one_line(item.first("title"))
     creators = [name for text in item.texts("creator") for name in text.split(",")]
     authors = tuple(one_line(name) for name in creators if name.strip())
     passages = [passage for tag, field in _FIELDS.items() for passage in item.passages(tag, field)]

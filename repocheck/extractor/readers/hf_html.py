@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import arxiv_id, slug
+from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._hf_item import items, paper_of_item
 from repocheck.extractor.readers._json import Record, decode
@@ -55,7 +55,8 @@ def _cards(page: Page) -> Iterator[Paper]:
         heading = _TITLE.search(page.text, start, end)
         if heading:
             close = page.text.find("</a>", heading.end(), end)
-            title = plain(page.text[heading.end() - 1 : close if close >= 0 else end].partition(">")[2])
+            label = page.text[heading.end() - 1 : close if close >= 0 else end].partition(">")[2]
+            title = one_line(plain(label))
             comments = re.search(
                 r"#community[^<>]{0,300}>(?:\s|<[^<>]{0,300}>){0,20}(\d{1,6})", page.text[start:end]
             )

@@ -12,7 +12,7 @@ from repocheck.models import Confidence, Paper
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
-    first, *others = [line.strip() for line in head.split("\n", 20)[:20] if line.strip()]
+    first, *others = [line.strip() for line in head.lstrip().split("\n", 20)[:20] if line.strip()]
     named = name.lower().endswith((".jsonl", ".ndjson"))
     if not first.startswith("{") or not (others or named):
         return None

@@ -14,8 +14,8 @@ from repocheck.models import Confidence, Paper
 
 _DOCUMENT = re.compile(r"^[^%\n]*\\(?:documentclass|documentstyle|begin\{document\})", re.M)
 _COMMANDS = re.compile(
-    r"\\(?:section|subsection|chapter|paragraph|title|author|cite[tp]?|ref|label|url|href|begin|end|input"
-    r"|footnote|textbf|emph|bibitem|maketitle|usepackage)\*?[\[{]"
+    r"\\(?:(?:sub)?section|chapter|caption|footnote|bibitem|cite[tp]?|label|url|href|usepackage)\*?[\[{]"
+    r"|\\begin\{(?:abstract|figure|table|itemize|enumerate|thebibliography)"
 )
 _TITLE = re.compile(r"^[^%\n]*\\title\s*(?:\[[^\[\]]{0,300}\]\s*)?\{", re.M)
 _MARKS = re.compile(r"\\\\|\\[A-Za-z]+\*?|[{}~]")
@@ -28,7 +28,7 @@ def _sniff(head: str, name: str) -> Confidence | None:
         return Confidence.HIGH
     commands = sum(1 for _ in zip(range(_MIN_COMMANDS), _COMMANDS.finditer(head), strict=False))
     enough = commands >= (1 if name.lower().endswith((".tex", ".ltx")) else _MIN_COMMANDS)
-    return Confidence.MEDIUM if enough else None
+    return Confidence.LOW if enough else None  # Markdown may hold formulas
 
 
 def _read(source: Source) -> Iterator[Paper]:

@@ -45,8 +45,8 @@ def first_line(text: str) -> tuple[str, int]:
     return text[start : end if end >= 0 else len(text)].strip(), start
 
 
-def _sniff(head: str, name: str) -> Confidence:
-    return Confidence.LOW
+def _sniff(head: str, name: str) -> Confidence | None:
+    return None
 
 
 def _read(source: Source) -> Iterator[Paper]:

@@ -38,7 +38,7 @@ def _entries(lines: list[str] | Iterator[str]) -> Iterator[tuple[int, str]]:
 def _read(source: Source) -> Iterator[Paper]:
     for number, text in _entries(source.lines()):
         place = Location(path=source.name, line=number)
-        title = one_line(text.lstrip("-*<> \t"))
+        title = one_line(text.lstrip("-*<> \t")) or text
         web = title.split()[0].strip("<>,;") if title.startswith("http") else ""
         yield Paper(
             id=arxiv_id(text) or slug(re.sub(r"^\w+://", "", title)),

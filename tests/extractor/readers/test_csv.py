@@ -15,7 +15,9 @@ def test_delimiters(delimiter):
 
 
 def test_rows_longer_or_shorter_than_the_header():
-    long, short = papers('title,note,note\n"A, and",x y z,p q r,https://github.com/a/b\nBeta\n', "csv")
+    long, short = papers(
+        'title,note,note\n"A, and",some note,other note,https://github.com/a/b\nBeta\n', "csv"
+    )
     assert [p.field for p in long.passages] == ["title", "note", "column 3", "column 4"]
     assert [p.field for p in short.passages] == []
     assert short.title == "Beta"

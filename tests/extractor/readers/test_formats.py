@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.extractor.readers.samples import FOLDER, sample
+from tests.extractor.readers.samples import FOLDER, papers, sample
 
 PAPERS = {
     "hf-json-daily.json": [
@@ -125,6 +125,16 @@ def test_papers(name):
 def test_passages(name, index, field, line, format, relation):
     passage = next(p for p in sample(name)[index].passages if p.field == field)
     assert (passage.found_at.line, passage.format, passage.relation) == (line, format, relation)
+
+
+@pytest.mark.parametrize(
+    ("name", "some", "format"),
+    [("arxiv-rss.xml", "Fay Ladle", "arxiv-rss"), ("arxiv-listing.html", "Hal Saucer", "arxiv-listing")],
+)
+def test_long_lists_of_authors_are_whole(name, some, format):
+    many = ", ".join([some] * 800)
+    text = (FOLDER / name).read_text(encoding="utf-8").replace(some, many)
+    assert papers(text, format)[0].n_authors == 801
 
 
 @pytest.mark.parametrize("name", PAPERS)

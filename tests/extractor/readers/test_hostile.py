@@ -103,15 +103,15 @@ STARTS = {
 
 
 def seconds(format, text):
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(DigestError):
         papers(text, format)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - {"pdf"}))
 def test_time_is_linear(format):
     for name, piece in HOSTILE.items():
         small, large = (STARTS.get(format, "") + piece * (size // len(piece)) for size in (3_000, 24_000))
-        allowed = 3**3 * max(seconds(format, small), 0.01)  # three times per doubling
+        allowed = 3**3 * max(seconds(format, small), 0.05)  # three times per doubling
         assert seconds(format, large) < allowed, name
