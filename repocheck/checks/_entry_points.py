@@ -96,7 +96,7 @@ def _can_be_started(subject: Subject, path: str) -> bool:
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
         return not path.startswith("R/")
-    if path.count("/") <= 1 and _extension(path) == "py":
+    if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
     found = subject.evidence.texts.get(path)
     return found is not None and any(mark in found.text[:_MAX_CHARS] for mark in _MAIN)

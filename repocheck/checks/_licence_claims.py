@@ -204,9 +204,11 @@ def _of_sentences(document: Document) -> Iterator[Claim]:
 
 def _claim(document: Document, text: str, line: int, spdx: str | None, limited: bool) -> Claim:
     parts = bool(_OF_PARTS.search(text)) and not _OF_CODE.search(text)
-    if spdx and (not limited or "-NC" in spdx):
+    if spdx and spdx != NOASSERTION and (not limited or "-NC" in spdx):
         return Claim("readme", document.path, LicenceText(spdx, exact=False), line, text, parts)
-    name = "use limited to research or non-commercial purposes"
+    name = (
+        "use limited to research or non-commercial purposes" if limited else "a licence without its version"
+    )
     return Claim(
         "readme", document.path, LicenceText(NOASSERTION, name, text[:200], exact=False), line, text, parts
     )

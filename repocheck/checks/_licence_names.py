@@ -24,7 +24,8 @@ def name_in(words: str) -> str | None:
 
 def bare_name(words: str) -> str | None:
     """Return the SPDX id that `words` (normalised) stand for where only a licence can stand."""
-    return name_in(words) or name_in(f"license {words}") or BARE_NAMES.get(words)
+    plain = words.removeprefix("the ").removesuffix(" license")
+    return name_in(words) or name_in(f"license {words}") or BARE_NAMES.get(plain)
 
 
 def family_in(words: str) -> str:

@@ -37,6 +37,7 @@ _VARIANT = re.compile(
 )
 _INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
 _HOMES = ("", ".github/", "docs/", "doc/")
+_BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
 _MAX_DOCS = 12
 _MAX_DOC_CHARS = 40_000
 _NOT_FOR_READERS = re.compile(
@@ -84,7 +85,9 @@ def readme(subject: Subject) -> Document | None:
 def nested_readmes(subject: Subject) -> tuple[Document, ...]:
     """Return the READMEs one or two folders down, nearest first."""
     found = [path for path in speaking(subject, "*/readme*", "*/*/readme*") if rank(path.rpartition("/")[2])]
-    return _read(subject, [path for path in found if path != readme_path(subject)])
+    return _read(
+        subject, [path for path in found if path != readme_path(subject) and not _BUILT.search(path)]
+    )
 
 
 @per_subject

@@ -32,7 +32,7 @@ _UNFILLED = re.compile(
     r"|here))\b[^\]\n]{0,60}\]"
     r"|<(?:your|insert|project|path[-_ ]to[-_ ]your)[^<>\n]{0,40}>|\btitle of your paper\b"
     r"|\blorem ipsum\b|\{\{\s?\w+\s?\}\}"
-    r"|\byour[-_ ](?:name|username|repo(?:sitory)?|project|email)\b|\bmy paper title\b|\bpaperid\b"
+    r"|\bmy paper title\b"
     r"|\bshould be (?:provided|added|listed|placed) here\b|\bsection should (?:provide|describe|contain"
     r"|list|explain)\b",
     re.IGNORECASE,
@@ -41,6 +41,7 @@ _TINY = 250
 _SHORT = 1_000
 _LONG = 2_000
 _MANY_UNFILLED = 3
+_MANY_PROGRAMS = 3
 _SECTION_CHARS = 60
 
 
@@ -63,8 +64,9 @@ class Substance:
 
     @property
     def signs(self) -> int:
-        """Return how many kinds of sign there are, 0-4."""
-        return sum(map(bool, (self.commands, self.sections, self.instructions, self.programs)))
+        """Return how many kinds of sign there are, 0-5; many named programs count twice."""
+        named_programs = self.programs > 0, self.programs >= _MANY_PROGRAMS
+        return sum(map(bool, (self.commands, self.sections, self.instructions, *named_programs)))
 
     @property
     def substantial(self) -> bool:

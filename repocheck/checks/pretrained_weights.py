@@ -83,7 +83,8 @@ def _is_weights(link: Link, context: str) -> bool:
     target = link.target.lower().partition("#")[0]
     if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
         return True
-    if not _WORDS.search(context) or (_DATA.search(link.text) and not _WORDS.search(link.text)):
+    of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
+    if not (_SURE_WORDS.search(f"{link.text} {target}") if of_data else _WORDS.search(context)):
         return False
     return _is_file(target)
 

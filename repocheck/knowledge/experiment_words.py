@@ -106,6 +106,7 @@ DATA_GIVEN = (
 DATA_COMMAND = (
     r"\b(?:download|get|fetch|prepare|create|make|process|preprocess|build)[\w-]{0,40}(?:data"
     r"|corpus)[\w-]{0,40}\.(?:py|sh|m|r)\b"
+    r"|\bdownload[_-](?![\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrain))[\w-]{0,40}\.(?:py|sh|m)\b"
     r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}\bdata"
 )
 """Command that fetches or prepares data."""

@@ -55,10 +55,15 @@ NAMES: tuple[tuple[str, str], ...] = (
 
 BARE_NAMES: dict[str, str] = {
     "mit": "MIT",
-    "bsd": "BSD-3-Clause",
     "apache": "Apache-2.0",
-    "gpl": "GPL-3.0-only",
     "isc": "ISC",
+    "bsd": "NOASSERTION",
+    "gpl": "NOASSERTION",
+    "lgpl": "NOASSERTION",
+    "gnu gpl": "NOASSERTION",
+    "gnu general public": "NOASSERTION",
+    "cc by nc": "CC-BY-NC-4.0",
+    "creative commons": "NOASSERTION",
 }
 """Words that name a licence where nothing else is said: below a heading "License", or in a manifest's "
 "field."""
