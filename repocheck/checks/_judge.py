@@ -10,7 +10,9 @@ from graphlib import TopologicalSorter
 from repocheck import checks as package
 from repocheck.checks._check import CATEGORIES, Check, not_applicable, unknown
 from repocheck.checks._subject import Subject
-from repocheck.models import ESSENTIALS, Finding, Outcome, Verdict
+from repocheck.models import ESSENTIALS, Availability, Finding, Outcome, Verdict
+
+_FIRST = ESSENTIALS[0]
 
 
 @cache
@@ -39,6 +41,11 @@ def judge(subject: Subject, only: frozenset[str] | None = None) -> tuple[Finding
 
 
 def _verdict(check: Check, subject: Subject, earlier: dict[str, Verdict]) -> Verdict:
+    seen = subject.evidence.availability
+    if seen is Availability.UNKNOWN and check.id != _FIRST:
+        return unknown("The repository could not be seen.")
+    if seen is not Availability.EXISTS and check.id != _FIRST:
+        return not_applicable(f"There is nothing to read: the repository is {seen}.")
     for required in check.requires:
         before = earlier.get(required)
         if before is None or before.outcome is Outcome.PASS:
