@@ -1,4 +1,4 @@
-# Everything a developer or CI does. The first target that needs it sets up .venv from requirements.lock.
+# Everything a developer or CI does. The first target that needs it sets up .venv from requirements-dev.lock.
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
@@ -7,12 +7,12 @@ BIN := .venv/bin
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-dev: .venv/ready ## set up .venv with everything, versions and hashes from requirements.lock
+dev: .venv/ready ## set up .venv with everything, versions and hashes from requirements-dev.lock
 
-.venv/ready: requirements.lock pyproject.toml
+.venv/ready: requirements-dev.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "repocheck needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
@@ -38,6 +38,7 @@ format: dev ## format the code and mend what can be mended
 docs: dev ## write the generated documents again
 	$(BIN)/repocheck checks --format markdown --output docs/checks.md
 	$(BIN)/python -m tests.reporter.test_json
+	SOURCE_DATE_EPOCH=1764288000 $(BIN)/repocheck demo --quiet --output reports/sample.html >/dev/null
 
 LABELS ?= ../shared/data/labels/labels_dev.jsonl
 MIRROR ?= mirror
@@ -52,8 +53,10 @@ KILLS ?= 200
 kill: dev ## kill audits at random moments and at each writing system call: KILLS=200
 	$(BIN)/python bench/kill.py --kills $(KILLS)
 
-lock: ## choose the newest versions again and write requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --all-extras --group dev pyproject.toml --output-file requirements.lock
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml
+lock: ## choose the newest versions again and write both lock files
+	$(LOCK) --upgrade --output-file requirements.lock
+	$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## remove .venv and caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache
