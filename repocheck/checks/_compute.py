@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +33,14 @@ _SIDE_HEADINGS = re.compile(
 """Sections about other people, or about the future."""
 
 _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
+
+_FLAG_MARKS = frozenset("-_=")
+"""Characters without one of which no flag can be written."""
+_HINTS = {
+    ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper"),
+    ("tpu",): ("tpu", "v2-", "v3-", "v4-", "v5-", "v6-"),
+    ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4"),
+}
 
 
 class Claim(NamedTuple):
@@ -73,13 +81,12 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
         yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
     if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
         yield TOKEN_TIER, _fired(TOKENS, text)
-    if kind != "name":
+    if kind != "name" and not _FLAG_MARKS.isdisjoint(text):
         yield COMMAND_TIER, _fired(COMMANDS, text)
 
 
 def _prose(sentence: str) -> set[str]:
     """Return what a sentence declares; negation first, because it changes what its words mean."""
-    denied = _fired(ELSEWHERE, sentence)
     offered: set[str] = set()
     rest = sentence
     for row in WITHOUT_GPU:
@@ -88,20 +95,22 @@ def _prose(sentence: str) -> set[str]:
             offered |= set() if _regex(DEMO).search(sentence) else {"cpu"}
     if _regex(IF_NO_GPU).search(sentence):
         offered |= {"gpu", "cpu"}
-    return (offered | _fired(PROSE, rest)) - denied
+    lowered = rest.lower()
+    offered |= _fired([row for row in PROSE if _possible(row, lowered)], rest)
+    return offered - _fired([row for row in ELSEWHERE if not offered.isdisjoint(row.targets)], sentence)
 
 
-def _fired(rows: tuple[Row, ...], text: str) -> set[str]:
-    return {target for targets, regex in _merged(rows) if regex.search(text) for target in targets}
+def _possible(row: Row, lowered: str) -> bool:
+    """Return whether a word without which the row cannot fire occurs; spares nine searches of ten."""
+    return any(word in lowered for word in _HINTS.get(row.targets, ("",)))
 
 
-@cache
-def _merged(rows: tuple[Row, ...]) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Return one regular expression for all rows that speak of the same targets."""
-    patterns: dict[tuple[str, ...], list[str]] = {}
+def _fired(rows: Sequence[Row], text: str) -> set[str]:
+    found: set[str] = set()
     for row in rows:
-        patterns.setdefault(row.targets, []).append(f"(?:{row.pattern})")
-    return tuple((targets, _regex("|".join(each))) for targets, each in patterns.items())
+        if not found.issuperset(row.targets) and _regex(row.pattern).search(text):
+            found.update(row.targets)
+    return found
 
 
 @cache
