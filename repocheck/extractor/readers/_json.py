@@ -70,7 +70,7 @@ class Record:
 
 
 def text_passage(field: str, text: str, place: Location, relation: Relation | None = None) -> Passage:
-    """Return `text` of a record as a passage; one of several lines is escaped, for there it is one line."""
+    """Return `text` of a record as a passage; its line ends are escaped, so that its line stays right."""
     text = text.strip()
     if "\n" in text:
         escaped = json.dumps(text, ensure_ascii=False)[1:-1]

@@ -24,13 +24,17 @@ MAX_LINKS_PER_PAGE = 1_000
 
 
 def limit() -> None:
-    """Give up processor time, memory and the writing of files beyond the limits."""
+    """Give up processor time, memory and the writing of files beyond the limits, as far as the system can."""
     with suppress(ImportError):  # not on Windows; there the parent's timeout must do
         import resource  # noqa: PLC0415 - see above
 
-        resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_S, MAX_CPU_S))
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        for kind, value in (
+            (resource.RLIMIT_CPU, MAX_CPU_S),
+            (resource.RLIMIT_AS, MAX_MEMORY_BYTES),
+            (resource.RLIMIT_FSIZE, 0),
+        ):
+            with suppress(ValueError, OSError):  # not every system has each
+                resource.setrlimit(kind, (value, value))
 
 
 def links_of(

@@ -46,14 +46,15 @@ def _sniff(head: str, name: str) -> Confidence | None:
 
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
-    cards = _cards(_lines(page.text))
+    lines = _lines(page.text)
+    cards = _cards(lines)
     if not cards:
         raise DigestError(
             f"{source.name}: a page of papers without a single paper",
             "Copy the whole page, down to its last date; `--from text` takes it for one paper.",
         )
     shown_in = page_year(
-        [date for line in _lines(page.text) if (date := date_line(line.raw))],
+        [date for line in lines if (date := date_line(line.raw))],
         [id_ for card in cards if (id_ := card.arxiv)],
     )
     papers: dict[str, Paper] = {}

@@ -22,6 +22,7 @@ def test_each_sample_is_told_by_its_content(path, named):
 
 
 def test_a_pdf_is_told_by_its_content():
+    pytest.importorskip("pypdfium2")
     assert read(io.BytesIO(make_pdf(["Code: https://github.com/a/b"])), "x.txt").format == "pdf"
 
 

@@ -26,14 +26,14 @@ class Dump(io.RawIOBase):
 
 
 def test_memory_stays_flat():
-    digest = read(io.BufferedReader(Dump(12_000)), "dump.jsonl")
+    digest = read(io.BufferedReader(Dump(4_000)), "dump.jsonl")
     assert next(digest.papers).id == "0"
     tracemalloc.start()
     n_papers = sum(1 for _ in digest.papers)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert n_papers == 11_999
-    assert peak < 6_000_000  # of 15 MB
+    assert n_papers == 3_999
+    assert peak < 2_500_000  # of 5 MB
 
 
 def test_an_overlong_record_is_text():
