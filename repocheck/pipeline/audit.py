@@ -64,7 +64,7 @@ def audit(
         repos: list[RepoReport] = []
         prober.prepare(target.ref for target in targets if not target.path)
         for report in engine.run(
-            lambda target: _examine(target, prober, config, weights), targets, config.jobs
+            lambda target: _examine(target, prober, config, weights), targets, config.jobs, prober.stop
         ):
             repos.append(report)
             done(report)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.extractor import Digest, claim_of, links_of, read
-from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Source
+from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Relation, Source
 from repocheck.probe import fetch_digest, is_remote
 
 Papers = list[tuple[Paper, PaperReport]]
@@ -87,6 +87,8 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
 
 
 def _paper_state(links: tuple[Link, ...], claim: ClaimKind | None) -> PaperState:
-    if any(link.probed for link in links):
-        return PaperState.LINKED
-    return PaperState.PROMISED if claim else PaperState.NO_LINK
+    """Return the state of a paper; one that promises code and links only somebody else's has not kept it."""
+    relations = {link.relation for link in links if link.probed}
+    if claim in (ClaimKind.PROMISED, ClaimKind.AVAILABLE_NO_LINK) and not relations - {Relation.THIRD_PARTY}:
+        return PaperState.PROMISED
+    return PaperState.LINKED if relations or claim else PaperState.NO_LINK
