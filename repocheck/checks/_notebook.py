@@ -15,7 +15,7 @@ class Cell(NamedTuple):
 
     source: str
     """The code."""
-    count: int | None
+    executed: int | None
     """How many cells the kernel had run when it ran this one; None if it was not run, or cleared."""
 
 

@@ -135,7 +135,7 @@ def _has_title(place: _Place, title: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return the words of `text`, lower case, without TeX, accents and punctuation, parted by single spaces."""
+    """Return the words of `text` in lower case, without TeX and accents, parted by single spaces."""
     letters = unicodedata.normalize("NFKD", _TEX.sub("", text)).casefold()
     return " ".join(_APART.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).split())
 

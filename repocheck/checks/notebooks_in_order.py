@@ -57,4 +57,6 @@ def notebooks_in_order(subject: Subject) -> Verdict:
 
 
 def _counts(subject: Subject, path: str) -> list[int]:
-    return [cell.count for cell in code_cells(subject.evidence.texts[path].text) if cell.count is not None]
+    return [
+        cell.executed for cell in code_cells(subject.evidence.texts[path].text) if cell.executed is not None
+    ]

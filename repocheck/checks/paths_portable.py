@@ -51,12 +51,13 @@ _PATH = re.compile(
     rf"{_START}(?:"
     rf"/(?:home\d?|Users)/(?!(?:{_NOBODY})\b|[.<{{]){_NAME}"
     rf"|(?i:/(?:{_ROOTS})/)(?![.<{{]|your){_NAME}/{_NAME}"
-    rf"|[A-Z]:(?:\\{{1,2}}|/)(?!/|n\b|t\b|Program|Windows)(?:(?:[\w .()-]+)(?:\\|/|['\"])|Users\b)"
-    rf")"
+    rf"|[A-Z]:(?:\\{{1,2}}|/)"
+    r"(?!/|n\b|t\b|Program|Windows)(?:(?:[\w .()-]+)(?:\\|/|['\"])|Users\b)"
+    r")"
 )
 _PLACEHOLDER = re.compile(
-    r"path[/_ -]?to|your[-_ ]|/to/|example|placeholder|<[\w -]{2,30}>|\.\.\./|XXX|/content/|/root/(?:\.|autodl)"
-    r"|https?://|s3://|gs://|^\s*(?:#|//|%|>>>|\*)",
+    r"path[/_ -]?to|your[-_ ]|/to/|example|placeholder|<[\w -]{2,30}>|\.\.\./|XXX|/content/"
+    r"|/root/(?:\.|autodl)|https?://|s3://|gs://|^\s*(?:#|//|%|>>>|\*)",
     re.IGNORECASE,
 )
 _QUOTED_ONLY = (

@@ -46,8 +46,8 @@ _MAX_LOCATIONS = 5
 @check(
     category="verification",
     question="Are there tests?",
-    remedy="Add a folder tests/ with a test that runs the main program on a tiny input and asserts what comes "
-    "out.",
+    remedy="Add a folder tests/ with a test that runs the main program on a tiny input and asserts what "
+    "comes out.",
     weight=5,
     reads=PYTHON_TESTS,
     requires=("repository-available",),

@@ -1,0 +1,108 @@
+import pytest
+
+from repocheck.checks.ci_runs_tests import ci_runs_tests as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+WORKFLOW = ".github/workflows/a.yml"
+
+
+def workflow(command, job="build", step="go"):
+    lines = "\n".join(f"          {line}" for line in command.split("\n"))
+    return f"on: push\njobs:\n  {job}:\n    steps:\n      - name: {step}\n        run: |\n{lines}\n"
+
+
+RUNS = [
+    "pytest",
+    "pip install pytest && pytest --cov tests",
+    "python -m pytest -q || true",
+    ".venv/bin/pytest",
+    "uv run --frozen pytest",
+    "python -m unittest discover",
+    "tox -e py311",
+    "python setup.py test",
+    "make -j2 test",
+    "ctest --output-on-failure",
+    'Rscript -e "devtools::test()"',
+    "R CMD check --no-manual .",
+    "julia --project -e 'using Pkg; Pkg.test()'",
+    "cargo test --all",
+    "npm run test",
+    "pixi run test",
+    "cd tests\npython test_all.py",
+]
+DOES_NOT_RUN = [
+    "pip install pytest tox",
+    "python -m pip install -U pytest",
+    "# pytest",
+    "echo run pytest yourself",
+    "black --check tests",
+    "flake8 src tests/test_a.py",
+    "tox -e lint",
+    "make all",
+    "python setup.py sdist",
+    "uv pip install pytest",
+]
+ELSEWHERE = {
+    ".travis.yml": "language: c\nscript: make && ./demo.sh | tee log\n",
+    ".gitlab-ci.yml": "unit:\n  script:\n    - pip install .\n    - pytest\n",
+    ".circleci/config.yml": "jobs:\n  a:\n    steps:\n      - run: {name: x, command: tox}\n",
+    "azure-pipelines.yml": "steps:\n- script: python -m pytest\n",
+    "appveyor.yml": "test_script:\n  - ctest -C Release\n",
+    "Jenkinsfile": "node {\n  stage('a') {\n    sh 'pytest -q'\n  }\n}\n",
+}
+
+
+@pytest.mark.parametrize("command", RUNS)
+def test_runners_pass(command):
+    verdict = check(make_subject({WORKFLOW: workflow(command)}))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.locations[0].line >= 7
+
+
+@pytest.mark.parametrize("command", DOES_NOT_RUN)
+def test_other_commands_fail(command):
+    assert check(make_subject({WORKFLOW: workflow(command)})).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(("path", "text"), ELSEWHERE.items(), ids=ELSEWHERE)
+def test_other_services_pass(path, text):
+    assert check(make_subject({path: text})).outcome is Outcome.PASS
+
+
+def test_a_step_that_calls_itself_a_test_and_runs_the_program_passes():
+    program = "python detect.py --img 64"
+    for named in ({"job": "Tests"}, {"step": "Test detection"}):
+        assert check(make_subject({WORKFLOW: workflow(program, **named)})).outcome is Outcome.PASS
+    assert check(make_subject({WORKFLOW: workflow(program)})).outcome is Outcome.FAIL
+    assert check(make_subject({WORKFLOW: workflow("./build.sh", job="test")})).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("step", "outcome"),
+    [
+        ("uses: julia-actions/julia-runtest@v1", Outcome.PASS),
+        ("uses: r-lib/actions/check-r-package@v2", Outcome.PASS),
+        ("uses: actions/checkout@v4", Outcome.FAIL),
+        ("{if: false, run: pytest}", Outcome.FAIL),
+    ],
+)
+def test_actions(step, outcome):
+    text = f"on: push\njobs:\n  a:\n    steps:\n      - {step}\n"
+    assert check(make_subject({WORKFLOW: text})).outcome is outcome
+
+
+def test_yaml_with_aliases_is_read_line_by_line():
+    text = "x: &x\n  a: 1\njobs:\n  b:\n    <<: *x\n    steps:\n      - run: pytest\n"
+    assert check(make_subject({WORKFLOW: text})).outcome is Outcome.PASS
+    assert check(make_subject({WORKFLOW: text.replace("pytest", "make")})).outcome is Outcome.FAIL
+
+
+def test_travis_runs_something_by_itself():
+    assert check(make_subject({".travis.yml": "language: r\n"})).outcome is Outcome.PASS
+    assert check(make_subject({".travis.yml": "language: r\nscript: make\n"})).outcome is Outcome.FAIL
+
+
+def test_an_unreadable_workflow_is_unknown():
+    assert check(make_subject({WORKFLOW: None})).outcome is Outcome.UNKNOWN
+    assert check(make_subject({"a.py": ""})).outcome is Outcome.FAIL

@@ -1,0 +1,98 @@
+import pytest
+
+from repocheck.checks.cites_paper import cites_paper as check
+from repocheck.models import Location, Outcome, Paper
+from tests.checks.conftest import make_subject
+
+TITLE = 'Sparse Mixers for $\\ell_1$ Problems: A Na\\"ive Study'
+
+
+def paper(id_="2401.12345", title=TITLE, url=None):
+    return Paper(id=id_, title=title, url=url, found_at=Location(path="digest.txt", line=1))
+
+
+NAMES = [
+    "# Sparse mixers for ℓ1 problems, a naïve study".replace("ℓ1", "ell_1").replace("ell_1", "_1"),
+    "See https://arxiv.org/abs/2401.12345v2.",
+    "[paper](https://arxiv.org/pdf/2401.12345)",
+    "doi 10.48550/arXiv.2401.12345.",
+    '```\n@misc{a,\n  title = {Sparse {M}ixers for $\\ell_1$\n    Problems: a Na{\\"i}ve Study}\n}\n```',
+]
+DOES_NOT_NAME = [
+    "# Mixer",
+    "See https://arxiv.org/abs/2401.12346.",
+    "See 12401.123456.",
+    "```\n@misc{a, title = {Sparse Mixers}}\n```",
+    "",
+]
+
+
+@pytest.mark.parametrize("readme", NAMES)
+def test_a_paper_is_recognised(readme):
+    verdict = check(
+        make_subject({"README.md": f"Code.\n\n{readme}\n"}, papers=[paper(), paper("x", "Other")])
+    )
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.value == {"papers": ["2401.12345"]}
+    assert verdict.locations[0].line == 3
+
+
+@pytest.mark.parametrize("readme", DOES_NOT_NAME)
+def test_other_papers_are_not_it(readme):
+    verdict = check(make_subject({"README.md": readme}, papers=[paper()]))
+    assert verdict.outcome is Outcome.FAIL
+    assert verdict.value == {"papers": []}
+
+
+def test_the_doi_of_a_paper_is_found():
+    cited = paper("10.1234/Abc.5", "Mixers")
+    text = "Published: <https://doi.org/10.1234/abc.5>."
+    assert check(make_subject({"README.md": text}, papers=[cited])).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("readme", "outcome"),
+    [
+        ("# Deep Mixers\n", Outcome.PASS),
+        ("```\n@misc{a, title={{Deep} Mixers}}\n```", Outcome.PASS),
+        ("We use deep mixers here.", Outcome.FAIL),
+        ("# Deep Mixers in Practice\n", Outcome.FAIL),
+    ],
+)
+def test_a_short_title_must_stand_alone(readme, outcome):
+    cited = paper("deep-mixers", "Deep Mixers")
+    assert check(make_subject({"README.md": readme}, papers=[cited])).outcome is outcome
+
+
+def test_a_list_of_papers_names_none_in_passing():
+    many = "\n".join(f"- https://arxiv.org/abs/2301.1{number:04}" for number in range(9))
+    files = {"README.md": f"{many}\n- https://arxiv.org/abs/2401.12345\n"}
+    assert check(make_subject(files, papers=[paper()])).outcome is Outcome.FAIL
+    cited = files | {"CITATION.bib": "@misc{a, title={x}, eprint={2401.12345}}"}
+    assert check(make_subject(cited, papers=[paper()])).outcome is Outcome.PASS
+
+
+def test_the_readme_of_a_sub_folder_counts():
+    files = {"README.md": "# Papers", "papers/x/README.md": "arXiv:2401.12345"}
+    assert check(make_subject(files, papers=[paper()], folder="papers/x")).outcome is Outcome.PASS
+    assert check(make_subject(files, papers=[paper()])).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("readme", "outcome"),
+    [
+        ("# X\n```\n@inproceedings{a,\n title={B}}\n```", Outcome.PASS),
+        ("# X\n## Citation\nDoe et al. (2020): Mixers.", Outcome.PASS),
+        ("# X\nIt needs torch.", Outcome.FAIL),
+        ("# X\n## Citation\nsoon", Outcome.FAIL),
+    ],
+)
+def test_without_a_paper_any_citation_counts(readme, outcome):
+    verdict = check(make_subject({"README.md": readme}))
+    assert verdict.outcome is outcome
+    assert verdict.value == {"papers": []}
+
+
+def test_an_unreadable_readme_is_unknown():
+    for papers in ([], [paper()]):
+        assert check(make_subject({"README.md": None}, papers=papers)).outcome is Outcome.UNKNOWN

@@ -1,0 +1,80 @@
+import json
+
+import pytest
+
+from repocheck.checks.seeds_set import seeds_set as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+SEEDING = [
+    ("main.py", "import torch\ntorch.manual_seed(7)"),
+    ("main.py", "np.random.seed(args.seed)"),
+    ("main.py", "    seed_everything(cfg.seed)"),
+    ("main.py", "fix_random_seed(3)"),
+    ("main.py", "def set_seed(value):"),
+    ("main.py", "key = jax.random.PRNGKey(0)"),
+    ("main.py", "rng = np.random.default_rng(42)"),
+    ("main.py", "split(x, random_state=1)"),
+    ("main.py", "tf.random.set_seed(1)"),
+    ("a/b/c/d/e/train_all.py", "random.seed(0)"),
+    ("run.R", "set.seed(1207)"),
+    ("run.jl", "Random.seed!(5443)"),
+    ("run.jl", "rng = MersenneTwister(12)"),
+    ("run.m", "rng(2, 'twister');"),
+    ("run.m", "randn('state', 1)"),
+    ("run.lua", "torch.manualSeed(opt.seed)"),
+    ("run.c", "srand(2222222);"),
+    ("run.cpp", "std::mt19937 generator(seed);"),
+]
+NOT_SEEDING = [
+    ("main.py", "import torch\n# torch.manual_seed(7)"),
+    ("main.py", "torch.rand(3); np.random.seed()"),
+    ("main.py", "random.seed(None)"),
+    ("main.py", "random.seed(time.time())"),
+    ("main.py", "np.random.seed(int(time.time()))"),
+    ("main.py", "p.add_argument('--seed', default=-1)  # random"),
+    ("main.py", "Forest(random_state=None)"),
+    ("main.py", "np.random.default_rng()"),
+    ("run.c", "srand(time(0));"),
+    ("run.m", "x = rand(3); rng('shuffle')"),
+    ("run.R", "#' set.seed(1)\nrnorm(3)"),
+    ("run.R", "x <- llply(rnorm(3), .options = list(set.seed = FALSE))"),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), SEEDING)
+def test_seeding_calls_pass(path, text):
+    verdict = check(make_subject({path: text}))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.locations[0].path == path
+    assert verdict.locations[0].line == text.count("\n") + 1
+
+
+@pytest.mark.parametrize(("path", "text"), NOT_SEEDING)
+def test_other_lines_fail(path, text):
+    assert check(make_subject({path: text})).outcome is Outcome.FAIL
+
+
+def test_cells_of_notebooks_are_code_and_their_text_is_not():
+    def notebook(kind):
+        cell = {"cell_type": kind, "source": ["x = 1\n", 'say("a"); torch.manual_seed(2)\n'], "metadata": {}}
+        return json.dumps({"cells": [cell, {"cell_type": "code", "source": "torch.rand(1)"}]}, indent=1)
+
+    verdict = check(make_subject({"a.ipynb": notebook("code")}))
+    assert verdict.outcome is Outcome.PASS
+    assert "manual_seed" in notebook("code").split("\n")[verdict.locations[0].line - 1]
+    assert check(make_subject({"a.ipynb": notebook("markdown")})).outcome is Outcome.FAIL
+
+
+def test_code_of_others_does_not_count():
+    files = {"main.py": "import torch", "third_party/x.py": "torch.manual_seed(1)"}
+    assert check(make_subject(files)).outcome is Outcome.FAIL
+
+
+def test_without_random_numbers_it_does_not_apply():
+    assert check(make_subject({"main.py": "print(1)"})).outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("files", [{"main.py": None}, {"main.py": None, "b.py": "import torch"}])
+def test_unreadable_code_is_unknown(files):
+    assert check(make_subject(files)).outcome is Outcome.UNKNOWN

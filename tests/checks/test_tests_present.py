@@ -1,0 +1,58 @@
+import pytest
+
+from repocheck.checks.tests_present import tests_present as check
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+TESTS = {
+    "pytest": ("tests/test_a.py", "def test_a(tmp_path):\n    assert tmp_path\n"),
+    "no framework, beside the code": ("pkg/model_test.py", "def test_a():\n    x = 1\n    assert x\n"),
+    "unittest": ("tests/a_test.py", "import unittest\n\nclass A(unittest.TestCase):\n    pass\n"),
+    "of TensorFlow": ("model_test.py", "class ModelTest(tf.test.TestCase):\n    pass\n"),
+    "numpy's assertions": ("test_x.py", "def test_x():\n    np.testing.assert_allclose(1, 1)\n"),
+    "testthat": ("tests/testthat/test-fit.R", None),
+    "Julia": ("test/runtests.jl", None),
+    "MATLAB": ("tests/test_fit.m", None),
+    "Fortran": ("test/test_layer.f90", None),
+    "Go": ("pkg/a_test.go", None),
+    "TypeScript": ("src/a.spec.ts", None),
+    "Java": ("src/main/FooTest.java", None),
+}
+NO_TESTS = {
+    "evaluates on a test set": ("test.py", "def test(model):\n    assert model\n"),
+    "trains": ("tasks/char_cnn_test.py", "def train():\n    pass\n\ntrain()\n"),
+    "checks its arguments": (
+        "test_simple.py",
+        "def test_simple(args):\n    assert args.path\n\ntest_simple(parse())\n",
+    ),
+    "asserts elsewhere": (
+        "batch_test.py",
+        "def test_one_user(x):\n    return x\n\ndef test(m):\n    assert m\n",
+    ),
+    "options": ("options/test_options.py", "class TestOptions(BaseOptions):\n    pass\n"),
+    "data": ("test/reads.fa", None),
+    "an image of the test set": ("data/Test/test_1.png", None),
+    "of others": ("third_party/lib/tests/test_a.py", "def test_a():\n    assert 1\n"),
+    "a copied package": ("lib/tests/test_a.py", "def test_a():\n    assert 1\n"),
+}
+
+
+def files(path, text):
+    return {path: text or "", "LICENSE": "", "lib/LICENSE": "", "lib/setup.py": ""}
+
+
+@pytest.mark.parametrize(("path", "text"), TESTS.values(), ids=TESTS)
+def test_tests_pass(path, text):
+    verdict = check(make_subject(files(path, text)))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.value == {"files": 1}
+    assert verdict.locations[0].path == path
+
+
+@pytest.mark.parametrize(("path", "text"), NO_TESTS.values(), ids=NO_TESTS)
+def test_what_only_looks_like_a_test_fails(path, text):
+    assert check(make_subject(files(path, text))).outcome is Outcome.FAIL
+
+
+def test_an_unreadable_test_is_unknown():
+    assert check(make_subject({"tests/test_a.py": None})).outcome is Outcome.UNKNOWN
