@@ -36,7 +36,7 @@ _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECAS
 
 _FLAG_MARKS = frozenset("-_=")
 """Characters without one of which no flag can be written."""
-_HINTS = {
+_HINTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper"),
     ("tpu",): ("tpu", "v2-", "v3-", "v4-", "v5-", "v6-"),
     ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4"),

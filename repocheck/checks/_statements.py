@@ -21,10 +21,10 @@ DOC_FILES = (
     *README_FILES,
     "*.{md,rst}",
     "*{install,usage,guide,howto,instruction,note,manual,setup,require}*.txt",
-    "{doc,docs}/**/*.{md,rst,txt}",
+    "{doc,docs}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}",
 )
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
-LAUNCH_FILES = ("{,*/,*/*/,*/*/*/}*.{sh,bash,slurm,sbatch,pbs,job}", "cog.yaml")
+LAUNCH_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch,pbs,job}", "cog.yaml")
 """Globs of launch scripts."""
 _MAX_FILES = 150
 _MAX_CHARS = 131_072

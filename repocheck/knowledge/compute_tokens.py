@@ -323,6 +323,24 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
+        (
+            r"between\s(?:the\s)?(?:cpu\sand\s(?:the\s)?gpu|gpu\sand\s(?:the\s)?cpu)|cpu\sand\sgpu\smemory"
+            r"|from\s(?:the\s)?(?:cpu|gpu)\sto\s(?:the\s)?(?:cpu|gpu)|cpu\s(?:flags?|instructions?|features?)"
+        ),
+        says="layers are copied from CPU to GPU",
+        silent="moves from a laptop CPU to a GPU server",
+    ),
+    Row(
+        CPU,
+        (
+            r"cpus?(?:\sonly)?\s(?:is|are)\s(?:not|n't)\s(?:currently\s)?(?:supported|possible|available)"
+            r"|(?:not|n't|cannot|never)\s(?:support|run|work|be\srun)\w*\s(?:on\s|with\s)?(?:the\s|a\s)?cpu"
+        ),
+        says="Training with CPUs only is not supported.",
+        silent="Training on CPUs is slow.",
+    ),
+    Row(
+        CPU,
         r"(?<![a-z])(?:placed|stored|kept|held|resides?|lives?)\s(?:\w+\s){0,2}(?:on|in)\s(?:the\s)?cpu",
         says="buffers are placed on the CPU at import",
         silent="it stays fast on a CPU",
