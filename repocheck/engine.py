@@ -10,7 +10,12 @@ Job = TypeVar("Job")
 Done = TypeVar("Done")
 
 
-def run(function: Callable[[Job], Done], jobs: Sequence[Job], workers: int) -> Iterator[Done]:
+def run(
+    function: Callable[[Job], Done],
+    jobs: Sequence[Job],
+    workers: int,
+    stop: Callable[[], None] = lambda: None,
+) -> Iterator[Done]:
     """Yield ``function(job)`` for every job, in the order of `jobs`.
 
     Probing waits for the network most of the time, so threads do. When the caller stops early or is
@@ -20,6 +25,7 @@ def run(function: Callable[[Job], Done], jobs: Sequence[Job], workers: int) -> I
         function: Must be safe to call from several threads.
         jobs: What to do.
         workers: How many at the same time.
+        stop: Called before the wait for jobs under way when the run ends early; makes them end soon.
 
     Raises:
         Exception: Whatever `function` raises, at the place of its job.
@@ -27,5 +33,8 @@ def run(function: Callable[[Job], Done], jobs: Sequence[Job], workers: int) -> I
     pool = ThreadPoolExecutor(max_workers=max(1, min(workers, len(jobs))), thread_name_prefix="repocheck")
     try:
         yield from pool.map(function, jobs)
+    except BaseException:
+        stop()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)

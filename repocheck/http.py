@@ -19,6 +19,7 @@ import threading
 import time
 import zlib
 from collections.abc import Collection, Mapping
+from concurrent.futures import CancelledError
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -48,8 +49,8 @@ class HttpError(Exception):
 
     Args:
         cause: ``timeout``, ``dns``, ``refused``, ``reset``, ``tls``, ``protocol``, ``too-large``,
-            ``bad-encoding``, ``forbidden-redirect``, ``too-many-redirects``, ``host-not-allowed`` or
-            ``circuit-open``.
+            ``bad-encoding``, ``forbidden-redirect``, ``too-many-redirects``, ``host-not-allowed``,
+            ``circuit-open`` or ``stopped``.
         message: What happened, one sentence; never holds a token.
     """
 
@@ -110,6 +111,8 @@ class Client:
         self._tokens = dict(tokens or {})
         self._verify = verify
         self._failures: dict[str, tuple[int, float]] = {}
+        self._lock = threading.Lock()
+        self._closed = False
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="repocheck-http", daemon=True)
         self._thread.start()
@@ -124,8 +127,12 @@ class Client:
         self.close()
 
     def close(self) -> None:
-        """Close all connections and end the thread."""
-        asyncio.run_coroutine_threadsafe(self._http.aclose(), self._loop).result()
+        """Close all connections and end the thread; whoever waits for an answer gets an `HttpError`."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+        asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -136,7 +143,21 @@ class Client:
         Raises:
             HttpError: No usable answer came.
         """
-        return asyncio.run_coroutine_threadsafe(self._send(request), self._loop).result()
+        with self._lock:
+            if self._closed:
+                raise HttpError("stopped", "The run was stopped.")
+            sent = asyncio.run_coroutine_threadsafe(self._send(request), self._loop)
+        try:
+            return sent.result()
+        except CancelledError:
+            raise HttpError("stopped", "The run was stopped.") from None
+
+    async def _finish(self) -> None:
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._http.aclose()
 
     async def _open(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(
@@ -252,17 +273,18 @@ async def _read(response: httpx.Response, max_bytes: int) -> bytes:
         parts.append(part)
         if max(size, wire) > max_bytes:
             raise HttpError("too-large", f"The answer is larger than {max_bytes} bytes.")
-    if inflater and not inflater.eof and parts:
-        raise HttpError("bad-encoding", "The compressed answer ends too early.")
+    if inflater and parts and (not inflater.eof or inflater.unused_data):
+        raise HttpError("bad-encoding", "The compressed answer does not end where it should.")
     return b"".join(parts)
 
 
 def _named(error: Exception, host: str) -> HttpError:
     """Return our name for a transport error; the text of the original may hold addresses and is dropped."""
-    causes = {type(error)}
+    causes: set[type] = set()
     inner: BaseException | None = error
     while inner is not None:
-        causes |= set(type(inner).__mro__)
+        if not isinstance(inner, ssl.SSLWantReadError):  # how TLS waits, not what went wrong
+            causes |= set(type(inner).__mro__)
         inner = inner.__cause__ or inner.__context__
     for kind, cause, words in _NAMES:
         if kind in causes:
@@ -271,10 +293,10 @@ def _named(error: Exception, host: str) -> HttpError:
 
 
 _NAMES: tuple[tuple[type[BaseException], str, str], ...] = (
+    (TimeoutError, "timeout", "no whole answer in time"),
     (socket.gaierror, "dns", "the name could not be looked up"),
     (ssl.SSLError, "tls", "no trusted connection could be made"),
     (ConnectionRefusedError, "refused", "the connection was refused"),
-    (TimeoutError, "timeout", "no whole answer in time"),
     (httpx.TimeoutException, "timeout", "no whole answer in time"),
     (httpx.InvalidURL, "protocol", "it names an address that is none"),
     (httpx.UnsupportedProtocol, "protocol", "it names an address that is none"),

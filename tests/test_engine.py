@@ -35,3 +35,11 @@ def test_an_exception_reaches_the_caller_and_drops_the_rest():
     with pytest.raises(ValueError, match="one"):
         list(engine.run(work, list(range(1000)), workers=1))
     assert len(begun) < 1000
+
+
+def test_a_run_that_ends_early_stops_what_is_under_way():
+    stopped = threading.Event()
+    for done in engine.run(lambda job: stopped.wait(5 * job), [0, 1], 2, stopped.set):
+        assert not done
+        break
+    assert stopped.is_set()

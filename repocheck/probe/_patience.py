@@ -22,7 +22,9 @@ _OF_THE_HOST = frozenset(
     {"timeout", "dns", "refused", "reset", "tls", "circuit-open", "rate-limited", "server-error"}
 )
 """Causes that lie with the host or the way there, and so concern other repositories as well."""
-_LASTING = frozenset({"dangling-head", "host-not-allowed", "no-such-revision", "pack-limit", "too-large"})
+_LASTING = frozenset(
+    {"dangling-head", "host-not-allowed", "no-such-revision", "pack-limit", "stopped", "too-large"}
+)
 """Causes that another look would only find again."""
 
 
@@ -34,9 +36,11 @@ class Patience:
 
     Args:
         looks: How often at the most.
+        sleep: Waits for a number of seconds.
     """
 
-    def __init__(self, looks: int) -> None:
+    def __init__(self, looks: int, sleep: Callable[[float], object] = time.sleep) -> None:
+        self._sleep = sleep
         self._pauses_s = _PAUSES_S[: looks - 1]
         self._hopeless: set[str] = set()
         self._lock = threading.Lock()
@@ -52,7 +56,7 @@ class Patience:
         for number, pause_s in enumerate(self._pauses_s):
             if not self._worth_waiting(host, best, number):
                 break
-            time.sleep(pause_s)
+            self._sleep(pause_s)
             best = _better(best, self._sure(see))
         self._remember(host, best)
         return best
@@ -68,7 +72,7 @@ class Patience:
         seen = see()
         if seen.availability is not Availability.MISSING or seen.via != "git-http":
             return seen
-        time.sleep(_APART_S)
+        self._sleep(_APART_S)
         return see()
 
     def _remember(self, host: str, seen: Evidence) -> None:

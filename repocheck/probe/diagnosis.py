@@ -104,7 +104,7 @@ def _token(host: HostConfig) -> Fact:
 
 def _program(name: str) -> Fact:
     found = shutil.which(name)
-    return Fact(name, bool(found), found or "Not found.", "" if found else _PROGRAMS[name])
+    return Fact(name, True, found or "Not found; audits go on without.", "" if found else _PROGRAMS[name])
 
 
 def _ask(client: Client, request: Request) -> Answer | HttpError:

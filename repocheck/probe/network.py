@@ -7,6 +7,7 @@ repositories at a time; git's own protocol for what is still not known. All that
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterable
 from contextlib import ExitStack
 from typing import NamedTuple, Self
@@ -68,17 +69,17 @@ class Network:
     def __init__(self, config: Config) -> None:
         self._limits = config.probe
         self._max_age = dt.timedelta(hours=config.store.max_age_hours)
-        self._patience = Patience(self._limits.attempts)
+        self._stopping = threading.Event()
+        self._patience = Patience(self._limits.attempts, self._stopping.wait)
         self._open = ExitStack()
         self._store = self._open.enter_context(Store(config.store.path)) if config.store.path else None
+        self._clients: list[Client] = []
         self._client: Client | None = None
         self._apis: dict[str, GithubApi] = {}
         if not config.offline:
             mirrors = (urlsplit(host.mirror or "").hostname for host in config.hosts.values())
             hosts = {*config.hosts, *(name for name in mirrors if name)}
-            self._client = self._open.enter_context(
-                Client(hosts, self._limits.timeout_s, self._limits.attempts)
-            )
+            self._client = self._closing(Client(hosts, self._limits.timeout_s, self._limits.attempts))
             self._apis = {n: api for n, host in config.hosts.items() if (api := self._api(host))}
 
     def __enter__(self) -> Self:
@@ -87,6 +88,12 @@ class Network:
     def __exit__(self, *_: object) -> None:
         """Let go of all connections and close the store."""
         self._open.close()
+
+    def stop(self) -> None:
+        """Make all that waits for an answer, or for a better time, end at once."""
+        self._stopping.set()
+        for client in self._clients:
+            client.close()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -153,8 +160,12 @@ class Network:
     def _api(self, host: HostConfig) -> GithubApi | None:
         if not (host.api and host.token):
             return None
-        client = self._open.enter_context(api_client(host, self._limits.timeout_s))
-        return GithubApi(Line(client, host))
+        client = self._closing(api_client(host, self._limits.timeout_s))
+        return GithubApi(Line(client, host, sleep=self._stopping.wait))
+
+    def _closing(self, client: Client) -> Client:
+        self._clients.append(client)
+        return self._open.enter_context(client)
 
 
 def _fill(template: str, ref: RepoRef) -> str:

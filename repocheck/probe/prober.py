@@ -59,6 +59,11 @@ class Prober:
         if asked:
             self._opened().prepare(asked)
 
+    def stop(self) -> None:
+        """Make all probes under way end soon; what they could not see is `unknown`."""
+        if self._network:
+            self._network.stop()
+
     def probe(
         self,
         ref: RepoRef,

@@ -105,5 +105,6 @@ def test_mirrors_in_files(tmp_path):
 def test_programs(tmp_path, monkeypatch):
     monkeypatch.setattr(diagnosis.shutil, "which", {"git": "/usr/bin/git"}.get)
     found = facts(tmp_path, offline=True)
-    assert (found["git"].ok, found["uv"].ok) == (True, False)
+    assert (found["git"].message, found["git"].mend) == ("/usr/bin/git", "")
+    assert found["uv"].ok
     assert "dependencies-resolve" in found["uv"].mend

@@ -1,6 +1,8 @@
 """What is asked over the network, and what is not: over real sockets, with git's own server."""
 
 import datetime as dt
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -216,3 +218,19 @@ def test_the_token_goes_to_the_api_and_nowhere_else(asker, capfd, caplog, monkey
     assert "canary" not in shown
     assert b"canary" not in written
     assert written
+
+
+def test_a_run_that_is_stopped_ends_at_once(asker, forge):
+    forge.plan("acme", Planned(429, (("Retry-After", "30"),)))
+    template = forge.url + "/{owner}/{name}"
+    config = asker.config().model_copy(update={"probe": ProbeConfig(timeout_s=20, attempts=4)})
+    with Network(config) as asked, ThreadPoolExecutor() as pool:
+        ref = RepoRef(host=HOST, owner="acme", name="w0")
+        seen = pool.submit(asked.ask, Question(ref, template, GLOBS, None, template))
+        while not forge.asked:
+            time.sleep(0.01)
+        began = time.monotonic()
+        asked.stop()
+        assert seen.result().problems[0].cause == "stopped"
+        assert time.monotonic() - began < 2
+        assert asked.ask(Question(ref, template, GLOBS, None, template)).problems[0].cause == "stopped"

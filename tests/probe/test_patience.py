@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 
 from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef
-from repocheck.probe import _patience
 from repocheck.probe._patience import Patience
 
 REF = RepoRef(host="github.com", owner="acme", name="widget")
@@ -26,10 +25,8 @@ HALF = seen("exists", "timeout", texts=1)
 
 
 @pytest.fixture
-def slept(monkeypatch):
-    pauses = []
-    monkeypatch.setattr(_patience.time, "sleep", pauses.append)
-    return pauses
+def slept():
+    return []
 
 
 def look(patience, *looks):
@@ -57,12 +54,12 @@ def look(patience, *looks):
     ],
 )
 def test_how_often_a_repository_is_looked_at(slept, looks, best, pauses):
-    assert look(Patience(4), *looks) is best
+    assert look(Patience(4, slept.append), *looks) is best
     assert slept == pauses
 
 
 def test_a_host_that_does_not_recover_is_waited_for_once(slept):
-    patience = Patience(4)
+    patience = Patience(4, slept.append)
     look(patience, DOWN, DOWN, DOWN, DOWN)
     slept.clear()
     assert look(patience, DOWN) is DOWN
@@ -73,10 +70,10 @@ def test_a_host_that_does_not_recover_is_waited_for_once(slept):
 
 
 def test_one_attempt_is_one_look_but_for_what_seems_missing(slept):
-    assert look(Patience(1), DOWN) is DOWN
-    assert look(Patience(1), GONE, GONE) is GONE
+    assert look(Patience(1, slept.append), DOWN) is DOWN
+    assert look(Patience(1, slept.append), GONE, GONE) is GONE
 
 
 def test_the_word_of_an_api_is_not_doubted_again(slept):
     told = GONE.model_copy(update={"via": "github-api"})
-    assert look(Patience(4), told) is told
+    assert look(Patience(4, slept.append), told) is told

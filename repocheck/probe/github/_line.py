@@ -33,7 +33,7 @@ class Line:
         client: Client,
         host: HostConfig,
         gate: Gate | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         self.gate = gate or Gate()
         self.sleep = sleep
