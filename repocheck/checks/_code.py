@@ -52,8 +52,10 @@ def archives(subject: Subject) -> tuple[str, ...]:
 
 def promises(document: Document) -> list[Promise]:
     """Return what `document` announces; what is ticked off or struck through is no promise any more."""
-    found = []
-    for sentence, block in document.sentences():
+    found: list[Promise] = []
+    if not _PROMISE.search("\n".join(block.text for block in document.blocks if block.kind != "code")):
+        return found
+    for sentence, block in document.sentences:
         if len(sentence) <= _MAX_SENTENCE and not _DONE.search(sentence) and _PROMISE.search(sentence):
             about = f"{block.section[-1] if block.section else ''} {sentence}"
             of_code = bool(_CODE.search(about)) and not _OTHER.search(sentence)
@@ -63,9 +65,9 @@ def promises(document: Document) -> list[Promise]:
 
 def _is_program(path: str) -> bool:
     name = path.rsplit("/", 1)[-1].lower()
-    if name in NOT_MAIN or _on_page(path):
+    if name.rpartition(".")[2] not in SOURCE_EXTENSIONS and name not in SOURCE_NAMES:
         return False
-    return _extension(path) in SOURCE_EXTENSIONS or name in SOURCE_NAMES
+    return name not in NOT_MAIN and not _on_page(path)
 
 
 def _on_page(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from repocheck.checks._document import Document
@@ -82,8 +83,13 @@ class Command(NamedTuple):
         return not self.installs and not _GET.match(self.text)
 
 
-def commands(document: Document) -> Iterator[Command]:
-    """Yield the commands and calls in code blocks, and those quoted in sentences."""
+@lru_cache(maxsize=64)
+def commands(document: Document) -> tuple[Command, ...]:
+    """Return the commands and calls in code blocks, and those quoted in sentences."""
+    return tuple(_commands(document))
+
+
+def _commands(document: Document) -> Iterator[Command]:
     for block in document.blocks:
         if block.kind == "code":
             for offset, line in enumerate(block.text.split("\n")[:400], start=1):

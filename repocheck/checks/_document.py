@@ -42,9 +42,9 @@ class Link(NamedTuple):
     """Whether it shows a picture, such as a badge."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A parsed document."""
+    """A parsed document; two are the same only if they are the same object."""
 
     path: str
     """Path in the repository."""
@@ -65,13 +65,16 @@ class Document:
         visible = "\n".join(block.text for block in self.blocks)
         return len(" ".join(_BIBTEX.sub("", visible).split()))
 
-    def sentences(self) -> Iterator[tuple[str, Block]]:
-        """Yield the sentences of paragraphs and tables with the block each stands in."""
-        for block in self.blocks:
-            if block.kind != "code":
-                for sentence in _SENTENCE_END.split(block.text):
-                    if sentence and sentence.strip():
-                        yield sentence.strip(), block
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, Block], ...]:
+        """Return the sentences of headings, paragraphs and tables with the block each stands in."""
+        return tuple(
+            (sentence.strip(), block)
+            for block in self.blocks
+            if block.kind != "code"
+            for sentence in _SENTENCE_END.split(block.text)
+            if sentence and not sentence.isspace()
+        )
 
     def under(self, heading: re.Pattern[str]) -> Iterator[Block]:
         """Yield the blocks below any heading that matches."""

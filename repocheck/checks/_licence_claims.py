@@ -37,6 +37,7 @@ _FILE = re.compile(
     r"|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"licen[cs]|copying|copyright", re.IGNORECASE)
 _NOT_FILE = re.compile(
     r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|html?|css|png|svg|jpe?g|gif|cfg|java|c|cpp"
     r"|h|go|rb|r)"
@@ -79,6 +80,7 @@ _OF_OTHERS = re.compile(
     r"|\brespective",
     re.IGNORECASE,
 )
+_SIEVE = re.compile(r"licen[cs]|commercial|academic|research|\bunder\b|协议|许可", re.IGNORECASE)
 _MAX_FILES = 20
 _SETUP_LICENCE = re.compile(r"^\s{0,12}licen[cs]e\s{0,3}=\s{0,3}[\"']([^\"'\n]{1,100})", re.MULTILINE)
 _CLASSIFIER = re.compile(r"License\s::\s(?:OSI Approved\s::\s)?([^\"'\n]{1,100})")
@@ -108,10 +110,11 @@ class Claim(NamedTuple):
 def licence_paths(subject: Subject) -> tuple[str, ...]:
     """Return the licence files beside the README, those of the code before those of data or weights."""
     homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", "", "LICENSES/", "licenses/"])
+    candidates = [path for path in subject.files if _HINT.search(path)]
     found = [
         path
         for home in homes
-        for path in subject.files
+        for path in candidates
         if path.lower().startswith(home.lower()) and _is_licence(path[len(home) :], home)
     ]
     return tuple(sorted(dict.fromkeys(found), key=_aside))
@@ -182,7 +185,9 @@ def _of_sections(document: Document) -> Iterator[Claim]:
 
 
 def _of_sentences(document: Document) -> Iterator[Claim]:
-    for sentence, block in document.sentences():
+    if not _SIEVE.search(document.prose):
+        return
+    for sentence, block in document.sentences:
         if (
             len(sentence) > 800
             or not (_GRANT.search(sentence) or _LIMITED.search(sentence))

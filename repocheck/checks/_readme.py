@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib import import_module
+from typing import NamedTuple
 
 from repocheck.checks._document import Document
 from repocheck.checks._markdown import read_markdown
@@ -62,8 +64,9 @@ def rank(path: str) -> tuple[int, int] | None:
 def readme_path(subject: Subject) -> str | None:
     """Return the path of the README: of the folder that the link names, else of the repository."""
     homes = [f"{subject.folder}/", *_HOMES] if subject.folder else list(_HOMES)
+    candidates = [path for path in subject.files if "readme" in path.lower()]
     for home in homes:
-        names = [path for path in subject.files if path.startswith(home) and "/" not in path[len(home) :]]
+        names = [path for path in candidates if path.startswith(home) and "/" not in path[len(home) :]]
         ranked = [(found, path) for path in names if (found := rank(path[len(home) :])) is not None]
         if ranked:
             return min(ranked)[1]
@@ -81,27 +84,49 @@ def readme(subject: Subject) -> Document | None:
     return None if path is None else read_document(path, _with_includes(subject, path))
 
 
-@per_subject
-def nested_readmes(subject: Subject) -> tuple[Document, ...]:
-    """Return the READMEs one or two folders down, nearest first."""
-    found = [path for path in speaking(subject, "*/readme*", "*/*/readme*") if rank(path.rpartition("/")[2])]
-    return _read(
-        subject, [path for path in found if path != readme_path(subject) and not _BUILT.search(path)]
-    )
+def nested_readmes(subject: Subject) -> Iterator[Document]:
+    """Yield the READMEs one or two folders down, nearest first."""
+    for path in _reading(subject).nested:
+        yield _parsed(subject, path)
+
+
+def documents(subject: Subject, sieve: re.Pattern[str] | None = None) -> Iterator[Document]:
+    """Yield all documents for readers: README, those in folders, and the Markdown around them.
+
+    Args:
+        subject: Whose documents.
+        sieve: What a document other than the README must have somewhere to be worth parsing.
+    """
+    if (first := readme(subject)) is not None:
+        yield first
+    for path in (*_reading(subject).nested, *_reading(subject).further):
+        if sieve is None or sieve.search(subject.evidence.texts[path].text[:_MAX_DOC_CHARS]):
+            yield _parsed(subject, path)
+
+
+class _Reading(NamedTuple):
+    nested: tuple[str, ...]
+    further: tuple[str, ...]
+    parsed: dict[str, Document]
 
 
 @per_subject
-def documents(subject: Subject) -> tuple[Document, ...]:
-    """Return all documents for readers: README, those in folders, and the Markdown around them."""
-    first = readme(subject)
-    nested = nested_readmes(subject)
-    seen = {document.path for document in nested} | ({first.path} if first else set())
-    further = [
-        path
-        for path in speaking(subject, *DOC_FILES)
-        if path not in seen and not _NOT_FOR_READERS.search(path)
-    ]
-    return (*((first,) if first else ()), *nested, *_read(subject, further))
+def _reading(subject: Subject) -> _Reading:
+    """Return which documents there are beside the README, and room for those that were parsed."""
+    root = readme_path(subject)
+    readable = subject.evidence.texts.keys() - {root}
+    beside = [path for path in speaking(subject, "*/*readme*", "*/*/*readme*") if path in readable]
+    nested = [path for path in beside if rank(path.rpartition("/")[2]) and not _BUILT.search(path)]
+    documents = [path for path in speaking(subject, *DOC_FILES) if path in readable and path not in nested]
+    further = [path for path in documents if not _NOT_FOR_READERS.search(path)]
+    return _Reading(tuple(nested[:_MAX_DOCS]), tuple(further[:_MAX_DOCS]), {})
+
+
+def _parsed(subject: Subject, path: str) -> Document:
+    parsed = _reading(subject).parsed
+    if path not in parsed:
+        parsed[path] = read_document(path, subject.evidence.texts[path].text[:_MAX_DOC_CHARS])
+    return parsed[path]
 
 
 def read_document(path: str, text: str) -> Document:
@@ -110,11 +135,6 @@ def read_document(path: str, text: str) -> Document:
         return read_markdown(path, text)
     found: Document = import_module("repocheck.checks._rst").read_rst(path, text)  # docutils is slow to load
     return found
-
-
-def _read(subject: Subject, paths: list[str]) -> tuple[Document, ...]:
-    texts = [(path, subject.evidence.texts[path].text) for path in paths if path in subject.evidence.texts]
-    return tuple(read_document(path, text[:_MAX_DOC_CHARS]) for path, text in texts[:_MAX_DOCS])
 
 
 def _with_includes(subject: Subject, path: str) -> str:

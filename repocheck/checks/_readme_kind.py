@@ -55,8 +55,8 @@ class Substance:
     """Commands and calls."""
     sections: tuple[str, ...]
     """Headings such as "Installation", with something below them."""
-    instructions: int
-    """Sentences that tell what to do."""
+    instructs: bool
+    """Whether a sentence tells what to do."""
     programs: int
     """Different program files that are named."""
     unfilled: int
@@ -66,7 +66,7 @@ class Substance:
     def signs(self) -> int:
         """Return how many kinds of sign there are, 0-5; many named programs count twice."""
         named_programs = self.programs > 0, self.programs >= _MANY_PROGRAMS
-        return sum(map(bool, (self.commands, self.sections, self.instructions, *named_programs)))
+        return sum(map(bool, (self.commands, self.sections, self.instructs, *named_programs)))
 
     @property
     def substantial(self) -> bool:
@@ -97,9 +97,9 @@ def substance(document: Document) -> Substance:
     }
     return Substance(
         n_chars=document.n_chars,
-        commands=sum(1 for _ in commands(document)),
+        commands=len(commands(document)),
         sections=tuple(sorted(sections)),
-        instructions=sum(1 for sentence, _ in document.sentences() if _RUN_SENTENCE.search(sentence[:600])),
+        instructs=any(_RUN_SENTENCE.search(sentence[:600]) for sentence, _ in document.sentences),
         programs=len(set(_PROGRAM.findall(prose))),
         unfilled=len(_UNFILLED.findall(prose)),
     )
@@ -113,6 +113,6 @@ def explain(found: Substance) -> str:
     parts.append(f"{found.commands} commands" if found.commands else "no command")
     if found.sections:
         parts.append(f"sections such as “{found.sections[0][:40]}”")
-    elif not found.instructions and not found.programs:
+    elif not found.instructs and not found.programs:
         parts.append("nothing said about how to run anything")
     return ", ".join(parts)

@@ -37,6 +37,7 @@ _PLACE = re.compile(
 )
 _GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)
 _FETCHES = re.compile(DATA_COMMAND, re.IGNORECASE)
+_SIEVE = re.compile(r"data|corpus|corpora|download|下载|数据", re.IGNORECASE)
 _MIN_CHARS = 40
 _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
 
@@ -51,13 +52,13 @@ _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
 )
 def data_instructions(subject: Subject) -> Verdict:
     """Judge by sections first, then by sentences."""
-    told = [document for document in documents(subject) if not _NOT_HERE.search(document.path)]
+    told = [document for document in documents(subject, _SIEVE) if not _NOT_HERE.search(document.path)]
     for document in told:
         if found := _section(document):
             message = f"Section “{found.section[-1][:60]}” is about data."
             return passed(message, subject.at(document.path, found.line, found.text))
     for document in told:
-        for sentence, block in document.sentences():
+        for sentence, block in document.sentences:
             if _says_how(sentence, block, document):
                 place = subject.at(document.path, block.line, sentence)
                 return passed(f"Says: {sentence[:120]}", place, confidence=Confidence.MEDIUM)

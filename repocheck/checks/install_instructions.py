@@ -25,6 +25,9 @@ _HEADING = re.compile(
     r"|安装|环境|依赖|配置",
     re.IGNORECASE,
 )
+_SIEVE = re.compile(
+    r"install|git clone|pip |conda |make|requirement|depend|environment|set-?up|安装|环境", re.IGNORECASE
+)
 _MIN_CHARS = 30
 
 
@@ -38,13 +41,13 @@ _MIN_CHARS = 30
 )
 def install_instructions(subject: Subject) -> Verdict:
     """Judge by commands first, then by sections."""
-    for document in documents(subject):
+    for document in documents(subject, _SIEVE):
         for command in commands(document):
             if command.installs:
                 return passed(
                     f"Says: {command.text[:100]}", subject.at(document.path, command.line, command.text)
                 )
-    for document in documents(subject):
+    for document in documents(subject, _SIEVE):
         for block in document.under(_HEADING):
             if block.kind != "heading" and len(block.text) >= _MIN_CHARS:
                 message = f"Section “{block.section[-1][:60]}” says what is needed."

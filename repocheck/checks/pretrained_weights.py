@@ -37,6 +37,7 @@ _SURE_WORDS = re.compile(r"checkpoints?\b|\bweights?\b|pre-?trained\s+models?", 
 _BY_SCRIPT = re.compile(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
+_SIEVE = re.compile(r"checkpoint|ckpt|weights|pre-?trained|model zoo|\.pth?\b|hugging|权重", re.IGNORECASE)
 _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 )
 def pretrained_weights(subject: Subject) -> Verdict:
     """Judge by links and calls in the documentation, then by the files."""
-    for document in documents(subject):
+    for document in documents(subject, _SIEVE):
         for line, found in _offers(document):
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
     if place := _in_tree(subject):
@@ -64,10 +65,10 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     blocks = sorted(document.blocks, key=lambda block: block.line)
     starts = [block.line for block in blocks]
     for link in document.links:
-        block = blocks[max(bisect_right(starts, link.line) - 1, 0)].text[:600] if blocks else ""
-        if not link.image and _is_weights(link, f"{link.text} {' '.join(link.section[-1:])} {block}"):
+        around = blocks[max(bisect_right(starts, link.line) - 1, 0)].text[:600] if blocks else ""
+        if not link.image and _is_weights(link, f"{link.text} {' '.join(link.section[-1:])} {around}"):
             yield link.line, link.target
-    for sentence, block in document.sentences():
+    for sentence, block in document.sentences:
         if _BY_SCRIPT.search(sentence[:800]) and _SURE_WORDS.search(sentence):
             yield block.line, sentence
     for block in document.blocks:

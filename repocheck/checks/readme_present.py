@@ -32,9 +32,9 @@ from repocheck.models import Confidence, Verdict
 def readme_present(subject: Subject) -> Verdict:
     """Judge by what the README holds, and by whether the code it promises is there."""
     document = readme(subject)
-    nested = nested_readmes(subject)
     if document is None:
-        hint = f" {nested[0].path} is there, for its folder." if nested else ""
+        nested = next(nested_readmes(subject), None)
+        hint = f" {nested.path} is there, for its folder." if nested else ""
         return failed(f"No README was found.{hint}", value={"path": None, "kind": "none"})
     found = substance(document)
     place = subject.at(document.path, 1)
@@ -47,6 +47,7 @@ def readme_present(subject: Subject) -> Verdict:
         value = {"path": document.path, "kind": "substantial"}
         confidence = Confidence.HIGH if found.clear else Confidence.MEDIUM
         return passed(f"{document.path}: {explain(found)}.", place, value=value, confidence=confidence)
-    hint = f" {nested[0].path} may say more." if nested else ""
+    nested = next(nested_readmes(subject), None)
+    hint = f" {nested.path} may say more." if nested else ""
     value = {"path": document.path, "kind": "stub"}
     return failed(f"{document.path} is a stub: {explain(found)}.{hint}", place, value=value)

@@ -24,6 +24,7 @@ _METRIC = re.compile(METRICS, re.IGNORECASE)
 _HEADING = re.compile(RESULT_HEADINGS, re.IGNORECASE)
 _OTHER = re.compile(NOT_RESULTS, re.IGNORECASE)
 _VALUE = re.compile(r"\W*\d{1,4}\.\d{1,5}(?:\W|$)|\W*\d{1,3}(?:\.\d+)?\s?%|\W*\d{1,3}(?:\.\d+)?\s?±")
+_SIEVE = re.compile(r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--", re.IGNORECASE)
 _MIN_VALUES = 2
 _NOT_HERE = re.compile(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ _NOT_HERE = re.compile(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGN
 )
 def results_table(subject: Subject) -> Verdict:
     """Judge by the first table with a metric and numbers."""
-    for document in documents(subject):
+    for document in documents(subject, _SIEVE):
         for block in document.blocks:
             if block.kind == "table" and not _NOT_HERE.search(document.path) and _shows_results(block):
                 place = subject.at(document.path, block.line, " | ".join(block.rows[0]))

@@ -27,12 +27,10 @@ from repocheck.models import Verdict
     source="https://github.com/paperswithcode/releasing-research-code",
 )
 def run_command(subject: Subject) -> Verdict:
-    """Judge by the first command that runs something; code blocks go before sentences."""
-    found = [
-        (document.path, each) for document in documents(subject) for each in commands(document) if each.runs
-    ]
-    if not found:
-        return failed("No command that runs something was found.")
-    path, command = min(found, key=lambda each: not each[1].block)
-    place = subject.at(path, command.line, command.text)
-    return passed(f"Says: {command.text[:100]}", place, value={"command": command.text[:200]})
+    """Judge by the first command that runs something; in a document, code blocks go before sentences."""
+    for document in documents(subject):
+        if found := [command for command in commands(document) if command.runs]:
+            best = min(found, key=lambda command: not command.block)
+            place = subject.at(document.path, best.line, best.text)
+            return passed(f"Says: {best.text[:100]}", place, value={"command": best.text[:200]})
+    return failed("No command that runs something was found.")
