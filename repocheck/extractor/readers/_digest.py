@@ -72,7 +72,7 @@ def read(source: BinaryIO, name: str, format: str | None = None) -> Digest:
 
 def _choose(source: Source) -> Format:
     if trouble := source.binary:
-        raise DigestError(f"{source.name}: {trouble}", "Give a text, or a PDF.")
+        raise DigestError(f"{source.name}: {trouble}", "Give a text in UTF-8 or UTF-16, or a PDF.")
     ranks = {name: _RANK[each.sniff(source.head, source.name)] for name, each in _READERS.items()}
     best = max(ranks, key=lambda name: ranks[name])
     return _READERS[best if ranks[best] else "text"]

@@ -37,10 +37,10 @@ class Card:
 
     @property
     def arxiv(self) -> str | None:
-        """Return the arXiv id that its links name."""
-        lines = [*self.body, *self.below]
-        named = (arxiv_id(url) for line in lines for url in line.urls if "/papers/" in url or "arxiv" in url)
-        return next((id_ for id_ in named if id_), None)
+        """Return the arXiv id that its own links name; an abstract may link to other papers on arXiv."""
+        in_body = [url for line in self.body for url in line.urls if "/papers/" in url]
+        below = [url for line in self.below for url in line.urls if "/papers/" in url or "arxiv.org/" in url]
+        return next((id_ for url in (*in_body, *below) if (id_ := arxiv_id(url))), None)
 
 
 def split_at_next(lines: list[Line]) -> tuple[list[Line], list[Line]]:

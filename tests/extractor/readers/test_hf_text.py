@@ -96,6 +96,11 @@ def test_organisations(line, organisation):
     assert (line in paper.text) == (organisation is None)
 
 
+def test_a_paper_linked_in_the_abstract_lends_no_id():
+    abstract = "We extend a method.\nhttps://arxiv.org/abs/1706.00001\nIt works.\n\n"
+    assert card("  • 3 authors\n·\nMay 2, 2025\n", f"A Title\n\n{abstract}").id == "a-title"
+
+
 def test_authors_on_the_line_of_the_date():
     assert card("7 authors · May 2, 2025 3\n").n_authors == 7
 
