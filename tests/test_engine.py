@@ -1,4 +1,5 @@
 import threading
+import time
 
 import pytest
 
@@ -28,6 +29,7 @@ def test_an_exception_reaches_the_caller_and_drops_the_rest():
 
     def work(job):
         begun.append(job)
+        time.sleep(0.001)
         if job == 1:
             raise ValueError("one")
         return job
