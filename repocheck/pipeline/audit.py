@@ -26,6 +26,8 @@ from repocheck.probe import Prober, probe_local, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
+_NO_COMMIT = frozenset({"no-such-revision", "missing-object", "refused-by-host"})
+"""What a probe says when the repository answers but has no such commit (or says so by refusing)."""
 Done = Callable[[RepoReport], None]
 """Told of each repository as it is ready."""
 
@@ -85,13 +87,28 @@ def audit(
 
 
 def _examine(target: Target, prober: Prober, config: Config, weights: dict[str, float]) -> RepoReport:
-    if target.path:
-        evidence = probe_local(target.path, target.ref, wanted(), config.probe, target.rev)
-    else:
-        evidence = prober.probe(target.ref, wanted(), target.rev, target.alternatives)
+    evidence = _probe(target, target.rev, prober, config)
+    if target.rev and target.citing and _lacks_commit(evidence):
+        head = _probe(target, None, prober, config)
+        message = (
+            f"The link names {target.rev[:12]}, which is not there any more; HEAD was read in its place."
+        )
+        problem = Problem(cause="no-such-revision", message=message, where=str(target.ref))
+        evidence = head.model_copy(update={"problems": (problem, *head.problems)})
     if target.inferred and evidence.availability is Availability.MISSING:
         evidence = _not_accused(evidence)
     return judged(target, evidence, config, weights)
+
+
+def _probe(target: Target, rev: str | None, prober: Prober, config: Config) -> Evidence:
+    if target.path:
+        return probe_local(target.path, target.ref, wanted(), config.probe, rev)
+    return prober.probe(target.ref, wanted(), rev, target.alternatives)
+
+
+def _lacks_commit(evidence: Evidence) -> bool:
+    causes = {problem.cause for problem in evidence.problems}
+    return evidence.availability is Availability.UNKNOWN and not causes.isdisjoint(_NO_COMMIT)
 
 
 def _not_accused(evidence: Evidence) -> Evidence:

@@ -99,7 +99,11 @@ def _read(
             problem = Problem(cause="dangling-head", message="HEAD names a branch that does not exist.")
             return _without(ref, Availability.UNKNOWN, problem)
         return _without(ref, Availability.EMPTY, branch=branch)
-    commit = repo.commit(rev or "HEAD")
+    try:
+        commit = repo.commit(rev or "HEAD")
+    except _BROKEN as error:
+        problem = Problem(cause="no-such-revision", message=f"{rev or 'HEAD'} is not there: {_words(error)}")
+        return _without(ref, Availability.UNKNOWN, problem)
     tree, complete = _tree(commit.tree, limits)
     chosen, unreadable = wanted_entries(tree, globs, limits)
     texts: dict[str, FileText] = {}

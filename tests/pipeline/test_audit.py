@@ -58,6 +58,14 @@ def test_a_name_that_was_only_inferred_accuses_nobody(mirrored, tmp_path):
     assert repo.problems[0].cause == "inferred-name"
 
 
+def test_a_commit_that_is_gone_is_said_and_head_is_read(mirrored, tmp_path):
+    link = f"https://github.com/lab/tiny/tree/{'a' * 40}"
+    source = digest(tmp_path, ("A", f"Our code: {link} is pinned", "May 1, 2025"))
+    (repo,) = audit_digests([source], None, mirrored({"lab/tiny": CODE})).repos
+    assert repo.state is State.AVAILABLE
+    assert repo.problems[0].cause == "no-such-revision"
+
+
 def test_a_host_that_is_not_allowed_is_never_asked(tmp_path):
     source = digest(tmp_path, ("A", "Our code: https://codeberg.org/lab/tiny", "May 1, 2025"))
     (repo,) = audit_digests([source], None, Config(hosts={"github.com": HostConfig()})).repos

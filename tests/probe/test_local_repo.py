@@ -119,7 +119,9 @@ def test_a_head_that_names_no_branch_is_not_empty(make_repo):
 
 
 def test_an_unknown_commit_is_unknown(make_repo):
-    assert look(make_repo(FILES), commit="deadbeef").availability is Availability.UNKNOWN
+    seen = look(make_repo(FILES), commit="deadbeef")
+    assert seen.availability is Availability.UNKNOWN
+    assert seen.problems[0].cause == "no-such-revision"
 
 
 def test_origin(make_repo, tmp_path):
