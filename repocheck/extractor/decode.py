@@ -19,22 +19,27 @@ from repocheck.extractor.text import DISGUISE_PATTERN, DISGUISES, View, build_vi
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 _COMMENT = r"<!--(?:.*?-->|.*\Z)"
+_SLASH = r"\\u002[fF]|\\/"
 _INLINE_TAGS = "b|i|em|strong|mark|span|u|code|tt|kbd|font|small"
 _BLOCK_TAGS = (
     "p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|h[1-6]|pre|blockquote|section|article|hr|summary|details"
 )
-_TAG = rf"</?(?:wbr|br|{_INLINE_TAGS}|{_BLOCK_TAGS})[ \t]{{0,9}}/?>"
+_TAG = rf"</?(?:wbr|br|{_INLINE_TAGS}|{_BLOCK_TAGS})(?:[ \t\r\n][^<>:]{{0,200}})?/?>"
 _TEX_SIGNS = {
     "\\\\": "\n", "~": " ", "\\-": "", "\\/": "", "{}": "", "{-}": "-", "{\\_}": "_", "$\\_$": "_",
-    "\\~{}": "~", **{f"\\{sign}": sign for sign in "_%#&${}"},
+    "\\~{}": "~", "{\\textunderscore}": "_", "{\\textunderscore }": "_",
+    **{f"\\{sign}": sign for sign in "_%#&${}"},
 }  # fmt: skip
+"""What TeX's short signs print."""
 _TEX_WORDS = {
     "\\allowbreak": "", "\\linebreak": "", "\\string": "", "\\discretionary": "",
     "\\textunderscore": "_", "\\slash": "/", "\\textasciitilde": "~",
 }  # fmt: skip
+"""What TeX's commands print inside an address."""
 _TEX = "|".join(
     (
-        r"\\begin\{comment\}(?:.*?\\end\{comment\}|.*\Z)|\\iffalse(?:.*?\\fi(?![a-zA-Z])|.*\Z)",
+        r"\\begin\{comment\}(?:.*?\\end\{comment\}|.*\Z)",
+        r"\\if(?:false|0)(?![a-zA-Z0-9])(?:.*?\\fi(?![a-zA-Z])|.*\Z)",
         *map(re.escape, sorted(_TEX_SIGNS, key=len, reverse=True)),
         rf"(?:{'|'.join(map(re.escape, _TEX_WORDS))})(?![a-zA-Z])(?:\{{-?\}})*[ ]?",
     )
@@ -103,7 +108,9 @@ def _text(found: str) -> Replacement:
         return character, repair or "html-entity"
     if found[-1] == "-":
         return ("-", "") if found[0] == "{" else ("", "discretionary-hyphen")
-    if "_" in found:
+    if found[-1] in "fF/" and found[0] == "\\":
+        return "/", "unescaped-character"
+    if "_" in found or "underscore" in found:
         return "_", "unescaped-underscore"
     return found[-1], "unescaped-character"
 
@@ -114,7 +121,7 @@ def _json(found: str) -> Replacement:
     if found[1] == "u":
         return _character(chr(int(found[2:], 16)))
     if found[1] == "\\":
-        return (found[2], "unescaped-character") if len(found) == 3 else ("\\", "")
+        return (found[-1], "unescaped-character") if len(found) > 2 else ("\\", "")
     return {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}.get(found[1], found[1]), ""
 
 
@@ -123,10 +130,12 @@ def _html(found: str) -> Replacement:
         return _character(html.unescape(found))
     if found.startswith("<!--"):
         return "", "dropped-comment"
-    name = found.strip("</> \t").lower()
-    if name in _INLINE_TAGS.split("|"):
-        return " ", ""
-    return {"wbr": "", "br": "\n"}.get(name, "\n\n"), ""
+    if found[0] == "\\":
+        return "/", ""
+    name = found.strip("</>").split(maxsplit=1)[0].lower()
+    if name == "wbr" or name in _INLINE_TAGS.split("|"):
+        return "", ""
+    return "\n" if name == "br" else "\n\n", ""
 
 
 def _markdown(found: str) -> Replacement:
@@ -138,7 +147,7 @@ def _markdown(found: str) -> Replacement:
 def _latex(found: str) -> Replacement:
     if found[0] == "%":
         return None if re.fullmatch("%[0-9a-fA-F]{2}", found) else ("", "joined-line")
-    if found.startswith(("\\begin", "\\iffalse")):
+    if found.startswith(("\\begin", "\\if")):
         return "", "dropped-comment"
     if found in _TEX_SIGNS:
         return _TEX_SIGNS[found], "discretionary-hyphen" if found == "\\-" else ""
@@ -149,13 +158,15 @@ def _bibtex(found: str) -> Replacement:
     return ("", "dropped-comment") if found.lstrip()[0] in "%@" else _latex(found)
 
 
-_LEFTOVERS = rf"\\{{1,2}}[_%\#&/-]|\{{\\?_\}}|\{{-\}}|{_ENTITY}"
+_LEFTOVERS = (
+    rf"\\{{1,2}}[_%\#&/-]|{_SLASH}|\\textunderscore(?![a-zA-Z])(?:\{{\}}|[ ])?|\{{\\?_\}}|\{{-\}}|{_ENTITY}"
+)
 DECODERS: dict[str, Decoder] = {
     "text": Decoder(_LEFTOVERS, "\\&{", _text),
     "digest": Decoder(_LEFTOVERS, "\\&{", _text),
     "pdf": Decoder(_LEFTOVERS, "\\&{", _text),
-    "json": Decoder(rf"\\\\[_%\#&/-]|\\(?:u[0-9a-fA-F]{{4}}|[\"\\/bfnrt])|{_ENTITY}", "\\&", _json),
-    "html": Decoder(rf"{_COMMENT}|(?i:{_TAG})|{_ENTITY}", "<&", _html),
+    "json": Decoder(rf"\\\\[_%\#&/-]|\\\\\\/|\\(?:u[0-9a-fA-F]{{4}}|[\"\\/bfnrt])|{_ENTITY}", "\\&", _json),
+    "html": Decoder(rf"{_COMMENT}|(?i:{_TAG})|{_ENTITY}|{_SLASH}", "<&\\", _html),
     "markdown": Decoder(
         rf"{_COMMENT}|(?i:<wbr[ \t]?/?>)|\\{{1,2}}\r?\n|\\{{1,2}}_|\\[!-/:-@\[-`{{-~]|{_ENTITY}",
         "<\\&",

@@ -29,7 +29,7 @@ _ARCHIVE_SUFFIX = re.compile(r"\.(?:zip|tar\.gz|tgz|tar\.bz2|tar)\Z")
 _GIST_ID = re.compile(r"[0-9a-f]{5,40}\Z", re.IGNORECASE)
 _TEMPLATE = re.compile(
     r"<[A-Za-z][\w .-]{0,40}>|\{\{?[^{},\n]{1,60}\}\}?|\[[A-Za-z][\w .-]{0,40}\]"
-    r"|\$\{?\w{1,40}\}?|%s|:[a-z_]{2,40}|\.\.\.(?=/)|…"
+    r"|\$\{?\w{1,40}\}?|%s|:[a-z_]{2,40}|\.\.\.(?=/)|\*{3,}(?=/)|…"
 )
 _EXES = re.compile(r"x{3,}|y{3,}|\*{3,}", re.IGNORECASE)
 

@@ -12,7 +12,8 @@ _HTML_LINK = re.compile(
 _MARKDOWN_TARGET = re.compile(rf"[^\s\[\]]{{0,500}}\]\([ ]?<?{_ABSOLUTE}")
 _LATEX_LINK = re.compile(r"\\href[ ]{0,3}\{[^{}]{1,1900}\}[ ]{0,3}\{(?:\\[a-zA-Z]{2,12}\{)?\Z")
 _LOOK = 2000
-_EMPHASIS = re.compile(r"(?:\A|[\s(>*])_{1,3}(?=[^\s_])")
+_OPENING = re.compile(r"(?:\A|[\s(>*])_{1,3}(?=[^\s_])")
+_CLOSING = re.compile(r"[^\s_]_{1,3}(?=[\s).,;:!?*])")
 
 
 def is_caption(text: str, format: str, start: int, end: int) -> bool:
@@ -42,8 +43,8 @@ def opened_emphasis(text: str, start: int, format: str) -> int:
     if opened or format != "markdown":
         return opened
     line = text.rfind("\n", max(0, start - 300), start) + 1 or max(0, start - 300)
-    marks = _EMPHASIS.findall(text, line, start)
-    return marks[-1].count("_") if marks else 0
+    marks = _OPENING.findall(text, line, start)
+    return len(marks[-1].lstrip(" \t\n(>*")) if len(marks) > len(_CLOSING.findall(text, line, start)) else 0
 
 
 def _html_caption(text: str, start: int, end: int) -> bool:

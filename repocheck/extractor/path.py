@@ -23,6 +23,7 @@ _NAME_LIKE = re.compile(r"[0-9._-]|[a-z][A-Z]")
 _SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)]?\Z")
 _NEW_ADDRESS = re.compile(r"(?:https?|ftp|ssh)\b:?|www\.|[\w.-]*github\.com", re.IGNORECASE)
+_GLUED_SCHEME = re.compile(r"https?\Z", re.IGNORECASE)
 _ENCODED_BLANKS = re.compile(r"(?:%20|%0[aAdD])+\Z")
 _LONG_ROUTES = frozenset({"tree", "blob", "raw", "wiki", "releases", "commit", "archive"})
 
@@ -111,7 +112,8 @@ class _Reader:
                 return False
         self.starts.append(found.start())
         self.pos = found.end()
-        segment = self._joined(found[0])
+        segment = self._before_next_address(found[0])
+        segment = self._joined(segment)
         if segment.endswith(".") and self.text[self.pos : self.pos + 1] != "/":
             bare = segment.rstrip(".")
             self.pos -= len(segment) - len(bare)
@@ -125,12 +127,23 @@ class _Reader:
         self.segments.append(segment)
         return bool(segment)
 
+    def _before_next_address(self, segment: str) -> str:
+        """Return a segment without the scheme of an address that follows without a blank."""
+        glued = _GLUED_SCHEME.search(segment) if self.text.startswith("://", self.pos) else None
+        if glued is None or not glued.start():
+            return segment
+        self.pos -= len(glued[0])
+        return segment[: glued.start()]
+
     def _joined(self, segment: str) -> str:
         """Return a segment with what follows on the next line, if it ends in a hyphen or underscore."""
         index = len(self.segments)
         bare = segment
-        while segment[-1] in "-_" and len(segment) > 1:
-            behind = self._behind_gap(self.pos, broken_only="" if self.broken else "\n")
+        while len(segment) > 1:
+            marked = segment[-1] in "-_"
+            if not marked and (index or not self.broken or self.text.startswith("/", self.pos)):
+                break
+            behind = self._behind_gap(self.pos, broken_only="" if self.broken and marked else "\n")
             more = _SEGMENT.match(self.text, behind) if behind is not None else None
             if not more or (index == 0 and self.text[more.end() : more.end() + 1] != "/"):
                 break

@@ -68,10 +68,10 @@ ROUTES: dict[str, LinkKind] = {
 RESERVED_OWNERS = frozenset(
     """
     about account achievements advisories api apps articles assets blog branches brand business
-    cache case-studies categories ce changelog classroom cloud codesearch codespaces coding collections
+    cache case-studies categories changelog classroom cloud codesearch codespaces coding collections
     comments community compare contact contributing contributions copilot cookbook customer-stories
-    customers dashboard dashboards design desktop developer developers devices diff discover discussions
-    docs downloads education editor emails enterprise enterprises events explore favicon.ico features feed
+    customers dashboard dashboards design developer developers devices diff discover discussions
+    docs documentation downloads editor emails enterprise enterprises events explore favicon.ico features feed
     files fixtures followers following forks gist gists github-copilot graphs guide guides help history
     home hosting images inbox integrations invitations issues jobs join journal keys languages learn
     legal libraries links login logos logout maintenance malware marketplace members mention mentioning
@@ -83,7 +83,9 @@ RESERVED_OWNERS = frozenset(
     showcases signin signout signup site site-map sitemap solutions sponsors stafftools stars static
     status statuses store stories styleguide subscriptions suggestions support suspended team teams
     terms timeline topic topics tos tour train training translations trending trust-center updates
-    user-attachments users watching welcome why-github wiki works-with
+    user-attachments account_verifications accounts codereview commits cookies copyright device edu
+    employees errors faq favorites feedback git-guides graph hooks hovercards lists nonprofit notices
+    password_reset render starred storage sudo talks users watching welcome why-github wiki works-with
     """.split()
 )
 """First path segments on github.com that are GitHub's own pages and no accounts."""
@@ -157,7 +159,9 @@ DATA_HOSTS: dict[str, tuple[str, ...]] = {
 
 PLACEHOLDER_OWNERS = frozenset(
     """
-    account accountname anon anonym anonymous anonymousauthor anonymousauthors anonymoususer
+    account accountname anonymised anonymized anonymousgithub anonymouspaper anonymousrepo
+    anonymousreview anonymoussubmission authorname blind blinded blindreview doubleblind redacted
+    removedforreview anon anonym anonymous anonymousauthor anonymousauthors anonymoususer
     example exampleorg exampleuser foo githubuser githubusername ghuser me mygithubusername myname myorg
     myuser myusername name org organisation organization orgname owner ownername placeholder repoowner
     someone someuser tbd todo user userid username usernamehere yourgithub yourgithubhandle
