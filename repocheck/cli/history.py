@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from repocheck.cli._app import Formats, Output, Quiet, app
+from repocheck.cli._app import ConfigFile, Formats, Output, Quiet, app
 from repocheck.cli._output import emit, log_to_stderr, parse_formats
 from repocheck.cli.audit import read_report
 from repocheck.errors import UsageError
@@ -30,12 +30,23 @@ class DiffFormat(StrEnum):
 @app.command("report")
 def report_command(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="A JSON report of an earlier audit.")],
+    evidence: Annotated[
+        bool,
+        typer.Option("--evidence", help="Judge again by the kept evidence and today's rubric; asks nobody."),
+    ] = False,
+    config: ConfigFile = None,
     format_: Formats = None,
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write an earlier audit in other formats."""
-    emit(read_report(report), parse_formats(format_, output), log_to_stderr(quiet))
+    """Write an earlier audit in other formats, or judge it again without probing."""
+    from repocheck.config import load_config
+    from repocheck.pipeline import judge_again
+
+    pairs, found = parse_formats(format_, output), read_report(report)
+    if evidence:
+        found = judge_again(found, load_config(config))
+    emit(found, pairs, log_to_stderr(quiet))
 
 
 @app.command("diff")

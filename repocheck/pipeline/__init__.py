@@ -3,7 +3,7 @@
 The only room that joins the wings. Each stage can be called by itself; all but the probe are pure.
 """
 
-from repocheck.pipeline.audit import audit, audit_digests
+from repocheck.pipeline.audit import audit, audit_digests, judge_again
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.papers import gather, open_digest, read_papers
 from repocheck.pipeline.targets import Target, target_named, targets_of
@@ -13,6 +13,7 @@ __all__ = [
     "audit",
     "audit_digests",
     "gather",
+    "judge_again",
     "judged",
     "open_digest",
     "read_papers",

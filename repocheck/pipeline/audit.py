@@ -20,7 +20,7 @@ from repocheck.models import (
     ToolInfo,
 )
 from repocheck.pipeline.judging import check_infos, judged, weights_of
-from repocheck.pipeline.papers import gather
+from repocheck.pipeline.papers import gather, paper_of
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.probe import Prober, probe_local, utc_now
 from repocheck.reporter import summarise
@@ -84,6 +84,20 @@ def audit(
         summary=summarise(tuple(report for _, report in papers), tuple(repos)),
         problems=problems,
     )
+
+
+def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None) -> AuditReport:
+    """Judge the repositories of an earlier report by the evidence that was kept; nobody is asked.
+
+    Raises:
+        ConfigError: The rubric names a check that does not exist.
+    """
+    papers = [(paper_of(paper), paper) for paper in report.papers]
+    targets = targets_of(papers)
+    linked = {target.ref.key for target in targets}
+    targets += [Target(repo.repo) for repo in report.repos if repo.repo.key not in linked]
+    offline = config.model_copy(update={"offline": True})
+    return audit(papers, targets, report.source, offline, done)
 
 
 def _examine(target: Target, prober: Prober, config: Config, weights: dict[str, float]) -> RepoReport:

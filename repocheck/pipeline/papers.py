@@ -86,6 +86,12 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
     return papers, Source(name=", ".join(sources), format=formats, offline=config.offline)
 
 
+def paper_of(report: PaperReport) -> Paper:
+    """Return the paper behind a report, without its texts."""
+    shared = Paper.model_fields.keys() & PaperReport.model_fields.keys()
+    return Paper(**{name: getattr(report, name) for name in shared})
+
+
 def _paper_state(links: tuple[Link, ...], claim: ClaimKind | None) -> PaperState:
     """Return the state of a paper; one that promises code and links only somebody else's has not kept it."""
     relations = {link.relation for link in links if link.probed}

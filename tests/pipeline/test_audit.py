@@ -1,9 +1,9 @@
 import datetime as dt
 
 import repocheck
-from repocheck.config import Config, HostConfig
+from repocheck.config import Config, HostConfig, RubricConfig
 from repocheck.models import Relation, State
-from repocheck.pipeline import audit_digests
+from repocheck.pipeline import audit_digests, judge_again
 from tests.pipeline.conftest import digest
 
 CODE = {
@@ -70,6 +70,17 @@ def test_a_host_that_is_not_allowed_is_never_asked(tmp_path):
     source = digest(tmp_path, ("A", "Our code: https://codeberg.org/lab/tiny", "May 1, 2025"))
     (repo,) = audit_digests([source], None, Config(hosts={"github.com": HostConfig()})).repos
     assert repo.problems[0].cause == "host-not-allowed"
+
+
+def test_an_earlier_audit_is_judged_again_by_another_rubric(mirrored, tmp_path):
+    config = mirrored({"lab/tiny": CODE})
+    source = digest(tmp_path, ("Tiny Tool", "Our code: https://github.com/lab/tiny", "May 1, 2025"))
+    first = audit_digests([source], None, config)
+    rubric = RubricConfig(version=2, weights=dict.fromkeys(first.rubric.weights, 0) | {"readme-present": 1})
+    again = judge_again(first, config.model_copy(update={"rubric": rubric}))
+    assert [paper.model_dump() for paper in again.papers] == [paper.model_dump() for paper in first.papers]
+    assert again.repos[0].score.points in (0, 100)
+    assert again.rubric.version == 2
 
 
 def test_library_face(mirrored, tmp_path):
