@@ -108,20 +108,25 @@ def _without_authors(card: Card) -> tuple[list[list[Line]], int | None, str | No
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
     if numbers:
         return paragraphs, int(numbers[-1].number), None
-    last = paragraphs[-1][-1] if paragraphs else None
-    if last and _is_organisation(last, paragraphs):
-        paragraphs[-1].pop()
-        return [paragraph for paragraph in paragraphs if paragraph], None, _display_name(last.text)
-    return paragraphs, None, None
+    named = _organisation_lines(paragraphs)
+    kept = [[line for line in paragraph if line not in named] for paragraph in paragraphs[-1:]]
+    paragraphs = [paragraph for paragraph in (*paragraphs[:-1], *kept) if paragraph]
+    return paragraphs, None, _display_name(" ".join(line.text for line in named)) or None
 
 
-def _is_organisation(line: Line, paragraphs: list[list[Line]]) -> bool:
-    """Tell an organisation from the end of an abstract: a short paragraph of its own that is no sentence."""
-    above = sum(len(paragraph) for paragraph in paragraphs) - 1
-    alone = len(paragraphs[-1]) == 1 and len(paragraphs) > 2
-    shaped = len(line.text) <= _MAX_ORGANISATION_CHARS and "://" not in line.text
-    ends_sentence = line.text.endswith((".", "!", "?", ":", ";", ",")) and len(line.text.split()) > 4
-    return shaped and not ends_sentence and (alone or (len(paragraphs) == 1 and above >= 2))
+def _organisation_lines(paragraphs: list[list[Line]]) -> list[Line]:
+    """Tell an organisation from the end of an abstract: a short paragraph of its own that is no sentence.
+
+    In a copy without blank lines it is the last line; some copies part handle and name by a line end.
+    """
+    last = paragraphs[-1] if paragraphs else []
+    if len(paragraphs) > 2 and (len(last) == 1 or (len(last) == 2 and _HANDLE.fullmatch(last[0].text))):
+        lines = last
+    else:
+        lines = last[-1:] if len(paragraphs) == 1 and len(last) > 2 else []
+    text = " ".join(line.text for line in lines)
+    ends_sentence = text.endswith((".", "!", "?", ":", ";", ",")) and len(text.split()) > 4
+    return [] if ends_sentence or "://" in text or len(text) > _MAX_ORGANISATION_CHARS else lines
 
 
 def _display_name(text: str) -> str:

@@ -66,6 +66,14 @@ def test_blank_lines_do_not_matter():
     assert [facts(paper)[1:4] for paper in papers(spread)][::3] == [PEBBLE[1:4], ("2026-01-09", 1204, None)]
 
 
+def test_a_trending_page_without_links():
+    card = "{0}\n\nA summary of it.\n\n4 authors\n·\nPublished on Dec 28, 2024\n"
+    card += "Upvote\n{1}\n\nGitHub\n110k\narXiv Page\n\n"
+    first, second = papers("".join(card.format(*each) for each in [("One", 9), ("One", 9), ("Two", "1.2k")]))
+    assert (first.title, first.extra) == ("One", {"upvotes": 9})
+    assert (second.title, second.extra) == ("Two", {})
+
+
 def test_the_repository_button_is_of_unclear_relation():
     harbour, _ = sample("hf-text-trending.md")
     assert [(p.field, p.text, p.relation, p.found_at.line) for p in harbour.passages[2:]] == [
@@ -86,6 +94,7 @@ def card(tail, above="A Title\n\nAn abstract of some words, long enough.\n\n"):
         ("PKU Peking University", "Peking University"),
         ("Allen Institute for AI", "Allen Institute for AI"),
         ("Heron", "Heron"),
+        ("quay-ai\nQuay AI", "Quay AI"),
         ("It ends here, as sentences do.", None),
         ("see https://github.com/a/b", None),
     ],
