@@ -27,7 +27,8 @@ def test_accounts_that_cannot_be(owner):
 @pytest.mark.parametrize(
     ("segment", "name"),
     [
-        ("n.git", "n"), ("n.git.git", "n"), ("n.wiki.git", "n"), ("n.gitignore", "n.gitignore"), ("legit", "legit"),
+        ("n.git", "n"), ("n.git.git", "n"), ("n.wiki.git", "n"), ("n.gitignore", "n.gitignore"),
+        ("legit", "legit"),
         ("n%2Dm", "n-m"), ("n%20", "n"), ("n%E4", "n"), (".github", ".github"), (".", None), ("..", None),
         ("", None), (".git", None), ("n" * 101, None), ("_n-", "_n-"),
     ],
@@ -60,7 +61,8 @@ def test_every_page_of_githubs_own_is_a_site(owner):
 @pytest.mark.parametrize(
     ("path", "length"),
     [
-        ("/github/stars/o/n", 4), ("/github/v/release/o/n", 5), ("/github/actions/workflow/status/o/n/c.yml", 6),
+        ("/github/stars/o/n", 4), ("/github/v/release/o/n", 5),
+        ("/github/actions/workflow/status/o/n/c.yml", 6),
         ("/github/languages/top/o/n", 5), ("/badge/x", 4),
     ],
 )  # fmt: skip

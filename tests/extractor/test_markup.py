@@ -32,8 +32,10 @@ def test_captions_are_told_from_targets(format, marked, caption):
 @pytest.mark.parametrize(
     ("before", "format", "opened"),
     [
-        ("_", "text", 1), ("__", "text", 2), ("see _", "markdown", 1), ("_see ", "markdown", 1), ("_see ", "text", 0),
-        ("_see_ ", "markdown", 0), ("__see ", "markdown", 2), ("a_b ", "markdown", 0), ("_x\n", "markdown", 0),
+        ("_", "text", 1), ("__", "text", 2), ("see _", "markdown", 1), ("_see ", "markdown", 1),
+        ("_see ", "text", 0),
+        ("_see_ ", "markdown", 0), ("__see ", "markdown", 2), ("a_b ", "markdown", 0),
+        ("_x\n", "markdown", 0),
     ],
 )  # fmt: skip
 def test_open_emphasis_is_counted(before, format, opened):

@@ -24,8 +24,10 @@ def test_hosts_are_lower_case_names_without_www(host):
 @pytest.mark.parametrize(
     "words",
     [
-        code_hosts.RESERVED_OWNERS, code_hosts.GITHUB_SITES, code_hosts.GITLAB_ROUTES, code_hosts.GITLAB_RESERVED,
-        code_hosts.HUGGINGFACE_RESERVED, code_hosts.FORGE_RESERVED, code_hosts.ROUTES, code_hosts.SHIELDS_WORDS,
+        code_hosts.RESERVED_OWNERS, code_hosts.GITHUB_SITES, code_hosts.GITLAB_ROUTES,
+        code_hosts.GITLAB_RESERVED,
+        code_hosts.HUGGINGFACE_RESERVED, code_hosts.FORGE_RESERVED, code_hosts.ROUTES,
+        code_hosts.SHIELDS_WORDS,
     ],
 )  # fmt: skip
 def test_routes_are_single_lower_case_segments(words):
