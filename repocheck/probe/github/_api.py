@@ -15,7 +15,7 @@ from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe.github._line import Line, speaks_of_limit
 from repocheck.probe.github._query import Facts, Word, compose, understand
-from repocheck.probe.github._rest import second_opinions
+from repocheck.probe.github._rest import second_opinion
 
 _PATIENCE_S = 75.0
 """Longest wait for the gate: a little more than the minute of a secondary limit."""
@@ -41,7 +41,7 @@ class GithubApi:
         self._waiting: dict[str, RepoRef] = {}
         self._chances: dict[str, int] = {}
         self._claimed: dict[str, tuple[int, str]] = {}
-        self._seen: dict[str, Evidence | None] = {}
+        self._seen: dict[str, Evidence | Word | None] = {}
         self._problems: dict[str, Problem] = {}
 
     @property
@@ -67,7 +67,15 @@ class GithubApi:
                 while ref.key in self._waiting and self._may_ask():
                     self._ask(self._batch(ref))
                 self._waiting.pop(ref.key, None)
-        return self._seen.pop(ref.key, None)
+        seen = self._seen.pop(ref.key, None)
+        return self._doubted(ref) if isinstance(seen, Word) else seen
+
+    def _doubted(self, ref: RepoRef) -> Evidence | None:
+        """Return what REST says of a repository that GraphQL does not know."""
+        availability = second_opinion(self._line, ref)
+        if availability is Availability.UNKNOWN:
+            return None
+        return Evidence(requested=ref, availability=availability, probed_at=utc_now(), via="github-api")
 
     def _may_ask(self) -> bool:
         if self._line.refused:
@@ -117,9 +125,8 @@ class GithubApi:
                 self._believe(ref, word)
             elif word is Word.FORBIDDEN:
                 self._settle(ref, None)
-        doubtful = [ref for ref, word in words.items() if word in {Word.ABSENT, Word.UNCLEAR}]
-        for ref, availability in second_opinions(self._line, doubtful).items() if doubtful else ():
-            self._settle(ref, _without(ref, availability))
+            elif word in {Word.ABSENT, Word.UNCLEAR}:
+                self._settle(ref, Word.UNCLEAR)
 
     def _believe(self, ref: RepoRef, facts: Facts) -> None:
         """Settle `ref` by facts; those that carry another name are believed when they come a second time."""
@@ -136,8 +143,8 @@ class GithubApi:
             if self._chances[ref.key] >= _CHANCES:
                 self._settle(ref, None)
 
-    def _settle(self, ref: RepoRef, evidence: Evidence | None) -> None:
-        self._seen[ref.key] = evidence
+    def _settle(self, ref: RepoRef, seen: Evidence | Word | None) -> None:
+        self._seen[ref.key] = seen
         for store in (self._waiting, self._claimed, self._chances):
             store.pop(ref.key, None)
 
@@ -167,9 +174,3 @@ def evidence_of(ref: RepoRef, facts: Facts) -> Evidence | None:
         probed_at=utc_now(),
         via="github-api",
     )
-
-
-def _without(ref: RepoRef, availability: Availability) -> Evidence | None:
-    if availability is Availability.UNKNOWN:
-        return None
-    return Evidence(requested=ref, availability=availability, probed_at=utc_now(), via="github-api")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import threading
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -11,6 +13,8 @@ from repocheck.http import Answer, Client, HttpError, Request
 from repocheck.probe.github._gate import Gate
 from repocheck.probe.github._query import WHO_AM_I, proves_token
 
+IN_FLIGHT = 4
+"""Requests under way at the same time; the host asks for few. Source: its best practices for REST."""
 SIGNATURE = "x-github-request-id"
 """Header on every answer that comes from the API itself and not from a proxy on the way."""
 _MAX_BYTES = 4_194_304
@@ -39,7 +43,11 @@ class Line:
         self.sleep = sleep
         self.refused = False
         """Whether the token was refused; nothing is asked after that."""
+        self.clock = time.monotonic
         self._client = client
+        self._few = threading.BoundedSemaphore(IN_FLIGHT)
+        self._proof = threading.Lock()
+        self._proven_at = -math.inf
         self._rest = (host.api or "").rstrip("/")
         self._graphql = graphql_address(host)
 
@@ -56,19 +64,29 @@ class Line:
             return None
         return None if self.gate.take_in(answer, speaks_of_limit(answer)) else answer
 
-    def token_is_valid(self) -> bool:
-        """Ask whether the token is accepted just now."""
-        answer = None if self.gate.wait_s() else self.graphql(WHO_AM_I)
-        if answer is None:
-            return False
-        self.gate.take_in(answer)
-        return answer.status == 200 and SIGNATURE in answer.headers and proves_token(answer.body)
+    def token_is_valid(self, since: float) -> bool:
+        """Return whether the token was accepted at some time after `since`; asks if that is not known.
+
+        Args:
+            since: Time of `clock`.
+        """
+        with self._proof:
+            if self._proven_at < since:
+                now = self.clock()
+                answer = None if self.gate.wait_s() else self.graphql(WHO_AM_I)
+                if answer is None or self.gate.take_in(answer):
+                    return False
+                if answer.status != 200 or SIGNATURE not in answer.headers or not proves_token(answer.body):
+                    return False
+                self._proven_at = now
+            return True
 
     def _send(self, request: Request) -> Answer | None:
         if self.refused:
             return None
         try:
-            answer = self._client.send(request)
+            with self._few:
+                answer = self._client.send(request)
         except HttpError:
             return None
         self.refused = self.refused or answer.status == 401

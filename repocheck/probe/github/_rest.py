@@ -7,33 +7,29 @@ public repositories that were taken down answer 451, or 403 with a ``block`` tha
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from repocheck.http import Answer
 from repocheck.models import Availability, RepoRef
 from repocheck.probe.github._line import SIGNATURE, Line
 
-IN_FLIGHT = 4
-"""Requests under way at the same time; the host asks for few. Source: its best practices for REST."""
 _APART_S = 1.0
 """Time between two answers that a repository is missing: hosts answer 404 in passing now and then."""
 
 
-def second_opinions(line: Line, refs: Sequence[RepoRef]) -> dict[RepoRef, Availability]:
-    """Ask about each of `refs`, and again about those that seem missing.
+def second_opinion(line: Line, ref: RepoRef) -> Availability:
+    """Ask about `ref`, and again if it seems missing.
 
     Returns:
-        `MISSING` for what was missing twice and `BLOCKED` for what is, both only if the token was still
-        valid afterwards (a revoked one may see 404 everywhere); else `UNKNOWN`.
+        `MISSING` if it was missing twice and `BLOCKED` if it is, both only if the token was still valid
+        afterwards (a revoked one may see 404 everywhere); else `UNKNOWN`.
     """
-    seen = _ask(line, refs)
-    if absent := [ref for ref in refs if seen[ref] is Availability.MISSING]:
+    seen = _ask(line, ref)
+    if seen is Availability.MISSING:
         line.sleep(_APART_S)
-        seen |= _ask(line, absent)
-    if set(seen.values()) - {Availability.UNKNOWN} and not line.token_is_valid():
-        return dict.fromkeys(refs, Availability.UNKNOWN)
+        seen = _ask(line, ref)
+    if seen is not Availability.UNKNOWN and not line.token_is_valid(since=line.clock()):
+        return Availability.UNKNOWN
     return seen
 
 
@@ -54,13 +50,9 @@ def availability_of(answer: Answer) -> Availability:
     return Availability.UNKNOWN
 
 
-def _ask(line: Line, refs: Sequence[RepoRef]) -> dict[RepoRef, Availability]:
-    def opinion(ref: RepoRef) -> Availability:
-        answer = line.rest(f"/repos/{ref.owner}/{ref.name}")
-        return availability_of(answer) if answer else Availability.UNKNOWN
-
-    with ThreadPoolExecutor(IN_FLIGHT) as pool:
-        return dict(zip(refs, pool.map(opinion, refs), strict=True))
+def _ask(line: Line, ref: RepoRef) -> Availability:
+    answer = line.rest(f"/repos/{ref.owner}/{ref.name}")
+    return availability_of(answer) if answer else Availability.UNKNOWN
 
 
 def _object(body: bytes) -> dict[str, Any]:
