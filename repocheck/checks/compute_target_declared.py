@@ -33,7 +33,6 @@ _TIERS = {1: "in its documentation", 2: "by a dependency or container", 3: "only
     '"Needs one GPU with 16 GB of memory" or "Runs on a laptop CPU".',
     weight=9,
     reads=HARDWARE_FILES,
-    requires=("repository-available",),
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
 def compute_target_declared(subject: Subject) -> Verdict:

@@ -33,7 +33,6 @@ _MAX_SHOWN = 5
     "with the versions it was run with.",
     weight=12,
     reads=(*MANIFEST_FILES, *INSTALL_DOCS),
-    requires=("repository-available",),
     source="https://doi.org/10.1093/gigascience/giad113",
 )
 def dependencies_declared(subject: Subject) -> Verdict:

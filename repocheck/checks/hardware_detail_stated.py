@@ -30,7 +30,6 @@ _JOB = re.compile(JOB_CARDS, re.IGNORECASE)
     remedy='Name the card and its memory in the README: "trained on one RTX 3090 (24 GB)".',
     weight=3,
     reads=HARDWARE_FILES,
-    requires=("repository-available",),
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
 def hardware_detail_stated(subject: Subject) -> Verdict:

@@ -29,16 +29,23 @@ GPU, CPU, TPU, MPS, BOTH = ("gpu",), ("cpu",), ("tpu",), ("mps",), ("gpu", "cpu"
 _CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w)"
 _SMALL = (
     r"(?:(?:a|an|the|your|one|any|both|either|only|just|single|multiple|several|modern|normal|standard"
-    r"|pure|pytorch|x86\S*|intel|amd|xeon|arm|laptop|desktop|regular|commodity|different|all|local|\d+)"
+    r"|pure|pytorch|x86\S{0,8}|intel|amd|xeon|arm|laptop|desktop|regular|commodity|different|all|local|\d+)"
     r"\s+){0,4}"
 )
 
+_PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4})"
+_CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
+
 CARDS = (
-    r"(?<![\w-])(?:(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
-    r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?(?:[aptvhlmkb]\d{1,4}|rtx\s?\w*\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
+    r"(?<![\w-])(?:"
+    r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
+    r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
+    r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
     r"|(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|mi2?[135]\d0x?|a6000|l40s)s?"
     r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
-    r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40))(?!\w|-(?!\d|sxm|hbm|pcie))"
+    r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)"
+    r"|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40)"
+    r")(?!\w|-(?!\d|sxm|hbm|pcie))"
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
 
@@ -52,7 +59,10 @@ MEMORY = (
 TPU_KIND = r"(?<![\w-])(?:tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))|v[2-6]-\d{1,4}(?!\d))"
 """A kind of TPU (``v3-8``)."""
 
-JOB_CARDS = r"(?:--gres|--gpus\S*|--constraint|-p|--partition)[=\s]\S*(?<![a-z])(?:[avphl]\d{2,3}s?|rtx\w*|k80|t4)(?!\w)"
+JOB_CARDS = (
+    r"(?:--gres|--gpus\S{0,20}|--constraint|-p|--partition)[=\s]\S{0,60}(?<![a-z])"
+    r"(?:[avphl]\d{2,3}s?|rtx\w*|k80|t4)(?!\w)"
+)
 """A card that a batch job asks for."""
 
 PROSE: tuple[Row, ...] = (
@@ -338,6 +348,21 @@ ELSEWHERE: tuple[Row, ...] = (
         ),
         says="Training with CPUs only is not supported.",
         silent="Training on CPUs is slow.",
+    ),
+    Row(
+        CPU,
+        (_PROCESSOR + r"[^;|]{0,80}" + _CARD_WORD + "|" + _CARD_WORD + r"[^;|]{0,80}" + _PROCESSOR),
+        says="a server with a Xeon Gold CPU and an RTX 3090",
+        silent="Supports Intel CPUs and NVIDIA GPUs",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?<!\d)\d{1,3}\sv?cpus?[^.;]{0,30}\d\s(?:\w+\s){0,2}gpus?"
+            r"|\d\s(?:\w+\s){0,2}gpus?[^.;]{0,30}(?<!\d)\d{1,3}\sv?cpus?"
+        ),
+        says="a node with 1 GPU and 8 CPUs",
+        silent="runs on 8 CPUs",
     ),
     Row(
         CPU,

@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
-        Place("{requirement,req,*requirements}*.{txt,in}", depth=3),
+        Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=3),
         Place("*.{txt,in}", depth=2, folder="{requirement,requirements,reqs}"),
     ),
     "conda-lock": (Place("{conda-lock.{yml,yaml},conda-*.lock}"),),

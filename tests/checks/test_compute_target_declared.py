@@ -43,6 +43,7 @@ DECLARED = {
         "gpu",
         1,
     ),
+    "machine": ({README: "We used a server with a Xeon CPU and one GPU, on 8 CPUs and 4 GPUs."}, "gpu", 1),
     "memory of both": ({README: "One A100; layers are swapped between CPU and GPU memory."}, "gpu", 1),
     "not on a CPU": ({README: "Needs a GPU. Training with CPUs only is not supported."}, "gpu", 1),
     "demo without GPU": ({README: "Colab demo (no GPU needed).\n\nPre-training uses 8 GPUs."}, "gpu", 1),

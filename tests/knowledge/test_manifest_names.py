@@ -55,6 +55,7 @@ EXAMPLES = {
     "install-doc": ["INSTALL.md", "INSTALL"],
 }
 NONE = [
+    "requests.txt",
     "requirements-dev.txt",
     "requirements_test.txt",
     "test-requirements.txt",
