@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser check format docs accuracy bench kill lock clean
+.PHONY: help dev run test test-browser check format docs accuracy bench kill soak lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -54,6 +54,12 @@ kill: dev ## kill audits at random moments and at each writing system call: KILL
 	$(BIN)/python bench/kill.py --kills $(KILLS)
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml
+N ?= 10000
+FAULTS ?= 0.05
+SEED ?= 1
+soak: dev ## audit N repositories through faults, outage, throttle and a revoked token: N=10000 FAULTS=0.05 SEED=1
+	$(BIN)/python -m bench.soak --count $(N) --faults $(FAULTS) --seed $(SEED)
+
 lock: ## choose the newest versions again and write both lock files
 	$(LOCK) --upgrade --output-file requirements.lock
 	$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock

@@ -55,15 +55,16 @@ def verdict_on_text(seen: Evidence, text: str) -> str:
     return "right" if seen.texts["README.md"].text == text else "wrong: text"
 
 
-def soak(count: int, faults: float, seed: int, jobs: int, folder: Path) -> Counter[str]:
-    """Audit `count` repositories and count the verdicts."""
+def soak(options: argparse.Namespace, folder: Path) -> Counter[str]:
+    """Start a host, audit its repositories and count the verdicts."""
     commits = [commit_of(path) for path in make_templates(folder / "templates")[:-1]]
-    command = [sys.executable, "-m", "bench.soak_forge", str(count), str(faults), str(seed)]
+    command = [sys.executable, "-m", "bench.soak_forge"]
+    command += map(str, (options.count, options.faults, options.seed, options.troubles))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as forge:
         try:
             assert forge.stdout
             url = f"http://127.0.0.1:{int(forge.stdout.readline())}"
-            verdicts = audit(url, count, seed, jobs, folder / "store", commits)
+            verdicts = audit(url, options.count, options.seed, options.jobs, folder / "store", commits)
             with Client(set()) as client:
                 print(client.send(Request("GET", f"{url}/stats")).body.decode())
         finally:
@@ -95,11 +96,12 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--faults", type=float, default=0.05, help="share of the requests, 0-1")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
+    parser.add_argument("--troubles", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--jobs", type=int, default=32)
     options = parser.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        verdicts = soak(options.count, options.faults, options.seed, options.jobs, Path(folder))
+        verdicts = soak(options, Path(folder))
     wrong = sum(n for word, n in verdicts.items() if word.startswith("wrong"))
     unknown = sum(n for word, n in verdicts.items() if word.startswith("unknown"))
     print(dict(verdicts.most_common()))

@@ -3,7 +3,7 @@
 Every repository has a kind and a template that follow from the seed, so that both sides know the truth.
 One request in so many meets a fault of its own; and three troubles befall everybody at once.
 
-    python -m bench.soak_forge COUNT FAULTS SEED    (prints its port, serves until it is ended)
+    python -m bench.soak_forge COUNT FAULTS SEED TROUBLES    (prints its port, serves until it is ended)
 """
 
 from __future__ import annotations
@@ -126,11 +126,12 @@ class Forge:
         count: Number of repositories.
         faults: Share of the requests that meet a fault of their own, 0-1.
         seed: Of everything random.
+        troubles: Whether outage, throttle and revoked token befall it too.
         folder: Where the templates are made.
     """
 
-    def __init__(self, count: int, faults: float, seed: int, folder: Path) -> None:
-        self.count, self.faults, self.seed = count, faults, seed
+    def __init__(self, count: int, faults: float, seed: int, troubles: bool, folder: Path) -> None:
+        self.count, self.faults, self.seed, self.troubles = count, faults, seed, troubles
         self.chance = random.Random(seed)
         self.paths = make_templates(folder)
         self.commits = [commit_of(path) for path in self.paths[:-1]]
@@ -176,7 +177,7 @@ class Forge:
 
     def _on(self, name: str, share: float, seconds: float) -> float:
         """Return how many seconds a trouble still lasts; 0 before and after it."""
-        if not self.faults or len(self.met) < share * self.count:
+        if not self.troubles or len(self.met) < share * self.count:
             return 0.0
         left = self.began.setdefault(name, time.monotonic()) + seconds - time.monotonic()
         self.served[name] += left > 0
@@ -240,4 +241,6 @@ async def _exchange(forge: Forge, reader: asyncio.StreamReader, writer: asyncio.
 if __name__ == "__main__":
     os.umask(0o077)
     with tempfile.TemporaryDirectory() as scratch:
-        asyncio.run(serve(Forge(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), Path(scratch))))
+        count, faults, seed, troubles = sys.argv[1:]
+        forge = Forge(int(count), float(faults), int(seed), troubles == "True", Path(scratch))
+        asyncio.run(serve(forge))

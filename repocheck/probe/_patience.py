@@ -15,9 +15,9 @@ from repocheck.models import Availability, Evidence
 _APART_S = 1.0
 """Time between two looks that both must find a repository missing; hosts say 404 in passing now and then."""
 _PAUSES_S = (2.0, 10.0, 50.0)
-"""Pauses before looking again: together they outlast a minute's throttle."""
-_PAUSES_FOR_ONE = 2
-"""How many of them are made for what lies with one repository."""
+"""Pauses before looking again when the host is in trouble: together they outlast a minute's throttle."""
+_PAUSES_FOR_ONE_S = (1.0, 3.0, 9.0)
+"""Pauses when the trouble may be of this repository alone."""
 _OF_THE_HOST = frozenset(
     {"timeout", "dns", "refused", "reset", "tls", "circuit-open", "rate-limited", "server-error"}
 )
@@ -41,7 +41,7 @@ class Patience:
 
     def __init__(self, looks: int, sleep: Callable[[float], object] = time.sleep) -> None:
         self._sleep = sleep
-        self._pauses_s = _PAUSES_S[: looks - 1]
+        self._looks = looks
         self._hopeless: set[str] = set()
         self._lock = threading.Lock()
 
@@ -53,19 +53,21 @@ class Patience:
             see: Looks at the repository.
         """
         best = self._sure(see)
-        for number, pause_s in enumerate(self._pauses_s):
-            if not self._worth_waiting(host, best, number):
+        for number in range(self._looks - 1):
+            pause_s = self._pause_s(host, best, min(number, len(_PAUSES_S) - 1))
+            if pause_s is None:
                 break
             self._sleep(pause_s)
             best = _better(best, self._sure(see))
         self._remember(host, best)
         return best
 
-    def _worth_waiting(self, host: str, seen: Evidence, number: int) -> bool:
+    def _pause_s(self, host: str, seen: Evidence, number: int) -> float | None:
+        """Return how long to wait before looking again; None if there is no use in it."""
         causes = {problem.cause for problem in seen.problems} - _LASTING
-        if causes & _OF_THE_HOST:
-            return host not in self._hopeless
-        return bool(causes) and number < _PAUSES_FOR_ONE
+        if not causes or (causes & _OF_THE_HOST and host in self._hopeless):
+            return None
+        return (_PAUSES_S if causes & _OF_THE_HOST else _PAUSES_FOR_ONE_S)[number]
 
     def _sure(self, see: Callable[[], Evidence]) -> Evidence:
         """Look once, and a second time at what seems missing."""
