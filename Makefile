@@ -53,13 +53,13 @@ KILLS ?= 200
 kill: dev ## kill audits at random moments and at each writing system call: KILLS=200
 	$(BIN)/python bench/kill.py --kills $(KILLS)
 
-LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml
 N ?= 10000
 FAULTS ?= 0.05
 SEED ?= 1
 soak: dev ## audit N repositories through faults, outage, throttle and a revoked token: N=10000 FAULTS=0.05 SEED=1
 	$(BIN)/python -m bench.soak --count $(N) --faults $(FAULTS) --seed $(SEED)
 
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml
 lock: ## choose the newest versions again and write both lock files
 	$(LOCK) --upgrade --output-file requirements.lock
 	$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
