@@ -49,6 +49,10 @@ accuracy: dev ## score the checks on labelled repositories: LABELS=â€¦ MIRROR=â€
 bench: dev ## measure speed, as ratios within one run
 	$(BIN)/python bench/links.py
 
+FAULT ?=
+faults: dev ## show every kind of fault to the probe: verdict, cause, time, memory; FAULT=part of a name
+	PYTHONPATH=. $(BIN)/python bench/faults.py $(FAULT)
+
 KILLS ?= 200
 kill: dev ## kill audits at random moments and at each writing system call: KILLS=200
 	$(BIN)/python bench/kill.py --kills $(KILLS)

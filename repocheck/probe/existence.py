@@ -102,7 +102,7 @@ def _by_status(answer: Answer) -> NotSeen:
         message = f"The host asked us to come back later (status {status})."
         return _unknown("rate-limited", message, "Run again later.")
     causes = {401: "unauthorised", 403: "forbidden", 408: "timeout"}
-    cause = causes.get(status, "server-error" if status >= 500 else "unexpected-status")
+    cause = causes.get(status, "server-error" if 500 <= status < 600 else "unexpected-status")
     return _unknown(cause, f"The host answered with status {status}.")
 
 

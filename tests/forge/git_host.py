@@ -81,7 +81,7 @@ class GitHost:
         return f"http://127.0.0.1:{self._server.server_port}"
 
     def plan(self, part: str, answer: Planned | Callable[[Asked], Planned | None]) -> None:
-        """Answer requests whose path or body holds `part` with `answer`; a function may return None to pass on."""
+        """Give `answer` to requests whose path or body holds `part`; a function may return None to pass on."""
         self.plans.append((part, answer if callable(answer) else lambda _: answer))
 
     def planned(self, asked: Asked) -> Planned | None:

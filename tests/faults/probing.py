@@ -1,0 +1,55 @@
+"""Probe a host that does one thing wrong, and say what came of it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from repocheck.config import ProbeConfig
+from repocheck.http import Client
+from repocheck.models import Evidence, RepoRef
+from repocheck.probe.git_http import probe_http
+from tests.conftest import git
+from tests.forge.fault_host import Fault, FaultHost
+
+REF = RepoRef(host="localhost", owner="owner", name="name")
+TIMEOUT_S = 0.5
+"""Time a host has in these tests; many faults are that it takes for ever."""
+
+
+def repository(path: Path) -> Path:
+    """Make a small repository with a folder and a tag."""
+    (path / "docs").mkdir(parents=True)
+    (path / "README.md").write_text("# Hello\n" * 40)
+    (path / "docs" / "more.md").write_text("more\n")
+    git("init", "-q", "-b", "main", ".", cwd=path)
+    git("add", "-A", cwd=path)
+    git("commit", "-qm", "first", cwd=path)
+    git("tag", "v1", cwd=path)
+    return path
+
+
+class Outcome(NamedTuple):
+    """What came of one fault."""
+
+    evidence: Evidence
+    cause: str
+    served: int
+    """How often the host did the thing; 0 would mean that nothing was tested."""
+    seconds: float
+
+    def as_wanted(self, fault: Fault) -> bool:
+        """Return whether the right thing was said, for the right reason."""
+        return self.evidence.availability is fault.says and self.cause in fault.cause.split("|")
+
+
+def probe(host: FaultHost, fault: Fault | None, attempts: int = 1) -> Outcome:
+    """Probe the repository of `host` while it plays `fault`."""
+    host.play(fault)
+    address = host.address(fault.door if fault else "tls")
+    begin = time.perf_counter()
+    with Client({"localhost"}, TIMEOUT_S, attempts, verify=host.trust()) as client:
+        evidence = probe_http(client, REF, f"{address}.git", ("**/*.md",), ProbeConfig(), page=address)
+    cause = evidence.problems[0].cause if evidence.problems else ""
+    return Outcome(evidence, cause, host.served, time.perf_counter() - begin)
