@@ -1,6 +1,7 @@
 """What is asked over the network, and what is not: over real sockets, with git's own server."""
 
 import datetime as dt
+import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,6 +12,7 @@ from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
 from repocheck.models import Availability, RepoRef
 from repocheck.probe import network
 from repocheck.probe.network import Network, Question
+from repocheck.probe.store import Owner
 from tests.conftest import git
 from tests.forge.git_host import Planned
 from tests.forge.github import TOKEN, Api, Github, Repo, signed
@@ -234,3 +236,16 @@ def test_a_run_that_is_stopped_ends_at_once(asker, forge):
         assert seen.result().problems[0].cause == "stopped"
         assert time.monotonic() - began < 2
         assert asked.ask(Question(ref, template, GLOBS, None, template)).problems[0].cause == "stopped"
+
+
+def test_two_processes_on_one_store_ask_once(asker, forge):
+    template = forge.url + "/{owner}/{name}"
+    question = Question(RepoRef(host=HOST, owner="acme", name="w0"), template, GLOBS, None, template)
+    forge.delay_s = 0.1
+    with Network(asker.config()) as ours, Network(asker.config()) as theirs, ThreadPoolExecutor() as pool:
+        theirs._store._owner = Owner.of(os.getppid())
+        first = pool.submit(theirs.ask, question)
+        while not forge.asked:
+            time.sleep(0.01)
+        assert ours.ask(question) == first.result()
+    assert len(forge.asked) == 3
