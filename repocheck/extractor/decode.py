@@ -14,7 +14,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from repocheck.extractor.text import DISGUISE_PATTERN, DISGUISES, View, build_view, undisguise
+from repocheck.extractor.text import (
+    DISGUISE_PATTERN,
+    DISGUISE_STARTS,
+    DISGUISES,
+    View,
+    build_view,
+    undisguise,
+)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
@@ -46,7 +53,7 @@ _TEX = "|".join(
 )
 _TEX_COMMENT = r"|(?<=[\w/.-])%[0-9a-fA-F]{2}|%[^\n]*(?:\n[ \t]*)?"
 _BIB_COMMENT = (
-    r"|^[ \t]*%[^\n]*"
+    r"|(?<![^\n])%[^\n]*"
     r"|(?i:@comment)[ \t]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
 )
 
@@ -60,7 +67,7 @@ class Decoder(NamedTuple):
     pattern: str
     """What to look for, besides the disguises of Unicode."""
     starts: str
-    """The characters a match starts with; a text without them needs no pass."""
+    """The characters that a match starts with; a text without them needs no pass."""
     replace: Callable[[str], Replacement]
     """Gives the replacement of what was found."""
 
@@ -85,12 +92,16 @@ def decode(raw: str, format: str = "text") -> View:
     def replace(match: re.Match[str]) -> Replacement:
         return decoder.replace(match[0]) if match[0][0] < "\x80" else undisguise(match)
 
-    return build_view(raw, _compiled(decoder.pattern, plain), replace)
+    return build_view(raw, *_compiled(decoder.starts, decoder.pattern, plain), replace)
 
 
 @cache
-def _compiled(pattern: str, plain: bool) -> re.Pattern[str]:
-    return re.compile(pattern if plain else f"{pattern}|{DISGUISE_PATTERN}", re.DOTALL | re.MULTILINE)
+def _compiled(starts: str, pattern: str, plain: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    starts = re.escape(starts)
+    if not plain:
+        starts += DISGUISE_STARTS
+        pattern += f"|{DISGUISE_PATTERN}"
+    return re.compile(f"[{starts}]"), re.compile(pattern, re.DOTALL)
 
 
 def _character(found: str) -> tuple[str, str]:

@@ -70,13 +70,24 @@ Replace = Callable[[re.Match[str]], tuple[str, str] | None]
 """Gives the replacement for a match and the repair's name, or None to leave it as it is."""
 
 
-def build_view(raw: str, pattern: re.Pattern[str], replace: Replace) -> View:
-    """Build a view by replacing every match of `pattern`; linear in the length of `raw`."""
+def build_view(raw: str, starts: re.Pattern[str], pattern: re.Pattern[str], replace: Replace) -> View:
+    """Build a view by replacing every match of `pattern`; linear in the length of `raw`.
+
+    Args:
+        raw: The text as written.
+        starts: Matches the one character that every match starts with; a plain class is searched for
+            five times as fast as the pattern itself.
+        pattern: What to replace.
+        replace: Gives the replacement.
+    """
     pieces: list[str] = []
     edits: list[Edit] = []
     done = length = 0
-    for match in pattern.finditer(raw):
-        if match.start() < done or (new := replace(match)) is None:
+    for start_match in starts.finditer(raw):
+        if start_match.start() < done:
+            continue
+        match = pattern.match(raw, start_match.start())
+        if match is None or (new := replace(match)) is None:
             continue
         kept = raw[done : match.start()]
         start = length + len(kept)
@@ -111,10 +122,11 @@ DISGUISES: dict[str, tuple[str, str]] = {
     "\ufffe": ("-\n", ""),
 }
 """Replacement and repair by character; the em dash is not among them, because it ends a name."""
-DISGUISE_PATTERN = (
-    rf"\u00ad[ \t]*(?:\r?\n[ \t]*)?|[{ZERO_WIDTH}]+|[" + "".join(sorted(set(DISGUISES) - {"\u00ad"})) + "]"
-)
+_PLAIN_DISGUISES = "".join(sorted(DISGUISES))
+DISGUISE_PATTERN = rf"\u00ad[ \t]*(?:\r?\n[ \t]*)?|[{ZERO_WIDTH}]+|[{_PLAIN_DISGUISES}]"
 """Matches what `undisguise` replaces."""
+DISGUISE_STARTS = f"\u00ad{ZERO_WIDTH}{_PLAIN_DISGUISES}"
+"""The characters that such a match starts with, as the inside of a character class."""
 
 
 def undisguise(match: re.Match[str]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ def dropped(match):
     return None if match[0] == "c" else ({"a": "", "b": "BB"}[match[0]], f"mended-{match[0]}")
 
 
-VIEW = build_view("xaybzc", re.compile("[abc]"), dropped)
+VIEW = build_view("xaybzc", re.compile("[abc]"), re.compile("[abc]"), dropped)
 
 
 def test_replacements_are_applied_in_one_pass():
