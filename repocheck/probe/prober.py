@@ -86,6 +86,8 @@ class Prober:
             seen = self._probe(other, globs, rev)
             if seen.availability in (Availability.EXISTS, Availability.EMPTY):
                 return seen.model_copy(update={"requested": ref, "resolved": seen.resolved or other})
+            if seen.availability is Availability.UNKNOWN and seen.via != "none":  # asked, to no avail
+                first = seen.model_copy(update={"requested": ref, "resolved": None})
         return first
 
     def _probe(self, ref: RepoRef, globs: tuple[str, ...], rev: str | None) -> Evidence:
