@@ -10,6 +10,7 @@ from repocheck.globs import select
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 
 _LICENCE = re.compile(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
+_PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
 
@@ -35,15 +36,24 @@ def _speaking(subject: Subject) -> tuple[str, ...]:
 def copied_packages(subject: Subject) -> frozenset[str]:
     """Return the folders that look like somebody else's package, copied in.
 
-    Such a folder brings its own licence and its own packaging, below a root that has a licence too.
+    Such a folder brings its own packaging and a licence that is not the root's, and there are programs beside
+    it: without these it is the project itself, one folder down.
     """
-    licensed = {_folder(path) for path in subject.files if _LICENCE.fullmatch(path.rsplit("/", 1)[-1])}
-    packaged = {_folder(path) for path in subject.files if path.rsplit("/", 1)[-1] in _PACKAGE}
-    return frozenset(licensed & packaged) - {""} if "" in licensed else frozenset()
+    licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
+    at_root = {oid for path, oid in licences.items() if not _folder(path)}
+    foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
+    packaged = {_folder(path) for path in subject.files if _name(path) in _PACKAGE}
+    suspects = frozenset(foreign & packaged) - {""}
+    beside = any(path.lower().endswith(_PROGRAMS) and not _inside(path, suspects) for path in subject.files)
+    return suspects if suspects and beside else frozenset()
 
 
 def _aside(path: str) -> bool:
     return not ASIDE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def _name(path: str) -> str:
+    return path.rsplit("/", 1)[-1]
 
 
 def _folder(path: str) -> str:

@@ -48,7 +48,7 @@ def imports_covered(subject: Subject) -> Verdict:
     value: JsonValue = {"imported": len(imports), "missing": [each.module for each in missing]}
     if not missing:
         return passed(f"All {len(imports)} imported packages are declared.", value=value)
-    if not declared and any(manifest.open_list for manifest in manifests(subject)):
+    if any(manifest.open_list for manifest in manifests(subject)):
         return not_applicable("The list of dependencies is computed when the package is built.", value=value)
     names = ", ".join(each.module for each in missing[:_MAX_SHOWN])
     more = f" and {len(missing) - _MAX_SHOWN} more" if len(missing) > _MAX_SHOWN else ""

@@ -31,7 +31,7 @@ _MAX_DOCS = 20
 _MAX_CHARS = 65_536
 _MAX_DEPTH = 1
 """Manifests further down belong to a part of the project."""
-_FILE_VERSION = re.compile(r"^\s*(?:python-|cpython-|pypy)?(\d+\.\d+[\w.]*)", re.MULTILINE)
+_FILE_VERSION = re.compile(r"^[ \t]{0,20}(?:python-|cpython-|pypy)?(\d+\.\d+[\w.]*)", re.MULTILINE)
 _IMAGE = re.compile(
     r"(?:^|/)(?:python|pypy|cimg/python|uv):(?:python)?(\d\.\d+[\w.]*)|-py(?:thon)?(\d\.?\d+)"
 )
@@ -57,7 +57,7 @@ def python_version_declared(subject: Subject) -> Verdict:
     places = (_in_manifests, _in_files, _in_containers, _in_documents)
     for version, place in (found for look in places for found in look(subject)):
         return passed(f"Python {version}, says {place.path}.", place, value=version)
-    if not any(path.endswith((".py", ".ipynb")) for path in subject.files):
+    if not any(path.endswith((".py", ".ipynb")) for path in speaking(subject)):
         return not_applicable("There is no Python in this repository.")
     return failed("No version of Python is declared.")
 

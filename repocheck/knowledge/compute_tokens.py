@@ -397,6 +397,12 @@ _CUDA_PACKAGES = (
 
 TOKENS: tuple[Row, ...] = (
     Row(
+        BOTH,
+        r"[\"']tensorflow[\"'],\s?[\"']tensorflow-gpu[\"']|[\"']tensorflow-gpu[\"'],\s?[\"']tensorflow[\"']",
+        says="for name in ['tensorflow', 'tensorflow-gpu']:",
+        silent="install_requires=['tensorflow-gpu', 'numpy']",
+    ),
+    Row(
         GPU,
         (r"(?<![\w-])(?:" + _CUDA_PACKAGES + r")(?![\w-]|\.\w)"),
         says="- cudatoolkit=11.3",

@@ -100,6 +100,7 @@ DECLARED = {
     "split lists": ({"requirements_cpu.txt": "a\n", "requirements-gpu.txt": "a\n"}, "gpu+cpu", 2),
     "cpuonly": ({"environment.yml": "name: x\ndependencies: [pytorch, cpuonly]\n"}, "cpu", 2),
     "install line": ({README: "```\nconda install pytorch cudatoolkit=11.3 -c pytorch\n```"}, "gpu", 2),
+    "alternatives": ({"setup.py": "for p in ['tensorflow', 'tensorflow-gpu']:\n    setup()\n"}, "gpu+cpu", 2),
     "makefile": ({"Makefile": "NVCC = nvcc\n"}, "gpu", 2),
     # tier 3: commands
     "documented command": ({README: "Run `python cifar.py --config x.yaml --gpus 0`"}, "gpu", 3),
@@ -125,6 +126,7 @@ SILENT = {
     "acknowledgement": {README: "## Acknowledgements\nWe thank X for a GPU grant and NVIDIA for two A100."},
     "sponsored anywhere": {README: "Thanks to Lambda for a GPU grant."},
     "question": {README: "### Can it run on a GPU?\n"},
+    "others": {README: "### Other implementations\n* CUDA implementation: [x](https://x.org)"},
     "handed on": {README: "**Deprecated.** See Other2, which is faster and runs on the GPU."},
     "residues": {README: "keep residues between A30 and A40"},
     "gpu hours": {README: "The paper reports 2M GPU hours."},
@@ -139,7 +141,7 @@ SILENT = {
         "submodules/z/setup.py": "CUDAExtension",
     },
     "copied package": {
-        "LICENSE": "x",
+        "a.py": "x",
         "lib/LICENSE": "y",
         "lib/setup.py": "setup()",
         "lib/Dockerfile": "FROM nvidia/cuda:11",

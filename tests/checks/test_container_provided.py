@@ -37,7 +37,7 @@ def test_other_files_fail(path):
 
 
 def test_a_copied_package_brings_its_own():
-    files = {"LICENSE": "", "lib/LICENSE": "", "lib/setup.py": "", "lib/docker/Dockerfile": ""}
+    files = {"a.py": "", "lib/LICENSE": "", "lib/setup.py": "", "lib/docker/Dockerfile": ""}
     assert check(make_subject(files)).outcome is Outcome.FAIL
 
 

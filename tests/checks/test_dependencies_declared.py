@@ -53,7 +53,7 @@ NOT_DECLARED = {
     "for documentation": {"docs/requirements.txt": "sphinx\n"},
     "vendored": {"third_party/x/requirements.txt": "torch\n"},
     "copied package": {
-        "LICENSE": "",
+        "a.py": "",
         "lib/LICENSE": "",
         "lib/setup.py": SETUP,
         "lib/requirements.txt": "a\n",

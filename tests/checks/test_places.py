@@ -8,20 +8,21 @@ from tests.checks.conftest import make_subject
 @pytest.mark.parametrize(
     ("paths", "copied"),
     [
-        (["LICENSE", "lib/LICENSE", "lib/setup.py"], {"lib"}),
-        (["LICENSE", "a/b/COPYING.txt", "a/b/pyproject.toml"], {"a/b"}),
-        (["lib/LICENSE", "lib/setup.py"], set()),
-        (["LICENSE", "lib/setup.py"], set()),
-        (["LICENSE", "setup.py", "lib/LICENSE"], set()),
+        (["a.py", "lib/LICENSE", "lib/setup.py"], {"lib"}),
+        (["LICENSE", "a.py", "lib/LICENSE", "lib/setup.py"], set()),
+        (["a.py", "a/b/COPYING.txt", "a/b/pyproject.toml"], {"a/b"}),
+        (["README.md", "project/LICENSE", "project/setup.py", "project/a.py"], set()),
+        (["a.py", "lib/setup.py"], set()),
+        (["setup.py", "lib/LICENSE"], set()),
     ],
 )
-def test_a_copied_package_brings_licence_and_packaging(paths, copied):
+def test_a_copied_package_brings_a_licence_of_its_own_and_packaging(paths, copied):
     assert copied_packages(make_subject(dict.fromkeys(paths, ""))) == copied
 
 
 def test_tests_workflows_and_copies_do_not_speak():
     paths = [
-        "LICENSE",
+        "a.py",
         "a.md",
         "tests/a.md",
         ".github/a.md",
