@@ -32,8 +32,10 @@ _IN_FOLDERS = (
 _BY_TOOLS = ("**/*_test.go", "**/*.{test,spec}.{js,jsx,ts,tsx}", "**/*{Test,Tests}.{java,kt,scala}")
 _SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
 _FRAMEWORK = re.compile(
-    r"^\s*(?:import|from)\s+(?:pytest|unittest|nose|hypothesis|absl\.testing|testtools|twisted\.trial)\b"
-    r"|^\s*class\s+\w+\(.{0,80}TestCase\b|^\s*from\s+absl\s+import\s.{0,80}\btesting\b",
+    r"^[ \t]{0,40}(?:import|from)[ \t]+"
+    r"(?:pytest|unittest|nose|hypothesis|absl\.testing|testtools|twisted\.trial"
+    r"|absl[ \t]+import[ \t].{0,80}testing)\b"
+    r"|^[ \t]{0,40}class[ \t]+\w{1,80}\(.{0,80}TestCase\b",
     re.MULTILINE,
 )
 _FUNCTION = re.compile(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?:self\s*)?\))?")
