@@ -8,7 +8,9 @@ from repocheck.globs import matches
 from repocheck.knowledge.manifest_names import ASIDE_WORDS, DOCS_FOLDERS, LOCK_KINDS, MANIFEST_PLACES, Place
 
 _DEEPER = ("", "{,*/}", "{,*/,*/*/}", "{,*/,*/*/,*/*/*/}")
-_NAMES = tuple(dict.fromkeys(place.name for places in MANIFEST_PLACES.values() for place in places))
+_PLACES = [place for places in MANIFEST_PLACES.values() for place in places]
+_NAMES = tuple({place.name: None for place in _PLACES if not place.folder})
+_FOLDERS = tuple({place.folder: None for place in _PLACES if place.folder})
 
 
 def globs_of(*kinds: str) -> tuple[str, ...]:
@@ -19,7 +21,9 @@ def globs_of(*kinds: str) -> tuple[str, ...]:
 def kind_of(path: str) -> str | None:
     """Return the kind of manifest that `path` names; None if it names none, or one for developers only."""
     *folders, name = path.split("/")
-    if not matches(name, _NAMES) or not ASIDE_WORDS.isdisjoint(_words(name.lower())):
+    if not (matches(name, _NAMES) or (folders and matches(folders[-1], _FOLDERS))):
+        return None
+    if not ASIDE_WORDS.isdisjoint(_words(name.lower())):
         return None
     for kind, places in MANIFEST_PLACES.items():
         if any(_fits(place, folders, name) for place in places):
