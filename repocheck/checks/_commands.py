@@ -38,7 +38,7 @@ _CALL = re.compile(
 _INLINE = re.compile(
     r"(?<![\w/.-])(?:python[\d.]*|bash|sh|pip[\d.]*|conda|julia|Rscript|torchrun|make|docker|matlab"
     r"|jupyter|npm|mpirun|cargo)\s+"
-    r"(?:-\w\s+|install\s|run\s|build\s|-{1,2}[\w-]+\s|notebook|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
+    r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
     r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
 )
 _INSTALL = re.compile(
@@ -54,6 +54,7 @@ _INSTALL = re.compile(
     r"|-m\s+venv\b|\bgo\s+(?:get|install)\b|\binstall\.sh\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"[\n`]")
 _GET = re.compile(
     r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
     r"|gdown|apt|apt-get|sudo|conda|module)\s"
@@ -98,5 +99,5 @@ def _commands(document: Document) -> Iterator[Command]:
         elif block.kind in {"text", "table"}:
             for found in _INLINE.finditer(block.text[:20_000]):
                 offset = block.text.count("\n", 0, found.start())
-                rest = block.text[found.start() :].split("\n", 1)[0]
+                rest = _END.split(block.text[found.start() :], maxsplit=1)[0]
                 yield Command(rest[:200], block.line + offset, block.section, block=False)

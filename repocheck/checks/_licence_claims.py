@@ -84,6 +84,7 @@ _SIEVE = re.compile(r"licen[cs]|commercial|academic|research|\bunder\b|协议|�
 _MAX_FILES = 20
 _SETUP_LICENCE = re.compile(r"^\s{0,12}licen[cs]e\s{0,3}=\s{0,3}[\"']([^\"'\n]{1,100})", re.MULTILINE)
 _CLASSIFIER = re.compile(r"License\s::\s(?:OSI Approved\s::\s)?([^\"'\n]{1,100})")
+_JSON_FIELD = re.compile(r"\"license\"\s{0,3}:\s{0,3}\"([^\"\n]{1,100})\"")
 _FIELD = re.compile(
     r"^[ \t\"]{0,12}licen[cs]e[\"]?[ \t]{0,3}:[ \t]{0,3}[\"']?([^\"'\n]{1,100})", re.IGNORECASE | re.MULTILINE
 )
@@ -276,7 +277,7 @@ def _in_manifest(path: str, text: str) -> list[str]:
         return [each for each in named if isinstance(each, str)] + _CLASSIFIER.findall(text)
     if name in {"setup.py", "setup.cfg"}:
         return _SETUP_LICENCE.findall(text) + _CLASSIFIER.findall(text)
-    return _FIELD.findall(text)
+    return (_JSON_FIELD if name.endswith(".json") else _FIELD).findall(text)
 
 
 def _table(parent: dict[str, object], key: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from functools import cache
 from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, NAMES
 
 _WORD = re.compile(r"[a-z0-9]+")
-_MAX_CHARS = 20_000
+_MAX_CHARS = 131_072
 
 
 def normalised(text: str) -> str:
@@ -30,7 +30,7 @@ def bare_name(words: str) -> str | None:
 
 def family_in(words: str) -> str:
     """Return what to call the custom licence that `words` (normalised) are; empty if unknown."""
-    return next((name for pattern, name in FAMILIES if _compiled(pattern).search(words[:_MAX_CHARS])), "")
+    return next((name for pattern, name in FAMILIES if _compiled(pattern).search(words)), "")
 
 
 @cache

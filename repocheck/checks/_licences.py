@@ -14,7 +14,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from repocheck.checks._licence_names import family_in, name_in
+from repocheck.checks._licence_names import family_in, name_in, normalised
 from repocheck.knowledge.licences import HINTS, licence_text
 
 Trigram = tuple[str, str, str]
@@ -27,17 +27,18 @@ _ABRIDGED = 0.85
 _FOREIGN_RUN = 16
 _TIE_WORDS = 40
 _TITLE_WORDS = 60
+_TITLE_CHARS = 300
 _MAX_CHARS = 131_072
-_WORD = re.compile(r"[A-Za-z0-9]+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+|\d[A-Za-z0-9]{2,}")
+"""Words; single letters and short numbers mark clauses, for which others write stars."""
 _COPYRIGHT = re.compile(
     r"^[ \t\W]{0,40}(?:software )?(?:copyright\b(?!\s+(?:notice|holder|owner|and|law|interest|license"
     r"|statement|or"
-    r"|act|right))|\(c\)\s*[12]\d{3}|©|all rights reserved)[^\n]{0,300}$",
+    r"|act|right))|\(c\)\s*[12]\d{3}|©|all rights reserved)(?:(?!redistribution|permission"
+    r"|permitted)[^\n]){0,300}$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Lines that differ from project to project and mean nothing for the choice of licence."""
-_MARKER = re.compile(r"^[ \t]{0,20}\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]", re.IGNORECASE | re.MULTILINE)
-"""Numbers of clauses, for which others write stars."""
 _TERMS_END = re.compile(r"end of (?:the )?terms and conditions", re.IGNORECASE)
 _CONDITION = re.compile(
     r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)|(?:research|academic|educational"
@@ -98,10 +99,12 @@ def classify(text: str) -> LicenceText:
     """Return what `text`, the content of a licence file, is."""
     text = text[:_MAX_CHARS]
     words = _words(text)
-    joined = " ".join(words.words)
+    joined = normalised(text)
     present = set(words.trigrams)
     found = [spdx for spdx, hint in HINTS.items() if hint in joined and _is_in(spdx, present)]
-    return _judged(_first(found, words), found, text, words) if found else _by_name(text, joined)
+    return (
+        _judged(_first(found, words, joined), found, text, words) if found else _by_name(text, joined, words)
+    )
 
 
 def _is_in(spdx: str, present: set[Trigram]) -> bool:
@@ -147,11 +150,25 @@ def _others(first: str, found: list[str]) -> tuple[str, ...]:
     )
 
 
-def _first(found: list[str], words: _Words) -> str:
-    """Return the licence whose text is complete first; of texts that end together, the longest."""
+def _first(found: list[str], words: _Words, joined: str) -> str:
+    """Return the licence whose text is complete first.
+
+    Of texts that end together the longest is meant, and likewise of two that share their beginning where
+    that beginning stands only once.
+    """
+    if len(found) == 1:
+        return found[0]
     ends = {spdx: _complete_at(_template(spdx).main, words) for spdx in found}
-    earliest = min(ends.values())
-    tied = [spdx for spdx in found if ends[spdx] - earliest <= _TIE_WORDS]
+    first = min(found, key=lambda spdx: ends[spdx])
+    tied = [
+        spdx
+        for spdx in found
+        if ends[spdx] - ends[first] <= _TIE_WORDS
+        or (
+            len(_template(first).main - _template(spdx).known) <= _FOREIGN_RUN
+            and joined.count(HINTS[first]) == 1
+        )
+    ]
     return max(tied, key=lambda spdx: len(_template(spdx).main))
 
 
@@ -181,12 +198,14 @@ def _foreign_runs(words: _Words, known: frozenset[Trigram]) -> list[tuple[int, i
     return runs
 
 
-def _by_name(text: str, joined: str) -> LicenceText:
+def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
     """Judge a text that is no standard text, but may say in a few words which one is meant."""
     spdx = name_in(joined)
-    titled = name_in(" ".join(joined.split(" ", _TITLE_WORDS)[:_TITLE_WORDS]))
-    if titled in HINTS and titled.startswith("CC") and _known_share(titled, joined) >= _ABRIDGED:
-        return LicenceText(titled, exact=False)
+    titled = name_in(joined[:_TITLE_CHARS])
+    if titled in HINTS and titled.startswith("CC"):
+        known = _template(titled).known.intersection(words.trigrams)
+        if len(known) >= _ABRIDGED * len(set(words.trigrams)):
+            return LicenceText(titled, exact=False)
     creative = spdx is not None and spdx.startswith("CC")
     bound = _CONDITION.search(_without_apache_header(text))
     if spdx and len(joined) < 3_000 and (creative or not bound):
@@ -195,12 +214,6 @@ def _by_name(text: str, joined: str) -> LicenceText:
     return LicenceText(
         NOASSERTION, family_in(joined) or "a text of its own", _sentence(text, place), _line(text, place)
     )
-
-
-def _known_share(spdx: str, joined: str) -> float:
-    words = joined.split(" ")
-    present = _trigrams(words)
-    return len(_template(spdx).known.intersection(present)) / max(len(present), _FOREIGN_RUN)
 
 
 def _without_apache_header(text: str) -> str:
@@ -225,7 +238,7 @@ def _template(spdx: str) -> _Template:
 
 
 def _words(text: str) -> _Words:
-    blank = _PARTY.sub(_spaces, _MARKER.sub(_spaces, _COPYRIGHT.sub(_spaces, text)))
+    blank = _PARTY.sub(_spaces, _COPYRIGHT.sub(_spaces, text))
     found = list(_WORD.finditer(blank))
     words = [each[0].lower().replace("licence", "license") for each in found]
     return _Words(words, [each.start() for each in found], _trigrams(words))

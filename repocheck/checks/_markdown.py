@@ -100,13 +100,14 @@ class _Walk:
                 self._tag(child.content, line)
                 parts.append("\n" if child.content.lower().startswith("<br") else "")
             elif child.type in {"text", "code_inline"} and not struck:
-                parts.append(self._plain(child.content, line) if child.type == "text" else child.content)
+                parts.append(child.content if child.type == "text" else f"`{child.content}`")
+                if child.type == "text" and "://" in child.content and not open_links:
+                    self._addresses(child.content, line)
         return "".join(parts)
 
-    def _plain(self, text: str, line: int) -> str:
-        for found in _BARE_URL.finditer(text) if "://" in text else ():
+    def _addresses(self, text: str, line: int) -> None:
+        for found in _BARE_URL.finditer(text):
             self._to.link("", found[0].rstrip(".,;:"), line)
-        return text
 
     def _tag(self, tag: str, line: int) -> None:
         if target := _TARGET.search(tag):

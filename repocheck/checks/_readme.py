@@ -114,9 +114,9 @@ class _Reading(NamedTuple):
 def _reading(subject: Subject) -> _Reading:
     """Return which documents there are beside the README, and room for those that were parsed."""
     root = readme_path(subject)
-    readable = subject.evidence.texts.keys() - {root}
+    readable = {path for path in subject.evidence.texts if path != root and not _BUILT.search(path)}
     beside = [path for path in speaking(subject, "*/*readme*", "*/*/*readme*") if path in readable]
-    nested = [path for path in beside if rank(path.rpartition("/")[2]) and not _BUILT.search(path)]
+    nested = [path for path in beside if rank(path.rpartition("/")[2])]
     documents = [path for path in speaking(subject, *DOC_FILES) if path in readable and path not in nested]
     further = [path for path in documents if not _NOT_FOR_READERS.search(path)]
     return _Reading(tuple(nested[:_MAX_DOCS]), tuple(further[:_MAX_DOCS]), {})

@@ -9,6 +9,7 @@ Source: SPDX ids and titles; the spellings were collected while reading READMEs 
 _CC = r"(?:cc|creative ?commons|licenses)"
 _V4 = r"(?: (?:version )?(?:4|v4))?"
 _GPL3 = r"(?:v ?|version )?3"
+_PUBLISHED = r" as published by the free software foundation (?:either )?"
 _GPL2 = r"(?:v ?|version )?2"
 
 NAMES: tuple[tuple[str, str], ...] = (
@@ -24,6 +25,10 @@ NAMES: tuple[tuple[str, str], ...] = (
     (rf"\b{_CC} by\b{_V4}|\bcreative commons attribution", "CC-BY-4.0"),
     (r"\bcc ?0\b|\bcc zero\b|\bpublicdomain zero\b", "CC0-1.0"),
     (rf"\ba ?gpl ?{_GPL3}|\baffero general public license|\bagpl\b", "AGPL-3.0-only"),
+    (rf"\blesser general public license{_PUBLISHED}version 3", "LGPL-3.0-only"),
+    (rf"\blesser general public license{_PUBLISHED}version 2", "LGPL-2.1-only"),
+    (rf"\bgeneral public license{_PUBLISHED}version 3", "GPL-3.0-only"),
+    (rf"\bgeneral public license{_PUBLISHED}version 2", "GPL-2.0-only"),
     (rf"\bl ?gpl ?{_GPL3}|\blesser general public license(?: \w+)? {_GPL3}", "LGPL-3.0-only"),
     (
         r"\blgpl ?(?:v ?|version )?2|\blesser general public license(?: \w+)? (?:v ?|version )?2",

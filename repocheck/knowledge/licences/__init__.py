@@ -44,8 +44,8 @@ HINTS: dict[str, str] = {
     "ECL-2.0": "educational community license",
     "EPL-1.0": "eclipse public license",
     "EPL-2.0": "eclipse public license",
-    "EUPL-1.1": "european union public licence",
-    "EUPL-1.2": "european union public licence",
+    "EUPL-1.1": "european union public license",
+    "EUPL-1.2": "european union public license",
     "GPL-2.0-only": "gnu general public license version 2",
     "GPL-3.0-only": "gnu general public license version 3",
     "HPND": "permission to use copy modify and distribute this software and its documentation for any purpose",
@@ -71,7 +71,7 @@ HINTS: dict[str, str] = {
     "WTFPL": "do what the fuck you want to public license",
     "Zlib": "the origin of this software must not be misrepresented",
 }
-"""By SPDX id, words that stand in the normalised text and let nearly all others be passed over."""
+"""By SPDX id, words that stand in the normalised text ("licence" spelt "license") and sieve out nearly all others."""
 
 
 def licence_text(spdx: str) -> str:

@@ -1,0 +1,42 @@
+import pytest
+
+from repocheck.checks._commands import commands
+from repocheck.checks._markdown import read_markdown
+
+
+def found(text):
+    return [
+        (each.text, each.line, each.installs, each.runs)
+        for each in commands(read_markdown("README.md", text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "installs", "runs"),
+    [
+        ("pip install -r requirements.txt", True, False),
+        ("conda env create -f a.yml", True, False),
+        ("python setup.py install", True, False),
+        ("git clone https://example.org/a", True, False),
+        ("make", True, False),
+        ("cd a", False, False),
+        ("wget https://example.org/a", False, False),
+        ("python train.py", False, True),
+        ("$ ./run.sh", False, True),
+        ("OMP_NUM_THREADS=1 torchrun --nproc 2 a.py", False, True),
+        (">>> import a", False, True),
+        ("fit <- susie(X, y)", False, True),
+    ],
+)
+def test_what_a_command_does(line, installs, runs):
+    assert found(f"```\n{line}\n```\n") == [(line, 2, installs, runs)]
+
+
+@pytest.mark.parametrize("line", ["a: 1", "epoch 1 loss 0.5", "├── data", "@article{a,", "", "title={A}"])
+def test_what_is_no_command(line):
+    assert found(f"```\n{line}\n```\n") == []
+
+
+def test_commands_in_sentences():
+    assert found("Type `python a.py -x 1` now.") == [("python a.py -x 1", 1, False, True)]
+    assert found("We use Python and make figures.") == []

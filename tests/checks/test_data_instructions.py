@@ -1,0 +1,46 @@
+import pytest
+
+from repocheck.checks.data_instructions import data_instructions
+from tests.checks.conftest import make_subject
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "## Data\n\nWe use the splits of the original authors, see the folder `splits`.\n",
+        "## 1. Dataset preparation\n\nGet ImageNet and sort its images into one folder per class.\n",
+        "## 下载数据集\n\n请从 [网盘](https://pan.baidu.com/s/1) 下载，然后解压到 data 文件夹中。"
+        + "注意版本号。" * 4,
+        "The dataset can be downloaded [here](https://example.org/d.zip).\n",
+        "Put the data into `data/raw`.\n",
+        "```\nbash download_dataset.sh\n```\n",
+        "- Stock data: https://example.org/stock\n",
+        "The *data* folder contains the anonymised answers.\n",
+    ],
+)
+def test_ways_to_say_how_to_get_the_data(readme):
+    assert data_instructions(make_subject({"README.md": f"# A\n\n{readme}"})).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "We study data augmentation for small datasets.\n",
+        "## Data augmentation\n\nThe method makes new samples from old ones and needs no labels at all.\n",
+        "## Data loader\n\nThe class reads batches in several processes and shuffles them each epoch.\n",
+        "The dataset will be released.\n",
+        "## What data does it work with?\n\nIt works with reads that are longer than seventy bases.\n",
+        "Trained on LAION, which is large.\n",
+    ],
+)
+def test_what_gives_no_data(readme):
+    assert data_instructions(make_subject({"README.md": f"# A\n\n{readme}"})).outcome == "fail"
+
+
+def test_a_title_is_no_section_on_data():
+    readme = "# Data for the paper\n\nThis is the companion of a paper that we wrote about birds and bees.\n"
+    assert data_instructions(make_subject({"README.md": readme})).outcome == "fail"
+
+
+def test_unknown_where_the_readme_cannot_be_read():
+    assert data_instructions(make_subject({"README.md": None})).outcome == "unknown"

@@ -1,0 +1,44 @@
+import pytest
+
+from repocheck.checks.evaluation_code import evaluation_code
+from tests.checks.conftest import make_subject
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"evaluate.py": ""},
+        {"test.py": "import argparse\n"},
+        {"batch_inference.py": ""},
+        {"scripts/sample_images.sh": ""},
+        {"analysis/figure2.R": ""},
+        {"test_net.py": "import argparse\n"},
+        {"make_plots.ipynb": "{}"},
+        {"main.py": 'parser.add_argument("--eval")'},
+        {"run.py": "def evaluate(model): ...\n"},
+    ],
+)
+def test_programs_that_evaluate(files):
+    assert evaluation_code(make_subject(files)).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"train.py": "optimizer.step()"},
+        {"tests/test_net.py": "def test_net(): ...\n"},
+        {"test_net.py": "import pytest\n"},
+        {"generate_data.py": "x"},
+        {"R/predict.R": "x"},
+        {"docs/plot.py": "x"},
+        {"src/csrc/ops/sampling.cpp": "x"},
+        {"vendor/net/eval.py": "x"},
+        {"contest.py": "x"},
+    ],
+)
+def test_what_evaluates_nothing(files):
+    assert evaluation_code(make_subject(files)).outcome == "fail"
+
+
+def test_unknown_where_a_program_cannot_be_read():
+    assert evaluation_code(make_subject({"main.py": None})).outcome == "unknown"

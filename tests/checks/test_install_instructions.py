@@ -1,0 +1,26 @@
+import pytest
+
+from repocheck.checks.install_instructions import install_instructions
+from tests.checks.conftest import make_subject
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome"),
+    [
+        ({"README.md": "# A\n\n```\npip install -r requirements.txt\n```\n"}, "pass"),
+        ({"README.md": "# A\n\nUse `conda env create -f env.yml`.\n"}, "pass"),
+        ({"README.md": "# A\n\n```r\nremotes::install_github('a/b')\n```\n"}, "pass"),
+        ({"README.md": '# A\n\n```julia\njulia> Pkg.add("A")\n```\n'}, "pass"),
+        ({"README.md": "# A\n\n## Requirements\n\nPython 3.8 with numpy 1.19 and scipy 1.5.\n"}, "pass"),
+        (
+            {"README.md": "# A\n\n## 环境配置\n\n需要 Python 3.8 和 requirements.txt 中的全部软件包。\n"},
+            "pass",
+        ),
+        ({"README.md": "# A\n", "INSTALL.md": "# Installing\n\n```\nmake && make install\n```\n"}, "pass"),
+        ({"README.md": "# A\n\nWe propose a method.\n"}, "fail"),
+        ({"README.md": "# A\n\n```\npython main.py\n```\n"}, "fail"),
+        ({"README.md": None}, "unknown"),
+    ],
+)
+def test_steps_to_install(files, outcome):
+    assert install_instructions(make_subject(files)).outcome == outcome

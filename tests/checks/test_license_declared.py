@@ -1,0 +1,148 @@
+import pytest
+
+from repocheck.checks.license_declared import license_declared
+from repocheck.knowledge.licences import licence_text
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+MIT = licence_text("MIT").replace("<year> <copyright holders>", "2024 Ada")
+APACHE = licence_text("Apache-2.0")
+NC = licence_text("CC-BY-NC-4.0")
+
+
+def judged(files, **more):
+    verdict = license_declared(make_subject(files, **more))
+    return verdict.outcome, verdict.value["spdx"], verdict.value["where"], verdict.value["paths"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LICENSE", "LICENSE.md", "LICENSE.txt", "license", "License.rst", "LICENCE", "licence.txt", "COPYING",
+        "COPYRIGHT", "UNLICENSE", "LICENSE-MIT", "LICENSE.code", "CODE_LICENSE", "LICENSES/MIT.txt",
+    ],
+)  # fmt: skip
+def test_a_licence_file_has_many_names(name):
+    assert judged({name: MIT, "main.py": ""}) == (Outcome.PASS, "MIT", "file", [name])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "check_license.sh",
+        "license.py",
+        "LICENSE.template",
+        "THIRD_PARTY_LICENSES",
+        "NOTICE",
+        "add_license.py",
+    ],
+)
+def test_what_is_no_licence_file(name):
+    assert judged({name: MIT, "main.py": ""})[0] is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("readme", "spdx"),
+    [
+        ("# A\n\n## License\n\nMIT\n", "MIT"),
+        ("# A\n\n## License\n\nBSD license.\n", "NOASSERTION"),
+        ("# A\n\n## 许可证\n\n本项目采用 MIT License 协议。\n", "MIT"),
+        ("# A\n\nThis code is released under the Apache License, Version 2.0.\n", "Apache-2.0"),
+        ("# A\n\n![License: MIT](https://img.shields.io/badge/License-MIT-yellow.svg)\n", "MIT"),
+        ("# A\n\nThis project is licensed under the [MIT License](LICENSE).\n", "MIT"),
+        ("# A\n\n## License\n\nCC BY-NC-SA 4.0\n", "CC-BY-NC-SA-4.0"),
+        ("# A\n\nThe code is available under the same licence as Caffe (BSD 2-clause).\n", "BSD-2-Clause"),
+        ("# A\n\nThis software is strictly for academic purposes only.\n", "NOASSERTION"),
+        ("# A\n\n## License\n\nFor research use only; commercial use is prohibited.\n", "NOASSERTION"),
+    ],
+)
+def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
+    assert judged({"README.md": readme, "main.py": ""}) == (Outcome.PASS, spdx, "readme", [])
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "# A\n\nYou need a license key of MuJoCo.\n",
+        "# A\n\n```bibtex\n@misc{a, copyright = {MIT License}}\n```\n",
+        "# A\n\nWe thank MIT for its support.\n",
+        "# A\n\nWe use the parser of B, a third-party tool under the MIT License.\n",
+        "# A\n\nThe solver is based on C, which is licensed under GPLv3.\n",
+    ],
+)
+def test_what_is_no_licence_statement(readme):
+    assert judged({"README.md": readme, "main.py": ""})[:2] == (Outcome.FAIL, None)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "spdx"),
+    [
+        ("pyproject.toml", '[project]\nname = "a"\nlicense = "BSD-3-Clause"\n', "BSD-3-Clause"),
+        ("pyproject.toml", '[project]\nname = "a"\nlicense = {text = "MIT"}\n', "MIT"),
+        ("pyproject.toml", '[tool.poetry]\nname = "a"\nlicense = "Apache-2.0"\n', "Apache-2.0"),
+        ("setup.py", 'setup(name="a",\n    license="MIT")\n', "MIT"),
+        ("setup.py", "setup(classifiers=['License :: OSI Approved :: MIT License'])\n", "MIT"),
+        ("DESCRIPTION", "Package: a\nLicense: GPL-3\n", "GPL-3.0-only"),
+        ("package.json", '{"name": "a", "license": "ISC"}', "ISC"),
+    ],
+)
+def test_a_licence_may_stand_in_a_manifest_only(path, text, spdx):
+    assert judged({path: text, "main.py": ""}) == (Outcome.PASS, spdx, "manifest", [])
+
+
+def test_the_file_wins_and_the_contradiction_is_told():
+    badge = "# A\n\n![licence](https://img.shields.io/badge/license-CC%20BY--NC--SA%204.0-green.svg)\n"
+    verdict = license_declared(make_subject({"LICENSE": APACHE, "README.md": badge}))
+    assert verdict.value["spdx"] == "Apache-2.0"
+    assert "README.md says CC-BY-NC-SA-4.0" in verdict.message
+    assert verdict.value["secondary"] == [{"path": "README.md", "spdx": "CC-BY-NC-SA-4.0"}]
+
+
+@pytest.mark.parametrize(
+    ("files", "main", "second"),
+    [
+        ({"LICENSE": MIT, "LICENSE_weights": NC}, "LICENSE", "LICENSE_weights"),
+        ({"LICENSE-CODE": MIT, "LICENSE-MODEL": NC}, "LICENSE-CODE", "LICENSE-MODEL"),
+        ({"LICENSE": MIT, "DATA_LICENSE": NC}, "LICENSE", "DATA_LICENSE"),
+        ({"LICENSE": MIT, "MODEL_LICENSE": NC}, "LICENSE", "MODEL_LICENSE"),
+    ],
+)
+def test_licences_of_weights_and_data_come_second(files, main, second):
+    verdict = license_declared(make_subject({**files, "main.py": ""}))
+    assert verdict.value["spdx"] == "MIT"
+    assert verdict.locations[0].path == main
+    assert verdict.value["secondary"] == [{"path": second, "spdx": "CC-BY-NC-4.0"}]
+
+
+def test_a_stub_of_cran_is_followed():
+    files = {
+        "DESCRIPTION": "Package: a\nLicense: BSD_3_clause + file LICENSE\n",
+        "LICENSE": "YEAR: 2020\nCOPYRIGHT HOLDER: Ada\n",
+        "LICENSE.md": licence_text("BSD-3-Clause"),
+    }
+    assert judged(files)[1:3] == ("BSD-3-Clause", "file")
+    del files["LICENSE.md"]
+    assert judged(files)[:3] == (Outcome.PASS, "BSD-3-Clause", "file")
+
+
+def test_a_condition_is_quoted():
+    text = MIT + "\nThe Software may be used for non-commercial purposes only.\n"
+    verdict = license_declared(make_subject({"LICENSE": text}))
+    assert verdict.value["spdx"] == "NOASSERTION"
+    assert "non-commercial purposes only" in verdict.message
+
+
+def test_non_commercial_is_not_called_open_source():
+    assert "not open source" in license_declared(make_subject({"LICENSE": NC})).message
+
+
+def test_a_licence_of_a_folder_is_shown_but_does_not_count():
+    verdict = license_declared(make_subject({"main.py": "", "lib/bar/LICENSE": MIT}))
+    assert verdict.outcome is Outcome.FAIL
+    assert verdict.value["secondary"] == [{"path": "lib/bar/LICENSE"}]
+
+
+def test_never_unlicensed_where_a_file_exists():
+    assert judged({"LICENSE": "   \n"})[:2] == (Outcome.PASS, "NOASSERTION")
+    assert license_declared(make_subject({"LICENSE": None})).outcome is Outcome.UNKNOWN
+    assert license_declared(make_subject({"main.py": ""}, tree_complete=False)).outcome is Outcome.UNKNOWN

@@ -1,0 +1,49 @@
+import pytest
+
+from repocheck.checks.pretrained_weights import pretrained_weights
+from tests.checks.conftest import make_subject
+
+STORE = "https://drive.google.com/file/d/1/view"
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "[model](https://example.org/net.pth)\n",
+        f"Pretrained weights are [here]({STORE}).\n",
+        f"## Checkpoints\n\n| Model | Link |\n|---|---|\n| A | [link]({STORE}) |\n",
+        '<table><tr><td>pre-trained checkpoint</td><td><a href="https://dl.example.org/a.pth">download</td></tr></table>\n',
+        "See https://huggingface.co/owner/net for the model.\n",
+        '```python\nnet = Net.from_pretrained("owner/net")\n```\n',
+        "```\nwget https://example.org/net-checkpoint.tar.gz\n```\n",
+        "Run `python data/download_data.py` to download the checkpoints.\n",
+        "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
+    ],
+)
+def test_ways_to_offer_weights(readme):
+    assert pretrained_weights(make_subject({"README.md": f"# A\n\n{readme}", "a.py": ""})).outcome == "pass"
+
+
+@pytest.mark.parametrize("path", ["weights/net.pt", "scripts/download_models.sh", "get_checkpoints.py"])
+def test_files_that_are_or_fetch_weights(path):
+    assert pretrained_weights(make_subject({"README.md": "# A\n", path: ""})).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "## Weights\n\nWill follow after clearance.\n",
+        "weights:\n",
+        f"## Dataset\n\nThe [data]({STORE}) for the model.\n",
+        "The [model](https://arxiv.org/abs/2401.00001) is described in the paper.\n",
+        "[demo](https://huggingface.co/spaces/owner/net) and [data](https://huggingface.co/datasets/owner/net)\n",
+        "![model](https://example.org/model.png)\n",
+        "<!-- [weights](https://example.org/net.pth) -->\n",
+    ],
+)
+def test_what_offers_none(readme):
+    assert pretrained_weights(make_subject({"README.md": f"# A\n\n{readme}", "a.py": ""})).outcome == "fail"
+
+
+def test_unknown_where_the_readme_cannot_be_read():
+    assert pretrained_weights(make_subject({"README.md": None})).outcome == "unknown"

@@ -1,0 +1,124 @@
+import pytest
+
+from repocheck.checks.readme_present import readme_present
+from repocheck.models import Outcome
+from tests.checks.conftest import make_subject
+
+ABSTRACT = "We propose a method for segmentation that is better than all methods before it. " * 15
+GOOD = f"# Net\n\n{ABSTRACT}\n\n## Usage\n\n```bash\npython train.py --lr 1e-3\n```\n"
+PROMISE = f"# Net\n\n{ABSTRACT}\n\nCode will be released soon.\n"
+RUN_IN_MATLAB = """## Requirements
+
+MATLAB R2019a with the statistics toolbox and 16 GB of memory are needed.
+
+## Running
+
+Open `main.m` and press run, then look at `plot_all.m`.
+"""
+TEMPLATE = """# [Project Title]
+
+## Installation
+
+The installation instructions should be provided here. Users clone the repository and install it.
+
+## Usage
+
+This section should provide examples. Run the code with the options that are described here, please.
+
+## Contact
+
+[Name of Author], [email address of the author]
+"""
+
+
+def kind(files, **more):
+    verdict = readme_present(make_subject({"main.py": "x", **files}, **more))
+    return verdict.outcome, verdict.value["kind"], verdict.value["path"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "readme.md", "README.MD", "Readme.rst", "README", "README.txt", ".github/README.md",
+     "docs/README.md", "README_zh.md", " README.md"],
+)  # fmt: skip
+def test_a_readme_has_many_names(name):
+    assert kind({name: GOOD}) == (Outcome.PASS, "substantial", name)
+
+
+@pytest.mark.parametrize("name", ["readme_reel.png", "README_WEIGHTS.md", "src/README.md", "about.md"])
+def test_what_is_no_readme_of_the_repository(name):
+    assert kind({name: GOOD}) == (Outcome.FAIL, "none", None)
+
+
+def test_markdown_goes_before_other_names_and_translations():
+    files = {"README_zh.md": GOOD, "README.rst": GOOD, "README.md": GOOD, "README": GOOD}
+    assert kind(files)[2] == "README.md"
+    assert kind({"README_zh.md": GOOD, "README": GOOD})[2] == "README"
+
+
+def test_the_folder_of_the_link_goes_first():
+    files = {"README.md": "# All\n", "papers/x/README.md": GOOD, "papers/x/main.py": "x"}
+    assert kind(files, folder="papers/x")[1:] == ("substantial", "papers/x/README.md")
+    assert kind(files)[1:] == ("stub", "README.md")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Net\n",
+        "# Net\n\nTest code:\n```python train.py\n<pre>",
+        f"# Net\n\n{ABSTRACT}\n",
+        f"# Net\n\n{ABSTRACT}\n\n```bibtex\n@article{{a,\n title={{Net}}\n}}\n```\n",
+        "# Net\n\n" + "![badge](https://example.org/a-very-long-address-of-a-badge.svg) " * 40,
+        "# Net\n\n<!-- " + GOOD + " -->\n",
+        TEMPLATE,
+    ],
+)
+def test_a_stub_does_not_say_how_to_run_anything(text):
+    assert kind({"README.md": text})[:2] == (Outcome.FAIL, "stub")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD,
+        f"# 网络\n\n{ABSTRACT}\n\n## 使用\n\n运行 `python main.py` 开始训练，数据放在 data 文件夹。\n",
+        f"# Net\n\n{ABSTRACT}\n\n{RUN_IN_MATLAB}",
+        f"Net\n===\n\n{ABSTRACT}\n\nUsage\n-----\n\nTo train::\n\n    python train.py\n",
+        f"<h1>Net</h1>\n<p>{ABSTRACT}</p>\n<pre>python train.py --lr 1</pre>\n",
+    ],
+)
+def test_a_substantial_readme_lets_run_something(text):
+    assert kind({"README.md": text})[:2] == (Outcome.PASS, "substantial")
+
+
+def test_coming_soon_needs_a_promise_and_no_code():
+    promised = readme_present(make_subject({"README.md": PROMISE}))
+    assert (promised.outcome, promised.value["kind"]) == (Outcome.FAIL, "coming_soon")
+    assert promised.locations[0].line == 5
+    assert kind({"README.md": PROMISE})[1] == "stub"
+    assert readme_present(make_subject({"README.md": f"# Net\n\n{ABSTRACT}\n"})).value["kind"] == "stub"
+
+
+def test_a_promise_of_other_things_beside_a_quick_start_is_none():
+    text = f"{GOOD}\nThe editing model is to be released.\n"
+    assert readme_present(make_subject({"README.md": text})).value["kind"] == "substantial"
+
+
+def test_a_stub_names_the_readme_of_a_folder():
+    verdict = readme_present(make_subject({"README": "see below", "net/README.md": GOOD, "net/a.py": "x"}))
+    assert verdict.outcome is Outcome.FAIL
+    assert "net/README.md" in verdict.message
+
+
+def test_an_included_file_counts():
+    files = {
+        "README.rst": ".. include:: docs/usage.rst\n",
+        "docs/usage.rst": f"{ABSTRACT}\n\n::\n\n    pip install net\n",
+    }
+    assert kind(files)[1] == "substantial"
+
+
+def test_unknown_where_it_cannot_be_read():
+    assert readme_present(make_subject({"README.md": None})).outcome is Outcome.UNKNOWN
+    assert readme_present(make_subject({"main.py": ""}, tree_complete=False)).outcome is Outcome.UNKNOWN

@@ -1,0 +1,70 @@
+import pytest
+
+from repocheck.checks.repository_available import repository_available
+from repocheck.models import Availability, Outcome, Problem
+from tests.checks.conftest import make_subject
+
+RELEASE = "# Net\n\nThe paper is at arxiv.org. **Code will be released upon acceptance.**\n"
+TODO = "# Net\n\n- [x] Inference code coming soon\n- [ ] Training code will be released\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "state", "outcome"),
+    [
+        ({"README.md": "# Net\n", "train.py": "x"}, "available", "pass"),
+        ({"README.md": RELEASE}, "placeholder", "fail"),
+        ({"README.md": RELEASE, "LICENSE": "MIT", "assets/fig.png": "x"}, "placeholder", "fail"),
+        ({"README.md": RELEASE, "docs/index.html": "x", "docs/js/page.js": "x"}, "placeholder", "fail"),
+        ({"README.md": RELEASE, "setup.py": "x", "net/__init__.py": ""}, "placeholder", "fail"),
+        ({"README.md": "# Net\n\nSee the paper.\n", "LICENSE": "MIT"}, "placeholder", "fail"),
+        ({"paper.pdf": "x"}, "placeholder", "fail"),
+        ({"README.md": TODO, "main.py": "x"}, "partial", "pass"),
+        (
+            {"README.md": "# Net\n\nPretrained models will be released soon.\n", "main.py": "x"},
+            "available",
+            "pass",
+        ),
+        ({"README.md": "# Net\n<!-- code coming soon -->\n", "main.py": "x"}, "available", "pass"),
+        ({"README.md": "# Net\n\n~~Code coming soon~~ Released!\n", "main.py": "x"}, "available", "pass"),
+        ({"README.md": "# 网络\n\n训练代码即将发布。\n", "main.py": "x"}, "partial", "pass"),
+        ({"README.md": "# Net\n", "code.zip": "x"}, "available", "pass"),
+        ({"README.md": "# Survey\n", "data/answers.csv": "x"}, "available", "pass"),
+        ({"analysis.Rmd": "x"}, "available", "pass"),
+        ({"package.json": "{}", "lib/net.ts": "x"}, "available", "pass"),
+        ({"README.md": None, "main.jl": "x"}, "available", "pass"),
+    ],
+)
+def test_state_by_files_and_promises(files, state, outcome):
+    verdict = repository_available(make_subject(files))
+    assert (verdict.value, verdict.outcome) == (state, outcome)
+
+
+@pytest.mark.parametrize(
+    ("availability", "state", "outcome"),
+    [
+        (Availability.MISSING, "missing", "fail"),
+        (Availability.BLOCKED, "blocked", "fail"),
+        (Availability.EMPTY, "empty", "fail"),
+        (Availability.UNKNOWN, "unknown", "unknown"),
+    ],
+)
+def test_state_by_the_answer_of_the_host(availability, state, outcome):
+    verdict = repository_available(make_subject({}, availability=availability))
+    assert (verdict.value, verdict.outcome) == (state, outcome)
+
+
+def test_unknown_says_why():
+    problem = Problem(cause="timeout", message="No answer within 30 s.")
+    verdict = repository_available(make_subject({}, availability=Availability.UNKNOWN, problems=(problem,)))
+    assert "30 s" in verdict.message
+
+
+def test_a_promise_is_quoted_where_it_stands():
+    (place,) = repository_available(make_subject({"README.md": RELEASE})).locations
+    assert (place.path, place.line) == ("README.md", 3)
+    assert "released upon acceptance" in place.snippet
+
+
+def test_incomplete_listing_never_makes_a_placeholder():
+    verdict = repository_available(make_subject({"README.md": RELEASE}, tree_complete=False))
+    assert verdict.outcome is Outcome.UNKNOWN

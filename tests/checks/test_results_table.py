@@ -1,0 +1,57 @@
+import pytest
+
+from repocheck.checks.results_table import results_table
+from tests.checks.conftest import make_subject
+
+
+def table(head, *rows, heading="Model"):
+    lines = [head, "|".join(["---"] * (head.count("|") + 1)), *rows]
+    return f"# A\n\n## {heading}\n\n" + "\n".join(f"| {line} |" for line in lines) + "\n"
+
+
+HTML = """# A
+
+<table>
+<tr><th>Method</th><th>mAP</th></tr>
+<tr><td>A</td><td>35.2</td></tr>
+<tr><td>B</td><td>36.1</td></tr>
+</table>
+"""
+RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      71.30\n====== ======\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"README.md": table("Method | Accuracy", "A | 91.2", "B | 93.4")},
+        {"README.md": table("Method | CIFAR-10", "A | 91.2%", "B | 93%")},
+        {"README.md": table("Method | A | B", "Top-1 Acc | 71.2 ± 0.3 | 73.1 ± 0.2")},
+        {"README.md": table("Model | Set 1", "A | 0.712", "B | 0.803", heading="Results")},
+        {"README.md": HTML},
+        {"README.rst": RST},
+        {"README.md": "# A\n", "net/README.md": table("Method | FID", "A | 3.17", "B | 2.97")},
+    ],
+)
+def test_a_table_of_results(files):
+    assert results_table(make_subject(files)).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "# A\n\nWe reach 91.2 % accuracy.\n",
+        "# A\n\n![results](results.png)\n",
+        table("Model | Size", "small | 12.5 MB", "big | 120.5 MB", heading="Model zoo"),
+        table("Parameter | Value", "learning rate | 0.01", "loss weight | 0.5", heading="Hyperparameters"),
+        table("GPU | Memory", "A100 | 80 GB", "V100 | 16 GB", heading="Hardware requirements"),
+        table("Dataset | #Users", "Yelp | 45,919", "Last-FM | 23,566", heading="Data"),
+        table("Model | Accuracy", "A | coming soon", "B | coming soon"),
+    ],
+)
+def test_what_is_no_table_of_results(readme):
+    assert results_table(make_subject({"README.md": readme})).outcome == "fail"
+
+
+def test_unknown_where_a_readme_cannot_be_read():
+    assert results_table(make_subject({"README.md": None})).outcome == "unknown"
+    assert results_table(make_subject({"README.md": "# A\n", "net/README.md": None})).outcome == "unknown"

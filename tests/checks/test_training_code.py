@@ -1,0 +1,46 @@
+import pytest
+
+from repocheck.checks.training_code import training_code
+from tests.checks.conftest import make_subject
+
+STEP = "loss.backward()\noptimizer.step()\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"train.py": ""},
+        {"tools/train_net.py": ""},
+        {"main_pretrain.py": ""},
+        {"scripts/finetune.sh": ""},
+        {"CNO/TrainCNO.py": ""},
+        {"ffm-train.cpp": ""},
+        {"src/net/engine/train.py": "import argparse\n"},
+        {"main.py": STEP},
+        {"char_cnn/copy_test.py": STEP},
+        {"main.ipynb": '{"cells": [{"source": ["model.fit(x, y)"]}]}'},
+    ],
+)
+def test_programs_that_train(files):
+    assert training_code(make_subject(files)).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"main.py": "print(1)"},
+        {"train_data.json": "{}"},
+        {"third_party/net/train.py": STEP},
+        {"tests/test_train.py": "def test_train(): ...\n"},
+        {"test_train.py": "def test_train(): ...\n"},
+        {"prepare_train_data.py": "x"},
+        {"constrain.py": "x"},
+        {"a/b/c/train.py": "def step(): ...\n"},
+    ],
+)
+def test_what_trains_nothing(files):
+    assert training_code(make_subject(files)).outcome == "fail"
+
+
+def test_unknown_where_a_program_cannot_be_read():
+    assert training_code(make_subject({"main.py": None})).outcome == "unknown"
