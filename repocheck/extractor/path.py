@@ -124,6 +124,8 @@ class _Reader:
             cut = segment.index("...")
             self.pos -= len(segment) - cut
             segment = segment[:cut]
+        if last and self.broken and (behind := self._behind_gap(self.pos, broken_only="\n")):
+            self.others.append((len(self.segments), segment + self._word(behind).rstrip(".")))
         self.segments.append(segment)
         return bool(segment)
 

@@ -40,12 +40,16 @@ def hits(view: View, format: str) -> Iterator[Hit]:
             hit, seen = _address_hit(view, format, span, limit)
         elif literal == "github":
             seen = max(anchor + 1, span[1])
-            hit = _mention_hit(text, anchor, limit)
+            hit = _hit(mention_at(text, anchor, limit))
         if hit is None and literal in ID_ANCHORS:
-            hit = _identifier_hit(text, anchor, limit)
+            hit = _hit(archive_id_at(text, anchor, limit))
         if hit is not None:
             limit = hit.end
             yield hit
+
+
+def _hit(found: tuple[int, int, Target] | None) -> Hit | None:
+    return Hit(*found) if found else None
 
 
 def _is_known(host: str) -> bool:
@@ -65,13 +69,9 @@ def _address_hit(view: View, format: str, span: tuple[int, int, str], limit: int
         return None, span[1]
     if template := _template_hit(text, address):
         return template, template.end
-    github = not is_code_host(address.host)
-    needed = (
-        needed_segments(address.host, text, address.path) if github else 2 * (address.host not in DATA_HOSTS)
-    )
-    reading = read_path(text, address.path, needed, broken=format == "pdf")
+    reading = read_path(text, address.path, _needed(text, address), broken=format == "pdf")
     reading = _without_marks(reading, opened_emphasis(text, address.start, format))
-    target = _target(address, reading, github)
+    target = _target(address, reading)
     if target is None or is_caption(text, format, address.start, reading.end):
         return None, reading.end
     hit = Hit(
@@ -84,8 +84,15 @@ def _address_hit(view: View, format: str, span: tuple[int, int, str], limit: int
     return hit, reading.end
 
 
-def _target(address: Address, reading: Reading, github: bool) -> Target | None:
-    if not github:
+def _needed(text: str, address: Address) -> int:
+    """Return the number of path segments without which an address names nothing."""
+    if is_code_host(address.host):
+        return 0 if address.host in DATA_HOSTS else 2
+    return needed_segments(address.host, text, address.path)
+
+
+def _target(address: Address, reading: Reading) -> Target | None:
+    if is_code_host(address.host):
         return classify_host(address.host, "".join(f"/{part}" for part in reading.segments) + reading.tail)
     target = classify(address.host, reading.segments, reading.tail)
     bare = not reading.segments and not address.scheme
@@ -146,16 +153,7 @@ def _others(view: View, reading: Reading, target: Target) -> Iterator[tuple[str,
         if edit.repair == "en-dash":  # TeX sets two hyphens as one dash
             dash = edit.start - start
             yield target.owner, f"{target.name[:dash]}--{target.name[dash + 1 :]}"
+            yield target.owner, target.name[:dash]
     stem, _, behind = target.name.rpartition(".")
     if stem.strip(".") and behind[:1].isupper():  # a full stop without the blank behind it
         yield target.owner, stem
-
-
-def _mention_hit(text: str, anchor: int, limit: int) -> Hit | None:
-    found = mention_at(text, anchor, limit)
-    return Hit(*found) if found else None
-
-
-def _identifier_hit(text: str, anchor: int, limit: int) -> Hit | None:
-    found = archive_id_at(text, anchor, limit)
-    return Hit(*found) if found else None

@@ -95,7 +95,9 @@ def test_raw_place_and_repairs_are_told(text, format, raw, column, repairs):
     [
         ("https://github.com/o/Tiny-\nNet is", "pdf", ["o/TinyNet"]),
         ("https://github.com/my-\norg/Net is", "pdf", ["myorg/Net"]),
-        ("https://github.com/o/Tiny\u2013Net", "text", ["o/Tiny--Net"]),
+        ("https://github.com/o/Tiny\u2013Net", "text", ["o/Tiny--Net", "o/Tiny"]),
+        ("https://github.com/o/Tiny\nNet. Is", "pdf", ["o/TinyNet"]),
+        ("https://github.com/o/Tiny\nand more", "pdf", []),
         ("https://github.com/o/Net.We", "text", ["o/Net"]),
         ("see https://github.com/o/Net.", "text", ["o/Net."]),
         ("https://github.com/o/Net", "text", []),
