@@ -10,13 +10,22 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
 import platformdirs
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from repocheck.errors import ConfigError
@@ -27,7 +36,12 @@ MAX_CONFIG_BYTES = 262_144
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,  # it may be a token
+    )
 
 
 class HostConfig(_Section):
@@ -41,6 +55,13 @@ class HostConfig(_Section):
     """Base address of the host's API, such as ``https://api.github.com``; None to do without."""
     token: SecretStr | None = None
     """Token for the API, sent nowhere else; for github.com also ``GITHUB_TOKEN`` or ``GH_TOKEN``."""
+
+    @field_validator("token")
+    @classmethod
+    def _token_fits_a_header(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not re.fullmatch(r"[!-~]+", token.get_secret_value()):
+            raise ValueError("a token has neither spaces nor line ends nor letters beyond ASCII")
+        return token
 
 
 class ProbeConfig(_Section):
@@ -170,7 +191,9 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
 
 
 def _github_token() -> dict[str, Any]:
-    named = (os.environ.get(name) for name in ("REPOCHECK_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"))
+    named = (
+        os.environ.get(name, "").strip() for name in ("REPOCHECK_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
+    )
     token = next(filter(None, named), None)
     return {"hosts": {"github.com": {"token": token}}} if token else {}
 

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
-from repocheck.config import Config, load_config, load_layers
+from repocheck.config import Config, HostConfig, load_config, load_layers
 from repocheck.errors import ConfigError
 
 ROOT = Path(__file__).parent.parent
@@ -89,3 +90,21 @@ def test_the_token_of_github_comes_from_the_environment_and_shows_nowhere(monkey
     assert config.hosts["github.com"].token.get_secret_value() == "ghp_canary"
     assert config.hosts["gitlab.com"].token is None
     assert "canary" not in f"{config!r} {config} {config.model_dump_json()}"
+
+
+@pytest.mark.parametrize(
+    "token", ["ghp_canary\n", "ghp canary", "ghp_canar\N{LATIN SMALL LETTER Y WITH ACUTE}", "\0"]
+)
+def test_a_token_that_no_header_can_hold_is_refused_without_showing_it(tmp_path, token):
+    with pytest.raises(ConfigError) as raised:
+        load_config(None, {"hosts": {"github.com": {"token": token}}})
+    assert "token" in str(raised.value)
+    assert "canar" not in str(raised.value)
+    with pytest.raises(ValidationError) as direct:
+        HostConfig(token=token)
+    assert "canar" not in str(direct.value)
+
+
+def test_a_line_end_behind_the_token_in_the_environment_is_forgiven(monkeypatch):
+    monkeypatch.setenv("GITHUB_TOKEN", "ghp_canary\n")
+    assert load_config().hosts["github.com"].token.get_secret_value() == "ghp_canary"
