@@ -46,7 +46,7 @@ class Gate:
             of 200 that leaves nothing remaining was not; the *next* one has to wait.
         """
         if body_limited or is_rate_limit(answer):
-            self._setbacks += 1
+            self._set_back()
             self._close(retry_after_s(answer), self._doubled(_UNSAID_S))
             return True
         if answer.status < 400:
@@ -57,11 +57,16 @@ class Gate:
 
     def stumble(self) -> None:
         """Learn that a request came to nothing: wait a second, then twice as long each time."""
-        self._setbacks += 1
+        self._set_back()
         self._close(None, self._doubled(1.0))
 
+    def _set_back(self) -> None:
+        """Count a setback; those of requests that were under way when the gate closed are no further ones."""
+        if not self.wait_s():
+            self._setbacks += 1
+
     def _doubled(self, seconds: float) -> float:
-        return float(seconds * 2 ** min(self._setbacks - 1, 12))
+        return float(seconds * 2 ** min(max(self._setbacks, 1) - 1, 12))
 
     def _close(self, said_s: float | None, otherwise_s: float) -> None:
         wait = otherwise_s if said_s is None else said_s

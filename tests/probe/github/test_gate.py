@@ -92,3 +92,12 @@ def test_requests_that_come_to_nothing_close_the_gate_ever_longer(gate, clock):
     gate.take_in(Answer(200, {}, b"", ""))
     gate.stumble()
     assert gate.wait_s() == 1
+
+
+def test_refusals_of_requests_that_were_under_way_together_count_once(gate, clock):
+    for _ in range(4):
+        gate.take_in(Answer(429, {}, b"", ""))
+    assert gate.wait_s() == 60
+    clock.now += 60
+    gate.take_in(Answer(429, {}, b"", ""))
+    assert gate.wait_s() == 120
