@@ -14,8 +14,8 @@ from tests.conftest import git
 from tests.forge.fault_host import Fault, FaultHost
 
 REF = RepoRef(host="localhost", owner="owner", name="name")
-TIMEOUT_S = 0.5
-"""Time a host has in these tests; many faults are that it takes for ever."""
+HASTE_S, PATIENCE_S = 0.5, 15.0
+"""Time a host has whose fault is that it takes for ever, and any other."""
 
 
 def repository(path: Path) -> Path:
@@ -44,12 +44,13 @@ class Outcome(NamedTuple):
         return self.evidence.availability is fault.says and self.cause in fault.cause.split("|")
 
 
-def probe(host: FaultHost, fault: Fault | None, attempts: int = 1) -> Outcome:
+def probe(host: FaultHost, fault: Fault, attempts: int = 1) -> Outcome:
     """Probe the repository of `host` while it plays `fault`."""
     host.play(fault)
-    address = host.address(fault.door if fault else "tls")
+    address = host.address(fault.door)
+    timeout_s = HASTE_S if "timeout" in fault.cause else PATIENCE_S
     begin = time.perf_counter()
-    with Client({"localhost"}, TIMEOUT_S, attempts, verify=host.trust()) as client:
+    with Client({"localhost"}, timeout_s, attempts, verify=host.trust()) as client:
         evidence = probe_http(client, REF, f"{address}.git", ("**/*.md",), ProbeConfig(), page=address)
     cause = evidence.problems[0].cause if evidence.problems else ""
     return Outcome(evidence, cause, host.served, time.perf_counter() - begin)

@@ -1,0 +1,12 @@
+"""The one door to the network: who may be asked, for how long, how much, and how often.
+
+    HttpError                no usable answer; ``cause`` says why in one word
+    Answer                   any answer of the host, whatever its status
+
+Built on httpx and tenacity, which no other room imports; neither shows through.
+"""
+
+from repocheck.http.client import Client
+from repocheck.http.message import Answer, HttpError, Request, is_rate_limit, retry_after_s
+
+__all__ = ["Answer", "Client", "HttpError", "Request", "is_rate_limit", "retry_after_s"]
