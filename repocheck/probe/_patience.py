@@ -19,9 +19,21 @@ _PAUSES_S = (2.0, 10.0, 50.0)
 _PAUSES_FOR_ONE_S = (1.0, 3.0, 9.0)
 """Pauses when the trouble may be of this repository alone."""
 _OF_THE_HOST = frozenset(
-    {"timeout", "dns", "refused", "reset", "tls", "circuit-open", "rate-limited", "server-error"}
+    {
+        "circuit-open",
+        "dns",
+        "protocol",
+        "rate-limited",
+        "refused",
+        "reset",
+        "server-error",
+        "timeout",
+        "tls",
+        "unauthorised",
+    }
 )
-"""Causes that lie with the host or the way there, and so concern other repositories as well."""
+"""Causes that lie with the host or the way there, and so concern other repositories as well; github.com
+says 401 when it throttles."""
 _LASTING = frozenset(
     {"dangling-head", "host-not-allowed", "no-such-revision", "pack-limit", "stopped", "too-large"}
 )
