@@ -37,6 +37,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Packages, languages and tools that research code names in prose."""
+_VERSION = re.compile(r"\d\.\d")
 _VERSIONED = re.compile(_NAMED.pattern + r"[^.,;\w]{1,6}(?:v|version )?\d+\.\d", re.IGNORECASE)
 _NONE_NEEDED = re.compile(
     r"no (?:additional|further|external|other) (?:dependenc|requirement|package|librar)", re.IGNORECASE
@@ -97,5 +98,5 @@ def _names(line: str, heading: str, code: bool) -> bool:
     if code or line == heading:
         return False
     if not _HEADING.search(heading):
-        return bool(_VERSIONED.search(line))
+        return bool(_VERSION.search(line) and _VERSIONED.search(line))
     return bool(_NAMED.search(line) or _NONE_NEEDED.search(line))

@@ -23,7 +23,8 @@ _RST_LINK = re.compile(
 )
 _URL = re.compile(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000}")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|``|~~.{1,300}?~~")
+_EMPHASIS = re.compile(r"[*_](?!(?<=\w[*_])\w)")
+_STRUCK = re.compile(r"~~.{1,300}?~~")
 _BIBTEX = re.compile(
     r"@(?:article|book|conference|inproceedings|incollection|misc|online|phdthesis|software|techreport|unpublished)\s*\{",
     re.IGNORECASE,
@@ -100,7 +101,9 @@ def strip_markup(line: str) -> str:
         line = _URL.sub(" ", _RST_LINK.sub(" ", line))
     if "<" in line:
         line = _TAG.sub(" ", line)
-    return _EMPHASIS.sub("", line)
+    if "~~" in line:
+        line = _STRUCK.sub("", line)
+    return _EMPHASIS.sub("", line.replace("**", "").replace("__", "").replace("``", ""))
 
 
 def blanked(text: str) -> str:

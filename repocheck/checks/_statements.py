@@ -105,7 +105,8 @@ def _document(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
             continue
         for sentence, line in passage.sentences():
             if may_speak(sentence):
-                yield Statement(path, line, sentence[:_MAX_LINE_CHARS], "prose", passage.heading)
+                text = " ".join(sentence[:_MAX_LINE_CHARS].split())
+                yield Statement(path, line, text, "prose", passage.heading)
 
 
 def _code_line(path: str, number: int, line: str, heading: str) -> Iterator[Statement]:

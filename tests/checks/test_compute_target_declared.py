@@ -132,6 +132,11 @@ SILENT = {
     "gpu hours": {README: "The paper reports 2M GPU hours."},
     "lock file": {"poetry.lock": 'name = "nvidia-cudnn-cu11"\n', "Manifest.toml": "[[deps.CUDA]]\n"},
     "commented out": {"requirements.txt": "# tensorflow-gpu >= 1.11\ntensorflow\n"},
+    "kernel that is not used": {README: "We do not utilize the CUDA kernel of the original code."},
+    "noise of an export": {
+        "environment.yml": "name: x\ndependencies:\n  - libopenvino-intel-cpu-plugin=2023\n"
+    },
+    "somebody else's program": {README: "- alpaca.cpp, a native client for running models on the CPU"},
     "cpu packages of GPU code": {
         "requirements.txt": "faiss-cpu\ntensorflow-cpu\nonnxruntime\nintel-openmp\n"
     },
@@ -185,7 +190,7 @@ def test_a_statement_outweighs_an_unread_file():
 
 def test_the_snippet_is_the_sentence_and_its_line():
     place = check(make_subject({README: "# X\n\nFirst line.\nNeeds a\nGPU."})).locations[0]
-    assert (place.path, place.line, place.snippet) == (README, 4, "Needs a\nGPU.")
+    assert (place.path, place.line, place.snippet) == (README, 4, "Needs a GPU.")
 
 
 @pytest.mark.parametrize(
