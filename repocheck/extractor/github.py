@@ -161,6 +161,8 @@ def _pages(owner: str, segments: tuple[str, ...]) -> Target:
 
 def _routed(owner: str, name: str, tail: str) -> Target:
     """Classify what follows ``github.com/owner/name``."""
+    if not tail:
+        return Target(LinkKind.REPO, owner=owner, name=name)
     path, query, fragment = _split(tail)
     if path.startswith("@"):  # pip, npm and go write the ref behind the name
         return Target(

@@ -32,6 +32,7 @@ OWN_STRONG: tuple[str, ...] = (
     rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b",
     r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b",
     rf"\b{CODE}[ ](?:for|of|to reproduce|accompanying)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
+    r"\bthis[ ]is[ ](?:the|an|our)[ ](?:[\w-]+[ ]){0,3}(?:implementation|code|repository)(?:[ ](?:of|for)[ ]\S{1,60})?",
     r"\bthis[ ](?:repository|repo)[ ](?:contains|provides|holds|hosts|implements|includes)\b",
     r"\bproject[ ](?:web)?(?:page|site)\b",
 )
@@ -41,6 +42,7 @@ OWN_WEAK: tuple[str, ...] = (
     rf"\b{GOODS}\b[^.;:]{{0,40}}?[ ]{THERE}\b",
     rf"\b(?:{GOODS}|github|project|link|url|homepage)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
     rf"\b{GOODS}\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:at|in|on)\b",
+    r"\bwe\b(?:[ ][\w-]+){0,2}[ ](?:introduce|present|propose|develop|announce)\b",
     r"代码|源码|源代码|开源|公开于",
     rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b",
     rf"\b(?:training|evaluation|inference)?[ ]?(?:{GOODS})[ ](?:at|on|in|live at|lives? at|here)\b",
@@ -51,6 +53,7 @@ THIRD: tuple[str, ...] = (
     r"\badopted[ ](?:by|in|into)\b", r"\badopt(?:s|ing)?\b", r"\bmerged[ ]into\b", r"\bintegrated[ ](?:in|into|with)\b",
     r"\bbuil(?:d|ds|t|ding)[ ](?:up)?on\b", r"\bbuil(?:d|ds|t|ding)[ ](?:on[ ])?top\b", r"\bbuil(?:d|t)[ ]with\b",
     r"\bbased[ ](?:up)?on\b", r"\bmodifications?[ ](?:of|on|to)\b", r"\bmodified[ ]version\b",
+    r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b", r"\b(?:outperform|surpass)\w*\b",
     r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ]from\b", r"基于|参考|感谢",
     r"\bderived[ ]from\b", r"\badapted[ ]from\b", r"\bmodified[ ]from\b",
     r"\bfork(?:ed|s)?[ ](?:of|from)\b", r"\bborrow(?:ed|s)?\b", r"\bfollow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",

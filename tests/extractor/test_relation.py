@@ -53,6 +53,10 @@ The models and library are released here ({URL}).
 Model weights and code are hosted on GitHub ({URL}).
 Our open-source kernels and the library are released here to boost research: {URL}
 Code will be available at {URL}.
+We introduce TinyKit ({URL}), a library for pruning.
+This is the official implementation of TinyKit ({URL}).
+Resources are available at url{{{URL}}}.
+The code is available at available at {URL}.
 代码已开源: {URL}
 代码见{URL}
 我们的代码发布在 {URL}
@@ -91,6 +95,8 @@ We trained with the code provided by Smith et al. ({URL}).
 We reproduce the results using {URL}.
 Our work extends MAE ({URL}).
 Credits: {URL}
+It outperforms ResNet ({URL}).
+We propose TinyKit and achieve gains compared to nanoGPT ({URL}).
 As a backbone we employ ResNet from timm ({URL}).
 """
 UNCLEAR = f"""
