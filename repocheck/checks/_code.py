@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from repocheck.checks._document import Document
+from repocheck.checks._document import Block, Document
 from repocheck.checks._memo import per_subject
 from repocheck.checks._subject import Subject
 from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE
@@ -50,17 +51,21 @@ def archives(subject: Subject) -> tuple[str, ...]:
     return tuple(path for path in subject.files if _extension(path) in ARCHIVE_EXTENSIONS)
 
 
-def promises(document: Document) -> list[Promise]:
+@lru_cache(maxsize=16)
+def promises(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces; what is ticked off or struck through is no promise any more."""
-    found: list[Promise] = []
     if not _PROMISE.search("\n".join(block.text for block in document.blocks if block.kind != "code")):
-        return found
-    for sentence, block in document.sentences:
-        if len(sentence) <= _MAX_SENTENCE and not _DONE.search(sentence) and _PROMISE.search(sentence):
-            about = f"{block.section[-1] if block.section else ''} {sentence}"
-            of_code = bool(_CODE.search(about)) and not _OTHER.search(sentence)
-            found.append(Promise(sentence, block.line, of_code))
-    return found
+        return ()
+    return tuple(
+        Promise(sentence, block.line, _is_of_code(sentence, block))
+        for sentence, block in document.sentences
+        if len(sentence) <= _MAX_SENTENCE and not _DONE.search(sentence) and _PROMISE.search(sentence)
+    )
+
+
+def _is_of_code(sentence: str, block: Block) -> bool:
+    about = f"{block.section[-1] if block.section else ''} {sentence}"
+    return bool(_CODE.search(about)) and not _OTHER.search(sentence)
 
 
 def _is_program(path: str) -> bool:

@@ -29,42 +29,38 @@ _TIE_WORDS = 40
 _TITLE_WORDS = 60
 _TITLE_CHARS = 300
 _MAX_CHARS = 131_072
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+|\d[A-Za-z0-9]{2,}")
+_WORD = re.compile(r"[a-z][a-z0-9]+|\d[a-z0-9]{2,}")
 """Words; single letters and short numbers mark clauses, for which others write stars."""
 _COPYRIGHT = re.compile(
-    r"^[ \t\W]{0,40}(?:software )?(?:copyright\b(?!\s+(?:notice|holder|owner|and|law|interest|license"
-    r"|statement|or"
-    r"|act|right))|\(c\)\s*[12]\d{3}|©|all rights reserved)(?:(?!redistribution|permission"
-    r"|permitted)[^\n]){0,300}$",
-    re.IGNORECASE | re.MULTILINE,
+    r"^[ \t\W]{0,40}(?:software )?"
+    r"(?:copyright\b(?!\s+(?:notice|holder|owner|and|law|interest|license|statement|or|act|right))"
+    r"|\(c\)\s*[12]\d{3}|©|all rights reserved)"
+    r"(?:(?!redistribution|permission|permitted)[^\n]){0,300}$",
+    re.MULTILINE,
 )
 """Lines that differ from project to project and mean nothing for the choice of licence."""
+_PARTY = re.compile(
+    r"provided\s{1,3}by\s[^.]{3,100}?(?=[\s\W]{1,6}as\s{1,3}is\b)"
+    r"|in\s{1,3}no\s{1,3}event\s{1,3}shall\s[^.]{3,120}?(?=\sbe\s{1,3}liable)"
+    r"|neither\s{1,3}the\s{1,3}name\s[^.]{3,200}?(?=\smay\s{1,3}be)"
+)
+"""Names that a project puts into the disclaimer, with the words before them."""
 _TERMS_END = re.compile(r"end of (?:the )?terms and conditions", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)|(?:research|academic|educational"
-    r"|scientific)\s+(?:use"
-    r"|purpose|project|only)|\bcit(?:e|ing|ation)\b|\backnowledg|\bmust\b|\bshall\b|may\s+not"
-    r"|not\s+(?:be\s+)?(?:permitted"
-    r"|allowed|used)|prohibit|forbid|\bonly\b|\bpatent|\broyalt|\bagree\b|contribution\s+agreement"
-    r"|by\s+contributing|need\s+not"
-    r"|(?:prior|written)\s+(?:consent|permission)",
+    r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)"
+    r"|(?:research|academic|educational|scientific)\s+(?:use|purpose|project|only)"
+    r"|\bcit(?:e|ing|ation)\b|\backnowledg|\bmust\b|\bshall\b|may\s+not|need\s+not|prohibit|forbid|\bonly\b"
+    r"|not\s+(?:be\s+)?(?:permitted|allowed|used)|\bpatent|\broyalt|\bagree\b"
+    r"|contribution\s+agreement|by\s+contributing|(?:prior|written)\s+(?:consent|permission)",
     re.IGNORECASE,
 )
 """Words that bind whoever uses the code."""
 _SOMEBODY_ELSE = re.compile(
-    r"third[- ]?part(?:y|ies)\s+(?:code|notice|licen|software\s+notice|component|librar)|portions of"
-    r"|bundled|derived from"
-    r"|(?:contains?|includes?|uses?)\s+(?:code|software|parts)",
+    r"third[- ]?part(?:y|ies)\s+(?:code|notice|licen|software\s+notice|component|librar)"
+    r"|portions of|bundled|derived from|(?:contains?|includes?|uses?)\s+(?:code|software|parts)",
     re.IGNORECASE,
 )
 """Words after which a file speaks of code that others wrote."""
-_PARTY = re.compile(
-    r"(?<=provided\sby\s)[^.]{3,100}?(?=[\s\W]{1,6}as\s+is\b)"
-    r"|(?<=in\sno\sevent\sshall\s)[^.]{3,120}?(?=\sbe\s+liable)"
-    r"|(?<=neither\sthe\sname\s)[^.]{3,200}?(?=\smay\s+be)",
-    re.IGNORECASE,
-)
-"""Names that a project puts into the disclaimer."""
 
 
 class LicenceText(NamedTuple):
@@ -238,9 +234,12 @@ def _template(spdx: str) -> _Template:
 
 
 def _words(text: str) -> _Words:
-    blank = _PARTY.sub(_spaces, _COPYRIGHT.sub(_spaces, text))
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters have two in lower case, and places must stay
+        lower = "".join(letter.lower() if letter.isascii() else letter for letter in text)
+    blank = _PARTY.sub(_spaces, _COPYRIGHT.sub(_spaces, lower.replace("licence", "license")))
     found = list(_WORD.finditer(blank))
-    words = [each[0].lower().replace("licence", "license") for each in found]
+    words = [each[0] for each in found]
     return _Words(words, [each.start() for each in found], _trigrams(words))
 
 

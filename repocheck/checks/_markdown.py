@@ -34,10 +34,20 @@ def _without_comments(text: str) -> str:
     return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
+class _Parser(MarkdownIt):
+    """Keeps addresses as they are written; nothing is rendered, so nothing needs to be made safe."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        return True
+
+
 @cache
 def _parser() -> MarkdownIt:
     options = {"html": True, "maxNesting": _MAX_NESTING}
-    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    return _Parser("commonmark", options).enable(["table", "strikethrough"])
 
 
 class _Walk:

@@ -51,25 +51,27 @@ _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
     source="https://www.acm.org/publications/policies/artifact-review-and-badging-current",
 )
 def data_instructions(subject: Subject) -> Verdict:
-    """Judge by sections first, then by sentences."""
-    told = [document for document in documents(subject, _SIEVE) if not _NOT_HERE.search(document.path)]
-    for document in told:
+    """Judge document by document: by sections first, then by sentences, then by commands."""
+    for document in documents(subject, _SIEVE):
+        if _NOT_HERE.search(document.path):
+            continue
         if found := _section(document):
             message = f"Section “{found.section[-1][:60]}” is about data."
             return passed(message, subject.at(document.path, found.line, found.text))
-    for document in told:
-        for sentence, block in document.sentences:
-            if _says_how(sentence, block, document):
-                place = subject.at(document.path, block.line, sentence)
-                return passed(f"Says: {sentence[:120]}", place, confidence=Confidence.MEDIUM)
-        for command in commands(document):
-            if _FETCHES.search(command.text):
-                return passed(
-                    f"Says: {command.text[:120]}",
-                    subject.at(document.path, command.line, command.text),
-                    confidence=Confidence.MEDIUM,
-                )
+        if told := _told(document):
+            text, line = told
+            place = subject.at(document.path, line, text)
+            return passed(f"Says: {text[:120]}", place, confidence=Confidence.MEDIUM)
     return failed("Nothing says how to get the data.")
+
+
+def _told(document: Document) -> tuple[str, int] | None:
+    """Return the first sentence or command that gives the data, and its line."""
+    for sentence, block in document.sentences:
+        if _says_how(sentence, block, document):
+            return sentence, block.line
+    found = (command for command in commands(document) if _FETCHES.search(command.text))
+    return next(((command.text, command.line) for command in found), None)
 
 
 def _section(document: Document) -> Block | None:

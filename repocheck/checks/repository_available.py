@@ -59,7 +59,7 @@ def repository_available(subject: Subject) -> Verdict:
     return _without_code(subject, promised)
 
 
-def _with_code(subject: Subject, found: tuple[str, ...], promised: list[Promise]) -> Verdict:
+def _with_code(subject: Subject, found: tuple[str, ...], promised: tuple[Promise, ...]) -> Verdict:
     open_promise = next((promise for promise in promised if promise.of_code), None)
     if open_promise is None or len(found) > _FEW_PROGRAMS:
         return passed(
@@ -73,7 +73,7 @@ def _with_code(subject: Subject, found: tuple[str, ...], promised: list[Promise]
     )
 
 
-def _without_code(subject: Subject, promised: list[Promise]) -> Verdict:
+def _without_code(subject: Subject, promised: tuple[Promise, ...]) -> Verdict:
     if packed := archives(subject):
         message = "Public; the code, if any, is in an archive."
         return passed(message, subject.at(packed[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
@@ -93,10 +93,10 @@ def _without_code(subject: Subject, promised: list[Promise]) -> Verdict:
     )
 
 
-def _promises(subject: Subject) -> list[Promise]:
+def _promises(subject: Subject) -> tuple[Promise, ...]:
     """Return what the README promises; nothing if it cannot be read, since files decide more than words."""
     try:
         document = readme(subject)
     except Unreadable:
-        return []
-    return promises(document) if document else []
+        return ()
+    return promises(document) if document else ()
