@@ -11,6 +11,7 @@ from repocheck.checks._memo import per_subject
 from repocheck.checks._notebook import code_cells
 from repocheck.checks._places import speaking
 from repocheck.checks._subject import Subject
+from repocheck.globs import select
 from repocheck.models import Location
 
 SOURCE_FILES = (
@@ -63,15 +64,25 @@ def sources(subject: Subject) -> tuple[Source, ...]:
     """Return the code of the project itself, tests and copied packages left out, nearest first."""
     found: list[Source] = []
     left = _MAX_TOTAL_CHARS
-    for path in speaking(subject, *SOURCE_FILES):
-        text = subject.evidence.texts.get(path)
-        if text is None or left <= 0:
-            continue
-        left -= len(text.text)
+    for path, text in readable(subject, *SOURCE_FILES):
+        if left <= 0:
+            break
+        left -= len(text)
         is_notebook = path.lower().endswith(".ipynb")
-        code = "\n".join(cell.source for cell in code_cells(text.text)) if is_notebook else text.text
+        code = "\n".join(cell.source for cell in code_cells(text)) if is_notebook else text
         found.append(Source(path, code))
     return tuple(found)
+
+
+def readable(subject: Subject, *globs: str) -> list[tuple[str, str]]:
+    """Return path and text of the project's own files that match `globs` and could be read, nearest first."""
+    texts = subject.evidence.texts
+    return [(path, texts[path].text) for path in select([p for p in speaking(subject) if p in texts], globs)]
+
+
+def unread(subject: Subject, *globs: str) -> list[str]:
+    """Return the project's own files that match `globs` and could not be read, nearest first."""
+    return select([path for path in speaking(subject) if path in subject.evidence.unreadable], globs)
 
 
 def locate(subject: Subject, path: str, line: str) -> Location:

@@ -17,7 +17,7 @@ https://doi.org/10.7717/peerj-cs.86 (software citation principles)
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.checks._citation import CITATION_FILES, fault_of
-from repocheck.checks._places import speaking
+from repocheck.checks._source import readable
 from repocheck.checks._subject import Subject
 from repocheck.models import Verdict
 
@@ -34,11 +34,8 @@ from repocheck.models import Verdict
 def citation_file(subject: Subject) -> Verdict:
     """Judge by the first file that can be used."""
     faults = []
-    for path in speaking(subject, *CITATION_FILES):
-        text = subject.evidence.texts.get(path)
-        if text is None:
-            continue
-        fault = fault_of(path, text.text)
+    for path, text in readable(subject, *CITATION_FILES):
+        fault = fault_of(path, text)
         if fault is None:
             return passed(f"{path} says how to cite the code.", subject.at(path), value={"path": path})
         faults.append((path, fault))

@@ -25,8 +25,8 @@ from pydantic import JsonValue
 from repocheck.checks._check import check, failed, passed
 from repocheck.checks._citation import CITATION_FILES, titles
 from repocheck.checks._document import Document
-from repocheck.checks._places import speaking
 from repocheck.checks._readme import README_FILES, nested_readmes, readme
+from repocheck.checks._source import readable
 from repocheck.checks._subject import Subject
 from repocheck.models import Location, Paper, Verdict
 
@@ -98,10 +98,8 @@ def _places(subject: Subject) -> list[_Place]:
     first = readme(subject)
     found = [place for each in ((first,) if first else ()) for place in _of_document(each)]
     found += [place for each in nested_readmes(subject) for place in _of_document(each)]
-    for path in speaking(subject, *CITATION_FILES):
-        if path in subject.evidence.texts:
-            found.append(_Place(path, 1, subject.evidence.texts[path].text[:_MAX_CHARS], strong=True))
-    return found
+    cited = readable(subject, *CITATION_FILES)
+    return found + [_Place(path, 1, text[:_MAX_CHARS], strong=True) for path, text in cited]
 
 
 def _of_document(document: Document) -> list[_Place]:

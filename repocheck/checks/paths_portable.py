@@ -17,19 +17,25 @@ https://doi.org/10.1371/journal.pcbi.1005510 (good enough practices)
 """
 
 import re
-from collections.abc import Iterator
 
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._places import speaking
-from repocheck.checks._source import SCRIPT_FILES, SOURCE_FILES, Source, locate, sources
+from repocheck.checks._source import (
+    SCRIPT_FILES,
+    SOURCE_FILES,
+    Source,
+    locate,
+    readable,
+    sources,
+    unread,
+)
 from repocheck.checks._subject import Subject
 from repocheck.models import Confidence, Verdict
 
 _CONFIG_FILES = (
-    "{,*/,*/*/}{conf*,cfg*,opt*,param*,setting*,hparam*}.{yaml,yml,json,toml,ini,cfg}",
-    "{,*/,*/*/}{conf*,cfg*,opt*,param*,setting*}/{,*/}*.{yaml,yml,json,toml,ini,cfg}",
+    "{,*/,*/*/}*{conf,cfg,param}*.{yaml,yml,json,ini}",
+    "{,*/}{conf,cfg,option,exp}*/{,*/}*.{yaml,yml,json,ini}",
 )
 _WORDS = ('"/', "'/", " /home/", " /Users/", ":\\", "C:/", "D:/", "E:/", "F:/", "G:/")
 """One of these stands in every line of code with such a path within quotes."""
@@ -95,26 +101,24 @@ _MAX_PER_FILE = 3
 )
 def paths_portable(subject: Subject) -> Verdict:
     """Judge by the absolute paths found."""
-    wanted = speaking(subject, *SOURCE_FILES, *SCRIPT_FILES, *_CONFIG_FILES)
-    found = [(source.path, line) for source in _places(subject) for line in _absolute(source)]
+    places = (*sources(subject), *_starters(subject))
+    found = [(source.path, line) for source in places for line in _absolute(source)]
     if found:
         n_files = len({path for path, _ in found})
         value: JsonValue = {"files": n_files}
         message = f"Absolute paths stand in {n_files} files, such as {found[0][0]}: {found[0][1][:80]}"
-        places = [locate(subject, path, line) for path, line in found[:_MAX_SHOWN]]
-        return failed(message, *places, value=value, confidence=Confidence.MEDIUM)
-    if unread := [path for path in wanted if path in subject.evidence.unreadable]:
-        return unknown(f"No absolute path in what could be read, but {unread[0]} could not.")
-    if not wanted:
+        shown = [locate(subject, path, line) for path, line in found[:_MAX_SHOWN]]
+        return failed(message, *shown, value=value, confidence=Confidence.MEDIUM)
+    if hidden := unread(subject, *SOURCE_FILES, *SCRIPT_FILES, *_CONFIG_FILES):
+        return unknown(f"No absolute path in what could be read, but {hidden[0]} could not.")
+    if not places:
         return not_applicable("There is no code in which paths could stand.")
     return passed("No path of one machine was found in code, scripts or configuration.")
 
 
-def _places(subject: Subject) -> Iterator[Source]:
-    yield from sources(subject)
-    for path in speaking(subject, *SCRIPT_FILES, *_CONFIG_FILES):
-        if path in subject.evidence.texts:
-            yield Source(path, subject.evidence.texts[path].text)
+def _starters(subject: Subject) -> list[Source]:
+    """Return scripts and configuration: what people write paths into to start a program."""
+    return [Source(path, text) for path, text in readable(subject, *SCRIPT_FILES, *_CONFIG_FILES)]
 
 
 def _absolute(source: Source) -> list[str]:

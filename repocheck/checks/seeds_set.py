@@ -19,7 +19,7 @@ ReproScore's data, re-weighted to natural rates.
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._source import SOURCE_FILES, Source, locate, sources
+from repocheck.checks._source import SOURCE_FILES, Source, locate, sources, unread
 from repocheck.checks._subject import Subject
 from repocheck.models import Verdict
 
@@ -69,7 +69,7 @@ def seeds_set(subject: Subject) -> Verdict:
     for source in code:
         if line := _seeding(source):
             return passed(f"{source.path} sets a seed.", locate(subject, source.path, line))
-    if not code and any(path in subject.evidence.unreadable for path in subject.find(*SOURCE_FILES)):
+    if not code and unread(subject, *SOURCE_FILES):
         return unknown("The code could not be read.")
     if not any(word in source.text for source in code for word in _RANDOM):
         return not_applicable("No code that uses random numbers was found.")

@@ -38,7 +38,7 @@ NO_TESTS = {
 
 
 def files(path, text):
-    return {path: text or "", "main.py": "", "LICENSE": "", "lib/LICENSE": "theirs", "lib/setup.py": ""}
+    return {path: text or "", "main.py": "", "lib/LICENSE": "", "lib/setup.py": ""}
 
 
 @pytest.mark.parametrize(("path", "text"), TESTS.values(), ids=TESTS)
