@@ -164,6 +164,7 @@ def enumerated_kills(folder: Path, points: int, count: int) -> Outcome:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--each", type=int, default=150, help="repositories per kill")
     parser.add_argument("--points", type=int, default=40, help="per kind of system call")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     options = parser.parse_args()
@@ -173,7 +174,9 @@ def main() -> None:
         for processes in (1, 3):
             folder = Path(name) / str(processes)
             folder.mkdir()
-            outcome = random_kills(folder, options.kills, processes, options.kills * 150, options.seed)
+            outcome = random_kills(
+                folder, options.kills, processes, options.kills * options.each, options.seed
+            )
             outcomes.append((f"random, {processes} process{'es'[: processes - 1]}", outcome))
         if shutil.which("strace"):
             outcomes.append(("enumerated", enumerated_kills(Path(name), options.points, 6)))

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repocheck.models import RepoRef
@@ -135,6 +135,7 @@ JSON = st.recursive(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(JSON)
 def test_any_json_is_survived_and_none_is_facts(value):
     got = understand(REFS, json.dumps(value).encode())
