@@ -209,7 +209,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
         (
             r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
             r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|using\sa\s|expensive\s|nvidia\s|powerful\s"
-            r"|dedicated\s|additional\s|access\sto\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
+            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|the\sneed\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
             r"|graphics)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
             r"|acceleration|hardware|toolkit)\b){0,3}"
         ),
@@ -344,6 +344,7 @@ ELSEWHERE: tuple[Row, ...] = (
         CPU,
         (
             r"cpus?(?:\sonly)?\s(?:is|are)\s(?:not|n't)\s(?:currently\s)?(?:supported|possible|available)"
+            r"|not\simplemented\s(?:in|on|for)\s(?:the\s)?'?cpu"
             r"|(?:not|n't|cannot|never)\s(?:support|run|work|be\srun)\w*\s(?:on\s|with\s)?(?:the\s|a\s)?cpu"
         ),
         says="Training with CPUs only is not supported.",

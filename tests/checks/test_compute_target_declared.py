@@ -13,6 +13,11 @@ DECLARED = {
     "cuda version": ({README: "Tested with CUDA 11.3 and cuDNN 8."}, "gpu", 1),
     "no GPU required": ({README: "- Optional: a modern CPU; no GPU required"}, "cpu", 1),
     "hard-wrapped negation": ({README: "This package does not\nrequire a GPU."}, "cpu", 1),
+    "without requiring": (
+        {README: "An efficient tool that trains models without requiring a GPU."},
+        "cpu",
+        1,
+    ),
     "not supported": ({README: "It only works on CPU; GPUs are not supported yet."}, "cpu", 1),
     "either": ({README: "The code runs on both CPU and GPU."}, "gpu+cpu", 1),
     "if you have none": ({README: "If you do not have a GPU, install the CPU version."}, "gpu+cpu", 1),
