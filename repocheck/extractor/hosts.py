@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from repocheck.extractor.github import Target
+from repocheck.extractor.routes import Target
 from repocheck.knowledge.code_hosts import (
     DATA_HOSTS,
     DOI_HOSTS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from repocheck.extractor.github import Target, clean_name, is_placeholder, owner_ok
+from repocheck.extractor.github import clean_name, is_placeholder, owner_ok
+from repocheck.extractor.routes import Target
 from repocheck.knowledge.words import NO_SLUG
 from repocheck.models import LinkKind
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from repocheck.extractor.address import Address, address_at, anchors, host_at
-from repocheck.extractor.github import Target, classify, clean_name, needed_segments, owner_ok, template_at
+from repocheck.extractor.github import classify, clean_name, needed_segments, owner_ok, template_at
 from repocheck.extractor.hosts import ID_ANCHORS, archive_id_at, classify_host, is_code_host
 from repocheck.extractor.markup import is_caption, opened_emphasis
 from repocheck.extractor.mention import mention_at
 from repocheck.extractor.path import Reading, read_path, token_end
+from repocheck.extractor.routes import Target
 from repocheck.extractor.text import View
 from repocheck.knowledge.code_hosts import DATA_HOSTS, GITHUB_HOSTS, VIEWER_HOSTS
 from repocheck.models import LinkKind
