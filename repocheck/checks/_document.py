@@ -78,9 +78,12 @@ class Document:
 
     def under(self, heading: re.Pattern[str]) -> Iterator[Block]:
         """Yield the blocks below any heading that matches."""
+        known: dict[tuple[str, ...], bool] = {}
         for block in self.blocks:
             above = block.section[:-1] if block.kind == "heading" else block.section
-            if any(heading.search(title) for title in above):
+            if above not in known:
+                known[above] = any(heading.search(title) for title in above)
+            if known[above]:
                 yield block
 
 

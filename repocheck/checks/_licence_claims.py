@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from repocheck.checks._code import programs
 from repocheck.checks._document import Document, Link
 from repocheck.checks._licence_names import bare_name, name_in, normalised
 from repocheck.checks._licences import NOASSERTION, LicenceText, classify
@@ -111,14 +112,25 @@ class Claim(NamedTuple):
 def licence_paths(subject: Subject) -> tuple[str, ...]:
     """Return the licence files beside the README, those of the code before those of data or weights."""
     homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", "", "LICENSES/", "licenses/"])
+    found = _licences_in(subject, tuple(homes)) or _licences_in(subject, (_project_folder(subject),))
+    return tuple(sorted(found, key=_aside))
+
+
+def _project_folder(subject: Subject) -> str:
+    """Return the folder, with slash, in which all programs lie; empty if there is no such folder."""
+    folders = {path.partition("/")[0] if "/" in path else "" for path in programs(subject)}
+    return f"{folders.pop()}/" if len(folders) == 1 and "" not in folders else ""
+
+
+def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
     candidates = [path for path in subject.files if _HINT.search(path)]
-    found = [
+    found = (
         path
         for home in homes
         for path in candidates
         if path.lower().startswith(home.lower()) and _is_licence(path[len(home) :], home)
-    ]
-    return tuple(sorted(dict.fromkeys(found), key=_aside))
+    )
+    return list(dict.fromkeys(found))
 
 
 @per_subject

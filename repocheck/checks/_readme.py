@@ -15,7 +15,13 @@ from repocheck.checks._subject import Subject
 
 README_FILES = ("{,*/,*/*/}{,[ ]}readme{,.*,[_-]*}", "*.rst", "docs/{index,readme,usage,install*}.rst")
 """Globs of READMEs, and of what they may include."""
-DOC_FILES = ("*.md", "{doc,docs}/*.{md,rst}", "{doc,docs}/*/*.md", "*/*.md")
+DOC_FILES = (
+    "*.md",
+    "{doc,docs}/*.md",
+    "{doc,docs}/{install,usage,quick,getting,data}*.rst",
+    "{doc,docs}/*/*.md",
+    "*/*.md",
+)
 """Globs of further documents for the reader."""
 _ORDER = (
     "md",
@@ -40,7 +46,7 @@ _VARIANT = re.compile(
 _INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
 _HOMES = ("", ".github/", "docs/", "doc/")
 _BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
-_MAX_DOCS = 12
+_MAX_DOCS = 10
 _MAX_DOC_CHARS = 40_000
 _NOT_FOR_READERS = re.compile(
     r"change|news|history|contribut|code_of|conduct|licen|security|authors|claude|agents|issue|pull_request",

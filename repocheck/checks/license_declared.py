@@ -49,7 +49,7 @@ def license_declared(subject: Subject) -> Verdict:
     if main is None and paths and claims:
         main = claims[0]
     if main is None:
-        return _without(subject, paths)
+        return _without(subject, paths, claims)
     where = "file" if paths else main.where
     others = [claim for claim in claims if claim is not main]
     conflict = _conflict(main, others)
@@ -58,11 +58,13 @@ def license_declared(subject: Subject) -> Verdict:
         _place(subject, main),
         *([_place(subject, conflict)] if conflict else []),
         value=_value(main, paths, where, others),
-        confidence=Confidence.HIGH if main.text.exact and not conflict else Confidence.MEDIUM,
+        confidence=Confidence.HIGH
+        if main.text.exact and not conflict and "/" not in main.path
+        else Confidence.MEDIUM,
     )
 
 
-def _without(subject: Subject, paths: tuple[str, ...]) -> Verdict:
+def _without(subject: Subject, paths: tuple[str, ...], of_parts: list[Claim]) -> Verdict:
     if paths:
         value: JsonValue = {"spdx": NOASSERTION, "paths": list(paths), "where": "file", "secondary": []}
         return passed(
@@ -72,7 +74,9 @@ def _without(subject: Subject, paths: tuple[str, ...]) -> Verdict:
             confidence=Confidence.LOW,
         )
     nested = nested_licences(subject)
-    value = {"spdx": None, "paths": [], "where": None, "secondary": [{"path": path} for path in nested[:5]]}
+    secondary: list[JsonValue] = [{"path": claim.path, "spdx": claim.text.spdx} for claim in of_parts[:5]]
+    secondary += [{"path": path} for path in nested[:5]]
+    value = {"spdx": None, "paths": [], "where": None, "secondary": secondary}
     found = f" Only {nested[0]} is there, for that folder." if nested else ""
     return failed(f"No licence was found.{found}", *(subject.at(path) for path in nested[:1]), value=value)
 

@@ -142,6 +142,19 @@ def test_a_licence_of_a_folder_is_shown_but_does_not_count():
     assert verdict.value["secondary"] == [{"path": "lib/bar/LICENSE"}]
 
 
+def test_a_licence_in_the_only_project_folder_counts():
+    verdict = license_declared(make_subject({"README.md": "# A\n", "net/main.py": "", "net/LICENSE": MIT}))
+    assert (verdict.value["spdx"], verdict.confidence) == ("MIT", "medium")
+
+
+def test_a_licence_of_the_data_is_not_that_of_the_code():
+    verdict = license_declared(
+        make_subject({"README.md": "# A\n\nThe dataset is under CC BY 4.0.\n", "a.py": ""})
+    )
+    assert verdict.outcome is Outcome.FAIL
+    assert verdict.value["secondary"] == [{"path": "README.md", "spdx": "CC-BY-4.0"}]
+
+
 def test_never_unlicensed_where_a_file_exists():
     assert judged({"LICENSE": "   \n"})[:2] == (Outcome.PASS, "NOASSERTION")
     assert license_declared(make_subject({"LICENSE": None})).outcome is Outcome.UNKNOWN
