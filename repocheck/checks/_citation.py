@@ -42,7 +42,9 @@ def fault_of(path: str, text: str) -> str | None:
 
 def titles(text: str) -> list[str]:
     """Return the titles of the BibTeX entries in `text`, braces and line breaks as written."""
-    found = []
+    found: list[str] = []
+    if "@" not in text:
+        return found
     entries = [entry for entry in _ENTRY.finditer(text) if entry[1].lower() not in _NO_ENTRIES]
     for entry, following in zip_longest(entries, entries[1:]):
         end = min(following.start() if following else len(text), entry.end() + _MAX_ENTRY_CHARS)

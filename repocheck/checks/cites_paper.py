@@ -18,6 +18,8 @@ Source: RSEF, which found links in both directions with precision 1.0 and recall
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pydantic import JsonValue
@@ -25,7 +27,7 @@ from pydantic import JsonValue
 from repocheck.checks._check import check, failed, passed
 from repocheck.checks._citation import CITATION_FILES, titles
 from repocheck.checks._document import Document
-from repocheck.checks._readme import README_FILES, nested_readmes, readme
+from repocheck.checks._readme import README_FILES, nested_readmes, readme, readme_path
 from repocheck.checks._source import readable
 from repocheck.checks._subject import Subject
 from repocheck.models import Location, Paper, Verdict
@@ -54,8 +56,10 @@ class _Place(NamedTuple):
     path: str
     line: int
     text: str
-    strong: bool
+    strong: bool = False
     """Whether only the repository's own paper is named in such a place: a heading, a citation file."""
+    citing: bool = False
+    """Whether it stands under a heading on citing."""
 
 
 @check(
@@ -72,6 +76,7 @@ def cites_paper(subject: Subject) -> Verdict:
     places = _places(subject)
     if not subject.papers:
         return _any_citation(subject, places)
+    places = _without_lists(places)
     named = {paper.id: place for paper in subject.papers if (place := _naming(paper, places))}
     value: JsonValue = {"papers": list(named)}
     if not named:
@@ -81,35 +86,47 @@ def cites_paper(subject: Subject) -> Verdict:
 
 
 def _any_citation(subject: Subject, places: list[_Place]) -> Verdict:
+    value: JsonValue = {"papers": []}
+    # What a README further down refers to is mostly a data set or a part that was taken over.
+    places = [place for place in places if place.strong or place.path == readme_path(subject)]
     for place in places:
         if titles(place.text):
-            return passed(
-                f"{place.path} holds a BibTeX entry.", _location(subject, place), value={"papers": []}
-            )
-    document = readme(subject)
-    for block in document.under(_CITING) if document else ():
-        if _REFERENCE.search(block.text):
-            at = subject.at(document.path, block.line, block.text) if document else None
-            return passed("The README refers to a paper.", *([at] if at else []), value={"papers": []})
-    return failed("The repository names no paper.", value={"papers": []})
+            return passed(f"{place.path} holds a BibTeX entry.", _location(subject, place), value=value)
+    for place in places:
+        if place.citing and _REFERENCE.search(place.text):
+            return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
+    return failed("The repository names no paper.", value=value)
 
 
 def _places(subject: Subject) -> list[_Place]:
     first = readme(subject)
-    found = [place for each in ((first,) if first else ()) for place in _of_document(each)]
-    found += [place for each in nested_readmes(subject) for place in _of_document(each)]
+    documents = (*((first,) if first else ()), *nested_readmes(subject))
+    found = [place for document in documents for place in _of_document(document)]
     cited = readable(subject, *CITATION_FILES)
     return found + [_Place(path, 1, text[:_MAX_CHARS], strong=True) for path, text in cited]
 
 
-def _of_document(document: Document) -> list[_Place]:
-    places = [_Place(document.path, b.line, b.text, b.kind == "heading") for b in document.blocks]
-    places += [
-        _Place(document.path, link.line, f"{link.text} {link.target}", strong=False)
-        for link in document.links
-    ]
-    n_papers = len({id_ for place in places for id_ in _ids(place.text)})
-    return places if n_papers <= _MAX_PAPERS else [place for place in places if place.strong]
+def _of_document(document: Document) -> Iterator[_Place]:
+    for block in document.blocks:
+        heading = block.kind == "heading"
+        yield _Place(
+            document.path, block.line, block.text, heading, not heading and _on_citing(block.section)
+        )
+    for link in document.links:
+        text = f"{link.text} {link.target}"
+        yield _Place(document.path, link.line, text, citing=_on_citing(link.section))
+
+
+def _on_citing(section: tuple[str, ...]) -> bool:
+    return any(_CITING.search(title) for title in section)
+
+
+def _without_lists(places: list[_Place]) -> list[_Place]:
+    """Return `places` without the running text of documents that name many papers."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        named[place.path] |= _ids(place.text)
+    return [place for place in places if place.strong or len(named[place.path]) <= _MAX_PAPERS]
 
 
 def _naming(paper: Paper, places: list[_Place]) -> _Place | None:

@@ -15,9 +15,9 @@ _UNKEPT = frozenset({State.PLACEHOLDER, State.EMPTY, State.MISSING, State.PARTIA
 
 def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str, float]) -> RepoReport:
     """Judge and score one repository by its evidence. Pure."""
-    papers = tuple(dict.fromkeys(paper.id for paper, _ in target.citing))
-    by_id = {paper.id: paper for paper, _ in target.citing}
-    subject = Subject(evidence, tuple(by_id[id_] for id_ in papers), target.folder, config.as_of)
+    # A paper that says the code is somebody else's has no claim to be named by it.
+    own = {paper.id: paper for paper, link in target.citing if link.relation is not Relation.THIRD_PARTY}
+    subject = Subject(evidence, tuple(own.values()), target.folder, config.as_of)
     findings = judge(subject)
     state = State(str(_value(findings, "repository-available")))
     categories = {check.id: check.category for check in load_checks()}
