@@ -25,7 +25,7 @@ KINDS = [
     _row("error", git(packet(b"ERR upload-pack: not our ref\n")), "refused-by-host"),
     _row("band-error", git(packet(b"packfile\n") + banded(b"killed", 3) + b"0000"), "refused-by-host"),
     _row("cut", acts.cut(0.7), "protocol"),
-    _row("rst", acts.cut(0.7, "rst"), "reset"),
+    _row("rst", acts.cut(0.7, "rst"), "reset|protocol"),
     _row("hang", acts.cut(0.7, "hang"), "timeout"),
     _row("drip", acts.drip(head=False), "timeout"),
     _row("truncated", acts.changed(lambda body: body[: len(body) // 2]), "truncated"),

@@ -44,7 +44,7 @@ KINDS = [
     _row("circle", acts.onward("/login", "/owner/name"), "too-many-redirects"),
     _row("elsewhere", acts.onward("https://evil.example/owner/name"), "forbidden-redirect"),
     _row("fin", acts.raw(), "protocol"),
-    _row("rst", acts.raw(ending="rst"), "reset"),
+    _row("rst", acts.raw(ending="rst"), "reset|protocol"),
     _row("hang", acts.raw(ending="hang"), "timeout"),
     _row("drip", acts.drip(head=True), "timeout"),
     _row("cut", acts.cut(0.5), "protocol"),

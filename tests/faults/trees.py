@@ -90,7 +90,7 @@ KINDS = [
     _row("pack-endless", acts.endless(OPEN + packet(b"packfile\n"), banded(b"PACK" * 15_000)), "too-large|timeout"),
     _row("cut-in-half", acts.changed(lambda body: body[: len(body) // 2]), "truncated"),
     _row("cut-fin", acts.cut(0.5), "protocol"),
-    _row("cut-rst", acts.cut(0.5, "rst"), "reset"),
+    _row("cut-rst", acts.cut(0.5, "rst"), "reset|protocol"),
     _row("hang", acts.cut(0.5, "hang"), "timeout"),
     _row("drip", acts.drip(head=False), "timeout"),
     _row("bit-flipped", acts.changed(lambda b: b[:-40] + bytes([b[-40] ^ 1]) + b[-39:]), "bad-checksum"),

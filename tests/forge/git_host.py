@@ -19,6 +19,7 @@ GIT_CONFIG = {
     "uploadpack.allowAnySHA1InWant": "true",
     "safe.directory": "*",
 }
+_SERVICES = ("/git-upload-pack", "/info/refs")
 
 
 class Planned(NamedTuple):
@@ -46,7 +47,8 @@ class GitHost:
     Args:
         root: Folder with ``owner/name`` or ``owner/name.git`` repositories.
         config: Git settings of the server, beside those that GitHub has.
-        delay_s: Added to every answer, standing in for a round trip.
+        delay_s: Added to every answer, standing in for a round trip, and twice to every connection, for the
+            handshakes of TCP and TLS.
     """
 
     def __init__(self, root: Path, config: dict[str, str] | None = None, delay_s: float = 0.0) -> None:
@@ -55,6 +57,7 @@ class GitHost:
         self.delay_s = delay_s
         self.asked: list[Asked] = []
         self.sent_bytes = 0
+        self.connections = 0
         self.plans: list[tuple[str, Callable[[Asked], Planned | None]]] = []
         self.serves_pages = True
 
@@ -81,7 +84,7 @@ class GitHost:
         return f"http://127.0.0.1:{self._server.server_port}"
 
     def plan(self, part: str, answer: Planned | Callable[[Asked], Planned | None]) -> None:
-        """Give `answer` to requests whose path or body holds `part`; a function may return None to pass on."""
+        """Give `answer` when path or body holds `part`; a function may return None to pass on."""
         self.plans.append((part, answer if callable(answer) else lambda _: answer))
 
     def planned(self, asked: Asked) -> Planned | None:
@@ -106,6 +109,11 @@ class GitHost:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     forge: GitHost
+
+    def setup(self) -> None:
+        self.forge.connections += 1
+        time.sleep(2 * self.forge.delay_s)
+        super().setup()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -151,7 +159,7 @@ class _Handler(BaseHTTPRequestHandler):
         repository = self.forge.repository(asked.path.partition("?")[0])
         if repository is None:
             return Planned(404, (("Content-Type", "text/plain"),), b"not found")
-        if not asked.path.endswith("/git-upload-pack"):
+        if not asked.path.partition("?")[0].endswith(_SERVICES):
             page = Planned(200, (("Content-Type", "text/html"),), b"<html>a page</html>")
             return page if self.forge.serves_pages else Planned(404)
         return self._backend(repository, asked)
@@ -162,9 +170,10 @@ class _Handler(BaseHTTPRequestHandler):
             "PATH": os.environ["PATH"],
             "GIT_PROJECT_ROOT": str(git_dir),
             "GIT_HTTP_EXPORT_ALL": "1",
-            "PATH_INFO": "/git-upload-pack",
+            "PATH_INFO": "/info/refs" if asked.method == "GET" else "/git-upload-pack",
             "REQUEST_METHOD": asked.method,
-            "QUERY_STRING": "",
+            "QUERY_STRING": asked.path.partition("?")[2],
+            "HTTP_CONTENT_ENCODING": asked.headers.get("Content-Encoding", ""),
             "CONTENT_TYPE": asked.headers.get("Content-Type", ""),
             "CONTENT_LENGTH": str(len(asked.body)),
             "GIT_PROTOCOL": asked.headers.get("Git-Protocol", ""),
