@@ -18,22 +18,10 @@ _PAUSES_S = (2.0, 10.0, 50.0)
 """Pauses before looking again when the host is in trouble: together they outlast a minute's throttle."""
 _PAUSES_FOR_ONE_S = (1.0, 3.0, 9.0)
 """Pauses when the trouble may be of this repository alone."""
-_OF_THE_HOST = frozenset(
-    {
-        "circuit-open",
-        "dns",
-        "protocol",
-        "rate-limited",
-        "refused",
-        "reset",
-        "server-error",
-        "timeout",
-        "tls",
-        "unauthorised",
-    }
-)
-"""Causes that lie with the host or the way there, and so concern other repositories as well; github.com
-says 401 when it throttles."""
+_SILENCE = frozenset({"circuit-open", "dns", "protocol", "refused", "reset", "timeout", "tls"})
+"""Causes that mean that no answer came at all."""
+_OF_THE_HOST = _SILENCE | {"rate-limited", "server-error", "unauthorised"}
+"""Causes that concern other repositories of the host as well; github.com says 401 when it throttles."""
 _LASTING = frozenset(
     {"dangling-head", "host-not-allowed", "no-such-revision", "pack-limit", "stopped", "too-large"}
 )
@@ -43,8 +31,8 @@ _LASTING = frozenset(
 class Patience:
     """Decides how often a repository is looked at; safe to use from several threads.
 
-    A host that did not recover while one repository was waited for is not waited for again until it
-    answers: a run against a host that is down ends soon.
+    A host that has not answered at all in this run gets one more look, for most likely there is no network;
+    one that did not recover while one repository was waited for is not waited for again until it answers.
 
     Args:
         looks: How often at the most.
@@ -54,6 +42,7 @@ class Patience:
     def __init__(self, looks: int, sleep: Callable[[float], object] = time.sleep) -> None:
         self._sleep = sleep
         self._looks = looks
+        self._alive: set[str] = set()
         self._hopeless: set[str] = set()
         self._lock = threading.Lock()
 
@@ -79,6 +68,8 @@ class Patience:
         causes = {problem.cause for problem in seen.problems} - _LASTING
         if not causes or (causes & _OF_THE_HOST and host in self._hopeless):
             return None
+        if causes <= _SILENCE and host not in self._alive:
+            return None if number else _PAUSES_FOR_ONE_S[0]
         return (_PAUSES_S if causes & _OF_THE_HOST else _PAUSES_FOR_ONE_S)[number]
 
     def _sure(self, see: Callable[[], Evidence]) -> Evidence:
@@ -90,10 +81,12 @@ class Patience:
         return see()
 
     def _remember(self, host: str, seen: Evidence) -> None:
+        causes = {problem.cause for problem in seen.problems}
         with self._lock:
             if seen.availability is not Availability.UNKNOWN:
+                self._alive.add(host)
                 self._hopeless.discard(host)
-            elif {problem.cause for problem in seen.problems} & _OF_THE_HOST:
+            elif causes & _OF_THE_HOST:
                 self._hopeless.add(host)
 
 

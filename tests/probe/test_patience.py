@@ -54,12 +54,15 @@ def look(patience, *looks):
     ],
 )
 def test_how_often_a_repository_is_looked_at(slept, looks, best, pauses):
-    assert look(Patience(4, slept.append), *looks) is best
+    patience = Patience(4, slept.append)
+    look(patience, THERE)
+    assert look(patience, *looks) is best
     assert slept == pauses
 
 
 def test_a_host_that_does_not_recover_is_waited_for_once(slept):
     patience = Patience(4, slept.append)
+    look(patience, THERE)
     look(patience, DOWN, DOWN, DOWN, DOWN)
     slept.clear()
     assert look(patience, DOWN) is DOWN
@@ -67,6 +70,15 @@ def test_a_host_that_does_not_recover_is_waited_for_once(slept):
     look(patience, THERE)
     look(patience, DOWN, THERE)
     assert slept == [2]
+
+
+def test_where_there_seems_to_be_no_network_one_more_look_is_enough(slept):
+    patience = Patience(4, slept.append)
+    assert look(patience, DOWN, DOWN) is DOWN
+    assert look(patience, DOWN) is DOWN
+    assert slept == [1]
+    busy = seen("unknown", "rate-limited")
+    assert look(Patience(4, slept.append), busy, busy, busy, THERE) is THERE
 
 
 def test_one_attempt_is_one_look_but_for_what_seems_missing(slept):
