@@ -78,15 +78,13 @@ def named(subject: Subject, stem: re.Pattern[str]) -> str | None:
     return next((path for path in named if _can_be_started(subject, path)), None)
 
 
-def doing(subject: Subject, tokens: tuple[str, ...], at_least: int = 1) -> tuple[str, str] | None:
-    """Return the nearest program that has `at_least` of `tokens`, and the first that was found."""
+def doing(subject: Subject, tokens: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the nearest program that can be started and has one of `tokens`, and that token."""
     for path in project_programs(subject)[:_MAX_FILES]:
-        if path not in subject.evidence.texts or not _can_be_started(subject, path):
-            continue
-        text = subject.evidence.texts[path].text[:_MAX_CHARS]
-        found = [token for token in tokens if token in text]
-        if len(found) >= at_least:
-            return path, found[0]
+        if path in subject.evidence.texts and _can_be_started(subject, path):
+            text = subject.evidence.texts[path].text[:_MAX_CHARS]
+            if found := next((token for token in tokens if token in text), None):
+                return path, found
     return None
 
 

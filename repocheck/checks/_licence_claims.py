@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.checks._code import programs
 from repocheck.checks._document import Document, Link
+from repocheck.checks._licence_files import is_of_parts, licence_paths
 from repocheck.checks._licence_names import bare_name, name_in, normalised
 from repocheck.checks._licences import NOASSERTION, LicenceText, classify
 from repocheck.checks._memo import per_subject
@@ -16,12 +16,6 @@ from repocheck.checks._subject import Subject
 from repocheck.checks._toml import load_toml
 from repocheck.errors import Unreadable
 
-LICENCE_FILES = (
-    "{,*/,*/*/}{licen[cs]e,unlicen[cs]e,copying,copyright}*",
-    "{,*/,*/*/}*[_-]licen[cs]e*",
-    "licen[cs]es/*",
-)
-"""Globs of licence files; the names are looked at more closely here."""
 MANIFESTS = (
     "DESCRIPTION",
     "pyproject.toml",
@@ -33,42 +27,26 @@ MANIFESTS = (
     "CITATION.cff",
 )
 """Manifests that can name a licence."""
-_FILE = re.compile(
-    r"(?:un)?licen[cs]e(?:[._-].*)?|copying(?:[._-].*)?|copyright(?:[._-].*)?"
-    r"|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
-    re.IGNORECASE,
-)
-_HINT = re.compile(r"licen[cs]|copying|copyright", re.IGNORECASE)
-_NOT_FILE = re.compile(
-    r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|html?|css|png|svg|jpe?g|gif|cfg|java|c|cpp"
-    r"|h|go|rb|r)"
-    r"|.*(?:third|3rd)[_-]?part.*|.*notice.*|(?:check|add|update|get|fix|insert)[_-]licen.*",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"weight|model|data|checkpoint|asset|font|doc|content|media|nvidia|param", re.IGNORECASE)
 _CRAN_STUB = re.compile(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
 _HEADING = re.compile(
     r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?licen[cs](?:e|es|ing)\b|^\W{0,8}(?:许可|协议|开源协议|许可证)",
     re.IGNORECASE,
 )
 _GRANT = re.compile(
-    r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|is"
-    r"|are)\s+(?:\w+\s+){0,3}?"
-    r"(?:under|with|by)\b|licen[cs]e[sd]?\b|协议|许可",
+    r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|is|are)"
+    r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b|协议|许可",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
-    r"(?:only|strictly|solely|exclusively|restricted|limited)\s+(?:\w+\s+){0,3}?(?:for\s+"
-    r"|to\s+)?(?:\w+\s+){0,2}?"
-    r"(?:academic|research|non-?commercial|educational)|(?:academic|research|non-?commercial"
-    r"|educational)\s+(?:use|purposes?)\s+only"
+    r"(?:only|strictly|solely|exclusively|restricted|limited)\s+(?:\w+\s+){0,3}?(?:for\s+|to\s+)?(?:\w+\s+){0,2}?"
+    r"(?:academic|research|non-?commercial|educational)"
+    r"|(?:academic|research|non-?commercial|educational)\s+(?:use|purposes?)\s+only"
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
     re.IGNORECASE,
 )
 _OF_PARTS = re.compile(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\bimages?\b|\bvideos?\b|\bpaper\b"
-    r"|\bdocumentation\b"
-    r"|\bfigures?\b|\bcorpus\b|\bvectors?\b|数据|模型|权重",
+    r"|\bdocumentation\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|数据|模型|权重",
     re.IGNORECASE,
 )
 _OF_CODE = re.compile(
@@ -109,53 +87,6 @@ class Claim(NamedTuple):
 
 
 @per_subject
-def licence_paths(subject: Subject) -> tuple[str, ...]:
-    """Return the licence files beside the README, those of the code before those of data or weights."""
-    homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", "", "LICENSES/", "licenses/"])
-    found = _licences_in(subject, tuple(homes)) or _licences_in(subject, (_project_folder(subject),))
-    return tuple(sorted(found, key=_aside))
-
-
-def _project_folder(subject: Subject) -> str:
-    """Return the folder, with slash, in which all programs lie; empty if there is no such folder."""
-    folders = {path.partition("/")[0] if "/" in path else "" for path in programs(subject)}
-    return f"{folders.pop()}/" if len(folders) == 1 and "" not in folders else ""
-
-
-def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
-    candidates = [path for path in subject.files if _HINT.search(path)]
-    found = (
-        path
-        for home in homes
-        for path in candidates
-        if path.lower().startswith(home.lower()) and _is_licence(path[len(home) :], home)
-    )
-    return list(dict.fromkeys(found))
-
-
-@per_subject
-def nested_licences(subject: Subject) -> tuple[str, ...]:
-    """Return licence files in folders."""
-    return tuple(
-        path
-        for path in subject.find(*LICENCE_FILES)
-        if "/" in path and _is_licence(path.rpartition("/")[2], "") and path not in licence_paths(subject)
-    )
-
-
-def _is_licence(name: str, home: str) -> bool:
-    if "/" in name or not name or _NOT_FILE.fullmatch(name):
-        return False
-    return bool(_FILE.fullmatch(name)) or home.lower() == "licenses/"
-
-
-def _aside(path: str) -> tuple[bool, bool, int, str]:
-    name = path.rpartition("/")[2]
-    plain = name.lower().split(".")[0] in {"license", "licence", "copying", "unlicense", "copyright"}
-    return bool(_ASIDE.search(name)) and not plain, not plain, len(name), name
-
-
-@per_subject
 def file_claims(subject: Subject) -> tuple[Claim, ...]:
     """Return what the licence files say; a two-line stub of CRAN says nothing by itself.
 
@@ -167,8 +98,8 @@ def file_claims(subject: Subject) -> tuple[Claim, ...]:
         content = subject.text(path)
         if _CRAN_STUB.match(content) or not content.strip():
             continue
-        parts = _aside(path)[0]
-        found.append(Claim("file", path, classify(content), parts=parts, snippet=_first_line(content)))
+        told = classify(content)
+        found.append(Claim("file", path, told, parts=is_of_parts(path), snippet=_first_line(content)))
     return tuple(found)
 
 

@@ -16,16 +16,8 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._licence_claims import (
-    LICENCE_FILES,
-    MANIFESTS,
-    Claim,
-    file_claims,
-    licence_paths,
-    manifest_claims,
-    nested_licences,
-    readme_claims,
-)
+from repocheck.checks._licence_claims import MANIFESTS, Claim, file_claims, manifest_claims, readme_claims
+from repocheck.checks._licence_files import LICENCE_FILES, licence_paths, nested_licences
 from repocheck.checks._licences import NOASSERTION
 from repocheck.checks._readme import README_FILES
 from repocheck.checks._subject import Subject

@@ -15,13 +15,8 @@ Source: https://spdx.dev/learn/handling-license-info/; the matcher is described 
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._licence_claims import (
-    LICENCE_FILES,
-    MANIFESTS,
-    file_claims,
-    manifest_claims,
-    readme_claims,
-)
+from repocheck.checks._licence_claims import MANIFESTS, file_claims, manifest_claims, readme_claims
+from repocheck.checks._licence_files import LICENCE_FILES
 from repocheck.checks._licences import NOASSERTION
 from repocheck.checks._readme import README_FILES
 from repocheck.checks._subject import Subject
