@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from repocheck.checks._imports import CODE_FILES
 from repocheck.checks._memo import per_subject
-from repocheck.checks._notebook import code_cells
+from repocheck.checks._notebook import Cell, code_cells
 from repocheck.checks._places import speaking
 from repocheck.checks._subject import Subject
 from repocheck.globs import select
@@ -22,6 +22,8 @@ SOURCE_FILES = (
 )
 """Globs of code, most important first: the first are those that `imports-covered` reads too, the last
 programs that name themselves as such, however deep."""
+NOTEBOOK_FILES = tuple(written for written in CODE_FILES if written.endswith(".ipynb"))
+"""Globs of Jupyter notebooks."""
 SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}",)
 """Globs of scripts that start programs."""
 _MAX_TOTAL_CHARS = 1_500_000
@@ -67,11 +69,17 @@ def sources(subject: Subject) -> tuple[Source, ...]:
     for path, text in readable(subject, *SOURCE_FILES):
         if left <= 0:
             break
-        left -= len(text)
-        is_notebook = path.lower().endswith(".ipynb")
-        code = "\n".join(cell.source for cell in code_cells(text)) if is_notebook else text
+        cells = notebooks(subject).get(path)
+        code = text if cells is None else "\n".join(cell.source for cell in cells)
+        left -= len(code)
         found.append(Source(path, code))
     return tuple(found)
+
+
+@per_subject
+def notebooks(subject: Subject) -> dict[str, list[Cell]]:
+    """Return the code cells of the project's own notebooks by path, nearest first."""
+    return {path: code_cells(text) for path, text in readable(subject, *NOTEBOOK_FILES)}
 
 
 def readable(subject: Subject, *globs: str) -> list[tuple[str, str]]:

@@ -19,14 +19,11 @@ from itertools import pairwise
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._imports import CODE_FILES
-from repocheck.checks._notebook import code_cells
-from repocheck.checks._places import speaking
+from repocheck.checks._notebook import Cell
+from repocheck.checks._source import NOTEBOOK_FILES, notebooks, unread
 from repocheck.checks._subject import Subject
 from repocheck.models import Verdict
 
-_NOTEBOOKS = tuple(glob for glob in CODE_FILES if glob.endswith(".ipynb"))
-_MAX_NOTEBOOKS = 60
 _MAX_SHOWN = 5
 
 
@@ -35,28 +32,25 @@ _MAX_SHOWN = 5
     question="Were the notebooks run from top to bottom before they were committed?",
     remedy='Restart the kernel, choose "Run all", and commit the notebooks as they then are.',
     weight=2,
-    reads=_NOTEBOOKS,
+    reads=NOTEBOOK_FILES,
     requires=("repository-available",),
     source="https://doi.org/10.1093/gigascience/giad113",
 )
 def notebooks_in_order(subject: Subject) -> Verdict:
     """Judge by the execution counts of all notebooks."""
-    paths = speaking(subject, *_NOTEBOOKS)[:_MAX_NOTEBOOKS]
-    read = [path for path in paths if path in subject.evidence.texts]
-    counts = {path: counted for path in read if (counted := _counts(subject, path))}
+    counts = {path: counted for path, cells in notebooks(subject).items() if (counted := _counts(cells))}
     astray = [path for path, found in counts.items() if any(b <= a for a, b in pairwise(found))]
-    if len(read) < len(paths) and not astray:
-        return unknown(f"{len(paths) - len(read)} of {len(paths)} notebooks could not be read.")
+    if (hidden := unread(subject, *NOTEBOOK_FILES)) and not astray:
+        return unknown(f"Notebooks that could not be read: {len(hidden)}, such as {hidden[0]}.")
     if not counts:
-        return not_applicable("No notebook keeps execution counts." if paths else "There are no notebooks.")
-    value: JsonValue = {"notebooks": len(paths), "run": len(counts), "out_of_order": len(astray)}
+        cleared = "No notebook keeps execution counts."
+        return not_applicable(cleared if notebooks(subject) else "There are no notebooks.")
+    value: JsonValue = {"notebooks": len(notebooks(subject)), "run": len(counts), "out_of_order": len(astray)}
     if not astray:
         return passed(f"Notebooks that were run, all in order: {len(counts)}.", value=value)
     message = f"Notebooks run out of order: {len(astray)} of {len(counts)}, such as {astray[0]}."
     return failed(message, *map(subject.at, astray[:_MAX_SHOWN]), value=value)
 
 
-def _counts(subject: Subject, path: str) -> list[int]:
-    return [
-        cell.executed for cell in code_cells(subject.evidence.texts[path].text) if cell.executed is not None
-    ]
+def _counts(cells: list[Cell]) -> list[int]:
+    return [cell.executed for cell in cells if cell.executed is not None]

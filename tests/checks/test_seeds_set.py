@@ -66,6 +66,12 @@ def test_cells_of_notebooks_are_code_and_their_text_is_not():
     assert check(make_subject({"a.ipynb": notebook("markdown")})).outcome is Outcome.FAIL
 
 
+def test_what_a_notebook_printed_leaves_room_for_other_code():
+    cell = {"cell_type": "code", "source": "torch.rand(1)", "outputs": [{"data": "x" * 2_000_000}]}
+    files = {"a.ipynb": json.dumps({"cells": [cell]}), "b.py": "torch.manual_seed(1)"}
+    assert check(make_subject(files)).outcome is Outcome.PASS
+
+
 def test_code_of_others_does_not_count():
     files = {"main.py": "import torch", "third_party/x.py": "torch.manual_seed(1)"}
     assert check(make_subject(files)).outcome is Outcome.FAIL
