@@ -134,7 +134,8 @@ class Network:
         told = api.look_up(question.ref) if api else None
         if told and (told.resolved is None or told.availability is not Availability.EXISTS):
             return told
-        return self._patience.look(question.ref.host, lambda: self._fetch(client, question, known, told))
+        place = urlsplit(_fill(question.address, question.ref)).netloc  # a mirror may be down, the host not
+        return self._patience.look(place, lambda: self._fetch(client, question, known, told))
 
     def _fetch(
         self, client: Client, question: Question, known: Evidence | None, told: Evidence | None
