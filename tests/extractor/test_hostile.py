@@ -42,12 +42,12 @@ HOSTILE = {
     "letters": ("text", "代github.com/a/b"),
     "disguises": ("text", "\u200b\xad\n–ﬁ"),
 }
-SIZE = 8_000
+SIZE = 4_000
 
 
 def seconds(action, text, format):
     best = 9e9
-    for _ in range(3):
+    for _ in range(2):
         start = time.process_time()
         action(text, format)
         best = min(best, time.process_time() - start)
