@@ -314,6 +314,6 @@ def test_no_repository_makes_a_check_raise_and_judging_twice_agrees(files):
 @pytest.mark.parametrize("text", NASTY, ids=[repr(text[:12]) for text in NASTY])
 def test_hostile_texts_are_judged_in_linear_time(text):
     files = dict.fromkeys(NAMES, (text or " ") * (100_000 // max(len(text), 1)))
-    started = time.perf_counter()
+    started = time.process_time()
     judge(make_subject(files))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
