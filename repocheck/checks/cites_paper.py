@@ -30,7 +30,7 @@ from repocheck.checks._document import Document
 from repocheck.checks._readme import README_FILES, nested_readmes, readme, readme_path
 from repocheck.checks._source import readable
 from repocheck.checks._subject import Subject
-from repocheck.models import Location, Paper, Verdict
+from repocheck.models import Confidence, Location, Paper, Verdict
 
 _ARXIV = re.compile(r"(?<!\d)(?<!\d\.)\d{4}\.\d{4,5}(?!\d)|\b[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}\b")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>{}|\\^`\[\]]{2,200}")
@@ -44,6 +44,16 @@ _REFERENCE = re.compile(
     r"|proceedings|journal|conference|\bpaper\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:paper|article|manuscript|preprint|publication|accompan\w{1,4}|implementation of|code (?:for|of))\b|论文",
+    re.IGNORECASE,
+)
+_PAPER_LINK = re.compile(
+    r"//(?:\w{1,20}\.){0,3}(?:arxiv\.org|doi\.org/10|openreview\.net|aclanthology\.org|thecvf\.com|nips\.cc"
+    r"|neurips\.cc|biorxiv\.org|medrxiv\.org|nature\.com|ieee\.org|acm\.org|springer\.com|sciencedirect\.com|mlr\.press)",
+    re.IGNORECASE,
+)
+"""Hosts that publish papers."""
 _MIN_TITLE_WORDS = 4
 _MAX_PAPERS = 8
 """Papers named by id above which a README is a list of papers."""
@@ -95,6 +105,11 @@ def _any_citation(subject: Subject, places: list[_Place]) -> Verdict:
     for place in places:
         if place.citing and _REFERENCE.search(place.text):
             return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
+    lines = {place.line for place in places if _PAPER.search(place.text)}
+    for place in _without_lists(places):
+        if place.line in lines and _PAPER_LINK.search(place.text):
+            at = _location(subject, place)
+            return passed(f"{place.path} links to a paper.", at, value=value, confidence=Confidence.MEDIUM)
     return failed("The repository names no paper.", value=value)
 
 
