@@ -57,13 +57,13 @@ class Document:
     def prose(self) -> str:
         """Return what is said in headings and paragraphs, without citations in BibTeX."""
         spoken = "\n".join(block.text for block in self.blocks if block.kind in {"heading", "text"})
-        return _BIBTEX.sub("", spoken)
+        return _BIBTEX.sub("", spoken) if "@" in spoken else spoken
 
     @cached_property
     def n_chars(self) -> int:
         """Return the number of visible characters, white space not counted twice; code and tables count."""
         visible = "\n".join(block.text for block in self.blocks)
-        return len(" ".join(_BIBTEX.sub("", visible).split()))
+        return len(" ".join((_BIBTEX.sub("", visible) if "@" in visible else visible).split()))
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, Block], ...]:

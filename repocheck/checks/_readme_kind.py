@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from repocheck.checks._commands import commands
 from repocheck.checks._document import Document
+from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
 
 _RUN_HEADING = re.compile(
     r"install|usage|quick ?start|get(?:ting)? started|how to|running|\brun\b|train|test|evaluat"
@@ -22,10 +23,6 @@ _RUN_SENTENCE = re.compile(
     r"|train|reproduce|install|compile)\b|^(?:run|execute|launch|open|install|call)\s|\binstructions?\b"
     r"|\bdocumentation\b|\bis run by\b|运行|执行|安装",
     re.IGNORECASE,
-)
-_PROGRAM = re.compile(
-    r"[\w-]{1,60}\.(?:py|ipynb|m|mlx|R|r|Rmd|qmd|jl|sh|cpp|cc|c|lua|java|cu|f90|nb|do|sas|exe|bash"
-    r"|slurm)(?![\w.])"
 )
 _UNFILLED = re.compile(
     r"\[(?:your|insert|project (?:title|name)|(?:name|title|description|link|url|email|date) (?:of|to|address"
@@ -100,9 +97,16 @@ def substance(document: Document) -> Substance:
         commands=len(commands(document)),
         sections=tuple(sorted(sections)),
         instructs=any(_RUN_SENTENCE.search(sentence[:600]) for sentence, _ in document.sentences),
-        programs=len(set(_PROGRAM.findall(prose))),
+        programs=len({word for word in prose.split() if _names_program(word)}),
         unfilled=len(_UNFILLED.findall(prose)),
     )
+
+
+def _names_program(word: str) -> bool:
+    """Return whether `word` is the name of a program; one letter behind a dot is mostly an abbreviation."""
+    stem, _, extension = word.strip("`'\"()[]{},:;.*").lower().rpartition(".")
+    common = len(extension) > 1 or extension in {"c", "m", "r"}
+    return common and extension in SOURCE_EXTENSIONS and len(stem) > 1 and "://" not in stem
 
 
 def explain(found: Substance) -> str:
