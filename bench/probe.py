@@ -75,7 +75,8 @@ def partial_clone(url: str, folder: Path) -> set[str]:
     oids = "\n".join({entry.oid for entry in chosen}).encode()
     if oids:
         run_git(*fetch, "--no-write-fetch-head", "--stdin", cwd=folder / "r", content=oids)
-    run_git("cat-file", "--batch", cwd=folder / "r", content=oids)
+    read = ["git", "cat-file", "--batch"]
+    subprocess.run(read, cwd=folder / "r", input=oids, env=GIT_ENV, stdout=subprocess.DEVNULL, check=True)
     return {entry.path for entry in chosen}
 
 

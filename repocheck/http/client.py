@@ -66,7 +66,7 @@ class Client:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="repocheck-http", daemon=True)
         self._thread.start()
-        self._http = open_client(verify, trust_env=trust_env)
+        self._http = open_client(verify, timeout_s, trust_env=trust_env)
 
     def __enter__(self) -> Self:
         return self

@@ -15,11 +15,13 @@ from repocheck.http.message import HttpError
 from repocheck.version import VERSION
 
 
-def open_client(trust: ssl.SSLContext | None, *, trust_env: bool) -> httpx.AsyncClient:
-    """Return a client that follows nothing, keeps no cookies and has no deadline of its own.
+def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bool) -> httpx.AsyncClient:
+    """Return a client that follows nothing, keeps no cookies and leaves the deadline to its caller.
 
     Args:
         trust: Trust roots; None for the system's and those of certifi.
+        timeout_s: The caller's deadline. Either step of connecting gets half of it: httpx closes the
+            socket when its own time is up, but forgets it when it is cancelled in the middle of TLS.
         trust_env: Whether proxies named by the environment are used.
     """
     if trust is None:
@@ -28,7 +30,7 @@ def open_client(trust: ssl.SSLContext | None, *, trust_env: bool) -> httpx.Async
     return httpx.AsyncClient(
         headers={"User-Agent": f"repocheck/{VERSION}", "Accept-Encoding": "gzip"},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-        timeout=None,  # noqa: S113 - every try has a total deadline instead
+        timeout=httpx.Timeout(None, connect=timeout_s / 2),
         limits=httpx.Limits(max_connections=64, max_keepalive_connections=32),
         trust_env=trust_env,
         follow_redirects=False,
