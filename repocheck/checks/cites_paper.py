@@ -45,7 +45,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\b(?:paper|article|manuscript|preprint|publication|accompan\w{1,4}|implementation of|code (?:for|of))\b|论文",
+    r"\b(?:paper|article|manuscript|preprint|publication|accompan\w{1,4}|implementation of|code (?:for|of))\b"
+    r"|论文",
     re.IGNORECASE,
 )
 _PAPER_LINK = re.compile(
