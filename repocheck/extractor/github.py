@@ -1,6 +1,6 @@
 """The grammar of GitHub's addresses: which owner, repository, route, ref and path one names.
 
-Source: `links.md` §3 of the research for the rules of names; GitHub's own pages for the routes.
+Source: GitHub's sign-up form and documentation for the rules of names, its own pages for the routes.
 """
 
 from __future__ import annotations

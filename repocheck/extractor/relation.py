@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from repocheck.extractor.sentence import LOOK, quoted, sentence_around
+from repocheck.extractor.sentence import LOOK, ends_a_sentence, quoted, sentence_around
 from repocheck.knowledge import phrases
 from repocheck.models import Relation
 
@@ -50,8 +50,12 @@ def relation_of(text: str, start: int, end: int, limit: int = 0) -> tuple[Relati
 
 
 def judge(before: str, after: str) -> Relation:
-    """Return the relation that the parts of a sentence before and after a link speak for."""
-    third = _last(_THIRD, before)
+    """Return the relation that the parts of a sentence before and after a link speak for.
+
+    An address that stands alone behind a full stop can still belong to "Code is available.", but not to what
+    was said there of somebody else's work.
+    """
+    third = -1 if ends_a_sentence(before) else _last(_THIRD, before)
     strong = _last(_OWN_STRONG, before)
     weak = _last(_OWN_WEAK, before)
     if third >= 0:

@@ -46,6 +46,11 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+def ends_a_sentence(text: str) -> bool:
+    """Return whether `text` ends with a stop that is not that of an abbreviation."""
+    return text.endswith((".", "!", "?")) and not _ABBREVIATION.search(text, max(0, len(text) - 9))
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the spans of all sentences of a text."""
     spans = []

@@ -1,7 +1,6 @@
 """Where code and data live, as data: GitHub's own routes, hosts that show GitHub, other hosts, placeholders.
 
-Source: written down from the addresses these sites use, seen 2026-11; `links.md` §3 of the research for
-GitHub's rules. The lists of routes are not complete and need not be: a route that is missing here names
+Source: written down from the addresses these sites use, seen 2026-11. The lists of routes are not complete and need not be: a route that is missing here names
 an account that does not exist.
 """
 

@@ -19,7 +19,7 @@ def test_a_snippet_is_cut():
     [
         ((5, 3), (1, 4), 5, 6),
         ((5, 3), (2, 4), 6, 4),
-        ((5, None), (1, 4), 5, 4),
+        ((5, None), (1, 4), 5, None),
         ((None, None), (2, 4), None, None),
     ],
 )

@@ -7,6 +7,7 @@ from repocheck.models import Relation
 URL = "https://github.com/o/n"
 OWN = f"""
 Code: {URL}.
+All code and data necessary to reproduce our results: {URL}
 Code is available at {URL}.
 Codes and models are available at {URL}
 The code and the model weights are available at {URL}.
@@ -62,6 +63,8 @@ The code is available at available at {URL}.
 我们的代码发布在 {URL}
 """
 THIRD = f"""
+Experiments use the Foo library ({URL}).
+The dataset of Smith et al. is at {URL}.
 Notably, our method has been adopted by the Z-Image ( {URL} ) project to develop a model.
 It was merged into the Heron ( {URL} ) toolkit last spring.
 We build on {URL}.
@@ -100,6 +103,7 @@ We propose TinyKit and achieve gains compared to nanoGPT ({URL}).
 As a backbone we employ ResNet from timm ({URL}).
 """
 UNCLEAR = f"""
+The proposed approach outperforms all baselines. {URL}
 {URL}
 See {URL}.
 More at {URL}
