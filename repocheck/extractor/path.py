@@ -4,7 +4,7 @@ An address is joined with what follows only while it is incomplete: behind a sla
 name, or behind a hyphen or underscore at the end of a line. A complete name is never joined, nor is
 anything across a blank line; what could be a sentence instead is left alone.
 
-Source: how PDF readers give wrapped addresses: publishers add hyphens where a line ends, LaTeX's url command none.
+Source: PDF readers' text of wrapped addresses: publishers add hyphens at line ends, LaTeX's url command none.
 """
 
 from __future__ import annotations
