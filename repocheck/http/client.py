@@ -108,6 +108,7 @@ class Client:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._http.aclose()
+        await self._loop.shutdown_asyncgens()
 
     async def _send(self, request: Request) -> Answer:
         place = self._allowed(request.url).netloc.decode()
