@@ -114,6 +114,8 @@ class Config(_Section):
     """Hosts that may be asked, by host name; no other host ever is."""
     offline: bool = False
     """Whether to leave the network alone."""
+    resolve: bool = False
+    """Whether to try the declared dependencies with uv, against the package index."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
     grace_days: int = Field(default=90, ge=0)
@@ -140,6 +142,7 @@ class _Environment(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="REPOCHECK_", env_nested_delimiter="__", extra="allow")
     hosts: dict[str, Any] = {}
     offline: Any = None
+    resolve: Any = None
     jobs: Any = None
     grace_days: Any = None
     as_of: Any = None

@@ -60,6 +60,14 @@ Offline = Annotated[
         "--offline", help="Leave the network alone; ask only mirrors on this machine.", rich_help_panel=_AUDIT
     ),
 ]
+Resolve = Annotated[
+    bool,
+    typer.Option(
+        "--resolve",
+        help="Try the declared dependencies with uv, against the package index; nothing is installed.",
+        rich_help_panel=_AUDIT,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

@@ -21,6 +21,7 @@ from repocheck.cli._app import (
     Offline,
     Output,
     Quiet,
+    Resolve,
     Verbose,
     app,
 )
@@ -43,6 +44,7 @@ def audit_command(
     from_: From = None,
     config: ConfigFile = None,
     offline: Offline = False,
+    resolve: Resolve = False,
     jobs: Jobs = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
@@ -57,7 +59,7 @@ def audit_command(
     from repocheck.pipeline import audit, gather, targets_of
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
-    settings = load_config(config, flags(offline=offline, jobs=jobs, as_of=as_of))
+    settings = load_config(config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of))
     old = read_report(baseline) if baseline else None
     papers, source = gather(sources, from_, settings)
     targets = targets_of(papers)
@@ -79,6 +81,7 @@ def repo_command(
     ] = None,
     config: ConfigFile = None,
     offline: Offline = False,
+    resolve: Resolve = False,
     jobs: Jobs = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
@@ -94,7 +97,7 @@ def repo_command(
     from repocheck.pipeline import audit, target_named
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
-    settings = load_config(config, flags(offline=offline, jobs=jobs, as_of=as_of))
+    settings = load_config(config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of))
     old = read_report(baseline) if baseline else None
     if name and len(names) > 1:
         raise UsageError("--as names one clone, but several were given", "Audit them one by one.")

@@ -11,6 +11,7 @@ from repocheck.models.evidence import (
     Evidence,
     FileText,
     Problem,
+    Requirements,
     Resolution,
     TreeEntry,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "Relation",
     "RepoRef",
     "RepoReport",
+    "Requirements",
     "Resolution",
     "RubricInfo",
     "Score",

@@ -59,6 +59,21 @@ class Problem(Noun):
     """Repository, path or address concerned."""
 
 
+class Requirements(Noun):
+    """What one manifest asks of a package index: names, extras, versions and markers, nothing else."""
+
+    path: str
+    """The manifest."""
+    lines: tuple[str, ...]
+    """``name[extras] specifier; marker`` each; never an address, a path or an option."""
+    python: str = ""
+    """What the project says of Python, as written: ``>=3.8``, ``3.9.12``, ``3.7+``; empty if nothing."""
+    left_out: int = 0
+    """Number of entries that the index cannot answer for: addresses, paths, conda packages, local versions."""
+    other_index: bool = False
+    """Whether the manifest names an index of its own, where what is missing elsewhere may be."""
+
+
 class Resolution(Noun):
     """Outcome of trying to resolve the declared dependencies today."""
 
@@ -72,6 +87,10 @@ class Resolution(Noun):
     """Python version it was resolved for."""
     resolved: int = 0
     """Number of packages in the resolution."""
+    built: tuple[str, ...] = ()
+    """Packages that would have to be built from source; what they need in turn is not known."""
+    left_out: int = 0
+    """Number of entries of the manifest that were not tried."""
 
 
 class Evidence(Noun):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from repocheck import engine
-from repocheck.checks import wanted
+from repocheck.checks import Subject, requirements_of, wanted
 from repocheck.config import Config
 from repocheck.models import (
     AuditReport,
@@ -22,7 +22,7 @@ from repocheck.models import (
 from repocheck.pipeline.judging import check_infos, judged, weights_of
 from repocheck.pipeline.papers import gather, paper_of
 from repocheck.pipeline.targets import Target, targets_of
-from repocheck.probe import Prober, probe_local, utc_now
+from repocheck.probe import Prober, Resolver, probe_local, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
@@ -62,15 +62,26 @@ def audit(
         ConfigError: The rubric names a check that does not exist.
     """
     weights = weights_of(config)
+    resolver = Resolver(config) if config.resolve else None
     with Prober(config) as prober:
+
+        def examine(target: Target) -> RepoReport:
+            evidence = _examine(target, prober, config)
+            if resolver:
+                evidence = _resolved(target, evidence, resolver)
+            return judged(target, evidence, config, weights)
+
+        def stop() -> None:
+            prober.stop()
+            if resolver:
+                resolver.stop()
+
         repos: list[RepoReport] = []
         prober.prepare(target.ref for target in targets if not target.path)
-        for report in engine.run(
-            lambda target: _examine(target, prober, config, weights), targets, config.jobs, prober.stop
-        ):
+        for report in engine.run(examine, targets, config.jobs, stop):
             repos.append(report)
             done(report)
-        problems = (*problems, *prober.problems)
+        problems = (*problems, *prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
         rubric=RubricInfo(
@@ -100,7 +111,7 @@ def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None
     return audit(papers, targets, report.source, offline, done)
 
 
-def _examine(target: Target, prober: Prober, config: Config, weights: dict[str, float]) -> RepoReport:
+def _examine(target: Target, prober: Prober, config: Config) -> Evidence:
     evidence = _probe(target, target.rev, prober, config)
     if target.rev and target.citing and _lacks_commit(evidence):
         head = _probe(target, None, prober, config)
@@ -111,7 +122,12 @@ def _examine(target: Target, prober: Prober, config: Config, weights: dict[str, 
         evidence = head.model_copy(update={"problems": (problem, *head.problems)})
     if target.inferred and evidence.availability is Availability.MISSING:
         evidence = _not_accused(evidence)
-    return judged(target, evidence, config, weights)
+    return evidence
+
+
+def _resolved(target: Target, evidence: Evidence, resolver: Resolver) -> Evidence:
+    asked = requirements_of(Subject(evidence, folder=target.folder))
+    return evidence.model_copy(update={"resolution": resolver.resolve(asked)}) if asked else evidence
 
 
 def _probe(target: Target, rev: str | None, prober: Prober, config: Config) -> Evidence:

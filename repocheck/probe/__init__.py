@@ -5,5 +5,16 @@ from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
 from repocheck.probe.local_repo import origin_of, probe_local
 from repocheck.probe.prober import Prober
+from repocheck.probe.resolver import Resolver
 
-__all__ = ["Fact", "Prober", "diagnose", "fetch_digest", "is_remote", "origin_of", "probe_local", "utc_now"]
+__all__ = [
+    "Fact",
+    "Prober",
+    "Resolver",
+    "diagnose",
+    "fetch_digest",
+    "is_remote",
+    "origin_of",
+    "probe_local",
+    "utc_now",
+]

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from repocheck.config import Config, HostConfig
 from repocheck.errors import ConfigError
 from repocheck.http import Answer, Client, HttpError, Request
+from repocheck.probe._uv import find_uv
 from repocheck.probe.github import api_client, graphql_address
 from repocheck.probe.store import Store
 
@@ -20,7 +21,7 @@ _TIMEOUT_S = 10.0
 _BUDGET = b'{"query": "query { viewer { login } rateLimit { limit remaining resetAt } }"}'
 _PROGRAMS = {
     "git": "Install git if you want to run the tests; an audit never starts it.",
-    "uv": "Install uv to let `dependencies-resolve` try the declared dependencies.",
+    "uv": "Install uv (or `paper-repocheck[resolve]`) if you want --resolve to try declared dependencies.",
 }
 
 
@@ -103,7 +104,7 @@ def _token(host: HostConfig) -> Fact:
 
 
 def _program(name: str) -> Fact:
-    found = shutil.which(name)
+    found = find_uv() if name == "uv" else shutil.which(name)
     return Fact(name, True, found or "Not found; audits go on without.", "" if found else _PROGRAMS[name])
 
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import repocheck
 from repocheck.config import Config, HostConfig, RubricConfig
-from repocheck.models import Relation, State
+from repocheck.models import Outcome, Relation, State
 from repocheck.pipeline import audit_digests, judge_again
 from tests.pipeline.conftest import digest
 
@@ -81,6 +81,35 @@ def test_an_earlier_audit_is_judged_again_by_another_rubric(mirrored, tmp_path):
     assert [paper.model_dump() for paper in again.papers] == [paper.model_dump() for paper in first.papers]
     assert again.repos[0].score.points in (0, 100)
     assert again.rubric.version == 2
+
+
+def test_dependencies_are_tried_only_when_asked_for(mirrored, tmp_path, monkeypatch):
+    (tmp_path / "uv").write_text(
+        "#!/bin/sh\ngrep -qx a==1 requirements.in && echo 'Because a==1 depends on b<1' >&2\nexit 1\n"
+    )
+    (tmp_path / "uv").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    config = mirrored({"lab/tiny": CODE | {"requirements.txt": "a==1\n-e .\n"}})
+    source = digest(tmp_path, ("Tiny Tool", "Our code: https://github.com/lab/tiny", "May 1, 2025"))
+
+    def outcome(**settings):
+        (repo,) = audit_digests([source], None, config.model_copy(update=settings)).repos
+        finding = next(f for f in repo.findings if f.check == "dependencies-resolve")
+        return finding.outcome, repo.score.points
+
+    untried, points = outcome()
+    failed, fewer = outcome(resolve=True)
+    assert (untried, failed) == (Outcome.NOT_APPLICABLE, Outcome.FAIL)
+    assert fewer < points
+
+
+def test_without_uv_the_audit_goes_on_and_says_so(mirrored, tmp_path, monkeypatch):
+    monkeypatch.setattr("repocheck.probe.resolver.find_uv", lambda: None)
+    source = digest(tmp_path, ("Tiny Tool", "Our code: https://github.com/lab/tiny", "May 1, 2025"))
+    config = mirrored({"lab/tiny": CODE | {"requirements.txt": "a==1\n"}}, resolve=True)
+    report = audit_digests([source], None, config)
+    assert [problem.cause for problem in report.problems] == ["no-uv"]
+    assert report.repos[0].state is State.AVAILABLE
 
 
 def test_library_face(mirrored, tmp_path):

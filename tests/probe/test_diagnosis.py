@@ -104,7 +104,8 @@ def test_mirrors_in_files(tmp_path):
 
 def test_programs(tmp_path, monkeypatch):
     monkeypatch.setattr(diagnosis.shutil, "which", {"git": "/usr/bin/git"}.get)
+    monkeypatch.setattr(diagnosis, "find_uv", lambda: None)
     found = facts(tmp_path, offline=True)
     assert (found["git"].message, found["git"].mend) == ("/usr/bin/git", "")
     assert found["uv"].ok
-    assert "dependencies-resolve" in found["uv"].mend
+    assert "--resolve" in found["uv"].mend

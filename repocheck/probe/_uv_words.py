@@ -1,0 +1,48 @@
+"""Understand what uv printed."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.knowledge.resolver_texts import NEEDS_BUILD, NEWER, RESOLVER_TEXTS
+
+_MAX_CHARS = 20_000
+_MAX_MESSAGE_CHARS = 400
+_NEEDS_BUILD = re.compile(NEEDS_BUILD)
+_NEWER = re.compile(NEWER)
+_SAID = [(re.compile(said.pattern), said.outcome) for said in RESOLVER_TEXTS]
+_CONCLUSION = re.compile(r",? we can conclude that your requirements are unsatisfiable\.?")
+_FRAME = re.compile(r"No solution found when resolving dependencies:?|cause: |[│╰├─▶×]+")
+_PINNED = re.compile(r"^[A-Za-z0-9][\w.-]*==\S", re.MULTILINE)
+
+
+def outcome_of(text: str) -> str:
+    """Return the outcome that an error text of uv means; ``not-checkable`` if it is not known."""
+    text = _flat(text)
+    return next((outcome for pattern, outcome in _SAID if pattern.search(text)), "not-checkable")
+
+
+def needing_build(text: str) -> list[str]:
+    """Return the packages of which uv says that it would have to build them, in order."""
+    return list(dict.fromkeys(_NEEDS_BUILD.findall(_flat(text))))
+
+
+def packages_in(text: str) -> int:
+    """Return the number of packages in a resolution."""
+    return len(_PINNED.findall(text))
+
+
+def message_of(text: str) -> str:
+    """Return what uv gives as the reason, one line of at most 400 characters."""
+    text = _flat(text).rpartition("error: ")[2]  # warnings come first
+    reason, *hints = re.split(r"\s?hint: ", text)
+    words = " ".join(_CONCLUSION.sub(".", _FRAME.sub("", reason)).split()).replace(" .", ".")
+    if newer := _NEWER.search(text):
+        words = f"{words} Version {newer[1]} was published on {newer[2]}."
+    elif hints and "wheels" in hints[0]:
+        words = f"{words} {hints[0]}."
+    return words if len(words) <= _MAX_MESSAGE_CHARS else f"{words[: _MAX_MESSAGE_CHARS - 1]}…"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text[:_MAX_CHARS].split())

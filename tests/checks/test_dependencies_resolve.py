@@ -1,0 +1,48 @@
+import pytest
+
+from repocheck.checks.dependencies_resolve import dependencies_resolve as check
+from repocheck.models import Confidence, Outcome, Resolution
+from tests.checks.conftest import make_subject
+
+CASES = {
+    "resolves": ({}, Outcome.PASS, Confidence.HIGH),
+    "some left out": ({"left_out": 2}, Outcome.PASS, Confidence.LOW),
+    "needs-source-build": ({"built": ("fire",)}, Outcome.PASS, Confidence.LOW),
+    "missing-version": ({}, Outcome.FAIL, None),
+    "missing-package": ({}, Outcome.FAIL, None),
+    "conflict": ({}, Outcome.FAIL, None),
+    "no-wheel-for-python": ({}, Outcome.FAIL, None),
+    "requires-python": ({}, Outcome.FAIL, None),
+    "wrong-platform": ({}, Outcome.FAIL, None),
+    "newer-than": ({}, Outcome.FAIL, None),
+    "network": ({}, Outcome.UNKNOWN, None),
+    "offline-miss": ({}, Outcome.UNKNOWN, None),
+    "no-upload-dates": ({}, Outcome.UNKNOWN, None),
+    "timeout": ({}, Outcome.UNKNOWN, None),
+    "not-checkable": ({}, Outcome.UNKNOWN, None),
+    "a class of tomorrow": ({}, Outcome.UNKNOWN, None),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_judged_by_what_the_resolver_said(case):
+    more, outcome, confidence = CASES[case]
+    named = "resolves" if case == "some left out" else case
+    found = Resolution(
+        outcome=named, message="Words.", path="requirements.txt", python="3.10.19", resolved=7, **more
+    )
+    verdict = check(make_subject({"requirements.txt": "a\n"}, resolution=found))
+    assert verdict.outcome is outcome
+    assert confidence in (None, verdict.confidence)
+    assert verdict.value == {"outcome": named, "python": "3.10.19", "resolved": 7}
+    assert "Words." in verdict.message
+
+
+def test_what_was_not_asked_for_does_not_apply():
+    assert check(make_subject({"requirements.txt": "a\n"})).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_limits_are_said():
+    found = Resolution(outcome="resolves", message="7 packages.", path="requirements.txt", left_out=3)
+    verdict = check(make_subject({"requirements.txt": "a\n"}, resolution=found))
+    assert "Entries not tried: 3." in verdict.message
