@@ -100,7 +100,9 @@ class GithubApi:
         if answer is None or answer.status >= 500:
             self._ask_less_later()
             self._spend_chance(batch)
-        elif answer.status != 401:
+        elif answer.status == 401:
+            self._line.gate.stumble()
+        else:
             self._hear(batch, answer, time.monotonic() - began)
 
     def _hear(self, batch: Sequence[RepoRef], answer: Answer, seconds: float) -> None:

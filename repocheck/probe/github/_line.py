@@ -41,6 +41,7 @@ class Line:
     ) -> None:
         self.gate = gate or Gate()
         self.sleep = sleep
+        self._refusals = 0
         self.refused = False
         """Whether the token was refused; nothing is asked after that."""
         self.clock = time.monotonic
@@ -89,7 +90,8 @@ class Line:
                 answer = self._client.send(request)
         except HttpError:
             return None
-        self.refused = self.refused or answer.status == 401
+        self._refusals = self._refusals + 1 if answer.status == 401 else 0
+        self.refused = self._refusals > 1  # a single 401 may come from something on the way
         return answer
 
 

@@ -252,8 +252,15 @@ def test_a_refused_token_is_used_no_more():
     world = World(80)
     world.fail(10**6, signed(401, {"message": "Bad credentials"}))
     assert world.states() == [None] * 80
-    assert len(world.api.asked) == 1
+    assert len(world.api.asked) == 2
     assert [problem.cause for problem in world.github.problems] == ["token-refused"]
+
+
+def test_a_single_refusal_of_the_token_is_not_its_end():
+    world = World(80)
+    world.fail(1, signed(401, {"message": "Bad credentials"}))
+    assert world.states() == ["exists"] * 80
+    assert not world.github.problems
 
 
 def test_partial_answers_are_completed():
