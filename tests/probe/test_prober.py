@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.config import Config, HostConfig, StoreConfig
+from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
 from repocheck.models import Availability, RepoRef
 from repocheck.probe import Prober
 from tests.forge import GitHost, Planned
@@ -11,6 +11,11 @@ EXISTS, MISSING, UNKNOWN = Availability.EXISTS, Availability.MISSING, Availabili
 
 def ref(owner="owner", name="name", host="github.com"):
     return RepoRef(host=host, owner=owner, name=name)
+
+
+def once(host):
+    """A configuration in which nothing is kept and nothing asked twice."""
+    return Config(hosts={"github.com": host}, probe=ProbeConfig(attempts=1), store=StoreConfig(path=None))
 
 
 @pytest.fixture
@@ -75,7 +80,7 @@ def test_a_mirror_on_the_network(make_repo, tmp_path):
     make_repo({"README.md": "# Hi\n"})
     with GitHost(tmp_path) as host:
         mirror = HostConfig(mirror=f"{host.url}/{{owner}}/{{name}}", authoritative=True)
-        with Prober(Config(hosts={"github.com": mirror}, store=StoreConfig(path=None))) as prober:
+        with Prober(once(mirror)) as prober:
             assert prober.probe(ref(), GLOBS).texts["README.md"].text == "# Hi\n"
             assert prober.probe(ref("gone"), GLOBS).availability is MISSING
             host.plan("/login", Planned(200, (("Content-Type", "text/html"),), b"<html>"))
@@ -87,6 +92,6 @@ def test_another_reading_that_could_not_be_seen_leaves_it_open(make_repo, tmp_pa
     with GitHost(tmp_path) as host:
         host.plan("/other/", Planned(403))
         mirror = HostConfig(mirror=f"{host.url}/{{owner}}/{{name}}", authoritative=True)
-        with Prober(Config(hosts={"github.com": mirror}, store=StoreConfig(path=None))) as prober:
+        with Prober(once(mirror)) as prober:
             seen = prober.probe(ref("gone"), GLOBS, alternatives=(ref("other"),))
     assert (seen.availability, str(seen.requested)) == (UNKNOWN, "github.com/gone/name")
