@@ -51,6 +51,8 @@ class Check:
     """Docstring of its file."""
     function: Callable[[Subject], Verdict]
     """The judgement itself."""
+    seeks_faults: bool = False
+    """Whether a failure is a fault that was found, rather than something good that was not."""
 
     @property
     def essential(self) -> bool:
@@ -63,7 +65,7 @@ class Check:
             verdict = self.function(subject)
         except Unreadable as error:
             return unknown(f"Could not read {error.path}: {error.reason}.")
-        if verdict.outcome is not Outcome.FAIL:
+        if verdict.outcome is not Outcome.FAIL or self.seeks_faults:
             return verdict
         if not subject.evidence.tree_complete:
             return unknown("Not found, but the listing of files is incomplete.", value=verdict.value)
@@ -82,6 +84,7 @@ def check(
     reads: tuple[str, ...] = (),
     requires: tuple[str, ...] = (),
     source: str = "",
+    seeks_faults: bool = False,
 ) -> Callable[[Callable[[Subject], Verdict]], Check]:
     """Make a function the check of its file; see `Check` for the parameters."""
 
@@ -97,6 +100,7 @@ def check(
             source=source,
             doc=sys.modules[function.__module__].__doc__ or "",
             function=function,
+            seeks_faults=seeks_faults,
         )
 
     return wrap

@@ -35,6 +35,7 @@ _MAX_SHOWN = 5
     reads=NOTEBOOK_FILES,
     requires=("repository-available",),
     source="https://doi.org/10.1093/gigascience/giad113",
+    seeks_faults=True,
 )
 def notebooks_in_order(subject: Subject) -> Verdict:
     """Judge by the execution counts of all notebooks."""

@@ -98,6 +98,7 @@ _MAX_PER_FILE = 3
     reads=(*SOURCE_FILES, *SCRIPT_FILES, *_CONFIG_FILES),
     requires=("repository-available",),
     source="https://doi.org/10.1371/journal.pcbi.1005510",
+    seeks_faults=True,
 )
 def paths_portable(subject: Subject) -> Verdict:
     """Judge by the absolute paths found."""
