@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -22,6 +21,7 @@ from repocheck.config import ProbeConfig
 from repocheck.models import Availability, EntryKind, Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import decode, wanted_entries
+from repocheck.probe.objects import MAX_PATH_BYTES
 
 # On import GitPython runs `git version` with our environment; a name that cannot be found prevents it.
 with mock.patch.dict(os.environ, GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE="no-git-is-ever-run"):
@@ -137,26 +137,27 @@ def _branch(repo: git.Repo) -> str | None:
 
 
 def _tree(root: git.Tree, limits: ProbeConfig) -> tuple[tuple[TreeEntry, ...], bool]:
+    """List all files, and say whether they are all; folders count too, or empty ones could go on for ever."""
     entries: list[TreeEntry] = []
+    folders, seen = [root], 0
     try:
-        for entry in _walk(root):
-            if len(entries) == limits.max_entries:
-                return tuple(sorted(entries)), False
-            entries.append(entry)
+        while folders:
+            for item in folders.pop():
+                seen += 1
+                if seen > limits.max_entries or len(str(item.path)) > MAX_PATH_BYTES:
+                    return tuple(sorted(entries)), False
+                if isinstance(item, git.Tree):
+                    folders.append(item)
+                else:
+                    entries.append(_entry(item))
     except _BROKEN:
         return tuple(sorted(entries)), False
     return tuple(sorted(entries)), True
 
 
-def _walk(root: git.Tree) -> Iterator[TreeEntry]:
-    folders: list[git.Tree] = [root]
-    while folders:
-        for item in folders.pop():
-            if isinstance(item, git.Tree):
-                folders.append(item)
-                continue
-            path = str(item.path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-            yield TreeEntry(path, _KINDS.get(item.mode, EntryKind.FILE), item.hexsha, _size(item))
+def _entry(item: Any) -> TreeEntry:  # noqa: ANN401 - a Blob or Submodule of GitPython
+    path = str(item.path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return TreeEntry(path, _KINDS.get(item.mode, EntryKind.FILE), item.hexsha, _size(item))
 
 
 def _size(item: Any) -> int | None:  # noqa: ANN401 - a Blob or Submodule of GitPython

@@ -79,6 +79,17 @@ def test_limits(make_repo, limits, complete, n_texts):
     assert len(seen.texts) == n_texts
 
 
+def test_a_tree_bomb_of_empty_folders_ends(make_repo):
+    path = make_repo({"a": "1"})
+    tree = git("mktree", cwd=path).strip()
+    for _ in range(40):  # 2 ** 40 folders, and no file in any
+        two = f"040000 tree {tree}\ta\n040000 tree {tree}\tb\n"
+        tree = git("mktree", cwd=path, content=two.encode()).strip()
+    commit = git("commit-tree", "-m", "bomb", tree, cwd=path).strip()
+    seen = look(path, commit=commit, max_entries=1000)
+    assert not seen.tree_complete
+
+
 def test_all_texts_together_are_limited(make_repo):
     seen = look(make_repo({f"f{i}.md": f"{i}" * 60_000 for i in range(5)}), max_total_bytes=65_536)
     assert len(seen.texts) == 2
