@@ -71,6 +71,8 @@ class ProbeConfig(_Section):
     """Total time for one request, connecting and reading included, in seconds."""
     attempts: int = Field(default=4, ge=1, le=10)
     """How often a request is tried before the answer is `unknown`."""
+    use_proxies: bool = False
+    """Whether proxies that the environment names (``HTTPS_PROXY``) are used; what they answer is believed."""
     max_files: int = Field(default=1_000, ge=1)
     """Number of file texts read per repository."""
     max_text_bytes: int = Field(default=524_288, ge=1_024)

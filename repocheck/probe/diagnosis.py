@@ -47,8 +47,10 @@ def diagnose(config: Config) -> list[Fact]:
         facts.append(Fact("network", True, "Left alone (offline)."))
     else:
         with ThreadPoolExecutor(8) as pool:
-            facts += pool.map(_reach, config.hosts)
-            facts += pool.map(_token, (host for host in config.hosts.values() if host.api))
+            proxies = config.probe.use_proxies
+            facts += pool.map(lambda name: _reach(name, proxies), config.hosts)
+            apis = (host for host in config.hosts.values() if host.api)
+            facts += pool.map(lambda host: _token(host, proxies), apis)
     return [*facts, *(_program(name) for name in _PROGRAMS)]
 
 
@@ -75,20 +77,22 @@ def _mirrors(config: Config) -> Iterator[Fact]:
             yield Fact(f"mirror of {name}", folder.is_dir(), f"{folder} {found}.", mend)
 
 
-def _reach(name: str) -> Fact:
-    answer = _ask(Client({name}, _TIMEOUT_S, attempts=1), Request("HEAD", f"https://{name}/"))
+def _reach(name: str, proxies: bool) -> Fact:
+    client = Client({name}, _TIMEOUT_S, attempts=1, trust_env=proxies)
+    answer = _ask(client, Request("HEAD", f"https://{name}/"))
     if isinstance(answer, Answer):
         return Fact(name, True, "The host answers.")
     return Fact(name, False, str(answer), "Check the network, or run with --offline.")
 
 
-def _token(host: HostConfig) -> Fact:
+def _token(host: HostConfig, proxies: bool) -> Fact:
     name = f"token for {urlsplit(host.api or '').hostname}"
     advice = "Set GITHUB_TOKEN: thirty repositories then cost one request instead of three each."
     if host.token is None:
         return Fact(name, True, "There is none; hosts are asked without.", advice)
     headers = {"Content-Type": "application/json"}
-    answer = _ask(api_client(host, _TIMEOUT_S), Request("POST", graphql_address(host), headers, _BUDGET))
+    request = Request("POST", graphql_address(host), headers, _BUDGET)
+    answer = _ask(api_client(host, _TIMEOUT_S, proxies), request)
     if isinstance(answer, HttpError):
         return Fact(name, False, str(answer), "Check the network and `hosts.….api`.")
     if answer.status == 401:

@@ -63,7 +63,9 @@ def fetch_digest(source: str, config: Config) -> Iterator[BinaryIO]:
     hosts = {urlsplit(address).hostname or ""}
     mend = "Save the page and give the file."
     try:
-        with Client(hosts, config.probe.timeout_s, config.probe.attempts) as client:
+        with Client(
+            hosts, config.probe.timeout_s, config.probe.attempts, trust_env=config.probe.use_proxies
+        ) as client:
             answer = client.send(Request("GET", address, max_bytes=MAX_DIGEST_BYTES))
     except HttpError as error:
         raise DigestError(f"{source} could not be fetched: {error}", mend) from None

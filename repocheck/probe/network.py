@@ -79,7 +79,14 @@ class Network:
         if not config.offline:
             mirrors = (urlsplit(host.mirror or "").hostname for host in config.hosts.values())
             hosts = {*config.hosts, *(name for name in mirrors if name)}
-            self._client = self._closing(Client(hosts, self._limits.timeout_s, self._limits.attempts))
+            self._client = self._closing(
+                Client(
+                    hosts,
+                    self._limits.timeout_s,
+                    self._limits.attempts,
+                    trust_env=self._limits.use_proxies,
+                )
+            )
             self._apis = {n: api for n, host in config.hosts.items() if (api := self._api(host))}
 
     def __enter__(self) -> Self:
@@ -161,7 +168,7 @@ class Network:
     def _api(self, host: HostConfig) -> GithubApi | None:
         if not (host.api and host.token):
             return None
-        client = self._closing(api_client(host, self._limits.timeout_s))
+        client = self._closing(api_client(host, self._limits.timeout_s, self._limits.use_proxies))
         return GithubApi(Line(client, host, sleep=self._stopping.wait))
 
     def _closing(self, client: Client) -> Client:

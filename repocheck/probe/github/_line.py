@@ -95,14 +95,14 @@ class Line:
         return answer
 
 
-def api_client(host: HostConfig, timeout_s: float) -> Client:
+def api_client(host: HostConfig, timeout_s: float, use_proxies: bool = False) -> Client:
     """Return a client that holds the token of `host`, asks nobody but its API, and tries once.
 
     This is the one place where the token is taken out of its wrapping.
     """
     name = urlsplit(host.api or "").hostname or ""
     tokens = {name: host.token.get_secret_value()} if host.token else {}
-    return Client({name}, timeout_s, attempts=1, tokens=tokens)
+    return Client({name}, timeout_s, attempts=1, tokens=tokens, trust_env=use_proxies)
 
 
 def graphql_address(host: HostConfig) -> str:
