@@ -28,7 +28,7 @@ _WORDS = {
     "missing-version": "A version that is asked for does not exist",
     "missing-package": "A package that is asked for does not exist",
     "conflict": "The requirements exclude each other",
-    "no-wheel-for-python": "A version that is asked for was never built for this Python",
+    "no-wheel-for-python": "Not all that is asked for was built for the Python it needs",
     "requires-python": "A version that is asked for needs another Python",
     "wrong-platform": "No one platform has all that is asked for",
     "newer-than": "A version that is asked for did not exist on that day",

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from repocheck.knowledge.resolver_texts import PYTHONS
 
-MAX_TRIES = 5
-"""Pythons tried for one manifest: every other one comes first, so that these span the range."""
 _MAX_CHARS = 200
 _BOUND = re.compile(
     r"(?<![\w.])([<>=!~^]{0,3})[ \t]{0,9}v?(\d{1,3})(?:\.(\d{1,2}))?(?:\.(\d{1,3}))?([\w.*]{0,9}[ \t]?\+)?"
@@ -45,7 +43,7 @@ def pythons_for(declared: str) -> list[str]:
         fitting.sort(key=_minor)
     if any(not bound.operator and bound.minor < (3, 0) for bound in bounds):
         return []
-    return fitting[:MAX_TRIES]
+    return fitting
 
 
 def _bound(found: re.Match[str]) -> _Bound:

@@ -27,6 +27,8 @@ RESOLVE_TIMEOUT_S = 120.0
 """Time for one manifest, all Pythons included. Source: 51 requirements files took 2 s each, at most 18 s."""
 _MAX_BUILDS = 15
 """More packages without wheels make the rest say little."""
+_ENOUGH_TRIES = 4
+"""Pythons tried to get round builds; spread as they are, more would hardly need fewer."""
 _MAX_LINES = 2_000
 _PLATFORMS = ("x86_64-manylinux_2_28", "windows", "macos")
 """Tried in this order; the later ones only for wheels that the first lacks."""
@@ -77,7 +79,7 @@ class Resolver:
         """Return whether `asked` can be resolved today, or on the day of `Config.as_of`.
 
         Pythons that the project allows are tried until one resolves without building; failing that, the one
-        with the fewest builds is told of, or else the first. None if there is no uv.
+        with the fewest builds is told of. It fails only if it fails on all of them. None if there is no uv.
         """
         if self._uv is None:
             return None
@@ -100,13 +102,14 @@ class Resolver:
         tries: list[_Try] = []
         for python in pythons:
             tries.append(self._try(uv, lines, python, deadline_s))
-            if tries[-1].outcome not in _OTHER_PYTHON:
+            built = [each for each in tries if each.built]
+            if tries[-1].outcome not in _OTHER_PYTHON or (built and len(tries) >= _ENOUGH_TRIES):
                 break
         if tries[-1].outcome == "resolves":
             return tries[-1]
-        if built := [each for each in tries if each.outcome == "needs-source-build"]:
+        if built:
             return min(built, key=lambda each: len(each.built))
-        return tries[0] if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
+        return _told(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
 
     def _try(self, uv: str, lines: list[str], python: str, deadline_s: float) -> _Try:
         found = self._on(uv, lines, python, _PLATFORMS[0], deadline_s)
@@ -155,6 +158,15 @@ class Resolver:
             *(("--offline",) if offline else ()),
             *("--excludes", "excludes.txt", "requirements.in"),
         ]
+
+
+def _told(tries: list[_Try]) -> _Try:
+    """Return the failure to tell of: one that another Python would not mend, if there is one."""
+    chosen = min(tries, key=lambda each: each.outcome != "conflict")
+    if len(tries) == 1:
+        return chosen
+    tried = ", ".join(each.python.rpartition(".")[0] for each in tries)
+    return chosen._replace(message=f"{chosen.message} Pythons tried: {tried}.")
 
 
 def _resolved(count: int, built: list[str], python: str) -> _Try:

@@ -26,4 +26,4 @@ CASES = {
 
 @pytest.mark.parametrize("declared", CASES)
 def test_which_pythons_are_tried(declared):
-    assert [python.rpartition(".")[0] for python in pythons_for(declared)] == CASES[declared]
+    assert [python.rpartition(".")[0] for python in pythons_for(declared)][:5] == CASES[declared]

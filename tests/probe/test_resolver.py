@@ -107,6 +107,13 @@ def test_another_python_may_do(fake):
     assert Resolver(CONFIG).resolve(ONE).outcome == "no-wheel-for-python"
 
 
+def test_it_fails_only_where_it_fails_on_all_and_tells_why_first(fake):
+    fake('case "$*" in *"version 3.7."*) say conflict.pins.txt;; esac; say no-wheel-for-python.old.txt')
+    found = Resolver(CONFIG).resolve(ONE.model_copy(update={"python": ""}))
+    assert (found.outcome, found.python) == ("conflict", "3.7.17")
+    assert "Pythons tried: 3.12, 3.10, 3.8, 3.6, 3.11, 3.9, 3.7, 3.13, 3.14." in found.message
+
+
 def test_a_python_with_fewer_builds_is_told_of(fake):
     script = 'if grep -q fire excludes.txt; then echo a==1; exit; fi; case "$*" in *"version 3.12."*)'
     fake(f"{script} say no-wheel-for-python.old.txt;; esac; say needs-source-build.sdist.txt")
