@@ -12,7 +12,7 @@ UNSEEN = {"requires-python"}
 """Outcome that uv 0.13.9 could not be made to print; other versions do."""
 
 
-@pytest.mark.parametrize("case", TEXTS.keys() - {"needs-source-build.sdist"})
+@pytest.mark.parametrize("case", sorted(TEXTS.keys() - {"needs-source-build.sdist"}))
 def test_meaning(case):
     assert outcome_of(TEXTS[case]) == case.partition(".")[0]
     assert needing_build(TEXTS[case]) == []
