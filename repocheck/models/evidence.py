@@ -69,7 +69,7 @@ class Requirements(Noun):
     python: str = ""
     """What the project says of Python, as written: ``>=3.8``, ``3.9.12``, ``3.7+``; empty if nothing."""
     left_out: int = 0
-    """Number of entries that the index cannot answer for: addresses, paths, conda packages, local versions."""
+    """Number of entries the index cannot answer for: addresses, paths, conda packages, local versions."""
     other_index: bool = False
     """Whether the manifest names an index of its own, where what is missing elsewhere may be."""
 

@@ -110,7 +110,7 @@ def test_setup_py_tells_computed_lists_extensions_and_python():
 
 
 def test_r_reads_fields_and_scripts():
-    text = "Package: x\nDepends: R (>= 3.0)\nImports: methods,\n    Matrix (== 1.2)\nSuggests: knitr\nLicense: MIT\n"
+    text = "Package: x\nDepends: R (>= 3.0)\nImports: methods,\n    Matrix (== 1.2)\nSuggests: knitr\n"
     assert names(read_description(text)) == [("methods", 3), ("Matrix", 4), ("knitr", 5)]
     assert names(read_install_script("p <- c('coda')\ninstall.packages(p)")) == [("coda", 1)]
     assert read_install_script("library(x)") is None
