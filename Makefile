@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser check format docs accuracy bench kill soak lock clean
+.PHONY: help dev run test test-browser test-slow check format docs accuracy bench kill soak lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,9 @@ test-browser: dev ## look at the HTML report in Debian's chromium; installs it i
 	command -v chromium >/dev/null || (apt-get update -q && apt-get install -qy chromium fonts-dejavu-core)
 	$(BIN)/pytest -n0 -m browser tests/browser
 
+test-slow: dev ## the tests that take more than a few seconds each
+	$(BIN)/pytest -n auto -m slow
+
 check: dev ## lint and types only
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -46,8 +49,12 @@ REPORT ?= reports/accuracy.json
 accuracy: dev ## score the checks on labelled repositories: LABELS=… MIRROR=… REPORT=…
 	$(BIN)/python bench/accuracy.py --labels $(LABELS) --mirror $(MIRROR) --report $(REPORT)
 
-bench: dev ## measure speed, as ratios within one run
+bench: dev ## measure speed, as ratios within one run: MIRROR=folder of owner/name repositories for judging
 	$(BIN)/python bench/links.py
+	$(BIN)/python bench/readers.py
+	PYTHONPATH=. $(BIN)/python bench/report.py
+	PYTHONPATH=. $(BIN)/python bench/probe.py
+	test ! -d $(MIRROR) || $(BIN)/python bench/judge.py $(MIRROR)
 
 FAULT ?=
 faults: dev ## show every kind of fault to the probe: verdict, cause, time, memory; FAULT=part of a name
