@@ -84,8 +84,19 @@ def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list
     verdicts: Counter[str] = Counter()
     with Prober(config) as asked:
         asked.prepare(refs)
-        for number, seen in enumerate(engine.run(lambda ref: asked.probe(ref, GLOBS), refs, jobs)):
-            verdicts[verdict(seen, number, seed, commits)] += 1
+        seen = list(engine.run(lambda ref: asked.probe(ref, GLOBS), refs, jobs))
+        late = [number for number, one in enumerate(seen) if asked.is_worth_another_look(one.problems)]
+        again = engine.run(lambda ref: asked.probe(ref, GLOBS), [refs[number] for number in late], jobs)
+        for number, one in zip(late, again, strict=True):  # as an audit does at its end
+            if one.availability is not Availability.UNKNOWN:
+                seen[number] = one
+        for number, one in enumerate(seen):
+            word = verdict(one, number, seed, commits)
+            verdicts[word] += 1
+            if word != "right":
+                print(f"r{number}: {word}: {[problem.cause for problem in one.problems]}")
+        told = sum(one.via == "github-api" or one.releases is not None for one in seen)
+        print(f"{told} told of by the API, {len(late)} looked at again at the end")
         for problem in asked.problems:
             print(f"{problem.cause}: {problem.message}")
     return verdicts

@@ -135,7 +135,8 @@ class Forge:
         self.chance = random.Random(seed)
         self.paths = make_templates(folder)
         self.commits = [commit_of(path) for path in self.paths[:-1]]
-        self.api = Api({f"acme/r{number}": repo for number in range(count) if (repo := self._repo(number))})
+        repos = {f"acme/r{number}": repo for number in range(count) if (repo := self._repo(number))}
+        self.api = Api(repos | {repo.name: repo for repo in repos.values()})
         self.api.remaining = 10**9
         self.met: set[str] = set()
         self.began: dict[str, float] = {}
@@ -145,7 +146,10 @@ class Forge:
         kind = kind_of(number, self.seed)
         name = f"newco/new{number}" if kind == "renamed" else f"acme/r{number}"
         state = kind if kind in {"empty", "blocked", "saml"} else "exists"
-        return None if kind == "missing" else Repo(name, self.commits[number % TEMPLATES], number + 1, state)
+        if kind == "missing":
+            return None
+        template = number % TEMPLATES
+        return Repo(name, self.commits[template], number + 1, state, self.paths[template])
 
     def answer(self, asked: Asked) -> Planned:
         """Answer a request, or say how not to."""

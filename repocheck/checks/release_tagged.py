@@ -30,7 +30,8 @@ def release_tagged(subject: Subject) -> Verdict:
     tags, releases = subject.evidence.tags, subject.evidence.releases
     if tags:
         shown = ", ".join(tags[:3]) + (" …" if len(tags) > 3 else "")
-        return passed(f"There are tags: {shown}.", value={"tags": len(tags), "releases": releases})
+        count = len(tags) if subject.evidence.tags_complete else None
+        return passed(f"There are tags: {shown}.", value={"tags": count, "releases": releases})
     if releases:
         return passed(f"There are {releases} releases.", value={"tags": None, "releases": releases})
     if tags is None:

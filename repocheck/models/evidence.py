@@ -116,6 +116,8 @@ class Evidence(Noun):
     """SPDX id as the host sees it; None if not asked."""
     tags: tuple[str, ...] | None = None
     """Names of tags; None if not listed."""
+    tags_complete: bool = True
+    """Whether `tags` has every tag; a host's API tells the hundred newest."""
     releases: int | None = None
     """Number of releases on the host; None if not asked."""
     topics: tuple[str, ...] | None = None

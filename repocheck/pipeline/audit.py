@@ -11,12 +11,14 @@ from repocheck.models import (
     AuditReport,
     Availability,
     Evidence,
+    Outcome,
     Paper,
     PaperReport,
     Problem,
     RepoReport,
     RubricInfo,
     Source,
+    State,
     ToolInfo,
 )
 from repocheck.pipeline.judging import check_infos, judged, weights_of
@@ -81,6 +83,10 @@ def audit(
         for report in engine.run(examine, targets, config.jobs, stop):
             repos.append(report)
             done(report)
+        late = [n for n, report in enumerate(repos) if prober.is_worth_another_look(report.problems)]
+        again = engine.run(examine, [targets[n] for n in late], config.jobs, stop)
+        for n, report in zip(late, again, strict=True):  # a host may have recovered by now
+            repos[n] = min(repos[n], report, key=_unknowns)
         problems = (*problems, *prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
@@ -109,6 +115,12 @@ def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None
     targets += [Target(repo.repo) for repo in report.repos if repo.repo.key not in linked]
     offline = config.model_copy(update={"offline": True})
     return audit(papers, targets, report.source, offline, done)
+
+
+def _unknowns(report: RepoReport) -> tuple[bool, int]:
+    """Return how much of a report is unknown; the first of two that are alike is kept by `min`."""
+    open_ = sum(finding.outcome is Outcome.UNKNOWN for finding in report.findings)
+    return report.state is State.UNKNOWN, open_
 
 
 def _examine(target: Target, prober: Prober, config: Config) -> Evidence:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from repocheck.models import Availability, Evidence
+from repocheck.models import Availability, Evidence, Problem
 
 _APART_S = 1.0
 """Time between two looks that both must find a repository missing; hosts say 404 in passing now and then."""
@@ -23,7 +23,17 @@ _SILENCE = frozenset({"circuit-open", "dns", "protocol", "refused", "reset", "ti
 _OF_THE_HOST = _SILENCE | {"rate-limited", "server-error", "unauthorised"}
 """Causes that concern other repositories of the host as well; github.com says 401 when it throttles."""
 _LASTING = frozenset(
-    {"dangling-head", "host-not-allowed", "no-such-revision", "pack-limit", "stopped", "too-large"}
+    {
+        "bad-name",
+        "dangling-head",
+        "host-not-allowed",
+        "inferred-name",
+        "no-such-revision",
+        "offline",
+        "pack-limit",
+        "stopped",
+        "too-large",
+    }
 )
 """Causes that another look would only find again."""
 
@@ -53,15 +63,23 @@ class Patience:
             host: Host that `see` asks.
             see: Looks at the repository.
         """
-        best = self._sure(see)
+        best = seen = self._sure(see)
         for number in range(self._looks - 1):
-            pause_s = self._pause_s(host, best, min(number, len(_PAUSES_S) - 1))
+            pause_s = self._pause_s(host, seen, min(number, len(_PAUSES_S) - 1))
             if pause_s is None:
                 break
             self._sleep(pause_s)
-            best = _better(best, self._sure(see))
+            seen = self._sure(see)
+            best = _better(best, seen)
         self._remember(host, best)
         return best
+
+    def is_worth_another_look(self, problems: Sequence[Problem]) -> bool:
+        """Return whether a repository with these problems may be seen better once all others were looked at.
+
+        Where no host ever answered there is most likely no network, and no use in asking again.
+        """
+        return bool(self._alive) and any(problem.cause not in _LASTING for problem in problems)
 
     def _pause_s(self, host: str, seen: Evidence, number: int) -> float | None:
         """Return how long to wait before looking again; None if there is no use in it."""

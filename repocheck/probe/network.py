@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
@@ -31,10 +31,16 @@ _TOLD = (
     "pushed_at",
     "license_host",
     "tags",
+    "tags_complete",
     "releases",
     "topics",
 )
 """What the API knows better than git does."""
+
+_STALE = frozenset({"missing-object", "not-a-commit", "refused-by-host", "unexpected-status"})
+"""Causes that git gives if somebody pushed to the repository or moved it since the API told of it."""
+_REFUSED = frozenset({"answers-disagree", "forbidden", "rate-limited", "refused-by-host", "unauthorised"})
+"""Causes that mean that the host does not want to be asked by git: it is asked by its API in its place."""
 
 
 class Question(NamedTuple):
@@ -114,6 +120,10 @@ class Network:
         for host, api in self._apis.items():
             api.prepare(ref for ref in wanted if ref.host == host)
 
+    def is_worth_another_look(self, problems: Sequence[Problem]) -> bool:
+        """Return whether a repository seen with these problems may be seen better at the end of the run."""
+        return not self._stopping.is_set() and self._patience.is_worth_another_look(problems)
+
     def ask(self, question: Question) -> Evidence:
         """Return what can be seen of a repository; `unknown` if it cannot be seen now."""
         ref, globs, rev = question.ref, question.globs, question.rev
@@ -142,16 +152,19 @@ class Network:
         if told and (told.resolved is None or told.availability is not Availability.EXISTS):
             return told
         place = urlsplit(_fill(question.address, question.ref)).netloc  # a mirror may be down, the host not
-        return self._patience.look(place, lambda: self._fetch(client, question, known, told))
+        if api is None or told is None:
+            return self._patience.look(place, lambda: self._git(client, question, known))
+        return self._patience.look(place, lambda: self._fetch(client, question, known, told, api))
 
     def _fetch(
-        self, client: Client, question: Question, known: Evidence | None, told: Evidence | None
+        self, client: Client, question: Question, known: Evidence | None, told: Evidence, api: GithubApi
     ) -> Evidence:
-        if told is None:
-            return self._git(client, question, known)
+        """Look once at a repository that the API says exists."""
         seen = self._git(client, question, known, told)
-        if seen.availability is not Availability.EXISTS:  # pushed to or renamed between the two questions?
+        if _has(seen, _STALE):
             seen = self._git(client, question, known)
+        if _has(seen, _REFUSED):
+            seen = api.read(told, question.rev, question.globs, self._limits) or seen
         if seen.availability is not Availability.EXISTS:
             return seen
         return seen.model_copy(update={name: getattr(told, name) for name in _TOLD})
@@ -174,6 +187,10 @@ class Network:
     def _closing(self, client: Client) -> Client:
         self._clients.append(client)
         return self._open.enter_context(client)
+
+
+def _has(seen: Evidence, causes: frozenset[str]) -> bool:
+    return any(problem.cause in causes for problem in seen.problems)
 
 
 def _fill(template: str, ref: RepoRef) -> str:

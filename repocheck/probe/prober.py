@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -58,6 +58,10 @@ class Prober:
         asked = [r for r in refs if _well_named(r) and r.host in hosts and not hosts[r.host].mirror]
         if asked:
             self._opened().prepare(asked)
+
+    def is_worth_another_look(self, problems: Sequence[Problem]) -> bool:
+        """Return whether a repository probed with these problems may be seen better at the end of the run."""
+        return self._network is not None and self._network.is_worth_another_look(problems)
 
     def stop(self) -> None:
         """Make all probes under way end soon; what they could not see is `unknown`."""

@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.utils import formatdate
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from tests.conftest import GIT_ENV
 from tests.forge.git_host import Asked, GitHost, Planned
 
 TOKEN = "ghp_canaryCANARYcanaryCANARYcanaryCANARY"
@@ -50,7 +54,7 @@ class Repo:
             "licenseInfo": {"spdxId": "MIT"},
             "defaultBranchRef": None if self.state == "empty" else branch,
             "releases": {"totalCount": 2},
-            "refs": {"nodes": [{"name": "v1"}]},
+            "refs": {"totalCount": 1, "nodes": [{"name": "v1"}]},
             "repositoryTopics": {"nodes": []},
         } | self.changes
 
@@ -75,7 +79,7 @@ class Api:
     def asked_graphql(self) -> list[list[str]]:
         """Return the repositories in each GraphQL request so far."""
         bodies = [json.loads(asked.body) for asked in self.asked if asked.path.endswith("/graphql")]
-        return [_names(body) for body in bodies if "variables" in body]
+        return [_names(body) for body in bodies if "n0" in body.get("variables", ())]
 
     def answer(self, asked: Asked) -> Planned:
         """Answer a request."""
@@ -95,6 +99,8 @@ class Api:
         if "viewer" in question["query"]:
             budget = {"limit": 5000, "remaining": self.remaining, "resetAt": "2026-11-24T13:00:00Z"}
             return self._signed(200, {"data": {"viewer": {"login": "octocat"}, "rateLimit": budget}})
+        if "object(oid:" in question["query"]:
+            return self._objects(question["variables"])
         data: dict[str, Any] = {}
         errors: list[dict[str, Any]] = []
         for number, name in enumerate(_names(question)):
@@ -109,6 +115,15 @@ class Api:
                 errors.append({"path": [alias], "message": "Repository access blocked"})
         return self._signed(200, {"data": data} | ({"errors": errors} if errors else {}))
 
+    def _objects(self, asked: dict[str, str]) -> Planned:
+        """Answer for the objects ``i0``, ``i1`` … of one repository, with all fields of their kind."""
+        repo = self.repos.get(f"{asked['owner']}/{asked['name']}".lower())
+        if repo is None or repo.folder is None:
+            return self._signed(200, {"data": {"repository": None}, "errors": [{"type": "NOT_FOUND"}]})
+        ids = {f"o{key[1:]}": oid for key, oid in asked.items() if key[1:].isdigit()}
+        nodes = {alias: node_of(repo.folder, oid) for alias, oid in ids.items()}
+        return self._signed(200, {"data": {"repository": {"nameWithOwner": repo.name} | nodes}})
+
     def _rest(self, name: str) -> Planned:
         repo = self.repos.get(name.lower())
         if repo is None:
@@ -121,6 +136,44 @@ class Api:
 
     def _signed(self, status: int, content: Any) -> Planned:
         return signed(status, content, ("X-RateLimit-Remaining", str(self.remaining)))
+
+
+def node_of(folder: Path, oid: str) -> dict[str, Any] | None:
+    """Return what GraphQL says of a commit, tree or file; None if there is no such object."""
+    kind = _git(folder, "cat-file", "-t", oid).strip().decode()
+    if kind == "commit":
+        return {"oid": oid, "tree": {"oid": _git(folder, "rev-parse", f"{oid}^{{tree}}").decode().strip()}}
+    if kind == "tree":
+        lines = _git(folder, "ls-tree", "-z", "-l", oid).split(b"\0")
+        return {"oid": oid, "entries": [_entry(line) for line in lines if line]}
+    if kind == "blob":
+        return {"oid": oid} | _blob(_git(folder, "cat-file", "blob", oid))
+    return None
+
+
+def _entry(line: bytes) -> dict[str, Any]:
+    about, _, name = line.partition(b"\t")
+    mode, _, oid, size = about.decode().split()
+    name_raw = base64.b64encode(name).decode()
+    return {"mode": int(mode, 8), "nameRaw": name_raw, "oid": oid, "size": int(size) if size != "-" else 0}
+
+
+def _blob(content: bytes) -> dict[str, Any]:
+    """Cut at 512,000 bytes, as the host does."""
+    binary = b"\0" in content
+    return {
+        "byteSize": len(content),
+        "isBinary": binary,
+        "isTruncated": len(content) > 512_000,
+        "text": None if binary else content[:512_000].decode("utf-8", "replace"),
+    }
+
+
+@lru_cache(maxsize=1024)
+def _git(folder: Path, *arguments: str) -> bytes:
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, env=GIT_ENV, capture_output=True, check=False
+    ).stdout
 
 
 def signed(status: int, content: Any, *headers: tuple[str, str]) -> Planned:

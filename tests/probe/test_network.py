@@ -187,7 +187,7 @@ def test_a_named_branch_is_asked_of_git(asker, folder):
     [Planned(502), signed(401, {}), signed(403, {}, ("Retry-After", "3000")), Planned(200, (), b"<html>")],
 )
 def test_what_the_api_cannot_say_is_asked_without_it(asker, fault, monkeypatch):
-    monkeypatch.setattr("repocheck.probe.github._api._PATIENCE_S", 0.0)
+    monkeypatch.setattr("repocheck.probe.github._api.PATIENCE_S", 0.0)
     asker.forge.api.faults.append(lambda _: fault)
     seen = asker.ask("w0", "w1", token=TOKEN)
     assert [one.availability for one in seen] == [Availability.EXISTS] * 2

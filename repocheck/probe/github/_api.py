@@ -6,19 +6,20 @@ to be asked without a token; the API makes the probe cheaper and its evidence ri
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterable, Sequence
 
+from repocheck.config import ProbeConfig
 from repocheck.http import Answer
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
-from repocheck.probe.github._line import Line, speaks_of_limit
-from repocheck.probe.github._query import Facts, Word, compose, understand
+from repocheck.probe.github._contents import read_contents
+from repocheck.probe.github._line import PATIENCE_S, Line, speaks_of_limit
+from repocheck.probe.github._query import OBJECT_ID, Facts, Word, compose, understand
 from repocheck.probe.github._rest import second_opinion
 
-_PATIENCE_S = 75.0
-"""Longest wait for the gate: a little more than the minute of a secondary limit."""
 _FIRST, _MOST = 30, 50
 """Repositories in a request. Source: users report 30 in about 3 s, 100 ending in 502 one time in four."""
 _QUICK_S = 4.0
@@ -70,6 +71,25 @@ class GithubApi:
         seen = self._seen.pop(ref.key, None)
         return self._doubted(ref) if isinstance(seen, Word) else seen
 
+    def read(
+        self, told: Evidence, rev: str | None, globs: tuple[str, ...], limits: ProbeConfig
+    ) -> Evidence | None:
+        """Read tree and texts of a repository that the API told of, where git is refused.
+
+        Args:
+            told: What `look_up` returned.
+            rev: Commit to read; None for HEAD. The API is not asked for branches and tags.
+            globs: What the checks read, most important first.
+            limits: Limits on counts and sizes.
+
+        Returns:
+            `told` with tree and texts; None if they cannot be had.
+        """
+        commit = rev or told.commit
+        if commit is None or not re.fullmatch(OBJECT_ID, commit):
+            return None
+        return read_contents(self._line, told, commit, globs, limits)
+
     def _doubted(self, ref: RepoRef) -> Evidence | None:
         """Return what REST says of a repository that GraphQL does not know."""
         availability = second_opinion(self._line, ref)
@@ -82,7 +102,7 @@ class GithubApi:
             self._note("token-refused", "The API does not accept the token.", "Give a valid token, or none.")
             return False
         wait_s = self._line.gate.wait_s()
-        if wait_s > _PATIENCE_S:
+        if wait_s > PATIENCE_S:
             self._note("rate-limited", "The API wants to be left alone for a while.", "Run again later.")
             return False
         if wait_s:
@@ -171,6 +191,7 @@ def evidence_of(ref: RepoRef, facts: Facts) -> Evidence | None:
         pushed_at=facts.pushed_at,
         license_host=facts.license_info.spdx_id if facts.license_info else None,
         tags=tuple(tag.name for tag in facts.refs.nodes) if facts.refs else (),
+        tags_complete=facts.refs is None or facts.refs.total_count <= len(facts.refs.nodes),
         releases=facts.releases.total_count,
         topics=tuple(node.topic.name for node in facts.repository_topics.nodes),
         probed_at=utc_now(),

@@ -17,6 +17,8 @@ IN_FLIGHT = 4
 """Requests under way at the same time; the host asks for few. Source: its best practices for REST."""
 SIGNATURE = "x-github-request-id"
 """Header on every answer that comes from the API itself and not from a proxy on the way."""
+PATIENCE_S = 75.0
+"""Longest wait for the gate: a little more than the minute of a secondary limit."""
 _MAX_BYTES = 4_194_304
 """Fifty repositories take some 40 kB."""
 _HEADERS = {"Accept": "application/json", "Content-Type": "application/json"}

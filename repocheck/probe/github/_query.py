@@ -22,55 +22,62 @@ _FIELDS = """fragment facts on Repository {
   licenseInfo { spdxId }
   defaultBranchRef { name target { oid } }
   releases { totalCount }
-  refs(refPrefix: "refs/tags/", first: 100) { nodes { name } }
+  refs(refPrefix: "refs/tags/", first: 100, orderBy: {field: TAG_COMMIT_DATE, direction: DESC}) {
+    totalCount nodes { name }
+  }
   repositoryTopics(first: 20) { nodes { topic { name } } }
 }"""
 _FULL_NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*$"
 """A name that leaves no folder; pydantic reads it as Rust does, where ``$`` is the very end."""
+OBJECT_ID = r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"
+"""Id of a git object, SHA-1 or SHA-256."""
 WHO_AM_I = b'{"query": "query { viewer { login } }"}'
 """Body of the cheapest request that needs a token."""
 _LIMITED = frozenset({"RATE_LIMITED", "RATE_LIMIT", "GRAPHQL_RATE_LIMIT"})
 _HEAVY = frozenset({"RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT"})
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A piece of an answer; what is not as it should be is refused."""
+
     model_config = ConfigDict(frozen=True, strict=True, alias_generator=to_camel)
 
 
-class _Licence(_Part):
+class _Licence(Part):
     spdx_id: str | None
 
 
-class _Target(_Part):
-    oid: str = Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")
+class _Target(Part):
+    oid: str = Field(pattern=OBJECT_ID)
 
 
-class _Branch(_Part):
+class _Branch(Part):
     name: str
     target: _Target
 
 
-class _Count(_Part):
+class _Count(Part):
     total_count: int
 
 
-class _Name(_Part):
+class _Name(Part):
     name: str
 
 
-class _Names(_Part):
+class _Names(Part):
+    total_count: int
     nodes: tuple[_Name, ...] = Field(strict=False)
 
 
-class _Topic(_Part):
+class _Topic(Part):
     topic: _Name
 
 
-class _Topics(_Part):
+class _Topics(Part):
     nodes: tuple[_Topic, ...] = Field(strict=False)
 
 
-class Facts(_Part):
+class Facts(Part):
     """What the host says of one repository, its shape proven."""
 
     database_id: int
@@ -86,7 +93,7 @@ class Facts(_Part):
     default_branch_ref: _Branch | None
     releases: _Count
     refs: _Names | None
-    """Tags, the first hundred by name."""
+    """Tags, the hundred newest."""
     repository_topics: _Topics
 
     @property
@@ -106,6 +113,15 @@ class Word(StrEnum):
     """No facts, and no reason that we know."""
     UNDONE = "undone"
     """The answer does not speak of it; ask again."""
+
+
+class Opened(NamedTuple):
+    """The parts of any answer."""
+
+    data: dict[str, Any] | None = None
+    errors: tuple[dict[str, Any], ...] = ()
+    limited: bool = False
+    """Whether a rate limit refused it."""
 
 
 class Answer(NamedTuple):
@@ -141,23 +157,30 @@ def understand(refs: Sequence[RepoRef], body: bytes) -> Answer:
         What it says of each; `UNDONE` for all if it makes no sense.
     """
     undone: dict[RepoRef, Facts | Word] = dict.fromkeys(refs, Word.UNDONE)
+    read = opened(body)
+    heavy = bool({_kind(error) for error in read.errors} & _HEAVY)
+    if read.limited or read.data is None:
+        return Answer(undone, read.limited, heavy=heavy or not read.limited)
+    data = read.data
+    by_alias = {
+        str(path[0]): error for error in read.errors if isinstance(path := error.get("path"), list) and path
+    }
+    about = {ref: _about(data, by_alias, f"r{i}") for i, ref in enumerate(refs)}
+    return Answer(about, heavy=heavy)
+
+
+def opened(body: bytes) -> Opened:
+    """Return the parts of an answer of status 200; nothing of one that makes no sense."""
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):
-        return Answer(undone)
+        return Opened()
     if not isinstance(answer, dict):
-        return Answer(undone)
+        return Opened()
     data, errors = answer.get("data"), answer.get("errors")
-    errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-    kinds = {str(error.get("type", "")).upper() for error in errors}
-    limited = bool(kinds & _LIMITED) or any("rate limit" in str(e.get("message", "")).lower() for e in errors)
-    if limited or not isinstance(data, dict):
-        return Answer(undone, limited, heavy=bool(kinds & _HEAVY) or not limited)
-    by_alias = {
-        str(path[0]): error for error in errors if isinstance(path := error.get("path"), list) and path
-    }
-    about = {ref: _about(data, by_alias, f"r{i}") for i, ref in enumerate(refs)}
-    return Answer(about, heavy=bool(kinds & _HEAVY))
+    errors = tuple(e for e in errors if isinstance(e, dict)) if isinstance(errors, list) else ()
+    limited = any(_kind(e) in _LIMITED or "rate limit" in str(e.get("message", "")).lower() for e in errors)
+    return Opened(data if isinstance(data, dict) else None, errors, limited)
 
 
 def proves_token(body: bytes) -> bool:
@@ -182,8 +205,12 @@ def _about(data: dict[str, Any], errors: dict[str, dict[str, Any]], alias: str) 
         return Word.UNDONE
 
 
+def _kind(error: dict[str, Any]) -> str:
+    return str(error.get("type", "")).upper()
+
+
 def _word(error: dict[str, Any] | None) -> Word:
-    kind = str(error.get("type", "")).upper() if error else ""
+    kind = _kind(error or {})
     extensions = error.get("extensions") if error else None
     if kind == "NOT_FOUND":
         return Word.ABSENT

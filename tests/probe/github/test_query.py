@@ -19,7 +19,7 @@ FACTS = {
     "licenseInfo": {"spdxId": "MIT"},
     "defaultBranchRef": {"name": "main", "target": {"oid": "a" * 40}},
     "releases": {"totalCount": 3},
-    "refs": {"nodes": [{"name": "v1.0"}]},
+    "refs": {"totalCount": 1, "nodes": [{"name": "v1.0"}]},
     "repositoryTopics": {"nodes": [{"topic": {"name": "ml"}}]},
 }
 MISSING = {"type": "NOT_FOUND", "path": ["r0"], "message": "Could not resolve to a Repository"}
@@ -111,7 +111,7 @@ def test_partial_facts_and_absent_aliases_are_asked_again():
             True,
         ),
         ({}, False, True),
-        ([], False, False),
+        ([], False, True),
         ({"data": {}, "errors": {"a": 1}}, False, False),
         ({"data": {}, "errors": ["text"]}, False, False),
     ],
