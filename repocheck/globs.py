@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from bracex import expand
-from wcmatch import glob
-
-_FLAGS = glob.GLOBSTAR | glob.BRACE | glob.IGNORECASE | glob.DOTGLOB | glob.FORCEUNIX
-
 
 _WILD = re.compile(r"[*?\[\]]")
+_PART = re.compile(r"\*\*/?|\[!?[^\]/]+\]|.", re.DOTALL)
+_REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
+"""What the parts of a glob are as a regular expression; a comma is one only within braces."""
 
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
@@ -26,27 +25,34 @@ def matches(path: str, globs: tuple[str, ...]) -> bool:
 
 def select(paths: Iterable[str], globs: tuple[str, ...]) -> list[str]:
     """Return the paths that match any of `globs`, in the order of `paths`."""
-    match = _matcher(globs)
-    return [path for path in paths if match(path)]
+    return list(filter(_matcher(globs), paths))
 
 
 @lru_cache(maxsize=512)
 def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
     """Return a test for `globs`: plain ends are compared first, ten times faster than the pattern alone."""
-    match = _pattern(globs).match
+    match = re.compile("|".join(map(_regex, globs)) or "(?!)", re.IGNORECASE | re.DOTALL).fullmatch
     ends, starts = _plain_ends(globs)
 
     def test(path: str) -> bool:
         lowered = path.lower()
-        may = lowered.endswith(ends) or lowered.rpartition("/")[2].startswith(starts)
-        return may and match(path) is not None
+        may = lowered.endswith(ends) or (starts and lowered.rpartition("/")[2].startswith(starts))
+        return bool(may) and match(path) is not None
 
     return test
 
 
-def _pattern(globs: tuple[str, ...]) -> re.Pattern[str]:
-    accepted, _ = glob.translate(list(globs), flags=_FLAGS)
-    return re.compile("|".join(f"(?:{regex})" for regex in accepted) or r"(?!)")
+def _regex(written: str) -> str:
+    parts, depth = [], 0
+    for part in _PART.findall(written):
+        depth += (part == "{") - (part == "}")
+        if part[0] == "[" and len(part) > 1:
+            parts.append(part.replace("[!", "[^", 1))
+        elif part in _REGEXES and (part != "," or depth):
+            parts.append(_REGEXES[part])
+        else:
+            parts.append(re.escape(part))
+    return f"(?:{''.join(parts)})"
 
 
 def _plain_ends(globs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -21,6 +21,7 @@ _STANDARD = sys.stdlib_module_names | PYTHON_2_MODULES | ALWAYS_THERE
 _SIDE = re.compile(
     r"(?:^|/)(?:docs?/|tests?/|benchmarks?/|setup\.py$|conf\.py$|conftest\.py$)", re.IGNORECASE
 )
+_IMPORT = re.compile(r"\n(?:import|from) [^\n]*")
 _FROM = re.compile(r"from\s+(?!google\.colab)([A-Za-z_]\w*)[\w.]*\s+import\s")
 _NAMES = re.compile(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
 _PLAIN = re.compile(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
@@ -79,24 +80,21 @@ def _of_cell(line: str) -> str:
 
 
 def _of_source(source: str) -> Iterator[tuple[str, int]]:
-    """Yield the modules that unindented lines import.
+    """Yield the modules that unindented lines outside of strings of several lines import.
 
     Lines and not syntax: much research code is Python 2, which `ast` cannot parse, and lines are 20 times
-    faster.
+    faster. Of the lines between, only the quotation marks are counted.
     """
-    quoted = False
-    for number, line in enumerate(source.split("\n"), start=1):
-        if _opens(line):
-            quoted = not quoted
-        if quoted or not line.startswith(("import ", "from ")):
+    text = f"\n{source}"
+    number = n_marks = place = 0
+    for statement in _IMPORT.finditer(text):
+        number += text.count("\n", place, statement.start() + 1)
+        n_marks += text.count('"""', place, statement.end()) + text.count("'''", place, statement.end())
+        place, line = statement.end(), statement[0][1:]
+        if n_marks % 2:
             continue
         if found := _FROM.match(line):
             yield found[1], number
         elif _PLAIN.match(line):
             for name in _NAMES.findall(line[len("import ") :].partition("#")[0]):
                 yield name, number
-
-
-def _opens(line: str) -> bool:
-    """Return whether a string of several lines begins or ends here."""
-    return bool((line.count('"""') + line.count("'''")) % 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_CHARS = 262_144
 """Of a longer document only the beginning is read."""
@@ -32,8 +32,7 @@ _BIBTEX = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^a-z\s])|(?<=[。！？；])|(?<=\.\")\s+")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, list item, table row, heading, or line of code."""
 
     lines: tuple[str, ...]

@@ -97,7 +97,7 @@ def substance(document: Document) -> Substance:
         commands=len(commands(document)),
         sections=tuple(sorted(sections)),
         instructs=any(_RUN_SENTENCE.search(sentence[:600]) for sentence, _ in document.sentences),
-        programs=len({word for word in prose.split() if _names_program(word)}),
+        programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
         unfilled=len(_UNFILLED.findall(prose)),
     )
 
