@@ -74,6 +74,15 @@ Jobs = Annotated[
         "--jobs", "-j", min=1, max=64, help="Repositories probed at a time.", rich_help_panel=_AUDIT
     ),
 ]
+MaxAge = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        metavar="HOURS",
+        help="Use kept evidence up to this age without asking the host.",
+        rich_help_panel=_AUDIT,
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day to judge for.", rich_help_panel=_AUDIT),

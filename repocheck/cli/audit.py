@@ -18,6 +18,7 @@ from repocheck.cli._app import (
     Formats,
     From,
     Jobs,
+    MaxAge,
     Offline,
     Output,
     Quiet,
@@ -46,6 +47,7 @@ def audit_command(
     offline: Offline = False,
     resolve: Resolve = False,
     jobs: Jobs = None,
+    max_age: MaxAge = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
@@ -59,7 +61,9 @@ def audit_command(
     from repocheck.pipeline import audit, gather, targets_of
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
-    settings = load_config(config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of))
+    settings = load_config(
+        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+    )
     old = read_report(baseline) if baseline else None
     papers, source = gather(sources, from_, settings)
     targets = targets_of(papers)
@@ -83,6 +87,7 @@ def repo_command(
     offline: Offline = False,
     resolve: Resolve = False,
     jobs: Jobs = None,
+    max_age: MaxAge = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
@@ -97,7 +102,9 @@ def repo_command(
     from repocheck.pipeline import audit, target_named
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
-    settings = load_config(config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of))
+    settings = load_config(
+        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+    )
     old = read_report(baseline) if baseline else None
     if name and len(names) > 1:
         raise UsageError("--as names one clone, but several were given", "Audit them one by one.")
@@ -112,6 +119,11 @@ def repo_command(
 def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key of the configuration
     """Return the flags that were given, as a layer of the configuration."""
     return {key: value for key, value in given.items() if value not in (None, False)}
+
+
+def aged(max_age_hours: float | None) -> dict[str, Any]:
+    """Return the flag that says how old kept evidence may be; 0 is one as well, unlike None."""
+    return {} if max_age_hours is None else {"store": {"max_age_hours": max_age_hours}}
 
 
 def read_report(path: Path) -> AuditReport:

@@ -134,7 +134,8 @@ class Network:
         if self._store is None:
             return self._see(self._client, question, None)
         began = utc_now()
-        with self._store.lease(ref, rev, self._limits.timeout_s * self._limits.attempts) as waited:
+        patience_s = self._limits.timeout_s * self._limits.attempts
+        with self._store.lease(ref, rev, patience_s, self._stopping.wait) as waited:
             known = self._store.kept(ref, rev)
             if waited and known and known.probed_at >= began and answers(known, globs, self._limits):
                 return known

@@ -194,6 +194,56 @@ def test_what_the_api_cannot_say_is_asked_without_it(asker, fault, monkeypatch):
     assert asker.problems
 
 
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_where_git_is_refused_the_api_tells_all(asker, status):
+    asker.forge.plan("upload-pack", Planned(status))
+    seen = asker.one(token=TOKEN)
+    assert (seen.availability, seen.via) == (Availability.EXISTS, "github-api")
+    assert {path: text.text for path, text in seen.texts.items()} == {
+        "README.md": "# Widget",
+        "LICENSE": "MIT License",
+    }
+    assert (seen.license_host, seen.problems) == ("MIT", ())
+    assert len(asker.git) == 1
+    assert len(asker.api) == 1 + 1 + 2 + 1
+
+
+def test_where_git_is_refused_and_the_api_has_enough_it_is_unknown(asker):
+    asker.forge.plan("upload-pack", Planned(401))
+    refused = signed(403, {}, ("Retry-After", "3000"))
+    asker.forge.api.faults.append(lambda asked: refused if b"object(oid:" in asked.body else None)
+    seen = asker.one(token=TOKEN)
+    assert [problem.cause for problem in seen.problems] == ["unauthorised"]
+    assert (len(asker.git), len(asker.api)) == (1, 2)
+
+
+def test_git_that_is_merely_flaky_is_asked_once_a_look(asker):
+    asker.forge.plan("upload-pack", Planned(503))
+    assert asker.one(token=TOKEN).availability is Availability.UNKNOWN
+    assert (len(asker.git), len(asker.api)) == (1, 1)
+
+
+def test_many_tags_are_said_to_be_some(asker):
+    some = {"totalCount": 101, "nodes": [{"name": f"v{n}"} for n in range(100)]}
+    asker.forge.api.repos["acme/w0"].changes = {"refs": some}
+    seen, other = asker.ask("w0", "w1", token=TOKEN)
+    assert (len(seen.tags), seen.tags_complete, other.tags_complete) == (100, False, True)
+
+
+def test_a_run_that_is_stopped_does_not_wait_for_another_process(asker, forge):
+    template = forge.url + "/{owner}/{name}"
+    question = Question(RepoRef(host=HOST, owner="acme", name="w0"), template, GLOBS, None, template)
+    with Network(asker.config()) as ours, Network(asker.config()) as theirs, ThreadPoolExecutor() as pool:
+        theirs._store._owner = Owner.of(os.getppid())
+        with theirs._store.lease(question.ref, None, 1):
+            seen = pool.submit(ours.ask, question)
+            time.sleep(0.2)
+            began = time.monotonic()
+            ours.stop()
+            assert seen.result().problems[0].cause == "stopped"
+            assert time.monotonic() - began < 1
+
+
 def test_saml_hides_nothing_that_is_public(asker):
     asker.forge.api.repos["acme/w0"].state = "saml"
     assert asker.one(token=TOKEN).availability is Availability.EXISTS

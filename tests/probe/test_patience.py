@@ -22,6 +22,7 @@ def seen(word, cause="", texts=0):
 GONE, THERE = seen("missing"), seen("exists", texts=2)
 DOWN, PAGE, ODD = seen("unknown", "refused"), seen("unknown", "not-git"), seen("unknown", "dangling-head")
 HALF = seen("exists", "timeout", texts=1)
+LAME = seen("exists", "not-git", texts=1)
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ def look(patience, *looks):
         ([HALF, THERE], THERE, [2]),
         ([HALF, DOWN, THERE], THERE, [2, 10]),
         ([HALF, DOWN, DOWN, DOWN], HALF, [2, 10, 50]),
+        ([LAME, DOWN, DOWN, DOWN], LAME, [1, 10, 50]),
     ],
 )
 def test_how_often_a_repository_is_looked_at(slept, looks, best, pauses):
@@ -89,3 +91,19 @@ def test_one_attempt_is_one_look_but_for_what_seems_missing(slept):
 def test_the_word_of_an_api_is_not_doubted_again(slept):
     told = GONE.model_copy(update={"via": "github-api"})
     assert look(Patience(4, slept.append), told) is told
+
+
+@pytest.mark.parametrize(
+    ("alive", "seen", "worth"),
+    [
+        (True, DOWN, True),
+        (True, HALF, True),
+        (True, ODD, False),
+        (True, THERE, False),
+        (False, DOWN, False),
+    ],
+)
+def test_what_is_worth_another_look_at_the_end(slept, alive, seen, worth):
+    patience = Patience(1, slept.append)
+    look(patience, THERE if alive else DOWN)
+    assert patience.is_worth_another_look(seen.problems) is worth

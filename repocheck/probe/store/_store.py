@@ -109,7 +109,9 @@ class Store:
         return self._do(_rescue.verify, None)
 
     @contextmanager
-    def lease(self, ref: RepoRef, rev: str | None, patience_s: float) -> Iterator[bool]:
+    def lease(
+        self, ref: RepoRef, rev: str | None, patience_s: float, wait: Callable[[float], object] = time.sleep
+    ) -> Iterator[bool]:
         """Keep other processes from probing a repository while this one does.
 
         Args:
@@ -117,6 +119,7 @@ class Store:
             rev: Commit, branch or tag; None for HEAD.
             patience_s: How long to wait for another process that holds the lease, in seconds; then go on
                 without it: a lease saves requests, it does not guard anything.
+            wait: Waits for a number of seconds; what it returns is true if the run is to end.
 
         Yields:
             Whether another process held it, so that there may be new evidence in the store.
@@ -126,7 +129,8 @@ class Store:
         take = _transaction(partial(_lease.take, key=key, owner=self._owner))
         while not self._do(take, True) and time.monotonic() < deadline:
             waited = True
-            time.sleep(_POLL_S)
+            if wait(_POLL_S):
+                break
         try:
             yield waited
         finally:
