@@ -36,18 +36,21 @@ def extract_links(text: str, format: str = "text") -> list[Link]:
     return extractor.extract_links(text, format)
 
 
-def audit(source: str | Path, config: Config | None = None) -> AuditReport:
+def audit(source: str | Path, config: Config | str | Path | None = None) -> AuditReport:
     """Audit the repositories that the papers of a digest link to.
 
     Args:
         source: A file, ``-`` for standard input, an address, ``hf:2026-01-14`` or ``arxiv:2401.12345``.
-        config: Hosts, limits and rubric; None for the defaults, which may ask the network.
+        config: Hosts, limits and rubric, as a `repocheck.config.Config` or the path of a file; None for the
+            defaults, which may ask the network.
 
     Raises:
         DigestError: The digest cannot be read, or nothing in it was recognised.
         ConfigError: The rubric names a check that does not exist.
     """
     from repocheck import pipeline  # noqa: PLC0415
-    from repocheck.config import Config  # noqa: PLC0415
+    from repocheck.config import Config, load_config  # noqa: PLC0415
 
+    if isinstance(config, str | Path):
+        config = load_config(Path(config))
     return pipeline.audit_digests([str(source)], None, config or Config())

@@ -31,6 +31,8 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDic
 from repocheck.errors import ConfigError
 from repocheck.knowledge.hosts import HOSTS
 
+_OTHER_VARIABLES = frozenset({"config", "debug", "github_token", "chromium"})
+"""Endings of variables that are ours, but no keys of the configuration."""
 MAX_CONFIG_BYTES = 262_144
 """A larger YAML file is refused: PyYAML takes seconds per megabyte."""
 
@@ -172,6 +174,7 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
     Raises:
         ConfigError: As `load_config`.
     """
+    _refuse_strange_variables()
     found = path or _find()
     layers: list[tuple[str, Mapping[str, Any]]] = []
     if found:
@@ -193,6 +196,14 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
         raise ConfigError(
             _explain(error, origins), "`repocheck config` shows every key and its default."
         ) from None
+
+
+def _refuse_strange_variables() -> None:
+    """Raise for a variable that looks like ours but sets nothing: whoever wrote it counts on it."""
+    for name in os.environ:
+        key = name.removeprefix("REPOCHECK_").partition("__")[0].lower()
+        if name.startswith("REPOCHECK_") and key not in Config.model_fields.keys() | _OTHER_VARIABLES:
+            raise ConfigError(f"environment: {name} sets nothing", "`repocheck config` shows every key.")
 
 
 def _github_token() -> dict[str, Any]:

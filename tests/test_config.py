@@ -77,6 +77,12 @@ def test_discovery_leaves_other_projects_files_alone(tmp_path, monkeypatch, name
     assert load_config().jobs == jobs
 
 
+def test_a_variable_that_sets_nothing_is_refused(monkeypatch):
+    monkeypatch.setenv("REPOCHECK_OFLINE", "1")
+    with pytest.raises(ConfigError, match="REPOCHECK_OFLINE sets nothing"):
+        load_config()
+
+
 def test_the_variable_names_a_file(tmp_path, monkeypatch):
     (tmp_path / "mine.yaml").write_text("jobs: 5")
     monkeypatch.setenv("REPOCHECK_CONFIG", str(tmp_path / "mine.yaml"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,10 @@ def parse_formats(formats: list[str] | None, output: Path | None) -> list[tuple[
             raise UsageError(f"there is no format {name!r}", f"Formats: {', '.join(FORMATS)}.")
         pairs.append((name, Path(path) if path else output))
     places = [path for _, path in pairs]
+    if output and output not in places:
+        raise UsageError(
+            f"nothing would be written to {output}", "Every format names its own path; leave out -o."
+        )
     if len(set(places)) < len(places):
         raise UsageError("two reports would go to the same place", "Give each its own: --format html=PATH.")
     return pairs
@@ -57,10 +62,9 @@ def emit(report: AuditReport, pairs: list[tuple[str, Path | None]], log: Console
             log.print(f"Wrote {path}", highlight=False)
         elif name == "text":
             terminal = Console()
+            width = shutil.get_terminal_size().columns  # COLUMNS, else the terminal's, else 80
             colour = terminal.is_terminal and not terminal.no_color
-            sys.stdout.write(
-                render_text(report, width=terminal.width if terminal.is_terminal else 80, colour=colour)
-            )
+            sys.stdout.write(render_text(report, width=width, colour=colour))
         else:
             content = render(report, name)
             sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -118,6 +119,11 @@ def repo_command(
 
 def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key of the configuration
     """Return the flags that were given, as a layer of the configuration."""
+    if (day := given.get("as_of")) is not None:
+        try:
+            given["as_of"] = dt.date.fromisoformat(day)
+        except ValueError:
+            raise UsageError(f"--as-of takes a day, not {day!r}", "Write it as YYYY-MM-DD.") from None
     return {key: value for key, value in given.items() if value not in (None, False)}
 
 
@@ -134,11 +140,15 @@ def read_report(path: Path) -> AuditReport:
     """
     from repocheck.reporter import from_json
 
+    mend = "Give a report written with --format json."
     try:
         return from_json(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        mend = "Give a report written with --format json."
-        raise UsageError(f"cannot read the report {path}: {error}", mend) from None
+    except UsageError as error:
+        raise UsageError(f"{path}: {error}", error.mend) from None
+    except OSError as error:
+        raise UsageError(f"cannot read the report {path}: {error.strerror}", mend) from None
+    except UnicodeDecodeError:
+        raise UsageError(f"cannot read the report {path}: it is not UTF-8", mend) from None
 
 
 def exit_code(

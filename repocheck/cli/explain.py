@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -106,7 +107,7 @@ def _named(id_: str) -> Check:
     for check in load_checks():
         if check.id == id_:
             return check
-    near = [check.id for check in load_checks() if id_.partition("-")[0] in check.id]
+    near = get_close_matches(id_.lower().replace("_", "-"), [check.id for check in load_checks()], 1, 0.5)
     raise UsageError(
         f"there is no check {id_!r}", f"Did you mean {near[0]}?" if near else "`repocheck checks` lists them."
     )

@@ -11,7 +11,7 @@ import typer
 
 from repocheck.cli._app import ConfigFile, Formats, Output, Quiet, app
 from repocheck.cli._output import emit, log_to_stderr, parse_formats
-from repocheck.cli.audit import read_report
+from repocheck.cli.audit import exit_code, read_report
 from repocheck.errors import UsageError
 
 _Old = Annotated[Path, typer.Argument(metavar="OLD", help="The earlier JSON report.")]
@@ -44,9 +44,13 @@ def report_command(
     from repocheck.pipeline import judge_again
 
     pairs, found = parse_formats(format_, output), read_report(report)
-    if evidence:
-        found = judge_again(found, load_config(config))
-    emit(found, pairs, log_to_stderr(quiet))
+    log = log_to_stderr(quiet)
+    if not evidence:
+        emit(found, pairs, log)
+        return
+    found = judge_again(found, load_config(config))
+    emit(found, pairs, log)
+    raise typer.Exit(exit_code(found, None, None, None, log))
 
 
 @app.command("diff")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from repocheck import engine
 from repocheck.checks import Subject, requirements_of, wanted
 from repocheck.config import Config
+from repocheck.errors import UsageError
 from repocheck.models import (
     AuditReport,
     Availability,
@@ -28,6 +29,11 @@ from repocheck.probe import Prober, Resolver, probe_local, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
+_NOT_A_CLONE = {
+    "not-a-repository": "Give the folder of a clone, or a bare git directory.",
+    "no-such-revision": "Name a commit, branch or tag that it has.",
+}
+"""What is wrong with a directory that somebody named, and the mend."""
 _NO_COMMIT = frozenset({"no-such-revision", "missing-object", "refused-by-host"})
 """What a probe says when the repository answers but has no such commit (or says so by refusing)."""
 Done = Callable[[RepoReport], None]
@@ -125,6 +131,8 @@ def _unknowns(report: RepoReport) -> tuple[bool, int]:
 
 def _examine(target: Target, prober: Prober, config: Config) -> Evidence:
     evidence = _probe(target, target.rev, prober, config)
+    if target.path and (wrong := {p.cause: p for p in evidence.problems}.keys() & _NOT_A_CLONE.keys()):
+        raise UsageError(evidence.problems[0].message, _NOT_A_CLONE[wrong.pop()])
     if target.rev and target.citing and _lacks_commit(evidence):
         head = _probe(target, None, prober, config)
         message = (

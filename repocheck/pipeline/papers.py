@@ -42,7 +42,19 @@ def open_digest(source: str, format: str | None, config: Config, name: str | Non
             except OSError as error:
                 mend = "Give the path of a digest, - for standard input, or an address."
                 raise DigestError(f"cannot read {source}: {error.strerror}", mend) from None
-        yield read(stream, name or source, format)
+        yield read(stream, name or _shown(source), format)
+
+
+def _shown(source: str) -> str:
+    """Return what to call a source: a path below this folder is shown as seen from here, as CI wants it."""
+    if source == "-":
+        return "standard input"
+    path = Path(source)
+    return (
+        str(path.relative_to(Path.cwd()))
+        if path.is_absolute() and path.is_relative_to(Path.cwd())
+        else source
+    )
 
 
 def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]]:

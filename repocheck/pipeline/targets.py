@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from repocheck.config import Config
 from repocheck.errors import ConfigError, DigestError, UsageError
 from repocheck.extractor import extract_links
 from repocheck.models import INFERRED_KINDS, Link, LinkKind, Paper, PaperReport, RepoRef
 from repocheck.probe import origin_of
 
+_NAME = re.compile(r"[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
 _FULL_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -98,8 +97,11 @@ def target_named(argument: str, config: Config, rev: str | None = None, name: st
 def _name_of(path: Path, name: str | None) -> RepoRef:
     if name:
         try:
-            return RepoRef.model_validate(name)
-        except ValidationError:
+            named = RepoRef.model_validate(name)
+            if not _NAME.fullmatch(named.slug):
+                raise ValueError(name)
+            return named
+        except ValueError:
             raise UsageError(
                 f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name."
             ) from None

@@ -101,8 +101,8 @@ def _read(
         return _without(ref, Availability.EMPTY, branch=branch)
     try:
         commit = repo.commit(rev or "HEAD")
-    except _BROKEN as error:
-        problem = Problem(cause="no-such-revision", message=f"{rev or 'HEAD'} is not there: {_words(error)}")
+    except _BROKEN:
+        problem = Problem(cause="no-such-revision", message=f"There is no commit {rev or 'HEAD'!r}.")
         return _without(ref, Availability.UNKNOWN, problem)
     tree, complete = _tree(commit.tree, limits)
     chosen, unreadable = wanted_entries(tree, globs, limits)

@@ -62,26 +62,37 @@ def write(report: AuditReport, format: str, path: Path) -> None:
 def write_bytes(content: bytes, path: Path) -> None:
     """Replace the file at `path` by `content` in one step, and have the disk confirm it.
 
+    A pipe, a terminal or another device is written to as it is; an existing file keeps its permissions.
+
     Raises:
-        UsageError: The target is a symbolic link, or cannot be written.
+        UsageError: The target is a symbolic link to a file, or cannot be written.
     """
-    if path.is_symlink():
-        raise UsageError(f"{path} is a symbolic link", "Name the file itself.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(content, path)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            _pour(content, path)
+        elif path.is_symlink():
+            raise UsageError(f"{path} is a symbolic link", "Name the file itself.")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(content, path)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}", "Choose another place with -o.") from error
 
 
+def _pour(content: bytes, path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.write(content)
+
+
 def _replace(content: bytes, path: Path) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            os.fchmod(file.fileno(), 0o644)
+            os.fchmod(file.fileno(), mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

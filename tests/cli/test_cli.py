@@ -1,4 +1,7 @@
+import errno
+import io
 import json
+import os
 
 import pytest
 
@@ -71,10 +74,18 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
         (["audit", "-", "--from", "nope"], DIGEST.encode(), "nope"),
         (["audit", "-", "-f", "nope"], DIGEST.encode(), "no format 'nope'"),
         (["audit", "-", "-f", "json", "-f", "csv"], DIGEST.encode(), "same place"),
-        (["audit", "-", "--as-of", "soon"], DIGEST.encode(), "as_of"),
+        (["audit", "-", "--as-of", "soon"], DIGEST.encode(), "YYYY-MM-DD"),
         (["audit", "-", "--baseline", "none.json"], DIGEST.encode(), "cannot read the report"),
         (["audit", "-", "--config", "none.yaml"], DIGEST.encode(), "cannot read the configuration"),
+        (
+            ["audit", "-", "-f", "json=a.json", "-o", "b.json"],
+            DIGEST.encode(),
+            "nothing would be written to b.json",
+        ),
         (["repo", "not a repo"], b"", "neither a directory nor the address"),
+        (["repo", "."], b"", "is not a git repository"),
+        (["repo", ".", "--as", "github.com/a/b c"], b"", "is not host/owner/name"),
+        (["explain", "licence_declared"], b"", "Did you mean license-declared"),
         (["repo", "https://evil.example/owner/name"], b"", ""),
         (["explain", "license"], b"", "Did you mean license-"),
         (["site", "."], b"", "no JSON reports"),
@@ -153,3 +164,37 @@ def test_a_bug_is_said_to_be_one(run, monkeypatch):
     done = run("checks")
     assert done.code == 4
     assert "a bug" in done.err
+
+
+def test_a_commit_that_a_clone_lacks_is_a_wrong_call(run, mirror, tmp_path):
+    done = run("repo", str(tmp_path / "m/lab/tiny"), "--commit", "deadbeef")
+    assert done.code == 2
+    assert "no commit 'deadbeef'" in done.err
+
+
+def test_judging_again_without_evidence_is_incomplete(run, mirror, tmp_path):
+    run("audit", "-", "--offline", "-f", "json=r.json", stdin=DIGEST.encode())
+    mirror.write_text("")
+    assert run("report", "r.json", "--evidence", "-f", "json").code == 3
+
+
+class FullDisk(io.StringIO):
+    def flush(self):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_is_no_bug(run, monkeypatch):
+    monkeypatch.setattr("sys.stdout", FullDisk())
+    done = run("checks", "-f", "json")
+    assert done.code == 2
+    assert "No space left" in done.err
+
+
+def test_an_interrupt_says_what_became_of_the_report(run, monkeypatch):
+    def interrupt():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("repocheck.checks.load_checks", interrupt)
+    done = run("checks")
+    assert done.code == 130
+    assert "no report was written" in done.err

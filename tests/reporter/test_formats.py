@@ -1,5 +1,6 @@
 import os
 import stat
+import threading
 
 import pytest
 
@@ -40,6 +41,22 @@ def test_a_file_is_replaced_whole(tmp_path):
     assert target.read_text("utf-8") == render(SMALL, "text")
     assert stat.S_IMODE(target.stat().st_mode) == 0o644
     assert os.listdir(target.parent) == ["report.json"]
+
+
+def test_a_pipe_is_written_to_and_permissions_are_kept(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text()))
+    got: list[str] = []
+    reader.start()
+    write(audit_report(), "badge", pipe)
+    reader.join(10)
+    assert got[0].startswith("{")
+    assert pipe.is_fifo()
+    private = tmp_path / "private.json"
+    private.touch(0o600)
+    write(audit_report(), "badge", private)
+    assert private.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_symbolic_link_is_not_followed(tmp_path):
