@@ -63,7 +63,7 @@ def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
         if paper.claim:
             place, kind = _place(paper.claim.found_at), paper.claim.kind
             yield f"  {place:>8}  claim        {kind}: “{visible(paper.claim.quote)}”\n"
-    yield f"\n{n_papers} papers, {n_links} links\n"
+    yield f"\n{n_papers} paper{'s' * (n_papers != 1)}, {n_links} link{'s' * (n_links != 1)}\n"
 
 
 def _place(found_at: Location) -> str:
