@@ -60,10 +60,26 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _SIEVE = re.compile(r"licen[cs]|commercial|academic|research|\bunder\b|协议|许可", re.IGNORECASE)
+_SPEAKS = (
+    "licen",
+    "under",
+    "with",
+    "by",
+    "协议",
+    "许可",
+    "academic",
+    "research",
+    "commercial",
+    "educational",
+)
+"""One of these stands, in lower case, in every sentence that grants or limits."""
 _MAX_FILES = 20
 _SETUP_LICENCE = re.compile(r"^\s{0,12}licen[cs]e\s{0,3}=\s{0,3}[\"']([^\"'\n]{1,100})", re.MULTILINE)
 _CLASSIFIER = re.compile(r"License\s::\s(?:OSI Approved\s::\s)?([^\"'\n]{1,100})")
 _JSON_FIELD = re.compile(r"\"license\"\s{0,3}:\s{0,3}\"([^\"\n]{1,100})\"")
+_LATER = re.compile(r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:any )?later", re.IGNORECASE)
+"""A manifest's way to leave later versions open, such as R's ``GPL (>= 3)``.
+Source: https://cran.r-project.org/doc/manuals/R-exts.html#Licensing"""
 _FIELD = re.compile(
     r"^[ \t\"]{0,12}licen[cs]e[\"]?[ \t]{0,3}:[ \t]{0,3}[\"']?([^\"'\n]{1,100})", re.IGNORECASE | re.MULTILINE
 )
@@ -132,8 +148,10 @@ def _of_sentences(document: Document) -> Iterator[Claim]:
     if not _SIEVE.search(document.prose):
         return
     for sentence, block in document.sentences:
+        lowered = sentence.lower()
         if (
             len(sentence) > 800
+            or not any(word in lowered for word in _SPEAKS)
             or not (_GRANT.search(sentence) or _LIMITED.search(sentence))
             or _OF_OTHERS.search(sentence)
         ):
@@ -199,6 +217,7 @@ def manifest_claims(subject: Subject) -> tuple[Claim, ...]:
         for named in _in_manifest(path, text[:65_536]):
             words = normalised(named)
             if spdx := bare_name(words):
+                spdx = spdx.replace("-only", "-or-later") if _LATER.search(named) else spdx
                 line = text[: max(text.find(named), 0)].count("\n") + 1
                 found.append(Claim("manifest", path, LicenceText(spdx, exact=False), line, named))
                 break

@@ -82,8 +82,12 @@ class LicenceText(NamedTuple):
 
 class _Words(NamedTuple):
     words: list[str]
-    starts: list[int]
     trigrams: list[Trigram]
+    text: str
+
+    def starts(self) -> list[int]:
+        """Return where each word starts; few texts need it."""
+        return [found.start() for found in _WORD.finditer(self.text)]
 
 
 class _Template(NamedTuple):
@@ -117,17 +121,19 @@ def _judged(first: str, found: list[str], text: str, words: _Words) -> LicenceTe
     """Look at all that is foreign to the standard text `first`, and to others that are quoted in full."""
     known = frozenset().union(*(_template(spdx).known for spdx in found))
     extra, line = "", 1
-    for start, end in _foreign_runs(words, known):
-        passage = text[words.starts[start] : words.starts[end] + len(words.words[end])]
+    runs = _foreign_runs(words, known)
+    starts = words.starts() if runs else []
+    for start, end in runs:
+        passage = text[starts[start] : starts[end] + len(words.words[end])]
         theirs = _SOMEBODY_ELSE.search(passage)
         if bound := _CONDITION.search(passage, 0, theirs.start() if theirs else len(passage)):
-            place = words.starts[start] + bound.start()
+            place = starts[start] + bound.start()
             name = family_in(" ".join(words.words[:_TITLE_WORDS])) or f"{first} with changed terms"
             return LicenceText(NOASSERTION, name, _sentence(text, place), _line(text, place))
         if theirs:
             break
         if not extra and end - start > _FOREIGN_RUN:
-            extra, line = _sentence(text, words.starts[start]), _line(text, words.starts[start])
+            extra, line = _sentence(text, starts[start]), _line(text, starts[start])
     return LicenceText(_later(first, text), extra=extra, line=line, also=_others(first, found))
 
 
@@ -238,9 +244,8 @@ def _words(text: str) -> _Words:
     if len(lower) != len(text):  # a few letters have two in lower case, and places must stay
         lower = "".join(letter.lower() if letter.isascii() else letter for letter in text)
     blank = _PARTY.sub(_spaces, _COPYRIGHT.sub(_spaces, lower.replace("licence", "license")))
-    found = list(_WORD.finditer(blank))
-    words = [each[0] for each in found]
-    return _Words(words, [each.start() for each in found], _trigrams(words))
+    words = _WORD.findall(blank)
+    return _Words(words, _trigrams(words), blank)
 
 
 def _trigrams(words: list[str]) -> list[Trigram]:

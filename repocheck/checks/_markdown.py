@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from repocheck.checks._document import Builder, Document
@@ -17,6 +18,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
 _TARGET = re.compile(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
 _BARE_URL = re.compile(r"https?://[^\s<>()\[\]\"'`|，。]{1,1000}")
+_MARKS = re.compile(r"[\n!&*<\[\\\]_`~]")
+"""Characters with a meaning within a paragraph, of those rules that are switched on."""
 _MAX_NESTING = 40
 
 
@@ -47,7 +50,20 @@ class _Parser(MarkdownIt):
 @cache
 def _parser() -> MarkdownIt:
     options = {"html": True, "maxNesting": _MAX_NESTING}
-    return _Parser("commonmark", options).enable(["table", "strikethrough"])
+    parser = _Parser("commonmark", options).enable(["table", "strikethrough"])
+    parser.inline.terminator_re = _MARKS
+    parser.core.ruler.at("inline", _inline)
+    return parser
+
+
+def _inline(state: StateCore) -> None:
+    """Parse paragraphs and cells; most cells are plain, and need no parsing."""
+    for token in state.tokens:
+        if token.type == "inline" and _MARKS.search(token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.type == "inline":
+            token.children = [Token("text", "", 0, content=token.content)]
 
 
 class _Walk:

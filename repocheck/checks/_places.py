@@ -16,7 +16,18 @@ _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
 def speaking(subject: Subject, *globs: str) -> list[str]:
     """Return own files that match any of `globs` (or all), without tests, workflows and copies."""
-    return select(_speaking(subject), globs) if globs else list(_speaking(subject))
+    if not globs:
+        return list(_speaking(subject))
+    known = _selected(subject)
+    if globs not in known:
+        known[globs] = select(_speaking(subject), globs)
+    return list(known[globs])
+
+
+@per_subject
+def _selected(subject: Subject) -> dict[tuple[str, ...], list[str]]:
+    """Return room for what was asked before: several checks read the same files."""
+    return {}
 
 
 @per_subject
