@@ -15,6 +15,7 @@ from repocheck.knowledge.compute_tokens import (
     DEMO,
     ELSEWHERE,
     IF_NO_GPU,
+    MACHINE,
     NAMES,
     PROSE,
     TOKENS,
@@ -55,7 +56,15 @@ class Claim(NamedTuple):
 @per_subject
 def claims(subject: Subject) -> tuple[Claim, ...]:
     """Return every declaration of a target, in the order of the statements."""
-    return tuple(claim for statement in stated(subject) for claim in claims_of(statement))
+    found = tuple(claim for statement in stated(subject) for claim in claims_of(statement))
+    return found or tuple(_machines(subject))
+
+
+def _machines(subject: Subject) -> Iterable[Claim]:
+    """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
+    for statement in stated(subject):
+        if statement.kind == "prose" and _regex(MACHINE).search(statement.text):
+            yield Claim("cpu", PROSE_TIER, statement)
 
 
 @per_subject

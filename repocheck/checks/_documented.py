@@ -10,7 +10,7 @@ from repocheck.checks._places import speaking
 from repocheck.checks._prose import Passage, passages
 from repocheck.checks._subject import Subject
 
-README_FILES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,markdown,rst,txt,org,adoc,rmd}}",)
+README_FILES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,mdown,markdown,rst,txt,org,adoc,rmd}}",)
 """Globs of READMEs, those of sub-folders included."""
 INSTALL_DOCS = (*README_FILES, "{,docs/}*INSTALL*{.md,.rst,.txt}", "INSTALL")
 """Globs of the documents in which installation is explained."""
@@ -39,6 +39,12 @@ _NAMED = re.compile(
 """Packages, languages and tools that research code names in prose."""
 _VERSION = re.compile(r"\d\.\d")
 _VERSIONED = re.compile(_NAMED.pattern + r"[^.,;\w]{1,6}(?:v|version )?\d+\.\d", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:need|requir|depend|install)\w*\b.{0,60}\b(?:packages|libraries|modules|dependencies|toolbox\w*)\b"
+    r".{0,40}[:：]\s*$",
+    re.IGNORECASE,
+)
+"""The sentence above a list of packages."""
 _NONE_NEEDED = re.compile(
     r"no (?:additional|further|external|other) (?:dependenc|requirement|package|librar)", re.IGNORECASE
 )
@@ -64,6 +70,8 @@ def documented(subject: Subject) -> tuple[Mention, ...]:
         announced = ""
         for passage in passages(text.text) if text else ():
             announced = _announced(passage, announced)
+            if not passage.code and _ANNOUNCES.search(passage.lines[-1][:_MAX_LINE_CHARS]):
+                found.append(Mention(path, passage.line + len(passage.lines) - 1, passage.lines[-1]))
             for offset, line in enumerate(passage.lines):
                 if _names(line[:_MAX_LINE_CHARS], announced, passage.code):
                     found.append(Mention(path, passage.line + offset, line))

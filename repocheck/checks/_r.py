@@ -10,7 +10,7 @@ _MAX_CHARS = 131_072
 _FIELD = re.compile(r"^(Depends|Imports|LinkingTo|Suggests):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _PACKAGE = re.compile(r"([A-Za-z][\w.]*)\s*(\([^)\n]{0,80}\))?")
 _INSTALLS = re.compile(
-    r"install\.packages|install_github|BiocManager::install|pacman::|p_load|Pkg\.add|renv::"
+    r"install\.packages|install_(?:github|cran|bioc|version)|biocLite\(|BiocManager::install|pacman::|p_load|Pkg\.add|renv::"
 )
 _QUOTED = re.compile(r"[\"']([A-Za-z][\w./]{1,60})[\"']")
 

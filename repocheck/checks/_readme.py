@@ -13,7 +13,7 @@ from repocheck.checks._memo import per_subject
 from repocheck.checks._places import speaking
 from repocheck.checks._subject import Subject
 
-README_FILES = ("{,*/,*/*/}{,[ ]}readme{,.*,[_-]*}", "*.rst", "docs/{index,readme,usage,install*}.rst")
+README_FILES = ("{,*/,*/*/}{,[ ]}readme{,.*,[_-]*,(*}", "*.rst", "docs/{index,readme,usage,install*}.rst")
 """Globs of READMEs, and of what they may include."""
 DOC_FILES = (
     "*.md",
@@ -28,6 +28,7 @@ _ORDER = (
     "markdown",
     "mdown",
     "mkd",
+    "mkdn",
     "rst",
     "",
     "txt",
@@ -41,7 +42,8 @@ _ORDER = (
 )
 _NAME = re.compile(r"\s*readme(?:\.(\w+))?", re.IGNORECASE)
 _VARIANT = re.compile(
-    r"\s*readme[._-]([a-z]{2}(?:[-_][a-z]{2,4})?|english|chinese)\.(md|rst|txt)", re.IGNORECASE
+    r"\s*readme(?:[._-]([a-z]{2}(?:[-_][a-z]{2,4})?|english|chinese)|\s?\([^()/]{1,40}\))\.(md|rst|txt)",
+    re.IGNORECASE,
 )
 _INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
 _HOMES = ("", ".github/", "docs/", "doc/")

@@ -48,6 +48,8 @@ _SIEVE = (
 """Cheap sieve over lower-case text: what has none of these says nothing of hardware."""
 _PASSED_ON = re.compile(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE)
 """Paragraphs that send readers to another project."""
+_FOR_HELP = re.compile(r"\bquestions?\b.{0,300}\bissues?\b|\bfor (?:help|support)\b", re.IGNORECASE)
+"""Paragraphs on where to ask; what they ask as an example declares nothing."""
 _SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
@@ -103,8 +105,9 @@ def _document(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
         if passage.code:
             yield from _code_line(path, passage.line, passage.lines[0], passage.heading)
             continue
+        asks = _FOR_HELP.search(whole) is not None
         for sentence, line in passage.sentences():
-            if may_speak(sentence):
+            if may_speak(sentence) and not (asks and "?" in sentence):
                 text = " ".join(sentence[:_MAX_LINE_CHARS].split())
                 yield Statement(path, line, text, "prose", passage.heading)
 

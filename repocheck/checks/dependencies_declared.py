@@ -16,6 +16,8 @@ Source: https://doi.org/10.1093/gigascience/giad113 (of thousands of notebooks r
 were the main reason to fail)
 """
 
+import re
+
 from repocheck.checks._check import check, failed, passed
 from repocheck.checks._documented import INSTALL_DOCS, documented, promised_files
 from repocheck.checks._manifest_paths import MANIFEST_FILES
@@ -24,6 +26,11 @@ from repocheck.checks._subject import Subject
 from repocheck.models import Confidence, Location, Verdict
 
 _MAX_SHOWN = 5
+_ASKS = re.compile(
+    r"^(?!\W{0,4}--?\w).*(?:\bneed|\brequir|\bdepend|\bprerequisit|\binstall|\bfollowing packages)",
+    re.IGNORECASE,
+)
+"""A line that says that something is needed, rather than one that names it among options."""
 
 
 @check(
@@ -48,10 +55,10 @@ def dependencies_declared(subject: Subject) -> Verdict:
     if listing:
         return passed(_message(listing), *_places(subject, listing), value=value)
     if declaring:
-        message = f"{declaring[0].path} installs the package but lists no dependencies."
+        message = f"{declaring[0].path} builds or installs the code, but lists no dependencies."
         return passed(message, *_places(subject, declaring), value=value, confidence=Confidence.LOW)
     if mentions:
-        first = mentions[0]
+        first = next((mention for mention in mentions if _ASKS.search(mention.text)), mentions[0])
         message = f"Dependencies are named only in {first.path}, where no tool reads them.{_promise(subject)}"
         return failed(message, subject.at(first.path, first.line, first.text), value=value)
     return failed(f"No file declares dependencies.{_promise(subject)}", value=value)

@@ -236,8 +236,16 @@ WITHOUT_GPU: tuple[Row, ...] = (
 
 IF_NO_GPU = (
     r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s[^.;]{0,20}(?:gpu|cuda|graphics)|没有\s?gpu"
+    r"|if\s(?:you\s(?:are|have|want)|you're|running|run)\s(?:\w+\s){0,3}?(?:an?|the)\s(?:\w+\s)?gpu,?\s[^.;]{0,30}"
+    r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
 )
-"""A condition: who has no GPU does otherwise; so both are meant."""
+"""A condition: who has no GPU does otherwise, or who has one adds an option; so both are meant."""
+
+MACHINE = (
+    r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
+    r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}" + _PROCESSOR
+)
+"""A machine told by its processor: declares a CPU where nothing else is declared."""
 
 DEMO = r"(?<![a-z])(?:colab|demo|notebook|visuali[sz]ation)"
 """Words that limit "no GPU needed" to a side show."""

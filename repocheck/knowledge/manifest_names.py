@@ -39,7 +39,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "Pipfile": (Place("Pipfile"),),
     "pixi.toml": (Place("pixi.toml"),),
     "R-DESCRIPTION": (Place("DESCRIPTION", 0), Place("DESCRIPTION", 1, folder="{R,r-package,rpkg,pkg}")),
-    "install-script": (Place("{install*,*requirements*,*dependencies*,*packages*}.{R,jl}", depth=1),),
+    "install-script": (Place("{install*,*requirements*,*dependencies*,*packages*}.{R,jl}"),),
     "julia-Project": (Place("{,Julia}Project.toml"),),
     "rockspec": (Place("*.rockspec", depth=1),),
     "package.xml": (Place("package.xml"),),

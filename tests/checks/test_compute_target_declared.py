@@ -27,6 +27,26 @@ DECLARED = {
         "cpu",
         1,
     ),
+    "machines with a processor only": (
+        {README: "# Hardware\n\n- 3 virtual machines with Intel Core i7-12700F CPU @ 2.10GHz\n- 8 GB RAM\n"},
+        "cpu",
+        1,
+    ),
+    "machines with a processor, and a card": (
+        {README: "# Hardware\n\n- a machine with Intel Core i7-9700K\n- one GeForce RTX 2080\n"},
+        "gpu",
+        1,
+    ),
+    "an option for a GPU": (
+        {README: "If you are running on a GPU you can pass in the option `--data.cuda`."},
+        "gpu+cpu",
+        1,
+    ),
+    "an option for many GPUs": (
+        {README: "If you are running on multiple GPUs, pass the option `--gpus 4`."},
+        "gpu",
+        1,
+    ),
     "three": ({README: "Works out-of-the-box with CPU, GPU, and Cloud\nTPU."}, "gpu+cpu+tpu", 1),
     "tpu": ({README: "Experiments run on Google Cloud TPU v3-8."}, "tpu", 1),
     "for GPU see another": (
@@ -131,6 +151,9 @@ SILENT = {
     "acknowledgement": {README: "## Acknowledgements\nWe thank X for a GPU grant and NVIDIA for two A100."},
     "sponsored anywhere": {README: "Thanks to Lambda for a GPU grant."},
     "question": {README: "### Can it run on a GPU?\n"},
+    "example of a question": {
+        README: "* If you have questions (such as: How to use multi-gpus?), search the issues first."
+    },
     "others": {README: "### Other implementations\n* CUDA implementation: [x](https://x.org)"},
     "handed on": {README: "**Deprecated.** See Other2, which is faster and runs on the GPU."},
     "residues": {README: "keep residues between A30 and A40"},

@@ -31,6 +31,10 @@ DECLARED = {
         {"R/install_packages.R": "install.packages(c('coda'))\n"},
         [("R/install_packages.R", "install-script")],
     ),
+    "R script of Bioconductor, two folders down": (
+        {"code/setup/install_all.R": "source('x.R')\nbiocLite('limma')\n"},
+        [("code/setup/install_all.R", "install-script")],
+    ),
     "Julia": (
         {"Project.toml": "[deps]\nFlux = 'x'\n", "Manifest.toml": "[[deps.CUDA]]\n"},
         [("Manifest.toml", "julia-Manifest"), ("Project.toml", "julia-Project")],
@@ -49,6 +53,7 @@ NOT_DECLARED = {
     "extension below the root": {"ops/setup.py": "setup(name='x', ext_modules=[CUDAExtension('a', [])])\n"},
     "workflow named like conda": {".github/workflows/conda_build.yml": "on: push\njobs: {}\n"},
     "container and make": {"Dockerfile": "FROM python\n", "Makefile": "all:\n"},
+    "R script that installs nothing": {"code/install_plots.R": "library(ggplot2)\n"},
     "for tests": {"requirements-dev.txt": "pytest\n", "tests/requirements.txt": "pytest\n"},
     "for documentation": {"docs/requirements.txt": "sphinx\n"},
     "vendored": {"third_party/x/requirements.txt": "torch\n"},
@@ -125,3 +130,16 @@ def test_a_promised_file_that_is_not_there_is_named():
 @pytest.mark.parametrize("files", [{"my.yml": None}, {"README.md": None}])
 def test_unread_files_make_it_unknown(files):
     assert check(make_subject(files)).outcome is Outcome.UNKNOWN
+
+
+def test_the_sentence_above_a_list_is_shown_rather_than_an_option():
+    text = "# Net\n\n- `-gpu` needs CUDA 8.0\n\nYou will need the following packages:\n\n* nn\n* torch\n"
+    verdict = check(make_subject({"README.md": text, "main.lua": ""}))
+    assert (verdict.outcome, verdict.value["readme_only"]) == (Outcome.FAIL, True)
+    assert verdict.locations[0].line == 5
+
+
+def test_a_setup_file_that_only_compiles_is_not_said_to_install_a_package():
+    verdict = check(make_subject({"setup.py": "setup(ext_modules=cythonize('a.pyx'))\n"}))
+    assert (verdict.outcome, verdict.confidence) == (Outcome.PASS, Confidence.LOW)
+    assert verdict.message == "setup.py builds or installs the code, but lists no dependencies."

@@ -83,6 +83,11 @@ def test_what_is_no_licence_statement(readme):
         ("setup.py", 'setup(name="a",\n    license="MIT")\n', "MIT"),
         ("setup.py", "setup(classifiers=['License :: OSI Approved :: MIT License'])\n", "MIT"),
         ("DESCRIPTION", "Package: a\nLicense: GPL-3\n", "GPL-3.0-only"),
+        ("DESCRIPTION", "Package: a\nLicense: GPL (>= 3)\n", "GPL-3.0-or-later"),
+        ("DESCRIPTION", "Package: a\nLicense: GPL(>= 3)\n", "GPL-3.0-or-later"),
+        ("DESCRIPTION", "Package: a\nLicense: LGPL (>= 2.1)\n", "LGPL-2.1-or-later"),
+        ("DESCRIPTION", "Package: a\nDepends: R (>= 3.5)\nLicense: GPL-2 + file LICENSE\n", "GPL-2.0-only"),
+        ("pyproject.toml", '[project]\nname = "a"\nlicense = "GPL-3.0-or-later"\n', "GPL-3.0-or-later"),
         ("package.json", '{"name": "a", "license": "ISC"}', "ISC"),
     ],
 )

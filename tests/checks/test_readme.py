@@ -6,14 +6,38 @@ from tests.checks.conftest import make_subject
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "readme", "ReadMe.RST", "README.txt", "readme_zh.md", "README-en.md"]
+    "name",
+    [
+        "README.md",
+        "readme",
+        "ReadMe.RST",
+        "README.txt",
+        "readme_zh.md",
+        "README-en.md",
+        "README.mkdn",
+        "README.mkd",
+        "README.mdown",
+        "README.org",
+        "README.Rmd",
+        "README(introduction).md",
+        "README (English).md",
+    ],
 )
 def test_names_of_readmes(name):
     assert rank(name) is not None
 
 
 @pytest.mark.parametrize(
-    "name", ["README_WEIGHTS.md", "readme.png", "my_readme.md", "READMES.md", "README.md.bak"]
+    "name",
+    [
+        "README_WEIGHTS.md",
+        "readme.png",
+        "my_readme.md",
+        "READMES.md",
+        "README.md.bak",
+        "README(a/b).md",
+        "README(1).png",
+    ],
 )
 def test_names_of_other_files(name):
     assert rank(name) is None
