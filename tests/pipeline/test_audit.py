@@ -1,9 +1,13 @@
 import datetime as dt
 
+import pytest
+
 import repocheck
-from repocheck.config import Config, HostConfig, RubricConfig
-from repocheck.models import Outcome, Relation, State
-from repocheck.pipeline import audit_digests, judge_again
+from repocheck.config import Config, HostConfig, RubricConfig, StoreConfig
+from repocheck.models import Evidence, Outcome, Problem, Relation, RepoRef, Source, State
+from repocheck.pipeline import audit, audit_digests, judge_again
+from repocheck.pipeline.targets import Target
+from repocheck.probe.network import Network
 from tests.pipeline.conftest import digest
 
 CODE = {
@@ -124,3 +128,35 @@ def test_the_sample_digest_offline_is_unknown_throughout(shared):
     assert (len(report.papers), len(report.repos)) == (32, 11)
     assert {repo.state for repo in report.repos} == {State.UNKNOWN}
     assert report.summary.papers_by_state["promised"] == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "state"),
+    [
+        ({"availability": "missing"}, State.MISSING),
+        ({"availability": "unknown", "problems": (Problem(cause="reset", message="m"),)}, State.UNKNOWN),
+    ],
+)
+def test_what_a_passing_trouble_hid_is_looked_at_again_at_the_end(monkeypatch, second, state):
+    trouble = {"availability": "unknown", "problems": (Problem(cause="timeout", message="m"),)}
+    gone = {"availability": "missing"}
+    refs = [RepoRef(host="github.com", owner="lab", name=name) for name in ("one", "two")]
+    left = {"one": [trouble, second], "two": [gone]}
+
+    def ask(_, question):
+        return Evidence(
+            requested=question.ref,
+            probed_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+            via="git-http",
+            **left[question.ref.name].pop(0),
+        )
+
+    monkeypatch.setattr(Network, "ask", ask)
+    monkeypatch.setattr(Network, "is_worth_another_look", lambda _, problems: bool(problems))
+    source = Source(name="two", format="repositories")
+    config = Config(jobs=1, store=StoreConfig(path=None))
+    shown = []
+    report = audit((), [Target(ref) for ref in refs], source, config, shown.append)
+    assert [repo.state for repo in report.repos] == [state, State.MISSING]
+    assert left == {"one": [], "two": []}
+    assert len(shown) == 2

