@@ -18,7 +18,7 @@ CFF_REQUIRED = ("cff-version", "message", "title", "authors")
 """Source: https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md"""
 _MAX_CHARS = 131_072
 _MAX_ENTRY_CHARS = 4_000
-_ENTRY = re.compile(r"@([a-z]{3,20})\s{0,5}[{(]", re.IGNORECASE)
+_ENTRY = re.compile(r"@([a-z]{3,20})\s{0,5}\\?[{(]", re.IGNORECASE)
 _NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 _FIELD = re.compile(r"(?<![\w-])(title|author|doi|eprint)\s{0,9}=", re.IGNORECASE)
 _TITLE = re.compile(r"(?<![\w-])title\s{0,9}=\s{0,9}([{\"])", re.IGNORECASE)

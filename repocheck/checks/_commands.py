@@ -31,7 +31,7 @@ _COMMAND = re.compile(
 _CALL = re.compile(
     r"^\s{0,12}(?:>>>\s?|In\s?\[\d{0,3}\]:\s?|julia>\s?|>\s?)?(?:import\s+\w|from\s+[\w.]+\s+import\s"
     r"|using\s+\w|library\(|require\(|"
-    r"devtools::|remotes::|install\.packages|(?:Pkg|pkg)\.|\]\s?add\s|#include\s|\w{1,60}\s{0,2}(?:="
+    r"devtools::|remotes::|install\.packages|(?:Pkg|pkg)\.|\]\s?add\s|#include\s|pkg>\s|\w{1,60}\s{0,2}(?:="
     r"|<-)\s{0,2}[\w.:]{1,80}\(|"
     r"[\w.]{1,60}\()",
 )
@@ -40,6 +40,7 @@ _INLINE = re.compile(
     r"|jupyter|npm|mpirun|cargo)\s+"
     r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
     r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
+    r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S"
 )
 _INSTALL = re.compile(
     r"\b(?:pip[\d.]*|conda|mamba|micromamba|uv\s+pip|apt(?:-get)?|brew|npm|yarn|luarocks|cargo|mim"
@@ -50,7 +51,7 @@ _INSTALL = re.compile(
     r"|pull)|\bdocker-compose\b|"
     r"^\s*(?:[$>]\s*)?(?:sudo\s+)?make\b|\bcmake\s|\binstall\.packages|\binstall_github"
     r"|\bremotes::install|\bdevtools::|Pkg\.(?:add|instantiate|clone|develop)|"
-    r"\]\s?add\s|\bgit\s+clone\b|\bbash\s+\S{0,40}install|\bsh\s+\S{0,40}install|\bvirtualenv\b"
+    r"\]\s?(?:add|dev)\s|\bpkg>\s|\bgit\s+clone\b|\bbash\s+\S{0,40}install|\bsh\s+\S{0,40}install|\bvirtualenv\b"
     r"|-m\s+venv\b|\bgo\s+(?:get|install)\b|\binstall\.sh\b",
     re.IGNORECASE,
 )
@@ -59,6 +60,12 @@ _GET = re.compile(
     r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
     r"|gdown|apt|apt-get|sudo|conda|module)\s"
 )
+_LOADS = re.compile(
+    r"^\s{0,12}(?:>>>\s?|>\s?|julia>\s?|In\s?\[\d{0,3}\]:\s?)?(?:(?:library|require)\s?\(|using\s)"
+    r"|^\s{0,12}(?:[$>%]\s{1,3})?(?:bash|sh|source|python[\d.]*)\s+(?:\S{0,80}/)?download[\w.-]{0,60}\.(?:sh|py)\b",
+    re.IGNORECASE,
+)
+"""What only loads a package, or downloads."""
 
 
 class Command(NamedTuple):
@@ -81,7 +88,7 @@ class Command(NamedTuple):
     @property
     def runs(self) -> bool:
         """Return whether it runs something of the repository."""
-        return not self.installs and not _GET.match(self.text)
+        return not (self.installs or _GET.match(self.text) or _LOADS.match(self.text))
 
 
 @lru_cache(maxsize=64)

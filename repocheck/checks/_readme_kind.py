@@ -114,7 +114,7 @@ def explain(found: Substance) -> str:
     if found.unfilled >= _MANY_UNFILLED:
         return f"{found.unfilled} places of a template were never filled in"
     parts = [f"{found.n_chars} visible characters"]
-    parts.append(f"{found.commands} commands" if found.commands else "no command")
+    parts.append(f"{found.commands or 'no'} command{'s' if found.commands > 1 else ''}")
     if found.sections:
         parts.append(f"sections such as “{found.sections[0][:40]}”")
     elif not found.instructs and not found.programs:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import quote
 
+from repocheck.checks._lines import nearest
 from repocheck.errors import Unreadable
 from repocheck.globs import select
 from repocheck.knowledge.hosts import HOSTS
@@ -76,7 +77,13 @@ class Subject:
                 yield path, self.evidence.texts[path].text
 
     def at(self, path: str, line: int | None = None, snippet: str = "") -> Location:
-        """Return the place of a line (1-based) in a file, with its permalink."""
+        """Return the place of a line (1-based) in a file, with its permalink.
+
+        Readers of markup know only where a block starts, so the line nearest to `line` that holds `snippet`
+        is taken, or the first one from there on with something in it; what is shown stands on that line.
+        """
+        if line is not None and path in self.evidence.texts and not path.lower().endswith(".ipynb"):
+            line, snippet = nearest(self.evidence.texts[path].text, line, snippet)
         return Location(
             path=path, line=line, snippet=snippet.strip()[:SNIPPET_CHARS], url=self._permalink(path, line)
         )

@@ -7,7 +7,7 @@ What counts: the README, one of a sub-folder, or a citation file holds the paper
 its title (case, punctuation, accents, TeX and line breaks aside). A title of fewer than four words must
 be a whole heading or BibTeX title. In a README that names more than eight papers by id, only headings and
 citation files count: it is a list. When no paper is known, a BibTeX entry counts, or a reference under a
-heading on citing.
+heading on citing, in a DESCRIPTION of R, or linked where a paper is spoken of.
 
 Blind spots: a preprint that was renamed for publication; papers named only on a web page; a repository
 that a paper merely builds upon has no reason to name it.
@@ -40,12 +40,13 @@ _CITING = re.compile(
     r"\bcit(?:e|ing|ation)s?\b|\breferences?\b|\bbibtex\b|\bpublications?\b|引用|论文", re.IGNORECASE
 )
 _REFERENCE = re.compile(
-    r"@[a-z]{3,20}\s?\{|arxiv|doi\.org|\b10\.\d{4}/|et al|\((?:19|20)\d\d\)"
+    r"@[a-z]{3,20}\s?\\?\{|arxiv|doi\.org|\b10\.\d{4}/|et al|\((?:19|20)\d\d\)"
     r"|proceedings|journal|conference|\bpaper\b",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\b(?:paper|article|manuscript|preprint|publication|accompan\w{1,4}|implementation of|code (?:for|of))\b"
+    r"\b(?:paper|article|manuscript|preprint|publication|describ\w{1,3}|accompan\w{1,4}"
+    r"|implementation of|code (?:for|of))\b"
     r"|论文",
     re.IGNORECASE,
 )
@@ -55,6 +56,10 @@ _PAPER_LINK = re.compile(
     re.IGNORECASE,
 )
 """Hosts that publish papers."""
+_ENTRY = re.compile(r"@[a-z]{3,20}\s{0,5}\\?[{(]", re.IGNORECASE)
+_IN_MANIFEST = re.compile(r"<?(?:doi:\s?10\.|arxiv:\s?\d{4}\.)[^\s>,]{1,200}", re.IGNORECASE)
+"""How a DESCRIPTION of R refers to a paper.
+Source: https://cran.r-project.org/web/packages/submission_checklist.html"""
 _MIN_TITLE_WORDS = 4
 _MAX_PAPERS = 8
 """Papers named by id above which a README is a list of papers."""
@@ -78,7 +83,7 @@ class _Place(NamedTuple):
     question="Does the repository name the paper it belongs to?",
     remedy="Put the paper's title, its arXiv id or DOI, and a BibTeX entry into the README.",
     weight=1,
-    reads=(*README_FILES, *CITATION_FILES),
+    reads=(*README_FILES, *CITATION_FILES, "DESCRIPTION"),
     requires=("repository-available",),
     source="https://github.com/SoftwareUnderstanding/RSEF",
 )
@@ -106,12 +111,16 @@ def _any_citation(subject: Subject, places: list[_Place]) -> Verdict:
     for place in places:
         if place.citing and _REFERENCE.search(place.text):
             return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
+    for path, text in readable(subject, "DESCRIPTION"):
+        if found := _IN_MANIFEST.search(text[:_MAX_CHARS]):
+            line = text.count("\n", 0, found.start()) + 1
+            return passed(f"{path} refers to a paper.", subject.at(path, line, found[0]), value=value)
     lines = {place.line for place in places if _PAPER.search(place.text)}
     for place in _without_lists(places):
         if place.line in lines and _PAPER_LINK.search(place.text):
             at = _location(subject, place)
             return passed(f"{place.path} links to a paper.", at, value=value, confidence=Confidence.MEDIUM)
-    return failed("The repository names no paper.", value=value)
+    return failed("No citation of a paper was found.", value=value)
 
 
 def _places(subject: Subject) -> list[_Place]:
@@ -172,4 +181,8 @@ def _plain(text: str) -> str:
 
 
 def _location(subject: Subject, place: _Place) -> Location:
-    return subject.at(place.path, place.line, place.text.strip().partition("\n")[0])
+    lines = place.text.strip().split("\n")
+    entry = (
+        next((line for line in lines if _ENTRY.search(line)), lines[0]) if titles(place.text) else lines[0]
+    )
+    return subject.at(place.path, place.line, entry)

@@ -47,7 +47,7 @@ def imports_covered(subject: Subject) -> Verdict:
     missing = sorted((each for each in imports if not _covered(each, declared)), key=lambda each: each.module)
     value: JsonValue = {"imported": len(imports), "missing": [each.module for each in missing]}
     if not missing:
-        return passed(f"All {len(imports)} imported packages are declared.", value=value)
+        return passed(f"Imported packages, all declared: {len(imports)}.", value=value)
     if any(manifest.open_list for manifest in manifests(subject)):
         return not_applicable("The list of dependencies is computed when the package is built.", value=value)
     names = ", ".join(each.module for each in missing[:_MAX_SHOWN])

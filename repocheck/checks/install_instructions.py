@@ -26,8 +26,11 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _SIEVE = re.compile(
-    r"install|git clone|pip |conda |make|requirement|depend|environment|set-?up|安装|环境", re.IGNORECASE
+    r"install|clon(?:e|ing)\b|\bpkg\b|pip |conda |make|requirement|depend|environment|set-?up|安装|环境",
+    re.IGNORECASE,
 )
+_CHECKED_OUT = re.compile(r"\bclon(?:e|ing)\b[^.\n]{0,160}\bcheck(?:ing)?[ -]?out\b", re.IGNORECASE)
+"""Which state of somebody's repository to take."""
 _MIN_CHARS = 30
 
 
@@ -53,4 +56,8 @@ def install_instructions(subject: Subject) -> Verdict:
                 message = f"Section “{block.section[-1][:60]}” says what is needed."
                 place = subject.at(document.path, block.line, block.text)
                 return passed(message, place, confidence=Confidence.MEDIUM)
+        for sentence, block in document.sentences:
+            if _CHECKED_OUT.search(sentence[:1_000]):
+                place = subject.at(document.path, block.line, sentence)
+                return passed(f"Says: {sentence[:100]}", place, confidence=Confidence.MEDIUM)
     return failed("Nothing says how to install it.")

@@ -107,7 +107,8 @@ def paths_portable(subject: Subject) -> Verdict:
     if found:
         n_files = len({path for path, _ in found})
         value: JsonValue = {"files": n_files}
-        message = f"Absolute paths stand in {n_files} files, such as {found[0][0]}: {found[0][1][:80]}"
+        where = f"{n_files} files, such as" if n_files > 1 else "1 file,"
+        message = f"Absolute paths stand in {where} {found[0][0]}: {found[0][1][:80]}"
         shown = [locate(subject, path, line) for path, line in found[:_MAX_SHOWN]]
         return failed(message, *shown, value=value, confidence=Confidence.MEDIUM)
     if hidden := unread(subject, *SOURCE_FILES, *SCRIPT_FILES, *_CONFIG_FILES):

@@ -62,9 +62,7 @@ def repository_available(subject: Subject) -> Verdict:
 def _with_code(subject: Subject, found: tuple[str, ...], promised: tuple[Promise, ...]) -> Verdict:
     open_promise = next((promise for promise in promised if promise.of_code), None)
     if open_promise is None or len(found) > _FEW_PROGRAMS:
-        return passed(
-            f"Public, with {len(found)} program files.", subject.at(found[0]), value=State.AVAILABLE
-        )
+        return passed(f"Public; program files: {len(found)}.", subject.at(found[0]), value=State.AVAILABLE)
     return passed(
         f"Public, but the README still promises code: {open_promise.text[:120]}",
         subject.at(readme_path(subject) or "", open_promise.line, open_promise.text),

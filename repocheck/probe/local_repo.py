@@ -41,6 +41,7 @@ _BROKEN = (
     RecursionError,
 )
 """What gitdb raises on objects that are missing or damaged."""
+_MISSING = "blob missing from this copy"
 _KINDS = {0o120000: EntryKind.SYMLINK, 0o160000: EntryKind.SUBMODULE}
 
 
@@ -127,6 +128,7 @@ def _read(
         tree_complete=complete,
         texts=texts,
         unreadable=unreadable,
+        problems=_missing(ref, unreadable),
         probed_at=utc_now(),
         via="local",
     )
@@ -170,7 +172,7 @@ def _size(item: Any) -> int | None:  # noqa: ANN401 - a Blob or Submodule of Git
 def _content(repo: git.Repo, entry: TreeEntry, left: int) -> bytes | str:
     """Return the content of a blob, or the reason why it cannot be had."""
     if entry.size_bytes is None:
-        return "blob missing from this copy"
+        return _MISSING
     if entry.size_bytes > _MAX_BLOB_BYTES:
         return f"larger than {_MAX_BLOB_BYTES} bytes"
     if left <= 0:
@@ -181,6 +183,20 @@ def _content(repo: git.Repo, entry: TreeEntry, left: int) -> bytes | str:
         return f"damaged blob: {_words(error)}"
     sha1 = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False)
     return content if sha1.hexdigest() == entry.oid else "content does not match its object id"
+
+
+def _missing(ref: RepoRef, unreadable: dict[str, str]) -> tuple[Problem, ...]:
+    """Return one problem for all wanted files whose content this copy lacks."""
+    paths = sorted(path for path, reason in unreadable.items() if reason == _MISSING)
+    if not paths:
+        return ()
+    problem = Problem(
+        cause="missing-blob",
+        message=f"Contents missing from this copy: {len(paths)}, such as {paths[0]}.",
+        mend="Clone the repository in full, without --filter.",
+        where=ref.slug,
+    )
+    return (problem,)
 
 
 def _without(

@@ -34,7 +34,7 @@ def test_a_paper_is_recognised(readme):
     )
     assert verdict.outcome is Outcome.PASS
     assert verdict.value == {"papers": ["2401.12345"]}
-    assert verdict.locations[0].line == 3
+    assert verdict.locations[0].line == (4 if readme.startswith("```") else 3)
 
 
 @pytest.mark.parametrize("readme", DOES_NOT_NAME)
@@ -98,3 +98,27 @@ def test_without_a_paper_any_citation_counts(readme, outcome):
 def test_an_unreadable_readme_is_unknown():
     for papers in ([], [paper()]):
         assert check(make_subject({"README.md": None}, papers=papers)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"README.md": "# Net\n\nThe method is described in [this](https://arxiv.org/abs/2401.12345).\n"},
+        {"README.md": "# Net\n\n@MASTERSTHESIS\\{ada,\n  title = {A Long Title of Nets},\n}\n"},
+        {"README.md": "# Net\n", "DESCRIPTION": "Package: net\nDescription: Does it <doi:10.1000/xyz>.\n"},
+    ],
+)
+def test_further_ways_to_name_a_paper(files):
+    assert check(make_subject(files)).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"README.md": "# Net\n\nThe data are at https://doi.org/10.5281/zenodo.1.\n"},
+        {"README.md": "# Net\n", "DESCRIPTION": "Package: net\nDescription: Does it.\n"},
+    ],
+)
+def test_what_names_no_paper(files):
+    verdict = check(make_subject(files))
+    assert (verdict.outcome, verdict.message) == (Outcome.FAIL, "No citation of a paper was found.")

@@ -1,6 +1,7 @@
 import pytest
 
 from repocheck.checks.install_instructions import install_instructions
+from repocheck.models import Outcome
 from tests.checks.conftest import make_subject
 
 
@@ -24,3 +25,22 @@ from tests.checks.conftest import make_subject
 )
 def test_steps_to_install(files, outcome):
     assert install_instructions(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Type `import Pkg; Pkg.add("Net")` first.',
+        "In the package mode type `] add Net` once.",
+        "```\npkg> add Net\n```",
+        "You need to clone other/net and check out commit 0123abc before.",
+    ],
+)
+def test_ways_to_install(text):
+    verdict = install_instructions(make_subject({"README.md": f"# Net\n\n{text}\n"}))
+    assert (verdict.outcome, verdict.locations[0].line in (3, 4)) == (Outcome.PASS, True)
+
+
+def test_clones_of_something_else_install_nothing():
+    text = "# Net\n\nThe clone wars are over. Check out our paper."
+    assert install_instructions(make_subject({"README.md": text})).outcome is Outcome.FAIL

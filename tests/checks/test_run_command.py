@@ -1,6 +1,7 @@
 import pytest
 
 from repocheck.checks.run_command import run_command
+from repocheck.models import Outcome
 from tests.checks.conftest import make_subject
 
 
@@ -39,3 +40,11 @@ def test_what_runs_nothing(readme):
 
 def test_unknown_where_the_readme_cannot_be_read():
     assert run_command(make_subject({"README.md": None})).outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    "line", ["bash scripts/download_data.sh", "wget https://x.org/a.zip", "library(net)", "using Net"]
+)
+def test_loading_and_downloading_run_nothing(line):
+    text = f"# Net\n\n```\n{line}\n```\n"
+    assert run_command(make_subject({"README.md": text, "a.R": ""})).outcome is Outcome.FAIL

@@ -51,6 +51,8 @@ def test_a_missing_blob_is_unreadable_and_never_absent(make_repo):
     seen = look(path)
     assert "README.md" in {entry.path for entry in seen.tree}
     assert seen.unreadable == {"README.md": "blob missing from this copy"}
+    assert [problem.cause for problem in seen.problems] == ["missing-blob"]
+    assert "1, such as README.md" in seen.problems[0].message
 
 
 def test_a_missing_tree_makes_the_listing_incomplete(make_repo):
