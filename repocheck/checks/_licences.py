@@ -111,10 +111,10 @@ def _is_in(spdx: str, present: set[Trigram]) -> bool:
     """Return whether a text has the whole standard text, or is nearly the same."""
     template = _template(spdx)
     share = len(template.main & present) / len(template.main)
+    if share >= _CONTAINED or share < _COMPLETE:
+        return share >= _CONTAINED
     own = present - (template.known - template.main)
-    return share >= _CONTAINED or (
-        share >= _COMPLETE and 2 * share * len(template.main) >= _SAME * (len(own) + len(template.main))
-    )
+    return 2 * share * len(template.main) >= _SAME * (len(own) + len(template.main))
 
 
 def _judged(first: str, found: list[str], text: str, words: _Words) -> LicenceText:

@@ -55,5 +55,7 @@ def _glob(place: Place) -> str:
     return f"{_DEEPER[place.depth - 1]}{place.folder}/{place.name}"
 
 
+ALL_MANIFESTS = globs_of(*MANIFEST_PLACES)
+"""Globs of all manifests, locks too."""
 MANIFEST_FILES = globs_of(*(kind for kind in MANIFEST_PLACES if kind not in LOCK_KINDS))
 """Globs of all manifests that are read; of locks the name is enough."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from repocheck.checks._conda import read_conda
-from repocheck.checks._manifest_paths import for_docs, kind_of
+from repocheck.checks._manifest_paths import ALL_MANIFESTS, for_docs, kind_of
 from repocheck.checks._memo import per_subject
 from repocheck.checks._pip import requirements_of_pip
 from repocheck.checks._places import speaking
@@ -60,7 +60,7 @@ class Manifest:
 @per_subject
 def manifests(subject: Subject) -> tuple[Manifest, ...]:
     """Return the project's manifests, nearest first; unreadable ones count by their name."""
-    kinds = ((path, kind_of(path)) for path in speaking(subject))
+    kinds = ((path, kind_of(path)) for path in speaking(subject, *ALL_MANIFESTS))
     candidates = [(path, kind) for path, kind in kinds if kind][:_MAX_MANIFESTS]
     found = (_read(subject, path, kind) for path, kind in candidates)
     return tuple(manifest for manifest in found if manifest)
