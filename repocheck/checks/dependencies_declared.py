@@ -20,12 +20,14 @@ import re
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.checks._documented import INSTALL_DOCS, documented, promised_files
+from repocheck.checks._languages import python_is_main
 from repocheck.checks._manifest_paths import MANIFEST_FILES
 from repocheck.checks._manifests import Manifest, manifests
 from repocheck.checks._subject import Subject
 from repocheck.models import Confidence, Location, Verdict
 
 _MAX_SHOWN = 5
+_OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg", "Pipfile"})
 _ASKS = re.compile(
     r"^(?!\W{0,4}--?\w).*(?:\bneed|\brequir|\bdepend|\bprerequisit|\binstall|\bfollowing packages)",
     re.IGNORECASE,
@@ -52,6 +54,9 @@ def dependencies_declared(subject: Subject) -> Verdict:
         "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in found],
         "readme_only": bool(mentions),
     }
+    if listing and (folder := _part(subject, listing)):
+        message = f"{_message(listing)} But that is for {folder}/ only, beside programs in another language."
+        return passed(message, *_places(subject, listing), value=value, confidence=Confidence.LOW)
     if listing:
         return passed(_message(listing), *_places(subject, listing), value=value)
     if declaring:
@@ -67,6 +72,13 @@ def dependencies_declared(subject: Subject) -> Verdict:
 def _lists(manifest: Manifest) -> bool:
     """Return whether a list is there; files that we do not read inside are taken at their name."""
     return bool(manifest.requirements) or manifest.open_list or manifest.lock or manifest.kind != "setup.py"
+
+
+def _part(subject: Subject, listing: list[Manifest]) -> str:
+    """Return the folder that Python lists are for where the project is in another language; else nothing."""
+    folder = listing[0].path.rpartition("/")[0]
+    aside = all("/" in each.path and each.kind in _OF_PYTHON for each in listing)
+    return folder if aside and not python_is_main(subject) else ""
 
 
 def _message(listing: list[Manifest]) -> str:

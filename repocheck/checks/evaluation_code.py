@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.checks._entry_points import CODE_FILES, doing, named
+from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._subject import Subject
 from repocheck.knowledge.experiment_words import EVAL_NAMES, EVAL_TOKENS
 from repocheck.models import Confidence, Verdict
@@ -38,4 +39,6 @@ def evaluation_code(subject: Subject) -> Verdict:
         path, token = found
         place = subject.at(path, snippet=token)
         return passed(f"{path} evaluates: {token}", place, value={"path": path}, confidence=Confidence.MEDIUM)
+    if holds_proofs_only(subject):
+        return not_applicable("There are proofs only, and no experiment.")
     return failed("No program that evaluates or infers was found.")

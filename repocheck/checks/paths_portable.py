@@ -21,6 +21,7 @@ import re
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
+from repocheck.checks._code import programs
 from repocheck.checks._source import (
     SCRIPT_FILES,
     SOURCE_FILES,
@@ -113,6 +114,8 @@ def paths_portable(subject: Subject) -> Verdict:
         return failed(message, *shown, value=value, confidence=Confidence.MEDIUM)
     if hidden := unread(subject, *SOURCE_FILES, *SCRIPT_FILES, *_CONFIG_FILES):
         return unknown(f"No absolute path in what could be read, but {hidden[0]} could not.")
+    if not places and (others := programs(subject)):
+        return not_applicable(f"Programs such as {others[0]} are not looked at for paths.")
     if not places:
         return not_applicable("There is no code in which paths could stand.")
     return passed("No path of one machine was found in code, scripts or configuration.")

@@ -16,8 +16,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.checks._document import Document, Link
+from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._readme import DOC_FILES, README_FILES, documents
 from repocheck.checks._subject import Subject
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
@@ -29,10 +30,25 @@ _MODEL = re.compile(HUB_MODEL, re.IGNORECASE)
 _CALL = re.compile(HUB_CALL)
 _URL = re.compile(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}")
 _FETCHER = re.compile(
-    r"(?:^|/)(?:download|get|fetch)[\w-]{0,40}(?:model|weight|ckpt|checkpoint"
-    r"|pretrained)[\w-]{0,40}\.(?:sh|py|m|bash)$|caffemodel[-_.]url$",
+    r"(?:^|/)(?:(?:download|fetch)[\w-]{0,40}model|(?:download|get|fetch)[\w-]{0,40}(?:weight|ckpt|checkpoint"
+    r"|pretrained))[\w-]{0,40}\.(?:sh|py|m|bash)$|(?:^|/)get[_-]?models?\.(?:sh|bash)$|caffemodel[-_.]url$",
     re.IGNORECASE,
 )
+_COMMITTED = re.compile(
+    r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
+    r"\.(?:h5|hdf5|keras|pb|params|onnx|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$",
+    re.IGNORECASE,
+)
+"""Files of a trained model that tell so only by their whole name."""
+_TRAINED = re.compile(
+    r"\b(?:pre-?)?trained\s(?:[\w-]{1,30}\s){0,3}(?:weights?|models?|networks?|checkpoints?)\b", re.IGNORECASE
+)
+_NO_FILE = re.compile(
+    r"arxiv\.org|doi\.org|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
+    r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
+    re.IGNORECASE,
+)
+"""Addresses at which something else than weights is."""
 _SURE_WORDS = re.compile(r"checkpoints?\b|\bweights?\b|pre-?trained\s+models?", re.IGNORECASE)
 _BY_SCRIPT = re.compile(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
@@ -57,6 +73,8 @@ def pretrained_weights(subject: Subject) -> Verdict:
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
     if place := _in_tree(subject):
         return passed(f"{place.path} gives the weights.", place)
+    if holds_proofs_only(subject):
+        return not_applicable("There are proofs only, and no experiment.")
     return failed("No link to pretrained weights was found.")
 
 
@@ -85,6 +103,8 @@ def _is_weights(link: Link, context: str) -> bool:
     if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
         return True
     of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
+    if not of_data and _TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
+        return "://" in target and _NO_FILE.search(target) is None
     if not (_SURE_WORDS.search(f"{link.text} {target}") if of_data else _WORDS.search(context)):
         return False
     return _is_file(target)
@@ -97,6 +117,6 @@ def _is_file(target: str) -> bool:
 
 def _in_tree(subject: Subject) -> Location | None:
     for path in subject.files:
-        if path.lower().endswith(SURE_ENDINGS) or _FETCHER.search(path):
+        if path.lower().endswith(SURE_ENDINGS) or _FETCHER.search(path) or _COMMITTED.search(path):
             return subject.at(path)
     return None

@@ -19,6 +19,7 @@ from dockerfile_parse import DockerfileParser
 
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.checks._documented import INSTALL_DOCS
+from repocheck.checks._languages import python_is_main
 from repocheck.checks._manifest_paths import MANIFEST_FILES
 from repocheck.checks._manifests import manifests
 from repocheck.checks._places import speaking
@@ -59,6 +60,8 @@ def python_version_declared(subject: Subject) -> Verdict:
         return passed(f"Python {version}, says {place.path}.", place, value=version)
     if not any(path.endswith((".py", ".ipynb")) for path in speaking(subject)):
         return not_applicable("There is no Python in this repository.")
+    if not python_is_main(subject):
+        return not_applicable("Python is not a main language of this repository.")
     return failed("No version of Python is declared.")
 
 

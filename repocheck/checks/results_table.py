@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.checks._document import Block
+from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._readme import DOC_FILES, README_FILES, documents
 from repocheck.checks._subject import Subject
 from repocheck.knowledge.experiment_words import METRICS, NOT_RESULTS, RESULT_HEADINGS
@@ -44,6 +45,8 @@ def results_table(subject: Subject) -> Verdict:
             if block.kind == "table" and not _NOT_HERE.search(document.path) and _shows_results(block):
                 place = subject.at(document.path, block.line, " | ".join(block.rows[0]))
                 return passed(f"{document.path} has a table of results.", place)
+    if holds_proofs_only(subject):
+        return not_applicable("There are proofs only, and no experiment.")
     return failed("No table with results was found.")
 
 

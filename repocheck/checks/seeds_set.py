@@ -19,6 +19,7 @@ ReproScore's data, re-weighted to natural rates.
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
+from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._source import SOURCE_FILES, Source, locate, sources, unread
 from repocheck.checks._subject import Subject
 from repocheck.models import Verdict
@@ -69,6 +70,8 @@ def seeds_set(subject: Subject) -> Verdict:
     for source in code:
         if line := _seeding(source):
             return passed(f"{source.path} sets a seed.", locate(subject, source.path, line))
+    if holds_proofs_only(subject):
+        return not_applicable("There are proofs only, and no experiment.")
     if not code and unread(subject, *SOURCE_FILES):
         return unknown("The code could not be read.")
     if not any(word in source.text for source in code for word in _RANDOM):

@@ -6,7 +6,7 @@ well they do on labelled ones.
 
 TRAIN_NAMES = (
     r"(?:^|[_.-])(?:pre|re)?train(?:er|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train"
-    r"|fine[_-]?tun(?:e|ing)"
+    r"|fine[_-]?tun(?:e|ing)|^(?!con|res)[a-z]{2,6}(?<!s)train$"
     r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
 )
 """Stem of a file that trains."""
@@ -110,5 +110,5 @@ DATA_COMMAND = (
     r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}\bdata"
 )
 """Command that fetches or prepares data."""
-NOT_PROGRAMS = r"data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install"
+NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install"
 """Stem of a file that is about something else, whatever verb stands before."""

@@ -143,3 +143,11 @@ def test_a_setup_file_that_only_compiles_is_not_said_to_install_a_package():
     verdict = check(make_subject({"setup.py": "setup(ext_modules=cythonize('a.pyx'))\n"}))
     assert (verdict.outcome, verdict.confidence) == (Outcome.PASS, Confidence.LOW)
     assert verdict.message == "setup.py builds or installs the code, but lists no dependencies."
+
+
+def test_the_list_of_a_part_in_another_language_is_shown_as_such():
+    files = {"server/requirements.txt": "flask\n", "server/a.py": ""} | {f"src/{n}.java": "" for n in "abcd"}
+    verdict = check(make_subject(files))
+    assert (verdict.outcome, verdict.confidence) == (Outcome.PASS, Confidence.LOW)
+    assert "server/ only" in verdict.message
+    assert check(make_subject(files | {"requirements.txt": "x\n"})).confidence is Confidence.HIGH

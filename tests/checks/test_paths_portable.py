@@ -72,3 +72,8 @@ def test_unreadable_code_is_unknown():
 
 def test_without_code_it_does_not_apply():
     assert check(make_subject({"README.md": ""})).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_code_that_is_not_looked_at_is_not_said_to_be_absent():
+    verdict = check(make_subject({"theories/a.v": "Lemma x."}))
+    assert (verdict.outcome, "not looked at" in verdict.message) == (Outcome.NOT_APPLICABLE, True)

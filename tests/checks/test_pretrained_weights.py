@@ -17,6 +17,8 @@ STORE = "https://drive.google.com/file/d/1/view"
         '```python\nnet = Net.from_pretrained("owner/net")\n```\n',
         "```\nwget https://example.org/net-checkpoint.tar.gz\n```\n",
         "Run `python data/download_data.py` to download the checkpoints.\n",
+        "Get the [trained weights of the model](http://people.example.edu/net).\n",
+        "## Pretrained model\n\nIt is [here](http://people.example.edu/net).\n",
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
     ],
 )
@@ -24,7 +26,10 @@ def test_ways_to_offer_weights(readme):
     assert pretrained_weights(make_subject({"README.md": f"# A\n\n{readme}", "a.py": ""})).outcome == "pass"
 
 
-@pytest.mark.parametrize("path", ["weights/net.pt", "scripts/download_models.sh", "get_checkpoints.py"])
+@pytest.mark.parametrize(
+    "path",
+    ["weights/net.pt", "scripts/download_models.sh", "get_checkpoints.py", "exp/model.iter-2000", "model.h5"],
+)
 def test_files_that_are_or_fetch_weights(path):
     assert pretrained_weights(make_subject({"README.md": "# A\n", path: ""})).outcome == "pass"
 
@@ -34,6 +39,8 @@ def test_files_that_are_or_fetch_weights(path):
     [
         "## Weights\n\nWill follow after clearance.\n",
         "weights:\n",
+        "We use the [pretrained model](https://github.com/other/net) of others.\n",
+        "## Pretrained model\n\nSee the [paper](https://arxiv.org/abs/2401.00001).\n",
         f"## Dataset\n\nThe [data]({STORE}) for the model.\n",
         "The [model](https://arxiv.org/abs/2401.00001) is described in the paper.\n",
         "[demo](https://huggingface.co/spaces/owner/net) and [data](https://huggingface.co/datasets/owner/net)\n",
@@ -47,3 +54,8 @@ def test_what_offers_none(readme):
 
 def test_unknown_where_the_readme_cannot_be_read():
     assert pretrained_weights(make_subject({"README.md": None})).outcome == "unknown"
+
+
+@pytest.mark.parametrize("path", ["get_model_fit.m", "fit_models.py", "model_results.h5.txt", "data.h5"])
+def test_files_that_fit_or_hold_something_else(path):
+    assert pretrained_weights(make_subject({"README.md": "# A\n", path: ""})).outcome == "fail"

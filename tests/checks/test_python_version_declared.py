@@ -60,3 +60,9 @@ def test_an_unread_document_makes_it_unknown():
 )
 def test_hostile_containers_do_no_harm(text):
     assert check(make_subject(CODE | {"Dockerfile": text})).outcome is Outcome.FAIL
+
+
+def test_a_helper_beside_another_language_needs_no_version():
+    files = {"plot.py": "", "src/a.jl": "", "src/b.jl": "", "src/c.jl": ""}
+    assert check(make_subject(files)).outcome is Outcome.NOT_APPLICABLE
+    assert check(make_subject(files | {"train.py": ""})).outcome is Outcome.FAIL

@@ -16,6 +16,7 @@ STEP = "loss.backward()\noptimizer.step()\n"
         {"CNO/TrainCNO.py": ""},
         {"ffm-train.cpp": ""},
         {"src/net/engine/train.py": "import argparse\n"},
+        {"NN/nntrain.m": "function nn = nntrain(nn)\n"},
         {"main.py": STEP},
         {"char_cnn/copy_test.py": STEP},
         {"main.ipynb": '{"cells": [{"source": ["model.fit(x, y)"]}]}'},
@@ -35,6 +36,9 @@ def test_programs_that_train(files):
         {"test_train.py": "def test_train(): ...\n"},
         {"prepare_train_data.py": "x"},
         {"constrain.py": "x"},
+        {"bloodstrain.m": "x"},
+        {"generate-train-and-test.py": "x"},
+        {"my_train_test_split.py": "x"},
         {"a/b/c/train.py": "def step(): ...\n"},
     ],
 )
