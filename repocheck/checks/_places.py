@@ -10,6 +10,7 @@ from repocheck.globs import select
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 
 _LICENCE = re.compile(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
+_README = re.compile(r"readme\b", re.IGNORECASE)
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
@@ -48,15 +49,31 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     """Return the folders that look like somebody else's package, copied in.
 
     Such a folder brings its own packaging and a licence that is not the root's, and there are programs beside
-    it: without these it is the project itself, one folder down.
+    it: without these it is the project itself, one folder down. Of MATLAB code a README takes the place of
+    packaging.
     """
     licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
     packaged = {_folder(path) for path in subject.files if _name(path) in _PACKAGE}
-    suspects = frozenset(foreign & packaged) - {""}
+    suspects = frozenset(foreign & (packaged | _toolboxes(subject, foreign - packaged))) - {""}
     beside = any(path.lower().endswith(_PROGRAMS) and not _inside(path, suspects) for path in subject.files)
     return suspects if suspects and beside else frozenset()
+
+
+def _toolboxes(subject: Subject, folders: set[str]) -> set[str]:
+    """Return those of `folders` with a README and MATLAB code; MATLAB knows no packaging file to go by."""
+    if not folders:
+        return set()
+    documented = {_folder(path) for path in subject.files if _README.match(_name(path))}
+    if "" not in documented:
+        return set()
+    code = {_folder(path) for path in subject.files if path.lower().endswith(".m")}
+    return {
+        folder
+        for folder in folders & documented
+        if folder != subject.folder and any(f"{each}/".startswith(f"{folder}/") for each in code)
+    }
 
 
 def _aside(path: str) -> bool:

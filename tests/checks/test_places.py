@@ -45,3 +45,18 @@ def test_a_view_is_computed_once_for_each_subject():
 
     first, second = make_subject({"a": ""}), make_subject({"b": ""})
     assert [view(first), view(first), view(second), view(first)] == [1, 1, 2, 1]
+
+
+TOOLBOX = {"README.md": "x", "main.m": "x", "cvx/README.txt": "y", "cvx/LICENSE": "y", "cvx/lib/solve.m": "y"}
+
+
+def test_a_toolbox_with_its_own_readme_and_licence_is_a_copy():
+    assert "cvx/lib/solve.m" not in speaking(make_subject(TOOLBOX))
+
+
+@pytest.mark.parametrize(
+    "without", ["README.md", "main.m", "cvx/README.txt", "cvx/LICENSE", "cvx/lib/solve.m"]
+)
+def test_a_folder_that_is_no_toolbox_speaks(without):
+    files = {path: text for path, text in TOOLBOX.items() if path != without} | {"cvx/a.py": ""}
+    assert "cvx/a.py" in speaking(make_subject(files))
