@@ -17,6 +17,7 @@ _CLAIM = any_of(phrases.CLAIM)
 _PROMISE = any_of(phrases.PROMISE)
 _DENIAL = any_of(phrases.DENIAL)
 _NO_CLAIM = any_of(phrases.NO_CLAIM)
+_REFUSAL = any_of(phrases.REFUSAL)
 _NOUN = re.compile(rf"\b(?:{phrases.CODE}|github)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|github\.com/", re.IGNORECASE)
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
@@ -83,6 +84,6 @@ def _statements(passage: Passage) -> Iterator[_Statement]:
 
 def _claims(sentence: str) -> bool:
     meant = _NO_CLAIM.sub(" ", " ".join(sentence.split()))
-    if not _CLAIM.search(meant):
+    if not _CLAIM.search(meant) or _REFUSAL.search(meant):
         return False
     return not _DENIAL.search(meant) or _PROMISE.search(meant) is not None

@@ -87,6 +87,7 @@ PROMISE: tuple[str, ...] = (
     r"\bsoon\b", r"\bupon[ ](?:acceptance|publication|request[ ]after|paper|the[ ]paper|the[ ]acceptance)\b",
     r"\b(?:after|once|when|on)[ ](?:the[ ]|this[ ])?(?:paper(?:'s)?[ ])?(?:is[ ])?(?:acceptance|accepted|publication|published|peer|review)",
     r"\bplan(?:ning|ned|s)?[ ](?:on[ ]|to[ ])", r"\bintend(?:s)?[ ]to\b", r"\bgoing[ ]to\b", r"\b(?:shall|would)[ ]be\b",
+    r"\bhop(?:e|es|ing)[ ]to\b", r"\bshall[ ]release\b", r"\bif[ ]accepted\b", r"\b(?:up)?on[ ](?:[\w-]+[ ])?request\b",
     r"\bstay[ ]tuned\b", r"\bin[ ]the[ ](?:near[ ])?future\b", r"\bto[ ]follow\b", r"\bunder[ ]preparation\b",
 )  # fmt: skip
 """What makes a statement about code a promise."""
@@ -96,6 +97,12 @@ DENIAL: tuple[str, ...] = (
     r"\bno[ ](?:public[ ]|source[ ]|official[ ])?(?:code|implementation)\b", r"\b(?:can|will|do|does)[ ]?n[o']t[ ]",
 )  # fmt: skip
 """What makes it the opposite of a claim, or none."""
+REFUSAL: tuple[str, ...] = (
+    r"\b(?:will|shall|can|could|may)(?:not|n't|[ ]not|[ ]never)[ ](?:be[ ])?(?:releas|publish|shar|made|open|provid|available|public)",
+    rf"\bneither\b[^.;]{{0,60}}\b{CODE}\b",
+    rf"\b(?:except|excluding|apart[ ]from|but[ ]not)(?:[ ]for)?[ ](?:the[ ]|our[ ])?{CODE}\b",
+)
+"""What refuses code outright, whatever else the sentence announces."""
 CLAIM: tuple[str, ...] = (
     rf"\b{CODE}\b[^.;]{{0,60}}?\b(?:is|are)[ ](?:at|in|on|here)[ :(]{{1,3}}(?:https?://|www\.|git)",
     rf"\b{CODE}\b[^.;]{{0,120}}?\b(?:is|are|be|been)[ ](?:[\w-]+[ ]){{0,4}}{THERE}\b",

@@ -28,6 +28,7 @@ _LASTING = frozenset(
         "dangling-head",
         "host-not-allowed",
         "inferred-name",
+        "missing-blob",
         "no-such-revision",
         "offline",
         "pack-limit",

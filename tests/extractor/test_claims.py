@@ -7,6 +7,9 @@ from repocheck.models import Location, Paper, Passage, Relation
 
 URL = "https://github.com/o/n"
 PROMISED = """
+If accepted, we shall release the training code.
+We hope to release our code.
+The code is available upon reasonable request.
 Code will be released upon acceptance.
 Code will follow.
 The code will be made publicly available.
@@ -41,6 +44,9 @@ Our code can be found on the project website.
 We share the code and the data.
 """
 NONE = """
+Code will not be released due to privacy reasons.
+Neither code nor data are available.
+We open-source everything except the code.
 hosted on GitHub and/or GitLab
 We propose a novel code generation model.
 Discrete code assignments serve as a vocabulary.

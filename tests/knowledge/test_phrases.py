@@ -27,6 +27,8 @@ def test_no_phrase_matches_a_sentence_without_code(table, row):
         ("THIRD_AFTER", " ) project"), ("THIRD_AFTER", ", 2021."), ("OWN_AFTER", " contains all our code"),
         ("PROMISE", "will"), ("PROMISE", "upon acceptance"), ("PROMISE", "coming soon"),
         ("DENIAL", "not publicly available"), ("DENIAL", "cannot release"),
+        ("REFUSAL", "will not be released"), ("REFUSAL", "neither code nor data"),
+        ("REFUSAL", "except the code"),
         ("CLAIM", "code is publicly available"), ("CLAIM", "we open-source our training code"),
         ("NO_CLAIM", "code completion"), ("NO_CLAIM", "their code"),
     ],
