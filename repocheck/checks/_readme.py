@@ -51,7 +51,7 @@ _BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
 _MAX_DOCS = 10
 _MAX_DOC_CHARS = 40_000
 _NOT_FOR_READERS = re.compile(
-    r"change|news|history|contribut|code_of|conduct|licen|security|authors|claude|agents|issue|pull_request",
+    r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request",
     re.IGNORECASE,
 )
 

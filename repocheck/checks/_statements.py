@@ -33,7 +33,7 @@ _MAX_TOTAL_CHARS = 500_000
 _MAX_LINE_CHARS = 4_000
 _NOT_DOCS = re.compile(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
-    r"|authors|claude|agents|todo|requirement)[^/]*$",
+    r"|authors|agents|todo|requirement)[^/]*$",
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions."""
