@@ -15,6 +15,8 @@ def soak(*options):
     )
 
 
+@pytest.mark.slow  # four seconds as a rule, but a throttled fault may ask for a minute's pause
+@pytest.mark.timeout(600)
 def test_a_few_repositories():
     done = soak("--count", "60", "--no-troubles")
     assert " 0 wrong" in done.stdout, done.stdout + done.stderr
