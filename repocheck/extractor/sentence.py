@@ -7,9 +7,10 @@ import re
 LOOK = 400
 """Number of characters looked at on either side of a place."""
 _END = re.compile(
-    r"[.?!][)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|\n[ \t\r]*\n"
-    r"|\n(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|[。！？]"
+    r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
+    r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？]))"
 )
+"""The one set of characters at its start is searched for at memory speed."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|Fig|Sec|Eq|Ref|Refs|No|Dr|resp|approx)|\b[A-Z])\.\Z"
 )
