@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from repocheck.extractor.decode import DECODERS, decode
 from repocheck.extractor.place import Places, absolute
 from repocheck.extractor.relation import relation_of
@@ -29,16 +32,7 @@ def extract_links(text: str, format: str = "text") -> list[Link]:
     """
     if format not in DECODERS:
         raise ValueError(f"unknown format {format!r}; known are {', '.join(DECODERS)}")
-    view = decode(text, format)
-    places = Places(view.raw)
-    links = []
-    limit = 0
-    for hit in hits(view, format):
-        start, end = view.raw_span(hit.start, hit.end)
-        relation, quote = relation_of(view.text, hit.start, hit.end, limit)
-        links.append(_link(hit, view.raw[start:end], places.at(start, quote), relation, quote))
-        limit = hit.end
-    return links
+    return [_link(found, "", found.relation, found.place) for found in _finds(text, format)]
 
 
 def links_of(paper: Paper) -> tuple[Link, ...]:
@@ -50,24 +44,39 @@ def links_of(paper: Paper) -> tuple[Link, ...]:
     """
     kept: dict[tuple[object, ...], Link] = {}
     for passage in paper.passages:
-        for link in extract_links(passage.text, passage.format):
-            relation = passage.relation or link.relation
-            moved = link.model_copy(
-                update={
-                    "paper": paper.id,
-                    "relation": relation,
-                    "found_at": absolute(passage.found_at, link.found_at),
-                }
-            )
+        for found in _finds(passage.text, passage.format):
+            relation = passage.relation or found.relation
+            link = _link(found, paper.id, relation, absolute(passage.found_at, found.place))
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
-            first = kept.setdefault(key, moved)
+            first = kept.setdefault(key, link)
             if first.relation is Relation.UNCLEAR and relation is not Relation.UNCLEAR:
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
     return tuple(kept.values())
 
 
-def _link(hit: Hit, raw: str, place: Location, relation: Relation, quote: str) -> Link:
-    target = hit.target
+class _Find(NamedTuple):
+    """A link as it stands in a text, not yet a model: those are dear, and one per link will do."""
+
+    hit: Hit
+    raw: str
+    place: Location
+    relation: Relation
+    quote: str
+
+
+def _finds(text: str, format: str) -> Iterator[_Find]:
+    view = decode(text, format)
+    places = Places(view.raw)
+    limit = 0
+    for hit in hits(view, format):
+        start, end = view.raw_span(hit.start, hit.end)
+        relation, quote = relation_of(view.text, hit.start, hit.end, limit)
+        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote)
+        limit = hit.end
+
+
+def _link(found: _Find, paper: str, relation: Relation, place: Location) -> Link:
+    hit, target = found.hit, found.hit.target
     repo = _repo(target.host, target.owner, target.name)
     repairs = tuple(dict.fromkeys(hit.repairs))
     others = (_repo(target.host, owner, name) for owner, name in dict.fromkeys(hit.others))
@@ -76,14 +85,15 @@ def _link(hit: Hit, raw: str, place: Location, relation: Relation, quote: str) -
     else:
         confidence = Confidence.MEDIUM if _AMBIGUOUS.intersection(repairs) else Confidence.HIGH
     return Link(
-        raw=redacted(raw),
+        paper=paper,
+        raw=redacted(found.raw),
         url=redacted(_url(hit, repo)),
         repo=repo,
         kind=target.kind,
         ref=target.ref,
         path=target.path,
         relation=relation,
-        quote=quote,
+        quote=found.quote,
         confidence=confidence,
         repair=repairs,
         alternatives=tuple(other for other in others if other and repo and other.key != repo.key),
