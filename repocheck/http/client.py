@@ -1,34 +1,32 @@
 """The client: one event loop in one thread serves all callers.
 
 Only an asynchronous request can be given a *total* deadline: httpx's own limits are per read, and a
-server that sends a byte now and then outlasts them.
+server that sends a byte now and then outlasts them. What is read is handed to the caller's thread block
+by block, and the next block is not asked for before: a large answer is never held, a hostile one neither.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 import threading
-import time
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator, Mapping
 from concurrent.futures import CancelledError
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import httpx
 
 from repocheck.http.message import Answer, HttpError, Request
-from repocheck.http.retry import TRANSIENT, retrying
-from repocheck.http.transport import is_loopback, named, onward, open_client, read
+from repocheck.http.reach import Circuit, Reach
+from repocheck.http.retry import TRANSIENT, may_pass, retrying
+from repocheck.http.transport import Opened, is_loopback, named, onward, open_answer, open_client
 
 MAX_HOPS = 3
 """Redirects followed. Source: a renamed repository needs one; three is what Renovate allows."""
-MAX_HEADER_COUNT = 256
-"""More response headers than any real host sends."""
-BREAK_AFTER = 10
-"""Requests to a host that failed in a row, retries included, after which it is left alone for `BREAK_S`."""
-BREAK_S = 30.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_T = TypeVar("_T")
 
 
 class Client:
@@ -42,6 +40,7 @@ class Client:
         verify: Trust roots; None for the system's.
         backoff_s: Longest pause before the second try, in seconds; it doubles from try to try.
         trust_env: Whether proxies named by the environment are used.
+        reach: Knows whether there is a network; shared by the clients of a run.
     """
 
     def __init__(
@@ -54,15 +53,17 @@ class Client:
         *,
         backoff_s: float = 1.0,
         trust_env: bool = False,
+        reach: Reach | None = None,
     ) -> None:
         self._hosts = frozenset(hosts)
         self._timeout_s = timeout_s
         self._attempts = attempts
         self._tokens = dict(tokens or {})
         self._backoff_s = backoff_s
-        self._failures: dict[str, tuple[int, float]] = {}
+        self._circuit = Circuit()
+        self._reach = reach or Reach()
+        self._stopped = threading.Event()
         self._lock = threading.Lock()
-        self._closed = False
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="repocheck-http", daemon=True)
         self._thread.start()
@@ -79,9 +80,9 @@ class Client:
     def close(self) -> None:
         """Close all connections and end the thread; whoever waits for an answer gets an `HttpError`."""
         with self._lock:
-            if self._closed:
+            if self._stopped.is_set():
                 return
-            self._closed = True
+            self._stopped.set()
         asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
@@ -93,14 +94,75 @@ class Client:
         Raises:
             HttpError: No usable answer came.
         """
-        with self._lock:
-            if self._closed:
-                raise HttpError("stopped", "The run was stopped.")
-            sent = asyncio.run_coroutine_threadsafe(self._send(request), self._loop)
+        return self.read(request, _whole)
+
+    def read(self, request: Request, use: Callable[[Answer, Iterator[bytes]], _T]) -> _T:
+        """Send `request` as `send` does, and let `use` read the body while it comes.
+
+        Args:
+            request: What to ask.
+            use: Gets the answer without its body, and the body in blocks; called anew for each try whose
+                status is not one that may pass. What it raises ends the trying.
+
+        Returns:
+            What `use` returns.
+
+        Raises:
+            HttpError: No usable answer came.
+        """
+        place = self._allowed(request.url).netloc.decode()
+        self._circuit.check(place)
+
+        def used(answer: Answer, blocks: Iterator[bytes]) -> _T:
+            result = use(answer, blocks)
+            self._circuit.note(place, failed=answer.status >= 500)
+            return result
+
         try:
-            return sent.result()
+            got: Any = retrying(self._attempts, self._backoff_s, self._pause)(self._try, request, used)
+            late = isinstance(got, Answer) and may_pass(got)  # the last try, and still no better
+            return used(got, iter((got.body,))) if late else got
+        except HttpError as error:
+            self._circuit.note(place, failed=error.cause in TRANSIENT)
+            raise
+
+    def _try(self, request: Request, use: Callable[[Answer, Iterator[bytes]], _T]) -> _T | Answer:
+        until = self._loop.time() + self._timeout_s
+        try:
+            self._reach.check()
+            opened = self._run(self._within(until, request.url, self._open, request))
+        except HttpError:
+            self._reach.check()
+            raise
+        try:
+            blocks = self._blocks(opened, until)
+            return _whole(opened.head, blocks) if may_pass(opened.head) else use(opened.head, blocks)
+        finally:
+            if not opened.ended:
+                with contextlib.suppress(HttpError):  # all connections are closed already
+                    self._run(opened.close())
+
+    def _blocks(self, opened: Opened, until: float) -> Iterator[bytes]:
+        block = opened.first
+        while block:
+            yield block
+            ended = opened.ended
+            block = b"" if ended else self._run(self._within(until, opened.head.url, opened.block))
+
+    def _run(self, step: Coroutine[Any, Any, _T]) -> _T:
+        """Run one step of an exchange and wait for it."""
+        with self._lock:
+            if self._stopped.is_set():
+                step.close()
+                raise HttpError("stopped", "The run was stopped.")
+            running = asyncio.run_coroutine_threadsafe(step, self._loop)
+        try:
+            return running.result()
         except CancelledError:
             raise HttpError("stopped", "The run was stopped.") from None
+
+    def _pause(self, seconds: float) -> None:
+        self._stopped.wait(seconds)
 
     async def _finish(self) -> None:
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
@@ -110,47 +172,39 @@ class Client:
         await self._http.aclose()
         await self._loop.shutdown_asyncgens()
 
-    async def _send(self, request: Request) -> Answer:
-        place = self._allowed(request.url).netloc.decode()
-        self._refuse_broken(place)
+    async def _within(
+        self, until: float, address: str, step: Callable[..., Awaitable[_T]], *arguments: Request
+    ) -> _T:
+        """Return what `step` returns, if it does before the time `until` of the loop."""
         try:
-            answer: Answer = await retrying(self._attempts, self._backoff_s)(self._try, request)
-        except HttpError as error:
-            self._note(place, failed=error.cause in TRANSIENT)
-            raise
-        self._note(place, failed=answer.status >= 500)
-        return answer
-
-    async def _try(self, request: Request) -> Answer:
-        try:
-            async with asyncio.timeout(self._timeout_s):
-                return await self._follow(request)
+            async with asyncio.timeout_at(until):
+                return await step(*arguments)
         except (TimeoutError, OSError, httpx.HTTPError, httpx.InvalidURL) as error:
-            raise named(error, httpx.URL(request.url).host) from None
+            raise named(error, httpx.URL(address).host) from None
 
-    async def _follow(self, request: Request) -> Answer:
+    async def _open(self, request: Request) -> Opened:
         url = self._allowed(request.url)
         for _ in range(MAX_HOPS + 1):
-            answer = await self._exchange(request, url)
-            target = answer.headers.get("location")
-            if answer.status not in _REDIRECTS or not target:
-                return answer
+            opened = await open_answer(self._http, self._built(request, url), request.max_bytes)
+            target = opened.head.headers.get("location")
+            if opened.head.status not in _REDIRECTS or not target:
+                return opened
+            await opened.close()
             url = onward(url, target)
         raise HttpError("too-many-redirects", f"{url.host} redirects more than {MAX_HOPS} times.")
 
-    async def _exchange(self, request: Request, url: httpx.URL) -> Answer:
+    def _built(self, request: Request, url: httpx.URL) -> httpx.Request:
         headers = dict(request.headers)
         if token := self._tokens.get(url.host):
             headers["Authorization"] = f"Bearer {token}"
-        async with self._http.stream(
-            request.method, url, headers=headers, content=request.body or None
-        ) as response:
-            if len(response.headers) > MAX_HEADER_COUNT:
-                raise HttpError("protocol", f"{url.host} sent more than {MAX_HEADER_COUNT} headers.")
-            body = await read(response, request.max_bytes)
-        return Answer(
-            response.status_code, {k.lower(): v for k, v in response.headers.items()}, body, str(url)
+        watch = {} if self._reach.proven else {"trace": self._watch}
+        return self._http.build_request(
+            request.method, url, headers=headers, content=request.body or None, extensions=watch
         )
+
+    async def _watch(self, event: str, _: object) -> None:
+        if event == "connection.connect_tcp.complete":
+            self._reach.proven = True
 
     def _allowed(self, address: str) -> httpx.URL:
         try:
@@ -165,11 +219,6 @@ class Client:
             )
         return url
 
-    def _refuse_broken(self, place: str) -> None:
-        count, since = self._failures.get(place, (0, 0.0))
-        if count >= BREAK_AFTER and time.monotonic() - since < BREAK_S:
-            raise HttpError("circuit-open", f"{place} failed {count} times in a row; left alone for a while.")
 
-    def _note(self, place: str, *, failed: bool) -> None:
-        count = self._failures.get(place, (0, 0.0))[0]
-        self._failures[place] = (count + 1, time.monotonic()) if failed else (0, 0.0)
+def _whole(answer: Answer, blocks: Iterator[bytes]) -> Answer:
+    return answer._replace(body=b"".join(blocks))

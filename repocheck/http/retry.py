@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import tenacity
 from tenacity.stop import stop_base
@@ -16,14 +17,16 @@ TRANSIENT = frozenset({"timeout", "dns", "refused", "reset", "protocol", "tls"})
 _RETRIED = frozenset({408, 429, 500, 502, 503, 504, 520})
 
 
-def retrying(attempts: int, backoff_s: float) -> tenacity.AsyncRetrying:
+def retrying(attempts: int, backoff_s: float, sleep: Callable[[float], None]) -> tenacity.Retrying:
     """Return what tries a request up to `attempts` times; its last answer or error is handed on.
 
     Args:
         attempts: How often, at most.
         backoff_s: Longest first pause in seconds; it doubles each time, and a random part of it is taken.
+        sleep: Waits for a number of seconds.
     """
-    return tenacity.AsyncRetrying(
+    return tenacity.Retrying(
+        sleep=sleep,
         stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), _AskedToWaitTooLong()),
         wait=lambda state: _pause_s(state, backoff_s),
         retry=tenacity.retry_if_exception(may_pass) | tenacity.retry_if_result(may_pass),
@@ -31,7 +34,7 @@ def retrying(attempts: int, backoff_s: float) -> tenacity.AsyncRetrying:
     )
 
 
-def may_pass(outcome: Answer | BaseException) -> bool:
+def may_pass(outcome: object) -> bool:
     """Say whether the same request may well be answered otherwise in a moment."""
     if isinstance(outcome, HttpError):
         return outcome.cause in TRANSIENT
@@ -59,9 +62,8 @@ class _AskedToWaitTooLong(stop_base):
         return (retry_after_s(outcome.result()) or 0.0) > MAX_WAIT_S
 
 
-def _last(state: tenacity.RetryCallState) -> Answer:
+def _last(state: tenacity.RetryCallState) -> object:
     """Return the last answer, or raise the last error."""
     if state.outcome is None:  # tenacity sets it before it gets here
         raise HttpError("protocol", "nothing was tried")
-    answer: Answer = state.outcome.result()
-    return answer
+    return state.outcome.result()

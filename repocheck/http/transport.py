@@ -6,13 +6,21 @@ import ipaddress
 import socket
 import ssl
 import zlib
+from collections.abc import AsyncGenerator, Iterator
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import certifi
 import httpx
 
-from repocheck.http.message import HttpError
+from repocheck.http.message import Answer, HttpError
 from repocheck.version import VERSION
+
+BLOCK_BYTES = 262_144
+"""How much of a body is handed on at a time: small beside everything else, and all of most answers."""
+CONNECT_S = 10.0
+"""Longest time to connect. Source: Linux asks again after 1, 3 and 7 s; who is there has answered by then."""
+MAX_HEADER_COUNT = 256
+"""More response headers than any real host sends."""
 
 
 def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bool) -> httpx.AsyncClient:
@@ -20,8 +28,8 @@ def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bo
 
     Args:
         trust: Trust roots; None for the system's and those of certifi.
-        timeout_s: The caller's deadline. Either step of connecting gets half of it: httpx closes the
-            socket when its own time is up, but forgets it when it is cancelled in the middle of TLS.
+        timeout_s: The caller's deadline. Either step of connecting gets half of it, `CONNECT_S` at most:
+            httpx closes the socket when its own time is up, but forgets it if cancelled in the midst of TLS.
         trust_env: Whether proxies named by the environment are used.
     """
     if trust is None:
@@ -30,7 +38,7 @@ def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bo
     return httpx.AsyncClient(
         headers={"User-Agent": f"repocheck/{VERSION}", "Accept-Encoding": "gzip"},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-        timeout=httpx.Timeout(None, connect=timeout_s / 2),
+        timeout=httpx.Timeout(None, connect=min(timeout_s / 2, CONNECT_S)),
         limits=httpx.Limits(max_connections=64, max_keepalive_connections=32),
         trust_env=trust_env,
         follow_redirects=False,
@@ -53,27 +61,89 @@ def onward(url: httpx.URL, target: str) -> httpx.URL:
     return there
 
 
-async def read(response: httpx.Response, max_bytes: int) -> bytes:
-    """Read and inflate a body of at most `max_bytes` bytes, wire and content alike."""
+class Opened:
+    """An answer whose body is still on its way; as `open_answer` makes it.
+
+    Args:
+        response: What httpx has of it.
+        max_bytes: Largest body, on the wire and inflated, in bytes.
+    """
+
+    def __init__(self, response: httpx.Response, max_bytes: int) -> None:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        self.head = Answer(response.status_code, headers, b"", str(response.url))
+        self.first = b""
+        """Its first block; most answers have no other."""
+        self._response = response
+        self._blocks = _blocks(response, max_bytes)
+
+    @property
+    def ended(self) -> bool:
+        """Return whether the whole body was read, or the connection given up."""
+        return self._response.is_closed
+
+    async def block(self) -> bytes:
+        """Return the next `BLOCK_BYTES` of the body, or a little more; nothing at its end.
+
+        Raises:
+            HttpError: It is too large, or not encoded as it says.
+        """
+        return await anext(self._blocks, b"")
+
+    async def close(self) -> None:
+        """Let go of the connection; it can be used again only if the body was read to its end."""
+        await self._blocks.aclose()
+        await self._response.aclose()
+
+
+async def open_answer(client: httpx.AsyncClient, request: httpx.Request, max_bytes: int) -> Opened:
+    """Send `request` once and wait for the head and the first block of its answer."""
+    response = await client.send(request, stream=True)
+    opened = Opened(response, max_bytes)
+    try:
+        if len(response.headers) > MAX_HEADER_COUNT:
+            raise HttpError("protocol", f"{request.url.host} sent more than {MAX_HEADER_COUNT} headers.")
+        opened.first = await opened.block()
+    except BaseException:
+        await opened.close()
+        raise
+    return opened
+
+
+async def _blocks(response: httpx.Response, max_bytes: int) -> AsyncGenerator[bytes, None]:
+    """Yield a body, inflated, in blocks; never hold more of it than one block and what one read brings."""
     coding = response.headers.get("content-encoding", "identity").strip().lower()
     if coding not in {"gzip", "identity", ""}:
         raise HttpError("bad-encoding", f"The answer is encoded as {coding[:40]!r}, which was not asked for.")
     inflater = zlib.decompressobj(wbits=31) if coding == "gzip" else None
-    parts: list[bytes] = []
+    block = bytearray()
     wire = size = 0
     async for chunk in response.aiter_raw():
         wire += len(chunk)
+        for part in _inflated(inflater, chunk):
+            size += len(part)
+            block += part
+            if max(size, wire) > max_bytes:
+                raise HttpError("too-large", f"The answer is larger than {max_bytes} bytes.")
+            if len(block) >= BLOCK_BYTES:
+                yield bytes(block)
+                block.clear()
+    if inflater and wire and (not inflater.eof or inflater.unused_data):
+        raise HttpError("bad-encoding", "The compressed answer does not end where it should.")
+    if block:
+        yield bytes(block)
+
+
+def _inflated(inflater: zlib._Decompress | None, chunk: bytes) -> Iterator[bytes]:
+    """Yield what is in `chunk`, at most `BLOCK_BYTES` at a time."""
+    while inflater and chunk:
         try:
-            part = inflater.decompress(chunk, max_bytes - size + 1) if inflater else chunk
+            yield inflater.decompress(chunk, BLOCK_BYTES)
         except zlib.error:
             raise HttpError("bad-encoding", "The answer says gzip but is not.") from None
-        size += len(part)
-        parts.append(part)
-        if max(size, wire) > max_bytes:
-            raise HttpError("too-large", f"The answer is larger than {max_bytes} bytes.")
-    if inflater and parts and (not inflater.eof or inflater.unused_data):
-        raise HttpError("bad-encoding", "The compressed answer does not end where it should.")
-    return b"".join(parts)
+        chunk = inflater.unconsumed_tail
+    if not inflater:
+        yield chunk
 
 
 def named(error: Exception, host: str) -> HttpError:
