@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from pyromark import Options, events_with_range
 
 from repocheck.checks._document import Builder, Document
 
 MAX_CHARS = 131_072
 """Of a longer document only the beginning is read."""
+_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
 _TARGET = re.compile(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
 _BARE_URL = re.compile(r"https?://[^\s<>()\[\]\"'`|，。]{1,1000}")
-_MARKS = re.compile(r"[\n!&*<\[\\\]_`~]")
-"""Characters with a meaning within a paragraph, of those rules that are switched on."""
-_MAX_NESTING = 40
+_NEWLINE = re.compile(rb"\n")
+_RULE = re.compile(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
+"""The rule below the head of a table, in which the parser takes no tabs, but hosts do."""
+_WITHIN = frozenset({"Emphasis", "Strong", "TableHead", "TableRow", "TableCell"})
+"""What begins and ends inside of a block."""
 
 
 def read_markdown(path: str, text: str) -> Document:
     """Return the document in `text`; never raises, whatever the text."""
+    seen = _without_comments(text[:MAX_CHARS])
+    if "\t" in seen:
+        seen = _RULE.sub(lambda rule: rule[0].replace("\t", " "), seen)
     builder = Builder()
-    tokens = _parser().parse(_without_comments(text[:MAX_CHARS]))
-    _Walk(builder).tokens(tokens)
+    _Walk(builder, seen.encode(errors="replace")).events()
     return builder.document(path)
 
 
@@ -37,103 +41,127 @@ def _without_comments(text: str) -> str:
     return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
-class _Parser(MarkdownIt):
-    """Keeps addresses as they are written; nothing is rendered, so nothing needs to be made safe."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
-        return url
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
-        return True
-
-
-@cache
-def _parser() -> MarkdownIt:
-    options = {"html": True, "maxNesting": _MAX_NESTING}
-    parser = _Parser("commonmark", options).enable(["table", "strikethrough"])
-    parser.inline.terminator_re = _MARKS
-    parser.core.ruler.at("inline", _inline)
-    return parser
-
-
-def _inline(state: StateCore) -> None:
-    """Parse paragraphs and cells; most cells are plain, and need no parsing."""
-    for token in state.tokens:
-        if token.type == "inline" and _MARKS.search(token.content):
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-        elif token.type == "inline":
-            token.children = [Token("text", "", 0, content=token.content)]
+def _named(event: object) -> tuple[str, Any]:
+    """Return name and content of an event or a tag, which is either its name or maps that to its content."""
+    return next(iter(event.items())) if isinstance(event, dict) else (str(event), None)
 
 
 class _Walk:
-    """Goes once through the tokens of a document."""
+    """Goes once through the events of a document."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, source: bytes) -> None:
         self._to = builder
-        self._level = 0
+        self._source = source
+        self._newlines = [found.start() for found in _NEWLINE.finditer(source)]
+        self._parts: list[str] = []  # what is seen of the open block
+        self._line = 0  # 1-based line on which it starts; 0 before its first word
+        self._plain: list[str] = []  # neighbouring pieces of text, in which an address may be written out
+        self._plain_at = 0
+        self._links: list[tuple[str, int, int]] = []
+        self._images: list[tuple[str, int]] = []
+        self._alt: list[str] = []
+        self._struck = 0
+        self._in_code = False
         self._rows: list[list[str]] = []
-        self._in_table = False
-        self._table_line = 1
 
-    def tokens(self, tokens: list[Token]) -> None:
-        for token in tokens:
-            line = token.map[0] + 1 if token.map else 1
-            if token.type == "heading_open":
-                self._level = int(token.tag[1])
-            elif token.type == "inline":
-                self._inline(token, line)
-            elif token.type in {"fence", "code_block"}:
-                self._to.add("code", token.content, line)
-            elif token.type == "html_block":
-                _read_html(self._to, token.content, line)
-            elif token.type == "tr_open":
-                self._rows.append([])
-            elif token.type == "table_open":
-                self._in_table, self._rows, self._table_line = True, [], line
-            elif token.type == "table_close":
-                self._in_table = False
-                self._to.table(self._rows, self._table_line)
+    def events(self) -> None:
+        for event, span in events_with_range(self._source.decode(), options=_OPTIONS):
+            kind, content = _named(event)
+            place = span["start"]
+            if kind == "Text":
+                self._text(content, place)
+                continue
+            if self._plain:
+                self._addresses()
+            if kind == "Start":
+                self._start(*_named(content), place)
+            elif kind == "End":
+                self._end(*_named(content))
+            elif kind in {"SoftBreak", "HardBreak"}:
+                self._see("\n", place)
+            elif kind == "Code":
+                self._see(f"`{content}`", place)
+            elif kind == "InlineHtml":
+                self._tag(content, self._line_of(place))
+                self._see("\n" if content.lower().startswith("<br") else "", place)
+            elif kind == "Html":
+                self._parts.append(content)
+        self._end("Document", "")
 
-    def _inline(self, token: Token, line: int) -> None:
-        text = self._visible(token.children or [], line)
-        if self._in_table:
-            self._rows[-1].append(text)
-        elif self._level:
-            self._to.heading(self._level, text, line)
-            self._level = 0
+    def _line_of(self, place: int) -> int:
+        return bisect_left(self._newlines, place) + 1
+
+    def _see(self, text: str, place: int) -> None:
+        """Take up what is visible; struck-through words are not, nor is the text behind a picture."""
+        if self._images:
+            self._alt.append(text)
+        elif not self._struck:
+            self._line = self._line or self._line_of(place)
+            self._parts.append(text)
+
+    def _text(self, text: str, place: int) -> None:
+        self._see(text, place)
+        if not (self._in_code or self._links or self._images or self._struck):
+            self._plain_at = place if not self._plain else self._plain_at
+            self._plain.append(text)
+
+    def _addresses(self) -> None:
+        text = "".join(self._plain)
+        self._plain.clear()
+        if "://" in text:
+            for found in _BARE_URL.finditer(text):
+                self._to.link("", found[0].rstrip(".,;:"), self._line_of(self._plain_at))
+
+    def _start(self, name: str, content: dict[str, str], place: int) -> None:
+        if name == "Link":
+            scheme = "mailto:" if content["link_type"] == "Email" else ""
+            self._links.append((scheme + content["dest_url"], len(self._parts), self._line_of(place)))
+        elif name == "Image":
+            self._images.append((content["dest_url"], self._line_of(place)))
+        elif name == "Strikethrough":
+            self._struck += 1
+        elif name in {"TableHead", "TableRow"}:
+            self._rows.append([])
+        elif name not in _WITHIN:
+            self._close("Paragraph", "")
+            self._line = 0 if name in {"List", "Item"} else self._line_of(place)  # the first word tells
+            self._in_code = name == "CodeBlock"
+
+    def _end(self, name: str, content: str) -> None:
+        if name == "Link":
+            target, start, line = self._links.pop()
+            if not self._images:
+                self._to.link("".join(self._parts[start:]), target, line)
+        elif name == "Image":
+            target, line = self._images.pop()
+            if not self._images:
+                self._to.link("".join(self._alt), target, line, image=True)
+                self._alt.clear()
+        elif name == "Strikethrough":
+            self._struck -= 1
+        elif name == "TableCell":
+            self._rows[-1].append("".join(self._parts))
+            self._parts.clear()
+        elif name not in _WITHIN:
+            self._close(name, content)
+
+    def _close(self, name: str, content: str) -> None:
+        """End a block."""
+        text, line = "".join(self._parts), self._line
+        self._parts.clear()
+        if name == "Heading":
+            self._to.heading(int(content[1]), text, line)
+        elif name == "CodeBlock":
+            self._to.add("code", text, line)
+            self._in_code = False
+        elif name == "HtmlBlock":
+            _read_html(self._to, text, line)
+        elif name == "Table":
+            self._to.table(self._rows, line)
+            self._rows = []
         else:
             self._to.add("text", text, line)
-
-    def _visible(self, children: list[Token], line: int) -> str:
-        """Return what is seen of a run of inline tokens; struck-through words are not."""
-        parts: list[str] = []
-        open_links: list[tuple[str, int]] = []
-        struck = 0
-        for child in children:
-            struck += (child.type == "s_open") - (child.type == "s_close")
-            if child.type in {"softbreak", "hardbreak"}:
-                line += 1
-                parts.append("\n")
-            elif child.type == "image":
-                self._to.link(child.content, str(child.attrGet("src") or ""), line, image=True)
-            elif child.type == "link_open":
-                open_links.append((str(child.attrGet("href") or ""), len(parts)))
-            elif child.type == "link_close" and open_links:
-                target, start = open_links.pop()
-                self._to.link("".join(parts[start:]), target, line)
-            elif child.type == "html_inline":
-                self._tag(child.content, line)
-                parts.append("\n" if child.content.lower().startswith("<br") else "")
-            elif child.type in {"text", "code_inline"} and not struck:
-                parts.append(child.content if child.type == "text" else f"`{child.content}`")
-                if child.type == "text" and "://" in child.content and not open_links:
-                    self._addresses(child.content, line)
-        return "".join(parts)
-
-    def _addresses(self, text: str, line: int) -> None:
-        for found in _BARE_URL.finditer(text):
-            self._to.link("", found[0].rstrip(".,;:"), line)
+        self._line = 0
 
     def _tag(self, tag: str, line: int) -> None:
         if target := _TARGET.search(tag):

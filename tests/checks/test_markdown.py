@@ -66,6 +66,9 @@ def test_links_and_images_are_kept_apart():
         ("[![b](https://e.org/b.svg)](https://e.org/x)", ["https://e.org/b.svg", "https://e.org/x"]),
         ("a <a href='x/y'>b</a>", ["x/y"]),
         ("<td><a href=https://e.org/x>b</td>", ["https://e.org/x"]),
+        ("<ann@e.org>", ["mailto:ann@e.org"]),
+        ("see https://e.org/a_b_c&d, then", ["https://e.org/a_b_c&d"]),
+        ("[x][y]\n\n[y]: https://e.org/y", ["https://e.org/y"]),
     ],
 )
 def test_addresses_in_every_form(text, targets):
@@ -79,3 +82,24 @@ def test_hostile_texts_take_little_time(piece):
     start = time.process_time()
     read_markdown("README.md", piece * (40_000 // len(piece)))
     assert time.process_time() - start < 3
+
+
+def test_links_know_their_own_line():
+    document = read_markdown("README.md", "Été\n\none\ntwo [a](b)\n\n- item\n  - [c](d)\n  - https://e.org/x")
+    assert [(link.target, link.line) for link in document.links] == [
+        ("b", 4),
+        ("d", 7),
+        ("https://e.org/x", 8),
+    ]
+    assert [block.line for block in document.blocks] == [1, 3, 6, 7, 8]
+
+
+def test_the_rule_of_a_table_may_hold_tabs():
+    (table,) = read_markdown("README.md", "| Task\t| Acc |\n|----\t|-----|\n| A\t| `1` |").blocks
+    assert table.rows == (("Task", "Acc"), ("A", "`1`"))
+
+
+def test_what_stands_for_a_picture_is_not_seen():
+    document = read_markdown("README.md", "a ![**b** [c](d)](e.png) f \ud800")
+    assert [(link.text, link.target) for link in document.links] == [("b c", "e.png")]
+    assert document.blocks[0].text == "a  f ?"
