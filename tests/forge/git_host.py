@@ -108,6 +108,7 @@ class GitHost:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else a body waits 40 ms for the other side to confirm the headers
     forge: GitHost
 
     def setup(self) -> None:
