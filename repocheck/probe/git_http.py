@@ -8,10 +8,11 @@ Source: https://git-scm.com/docs/gitprotocol-v2, https://git-scm.com/docs/gitpro
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from repocheck.config import ProbeConfig
-from repocheck.http import Client, HttpError
+from repocheck.http import Answer, Client, HttpError
 from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import answers, decode, wanted_entries
@@ -21,7 +22,7 @@ from repocheck.probe.pack import PackObject, read_pack
 from repocheck.probe.pktline import ProtocolError, pack_of, request
 from repocheck.probe.refs import AGENT, COMMIT_ID, Refs, list_refs, post
 
-MAX_PACK_BYTES = 67_108_864
+MAX_PACK_BYTES = 33_554_432
 """Largest pack taken. Source: the trees of 16 well-known repositories took 0.6 MB in all."""
 MAX_BLOB_REQUESTS = 24
 """Requests for files of one repository: enough to set one giant among a thousand aside by halving."""
@@ -84,25 +85,6 @@ def _refs_told(told: Evidence | None, address: str, rev: str | None) -> Refs | N
     if told is None or told.commit is None or not (rev is None or COMMIT_ID.fullmatch(rev)):
         return None
     return Refs(told.commit, told.default_branch, {}, complete=False, address=address)
-
-
-def _refs(
-    client: Client,
-    address: str,
-    page: str | None,
-    rev: str | None,
-    known: Evidence | None,
-    told: Evidence | None,
-) -> Refs:
-    """Ask for as few references as will do: none if the API told HEAD, HEAD alone if it may be unchanged."""
-    if rev is None or COMMIT_ID.fullmatch(rev):
-        if told and told.commit:
-            return Refs(told.commit, told.default_branch, {}, complete=False, address=address)
-        if known and known.commit:
-            refs = list_refs(client, address, page, head_only=True)
-            if refs.head and known.commit == (rev or refs.head):
-                return refs
-    return list_refs(client, address, page, rev)
 
 
 def _look(
@@ -189,9 +171,12 @@ def _fetch_blobs(
 
 
 def _fetch(client: Client, address: str, *arguments: str) -> dict[str, PackObject]:
-    answer = post(client, address, request("fetch", AGENT, *arguments), MAX_PACK_BYTES)
+    return client.read(post(address, request("fetch", AGENT, *arguments), MAX_PACK_BYTES), _objects)
+
+
+def _objects(answer: Answer, blocks: Iterator[bytes]) -> dict[str, PackObject]:
     require_git(answer)
-    return read_pack(pack_of(answer.body))
+    return read_pack(pack_of(blocks))
 
 
 def _problem(failure: _Failure) -> Problem | None:

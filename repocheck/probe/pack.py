@@ -1,5 +1,6 @@
-"""Read a git pack from memory, within limits, and bind every object to its id.
+"""Read a git pack while it comes, within limits, and bind every object to its id.
 
+Nothing is held but the objects themselves, and a limit is applied before what would pass it is inflated.
 Objects are handed out under the id computed from their own content: what a tree or commit asks for by id
 is what it gets, or nothing. Source: https://git-scm.com/docs/gitformat-pack
 """
@@ -9,21 +10,27 @@ from __future__ import annotations
 import hashlib
 import time
 import zlib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from repocheck.probe.pktline import ProtocolError
 
 _TYPES = {1: b"commit", 2: b"tree", 3: b"blob", 4: b"tag"}
 _OFS_DELTA, _REF_DELTA = 6, 7
+_HEAD_BYTES = 40
+"""More than the head of an object takes: 10 bytes of size, and 10 of an offset or 20 of an id."""
+_OVERHEAD_BYTES = 400
+"""What an object takes beside its content: its id and its places in tables, as measured."""
 
 
 class Limits(NamedTuple):
     """What a pack may cost. A hostile one of a few kB could else take gigabytes and hours."""
 
-    objects: int = 400_000
+    objects: int = 80_000
     object_bytes: int = 16_777_216
-    total_bytes: int = 134_217_728
-    """All objects and deltas together."""
+    total_bytes: int = 33_554_432
+    """All objects and deltas together, the most that is held of a pack at any time; more files than that are
+    asked for in several requests. Source: 30,000 folders, more than Linux or Chromium have, fit in."""
     delta_depth: int = 256
     """git itself writes chains of at most 50 by default."""
     seconds: float = 30.0
@@ -44,7 +51,7 @@ class _Entry(NamedTuple):
     kind: int
     content: bytes
     """Its content, or a delta."""
-    base: int | bytes = 0
+    base: int | str = 0
     """Where the base of a delta starts, or the id of the base."""
 
 
@@ -52,10 +59,11 @@ class _Unpacked:
     """The objects of a pack as they come out of it."""
 
     def __init__(self, limits: Limits) -> None:
-        self.objects: dict[bytes, PackObject] = {}
+        self.objects: dict[str, PackObject] = {}
         self._limits = limits
-        self._filed: dict[int | bytes, tuple[PackObject, int]] = {}
-        self._waiting: dict[int | bytes, list[_Entry]] = {}
+        self._ids: dict[int | str, str] = {}
+        self._depths: dict[str, int] = {}
+        self._waiting: dict[int | str, list[_Entry]] = {}
         self._left = limits.total_bytes
         self._until = time.monotonic() + limits.seconds
 
@@ -66,32 +74,44 @@ class _Unpacked:
 
     def take(self, entry: _Entry) -> None:
         """File an object and all that was waiting for it; a delta without its base has to wait itself."""
-        self._spend(len(entry.content))
         ready = [entry]
         while ready:
             entry = ready.pop()
-            if entry.kind not in _TYPES and entry.base not in self._filed:
+            base = self._ids.get(entry.base, str(entry.base))
+            if entry.kind not in _TYPES and base not in self.objects:
                 self._waiting.setdefault(entry.base, []).append(entry)
                 continue
-            found, depth = self._resolved(entry)
-            id_ = object_id(found)
-            self.objects[id_] = found
+            id_ = self._file(entry, base)
             for name in (entry.at, id_):
-                self._filed[name] = found, depth
                 ready += self._waiting.pop(name, [])
 
-    def _resolved(self, entry: _Entry) -> tuple[PackObject, int]:
-        """Return the object and the length of the chain of deltas it stands at the end of."""
-        if entry.kind in _TYPES:
-            return PackObject(_TYPES[entry.kind], entry.content), 0
-        base, depth = self._filed[entry.base]
-        if depth == self._limits.delta_depth:
-            raise ProtocolError(f"A chain of deltas is longer than {depth}.", "pack-limit")
-        content = apply_delta(base.content, entry.content, self._limits.object_bytes)
-        self._spend(len(content))
-        return PackObject(base.kind, content), depth + 1
+    def _file(self, entry: _Entry, base: str) -> str:
+        """Keep an object whose base, if it needs one, is there; return its id."""
+        found = PackObject(_TYPES.get(entry.kind, b""), entry.content)
+        depth = 0
+        if entry.kind not in _TYPES:
+            depth = self._depths.get(base, 0) + 1
+            if depth > self._limits.delta_depth:
+                raise ProtocolError(f"A chain of deltas is longer than {depth - 1}.", "pack-limit")
+            found = self._applied(self.objects[base], entry.content)
+        id_ = object_id(found)
+        self.objects[id_] = found
+        self._ids[entry.at] = id_
+        if depth:
+            self._depths[id_] = depth
+        return id_
 
-    def _spend(self, size: int) -> None:
+    def _applied(self, base: PackObject, delta: bytes) -> PackObject:
+        content = apply_delta(base.content, delta, min(self._limits.object_bytes, self._left))
+        self.spend(len(content))
+        return PackObject(base.kind, content)
+
+    def spend(self, size: int) -> None:
+        """Count `size` bytes that are about to be held.
+
+        Raises:
+            ProtocolError: They are too many, or it took too long to get here.
+        """
         self._left -= size
         if self._left < 0:
             raise ProtocolError(
@@ -103,59 +123,138 @@ class _Unpacked:
             )
 
 
-def read_pack(data: bytes, limits: Limits = Limits()) -> dict[str, PackObject]:  # noqa: B008 - immutable
+class _Stream:
+    """The bytes of a pack; holds the block it is at, and hashes what is done with.
+
+    Args:
+        blocks: The pack in pieces of any size.
+    """
+
+    def __init__(self, blocks: Iterable[bytes]) -> None:
+        self._blocks = iter(blocks)
+        self._block = b""
+        self._at = 0
+        self._hash = hashlib.sha1(usedforsecurity=False)
+        self._before = 0
+
+    @property
+    def at(self) -> int:
+        """Return how many bytes were taken."""
+        return self._before + self._at
+
+    def ahead(self, size: int) -> bytes:
+        """Return the next bytes without taking them, fewer than `size` only at the end."""
+        while len(self._block) - self._at < size and (block := next(self._blocks, None)) is not None:
+            self._hash.update(self._block[: self._at])
+            self._before += self._at
+            self._block, self._at = self._block[self._at :] + block, 0
+        return self._block[self._at : self._at + size]
+
+    def take(self, size: int) -> bytes:
+        """Return the next `size` bytes.
+
+        Raises:
+            ProtocolError: There are fewer.
+        """
+        taken = self.ahead(size)
+        if len(taken) < size:
+            raise ProtocolError("The pack is cut off.", "truncated")
+        self._at += size
+        return taken
+
+    def inflate(self, size: int) -> bytes:
+        """Take one zlib stream and return the `size` bytes that are in it.
+
+        Raises:
+            ProtocolError: It is none, is cut off, or holds another number of bytes.
+        """
+        inflater = zlib.decompressobj()
+        parts: list[bytes] = []
+        left, step = size, max(256, size // 2)
+        try:
+            while not inflater.eof:
+                self.ahead(1)
+                chunk = memoryview(self._block)[self._at : self._at + step]
+                if not chunk:
+                    raise ProtocolError("The pack is cut off.", "truncated")
+                part = inflater.decompress(chunk, left + 1)
+                self._at += len(chunk) - len(inflater.unused_data)
+                left -= len(part)
+                parts.append(part)
+                if left < 0 or inflater.unconsumed_tail:
+                    raise ProtocolError("An object is larger than it says.")
+        except zlib.error:
+            raise ProtocolError("An object is not valid zlib data.") from None
+        if left:
+            raise ProtocolError("An object is smaller than it says.")
+        return b"".join(parts)
+
+    def finish(self) -> None:
+        """Take the checksum and the end.
+
+        Raises:
+            ProtocolError: There is more before it, or it is another.
+        """
+        if len(self.ahead(21)) > 20:
+            raise ProtocolError("The pack holds more than it says.")
+        self._hash.update(self._block[: self._at])
+        if self.take(20) != self._hash.digest():
+            raise ProtocolError("The pack does not match its checksum.", "bad-checksum")
+
+
+def read_pack(blocks: Iterable[bytes], limits: Limits = Limits()) -> dict[str, PackObject]:  # noqa: B008 - immutable
     """Return all objects of a pack by id (40 hex digits).
+
+    Args:
+        blocks: The pack in pieces of any size.
+        limits: What it may cost.
 
     Raises:
         ProtocolError: It is no valid pack, a delta lacks its base, or a limit is passed (``pack-limit``).
     """
-    out = _Unpacked(limits)
-    at = 12
-    for _ in range(_count(data, limits)):
-        entry, at = _entry(data, at, limits)
-        out.take(entry)
-    if at != len(data) - 20:
-        raise ProtocolError("The pack holds more than it says.")
+    stream, out = _Stream(blocks), _Unpacked(limits)
+    for _ in range(_count(stream, limits)):
+        out.take(_entry(stream, out, limits))
+    stream.finish()
     if out.waiting:
         raise ProtocolError("A delta in the pack lacks its base.")
-    return {id_.hex(): found for id_, found in out.objects.items()}
+    return out.objects
 
 
-def _count(data: bytes, limits: Limits) -> int:
-    if len(data) < 32 or data[:4] != b"PACK" or int.from_bytes(data[4:8]) not in (2, 3):
+def _count(stream: _Stream, limits: Limits) -> int:
+    head = stream.ahead(12)
+    if len(head) < 12 or head[:4] != b"PACK" or int.from_bytes(head[4:8]) not in (2, 3):
         raise ProtocolError("The answer holds no pack.")
-    count = int.from_bytes(data[8:12])
+    count = int.from_bytes(stream.take(12)[8:])
     if count > limits.objects:
         raise ProtocolError(f"The pack claims {count} objects, more than {limits.objects}.", "pack-limit")
-    if hashlib.sha1(data[:-20], usedforsecurity=False).digest() != data[-20:]:
-        raise ProtocolError("The pack does not match its checksum.", "bad-checksum")
     return count
 
 
-def _entry(data: bytes, at: int, limits: Limits) -> tuple[_Entry, int]:
-    """Return the object that starts at byte `at`, not yet resolved, and where the next one starts."""
-    start = at
-    base: int | bytes = 0
+def _entry(stream: _Stream, out: _Unpacked, limits: Limits) -> _Entry:
+    """Take the next object, not yet resolved."""
+    start, head = stream.at, stream.ahead(_HEAD_BYTES)
+    base: int | str = 0
+    at = 1
     try:
-        kind, size = data[at] >> 4 & 7, data[at] & 15
-        if data[at] & 128:
-            more, at = _varint(data, at + 1)
+        kind, size = head[0] >> 4 & 7, head[0] & 15
+        if head[0] & 128:
+            more, at = _varint(head, at)
             size |= more << 4
-        else:
-            at += 1
         if kind == _OFS_DELTA:
-            back, at = _offset(data, at)
+            back, at = _offset(head, at)
             base = start - back
         elif kind == _REF_DELTA:
-            base, at = data[at : at + 20], at + 20
+            base, at = head[at : at + 20].hex(), at + 20
         elif kind not in _TYPES:
             raise ProtocolError(f"The pack holds an object of unknown type {kind}.")
     except IndexError:
         raise ProtocolError("The pack is cut off.", "truncated") from None
     if size > limits.object_bytes:
         raise ProtocolError(f"An object is larger than {limits.object_bytes} bytes.", "pack-limit")
-    content, end = _inflate(data, at, size)
-    return _Entry(start, kind, content, base), end
+    stream.take(at)
+    out.spend(size + _OVERHEAD_BYTES)
+    return _Entry(start, kind, stream.inflate(size), base)
 
 
 def _offset(data: bytes, at: int) -> tuple[int, int]:
@@ -168,34 +267,10 @@ def _offset(data: bytes, at: int) -> tuple[int, int]:
     return value, at + 1
 
 
-def _inflate(data: bytes, at: int, size: int) -> tuple[bytes, int]:
-    """Inflate exactly `size` bytes from `at`; return them and where the stream ends."""
-    inflater = zlib.decompressobj()
-    view = memoryview(data)
-    parts: list[bytes] = []
-    left, step = size, max(256, size // 2)
-    try:
-        while not inflater.eof:
-            if at >= len(data) - 20:
-                raise ProtocolError("The pack is cut off.", "truncated")
-            chunk = view[at : min(at + step, len(data) - 20)]
-            at += len(chunk)
-            part = inflater.decompress(chunk, left + 1)
-            left -= len(part)
-            parts.append(part)
-            if left < 0 or inflater.unconsumed_tail:
-                raise ProtocolError("An object is larger than it says.")
-    except zlib.error:
-        raise ProtocolError("An object is not valid zlib data.") from None
-    if left:
-        raise ProtocolError("An object is smaller than it says.")
-    return b"".join(parts), at - len(inflater.unused_data)
-
-
-def object_id(found: PackObject) -> bytes:
-    """Return the id of an object, 20 bytes."""
+def object_id(found: PackObject) -> str:
+    """Return the id of an object, 40 hex digits."""
     head = found.kind + b" %d\0" % len(found.content)
-    return hashlib.sha1(head + found.content, usedforsecurity=False).digest()
+    return hashlib.sha1(head + found.content, usedforsecurity=False).hexdigest()
 
 
 def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
@@ -211,19 +286,15 @@ def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
             raise ProtocolError("A delta does not fit its base.")
         if target_size > max_bytes:
             raise ProtocolError(f"An object is larger than {max_bytes} bytes.", "pack-limit")
-        parts: list[bytes] = []
-        made = 0
-        while at < len(delta):
+        made = bytearray()
+        while at < len(delta) and len(made) <= target_size:
             part, at = _instruction(base, delta, at)
-            parts.append(part)
-            made += len(part)
-            if made > target_size:
-                break
+            made += part
     except IndexError:
         raise ProtocolError("A delta is cut off.", "truncated") from None
-    if made != target_size:
+    if len(made) != target_size:
         raise ProtocolError("A delta makes an object of the wrong size.")
-    return b"".join(parts)
+    return bytes(made)
 
 
 def _instruction(base: bytes, delta: bytes, at: int) -> tuple[bytes, int]:

@@ -5,7 +5,7 @@ Source: https://git-scm.com/docs/gitprotocol-common (pkt-line format) and gitpro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 
@@ -42,37 +42,37 @@ def request(command: str, agent: str, *arguments: str) -> bytes:
     return head + b"0001" + b"".join(line(argument) for argument in arguments) + b"0000"
 
 
-def packets(data: bytes) -> Iterator[bytes | Mark]:
-    """Yield the packets of a whole answer.
+def packets(blocks: Iterable[bytes]) -> Iterator[bytes | Mark]:
+    """Yield the packets of an answer as its blocks come in; at most one packet waits for its rest.
 
     Raises:
         ProtocolError: A length is no hex number, a packet is cut off, or the server reports an error.
     """
-    at = 0
-    while at < len(data):
-        length = _length(data[at : at + 4])
-        if length < 4:
-            yield Mark(length)
-            at += 4
-            continue
-        packet = data[at + 4 : at + length]
-        if len(packet) != length - 4:
-            raise ProtocolError("The answer is cut off.", "truncated")
-        if packet.startswith(b"ERR "):
-            raise ProtocolError(f"The host says: {readable(packet[4:])}", "refused-by-host")
-        yield packet
-        at += length
+    data = b""
+    for block in blocks:
+        data += block
+        at = 0
+        while len(data) - at >= 4:
+            length = _length(data[at : at + 4])
+            end = at + max(length, 4)
+            if end > len(data):
+                break
+            yield Mark(length) if length < 4 else _sound(data[at + 4 : end])
+            at = end
+        data = data[at:]
+    if data:
+        _length(data[:4])
+        raise ProtocolError("The answer is cut off.", "truncated")
 
 
-def pack_of(data: bytes) -> bytes:
-    """Return the pack in the answer to a fetch.
+def pack_of(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pack in the answer to a fetch, piece by piece.
 
     Raises:
         ProtocolError: There is none, it is cut off, or the server reports an error.
     """
     inside = ended = False
-    parts: list[bytes] = []
-    for packet in packets(data):
+    for packet in packets(blocks):
         if packet is Mark.FLUSH:
             ended = inside
         elif isinstance(packet, Mark):
@@ -80,18 +80,23 @@ def pack_of(data: bytes) -> bytes:
         elif not inside:
             inside = packet.rstrip(b"\n") == b"packfile"
         elif packet[:1] == b"\x01":
-            parts.append(packet[1:])
+            yield packet[1:]
         elif packet[:1] == b"\x03":
             raise ProtocolError(f"The host says: {readable(packet[1:])}", "refused-by-host")
     if not ended:
         raise ProtocolError("The answer holds no whole pack.", "truncated")
-    return b"".join(parts)
 
 
 def readable(message: bytes) -> str:
     """Return a message of the host on one line, without anything a terminal would act on."""
     text = message.decode("utf-8", "replace")
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:200]
+
+
+def _sound(packet: bytes) -> bytes:
+    if packet.startswith(b"ERR "):
+        raise ProtocolError(f"The host says: {readable(packet[4:])}", "refused-by-host")
+    return packet
 
 
 def _length(digits: bytes) -> int:

@@ -68,18 +68,14 @@ class Refs(NamedTuple):
         return named or rev
 
 
-def post(client: Client, address: str, body: bytes, max_bytes: int) -> Answer:
-    """Send a request of git's protocol, version 2.
-
-    Raises:
-        HttpError: No usable answer came.
-    """
+def post(address: str, body: bytes, max_bytes: int) -> Request:
+    """Return a request of git's protocol, version 2."""
     headers = {
         "Content-Type": "application/x-git-upload-pack-request",
         "Accept": RESULT_TYPE,
         "Git-Protocol": "version=2",
     }
-    return client.send(Request("POST", address + SERVICE, headers, body, max_bytes))
+    return Request("POST", address + SERVICE, headers, body, max_bytes)
 
 
 def list_refs(
@@ -115,14 +111,14 @@ def list_refs(
 
 def _ask(client: Client, address: str, *prefixes: str) -> Answer:
     arguments = ("peel", "symrefs", "ref-prefix HEAD", *prefixes)
-    return post(client, address, request("ls-refs", AGENT, *arguments), MAX_REFS_BYTES)
+    return client.send(post(address, request("ls-refs", AGENT, *arguments), MAX_REFS_BYTES))
 
 
 def _parsed(answer: Answer, complete: bool) -> Refs:
     head = branch = None
     ids: dict[str, str] = {}
     last: bytes | Mark | None = None
-    for last in packets(answer.body):
+    for last in packets([answer.body]):
         if isinstance(last, Mark):
             continue
         oid, _, rest = last.decode("utf-8", "replace").rstrip("\n").partition(" ")

@@ -29,7 +29,7 @@ KINDS = [
     _row("hang", acts.cut(0.7, "hang"), "timeout"),
     _row("drip", acts.drip(head=False), "timeout"),
     _row("truncated", acts.changed(lambda body: body[: len(body) // 2]), "truncated"),
-    _row("bit-flipped", acts.changed(lambda b: b[:-30] + bytes([b[-30] ^ 1]) + b[-29:]), "bad-checksum"),
+    _row("bit-flipped", acts.changed(lambda b: b[:-30] + bytes([b[-30] ^ 1]) + b[-29:]), "bad-protocol"),
     _row("bomb", git(fetched(pack(entry(3, bytes(64 << 20), level=9)))), "pack-limit"),
 ]
 """By what comes in place of the files."""

@@ -111,7 +111,7 @@ def folder_of(id_: str, node: dict[str, Any]) -> Folder | None:
     named.sort(key=lambda pair: pair[0] + b"/" * (pair[1].mode == _FOLDER))  # the order git keeps
     content = b"".join(b"%o %s\0%s" % (entry.mode, name, bytes.fromhex(entry.oid)) for name, entry in named)
     tree = PackObject(b"tree", content)
-    if object_id(tree).hex() != id_:
+    if object_id(tree) != id_:
         return None
     folders = tuple(entry.oid for entry in entries if entry.mode == _FOLDER)
     return Folder(tree, folders, {entry.oid: entry.size for entry in entries if entry.mode != _FOLDER})
@@ -129,6 +129,6 @@ def content_of(id_: str, node: dict[str, Any]) -> Content | str:
         return Content(blob.text.encode("utf-8", "replace"), truncated=True)
     for encoding in _ENCODINGS:
         content = blob.text.encode(encoding, "replace")
-        if object_id(PackObject(b"blob", content)).hex() == id_:
+        if object_id(PackObject(b"blob", content)) == id_:
             return Content(content)
     return "the host sent another text in its place"
