@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from repocheck.extractor import cues
 from repocheck.extractor.decode import decode
 from repocheck.extractor.place import Places, absolute
 from repocheck.extractor.relation import any_of
@@ -13,12 +14,13 @@ from repocheck.extractor.sentence import quoted, sentences
 from repocheck.knowledge import phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
 
-_CLAIM = any_of(phrases.CLAIM)
-_PROMISE = any_of(phrases.PROMISE)
-_DENIAL = any_of(phrases.DENIAL)
-_NO_CLAIM = any_of(phrases.NO_CLAIM)
+_CLAIM = any_of(phrases.CLAIM + cues.CLAIM)
+_PROMISE = any_of(phrases.PROMISE + cues.PROMISE)
+_DENIAL = any_of(phrases.DENIAL + cues.DENIAL)
+_NO_CLAIM = any_of(phrases.NO_CLAIM + cues.NO_CLAIM)
 _REFUSAL = any_of(phrases.REFUSAL)
-_NOUN = re.compile(rf"\b(?:{phrases.CODE}|github)\b", re.IGNORECASE)
+_NOUN = any_of((rf"\b(?:{phrases.CODE}|github)\b", *cues.NOUN))
+_TURN = re.compile(cues.TURN, re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|github\.com/", re.IGNORECASE)
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
 _MAX_QUOTE = 300
@@ -47,7 +49,8 @@ def claim_of(paper: Paper, links: tuple[Link, ...]) -> Claim | None:
     """
     statements = [statement for passage in paper.passages for statement in _statements(passage)]
     has_code = any(link.relation is not Relation.THIRD_PARTY and link.kind not in _NO_CODE for link in links)
-    foreign = {link.quote[:_MAX_QUOTE] for link in links if link.relation is Relation.THIRD_PARTY}
+    quotes = {link.quote[:_MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY}
+    foreign = {link.quote[:_MAX_QUOTE] for link in links} - quotes
     linked = [statement for statement in statements if statement.linked and statement.quote not in foreign]
     with_link = has_code or bool(linked)
     candidates = linked or [statement for statement in statements if statement.quote not in foreign]
@@ -70,20 +73,29 @@ def _statements(passage: Passage) -> Iterator[_Statement]:
     places = Places(view.raw)
     for start, end in sentences(view.text):
         sentence = view.text[start : min(end, start + _MAX_SENTENCE)]
-        if not _NOUN.search(sentence) or not _claims(sentence):
+        if not _NOUN.search(sentence) or not (meant := _claiming(sentence)):
             continue
         quote = quoted(sentence)[:_MAX_QUOTE]
         place = places.at(view.raw_span(start, end)[0], quote)
         yield _Statement(
-            promised=_PROMISE.search(sentence) is not None,
+            promised=_PROMISE.search(meant) is not None,
             linked=_ADDRESS.search(sentence) is not None,
             quote=quote,
             found_at=absolute(passage.found_at, place),
         )
 
 
-def _claims(sentence: str) -> bool:
+def _claiming(sentence: str) -> str:
+    """Return the part of a sentence that claims code; empty if none does.
+
+    What is said of data before a *but* says nothing of the code behind it.
+    """
     meant = _NO_CLAIM.sub(" ", " ".join(sentence.split()))
+    parts = (*_TURN.split(meant), meant) if _TURN.search(meant) else (meant,)
+    return next(filter(_claims, parts), "")
+
+
+def _claims(meant: str) -> bool:
     if not _CLAIM.search(meant) or _REFUSAL.search(meant):
         return False
     return not _DENIAL.search(meant) or _PROMISE.search(meant) is not None

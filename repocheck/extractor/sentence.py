@@ -14,7 +14,7 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|Fig|Sec|Eq|Ref|Refs|No|Dr|resp|approx)|\b[A-Z])\.\Z"
 )
-_TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
+_TAG = re.compile(r"<(?!https?:)[A-Za-z/!][^<>]{0,2000}>")
 _SECRETS = (
     (re.compile(r"//(?!git@)[^\s/@\"'<>]{1,200}@"), "//***@"),
     (

@@ -26,6 +26,9 @@ All code is going to be released.
 The code is not yet available but will be released.
 Upon acceptance, the code will be published.
 Our code and dataset will be shared with the community.
+Der Code wird nach der Veröffentlichung bereitgestellt.
+代码将在论文接收后公开。
+代码即将开源。
 """
 AVAILABLE_NO_LINK = """
 Our implementation is available on GitHub.
@@ -42,6 +45,15 @@ All scripts are freely available online.
 Our framework is open-sourced on GitHub.
 Our code can be found on the project website.
 We share the code and the data.
+We release a library for pruning and its documentation.
+We release TinyBench along with the evaluation code.
+We release the benchmark and code to facilitate research.
+Our benchmark, code and leaderboard are publicly available.
+Our analysis code is publicly available.
+We release a suite of software packages.
+We do not release the data, but the code is publicly available.
+Der Quellcode ist auf GitHub verfügbar.
+代码和模型已在 GitHub 上开源。
 """
 NONE = """
 Code will not be released due to privacy reasons.
@@ -63,6 +75,19 @@ Quantum error-correcting codes are provided by nature.
 This library of shapes will grow.
 We evaluate on GitHub issues.
 Many open-source implementations exist.
+Source code generation is a popular task; code is released daily on GitHub.
+We release TinyBench, a benchmark of code available under MIT.
+Code is often published by developers.
+We study code that is publicly available on GitHub.
+Open-source software is widely available and used in industry.
+The dataset contains code released under permissive licenses.
+We search over repositories available on GitHub.
+We provide a survey of code repositories and released software.
+We release TinyCoder, a family of open models for software engineering.
+We publish a dataset of code snippets.
+Code models such as TinyCoder are openly available.
+Code will not be released, but the data is available.
+代码尚未开源。
 """
 TABLE = [
     *((line, "promised") for line in PROMISED.strip().splitlines()),
@@ -76,6 +101,10 @@ TABLE = [
     (f"Code will be released at {URL}.", "promised_with_link"),
     (f"Code is at {URL}. The training code will be released soon.", "available"),
     (f"We build on {URL}. Our code will be released.", "promised"),
+    (f"Data will be released later, but the code is available at {URL}.", "available"),
+    (f"We cannot share the data, but code will be released at {URL}.", "promised_with_link"),
+    ("We beat A (https://github.com/ab/a), and our code is at https://github.com/o/n.", "available"),
+    (f"Our code is at `{URL}`.", "available"),
     (f"Our method has been adopted by X ( {URL} ) project.", None),
     ("Code: https://github.com/anonymous/code", "available"),
 ]

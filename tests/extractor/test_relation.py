@@ -58,6 +58,20 @@ We introduce TinyKit ({URL}), a library for pruning.
 This is the official implementation of TinyKit ({URL}).
 Resources are available at url{{{URL}}}.
 The code is available at available at {URL}.
+See {URL} for our code, which builds on much.
+Our fork of TinyKit is available at {URL}.
+The sources of our development are available online.\\footnote{{{URL}}}
+Results show that our framework, TinyKit\\footnote{{{URL}}}, improves much.
+We do not release the model, but the code is available at {URL}.
+Official implementation: {URL}
+Availability: {URL}
+Availability and implementation: TinyKit is available at {URL}.
+All code ({URL}) and results are public.
+23 pages, 7 figures; code at {URL}
+We outperform all baselines; code: {URL}
+Der Quellcode ist unter {URL} frei verfügbar.
+Unsere Implementierung ist auf GitHub verfügbar: {URL}
+程式碼: {URL}
 代码已开源: {URL}
 代码见{URL}
 我们的代码发布在 {URL}
@@ -100,12 +114,32 @@ Our work extends MAE ({URL}).
 Credits: {URL}
 It outperforms ResNet ({URL}).
 We propose TinyKit and achieve gains compared to nanoGPT ({URL}).
+Our models were evaluated with TinyEval ({URL}).
+Our evaluation scripts follow lm-eval ({URL}).
+Our code relies on NumPy, SciPy, and nanoGPT ({URL}).
+We built our implementation on top of the [nanoGPT repository]({URL}).
+Code is partly copied from the official code of [nanoGPT]({URL}).
+Our code has functions that may be found in other local implementations\\footnote{{{URL}}}.
+This repository contains an unofficial implementation; the original code is at {URL}
+This is an unofficial implementation of the paper; the official one is here: {URL}
+For nanoGPT we relied on the authors' released checkpoint\\footnote{{{URL}}}.
+All baselines were run with their public code: {URL}
+We use the official implementation of nanoGPT111<{URL}>.
+Die Implementierung basiert auf {URL}.
+Wir vergleichen mit nanoGPT ({URL}).
+我们的方法与 nanoGPT ({URL}) 进行了比较。
+本项目代码基于 nanoGPT ({URL}) 建设。
 As a backbone we employ ResNet from timm ({URL}).
 """
 UNCLEAR = f"""
 The proposed approach outperforms all baselines. {URL}
 {URL}
 See {URL}.
+see ({URL}).
+For details see ({URL}).
+20 pages. {URL}
+1 {URL}
+The baseline is nanoGPT. \\texttt{{{URL}}}
 More at {URL}
 - {URL}
 """
@@ -130,6 +164,61 @@ def test_each_link_of_a_sentence_is_judged_by_its_own_piece():
     assert [link.relation.value for link in extract_links(text)] == ["third-party", "third-party", "own"]
     text = "Our code is at github.com/a/a and builds on github.com/b/b."
     assert [link.relation.value for link in extract_links(text)] == ["own", "third-party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("We compare with A (github.com/ab/a) and release ours at github.com/cd/c.", "third-party own"),
+        ("We fine-tuned github.com/ab/a and release ours at github.com/cd/c.", "third-party own"),
+        ("Evaluated with A (https://github.com/ab/a). Code: https://github.com/cd/c", "third-party own"),
+        ("Unlike A, whose code (github.com/ab/a) is old, ours is at github.com/cd/c.", "third-party own"),
+        ("Adapted from github.com/ab/a; our modifications are at github.com/cd/c.", "third-party own"),
+        ("We compare with A (github.com/ab/a); code: github.com/cd/c", "third-party own"),
+        (
+            "Built with A (github.com/ab/a) and B (github.com/ab/b), our code is at github.com/cd/c.",
+            "third-party third-party own",
+        ),
+        (
+            "We evaluate on A (github.com/ab/a), B (github.com/ab/b), and C (github.com/ab/c).",
+            "third-party third-party third-party",
+        ),
+        ("TinyKit, available at github.com/cd/c, outperforms A (github.com/ab/a).", "own third-party"),
+        ("Our code is available at github.com/cd/c and github.com/cd/d.", "own own"),
+        ("Code: github.com/cd/c, Data: github.com/cd/d, Demo: github.com/cd/e", "own own own"),
+        (
+            "Code (github.com/cd/c), data (github.com/cd/d), models (github.com/cd/e) are public.",
+            "own own own",
+        ),
+        ("Datasets: A [github.com/ab/a]. See github.com/cd/c", "own unclear"),
+    ],
+)
+def test_several_links_in_a_sentence(text, relations):
+    assert [link.relation.value for link in extract_links(text)] == relations.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            r"We compare to Abc.\footnote{\url{https://github.com/ab/a}} \texttt{github.com/cd/x\_y}",
+            "third unclear",
+        ),
+        (
+            r"The baseline is A\footnote{\url{https://github.com/ab/a}}. \texttt{github.com/cd/c}",
+            "third unclear",
+        ),
+        (r"We use A\footnote{github.com/ab/a} and B\footnote{github.com/ab/b}.", "third third"),
+        (
+            r"We outperform Abc.\footnote{github.com/ab/a} Our code is at \texttt{github.com/cd/x\_y}.",
+            "third own",
+        ),
+        (r"It works~\footnote{Code and data are available at \url{https://github.com/cd/c}.}.", "own"),
+        (r"The code is available\footnote{\url{https://github.com/cd/c}}.", "own"),
+    ],
+)
+def test_footnotes_belong_to_what_they_hang_on(text, relations):
+    assert [link.relation.value.split("-")[0] for link in extract_links(text, "latex")] == relations.split()
 
 
 def test_the_sentence_before_does_not_count_unless_the_link_is_all_there_is():

@@ -1,0 +1,101 @@
+"""Cues that join the tables in `knowledge.phrases`: coordination, usage, code in general, German, Chinese.
+
+Patterns are searched, ignoring case, in one sentence; none has nested or adjacent repetitions, so each takes
+linear time.
+
+Source: sentences with links and footnotes in LaTeX sources, READMEs and abstracts on public code hosts.
+"""
+
+from __future__ import annotations
+
+from repocheck.knowledge.phrases import CODE, GOODS, THERE
+
+_CODE_ZH = "(?:代码|源码|代碼|程式碼|原始碼)"
+_CODE_DE = "(?:code|quellcode|quelltext|implementierung|skripte|software|daten)"
+_THERE_DE = "(?:verfügbar|veröffentlicht|abrufbar|zugänglich|bereitgestellt|bereit|erhältlich|quelloffen)"
+_ADDRESS = r"[^\w.;]{1,4}(?:\w{1,8}[{])?(?:https?:|www|git)"
+_USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
+_STUDY = "(?:study|analy[sz]e|collect|mine|crawl|scrape|inspect)(?:s|ed|d)?"
+_HABIT = "(?:daily|often|usually|typically|commonly|frequently|routinely|regularly|rarely|widely)"
+_FOLLOWERS = (
+    r"(?:is|are|was|were|be|been|being|will|has|have|can|shall|would|may|do|does|not|and|or|but|as|for|of|to|"
+    r"at|on|in|with|that|which|we|this|itself|under|from|via|by|along|together|here|also|now|soon|if|both|"
+    r"upon|after|once|when|available|accessible|releases?|released|open|opened|shared|hosted|published|"
+    r"provided|ist|sind|wird|werden|steht|und|zu|zur|für|auf|unter|bases?|links?|urls?|availability|used|"
+    r"needed|required|necessary|public|online|contains|includes|supports|allows|enables|reproduces|implements|"
+    rf"provides|accompanies|follows|appears|comes|lives?|resides?|\w+ly|\w+ing|{CODE})"
+)
+"""Words that may follow a noun without making it the description of another."""
+
+OWN_STRONG: tuple[str, ...] = (
+    r"\bours\b",
+    rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|at)\b",
+    r"\bour(?:[ ][\w-]+){0,2}[ ](?:fork|port|version|variant|extension|re-?implementation)\b",
+)
+"""What only authors say of their own work, whatever the thing is called."""
+OWN_WEAK: tuple[str, ...] = (
+    r"\bavailability(?:[ ]and[ ]\w+)?[ ]?:",
+    rf"\b{_CODE_DE}\b[^.;]{{0,80}}?\b(?:{_THERE_DE}|finden|unter|auf)\b",
+    rf"{_CODE_ZH}|開源|项目主页|项目地址",
+)
+"""What authors say of their own work unless the sentence is about somebody else's."""
+THIRD: tuple[str, ...] = (
+    r"\bon[ ]top[ ]of\b",
+    r"\b(?:unlike|in[ ]contrast[ ](?:to|with)|contrary[ ]to|as[ ]opposed[ ]to)\b",
+    r"\brel(?:y|ied)[ ](?:up)?on\b",
+    r"\bfollows?[ ](?-i:[A-Z\[]|\w+-\w+)",
+    rf"\b{_USED}[ ](?:with|on|against|from|via)\b",
+    rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork)\b",
+    r"\bthe[ ](?:official|original)[ ](?:one|version|release)\b",
+    r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release)\b",
+    r"\bbasier(?:t|en|end)[ ]auf\b",
+    r"\baufbauend[ ]auf\b",
+    r"\bvergl(?:eichen|ichen)\b",
+    r"\bim[ ]vergleich[ ](?:zu|mit)\b",
+    r"\b(?:verwenden|nutzen|benutzen|verwendet|genutzt|übernommen|angelehnt)\b",
+    r"我们(?:使用|采用)|(?:使用|采用|借鉴|对比)了|相比于",
+)
+"""What is said of somebody else's work."""
+THIRD_AFTER: tuple[str, ...] = (r"\A[ ]?[)\]）]?[^。；]{0,10}(?:进行了?)?(?:比较|对比)",)
+"""The same, read on from the end of the link."""
+GOODS_BEFORE: tuple[str, ...] = (rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z",)
+"""Goods whose address follows in brackets."""
+THERE_AFTER: tuple[str, ...] = (rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",)
+"""What says behind the brackets that the goods are there."""
+
+NOUN: tuple[str, ...] = (r"\b(?:quellcode|quelltext|implementierung)\b", _CODE_ZH)
+"""Nouns that mean code in other languages."""
+CLAIM: tuple[str, ...] = (
+    rf"\b{CODE}\b[^.;]{{0,60}}?\b(?:is|are)[ ](?:at|in|on|under|here){_ADDRESS}",
+    rf"\b{_CODE_DE}\b[^.;]{{0,80}}?\b(?:ist|sind|wird|werden|steht|stehen)\b[^.;]{{0,100}}?\b{_THERE_DE}\b",
+    rf"{_CODE_ZH}[^。；;]{{0,40}}?(?:开源|公开|发布|开放|获取|下载|開源|公開|釋出|[:：])",
+)
+"""A statement that code is, or will be, before the public."""
+PROMISE: tuple[str, ...] = (
+    r"\bnach[ ](?:der[ ]|erfolgter[ ])?(?:veröffentlichung|annahme|publikation|begutachtung)\b",
+    r"\b(?:demnächst|in[ ]kürze|bald|künftig)\b",
+    r"\bw(?:ird|erden)\b[^.;]{0,80}?\b(?:sein|werden)\b",
+    rf"即将|计划|尽快|(?:接收|录用|发表|接受|录取)后|{_CODE_ZH}[^。；]{{0,8}}将|将(?:会|在|于|很快|陆续)",
+)
+"""What makes a statement about code a promise."""
+DENIAL: tuple[str, ...] = (
+    r"\b(?:nicht|kein|keine)\b",
+    r"(?:未|不|没有|无法)(?:能|会|予以|被)?(?:开源|公开|发布|开放)",
+)
+"""What makes it the opposite of a claim."""
+NO_CLAIM: tuple[str, ...] = (
+    r"\b(?:code|software)[ ](?:generation|engineering|testing|understanding|reasoning)\b",
+    rf"\b(?-i:[Cc]ode|[Ss]oftware)[ ](?!{_FOLLOWERS}\b)(?-i:[a-z])",
+    (
+        r"\b(?:over|from|across|among|about|contain(?:s|ing)?|"
+        r"(?<!release )(?<!availability )(?<!publication )(?<!pieces )of)[ ]"
+        r"(?:(?!our\b|the\b|all\b|this\b)[\w-]+[ ])?(?:source[ -]codes?|codes?|software|repositories)\b"
+        rf"(?![ ]{CODE})(?:[ ]and[ ](?:[\w-]+[ ])?{CODE})?"
+    ),
+    rf"\b(?:we|to|that|which|and)[ ](?:[\w-]+[ ])?{_STUDY}[ ](?:[\w-]+[ ]){{0,3}}{CODE}\b",
+    rf"\b{CODE}[ ](?:that|which)[ ](?:is|are|was|were|has|have)\b",
+    rf"\b{CODE}[ ](?:is|are)[ ](?:[\w-]+[ ]){{0,2}}?{_HABIT}\b",
+)
+"""Code in general: a noun that only describes another, code as an object of study, what people usually do."""
+TURN = r",?[ ](?:but|however|whereas|while|although|though)\b|[;；]"
+"""Where a sentence turns: what is denied on one side may be claimed on the other."""
