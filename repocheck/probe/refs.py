@@ -1,4 +1,7 @@
-"""Ask a host for the references of a repository: one small request.
+"""Ask a host for HEAD and the tags of a repository: one small request.
+
+Branches are asked for only if HEAD names none of them: then nothing was ever pushed, or HEAD dangles. A
+repository in use has hundreds of branches, and whoever asks for them pays more than for all its trees.
 
 Source: https://git-scm.com/docs/gitprotocol-v2 (ls-refs)
 """
@@ -18,6 +21,7 @@ AGENT = f"repocheck/{VERSION}"
 MAX_REFS_BYTES = 8_388_608
 """About 100,000 references; of a repository with more, HEAD alone is asked for."""
 COMMIT_ID = re.compile(r"[0-9a-f]{40}")
+_BRANCHES, _TAGS = "refs/heads/", "refs/tags/"
 _REF = re.compile(r"(?!.*(?:\.\.|//|/\.|@\{|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]+(?<![/.])")
 """A reference git would accept. Source: https://git-scm.com/docs/git-check-ref-format"""
 
@@ -30,9 +34,9 @@ class Refs(NamedTuple):
     branch: str | None
     """Branch that HEAD names."""
     ids: dict[str, str]
-    """Object id by full name of the reference, tags peeled."""
+    """Object id by full name of the reference; of a tag, if it was asked for by name, that of its commit."""
     complete: bool
-    """Whether all branches and tags are listed."""
+    """Whether all tags are listed, and all branches if HEAD names none of them."""
     address: str
     """Address that answered, after redirects, without the service."""
 
@@ -69,7 +73,7 @@ class Refs(NamedTuple):
 
 
 def post(address: str, body: bytes, max_bytes: int) -> Request:
-    """Return a request of git's protocol, version 2."""
+    """Return a request of git's protocol, version 2, whose answer takes at most `max_bytes`."""
     headers = {
         "Content-Type": "application/x-git-upload-pack-request",
         "Accept": RESULT_TYPE,
@@ -78,40 +82,47 @@ def post(address: str, body: bytes, max_bytes: int) -> Request:
     return Request("POST", address + SERVICE, headers, body, max_bytes)
 
 
-def list_refs(
-    client: Client, address: str, page: str | None, rev: str | None = None, *, head_only: bool = False
-) -> Refs:
-    """Ask for HEAD, branches and tags.
+def list_refs(client: Client, address: str, page: str | None, rev: str | None = None) -> Refs:
+    """Ask for HEAD and tags.
 
     Args:
         client: Sends the request.
         address: Git address of the repository.
         page: Its page for people; see `confirm`.
-        rev: Branch or tag that is needed even if all are too many.
-        head_only: Whether HEAD will do.
+        rev: Branch or tag that is needed even if all tags are too many.
 
     Raises:
         NotSeen: The host does not show the repository.
         HttpError: No usable answer came.
         ProtocolError: What came is not git's protocol.
     """
-    branches, tags = (f"ref-prefix refs/{kind}/" for kind in ("heads", "tags"))
-    named = [branches + rev, tags + rev] if rev and _REF.fullmatch(rev) else []
-    complete = not head_only
+    is_named = rev and _REF.fullmatch(rev) and not COMMIT_ID.fullmatch(rev)
+    named = [f"{kind}{rev}" for kind in (_BRANCHES, _TAGS)] if is_named else []
+    refs = _list(client, address, page, _TAGS, *named)
+    # Without HEAD, only the branches tell a repository that is empty from one that is not.
+    return _list(client, address, page, _BRANCHES, _TAGS, *named) if refs.head is None else refs
+
+
+def _list(client: Client, address: str, page: str | None, *prefixes: str) -> Refs:
+    """Ask for HEAD and references with these prefixes; for those of one name alone if all are too many."""
+    complete = True
     try:
-        answer = _ask(client, address, *([branches, tags] if complete else named))
+        answer = _ask(client, address, *prefixes)
     except HttpError as error:
-        if error.cause != "too-large" or head_only:
+        if error.cause != "too-large":
             raise
-        answer = _ask(client, address, *named)
+        answer = _ask(client, address, *(name for name in prefixes if name not in (_BRANCHES, _TAGS)))
         complete = False
     confirm(client, answer, page)
     return _parsed(answer, complete)
 
 
 def _ask(client: Client, address: str, *prefixes: str) -> Answer:
-    arguments = ("peel", "symrefs", "ref-prefix HEAD", *prefixes)
-    return client.send(post(address, request("ls-refs", AGENT, *arguments), MAX_REFS_BYTES))
+    # Whoever needs no reference by name needs no commit behind a tag either, which doubles the line of each.
+    peel = () if set(prefixes) <= {_BRANCHES, _TAGS} else ("peel",)
+    wanted = (f"ref-prefix {name}" for name in ("HEAD", *prefixes))
+    body = request("ls-refs", AGENT, *peel, "symrefs", *wanted)
+    return client.send(post(address, body, MAX_REFS_BYTES))
 
 
 def _parsed(answer: Answer, complete: bool) -> Refs:
