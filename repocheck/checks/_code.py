@@ -9,7 +9,7 @@ from typing import NamedTuple
 from repocheck.checks._document import Block, Document
 from repocheck.checks._memo import per_subject
 from repocheck.checks._subject import Subject
-from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE
+from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE, PROMISE_SIEVE
 from repocheck.knowledge.source_files import (
     ARCHIVE_EXTENSIONS,
     NOT_MAIN,
@@ -54,12 +54,10 @@ def archives(subject: Subject) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def promises(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces; what is ticked off or struck through is no promise any more."""
-    if not _PROMISE.search("\n".join(block.text for block in document.blocks if block.kind != "code")):
-        return ()
     return tuple(
         Promise(sentence, block.line, _is_of_code(sentence, block))
-        for sentence, block in document.sentences
-        if len(sentence) <= _MAX_SENTENCE and not _DONE.search(sentence) and _PROMISE.search(sentence)
+        for sentence, block in document.sentences_with(PROMISE_SIEVE)
+        if len(sentence) <= _MAX_SENTENCE and _PROMISE.search(sentence) and not _DONE.search(sentence)
     )
 
 

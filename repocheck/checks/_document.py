@@ -76,6 +76,18 @@ class Document:
             if sentence and not sentence.isspace()
         )
 
+    def sentences_with(self, words: tuple[str, ...]) -> Iterator[tuple[str, Block]]:
+        """Yield those of `sentences` that hold any of `words` (lower case), whatever their case.
+
+        A pattern that starts with no fixed letter costs more for a sentence than looking for its words.
+        """
+        spoken = "\n".join(block.text for block in self.blocks if block.kind != "code").lower()
+        present = [word for word in words if word in spoken]
+        for sentence, block in self.sentences if present else ():
+            lowered = sentence.lower()
+            if any(word in lowered for word in present):
+                yield sentence, block
+
     def under(self, heading: re.Pattern[str]) -> Iterator[Block]:
         """Yield the blocks below any heading that matches."""
         known: dict[tuple[str, ...], bool] = {}

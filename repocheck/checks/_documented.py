@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from repocheck.checks._memo import per_subject
 from repocheck.checks._places import speaking
-from repocheck.checks._prose import Passage, passages
+from repocheck.checks._prose import Passage, passages_of
 from repocheck.checks._subject import Subject
 
 README_FILES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,mdown,markdown,rst,txt,org,adoc,rmd}}",)
@@ -66,9 +66,8 @@ def documented(subject: Subject) -> tuple[Mention, ...]:
     """Return the lines in which READMEs and INSTALL files name what to install, nearest first."""
     found: list[Mention] = []
     for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
-        text = subject.evidence.texts.get(path)
         announced = ""
-        for passage in passages(text.text) if text else ():
+        for passage in passages_of(subject, path):
             announced = _announced(passage, announced)
             if not passage.code and _ANNOUNCES.search(passage.lines[-1][:_MAX_LINE_CHARS]):
                 found.append(Mention(path, passage.line + len(passage.lines) - 1, passage.lines[-1]))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 
 from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, NAMES
 
 _WORD = re.compile(r"[a-z0-9]+")
 _MAX_CHARS = 131_072
+_FAMILIES = [(marks.split("|"), tuple(rows)) for marks, rows in groupby(NAMES, key=lambda row: row[0])]
 
 
 def normalised(text: str) -> str:
@@ -19,7 +21,8 @@ def normalised(text: str) -> str:
 
 def name_in(words: str) -> str | None:
     """Return the SPDX id of the licence that `words` (normalised) name; None if they name none."""
-    return next((spdx for pattern, spdx in NAMES if _compiled(pattern).search(words)), None)
+    rows = (row for marks, rows in _FAMILIES if any(mark in words for mark in marks) for row in rows)
+    return next((spdx for _, pattern, spdx in rows if _compiled(pattern).search(words)), None)
 
 
 def bare_name(words: str) -> str | None:

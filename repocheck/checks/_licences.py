@@ -11,7 +11,7 @@ Source: measured on 161 real licence files, score 0.92 and runs of 16 trigrams g
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from repocheck.checks._licence_names import family_in, name_in, normalised
@@ -80,19 +80,28 @@ class LicenceText(NamedTuple):
     """Whether the standard text itself is there, rather than just its name."""
 
 
-class _Words(NamedTuple):
-    words: list[str]
-    trigrams: list[Trigram]
-    text: str
+class _Words:
+    """The words of a text; what few texts need is made when it is asked for."""
+
+    def __init__(self, words: list[str], text: str) -> None:
+        self.words = words
+        self.text = text
+
+    @cached_property
+    def trigrams(self) -> list[Trigram]:
+        """Return every three neighbouring words."""
+        return list(zip(self.words, self.words[1:], self.words[2:], strict=False))
 
     def starts(self) -> list[int]:
-        """Return where each word starts; few texts need it."""
+        """Return where each word starts."""
         return [found.start() for found in _WORD.finditer(self.text)]
 
 
 class _Template(NamedTuple):
     main: frozenset[Trigram]
     known: frozenset[Trigram]
+    words: tuple[list[str], list[str]]
+    """Those of the terms, and of the whole text."""
 
 
 def classify(text: str) -> LicenceText:
@@ -100,8 +109,12 @@ def classify(text: str) -> LicenceText:
     text = text[:_MAX_CHARS]
     words = _words(text)
     joined = normalised(text)
+    hinted = [spdx for spdx, hint in HINTS.items() if hint in joined]
+    for spdx in hinted:
+        if words.words in _template(spdx).words:  # to the word, as most are: nothing needs to be weighed
+            return LicenceText(_later(spdx, text))
     present = set(words.trigrams)
-    found = [spdx for spdx, hint in HINTS.items() if hint in joined and _is_in(spdx, present)]
+    found = [spdx for spdx in hinted if _is_in(spdx, present)]
     return (
         _judged(_first(found, words, joined), found, text, words) if found else _by_name(text, joined, words)
     )
@@ -235,8 +248,10 @@ def _template(spdx: str) -> _Template:
     """Return the trigrams of a standard text; what follows "END OF TERMS" may be there or not."""
     text = licence_text(spdx)
     end = _TERMS_END.search(text)
-    main = frozenset(_words(text[: end.end()] if end else text).trigrams)
-    return _Template(main, main | frozenset(_words(text).trigrams))
+    whole = _words(text)
+    terms = _words(text[: end.end()]) if end else whole
+    main = frozenset(terms.trigrams)
+    return _Template(main, main | frozenset(whole.trigrams), (terms.words, whole.words))
 
 
 def _words(text: str) -> _Words:
@@ -244,12 +259,7 @@ def _words(text: str) -> _Words:
     if len(lower) != len(text):  # a few letters have two in lower case, and places must stay
         lower = "".join(letter.lower() if letter.isascii() else letter for letter in text)
     blank = _PARTY.sub(_spaces, _COPYRIGHT.sub(_spaces, lower.replace("licence", "license")))
-    words = _WORD.findall(blank)
-    return _Words(words, _trigrams(words), blank)
-
-
-def _trigrams(words: list[str]) -> list[Trigram]:
-    return list(zip(words, words[1:], words[2:], strict=False))
+    return _Words(_WORD.findall(blank), blank)
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -22,10 +22,9 @@ def nearest(text: str, line: int, snippet: str) -> tuple[int, str]:
     lines = text.split("\n")
     first = next((each for each in snippet.split("\n") if each.strip()), "")
     if words := _words(first)[:_SHOWN_WORDS]:
-        near = range(max(line - _AROUND, 1), min(line + _AROUND, len(lines)) + 1)
         # From `line` on first, then back: a block stands behind the place where it was opened.
-        for number in sorted(near, key=lambda each: (abs(each - line), each < line)):
-            if _begins(words, lines[number - 1]):
+        for number in (each for away in range(_AROUND + 1) for each in (line + away, line - away)):
+            if 1 <= number <= len(lines) and _begins(words, lines[number - 1]):
                 return number, first
     number = next((n for n in range(max(line, 1), len(lines) + 1) if lines[n - 1].strip()), line)
     here = lines[number - 1] if number <= len(lines) else first

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MAX_CHARS = 262_144
+from repocheck.checks._memo import per_subject
+from repocheck.checks._subject import Subject
+
+MAX_CHARS = 131_072
 """Of a longer document only the beginning is read."""
 _FENCE = re.compile(r"\s{0,12}(?:>\s*)?(```|~~~)")
 _UNDERLINE = re.compile(r"[=\-~^*+#\"'`.:_]{3,}\s*$")
@@ -55,6 +58,21 @@ class Passage(NamedTuple):
                 yield sentence, line + part.count("\n", 0, lead)
             line += part.count("\n")
             start = end
+
+
+def passages_of(subject: Subject, path: str) -> tuple[Passage, ...]:
+    """Return the passages of a file, none if it could not be read; several checks go through the same ones."""
+    known = _read(subject)
+    if path not in known:
+        text = subject.evidence.texts.get(path)
+        known[path] = tuple(passages(text.text)) if text else ()
+    return known[path]
+
+
+@per_subject
+def _read(subject: Subject) -> dict[str, tuple[Passage, ...]]:
+    """Return room for what was read before."""
+    return {}
 
 
 def passages(text: str) -> Iterator[Passage]:

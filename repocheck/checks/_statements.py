@@ -13,7 +13,7 @@ from repocheck.checks._documented import README_FILES
 from repocheck.checks._manifest_paths import MANIFEST_FILES
 from repocheck.checks._manifests import Manifest, manifests
 from repocheck.checks._places import speaking
-from repocheck.checks._prose import passages
+from repocheck.checks._prose import Passage, passages_of
 from repocheck.checks._requirement import pip_requirement
 from repocheck.checks._subject import Subject
 
@@ -74,7 +74,7 @@ def statements(subject: Subject) -> Iterator[Statement]:
         if left > 0 and not _NOT_DOCS.search(path):
             text, may_speak = _text(subject, path)
             left -= len(text)
-            yield from _document(path, text, may_speak)
+            yield from _document(path, passages_of(subject, path) if text else (), may_speak)
     for manifest in manifests(subject):
         if not (manifest.lock or manifest.for_docs or manifest.kind == "install-doc"):
             if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
@@ -97,8 +97,8 @@ def _holds(lowered: str, words: list[str]) -> bool:
     return any(word in lowered for word in words)
 
 
-def _document(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
-    for passage in passages(text) if text else ():
+def _document(path: str, passages: tuple[Passage, ...], may_speak: Sieve) -> Iterator[Statement]:
+    for passage in passages:
         whole = " ".join(passage.lines)
         if not may_speak(whole) or _PASSED_ON.search(whole):
             continue

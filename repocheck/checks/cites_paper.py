@@ -33,6 +33,7 @@ from repocheck.checks._subject import Subject
 from repocheck.models import Confidence, Location, Paper, Verdict
 
 _ARXIV = re.compile(r"(?<!\d)(?<!\d\.)\d{4}\.\d{4,5}(?!\d)|\b[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}\b")
+_DIGITS = re.compile(r"\d{4}")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>{}|\\^`\[\]]{2,200}")
 _TEX = re.compile(r"\\[a-zA-Z]{1,20}|\\.|[{}$]")
 _APART = re.compile(r"[\W_]+")
@@ -132,14 +133,14 @@ def _places(subject: Subject) -> list[_Place]:
 
 
 def _of_document(document: Document) -> Iterator[_Place]:
+    citing = {section: _on_citing(section) for section in {block.section for block in document.blocks}}
     for block in document.blocks:
         heading = block.kind == "heading"
-        yield _Place(
-            document.path, block.line, block.text, heading, not heading and _on_citing(block.section)
-        )
+        yield _Place(document.path, block.line, block.text, heading, not heading and citing[block.section])
     for link in document.links:
         text = f"{link.text} {link.target}"
-        yield _Place(document.path, link.line, text, citing=_on_citing(link.section))
+        citing_here = citing.get(link.section, False)
+        yield _Place(document.path, link.line, text, citing=citing_here)
 
 
 def _on_citing(section: tuple[str, ...]) -> bool:
@@ -162,6 +163,8 @@ def _naming(paper: Paper, places: list[_Place]) -> _Place | None:
 
 def _ids(text: str) -> set[str]:
     """Return the arXiv ids, of either form, and DOIs in `text`, in lower case."""
+    if not _DIGITS.search(text):
+        return set()
     text = text.lower()
     return {*_ARXIV.findall(text), *(doi.rstrip(".,;)") for doi in _DOI.findall(text))}
 

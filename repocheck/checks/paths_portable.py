@@ -38,7 +38,7 @@ _CONFIG_FILES = (
     "{,*/,*/*/}*{conf,cfg,param}*.{yaml,yml,json,ini}",
     "{,*/}{conf,cfg,option,exp}*/{,*/}*.{yaml,yml,json,ini}",
 )
-_WORDS = ('"/', "'/", " /home/", " /Users/", ":\\", "C:/", "D:/", "E:/", "F:/", "G:/")
+_WORDS = ('"/', "'/", " /home/", " /Users/", ":\\", ":/")
 """One of these stands in every line of code with such a path within quotes."""
 _WORDS_UNQUOTED = ("/", ":\\")
 _START = r"(?<![\w.$}\])/:*~<>%-])"

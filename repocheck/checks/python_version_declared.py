@@ -42,6 +42,7 @@ _STATED = re.compile(
     r"|(?<![\w./])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))",
     re.IGNORECASE | re.MULTILINE,
 )
+_PY = re.compile(r"[pP][yY]")
 
 
 @check(
@@ -93,7 +94,9 @@ def _in_documents(subject: Subject) -> Iterator[tuple[str, Location]]:
     for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
         text = subject.evidence.texts.get(path)
         visible = blanked(text.text) if text else ""
-        if found := _STATED.search(visible):
+        # Each statement begins with these letters, and they are sooner found than the pattern.
+        places = (found.start() for found in _PY.finditer(visible))
+        if found := next(filter(None, (_STATED.match(visible, place) for place in places)), None):
             line = visible.count("\n", 0, found.start()) + 1
             version = (found[1] or found[0].split()[-1]).replace(" ", "")
             yield version, subject.at(path, line, visible.split("\n")[line - 1])

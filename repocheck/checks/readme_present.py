@@ -38,8 +38,8 @@ def readme_present(subject: Subject) -> Verdict:
         return failed(f"No README was found.{hint}", value={"path": None, "kind": "none"})
     found = substance(document)
     place = subject.at(document.path, 1)
-    promised = promises(document)
-    if promised and not programs(subject) and not found.commands:
+    promised = () if found.commands or programs(subject) else promises(document)
+    if promised:
         value = {"path": document.path, "kind": "coming_soon"}
         place = subject.at(document.path, promised[0].line, promised[0].text)
         return failed("The README promises code that is not there.", place, value=value)

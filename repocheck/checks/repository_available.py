@@ -53,15 +53,14 @@ def repository_available(subject: Subject) -> Verdict:
     if evidence.availability in _FAILED:
         state, message = _FAILED[evidence.availability]
         return failed(message, value=state)
-    promised = _promises(subject)
-    if found := programs(subject):
-        return _with_code(subject, found, promised)
-    return _without_code(subject, promised)
+    found = programs(subject)
+    return _with_code(subject, found) if found else _without_code(subject, _promises(subject))
 
 
-def _with_code(subject: Subject, found: tuple[str, ...], promised: tuple[Promise, ...]) -> Verdict:
+def _with_code(subject: Subject, found: tuple[str, ...]) -> Verdict:
+    promised = _promises(subject) if len(found) <= _FEW_PROGRAMS else ()
     open_promise = next((promise for promise in promised if promise.of_code), None)
-    if open_promise is None or len(found) > _FEW_PROGRAMS:
+    if open_promise is None:
         return passed(f"Public; program files: {len(found)}.", subject.at(found[0]), value=State.AVAILABLE)
     return passed(
         f"Public, but the README still promises code: {open_promise.text[:120]}",

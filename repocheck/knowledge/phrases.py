@@ -48,6 +48,8 @@ OWN_WEAK: tuple[str, ...] = (
     rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b",
     rf"\b(?:training|evaluation|inference)?[ ]?(?:{GOODS})[ ](?:at|on|in|live at|lives? at|here)\b",
     rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]",
+    r"\[[\s*_`\\\[]*(?:official[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?|(?<=official[ ])implementation)\b"
+    r"[^\[\]]{0,20}\]+\(\s?<?\Z",
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
 THIRD: tuple[str, ...] = (

@@ -21,6 +21,12 @@ PROMISE = (
     r"|即将|敬请期待|待更新|待发布|整理中|将(?:会|于|在)?\w{0,6}(?:发布|公开)"
 )
 """Something is promised."""
+PROMISE_SIEVE = (
+    "soon", "tuned", "will", "'ll", "’ll", "plan", "going", "releas", "updat", "upload", "continu", "announc",
+    "open", "prepar", "clean", "organi", "review", "construct", "develop", "accept", "publi", "progress",
+    "即将", "敬请期待", "待更新", "待发布", "整理中", "发布", "公开",
+)  # fmt: skip
+"""One of these stands, in lower case, in whatever matches `PROMISE`."""
 CODE_WORDS = (
     r"\bcodes?\b|\bsource\b|\bimplementation\b|\bscripts?\b|\btraining\b|\binference\b"
     r"|\brepo(?:sitory)?\b|\bproject\b"
