@@ -1,11 +1,13 @@
 """The link extractor: text in, papers and links out. Pure: no network, no clock, no repository.
 
 `read` turns bytes into papers, `links_of` and `claim_of` say of a paper which code it links to and
-what it says about its code, and `extract_links` does the same for any text.
+what it says about its code, `pointers_of` says where a claim points if not to such a link, and
+`extract_links` finds the links of any text.
 """
 
 from repocheck.extractor.claims import claim_of
 from repocheck.extractor.extract import extract_links, links_of
+from repocheck.extractor.pointer import pointers_of
 from repocheck.extractor.readers import FORMATS, Digest, read
 
-__all__ = ["FORMATS", "Digest", "claim_of", "extract_links", "links_of", "read"]
+__all__ = ["FORMATS", "Digest", "claim_of", "extract_links", "links_of", "pointers_of", "read"]

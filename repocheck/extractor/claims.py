@@ -9,6 +9,7 @@ from typing import NamedTuple
 from repocheck.extractor import cues
 from repocheck.extractor.decode import decode
 from repocheck.extractor.place import Places, absolute
+from repocheck.extractor.pointer import MAX_QUOTE, MAX_SENTENCE, own_addresses
 from repocheck.extractor.relation import any_of
 from repocheck.extractor.sentence import quoted, sentences
 from repocheck.knowledge import phrases
@@ -21,10 +22,7 @@ _NO_CLAIM = any_of(phrases.NO_CLAIM + cues.NO_CLAIM)
 _REFUSAL = any_of(phrases.REFUSAL)
 _NOUN = any_of((rf"\b(?:{phrases.CODE}|github)\b", *cues.NOUN))
 _TURN = re.compile(cues.TURN, re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://|www\.|github\.com/", re.IGNORECASE)
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
-_MAX_QUOTE = 300
-_MAX_SENTENCE = 2_000
 
 
 class _Statement(NamedTuple):
@@ -32,7 +30,7 @@ class _Statement(NamedTuple):
 
     promised: bool
     linked: bool
-    """Whether an address stands in the sentence."""
+    """Whether an address that is not said to be somebody else's stands in the sentence."""
     quote: str
     found_at: Location
 
@@ -49,9 +47,9 @@ def claim_of(paper: Paper, links: tuple[Link, ...]) -> Claim | None:
     """
     statements = [statement for passage in paper.passages for statement in _statements(passage)]
     has_code = any(link.relation is not Relation.THIRD_PARTY and link.kind not in _NO_CODE for link in links)
-    quotes = {link.quote[:_MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY}
-    foreign = {link.quote[:_MAX_QUOTE] for link in links} - quotes
-    linked = [statement for statement in statements if statement.linked and statement.quote not in foreign]
+    quotes = {link.quote[:MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY}
+    foreign = {link.quote[:MAX_QUOTE] for link in links} - quotes
+    linked = [statement for statement in statements if statement.linked]
     with_link = has_code or bool(linked)
     candidates = linked or [statement for statement in statements if statement.quote not in foreign]
     if not candidates:
@@ -72,14 +70,17 @@ def _statements(passage: Passage) -> Iterator[_Statement]:
     view = decode(passage.text, passage.format)
     places = Places(view.raw)
     for start, end in sentences(view.text):
-        sentence = view.text[start : min(end, start + _MAX_SENTENCE)]
+        sentence = view.text[start : min(end, start + MAX_SENTENCE)]
         if not _NOUN.search(sentence) or not (meant := _claiming(sentence)):
             continue
-        quote = quoted(sentence)[:_MAX_QUOTE]
+        own, any_address = own_addresses(view.text, start, start + len(sentence))
+        if any_address and not own:
+            continue
+        quote = quoted(sentence)[:MAX_QUOTE]
         place = places.at(view.raw_span(start, end)[0], quote)
         yield _Statement(
             promised=_PROMISE.search(meant) is not None,
-            linked=_ADDRESS.search(sentence) is not None,
+            linked=bool(own),
             quote=quote,
             found_at=absolute(passage.found_at, place),
         )

@@ -8,7 +8,7 @@ Source: sentences with links and footnotes in LaTeX sources, READMEs and abstrac
 
 from __future__ import annotations
 
-from repocheck.knowledge.phrases import CODE, GOODS, THERE
+from repocheck.knowledge.phrases import CODE, GOODS, RELEASE, THERE
 
 _CODE_ZH = "(?:代码|源码|代碼|程式碼|原始碼)"
 _CODE_DE = "(?:code|quellcode|quelltext|implementierung|skripte|software|daten)"
@@ -67,6 +67,7 @@ NOUN: tuple[str, ...] = (r"\b(?:quellcode|quelltext|implementierung)\b", _CODE_Z
 """Nouns that mean code in other languages."""
 CLAIM: tuple[str, ...] = (
     rf"\b{CODE}\b[^.;]{{0,60}}?\b(?:is|are)[ ](?:at|in|on|under|here){_ADDRESS}",
+    rf"\b(?:and|by)[ ](?:also[ ])?{RELEASE}[ ](?:our|all)[ ](?:[\w-]+[ ]){{0,3}}?{CODE}\b",
     rf"\b{_CODE_DE}\b[^.;]{{0,80}}?\b(?:ist|sind|wird|werden|steht|stehen)\b[^.;]{{0,100}}?\b{_THERE_DE}\b",
     rf"{_CODE_ZH}[^。；;]{{0,40}}?(?:开源|公开|发布|开放|获取|下载|開源|公開|釋出|[:：])",
 )

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from repocheck.config import Config
 from repocheck.errors import DigestError
-from repocheck.extractor import Digest, claim_of, links_of, read
+from repocheck.extractor import Digest, claim_of, links_of, pointers_of, read
 from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Relation, Source
 from repocheck.probe import fetch_digest, is_remote
 
@@ -76,7 +76,7 @@ def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]
                     extra=paper.extra,
                     state=_paper_state(links, claim.kind if claim else None),
                     claim=claim,
-                    links=links,
+                    links=links + pointers_of(paper, claim),
                 ),
             )
 

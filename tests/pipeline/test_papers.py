@@ -20,3 +20,10 @@ from tests.pipeline.conftest import papers_of
 def test_state_of_a_paper(text, state):
     ((_, found),) = papers_of(text)
     assert found.state is state
+
+
+def test_the_address_that_a_claim_points_to_is_listed_but_not_looked_at():
+    ((_, found),) = papers_of("Our code is available at https://lab.example.org/tiny.")
+    (link,) = found.links
+    assert (link.url, link.repo, link.probed) == ("https://lab.example.org/tiny", None, False)
+    assert found.state is PaperState.LINKED
