@@ -25,6 +25,8 @@ THERE = (
     r"accessed|downloaded|obtained|here|online|distributed|located)"
 )
 """Words for being before the public."""
+_LABEL = r"\[[\s*_`\\\[]{0,6}"
+"""The beginning of a link's label in Markdown."""
 
 OWN_STRONG: tuple[str, ...] = (
     rf"\bour\b(?:[ ][\w-]+){{0,5}}?[ ]{GOODS}\b",
@@ -48,8 +50,8 @@ OWN_WEAK: tuple[str, ...] = (
     rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b",
     rf"\b(?:training|evaluation|inference)?[ ]?(?:{GOODS})[ ](?:at|on|in|live at|lives? at|here)\b",
     rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]",
-    r"\[[\s*_`\\\[]*(?:official[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?|(?<=official[ ])implementation)\b"
-    r"[^\[\]]{0,20}\]+\(\s?<?\Z",
+    rf"{_LABEL}(?:official[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+    rf"{_LABEL}official[ ]implementation\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
 THIRD: tuple[str, ...] = (

@@ -11,6 +11,8 @@ from repocheck.extractor.readers._record import names_of
 from repocheck.models import Paper, Passage, Relation
 
 _OWN_KEYS = frozenset({"summary", "authors", "upvotes", "githubRepo", "publishedAt", "abstract"})
+_COMMON_KEYS = frozenset({"abstract", "authors", "summary"})
+"""Of these, what other lists of papers, such as arXiv's metadata, have as well; alone they tell nothing."""
 
 
 def is_item(value: object) -> bool:
@@ -22,6 +24,7 @@ def is_item(value: object) -> bool:
         isinstance(paper, Mapping)
         and all(isinstance(paper.get(key), str) for key in ("id", "title"))
         and len(_OWN_KEYS & paper.keys()) >= 2
+        and not _OWN_KEYS & paper.keys() <= _COMMON_KEYS
     )
 
 

@@ -1,15 +1,22 @@
-"""Markdown: the whole is one paper, called by its first heading."""
+"""Markdown: one paper per entry of a list of papers; else the whole is one, called by its first heading.
+
+What stands between the entries of a list is a paper of its own if it links to code, so that no link is lost.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from repocheck.extractor.extract import extract_links
+from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
 from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._md_entries import Entry, entries
+from repocheck.extractor.readers._md_title import heading_title
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import whole
-from repocheck.models import Confidence, Paper
+from repocheck.models import Confidence, LinkKind, Paper, Passage, Relation
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S[^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$", re.M)
 _SIGNS = (
@@ -19,6 +26,11 @@ _SIGNS = (
     re.compile(r"^ {0,3}[-*+][ \t]+\S[^\n]*\n {0,3}[-*+][ \t]+\S", re.M),
     re.compile(r"\*\*\S[^*\n]{0,200}\*\*"),
     re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:\s+\S+", re.M),
+)
+_PAGE = re.compile(
+    r"https?://(?:www\.)?(?:arxiv\.org/(?:abs|pdf|html)|openreview\.net|(?:dx\.)?doi\.org|aclanthology\.org"
+    r"|huggingface\.co/papers)/[^\s()<>\[\]\"|]{1,300}",
+    re.I,
 )
 _EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -37,8 +49,49 @@ def _sniff(head: str, name: str) -> Confidence | None:
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     heading = _HEADING.search(page.text[:200_000])
-    title = (heading[1] or heading[2])[:2_000].rstrip(" \t\r#") if heading else ""
-    yield whole(page, title, heading.start() if heading else 0, "markdown")
+    title = heading_title(page.text, *heading.span()).text if heading else ""
+    title_at = heading.start() if heading else 0
+    if found := entries(page.text):
+        between = list(_between(page, found))
+        if between:
+            name = one_line(title) or page.name
+            yield Paper(id=slug(name), title=name, passages=tuple(between), found_at=page.at(title_at))
+        for entry in found:
+            yield _paper(page, entry)
+    else:
+        yield whole(page, title, title_at, "markdown")
 
 
-FORMAT = Format("markdown", "Markdown; the whole is one paper", _sniff, _read)
+def _between(page: Page, found: list[Entry]) -> Iterator[Passage]:
+    """Yield what stands outside of the entries and links to code."""
+    ends = [0, *(entry.end for entry in found)]
+    starts = [*(entry.start for entry in found), len(page.text)]
+    for start, end in zip(ends, starts, strict=True):
+        passage = page.passage("text", start, end, "markdown")
+        if any(link.kind is not LinkKind.SITE for link in extract_links(passage.text, passage.format)):
+            yield passage
+
+
+def _paper(page: Page, entry: Entry) -> Paper:
+    """Make a paper of an entry; the title is kept apart, for its words say nothing of whose code follows."""
+    title = entry.title
+    own = Relation.OWN if title.url else None  # the title itself is linked, and to code of its own if to any
+    pieces = (
+        page.passage("text", entry.start, title.start, "markdown"),
+        page.passage("title", title.start, title.end, "markdown", own),
+        page.passage("text", title.end, entry.end, "markdown"),
+    )
+    passages = tuple(piece for piece in pieces if re.search(r"\w", piece.text))
+    addresses = (found[0].rstrip(".,;") for found in _PAGE.finditer(page.text, entry.start, entry.end))
+    url = next(addresses, None)
+    text = one_line(title.text) or page.name
+    return Paper(
+        id=(arxiv_id(url) if url else None) or slug(text),
+        title=text,
+        passages=passages,
+        url=url,
+        found_at=page.at(title.start),
+    )
+
+
+FORMAT = Format("markdown", "Markdown; one paper per entry of a list, else the whole is one", _sniff, _read)

@@ -56,3 +56,16 @@ def test_text_of_several_lines_stays_on_the_line_of_its_record():
     numbers = count()
     text = "\n".join(json.dumps({"title": f"T{next(numbers)}", "text": "one\ntwo"}) for _ in range(3))
     assert [paper.passages[0].text for paper in papers(text)] == ["one\\ntwo"] * 3
+
+
+def test_metadata_of_arxiv_is_read_whole():
+    record = {
+        "id": "2601.00001",
+        "title": "T",
+        "authors": "Ada Quill",
+        "abstract": "We do.",
+        "comments": "12 pages. Code: https://github.com/a/b",
+    }
+    (paper,) = papers(json.dumps(record) + "\n", None, "arxiv.jsonl")
+    assert paper.id == "2601.00001"
+    assert "https://github.com/a/b" in paper.text

@@ -1,0 +1,132 @@
+"""Which papers a Markdown page holds: entries of a list, sections, or the whole page."""
+
+import pytest
+
+from repocheck.extractor import links_of
+from tests.extractor.readers.samples import papers
+
+
+def told(text):
+    """Return title, id and links of every paper; a link is its slug and whose it is."""
+    return [
+        (
+            paper.title,
+            paper.id,
+            [(f"{link.repo.owner}/{link.repo.name}", str(link.relation)) for link in links_of(paper)],
+        )
+        for paper in papers(text, "markdown")
+    ]
+
+
+BESIDE = "- **Other work nearby** [[paper](https://arxiv.org/abs/2601.09999)]\n"
+"""A second entry: one alone makes no list."""
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("- **Anchors that hold**, Quill et al. [[paper](@)]", ""),
+        ("* [Anchors that hold](@v2) (NeurIPS)", ""),
+        ("1. [CVPR 2025] Anchors that hold [[pdf]](@)", ""),
+        ("+ **Quill et al.**, *Anchors that hold*, ICRA. [[paper](@)]", ""),
+        ('- **ATH:** Ada Quill.<br/>\n  "Anchors that hold" ICML.\n  [[paper](@)]', ""),
+        ("- `ATH` **Anchors that hold** 2026.\n[[Paper](@)]", ""),
+        ("- Anchors that hold - [arXiv](@)", ""),
+        ("**Anchors that hold** \\\n*Ada Quill, Ben Ford* \\\nICRA [[paper](@)]\n", ""),
+        ("- **Anchors that hold**\n  - [Paper](@)\n  - [Code](https://github.com/a/b)", ""),
+        ("|Date|Title|Paper|\n|:-:|---|---|\n|2026.01|[**A**] Anchors that hold|[[pdf]](@)|\n", "[A] "),
+        ("- 锚点如何保持稳定的研究 [[论文](@)]", "锚点如何保持稳定的研究"),
+    ],
+)
+def test_an_entry_of_a_list_is_a_paper(entry, title):
+    entry = entry.replace("@", "https://arxiv.org/abs/2601.00001")
+    found = told(f"# A list\n\n## Topic\n\n{entry}\n\n## More\n\n{BESIDE}")
+    title += "" if len(title) > 4 else "Anchors that hold"
+    assert [each[:2] for each in found] == [(title, "2601.00001"), ("Other work nearby", "2601.09999")]
+
+
+@pytest.mark.parametrize(
+    ("label", "relation"),
+    [
+        ("[code]", "own"),
+        ("[Code]", "own"),
+        ("[**Code**]", "own"),
+        ("[[code & data]", "own"),
+        ("[GitHub]", "own"),
+        ("[Official Implementation]", "own"),
+        ("[unofficial code]", "third-party"),
+        ("[slides]", "unclear"),
+    ],
+)
+def test_a_label_beside_the_title_says_whose_code_it_is(label, relation):
+    title = "Learning based on prior work using baselines"
+    text = (
+        f"- **{title}** [[paper](https://arxiv.org/abs/2601.00001)] {label}(https://github.com/a/b)\n{BESIDE}"
+    )
+    assert told(text)[0] == (title, "2601.00001", [("a/b", relation)])
+
+
+def test_a_title_that_links_to_code_links_to_its_own():
+    text = f"- [Anchors that hold fast](https://github.com/a/b), [arXiv](https://arxiv.org/abs/2601.00001)\n{BESIDE}"
+    assert told(text)[0][2] == [("a/b", "own")]
+
+
+def test_sections_are_papers_where_there_is_no_list():
+    text = """# Reading list, week 3
+
+## Anchors
+
+We like it. [code](https://github.com/a/anchors)
+
+## Sails: A Survey
+
+### Abstract
+
+Sails are made of cloth.
+
+### Links
+
+- https://github.com/a/sails
+- [Paper](https://arxiv.org/abs/2601.00002)
+
+## Contact
+
+Write to https://github.com/weekly/list.
+"""
+    assert told(text) == [
+        ("Reading list, week 3", "reading-list-week-3", [("weekly/list", "unclear")]),
+        ("Anchors", "anchors", [("a/anchors", "own")]),
+        ("Sails: A Survey", "2601.00002", [("a/sails", "unclear")]),
+    ]
+
+
+def test_the_page_of_one_project_is_one_paper():
+    head = "# Compass\n\n[Code](https://github.com/north/compass)\n\n## Installation\n\nRun it."
+    text = f"{head}\n\n## Related\n\n{BESIDE}{BESIDE}"
+    assert told(text) == [("Compass", "compass", [("north/compass", "own")])]
+
+
+def test_an_item_above_entries_is_their_topic():
+    below = "".join(f"  {BESIDE}".replace("Other", other) for other in ("First", "Second"))
+    assert [title for title, *_ in told(f"- Language and vision models\n{below}")] == [
+        "First work nearby",
+        "Second work nearby",
+    ]
+
+
+def test_no_link_between_the_entries_is_lost():
+    table = "| CoOp | [code](https://github.com/c/coop) |\n"
+    text = f"# A list\n\nSee https://github.com/weekly/list.\n\n{BESIDE}\n\nAnd then.\n\n{BESIDE}\n{table}"
+    assert told(text)[0] == ("A list", "a-list", [("weekly/list", "unclear"), ("c/coop", "own")])
+
+
+def test_code_blocks_hold_no_entries():
+    assert [title for title, *_ in told(f"# A page\n\n```\n{BESIDE}{BESIDE}```\n")] == ["A page"]
+
+
+def test_places_are_those_of_the_page():
+    text = f"# A list\n\n{BESIDE}- **Anchors that hold** [[code](https://github.com/a/b)]\n"
+    paper = papers(text, "markdown")[1]
+    (link,) = links_of(paper)
+    assert (paper.found_at.line, paper.found_at.column) == (4, 3)
+    assert text.split("\n")[link.found_at.line - 1][link.found_at.column - 1 :].startswith(link.url)
