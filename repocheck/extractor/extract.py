@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from repocheck.errors import DigestError
 from repocheck.extractor.decode import DECODERS, decode
 from repocheck.extractor.place import Places, absolute
 from repocheck.extractor.relation import relation_of
@@ -28,10 +29,14 @@ def extract_links(text: str, format: str = "text") -> list[Link]:
         The links in the order of the text. A repository that is written twice is two links.
 
     Raises:
-        ValueError: The format is not one of these.
+        DigestError: The format is not one of these, or the text is no text.
     """
-    if format not in DECODERS:
-        raise ValueError(f"unknown format {format!r}; known are {', '.join(DECODERS)}")
+    if format not in tuple(DECODERS):
+        mend = "Give one of these, or leave it out for plain text."
+        raise DigestError(f"unknown format {format!r}; known are {', '.join(DECODERS)}", mend)
+    if not isinstance(text, str):
+        mend = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
+        raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", mend)
     return [_link(found, "", found.relation, found.place) for found in _finds(text, format)]
 
 

@@ -1,11 +1,13 @@
 import datetime as dt
 import json
+import re
 import sys
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from repocheck.errors import DigestError
 from repocheck.extractor import claim_of, extract_links, links_of
 from repocheck.extractor.decode import DECODERS
 from repocheck.models import Location, Paper, Passage, Relation
@@ -154,9 +156,20 @@ def test_a_link_written_twice_is_kept_once_with_the_clearest_relation():
     assert len(links_of(paper("https://github.com/o/n https://github.com/o/n/tree/v1"))) == 2
 
 
-def test_an_unknown_format_is_refused():
-    with pytest.raises(ValueError, match="unknown format 'docx'"):
-        extract_links("", "docx")
+@pytest.mark.parametrize(
+    ("text", "format", "message", "mend"),
+    [
+        ("", "docx", "unknown format 'docx'; known are text, ", "one of these"),
+        ("", None, "unknown format None; known are text, ", "one of these"),
+        ("", ["text"], "unknown format ['text']; known are text, ", "one of these"),
+        (None, "text", "cannot read NoneType as a text", "skip what is missing"),
+        (b"https://github.com/o/n", "text", "cannot read bytes as a text", ".decode('utf-8', 'replace')"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_mend(text, format, message, mend):
+    with pytest.raises(DigestError, match=re.escape(message)) as refused:
+        extract_links(text, format)
+    assert mend in refused.value.mend
 
 
 def test_the_digest_and_the_cases_agree_with_the_truth(shared, monkeypatch):
