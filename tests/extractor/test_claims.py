@@ -1,8 +1,9 @@
 import json
+import re
 
 import pytest
 
-from repocheck.extractor import claim_of, links_of
+from repocheck.extractor import claim_of, claims, links_of
 from repocheck.models import Location, Paper, Passage, Relation
 
 URL = "https://github.com/o/n"
@@ -152,3 +153,15 @@ def test_the_sample_digest_agrees_with_the_truth(shared):
         else:
             assert found.kind == wanted["type"]
             assert wanted["quote"] in found.quote
+
+
+NOUNS = """
+source code, codes, codebase, implementations, scripts, software, repository, repositories, repo, toolkit, toolbox,
+library, packages, notebooks, GitHub, Quellcode, Quelltext, Implementierung, 代码, 源码, 代碼, 程式碼, 原始碼
+"""
+
+
+@pytest.mark.parametrize("noun", re.split(r",\s+", NOUNS.strip()))
+def test_every_noun_is_found_by_a_stem(noun):
+    assert claims._NOUN.fullmatch(noun)
+    assert claims._stems_in(f"İ {noun}")[0] >= 2
