@@ -104,11 +104,12 @@ class Link(Noun):
     raw: str
     """The characters as they stand in the source; credentials in them are replaced by ``***``."""
     url: str
-    """Canonical address; empty for a template such as ``github.com/<user>/<repo>``."""
+    """Canonical address; empty for a template such as ``github.com/<user>/<repo>``, and where a listing has
+    ``this https URL`` in its place."""
     repo: RepoRef | None = None
     """The repository (or gist, or placeholder) that the link names; None if it names none."""
     kind: LinkKind
-    """What the link points to."""
+    """What the link points to; ``other`` is any place but GitHub, also one that a claim alone points to."""
     ref: str | None = None
     """Branch, tag or commit in the link."""
     path: str | None = None

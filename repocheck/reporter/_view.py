@@ -10,7 +10,10 @@ from repocheck.models import (
     AuditReport,
     CheckInfo,
     Finding,
+    LinkKind,
     Outcome,
+    PaperReport,
+    PaperState,
     Relation,
     RepoRef,
     RepoReport,
@@ -29,7 +32,16 @@ SEVERITY = (
     State.UNKNOWN,
 )
 """States worst first; what we could not see comes last, for there is nothing to mend in it."""
+_ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
+
+
+class Elsewhere(NamedTuple):
+    """A paper whose code is kept only where nothing is looked at."""
+
+    paper: PaperReport
+    addresses: tuple[str, ...]
+    """Where it points; as written where no address could be made of it."""
 
 
 class Blocker(NamedTuple):
@@ -75,6 +87,17 @@ def value_of(repo: RepoReport, check: str, key: str) -> str | None:
 def licence_of(repo: RepoReport) -> str | None:
     """Return the SPDX id of the licence, ``NOASSERTION`` for a text of its own, None if none is known."""
     return value_of(repo, "license-declared", "spdx")
+
+
+def elsewhere(report: AuditReport) -> list[Elsewhere]:
+    """Return the papers that link to no repository, but to code kept in another place."""
+    found = []
+    for paper in report.papers:
+        if paper.state is PaperState.LINKED and not any(link.probed for link in paper.links):
+            own = [link for link in paper.links if link.relation is not Relation.THIRD_PARTY]
+            shown = tuple(visible(link.url or link.raw, 300) for link in own if link.kind in _ELSEWHERE)
+            found += [Elsewhere(paper, shown)] if shown else []
+    return found
 
 
 def third_party(repo: RepoReport) -> bool:

@@ -12,7 +12,7 @@ import re
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperState, RepoReport
 from repocheck.reporter._page import headline
 from repocheck.reporter._sanitise import visible
-from repocheck.reporter._view import blockers, finding_of, next_steps, third_party, worst_first
+from repocheck.reporter._view import blockers, elsewhere, finding_of, next_steps, third_party, worst_first
 from repocheck.reporter._words import ESSENTIAL_LABELS, LIMITS, OUTCOMES, PAPERS, STATES
 
 MAX_BYTES = 900_000
@@ -85,6 +85,10 @@ def _tail(report: AuditReport) -> str:
     if usual := blockers(report)[:6]:
         lines += ["### What is missing most", ""]
         lines += [f"- **{b.check.question}** no: {len(b.repos)}. {b.check.remedy}" for b in usual]
+        lines.append("")
+    if kept := elsewhere(report):
+        lines += ["### Code elsewhere, not looked at", ""]
+        lines += [f"- {code(paper.title)}: {' '.join(map(code, shown))}" for paper, shown in kept[:50]]
         lines.append("")
     promised = [paper for paper in report.papers if paper.state is PaperState.PROMISED]
     if promised:

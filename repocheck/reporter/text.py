@@ -11,7 +11,15 @@ from rich.text import Text
 
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperReport, PaperState, RepoReport
 from repocheck.reporter._sanitise import visible
-from repocheck.reporter._view import finding_of, next_steps, short, third_party, worst_first
+from repocheck.reporter._view import (
+    Elsewhere,
+    elsewhere,
+    finding_of,
+    next_steps,
+    short,
+    third_party,
+    worst_first,
+)
 from repocheck.reporter._words import LIMITS, OUTCOMES, PAPERS, SHORT_LABELS, STATES, Sign
 
 _STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": "bright_black"}
@@ -49,6 +57,8 @@ def _parts(report: AuditReport) -> list[RenderableType]:
     parts: list[RenderableType] = [_head(report), _counts(report), ""]
     if report.repos:
         parts += [_table(report), ""]
+    if kept := elsewhere(report):
+        parts += [_elsewhere(kept), ""]
     if promised := [paper for paper in report.papers if paper.state is PaperState.PROMISED]:
         parts += [_promises(promised), ""]
     if problems := _problems(report):
@@ -131,6 +141,14 @@ def _essentials(repo: RepoReport) -> list[Text]:
 
 def _points(repo: RepoReport) -> str:
     return "–" if repo.score.points is None else f"{repo.score.points:.0f}"
+
+
+def _elsewhere(found: list[Elsewhere]) -> RenderableType:
+    rows = []
+    for paper, addresses in found[:MAX_ROWS]:
+        rows.append(("✓", Text(visible(paper.title, 150))))
+        rows += [("", Text(address, style="bright_black")) for address in addresses]
+    return _list("Code elsewhere, not looked at", rows)
 
 
 def _promises(papers: list[PaperReport]) -> RenderableType:

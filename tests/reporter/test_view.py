@@ -1,8 +1,8 @@
 import pytest
 
-from repocheck.models import State
-from repocheck.reporter import _view
-from tests.reporter.factory import REPOS, F, N, P, Relation, audit_report, repo_report
+from repocheck.models import Link, Location, PaperState, State
+from repocheck.reporter import _view, render
+from tests.reporter.factory import REPOS, F, N, P, Relation, audit_report, paper, repo_report
 
 BY_STATE = {repo.state: repo for repo in REPOS}
 
@@ -64,6 +64,31 @@ def test_next_steps_say_how_to_learn_more(offline, told):
     report = audit_report()
     report = report.model_copy(update={"source": report.source.model_copy(update={"offline": offline})})
     assert told in _view.next_steps(report)[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "repo", "kind", "relation", "shown"),
+    [
+        ("https://git.io/abc", None, "other", "own", [("https://git.io/abc",)]),
+        ("https://git.io/abc", None, "other", "third-party", []),
+        ("https://github.com/lab", None, "org", "own", []),
+        (
+            "https://gist.github.com/lab/1a",
+            "gist.github.com/lab/1a",
+            "gist",
+            "own",
+            [("https://gist.github.com/lab/1a",)],
+        ),
+        ("https://github.com/lab/tiny", "github.com/lab/tiny", "repo", "own", []),
+    ],
+)
+def test_code_that_is_kept_elsewhere_is_named(address, repo, kind, relation, shown):
+    link = Link(raw=address, url=address, repo=repo, kind=kind, relation=relation, found_at=Location(line=1))
+    cited = paper("p1", "A paper", PaperState.LINKED).model_copy(update={"links": (link,)})
+    report = audit_report(repos=[], papers=[cited])
+    assert [found.addresses for found in _view.elsewhere(report)] == shown
+    for name in ("text", "markdown", "html"):
+        assert (address in render(report, name)) is bool(shown)
 
 
 def test_values_of_another_shape_are_no_text():
