@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from repocheck.checks._document import Document
 
@@ -26,7 +26,7 @@ _COMMAND = re.compile(
     rf"^\s{{0,12}}(?:[$>%#]\s{{1,3}}|\(\w{{1,20}}\)\s{{0,2}}[$>]?\s|!"
     rf"|%)?(?:\w{{1,40}}=\S{{0,200}}\s+){{0,8}}(?:{_PROGRAMS})\s+\S"
     r"|^\s{0,12}(?:[$>%]\s{1,3})?\.{1,2}/[\w./-]{1,200}|^\s{0,12}\$\s{1,3}\w|^\s{0,12}make\s*$"
-    r"|^\s{0,12}[\w-]{1,40}\s+--?\w",
+    r"|^\s{0,12}\w[\w-]{0,39}\s+--?\w",
 )
 _CALL = re.compile(
     r"^\s{0,12}(?:>>>\s?|In\s?\[\d{0,3}\]:\s?|julia>\s?|>\s?)?(?:import\s+\w|from\s+[\w.]+\s+import\s"
@@ -38,10 +38,15 @@ _CALL = re.compile(
 _INLINE = re.compile(
     r"(?<![\w/.-])(?:python[\d.]*|bash|sh|pip[\d.]*|conda|julia|Rscript|torchrun|make|docker|matlab"
     r"|jupyter|npm|mpirun|cargo)\s+"
-    r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
+    r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
     r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
     r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S"
 )
+_INLINE_SIEVE = (
+    "python", "sh", "pip", "conda", "julia", "Rscript", "torchrun", "make", "docker", "matlab", "jupyter",
+    "npm", "mpirun", "cargo", "./", "Pkg.", "`]", "pkg>",
+)  # fmt: skip
+"""One of these stands in every sentence with a command in it."""
 _INSTALL = re.compile(
     r"\b(?:pip[\d.]*|conda|mamba|micromamba|uv\s+pip|apt(?:-get)?|brew|npm|yarn|luarocks|cargo|mim"
     r"|pipx)\s+(?:\S+\s+){0,4}?"
@@ -49,9 +54,10 @@ _INSTALL = re.compile(
     r"|\buv\s+(?:sync|add|venv|run)|\bpoetry\s+install|"
     r"\bpdm\s+install|\bpixi\s+(?:install|run)|setup\.py\s+(?:install|develop|build)|\bdocker\s+(?:build"
     r"|pull)|\bdocker-compose\b|"
-    r"^\s*(?:[$>]\s*)?(?:sudo\s+)?make\b|\bcmake\s|\binstall\.packages|\binstall_github"
+    r"^\s*(?:[$>]\s*)?(?:sudo\s+)?make\b(?!\s+(?:run|train|eval|infer|demo|reproduc|experiment|figure"
+    r"|paper|result|plot|simulat))|\bcmake\s|\binstall\.packages|\binstall_github"
     r"|\bremotes::install|\bdevtools::|Pkg\.(?:add|instantiate|clone|develop)|"
-    r"\]\s?(?:add|dev)\s|\bpkg>\s|\bgit\s+clone\b|\bbash\s+\S{0,40}install|\bsh\s+\S{0,40}install|\bvirtualenv\b"
+    r"\]\s?(?:add|dev)\s|\bpkg>\s|\b(?:git|gh\s+repo)\s+clone\b|\bbash\s+\S{0,40}install|\bsh\s+\S{0,40}install|\bvirtualenv\b"
     r"|-m\s+venv\b|\bgo\s+(?:get|install)\b|\binstall\.sh\b",
     re.IGNORECASE,
 )
@@ -68,7 +74,8 @@ _LOADS = re.compile(
 """What only loads a package, or downloads."""
 
 
-class Command(NamedTuple):
+@dataclass(frozen=True)
+class Command:
     """A line that a reader can type."""
 
     text: str
@@ -80,7 +87,7 @@ class Command(NamedTuple):
     block: bool
     """Whether it stands in a code block of its own, rather than in a sentence."""
 
-    @property
+    @cached_property
     def installs(self) -> bool:
         """Return whether it fetches or builds software."""
         return _INSTALL.search(self.text) is not None
@@ -98,12 +105,14 @@ def commands(document: Document) -> tuple[Command, ...]:
 
 
 def _commands(document: Document) -> Iterator[Command]:
+    spoken = "\n".join(block.text for block in document.blocks if block.kind != "code")
+    possible = [mark for mark in _INLINE_SIEVE if mark in spoken]
     for block in document.blocks:
         if block.kind == "code":
             for offset, line in enumerate(block.text.split("\n")[:400], start=1):
                 if _COMMAND.match(line[:1_000]) or _CALL.match(line[:400]):
                     yield Command(line.strip(), block.line + offset, block.section, block=True)
-        elif block.kind in {"text", "table"}:
+        elif block.kind in {"text", "table"} and any(mark in block.text for mark in possible):
             for found in _INLINE.finditer(block.text[:20_000]):
                 offset = block.text.count("\n", 0, found.start())
                 rest = _END.split(block.text[found.start() :], maxsplit=1)[0]

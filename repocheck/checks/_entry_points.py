@@ -8,6 +8,7 @@ from repocheck.checks._code import programs
 from repocheck.checks._memo import per_subject
 from repocheck.checks._places import speaking
 from repocheck.checks._subject import Subject
+from repocheck.checks._words import Words
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 
 CODE_FILES = (
@@ -64,7 +65,7 @@ _MAIN = (
 @per_subject
 def project_programs(subject: Subject) -> tuple[str, ...]:
     """Return programs of the project itself, nearest first: no tests, no copies of others."""
-    own = set(speaking(subject, "**"))
+    own = set(speaking(subject))
     return tuple(
         path
         for path in programs(subject)
@@ -78,12 +79,12 @@ def named(subject: Subject, stem: re.Pattern[str]) -> str | None:
     return next((path for path in named if _can_be_started(subject, path)), None)
 
 
-def doing(subject: Subject, tokens: tuple[str, ...]) -> tuple[str, str] | None:
+def doing(subject: Subject, tokens: Words) -> tuple[str, str] | None:
     """Return the nearest program that can be started and has one of `tokens`, and that token."""
     for path in project_programs(subject)[:_MAX_FILES]:
         if path in subject.evidence.texts and _can_be_started(subject, path):
             text = subject.evidence.texts[path].text[:_MAX_CHARS]
-            if found := next((token for token in tokens if token in text), None):
+            if found := tokens.first_in(text):
                 return path, found
     return None
 

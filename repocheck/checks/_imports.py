@@ -23,8 +23,6 @@ _SIDE = re.compile(
 )
 _IMPORT = re.compile(r"\n(?:import|from) [^\n]*")
 _FROM = re.compile(r"from\s+(?!google\.colab)([A-Za-z_]\w*)[\w.]*\s+import\s")
-_TELLING = ("import", '"""', "'''")
-"""What a line of a cell must have to matter here."""
 _NAMES = re.compile(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
 _PLAIN = re.compile(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
 
@@ -72,12 +70,13 @@ def _imported(path: str, text: str) -> Iterator[tuple[str, int]]:
     notebook that was cut can be read.
     """
     if path.endswith(".ipynb"):
-        lines = text.split("\n")
-        text = "\n".join(_of_cell(line) if any(map(line.__contains__, _TELLING)) else "" for line in lines)
+        text = "\n".join(_of_cell(line) for line in text.split("\n"))
     return _of_source(text)
 
 
 def _of_cell(line: str) -> str:
+    if "import" not in line and "'''" not in line and '"""' not in line:
+        return ""
     quoted = line.strip()
     return quoted[1:].split("\\n", 1)[0].rstrip('",') if quoted.startswith('"') else ""
 

@@ -37,7 +37,8 @@ def judge(subject: Subject, only: frozenset[str] | None = None) -> tuple[Finding
     verdicts: dict[str, Verdict] = {}
     for id_ in order.static_order():
         verdicts[id_] = _verdict(checks[id_], subject, verdicts)
-    return tuple(Finding(check=id_, **dict(verdicts[id_])) for id_ in checks)
+    # The parts of a verdict were validated when it was made.
+    return tuple(Finding.model_construct(check=id_, **dict(verdicts[id_])) for id_ in checks)
 
 
 def _verdict(check: Check, subject: Subject, earlier: dict[str, Verdict]) -> Verdict:

@@ -19,7 +19,7 @@ _FILE = re.compile(
     r"|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"licen[cs]|copying|copyright", re.IGNORECASE)
+_HINTS = ("licen", "copying", "copyright")
 _NOT_FILE = re.compile(
     r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|html?|css|png|svg|jpe?g|gif|cfg|java|c|cpp|h|go|rb|r)"
     r"|.*(?:third|3rd)[_-]?part.*|.*notice.*|(?:check|add|update|get|fix|insert)[_-]licen.*",
@@ -43,7 +43,8 @@ def _project_folder(subject: Subject) -> str:
 
 
 def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
-    candidates = [path for path in subject.files if _HINT.search(path)]
+    lowered = ((path.lower(), path) for path in subject.files)
+    candidates = [path for low, path in lowered if any(hint in low for hint in _HINTS)]
     found = (
         path
         for home in homes

@@ -61,7 +61,7 @@ class Passage(NamedTuple):
 
 
 def passages_of(subject: Subject, path: str) -> tuple[Passage, ...]:
-    """Return the passages of a file, none if it could not be read; several checks go through the same ones."""
+    """Return the passages of a file, none if it could not be read; several checks ask for the same."""
     known = _read(subject)
     if path not in known:
         text = subject.evidence.texts.get(path)

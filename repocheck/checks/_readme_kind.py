@@ -34,6 +34,8 @@ _UNFILLED = re.compile(
     r"|list|explain)\b",
     re.IGNORECASE,
 )
+_UNFILLED_SIEVE = ("[", "<", "{{", "paper title", "your paper", "lorem", "should be", "section should")
+"""One of these stands, in lower case, in whatever `_UNFILLED` finds."""
 _TINY = 250
 _SHORT = 1_000
 _LONG = 2_000
@@ -96,10 +98,18 @@ def substance(document: Document) -> Substance:
         n_chars=document.n_chars,
         commands=len(commands(document)),
         sections=tuple(sorted(sections)),
-        instructs=any(_RUN_SENTENCE.search(sentence[:600]) for sentence, _ in document.sentences),
+        instructs=any(
+            block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
+            for sentence, block in document.sentences
+        ),
         programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
-        unfilled=len(_UNFILLED.findall(prose)),
+        unfilled=_n_unfilled(prose),
     )
+
+
+def _n_unfilled(prose: str) -> int:
+    lowered = prose.lower()
+    return len(_UNFILLED.findall(prose)) if any(mark in lowered for mark in _UNFILLED_SIEVE) else 0
 
 
 def _names_program(word: str) -> bool:

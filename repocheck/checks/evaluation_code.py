@@ -16,10 +16,12 @@ from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.checks._entry_points import CODE_FILES, doing, named
 from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._subject import Subject
-from repocheck.knowledge.experiment_words import EVAL_NAMES, EVAL_TOKENS
+from repocheck.checks._words import Words
+from repocheck.knowledge.experiment_words import EVAL_NAMES, EVAL_STEMS, EVAL_TOKENS
 from repocheck.models import Confidence, Verdict
 
 _NAME = re.compile(EVAL_NAMES)
+_TOKENS = Words(EVAL_TOKENS, EVAL_STEMS)
 
 
 @check(
@@ -35,7 +37,7 @@ def evaluation_code(subject: Subject) -> Verdict:
     """Judge by names, then by content."""
     if path := named(subject, _NAME):
         return passed(f"{path} evaluates, by its name.", subject.at(path), value={"path": path})
-    if found := doing(subject, EVAL_TOKENS):
+    if found := doing(subject, _TOKENS):
         path, token = found
         place = subject.at(path, snippet=token)
         return passed(f"{path} evaluates: {token}", place, value={"path": path}, confidence=Confidence.MEDIUM)

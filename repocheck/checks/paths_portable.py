@@ -38,9 +38,6 @@ _CONFIG_FILES = (
     "{,*/,*/*/}*{conf,cfg,param}*.{yaml,yml,json,ini}",
     "{,*/}{conf,cfg,option,exp}*/{,*/}*.{yaml,yml,json,ini}",
 )
-_WORDS = ('"/', "'/", " /home/", " /Users/", ":\\", ":/")
-"""One of these stands in every line of code with such a path within quotes."""
-_WORDS_UNQUOTED = ("/", ":\\")
 _START = r"(?<![\w.$}\])/:*~<>%-])"
 _NAME = r"[\w.@-]+"
 _ROOTS = (
@@ -54,6 +51,11 @@ _NOBODY = (
     r"jovyan|runner|docker|vscode|coder|developer|travis|circleci|gitpod"
 )
 """Names of home folders that stand for anybody's, or that container images and services fix."""
+_SIEVES = (
+    re.compile(rf"/(?:home\d?|Users|(?i:{_ROOTS}))/"),
+    re.compile(r":(?<=[A-Z]:)[\\/](?!/)"),
+)
+"""What stands in every line with such a path; each begins with one certain character, to be found fast."""
 _PATH = re.compile(
     rf"{_START}(?:"
     rf"/(?:home\d?|Users)/(?!(?:{_NOBODY})\b|[.<{{]){_NAME}"
@@ -130,7 +132,7 @@ def _absolute(source: Source) -> list[str]:
     """Return the first few lines with a path of one machine."""
     quoted_only = source.path.lower().endswith(_QUOTED_ONLY)
     lines: dict[str, None] = {}
-    for line in source.lines_with(_WORDS if quoted_only else _WORDS_UNQUOTED):
+    for line in (line for sieve in _SIEVES for line in source.lines_where(sieve)):
         if (found := _PATH.search(line)) is None or _PLACEHOLDER.search(line):
             continue
         before = line[: found.start()]

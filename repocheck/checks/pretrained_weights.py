@@ -40,6 +40,8 @@ _COMMITTED = re.compile(
     re.IGNORECASE,
 )
 """Files of a trained model that tell so only by their whole name."""
+_FILE_SIEVE = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
+"""One of these stands, in lower case, in the name of each such file and of each program that fetches one."""
 _TRAINED = re.compile(
     r"\b(?:pre-?)?trained\s(?:[\w-]{1,30}\s){0,3}(?:weights?|models?|networks?|checkpoints?)\b", re.IGNORECASE
 )
@@ -117,6 +119,10 @@ def _is_file(target: str) -> bool:
 
 def _in_tree(subject: Subject) -> Location | None:
     for path in subject.files:
-        if path.lower().endswith(SURE_ENDINGS) or _FETCHER.search(path) or _COMMITTED.search(path):
+        lowered = path.lower()
+        if lowered.endswith(SURE_ENDINGS) or (
+            any(mark in lowered for mark in _FILE_SIEVE)
+            and (_FETCHER.search(path) or _COMMITTED.search(path))
+        ):
             return subject.at(path)
     return None

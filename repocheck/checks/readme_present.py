@@ -1,8 +1,9 @@
 """Is there a README from which a stranger learns what this is and how to run something?
 
 What counts as ``substantial``: the README says what the code is and how to run something of it. ``stub``
-is less: a title, an abstract, a citation, links, a template that was never filled in. ``coming_soon`` is a
-README that promises the code, in a repository without any.
+is less: a title, an abstract, a citation, links, a template that was never filled in; or whatever length
+where there is neither a command nor a program. ``coming_soon`` is a README that promises the code, in a
+repository without any.
 
 Blind spots: judged by signs (commands, sections, length), not by understanding; a README in another
 language is judged by its commands alone; a nested README is named, but the root's decides.
@@ -43,7 +44,7 @@ def readme_present(subject: Subject) -> Verdict:
         value = {"path": document.path, "kind": "coming_soon"}
         place = subject.at(document.path, promised[0].line, promised[0].text)
         return failed("The README promises code that is not there.", place, value=value)
-    if found.substantial:
+    if found.substantial and (found.commands or programs(subject)):
         value = {"path": document.path, "kind": "substantial"}
         confidence = Confidence.HIGH if found.clear else Confidence.MEDIUM
         return passed(f"{document.path}: {explain(found)}.", place, value=value, confidence=confidence)

@@ -17,10 +17,12 @@ from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.checks._entry_points import CODE_FILES, doing, named
 from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._subject import Subject
-from repocheck.knowledge.experiment_words import TRAIN_NAMES, TRAIN_TOKENS
+from repocheck.checks._words import Words
+from repocheck.knowledge.experiment_words import TRAIN_NAMES, TRAIN_STEMS, TRAIN_TOKENS
 from repocheck.models import Confidence, Verdict
 
 _NAME = re.compile(TRAIN_NAMES)
+_TOKENS = Words(TRAIN_TOKENS, TRAIN_STEMS)
 
 
 @check(
@@ -36,7 +38,7 @@ def training_code(subject: Subject) -> Verdict:
     """Judge by names, then by content."""
     if path := named(subject, _NAME):
         return passed(f"{path} trains, by its name.", subject.at(path), value={"path": path})
-    if found := doing(subject, TRAIN_TOKENS):
+    if found := doing(subject, _TOKENS):
         path, token = found
         place = subject.at(path, snippet=token)
         return passed(f"{path} trains: {token}", place, value={"path": path}, confidence=Confidence.MEDIUM)

@@ -32,6 +32,8 @@ TRAIN_TOKENS = (
     "Word2Vec(", "trainlm", "void train", "int train",
 )  # fmt: skip
 """Words in a program that trains a model."""
+TRAIN_STEMS = ("train", ".step(", ".fit", "grad(", "radient", "optim")
+"""Stems that several of them share."""
 EVAL_TOKENS = (
     "def evaluate(", "def eval(", "def eval_", "def test(", "def validate(", "def evaluate_",
     "eval_policy(", "def inference(", "accuracy_score(", "roc_auc_score(", "f1_score(",
@@ -40,6 +42,8 @@ EVAL_TOKENS = (
     "def sample(", "test_accuracy", "def infer(",
 )  # fmt: skip
 """Words in a program that evaluates, predicts or draws results."""
+EVAL_STEMS = ("eval", "test", "score(", "def ")
+"""Stems that several of them share."""
 METRICS = (
     r"\bacc(?:uracy|\.)?\b|\btop[- ]?[15]\b|\bmap\b|\bmap(?:val|box|mask)|\bap(?:50|75)?\b|\bm?iou\b"
     r"|\bdice\b|\bf1\b|\bf-?score\b|\bbleu|\brouge"
