@@ -38,7 +38,8 @@ _CALL = re.compile(
 _INLINE = re.compile(
     r"(?<![\w/.-])(?:python[\d.]*|bash|sh|pip[\d.]*|conda|julia|Rscript|torchrun|make|docker|matlab"
     r"|jupyter|npm|mpirun|cargo)\s+"
-    r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
+    r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)"
+    r"|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
     r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
     r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S"
 )
