@@ -18,7 +18,7 @@ def test_names_are_of_known_licences():
     assert {spdx for _, _, spdx in NAMES} <= HINTS.keys()
 
 
-@pytest.mark.parametrize(("marks", "pattern"), {(marks, pattern) for marks, pattern, _ in NAMES})
+@pytest.mark.parametrize(("marks", "pattern"), [(marks, pattern) for marks, pattern, _ in NAMES])
 def test_no_name_is_without_its_marks(marks, pattern):
     """The marks save searches; they must never lose one."""
 
