@@ -92,6 +92,18 @@ def test_a_substantial_readme_lets_run_something(text):
     assert kind({"README.md": text})[:2] == (Outcome.PASS, "substantial")
 
 
+def test_a_long_readme_beside_nothing_to_run_is_a_stub():
+    files = {"README.md": f"# Samples\n\n{ABSTRACT * 8}\n\n## Contents\n\n{ABSTRACT}\n", "data/a.jsonl": "{}"}
+    assert readme_present(make_subject(files)).value["kind"] == "stub"
+    assert kind(files)[1] == "substantial"
+
+
+def test_titles_in_a_table_are_no_instructions():
+    rows = "".join(f"| To run or not to run {number} | somebody |\n" for number in range(90))
+    text = f"# Papers\n\n| Title | Author |\n| --- | --- |\n{rows}"
+    assert kind({"README.md": text, "collect.py": "x"})[1] == "stub"
+
+
 def test_coming_soon_needs_a_promise_and_no_code():
     promised = readme_present(make_subject({"README.md": PROMISE}))
     assert (promised.outcome, promised.value["kind"]) == (Outcome.FAIL, "coming_soon")
