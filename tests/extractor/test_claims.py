@@ -156,8 +156,8 @@ def test_the_sample_digest_agrees_with_the_truth(shared):
 
 
 NOUNS = """
-source code, codes, codebase, implementations, scripts, software, repository, repositories, repo, toolkit, toolbox,
-library, packages, notebooks, GitHub, Quellcode, Quelltext, Implementierung, 代码, 源码, 代碼, 程式碼, 原始碼
+source code, codes, codebase, implementations, scripts, software, repository, repositories, repo, toolkit,
+toolbox, library, packages, notebooks, GitHub, Quellcode, Quelltext, Implementierung, 代码, 源码, 代碼, 程式碼, 原始碼
 """
 
 

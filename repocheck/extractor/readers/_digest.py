@@ -13,11 +13,13 @@ from typing import BinaryIO
 from repocheck.errors import DigestError
 from repocheck.extractor import readers as package
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._source import Source
+from repocheck.extractor.readers._source import TEXT_MEND, Source
 from repocheck.models import Confidence, Paper
 
 MAX_KNOWN_IDS = 250_000
 """Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
+MAX_BROKEN = 100
+"""Broken records at the beginning after which no sound one is expected any more."""
 _RANK = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1, None: 0}
 
 
@@ -61,18 +63,32 @@ def read(source: BinaryIO, name: str, format: str | None = None) -> Digest:
     opened = Source(source, name)
     chosen = _choose(opened) if format in {None, "auto"} else _READERS[str(format)]
     papers = _unique(chosen.read(opened))
-    first = next(papers, None)
-    if first is None:
-        raise DigestError(
-            f"{name}: no paper was recognised (read as {chosen.name})",
-            "Name its format with --from; `--from text` takes the whole for one paper.",
-        )
-    return Digest(name, chosen.name, chain([first], papers))
+    return Digest(name, chosen.name, chain(_first(papers, name, chosen.name), papers))
+
+
+def _first(papers: Iterator[Paper], name: str, format: str) -> list[Paper]:
+    """Return the papers up to the first that is no broken record.
+
+    Raises:
+        DigestError: There is none.
+    """
+    taken: list[Paper] = []
+    for paper in papers:
+        taken.append(paper)
+        if "malformed" not in paper.extra:
+            return taken
+        if len(taken) == MAX_BROKEN:
+            break
+    mend = "Name its format with --from; `--from text` takes the whole for one paper."
+    if not taken:
+        raise DigestError(f"{name}: no paper was recognised (read as {format})", mend)
+    fault = f"line {taken[0].found_at.line}: {taken[0].extra['malformed']}"
+    raise DigestError(f"{name}: no record in it is valid {format}; {fault}", mend)
 
 
 def _choose(source: Source) -> Format:
     if trouble := source.binary:
-        raise DigestError(f"{source.name}: {trouble}", "Give a text in UTF-8 or UTF-16, or a PDF.")
+        raise DigestError(f"{source.name}: {trouble}", TEXT_MEND)
     ranks = {name: _RANK[each.sniff(source.head, source.name)] for name, each in _READERS.items()}
     best = max(ranks, key=lambda name: ranks[name])
     return _READERS[best if ranks[best] else "text"]

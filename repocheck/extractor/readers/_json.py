@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Location, Paper, Passage, Relation
 
@@ -39,8 +38,8 @@ class Record:
     """1-based line of its first character."""
     value: Any = None
     """The record as Python has it; None if it is broken."""
-    broken: bool = False
-    """Whether it is no JSON."""
+    broken: str = ""
+    """What is wrong with it; empty if nothing is."""
 
     def at(self, key: str = "") -> Location:
         """Return the place of the first `key` in the record, or of the record."""
@@ -56,16 +55,14 @@ class Record:
         return (text_passage(field or key, text, self.at(key), relation),)
 
     def as_text(self) -> Paper:
-        """Return a broken record as a paper of its own, its text as it stands."""
+        """Return a broken record as a paper of its own; its text is kept, so that no link in it is lost."""
         place = self.at()
-        passage = Passage(field="record", text=self.raw, found_at=place, format="json")
-        title = one_line(self.raw[:80])
         return Paper(
             id=f"line-{self.line}",
-            title=title,
-            passages=(passage,),
+            title=f"(broken record in line {self.line})",
+            passages=(Passage(field="record", text=self.raw, found_at=place, format="json"),),
             found_at=place,
-            extra={"malformed": True},
+            extra={"malformed": self.broken},
         )
 
 
@@ -128,9 +125,18 @@ def json_lines(source: Source) -> Iterator[Record]:
 def _whole(name: str, raw: str, line: int) -> Record:
     try:
         value, end = decode(raw)
-    except (ValueError, RecursionError):
-        return Record(name, raw, line, broken=True)
-    return Record(name, raw, line, broken=True) if raw[end:].strip() else Record(name, raw, line, value)
+    except (ValueError, RecursionError) as error:
+        return Record(name, raw, line, broken=_fault(error))
+    if raw[end:].strip():
+        return Record(name, raw, line, broken=f"it goes on behind its end (character {end + 1})")
+    return Record(name, raw, line, value)
+
+
+def _fault(error: Exception, start: int = 0) -> str:
+    """Say why the text from `start` on is no JSON."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg[:1].lower()}{error.msg[1:]} (character {error.pos - start + 1})"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _array(source: Source) -> Iterator[Record]:
@@ -141,14 +147,13 @@ def _array(source: Source) -> Iterator[Record]:
     while True:
         begin = _FILLER.match(text, at).end()  # type: ignore[union-attr] # it matches nothing as well
         line += text.count("\n", at, begin)
-        value, end, wants_more = _next(text, begin)
+        value, end, wants_more, broken = _next(text, begin)
         more = _more(chunks, len(text) - begin) if wants_more else ""
         if more:
             text, at = text[begin:] + more, 0
             continue
         if begin >= len(text) or text[begin] == "]":
             return
-        broken = end < 0
         if broken:
             following = _NEXT_RECORD.search(text, begin)
             end = following.end() if following else len(text)
@@ -159,15 +164,16 @@ def _array(source: Source) -> Iterator[Record]:
             text, at = text[at:], 0
 
 
-def _next(text: str, begin: int) -> tuple[Any, int, bool]:
-    """Return the value at `begin`, its end (-1 if it is broken), and whether more text may change that."""
+def _next(text: str, begin: int) -> tuple[Any, int, bool, str]:
+    """Return the value at `begin`, its end, whether more text may change that, and what is wrong with it."""
     try:
         value, end = decode(text, begin)
-    except RecursionError:
-        return None, -1, False
+    except RecursionError as error:
+        return None, -1, False, _fault(error)
     except ValueError as error:
-        return None, -1, _cut_short(error, text) and not text.startswith("]", begin)
-    return value, end, end == len(text)
+        wants_more = _cut_short(error, text) and not text.startswith("]", begin)
+        return None, -1, wants_more, _fault(error, begin)
+    return value, end, end == len(text), ""
 
 
 def _cut_short(error: ValueError, text: str) -> bool:

@@ -34,7 +34,9 @@ _ARCHIVES = {
     b"\x7fELF": "a program",
     b"SQLite format 3": "a database",
 }
-_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x00")
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
+_NUL = "there are NUL bytes in it, so it is no text"
+TEXT_MEND = "Give a text in UTF-8 or UTF-16 (plain, Markdown, HTML, JSON, CSV, BibTeX, LaTeX …), or a PDF."
 
 
 class Source:
@@ -53,7 +55,9 @@ class Source:
         self._head = _fill(stream, HEAD_BYTES)
         self._stream = stream
         self._encoding = _encoding(self._head)
-        self.head = _without_nul(self._head.decode(self._encoding, "replace"))
+        head = self._head.decode(self._encoding, "replace")
+        self._line_end = "\r" if "\r" in head[:-1] and "\n" not in head else "\n"
+        self.head = head.replace("\r", "\n") if self._line_end == "\r" else head
         """The first characters."""
         if not self.head.strip("\ufeff\ufffd \t\r\n"):
             raise DigestError(f"{name} is empty", "Give a digest with at least one paper.")
@@ -68,7 +72,9 @@ class Source:
             return ""
         odd = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in self._head[:4096])
         broken = self.head[:4096].count("\ufffd")
-        return "this is neither text nor PDF" if (odd + broken) * 10 > len(self.head[:4096]) else ""
+        if (odd + broken) * 10 > len(self.head[:4096]):
+            return "this is neither text nor PDF"
+        return _NUL if "\0" in self.head else ""
 
     @property
     def is_pdf(self) -> bool:
@@ -95,25 +101,35 @@ class Source:
         Raises:
             DigestError: It is larger than `MAX_TEXT_BYTES`.
         """
-        return _without_nul(self.data().decode(self._encoding, "replace"))
+        return self._whole(self.data().decode(self._encoding, "replace"))
 
     def chunks(self, n_chars: int) -> Iterator[str]:
         """Yield the text in pieces of at most `n_chars` characters."""
         stream = self._decoded()
         while chunk := stream.read(n_chars):
-            yield _without_nul(chunk)
+            yield self._whole(chunk)
 
     def lines(self) -> Iterator[str]:
         """Yield line by line, each with its line end; a line is cut after `MAX_LINE_CHARS`."""
         stream = self._decoded()
         while line := stream.readline(MAX_LINE_CHARS):
-            yield _without_nul(line)
-            while len(line) == MAX_LINE_CHARS and not line.endswith("\n"):
+            yield self._whole(line)
+            while len(line) == MAX_LINE_CHARS and not line.endswith(self._line_end):
                 line = stream.readline(MAX_LINE_CHARS)
 
     def _decoded(self) -> io.TextIOWrapper:
         joined = io.BufferedReader(_Joined(self._head, self._stream), 1 << 16)
-        return io.TextIOWrapper(joined, self._encoding, "replace", newline="\n")
+        return io.TextIOWrapper(joined, self._encoding, "replace", newline=self._line_end)
+
+    def _whole(self, text: str) -> str:
+        """Return `text` with the line ends that everything else knows; of one length, so places stay right.
+
+        Raises:
+            DigestError: There are NUL bytes in it.
+        """
+        if "\0" in text:
+            raise DigestError(f"{self.name}: {_NUL}", TEXT_MEND)
+        return text.replace("\r", "\n") if self._line_end == "\r" else text
 
 
 class _Joined(io.RawIOBase):
@@ -151,7 +167,3 @@ def _encoding(head: bytes) -> str:
     if len(sample) > 3 and sample[::2].count(0) * 10 > len(sample) * 4:
         return "utf-16-be"
     return "utf-8"
-
-
-def _without_nul(text: str) -> str:
-    return text.replace("\0", "\ufffd")  # of one length, so that places stay right

@@ -86,9 +86,9 @@ def _records(source: Source) -> Iterator[Record]:
     while True:
         try:
             row = next(parsed, None)
-        except csv.Error:
+        except csv.Error as error:
             line, raw = rows.take()
-            yield Record(source.name, raw, line, broken=True)
+            yield Record(source.name, raw, line, broken=str(error))
             continue
         line, _ = rows.take()
         if row is None:

@@ -10,17 +10,24 @@ from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 
+_MIN_SHARE = 0.8
+"""Share of the first lines that must begin like records; the rest may be broken."""
+
 
 def _sniff(head: str, name: str) -> Confidence | None:
-    first, *others = [line.strip() for line in head.lstrip().split("\n", 20)[:20] if line.strip()]
-    named = name.lower().endswith((".jsonl", ".ndjson"))
-    if not first.startswith("{") or not (others or named):
-        return None
+    lines = [line.strip() for line in head.lstrip().split("\n", 20)[:20] if line.strip()]
+    begun = [line for line in lines if line.startswith("{")]
+    if name.lower().endswith((".jsonl", ".ndjson")):
+        return Confidence.HIGH if begun else None
+    several = len(begun) > 1 and len(begun) >= _MIN_SHARE * len(lines)
+    return Confidence.HIGH if several and any(_is_object(line) for line in begun) else None
+
+
+def _is_object(line: str) -> bool:
     try:
-        whole = decode(first)[1] == len(first)
+        return decode(line)[1] == len(line)
     except (ValueError, RecursionError):
-        whole = named  # longer than the head, or broken
-    return Confidence.HIGH if whole and all(line.startswith("{") for line in others) else None
+        return False
 
 
 def _read(source: Source) -> Iterator[Paper]:

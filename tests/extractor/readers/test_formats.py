@@ -65,7 +65,7 @@ PAPERS = {
     "jsonl.jsonl": [
         ("2602.90001", "Looms", "2026-02-05", 2, 1),
         ("shuttles", "Shuttles", "None", None, 2),
-        ("line-3", '{"title": "Broken, see https://github.com/weave/broken', "None", None, 3),
+        ("line-3", "(broken record in line 3)", "None", None, 3),
         ("2602.90002", "Bobbins", "None", None, 4),
     ],
     "json.json": [

@@ -16,12 +16,10 @@ RECORD = {"title": "T", "text": "https://github.com/a/b"}
         (json.dumps({"title": "T", "papers": [RECORD]}), ["t"]),
         (json.dumps(["https://github.com/a/b", 1, None]), ["line-1"]),
         (json.dumps({"a": {"b": ["https://github.com/a/b"]}}), ["line-1"]),
-        (json.dumps([RECORD])[:-20], ["line-1"]),
+        (json.dumps([RECORD, RECORD])[:-20], ["t", "line-1"]),
         ('[{"title": "T"}, {"title": broken}, {"title": "U"}]', ["t", "line-1", "u"]),
         ('{"n": ' + "9" * 6000 + "}", ["line-1"]),
         ('{"n": NaN, "m": 1e999, "title": "T"}', ["t"]),
-        ("[" * 60_000, ["line-1"]),
-        ('{"a": ' * 5_000, ["line-1"]),
     ],
 )
 def test_shapes(text, ids):
@@ -32,7 +30,8 @@ def test_a_broken_record_is_text_and_what_follows_is_read():
     _, broken, last = papers(
         '[{"title": "T"},\n {"title": oops, "u": "https://github.com/a/b"},\n {"title": "U"}]'
     )
-    assert broken.extra == {"malformed": True}
+    assert broken.title == "(broken record in line 2)"
+    assert broken.extra == {"malformed": "expecting value (character 11)"}
     assert broken.passages[0].format == "json"
     assert "https://github.com/a/b" in broken.text
     assert (broken.found_at.line, last.found_at.line) == (2, 3)

@@ -1,6 +1,9 @@
 import io
 import tracemalloc
 
+import pytest
+
+from repocheck.errors import DigestError
 from repocheck.extractor.readers import read
 from tests.extractor.readers.samples import papers
 
@@ -39,5 +42,28 @@ def test_memory_stays_flat():
 def test_an_overlong_record_is_text():
     data = b'{"title": "T", "text": "' + b"x" * 9_000_000 + b'"}\n{"title": "U"}\n'
     first, second = papers(data, None, "long.jsonl")
-    assert first.extra == {"malformed": True}
+    assert first.extra["malformed"].startswith("unterminated string")
     assert (second.title, second.found_at.line) == ("U", 2)
+
+
+def test_broken_records_are_told_and_lose_no_link():
+    sound, first, second, last = papers(
+        '{"title": "T"}\n{bad json\n{"title": "V", "text": "https://github.com/a/b\n{"title": "U"}\n'
+    )
+    assert (sound.title, last.title) == ("T", "U")
+    assert (first.title, first.found_at.line) == ("(broken record in line 2)", 2)
+    assert "character 2" in first.extra["malformed"]
+    assert "https://github.com/a/b" in second.text
+
+
+def test_a_dump_without_a_sound_record_is_not_read_to_its_end():
+    class Endless(io.RawIOBase):
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            buffer[: len(buffer)] = (b"{bad\n" * (len(buffer) // 5 + 1))[: len(buffer)]
+            return len(buffer)
+
+    with pytest.raises(DigestError, match="endless.jsonl: no record in it is valid jsonl; line 1"):
+        read(io.BufferedReader(Endless()), "endless.jsonl")

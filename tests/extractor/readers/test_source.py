@@ -30,7 +30,6 @@ def test_encodings(data):
 @pytest.mark.parametrize(
     ("data", "text"),
     [
-        (b"a\0b\n", "a\ufffdb\n"),
         ("café".encode()[:-1], "caf\ufffd"),
         (b"caf\xe9 au lait", "caf\ufffd au lait"),
     ],
@@ -64,3 +63,19 @@ def test_an_overlong_line_is_cut_and_the_next_is_right():
     first, second = Source(io.BytesIO(data), "x").lines()
     assert len(first) == MAX_LINE_CHARS
     assert second == "next\n"
+
+
+@pytest.mark.parametrize("data", [b"a\0b\n", b"\0" * 10, b"x" * 200_000 + b"\n\0\n"])
+def test_nul_bytes_are_no_text(data):
+    source = Source(io.BytesIO(data), "x")
+    with pytest.raises(DigestError, match="NUL bytes") as caught:
+        list(source.lines())
+    assert "Markdown" in caught.value.mend
+
+
+@pytest.mark.parametrize("ending", ["\r", "\r\n", "\n"])
+def test_line_ends(ending):
+    data = ending.join(["one", "two", "", "three", ""]).encode()
+    assert [line.rstrip() for line in Source(io.BytesIO(data), "x").lines()] == ["one", "two", "", "three"]
+    assert Source(io.BytesIO(data), "x").text().splitlines() == ["one", "two", "", "three"]
+    assert Source(io.BytesIO(data), "x").head.split("\n")[1].rstrip() == "two"
