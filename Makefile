@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow check format docs accuracy bench kill soak lock clean
+.PHONY: help dev run test test-browser test-slow check format docs accuracy bench memory kill soak lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,11 @@ bench: dev ## measure speed, as ratios within one run: MIRROR=folder of owner/na
 	PYTHONPATH=. $(BIN)/python bench/report.py
 	PYTHONPATH=. $(BIN)/python bench/probe.py
 	test ! -d $(MIRROR) || $(BIN)/python bench/judge.py $(MIRROR)
+
+FEW ?= 50
+MANY ?= 5000
+memory: dev ## compare the peak memory of a small audit and a large one: FEW=50 MANY=5000
+	$(BIN)/python -m bench.memory --few $(FEW) --many $(MANY)
 
 FAULT ?=
 faults: dev ## show every kind of fault to the probe: verdict, cause, time, memory; FAULT=part of a name

@@ -54,7 +54,7 @@ def parse_formats(formats: list[str] | None, output: Path | None) -> list[tuple[
 
 def emit(report: AuditReport, pairs: list[tuple[str, Path | None]], log: Console) -> None:
     """Write `report` in each format; the text format is coloured on a terminal."""
-    from repocheck.reporter import render, render_text, write
+    from repocheck.reporter import pieces, render_text, write
 
     for name, path in pairs:
         if path:
@@ -66,8 +66,7 @@ def emit(report: AuditReport, pairs: list[tuple[str, Path | None]], log: Console
             colour = terminal.is_terminal and not terminal.no_color
             sys.stdout.write(render_text(report, width=width, colour=colour))
         else:
-            content = render(report, name)
-            sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+            sys.stdout.buffer.writelines(pieces(report, name))
             sys.stdout.buffer.flush()
 
 

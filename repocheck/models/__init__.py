@@ -36,6 +36,7 @@ from repocheck.models.report import (
     ToolInfo,
     Verdict,
 )
+from repocheck.models.shelf import Packed, Shelf, unpacked
 
 __all__ = [
     "ESSENTIALS",
@@ -60,6 +61,7 @@ __all__ = [
     "Location",
     "Noun",
     "Outcome",
+    "Packed",
     "Paper",
     "PaperReport",
     "PaperState",
@@ -72,10 +74,12 @@ __all__ = [
     "Resolution",
     "RubricInfo",
     "Score",
+    "Shelf",
     "Source",
     "State",
     "Summary",
     "ToolInfo",
     "TreeEntry",
     "Verdict",
+    "unpacked",
 ]

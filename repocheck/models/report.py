@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import JsonValue
+from pydantic import (
+    JsonValue,
+    ValidatorFunctionWrapHandler,
+    WrapSerializer,
+    WrapValidator,
+)
 
 from repocheck.models.base import Confidence, Location, Noun
 from repocheck.models.evidence import Problem
 from repocheck.models.link import Link, RepoRef
 from repocheck.models.paper import Claim, PaperState, Relation
+from repocheck.models.shelf import Shelf
 
 SCHEMA_VERSION = 1
 """Version of the JSON report; raised when a field changes its meaning or goes."""
@@ -233,6 +241,14 @@ class Summary(Noun):
     """Mean of the points that were given; None if none were."""
 
 
+def _shelved(given: object, validate: ValidatorFunctionWrapHandler) -> Sequence[RepoReport]:
+    return given if isinstance(given, Shelf) else tuple(validate(given))
+
+
+_OFF_THE_SHELF = WrapSerializer(lambda repos, serialize: serialize(tuple(repos)))
+"""A lambda, because the JSON schema would show what a function says it returns."""
+
+
 class AuditReport(Noun):
     """One audit: papers, repositories, findings, scores. Every format is rendered from it."""
 
@@ -250,7 +266,7 @@ class AuditReport(Noun):
     """What was audited."""
     papers: tuple[PaperReport, ...] = ()
     """Papers in source order."""
-    repos: tuple[RepoReport, ...] = ()
+    repos: Annotated[Sequence[RepoReport], WrapValidator(_shelved), _OFF_THE_SHELF] = ()
     """Distinct repositories in order of first citation."""
     summary: Summary
     """Counts."""

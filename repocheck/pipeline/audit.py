@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from repocheck import engine
 from repocheck.checks import Subject, requirements_of, wanted
@@ -13,14 +14,17 @@ from repocheck.models import (
     Availability,
     Evidence,
     Outcome,
+    Packed,
     Paper,
     PaperReport,
     Problem,
     RepoReport,
     RubricInfo,
+    Shelf,
     Source,
     State,
     ToolInfo,
+    unpacked,
 )
 from repocheck.pipeline.judging import check_infos, judged, weights_of
 from repocheck.pipeline.papers import gather, paper_of
@@ -73,26 +77,20 @@ def audit(
     resolver = Resolver(config) if config.resolve else None
     with Prober(config) as prober:
 
-        def examine(target: Target) -> RepoReport:
+        def examine(target: Target) -> Packed[RepoReport]:
             evidence = _examine(target, prober, config)
             if resolver:
                 evidence = _resolved(target, evidence, resolver)
-            return judged(target, evidence, config, weights)
+            return Packed.of(judged(target, evidence, config, weights))
 
         def stop() -> None:
             prober.stop()
             if resolver:
                 resolver.stop()
 
-        repos: list[RepoReport] = []
         prober.prepare(target.ref for target in targets if not target.path)
-        for report in engine.run(examine, targets, config.jobs, stop):
-            repos.append(report)
-            done(report)
-        late = [n for n, report in enumerate(repos) if prober.is_worth_another_look(report.problems)]
-        again = engine.run(examine, [targets[n] for n in late], config.jobs, stop)
-        for n, report in zip(late, again, strict=True):  # a host may have recovered by now
-            repos[n] = min(repos[n], report, key=_unknowns)
+        work = partial(engine.run, examine, workers=config.jobs, stop=stop)
+        repos = _shelved(work, targets, prober.is_worth_another_look, done)
         problems = (*problems, *prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
@@ -103,10 +101,31 @@ def audit(
         generated_at=utc_now(),
         source=source,
         papers=tuple(report for _, report in papers),
-        repos=tuple(repos),
-        summary=summarise(tuple(report for _, report in papers), tuple(repos)),
+        repos=repos,
+        summary=summarise(tuple(report for _, report in papers), repos),
         problems=problems,
     )
+
+
+def _shelved(
+    work: Callable[[Sequence[Target]], Iterable[Packed[RepoReport]]],
+    targets: Sequence[Target],
+    is_worth_another_look: Callable[[Sequence[Problem]], bool],
+    done: Done,
+) -> Shelf[RepoReport]:
+    """Return the reports of all targets; those that a passing trouble hid are looked at again at the end."""
+    repos: list[Packed[RepoReport]] = []
+    troubles: dict[int, tuple[Problem, ...]] = {}
+    for n, packed in enumerate(work(targets)):
+        repos.append(packed)
+        report = unpacked(RepoReport, packed)
+        if report.problems:
+            troubles[n] = report.problems
+        done(report)
+    late = [n for n, problems in troubles.items() if is_worth_another_look(problems)]
+    for n, packed in zip(late, work([targets[n] for n in late]), strict=True):
+        repos[n] = min(repos[n], packed, key=_unknowns)  # a host may have recovered by now
+    return Shelf(RepoReport, repos)
 
 
 def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None) -> AuditReport:
@@ -123,8 +142,9 @@ def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None
     return audit(papers, targets, report.source, offline, done)
 
 
-def _unknowns(report: RepoReport) -> tuple[bool, int]:
+def _unknowns(packed: Packed[RepoReport]) -> tuple[bool, int]:
     """Return how much of a report is unknown; the first of two that are alike is kept by `min`."""
+    report = unpacked(RepoReport, packed)
     open_ = sum(finding.outcome is Outcome.UNKNOWN for finding in report.findings)
     return report.state is State.UNKNOWN, open_
 

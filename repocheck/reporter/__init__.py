@@ -7,7 +7,7 @@
 One file per format; each has one function ``render(report)``. Files starting with ``_`` are machinery.
 """
 
-from repocheck.reporter._formats import FORMATS, render, write
+from repocheck.reporter._formats import FORMATS, pieces, render, write
 from repocheck.reporter._sanitise import visible
 from repocheck.reporter.diff import DIFF_FORMATS, render_diff
 from repocheck.reporter.json import from_json, json_schema
@@ -21,6 +21,7 @@ __all__ = [
     "FORMATS",
     "from_json",
     "json_schema",
+    "pieces",
     "render",
     "render_diff",
     "render_text",

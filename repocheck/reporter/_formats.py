@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport
@@ -35,12 +36,28 @@ def render(report: AuditReport, format: str) -> str | bytes:
     Raises:
         UsageError: There is no such format.
     """
+    rendered: str | bytes = _module(format).render(report)
+    return rendered
+
+
+def pieces(report: AuditReport, format: str) -> Iterator[bytes]:
+    """Yield what `render` returns, encoded, in parts: a report of thousands need not be in memory as a whole.
+
+    A format that can write one repository after the other has a function ``pieces``.
+
+    Raises:
+        UsageError: There is no such format.
+    """
+    module = _module(format)
+    parts = module.pieces(report) if hasattr(module, "pieces") else (module.render(report),)
+    return (part.encode() if isinstance(part, str) else part for part in parts)
+
+
+def _module(format: str) -> ModuleType:
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}", f"Choose one of {', '.join(FORMATS)}.")
     # Imported only when asked for: rich and jinja2 would cost every start of the program 150 ms.
-    module = import_module(f"repocheck.reporter.{format.replace('-', '_')}")
-    rendered: str | bytes = module.render(report)
-    return rendered
+    return import_module(f"repocheck.reporter.{format.replace('-', '_')}")
 
 
 def page(template: str, **context: object) -> str:
@@ -55,12 +72,11 @@ def write(report: AuditReport, format: str, path: Path) -> None:
     Raises:
         UsageError: There is no such format, the target is a symbolic link, or it cannot be written.
     """
-    rendered = render(report, format)
-    write_bytes(rendered.encode() if isinstance(rendered, str) else rendered, path)
+    write_bytes(pieces(report, format), path)
 
 
-def write_bytes(content: bytes, path: Path) -> None:
-    """Replace the file at `path` by `content` in one step, and have the disk confirm it.
+def write_bytes(content: Iterable[bytes], path: Path) -> None:
+    """Replace the file at `path` by `content`, given in parts, in one step, and have the disk confirm it.
 
     A pipe, a terminal or another device is written to as it is; an existing file keeps its permissions.
 
@@ -79,17 +95,17 @@ def write_bytes(content: bytes, path: Path) -> None:
         raise UsageError(f"cannot write {path}: {error.strerror}", "Choose another place with -o.") from error
 
 
-def _pour(content: bytes, path: Path) -> None:
+def _pour(content: Iterable[bytes], path: Path) -> None:
     with path.open("wb") as stream:
-        stream.write(content)
+        stream.writelines(content)
 
 
-def _replace(content: bytes, path: Path) -> None:
+def _replace(content: Iterable[bytes], path: Path) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
             os.fchmod(file.fileno(), mode)

@@ -7,6 +7,7 @@ width) are written as ``\uXXXX``: the same string to a parser, but visible to a 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,10 +16,26 @@ from repocheck.errors import UsageError
 from repocheck.models import SCHEMA_VERSION, AuditReport
 from repocheck.reporter._sanitise import json_escapes
 
+_REPOS = '\n  "repos": ['
+"""How the list of repositories begins; within a string of JSON, no line ends."""
+
 
 def render(report: AuditReport) -> str:
     """Return the whole report as indented JSON."""
-    return json_escapes(report.model_dump_json(indent=2)) + "\n"
+    return "".join(pieces(report))
+
+
+def pieces(report: AuditReport) -> Iterator[str]:
+    """Yield the text of `render` in parts, one repository at a time."""
+    frame = json_escapes(report.model_copy(update={"repos": ()}).model_dump_json(indent=2))
+    before, _, after = frame.partition(_REPOS)
+    yield before + _REPOS
+    separator = ""
+    for repo in report.repos:
+        text = json_escapes(repo.model_dump_json(indent=2))
+        yield separator + "\n    " + text.replace("\n", "\n    ")
+        separator = ","
+    yield ("\n  " if separator else "") + after + "\n"
 
 
 def from_json(text: str) -> AuditReport:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from repocheck.models import AuditReport
 from repocheck.reporter._sanitise import json_escapes
@@ -10,6 +11,11 @@ from repocheck.reporter._sanitise import json_escapes
 
 def render(report: AuditReport) -> str:
     """Return one line per repository, in the order of the report; no string can break a line."""
+    return "".join(pieces(report))
+
+
+def pieces(report: AuditReport) -> Iterator[str]:
+    """Yield the lines of `render`."""
     audit = {
         "schema_version": report.schema_version,
         "source": report.source.name,
@@ -17,4 +23,4 @@ def render(report: AuditReport) -> str:
         "rubric": report.rubric.version,
     }
     records = (audit | repo.model_dump(mode="json") for repo in report.repos)
-    return "".join(json_escapes(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
+    yield from (json_escapes(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)

@@ -58,7 +58,7 @@ def site(reports: Sequence[AuditReport], folder: Path) -> None:
     for history in histories:
         pages[history.href] = _repo_page(history)
     for name, text in pages.items():
-        write_bytes(text.encode(), folder / name)
+        write_bytes([text.encode()], folder / name)
 
 
 def _audits(reports: Sequence[AuditReport]) -> list[Audit]:

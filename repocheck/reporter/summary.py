@@ -10,20 +10,28 @@ from repocheck.models import ESSENTIALS, Outcome, PaperReport, PaperState, RepoR
 
 def summarise(papers: Sequence[PaperReport], repos: Sequence[RepoReport]) -> Summary:
     """Return the counts of an audit; every state and outcome is named, also where its count is 0."""
-    points = [repo.score.points for repo in repos if repo.score.points is not None]
+    seen = [_Seen(repo) for repo in repos]
+    points = [repo.points for repo in seen if repo.points is not None]
     return Summary(
         papers=len(papers),
         papers_by_state=_tally(PaperState, (paper.state for paper in papers)),
         links=sum(len(paper.links) for paper in papers),
         repos=len(repos),
-        repos_by_state=_tally(State, (repo.state for repo in repos)),
-        essentials={check: _outcomes(check, repos) for check in ESSENTIALS},
+        repos_by_state=_tally(State, (repo.state for repo in seen)),
+        essentials={
+            check: _tally(Outcome, (repo.outcomes[check] for repo in seen if check in repo.outcomes))
+            for check in ESSENTIALS
+        },
         mean_points=round(sum(points) / len(points), 1) if points else None,
     )
 
 
-def _outcomes(check: str, repos: Sequence[RepoReport]) -> dict[str, int]:
-    return _tally(Outcome, (f.outcome for repo in repos for f in repo.findings if f.check == check))
+class _Seen:
+    """What is counted of one repository; each is looked at once, for they may have to be unpacked."""
+
+    def __init__(self, repo: RepoReport) -> None:
+        self.state, self.points = repo.state, repo.score.points
+        self.outcomes = {f.check: f.outcome for f in repo.findings if f.check in ESSENTIALS}
 
 
 def _tally(kinds: Iterable[str], found: Iterable[str]) -> dict[str, int]:

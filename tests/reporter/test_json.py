@@ -6,6 +6,8 @@ import pytest
 
 from repocheck.errors import UsageError
 from repocheck.reporter import from_json, json_schema, render
+from repocheck.reporter._sanitise import json_escapes
+from repocheck.reporter.json import pieces as json_pieces
 from tests.reporter.factory import audit_report
 from tests.reporter.hostile import hostile_report
 
@@ -15,6 +17,13 @@ SCHEMA = Path(__file__).parents[2] / "docs" / "report.schema.json"
 @pytest.mark.parametrize("report", [audit_report(), audit_report(repos=(), papers=()), hostile_report()])
 def test_a_report_comes_back_as_it_was(report):
     assert from_json(render(report, "json")) == report
+
+
+@pytest.mark.parametrize("report", [audit_report(), audit_report(repos=(), papers=()), hostile_report()])
+def test_its_parts_make_up_the_whole(report):
+    parts = list(json_pieces(report))
+    assert "".join(parts) == json_escapes(report.model_dump_json(indent=2)) + "\n"
+    assert len(parts) == len(report.repos) + 2
 
 
 def test_a_report_fits_the_exported_schema():

@@ -1,0 +1,37 @@
+import pytest
+
+from repocheck.models import AuditReport, Packed, RepoReport, Shelf
+from tests.reporter.factory import REPOS, audit_report
+from tests.reporter.hostile import hostile_report
+
+ALL = (*REPOS, *hostile_report().repos)
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    return Shelf(RepoReport, [Packed.of(repo) for repo in ALL])
+
+
+def test_gives_back_what_was_put_on_it(shelf):
+    assert (len(shelf), shelf[2], shelf[-1], list(shelf)) == (len(ALL), ALL[2], ALL[-1], list(ALL))
+    assert shelf == ALL
+    assert shelf[1:3] == shelf[1:3] == ALL[1:3]
+    assert shelf != ALL[1:]
+    assert shelf != 7
+    assert ALL[3] in shelf
+    with pytest.raises(IndexError):
+        shelf[len(ALL)]
+
+
+def test_is_small(shelf):
+    packed = sum(len(Packed.of(repo)) for repo in REPOS)
+    assert packed * 3 < sum(len(repo.model_dump_json()) for repo in REPOS)
+
+
+def test_a_report_keeps_it_as_it_is_and_shows_it_as_any_other(shelf):
+    usual = audit_report(repos=ALL)
+    shelved = AuditReport.model_validate(dict(usual) | {"repos": shelf})
+    assert shelved.repos is shelf
+    assert shelved == usual
+    assert shelved.model_dump() == usual.model_dump()
+    assert shelved.model_dump_json() == usual.model_dump_json()
