@@ -44,6 +44,14 @@ _LIMITED = re.compile(
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
     re.IGNORECASE,
 )
+_ON_TERMS = re.compile(
+    r"(?:\b(?:may|can)\s+(?:be\s+)?(?:freely\s+)?used?\s[^.;]{0,40}?\bfreely\b"
+    r"|\b(?:may|can)\s+(?:be\s+)?freely\s+use[ds]?\b|\bfree\s+to\s+use\s)"
+    r"[^.;]{0,60}\b(?:provided|as long as|on (?:the )?condition|under the condition)\b",
+    re.IGNORECASE,
+)
+"""A permission on terms of the authors' own."""
+_POINTER_CHARS = 1_500
 _OF_PARTS = re.compile(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|数据|模型|权重",
@@ -59,18 +67,24 @@ _OF_OTHERS = re.compile(
     r"|\brespective",
     re.IGNORECASE,
 )
-_SIEVE = re.compile(r"licen[cs]|commercial|academic|research|\bunder\b|协议|许可", re.IGNORECASE)
+_SIEVE = re.compile(
+    r"licen[cs]|commercial|academic|research|\bunder\b|\bprovided\b|as long as|condition|协议|许可",
+    re.IGNORECASE,
+)
 _SPEAKS = (
     "licen",
     "under",
     "with",
     "by",
+    "provided",
     "协议",
     "许可",
     "academic",
     "research",
     "commercial",
     "educational",
+    "as long as",
+    "condition",
 )
 """One of these stands, in lower case, in every sentence that grants or limits."""
 _MAX_FILES = 20
@@ -110,13 +124,24 @@ def file_claims(subject: Subject) -> tuple[Claim, ...]:
         Unreadable: A licence file is there, but its text could not be had.
     """
     found = []
-    for path in licence_paths(subject)[:_MAX_FILES]:
+    paths = licence_paths(subject)[:_MAX_FILES]
+    for path in paths:
         content = subject.text(path)
-        if _CRAN_STUB.match(content) or not content.strip():
+        if _CRAN_STUB.match(content) or not content.strip() or _hands_on(content, path, paths):
             continue
         told = classify(content)
         found.append(Claim("file", path, told, parts=is_of_parts(path), snippet=_first_line(content)))
     return tuple(found)
+
+
+def _hands_on(content: str, path: str, paths: tuple[str, ...]) -> bool:
+    """Return whether a short file only names the licence and the file that has its text."""
+    return (
+        len(content) <= _POINTER_CHARS
+        and name_in(normalised(content)) is not None
+        and not _LIMITED.search(content)
+        and any(other != path and other.rpartition("/")[2] in content for other in paths)
+    )
 
 
 @per_subject
@@ -152,7 +177,7 @@ def _of_sentences(document: Document) -> Iterator[Claim]:
         if (
             len(sentence) > 800
             or not any(word in lowered for word in _SPEAKS)
-            or not (_GRANT.search(sentence) or _LIMITED.search(sentence))
+            or not (_GRANT.search(sentence) or _LIMITED.search(sentence) or _ON_TERMS.search(sentence))
             or _OF_OTHERS.search(sentence)
         ):
             continue
@@ -167,6 +192,9 @@ def _of_sentences(document: Document) -> Iterator[Claim]:
         )
         if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
             yield _claim(document, sentence, block.line, spdx, limited)
+        elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
+            text = LicenceText(NOASSERTION, "terms of the authors' own", sentence[:200], exact=False)
+            yield Claim("readme", document.path, text, block.line, sentence)
 
 
 def _claim(document: Document, text: str, line: int, spdx: str | None, limited: bool) -> Claim:

@@ -45,6 +45,8 @@ _PARTY = re.compile(
     r"|neither\s{1,3}the\s{1,3}name\s[^.]{3,200}?(?=\smay\s{1,3}be)"
 )
 """Names that a project puts into the disclaimer, with the words before them."""
+_QUOTED = re.compile(r"^[ \t]*>+", re.MULTILINE)
+"""Marks of a quotation, in which some projects set the standard text."""
 _TERMS_END = re.compile(r"end of (?:the )?terms and conditions", re.IGNORECASE)
 _CONDITION = re.compile(
     r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)"
@@ -258,6 +260,7 @@ def _words(text: str) -> _Words:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters have two in lower case, and places must stay
         lower = "".join(letter.lower() if letter.isascii() else letter for letter in text)
+    lower = _QUOTED.sub(_spaces, lower) if ">" in lower else lower
     blank = _PARTY.sub(_spaces, _COPYRIGHT.sub(_spaces, lower.replace("licence", "license")))
     return _Words(_WORD.findall(blank), blank)
 

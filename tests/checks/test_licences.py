@@ -73,6 +73,12 @@ def test_names_in_the_disclaimer_may_differ():
     )
 
 
+def test_a_quoted_text_is_the_text():
+    quoted = "\n> ".join(licence_text("MIT").split("\n"))
+    for shown in (quoted, quoted.replace("be liable", "be\n> liable").replace("BE LIABLE", "BE\n> LIABLE")):
+        assert classify(f"A is licensed under the MIT License:\n\n> {shown}").spdx == "MIT"
+
+
 APACHE_HEADER = """Licensed under the Apache License, Version 2.0 (the "License"); you may not use
 this file except in compliance with the License."""
 GPL_HEADER = """This program is free software: you can redistribute it under the terms of the GNU General

@@ -54,6 +54,7 @@ def test_what_is_no_licence_file(name):
         ("# A\n\nThe code is available under the same licence as Caffe (BSD 2-clause).\n", "BSD-2-Clause"),
         ("# A\n\nThis software is strictly for academic purposes only.\n", "NOASSERTION"),
         ("# A\n\n## License\n\nFor research use only; commercial use is prohibited.\n", "NOASSERTION"),
+        ("# A\n\nYou can use A freely, provided that you cite our paper.\n", "NOASSERTION"),
     ],
 )
 def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
@@ -66,6 +67,8 @@ def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
         "# A\n\nYou need a license key of MuJoCo.\n",
         "# A\n\n```bibtex\n@misc{a, copyright = {MIT License}}\n```\n",
         "# A\n\nWe thank MIT for its support.\n",
+        "# A\n\nYou can use any solver, as long as it gives gradients.\n",
+        "# A\n\nYou may use the dataset freely, provided that you cite it.\n",
         "# A\n\nWe use the parser of B, a third-party tool under the MIT License.\n",
         "# A\n\nThe solver is based on C, which is licensed under GPLv3.\n",
     ],
@@ -117,6 +120,17 @@ def test_licences_of_weights_and_data_come_second(files, main, second):
     assert verdict.value["spdx"] == "MIT"
     assert verdict.locations[0].path == main
     assert verdict.value["secondary"] == [{"path": second, "spdx": "CC-BY-NC-4.0"}]
+
+
+def test_a_file_that_hands_on_to_another_is_followed():
+    pointer = (
+        "A is released under GPLv3 (see License-gpl.txt). Ask us for closed-source terms; please cite us."
+    )
+    files = {"LICENSE.txt": pointer, "License-gpl.txt": licence_text("GPL-3.0-only")}
+    assert judged(files)[1:] == ("GPL-3.0-only", "file", ["LICENSE.txt", "License-gpl.txt"])
+    limited = {**files, "LICENSE.txt": f"{pointer} Only for academic use."}
+    assert judged(limited)[1] == "NOASSERTION"
+    assert judged({"LICENSE.txt": pointer})[1] == "NOASSERTION"
 
 
 def test_a_stub_of_cran_is_followed():
