@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from repocheck.cli._app import ConfigFile, From, app
+from repocheck.cli._output import log_to_stderr
 from repocheck.config import load_config
 from repocheck.version import VERSION
 
 if TYPE_CHECKING:
-    from repocheck.models import Location, PaperReport
+    from rich.console import Console
+
+    from repocheck.models import Location, Paper, PaperReport
 
 
 class LinkFormat(StrEnum):
@@ -45,9 +48,19 @@ def links_command(
     settings = load_config(config)
     with ExitStack() as stack:
         digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
-        papers = (report for _, report in read_papers(digests))
-        for chunk in _WRITERS[format_](papers, ", ".join(sources)):
+        found = read_papers(digests)
+        for chunk in _WRITERS[format_](_told(found, log_to_stderr(quiet=False)), ", ".join(sources)):
             sys.stdout.write(chunk)
+
+
+def _told(papers: Iterable[tuple[Paper, PaperReport]], log: Console) -> Iterator[PaperReport]:
+    """Yield the reports, and say on the way which records were broken."""
+    from repocheck.pipeline import broken_records
+
+    for paper, report in papers:
+        for problem in broken_records([paper]):
+            log.print(problem.message, highlight=False, markup=False)
+        yield report
 
 
 def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:

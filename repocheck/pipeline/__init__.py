@@ -5,13 +5,14 @@ The only room that joins the wings. Each stage can be called by itself; all but 
 
 from repocheck.pipeline.audit import audit, audit_digests, judge_again
 from repocheck.pipeline.judging import judged, weights_of
-from repocheck.pipeline.papers import gather, open_digest, read_papers
+from repocheck.pipeline.papers import broken_records, gather, open_digest, read_papers
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
     "Target",
     "audit",
     "audit_digests",
+    "broken_records",
     "gather",
     "judge_again",
     "judged",

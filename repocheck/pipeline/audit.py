@@ -27,7 +27,7 @@ from repocheck.models import (
     unpacked,
 )
 from repocheck.pipeline.judging import check_infos, judged, weights_of
-from repocheck.pipeline.papers import gather, paper_of
+from repocheck.pipeline.papers import broken_records, gather, paper_of
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.probe import Prober, Resolver, probe_local, utc_now
 from repocheck.reporter import summarise
@@ -91,7 +91,8 @@ def audit(
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examine, workers=config.jobs, stop=stop)
         repos = _shelved(work, targets, prober.is_worth_another_look, done)
-        problems = (*problems, *prober.problems, *(resolver.problems if resolver else ()))
+        problems = (*problems, *broken_records(paper for paper, _ in papers))
+        problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
         rubric=RubricInfo(

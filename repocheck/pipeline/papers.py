@@ -11,7 +11,7 @@ from typing import BinaryIO
 from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.extractor import Digest, claim_of, links_of, pointers_of, read
-from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Relation, Source
+from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
 from repocheck.probe import fetch_digest, is_remote
 
 Papers = list[tuple[Paper, PaperReport]]
@@ -94,8 +94,19 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
     recognised = formats != "text" or any(report.links or report.claim for _, report in papers)
     if not papers or not recognised:
         mend = "`repocheck audit --from FORMAT` names the format, if it was not found out."
-        raise DigestError(f"nothing was recognised in {', '.join(sources)} (read as {formats})", mend)
+        raise DigestError(
+            f"nothing was recognised in {', '.join(map(_shown, sources))} (read as {formats})", mend
+        )
     return papers, Source(name=", ".join(sources), format=formats, offline=config.offline)
+
+
+def broken_records(papers: Iterable[Paper]) -> Iterator[Problem]:
+    """Yield a problem for each record of a digest that could not be read."""
+    for paper in papers:
+        if fault := paper.extra.get("malformed"):
+            place = f"{paper.found_at.path}:{paper.found_at.line}"
+            message = f"{place}: the record is broken: {fault}; it was searched for links only."
+            yield Problem(cause="broken-record", message=message, where=place)
 
 
 def paper_of(report: PaperReport) -> Paper:

@@ -70,7 +70,9 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
     [
         (["audit", "none.txt"], b"", "cannot read none.txt"),
         (["audit", "-"], b"", "empty"),
-        (["audit", "-"], b"hello world\n", "nothing was recognised"),
+        (["audit", "-"], b"hello world\n", "nothing was recognised in standard input"),
+        (["links", "-"], b"{bad json\n{worse\n", "no record in it is valid jsonl; line 1:"),
+        (["links", "-"], b"Code: https://github.com/a/b\0\n", "NUL bytes"),
         (["audit", "-", "--from", "nope"], DIGEST.encode(), "nope"),
         (["audit", "-", "-f", "nope"], DIGEST.encode(), "no format 'nope'"),
         (["audit", "-", "-f", "json", "-f", "csv"], DIGEST.encode(), "same place"),
@@ -123,6 +125,15 @@ def test_links(run):
     ]
     assert run("links", "-", "-f", "jsonl", stdin=DIGEST.encode()).out.count("\n") == 1
     assert "github.com/lab/tiny" in run("links", "-", stdin=DIGEST.encode()).out
+
+
+def test_broken_records_are_told_and_the_others_read(run):
+    dump = b'{"title": "T", "text": "https://github.com/a/b"}\n{oops\n'
+    done = run("links", "-", "-f", "jsonl", stdin=dump)
+    assert (done.code, done.out.count("\n")) == (0, 2)
+    assert "standard input:2: the record is broken" in done.err
+    report = json.loads(run("audit", "-", "--offline", "-f", "json", stdin=dump).out)
+    assert [problem["where"] for problem in report["problems"]] == ["standard input:2"]
 
 
 def test_checks_and_explain(run):

@@ -1,6 +1,7 @@
 import pytest
 
 from repocheck.models import PaperState
+from repocheck.pipeline import broken_records
 from tests.pipeline.conftest import papers_of
 
 
@@ -27,3 +28,11 @@ def test_the_address_that_a_claim_points_to_is_listed_but_not_looked_at():
     (link,) = found.links
     assert (link.url, link.repo, link.probed) == ("https://lab.example.org/tiny", None, False)
     assert found.state is PaperState.LINKED
+
+
+def test_broken_records_are_told_by_line():
+    papers = papers_of('{"title": "T"}\n{oops\n{"title": "U", "text": "https://github.com/a/b\n')
+    problems = list(broken_records(paper for paper, _ in papers))
+    assert [problem.where.rpartition(":")[2] for problem in problems] == ["2", "3"]
+    assert all("the record is broken: " in problem.message for problem in problems)
+    assert papers[2][1].links[0].repo.slug == "github.com/a/b"

@@ -20,7 +20,9 @@ def _sniff(head: str, name: str) -> Confidence | None:
     if name.lower().endswith((".jsonl", ".ndjson")):
         return Confidence.HIGH if begun else None
     several = len(begun) > 1 and len(begun) >= _MIN_SHARE * len(lines)
-    return Confidence.HIGH if several and any(_is_object(line) for line in begun) else None
+    if several and any(_is_object(line) for line in begun):
+        return Confidence.HIGH
+    return Confidence.LOW if several and begun == lines else None
 
 
 def _is_object(line: str) -> bool:

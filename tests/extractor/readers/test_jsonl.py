@@ -65,5 +65,5 @@ def test_a_dump_without_a_sound_record_is_not_read_to_its_end():
             buffer[: len(buffer)] = (b"{bad\n" * (len(buffer) // 5 + 1))[: len(buffer)]
             return len(buffer)
 
-    with pytest.raises(DigestError, match="endless.jsonl: no record in it is valid jsonl; line 1"):
+    with pytest.raises(DigestError, match=r"endless\.jsonl: no record in it is valid jsonl; line 1"):
         read(io.BufferedReader(Endless()), "endless.jsonl")
