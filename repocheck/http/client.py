@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import ssl
 import threading
+import traceback
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator, Mapping
 from concurrent.futures import CancelledError
 from types import TracebackType
@@ -122,8 +123,11 @@ class Client:
             got: Any = retrying(self._attempts, self._backoff_s, self._pause)(self._try, request, used)
             late = isinstance(got, Answer) and may_pass(got)  # the last try, and still no better
             return used(got, iter((got.body,))) if late else got
-        except HttpError as error:
-            self._circuit.note(place, failed=error.cause in TRANSIENT)
+        except Exception as error:
+            # tenacity ties what was raised into a circle, and with it a large answer, until somebody sweeps.
+            traceback.clear_frames(error.__traceback__)
+            if isinstance(error, HttpError):
+                self._circuit.note(place, failed=error.cause in TRANSIENT)
             raise
 
     def _try(self, request: Request, use: Callable[[Answer, Iterator[bytes]], _T]) -> _T | Answer:

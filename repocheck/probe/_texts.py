@@ -32,13 +32,16 @@ def wanted_entries(
         The entries to read, important and shallow ones first, and, by path, why others are not read.
     """
     files = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
-    shallow_first = sorted(files, key=lambda path: (path.count("/"), path))
-    chosen = dict.fromkeys(path for glob in globs for path in select(shallow_first, (glob,)))
+    chosen = dict.fromkeys(path for glob in globs for path in sorted(select(files, (glob,)), key=_depth))
     paths = list(chosen)
     reason = f"left out, more than {limits.max_files} files were wanted"
     return [files[path] for path in paths[: limits.max_files]], dict.fromkeys(
         paths[limits.max_files :], reason
     )
+
+
+def _depth(path: str) -> tuple[int, str]:
+    return path.count("/"), path
 
 
 def answers(evidence: Evidence, globs: tuple[str, ...], limits: ProbeConfig) -> bool:

@@ -18,7 +18,7 @@ from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import answers, decode, wanted_entries
 from repocheck.probe.existence import NotSeen, require_git
 from repocheck.probe.objects import commit_of, list_tree
-from repocheck.probe.pack import PackObject, read_pack
+from repocheck.probe.pack import Limits, PackObject, read_pack
 from repocheck.probe.pktline import ProtocolError, pack_of, request
 from repocheck.probe.refs import AGENT, COMMIT_ID, Refs, list_refs, post
 
@@ -92,12 +92,12 @@ def _look(
 ) -> Evidence:
     """Fetch and read the commit, its trees, and the files that are wanted."""
     commit_id = refs.commit_of(rev)
-    objects = _fetch_trees(client, refs.address, commit_id)
+    objects = _fetch_trees(client, refs.address, commit_id, limits)
     commit = commit_of(objects, commit_id)
     tree, complete = list_tree(objects, commit.tree, limits.max_entries)
     chosen, unreadable = wanted_entries(tree, globs, limits)
     lacking = [entry.oid for entry in chosen if entry.oid not in objects]
-    blobs, problems = _fetch_blobs(client, refs.address, list(dict.fromkeys(lacking)))
+    blobs, problems = _fetch_blobs(client, refs.address, list(dict.fromkeys(lacking)), limits)
     texts, unread = _texts(chosen, objects | blobs, limits)
     return Evidence(
         requested=ref,
@@ -125,40 +125,45 @@ def _texts(
     left = limits.max_total_bytes
     for entry in chosen:
         blob = blobs.get(entry.oid)
-        if blob is None or blob.kind != b"blob":
-            unread[entry.path] = "the host did not send it"
-        elif left <= 0:
+        if left <= 0:
             unread[entry.path] = "left out, the texts of this repository are larger than the limit"
+        elif blob is None or blob.kind != b"blob":
+            unread[entry.path] = "the host did not send it"
         else:
             texts[entry.path] = decode(blob.content, limits)
             left -= min(len(blob.content), limits.max_text_bytes)
     return texts, unread
 
 
-def _fetch_trees(client: Client, address: str, commit_id: str) -> dict[str, PackObject]:
+def _fetch_trees(client: Client, address: str, commit_id: str, limits: ProbeConfig) -> dict[str, PackObject]:
     """Fetch one commit with its trees; from a host that refuses filters, with its files too."""
     arguments = ("deepen 1", "no-progress", "ofs-delta", f"want {commit_id}", "done")
     try:
-        return _fetch(client, address, "filter blob:none", *arguments)
+        return _fetch(client, address, limits, "filter blob:none", *arguments)
     except ProtocolError as error:
         if error.cause not in {"refused-by-host", "truncated"}:
             raise
-        return _fetch(client, address, *arguments)
+        return _fetch(client, address, limits, *arguments)
 
 
 def _fetch_blobs(
-    client: Client, address: str, wants: list[str]
+    client: Client, address: str, wants: list[str], limits: ProbeConfig
 ) -> tuple[dict[str, PackObject], tuple[Problem, ...]]:
-    """Fetch files; where one of many is to blame for a refusal, the others are fetched without it."""
+    """Fetch files; where one of many is to blame for a refusal, the others are fetched without it.
+
+    What was fetched once the texts are larger than their limit would only be left out, and is not asked for.
+    """
     blobs: dict[str, PackObject] = {}
     problems: dict[str, Problem] = {}
     batches = [wants] if wants else []
     for _ in range(MAX_BLOB_REQUESTS):
-        if not batches:
+        read = sum(min(len(blob.content), limits.max_text_bytes) for blob in blobs.values())
+        if not batches or read >= limits.max_total_bytes:
             break
         batch = batches.pop(0)
         try:
-            blobs |= _fetch(client, address, "no-progress", *(f"want {oid}" for oid in batch), "done")
+            wanted = (f"want {oid}" for oid in batch)
+            blobs |= _fetch(client, address, limits, "no-progress", *wanted, "done")
         except (NotSeen, HttpError, ProtocolError) as failure:
             problem = _problem(failure)
             if problem and problem.cause in _HALVED and len(batch) > 1:
@@ -170,13 +175,14 @@ def _fetch_blobs(
     return blobs, tuple(problems.values())
 
 
-def _fetch(client: Client, address: str, *arguments: str) -> dict[str, PackObject]:
-    return client.read(post(address, request("fetch", AGENT, *arguments), MAX_PACK_BYTES), _objects)
+def _fetch(client: Client, address: str, limits: ProbeConfig, *arguments: str) -> dict[str, PackObject]:
+    most = Limits(file_bytes=limits.max_text_bytes + 1)  # one byte more tells that a text is cut
 
+    def unpack(answer: Answer, blocks: Iterator[bytes]) -> dict[str, PackObject]:
+        require_git(answer)
+        return read_pack(pack_of(blocks), most)
 
-def _objects(answer: Answer, blocks: Iterator[bytes]) -> dict[str, PackObject]:
-    require_git(answer)
-    return read_pack(pack_of(blocks))
+    return client.read(post(address, request("fetch", AGENT, *arguments), MAX_PACK_BYTES), unpack)
 
 
 def _problem(failure: _Failure) -> Problem | None:

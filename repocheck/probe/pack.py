@@ -16,9 +16,11 @@ from typing import NamedTuple
 from repocheck.probe.pktline import ProtocolError
 
 _TYPES = {1: b"commit", 2: b"tree", 3: b"blob", 4: b"tag"}
-_OFS_DELTA, _REF_DELTA = 6, 7
+_BLOB, _OFS_DELTA, _REF_DELTA = 3, 6, 7
 _HEAD_BYTES = 40
 """More than the head of an object takes: 10 bytes of size, and 10 of an offset or 20 of an id."""
+_STEP_BYTES = 262_144
+"""How much is inflated at a time."""
 _OVERHEAD_BYTES = 400
 """What an object takes beside its content: its id and its places in tables, as measured."""
 
@@ -27,10 +29,15 @@ class Limits(NamedTuple):
     """What a pack may cost. A hostile one of a few kB could else take gigabytes and hours."""
 
     objects: int = 80_000
-    object_bytes: int = 16_777_216
-    total_bytes: int = 33_554_432
-    """All objects and deltas together, the most that is held of a pack at any time; more files than that are
-    asked for in several requests. Source: 30,000 folders, more than Linux or Chromium have, fit in."""
+    object_bytes: int = 8_388_608
+    """A commit, a tree (some 200,000 files), a delta, or what a delta makes."""
+    file_bytes: int = 524_289
+    """How much is kept of a file that comes whole; the rest is hashed in passing."""
+    total_bytes: int = 25_165_824
+    """All that is kept, the most that is held of a pack at any time; more files than that are asked for in
+    several requests. Source: 28,000 folders, more than Linux or Chromium have, fit in."""
+    inflated_bytes: int = 268_435_456
+    """All that is inflated, whether it is kept or not."""
     delta_depth: int = 256
     """git itself writes chains of at most 50 by default."""
     seconds: float = 30.0
@@ -41,6 +48,7 @@ class PackObject(NamedTuple):
 
     kind: bytes
     content: bytes
+    """All of it, or the first `Limits.file_bytes` of a file."""
 
 
 class _Entry(NamedTuple):
@@ -53,6 +61,8 @@ class _Entry(NamedTuple):
     """Its content, or a delta."""
     base: int | str = 0
     """Where the base of a delta starts, or the id of the base."""
+    id: str = ""
+    """Its id, if only its beginning was kept."""
 
 
 class _Unpacked:
@@ -64,7 +74,9 @@ class _Unpacked:
         self._ids: dict[int | str, str] = {}
         self._depths: dict[str, int] = {}
         self._waiting: dict[int | str, list[_Entry]] = {}
+        self._cut: set[str] = set()
         self._left = limits.total_bytes
+        self._left_to_inflate = limits.inflated_bytes
         self._until = time.monotonic() + limits.seconds
 
     @property
@@ -90,13 +102,17 @@ class _Unpacked:
         found = PackObject(_TYPES.get(entry.kind, b""), entry.content)
         depth = 0
         if entry.kind not in _TYPES:
+            if base in self._cut:
+                raise ProtocolError("A delta builds on a file that is too large.", "pack-limit")
             depth = self._depths.get(base, 0) + 1
             if depth > self._limits.delta_depth:
                 raise ProtocolError(f"A chain of deltas is longer than {depth - 1}.", "pack-limit")
             found = self._applied(self.objects[base], entry.content)
-        id_ = object_id(found)
+        id_ = entry.id or object_id(found)
         self.objects[id_] = found
         self._ids[entry.at] = id_
+        if entry.id:
+            self._cut.add(id_)
         if depth:
             self._depths[id_] = depth
         return id_
@@ -106,17 +122,17 @@ class _Unpacked:
         self.spend(len(content))
         return PackObject(base.kind, content)
 
-    def spend(self, size: int) -> None:
-        """Count `size` bytes that are about to be held.
+    def spend(self, kept: int, inflated: int = 0) -> None:
+        """Count bytes that are about to be kept and inflated.
 
         Raises:
             ProtocolError: They are too many, or it took too long to get here.
         """
-        self._left -= size
-        if self._left < 0:
-            raise ProtocolError(
-                f"The objects are larger than {self._limits.total_bytes} bytes.", "pack-limit"
-            )
+        self._left -= kept
+        self._left_to_inflate -= inflated
+        if min(self._left, self._left_to_inflate) < 0:
+            limit = self._limits.total_bytes if self._left < 0 else self._limits.inflated_bytes
+            raise ProtocolError(f"The objects are larger than {limit} bytes.", "pack-limit")
         if time.monotonic() > self._until:
             raise ProtocolError(
                 f"The pack took longer than {self._limits.seconds:g} s to read.", "pack-limit"
@@ -162,32 +178,39 @@ class _Stream:
         self._at += size
         return taken
 
-    def inflate(self, size: int) -> bytes:
-        """Take one zlib stream and return the `size` bytes that are in it.
+    def inflate(self, size: int, kept: int, hashed: hashlib._Hash | None = None) -> bytes:
+        """Take one zlib stream that holds `size` bytes and return the first `kept` of them.
+
+        Args:
+            size: How many bytes must be in it.
+            kept: How many are returned.
+            hashed: Gets them all.
 
         Raises:
             ProtocolError: It is none, is cut off, or holds another number of bytes.
         """
         inflater = zlib.decompressobj()
-        parts: list[bytes] = []
-        left, step = size, max(256, size // 2)
+        content = bytearray()
+        left, step = size, max(256, min(size // 2, _STEP_BYTES))
         try:
             while not inflater.eof:
                 self.ahead(1)
                 chunk = memoryview(self._block)[self._at : self._at + step]
                 if not chunk:
                     raise ProtocolError("The pack is cut off.", "truncated")
-                part = inflater.decompress(chunk, left + 1)
-                self._at += len(chunk) - len(inflater.unused_data)
+                part = inflater.decompress(chunk, min(left, _STEP_BYTES) + 1)
+                self._at += len(chunk) - len(inflater.unused_data or inflater.unconsumed_tail)
                 left -= len(part)
-                parts.append(part)
-                if left < 0 or inflater.unconsumed_tail:
+                if left < 0:
                     raise ProtocolError("An object is larger than it says.")
+                content += part[: kept - len(content)]
+                if hashed:
+                    hashed.update(part)
         except zlib.error:
             raise ProtocolError("An object is not valid zlib data.") from None
         if left:
             raise ProtocolError("An object is smaller than it says.")
-        return b"".join(parts)
+        return bytes(content)
 
     def finish(self) -> None:
         """Take the checksum and the end.
@@ -250,11 +273,16 @@ def _entry(stream: _Stream, out: _Unpacked, limits: Limits) -> _Entry:
             raise ProtocolError(f"The pack holds an object of unknown type {kind}.")
     except IndexError:
         raise ProtocolError("The pack is cut off.", "truncated") from None
+    stream.take(at)
+    if kind == _BLOB and size > limits.file_bytes:
+        hashed = hashlib.sha1(_prefix(b"blob", size), usedforsecurity=False)
+        out.spend(limits.file_bytes + _OVERHEAD_BYTES, size)
+        content = stream.inflate(size, limits.file_bytes, hashed)
+        return _Entry(start, kind, content, id=hashed.hexdigest())
     if size > limits.object_bytes:
         raise ProtocolError(f"An object is larger than {limits.object_bytes} bytes.", "pack-limit")
-    stream.take(at)
-    out.spend(size + _OVERHEAD_BYTES)
-    return _Entry(start, kind, stream.inflate(size), base)
+    out.spend(size + _OVERHEAD_BYTES, size)
+    return _Entry(start, kind, stream.inflate(size, size), base)
 
 
 def _offset(data: bytes, at: int) -> tuple[int, int]:
@@ -269,8 +297,12 @@ def _offset(data: bytes, at: int) -> tuple[int, int]:
 
 def object_id(found: PackObject) -> str:
     """Return the id of an object, 40 hex digits."""
-    head = found.kind + b" %d\0" % len(found.content)
+    head = _prefix(found.kind, len(found.content))
     return hashlib.sha1(head + found.content, usedforsecurity=False).hexdigest()
+
+
+def _prefix(kind: bytes, size: int) -> bytes:
+    return kind + b" %d\0" % size
 
 
 def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cache
 
 from tests.forge.fault_host import RESULT, Act, Reply, Turn
 
@@ -23,6 +24,16 @@ def answer(status: int, *headers: tuple[str, str], body: bytes = b"") -> Act:
 def git(body: bytes) -> Act:
     """Give an answer that looks like git's."""
     return answer(200, *GIT, body=body)
+
+
+def made(make: Callable[[], Act]) -> Act:
+    """Do what `make` returns; it is called when the fault is first played, for bombs take their time."""
+    once = cache(make)
+
+    async def act(turn: Turn) -> None:
+        await once()(turn)
+
+    return act
 
 
 def changed(change: Callable[[bytes], bytes]) -> Act:

@@ -3,7 +3,7 @@
 from repocheck.models import Availability
 from tests.faults import acts
 from tests.faults.acts import git
-from tests.forge.fault_host import Fault
+from tests.forge.fault import Fault
 from tests.forge.packs import banded, entry, fetched, pack, pack_of, packet
 
 
@@ -30,6 +30,8 @@ KINDS = [
     _row("drip", acts.drip(head=False), "timeout"),
     _row("truncated", acts.changed(lambda body: body[: len(body) // 2]), "truncated"),
     _row("bit-flipped", acts.changed(lambda b: b[:-30] + bytes([b[-30] ^ 1]) + b[-29:]), "bad-protocol"),
-    _row("bomb", git(fetched(pack(entry(3, bytes(64 << 20), level=9)))), "pack-limit"),
+    _row(
+        "bomb", acts.made(lambda: git(fetched(pack(*[entry(3, bytes(64 << 20), level=9)] * 5)))), "pack-limit"
+    ),
 ]
 """By what comes in place of the files."""

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.faults.probing import repository
-from tests.forge.fault_host import FaultHost
+from tests.forge.fault_host import FaultHost, repository
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 from repocheck.models import Availability
 from tests.faults import acts
-from tests.forge.fault_host import Act, Fault, Reply, Turn
+from tests.forge.fault import Fault
+from tests.forge.fault_host import Act, Reply, Turn
 
 UNKNOWN, MISSING = Availability.UNKNOWN, Availability.MISSING
 

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck.config import ProbeConfig
 from repocheck.http import Client
 from repocheck.models import Evidence, RepoRef
 from repocheck.probe.git_http import probe_http
-from tests.conftest import git
-from tests.forge.fault_host import Fault, FaultHost
+from tests.forge.fault import Fault
+
+if TYPE_CHECKING:
+    from tests.forge.fault_host import FaultHost
 
 REF = RepoRef(host="localhost", owner="owner", name="name")
 HASTE_S, PATIENCE_S = 0.5, 15.0
 """Time a host has whose fault is that it takes for ever, and any other."""
-
-
-def repository(path: Path) -> Path:
-    """Make a small repository with a folder and a tag."""
-    (path / "docs").mkdir(parents=True)
-    (path / "README.md").write_text("# Hello\n" * 40)
-    (path / "docs" / "more.md").write_text("more\n")
-    git("init", "-q", "-b", "main", ".", cwd=path)
-    git("add", "-A", cwd=path)
-    git("commit", "-qm", "first", cwd=path)
-    git("tag", "v1", cwd=path)
-    return path
 
 
 class Outcome(NamedTuple):

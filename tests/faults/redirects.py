@@ -2,7 +2,7 @@
 
 from repocheck.models import Availability
 from tests.faults import acts
-from tests.forge.fault_host import Fault
+from tests.forge.fault import Fault
 
 SERVICE = "/owner/name-new.git/git-upload-pack"
 OTHER = "forbidden-redirect"

@@ -3,7 +3,7 @@
 from repocheck.models import Availability
 from tests.faults import acts
 from tests.faults.acts import git
-from tests.forge.fault_host import Fault
+from tests.forge.fault import Fault
 from tests.forge.packs import listed, packet
 
 UNKNOWN, EXISTS = Availability.UNKNOWN, Availability.EXISTS

@@ -2,7 +2,7 @@
 
 from repocheck.models import Availability
 from tests.faults import acts
-from tests.forge.fault_host import Fault
+from tests.forge.fault import Fault
 
 UNKNOWN = Availability.UNKNOWN
 ODD = (201, 202, 203, 204, 205, 206, 226, 300, 304, 305, 400, 402, 405, 406, 407, 409, 411, 412, 413, 414, 415,

@@ -3,10 +3,10 @@
 import pytest
 
 from repocheck.models import Availability
-from tests.faults import KINDS
 from tests.faults.acts import nothing
+from tests.faults.kinds import KINDS
 from tests.faults.probing import probe
-from tests.forge.fault_host import Fault
+from tests.forge.fault import Fault
 
 DOORS_THAT_SEE_NOBODY = {"refused", "wrong-name", "expired", "stranger"}
 """Faults that end the conversation before the host could count it."""

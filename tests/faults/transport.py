@@ -5,7 +5,7 @@ import zlib
 
 from repocheck.models import Availability
 from tests.faults import acts
-from tests.forge.fault_host import Fault
+from tests.forge.fault import Fault
 
 UNKNOWN = Availability.UNKNOWN
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-git-upload-pack-result\r\n"

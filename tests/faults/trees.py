@@ -1,9 +1,12 @@
 """Answers to the request for a commit and its trees: broken packs, hostile packs, hostile trees."""
 
+import random
+
 from repocheck.models import Availability
 from tests.faults import acts
 from tests.faults.acts import git
-from tests.forge.fault_host import RESULT, Fault
+from tests.forge.fault import Fault
+from tests.forge.fault_host import RESULT
 from tests.forge.packs import (
     OFS_DELTA,
     REF_DELTA,
@@ -38,14 +41,28 @@ def _pack(name, data, cause):
     return _row(name, git(fetched(data)), cause)
 
 
+def _bomb(name, make, cause):
+    return _row(name, acts.made(lambda: git(fetched(make()))), cause)
+
+
 def _world(name, things, cause, says=UNKNOWN):
     """Serve handmade objects, the last of which is what HEAD names."""
-    act = acts.world(listed(name_of(things[-1])), fetched(pack_of(*things)))
+    act = acts.made(lambda: acts.world(listed(name_of(things[-1])), fetched(pack_of(*things))))
     return Fault(f"trees-{name}", "refs+trees+blobs", act, says, cause)
 
 
-def _tree(name, root, cause, *others, says=EXISTS):
-    return _world(name, [("blob", b"hi"), *others, root, commit(name_of(root))], cause, says)
+def _tree(name, root, cause, says=EXISTS):
+    return _world(name, [("blob", b"hi"), root, commit(name_of(root))], cause, says)
+
+
+def _grove(name, make, cause):
+    """Serve the trees that `make` returns, the last of which is the root."""
+
+    def act():
+        things = [("blob", b"hi"), *(trees := make()), commit(name_of(trees[-1]))]
+        return acts.world(listed(name_of(things[-1])), fetched(pack_of(*things)))
+
+    return Fault(f"trees-{name}", "refs+trees+blobs", acts.made(act), EXISTS, cause)
 
 
 def _chain(length):
@@ -73,8 +90,22 @@ def _long_names(depth):
     return things
 
 
-def _bomb(size):
-    return entry(3, bytes(size))
+def _grown(size, count, kind=2):
+    """Return an object and deltas of it, each a little longer than it."""
+    first = entry(kind, bytes(size))
+    entries, at = [first], len(first)
+    for number in range(count):
+        entries.append(entry(OFS_DELTA, delta(size, b"%d" % number, (0, size)), base=ofs(at)))
+        at += len(entries[-1])
+    return entries
+
+
+def _files(count):
+    return [tree(*(("100644", b"f%06d" % n, FILE[2]) for n in range(count)))]
+
+
+def _noise(size):
+    return random.Random(size).randbytes(size)
 
 
 KINDS = [
@@ -115,10 +146,17 @@ KINDS = [
     _pack("size-endless", pack(b"\xb0" + b"\xff" * 500), "bad-protocol"),
     _pack("zlib-garbage", pack(b"\x33garbage" + bytes(40)), "bad-protocol"),
     _pack("zlib-cut", pack(entry(3, b"abcdef" * 40)[:-9]), "bad-protocol"),
-    _pack("bomb-of-one", pack(entry(3, bytes(64 << 20), level=9)), "pack-limit"),
-    _pack("bomb-hidden", pack(entry(3, bytes(64 << 20), size=100, level=9)), "bad-protocol"),
-    _pack("bomb-of-many", pack(*[_bomb(15 << 20)] * 12), "pack-limit"),
-    _pack("bomb-of-waiting-deltas", pack(*[entry(REF_DELTA, bytes(15 << 20), base=b"x" * 20)] * 12), "pack-limit"),
+    _bomb("bomb-of-one", lambda: pack(entry(2, bytes(64 << 20), level=9)), "pack-limit"),
+    _bomb("bomb-hidden", lambda: pack(entry(2, bytes(64 << 20), size=100, level=9)), "bad-protocol"),
+    _bomb("bomb-of-many", lambda: pack(*[entry(2, bytes(7 << 20))] * 12), "pack-limit"),
+    _bomb("bomb-of-noise", lambda: pack(*(entry(2, _noise((7 << 20) + n), level=0) for n in range(4))), "pack-limit"),
+    _bomb("bomb-of-nothing", lambda: pack(*(entry(3, b"%d" % n) for n in range(79_990))), "pack-limit"),
+    _bomb("bomb-of-a-file", lambda: pack(entry(3, bytes(64 << 20), level=9)), "missing-object"),
+    _bomb("bomb-of-files", lambda: pack(*[entry(3, bytes(64 << 20), level=9)] * 5), "pack-limit"),
+    _bomb("bomb-of-notebooks", lambda: pack(*(entry(3, _noise((1 << 19) + n), level=0) for n in range(62))), "pack-limit"),
+    _bomb("bomb-of-waiting-deltas", lambda: pack(*[entry(REF_DELTA, bytes(7 << 20), base=b"x" * 20)] * 12), "pack-limit"),
+    _bomb("bomb-of-deltas", lambda: pack(*_grown(7 << 20, 9)), "pack-limit"),
+    _bomb("delta-of-a-large-file", lambda: pack(*_grown(7 << 20, 1, kind=3)), "pack-limit"),
     _pack("delta-of-nothing", pack(entry(OFS_DELTA, delta(9, b"a"), base=ofs(9))), "bad-protocol"),
     _pack("delta-before-start", pack(BLOB, entry(OFS_DELTA, delta(9, b"a"), base=ofs(2**40))), "bad-protocol"),
     _pack("delta-of-itself", pack(entry(OFS_DELTA, delta(9, b"a"), base=ofs(0))), "bad-protocol"),
@@ -150,9 +188,9 @@ KINDS = [
     _tree("name-escapes", tree(FILE, ("100644", b"\x1b[31m::error::", FILE[2])), ""),
     _tree("mode-garbage", tree(FILE, ("banana", b"a", FILE[2])), ""),
     _tree("subtree-missing", tree(FILE, ("40000", b"src", "3" * 40)), ""),
-    _tree("long-paths", (t := _long_names(40))[-1], "", *t[:-1]),
-    _tree("tree-bomb", (t := _nested(12, 40))[-1], "", *t[:-1]),
-    _tree("tree-deep", (t := _nested(3_000, 1))[-1], "", *t[:-1]),
-    _tree("tree-wide", tree(FILE, *(("100644", b"f%06d" % n, FILE[2]) for n in range(120_000))), ""),
+    _grove("long-paths", lambda: _long_names(40), ""),
+    _grove("tree-bomb", lambda: _nested(12, 40), ""),
+    _grove("tree-deep", lambda: _nested(3_000, 1), ""),
+    _grove("tree-wide", lambda: _files(120_000), ""),
 ]  # fmt: skip
 """By what is wrong with the pack, its objects or its trees."""

@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 import trustme
 
-from repocheck.models import Availability
-from tests.conftest import GIT_ENV
+from tests.conftest import GIT_ENV, git
+from tests.forge.fault import Fault
 
 RESULT = "application/x-git-upload-pack-result"
 SLUG = "owner/name"
@@ -84,20 +84,16 @@ class Turn(NamedTuple):
 Act = Callable[[Turn], Awaitable[None]]
 
 
-class Fault(NamedTuple):
-    """One thing that goes wrong, and what has to be said of the repository then."""
-
-    name: str
-    at: str
-    """Requests it concerns, joined by ``+``; ``door`` if no request comes about."""
-    act: Act
-    says: Availability
-    cause: str
-    """Cause of the first problem, alternatives joined by ``|``; empty if there must be none."""
-    there: bool = True
-    """Whether the repository exists."""
-    door: str = "tls"
-    """Which of the host's ports is knocked at."""
+def repository(path: Path) -> Path:
+    """Make a small repository with a folder and a tag."""
+    (path / "docs").mkdir(parents=True)
+    (path / "README.md").write_text("# Hello\n" * 40)
+    (path / "docs" / "more.md").write_text("more\n")
+    git("init", "-q", "-b", "main", ".", cwd=path)
+    git("add", "-A", cwd=path)
+    git("commit", "-qm", "first", cwd=path)
+    git("tag", "v1", cwd=path)
+    return path
 
 
 class FaultHost:
@@ -142,6 +138,10 @@ class FaultHost:
     def trust(self) -> ssl.SSLContext:
         """Return a context that trusts this host's authority and nobody else."""
         return self._trust
+
+    def authority(self) -> bytes:
+        """Return the certificate that `trust` trusts, as PEM."""
+        return self._authority.cert_pem.bytes()
 
     async def _open(self) -> None:
         long_ago = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)

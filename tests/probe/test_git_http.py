@@ -5,7 +5,7 @@ import pytest
 from repocheck.config import ProbeConfig
 from repocheck.http import Client
 from repocheck.models import Availability, EntryKind, Evidence, RepoRef
-from repocheck.probe import pack, probe_local, refs
+from repocheck.probe import git_http, pack, probe_local, refs
 from repocheck.probe.git_http import probe_http
 from tests.conftest import git
 from tests.forge import GitHost, Planned
@@ -27,9 +27,9 @@ def look(host):
     """Probe ``owner/name`` of the host."""
     with Client((), timeout_s=20, attempts=1) as client:
 
-        def probe(globs=GLOBS, rev=None, page=True, **more) -> Evidence:
+        def probe(globs=GLOBS, rev=None, page=True, limits=LIMITS, **more) -> Evidence:
             address = f"{host.url}/owner/name"
-            return probe_http(client, REF, address, globs, LIMITS, rev, address if page else None, **more)
+            return probe_http(client, REF, address, globs, limits, rev, address if page else None, **more)
 
         yield probe
 
@@ -131,11 +131,31 @@ def test_more_references_than_can_be_taken_leave_the_tags_open(make_repo, look, 
     assert (seen.availability, seen.tags, len(seen.texts)) == (Availability.EXISTS, None, 2)
 
 
-def test_one_giant_does_not_hide_the_other_files(make_repo, look):
-    make_repo(FILES | {"giant.md": bytes(17 << 20), "b.md": "b"})
+def test_of_a_giant_the_beginning_is_read(make_repo, host, look):
+    make_repo(FILES | {"giant.md": b"giant " * 3_000_000})
+    seen = look()
+    text = seen.texts["giant.md"]
+    assert (text.text, text.truncated) == (("giant " * 3_000_000)[: LIMITS.max_text_bytes], True)
+    assert (seen.problems, len(host.asked)) == ((), 3)
+
+
+def test_one_giant_does_not_hide_the_other_files(make_repo, look, monkeypatch):
+    monkeypatch.setattr(git_http, "MAX_PACK_BYTES", 100_000)
+    make_repo(FILES | {"giant.md": random.Random(1).randbytes(200_000), "b.md": "b"})
     seen = look()
     assert set(seen.texts) == {"README.md", "src/a.py", "b.md"}
-    assert (set(seen.unreadable), seen.problems[0].cause) == ({"giant.md"}, "pack-limit")
+    assert (set(seen.unreadable), seen.problems[0].cause) == ({"giant.md"}, "too-large")
+
+
+def test_no_more_files_are_asked_for_than_can_be_kept(make_repo, host, look, monkeypatch):
+    monkeypatch.setattr(git_http, "MAX_PACK_BYTES", 150_000)
+    make_repo({f"{n}.md": random.Random(n).randbytes(40_000) for n in range(8)})
+    seen = look(limits=LIMITS.model_copy(update={"max_total_bytes": 70_000}))
+    assert set(seen.texts) == {"0.md", "1.md"}
+    assert set(seen.unreadable.values()) == {
+        "left out, the texts of this repository are larger than the limit"
+    }
+    assert (len(host.asked), seen.problems) == (2 + 3, ())  # eight files, four, two
 
 
 def test_what_is_unchanged_costs_one_small_request(make_repo, host, look):
