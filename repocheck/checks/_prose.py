@@ -32,7 +32,9 @@ _BIBTEX = re.compile(
     r"@(?:article|book|conference|inproceedings|incollection|misc|online|phdthesis|software|techreport|unpublished)\s*\{",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^a-z\s])|(?<=[。！？；])|(?<=\.\")\s+")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;])(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)\s+(?=[^a-z\s])|(?<=[。！？；])|(?<=\.\")\s+"
+)
 
 
 class Passage(NamedTuple):

@@ -43,7 +43,7 @@ _SIEVE = (
     "mi3", "0 ti", "0ti", "vram", "显存", "显卡", "graphics card", "rocm", "cpu", "xeon", "core i",
     "core-i", "ryzen", "epyc", "threadripper", "tpu", "mps", "silicon", " mac", "m1 ", "m2 ", "m3 ",
     "m4 ", "+cu", "/cu1", "xla", "cupy", "triton", "flash", "bitsandbytes", "xformers", "apex",
-    "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal",
+    "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal", " core", "-core", "x86", "i5", "i7", "i9",
 )  # fmt: skip
 """Cheap sieve over lower-case text: what has none of these says nothing of hardware."""
 _PASSED_ON = re.compile(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE)

@@ -185,7 +185,8 @@ PROSE: tuple[Row, ...] = (
         MPS,
         (
             r"(?<![\w.])mps(?![\w.])[`'\"]?\s?(?:device|backend|support|后端|accelerat)"
-            r"|apple[\s-]silicon|(?<![\w-])m[1-4]\s(?:macs?|macbook|chips?|gpus?)(?![a-z])"
+            r"|(?:apple|mac)[\s-]silicon|silicon[^.;()]{0,20}\(mps\)"
+            r"|(?<![\w-])m[1-4](?:\s?[-/–]\s?m[2-5])?\s(?:macs?|macbook|chips?|gpus?)(?![a-z])"
         ),
         says="Use the mps backend on Apple Silicon",
         silent="speeds of 10 mps",
@@ -210,7 +211,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
             r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|using\sa\s|expensive\s|nvidia\s|powerful\s"
             r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|the\sneed\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
-            r"|graphics)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
+            r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
             r"|acceleration|hardware|toolkit)\b){0,3}"
         ),
         says="no GPU required",
@@ -243,9 +244,13 @@ IF_NO_GPU = (
 
 MACHINE = (
     r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
-    r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}" + _PROCESSOR
+    r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}" + _PROCESSOR + r"|(?<![a-z])(?:machine|computer"
+    r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
+    r"|(?<![\w.])\d{1,3}[\s-]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
+    r"|xeon|epyc|processors?)"
+    r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
 )
-"""A machine told by its processor: declares a CPU where nothing else is declared."""
+"""A machine told by its processor, cores or kind: declares a CPU where nothing else is declared."""
 
 DEMO = r"(?<![a-z])(?:colab|demo|notebook|visuali[sz]ation)"
 """Words that limit "no GPU needed" to a side show."""

@@ -32,6 +32,11 @@ DECLARED = {
         "cpu",
         1,
     ),
+    "systems by their cores": ({README: "24 to 32 core Xeon systems are fastest."}, "cpu", 1),
+    "kind of processor": ({README: "# Requirements\n\n* x86-64 compatible processors\n"}, "cpu", 1),
+    "computer by its class": ({README: "A powerful computer (e.g. i7) gives real-time speed."}, "cpu", 1),
+    "two generations": ({README: "## M1-M3 Mac installation\n\nIt works out of the box.\n"}, "mps", 1),
+    "an error message": ({README: "| Error: No CUDA toolset found | install CUDA |"}, "gpu", 1),
     "machines with a processor, and a card": (
         {README: "# Hardware\n\n- a machine with Intel Core i7-9700K\n- one GeForce RTX 2080\n"},
         "gpu",
@@ -187,6 +192,10 @@ SILENT = {
     "data": {"classes.txt": "laptop\nGPU\nmetal\n"},
     "choice list": {"docs/cli.md": "`--accelerator [gpu,cpu,tpu]`"},
     "makefile comment": {"Makefile": "# empty on Apple Silicon\nCC = gcc\n"},
+    "two architectures": {
+        README: "Compiled with clang, results on x86 (Intel) vs. ARM (Apple Silicon) differ."
+    },
+    "time on a laptop": {README: "A simulation takes about a minute on a laptop."},
     "cores": {README: "Set the number of CPUs with --cpus-per-task 4; needs 16 GB of RAM and 8 CPU cores."},
     "grants of time": {README: "Apply to the TPU Research Cloud for access."},
 }
