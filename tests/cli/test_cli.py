@@ -2,6 +2,8 @@ import errno
 import io
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -209,3 +211,22 @@ def test_an_interrupt_says_what_became_of_the_report(run, monkeypatch):
     done = run("checks")
     assert done.code == 130
     assert "no report was written" in done.err
+
+
+def test_an_interrupt_is_quiet_also_while_the_program_loads(run, monkeypatch):
+    class Interrupting:
+        def find_spec(self, name, *_):
+            if name == "repocheck.cli._main":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "repocheck.cli._main", raising=False)
+    monkeypatch.setattr("sys.meta_path", [Interrupting(), *sys.meta_path])
+    done = run("checks")
+    assert done.code == 130
+    assert done.err == "repocheck: interrupted; no report was written.\n"
+
+
+def test_nothing_heavy_is_loaded_before_interrupts_are_caught():
+    slow = "{'rich', 'typer', 'pydantic', 'jinja2'}"
+    code = f"import sys, repocheck.cli; sys.exit(bool({slow} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

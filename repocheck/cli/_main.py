@@ -1,0 +1,69 @@
+"""Run a command and turn whatever ends it into one clear message and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+from rich.console import Console
+from rich.markup import escape
+
+from repocheck.cli import (  # noqa: F401 - each adds its commands to `app`
+    INTERRUPTED,
+    audit,
+    demo,
+    doctor,
+    explain,
+    history,
+    links,
+)
+from repocheck.cli._app import app
+from repocheck.errors import RepocheckError, UsageError
+
+BUG = 4
+BUG_TRACKER = "the project's issue tracker"
+
+
+def run() -> None:
+    """Run the command line; never show a traceback unless ``REPOCHECK_DEBUG`` is set.
+
+    Raises:
+        KeyboardInterrupt: Somebody pressed Ctrl-C.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no ✓ shows a ?, and goes on
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    try:
+        _run()
+    except RepocheckError as error:
+        console.print(f"[bold red]repocheck:[/] {escape(str(error))}")
+        if error.mend:
+            console.print(f"  → {escape(error.mend)}")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
+        sys.exit(0)
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        console.print(f"[bold red]repocheck:[/] {escape(error.strerror or str(error))}{escape(where)}")
+        console.print("  → Make room or choose another place with -o.")
+        sys.exit(UsageError.exit_code)
+    except Exception as error:
+        if os.environ.get("REPOCHECK_DEBUG"):
+            raise
+        console.print(f"[bold red]repocheck: a bug:[/] {escape(type(error).__name__)}: {escape(str(error))}")
+        console.print(f"  → Please report it to {BUG_TRACKER}; REPOCHECK_DEBUG=1 shows where it happened.")
+        sys.exit(BUG)
+
+
+def _run() -> None:
+    """Run the application and see that everything it wrote has got out."""
+    try:
+        app()
+    except SystemExit as stop:
+        if stop.code == INTERRUPTED:  # typer has caught the interrupt
+            raise KeyboardInterrupt from None
+        sys.stdout.flush()
+        raise
