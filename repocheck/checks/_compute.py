@@ -34,8 +34,8 @@ _SIDE_HEADINGS = re.compile(
 """Sections about other people, or about the future."""
 _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
-_FLAG_MARKS = frozenset("-_=")
-"""Characters without one of which no flag can be written."""
+_MAY_COMMAND = re.compile(r"[_=#]|(?<!\w)-|nvidia-|srun|sbatch|salloc|gcloud", re.IGNORECASE)
+"""What stands in every text in which a row of `COMMANDS` can fire: mostly a flag or a variable."""
 _HINTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper"),
     ("tpu",): ("tpu", "v2-", "v3-", "v4-", "v5-", "v6-"),
@@ -90,7 +90,7 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
         yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
     if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
         yield TOKEN_TIER, _fired(TOKENS, text)
-    if kind != "name" and not _FLAG_MARKS.isdisjoint(text):
+    if kind != "name" and _MAY_COMMAND.search(text):
         yield COMMAND_TIER, _fired(COMMANDS, text)
 
 

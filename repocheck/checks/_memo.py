@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import TypeVar, cast
 
 from repocheck.checks._subject import Subject
 
@@ -14,12 +13,11 @@ T = TypeVar("T")
 
 def per_subject(function: Callable[[Subject], T]) -> Callable[[Subject], T]:
     """Keep what `function` returned for a subject as long as that subject lives."""
-    kept: WeakKeyDictionary[Subject, T] = WeakKeyDictionary()
 
     @wraps(function)
     def wrapper(subject: Subject) -> T:
-        if subject not in kept:
-            kept[subject] = function(subject)
-        return kept[subject]
+        if function not in subject.views:
+            subject.views[function] = function(subject)
+        return cast("T", subject.views[function])
 
     return wrapper

@@ -34,7 +34,11 @@ _UNFILLED = re.compile(
     r"|list|explain)\b",
     re.IGNORECASE,
 )
-_UNFILLED_SIEVE = ("[", "<", "{{", "paper title", "your paper", "lorem", "should be", "section should")
+_UNFILLED_SIEVE = (
+    "[your", "[insert", "[project", "[name", "[title", "[description", "[link", "[url", "[email", "[date",
+    "<your", "<insert", "<project", "<path", "{{", "paper title", "your paper", "lorem", "should be",
+    "section should",
+)  # fmt: skip
 """One of these stands, in lower case, in whatever `_UNFILLED` finds."""
 _TINY = 250
 _SHORT = 1_000

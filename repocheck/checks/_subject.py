@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from urllib.parse import quote
 
@@ -36,6 +36,8 @@ class Subject:
         self.papers = papers
         self.folder = folder.strip("/") if folder else None
         self.as_of = as_of or evidence.probed_at.date()
+        self.views: dict[Callable[[Subject], object], object] = {}
+        """What `per_subject` keeps."""
 
     @cached_property
     def files(self) -> tuple[str, ...]:
