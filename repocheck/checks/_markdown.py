@@ -189,6 +189,8 @@ def _read_html(builder: Builder, html: str, line: int) -> None:
         elif name == "tr" and not closing:
             rows.append([])
         elif name in {"td", "th"}:
+            if closing and name == "th" and not rows:  # a head without a row of its own
+                rows.append([])
             if closing and rows:
                 rows[-1].append("".join(parts))
             parts = []

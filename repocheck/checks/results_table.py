@@ -1,8 +1,8 @@
 """Does the documentation show the numbers that running it should give?
 
 Without them a reader cannot tell a successful run from a broken one. What counts: a table with measured
-values (a metric in its head, first column or heading, and at least two decimal numbers or percentages) in a
-README or a document. Tables of sizes, hyperparameters, hardware or data statistics do not count.
+values (a metric in its head, first column, heading or caption, and at least two decimal numbers or
+percentages) in a README or a document. Tables of sizes, hyperparameters, hardware or data statistics do not count.
 
 Blind spots: tables in pictures, notebooks and wikis are not seen; what a metric is comes from a list.
 
@@ -12,6 +12,7 @@ Source: https://github.com/paperswithcode/releasing-research-code (item 5 of its
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.checks._document import Block
@@ -27,6 +28,8 @@ _OTHER = re.compile(NOT_RESULTS, re.IGNORECASE)
 _VALUE = re.compile(r"\W*\d{1,4}\.\d{1,5}(?:\W|$)|\W*\d{1,3}(?:\.\d+)?\s?%|\W*\d{1,3}(?:\.\d+)?\s?±")
 _SIEVE = re.compile(r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--", re.IGNORECASE)
 _MIN_VALUES = 2
+_CAPTION_CHARS = 400
+_NOTHING = Block("text", "", 1, ())
 _NOT_HERE = re.compile(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGNORECASE)
 
 
@@ -41,8 +44,12 @@ _NOT_HERE = re.compile(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGN
 def results_table(subject: Subject) -> Verdict:
     """Judge by the first table with a metric and numbers."""
     for document in documents(subject, _SIEVE):
-        for block in document.blocks:
-            if block.kind == "table" and not _NOT_HERE.search(document.path) and _shows_results(block):
+        for above, block in pairwise((_NOTHING, *document.blocks)):
+            if (
+                block.kind == "table"
+                and not _NOT_HERE.search(document.path)
+                and _shows_results(block, above.text if above.kind == "text" else "")
+            ):
                 place = subject.at(document.path, block.line, " | ".join(block.rows[0]))
                 return passed(f"{document.path} has a table of results.", place)
     if holds_proofs_only(subject):
@@ -50,10 +57,16 @@ def results_table(subject: Subject) -> Verdict:
     return failed("No table with results was found.")
 
 
-def _shows_results(block: Block) -> bool:
+def _shows_results(block: Block, above: str) -> bool:
+    """Return whether a table shows measured values; `above` is the paragraph before it, often its caption."""
     nearest = block.section[-1] if block.section else ""
     if _OTHER.search(nearest) or _OTHER.search(" ".join(block.rows[0])):
         return False
     values = sum(1 for row in block.rows for cell in row if _VALUE.match(cell))
     named = " ".join([*block.rows[0], *(row[0] for row in block.rows)])
-    return values >= _MIN_VALUES and bool(_METRIC.search(named) or _HEADING.search(nearest))
+    if values < _MIN_VALUES:
+        return False
+    if _METRIC.search(named) or _HEADING.search(nearest):
+        return True
+    caption = above if len(above) <= _CAPTION_CHARS and not _OTHER.search(above) else ""
+    return bool(_METRIC.search(caption)) and 2 * values >= sum(len(row) - 1 for row in block.rows[1:])

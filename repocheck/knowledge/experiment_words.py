@@ -55,7 +55,7 @@ METRICS = (
     r"|\bcifar|\bsquad|\bcoco\b|\bsts\b"
     r"|\bperformance\b|\bresults?\b|\bbenchmark\b|\bloss\b|\bepe\b|\br2\b|\bcorrelation\b|\bmota\b"
     r"|\bhota\b|\bpck\b|\badd-?s?\b"
-    r"|准确率|精度|指标|性能"
+    r"|准确率|精度|指标|性能|开发集|测试集|验证集"
 )
 """Names of what is measured."""
 NOT_RESULTS = (
@@ -98,7 +98,7 @@ WEIGHT_WORDS = (
 )
 """What weights are called."""
 RESULT_HEADINGS = (
-    r"\bresults?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估"
+    r"\bresults?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估|效果"
 )
 """Headings of sections that show results."""
 DATA_GIVEN = (

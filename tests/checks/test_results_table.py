@@ -17,6 +17,7 @@ HTML = """# A
 <tr><td>B</td><td>36.1</td></tr>
 </table>
 """
+CAPTION = "# A\n\n## Denoising\n\nThe average PSNR of three methods.\n\n"
 RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      71.30\n====== ======\n"
 
 
@@ -29,6 +30,12 @@ RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      7
         {"README.md": table("Model | Set 1", "A | 0.712", "B | 0.803", heading="Results")},
         {"README.md": HTML},
         {"README.rst": RST},
+        {"README.md": HTML.replace("<tr><th>", "<th>").replace("</th></tr>", "</th>")},
+        {
+            "README.md": CAPTION
+            + table("Noise | A | B", "15 | 31.07 | 31.37", "25 | 28.57 | 28.83").split("\n\n")[2]
+        },
+        {"README.md": table("模型 | 开发集 | 测试集", "A | 85.4 | 87.1", heading="B")},
         {"README.md": "# A\n", "net/README.md": table("Method | FID", "A | 3.17", "B | 2.97")},
     ],
 )
@@ -46,6 +53,8 @@ def test_a_table_of_results(files):
         table("GPU | Memory", "A100 | 80 GB", "V100 | 16 GB", heading="Hardware requirements"),
         table("Dataset | #Users", "Yelp | 45,919", "Last-FM | 23,566", heading="Data"),
         table("Model | Accuracy", "A | coming soon", "B | coming soon"),
+        "# A\n\nNames that change the accuracy.\n\n"
+        + table("Name | Of | From | To", "a | b | 0.5 | c", "d | e | f | 0.7").split("\n\n")[2],
     ],
 )
 def test_what_is_no_table_of_results(readme):
