@@ -33,10 +33,13 @@ def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
     """Return a test for `globs`: plain ends are compared first, ten times faster than the pattern alone."""
     match = re.compile("|".join(map(_regex, globs)) or "(?!)", re.IGNORECASE | re.DOTALL).fullmatch
     ends, starts = _plain_ends(globs)
+    last = frozenset(end[-1] for end in ends)
 
     def test(path: str) -> bool:
         lowered = path.lower()
-        may = lowered.endswith(ends) or (starts and lowered.rpartition("/")[2].startswith(starts))
+        may = (lowered[-1:] in last and lowered.endswith(ends)) or (
+            starts and lowered.rpartition("/")[2].startswith(starts)
+        )
         return bool(may) and match(path) is not None
 
     return test
