@@ -47,7 +47,7 @@ _SCRIPTS = frozenset(
 _OTHER = re.compile(NOT_PROGRAMS, re.IGNORECASE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
 _RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
-_TEST_NAME = re.compile(r"^test_|_test$|^test[A-Z]|^runtests?$")
+_TEST_NAME = re.compile(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
 _UNIT_TEST = ("def test_", "unittest", "import pytest", "TEST(", "test_that(", "@test ", "assert_")
 _MAIN = (
     "__main__",

@@ -42,7 +42,7 @@ _RUNNER = re.compile(
     r"|\b(?:mvnw?|gradlew?)\b.{0,80}\s(?:test|verify|check|install|build)\b"
     r"|\b(?:npm|yarn|pnpm|bun|pixi|pdm|poe|inv|invoke|just|task|uv|poetry|rye|pipenv)\b.{0,120}[\s:_-]tests?\b"
     r"|\bmake\b(?:\s+\S+){0,6}?\s+(?:[\w-]*tests?(?!-?(?:format|style|lint))[\w-]*|check)(?:\s|$)"
-    r"|\bpython[\d.]*\s.{0,80}?(?:\btests?/\S+|\btest_\w+|\w+_tests?)\.py\b"
+    r"|\bpython[\d.]*\s+-m\s+tests?(?![\w-])|\bpython[\d.]*\s.{0,80}?(?:\btests?/\S+|\btest_\w+|\w+_tests?)\.py\b"
     r"|--doctest|\bnbmake\b|\bnbval\b"
     r"|julia-runtest|check-r-package|matlab-actions/run-tests|/workflows/\S{0,60}(?:test|tox)\S{0,40}\.ya?ml@"
 )

@@ -6,7 +6,7 @@ of 423 notebook repositories, those with tests that could be installed ran almos
 What counts: a Python file `test_*.py` or `*_test.py` that tests, that is, uses a test framework, or
 defines functions `test_…` that assert something; in other languages a source file named for testing in a
 folder of tests (`tests/testthat/`, `test/runtests.jl`, `test/test_x.m`), or what the language's own tools
-run (`*_test.go`, `*.spec.ts`, `FooTest.java`). Not: `test.py` or `char_cnn_test.py` that evaluates a
+run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`). Not: `test.py` or `char_cnn_test.py` that evaluates a
 model on a test set, a folder `test/` of data, tests of a copied package.
 
 Blind spots: tests inside sources (`#[test]`, doctests); whether the tests pass; how much they cover.
@@ -29,7 +29,14 @@ _IN_FOLDERS = (
     "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
     "**/*.bats",
 )
-_BY_TOOLS = ("**/*_test.go", "**/*.{test,spec}.{js,jsx,ts,tsx}", "**/*{Test,Tests}.{java,kt,scala}")
+_DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "corpus"})
+"""Folders of samples: a test in there is one of somebody else's, unless a folder of tests lies between."""
+_BY_TOOLS = (
+    "**/*.nf.test",
+    "**/*_test.go",
+    "**/*.{test,spec}.{js,jsx,ts,tsx}",
+    "**/*{Test,Tests}.{java,kt,scala}",
+)
 _SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
 _FRAMEWORK = re.compile(
     r"^[ \t]{0,40}(?:import|from)[ \t]+"
@@ -70,7 +77,8 @@ def test_files(subject: Subject) -> list[str]:
     named = [path for path in original(subject) if "test" in path.lower() or path.endswith(_SPEC)]
     python = [path for path in select(named, PYTHON_TESTS) if _tests(subject, path)]
     others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path)]
-    return list(dict.fromkeys([*python, *others, *select(named, _BY_TOOLS)]))
+    by_tools = [path for path in select(named, _BY_TOOLS) if _in_tests(path) or not _in_data(path)]
+    return list(dict.fromkeys([*python, *others, *by_tools]))
 
 
 def _tests(subject: Subject, path: str) -> bool:
@@ -96,6 +104,10 @@ def _asserts(text: str, *, fixtures: bool) -> bool:
             elif _ASSERTION.match(line):
                 return True
     return False
+
+
+def _in_data(path: str) -> bool:
+    return not _DATA_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
 
 
 def _in_tests(path: str) -> bool:

@@ -19,6 +19,7 @@ RUNS = [
     ".venv/bin/pytest",
     "uv run --frozen pytest",
     "python -m unittest discover",
+    "python -m test",
     "tox -e py311",
     "python setup.py test",
     "make -j2 test",

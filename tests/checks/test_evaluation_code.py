@@ -28,6 +28,7 @@ def test_programs_that_evaluate(files):
         {"train.py": "optimizer.step()"},
         {"tests/test_net.py": "def test_net(): ...\n"},
         {"test_net.py": "import pytest\n"},
+        {"dev/test-fit.R": "test_that('it fits', expect_true(TRUE))\n"},
         {"generate_data.py": "x"},
         {"R/predict.R": "x"},
         {"docs/plot.py": "x"},

@@ -17,6 +17,8 @@ TESTS = {
     "Go": ("pkg/a_test.go", None),
     "TypeScript": ("src/a.spec.ts", None),
     "Java": ("src/main/FooTest.java", None),
+    "tests of what loads data": ("src/test/java/data/FooTest.java", None),
+    "Nextflow": ("modules/sort/main.nf.test", None),
 }
 NO_TESTS = {
     "evaluates on a test set": ("test.py", "def test(model):\n    assert model\n"),
@@ -32,6 +34,7 @@ NO_TESTS = {
     "options": ("options/test_options.py", "class TestOptions(BaseOptions):\n    pass\n"),
     "data": ("test/reads.fa", None),
     "an image of the test set": ("data/Test/test_1.png", None),
+    "samples in a data set": ("dataset/java/FooTest.java", None),
     "of others": ("third_party/lib/tests/test_a.py", "def test_a():\n    assert 1\n"),
     "a copied package": ("lib/tests/test_a.py", "def test_a():\n    assert 1\n"),
 }
