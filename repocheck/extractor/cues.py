@@ -12,11 +12,17 @@ from repocheck.knowledge.phrases import CODE, GOODS, RELEASE, THERE
 
 _CODE_ZH = "(?:代码|源码|代碼|程式碼|原始碼)"
 _CODE_DE = "(?:code|quellcode|quelltext|implementierung|skripte|software|daten)"
-_THERE_DE = "(?:verfügbar|veröffentlicht|abrufbar|zugänglich|bereitgestellt|bereit|erhältlich|quelloffen)"
+_THERE_DE = (
+    "(?:verfügbar|veröffentlicht|abrufbar|zugänglich|bereit(?:gestellt)?|erhältlich|quelloffen|öffentlich|"
+    "zu[ ]finden)"
+)
 _ADDRESS = r"[^\w.;]{1,4}(?:\w{1,8}[{])?(?:https?:|www|git)"
+_THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
 _USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
 _STUDY = "(?:study|analy[sz]e|collect|mine|crawl|scrape|inspect)(?:s|ed|d)?"
 _HABIT = "(?:daily|often|usually|typically|commonly|frequently|routinely|regularly|rarely|widely)"
+_ASK = r"(?:encourag|requir|urg|expect|mandat|recommend|advocat)\w*"
+_SCAN = "(?:analy[sz]es|mines|crawls|scans|indexes|searches|inspects)"
 _FOLLOWERS = (
     r"(?:is|are|was|were|be|been|being|will|has|have|can|shall|would|may|do|does|not|and|or|but|as|for|of|to|"
     r"at|on|in|with|that|which|we|this|itself|under|from|via|by|along|together|here|also|now|soon|if|both|"
@@ -30,6 +36,8 @@ _FOLLOWERS = (
 OWN_STRONG: tuple[str, ...] = (
     r"\bours\b",
     rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|at)\b",
+    r"\b(?:is|are)[ ](?:also[ ]|fully[ ])?open[- ]source\b",
+    rf"\b{_THIS}[ ]is[ ](?:the|an|our)[ ](?:[\w-]+[ ]){{0,3}}(?:implementation|code)(?:[ ]of[ ]\S{{1,60}})?",
     r"\bour(?:[ ][\w-]+){0,2}[ ](?:fork|port|version|variant|extension|re-?implementation)\b",
 )
 """What only authors say of their own work, whatever the thing is called."""
@@ -42,6 +50,10 @@ OWN_WEAK: tuple[str, ...] = (
 THIRD: tuple[str, ...] = (
     r"\bon[ ]top[ ]of\b",
     r"\b(?:unlike|in[ ]contrast[ ](?:to|with)|contrary[ ]to|as[ ]opposed[ ]to)\b",
+    r"\b(?:is|are|comes?|stems?)[ ]from\b",
+    r"\bunofficial\b[^.;]{0,80}?[ ]of[ ]\S{1,60}",
+    r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers)\b",
+    r"\b(?:of|by|from)[ ~]?\\cite",
     r"\brel(?:y|ied)[ ](?:up)?on\b",
     r"\bfollows?[ ](?-i:[A-Z\[]|\w+-\w+)",
     rf"\b{_USED}[ ](?:with|on|against|from|via)\b",
@@ -49,15 +61,24 @@ THIRD: tuple[str, ...] = (
     r"\bthe[ ](?:official|original)[ ](?:one|version|release)\b",
     r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release)\b",
     r"\bbasier(?:t|en|end)[ ]auf\b",
-    r"\baufbauend[ ]auf\b",
+    r"\b(?:aufbauend|bau(?:t|en))[ ]auf\b",
     r"\bvergl(?:eichen|ichen)\b",
     r"\bim[ ]vergleich[ ](?:zu|mit)\b",
     r"\b(?:verwenden|nutzen|benutzen|verwendet|genutzt|übernommen|angelehnt)\b",
     r"我们(?:使用|采用)|(?:使用|采用|借鉴|对比)了|相比于",
 )
 """What is said of somebody else's work."""
-THIRD_AFTER: tuple[str, ...] = (r"\A[ ]?[)\]）]?[^。；]{0,10}(?:进行了?)?(?:比较|对比)",)
+THIRD_AFTER: tuple[str, ...] = (
+    r"\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
+    r"\A[ )\]]{0,2}(?:trainiert|evaluiert|implementiert|verglichen)\b",
+    r"\A[ ]?[)\]）]?[^。；]{0,10}(?:进行了?)?(?:比较|对比)",
+)
 """The same, read on from the end of the link."""
+OWN_AFTER: tuple[str, ...] = (
+    rf"\A[\"'}}]{{0,2}}[>{{][ ]?(?:our|the|source|official|all)[ ](?:[\w-]+[ ])?{GOODS}\b",
+    r"\A[\"'}]{0,2}[>{][ ]?(?:source[ ])?code[ ]?[<}]",
+)
+"""The words that an address hangs on, where they name goods of one's own."""
 GOODS_BEFORE: tuple[str, ...] = (rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z",)
 """Goods whose address follows in brackets."""
 THERE_AFTER: tuple[str, ...] = (rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",)
@@ -69,7 +90,8 @@ CLAIM: tuple[str, ...] = (
     rf"\b{CODE}\b[^.;]{{0,60}}?\b(?:is|are)[ ](?:at|in|on|under|here){_ADDRESS}",
     rf"\b(?:and|by)[ ](?:also[ ])?{RELEASE}[ ](?:our|all)[ ](?:[\w-]+[ ]){{0,3}}?{CODE}\b",
     rf"\b{_CODE_DE}\b[^.;]{{0,80}}?\b(?:ist|sind|wird|werden|steht|stehen)\b[^.;]{{0,100}}?\b{_THERE_DE}\b",
-    rf"{_CODE_ZH}[^。；;]{{0,40}}?(?:开源|公开|发布|开放|获取|下载|開源|公開|釋出|[:：])",
+    rf"\bstell(?:en|t)\b[^.;]{{0,40}}?\b{_CODE_DE}\b[^.;]{{0,80}}?\b(?:bereit|zur[ ]verfügung)\b",
+    rf"{_CODE_ZH}[^。；;]{{0,40}}?(?:获得|找到|开源|公开|发布|开放|获取|下载|開源|公開|釋出|[:：])",
 )
 """A statement that code is, or will be, before the public."""
 PROMISE: tuple[str, ...] = (
@@ -84,6 +106,11 @@ DENIAL: tuple[str, ...] = (
     r"(?:未|不|没有|无法)(?:能|会|予以|被)?(?:开源|公开|发布|开放)",
 )
 """What makes it the opposite of a claim."""
+REFUSAL: tuple[str, ...] = (
+    r"\b(?:unable|not[ ]able)[ ]to[ ](?:releas|publish|shar|open|provid|make)",
+    r"\bno[ ](?:plans?|intention)[ ]to\b",
+)
+"""What refuses code outright, whatever else the sentence announces."""
 NO_CLAIM: tuple[str, ...] = (
     r"\b(?:code|software)[ ](?:generation|engineering|testing|understanding|reasoning)\b",
     rf"\b(?-i:[Cc]ode|[Ss]oftware)[ ](?!{_FOLLOWERS}\b)(?-i:[a-z])",
@@ -94,6 +121,9 @@ NO_CLAIM: tuple[str, ...] = (
         rf"(?![ ]{CODE})(?:[ ]and[ ](?:[\w-]+[ ])?{CODE})?"
     ),
     rf"\b(?:we|to|that|which|and)[ ](?:[\w-]+[ ])?{_STUDY}[ ](?:[\w-]+[ ]){{0,3}}{CODE}\b",
+    rf"\b{_SCAN}[ ](?:[\w-]+[ ]){{0,3}}?{CODE}(?:[ ]{CODE})?\b",
+    rf"\b{_ASK}[ ](?:[\w-]+[ ]){{0,4}}?(?:to|that)[ ][^.;,]{{0,80}}",
+    r"\b(?:library|toolkit|toolbox|repository)[ ]of[ ](?!our\b|the\b|all\b)(?:[\w-]+[ ]){1,3}(?:is|are)\b",
     rf"\b{CODE}[ ](?:that|which)[ ](?:is|are|was|were|has|have)\b",
     rf"\b{CODE}[ ](?:is|are)[ ](?:[\w-]+[ ]){{0,2}}?{_HABIT}\b",
 )

@@ -27,13 +27,18 @@ def any_of(table: tuple[str, ...]) -> re.Pattern[str]:
 
 _OWN_STRONG = any_of(phrases.OWN_STRONG + cues.OWN_STRONG)
 _OWN_WEAK = any_of(phrases.OWN_WEAK + cues.OWN_WEAK)
-_THIRD = any_of(phrases.THIRD + cues.THIRD)
+_THIRD = any_of(cues.THIRD + phrases.THIRD)
 _THIRD_AFTER = any_of(phrases.THIRD_AFTER + cues.THIRD_AFTER)
-_OWN_AFTER = any_of(phrases.OWN_AFTER)
+_OWN_AFTER = any_of(phrases.OWN_AFTER + cues.OWN_AFTER)
 _GOODS_BEFORE = any_of(cues.GOODS_BEFORE)
 _THERE_AFTER = any_of(cues.THERE_AFTER)
-_POINTER = re.compile(r"\bsee[ ](?!also\b|e\.g)", re.IGNORECASE)
-_MARKS = re.compile(r"(?:[\s(\[<`\"'*_]|\\(?!footnote)[A-Za-z]{1,20}[{])+\Z")
+_IDLE = re.compile(
+    r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
+    r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
+    re.IGNORECASE,
+)
+"""What tells nothing: that one should look, names of commands, an adjective that is written like a verb."""
+_MARKS = re.compile(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{])+\Z")
 _NOTE_BEHIND_STOP = re.compile(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
 _GOES_ON = re.compile(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
 
@@ -67,10 +72,9 @@ def _enumerates(earlier: str, between: str) -> bool:
 def judge(before: str, after: str) -> Relation:
     """Return the relation that the parts of a sentence before and after a link speak for.
 
-    What stands behind the last semicolon is asked first, and the rest only if that does not tell. That one
-    should *see* an address says nothing of whose it is.
+    What stands behind the last semicolon is asked first, and the rest only if that does not tell.
     """
-    before = _POINTER.sub("", before)
+    before = _IDLE.sub("", before)
     clause = before.rpartition(";")[2]
     relation = _judge(clause, after)
     return _judge(before, after) if relation is Relation.UNCLEAR and clause != before else relation

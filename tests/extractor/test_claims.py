@@ -30,6 +30,8 @@ Our code and dataset will be shared with the community.
 Der Code wird nach der Veröffentlichung bereitgestellt.
 代码将在论文接收后公开。
 代码即将开源。
+接受后，数据集和代码将在接受后开源。
+The paper states that the code and models will be open-sourced.
 """
 AVAILABLE_NO_LINK = """
 Our implementation is available on GitHub.
@@ -55,6 +57,10 @@ We release a suite of software packages.
 We do not release the data, but the code is publicly available.
 Der Quellcode ist auf GitHub verfügbar.
 代码和模型已在 GitHub 上开源。
+该项目的源代码可在 GitHub 上获得。
+Wir stellen den Code unter der Apache-2-Lizenz bereit.
+The code used in this study is available from the authors.
+A repository of our code is available.
 """
 NONE = """
 Code will not be released due to privacy reasons.
@@ -89,6 +95,16 @@ We publish a dataset of code snippets.
 Code models such as TinyCoder are openly available.
 Code will not be released, but the data is available.
 代码尚未开源。
+Der Code ist nicht öffentlich.
+Due to licensing restrictions we are unable to release the code.
+We have no plans to release the code.
+We encourage the community to release code.
+Reproducibility requires that code be made available.
+Venues increasingly require authors to share code.
+The tool analyses source code repositories and is available as a web service.
+The library of skills is shared across tasks.
+Papers that release code are cited more often.
+Models are trained on publicly available code.
 """
 TABLE = [
     *((line, "promised") for line in PROMISED.strip().splitlines()),
@@ -157,7 +173,8 @@ def test_the_sample_digest_agrees_with_the_truth(shared):
 
 NOUNS = """
 source code, codes, codebase, implementations, scripts, software, repository, repositories, repo, toolkit,
-toolbox, library, packages, notebooks, GitHub, Quellcode, Quelltext, Implementierung, 代码, 源码, 代碼, 程式碼, 原始碼
+toolbox, library, packages, notebooks, GitHub, Quellcode, Quelltext, Implementierung, 代码, 源码, 代碼,
+程式碼, 原始碼
 """
 
 

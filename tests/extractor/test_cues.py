@@ -25,10 +25,14 @@ def test_no_cue_matches_a_sentence_without_code(table, row):
         ("OWN_WEAK", "Availability:"), ("OWN_WEAK", "Quellcode ist unter"), ("OWN_WEAK", "程式碼"),
         ("THIRD", "on top of"), ("THIRD", "scripts follow TinyEval"), ("THIRD", "evaluated with"),
         ("THIRD", "other implementations"), ("THIRD", "basiert auf"), ("THIRD", "我们使用"),
-        ("THIRD_AFTER", "）进行了比较"), ("GOODS_BEFORE", "code ("), ("THERE_AFTER", ") and data are public"),
+        ("THIRD_AFTER", "）进行了比较"),
+        ("OWN_AFTER", "}{Our code}"), ("OWN_AFTER", '">code<'), ("GOODS_BEFORE", "code ("),
+        ("THERE_AFTER", ") and data are public"),
         ("NOUN", "Quelltext"), ("NOUN", "源码"), ("CLAIM", "code is at \\url{https:"),
         ("PROMISE", "nach der Annahme"), ("PROMISE", "即将"), ("DENIAL", "尚未开源"),
-        ("NO_CLAIM", "code agents"), ("NO_CLAIM", "we study public code"), ("NO_CLAIM", "code is often"),
+        ("REFUSAL", "unable to release"),
+        ("NO_CLAIM", "require authors to share"), ("NO_CLAIM", "code agents"),
+        ("NO_CLAIM", "we study public code"), ("NO_CLAIM", "code is often"),
     ],
 )  # fmt: skip
 def test_each_table_finds_what_it_is_for(table, text):

@@ -71,6 +71,16 @@ All code ({URL}) and results are public.
 We outperform all baselines; code: {URL}
 Der Quellcode ist unter {URL} frei verfügbar.
 Unsere Implementierung ist auf GitHub verfügbar: {URL}
+The dataset is publicly available at {URL}, with a continuously updated leaderboard.
+This repo is the official PyTorch implementation of [TinyNet](https://arxiv.org/abs/2401.00001): {URL}
+TinyKit is built with care and is open source: {URL}
+\\thanks{{Code available at {URL}}}
+\\href{{{URL}}}{{Our code}} is publicly available.
+We release TinyKit (\\href{{{URL}}}{{code}}).
+Our implementation of TinyNet is built on PyTorch, see our page {URL}
+Der vollständige Quellcode ist auf GitHub zu finden: {URL}
+Die Implementierung ist verfügbar unter {URL}.
+演示视频和代码可在{URL} 上获取。
 程式碼: {URL}
 代码已开源: {URL}
 代码见{URL}
@@ -125,6 +135,21 @@ This is an unofficial implementation of the paper; the official one is here: {UR
 For nanoGPT we relied on the authors' released checkpoint\\footnote{{{URL}}}.
 All baselines were run with their public code: {URL}
 We use the official implementation of nanoGPT111<{URL}>.
+The original implementation can be found at {URL}.
+To run on the benchmark, we used: {URL}
+For data, we used the publicly available implementation from the authors: {URL}
+Part of the code is from [timm]({URL}).
+Unofficial code: {URL}
+This is an unofficial implementation of TinyNet ({URL}).
+The code is heavily based on [DiT]({URL}).
+We extend the open-source simulator TinySim ({URL}).
+Models were pretrained by the TinyNet team ({URL}).
+We report results with the toolkit of \\citet{{gao2021}}\\footnote{{{URL}}}.
+We use the authors' code\\footnote{{{URL}}} with default parameters.
+In contrast to TinyNet ({URL}), our method needs no labels.
+There is a demo: {URL} (unofficial)
+Unser Code baut auf nanoGPT ({URL}) auf.
+Das Modell wurde mit nanoGPT ({URL}) trainiert.
 Die Implementierung basiert auf {URL}.
 Wir vergleichen mit nanoGPT ({URL}).
 我们的方法与 nanoGPT ({URL}) 进行了比较。
@@ -183,6 +208,17 @@ def test_each_link_of_a_sentence_is_judged_by_its_own_piece():
             "We evaluate on A (github.com/ab/a), B (github.com/ab/b), and C (github.com/ab/c).",
             "third-party third-party third-party",
         ),
+        ("Code: github.com/cd/c (official), github.com/ab/a (unofficial)", "own third-party"),
+        ("TinyKit is built on A (github.com/ab/a) and is open source: github.com/cd/c", "third-party own"),
+        (
+            "We extend the open-source A (github.com/ab/a) and release ours at github.com/cd/c.",
+            "third-party own",
+        ),
+        (
+            "As opposed to the official one (github.com/ab/a), ours (github.com/cd/c) is fast.",
+            "third-party own",
+        ),
+        ("Our code is based on github.com/ab/a and github.com/ab/b.", "third-party third-party"),
         ("TinyKit, available at github.com/cd/c, outperforms A (github.com/ab/a).", "own third-party"),
         ("Our code is available at github.com/cd/c and github.com/cd/d.", "own own"),
         ("Code: github.com/cd/c, Data: github.com/cd/d, Demo: github.com/cd/e", "own own own"),
