@@ -21,9 +21,11 @@ from repocheck.checks._readme import DOC_FILES, README_FILES, documents
 from repocheck.checks._subject import Subject
 from repocheck.knowledge.experiment_words import (
     DATA_COMMAND,
+    DATA_DOWNLOAD,
     DATA_GIVEN,
     DATA_HEADING,
     DATA_SENTENCE,
+    DATA_STORES,
     DATA_WORD,
 )
 from repocheck.models import Confidence, Verdict
@@ -36,6 +38,7 @@ _PLACE = re.compile(
     r"|\bautomatically\b|\.\w{2,4}\b"
 )
 _GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)
+_DOWNLOAD = re.compile(DATA_DOWNLOAD, re.IGNORECASE)
 _FETCHES = re.compile(DATA_COMMAND, re.IGNORECASE)
 _SIEVE = re.compile(r"data|corpus|corpora|download|下载|数据", re.IGNORECASE)
 _MIN_CHARS = 40
@@ -70,6 +73,9 @@ def _told(document: Document) -> tuple[str, int] | None:
     for sentence, block in document.sentences:
         if _says_how(sentence, block, document):
             return sentence, block.line
+    for link in document.links:
+        if not link.image and _DATA.search(link.text) and any(store in link.target for store in DATA_STORES):
+            return link.text, link.line
     found = (command for command in commands(document) if _FETCHES.search(command.text))
     return next(((command.text, command.line) for command in found), None)
 
@@ -87,8 +93,10 @@ def _section(document: Document) -> Block | None:
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
-    if len(sentence) > 500 or block.kind == "heading" or not _DATA.search(sentence):
+    if len(sentence) > 500 or block.kind == "heading":
         return False
+    if not _DATA.search(sentence):
+        return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
     if _GIVEN.search(sentence):
         return True
     linked = any(link.line == block.line and not link.image for link in document.links)

@@ -65,7 +65,6 @@ _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
     remedy="Put the weights where they get a lasting address (Zenodo, a model hub) and link the file.",
     weight=4,
     reads=(*README_FILES, *DOC_FILES),
-    requires=("repository-available",),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
 def pretrained_weights(subject: Subject) -> Verdict:
@@ -107,14 +106,18 @@ def _is_weights(link: Link, context: str) -> bool:
     of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
     if not of_data and _TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
         return "://" in target and _NO_FILE.search(target) is None
-    if not (_SURE_WORDS.search(f"{link.text} {target}") if of_data else _WORDS.search(context)):
+    sure = of_data or target.endswith("/releases")  # where all releases are listed, most are of programs
+    if not (_SURE_WORDS.search(f"{link.text} {target}") if sure else _WORDS.search(context)):
         return False
     return _is_file(target)
 
 
 def _is_file(target: str) -> bool:
     path = target.partition("?")[0]
-    return "://" in target and (path.endswith(WEIGHT_ENDINGS) or any(store in target for store in STORES))
+    _, mark, address = path.partition("://")
+    if not mark or not address.partition("/")[2]:  # the front page of a store is no file
+        return False
+    return path.endswith(WEIGHT_ENDINGS) or any(store in target for store in STORES)
 
 
 def _in_tree(subject: Subject) -> Location | None:

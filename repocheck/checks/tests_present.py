@@ -6,8 +6,8 @@ of 423 notebook repositories, those with tests that could be installed ran almos
 What counts: a Python file `test_*.py` or `*_test.py` that tests, that is, uses a test framework, or
 defines functions `test_…` that assert something; in other languages a source file named for testing in a
 folder of tests (`tests/testthat/`, `test/runtests.jl`, `test/test_x.m`), or what the language's own tools
-run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`). Not: `test.py` or `char_cnn_test.py` that evaluates a
-model on a test set, a folder `test/` of data, tests of a copied package.
+run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`). Not: `test.py` or `char_cnn_test.py` that
+evaluates a model on a test set, a folder `test/` of data, samples in a data set, tests of a copied package.
 
 Blind spots: tests inside sources (`#[test]`, doctests); whether the tests pass; how much they cover.
 

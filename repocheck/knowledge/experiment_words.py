@@ -64,7 +64,7 @@ NOT_RESULTS = (
 )
 """Headings of tables whose numbers are no results."""
 DATA_HEADING = (
-    r"^[\W\d]*(?:step \d+\W*)?(?:(?:download(?:ing)?|prepar(?:e|ing|ation)|get(?:ting)?|obtain(?:ing)?"
+    r"^(?![\W\d]*(?:handling|missing)\b)[\W\d]*(?:step \d+\W*)?(?:(?:download(?:ing)?|prepar(?:e|ing|ation)|get(?:ting)?|obtain(?:ing)?"
     r"|process(?:ing|ed)?|pre-?process(?:ing|ed)?|"
     r"set(?:ting)?(?: |-)?up|available|train(?:ing)?|pre-?train(?:ing)?|test(?:ing)?|raw|input"
     r"|benchmarks?|our|the|required|supported|and|&|of|for|"
@@ -107,6 +107,14 @@ DATA_GIVEN = (
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
 )
 """Sentence that gives the data themselves."""
+DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
+"""Sentence that fetches something; below a heading about data it is the data."""
+DATA_STORES = (
+    "drive.google.com", "docs.google.com/uc", "dropbox.com", "onedrive.live.com", "1drv.ms", "pan.baidu.com",
+    "zenodo.org/", "10.5281/zenodo", "figshare.com", "osf.io", "mega.nz", "box.com", "dataverse",
+    "huggingface.co/datasets", "kaggle.com/datasets", "openneuro.org", "datadryad.org", "10.5061/dryad",
+)  # fmt: skip
+"""Parts of addresses at which data are stored."""
 DATA_COMMAND = (
     r"\b(?:download|get|fetch|prepare|create|make|process|preprocess|build)[\w-]{0,40}(?:data"
     r"|corpus)[\w-]{0,40}\.(?:py|sh|m|r)\b"

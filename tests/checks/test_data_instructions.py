@@ -16,6 +16,8 @@ from tests.checks.conftest import make_subject
         "```\nbash download_dataset.sh\n```\n",
         "- Stock data: https://example.org/stock\n",
         "The *data* folder contains the anonymised answers.\n",
+        "## Train on the Faces dataset\n\n### Before\n\nDownload faces.zip from the [page](https://example.org).\n",
+        "* [Simulation data](https://drive.google.com/file/d/1/view) of four runs.\n",
     ],
 )
 def test_ways_to_say_how_to_get_the_data(readme):
@@ -29,6 +31,9 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "## Data augmentation\n\nThe method makes new samples from old ones and needs no labels at all.\n",
         "## Data loader\n\nThe class reads batches in several processes and shuffles them each epoch.\n",
         "The dataset will be released.\n",
+        "## Handling missing data\n\nInterpolation deals with values that are missing or not finite.\n",
+        "## Install\n\nDownload the installer from the [page](https://example.org).\n",
+        "The [model](https://drive.google.com/file/d/1/view) was trained on data.\n",
         "## What data does it work with?\n\nIt works with reads that are longer than seventy bases.\n",
         "Trained on LAION, which is large.\n",
     ],

@@ -1,5 +1,6 @@
 import pytest
 
+from repocheck.checks import judge
 from repocheck.checks.pretrained_weights import pretrained_weights
 from tests.checks.conftest import make_subject
 
@@ -46,10 +47,19 @@ def test_files_that_are_or_fetch_weights(path):
         "[demo](https://huggingface.co/spaces/owner/net) and [data](https://huggingface.co/datasets/owner/net)\n",
         "![model](https://example.org/model.png)\n",
         "<!-- [weights](https://example.org/net.pth) -->\n",
+        "Models are compared on [this page](http://net.s3-website.example.amazonaws.com/).\n",
+        "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
 def test_what_offers_none(readme):
     assert pretrained_weights(make_subject({"README.md": f"# A\n\n{readme}", "a.py": ""})).outcome == "fail"
+
+
+def test_weights_count_where_there_is_nothing_else():
+    evidence = make_subject({"README.md": "The [model](https://huggingface.co/owner/net) is out.\n"})
+    found = {finding.check: finding.outcome for finding in judge(evidence)}
+    assert found["repository-available"] == "fail"
+    assert found["pretrained-weights"] == "pass"
 
 
 def test_unknown_where_the_readme_cannot_be_read():
