@@ -65,6 +65,22 @@ def render_diff(old: AuditReport, new: AuditReport, format: str) -> str:
     return _RENDERERS[format](old, new, compare(old, new))
 
 
+def same_source(old: AuditReport, new: AuditReport) -> bool:
+    """Return whether both audits read the same digest, wherever it was named from."""
+    shorter, longer = sorted((old.source.name, new.source.name), key=len)
+    return longer == shorter or longer.endswith(f"/{shorter}")
+
+
+def warnings(old: AuditReport, new: AuditReport) -> list[str]:
+    """Return what a reader must know before comparing, one sentence each."""
+    told = []
+    if not same_source(old, new):
+        told.append("The sources differ: what is cited in one only has neither appeared nor gone since.")
+    if old.rubric != new.rubric:
+        told.append("The rubrics differ, so points are not compared.")
+    return told
+
+
 def headline(changes: list[Change]) -> str:
     """Return the comparison in one sentence."""
     states = sum(change.kind == "state" for change in changes)
@@ -142,6 +158,7 @@ def _json(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
         "old": old.model_dump(mode="json", include={"generated_at", "source", "tool"}),
         "new": new.model_dump(mode="json", include={"generated_at", "source", "tool"}),
         "same_rubric": old.rubric == new.rubric,
+        "same_source": same_source(old, new),
         "changes": [change._asdict() for change in changes],
     }
     return json_escapes(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
@@ -149,14 +166,13 @@ def _json(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
 
 def _html(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     title = f"{headline(changes)} · repocheck"
-    return page("diff.html.j2", title=title, headline=headline(changes), old=old, new=new, changes=changes)
+    told = {"headline": headline(changes), "warnings": warnings(old, new), "changes": changes}
+    return page("diff.html.j2", title=title, old=old, new=new, **told)
 
 
 def _between(old: AuditReport, new: AuditReport, quote: Callable[[str], str] = visible) -> list[str]:
     lines = [f"{quote(each.source.name)}, {each.generated_at:%Y-%m-%d %H:%M} UTC" for each in (old, new)]
-    if old.rubric != new.rubric:
-        lines.append("The rubrics differ, so points are not compared.")
-    return lines
+    return [*lines, *warnings(old, new)]
 
 
 _RENDERERS: Mapping[str, Callable[[AuditReport, AuditReport, list[Change]], str]] = {

@@ -1,4 +1,6 @@
-"""Annotations for GitHub Actions: one per repository, worst first, at the line of the digest.
+"""Annotations for GitHub Actions: one per repository, worst first, and one per broken promise of code.
+
+Each stands at the line of the digest that says so.
 
 Everything a stranger wrote is escaped twice: active characters by `visible`, and what the runner reads
 as a command (a line that starts with ``::``, or ``##[`` anywhere).
@@ -9,10 +11,12 @@ Source: GitHub's workflow commands; the runner shows 10 errors and 10 warnings p
 
 from __future__ import annotations
 
-from repocheck.models import AuditReport, RepoReport, State
+from collections.abc import Iterator
+
+from repocheck.models import AuditReport, Location, PaperState, RepoReport, State
 from repocheck.reporter._sanitise import visible
 from repocheck.reporter._view import held_against, remedies, short, worst_first
-from repocheck.reporter._words import STATES, plural
+from repocheck.reporter._words import STATES
 from repocheck.reporter.sarif import links_by_repo
 
 MAX_PER_LEVEL = 10
@@ -25,25 +29,38 @@ _LEVELS = {
     State.UNKNOWN: "notice",
 }
 
+Annotation = tuple[str, str, Location | None]
+"""Level, text and place."""
+
 
 def render(report: AuditReport) -> str:
     """Return workflow commands, one per line; repositories without a gap get none."""
-    links = links_by_repo(report)
     lines: list[str] = []
     shown: dict[str, int] = {}
-    for repo in worst_first(report.repos):
-        level = "notice" if repo.pending else _LEVELS.get(repo.state, "warning")
-        if not (text := _text(report, repo)):
-            continue
+    for level, text, place in (*_of_repos(report), *_of_papers(report)):
         shown[level] = shown.get(level, 0) + 1
         if shown[level] <= MAX_PER_LEVEL:
-            place = next((link.found_at for link in links.get(repo.repo.key, [])), None)
             lines.append(command(level, text, place.path if place else "", place.line if place else None))
     for level, count in shown.items():
         if count > MAX_PER_LEVEL:
-            more = plural(count - MAX_PER_LEVEL, "more repository", "more repositories")
-            lines.append(f"{more} at level {level}: see the report.")
+            lines.append(f"{count - MAX_PER_LEVEL} more at level {level}: see the report.")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _of_repos(report: AuditReport) -> Iterator[Annotation]:
+    links = links_by_repo(report)
+    for repo in worst_first(report.repos):
+        if text := _text(report, repo):
+            level = "notice" if repo.pending else _LEVELS.get(repo.state, "warning")
+            yield level, text, next((link.found_at for link in links.get(repo.repo.key, [])), None)
+
+
+def _of_papers(report: AuditReport) -> Iterator[Annotation]:
+    for paper in report.papers:
+        if paper.state is PaperState.PROMISED:
+            said = f": “{visible(paper.claim.quote, 200)}”" if paper.claim else "."
+            text = f"{visible(paper.title, 150)} speaks of its code, but gives no link{said}"
+            yield "notice", text, paper.claim.found_at if paper.claim else paper.found_at
 
 
 def command(level: str, text: str, path: str, line: int | None) -> str:

@@ -1,6 +1,7 @@
 """A job summary or comment in Markdown: counts, the essentials as a table, gaps. Always under 1 MiB.
 
-Strangers' words stand in code spans, which hold no link, image, mention or markup.
+Strangers' words stand in code spans, which hold no link, image, mention or markup of their own; the link
+around the name of a repository is ours.
 
 Source: GitHub cuts nothing but refuses a step summary over 1 MiB.
 """
@@ -15,6 +16,7 @@ from repocheck.reporter._sanitise import visible
 from repocheck.reporter._view import blockers, elsewhere, finding_of, next_steps, third_party, worst_first
 from repocheck.reporter._words import ESSENTIAL_LABELS, LIMITS, OUTCOMES, PAPERS, STATES
 
+_PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
 MAX_BYTES = 900_000
 """Size at which rows are left out; leaves room below the limit for what a workflow adds."""
 
@@ -71,7 +73,13 @@ def _row(repo: RepoReport) -> str:
     notes = "".join(f" ({name})" for name, is_so in [*flags, ("pending", repo.pending)] if is_so)
     points = "–" if repo.score.points is None else f"{repo.score.points:.0f}"
     cells = [f"{state.glyph} {state.word}{notes}", *(_cell(repo, check) for check in ESSENTIALS), points]
-    return f"| {code(repo.repo.slug, 120)} | {' | '.join(cells)} |\n"
+    return f"| {_linked(repo)} | {' | '.join(cells)} |\n"
+
+
+def _linked(repo: RepoReport) -> str:
+    """Return the name of a repository, with a link to its page if it is a plain name on a host."""
+    name = code(repo.repo.slug, 120)
+    return f"[{name}]({repo.repo.url})" if _PLAIN_SLUG.fullmatch(repo.repo.slug) else name
 
 
 def _cell(repo: RepoReport, check: str) -> str:

@@ -20,6 +20,7 @@ from repocheck.reporter._view import held_against, short, worst_first
 
 MAX_RESULTS = 25_000
 """More make GitHub refuse the file; what is left out is said in a notification."""
+_OUTSIDE = "a code host cannot show these lines. Run repocheck in the repository that holds the digest."
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -95,7 +96,7 @@ def _location(report: AuditReport, place: Location) -> dict[str, Any]:
         region["startColumn"] = place.column
     if place.snippet:
         region["snippet"] = {"text": visible(place.snippet)}
-    uri = relative_uri(place.path or report.source.name)
+    uri = digest_uri(place.path or report.source.name)
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
@@ -109,8 +110,13 @@ def links_by_repo(report: AuditReport) -> dict[str, list[Link]]:
     return found
 
 
-def relative_uri(name: str) -> str:
-    """Return the path of a digest as a relative URI reference that cannot climb out of the repository."""
+def digest_uri(name: str) -> str:
+    """Return the path of a digest as a relative URI reference that cannot climb out of the repository.
+
+    An absolute path is one outside of it, and becomes a ``file:`` URI.
+    """
+    if name.startswith("/"):
+        return f"file://{quote(visible(name))}"
     split = urlsplit(name) if "://" in name else None
     parts = PurePosixPath((split.netloc + split.path) if split else name.replace("\\", "/")).parts
     kept = [quote(visible(part), safe="") for part in parts if part not in {"/", "..", "."}]
@@ -122,6 +128,9 @@ def _notes(report: AuditReport, results: int) -> list[dict[str, Any]]:
     texts = [
         f"{visible(problem.where, 200)}: {visible(problem.message, 400)}".lstrip(": ") for problem in problems
     ]
+    paths = (link.found_at.path for paper in report.papers for link in paper.links)
+    if outside := next((path for path in paths if path.startswith("/")), ""):
+        texts.insert(0, f"{visible(outside, 200)} lies outside of the working directory: {_OUTSIDE}")
     if results > MAX_RESULTS:
         texts.insert(0, f"{results - MAX_RESULTS} results are left out; the JSON report has them all.")
     return [{"level": "warning", "message": {"text": text}} for text in texts[:1_000]]

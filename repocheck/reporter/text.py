@@ -1,4 +1,4 @@
-"""A table for a terminal: 80 columns, a sign with every word, and what to do next."""
+"""A table for a terminal: a sign with every word, and what to do next; at home in 60 columns and more."""
 
 from __future__ import annotations
 
@@ -9,27 +9,20 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperReport, PaperState, RepoReport
+from repocheck.models import AuditReport, PaperReport, PaperState
 from repocheck.reporter._sanitise import visible
-from repocheck.reporter._view import (
-    Elsewhere,
-    elsewhere,
-    finding_of,
-    next_steps,
-    short,
-    third_party,
-    worst_first,
-)
-from repocheck.reporter._words import LIMITS, OUTCOMES, PAPERS, SHORT_LABELS, STATES, Sign
+from repocheck.reporter._text_table import sign, table
+from repocheck.reporter._view import Elsewhere, elsewhere, next_steps, worst_first
+from repocheck.reporter._words import LIMITS, PAPERS, STATES, Sign
 
-_STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": "bright_black"}
-_SHORT_WORDS = {"unknown": "unk"}
 MAX_ROWS = 200
 """Rows of the table, worst first; nobody reads more in a terminal."""
+MAX_PAPERS = 10
+"""Papers without a link that are named; the other formats name them all."""
+MAX_PROBLEMS = 8
+"""Kinds of problems that are told, most frequent first."""
 _SOURCE_WIDTH = 28
 """Characters of the source shown, so that the first line stays one."""
-_NAME_WIDTH = 23
-"""Characters a name may have before it takes two lines."""
 
 
 def render(report: AuditReport) -> str:
@@ -48,19 +41,22 @@ def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -
         highlight=False,
         legacy_windows=False,
     )
-    for part in _parts(report):
+    for part in _parts(report, width):
         console.print(part)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _parts(report: AuditReport) -> list[RenderableType]:
+def _parts(report: AuditReport, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [_head(report), _counts(report), ""]
     if report.repos:
-        parts += [_table(report), ""]
+        shown = worst_first(report.repos)[:MAX_ROWS]
+        parts += [table(shown, width, len(report.repos) - len(shown)), ""]
     if kept := elsewhere(report):
         parts += [_elsewhere(kept), ""]
     if promised := [paper for paper in report.papers if paper.state is PaperState.PROMISED]:
         parts += [_promises(promised), ""]
+    if unlinked := [paper for paper in report.papers if paper.state is PaperState.NO_LINK]:
+        parts += [_unlinked(unlinked), ""]
     if problems := _problems(report):
         parts += [problems, ""]
     return [*parts, _next(report), "", Text(LIMITS, style="bright_black")]
@@ -98,49 +94,8 @@ def _counts(report: AuditReport) -> RenderableType:
 
 
 def _tally(counts: dict[str, int], signs: dict[str, Sign]) -> Text:
-    named = [_sign(sign, f"{counts[key]:,} {sign.word}") for key, sign in signs.items() if counts.get(key)]
+    named = [sign(each, f"{counts[key]:,} {each.word}") for key, each in signs.items() if counts.get(key)]
     return Text(" · ").join(named)
-
-
-def _sign(sign: Sign, word: str = "") -> Text:
-    return Text(f"{sign.glyph} {word or sign.word}", style=_STYLES[sign.tone])
-
-
-def _table(report: AuditReport) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold", pad_edge=False, expand=True)
-    table.add_column("Repository", overflow="fold", ratio=1)
-    table.add_column("State", no_wrap=True)
-    for check in ESSENTIALS:
-        table.add_column(SHORT_LABELS[check], no_wrap=True)
-    table.add_column("Points", justify="right", no_wrap=True)
-    for repo in worst_first(report.repos)[:MAX_ROWS]:
-        table.add_row(_name(repo), _state(repo), *_essentials(repo), _points(repo))
-    if len(report.repos) > MAX_ROWS:
-        table.add_row(f"and {len(report.repos) - MAX_ROWS:,} more")
-    return table
-
-
-def _name(repo: RepoReport) -> Text:
-    name = short(repo.repo)
-    if len(name) > _NAME_WIDTH:
-        name = name.replace("/", "/\n  ", 1)
-    notes = (("moved", repo.moved), ("archived", repo.archived), ("third-party", third_party(repo)))
-    return Text("\n".join([name, *(f"  ({note})" for note, is_so in notes if is_so)]))
-
-
-def _state(repo: RepoReport) -> Text:
-    word = "pending" if repo.pending else ""
-    return _sign(STATES[repo.state], word)
-
-
-def _essentials(repo: RepoReport) -> list[Text]:
-    findings = [finding_of(repo, check) for check in ESSENTIALS]
-    signs = [OUTCOMES[f.outcome if f else Outcome.NOT_APPLICABLE] for f in findings]
-    return [_sign(sign, _SHORT_WORDS.get(sign.word, "")) for sign in signs]
-
-
-def _points(repo: RepoReport) -> str:
-    return "–" if repo.score.points is None else f"{repo.score.points:.0f}"
 
 
 def _elsewhere(found: list[Elsewhere]) -> RenderableType:
@@ -160,10 +115,19 @@ def _promises(papers: list[PaperReport]) -> RenderableType:
     return _list("Code promised, no link given", rows)
 
 
+def _unlinked(papers: list[PaperReport]) -> RenderableType:
+    rows = [("–", Text(visible(paper.title, 150))) for paper in papers[:MAX_PAPERS]]
+    if len(papers) > MAX_PAPERS:
+        rows.append(("", Text(f"and {len(papers) - MAX_PAPERS:,} more", style="bright_black")))
+    return _list("No link to code", rows)
+
+
 def _problems(report: AuditReport) -> RenderableType | None:
     found = [*report.problems, *(problem for repo in report.repos for problem in repo.problems)]
     counts = Counter(f"{visible(problem.message, 160)} {visible(problem.mend, 160)}" for problem in found)
-    rows = [("?", Text(f"{count} × {text}")) for text, count in counts.most_common(8)]
+    rows = [("?", Text(f"{count} × {text}")) for text, count in counts.most_common(MAX_PROBLEMS)]
+    if len(counts) > MAX_PROBLEMS:
+        rows.append(("", Text(f"and {len(counts) - MAX_PROBLEMS:,} other kinds", style="bright_black")))
     return _list("Problems on our side (no failure of a repository)", rows) if rows else None
 
 

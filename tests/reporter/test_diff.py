@@ -68,6 +68,23 @@ def test_points_of_different_rubrics_are_not_compared():
     assert "rubrics differ" in render_diff(old, new, "text")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("a/d.txt", "a/d.txt", True),
+        ("/home/me/a/d.txt", "d.txt", True),
+        ("d.txt", "bad.txt", False),
+        ("hf:2026-01-14", "hf:2026-01-15", False),
+    ],
+)
+def test_audits_of_different_sources_say_so(one, other, same):
+    source = audit_report().source
+    old, new = (audit_report(source=source.model_copy(update={"name": name})) for name in (one, other))
+    for format_ in ("text", "markdown", "html"):
+        assert ("The sources differ" in render_diff(old, new, format_)) is not same
+    assert json.loads(render_diff(new, old, "json"))["same_source"] is same
+
+
 @pytest.mark.parametrize("format_", ["text", "markdown", "json"])
 def test_golden(format_):
     old, new = audit_report(repos=[GOOD, OTHER], papers=()), audit_report(repos=[GONE, OTHER], papers=())

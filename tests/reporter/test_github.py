@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from repocheck.models import State
+from repocheck.models import PaperState, State
 from repocheck.reporter import render
 from repocheck.reporter.github import MAX_PER_LEVEL, command
 from tests.reporter.factory import F, N, audit_report, repo_report
@@ -45,7 +45,7 @@ def test_one_annotation_per_repository_with_a_gap_at_its_line():
 def test_unknown_and_pending_are_notices():
     read = [runner_reads(line) for line in render(audit_report(), "github").splitlines()]
     notices = [text for kind, _, text in read if kind == "notice"]
-    assert [text.split()[0] for text in notices] == ["kestrel-ai/one-policy", "slowhost/unseen"]
+    assert [text.split()[0] for text in notices[:2]] == ["kestrel-ai/one-policy", "slowhost/unseen"]
 
 
 @pytest.mark.parametrize("text", STRINGS)
@@ -68,5 +68,14 @@ def test_more_than_a_step_shows_is_counted():
     repos = [repo_report(f"a/b{n}", State.MISSING, [F] + [N] * 12) for n in range(MAX_PER_LEVEL + 3)]
     lines = render(audit_report(repos=repos, papers=()), "github").splitlines()
     assert len(lines) == MAX_PER_LEVEL + 1
-    assert lines[-1] == "3 more repositories at level error: see the report."
+    assert lines[-1] == "3 more at level error: see the report."
     assert "file=" not in lines[0]
+
+
+def test_promises_are_told_at_their_line():
+    read = [runner_reads(line) for line in render(audit_report(), "github").splitlines()]
+    promised = [paper for paper in audit_report().papers if paper.state is PaperState.PROMISED]
+    told = [(fields["line"], text) for _, fields, text in read if "gives no link" in text]
+    assert promised
+    assert [line for line, _ in told] == [str(paper.claim.found_at.line) for paper in promised]
+    assert all(paper.claim.quote in text for paper, (_, text) in zip(promised, told, strict=True))

@@ -77,7 +77,7 @@ def test_too_many_results_are_cut_loudly(monkeypatch):
     [
         ("digest.txt", "digest.txt"),
         ("../../etc/passwd", "etc/passwd"),
-        ("/tmp/a b.txt", "tmp/a%20b.txt"),
+        ("/tmp/a b.txt", "file:///tmp/a%20b.txt"),
         ("C:\\papers\\x.txt", "C%3A/papers/x.txt"),
         ("https://example.org/feed?x=1", "example.org/feed"),
         ("javascript:alert(1)", "javascript%3Aalert%281%29"),
@@ -85,6 +85,27 @@ def test_too_many_results_are_cut_loudly(monkeypatch):
         ("..", "digest"),
     ],
 )
-def test_a_location_can_neither_climb_nor_name_a_scheme(name, uri):
-    assert sarif.relative_uri(name) == uri
-    assert not urlsplit(uri).scheme
+def test_a_location_can_neither_climb_nor_name_another_scheme(name, uri):
+    assert sarif.digest_uri(name) == uri
+    assert urlsplit(uri).scheme == ("file" if name.startswith("/") else "")
+
+
+def test_a_digest_outside_the_working_directory_is_told():
+    papers = [
+        paper.model_copy(
+            update={
+                "links": tuple(
+                    link.model_copy(
+                        update={"found_at": link.found_at.model_copy(update={"path": "/a/d.txt"})}
+                    )
+                    for link in paper.links
+                )
+            }
+        )
+        for paper in audit_report().papers
+    ]
+    run = log(audit_report(papers=papers))
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "file:///a/d.txt"
+    notes = run["invocations"][0]["toolExecutionNotifications"]
+    assert notes[0]["message"]["text"].startswith("/a/d.txt lies outside of the working directory")

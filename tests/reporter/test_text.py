@@ -1,13 +1,16 @@
+import re
 import unicodedata
 
 import pytest
 
+from repocheck.models import PaperState, State
 from repocheck.reporter import render, render_text
-from tests.reporter.factory import REPOS, audit_report
+from repocheck.reporter._text_table import fitted
+from tests.reporter.factory import REPOS, P, audit_report, paper, repo_report
 from tests.reporter.hostile import hostile_report
 
 
-@pytest.mark.parametrize("width", [80, 100])
+@pytest.mark.parametrize("width", [60, 80, 100])
 @pytest.mark.parametrize("make", [audit_report, hostile_report])
 def test_every_line_fits(make, width):
     assert max(map(len, render_text(make(), width=width).splitlines())) <= width
@@ -32,6 +35,40 @@ def test_signs_come_with_words_and_the_end_says_what_to_do():
     assert "1 could not be told: run again later" in told
     assert "Correct the link to vanished/graph-former" in told
     assert "--format html=report.html" in told
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_names_are_broken_between_words_only(width):
+    slugs = ["intel/intel-extension-for-transformers", "vision-lab-of-the-north/DepthFromManyEvents", "a/b"]
+    report = audit_report(repos=[repo_report(slug, State.AVAILABLE, [P] * 13) for slug in slugs], papers=())
+    shown = render_text(report, width=width)
+    table = shown[shown.index("State") : shown.index("Next")]
+    for word in re.findall(r"[A-Z]?[a-z]+", " ".join(slugs)):
+        assert word in table
+    assert all(slug in table for slug in slugs) is (width != 80)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "lines"),
+    [
+        ("a/b", 20, ["a/b"]),
+        ("careful-lab/tidy-router", 20, ["careful-lab/", "  tidy-router"]),
+        ("lab/one-two-three-four-five", 20, ["lab/one-two-three-", "  four-five"]),
+        ("gitlab.com/group/sub/name", 12, ["gitlab.com/", "  group/sub/", "  name"]),
+        ("lab/aaaaaaaaaaaaaaaaaaaaaaaaaa", 20, ["lab/", "  aaaaaaaaaaaaaaaaaaaaaaaaaa"]),
+    ],
+)
+def test_a_name_on_narrow_lines(name, width, lines):
+    assert fitted(name, width).split("\n") == lines
+
+
+def test_papers_without_a_link_are_named():
+    unlinked = [paper(f"p{n}", f"Paper {n}", PaperState.NO_LINK) for n in range(12)]
+    told = render(audit_report(repos=(), papers=unlinked), "text").partition("No link to code\n")[2]
+    assert [line.strip() for line in told.splitlines()[:11]] == [
+        *(f"– Paper {n}" for n in range(10)),
+        "and 2 more",
+    ]
 
 
 def test_unknown_comes_last_and_missing_first():
