@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -49,12 +50,10 @@ def _shown(source: str) -> str:
     """Return what to call a source: a path below this folder is shown as seen from here, as CI wants it."""
     if source == "-":
         return "standard input"
-    path = Path(source)
-    return (
-        str(path.relative_to(Path.cwd()))
-        if path.is_absolute() and path.is_relative_to(Path.cwd())
-        else source
-    )
+    path = Path(os.path.normpath(Path.cwd() / source)) if ".." in Path(source).parts else Path(source)
+    if path.is_absolute() and not is_remote(source):
+        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    return source
 
 
 def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]]:

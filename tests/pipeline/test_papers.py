@@ -2,6 +2,7 @@ import pytest
 
 from repocheck.models import PaperState
 from repocheck.pipeline import broken_records
+from repocheck.pipeline.papers import _shown
 from tests.pipeline.conftest import papers_of
 
 
@@ -36,3 +37,22 @@ def test_broken_records_are_told_by_line():
     assert [problem.where.rpartition(":")[2] for problem in problems] == ["2", "3"]
     assert all("the record is broken: " in problem.message for problem in problems)
     assert papers[2][1].links[0].repo.slug == "github.com/a/b"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("d.txt", "d.txt"),
+        ("sub/../d.txt", "d.txt"),
+        ("{here}/d.txt", "d.txt"),
+        ("../d.txt", "{above}/d.txt"),
+        ("/elsewhere/d.txt", "/elsewhere/d.txt"),
+        ("hf:2026-01-14", "hf:2026-01-14"),
+        ("https://x.org/a/../d.txt", "https://x.org/a/../d.txt"),
+        ("-", "standard input"),
+    ],
+)
+def test_a_path_is_shown_as_seen_from_here_or_whole(given, shown, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    places = {"here": tmp_path, "above": tmp_path.parent}
+    assert _shown(given.format(**places)) == shown.format(**places)
