@@ -71,11 +71,11 @@ def _kind(promised: bool, with_link: bool) -> ClaimKind:
 
 
 def _statements(passage: Passage) -> Iterator[_Statement]:
-    if _BARE_ADDRESS.fullmatch(passage.text) or not _stems_in(passage.text):
+    if _BARE_ADDRESS.fullmatch(passage.text) or not (found := _stems_in(passage.text)):
         return
     view = decode(passage.text, passage.format)
     places = Places(view.raw)
-    stems = iter(_stems_in(view.text))
+    stems = iter(found if view.text is passage.text else _stems_in(view.text))
     stem = next(stems, len(view.text))
     for start, end in sentences(view.text):
         while stem < start:

@@ -9,7 +9,7 @@ arXiv's listings write in place of an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from repocheck.extractor.decode import decode
 from repocheck.extractor.extract import extract_links
@@ -38,21 +38,25 @@ _ADDRESS = re.compile(
 _CLOSING = ".,;:!?*_~"
 
 
-def pointers_of(paper: Paper, claim: Claim | None) -> tuple[Link, ...]:
+def pointers_of(paper: Paper, claim: Claim | None, links: Sequence[Link] = ()) -> tuple[Link, ...]:
     """Return the addresses that a claim points to, if none of them is a link that is known otherwise.
 
     Args:
         paper: The paper.
         claim: What it says about its code, from `claim_of`.
+        links: Its links, from `links_of`; most often they tell already that there is nothing to add.
 
     Returns:
         Links of the kind ``other`` that name no repository, in the order of the sentence.
     """
-    if claim is None:
+    own = (link.quote[:MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY)
+    if claim is None or claim.quote in own:
         return ()
     for passage in paper.passages:
         view = decode(passage.text, passage.format)
         for start, end in sentences(view.text):
+            if view.text[start] not in ("<", claim.quote[0]):  # quoting costs more than all the rest
+                continue
             if quoted(view.text[start : min(end, start + MAX_SENTENCE)])[:MAX_QUOTE] != claim.quote:
                 continue
             known = extract_links(view.text[start:end])

@@ -8,11 +8,15 @@ only if nothing before it tells. Where nothing tells, the relation is `unclear`,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from repocheck.extractor import cues
 from repocheck.extractor.sentence import LOOK, ends_a_sentence, quoted, sentence_around
 from repocheck.knowledge import phrases
 from repocheck.models import Relation
+
+MAX_KEPT = 2_048
+"""Judgements remembered: claims ask again what links asked, and many papers use the same words. 2 MB at most."""
 
 
 def any_of(table: tuple[str, ...]) -> re.Pattern[str]:
@@ -69,6 +73,7 @@ def _enumerates(earlier: str, between: str) -> bool:
     return not (ends_a_sentence(_MARKS.sub("", between)) or _NOTE_BEHIND_STOP.search(earlier))
 
 
+@lru_cache(MAX_KEPT)
 def judge(before: str, after: str) -> Relation:
     """Return the relation that the parts of a sentence before and after a link speak for.
 

@@ -75,7 +75,7 @@ def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]
                     extra=paper.extra,
                     state=_paper_state(links, claim.kind if claim else None),
                     claim=claim,
-                    links=links + pointers_of(paper, claim),
+                    links=links + pointers_of(paper, claim, links),
                 ),
             )
 
