@@ -16,7 +16,7 @@ from repocheck.knowledge import phrases
 from repocheck.models import Relation
 
 MAX_KEPT = 2_048
-"""Judgements remembered: claims ask again what links asked, and many papers use the same words. 2 MB at most."""
+"""Judgements remembered, 2 MB at most: claims ask again what links asked, and papers use the same words."""
 
 
 def any_of(table: tuple[str, ...]) -> re.Pattern[str]:
