@@ -35,6 +35,8 @@ class Promise(NamedTuple):
     """1-based line on which its block starts."""
     of_code: bool
     """Whether it is program code that is announced, and nothing else."""
+    links: tuple[str, ...] = ()
+    """Where the sentence points to."""
 
 
 @per_subject
@@ -55,7 +57,7 @@ def archives(subject: Subject) -> tuple[str, ...]:
 def promises(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces; what is ticked off or struck through is no promise any more."""
     return tuple(
-        Promise(sentence, block.line, _is_of_code(sentence, block))
+        Promise(sentence, block.line, _is_of_code(sentence, block), _linked(sentence, block, document))
         for sentence, block in document.sentences_with(PROMISE_SIEVE)
         if len(sentence) <= _MAX_SENTENCE and _PROMISE.search(sentence) and not _DONE.search(sentence)
     )
@@ -64,6 +66,11 @@ def promises(document: Document) -> tuple[Promise, ...]:
 def _is_of_code(sentence: str, block: Block) -> bool:
     about = f"{block.section[-1] if block.section else ''} {sentence}"
     return bool(_CODE.search(about)) and not _OTHER.search(sentence)
+
+
+def _linked(sentence: str, block: Block, document: Document) -> tuple[str, ...]:
+    near = (link for link in document.links if link.line == block.line and not link.image)
+    return tuple(link.target for link in near if link.text and link.text in sentence)
 
 
 def _is_program(path: str) -> bool:

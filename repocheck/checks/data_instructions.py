@@ -24,15 +24,19 @@ from repocheck.knowledge.experiment_words import (
     DATA_DOWNLOAD,
     DATA_GIVEN,
     DATA_HEADING,
+    DATA_NAMES,
     DATA_SENTENCE,
     DATA_STORES,
     DATA_WORD,
+    WEIGHT_WORDS,
 )
 from repocheck.models import Confidence, Verdict
 
 _HEADING = re.compile(DATA_HEADING, re.IGNORECASE)
 _DONE = re.compile(DATA_SENTENCE, re.IGNORECASE)
 _DATA = re.compile(DATA_WORD, re.IGNORECASE)
+_NAMES = re.compile(DATA_NAMES)
+_WEIGHTS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = re.compile(
     r"https?://|[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
     r"|\bautomatically\b|\.\w{2,4}\b"
@@ -95,7 +99,7 @@ def _section(document: Document) -> Block | None:
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
     if len(sentence) > 500 or block.kind == "heading":
         return False
-    if not _DATA.search(sentence):
+    if not _DATA.search(sentence) and not (_NAMES.search(sentence) and not _WEIGHTS.search(sentence)):
         return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
     if _GIVEN.search(sentence):
         return True

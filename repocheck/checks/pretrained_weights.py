@@ -117,7 +117,8 @@ def _is_file(target: str) -> bool:
     _, mark, address = path.partition("://")
     if not mark or not address.partition("/")[2]:  # the front page of a store is no file
         return False
-    return path.endswith(WEIGHT_ENDINGS) or any(store in target for store in STORES)
+    stored = any(store in target for store in STORES) and not _NO_FILE.search(path)
+    return stored or path.endswith(WEIGHT_ENDINGS)
 
 
 def _in_tree(subject: Subject) -> Location | None:

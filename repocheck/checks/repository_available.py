@@ -16,6 +16,8 @@ a promise phrase alone is a placeholder in 1 of 14 cases, so the absence of sour
 
 from __future__ import annotations
 
+import re
+
 from repocheck.checks._check import check, failed, passed, unknown
 from repocheck.checks._code import Promise, archives, programs, promises
 from repocheck.checks._readme import README_FILES, readme, readme_path
@@ -32,6 +34,7 @@ _DATA_ENDINGS = (
     ".csv", ".tsv", ".json", ".jsonl", ".parquet", ".h5", ".hdf5", ".mat", ".npy", ".npz", ".pkl", ".fasta",
     ".xlsx", ".xls", ".dat", ".rds", ".rdata", ".nc", ".xml", ".pt", ".pth", ".safetensors", ".onnx",
 )  # fmt: skip
+_REPOSITORY = re.compile(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
 _FEW_PROGRAMS = 40
 """A larger code base that promises more is software under development, not a partial release."""
 
@@ -59,7 +62,7 @@ def repository_available(subject: Subject) -> Verdict:
 
 def _with_code(subject: Subject, found: tuple[str, ...]) -> Verdict:
     promised = _promises(subject) if len(found) <= _FEW_PROGRAMS else ()
-    open_promise = next((promise for promise in promised if promise.of_code), None)
+    open_promise = next((p for p in promised if p.of_code and not _elsewhere(subject, p)), None)
     if open_promise is None:
         return passed(f"Public; program files: {len(found)}.", subject.at(found[0]), value=State.AVAILABLE)
     return passed(
@@ -68,6 +71,13 @@ def _with_code(subject: Subject, found: tuple[str, ...]) -> Verdict:
         value=State.PARTIAL,
         confidence=Confidence.MEDIUM,
     )
+
+
+def _elsewhere(subject: Subject, promise: Promise) -> bool:
+    """Return whether the promised code is to be in another repository, to which the sentence links."""
+    named = [found[1].casefold() for link in promise.links if (found := _REPOSITORY.search(link))]
+    own = {ref.key for ref in (subject.evidence.requested, subject.evidence.resolved) if ref}
+    return bool(named) and own.isdisjoint(named)
 
 
 def _without_code(subject: Subject, promised: tuple[Promise, ...]) -> Verdict:

@@ -37,7 +37,7 @@ _PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4})"
 _CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
 
 CARDS = (
-    r"(?<![\w-])(?:"
+    r"(?<![\w-])(?:\d{1,3}-)?(?:"
     r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
     r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"

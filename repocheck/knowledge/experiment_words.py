@@ -107,6 +107,8 @@ DATA_GIVEN = (
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
 )
 """Sentence that gives the data themselves."""
+DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA(?:-HQ)?|LSUN|Cityscapes|KITTI|WikiText)\b"
+"""Data that are known by their names."""
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
 """Sentence that fetches something; below a heading about data it is the data."""
 DATA_STORES = (

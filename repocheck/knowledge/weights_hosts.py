@@ -21,7 +21,7 @@ STORES = (
     "storage.googleapis.com", "amazonaws.com", "cloud.tsinghua.edu.cn",
     "console.cloud.google.com/storage", "releases/download", "/releases", "sharepoint.com",
     "modelscope.cn/models", "dl.fbaipublicfiles.com", "openaipublic", "owncloud", "nextcloud",
-    "tfhub.dev", "kaggle.com/models", "aliyuncs.com", "yandex", "disk.yandex",
+    "tfhub.dev", "kaggle.com/models", "aliyuncs.com", "disk.yandex", "yadi.sk",
     "blob.core.windows.net", "gs://", "seafile", "gitlab.com/api", "edmond.mpg.de", "sjtu.edu.cn/f",
     "polybox", "surfdrive", "academictorrents", "huggingface.co", "hf.co", "quickdraw",
     "cloudfront.net",

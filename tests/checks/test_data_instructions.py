@@ -17,6 +17,7 @@ from tests.checks.conftest import make_subject
         "- Stock data: https://example.org/stock\n",
         "The *data* folder contains the anonymised answers.\n",
         "## Train on the Faces dataset\n\n### Before\n\nDownload faces.zip from the [page](https://example.org).\n",
+        "Obtain a copy of ImageNet and set `ROOT` to the directory where it is located.\n",
         "* [Simulation data](https://drive.google.com/file/d/1/view) of four runs.\n",
     ],
 )
@@ -36,6 +37,7 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "The [model](https://drive.google.com/file/d/1/view) was trained on data.\n",
         "## What data does it work with?\n\nIt works with reads that are longer than seventy bases.\n",
         "Trained on LAION, which is large.\n",
+        "Models trained on ImageNet can be found [here](https://example.org).\n",
     ],
 )
 def test_what_gives_no_data(readme):

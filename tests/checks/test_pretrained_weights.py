@@ -47,6 +47,8 @@ def test_files_that_are_or_fetch_weights(path):
         "[demo](https://huggingface.co/spaces/owner/net) and [data](https://huggingface.co/datasets/owner/net)\n",
         "![model](https://example.org/model.png)\n",
         "<!-- [weights](https://example.org/net.pth) -->\n",
+        "| [Model of others](https://storage.googleapis.com/papers/model.pdf) | 60.0 |\n",
+        "The [model](https://github.com/yandex-lab/net) is described there.\n",
         "Models are compared on [this page](http://net.s3-website.example.amazonaws.com/).\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],

@@ -24,6 +24,7 @@ DECLARED = {
     "old": ({"README.md": "Python 2.7 is needed"}, "2.7"),
     "table": ({"README.md": "| Python 版本 | 3.7 |"}, "3.7"),
     "major": ({"README.md": "* Python 3 (it might work with others)"}, "3"),
+    "document to start with": ({"get_started.md": "```\nconda create -n x python=3.7\n```\n"}, "3.7"),
     "install document": ({"INSTALL.md": "We use python 3.8.10 and install:"}, "3.8.10"),
 }
 NOT_DECLARED = {

@@ -8,6 +8,9 @@ RELEASE = "# Net\n\nThe paper is at arxiv.org. **Code will be released upon acce
 TODO = "# Net\n\n- [x] Inference code coming soon\n- [ ] Training code will be released\n"
 
 
+ELSEWHERE = "# Net\n\nThe code of B will be released at [this repository](https://github.com/other/Net).\n"
+
+
 @pytest.mark.parametrize(
     ("files", "state", "outcome"),
     [
@@ -24,6 +27,8 @@ TODO = "# Net\n\n- [x] Inference code coming soon\n- [ ] Training code will be r
             "available",
             "pass",
         ),
+        ({"README.md": ELSEWHERE, "main.py": "x"}, "available", "pass"),
+        ({"README.md": ELSEWHERE.replace("other/Net", "owner/name"), "main.py": "x"}, "partial", "pass"),
         ({"README.md": "# Net\n<!-- code coming soon -->\n", "main.py": "x"}, "available", "pass"),
         ({"README.md": "# Net\n\n~~Code coming soon~~ Released!\n", "main.py": "x"}, "available", "pass"),
         ({"README.md": "# 网络\n\n训练代码即将发布。\n", "main.py": "x"}, "partial", "pass"),

@@ -37,6 +37,7 @@ def test_patterns_are_linear(pattern, piece):
     [
         ("NVIDIA GeForce RTX 3080", True),
         ("8 A100 GPUs", True),
+        ("2-A100 GPUs", True),
         ("A100-80GB", True),
         ("Tesla V100", True),
         ("1080 Ti", True),
