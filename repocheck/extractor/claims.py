@@ -24,9 +24,11 @@ _NOUN = any_of((rf"\b(?:{phrases.CODE}|github)\b", *cues.NOUN))
 _TURN = re.compile(cues.TURN, re.IGNORECASE)
 _STEMS = (
     *("code", "implement", "script", "software", "repo", "tool", "librar", "package", "notebook", "github"),
-    *("quelltext", "代码", "源码", "代碼", "程式碼", "原始碼"),
+    "quelltext",
 )
 """Lower-case literals of which every noun contains one; searched at memory speed, unlike the pattern."""
+_IDEOGRAMS = ("代码", "源码", "代碼", "程式碼", "原始碼")
+"""The same in texts that are not ASCII."""
 _BARE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
 
@@ -100,7 +102,7 @@ def _stems_in(text: str) -> list[int]:
     """Return where the stems of nouns stand, in order."""
     folded = text.replace("İ", "I").lower()  # the one letter whose lower case is longer than itself
     found = []
-    for stem in _STEMS:
+    for stem in _STEMS if text.isascii() else (*_STEMS, *_IDEOGRAMS):
         at = folded.find(stem)
         while at >= 0:
             found.append(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from repocheck.extractor.scan import Hit, hits
 from repocheck.extractor.sentence import redacted
 from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
 
+_MAY_HOLD = re.compile(r"[./\\&\x80-\U0010ffff]|swh:", re.IGNORECASE)
+"""What every reference has, however it is written; most titles, names and dates have none of it."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
 """Repairs after which the name could be another one."""
 
@@ -70,6 +73,8 @@ class _Find(NamedTuple):
 
 
 def _finds(text: str, format: str) -> Iterator[_Find]:
+    if not _MAY_HOLD.search(text):
+        return
     view = decode(text, format)
     places = Places(view.raw)
     limit = 0

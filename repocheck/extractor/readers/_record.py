@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from repocheck.extractor.readers._fields import arxiv_id, doi, iso_date, one_line, repo_address, slug
@@ -100,7 +101,13 @@ def _passages(record: Record) -> Iterator[Passage]:
 
 
 def _plain(key: object) -> str:
-    return re.sub(r"[\W_]", "", key).lower() if isinstance(key, str) and len(key) < 80 else ""
+    """Return a key in lower case without blanks and signs; empty if it is no name."""
+    return _plain_name(key) if isinstance(key, str) and len(key) < 80 else ""
+
+
+@lru_cache(1_024)
+def _plain_name(key: str) -> str:
+    return re.sub(r"[\W_]", "", key).lower()
 
 
 def _first_text(given: Mapping[str, Any], keys: tuple[str, ...]) -> str:
