@@ -53,7 +53,7 @@ bench: dev ## measure speed, as ratios within one run: MIRROR=folder of owner/na
 	$(BIN)/python bench/links.py
 	$(BIN)/python bench/readers.py
 	PYTHONPATH=. $(BIN)/python bench/report.py
-	PYTHONPATH=. $(BIN)/python bench/probe.py
+	PYTHONPATH=. $(BIN)/python -m bench.probe
 	test ! -d $(MIRROR) || $(BIN)/python bench/judge.py $(MIRROR)
 
 FEW ?= 50

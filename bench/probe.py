@@ -1,27 +1,31 @@
-"""Race the probe against git and GitPython on one local host: requests, bytes, time, with 50 ms round trips.
+"""Race the probe against git, GitPython and howfairis on one local host, with round trips of 50 ms.
 
-    python bench/probe.py [--repos FOLDER] [--limit N] [--delay-ms 50]
+    python -m bench.probe [--repos FOLDER] [--limit N] [--count 100] [--delay-ms 50] [--howfairis PYTHON]
 
 Every way has the same job: the list of all files at HEAD, and the text of each file that the five
-essential checks read.
-FOLDER holds bare repositories as ``owner/name``; without it, a dozen are made. Read the ratios: server,
-client and network share this machine.
+essential checks read. howfairis has a job of its own; of it, the requests to GitHub's API are counted.
+FOLDER holds bare repositories as ``owner/name``, of which N are taken; without it, a dozen are made. Read the
+ratios: server, client and network share this machine.
+
+Ends with status 1 if a goal is missed or two ways read different files.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import random
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import git as gitpython
 
+from bench.probe_api import count_requests, howfairis_python
+from bench.probe_repos import made, mirrored
 from repocheck.checks import load_checks
 from repocheck.config import ProbeConfig
 from repocheck.http import Client
@@ -36,6 +40,8 @@ LIMITS = ProbeConfig()
 ESSENTIALS = tuple(dict.fromkeys(glob for check in load_checks() if check.essential for glob in check.reads))
 SHALLOW = ("clone", "-q", "--depth", "1")
 PARTIAL = (*SHALLOW, "--filter=blob:none", "--no-checkout")
+OURS, UNCHANGED = "repocheck", "repocheck, unchanged"
+SHALLOW_CLONE, PARTIAL_CLONE = "git clone --depth 1", "git partial clone + batch"
 Way = Callable[[str, Path], set[str]]
 """Does the job for an address in an empty folder and returns the paths whose texts it has."""
 
@@ -90,50 +96,108 @@ def gitpython_clone(url: str, folder: Path) -> set[str]:
         return {entry.path for entry in chosen if (tree / entry.path).data_stream.read() is not None}
 
 
+class Figures(NamedTuple):
+    """What one repository took."""
+
+    requests: int
+    connections: int
+    kilobytes: float
+    seconds: float
+
+
+Race = dict[str, list[Figures]]
+"""Figures by way, in the order of the repositories."""
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--repos", type=Path)
-    parser.add_argument("--limit", type=int, default=12)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repos", type=Path, help="folder of bare repositories")
+    parser.add_argument("--limit", type=int, default=12, help="how many of them, of all sizes")
+    parser.add_argument("--count", type=int, default=100, help="repositories of the fake GitHub")
     parser.add_argument("--delay-ms", type=float, default=50)
+    parser.add_argument("--howfairis", default=howfairis_python(), help="interpreter that has it")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as made:
-        root = options.repos or _made(Path(made), options.limit)
-        slugs = [path.relative_to(root).as_posix() for path in sorted(root.glob("*/*")) if _whole(path)]
-        with GitHost(root, delay_s=options.delay_ms / 1000) as host, Client(()) as client:
-            known: dict[str, Evidence] = {}
-            ways: dict[str, Way] = {
-                "repocheck": repocheck(known, client),
-                "repocheck, unchanged": repocheck(known, client),
-                "git clone --depth 1": shallow_clone,
-                "git partial clone + batch": partial_clone,
-                "GitPython partial clone": gitpython_clone,
-            }
-            return _race(host, ways, slugs[: options.limit])
+    delay_s = options.delay_ms / 1000
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        if options.repos:
+            slugs, gaps = mirrored(options.repos, root, options.limit)
+            print(f"{gaps} files that the mirror lacks, the largest, are 64 kB of noise each")
+        else:
+            slugs = made(root, options.limit)
+        with GitHost(root, delay_s=delay_s) as host, Client(()) as client:
+            print(f"{len(slugs)} repositories, {options.delay_ms:.0f} ms round trips; means of a repository")
+            race, agreed = _race(host, _ways(client), slugs)
+        folders = [root / slug for slug in slugs]
+        few_requests = count_requests(folders, options.count, delay_s, ESSENTIALS, options.howfairis)
+    print()
+    met = [*_goals(race), _said("API requests at most 1/50 of howfairis's", few_requests)]
+    return int(not (agreed and all(met)))
 
 
-def _race(host: GitHost, ways: dict[str, Way], slugs: list[str]) -> int:
-    print(f"{len(slugs)} repositories, {host.delay_s * 1000:.0f} ms round trips; figures per repository")
+def _ways(client: Client) -> dict[str, Way]:
+    known: dict[str, Evidence] = {}
+    return {
+        OURS: repocheck(known, client),
+        UNCHANGED: repocheck(known, client),
+        SHALLOW_CLONE: shallow_clone,
+        PARTIAL_CLONE: partial_clone,
+        "GitPython partial clone": gitpython_clone,
+    }
+
+
+def _race(host: GitHost, ways: dict[str, Way], slugs: list[str]) -> tuple[Race, bool]:
+    """Let every way look at every repository; return the figures, and whether all read the same files."""
     print(f"{'':28}{'requests':>9}{'connections':>12}{'kB':>10}{'s':>8}{'x bytes':>9}{'x time':>8}")
-    first: tuple[float, float] | None = None
+    race: Race = {}
     texts: dict[str, list[set[str]]] = {}
     for name, way in ways.items():
-        host.asked.clear()
-        host.connections = host.sent_bytes = 0
-        begin = time.perf_counter()
-        for slug in slugs:
-            with tempfile.TemporaryDirectory() as folder:
-                texts.setdefault(slug, []).append(way(f"{host.url}/{slug}", Path(folder)))
-        seconds = (time.perf_counter() - begin) / len(slugs)
-        kilobytes = host.sent_bytes / len(slugs) / 1000
-        first = first or (kilobytes, seconds)
-        figures = f"{len(host.asked) / len(slugs):9.2f}{host.connections / len(slugs):12.2f}{kilobytes:10.2f}"
+        race[name] = [_measured(host, way, slug, texts.setdefault(slug, [])) for slug in slugs]
+        ours, own = _mean(race[OURS]), _mean(race[name])
         print(
-            f"{name:28}{figures}{seconds:8.3f}{kilobytes / first[0]:9.2f}{seconds / first[1]:8.2f}",
+            f"{name:28}{own.requests:9.2f}{own.connections:12.2f}{own.kilobytes:10.2f}{own.seconds:8.3f}"
+            f"{own.kilobytes / ours.kilobytes:9.2f}{own.seconds / ours.seconds:8.2f}",
             flush=True,
         )
     unlike = [slug for slug, seen in texts.items() if any(paths != seen[0] for paths in seen)]
     print(f"same files in all ways: {len(slugs) - len(unlike)} of {len(slugs)}", *unlike)
-    return int(bool(unlike))
+    return race, not unlike
+
+
+def _measured(host: GitHost, way: Way, slug: str, texts: list[set[str]]) -> Figures:
+    host.asked.clear()
+    host.connections = host.sent_bytes = 0
+    with tempfile.TemporaryDirectory() as folder:
+        begin = time.perf_counter()
+        texts.append(way(f"{host.url}/{slug}", Path(folder)))
+        seconds = time.perf_counter() - begin
+    return Figures(len(host.asked), host.connections, host.sent_bytes / 1000, seconds)
+
+
+def _mean(figures: list[Figures]) -> Figures:
+    return Figures(*map(statistics.fmean, zip(*figures, strict=True)))
+
+
+def _goals(race: Race) -> list[bool]:
+    """Say which goals are met: over all repositories, with the median of single ones beside it."""
+    return [
+        _goal("bytes of a shallow clone", race[OURS], race[SHALLOW_CLONE], "kilobytes", 1 / 100),
+        _goal("time of git's partial clone", race[OURS], race[PARTIAL_CLONE], "seconds", 1 / 2),
+        _goal("time of the first probe, unchanged", race[UNCHANGED], race[OURS], "seconds", 0.4),
+        _said("unchanged, at most 0.5 kB", _mean(race[UNCHANGED]).kilobytes <= 0.5),
+    ]
+
+
+def _goal(what: str, ours: list[Figures], theirs: list[Figures], figure: str, most: float) -> bool:
+    pairs = [(getattr(a, figure), getattr(b, figure)) for a, b in zip(ours, theirs, strict=True)]
+    share = sum(a for a, _ in pairs) / sum(b for _, b in pairs)
+    median = statistics.median(a / b for a, b in pairs)
+    return _said(f"{share:.4f} of the {what} (median {median:.4f}), at most {most:g}", share <= most)
+
+
+def _said(goal: str, met: bool) -> bool:
+    print(f"{'met   ' if met else 'MISSED'}  {goal}")
+    return met
 
 
 def _chosen(path: Path) -> list[TreeEntry]:
@@ -145,34 +209,6 @@ def _chosen(path: Path) -> list[TreeEntry]:
         if mode in ("100644", "100755", "100664"):
             entries.append(TreeEntry(name, EntryKind.FILE, oid))
     return wanted_entries(entries, ESSENTIALS, LIMITS)[0]
-
-
-def _whole(path: Path) -> bool:
-    """Return whether a repository has all objects of its last commit, so that git can clone it."""
-    env = GIT_ENV | {"GIT_NO_LAZY_FETCH": "1", "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory",
-                     "GIT_CONFIG_VALUE_0": "*"}  # fmt: skip
-    command = ["git", "-C", os.fspath(path), "rev-list", "--objects", "--missing=error", "-1", "HEAD"]
-    return (
-        path.is_dir() and subprocess.run(command, env=env, capture_output=True, check=False).returncode == 0
-    )
-
-
-def _made(root: Path, count: int) -> Path:
-    """Make repositories of very different size: code, prose, and large files that nobody reads."""
-    noise = random.Random(1)
-    for number in range(count):
-        path = root / "made" / f"repo{number}"
-        for index in range(20 * (number + 1)):
-            file = path / f"pkg{index % 7}" / f"module{index}.py"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text("".join(f"x{n} = {noise.random()}\n" for n in range(60)))
-        (path / "README.md").write_text("# Made\n\n" + "Words and words.\n" * 40)
-        (path / "requirements.txt").write_text("numpy>=1.20\ntorch\n")
-        (path / "figure.png").write_bytes(noise.randbytes(200_000 * (number + 1)))
-        run_git("init", "-q", "-b", "main", ".", cwd=path)
-        run_git("add", "-A", cwd=path)
-        run_git("commit", "-qm", "first", cwd=path)
-    return root
 
 
 if __name__ == "__main__":

@@ -116,9 +116,9 @@ class Network:
 
     def prepare(self, refs: Iterable[RepoRef]) -> None:
         """Say which repositories will be asked for, so that one API request can speak of many."""
-        wanted = [ref for ref in refs if not self._young(ref, None)]
-        for host, api in self._apis.items():
-            api.prepare(ref for ref in wanted if ref.host == host)
+        for ref in refs:
+            if (api := self._apis.get(ref.host)) and not self._young(ref, None):
+                api.prepare([ref])
 
     def is_worth_another_look(self, problems: Sequence[Problem]) -> bool:
         """Return whether a repository seen with these problems may be seen better at the end of the run."""
