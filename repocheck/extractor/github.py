@@ -29,6 +29,8 @@ _TEMPLATE = re.compile(
     r"<[A-Za-z][\w .-]{0,40}>|\{\{?[^{},\n]{1,60}\}\}?|\[[A-Za-z][\w .-]{0,40}\]"
     r"|\$\{?\w{1,40}\}?|%s|:[a-z_]{2,40}|\.\.\.(?=/)|\*{3,}(?=/)|…"
 )
+_PICTURE = re.compile(r"\.(?:svg|png|json)\Z")
+"""What the address of a badge may have behind its last word; the host takes it off as well."""
 _EXES = re.compile(r"x{3,}|y{3,}|\*{3,}", re.IGNORECASE)
 
 
@@ -103,6 +105,8 @@ def _hosted(host: str, segments: tuple[str, ...], tail: str) -> Target | None:
     owner, name = (*map(unquote, segments[skipped:]), "", "")[:2]
     if shape.kind is None:
         return _account(owner, name, tail)
+    if shape.kind is LinkKind.BADGE:
+        name = _PICTURE.sub("", name)
     cleaned = clean_name(name)
     if cleaned is None or not owner_ok(owner):
         return None

@@ -47,6 +47,13 @@ def test_every_host_names_a_repository(host):
     assert target.kind == (GITHUB_HOSTS[host].kind or LinkKind.REPO)
 
 
+@pytest.mark.parametrize("ending", ["", ".svg", ".png", ".json"])
+def test_the_suffix_of_a_badge_is_no_part_of_the_name(ending):
+    target = classify("img.shields.io", ("github", "stars", "o", f"n{ending}"), "?style=social")
+    assert (target.kind, target.owner, target.name) == (LinkKind.BADGE, "o", "n")
+    assert classify("github.com", ("o", "n.svg"), "").name == "n.svg"
+
+
 @pytest.mark.parametrize(("route", "kind"), ROUTES.items())
 def test_every_route_has_its_kind(route, kind):
     assert classify("github.com", ("o", "n"), f"/{route}/x").kind is kind

@@ -21,13 +21,20 @@ _TAG = re.compile(
     r"\s*(?:[\[(【][^\[\]()]{1,30}[\])】]|`[^`\n]{1,40}`|\d{4}[./-]\d\d?(?:[./-]\d\d?)?)[\s:.,|-]*"
 )
 _LABELS = re.compile(
-    r"\s{0,3}\\?\[{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]*\)|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]*\)\]?"
+    r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]*\)|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]*\)\]?"
     r"[\s|,;·/.()&\\\]]*)+\Z"
 )
 _MARKS = re.compile(r"(?<!\\)[*`]|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
 _WORD = re.compile(r"[^\W\u2e80-\uffff]*[^\W\d_\u2e80-\uffff]{2}[^\s]*|\b[Aa]\b")
 _IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
-_AND_OTHERS = re.compile(r"\bet al\b|^(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
+_NAMES = re.compile(r"\bet al\b\.?[\s,;()\d]*\Z|^(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
+_LABEL = re.compile(
+    r"(?:the[ ])?(?:best[ ])?(?:papers?|pdf|arxiv|preprint|abstract|full[ ]text|links?|project|home|code|slides"
+    r"|poster|video|blog|demo|data(?:set)?|request|prior|original|unofficial|related|see|read|here)\b.*|.*\d.*",
+    re.I | re.DOTALL,
+)
+"""What a link of two words says if it is no title."""
+_NUMBER = re.compile(r"\d{1,4}[.)][ \t]+(?=\S)")
 
 
 class Title(NamedTuple):
@@ -44,6 +51,8 @@ def heading_title(text: str, start: int, end: int) -> Title:
     """Return the title that a heading is, without the links behind it."""
     first = _MARKER.match(text, start, end)
     begin = first.end() if first else start
+    if number := _NUMBER.match(text, begin, end):
+        begin = number.end()
     line = text[begin : min(end, begin + _LOOK)].partition("\n")[0].rstrip(" \t\r#")
     whole = _MARKED.fullmatch(line)
     if whole and whole["link"]:
@@ -64,7 +73,8 @@ def title_in(text: str, start: int, end: int, kind: Kind) -> Title | None:
         words = found["link"] or found["bold"] or found["quote"]
         if kind is Kind.TEXT and text[begin : found.start()].strip(" \t*_[\"'`0-9."):
             return None
-        if _is_title(words, 2 if found["bold"] else 3):
+        short = found["bold"] or (found["link"] and not _LABEL.fullmatch(words))
+        if _is_title(words, 2 if short else 3):
             return Title(_plain(words), *found.span(), found["url"] or "")
     if kind is Kind.TEXT:
         return None
@@ -97,7 +107,7 @@ def _longest_cell(text: str, begin: int, end: int) -> Title | None:
 def _is_title(words: str, least: int = 3) -> bool:
     """Return whether this can be a title, rather than a label or a list of authors."""
     n_words = len(_WORD.findall(words)) + len(_IDEOGRAPH.findall(words)) // 2
-    if n_words < least or len(words) > 300 or _AND_OTHERS.search(words.strip(" *_`")):
+    if n_words < least or len(words) > 300 or _NAMES.search(words.strip(" *_`")):
         return False
     return words.count(",") * 3 < n_words
 

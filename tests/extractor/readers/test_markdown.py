@@ -32,6 +32,11 @@ BESIDE = "- **Other work nearby** [[paper](https://arxiv.org/abs/2601.09999)]\n"
         ('- **ATH:** Ada Quill.<br/>\n  "Anchors that hold" ICML.\n  [[paper](@)]', ""),
         ("- `ATH` **Anchors that hold** 2026.\n[[Paper](@)]", ""),
         ("- Anchors that hold - [arXiv](@)", ""),
+        ("- [Tidy Anchors](@) [[code](https://github.com/a/b)]", "Tidy Anchors"),
+        (
+            "- **Anchors: deriving Quill et al.'s method**, Ford. [[paper](@)]",
+            "Anchors: deriving Quill et al.'s method",
+        ),
         ("**Anchors that hold** \\\n*Ada Quill, Ben Ford* \\\nICRA [[paper](@)]\n", ""),
         ("- **Anchors that hold**\n  - [Paper](@)\n  - [Code](https://github.com/a/b)", ""),
         ("|Date|Title|Paper|\n|:-:|---|---|\n|2026.01|[**A**] Anchors that hold|[[pdf]](@)|\n", "[A] "),
@@ -74,7 +79,7 @@ def test_a_title_that_links_to_code_links_to_its_own():
 def test_sections_are_papers_where_there_is_no_list():
     text = """# Reading list, week 3
 
-## Anchors
+## 1. Anchors ([paper](https://x.org/a), [slides](https://x.org/b))
 
 We like it. [code](https://github.com/a/anchors)
 
