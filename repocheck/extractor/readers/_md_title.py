@@ -29,8 +29,9 @@ _WORD = re.compile(r"[^\W\u2e80-\uffff]*[^\W\d_\u2e80-\uffff]{2}[^\s]*|\b[Aa]\b"
 _IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
 _NAMES = re.compile(r"\bet al\b\.?[\s,;()\d]*\Z|^(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _LABEL = re.compile(
-    r"(?:the[ ])?(?:best[ ])?(?:papers?|pdf|arxiv|preprint|abstract|full[ ]text|links?|project|home|code|slides"
-    r"|poster|video|blog|demo|data(?:set)?|request|prior|original|unofficial|related|see|read|here)\b.*|.*\d.*",
+    r"(?:the[ ])?(?:best[ ])?(?:papers?|pdf|arxiv|preprint|abstract|full[ ]text|links?|project|home|code"
+    r"|slides|poster|video|blog|demo|data(?:set)?|request|prior|original|unofficial|related|see|read|here)\b.*"
+    r"|.*\d.*",
     re.I | re.DOTALL,
 )
 """What a link of two words says if it is no title."""
