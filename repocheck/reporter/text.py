@@ -119,7 +119,7 @@ def _unlinked(papers: list[PaperReport]) -> RenderableType:
     rows = [("–", Text(visible(paper.title, 150))) for paper in papers[:MAX_PAPERS]]
     if len(papers) > MAX_PAPERS:
         rows.append(("", Text(f"and {len(papers) - MAX_PAPERS:,} more", style="bright_black")))
-    return _list("No link to code", rows)
+    return _list("No link to a repository", rows)
 
 
 def _problems(report: AuditReport) -> RenderableType | None:

@@ -64,7 +64,7 @@ def test_a_name_on_narrow_lines(name, width, lines):
 
 def test_papers_without_a_link_are_named():
     unlinked = [paper(f"p{n}", f"Paper {n}", PaperState.NO_LINK) for n in range(12)]
-    told = render(audit_report(repos=(), papers=unlinked), "text").partition("No link to code\n")[2]
+    told = render(audit_report(repos=(), papers=unlinked), "text").partition("No link to a repository\n")[2]
     assert [line.strip() for line in told.splitlines()[:11]] == [
         *(f"– Paper {n}" for n in range(10)),
         "and 2 more",
