@@ -54,15 +54,24 @@ class Entry(NamedTuple):
     title: Title
 
 
-def entries(text: str) -> list[Entry]:
-    """Return the entries of a page, in order; empty if it is no list of papers."""
+class Listing(NamedTuple):
+    """What a page lists."""
+
+    entries: list[Entry]
+    """In order; empty if it lists no papers."""
+    aside: bool
+    """Whether they stand on the page of one project, beside what it is about."""
+
+
+def listing(text: str) -> Listing:
+    """Return the entries of a page."""
     found = blocks(text)
     headings = [block for block in found if block.kind is Kind.HEADING]
-    if any(_PROJECT.fullmatch(heading_title(text, block.start, block.end).text) for block in headings):
-        return []
-    listed, sections = list(_listed(text, found)), _sections(text, headings)
+    titles = (heading_title(text, block.start, block.end).text for block in headings)
+    aside = any(_PROJECT.fullmatch(title) for title in titles)
+    listed, sections = list(_listed(text, found)), [] if aside else _sections(text, headings)
     chosen = listed if len(listed) >= len(sections) else sections
-    return chosen if len(chosen) >= _MIN_ENTRIES else []
+    return Listing(chosen if len(chosen) >= _MIN_ENTRIES else [], aside)
 
 
 def _listed(text: str, found: Sequence[Block]) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from repocheck.extractor.extract import extract_links
 from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._md_entries import Entry, entries
+from repocheck.extractor.readers._md_entries import Entry, listing
 from repocheck.extractor.readers._md_title import heading_title
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
@@ -51,25 +51,39 @@ def _read(source: Source) -> Iterator[Paper]:
     heading = _HEADING.search(page.text[:200_000])
     title = heading_title(page.text, *heading.span()).text if heading else ""
     title_at = heading.start() if heading else 0
-    if found := entries(page.text):
-        between = list(_between(page, found))
-        if between:
-            name = one_line(title) or page.name
-            yield Paper(id=slug(name), title=name, passages=tuple(between), found_at=page.at(title_at))
-        for entry in found:
-            yield _paper(page, entry)
-    else:
-        yield whole(page, title, title_at, "markdown")
+    found, aside = listing(page.text)
+    if aside or not found:
+        paper = whole(page, title, title_at, "markdown")
+        passages = tuple(passage for passage in _in_order(page, found) if passage.text)
+        yield paper.model_copy(update={"passages": passages}) if found else paper
+        return
+    between = [passage for passage in _between(page, found) if _links_to_code(passage)]
+    if between:
+        name = one_line(title) or page.name
+        yield Paper(id=slug(name), title=name, passages=tuple(between), found_at=page.at(title_at))
+    for entry in found:
+        yield _paper(page, entry)
 
 
 def _between(page: Page, found: list[Entry]) -> Iterator[Passage]:
-    """Yield what stands outside of the entries and links to code."""
+    """Yield what stands before, between and behind the entries."""
     ends = [0, *(entry.end for entry in found)]
     starts = [*(entry.start for entry in found), len(page.text)]
     for start, end in zip(ends, starts, strict=True):
-        passage = page.passage("text", start, end, "markdown")
-        if any(link.kind is not LinkKind.SITE for link in extract_links(passage.text, passage.format)):
-            yield passage
+        yield page.passage("text", start, end, "markdown")
+
+
+def _in_order(page: Page, found: list[Entry]) -> Iterator[Passage]:
+    """Yield the whole page of a project; in what it lists beside, a label does not say whose code it is."""
+    between = _between(page, found)
+    yield next(between)
+    for entry in found:
+        yield page.passage("listed", entry.start, entry.end, "markdown", Relation.UNCLEAR)
+        yield next(between)
+
+
+def _links_to_code(passage: Passage) -> bool:
+    return any(link.kind is not LinkKind.SITE for link in extract_links(passage.text, passage.format))
 
 
 def _paper(page: Page, entry: Entry) -> Paper:

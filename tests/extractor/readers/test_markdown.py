@@ -107,8 +107,10 @@ Write to https://github.com/weekly/list.
 
 def test_the_page_of_one_project_is_one_paper():
     head = "# Compass\n\n[Code](https://github.com/north/compass)\n\n## Installation\n\nRun it."
-    text = f"{head}\n\n## Related\n\n{BESIDE}{BESIDE}"
-    assert told(text) == [("Compass", "compass", [("north/compass", "own")])]
+    beside = BESIDE.replace("\n", " [[code](https://github.com/a/b)]\n")
+    text = f"{head}\n\n## Related\n\n{beside}{beside}\nThe end: https://github.com/c/d\n"
+    links = [("north/compass", "own"), ("a/b", "unclear"), ("c/d", "unclear")]
+    assert told(text) == [("Compass", "compass", links)]
 
 
 def test_an_item_above_entries_is_their_topic():
