@@ -2,15 +2,16 @@
 
 An entry is a list item, a row of a table or a paragraph that has a title and links to a paper or, by a
 label such as ``[code]``, to code; or else a whole section below a heading. A page that tells how to
-install something is the page of one project, whatever it lists besides.
+install something is the page of one project, whatever it lists besides; so is one that lists little.
 
-Source: some twenty reading lists and newsletters on public code hosts. Blind spots: items that only name
+Source: a dozen reading lists and newsletters on public code hosts. Blind spots: items that only name
 a paper, without a link; a section about several papers in running text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from repocheck.extractor.readers._md_blocks import Block, Kind, blocks, families
 from repocheck.extractor.readers._md_title import Title, heading_title, title_in
 
 _MIN_ENTRIES = 2
+_MIN_SHARE = 0.2
+"""Share of a page that its entries take up if it is about them: 0.51 to 0.99 of six reading lists, at most
+0.17 of five pages of projects that list papers beside their own."""
 _LABEL = r"\[[\s*_`\[\\]{{0,6}}(?:{})[^\[\]\n]{{0,20}}\\?\]{{1,3}}\s?\(<?https?:"
 _PAPER = re.compile(
     _LABEL.format(r"paper|pdf|arxiv|preprint|openreview|publication|论文")
@@ -40,10 +44,19 @@ _PART = re.compile(
     r"\W*(?:abstract|summary|links?|code|papers?|resources|references|introduction|overview|about|"
     r"(?:table[ ]of[ ])?contents?|news|updates?|citations?|bibtex|acknowledge?ments?|licen[cs]e|"
     r"contribut\w+|contact|star[ ]history|related(?:[ ]\w+){0,2}|notes?|tl;?dr|highlights?|results?|"
-    r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe)\W*",
+    r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe|sponsors?|jobs|events|thanks)\W*",
     re.I,
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
+_MANUAL = re.compile(
+    r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright|docker|running|"
+    r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
+    r"model[ ]zoo|tokeniz|download|contribut|support|acknowledg|what[ ]is|why\b)"
+    r"|简介|下载|安装|使用|引用|介绍",
+    re.I,
+)
+"""Words in short headings that tell a manual from a newsletter with a section for each paper."""
+_SHORT_WORDS = 5
 
 
 class Entry(NamedTuple):
@@ -60,7 +73,7 @@ class Listing(NamedTuple):
     entries: list[Entry]
     """In order; empty if it lists no papers."""
     aside: bool
-    """Whether they stand on the page of one project, beside what it is about."""
+    """Whether they stand on a page about something else, such as that of a project."""
 
 
 def listing(text: str) -> Listing:
@@ -71,7 +84,10 @@ def listing(text: str) -> Listing:
     aside = any(_PROJECT.fullmatch(title) for title in titles)
     listed, sections = list(_listed(text, found)), [] if aside else _sections(text, headings)
     chosen = listed if len(listed) >= len(sections) else sections
-    return Listing(chosen if len(chosen) >= _MIN_ENTRIES else [], aside)
+    if len(chosen) < _MIN_ENTRIES:
+        return Listing([], aside)
+    covered = sum(entry.end - entry.start for entry in chosen)
+    return Listing(chosen, aside or covered < _MIN_SHARE * len(text))
 
 
 def _listed(text: str, found: Sequence[Block]) -> Iterator[Entry]:
@@ -108,14 +124,19 @@ def _entry(text: str, block: Block) -> Entry | None:
 
 
 def _sections(text: str, headings: Sequence[Block]) -> list[Entry]:
-    """Return the sections that link to a paper or to code, at the level where most do."""
+    """Return the sections at the level where most link to a paper or to code, if that is every other one."""
     found: dict[int, list[Entry]] = {}
+    signed: Counter[int] = Counter()
     for heading, end in zip(headings, _ends(headings, len(text)), strict=True):
         title = heading_title(text, heading.start, heading.end)
-        signs = (_PAPER, _CODE, _CODE_HOST)
-        if not _PART.fullmatch(title.text) and any(sign.search(text, heading.start, end) for sign in signs):
+        if _MANUAL.search(title.text) and len(title.text.split()) <= _SHORT_WORDS:
+            return []
+        if not _PART.fullmatch(title.text):
             found.setdefault(heading.depth, []).append(Entry(heading.start, end, title))
-    return max(found.values(), key=len, default=[])
+            signs = (_PAPER, _CODE, _CODE_HOST)
+            signed[heading.depth] += any(sign.search(text, heading.start, end) for sign in signs)
+    level, count = max(signed.items(), key=lambda item: item[1], default=(0, 0))
+    return found[level] if count >= _MIN_ENTRIES and count * 2 >= len(found[level]) else []
 
 
 def _ends(headings: Sequence[Block], last: int) -> list[int]:

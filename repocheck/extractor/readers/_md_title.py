@@ -24,7 +24,7 @@ _LABELS = re.compile(
     r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]*\)|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]*\)\]?"
     r"[\s|,;·/.()&\\\]]*)+\Z"
 )
-_MARKS = re.compile(r"(?<!\\)[*`]|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
+_MARKS = re.compile(r"<[^<>\n]{0,200}>|(?<!\\)[*`]|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
 _WORD = re.compile(r"[^\W\u2e80-\uffff]*[^\W\d_\u2e80-\uffff]{2}[^\s]*|\b[Aa]\b")
 _IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
 _NAMES = re.compile(r"\bet al\b\.?[\s,;()\d]*\Z|^(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)

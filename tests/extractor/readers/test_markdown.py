@@ -113,6 +113,25 @@ def test_the_page_of_one_project_is_one_paper():
     assert told(text) == [("Compass", "compass", links)]
 
 
+def test_a_manual_is_one_paper():
+    sections = "".join(
+        f"## {name}\n\nSee https://github.com/north/{name[:3].lower()}.\n\n"
+        for name in ("Tokenization", "Anchors", "Sails")
+    )
+    assert [title for title, *_ in told(f"# Compass\n\n{sections}")] == ["Compass"]
+
+
+def test_a_page_that_lists_little_is_about_something_else():
+    beside = BESIDE.replace("\n", " [[code](https://github.com/a/b)]\n")
+    prose = "We tell at length what a compass is good for. " * 40
+    assert told(f"# Compass\n\n{prose}\n\n{beside}{beside}") == [("Compass", "compass", [("a/b", "unclear")])]
+
+
+def test_sections_without_a_link_are_papers_beside_those_that_have_one():
+    text = "## Anchors\n\n[code](https://github.com/a/b)\n\n## Sails\n\nNone.\n\n## Oars\n\nhttps://arxiv.org/abs/2601.00001\n"
+    assert [title for title, *_ in told(text)] == ["Anchors", "Sails", "Oars"]
+
+
 def test_an_item_above_entries_is_their_topic():
     below = "".join(f"  {BESIDE}".replace("Other", other) for other in ("First", "Second"))
     assert [title for title, *_ in told(f"- Language and vision models\n{below}")] == [
