@@ -30,6 +30,8 @@ _STEMS = (
 _IDEOGRAMS = ("代码", "源码", "代碼", "程式碼", "原始碼")
 """The same in texts that are not ASCII."""
 _BARE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
+_ADDRESS = re.compile(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]*[\w/]", re.IGNORECASE)
+"""Its full stops end nothing."""
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
 
 
@@ -115,7 +117,8 @@ def _claiming(sentence: str) -> str:
 
     What is said of data before a *but* says nothing of the code behind it.
     """
-    meant = _NO_CLAIM.sub(" ", " ".join(sentence.split()))
+    told = _ADDRESS.sub("https://x", " ".join(sentence.split()))
+    meant = _NO_CLAIM.sub(" ", told)
     parts = (*_TURN.split(meant), meant) if _TURN.search(meant) else (meant,)
     return next(filter(_claims, parts), "")
 

@@ -36,6 +36,9 @@ _THIRD_AFTER = any_of(phrases.THIRD_AFTER + cues.THIRD_AFTER)
 _OWN_AFTER = any_of(phrases.OWN_AFTER + cues.OWN_AFTER)
 _GOODS_BEFORE = any_of(cues.GOODS_BEFORE)
 _THERE_AFTER = any_of(cues.THERE_AFTER)
+_WE_USE = any_of(cues.WE_USE)
+_FOUNDATION = any_of(cues.FOUNDATION)
+_AND_THERE = any_of(cues.AND_THERE)
 _IDLE = re.compile(
     r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
     r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
@@ -92,7 +95,9 @@ def _judge(before: str, after: str) -> Relation:
     was said there of somebody else's work.
     """
     third = -1 if ends_a_sentence(_MARKS.sub("", before)) else _last(_THIRD, before)
-    strong = _last(_OWN_STRONG, before)
+    strong = _last(_OWN_STRONG, _WE_USE.sub("--", before))
+    if third >= 0 and _AND_THERE.search(before) and _last(_THIRD, _FOUNDATION.sub(" ", before)) < 0:
+        third = -1
     weak = _last(_OWN_WEAK, before)
     if third >= 0:
         goes_on = "," in before[third:] and _GOES_ON.search(before)
@@ -102,8 +107,10 @@ def _judge(before: str, after: str) -> Relation:
         return Relation.OWN
     if _THIRD_AFTER.search(after):
         return Relation.THIRD_PARTY
-    named = _GOODS_BEFORE.search(before) and _THERE_AFTER.search(after)
-    return Relation.OWN if weak >= 0 or named or _OWN_AFTER.search(after) else Relation.UNCLEAR
+    own = (
+        weak >= 0 or _OWN_AFTER.search(after) or (_GOODS_BEFORE.search(before) and _THERE_AFTER.search(after))
+    )
+    return Relation.OWN if own else Relation.UNCLEAR
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -31,6 +31,9 @@ Der Code wird nach der Veröffentlichung bereitgestellt.
 代码将在论文接收后公开。
 代码即将开源。
 接受后，数据集和代码将在接受后开源。
+Code: TBA
+我们计划在未来开源代码。
+Der Quellcode kann auf Anfrage bereitgestellt werden.
 The paper states that the code and models will be open-sourced.
 """
 AVAILABLE_NO_LINK = """
@@ -58,6 +61,7 @@ We do not release the data, but the code is publicly available.
 Der Quellcode ist auf GitHub verfügbar.
 代码和模型已在 GitHub 上开源。
 该项目的源代码可在 GitHub 上获得。
+Our source code is included as supplementary material.
 Wir stellen den Code unter der Apache-2-Lizenz bereit.
 The code used in this study is available from the authors.
 A repository of our code is available.
@@ -103,6 +107,16 @@ Reproducibility requires that code be made available.
 Venues increasingly require authors to share code.
 The tool analyses source code repositories and is available as a web service.
 The library of skills is shared across tasks.
+We show that code is available for only a third of the papers.
+We provide insights into how developers share code.
+Code availability is a prerequisite for reproducibility.
+We refrain from releasing the code for safety reasons.
+Its source code has never been released.
+Access to proprietary software is provided through an interface.
+The notebooks of laboratory scientists are shared among teams.
+We train on code released before 2023.
+我们使用开源代码。
+本文不提供代码。
 Papers that release code are cited more often.
 Models are trained on publicly available code.
 """
@@ -122,6 +136,11 @@ TABLE = [
     (f"We cannot share the data, but code will be released at {URL}.", "promised_with_link"),
     ("We beat A (https://github.com/ab/a), and our code is at https://github.com/o/n.", "available"),
     (f"Our code is at `{URL}`.", "available"),
+    (f"The code is on a forge: {URL}.", "available"),
+    ("Our code extends A (https://github.com/ab/a) and is available at https://github.com/o/n.", "available"),
+    (f"The code will be uploaded to {URL}.", "promised_with_link"),
+    (f"Code for our method: {URL}.", "available"),
+    (f"Code und Daten sind unter {URL} verfügbar.", "available"),
     (f"Our method has been adopted by X ( {URL} ) project.", None),
     ("Code: https://github.com/anonymous/code", "available"),
 ]
@@ -173,8 +192,8 @@ def test_the_sample_digest_agrees_with_the_truth(shared):
 
 NOUNS = """
 source code, codes, codebase, implementations, scripts, software, repository, repositories, repo, toolkit,
-toolbox, library, packages, notebooks, GitHub, Quellcode, Quelltext, Implementierung, 代码, 源码, 代碼,
-程式碼, 原始碼
+toolbox, library, packages, notebooks, GitHub, Quellcode, Quelltext, Programmcode, Implementierung,
+代码, 源码, 代碼, 程式碼, 原始碼
 """
 
 

@@ -28,6 +28,8 @@ def test_no_cue_matches_a_sentence_without_code(table, row):
         ("THIRD_AFTER", "）进行了比较"),
         ("OWN_AFTER", "}{Our code}"), ("OWN_AFTER", '">code<'), ("GOODS_BEFORE", "code ("),
         ("THERE_AFTER", ") and data are public"),
+        ("FOUNDATION", "implemented in"), ("WE_USE", "we also use"),
+        ("AND_THERE", "and is freely available at"),
         ("NOUN", "Quelltext"), ("NOUN", "源码"), ("CLAIM", "code is at \\url{https:"),
         ("PROMISE", "nach der Annahme"), ("PROMISE", "即将"), ("DENIAL", "尚未开源"),
         ("REFUSAL", "unable to release"),

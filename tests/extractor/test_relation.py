@@ -81,6 +81,18 @@ Our implementation of TinyNet is built on PyTorch, see our page {URL}
 Der vollständige Quellcode ist auf GitHub zu finden: {URL}
 Die Implementierung ist verfügbar unter {URL}.
 演示视频和代码可在{URL} 上获取。
+TinyNet is implemented in PyTorch and available at {URL}.
+The method is based on nanoGPT and can be accessed at {URL}.
+We thank the reviewers; code is available at {URL}.
+Code und Daten sind unter {URL} verfügbar.
+Der Programmcode steht auf {URL} zum Download bereit.
+We've open-sourced TinyServe at {URL}.
+Our tool can be installed from {URL}.
+We name it TinyFlow and release it to the community ({URL}).
+v2: added link to code ({URL})
+The code for reproducing all results will be uploaded to {URL}.
+TinyNet is available as open source.\\footnote{{{URL}}}
+Siehe {URL} für den Quellcode.
 程式碼: {URL}
 代码已开源: {URL}
 代码见{URL}
@@ -148,6 +160,25 @@ We report results with the toolkit of \\citet{{gao2021}}\\footnote{{{URL}}}.
 We use the authors' code\\footnote{{{URL}}} with default parameters.
 In contrast to TinyNet ({URL}), our method needs no labels.
 There is a demo: {URL} (unofficial)
+Training uses DeepSpeed ({URL}) with care.
+Hyperparameters were tuned with Optuna ({URL}).
+Tokenisation is done via SentencePiece ({URL}).
+Features were extracted by means of NetworkX ({URL}).
+The simulator is a modified MuJoCo ({URL}).
+We measure our kernel against cuBLAS and CUTLASS ({URL}).
+The competition organisers provide a starter kit ({URL}).
+The baseline is implemented in PyTorch and available at {URL}.
+We compare with TinyNet, which is open source ({URL}).
+Data: {URL} (Smith et al., 2020)
+A port by a third party is at {URL}.
+The dataset, collected by Smith and others, is hosted at {URL}.
+Starting from nanoGPT ({URL}), we develop much.
+Following TinyNet\\footnote{{{URL}}}, we set it to three.
+We use the implementation provided in \\texttt{{scikit-learn}}\\footnote{{{URL}}}.
+基线模型代码来自 {URL}
+Eine inoffizielle Implementierung findet sich unter {URL}.
+Als Grundlage diente das Projekt nanoGPT ({URL}).
+Zur Auswertung wurde die Bibliothek TinyLib ({URL}) genutzt.
 Unser Code baut auf nanoGPT ({URL}) auf.
 Das Modell wurde mit nanoGPT ({URL}) trainiert.
 Die Implementierung basiert auf {URL}.
@@ -219,6 +250,8 @@ def test_each_link_of_a_sentence_is_judged_by_its_own_piece():
             "third-party own",
         ),
         ("Our code is based on github.com/ab/a and github.com/ab/b.", "third-party third-party"),
+        ("Official: github.com/cd/c | Unofficial demo: github.com/ab/a", "unclear third-party"),
+        ("We use A (github.com/ab/a) and release the code at github.com/cd/c.", "third-party own"),
         ("TinyKit, available at github.com/cd/c, outperforms A (github.com/ab/a).", "own third-party"),
         ("Our code is available at github.com/cd/c and github.com/cd/d.", "own own"),
         ("Code: github.com/cd/c, Data: github.com/cd/d, Demo: github.com/cd/e", "own own own"),
