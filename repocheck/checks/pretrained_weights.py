@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.checks._document import Document, Link
+from repocheck.checks._document import Block, Document, Link
 from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._readme import DOC_FILES, README_FILES, documents
 from repocheck.checks._subject import Subject
@@ -84,19 +84,30 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     blocks = sorted(document.blocks, key=lambda block: block.line)
     starts = [block.line for block in blocks]
     for link in document.links:
-        around = blocks[max(bisect_right(starts, link.line) - 1, 0)].text[:600] if blocks else ""
+        at = max(bisect_right(starts, link.line) - 1, 0)
+        around = f"{_introduction(blocks, at)} {blocks[at].text[:600]}" if blocks else ""
         if not link.image and _is_weights(link, f"{link.text} {' '.join(link.section[-1:])} {around}"):
             yield link.line, link.target
     for sentence, block in document.sentences:
         if _BY_SCRIPT.search(sentence[:800]) and _SURE_WORDS.search(sentence):
             yield block.line, sentence
-    for block in document.blocks:
+    for at, block in enumerate(blocks):
         if found := _CALL.search(block.text):
             yield block.line, found[0]
         if block.kind == "code":
             for url in _URL.findall(block.text):
-                if _is_file(url.lower()) and _WORDS.search(f"{url} {' '.join(block.section[-1:])}"):
+                named = f"{url} {' '.join(block.section[-1:])}"
+                if _is_file(url.lower()) and (
+                    _WORDS.search(named)
+                    or (_SURE_WORDS.search(_introduction(blocks, at)) and not _DATA.search(named))
+                ):
                     yield block.line, url
+
+
+def _introduction(blocks: list[Block], at: int) -> str:
+    """Return what stands above the block with a colon at its end, for that speaks of the block."""
+    above = blocks[at - 1].text.rstrip() if at else ""
+    return above[-300:] if above.endswith(":") else ""
 
 
 def _is_weights(link: Link, context: str) -> bool:

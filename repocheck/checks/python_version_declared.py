@@ -39,7 +39,8 @@ _IMAGE = re.compile(
 _STATED = re.compile(
     r"(?:(?<![\w./])|(?<=badge/))(?:python|py)(?:\s?versions?|\s?版本)?[\s*`_:：|(\[{=<>~≥^v-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?![\w%])"
-    r"|(?<![\w./])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))",
+    r"|(?<![\w./])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
+    r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",
     re.IGNORECASE | re.MULTILINE,
 )
 _PY = re.compile(r"[pP][yY]")

@@ -26,7 +26,7 @@ NOT_PROVIDED = [
 
 @pytest.mark.parametrize("path", PROVIDED)
 def test_recipes_pass(path):
-    verdict = check(make_subject({path: "FROM python:3.11\n"}))
+    verdict = check(make_subject({path: "Bootstrap: docker\nFROM: python:3.11\n"}))
     assert verdict.outcome is Outcome.PASS
     assert verdict.locations[0].path == path
 

@@ -136,6 +136,14 @@ def test_a_list_that_a_resolver_wrote_is_a_lock():
     assert [each.lock for each in manifests(make_subject(files))] == [False, True]
 
 
+def test_a_recipe_for_an_image_begins_with_what_it_starts_from():
+    files = {
+        "image.def": "Bootstrap: docker\nFrom: ubuntu:22.04\n",
+        "linear.def": "LIBRARY linear\n",
+    }
+    assert [each.path for each in manifests(make_subject(files))] == ["image.def"]
+
+
 def test_python_2_and_nested_files_are_still_seen():
     found = manifests(
         make_subject({"setup.py": "from distutils import setup\nprint 'x'\nsetup(install_requires=[])"})

@@ -20,6 +20,8 @@ STORE = "https://drive.google.com/file/d/1/view"
         "Run `python data/download_data.py` to download the checkpoints.\n",
         "Get the [trained weights of the model](http://people.example.edu/net).\n",
         "## Pretrained model\n\nIt is [here](http://people.example.edu/net).\n",
+        f"We release two pre-trained models:\n\n| Name | Get |\n|---|---|\n| A | [link]({STORE}) |\n",
+        "Download the pretrained models:\n```\nwget https://example.org/cub.tar.gz\n```\n",
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
     ],
 )
@@ -50,6 +52,7 @@ def test_files_that_are_or_fetch_weights(path):
         "| [Model of others](https://storage.googleapis.com/papers/model.pdf) | 60.0 |\n",
         "The [model](https://github.com/yandex-lab/net) is described there.\n",
         "Models are compared on [this page](http://net.s3-website.example.amazonaws.com/).\n",
+        "Train the weights with:\n```\nwget https://example.org/dataset.tar.gz\n```\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )

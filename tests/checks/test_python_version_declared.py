@@ -21,6 +21,7 @@ DECLARED = {
     "command": ({"README.md": "```\nconda create -n x python=3.9 -y\n```"}, "3.9"),
     "badge": ({"README.md": "![x](https://img.shields.io/badge/python-3.9+-blue.svg)"}, "3.9+"),
     "any of the second": ({"README.md": "Python 2.*, scipy and numpy are needed"}, "2.*"),
+    "in a sentence": ({"README.md": "This code is in Python 2. There is a fork."}, "2"),
     "old": ({"README.md": "Python 2.7 is needed"}, "2.7"),
     "table": ({"README.md": "| Python 版本 | 3.7 |"}, "3.7"),
     "major": ({"README.md": "* Python 3 (it might work with others)"}, "3"),
