@@ -8,5 +8,6 @@ Built on httpx and tenacity, which no other room imports; neither shows through.
 
 from repocheck.http.client import Client
 from repocheck.http.message import Answer, HttpError, Request, is_rate_limit, retry_after_s
+from repocheck.http.reach import Reach
 
-__all__ = ["Answer", "Client", "HttpError", "Request", "is_rate_limit", "retry_after_s"]
+__all__ = ["Answer", "Client", "HttpError", "Reach", "Request", "is_rate_limit", "retry_after_s"]

@@ -11,7 +11,7 @@ from repocheck.http.message import HttpError
 BREAK_AFTER = 10
 """Requests to a host that failed in a row, retries included, after which it is left alone for `BREAK_S`."""
 BREAK_S = 30.0
-QUIET_S = 10.0
+QUIET_S = 8.0
 """Time after which a run gives up that never got as far as a connection, to whomever; an outage of any
 length in the midst of a run is none of that."""
 

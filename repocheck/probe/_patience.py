@@ -29,6 +29,7 @@ _LASTING = frozenset(
         "host-not-allowed",
         "inferred-name",
         "missing-blob",
+        "no-network",
         "no-such-revision",
         "offline",
         "pack-limit",

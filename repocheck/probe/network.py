@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
 from repocheck.config import Config, HostConfig
-from repocheck.http import Client
+from repocheck.http import Client, Reach
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe._patience import Patience
@@ -77,6 +77,7 @@ class Network:
         self._max_age = dt.timedelta(hours=config.store.max_age_hours)
         self._stopping = threading.Event()
         self._patience = Patience(self._limits.attempts, self._stopping.wait)
+        self._reach = Reach()
         self._open = ExitStack()
         self._store = self._open.enter_context(Store(config.store.path)) if config.store.path else None
         self._clients: list[Client] = []
@@ -91,6 +92,7 @@ class Network:
                     self._limits.timeout_s,
                     self._limits.attempts,
                     trust_env=self._limits.use_proxies,
+                    reach=self._reach,
                 )
             )
             self._apis = {n: api for n, host in config.hosts.items() if (api := self._api(host))}
@@ -182,7 +184,9 @@ class Network:
     def _api(self, host: HostConfig) -> GithubApi | None:
         if not (host.api and host.token):
             return None
-        client = self._closing(api_client(host, self._limits.timeout_s, self._limits.use_proxies))
+        client = self._closing(
+            api_client(host, self._limits.timeout_s, self._limits.use_proxies, self._reach)
+        )
         return GithubApi(Line(client, host, sleep=self._stopping.wait))
 
     def _closing(self, client: Client) -> Client:

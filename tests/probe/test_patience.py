@@ -21,6 +21,7 @@ def seen(word, cause="", texts=0):
 
 GONE, THERE = seen("missing"), seen("exists", texts=2)
 DOWN, PAGE, ODD = seen("unknown", "refused"), seen("unknown", "not-git"), seen("unknown", "dangling-head")
+NOBODY = seen("unknown", "no-network")
 HALF = seen("exists", "timeout", texts=1)
 LAME = seen("exists", "not-git", texts=1)
 
@@ -49,6 +50,7 @@ def look(patience, *looks):
         ([PAGE, PAGE, PAGE, PAGE], PAGE, [1, 3, 9]),
         ([PAGE, DOWN, DOWN, DOWN], DOWN, [1, 10, 50]),
         ([ODD], ODD, []),
+        ([NOBODY], NOBODY, []),
         ([HALF, THERE], THERE, [2]),
         ([HALF, DOWN, THERE], THERE, [2, 10]),
         ([HALF, DOWN, DOWN, DOWN], HALF, [2, 10, 50]),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from repocheck.config import HostConfig
-from repocheck.http import Answer, Client, HttpError, Request
+from repocheck.http import Answer, Client, HttpError, Reach, Request
 from repocheck.probe.github._gate import Gate
 from repocheck.probe.github._query import WHO_AM_I, proves_token
 
@@ -97,14 +97,16 @@ class Line:
         return answer
 
 
-def api_client(host: HostConfig, timeout_s: float, use_proxies: bool = False) -> Client:
+def api_client(
+    host: HostConfig, timeout_s: float, use_proxies: bool = False, reach: Reach | None = None
+) -> Client:
     """Return a client that holds the token of `host`, asks nobody but its API, and tries once.
 
     This is the one place where the token is taken out of its wrapping.
     """
     name = urlsplit(host.api or "").hostname or ""
     tokens = {name: host.token.get_secret_value()} if host.token else {}
-    return Client({name}, timeout_s, attempts=1, tokens=tokens, trust_env=use_proxies)
+    return Client({name}, timeout_s, attempts=1, tokens=tokens, trust_env=use_proxies, reach=reach)
 
 
 def graphql_address(host: HostConfig) -> str:
