@@ -85,8 +85,11 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     starts = [block.line for block in blocks]
     for link in document.links:
         at = max(bisect_right(starts, link.line) - 1, 0)
-        around = f"{_introduction(blocks, at)} {blocks[at].text[:600]}" if blocks else ""
-        if not link.image and _is_weights(link, f"{link.text} {' '.join(link.section[-1:])} {around}"):
+        above = _introduction(blocks, at)
+        around = blocks[at].text[:600] if blocks else ""
+        said = f"{link.text} {' '.join(link.section[-1:])} {above}"
+        introduced = _SURE_WORDS.search(above) and not _DATA.search(said) and _is_file(link.target.lower())
+        if not link.image and (introduced or _is_weights(link, f"{said} {around}")):
             yield link.line, link.target
     for sentence, block in document.sentences:
         if _BY_SCRIPT.search(sentence[:800]) and _SURE_WORDS.search(sentence):

@@ -20,7 +20,7 @@ STORE = "https://drive.google.com/file/d/1/view"
         "Run `python data/download_data.py` to download the checkpoints.\n",
         "Get the [trained weights of the model](http://people.example.edu/net).\n",
         "## Pretrained model\n\nIt is [here](http://people.example.edu/net).\n",
-        f"We release two pre-trained models:\n\n| Name | Get |\n|---|---|\n| A | [link]({STORE}) |\n",
+        "Two pre-trained models:\n\n| A |\n|---|\n| [B](https://storage.googleapis.com/net-data/b.zip) |\n",
         "Download the pretrained models:\n```\nwget https://example.org/cub.tar.gz\n```\n",
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
     ],
