@@ -44,7 +44,7 @@ _FOLLOWERS = (
 OWN_STRONG: tuple[str, ...] = (
     r"\bours\b",
     rf"\bwe['’](?:ve|ll)[ ](?:\w+[ ])?{RELEASE}\b",
-    r"\band[ ](?:also[ ])?(?:release|open[- ]?source|publish|share|provide)[ ](?:our|the|all|it|them)\b",
+    r"\band[ ](?:also[ ])?(?:release|open[- ]?source|publish|share|provide)[ ](?:our|the|all|it|them|code)\b",
     rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|at|installed|cloned)\b",
     rf"\b{_THIS}[ ]is[ ](?:the|an|our)[ ](?:[\w-]+[ ]){{0,3}}(?:implementation|code)(?:[ ]of[ ]\S{{1,60}})?",
     r"\bour(?:[ ][\w-]+){0,2}[ ](?:fork|port|version|variant|extension|re-?implementation)\b",
@@ -74,6 +74,8 @@ THIRD: tuple[str, ...] = (
     r"\brel(?:y|ied)[ ](?:up)?on\b",
     rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)",
     r"\bstarting[ ]from\b",
+    r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b",
+    r"\bre-?us(?:e|ed|es|ing)\b",
     r"\b\w+ed[ ]by[ ](?-i:[A-Z])",
     rf"\b{_USED}[ ](?:with|on|against|from|via)\b",
     rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork)\b",
@@ -107,7 +109,8 @@ THERE_AFTER: tuple[str, ...] = (rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.
 """What says behind the brackets that the goods are there."""
 
 WE_USE: tuple[str, ...] = (
-    r"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took)\b)",
+    r"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?"
+    r"(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)\b)",
 )
 """Where *we* only use what others *released*."""
 FOUNDATION: tuple[str, ...] = (
@@ -174,6 +177,7 @@ NO_CLAIM: tuple[str, ...] = (
     rf"\b{_SCAN}[ ](?:[\w-]+[ ]){{0,3}}?{CODE}(?:[ ]{CODE})?\b",
     r"\bcode[ ]availability[ ](?:is|was|are|were|remains|varies|in|of|across)\b",
     rf"\b{_FOUND}[ ](?:that|how|whether)[ ](?!our\b|the\b|all\b)[^.;,]{{0,80}}",
+    rf"\b(?:ability|need|decision|right)[ ]to[ ]{RELEASE}[ ](?:[\w-]+[ ])?{CODE}\b",
     rf"\b{_ASK}[ ](?:[\w-]+[ ]){{0,4}}?(?:to|that)[ ][^.;,]{{0,80}}",
     rf"\b{_STORE}[ ]of[ ](?!our\b|the\b|all\b)(?:[\w-]+[ ]){{1,3}}(?:is|are)\b",
     rf"\b{CODE}[ ](?:that|which)[ ](?:is|are|was|were|has|have)\b",

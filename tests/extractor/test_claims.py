@@ -117,6 +117,7 @@ The notebooks of laboratory scientists are shared among teams.
 We train on code released before 2023.
 我们使用开源代码。
 本文不提供代码。
+The ability to release code is valued by reviewers.
 Papers that release code are cited more often.
 Models are trained on publicly available code.
 """

@@ -172,6 +172,8 @@ We compare with TinyNet, which is open source ({URL}).
 Data: {URL} (Smith et al., 2020)
 A port by a third party is at {URL}.
 The dataset, collected by Smith and others, is hosted at {URL}.
+We make use of the Ray framework ({URL}) to distribute it.
+We re-used the training scripts of {URL}.
 Starting from nanoGPT ({URL}), we develop much.
 Following TinyNet\\footnote{{{URL}}}, we set it to three.
 We use the implementation provided in \\texttt{{scikit-learn}}\\footnote{{{URL}}}.
@@ -252,6 +254,7 @@ def test_each_link_of_a_sentence_is_judged_by_its_own_piece():
         ("Our code is based on github.com/ab/a and github.com/ab/b.", "third-party third-party"),
         ("Official: github.com/cd/c | Unofficial demo: github.com/ab/a", "unclear third-party"),
         ("We use A (github.com/ab/a) and release the code at github.com/cd/c.", "third-party own"),
+        ("We evaluate with A (github.com/ab/a), and provide code at github.com/cd/c.", "third-party own"),
         ("TinyKit, available at github.com/cd/c, outperforms A (github.com/ab/a).", "own third-party"),
         ("Our code is available at github.com/cd/c and github.com/cd/d.", "own own"),
         ("Code: github.com/cd/c, Data: github.com/cd/d, Demo: github.com/cd/e", "own own own"),
