@@ -147,12 +147,15 @@ def _texts(
 ) -> tuple[dict[str, FileText], dict[str, str]]:
     """Return the texts of the chosen files by path and, by path, why others could not be had."""
     sizes = {entry.oid: min(entry.size_bytes or 0, _CUT_BYTES) for entry in chosen}
-    nodes = reader.nodes(_in_batches(_within(sizes, limits.max_total_bytes)), BLOB)
+    fitting = dict(_within(sizes, limits.max_total_bytes))
+    nodes = reader.nodes(_in_batches(fitting.items()), BLOB)
     texts: dict[str, FileText] = {}
     unread: dict[str, str] = {}
     for entry in chosen:
         found = content_of(entry.oid, nodes.get(entry.oid, {}))
-        if isinstance(found, Content):
+        if entry.oid not in fitting:
+            unread[entry.path] = "left out, the texts of this repository are larger than the limit"
+        elif isinstance(found, Content):
             text = decode(found.content, limits)
             texts[entry.path] = text.model_copy(update={"truncated": text.truncated or found.truncated})
         else:

@@ -47,7 +47,9 @@ class Gate:
         """
         if body_limited or is_rate_limit(answer):
             self._set_back()
-            self._close(retry_after_s(answer), self._doubled(_UNSAID_S))
+            said_s = retry_after_s(answer)
+            # a host that says "in a second" for ever is not believed for ever
+            self._close(None if said_s is None else max(said_s, self._doubled(1.0)), self._doubled(_UNSAID_S))
             return True
         if answer.status < 400:
             self._setbacks = 0

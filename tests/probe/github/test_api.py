@@ -224,6 +224,15 @@ def test_a_short_limit_is_waited_for(answer, slept):
     assert [len(names) for names in world.api.asked_graphql] == [30, 30, 20]
 
 
+@pytest.mark.parametrize("after", ["0", "1"])
+def test_a_short_limit_without_end_comes_to_an_end(after):
+    world = World(50)
+    world.fail(10**6, signed(429, {}, ("Retry-After", after)))
+    assert world.states() == [None] * 50
+    assert (len(world.api.asked) < 10, sum(world.slept) < 130) == (True, True)
+    assert [problem.cause for problem in world.github.problems] == ["rate-limited"]
+
+
 def test_a_long_limit_leaves_the_rest_to_others_and_is_over_when_it_is_over():
     world = World(60)
     world.fail(1, signed(403, {}, ("Retry-After", "1800")))

@@ -166,7 +166,8 @@ def test_requests_for_one_repository_are_counted(world, monkeypatch):
 def test_texts_stay_within_their_limit(world):
     seen = read(world, max_total_bytes=65_536)
     assert "a/b/c/d.py" not in seen.texts
-    assert seen.unreadable
+    assert seen.unreadable["a/b/c/d.py"].startswith("left out, the texts")
+    assert not seen.problems
 
 
 def test_batches_hold_neither_too_many_nor_too_much():

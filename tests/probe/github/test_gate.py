@@ -74,6 +74,16 @@ def test_without_a_word_from_the_host_the_waits_double_up_to_an_hour(gate, clock
     assert gate.wait_s() == 60
 
 
+@pytest.mark.parametrize("after", ["0", "1"])
+def test_who_says_in_a_second_for_ever_is_left_alone_ever_longer(gate, clock, after):
+    waits = []
+    for _ in range(9):
+        gate.take_in(Answer(429, {"retry-after": after}, b"", ""))
+        waits.append(gate.wait_s())
+        clock.now += gate.wait_s()
+    assert waits == [1, 2, 4, 8, 16, 32, 64, 128, 256]
+
+
 def test_the_longest_wait_counts_and_time_opens_the_gate(gate, clock):
     gate.take_in(Answer(429, {"retry-after": "100"}, b"", ""))
     gate.take_in(Answer(429, {"retry-after": "5"}, b"", ""))
