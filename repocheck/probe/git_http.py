@@ -65,8 +65,8 @@ def probe_http(
         if refs.empty:
             raise NotSeen(Availability.EMPTY)
         if known and known.commit == refs.commit_of(rev) and answers(known, globs, limits):
-            seen = known.model_copy(update={"default_branch": refs.branch, "tags": refs.tags})
-            return seen.model_copy(update={"resolved": answering, "probed_at": utc_now()})
+            listed = {"default_branch": refs.branch, "tags": refs.tags, "tags_complete": refs.complete}
+            return known.model_copy(update={**listed, "resolved": answering, "probed_at": utc_now()})
         return _look(client, ref, refs, globs, limits, rev).model_copy(update={"resolved": answering})
     except (NotSeen, HttpError, ProtocolError) as failure:
         problem = _problem(failure)
