@@ -27,6 +27,7 @@ _USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preproc
 _STUDY = "(?:study|analy[sz]e|collect|mine|crawl|scrape|inspect)(?:s|ed|d)?"
 _HABIT = "(?:daily|often|usually|typically|commonly|frequently|routinely|regularly|rarely|widely)"
 _STORE = "(?:library|toolkit|toolbox|repository|notebooks)"
+_USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
 _PUT = "(?:uploaded|pushed|deposited|archived)"
 _ASK = r"(?:encourag|requir|urg|expect|mandat|recommend|advocat)\w*"
 _SCAN = "(?:analy[sz]es|mines|crawls|scans|indexes|searches|inspects)"
@@ -108,10 +109,7 @@ GOODS_BEFORE: tuple[str, ...] = (rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z",)
 THERE_AFTER: tuple[str, ...] = (rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",)
 """What says behind the brackets that the goods are there."""
 
-WE_USE: tuple[str, ...] = (
-    r"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?"
-    r"(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)\b)",
-)
+WE_USE: tuple[str, ...] = (rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?{_USE}\b)",)
 """Where *we* only use what others *released*."""
 FOUNDATION: tuple[str, ...] = (
     r"\b(?:built|based)[ ](?:on|upon|with)\b",
