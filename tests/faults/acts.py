@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from tests.forge.fault_host import RESULT, Act, Reply, Turn
+from tests.forge.github import SIGNED
 
 GIT = (("Content-Type", RESULT),)
+NOON, NOON_S = "Tue, 24 Nov 2026 12:00:00 GMT", 1795521600
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
 
@@ -24,6 +28,31 @@ def answer(status: int, *headers: tuple[str, str], body: bytes = b"") -> Act:
 def git(body: bytes) -> Act:
     """Give an answer that looks like git's."""
     return answer(200, *GIT, body=body)
+
+
+def api(status: int, content: object, *headers: tuple[str, str]) -> Act:
+    """Give an answer of GitHub's API, by its clock noon."""
+    return answer(status, *SIGNED, ("Date", NOON), *headers, body=json.dumps(content).encode())
+
+
+def told(change: Callable[[dict[str, Any]], object]) -> Act:
+    """Give the genuine answer of the API after `change` had its way with its content."""
+
+    def changed_body(body: bytes) -> bytes:
+        content = json.loads(body)
+        change(content)
+        return json.dumps(content).encode()
+
+    return changed(changed_body)
+
+
+def first(times: int, act: Act, then: Act) -> Act:
+    """Do `act` so many times each time the fault is played, and `then` after that."""
+
+    async def both(turn: Turn) -> None:
+        await (act if turn.number <= times else then)(turn)
+
+    return both
 
 
 def made(make: Callable[[], Act]) -> Act:

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from repocheck.models import Availability
 
+TOKEN = "ghp_canaryCANARYcanary"
+"""The token the host accepts."""
+
 
 class Fault(NamedTuple):
     """One thing that goes wrong, and what has to be said of the repository then."""
@@ -22,3 +25,8 @@ class Fault(NamedTuple):
     """Whether the repository exists."""
     door: str = "tls"
     """Which of the host's ports is knocked at."""
+
+    @property
+    def is_of_api(self) -> bool:
+        """Return whether it befalls the API and not git."""
+        return self.at.split("+")[0] in {"graphql", "rest", "viewer"}

@@ -22,7 +22,9 @@ from typing import NamedTuple
 import trustme
 
 from tests.conftest import GIT_ENV, git
-from tests.forge.fault import Fault
+from tests.forge.fault import TOKEN, Fault
+from tests.forge.git_host import Asked
+from tests.forge.github import Api, Repo
 
 RESULT = "application/x-git-upload-pack-result"
 SLUG = "owner/name"
@@ -54,11 +56,14 @@ class Turn(NamedTuple):
     """One request, the answer it deserves, and where to write another."""
 
     at: str
-    """``refs``, ``trees``, ``blobs`` (the three requests of git's protocol) or ``page``."""
+    """``refs``, ``trees``, ``blobs`` (the three requests of git's protocol), ``page``, or of the API
+    ``graphql``, ``rest`` or ``viewer`` (the proof of the token)."""
     path: str
     body: bytes
     genuine: Reply
     writer: asyncio.StreamWriter
+    number: int = 1
+    """How many turns of this fault it was, this one included."""
 
     async def say(self, *parts: bytes) -> None:
         """Write `parts` as they are."""
@@ -105,6 +110,9 @@ class FaultHost:
 
     def __init__(self, repo: Path) -> None:
         self._repo = repo
+        commit = git("rev-parse", "HEAD", cwd=repo).strip()
+        names = (SLUG, *(f"owner/other{number}" for number in range(7)))
+        self._repos = {name: Repo(name, commit, number) for number, name in enumerate(names, 1)}
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._authority = trustme.CA()
@@ -195,24 +203,34 @@ class FaultHost:
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while True:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            fields = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
+            lines = (line.split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
+            fields = {name.lower(): value for name, value in lines}
             body = await reader.readexactly(int(fields.get("content-length", 0)))
             method, path, _ = head.split(" ", 2)
-            at = _endpoint(method, body)
-            turn = Turn(at, path, body, self._genuine(at, path, body), writer)
+            at = _endpoint(method, path, body)
+            turn = Turn(at, path, body, self._genuine(at, Asked(method, path, body, fields)), writer)
             if self.fault is None or at not in self.fault.at.split("+"):
                 await turn.reply(turn.genuine)
                 continue
             self.served += 1
-            await self.fault.act(turn)
+            assert self.fault.act
+            await self.fault.act(turn._replace(number=self.served))
 
-    def _genuine(self, at: str, path: str, body: bytes) -> Reply:
-        there = path.startswith(f"/{SLUG}") and (self.fault is None or self.fault.there)
+    def _genuine_api(self, asked: Asked) -> Reply:
+        gone = {SLUG} if self.fault and not self.fault.there else set()
+        repos = {name: repo for name, repo in self._repos.items() if name not in gone}
+        planned = Api(repos, TOKEN).answer(asked)
+        return Reply(planned.status, bytes(planned.body), planned.headers)
+
+    def _genuine(self, at: str, asked: Asked) -> Reply:
+        if asked.path.startswith("/api/"):
+            return self._genuine_api(asked)
+        there = asked.path.startswith(f"/{SLUG}") and (self.fault is None or self.fault.there)
         if at == "page":
             return Reply(200 if there else 404, b"<html>a page</html>", (("Content-Type", "text/html"),))
         if not there:  # what github.com answers
             return Reply(401, b"", (("WWW-Authenticate", 'Basic realm="GitHub"'),))
-        return Reply(200, _upload_pack(self._repo, body), (("Content-Type", RESULT),))
+        return Reply(200, _upload_pack(self._repo, asked.body), (("Content-Type", RESULT),))
 
     async def _plain(self, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.served += 1
@@ -231,7 +249,9 @@ class FaultHost:
         await asyncio.sleep(60)
 
 
-def _endpoint(method: str, body: bytes) -> str:
+def _endpoint(method: str, path: str, body: bytes) -> str:
+    if path.startswith("/api/"):
+        return "rest" if method == "GET" else "viewer" if b"viewer" in body else "graphql"
     if method != "POST":
         return "page"
     if b"command=ls-refs" in body:

@@ -118,7 +118,7 @@ class GithubApi:
         began = time.monotonic()
         answer = self._line.graphql(compose(batch))
         if answer is None or answer.status >= 500:
-            self._ask_less_later()
+            self._ask_less_later(len(batch))
             self._spend_chance(batch)
         elif answer.status == 401:
             self._line.gate.stumble()
@@ -131,14 +131,15 @@ class GithubApi:
             return
         undone = [ref for ref, word in said.about.items() if word is Word.UNDONE]
         if said.heavy or len(undone) == len(batch):
-            self._ask_less_later()
+            self._ask_less_later(len(batch))
         elif seconds < _QUICK_S:
             self._size = min(_MOST, self._size + 5)
         self._spend_chance(undone)
         self._settle_all(said.about)
 
-    def _ask_less_later(self) -> None:
-        self._size = max(1, self._size // 2)
+    def _ask_less_later(self, size: int) -> None:
+        """Ask for half as many as in the request of `size` that came to nothing."""
+        self._size = max(1, min(size, self._size) // 2)
         self._line.gate.stumble()
 
     def _settle_all(self, words: dict[RepoRef, Facts | Word]) -> None:
