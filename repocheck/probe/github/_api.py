@@ -101,6 +101,8 @@ class GithubApi:
         if self._line.refused:
             self._note("token-refused", "The API does not accept the token.", "Give a valid token, or none.")
             return False
+        if self._line.unreachable:  # git will say so
+            return False
         wait_s = self._line.gate.wait_s()
         if wait_s > PATIENCE_S:
             self._note("rate-limited", "The API wants to be left alone for a while.", "Run again later.")

@@ -46,6 +46,8 @@ class Line:
         self._refusals = 0
         self.refused = False
         """Whether the token was refused; nothing is asked after that."""
+        self.unreachable = False
+        """Whether there seems to be no network; nothing is asked after that."""
         self.clock = time.monotonic
         self._client = client
         self._few = threading.BoundedSemaphore(IN_FLIGHT)
@@ -90,7 +92,8 @@ class Line:
         try:
             with self._few:
                 answer = self._client.send(request)
-        except HttpError:
+        except HttpError as error:
+            self.unreachable = error.cause == "no-network"
             return None
         self._refusals = self._refusals + 1 if answer.status == 401 else 0
         self.refused = self._refusals > 1  # a single 401 may come from something on the way

@@ -24,8 +24,8 @@ class Client:
         planned = self.api.answer(
             Asked(request.method, request.url.removeprefix(BASE), request.body, headers)
         )
-        if planned.status == 0:
-            raise HttpError("timeout", "no whole answer in time")
+        if planned.status <= 0:
+            raise HttpError("no-network" if planned.status else "timeout", "no whole answer in time")
         return Answer(planned.status, {k.lower(): v for k, v in planned.headers}, planned.body, request.url)
 
 
@@ -252,6 +252,13 @@ def test_a_refused_token_is_used_no_more():
     assert world.states() == [None] * 80
     assert len(world.api.asked) == 2
     assert [problem.cause for problem in world.github.problems] == ["token-refused"]
+
+
+def test_without_a_network_nobody_is_waited_for():
+    world = World(80)
+    world.fail(10**6, Planned(-1))
+    assert world.states() == [None] * 80
+    assert (len(world.api.asked), sum(world.slept)) == (1, 0)
 
 
 def test_partial_answers_are_completed():
