@@ -103,6 +103,11 @@ def list_refs(client: Client, address: str, page: str | None, rev: str | None = 
     return _list(client, address, page, _BRANCHES, _TAGS, *named) if refs.head is None else refs
 
 
+def list_one_tag(client: Client, address: str, page: str | None, tag: str) -> Refs:
+    """Ask for HEAD and a tag; raises like `list_refs`."""
+    return _list(client, address, page, f"{_TAGS}{tag}")._replace(complete=False)
+
+
 def _list(client: Client, address: str, page: str | None, *prefixes: str) -> Refs:
     """Ask for HEAD and references with these prefixes; for those of one name alone if all are too many."""
     complete = True

@@ -173,6 +173,24 @@ def test_what_is_unchanged_costs_one_small_request(make_repo, host, look):
     assert look(known=again).texts["README.md"].text == "# New\n"
 
 
+def test_of_many_tags_one_is_asked_for_again(make_repo, host, look):
+    path = make_repo(FILES)
+    tags = tuple(f"v1.{n}" for n in range(10, 50))
+    for tag in tags:
+        git("tag", tag, cwd=path)
+    first = look()
+    assert first.tags == tags
+    host.asked.clear()
+    host.sent_bytes = 0
+    again = look(known=first)
+    assert (again.tags, again.tags_complete, len(host.asked)) == (tags, False, 1)
+    assert host.sent_bytes + len(host.asked[0].body) < 500
+    git("tag", "-d", "v1.49", cwd=path)
+    fewer = look(known=again)
+    assert (fewer.tags, fewer.tags_complete, len(host.asked)) == (tags[:-1], True, 3)
+    assert fewer.texts == first.texts
+
+
 def test_what_the_api_told_saves_a_request(make_repo, host, look):
     path = make_repo(FILES)
     told = probe_local(path, REF, (), LIMITS)
