@@ -167,7 +167,7 @@ def _race(host: GitHost, ways: dict[str, Way], slugs: list[str]) -> tuple[Race, 
 def _measured(host: GitHost, way: Way, slug: str, texts: list[set[str]]) -> Figures:
     host.asked.clear()
     host.connections = host.sent_bytes = 0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # git may still tidy up
         begin = time.perf_counter()
         texts.append(way(f"{host.url}/{slug}", Path(folder)))
         seconds = time.perf_counter() - begin
