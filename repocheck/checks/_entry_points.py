@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._code import programs
+from repocheck.checks._commands import Command, commands
 from repocheck.checks._memo import per_subject
 from repocheck.checks._places import speaking
+from repocheck.checks._readme import readme
 from repocheck.checks._subject import Subject
 from repocheck.checks._words import Words
+from repocheck.errors import Unreadable
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 
 CODE_FILES = (
@@ -86,6 +89,21 @@ def doing(subject: Subject, tokens: Words) -> tuple[str, str] | None:
             text = subject.evidence.texts[path].text[:_MAX_CHARS]
             if found := tokens.first_in(text):
                 return path, found
+    return None
+
+
+def told(subject: Subject, heading: re.Pattern[str]) -> tuple[str, Command] | None:
+    """Return the program that the README says to start below a heading that matches, and the command."""
+    try:
+        document = readme(subject)
+    except Unreadable:
+        return None
+    own = {path.rpartition("/")[2]: path for path in reversed(project_programs(subject))}
+    for command in commands(document) if document and own else ():
+        if command.section and heading.search(command.section[-1]):
+            names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
+            if path := next((own[name] for name in names if name in own), None):
+                return path, command
     return None
 
 

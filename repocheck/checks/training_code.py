@@ -1,7 +1,8 @@
 """Is the code there that trains the model?
 
 Weights without the code that made them can be used, but not checked. What counts: a program named for
-training or fine-tuning, or one that takes optimisation steps.
+training or fine-tuning, one that takes optimisation steps, or one that the README says to start below a
+heading on training.
 
 Blind spots: read, not run; a program that only loads a trained model and is called ``train`` counts; work
 that trains nothing has no such code, and loses the points of this check.
@@ -14,14 +15,16 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.checks._entry_points import CODE_FILES, doing, named
+from repocheck.checks._entry_points import CODE_FILES, doing, named, told
 from repocheck.checks._languages import holds_proofs_only
+from repocheck.checks._readme import README_FILES, readme_path
 from repocheck.checks._subject import Subject
 from repocheck.checks._words import Words
-from repocheck.knowledge.experiment_words import TRAIN_NAMES, TRAIN_STEMS, TRAIN_TOKENS
+from repocheck.knowledge.experiment_words import TRAIN_HEADING, TRAIN_NAMES, TRAIN_STEMS, TRAIN_TOKENS
 from repocheck.models import Confidence, Verdict
 
 _NAME = re.compile(TRAIN_NAMES)
+_HEADING = re.compile(TRAIN_HEADING, re.IGNORECASE)
 _TOKENS = Words(TRAIN_TOKENS, TRAIN_STEMS)
 
 
@@ -30,18 +33,23 @@ _TOKENS = Words(TRAIN_TOKENS, TRAIN_STEMS)
     question="Is the code for training there?",
     remedy="Add the script that trains the model of the paper, with its configuration.",
     weight=4,
-    reads=CODE_FILES,
+    reads=(*CODE_FILES, *README_FILES),
     requires=("repository-available",),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
 def training_code(subject: Subject) -> Verdict:
-    """Judge by names, then by content."""
+    """Judge by names, then by content, then by what the README says."""
     if path := named(subject, _NAME):
         return passed(f"{path} trains, by its name.", subject.at(path), value={"path": path})
     if found := doing(subject, _TOKENS):
         path, token = found
         place = subject.at(path, snippet=token)
         return passed(f"{path} trains: {token}", place, value={"path": path}, confidence=Confidence.MEDIUM)
+    if by_command := told(subject, _HEADING):
+        path, command = by_command
+        place = subject.at(readme_path(subject) or "", command.line, command.text)
+        message = f"{path} trains, says the README: {command.text[:80]}"
+        return passed(message, place, value={"path": path}, confidence=Confidence.MEDIUM)
     if holds_proofs_only(subject):
         return not_applicable("There are proofs only, and no experiment.")
     return failed("No program that trains was found.")

@@ -23,6 +23,13 @@ EVAL_NAMES = (
     r"|Eval|Predict|Plot|Demo)(?=[A-Z_])"
 )
 """Stem of a file that evaluates, infers, samples or analyses."""
+TRAIN_HEADING = r"\b(?:pre-?|re)?train(?:ing)?\b|\bfine-?tun(?:e|ing)\b|训练|微调"
+"""Heading above the commands that train."""
+EVAL_HEADING = (
+    r"\beval|\btest(?:ing)?\b|\binference\b|\bpredict|\bdemos?\b|\breproduc|\bexperiments?\b"
+    r"|评估|测试|推理|预测"
+)
+"""Heading above the commands that evaluate or apply."""
 TRAIN_TOKENS = (
     "optimizer.step(", "optim.step(", "opt.step(", "optimiser.step(", "trainer.train(", "trainer.fit(", "model.fit(",
     ".minimize(", "train_step(", "value_and_grad(", "jax.grad(", "def train(", "def train_",

@@ -43,3 +43,18 @@ def test_what_evaluates_nothing(files):
 
 def test_unknown_where_a_program_cannot_be_read():
     assert evaluation_code(make_subject({"main.py": None})).outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcome"),
+    [
+        ("Evaluation", "pass"),
+        ("Reproducing the experiments", "pass"),
+        ("Test the model", "pass"),
+        ("Latest", "fail"),
+    ],
+)
+def test_a_program_that_the_readme_says_to_start(heading, outcome):
+    readme = f"# Net\n\n## {heading}\n\nRun `python run_all.py` once.\n"
+    verdict = evaluation_code(make_subject({"README.md": readme, "run_all.py": "x"}))
+    assert verdict.outcome == outcome

@@ -46,5 +46,31 @@ def test_what_trains_nothing(files):
     assert training_code(make_subject(files)).outcome == "fail"
 
 
+README = "# Net\n\nIntro.\n\n## Training\n\n```\ncd code\npython {}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "outcome"),
+    [
+        ("try_wide_net.py --epochs 5", "pass"),
+        ("code/try_wide_net.py", "pass"),
+        ("elsewhere.py", "fail"),
+        ("tests/test_net.py", "fail"),
+    ],
+)
+def test_a_program_that_the_readme_says_to_start(command, outcome):
+    files = {"README.md": README.format(command), "code/try_wide_net.py": "x", "tests/test_net.py": "x"}
+    verdict = training_code(make_subject(files))
+    assert verdict.outcome == outcome
+    if outcome == "pass":
+        assert (verdict.value, verdict.locations[0].line) == ({"path": "code/try_wide_net.py"}, 9)
+
+
+@pytest.mark.parametrize("heading", ["Fine-tuned models", "Constraints", "Usage"])
+def test_a_heading_on_something_else_tells_nothing(heading):
+    files = {"README.md": README.format("try.py").replace("Training", heading), "try.py": "x"}
+    assert training_code(make_subject(files)).outcome == "fail"
+
+
 def test_unknown_where_a_program_cannot_be_read():
     assert training_code(make_subject({"main.py": None})).outcome == "unknown"
