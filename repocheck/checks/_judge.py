@@ -32,13 +32,21 @@ def wanted() -> tuple[str, ...]:
 
 def judge(subject: Subject, only: frozenset[str] | None = None) -> tuple[Finding, ...]:
     """Put every check (or those in `only`) to `subject`; return the findings in the order of the report."""
-    checks = {check.id: check for check in load_checks() if only is None or check.id in only}
-    order = TopologicalSorter({id_: set(check.requires) & checks.keys() for id_, check in checks.items()})
+    checks = [check for check in load_checks() if only is None or check.id in only]
     verdicts: dict[str, Verdict] = {}
-    for id_ in order.static_order():
-        verdicts[id_] = _verdict(checks[id_], subject, verdicts)
+    for check in _order():
+        if only is None or check.id in only:
+            verdicts[check.id] = _verdict(check, subject, verdicts)
     # The parts of a verdict were validated when it was made.
-    return tuple(Finding.model_construct(check=id_, **dict(verdicts[id_])) for id_ in checks)
+    return tuple(Finding.model_construct(check=check.id, **dict(verdicts[check.id])) for check in checks)
+
+
+@cache
+def _order() -> tuple[Check, ...]:
+    """Return all checks, each behind those that it requires."""
+    checks = {check.id: check for check in load_checks()}
+    order = TopologicalSorter({id_: set(check.requires) & checks.keys() for id_, check in checks.items()})
+    return tuple(checks[id_] for id_ in order.static_order())
 
 
 def _verdict(check: Check, subject: Subject, earlier: dict[str, Verdict]) -> Verdict:
