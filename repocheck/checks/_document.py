@@ -81,12 +81,15 @@ class Document:
 
         A pattern that starts with no fixed letter costs more for a sentence than looking for its words.
         """
-        spoken = "\n".join(block.text for block in self.blocks if block.kind != "code").lower()
+        spoken = "\n".join(self._lowered)
         present = [word for word in words if word in spoken]
-        for sentence, block in self.sentences if present else ():
-            lowered = sentence.lower()
+        for told, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
             if any(word in lowered for word in present):
-                yield sentence, block
+                yield told
+
+    @cached_property
+    def _lowered(self) -> tuple[str, ...]:
+        return tuple(sentence.lower() for sentence, _ in self.sentences)
 
     def under(self, heading: re.Pattern[str]) -> Iterator[Block]:
         """Yield the blocks below any heading that matches."""

@@ -105,7 +105,12 @@ def notebooks(subject: Subject) -> dict[str, list[Cell]]:
 def readable(subject: Subject, *globs: str) -> list[tuple[str, str]]:
     """Return path and text of the project's own files that match `globs` and could be read, nearest first."""
     texts = subject.evidence.texts
-    return [(path, texts[path].text) for path in select([p for p in speaking(subject) if p in texts], globs)]
+    return [(path, texts[path].text) for path in select(_readable(subject), globs)]
+
+
+@per_subject
+def _readable(subject: Subject) -> list[str]:
+    return [path for path in speaking(subject) if path in subject.evidence.texts]
 
 
 def unread(subject: Subject, *globs: str) -> list[str]:

@@ -26,6 +26,7 @@ from repocheck.knowledge.experiment_words import (
     DATA_HEADING,
     DATA_NAMES,
     DATA_SENTENCE,
+    DATA_SIEVE,
     DATA_STORES,
     DATA_WORD,
     WEIGHT_WORDS,
@@ -74,7 +75,7 @@ def data_instructions(subject: Subject) -> Verdict:
 
 def _told(document: Document) -> tuple[str, int] | None:
     """Return the first sentence or command that gives the data, and its line."""
-    for sentence, block in document.sentences:
+    for sentence, block in document.sentences_with(DATA_SIEVE):
         if _says_how(sentence, block, document):
             return sentence, block.line
     for link in document.links:

@@ -118,6 +118,11 @@ DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA
 """Data that are known by their names."""
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
 """Sentence that fetches something; below a heading about data it is the data."""
+DATA_SIEVE = (
+    "data", "corpus", "corpora", "annotations", "set", "数据", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
+    "celeba", "lsun", "cityscapes", "kitti", "wikitext", "download",
+)  # fmt: skip
+"""One of these stands, in lower case, in whatever `DATA_WORD`, `DATA_NAMES` or `DATA_DOWNLOAD` finds."""
 DATA_STORES = (
     "drive.google.com", "docs.google.com/uc", "dropbox.com", "onedrive.live.com", "1drv.ms", "pan.baidu.com",
     "zenodo.org/", "10.5281/zenodo", "figshare.com", "osf.io", "mega.nz", "box.com", "dataverse",
