@@ -10,18 +10,9 @@ from typing import NamedTuple
 from repocheck.checks._memo import per_subject
 from repocheck.checks._statements import Statement, statements
 from repocheck.checks._subject import Subject
-from repocheck.knowledge.compute_tokens import (
-    COMMANDS,
-    DEMO,
-    ELSEWHERE,
-    IF_NO_GPU,
-    MACHINE,
-    NAMES,
-    PROSE,
-    TOKENS,
-    WITHOUT_GPU,
-    Row,
-)
+from repocheck.knowledge.compute_prose import DEMO, ELSEWHERE, IF_NO_GPU, MACHINE, PROSE, WITHOUT_GPU
+from repocheck.knowledge.compute_rows import Row
+from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 
 TARGETS = ("gpu", "cpu", "tpu", "mps")
 """Targets in the order in which they are joined."""

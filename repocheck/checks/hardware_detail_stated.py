@@ -17,7 +17,8 @@ from repocheck.checks._check import check, failed, passed
 from repocheck.checks._compute import stated
 from repocheck.checks._statements import HARDWARE_FILES
 from repocheck.checks._subject import Subject
-from repocheck.knowledge.compute_tokens import CARDS, JOB_CARDS, MEMORY, TPU_KIND
+from repocheck.knowledge.compute_prose import CARDS, MEMORY, TPU_KIND
+from repocheck.knowledge.compute_tokens import JOB_CARDS
 from repocheck.models import Verdict
 
 _DETAIL = re.compile(f"{CARDS}|{MEMORY}|{TPU_KIND}", re.IGNORECASE)

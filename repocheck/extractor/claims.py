@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.extractor import cues
 from repocheck.extractor.decode import decode
 from repocheck.extractor.place import Places, absolute
 from repocheck.extractor.pointer import MAX_QUOTE, MAX_SENTENCE, own_addresses
 from repocheck.extractor.relation import any_of
 from repocheck.extractor.sentence import quoted, sentences
-from repocheck.knowledge import phrases
+from repocheck.knowledge import cues, phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
 
 _CLAIM = any_of(phrases.CLAIM + cues.CLAIM)

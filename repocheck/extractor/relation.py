@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from repocheck.extractor import cues
 from repocheck.extractor.sentence import LOOK, ends_a_sentence, quoted, sentence_around
-from repocheck.knowledge import phrases
+from repocheck.knowledge import cues, phrases
 from repocheck.models import Relation
 
 MAX_KEPT = 2_048

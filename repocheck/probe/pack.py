@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import time
-import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from repocheck.probe.delta import apply_delta, varint
+from repocheck.probe.pack_stream import PackStream
 from repocheck.probe.pktline import ProtocolError
 
 _TYPES = {1: b"commit", 2: b"tree", 3: b"blob", 4: b"tag"}
 _BLOB, _OFS_DELTA, _REF_DELTA = 3, 6, 7
 _HEAD_BYTES = 40
 """More than the head of an object takes: 10 bytes of size, and 10 of an offset or 20 of an id."""
-_STEP_BYTES = 262_144
-"""How much is inflated at a time."""
 _OVERHEAD_BYTES = 400
 """What an object takes beside its content: its id and its places in tables, as measured."""
 
@@ -41,6 +40,10 @@ class Limits(NamedTuple):
     delta_depth: int = 256
     """git itself writes chains of at most 50 by default."""
     seconds: float = 30.0
+
+
+LIMITS = Limits()
+"""What any pack may cost."""
 
 
 class PackObject(NamedTuple):
@@ -139,93 +142,7 @@ class _Unpacked:
             )
 
 
-class _Stream:
-    """The bytes of a pack; holds the block it is at, and hashes what is done with.
-
-    Args:
-        blocks: The pack in pieces of any size.
-    """
-
-    def __init__(self, blocks: Iterable[bytes]) -> None:
-        self._blocks = iter(blocks)
-        self._block = b""
-        self._at = 0
-        self._hash = hashlib.sha1(usedforsecurity=False)
-        self._before = 0
-
-    @property
-    def at(self) -> int:
-        """Return how many bytes were taken."""
-        return self._before + self._at
-
-    def ahead(self, size: int) -> bytes:
-        """Return the next bytes without taking them, fewer than `size` only at the end."""
-        while len(self._block) - self._at < size and (block := next(self._blocks, None)) is not None:
-            self._hash.update(self._block[: self._at])
-            self._before += self._at
-            self._block, self._at = self._block[self._at :] + block, 0
-        return self._block[self._at : self._at + size]
-
-    def take(self, size: int) -> bytes:
-        """Return the next `size` bytes.
-
-        Raises:
-            ProtocolError: There are fewer.
-        """
-        taken = self.ahead(size)
-        if len(taken) < size:
-            raise ProtocolError("The pack is cut off.", "truncated")
-        self._at += size
-        return taken
-
-    def inflate(self, size: int, kept: int, hashed: hashlib._Hash | None = None) -> bytes:
-        """Take one zlib stream that holds `size` bytes and return the first `kept` of them.
-
-        Args:
-            size: How many bytes must be in it.
-            kept: How many are returned.
-            hashed: Gets them all.
-
-        Raises:
-            ProtocolError: It is none, is cut off, or holds another number of bytes.
-        """
-        inflater = zlib.decompressobj()
-        content = bytearray()
-        left, step = size, max(256, min(size // 2, _STEP_BYTES))
-        try:
-            while not inflater.eof:
-                self.ahead(1)
-                chunk = memoryview(self._block)[self._at : self._at + step]
-                if not chunk:
-                    raise ProtocolError("The pack is cut off.", "truncated")
-                part = inflater.decompress(chunk, min(left, _STEP_BYTES) + 1)
-                self._at += len(chunk) - len(inflater.unused_data or inflater.unconsumed_tail)
-                left -= len(part)
-                if left < 0:
-                    raise ProtocolError("An object is larger than it says.")
-                content += part[: kept - len(content)]
-                if hashed:
-                    hashed.update(part)
-        except zlib.error:
-            raise ProtocolError("An object is not valid zlib data.") from None
-        if left:
-            raise ProtocolError("An object is smaller than it says.")
-        return bytes(content)
-
-    def finish(self) -> None:
-        """Take the checksum and the end.
-
-        Raises:
-            ProtocolError: There is more before it, or it is another.
-        """
-        if len(self.ahead(21)) > 20:
-            raise ProtocolError("The pack holds more than it says.")
-        self._hash.update(self._block[: self._at])
-        if self.take(20) != self._hash.digest():
-            raise ProtocolError("The pack does not match its checksum.", "bad-checksum")
-
-
-def read_pack(blocks: Iterable[bytes], limits: Limits = Limits()) -> dict[str, PackObject]:  # noqa: B008 - immutable
+def read_pack(blocks: Iterable[bytes], limits: Limits = LIMITS) -> dict[str, PackObject]:
     """Return all objects of a pack by id (40 hex digits).
 
     Args:
@@ -235,7 +152,7 @@ def read_pack(blocks: Iterable[bytes], limits: Limits = Limits()) -> dict[str, P
     Raises:
         ProtocolError: It is no valid pack, a delta lacks its base, or a limit is passed (``pack-limit``).
     """
-    stream, out = _Stream(blocks), _Unpacked(limits)
+    stream, out = PackStream(blocks), _Unpacked(limits)
     for _ in range(_count(stream, limits)):
         out.take(_entry(stream, out, limits))
     stream.finish()
@@ -244,7 +161,7 @@ def read_pack(blocks: Iterable[bytes], limits: Limits = Limits()) -> dict[str, P
     return out.objects
 
 
-def _count(stream: _Stream, limits: Limits) -> int:
+def _count(stream: PackStream, limits: Limits) -> int:
     head = stream.ahead(12)
     if len(head) < 12 or head[:4] != b"PACK" or int.from_bytes(head[4:8]) not in (2, 3):
         raise ProtocolError("The answer holds no pack.")
@@ -254,7 +171,7 @@ def _count(stream: _Stream, limits: Limits) -> int:
     return count
 
 
-def _entry(stream: _Stream, out: _Unpacked, limits: Limits) -> _Entry:
+def _entry(stream: PackStream, out: _Unpacked, limits: Limits) -> _Entry:
     """Take the next object, not yet resolved."""
     start, head = stream.at, stream.ahead(_HEAD_BYTES)
     base: int | str = 0
@@ -262,7 +179,7 @@ def _entry(stream: _Stream, out: _Unpacked, limits: Limits) -> _Entry:
     try:
         kind, size = head[0] >> 4 & 7, head[0] & 15
         if head[0] & 128:
-            more, at = _varint(head, at)
+            more, at = varint(head, at)
             size |= more << 4
         if kind == _OFS_DELTA:
             back, at = _offset(head, at)
@@ -303,58 +220,3 @@ def object_id(found: PackObject) -> str:
 
 def _prefix(kind: bytes, size: int) -> bytes:
     return kind + b" %d\0" % size
-
-
-def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
-    """Apply a delta: copies from `base` and new bytes.
-
-    Raises:
-        ProtocolError: The delta does not fit `base`, is malformed, or makes more than `max_bytes`.
-    """
-    try:
-        source_size, at = _varint(delta, 0)
-        target_size, at = _varint(delta, at)
-        if source_size != len(base):
-            raise ProtocolError("A delta does not fit its base.")
-        if target_size > max_bytes:
-            raise ProtocolError(f"An object is larger than {max_bytes} bytes.", "pack-limit")
-        made = bytearray()
-        while at < len(delta) and len(made) <= target_size:
-            part, at = _instruction(base, delta, at)
-            made += part
-    except IndexError:
-        raise ProtocolError("A delta is cut off.", "truncated") from None
-    if len(made) != target_size:
-        raise ProtocolError("A delta makes an object of the wrong size.")
-    return bytes(made)
-
-
-def _instruction(base: bytes, delta: bytes, at: int) -> tuple[bytes, int]:
-    code = delta[at]
-    at += 1
-    if not code & 128:
-        if not code or at + code > len(delta):
-            raise ProtocolError("A delta is malformed.")
-        return delta[at : at + code], at + code
-    values = []
-    for bit in range(7):
-        values.append(delta[at] if code >> bit & 1 else 0)
-        at += code >> bit & 1
-    offset = int.from_bytes(bytes(values[:4]), "little")
-    size = int.from_bytes(bytes(values[4:]), "little") or 65_536
-    if offset + size > len(base):
-        raise ProtocolError("A delta copies from beyond its base.")
-    return base[offset : offset + size], at
-
-
-def _varint(data: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[at]
-        value |= (byte & 127) << shift
-        at += 1
-        shift += 7
-        if not byte & 128:
-            return value, at
-        if shift > 63:
-            raise ProtocolError("A delta is malformed.")

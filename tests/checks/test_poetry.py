@@ -33,5 +33,5 @@ def test_entries():
         "c": {"path": "../c"},
         "d": ["x"],
     }
-    assert list(poetry_entries(table))[0] == "a>=1,<2; python_version<'3.9'"  # noqa: RUF015
+    assert next(iter(poetry_entries(table))) == "a>=1,<2; python_version<'3.9'"
     assert len(list(poetry_entries(table))) == 4

@@ -3,12 +3,13 @@ import time
 
 import pytest
 
-from repocheck.knowledge import compute_tokens as tokens
+from repocheck.knowledge import compute_prose, compute_tokens
 
+WORDS = vars(compute_prose) | vars(compute_tokens)
 TABLES = ("PROSE", "WITHOUT_GPU", "ELSEWHERE", "TOKENS", "COMMANDS", "NAMES")
-ROWS = [(f"{table}-{number}", row) for table in TABLES for number, row in enumerate(getattr(tokens, table))]
+ROWS = [(f"{table}-{number}", row) for table in TABLES for number, row in enumerate(WORDS[table])]
 PATTERNS = {name: row.pattern for name, row in ROWS} | {
-    name: getattr(tokens, name) for name in ("CARDS", "MEMORY", "TPU_KIND", "JOB_CARDS", "IF_NO_GPU", "DEMO")
+    name: WORDS[name] for name in ("CARDS", "MEMORY", "TPU_KIND", "JOB_CARDS", "IF_NO_GPU", "DEMO")
 }
 
 
@@ -50,4 +51,4 @@ def test_patterns_are_linear(pattern, piece):
     ],
 )
 def test_cards_are_told_from_other_numbers(text, is_card):
-    assert bool(re.search(tokens.CARDS, text, re.IGNORECASE)) is is_card
+    assert bool(re.search(compute_prose.CARDS, text, re.IGNORECASE)) is is_card

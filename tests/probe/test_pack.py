@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from repocheck.probe.pack import Limits, apply_delta, read_pack
+from repocheck.probe.delta import apply_delta
+from repocheck.probe.pack import Limits, read_pack
 from repocheck.probe.pktline import ProtocolError
 from tests.conftest import GIT_ENV, git
 from tests.forge.packs import OFS_DELTA, REF_DELTA, delta, entry, name_of, ofs, pack, pack_of

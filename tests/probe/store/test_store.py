@@ -85,8 +85,8 @@ def test_keeping_the_same_twice_is_keeping_it_once(store):
 
 
 def test_a_commit_is_flushed_before_it_is_acknowledged(store):
-    pragma = lambda name: store._connection.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
-    assert (pragma("journal_mode"), pragma("synchronous")) == ("wal", 2)
+    asked = ("journal_mode", "synchronous")
+    assert [store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked] == ["wal", 2]
 
 
 def test_a_foreign_database_is_refused_untouched(tmp_path):

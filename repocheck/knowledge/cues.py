@@ -1,4 +1,4 @@
-"""Cues that join the tables in `knowledge.phrases`: coordination, usage, code in general, German, Chinese.
+"""Cues that join the tables in `phrases`: coordination, usage, code in general, German, Chinese.
 
 Patterns are searched, ignoring case, in one sentence; none has nested or adjacent repetitions, so each takes
 linear time.
