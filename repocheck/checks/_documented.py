@@ -10,9 +10,9 @@ from repocheck.checks._places import speaking
 from repocheck.checks._prose import Passage, passages_of
 from repocheck.checks._subject import Subject
 
-README_FILES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,mdown,markdown,rst,txt,org,adoc,rmd}}",)
+INSTALL_READMES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,mdown,markdown,rst,txt,org,adoc,rmd}}",)
 """Globs of READMEs, those of sub-folders included."""
-INSTALL_DOCS = (*README_FILES, "{,docs/}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
+INSTALL_DOCS = (*INSTALL_READMES, "{,docs/}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
 """Globs of the documents in which installation is explained."""
 _MAX_DOCS = 20
 _MAX_LINE_CHARS = 2_000

@@ -14,7 +14,7 @@ from repocheck.checks._words import Words
 from repocheck.errors import Unreadable
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 
-CODE_FILES = (
+PROGRAM_FILES = (
     "*.{py,ipynb,sh,R,jl,m,lua,c,cpp}",
     "*/*.{py,ipynb,sh,R,jl,m,lua,Rmd,qmd,c,cpp}",
     "*/*/*.{py,ipynb,jl,m}",

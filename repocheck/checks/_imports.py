@@ -12,7 +12,7 @@ from repocheck.checks._places import speaking
 from repocheck.checks._subject import Subject
 from repocheck.knowledge.import_names import ALWAYS_THERE, PYTHON_2_MODULES
 
-CODE_FILES = ("{,*/,*/*/,*/*/*/}*.py", "{,*/,*/*/}*.ipynb")
+PYTHON_FILES = ("{,*/,*/*/,*/*/*/}*.py", "{,*/,*/*/}*.ipynb")
 """Globs of the code that is looked at."""
 _MAX_FILES = 400
 _MAX_TOTAL_CHARS = 600_000
@@ -41,7 +41,7 @@ def foreign_imports(subject: Subject) -> tuple[Import, ...]:
     own = _own_modules(subject)
     found: dict[str, Import] = {}
     left = _MAX_TOTAL_CHARS
-    paths = [path for glob in CODE_FILES for path in speaking(subject, glob)]
+    paths = [path for glob in PYTHON_FILES for path in speaking(subject, glob)]
     for path in paths[:_MAX_FILES]:
         text = subject.evidence.texts.get(path)
         if text is None or _SIDE.search(path) or left <= 0:

@@ -16,7 +16,7 @@ from repocheck.checks._subject import Subject
 from repocheck.checks._toml import load_toml
 from repocheck.errors import Unreadable
 
-MANIFESTS = (
+LICENCE_MANIFESTS = (
     "DESCRIPTION",
     "pyproject.toml",
     "setup.py",
@@ -99,7 +99,7 @@ _FIELD = re.compile(
 )
 
 
-class Claim(NamedTuple):
+class LicenceClaim(NamedTuple):
     """One place that says which licence holds."""
 
     where: str
@@ -117,7 +117,7 @@ class Claim(NamedTuple):
 
 
 @per_subject
-def file_claims(subject: Subject) -> tuple[Claim, ...]:
+def file_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
     """Return what the licence files say; a two-line stub of CRAN says nothing by itself.
 
     Raises:
@@ -130,7 +130,7 @@ def file_claims(subject: Subject) -> tuple[Claim, ...]:
         if _CRAN_STUB.match(content) or not content.strip() or _hands_on(content, path, paths):
             continue
         told = classify(content)
-        found.append(Claim("file", path, told, parts=is_of_parts(path), snippet=_first_line(content)))
+        found.append(LicenceClaim("file", path, told, parts=is_of_parts(path), snippet=_first_line(content)))
     return tuple(found)
 
 
@@ -145,7 +145,7 @@ def _hands_on(content: str, path: str, paths: tuple[str, ...]) -> bool:
 
 
 @per_subject
-def readme_claims(subject: Subject) -> tuple[Claim, ...]:
+def readme_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
     """Return what the README says: sections, sentences, badges."""
     path = readme_path(subject)
     try:
@@ -157,7 +157,7 @@ def readme_claims(subject: Subject) -> tuple[Claim, ...]:
     return (*_of_sections(document), *_of_sentences(document), *_of_badges(document))
 
 
-def _of_sections(document: Document) -> Iterator[Claim]:
+def _of_sections(document: Document) -> Iterator[LicenceClaim]:
     """Yield what stands below a heading "License"; a bare name is enough there."""
     for block in document.under(_HEADING):
         if block.kind not in {"text", "table"} or _OF_OTHERS.search(block.text):
@@ -169,7 +169,7 @@ def _of_sections(document: Document) -> Iterator[Claim]:
             yield _claim(document, block.text, block.line, spdx, limited is not None)
 
 
-def _of_sentences(document: Document) -> Iterator[Claim]:
+def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
     if not _SIEVE.search(document.prose):
         return
     for sentence, block in document.sentences:
@@ -194,22 +194,22 @@ def _of_sentences(document: Document) -> Iterator[Claim]:
             yield _claim(document, sentence, block.line, spdx, limited)
         elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
             text = LicenceText(NOASSERTION, "terms of the authors' own", sentence[:200], exact=False)
-            yield Claim("readme", document.path, text, block.line, sentence)
+            yield LicenceClaim("readme", document.path, text, block.line, sentence)
 
 
-def _claim(document: Document, text: str, line: int, spdx: str | None, limited: bool) -> Claim:
+def _claim(document: Document, text: str, line: int, spdx: str | None, limited: bool) -> LicenceClaim:
     parts = bool(_OF_PARTS.search(text)) and not _OF_CODE.search(text)
     if spdx and spdx != NOASSERTION and (not limited or "-NC" in spdx):
-        return Claim("readme", document.path, LicenceText(spdx, exact=False), line, text, parts)
+        return LicenceClaim("readme", document.path, LicenceText(spdx, exact=False), line, text, parts)
     name = (
         "use limited to research or non-commercial purposes" if limited else "a licence without its version"
     )
-    return Claim(
+    return LicenceClaim(
         "readme", document.path, LicenceText(NOASSERTION, name, text[:200], exact=False), line, text, parts
     )
 
 
-def _of_badges(document: Document) -> Iterator[Claim]:
+def _of_badges(document: Document) -> Iterator[LicenceClaim]:
     """Yield the licences that badges show, by their address or their alternative text."""
     for link in document.links:
         if not link.image and "creativecommons.org/licenses" not in link.target:
@@ -218,7 +218,7 @@ def _of_badges(document: Document) -> Iterator[Claim]:
         if not _BADGE.search(shown) and "licen" not in link.text.lower():
             continue
         if spdx := _of_badge(link):
-            yield Claim(
+            yield LicenceClaim(
                 "readme",
                 document.path,
                 LicenceText(spdx, exact=False),
@@ -238,16 +238,16 @@ def _in_parts(link: Link) -> bool:
 
 
 @per_subject
-def manifest_claims(subject: Subject) -> tuple[Claim, ...]:
+def manifest_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
     """Return what manifests in the root name."""
     found = []
-    for path, text in subject.texts(*MANIFESTS):
+    for path, text in subject.texts(*LICENCE_MANIFESTS):
         for named in _in_manifest(path, text[:65_536]):
             words = normalised(named)
             if spdx := bare_name(words):
                 spdx = spdx.replace("-only", "-or-later") if _LATER.search(named) else spdx
                 line = text[: max(text.find(named), 0)].count("\n") + 1
-                found.append(Claim("manifest", path, LicenceText(spdx, exact=False), line, named))
+                found.append(LicenceClaim("manifest", path, LicenceText(spdx, exact=False), line, named))
                 break
     return tuple(found)
 

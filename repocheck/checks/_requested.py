@@ -17,10 +17,10 @@ from packaging.utils import canonicalize_name
 from repocheck.checks._manifests import Manifest, manifests
 from repocheck.checks._pip import logical_lines
 from repocheck.checks._poetry import poetry_entries
+from repocheck.checks._python_version import declared_python
 from repocheck.checks._subject import Subject
 from repocheck.checks._toml import load_toml
 from repocheck.checks._yaml import YamlRefused, load_yaml
-from repocheck.checks.python_version_declared import python_version_declared
 from repocheck.models import Requirements
 
 _KINDS = ("pip-requirements", "pyproject", "setup.cfg", "setup.py", "Pipfile", "conda-env")
@@ -45,10 +45,10 @@ def requirements_of(subject: Subject) -> Requirements | None:
     list, ``requirements.txt`` before its variants. Extras and what serves development are not asked for.
     """
     found = [m for m in manifests(subject) if m.declares and m.kind in _KINDS]
-    declared = python_version_declared(subject).value
+    python = declared_python(subject)
     asked = None
     for manifest in sorted(found, key=lambda m: _rank(subject, m)):
-        asked = _requirements(subject, manifest, declared if isinstance(declared, str) else "")
+        asked = _requirements(subject, manifest, python[0] if python else "")
         if asked.lines:
             return asked
     return asked

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.checks._imports import CODE_FILES
+from repocheck.checks._imports import PYTHON_FILES
 from repocheck.checks._memo import per_subject
 from repocheck.checks._notebook import Cell, code_cells
 from repocheck.checks._places import speaking
@@ -16,14 +16,14 @@ from repocheck.globs import select
 from repocheck.models import Location
 
 SOURCE_FILES = (
-    *CODE_FILES,
+    *PYTHON_FILES,
     "{,*/,*/*/,*/*/*/}*.{r,rmd,qmd,jl,m,lua}",
     "{,*/}*.{c,cc,cpp,cxx,cu,f90,java,js,rs,go}",
     "**/{*seed*,*random*,train*,main*}.py",
 )
 """Globs of code, most important first: the first are those that `imports-covered` reads too, the last
 programs that name themselves as such, however deep."""
-NOTEBOOK_FILES = tuple(written for written in CODE_FILES if written.endswith(".ipynb"))
+NOTEBOOK_FILES = tuple(written for written in PYTHON_FILES if written.endswith(".ipynb"))
 """Globs of Jupyter notebooks."""
 SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}",)
 """Globs of scripts that start programs."""

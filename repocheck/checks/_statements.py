@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from repocheck.checks._documented import README_FILES
+from repocheck.checks._documented import INSTALL_READMES
 from repocheck.checks._manifest_paths import MANIFEST_FILES
 from repocheck.checks._manifests import Manifest, manifests
 from repocheck.checks._places import speaking
@@ -17,8 +17,8 @@ from repocheck.checks._prose import Passage, passages_of
 from repocheck.checks._requirement import pip_requirement
 from repocheck.checks._subject import Subject
 
-DOC_FILES = (
-    *README_FILES,
+HARDWARE_DOCS = (
+    *INSTALL_READMES,
     "*.{md,rst}",
     "*{install,usage,guide,howto,instruction,note,manual,setup,require}*.txt",
     "{doc,docs}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}",
@@ -70,7 +70,7 @@ class Statement(NamedTuple):
 def statements(subject: Subject) -> Iterator[Statement]:
     """Yield what may speak of hardware: documents first, then manifests, then launch scripts."""
     left = _MAX_TOTAL_CHARS
-    for path in speaking(subject, *DOC_FILES)[:_MAX_FILES]:
+    for path in speaking(subject, *HARDWARE_DOCS)[:_MAX_FILES]:
         if left > 0 and not _NOT_DOCS.search(path):
             text, may_speak = _text(subject, path)
             left -= len(text)
@@ -151,5 +151,5 @@ def _script(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
             yield Statement(path, number, stripped, "command")
 
 
-HARDWARE_FILES = (*DOC_FILES, *MANIFEST_FILES, *LAUNCH_FILES)
+HARDWARE_FILES = (*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES)
 """Globs of everything that is listened to, most telling first."""

@@ -16,7 +16,7 @@ Source: https://doi.org/10.1093/gigascience/giad113 (ModuleNotFoundError is the 
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._imports import CODE_FILES, Import, foreign_imports
+from repocheck.checks._imports import PYTHON_FILES, Import, foreign_imports
 from repocheck.checks._manifest_paths import MANIFEST_FILES
 from repocheck.checks._manifests import manifests, project_requirements
 from repocheck.checks._subject import Subject
@@ -32,14 +32,14 @@ _MAX_SHOWN = 8
     remedy="Add the missing packages to the list; installing it into an empty environment and starting the "
     "program shows whether it is whole.",
     weight=4,
-    reads=(*MANIFEST_FILES, *CODE_FILES),
+    reads=(*MANIFEST_FILES, *PYTHON_FILES),
     requires=("repository-available",),
     source="https://doi.org/10.1093/gigascience/giad113",
 )
 def imports_covered(subject: Subject) -> Verdict:
     """Judge by the imports that no list names."""
     imports = foreign_imports(subject)
-    if not imports and any(path in subject.evidence.unreadable for path in subject.find(*CODE_FILES)):
+    if not imports and any(path in subject.evidence.unreadable for path in subject.find(*PYTHON_FILES)):
         return unknown("The code could not be read.")
     if not imports:
         return not_applicable("No Python code here imports anything from outside.")

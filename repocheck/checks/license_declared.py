@@ -16,7 +16,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._licence_claims import MANIFESTS, Claim, file_claims, manifest_claims, readme_claims
+from repocheck.checks._licence_claims import LICENCE_MANIFESTS, LicenceClaim, file_claims, manifest_claims, readme_claims
 from repocheck.checks._licence_files import LICENCE_FILES, licence_paths, nested_licences
 from repocheck.checks._licences import NOASSERTION
 from repocheck.checks._readme import README_FILES
@@ -30,7 +30,7 @@ from repocheck.models import Confidence, Location, Verdict
     question="Does the repository say under which licence it may be used?",
     remedy="Add a file LICENSE with the full text of a standard licence, such as MIT or Apache-2.0.",
     weight=8,
-    reads=(*LICENCE_FILES, *README_FILES, *MANIFESTS),
+    reads=(*LICENCE_FILES, *README_FILES, *LICENCE_MANIFESTS),
     source="https://spdx.org/licenses/",
 )
 def license_declared(subject: Subject) -> Verdict:
@@ -56,7 +56,7 @@ def license_declared(subject: Subject) -> Verdict:
     )
 
 
-def _without(subject: Subject, paths: tuple[str, ...], of_parts: list[Claim]) -> Verdict:
+def _without(subject: Subject, paths: tuple[str, ...], of_parts: list[LicenceClaim]) -> Verdict:
     if paths:
         value: JsonValue = {"spdx": NOASSERTION, "paths": list(paths), "where": "file", "secondary": []}
         return passed(
@@ -73,7 +73,7 @@ def _without(subject: Subject, paths: tuple[str, ...], of_parts: list[Claim]) ->
     return failed(f"No licence was found.{found}", *(subject.at(path) for path in nested[:1]), value=value)
 
 
-def _message(main: Claim, conflict: Claim | None) -> str:
+def _message(main: LicenceClaim, conflict: LicenceClaim | None) -> str:
     said = main.text.spdx if main.text.spdx != NOASSERTION else main.text.name
     text = f"{said}, by {main.path}."
     if main.text.spdx == NOASSERTION and main.text.extra:
@@ -85,7 +85,7 @@ def _message(main: Claim, conflict: Claim | None) -> str:
     return f"{text} But {conflict.path} says {conflict.text.spdx}." if conflict else text
 
 
-def _conflict(main: Claim, others: list[Claim]) -> Claim | None:
+def _conflict(main: LicenceClaim, others: list[LicenceClaim]) -> LicenceClaim | None:
     """Return the first claim about the same code that names another licence; versions "or later" agree."""
     for claim in others:
         told = {claim.text.spdx, main.text.spdx}
@@ -100,7 +100,7 @@ def _stem(spdx: str) -> str:
     return spdx.removesuffix("-only").removesuffix("-or-later")
 
 
-def _value(main: Claim, paths: tuple[str, ...], where: str, others: list[Claim]) -> dict[str, JsonValue]:
+def _value(main: LicenceClaim, paths: tuple[str, ...], where: str, others: list[LicenceClaim]) -> dict[str, JsonValue]:
     told = dict.fromkeys(
         (claim.path, claim.text.spdx) for claim in others if claim.text.spdx != main.text.spdx or claim.parts
     )
@@ -109,6 +109,6 @@ def _value(main: Claim, paths: tuple[str, ...], where: str, others: list[Claim])
     return {"spdx": main.text.spdx, "paths": list(paths), "where": where, "secondary": secondary}
 
 
-def _place(subject: Subject, claim: Claim) -> Location:
+def _place(subject: Subject, claim: LicenceClaim) -> Location:
     line = claim.text.line if claim.where == "file" else claim.line
     return subject.at(claim.path, line, claim.text.extra or claim.snippet)

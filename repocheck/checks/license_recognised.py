@@ -15,7 +15,7 @@ Source: https://spdx.dev/learn/handling-license-info/; the matcher is described 
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._licence_claims import MANIFESTS, file_claims, manifest_claims, readme_claims
+from repocheck.checks._licence_claims import LICENCE_MANIFESTS, file_claims, manifest_claims, readme_claims
 from repocheck.checks._licence_files import LICENCE_FILES
 from repocheck.checks._licences import NOASSERTION
 from repocheck.checks._readme import README_FILES
@@ -28,7 +28,7 @@ from repocheck.models import Verdict
     question="Is the licence a standard text, unchanged and in a file?",
     remedy="Put the unchanged text of a licence from spdx.org/licenses into LICENSE.",
     weight=4,
-    reads=(*LICENCE_FILES, *README_FILES, *MANIFESTS),
+    reads=(*LICENCE_FILES, *README_FILES, *LICENCE_MANIFESTS),
     requires=("license-declared",),
     source="https://spdx.org/licenses/",
 )

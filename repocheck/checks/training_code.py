@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.checks._entry_points import CODE_FILES, doing, named, told
+from repocheck.checks._entry_points import PROGRAM_FILES, doing, named, told
 from repocheck.checks._languages import holds_proofs_only
 from repocheck.checks._readme import README_FILES, readme_path
 from repocheck.checks._subject import Subject
@@ -33,7 +33,7 @@ _TOKENS = Words(TRAIN_TOKENS, TRAIN_STEMS)
     question="Is the code for training there?",
     remedy="Add the script that trains the model of the paper, with its configuration.",
     weight=4,
-    reads=(*CODE_FILES, *README_FILES),
+    reads=(*PROGRAM_FILES, *README_FILES),
     requires=("repository-available",),
     source="https://github.com/paperswithcode/releasing-research-code",
 )

@@ -12,7 +12,7 @@ from repocheck.checks import (
     _readme_kind,
     paths_portable,
     pretrained_weights,
-    python_version_declared,
+    _python_version,
 )
 from repocheck.knowledge.compute_tokens import COMMANDS
 from repocheck.knowledge.experiment_words import DATA_DOWNLOAD, DATA_NAMES, DATA_SIEVE, DATA_WORD
@@ -38,7 +38,7 @@ SIEVES = {
     "fetcher": (pretrained_weights._FETCHER, holds_any(pretrained_weights._FILE_SIEVE)),
     "committed": (pretrained_weights._COMMITTED, holds_any(pretrained_weights._FILE_SIEVE)),
     "path": (paths_portable._PATH, lambda text: any(sieve.search(text) for sieve in paths_portable._SIEVES)),
-    "python": (python_version_declared._STATED, python_version_declared._PY.search),
+    "python": (_python_version._STATED, _python_version._PY.search),
     **{
         f"command-{number}": (ignoring_case(row.pattern), _compute._MAY_COMMAND.search)
         for number, row in enumerate(COMMANDS)
