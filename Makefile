@@ -40,7 +40,7 @@ format: dev ## format the code and mend what can be mended
 
 docs: dev ## write the generated documents again
 	$(BIN)/repocheck checks --format markdown --output docs/checks.md
-	$(BIN)/python -m tests.reporter.test_json
+	$(BIN)/python -m tests.reporter.formats.test_json
 	SOURCE_DATE_EPOCH=1764288000 $(BIN)/repocheck demo --quiet --output reports/sample.html >/dev/null
 
 LABELS ?= ../shared/data/labels/labels_dev.jsonl

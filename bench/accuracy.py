@@ -27,8 +27,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from repocheck.checks import Subject, judge, wanted
+from repocheck.checks import judge, wanted
 from repocheck.config import ProbeConfig
+from repocheck.facts import Subject
 from repocheck.models import Availability, Evidence, RepoRef
 from repocheck.probe import probe_local
 

@@ -20,8 +20,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from repocheck.checks import Check, Subject, judge, load_checks, wanted
+from repocheck.checks import Check, judge, load_checks, wanted
 from repocheck.config import ProbeConfig
+from repocheck.facts import Subject
 from repocheck.models import Availability, Evidence, RepoRef
 from repocheck.probe import probe_local
 

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from linkify_it import LinkifyIt
 
 from repocheck.extractor import extract_links
-from repocheck.extractor.decode import decode
-from repocheck.extractor.scan import hits
+from repocheck.extractor.address.decode import decode
+from repocheck.extractor.address.scan import hits
 
 SENTENCE = """
 we show that the proposed method of sparse attention improves on strong baselines while using fewer

@@ -31,7 +31,7 @@ from repocheck.config import ProbeConfig
 from repocheck.http import Client
 from repocheck.models import EntryKind, Evidence, RepoRef, TreeEntry
 from repocheck.probe._texts import wanted_entries
-from repocheck.probe.git_http import probe_http
+from repocheck.probe.git.remote import probe_http
 from tests.conftest import GIT_ENV
 from tests.conftest import git as run_git
 from tests.forge import GitHost

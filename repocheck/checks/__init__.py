@@ -2,7 +2,5 @@
 
 from repocheck.checks._check import CATEGORIES, Check
 from repocheck.checks._judge import judge, load_checks, wanted
-from repocheck.checks._requested import requirements_of
-from repocheck.checks._subject import Subject
 
-__all__ = ["CATEGORIES", "Check", "Subject", "judge", "load_checks", "requirements_of", "wanted"]
+__all__ = ["CATEGORIES", "Check", "judge", "load_checks", "wanted"]

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from repocheck.checks._subject import Subject
 from repocheck.errors import Unreadable
+from repocheck.facts import Subject
 from repocheck.globs import matches
 from repocheck.models import ESSENTIALS, Confidence, Location, Outcome, Verdict
 

@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 
 from repocheck import checks as package
 from repocheck.checks._check import CATEGORIES, Check, not_applicable, unknown
-from repocheck.checks._subject import Subject
+from repocheck.facts import Subject
 from repocheck.models import ESSENTIALS, Availability, Finding, Outcome, Verdict
 
 _FIRST = ESSENTIALS[0]

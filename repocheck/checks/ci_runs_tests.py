@@ -19,9 +19,7 @@ https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._ci import CI_FILES, Step, steps
-from repocheck.checks._places import original
-from repocheck.checks._subject import Subject
+from repocheck.facts import CI_FILES, Step, Subject, original, steps
 from repocheck.globs import select
 from repocheck.models import Location, Verdict
 

@@ -16,9 +16,7 @@ https://doi.org/10.7717/peerj-cs.86 (software citation principles)
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._citation import CITATION_FILES, fault_of
-from repocheck.checks._source import readable
-from repocheck.checks._subject import Subject
+from repocheck.facts import CITATION_FILES, Subject, fault_of, readable
 from repocheck.models import Verdict
 
 

@@ -25,11 +25,17 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._citation import CITATION_FILES, titles
-from repocheck.checks._document import Document
-from repocheck.checks._readme import README_FILES, nested_readmes, readme, readme_path
-from repocheck.checks._source import readable
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    CITATION_FILES,
+    README_FILES,
+    Document,
+    Subject,
+    nested_readmes,
+    readable,
+    readme,
+    readme_path,
+    titles,
+)
 from repocheck.models import Confidence, Location, Paper, Verdict
 
 _ARXIV = re.compile(r"(?<!\d)(?<!\d\.)\d{4}\.\d{4,5}(?!\d)|\b[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}\b")

@@ -17,9 +17,7 @@ https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility programme, co
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._compute import COMMAND_TIER, TARGETS, Claim, claims
-from repocheck.checks._statements import HARDWARE_FILES
-from repocheck.checks._subject import Subject
+from repocheck.facts import COMMAND_TIER, HARDWARE_FILES, TARGETS, Claim, Subject, claims
 from repocheck.models import Confidence, Verdict
 
 _NAMES = {"gpu": "a GPU", "cpu": "a CPU", "tpu": "a TPU", "mps": "Apple's MPS"}

@@ -11,9 +11,7 @@ Source: https://doi.org/10.1371/journal.pcbi.1008316 (ten simple rules for Docke
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._manifest_paths import globs_of
-from repocheck.checks._manifests import manifests
-from repocheck.checks._subject import Subject
+from repocheck.facts import Subject, globs_of, manifests
 from repocheck.models import Verdict
 
 

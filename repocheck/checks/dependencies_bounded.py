@@ -15,10 +15,7 @@ archive the exact versions)
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._manifest_paths import MANIFEST_FILES
-from repocheck.checks._manifests import Manifest, manifests
-from repocheck.checks._requirement import Requirement
-from repocheck.checks._subject import Subject
+from repocheck.facts import MANIFEST_FILES, Manifest, Requirement, Subject, manifests
 from repocheck.models import Verdict
 
 _ENOUGH = 0.5

@@ -19,11 +19,16 @@ were the main reason to fail)
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._documented import INSTALL_DOCS, documented, promised_files
-from repocheck.checks._languages import python_is_main
-from repocheck.checks._manifest_paths import MANIFEST_FILES
-from repocheck.checks._manifests import Manifest, manifests
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    INSTALL_DOCS,
+    MANIFEST_FILES,
+    Manifest,
+    Subject,
+    documented,
+    manifests,
+    promised_files,
+    python_is_main,
+)
 from repocheck.models import Confidence, Location, Verdict
 
 _MAX_SHOWN = 5

@@ -21,7 +21,7 @@ dependencies was among the main reasons to stop)
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._subject import Subject
+from repocheck.facts import Subject
 from repocheck.models import Confidence, Location, Resolution, Verdict
 
 _WORDS = {

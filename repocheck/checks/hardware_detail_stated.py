@@ -14,9 +14,7 @@ Source: https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility progr
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._compute import stated
-from repocheck.checks._statements import HARDWARE_FILES
-from repocheck.checks._subject import Subject
+from repocheck.facts import HARDWARE_FILES, Subject, stated
 from repocheck.knowledge.compute_prose import CARDS, MEMORY, TPU_KIND
 from repocheck.knowledge.compute_tokens import JOB_CARDS
 from repocheck.models import Verdict

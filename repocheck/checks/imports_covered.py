@@ -16,10 +16,15 @@ Source: https://doi.org/10.1093/gigascience/giad113 (ModuleNotFoundError is the 
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._imports import PYTHON_FILES, Import, foreign_imports
-from repocheck.checks._manifest_paths import MANIFEST_FILES
-from repocheck.checks._manifests import manifests, project_requirements
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    MANIFEST_FILES,
+    PYTHON_FILES,
+    Import,
+    Subject,
+    foreign_imports,
+    manifests,
+    project_requirements,
+)
 from repocheck.knowledge.import_names import IMPORT_NAMES
 from repocheck.models import Confidence, Verdict
 

@@ -15,9 +15,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._commands import commands
-from repocheck.checks._readme import DOC_FILES, README_FILES, documents
-from repocheck.checks._subject import Subject
+from repocheck.facts import DOC_FILES, README_FILES, Subject, commands, documents
 from repocheck.models import Confidence, Verdict
 
 _HEADING = re.compile(

@@ -16,11 +16,19 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._licence_claims import LICENCE_MANIFESTS, LicenceClaim, file_claims, manifest_claims, readme_claims
-from repocheck.checks._licence_files import LICENCE_FILES, licence_paths, nested_licences
-from repocheck.checks._licences import NOASSERTION
-from repocheck.checks._readme import README_FILES
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    LICENCE_FILES,
+    LICENCE_MANIFESTS,
+    NOASSERTION,
+    README_FILES,
+    LicenceClaim,
+    Subject,
+    file_claims,
+    licence_paths,
+    manifest_claims,
+    nested_licences,
+    readme_claims,
+)
 from repocheck.knowledge.licence_names import NON_COMMERCIAL
 from repocheck.models import Confidence, Location, Verdict
 
@@ -100,7 +108,9 @@ def _stem(spdx: str) -> str:
     return spdx.removesuffix("-only").removesuffix("-or-later")
 
 
-def _value(main: LicenceClaim, paths: tuple[str, ...], where: str, others: list[LicenceClaim]) -> dict[str, JsonValue]:
+def _value(
+    main: LicenceClaim, paths: tuple[str, ...], where: str, others: list[LicenceClaim]
+) -> dict[str, JsonValue]:
     told = dict.fromkeys(
         (claim.path, claim.text.spdx) for claim in others if claim.text.spdx != main.text.spdx or claim.parts
     )

@@ -15,11 +15,16 @@ Source: https://spdx.dev/learn/handling-license-info/; the matcher is described 
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._licence_claims import LICENCE_MANIFESTS, file_claims, manifest_claims, readme_claims
-from repocheck.checks._licence_files import LICENCE_FILES
-from repocheck.checks._licences import NOASSERTION
-from repocheck.checks._readme import README_FILES
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    LICENCE_FILES,
+    LICENCE_MANIFESTS,
+    NOASSERTION,
+    README_FILES,
+    Subject,
+    file_claims,
+    manifest_claims,
+    readme_claims,
+)
 from repocheck.models import Verdict
 
 

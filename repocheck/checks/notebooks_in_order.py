@@ -19,9 +19,7 @@ from itertools import pairwise
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._notebook import Cell
-from repocheck.checks._source import NOTEBOOK_FILES, notebooks, unread
-from repocheck.checks._subject import Subject
+from repocheck.facts import NOTEBOOK_FILES, Cell, Subject, notebooks, unread
 from repocheck.models import Verdict
 
 _MAX_SHOWN = 5

@@ -21,17 +21,17 @@ import re
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._code import programs
-from repocheck.checks._source import (
+from repocheck.facts import (
     SCRIPT_FILES,
     SOURCE_FILES,
     Source,
+    Subject,
     locate,
+    programs,
     readable,
     sources,
     unread,
 )
-from repocheck.checks._subject import Subject
 from repocheck.models import Confidence, Verdict
 
 _CONFIG_FILES = (

@@ -17,10 +17,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.checks._document import Block, Document, Link
-from repocheck.checks._languages import holds_proofs_only
-from repocheck.checks._readme import DOC_FILES, README_FILES, documents
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    DOC_FILES,
+    README_FILES,
+    Block,
+    Document,
+    Link,
+    Subject,
+    documents,
+    holds_proofs_only,
+)
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import HUB_CALL, HUB_MODEL, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
 from repocheck.models import Location, Verdict

@@ -12,12 +12,15 @@ Source: https://doi.org/10.1093/gigascience/giad113 (Python versions among the c
 """
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.checks._documented import INSTALL_DOCS
-from repocheck.checks._languages import python_is_main
-from repocheck.checks._manifest_paths import MANIFEST_FILES
-from repocheck.checks._places import speaking
-from repocheck.checks._python_version import VERSION_FILES, declared_python
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    INSTALL_DOCS,
+    MANIFEST_FILES,
+    VERSION_FILES,
+    Subject,
+    declared_python,
+    python_is_main,
+    speaking,
+)
 from repocheck.models import Verdict
 
 

@@ -15,10 +15,16 @@ fewer than 1000 characters finds 15 of 20 stubs, fewer than 300 only 4.
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._code import programs, promises
-from repocheck.checks._readme import README_FILES, nested_readmes, readme
-from repocheck.checks._readme_kind import explain, substance
-from repocheck.checks._subject import Subject
+from repocheck.facts import (
+    README_FILES,
+    Subject,
+    explain,
+    nested_readmes,
+    programs,
+    promises,
+    readme,
+    substance,
+)
 from repocheck.models import Confidence, Verdict
 
 

@@ -13,7 +13,7 @@ for a fixed version); https://doi.org/10.7717/peerj-cs.86 (software citation pri
 """
 
 from repocheck.checks._check import check, failed, passed, unknown
-from repocheck.checks._subject import Subject
+from repocheck.facts import Subject
 from repocheck.models import Verdict
 
 

@@ -19,10 +19,8 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed, unknown
-from repocheck.checks._code import Promise, archives, programs, promises
-from repocheck.checks._readme import README_FILES, readme, readme_path
-from repocheck.checks._subject import Subject
 from repocheck.errors import Unreadable
+from repocheck.facts import README_FILES, Promise, Subject, archives, programs, promises, readme, readme_path
 from repocheck.models import Availability, Confidence, State, Verdict
 
 _FAILED = {

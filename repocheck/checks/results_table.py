@@ -16,10 +16,7 @@ import re
 from itertools import pairwise
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.checks._document import Block
-from repocheck.checks._languages import holds_proofs_only
-from repocheck.checks._readme import DOC_FILES, README_FILES, documents
-from repocheck.checks._subject import Subject
+from repocheck.facts import DOC_FILES, README_FILES, Block, Subject, documents, holds_proofs_only
 from repocheck.knowledge.experiment_words import METRICS, NOT_RESULTS, RESULT_HEADINGS
 from repocheck.models import Verdict
 

@@ -19,9 +19,7 @@ ReproScore's data, re-weighted to natural rates.
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.checks._languages import holds_proofs_only
-from repocheck.checks._source import SOURCE_FILES, Source, locate, sources, unread
-from repocheck.checks._subject import Subject
+from repocheck.facts import SOURCE_FILES, Source, Subject, holds_proofs_only, locate, sources, unread
 from repocheck.models import Verdict
 
 _WORDS = (

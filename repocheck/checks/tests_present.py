@@ -18,8 +18,7 @@ https://docs.pytest.org/en/stable/explanation/goodpractices.html (names of test 
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.checks._places import original
-from repocheck.checks._subject import Subject
+from repocheck.facts import Subject, original
 from repocheck.globs import select
 from repocheck.models import Verdict
 

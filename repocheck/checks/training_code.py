@@ -15,11 +15,17 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.checks._entry_points import PROGRAM_FILES, doing, named, told
-from repocheck.checks._languages import holds_proofs_only
-from repocheck.checks._readme import README_FILES, readme_path
-from repocheck.checks._subject import Subject
-from repocheck.checks._words import Words
+from repocheck.facts import (
+    PROGRAM_FILES,
+    README_FILES,
+    Subject,
+    Words,
+    doing,
+    holds_proofs_only,
+    named,
+    readme_path,
+    told,
+)
 from repocheck.knowledge.experiment_words import TRAIN_HEADING, TRAIN_NAMES, TRAIN_STEMS, TRAIN_TOKENS
 from repocheck.models import Confidence, Verdict
 

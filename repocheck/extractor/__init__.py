@@ -5,9 +5,7 @@ what it says about its code, `pointers_of` says where a claim points if not to s
 `extract_links` finds the links of any text.
 """
 
-from repocheck.extractor.claims import claim_of
-from repocheck.extractor.extract import extract_links, links_of
-from repocheck.extractor.pointer import pointers_of
 from repocheck.extractor.readers import FORMATS, Digest, read
+from repocheck.extractor.relation import claim_of, extract_links, links_of, pointers_of
 
 __all__ = ["FORMATS", "Digest", "claim_of", "extract_links", "links_of", "pointers_of", "read"]

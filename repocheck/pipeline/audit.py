@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from repocheck import engine
-from repocheck.checks import Subject, requirements_of, wanted
+from repocheck.checks import wanted
 from repocheck.config import Config
 from repocheck.errors import UsageError
+from repocheck.facts import Subject, requirements_of
 from repocheck.models import (
     AuditReport,
     Availability,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from repocheck.checks import Subject, judge, load_checks
+from repocheck.checks import judge, load_checks
 from repocheck.config import Config
 from repocheck.errors import ConfigError
+from repocheck.facts import Subject
 from repocheck.models import CheckInfo, CitedBy, Evidence, Finding, Relation, RepoReport, State
 from repocheck.pipeline.targets import Target
 from repocheck.reporter import score

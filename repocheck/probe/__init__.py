@@ -3,9 +3,9 @@
 from repocheck.probe._clock import utc_now
 from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
-from repocheck.probe.local_repo import origin_of, probe_local
+from repocheck.probe.git import origin_of, probe_local
 from repocheck.probe.prober import Prober
-from repocheck.probe.resolver import Resolver
+from repocheck.probe.resolve import Resolver
 
 __all__ = [
     "Fact",

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 from repocheck.config import Config, HostConfig
 from repocheck.errors import ConfigError
 from repocheck.http import Answer, Client, HttpError, Request
-from repocheck.probe._uv import find_uv
 from repocheck.probe.github import api_client, graphql_address
+from repocheck.probe.resolve import find_uv
 from repocheck.probe.store import Store
 
 _TIMEOUT_S = 10.0

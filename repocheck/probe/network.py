@@ -19,7 +19,7 @@ from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe._patience import Patience
 from repocheck.probe._texts import answers
-from repocheck.probe.git_http import probe_http
+from repocheck.probe.git import probe_http
 from repocheck.probe.github import GithubApi, Line, api_client
 from repocheck.probe.store import Store
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from repocheck.config import Config
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
-from repocheck.probe.local_repo import probe_local
+from repocheck.probe.git import probe_local
 from repocheck.probe.network import Network, Question
 
 _PAGE = "https://{host}/{owner}/{name}"

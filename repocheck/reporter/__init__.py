@@ -7,14 +7,13 @@
 One file per format; each has one function ``render(report)``. Files starting with ``_`` are machinery.
 """
 
-from repocheck.reporter._formats import FORMATS, pieces, render, write
-from repocheck.reporter._sanitise import visible
 from repocheck.reporter.diff import DIFF_FORMATS, render_diff
-from repocheck.reporter.json import from_json, json_schema
+from repocheck.reporter.formats import from_json, json_schema, render_text
+from repocheck.reporter.output import FORMATS, pieces, render, write
+from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import score
 from repocheck.reporter.site import site
 from repocheck.reporter.summary import summarise
-from repocheck.reporter.text import render_text
 
 __all__ = [
     "DIFF_FORMATS",

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from repocheck.errors import UsageError
 from repocheck.models import ESSENTIALS, AuditReport, Finding, Outcome, RepoReport, State
-from repocheck.reporter._formats import page
-from repocheck.reporter._sanitise import json_escapes, visible
-from repocheck.reporter._view import SEVERITY, finding_of, licence_of, short
-from repocheck.reporter._words import ESSENTIAL_LABELS, OUTCOMES, plural
-from repocheck.reporter.markdown import code
+from repocheck.reporter.formats import code
+from repocheck.reporter.sanitise import json_escapes, visible
+from repocheck.reporter.view import SEVERITY, finding_of, licence_of, short
+from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, plural
 
 POINTS_STEP = 1.0
 """Points by which a score must move to be told."""
@@ -167,6 +166,8 @@ def _json(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
 def _html(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     title = f"{headline(changes)} · repocheck"
     told = {"headline": headline(changes), "warnings": warnings(old, new), "changes": changes}
+    from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
+
     return page("diff.html.j2", title=title, old=old, new=new, **told)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from repocheck.models import AuditReport, RepoReport, State
-from repocheck.reporter._formats import page, write_bytes
-from repocheck.reporter._view import worst_first
+from repocheck.reporter.output import write_bytes
+from repocheck.reporter.view import worst_first
 
 
 class Audit(NamedTuple):
@@ -52,9 +51,10 @@ def site(reports: Sequence[AuditReport], folder: Path) -> None:
     histories = _histories(audits)
     pages = {"index.html": _index(audits, histories)}
     links = {history.key: f"../{history.href}" for history in histories}
-    render_html = import_module("repocheck.reporter.html").render  # loads the template engine
+    from repocheck.reporter.template import report_page  # noqa: PLC0415 - loads the template engine
+
     for audit in audits:
-        pages[audit.href] = render_html(audit.report, home="../index.html", histories=links)
+        pages[audit.href] = report_page(audit.report, home="../index.html", histories=links)
     for history in histories:
         pages[history.href] = _repo_page(history)
     for name, text in pages.items():
@@ -89,6 +89,8 @@ def _histories(audits: Sequence[Audit]) -> list[History]:
 
 def _index(audits: Sequence[Audit], histories: Sequence[History]) -> str:
     trend = [audit for audit in reversed(audits) if audit.report.repos]
+    from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
+
     return page(
         "index.html.j2", title="All audits · repocheck", audits=audits, trend=trend, histories=histories
     )
@@ -96,6 +98,8 @@ def _index(audits: Sequence[Audit], histories: Sequence[History]) -> str:
 
 def _repo_page(history: History) -> str:
     latest = history.latest
+    from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
+
     return page(
         "history.html.j2",
         title=f"{latest.repo.repo} · repocheck",

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 
 def judge(verdict, seeks_faults, **evidence):

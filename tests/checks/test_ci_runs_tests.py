@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.ci_runs_tests import ci_runs_tests as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 WORKFLOW = ".github/workflows/a.yml"
 

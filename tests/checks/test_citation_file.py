@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.checks.citation_file import citation_file as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 CFF = "cff-version: 1.2.0\nmessage: Cite it.\ntitle: Mixer\nauthors:\n  - family-names: Doe\n"
 PREFERRED = (

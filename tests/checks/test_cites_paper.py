@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.cites_paper import cites_paper as check
 from repocheck.models import Location, Outcome, Paper
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 TITLE = 'Sparse Mixers for $\\ell_1$ Problems: A Na\\"ive Study'
 

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.compute_target_declared import compute_target_declared as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 README = "README.md"
 

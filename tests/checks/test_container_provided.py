@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.container_provided import container_provided as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 PROVIDED = [
     "Dockerfile",

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from repocheck.checks import CATEGORIES, Subject, judge, load_checks
+from repocheck.checks import CATEGORIES, judge, load_checks
 from repocheck.cli._docs import checks_page
+from repocheck.facts import Subject
 from repocheck.models import ESSENTIALS, Evidence, Outcome, State
 from repocheck.reporter import score
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 ROOT = Path(__file__).parents[2]
 CHECKS = load_checks()

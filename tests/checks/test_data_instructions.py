@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.checks.data_instructions import data_instructions
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 
 @pytest.mark.parametrize(

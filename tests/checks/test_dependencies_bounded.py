@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.dependencies_bounded import dependencies_bounded as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 CASES = {
     "pinned": ({"requirements.txt": "a==1.0\nb==2\n"}, Outcome.PASS, 1.0),

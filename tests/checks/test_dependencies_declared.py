@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.dependencies_declared import dependencies_declared as check
 from repocheck.models import Confidence, Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 ENV = "name: x\nchannels: [conda-forge]\ndependencies:\n  - python=3.9\n  - numpy\n"
 SETUP = "from setuptools import setup\nsetup(name='x', install_requires=['torch'])\n"

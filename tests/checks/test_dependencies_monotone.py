@@ -12,7 +12,7 @@ from repocheck.checks.hardware_detail_stated import hardware_detail_stated
 from repocheck.checks.imports_covered import imports_covered
 from repocheck.checks.python_version_declared import python_version_declared
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 CHECKS = (
     compute_target_declared,

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.dependencies_resolve import dependencies_resolve as check
 from repocheck.models import Confidence, Outcome, Resolution
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 CASES = {
     "resolves": ({}, Outcome.PASS, Confidence.HIGH),

@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.checks.evaluation_code import evaluation_code
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.hardware_detail_stated import hardware_detail_stated as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 STATED = {
     "model": {"README.md": "All experiments were performed on a single NVIDIA Titan Xp."},

@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.checks.imports_covered import imports_covered as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 
 def notebook(*lines: str) -> str:

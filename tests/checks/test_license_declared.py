@@ -3,7 +3,7 @@ import pytest
 from repocheck.checks.license_declared import license_declared
 from repocheck.knowledge.licences import licence_text
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 MIT = licence_text("MIT").replace("<year> <copyright holders>", "2024 Ada")
 APACHE = licence_text("Apache-2.0")

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.license_recognised import license_recognised
 from repocheck.knowledge.licences import licence_text
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 MIT = licence_text("MIT")
 

@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.checks.notebooks_in_order import notebooks_in_order as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 
 def notebook(*counts):

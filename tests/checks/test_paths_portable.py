@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.checks.paths_portable import paths_portable as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 ABSOLUTE = [
     ("a.py", "root = '/home/ann/data'"),

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks import judge
 from repocheck.checks.pretrained_weights import pretrained_weights
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 STORE = "https://drive.google.com/file/d/1/view"
 

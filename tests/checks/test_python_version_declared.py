@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.python_version_declared import python_version_declared as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 CODE = {"a.py": ""}
 DECLARED = {

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.readme_present import readme_present
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 ABSTRACT = "We propose a method for segmentation that is better than all methods before it. " * 15
 GOOD = f"# Net\n\n{ABSTRACT}\n\n## Usage\n\n```bash\npython train.py --lr 1e-3\n```\n"

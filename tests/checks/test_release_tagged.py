@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.release_tagged import release_tagged as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 JUDGED = [
     (("v1.0",), None, Outcome.PASS),

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.repository_available import repository_available
 from repocheck.models import Availability, Outcome, Problem
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 RELEASE = "# Net\n\nThe paper is at arxiv.org. **Code will be released upon acceptance.**\n"
 TODO = "# Net\n\n- [x] Inference code coming soon\n- [ ] Training code will be released\n"

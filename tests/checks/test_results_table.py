@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.checks.results_table import results_table
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 
 def table(head, *rows, heading="Model"):

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.run_command import run_command
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.checks.seeds_set import seeds_set as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 SEEDING = [
     ("main.py", "import torch\ntorch.manual_seed(7)"),

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks.tests_present import tests_present as check
 from repocheck.models import Outcome
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 TESTS = {
     "pytest": ("tests/test_a.py", "def test_a(tmp_path):\n    assert tmp_path\n"),

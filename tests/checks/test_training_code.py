@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.checks.training_code import training_code
-from tests.checks.conftest import make_subject
+from tests.subjects import make_subject
 
 STEP = "loss.backward()\noptimizer.step()\n"
 

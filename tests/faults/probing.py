@@ -9,7 +9,7 @@ from repocheck.config import HostConfig, ProbeConfig
 from repocheck.http import Answer, Client, HttpError, Request
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
-from repocheck.probe.git_http import probe_http
+from repocheck.probe.git.remote import probe_http
 from repocheck.probe.github import GithubApi, Line
 from repocheck.probe.github._gate import Gate
 from tests.forge.fault import TOKEN, Fault

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from repocheck.extractor.github import is_placeholder
+from repocheck.extractor.address.github import is_placeholder
 from repocheck.knowledge import code_hosts
 from repocheck.models import LinkKind
 

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.checks._licence_names import name_in, normalised
+from repocheck.facts.licences.names import name_in, normalised
 from repocheck.knowledge.licence_names import NAMES
 from repocheck.knowledge.licences import HINTS, licence_text
 

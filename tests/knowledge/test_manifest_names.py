@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.checks._manifest_paths import kind_of
+from repocheck.facts.manifests.paths import kind_of
 from repocheck.knowledge.manifest_names import BUILD_KINDS, LOCK_KINDS, MANIFEST_PLACES
 
 EXAMPLES = {

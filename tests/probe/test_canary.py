@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.config import load_config
 from repocheck.models import Requirements
-from repocheck.probe.resolver import Resolver
+from repocheck.probe.resolve.resolver import Resolver
 from tests.forge.github import TOKEN
 
 ASKED = Requirements(path="requirements.txt", lines=("a==1",), python="==3.10.*")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from repocheck.reporter import visible
-from repocheck.reporter._sanitise import json_escapes
+from repocheck.reporter.sanitise import json_escapes
 
 ACTIVE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 

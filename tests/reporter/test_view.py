@@ -1,7 +1,8 @@
 import pytest
 
 from repocheck.models import Link, Location, PaperState, State
-from repocheck.reporter import _view, render
+from repocheck.reporter import render
+from repocheck.reporter import view as _view
 from tests.reporter.factory import REPOS, F, N, P, Relation, audit_report, paper, repo_report
 
 BY_STATE = {repo.state: repo for repo in REPOS}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from repocheck.extractor.readers._hf_item import is_item, paper_of_item
-from repocheck.extractor.readers._json import Record
-from repocheck.extractor.readers._pwc_row import is_row, paper_of_rows
-from repocheck.extractor.readers._record import paper_of_record
+from repocheck.extractor.readers._huggingface import is_item, paper_of_item
+from repocheck.extractor.readers._records import Record, is_row, paper_of_record, paper_of_rows
 from repocheck.models import Paper
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from repocheck.extractor.readers._fields import arxiv_id, iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._json import Record, is_json, records
-from repocheck.extractor.readers._record import names_of
+from repocheck.extractor.readers._records import Record, is_json, names_of, records
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper, Relation
 

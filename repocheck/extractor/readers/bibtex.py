@@ -11,10 +11,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
-from repocheck.extractor.readers._bib_fields import Span, fields_of
 from repocheck.extractor.readers._fields import arxiv_id, day, doi, iso_date, one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._records import Span, fields_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 

@@ -6,8 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._json import Record
-from repocheck.extractor.readers._record import is_record
+from repocheck.extractor.readers._records import Record, is_record
 from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._hf_item import items, paper_of_item
-from repocheck.extractor.readers._json import Record, decode
+from repocheck.extractor.readers._huggingface import items, paper_of_item
 from repocheck.extractor.readers._markup import plain, split
 from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._records import Record, decode
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._hf_item import items, paper_of_item
-from repocheck.extractor.readers._json import is_json, records
+from repocheck.extractor.readers._huggingface import items, paper_of_item
+from repocheck.extractor.readers._records import is_json, records
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 

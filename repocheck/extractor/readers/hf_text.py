@@ -16,9 +16,19 @@ from collections.abc import Iterator
 from repocheck.errors import DigestError
 from repocheck.extractor.readers._fields import slug
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._hf_card import Card, paper_of, split_at_next
-from repocheck.extractor.readers._hf_date import DateLine, date_line, page_year, paper_year
-from repocheck.extractor.readers._hf_line import Kind, Line, read_line, read_references
+from repocheck.extractor.readers._huggingface import (
+    Card,
+    DateLine,
+    Kind,
+    Line,
+    date_line,
+    page_year,
+    paper_of,
+    paper_year,
+    read_line,
+    read_references,
+    split_at_next,
+)
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._json import decode, json_lines
+from repocheck.extractor.readers._records import decode, json_lines
 from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper

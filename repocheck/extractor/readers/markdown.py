@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.extract import extract_links
 from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._md_entries import Entry, listing
-from repocheck.extractor.readers._md_title import heading_title
+from repocheck.extractor.readers._listing import Entry, heading_title, listing
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import whole
+from repocheck.extractor.relation import extract_links
 from repocheck.models import Confidence, LinkKind, Paper, Passage, Relation
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S[^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$", re.M)

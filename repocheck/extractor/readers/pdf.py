@@ -1,6 +1,6 @@
 """PDF: the whole is one paper, one passage per page and one per link that the text does not show.
 
-Needs the extra ``pdf``. The file is read by `_pdf_child` in a process of its own.
+Needs the extra ``pdf``. The file is read by `_pdf.child` in a process of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from repocheck.errors import DigestError
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._pdf_links import merge
+from repocheck.extractor.readers._pdf import merge
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import first_line, identified
 from repocheck.models import Confidence, Location, Paper, Passage
@@ -25,7 +25,7 @@ MAX_PDF_BYTES = 52_428_800
 """Size of a PDF; arXiv takes submissions up to this size."""
 TIMEOUT_S = 60
 """Time for one PDF; the longest theses take about a second."""
-_CHILD = Path(__file__).with_name("_pdf_child.py")
+_CHILD = Path(__file__).with_name("_pdf") / "child.py"
 
 
 def _sniff(head: str, name: str) -> Confidence | None:

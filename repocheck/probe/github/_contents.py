@@ -12,6 +12,7 @@ from repocheck.config import ProbeConfig
 from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import decode, wanted_entries
+from repocheck.probe.git import PackObject, list_tree
 from repocheck.probe.github._line import PATIENCE_S, SIGNATURE, Line, speaks_of_limit
 from repocheck.probe.github._objects import (
     BLOB,
@@ -25,8 +26,6 @@ from repocheck.probe.github._objects import (
     root_of,
 )
 from repocheck.probe.github._query import opened
-from repocheck.probe.objects import list_tree
-from repocheck.probe.pack import PackObject
 
 MAX_REQUESTS = 60
 """Requests for one repository: some 2,000 folders, or all files that are read by default."""

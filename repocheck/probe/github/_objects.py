@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 from pydantic import Field, ValidationError
 
 from repocheck.models import RepoRef
+from repocheck.probe.git import PackObject, object_id
 from repocheck.probe.github._query import OBJECT_ID, Part, opened
-from repocheck.probe.pack import PackObject, object_id
 
 COMMIT = "fragment part on Commit { tree { oid } }"
 TREE = "fragment part on Tree { entries { mode nameRaw oid size } }"

@@ -4,7 +4,7 @@ import pytest
 
 from repocheck.errors import DigestError
 from repocheck.extractor.readers import pdf
-from repocheck.extractor.readers._pdf_links import merge
+from repocheck.extractor.readers._pdf.links import merge
 from tests.extractor.readers.samples import make_pdf, papers
 
 pytest.importorskip("pypdfium2")

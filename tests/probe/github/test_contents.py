@@ -7,10 +7,10 @@ import pytest
 
 from repocheck.config import HostConfig, ProbeConfig
 from repocheck.models import Availability
+from repocheck.probe.git.local import probe_local
 from repocheck.probe.github import _contents
 from repocheck.probe.github._contents import read_contents
 from repocheck.probe.github._line import Line
-from repocheck.probe.local_repo import probe_local
 from tests.conftest import git
 from tests.forge.github import Repo, signed
 from tests.probe.github.test_api import BASE, Client, Gate, World

@@ -1,0 +1,15 @@
+"""From text to addresses: what names a repository, and what kind of address it is."""
+
+from repocheck.extractor.address.decode import (
+    DECODERS,
+    decode,
+)
+from repocheck.extractor.address.scan import (
+    Hit,
+    hits,
+)
+from repocheck.extractor.address.view import (
+    View,
+)
+
+__all__ = ["DECODERS", "Hit", "View", "decode", "hits"]

@@ -1,0 +1,166 @@
+"""Walk over the anchors of a text once, and turn each into what it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.extractor.address.forge import ID_ANCHORS, archive_id_at, classify_host, is_code_host
+from repocheck.extractor.address.github import (
+    classify,
+    clean_name,
+    needed_segments,
+    owner_ok,
+    template_at,
+)
+from repocheck.extractor.address.host import Address, address_at, anchors, host_at
+from repocheck.extractor.address.markup import is_caption, opened_emphasis
+from repocheck.extractor.address.mention import mention_at
+from repocheck.extractor.address.path import Reading, read_path, token_end
+from repocheck.extractor.address.routes import Target
+from repocheck.extractor.address.view import View
+from repocheck.knowledge.code_hosts import DATA_HOSTS, GITHUB_HOSTS, VIEWER_HOSTS
+from repocheck.models import LinkKind
+
+
+class Hit(NamedTuple):
+    """A link found in a view; positions are in the view's text."""
+
+    start: int
+    end: int
+    target: Target
+    repairs: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    """Other readings, each an owner and a name, most likely first."""
+
+
+def hits(view: View, format: str) -> Iterator[Hit]:
+    """Yield the links of a view in order; what stands inside one is not looked at again."""
+    text = view.text
+    limit = seen = 0
+    for anchor, literal in anchors(text):
+        if anchor < max(limit, seen):
+            continue
+        span = host_at(text, anchor, limit)
+        hit = None
+        if _is_known(span[2]):
+            hit, seen = _address_hit(view, format, span, limit)
+        elif literal == "github":
+            seen = max(anchor + 1, span[1])
+            hit = _hit(mention_at(text, anchor, limit))
+        if hit is None and literal in ID_ANCHORS:
+            hit = _hit(archive_id_at(text, anchor, limit))
+        if hit is not None:
+            limit = hit.end
+            yield hit
+
+
+def _hit(found: tuple[int, int, Target] | None) -> Hit | None:
+    return Hit(*found) if found else None
+
+
+def _is_known(host: str) -> bool:
+    bare = host.removeprefix("www.")
+    if bare in GITHUB_HOSTS:
+        return True
+    return bare.endswith((".github.io", ".github.com", ".githubusercontent.com")) or is_code_host(bare)
+
+
+def _address_hit(view: View, format: str, span: tuple[int, int, str], limit: int) -> tuple[Hit | None, int]:
+    """Return the link whose host stands at `span`, and the position up to which nothing else can start."""
+    text = view.text
+    address = address_at(view, span, limit)
+    if address is None:
+        return None, token_end(text, span[1])
+    if address.host in VIEWER_HOSTS:
+        return None, span[1]
+    if template := _template_hit(text, address):
+        return template, template.end
+    reading = read_path(text, address.path, _needed(text, address), broken=format == "pdf")
+    reading = _without_marks(reading, opened_emphasis(text, address.start, format))
+    target = _target(address, reading)
+    if target is None or is_caption(text, format, address.start, reading.end):
+        return None, reading.end
+    hit = Hit(
+        address.start,
+        reading.end,
+        target,
+        (*address.repairs, *reading.repairs, *view.repairs(address.start, reading.end)),
+        tuple(_others(view, reading, target)),
+    )
+    return hit, reading.end
+
+
+def _needed(text: str, address: Address) -> int:
+    """Return the number of path segments without which an address names nothing."""
+    if is_code_host(address.host):
+        return 0 if address.host in DATA_HOSTS else 2
+    return needed_segments(address.host, text, address.path)
+
+
+def _target(address: Address, reading: Reading) -> Target | None:
+    if is_code_host(address.host):
+        return classify_host(address.host, "".join(f"/{part}" for part in reading.segments) + reading.tail)
+    target = classify(address.host, reading.segments, reading.tail)
+    bare = not reading.segments and not address.scheme
+    if target is None or (target.kind is LinkKind.SITE and bare):
+        return None
+    if address.archived and target.name:
+        return target._replace(kind=LinkKind.ARCHIVED)
+    return target
+
+
+def _template_hit(text: str, address: Address) -> Hit | None:
+    """Return the placeholder that stands where an owner or a name should, such as ``<user>/<repo>``."""
+    if address.host != "github.com" or text[address.path : address.path + 1] not in ("/", ":"):
+        return None
+    owner = template_at(text, address.path + 1)
+    end = owner.end() if owner else text.find("/", address.path + 1, address.path + 41)
+    if not owner and (end < 0 or not owner_ok(text[address.path + 1 : end])):
+        return None
+    name = template_at(text, end + 1) if text[end : end + 1] == "/" else None
+    if not owner and not name:
+        return None
+    if owner and not name and text[end : end + 1] == "/":
+        end = read_path(text, end, 1).end
+    end = name.end() if name else end
+    end += 4 if text.startswith(".git", end) else 0
+    return Hit(address.start, end, Target(LinkKind.PLACEHOLDER))
+
+
+def _without_marks(reading: Reading, opened: int) -> Reading:
+    """Return a reading without the underscores that close an emphasis around it."""
+    last = reading.tail or (reading.segments[-1] if reading.segments else "")
+    closing = min(opened, len(last) - len(last.rstrip("_")))
+    if not closing:
+        return reading
+    kept = last[: len(last) - closing]
+    if reading.tail:
+        return reading._replace(tail=kept, end=reading.end - closing)
+    index = len(reading.segments) - 1
+    return reading._replace(
+        segments=(*reading.segments[:-1], kept),
+        end=reading.end - closing,
+        others=(*reading.others, (index, last)),
+    )
+
+
+def _others(view: View, reading: Reading, target: Target) -> Iterator[tuple[str, str]]:
+    """Yield other readings of a repository's owner and name."""
+    if target.name is None or target.owner is None or len(reading.segments) < 2:
+        return
+    owner_index = len(reading.segments) - 2
+    for index, other in reading.others:
+        if index == owner_index and owner_ok(other):
+            yield other, target.name
+        elif index == owner_index + 1 and (name := clean_name(other)):
+            yield target.owner, name
+    start = reading.starts[-1]
+    for edit in view.edits(start, start + len(reading.segments[-1])):
+        if edit.repair == "en-dash":  # TeX sets two hyphens as one dash
+            dash = edit.start - start
+            yield target.owner, f"{target.name[:dash]}--{target.name[dash + 1 :]}"
+            yield target.owner, target.name[:dash]
+    stem, _, behind = target.name.rpartition(".")
+    if stem.strip(".") and behind[:1].isupper():  # a full stop without the blank behind it
+        yield target.owner, stem

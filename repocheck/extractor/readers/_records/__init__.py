@@ -1,0 +1,34 @@
+"""Machinery for records: JSON objects, table rows, BibTeX fields."""
+
+from repocheck.extractor.readers._records.bib_fields import (
+    Span,
+    fields_of,
+)
+from repocheck.extractor.readers._records.json import (
+    Record,
+    decode,
+    is_json,
+    json_lines,
+    records,
+)
+from repocheck.extractor.readers._records.pwc_row import is_row, paper_of_rows
+from repocheck.extractor.readers._records.record import (
+    is_record,
+    names_of,
+    paper_of_record,
+)
+
+__all__ = [
+    "Record",
+    "Span",
+    "decode",
+    "fields_of",
+    "is_json",
+    "is_record",
+    "is_row",
+    "json_lines",
+    "names_of",
+    "paper_of_record",
+    "paper_of_rows",
+    "records",
+]

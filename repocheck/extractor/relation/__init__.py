@@ -1,0 +1,14 @@
+"""From addresses to links: whose code it is, and what a paper claims."""
+
+from repocheck.extractor.relation.claims import (
+    claim_of,
+)
+from repocheck.extractor.relation.extract import (
+    extract_links,
+    links_of,
+)
+from repocheck.extractor.relation.pointer import (
+    pointers_of,
+)
+
+__all__ = ["claim_of", "extract_links", "links_of", "pointers_of"]

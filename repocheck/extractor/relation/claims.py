@@ -1,0 +1,128 @@
+"""Recognise what a paper says about its code: available, promised, and whether a link comes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.extractor.address import decode
+from repocheck.extractor.relation.place import Places, absolute
+from repocheck.extractor.relation.pointer import MAX_QUOTE, MAX_SENTENCE, own_addresses
+from repocheck.extractor.relation.relation import any_of
+from repocheck.knowledge import cues, phrases
+from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
+from repocheck.text.sentence import quoted, sentences
+
+_CLAIM = any_of(phrases.CLAIM + cues.CLAIM)
+_PROMISE = any_of(phrases.PROMISE + cues.PROMISE)
+_DENIAL = any_of(phrases.DENIAL + cues.DENIAL)
+_NO_CLAIM = any_of(phrases.NO_CLAIM + cues.NO_CLAIM)
+_REFUSAL = any_of(phrases.REFUSAL + cues.REFUSAL)
+_NOUN = any_of((rf"\b(?:{phrases.CODE}|github)\b", *cues.NOUN))
+_TURN = re.compile(cues.TURN, re.IGNORECASE)
+_STEMS = (
+    *("code", "implement", "script", "software", "repo", "tool", "librar", "package", "notebook", "github"),
+    "quelltext",
+)
+"""Lower-case literals of which every noun contains one; searched at memory speed, unlike the pattern."""
+_IDEOGRAMS = ("代码", "源码", "代碼", "程式碼", "原始碼")
+"""The same in texts that are not ASCII."""
+_BARE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
+_ADDRESS = re.compile(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]*[\w/]", re.IGNORECASE)
+"""Its full stops end nothing."""
+_NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
+
+
+class _Statement(NamedTuple):
+    """A sentence that says that code is, or will be, before the public."""
+
+    promised: bool
+    linked: bool
+    """Whether an address that is not said to be somebody else's stands in the sentence."""
+    quote: str
+    found_at: Location
+
+
+def claim_of(paper: Paper, links: tuple[Link, ...]) -> Claim | None:
+    """Return what a paper says about its code; None if it says nothing.
+
+    A sentence with an address goes first if the paper links to code that could be its own; of several
+    sentences, one that says the code is there goes before a promise.
+
+    Args:
+        paper: The paper.
+        links: Its links, from `links_of`.
+    """
+    statements = [statement for passage in paper.passages for statement in _statements(passage)]
+    has_code = any(link.relation is not Relation.THIRD_PARTY and link.kind not in _NO_CODE for link in links)
+    quotes = {link.quote[:MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY}
+    foreign = {link.quote[:MAX_QUOTE] for link in links} - quotes
+    linked = [statement for statement in statements if statement.linked]
+    with_link = has_code or bool(linked)
+    candidates = linked or [statement for statement in statements if statement.quote not in foreign]
+    if not candidates:
+        return None
+    chosen = min(candidates, key=lambda statement: statement.promised)
+    return Claim(kind=_kind(chosen.promised, with_link), quote=chosen.quote, found_at=chosen.found_at)
+
+
+def _kind(promised: bool, with_link: bool) -> ClaimKind:
+    if promised:
+        return ClaimKind.PROMISED_WITH_LINK if with_link else ClaimKind.PROMISED
+    return ClaimKind.AVAILABLE if with_link else ClaimKind.AVAILABLE_NO_LINK
+
+
+def _statements(passage: Passage) -> Iterator[_Statement]:
+    if _BARE_ADDRESS.fullmatch(passage.text) or not (found := _stems_in(passage.text)):
+        return
+    view = decode(passage.text, passage.format)
+    places = Places(view.raw)
+    stems = iter(found if view.text is passage.text else _stems_in(view.text))
+    stem = next(stems, len(view.text))
+    for start, end in sentences(view.text):
+        while stem < start:
+            stem = next(stems, len(view.text))
+        sentence = view.text[start : min(end, start + MAX_SENTENCE)]
+        if stem >= end or not _NOUN.search(sentence) or not (meant := _claiming(sentence)):
+            continue
+        own, any_address = own_addresses(view.text, start, start + len(sentence))
+        if any_address and not own:
+            continue
+        quote = quoted(sentence)[:MAX_QUOTE]
+        place = places.at(view.raw_span(start, end)[0], quote)
+        yield _Statement(
+            promised=_PROMISE.search(meant) is not None,
+            linked=bool(own),
+            quote=quote,
+            found_at=absolute(passage.found_at, place),
+        )
+
+
+def _stems_in(text: str) -> list[int]:
+    """Return where the stems of nouns stand, in order."""
+    folded = text.replace("İ", "I").lower()  # the one letter whose lower case is longer than itself
+    found = []
+    for stem in _STEMS if text.isascii() else (*_STEMS, *_IDEOGRAMS):
+        at = folded.find(stem)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(stem, at + 1)
+    return sorted(found)
+
+
+def _claiming(sentence: str) -> str:
+    """Return the part of a sentence that claims code; empty if none does.
+
+    What is said of data before a *but* says nothing of the code behind it.
+    """
+    told = _ADDRESS.sub("https://x", " ".join(sentence.split()))
+    meant = _NO_CLAIM.sub(" ", told)
+    parts = (*_TURN.split(meant), meant) if _TURN.search(meant) else (meant,)
+    return next(filter(_claims, parts), "")
+
+
+def _claims(meant: str) -> bool:
+    if not _CLAIM.search(meant) or _REFUSAL.search(meant):
+        return False
+    return not _DENIAL.search(meant) or _PROMISE.search(meant) is not None

@@ -1,0 +1,121 @@
+"""The face of link extraction: texts and papers in, links out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.errors import DigestError
+from repocheck.extractor.address import DECODERS, Hit, decode, hits
+from repocheck.extractor.relation.place import Places, absolute
+from repocheck.extractor.relation.relation import relation_of
+from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
+from repocheck.text.sentence import redacted
+
+_MAY_HOLD = re.compile(r"[./\\&\x80-\U0010ffff]|swh:", re.IGNORECASE)
+"""What every reference has, however it is written; most titles, names and dates have none of it."""
+_AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
+"""Repairs after which the name could be another one."""
+
+
+def extract_links(text: str, format: str = "text") -> list[Link]:
+    """Find every reference to code in a text.
+
+    Args:
+        text: The text as written; of any length, the time is linear.
+        format: How it is written: ``text``, ``digest``, ``markdown``, ``html``, ``json``, ``latex``,
+            ``bibtex`` or ``pdf``.
+
+    Returns:
+        The links in the order of the text. A repository that is written twice is two links.
+
+    Raises:
+        DigestError: The format is not one of these, or the text is no text.
+    """
+    if format not in tuple(DECODERS):
+        mend = "Give one of these, or leave it out for plain text."
+        raise DigestError(f"unknown format {format!r}; known are {', '.join(DECODERS)}", mend)
+    if not isinstance(text, str):
+        mend = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
+        raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", mend)
+    return [_link(found, "", found.relation, found.place) for found in _finds(text, format)]
+
+
+def links_of(paper: Paper) -> tuple[Link, ...]:
+    """Return the links of a paper, with places in the source it was read from.
+
+    What the source says of a passage outweighs the sentence. A link that is written several times (same
+    repository, kind, ref and path) is kept where it stands first, with the clearest relation that any of
+    its places tells.
+    """
+    kept: dict[tuple[object, ...], Link] = {}
+    for passage in paper.passages:
+        for found in _finds(passage.text, passage.format):
+            relation = passage.relation or found.relation
+            link = _link(found, paper.id, relation, absolute(passage.found_at, found.place))
+            key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
+            first = kept.setdefault(key, link)
+            if first.relation is Relation.UNCLEAR and relation is not Relation.UNCLEAR:
+                kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
+    return tuple(kept.values())
+
+
+class _Find(NamedTuple):
+    """A link as it stands in a text, not yet a model: those are dear, and one per link will do."""
+
+    hit: Hit
+    raw: str
+    place: Location
+    relation: Relation
+    quote: str
+
+
+def _finds(text: str, format: str) -> Iterator[_Find]:
+    if not _MAY_HOLD.search(text):
+        return
+    view = decode(text, format)
+    places = Places(view.raw)
+    limit = 0
+    for hit in hits(view, format):
+        start, end = view.raw_span(hit.start, hit.end)
+        relation, quote = relation_of(view.text, hit.start, hit.end, limit)
+        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote)
+        limit = hit.end
+
+
+def _link(found: _Find, paper: str, relation: Relation, place: Location) -> Link:
+    hit, target = found.hit, found.hit.target
+    repo = _repo(target.host, target.owner, target.name)
+    repairs = tuple(dict.fromkeys(hit.repairs))
+    others = (_repo(target.host, owner, name) for owner, name in dict.fromkeys(hit.others))
+    if target.kind is LinkKind.MENTION:
+        confidence = Confidence.LOW
+    else:
+        confidence = Confidence.MEDIUM if _AMBIGUOUS.intersection(repairs) else Confidence.HIGH
+    return Link(
+        paper=paper,
+        raw=redacted(found.raw),
+        url=redacted(_url(hit, repo)),
+        repo=repo,
+        kind=target.kind,
+        ref=target.ref,
+        path=target.path,
+        relation=relation,
+        quote=found.quote,
+        confidence=confidence,
+        repair=repairs,
+        alternatives=tuple(other for other in others if other and repo and other.key != repo.key),
+        found_at=place,
+    )
+
+
+def _repo(host: str, owner: str | None, name: str | None) -> RepoRef | None:
+    return RepoRef(host=host, owner=owner or "", name=name) if name else None
+
+
+def _url(hit: Hit, repo: RepoRef | None) -> str:
+    target = hit.target
+    if target.page or repo:
+        return target.page or (repo.url if repo else "")
+    return f"https://{target.host}/{target.owner}" if target.owner else ""

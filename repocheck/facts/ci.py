@@ -1,0 +1,106 @@
+"""Read what continuous integration runs, whichever service runs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.facts.fact import per_subject
+from repocheck.facts.places import original
+from repocheck.facts.subject import Subject
+from repocheck.facts.yaml import YamlRefused, load_yaml
+from repocheck.globs import select
+
+CI_FILES = (
+    ".github/workflows/*.{yml,yaml}",
+    "{.travis,.gitlab-ci,.appveyor,appveyor,.cirrus,azure-pipelines,bitbucket-pipelines,.drone,.woodpecker}.{yml,yaml}",
+    ".circleci/config.yml",
+    ".azure-pipelines/*.yml",
+    "Jenkinsfile",
+    ".ci/run",
+)
+"""Globs of the configuration of services that run something at every push."""
+_COMMANDS = frozenset(
+    {"run", "script", "test_script", "before_script", "after_script", "command", "commands", "bash"}
+    | {"powershell", "pwsh", "inline", "uses"}
+)
+"""Keys whose value is run, in any of the services."""
+_TRAVIS_DEFAULTS = {
+    "r": "R CMD check",
+    "julia": "Pkg.test",
+    "rust": "cargo test",
+    "go": "go test",
+    "java": "mvn test",
+}
+"""What Travis CI runs if there is no ``script``. Source: https://docs.travis-ci.com/user/languages/"""
+_KEY = re.compile(r"\s*(?:-\s+)?(?:\w+\s*:\s*)?[|>]?[-+]?\s*|\s*(?:sh|bat)\s*\(?\s*['\"]{1,3}")
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+_NEXT = re.compile(r"&&|\|\||[;|]")
+_MAX_STEPS = 2_000
+_MAX_LINE_CHARS = 2_000
+
+
+class Step(NamedTuple):
+    """One command that is run."""
+
+    path: str
+    """File that says so."""
+    title: str
+    """Keys and names on the way to it, such as those of its job and step, in lower case."""
+    command: str
+    """The command, without comments; or the action that is used."""
+
+
+@per_subject
+def steps(subject: Subject) -> tuple[Step, ...]:
+    """Return the commands that continuous integration runs, in the order of the files."""
+    found: list[Step] = []
+    for path in select(original(subject), CI_FILES):
+        text = subject.evidence.texts.get(path)
+        if text is not None:
+            for title, script in _scripts(path, text.text):
+                found += [Step(path, title, command) for command in _split(script)]
+                if len(found) > _MAX_STEPS:
+                    return tuple(found)
+    return tuple(found)
+
+
+def _scripts(path: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield title and script; a file that is no plain YAML is read line by line."""
+    try:
+        document = load_yaml(text) if path.lower().endswith((".yml", ".yaml")) else None
+    except YamlRefused:
+        document = None
+    if not isinstance(document, dict):
+        yield "", "\n".join(line[found.end() :] for line in text.split("\n") if (found := _KEY.match(line)))
+        return
+    if "travis" in path and "script" not in document:
+        yield "", _TRAVIS_DEFAULTS.get(str(document.get("language")).lower(), "")
+    # Travis CI and GitLab call the phase that decides success `script`.
+    yield from _walk(document, "test" if "travis" in path else "")
+
+
+def _walk(node: object, title: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, list):
+        for child in node:
+            yield from _walk(child, title)
+    elif isinstance(node, dict) and node.get("if") not in (False, "false", "${{ false }}"):
+        named = f"{title}/{node['name']}" if isinstance(node.get("name"), str) else title
+        for key, child in node.items():
+            if key in _COMMANDS and (script := _lines(child)):
+                yield named.lower(), script
+            else:
+                yield from _walk(child, f"{named}/{key}")
+
+
+def _lines(node: object) -> str:
+    parts = node if isinstance(node, list) else [node]
+    return "\n".join(part for part in parts if isinstance(part, str))
+
+
+def _split(script: str) -> Iterator[str]:
+    for line in script.replace("\\\n", " ").split("\n"):
+        for command in _NEXT.split(_COMMENT.sub("", line[:_MAX_LINE_CHARS])):
+            if command.strip():
+                yield command.strip()

@@ -1,0 +1,126 @@
+"""The project's own code as text: scripts as they are, of notebooks the code cells."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.facts.code.imports import PYTHON_FILES
+from repocheck.facts.code.notebook import Cell, code_cells
+from repocheck.facts.fact import per_subject
+from repocheck.facts.places import speaking
+from repocheck.facts.subject import Subject
+from repocheck.globs import select
+from repocheck.models import Location
+
+SOURCE_FILES = (
+    *PYTHON_FILES,
+    "{,*/,*/*/,*/*/*/}*.{r,rmd,qmd,jl,m,lua}",
+    "{,*/}*.{c,cc,cpp,cxx,cu,f90,java,js,rs,go}",
+    "**/{*seed*,*random*,train*,main*}.py",
+)
+"""Globs of code, most important first: the first are those that `imports-covered` reads too, the last
+programs that name themselves as such, however deep."""
+NOTEBOOK_FILES = tuple(written for written in PYTHON_FILES if written.endswith(".ipynb"))
+"""Globs of Jupyter notebooks."""
+SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}",)
+"""Globs of scripts that start programs."""
+_MAX_TOTAL_CHARS = 1_500_000
+"""Only so much code is looked at; the rest lies deepest and would cost more than it tells."""
+_MAX_LINE_CHARS = 1_000
+_COMMENT_MARKS = {"m": "%", "lua": "--"} | dict.fromkeys(
+    ("c", "cc", "cpp", "cxx", "cu", "java", "js", "rs", "go"), ("//", "*", "/*")
+)
+"""What starts a comment line, by extension; ``#`` where nothing is said."""
+
+
+class Source(NamedTuple):
+    """Code of one file."""
+
+    path: str
+    """Path in the repository."""
+    text: str
+    """The code; of a notebook its code cells, one after the other."""
+
+    def lines_with(self, words: tuple[str, ...]) -> Iterator[str]:
+        """Yield the lines that hold any of `words`, stripped, comment lines left out.
+
+        They come word by word, and not in the order of the file: looking for plain words first is what
+        makes it possible to look through megabytes in milliseconds.
+        """
+        for word in words:
+            place = self.text.find(word)
+            while place >= 0:
+                line, end = self._line_at(place)
+                if not line.startswith(self._comment_marks):
+                    yield line
+                place = self.text.find(word, end)
+
+    def lines_where(self, pattern: re.Pattern[str]) -> Iterator[str]:
+        """Yield the lines in which `pattern` finds something, stripped, comment lines left out.
+
+        A pattern that begins with one certain character is as fast as a word.
+        """
+        found = pattern.search(self.text)
+        while found:
+            line, end = self._line_at(found.start())
+            if not line.startswith(self._comment_marks):
+                yield line
+            found = pattern.search(self.text, end)
+
+    def _line_at(self, place: int) -> tuple[str, int]:
+        """Return the line around `place`, no more than its first characters, and where it ends."""
+        start, end = self.text.rfind("\n", 0, place) + 1, self.text.find("\n", place)
+        end = end if end >= 0 else len(self.text)
+        return self.text[start : min(end, place + _MAX_LINE_CHARS)][:_MAX_LINE_CHARS].strip(), end
+
+    @property
+    def _comment_marks(self) -> str | tuple[str, ...]:
+        return _COMMENT_MARKS.get(self.path.lower().rpartition(".")[2], "#")
+
+
+@per_subject
+def sources(subject: Subject) -> tuple[Source, ...]:
+    """Return the code of the project itself, tests and copied packages left out, nearest first."""
+    found: list[Source] = []
+    left = _MAX_TOTAL_CHARS
+    for path, text in readable(subject, *SOURCE_FILES):
+        if left <= 0:
+            break
+        cells = notebooks(subject).get(path)
+        code = text if cells is None else "\n".join(cell.source for cell in cells)
+        left -= len(code)
+        found.append(Source(path, code))
+    return tuple(found)
+
+
+@per_subject
+def notebooks(subject: Subject) -> dict[str, list[Cell]]:
+    """Return the code cells of the project's own notebooks by path, nearest first."""
+    return {path: code_cells(text) for path, text in readable(subject, *NOTEBOOK_FILES)}
+
+
+def readable(subject: Subject, *globs: str) -> list[tuple[str, str]]:
+    """Return path and text of the project's own files that match `globs` and could be read, nearest first."""
+    texts = subject.evidence.texts
+    return [(path, texts[path].text) for path in select(_readable(subject), globs)]
+
+
+@per_subject
+def _readable(subject: Subject) -> list[str]:
+    return [path for path in speaking(subject) if path in subject.evidence.texts]
+
+
+def unread(subject: Subject, *globs: str) -> list[str]:
+    """Return the project's own files that match `globs` and could not be read, nearest first."""
+    return select([path for path in speaking(subject) if path in subject.evidence.unreadable], globs)
+
+
+def locate(subject: Subject, path: str, line: str) -> Location:
+    """Return the place where `line` (stripped, not empty) of a source stands; for a notebook, in its JSON."""
+    raw = subject.evidence.texts[path].text
+    wanted = json.dumps(line, ensure_ascii=False)[1:-1] if path.lower().endswith(".ipynb") else line
+    start = raw.find(wanted)
+    return subject.at(path, raw.count("\n", 0, start) + 1 if start >= 0 else None, line)

@@ -1,0 +1,117 @@
+"""Decide what each statement declares: collect, classify, combine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from repocheck.facts.compute.statements import Statement, statements
+from repocheck.facts.fact import per_subject
+from repocheck.facts.subject import Subject
+from repocheck.knowledge.compute_prose import DEMO, ELSEWHERE, IF_NO_GPU, MACHINE, PROSE, WITHOUT_GPU
+from repocheck.knowledge.compute_rows import Row
+from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
+
+TARGETS = ("gpu", "cpu", "tpu", "mps")
+"""Targets in the order in which they are joined."""
+PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
+_SIDE_HEADINGS = re.compile(
+    r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
+    r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also|致谢|引用|协议",
+    re.IGNORECASE,
+)
+"""Sections about other people, or about the future."""
+_INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
+"""Commands that name packages, for which the rules of manifests hold."""
+_MAY_COMMAND = re.compile(r"[_=#]|(?<!\w)-|nvidia-|srun|sbatch|salloc|gcloud", re.IGNORECASE)
+"""What stands in every text in which a row of `COMMANDS` can fire: mostly a flag or a variable."""
+_HINTS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper"),
+    ("tpu",): ("tpu", "v2-", "v3-", "v4-", "v5-", "v6-"),
+    ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4"),
+}
+"""Words without one of which no row of prose about these targets can fire; spares nine searches of ten."""
+
+
+class Claim(NamedTuple):
+    """That a statement declares a target."""
+
+    target: str
+    tier: int
+    """1 prose, 2 dependency or container token, 3 command or configuration."""
+    statement: Statement
+
+
+@per_subject
+def claims(subject: Subject) -> tuple[Claim, ...]:
+    """Return every declaration of a target, in the order of the statements."""
+    found = tuple(claim for statement in stated(subject) for claim in claims_of(statement))
+    return found or tuple(_machines(subject))
+
+
+def _machines(subject: Subject) -> Iterable[Claim]:
+    """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
+    for statement in stated(subject):
+        if statement.kind == "prose" and _regex(MACHINE).search(statement.text):
+            yield Claim("cpu", PROSE_TIER, statement)
+
+
+@per_subject
+def stated(subject: Subject) -> tuple[Statement, ...]:
+    """Return the statements on hardware outside sections about other people or the future."""
+    return tuple(found for found in statements(subject) if not _SIDE_HEADINGS.search(found.heading))
+
+
+def claims_of(statement: Statement) -> list[Claim]:
+    """Return what one statement declares."""
+    found: dict[str, int] = {}
+    for tier, targets in _readings(statement):
+        for target in targets:
+            found[target] = min(tier, found.get(target, tier))
+    return [Claim(target, tier, statement) for target, tier in found.items()]
+
+
+def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
+    kind, text = statement.kind, statement.text
+    if kind == "prose":
+        yield PROSE_TIER, _prose(text)
+    if kind == "name":
+        yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
+    if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
+        yield TOKEN_TIER, _fired(TOKENS, text)
+    if kind != "name" and _MAY_COMMAND.search(text):
+        yield COMMAND_TIER, _fired(COMMANDS, text)
+
+
+def _prose(sentence: str) -> set[str]:
+    """Return what a sentence declares; negation first, because it changes what its words mean."""
+    offered: set[str] = set()
+    rest = sentence
+    for row in WITHOUT_GPU:
+        if _regex(row.pattern).search(rest):
+            rest = _regex(row.pattern).sub(" ", rest)
+            offered |= set() if _regex(DEMO).search(sentence) else {"cpu"}
+    if _regex(IF_NO_GPU).search(sentence):
+        offered |= {"gpu", "cpu"}
+    lowered = rest.lower()
+    offered |= _fired([row for row in PROSE if _possible(row, lowered)], rest)
+    return offered - _fired([row for row in ELSEWHERE if not offered.isdisjoint(row.targets)], sentence)
+
+
+def _possible(row: Row, lowered: str) -> bool:
+    return any(word in lowered for word in _HINTS.get(row.targets, ("",)))
+
+
+def _fired(rows: Sequence[Row], text: str) -> set[str]:
+    found: set[str] = set()
+    for row in rows:
+        if not found.issuperset(row.targets) and _regex(row.pattern).search(text):
+            found.update(row.targets)
+    return found
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

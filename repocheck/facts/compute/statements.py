@@ -1,0 +1,152 @@
+"""Collect everything in a repository that can say on what hardware it runs.
+
+Program code is left out on purpose: `.cuda()` in a source file tells an interpreter, not a reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from repocheck.facts.documents import INSTALL_READMES, Passage, passages_of
+from repocheck.facts.manifests import MANIFEST_FILES, Manifest, manifests, pip_requirement
+from repocheck.facts.places import speaking
+from repocheck.facts.subject import Subject
+
+HARDWARE_DOCS = (
+    *INSTALL_READMES,
+    "*.{md,rst}",
+    "*{install,usage,guide,howto,instruction,note,manual,setup,require}*.txt",
+    "{doc,docs}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}",
+)
+"""Globs of documentation; of plain texts outside a documentation folder many are data."""
+LAUNCH_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch,pbs,job}", "cog.yaml")
+"""Globs of launch scripts."""
+_MAX_FILES = 150
+_MAX_CHARS = 131_072
+_MAX_TOTAL_CHARS = 500_000
+"""Of documents, nearest first: what the README and the first 500 kB do not say, hardly anybody finds."""
+_MAX_LINE_CHARS = 4_000
+_NOT_DOCS = re.compile(
+    r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
+    r"|authors|agents|todo|requirement)[^/]*$",
+    re.IGNORECASE,
+)
+"""Documents about the project's past, people or conditions."""
+_SIEVE = (
+    "gpu", "cuda", "cudnn", "nvidia", "nvcc", "nccl", "geforce", "titan", "rtx", "gtx", "tesla", "quadro",
+    "v100", "a100", "p100", "h100", "h200", "h800", "a800", "b200", "k40", "k80", "a6000", "l40s", "mi2",
+    "mi3", "0 ti", "0ti", "vram", "显存", "显卡", "graphics card", "rocm", "cpu", "xeon", "core i",
+    "core-i", "ryzen", "epyc", "threadripper", "tpu", "mps", "silicon", " mac", "m1 ", "m2 ", "m3 ",
+    "m4 ", "+cu", "/cu1", "xla", "cupy", "triton", "flash", "bitsandbytes", "xformers", "apex",
+    "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal", " core", "-core", "x86", "i5", "i7", "i9",
+)  # fmt: skip
+"""Cheap sieve over lower-case text: what has none of these says nothing of hardware."""
+_PASSED_ON = re.compile(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE)
+"""Paragraphs that send readers to another project."""
+_FOR_HELP = re.compile(r"\bquestions?\b.{0,300}\bissues?\b|\bfor (?:help|support)\b", re.IGNORECASE)
+"""Paragraphs on where to ask; what they ask as an example declares nothing."""
+_SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
+"""Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
+
+Sieve = Callable[[str], bool]
+
+
+class Statement(NamedTuple):
+    """A sentence, comment, line of a manifest, or command."""
+
+    path: str
+    line: int
+    text: str
+    kind: str
+    """``prose``, ``command``, ``token`` (in a dependency, container or build file) or ``name`` (of one)."""
+    heading: str = ""
+
+
+def statements(subject: Subject) -> Iterator[Statement]:
+    """Yield what may speak of hardware: documents first, then manifests, then launch scripts."""
+    left = _MAX_TOTAL_CHARS
+    for path in speaking(subject, *HARDWARE_DOCS)[:_MAX_FILES]:
+        if left > 0 and not _NOT_DOCS.search(path):
+            text, may_speak = _text(subject, path)
+            left -= len(text)
+            yield from _document(path, passages_of(subject, path) if text else (), may_speak)
+    for manifest in manifests(subject):
+        if not (manifest.lock or manifest.for_docs or manifest.kind == "install-doc"):
+            if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
+                yield Statement(manifest.path, 1, manifest.path, "name")
+            yield from _manifest(manifest, *_text(subject, manifest.path))
+    for path in speaking(subject, *LAUNCH_FILES)[:_MAX_FILES]:
+        yield from _script(path, *_text(subject, path))
+
+
+def _text(subject: Subject, path: str) -> tuple[str, Sieve]:
+    """Return the text of a file, empty if it is silent, and a sieve of just the words that occur in it."""
+    found = subject.evidence.texts.get(path)
+    text = found.text[:_MAX_CHARS] if found else ""
+    lowered = text.lower()
+    present = [word for word in _SIEVE if word in lowered]
+    return text if present else "", lambda part: _holds(part.lower(), present)
+
+
+def _holds(lowered: str, words: list[str]) -> bool:
+    return any(word in lowered for word in words)
+
+
+def _document(path: str, passages: tuple[Passage, ...], may_speak: Sieve) -> Iterator[Statement]:
+    for passage in passages:
+        whole = " ".join(passage.lines)
+        if not may_speak(whole) or _PASSED_ON.search(whole):
+            continue
+        if passage.code:
+            yield from _code_line(path, passage.line, passage.lines[0], passage.heading)
+            continue
+        asks = _FOR_HELP.search(whole) is not None
+        for sentence, line in passage.sentences():
+            if may_speak(sentence) and not (asks and "?" in sentence):
+                text = " ".join(sentence[:_MAX_LINE_CHARS].split())
+                yield Statement(path, line, text, "prose", passage.heading)
+
+
+def _code_line(path: str, number: int, line: str, heading: str) -> Iterator[Statement]:
+    before, mark, comment = line.partition("#")
+    if mark and not comment.startswith(("SBATCH", "PBS", "$")) and (not before or before[-1].isspace()):
+        yield Statement(path, number, comment.strip()[:_MAX_LINE_CHARS], "prose", heading)
+        line = before
+    if line.strip():
+        yield Statement(path, number, line.strip()[:_MAX_LINE_CHARS], "command", heading)
+
+
+def _manifest(manifest: Manifest, text: str, may_speak: Sieve) -> Iterator[Statement]:
+    """Yield lines and comments apart: a comment is prose, unless it is a requirement switched off.
+
+    A Makefile speaks by its compiler only: its other lines are mostly about tests and compilers at large.
+    """
+    path = manifest.path
+    for number, line in enumerate(text.split("\n") if text else (), start=1):
+        if not may_speak(line) or (manifest.kind == "make" and "nvcc" not in line.lower()):
+            continue
+        before, mark, comment = line[:_MAX_LINE_CHARS].partition("#")
+        if before.strip():
+            yield Statement(path, number, before.strip(), "token")
+        if mark and not _switched_off(before, comment):
+            yield Statement(path, number, comment.strip(" #"), "prose")
+
+
+def _switched_off(before: str, comment: str) -> bool:
+    bare = comment.strip(" #-")
+    return not before.strip() and (
+        " " not in bare or (pip_requirement(bare, 1) is not None and len(bare.split()) <= 3)
+    )
+
+
+def _script(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
+    for number, line in enumerate(text.split("\n") if text else (), start=1):
+        stripped = line.strip()[:_MAX_LINE_CHARS]
+        if may_speak(stripped) and (not stripped.startswith("#") or stripped[1:6].upper() == "SBATC"):
+            yield Statement(path, number, stripped, "command")
+
+
+HARDWARE_FILES = (*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES)
+"""Globs of everything that is listened to, most telling first."""

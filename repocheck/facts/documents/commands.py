@@ -1,0 +1,120 @@
+"""Find the commands that a document gives its reader: to install, to run, to train, to evaluate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from repocheck.facts.documents.document import Document
+
+_PROGRAMS = (
+    r"python[\d.]*|pythonw?|ipython|jupyter|pip[\d.]*|pipx|uv|poetry|pdm|pixi|conda|mamba|micromamba"
+    r"|bash|sh|zsh|source|git|"
+    r"wget|curl|make|cmake|ninja|docker(?:-compose)?|podman|singularity|apptainer|nvidia-docker|julia"
+    r"|Rscript|R|matlab|octave|"
+    r"java|javac|mvn|gradle|npm|npx|yarn|pnpm|node|go|cargo|rustc|gcc|g\+\+|nvcc|mpirun|mpiexec|srun"
+    r"|sbatch|torchrun|accelerate|"
+    r"deepspeed|ray|streamlit|gradio|snakemake|nextflow|th|luajit|luarocks|sudo|apt(?:-get)?|brew|module"
+    r"|cd|mkdir|export|chmod|"
+    r"tar|unzip|perl|ruby|stack|cabal|dune|opam|sbt|scala|dotnet|lean|lake|stata|spark-submit|gunzip"
+    r"|huggingface-cli|hf|vllm|"
+    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+"
+)
+_COMMAND = re.compile(
+    rf"^\s{{0,12}}(?:[$>%#]\s{{1,3}}|\(\w{{1,20}}\)\s{{0,2}}[$>]?\s|!"
+    rf"|%)?(?:\w{{1,40}}=\S{{0,200}}\s+){{0,8}}(?:{_PROGRAMS})\s+\S"
+    r"|^\s{0,12}(?:[$>%]\s{1,3})?\.{1,2}/[\w./-]{1,200}|^\s{0,12}\$\s{1,3}\w|^\s{0,12}make\s*$"
+    r"|^\s{0,12}\w[\w-]{0,39}\s+--?\w",
+)
+_CALL = re.compile(
+    r"^\s{0,12}(?:>>>\s?|In\s?\[\d{0,3}\]:\s?|julia>\s?|>\s?)?(?:import\s+\w|from\s+[\w.]+\s+import\s"
+    r"|using\s+\w|library\(|require\(|"
+    r"devtools::|remotes::|install\.packages|(?:Pkg|pkg)\.|\]\s?add\s|#include\s|pkg>\s|\w{1,60}\s{0,2}(?:="
+    r"|<-)\s{0,2}[\w.:]{1,80}\(|"
+    r"[\w.]{1,60}\()",
+)
+_INLINE = re.compile(
+    r"(?<![\w/.-])(?:python[\d.]*|bash|sh|pip[\d.]*|conda|julia|Rscript|torchrun|make|docker|matlab"
+    r"|jupyter|npm|mpirun|cargo)\s+"
+    r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)"
+    r"|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
+    r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
+    r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S"
+)
+_INLINE_SIEVE = (
+    "python", "sh", "pip", "conda", "julia", "Rscript", "torchrun", "make", "docker", "matlab", "jupyter",
+    "npm", "mpirun", "cargo", "./", "Pkg.", "`]", "pkg>",
+)  # fmt: skip
+"""One of these stands in every sentence with a command in it."""
+_INSTALL = re.compile(
+    r"\b(?:pip[\d.]*|conda|mamba|micromamba|uv\s+pip|apt(?:-get)?|brew|npm|yarn|luarocks|cargo|mim"
+    r"|pipx)\s+(?:\S+\s+){0,4}?"
+    r"(?:install|create|add|env)\b|\b(?:conda|mamba)\s+(?:env\s+)?(?:create|activate|update)"
+    r"|\buv\s+(?:sync|add|venv|run)|\bpoetry\s+install|"
+    r"\bpdm\s+install|\bpixi\s+(?:install|run)|setup\.py\s+(?:install|develop|build)|\bdocker\s+(?:build"
+    r"|pull)|\bdocker-compose\b|"
+    r"^\s*(?:[$>]\s*)?(?:sudo\s+)?make\b(?!\s+(?:run|train|eval|infer|demo|reproduc|experiment|figure"
+    r"|paper|result|plot|simulat))|\bcmake\s|\binstall\.packages|\binstall_github"
+    r"|\bremotes::install|\bdevtools::|Pkg\.(?:add|instantiate|clone|develop)|"
+    r"\]\s?(?:add|dev)\s|\bpkg>\s|\b(?:git|gh\s+repo)\s+clone\b|\bbash\s+\S{0,40}install|\bsh\s+\S{0,40}install|\bvirtualenv\b"
+    r"|-m\s+venv\b|\bgo\s+(?:get|install)\b|\binstall\.sh\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\n`]")
+_GET = re.compile(
+    r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
+    r"|gdown|apt|apt-get|sudo|conda|module)\s"
+)
+_LOADS = re.compile(
+    r"^\s{0,12}(?:>>>\s?|>\s?|julia>\s?|In\s?\[\d{0,3}\]:\s?)?(?:(?:library|require)\s?\(|using\s)"
+    r"|^\s{0,12}(?:[$>%]\s{1,3})?(?:bash|sh|source|python[\d.]*)\s+(?:\S{0,80}/)?download[\w.-]{0,60}\.(?:sh|py)\b",
+    re.IGNORECASE,
+)
+"""What only loads a package, or downloads."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A line that a reader can type."""
+
+    text: str
+    """The line."""
+    line: int
+    """1-based line in the document."""
+    section: tuple[str, ...]
+    """Headings it stands under."""
+    block: bool
+    """Whether it stands in a code block of its own, rather than in a sentence."""
+
+    @cached_property
+    def installs(self) -> bool:
+        """Return whether it fetches or builds software."""
+        return _INSTALL.search(self.text) is not None
+
+    @property
+    def runs(self) -> bool:
+        """Return whether it runs something of the repository."""
+        return not (self.installs or _GET.match(self.text) or _LOADS.match(self.text))
+
+
+@lru_cache(maxsize=64)
+def commands(document: Document) -> tuple[Command, ...]:
+    """Return the commands and calls in code blocks, and those quoted in sentences."""
+    return tuple(_commands(document))
+
+
+def _commands(document: Document) -> Iterator[Command]:
+    spoken = "\n".join(block.text for block in document.blocks if block.kind != "code")
+    possible = [mark for mark in _INLINE_SIEVE if mark in spoken]
+    for block in document.blocks:
+        if block.kind == "code":
+            for offset, line in enumerate(block.text.split("\n")[:400], start=1):
+                if _COMMAND.match(line[:1_000]) or _CALL.match(line[:400]):
+                    yield Command(line.strip(), block.line + offset, block.section, block=True)
+        elif block.kind in {"text", "table"} and any(mark in block.text for mark in possible):
+            for found in _INLINE.finditer(block.text[:20_000]):
+                offset = block.text.count("\n", 0, found.start())
+                rest = _END.split(block.text[found.start() :], maxsplit=1)[0]
+                yield Command(rest[:200], block.line + offset, block.section, block=False)

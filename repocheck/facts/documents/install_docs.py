@@ -1,0 +1,109 @@
+"""Find what documentation tells people to install by hand, and files it promises that are not there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from repocheck.facts.documents.prose import Passage, passages_of
+from repocheck.facts.fact import per_subject
+from repocheck.facts.places import speaking
+from repocheck.facts.subject import Subject
+
+INSTALL_READMES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,mdown,markdown,rst,txt,org,adoc,rmd}}",)
+"""Globs of READMEs, those of sub-folders included."""
+INSTALL_DOCS = (*INSTALL_READMES, "{,docs/}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
+"""Globs of the documents in which installation is explained."""
+_MAX_DOCS = 20
+_MAX_LINE_CHARS = 2_000
+_COMMAND = re.compile(
+    r"(?<![\w-])(?:(?:pip[23]?(?:\.\d+)?|uv pip|conda|mamba|micromamba|luarocks|pixi|poetry)"
+    r"\s+(?:install|add)|uv add|conda create|install\.packages\(|Pkg\.add\(|devtools::install_\w+\()"
+    r"\s*(.{0,400})"
+)
+_PACKAGE = re.compile(r"(?:^|[\s\"'(])([A-Za-z][\w.-]{1,60})(?![\w./-])|\b(?:git\+|github\()\S")
+_FILES = (".txt", ".yml", ".yaml", ".toml", ".whl", ".gz")
+_NOT_PACKAGES = frozenset(
+    {"install", "python", "pip", "conda-forge", "pytorch", "upgrade", "env", "requirements"}
+)
+_HEADING = re.compile(
+    r"require|depend|prerequisit|environment|install|环境|依赖|安装|要求",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?<![\w/])(?:python|pytorch|torch\w*|tensorflow\w*|keras|jax|numpy|scipy|pandas|scikit-learn|sklearn|opencv\w*"
+    r"|matplotlib|theano|caffe\d?|mxnet|timm|transformers|matlab|julia|gcc|boost|mmcv|mmdet\w*|detectron2|torch7?"
+    r"|networkx|faiss|cython|tqdm|cudatoolkit|lua|octave|openmp)(?![\w/])",
+    re.IGNORECASE,
+)
+"""Packages, languages and tools that research code names in prose."""
+_VERSION = re.compile(r"\d\.\d")
+_VERSIONED = re.compile(_NAMED.pattern + r"[^.,;\w]{1,6}(?:v|version )?\d+\.\d", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:need|requir|depend|install)\w*\b.{0,60}\b(?:packages|libraries|modules|dependencies|toolbox\w*)\b"
+    r".{0,40}[:：]\s*$",
+    re.IGNORECASE,
+)
+"""The sentence above a list of packages."""
+_NONE_NEEDED = re.compile(
+    r"no (?:additional|further|external|other) (?:dependenc|requirement|package|librar)", re.IGNORECASE
+)
+_CITED = re.compile(
+    r"(?<![\w/.-])((?:[\w.-]+/)*(?:requirements?[\w.-]*\.txt|environment[\w.-]*\.ya?ml|Pipfile|pyproject\.toml))(?![\w/])"
+)
+
+
+class Mention(NamedTuple):
+    """A line of documentation that names a dependency."""
+
+    path: str
+    line: int
+    text: str
+
+
+@per_subject
+def documented(subject: Subject) -> tuple[Mention, ...]:
+    """Return the lines in which READMEs and INSTALL files name what to install, nearest first."""
+    found: list[Mention] = []
+    for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
+        announced = ""
+        for passage in passages_of(subject, path):
+            announced = _announced(passage, announced)
+            if not passage.code and _ANNOUNCES.search(passage.lines[-1][:_MAX_LINE_CHARS]):
+                found.append(Mention(path, passage.line + len(passage.lines) - 1, passage.lines[-1]))
+            for offset, line in enumerate(passage.lines):
+                if _names(line[:_MAX_LINE_CHARS], announced, passage.code):
+                    found.append(Mention(path, passage.line + offset, line))
+    return tuple(found)
+
+
+@per_subject
+def promised_files(subject: Subject) -> tuple[Mention, ...]:
+    """Return the mentions of manifests that are nowhere in the repository; `text` is the name."""
+    names = {path.rsplit("/", 1)[-1].lower() for path in subject.files}
+    found: dict[str, Mention] = {}
+    for path, text in subject.texts(*INSTALL_DOCS):
+        for number, line in enumerate(text.split("\n"), start=1):
+            for cited in _CITED.finditer(line[:_MAX_LINE_CHARS]):
+                if cited[1].rsplit("/", 1)[-1].lower() not in names and "://" not in line:
+                    found.setdefault(cited[1], Mention(path, number, cited[1]))
+    return tuple(found.values())
+
+
+def _announced(passage: Passage, before: str) -> str:
+    """Return what the passage stands under: its heading, or a line like "Requirements:" since then."""
+    last = passage.lines[-1].strip()
+    if last.endswith((":", "：")) and _HEADING.search(last):
+        return f"{passage.heading}: {last}"
+    return before if before.startswith(f"{passage.heading}: ") else passage.heading
+
+
+def _names(line: str, heading: str, code: bool) -> bool:
+    if command := _COMMAND.search(line):
+        names = ((found[1] or "git").lower() for found in _PACKAGE.finditer(command[1]))
+        return any(name not in _NOT_PACKAGES and not name.endswith(_FILES) for name in names)
+    if code or line == heading:
+        return False
+    if not _HEADING.search(heading):
+        return bool(_VERSION.search(line) and _VERSIONED.search(line))
+    return bool(_NAMED.search(line) or _NONE_NEEDED.search(line))

@@ -1,0 +1,213 @@
+"""Read Markdown, with the HTML that people put into it, into a `Document`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Any
+
+from pyromark import Options, events_with_range
+
+from repocheck.facts.documents.document import Builder, Document
+
+MAX_CHARS = 131_072
+"""Of a longer document only the beginning is read."""
+_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
+_TARGET = re.compile(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
+_BARE_URL = re.compile(r"https?://[^\s<>()\[\]\"'`|，。]{1,1000}")
+_NEWLINE = re.compile(rb"\n")
+_RULE = re.compile(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
+"""The rule below the head of a table, in which the parser takes no tabs, but hosts do."""
+_WITHIN = frozenset({"Emphasis", "Strong", "TableHead", "TableRow", "TableCell"})
+"""What begins and ends inside of a block."""
+
+
+def read_markdown(path: str, text: str) -> Document:
+    """Return the document in `text`; never raises, whatever the text."""
+    seen = _without_comments(text[:MAX_CHARS])
+    if "\t" in seen:
+        seen = _RULE.sub(lambda rule: rule[0].replace("\t", " "), seen)
+    builder = Builder()
+    _Walk(builder, seen.encode(errors="replace")).events()
+    return builder.document(path)
+
+
+def _without_comments(text: str) -> str:
+    if "<!--" not in text:
+        return text
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+
+
+def _named(event: object) -> tuple[str, Any]:
+    """Return name and content of an event or a tag, which is either its name or maps that to its content."""
+    return next(iter(event.items())) if isinstance(event, dict) else (str(event), None)
+
+
+class _Walk:
+    """Goes once through the events of a document."""
+
+    def __init__(self, builder: Builder, source: bytes) -> None:
+        self._to = builder
+        self._source = source
+        self._newlines = [found.start() for found in _NEWLINE.finditer(source)]
+        self._parts: list[str] = []  # what is seen of the open block
+        self._line = 0  # 1-based line on which it starts; 0 before its first word
+        self._plain: list[str] = []  # neighbouring pieces of text, in which an address may be written out
+        self._plain_at = 0
+        self._links: list[tuple[str, int, int]] = []
+        self._images: list[tuple[str, int]] = []
+        self._alt: list[str] = []
+        self._struck = 0
+        self._in_code = False
+        self._rows: list[list[str]] = []
+
+    def events(self) -> None:
+        for event, span in events_with_range(self._source.decode(), options=_OPTIONS):
+            kind, content = _named(event)
+            place = span["start"]
+            if kind == "Text":
+                self._text(content, place)
+                continue
+            if self._plain:
+                self._addresses()
+            if kind == "Start":
+                self._start(*_named(content), place)
+            elif kind == "End":
+                self._end(*_named(content))
+            elif kind in {"SoftBreak", "HardBreak"}:
+                self._see("\n", place)
+            elif kind == "Code":
+                self._see(f"`{content}`", place)
+            elif kind == "InlineHtml":
+                self._tag(content, self._line_of(place))
+                self._see("\n" if content.lower().startswith("<br") else "", place)
+            elif kind == "Html":
+                self._parts.append(content)
+        self._end("Document", "")
+
+    def _line_of(self, place: int) -> int:
+        return bisect_left(self._newlines, place) + 1
+
+    def _see(self, text: str, place: int) -> None:
+        """Take up what is visible; struck-through words are not, nor is the text behind a picture."""
+        if self._images:
+            self._alt.append(text)
+        elif not self._struck:
+            self._line = self._line or self._line_of(place)
+            self._parts.append(text)
+
+    def _text(self, text: str, place: int) -> None:
+        self._see(text, place)
+        if not (self._in_code or self._links or self._images or self._struck):
+            self._plain_at = place if not self._plain else self._plain_at
+            self._plain.append(text)
+
+    def _addresses(self) -> None:
+        text = "".join(self._plain)
+        self._plain.clear()
+        if "://" in text:
+            for found in _BARE_URL.finditer(text):
+                self._to.link("", found[0].rstrip(".,;:"), self._line_of(self._plain_at))
+
+    def _start(self, name: str, content: dict[str, str], place: int) -> None:
+        if name == "Link":
+            scheme = "mailto:" if content["link_type"] == "Email" else ""
+            self._links.append((scheme + content["dest_url"], len(self._parts), self._line_of(place)))
+        elif name == "Image":
+            self._images.append((content["dest_url"], self._line_of(place)))
+        elif name == "Strikethrough":
+            self._struck += 1
+        elif name in {"TableHead", "TableRow"}:
+            self._rows.append([])
+        elif name not in _WITHIN:
+            self._close("Paragraph", "")
+            self._line = 0 if name in {"List", "Item"} else self._line_of(place)  # the first word tells
+            self._in_code = name == "CodeBlock"
+
+    def _end(self, name: str, content: str) -> None:
+        if name == "Link":
+            target, start, line = self._links.pop()
+            if not self._images:
+                self._to.link("".join(self._parts[start:]), target, line)
+        elif name == "Image":
+            target, line = self._images.pop()
+            if not self._images:
+                self._to.link("".join(self._alt), target, line, image=True)
+                self._alt.clear()
+        elif name == "Strikethrough":
+            self._struck -= 1
+        elif name == "TableCell":
+            self._rows[-1].append("".join(self._parts))
+            self._parts.clear()
+        elif name not in _WITHIN:
+            self._close(name, content)
+
+    def _close(self, name: str, content: str) -> None:
+        """End a block."""
+        text, line = "".join(self._parts), self._line
+        self._parts.clear()
+        if name == "Heading":
+            self._to.heading(int(content[1]), text, line)
+        elif name == "CodeBlock":
+            self._to.add("code", text, line)
+            self._in_code = False
+        elif name == "HtmlBlock":
+            _read_html(self._to, text, line)
+        elif name == "Table":
+            self._to.table(self._rows, line)
+            self._rows = []
+        else:
+            self._to.add("text", text, line)
+        self._line = 0
+
+    def _tag(self, tag: str, line: int) -> None:
+        if target := _TARGET.search(tag):
+            alt = _ALT.search(tag)
+            self._to.link(alt[1] if alt else "", target[1], line, image=tag.lower().startswith("<img"))
+
+
+def _read_html(builder: Builder, html: str, line: int) -> None:
+    """Read a block of HTML: headings, rows, links and text, tag by tag and without a tree."""
+    parts: list[str] = []
+    rows: list[list[str]] = []
+    place, start = 0, line
+    for found in _TAG.finditer(html):
+        parts.append(html[place : found.start()])
+        place = found.end()
+        closing, name, attributes = found[1] == "/", found[2].lower(), found[3]
+        here = line + html.count("\n", 0, found.start())
+        aim = _TARGET.search(attributes)
+        if name == "a" and aim:
+            # The end tag is often forgotten, so the text goes to the next tag.
+            builder.link(html[place : html.find("<", place)].strip(), aim[1], here)
+        elif name == "img" and aim:
+            alt = _ALT.search(attributes)
+            builder.link(alt[1] if alt else "", aim[1], here, image=True)
+        elif name == "tr" and not closing:
+            rows.append([])
+        elif name in {"td", "th"}:
+            if closing and name == "th" and not rows:  # a head without a row of its own
+                rows.append([])
+            if closing and rows:
+                rows[-1].append("".join(parts))
+            parts = []
+        elif name in _BLOCKS:
+            _flush(builder, parts, name if closing else "", start)
+            parts, start = [], here
+    parts.append(html[place:])
+    _flush(builder, parts, "", start)
+    builder.table(rows, line)
+
+
+_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "li", "br", "summary", "pre", "table"})
+
+
+def _flush(builder: Builder, parts: list[str], closed: str, line: int) -> None:
+    text = " ".join("".join(parts).split())
+    if text and closed[:1] == "h":
+        builder.heading(int(closed[1]), text, line)
+    elif text:
+        builder.add("code" if closed == "pre" else "text", text, line)

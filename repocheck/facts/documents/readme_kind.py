@@ -1,0 +1,136 @@
+"""Tell a README that helps from one that is only there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from repocheck.facts.documents.commands import commands
+from repocheck.facts.documents.document import Document
+from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
+
+_RUN_HEADING = re.compile(
+    r"install|usage|quick ?start|get(?:ting)? started|how to|running|\brun\b|train|test|evaluat"
+    r"|inference|instruction|reproduc"
+    r"|require|depend|prerequisite|set-?up|demo|example|tutorial|environment|build|compil|experiment"
+    r"|preparation|guide"
+    r"|documentation|structure|contents?\b|安装|使用|运行|环境|训练|测试|快速|依赖|部署",
+    re.IGNORECASE,
+)
+_RUN_SENTENCE = re.compile(
+    r"\b(?:to|can|please|simply|just|then|first|by|and)\s+(?:re-?)?(?:run|running|execute|executing"
+    r"|launch|launching|call|calling|open"
+    r"|train|reproduce|install|compile)\b|^(?:run|execute|launch|open|install|call)\s|\binstructions?\b"
+    r"|\bdocumentation\b|\bis run by\b|运行|执行|安装",
+    re.IGNORECASE,
+)
+_UNFILLED = re.compile(
+    r"\[(?:your|insert|project (?:title|name)|(?:name|title|description|link|url|email|date) (?:of|to|address"
+    r"|here))\b[^\]\n]{0,60}\]"
+    r"|<(?:your|insert|project|path[-_ ]to[-_ ]your)[^<>\n]{0,40}>|\btitle of your paper\b"
+    r"|\blorem ipsum\b|\{\{\s?\w+\s?\}\}"
+    r"|\bmy paper title\b"
+    r"|\bshould be (?:provided|added|listed|placed) here\b|\bsection should (?:provide|describe|contain"
+    r"|list|explain)\b",
+    re.IGNORECASE,
+)
+_UNFILLED_SIEVE = (
+    "[your", "[insert", "[project", "[name", "[title", "[description", "[link", "[url", "[email", "[date",
+    "<your", "<insert", "<project", "<path", "{{", "paper title", "your paper", "lorem", "should be",
+    "section should",
+)  # fmt: skip
+"""One of these stands, in lower case, in whatever `_UNFILLED` finds."""
+_TINY = 250
+_SHORT = 1_000
+_LONG = 2_000
+_MANY_UNFILLED = 3
+_MANY_PROGRAMS = 3
+_SECTION_CHARS = 60
+
+
+@dataclass(frozen=True)
+class Substance:
+    """What a README holds for somebody who wants to run something."""
+
+    n_chars: int
+    """Visible characters."""
+    commands: int
+    """Commands and calls."""
+    sections: tuple[str, ...]
+    """Headings such as "Installation", with something below them."""
+    instructs: bool
+    """Whether a sentence tells what to do."""
+    programs: int
+    """Different program files that are named."""
+    unfilled: int
+    """Places of a template left as they were."""
+
+    @property
+    def signs(self) -> int:
+        """Return how many kinds of sign there are, 0-5; many named programs count twice."""
+        named_programs = self.programs > 0, self.programs >= _MANY_PROGRAMS
+        return sum(map(bool, (self.commands, self.sections, self.instructs, *named_programs)))
+
+    @property
+    def substantial(self) -> bool:
+        """Return whether a reader learns what this is and how to run something.
+
+        Source: the policy of the labels, see `docs/accuracy.md`; between 250 and 1000 characters content
+        decides, so two kinds of sign are asked for there.
+        """
+        if self.n_chars < _TINY or self.unfilled >= _MANY_UNFILLED:
+            return False
+        if self.n_chars < _SHORT:
+            return self.signs >= 2 and bool(self.commands or (self.sections and self.n_chars > _SHORT / 2))
+        return self.signs >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
+
+    @property
+    def clear(self) -> bool:
+        """Return whether nobody would argue: long, with commands."""
+        return self.n_chars > _SHORT and self.commands > 0
+
+
+def substance(document: Document) -> Substance:
+    """Return what `document` holds."""
+    prose = document.prose
+    sections = {
+        block.section[-1]
+        for block in document.under(_RUN_HEADING)
+        if block.kind != "heading" and (block.kind == "code" or len(block.text) >= _SECTION_CHARS)
+    }
+    return Substance(
+        n_chars=document.n_chars,
+        commands=len(commands(document)),
+        sections=tuple(sorted(sections)),
+        instructs=any(
+            block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
+            for sentence, block in document.sentences
+        ),
+        programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
+        unfilled=_n_unfilled(prose),
+    )
+
+
+def _n_unfilled(prose: str) -> int:
+    lowered = prose.lower()
+    return len(_UNFILLED.findall(prose)) if any(mark in lowered for mark in _UNFILLED_SIEVE) else 0
+
+
+def _names_program(word: str) -> bool:
+    """Return whether `word` is the name of a program; one letter behind a dot is mostly an abbreviation."""
+    stem, _, extension = word.strip("`'\"()[]{},:;.*").lower().rpartition(".")
+    common = len(extension) > 1 or extension in {"c", "m", "r"}
+    return common and extension in SOURCE_EXTENSIONS and len(stem) > 1 and "://" not in stem
+
+
+def explain(found: Substance) -> str:
+    """Return in half a sentence why a README was judged as it was."""
+    if found.unfilled >= _MANY_UNFILLED:
+        return f"{found.unfilled} places of a template were never filled in"
+    parts = [f"{found.n_chars} visible characters"]
+    parts.append(f"{found.commands or 'no'} command{'s' if found.commands > 1 else ''}")
+    if found.sections:
+        parts.append(f"sections such as “{found.sections[0][:40]}”")
+    elif not found.instructs and not found.programs:
+        parts.append("nothing said about how to run anything")
+    return ", ".join(parts)

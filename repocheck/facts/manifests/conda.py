@@ -1,0 +1,63 @@
+"""Read environment files of conda, with the pip list that may stand inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from repocheck.facts.manifests.requirement import Requirement, loose_requirement, pip_requirement
+from repocheck.facts.yaml import YamlRefused, load_yaml
+
+_NOT_PACKAGES = frozenset({"python", "pip"})
+
+
+@dataclass(frozen=True)
+class CondaEnv:
+    """What an environment file asks for."""
+
+    requirements: tuple[Requirement, ...]
+    """Packages of conda and of pip; python and pip themselves left out."""
+    python: tuple[str, int] | None
+    """Version asked of Python, and its 1-based line."""
+
+
+def read_conda(text: str) -> CondaEnv | None:
+    """Return what `text` asks for; None if it is no environment file (a configuration, a workflow …).
+
+    An environment has a list of `dependencies`, and beside it `channels`, `name` or `prefix`.
+    """
+    if "dependencies" not in text:
+        return None
+    try:
+        loaded = load_yaml(text)
+    except YamlRefused:
+        return None
+    if not isinstance(loaded, dict) or not loaded.keys() & {"channels", "name", "prefix"}:
+        return None
+    listed = loaded.get("dependencies")
+    return _environment(listed, text) if isinstance(listed, list) else None
+
+
+def _environment(listed: list[object], text: str) -> CondaEnv:
+    lines = _lines(text)
+    requirements: list[Requirement | None] = []
+    python = None
+    for item in listed:
+        if isinstance(item, dict):
+            piped = item.get("pip")
+            listed_by_pip = [str(line).strip() for line in piped] if isinstance(piped, list) else []
+            requirements += [pip_requirement(line, lines.get(line, 1)) for line in listed_by_pip]
+        elif (found := loose_requirement(str(item), lines.get(str(item).strip(), 1))) is not None:
+            if found.name == "python":
+                python = (str(item).partition("python")[2].strip(), found.line)
+            requirements.append(found if found.name not in _NOT_PACKAGES else None)
+    return CondaEnv(tuple(found for found in requirements if found), python)
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Return the 1-based line of every list item, without dash, comment and quotes."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        content = line.strip()
+        if content.startswith("-"):
+            found.setdefault(content[1:].split(" #", 1)[0].strip().strip("\"'"), number)
+    return found

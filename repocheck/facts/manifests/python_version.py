@@ -1,0 +1,75 @@
+"""Which Python a repository states that it was written for."""
+
+import io
+import re
+from collections.abc import Iterator
+
+from dockerfile_parse import DockerfileParser
+
+from repocheck.facts.documents import INSTALL_DOCS, blanked
+from repocheck.facts.fact import per_subject
+from repocheck.facts.manifests.manifests import manifests
+from repocheck.facts.places import speaking
+from repocheck.facts.subject import Subject
+from repocheck.models import Location
+
+VERSION_FILES = ("{.python-version,runtime.txt}",)
+_MAX_DOCS = 20
+_MAX_CHARS = 65_536
+_MAX_DEPTH = 1
+"""Manifests further down belong to a part of the project."""
+_FILE_VERSION = re.compile(r"^[ \t]{0,20}(?:python-|cpython-|pypy)?(\d+\.\d+[\w.]*)", re.MULTILINE)
+_IMAGE = re.compile(
+    r"(?:^|/)(?:python|pypy|cimg/python|uv):(?:python)?(\d\.\d+[\w.]*)|-py(?:thon)?(\d\.?\d+)"
+)
+_STATED = re.compile(
+    r"(?:(?<![\w./])|(?<=badge/))(?:python|py)(?:\s?versions?|\s?版本)?[\s*`_:：|(\[{=<>~≥^v-]{0,12}"
+    r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?![\w%])"
+    r"|(?<![\w./])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
+    r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PY = re.compile(r"[pP][yY]")
+
+
+@per_subject
+def declared_python(subject: Subject) -> tuple[str, Location] | None:
+    """Return the first version stated, with its place: manifests, version files, containers, documents."""
+    places = (_in_manifests, _in_files, _in_containers, _in_documents)
+    return next((found for look in places for found in look(subject)), None)
+
+
+def _in_manifests(subject: Subject) -> Iterator[tuple[str, Location]]:
+    for manifest in manifests(subject):
+        if manifest.python and not manifest.for_docs and manifest.path.count("/") <= _MAX_DEPTH:
+            version, line = manifest.python
+            if any(character.isdigit() for character in version):
+                yield version.strip(), subject.at(manifest.path, line, f"python {version}")
+
+
+def _in_files(subject: Subject) -> Iterator[tuple[str, Location]]:
+    for path, text in subject.texts(*VERSION_FILES):
+        if found := _FILE_VERSION.search(text[:_MAX_CHARS]):
+            yield found[1], subject.at(path, 1, found[0])
+
+
+def _in_containers(subject: Subject) -> Iterator[tuple[str, Location]]:
+    for manifest in manifests(subject):
+        text = subject.evidence.texts.get(manifest.path)
+        if manifest.kind == "dockerfile" and text:
+            parser = DockerfileParser(fileobj=io.BytesIO(text.text[:_MAX_CHARS].encode()))
+            for image in parser.parent_images:
+                if found := _IMAGE.search(image):
+                    yield found[1] or found[2], subject.at(manifest.path, None, f"FROM {image}")
+
+
+def _in_documents(subject: Subject) -> Iterator[tuple[str, Location]]:
+    for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
+        text = subject.evidence.texts.get(path)
+        visible = blanked(text.text) if text else ""
+        # Each statement begins with these letters, and they are sooner found than the pattern.
+        places = (found.start() for found in _PY.finditer(visible))
+        if found := next(filter(None, (_STATED.match(visible, place) for place in places)), None):
+            line = visible.count("\n", 0, found.start()) + 1
+            version = (found[1] or found[0].split()[-1]).replace(" ", "")
+            yield version, subject.at(path, line, visible.split("\n")[line - 1])

@@ -1,0 +1,40 @@
+"""Read what R projects ask for: DESCRIPTION files and scripts that install packages."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.facts.manifests.requirement import Requirement
+
+_MAX_CHARS = 131_072
+_FIELD = re.compile(r"^(Depends|Imports|LinkingTo|Suggests):(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_PACKAGE = re.compile(r"([A-Za-z][\w.]*)\s*(\([^)\n]{0,80}\))?")
+_INSTALLS = re.compile(
+    r"install\.packages|install_(?:github|cran|bioc|version)|biocLite\(|BiocManager::install|pacman::|p_load|Pkg\.add|renv::"
+)
+_QUOTED = re.compile(r"[\"']([A-Za-z][\w./]{1,60})[\"']")
+
+
+def read_description(text: str) -> tuple[Requirement, ...]:
+    """Return the packages that a DESCRIPTION file depends on, imports, links to or suggests."""
+    found = []
+    for fields in _FIELD.finditer(text[:_MAX_CHARS]):
+        for package in _PACKAGE.finditer(fields[2]):
+            if package[1] != "R":
+                line = text.count("\n", 0, fields.start(2) + package.start()) + 1
+                version = package[2] or ""
+                found.append(
+                    Requirement(package[1], line, "==" in version, "==" in version or "<" in version)
+                )
+    return tuple(found)
+
+
+def read_install_script(text: str) -> tuple[Requirement, ...] | None:
+    """Return the names that an installing script of R or Julia quotes; None if it installs nothing."""
+    text = text[:_MAX_CHARS]
+    if not _INSTALLS.search(text):
+        return None
+    return tuple(
+        Requirement(name[1], text.count("\n", 0, name.start()) + 1, pinned=False, bounded=False)
+        for name in _QUOTED.finditer(text)
+    )

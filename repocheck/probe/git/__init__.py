@@ -1,0 +1,18 @@
+"""Git without git: the wire protocol, packs and local copies."""
+
+from repocheck.probe.git.local import (
+    origin_of,
+    probe_local,
+)
+from repocheck.probe.git.objects import (
+    list_tree,
+)
+from repocheck.probe.git.pack import (
+    PackObject,
+    object_id,
+)
+from repocheck.probe.git.remote import (
+    probe_http,
+)
+
+__all__ = ["PackObject", "list_tree", "object_id", "origin_of", "probe_http", "probe_local"]

@@ -1,0 +1,177 @@
+"""Try whether declared dependencies still resolve, with uv as the resolver; nothing is built or run.
+
+uv sees a file of clean requirement lines in an empty folder: no file of the repository, no configuration, no
+token. Building from source is off, because it would run the authors' (or anybody's) ``setup.py``; a package
+without wheels is left aside, together with what it needs in turn, and named.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import platformdirs
+
+from repocheck.config import Config
+from repocheck.models import Problem, Requirements, Resolution
+from repocheck.probe.resolve.pythons import pythons_for
+from repocheck.probe.resolve.uv import find_uv, run_uv
+from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of, packages_in
+
+RESOLVE_TIMEOUT_S = 120.0
+"""Time for one manifest, all Pythons included. Source: 51 requirements files took 2 s each, at most 18 s."""
+_MAX_BUILDS = 15
+"""More packages without wheels make the rest say little."""
+_ENOUGH_TRIES = 4
+"""Pythons tried to get round builds; spread as they are, more would hardly need fewer."""
+_MAX_LINES = 2_000
+_PLATFORMS = ("x86_64-manylinux_2_28", "windows", "macos")
+"""Tried in this order; the later ones only for wheels that the first lacks."""
+_SAFE = re.compile(r"[A-Za-z0-9][\w.,<>=!~*+()\[\];'\" -]{0,400}", re.ASCII)
+"""A line that can be nothing but a named requirement: no address, option, path, variable or line break."""
+_OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "conflict", "needs-source-build"})
+"""Outcomes that another Python may better."""
+_ELSEWHERE = frozenset({"missing-package", "missing-version"})
+"""Outcomes that say nothing if the manifest names an index of its own."""
+_NETWORK = "The package index did not answer."
+
+
+class _Try(NamedTuple):
+    """What came of one Python."""
+
+    outcome: str
+    message: str
+    python: str
+    resolved: int = 0
+    built: tuple[str, ...] = ()
+
+
+class Resolver:
+    """Resolve requirements; safe to use from several threads.
+
+    Args:
+        config: Says whether the network may be used, as of which day, and whether anything may be kept.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._uv = find_uv()
+        self._stopped = threading.Event()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what keeps every resolution from being tried."""
+        if self._uv:
+            return ()
+        mend = "Install uv, for example with `pip install paper-repocheck[resolve]`."
+        return (Problem(cause="no-uv", message="uv was not found: no dependencies were tried.", mend=mend),)
+
+    def stop(self) -> None:
+        """Make all resolutions under way end soon, as `timeout`."""
+        self._stopped.set()
+
+    def resolve(self, asked: Requirements) -> Resolution | None:
+        """Return whether `asked` can be resolved today, or on the day of `Config.as_of`.
+
+        Pythons that the project allows are tried until one resolves without building; failing that, the one
+        with the fewest builds is told of. It fails only if it fails on all of them. None if there is no uv.
+        """
+        if self._uv is None:
+            return None
+        lines = [line for line in asked.lines[:_MAX_LINES] if _SAFE.fullmatch(line)]
+        left_out = asked.left_out + len(asked.lines) - len(lines)
+        pythons = pythons_for(asked.python)
+        if lines and pythons:
+            found = self._best(self._uv, lines, pythons)
+        elif lines:
+            found = _Try("not-checkable", f"No Python that can be tried fits {asked.python!r}.", "")
+        else:
+            found = _Try("not-checkable", "Nothing in it is asked of the Python package index.", "")
+        outcome = found.outcome
+        if asked.other_index and outcome in _ELSEWHERE:
+            outcome = "not-checkable"
+        return Resolution(**found._replace(outcome=outcome)._asdict(), path=asked.path, left_out=left_out)
+
+    def _best(self, uv: str, lines: list[str], pythons: list[str]) -> _Try:
+        deadline_s = time.monotonic() + RESOLVE_TIMEOUT_S
+        tries: list[_Try] = []
+        for python in pythons:
+            tries.append(self._try(uv, lines, python, deadline_s))
+            built = [each for each in tries if each.built]
+            if tries[-1].outcome not in _OTHER_PYTHON or (built and len(tries) >= _ENOUGH_TRIES):
+                break
+        if tries[-1].outcome == "resolves":
+            return tries[-1]
+        if built:
+            return min(built, key=lambda each: len(each.built))
+        return _told(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
+
+    def _try(self, uv: str, lines: list[str], python: str, deadline_s: float) -> _Try:
+        found = self._on(uv, lines, python, _PLATFORMS[0], deadline_s)
+        for platform in _PLATFORMS[1:]:
+            if found.outcome != "wrong-platform":
+                break
+            other = self._on(uv, lines, python, platform, deadline_s)
+            if other.outcome in {"resolves", "needs-source-build"}:
+                return other._replace(message=f"{other.message} That is on {platform}.")
+        return found
+
+    def _on(self, uv: str, lines: list[str], python: str, platform: str, deadline_s: float) -> _Try:
+        """Resolve for one Python and platform, leaving aside what would have to be built."""
+        built: list[str] = []
+        while len(built) <= _MAX_BUILDS:
+            with tempfile.TemporaryDirectory(prefix="repocheck-") as folder:
+                command = self._command(uv, Path(folder), lines, built, python, platform)
+                printed = run_uv(command, Path(folder), deadline_s, self._stopped)
+            if printed is None:
+                return _Try("timeout", f"uv did not end within {RESOLVE_TIMEOUT_S:.0f} s.", python)
+            if printed.code == 0:
+                return _resolved(packages_in(printed.out), built, python)
+            more = [name for name in needing_build(printed.err) if name not in built]
+            if not more:
+                outcome = outcome_of(printed.err)
+                message = _NETWORK if outcome == "network" else message_of(printed.err)
+                return _Try(outcome, message, python)
+            built += more
+        message = f"More than {_MAX_BUILDS} packages would have to be built from source."
+        return _Try("not-checkable", message, python)
+
+    def _command(
+        self, uv: str, folder: Path, lines: list[str], built: list[str], python: str, platform: str
+    ) -> list[str]:
+        (folder / "requirements.in").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (folder / "excludes.txt").write_text("\n".join(built) + "\n", encoding="utf-8")
+        cache = (
+            platformdirs.user_cache_path("repocheck") / "uv" if self._config.store.path else folder / "cache"
+        )
+        as_of, offline = self._config.as_of, self._config.offline
+        return [
+            *(uv, "pip", "compile", "--no-progress", "--no-config", "--no-sources", "--no-build"),
+            *("--no-python-downloads", "--python", sys.executable, "--no-header", "--no-annotate"),
+            *("--python-version", python, "--python-platform", platform, "--cache-dir", str(cache)),
+            *(("--exclude-newer", as_of.isoformat()) if as_of else ()),
+            *(("--offline",) if offline else ()),
+            *("--excludes", "excludes.txt", "requirements.in"),
+        ]
+
+
+def _told(tries: list[_Try]) -> _Try:
+    """Return the failure to tell of: one that another Python would not mend, if there is one."""
+    chosen = min(tries, key=lambda each: each.outcome != "conflict")
+    if len(tries) == 1:
+        return chosen
+    tried = ", ".join(each.python.rpartition(".")[0] for each in tries)
+    return chosen._replace(message=f"{chosen.message} Pythons tried: {tried}.")
+
+
+def _resolved(count: int, built: list[str], python: str) -> _Try:
+    message = f"{count} packages for Python {python.rpartition('.')[0]}."
+    if not built:
+        return _Try("resolves", message, python, count)
+    message = f"{message} Left aside, to be built from source: {', '.join(built)}."
+    return _Try("needs-source-build", message, python, count, tuple(built))

@@ -1,0 +1,53 @@
+"""JUnit XML: a suite per repository, a case per check; unknown is skipped, with its reason.
+
+Source: the schema of the Jenkins JUnit plugin, which the other readers follow.
+"""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from repocheck.models import AuditReport, CheckInfo, Finding, Outcome, RepoReport
+from repocheck.reporter.sanitise import visible
+from repocheck.reporter.view import held_against, worst_first
+
+
+def render(report: AuditReport) -> str:
+    """Return one ``testsuites`` document."""
+    root = ET.Element("testsuites", name=f"{report.tool.name} {report.tool.version}")
+    infos = {check.id: check for check in report.checks}
+    for repo in worst_first(report.repos):
+        root.append(_suite(report, repo, infos))
+    for count in ("tests", "failures", "skipped"):
+        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _suite(report: AuditReport, repo: RepoReport, infos: dict[str, CheckInfo]) -> ET.Element:
+    suite = ET.Element("testsuite", name=visible(repo.repo.slug), timestamp=f"{report.generated_at:%FT%T}")
+    properties = ET.SubElement(suite, "properties")
+    facts = {"state": repo.state, "commit": repo.commit, "points": repo.score.points}
+    for name, fact in facts.items():
+        ET.SubElement(properties, "property", name=name, value="" if fact is None else visible(str(fact)))
+    for finding in repo.findings:
+        suite.append(_case(repo, finding, infos.get(finding.check)))
+    cases = suite.findall("testcase")
+    suite.set("tests", str(len(cases)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", "0")
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    return suite
+
+
+def _case(repo: RepoReport, finding: Finding, info: CheckInfo | None) -> ET.Element:
+    case = ET.Element("testcase", name=finding.check, classname=visible(repo.repo.slug), time="0")
+    message = visible(finding.message, 1_000)
+    if held_against(repo, finding):
+        failure = ET.SubElement(case, "failure", message=message, type=finding.check)
+        failure.text = info.remedy if info else ""
+    elif finding.outcome is not Outcome.PASS:
+        excused = "pending" if repo.pending else "third-party"
+        why = excused if finding.outcome is Outcome.FAIL else finding.outcome
+        ET.SubElement(case, "skipped", message=f"{why}: {message}")
+    return case

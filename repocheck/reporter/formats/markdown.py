@@ -1,0 +1,113 @@
+"""A job summary or comment in Markdown: counts, the essentials as a table, gaps. Always under 1 MiB.
+
+Strangers' words stand in code spans, which hold no link, image, mention or markup of their own; the link
+around the name of a repository is ours.
+
+Source: GitHub cuts nothing but refuses a step summary over 1 MiB.
+"""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperState, RepoReport
+from repocheck.reporter.page import headline
+from repocheck.reporter.sanitise import visible
+from repocheck.reporter.view import blockers, elsewhere, finding_of, next_steps, third_party, worst_first
+from repocheck.reporter.words import ESSENTIAL_LABELS, LIMITS, OUTCOMES, PAPERS, STATES
+
+_PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
+MAX_BYTES = 900_000
+"""Size at which rows are left out; leaves room below the limit for what a workflow adds."""
+
+
+def render(report: AuditReport) -> str:
+    """Return the summary; rows that do not fit are counted."""
+    rows = [_row(repo) for repo in worst_first(report.repos)]
+    head, tail = _head(report), _tail(report)
+    room = MAX_BYTES - len((head + tail).encode())
+    kept = 0
+    for row in rows:
+        if (room := room - len(row.encode())) < 0:
+            break
+        kept += 1
+    if kept < len(rows):
+        tail = f"\n{len(rows) - kept} more repositories are in the JSON report.\n" + tail
+    return head + "".join(rows[:kept]) + tail
+
+
+def code(text: str, limit: int = 200) -> str:
+    """Return a code span of somebody else's words, safe also inside a table."""
+    shown = visible(text, limit)
+    longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
+    fence = "`" * (longest + 1)
+    # GitHub splits table cells at | before it looks at code spans; a backslash keeps it whole there.
+    return f"{fence} {shown} {fence}".replace("|", "\\|") if shown else ""
+
+
+def _head(report: AuditReport) -> str:
+    take, rest = headline(report)
+    mode = "offline" if report.source.offline else "online"
+    made = f"repocheck {report.tool.version} · rubric {report.rubric.version}"
+    lines = [
+        f"## repocheck: {take if report.summary.repos != 1 else 'one repository'}",
+        "",
+        rest,
+        "",
+        f"{code(report.source.name)} · {report.generated_at:%Y-%m-%d %H:%M} UTC · {mode} · {made}",
+        "",
+    ]
+    if report.papers:
+        counts = report.summary.papers_by_state
+        told = " · ".join(f"{counts.get(state, 0)} {sign.word}" for state, sign in PAPERS.items())
+        lines += [f"**{report.summary.papers} papers**: {told}", ""]
+    if report.repos:
+        labels = [ESSENTIAL_LABELS[check] for check in ESSENTIALS]
+        lines += [f"| Repository | State | {' | '.join(labels)} | Points |", f"|---|---|{'---|' * 5}--:|"]
+    return "\n".join(lines) + "\n"
+
+
+def _row(repo: RepoReport) -> str:
+    state = STATES[repo.state]
+    flags = [("moved", repo.moved), ("archived", repo.archived), ("third-party", third_party(repo))]
+    notes = "".join(f" ({name})" for name, is_so in [*flags, ("pending", repo.pending)] if is_so)
+    points = "–" if repo.score.points is None else f"{repo.score.points:.0f}"
+    cells = [f"{state.glyph} {state.word}{notes}", *(_cell(repo, check) for check in ESSENTIALS), points]
+    return f"| {_linked(repo)} | {' | '.join(cells)} |\n"
+
+
+def _linked(repo: RepoReport) -> str:
+    """Return the name of a repository, with a link to its page if it is a plain name on a host."""
+    name = code(repo.repo.slug, 120)
+    return f"[{name}]({repo.repo.url})" if _PLAIN_SLUG.fullmatch(repo.repo.slug) else name
+
+
+def _cell(repo: RepoReport, check: str) -> str:
+    finding = finding_of(repo, check)
+    sign = OUTCOMES[finding.outcome if finding else Outcome.NOT_APPLICABLE]
+    return f"{sign.glyph} {sign.word}"
+
+
+def _tail(report: AuditReport) -> str:
+    lines = [""]
+    if usual := blockers(report)[:6]:
+        lines += ["### What is missing most", ""]
+        lines += [f"- **{b.check.question}** no: {len(b.repos)}. {b.check.remedy}" for b in usual]
+        lines.append("")
+    if kept := elsewhere(report):
+        lines += ["### Code elsewhere, not looked at", ""]
+        lines += [f"- {code(paper.title)}: {' '.join(map(code, shown))}" for paper, shown in kept[:50]]
+        lines.append("")
+    promised = [paper for paper in report.papers if paper.state is PaperState.PROMISED]
+    if promised:
+        lines += ["### Code promised, no link given", ""]
+        lines += [f"- {code(paper.title)}" for paper in promised[:50]]
+        lines.append("")
+    if steps := next_steps(report):
+        lines += ["### Next", "", *(f"- {_step(step)}" for step in steps), ""]
+    return "\n".join([*lines, f"_{LIMITS}_"]) + "\n"
+
+
+def _step(step: str) -> str:
+    """Return a next step with its markup escaped; it may name a repository."""
+    return re.sub(r"([\\`*_\[\]<>|@#~])", r"\\\1", step)

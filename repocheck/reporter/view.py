@@ -1,0 +1,180 @@
+"""What several formats ask of a report: order, causes, remedies. Pure, and free of markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from repocheck.models import (
+    ESSENTIALS,
+    AuditReport,
+    CheckInfo,
+    Finding,
+    LinkKind,
+    Outcome,
+    PaperReport,
+    PaperState,
+    Relation,
+    RepoRef,
+    RepoReport,
+    State,
+)
+from repocheck.reporter.sanitise import visible
+from repocheck.reporter.words import MEANINGS
+
+SEVERITY = (
+    State.MISSING,
+    State.BLOCKED,
+    State.EMPTY,
+    State.PLACEHOLDER,
+    State.PARTIAL,
+    State.AVAILABLE,
+    State.UNKNOWN,
+)
+"""States worst first; what we could not see comes last, for there is nothing to mend in it."""
+_ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
+_NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
+
+
+class Elsewhere(NamedTuple):
+    """A paper whose code is kept only where nothing is looked at."""
+
+    paper: PaperReport
+    addresses: tuple[str, ...]
+    """Where it points; as written where no address could be made of it."""
+
+
+class Blocker(NamedTuple):
+    """A question that several repositories fail."""
+
+    check: CheckInfo
+    repos: tuple[RepoReport, ...]
+
+
+def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
+    """Return `repos` by state, then points, then name."""
+    return sorted(repos, key=_rank)
+
+
+def short(repo: RepoRef) -> str:
+    """Return ``owner/name``, with the host unless it is github.com; safe to show."""
+    return visible(repo.slug.removeprefix("github.com/"), 120)
+
+
+def blockers(report: AuditReport) -> list[Blocker]:
+    """Return the checks that fail anywhere: absence first, then what costs the most points in all."""
+    failed: dict[str, list[RepoReport]] = {}
+    for repo in report.repos:
+        for finding in repo.findings:
+            if held_against(repo, finding):
+                failed.setdefault(finding.check, []).append(repo)
+    found = [Blocker(check, tuple(failed[check.id])) for check in report.checks if check.id in failed]
+    return sorted(found, key=_cost)
+
+
+def finding_of(repo: RepoReport, check: str) -> Finding | None:
+    """Return what `check` found; None if it was not asked."""
+    return next((finding for finding in repo.findings if finding.check == check), None)
+
+
+def value_of(repo: RepoReport, check: str, key: str) -> str | None:
+    """Return one text from the value of a finding; None if it holds none."""
+    finding = finding_of(repo, check)
+    value = finding.value.get(key) if finding and isinstance(finding.value, dict) else None
+    return value if isinstance(value, str) else None
+
+
+def licence_of(repo: RepoReport) -> str | None:
+    """Return the SPDX id of the licence, ``NOASSERTION`` for a text of its own, None if none is known."""
+    return value_of(repo, "license-declared", "spdx")
+
+
+def elsewhere(report: AuditReport) -> list[Elsewhere]:
+    """Return the papers that link to no repository, but to code kept in another place."""
+    found = []
+    for paper in report.papers:
+        if paper.state is PaperState.LINKED and not any(link.probed for link in paper.links):
+            own = [link for link in paper.links if link.relation is not Relation.THIRD_PARTY]
+            shown = tuple(visible(link.url or link.raw, 300) for link in own if link.kind in _ELSEWHERE)
+            found += [Elsewhere(paper, shown)] if shown else []
+    return found
+
+
+def third_party(repo: RepoReport) -> bool:
+    """Return whether every paper that links here calls it somebody else's code."""
+    return bool(repo.cited_by) and all(cited.relation is Relation.THIRD_PARTY for cited in repo.cited_by)
+
+
+def held_against(repo: RepoReport, finding: Finding) -> bool:
+    """Return whether a failure counts against the papers that cite `repo`: not while it is pending.
+
+    Of somebody else's code only its absence matters to them; of a repository that is not there, or is
+    empty, nothing but that is worth saying.
+    """
+    if finding.outcome is not Outcome.FAIL or repo.pending:
+        return False
+    return finding.check == ESSENTIALS[0] or not (third_party(repo) or repo.state in _NOTHING_THERE)
+
+
+def remedies(report: AuditReport, repo: RepoReport) -> list[CheckInfo]:
+    """Return the checks that `repo` fails: the essentials in their order, then by weight."""
+    failed = {finding.check for finding in repo.findings if finding.outcome is Outcome.FAIL}
+    if repo.state in _NOTHING_THERE:
+        failed &= {ESSENTIALS[0]}
+    found = [check for check in report.checks if check.id in failed]
+    return sorted(found, key=_urgency)
+
+
+def issue_text(report: AuditReport, repo: RepoReport) -> str:
+    """Return a Markdown text to paste into an issue for the authors; empty if there is nothing to mend.
+
+    It holds our own words only, so that nothing a repository says can mention people or forge markup.
+    """
+    open_points = remedies(report, repo)
+    if not open_points:
+        return ""
+    if repo.commit:
+        intro = (
+            "Thank you for sharing your code. The following would make it easier to reuse and rerun "
+            f"(looked at commit {repo.commit[:12]}):"
+        )
+    else:
+        intro = f"The address of the code in your paper cannot be used: {MEANINGS[repo.state]}."
+    lines = [intro, ""]
+    lines += [f"- [ ] **{check.question}** {check.remedy}" for check in open_points]
+    return "\n".join(lines) + "\n"
+
+
+def next_steps(report: AuditReport) -> list[str]:
+    """Return what the reader can do next, the most useful first; at most four sentences."""
+    states = report.summary.repos_by_state
+    steps = []
+    if count := states.get(State.UNKNOWN, 0):
+        how = "without --offline" if report.source.offline else "later, or with GITHUB_TOKEN set"
+        steps.append(f"{count} could not be told: run again {how}. Unknown is not a failure.")
+    gone = [repo for repo in report.repos if repo.state is State.MISSING]
+    if gone:
+        more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: nothing is there.")
+    usual = [blocker for blocker in blockers(report) if blocker.check.id != "repository-available"]
+    if usual:
+        check, repos = usual[0]
+        steps.append(f"Largest gap ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
+    if report.repos:
+        steps.append("For evidence and remedies: --format html=report.html")
+    return steps
+
+
+def _cost(blocker: Blocker) -> tuple[bool, float, int]:
+    check, repos = blocker
+    return check.id != ESSENTIALS[0], -check.weight * len(repos), -len(repos)
+
+
+def _urgency(check: CheckInfo) -> tuple[int, float]:
+    place = ESSENTIALS.index(check.id) if check.id in ESSENTIALS else len(ESSENTIALS)
+    return place, -check.weight
+
+
+def _rank(repo: RepoReport) -> tuple[int, bool, float, str]:
+    points = repo.score.points if repo.score.points is not None else 101.0
+    return SEVERITY.index(repo.state), repo.pending, points, repo.repo.key

@@ -1,0 +1,1 @@
+"""Small things about text that more than one package needs."""

@@ -1,0 +1,114 @@
+import time
+
+import pytest
+
+from repocheck.facts.licences.texts import NOASSERTION, classify
+from repocheck.knowledge.licences import HINTS, licence_text
+
+ADDED = {
+    "cite": "Any publication that uses this software must cite our paper.",
+    "research": "This software may be used for research purposes only.",
+    "patent": "A patent on the method is pending; this licence grants no right to it.",
+}
+
+
+@pytest.mark.parametrize("spdx", HINTS)
+def test_every_standard_text_is_itself(spdx):
+    found = classify(licence_text(spdx))
+    assert (found.spdx, found.exact, found.extra) == (spdx, True, "")
+
+
+@pytest.mark.parametrize(
+    "spdx", ["MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC", "GPL-3.0-only", "CC-BY-4.0"]
+)
+@pytest.mark.parametrize("change", ["title", "wrapped", "crlf", "copyright", "upper", "stars"])
+def test_disguises_change_nothing(spdx, change):
+    text = licence_text(spdx)
+    changed = {
+        "title": f"The licence of this fine software\n\n{text}",
+        "wrapped": text.replace("\n", " ").replace(". ", ".\n"),
+        "crlf": text.replace("\n", "\r\n"),
+        "copyright": f"Copyright (c) 2020 Ada\nCopyright 2021 The Institute of Research Use\n\n{text}",
+        "upper": text.upper(),
+        "stars": text.replace("\n1. ", "\n* ").replace("\n2. ", "\n* ").replace("\n3. ", "\n* "),
+    }[change]
+    assert classify(changed).spdx == spdx
+
+
+@pytest.mark.parametrize(
+    "spdx", ["MIT", "BSD-3-Clause", "Apache-2.0", "GPL-3.0-only", "CC-BY-4.0", "MPL-2.0"]
+)
+@pytest.mark.parametrize("condition", ADDED)
+def test_a_condition_behind_the_text_makes_another_licence(spdx, condition):
+    found = classify(f"{licence_text(spdx)}\n\n{ADDED[condition]}\n")
+    assert found.spdx == NOASSERTION
+    assert found.extra == ADDED[condition]
+
+
+def test_a_condition_inside_a_sentence_is_seen():
+    text = licence_text("MIT").replace(
+        "to deal in the Software", "to deal in the Software for non-commercial purposes only"
+    )
+    assert classify(text).spdx == NOASSERTION
+
+
+def test_code_of_others_in_the_same_file_is_no_condition():
+    notice = "This product contains code from B, whose authors must be acknowledged."
+    found = classify(f"{licence_text('Apache-2.0')}\n\n{notice}\n\n{licence_text('BSD-3-Clause')}")
+    assert (found.spdx, found.also) == ("Apache-2.0", ("BSD-3-Clause",))
+
+
+def test_the_first_of_two_texts_decides():
+    both = f"{licence_text('BSD-2-Clause')}\n\n--- B ---\n\n{licence_text('BSD-3-Clause')}"
+    assert classify(both).spdx == "BSD-2-Clause"
+    assert classify(licence_text("BSD-3-Clause")).spdx == "BSD-3-Clause"
+
+
+def test_names_in_the_disclaimer_may_differ():
+    text = licence_text("BSD-3-Clause").replace(
+        "THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "THE UNIVERSITY OF B AND CONTRIBUTORS"
+    )
+    assert (
+        classify(text.replace("the copyright holder nor", "the University of B nor")).spdx == "BSD-3-Clause"
+    )
+
+
+def test_a_quoted_text_is_the_text():
+    quoted = "\n> ".join(licence_text("MIT").split("\n"))
+    for shown in (quoted, quoted.replace("be liable", "be\n> liable").replace("BE LIABLE", "BE\n> LIABLE")):
+        assert classify(f"A is licensed under the MIT License:\n\n> {shown}").spdx == "MIT"
+
+
+APACHE_HEADER = """Licensed under the Apache License, Version 2.0 (the "License"); you may not use
+this file except in compliance with the License."""
+GPL_HEADER = """This program is free software: you can redistribute it under the terms of the GNU General
+Public License as published by the Free Software Foundation, either version 3 of the License, or any later
+version."""
+DEED = "CC0 1.0 Universal\nThe person who associated a work with this deed has given it to the public domain."
+
+
+@pytest.mark.parametrize(
+    ("text", "spdx", "name"),
+    [
+        (APACHE_HEADER, "Apache-2.0", ""),
+        (GPL_HEADER, "GPL-3.0-or-later", ""),
+        (DEED, "CC0-1.0", ""),
+        ("CreativeML Open RAIL-M\n\nYou agree not to use it to harm.", NOASSERTION, "OpenRAIL licence"),
+        ("Use it as you like, but you must send a postcard.", NOASSERTION, "a text of its own"),
+        ("Under GPLv3 for research purposes; else contact us.", NOASSERTION, "a text of its own"),
+        ("", NOASSERTION, "a text of its own"),
+    ],
+)
+def test_texts_that_are_no_standard_texts(text, spdx, name):
+    found = classify(text)
+    assert (found.spdx, found.name, found.exact) == (spdx, name, spdx == NOASSERTION)
+
+
+@pytest.mark.parametrize(
+    "piece", ["copyright ", "provided by ", "a" * 50, "(c) 2020 ", "neither the name ", "\n1. "]
+)
+def test_hostile_texts_take_linear_time(piece):
+    classify("MIT")
+    start = time.process_time()
+    classify(piece * (130_000 // len(piece)))
+    assert time.process_time() - start < 2

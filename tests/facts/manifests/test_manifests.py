@@ -1,0 +1,211 @@
+"""The readers of all ecosystems, one by one and through `manifests`."""
+
+import time
+
+import pytest
+
+from repocheck.facts.manifests.conda import read_conda
+from repocheck.facts.manifests.manifests import manifests, project_requirements
+from repocheck.facts.manifests.pip import logical_lines, requirements_of_pip
+from repocheck.facts.manifests.r import read_description, read_install_script
+from repocheck.facts.manifests.setup_py import read_setup_py
+from repocheck.facts.manifests.toml import read_julia, read_pipfile, read_pixi, read_pyproject
+from repocheck.facts.yaml import YamlRefused, load_yaml
+from tests.subjects import make_subject
+
+
+def names(requirements):
+    return [(each.name, each.line) for each in requirements]
+
+
+def test_pip_joins_continued_lines_and_counts_them():
+    text = "a==1 \\\n    --hash=sha256:0\n# c\n-r x.txt\nb\n"
+    assert names(requirements_of_pip(text)) == [("a", 1), ("b", 5)]
+    assert list(logical_lines("a\\\nb\\")) == [(1, "a b")]
+
+
+def test_conda_reads_both_lists_and_sets_python_aside():
+    found = read_conda(
+        "name: x\ndependencies:\n  - python=3.9\n  - pip\n  - a=1 # b\n  - pip:\n    - c==2\n    - -r x.txt\n"
+    )
+    assert names(found.requirements) == [("a", 5), ("c", 7)]
+    assert found.python == ("=3.9", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "dependencies: [a]",
+        "name: x\ndependencies: {a: 1}",
+        "on: push",
+        "- dependencies",
+        "dependencies: [",
+        "name: &a [*a]",
+    ],
+)
+def test_other_yaml_is_no_environment(text):
+    assert read_conda(text) is None
+
+
+def test_pyproject_reads_all_dialects_and_leaves_development_out():
+    text = (
+        "[project]\nrequires-python = '>=3.9'\ndependencies = [\n 'a==1',\n]\n"
+        "[project.optional-dependencies]\ngpu = ['b']\ntest = ['pytest']\n"
+        "[dependency-groups]\ndev = ['ruff']\nrun = ['c']\n"
+        "[tool.poetry.dependencies]\npython = '^3.9'\nd = '1.2'\ne = {git = 'https://x.org', rev = 'abc'}\n"
+        "[tool.pixi.dependencies]\nf = '*'\n"
+    )
+    found = read_pyproject(text)
+    assert {each.name for each in found.requirements} == {"a", "b", "c", "d", "e", "f"}
+    assert {each.name for each in found.requirements if each.pinned} == {"a", "d", "e"}
+    assert [each.name for each in found.requirements if each.optional] == ["b"]
+    assert found.python == (">=3.9", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "declares"),
+    [
+        ("[project]\nname='x'", False),
+        ("[project]\ndynamic=['dependencies']", True),
+        ("[tool.black]\nline-length=1", False),
+        ("[project]\ndependencies=[]", True),
+        ("not toml [", False),
+    ],
+)
+def test_pyproject_declares_only_with_a_place_for_dependencies(text, declares):
+    assert read_pyproject(text).declares is declares
+
+
+def test_other_toml_manifests():
+    assert names(read_pipfile("[packages]\na='*'\n[dev-packages]\nb='*'\n").requirements) == [("a", 2)]
+    assert read_pixi("[dependencies]\npython='3.9.*'\na='>=1,<2'\n").python == ("3.9.*", 2)
+    julia = read_julia("[deps]\nFlux='id'\nPlots='id'\n[compat]\nFlux='0.13'\n").requirements
+    assert [(each.name, each.bounded) for each in julia] == [("flux", True), ("plots", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("setup(install_requires=['a', 'b>=1'])", ["a", "b"]),
+        ("R = ['a']\nsetup(install_requires=R + ['b'])", ["a", "b"]),
+        ("setup(**dict(install_requires=['a']))", ["a"]),
+        ("kw = {'install_requires': ['a']}\nsetuptools.setup(**kw)", ["a"]),
+        ("setup(install_requires='a\\nb')", ["a", "b"]),
+        ("setup(install_requires=[*['a'], 'b'], extras_require={'x': ['c'], 'dev': ['d']})", ["a", "b", "c"]),
+        ("setup(name='x')", []),
+        ("A = A\nsetup(install_requires=A)", []),
+    ],
+)
+def test_setup_py_is_read_and_never_run(text, want):
+    assert [each.name for each in read_setup_py(text).requirements] == want
+
+
+def test_setup_py_tells_computed_lists_extensions_and_python():
+    found = read_setup_py(
+        "setup(install_requires=open('r').readlines(), ext_modules=[], python_requires='>=3.8')"
+    )
+    assert (found.reads_file, found.extension, found.python) == (True, True, (">=3.8", 1))
+    assert read_setup_py("print 'setup'") is None
+
+
+def test_r_reads_fields_and_scripts():
+    text = "Package: x\nDepends: R (>= 3.0)\nImports: methods,\n    Matrix (== 1.2)\nSuggests: knitr\n"
+    assert names(read_description(text)) == [("methods", 3), ("Matrix", 4), ("knitr", 5)]
+    assert names(read_install_script("p <- c('coda')\ninstall.packages(p)")) == [("coda", 1)]
+    assert read_install_script("library(x)") is None
+
+
+@pytest.mark.parametrize(
+    ("files", "want"),
+    [
+        ({"r-package/net/DESCRIPTION": "Package: net\nImports: Matrix\n"}, ["r-package/net/DESCRIPTION"]),
+        ({"inst/skeleton/DESCRIPTION": "Package: net\nImports: Matrix\n"}, []),
+        ({"00_setup.R": "for (p in c('did')) install.packages(p)\n"}, ["00_setup.R"]),
+        ({"setup.R": "theme_set(theme_bw())\n"}, []),
+        ({"R/install_pkgs.R": "#' @export\ninstall_pkgs = function(x) remotes::install_cran(x)\n"}, []),
+    ],
+)
+def test_which_files_of_r_declare(files, want):
+    assert [each.path for each in manifests(make_subject(files))] == want
+
+
+def test_a_list_that_a_resolver_wrote_is_a_lock():
+    head = "#\n# This file is autogenerated by pip-compile with Python 3.10\n#\n"
+    files = {"requirements.in": "torch\n", "requirements.txt": f"{head}torch==1.13\nnvidia-cudnn-cu11==8.5\n"}
+    assert [each.lock for each in manifests(make_subject(files))] == [False, True]
+
+
+def test_a_recipe_for_an_image_begins_with_what_it_starts_from():
+    files = {
+        "image.def": "Bootstrap: docker\nFrom: ubuntu:22.04\n",
+        "linear.def": "LIBRARY linear\n",
+    }
+    assert [each.path for each in manifests(make_subject(files))] == ["image.def"]
+
+
+def test_python_2_and_nested_files_are_still_seen():
+    found = manifests(
+        make_subject({"setup.py": "from distutils import setup\nprint 'x'\nsetup(install_requires=[])"})
+    )
+    assert [(each.path, each.open_list) for each in found] == [("setup.py", True)]
+
+
+def test_requirements_of_documentation_are_not_the_projects():
+    subject = make_subject({"docs/requirements.txt": "sphinx\n", "requirements.txt": "a\n"})
+    assert [each.path for each in manifests(subject)] == ["requirements.txt", "docs/requirements.txt"]
+    assert [requirement.name for _, requirement in project_requirements(subject)] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 200_000,
+        "- " * 100_000,
+        "a: &a [x]\nb: [*a, *a]",
+        "<<: &a {x: 1}\nb: *a",
+        "a: 1" + "0" * 6_000,
+        "\x00",
+        "a" * 300_000,
+        "- x\n" * 65_000,
+        "!!python/object/apply:os.system [ls]",
+    ],
+)
+def test_yaml_of_strangers_is_refused(text):
+    started = time.perf_counter()
+    with pytest.raises(YamlRefused):
+        load_yaml(text)
+    assert time.perf_counter() - started < 3
+
+
+HOSTILE = [
+    "a." * 20_000 + "b = 1",
+    "[" * 50_000,
+    "x = " + "[" * 20_000,
+    "-" * 100_000,
+    "a = 1" + "0" * 6_000,
+    "1+" * 40_000,
+    "\ud800",
+    "\x00",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyproject.toml",
+        "setup.py",
+        "setup.cfg",
+        "requirements.txt",
+        "Pipfile",
+        "Project.toml",
+        "DESCRIPTION",
+        "install.R",
+        "environment.yml",
+    ],
+)
+def test_hostile_manifests_do_no_harm(name, text):
+    started = time.perf_counter()
+    manifests(make_subject({name: text}))
+    assert time.perf_counter() - started < 3

@@ -1,0 +1,168 @@
+import re
+from base64 import b64encode
+from collections import Counter
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from repocheck.reporter import render, template
+from tests.reporter.factory import REPOS, P, State, audit_report, paper, repo_report
+from tests.reporter.golden import compare
+from tests.reporter.hostile import STRINGS, hostile_report
+
+VOID = {"meta", "link", "input", "br", "hr", "img"}
+
+
+class Page(HTMLParser):
+    """Tags, attributes and visible text of a page; notes tags that are closed out of order."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.attributes, self.words, self.ids = Counter(), [], [], []
+        self.open, self.misnested = [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags[tag] += 1
+        self.attributes += [(tag, key, value) for key, value in attrs]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags[tag] += 1
+        self.attributes += [(tag, key, value) for key, value in attrs]
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.misnested.append(tag)
+
+    def handle_data(self, data):
+        if not set(self.open) & {"style", "script", "svg"} and data.strip():
+            self.words.append(" ".join(data.split()))
+
+
+@pytest.fixture(scope="module")
+def rich():
+    return render(audit_report(), "html")
+
+
+def test_golden_text():
+    small = audit_report(repos=(REPOS[2], REPOS[7], REPOS[9]), papers=audit_report().papers[2:3])
+    compare("report.html.txt", "\n".join(Page(render(small, "html")).words) + "\n")
+
+
+def test_the_page_loads_nothing_and_says_so_in_its_policy(rich):
+    page = Page(rich)
+    assert not [a for a in page.attributes if a[1] in {"src", "srcset", "action", "formaction", "style"}]
+    links = [value for tag, key, value in page.attributes if key == "href" and tag == "link"]
+    assert [link[:5] for link in links] == ["data:"]
+    policy = next(value for _, key, value in page.attributes if key == "content" and "default-src" in value)
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        content = re.search(f"<{tag}>(.*?)</{tag}>", rich, re.DOTALL)[1]
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+@pytest.mark.parametrize("report", [audit_report(), hostile_report()], ids=["rich", "hostile"])
+def test_tags_nest_ids_are_unique_and_only_https_is_linked(report):
+    page = Page(render(report, "html"))
+    assert page.misnested == page.open == []
+    ids = [value for _, key, value in page.attributes if key == "id"]
+    assert len(ids) == len(set(ids))
+    hrefs = [value for tag, key, value in page.attributes if key == "href" and tag == "a"]
+    assert all(re.match(r"https://|#", href) for href in hrefs)
+    assert not [a for a in page.attributes if a[1].startswith("on")]
+    blank = [(key, value) for tag, key, value in page.attributes if tag == "a" and key == "rel"]
+    assert set(blank) == {("rel", "noopener noreferrer")}
+
+
+def skeleton(text):
+    page = Page(render(audit_report(repos=[_repo(text)], papers=[_paper(text)]), "html"))
+    return page.tags, Counter((tag, key) for tag, key, _ in page.attributes), page.misnested
+
+
+def _repo(text):
+    repo = repo_report("a/b", State.AVAILABLE, [P] * 13, papers=("p",))
+    findings = [
+        f.model_copy(
+            update={
+                "message": text,
+                "locations": tuple(
+                    place.model_copy(update={"snippet": f"x{text}"[:200], "path": f"x{text}"})
+                    for place in f.locations
+                ),
+            }
+        )
+        for f in repo.findings
+    ]
+    return repo.model_copy(update={"findings": tuple(findings), "default_branch": f"x{text}", "via": text})
+
+
+def _paper(text):
+    found = paper("p", f"x{text}", "linked", repo="a/b")
+    return found.model_copy(
+        update={"links": tuple(k.model_copy(update={"quote": f"x{text}"}) for k in found.links)}
+    )
+
+
+@pytest.fixture(scope="module")
+def benign():
+    return skeleton("benign")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60) | st.sampled_from(STRINGS))
+def test_no_text_changes_the_shape_of_the_page(benign, text):
+    assert skeleton(text) == benign
+
+
+def test_active_characters_are_shown_not_obeyed():
+    page = render(hostile_report(), "html")
+    assert not set("\u202e\u2066\u200b\u2028\x1b\x07") & set(page)
+    assert r"\u202egnp.exe" in page
+
+
+def test_every_picture_says_its_numbers_in_words(rich):
+    pictures = re.findall(r"<svg[^>]*role=\"img\".*?</svg>", rich, re.DOTALL)
+    assert len(pictures) >= 8
+    assert all("<desc>" in picture and "aria-label=" in picture for picture in pictures)
+
+
+def test_repositories_come_worst_first_with_evidence_and_remedies(rich):
+    names = re.findall(r'<tbody data-tokens="[^"]*" data-name="github.com/([^"]*)"', rich)
+    assert (names[0], names[-1]) == ("vanished/graph-former", "slowhost/unseen")
+    assert f"https://github.com/mirelle/long-context-eval/blob/{'4f1c9a7be2d0'}" in rich
+    assert "Add a LICENSE file; without one nobody may reuse the code." in rich
+    assert "Code and data will be released upon acceptance." in rich
+
+
+def test_a_large_audit_keeps_the_table_whole_and_the_page_light(monkeypatch):
+    monkeypatch.setattr(template, "DETAILED", 2)
+    monkeypatch.setattr(template, "MATRIX_COLUMNS", 3)
+    template.environment.cache_clear()
+    try:
+        page = render(audit_report(), "html")
+    finally:
+        template.environment.cache_clear()
+    assert page.count("<tbody data-tokens") == 11
+    assert page.count('<div class="evidence">') == 2
+    assert "the JSON report has it for all" in page
+    assert "share of repositories" in page
+
+
+@pytest.mark.parametrize(
+    ("repos", "papers", "told"),
+    [
+        ((), (), "No repository to look at."),
+        (REPOS[7:8], (), "vanished/graph-former is missing."),
+        (REPOS[:2], (), "2 of 2 repositories hold code."),
+    ],
+)
+def test_the_headline_says_what_to_take_away(repos, papers, told):
+    assert f"<h1>{told}</h1>" in render(audit_report(repos=repos, papers=papers), "html")
