@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable
 
 from repocheck.config import ProbeConfig
 from repocheck.globs import select
 from repocheck.models import EntryKind, Evidence, FileText, TreeEntry
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+from repocheck.text.encoding import decode_text
 
 
 def wanted_entries(
@@ -61,14 +53,9 @@ def _was_cut_below(text: FileText, limits: ProbeConfig) -> bool:
 def decode(content: bytes, limits: ProbeConfig) -> FileText:
     """Decode the content of a file, at most `limits.max_text_bytes` of it.
 
-    A byte order mark decides; else UTF-8; else Latin-1, in which every byte is a character.
+    The last character of what was cut may be incomplete, and is left out.
     """
     kept = content[: limits.max_text_bytes]
     cut = len(kept) < len(content)
-    for bom, name in _BOMS:
-        if kept.startswith(bom):
-            return FileText(text=kept.decode(name, "replace"), truncated=cut)
-    try:
-        return FileText(text=kept.decode("utf-8", "ignore" if cut else "strict"), truncated=cut)
-    except UnicodeDecodeError:
-        return FileText(text=kept.decode("latin-1"), truncated=cut)
+    text, _ = decode_text(kept, cut=cut)
+    return FileText(text=text.rstrip("\ufffd") if cut else text, truncated=cut)

@@ -9,12 +9,6 @@ import unicodedata
 
 MAX_TITLE_CHARS = 500
 """Length of a title; the longest real ones have some 300 characters."""
-ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{7})"
-"""An arXiv id without version, new or old style. Source: arXiv's page on its identifiers."""
-_ARXIV = re.compile(
-    rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\.|arxiv:\s?|/papers/|^)({ARXIV_ID})(?:v\d+)?(?![\d.]*\d)", re.I
-)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}]{1,200}")
 _BARE_REPO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 _MAX_SLUG_CHARS = 60
 
@@ -31,18 +25,6 @@ def slug(title: str) -> str:
     if not words:
         return "paper-" + hashlib.sha256(title.encode()).hexdigest()[:8]
     return words[:_MAX_SLUG_CHARS].strip("-")
-
-
-def arxiv_id(text: str) -> str | None:
-    """Return the first arXiv id that `text` (an address, a DOI, ``arXiv:…`` or an id) names."""
-    found = _ARXIV.search(text[:2_000])
-    return found[1] if found else None
-
-
-def doi(text: str) -> str | None:
-    """Return the first DOI in `text`, in lower case."""
-    found = _DOI.search(text[:2_000])
-    return found[0].rstrip(".,;)").lower() if found else None
 
 
 def iso_date(text: object) -> dt.date | None:

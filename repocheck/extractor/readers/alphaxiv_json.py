@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from repocheck.extractor.readers._fields import arxiv_id, iso_date, one_line, repo_address, slug
+from repocheck.extractor.readers._fields import iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._records import Record, is_json, names_of, records
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper, Relation
+from repocheck.text.ids import arxiv_id
 
 
 def _sniff(head: str, name: str) -> Confidence | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import arxiv_id, iso_date, one_line, slug
+from repocheck.extractor.readers._fields import iso_date, one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._markup import Element, split
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
+from repocheck.text.ids import arxiv_id
 
 _ENTRY = re.compile(r"<(?:\w{1,20}:)?entry[\s>]")
 _FEED = re.compile(r"<(?:\w{1,20}:)?feed[\s>]")

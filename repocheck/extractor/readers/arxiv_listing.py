@@ -7,12 +7,13 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import ARXIV_ID, day, one_line
+from repocheck.extractor.readers._fields import day, one_line
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._markup import plain, split
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper, Passage
+from repocheck.text.ids import ARXIV_ID
 
 _ENTRY = re.compile(r"<dt[\s>]")
 _ID = re.compile(rf"/abs/({ARXIV_ID})")

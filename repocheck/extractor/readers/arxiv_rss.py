@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
-from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
+from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._markup import Element, split
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.arxiv_atom import announced
 from repocheck.models import Confidence, Paper
+from repocheck.text.ids import arxiv_id
 
 _ITEM = re.compile(r"<item[\s>]")
 _FEED = re.compile(r"<rss[\s>]|<rdf:RDF[\s>]")

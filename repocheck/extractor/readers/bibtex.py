@@ -11,12 +11,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
-from repocheck.extractor.readers._fields import arxiv_id, day, doi, iso_date, one_line, slug
+from repocheck.extractor.readers._fields import day, iso_date, one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._place import Page
-from repocheck.extractor.readers._records import Span, fields_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
+from repocheck.text.bibtex import Span, fields_of
+from repocheck.text.ids import arxiv_id, doi
 
 _ENTRY = re.compile(r"(?:^|(?<=\}))[ \t]*@[ \t]*([A-Za-z]{2,40})\s*([{(])", re.M)
 _FIRST_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{2,40}[ \t]*[{(][^\n]*[,=]", re.M)

@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
+from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._huggingface import items, paper_of_item
 from repocheck.extractor.readers._markup import plain, split
@@ -18,6 +18,7 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._records import Record, decode
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
+from repocheck.text.ids import arxiv_id
 
 _COMPONENT = re.compile(
     r"""data-target=["'](?:DailyPapers|PaperContent|[A-Za-z]{0,40}Papers?[A-Za-z]{0,40})["']"""

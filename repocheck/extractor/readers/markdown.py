@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
+from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._listing import Entry, heading_title, listing
 from repocheck.extractor.readers._place import Page
@@ -16,6 +16,7 @@ from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import whole
 from repocheck.extractor.relation import extract_links
 from repocheck.models import Confidence, LinkKind, Paper, Passage, Relation
+from repocheck.text.ids import arxiv_id
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S[^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$", re.M)
 _SIGNS = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import ARXIV_ID, one_line, slug
+from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
+from repocheck.text.ids import ARXIV_ID
 
 _STAMP = re.compile(rf"arXiv:({ARXIV_ID})v\d+\s+\[")
 

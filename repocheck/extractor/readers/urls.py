@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
+from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Location, Paper, Passage
+from repocheck.text.ids import arxiv_id
 
 _LINE = re.compile(
     r"(?:[-*]\s+)?<?(?:(?:https?|git|ssh|git\+https)://\S+|git@\S+|(?:www\.|github\.com/|gitlab\.com/)\S+)"

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from repocheck.extractor.readers._fields import arxiv_id, one_line, slug
+from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._huggingface.date import DateLine
 from repocheck.extractor.readers._huggingface.line import Kind, Line
 from repocheck.extractor.readers._place import Page
 from repocheck.models import Paper, Passage, Relation
+from repocheck.text.ids import arxiv_id
 
 _BELOW_DATE = frozenset({Kind.BLANK, Kind.UPVOTE, Kind.GITHUB, Kind.ARXIV, Kind.DISCUSSION})
 _MAX_TITLE_CHARS = 300

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from repocheck.extractor.readers._fields import arxiv_id, iso_date, one_line, repo_address, slug
+from repocheck.extractor.readers._fields import iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._records import Record, names_of
 from repocheck.models import Paper, Passage, Relation
+from repocheck.text.ids import arxiv_id
 
 _OWN_KEYS = frozenset({"summary", "authors", "upvotes", "githubRepo", "publishedAt", "abstract"})
 _COMMON_KEYS = frozenset({"abstract", "authors", "summary"})

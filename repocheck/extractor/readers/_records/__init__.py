@@ -1,9 +1,5 @@
 """Machinery for records: JSON objects, table rows, BibTeX fields."""
 
-from repocheck.extractor.readers._records.bib_fields import (
-    Span,
-    fields_of,
-)
 from repocheck.extractor.readers._records.json import (
     Record,
     decode,
@@ -20,9 +16,7 @@ from repocheck.extractor.readers._records.record import (
 
 __all__ = [
     "Record",
-    "Span",
     "decode",
-    "fields_of",
     "is_json",
     "is_record",
     "is_row",

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from repocheck.extractor.readers._fields import arxiv_id, doi, iso_date, one_line, repo_address, slug
+from repocheck.extractor.readers._fields import iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.models import Location, Paper, Passage
+from repocheck.text.ids import arxiv_id, doi
 
 _TITLES = ("title", "papertitle", "name", "paper")
 _IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids")
