@@ -1,12 +1,13 @@
 """The plan of the package, held by reading imports: they go down, and enter a package by its `__init__`.
 
-Each law is a function from the folder of the package to its breaches.
+Each law is a function from the texts of the package to its breaches.
 """
 
 import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -42,35 +43,48 @@ MAX_LINES = 400
 MAX_FUNCTION_LINES = 60
 
 
-def name(root: Path, file: Path) -> str:
-    return file.relative_to(root).as_posix()
+Package = dict[str, str]
+"""Text of each file of the package by its path below the package's folder."""
+HERE: Package = {
+    file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in sorted(ROOT.rglob("*.py"))
+}
 
 
-def trees(root: Path) -> Iterator[tuple[str, ast.Module, str]]:
-    for file in sorted(root.rglob("*.py")):
-        source = file.read_text(encoding="utf-8")
-        yield name(root, file), ast.parse(source), source
+@cache
+def parsed(source: str) -> ast.Module:
+    return ast.parse(source)
 
 
-def imports(root: Path, tree: ast.Module) -> Iterator[str]:
+def trees(package: Package) -> Iterator[tuple[str, ast.Module, str]]:
+    return ((file, parsed(source), source) for file, source in package.items())
+
+
+def is_package(package: Package, module: str) -> bool:
+    return f"{'/'.join(module.split('.')[1:])}/__init__.py" in package
+
+
+def imports(package: Package, tree: ast.Module) -> Iterator[str]:
     """Yield the modules that a file imports, dotted; ``from package import module`` names the module."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
-            folder = root.parent / module.replace(".", "/")
-            names = {alias.name for alias in node.names} - names_in_face(folder)
-            modules = {each for each in names if (folder / f"{each}.py").exists() or (folder / each).is_dir()}
-            yield from (f"{module}.{each}" for each in modules)
+            names = {alias.name for alias in node.names} - names_in_face(package, module)
+            folder = "/".join(module.split(".")[1:])
+            files = {f"{folder}/{each}.py".lstrip("/"): each for each in names}
+            modules = {each for file, each in files.items() if file in package}
+            modules |= {each for each in names if is_package(package, f"{module}.{each}")}
+            yield from (f"{module}.{each}" for each in sorted(modules))
             if len(modules) < len(node.names):
                 yield module
 
 
-def names_in_face(folder: Path) -> set[str]:
+def names_in_face(package: Package, module: str) -> set[str]:
     """Return what the `__init__` of a package gives by name; it may share the name of one of its modules."""
-    face = folder / "__init__.py"
-    body = ast.parse(face.read_text(encoding="utf-8")).body if face.exists() else []
+    if not is_package(package, module):
+        return set()
+    body = parsed(package[f"{'/'.join(module.split('.')[1:])}/__init__.py"]).body
     return {a.asname or a.name for node in body if isinstance(node, ast.ImportFrom) for a in node.names}
 
 
@@ -79,10 +93,10 @@ def package_of(file: str) -> list[str]:
     return ["repocheck", *file.split("/")[:-1]]
 
 
-def layer_breaches(root: Path) -> Iterator[str]:
-    for file, tree, _ in trees(root):
+def layer_breaches(package: Package) -> Iterator[str]:
+    for file, tree, _ in trees(package):
         here = file.split("/")[0].removesuffix(".py")
-        for module in imports(root, tree):
+        for module in imports(package, tree):
             top, *rest = module.split(".")
             if not top:
                 yield f"{file}: relative import"
@@ -92,30 +106,30 @@ def layer_breaches(root: Path) -> Iterator[str]:
                     yield f"{file}: {module} is not below"
 
 
-def face_breaches(root: Path) -> Iterator[str]:
+def face_breaches(package: Package) -> Iterator[str]:
     """Yield the imports that reach into a package past its `__init__`, at any depth."""
-    for file, tree, _ in trees(root):
+    for file, tree, _ in trees(package):
         inside = package_of(file)
-        for module in imports(root, tree):
+        for module in imports(package, tree):
             parts = module.split(".")
             if parts[0] != "repocheck" or (len(parts) > 1 and parts[1] in OPEN):
                 continue
             for depth in range(2, len(parts)):
-                if inside[:depth] != parts[:depth] and (root.parent / "/".join(parts[:depth])).is_dir():
+                if inside[:depth] != parts[:depth] and is_package(package, ".".join(parts[:depth])):
                     yield f"{file}: {module} is not entered by its __init__"
                     break
 
 
-def library_breaches(root: Path) -> Iterator[str]:
-    for file, tree, _ in trees(root):
-        for module in imports(root, tree):
+def library_breaches(package: Package) -> Iterator[str]:
+    for file, tree, _ in trees(package):
+        for module in imports(package, tree):
             if not re.match(ONLY_IN.get(module.split(".")[0], ""), file):
                 yield f"{file}: {module} may not be imported here"
 
 
-def string_import_breaches(root: Path) -> Iterator[str]:
+def string_import_breaches(package: Package) -> Iterator[str]:
     """Yield imports of modules of this package by string, which no other law can see."""
-    for file, tree, _ in trees(root):
+    for file, tree, _ in trees(package):
         for node in ast.walk(tree):
             called = node.func if isinstance(node, ast.Call) else None
             by = getattr(called, "id", getattr(called, "attr", ""))
@@ -127,11 +141,11 @@ def string_import_breaches(root: Path) -> Iterator[str]:
                 yield f"{file}:{node.lineno}: import by string"
 
 
-def cycle_breaches(root: Path) -> Iterator[str]:
+def cycle_breaches(package: Package) -> Iterator[str]:
     graph = {}
-    for file, tree, _ in trees(root):
+    for file, tree, _ in trees(package):
         module = "repocheck." + file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        targets = {each for each in imports(root, tree) if each.startswith("repocheck.")} - {module}
+        targets = {each for each in imports(package, tree) if each.startswith("repocheck.")} - {module}
         # A package's __init__ re-exports its files: not a cycle by itself.
         graph[module] = {each for each in targets if not module.startswith(each + ".")}
     try:
@@ -140,22 +154,22 @@ def cycle_breaches(root: Path) -> Iterator[str]:
         yield " -> ".join(error.args[1])
 
 
-def shelf_breaches(root: Path) -> Iterator[str]:
+def shelf_breaches(package: Package) -> Iterator[str]:
     """Yield what lies in `checks/` beside checks, and checks or facts that import a check."""
     machinery = {"__init__.py", "_check.py", "_judge.py"}
-    for file, tree, _ in trees(root):
+    for file, tree, _ in trees(package):
         top, *rest = file.split("/")
         if top == "checks" and (len(rest) > 1 or (rest[0].startswith("_") and rest[0] not in machinery)):
             yield f"{file}: no check"
-        for module in imports(root, tree):
+        for module in imports(package, tree):
             check = module.removeprefix("repocheck.checks.").split(".")[0]
             asks_check = module.startswith("repocheck.checks.") and not check.startswith("_")
             if asks_check and top in {"checks", "facts"}:
                 yield f"{file}: imports a check, {module}"
 
 
-def size_breaches(root: Path) -> Iterator[str]:
-    for file, tree, source in trees(root):
+def size_breaches(package: Package) -> Iterator[str]:
+    for file, tree, source in trees(package):
         if not file.startswith("knowledge/") and source.count("\n") > MAX_LINES:
             yield f"{file}: more than {MAX_LINES} lines"
         for node in ast.walk(tree):
@@ -164,23 +178,23 @@ def size_breaches(root: Path) -> Iterator[str]:
                 yield f"{file}: {node.name} is too long"
 
 
-def print_breaches(root: Path) -> Iterator[str]:
-    for file, _, source in trees(root):
+def print_breaches(package: Package) -> Iterator[str]:
+    for file, _, source in trees(package):
         if not file.startswith("cli/") and re.search(r"(?<![\w.])print\(", source):
             yield f"{file}: prints"
 
 
-def clock_breaches(root: Path) -> Iterator[str]:
-    for file, _, source in trees(root):
+def clock_breaches(package: Package) -> Iterator[str]:
+    for file, _, source in trees(package):
         found = re.search(r"\b(now|today|time\.time|monotonic|utcnow)\(", source)
         if found and not file.startswith(("cli/", "probe/", "http/")):
             yield f"{file}: reads the clock, {found[0]}"
 
 
-def constant_breaches(root: Path) -> Iterator[str]:
+def constant_breaches(package: Package) -> Iterator[str]:
     """Yield the public constants that have two values in the package."""
     seen: dict[str, tuple[str, str]] = {}
-    for file, tree, _ in trees(root):
+    for file, tree, _ in trees(package):
         for node in tree.body:
             target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
             if (
@@ -211,7 +225,45 @@ LAWS = [
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__.removesuffix("_breaches"))
 def test_law_is_kept(law):
-    assert list(law(ROOT)) == []
+    assert list(law(HERE)) == []
+
+
+BREACHES = {
+    "upward": (layer_breaches, "facts/planted.py", "from repocheck.checks import Check\n"),
+    "sideways": (layer_breaches, "probe/planted.py", "from repocheck.facts import Subject\n"),
+    "relative": (layer_breaches, "facts/planted.py", "from . import subject\n"),
+    "into a package": (face_breaches, "pipeline/planted.py", "from repocheck.probe.store import Store\n"),
+    "into a package within": (
+        face_breaches,
+        "facts/planted.py",
+        "from repocheck.facts.documents.markdown import read_markdown\n",
+    ),
+    "a module by name": (face_breaches, "cli/planted.py", "from repocheck.reporter import template\n"),
+    "library": (library_breaches, "facts/planted.py", "import httpx\n"),
+    "string": (string_import_breaches, "cli/planted.py", "import_module('repocheck.probe.store')\n"),
+    "made string": (string_import_breaches, "cli/planted.py", "import_module(f'{name}.store')\n"),
+    "cycle": (cycle_breaches, "globs.py", "from repocheck.facts.subject import Subject\n"),
+    "machinery on the shelf": (shelf_breaches, "checks/_planted.py", ""),
+    "a folder on the shelf": (shelf_breaches, "checks/planted/__init__.py", ""),
+    "a check asks a check": (
+        shelf_breaches,
+        "checks/planted.py",
+        "from repocheck.checks.run_command import run_command\n",
+    ),
+    "long file": (size_breaches, "facts/planted.py", "x = 1\n" * 401),
+    "long function": (size_breaches, "facts/planted.py", "def f():\n" + "    x = 1\n" * 60),
+    "print": (print_breaches, "facts/planted.py", "print('x')\n"),
+    "clock": (clock_breaches, "facts/planted.py", "dt.date.today()\n"),
+    "two values": (constant_breaches, "facts/planted.py", "MAX_PLANTED = 1\n"),
+}
+
+
+@pytest.mark.parametrize(("law", "file", "source"), BREACHES.values(), ids=BREACHES)
+def test_a_planted_breach_is_seen(law, file, source):
+    package = HERE | {"text/planted.py": "MAX_PLANTED = 2\n"}
+    new = set(law(package | {file: source})) - set(law(package))
+    name = file.removesuffix("/__init__.py").removesuffix(".py")
+    assert any(name in breach.replace(".", "/") for breach in new)
 
 
 def test_one_version():
