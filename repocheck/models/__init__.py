@@ -6,6 +6,7 @@ description in the exported JSON schema (``docs/report.schema.json``).
 
 from repocheck.models.base import SNIPPET_CHARS, Confidence, Location, Noun
 from repocheck.models.evidence import (
+    ArchivedCopy,
     Availability,
     EntryKind,
     Evidence,
@@ -44,6 +45,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "SNIPPET_CHARS",
     "UNPROBED_KINDS",
+    "ArchivedCopy",
     "AuditReport",
     "Availability",
     "CategoryScore",

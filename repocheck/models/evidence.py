@@ -93,6 +93,17 @@ class Resolution(Noun):
     """Number of entries of the manifest that were not tried."""
 
 
+class ArchivedCopy(Noun):
+    """A copy of a repository that Software Heritage keeps."""
+
+    swhid: str
+    """Identifier of the snapshot: ``swh:1:snp:…``."""
+    date: dt.datetime
+    """When the archive visited the repository, UTC."""
+    url: str
+    """Page on which the copy can be browsed and had."""
+
+
 class Evidence(Noun):
     """Everything a probe saw of one repository; checks are pure functions of it."""
 
@@ -132,6 +143,8 @@ class Evidence(Noun):
     """Wanted files whose text could not be had, with the reason."""
     resolution: Resolution | None = None
     """Result of resolving the dependencies; None if not asked."""
+    archived_copy: ArchivedCopy | None = None
+    """Copy in Software Heritage; None if there is none, or none was asked for."""
     problems: tuple[Problem, ...] = ()
     """What hid something from us."""
     probed_at: dt.datetime
