@@ -17,15 +17,6 @@ from repocheck.errors import UsageError
 if TYPE_CHECKING:
     from repocheck.models import AuditReport, RepoReport
 
-_SUFFIXES = {
-    ".html": "html",
-    ".json": "json",
-    ".md": "markdown",
-    ".csv": "csv",
-    ".sarif": "sarif",
-    ".xml": "junit",
-}
-
 
 def parse_formats(formats: list[str] | None, output: Path | None) -> list[tuple[str, Path | None]]:
     """Return pairs of format and path (None is stdout) for ``--format FORMAT[=PATH]`` and ``--output``.
@@ -33,15 +24,13 @@ def parse_formats(formats: list[str] | None, output: Path | None) -> list[tuple[
     Raises:
         UsageError: A format is unknown, or two reports would go to one place.
     """
-    from repocheck.reporter import FORMATS
+    from repocheck.reporter import format_for, format_named
 
-    given = formats or [_SUFFIXES.get(output.suffix.lower(), "text") if output else "text"]
+    given = formats or [(output and format_for(output)) or "text"]
     pairs = []
     for item in given:
         name, _, path = item.partition("=")
-        if name not in FORMATS:
-            raise UsageError(f"there is no format {name!r}", f"Formats: {', '.join(FORMATS)}.")
-        pairs.append((name, Path(path) if path else output))
+        pairs.append((format_named(name).name, Path(path) if path else output))
     places = [path for _, path in pairs]
     if output and output not in places:
         raise UsageError(

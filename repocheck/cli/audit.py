@@ -58,7 +58,7 @@ def audit_command(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Audit the code that the papers of a digest cite."""
+    """Audit the repositories that the papers of a digest link to."""
     from repocheck.pipeline import audit, gather, targets_of
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
@@ -98,7 +98,7 @@ def repo_command(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Audit repositories by address, or clones on this machine."""
+    """Audit repositories: addresses, or folders on this machine."""
     from repocheck.models import Source
     from repocheck.pipeline import audit, target_named
 
@@ -140,15 +140,15 @@ def read_report(path: Path) -> AuditReport:
     """
     from repocheck.reporter import from_json
 
-    mend = "Give a report written with --format json."
+    remedy = "Give a report written with --format json."
     try:
         return from_json(path.read_text(encoding="utf-8"))
     except UsageError as error:
         raise UsageError(f"{path}: {error}", error.mend) from None
     except OSError as error:
-        raise UsageError(f"cannot read the report {path}: {error.strerror}", mend) from None
+        raise UsageError(f"cannot read the report {path}: {error.strerror}", remedy) from None
     except UnicodeDecodeError:
-        raise UsageError(f"cannot read the report {path}: it is not UTF-8", mend) from None
+        raise UsageError(f"cannot read the report {path}: it is not UTF-8", remedy) from None
 
 
 def exit_code(

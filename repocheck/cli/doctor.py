@@ -1,4 +1,4 @@
-"""``repocheck doctor``: is everything an audit leans on in order?"""
+"""``repocheck doctor``: is everything that an audit needs in order?"""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from repocheck.cli._app import ConfigFile, Offline, app
 
 @app.command("doctor")
 def doctor_command(config: ConfigFile = None, offline: Offline = False) -> None:
-    """Look at hosts, tokens, mirrors, the evidence store and programs; say how to mend what is amiss."""
+    """Check hosts, tokens, mirrors, the evidence store and external programs; say how to fix problems."""
     from repocheck.config import load_config
     from repocheck.probe import diagnose
 
     console = Console(highlight=False, soft_wrap=True)
     facts = diagnose(load_config(config, {"offline": True} if offline else None))
     for fact in facts:
-        mark = "[green]✓ ok  [/]" if fact.ok else "[red]✗ amiss[/]"
+        mark = "[green]✓ ok  [/]" if fact.ok else "[red]✗ fail[/]"
         console.print(f"{mark} {escape(fact.name)}: {escape(fact.message)}")
         if fact.mend:
             console.print(f"        → {escape(fact.mend)}")

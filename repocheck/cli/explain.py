@@ -50,7 +50,7 @@ def checks_command(
 
 @app.command("explain")
 def explain_command(check: Annotated[str, typer.Argument(metavar="ID", help="Id of a check.")]) -> None:
-    """Explain one check: what it asks and why, what counts, what it cannot see, how to mend a failure."""
+    """Explain one check: what it asks and why, what counts, what it cannot see, how to fix a failure."""
     from repocheck.cli._docs import describe
 
     sys.stdout.write(describe(_named(check)))

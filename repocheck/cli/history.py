@@ -1,4 +1,4 @@
-"""``repocheck report``, ``diff`` and ``site``: what earlier audits say, without probing again."""
+"""``repocheck report``, ``diff`` and ``site``: work on stored reports, without probing."""
 
 from __future__ import annotations
 
@@ -32,14 +32,16 @@ def report_command(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="A JSON report of an earlier audit.")],
     evidence: Annotated[
         bool,
-        typer.Option("--evidence", help="Judge again by the kept evidence and today's rubric; asks nobody."),
+        typer.Option(
+            "--evidence", help="Judge again from stored evidence with today's rubric; contacts no host."
+        ),
     ] = False,
     config: ConfigFile = None,
     format_: Formats = None,
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write an earlier audit in other formats, or judge it again without probing."""
+    """Convert a JSON report to other formats, or judge it again without probing."""
     from repocheck.config import load_config
     from repocheck.pipeline import judge_again
 
@@ -57,7 +59,7 @@ def report_command(
 def diff_command(
     old: _Old, new: _New, format_: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TEXT
 ) -> None:
-    """Compare two audits: changes of state first, then of points."""
+    """Compare two reports: changes of state first, then of points."""
     from repocheck.reporter import render_diff
 
     sys.stdout.write(render_diff(read_report(old), read_report(new), format_))
@@ -69,7 +71,7 @@ def site_command(
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Turn stored audits into a static site: all digests, trends, a page per digest and per repository."""
+    """Build a static site from JSON reports: an index, a page per audit and per repository."""
     from repocheck.reporter import site
 
     paths = sorted(folder.glob("*.json"))

@@ -49,11 +49,11 @@ def links_command(
     with ExitStack() as stack:
         digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
         found = read_papers(digests)
-        for chunk in _WRITERS[format_](_told(found, log_to_stderr(quiet=False)), ", ".join(sources)):
+        for chunk in _WRITERS[format_](_checked(found, log_to_stderr(quiet=False)), ", ".join(sources)):
             sys.stdout.write(chunk)
 
 
-def _told(papers: Iterable[tuple[Paper, PaperReport]], log: Console) -> Iterator[PaperReport]:
+def _checked(papers: Iterable[tuple[Paper, PaperReport]], log: Console) -> Iterator[PaperReport]:
     """Yield the reports, and say on the way which records were broken."""
     from repocheck.pipeline import broken_records
 

@@ -1,6 +1,6 @@
 """The way of the data, whole: digest -> papers -> links -> repositories -> evidence -> findings -> report.
 
-The only room that joins the wings. Each stage can be called by itself; all but the probe are pure.
+The only package that joins the others. Each stage can be called by itself; all but the probe are pure.
 """
 
 from repocheck.pipeline.audit import audit, audit_digests, judge_again

@@ -38,11 +38,11 @@ _NOT_A_CLONE = {
     "not-a-repository": "Give the folder of a clone, or a bare git directory.",
     "no-such-revision": "Name a commit, branch or tag that it has.",
 }
-"""What is wrong with a directory that somebody named, and the mend."""
+"""What can be wrong with a directory that was named, and the remedy."""
 _NO_COMMIT = frozenset({"no-such-revision", "missing-object", "refused-by-host"})
 """What a probe says when the repository answers but has no such commit (or says so by refusing)."""
 Done = Callable[[RepoReport], None]
-"""Told of each repository as it is ready."""
+"""Called with each report as it is ready."""
 
 
 def audit_digests(
@@ -69,7 +69,7 @@ def audit(
         source: What to say was audited.
         config: Hosts, limits, rubric.
         done: Called with each report as it is ready, in order.
-        problems: What kept us from seeing so far.
+        problems: What could not be checked so far.
 
     Raises:
         ConfigError: The rubric names a check that does not exist.
@@ -131,7 +131,7 @@ def _shelved(
 
 
 def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None) -> AuditReport:
-    """Judge the repositories of an earlier report by the evidence that was kept; nobody is asked.
+    """Judge the repositories of an earlier report from stored evidence; no host is contacted.
 
     Raises:
         ConfigError: The rubric names a check that does not exist.
@@ -157,13 +157,11 @@ def _examine(target: Target, prober: Prober, config: Config) -> Evidence:
         raise UsageError(evidence.problems[0].message, _NOT_A_CLONE[wrong.pop()])
     if target.rev and target.citing and _lacks_commit(evidence):
         head = _probe(target, None, prober, config)
-        message = (
-            f"The link names {target.rev[:12]}, which is not there any more; HEAD was read in its place."
-        )
+        message = f"The link names commit {target.rev[:12]}, which no longer exists; HEAD was read instead."
         problem = Problem(cause="no-such-revision", message=message, where=str(target.ref))
         evidence = head.model_copy(update={"problems": (problem, *head.problems)})
     if target.inferred and evidence.availability is Availability.MISSING:
-        evidence = _not_accused(evidence)
+        evidence = _only_inferred(evidence)
     return evidence
 
 
@@ -183,10 +181,10 @@ def _lacks_commit(evidence: Evidence) -> bool:
     return evidence.availability is Availability.UNKNOWN and not causes.isdisjoint(_NO_COMMIT)
 
 
-def _not_accused(evidence: Evidence) -> Evidence:
+def _only_inferred(evidence: Evidence) -> Evidence:
     problem = Problem(
         cause="inferred-name",
-        message="No paper links it: the name was inferred from the text, and no such repository exists.",
+        message="No paper links to it: the name was inferred from the text, and no such repository exists.",
         where=str(evidence.requested),
     )
     return evidence.model_copy(update={"availability": Availability.UNKNOWN, "problems": (problem,)})

@@ -41,8 +41,8 @@ def open_digest(source: str, format: str | None, config: Config, name: str | Non
             try:
                 stream = stack.enter_context(Path(source).open("rb"))
             except OSError as error:
-                mend = "Give the path of a digest, - for standard input, or an address."
-                raise DigestError(f"cannot read {source}: {error.strerror}", mend) from None
+                remedy = "Give the path of a digest, - for standard input, or an address."
+                raise DigestError(f"cannot read {source}: {error.strerror}", remedy) from None
         yield read(stream, name or _shown(source), format)
 
 
@@ -92,9 +92,9 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
         formats = ", ".join(dict.fromkeys(digest.format for digest in digests))
     recognised = formats != "text" or any(report.links or report.claim for _, report in papers)
     if not papers or not recognised:
-        mend = "`repocheck audit --from FORMAT` names the format, if it was not found out."
+        remedy = "Name the format with --from if it was detected wrongly."
         raise DigestError(
-            f"nothing was recognised in {', '.join(map(_shown, sources))} (read as {formats})", mend
+            f"no paper with a link or claim in {', '.join(map(_shown, sources))} (read as {formats})", remedy
         )
     return papers, Source(name=", ".join(sources), format=formats, offline=config.offline)
 

@@ -4,12 +4,20 @@
     AuditReport -render-> text     AuditReport -write-> file
     old, new -render_diff-> text   reports -site-> folder
 
-One file per format; each has one function ``render(report)``. Files starting with ``_`` are machinery.
+One file per format in `formats`, found by walking; what several of them need stands beside that folder.
 """
 
 from repocheck.reporter.diff import DIFF_FORMATS, render_diff
-from repocheck.reporter.formats import from_json, json_schema, render_text
-from repocheck.reporter.output import FORMATS, pieces, render, write
+from repocheck.reporter.output import (
+    format_for,
+    format_named,
+    pieces,
+    render,
+    render_text,
+    report_formats,
+    write,
+)
+from repocheck.reporter.reading import from_json, json_schema
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import score
 from repocheck.reporter.site import site
@@ -17,13 +25,15 @@ from repocheck.reporter.summary import summarise
 
 __all__ = [
     "DIFF_FORMATS",
-    "FORMATS",
+    "format_for",
+    "format_named",
     "from_json",
     "json_schema",
     "pieces",
     "render",
     "render_diff",
     "render_text",
+    "report_formats",
     "score",
     "site",
     "summarise",

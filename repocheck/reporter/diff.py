@@ -1,6 +1,7 @@
 """What changed between two audits: states first, then licences and essentials, then points.
 
-A repository that could not be told in the newer audit has not changed; it is listed apart.
+A repository that is unknown in the newer audit has not changed; it is listed apart. One that was unknown in
+the older audit is compared by its state alone.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from typing import NamedTuple
 
 from repocheck.errors import UsageError
 from repocheck.models import ESSENTIALS, AuditReport, Finding, Outcome, RepoReport, State
-from repocheck.reporter.formats import code
+from repocheck.reporter.quote import markdown_code
 from repocheck.reporter.sanitise import json_escapes, visible
 from repocheck.reporter.view import SEVERITY, finding_of, licence_of, short
 from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, plural
 
 POINTS_STEP = 1.0
-"""Points by which a score must move to be told."""
-KINDS = ("state", "moved", "licence", "essential", "points", "appeared", "left", "unseen")
-"""Kinds of change in the order they are told."""
+"""Points by which a score must move to be listed."""
+KINDS = ("state", "seen", "moved", "licence", "essential", "points", "appeared", "left", "unseen")
+"""Kinds of change in the order they are listed."""
 
 
 class Change(NamedTuple):
@@ -71,30 +72,33 @@ def same_source(old: AuditReport, new: AuditReport) -> bool:
 
 
 def warnings(old: AuditReport, new: AuditReport) -> list[str]:
-    """Return what a reader must know before comparing, one sentence each."""
-    told = []
+    """Return what limits the comparison, one sentence each."""
+    found = []
     if not same_source(old, new):
-        told.append("The sources differ: what is cited in one only has neither appeared nor gone since.")
+        found.append(
+            "The audits have different sources: what only one of them lists was not added or removed."
+        )
     if old.rubric != new.rubric:
-        told.append("The rubrics differ, so points are not compared.")
-    return told
+        found.append("The audits have different rubrics: points are not compared.")
+    return found
 
 
 def headline(changes: list[Change]) -> str:
     """Return the comparison in one sentence."""
     states = sum(change.kind == "state" for change in changes)
+    seen = sum(change.kind == "seen" for change in changes)
     if not changes:
         return "Nothing changed."
-    if not states:
-        return "No repository changed its state."
-    return f"{plural(states, 'repository', 'repositories')} changed state."
+    text = f"{plural(states, 'repository', 'repositories') if states else 'No repository'} changed state"
+    return text + (f", {seen:,} could be checked for the first time." if seen else ".")
 
 
 def _changes(old: RepoReport, new: RepoReport) -> Iterator[Change]:
     name = short(new.repo)
     if State.UNKNOWN in {old.state, new.state}:
-        if new.state is State.UNKNOWN and old.state is not State.UNKNOWN:
-            yield Change("unseen", name, "State", old.state, new.state, "neutral")
+        if old.state is not new.state:
+            kind = "unseen" if new.state is State.UNKNOWN else "seen"
+            yield Change(kind, name, "State", old.state, new.state, "neutral")
         return
     if old.state is not new.state:
         trend = _trend(SEVERITY.index(new.state) - SEVERITY.index(old.state))
@@ -142,11 +146,17 @@ def _text(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
 
 
 def _markdown(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
-    lines = [f"## {headline(changes)}", "", *(f"{line}  " for line in _between(old, new, code)), ""]
+    lines = [f"## {headline(changes)}", "", *(f"{line}  " for line in _between(old, new, markdown_code)), ""]
     if changes:
         lines += ["| Repository | What | Before | After | |", "|---|---|---|---|---|"]
     for change in changes:
-        cells = (code(change.repo), change.what, code(change.old), code(change.new), change.trend)
+        cells = (
+            markdown_code(change.repo),
+            change.what,
+            markdown_code(change.old),
+            markdown_code(change.new),
+            change.trend,
+        )
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -165,10 +175,10 @@ def _json(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
 
 def _html(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     title = f"{headline(changes)} · repocheck"
-    told = {"headline": headline(changes), "warnings": warnings(old, new), "changes": changes}
+    context = {"headline": headline(changes), "warnings": warnings(old, new), "changes": changes}
     from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
 
-    return page("diff.html.j2", title=title, old=old, new=new, **told)
+    return page("diff.html.j2", title=title, old=old, new=new, **context)
 
 
 def _between(old: AuditReport, new: AuditReport, quote: Callable[[str], str] = visible) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from repocheck.models import AuditReport, RepoReport, State
-from repocheck.reporter.output import write_bytes
+from repocheck.reporter.files import write_bytes
 from repocheck.reporter.view import worst_first
 
 
@@ -36,9 +36,9 @@ class History(NamedTuple):
 
     @property
     def latest(self) -> Sighting:
-        """Return the newest sighting that could tell, else the newest."""
-        told = (s for s in self.sightings if s.repo.state is not State.UNKNOWN)
-        return next(told, self.sightings[0])
+        """Return the newest sighting in which it was not unknown, else the newest."""
+        known = (s for s in self.sightings if s.repo.state is not State.UNKNOWN)
+        return next(known, self.sightings[0])
 
 
 def site(reports: Sequence[AuditReport], folder: Path) -> None:

@@ -10,6 +10,7 @@ from repocheck.models import (
     AuditReport,
     CheckInfo,
     Finding,
+    Link,
     LinkKind,
     Outcome,
     PaperReport,
@@ -20,7 +21,7 @@ from repocheck.models import (
     State,
 )
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.words import MEANINGS
+from repocheck.reporter.words import MEANINGS, plural
 
 SEVERITY = (
     State.MISSING,
@@ -31,7 +32,7 @@ SEVERITY = (
     State.AVAILABLE,
     State.UNKNOWN,
 )
-"""States worst first; what we could not see comes last, for there is nothing to mend in it."""
+"""States worst first; unknown comes last, for its authors have nothing to fix."""
 _ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
@@ -85,7 +86,7 @@ def value_of(repo: RepoReport, check: str, key: str) -> str | None:
 
 
 def licence_of(repo: RepoReport) -> str | None:
-    """Return the SPDX id of the licence, ``NOASSERTION`` for a text of its own, None if none is known."""
+    """Return the SPDX id of the licence, ``NOASSERTION`` for a custom text, None if none is known."""
     return value_of(repo, "license-declared", "spdx")
 
 
@@ -97,6 +98,16 @@ def elsewhere(report: AuditReport) -> list[Elsewhere]:
             own = [link for link in paper.links if link.relation is not Relation.THIRD_PARTY]
             shown = tuple(visible(link.url or link.raw, 300) for link in own if link.kind in _ELSEWHERE)
             found += [Elsewhere(paper, shown)] if shown else []
+    return found
+
+
+def links_by_repo(report: AuditReport) -> dict[str, list[Link]]:
+    """Return the links of all papers by the key of the repository they name."""
+    found: dict[str, list[Link]] = {}
+    for paper in report.papers:
+        for link in paper.links:
+            if link.repo:
+                found.setdefault(link.repo.key, []).append(link)
     return found
 
 
@@ -126,7 +137,7 @@ def remedies(report: AuditReport, repo: RepoReport) -> list[CheckInfo]:
 
 
 def issue_text(report: AuditReport, repo: RepoReport) -> str:
-    """Return a Markdown text to paste into an issue for the authors; empty if there is nothing to mend.
+    """Return a Markdown text to paste into an issue for the authors; empty if there is nothing to fix.
 
     It holds our own words only, so that nothing a repository says can mention people or forge markup.
     """
@@ -136,33 +147,45 @@ def issue_text(report: AuditReport, repo: RepoReport) -> str:
     if repo.commit:
         intro = (
             "Thank you for sharing your code. The following would make it easier to reuse and rerun "
-            f"(looked at commit {repo.commit[:12]}):"
+            f"(checked at commit {repo.commit[:12]}):"
         )
     else:
-        intro = f"The address of the code in your paper cannot be used: {MEANINGS[repo.state]}."
+        intro = f"The code linked from your paper cannot be used. The repository {MEANINGS[repo.state]}."
     lines = [intro, ""]
     lines += [f"- [ ] **{check.question}** {check.remedy}" for check in open_points]
     return "\n".join(lines) + "\n"
 
 
 def next_steps(report: AuditReport) -> list[str]:
-    """Return what the reader can do next, the most useful first; at most four sentences."""
+    """Return what the reader can do next, the most useful first; at most five sentences."""
     states = report.summary.repos_by_state
     steps = []
     if count := states.get(State.UNKNOWN, 0):
-        how = "without --offline" if report.source.offline else "later, or with GITHUB_TOKEN set"
-        steps.append(f"{count} could not be told: run again {how}. Unknown is not a failure.")
+        steps.append(
+            f"{plural(count, 'repository', 'repositories')} could not be checked: {_how_to_see(report)}. "
+            "Unknown is not a failure."
+        )
     gone = [repo for repo in report.repos if repo.state is State.MISSING]
     if gone:
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
-        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: nothing is there.")
+        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: no such repository.")
     usual = [blocker for blocker in blockers(report) if blocker.check.id != "repository-available"]
     if usual:
         check, repos = usual[0]
-        steps.append(f"Largest gap ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
+        steps.append(f"Most points to gain ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
+    promised = report.summary.papers_by_state.get(PaperState.PROMISED, 0)
+    if promised:
+        steps.append(f"{plural(promised, 'paper')} without a link to promised code: check again later.")
     if report.repos:
         steps.append("For evidence and remedies: --format html=report.html")
     return steps
+
+
+def _how_to_see(report: AuditReport) -> str:
+    if report.source.offline:
+        return "run again without --offline"
+    unseen = {repo.repo.host for repo in report.repos if repo.state is State.UNKNOWN}
+    return "run again later" + (", or with GITHUB_TOKEN set" if "github.com" in unseen else "")
 
 
 def _cost(blocker: Blocker) -> tuple[bool, float, int]:

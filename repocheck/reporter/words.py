@@ -13,7 +13,7 @@ class Sign(NamedTuple):
     word: str
     """What it means, in as few letters as will do."""
     tone: str
-    """``good``, ``mild``, ``bad``, ``open`` (could not tell) or ``none``; a format makes a colour of it."""
+    """``good``, ``mild``, ``bad``, ``open`` (unknown) or ``none``; a format makes a colour of it."""
 
 
 OUTCOMES = {
@@ -32,13 +32,13 @@ STATES = {
     State.UNKNOWN: Sign("?", "unknown", "open"),
 }
 MEANINGS = {
-    State.AVAILABLE: "the code is there",
-    State.PARTIAL: "some code is there, the main part is promised",
-    State.PLACEHOLDER: "a page that only promises code",
-    State.EMPTY: "no file in it",
-    State.MISSING: "the host says it does not exist, or is private",
-    State.BLOCKED: "taken down for legal reasons",
-    State.UNKNOWN: "we could not see; nothing is held against it",
+    State.AVAILABLE: "contains code",
+    State.PARTIAL: "contains some code; the main part is announced for later",
+    State.PLACEHOLDER: "only announces code",
+    State.EMPTY: "contains no files",
+    State.MISSING: "does not exist or is private, according to the host",
+    State.BLOCKED: "was taken down for legal reasons",
+    State.UNKNOWN: "could not be checked; this does not count against it",
 }
 PAPERS = {
     PaperState.LINKED: Sign("✓", "linked", "good"),
@@ -55,11 +55,11 @@ ESSENTIAL_LABELS = {
 """What the columns of the essentials matrix are called."""
 SHORT_LABELS = ESSENTIAL_LABELS | {"dependencies-declared": "Reqs"}
 """The same where there is little room."""
-CATEGORY_LABELS = {"readme": "README"}
+CATEGORY_LABELS = {"readme": "README", "lasting": "release and citation"}
 """Categories that are not simply written as their name."""
-LIMITS = (
-    "Readiness counts static signs. They are known to say little of whether code runs (AUC about 0.6 "
-    "at best): a high score is no promise, a low one no verdict on the science."
+READINESS_LIMITS = (
+    "Readiness is computed from files and text; nothing was run. Such signs predict poorly whether code runs "
+    "(AUC about 0.6 at best): a high score guarantees nothing, and a low one says nothing about the science."
 )
 """Said in every report that people read. Source: outcome data published with ReproScore, 2026."""
 

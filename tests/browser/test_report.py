@@ -75,7 +75,7 @@ def test_it_can_be_read_without_javascript(show, html):
     assert len(names(page)) == 11
     summary = page.locator("summary").filter(has_text="GraphFormer Revisited")
     summary.click()
-    assert page.get_by_text("the host says it does not exist").first.is_visible()
+    assert page.get_by_text("does not exist or is private").first.is_visible()
 
 
 def test_search_and_chips_filter_and_say_how_many(show, html):
@@ -142,10 +142,12 @@ def test_reading_order_names_regions_tables_and_pictures(show, html):
         "What is missing most",
         "Repositories",
         "Papers without code",
-        "Problems on our side",
+        "Problems while checking",
         "Method and limits",
     ]
-    assert page.get_by_role("heading", level=1).inner_text() == "5 of 11 repositories hold code."
+    assert (
+        page.get_by_role("heading", level=1).inner_text() == "2 of 11 repositories have all five essentials."
+    )
     assert page.get_by_role("img", name="Distribution of readiness").is_visible()
     assert page.get_by_role("table", name="Repositories with state").count() == 1
 

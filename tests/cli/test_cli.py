@@ -72,7 +72,7 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
     [
         (["audit", "none.txt"], b"", "cannot read none.txt"),
         (["audit", "-"], b"", "empty"),
-        (["audit", "-"], b"hello world\n", "nothing was recognised in standard input"),
+        (["audit", "-"], b"hello world\n", "no paper with a link or claim in standard input"),
         (["links", "-"], b"{bad json\n{worse\n", "no record in it is valid jsonl; line 1:"),
         (["links", "-"], b"Code: https://github.com/a/b\0\n", "NUL bytes"),
         (["audit", "-", "--from", "nope"], DIGEST.encode(), "nope"),
@@ -96,7 +96,7 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
         (["diff", "a.json", "b.json"], b"", "cannot read the report"),
     ],
 )
-def test_bad_input_is_one_clear_error_with_its_mend(run, arguments, stdin, words):
+def test_bad_input_is_one_clear_error_with_its_remedy(run, arguments, stdin, words):
     done = run(*arguments, stdin=stdin)
     assert done.code == 2
     assert words in done.err
@@ -129,7 +129,7 @@ def test_links(run):
     assert "github.com/lab/tiny" in run("links", "-", stdin=DIGEST.encode()).out
 
 
-def test_broken_records_are_told_and_the_others_read(run):
+def test_broken_records_are_reported_and_the_others_read(run):
     dump = b'{"title": "T", "text": "https://github.com/a/b"}\n{oops\n'
     done = run("links", "-", "-f", "jsonl", stdin=dump)
     assert (done.code, done.out.count("\n")) == (0, 2)

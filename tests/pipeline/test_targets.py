@@ -40,7 +40,7 @@ def test_target_named(argument, slug):
     assert str(target_named(argument, Config()).ref) == slug
 
 
-def test_a_clone_is_called_as_its_origin_or_as_told(make_repo):
+def test_a_clone_is_called_as_its_origin_or_as_given(make_repo):
     path = make_repo(FILES)
     assert str(target_named(str(path), Config()).ref) == "local/owner/name"
     assert str(target_named(str(path), Config(), name="github.com/a/b").ref) == "github.com/a/b"

@@ -8,11 +8,12 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from repocheck.models import AuditReport, CheckInfo, Finding, Outcome, RepoReport
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.view import held_against, worst_first
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return one ``testsuites`` document."""
     root = ET.Element("testsuites", name=f"{report.tool.name} {report.tool.version}")
     infos = {check.id: check for check in report.checks}
@@ -51,3 +52,6 @@ def _case(repo: RepoReport, finding: Finding, info: CheckInfo | None) -> ET.Elem
         why = excused if finding.outcome is Outcome.FAIL else finding.outcome
         ET.SubElement(case, "skipped", message=f"{why}: {message}")
     return case
+
+
+FORMAT = ReportFormat("junit", "JUnit XML, one suite per repository", _render, suffixes=(".xml",))

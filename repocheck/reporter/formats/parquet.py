@@ -7,6 +7,7 @@ from io import BytesIO
 
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.table import columns, record
 
 _TYPES = {
@@ -19,7 +20,7 @@ _TYPES = {
 }
 
 
-def render(report: AuditReport) -> bytes:
+def _render(report: AuditReport) -> bytes:
     """Return a Parquet file, one row per repository; the types do not depend on what was found.
 
     Raises:
@@ -39,3 +40,8 @@ def render(report: AuditReport) -> bytes:
     out = BytesIO()
     parquet.write_table(table, out, compression="zstd")
     return out.getvalue()
+
+
+FORMAT = ReportFormat(
+    "parquet", "typed table for data frames; needs the extra `parquet`", _render, suffixes=(".parquet",)
+)

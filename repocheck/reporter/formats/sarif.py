@@ -1,7 +1,7 @@
 """SARIF 2.1.0 for code scanning: one result per failed essential, at the line of the digest that links there.
 
 Results stand in the reader's own digest, since that is the file a code host can show. Unknown outcomes
-are no results; they are told as notifications of the run.
+are no results; they are notifications of the run.
 
 Source: SARIF 2.1.0 (OASIS); GitHub documents a limit of 25,000 results per run.
 """
@@ -15,8 +15,9 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from repocheck.models import AuditReport, CheckInfo, Finding, Link, Location, RepoReport
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes, visible
-from repocheck.reporter.view import held_against, short, worst_first
+from repocheck.reporter.view import held_against, links_by_repo, short, worst_first
 
 MAX_RESULTS = 25_000
 """More make GitHub refuse the file; what is left out is said in a notification."""
@@ -24,7 +25,7 @@ _OUTSIDE = "a code host cannot show these lines. Run repocheck in the repository
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return a log of one run."""
     run = {
         "tool": {"driver": _driver(report)},
@@ -100,16 +101,6 @@ def _location(report: AuditReport, place: Location) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
-def links_by_repo(report: AuditReport) -> dict[str, list[Link]]:
-    """Return the links of all papers by the key of the repository they name."""
-    found: dict[str, list[Link]] = {}
-    for paper in report.papers:
-        for link in paper.links:
-            if link.repo:
-                found.setdefault(link.repo.key, []).append(link)
-    return found
-
-
 def digest_uri(name: str) -> str:
     """Return the path of a digest as a relative URI reference that cannot climb out of the repository.
 
@@ -134,3 +125,6 @@ def _notes(report: AuditReport, results: int) -> list[dict[str, Any]]:
     if results > MAX_RESULTS:
         texts.insert(0, f"{results - MAX_RESULTS} results are left out; the JSON report has them all.")
     return [{"level": "warning", "message": {"text": text}} for text in texts[:1_000]]
+
+
+FORMAT = ReportFormat("sarif", "SARIF 2.1.0 for code scanning", _render, suffixes=(".sarif",))

@@ -59,7 +59,7 @@ def test_hostile_texts_make_no_command_of_their_own(text):
     assert "##[" not in lines[0]
 
 
-def test_a_hostile_report_says_only_what_we_say():
+def test_a_hostile_report_makes_only_our_commands():
     kinds = {runner_reads(line)[0] for line in render(hostile_report(), "github").splitlines()}
     assert kinds <= {"error", "warning", "notice"}
 
@@ -72,10 +72,10 @@ def test_more_than_a_step_shows_is_counted():
     assert "file=" not in lines[0]
 
 
-def test_promises_are_told_at_their_line():
+def test_promises_stand_at_their_line():
     read = [runner_reads(line) for line in render(audit_report(), "github").splitlines()]
     promised = [paper for paper in audit_report().papers if paper.state is PaperState.PROMISED]
-    told = [(fields["line"], text) for _, fields, text in read if "gives no link" in text]
+    shown = [(fields["line"], text) for _, fields, text in read if "gives no link" in text]
     assert promised
-    assert [line for line, _ in told] == [str(paper.claim.found_at.line) for paper in promised]
-    assert all(paper.claim.quote in text for paper, (_, text) in zip(promised, told, strict=True))
+    assert [line for line, _ in shown] == [str(paper.claim.found_at.line) for paper in promised]
+    assert all(paper.claim.quote in text for paper, (_, text) in zip(promised, shown, strict=True))

@@ -157,12 +157,12 @@ def test_a_large_audit_keeps_the_table_whole_and_the_page_light(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("repos", "papers", "told"),
+    ("repos", "papers", "headline"),
     [
-        ((), (), "No repository to look at."),
+        ((), (), "No repository to check."),
         (REPOS[7:8], (), "vanished/graph-former is missing."),
-        (REPOS[:2], (), "2 of 2 repositories hold code."),
+        (REPOS[:2], (), "1 of 2 repositories has all five essentials."),
     ],
 )
-def test_the_headline_says_what_to_take_away(repos, papers, told):
-    assert f"<h1>{told}</h1>" in render(audit_report(repos=repos, papers=papers), "html")
+def test_the_headline_is_the_finding(repos, papers, headline):
+    assert f"<h1>{headline}</h1>" in render(audit_report(repos=repos, papers=papers), "html")

@@ -19,7 +19,7 @@ def test_a_parser_reads_the_same_counts():
 
 
 @pytest.mark.parametrize(
-    ("repo", "check", "kind", "told"),
+    ("repo", "check", "kind", "reason"),
     [
         ("github.com/mirelle/long-context-eval", "license-declared", Failure, "Nothing of the kind"),
         ("github.com/slowhost/unseen", "readme-present", Skipped, "unknown: Could not tell"),
@@ -27,11 +27,11 @@ def test_a_parser_reads_the_same_counts():
         ("github.com/vanished/graph-former", "readme-present", Skipped, "not_applicable: "),
     ],
 )
-def test_unknown_is_skipped_with_its_reason(repo, check, kind, told):
+def test_unknown_is_skipped_with_its_reason(repo, check, kind, reason):
     suite = next(suite for suite in suites(audit_report()) if suite.name == repo)
     (result,) = next(case for case in suite if case.name == check).result
     assert isinstance(result, kind)
-    assert result.message.startswith(told)
+    assert result.message.startswith(reason)
 
 
 def test_hostile_texts_are_well_formed():

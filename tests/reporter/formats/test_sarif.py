@@ -57,7 +57,7 @@ def test_fingerprints_outlive_a_moved_line_and_a_new_message():
     assert len({p["repocheck/v1"] for p in prints[0]}) == len(prints[0])
 
 
-def test_unknown_and_pending_are_no_results_and_problems_are_told():
+def test_unknown_and_pending_are_no_results_and_problems_are_notifications():
     run = log(audit_report())
     repos = {result["properties"]["repo"] for result in run["results"]}
     assert not repos & {"github.com/slowhost/unseen", "github.com/kestrel-ai/one-policy"}
@@ -91,7 +91,7 @@ def test_a_location_can_neither_climb_nor_name_another_scheme(name, uri):
     assert urlsplit(uri).scheme == ("file" if name.startswith("/") else "")
 
 
-def test_a_digest_outside_the_working_directory_is_told():
+def test_a_digest_outside_the_working_directory_is_a_notification():
     papers = [
         paper.model_copy(
             update={

@@ -31,10 +31,10 @@ def test_signs_come_with_words_and_the_end_says_what_to_do():
     assert "✗ missing" in shown
     assert "✗ no" in shown
     assert "? unk" in shown
-    told = " ".join(shown.partition("\nNext\n")[2].split())
-    assert "1 could not be told: run again later" in told
-    assert "Correct the link to vanished/graph-former" in told
-    assert "--format html=report.html" in told
+    steps = " ".join(shown.partition("\nNext\n")[2].split())
+    assert "1 repository could not be checked: run again later" in steps
+    assert "Correct the link to vanished/graph-former" in steps
+    assert "--format html=report.html" in steps
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -64,8 +64,8 @@ def test_a_name_on_narrow_lines(name, width, lines):
 
 def test_papers_without_a_link_are_named():
     unlinked = [paper(f"p{n}", f"Paper {n}", PaperState.NO_LINK) for n in range(12)]
-    told = render(audit_report(repos=(), papers=unlinked), "text").partition("No link to a repository\n")[2]
-    assert [line.strip() for line in told.splitlines()[:11]] == [
+    listed = render(audit_report(repos=(), papers=unlinked), "text").partition("No link to a repository\n")[2]
+    assert [line.strip() for line in listed.splitlines()[:11]] == [
         *(f"– Paper {n}" for n in range(10)),
         "and 2 more",
     ]
@@ -80,5 +80,5 @@ def test_unknown_comes_last_and_missing_first():
 
 
 def test_an_audit_without_repositories_is_still_a_report():
-    assert "Nothing to do." in render(audit_report(repos=()), "text")
+    assert "No action needed." in render(audit_report(repos=(), papers=()), "text")
     assert "Papers" not in render(audit_report(repos=REPOS[:1], papers=()), "text")
