@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from repocheck.config import ProbeConfig
-from repocheck.globs import select
+from repocheck.globs import ranked
 from repocheck.models import EntryKind, Evidence, FileText, TreeEntry
 from repocheck.text.encoding import decode_text
 
@@ -24,8 +24,7 @@ def wanted_entries(
         The entries to read, important and shallow ones first, and, by path, why others are not read.
     """
     files = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
-    chosen = dict.fromkeys(path for glob in globs for path in sorted(select(files, (glob,)), key=_depth))
-    paths = list(chosen)
+    paths = [path for _, path in sorted(ranked(files, globs), key=lambda each: (each[0], *_depth(each[1])))]
     reason = f"left out, more than {limits.max_files} files were wanted"
     return [files[path] for path in paths[: limits.max_files]], dict.fromkeys(
         paths[limits.max_files :], reason
