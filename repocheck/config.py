@@ -9,6 +9,7 @@ plenty of projects own a ``config.yaml`` that is not ours.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -26,7 +27,6 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from repocheck.errors import ConfigError
 from repocheck.knowledge.hosts import HOSTS
@@ -140,21 +140,6 @@ class Config(_Section):
         return self
 
 
-class _Environment(BaseSettings):
-    """Names the variables; the values are validated by `Config`."""
-
-    model_config = SettingsConfigDict(env_prefix="REPOCHECK_", env_nested_delimiter="__", extra="allow")
-    hosts: dict[str, Any] = {}
-    offline: Any = None
-    resolve: Any = None
-    jobs: Any = None
-    grace_days: Any = None
-    as_of: Any = None
-    probe: ProbeConfig = ProbeConfig()
-    store: StoreConfig = Field(default_factory=StoreConfig)
-    rubric: RubricConfig = RubricConfig()
-
-
 def load_config(path: Path | None = None, flags: Mapping[str, Any] | None = None) -> Config:
     """Load the configuration.
 
@@ -179,7 +164,7 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
     layers: list[tuple[str, Mapping[str, Any]]] = []
     if found:
         layers.append((str(found), _read(found)))
-    layers.append(("environment", _merge(_github_token(), EnvSettingsSource(_Environment)())))
+    layers.append(("environment", _merge(_github_token(), _environment())))
     layers.append(("flag", dict(flags or {})))
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -204,6 +189,29 @@ def _refuse_strange_variables() -> None:
         key = name.removeprefix("REPOCHECK_").partition("__")[0].lower()
         if name.startswith("REPOCHECK_") and key not in Config.model_fields.keys() | _OTHER_VARIABLES:
             raise ConfigError(f"environment: {name} sets nothing", "`repocheck config` shows every key.")
+
+
+def _environment() -> dict[str, Any]:
+    """Return what ``REPOCHECK_…`` variables set; a value that begins like JSON is read as JSON."""
+    layer: dict[str, Any] = {}
+    for name, value in os.environ.items():
+        first, *rest = name.removeprefix("REPOCHECK_").lower().split("__")
+        if not name.startswith("REPOCHECK_") or first in _OTHER_VARIABLES:
+            continue
+        inner: Any = _json_or_text(name, value)
+        for key in reversed(rest):
+            inner = {key: inner}
+        layer = _merge(layer, {first: inner})
+    return layer
+
+
+def _json_or_text(name: str, value: str) -> object:
+    if not value.startswith(("{", "[")):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"environment: {name} is not valid JSON: {error}", "Check its quotes.") from None
 
 
 def _github_token() -> dict[str, Any]:
