@@ -34,7 +34,7 @@ check: dev ## lint and types only
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: dev ## format the code and mend what can be mended
+format: dev ## format the code and apply safe fixes
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

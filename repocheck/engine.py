@@ -18,8 +18,8 @@ def run(
 ) -> Iterator[Done]:
     """Yield ``function(job)`` for every job, in the order of `jobs`.
 
-    Probing waits for the network most of the time, so threads do. When the caller stops early or is
-    interrupted, jobs not yet begun are dropped and those under way are waited for.
+    Probing waits for the network most of the time, so threads do. When the caller stops early, jobs
+    not yet begun are dropped and those under way are waited for; after Ctrl-C they are not.
 
     Args:
         function: Must be safe to call from several threads.
@@ -31,10 +31,12 @@ def run(
         Exception: Whatever `function` raises, at the place of its job.
     """
     pool = ThreadPoolExecutor(max_workers=max(1, min(workers, len(jobs))), thread_name_prefix="repocheck")
+    wait = True
     try:
         yield from pool.map(function, jobs)
-    except BaseException:
+    except BaseException as error:
+        wait = not isinstance(error, KeyboardInterrupt)  # whoever pressed Ctrl-C waits no longer
         stop()
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=wait, cancel_futures=True)

@@ -39,6 +39,24 @@ def test_an_exception_reaches_the_caller_and_drops_the_rest():
     assert len(begun) < 1000
 
 
+def test_an_interrupt_does_not_wait_for_what_is_under_way():
+    begun, release = threading.Event(), threading.Event()
+
+    def work(job):
+        if job:
+            begun.set()
+            return release.wait(30)
+        assert begun.wait(30)
+        raise KeyboardInterrupt
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(engine.run(work, [0, 1], workers=2))
+        assert [each.name for each in threading.enumerate() if each.name.startswith("repocheck")]
+    finally:
+        release.set()
+
+
 def test_a_run_that_ends_early_stops_what_is_under_way():
     stopped = threading.Event()
     for done in engine.run(lambda job: stopped.wait(5 * job), [0, 1], 2, stopped.set):

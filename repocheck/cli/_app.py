@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from repocheck.cli._commands import App
 from repocheck.version import VERSION
 
-app = typer.Typer(
+app = App(
     name="repocheck",
     help="Can the code these papers cite be found, reused, installed and run?",
     no_args_is_help=True,

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 
 from repocheck.cli._app import (
     AsOf,
@@ -27,12 +26,17 @@ from repocheck.cli._app import (
     Verbose,
     app,
 )
-from repocheck.cli._output import emit, log_to_stderr, parse_formats, progress
-from repocheck.config import load_config
+from repocheck.cli._output import emit, parse_formats
+from repocheck.cli._progress import progress
+from repocheck.cli._terminal import Terminal, log_to_stderr
+from repocheck.config import Config, load_config
 from repocheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from repocheck.models import AuditReport
+    from repocheck.pipeline import Target
 
 
 @app.command("audit")
@@ -68,7 +72,7 @@ def audit_command(
     old = read_report(baseline) if baseline else None
     papers, source = gather(sources, from_, settings)
     targets = targets_of(papers)
-    with progress(len(targets), log, verbose) as step:
+    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
         report = audit(papers, targets, source, settings, step)
     emit(report, pairs, log)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
@@ -111,10 +115,15 @@ def repo_command(
         raise UsageError("--as names one clone, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
     source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
-    with progress(len(targets), log, verbose) as step:
+    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
         report = audit((), targets, source, settings, step)
     emit(report, pairs, log)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
+
+
+def _stored(targets: Sequence[Target], settings: Config) -> bool:
+    """Return whether evidence is kept: a folder on this machine is read anew each time."""
+    return settings.store.path is not None and not all(target.path for target in targets)
 
 
 def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key of the configuration
@@ -156,17 +165,17 @@ def exit_code(
     fail_under: float | None,
     fail_on: list[FailState] | None,
     baseline: AuditReport | None,
-    log: Console,
+    log: Terminal,
 ) -> int:
     """Say why the gate failed or what is incomplete, and return the exit code."""
     from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
 
     reasons = refused(report, fail_under, fail_on or (), baseline)
     for reason in reasons:
-        log.print(f"Gate: {reason}", highlight=False, markup=False)
+        log.say(f"Gate: {reason}")
     if reasons:
         return FAILED
     if not is_complete(report):
-        log.print("Incomplete: something could not be determined (exit code 3).", highlight=False)
+        log.say("Incomplete: some results could not be determined (exit code 3).")
         return INCOMPLETE
     return OK

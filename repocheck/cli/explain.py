@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from repocheck.cli._app import ConfigFile, app
+from repocheck.cli._terminal import Terminal, shown
 from repocheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def config_command(config: ConfigFile = None) -> None:
     for column in ("key", "value", "set by"):
         table.add_column(column, overflow="fold")
     for key, value in _flat(settings.model_dump(mode="json")):
-        table.add_row(key, json.dumps(value, ensure_ascii=False), origins.get(key, "default"))
-    Console(highlight=False).print(table)
+        table.add_row(*map(shown, (key, json.dumps(value, ensure_ascii=False), origins.get(key, "default"))))
+    Terminal().console.print(table)
 
 
 def _flat(tree: dict[str, object], prefix: str = "") -> list[tuple[str, object]]:
@@ -90,7 +90,7 @@ def _table() -> None:
     for check in load_checks():
         mark = "[bold]" if check.essential else ""
         table.add_row(f"{mark}{check.id}", check.category, f"{check.weight:g}", check.question)
-    Console(highlight=False).print(table)
+    Terminal().console.print(table)
 
 
 def _as_json() -> str:

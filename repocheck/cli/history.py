@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from repocheck.cli._app import ConfigFile, Formats, Output, Quiet, app
-from repocheck.cli._output import emit, log_to_stderr, parse_formats
+from repocheck.cli._output import emit, parse_formats
+from repocheck.cli._terminal import log_to_stderr
 from repocheck.cli.audit import exit_code, read_report
 from repocheck.errors import UsageError
 
@@ -81,4 +82,4 @@ def site_command(
         )
     target = output or folder / "site"
     site([read_report(path) for path in paths], target)
-    log_to_stderr(quiet).print(f"Wrote {target / 'index.html'}", highlight=False)
+    log_to_stderr(quiet).say(f"Wrote {target / 'index.html'}")

@@ -8,6 +8,8 @@ One file per format in `formats`, found by walking; what several of them need st
 """
 
 from repocheck.reporter.diff import DIFF_FORMATS, render_diff
+from repocheck.reporter.files import write_bytes
+from repocheck.reporter.link_list import LINK_FORMATS
 from repocheck.reporter.output import (
     format_for,
     format_named,
@@ -17,6 +19,7 @@ from repocheck.reporter.output import (
     report_formats,
     write,
 )
+from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.reading import from_json, json_schema
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import score
@@ -25,6 +28,7 @@ from repocheck.reporter.summary import summarise
 
 __all__ = [
     "DIFF_FORMATS",
+    "LINK_FORMATS",
     "format_for",
     "format_named",
     "from_json",
@@ -38,5 +42,7 @@ __all__ = [
     "site",
     "summarise",
     "visible",
+    "workflow_silent",
     "write",
+    "write_bytes",
 ]

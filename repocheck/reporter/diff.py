@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from repocheck.errors import UsageError
 from repocheck.models import ESSENTIALS, AuditReport, Finding, Outcome, RepoReport, State
-from repocheck.reporter.quote import markdown_code
+from repocheck.reporter.quote import markdown_code, workflow_silent
 from repocheck.reporter.sanitise import json_escapes, visible
 from repocheck.reporter.view import SEVERITY, finding_of, licence_of, short
 from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, plural
@@ -142,7 +142,7 @@ def _text(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     for change in changes:
         step = f"{change.old or 'not cited'} → {change.new or 'not cited'}"
         lines.append(f"{marks[change.trend]} {change.what:<12} {step:<26} {change.repo}")
-    return "\n".join(lines).rstrip() + "\n"
+    return workflow_silent("\n".join(lines).rstrip() + "\n")
 
 
 def _markdown(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from repocheck.models import AuditReport, PaperReport, PaperState
+from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.text_table import sign, table
 from repocheck.reporter.view import Elsewhere, elsewhere, next_steps, worst_first
@@ -38,7 +39,7 @@ def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -
     )
     for part in _parts(report, width):
         console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return workflow_silent("\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n")
 
 
 def _parts(report: AuditReport, width: int) -> list[RenderableType]:

@@ -20,6 +20,7 @@ from repocheck.models import (
     RepoReport,
     State,
 )
+from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.words import MEANINGS, plural
 
@@ -59,7 +60,7 @@ def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
 
 def short(repo: RepoRef) -> str:
     """Return ``owner/name``, with the host unless it is github.com; safe to show."""
-    return visible(repo.slug.removeprefix("github.com/"), 120)
+    return workflow_silent(visible(repo.slug.removeprefix("github.com/"), 120))
 
 
 def blockers(report: AuditReport) -> list[Blocker]:

@@ -129,6 +129,32 @@ def test_links(run):
     assert "github.com/lab/tiny" in run("links", "-", stdin=DIGEST.encode()).out
 
 
+def test_links_go_to_files_as_reports_do(run, tmp_path):
+    done = run("links", "-", "-f", "json", "-f", "csv=l.csv", "-f", "jsonl=l.jsonl", stdin=DIGEST.encode())
+    assert done.code == 0
+    assert done.err == "Wrote l.csv\nWrote l.jsonl\n"
+    (paper,) = json.loads(done.out)["papers"]
+    assert (tmp_path / "l.jsonl").read_text().count("\n") == 1
+    assert (tmp_path / "l.csv").read_text().count("standard input") == len(paper["links"])
+    assert run("links", "-", "-o", "m.json", stdin=DIGEST.encode()).out == ""
+    assert json.loads((tmp_path / "m.json").read_text())["papers"] == [paper]
+    refused = run("links", "-", "-f", "html", stdin=DIGEST.encode())
+    assert (refused.code, "text, json, jsonl, csv" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("argument", "command"), [("d.txt", "audit"), ("https://github.com/a/b", "audit"), (".", "repo")]
+)
+def test_what_could_be_audited_is_answered_with_the_command(run, tmp_path, argument, command):
+    (tmp_path / "d.txt").write_text(DIGEST)
+    done = run(argument)
+    assert (done.code, f"repocheck {command} {argument}" in done.err) == (2, True)
+
+
+def test_flags_have_no_type_in_the_help(run):
+    assert "bool" not in run("audit", "--help").out + run("--help").out
+
+
 def test_broken_records_are_reported_and_the_others_read(run):
     dump = b'{"title": "T", "text": "https://github.com/a/b"}\n{oops\n'
     done = run("links", "-", "-f", "jsonl", stdin=dump)

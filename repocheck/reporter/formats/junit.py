@@ -15,7 +15,7 @@ from repocheck.reporter.view import held_against, worst_first
 
 def _render(report: AuditReport) -> str:
     """Return one ``testsuites`` document."""
-    root = ET.Element("testsuites", name=f"{report.tool.name} {report.tool.version}")
+    root = ET.Element("testsuites", name=visible(f"{report.tool.name} {report.tool.version}"))
     infos = {check.id: check for check in report.checks}
     for repo in worst_first(report.repos):
         root.append(_suite(report, repo, infos))
@@ -42,11 +42,12 @@ def _suite(report: AuditReport, repo: RepoReport, infos: dict[str, CheckInfo]) -
 
 
 def _case(repo: RepoReport, finding: Finding, info: CheckInfo | None) -> ET.Element:
-    case = ET.Element("testcase", name=finding.check, classname=visible(repo.repo.slug), time="0")
+    check = visible(finding.check)
+    case = ET.Element("testcase", name=check, classname=visible(repo.repo.slug), time="0")
     message = visible(finding.message, 1_000)
     if held_against(repo, finding):
-        failure = ET.SubElement(case, "failure", message=message, type=finding.check)
-        failure.text = info.remedy if info else ""
+        failure = ET.SubElement(case, "failure", message=message, type=check)
+        failure.text = visible(info.remedy) if info else ""
     elif finding.outcome is not Outcome.PASS:
         excused = "pending" if repo.pending else "third-party"
         why = excused if finding.outcome is Outcome.FAIL else finding.outcome
