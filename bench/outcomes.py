@@ -1,10 +1,11 @@
-"""Measure how well the trial of installing and importing foretells what really happens.
+r"""Measure how well the trial of installing and importing foretells what really happens.
 
     python -m bench.outcomes draw   POPULATION --mirror FOLDER [--known FILE …] [--seed N] -o draw.json
     python -m bench.outcomes asks   draw.json --mirror FOLDER [--imports] -o asks.jsonl
-    python -m bench.outcomes truth  asks.jsonl --mirror FOLDER --work FOLDER --pythons FOLDER --uv PATH --rows FOLDER
+    python -m bench.outcomes truth  asks.jsonl --mirror FOLDER --work FOLDER --pythons FOLDER --uv PATH \\
+                                    --rows FOLDER [--installer pip]
     python -m bench.outcomes freeze FORECASTS
-    python -m bench.outcomes score  ROWS FORECASTS [--list declared|none]
+    python -m bench.outcomes score  ROWS FORECASTS [--condition imports] [--installer pip]
 
 FOLDER of ``--mirror`` holds one git directory per repository, ``owner/name``. FORECASTS holds one report per
 repository, ``owner+name.json``, written by `repocheck repo PATH --try -f json=…`. `freeze` writes their
@@ -21,7 +22,8 @@ import traceback
 from pathlib import Path
 
 from bench.outcomes_draw import Ask, ask, by_imports, draw, write_asks
-from bench.outcomes_score import freeze, score
+from bench.outcomes_forecast import freeze
+from bench.outcomes_score import score
 from bench.outcomes_truth import Tools, make_row
 
 
@@ -97,7 +99,9 @@ def _options() -> argparse.Namespace:
     five.add_argument("forecasts", type=Path)
     five.add_argument("--condition", default="declared")
     five.add_argument("--installer", default="uv")
-    five.set_defaults(run=lambda options: score(options.rows, options.forecasts, options.condition, options.installer))
+    five.set_defaults(
+        run=lambda options: score(options.rows, options.forecasts, options.condition, options.installer)
+    )
     return parser.parse_args()
 
 

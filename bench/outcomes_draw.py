@@ -7,6 +7,7 @@ are written down with the reason.
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
@@ -21,7 +22,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from repocheck.checks import wanted
 from repocheck.config import ProbeConfig
 from repocheck.facts import Subject, requirements_of
-from repocheck.models import Requirements, RepoRef
+from repocheck.models import RepoRef, Requirements
 from repocheck.probe import probe_local
 
 MAX_FILES = 40
@@ -103,6 +104,16 @@ def listed(path: Path, commit: str = "HEAD") -> list[str]:
     return [line.partition("\t")[2] for line in lines if line.startswith("100")]
 
 
+def contents(path: Path, commit: str) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of a commit's files; one that the mirror lacks, being large, is empty."""
+    files = [file for file in listed(path, commit) if "\n" not in file]
+    wanted = "".join(f"{commit}:{file}\n" for file in files).encode("utf-8", "surrogateescape")
+    output = io.BytesIO(_git(path, "cat-file", "--batch", content=wanted))
+    for file in files:
+        answer = output.readline().split()
+        yield file, b"" if answer[-1] == b"missing" else output.read(int(answer[-1]) + 1)[:-1]
+
+
 def show(path: Path, file: str, commit: str = "HEAD") -> str:
     """Return the text of a file; empty if the mirror lacks it."""
     try:
@@ -113,10 +124,13 @@ def show(path: Path, file: str, commit: str = "HEAD") -> str:
 
 def git(path: Path, *arguments: str) -> str:
     """Return what git prints about a git directory."""
+    return _git(path, *arguments).decode("utf-8", "surrogateescape")
+
+
+def _git(path: Path, *arguments: str, content: bytes = b"") -> bytes:
     command = ["git", "-c", "safe.directory=*", "-C", str(path), *arguments]
     environment = {"PATH": "/usr/bin:/bin", "GIT_NO_LAZY_FETCH": "1", "HOME": "/nonexistent"}
-    done = subprocess.run(command, env=environment, check=True, capture_output=True)
-    return done.stdout.decode("utf-8", "surrogateescape")
+    return subprocess.run(command, env=environment, input=content, check=True, capture_output=True).stdout
 
 
 def ask(repo: str, path: Path) -> Ask:
@@ -145,7 +159,7 @@ def python_for(declared: str) -> str:
 
 
 def by_imports(declared: Ask, path: Path) -> Ask:
-    """Return the same repository with what pipreqs makes of its imports instead of its list, unpinned, on 3.11."""
+    """Return the same repository with pipreqs' names instead of its list, unpinned, on 3.11."""
     with tempfile.TemporaryDirectory() as folder:
         for file in own_files(path, declared.commit):
             target = Path(folder, file)

@@ -2,7 +2,7 @@
 
     python outcomes_imports.py ROOT FILES.json
 
-`bench/outcomes_truth.py` starts it in a sandbox, under the Python that is tried (3.6 or newer): it uses the
+`outcomes_truth.py` starts it in a sandbox under the Python that is tried, 3.6 or newer, so it uses the
 standard library alone and no syntax that 3.6 lacks. FILES.json lists paths below ROOT. Statements of one file
 share a process until one fails; the next starts in a new one, so that no failure leaves its traces behind.
 What a file does beside importing is not run, but for its edits of `sys.path`.
@@ -18,198 +18,103 @@ import sys
 import time
 import traceback
 
+from outcomes_statements import chains, import_statements, path_edits
+
 STATEMENT_S = 90
 TOTAL_S = 600
-CAUGHT = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException", "AttributeError"}
-PYTHON2 = set(
-    "BaseHTTPServer ConfigParser HTMLParser Queue SimpleHTTPServer SocketServer StringIO Tkinter __builtin__ "
-    "cPickle cStringIO commands copy_reg httplib thread tkMessageBox urllib2 urlparse xmlrpclib".split()
-)
-REMOVED = set(
-    "_bootlocale aifc asynchat asyncore audioop binhex cgi cgitb chunk contextvars crypt dataclasses "
-    "distutils formatter fractions.gcd imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev parser pipes "
-    "smtpd sndhdr spwd sunau symbol telnetlib uu xdrlib importlib.metadata importlib.resources".split()
-)
-
-
-def collect(body, guards=()):
-    """Yield each import statement below `body` with its guards: func, if, main, try, except."""
-    for node in body:
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            yield node, guards
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield from collect(node.body, guards + ("func",))
-        elif isinstance(node, ast.If):
-            word = "main" if "__main__" in ast.dump(node.test) else "if"
-            yield from collect(node.body, guards + (word,))
-            yield from collect(node.orelse, guards + ("if",))
-        elif isinstance(node, ast.Try):
-            caught = any(catches(handler) for handler in node.handlers)
-            yield from collect(node.body, guards + (("try",) if caught else ()))
-            for handler in node.handlers:
-                yield from collect(handler.body, guards + ("except",))
-            yield from collect(node.orelse + node.finalbody, guards)
-        else:
-            yield from collect(getattr(node, "body", None) or (), guards)
-            yield from collect(getattr(node, "orelse", None) or (), guards)
-
-
-def catches(handler):
-    """Say whether an exception handler catches a failing import."""
-    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(kind is None or getattr(kind, "id", "") in CAUGHT for kind in kinds)
-
-
-def statements(node):
-    """Yield the statements of one name each that an import statement is made of, as label and source."""
-    for alias in node.names:
-        renamed = " as " + alias.asname if alias.asname else ""
-        start = "import "
-        if isinstance(node, ast.ImportFrom):
-            start = "from {}{} import ".format("." * node.level, node.module or "")
-        yield start + alias.name, start + alias.name + renamed
-
-
-def path_edits(tree):
-    """Return the top-level calls that change sys.path, as source-free code objects."""
-    edits = []
-    for node in tree.body:
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            if ast.dump(node.value.func).startswith("Attribute(value=Attribute(value=Name(id='sys'"):
-                if node.value.func.value.attr == "path":
-                    edits.append(compile(ast.Expression(node.value), "<path>", "eval"))
-    return edits
+PYTHON2 = """BaseHTTPServer ConfigParser HTMLParser Queue SimpleHTTPServer SocketServer StringIO Tkinter
+__builtin__ cPickle cStringIO commands copy_reg httplib thread tkMessageBox urllib2 urlparse xmlrpclib"""
+REMOVED = """_bootlocale aifc asynchat asyncore audioop binhex cgi cgitb chunk crypt distutils formatter
+imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev parser pipes smtpd sndhdr spwd sunau symbol telnetlib
+uu xdrlib"""
 
 
 def search_path(root, file, edits):
     """Return where the imports of `file` look first, and the name of the package it belongs to.
 
-    Script's folder, repository, src/; the parent of its outermost package before them. Relative folders
+    First the parent of its outermost package, then its folder, the repository, and src/. Relative folders
     that the file adds are taken from its own folder and from the repository.
     """
     folder = os.path.dirname(file)
-    found = [folder, root] + [p for p in [os.path.join(root, "src")] if os.path.isdir(p)]
+    found = [folder, root, os.path.join(root, "src")]
     package = []
     while folder.startswith(root + os.sep) and os.path.exists(os.path.join(folder, "__init__.py")):
         package.insert(0, os.path.basename(folder))
         folder = os.path.dirname(folder)
-    found = ([folder] if package else []) + found
-    standard, sys.path = sys.path, []
+    found = [folder, *found] if package else found
     names = {"sys": sys, "os": os, "__file__": file, "Path": pathlib.Path, "pathlib": pathlib}
+    standard, sys.path = sys.path, []
     for edit in edits:
         try:
             eval(edit, names)
-        except Exception:  # noqa: BLE001, S112 - it may name anything; what it does not add is not there
+        except Exception:  # noqa: BLE001 - it may name anything; what it does not add is not there
             continue
     added, sys.path = [str(each) for each in sys.path], standard
     for each in added:
         found += [os.path.normpath(os.path.join(base, each)) for base in (os.path.dirname(file), root)]
-    return list(dict.fromkeys(found)), ".".join(package)
+    return [each for each in dict.fromkeys(found) if os.path.isdir(each)], ".".join(package)
 
 
 def cause_of(error, root):
-    """Return whether an exception is a failing import, and its cause; None if own code failed otherwise."""
+    """Return False and the cause of a failing import; None and the exception's type if own code failed."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [f for f in frames if f.filename.startswith(root + os.sep)]
-    library = any("site-packages" in f.filename for f in frames)
-    importing = not own or (own[-1].line or "import").lstrip().startswith(("import ", "from ", "import"))
-    where = "library:" if library and (not own or importing) else "transitive:" if own else ""
+    own = [frame for frame in frames if frame.filename.startswith(root + os.sep)]
+    importing = not own or (own[-1].line or "import ").lstrip().startswith(("import ", "from "))
+    library = importing and any("site-packages" in frame.filename for frame in frames)
     kind = kind_of(error, root)
-    if kind.startswith("runtime:") and not (library and importing):
-        return None, "own-code:" + kind[8:]
-    return False, where + kind
+    if kind.startswith("runtime:") and kind != "runtime:ImportError" and not library:
+        return None, "own-code:" + type(error).__name__
+    return False, ("library:" if library else "transitive:" if own else "") + kind
 
 
 def kind_of(error, root):
-    text = str(error)
-    name = getattr(error, "name", None) or ""
+    """Return what kind of failure an exception is."""
+    text, name = str(error), getattr(error, "name", None) or ""
+    kind = "runtime:" + type(error).__name__
     if isinstance(error, ModuleNotFoundError):
-        top = name.split(".")[0]
-        local = any(os.path.exists(os.path.join(p, top)) or os.path.exists(os.path.join(p, top + ".py"))
-                    for p in sys.path if p.startswith(root))
-        return ("python2-module" if top in PYTHON2 else "stdlib-removed" if {top, name} & REMOVED else
-                "local-module-missing" if local else "module-missing")
-    if isinstance(error, ImportError):
-        if "relative import" in text:
-            return "relative-import"
-        if ".so" in text or "DLL" in text or "undefined symbol" in text:
-            return "native-lib"
-        return "name-removed" if "cannot import name" in text else "runtime:ImportError-raised"
-    if isinstance(error, AttributeError) and text.startswith("module '"):
-        return "attribute-removed"
-    if isinstance(error, SyntaxError):
-        return "syntax"
-    if isinstance(error, OSError) and ".so" in text:
-        return "native-lib"
-    return "runtime:" + type(error).__name__
+        kind = missing(name.split(".")[0], root)
+    elif isinstance(error, (ImportError, OSError)) and (".so" in text or "undefined symbol" in text):
+        kind = "native-lib"
+    elif isinstance(error, ImportError):
+        kind = "name-removed" if "cannot import name" in text else "runtime:ImportError"
+        kind = "relative-import" if "relative import" in text else kind
+    elif isinstance(error, AttributeError) and text.startswith("module '"):
+        kind = "attribute-removed"
+    elif isinstance(error, SyntaxError):
+        kind = "syntax"
+    return kind
+
+
+def missing(top, root):
+    """Return what kind of module lacks."""
+    for words, kind in ((PYTHON2, "python2-module"), (REMOVED, "stdlib-removed")):
+        if top in words.split():
+            return kind
+    places = [os.path.join(each, top) for each in sys.path if each.startswith(root)]
+    local = any(os.path.isdir(place) or os.path.exists(place + ".py") for place in places)
+    return "local-module-missing" if local else "module-missing"
 
 
 def run_statement(statement, names, root):
     """Execute one statement; return its answer."""
-    label, source, line, guards = statement
-    answer = {"stmt": label, "line": line, "ctx": sorted(set(guards)), "ok": True, "cause": "", "msg": ""}
+    answer = about(statement)
     try:
-        exec(compile(source, "<statement>", "exec", dont_inherit=True), names)
+        exec(compile(statement[1], "<statement>", "exec", dont_inherit=True), names)
     except BaseException as error:  # noqa: BLE001 - modules may raise anything, SystemExit too
         answer["ok"], answer["cause"] = cause_of(error, root)
-        if answer["cause"].endswith("runtime:ImportError-raised"):
-            answer["ok"], answer["cause"] = False, answer["cause"].replace("-raised", "")
-        answer["msg"] = str(error)[:160].replace(root, "")
+        answer["msg"] = str(error).replace(root, "")[:160]
     return answer
 
 
-def chains(tree, bound):
-    """Yield chain, line and guards of each attribute of an imported module that the file uses, once."""
-    stored = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            stored.add(node.id)
-        elif isinstance(node, ast.arg):
-            stored.add(node.arg)
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            stored.add(node.name)
-        elif isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
-            stored.add(dotted(node))
-    seen = set()
-    for node, guards in attributes(tree, ()):
-        chain = dotted(node)
-        top = chain.split(".")[0]
-        if chain and top in bound and top not in stored and chain not in seen:
-            if not any(chain == each or chain.startswith(each + ".") for each in stored if each):
-                seen.add(chain)
-                yield chain, node.lineno, guards
+def about(statement, ok=True, cause=""):
+    """Return an answer about a statement."""
+    label, _, line, guards = statement
+    return {"stmt": label, "line": line, "ctx": sorted(set(guards)), "ok": ok, "cause": cause, "msg": ""}
 
 
-def attributes(node, guards):
-    """Yield the longest attribute chains below `node`, with the guards over each."""
-    if isinstance(node, ast.Attribute) and dotted(node):
-        yield node, guards
-        return
-    for name, value in ast.iter_fields(node):
-        inner = guards
-        if isinstance(node, ast.Try) and name in ("body", "handlers"):
-            inner = guards + ("try",)
-        elif isinstance(node, (ast.If, ast.IfExp)) and name != "test":
-            inner = guards + ("if",)
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and name == "body":
-            inner = guards + ("func",)
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
-                yield from attributes(child, inner)
-
-
-def dotted(node):
-    parts = []
-    while isinstance(node, ast.Attribute):
-        parts.append(node.attr)
-        node = node.value
-    return ".".join([node.id] + parts[::-1]) if isinstance(node, ast.Name) else ""
-
-
-def run_chain(chain, line, guards, names, module):
-    """Walk along one attribute chain; return its answer."""
+def run_chain(chain, line, guards, value, module):
+    """Walk along an attribute chain from the module `value`; return its answer."""
     answer = {"chain": chain, "mod": module, "line": line, "ctx": sorted(set(guards)), "ok": True}
-    value = names[chain.split(".")[0]]
     for part in chain.split(".")[1:]:
         if not isinstance(value, (type(sys), type)):
             break  # beyond modules and classes lies what code makes at run time
@@ -218,18 +123,17 @@ def run_chain(chain, line, guards, names, module):
         except AttributeError:
             answer["ok"] = False
             break
-        except BaseException:  # noqa: BLE001
+        except BaseException:  # noqa: BLE001 - lazy modules import, and may raise anything
             answer["ok"] = None
             break
     return answer
 
 
 def in_child(work):
-    """Run `work(write)` in a fork; return what it wrote and how it ended: "", "timeout" or a signal's name."""
+    """Run `work(write)` in a fork; return what it wrote, and ``timeout`` or the signal that ended it."""
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
-        os.close(reader)
         null = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(null, number)
@@ -239,9 +143,8 @@ def in_child(work):
             os._exit(0)
     os.close(writer)
     data, ended = b"", ""
-    deadline = time.time() + STATEMENT_S
     while True:
-        if not select.select([reader], [], [], max(0, deadline - time.time()))[0]:
+        if not select.select([reader], [], [], STATEMENT_S)[0]:
             os.kill(pid, signal.SIGKILL)
             ended = "timeout"
             break
@@ -249,102 +152,92 @@ def in_child(work):
         if not more:
             break
         data += more
-        deadline = time.time() + STATEMENT_S
     os.close(reader)
     status = os.waitpid(pid, 0)[1]
     if not ended and os.WIFSIGNALED(status):
         ended = signal.Signals(os.WTERMSIG(status)).name
-    return [json.loads(each) for each in data.decode().splitlines()], ended
+    return [json.loads(line) for line in data.decode().split("\n")[:-1]], ended
 
 
-def run_file(root, path, emit, known):
-    """Print the answers for one file; `known` remembers modules that were not found anywhere."""
-    file = os.path.join(root, path)
-    with open(file, "rb") as opened:
-        raw = opened.read()
-    try:
-        compile(raw, path, "exec", dont_inherit=True)
-        tree = ast.parse(raw)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        emit({"kind": "compile", "file": path, "ok": False, "msg": str(error)[:160]})
-        return
-    edits = path_edits(tree)
-    emit({"kind": "compile", "file": path, "ok": True, "msg": "", "path_edit": bool(edits)})
-    todo = [
-        (label, source, node.lineno, guards)
-        for node, guards in collect(tree.body)
-        for label, source in statements(node)
-        if getattr(node, "module", "") != "__future__"
-    ]
-    extra, package = search_path(root, file, edits)
-    sys.path[:0] = extra
-    sys.argv = [file]
-    os.chdir(os.path.dirname(file))
-
-    def scope():
-        return {"__name__": (package + "." if package else "") + "_file_", "__package__": package, "__file__": file}
-
+def run_statements(todo, scope, root):
+    """Return the answers to all statements, starting a new process after each that fails."""
     answers = []
     while len(answers) < len(todo):
-        before = len(answers)
+        rest = todo[len(answers) :]
 
-        def work(write, start=before):
+        def work(write, rest=rest):
             names = scope()
-            for statement in todo[start:]:
-                answer = known.get(statement[0])
-                answer = dict(answer, line=statement[2], ctx=sorted(set(statement[3]))) if answer else run_statement(statement, names, root)
+            for statement in rest:
+                answer = run_statement(statement, names, root)
                 write(answer)
                 if not answer["ok"]:
                     return
 
         found, ended = in_child(work)
         answers += found
-        if ended or len(answers) == before:
-            label, _, line, guards = todo[len(answers)] if len(answers) < len(todo) else todo[-1]
-            if len(answers) < len(todo):
-                answers.append({"stmt": label, "line": line, "ctx": sorted(set(guards)), "msg": "",
-                                "ok": None if ended in ("timeout", "") else False, "cause": ended or "ended"})
-        last = answers[-1]
-        if last["ok"] is False and last["cause"] == "module-missing" and not last["stmt"].startswith("from ."):
-            known[last["stmt"]] = last
-    for answer in answers:
-        emit(dict(answer, kind="import", file=path))
-    run_chains(tree, todo, answers, scope, lambda answer: emit(dict(answer, kind="attr", file=path)))
-    del sys.path[: len(extra)]
+        if len(found) < len(rest) and (ended or not found):
+            died = ended not in ("", "timeout")
+            answers.append(about(rest[len(found)], ok=False if died else None, cause=ended or "ended"))
+    return answers
 
 
-def run_chains(tree, todo, answers, scope, emit):
-    good = [t for t, answer in zip(todo, answers) if answer["ok"] and not t[3] and not t[0].startswith("from .")]
+def run_chains(tree, good, scope):
+    """Return the answers to the attribute chains of a file after all its good statements."""
 
     def work(write):
         names, modules = scope(), {}
-        for _, source, _, _ in good:
+        for statement in good:
             before = dict(names)
-            exec(source, names)
-            for name, value in names.items():
-                if before.get(name) is not value and isinstance(value, type(sys)):
-                    modules[name] = value.__name__
-        for chain, line, guards in chains(tree, set(modules)):
-            write(run_chain(chain, line, guards, names, modules[chain.split(".")[0]]))
+            exec(statement[1], names)
+            new = {name for name, value in names.items() if before.get(name) is not value}
+            modules.update({n: names[n].__name__ for n in new if isinstance(names[n], type(sys))})
+        for chain, line, guards in chains(tree, modules):
+            name = chain.split(".")[0]
+            write(run_chain(chain, line, guards, names[name], modules[name]))
 
-    for answer in in_child(work)[0]:
-        emit(answer)
+    return in_child(work)[0]
+
+
+def run_file(root, path):
+    """Yield kind and answer for all there is to try in one file."""
+    file = os.path.join(root, path)
+    raw = pathlib.Path(file).read_bytes()
+    try:
+        compile(raw, path, "exec", dont_inherit=True)
+        tree = ast.parse(raw)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        yield "compile", {"ok": False, "msg": str(error)[:160]}
+        return
+    edits = path_edits(tree)
+    yield "compile", {"ok": True, "msg": "", "path_edit": bool(edits)}
+    extra, package = search_path(root, file, edits)
+    standard, sys.path = sys.path, extra + sys.path
+    sys.argv = [file]
+    os.chdir(os.path.dirname(file))
+
+    def scope():
+        return {"__name__": package + "._" if package else "_", "__package__": package, "__file__": file}
+
+    todo = import_statements(tree)
+    answers = run_statements(todo, scope, root)
+    for answer in answers:
+        yield "import", answer
+    good = [s for s, answer in zip(todo, answers) if answer["ok"] and not s[3] and "from ." not in s[0]]  # noqa: B905 - 3.6
+    for answer in run_chains(tree, good, scope):
+        yield "attr", answer
+    sys.path = standard
 
 
 def main():
-    root = os.path.realpath(sys.argv[1])
-    with open(sys.argv[2]) as opened:
-        files = json.load(opened)
-    sys.path[:] = [p for p in sys.path if p != os.path.dirname(os.path.realpath(__file__))]
-    out = os.fdopen(os.dup(1), "w")
-    known, started = {}, time.time()
-    for path in files:
+    root, started = os.path.realpath(sys.argv[1]), time.time()
+    here = os.path.dirname(os.path.realpath(__file__))
+    sys.path = [each for each in sys.path if os.path.realpath(each or ".") != here]
+    for path in json.loads(pathlib.Path(sys.argv[2]).read_text()):
         if time.time() - started > TOTAL_S:
-            out.write(json.dumps({"kind": "cut", "file": path}) + "\n")
+            print(json.dumps({"kind": "cut", "file": path}))
             break
-        run_file(root, path, lambda answer: out.write(json.dumps(answer) + "\n"), known)
-        out.flush()
-    out.flush()
+        for kind, answer in run_file(root, path):
+            print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
 
 
 if __name__ == "__main__":

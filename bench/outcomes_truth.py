@@ -1,8 +1,8 @@
 """Install what a repository asks for and import what it imports, for real: one row of truth.
 
 The installer runs as a user without rights, with the network that it needs; imports run as another, without a
-network, with limits on time and memory, in a scrubbed environment and on a copy of the files that is theirs to
-write. Neither has anything of the checkout that starts them. Needs Linux, root, `unshare`, `setpriv` and
+network, with limits on time and memory, in a scrubbed environment, on a copy of the files that is theirs
+to write. Neither has anything of the checkout that starts them. Needs Linux, root, `unshare`, `setpriv` and
 `prlimit`.
 """
 
@@ -15,22 +15,27 @@ import re
 import shutil
 import signal
 import subprocess
-import tarfile
 import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.outcomes_draw import Ask, own_files
+from bench.outcomes_draw import Ask, contents, own_files
 
 WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 900
 INSTALLER, IMPORTER = 65534, 65533
 MEMORY_BYTES = 24 << 30
-_RUNNER = Path(__file__).with_name("outcomes_imports.py")
+_RUNNERS = [Path(__file__).with_name(f"outcomes_{name}.py") for name in ("imports", "statements")]
 _CAUSES = [
     ("timeout", r"^timeout$"),
-    ("build-failure", r"Failed to build|build backend returned|metadata-generation-failed|Failed building wheel"),
+    (
+        "build-failure",
+        r"Failed to build|build backend returned|metadata-generation-failed",
+    ),
     ("missing-package", r"was not found in the package registry|from versions: none"),
-    ("no-wheel-for-python", r"no wheels with a matching|has no usable wheels|no matching Python (?:ABI|version)"),
+    (
+        "no-wheel-for-python",
+        r"no wheels with a matching|has no usable wheels|no matching Python",
+    ),
     ("requires-python", r"does not satisfy Python|Requires-Python|requires a different Python"),
     ("missing-version", r"there (?:is|are) no version|No matching distribution found"),
     ("conflict", r"unsatisfiable|ResolutionImpossible|incompatible"),
@@ -79,14 +84,10 @@ def _lay(folder: Path, repository: Path, commit: str) -> None:
     for name, owner in {"src": IMPORTER, "cache": IMPORTER, "home": IMPORTER, "env": INSTALLER}.items():
         (folder / name).mkdir(parents=True)
         os.chown(folder / name, owner, owner)
-    packed = folder / "src.tar"
-    command = ["git", "-c", "safe.directory=*", "-C", repository, "archive", "-o", packed, commit]
-    subprocess.run(command, check=False, env={"PATH": "/usr/bin:/bin", "GIT_NO_LAZY_FETCH": "1"})
-    if packed.stat().st_size == 0:
-        raise FileNotFoundError(f"{repository}: not all files are there")
-    with tarfile.open(packed) as archive:
-        archive.extractall(folder / "src", filter="data")
-    packed.unlink()
+    for file, content in contents(repository, commit):
+        path = folder / "src" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     for path in (folder / "src").rglob("*"):
         os.chown(path, IMPORTER, IMPORTER, follow_symlinks=False)
 
@@ -163,7 +164,13 @@ def _as(user: int) -> list[str]:
 def _ended(command: list[str], folder: Path, env: dict[str, str], limit_s: float) -> tuple[bool, str]:
     with (folder / "said").open("w+b") as said:
         process = subprocess.Popen(
-            command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
+            command,
+            cwd=folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
         )
         try:
             code = process.wait(limit_s)
@@ -186,9 +193,10 @@ def _cause(*said: str) -> str:
 
 def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[str, Any]]:
     """Return the answers of the importer, each with its kind."""
-    files, runner = folder / "files.json", folder / "runner.py"
+    files = folder / "files.json"
     files.write_text(json.dumps(own_files(mirror / ask.repo, ask.commit)))
-    shutil.copy(_RUNNER, runner)
+    for runner in _RUNNERS:
+        shutil.copy(runner, folder)
     environment = _environment(tools, ask.python) | {
         "HOME": str(folder / "home"),
         "PYTHONPYCACHEPREFIX": str(folder / "cache"),
@@ -199,7 +207,12 @@ def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[st
     }
     command = ["unshare", "--net", "--pid", "--fork", "--kill-child", "setpriv", *_as(IMPORTER)]
     command += ["prlimit", f"--as={MEMORY_BYTES}", f"--fsize={1 << 30}", "--core=0", "nice", "-n", "10"]
-    command += [str(folder / "env/venv/bin/python"), str(runner), str(folder / "src"), str(files)]
+    command += [
+        str(folder / "env/venv/bin/python"),
+        str(folder / _RUNNERS[0].name),
+        str(folder / "src"),
+        str(files),
+    ]
     good, said = _ended(command, folder, environment, IMPORTS_S)
     if not good and said != "timeout":
         raise RuntimeError(said[-2000:])
