@@ -18,15 +18,15 @@ import sys
 import time
 import traceback
 
-from outcomes_statements import chains, import_statements, path_edits
+from outcomes_statements import by_heavy, chains, import_statements, path_edits
 
 STATEMENT_S = 90
 TOTAL_S = 600
 PYTHON2 = """BaseHTTPServer ConfigParser HTMLParser Queue SimpleHTTPServer SocketServer StringIO Tkinter
 __builtin__ cPickle cStringIO commands copy_reg httplib thread tkMessageBox urllib2 urlparse xmlrpclib"""
 REMOVED = """_bootlocale aifc asynchat asyncore audioop binhex cgi cgitb chunk crypt distutils formatter
-imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev parser pipes smtpd sndhdr spwd sunau symbol telnetlib
-uu xdrlib"""
+imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev parser pipes smtpd sndhdr spwd sunau symbol
+telnetlib uu xdrlib"""
 
 
 def search_path(root, file, edits):
@@ -228,16 +228,46 @@ def run_file(root, path):
     sys.path = standard
 
 
+def with_imported(heavy, work):
+    """Run `work` in a fork that has imported `heavy`; return False, nothing done, if they cannot be imported.
+
+    Each of the files imports them first anyway, so that it need not be waited for again and again.
+    """
+    pid = os.fork()
+    if pid == 0:
+        try:
+            for name in heavy:
+                __import__(name)
+        except BaseException:  # noqa: BLE001 - the files will tell
+            os._exit(1)
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 - a fault of this script, told to the parent
+            traceback.print_exc()
+            os._exit(2)
+        os._exit(0)
+    status = os.waitpid(pid, 0)[1]
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 2:
+        raise RuntimeError("failed in " + str(heavy))
+    return status == 0
+
+
 def main():
     root, started = os.path.realpath(sys.argv[1]), time.time()
     here = os.path.dirname(os.path.realpath(__file__))
     sys.path = [each for each in sys.path if os.path.realpath(each or ".") != here]
-    for path in json.loads(pathlib.Path(sys.argv[2]).read_text()):
-        if time.time() - started > TOTAL_S:
-            print(json.dumps({"kind": "cut", "file": path}))
-            break
-        for kind, answer in run_file(root, path):
-            print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
+    for heavy, paths in by_heavy(root, json.loads(pathlib.Path(sys.argv[2]).read_text())).items():
+
+        def work(paths=paths):
+            for path in paths:
+                if time.time() - started > TOTAL_S:
+                    print(json.dumps({"kind": "cut", "file": path}), flush=True)
+                    return
+                for kind, answer in run_file(root, path):
+                    print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
+
+        if not heavy or not with_imported(heavy, work):
+            work()
 
 
 if __name__ == "__main__":

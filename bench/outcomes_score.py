@@ -133,11 +133,7 @@ def interval(points: Points) -> tuple[float, float]:
 def spearman(a: list[float], b: list[float]) -> float:
     """Return the rank correlation, ties at their mean rank."""
     try:
-        return (
-            statistics.correlation(a, b, method="linear")
-            if len(a) < 2
-            else statistics.correlation(_ranks(a), _ranks(b))
-        )
+        return statistics.correlation(_ranks(a), _ranks(b))
     except statistics.StatisticsError:
         return float("nan")
 

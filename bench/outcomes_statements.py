@@ -4,8 +4,11 @@ Runs under the Python that is tried, 3.6 or newer, beside `outcomes_imports.py`.
 """
 
 import ast
+import pathlib
 
 CAUGHT = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException", "AttributeError"}
+HEAVY = ("torch", "tensorflow", "transformers", "keras", "jax", "chainer")
+"""What takes seconds to import."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -48,6 +51,20 @@ def _imports(body, guards):
 def _catches(handler):
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return any(kind is None or getattr(kind, "id", "") in CAUGHT for kind in kinds)
+
+
+def by_heavy(root, paths):
+    """Return paths by what they import of `HEAVY` unguarded, names that are the repository's own left out."""
+    own = {part for path in paths for part in path.replace(".py", "").split("/")}
+    groups = {}
+    for path in paths:
+        try:
+            statements = import_statements(ast.parse(pathlib.Path(root, path).read_bytes()))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            statements = []
+        tops = {s[0].split()[1].split(".")[0] for s in statements if not s[3]} - own
+        groups.setdefault(tuple(name for name in HEAVY if name in tops), []).append(path)
+    return groups
 
 
 def path_edits(tree):
