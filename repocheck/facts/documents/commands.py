@@ -118,4 +118,4 @@ def _commands(document: Document) -> Iterator[Command]:
             for found in _INLINE.finditer(block.text[:20_000]):
                 offset = block.text.count("\n", 0, found.start())
                 rest = _END.split(block.text[found.start() :], maxsplit=1)[0]
-                yield Command(rest[:200], block.line + offset, block.section, block=False)
+                yield Command(rest[:200].strip(), block.line + offset, block.section, block=False)

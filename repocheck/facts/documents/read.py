@@ -9,7 +9,7 @@ from repocheck.facts.documents.markdown import read_markdown
 from repocheck.facts.fact import per_subject
 from repocheck.facts.subject import Subject
 
-_MAX_RST_CHARS = 65_536
+_MAX_RST_CHARS = 24_576
 """Characters of reStructuredText beyond the READMEs that docutils parses, nearest first; it takes a second
 for a megabyte. The rest is read as Markdown, which sees the same paragraphs, main headings and code."""
 _INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
