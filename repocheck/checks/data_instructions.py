@@ -72,9 +72,9 @@ def data_instructions(subject: Subject) -> Verdict:
 
 def _told(document: Document) -> tuple[str, int] | None:
     """Return the first sentence or command that gives the data, and its line."""
-    for sentence, block in document.sentences_with(DATA_SIEVE):
+    for sentence, line, block in document.sentences_with(DATA_SIEVE):
         if _says_how(sentence, block, document):
-            return sentence, block.line
+            return sentence, line
     for link in document.links:
         if not link.image and _DATA.search(link.text) and any(store in link.target for store in DATA_STORES):
             return link.text, link.line

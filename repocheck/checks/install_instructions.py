@@ -54,8 +54,8 @@ def install_instructions(subject: Subject) -> Verdict:
                 message = f"Section “{block.section[-1][:60]}” says what is needed."
                 place = subject.at(document.path, block.line, block.text)
                 return passed(message, place, confidence=Confidence.MEDIUM)
-        for sentence, block in document.sentences:
+        for sentence, line, _ in document.sentences:
             if _CHECKED_OUT.search(sentence[:1_000]):
-                place = subject.at(document.path, block.line, sentence)
+                place = subject.at(document.path, line, sentence)
                 return passed(f"Says: {sentence[:100]}", place, confidence=Confidence.MEDIUM)
     return failed("Nothing says how to install it.")

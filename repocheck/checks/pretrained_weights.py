@@ -97,9 +97,9 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         introduced = _SURE_WORDS.search(above) and not _DATA.search(said) and _is_file(link.target.lower())
         if not link.image and (introduced or _is_weights(link, f"{said} {around}")):
             yield link.line, link.target
-    for sentence, block in document.sentences:
+    for sentence, line, _ in document.sentences:
         if _BY_SCRIPT.search(sentence[:800]) and _SURE_WORDS.search(sentence):
-            yield block.line, sentence
+            yield line, sentence
     for at, block in enumerate(blocks):
         if found := _CALL.search(block.text):
             yield block.line, found[0]

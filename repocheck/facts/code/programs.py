@@ -32,7 +32,7 @@ class Promise(NamedTuple):
     text: str
     """The sentence."""
     line: int
-    """1-based line on which its block starts."""
+    """1-based line on which it starts."""
     of_code: bool
     """Whether it is program code that is announced, and nothing else."""
     links: tuple[str, ...] = ()
@@ -57,8 +57,8 @@ def archives(subject: Subject) -> tuple[str, ...]:
 def promises(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces; what is ticked off or struck through is no promise any more."""
     return tuple(
-        Promise(sentence, block.line, _is_of_code(sentence, block), _linked(sentence, block, document))
-        for sentence, block in document.sentences_with(PROMISE_SIEVE)
+        Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
+        for sentence, line, block in document.sentences_with(PROMISE_SIEVE)
         if len(sentence) <= _MAX_SENTENCE and _PROMISE.search(sentence) and not _DONE.search(sentence)
     )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from repocheck.facts.documents import INSTALL_READMES, Passage, passages_of
+from repocheck.facts.documents import INSTALL_READMES, Block, Document, document_of, sentences_of
 from repocheck.facts.manifests import MANIFEST_FILES, Manifest, manifests, pip_requirement
 from repocheck.facts.places import speaking
 from repocheck.facts.subject import Subject
@@ -47,6 +47,7 @@ _PASSED_ON = re.compile(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE
 """Paragraphs that send readers to another project."""
 _FOR_HELP = re.compile(r"\bquestions?\b.{0,300}\bissues?\b|\bfor (?:help|support)\b", re.IGNORECASE)
 """Paragraphs on where to ask; what they ask as an example declares nothing."""
+_URL = re.compile(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000}")
 _SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
@@ -71,7 +72,8 @@ def statements(subject: Subject) -> Iterator[Statement]:
         if left > 0 and not _NOT_DOCS.search(path):
             text, may_speak = _text(subject, path)
             left -= len(text)
-            yield from _document(path, passages_of(subject, path) if text else (), may_speak)
+            document = document_of(subject, path) if text else None
+            yield from _document(document, may_speak) if document else ()
     for manifest in manifests(subject):
         if not (manifest.lock or manifest.for_docs or manifest.kind == "install-doc"):
             if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
@@ -94,19 +96,23 @@ def _holds(lowered: str, words: list[str]) -> bool:
     return any(word in lowered for word in words)
 
 
-def _document(path: str, passages: tuple[Passage, ...], may_speak: Sieve) -> Iterator[Statement]:
-    for passage in passages:
-        whole = " ".join(passage.lines)
-        if not may_speak(whole) or _PASSED_ON.search(whole):
+def _document(document: Document, may_speak: Sieve) -> Iterator[Statement]:
+    for block in document.blocks:
+        if not may_speak(block.text) or _PASSED_ON.search(block.text):
             continue
-        if passage.code:
-            yield from _code_line(path, passage.line, passage.lines[0], passage.heading)
-            continue
-        asks = _FOR_HELP.search(whole) is not None
-        for sentence, line in passage.sentences():
-            if may_speak(sentence) and not (asks and "?" in sentence):
-                text = " ".join(sentence[:_MAX_LINE_CHARS].split())
-                yield Statement(path, line, text, "prose", passage.heading)
+        if block.kind == "code":
+            lines = ((number, line) for number, line in block.lines() if may_speak(line))
+            yield from (said for each in lines for said in _code_line(document.path, *each, block.heading))
+        else:
+            yield from _sentences(document.path, block, may_speak)
+
+
+def _sentences(path: str, block: Block, may_speak: Sieve) -> Iterator[Statement]:
+    asks = _FOR_HELP.search(block.text) is not None
+    for said in sentences_of(block):
+        text = _URL.sub(" ", said.text) if "://" in said.text or "www." in said.text else said.text
+        if may_speak(text) and not (asks and "?" in text):
+            yield Statement(path, said.line, text[:_MAX_LINE_CHARS], "prose", block.heading)
 
 
 def _code_line(path: str, number: int, line: str, heading: str) -> Iterator[Statement]:

@@ -8,17 +8,18 @@ from repocheck.facts.documents.document import (
     Block,
     Document,
     Link,
+    Sentence,
+    sentences_of,
 )
 from repocheck.facts.documents.install_docs import (
     INSTALL_DOCS,
     INSTALL_READMES,
     documented,
+    install_documents,
     promised_files,
 )
-from repocheck.facts.documents.prose import (
-    Passage,
-    blanked,
-    passages_of,
+from repocheck.facts.documents.read import (
+    document_of,
 )
 from repocheck.facts.documents.readme import (
     DOC_FILES,
@@ -42,16 +43,17 @@ __all__ = [
     "Command",
     "Document",
     "Link",
-    "Passage",
-    "blanked",
+    "Sentence",
     "commands",
+    "document_of",
     "documented",
     "documents",
     "explain",
+    "install_documents",
     "nested_readmes",
-    "passages_of",
     "promised_files",
     "readme",
     "readme_path",
+    "sentences_of",
     "substance",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from repocheck.facts.documents.document import Document
-from repocheck.facts.documents.markdown import read_markdown
+from repocheck.facts.documents.read import document_of
 from repocheck.facts.fact import per_subject
 from repocheck.facts.places import speaking
 from repocheck.facts.subject import Subject
@@ -44,11 +44,9 @@ _VARIANT = re.compile(
     r"\s*readme(?:[._-]([a-z]{2}(?:[-_][a-z]{2,4})?|english|chinese)|\s?\([^()/]{1,40}\))\.(md|rst|txt)",
     re.IGNORECASE,
 )
-_INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
 _HOMES = ("", ".github/", "docs/", "doc/")
 _BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
 _MAX_DOCS = 10
-_MAX_DOC_CHARS = 40_000
 _NOT_FOR_READERS = re.compile(
     r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request",
     re.IGNORECASE,
@@ -88,13 +86,15 @@ def readme(subject: Subject) -> Document | None:
         Unreadable: It is there, but its text could not be had.
     """
     path = readme_path(subject)
-    return None if path is None else read_document(path, _with_includes(subject, path))
+    if path is None:
+        return None
+    subject.text(path)
+    return document_of(subject, path)
 
 
 def nested_readmes(subject: Subject) -> Iterator[Document]:
     """Yield the READMEs one or two folders down, nearest first."""
-    for path in _reading(subject).nested:
-        yield _parsed(subject, path)
+    yield from _documents_at(subject, _reading(subject).nested)
 
 
 def documents(subject: Subject, sieve: re.Pattern[str] | None = None) -> Iterator[Document]:
@@ -107,53 +107,27 @@ def documents(subject: Subject, sieve: re.Pattern[str] | None = None) -> Iterato
     if (first := readme(subject)) is not None:
         yield first
     for path in (*_reading(subject).nested, *_reading(subject).further):
-        if sieve is None or sieve.search(subject.evidence.texts[path].text[:_MAX_DOC_CHARS]):
-            yield _parsed(subject, path)
+        if sieve is None or sieve.search(subject.evidence.texts[path].text):
+            yield from _documents_at(subject, (path,))
 
 
 class _Reading(NamedTuple):
     nested: tuple[str, ...]
     further: tuple[str, ...]
-    parsed: dict[str, Document]
 
 
 @per_subject
 def _reading(subject: Subject) -> _Reading:
-    """Return which documents there are beside the README, and room for those that were parsed."""
+    """Return which documents there are beside the README."""
     root = readme_path(subject)
     readable = {path for path in subject.evidence.texts if path != root and not _BUILT.search(path)}
     beside = [path for path in speaking(subject, "*/*readme*", "*/*/*readme*") if path in readable]
     nested = [path for path in beside if rank(path.rpartition("/")[2])]
     documents = [path for path in speaking(subject, *DOC_FILES) if path in readable and path not in nested]
     further = [path for path in documents if not _NOT_FOR_READERS.search(path)]
-    return _Reading(tuple(nested[:_MAX_DOCS]), tuple(further[:_MAX_DOCS]), {})
+    return _Reading(tuple(nested[:_MAX_DOCS]), tuple(further[:_MAX_DOCS]))
 
 
-def _parsed(subject: Subject, path: str) -> Document:
-    parsed = _reading(subject).parsed
-    if path not in parsed:
-        parsed[path] = read_document(path, subject.evidence.texts[path].text[:_MAX_DOC_CHARS])
-    return parsed[path]
-
-
-def read_document(path: str, text: str) -> Document:
-    """Parse a document by the ending of its name."""
-    if not path.lower().endswith(".rst"):
-        return read_markdown(path, text)
-    from repocheck.facts.documents.rst import read_rst  # noqa: PLC0415 - docutils is slow to load
-
-    return read_rst(path, text)
-
-
-def _with_includes(subject: Subject, path: str) -> str:
-    """Return the text of `path` with the files that it includes, as far as they lie in the repository."""
-    text = subject.text(path)
-    if not path.lower().endswith(".rst"):
-        return text
-    home = path.rpartition("/")[0]
-
-    def included(found: re.Match[str]) -> str:
-        name = f"{home}/{found[1]}".lstrip("/")
-        return subject.evidence.texts[name].text if name in subject.evidence.texts else found[0]
-
-    return _INCLUDE.sub(included, text, count=3)
+def _documents_at(subject: Subject, paths: tuple[str, ...]) -> Iterator[Document]:
+    found = (document_of(subject, path) for path in paths)
+    return (document for document in found if document is not None)

@@ -104,7 +104,7 @@ def substance(document: Document) -> Substance:
         sections=tuple(sorted(sections)),
         instructs=any(
             block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
-            for sentence, block in document.sentences
+            for sentence, _, block in document.sentences
         ),
         programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
         unfilled=_n_unfilled(prose),

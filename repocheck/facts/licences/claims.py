@@ -171,7 +171,7 @@ def _of_sections(document: Document) -> Iterator[LicenceClaim]:
 def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
     if not _SIEVE.search(document.prose):
         return
-    for sentence, block in document.sentences:
+    for sentence, line, block in document.sentences:
         lowered = sentence.lower()
         if (
             len(sentence) > 800
@@ -190,10 +190,10 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
             or re.search(r"licen[cs]", sentence, re.IGNORECASE)
         )
         if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
-            yield _claim(document, sentence, block.line, spdx, limited)
+            yield _claim(document, sentence, line, spdx, limited)
         elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
             text = LicenceText(NOASSERTION, "terms of the authors' own", sentence[:200], exact=False)
-            yield LicenceClaim("readme", document.path, text, block.line, sentence)
+            yield LicenceClaim("readme", document.path, text, line, sentence)
 
 
 def _claim(document: Document, text: str, line: int, spdx: str | None, limited: bool) -> LicenceClaim:

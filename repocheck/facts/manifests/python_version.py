@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from dockerfile_parse import DockerfileParser
 
-from repocheck.facts.documents import INSTALL_DOCS, blanked
+from repocheck.facts.documents import Document, install_documents
 from repocheck.facts.fact import per_subject
 from repocheck.facts.manifests.manifests import manifests
-from repocheck.facts.places import speaking
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
 
 VERSION_FILES = ("{.python-version,runtime.txt}",)
-_MAX_DOCS = 20
 _MAX_CHARS = 65_536
 _MAX_DEPTH = 1
 """Manifests further down belong to a part of the project."""
@@ -64,12 +62,18 @@ def _in_containers(subject: Subject) -> Iterator[tuple[str, Location]]:
 
 
 def _in_documents(subject: Subject) -> Iterator[tuple[str, Location]]:
-    for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
-        text = subject.evidence.texts.get(path)
-        visible = blanked(text.text) if text else ""
-        # Each statement begins with these letters, and they are sooner found than the pattern.
-        places = (found.start() for found in _PY.finditer(visible))
-        if found := next(filter(None, (_STATED.match(visible, place) for place in places)), None):
-            line = visible.count("\n", 0, found.start()) + 1
-            version = (found[1] or found[0].split()[-1]).replace(" ", "")
-            yield version, subject.at(path, line, visible.split("\n")[line - 1])
+    for document in install_documents(subject):
+        for text, line in sorted(_texts(document), key=lambda each: each[1]):
+            # Each statement begins with these letters, and they are sooner found than the pattern.
+            places = (found.start() for found in _PY.finditer(text))
+            if found := next(filter(None, (_STATED.match(text, place) for place in places)), None):
+                version = (found[1] or found[0].split()[-1]).replace(" ", "")
+                stated = text.count("\n", 0, found.start())
+                yield version, subject.at(document.path, line + stated, text.split("\n")[stated])
+                break
+
+
+def _texts(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield what may state a version, and its line: blocks, and the addresses of badges."""
+    yield from (("\n".join(line for _, line in block.lines()), block.line) for block in document.blocks)
+    yield from ((link.target, link.line) for link in document.links if link.image)
