@@ -4,7 +4,6 @@
     ├── UsageError              the call cannot be understood (exit 2)
     │   ├── ConfigError         a configuration file, variable or flag is wrong
     │   └── DigestError         a digest cannot be read, is empty, or nothing in it was recognised
-    ├── Incomplete              stopped before the end; what was found so far is kept (exit 3)
     └── Unreadable              a check asked for a text that the probe could not get
 
 What is wrong with an *audited repository* is never an exception but a finding, and what hides a
@@ -37,12 +36,6 @@ class ConfigError(UsageError):
 
 class DigestError(UsageError):
     """A digest cannot be read, or nothing in it was recognised."""
-
-
-class Incomplete(RepocheckError):
-    """The audit stopped before its end."""
-
-    exit_code = 3
 
 
 class Unreadable(RepocheckError):

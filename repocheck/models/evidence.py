@@ -123,16 +123,12 @@ class Evidence(Noun):
     """Whether the host shows it as a fork; None if not asked."""
     pushed_at: dt.datetime | None = None
     """Time of the last push (host) or of the commit, UTC."""
-    license_host: str | None = None
-    """SPDX id as the host sees it; None if not asked."""
     tags: tuple[str, ...] | None = None
     """Names of tags; None if not listed."""
     tags_complete: bool = True
     """Whether `tags` has every tag; a host's API tells the hundred newest."""
     releases: int | None = None
     """Number of releases on the host; None if not asked."""
-    topics: tuple[str, ...] | None = None
-    """Topics that the owner gave it on the host; None if not asked."""
     tree: tuple[TreeEntry, ...] = ()
     """All entries at the commit, directories left out, sorted by path."""
     tree_complete: bool = True

@@ -6,14 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from repocheck import engine
-from repocheck.checks import wanted
 from repocheck.config import Config
-from repocheck.errors import UsageError
-from repocheck.facts import Subject, requirements_of
 from repocheck.models import (
     AuditReport,
-    Availability,
-    Evidence,
     Outcome,
     Packed,
     Paper,
@@ -27,20 +22,14 @@ from repocheck.models import (
     ToolInfo,
     unpacked,
 )
-from repocheck.pipeline.judging import check_infos, judged, weights_of
+from repocheck.pipeline.examine import Examiner
+from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.papers import broken_records, gather, paper_of
 from repocheck.pipeline.targets import Target, targets_of
-from repocheck.probe import Prober, Resolver, probe_local, utc_now
+from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
-_NOT_A_CLONE = {
-    "not-a-repository": "Give the folder of a clone, or a bare git directory.",
-    "no-such-revision": "Name a commit, branch or tag that it has.",
-}
-"""What can be wrong with a directory that was named, and the remedy."""
-_NO_COMMIT = frozenset({"no-such-revision", "missing-object", "refused-by-host"})
-"""What a probe says when the repository answers but has no such commit (or says so by refusing)."""
 Done = Callable[[RepoReport], None]
 """Called with each report as it is ready."""
 
@@ -77,20 +66,9 @@ def audit(
     weights = weights_of(config)
     resolver = Resolver(config) if config.resolve else None
     with Prober(config) as prober:
-
-        def examine(target: Target) -> Packed[RepoReport]:
-            evidence = _examine(target, prober, config)
-            if resolver:
-                evidence = _resolved(target, evidence, resolver)
-            return Packed.of(judged(target, evidence, config, weights))
-
-        def stop() -> None:
-            prober.stop()
-            if resolver:
-                resolver.stop()
-
+        examiner = Examiner(prober, resolver, config, weights, alone=len(targets) == 1)
         prober.prepare(target.ref for target in targets if not target.path)
-        work = partial(engine.run, examine, workers=config.jobs, stop=stop)
+        work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober.is_worth_another_look, done)
         problems = (*problems, *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
@@ -131,7 +109,7 @@ def _shelved(
 
 
 def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None) -> AuditReport:
-    """Judge the repositories of an earlier report from stored evidence; no host is contacted.
+    """Judge the repositories of an earlier report by the evidence that was kept; nobody is asked.
 
     Raises:
         ConfigError: The rubric names a check that does not exist.
@@ -149,42 +127,3 @@ def _unknowns(packed: Packed[RepoReport]) -> tuple[bool, int]:
     report = unpacked(RepoReport, packed)
     open_ = sum(finding.outcome is Outcome.UNKNOWN for finding in report.findings)
     return report.state is State.UNKNOWN, open_
-
-
-def _examine(target: Target, prober: Prober, config: Config) -> Evidence:
-    evidence = _probe(target, target.rev, prober, config)
-    if target.path and (wrong := {p.cause: p for p in evidence.problems}.keys() & _NOT_A_CLONE.keys()):
-        raise UsageError(evidence.problems[0].message, _NOT_A_CLONE[wrong.pop()])
-    if target.rev and target.citing and _lacks_commit(evidence):
-        head = _probe(target, None, prober, config)
-        message = f"The link names commit {target.rev[:12]}, which no longer exists; HEAD was read instead."
-        problem = Problem(cause="no-such-revision", message=message, where=str(target.ref))
-        evidence = head.model_copy(update={"problems": (problem, *head.problems)})
-    if target.inferred and evidence.availability is Availability.MISSING:
-        evidence = _only_inferred(evidence)
-    return evidence
-
-
-def _resolved(target: Target, evidence: Evidence, resolver: Resolver) -> Evidence:
-    asked = requirements_of(Subject(evidence, folder=target.folder))
-    return evidence.model_copy(update={"resolution": resolver.resolve(asked)}) if asked else evidence
-
-
-def _probe(target: Target, rev: str | None, prober: Prober, config: Config) -> Evidence:
-    if target.path:
-        return probe_local(target.path, target.ref, wanted(), config.probe, rev)
-    return prober.probe(target.ref, wanted(), rev, target.alternatives)
-
-
-def _lacks_commit(evidence: Evidence) -> bool:
-    causes = {problem.cause for problem in evidence.problems}
-    return evidence.availability is Availability.UNKNOWN and not causes.isdisjoint(_NO_COMMIT)
-
-
-def _only_inferred(evidence: Evidence) -> Evidence:
-    problem = Problem(
-        cause="inferred-name",
-        message="No paper links to it: the name was inferred from the text, and no such repository exists.",
-        where=str(evidence.requested),
-    )
-    return evidence.model_copy(update={"availability": Availability.UNKNOWN, "problems": (problem,)})

@@ -1,10 +1,10 @@
-"""The probe: from the name of a repository to the evidence about it. The only wing that looks outside."""
+"""The probe: from the name of a repository to the evidence about it. The only package that looks outside."""
 
 from repocheck.probe._clock import utc_now
 from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
 from repocheck.probe.git import origin_of, probe_local
-from repocheck.probe.prober import Prober
+from repocheck.probe.prober import Prober, unseen
 from repocheck.probe.resolve import Resolver
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "is_remote",
     "origin_of",
     "probe_local",
+    "unseen",
     "utc_now",
 ]

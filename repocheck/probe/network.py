@@ -29,11 +29,9 @@ _TOLD = (
     "archived",
     "fork",
     "pushed_at",
-    "license_host",
     "tags",
     "tags_complete",
     "releases",
-    "topics",
 )
 """What the API knows better than git does."""
 

@@ -12,7 +12,6 @@ import hashlib
 import os
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from gitdb import GitDB, LooseObjectDB
 from gitdb.exc import BadName, BadObject, ODBError
@@ -24,8 +23,17 @@ from repocheck.probe._texts import decode, wanted_entries
 from repocheck.probe.git.objects import MAX_PATH_BYTES
 
 # On import GitPython runs `git version` with our environment; a name that cannot be found prevents it.
-with mock.patch.dict(os.environ, GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE="no-git-is-ever-run"):
+_NO_GIT = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": "no-git-is-ever-run"}
+_BEFORE = {name: os.environ.get(name) for name in _NO_GIT}
+os.environ.update(_NO_GIT)
+try:
     import git
+finally:
+    for _name, _value in _BEFORE.items():
+        if _value is None:
+            del os.environ[_name]
+        else:
+            os.environ[_name] = _value
 
 _MAX_BLOB_BYTES = 16_777_216
 """A larger object is not inflated: gitdb holds a whole delta chain in memory."""

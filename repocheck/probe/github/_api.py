@@ -192,11 +192,9 @@ def evidence_of(ref: RepoRef, facts: Facts) -> Evidence | None:
         archived=facts.is_archived,
         fork=facts.is_fork,
         pushed_at=facts.pushed_at,
-        license_host=facts.license_info.spdx_id if facts.license_info else None,
         tags=tuple(tag.name for tag in facts.refs.nodes) if facts.refs else (),
         tags_complete=facts.refs is None or facts.refs.total_count <= len(facts.refs.nodes),
         releases=facts.releases.total_count,
-        topics=tuple(node.topic.name for node in facts.repository_topics.nodes),
         probed_at=utc_now(),
         via="github-api",
     )
