@@ -13,6 +13,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -29,7 +30,7 @@ from pydantic import (
 )
 
 from repocheck.errors import ConfigError
-from repocheck.knowledge.hosts import HOSTS
+from repocheck.knowledge.hosts import HOSTS, KINDS, PUBLIC, Hosts
 
 _OTHER_VARIABLES = frozenset({"config", "debug", "github_token", "chromium"})
 """Endings of variables that are ours, but no keys of the configuration."""
@@ -47,8 +48,11 @@ class _Section(BaseModel):
 
 
 class HostConfig(_Section):
-    """How one git host is reached."""
+    """How one git host is reached, and how it writes addresses."""
 
+    kind: str | None = None
+    """Software of the host: github, gitlab, gitea, forgejo, gogs, bitbucket, sourcehut, cgit, gitweb or git;
+    None for a host that is known, and to tell it from the name of one that is not."""
     mirror: str | None = None
     """Template of a copy to ask first: ``file:///srv/mirror/{owner}/{name}`` or ``https://…/{owner}/{name}``."""
     authoritative: bool = False
@@ -57,6 +61,13 @@ class HostConfig(_Section):
     """Base address of the host's API, such as ``https://api.github.com``; None to do without."""
     token: SecretStr | None = None
     """Token for the API, sent nowhere else; for github.com also ``GITHUB_TOKEN`` or ``GH_TOKEN``."""
+
+    @field_validator("kind")
+    @classmethod
+    def _kind_is_known(cls, kind: str | None) -> str | None:
+        if kind and kind not in KINDS:
+            raise ValueError(f"{kind!r} is no kind of host; known are {', '.join(KINDS)}")
+        return kind
 
     @field_validator("token")
     @classmethod
@@ -112,7 +123,7 @@ class Config(_Section):
     """Version of this file format; its presence marks a ``config.yaml`` as ours."""
     hosts: dict[str, HostConfig] = Field(
         default_factory=lambda: {
-            name: HostConfig(api="https://api.github.com" if name == "github.com" else None) for name in HOSTS
+            name: HostConfig(api=host.api) for name, host in HOSTS.items() if host.probed
         }
     )
     """Hosts that may be asked, by host name; no other host ever is."""
@@ -132,6 +143,12 @@ class Config(_Section):
     """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()
     """How findings become points."""
+
+    @cached_property
+    def known_hosts(self) -> Hosts:
+        """Return the public hosts and those that are configured; an API of an unknown host is GitHub's."""
+        ghe = {name for name, host in self.hosts.items() if host.api and PUBLIC.find(name) is None}
+        return Hosts({name: host.kind or "github" * (name in ghe) for name, host in self.hosts.items()})
 
     @model_validator(mode="after")
     def _hosts_are_lower_case(self) -> Self:

@@ -43,7 +43,7 @@ def links_command(
     settings = load_config(config)
     with ExitStack() as stack:
         digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
-        papers = _checked(read_papers(digests), log)
+        papers = _checked(read_papers(digests, settings.known_hosts), log)
         if len(pairs) > 1:
             papers = list(papers)  # each list walks the papers; a single one is written while they are read
         for name, path in pairs:

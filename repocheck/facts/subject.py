@@ -10,7 +10,7 @@ from urllib.parse import quote
 from repocheck.errors import Unreadable
 from repocheck.facts.lines import nearest
 from repocheck.globs import select
-from repocheck.knowledge.hosts import HOSTS
+from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_SUFFIXES
 from repocheck.models import SNIPPET_CHARS, EntryKind, Evidence, Location, Paper
 
@@ -23,6 +23,7 @@ class Subject:
         papers: Papers that cite the repository; empty when it is judged on its own.
         folder: Folder that the link names (``papers/x``); looked at before the rest.
         as_of: Day to judge for.
+        hosts: The hosts that are known, which say how a line is addressed.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class Subject:
         papers: tuple[Paper, ...] = (),
         folder: str | None = None,
         as_of: dt.date | None = None,
+        hosts: Hosts = PUBLIC,
     ) -> None:
         self.evidence = evidence
         self.papers = papers
         self.folder = folder.strip("/") if folder else None
         self.as_of = as_of or evidence.probed_at.date()
+        self._hosts = hosts
         self.views: dict[Callable[[Subject], object], object] = {}
         """What `per_subject` keeps."""
 
@@ -92,11 +95,12 @@ class Subject:
 
     def _permalink(self, path: str, line: int | None) -> str | None:
         repo = self.evidence.resolved or self.evidence.requested
-        host = HOSTS.get(repo.host)
-        if host is None or self.evidence.commit is None:
+        host = self._hosts.find(repo.host)
+        if host is None or not host.software.file or self.evidence.commit is None:
             return None
-        url = host.file.format(repo=repo.slug, commit=self.evidence.commit, path=quote(path))
-        return url + host.line.format(line=line) if line else url
+        named = {"repo": repo.slug, "host": repo.host, "owner": repo.owner, "name": repo.name}
+        url = host.software.file.format(**named, commit=self.evidence.commit, path=quote(path))
+        return url + host.software.line.format(line=line) if line else url
 
     def _nearness(self, path: str) -> tuple[bool, int, str]:
         outside = bool(self.folder) and not path.startswith(f"{self.folder}/")

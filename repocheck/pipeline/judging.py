@@ -18,7 +18,7 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
     """Judge and score one repository by its evidence. Pure."""
     # A paper that says the code is somebody else's has no claim to be named by it.
     own = {paper.id: paper for paper, link in target.citing if link.relation is not Relation.THIRD_PARTY}
-    subject = Subject(evidence, tuple(own.values()), target.folder, config.as_of)
+    subject = Subject(evidence, tuple(own.values()), target.folder, config.as_of, config.known_hosts)
     findings = judge(subject)
     state = State(str(_value(findings, "repository-available")))
     categories = {check.id: check.category for check in load_checks()}

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.extractor import Digest, claim_of, links_of, pointers_of, read
+from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
 from repocheck.probe import fetch_digest, is_remote
 
@@ -56,11 +57,16 @@ def _shown(source: str) -> str:
     return source
 
 
-def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]]:
-    """Yield every paper with its links and its state, in source order."""
+def read_papers(digests: Iterable[Digest], hosts: Hosts = PUBLIC) -> Iterator[tuple[Paper, PaperReport]]:
+    """Yield every paper with its links and its state, in source order.
+
+    Args:
+        digests: The digests.
+        hosts: The hosts to which links are known, from `Config.known_hosts`.
+    """
     for digest in digests:
         for paper in digest.papers:
-            links = links_of(paper)
+            links = links_of(paper, hosts)
             claim = claim_of(paper, links)
             yield (
                 paper,
@@ -75,7 +81,7 @@ def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]
                     extra=paper.extra,
                     state=_paper_state(links, claim.kind if claim else None),
                     claim=claim,
-                    links=links + pointers_of(paper, claim, links),
+                    links=links + pointers_of(paper, claim, links, hosts),
                 ),
             )
 
@@ -88,7 +94,7 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
     """
     with ExitStack() as stack:
         digests = [stack.enter_context(open_digest(name, format, config)) for name in sources]
-        papers = list(read_papers(digests))
+        papers = list(read_papers(digests, config.known_hosts))
         formats = ", ".join(dict.fromkeys(digest.format for digest in digests))
     recognised = formats != "text" or any(report.links or report.claim for _, report in papers)
     if not papers or not recognised:

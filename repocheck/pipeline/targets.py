@@ -33,7 +33,7 @@ class Target:
     @property
     def folder(self) -> str | None:
         """Return the folder that the links name, if they agree on one."""
-        folders = {link.path for _, link in self.citing if link.kind is LinkKind.TREE}
+        folders = {link.path for _, link in self.citing if link.kind in (LinkKind.TREE, LinkKind.OTHER)}
         return folders.pop() if len(folders) == 1 and len(self.citing) == 1 else None
 
     @property
@@ -76,11 +76,11 @@ def target_named(argument: str, config: Config, rev: str | None = None, name: st
     """
     path = Path(argument)
     if path.is_dir():
-        return Target(_name_of(path, name), path=path, rev=rev)
+        return Target(_name_of(path, name, config), path=path, rev=rev)
     text = (
         f"https://github.com/{argument}" if re.fullmatch(r"[\w-]+/[\w.-]+", argument, re.ASCII) else argument
     )
-    links = [link for link in extract_links(text) if link.probed and link.repo]
+    links = [link for link in extract_links(text, hosts=config.known_hosts) if link.probed and link.repo]
     if len(links) != 1 or links[0].repo is None:
         raise DigestError(
             f"{argument!r} is neither a directory nor the address of one repository",
@@ -94,7 +94,7 @@ def target_named(argument: str, config: Config, rev: str | None = None, name: st
     return Target(ref, rev=rev or links[0].ref)
 
 
-def _name_of(path: Path, name: str | None) -> RepoRef:
+def _name_of(path: Path, name: str | None, config: Config) -> RepoRef:
     if name:
         try:
             named = RepoRef.model_validate(name)
@@ -105,8 +105,8 @@ def _name_of(path: Path, name: str | None) -> RepoRef:
             raise UsageError(
                 f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name."
             ) from None
-    links = [link.repo for link in extract_links(origin_of(path) or "") if link.probed and link.repo]
-    if links:
-        return links[0]
+    for link in extract_links(origin_of(path) or "", hosts=config.known_hosts):
+        if link.probed and link.repo:
+            return link.repo
     absolute = path.absolute()
     return RepoRef(host="local", owner=absolute.parent.name or "-", name=absolute.name or "-")

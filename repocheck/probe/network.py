@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from repocheck.config import Config, HostConfig
 from repocheck.http import Client, Reach
+from repocheck.knowledge.hosts import GITHUB
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe._patience import Patience
@@ -46,13 +47,13 @@ class Question(NamedTuple):
 
     ref: RepoRef
     address: str
-    """Template of its git address, with ``{host}``, ``{owner}`` and ``{name}``."""
+    """Template of its git address, with ``{host}``, ``{owner}``, ``{name}``, or ``{repo}`` for all three."""
     globs: tuple[str, ...]
     """What the checks read, most important first."""
     rev: str | None = None
     """Commit, branch or tag to read; None for HEAD."""
     page: str | None = None
-    """Template of its page for people; None if the address is that of a mirror."""
+    """Template of its page for people, empty where the host has none; None if the address is a mirror's."""
 
     @property
     def is_about_host(self) -> bool:
@@ -93,7 +94,10 @@ class Network:
                     reach=self._reach,
                 )
             )
-            self._apis = {n: api for n, host in config.hosts.items() if (api := self._api(host))}
+            github = {
+                n for n in config.hosts if (known := config.known_hosts.find(n)) and known.software is GITHUB
+            }
+            self._apis = {n: api for n in github if (api := self._api(config.hosts[n]))}
 
     def __enter__(self) -> Self:
         return self
@@ -152,7 +156,7 @@ class Network:
         told = api.look_up(question.ref) if api else None
         if told and (told.resolved is None or told.availability is not Availability.EXISTS):
             return told
-        place = urlsplit(_fill(question.address, question.ref)).netloc  # a mirror may be down, the host not
+        place = urlsplit(filled(question.address, question.ref)).netloc  # a mirror may be down, the host not
         if api is None or told is None:
             return self._patience.look(place, lambda: self._git(client, question, known))
         return self._patience.look(place, lambda: self._fetch(client, question, known, told, api))
@@ -174,9 +178,9 @@ class Network:
         self, client: Client, question: Question, known: Evidence | None, told: Evidence | None = None
     ) -> Evidence:
         ref, template, globs, rev, page = question
-        address = _fill(template, (told and told.resolved) or ref)
+        address = filled(template, (told and told.resolved) or ref)
         return probe_http(
-            client, ref, address, globs, self._limits, rev, page and _fill(page, ref), known=known, told=told
+            client, ref, address, globs, self._limits, rev, page and filled(page, ref), known=known, told=told
         )
 
     def _api(self, host: HostConfig) -> GithubApi | None:
@@ -196,8 +200,11 @@ def _has(seen: Evidence, causes: frozenset[str]) -> bool:
     return any(problem.cause in causes for problem in seen.problems)
 
 
-def _fill(template: str, ref: RepoRef) -> str:
-    return template.format(host=ref.host, owner=ref.owner, name=ref.name)
+def filled(template: str, ref: RepoRef) -> str:
+    """Return the address that a template gives for a repository, which on some hosts has no owner."""
+    if not ref.owner:
+        template = template.replace("{owner}/", "")
+    return template.format(repo=ref.slug, host=ref.host, owner=ref.owner, name=ref.name)
 
 
 def _offline(ref: RepoRef) -> Evidence:

@@ -262,7 +262,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "https://colab.research.google.com/github/nimbus-lab/CloudNet",
         ["colab nimbus-lab/CloudNet"],
     ),
-    ("proxy", "text", "https://colab.research.google.com/drive/1abcDEF", []),
+    ("proxy", "text", "https://colab.research.google.com/drive/1abcDEF", ["other colab.research.google.com"]),
     (
         "proxy",
         "text",

@@ -10,13 +10,8 @@ import re
 from typing import NamedTuple
 
 from repocheck.extractor.address.view import View
-from repocheck.knowledge.code_hosts import ARCHIVE_HOSTS, VIEWER_HOSTS
+from repocheck.knowledge.hosts import ARCHIVES, WRAPPERS
 
-ANCHORS = (
-    "github", "gitlab", "zenodo", "figshare", "swh:1:", "dryad", "/dvn/", ".co", ".org", ".io", ".dev",
-    ".net", ".cn/", "sr.ht/", "4open.science",
-)  # fmt: skip
-"""Lower-case literals of which every address that we know contains one; few, because each is a pass."""
 _HOST_CHARS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"
 _HOST_LOOK = 80
 _LEFT_LOOK = 400
@@ -54,11 +49,11 @@ class Address(NamedTuple):
     """Names of the repairs that were needed to read it."""
 
 
-def anchors(text: str) -> list[tuple[int, str]]:
-    """Return position and literal of every anchor in `text`, in order."""
+def anchors(text: str, literals: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return position and literal of every one of `literals` (lower case) in `text`, in order."""
     folded = text.replace("İ", "I").lower()  # the one letter whose lower case is longer than itself
     found = []
-    for literal in ANCHORS:
+    for literal in literals:
         position = folded.find(literal)
         while position >= 0:
             found.append((position, literal))
@@ -112,7 +107,7 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     if enclosing is None:
         return None
     authority = _AUTHORITY.match(enclosing)
-    archived = authority is not None and authority[1].lower() in ARCHIVE_HOSTS
+    archived = authority is not None and authority[1].lower() in ARCHIVES
     if text[start - 1 : start] == "{" and _LOST_COMMAND.search(text, max(0, start - 8), start):
         mended = (*mended, "dropped-backslash")
     start -= len(enclosing)
@@ -164,7 +159,7 @@ def _enclosing(text: str, start: int, limit: int) -> str | None:
     if len(token) == _LEFT_LOOK:
         return None
     authority = _AUTHORITY.match(token)
-    if authority and authority[1].lower() in ARCHIVE_HOSTS | VIEWER_HOSTS and token.count("://") <= 1:
+    if authority and authority[1].lower() in WRAPPERS and token.count("://") <= 1:
         return token
     if _ENCLOSING.search(token):
         return None
