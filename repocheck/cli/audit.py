@@ -82,11 +82,17 @@ def audit_command(
 def repo_command(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="URL|PATH…", help="Address of a repository, owner/name, or a clone."),
+        typer.Argument(
+            metavar="URL|PATH…",
+            help="Address of a repository, owner/name, or a folder, such as . for the working tree.",
+        ),
     ],
-    commit: Annotated[str | None, typer.Option(metavar="SHA", help="Commit, branch or tag to read.")] = None,
+    commit: Annotated[
+        str | None,
+        typer.Option(metavar="SHA", help="Commit, branch or tag to read in place of the working tree."),
+    ] = None,
     name: Annotated[
-        str | None, typer.Option("--as", metavar="HOST/OWNER/NAME", help="What to call a clone.")
+        str | None, typer.Option("--as", metavar="HOST/OWNER/NAME", help="What to call a folder.")
     ] = None,
     config: ConfigFile = None,
     offline: Offline = False,
@@ -112,7 +118,7 @@ def repo_command(
     )
     old = read_report(baseline) if baseline else None
     if name and len(names) > 1:
-        raise UsageError("--as names one clone, but several were given", "Audit them one by one.")
+        raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
     source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
     with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:

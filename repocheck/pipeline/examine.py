@@ -11,7 +11,7 @@ from repocheck.facts import Subject, requirements_of
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
-from repocheck.probe import Prober, Resolver, probe_local, unseen
+from repocheck.probe import Prober, Resolver, probe_folder, unseen
 
 _NOT_A_CLONE = {
     "not-a-repository": "Give the folder of a clone, or a bare git directory.",
@@ -72,7 +72,7 @@ class Examiner(NamedTuple):
 
     def _probe(self, target: Target, rev: str | None) -> Evidence:
         if target.path:
-            return probe_local(target.path, target.ref, wanted(), self.config.probe, rev)
+            return probe_folder(target.path, target.ref, wanted(), self.config.probe, rev)
         return self.prober.probe(target.ref, wanted(), rev, target.alternatives)
 
 

@@ -3,7 +3,7 @@
 from repocheck.probe._clock import utc_now
 from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
-from repocheck.probe.git import origin_of, probe_local
+from repocheck.probe.git import origin_of, probe_folder, probe_local, root_of
 from repocheck.probe.prober import Prober, unseen
 from repocheck.probe.resolve import Resolver
 
@@ -15,6 +15,7 @@ __all__ = [
     "fetch_digest",
     "is_remote",
     "origin_of",
+    "probe_folder",
     "probe_local",
     "unseen",
     "utc_now",

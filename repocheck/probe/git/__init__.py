@@ -14,5 +14,18 @@ from repocheck.probe.git.pack import (
 from repocheck.probe.git.remote import (
     probe_http,
 )
+from repocheck.probe.git.worktree import (
+    probe_folder,
+    root_of,
+)
 
-__all__ = ["PackObject", "list_tree", "object_id", "origin_of", "probe_http", "probe_local"]
+__all__ = [
+    "PackObject",
+    "list_tree",
+    "object_id",
+    "origin_of",
+    "probe_folder",
+    "probe_http",
+    "probe_local",
+    "root_of",
+]
