@@ -49,11 +49,21 @@ def checks_command(
 
 
 @app.command("explain")
-def explain_command(check: Annotated[str, typer.Argument(metavar="ID", help="Id of a check.")]) -> None:
+def explain_command(
+    check: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a check, or a label that reports use, such as gpu.")
+    ],
+) -> None:
     """Explain one check: what it asks and why, what counts, what it cannot see, how to fix a failure."""
     from repocheck.cli._docs import describe
 
-    sys.stdout.write(describe(_named(check)))
+    terminal, text = Terminal(), describe(_named(check))
+    if not terminal.console.is_terminal:
+        sys.stdout.write(text)
+        return
+    from rich.markdown import Markdown
+
+    terminal.console.print(Markdown(text), soft_wrap=False)
 
 
 @app.command("config")
@@ -103,11 +113,14 @@ def _as_json() -> str:
 
 def _named(id_: str) -> Check:
     from repocheck.checks import load_checks
+    from repocheck.reporter import label_of
 
+    asked = "-".join(id_.lower().replace("_", " ").split()).replace("licence", "license")
+    wanted = label_of(asked) or asked
     for check in load_checks():
-        if check.id == id_:
+        if check.id == wanted:
             return check
-    near = get_close_matches(id_.lower().replace("_", "-"), [check.id for check in load_checks()], 1, 0.5)
+    near = get_close_matches(asked, [check.id for check in load_checks()], 1, 0.5)
     raise UsageError(
         f"there is no check {id_!r}", f"Did you mean {near[0]}?" if near else "`repocheck checks` lists them."
     )

@@ -25,6 +25,7 @@ from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import score
 from repocheck.reporter.site import site
 from repocheck.reporter.summary import summarise
+from repocheck.reporter.words import label_of
 
 __all__ = [
     "DIFF_FORMATS",
@@ -33,6 +34,7 @@ __all__ = [
     "format_named",
     "from_json",
     "json_schema",
+    "label_of",
     "pieces",
     "render",
     "render_diff",

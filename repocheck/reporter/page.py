@@ -198,7 +198,7 @@ def why(repo: RepoReport) -> str:
     covered = f"{repo.score.coverage:.0%} of the applicable weight"
     if repo.score.points is None:
         return f"no points: only {covered} could be checked"
-    return f"{repo.score.points:g} points, {covered} checked"
+    return f"{repo.score.points:.0f} of 100 points, {covered} checked"
 
 
 def tokens(repo: RepoReport) -> str:

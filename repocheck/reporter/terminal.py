@@ -10,14 +10,18 @@ from rich.table import Table
 from rich.text import Text
 
 from repocheck.models import AuditReport, PaperReport, PaperState
+from repocheck.reporter.checklist import is_by_name
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
+from repocheck.reporter.terminal_checklist import checklist_parts
 from repocheck.reporter.text_table import sign, table
-from repocheck.reporter.view import Elsewhere, elsewhere, next_steps, worst_first
+from repocheck.reporter.view import Elsewhere, coach_steps, elsewhere, network_use, next_steps, worst_first
 from repocheck.reporter.words import PAPERS, READINESS_LIMITS, STATES, Sign
 
 MAX_ROWS = 200
 """Rows of the table, worst first; nobody reads more in a terminal."""
+MAX_CHECKLISTS = 5
+"""Repositories named on the command line that get a checklist each; more get one table."""
 MAX_PAPERS = 10
 """Papers without a link that are named; the other formats name them all."""
 MAX_PROBLEMS = 8
@@ -43,8 +47,16 @@ def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -
 
 
 def _parts(report: AuditReport, width: int) -> list[RenderableType]:
-    parts: list[RenderableType] = [_head(report), _counts(report), ""]
-    if report.repos:
+    parts: list[RenderableType] = [_head(report)]
+    coached = is_by_name(report) and len(report.repos) <= MAX_CHECKLISTS
+    if coached:
+        for repo in worst_first(report.repos):
+            parts += ["", *checklist_parts(report, repo)]
+        parts.pop()
+    else:
+        parts += [_counts(report)]
+    parts.append("")
+    if report.repos and not coached:
         shown = worst_first(report.repos)[:MAX_ROWS]
         parts += [table(shown, width, len(report.repos) - len(shown)), ""]
     if kept := elsewhere(report):
@@ -55,15 +67,16 @@ def _parts(report: AuditReport, width: int) -> list[RenderableType]:
         parts += [_unlinked(unlinked), ""]
     if problems := _problems(report):
         parts += [problems, ""]
-    return [*parts, _next(report), "", Text(READINESS_LIMITS, style="bright_black")]
+    steps = coach_steps(report) if coached else next_steps(report)
+    rows = [("→", Text(step)) for step in steps or ["No action needed."]]
+    return [*parts, _list("Next", rows), "", Text(READINESS_LIMITS, style="bright_black")]
 
 
 def _head(report: AuditReport) -> Text:
-    mode = "offline" if report.source.offline else "online"
     facts = (
         _tail(visible(report.source.name)),
         f"{report.generated_at:%Y-%m-%d}",
-        mode,
+        network_use(report),
         f"repocheck {report.tool.version}",
         f"rubric {report.rubric.version}",
     )
@@ -125,10 +138,6 @@ def _problems(report: AuditReport) -> RenderableType | None:
     if len(counts) > MAX_PROBLEMS:
         rows.append(("", Text(f"and {len(counts) - MAX_PROBLEMS:,} other kinds", style="bright_black")))
     return _list("Problems while checking (not failures of a repository)", rows) if rows else None
-
-
-def _next(report: AuditReport) -> RenderableType:
-    return _list("Next", [("→", Text(step)) for step in next_steps(report) or ["No action needed."]])
 
 
 def _list(title: str, rows: list[tuple[str, Text]]) -> RenderableType:

@@ -20,6 +20,7 @@ from repocheck.models import (
     RepoReport,
     State,
 )
+from repocheck.reporter.checklist import checklist
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.words import MEANINGS, plural
@@ -51,6 +52,15 @@ class Blocker(NamedTuple):
 
     check: CheckInfo
     repos: tuple[RepoReport, ...]
+
+
+def network_use(report: AuditReport) -> str:
+    """Return whether hosts were asked: ``offline``, ``local files`` or ``online``."""
+    if report.source.offline:
+        return "offline"
+    local = ("local", "folder", "working tree")
+    here = bool(report.repos) and all(repo.via.startswith(local) for repo in report.repos)
+    return "local files" if here else "online"
 
 
 def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
@@ -129,12 +139,8 @@ def held_against(repo: RepoReport, finding: Finding) -> bool:
 
 
 def remedies(report: AuditReport, repo: RepoReport) -> list[CheckInfo]:
-    """Return the checks that `repo` fails: the essentials in their order, then by weight."""
-    failed = {finding.check for finding in repo.findings if finding.outcome is Outcome.FAIL}
-    if repo.state in _NOTHING_THERE:
-        failed &= {ESSENTIALS[0]}
-    found = [check for check in report.checks if check.id in failed]
-    return sorted(found, key=_urgency)
+    """Return the checks that `repo` fails, in the order of its checklist."""
+    return [item.check for item in checklist(report, repo).to_do]
 
 
 def issue_text(report: AuditReport, repo: RepoReport) -> str:
@@ -145,11 +151,9 @@ def issue_text(report: AuditReport, repo: RepoReport) -> str:
     open_points = remedies(report, repo)
     if not open_points:
         return ""
-    if repo.commit:
-        intro = (
-            "Thank you for sharing your code. The following would make it easier to reuse and rerun "
-            f"(checked at commit {repo.commit[:12]}):"
-        )
+    if repo.state not in _NOTHING_THERE:
+        at = f" (checked at commit {repo.commit[:12]})" if repo.commit else ""
+        intro = f"Thank you for sharing your code. The following would make it easier to reuse and rerun{at}:"
     else:
         intro = f"The code linked from your paper cannot be used. The repository {MEANINGS[repo.state]}."
     lines = [intro, ""]
@@ -182,6 +186,17 @@ def next_steps(report: AuditReport) -> list[str]:
     return steps
 
 
+def coach_steps(report: AuditReport) -> list[str]:
+    """Return what the author of a repository can do next, beside the checklist."""
+    to_do = [item for repo in report.repos for item in checklist(report, repo).to_do]
+    steps = []
+    if to_do:
+        steps.append(f"Why, what counts, and blind spots: repocheck explain {to_do[0].check.id}")
+    if report.summary.repos_by_state.get(State.UNKNOWN, 0):
+        steps.append(f"{_how_to_see(report).capitalize()}. Unknown is not a failure.")
+    return [*steps, "For the evidence of every check: --format html=report.html"]
+
+
 def _how_to_see(report: AuditReport) -> str:
     if report.source.offline:
         return "run again without --offline"
@@ -192,11 +207,6 @@ def _how_to_see(report: AuditReport) -> str:
 def _cost(blocker: Blocker) -> tuple[bool, float, int]:
     check, repos = blocker
     return check.id != ESSENTIALS[0], -check.weight * len(repos), -len(repos)
-
-
-def _urgency(check: CheckInfo) -> tuple[int, float]:
-    place = ESSENTIALS.index(check.id) if check.id in ESSENTIALS else len(ESSENTIALS)
-    return place, -check.weight
 
 
 def _rank(repo: RepoReport) -> tuple[int, bool, float, str]:

@@ -55,6 +55,18 @@ ESSENTIAL_LABELS = {
 """What the columns of the essentials matrix are called."""
 SHORT_LABELS = ESSENTIAL_LABELS | {"dependencies-declared": "Reqs"}
 """The same where there is little room."""
+
+
+def label_of(word: str) -> str | None:
+    """Return the id of the check that reports call by `word`, in lower case; None if they call none so."""
+    for labels in (ESSENTIAL_LABELS, SHORT_LABELS):
+        for check, label in labels.items():
+            names = label.lower().replace("licence", "license")
+            if word in {names, *names.split("/")}:
+                return check
+    return None
+
+
 CATEGORY_LABELS = {"readme": "README", "lasting": "release and citation"}
 """Categories that are not simply written as their name."""
 READINESS_LIMITS = (

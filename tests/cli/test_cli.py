@@ -89,9 +89,9 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
         (["repo", "not a repo"], b"", "neither a directory nor the address"),
         (["repo", ".", "--commit", "v1"], b"", "is not a git repository"),
         (["repo", ".", "--as", "github.com/a/b c"], b"", "is not host/owner/name"),
-        (["explain", "licence_declared"], b"", "Did you mean license-declared"),
+        (["explain", "licence_declard"], b"", "Did you mean license-declared"),
         (["repo", "https://evil.example/owner/name"], b"", ""),
-        (["explain", "license"], b"", "Did you mean license-"),
+        (["explain", "xyz"], b"", "`repocheck checks` lists them"),
         (["site", "."], b"", "no JSON reports"),
         (["diff", "a.json", "b.json"], b"", "cannot read the report"),
     ],
@@ -170,6 +170,33 @@ def test_checks_and_explain(run):
     ]
     for check in load_checks():
         assert check.remedy in run("explain", check.id).out
+
+
+@pytest.mark.parametrize(
+    ("label", "check"),
+    [
+        ("exists", "repository-available"),
+        ("gpu", "compute-target-declared"),
+        ("GPU/CPU", "compute-target-declared"),
+        ("Licence", "license-declared"),
+        ("license", "license-declared"),
+        ("README", "readme-present"),
+        ("requirements", "dependencies-declared"),
+        ("Reqs", "dependencies-declared"),
+        ("licence_declared", "license-declared"),
+        ("tests present", "tests-present"),
+    ],
+)
+def test_explain_knows_the_labels_of_reports(run, label, check):
+    assert run("explain", label).out.startswith(f"### {check}")
+
+
+def test_explain_renders_markdown_on_a_terminal(run, monkeypatch):
+    monkeypatch.setattr("rich.console.Console.is_terminal", True)
+    shown = run("explain", "gpu").out
+    assert "compute-target-declared" in shown
+    assert "###" not in shown
+    assert "**" not in shown
 
 
 def test_config_says_what_set_a_value(run, monkeypatch):

@@ -40,7 +40,7 @@ def test_signs_come_with_words_and_the_end_says_what_to_do():
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_names_are_broken_between_words_only(width):
     slugs = ["intel/intel-extension-for-transformers", "vision-lab-of-the-north/DepthFromManyEvents", "a/b"]
-    report = audit_report(repos=[repo_report(slug, State.AVAILABLE, [P] * 13) for slug in slugs], papers=())
+    report = audit_report(repos=[repo_report(slug, State.AVAILABLE, [P] * 13) for slug in slugs])
     shown = render_text(report, width=width)
     table = shown[shown.index("State") : shown.index("Next")]
     for word in re.findall(r"[A-Z]?[a-z]+", " ".join(slugs)):

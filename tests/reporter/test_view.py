@@ -44,11 +44,11 @@ def test_blockers_start_with_absence_and_go_on_by_points_lost():
     assert lost == sorted(lost, reverse=True)
 
 
-def test_the_text_of_an_issue_lists_essentials_first_and_nothing_a_stranger_wrote():
+def test_the_text_of_an_issue_lists_most_points_first_and_nothing_a_stranger_wrote():
     repo = repo_report("a/b", State.AVAILABLE, [P, F, P, F] + [P] * 6 + [F, N, P])
     text = _view.issue_text(audit_report(), repo)
     asked = [line for line in text.splitlines() if line.startswith("- [ ]")]
-    assert [("reuse" in asked[0]), ("packages" in asked[1]), ("tests" in asked[2])] == [True] * 3
+    assert [("packages" in asked[0]), ("reuse" in asked[1]), ("tests" in asked[2])] == [True] * 3
     assert "commit 4f1c9a7be2d0" in text
     assert "Nothing of the kind" not in text
 

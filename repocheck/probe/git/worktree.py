@@ -101,7 +101,8 @@ def _over(seen: Evidence, head: Evidence, changes: int) -> Evidence:
     """Add what the repository says beside its files."""
     if head.commit is None:
         why = "no commit yet" if head.availability is Availability.EMPTY else "no commit could be read"
-        return seen.model_copy(update={"via": f"working tree, {why}", "problems": head.problems})
+        update = {"via": f"working tree, {why}", "problems": head.problems, "tags": head.tags}
+        return seen.model_copy(update=update)
     over = f"{changes:,} change{'' if changes == 1 else 's'} over" if changes else "no changes over"
     kept = ("default_branch", "pushed_at", "tags", "tags_complete")
     return seen.model_copy(

@@ -1,6 +1,7 @@
-"""Annotations for GitHub Actions: one per repository, worst first, and one per broken promise of code.
+"""Annotations for GitHub Actions, each at the line that its reader can change.
 
-Each stands at the line of the digest that says so.
+Of a digest: one per repository, worst first, and one per broken promise of code, at the line of the digest.
+Of repositories audited by name: one per failed check, at the file of the repository.
 
 Source: GitHub's workflow commands; the runner shows 10 errors and 10 warnings per step
 (actions/toolkit issue 734), and parses commands in ActionCommand.cs.
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repocheck.models import AuditReport, Location, PaperState, RepoReport, State
+from repocheck.reporter.checklist import checklist, is_by_name, places_in_repository
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.quote import workflow_message, workflow_property
 from repocheck.reporter.sanitise import visible
@@ -35,7 +37,8 @@ def _render(report: AuditReport) -> str:
     """Return workflow commands, one per line; repositories without a gap get none."""
     lines: list[str] = []
     shown: dict[str, int] = {}
-    for level, text, place in (*_of_repos(report), *_of_papers(report)):
+    by_name = is_by_name(report)
+    for level, text, place in _of_checks(report) if by_name else (*_of_repos(report), *_of_papers(report)):
         shown[level] = shown.get(level, 0) + 1
         if shown[level] <= MAX_PER_LEVEL:
             lines.append(command(level, text, place.path if place else "", place.line if place else None))
@@ -51,6 +54,18 @@ def _of_repos(report: AuditReport) -> Iterator[Annotation]:
         if text := _text(report, repo):
             level = "notice" if repo.pending else _LEVELS.get(repo.state, "warning")
             yield level, text, next((link.found_at for link in links.get(repo.repo.key, [])), None)
+
+
+def _of_checks(report: AuditReport) -> Iterator[Annotation]:
+    """Yield an annotation per failed check of repositories that were audited by name, most points first."""
+    for repo in worst_first(report.repos):
+        for item in checklist(report, repo).to_do:
+            level = _LEVELS.get(repo.state, "warning") if item.check.essential else "notice"
+            place = places_in_repository(report, repo, item.finding)[0]
+            name = f"{short(repo.repo)}: " if len(report.repos) > 1 else ""
+            yield level, f"{name}{item.check.id}: {item.finding.message} {item.check.remedy}", place
+        if repo.state is State.UNKNOWN:
+            yield "notice", _text(report, repo), None
 
 
 def _of_papers(report: AuditReport) -> Iterator[Annotation]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from repocheck.models import AuditReport, CheckInfo, Finding, Outcome, RepoReport
+from repocheck.reporter.checklist import is_by_name, places_in_repository
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.view import held_against, worst_first
@@ -32,7 +33,7 @@ def _suite(report: AuditReport, repo: RepoReport, infos: dict[str, CheckInfo]) -
     for name, fact in facts.items():
         ET.SubElement(properties, "property", name=name, value="" if fact is None else visible(str(fact)))
     for finding in repo.findings:
-        suite.append(_case(repo, finding, infos.get(finding.check)))
+        suite.append(_case(report, repo, finding, infos.get(finding.check)))
     cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
@@ -41,18 +42,25 @@ def _suite(report: AuditReport, repo: RepoReport, infos: dict[str, CheckInfo]) -
     return suite
 
 
-def _case(repo: RepoReport, finding: Finding, info: CheckInfo | None) -> ET.Element:
+def _case(report: AuditReport, repo: RepoReport, finding: Finding, info: CheckInfo | None) -> ET.Element:
     check = visible(finding.check)
     case = ET.Element("testcase", name=check, classname=visible(repo.repo.slug), time="0")
     message = visible(finding.message, 1_000)
     if held_against(repo, finding):
         failure = ET.SubElement(case, "failure", message=message, type=check)
-        failure.text = visible(info.remedy) if info else ""
+        failure.text = _details(report, repo, finding, info)
     elif finding.outcome is not Outcome.PASS:
         excused = "pending" if repo.pending else "third-party"
         why = excused if finding.outcome is Outcome.FAIL else finding.outcome
         ET.SubElement(case, "skipped", message=f"{why}: {message}")
     return case
+
+
+def _details(report: AuditReport, repo: RepoReport, finding: Finding, info: CheckInfo | None) -> str:
+    """Return places of a repository that was named, one a line, and the remedy."""
+    places = places_in_repository(report, repo, finding) if is_by_name(report) else []
+    lines = [f"{place.path}:{place.line or 1}" for place in places]
+    return "\n".join(map(visible, [*lines, info.remedy] if info else lines))
 
 
 FORMAT = ReportFormat("junit", "JUnit XML, one suite per repository", _render, suffixes=(".xml",))

@@ -11,10 +11,19 @@ from __future__ import annotations
 import re
 
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperState, RepoReport
+from repocheck.reporter.checklist import Item, checklist, is_by_name
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.page import headline
 from repocheck.reporter.quote import markdown_code, markdown_text
-from repocheck.reporter.view import blockers, elsewhere, finding_of, next_steps, third_party, worst_first
+from repocheck.reporter.view import (
+    blockers,
+    elsewhere,
+    finding_of,
+    network_use,
+    next_steps,
+    third_party,
+    worst_first,
+)
 from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, PAPERS, READINESS_LIMITS, STATES
 
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
@@ -39,14 +48,14 @@ def _render(report: AuditReport) -> str:
 
 def _head(report: AuditReport) -> str:
     take, rest = headline(report)
-    mode = "offline" if report.source.offline else "online"
+    when = f"{report.generated_at:%Y-%m-%d %H:%M}"
     made = f"repocheck {report.tool.version} · rubric {report.rubric.version}"
     lines = [
         f"## repocheck: {take if report.summary.repos != 1 else 'one repository'}",
         "",
         rest,
         "",
-        f"{markdown_code(report.source.name)} · {report.generated_at:%Y-%m-%d %H:%M} UTC · {mode} · {made}",
+        f"{markdown_code(report.source.name)} · {when} UTC · {network_use(report)} · {made}",
         "",
     ]
     if report.papers:
@@ -82,7 +91,9 @@ def _cell(repo: RepoReport, check: str) -> str:
 
 def _tail(report: AuditReport) -> str:
     lines = [""]
-    if usual := blockers(report)[:6]:
+    if is_by_name(report) and len(report.repos) == 1:
+        lines += ["### To do", "", *map(_to_do, checklist(report, report.repos[0]).to_do), ""]
+    elif usual := blockers(report)[:6]:
         lines += ["### What is missing most", ""]
         lines += [f"- **{b.check.question}** No in {len(b.repos)}. {b.check.remedy}" for b in usual]
         lines.append("")
@@ -101,6 +112,14 @@ def _tail(report: AuditReport) -> str:
     if steps := next_steps(report):
         lines += ["### Next", "", *(f"- {markdown_text(step)}" for step in steps), ""]
     return "\n".join([*lines, f"_{READINESS_LIMITS}_"]) + "\n"
+
+
+def _to_do(item: Item) -> str:
+    """Return one line of a task list: points, what, where, and how."""
+    gain = f"+{item.gain:.0f} " if item.gain >= 1 else ""
+    named = [f"{place.path}:{place.line}" if place.line else place.path for place in item.places[:3]]
+    where = f" {' '.join(map(markdown_code, dict.fromkeys(named)))}" if named else ""
+    return f"- [ ] {gain}**{markdown_text(item.check.question)}**{where} {markdown_text(item.check.remedy)}"
 
 
 FORMAT = ReportFormat(

@@ -1,7 +1,8 @@
-"""SARIF 2.1.0 for code scanning: one result per failed essential, at the line of the digest that links there.
+"""SARIF 2.1.0 for code scanning: one result per failed check, in the file that its reader can change.
 
-Results stand in the reader's own digest, since that is the file a code host can show. Unknown outcomes
-are no results; they are notifications of the run.
+Of a digest, that is the digest itself, at the line that links to the repository. Of a repository audited by
+name, it is the file of the repository that the finding is about. Unknown outcomes are no results; they are
+notifications of the run.
 
 Source: SARIF 2.1.0 (OASIS); GitHub documents a limit of 25,000 results per run.
 """
@@ -15,6 +16,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from repocheck.models import AuditReport, CheckInfo, Finding, Link, Location, RepoReport
+from repocheck.reporter.checklist import is_by_name, places_in_repository
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes, visible
 from repocheck.reporter.view import held_against, links_by_repo, short, worst_first
@@ -78,7 +80,10 @@ def _results(report: AuditReport) -> list[dict[str, Any]]:
 def _result(
     report: AuditReport, repo: RepoReport, finding: Finding, number: int, check: CheckInfo, links: list[Link]
 ) -> dict[str, Any]:
-    places = [link.found_at for link in links] or [Location(path=report.source.name)]
+    if is_by_name(report):
+        places = places_in_repository(report, repo, finding)
+    else:
+        places = [link.found_at for link in links] or [Location(path=report.source.name)]
     identity = f"{check.id}|{repo.repo.key}"
     return {
         "ruleId": check.id,

@@ -2,7 +2,7 @@ import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
 from repocheck.reporter import render
-from tests.reporter.factory import CHECKS, audit_report
+from tests.reporter.factory import CHECKS, REPOS, audit_report
 from tests.reporter.hostile import hostile_report
 
 
@@ -32,6 +32,12 @@ def test_unknown_is_skipped_with_its_reason(repo, check, kind, reason):
     (result,) = next(case for case in suite if case.name == check).result
     assert isinstance(result, kind)
     assert result.message.startswith(reason)
+
+
+def test_a_failure_of_a_named_repository_names_its_file():
+    (suite,) = suites(audit_report(repos=[REPOS[2].model_copy(update={"cited_by": ()})], papers=()))
+    (result,) = next(case for case in suite if case.name == "license-declared").result
+    assert result.text.startswith("README.md:1\nAdd a LICENSE file")
 
 
 def test_hostile_texts_are_well_formed():

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import jsonschema
 import pytest
 
-from repocheck.models import State
+from repocheck.models import Location, State
 from repocheck.reporter import render
 from repocheck.reporter.formats import sarif
 from tests.reporter.factory import F, P, audit_report, repo_report
@@ -30,6 +30,23 @@ def test_results_stand_in_the_digest_where_the_link_is():
     assert place["artifactLocation"]["uri"] == "digest/2026-01-14.txt"
     assert (place["region"]["startLine"], place["region"]["startColumn"]) == (68, 17)
     assert (result["ruleId"], result["level"]) == ("repository-available", "error")
+
+
+def test_results_of_a_repository_stand_in_its_files():
+    place = Location(path="src/a b.py", line=7, snippet="import torch")
+    repo = repo_report("me/tool", State.AVAILABLE, [P] + [F] * 12, papers=())
+    placed = repo.findings[3].model_copy(update={"locations": (place,)})
+    repo = repo.model_copy(update={"findings": (*repo.findings[:3], placed, *repo.findings[4:])})
+    found = {result["ruleId"]: result for result in log(audit_report(repos=[repo], papers=()))["results"]}
+    uris = {
+        id_: [
+            (p["physicalLocation"]["artifactLocation"]["uri"], p["physicalLocation"]["region"]["startLine"])
+        ]
+        for id_, result in found.items()
+        for p in result["locations"]
+    }
+    assert uris["dependencies-declared"] == [("src/a%20b.py", 7)]
+    assert {uri for id_, ((uri, _),) in uris.items() if id_ != "dependencies-declared"} == {"src/a%20b.py"}
 
 
 def test_rules_are_found_by_their_index():
