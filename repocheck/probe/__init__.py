@@ -17,6 +17,7 @@ __all__ = [
     "origin_of",
     "probe_folder",
     "probe_local",
+    "root_of",
     "unseen",
     "utc_now",
 ]

@@ -51,7 +51,7 @@ def failing(monkeypatch, name, error):
     monkeypatch.setattr(module, name, call)
 
 
-@pytest.mark.parametrize("step", ["probe_local", "judged"])
+@pytest.mark.parametrize("step", ["probe_folder", "judged"])
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
 def test_whatever_goes_wrong_with_one_repository_stays_with_it(make_repo, monkeypatch, step, error):
     failing(monkeypatch, step, error)
@@ -66,7 +66,7 @@ def test_whatever_goes_wrong_with_one_repository_stays_with_it(make_repo, monkey
 
 @pytest.mark.parametrize("error", [UsageError("no"), ConfigError("no")])
 def test_what_is_wrong_with_the_call_is_still_said_once(make_repo, monkeypatch, error):
-    failing(monkeypatch, "probe_local", error)
+    failing(monkeypatch, "probe_folder", error)
     with pytest.raises(UsageError):
         states(targets(make_repo, "bad", "good"))
 
@@ -74,7 +74,7 @@ def test_what_is_wrong_with_the_call_is_still_said_once(make_repo, monkeypatch, 
 def test_a_folder_that_is_no_clone_ends_the_call_only_where_it_is_all_there_is(make_repo, tmp_path):
     (good,) = targets(make_repo, "good")
     (tmp_path / "bare").mkdir()
-    bad = Target(good.ref.model_copy(update={"name": "bad"}), path=tmp_path / "bare")
+    bad = Target(good.ref.model_copy(update={"name": "bad"}), path=tmp_path / "bare", rev="v1")
     with pytest.raises(UsageError):
         states([bad])
     found = states([bad, good])
