@@ -22,9 +22,9 @@ _ENOUGH = 0.5
 """Share of bounded requirements that passes: the majority decides what an installer picks."""
 _ORDER = ("pip-requirements", "conda-env", "pyproject", "Pipfile", "pixi.toml", "setup.cfg", "setup.py")
 _LOCKED_BY = {
-    "pip-requirements": ("pip-requirements",),
+    "pip-requirements": ("pip-requirements", "pylock"),
     "conda-env": ("conda-lock",),
-    "pyproject": ("poetry.lock", "uv.lock", "pdm.lock", "pip-requirements"),
+    "pyproject": ("poetry.lock", "uv.lock", "pdm.lock", "pylock", "pip-requirements"),
     "Pipfile": ("Pipfile.lock",),
     "pixi.toml": ("pixi.lock",),
     "R-DESCRIPTION": ("renv.lock",),

@@ -18,8 +18,8 @@ from pydantic import JsonValue
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import (
     LICENCE_FILES,
-    LICENCE_MANIFESTS,
     NOASSERTION,
+    PACKAGING_FILES,
     README_FILES,
     LicenceClaim,
     Subject,
@@ -38,7 +38,7 @@ from repocheck.models import Confidence, Location, Verdict
     question="Does the repository say under which licence it may be used?",
     remedy="Add a file LICENSE with the full text of a standard licence, such as MIT or Apache-2.0.",
     weight=8,
-    reads=(*LICENCE_FILES, *README_FILES, *LICENCE_MANIFESTS),
+    reads=(*LICENCE_FILES, *README_FILES, *PACKAGING_FILES),
     source="https://spdx.org/licenses/",
 )
 def license_declared(subject: Subject) -> Verdict:

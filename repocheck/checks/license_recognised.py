@@ -17,8 +17,8 @@ from __future__ import annotations
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import (
     LICENCE_FILES,
-    LICENCE_MANIFESTS,
     NOASSERTION,
+    PACKAGING_FILES,
     README_FILES,
     Subject,
     file_claims,
@@ -33,7 +33,7 @@ from repocheck.models import Verdict
     question="Is the licence a standard text, unchanged and in a file?",
     remedy="Put the unchanged text of a licence from spdx.org/licenses into LICENSE.",
     weight=4,
-    reads=(*LICENCE_FILES, *README_FILES, *LICENCE_MANIFESTS),
+    reads=(*LICENCE_FILES, *README_FILES, *PACKAGING_FILES),
     requires=("license-declared",),
     source="https://spdx.org/licenses/",
 )

@@ -63,7 +63,6 @@ from repocheck.facts.documents import (
 )
 from repocheck.facts.licences import (
     LICENCE_FILES,
-    LICENCE_MANIFESTS,
     NOASSERTION,
     LicenceClaim,
     file_claims,
@@ -74,6 +73,7 @@ from repocheck.facts.licences import (
 )
 from repocheck.facts.manifests import (
     MANIFEST_FILES,
+    PACKAGING_FILES,
     VERSION_FILES,
     Manifest,
     Requirement,
@@ -99,10 +99,10 @@ __all__ = [
     "HARDWARE_FILES",
     "INSTALL_DOCS",
     "LICENCE_FILES",
-    "LICENCE_MANIFESTS",
     "MANIFEST_FILES",
     "NOASSERTION",
     "NOTEBOOK_FILES",
+    "PACKAGING_FILES",
     "PROGRAM_FILES",
     "PYTHON_FILES",
     "README_FILES",

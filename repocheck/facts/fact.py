@@ -21,3 +21,18 @@ def per_subject(function: Callable[[Subject], T]) -> Callable[[Subject], T]:
         return cast("T", subject.views[function])
 
     return wrapper
+
+
+def parsed(subject: Subject, path: str, load: Callable[[str], T]) -> T | None:
+    """Return what `load` makes of the text at `path`, once per subject; None if the text could not be had."""
+    known = _parsed(subject)
+    if (path, load) not in known:
+        found = subject.evidence.texts.get(path)
+        known[path, load] = load(found.text) if found else None
+    return cast("T | None", known[path, load])
+
+
+@per_subject
+def _parsed(subject: Subject) -> dict[tuple[str, Callable[[str], object]], object]:
+    """Return what was parsed so far."""
+    return {}

@@ -1,7 +1,6 @@
 """Which licence a repository states, where, and how sure that is."""
 
 from repocheck.facts.licences.claims import (
-    LICENCE_MANIFESTS,
     LicenceClaim,
     file_claims,
     manifest_claims,
@@ -18,7 +17,6 @@ from repocheck.facts.licences.texts import (
 
 __all__ = [
     "LICENCE_FILES",
-    "LICENCE_MANIFESTS",
     "NOASSERTION",
     "LicenceClaim",
     "file_claims",

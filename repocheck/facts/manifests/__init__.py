@@ -5,6 +5,11 @@ from repocheck.facts.manifests.manifests import (
     manifests,
     project_requirements,
 )
+from repocheck.facts.manifests.packaging import (
+    PACKAGING_FILES,
+    Packaging,
+    packaging,
+)
 from repocheck.facts.manifests.paths import (
     MANIFEST_FILES,
     globs_of,
@@ -20,19 +25,18 @@ from repocheck.facts.manifests.requirement import (
     Requirement,
     pip_requirement,
 )
-from repocheck.facts.manifests.toml import (
-    load_toml,
-)
 
 __all__ = [
     "MANIFEST_FILES",
+    "PACKAGING_FILES",
     "VERSION_FILES",
     "Manifest",
+    "Packaging",
     "Requirement",
     "declared_python",
     "globs_of",
-    "load_toml",
     "manifests",
+    "packaging",
     "pip_requirement",
     "project_requirements",
     "requirements_of",

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import configparser
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from posixpath import dirname, join, normpath
 
-from repocheck.facts.fact import per_subject
+from repocheck.facts.code import PYTHON_FILES
+from repocheck.facts.fact import parsed, per_subject
 from repocheck.facts.manifests.conda import read_conda
+from repocheck.facts.manifests.mentioned import mentioned_lists
 from repocheck.facts.manifests.paths import ALL_MANIFESTS, for_docs, kind_of
-from repocheck.facts.manifests.pip import requirements_of_pip
+from repocheck.facts.manifests.pip import read_pip
 from repocheck.facts.manifests.r import read_description, read_install_script
-from repocheck.facts.manifests.requirement import Requirement, pip_requirement
+from repocheck.facts.manifests.requirement import Requirement
+from repocheck.facts.manifests.script import MARK, read_script
+from repocheck.facts.manifests.setup_cfg import load_setup_cfg, read_setup_cfg
 from repocheck.facts.manifests.setup_py import read_setup_py
 from repocheck.facts.manifests.toml import (
+    Table,
     TomlManifest,
-    line_of,
+    load_toml,
     read_julia,
     read_pipfile,
     read_pixi,
@@ -43,7 +48,7 @@ class Manifest:
     path: str
     """Path in the repository."""
     kind: str
-    """Key of `knowledge.manifest_names.MANIFEST_PLACES`."""
+    """Key of `knowledge.manifest_names.MANIFEST_PLACES`, or ``script``: the head of a program (PEP 723)."""
     requirements: tuple[Requirement, ...] = ()
     """What it asks for directly; empty for locks and build files, which are not read for it."""
     python: tuple[str, int] | None = None
@@ -52,6 +57,12 @@ class Manifest:
     """Whether the list is computed elsewhere (``install_requires`` read from a file)."""
     resolved: bool = False
     """Whether a resolver wrote the list, with all that its packages need in turn."""
+    included: tuple[str, ...] = ()
+    """Lists that it includes, by path in the repository."""
+    n_nameless: int = 0
+    """Entries that name no package, such as paths."""
+    other_index: bool = False
+    """Whether it names an index of its own."""
 
     @property
     def lock(self) -> bool:
@@ -77,10 +88,11 @@ class Manifest:
 @per_subject
 def manifests(subject: Subject) -> tuple[Manifest, ...]:
     """Return the project's manifests, nearest first; unreadable ones count by their name."""
-    kinds = ((path, kind_of(path)) for path in speaking(subject, *ALL_MANIFESTS))
-    candidates = [(path, kind) for path, kind in kinds if kind][:_MAX_MANIFESTS]
-    found = (_read(subject, path, kind) for path, kind in candidates)
-    return tuple(manifest for manifest in found if manifest)
+    known = {path: kind for path in speaking(subject, *ALL_MANIFESTS) if (kind := kind_of(path))}
+    named = {path: kind for path, kind in mentioned_lists(subject) if path not in known}
+    candidates = list((known | named).items())[:_MAX_MANIFESTS]
+    found = [_read(subject, path, kind) for path, kind in candidates]
+    return tuple(manifest for manifest in (*found, *_scripts(subject)) if manifest)
 
 
 def project_requirements(subject: Subject) -> tuple[tuple[Manifest, Requirement], ...]:
@@ -92,32 +104,51 @@ def _read(subject: Subject, path: str, kind: str) -> Manifest | None:
     """Return the manifest at `path`; None if its content shows that it declares nothing of the kind."""
     read = _READERS.get(kind)
     if read is None or path not in subject.evidence.texts:
-        guess_by_name = kind != "conda-env" or "env" in path.lower().rsplit("/", 1)[-1]
+        guess_by_name = (
+            kind != "conda-env" or "env" in path.lower().rsplit("/", 1)[-1] or kind_of(path) != kind
+        )
         return Manifest(path, kind) if guess_by_name else None
-    return read(path, subject.evidence.texts[path].text)
+    return read(subject, path, subject.evidence.texts[path].text)
 
 
-def _pip(path: str, text: str) -> Manifest | None:
-    resolved = _RESOLVED.search(text[:_HEAD_CHARS]) is not None
-    return Manifest(path, "pip-requirements", requirements_of_pip(text), resolved=resolved)
+def _scripts(subject: Subject) -> Iterator[Manifest]:
+    """Yield the programs that state their dependencies in their heads."""
+    for path in speaking(subject, *PYTHON_FILES):
+        text = subject.evidence.texts.get(path)
+        if text and MARK in text.text and (found := read_script(text.text)):
+            yield Manifest(path, "script", tuple(found.requirements), found.python)
 
 
-def _conda(path: str, text: str) -> Manifest | None:
-    environment = read_conda(text)
-    return Manifest(path, "conda-env", environment.requirements, environment.python) if environment else None
+def _pip(subject: Subject, path: str, text: str) -> Manifest | None:
+    found = read_pip(text)
+    return Manifest(
+        path,
+        "pip-requirements",
+        found.requirements,
+        resolved=_RESOLVED.search(text[:_HEAD_CHARS]) is not None,
+        included=tuple(normpath(join(dirname(path), name)) for name in found.included),
+        n_nameless=found.n_nameless,
+        other_index=found.other_index,
+    )
 
 
-def _toml(kind: str, read: Callable[[str], TomlManifest]) -> Callable[[str, str], Manifest | None]:
-    def reader(path: str, text: str) -> Manifest | None:
-        found = read(text)
+def _conda(subject: Subject, path: str, text: str) -> Manifest | None:
+    if (found := read_conda(text)) is None:
+        return None
+    return Manifest(path, "conda-env", found.requirements, found.python, n_nameless=found.n_nameless)
+
+
+def _toml(kind: str, read: Callable[[Table, str], TomlManifest]) -> Reader:
+    def reader(subject: Subject, path: str, text: str) -> Manifest | None:
+        found = read(parsed(subject, path, load_toml) or {}, text)
         return Manifest(path, kind, tuple(found.requirements), found.python) if found.declares else None
 
     return reader
 
 
-def _setup_py(path: str, text: str) -> Manifest | None:
+def _setup_py(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read setup.py; below the root, one that only compiles an extension is a build step."""
-    if (found := read_setup_py(text)) is None:
+    if (found := parsed(subject, path, read_setup_py)) is None:
         # Python 2 cannot be parsed here; the call is still plain to see.
         return Manifest(path, "setup.py", open_list="install_requires" in text) if "setup(" in text else None
     if "/" in path and found.extension and not found.requirements:
@@ -125,41 +156,32 @@ def _setup_py(path: str, text: str) -> Manifest | None:
     return Manifest(path, "setup.py", found.requirements, found.python, found.reads_file)
 
 
-def _setup_cfg(path: str, text: str) -> Manifest | None:
-    parser = configparser.ConfigParser(interpolation=None, strict=False)
-    try:
-        parser.read_string(text[:65_536])
-    except (configparser.Error, ValueError):
-        return None
-    listed = parser.get("options", "install_requires", fallback=None)
-    if listed is None:
-        return None
-    start = line_of(text, "install_requires") or 1
-    found = (pip_requirement(line, start + offset) for offset, line in enumerate(listed.split("\n")))
-    version = parser.get("options", "python_requires", fallback=None)
-    python = (version, line_of(text, "python_requires") or 1) if version else None
-    return Manifest(path, "setup.cfg", tuple(each for each in found if each), python)
+def _setup_cfg(subject: Subject, path: str, text: str) -> Manifest | None:
+    found = read_setup_cfg(parsed(subject, path, load_setup_cfg) or {}, text)
+    return Manifest(path, "setup.cfg", *found) if found else None
 
 
-def _description(path: str, text: str) -> Manifest | None:
+def _description(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read DESCRIPTION; what a package installs with itself, below `inst/`, is a sample or a template."""
     named = text.startswith("Package:") or "\nPackage:" in text or "\nImports:" in text
     sample = "inst" in path.split("/")
     return Manifest(path, "R-DESCRIPTION", read_description(text)) if named and not sample else None
 
 
-def _install_script(path: str, text: str) -> Manifest | None:
+def _install_script(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read a script that installs; a documented function of a package is none."""
     found = None if "#' @export" in text else read_install_script(text)
     return Manifest(path, "install-script", found) if found is not None else None
 
 
-def _recipe(path: str, text: str) -> Manifest | None:
+def _recipe(subject: Subject, path: str, text: str) -> Manifest | None:
     other = path.endswith(".def") and not _BOOTSTRAP.search(text)
     return None if other else Manifest(path, "dockerfile")
 
 
-_READERS: dict[str, Callable[[str, str], Manifest | None]] = {
+Reader = Callable[[Subject, str, str], Manifest | None]
+"""From a subject, a path and the text there to the manifest."""
+_READERS: dict[str, Reader] = {
     "pip-requirements": _pip,
     "conda-env": _conda,
     "pyproject": _toml("pyproject", read_pyproject),

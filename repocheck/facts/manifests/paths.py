@@ -23,12 +23,17 @@ def kind_of(path: str) -> str | None:
     *folders, name = path.split("/")
     if not (matches(name, _NAMES) or (folders and matches(folders[-1], _FOLDERS))):
         return None
-    if not ASIDE_WORDS.isdisjoint(_words(name.lower())):
+    if for_developers(name):
         return None
     for kind, places in MANIFEST_PLACES.items():
         if any(_fits(place, folders, name) for place in places):
             return kind
     return None
+
+
+def for_developers(path: str) -> bool:
+    """Return whether `path` serves tests or development, by the words in its name."""
+    return not ASIDE_WORDS.isdisjoint(_words(path.rpartition("/")[2].lower()))
 
 
 def for_docs(path: str) -> bool:

@@ -1,13 +1,11 @@
 """Which Python a repository states that it was written for."""
 
-import io
 import re
 from collections.abc import Iterator
 
-from dockerfile_parse import DockerfileParser
-
 from repocheck.facts.documents import Document, install_documents
 from repocheck.facts.fact import per_subject
+from repocheck.facts.manifests.dockerfile import parent_images
 from repocheck.facts.manifests.manifests import manifests
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
@@ -54,11 +52,9 @@ def _in_files(subject: Subject) -> Iterator[tuple[str, Location]]:
 def _in_containers(subject: Subject) -> Iterator[tuple[str, Location]]:
     for manifest in manifests(subject):
         text = subject.evidence.texts.get(manifest.path)
-        if manifest.kind == "dockerfile" and text:
-            parser = DockerfileParser(fileobj=io.BytesIO(text.text[:_MAX_CHARS].encode()))
-            for image in parser.parent_images:
-                if found := _IMAGE.search(image):
-                    yield found[1] or found[2], subject.at(manifest.path, None, f"FROM {image}")
+        for image, line in parent_images(text.text) if manifest.kind == "dockerfile" and text else ():
+            if found := _IMAGE.search(image):
+                yield found[1] or found[2], subject.at(manifest.path, line)
 
 
 def _in_documents(subject: Subject) -> Iterator[tuple[str, Location]]:
