@@ -30,7 +30,7 @@ from pydantic import (
 )
 
 from repocheck.errors import ConfigError
-from repocheck.knowledge.hosts import HOSTS, KINDS, PUBLIC, Hosts
+from repocheck.knowledge.hosts import HOST_KINDS, HOSTS, PUBLIC, Hosts
 
 _OTHER_VARIABLES = frozenset({"config", "debug", "github_token", "chromium"})
 """Endings of variables that are ours, but no keys of the configuration."""
@@ -65,8 +65,8 @@ class HostConfig(_Section):
     @field_validator("kind")
     @classmethod
     def _kind_is_known(cls, kind: str | None) -> str | None:
-        if kind and kind not in KINDS:
-            raise ValueError(f"{kind!r} is no kind of host; known are {', '.join(KINDS)}")
+        if kind and kind not in HOST_KINDS:
+            raise ValueError(f"{kind!r} is no kind of host; known are {', '.join(HOST_KINDS)}")
         return kind
 
     @field_validator("token")

@@ -153,7 +153,7 @@ HUGGINGFACE = Software(
     ),
     clone=(),
 )
-ARCHIVE = Software("archive", clone=())
+DATA_ARCHIVE = Software("archive", clone=())
 """Keeps data, snapshots or notebooks; a link there is reported, but nothing is asked."""
 VIEWER = Software("viewer", clone=())
 """Shows repositories of GitHub, or pages of theirs."""
@@ -162,7 +162,7 @@ _HUB = (
     "datasets/{owner}/{name}", "spaces/{owner}/{name}", "datasets/{page}", "spaces/{page}",
     "{owner}/{name}", "{page}",
 )  # fmt: skip
-KINDS: dict[str, Software] = {
+HOST_KINDS: dict[str, Software] = {
     "github": GITHUB, "gitlab": GITLAB, "gitea": GITEA, "forgejo": GITEA, "gogs": GITEA,
     "bitbucket": BITBUCKET_SERVER, "sourcehut": SOURCEHUT, "cgit": GIT, "gitweb": GIT, "git": GIT,
 }  # fmt: skip
@@ -222,29 +222,29 @@ _ROWS = (
     Host("img.shields.io", VIEWER, kind="badge", prefix=("github",)),
     Host("huggingface.co", HUGGINGFACE, below=_HUB),
     Host("hf.co", HUGGINGFACE, known_as="huggingface.co", below=_HUB),
-    Host("zenodo.org", ARCHIVE, below=("record/", "records/", "doi/", "badge/doi/", "badge/latestdoi/")),
-    Host("figshare.com", ARCHIVE, below=("articles/", "s/", "collections/", "projects/")),
-    Host("osf.io", ARCHIVE, below=("{id}",)),
+    Host("zenodo.org", DATA_ARCHIVE, below=("record/", "records/", "doi/", "badge/doi/", "badge/latestdoi/")),
+    Host("figshare.com", DATA_ARCHIVE, below=("articles/", "s/", "collections/", "projects/")),
+    Host("osf.io", DATA_ARCHIVE, below=("{id}",)),
     Host(
-        "anonymous.4open.science", ARCHIVE, below=("r/{name}", "repository/{name}", "anonymize/{name}"),
+        "anonymous.4open.science", DATA_ARCHIVE, below=("r/{name}", "repository/{name}", "anonymize/{name}"),
         ownerless=True,
     ),
-    Host("archive.softwareheritage.org", ARCHIVE, below=("swh:1:", "browse/")),
-    Host("datadryad.org", ARCHIVE, below=("stash/dataset/", "dataset/")),
-    Host("sourceforge.net", ARCHIVE, below=("projects/", "p/")),
+    Host("archive.softwareheritage.org", DATA_ARCHIVE, below=("swh:1:", "browse/")),
+    Host("datadryad.org", DATA_ARCHIVE, below=("stash/dataset/", "dataset/")),
+    Host("sourceforge.net", DATA_ARCHIVE, below=("projects/", "p/")),
     Host(
-        "kaggle.com", ARCHIVE,
+        "kaggle.com", DATA_ARCHIVE,
         below=("datasets/{owner}/{name}", "code/{owner}/{name}", "competitions/{owner}/{name}", "c/{owner}/{name}",
                "datasets/", "code/", "competitions/", "c/"),
     ),
     Host(
-        "modelscope.cn", ARCHIVE,
+        "modelscope.cn", DATA_ARCHIVE,
         below=("models/{owner}/{name}", "datasets/{owner}/{name}", "models/", "datasets/"),
     ),
-    Host("codeocean.com", ARCHIVE, below=("capsule/", "explore/capsules/")),
-    Host("deepnote.com", ARCHIVE, below=("project/", "app/", "viewer/", "workspace/")),
-    Host("observablehq.com", ARCHIVE, below=("@", "d/")),
-    Host("replit.com", ARCHIVE, below=("@",)),
+    Host("codeocean.com", DATA_ARCHIVE, below=("capsule/", "explore/capsules/")),
+    Host("deepnote.com", DATA_ARCHIVE, below=("project/", "app/", "viewer/", "workspace/")),
+    Host("observablehq.com", DATA_ARCHIVE, below=("@", "d/")),
+    Host("replit.com", DATA_ARCHIVE, below=("@",)),
 )  # fmt: skip
 HOSTS: dict[str, Host] = {row.name: row for row in _ROWS}
 """Every host, by name in lower case without ``www.``."""
@@ -269,7 +269,7 @@ class Hosts:
     """The hosts that are known: the public ones, and those that a configuration names.
 
     Args:
-        kinds: Kind of each configured host by name, one of `KINDS`; an empty one is told from the name.
+        kinds: Kind of each configured host by name, one of `HOST_KINDS`; an empty one is told from the name.
     """
 
     def __init__(self, kinds: Mapping[str, str] | None = None) -> None:
@@ -277,7 +277,7 @@ class Hosts:
         for name, kind in (kinds or {}).items():
             known = self.find(name)
             if kind or known is None:
-                self._rows[name] = Host(name, KINDS[kind or "git"])
+                self._rows[name] = Host(name, HOST_KINDS[kind or "git"])
         self.anchors = _anchors(self._rows)
         """Lower-case literals of which every address of a host contains one; few, for each is a pass."""
 
@@ -317,5 +317,5 @@ WRAPPERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Hosts that write the address of the page they keep or show behind their own, with the parameters that hold
 it; none where it simply follows."""
-ARCHIVES = frozenset(name for name in WRAPPERS if "archive" in name)
+WEB_ARCHIVES = frozenset(name for name in WRAPPERS if "archive" in name)
 """Web archives among them."""

@@ -2,12 +2,12 @@ import re
 
 import pytest
 
-from repocheck.knowledge.hosts import DOI_HOSTS, HOSTS, KINDS, PUBLIC, WRAPPERS, Hosts
+from repocheck.knowledge.hosts import DOI_HOSTS, HOSTS, HOST_KINDS, PUBLIC, WRAPPERS, Hosts
 from repocheck.models import LinkKind
 
 NAME = re.compile(r"(?:\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.(?:[a-z0-9-]+|\*)")
 SOFTWARE = {host.software.name: host.software for host in HOSTS.values()} | {
-    each.name: each for each in KINDS.values()
+    each.name: each for each in HOST_KINDS.values()
 }
 
 
@@ -49,10 +49,10 @@ def test_families_are_known_and_lookalikes_are_not(name, software):
     assert found is None or found.name == name
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", HOST_KINDS)
 def test_a_configured_host_is_of_the_kind_that_was_given(kind):
     hosts = Hosts({"code.uni.example": kind})
-    assert hosts.find("code.uni.example").software is KINDS[kind]
+    assert hosts.find("code.uni.example").software is HOST_KINDS[kind]
     assert any(anchor in "code.uni.example" for anchor in hosts.anchors)
     assert PUBLIC.find("code.uni.example") is None
 

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from repocheck.extractor.address.view import View
-from repocheck.knowledge.hosts import ARCHIVES, WRAPPERS
+from repocheck.knowledge.hosts import WEB_ARCHIVES, WRAPPERS
 
 _HOST_CHARS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"
 _HOST_LOOK = 80
@@ -107,7 +107,7 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     if enclosing is None:
         return None
     authority = _AUTHORITY.match(enclosing)
-    archived = authority is not None and authority[1].lower() in ARCHIVES
+    archived = authority is not None and authority[1].lower() in WEB_ARCHIVES
     if text[start - 1 : start] == "{" and _LOST_COMMAND.search(text, max(0, start - 8), start):
         mended = (*mended, "dropped-backslash")
     start -= len(enclosing)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.fact import per_subject
 from repocheck.facts.subject import Subject
-from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE, PROMISE_SIEVE
+from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE
 from repocheck.knowledge.source_files import (
     ARCHIVE_EXTENSIONS,
     NOT_MAIN,
@@ -19,9 +19,6 @@ from repocheck.knowledge.source_files import (
     WEB_EXTENSIONS,
 )
 
-_PROMISE = re.compile(PROMISE, re.IGNORECASE)
-_CODE = re.compile(CODE_WORDS, re.IGNORECASE)
-_OTHER = re.compile(OTHER_WORDS, re.IGNORECASE)
 _DONE = re.compile(r"^\s*(?:[-*]\s*)?\[[xX✓✔]\]|✅|☑")
 _MAX_SENTENCE = 600
 
@@ -58,14 +55,14 @@ def promises(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces; what is ticked off or struck through is no promise any more."""
     return tuple(
         Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
-        for sentence, line, block in document.sentences_with(PROMISE_SIEVE)
-        if len(sentence) <= _MAX_SENTENCE and _PROMISE.search(sentence) and not _DONE.search(sentence)
+        for sentence, line, block in document.sentences_with(PROMISE.any_of)
+        if len(sentence) <= _MAX_SENTENCE and PROMISE.search(sentence) and not _DONE.search(sentence)
     )
 
 
 def _is_of_code(sentence: str, block: Block) -> bool:
     about = f"{block.section[-1] if block.section else ''} {sentence}"
-    return bool(_CODE.search(about)) and not _OTHER.search(sentence)
+    return bool(CODE_WORDS.search(about)) and not OTHER_WORDS.search(sentence)
 
 
 def _linked(sentence: str, block: Block, document: Document) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 import pytest
 
 from repocheck.extractor.address.forge import archive_id_at, classify_host
-from repocheck.knowledge.hosts import DOI_ANCHORS, DOI_HOSTS, GITHUB, HOSTS, KINDS, PUBLIC, VIEWER, Host
+from repocheck.knowledge.hosts import DOI_ANCHORS, DOI_HOSTS, GITHUB, HOSTS, HOST_KINDS, PUBLIC, VIEWER, Host
 
 FORGES = [
     name for name, host in HOSTS.items() if host.has_code and "*" not in name and host.software is not GITHUB
 ]
 ROUTES = [
     (kind, route)
-    for kind, software in KINDS.items()
+    for kind, software in HOST_KINDS.items()
     for route in software.routes
     if "{ref}" in route or "{path}" in route
 ]
@@ -24,7 +24,7 @@ def test_every_host_with_repositories_is_read(name):
 @pytest.mark.parametrize(("kind", "route"), ROUTES)
 def test_every_route_gives_ref_and_path(kind, route):
     """What a kind of server writes behind a repository is read back."""
-    host = Host("code.uni.example", KINDS[kind])
+    host = Host("code.uni.example", HOST_KINDS[kind])
     filled = route.format(ref="v1.0", path="src/main.py")
     target = classify_host(host, f"/lab/tool/{filled}")
     assert (target.owner, target.name) == ("lab", "tool")
@@ -56,7 +56,7 @@ def test_every_route_gives_ref_and_path(kind, route):
     ],
 )  # fmt: skip
 def test_each_kind_of_server_is_read(kind, path, owner, name, ref, inside):
-    target = classify_host(Host("code.uni.example", KINDS[kind]), path)
+    target = classify_host(Host("code.uni.example", HOST_KINDS[kind]), path)
     assert (target.owner, target.name, target.ref, target.path) == (owner, name, ref, inside)
 
 
