@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from repocheck.knowledge.hosts import DOI_HOSTS, HOSTS, HOST_KINDS, PUBLIC, WRAPPERS, Hosts
+from repocheck.knowledge.hosts import DOI_HOSTS, HOST_KINDS, HOSTS, PUBLIC, WRAPPERS, Hosts
 from repocheck.models import LinkKind
 
 NAME = re.compile(r"(?:\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.(?:[a-z0-9-]+|\*)")

@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.extractor.address.forge import archive_id_at, classify_host
-from repocheck.knowledge.hosts import DOI_ANCHORS, DOI_HOSTS, GITHUB, HOSTS, HOST_KINDS, PUBLIC, VIEWER, Host
+from repocheck.knowledge.hosts import DOI_ANCHORS, DOI_HOSTS, GITHUB, HOST_KINDS, HOSTS, PUBLIC, VIEWER, Host
 
 FORGES = [
     name for name, host in HOSTS.items() if host.has_code and "*" not in name and host.software is not GITHUB
