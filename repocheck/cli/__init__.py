@@ -8,6 +8,8 @@ import os
 import sys
 import threading
 
+from repocheck.version import VERSION
+
 INTERRUPTED = 130
 _PATIENCE_S = 0.5
 """Seconds that work under way gets to end after an interrupt; the store survives an end at any moment."""
@@ -15,6 +17,9 @@ _PATIENCE_S = 0.5
 
 def main() -> None:
     """Run the command line; an interrupt ends it with one quiet line, also while it still loads."""
+    if sys.argv[1:] == ["--version"]:  # asked by every wrapper and bug report: worth no library at all
+        sys.stdout.write(f"repocheck {VERSION}\n")
+        return
     try:
         from repocheck.cli._main import run
 

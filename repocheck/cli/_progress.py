@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-
 from repocheck.cli._terminal import Terminal
-from repocheck.reporter import visible
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from repocheck.models import RepoReport
 
 LINE_EVERY_S = 20.0
@@ -40,6 +39,8 @@ def progress(
     Raises:
         KeyboardInterrupt: Somebody pressed Ctrl-C; what was kept has been said.
     """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns = (
         TextColumn("Probing"),
         BarColumn(),
@@ -79,6 +80,8 @@ class Step:
 
     def __call__(self, report: RepoReport) -> None:
         """Count one repository."""
+        from repocheck.reporter import visible
+
         self.done += 1
         self._bar.update(self._task, advance=1, at=visible(str(report.repo)))
         if self._verbose:

@@ -29,12 +29,12 @@ from repocheck.cli._app import (
 from repocheck.cli._output import emit, parse_formats
 from repocheck.cli._progress import progress
 from repocheck.cli._terminal import Terminal, log_to_stderr
-from repocheck.config import Config, load_config
 from repocheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from repocheck.config import Config
     from repocheck.models import AuditReport
     from repocheck.pipeline import Target
 
@@ -63,6 +63,7 @@ def audit_command(
     verbose: Verbose = False,
 ) -> None:
     """Audit the repositories that the papers of a digest link to."""
+    from repocheck.config import load_config
     from repocheck.pipeline import audit, gather, targets_of
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
@@ -109,6 +110,7 @@ def repo_command(
     verbose: Verbose = False,
 ) -> None:
     """Audit repositories: addresses, or folders on this machine."""
+    from repocheck.config import load_config
     from repocheck.models import Source
     from repocheck.pipeline import audit, target_named
 

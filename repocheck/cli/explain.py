@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
 from repocheck.cli._app import ConfigFile, app
 from repocheck.cli._terminal import Terminal, shown
@@ -72,6 +71,8 @@ def config_command(config: ConfigFile = None) -> None:
     from repocheck.config import load_layers
 
     settings, origins = load_layers(config, None)
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False)
     for column in ("key", "value", "set by"):
         table.add_column(column, overflow="fold")
@@ -92,6 +93,8 @@ def _flat(tree: dict[str, object], prefix: str = "") -> list[tuple[str, object]]
 
 
 def _table() -> None:
+    from rich.table import Table
+
     from repocheck.checks import load_checks
 
     table = Table(box=None, pad_edge=False)

@@ -12,7 +12,6 @@ import typer
 from repocheck.cli._app import ConfigFile, Formats, From, Output, Quiet, app
 from repocheck.cli._output import parse_formats
 from repocheck.cli._terminal import Terminal, log_to_stderr
-from repocheck.config import load_config
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +35,7 @@ def links_command(
 
     Formats: text, json, jsonl, csv.
     """
+    from repocheck.config import load_config
     from repocheck.pipeline import open_digest, read_papers
     from repocheck.reporter import LINK_FORMATS
 
