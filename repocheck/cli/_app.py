@@ -16,7 +16,7 @@ app = App(
     help="Can the code these papers cite be found, reused, installed and run?",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
