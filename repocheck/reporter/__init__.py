@@ -7,7 +7,7 @@
 One file per format in `formats`, found by walking; what several of them need stands beside that folder.
 """
 
-from repocheck.reporter.diff import DIFF_FORMATS, render_diff
+from repocheck.reporter.diff import DIFF_FORMATS, last_known, render_diff
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.link_list import LINK_FORMATS
 from repocheck.reporter.output import (
@@ -35,6 +35,7 @@ __all__ = [
     "from_json",
     "json_schema",
     "label_of",
+    "last_known",
     "pieces",
     "render",
     "render_diff",
