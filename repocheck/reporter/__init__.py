@@ -8,6 +8,7 @@ One file per format in `formats`, found by walking; what several of them need st
 """
 
 from repocheck.reporter.diff import DIFF_FORMATS, last_known, render_diff
+from repocheck.reporter.feed import steps
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.link_list import LINK_FORMATS
 from repocheck.reporter.output import (
@@ -43,6 +44,7 @@ __all__ = [
     "report_formats",
     "score",
     "site",
+    "steps",
     "summarise",
     "visible",
     "workflow_silent",

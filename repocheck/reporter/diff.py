@@ -64,6 +64,8 @@ def last_known(audits: Iterable[AuditReport]) -> AuditReport:
     repos = {repo.repo.key: repo for repo in newest.repos}
     unknown = {key for key, repo in repos.items() if repo.state is State.UNKNOWN}
     for audit in earlier:
+        if not unknown:
+            break
         seen = {repo.repo.key: repo for repo in audit.repos if repo.state is not State.UNKNOWN}
         repos |= {key: seen[key] for key in unknown & seen.keys()}
         unknown -= seen.keys()

@@ -65,7 +65,7 @@ def network_use(report: AuditReport) -> str:
 
 def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
     """Return `repos` by state, then points, then name."""
-    return sorted(repos, key=_rank)
+    return sorted(repos, key=rank)
 
 
 def short(repo: RepoRef) -> str:
@@ -209,6 +209,7 @@ def _cost(blocker: Blocker) -> tuple[bool, float, int]:
     return check.id != ESSENTIALS[0], -check.weight * len(repos), -len(repos)
 
 
-def _rank(repo: RepoReport) -> tuple[int, bool, float, str]:
+def rank(repo: RepoReport) -> tuple[int, bool, float, str]:
+    """Return what repositories are sorted by: the worst first."""
     points = repo.score.points if repo.score.points is not None else 101.0
     return SEVERITY.index(repo.state), repo.pending, points, repo.repo.key
