@@ -136,6 +136,15 @@ Output = Annotated[
         "--output", "-o", metavar="PATH", help="Where to write the report.", rich_help_panel=_OUTPUT
     ),
 ]
+SiteAddress = Annotated[
+    str,
+    typer.Option(
+        "--url",
+        metavar="URL",
+        help="Where the site will be published, for its feed.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Write nothing to stderr.", rich_help_panel=_OUTPUT)
 ]

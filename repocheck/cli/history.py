@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from repocheck.cli._app import ConfigFile, Formats, Output, Quiet, app
+from repocheck.cli._app import ConfigFile, Formats, Output, Quiet, SiteAddress, app
+from repocheck.cli._folder import read_folder
 from repocheck.cli._output import emit, parse_formats
 from repocheck.cli._terminal import log_to_stderr
 from repocheck.cli.audit import exit_code, read_report
@@ -79,17 +80,19 @@ def diff_command(
 @app.command("site")
 def site_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of JSON reports.")],
+    url: SiteAddress = "",
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Build a static site from JSON reports: an index, a page per audit and per repository."""
+    """Build a static site from JSON reports: an index, a feed, a page per audit and per repository."""
     from repocheck.reporter import site
 
-    paths = sorted(folder.glob("*.json"))
-    if not paths:
+    log = log_to_stderr(quiet)
+    reports = read_folder(folder, log)
+    if not reports:
         raise UsageError(
             f"there are no JSON reports in {folder}", "Write some: repocheck audit … --format json=PATH."
         )
     target = output or folder / "site"
-    site([read_report(path) for path in paths], target)
-    log_to_stderr(quiet).say(f"Wrote {target / 'index.html'}")
+    site(reports, target, url)
+    log.say(f"Wrote {target / 'index.html'}")

@@ -7,7 +7,7 @@
 One file per format in `formats`, found by walking; what several of them need stands beside that folder.
 """
 
-from repocheck.reporter.diff import DIFF_FORMATS, last_known, render_diff
+from repocheck.reporter.diff import DIFF_FORMATS, last_known, render_diff, same_source
 from repocheck.reporter.feed import steps
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.link_list import LINK_FORMATS
@@ -27,6 +27,7 @@ from repocheck.reporter.score import score
 from repocheck.reporter.site import site
 from repocheck.reporter.summary import summarise
 from repocheck.reporter.words import label_of
+from repocheck.reporter.view import issue_text, third_party, worst_first
 
 __all__ = [
     "DIFF_FORMATS",
@@ -34,6 +35,7 @@ __all__ = [
     "format_for",
     "format_named",
     "from_json",
+    "issue_text",
     "json_schema",
     "label_of",
     "last_known",
@@ -42,12 +44,15 @@ __all__ = [
     "render_diff",
     "render_text",
     "report_formats",
+    "same_source",
     "score",
     "site",
     "steps",
     "summarise",
+    "third_party",
     "visible",
     "workflow_silent",
+    "worst_first",
     "write",
     "write_bytes",
 ]

@@ -164,7 +164,7 @@ def _unknown_once(name: str, old: RepoReport, new: RepoReport) -> Iterator[Chang
 
 def _outcomes(old: RepoReport, new: RepoReport, check: str) -> tuple[Outcome | None, Outcome | None]:
     was, now = finding_of(old, check), finding_of(new, check)
-    return was and was.outcome, now and now.outcome
+    return (was.outcome if was else None), (now.outcome if now else None)
 
 
 def _essentials(name: str, old: RepoReport, new: RepoReport) -> Iterator[Change]:
