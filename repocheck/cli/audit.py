@@ -63,17 +63,12 @@ def audit_command(
     verbose: Verbose = False,
 ) -> None:
     """Audit the repositories that the papers of a digest link to."""
-    from repocheck.pipeline import audit, gather, targets_of
-
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
     old = read_report(baseline) if baseline else None
-    papers, source = gather(sources, from_, settings)
-    targets = targets_of(papers)
-    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
-        report = audit(papers, targets, source, settings, step)
+    report = audited(sources, from_, settings, log, verbose=verbose)
     emit(report, pairs, log)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
@@ -125,6 +120,19 @@ def repo_command(
         report = audit((), targets, source, settings, step)
     emit(report, pairs, log)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
+
+
+def audited(
+    sources: list[str], from_: str | None, settings: Config, log: Terminal, *, verbose: bool
+) -> AuditReport:
+    """Return the audit of what the papers of `sources` link to, its progress shown on the way."""
+    from repocheck.pipeline import audit, gather, sort_out, targets_of
+
+    papers, source = gather(sources, from_, settings)
+    targets = targets_of(papers)
+    count = len(sort_out(targets, settings.exclude)[0])
+    with progress(count, log, verbose=verbose, stored=_stored(targets, settings)) as step:
+        return audit(papers, targets, source, settings, step)
 
 
 def _stored(targets: Sequence[Target], settings: Config) -> bool:

@@ -23,9 +23,8 @@ from repocheck.cli._app import (
     app,
 )
 from repocheck.cli._folder import read_folder
-from repocheck.cli._progress import progress
 from repocheck.cli._terminal import log_to_stderr, write_out
-from repocheck.cli.audit import aged, exit_code, flags
+from repocheck.cli.audit import aged, audited, exit_code, flags
 from repocheck.config import load_config
 
 if TYPE_CHECKING:
@@ -64,17 +63,13 @@ def watch_command(
     Each repository is compared with when it was last known. The gate fails only for what is new since then.
     DIR holds index.html, feed.xml, summary.md, audits/ and repos/, ready to be published.
     """
-    from repocheck.pipeline import audit, gather, targets_of
     from repocheck.reporter import last_known, same_source, site, write
 
     log = log_to_stderr(quiet)
     settings = load_config(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
-    papers, source = gather(sources, from_, settings)
-    targets = targets_of(papers)
-    with progress(len(targets), log, verbose=verbose, stored=settings.store.path is not None) as step:
-        report = audit(papers, targets, source, settings, step)
+    report = audited(sources, from_, settings, log, verbose=verbose)
     earlier = read_folder(folder / _AUDITS, log)
     write(report, "json", folder / _AUDITS / f"{report.generated_at:%Y-%m-%d-%H%M%S}.json")
     site(sorted([*earlier, report], key=lambda each: each.generated_at)[-keep:], folder, url)
