@@ -116,7 +116,7 @@ Baseline = Annotated[
     Path | None,
     typer.Option(
         metavar="REPORT",
-        help="An earlier JSON report; failures that it already has are ignored.",
+        help="An earlier JSON report; failures that it already has are ignored. None yet is a warning.",
         rich_help_panel=_GATE,
     ),
 ]

@@ -67,9 +67,9 @@ def audit_command(
     settings = load_config(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
-    old = read_report(baseline) if baseline else None
+    old = read_baseline(baseline, log)
     report = audited(sources, from_, settings, log, verbose=verbose)
-    emit(report, pairs, log)
+    emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
@@ -111,14 +111,14 @@ def repo_command(
     settings = load_config(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
-    old = read_report(baseline) if baseline else None
+    old = read_baseline(baseline, log)
     if name and len(names) > 1:
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
     source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
     with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
         report = audit((), targets, source, settings, step)
-    emit(report, pairs, log)
+    emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
@@ -172,6 +172,14 @@ def read_report(path: Path) -> AuditReport:
         raise UsageError(f"cannot read the report {path}: {error.strerror}", remedy) from None
     except UnicodeDecodeError:
         raise UsageError(f"cannot read the report {path}: it is not UTF-8", remedy) from None
+
+
+def read_baseline(path: Path | None, log: Terminal) -> AuditReport | None:
+    """Read the report to compare with; None, with a warning, if there is none yet, as in a first run."""
+    if path and not path.exists():
+        log.say(f"There is no baseline at {path} yet; everything counts as new.")
+        return None
+    return read_report(path) if path else None
 
 
 def exit_code(

@@ -7,6 +7,7 @@
 One file per format in `formats`, found by walking; what several of them need stands beside that folder.
 """
 
+from repocheck.reporter.baseline import only_new
 from repocheck.reporter.diff import DIFF_FORMATS, last_known, render_diff, same_source
 from repocheck.reporter.feed import steps
 from repocheck.reporter.files import write_bytes
@@ -39,6 +40,7 @@ __all__ = [
     "json_schema",
     "label_of",
     "last_known",
+    "only_new",
     "pieces",
     "render",
     "render_diff",
