@@ -1,6 +1,9 @@
 """``watch``, ``site`` and ``letter`` over what earlier audits left in a folder."""
 
+import datetime as dt
+import itertools
 import shutil
+from importlib import import_module
 
 import pytest
 
@@ -27,6 +30,15 @@ def shelf(tmp_path, make_repo):
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def _an_hour_between_audits(monkeypatch):
+    """Audits are named by the second in which they end."""
+    hours = itertools.count()
+    start = dt.datetime(2026, 1, 20, 9, tzinfo=dt.UTC)
+    module = import_module("repocheck.pipeline.audit")  # the package gives a function of this name
+    monkeypatch.setattr(module, "utc_now", lambda: start + dt.timedelta(hours=next(hours)))
+
+
 def watch(run, *options):
     return run("watch", "kept", "shelf.md", "--offline", "--quiet", "--fail-on", "missing", *options)
 
@@ -43,7 +55,7 @@ def test_a_watched_folder_says_what_changed_and_fails_once_for_what_is_new(run, 
     assert "## repocheck: " in summary
     third = watch(run)
     assert (third.code, third.out.startswith("Nothing changed.\n")) == (0, True)
-    assert len(list((shelf / "kept/audits").glob("*.json"))) >= 1
+    assert len(list((shelf / "kept/audits").glob("*.json"))) == 3
     assert "1 now missing" in (shelf / "kept/feed.xml").read_text()
     assert (shelf / "kept/index.html").is_file()
 

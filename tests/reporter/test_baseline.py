@@ -23,7 +23,7 @@ UNSEEN = repo_report("a/b", State.UNKNOWN, [U] * 13)
     ],
 )
 def test_what_the_baseline_has_is_no_annotation(before, after, stays):
-    old, new = audit_report(repos=before, papers=()), audit_report(repos=after, papers=())
+    old, new = audit_report(repos=before), audit_report(repos=after)
     left = only_new(new, old)
     assert list(left.repos) == (after if stays else [])
     assert ("a/b" in render(left, "github")) is stays
