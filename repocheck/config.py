@@ -31,6 +31,7 @@ from pydantic import (
 
 from repocheck.errors import ConfigError
 from repocheck.knowledge.hosts import HOST_KINDS, HOSTS, PUBLIC, Hosts
+from repocheck.models import ESSENTIALS, Outcome, State
 
 _OTHER_VARIABLES = frozenset({"config", "debug", "github_token", "chromium"})
 """Endings of variables that are ours, but no keys of the configuration."""
@@ -116,6 +117,42 @@ class RubricConfig(_Section):
     """Weight by check id; what is not named keeps the weight of the check itself."""
 
 
+class OverrideConfig(_Section):
+    """A verdict that somebody knows better; shown as overridden in every report."""
+
+    repo: str = Field(min_length=1)
+    """Repository as ``github.com/owner/name``; ``*`` stands for any characters."""
+    check: str | None = None
+    """Id of the check whose outcome is replaced; None with `state`."""
+    outcome: Outcome | None = None
+    """Outcome that counts in place of the one that was found."""
+    state: State | None = None
+    """State that counts in place of the one that was found, such as ``available`` for a private one."""
+    reason: str = Field(min_length=1)
+    """Why, for whoever reads the report."""
+    until: dt.date | None = None
+    """Last day on which it counts; after it, the report says that it has expired."""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if (self.outcome is None) == (self.state is None) or (self.outcome is None) != (self.check is None):
+            raise ValueError("an override says either state, or check and outcome")
+        if self.check == ESSENTIALS[0]:
+            raise ValueError(f"say state instead of the outcome of {ESSENTIALS[0]}")
+        return self
+
+
+class ExcludeConfig(_Section):
+    """Repositories that papers cite and that are not audited; listed in every report."""
+
+    repos: tuple[str, ...] = ()
+    """Repositories as ``github.com/owner/name``; ``*`` stands for any characters."""
+    hosts: tuple[str, ...] = ()
+    """Host names."""
+    third_party: bool = False
+    """Whether code that papers only use is left out."""
+
+
 class Config(_Section):
     """Everything that can be set."""
 
@@ -143,6 +180,10 @@ class Config(_Section):
     """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()
     """How findings become points."""
+    overrides: tuple[OverrideConfig, ...] = ()
+    """Verdicts that somebody knows better; the first that fits wins."""
+    exclude: ExcludeConfig = ExcludeConfig()
+    """Repositories that are not audited."""
 
     @cached_property
     def known_hosts(self) -> Hosts:

@@ -116,7 +116,7 @@ Baseline = Annotated[
     Path | None,
     typer.Option(
         metavar="REPORT",
-        help="An earlier JSON report; failures that it already has are ignored.",
+        help="An earlier JSON report; failures that it already has are ignored. None yet is a warning.",
         rich_help_panel=_GATE,
     ),
 ]
@@ -134,6 +134,15 @@ Output = Annotated[
     Path | None,
     typer.Option(
         "--output", "-o", metavar="PATH", help="Where to write the report.", rich_help_panel=_OUTPUT
+    ),
+]
+SiteAddress = Annotated[
+    str,
+    typer.Option(
+        "--url",
+        metavar="URL",
+        help="Where the site will be published, for its feed.",
+        rich_help_panel=_OUTPUT,
     ),
 ]
 Quiet = Annotated[

@@ -13,7 +13,9 @@ from repocheck.cli import (  # noqa: F401 - each adds its commands to `app`
     doctor,
     explain,
     history,
+    letter,
     links,
+    watch,
 )
 from repocheck.cli._app import app
 from repocheck.cli._terminal import log_to_stderr

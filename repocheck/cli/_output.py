@@ -44,11 +44,20 @@ def parse_formats(
     return pairs
 
 
-def emit(report: AuditReport, pairs: list[tuple[str, Path | None]], log: Terminal) -> None:
-    """Write `report` in each format; the text format is coloured on a terminal."""
-    from repocheck.reporter import pieces, render_text, write
+def emit(
+    whole: AuditReport,
+    pairs: list[tuple[str, Path | None]],
+    log: Terminal,
+    baseline: AuditReport | None = None,
+) -> None:
+    """Write a report in each format; the text format is coloured on a terminal.
+
+    Annotations leave out what `baseline` has already: they stand in the way of whoever reads a change.
+    """
+    from repocheck.reporter import only_new, pieces, render_text, write
 
     for name, path in pairs:
+        report = only_new(whole, baseline) if baseline and name == "github" else whole
         if path:
             write(report, name, path)
             log.say(f"Wrote {path}")

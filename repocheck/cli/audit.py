@@ -64,18 +64,14 @@ def audit_command(
 ) -> None:
     """Audit the repositories that the papers of a digest link to."""
     from repocheck.config import load_config
-    from repocheck.pipeline import audit, gather, targets_of
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
-    old = read_report(baseline) if baseline else None
-    papers, source = gather(sources, from_, settings)
-    targets = targets_of(papers)
-    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
-        report = audit(papers, targets, source, settings, step)
-    emit(report, pairs, log)
+    old = read_baseline(baseline, log)
+    report = audited(sources, from_, settings, log, verbose=verbose)
+    emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
@@ -118,15 +114,28 @@ def repo_command(
     settings = load_config(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
-    old = read_report(baseline) if baseline else None
+    old = read_baseline(baseline, log)
     if name and len(names) > 1:
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
     source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
     with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
         report = audit((), targets, source, settings, step)
-    emit(report, pairs, log)
+    emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
+
+
+def audited(
+    sources: list[str], from_: str | None, settings: Config, log: Terminal, *, verbose: bool
+) -> AuditReport:
+    """Return the audit of what the papers of `sources` link to, its progress shown on the way."""
+    from repocheck.pipeline import audit, gather, sort_out, targets_of
+
+    papers, source = gather(sources, from_, settings)
+    targets = targets_of(papers)
+    count = len(sort_out(targets, settings.exclude)[0])
+    with progress(count, log, verbose=verbose, stored=_stored(targets, settings)) as step:
+        return audit(papers, targets, source, settings, step)
 
 
 def _stored(targets: Sequence[Target], settings: Config) -> bool:
@@ -166,6 +175,14 @@ def read_report(path: Path) -> AuditReport:
         raise UsageError(f"cannot read the report {path}: {error.strerror}", remedy) from None
     except UnicodeDecodeError:
         raise UsageError(f"cannot read the report {path}: it is not UTF-8", remedy) from None
+
+
+def read_baseline(path: Path | None, log: Terminal) -> AuditReport | None:
+    """Read the report to compare with; None, with a warning, if there is none yet, as in a first run."""
+    if path and not path.exists():
+        log.say(f"There is no baseline at {path} yet; everything counts as new.")
+        return None
+    return read_report(path) if path else None
 
 
 def exit_code(

@@ -5,6 +5,7 @@ The only package that joins the others. Each stage can be called by itself; all 
 
 from repocheck.pipeline.audit import audit, audit_digests, judge_again
 from repocheck.pipeline.judging import judged, weights_of
+from repocheck.pipeline.overrides import sort_out
 from repocheck.pipeline.papers import broken_records, gather, open_digest, read_papers
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
@@ -18,6 +19,7 @@ __all__ = [
     "judged",
     "open_digest",
     "read_papers",
+    "sort_out",
     "target_named",
     "targets_of",
     "weights_of",

@@ -24,6 +24,7 @@ from repocheck.models import (
 )
 from repocheck.pipeline.examine import Examiner
 from repocheck.pipeline.judging import check_infos, weights_of
+from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, paper_of
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.probe import Prober, Resolver, utc_now
@@ -61,16 +62,19 @@ def audit(
         problems: What could not be checked so far.
 
     Raises:
-        ConfigError: The rubric names a check that does not exist.
+        ConfigError: The rubric or an override names a check that does not exist.
     """
     weights = weights_of(config)
+    require_known_checks(config)
+    config, over = split_by_day(config, config.as_of or utc_now().date())
+    targets, excluded = sort_out(targets, config.exclude)
     resolver = Resolver(config) if config.resolve else None
     with Prober(config) as prober:
         examiner = Examiner(prober, resolver, config, weights, alone=len(targets) == 1)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober.is_worth_another_look, done)
-        problems = (*problems, *broken_records(paper for paper, _ in papers))
+        problems = (*problems, *over, *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
@@ -82,6 +86,7 @@ def audit(
         source=source,
         papers=tuple(report for _, report in papers),
         repos=repos,
+        excluded=excluded,
         summary=summarise(tuple(report for _, report in papers), repos),
         problems=problems,
     )

@@ -1,13 +1,15 @@
-"""What changed between two audits: states first, then licences and essentials, then points.
+"""What changed since a repository was last known: states first, then licences and essentials, then points.
 
 A repository that is unknown in the newer audit has not changed; it is listed apart. One that was unknown in
-the older audit is compared by its state alone.
+the older audit is compared with its last known state, if an earlier audit has one; if none has, what the
+newer audit saw is news: bad news is a change of state, anything else is known for the first time.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from repocheck.errors import UsageError
@@ -15,12 +17,28 @@ from repocheck.models import ESSENTIALS, AuditReport, Finding, Outcome, RepoRepo
 from repocheck.reporter.quote import markdown_code, workflow_silent
 from repocheck.reporter.sanitise import json_escapes, visible
 from repocheck.reporter.view import SEVERITY, finding_of, licence_of, short
-from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, plural
+from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, STATES, plural
 
 POINTS_STEP = 1.0
 """Points by which a score must move to be listed."""
-KINDS = ("state", "seen", "moved", "licence", "essential", "points", "appeared", "left", "unseen")
-"""Kinds of change in the order they are listed."""
+KINDS = {
+    "state": "",
+    "known": "known for the first time",
+    "moved": "moved",
+    "archived": "archived or no longer so",
+    "licence": "relicensed",
+    "release": "released",
+    "essential": "changed an essential",
+    "points": "changed points",
+    "appeared": "newly cited",
+    "left": "no longer cited",
+    "unseen": "could not be checked this time",
+}
+"""Kinds of change in the order they are listed, and what the headline says of them; of states, which."""
+
+
+_BAD = frozenset({State.MISSING, State.BLOCKED, State.EMPTY, State.PLACEHOLDER})
+"""States that are a change for the worse also where nothing was known before."""
 
 
 class Change(NamedTuple):
@@ -40,6 +58,20 @@ class Change(NamedTuple):
     """``better``, ``worse`` or ``neutral``."""
 
 
+def last_known(audits: Iterable[AuditReport]) -> AuditReport:
+    """Return the newest of `audits`, which may not be empty; what is unknown in it, as it was last known."""
+    newest, *earlier = sorted(audits, key=lambda audit: audit.generated_at, reverse=True)
+    repos = {repo.repo.key: repo for repo in newest.repos}
+    unknown = {key for key, repo in repos.items() if repo.state is State.UNKNOWN}
+    for audit in earlier:
+        if not unknown:
+            break
+        seen = {repo.repo.key: repo for repo in audit.repos if repo.state is not State.UNKNOWN}
+        repos |= {key: seen[key] for key in unknown & seen.keys()}
+        unknown -= seen.keys()
+    return newest.model_copy(update={"repos": tuple(repos.values())})
+
+
 def compare(old: AuditReport, new: AuditReport) -> list[Change]:
     """Return the changes, by kind, then by name; points only if both were scored by the same weights."""
     before = {repo.repo.key: repo for repo in old.repos}
@@ -51,7 +83,8 @@ def compare(old: AuditReport, new: AuditReport) -> list[Change]:
         found.append(Change("appeared", short(after[key].repo), "Cited", "", after[key].state, "neutral"))
     for key in before.keys() - after.keys():
         found.append(Change("left", short(before[key].repo), "Cited", before[key].state, "", "neutral"))
-    return sorted(found, key=lambda change: (KINDS.index(change.kind), change.repo, change.what))
+    order = list(KINDS)
+    return sorted(found, key=lambda change: (order.index(change.kind), change.repo, change.what))
 
 
 def render_diff(old: AuditReport, new: AuditReport, format: str) -> str:
@@ -84,21 +117,23 @@ def warnings(old: AuditReport, new: AuditReport) -> list[str]:
 
 
 def headline(changes: list[Change]) -> str:
-    """Return the comparison in one sentence."""
-    states = sum(change.kind == "state" for change in changes)
-    seen = sum(change.kind == "seen" for change in changes)
+    """Return the comparison in a sentence that counts each repository once, by the first of its changes."""
     if not changes:
         return "Nothing changed."
-    text = f"{plural(states, 'repository', 'repositories') if states else 'No repository'} changed state"
-    return text + (f", {seen:,} could be checked for the first time." if seen else ".")
+    first = {change.repo: change for change in reversed(changes)}.values()
+    now = Counter(change.new for change in first if change.kind == "state")
+    kinds = Counter(change.kind for change in first)
+    found = [f"{now[state]:,} now {sign.word}" for state, sign in STATES.items() if now[state]]
+    found += [f"{kinds[kind]:,} {words}" for kind, words in KINDS.items() if words and kinds[kind]]
+    if not now:
+        return f"No repository changed state; {', '.join(found)}."
+    return f"{plural(now.total(), 'repository', 'repositories')} changed state: {', '.join(found)}."
 
 
 def _changes(old: RepoReport, new: RepoReport) -> Iterator[Change]:
     name = short(new.repo)
     if State.UNKNOWN in {old.state, new.state}:
-        if old.state is not new.state:
-            kind = "unseen" if new.state is State.UNKNOWN else "seen"
-            yield Change(kind, name, "State", old.state, new.state, "neutral")
+        yield from _unknown_once(name, old, new)
         return
     if old.state is not new.state:
         trend = _trend(SEVERITY.index(new.state) - SEVERITY.index(old.state))
@@ -106,12 +141,30 @@ def _changes(old: RepoReport, new: RepoReport) -> Iterator[Change]:
     at_old, at_new = old.resolved or old.repo, new.resolved or new.repo
     if at_old.key != at_new.key:
         yield Change("moved", name, "Name", short(at_old), short(at_new), "neutral")
+    if {old.archived, new.archived} == {True, False}:
+        was, now = ("archived" if repo.archived else "active" for repo in (old, new))
+        yield Change("archived", name, "Archived", was, now, "neutral")
     yield from _essentials(name, old, new)
+    if _outcomes(old, new, "release-tagged") == (Outcome.FAIL, Outcome.PASS):
+        yield Change("release", name, "Release", "none", "tagged", "better")
     if old.score.points is not None and new.score.points is not None:
         step = new.score.points - old.score.points
         if abs(step) >= POINTS_STEP:
             was, now = f"{old.score.points:.0f}", f"{new.score.points:.0f}"
             yield Change("points", name, "Points", was, now, _trend(step))
+
+
+def _unknown_once(name: str, old: RepoReport, new: RepoReport) -> Iterator[Change]:
+    if new.state in _BAD:
+        yield Change("state", name, "State", old.state, new.state, "worse")
+    elif old.state is not new.state:
+        kind = "unseen" if new.state is State.UNKNOWN else "known"
+        yield Change(kind, name, "State", old.state, new.state, "neutral")
+
+
+def _outcomes(old: RepoReport, new: RepoReport, check: str) -> tuple[Outcome | None, Outcome | None]:
+    was, now = finding_of(old, check), finding_of(new, check)
+    return (was.outcome if was else None), (now.outcome if now else None)
 
 
 def _essentials(name: str, old: RepoReport, new: RepoReport) -> Iterator[Change]:

@@ -15,7 +15,15 @@ from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.terminal_checklist import checklist_parts
 from repocheck.reporter.text_table import sign, table
-from repocheck.reporter.view import Elsewhere, coach_steps, elsewhere, network_use, next_steps, worst_first
+from repocheck.reporter.view import (
+    Elsewhere,
+    coach_steps,
+    elsewhere,
+    network_use,
+    next_steps,
+    set_by_configuration,
+    worst_first,
+)
 from repocheck.reporter.words import PAPERS, READINESS_LIMITS, STATES, Sign
 
 MAX_ROWS = 200
@@ -65,6 +73,8 @@ def _parts(report: AuditReport, width: int) -> list[RenderableType]:
         parts += [_promises(promised), ""]
     if unlinked := [paper for paper in report.papers if paper.state is PaperState.NO_LINK]:
         parts += [_unlinked(unlinked), ""]
+    if lines := set_by_configuration(report):
+        parts += [_list("Set by the configuration", [("!", Text(line)) for line in lines]), ""]
     if problems := _problems(report):
         parts += [problems, ""]
     steps = coach_steps(report) if coached else next_steps(report)

@@ -35,6 +35,8 @@ SEVERITY = (
     State.UNKNOWN,
 )
 """States worst first; unknown comes last, for its authors have nothing to fix."""
+EXPIRED = "override-expired"
+"""Cause of the problem that an override past its day becomes."""
 _ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
@@ -65,7 +67,7 @@ def network_use(report: AuditReport) -> str:
 
 def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
     """Return `repos` by state, then points, then name."""
-    return sorted(repos, key=_rank)
+    return sorted(repos, key=rank)
 
 
 def short(repo: RepoRef) -> str:
@@ -165,6 +167,10 @@ def next_steps(report: AuditReport) -> list[str]:
     """Return what the reader can do next, the most useful first; at most five sentences."""
     states = report.summary.repos_by_state
     steps = []
+    if ended := [problem for problem in report.problems if problem.cause == EXPIRED]:
+        steps.append(
+            f"{plural(len(ended), 'override')} ended and no longer count: {visible(ended[0].message)}"
+        )
     if count := states.get(State.UNKNOWN, 0):
         steps.append(
             f"{plural(count, 'repository', 'repositories')} could not be checked: {_how_to_see(report)}. "
@@ -197,6 +203,22 @@ def coach_steps(report: AuditReport) -> list[str]:
     return [*steps, "For the evidence of every check: --format html=report.html"]
 
 
+def set_by_configuration(report: AuditReport) -> list[str]:
+    """Return what the configuration replaced or left out, one sentence each; never silent."""
+    found = []
+    for repo in report.repos:
+        for finding in repo.findings:
+            if over := finding.override:
+                now = finding.outcome if finding.check != ESSENTIALS[0] else repo.state
+                until = f" until {over.until}" if over.until else ""
+                found.append(
+                    f"{short(repo.repo)}: {finding.check} is {now} instead of {over.was}{until}: "
+                    f"{visible(over.reason, 300)}"
+                )
+    found += [f"{short(each.repo)} was left out: {visible(each.reason, 100)}" for each in report.excluded]
+    return found
+
+
 def _how_to_see(report: AuditReport) -> str:
     if report.source.offline:
         return "run again without --offline"
@@ -209,6 +231,7 @@ def _cost(blocker: Blocker) -> tuple[bool, float, int]:
     return check.id != ESSENTIALS[0], -check.weight * len(repos), -len(repos)
 
 
-def _rank(repo: RepoReport) -> tuple[int, bool, float, str]:
+def rank(repo: RepoReport) -> tuple[int, bool, float, str]:
+    """Return what repositories are sorted by: the worst first."""
     points = repo.score.points if repo.score.points is not None else 101.0
     return SEVERITY.index(repo.state), repo.pending, points, repo.repo.key

@@ -79,7 +79,6 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
         (["audit", "-", "-f", "nope"], DIGEST.encode(), "no format 'nope'"),
         (["audit", "-", "-f", "json", "-f", "csv"], DIGEST.encode(), "same place"),
         (["audit", "-", "--as-of", "soon"], DIGEST.encode(), "YYYY-MM-DD"),
-        (["audit", "-", "--baseline", "none.json"], DIGEST.encode(), "cannot read the report"),
         (["audit", "-", "--config", "none.yaml"], DIGEST.encode(), "cannot read the configuration"),
         (
             ["audit", "-", "-f", "json=a.json", "-o", "b.json"],
@@ -207,6 +206,15 @@ def test_config_says_what_set_a_value(run, monkeypatch):
 def test_the_gate_sets_the_exit_code(run, mirror):
     assert run("audit", "-", "--offline", "--fail-on", "missing", stdin=DIGEST.encode()).code == 1
     assert run("audit", "-", "--offline", "--fail-on", "empty", stdin=DIGEST.encode()).code == 0
+
+
+def test_a_baseline_that_is_not_there_yet_is_a_warning(run, mirror):
+    arguments = ("audit", "-", "--offline", "--fail-on", "missing", "--baseline", "b.json", "-f", "github")
+    first = run(*arguments, "-f", "json=b.json", stdin=DIGEST.encode())
+    assert (first.code, "no baseline at b.json yet" in first.err) == (1, True)
+    assert "::error " in first.out
+    second = run(*arguments, stdin=DIGEST.encode())
+    assert (second.code, "::error " in second.out, "baseline" in second.err) == (0, False, False)
 
 
 def test_a_report_can_be_written_again_in_another_format(run, mirror, tmp_path):

@@ -16,7 +16,15 @@ from repocheck.reporter.checklist import checklist, is_by_name, places_in_reposi
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.quote import workflow_message, workflow_property
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.view import held_against, links_by_repo, remedies, short, worst_first
+from repocheck.reporter.view import (
+    EXPIRED,
+    held_against,
+    links_by_repo,
+    remedies,
+    set_by_configuration,
+    short,
+    worst_first,
+)
 from repocheck.reporter.words import STATES
 
 MAX_PER_LEVEL = 10
@@ -37,8 +45,8 @@ def _render(report: AuditReport) -> str:
     """Return workflow commands, one per line; repositories without a gap get none."""
     lines: list[str] = []
     shown: dict[str, int] = {}
-    by_name = is_by_name(report)
-    for level, text, place in _of_checks(report) if by_name else (*_of_repos(report), *_of_papers(report)):
+    found = _of_checks(report) if is_by_name(report) else (*_of_repos(report), *_of_papers(report))
+    for level, text, place in (*found, *_of_configuration(report)):
         shown[level] = shown.get(level, 0) + 1
         if shown[level] <= MAX_PER_LEVEL:
             lines.append(command(level, text, place.path if place else "", place.line if place else None))
@@ -74,6 +82,13 @@ def _of_papers(report: AuditReport) -> Iterator[Annotation]:
             said = f": “{visible(paper.claim.quote, 200)}”" if paper.claim else "."
             text = f"{visible(paper.title, 150)} promises code, but gives no link{said}"
             yield "notice", text, paper.claim.found_at if paper.claim else paper.found_at
+
+
+def _of_configuration(report: AuditReport) -> Iterator[Annotation]:
+    for problem in report.problems:
+        if problem.cause == EXPIRED:
+            yield "warning", f"{problem.message} {problem.mend}", None
+    yield from (("notice", line, None) for line in set_by_configuration(report))
 
 
 def command(level: str, text: str, path: str, line: int | None) -> str:

@@ -49,6 +49,8 @@ def _case(report: AuditReport, repo: RepoReport, finding: Finding, info: CheckIn
     if held_against(repo, finding):
         failure = ET.SubElement(case, "failure", message=message, type=check)
         failure.text = _details(report, repo, finding, info)
+    elif finding.override:
+        ET.SubElement(case, "skipped", message=message)
     elif finding.outcome is not Outcome.PASS:
         excused = "pending" if repo.pending else "third-party"
         why = excused if finding.outcome is Outcome.FAIL else finding.outcome

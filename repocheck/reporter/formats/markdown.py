@@ -21,6 +21,7 @@ from repocheck.reporter.view import (
     finding_of,
     network_use,
     next_steps,
+    set_by_configuration,
     third_party,
     worst_first,
 )
@@ -109,6 +110,13 @@ def _tail(report: AuditReport) -> str:
         lines += ["### Code promised without a link", ""]
         lines += [f"- {markdown_code(paper.title)}" for paper in promised[:50]]
         lines.append("")
+    if decided := set_by_configuration(report):
+        lines += [
+            "### Set by the configuration",
+            "",
+            *(f"- {markdown_code(line, 500)}" for line in decided[:50]),
+            "",
+        ]
     if steps := next_steps(report):
         lines += ["### Next", "", *(f"- {markdown_text(step)}" for step in steps), ""]
     return "\n".join([*lines, f"_{READINESS_LIMITS}_"]) + "\n"

@@ -33,7 +33,7 @@ def _render(report: AuditReport) -> bytes:
             "parquet needs pyarrow, which is not installed", "pip install 'paper-repocheck[parquet]'"
         ) from None
     time, texts = arrow.timestamp("us", tz="UTC"), arrow.list_(arrow.string())
-    types = {"pushed_at": time, "probed_at": time, "papers": texts, "relations": texts}
+    types = {"pushed_at": time, "probed_at": time, "papers": texts, "relations": texts, "overridden": texts}
     types |= {name: getattr(arrow, kind)() for name, kind in _TYPES.items()}
     schema = arrow.schema([(name, types.get(name, arrow.string())) for name in columns(report)])
     table = arrow.Table.from_pylist([record(report, repo) for repo in report.repos], schema=schema)

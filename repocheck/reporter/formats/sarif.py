@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from repocheck.models import AuditReport, CheckInfo, Finding, Link, Location, RepoReport
+from repocheck.models import AuditReport, CheckInfo, Finding, Link, Location, Outcome, RepoReport
 from repocheck.reporter.checklist import is_by_name, places_in_repository
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes, visible
@@ -73,7 +73,7 @@ def _results(report: AuditReport) -> list[dict[str, Any]]:
         _result(report, repo, finding, *index[finding.check], links.get(repo.repo.key, []))
         for repo in worst_first(report.repos)
         for finding in repo.findings
-        if held_against(repo, finding) and finding.check in index
+        if (held_against(repo, finding) or finding.override) and finding.check in index
     ]
 
 
@@ -85,7 +85,7 @@ def _result(
     else:
         places = [link.found_at for link in links] or [Location(path=report.source.name)]
     identity = f"{check.id}|{repo.repo.key}"
-    return {
+    return _suppressions(finding) | {
         "ruleId": check.id,
         "ruleIndex": number,
         "level": _level(check),
@@ -94,6 +94,14 @@ def _result(
         "partialFingerprints": {"repocheck/v1": hashlib.sha256(identity.encode()).hexdigest()},
         "properties": {"repo": visible(repo.repo.slug), "state": str(repo.state)},
     }
+
+
+def _suppressions(finding: Finding) -> dict[str, Any]:
+    """Return the property that marks a failure which the configuration has overridden."""
+    if not finding.override or finding.outcome is Outcome.FAIL:
+        return {}
+    reason = visible(finding.override.reason, 400)
+    return {"suppressions": [{"kind": "external", "justification": reason}]}
 
 
 def _location(report: AuditReport, place: Location) -> dict[str, Any]:
