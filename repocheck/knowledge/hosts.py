@@ -313,9 +313,23 @@ PUBLIC = Hosts()
 WRAPPERS: dict[str, tuple[str, ...]] = {
     "web.archive.org": (), "archive.org": (), "archive.today": (), "archive.ph": (), "archive.is": (),
     "archive.md": (), "archive.li": (), "archive.vn": (),
-    "htmlpreview.github.io": (), "gitpod.io": (),
+    "htmlpreview.github.io": (), "gitpod.io": (), "r.jina.ai": (),
+    "ghproxy.com": (), "gh-proxy.com": (), "urldefense.com": (),
+    "google.com": ("q", "url", "u"), "youtube.com": ("q",), "facebook.com": ("u",), "instagram.com": ("u",),
+    "linkedin.com": ("url",), "safelinks.protection.outlook.com": ("url",), "slack-redir.net": ("url",),
+    "duckduckgo.com": ("uddg",), "out.reddit.com": ("url",), "vk.com": ("to",), "href.li": ("",),
+    "steamcommunity.com": ("u", "url"), "getpocket.com": ("url",), "t.umblr.com": ("z",), "exit.sc": ("url",),
+    "link.zhihu.com": ("target",), "link.csdn.net": ("target",), "link.juejin.cn": ("target",),
+    "links.jianshu.com": ("to",),
 }  # fmt: skip
-"""Hosts that write the address of the page they keep or show behind their own, with the parameters that hold
-it; none where it simply follows."""
+"""Hosts that write the address of the page they keep, show or lead to behind their own, with the parameters
+that hold it; none where it simply follows. A name stands for those below it, too."""
 WEB_ARCHIVES = frozenset(name for name in WRAPPERS if "archive" in name)
 """Web archives among them."""
+
+
+def wrapper_of(name: str) -> str:
+    """Return the wrapper that a host is, or lies below; empty if it is none."""
+    while name and name not in WRAPPERS:
+        name = name.partition(".")[2]
+    return name

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from repocheck.knowledge.words import SENTENCE_WORDS
 
-_SLASHES = re.compile(r"/{1,4}")
-_SEGMENT = re.compile(r"~?[A-Za-z0-9._%-]{1,8192}")
+_SLASHES = re.compile(r"(?:/|%2[fF]){1,4}")
+_SEGMENT = re.compile(r"~?(?:[A-Za-z0-9._-]|%(?!2[fF])){1,8192}")
 _GAP = re.compile(r"[ \t\r\xa0]{0,8}(?:\n[ \t\r\xa0]{0,80})?")
 _WORD = re.compile(r"[A-Za-z0-9._-]{1,100}")
 _TAIL = re.compile(r"[!#$%&()+\-./0-9:=?@A-Z_a-z~]{1,8192}")

@@ -18,8 +18,9 @@ from repocheck.extractor.address.markup import is_caption, opened_emphasis
 from repocheck.extractor.address.mention import mention_at
 from repocheck.extractor.address.path import Reading, read_path, token_end
 from repocheck.extractor.address.routes import Target
+from repocheck.extractor.address.slug import COMMAND_ANCHORS, KEY_ANCHORS, named_by_command, named_by_key
 from repocheck.extractor.address.view import View
-from repocheck.knowledge.hosts import DOI_ANCHORS, PUBLIC, VIEWER, WRAPPERS, Host, Hosts
+from repocheck.knowledge.hosts import DOI_ANCHORS, PUBLIC, VIEWER, WEB_ARCHIVES, WRAPPERS, Host, Hosts
 from repocheck.models import LinkKind
 
 
@@ -44,21 +45,37 @@ def hits(view: View, format: str, hosts: Hosts = PUBLIC) -> Iterator[Hit]:
     """
     text = view.text
     limit = seen = 0
-    for anchor, literal in anchors(text, hosts.anchors):
+    literals = hosts.anchors + COMMAND_ANCHORS + (KEY_ANCHORS if format == "json" else ())
+    for anchor, literal in anchors(text, tuple(dict.fromkeys(literals))):
         if anchor < max(limit, seen):
             continue
-        span = host_at(text, anchor, limit)
-        hit = None
-        if host := hosts.find(span[2].removeprefix("www.")):
-            hit, seen = _address_hit(view, format, host, span, limit)
-        elif literal == "github":
-            seen = max(anchor + 1, span[1])
-            hit = _hit(mention_at(text, anchor, limit))
-        if hit is None and literal in DOI_ANCHORS:
-            hit = _hit(archive_id_at(text, anchor, limit))
+        hit, behind = _hit_at(view, format, hosts, anchor, literal, limit)
+        seen = max(seen, behind)
         if hit is not None:
             limit = hit.end
             yield hit
+
+
+def _hit_at(
+    view: View, format: str, hosts: Hosts, anchor: int, literal: str, limit: int
+) -> tuple[Hit | None, int]:
+    """Return the link at an anchor, and the position up to which nothing else can start."""
+    text, hit, seen = view.text, None, 0
+    if format == "json" and literal in KEY_ANCHORS:
+        hit = _hit(named_by_key(text, anchor, limit))
+    elif literal in COMMAND_ANCHORS:
+        hit = _hit(named_by_command(text, anchor))
+    if hit is not None:
+        return hit, seen
+    span = host_at(text, anchor, limit)
+    if host := hosts.find(span[2].removeprefix("www.")):
+        hit, seen = _address_hit(view, format, host, span, limit)
+    elif literal == "github":
+        seen = max(anchor + 1, span[1])
+        hit = _hit(mention_at(text, anchor, limit))
+    if hit is None and literal in DOI_ANCHORS:
+        hit = _hit(archive_id_at(text, anchor, limit))
+    return hit, seen
 
 
 def _hit(found: tuple[int, int, Target] | None) -> Hit | None:
@@ -78,7 +95,10 @@ def _address_hit(
     if template := _template_hit(text, host, address):
         return template, template.end
     reading = read_path(text, address.path, _needed(text, host, address), broken=format == "pdf")
-    reading = _without_marks(reading, opened_emphasis(text, address.start, format))
+    if WRAPPERS.get(address.wrapper) and "&" in reading.tail:  # the rest is the wrapper's
+        kept = reading.tail.index("&")
+        reading = reading._replace(tail=reading.tail[:kept], end=reading.end - len(reading.tail) + kept)
+    reading = _without_marks(reading, opened_emphasis(text, address.inner, format))
     target = _target(host, address, reading)
     if target is None or is_caption(text, format, address.start, reading.end):
         return None, reading.end
@@ -110,7 +130,7 @@ def _target(host: Host, address: Address, reading: Reading) -> Target | None:
     bare = not reading.segments and not address.scheme
     if target is None or (target.kind is LinkKind.SITE and bare):
         return None
-    if address.archived and target.name:
+    if address.wrapper in WEB_ARCHIVES and target.name:
         return target._replace(kind=LinkKind.ARCHIVED)
     return target
 
