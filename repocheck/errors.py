@@ -4,6 +4,7 @@
     ├── UsageError              the call cannot be understood (exit 2)
     │   ├── ConfigError         a configuration file, variable or flag is wrong
     │   └── DigestError         a digest cannot be read, is empty, or nothing in it was recognised
+    ├── EngineError             what was to compute died again and again (exit 2)
     └── Unreadable              a check asked for a text that the probe could not get
 
 What is wrong with an *audited repository* is never an exception but a finding, and what hides a
@@ -36,6 +37,10 @@ class ConfigError(UsageError):
 
 class DigestError(UsageError):
     """A digest cannot be read, or nothing in it was recognised."""
+
+
+class EngineError(RepocheckError):
+    """The processes or machines that were to do the work died again and again."""
 
 
 class Unreadable(RepocheckError):
