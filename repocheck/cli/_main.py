@@ -15,6 +15,7 @@ from repocheck.cli import (  # noqa: F401 - each adds its commands to `app`
     history,
     letter,
     links,
+    merge,
     watch,
 )
 from repocheck.cli._app import app

@@ -57,6 +57,9 @@ def audit_command(
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
     baseline: Baseline = None,
+    shard: Annotated[
+        str | None, typer.Option(metavar="I/N", help="Audit one of N parts; `repocheck merge` joins them.")
+    ] = None,
     format_: Formats = None,
     output: Output = None,
     quiet: Quiet = False,
@@ -70,7 +73,7 @@ def audit_command(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
     old = read_baseline(baseline, log)
-    report = audited(sources, from_, settings, log, verbose=verbose)
+    report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
     emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
@@ -126,13 +129,20 @@ def repo_command(
 
 
 def audited(
-    sources: list[str], from_: str | None, settings: Config, log: Terminal, *, verbose: bool
+    sources: list[str],
+    from_: str | None,
+    settings: Config,
+    log: Terminal,
+    *,
+    verbose: bool,
+    shard: str | None = None,
 ) -> AuditReport:
     """Return the audit of what the papers of `sources` link to, its progress shown on the way."""
-    from repocheck.pipeline import audit, gather, sort_out, targets_of
+    from repocheck.pipeline import Shard, audit, gather, sort_out, targets_of
 
+    part = Shard.parse(shard or "1/1")
     papers, source = gather(sources, from_, settings)
-    targets = targets_of(papers)
+    targets = part.targets(targets_of(papers))
     count = len(sort_out(targets, settings.exclude)[0])
     with progress(count, log, verbose=verbose, stored=_stored(targets, settings)) as step:
         return audit(papers, targets, source, settings, step)

@@ -1,7 +1,7 @@
 """Compute on a Ray cluster: one on this machine, or one that runs already, over many machines.
 
-Wanted for scheduling over machines, not for speed on one: a cluster takes seconds to start, a pool of processes
-a tenth of one. Ray 2.60 writes a token to ``~/.ray/auth_token`` of its own accord.
+Wanted for scheduling over machines, not for speed on one: a cluster takes seconds to start, a pool of
+processes a tenth of one. Ray 2.60 writes a token to ``~/.ray/auth_token`` of its own accord.
 """
 
 from __future__ import annotations

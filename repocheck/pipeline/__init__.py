@@ -7,9 +7,11 @@ from repocheck.pipeline.audit import audit, audit_digests, judge_again
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.overrides import sort_out
 from repocheck.pipeline.papers import broken_records, gather, open_digest, read_papers
+from repocheck.pipeline.shards import Shard, merge_reports
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
+    "Shard",
     "Target",
     "audit",
     "audit_digests",
@@ -17,6 +19,7 @@ __all__ = [
     "gather",
     "judge_again",
     "judged",
+    "merge_reports",
     "open_digest",
     "read_papers",
     "sort_out",
