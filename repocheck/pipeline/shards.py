@@ -1,7 +1,7 @@
 """Part an audit over machines by repository, and put the reports of the parts together again.
 
-Every shard reads all papers, which is cheap, and audits the repositories whose name falls to it: the same ones
-each time, whoever cites them, so that each machine keeps the evidence of its own.
+Every shard reads all papers, which is cheap, and audits the repositories whose name falls to it: the same
+ones each time, whoever cites them, so that each machine keeps the evidence of its own.
 """
 
 from __future__ import annotations
