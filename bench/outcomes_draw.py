@@ -21,7 +21,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from repocheck.checks import wanted
 from repocheck.config import ProbeConfig
-from repocheck.facts import Subject, requirements_of
+from repocheck.facts import Subject, index_requirements
 from repocheck.models import RepoRef, Requirements
 from repocheck.probe import probe_local
 
@@ -138,7 +138,7 @@ def ask(repo: str, path: Path) -> Ask:
     owner, name = repo.split("/")
     commit = git(path, "rev-parse", "HEAD").strip()
     evidence = probe_local(path, RepoRef(host="github.com", owner=owner, name=name), wanted(), ProbeConfig())
-    asked = requirements_of(Subject(evidence)) or Requirements(path="", lines=())
+    asked = index_requirements(Subject(evidence)) or Requirements(path="", lines=())
     return Ask(repo, commit, python_for(asked.python), asked.python, asked.path, list(asked.lines))
 
 

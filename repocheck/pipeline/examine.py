@@ -7,7 +7,7 @@ from typing import NamedTuple
 from repocheck.checks import wanted
 from repocheck.config import Config
 from repocheck.errors import UsageError
-from repocheck.facts import Subject, requirements_of
+from repocheck.facts import Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
@@ -54,7 +54,7 @@ class Examiner(NamedTuple):
 
     def _evidence(self, target: Target) -> Evidence:
         evidence = self._seen(target)
-        if self.resolver and (asked := requirements_of(Subject(evidence, folder=target.folder))):
+        if self.resolver and (asked := index_requirements(Subject(evidence, folder=target.folder))):
             return evidence.model_copy(update={"resolution": self.resolver.resolve(asked)})
         return evidence
 

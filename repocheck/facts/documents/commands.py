@@ -101,7 +101,7 @@ class Command:
 
 
 @lru_cache(maxsize=64)
-def commands(document: Document) -> tuple[Command, ...]:
+def commands_of(document: Document) -> tuple[Command, ...]:
     """Return the commands and calls in code blocks, and those quoted in sentences."""
     return tuple(_commands(document))
 

@@ -6,16 +6,13 @@ import re
 from typing import NamedTuple
 
 from repocheck.facts.documents.document import Block, Document
-from repocheck.facts.documents.read import document_of
-from repocheck.facts.fact import per_subject
-from repocheck.facts.places import speaking
+from repocheck.facts.documents.files import INSTALL_FILES, README_FILES, is_document
+from repocheck.facts.documents.read import Library
+from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
+from repocheck.globs import select
 
-INSTALL_READMES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,mdown,markdown,rst,txt,org,adoc,rmd}}",)
-"""Globs of READMEs, those of sub-folders included."""
-INSTALL_DOCS = (*INSTALL_READMES, "{,docs/}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
-"""Globs of the documents in which installation is explained."""
-_MAX_DOCS = 20
+_MAX_DOCS = 40
 _MAX_LINE_CHARS = 2_000
 _COMMAND = re.compile(
     r"(?<![\w-])(?:(?:pip[23]?(?:\.\d+)?|uv pip|conda|mamba|micromamba|luarocks|pixi|poetry)"
@@ -62,18 +59,19 @@ class Mention(NamedTuple):
     text: str
 
 
-@per_subject
-def install_documents(subject: Subject) -> tuple[Document, ...]:
+@fact(reads=(*README_FILES, *INSTALL_FILES))
+def install_documents(project_files: tuple[str, ...], library: Library) -> Partly[Document]:
     """Return the READMEs and INSTALL files, nearest first."""
-    found = (document_of(subject, path) for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS])
-    return tuple(document for document in found if document)
+    paths = list(filter(is_document, select(project_files, (*README_FILES, *INSTALL_FILES))))
+    left_out = (f"{path} was not looked into, as there are too many documents" for path in paths[_MAX_DOCS:])
+    return Partly(library.documents(paths[:_MAX_DOCS]), left_out)
 
 
-@per_subject
-def documented(subject: Subject) -> tuple[Mention, ...]:
+@fact()
+def dependency_mentions(install_documents: tuple[Document, ...]) -> tuple[Mention, ...]:
     """Return the lines in which READMEs and INSTALL files name what to install, nearest first."""
     found: list[Mention] = []
-    for document in install_documents(subject):
+    for document in install_documents:
         announced = ""
         for block in document.blocks:
             lines = [(number, line[:_MAX_LINE_CHARS]) for number, line in block.lines() if line.strip()]
@@ -86,12 +84,12 @@ def documented(subject: Subject) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-@per_subject
-def promised_files(subject: Subject) -> tuple[Mention, ...]:
+@fact()
+def missing_manifests(subject: Subject, install_documents: tuple[Document, ...]) -> tuple[Mention, ...]:
     """Return the mentions of manifests that are nowhere in the repository; `text` is the name."""
     names = {path.rsplit("/", 1)[-1].lower() for path in subject.files}
     found: dict[str, Mention] = {}
-    for document in install_documents(subject):
+    for document in install_documents:
         elsewhere = " ".join(link.target for link in document.links if "://" in link.target)
         for number, line in (each for block in document.blocks for each in block.lines()):
             for cited in _CITED.finditer(line[:_MAX_LINE_CHARS]):

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.errors import Unreadable
-from repocheck.facts.documents import Document, Link, readme, readme_path
-from repocheck.facts.fact import per_subject
-from repocheck.facts.licences.files import is_of_parts, licence_paths
+from repocheck.facts.documents import Document, Link
+from repocheck.facts.fact import fact
+from repocheck.facts.licences.files import is_of_parts
 from repocheck.facts.licences.names import bare_name, name_in, normalised
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify
-from repocheck.facts.manifests import packaging
+from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
 
 _CRAN_STUB = re.compile(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
@@ -98,21 +97,16 @@ class LicenceClaim(NamedTuple):
     """Whether it is about data, weights or some files only."""
 
 
-@per_subject
-def file_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
-    """Return what the licence files say; a two-line stub of CRAN says nothing by itself.
-
-    Raises:
-        Unreadable: A licence file is there, but its text could not be had.
-    """
+@fact()
+def file_licences(subject: Subject, licence_files: tuple[str, ...]) -> tuple[LicenceClaim, ...]:
+    """Return what the licence files say; a two-line stub of CRAN says nothing by itself."""
     found = []
-    paths = licence_paths(subject)[:_MAX_FILES]
-    for path in paths:
-        content = subject.text(path)
+    paths = licence_files[:_MAX_FILES]
+    for path, content in subject.texts_at(paths):
         if _CRAN_STUB.match(content) or not content.strip() or _hands_on(content, path, paths):
             continue
-        told = classify(content)
-        found.append(LicenceClaim("file", path, told, parts=is_of_parts(path), snippet=_first_line(content)))
+        text = classify(content)
+        found.append(LicenceClaim("file", path, text, parts=is_of_parts(path), snippet=_first_line(content)))
     return tuple(found)
 
 
@@ -126,17 +120,12 @@ def _hands_on(content: str, path: str, paths: tuple[str, ...]) -> bool:
     )
 
 
-@per_subject
-def readme_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
+@fact()
+def readme_licences(readme: Document | None) -> tuple[LicenceClaim, ...]:
     """Return what the README says: sections, sentences, badges."""
-    path = readme_path(subject)
-    try:
-        document = readme(subject)
-    except Unreadable:
-        document = None
-    if document is None or path is None:
+    if readme is None:
         return ()
-    return (*_of_sections(document), *_of_sentences(document), *_of_badges(document))
+    return (*_of_sections(readme), *_of_sentences(readme), *_of_badges(readme))
 
 
 def _of_sections(document: Document) -> Iterator[LicenceClaim]:
@@ -219,10 +208,10 @@ def _in_parts(link: Link) -> bool:
     return bool(_OF_PARTS.search(f"{link.text} {link.target}"))
 
 
-@per_subject
-def manifest_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
+@fact()
+def manifest_licences(subject: Subject, package_metadata: tuple[Packaging, ...]) -> tuple[LicenceClaim, ...]:
     """Return what manifests in the root name, the first licence of each."""
-    in_root = [each for each in packaging(subject) if "/" not in each.path]
+    in_root = [each for each in package_metadata if "/" not in each.path]
     claims = (_of_manifest(subject, each.path, each.licences) for each in in_root)
     return tuple(claim for claim in claims if claim)
 
@@ -233,7 +222,7 @@ def _of_manifest(subject: Subject, path: str, stated: tuple[str, ...]) -> Licenc
         return None
     name, spdx = named
     spdx = spdx.replace("-only", "-or-later") if _LATER.search(name) else spdx
-    text = subject.text(path)
+    text = subject.text(path) or ""
     line = text.count("\n", 0, max(text.find(name), 0)) + 1
     return LicenceClaim("manifest", path, LicenceText(spdx, exact=False), line, name)
 

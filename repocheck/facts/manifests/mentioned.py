@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
-from repocheck.facts.documents import commands, install_documents
-from repocheck.facts.manifests.paths import for_developers, globs_of
-from repocheck.facts.places import speaking
+from repocheck.facts.documents import Document, commands_of
+from repocheck.facts.fact import fact
+from repocheck.facts.manifests.paths import for_developers
+from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 
 _FILE = r"[ =]?\s*([^\s'\"`;&]+)"
@@ -22,21 +22,21 @@ _INSTALLS = {
 _MAX_CHARS = 65_536
 
 
-def mentioned_lists(subject: Subject) -> Iterator[tuple[str, str]]:
-    """Yield path and kind of the files in the repository that a command for the reader installs from."""
+@fact(reads=RECIPE_FILES, hides=False)
+def mentioned_lists(
+    subject: Subject, container_recipes: tuple[str, ...], install_documents: tuple[Document, ...]
+) -> dict[str, str]:
+    """Return the kind, by path, of the files that a command for the reader, or a recipe, installs from."""
     there = {entry.path for entry in subject.evidence.tree}  # a folder that is mostly of others may hold it
-    for source, text in _texts(subject):
+    spoken = [
+        (doc.path, "\n".join(command.text for command in commands_of(doc))) for doc in install_documents
+    ]
+    found: dict[str, str] = {}
+    for source, text in (*spoken, *subject.texts_at(container_recipes)):
         for kind, pattern in _INSTALLS.items():
-            for found in pattern.finditer(text):
-                places = (normpath(join(dirname(source), found[1])), normpath(found[1]))
+            for asked in pattern.finditer(text[:_MAX_CHARS]):
+                places = (normpath(join(dirname(source), asked[1])), normpath(asked[1]))
                 path = next((place for place in places if place in there), None)
                 if path and not for_developers(path):
-                    yield path, kind
-
-
-def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
-    for document in install_documents(subject):
-        yield document.path, "\n".join(command.text for command in commands(document))
-    for path in speaking(subject, *globs_of("dockerfile")):
-        if path in subject.evidence.texts:
-            yield path, subject.evidence.texts[path].text[:_MAX_CHARS]
+                    found.setdefault(path, kind)
+    return found

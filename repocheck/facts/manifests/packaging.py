@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.fact import parsed, per_subject
+from repocheck.facts.fact import fact
+from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.manifests.setup_cfg import load_setup_cfg
 from repocheck.facts.manifests.setup_py import read_setup_py
 from repocheck.facts.manifests.toml import Table, load_toml, table_of
@@ -42,28 +43,29 @@ class Packaging(NamedTuple):
     """Licences as stated, fields before classifiers."""
 
 
-@per_subject
-def packaging(subject: Subject) -> tuple[Packaging, ...]:
+@fact(reads=(*PACKAGING_FILES, *globs_of("pyproject", "setup.cfg", "setup.py")))
+def package_metadata(subject: Subject) -> tuple[Packaging, ...]:
     """Return what the packaging files in the root say, and those of Python anywhere, copies included."""
     in_root = subject.find(*PACKAGING_FILES)
-    deeper = (path for path in subject.evidence.texts if path.rpartition("/")[2] in _OF_PYTHON)
+    everywhere = (entry.path for entry in subject.evidence.tree)
+    deeper = (path for path in everywhere if path.rpartition("/")[2] in _OF_PYTHON)
     return tuple(_read(subject, path) for path in dict.fromkeys([*in_root, *deeper]))
 
 
 def _read(subject: Subject, path: str) -> Packaging:
     name = path.rpartition("/")[2].lower()
     if name == "setup.py":
-        call = parsed(subject, path, read_setup_py)
+        call = subject.parsed(path, read_setup_py)
         stated = [text for text, _ in call.licences] if call else []
         return Packaging(path, call.name if call else "", tuple(_plain(stated)))
     if name == "setup.cfg":
-        fields = (parsed(subject, path, load_setup_cfg) or {}).get("metadata", {})
+        fields = (subject.parsed(path, load_setup_cfg) or {}).get("metadata", {})
         stated = [fields.get("license", ""), *fields.get("classifiers", "").split("\n")]
         return Packaging(path, fields.get("name", ""), tuple(_plain(stated)))
     if name.endswith(".toml"):
-        return _of_toml(path, parsed(subject, path, load_toml) or {})
+        return _of_toml(path, subject.parsed(path, load_toml) or {})
     load = {"package.json": _load_json, "description": _load_dcf}.get(name, yaml_or_refusal)
-    document = parsed(subject, path, load)
+    document = subject.parsed(path, load)
     return Packaging(
         path, "", tuple(_texts_in(document.get("license") if isinstance(document, dict) else ""))
     )

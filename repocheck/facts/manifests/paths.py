@@ -36,7 +36,7 @@ def for_developers(path: str) -> bool:
     return not ASIDE_WORDS.isdisjoint(_words(path.rpartition("/")[2].lower()))
 
 
-def for_docs(path: str) -> bool:
+def is_for_docs(path: str) -> bool:
     """Return whether `path` serves the documentation or a demo, by its folders or the words in its name."""
     *folders, name = path.lower().split("/")
     return not DOCS_FOLDERS.isdisjoint([*folders, *_words(name)])

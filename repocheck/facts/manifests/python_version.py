@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from repocheck.facts.documents import Document, install_documents
-from repocheck.facts.fact import per_subject
+from repocheck.facts.documents import Document
+from repocheck.facts.fact import fact
 from repocheck.facts.manifests.dockerfile import parent_images
-from repocheck.facts.manifests.manifests import manifests
+from repocheck.facts.manifests.manifest import Manifest
+from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
 
@@ -28,15 +29,25 @@ _STATED = re.compile(
 _PY = re.compile(r"[pP][yY]")
 
 
-@per_subject
-def declared_python(subject: Subject) -> tuple[str, Location] | None:
+@fact(reads=(*VERSION_FILES, *RECIPE_FILES))
+def stated_python(
+    subject: Subject,
+    project_manifests: tuple[Manifest, ...],
+    container_recipes: tuple[str, ...],
+    install_documents: tuple[Document, ...],
+) -> tuple[str, Location] | None:
     """Return the first version stated, with its place: manifests, version files, containers, documents."""
-    places = (_in_manifests, _in_files, _in_containers, _in_documents)
-    return next((found for look in places for found in look(subject)), None)
+    stated = (
+        _in_manifests(subject, project_manifests),
+        _in_files(subject),
+        _in_containers(subject, container_recipes),
+        _in_documents(subject, install_documents),
+    )
+    return next((found for places in stated for found in places), None)
 
 
-def _in_manifests(subject: Subject) -> Iterator[tuple[str, Location]]:
-    for manifest in manifests(subject):
+def _in_manifests(subject: Subject, found: tuple[Manifest, ...]) -> Iterator[tuple[str, Location]]:
+    for manifest in found:
         if manifest.python and not manifest.for_docs and manifest.path.count("/") <= _MAX_DEPTH:
             version, line = manifest.python
             if any(character.isdigit() for character in version):
@@ -49,16 +60,15 @@ def _in_files(subject: Subject) -> Iterator[tuple[str, Location]]:
             yield found[1], subject.at(path, 1, found[0])
 
 
-def _in_containers(subject: Subject) -> Iterator[tuple[str, Location]]:
-    for manifest in manifests(subject):
-        text = subject.evidence.texts.get(manifest.path)
-        for image, line in parent_images(text.text) if manifest.kind == "dockerfile" and text else ():
-            if found := _IMAGE.search(image):
-                yield found[1] or found[2], subject.at(manifest.path, line)
+def _in_containers(subject: Subject, recipes: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
+    for path, text in subject.texts_at(recipes):
+        for image, line in parent_images(text):
+            if version := _IMAGE.search(image):
+                yield version[1] or version[2], subject.at(path, line)
 
 
-def _in_documents(subject: Subject) -> Iterator[tuple[str, Location]]:
-    for document in install_documents(subject):
+def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator[tuple[str, Location]]:
+    for document in documents:
         for text, line in sorted(_texts(document), key=lambda each: each[1]):
             # Each statement begins with these letters, and they are sooner found than the pattern.
             places = (found.start() for found in _PY.finditer(text))

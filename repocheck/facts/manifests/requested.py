@@ -8,29 +8,35 @@ from __future__ import annotations
 
 from packaging.utils import canonicalize_name
 
-from repocheck.facts.manifests.manifests import Manifest, manifests
-from repocheck.facts.manifests.packaging import packaging
-from repocheck.facts.manifests.python_version import declared_python
+from repocheck.facts.fact import fact
+from repocheck.facts.manifests.manifest import Manifest
+from repocheck.facts.manifests.packaging import Packaging
 from repocheck.facts.subject import Subject
-from repocheck.models import Requirements
+from repocheck.models import Location, Requirements
 
 _KINDS = ("pip-requirements", "pyproject", "setup.cfg", "setup.py", "Pipfile", "conda-env")
 _MAX_ENTRIES = 2_000
 _MAX_INCLUDED = 10
 
 
-def requirements_of(subject: Subject) -> Requirements | None:
+@fact()
+def index_requirements(
+    subject: Subject,
+    project_manifests: tuple[Manifest, ...],
+    package_metadata: tuple[Packaging, ...],
+    stated_python: tuple[str, Location] | None,
+) -> Requirements | None:
     """Return what the project's main manifest asks of the index; None if it has no manifest of Python.
 
     The main manifest is the nearest one with something to ask, a requirements file before a package's own
     list, ``requirements.txt`` before its variants. Extras and what serves development are not asked for.
     """
-    found = [m for m in manifests(subject) if m.declares and m.kind in _KINDS]
-    own = frozenset(canonicalize_name(each.name) for each in packaging(subject) if each.name)
-    python = declared_python(subject)
+    found = [m for m in project_manifests if m.declares and m.kind in _KINDS]
+    own = frozenset(canonicalize_name(each.name) for each in package_metadata if each.name)
+    python = stated_python[0] if stated_python else ""
     asked = None
     for manifest in sorted(found, key=lambda m: _rank(subject, m)):
-        asked = _requirements(_with_included(subject, manifest), python[0] if python else "", own)
+        asked = _requirements(_with_included(manifest, project_manifests), python, own)
         if asked.lines:
             return asked
     return asked
@@ -42,9 +48,9 @@ def _rank(subject: Subject, manifest: Manifest) -> tuple[bool, int, int, bool, s
     return outside, manifest.path.count("/"), _KINDS.index(manifest.kind), variant, manifest.path
 
 
-def _with_included(subject: Subject, manifest: Manifest) -> list[Manifest]:
+def _with_included(manifest: Manifest, project_manifests: tuple[Manifest, ...]) -> list[Manifest]:
     """Return a manifest and those that it includes, each once."""
-    known = {each.path: each for each in manifests(subject)}
+    known = {each.path: each for each in project_manifests}
     found = [manifest]
     for each in found:
         included = [known[path] for path in each.included if path in known]

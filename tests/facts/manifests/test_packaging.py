@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.facts.manifests.packaging import packaging
+from repocheck.facts.manifests.packaging import package_metadata
 from tests.subjects import make_subject
 
 CLASSIFIER = "License :: OSI Approved :: MIT License"
@@ -31,13 +31,13 @@ CLASSIFIER = "License :: OSI Approved :: MIT License"
     ],
 )
 def test_name_and_licences_are_read(path, text, name, licences):
-    (found,) = packaging(make_subject({path: text}))
+    (found,) = package_metadata(make_subject({path: text}))
     assert (found.path, found.name, len(found.licences)) == (path, name, licences)
     assert all("MIT" in stated or "Apache" in stated for stated in found.licences)
 
 
 def test_names_come_from_copies_too_and_licences_from_the_root_only():
     files = {"third_party/b/setup.py": "setup(name='b')", "x/package.json": '{"license": "MIT"}'}
-    assert [(each.path, each.name) for each in packaging(make_subject(files))] == [
+    assert [(each.path, each.name) for each in package_metadata(make_subject(files))] == [
         ("third_party/b/setup.py", "b")
     ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from repocheck.facts.documents import Block, Document
-from repocheck.facts.fact import per_subject
+from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE
 from repocheck.knowledge.source_files import (
@@ -36,7 +36,7 @@ class Promise(NamedTuple):
     """Where the sentence points to."""
 
 
-@per_subject
+@fact()
 def programs(subject: Subject) -> tuple[str, ...]:
     """Return the repository's own files that could be the main program, nearest first."""
     sources = tuple(path for path in subject.files if _is_program(path))
@@ -44,14 +44,14 @@ def programs(subject: Subject) -> tuple[str, ...]:
     return sources or (web if "package.json" in subject.own else ())
 
 
-@per_subject
+@fact()
 def archives(subject: Subject) -> tuple[str, ...]:
     """Return packed files in which the code may be."""
     return tuple(path for path in subject.files if _extension(path) in ARCHIVE_EXTENSIONS)
 
 
 @lru_cache(maxsize=16)
-def promises(document: Document) -> tuple[Promise, ...]:
+def promises_of(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces; what is ticked off or struck through is no promise any more."""
     return tuple(
         Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
