@@ -87,6 +87,10 @@ class ProbeConfig(_Section):
     """How often a request is tried before the answer is `unknown`."""
     use_proxies: bool = False
     """Whether proxies that the environment names (``HTTPS_PROXY``) are used; what they answer is believed."""
+    deadline_s: float = Field(default=60.0, gt=0)
+    """Total time for one repository, over all requests, tries and looks, in seconds."""
+    follow: bool = False
+    """Whether what leads out of the folder of a clone is read: alternates, linked working trees, links."""
     max_files: int = Field(default=1_000, ge=1)
     """Number of file texts read per repository."""
     max_text_bytes: int = Field(default=524_288, ge=1_024)

@@ -27,6 +27,7 @@ _LASTING = frozenset(
         "bad-name",
         "dangling-head",
         "host-not-allowed",
+        "incomplete-tree",
         "inferred-name",
         "missing-blob",
         "no-network",

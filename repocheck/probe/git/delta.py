@@ -8,6 +8,16 @@ from __future__ import annotations
 from repocheck.probe.git.pktline import ProtocolError
 
 
+def _shifts(bits: int, count: int) -> tuple[int, ...]:
+    return tuple(8 * bit for bit in range(count) if bits >> bit & 1)
+
+
+_OFFSETS = tuple(_shifts(code, 4) for code in range(16))
+"""Where the bytes of an offset go that follow a copy, by the low half of its code."""
+_SIZES = tuple(_shifts(code, 3) for code in range(8))
+"""Where the bytes of a size go, by the three bits above."""
+
+
 def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
     """Apply a delta: copies from `base` and new bytes.
 
@@ -21,10 +31,7 @@ def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
             raise ProtocolError("A delta does not fit its base.")
         if target_size > max_bytes:
             raise ProtocolError(f"An object is larger than {max_bytes} bytes.", "pack-limit")
-        made = bytearray()
-        while at < len(delta) and len(made) <= target_size:
-            part, at = _instruction(base, delta, at)
-            made += part
+        made = _made(base, delta, at, target_size)
     except IndexError:
         raise ProtocolError("A delta is cut off.", "truncated") from None
     if len(made) != target_size:
@@ -32,22 +39,31 @@ def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
     return bytes(made)
 
 
-def _instruction(base: bytes, delta: bytes, at: int) -> tuple[bytes, int]:
-    code = delta[at]
-    at += 1
-    if not code & 128:
-        if not code or at + code > len(delta):
+def _made(base: bytes, delta: bytes, at: int, target_size: int) -> bytearray:
+    """Follow the instructions from `at` on; stop where they make more than they should."""
+    made = bytearray()
+    end, available = len(delta), len(base)
+    while at < end and len(made) <= target_size:
+        code = delta[at]
+        at += 1
+        if code & 128:
+            offset = size = 0
+            for shift in _OFFSETS[code & 15]:
+                offset |= delta[at] << shift
+                at += 1
+            for shift in _SIZES[code >> 4 & 7]:
+                size |= delta[at] << shift
+                at += 1
+            size = size or 65_536
+            if offset + size > available:
+                raise ProtocolError("A delta copies from beyond its base.")
+            made += base[offset : offset + size]
+        elif code and at + code <= end:
+            made += delta[at : at + code]
+            at += code
+        else:
             raise ProtocolError("A delta is malformed.")
-        return delta[at : at + code], at + code
-    values = []
-    for bit in range(7):
-        values.append(delta[at] if code >> bit & 1 else 0)
-        at += code >> bit & 1
-    offset = int.from_bytes(bytes(values[:4]), "little")
-    size = int.from_bytes(bytes(values[4:]), "little") or 65_536
-    if offset + size > len(base):
-        raise ProtocolError("A delta copies from beyond its base.")
-    return base[offset : offset + size], at
+    return made
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
@@ -67,3 +83,18 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
             return value, at
         if shift > 63:
             raise ProtocolError("A delta is malformed.")
+
+
+def offset_of(data: bytes, at: int) -> tuple[int, int]:
+    """Return how far back the base of a delta is, written from `at` on, and where that ends.
+
+    Raises:
+        IndexError: `data` ends before it.
+    """
+    byte = data[at]
+    value = byte & 127
+    while byte & 128:
+        at += 1
+        byte = data[at]
+        value = (value + 1 << 7) | (byte & 127)
+    return value, at + 1
