@@ -8,16 +8,6 @@ from __future__ import annotations
 from repocheck.probe.git.pktline import ProtocolError
 
 
-def _shifts(bits: int, count: int) -> tuple[int, ...]:
-    return tuple(8 * bit for bit in range(count) if bits >> bit & 1)
-
-
-_OFFSETS = tuple(_shifts(code, 4) for code in range(16))
-"""Where the bytes of an offset go that follow a copy, by the low half of its code."""
-_SIZES = tuple(_shifts(code, 3) for code in range(8))
-"""Where the bytes of a size go, by the three bits above."""
-
-
 def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
     """Apply a delta: copies from `base` and new bytes.
 
@@ -39,30 +29,46 @@ def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
     return bytes(made)
 
 
-def _made(base: bytes, delta: bytes, at: int, target_size: int) -> bytearray:
-    """Follow the instructions from `at` on; stop where they make more than they should."""
+def _made(base: bytes, delta: bytes, at: int, most: int) -> bytearray:  # noqa: C901 - the innermost loop
+    """Follow the instructions from `at` on; copies make `most` bytes, and new bytes cannot outgrow the delta."""
     made = bytearray()
     end, available = len(delta), len(base)
-    while at < end and len(made) <= target_size:
+    while at < end:
         code = delta[at]
         at += 1
-        if code & 128:
+        if code > 127:
             offset = size = 0
-            for shift in _OFFSETS[code & 15]:
-                offset |= delta[at] << shift
+            if code & 1:
+                offset = delta[at]
                 at += 1
-            for shift in _SIZES[code >> 4 & 7]:
-                size |= delta[at] << shift
+            if code & 2:
+                offset |= delta[at] << 8
                 at += 1
-            size = size or 65_536
-            if offset + size > available:
-                raise ProtocolError("A delta copies from beyond its base.")
-            made += base[offset : offset + size]
-        elif code and at + code <= end:
-            made += delta[at : at + code]
-            at += code
+            if code & 4:
+                offset |= delta[at] << 16
+                at += 1
+            if code & 8:
+                offset |= delta[at] << 24
+                at += 1
+            if code & 16:
+                size = delta[at]
+                at += 1
+            if code & 32:
+                size |= delta[at] << 8
+                at += 1
+            if code & 64:
+                size |= delta[at] << 16
+                at += 1
+            stop = offset + (size or 65_536)
+            if stop > available or (most := most - stop + offset) < 0:
+                raise ProtocolError("A delta copies from beyond its base, or too much of it.")
+            made += base[offset:stop]
         else:
-            raise ProtocolError("A delta is malformed.")
+            stop = at + code
+            if not code or stop > end:
+                raise ProtocolError("A delta is malformed.")
+            made += delta[at:stop]
+            at = stop
     return made
 
 
