@@ -30,7 +30,7 @@ def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
 
 
 def _made(base: bytes, delta: bytes, at: int, most: int) -> bytearray:  # noqa: C901 - the innermost loop
-    """Follow the instructions from `at` on; copies make `most` bytes, and new bytes cannot outgrow the delta."""
+    """Follow the instructions from `at` on; copies make `most` bytes, new bytes cannot outgrow the delta."""
     made = bytearray()
     end, available = len(delta), len(base)
     while at < end:

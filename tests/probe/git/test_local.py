@@ -162,8 +162,8 @@ def test_no_process_is_started_but_our_own_and_that_one_once(make_repo, monkeypa
 
     class Watched(subprocess.Popen):
         def __init__(self, command, **options):
+            super().__init__(command, **options)  # raises for the name that no program has
             started.append((command[0], options["env"]))
-            super().__init__(command, **options)
 
     monkeypatch.setattr("subprocess.Popen", Watched)
     for _ in range(3):
