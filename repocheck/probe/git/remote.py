@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from repocheck.config import ProbeConfig
-from repocheck.http import Answer, Client, HttpError
+from repocheck.http import Answer, Client, HttpError, left_s
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import answers, read_texts, wanted_entries
@@ -183,7 +183,8 @@ def _fetch_blobs(
 
 
 def _fetch(client: Client, address: str, limits: ProbeConfig, *arguments: str) -> dict[str, PackObject]:
-    most = Limits(file_bytes=limits.max_text_bytes + 1)  # one byte more tells that a text is cut
+    # one byte more tells that a text is cut
+    most = Limits(file_bytes=limits.max_text_bytes + 1, seconds=min(Limits().seconds, left_s()))
 
     def unpack(answer: Answer, blocks: Iterator[bytes]) -> dict[str, PackObject]:
         require_git(answer)

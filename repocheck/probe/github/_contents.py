@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from repocheck.config import ProbeConfig
+from repocheck.http import left_s
 from repocheck.models import Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import decode, wanted_entries
@@ -110,7 +111,7 @@ class _Reader:
 
     def _ask(self, ids: Sequence[str], part: str) -> dict[str, dict[str, Any]]:
         gate = self._line.gate
-        if self._left <= 0 or gate.wait_s() > PATIENCE_S:
+        if self._left <= 0 or gate.wait_s() > min(PATIENCE_S, left_s()):
             return {}
         self._left -= 1
         if wait_s := gate.wait_s():
