@@ -60,6 +60,8 @@ class HostConfig(_Section):
     """Whether what the mirror lacks does not exist; if not, the host itself is asked."""
     api: str | None = None
     """Base address of the host's API, such as ``https://api.github.com``; None to do without."""
+    canary: str | None = None
+    """A repository that is surely there, as ``owner/name``; asked for before another is called missing."""
     token: SecretStr | None = None
     """Token for the API, sent nowhere else; for github.com also ``GITHUB_TOKEN`` or ``GH_TOKEN``."""
 
@@ -87,6 +89,12 @@ class ProbeConfig(_Section):
     """How often a request is tried before the answer is `unknown`."""
     use_proxies: bool = False
     """Whether proxies that the environment names (``HTTPS_PROXY``) are used; what they answer is believed."""
+    deadline_s: float = Field(default=60.0, gt=0)
+    """Total time for one repository, over all requests, tries and looks, in seconds."""
+    absence_s: float = Field(default=60.0, ge=0)
+    """Time between the two answers that both must say that a repository does not exist, in seconds."""
+    follow: bool = False
+    """Whether what leads out of the folder of a clone is read: alternates, linked working trees, links."""
     max_files: int = Field(default=1_000, ge=1)
     """Number of file texts read per repository."""
     max_text_bytes: int = Field(default=524_288, ge=1_024)

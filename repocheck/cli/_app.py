@@ -63,6 +63,14 @@ Offline = Annotated[
         rich_help_panel=_AUDIT,
     ),
 ]
+Follow = Annotated[
+    bool,
+    typer.Option(
+        "--follow",
+        help="Read what a clone keeps outside of its folder: linked working trees, alternates.",
+        rich_help_panel=_AUDIT,
+    ),
+]
 Resolve = Annotated[
     bool,
     typer.Option(

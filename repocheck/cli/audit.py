@@ -15,6 +15,7 @@ from repocheck.cli._app import (
     FailOn,
     FailState,
     FailUnder,
+    Follow,
     Formats,
     From,
     Jobs,
@@ -96,6 +97,7 @@ def repo_command(
     ] = None,
     config: ConfigFile = None,
     offline: Offline = False,
+    follow: Follow = False,
     resolve: Resolve = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
@@ -115,7 +117,15 @@ def repo_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+        config,
+        flags(
+            offline=offline,
+            resolve=resolve,
+            jobs=jobs,
+            as_of=as_of,
+            probe={"follow": True} if follow else None,
+            **aged(max_age),
+        ),
     )
     old = read_baseline(baseline, log)
     if name and len(names) > 1:

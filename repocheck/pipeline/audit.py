@@ -31,6 +31,8 @@ from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
+_LATE_ROUNDS = 2
+"""Looks at the end of a run: the first may be the first to count against a repository that seems missing."""
 Done = Callable[[RepoReport], None]
 """Called with each report as it is ready."""
 
@@ -73,7 +75,7 @@ def audit(
         examiner = Examiner(prober, resolver, config, weights, alone=len(targets) == 1)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
-        repos = _shelved(work, targets, prober.is_worth_another_look, done)
+        repos = _shelved(work, targets, prober, done)
         problems = (*problems, *over, *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
@@ -95,21 +97,26 @@ def audit(
 def _shelved(
     work: Callable[[Sequence[Target]], Iterable[Packed[RepoReport]]],
     targets: Sequence[Target],
-    is_worth_another_look: Callable[[Sequence[Problem]], bool],
+    prober: Prober,
     done: Done,
 ) -> Shelf[RepoReport]:
     """Return the reports of all targets; those that a passing trouble hid are looked at again at the end."""
     repos: list[Packed[RepoReport]] = []
-    troubles: dict[int, tuple[Problem, ...]] = {}
+    troubles: dict[int, Sequence[Problem]] = {}
     for n, packed in enumerate(work(targets)):
         repos.append(packed)
         report = unpacked(RepoReport, packed)
         if report.problems:
             troubles[n] = report.problems
         done(report)
-    late = [n for n, problems in troubles.items() if is_worth_another_look(problems)]
-    for n, packed in zip(late, work([targets[n] for n in late]), strict=True):
-        repos[n] = min(repos[n], packed, key=_unknowns)  # a host may have recovered by now
+    late = [n for n, problems in troubles.items() if prober.is_worth_another_look(problems)]
+    for _ in range(_LATE_ROUNDS):
+        again = [targets[n] for n in late]
+        prober.prepare(target.ref for target in again if not target.path)
+        for n, packed in zip(late, work(again), strict=True):
+            repos[n] = min(repos[n], packed, key=_unknowns)  # a host may have recovered by now
+        reports = {n: unpacked(RepoReport, repos[n]) for n in late}
+        late = [n for n, report in reports.items() if prober.is_unconfirmed(report.problems)]
     return Shelf(RepoReport, repos)
 
 

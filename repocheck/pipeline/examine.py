@@ -11,7 +11,7 @@ from repocheck.facts import Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
-from repocheck.probe import Prober, Resolver, probe_folder, unseen
+from repocheck.probe import Prober, Resolver, probe_folder, seems_missing, unseen
 
 _NOT_A_CLONE = {
     "not-a-repository": "Give the folder of a clone, or a bare git directory.",
@@ -66,7 +66,7 @@ class Examiner(NamedTuple):
             raise UsageError(causes[cause].message, _NOT_A_CLONE[cause])
         if target.rev and target.citing and _lacks_commit(evidence):
             evidence = _head_instead(target, self._probe(target, None))
-        if target.inferred and evidence.availability is Availability.MISSING:
+        if target.inferred and seems_missing(evidence):
             return _only_inferred(evidence)
         return evidence
 

@@ -1,5 +1,6 @@
 """The probe: from the name of a repository to the evidence about it. The only package that looks outside."""
 
+from repocheck.probe._absence import seems_missing
 from repocheck.probe._clock import utc_now
 from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
@@ -18,6 +19,7 @@ __all__ = [
     "probe_folder",
     "probe_local",
     "root_of",
+    "seems_missing",
     "unseen",
     "utc_now",
 ]

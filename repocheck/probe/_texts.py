@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from repocheck.config import ProbeConfig
 from repocheck.globs import ranked
@@ -47,6 +47,32 @@ def answers(evidence: Evidence, globs: tuple[str, ...], limits: ProbeConfig) -> 
 def _was_cut_below(text: FileText, limits: ProbeConfig) -> bool:
     """Return whether `text` was cut at a lower limit than today's; the last character may be incomplete."""
     return len(text.text.encode()) + 4 < limits.max_text_bytes
+
+
+def read_texts(
+    chosen: Iterable[TreeEntry], content_of: Callable[[str], bytes | str], limits: ProbeConfig
+) -> tuple[dict[str, FileText], dict[str, str]]:
+    """Return the texts of the chosen files and, by path, why others could not be had.
+
+    Args:
+        chosen: The entries to read, most important first.
+        content_of: Gives the content of a file by its id, or the reason why it cannot be had.
+        limits: `max_total_bytes` counts; what comes after it is left out.
+    """
+    texts: dict[str, FileText] = {}
+    unread: dict[str, str] = {}
+    left = limits.max_total_bytes
+    for entry in chosen:
+        if left <= 0:
+            unread[entry.path] = "left out, the texts of this repository are larger than the limit"
+            continue
+        content = content_of(entry.oid)
+        if isinstance(content, str):
+            unread[entry.path] = content
+        else:
+            texts[entry.path] = decode(content, limits)
+            left -= min(len(content), limits.max_text_bytes)
+    return texts, unread
 
 
 def decode(content: bytes, limits: ProbeConfig) -> FileText:

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from repocheck.config import Config
 from repocheck.knowledge.hosts import GIT
 from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.probe._absence import UNCONFIRMED, seems_missing
 from repocheck.probe._clock import utc_now
 from repocheck.probe.git import probe_local
 from repocheck.probe.network import Network, Question, filled
@@ -62,6 +63,10 @@ class Prober:
         """Return whether a repository probed with these problems may be seen better at the end of the run."""
         return self._network is not None and self._network.is_worth_another_look(problems)
 
+    def is_unconfirmed(self, problems: Sequence[Problem]) -> bool:
+        """Return whether a repository with these problems was said to be missing, and not confirmed to be."""
+        return any(problem.cause == UNCONFIRMED for problem in problems)
+
     def stop(self) -> None:
         """Make all probes under way end soon; what they could not see is `unknown`."""
         if self._network:
@@ -83,7 +88,7 @@ class Prober:
             alternatives: Other readings of a damaged link, tried in order before `missing` is said.
         """
         first = self._probe(ref, globs, rev)
-        if first.availability is not Availability.MISSING:
+        if not seems_missing(first):
             return first
         for other in alternatives:
             seen = self._probe(other, globs, rev)

@@ -16,7 +16,9 @@ def ref(owner="owner", name="name", host="github.com"):
 
 def once(host):
     """A configuration in which nothing is kept and nothing asked twice."""
-    return Config(hosts={"github.com": host}, probe=ProbeConfig(attempts=1), store=StoreConfig(path=None))
+    return Config(
+        hosts={"github.com": host}, probe=ProbeConfig(attempts=1, absence_s=0), store=StoreConfig(path=None)
+    )
 
 
 @pytest.fixture
