@@ -164,7 +164,7 @@ def test_one_repository_has_a_page_of_its_own():
     words = Page(render(audit_report(repos=REPOS[2:3]), "html")).words
     assert "".join(words[words.index("repocheck") + 1 :][:4]) == "mirelle/long-context-eval"
     assert words.index("To do") < words.index("Already right")
-    assert words[words.index("To do") + 2] == "+18"
+    assert words[words.index("To do") + 2] == "+22"
     assert "Distribution of readiness" not in render(audit_report(repos=REPOS[2:3]), "html")
 
 
