@@ -64,10 +64,15 @@ def headline(report: AuditReport) -> tuple[str, str]:
     if len(report.repos) == 1:
         repo = report.repos[0]
         return f"{short(repo.repo)} is {STATES[repo.state].word}.", papers
-    complete = sum(repo.score.essentials == len(ESSENTIALS) for repo in report.repos)
-    has = "has" if complete == 1 else "have"
-    take = f"{complete:,} of {len(report.repos):,} repositories {has} all five essentials."
+    count = complete(report)
+    has = "has" if count == 1 else "have"
+    take = f"{count:,} of {len(report.repos):,} repositories {has} all five essentials."
     return take, f"{_of_states(report)} {papers}".strip()
+
+
+def complete(report: AuditReport) -> int:
+    """Return how many repositories have all five essentials."""
+    return sum(repo.score.essentials == len(ESSENTIALS) for repo in report.repos)
 
 
 def _of_states(report: AuditReport) -> str:
