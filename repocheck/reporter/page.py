@@ -20,8 +20,8 @@ from repocheck.models import (
 )
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import NO_CODE
-from repocheck.reporter.view import SEVERITY, finding_of, short, value_of
-from repocheck.reporter.words import OUTCOMES, PAPERS, STATES, Sign, plural
+from repocheck.reporter.view import NOASSERTION, SEVERITY, finding_of, is_open, licence_of, short, value_of
+from repocheck.reporter.words import OUTCOMES, PAPERS, RESTRICTED, STATES, Sign, plural
 
 BIN_POINTS = 10
 """Width of a bar of the readiness distribution, in points."""
@@ -64,10 +64,15 @@ def headline(report: AuditReport) -> tuple[str, str]:
     if len(report.repos) == 1:
         repo = report.repos[0]
         return f"{short(repo.repo)} is {STATES[repo.state].word}.", papers
-    complete = sum(repo.score.essentials == len(ESSENTIALS) for repo in report.repos)
-    has = "has" if complete == 1 else "have"
-    take = f"{complete:,} of {len(report.repos):,} repositories {has} all five essentials."
+    count = complete(report)
+    has = "has" if count == 1 else "have"
+    take = f"{count:,} of {len(report.repos):,} repositories {has} all five essentials."
     return take, f"{_of_states(report)} {papers}".strip()
+
+
+def complete(report: AuditReport) -> int:
+    """Return how many repositories have all five essentials."""
+    return sum(repo.score.essentials == len(ESSENTIALS) for repo in report.repos)
 
 
 def _of_states(report: AuditReport) -> str:
@@ -153,13 +158,19 @@ def _cell(repo: RepoReport, check: str) -> Cell:
     finding = finding_of(repo, check)
     outcome = finding.outcome if finding else Outcome.NOT_APPLICABLE
     word = _telling_word(repo, check) if outcome in {Outcome.PASS, Outcome.FAIL} else ""
-    return Cell(OUTCOMES[outcome], visible(word, TILE_CHARS) or OUTCOMES[outcome].word, check)
+    return Cell(sign_of(repo, check, outcome), visible(word, TILE_CHARS) or OUTCOMES[outcome].word, check)
+
+
+def sign_of(repo: RepoReport, check: str, outcome: Outcome) -> Sign:
+    """Return the sign of an essential; a licence that is there but restricts reuse does not look like MIT."""
+    restricted = check == "license-declared" and outcome is Outcome.PASS and not is_open(licence_of(repo))
+    return RESTRICTED if restricted and licence_of(repo) else OUTCOMES[outcome]
 
 
 def _telling_word(repo: RepoReport, check: str) -> str:
     if check == "license-declared":
         spdx = value_of(repo, check, "spdx")
-        return "custom" if spdx == "NOASSERTION" else spdx or ""
+        return "custom" if spdx == NOASSERTION else spdx or ""
     if check == "readme-present":
         return _README_WORDS.get(value_of(repo, check, "kind") or "", "")
     if check == "compute-target-declared":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from repocheck.models import AuditReport, RepoReport, State
 from repocheck.reporter.feed import Step, atom, steps
 from repocheck.reporter.files import write_bytes
+from repocheck.reporter.trend import trend_lines
 from repocheck.reporter.view import rank
 
 
@@ -115,7 +117,9 @@ def _index(audits: Sequence[Audit], histories: Sequence[History], taken: Sequenc
         title="All audits · repocheck",
         audits=audits,
         trend=trend,
+        lines=trend_lines([audit.report for audit in trend]),
         histories=histories,
+        occurring=Counter(history.latest.repo.state for history in histories),
         latest=taken[0],
     )
 

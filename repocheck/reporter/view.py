@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -37,6 +38,9 @@ SEVERITY = (
 """States worst first; unknown comes last, for its authors have nothing to fix."""
 EXPIRED = "override-expired"
 """Cause of the problem that an override past its day becomes."""
+NOASSERTION = "NOASSERTION"
+"""SPDX's word for a text that is no standard licence."""
+_RESTRICTED = re.compile(r"-N[CD](?:-|$|\b)|^LicenseRef-|RAIL", re.IGNORECASE)
 _ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
@@ -54,6 +58,11 @@ class Blocker(NamedTuple):
 
     check: CheckInfo
     repos: tuple[RepoReport, ...]
+
+    @property
+    def points(self) -> float:
+        """Return the weight lost over all repositories; it orders what is missing most."""
+        return self.check.weight * len(self.repos)
 
 
 def network_use(report: AuditReport) -> str:
@@ -101,6 +110,14 @@ def value_of(repo: RepoReport, check: str, key: str) -> str | None:
 def licence_of(repo: RepoReport) -> str | None:
     """Return the SPDX id of the licence, ``NOASSERTION`` for a custom text, None if none is known."""
     return value_of(repo, "license-declared", "spdx")
+
+
+def is_open(spdx: str | None) -> bool:
+    """Return whether a licence lets anybody reuse and change the code: neither custom nor with restrictions.
+
+    Source: Open Source Definition 1, 3 and 6: no limits on selling, changing or fields of use.
+    """
+    return bool(spdx) and spdx != NOASSERTION and not _RESTRICTED.search(spdx or "")
 
 
 def elsewhere(report: AuditReport) -> list[Elsewhere]:
@@ -228,7 +245,7 @@ def _how_to_see(report: AuditReport) -> str:
 
 def _cost(blocker: Blocker) -> tuple[bool, float, int]:
     check, repos = blocker
-    return check.id != ESSENTIALS[0], -check.weight * len(repos), -len(repos)
+    return check.id != ESSENTIALS[0], -blocker.points, -len(repos)
 
 
 def rank(repo: RepoReport) -> tuple[int, bool, float, str]:

@@ -1,5 +1,6 @@
 """The words and signs all formats share. Each sign has a word; colour alone says nothing."""
 
+import re
 from typing import NamedTuple
 
 from repocheck.models import Outcome, PaperState, State
@@ -22,6 +23,8 @@ OUTCOMES = {
     Outcome.UNKNOWN: Sign("?", "unknown", "open"),
     Outcome.NOT_APPLICABLE: Sign("–", "n/a", "none"),
 }
+RESTRICTED = Sign("◐", "limited", "mild")
+"""A licence that is custom, or that restricts reuse."""
 STATES = {
     State.AVAILABLE: Sign("✓", "available", "good"),
     State.PARTIAL: Sign("◐", "partial", "mild"),
@@ -74,6 +77,10 @@ READINESS_LIMITS = (
     "(AUC about 0.6 at best): a high score guarantees nothing, and a low one says nothing about the science."
 )
 """Said in every report that people read. Source: outcome data published with ReproScore, 2026."""
+
+
+WORD_END = re.compile(r"(?<=[/._-])(?=[^/._-])|(?<=[a-z0-9])(?=[A-Z])")
+"""Where a name may be broken between two lines."""
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -13,9 +13,10 @@ import re
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperState, RepoReport
 from repocheck.reporter.checklist import Item, checklist, is_by_name
 from repocheck.reporter.format import ReportFormat
-from repocheck.reporter.page import headline
+from repocheck.reporter.page import headline, sign_of
 from repocheck.reporter.quote import markdown_code, markdown_text
 from repocheck.reporter.view import (
+    Blocker,
     blockers,
     elsewhere,
     finding_of,
@@ -25,7 +26,7 @@ from repocheck.reporter.view import (
     third_party,
     worst_first,
 )
-from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, PAPERS, READINESS_LIMITS, STATES
+from repocheck.reporter.words import ESSENTIAL_LABELS, PAPERS, READINESS_LIMITS, STATES
 
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
 MAX_BYTES = 900_000
@@ -86,7 +87,7 @@ def _linked(repo: RepoReport) -> str:
 
 def _cell(repo: RepoReport, check: str) -> str:
     finding = finding_of(repo, check)
-    sign = OUTCOMES[finding.outcome if finding else Outcome.NOT_APPLICABLE]
+    sign = sign_of(repo, check, finding.outcome if finding else Outcome.NOT_APPLICABLE)
     return f"{sign.glyph} {sign.word}"
 
 
@@ -96,7 +97,7 @@ def _tail(report: AuditReport) -> str:
         lines += ["### To do", "", *map(_to_do, checklist(report, report.repos[0]).to_do), ""]
     elif usual := blockers(report)[:6]:
         lines += ["### What is missing most", ""]
-        lines += [f"- **{b.check.question}** No in {len(b.repos)}. {b.check.remedy}" for b in usual]
+        lines += [f"- **{b.check.question}** {_lost(b)}. {b.check.remedy}" for b in usual]
         lines.append("")
     if kept := elsewhere(report):
         lines += ["### Code elsewhere, not checked", ""]
@@ -120,6 +121,11 @@ def _tail(report: AuditReport) -> str:
     if steps := next_steps(report):
         lines += ["### Next", "", *(f"- {markdown_text(step)}" for step in steps), ""]
     return "\n".join([*lines, f"_{READINESS_LIMITS}_"]) + "\n"
+
+
+def _lost(blocker: Blocker) -> str:
+    where = f"no in {len(blocker.repos)}"
+    return f"−{blocker.points:g} points, {where}" if blocker.points else where.capitalize()
 
 
 def _to_do(item: Item) -> str:
