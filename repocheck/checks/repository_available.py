@@ -21,7 +21,7 @@ import re
 from repocheck.checks._check import check, failed, passed, unknown
 from repocheck.errors import Unreadable
 from repocheck.facts import README_FILES, Promise, Subject, archives, programs, promises, readme, readme_path
-from repocheck.models import Availability, Confidence, State, Verdict
+from repocheck.models import ArchivedCopy, Availability, Confidence, State, Verdict
 
 _FAILED = {
     Availability.MISSING: (State.MISSING, "The host says that this repository does not exist or is private."),
@@ -53,9 +53,13 @@ def repository_available(subject: Subject) -> Verdict:
         return unknown(f"Could not tell: {why}", value=State.UNKNOWN)
     if evidence.availability in _FAILED:
         state, message = _FAILED[evidence.availability]
-        return failed(message, value=state)
+        return failed(message + _archived(evidence.archived_copy), value=state)
     found = programs(subject)
     return _with_code(subject, found) if found else _without_code(subject, _promises(subject))
+
+
+def _archived(copy: ArchivedCopy | None) -> str:
+    return f" An archived copy of {copy.date:%Y-%m-%d} exists: {copy.url}" if copy else ""
 
 
 def _with_code(subject: Subject, found: tuple[str, ...]) -> Verdict:
