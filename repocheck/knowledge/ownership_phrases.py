@@ -16,10 +16,25 @@ _NAME = r"(?-i:[\w.-]{0,40}[A-Z])"
 _THEN = "(?:at|on|from|via|under)"
 _BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
 _USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
+_TOOL = (
+    "(?:toolkit|librar(?:y|ie)|framework|package|simulator|benchmark|dataset|corpus|toolbox|engine|api|platform|"
+    "environment|suite|tool|parser|tagger|tokenizer|leaderboard|challenge)"
+)
 _USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
+_ENDS = (
+    "(?:the|a|an|this|these|that|those|their|its|is|are|was|were|be|been|has|have|had|can|could|will|would|on|in|"
+    "with|of|to|from|than|by|at|against|over|under|as|via|upon|into|follow(?:s|ed)?|uses?|used|builds?|built|"
+    "extends?|outperforms?|achieves?|improves?|relies|requires?|adopts?|adapts?|compares?|shows?|when|where|which|"
+    "while|because|we|using|trained|evaluated|tested|implemented|based)"
+)
+"""Words that end what *our* speaks of."""
 
 OWN_STRONG: tuple[Phrase, ...] = (
-    Phrase(rf"\bour\b(?:[ ][\w-]+){{0,5}}?[ ]{GOODS}\b", says="our code", silent="your code"),
+    Phrase(
+        rf"\bour\b(?:[ ](?!{_ENDS}\b)[\w-]+){{0,5}}?[ ]{GOODS}\b",
+        says="our training and evaluation code",
+        silent="our setup follows the benchmark",
+    ),
     Phrase(
         r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page)\b",
         says="on our project page",
@@ -186,6 +201,13 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(
         rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
     ),
+    Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
+    Phrase(
+        r"\bimplement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)[ ](?:the[ ])?(?-i:[A-Z])",
+        says="We implement our model with the Fairseq",
+        silent="We implement our model with the greatest",
+    ),
+    Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
     Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
@@ -392,3 +414,39 @@ AND_THERE: tuple[Phrase, ...] = (
     ),
 )
 """A second predicate, which is said of the sentence's subject and not of the foundation."""
+NAMED: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\bthe[ ](?-i:[A-Z])[\w.+-]*(?:[ ][\w-]+)?[ ]{_TOOL}s?(?:[ ~]?\\cite\w*(?:\[[^\]]{{0,40}}\])?\{{[^{{}}]{{0,200}}\}})?[., ({{\[]{{0,3}}\Z",
+        says="in the CARLA simulator",
+        silent="in the CARLA simulator we",
+    ),
+    Phrase(
+        rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}{GOODS}\b",
+        says="CARLA, whose source code is",
+        silent="CARLA, whose author is",
+    ),
+)
+"""Things that are known by name, which are somebody else's unless the sentence presents them."""
+PRESENTED: tuple[Phrase, ...] = (
+    Phrase(
+        r"\b(?:we|this[ ](?:paper|work|article))[ ](?:[\w-]+[ ]){0,2}?(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|collect|curat|releas|call|nam)",
+        says="This paper introduces",
+        silent="This paper uses",
+    ),
+    Phrase(r"\bour\b", says="our simulator", silent="your simulator"),
+)
+"""What presents a thing as the authors' own."""
+THEIRS: tuple[Phrase, ...] = (
+    Phrase(
+        r"\b(?:their|his|her|others['’]|unofficial|third[- ]party|baselines?)\b",
+        says="their code",
+        silent="the code",
+    ),
+)
+"""What says of a link's words that it is somebody else's."""
+SPEAKS_OF_CODE: tuple[Phrase, ...] = (
+    Phrase(rf"\b(?:{CODE}|github)\b", says="Code at", silent="Data at"),
+    Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="Project page:", silent="Page:"),
+    Phrase(rf"{CODE_ZH}|{CODE_DE}", says="代码见", silent="数据见"),
+)
+"""What gives a note words of its own."""
