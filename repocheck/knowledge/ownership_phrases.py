@@ -11,6 +11,10 @@ from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, GOODS, PUT, RELEA
 
 _LABEL = r"\[[\s*_`\\\[]{0,6}"
 """The beginning of a link's label in Markdown."""
+_LANGUAGE = (
+    r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
+    r"caffe|mxnet|paddle(?:paddle)?|mindspore)"
+)
 _THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
 _NAME = r"(?-i:[\w.-]{0,40}[A-Z])"
 _THEN = "(?:at|on|from|via|under)"
@@ -94,7 +98,11 @@ OWN_WEAK: tuple[Phrase, ...] = (
         says="models are publicly available",
         silent="rooms are available",
     ),
-    Phrase(rf"\b{GOODS}\b[^.;:]{{0,40}}?[ ]{THERE}\b", says="code available", silent="code for all"),
+    Phrase(
+        rf"\b{GOODS}\b[^.;:]{{0,40}}?(?<!\bwe)[ ]{THERE}\b",
+        says="code available",
+        silent="code that we found",
+    ),
     Phrase(
         rf"\b(?:{GOODS}|github|project|link|url|homepage)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
         says="Code (PyTorch):",
@@ -124,8 +132,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]", says="code lives in", silent="code dies in"),
     Phrase(
-        rf"{_LABEL}(?:official[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
-        says="[**Code** (PyTorch)](",
+        rf"{_LABEL}(?:official[ ])?(?:{_LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+        says="[**Matlab Code** (official)](",
         silent="[**Paper**](",
     ),
     Phrase(
@@ -293,8 +301,8 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\btemplate\b", says="a template", silent="a temple"),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
-        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:code|implementation|repository|repo|library|toolkit|model|models|package|scripts)\b",
-        says="their code",
+        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts)\b",
+        says="the official writeup repositories",
         silent="our code",
     ),
     Phrase(
@@ -373,7 +381,11 @@ OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
         rf"\A[ ]?für[ ](?:den|die|unseren?)[ ]{CODE_DE}\b", says=" für den Quellcode", silent=" für den Leser"
     ),
-    Phrase(r"\A[\"'}]{0,2}[>{][ ]?(?:source[ ])?code[ ]?[<}]", says='">code<', silent='">paper<'),
+    Phrase(
+        r"\A[\"'}]{0,2}[>{][ ]?(?:\\\w{1,20}\{[^{}]{0,60}\}\{?)?(?:source[ ]|our[ ])?(?:codes?|repository|github)[ ]?[<}]",
+        says="}{\\color{linky}{Repository}}",
+        silent="}{\\color{linky}{Review}}",
+    ),
 )
 """What authors say of their own work behind a link, or in the words that it hangs on."""
 GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
@@ -419,6 +431,16 @@ NAMED: tuple[Phrase, ...] = (
         rf"\bthe[ ](?-i:[A-Z])[\w.+-]*(?:[ ][\w-]+)?[ ]{_TOOL}s?(?:[ ~]?\\cite\w*(?:\[[^\]]{{0,40}}\])?\{{[^{{}}]{{0,200}}\}})?[., ({{\[]{{0,3}}\Z",
         says="in the CARLA simulator",
         silent="in the CARLA simulator we",
+    ),
+    Phrase(
+        r"\bet[ ]al\.?,?[ ]?[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[ :,(\[]{0,3}\Z",
+        says="(i) Boyce et al. (2020):",
+        silent="Boyce et al. (2020) show",
+    ),
+    Phrase(
+        r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[ ~:,(\[]{0,3}\Z",
+        says="TinyNet \\cite{lee20} (",
+        silent="TinyNet \\cite{lee20} with",
     ),
     Phrase(
         rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}{GOODS}\b",
