@@ -76,7 +76,9 @@ def probe_worktree(path: Path, ref: RepoRef, globs: tuple[str, ...], limits: Pro
     walk = _Walk(path, tracked, limits.max_entries, git=head is not None)
     tree = tuple(sorted(walk.entries()))
     if head and not tree and head.availability is not Availability.EMPTY:
-        return probe_local(path, ref, globs, limits)  # nothing is checked out, which says nothing of the commit
+        return probe_local(
+            path, ref, globs, limits
+        )  # nothing is checked out, which says nothing of the commit
     availability, problems = availability_of(tree, walk.complete)
     chosen, unreadable = wanted_entries(tree, globs, limits)
     texts, left = {}, limits.max_total_bytes
