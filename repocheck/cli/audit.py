@@ -120,32 +120,32 @@ def repo_command(
 ) -> None:
     """Audit repositories: addresses, or folders on this machine. With --fix, add what one lacks."""
     from repocheck.config import load_config
-    from repocheck.models import Source
-    from repocheck.pipeline import Wishes, audit, target_named
+    from repocheck.pipeline import Wishes, target_named
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
-    settings = load_config(
-        config,
-        flags(
-            offline=offline,
-            resolve=resolve,
-            jobs=jobs,
-            as_of=as_of,
-            probe={"follow": True} if follow else None,
-            **aged(max_age),
-        ),
-    )
-    old = read_baseline(baseline, log)
+    kept = aged(max_age) | ({"probe": {"follow": True}} if follow else {})
+    given = flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **kept)
+    settings = load_config(config, given)
     if name and len(names) > 1:
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
     if fix_:
         return _fixed(targets, settings, Wishes(licence, tuple(author or ())), log, write=write)
-    source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
-    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
-        report = audit((), targets, source, settings, step)
+    old = read_baseline(baseline, log)
+    report = _named(", ".join(names), targets, settings, log, verbose=verbose)
     emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
+
+
+def _named(
+    names: str, targets: list[Target], settings: Config, log: Terminal, *, verbose: bool
+) -> AuditReport:
+    from repocheck.models import Source
+    from repocheck.pipeline import audit
+
+    source = Source(name=names, format="repositories", offline=settings.offline)
+    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
+        return audit((), targets, source, settings, step)
 
 
 def _fixed(targets: list[Target], settings: Config, wishes: Wishes, log: Terminal, *, write: bool) -> None:

@@ -13,16 +13,15 @@ from typing import NamedTuple
 
 from repocheck.checks import judge, wanted
 from repocheck.config import Config
-from repocheck.errors import Unreadable, UsageError
+from repocheck.errors import UsageError
 from repocheck.facts import (
     NOASSERTION,
     Subject,
-    file_claims,
     foreign_imports,
 )
 from repocheck.knowledge.import_names import IMPORT_NAMES
 from repocheck.knowledge.licences import HINTS, licence_text
-from repocheck.models import Outcome
+from repocheck.models import Finding, Outcome
 from repocheck.pipeline.targets import Target
 from repocheck.probe import probe_folder
 
@@ -68,7 +67,9 @@ def additions_to(target: Target, config: Config, wishes: Wishes) -> list[Additio
 
 def additions(subject: Subject, wishes: Wishes) -> list[Addition]:
     """Return the files that could be added to a repository, each for a check that fails without it."""
-    failing = {found.check for found in judge(subject) if found.outcome is Outcome.FAIL}
+    findings = {found.check: found for found in judge(subject)}
+    failing = {check for check, found in findings.items() if found.outcome is Outcome.FAIL}
+    wishes = wishes._replace(licence=wishes.licence or _spdx(findings["license-declared"]))
     found: list[Addition] = []
     if "license-declared" in failing:
         found.append(_licence(subject, wishes))
@@ -123,7 +124,7 @@ def _citation(subject: Subject, wishes: Wishes) -> Addition:
     fields = {
         "title": str(project.get("name") or ref.name),
         "version": project.get("version"),
-        "license": _spdx(subject) or wishes.licence,
+        "license": wishes.licence,
         "repository-code": ref.url if ref.host != "local" else None,
     }
     lines = ["cff-version: 1.2.0", "message: If you use this software, please cite it as below.", "authors:"]
@@ -148,12 +149,9 @@ def _project(subject: Subject) -> dict[str, object]:
     return project if isinstance(project, dict) else {}
 
 
-def _spdx(subject: Subject) -> str | None:
-    try:
-        found = {claim.text.spdx for claim in file_claims(subject)}
-    except Unreadable:
-        return None
-    return found.pop() if len(found) == 1 and NOASSERTION not in found else None
+def _spdx(finding: Finding) -> str | None:
+    spdx = finding.value.get("spdx") if isinstance(finding.value, dict) else None
+    return spdx if isinstance(spdx, str) and spdx != NOASSERTION else None
 
 
 def _quoted(text: str) -> str:

@@ -80,7 +80,12 @@ def test_the_metadata_of_the_project_is_used(make_repo):
 
 def test_what_is_there_is_left_alone(make_repo):
     path = make_repo(
-        CODE | {"LICENCE.md": "Ask us.", "environment.yml": "dependencies: [pytorch]", "CITATION.cff": "a: b"}
+        CODE
+        | {
+            "LICENCE.md": "Ask us.",
+            "environment.yml": "name: x\nchannels: [c]\ndependencies: [pytorch]\n",
+            "CITATION.cff": "a: b",
+        }
     )
     assert added(path, licence="MIT", authors=("Ada",)) == {}
 
