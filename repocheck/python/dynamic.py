@@ -1,0 +1,123 @@
+"""How far a module's names can be told from its source: what is bound by other means than statements."""
+
+from __future__ import annotations
+
+import ast
+from typing import NamedTuple
+
+from repocheck.python.table import Openness
+
+_LISTS = frozenset({"attach", "attach_stub", "_LazyModule", "LazyLoader", "install_lazy", "lazy_import"})
+"""Functions of the usual lazy loaders, which are given the names."""
+_STRUCTURE = frozenset({"define_import_structure", "create_import_structure_from_path"})
+_EXECUTES = frozenset({"exec", "execfile"})
+_SPACES = frozenset({"globals", "vars", "locals"})
+_PATH_METHODS = frozenset({"append", "insert", "extend"})
+
+
+class Dynamics(NamedTuple):
+    """What `openness_of` finds."""
+
+    openness: Openness
+    lazy_structure: bool
+    changes_path: bool
+
+
+def openness_of(tree: ast.Module) -> Dynamics:
+    """Return how open the names of a module are, and whether it changes where modules are looked for."""
+    openness = Openness.CLOSED
+    structure = path = False
+    for node in ast.walk(tree):
+        openness = max(openness, _of_node(node))
+        structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
+        path |= _changes_path(node)
+    for statement in _top(tree):
+        if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
+            openness = max(openness, _of_getattr(statement))
+    return Dynamics(Openness.OPEN if structure else openness, structure, path)
+
+
+def _top(tree: ast.Module) -> list[ast.stmt]:
+    """Return the statements of a module, those in conditions included."""
+    found: list[ast.stmt] = []
+    waiting = list(tree.body)
+    while waiting:
+        statement = waiting.pop()
+        found.append(statement)
+        if isinstance(statement, (ast.If, ast.Try, ast.With)):
+            waiting += [each for each in ast.iter_child_nodes(statement) if isinstance(each, ast.stmt)]
+    return found
+
+
+def _of_node(node: ast.AST) -> Openness:
+    listed = True
+    match node:
+        case ast.Call(func=ast.Name(id=name)) if name in _EXECUTES:
+            listed = False
+        case ast.Call(func=ast.Attribute(value=space, attr="update" | "setdefault")) if _is_space(space):
+            listed = False
+        case ast.Call(func=function) if _name(function) in _LISTS:
+            listed = True
+        case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target):
+            listed = isinstance(name, ast.Constant)
+        case ast.Subscript(value=space, slice=index, ctx=ast.Store()) if _is_space(space):
+            listed = isinstance(index, ast.Constant)
+        case ast.Assign(targets=[ast.Subscript() as target], value=value) if _is_module(target):
+            listed = _name(getattr(value, "func", None)) in _LISTS
+        case _:
+            return Openness.CLOSED
+    return Openness.LISTED if listed else Openness.OPEN
+
+
+def _of_getattr(function: ast.FunctionDef) -> Openness:
+    """Return LISTED for a module's ``__getattr__`` that knows its names, OPEN for one that hands on any.
+
+    It hands on where it asks another module for an attribute by the name that it was given itself.
+    """
+    if not function.args.args:
+        return Openness.OPEN
+    asked = function.args.args[0].arg
+    for node in ast.walk(function):
+        match node:
+            case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Name(id=name), *_]) if name == asked:
+                return Openness.OPEN
+    return Openness.LISTED
+
+
+def _is_space(node: ast.expr) -> bool:
+    """Return whether `node` is the dictionary of this module's names."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return name in _SPACES
+        case ast.Attribute(value=value, attr="__dict__"):
+            return _is_module(value)
+    return False
+
+
+def _is_module(node: ast.expr) -> bool:
+    """Return whether `node` is likely this very module: ``sys.modules[__name__]``, or a name for it."""
+    match node:
+        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), slice=index):
+            return isinstance(index, ast.Name)
+        case ast.Name(id=name):
+            return "module" in name.lower() or name in {"this", "mod", "_m", "me"}
+    return False
+
+
+def _changes_path(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Attribute(value=ast.Name(id="sys"), attr="path"), attr=how)
+        ):
+            return how in _PATH_METHODS
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="site"), attr="addsitedir")):
+            return True
+        case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="sys"), attr="path")]):
+            return True
+        case ast.AugAssign(target=ast.Attribute(value=ast.Name(id="sys"), attr="path")):
+            return True
+    return False
+
+
+def _name(node: ast.AST | None) -> str:
+    return str(getattr(node, "id", getattr(node, "attr", "")))
