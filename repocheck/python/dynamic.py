@@ -72,16 +72,22 @@ def _of_node(node: ast.AST) -> Openness:
 def _of_getattr(function: ast.FunctionDef) -> Openness:
     """Return LISTED for a module's ``__getattr__`` that knows its names, OPEN for one that hands on any.
 
-    It hands on where it asks another module for an attribute by the name that it was given itself.
+    It hands on where it asks another module for an attribute by the name that it was given itself, without
+    having looked that name up anywhere.
     """
     if not function.args.args:
         return Openness.OPEN
     asked = function.args.args[0].arg
+    hands_on = False
     for node in ast.walk(function):
         match node:
             case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Name(id=name), *_]) if name == asked:
-                return Openness.OPEN
-    return Openness.LISTED
+                hands_on = True
+            case ast.Compare(left=ast.Name(id=name)) | ast.Subscript(slice=ast.Name(id=name)) if name == asked:
+                return Openness.LISTED
+            case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Name(id=name), *_]) if name == asked:
+                return Openness.LISTED
+    return Openness.OPEN if hands_on else Openness.LISTED
 
 
 def _is_space(node: ast.expr) -> bool:

@@ -131,12 +131,19 @@ class _Scanner:
             if isinstance(node, ast.Import):
                 self._imports.append(Import(line, 0, each.name, None, each.asname, guard))
                 top = each.name if each.asname else each.name.partition(".")[0]
-                if binds:
+                if binds and self._exported(each):
                     self._bind(each.asname or top, Binding(top))
                 continue
             self._imports.append(Import(line, level, module, each.name, each.asname, guard))
-            if binds and each.name != "*":
+            if binds and each.name != "*" and self._exported(each):
                 self._bind(each.asname or each.name, Binding(module, level, each.name))
+
+    def _exported(self, each: ast.alias) -> bool:
+        """Return whether an import offers its name on: in a stub, only one that repeats the name does.
+
+        Source: https://typing.python.org/en/latest/spec/distributing.html#import-conventions
+        """
+        return not self._stub or each.asname == each.name
 
     def _assign(self, node: ast.Assign | ast.AnnAssign | ast.AugAssign, guard: Guard) -> None:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]

@@ -119,7 +119,7 @@ class ModuleTable(NamedTuple):
             names, imports, uses, exports, openness, words, typed, *more = json.loads(text)
             return cls(
                 {name: Binding(*binding) for name, binding in names.items()},
-                tuple(Import(*rest, Guard(guard)) for *rest, guard in imports),
+                tuple(Import._make((*rest, Guard(guard))) for *rest, guard in imports),
                 tuple(Use(line, tuple(chain), Guard(guard)) for line, chain, guard in uses),
                 None if exports is None else tuple(exports),
                 Openness(openness),
