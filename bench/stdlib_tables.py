@@ -1,6 +1,6 @@
 """Make the tables of `repocheck/knowledge/stdlib`: which names each module of Python's library has, by release.
 
-    python bench/stdlib_tables.py OLD NEW > repocheck/knowledge/stdlib/names.txt
+    python bench/stdlib_tables.py OLD NEW repocheck/knowledge/stdlib/names.txt
 
 OLD and NEW are the ``typeshed/stdlib`` folders of an old mypy (0.961, the last to know of Python 3.6) and of a
 current one. What neither has a stub for is taken from the interpreter that runs this, for all releases: modules
@@ -109,11 +109,12 @@ def read_interpreter(into: Names) -> None:
             into[module][minor] |= present - listed.get(module, set())
 
 
-def main(old: str, new: str) -> None:
+def main(old: str, new: str, target: str) -> None:
     tables: Names = defaultdict(lambda: defaultdict(set))
     read_stubs(Path(old), range(6, 11), tables)
     read_stubs(Path(new), range(9, 15), tables)
     read_interpreter(tables)
+    lines = []
     for module in sorted(tables):
         by_minor = tables[module]
         mask = sum(1 << minor - MINORS[0] for minor in by_minor)
@@ -124,8 +125,9 @@ def main(old: str, new: str) -> None:
                 continue
             own = sum(1 << minor - MINORS[0] for minor, known in by_minor.items() if name in known)
             shown.append(name if own == mask else f"{name}:{own:x}")
-        sys.stdout.write(f"{module} {mask:x} {' '.join(shown)}".rstrip() + "\n")
+        lines.append(f"{module} {mask:x} {' '.join(shown)}".rstrip() + "\n")
+    Path(target).write_text("".join(lines), encoding="utf-8")  # importing a module may print
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:4])
