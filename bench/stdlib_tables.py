@@ -22,7 +22,16 @@ from pathlib import Path
 from repocheck.python import ModuleTable, scan_module
 
 MINORS = range(6, 15)
-SKIPPED = {"antigravity", "this", "idlelib", "test", "turtledemo", "__main__", "tkinter", "lib2to3.pgen2.conv"}
+SKIPPED = {
+    "antigravity",
+    "this",
+    "idlelib",
+    "test",
+    "turtledemo",
+    "__main__",
+    "tkinter",
+    "lib2to3.pgen2.conv",
+}
 Names = dict[str, dict[int, set[str]]]
 
 
@@ -92,7 +101,11 @@ def library_modules() -> set[str]:
                 if file.endswith(".py") and file[:-3].isidentifier()
             }
     top = {name for name in names if name.split(".")[0] in sys.stdlib_module_names}
-    return {name for name in top if name.split(".")[0] not in SKIPPED and name not in SKIPPED and "__main__" not in name}
+    return {
+        name
+        for name in top
+        if name.split(".")[0] not in SKIPPED and name not in SKIPPED and "__main__" not in name
+    }
 
 
 def read_interpreter(into: Names) -> None:

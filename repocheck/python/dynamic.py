@@ -21,20 +21,22 @@ class Dynamics(NamedTuple):
     openness: Openness
     lazy_structure: bool
     changes_path: bool
+    makes_modules: bool
 
 
 def openness_of(tree: ast.Module) -> Dynamics:
-    """Return how open the names of a module are, and whether it changes where modules are looked for."""
+    """Return how open the names of a module are, and what else it does to the looking for modules."""
     openness = Openness.CLOSED
-    structure = path = False
+    structure = path = modules = False
     for node in ast.walk(tree):
         openness = max(openness, _of_node(node))
         structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
         path |= _changes_path(node)
+        modules |= _makes_modules(node)
     for statement in _top(tree):
         if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
             openness = max(openness, _of_getattr(statement))
-    return Dynamics(Openness.OPEN if structure else openness, structure, path)
+    return Dynamics(Openness.OPEN if structure else openness, structure, path, modules)
 
 
 def _top(tree: ast.Module) -> list[ast.stmt]:
@@ -83,7 +85,9 @@ def _of_getattr(function: ast.FunctionDef) -> Openness:
         match node:
             case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Name(id=name), *_]) if name == asked:
                 hands_on = True
-            case ast.Compare(left=ast.Name(id=name)) | ast.Subscript(slice=ast.Name(id=name)) if name == asked:
+            case ast.Compare(left=ast.Name(id=name)) | ast.Subscript(slice=ast.Name(id=name)) if (
+                name == asked
+            ):
                 return Openness.LISTED
             case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Name(id=name), *_]) if name == asked:
                 return Openness.LISTED
@@ -121,6 +125,21 @@ def _changes_path(node: ast.AST) -> bool:
         case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="sys"), attr="path")]):
             return True
         case ast.AugAssign(target=ast.Attribute(value=ast.Name(id="sys"), attr="path")):
+            return True
+    return False
+
+
+def _makes_modules(node: ast.AST) -> bool:
+    match node:
+        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), ctx=ast.Store()):
+            return not (isinstance(node.slice, ast.Name) and node.slice.id == "__name__")
+        case ast.Call(
+            func=ast.Attribute(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), attr=how)
+        ):
+            return how in {"update", "setdefault"}
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="meta_path"))):
+            return True
+        case ast.Name(id="__path__"):
             return True
     return False
 

@@ -31,6 +31,7 @@ def scan_module(
     """
     try:
         tree = parse_source(source, python[1] if own else None, compiled=checked)
+        _refuse_future(tree, python)
         scanner = _Scanner(python, stub=stub, own=own)
         scanner.block(tree.body, Guard.NONE)
         return scanner.table(tree)
@@ -38,6 +39,18 @@ def scan_module(
         return ModuleTable(fault=str(refused), fault_line=refused.line or 0, own_limits=refused.own_limits)
     except RecursionError:
         return ModuleTable(fault="nested too deeply", own_limits=True)
+
+
+def _refuse_future(tree: ast.Module, python: Version) -> None:
+    """Raise for a ``from __future__`` that `python` does not know, which no parser sees.
+
+    Raises:
+        SourceRefused: There is one.
+    """
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__" and python < (3, 7, 0):
+            if any(each.name == "annotations" for each in node.names):
+                raise SourceRefused("future feature annotations is not defined", node.lineno)
 
 
 class _Scanner:
@@ -64,10 +77,11 @@ class _Scanner:
             uses=tuple(dict.fromkeys(self._uses)),
             exports=None if exports is None else tuple(exports),
             openness=how.openness,
-            words=words_of(tree) if how.openness is Openness.LISTED else frozenset(),
+            words=words_of(tree) if how.openness is Openness.LISTED or how.lazy_structure else frozenset(),
             typed=frozenset(self._typed),
             lazy_structure=how.lazy_structure,
             changes_path=how.changes_path,
+            makes_modules=how.makes_modules,
         )
 
     def block(self, body: Sequence[ast.stmt], guard: Guard) -> None:

@@ -88,13 +88,15 @@ class ModuleTable(NamedTuple):
     """``__all__`` where it is plain; None if there is none or it is computed."""
     openness: Openness = Openness.CLOSED
     words: frozenset[str] = frozenset()
-    """All identifiers in the source, as names or as strings; empty where `openness` is CLOSED or OPEN."""
+    """All identifiers in the source, as names or as strings, where `openness` is LISTED."""
     typed: frozenset[str] = frozenset()
     """Names that only a type checker imports: of a package that loads lazily, what it offers."""
     lazy_structure: bool = False
     """Whether the names are what the ``__all__`` of all its files say."""
     changes_path: bool = False
     """Whether it changes ``sys.path``."""
+    makes_modules: bool = False
+    """Whether it puts modules of its own making where they are looked for, or moves its own folder."""
     fault: str = ""
     """Why it could not be parsed."""
     fault_line: int = 0
