@@ -21,7 +21,9 @@ from pathlib import Path
 
 from repocheck.python import ModuleTable, scan_module
 
-MINORS = range(6, 15)
+FIRST, FIRST_OF_NEW = 6, 10
+"""First minor release told of, and first one that the new stubs tell of."""
+MINORS = range(FIRST, 15)
 SKIPPED = {
     "antigravity",
     "this",
@@ -73,7 +75,11 @@ def names_of(stubs: Path, module: str, minor: int, seen: frozenset[str] = frozen
 def modules_of(stubs: Path) -> set[str]:
     paths = (path.relative_to(stubs) for path in stubs.rglob("*.pyi"))
     names = {".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths}
-    return {name for name in names if not name.startswith(("@", "_typeshed"))}
+    return {
+        name
+        for name in names
+        if not name.startswith(("@", "_typeshed", "typing_extensions", "mypy_extensions"))
+    }
 
 
 def read_stubs(stubs: Path, minors: range, into: Names) -> None:
@@ -84,6 +90,19 @@ def read_stubs(stubs: Path, minors: range, into: Names) -> None:
         for minor in minors:
             if all(minor in span for span in spans):
                 into[module][minor] |= names_of(stubs, module, minor)
+
+
+def read_earlier(new: Path, known: dict[str, set[str]], into: Names) -> None:
+    """Add to the earlier releases what the old stubs do not know of at all: they have gaps.
+
+    What they do know of, be it for a later release, they are right about.
+    """
+    later: Names = defaultdict(lambda: defaultdict(set))
+    read_stubs(new, range(FIRST, FIRST_OF_NEW), later)
+    for module, by_minor in later.items():
+        for minor, names in by_minor.items():
+            if module not in known or minor in into[module]:
+                into[module][minor] |= names - known.get(module, set())
 
 
 def library_modules() -> set[str]:
@@ -124,8 +143,10 @@ def read_interpreter(into: Names) -> None:
 
 def main(old: str, new: str, target: str) -> None:
     tables: Names = defaultdict(lambda: defaultdict(set))
-    read_stubs(Path(old), range(6, 11), tables)
-    read_stubs(Path(new), range(9, 15), tables)
+    read_stubs(Path(old), range(FIRST, FIRST_OF_NEW + 1), tables)
+    known = {module: set().union(*by_minor.values()) for module, by_minor in tables.items()}
+    read_stubs(Path(new), range(FIRST_OF_NEW, 15), tables)
+    read_earlier(Path(new), known, tables)
     read_interpreter(tables)
     lines = []
     for module in sorted(tables):

@@ -22,21 +22,24 @@ class Dynamics(NamedTuple):
     lazy_structure: bool
     changes_path: bool
     makes_modules: bool
+    computes_exports: bool
 
 
 def openness_of(tree: ast.Module) -> Dynamics:
     """Return how open the names of a module are, and what else it does to the looking for modules."""
     openness = Openness.CLOSED
-    structure = path = modules = False
+    structure = path = modules = exports = False
+    parameters = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
     for node in ast.walk(tree):
-        openness = max(openness, _of_node(node))
+        openness = max(openness, _of_node(node, parameters))
         structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
         path |= _changes_path(node)
         modules |= _makes_modules(node)
+        exports |= _computes_exports(node)
     for statement in _top(tree):
         if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
             openness = max(openness, _of_getattr(statement))
-    return Dynamics(Openness.OPEN if structure else openness, structure, path, modules)
+    return Dynamics(Openness.OPEN if structure else openness, structure, path, modules, exports)
 
 
 def _top(tree: ast.Module) -> list[ast.stmt]:
@@ -51,20 +54,26 @@ def _top(tree: ast.Module) -> list[ast.stmt]:
     return found
 
 
-def _of_node(node: ast.AST) -> Openness:
-    listed = True
+def _of_node(node: ast.AST, parameters: set[str]) -> Openness:
+    listed = False
     match node:
         case ast.Call(func=ast.Name(id=name)) if name in _EXECUTES:
-            listed = False
+            pass
         case ast.Call(func=ast.Attribute(value=space, attr="update" | "setdefault")) if _is_space(space):
-            listed = False
+            pass
+        case ast.Call(func=function, args=args, keywords=words) if any(
+            map(_is_globals, (*args, *(word.value for word in words)))
+        ):
+            listed = "lazy" in _name(function).lower()
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.Call() as value) if _is_globals(value):
+            pass
         case ast.Call(func=function) if _name(function) in _LISTS:
             listed = True
-        case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target):
+        case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target, parameters):
             listed = isinstance(name, ast.Constant)
         case ast.Subscript(value=space, slice=index, ctx=ast.Store()) if _is_space(space):
             listed = isinstance(index, ast.Constant)
-        case ast.Assign(targets=[ast.Subscript() as target], value=value) if _is_module(target):
+        case ast.Assign(targets=[ast.Subscript() as target], value=value) if _is_module(target, parameters):
             listed = _name(getattr(value, "func", None)) in _LISTS
         case _:
             return Openness.CLOSED
@@ -94,23 +103,40 @@ def _of_getattr(function: ast.FunctionDef) -> Openness:
     return Openness.OPEN if hands_on else Openness.LISTED
 
 
+def _is_globals(node: ast.expr) -> bool:
+    """Return whether `node` hands on the names of this module, to be changed by whoever gets them."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "globals"
+
+
 def _is_space(node: ast.expr) -> bool:
     """Return whether `node` is the dictionary of this module's names."""
     match node:
         case ast.Call(func=ast.Name(id=name)):
             return name in _SPACES
         case ast.Attribute(value=value, attr="__dict__"):
-            return _is_module(value)
+            return _is_module(value, set())
     return False
 
 
-def _is_module(node: ast.expr) -> bool:
-    """Return whether `node` is likely this very module: ``sys.modules[__name__]``, or a name for it."""
+def _is_module(node: ast.expr, parameters: set[str]) -> bool:
+    """Return whether `node` may be this very module: ``sys.modules[__name__]``, or any name for it.
+
+    What is a parameter somewhere is an object that is being made: ``self``, ``cls``.
+    """
     match node:
         case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), slice=index):
             return isinstance(index, ast.Name)
         case ast.Name(id=name):
-            return "module" in name.lower() or name in {"this", "mod", "_m", "me"}
+            return name not in parameters
+    return False
+
+
+def _computes_exports(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="__all__"))):
+            return True
+        case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
+            return not isinstance(value, (ast.List, ast.Tuple))
     return False
 
 

@@ -70,7 +70,7 @@ class _Scanner:
     def table(self, tree: ast.Module) -> ModuleTable:
         """Return what was gathered."""
         how = openness_of(tree)
-        exports = self._exports if self._exports_seen else None
+        exports = self._exports if self._exports_seen and not how.computes_exports else None
         return ModuleTable(
             names=self._names,
             imports=tuple(self._imports),
@@ -122,7 +122,6 @@ class _Scanner:
                         self._names.pop(target.id, None)
             case ast.Expr(value=value):
                 self._use(value, guard)
-                self._extend_exports(value)
 
     # --- names
 
@@ -177,11 +176,6 @@ class _Scanner:
             self._exports = None
         else:
             self._exports = found if anew else [*self._exports, *found]
-
-    def _extend_exports(self, value: ast.expr) -> None:
-        match value:
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="__all__"))):
-                self._exports, self._exports_seen = None, True
 
     # --- blocks
 

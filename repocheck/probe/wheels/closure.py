@@ -170,7 +170,7 @@ class Closure:
         module = self._names.module_at(node, chain[0])
         if module is None or module.is_own or not self._is_border(node, module):
             return
-        lack = self._names.attribute(module, chain[1:])
+        _, lack = self._names.attribute(module, chain[1:])
         if isinstance(lack, Fault):
             self._note(node, line, lack._replace(cause="attribute-missing"))
 

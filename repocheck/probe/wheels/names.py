@@ -27,7 +27,7 @@ class Names(NamedTuple):
     words: frozenset[str] = frozenset()
     """Where `openness` is LISTED: what stands in the source."""
 
-    def __or__(self, other: Names) -> Names:  # type: ignore[override]
+    def __or__(self, other: Names) -> Names:
         words = self.words | other.words
         return Names(self.names | other.names, max(self.openness, other.openness), words)
 
@@ -64,16 +64,19 @@ class NameBook:
             return self._missing(node, name)
         return "open-names"
 
-    def attribute(self, node: Node, chain: tuple[str, ...]) -> Fault | str:
-        """Return the fault of an attribute chain on a module, as `lacks` does; what is no module is fine."""
+    def attribute(self, node: Node, chain: tuple[str, ...]) -> tuple[int, Fault | str]:
+        """Return how much of an attribute chain on a module can be followed, and what is wrong with the next.
+
+        The latter is as `lacks` says; what is no module is fine, whatever is asked of it.
+        """
         at: Node | None = node
-        for name in chain:
+        for depth, name in enumerate(chain):
             if at is None:
-                return ""
+                break
             if lack := self.lacks(at, name):
-                return lack
+                return depth, lack
             at = self.module_at(at, name)
-        return ""
+        return len(chain), ""
 
     def names(self, node: Node) -> Names:
         """Return the names of a module that is not the standard library's."""

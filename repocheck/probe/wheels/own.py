@@ -12,10 +12,6 @@ from repocheck.python import ModuleTable, Version, scan_module
 _COMPILED = re.compile(
     r"([A-Za-z_]\w*)(?:\.[\w-]+)*\.(?:so|pyd|pyx|pxd|cpp|cc|cxx|cu|c|f90|f|rs|pyf)", re.IGNORECASE
 )
-_BUILDS = frozenset(
-    {"setup.py", "pyproject.toml", "setup.cfg", "meson.build", "cmakelists.txt", ".gitignore"}
-)
-"""Files that name what a build makes, in lower case."""
 
 
 class OwnCode(NamedTuple):
@@ -109,11 +105,9 @@ class Own:
         """Return whether a build may make the module `name`: compiled, or written by a tool that is told so."""
         if name in self._compiled:
             return True
-        named = re.compile(rf"(?<![\w]){re.escape(name)}(?:\.py)?(?![\w])")
-        return any(
-            _name(path).lower() in _BUILDS and named.search(text)
-            for path, text in self._code.build_texts.items()
-        )
+        word = re.escape(name)
+        made = re.compile(rf"(?<!\w){word}\.py\b|Extension\(\s*(?:name\s*=\s*)?[\"'](?:[\w.]+\.)?{word}[\"']")
+        return any(made.search(text) for text in self._code.build_texts.values())
 
     def lies_elsewhere(self, name: str, roots: tuple[str, ...]) -> bool:
         """Return whether an own module of that name lies in a folder that is none of `roots`."""

@@ -74,10 +74,7 @@ class Judge:
                 failed.add(statement.alias or statement.name or statement.module.partition(".")[0])
                 outcomes.append(_outcome(node, "import", statement.text, statement, verdict))
         uses = list(self._uses(table, failed))
-        for use in uses:
-            verdict = self.use(node, use)
-            if verdict.tried is not Tried.OK:
-                outcomes.append(_outcome(node, "attribute", ".".join(use.chain), use, verdict))
+        outcomes += dict.fromkeys(filter(None, (self.use(node, use) for use in uses)))
         imports = [each for each in outcomes if each.kind == "import" and not each.guarded]
         worst = max((each.verdict for each in imports), key=_badness, default=Tried.OK)
         return FileTrial(
@@ -104,15 +101,18 @@ class Judge:
         doubt = next(filter(None, doubts), "")
         return Verdict(Tried.UNKNOWN, doubt) if doubt else OK
 
-    def use(self, node: Node, use: Use) -> Verdict:
-        """Return what comes of one attribute chain on an imported module."""
+    def use(self, node: Node, use: Use) -> ImportOutcome | None:
+        """Return what comes of one attribute chain on an imported module, up to its fault; None if it is fine."""
         module = self._names.module_at(node, use.chain[0])
         if module is None or module.is_own:
-            return OK
-        lack = self._names.attribute(module, use.chain[1:])
-        if isinstance(lack, Fault):
-            return _direct(lack)._replace(cause="attribute-missing")
-        return Verdict(Tried.UNKNOWN, lack) if lack else OK
+            return None
+        depth, lack = self._names.attribute(module, use.chain[1:])
+        if not lack:
+            return None
+        verdict = Verdict(Tried.UNKNOWN, lack) if isinstance(lack, str) else _direct(lack)
+        if verdict.tried is Tried.FAILS:
+            verdict = verdict._replace(cause="attribute-missing")
+        return _outcome(node, "attribute", ".".join(use.chain[: depth + 2]), use, verdict)
 
     def _uses(self, table: ModuleTable, failed: set[str]) -> Iterator[Use]:
         """Yield the chains on imported modules, each once; what is not there has no attributes to miss."""

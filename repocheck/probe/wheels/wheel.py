@@ -65,15 +65,9 @@ class Wheel:
         members = sorted((self._members[name] for name in names), key=lambda each: each.offset)
         members = [each for each in members if each.size_bytes <= MAX_MEMBER_BYTES]
         missing = [each for each in members if self._part(each) is None]
-        self._held += [
-            (start, body)
-            for (start, _), body in zip(
-                parts := list(_parts(missing, self._archive.size_bytes)),
-                mapped(self._fetch, parts),
-                strict=True,
-            )
-            if body is not None
-        ]
+        parts = list(_parts(missing, self._archive.size_bytes))
+        bodies = zip(parts, mapped(self._fetch, parts), strict=True)
+        self._held += [(start, body) for (start, _), body in bodies if body is not None]
         for member in members:
             raw = self._part(member)
             try:
