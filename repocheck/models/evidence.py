@@ -70,6 +70,8 @@ class Requirements(Noun):
     """What the project says of Python, as written: ``>=3.8``, ``3.9.12``, ``3.7+``; empty if nothing."""
     left_out: int = 0
     """Number of entries the index cannot answer for: addresses, paths, conda packages, local versions."""
+    left_out_names: tuple[str, ...] = ()
+    """Names of these, as far as they have one."""
     other_index: bool = False
     """Whether the manifest names an index of its own, where what is missing elsewhere may be."""
 

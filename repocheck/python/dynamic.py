@@ -24,6 +24,11 @@ class Dynamics(NamedTuple):
     makes_modules: bool
     computes_exports: bool
 
+    @property
+    def has_telling_words(self) -> bool:
+        """Return whether a name that does not stand in the source cannot be there."""
+        return self.openness is Openness.LISTED or self.lazy_structure or self.makes_modules
+
 
 def openness_of(tree: ast.Module) -> Dynamics:
     """Return how open the names of a module are, and what else it does to the looking for modules."""

@@ -77,7 +77,7 @@ class _Scanner:
             uses=tuple(dict.fromkeys(self._uses)),
             exports=None if exports is None else tuple(exports),
             openness=how.openness,
-            words=words_of(tree) if how.openness is Openness.LISTED or how.lazy_structure else frozenset(),
+            words=words_of(tree) if how.has_telling_words else frozenset(),
             typed=frozenset(self._typed),
             lazy_structure=how.lazy_structure,
             changes_path=how.changes_path,

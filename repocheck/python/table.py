@@ -88,7 +88,7 @@ class ModuleTable(NamedTuple):
     """``__all__`` where it is plain; None if there is none or it is computed."""
     openness: Openness = Openness.CLOSED
     words: frozenset[str] = frozenset()
-    """All identifiers in the source, as names or as strings, where `openness` is LISTED."""
+    """All identifiers in the source, as names or as strings; empty where they tell nothing."""
     typed: frozenset[str] = frozenset()
     """Names that only a type checker imports: of a package that loads lazily, what it offers."""
     lazy_structure: bool = False

@@ -2,6 +2,7 @@
 
 from repocheck.probe.wheels.archive import Budget, Unreadable
 from repocheck.probe.wheels.own import OwnCode
+from repocheck.probe.wheels.risks import SourceReader, build_risks
 from repocheck.probe.wheels.run import TrialLimits, WheelReader
 
-__all__ = ["Budget", "OwnCode", "TrialLimits", "Unreadable", "WheelReader"]
+__all__ = ["Budget", "OwnCode", "SourceReader", "TrialLimits", "Unreadable", "WheelReader", "build_risks"]

@@ -169,7 +169,9 @@ class Lookup:
             return "built-package"
         for node in nodes:
             table = self.table(node)
-            if table and (table.own_limits or table.fault or table.makes_modules):
+            if table and (table.own_limits or table.fault):
+                return "made-at-import"
+            if table and table.makes_modules and not table.words.isdisjoint({part, "__path__"}):
                 return "made-at-import"
         return ""
 

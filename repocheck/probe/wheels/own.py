@@ -78,7 +78,7 @@ class Own:
 
     def package_of(self, path: str) -> list[str]:
         """Return the folders of the packages that a file lies in, outermost first."""
-        found = []
+        found: list[str] = []
         folder = _folder(path)
         while folder and f"{folder}/__init__.py" in self._paths:
             found.insert(0, folder)

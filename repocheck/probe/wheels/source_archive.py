@@ -9,6 +9,7 @@ import tomllib
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
@@ -135,14 +136,14 @@ def _zip_members(raw: bytes) -> Iterator[tuple[str, int, Read]]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         for info in archive.infolist():
             if not info.is_dir():
-                yield info.filename, info.file_size, lambda info=info: archive.read(info)
+                yield info.filename, info.file_size, partial(archive.read, info)
 
 
 def _tar_members(raw: bytes) -> Iterator[tuple[str, int, Read]]:
     with tarfile.open(fileobj=io.BytesIO(raw), mode="r|*") as archive:
         for info in archive:
             if info.isfile():
-                yield info.name, info.size, lambda info=info: _tar_content(archive, info)
+                yield info.name, info.size, partial(_tar_content, archive, info)
 
 
 def _tar_content(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
