@@ -24,6 +24,7 @@ from repocheck.cli._app import (
     Output,
     Quiet,
     Resolve,
+    Try,
     Verbose,
     app,
 )
@@ -52,6 +53,7 @@ def audit_command(
     config: ConfigFile = None,
     offline: Offline = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
@@ -71,7 +73,7 @@ def audit_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+        config, flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **aged(max_age))
     )
     old = read_baseline(baseline, log)
     report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
@@ -99,6 +101,7 @@ def repo_command(
     offline: Offline = False,
     follow: Follow = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
@@ -121,6 +124,7 @@ def repo_command(
         flags(
             offline=offline,
             resolve=resolve,
+            try_=try_,
             jobs=jobs,
             as_of=as_of,
             probe={"follow": True} if follow else None,
@@ -170,7 +174,7 @@ def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key o
             given["as_of"] = dt.date.fromisoformat(day)
         except ValueError:
             raise UsageError(f"--as-of takes a day, not {day!r}", "Write it as YYYY-MM-DD.") from None
-    return {key: value for key, value in given.items() if value not in (None, False)}
+    return {key.removesuffix("_"): value for key, value in given.items() if value not in (None, False)}
 
 
 def aged(max_age_hours: float | None) -> dict[str, Any]:

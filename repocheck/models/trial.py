@@ -79,7 +79,8 @@ class ImportOutcome(Noun):
     verdict: Tried
     """``fails`` or ``unknown``."""
     guarded: bool = False
-    """Whether it may not run, or may fail without harm: in a function, a ``try``, an unknown condition."""
+    """Whether it may not run when the file is imported, or may fail without harm: in a ``try``, below a condition
+    that cannot be evaluated; an import, not an attribute, also in a function."""
     cause: str = ""
     """``module-missing``, ``removed-from-python``, ``own-module-missing``, ``name-missing`` … in kebab-case."""
     chain: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ evaluate(test, python)        -> what a condition on version or platform amounts
 """
 
 from repocheck.python.conditions import Version, evaluate
+from repocheck.python.own_code import OwnCode
 from repocheck.python.scan import scan_module
 from repocheck.python.syntax import SourceRefused, parse_source
 from repocheck.python.table import Binding, Guard, Import, ModuleTable, Openness, Use
@@ -15,6 +16,7 @@ __all__ = [
     "Import",
     "ModuleTable",
     "Openness",
+    "OwnCode",
     "SourceRefused",
     "Use",
     "Version",

@@ -9,7 +9,7 @@ from repocheck.python.conditions import Version, evaluate, is_main_guard, mentio
 from repocheck.python.dynamic import openness_of
 from repocheck.python.functions import local_names
 from repocheck.python.syntax import SourceRefused, parse_source
-from repocheck.python.table import VALUE, Binding, Guard, Import, ModuleTable, Openness, Use
+from repocheck.python.table import VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, words_of
 
 _CAUGHT = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})

@@ -66,5 +66,6 @@ def _requirements(parts: list[Manifest], python: str, own: frozenset[str]) -> Re
         lines=tuple(dict.fromkeys(lines)),
         python=python,
         left_out=len(asked) - len(lines) + sum(part.n_nameless for part in parts),
+        left_out_names=tuple(each.name for each in asked if each.name not in own and not each.for_index),
         other_index=parts[0].other_index,
     )

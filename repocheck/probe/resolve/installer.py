@@ -53,11 +53,19 @@ class Installer:
         """Make all resolutions under way end soon, as `timeout`."""
         self._stopped.set()
 
-    def install(self, asked: Requirements, python: str, as_of: dt.date | None = None) -> Installation | None:
+    def install(
+        self, asked: Requirements, python: str, as_of: dt.date | None = None, *, matrix: bool = False
+    ) -> Installation | None:
         """Return what `asked` would install for a full version of Python, as of a day; None if there is no uv.
 
         What has no wheel is left aside, its source archive is read instead, and what that asks for in turn is
         resolved too: a package that is built brings its requirements all the same.
+
+        Args:
+            asked: The list.
+            python: Full version of Python.
+            as_of: Day of the index; None for that of the configuration.
+            matrix: Whether only the outcome matters, so that no source archive is read.
         """
         if self._uv is None:
             return None
@@ -68,11 +76,14 @@ class Installer:
         risks: dict[str, BuildRisk] = {}
         more: list[str] = []
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
-        for _ in range(_ROUNDS if lines else 0):
+        for _ in range((1 if matrix else _ROUNDS) if lines else 0):
             again = self._compiled([*lines, *more], python, config, deadline_s)
             if again.outcome != "resolves" and more:
                 break  # what a source archive asks for does not fit: the list itself does
             found = again
+            if matrix:
+                risks = {name: BuildRisk(package=canonicalize_name(name)) for name in found.built}
+                break
             fresh = [name for name in found.built if name not in risks][: _MAX_ARCHIVES - len(risks)]
             asked_in_turn = [
                 line for name in fresh for line in self._read(name, lines, python, config, archives, risks)

@@ -18,7 +18,7 @@ from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.tables import Tables
 from repocheck.python import Guard, Import, ModuleTable
 
-MAX_FILES_OF_ONE = 300
+MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
 
 

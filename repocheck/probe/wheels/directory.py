@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from repocheck.probe.wheels.archive import Archive, Unreadable
@@ -43,6 +44,23 @@ class Member(NamedTuple):
     def end(self) -> int:
         """Return where it ends, or a little later."""
         return self.offset + _LOCAL.size + len(self.name.encode()) + _SLACK_BYTES + self.packed_bytes
+
+
+def to_json(members: Mapping[str, Member]) -> str:
+    """Return a directory as JSON, to be read by `from_json`."""
+    return json.dumps(list(members.values()), separators=(",", ":"))
+
+
+def from_json(text: str) -> dict[str, Member]:
+    """Return the directory that `to_json` wrote.
+
+    Raises:
+        ValueError: It is none.
+    """
+    try:
+        return {name: Member(name, *rest) for name, *rest in json.loads(text)}
+    except TypeError as error:
+        raise ValueError(str(error)) from None
 
 
 def read_directory(archive: Archive) -> tuple[dict[str, Member], bytes]:

@@ -145,9 +145,7 @@ class Lookup:
             name = ".".join(parts[:n])
             found = self.site.find(name)
             if found is None:
-                doubt = self._may_be_made(nodes, parts[n - 1])
-                fault = None if doubt else Fault("submodule-missing", name)
-                return Target(tuple(nodes), fault, doubt)
+                return self._not_a_file(nodes, name, parts[n - 1])
             nodes.append(Node(found.kind, name, found.path))
         return Target(tuple(nodes), holder=nodes[-1])
 
@@ -161,8 +159,16 @@ class Lookup:
     def _is_standard(self, top: str) -> bool:
         return has_module(top, self._minor)
 
+    def _not_a_file(self, nodes: list[Node], name: str, part: str) -> Target:
+        """Return what is known of a submodule that is no file; some are made when their package is imported."""
+        for node in nodes:
+            table = self.table(node)
+            if table and table.makes_modules and part in table.words:
+                return Target(tuple(nodes))  # made by name, as six.moves is: which names it has is not known
+        doubt = self._may_be_made(nodes, part)
+        return Target(tuple(nodes), None if doubt else Fault("submodule-missing", name), doubt)
+
     def _may_be_made(self, nodes: list[Node], part: str) -> str:
-        """Return why a submodule that is no file may be there: made by its package when that is imported."""
         if any(node.kind is Kind.OPAQUE for node in nodes):
             return "below-extension"
         if any(self.site.owner(node.path).is_built for node in nodes if node.kind is not Kind.NAMESPACE):
@@ -171,7 +177,7 @@ class Lookup:
             table = self.table(node)
             if table and (table.own_limits or table.fault):
                 return "made-at-import"
-            if table and table.makes_modules and not table.words.isdisjoint({part, "__path__"}):
+            if table and table.makes_modules and "__path__" in table.words:
                 return "made-at-import"
         return ""
 

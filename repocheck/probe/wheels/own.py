@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from repocheck.probe.wheels.site import Found, Kind
-from repocheck.python import ModuleTable, Version, scan_module
+from repocheck.python import ModuleTable, OwnCode, Version, scan_module
 
 _COMPILED = re.compile(
     r"([A-Za-z_]\w*)(?:\.[\w-]+)*\.(?:so|pyd|pyx|pxd|cpp|cc|cxx|cu|c|f90|f|rs|pyf)", re.IGNORECASE
 )
-
-
-class OwnCode(NamedTuple):
-    """What the repository holds; as the evidence has it."""
-
-    texts: Mapping[str, str]
-    """Code by path, nearest first; of a notebook its cells, as one program."""
-    paths: Collection[str]
-    """All paths of the repository, readable or not."""
-    submodules: Collection[str] = ()
-    """Folders whose content lies in other repositories."""
-    build_texts: Mapping[str, str] = {}
-    """Texts that tell what a build makes: ``setup.py``, ``pyproject.toml``, ``.gitignore`` …"""
 
 
 class Own:

@@ -16,13 +16,14 @@ from repocheck.probe.wheels.closure import Closure
 from repocheck.probe.wheels.lookup import Lookup
 from repocheck.probe.wheels.missing import Blind
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.own import Own, OwnCode
+from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Distribution, Site
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
-from repocheck.probe.wheels.tables import NoStore, Tables, TableStore
+from repocheck.probe.wheels.store import NoStore, TableStore
+from repocheck.probe.wheels.tables import Tables
 from repocheck.probe.wheels.trial import Judge
 from repocheck.probe.wheels.wheel import Wheel
-from repocheck.python import Version
+from repocheck.python import OwnCode, Version
 
 _OPENERS, _READERS = 10, 10
 """Threads that open wheels, and threads that read parts of one. Source: the index answers as many at once."""
@@ -62,7 +63,7 @@ class WheelReader:
         """Return which of the own files would import; never raise for what an index or a wheel does.
 
         Args:
-            code: What the repository holds; its texts are tried in their order.
+            code: What the repository holds.
             installation: The packages.
             folder: Folder that is the project; empty for the whole repository.
         """
@@ -74,7 +75,9 @@ class WheelReader:
             ThreadPoolExecutor(_READERS) as readers,
         ):
             opened = list(
-                openers.map(lambda each: _opened(client, each, budget), _with_modules(installation))
+                openers.map(
+                    lambda each: _opened(client, each, budget, self._store), _with_modules(installation)
+                )
             )
             tables = Tables(
                 Site([each for each in opened if not isinstance(each, str)]),
@@ -101,7 +104,8 @@ class WheelReader:
         names = NameBook(lookup, tables.site, tables, python[1])
         closure = Closure(lookup, names, tables, tables.site)
         judge = Judge(lookup, names, closure)
-        nodes = [judge.node(path) for path in list(code.texts)[: self._limits.max_files]]
+        tried = [path for path in code.tried or code.texts if f"{path}/".startswith(folder)]
+        nodes = [judge.node(path) for path in tried[: self._limits.max_files]]
         judge.prepare(nodes)
         files, outcomes = [], list[ImportOutcome]()
         for node in nodes:
@@ -132,11 +136,11 @@ def _with_modules(installation: Installation) -> Sequence[Package]:
     return [each for each in installation.packages if not each.name.startswith(_NO_MODULES)]
 
 
-def _opened(client: Client, package: Package, budget: Budget) -> Distribution | str:
+def _opened(client: Client, package: Package, budget: Budget, store: TableStore) -> Distribution | str:
     """Return what a package installs; its name if that cannot be read."""
     try:
         archive = _archive(client, package, budget)
-        return SourceArchive(package, archive) if package.built else Wheel(package, archive)
+        return SourceArchive(package, archive) if package.built else Wheel(package, archive, store)
     except Unreadable:
         return package.name
 

@@ -8,8 +8,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from repocheck.models import Package
-from repocheck.probe.wheels.wheel import Wheel
 from repocheck.probe.wheels.source_archive import SourceArchive
+from repocheck.probe.wheels.wheel import Wheel
 
 Distribution = Wheel | SourceArchive
 """What supplies modules: an open wheel, or a source archive that was read."""

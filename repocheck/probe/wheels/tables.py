@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Iterable
 
 from repocheck.probe.wheels.archive import Budget
 from repocheck.probe.wheels.site import Distribution, Site
+from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version, scan_module
 
-SCANNER_VERSION = 3
+SCANNER_VERSION = 4
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
-
-
-class TableStore(Protocol):
-    """Keeps tables between runs, for all repositories."""
-
-    def tables(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """Return what is kept, by key."""
-        ...
-
-    def keep_tables(self, tables: Mapping[str, str]) -> None:
-        """Keep tables by key."""
-        ...
-
-
-class NoStore:
-    """Keeps nothing."""
-
-    def tables(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """Return nothing."""
-        return {}
-
-    def keep_tables(self, tables: Mapping[str, str]) -> None:
-        """Keep nothing."""
 
 
 class Tables:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
-from repocheck.probe.wheels.directory import MAX_MEMBER_BYTES, Member, inflate, read_directory
+from repocheck.probe.wheels.directory import (
+    MAX_MEMBER_BYTES,
+    Member,
+    from_json,
+    inflate,
+    read_directory,
+    to_json,
+)
+from repocheck.probe.wheels.store import TableStore
 
 _GAP_BYTES = 32_768
 """Members nearer to each other than this are read with one request. Source: a request takes as long as 100 kB."""
@@ -27,6 +35,7 @@ class Wheel:
     Args:
         package: What it is the wheel of.
         archive: Its bytes.
+        store: Keeps directories between runs.
 
     Raises:
         Unreadable: Its directory cannot be had.
@@ -34,13 +43,24 @@ class Wheel:
 
     is_built = False
 
-    def __init__(self, package: Package, archive: Archive) -> None:
+    def __init__(self, package: Package, archive: Archive, store: TableStore) -> None:
         self.package = package
         self._archive = archive
-        self._members, tail = read_directory(archive)
-        self._held: list[tuple[int, bytes]] = [(archive.size_bytes - len(tail), tail)]
+        self._held: list[tuple[int, bytes]] = []
+        self._members = self._directory(store)
         self.paths = dict(_installed(self._members))
         """Name of the member by the path at which it is installed, below ``site-packages``."""
+
+    def _directory(self, store: TableStore) -> dict[str, Member]:
+        key = f"directory:{self.package.sha256}" if self.package.sha256 else ""
+        try:
+            return from_json(store.tables([key])[key])
+        except (KeyError, ValueError):
+            members, tail = read_directory(self._archive)
+        self._held.append((self._archive.size_bytes - len(tail), tail))
+        if key:
+            store.keep_tables({key: to_json(members)})
+        return members
 
     def metadata(self) -> str:
         """Return its METADATA; nothing if it cannot be had."""

@@ -1,0 +1,61 @@
+"""The project's Python code as a trial of its imports wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from repocheck.facts.code.notebook import Cell
+from repocheck.facts.code.source import notebooks
+from repocheck.facts.places import speaking
+from repocheck.facts.subject import Subject
+from repocheck.models import EntryKind
+from repocheck.python import OwnCode, SourceRefused, parse_source
+
+_BUILD_FILES = frozenset({"setup.py", "pyproject.toml", "setup.cfg", ".gitignore"})
+_NOT_PROGRAMS = frozenset({"setup.py", "conftest.py", "noxfile.py"})
+_MAGIC = re.compile(r"^([ \t]*)[%!?].*$|^([ \t]*)\w[\w.]*\?{1,2}[ \t]*$", re.MULTILINE)
+"""Lines of IPython that are no Python. Source: https://ipython.readthedocs.io/en/stable/interactive/magics.html"""
+
+
+def own_code(subject: Subject) -> OwnCode:
+    """Return the project's modules, and which of them are to be imported: programs first, notebooks last.
+
+    Tests, documentation and copies of others' packages are not tried, but may be imported by what is.
+    """
+    texts = {path: text.text for path, text in subject.evidence.texts.items() if path.endswith(".py")}
+    cells = {path: _program(found) for path, found in notebooks(subject).items()}
+    programs = [path for path in speaking(subject) if path in texts and not _is_aside(path)]
+    entries = subject.evidence.tree
+    return OwnCode(
+        texts=texts | cells,
+        paths=[entry.path for entry in entries if entry.kind is not EntryKind.SUBMODULE],
+        submodules=[entry.path for entry in entries if entry.kind is EntryKind.SUBMODULE],
+        build_texts={
+            path: text.text
+            for path, text in subject.evidence.texts.items()
+            if path.rpartition("/")[2].lower() in _BUILD_FILES
+        },
+        tried=(*sorted(programs, key=lambda path: (path.count("/"), path)), *cells),
+    )
+
+
+def _is_aside(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return name.startswith("test_") or name in _NOT_PROGRAMS
+
+
+def _program(cells: Iterable[Cell]) -> str:
+    """Return the cells of a notebook as one program, without those that are no Python."""
+    return "\n".join(source for cell in cells if (source := _python_of(cell.source)))
+
+
+def _python_of(source: str) -> str:
+    if source.lstrip().startswith("%%"):
+        return ""
+    plain = _MAGIC.sub(r"\1\2pass", source)
+    try:
+        parse_source(plain)
+    except SourceRefused:
+        return ""
+    return plain
