@@ -78,8 +78,10 @@ def _fails(outcome: ImportOutcome) -> bool:
     return outcome.verdict is Tried.FAILS and not outcome.guarded and outcome.kind != "attribute"
 
 
-def _certainty(outcome: ImportOutcome) -> int:
-    return (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW).index(outcome.confidence)
+def _certainty(outcome: ImportOutcome) -> tuple[int, int]:
+    """Return what faults are sorted by: the surest first, and of these what stands where it is told of."""
+    order = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
+    return order.index(outcome.confidence), len(outcome.chain)
 
 
 def _described(outcome: ImportOutcome) -> str:

@@ -14,6 +14,7 @@ from repocheck.python import OwnCode, SourceRefused, parse_source
 
 _BUILD_FILES = frozenset({"setup.py", "pyproject.toml", "setup.cfg", ".gitignore"})
 _NOT_PROGRAMS = frozenset({"setup.py", "conftest.py", "noxfile.py"})
+_DOCUMENTATION = frozenset({"doc", "docs", "documentation"})
 _MAGIC = re.compile(r"^([ \t]*)[%!?].*$|^([ \t]*)\w[\w.]*\?{1,2}[ \t]*$", re.MULTILINE)
 """Lines of IPython that are no Python. Source: https://ipython.readthedocs.io/en/stable/interactive/magics.html"""
 
@@ -41,8 +42,8 @@ def own_code(subject: Subject) -> OwnCode:
 
 
 def _is_aside(path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return name.startswith("test_") or name in _NOT_PROGRAMS
+    *folders, name = path.lower().split("/")
+    return name.startswith("test_") or name in _NOT_PROGRAMS or not _DOCUMENTATION.isdisjoint(folders)
 
 
 def _program(cells: Iterable[Cell]) -> str:

@@ -101,8 +101,8 @@ class Own:
         )
 
     def lies_above(self, name: str, path: str) -> bool:
-        """Return whether an own module `name` lies in a folder above that of `path`."""
-        return not self._modules.get(name, set()).isdisjoint(_parents(path))
+        """Return whether an own module `name` lies in a folder above that of `path`, where one may start it."""
+        return not self._modules.get(name, set()).isdisjoint(_parents(_folder(path)))
 
     def is_in_submodule(self, name: str) -> bool:
         """Return whether a submodule is likely to hold `name`."""

@@ -83,7 +83,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
             continue
         if top == "pkg_resources":
             yield "pkg-resources"
-        elif any(path == f"{top}.py" or path.startswith(f"{top}/") for path in archive.files):
+        elif _holds(archive, top):
             yield f"imports-itself: {top}"
         elif brought.isdisjoint(map(canonicalize_name, (top, *IMPORT_NAMES.get(top, ())))):
             yield f"imports-at-build: {top}"
@@ -91,3 +91,8 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     if archive.is_native:
         older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
         yield "older-than-python" if older else "compiles"
+
+
+def _holds(archive: SourceArchive, module: str) -> bool:
+    """Return whether a module lies anywhere in an archive; its ``setup.py`` may look for it there."""
+    return any(f"/{path}".endswith(f"/{module}.py") or path.startswith(f"{module}/") for path in archive.files)

@@ -27,7 +27,6 @@ from repocheck.python import OwnCode, Version
 
 _OPENERS, _READERS = 10, 10
 """Threads that open wheels, and threads that read parts of one. Source: the index answers as many at once."""
-_MAX_OUTCOMES = 2_000
 _NO_MODULES = ("nvidia-",)
 """Packages of libraries that no Python code is written against."""
 
@@ -118,11 +117,11 @@ class WheelReader:
             python=installation.python,
             as_of=installation.as_of,
             files=tuple(files),
-            outcomes=tuple(outcomes[:_MAX_OUTCOMES]),
+            outcomes=tuple(outcomes[: self._limits.max_statements]),
             bytes_read=budget.bytes_read,
             requests=budget.requests,
             library_files=tables.read,
-            truncated=budget.spent or len(outcomes) > _MAX_OUTCOMES,
+            truncated=budget.spent or len(outcomes) > self._limits.max_statements,
         )
 
 
