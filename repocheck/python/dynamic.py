@@ -74,6 +74,10 @@ def _of_node(node: ast.AST, parameters: set[str]) -> Openness:
             pass
         case ast.Call(func=function) if _name(function) in _LISTS:
             listed = True
+        case ast.Name(id="__getattr__", ctx=ast.Store()):
+            listed = True
+        case ast.alias(name=name, asname=alias) if "__getattr__" in {name, alias}:
+            pass
         case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target, parameters):
             listed = isinstance(name, ast.Constant)
         case ast.Subscript(value=space, slice=index, ctx=ast.Store()) if _is_space(space):

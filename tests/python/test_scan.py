@@ -86,6 +86,8 @@ def test_exports(text, exports):
         ),
         ("def __getattr__(name):\n  return getattr(other, name)", Openness.OPEN),
         ("def __getattr__(name):\n  return getattr(load(known[name]), name)", Openness.LISTED),
+        ("from x import __getattr__", Openness.OPEN),
+        ("__all__, __getattr__ = relative_import(__name__, ['.x.y'])", Openness.LISTED),
         ("if x:\n  def __getattr__(name): return getattr(y, name)", Openness.OPEN),
     ],
 )

@@ -11,7 +11,7 @@ from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version, scan_module
 
-SCANNER_VERSION = 4
+SCANNER_VERSION = 5
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 

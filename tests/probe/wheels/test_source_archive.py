@@ -61,7 +61,9 @@ def test_links_and_devices_are_no_files():
     assert set(opened(raw).files) == {"setup.py"}
 
 
-@pytest.mark.parametrize("raw", [b"x", b"PK\3\4broken", tar({"a.py": "x" * 50})[:40]], ids=["text", "zip", "cut"])
+@pytest.mark.parametrize(
+    "raw", [b"x", b"PK\3\4broken", tar({"a.py": "x" * 50})[:40]], ids=["text", "zip", "cut"]
+)
 def test_what_is_no_archive_is_refused(raw):
     with pytest.raises(Unreadable):
         opened(raw)
