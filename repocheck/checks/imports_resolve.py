@@ -21,7 +21,7 @@ Source: https://doi.org/10.1093/gigascience/giad113 (ModuleNotFoundError is the 
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import PYTHON_FILES, Subject
+from repocheck.facts import Subject
 from repocheck.models import Confidence, ImportOutcome, ImportTrial, Tried, Verdict
 
 _MAX_SHOWN = 8
@@ -41,7 +41,6 @@ _WORDS = {
     question="Would what the code imports be there?",
     remedy="Install the list into an empty environment, import every file once, and add or pin what is missing.",
     weight=0,
-    reads=(*PYTHON_FILES, "{,*/}.gitignore"),
     requires=("dependencies-declared",),
     source="https://doi.org/10.1093/gigascience/giad113",
     seeks_faults=True,

@@ -17,7 +17,7 @@ Source: `docs/trial.md` (in one repository 150 uses of names that are gone, in a
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import PYTHON_FILES, Subject
+from repocheck.facts import Subject
 from repocheck.models import ImportOutcome, Tried, Verdict
 
 _MAX_SHOWN = 8
@@ -28,7 +28,6 @@ _MAX_SHOWN = 8
     question="Do the imported modules have the attributes that the code uses?",
     remedy="Pin the versions that the code was written for, or use what replaces the names that are gone.",
     weight=0,
-    reads=PYTHON_FILES,
     requires=("dependencies-declared",),
     source="https://doi.org/10.1109/TSE.2021.3055143",
     seeks_faults=True,

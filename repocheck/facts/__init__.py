@@ -63,10 +63,12 @@ from repocheck.facts.licences import (
     readme_licences,
 )
 from repocheck.facts.manifests import (
+    Governed,
     Manifest,
     Packaging,
     Requirement,
     container_recipes,
+    governing_lists,
     index_requirements,
     is_for_docs,
     mentioned_lists,
@@ -94,6 +96,7 @@ __all__ = [
     "EntryPoint",
     "EntryPoints",
     "Fact",
+    "Governed",
     "Import",
     "LicenceClaim",
     "Link",
@@ -127,6 +130,7 @@ __all__ = [
     "fact",
     "file_licences",
     "foreign_imports",
+    "governing_lists",
     "hardware_statements",
     "hidden_from",
     "holds_proofs_only",

@@ -11,7 +11,7 @@ from repocheck.facts import Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
-from repocheck.pipeline.trying import Trier
+from repocheck.pipeline.trying import TRIAL_FILES, Trier
 from repocheck.probe import Prober, Resolver, probe_folder, seems_missing, unseen
 
 _NOT_A_CLONE = {
@@ -74,9 +74,10 @@ class Examiner(NamedTuple):
         return evidence
 
     def _probe(self, target: Target, rev: str | None) -> Evidence:
+        globs = (*wanted(), *(TRIAL_FILES if self.trier else ()))
         if target.path:
-            return probe_folder(target.path, target.ref, wanted(), self.config.probe, rev)
-        return self.prober.probe(target.ref, wanted(), rev, target.alternatives)
+            return probe_folder(target.path, target.ref, globs, self.config.probe, rev)
+        return self.prober.probe(target.ref, globs, rev, target.alternatives)
 
 
 def _broken(target: Target, error: Exception) -> Evidence:

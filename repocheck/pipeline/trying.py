@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from repocheck.config import Config
-from repocheck.facts import Subject, manifests, own_code, requirements_of
+from repocheck.facts import Governed, Subject, governing_lists, own_code, reads_of
 from repocheck.http import Client
 from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
 from repocheck.probe import Installer, TableFile, TrialLimits, WheelReader, default_python, pythons_for
@@ -16,17 +15,12 @@ from repocheck.python import OwnCode
 
 INSTALLABLE = frozenset({"resolves", "needs-source-build"})
 """Outcomes of a resolution with which imports can be tried."""
+TRIAL_FILES = reads_of(("own_code",))
+"""Globs of what a trial reads of the repository, most telling first."""
 _MAX_LISTS = 3
 """Lists of one repository that are tried, nearest first."""
 _SETTLED_DAYS = 30
 """Days after the last commit as of which it worked, if it ever did."""
-
-
-class Governed(NamedTuple):
-    """A list of requirements, and the folder whose code it is for."""
-
-    asked: Requirements
-    folder: str
 
 
 class Trier:
@@ -67,7 +61,7 @@ class Trier:
         code = own_code(subject)
         installations: list[Installation] = []
         trials: list[ImportTrial] = []
-        for governed in lists_of(subject) if code.tried else ():
+        for governed in governing_lists(subject)[:_MAX_LISTS] if code.tried else ():
             found, seen = self._with_list(governed, code, evidence)
             installations += found
             trials += seen
@@ -126,34 +120,6 @@ def trying(config: Config) -> Iterator[Trier | None]:
     finally:
         if trier:
             trier.close()
-
-
-def lists_of(subject: Subject) -> list[Governed]:
-    """Return the lists of requirements that a project has for its parts, the main one first.
-
-    A list in a folder is for the code of that folder; where there is no code beside or below it, as in
-    ``requirements/``, it is for the folder above. A list for what another one is for already is not tried.
-    """
-    main = requirements_of(subject)
-    if main is None or not main.lines:
-        return []
-    folders = sorted({each.path.rpartition("/")[0] for each in manifests(subject) if each.declares})
-    evidence = subject.evidence
-    more = (requirements_of(Subject(evidence, folder=each)) for each in folders if each)
-    found: dict[str, Governed] = {}
-    for asked in (main, *(each for each in more if each and each.lines)):
-        governed = Governed(asked, _folder_of(asked.path, subject))
-        found.setdefault(governed.folder, governed)
-    return list(found.values())[:_MAX_LISTS]
-
-
-def _folder_of(path: str, subject: Subject) -> str:
-    folder = path.rpartition("/")[0]
-    while folder and not any(
-        each.startswith(f"{folder}/") and each.endswith((".py", ".ipynb")) for each in subject.files
-    ):
-        folder = folder.rpartition("/")[0]
-    return folder
 
 
 def _shortened(installation: Installation, trials: list[ImportTrial]) -> Installation:

@@ -95,4 +95,6 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
 
 def _holds(archive: SourceArchive, module: str) -> bool:
     """Return whether a module lies anywhere in an archive; its ``setup.py`` may look for it there."""
-    return any(f"/{path}".endswith(f"/{module}.py") or path.startswith(f"{module}/") for path in archive.files)
+    return any(
+        f"/{path}".endswith(f"/{module}.py") or path.startswith(f"{module}/") for path in archive.files
+    )
