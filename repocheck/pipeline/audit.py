@@ -27,6 +27,7 @@ from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, paper_of
 from repocheck.pipeline.targets import Target, targets_of
+from repocheck.pipeline.trying import trying
 from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
@@ -71,9 +72,9 @@ def audit(
     require_known_checks(config)
     config, over = split_by_day(config, config.as_of or utc_now().date())
     targets, excluded = sort_out(targets, config.exclude)
-    resolver = Resolver(config) if config.resolve else None
-    with Prober(config) as prober:
-        examiner = Examiner(prober, resolver, config, weights, alone=len(targets) == 1)
+    resolver = Resolver(config) if config.resolve or config.try_imports else None
+    with Prober(config) as prober, trying(config) as trier:
+        examiner = Examiner(prober, resolver, trier, config, weights, alone=len(targets) == 1)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)
