@@ -12,9 +12,8 @@ from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._source import Source
 
 _TEX_LOG = re.compile(r"\AThis is (?:pdf|Xe|Lua|e|up|p)?(?:La)?TeX,? .{0,80}[Vv]ersion")
-_FEED_ERROR = re.compile(
-    r"<entry>(?:(?!</entry>)[\s\S]){0,800}?(?:<title>\s*Error\s*</title>|arxiv\.org/api/errors)"
-)
+_FEED_ERROR = re.compile(r"<title[^<>]{0,100}>\s*Error\s*</title>|arxiv\.org/api/errors")
+_ENTRY_CHARS = 1_500
 _LOGIN_TITLE = re.compile(
     r"(?:sign|log)[ -]?in|login|log on|authentication required|access denied|are you a robot\??|just a moment\.*"
     r"|attention required!?|(?:40[134]|50\d)\b.*|forbidden|page not found|not found|captcha",
@@ -39,10 +38,14 @@ def refuse_what_is_none(source: Source) -> None:
     head = source.head[:_MAX_CHARS]
     if _TEX_LOG.match(head.lstrip("\ufeff \n")):
         raise DigestError(f"{source.name} is the log of a LaTeX run", "Give the .tex file, or the PDF.")
-    if "<entry>" in head and (error := _FEED_ERROR.search(head)):
-        says = re.search(r"<summary[^<>]*>([^<]{1,200})", head[error.start() :])
+    first = head.find("<entry>")
+    entry = head[first : first + _ENTRY_CHARS].partition("</entry>")[0] if first >= 0 else ""
+    if _FEED_ERROR.search(entry):
+        says = re.search(r"<summary[^<>]{0,100}>([^<]{1,200})", entry)
         because = f": {plain(says[1])}" if says else ""
-        raise DigestError(f"{source.name} is an error that arXiv's API answered{because}", "Check the ids and ask again.")
+        raise DigestError(
+            f"{source.name} is an error that arXiv's API answered{because}", "Check the ids and ask again."
+        )
     if len(source.head) <= _MAX_CHARS and "<" in head and (what := _blocked(head)):
         raise DigestError(f"{source.name} is no digest: {what}", "Save the page from a browser and give the file.")
     if len(head.split()) < _MAX_WORDS and "://" not in head and _NEEDS_SCRIPT.search(head):

@@ -62,7 +62,7 @@ def _keys(paper: Paper) -> list[tuple[str, ...]]:
     if own:
         keys.append(("id", own.lower()))
     if title and "malformed" not in paper.extra:
-        if paper.authors:
+        if paper.authors and paper.authors[0].strip():
             keys.append(("author", title, _surname(paper.authors[0])))
         if paper.url:
             keys.append(("url", title, re.sub(r"^https?://(?:www\.)?|v\d+$|/$", "", paper.url.lower())))

@@ -9,6 +9,7 @@ from repocheck.extractor.readers._listing.blocks import (
 from repocheck.extractor.readers._listing.paper import (
     paper_of_text,
     papers_of_page,
+    papers_of_text,
 )
 from repocheck.extractor.readers._listing.signs import (
     Role,
@@ -29,6 +30,7 @@ __all__ = [
     "markdown_blocks",
     "paper_of_text",
     "papers_of_page",
+    "papers_of_text",
     "relation_of_head",
     "role_of",
     "visible",

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from repocheck.extractor.readers._listing.blocks import Block, Kind, Span, visible
+from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, Span, visible
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
     CODE_HOST,
@@ -40,6 +40,7 @@ _MANY = 25
 """So many entries make a list of a page, however much is written between them."""
 _PROJECT_SHARE = 0.6
 """The same for a page that tells how to install something."""
+_FEW = 5
 _MANUAL_SHARE = 0.3
 """Share of sections with the words of a manual from which on the page is one."""
 _PROJECT = re.compile(
@@ -57,6 +58,7 @@ _PART = re.compile(
     re.I,
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
+_REFERENCES = re.compile(r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献)\W*", re.I)
 _MANUAL = re.compile(
     r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright|docker|running|"
     r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
@@ -64,8 +66,11 @@ _MANUAL = re.compile(
     r"|简介|下载|安装|使用|引用|介绍",
     re.I,
 )
+_NAMED_BOX = re.compile(r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z")
 _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual."""
+_MIN_WORDS = 3
+"""Words of a paragraph's title that is one although its siblings are no entries."""
 _MAX_DROPPED = 1_000
 
 
@@ -103,10 +108,14 @@ class _Shape:
     one: int = 0
     """Those that hold one entry."""
     several: int = 0
+    named: bool = False
+    """Whether it is a box of HTML whose class says that it holds a paper."""
     manual: int = 0
 
     @property
     def is_entry(self) -> bool:
+        if self.named and self.alone + self.bare + self.one >= _MIN_ENTRIES and not self.several:
+            return True
         return self.alone >= _MIN_ENTRIES and self.alone >= self.one + self.several and not self.is_manual
 
     @property
@@ -150,7 +159,8 @@ class _Search:
         entries = self._walk(self.root, "", decided=True)
         covered = sum(entry.end - entry.start for entry in entries)
         little = covered < _MIN_SHARE * len(self.text) and len(entries) < _MANY
-        aside = little or (self.project and covered < _PROJECT_SHARE * len(self.text))
+        few = covered < _PROJECT_SHARE * len(self.text) or len(entries) < _FEW
+        aside = little or (self.project and few)
         return Listing(entries, aside, self.dropped)
 
     def _count_keys(self) -> None:
@@ -167,6 +177,8 @@ class _Search:
         below = above
         if node.kind is Kind.HEADING and node.title:
             below = f"{above}\n{node.title.text}"
+            if _REFERENCES.fullmatch(node.title.text):
+                return []
         inner = [entry for child in node.children for entry in self._walk(child, below, decided=decided)]
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
@@ -197,6 +209,7 @@ class _Search:
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
+        shape.named = node.kind is Kind.OPEN and _NAMED_BOX.search(node.name) is not None
         signed = self._signed(node.start, node.end)
         if len(inner) > 1:
             shape.several += 1
@@ -228,7 +241,9 @@ class _Search:
         if title is None:
             return False
         if node.kind is Kind.OPEN:
-            return len(inner) == 1 and shape.several <= shape.one + shape.alone or self._plain_box(node, shape)
+            return len(inner) == 1 and shape.several <= shape.one + shape.alone or (
+                shape.is_entry and (shape.named or shape.share >= 0.5)
+            )
         if len(inner) > 1:
             return shape.is_entry and self._own_sign(node, inner) and shape.several * 4 < shape.alone and self._in_head(node)
         if inner:
@@ -238,15 +253,14 @@ class _Search:
         if node.kind is Kind.ITEM:
             return self._signed(node.start, node.end) or (shape.share >= 0.5 and self._looks_like(node))
         if not shape.is_entry:
-            return False
-        return self._signed(node.start, node.end) or (shape.share >= 0.5 and (node.level < 8 or self._looks_like(node)))
+            set_off = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
+            return set_off and self._signed(node.start, node.head_end)
+        return self._signed(node.start, node.end) or (shape.share >= 0.5 and (node.level <= SUMMARY_LEVEL or self._looks_like(node)))
 
     def _in_head(self, node: Node) -> bool:
         first = node.children[0].end if node.children else node.head_end
         return self._signed(node.start, max(node.head_end, first))
 
-    def _plain_box(self, node: Node, shape: _Shape) -> bool:
-        return shape.is_entry and shape.share >= 0.5
 
     def _row(self, node: Node, shape: _Shape) -> bool:
         roles = {role_of(column) for column in node.columns}

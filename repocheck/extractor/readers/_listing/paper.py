@@ -9,6 +9,7 @@ from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._listing.blocks import Block, markdown_blocks
 from repocheck.extractor.readers._listing.entries import Entry, between, listing
+from repocheck.extractor.readers._listing.keyed import keyed_entries
 from repocheck.extractor.readers._listing.signs import CODE_HOST, PAPER, PAPERISH, Role, relation_of_head, role_of
 from repocheck.extractor.readers._listing.title import Title, is_label, plain
 from repocheck.extractor.readers._listing.tree import tree_of
@@ -24,6 +25,7 @@ _DATED = re.compile(
     r"(?: (?:on|at|date))?[\s*_]{0,4}[:：][\s*_]{0,4}([^\n|<]{4,40})",
     re.I,
 )
+_ONE_PAPER = re.compile(r"^[^\w\n]{0,9}(?:\d{1,2}[^\w\n]{0,9})?(?:references|bibliography|abstract)[^\w\n]{0,9}$", re.M | re.I)
 _LEAD_CHARS = 250
 _MAX_HEADING_WORDS = 6
 _NAMED = 8
@@ -50,7 +52,7 @@ def papers_of_page(source: Source, page: Page, blocks: list[Block], whole: Paper
         names = "; ".join(f"line {page.at(each.start).line}: {each.text[:80]}" for each in found.dropped[:_NAMED])
         more = f"; and {len(found.dropped) - _NAMED} more" if len(found.dropped) > _NAMED else ""
         source.note(f"{len(found.dropped)} that look like entries name no paper and were left out ({names}{more})")
-    outside = [place for place in _outside(page, found.entries, whole)]
+    outside = list(_outside(page, found.entries, whole))
     if outside:
         lines = ", ".join(outside[:_NAMED]) + (" …" if len(outside) > _NAMED else "")
         source.note(f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}")
@@ -58,12 +60,29 @@ def papers_of_page(source: Source, page: Page, blocks: list[Block], whole: Paper
         yield _paper(page, entry, whole.passages[0].format)
 
 
+def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
+    """Yield the papers of plain text: those that it lists by keys, or in a list that is most of it.
+
+    The references of a paper are a list as well, so that a text with a heading for them is one paper.
+    """
+    keyed = keyed_entries(page.text)
+    if keyed:
+        yield from (_paper(page, entry, "text") for entry in keyed)
+        return
+    blocks = [] if _ONE_PAPER.search(page.text) else markdown_blocks(page.text)
+    covered = sum(entry.end - entry.start for entry in listing(page.text, blocks).entries)
+    if covered * 2 > len(page.text):
+        yield from papers_of_page(source, page, blocks, whole)
+    else:
+        yield whole
+
+
 def _outside(page: Page, entries: list[Entry], whole: Paper) -> Iterator[str]:
     for start, end in between(entries, len(page.text)):
         passage = page.passage("text", start, end, whole.passages[0].format)
         for link in extract_links(passage.text, passage.format) if passage.text else ():
             if link.kind not in {LinkKind.SITE, LinkKind.BADGE}:
-                yield f"{(passage.found_at.line or 1) + (link.found_at.line or 1) - 1}: {link.url or link.raw}"
+                yield f"line {(passage.found_at.line or 1) + (link.found_at.line or 1) - 1}: {link.url or link.raw}"
 
 
 def _in_order(page: Page, entries: list[Entry], whole: Paper) -> Iterator[Passage]:

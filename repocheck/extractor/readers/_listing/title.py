@@ -146,7 +146,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         if piece["slant"] or piece["em"]:
             slanted.append(title)
         elif count_words(words) >= 3 or len(words) > 40:
-            plain_first = lead and lead.start < piece.start() and not title.url and count_words(lead.text) >= 3
+            plain_first = lead and lead.start < piece.start() and not (title.url or piece["quote"]) and count_words(lead.text) >= 3
             return lead if plain_first else title
         else:
             short.append(title)
