@@ -14,6 +14,7 @@ from repocheck.cli._app import (
     Baseline,
     ConfigFile,
     FailOn,
+    FailOnEmpty,
     FailState,
     FailUnder,
     Formats,
@@ -27,6 +28,7 @@ from repocheck.cli._app import (
     Verbose,
     app,
 )
+from repocheck.cli._gate import FAILED
 from repocheck.cli._output import emit, log_to_stderr, parse_formats, progress
 from repocheck.config import load_config
 from repocheck.errors import UsageError
@@ -40,7 +42,8 @@ def audit_command(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE…", help="Digest: a file, - (stdin), an address, hf:2026-01-14, arxiv:2401.12345."
+            metavar="SOURCE…",
+            help="Digest: a file, folder, glob or archive, - (stdin), an address, hf:2026-01-14, arxiv:2401.12345.",
         ),
     ],
     from_: From = None,
@@ -52,6 +55,7 @@ def audit_command(
     as_of: AsOf = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    fail_on_empty: FailOnEmpty = False,
     baseline: Baseline = None,
     format_: Formats = None,
     output: Output = None,
@@ -67,10 +71,14 @@ def audit_command(
     )
     old = read_report(baseline) if baseline else None
     papers, source = gather(sources, from_, settings)
+    if not papers:
+        log.print(f"No papers in {', '.join(sources)}.", highlight=False, markup=False)
     targets = targets_of(papers)
     with progress(len(targets), log, verbose) as step:
         report = audit(papers, targets, source, settings, step)
     emit(report, pairs, log)
+    if fail_on_empty and not papers:
+        raise typer.Exit(FAILED)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
@@ -159,7 +167,7 @@ def exit_code(
     log: Console,
 ) -> int:
     """Say why the gate failed or what is incomplete, and return the exit code."""
-    from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
+    from repocheck.cli._gate import INCOMPLETE, OK, is_complete, refused
 
     reasons = refused(report, fail_under, fail_on or (), baseline)
     for reason in reasons:

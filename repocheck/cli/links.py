@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from repocheck.cli._app import ConfigFile, From, app
+from repocheck.cli._app import ConfigFile, FailOnEmpty, From, app
 from repocheck.cli._output import log_to_stderr
 from repocheck.config import load_config
 from repocheck.version import VERSION
@@ -34,26 +33,40 @@ class LinkFormat(StrEnum):
 def links_command(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE…", help="Digest: a file, - (stdin), an address, hf:…, arxiv:…."),
+        typer.Argument(
+            metavar="SOURCE…",
+            help="Digest: a file, folder, glob or archive, - (stdin), an address, hf:…, arxiv:….",
+        ),
     ],
     from_: From = None,
     format_: Annotated[
         LinkFormat, typer.Option("--format", "-f", help="Format of the list.")
     ] = LinkFormat.TEXT,
     config: ConfigFile = None,
+    fail_on_empty: FailOnEmpty = False,
 ) -> None:
     """List the papers of a digest with their links and claims; asks no host about a repository."""
-    from repocheck.pipeline import open_digest, read_papers
+    from repocheck.pipeline import Reading
 
-    settings = load_config(config)
-    with ExitStack() as stack:
-        digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
-        found = read_papers(digests)
-        for chunk in _WRITERS[format_](_told(found, log_to_stderr(quiet=False)), ", ".join(sources)):
-            sys.stdout.write(chunk)
+    log = log_to_stderr(quiet=False)
+    reading = Reading(sources, from_, load_config(config))
+    count = 0
+
+    def counted() -> Iterator[PaperReport]:
+        nonlocal count
+        for count, report in enumerate(_reported(reading, log), 1):  # noqa: B007 - counted for the gate
+            yield report
+
+    for chunk in _WRITERS[format_](counted(), ", ".join(sources)):
+        sys.stdout.write(chunk)
+    for note in reading.notes:
+        log.print(f"{note}.", highlight=False, markup=False)
+    if not count:
+        log.print(f"No papers in {', '.join(sources)}.", highlight=False, markup=False)
+        raise typer.Exit(int(fail_on_empty))
 
 
-def _told(papers: Iterable[tuple[Paper, PaperReport]], log: Console) -> Iterator[PaperReport]:
+def _reported(papers: Iterable[tuple[Paper, PaperReport]], log: Console) -> Iterator[PaperReport]:
     """Yield the reports, and say on the way which records were broken."""
     from repocheck.pipeline import broken_records
 

@@ -5,10 +5,11 @@ The only room that joins the wings. Each stage can be called by itself; all but 
 
 from repocheck.pipeline.audit import audit, audit_digests, judge_again
 from repocheck.pipeline.judging import judged, weights_of
-from repocheck.pipeline.papers import broken_records, gather, open_digest, read_papers
+from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
+    "Reading",
     "Target",
     "audit",
     "audit_digests",
@@ -16,7 +17,6 @@ __all__ = [
     "gather",
     "judge_again",
     "judged",
-    "open_digest",
     "read_papers",
     "target_named",
     "targets_of",

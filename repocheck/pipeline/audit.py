@@ -28,7 +28,7 @@ from repocheck.models import (
     unpacked,
 )
 from repocheck.pipeline.judging import check_infos, judged, weights_of
-from repocheck.pipeline.papers import broken_records, gather, paper_of
+from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.probe import Prober, Resolver, probe_local, utc_now
 from repocheck.reporter import summarise
@@ -48,7 +48,7 @@ Done = Callable[[RepoReport], None]
 def audit_digests(
     sources: Sequence[str], format: str | None, config: Config, done: Done = lambda _: None
 ) -> AuditReport:
-    """Audit all repositories that the papers of `sources` link to; see `open_digest` and `audit`."""
+    """Audit all repositories that the papers of `sources` link to; see `Reading` and `audit`."""
     papers, source = gather(sources, format, config)
     return audit(papers, targets_of(papers), source, config, done)
 
@@ -92,7 +92,7 @@ def audit(
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examine, workers=config.jobs, stop=stop)
         repos = _shelved(work, targets, prober.is_worth_another_look, done)
-        problems = (*problems, *broken_records(paper for paper, _ in papers))
+        problems = (*problems, *notes_of(source), *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -14,12 +14,10 @@ from repocheck.errors import DigestError
 from repocheck.extractor import readers as package
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._refused import refuse_what_is_none
-from repocheck.extractor.readers._same import merged
+from repocheck.extractor.readers._same import merged, unique
 from repocheck.extractor.readers._source import TEXT_MEND, Beside, Source
 from repocheck.models import Confidence, Paper
 
-MAX_KNOWN_IDS = 250_000
-"""Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
 MAX_BROKEN = 100
 """Broken records at the beginning after which no sound one is expected any more."""
 _RANK = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1, None: 0}
@@ -71,7 +69,7 @@ def read(source: BinaryIO, name: str, format: str | None = None, beside: Beside 
     opened = Source(source, name, beside)
     chosen = _choose(opened) if format in {None, "auto"} else _READERS[str(format)]
     refuse_what_is_none(opened)
-    papers = _unique(merged(chosen.read(opened), opened.note))
+    papers = unique(merged(chosen.read(opened), opened.note))
     return Digest(name, chosen.name, chain(_first(papers, name, chosen.name), papers), opened.notes)
 
 
@@ -101,16 +99,3 @@ def _choose(source: Source) -> Format:
     ranks = {name: _RANK[each.sniff(source.head, source.name)] for name, each in _READERS.items()}
     best = max(ranks, key=lambda name: ranks[name])
     return _READERS[best if ranks[best] else "text"]
-
-
-def _unique(papers: Iterable[Paper]) -> Iterator[Paper]:
-    known: dict[int, int] = {}
-    for paper in papers:
-        key = hash(paper.id)
-        if key in known:
-            known[key] += 1
-            yield paper.model_copy(update={"id": f"{paper.id}#{known[key]}"})
-        else:
-            if len(known) < MAX_KNOWN_IDS:
-                known[key] = 1
-            yield paper

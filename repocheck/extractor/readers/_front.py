@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BLOCK = re.compile(r"\A\ufeff?\s{0,20}---[ \t\r]*\n(.{0,50000}?)\n(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL)
+_BLOCK = re.compile(
+    r"\A\ufeff?\s{0,20}---[ \t\r]*\n(.{0,50000}?)\n(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL
+)
 _FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.M | re.I)
 _FOLDED = re.compile(r"\A[>|][+-]?\d?[ \t\r]*\n")
 
@@ -39,4 +41,8 @@ def _value(written: str) -> str:
     """Return a value without quotes, on one line."""
     value = " ".join(_FOLDED.sub("", written).split())
     quoted = re.fullmatch(r"(?P<q>['\"])(.*)(?P=q)(?:\s+#.*)?", value)
-    return (quoted[2].replace("''", "'") if quoted["q"] == "'" else quoted[2].replace('\\"', '"')) if quoted else value
+    return (
+        (quoted[2].replace("''", "'") if quoted["q"] == "'" else quoted[2].replace('\\"', '"'))
+        if quoted
+        else value
+    )

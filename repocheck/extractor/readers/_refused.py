@@ -47,7 +47,9 @@ def refuse_what_is_none(source: Source) -> None:
             f"{source.name} is an error that arXiv's API answered{because}", "Check the ids and ask again."
         )
     if len(source.head) <= _MAX_CHARS and "<" in head and (what := _blocked(head)):
-        raise DigestError(f"{source.name} is no digest: {what}", "Save the page from a browser and give the file.")
+        raise DigestError(
+            f"{source.name} is no digest: {what}", "Save the page from a browser and give the file."
+        )
     if len(head.split()) < _MAX_WORDS and "://" not in head and _NEEDS_SCRIPT.search(head):
         raise DigestError(
             f"{source.name} is no digest: the page needs JavaScript to show anything",

@@ -17,6 +17,8 @@ from repocheck.text.ids import arxiv_id, doi
 
 WINDOW = 5_000
 """Papers among which doubles are found; a longer stream is looked at piece by piece, in flat memory."""
+MAX_KNOWN_IDS = 250_000
+"""Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
 _NAMED = 8
 
 
@@ -40,13 +42,33 @@ def merged(papers: Iterable[Paper], note: Callable[[str], None]) -> Iterator[Pap
                 kept.append(paper)
             else:
                 kept[at] = _joined(kept[at], paper)
-                doubles.append(f"line {paper.found_at.line}: {paper.title[:80]}" if paper.found_at.line else paper.title[:80])
+                doubles.append(
+                    f"line {paper.found_at.line}: {paper.title[:80]}"
+                    if paper.found_at.line
+                    else paper.title[:80]
+                )
             for key in keys:
                 known.setdefault(key, at)
         if doubles:
             more = f"; and {len(doubles) - _NAMED} more" if len(doubles) > _NAMED else ""
-            note(f"{len(doubles)} entries are of papers listed above them and count once ({'; '.join(doubles[:_NAMED])}{more})")
+            note(
+                f"{len(doubles)} entries are of papers listed above them and count once ({'; '.join(doubles[:_NAMED])}{more})"
+            )
         yield from kept
+
+
+def unique(papers: Iterable[Paper]) -> Iterator[Paper]:
+    """Yield the papers with ids of their own: the second with an id that is taken gets ``#2`` behind it."""
+    known: dict[int, int] = {}
+    for paper in papers:
+        key = hash(paper.id)
+        if key in known:
+            known[key] += 1
+            yield paper.model_copy(update={"id": f"{paper.id}#{known[key]}"})
+        else:
+            if len(known) < MAX_KNOWN_IDS:
+                known[key] = 1
+            yield paper
 
 
 def normalised(title: str) -> str:
@@ -58,7 +80,8 @@ def normalised(title: str) -> str:
 def _keys(paper: Paper) -> list[tuple[str, ...]]:
     title = normalised(paper.title)
     keys: list[tuple[str, ...]] = []
-    own = paper.id if arxiv_id(paper.id) == paper.id or doi(paper.id) == paper.id.lower() else ""
+    bare = paper.id.partition("#")[0]
+    own = bare if arxiv_id(bare) == bare or doi(bare) == bare.lower() else ""
     if own:
         keys.append(("id", own.lower()))
     if title and "malformed" not in paper.extra:
@@ -66,13 +89,13 @@ def _keys(paper: Paper) -> list[tuple[str, ...]]:
             keys.append(("author", title, _surname(paper.authors[0])))
         if paper.url:
             keys.append(("url", title, re.sub(r"^https?://(?:www\.)?|v\d+$|/$", "", paper.url.lower())))
-        if not paper.found_at.line or len(paper.passages) > 0 and paper.passages[0].format == "latex":
+        if not paper.found_at.line or (len(paper.passages) > 0 and paper.passages[0].format == "latex"):
             keys.append(("file", title, str(PurePosixPath(paper.found_at.path).with_suffix(""))))
     return keys
 
 
 def _surname(name: str) -> str:
-    last = name.partition(",")[0] if "," in name else name.split()[-1]
+    last = name.partition(",")[0] if "," in name else name.rsplit(maxsplit=1)[-1]
     return normalised(last)
 
 

@@ -56,7 +56,9 @@ class Source:
         self._stream = stream
         self._encoding, guessed = encoding_of(self._head, cut=len(self._head) == HEAD_BYTES)
         if not self._encoding.startswith("utf-8") and not self.is_pdf and not self._archive:
-            self.note(f"it is in {self._encoding}, not in UTF-8{' (a guess by its bytes)' if guessed else ''}")
+            self.note(
+                f"it is in {self._encoding}, not in UTF-8{' (a guess by its bytes)' if guessed else ''}"
+            )
         head = self._head.decode(self._encoding, "replace")
         self._line_end = "\r" if "\r" in head[:-1] and "\n" not in head else "\n"
         self.head = head.replace("\r", "\n") if self._line_end == "\r" else head

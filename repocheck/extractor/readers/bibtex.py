@@ -72,7 +72,7 @@ def _identifier(given: Mapping[str, str]) -> str | None:
 
 def _date(given: Mapping[str, str]) -> When | None:
     year, month = given.get("year", ""), given.get("month", "")
-    month = f"{int(month):02}" if month.isdecimal() and 1 <= int(month) <= 12 else month  # noqa: PLR2004
+    month = f"{int(month):02}" if month.isdecimal() and 1 <= int(month) <= 12 else month
     dated = f"{year}-{month}" if month.isdecimal() else f"{month} {year}"
     return read_date(given.get("date", "")) or read_date(dated)
 

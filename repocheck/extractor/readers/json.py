@@ -19,7 +19,9 @@ _LISTS = frozenset(
     {"papers", "items", "entries", "results", "data", "articles", "publications", "records", "list", "feed"}
 )
 """Keys of what lists papers, also where the object around it has a title of its own."""
-_NO_PAPERS = re.compile(r"authors?|affiliations?|organi[sz]ations?|tags?|keywords?|references|citations|meta\w*|config\w*", re.I)
+_NO_PAPERS = re.compile(
+    r"authors?|affiliations?|organi[sz]ations?|tags?|keywords?|references|citations|meta\w*|config\w*", re.I
+)
 _MAX_DEPTH = 6
 _ROW = re.compile(r"\]\(https?:|\|.*\||arxiv\.org/")
 
@@ -52,14 +54,16 @@ def _parts(record: Record, depth: int) -> list[Record]:
     if is_record(value):
         listed = [
             found
-            for part in (record.parts() if _LISTS & value.keys() else ())
+            for part in (record.parts() if _LISTS.intersection(value) else ())
             if part.key in _LISTS and isinstance(part.value, list)
             for found in _parts(part, depth + 1)
         ]
         return listed or ([record] if depth else [])
     if isinstance(value, Mapping) and _holds_rows(value):
         return list(record.parts())
-    if not any(isinstance(each, dict | list) for each in (value.values() if isinstance(value, dict) else value)):
+    if not any(
+        isinstance(each, dict | list) for each in (value.values() if isinstance(value, dict) else value)
+    ):
         return []
     parts = (part for part in record.parts() if not _NO_PAPERS.fullmatch(part.key))
     return [found for part in parts for found in _parts(part, depth + 1)]
@@ -75,7 +79,9 @@ def _row(record: Record) -> Paper:
     """Make a paper of a row of text, by its id; a place is the line of the row."""
     paper = paper_of_text(Page(record.value, record.name))
     place = record.at()
-    pieces = [text_passage(each.field, each.text, place, each.relation, each.format) for each in paper.passages]
+    pieces = [
+        text_passage(each.field, each.text, place, each.relation, each.format) for each in paper.passages
+    ]
     own = arxiv_id(record.key) or paper.id
     return paper.model_copy(update={"id": own, "passages": tuple(pieces), "found_at": place})
 

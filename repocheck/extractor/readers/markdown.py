@@ -8,14 +8,21 @@ from collections.abc import Iterator
 from repocheck.extractor.readers._date import precision_of, read_date
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._front import front_matter
-from repocheck.extractor.readers._listing import clean, heading_title, markdown_blocks, papers_of_page, visible
+from repocheck.extractor.readers._listing import (
+    clean,
+    heading_title,
+    markdown_blocks,
+    papers_of_page,
+    visible,
+)
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import whole
 from repocheck.models import Confidence, Paper
 
 _HEADING = re.compile(
-    r"^ {0,3}#{1,6}[ \t]*([^\s#][^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$|<h[12][\s>](?:[^<]|<(?!/h)){2,2000}</h[12]>", re.M
+    r"^ {0,3}#{1,6}[ \t]*([^\s#][^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$|<h[12][\s>](?:[^<]|<(?!/h)){2,2000}</h[12]>",
+    re.M,
 )
 _SIGNS = (
     re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M),

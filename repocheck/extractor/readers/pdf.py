@@ -50,7 +50,11 @@ def _read(source: Source) -> Iterator[Paper]:
             f"{source.name}: there is no text in this PDF", "If it is a scan, add a text layer (OCR)."
         )
     first = answer["pages"][0]["text"]
-    title = one_line(title_of(answer["lines"], answer["title"], first)) or one_line(first_line(first)[0]) or source.name
+    title = (
+        one_line(title_of(answer["lines"], answer["title"], first))
+        or one_line(first_line(first)[0])
+        or source.name
+    )
     yield Paper(
         id=identified(first, title),
         title=title,

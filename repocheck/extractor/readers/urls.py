@@ -20,7 +20,8 @@ _LINE = re.compile(
     re.I,
 )
 _ID = re.compile(
-    rf"(?:[-*]\s+)?(?:(?:arxiv\s?:\s*)?{ARXIV_ID}(?:v\d+)?|(?:doi\s?:\s*)?10\.\d{{4,9}}/\S{{1,200}})\s*(?:#.*)?", re.I
+    rf"(?:[-*]\s+)?(?:(?:arxiv\s?:\s*)?{ARXIV_ID}(?:v\d+)?|(?:doi\s?:\s*)?10\.\d{{4,9}}/\S{{1,200}})\s*(?:#.*)?",
+    re.I,
 )
 _SLUG = re.compile(r"(?:[-*]\s+)?([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100})\s*(?:#.*)?")
 _MIN_SHARE = 0.9
@@ -55,14 +56,17 @@ def _read(source: Source) -> Iterator[Paper]:
         yield Paper(
             id=arxiv_id(title) or (doi(title) if named else None) or slug(re.sub(r"^\w+://", "", title)),
             title=title,
-            passages=(Passage(field="line", text=repo_address(slugged[1]) if slugged else text, found_at=place),),
+            passages=(
+                Passage(field="line", text=repo_address(slugged[1]) if slugged else text, found_at=place),
+            ),
             url=web or None,
             found_at=place,
         )
 
-
     if n_ids:
-        source.note(f"{n_ids} papers are given by their ids alone, so that no text of theirs was read: give arxiv:ID")
+        source.note(
+            f"{n_ids} papers are given by their ids alone, so that no text of theirs was read: give arxiv:ID"
+        )
 
 
 FORMAT = Format("urls", "List of addresses or ids; one paper per line", _sniff, _read)

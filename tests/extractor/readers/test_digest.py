@@ -106,14 +106,20 @@ def test_a_day_without_papers_is_no_mistake(text):
     [
         ("<html><body>Please enable JavaScript to view this page.</body></html>", "JavaScript"),
         ("Please enable JavaScript and cookies to continue", "JavaScript"),
-        ("<html><head><title>Sign in to HostHub</title></head><body><form>Name</form></body></html>", "Sign in"),
+        (
+            "<html><head><title>Sign in to HostHub</title></head><body><form>Name</form></body></html>",
+            "Sign in",
+        ),
         ("<html><body><form><input type='password'></form></body></html>", "login form"),
         (
             "<feed><entry><id>http://arxiv.org/api/errors#x</id><title>Error</title>"
             "<summary>incorrect id format for 1234</summary></entry></feed>",
             "incorrect id format for 1234",
         ),
-        ("This is pdfTeX, Version 3.14 (TeX Live 2023)\n**main.tex\n(./main.tex\nOutput: code\n", "log of a LaTeX"),
+        (
+            "This is pdfTeX, Version 3.14 (TeX Live 2023)\n**main.tex\n(./main.tex\nOutput: code\n",
+            "log of a LaTeX",
+        ),
     ],
 )
 def test_an_answer_that_is_no_digest_is_refused(text, words):

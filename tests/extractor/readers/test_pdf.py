@@ -39,10 +39,32 @@ def test_title_and_stamp():
 @pytest.mark.parametrize(
     ("lines", "metadata", "title"),
     [
-        ([("Proceedings of Things", 30, 790), ("Waves for", 20, 760), ("Large-Scale", 20, 740), ("Nets", 20, 720), ("B", 9, 700)], "", "Waves for Large-Scale Nets"),
-        ([("WAVES AND", 17, 760), ("REEFS", 15.5, 740), ("We study", 10, 700)], "paper.dvi", "WAVES AND REEFS"),
-        ([("Waves of Infor-", 17, 760), ("mation", 17, 740), ("We study", 10, 700)], "", "Waves of Infor-mation"),
-        ([("Of Waves", 10, 760), ("we study them.", 10, 740)], "Something Else Entirely", "Something Else Entirely"),
+        (
+            [
+                ("Proceedings of Things", 30, 790),
+                ("Waves for", 20, 760),
+                ("Large-Scale", 20, 740),
+                ("Nets", 20, 720),
+                ("B", 9, 700),
+            ],
+            "",
+            "Waves for Large-Scale Nets",
+        ),
+        (
+            [("WAVES AND", 17, 760), ("REEFS", 15.5, 740), ("We study", 10, 700)],
+            "paper.dvi",
+            "WAVES AND REEFS",
+        ),
+        (
+            [("Waves of Infor-", 17, 760), ("mation", 17, 740), ("We study", 10, 700)],
+            "",
+            "Waves of Infor-mation",
+        ),
+        (
+            [("Of Waves", 10, 760), ("we study them.", 10, 740)],
+            "Something Else Entirely",
+            "Something Else Entirely",
+        ),
         ([("Of Waves", 10, 760), ("we study them.", 10, 740)], "main", ""),
     ],
 )

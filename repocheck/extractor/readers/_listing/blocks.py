@@ -44,7 +44,13 @@ class Block(NamedTuple):
 
 
 SUMMARY_LEVEL = 7
-_HIDDEN = ("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"), ("<nav", "</nav")
+_HIDDEN = (
+    ("<!--", "-->"),
+    ("<script", "</script"),
+    ("<style", "</style"),
+    ("<svg", "</svg"),
+    ("<nav", "</nav"),
+)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
@@ -103,7 +109,11 @@ def markdown_blocks(text: str) -> list[Block]:
         if fenced or fence:
             new = [] if fenced and last else [Block(Kind.CODE, *line.span())]
             fenced = fenced != fence
-        elif written.lstrip().startswith("<") and _BLOCK_TAG.match(written.lstrip()) and not _inside(last, written, blank):
+        elif (
+            written.lstrip().startswith("<")
+            and _BLOCK_TAG.match(written.lstrip())
+            and not _inside(last, written, blank)
+        ):
             new = list(tags.blocks(*line.span(), last if not blank else None))
             if new and last and new[0].start == last.start and new[0].kind is last.kind:
                 found.pop()
@@ -243,7 +253,7 @@ class _Tags:
                 self._leaf = Block(kind, tag.start(), tag.end(), self._lists, "tag")
         elif within is Kind.ITEM and name != "table":
             return
-        elif name[0] == "h" and name[1:].isdigit() or name == "summary":
+        elif (name[0] == "h" and name[1:].isdigit()) or name == "summary":
             yield from self._heading(tag, name, closing)
         elif name in _BOXES and not (within is Kind.ROW and name != "table"):
             yield from self._flush()

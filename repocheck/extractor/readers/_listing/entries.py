@@ -66,7 +66,9 @@ _MANUAL = re.compile(
     r"|简介|下载|安装|使用|引用|介绍",
     re.I,
 )
-_NAMED_BOX = re.compile(r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z")
+_NAMED_BOX = re.compile(
+    r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z"
+)
 _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual."""
 _MIN_WORDS = 3
@@ -189,7 +191,12 @@ class _Search:
         if chosen and title:
             return [Entry(node.start, node.end, title, node.cells, node.columns, above)]
         looks = title and not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
-        if looks and title and self.addresses.count(node.start, node.end) and len(self.dropped) < _MAX_DROPPED:
+        if (
+            looks
+            and title
+            and self.addresses.count(node.start, node.end)
+            and len(self.dropped) < _MAX_DROPPED
+        ):
             self.dropped.append(title)
         return inner
 
@@ -221,9 +228,13 @@ class _Search:
             shape.alone += signed
             shape.bare += not signed
             short = len(title.text.split()) <= _SHORT_WORDS
-            shape.manual += not signed and short and node.kind is Kind.HEADING and bool(_MANUAL.search(title.text))
+            shape.manual += (
+                not signed and short and node.kind is Kind.HEADING and bool(_MANUAL.search(title.text))
+            )
         unit = title and (signed or inner) and len(inner) <= (node.kind is Kind.OPEN)
-        return [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
+        return (
+            [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
+        )
 
     def _signed(self, start: int, end: int) -> bool:
         return self.papers.count(start, end) + self.labels.count(start, end) > 0
@@ -232,7 +243,8 @@ class _Search:
         """Return whether the words of a node outside of the entries in it name a paper."""
         own = self.papers.count(node.start, node.end) + self.labels.count(node.start, node.end)
         return own > sum(
-            self.papers.count(each.start, each.end) + self.labels.count(each.start, each.end) for each in inner
+            self.papers.count(each.start, each.end) + self.labels.count(each.start, each.end)
+            for each in inner
         )
 
     def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
@@ -241,11 +253,16 @@ class _Search:
         if title is None:
             return False
         if node.kind is Kind.OPEN:
-            return len(inner) == 1 and shape.several <= shape.one + shape.alone or (
+            return (len(inner) == 1 and shape.several <= shape.one + shape.alone) or (
                 shape.is_entry and (shape.named or shape.share >= 0.5)
             )
         if len(inner) > 1:
-            return shape.is_entry and self._own_sign(node, inner) and shape.several * 4 < shape.alone and self._in_head(node)
+            return (
+                shape.is_entry
+                and self._own_sign(node, inner)
+                and shape.several * 4 < shape.alone
+                and self._in_head(node)
+            )
         if inner:
             return shape.is_entry and (self._own_sign(node, inner) or shape.alone > 3 * shape.one)
         if node.kind is Kind.ROW:
@@ -253,14 +270,19 @@ class _Search:
         if node.kind is Kind.ITEM:
             return self._signed(node.start, node.end) or (shape.share >= 0.5 and self._looks_like(node))
         if not shape.is_entry:
-            set_off = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
+            set_off = (
+                node.kind is Kind.HEADING
+                and node.level > SUMMARY_LEVEL
+                and len(title.text.split()) >= _MIN_WORDS
+            )
             return set_off and self._signed(node.start, node.head_end)
-        return self._signed(node.start, node.end) or (shape.share >= 0.5 and (node.level <= SUMMARY_LEVEL or self._looks_like(node)))
+        return self._signed(node.start, node.end) or (
+            shape.share >= 0.5 and (node.level <= SUMMARY_LEVEL or self._looks_like(node))
+        )
 
     def _in_head(self, node: Node) -> bool:
         first = node.children[0].end if node.children else node.head_end
         return self._signed(node.start, max(node.head_end, first))
-
 
     def _row(self, node: Node, shape: _Shape) -> bool:
         roles = {role_of(column) for column in node.columns}

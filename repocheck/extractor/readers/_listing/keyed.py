@@ -15,7 +15,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 def keyed_entries(text: str) -> list[Entry]:
     """Return the entries of a text by their lines ``Title: …``; none if there are fewer than two."""
     titles = list(_TITLE.finditer(text))
-    if len(titles) < 2:  # noqa: PLR2004 - one alone is that of a paper
+    if len(titles) < 2:
         return []
     starts = []
     last = 0

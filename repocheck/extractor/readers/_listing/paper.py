@@ -10,7 +10,14 @@ from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._listing.blocks import Block, markdown_blocks
 from repocheck.extractor.readers._listing.entries import Entry, between, listing
 from repocheck.extractor.readers._listing.keyed import keyed_entries
-from repocheck.extractor.readers._listing.signs import CODE_HOST, PAPER, PAPERISH, Role, relation_of_head, role_of
+from repocheck.extractor.readers._listing.signs import (
+    CODE_HOST,
+    PAPER,
+    PAPERISH,
+    Role,
+    relation_of_head,
+    role_of,
+)
 from repocheck.extractor.readers._listing.title import Title, is_label, plain
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._place import Page
@@ -25,7 +32,9 @@ _DATED = re.compile(
     r"(?: (?:on|at|date))?[\s*_]{0,4}[:：][\s*_]{0,4}([^\n|<]{4,40})",
     re.I,
 )
-_ONE_PAPER = re.compile(r"^[^\w\n]{0,9}(?:\d{1,2}[^\w\n]{0,9})?(?:references|bibliography|abstract)[^\w\n]{0,9}$", re.M | re.I)
+_ONE_PAPER = re.compile(
+    r"^[^\w\n]{0,9}(?:\d{1,2}[^\w\n]{0,9})?(?:references|bibliography|abstract)[^\w\n]{0,9}$", re.M | re.I
+)
 _LEAD_CHARS = 250
 _MAX_HEADING_WORDS = 6
 _NAMED = 8
@@ -49,13 +58,19 @@ def papers_of_page(source: Source, page: Page, blocks: list[Block], whole: Paper
         yield whole.model_copy(update={"passages": tuple(_in_order(page, found.entries, whole))})
         return
     if found.dropped:
-        names = "; ".join(f"line {page.at(each.start).line}: {each.text[:80]}" for each in found.dropped[:_NAMED])
+        names = "; ".join(
+            f"line {page.at(each.start).line}: {each.text[:80]}" for each in found.dropped[:_NAMED]
+        )
         more = f"; and {len(found.dropped) - _NAMED} more" if len(found.dropped) > _NAMED else ""
-        source.note(f"{len(found.dropped)} that look like entries name no paper and were left out ({names}{more})")
+        source.note(
+            f"{len(found.dropped)} that look like entries name no paper and were left out ({names}{more})"
+        )
     outside = list(_outside(page, found.entries, whole))
     if outside:
         lines = ", ".join(outside[:_NAMED]) + (" …" if len(outside) > _NAMED else "")
-        source.note(f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}")
+        source.note(
+            f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}"
+        )
     for entry in found.entries:
         yield _paper(page, entry, whole.passages[0].format)
 
@@ -149,7 +164,9 @@ def _page_of(text: str, entry: Entry) -> str | None:
 
 
 def _id_in(text: str, entry: Entry) -> str | None:
-    found = re.compile(r"\barxiv(?: ?id)?[\s:：*_\]]{1,8}(\d{4}\.\d{4,5})", re.I).search(text, entry.start, entry.end)
+    found = re.compile(r"\barxiv(?: ?id)?[\s:：*_\]]{1,8}(\d{4}\.\d{4,5})", re.I).search(
+        text, entry.start, entry.end
+    )
     return found[1] if found else None
 
 
@@ -181,4 +198,6 @@ def paper_of_text(page: Page) -> Paper:
     block = next(iter(markdown_blocks(page.text)), None)
     title = tree_of(page.text, [block]).children[0].title if block else None
     cells = block.cells if block else ()
-    return _paper(page, Entry(0, len(page.text), title or Title("", 0, 0), cells, ("",) * len(cells)), "markdown")
+    return _paper(
+        page, Entry(0, len(page.text), title or Title("", 0, 0), cells, ("",) * len(cells)), "markdown"
+    )

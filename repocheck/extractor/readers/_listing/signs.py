@@ -81,7 +81,10 @@ class Role(StrEnum):
 
 
 _ROLES = (
-    (Role.OTHERS_CODE, r"(?:un-?official|community|third[- ]?party|other|re-?)[ -]?(?:code|implementations?|repos?\w*)"),
+    (
+        Role.OTHERS_CODE,
+        r"(?:un-?official|community|third[- ]?party|other|re-?)[ -]?(?:code|implementations?|repos?\w*)",
+    ),
     (
         Role.CODE,
         r"(?:official |source |our |original )?(?:codes?|git ?hub|git|repo(?:sitor(?:y|ies))?|implementations?|source(?: code)?)"
@@ -94,9 +97,15 @@ _ROLES = (
         r"(?:publish(?:ed)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv|first)?[ .]?(?:date|time|day)s?(?: added)?"
         r"|published(?: at| on)?|submitted(?: at| on)?|year|created(?: at)?|日期|时间|发布日期|发表时间|年份",
     ),
-    (Role.PAPER, r"papers?(?: ?(?:links?|url|pdf|id|page))?|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?|url))?|preprints?|abs|doi|论文|论文链接|文章"),
+    (
+        Role.PAPER,
+        r"papers?(?: ?(?:links?|url|pdf|id|page))?|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?|url))?|preprints?|abs|doi|论文|论文链接|文章",
+    ),
     (Role.AUTHORS, r"(?:first )?authors?(?: ?(?:list|names?))?|作者"),
-    (Role.VENUE, r"venues?|conference(?: ?/ ?journal)?|journals?|(?:published|accepted|appears) (?:at|in)|publication|publisher|会议|期刊"),
+    (
+        Role.VENUE,
+        r"venues?|conference(?: ?/ ?journal)?|journals?|(?:published|accepted|appears) (?:at|in)|publication|publisher|会议|期刊",
+    ),
 )
 _ROLE = [(role, re.compile(regex, re.I)) for role, regex in _ROLES]
 

@@ -12,8 +12,7 @@ _LOOK = 2_000
 """Characters at the start of a block that may hold its title."""
 _LINK = r"(?<!!)\[{1,2}(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){1,400})\]{1,2}\(<?(?P<url>[^\s()<>]{1,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
 _PIECE = re.compile(
-    _LINK
-    + r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
+    _LINK + r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
     r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
     r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong|h\d)>)){2,600}?)</(?P=tag)>"
     r"|(?<![*\w])(?P<one>[*_])(?P<slant>[^\s*_][^*\n]{2,300}?)(?P=one)(?![*\w])"
@@ -22,10 +21,13 @@ _PIECE = re.compile(
     re.I,
 )
 _TITLED = re.compile(
-    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'][^\"'<>]{0,100}\btitle\b[^<>]{0,300}>(?P<words>(?:[^<]|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>", re.I
+    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'][^\"'<>]{0,100}\btitle\b[^<>]{0,300}>(?P<words>(?:[^<]|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
+    re.I,
 )
 _HREF = re.compile(r"href\s*=\s*[\"']?\s*(https?://[^\s\"'<>]{1,500})", re.I)
-_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,80}\])|<img\s[^<>]{0,1000}>", re.I)
+_IMAGE = re.compile(
+    r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,80}\])|<img\s[^<>]{0,1000}>", re.I
+)
 _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
 _MARKER = re.compile(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
 _OPENING = re.compile(
@@ -41,7 +43,9 @@ _STOP = re.compile(
 _MARKS = re.compile(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)|(?<=[\w.?!])_+(?!\w)|\\(?=[^\w\s])"
 )
-_EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:")
+_EMOJI = re.compile(
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
+)
 _WORD = re.compile(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
 _NAME = r"(?:[A-Z][\w'’.-]*\.?\s+){1,3}[A-Z][\w'’-]+"
@@ -67,7 +71,9 @@ _LABEL = re.compile(
 _CASED = re.compile(r"[A-Z]\w*[ '’`-]{0,2}\d{2,4}")
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "sub", "sup", "code", "mark", "font", "u", "wbr"})
-_KEY = re.compile(r"\s*(?:\*\*|__|<b>|<strong>)?\s*([^\n:：*<>\[\]]{1,40}?)\s*(?:\*\*|__|</b>|</strong>)?\s*[:：]")
+_KEY = re.compile(
+    r"\s*(?:\*\*|__|<b>|<strong>)?\s*([^\n:：*<>\[\]]{1,40}?)\s*(?:\*\*|__|</b>|</strong>)?\s*[:：]"
+)
 _NUMBER = re.compile(r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)])\s*(?=\S)")
 _TAIL = re.compile(
     r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]{0,600}\)\]?"
@@ -146,7 +152,12 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         if piece["slant"] or piece["em"]:
             slanted.append(title)
         elif count_words(words) >= 3 or len(words) > 40:
-            plain_first = lead and lead.start < piece.start() and not (title.url or piece["quote"]) and count_words(lead.text) >= 3
+            plain_first = (
+                lead
+                and lead.start < piece.start()
+                and not (title.url or piece["quote"])
+                and count_words(lead.text) >= 3
+            )
             return lead if plain_first else title
         else:
             short.append(title)
@@ -175,7 +186,10 @@ def _begin(text: str, start: int, end: int) -> int:
 
 
 def _words(piece: re.Match[str]) -> str:
-    return next(filter(None, (piece[name] for name in ("link", "anchor", "bold", "strong", "slant", "em", "quote"))), "")
+    return next(
+        filter(None, (piece[name] for name in ("link", "anchor", "bold", "strong", "slant", "em", "quote"))),
+        "",
+    )
 
 
 def _url(piece: re.Match[str]) -> str:

@@ -36,7 +36,8 @@ class Merged(NamedTuple):
 def merge(text: str, links: list[tuple[str, str, int]]) -> Merged:
     """Join the text of one page with its links, each a target, the text it lies over and its offset (-1 if unknown).
 
-    The target of linked words is put behind them, in brackets, so that their sentence says whose it is."""
+    The target of linked words is put behind them, in brackets, so that their sentence says whose it is.
+    """
     hidden, clashes = [], []
     spans: dict[int, tuple[int, str]] = {}
     tight, offsets = _squeeze(text[:MAX_PAGE_CHARS])

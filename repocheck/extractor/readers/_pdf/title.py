@@ -21,7 +21,10 @@ _NO_TITLE = re.compile(
     r"|conference paper|draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
-_JUNK = re.compile(r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z|\(?anonymous|paper\Z|main\Z|\W*\Z", re.I)
+_JUNK = re.compile(
+    r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z|\(?anonymous|paper\Z|main\Z|\W*\Z",
+    re.I,
+)
 _MIN_WORDS = 2
 
 
@@ -37,7 +40,9 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     good = bool(given) and not _JUNK.match(given)
     if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
         return given
-    return _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())]) or (given if good else "")
+    return _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())]) or (
+        given if good else ""
+    )
 
 
 def _tight(text: str) -> str:
@@ -72,7 +77,11 @@ def _joined(lines: list[str]) -> str:
     for line in lines:
         parted = re.search(r"[\w][-\u00ad\ufffe\u2010]\Z", title)
         if parted:
-            title = title.rstrip("\u00ad\ufffe") + line if line[:1].isupper() or title.endswith("-") else title[:-1] + line
+            title = (
+                title.rstrip("\u00ad\ufffe") + line
+                if line[:1].isupper() or title.endswith("-")
+                else title[:-1] + line
+            )
         else:
             title = f"{title} {line}".strip()
     return re.sub(r"\s*[*†‡∗§]+\s*\Z", "", " ".join(title.replace("\ufffe", "-").split()))

@@ -138,7 +138,9 @@ def _date(value: Mapping[str, Any], given: Mapping[str, Any]) -> When | None:
     known = [given.get(key) for key in _DATES[:-1]]
     others = [each for key, each in value.items() if _role(key) is Role.DATE]
     year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
-    texts = [str(each)[:100] for each in (*known, *others, *year, given.get("year")) if isinstance(each, str | int)]
+    texts = [
+        str(each)[:100] for each in (*known, *others, *year, given.get("year")) if isinstance(each, str | int)
+    ]
     return next((when for text in texts if (when := read_date(text))), None)
 
 
