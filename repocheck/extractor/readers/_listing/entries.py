@@ -11,6 +11,7 @@ spots: papers that are only named in running text; a list of tools in which most
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -33,14 +34,18 @@ from repocheck.extractor.readers._listing.title import Title, is_label
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 
 _MIN_ENTRIES = 2
-_MIN_SHARE = 0.2
-"""Share of a page that its entries take up if it is about them: 0.51 to 0.99 of six reading lists, at most
-0.17 of five pages of projects that list papers beside their own."""
-_MANY = 25
-"""So many entries make a list of a page, however much is written between them."""
+_SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
+"""Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
+of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
+_COMMANDS = re.compile(
+    r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)|python3? [\w./-]+\.py|import torch"
+    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install|bash [\w./-]+\.sh|cmake )", re.M
+)
+"""Lines that only the page of something to run has."""
 _PROJECT_SHARE = 0.6
 """The same for a page that tells how to install something."""
-_FEW = 5
+_FEW = 10
+_MOST = 0.5
 _MANUAL_SHARE = 0.3
 """Share of sections with the words of a manual from which on the page is one."""
 _PROJECT = re.compile(
@@ -112,13 +117,16 @@ class _Shape:
     several: int = 0
     named: bool = False
     """Whether it is a box of HTML whose class says that it holds a paper."""
+    heads: bool = False
+    """Whether it is that of sections, which pages about anything have."""
     manual: int = 0
 
     @property
     def is_entry(self) -> bool:
         if self.named and self.alone + self.bare + self.one >= _MIN_ENTRIES and not self.several:
             return True
-        return self.alone >= _MIN_ENTRIES and self.alone >= self.one + self.several and not self.is_manual
+        enough = self.alone >= _MIN_ENTRIES and self.share > _MOST * self.heads
+        return enough and self.alone >= self.one + self.several and not self.is_manual
 
     @property
     def is_manual(self) -> bool:
@@ -159,11 +167,18 @@ class _Search:
         self._count_keys()
         self._walk(self.root, "", decided=False)
         entries = self._walk(self.root, "", decided=True)
-        covered = sum(entry.end - entry.start for entry in entries)
-        little = covered < _MIN_SHARE * len(self.text) and len(entries) < _MANY
-        few = covered < _PROJECT_SHARE * len(self.text) or len(entries) < _FEW
-        aside = little or (self.project and few)
-        return Listing(entries, aside, self.dropped)
+        return Listing(entries, self._is_aside(entries), self.dropped)
+
+    def _is_aside(self, entries: list[Entry]) -> bool:
+        """Return whether the page is about something else than what it lists."""
+        share = sum(entry.end - entry.start for entry in entries) / max(1, len(self.text))
+        commands = Marks(_COMMANDS, self.text)
+        if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= _MIN_ENTRIES:
+            return True
+        if (self.project or commands.count(0, len(self.text))) and (share < _PROJECT_SHARE or len(entries) < _FEW):
+            return True
+        needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
+        return share < needed
 
     def _count_keys(self) -> None:
         waiting = [self.root]
@@ -185,6 +200,8 @@ class _Search:
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
         title = self._title(node, inner)
+        if node.kind is Kind.ITEM and inner and title and self._signed(node.start, node.head_end):
+            return [Entry(node.start, node.head_end, title, above=above), *inner]
         if not decided:
             return self._first_look(node, title, inner, above)
         chosen = self._chosen(node, title, inner)
@@ -208,7 +225,8 @@ class _Search:
             headings = [child for child in node.children if child.kind is Kind.HEADING and child.title]
             return headings[0].title if len(headings) == 1 and not inner else None
         title = node.title
-        if title is None or _PART.fullmatch(title.text) or is_label(title.text):
+        headed = node.kind is Kind.ROW and any(node.columns)
+        if title is None or (not headed and (_PART.fullmatch(title.text) or is_label(title.text))):
             return None
         if node.kind is Kind.ITEM and node.key and (is_label(node.key) or self.keys[node.key] > _MIN_ENTRIES):
             return None
@@ -216,6 +234,7 @@ class _Search:
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
+        shape.heads = node.kind is Kind.HEADING
         shape.named = node.kind is Kind.OPEN and _NAMED_BOX.search(node.name) is not None
         signed = self._signed(node.start, node.end)
         if len(inner) > 1:
@@ -264,7 +283,8 @@ class _Search:
                 and self._in_head(node)
             )
         if inner:
-            return shape.is_entry and (self._own_sign(node, inner) or shape.alone > 3 * shape.one)
+            is_topic = node.kind is Kind.ITEM or shape.alone <= 3 * shape.one
+            return shape.is_entry and (self._own_sign(node, inner) or not is_topic)
         if node.kind is Kind.ROW:
             return self._row(node, shape)
         if node.kind is Kind.ITEM:

@@ -36,7 +36,8 @@ _ONE_PAPER = re.compile(
     r"^[^\w\n]{0,9}(?:\d{1,2}[^\w\n]{0,9})?(?:references|bibliography|abstract)[^\w\n]{0,9}$", re.M | re.I
 )
 _LEAD_CHARS = 250
-_MAX_HEADING_WORDS = 6
+_MAX_HEADING_WORDS = 8
+"""Words of a heading in which a year alone is a date."""
 _NAMED = 8
 """Titles named in a note."""
 
@@ -184,7 +185,8 @@ def _date(text: str, entry: Entry) -> When | None:
         if when := read_date(_bare(piece)):
             return when
     for heading in reversed(entry.above.split("\n")):
-        if len(heading.split()) <= _MAX_HEADING_WORDS and (when := read_date(heading)):
+        short = len(heading.split()) <= _MAX_HEADING_WORDS
+        if when := read_date(heading, years=short):
             return when
     return None
 

@@ -37,7 +37,7 @@ _OPENING = re.compile(
     rf"|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
 )
 _STOP = re.compile(
-    r"!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\[|<(?:a|br|img|span|ul|/?li|/?td|details|sup|em|i)\b|[ \t]\||\||</|\t|[ ]{2,}(?=[*\[(])|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)|[\U0001f000-\U0001faff]|\\$",
+    r"!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\[|<(?:a|br|img|span|ul|/?li|/?td|details|sup|em|i)\b|[ \t]\||\||</|\t|[ ]{2,}(?=\S)|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)|[\U0001f000-\U0001faff]|\\$",
     re.I | re.M,
 )
 _MARKS = re.compile(
@@ -79,6 +79,16 @@ _TAIL = re.compile(
     r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]{0,600}\)\]?"
     r"[\s|,;·/.()&\\\]]*)+\Z"
 )
+
+
+_TOLD = re.compile(r"\s[-–—]\s(?=[a-z])")
+_ONLY_LABELS = re.compile(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
+_MANY = 8
+"""Words behind a dash that are what is told of a paper, rather than the end of its title."""
+_LONG, _LONG_CHARS = 3, 40
+"""Words, or characters, from which on what is set off is a title, whatever follows it."""
+_ENDS_THERE = re.compile(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
+"""What follows a title of one or two words, in place of the rest of it."""
 
 
 class Title(NamedTuple):
@@ -151,23 +161,29 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         title = Title(clean(words), *piece.span(), _url(piece))
         if piece["slant"] or piece["em"]:
             slanted.append(title)
-        elif count_words(words) >= 3 or len(words) > 40:
-            plain_first = (
-                lead
-                and lead.start < piece.start()
-                and not (title.url or piece["quote"])
-                and count_words(lead.text) >= 3
-            )
-            return lead if plain_first else title
+        elif count_words(words) >= _LONG or len(words) > _LONG_CHARS:
+            plain_first = lead and lead.start < piece.start() and not (title.url or piece["quote"])
+            if plain_first and count_words(lead.text) >= _LONG:
+                return lead
+            named = piece["quote"] and short and short[0].start == begin and _ENDS_THERE.match(text, short[0].end)
+            return short[0] if named else title
         else:
             short.append(title)
         if len(short) + len(slanted) > 8:
             break
-    if lead and count_words(lead.text) >= 3:
+    if lead and count_words(lead.text) >= _LONG and not (short and short[0].start == begin == lead.start and _ENDS_THERE.match(text, short[0].end)):
         return lead
-    if slanted and count_words(slanted[0].text) >= 3 and not set_off:
+    if slanted and count_words(slanted[0].text) >= _LONG and not (set_off or short):
         return slanted[0]
     return min((each for each in (lead, *short[:1]) if each), key=lambda each: each.start, default=None)
+
+
+def first_words(text: str, start: int, end: int) -> Title | None:
+    """Return what a cell begins with that is known to hold a title, whatever it looks like."""
+    begin = _begin(text, start, end)
+    words = re.split(r"\s[-–—]\s|<br|[ ]{2,}|\n", text[begin : min(end, begin + _LOOK)])[0]
+    bare = clean(words)
+    return Title(bare, begin, begin + len(words)) if bare and not _ONLY_LABELS.fullmatch(bare) else None
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -212,7 +228,8 @@ def _lead(text: str, begin: int, end: int) -> Title | None:
     cut = _BEHIND.search(words)
     if cut and count_words(words[: cut.start()]) >= 1:
         words = words[: cut.start()]
-    bare = clean(words)
+    told = _TOLD.search(words)
+    bare = clean(words[: told.start()] if told and count_words(words[told.start() :]) > _MANY else words)
     unfit = not bare or is_label(bare) or _NAMES.search(bare) or _is_list(bare) or len(bare) > 300
     colon = text[begin:last].rstrip().endswith((":", "：")) or (key_of(words) and is_label(key_of(words)))
     return None if unfit or colon else Title(bare, begin, begin + len(words))

@@ -10,6 +10,7 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Ki
 from repocheck.extractor.readers._listing.signs import role_of
 from repocheck.extractor.readers._listing.title import (
     Title,
+    first_words,
     heading_title,
     is_label,
     key_of,
@@ -88,7 +89,7 @@ def _holds(above: Node, node: Node) -> bool:
     if above.kind is Kind.OPEN:
         return True
     if above.kind is Kind.ITEM:
-        return node.kind is Kind.ITEM and node.level > above.level
+        return node.kind is Kind.ITEM and node.level > above.level + (above.name != "tag")
     if node.kind is Kind.OPEN:
         return True
     return node.kind is not Kind.HEADING or node.level > above.level
@@ -122,10 +123,12 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
     found: list[tuple[int, Title]] = []
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""
-        title = title_in(text, start, end) if text[start:end].strip() else None
-        if not title or (role and role not in {"title", "paper"}):
+        if not text[start:end].strip() or (role and role not in {"title", "paper"}):
             continue
-        if role == "title" or (role == "paper" and "title" not in roles):
+        title = title_in(text, start, end) or (first_words(text, start, end) if role else None)
+        if not title:
+            continue
+        if role and (role == "title" or "title" not in roles):
             return title
         found.append((min(len(title.text.split()), 4), title))
     return max(found, key=lambda each: each[0], default=(0, None))[1]
