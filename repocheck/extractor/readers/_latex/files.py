@@ -16,7 +16,7 @@ from repocheck.text.encoding import decode_text
 MAX_FILES = 500
 """Files of one paper; theses have some hundred."""
 _INCLUDE = re.compile(
-    r"\\(?P<command>input|include|subfile|subfileinclude)\s*(?:\{(?P<braced>[^{}\n]{1,300})\}|(?P<bare>[\w./-]{1,300}))"
+    r"\\(?:input|include|subfile|subfileinclude)\s*\{(?P<braced>[^{}\n]{1,300})\}|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
     r"|\\(?:sub)?import\*?\s*\{(?P<folder>[^{}\n]{0,300})\}\s*\{(?P<file>[^{}\n]{1,300})\}"
     r"|\\(?:bibliography\s*\{|printbibliography)(?P<bibliography>)"
     r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\])?\s*\{(?P<package>[^{}]{1,300})\}"

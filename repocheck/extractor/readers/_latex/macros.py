@@ -10,7 +10,7 @@ _DEFINITION = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*(?:\{\s*\\(?P<name>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))"
     r"\s*(?:\[(?P<n>\d)\])?\s*(?:\[[^\[\]\n]{0,200}\])?\s*\{|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?P<args>#1)?\s*\{"
 )
-_ADDRESS = re.compile(r"https?:|\bwww\.|git(?:hub|lab)|bitbucket|codeberg|zenodo", re.I)
+_ADDRESS = re.compile(r"https?:|\bwww\.|\b(?:github|gitlab|bitbucket|codeberg|zenodo|doi)\.\w+/", re.I)
 _MAX_BODY = 500
 _USE = re.compile(r"\\([A-Za-z]+)(?![A-Za-z])(?:\s?\{\}|(?=\W|\Z))")
 _ARGUMENT = re.compile(r"\s*\{([^{}\n]{0,300})\}")

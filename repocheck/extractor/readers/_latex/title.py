@@ -13,6 +13,7 @@ from repocheck.models import Location
 
 _TITLE = re.compile(r"\\(?:icml|aistats|acml|jmlr|paper|doc)?[tT]itle\*?\s*(?:\[[^\[\]]{0,300}\]\s*)?\{")
 _MAX_CHARS = 3_000
+_DEEP = 4
 _NOTES = re.compile(
     r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote|subtitle|fontsize"
     r"|color|textcolor(?=\{[^{}]*\})|href|rule|scalebox|resizebox|vskip|tnotetext|tnoteref|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))"
@@ -45,8 +46,8 @@ def title_in(file: File, macros: Mapping[str, Macro]) -> tuple[str, Location] | 
 
 def printed(written: str, macros: Mapping[str, Macro]) -> str:
     """Return LaTeX as it is printed on one line; formulas stay as they are written."""
-    for _ in range(2):  # a command of the authors' may hold another
-        written = write_out(written, macros)
+    for _ in range(_DEEP):  # a command of the authors' may hold another
+        written = write_out(written, macros)[:_MAX_CHARS]
     text = _ACCENT.sub(_accented, _NOTES.sub("", written))
     text = _LETTER.sub(lambda found: _LETTERS[found[0].removesuffix("{}").strip()], text)
     text = _BREAK.sub(" ", text)

@@ -45,6 +45,8 @@ _COMMANDS = re.compile(
 _PROJECT_SHARE = 0.6
 """The same for a page that tells how to install something."""
 _FEW = 10
+_NEARLY_ALL = 0.8
+"""Share of siblings that name a paper from which on one that names its code alone is a paper as well."""
 _MOST = 0.5
 _MANUAL_SHARE = 0.3
 """Share of sections with the words of a manual from which on the page is one."""
@@ -110,6 +112,8 @@ class _Shape:
 
     alone: int = 0
     """Those that name a paper and hold no entry."""
+    sure: int = 0
+    """Those of them with a host, a number or a label that only a paper has."""
     bare: int = 0
     """Those with a title that name no paper and hold none."""
     one: int = 0
@@ -125,8 +129,8 @@ class _Shape:
     def is_entry(self) -> bool:
         if self.named and self.alone + self.bare + self.one >= _MIN_ENTRIES and not self.several:
             return True
-        enough = self.alone >= _MIN_ENTRIES and self.share > _MOST * self.heads
-        return enough and self.alone >= self.one + self.several and not self.is_manual
+        enough = self.sure and self.alone >= _MIN_ENTRIES and self.share > _MOST * self.heads
+        return bool(enough) and self.alone >= self.one + self.several and not self.is_manual
 
     @property
     def is_manual(self) -> bool:
@@ -187,8 +191,9 @@ class _Search:
             waiting += node.children
             if node.key:
                 self.keys[node.key] += 1
-            if node.kind is Kind.HEADING and node.title and _PROJECT.fullmatch(node.title.text):
-                self.project = True
+            if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
+                manual = _PROJECT.fullmatch(node.title.text) and not self._signed(node.start, node.end)
+                self.project = self.project or bool(manual)
 
     def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:
         below = above
@@ -244,16 +249,22 @@ class _Search:
         elif inner:
             shape.one += 1
         elif title:
-            shape.alone += signed
-            shape.bare += not signed
+            named = signed or self.paperish.count(node.start, node.end) > 0
+            shape.sure += signed
+            shape.alone += named
+            shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS
-            shape.manual += (
-                not signed and short and node.kind is Kind.HEADING and bool(_MANUAL.search(title.text))
-            )
+            shape.manual += short and self._is_manual(node, title)
         unit = title and (signed or inner) and len(inner) <= (node.kind is Kind.OPEN)
         return (
             [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
         )
+
+    def _is_manual(self, node: Node, title: Title) -> bool:
+        """Return whether a section has the words of a manual, and no paper."""
+        span = node.start, node.end
+        named = self._signed(*span) or self.paperish.count(*span)
+        return node.kind is Kind.HEADING and not named and _MANUAL.search(title.text) is not None
 
     def _signed(self, start: int, end: int) -> bool:
         return self.papers.count(start, end) + self.labels.count(start, end) > 0
@@ -298,7 +309,7 @@ class _Search:
             return set_off and self._signed(node.start, node.head_end)
         return self._signed(node.start, node.end) or (
             shape.share >= 0.5 and (node.level <= SUMMARY_LEVEL or self._looks_like(node))
-        )
+        ) or (shape.share >= _NEARLY_ALL and self.addresses.count(node.start, node.end) > 0)
 
     def _in_head(self, node: Node) -> bool:
         first = node.children[0].end if node.children else node.head_end

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from repocheck.extractor.readers._fields import one_line
+from repocheck.extractor.readers._listing.signs import PAPER as _PAPER_URL
 
 _LOOK = 2_000
 """Characters at the start of a block that may hold its title."""
@@ -31,7 +32,7 @@ _IMAGE = re.compile(
 _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
 _MARKER = re.compile(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
 _OPENING = re.compile(
-    r"\s*(?:\\?[\[(【][ \t]{0,4}(?:\d{1,4}|[A-Z][\w&' /.+,:-]{1,30}|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\])】](?!\()"
+    r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|[A-Z][\w&' /.+,:-]{1,30}|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?!\()|\((?:\d{1,4}|[^\[\]()\n]{0,20}\d{2,4}[^\[\]()\n]{0,12})\)"
     r"|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:"
     rf"|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
@@ -63,7 +64,7 @@ _LABEL = re.compile(
     r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?|conference|journal|year|updated?|score|rating|relevance|motivation|methods?|results?|conclusions?|contributions?|pytorch|tensorflow|jax|keras|torch|matlab|caffe|python|c\+\+|official|unofficial|论文|代码|链接|主页|数据集|摘要|作者|项目|back to top|top|contents?|share|huggingface|hugging face|kaggle|discussion|hf|website|star|stars)"
     r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material|models?|github|official|supp\w*|reference|implementation|here|text|preprint|\d{1,2}))*[\W_]*"
     r"|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*|[\W_]*10\.\d{4}.*"
-    r"|[\W_]*[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2}[ ,'’`-]{0,3}(?:(?:19|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings|main|w)\w*)*[\W_]*"
+    r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings|main|w)\w*)*[\W_]*"
     r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR|SIGGRAPH|ICRA|IROS|CoRL|RSS|TPAMI|TIP|TMLR|JMLR|arXiv|bioRxiv|Nature|Science|Oral|Spotlight|New|Survey|Blog|CoRR)[\W_]*",
     re.I,
 )
@@ -150,15 +151,19 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
             return Title(words, *titled.span("words"), link[1] if link else "")
     begin, last = _begin(text, start, end), min(end, start + _LOOK)
     short: list[Title] = []
+    doubtful: Title | None = None
     slanted: list[Title] = []
     lead = None if set_off else _lead(text, begin, last)
     for piece in _PIECE.finditer(text, begin, last):
         words = _words(piece)
         if set_off and text[begin : piece.start()].strip(" \t\r\n*_[]\"'`0-9.\\("):
             break
-        if is_label(words) or not count_words(words) or _NAMES.search(clean(words)) or _is_list(words):
+        if is_label(words) or not count_words(words):
             continue
         title = Title(clean(words), *piece.span(), _url(piece))
+        if not _PAPER_URL.search(title.url) and (_NAMES.search(title.text) or _is_list(words)):
+            doubtful = doubtful or title
+            continue
         if piece["slant"] or piece["em"]:
             slanted.append(title)
         elif count_words(words) >= _LONG or len(words) > _LONG_CHARS:
@@ -175,7 +180,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         return lead
     if slanted and count_words(slanted[0].text) >= _LONG and not (set_off or short):
         return slanted[0]
-    return min((each for each in (lead, *short[:1]) if each), key=lambda each: each.start, default=None)
+    return min((each for each in (lead, *short[:1]) if each), key=lambda each: each.start, default=doubtful)
 
 
 def first_words(text: str, start: int, end: int) -> Title | None:
