@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow check format docs accuracy bench memory kill soak lock clean
+.PHONY: help dev run test test-browser test-slow test-ray check format docs accuracy bench memory kill soak lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,12 +29,15 @@ test-browser: dev ## look at the HTML report in Debian's chromium; installs it i
 test-slow: dev ## the tests that take more than a few seconds each
 	$(BIN)/pytest -n auto -m slow
 
+test-ray: dev ## the engines on a Ray cluster of this machine, workers killed midway
+	$(BIN)/pytest -n0 -m ray --force-enable-socket tests/engine
+
 check: dev ## lint and types only
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: dev ## format the code and mend what can be mended
+format: dev ## format the code and apply safe fixes
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from repocheck.models import State
-from repocheck.reporter import FORMATS, render
+from repocheck.reporter import render, report_formats
 from tests.reporter.factory import F, P, audit_report, repo_report
 
 SIZES = (10, 300, 5_000)
@@ -21,7 +21,7 @@ def main(sizes):
     slow = []
     for size in sizes:
         report = audit_report(repos=_repos(size), papers=())
-        for name in FORMATS:
+        for name in report_formats():
             start = time.perf_counter()
             rendered = render(report, name)
             seconds = time.perf_counter() - start

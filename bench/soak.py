@@ -76,7 +76,7 @@ def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list
     """Probe all repositories of the host at `url` as ``github.com`` and count the verdicts."""
     prober._PAGE = f"{url}/{{owner}}/{{name}}"
     config = Config(
-        hosts={"github.com": HostConfig(api=f"{url}/api/v3", token=TOKEN)},
+        hosts={"github.com": HostConfig(api=f"{url}/api/v3", token=TOKEN, canary="acme/canary")},
         store=StoreConfig(path=store),
         probe=ProbeConfig(timeout_s=2.0),
     )
@@ -86,17 +86,21 @@ def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list
         asked.prepare(refs)
         seen = list(engine.run(lambda ref: asked.probe(ref, GLOBS), refs, jobs))
         late = [number for number, one in enumerate(seen) if asked.is_worth_another_look(one.problems)]
-        again = engine.run(lambda ref: asked.probe(ref, GLOBS), [refs[number] for number in late], jobs)
-        for number, one in zip(late, again, strict=True):  # as an audit does at its end
-            if one.availability is not Availability.UNKNOWN:
-                seen[number] = one
+        again = len(late)
+        for _ in range(2):  # as an audit does at its end
+            asked.prepare(refs[number] for number in late)
+            looks = engine.run(lambda ref: asked.probe(ref, GLOBS), [refs[number] for number in late], jobs)
+            for number, one in zip(late, looks, strict=True):
+                if one.availability is not Availability.UNKNOWN:
+                    seen[number] = one
+            late = [number for number in late if asked.is_unconfirmed(seen[number].problems)]
         for number, one in enumerate(seen):
             word = verdict(one, number, seed, commits)
             verdicts[word] += 1
             if word != "right":
                 print(f"r{number}: {word}: {[problem.cause for problem in one.problems]}")
         told = sum(one.via == "github-api" or one.releases is not None for one in seen)
-        print(f"{told} told of by the API, {len(late)} looked at again at the end")
+        print(f"{told} told of by the API, {again} looked at again at the end")
         for problem in asked.problems:
             print(f"{problem.cause}: {problem.message}")
     return verdicts

@@ -9,9 +9,11 @@ plenty of projects own a ``config.yaml`` that is not ours.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,10 +28,10 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from repocheck.errors import ConfigError
-from repocheck.knowledge.hosts import HOSTS
+from repocheck.knowledge.hosts import HOST_KINDS, HOSTS, PUBLIC, Hosts
+from repocheck.models import ESSENTIALS, Outcome, State
 
 _OTHER_VARIABLES = frozenset({"config", "debug", "github_token", "chromium"})
 """Endings of variables that are ours, but no keys of the configuration."""
@@ -47,16 +49,28 @@ class _Section(BaseModel):
 
 
 class HostConfig(_Section):
-    """How one git host is reached."""
+    """How one git host is reached, and how it writes addresses."""
 
+    kind: str | None = None
+    """Software of the host: github, gitlab, gitea, forgejo, gogs, bitbucket, sourcehut, cgit, gitweb or git;
+    None for a host that is known, and to tell it from the name of one that is not."""
     mirror: str | None = None
     """Template of a copy to ask first: ``file:///srv/mirror/{owner}/{name}`` or ``https://…/{owner}/{name}``."""
     authoritative: bool = False
     """Whether what the mirror lacks does not exist; if not, the host itself is asked."""
     api: str | None = None
     """Base address of the host's API, such as ``https://api.github.com``; None to do without."""
+    canary: str | None = None
+    """A repository that is surely there, as ``owner/name``; asked for before another is called missing."""
     token: SecretStr | None = None
     """Token for the API, sent nowhere else; for github.com also ``GITHUB_TOKEN`` or ``GH_TOKEN``."""
+
+    @field_validator("kind")
+    @classmethod
+    def _kind_is_known(cls, kind: str | None) -> str | None:
+        if kind and kind not in HOST_KINDS:
+            raise ValueError(f"{kind!r} is no kind of host; known are {', '.join(HOST_KINDS)}")
+        return kind
 
     @field_validator("token")
     @classmethod
@@ -75,6 +89,12 @@ class ProbeConfig(_Section):
     """How often a request is tried before the answer is `unknown`."""
     use_proxies: bool = False
     """Whether proxies that the environment names (``HTTPS_PROXY``) are used; what they answer is believed."""
+    deadline_s: float = Field(default=60.0, gt=0)
+    """Total time for one repository, over all requests, tries and looks, in seconds."""
+    absence_s: float = Field(default=60.0, ge=0)
+    """Time between the two answers that both must say that a repository does not exist, in seconds."""
+    follow: bool = False
+    """Whether what leads out of the folder of a clone is read: alternates, linked working trees, links."""
     max_files: int = Field(default=1_000, ge=1)
     """Number of file texts read per repository."""
     max_text_bytes: int = Field(default=524_288, ge=1_024)
@@ -105,6 +125,42 @@ class RubricConfig(_Section):
     """Weight by check id; what is not named keeps the weight of the check itself."""
 
 
+class OverrideConfig(_Section):
+    """A verdict that somebody knows better; shown as overridden in every report."""
+
+    repo: str = Field(min_length=1)
+    """Repository as ``github.com/owner/name``; ``*`` stands for any characters."""
+    check: str | None = None
+    """Id of the check whose outcome is replaced; None with `state`."""
+    outcome: Outcome | None = None
+    """Outcome that counts in place of the one that was found."""
+    state: State | None = None
+    """State that counts in place of the one that was found, such as ``available`` for a private one."""
+    reason: str = Field(min_length=1)
+    """Why, for whoever reads the report."""
+    until: dt.date | None = None
+    """Last day on which it counts; after it, the report says that it has expired."""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if (self.outcome is None) == (self.state is None) or (self.outcome is None) != (self.check is None):
+            raise ValueError("an override says either state, or check and outcome")
+        if self.check == ESSENTIALS[0]:
+            raise ValueError(f"say state instead of the outcome of {ESSENTIALS[0]}")
+        return self
+
+
+class ExcludeConfig(_Section):
+    """Repositories that papers cite and that are not audited; listed in every report."""
+
+    repos: tuple[str, ...] = ()
+    """Repositories as ``github.com/owner/name``; ``*`` stands for any characters."""
+    hosts: tuple[str, ...] = ()
+    """Host names."""
+    third_party: bool = False
+    """Whether code that papers only use is left out."""
+
+
 class Config(_Section):
     """Everything that can be set."""
 
@@ -112,7 +168,7 @@ class Config(_Section):
     """Version of this file format; its presence marks a ``config.yaml`` as ours."""
     hosts: dict[str, HostConfig] = Field(
         default_factory=lambda: {
-            name: HostConfig(api="https://api.github.com" if name == "github.com" else None) for name in HOSTS
+            name: HostConfig(api=host.api) for name, host in HOSTS.items() if host.probed
         }
     )
     """Hosts that may be asked, by host name; no other host ever is."""
@@ -132,27 +188,22 @@ class Config(_Section):
     """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()
     """How findings become points."""
+    overrides: tuple[OverrideConfig, ...] = ()
+    """Verdicts that somebody knows better; the first that fits wins."""
+    exclude: ExcludeConfig = ExcludeConfig()
+    """Repositories that are not audited."""
+
+    @cached_property
+    def known_hosts(self) -> Hosts:
+        """Return the public hosts and those that are configured; an API of an unknown host is GitHub's."""
+        ghe = {name for name, host in self.hosts.items() if host.api and PUBLIC.find(name) is None}
+        return Hosts({name: host.kind or "github" * (name in ghe) for name, host in self.hosts.items()})
 
     @model_validator(mode="after")
     def _hosts_are_lower_case(self) -> Self:
         if bad := [name for name in self.hosts if name != name.lower() or "/" in name]:
             raise ValueError(f"hosts: {bad[0]!r} is not a host name in lower case")
         return self
-
-
-class _Environment(BaseSettings):
-    """Names the variables; the values are validated by `Config`."""
-
-    model_config = SettingsConfigDict(env_prefix="REPOCHECK_", env_nested_delimiter="__", extra="allow")
-    hosts: dict[str, Any] = {}
-    offline: Any = None
-    resolve: Any = None
-    jobs: Any = None
-    grace_days: Any = None
-    as_of: Any = None
-    probe: ProbeConfig = ProbeConfig()
-    store: StoreConfig = Field(default_factory=StoreConfig)
-    rubric: RubricConfig = RubricConfig()
 
 
 def load_config(path: Path | None = None, flags: Mapping[str, Any] | None = None) -> Config:
@@ -179,7 +230,7 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
     layers: list[tuple[str, Mapping[str, Any]]] = []
     if found:
         layers.append((str(found), _read(found)))
-    layers.append(("environment", _merge(_github_token(), EnvSettingsSource(_Environment)())))
+    layers.append(("environment", _merge(_github_token(), _environment())))
     layers.append(("flag", dict(flags or {})))
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -204,6 +255,29 @@ def _refuse_strange_variables() -> None:
         key = name.removeprefix("REPOCHECK_").partition("__")[0].lower()
         if name.startswith("REPOCHECK_") and key not in Config.model_fields.keys() | _OTHER_VARIABLES:
             raise ConfigError(f"environment: {name} sets nothing", "`repocheck config` shows every key.")
+
+
+def _environment() -> dict[str, Any]:
+    """Return what ``REPOCHECK_…`` variables set; a value that begins like JSON is read as JSON."""
+    layer: dict[str, Any] = {}
+    for name, value in os.environ.items():
+        first, *rest = name.removeprefix("REPOCHECK_").lower().split("__")
+        if not name.startswith("REPOCHECK_") or first in _OTHER_VARIABLES:
+            continue
+        inner: Any = _json_or_text(name, value)
+        for key in reversed(rest):
+            inner = {key: inner}
+        layer = _merge(layer, {first: inner})
+    return layer
+
+
+def _json_or_text(name: str, value: str) -> object:
+    if not value.startswith(("{", "[")):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"environment: {name} is not valid JSON: {error}", "Check its quotes.") from None
 
 
 def _github_token() -> dict[str, Any]:

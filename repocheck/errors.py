@@ -4,7 +4,7 @@
     ├── UsageError              the call cannot be understood (exit 2)
     │   ├── ConfigError         a configuration file, variable or flag is wrong
     │   └── DigestError         a digest cannot be read, is empty, or nothing in it was recognised
-    ├── Incomplete              stopped before the end; what was found so far is kept (exit 3)
+    ├── EngineError             what was to compute died again and again (exit 2)
     └── Unreadable              a check asked for a text that the probe could not get
 
 What is wrong with an *audited repository* is never an exception but a finding, and what hides a
@@ -39,10 +39,8 @@ class DigestError(UsageError):
     """A digest cannot be read, or nothing in it was recognised."""
 
 
-class Incomplete(RepocheckError):
-    """The audit stopped before its end."""
-
-    exit_code = 3
+class EngineError(RepocheckError):
+    """The processes or machines that were to do the work died again and again."""
 
 
 class Unreadable(RepocheckError):

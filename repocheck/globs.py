@@ -7,12 +7,13 @@ leading dot is nothing special. A check says with such globs what it reads; the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bracex import expand
 
-_WILD = re.compile(r"[*?\[\]]")
+_WILD = re.compile(r"[*?]|\[!?[^\]/]+\]")
 _PART = re.compile(r"\*\*/?|\[!?[^\]/]+\]|.", re.DOTALL)
 _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 """What the parts of a glob are as a regular expression; a comma is one only within braces."""
@@ -20,29 +21,70 @@ _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
     """Return whether `path` (with ``/``) matches any of `globs`."""
-    return _matcher(globs)(path)
+    return _globs(globs).first(path) is not None
 
 
 def select(paths: Iterable[str], globs: tuple[str, ...]) -> list[str]:
     """Return the paths that match any of `globs`, in the order of `paths`."""
-    return list(filter(_matcher(globs), paths))
+    first = _globs(globs).first
+    return [path for path in paths if first(path) is not None]
 
 
-@lru_cache(maxsize=512)
-def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
-    """Return a test for `globs`: plain ends are compared first, ten times faster than the pattern alone."""
-    match = re.compile("|".join(map(_regex, globs)) or "(?!)", re.IGNORECASE | re.DOTALL).fullmatch
-    ends, starts = _plain_ends(globs)
-    last = frozenset(end[-1] for end in ends)
+def ranked(paths: Iterable[str], globs: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return the paths that match, each with the number (0-based) of the first glob that it matches."""
+    first = _globs(globs).first
+    return [(rank, path) for path in paths if (rank := first(path)) is not None]
 
-    def test(path: str) -> bool:
-        lowered = path.lower()
-        may = (lowered[-1:] in last and lowered.endswith(ends)) or (
-            starts and lowered.rpartition("/")[2].startswith(starts)
-        )
-        return bool(may) and match(path) is not None
 
-    return test
+class _Globs:
+    """Globs in buckets by what a name must be, end with or hold; the expressions compile on first use.
+
+    Most of the files of a large repository have an ending that no glob, or only one, is for.
+    """
+
+    def __init__(self, globs: tuple[str, ...]) -> None:
+        self._globs = globs
+        self._patterns: list[re.Pattern[str] | None] = [None] * len(globs)
+        self._by_name: dict[str, set[int]] = defaultdict(set)
+        self._by_ending: dict[str, set[int]] = defaultdict(set)
+        self._by_piece: dict[str, set[int]] = defaultdict(set)
+        for number, written in enumerate(globs):
+            for each in expand(written):
+                self._put(number, each.lower().rpartition("/")[2])
+
+    def _put(self, number: int, name: str) -> None:
+        pieces = _WILD.split(name)
+        ending = _ending(pieces[-1])
+        if len(pieces) == 1:
+            self._by_name[name].add(number)
+        elif ending:
+            self._by_ending[ending].add(number)
+        else:
+            self._by_piece[max(pieces, key=len)].add(number)
+
+    def first(self, path: str) -> int | None:
+        """Return the number of the first glob that `path` matches; None if it matches none."""
+        name = path.rpartition("/")[2].lower()
+        may = self._by_name.get(name, set()) | self._by_ending.get(_ending(name), set())
+        for piece, numbers in self._by_piece.items():
+            if piece in name:
+                may = may | numbers
+        return next((number for number in sorted(may) if self._pattern(number).fullmatch(path)), None)
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        pattern = self._patterns[number]
+        if pattern is None:
+            pattern = re.compile(_regex(self._globs[number]), re.IGNORECASE | re.DOTALL)
+            self._patterns[number] = pattern
+        return pattern
+
+
+_globs = lru_cache(maxsize=512)(_Globs)
+
+
+def _ending(name: str) -> str:
+    """Return what follows the last dot; empty without one."""
+    return name.rpartition(".")[2] if "." in name else ""
 
 
 def _regex(written: str) -> str:
@@ -56,13 +98,3 @@ def _regex(written: str) -> str:
         else:
             parts.append(re.escape(part))
     return f"(?:{''.join(parts)})"
-
-
-def _plain_ends(globs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return how names may end that match, and how those may begin for which the end is left open."""
-    names = {each.lower().rpartition("/")[2] for written in globs for each in expand(written)}
-    ends = {name: _WILD.split(name)[-1] for name in names}
-    return (
-        tuple(sorted({end for end in ends.values() if end})),
-        tuple(sorted({_WILD.split(name)[0] for name, end in ends.items() if not end})),
-    )

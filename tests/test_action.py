@@ -1,5 +1,6 @@
-"""The action's script, run as the runner would: inputs come as environment, results go to files."""
+"""Every script of the action, run as the runner would: inputs come as environment, results go to files."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -7,60 +8,188 @@ from pathlib import Path
 import pytest
 import yaml
 
-ACTION = yaml.safe_load((Path(__file__).parent.parent / "action.yml").read_text())
+ROOT = Path(__file__).parent.parent
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
+SCRIPTS = {name: step for name, step in STEPS.items() if "run" in step}
+SUMMARY = "# Audit\n\n5 of 11 repositories have all five essentials.\n"
+DEFAULTS = {
+    "SOURCES": "my digest.md",
+    "FAIL_ON": "missing",
+    **dict.fromkeys(("CONFIG", "FAIL_UNDER", "BASELINE", "WRITE_BASELINE", "OPTIONS"), ""),
+}
 
 
-def script(name: str) -> str:
-    return next(step["run"] for step in ACTION["runs"]["steps"] if step["name"] == name)
+class Runner:
+    """The folders and files of a runner, and programs that note how they are called for repocheck and gh."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.program(folder / "repocheck/bin/repocheck", "")
+        (folder / "bin").mkdir()
+
+    def program(self, path: Path, body: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'#!/bin/bash\nprintf "%s\\n" "$@" >> "{path}.called"\n{body}\n', encoding="utf-8")
+        path.chmod(0o755)
+
+    def audits(self, code: int, *, writes: bool = True) -> None:
+        """Let repocheck write its reports and exit with `code`."""
+        script = """for argument in "$@"; do
+  case "$argument" in
+    markdown=*) printf '%s' "$SUMMARY" > "${argument#*=}";;
+    *=*.*) echo "$RANDOM" > "${argument#*=}";;
+  esac
+done
+"""
+        script = script.replace("$SUMMARY", SUMMARY) if writes else ""
+        self.program(self.folder / "repocheck/bin/repocheck", f"{script}exit {code}")
+
+    def run(self, step: str, **inputs: str) -> subprocess.CompletedProcess:
+        files = {
+            "GITHUB_OUTPUT": str(self.folder / "output"),
+            "GITHUB_STEP_SUMMARY": str(self.folder / "summary"),
+        }
+        return subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", SCRIPTS[step]["run"]],
+            env={
+                "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
+                "RUNNER_TEMP": str(self.folder),
+                "GITHUB_REPOSITORY": "lab/papers",
+            }
+            | files
+            | DEFAULTS
+            | inputs,
+            cwd=self.folder,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+
+    @property
+    def called(self) -> list[str]:
+        return (self.folder / "repocheck/bin/repocheck.called").read_text(encoding="utf-8").splitlines()
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        lines = (self.folder / "output").read_text(encoding="utf-8").splitlines()
+        return dict(line.partition("=")[::2] for line in lines)
 
 
-@pytest.mark.parametrize("step", ACTION["runs"]["steps"], ids=lambda step: step["name"])
+@pytest.fixture
+def runner(tmp_path):
+    return Runner(tmp_path)
+
+
+@pytest.mark.parametrize("step", SCRIPTS.values(), ids=SCRIPTS)
 def test_no_input_is_written_into_a_script(step):
     assert "${{" not in step["run"]
 
 
+def test_every_script_gets_each_variable_that_it_reads():
+    """An input that no step passes on would silently do nothing."""
+    passed = json.dumps(
+        [step.get("env", {}) | step.get("with", {}) | {"if": step.get("if")} for step in STEPS.values()]
+    )
+    assert [name for name in ACTION["inputs"] if f"inputs.{name}" not in passed] == []
+
+
 @pytest.mark.parametrize(
-    ("inputs", "code", "expected", "arguments"),
+    ("inputs", "arguments"),
     [
-        ({}, 0, 0, "--fail-on missing -- my digest.md"),
+        ({}, ["--fail-on", "missing", "--", "my digest.md"]),
+        ({"SOURCES": "a.md, b/*.txt\n  hf:2026-01-14 \n\n"}, ["--", "a.md", "b/*.txt", "hf:2026-01-14"]),
         (
-            {"FAIL_ON": "missing empty", "FAIL_UNDER": "40"},
-            1,
-            1,
-            "--fail-under 40 --fail-on missing --fail-on empty",
+            {"FAIL_ON": "missing,empty partial", "FAIL_UNDER": "40"},
+            ["--fail-under", "40", "--fail-on", "missing", "--fail-on", "empty", "--fail-on", "partial"],
         ),
-        ({}, 3, 3, ""),
-        ({"ALLOW_INCOMPLETE": "true"}, 3, 0, ""),
-        ({"DIGEST": "$(touch pwned)"}, 0, 0, "-- $(touch pwned)"),
-        ({"DIGEST": "--help"}, 0, 0, "-- --help"),
+        ({"FAIL_ON": ""}, ["--", "my digest.md"]),
+        ({"OPTIONS": "--resolve\n--jobs\n4"}, ["--resolve", "--jobs", "4"]),
+        ({"CONFIG": "my config.yaml"}, ["--config", "my config.yaml"]),
+        ({"SOURCES": "$(touch pwned)"}, ["--", "$(touch pwned)"]),
+        ({"SOURCES": "--help"}, ["--", "--help"]),
     ],
 )
-def test_audit(tmp_path, inputs, code, expected, arguments):
-    program = tmp_path / "repocheck/bin/repocheck"
-    program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/called"\nexit {code}\n')
-    program.chmod(0o755)
-    defaults = {
-        "DIGEST": "my digest.md",
-        "FAIL_ON": "missing",
-        "CONFIG": "",
-        "FAIL_UNDER": "",
-        "BASELINE": "",
-    }
-    runner = {
-        "PATH": os.environ["PATH"],
-        "RUNNER_TEMP": str(tmp_path),
-        "GITHUB_OUTPUT": str(tmp_path / "output"),
-        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
-        "ALLOW_INCOMPLETE": "false",
-    }
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script("Audit")],
-        env=runner | defaults | inputs,
-        cwd=tmp_path,
-        check=False,
-    )
+def test_what_the_program_is_called_with(runner, inputs, arguments):
+    runner.audits(0)
+    assert runner.run("Audit", **inputs).returncode == 0
+    called = "\n".join(runner.called)
+    assert "\n".join(arguments) in called
+    assert not (runner.folder / "pwned").exists()
+
+
+@pytest.mark.parametrize(("code", "expected"), [(0, 0), (1, 1), (2, 2), (3, 0), (4, 4)])
+def test_what_could_not_be_determined_is_a_warning(runner, code, expected):
+    runner.audits(code)
+    done = runner.run("Audit")
     assert done.returncode == expected
-    assert arguments in (tmp_path / "called").read_text()
-    assert f"exit-code={code}" in (tmp_path / "output").read_text()
-    assert not (tmp_path / "pwned").exists()
+    assert runner.outputs["exit-code"] == str(code)
+    assert ("::warning::" in done.stdout) is (code == 3)
+    assert (runner.folder / "summary").read_text(encoding="utf-8") == SUMMARY
+
+
+def test_a_second_call_shows_nothing_of_the_first(runner):
+    runner.audits(0)
+    runner.run("Audit")
+    first = runner.outputs
+    (runner.folder / "output").unlink()
+    (runner.folder / "summary").unlink()
+    runner.audits(2, writes=False)
+    assert runner.run("Audit").returncode == 2
+    assert Path(first["report"]).exists()
+    assert runner.outputs.keys() == {"exit-code", "folder"}
+    assert runner.outputs["folder"] != first["folder"]
+    assert not (runner.folder / "summary").exists()
+
+
+def test_a_baseline_that_is_not_there_yet_is_a_warning_and_is_written_for_the_next_run(runner):
+    runner.audits(1)
+    done = runner.run("Audit", BASELINE="kept/last.json", WRITE_BASELINE="kept/last.json")
+    assert "no baseline at kept/last.json" in done.stdout
+    assert "--baseline" not in runner.called
+    assert (runner.folder / "kept/last.json").read_text() == Path(runner.outputs["report"]).read_text()
+    runner.run("Audit", BASELINE="kept/last.json")
+    assert runner.called[-1 - runner.called[::-1].index("--baseline") :][1] == "kept/last.json"
+
+
+@pytest.mark.parametrize(
+    ("step", "known", "called"),
+    [
+        ("Keep one comment current", "17", ["PATCH", "repos/lab/papers/issues/comments/17"]),
+        ("Keep one comment current", "", ["POST", "repos/lab/papers/issues/9/comments"]),
+        ("Keep one issue current", "23", ["PATCH", "repos/lab/papers/issues/23"]),
+        (
+            "Keep one issue current",
+            "",
+            ["POST", "repos/lab/papers/issues", "-f", "title=Code of our papers; rm -rf /"],
+        ),
+    ],
+)
+def test_comment_and_issue_are_kept_current_rather_than_added_to(runner, step, known, called):
+    runner.program(runner.folder / "bin/gh", f'[[ "$*" != *--paginate* ]] || echo "{known}"')
+    (runner.folder / "summary.md").write_text(SUMMARY, encoding="utf-8")
+    done = runner.run(
+        step, NUMBER="9", TITLE="Code of our papers; rm -rf /", SUMMARY="summary.md", GH_TOKEN="x"
+    )
+    assert done.returncode == 0, done.stderr
+    asked = (runner.folder / "bin/gh.called").read_text(encoding="utf-8").splitlines()
+    second = asked[asked.index("--method") :]
+    assert [word for word in called if word not in second] == []
+
+
+def test_install(runner, tmp_path):
+    """The environment is made by the Python that was set up, from the lock file and with the extras."""
+    here = tmp_path / "action"
+    here.mkdir()
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        (here / name).write_bytes((ROOT / name).read_bytes())
+    python = tmp_path / "bin/python3.12"
+    runner.program(python, f'mkdir -p "$3/bin"; ln -sf "{tmp_path}/bin/pip" "$3/bin/python"')
+    runner.program(tmp_path / "bin/pip", "")
+    done = runner.run("Install repocheck", HERE=str(here), EXTRAS="pdf,resolve", PYTHON=str(python))
+    assert done.returncode == 0, done.stderr
+    asked = (tmp_path / "bin/pip.called").read_text(encoding="utf-8")
+    assert f"--require-hashes\n-r\n{here}/requirements.lock" in asked
+    assert asked.endswith(f"{here}[pdf,resolve]\n")
+    versions = (tmp_path / "repocheck-versions.txt").read_text(encoding="utf-8").splitlines()
+    assert any(line.startswith("pypdfium2==") for line in versions)

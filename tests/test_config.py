@@ -95,7 +95,7 @@ def test_the_token_of_github_comes_from_the_environment_and_shows_nowhere(monkey
     config = load_config()
     assert config.hosts["github.com"].token.get_secret_value() == "ghp_canary"
     assert config.hosts["gitlab.com"].token is None
-    assert "canary" not in f"{config!r} {config} {config.model_dump_json()}"
+    assert "ghp_canary" not in f"{config!r} {config} {config.model_dump_json()}"
 
 
 @pytest.mark.parametrize(

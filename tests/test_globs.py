@@ -1,6 +1,10 @@
-import pytest
+import re
 
-from repocheck.globs import matches, select
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from repocheck.globs import _regex, matches, ranked, select
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,28 @@ def test_no_glob_matches_nothing():
 
 def test_select_keeps_the_order_of_paths():
     assert select(["b.py", "x.md", "a.py"], ("*.py",)) == ["b.py", "a.py"]
+
+
+GLOBS = (
+    "{,*/}readme*",
+    "**/*.{py,md}",
+    "licen[cs]e*",
+    "*[_-]copy*",
+    "Makefile",
+    "docs/**",
+    "a?.TXT",
+    "{x,y}/*.*",
+)
+PATHS = st.text(alphabet="aAxymd/._-", max_size=12).map(lambda text: f"{text}README.MD"[: len(text) + 3])
+
+
+@given(
+    st.lists(
+        PATHS | st.sampled_from(["readme.md", "docs/x", "LICENSE", "a_copy", "ab.txt", "x/y.z", "makefile"])
+    )
+)
+def test_the_buckets_lose_nothing_that_the_expressions_match(paths):
+    """Each glob on its own, tried by its expression alone, is what the buckets must agree with."""
+    plain = [re.compile(_regex(written), re.IGNORECASE | re.DOTALL) for written in GLOBS]
+    first = {path: next((n for n, each in enumerate(plain) if each.fullmatch(path)), None) for path in paths}
+    assert ranked(paths, GLOBS) == [(rank, path) for path in paths if (rank := first[path]) is not None]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
 from pydantic import JsonValue
 
-from repocheck.errors import Unreadable
-from repocheck.facts import Subject
-from repocheck.globs import matches
+from repocheck.facts import Subject, ask, hidden_from, reads_of
 from repocheck.models import ESSENTIALS, Confidence, Location, Outcome, Verdict
 
 CATEGORIES = (
@@ -41,37 +40,42 @@ class Check:
     """What the authors can do, in the imperative."""
     weight: float
     """Points it can add; 0 for a check that only sets the state or informs."""
-    reads: tuple[str, ...]
-    """Globs of the files it reads."""
     requires: tuple[str, ...]
-    """Ids of checks without whose pass the question has no sense."""
+    """Ids of checks without whose pass the question makes no sense."""
     source: str
     """Where the question comes from: address or paper."""
     doc: str
     """Docstring of its file."""
-    function: Callable[[Subject], Verdict]
-    """The judgement itself."""
+    function: Callable[..., Verdict]
+    """The judgement itself; its parameters are the facts that it needs, by name."""
+    needs: tuple[str, ...]
+    """Names of the parameters."""
     seeks_faults: bool = False
     """Whether a failure is a fault that was found, rather than something good that was not."""
+    misses_in: tuple[str, ...] = ()
+    """Facts in which a failure says that something is missing; all that it needs, unless some are named."""
 
     @property
     def essential(self) -> bool:
         """Return whether it is one of the five essentials."""
         return self.id in ESSENTIALS
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Return the globs of the files it reads: those of its facts."""
+        return reads_of(self.needs)
+
     def __call__(self, subject: Subject) -> Verdict:
-        """Judge `subject`; never say that something is absent where we could not look."""
-        try:
-            verdict = self.function(subject)
-        except Unreadable as error:
-            return unknown(f"Could not read {error.path}: {error.reason}.")
-        if verdict.outcome is not Outcome.FAIL or self.seeks_faults:
+        """Judge `subject`; never say that something is absent where not everything was read."""
+        verdict = ask(self.function, self.needs, subject)
+        absent = Outcome.PASS if self.seeks_faults else Outcome.FAIL
+        if verdict.outcome is not absent:
             return verdict
+        said = verdict.message.removesuffix(".")
         if not subject.evidence.tree_complete:
-            return unknown("Not found, but the listing of files is incomplete.", value=verdict.value)
-        for path, reason in subject.evidence.unreadable.items():
-            if path in subject.own and matches(path, self.reads):
-                return unknown(f"Not found, but {path} could not be read: {reason}.", value=verdict.value)
+            return unknown(f"{said}, but the listing of files is incomplete.", value=verdict.value)
+        if hidden := next(iter(hidden_from(self.misses_in or self.needs, subject)), None):
+            return unknown(f"{said}, but {hidden}.", value=verdict.value)
         return verdict
 
 
@@ -81,26 +85,27 @@ def check(
     question: str,
     remedy: str,
     weight: float,
-    reads: tuple[str, ...] = (),
     requires: tuple[str, ...] = (),
     source: str = "",
     seeks_faults: bool = False,
-) -> Callable[[Callable[[Subject], Verdict]], Check]:
+    misses_in: tuple[str, ...] = (),
+) -> Callable[[Callable[..., Verdict]], Check]:
     """Make a function the check of its file; see `Check` for the parameters."""
 
-    def wrap(function: Callable[[Subject], Verdict]) -> Check:
+    def wrap(function: Callable[..., Verdict]) -> Check:
         return Check(
             id=function.__name__.replace("_", "-"),
             category=category,
             question=question,
             remedy=remedy,
             weight=weight,
-            reads=reads,
             requires=requires,
             source=source,
             doc=sys.modules[function.__module__].__doc__ or "",
             function=function,
+            needs=tuple(signature(function).parameters),
             seeks_faults=seeks_faults,
+            misses_in=misses_in,
         )
 
     return wrap
@@ -122,5 +127,5 @@ def unknown(message: str, value: JsonValue = None) -> Verdict:
 
 
 def not_applicable(message: str, value: JsonValue = None) -> Verdict:
-    """Return a `not_applicable`: the question has no sense for this repository."""
+    """Return a `not_applicable`: the question makes no sense for this repository."""
     return Verdict(outcome=Outcome.NOT_APPLICABLE, message=message, value=value)

@@ -60,7 +60,7 @@ def _verdict(check: Check, subject: Subject, earlier: dict[str, Verdict]) -> Ver
         if before is None or before.outcome is Outcome.PASS:
             continue
         if before.outcome is Outcome.UNKNOWN:
-            return unknown(f"Depends on {required}, which could not be told.")
+            return unknown(f"Depends on {required}, which was not determined.")
         return not_applicable(f"Needs {required} first.")
     return check(subject)
 

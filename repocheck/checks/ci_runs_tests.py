@@ -19,8 +19,7 @@ https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import CI_FILES, Step, Subject, original, steps
-from repocheck.globs import select
+from repocheck.facts import Step, Subject
 from repocheck.models import Location, Verdict
 
 _NO_RUN = re.compile(
@@ -59,18 +58,17 @@ _NO_TEST = re.compile(
     question="Does continuous integration run the tests?",
     remedy="Add a workflow that installs the project on a clean machine and runs its tests at every push.",
     weight=6,
-    reads=CI_FILES,
     requires=("repository-available",),
     source="https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests",
 )
-def ci_runs_tests(subject: Subject) -> Verdict:
+def ci_runs_tests(subject: Subject, ci_files: tuple[str, ...], ci_steps: tuple[Step, ...]) -> Verdict:
     """Judge by the first command that tests."""
-    for step in steps(subject):
+    for step in ci_steps:
         if _tests(step):
             return passed(f"{step.path} runs `{step.command[:80]}`.", _place(subject, step))
-    files = select(original(subject), CI_FILES)
-    if files:
-        return failed(f"Nothing in {files[0]} and its like runs tests.", *map(subject.at, files[:5]))
+    if ci_files:
+        places = map(subject.at, ci_files[:5])
+        return failed(f"Nothing in {ci_files[0]} and its like runs tests.", *places)
     return failed("No continuous integration is set up.")
 
 
@@ -84,7 +82,7 @@ def _tests(step: Step) -> bool:
 
 
 def _place(subject: Subject, step: Step) -> Location:
-    lines = subject.evidence.texts[step.path].text.split("\n")
+    lines = (subject.text(step.path) or "").split("\n")
     first = step.command.split("\n", 1)[0]
     line = next((number for number, text in enumerate(lines, start=1) if first in text), None)
     return subject.at(step.path, line, step.command)

@@ -16,7 +16,7 @@ https://doi.org/10.7717/peerj-cs.86 (software citation principles)
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import CITATION_FILES, Subject, fault_of, readable
+from repocheck.facts import CitationFile, Subject
 from repocheck.models import Verdict
 
 
@@ -25,19 +25,15 @@ from repocheck.models import Verdict
     question="Is there a file that says how to cite the code?",
     remedy="Add CITATION.cff; https://citeas.org and cffinit write one from a few answers.",
     weight=1,
-    reads=CITATION_FILES,
     requires=("repository-available",),
     source="https://doi.org/10.5281/zenodo.5171937",
 )
-def citation_file(subject: Subject) -> Verdict:
+def citation_file(subject: Subject, citation_files: tuple[CitationFile, ...]) -> Verdict:
     """Judge by the first file that can be used."""
-    faults = []
-    for path, text in readable(subject, *CITATION_FILES):
-        fault = fault_of(path, text)
-        if fault is None:
-            return passed(f"{path} says how to cite the code.", subject.at(path), value={"path": path})
-        faults.append((path, fault))
-    if faults:
-        path, fault = faults[0]
-        return failed(f"{path} {fault}.", subject.at(path), value={"path": path})
-    return failed("There is no citation file.")
+    if not citation_files:
+        return failed("There is no citation file.")
+    path, _, fault = next((each for each in citation_files if not each.fault), citation_files[0])
+    value = {"path": path}
+    if fault:
+        return failed(f"{path} {fault}.", subject.at(path), value=value)
+    return passed(f"{path} says how to cite the code.", subject.at(path), value=value)

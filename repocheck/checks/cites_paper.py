@@ -25,17 +25,7 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import (
-    CITATION_FILES,
-    README_FILES,
-    Document,
-    Subject,
-    nested_readmes,
-    readable,
-    readme,
-    readme_path,
-    titles,
-)
+from repocheck.facts import CitationFile, Document, Subject, bibtex_titles
 from repocheck.models import Confidence, Location, Paper, Verdict
 
 _ARXIV = re.compile(r"(?<!\d)(?<!\d\.)\d{4}\.\d{4,5}(?!\d)|\b[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}\b")
@@ -70,7 +60,6 @@ Source: https://cran.r-project.org/web/packages/submission_checklist.html"""
 _MIN_TITLE_WORDS = 4
 _MAX_PAPERS = 8
 """Papers named by id above which a README is a list of papers."""
-_MAX_CHARS = 131_072
 
 
 class _Place(NamedTuple):
@@ -90,16 +79,24 @@ class _Place(NamedTuple):
     question="Does the repository name the paper it belongs to?",
     remedy="Put the paper's title, its arXiv id or DOI, and a BibTeX entry into the README.",
     weight=1,
-    reads=(*README_FILES, *CITATION_FILES, "DESCRIPTION"),
     requires=("repository-available",),
     source="https://github.com/SoftwareUnderstanding/RSEF",
 )
-def cites_paper(subject: Subject) -> Verdict:
+def cites_paper(
+    subject: Subject,
+    readme: Document | None,
+    nested_readmes: tuple[Document, ...],
+    citation_files: tuple[CitationFile, ...],
+    descriptions: tuple[tuple[str, str], ...],
+) -> Verdict:
     """Judge by the papers that cite the repository; by any citation when there are none."""
-    places = _places(subject)
+    cited = [_Place(each.path, 1, each.text, strong=True) for each in citation_files]
+    main = list(_of_document(readme)) if readme else []
     if not subject.papers:
-        return _any_citation(subject, places)
-    places = _without_lists(places)
+        # What a README further down refers to is mostly a data set or a part that was taken over.
+        return _any_citation(subject, [*main, *cited], descriptions)
+    nested = [place for document in nested_readmes for place in _of_document(document)]
+    places = _without_lists([*main, *nested, *cited])
     named = {paper.id: place for paper in subject.papers if (place := _naming(paper, places))}
     value: JsonValue = {"papers": list(named)}
     if not named:
@@ -108,18 +105,18 @@ def cites_paper(subject: Subject) -> Verdict:
     return passed(f"{shown[0].path} names {next(iter(named))}.", *shown[:5], value=value)
 
 
-def _any_citation(subject: Subject, places: list[_Place]) -> Verdict:
+def _any_citation(
+    subject: Subject, places: list[_Place], descriptions: tuple[tuple[str, str], ...]
+) -> Verdict:
     value: JsonValue = {"papers": []}
-    # What a README further down refers to is mostly a data set or a part that was taken over.
-    places = [place for place in places if place.strong or place.path == readme_path(subject)]
     for place in places:
-        if titles(place.text):
+        if bibtex_titles(place.text):
             return passed(f"{place.path} holds a BibTeX entry.", _location(subject, place), value=value)
     for place in places:
         if place.citing and _REFERENCE.search(place.text):
             return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
-    for path, text in readable(subject, "DESCRIPTION"):
-        if found := _IN_MANIFEST.search(text[:_MAX_CHARS]):
+    for path, text in descriptions:
+        if found := _IN_MANIFEST.search(text):
             line = text.count("\n", 0, found.start()) + 1
             return passed(f"{path} refers to a paper.", subject.at(path, line, found[0]), value=value)
     lines = {place.line for place in places if _PAPER.search(place.text)}
@@ -128,14 +125,6 @@ def _any_citation(subject: Subject, places: list[_Place]) -> Verdict:
             at = _location(subject, place)
             return passed(f"{place.path} links to a paper.", at, value=value, confidence=Confidence.MEDIUM)
     return failed("No citation of a paper was found.", value=value)
-
-
-def _places(subject: Subject) -> list[_Place]:
-    first = readme(subject)
-    documents = (*((first,) if first else ()), *nested_readmes(subject))
-    found = [place for document in documents for place in _of_document(document)]
-    cited = readable(subject, *CITATION_FILES)
-    return found + [_Place(path, 1, text[:_MAX_CHARS], strong=True) for path, text in cited]
 
 
 def _of_document(document: Document) -> Iterator[_Place]:
@@ -180,7 +169,7 @@ def _has_title(place: _Place, title: str) -> bool:
         return False
     if len(title.split()) >= _MIN_TITLE_WORDS:
         return f" {title} " in f" {_plain(place.text)} "
-    return (place.strong and _plain(place.text) == title) or title in map(_plain, titles(place.text))
+    return (place.strong and _plain(place.text) == title) or title in map(_plain, bibtex_titles(place.text))
 
 
 def _plain(text: str) -> str:
@@ -191,7 +180,6 @@ def _plain(text: str) -> str:
 
 def _location(subject: Subject, place: _Place) -> Location:
     lines = place.text.strip().split("\n")
-    entry = (
-        next((line for line in lines if _ENTRY.search(line)), lines[0]) if titles(place.text) else lines[0]
-    )
+    entries = (line for line in lines if _ENTRY.search(line)) if bibtex_titles(place.text) else iter(())
+    entry = next(entries, lines[0])
     return subject.at(place.path, place.line, entry)

@@ -17,7 +17,7 @@ https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility programme, co
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import COMMAND_TIER, HARDWARE_FILES, TARGETS, Claim, Subject, claims
+from repocheck.facts import COMMAND_TIER, TARGETS, Claim, Subject
 from repocheck.models import Confidence, Verdict
 
 _NAMES = {"gpu": "a GPU", "cpu": "a CPU", "tpu": "a TPU", "mps": "Apple's MPS"}
@@ -30,13 +30,13 @@ _TIERS = {1: "in its documentation", 2: "by a dependency or container", 3: "only
     remedy="Say in the README what the code was run on and what it needs at least: "
     '"Needs one GPU with 16 GB of memory" or "Runs on a laptop CPU".',
     weight=9,
-    reads=HARDWARE_FILES,
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
-def compute_target_declared(subject: Subject) -> Verdict:
+def compute_target_declared(subject: Subject, compute_claims: tuple[Claim, ...]) -> Verdict:
     """Judge by the statements on hardware, and show the best one for each target."""
-    found = claims(subject)
-    best = [min(own, key=lambda claim: claim.tier) for target in TARGETS if (own := _of(found, target))]
+    best = [
+        min(own, key=lambda claim: claim.tier) for target in TARGETS if (own := _of(compute_claims, target))
+    ]
     if not best:
         return failed(
             "No document, dependency file, container or launch script says on what hardware it runs.",

@@ -11,7 +11,7 @@ Source: https://doi.org/10.1371/journal.pcbi.1008316 (ten simple rules for Docke
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import Subject, globs_of, manifests
+from repocheck.facts import Subject, is_for_docs
 from repocheck.models import Verdict
 
 
@@ -20,13 +20,12 @@ from repocheck.models import Verdict
     question="Is there a recipe for a container in which the code runs?",
     remedy="Add a Dockerfile that starts from a tagged image and installs the declared dependencies.",
     weight=4,
-    reads=globs_of("dockerfile"),
     requires=("repository-available",),
     source="https://doi.org/10.1371/journal.pcbi.1008316",
 )
-def container_provided(subject: Subject) -> Verdict:
+def container_provided(subject: Subject, container_recipes: tuple[str, ...]) -> Verdict:
     """Judge by the recipes found."""
-    recipes = [m.path for m in manifests(subject) if m.kind == "dockerfile" and not m.for_docs]
+    recipes = [path for path in container_recipes if not is_for_docs(path)]
     if not recipes:
         return failed("There is no Dockerfile or other recipe for a container.")
     return passed(f"{recipes[0]} builds a container.", *map(subject.at, recipes[:5]))

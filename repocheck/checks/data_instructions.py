@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import DOC_FILES, README_FILES, Block, Document, Subject, commands, documents
+from repocheck.facts import Block, Document, Documentation, Subject, commands_of
 from repocheck.knowledge.experiment_words import (
     DATA_COMMAND,
     DATA_DOWNLOAD,
@@ -52,33 +52,32 @@ _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
     question="Does the documentation say how to get the data?",
     remedy="Say where the data come from, under which terms, and how the folders must look.",
     weight=4,
-    reads=(*README_FILES, *DOC_FILES),
     source="https://www.acm.org/publications/policies/artifact-review-and-badging-current",
 )
-def data_instructions(subject: Subject) -> Verdict:
+def data_instructions(subject: Subject, documentation: Documentation) -> Verdict:
     """Judge document by document: by sections first, then by sentences, then by commands."""
-    for document in documents(subject, _SIEVE):
+    for document in documentation.matching(_SIEVE):
         if _NOT_HERE.search(document.path):
             continue
         if found := _section(document):
             message = f"Section “{found.section[-1][:60]}” is about data."
             return passed(message, subject.at(document.path, found.line, found.text))
-        if told := _told(document):
-            text, line = told
+        if given := _giving(document):
+            text, line = given
             place = subject.at(document.path, line, text)
             return passed(f"Says: {text[:120]}", place, confidence=Confidence.MEDIUM)
     return failed("Nothing says how to get the data.")
 
 
-def _told(document: Document) -> tuple[str, int] | None:
+def _giving(document: Document) -> tuple[str, int] | None:
     """Return the first sentence or command that gives the data, and its line."""
-    for sentence, block in document.sentences_with(DATA_SIEVE):
+    for sentence, line, block in document.sentences_with(DATA_SIEVE):
         if _says_how(sentence, block, document):
-            return sentence, block.line
+            return sentence, line
     for link in document.links:
         if not link.image and _DATA.search(link.text) and any(store in link.target for store in DATA_STORES):
             return link.text, link.line
-    found = (command for command in commands(document) if _FETCHES.search(command.text))
+    found = (command for command in commands_of(document) if _FETCHES.search(command.text))
     return next(((command.text, command.line) for command in found), None)
 
 

@@ -15,16 +15,16 @@ archive the exact versions)
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import MANIFEST_FILES, Manifest, Requirement, Subject, manifests
+from repocheck.facts import Manifest, Requirement, Subject
 from repocheck.models import Verdict
 
 _ENOUGH = 0.5
 """Share of bounded requirements that passes: the majority decides what an installer picks."""
 _ORDER = ("pip-requirements", "conda-env", "pyproject", "Pipfile", "pixi.toml", "setup.cfg", "setup.py")
 _LOCKED_BY = {
-    "pip-requirements": ("pip-requirements",),
+    "pip-requirements": ("pip-requirements", "pylock"),
     "conda-env": ("conda-lock",),
-    "pyproject": ("poetry.lock", "uv.lock", "pdm.lock", "pip-requirements"),
+    "pyproject": ("poetry.lock", "uv.lock", "pdm.lock", "pylock", "pip-requirements"),
     "Pipfile": ("Pipfile.lock",),
     "pixi.toml": ("pixi.lock",),
     "R-DESCRIPTION": ("renv.lock",),
@@ -38,13 +38,12 @@ _LOCKED_BY = {
     remedy="Write the versions you ran with into the list (`pip freeze`, `conda env export`), "
     "or commit a lock file.",
     weight=4,
-    reads=MANIFEST_FILES,
     requires=("repository-available",),
     source="https://doi.org/10.1371/journal.pcbi.1003285",
 )
-def dependencies_bounded(subject: Subject) -> Verdict:
+def dependencies_bounded(subject: Subject, project_manifests: tuple[Manifest, ...]) -> Verdict:
     """Judge by the locks and by the list that bounds the largest share."""
-    declaring = [manifest for manifest in manifests(subject) if manifest.declares]
+    declaring = [manifest for manifest in project_manifests if manifest.declares]
     locks = [manifest for manifest in declaring if manifest.lock]
     lists = sorted((m for m in declaring if m.requirements), key=_rank)
     value = {"pinned_fraction": _pinned(lists, locks)}

@@ -19,16 +19,7 @@ were the main reason to fail)
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import (
-    INSTALL_DOCS,
-    MANIFEST_FILES,
-    Manifest,
-    Subject,
-    documented,
-    manifests,
-    promised_files,
-    python_is_main,
-)
+from repocheck.facts import Manifest, Mention, Subject
 from repocheck.models import Confidence, Location, Verdict
 
 _MAX_SHOWN = 5
@@ -46,20 +37,24 @@ _ASKS = re.compile(
     remedy="Add a requirements.txt, pyproject.toml or environment.yml that lists what the code imports, "
     "with the versions it was run with.",
     weight=12,
-    reads=(*MANIFEST_FILES, *INSTALL_DOCS),
     source="https://doi.org/10.1093/gigascience/giad113",
 )
-def dependencies_declared(subject: Subject) -> Verdict:
+def dependencies_declared(
+    subject: Subject,
+    project_manifests: tuple[Manifest, ...],
+    dependency_mentions: tuple[Mention, ...],
+    missing_manifests: tuple[Mention, ...],
+    python_is_main: bool,
+) -> Verdict:
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
-    found = manifests(subject)
-    declaring = [manifest for manifest in found if manifest.declares]
+    declaring = [manifest for manifest in project_manifests if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
-    mentions = () if listing else documented(subject)
+    mentions = () if listing else dependency_mentions
     value = {
-        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in found],
+        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in project_manifests],
         "readme_only": bool(mentions),
     }
-    if listing and (folder := _part(subject, listing)):
+    if listing and not python_is_main and (folder := _part(listing)):
         message = f"{_message(listing)} But that is for {folder}/ only, beside programs in another language."
         return passed(message, *_places(subject, listing), value=value, confidence=Confidence.LOW)
     if listing:
@@ -69,9 +64,10 @@ def dependencies_declared(subject: Subject) -> Verdict:
         return passed(message, *_places(subject, declaring), value=value, confidence=Confidence.LOW)
     if mentions:
         first = next((mention for mention in mentions if _ASKS.search(mention.text)), mentions[0])
-        message = f"Dependencies are named only in {first.path}, where no tool reads them.{_promise(subject)}"
+        promise = _promise(missing_manifests)
+        message = f"Dependencies are named only in {first.path}, where no tool reads them.{promise}"
         return failed(message, subject.at(first.path, first.line, first.text), value=value)
-    return failed(f"No file declares dependencies.{_promise(subject)}", value=value)
+    return failed(f"No file declares dependencies.{_promise(missing_manifests)}", value=value)
 
 
 def _lists(manifest: Manifest) -> bool:
@@ -79,11 +75,11 @@ def _lists(manifest: Manifest) -> bool:
     return bool(manifest.requirements) or manifest.open_list or manifest.lock or manifest.kind != "setup.py"
 
 
-def _part(subject: Subject, listing: list[Manifest]) -> str:
-    """Return the folder that Python lists are for where the project is in another language; else nothing."""
+def _part(listing: list[Manifest]) -> str:
+    """Return the folder that the lists are for if all are for Python and in folders; else nothing."""
     folder = listing[0].path.rpartition("/")[0]
     aside = all("/" in each.path and each.kind in _OF_PYTHON for each in listing)
-    return folder if aside and not python_is_main(subject) else ""
+    return folder if aside else ""
 
 
 def _message(listing: list[Manifest]) -> str:
@@ -99,6 +95,5 @@ def _places(subject: Subject, found: list[Manifest]) -> list[Location]:
     ]
 
 
-def _promise(subject: Subject) -> str:
-    promised = promised_files(subject)
+def _promise(promised: tuple[Mention, ...]) -> str:
     return f" {promised[0].path} names {promised[0].text}, which is not there." if promised else ""

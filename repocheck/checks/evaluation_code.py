@@ -14,19 +14,9 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import (
-    PROGRAM_FILES,
-    README_FILES,
-    Subject,
-    Words,
-    doing,
-    holds_proofs_only,
-    named,
-    readme_path,
-    told,
-)
+from repocheck.facts import EntryPoints, Words
 from repocheck.knowledge.experiment_words import EVAL_HEADING, EVAL_NAMES, EVAL_STEMS, EVAL_TOKENS
-from repocheck.models import Confidence, Verdict
+from repocheck.models import Verdict
 
 _NAME = re.compile(EVAL_NAMES)
 _HEADING = re.compile(EVAL_HEADING, re.IGNORECASE)
@@ -38,23 +28,18 @@ _TOKENS = Words(EVAL_TOKENS, EVAL_STEMS)
     question="Is the code for evaluation or inference there?",
     remedy="Add the script that computes the numbers or figures of the paper.",
     weight=4,
-    reads=(*PROGRAM_FILES, *README_FILES),
     requires=("repository-available",),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def evaluation_code(subject: Subject) -> Verdict:
+def evaluation_code(
+    entry_points: EntryPoints,
+    holds_proofs_only: bool,
+) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    if path := named(subject, _NAME):
-        return passed(f"{path} evaluates, by its name.", subject.at(path), value={"path": path})
-    if found := doing(subject, _TOKENS):
-        path, token = found
-        place = subject.at(path, snippet=token)
-        return passed(f"{path} evaluates: {token}", place, value={"path": path}, confidence=Confidence.MEDIUM)
-    if by_command := told(subject, _HEADING):
-        path, command = by_command
-        place = subject.at(readme_path(subject) or "", command.line, command.text)
-        message = f"{path} evaluates, says the README: {command.text[:80]}"
-        return passed(message, place, value={"path": path}, confidence=Confidence.MEDIUM)
-    if holds_proofs_only(subject):
+    if found := entry_points.find(_NAME, _TOKENS, _HEADING):
+        return passed(
+            found.sentence("evaluates"), found.place, value={"path": found.path}, confidence=found.confidence
+        )
+    if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
     return failed("No program that evaluates or infers was found.")

@@ -14,7 +14,7 @@ Source: https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility progr
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import HARDWARE_FILES, Subject, stated
+from repocheck.facts import Statement, Subject
 from repocheck.knowledge.compute_prose import CARDS, MEMORY, TPU_KIND
 from repocheck.knowledge.compute_tokens import JOB_CARDS
 from repocheck.models import Verdict
@@ -28,12 +28,11 @@ _JOB = re.compile(JOB_CARDS, re.IGNORECASE)
     question="Is the model or the memory of the GPU or TPU stated?",
     remedy='Name the card and its memory in the README: "trained on one RTX 3090 (24 GB)".',
     weight=3,
-    reads=HARDWARE_FILES,
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
-def hardware_detail_stated(subject: Subject) -> Verdict:
+def hardware_detail_stated(subject: Subject, hardware_statements: tuple[Statement, ...]) -> Verdict:
     """Judge by the first statement that names a model or an amount."""
-    for statement in stated(subject):
+    for statement in hardware_statements:
         pattern = _DETAIL if statement.kind == "prose" else _JOB
         if found := pattern.search(statement.text):
             place = subject.at(statement.path, statement.line, statement.text)

@@ -16,15 +16,7 @@ Source: https://doi.org/10.1093/gigascience/giad113 (ModuleNotFoundError is the 
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import (
-    MANIFEST_FILES,
-    PYTHON_FILES,
-    Import,
-    Subject,
-    foreign_imports,
-    manifests,
-    project_requirements,
-)
+from repocheck.facts import Import, Manifest, Requirement, Subject
 from repocheck.knowledge.import_names import IMPORT_NAMES
 from repocheck.models import Confidence, Verdict
 
@@ -37,23 +29,30 @@ _MAX_SHOWN = 8
     remedy="Add the missing packages to the list; installing it into an empty environment and starting the "
     "program shows whether it is whole.",
     weight=4,
-    reads=(*MANIFEST_FILES, *PYTHON_FILES),
     requires=("repository-available",),
+    misses_in=("project_manifests",),
     source="https://doi.org/10.1093/gigascience/giad113",
 )
-def imports_covered(subject: Subject) -> Verdict:
+def imports_covered(
+    subject: Subject,
+    foreign_imports: tuple[Import, ...],
+    project_manifests: tuple[Manifest, ...],
+    project_requirements: tuple[tuple[Manifest, Requirement], ...],
+    hidden: tuple[str, ...],
+) -> Verdict:
     """Judge by the imports that no list names."""
-    imports = foreign_imports(subject)
-    if not imports and any(path in subject.evidence.unreadable for path in subject.find(*PYTHON_FILES)):
-        return unknown("The code could not be read.")
-    if not imports:
+    if not foreign_imports and hidden:
+        return unknown(f"No import was found, but {hidden[0]}.")
+    if not foreign_imports:
         return not_applicable("No Python code here imports anything from outside.")
-    declared = {_plain(requirement.name) for _, requirement in project_requirements(subject)}
-    missing = sorted((each for each in imports if not _covered(each, declared)), key=lambda each: each.module)
-    value: JsonValue = {"imported": len(imports), "missing": [each.module for each in missing]}
+    declared = {_plain(requirement.name) for _, requirement in project_requirements}
+    missing = sorted(
+        (each for each in foreign_imports if not _covered(each, declared)), key=lambda each: each.module
+    )
+    value: JsonValue = {"imported": len(foreign_imports), "missing": [each.module for each in missing]}
     if not missing:
-        return passed(f"Imported packages, all declared: {len(imports)}.", value=value)
-    if any(manifest.open_list for manifest in manifests(subject)):
+        return passed(f"Imported packages, all declared: {len(foreign_imports)}.", value=value)
+    if any(manifest.open_list for manifest in project_manifests):
         return not_applicable("The list of dependencies is computed when the package is built.", value=value)
     names = ", ".join(each.module for each in missing[:_MAX_SHOWN])
     more = f" and {len(missing) - _MAX_SHOWN} more" if len(missing) > _MAX_SHOWN else ""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import DOC_FILES, README_FILES, Subject, commands, documents
+from repocheck.facts import Documentation, Subject, commands_of
 from repocheck.models import Confidence, Verdict
 
 _HEADING = re.compile(
@@ -37,25 +37,24 @@ _MIN_CHARS = 30
     question="Does the documentation say how to install it?",
     remedy="Give the commands that set up a fresh machine, one after the other, in a section “Installation”.",
     weight=2,
-    reads=(*README_FILES, *DOC_FILES),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def install_instructions(subject: Subject) -> Verdict:
+def install_instructions(subject: Subject, documentation: Documentation) -> Verdict:
     """Judge by commands first, then by sections."""
-    for document in documents(subject, _SIEVE):
-        for command in commands(document):
+    for document in documentation.matching(_SIEVE):
+        for command in commands_of(document):
             if command.installs:
                 return passed(
                     f"Says: {command.text[:100]}", subject.at(document.path, command.line, command.text)
                 )
-    for document in documents(subject, _SIEVE):
+    for document in documentation.matching(_SIEVE):
         for block in document.under(_HEADING):
             if block.kind != "heading" and len(block.text) >= _MIN_CHARS:
                 message = f"Section “{block.section[-1][:60]}” says what is needed."
                 place = subject.at(document.path, block.line, block.text)
                 return passed(message, place, confidence=Confidence.MEDIUM)
-        for sentence, block in document.sentences:
+        for sentence, line, _ in document.sentences:
             if _CHECKED_OUT.search(sentence[:1_000]):
-                place = subject.at(document.path, block.line, sentence)
+                place = subject.at(document.path, line, sentence)
                 return passed(f"Says: {sentence[:100]}", place, confidence=Confidence.MEDIUM)
     return failed("Nothing says how to install it.")

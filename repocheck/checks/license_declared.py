@@ -15,20 +15,8 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from repocheck.checks._check import check, failed, passed
-from repocheck.facts import (
-    LICENCE_FILES,
-    LICENCE_MANIFESTS,
-    NOASSERTION,
-    README_FILES,
-    LicenceClaim,
-    Subject,
-    file_claims,
-    licence_paths,
-    manifest_claims,
-    nested_licences,
-    readme_claims,
-)
+from repocheck.checks._check import check, failed, passed, unknown
+from repocheck.facts import NOASSERTION, LicenceClaim, Subject
 from repocheck.knowledge.licence_names import NON_COMMERCIAL
 from repocheck.models import Confidence, Location, Verdict
 
@@ -38,18 +26,26 @@ from repocheck.models import Confidence, Location, Verdict
     question="Does the repository say under which licence it may be used?",
     remedy="Add a file LICENSE with the full text of a standard licence, such as MIT or Apache-2.0.",
     weight=8,
-    reads=(*LICENCE_FILES, *README_FILES, *LICENCE_MANIFESTS),
     source="https://spdx.org/licenses/",
 )
-def license_declared(subject: Subject) -> Verdict:
+def license_declared(
+    subject: Subject,
+    licence_files: tuple[str, ...],
+    file_licences: tuple[LicenceClaim, ...],
+    readme_licences: tuple[LicenceClaim, ...],
+    manifest_licences: tuple[LicenceClaim, ...],
+    nested_licences: tuple[str, ...],
+) -> Verdict:
     """Judge by files, then README, then manifests; name every contradiction."""
-    paths = licence_paths(subject)
-    claims = [*file_claims(subject), *readme_claims(subject), *manifest_claims(subject)]
+    if unread := next((path for path in licence_files if subject.text(path) is None), None):
+        return unknown(f"{unread} could not be read: {subject.why_unread(unread)}.")
+    paths = licence_files
+    claims = [*file_licences, *readme_licences, *manifest_licences]
     main = next((claim for claim in claims if not claim.parts), None)
     if main is None and paths and claims:
         main = claims[0]
     if main is None:
-        return _without(subject, paths, claims)
+        return _without(subject, paths, nested_licences, claims)
     where = "file" if paths else main.where
     others = [claim for claim in claims if claim is not main]
     conflict = _conflict(main, others)
@@ -64,7 +60,9 @@ def license_declared(subject: Subject) -> Verdict:
     )
 
 
-def _without(subject: Subject, paths: tuple[str, ...], of_parts: list[LicenceClaim]) -> Verdict:
+def _without(
+    subject: Subject, paths: tuple[str, ...], nested: tuple[str, ...], of_parts: list[LicenceClaim]
+) -> Verdict:
     if paths:
         value: JsonValue = {"spdx": NOASSERTION, "paths": list(paths), "where": "file", "secondary": []}
         return passed(
@@ -73,7 +71,6 @@ def _without(subject: Subject, paths: tuple[str, ...], of_parts: list[LicenceCla
             value=value,
             confidence=Confidence.LOW,
         )
-    nested = nested_licences(subject)
     secondary: list[JsonValue] = [{"path": claim.path, "spdx": claim.text.spdx} for claim in of_parts[:5]]
     secondary += [{"path": path} for path in nested[:5]]
     value = {"spdx": None, "paths": [], "where": None, "secondary": secondary}
@@ -96,8 +93,8 @@ def _message(main: LicenceClaim, conflict: LicenceClaim | None) -> str:
 def _conflict(main: LicenceClaim, others: list[LicenceClaim]) -> LicenceClaim | None:
     """Return the first claim about the same code that names another licence; versions "or later" agree."""
     for claim in others:
-        told = {claim.text.spdx, main.text.spdx}
-        if claim.parts or claim.where == "file" or NOASSERTION in told:
+        stated = {claim.text.spdx, main.text.spdx}
+        if claim.parts or claim.where == "file" or NOASSERTION in stated:
             continue
         if _stem(claim.text.spdx) != _stem(main.text.spdx) and claim.text.spdx not in main.text.also:
             return claim
@@ -111,10 +108,10 @@ def _stem(spdx: str) -> str:
 def _value(
     main: LicenceClaim, paths: tuple[str, ...], where: str, others: list[LicenceClaim]
 ) -> dict[str, JsonValue]:
-    told = dict.fromkeys(
+    differing = dict.fromkeys(
         (claim.path, claim.text.spdx) for claim in others if claim.text.spdx != main.text.spdx or claim.parts
     )
-    secondary: list[JsonValue] = [{"path": path, "spdx": spdx} for path, spdx in told]
+    secondary: list[JsonValue] = [{"path": path, "spdx": spdx} for path, spdx in differing]
     secondary += [{"path": main.path, "spdx": spdx} for spdx in main.text.also]
     return {"spdx": main.text.spdx, "paths": list(paths), "where": where, "secondary": secondary}
 

@@ -9,22 +9,13 @@ Non-commercial Creative Commons licences are standard texts too; that they are n
 
 Blind spots: only widespread licences are known; a rare SPDX licence counts as a text of its own.
 
-Source: https://spdx.dev/learn/handling-license-info/; the matcher is described in `_licences`.
+Source: https://spdx.dev/learn/handling-license-info/; the matcher is described in `facts/licences`.
 """
 
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import (
-    LICENCE_FILES,
-    LICENCE_MANIFESTS,
-    NOASSERTION,
-    README_FILES,
-    Subject,
-    file_claims,
-    manifest_claims,
-    readme_claims,
-)
+from repocheck.facts import NOASSERTION, LicenceClaim, Subject
 from repocheck.models import Verdict
 
 
@@ -33,15 +24,19 @@ from repocheck.models import Verdict
     question="Is the licence a standard text, unchanged and in a file?",
     remedy="Put the unchanged text of a licence from spdx.org/licenses into LICENSE.",
     weight=4,
-    reads=(*LICENCE_FILES, *README_FILES, *LICENCE_MANIFESTS),
     requires=("license-declared",),
     source="https://spdx.org/licenses/",
 )
-def license_recognised(subject: Subject) -> Verdict:
+def license_recognised(
+    subject: Subject,
+    file_licences: tuple[LicenceClaim, ...],
+    readme_licences: tuple[LicenceClaim, ...],
+    manifest_licences: tuple[LicenceClaim, ...],
+) -> Verdict:
     """Judge by the main licence file; one that is only named elsewhere has no text to recognise."""
-    main = next((claim for claim in file_claims(subject) if not claim.parts), None)
+    main = next((claim for claim in file_licences if not claim.parts), None)
     if main is None:
-        said = next(iter((*readme_claims(subject), *manifest_claims(subject))), None)
+        said = next(iter((*readme_licences, *manifest_licences)), None)
         where = f"; {said.path} only names one" if said else ""
         return failed(f"There is no file with the text of a licence{where}.")
     place = subject.at(main.path, main.text.line, main.text.extra or main.snippet)

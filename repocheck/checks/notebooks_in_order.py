@@ -19,7 +19,7 @@ from itertools import pairwise
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import NOTEBOOK_FILES, Cell, Subject, notebooks, unread
+from repocheck.facts import Cell, Subject
 from repocheck.models import Verdict
 
 _MAX_SHOWN = 5
@@ -30,21 +30,22 @@ _MAX_SHOWN = 5
     question="Were the notebooks run from top to bottom before they were committed?",
     remedy='Restart the kernel, choose "Run all", and commit the notebooks as they then are.',
     weight=2,
-    reads=NOTEBOOK_FILES,
     requires=("repository-available",),
     source="https://doi.org/10.1093/gigascience/giad113",
     seeks_faults=True,
 )
-def notebooks_in_order(subject: Subject) -> Verdict:
+def notebooks_in_order(
+    subject: Subject, notebooks: dict[str, list[Cell]], hidden: tuple[str, ...]
+) -> Verdict:
     """Judge by the execution counts of all notebooks."""
-    counts = {path: counted for path, cells in notebooks(subject).items() if (counted := _counts(cells))}
+    counts = {path: counted for path, cells in notebooks.items() if (counted := _counts(cells))}
     astray = [path for path, found in counts.items() if any(b <= a for a, b in pairwise(found))]
-    if (hidden := unread(subject, *NOTEBOOK_FILES)) and not astray:
-        return unknown(f"Notebooks that could not be read: {len(hidden)}, such as {hidden[0]}.")
+    if not counts and hidden:
+        return unknown(f"No notebook that was read keeps execution counts, but {hidden[0]}.")
     if not counts:
         cleared = "No notebook keeps execution counts."
-        return not_applicable(cleared if notebooks(subject) else "There are no notebooks.")
-    value: JsonValue = {"notebooks": len(notebooks(subject)), "run": len(counts), "out_of_order": len(astray)}
+        return not_applicable(cleared if notebooks else "There are no notebooks.")
+    value: JsonValue = {"notebooks": len(notebooks), "run": len(counts), "out_of_order": len(astray)}
     if not astray:
         return passed(f"Notebooks that were run, all in order: {len(counts)}.", value=value)
     message = f"Notebooks run out of order: {len(astray)} of {len(counts)}, such as {astray[0]}."

@@ -21,23 +21,9 @@ import re
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import (
-    SCRIPT_FILES,
-    SOURCE_FILES,
-    Source,
-    Subject,
-    locate,
-    programs,
-    readable,
-    sources,
-    unread,
-)
+from repocheck.facts import Source, Subject, place_of_line
 from repocheck.models import Confidence, Verdict
 
-_CONFIG_FILES = (
-    "{,*/,*/*/}*{conf,cfg,param}*.{yaml,yml,json,ini}",
-    "{,*/}{conf,cfg,option,exp}*/{,*/}*.{yaml,yml,json,ini}",
-)
 _START = r"(?<![\w.$}\])/:*~<>%-])"
 _NAME = r"[\w.@-]+"
 _ROOTS = (
@@ -98,34 +84,34 @@ _MAX_PER_FILE = 3
     question="Is the code free of paths that exist on one machine only?",
     remedy="Take paths from an option or a configuration file, with a default inside the repository.",
     weight=3,
-    reads=(*SOURCE_FILES, *SCRIPT_FILES, *_CONFIG_FILES),
     requires=("repository-available",),
     source="https://doi.org/10.1371/journal.pcbi.1005510",
     seeks_faults=True,
 )
-def paths_portable(subject: Subject) -> Verdict:
+def paths_portable(
+    subject: Subject,
+    sources: tuple[Source, ...],
+    starters: tuple[Source, ...],
+    programs: tuple[str, ...],
+    hidden: tuple[str, ...],
+) -> Verdict:
     """Judge by the absolute paths found."""
-    places = (*sources(subject), *_starters(subject))
+    places = (*sources, *starters)
     found = [(source.path, line) for source in places for line in _absolute(source)]
     if found:
         n_files = len({path for path, _ in found})
         value: JsonValue = {"files": n_files}
         where = f"{n_files} files, such as" if n_files > 1 else "1 file,"
         message = f"Absolute paths stand in {where} {found[0][0]}: {found[0][1][:80]}"
-        shown = [locate(subject, path, line) for path, line in found[:_MAX_SHOWN]]
+        shown = [place_of_line(subject, path, line) for path, line in found[:_MAX_SHOWN]]
         return failed(message, *shown, value=value, confidence=Confidence.MEDIUM)
-    if hidden := unread(subject, *SOURCE_FILES, *SCRIPT_FILES, *_CONFIG_FILES):
-        return unknown(f"No absolute path in what could be read, but {hidden[0]} could not.")
-    if not places and (others := programs(subject)):
-        return not_applicable(f"Programs such as {others[0]} are not looked at for paths.")
+    if not places and hidden:
+        return unknown(f"No absolute path was found, but {hidden[0]}.")
+    if not places and programs:
+        return not_applicable(f"Programs such as {programs[0]} are not looked at for paths.")
     if not places:
         return not_applicable("There is no code in which paths could stand.")
     return passed("No path of one machine was found in code, scripts or configuration.")
-
-
-def _starters(subject: Subject) -> list[Source]:
-    """Return scripts and configuration: what people write paths into to start a program."""
-    return [Source(path, text) for path, text in readable(subject, *SCRIPT_FILES, *_CONFIG_FILES)]
 
 
 def _absolute(source: Source) -> list[str]:

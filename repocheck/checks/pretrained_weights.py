@@ -17,16 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import (
-    DOC_FILES,
-    README_FILES,
-    Block,
-    Document,
-    Link,
-    Subject,
-    documents,
-    holds_proofs_only,
-)
+from repocheck.facts import Block, Document, Documentation, Link, Subject
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import HUB_CALL, HUB_MODEL, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
 from repocheck.models import Location, Verdict
@@ -70,17 +61,20 @@ _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
     question="Can the pretrained weights be downloaded?",
     remedy="Put the weights where they get a lasting address (Zenodo, a model hub) and link the file.",
     weight=4,
-    reads=(*README_FILES, *DOC_FILES),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def pretrained_weights(subject: Subject) -> Verdict:
+def pretrained_weights(
+    subject: Subject,
+    documentation: Documentation,
+    holds_proofs_only: bool,
+) -> Verdict:
     """Judge by links and calls in the documentation, then by the files."""
-    for document in documents(subject, _SIEVE):
+    for document in documentation.matching(_SIEVE):
         for line, found in _offers(document):
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
     if place := _in_tree(subject):
         return passed(f"{place.path} gives the weights.", place)
-    if holds_proofs_only(subject):
+    if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
     return failed("No link to pretrained weights was found.")
 
@@ -97,9 +91,9 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         introduced = _SURE_WORDS.search(above) and not _DATA.search(said) and _is_file(link.target.lower())
         if not link.image and (introduced or _is_weights(link, f"{said} {around}")):
             yield link.line, link.target
-    for sentence, block in document.sentences:
+    for sentence, line, _ in document.sentences:
         if _BY_SCRIPT.search(sentence[:800]) and _SURE_WORDS.search(sentence):
-            yield block.line, sentence
+            yield line, sentence
     for at, block in enumerate(blocks):
         if found := _CALL.search(block.text):
             yield block.line, found[0]

@@ -12,16 +12,7 @@ Source: https://doi.org/10.1093/gigascience/giad113 (Python versions among the c
 """
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import (
-    INSTALL_DOCS,
-    MANIFEST_FILES,
-    VERSION_FILES,
-    Subject,
-    declared_python,
-    python_is_main,
-    speaking,
-)
-from repocheck.models import Verdict
+from repocheck.models import Location, Verdict
 
 
 @check(
@@ -29,17 +20,20 @@ from repocheck.models import Verdict
     question="Is the version of Python declared?",
     remedy='Set requires-python in pyproject.toml, or "python=3.11" in environment.yml.',
     weight=4,
-    reads=(*VERSION_FILES, *MANIFEST_FILES, *INSTALL_DOCS),
     requires=("repository-available",),
     source="https://doi.org/10.1093/gigascience/giad113",
 )
-def python_version_declared(subject: Subject) -> Verdict:
+def python_version_declared(
+    stated_python: tuple[str, Location] | None,
+    project_files: tuple[str, ...],
+    python_is_main: bool,
+) -> Verdict:
     """Judge by the first version found: in manifests, then version files, containers and documents."""
-    if declared := declared_python(subject):
-        version, place = declared
+    if stated_python:
+        version, place = stated_python
         return passed(f"Python {version}, says {place.path}.", place, value=version)
-    if not any(path.endswith((".py", ".ipynb")) for path in speaking(subject)):
+    if not any(path.endswith((".py", ".ipynb")) for path in project_files):
         return not_applicable("There is no Python in this repository.")
-    if not python_is_main(subject):
+    if not python_is_main:
         return not_applicable("Python is not a main language of this repository.")
     return failed("No version of Python is declared.")

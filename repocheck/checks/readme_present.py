@@ -15,16 +15,7 @@ fewer than 1000 characters finds 15 of 20 stubs, fewer than 300 only 4.
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import (
-    README_FILES,
-    Subject,
-    explain,
-    nested_readmes,
-    programs,
-    promises,
-    readme,
-    substance,
-)
+from repocheck.facts import Document, Subject, explain_substance, promises_of, substance_of
 from repocheck.models import Confidence, Verdict
 
 
@@ -33,28 +24,32 @@ from repocheck.models import Confidence, Verdict
     question="Does a README say what this is and how to run it?",
     remedy="Write a README.md that says what it does, how to install it, and one command that runs.",
     weight=5,
-    reads=README_FILES,
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def readme_present(subject: Subject) -> Verdict:
+def readme_present(
+    subject: Subject,
+    readme: Document | None,
+    nested_readmes: tuple[Document, ...],
+    programs: tuple[str, ...],
+) -> Verdict:
     """Judge by what the README holds, and by whether the code it promises is there."""
-    document = readme(subject)
-    if document is None:
-        nested = next(nested_readmes(subject), None)
+    nested = nested_readmes[0] if nested_readmes else None
+    if readme is None:
         hint = f" {nested.path} is there, for its folder." if nested else ""
         return failed(f"No README was found.{hint}", value={"path": None, "kind": "none"})
-    found = substance(document)
-    place = subject.at(document.path, 1)
-    promised = () if found.commands or programs(subject) else promises(document)
+    found = substance_of(readme)
+    place = subject.at(readme.path, 1)
+    promised = () if found.commands or programs else promises_of(readme)
     if promised:
-        value = {"path": document.path, "kind": "coming_soon"}
-        place = subject.at(document.path, promised[0].line, promised[0].text)
+        value = {"path": readme.path, "kind": "coming_soon"}
+        place = subject.at(readme.path, promised[0].line, promised[0].text)
         return failed("The README promises code that is not there.", place, value=value)
-    if found.substantial and (found.commands or programs(subject)):
-        value = {"path": document.path, "kind": "substantial"}
+    if found.substantial and (found.commands or programs):
+        value = {"path": readme.path, "kind": "substantial"}
         confidence = Confidence.HIGH if found.clear else Confidence.MEDIUM
-        return passed(f"{document.path}: {explain(found)}.", place, value=value, confidence=confidence)
-    nested = next(nested_readmes(subject), None)
+        return passed(
+            f"{readme.path}: {explain_substance(found)}.", place, value=value, confidence=confidence
+        )
     hint = f" {nested.path} may say more." if nested else ""
-    value = {"path": document.path, "kind": "stub"}
-    return failed(f"{document.path} is a stub: {explain(found)}.{hint}", place, value=value)
+    value = {"path": readme.path, "kind": "stub"}
+    return failed(f"{readme.path} is a stub: {explain_substance(found)}.{hint}", place, value=value)

@@ -19,9 +19,8 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed, unknown
-from repocheck.errors import Unreadable
-from repocheck.facts import README_FILES, Promise, Subject, archives, programs, promises, readme, readme_path
-from repocheck.models import Availability, Confidence, State, Verdict
+from repocheck.facts import Document, Promise, Subject, promises_of
+from repocheck.models import Availability, Confidence, Location, State, Verdict
 
 _FAILED = {
     Availability.MISSING: (State.MISSING, "The host says that this repository does not exist or is private."),
@@ -42,30 +41,44 @@ _FEW_PROGRAMS = 40
     question="Does the repository exist, with code in it?",
     remedy="Make the repository public under the address given in the paper, and push the code.",
     weight=0,
-    reads=README_FILES,
     source="https://www.acm.org/publications/policies/artifact-review-and-badging-current",
 )
-def repository_available(subject: Subject) -> Verdict:
+def repository_available(
+    subject: Subject, programs: tuple[str, ...], archives: tuple[str, ...], readme: Document | None
+) -> Verdict:
     """Judge by what the host answered, by which files are there, and by what the README promises."""
     evidence = subject.evidence
     if evidence.availability is Availability.UNKNOWN:
         why = evidence.problems[0].message if evidence.problems else "No answer."
-        return unknown(f"Could not tell: {why}", value=State.UNKNOWN)
+        return unknown(f"Not determined: {why}", value=State.UNKNOWN)
     if evidence.availability in _FAILED:
         state, message = _FAILED[evidence.availability]
         return failed(message, value=state)
-    found = programs(subject)
-    return _with_code(subject, found) if found else _without_code(subject, _promises(subject))
+    promised = _Promised(subject, readme)
+    return _with_code(programs, promised) if programs else _without_code(archives, promised)
 
 
-def _with_code(subject: Subject, found: tuple[str, ...]) -> Verdict:
-    promised = _promises(subject) if len(found) <= _FEW_PROGRAMS else ()
-    open_promise = next((p for p in promised if p.of_code and not _elsewhere(subject, p)), None)
+class _Promised:
+    """What a README promises; nothing if there is none to read, since files decide more than words."""
+
+    def __init__(self, subject: Subject, readme: Document | None) -> None:
+        self.subject = subject
+        self.path = readme.path if readme else ""
+        self.promises = promises_of(readme) if readme else ()
+
+    def at(self, promise: Promise) -> Location:
+        return self.subject.at(self.path, promise.line, promise.text)
+
+
+def _with_code(programs: tuple[str, ...], promised: _Promised) -> Verdict:
+    promises = promised.promises if len(programs) <= _FEW_PROGRAMS else ()
+    open_promise = next((p for p in promises if p.of_code and not _elsewhere(promised.subject, p)), None)
     if open_promise is None:
-        return passed(f"Public; program files: {len(found)}.", subject.at(found[0]), value=State.AVAILABLE)
+        place = promised.subject.at(programs[0])
+        return passed(f"Public; program files: {len(programs)}.", place, value=State.AVAILABLE)
     return passed(
         f"Public, but the README still promises code: {open_promise.text[:120]}",
-        subject.at(readme_path(subject) or "", open_promise.line, open_promise.text),
+        promised.at(open_promise),
         value=State.PARTIAL,
         confidence=Confidence.MEDIUM,
     )
@@ -78,30 +91,18 @@ def _elsewhere(subject: Subject, promise: Promise) -> bool:
     return bool(named) and own.isdisjoint(named)
 
 
-def _without_code(subject: Subject, promised: tuple[Promise, ...]) -> Verdict:
-    if packed := archives(subject):
+def _without_code(archives: tuple[str, ...], promised: _Promised) -> Verdict:
+    subject = promised.subject
+    if archives:
         message = "Public; the code, if any, is in an archive."
-        return passed(message, subject.at(packed[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
-    if not promised and (data := [path for path in subject.files if path.lower().endswith(_DATA_ENDINGS)]):
+        return passed(message, subject.at(archives[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
+    if promised.promises:
+        first = promised.promises[0]
+        message = f"There is no code yet, only a promise: {first.text[:120]}"
+        return failed(message, promised.at(first), value=State.PLACEHOLDER)
+    if data := [path for path in subject.files if path.lower().endswith(_DATA_ENDINGS)]:
         message = "Public; it holds data and no program."
         return passed(message, subject.at(data[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
-    if not promised:
-        return failed(
-            f"There is no code, only {len(subject.evidence.tree)} other files.",
-            subject.at(readme_path(subject) or ""),
-            value=State.PLACEHOLDER,
-        )
-    return failed(
-        f"There is no code yet, only a promise: {promised[0].text[:120]}",
-        subject.at(readme_path(subject) or "", promised[0].line, promised[0].text),
-        value=State.PLACEHOLDER,
-    )
-
-
-def _promises(subject: Subject) -> tuple[Promise, ...]:
-    """Return what the README promises; nothing if it cannot be read, since files decide more than words."""
-    try:
-        document = readme(subject)
-    except Unreadable:
-        return ()
-    return promises(document) if document else ()
+    message = f"There is no code, only {len(subject.evidence.tree)} other files."
+    places = [subject.at(promised.path)] if promised.path else []
+    return failed(message, *places, value=State.PLACEHOLDER)

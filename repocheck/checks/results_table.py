@@ -16,7 +16,7 @@ import re
 from itertools import pairwise
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import DOC_FILES, README_FILES, Block, Subject, documents, holds_proofs_only
+from repocheck.facts import Block, Documentation, Subject
 from repocheck.knowledge.experiment_words import METRICS, NOT_RESULTS, RESULT_HEADINGS
 from repocheck.models import Verdict
 
@@ -36,12 +36,15 @@ _NOT_HERE = re.compile(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGN
     question="Does the documentation show a table of results?",
     remedy="Add the main table of the paper to the README, with the command that produces each row.",
     weight=2,
-    reads=(*README_FILES, *DOC_FILES),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def results_table(subject: Subject) -> Verdict:
+def results_table(
+    subject: Subject,
+    documentation: Documentation,
+    holds_proofs_only: bool,
+) -> Verdict:
     """Judge by the first table with a metric and numbers."""
-    for document in documents(subject, _SIEVE):
+    for document in documentation.matching(_SIEVE):
         for above, block in pairwise((_NOTHING, *document.blocks)):
             if (
                 block.kind == "table"
@@ -50,7 +53,7 @@ def results_table(subject: Subject) -> Verdict:
             ):
                 place = subject.at(document.path, block.line, " | ".join(block.rows[0]))
                 return passed(f"{document.path} has a table of results.", place)
-    if holds_proofs_only(subject):
+    if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
     return failed("No table with results was found.")
 

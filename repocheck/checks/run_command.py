@@ -12,7 +12,7 @@ Source: https://github.com/paperswithcode/releasing-research-code
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import DOC_FILES, README_FILES, Subject, commands, documents
+from repocheck.facts import Documentation, Subject, commands_of
 from repocheck.models import Verdict
 
 
@@ -21,13 +21,12 @@ from repocheck.models import Verdict
     question="Does the documentation give a command that runs something?",
     remedy="Show one command that runs on the data of the paper, or on an example, and what it prints.",
     weight=3,
-    reads=(*README_FILES, *DOC_FILES),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def run_command(subject: Subject) -> Verdict:
+def run_command(subject: Subject, documentation: Documentation) -> Verdict:
     """Judge by the first command that runs something; in a document, code blocks go before sentences."""
-    for document in documents(subject):
-        if found := [command for command in commands(document) if command.runs]:
+    for document in documentation.matching():
+        if found := [command for command in commands_of(document) if command.runs]:
             best = min(found, key=lambda command: not command.block)
             place = subject.at(document.path, best.line, best.text)
             return passed(f"Says: {best.text[:100]}", place, value={"command": best.text[:200]})

@@ -19,7 +19,7 @@ ReproScore's data, re-weighted to natural rates.
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import SOURCE_FILES, Source, Subject, holds_proofs_only, locate, sources, unread
+from repocheck.facts import Source, Subject, place_of_line
 from repocheck.models import Verdict
 
 _WORDS = (
@@ -58,21 +58,24 @@ _RANDOM = (
     question="Does the code fix the seeds of its random numbers?",
     remedy="Seed every generator in use at the start of each program, and say the seed in the README.",
     weight=2,
-    reads=SOURCE_FILES,
     requires=("repository-available",),
     source="https://github.com/YashTandon05/reprolint",
 )
-def seeds_set(subject: Subject) -> Verdict:
+def seeds_set(
+    subject: Subject,
+    sources: tuple[Source, ...],
+    holds_proofs_only: bool,
+    hidden: tuple[str, ...],
+) -> Verdict:
     """Judge by the first call that seeds a generator."""
-    code = sources(subject)
-    for source in code:
+    for source in sources:
         if line := _seeding(source):
-            return passed(f"{source.path} sets a seed.", locate(subject, source.path, line))
-    if holds_proofs_only(subject):
+            return passed(f"{source.path} sets a seed.", place_of_line(subject, source.path, line))
+    if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
-    if not code and unread(subject, *SOURCE_FILES):
-        return unknown("The code could not be read.")
-    if not any(word in source.text for source in code for word in _RANDOM):
+    if not any(word in source.text for source in sources for word in _RANDOM):
+        if hidden:
+            return unknown(f"No code that uses random numbers was found, but {hidden[0]}.")
         return not_applicable("No code that uses random numbers was found.")
     return failed("Random numbers are used, and no seed is set.")
 

@@ -15,19 +15,9 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import (
-    PROGRAM_FILES,
-    README_FILES,
-    Subject,
-    Words,
-    doing,
-    holds_proofs_only,
-    named,
-    readme_path,
-    told,
-)
+from repocheck.facts import EntryPoints, Words
 from repocheck.knowledge.experiment_words import TRAIN_HEADING, TRAIN_NAMES, TRAIN_STEMS, TRAIN_TOKENS
-from repocheck.models import Confidence, Verdict
+from repocheck.models import Verdict
 
 _NAME = re.compile(TRAIN_NAMES)
 _HEADING = re.compile(TRAIN_HEADING, re.IGNORECASE)
@@ -39,23 +29,18 @@ _TOKENS = Words(TRAIN_TOKENS, TRAIN_STEMS)
     question="Is the code for training there?",
     remedy="Add the script that trains the model of the paper, with its configuration.",
     weight=4,
-    reads=(*PROGRAM_FILES, *README_FILES),
     requires=("repository-available",),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def training_code(subject: Subject) -> Verdict:
+def training_code(
+    entry_points: EntryPoints,
+    holds_proofs_only: bool,
+) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    if path := named(subject, _NAME):
-        return passed(f"{path} trains, by its name.", subject.at(path), value={"path": path})
-    if found := doing(subject, _TOKENS):
-        path, token = found
-        place = subject.at(path, snippet=token)
-        return passed(f"{path} trains: {token}", place, value={"path": path}, confidence=Confidence.MEDIUM)
-    if by_command := told(subject, _HEADING):
-        path, command = by_command
-        place = subject.at(readme_path(subject) or "", command.line, command.text)
-        message = f"{path} trains, says the README: {command.text[:80]}"
-        return passed(message, place, value={"path": path}, confidence=Confidence.MEDIUM)
-    if holds_proofs_only(subject):
+    if found := entry_points.find(_NAME, _TOKENS, _HEADING):
+        return passed(
+            found.sentence("trains"), found.place, value={"path": found.path}, confidence=found.confidence
+        )
+    if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
     return failed("No program that trains was found.")

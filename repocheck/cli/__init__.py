@@ -4,17 +4,38 @@ Exit codes: 0 ok; 1 the gate failed; 2 usage, configuration or input; 3 somethin
 4 a bug in repocheck; 130 interrupted.
 """
 
+import os
 import sys
+import threading
+
+from repocheck.version import VERSION
 
 INTERRUPTED = 130
+_PATIENCE_S = 0.5
+"""Seconds that work under way gets to end after an interrupt; the store survives an end at any moment."""
 
 
 def main() -> None:
     """Run the command line; an interrupt ends it with one quiet line, also while it still loads."""
+    if sys.argv[1:] == ["--version"]:  # asked by every wrapper and bug report: worth no library at all
+        sys.stdout.write(f"repocheck {VERSION}\n")
+        return
     try:
         from repocheck.cli._main import run
 
         run()
     except KeyboardInterrupt:
         sys.stderr.write("repocheck: interrupted; no report was written.\n")
-        sys.exit(INTERRUPTED)
+        _leave()
+
+
+def _leave() -> None:
+    """End the program now: requests under way are not waited for longer than half a second."""
+    threads = [each for each in threading.enumerate() if each.name.startswith("repocheck")]
+    for thread in threads:
+        thread.join(_PATIENCE_S / len(threads))
+    if any(thread.is_alive() for thread in threads):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)
+    sys.exit(INTERRUPTED)

@@ -8,14 +8,15 @@ from typing import Annotated
 
 import typer
 
+from repocheck.cli._commands import App
 from repocheck.version import VERSION
 
-app = typer.Typer(
+app = App(
     name="repocheck",
     help="Can the code these papers cite be found, reused, installed and run?",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -57,21 +58,31 @@ ConfigFile = Annotated[
 Offline = Annotated[
     bool,
     typer.Option(
-        "--offline", help="Leave the network alone; ask only mirrors on this machine.", rich_help_panel=_AUDIT
+        "--offline",
+        help="Do not use the network; read local mirrors and stored evidence.",
+        rich_help_panel=_AUDIT,
+    ),
+]
+Follow = Annotated[
+    bool,
+    typer.Option(
+        "--follow",
+        help="Read what a clone keeps outside of its folder: linked working trees, alternates.",
+        rich_help_panel=_AUDIT,
     ),
 ]
 Resolve = Annotated[
     bool,
     typer.Option(
         "--resolve",
-        help="Try the declared dependencies with uv, against the package index; nothing is installed.",
+        help="Resolve the declared dependencies with uv against the package index; installs nothing.",
         rich_help_panel=_AUDIT,
     ),
 ]
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", "-j", min=1, max=64, help="Repositories probed at a time.", rich_help_panel=_AUDIT
+        "--jobs", "-j", min=1, max=64, help="Repositories to probe in parallel.", rich_help_panel=_AUDIT
     ),
 ]
 MaxAge = Annotated[
@@ -79,18 +90,20 @@ MaxAge = Annotated[
     typer.Option(
         min=0,
         metavar="HOURS",
-        help="Use kept evidence up to this age without asking the host.",
+        help="Use stored evidence up to this age without contacting the host.",
         rich_help_panel=_AUDIT,
     ),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day to judge for.", rich_help_panel=_AUDIT),
+    typer.Option(
+        "--as-of", metavar="YYYY-MM-DD", help="Date to judge for; today by default.", rich_help_panel=_AUDIT
+    ),
 ]
 From = Annotated[
     str | None,
     typer.Option(
-        "--from", metavar="FORMAT", help="Format of the digest; found out by default.", rich_help_panel=_AUDIT
+        "--from", metavar="FORMAT", help="Format of the digest; detected by default.", rich_help_panel=_AUDIT
     ),
 ]
 FailUnder = Annotated[
@@ -105,7 +118,7 @@ FailUnder = Annotated[
 ]
 FailOn = Annotated[
     list[FailState] | None,
-    typer.Option(help="Fail if a repository is in this state; repeatable.", rich_help_panel=_GATE),
+    typer.Option(help="Fail if a repository is in this state. Repeatable.", rich_help_panel=_GATE),
 ]
 FailOnEmpty = Annotated[
     bool,
@@ -115,7 +128,7 @@ Baseline = Annotated[
     Path | None,
     typer.Option(
         metavar="REPORT",
-        help="An earlier JSON report; what failed there already is let pass.",
+        help="An earlier JSON report; failures that it already has are ignored. None yet is a warning.",
         rich_help_panel=_GATE,
     ),
 ]
@@ -125,7 +138,7 @@ Formats = Annotated[
         "--format",
         "-f",
         metavar="FORMAT[=PATH]",
-        help="Format of the report; repeatable.",
+        help="Format of the report, and where to write it. Repeatable.",
         rich_help_panel=_OUTPUT,
     ),
 ]
@@ -135,7 +148,18 @@ Output = Annotated[
         "--output", "-o", metavar="PATH", help="Where to write the report.", rich_help_panel=_OUTPUT
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr.", rich_help_panel=_OUTPUT)]
+SiteAddress = Annotated[
+    str,
+    typer.Option(
+        "--url",
+        metavar="URL",
+        help="Where the site will be published, for its feed.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Write nothing to stderr.", rich_help_panel=_OUTPUT)
+]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Say more on stderr.", rich_help_panel=_OUTPUT)
+    bool, typer.Option("--verbose", "-v", help="Write more to stderr.", rich_help_panel=_OUTPUT)
 ]

@@ -19,7 +19,7 @@ def refused(
 
     Points count only for repositories that some paper calls its own, or that were audited by name: a paper
     cannot answer for code that it merely cites. A repository that the baseline shows in the same state, and
-    with points as low, is let pass.
+    with points as low, is ignored.
     """
     before = {repo.repo.key: repo for repo in baseline.repos} if baseline else {}
     reasons = []

@@ -6,9 +6,6 @@ import io
 import os
 import sys
 
-from rich.console import Console
-from rich.markup import escape
-
 from repocheck.cli import (  # noqa: F401 - each adds its commands to `app`
     INTERRUPTED,
     audit,
@@ -16,9 +13,13 @@ from repocheck.cli import (  # noqa: F401 - each adds its commands to `app`
     doctor,
     explain,
     history,
+    letter,
     links,
+    merge,
+    watch,
 )
 from repocheck.cli._app import app
+from repocheck.cli._terminal import log_to_stderr
 from repocheck.errors import RepocheckError, UsageError
 
 BUG = 4
@@ -34,27 +35,24 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no ✓ shows a ?, and goes on
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    log = log_to_stderr()
     try:
         _run()
     except RepocheckError as error:
-        console.print(f"[bold red]repocheck:[/] {escape(str(error))}")
-        if error.mend:
-            console.print(f"  → {escape(error.mend)}")
+        log.fail(str(error), error.mend)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
         sys.exit(0)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
-        console.print(f"[bold red]repocheck:[/] {escape(error.strerror or str(error))}{escape(where)}")
-        console.print("  → Make room or choose another place with -o.")
+        log.fail(f"{error.strerror or error}{where}", "Free some space, or choose another place with -o.")
         sys.exit(UsageError.exit_code)
     except Exception as error:
         if os.environ.get("REPOCHECK_DEBUG"):
             raise
-        console.print(f"[bold red]repocheck: a bug:[/] {escape(type(error).__name__)}: {escape(str(error))}")
-        console.print(f"  → Please report it to {BUG_TRACKER}; REPOCHECK_DEBUG=1 shows where it happened.")
+        remedy = f"Please report it to {BUG_TRACKER}; REPOCHECK_DEBUG=1 shows where it happened."
+        log.fail(f"this is a bug in repocheck: {type(error).__name__}: {error}", remedy)
         sys.exit(BUG)
 
 

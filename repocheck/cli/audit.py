@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 
 from repocheck.cli._app import (
     AsOf,
@@ -17,6 +16,7 @@ from repocheck.cli._app import (
     FailOnEmpty,
     FailState,
     FailUnder,
+    Follow,
     Formats,
     From,
     Jobs,
@@ -29,12 +29,17 @@ from repocheck.cli._app import (
     app,
 )
 from repocheck.cli._gate import FAILED
-from repocheck.cli._output import emit, log_to_stderr, parse_formats, progress
-from repocheck.config import load_config
+from repocheck.cli._output import emit, parse_formats
+from repocheck.cli._progress import progress
+from repocheck.cli._terminal import Terminal, log_to_stderr
 from repocheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from repocheck.config import Config
     from repocheck.models import AuditReport
+    from repocheck.pipeline import Target
 
 
 @app.command("audit")
@@ -57,27 +62,25 @@ def audit_command(
     fail_on: FailOn = None,
     fail_on_empty: FailOnEmpty = False,
     baseline: Baseline = None,
+    shard: Annotated[
+        str | None, typer.Option(metavar="I/N", help="Audit one of N parts; `repocheck merge` joins them.")
+    ] = None,
     format_: Formats = None,
     output: Output = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Audit the code that the papers of a digest cite."""
-    from repocheck.pipeline import audit, gather, targets_of
+    """Audit the repositories that the papers of a digest link to."""
+    from repocheck.config import load_config
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
         config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
     )
-    old = read_report(baseline) if baseline else None
-    papers, source = gather(sources, from_, settings)
-    if not papers:
-        log.print(f"No papers in {', '.join(sources)}.", highlight=False, markup=False)
-    targets = targets_of(papers)
-    with progress(len(targets), log, verbose) as step:
-        report = audit(papers, targets, source, settings, step)
-    emit(report, pairs, log)
-    if fail_on_empty and not papers:
+    old = read_baseline(baseline, log)
+    report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
+    emit(report, pairs, log, old)
+    if not report.papers and fail_on_empty:
         raise typer.Exit(FAILED)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
@@ -86,14 +89,21 @@ def audit_command(
 def repo_command(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="URL|PATH…", help="Address of a repository, owner/name, or a clone."),
+        typer.Argument(
+            metavar="URL|PATH…",
+            help="Address of a repository, owner/name, or a folder, such as . for the working tree.",
+        ),
     ],
-    commit: Annotated[str | None, typer.Option(metavar="SHA", help="Commit, branch or tag to read.")] = None,
+    commit: Annotated[
+        str | None,
+        typer.Option(metavar="SHA", help="Commit, branch or tag to read in place of the working tree."),
+    ] = None,
     name: Annotated[
-        str | None, typer.Option("--as", metavar="HOST/OWNER/NAME", help="What to call a clone.")
+        str | None, typer.Option("--as", metavar="HOST/OWNER/NAME", help="What to call a folder.")
     ] = None,
     config: ConfigFile = None,
     offline: Offline = False,
+    follow: Follow = False,
     resolve: Resolve = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
@@ -106,23 +116,59 @@ def repo_command(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Audit repositories by address, or clones on this machine."""
+    """Audit repositories: addresses, or folders on this machine."""
+    from repocheck.config import load_config
     from repocheck.models import Source
     from repocheck.pipeline import audit, target_named
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+        config,
+        flags(
+            offline=offline,
+            resolve=resolve,
+            jobs=jobs,
+            as_of=as_of,
+            probe={"follow": True} if follow else None,
+            **aged(max_age),
+        ),
     )
-    old = read_report(baseline) if baseline else None
+    old = read_baseline(baseline, log)
     if name and len(names) > 1:
-        raise UsageError("--as names one clone, but several were given", "Audit them one by one.")
+        raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
     source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
-    with progress(len(targets), log, verbose) as step:
+    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
         report = audit((), targets, source, settings, step)
-    emit(report, pairs, log)
+    emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
+
+
+def audited(
+    sources: list[str],
+    from_: str | None,
+    settings: Config,
+    log: Terminal,
+    *,
+    verbose: bool,
+    shard: str | None = None,
+) -> AuditReport:
+    """Return the audit of what the papers of `sources` link to, its progress shown on the way."""
+    from repocheck.pipeline import Shard, audit, gather, sort_out, targets_of
+
+    part = Shard.parse(shard or "1/1")
+    papers, source = gather(sources, from_, settings)
+    if not papers:
+        log.say(f"No papers in {', '.join(sources)}.")
+    targets = part.targets(targets_of(papers))
+    count = len(sort_out(targets, settings.exclude)[0])
+    with progress(count, log, verbose=verbose, stored=_stored(targets, settings)) as step:
+        return audit(papers, targets, source, settings, step)
+
+
+def _stored(targets: Sequence[Target], settings: Config) -> bool:
+    """Return whether evidence is kept: a folder on this machine is read anew each time."""
+    return settings.store.path is not None and not all(target.path for target in targets)
 
 
 def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key of the configuration
@@ -148,15 +194,23 @@ def read_report(path: Path) -> AuditReport:
     """
     from repocheck.reporter import from_json
 
-    mend = "Give a report written with --format json."
+    remedy = "Give a report written with --format json."
     try:
         return from_json(path.read_text(encoding="utf-8"))
     except UsageError as error:
         raise UsageError(f"{path}: {error}", error.mend) from None
     except OSError as error:
-        raise UsageError(f"cannot read the report {path}: {error.strerror}", mend) from None
+        raise UsageError(f"cannot read the report {path}: {error.strerror}", remedy) from None
     except UnicodeDecodeError:
-        raise UsageError(f"cannot read the report {path}: it is not UTF-8", mend) from None
+        raise UsageError(f"cannot read the report {path}: it is not UTF-8", remedy) from None
+
+
+def read_baseline(path: Path | None, log: Terminal) -> AuditReport | None:
+    """Read the report to compare with; None, with a warning, if there is none yet, as in a first run."""
+    if path and not path.exists():
+        log.say(f"There is no baseline at {path} yet; everything counts as new.")
+        return None
+    return read_report(path) if path else None
 
 
 def exit_code(
@@ -164,17 +218,17 @@ def exit_code(
     fail_under: float | None,
     fail_on: list[FailState] | None,
     baseline: AuditReport | None,
-    log: Console,
+    log: Terminal,
 ) -> int:
     """Say why the gate failed or what is incomplete, and return the exit code."""
     from repocheck.cli._gate import INCOMPLETE, OK, is_complete, refused
 
     reasons = refused(report, fail_under, fail_on or (), baseline)
     for reason in reasons:
-        log.print(f"Gate: {reason}", highlight=False, markup=False)
+        log.say(f"Gate: {reason}")
     if reasons:
         return FAILED
     if not is_complete(report):
-        log.print("Incomplete: something could not be determined (exit code 3).", highlight=False)
+        log.say("Incomplete: some results could not be determined (exit code 3).")
         return INCOMPLETE
     return OK

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from repocheck.cli._app import ConfigFile, app
+from repocheck.cli._terminal import Terminal, shown
 from repocheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,11 +48,21 @@ def checks_command(
 
 
 @app.command("explain")
-def explain_command(check: Annotated[str, typer.Argument(metavar="ID", help="Id of a check.")]) -> None:
-    """Explain one check: what it asks and why, what counts, what it cannot see, how to mend a failure."""
+def explain_command(
+    check: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a check, or a label that reports use, such as gpu.")
+    ],
+) -> None:
+    """Explain one check: what it asks and why, what counts, what it cannot see, how to fix a failure."""
     from repocheck.cli._docs import describe
 
-    sys.stdout.write(describe(_named(check)))
+    terminal, text = Terminal(), describe(_named(check))
+    if not terminal.console.is_terminal:
+        sys.stdout.write(text)
+        return
+    from rich.markdown import Markdown
+
+    terminal.console.print(Markdown(text), soft_wrap=False)
 
 
 @app.command("config")
@@ -62,12 +71,14 @@ def config_command(config: ConfigFile = None) -> None:
     from repocheck.config import load_layers
 
     settings, origins = load_layers(config, None)
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False)
     for column in ("key", "value", "set by"):
         table.add_column(column, overflow="fold")
     for key, value in _flat(settings.model_dump(mode="json")):
-        table.add_row(key, json.dumps(value, ensure_ascii=False), origins.get(key, "default"))
-    Console(highlight=False).print(table)
+        table.add_row(*map(shown, (key, json.dumps(value, ensure_ascii=False), origins.get(key, "default"))))
+    Terminal().console.print(table)
 
 
 def _flat(tree: dict[str, object], prefix: str = "") -> list[tuple[str, object]]:
@@ -82,6 +93,8 @@ def _flat(tree: dict[str, object], prefix: str = "") -> list[tuple[str, object]]
 
 
 def _table() -> None:
+    from rich.table import Table
+
     from repocheck.checks import load_checks
 
     table = Table(box=None, pad_edge=False)
@@ -90,7 +103,7 @@ def _table() -> None:
     for check in load_checks():
         mark = "[bold]" if check.essential else ""
         table.add_row(f"{mark}{check.id}", check.category, f"{check.weight:g}", check.question)
-    Console(highlight=False).print(table)
+    Terminal().console.print(table)
 
 
 def _as_json() -> str:
@@ -103,11 +116,14 @@ def _as_json() -> str:
 
 def _named(id_: str) -> Check:
     from repocheck.checks import load_checks
+    from repocheck.reporter import label_of
 
+    asked = "-".join(id_.lower().replace("_", " ").split()).replace("licence", "license")
+    wanted = label_of(asked) or asked
     for check in load_checks():
-        if check.id == id_:
+        if check.id == wanted:
             return check
-    near = get_close_matches(id_.lower().replace("_", "-"), [check.id for check in load_checks()], 1, 0.5)
+    near = get_close_matches(asked, [check.id for check in load_checks()], 1, 0.5)
     raise UsageError(
         f"there is no check {id_!r}", f"Did you mean {near[0]}?" if near else "`repocheck checks` lists them."
     )

@@ -1,4 +1,4 @@
-"""``repocheck report``, ``diff`` and ``site``: what earlier audits say, without probing again."""
+"""``repocheck report``, ``diff`` and ``site``: work on stored reports, without probing."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from typing import Annotated
 
 import typer
 
-from repocheck.cli._app import ConfigFile, Formats, Output, Quiet, app
-from repocheck.cli._output import emit, log_to_stderr, parse_formats
+from repocheck.cli._app import ConfigFile, Formats, Output, Quiet, SiteAddress, app
+from repocheck.cli._folder import read_folder
+from repocheck.cli._output import emit, parse_formats
+from repocheck.cli._terminal import log_to_stderr
 from repocheck.cli.audit import exit_code, read_report
 from repocheck.errors import UsageError
 
-_Old = Annotated[Path, typer.Argument(metavar="OLD", help="The earlier JSON report.")]
-_New = Annotated[Path, typer.Argument(metavar="NEW", help="The later JSON report.")]
+_Old = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="OLD… NEW", help="Two JSON reports or more; the last is compared with all before it."
+    ),
+]
 
 
 class DiffFormat(StrEnum):
@@ -32,14 +38,16 @@ def report_command(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="A JSON report of an earlier audit.")],
     evidence: Annotated[
         bool,
-        typer.Option("--evidence", help="Judge again by the kept evidence and today's rubric; asks nobody."),
+        typer.Option(
+            "--evidence", help="Judge again from stored evidence with today's rubric; contacts no host."
+        ),
     ] = False,
     config: ConfigFile = None,
     format_: Formats = None,
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write an earlier audit in other formats, or judge it again without probing."""
+    """Convert a JSON report to other formats, or judge it again without probing."""
     from repocheck.config import load_config
     from repocheck.pipeline import judge_again
 
@@ -55,28 +63,36 @@ def report_command(
 
 @app.command("diff")
 def diff_command(
-    old: _Old, new: _New, format_: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TEXT
+    reports: _Old, format_: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TEXT
 ) -> None:
-    """Compare two audits: changes of state first, then of points."""
-    from repocheck.reporter import render_diff
+    """Compare a report with earlier ones: changes of state first, then of points.
 
-    sys.stdout.write(render_diff(read_report(old), read_report(new), format_))
+    What was unknown in the newest of the earlier reports is compared with when it was last known.
+    """
+    from repocheck.reporter import last_known, render_diff
+
+    if len(reports) < 2:
+        raise UsageError("there is one report, and nothing to compare it with", "Give the earlier one first.")
+    *earlier, new = map(read_report, reports)
+    sys.stdout.write(render_diff(last_known(earlier), new, format_))
 
 
 @app.command("site")
 def site_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of JSON reports.")],
+    url: SiteAddress = "",
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Turn stored audits into a static site: all digests, trends, a page per digest and per repository."""
+    """Build a static site from JSON reports: an index, a feed, a page per audit and per repository."""
     from repocheck.reporter import site
 
-    paths = sorted(folder.glob("*.json"))
-    if not paths:
+    log = log_to_stderr(quiet)
+    reports = read_folder(folder, log)
+    if not reports:
         raise UsageError(
             f"there are no JSON reports in {folder}", "Write some: repocheck audit … --format json=PATH."
         )
     target = output or folder / "site"
-    site([read_report(path) for path in paths], target)
-    log_to_stderr(quiet).print(f"Wrote {target / 'index.html'}", highlight=False)
+    site(reports, target, url)
+    log.say(f"Wrote {target / 'index.html'}")

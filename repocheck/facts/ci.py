@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.fact import per_subject
-from repocheck.facts.places import original
+from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.facts.yaml import YamlRefused, load_yaml
 from repocheck.globs import select
@@ -52,18 +51,22 @@ class Step(NamedTuple):
     """The command, without comments; or the action that is used."""
 
 
-@per_subject
-def steps(subject: Subject) -> tuple[Step, ...]:
+@fact()
+def ci_files(uncopied_files: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the configuration of continuous integration, whichever service it is for."""
+    return tuple(select(uncopied_files, CI_FILES))
+
+
+@fact(reads=CI_FILES)
+def ci_steps(subject: Subject, ci_files: tuple[str, ...]) -> Partly[Step]:
     """Return the commands that continuous integration runs, in the order of the files."""
     found: list[Step] = []
-    for path in select(original(subject), CI_FILES):
-        text = subject.evidence.texts.get(path)
-        if text is not None:
-            for title, script in _scripts(path, text.text):
-                found += [Step(path, title, command) for command in _split(script)]
-                if len(found) > _MAX_STEPS:
-                    return tuple(found)
-    return tuple(found)
+    for path, text in subject.texts_at(ci_files):
+        for title, script in _scripts(path, text):
+            found += [Step(path, title, command) for command in _split(script)]
+            if len(found) > _MAX_STEPS:
+                return Partly(found, [f"{path} was not read to its end, as there are too many steps"])
+    return Partly(found, ())
 
 
 def _scripts(path: str, text: str) -> Iterator[tuple[str, str]]:

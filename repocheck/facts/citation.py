@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import zip_longest
+from typing import NamedTuple
 
-from repocheck.facts.yaml import YamlRefused, load_yaml
+from repocheck.facts.fact import fact
+from repocheck.facts.subject import Subject
+from repocheck.facts.yaml import YamlRefused, yaml_or_refusal
+from repocheck.globs import select
+from repocheck.text import bibtex
+from repocheck.text.bibtex import NO_PAPERS
 
 CITATION_FILES = (
     "{,.github/}{citation,citations,citing,cite}{,.cff,.bib,.bibtex,.md,.txt,.rst}",
@@ -17,57 +22,59 @@ CITATION_FILES = (
 CFF_REQUIRED = ("cff-version", "message", "title", "authors")
 """Source: https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md"""
 _MAX_CHARS = 131_072
-_MAX_ENTRY_CHARS = 4_000
-_ENTRY = re.compile(r"@([a-z]{3,20})\s{0,5}\\?[{(]", re.IGNORECASE)
-_NO_ENTRIES = frozenset({"comment", "preamble", "string"})
-_FIELD = re.compile(r"(?<![\w-])(title|author|doi|eprint)\s{0,9}=", re.IGNORECASE)
-_TITLE = re.compile(r"(?<![\w-])title\s{0,9}=\s{0,9}([{\"])", re.IGNORECASE)
 _R_ENTRY = re.compile(r"\b(?:bibentry|citEntry|citHeader)\s*\(")
 _REFERENCE = re.compile(r"\bcit(?:e|ing|ation)\b|@\w+\s*\{|\bdoi\b|arxiv|zenodo", re.IGNORECASE)
 
 
-def fault_of(path: str, text: str) -> str | None:
-    """Return what is wrong with a citation file; None if it can be used."""
-    name, text = path.lower().rpartition("/")[2], text[:_MAX_CHARS]
+class CitationFile(NamedTuple):
+    """A file that says how to cite the project."""
+
+    path: str
+    """Path in the repository."""
+    text: str
+    """Its beginning."""
+    fault: str | None
+    """What is wrong with it; None if it can be used."""
+
+
+@fact(reads=CITATION_FILES)
+def citation_files(subject: Subject, project_files: tuple[str, ...]) -> tuple[CitationFile, ...]:
+    """Return the files that say how to cite the project, nearest first."""
+    texts = subject.texts_at(select(project_files, CITATION_FILES))
+    return tuple(
+        CitationFile(path, text[:_MAX_CHARS], _fault_of(subject, path, text[:_MAX_CHARS]))
+        for path, text in texts
+    )
+
+
+@fact(reads=("DESCRIPTION",))
+def descriptions(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """Return path and text of the DESCRIPTION of R in the root."""
+    return tuple((path, text[:_MAX_CHARS]) for path, text in subject.texts("DESCRIPTION"))
+
+
+def bibtex_titles(text: str) -> list[str]:
+    """Return the titles of the BibTeX entries in `text`."""
+    found = (entry.value(text, "title") for entry in bibtex.entries(text) if entry.kind not in NO_PAPERS)
+    return [title for title in found if title is not None]
+
+
+def _fault_of(subject: Subject, path: str, text: str) -> str | None:
+    name = path.lower().rpartition("/")[2]
     if name.endswith(".cff"):
-        return _fault_of_cff(text)
+        return _fault_of_cff(subject.parsed(path, yaml_or_refusal))
     if name.endswith(".json"):
         return _fault_of_json(name, text)
     if name.endswith((".bib", ".bibtex")):
-        return None if _FIELD.search(text) and titles(text) else "holds no BibTeX entry with a title"
+        return None if bibtex_titles(text) else "holds no BibTeX entry with a title"
     if path.lower() == "inst/citation":
-        return None if _R_ENTRY.search(text) or titles(text) else "holds no bibentry()"
+        return None if _R_ENTRY.search(text) or bibtex_titles(text) else "holds no bibentry()"
     return None if _REFERENCE.search(text) else "holds no reference"
 
 
-def titles(text: str) -> list[str]:
-    """Return the titles of the BibTeX entries in `text`, braces and line breaks as written."""
-    found: list[str] = []
-    if "@" not in text:
-        return found
-    entries = [entry for entry in _ENTRY.finditer(text) if entry[1].lower() not in _NO_ENTRIES]
-    for entry, following in zip_longest(entries, entries[1:]):
-        end = min(following.start() if following else len(text), entry.end() + _MAX_ENTRY_CHARS)
-        if title := _TITLE.search(text, entry.end(), end):
-            found.append(_value(text, title.end(), title[1]))
-    return found
-
-
-def _value(text: str, start: int, opener: str) -> str:
-    """Return a BibTeX value that was opened just before `start`, at most 1,000 characters of it."""
-    closer, depth = ("}" if opener == "{" else '"'), 0
-    for place in range(start, min(len(text), start + 1_000)):
-        if text[place] == closer and not depth:
-            return text[start:place]
-        depth += (text[place] == "{") - (text[place] == "}")
-    return text[start : start + 1_000].partition("\n")[0]
-
-
-def _fault_of_cff(text: str) -> str | None:
-    try:
-        document = load_yaml(text)
-    except YamlRefused as refused:
-        return f"is no valid YAML ({refused})"
+def _fault_of_cff(document: object) -> str | None:
+    if isinstance(document, YamlRefused):
+        return f"is no valid YAML ({document})"
     if not isinstance(document, dict):
         return "is no mapping"
     preferred = document.get("preferred-citation")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from repocheck.facts.fact import per_subject
+from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
-from repocheck.globs import select
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 
 _LICENCE = re.compile(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
@@ -15,36 +14,19 @@ _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
 
-def speaking(subject: Subject, *globs: str) -> list[str]:
-    """Return own files that match any of `globs` (or all), without tests, workflows and copies."""
-    if not globs:
-        return list(_speaking(subject))
-    known = _selected(subject)
-    if globs not in known:
-        known[globs] = select(_speaking(subject), globs)
-    return list(known[globs])
+@fact()
+def project_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[str, ...]:
+    """Return own files that speak for the project, nearest first: without tests, workflows and copies."""
+    return tuple(path for path in subject.files if not _aside(path) and not _inside(path, copied_packages))
 
 
-@per_subject
-def _selected(subject: Subject) -> dict[tuple[str, ...], list[str]]:
-    """Return room for what was asked before: several checks read the same files."""
-    return {}
+@fact()
+def uncopied_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[str, ...]:
+    """Return own files, tests and workflows too, without copies, nearest first."""
+    return tuple(path for path in subject.files if not _inside(path, copied_packages))
 
 
-@per_subject
-def original(subject: Subject) -> tuple[str, ...]:
-    """Return own files, tests and workflows too, without copies."""
-    copied = copied_packages(subject)
-    return tuple(path for path in subject.files if not _inside(path, copied))
-
-
-@per_subject
-def _speaking(subject: Subject) -> tuple[str, ...]:
-    copied = copied_packages(subject)
-    return tuple(path for path in subject.files if not _aside(path) and not _inside(path, copied))
-
-
-@per_subject
+@fact()
 def copied_packages(subject: Subject) -> frozenset[str]:
     """Return the folders that look like somebody else's package, copied in.
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar, cast
 from urllib.parse import quote
 
-from repocheck.errors import Unreadable
 from repocheck.facts.lines import nearest
 from repocheck.globs import select
-from repocheck.knowledge.hosts import HOSTS
+from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_SUFFIXES
 from repocheck.models import SNIPPET_CHARS, EntryKind, Evidence, Location, Paper
+
+T = TypeVar("T")
+_POINTER = "version https://git-lfs.github.com/spec/v1"
+"""How a file begins that Git LFS keeps elsewhere.
+Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md"""
 
 
 class Subject:
@@ -23,6 +28,7 @@ class Subject:
         papers: Papers that cite the repository; empty when it is judged on its own.
         folder: Folder that the link names (``papers/x``); looked at before the rest.
         as_of: Day to judge for.
+        hosts: The hosts that are known, which say how a line is addressed.
     """
 
     def __init__(
@@ -31,13 +37,18 @@ class Subject:
         papers: tuple[Paper, ...] = (),
         folder: str | None = None,
         as_of: dt.date | None = None,
+        hosts: Hosts = PUBLIC,
     ) -> None:
         self.evidence = evidence
         self.papers = papers
         self.folder = folder.strip("/") if folder else None
         self.as_of = as_of or evidence.probed_at.date()
-        self.views: dict[Callable[[Subject], object], object] = {}
-        """What `per_subject` keeps."""
+        self._hosts = hosts
+        self.facts: dict[str, object] = {}
+        """Facts by name, as far as they were asked for."""
+        self.asking: list[frozenset[str]] = []
+        """Names that each fact under way may ask for, the innermost last."""
+        self._parsed: dict[tuple[str, Callable[[str], object]], object] = {}
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -58,25 +69,39 @@ class Subject:
         """Return own files that match any of `globs`, nearest first."""
         return select(self.files, globs)
 
-    def text(self, path: str) -> str:
-        """Return the text of a file.
-
-        Raises:
-            Unreadable: The probe could not get it, or was not asked to.
-        """
-        if (found := self.evidence.texts.get(path)) is not None:
-            return found.text
-        raise Unreadable(path, self.evidence.unreadable.get(path, "not fetched"))
+    def text(self, path: str) -> str | None:
+        """Return the text of a file; None if it could not be had, or is only a pointer to it."""
+        found = self.evidence.texts.get(path)
+        return None if found is None or found.text.startswith(_POINTER) else found.text
 
     def texts(self, *globs: str) -> Iterator[tuple[str, str]]:
-        """Yield path and text of the own files that match `globs` and could be read, nearest first.
+        """Yield path and text of the own files that match `globs` and could be read, nearest first."""
+        return self.texts_at(self.find(*globs))
 
-        A file that could not be read is passed over: a check that finds nothing in the others is made
-        `unknown` by `Check.__call__`.
-        """
-        for path in self.find(*globs):
-            if path in self.evidence.texts:
-                yield path, self.evidence.texts[path].text
+    def texts_at(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield path and text of those files that could be read."""
+        return ((path, text) for path in paths if (text := self.text(path)) is not None)
+
+    def parsed(self, path: str, load: Callable[[str], T]) -> T | None:
+        """Return what `load` makes of the text at `path`, once; None if the text could not be had."""
+        if (path, load) not in self._parsed:
+            text = self.text(path)
+            self._parsed[path, load] = None if text is None else load(text)
+        return cast("T | None", self._parsed[path, load])
+
+    def unread(self, globs: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Return own files that match `globs` and were not read to their end, and why, nearest first."""
+        found = ((path, self.why_unread(path)) for path in self.find(*globs))
+        return [(path, reason) for path, reason in found if reason]
+
+    def why_unread(self, path: str) -> str:
+        """Return why a file was not read to its end; empty if it was."""
+        found = self.evidence.texts.get(path)
+        if found is None:
+            return self.evidence.unreadable.get(path, "it was not fetched")
+        if found.text.startswith(_POINTER):
+            return "git holds only a pointer to it"
+        return "it was cut off at the size limit" if found.truncated else ""
 
     def at(self, path: str, line: int | None = None, snippet: str = "") -> Location:
         """Return the place of a line (1-based) in a file, with its permalink.
@@ -92,11 +117,12 @@ class Subject:
 
     def _permalink(self, path: str, line: int | None) -> str | None:
         repo = self.evidence.resolved or self.evidence.requested
-        host = HOSTS.get(repo.host)
-        if host is None or self.evidence.commit is None:
+        host = self._hosts.find(repo.host)
+        if host is None or not host.software.file or self.evidence.commit is None:
             return None
-        url = host.file.format(repo=repo.slug, commit=self.evidence.commit, path=quote(path))
-        return url + host.line.format(line=line) if line else url
+        named = {"repo": repo.slug, "host": repo.host, "owner": repo.owner, "name": repo.name}
+        url = host.software.file.format(**named, commit=self.evidence.commit, path=quote(path))
+        return url + host.software.line.format(line=line) if line else url
 
     def _nearness(self, path: str) -> tuple[bool, int, str]:
         outside = bool(self.folder) and not path.startswith(f"{self.folder}/")

@@ -33,6 +33,14 @@ def load_yaml(text: str) -> object:
         raise YamlRefused(str(error).split("\n", 1)[0][:120]) from error
 
 
+def yaml_or_refusal(text: str) -> object:
+    """Return what `load_yaml` does, or the `YamlRefused` that it raises."""
+    try:
+        return load_yaml(text)
+    except YamlRefused as refused:
+        return refused
+
+
 def _examine(text: str) -> None:
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):

@@ -3,11 +3,22 @@
     HttpError                no usable answer; ``cause`` says why in one word
     Answer                   any answer of the host, whatever its status
 
-Built on httpx and tenacity, which no other room imports; neither shows through.
+Built on httpx and tenacity, which no other package imports; neither shows through.
 """
 
 from repocheck.http.client import Client
 from repocheck.http.message import Answer, HttpError, Request, is_rate_limit, retry_after_s
 from repocheck.http.reach import Reach
+from repocheck.http.time_limit import deadline, left_s
 
-__all__ = ["Answer", "Client", "HttpError", "Reach", "Request", "is_rate_limit", "retry_after_s"]
+__all__ = [
+    "Answer",
+    "Client",
+    "HttpError",
+    "Reach",
+    "Request",
+    "deadline",
+    "is_rate_limit",
+    "left_s",
+    "retry_after_s",
+]

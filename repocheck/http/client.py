@@ -22,6 +22,7 @@ import httpx
 from repocheck.http.message import Answer, HttpError, Request
 from repocheck.http.reach import Circuit, Reach
 from repocheck.http.retry import TRANSIENT, may_pass, retrying
+from repocheck.http.time_limit import left_s
 from repocheck.http.transport import Opened, is_loopback, named, onward, open_answer, open_client
 
 MAX_HOPS = 3
@@ -120,7 +121,8 @@ class Client:
             return result
 
         try:
-            got: Any = retrying(self._attempts, self._backoff_s, self._pause)(self._try, request, used)
+            tries = retrying(self._attempts, self._backoff_s, self._pause, left_s())
+            got: Any = tries(self._try, request, used)
             late = isinstance(got, Answer) and may_pass(got)  # the last try, and still no better
             return used(got, iter((got.body,))) if late else got
         except Exception as error:
@@ -131,7 +133,9 @@ class Client:
             raise
 
     def _try(self, request: Request, use: Callable[[Answer, Iterator[bytes]], _T]) -> _T | Answer:
-        until = self._loop.time() + self._timeout_s
+        if not (left := left_s()):
+            raise HttpError("deadline", "The time for this repository is up.")
+        until = self._loop.time() + min(self._timeout_s, left)
         try:
             self._reach.check()
             opened = self._run(self._within(until, request.url, self._open, request))

@@ -13,7 +13,7 @@ class HttpError(Exception):
     Args:
         cause: ``timeout``, ``dns``, ``refused``, ``reset``, ``tls``, ``protocol``, ``too-large``,
             ``bad-encoding``, ``forbidden-redirect``, ``too-many-redirects``, ``host-not-allowed``,
-            ``circuit-open``, ``no-network`` or ``stopped``.
+            ``circuit-open``, ``deadline``, ``no-network`` or ``stopped``.
         message: What happened, one sentence; never holds a token.
     """
 

@@ -17,17 +17,22 @@ TRANSIENT = frozenset({"timeout", "dns", "refused", "reset", "protocol", "tls"})
 _RETRIED = frozenset({408, 429, 500, 502, 503, 504, 520})
 
 
-def retrying(attempts: int, backoff_s: float, sleep: Callable[[float], None]) -> tenacity.Retrying:
+def retrying(
+    attempts: int, backoff_s: float, sleep: Callable[[float], None], left_s: float = float("inf")
+) -> tenacity.Retrying:
     """Return what tries a request up to `attempts` times; its last answer or error is handed on.
 
     Args:
         attempts: How often, at most.
         backoff_s: Longest first pause in seconds; it doubles each time, and a random part of it is taken.
         sleep: Waits for a number of seconds.
+        left_s: Time in seconds after which no further try begins.
     """
     return tenacity.Retrying(
         sleep=sleep,
-        stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), _AskedToWaitTooLong()),
+        stop=tenacity.stop_any(
+            tenacity.stop_after_attempt(attempts), tenacity.stop_before_delay(left_s), _AskedToWaitTooLong()
+        ),
         wait=lambda state: _pause_s(state, backoff_s),
         retry=tenacity.retry_if_exception(may_pass) | tenacity.retry_if_result(may_pass),
         retry_error_callback=_last,

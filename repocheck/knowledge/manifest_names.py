@@ -1,6 +1,6 @@
 """Names of the files in which projects declare what they need, by ecosystem.
 
-Source: the ecosystems' own documentation (pip, setuptools, PEP 621, conda, Poetry, PDM, uv, Pipenv, pixi,
+Source: the ecosystems' own documentation (pip, setuptools, PEP 621 and 751, conda, Poetry, PDM, uv, Pipenv, pixi,
 renv, CRAN, Pkg.jl, LuaRocks, ROS, CMake, Docker, Compose, Apptainer), and the spellings met in research
 repositories (``requirement.txt``, ``conda_splade_env.yml``, ``Dockerfile-cpu``).
 """
@@ -57,6 +57,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pdm.lock": (Place("pdm.lock"),),
     "pixi.lock": (Place("pixi.lock"),),
     "Pipfile.lock": (Place("Pipfile.lock"),),
+    "pylock": (Place("pylock{,.*}.toml"),),
     "renv.lock": (Place("renv.lock"),),
     "dockerfile": (
         Place("{{Dockerfile,Containerfile,Singularity,Apptainer}{,[-._]*},*.dockerfile}"),
@@ -72,7 +73,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
 LOCK_KINDS = frozenset(
     {
         "julia-Manifest", "conda-lock", "poetry.lock", "uv.lock", "pdm.lock", "pixi.lock", "Pipfile.lock",
-        "renv.lock",
+        "pylock", "renv.lock",
     }
 )  # fmt: skip
 """Kinds that fix whole resolutions; what they name is not what the authors asked for."""

@@ -4,7 +4,11 @@ Source: READMEs of placeholder repositories and of released ones that kept such 
 is no proof (1 of 14 READMEs with one was a placeholder), so checks also ask whether code is there.
 """
 
-PROMISE = (
+import re
+
+from repocheck.text.pattern import Pattern
+
+PROMISE = Pattern(
     r"\bcoming\s+(?:very\s+)?soon\b|\bstay(?:ing)?\s+tuned\b|\bto\s+be\s+(?:released|updated|uploaded"
     r"|continued|announced|open)"
     r"|\bwill\s+(?:\w+\s+){0,3}?(?:be|get)\s+(?:\w+\s+){0,4}?(?:released|available|open[- ]?sourced"
@@ -18,25 +22,27 @@ PROMISE = (
     r"|construction|development)"
     r"|\b(?:upon|after|once)\s+(?:\w+\s+){0,4}?(?:acceptance|publication|accepted|published)\b"
     r"|\bwork\s+in\s+progress\b"
-    r"|即将|敬请期待|待更新|待发布|整理中|将(?:会|于|在)?\w{0,6}(?:发布|公开)"
-)
-"""Something is promised."""
-PROMISE_SIEVE = (
+    r"|即将|敬请期待|待更新|待发布|整理中|将(?:会|于|在)?\w{0,6}(?:发布|公开)",
+    any_of=(
     "soon", "tuned", "will", "'ll", "’ll", "plan", "going", "releas", "updat", "upload", "continu", "announc",
     "open", "prepar", "clean", "organi", "review", "construct", "develop", "accept", "publi", "progress",
     "即将", "敬请期待", "待更新", "待发布", "整理中", "发布", "公开",
+    ),
+    flags=re.IGNORECASE,
 )  # fmt: skip
-"""One of these stands, in lower case, in whatever matches `PROMISE`."""
-CODE_WORDS = (
+"""Something is promised."""
+CODE_WORDS = Pattern(
     r"\bcodes?\b|\bsource\b|\bimplementation\b|\bscripts?\b|\btraining\b|\binference\b"
     r"|\brepo(?:sitory)?\b|\bproject\b"
-    r"|\bpackage\b|\bdata ?loaders?\b|代码|源码|训练"
+    r"|\bpackage\b|\bdata ?loaders?\b|代码|源码|训练",
+    flags=re.IGNORECASE,
 )
 """It is program code that is promised."""
-OTHER_WORDS = (
+OTHER_WORDS = Pattern(
     r"\bdata(?:set)?s?\b|\bcheckpoints?\b|\bweights?\b|\bmodels?\b|\bdemo\b|\bpaper\b|\bversion\b"
     r"|\bfeatures?\b|\bsupport\b"
     r"|\bbenchmark\b|\bdocs?\b|\bdocumentation\b|\btutorials?\b|\bexamples?\b|\bresults?\b"
-    r"|\bleaderboard\b|数据|模型|权重"
+    r"|\bleaderboard\b|数据|模型|权重",
+    flags=re.IGNORECASE,
 )
 """It is something else that is promised."""

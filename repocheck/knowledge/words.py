@@ -3,7 +3,7 @@
 Source: written down while looking at what follows and precedes addresses in abstracts and READMEs.
 """
 
-PROSE = frozenset(
+SENTENCE_WORDS = frozenset(
     """
     a about above after all also an and any are as at be been before below both but by can code contains
     copy data do does each feel find follow following for from further get gives had has have here holds
@@ -14,7 +14,7 @@ PROSE = frozenset(
     """.split()
 )
 """Words that continue a sentence rather than an address, in lower case."""
-NO_SLUG = PROSE | frozenset(
+NO_SLUG = SENTENCE_WORDS | frozenset(
     """
     account actions archive bitbucket blog branch commit commits computer dataset datasets demo discussions
     docs documentation false git github gitlab he her him his huggingface input issue issues link links

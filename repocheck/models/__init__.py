@@ -6,6 +6,7 @@ description in the exported JSON schema (``docs/report.schema.json``).
 
 from repocheck.models.base import SNIPPET_CHARS, Confidence, Location, Noun
 from repocheck.models.evidence import (
+    ArchivedCopy,
     Availability,
     EntryKind,
     Evidence,
@@ -24,8 +25,10 @@ from repocheck.models.report import (
     CategoryScore,
     CheckInfo,
     CitedBy,
+    Excluded,
     Finding,
     Outcome,
+    Override,
     PaperReport,
     RepoReport,
     RubricInfo,
@@ -44,6 +47,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "SNIPPET_CHARS",
     "UNPROBED_KINDS",
+    "ArchivedCopy",
     "AuditReport",
     "Availability",
     "CategoryScore",
@@ -54,6 +58,7 @@ __all__ = [
     "Confidence",
     "EntryKind",
     "Evidence",
+    "Excluded",
     "FileText",
     "Finding",
     "Link",
@@ -61,6 +66,7 @@ __all__ = [
     "Location",
     "Noun",
     "Outcome",
+    "Override",
     "Packed",
     "Paper",
     "PaperReport",

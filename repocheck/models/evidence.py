@@ -93,6 +93,17 @@ class Resolution(Noun):
     """Number of entries of the manifest that were not tried."""
 
 
+class ArchivedCopy(Noun):
+    """A copy of a repository that Software Heritage keeps."""
+
+    swhid: str
+    """Identifier of the snapshot: ``swh:1:snp:…``."""
+    date: dt.datetime
+    """When the archive visited the repository, UTC."""
+    url: str
+    """Page on which the copy can be browsed and had."""
+
+
 class Evidence(Noun):
     """Everything a probe saw of one repository; checks are pure functions of it."""
 
@@ -112,16 +123,12 @@ class Evidence(Noun):
     """Whether the host shows it as a fork; None if not asked."""
     pushed_at: dt.datetime | None = None
     """Time of the last push (host) or of the commit, UTC."""
-    license_host: str | None = None
-    """SPDX id as the host sees it; None if not asked."""
     tags: tuple[str, ...] | None = None
     """Names of tags; None if not listed."""
     tags_complete: bool = True
     """Whether `tags` has every tag; a host's API tells the hundred newest."""
     releases: int | None = None
     """Number of releases on the host; None if not asked."""
-    topics: tuple[str, ...] | None = None
-    """Topics that the owner gave it on the host; None if not asked."""
     tree: tuple[TreeEntry, ...] = ()
     """All entries at the commit, directories left out, sorted by path."""
     tree_complete: bool = True
@@ -132,6 +139,8 @@ class Evidence(Noun):
     """Wanted files whose text could not be had, with the reason."""
     resolution: Resolution | None = None
     """Result of resolving the dependencies; None if not asked."""
+    archived_copy: ArchivedCopy | None = None
+    """Copy in Software Heritage; None if there is none, or none was asked for."""
     problems: tuple[Problem, ...] = ()
     """What hid something from us."""
     probed_at: dt.datetime

@@ -7,11 +7,9 @@ from typing import Any
 
 from pydantic import model_serializer, model_validator
 
+from repocheck.knowledge.hosts import HOSTS
 from repocheck.models.base import Confidence, Location, Noun
 from repocheck.models.paper import Relation
-
-OWNERLESS_HOSTS = frozenset({"anonymous.4open.science", "gist.github.com"})
-"""Hosts that keep code under a name alone."""
 
 
 class RepoRef(Noun):
@@ -49,7 +47,8 @@ class RepoRef(Noun):
             return value
         host, _, rest = value.removeprefix("https://").partition("/")
         owner, _, name = rest.rpartition("/")
-        if not (host and name and (owner or host in OWNERLESS_HOSTS)):
+        known = HOSTS.get(host.lower())
+        if not (host and name and (owner or known is None or known.ownerless)):
             raise ValueError(f"{value!r} is not of the form host/owner/name")
         return {"host": host.lower(), "owner": owner, "name": name}
 
@@ -92,8 +91,6 @@ INFERRED_KINDS = frozenset({LinkKind.PAGES, LinkKind.MENTION})
 """Kinds whose repository is a guess from the text; a guess that does not exist accuses nobody."""
 UNPROBED_KINDS = frozenset({LinkKind.GIST, LinkKind.ORG, LinkKind.SITE, LinkKind.PLACEHOLDER})
 """Kinds that are classified and reported, but never probed."""
-DATA_HOSTS = frozenset({"huggingface.co", "anonymous.4open.science"})
-"""Hosts of models, data or snapshots rather than of code in git; a link there is reported, but not probed."""
 
 
 class Link(Noun):
@@ -130,7 +127,10 @@ class Link(Noun):
     @property
     def probed(self) -> bool:
         """Return whether the link names a repository that is to be probed."""
-        return self.repo is not None and self.kind not in UNPROBED_KINDS and self.repo.host not in DATA_HOSTS
+        if self.repo is None or self.kind in UNPROBED_KINDS:
+            return False
+        host = HOSTS.get(self.repo.host)
+        return host is None or host.has_code
 
     @property
     def owner(self) -> str | None:

@@ -56,11 +56,33 @@ class Verdict(Noun):
     """The evidence: file, line and permalink."""
 
 
+class Override(Noun):
+    """What the configuration replaced in a finding, and why."""
+
+    was: str
+    """What was found: an outcome; the state for ``repository-available``."""
+    reason: str
+    """Why somebody knows better."""
+    until: dt.date | None = None
+    """Last day on which it counts; None for no end."""
+
+
 class Finding(Verdict):
     """A verdict and the check that gave it."""
 
     check: str
     """Id of the check."""
+    override: Override | None = None
+    """Set if the outcome is not what was found but what the configuration says."""
+
+
+class Excluded(Noun):
+    """A repository that papers cite and the configuration leaves out."""
+
+    repo: RepoRef
+    """The repository."""
+    reason: str
+    """What leaves it out: its host, a pattern, or that it is third-party code."""
 
 
 class State(StrEnum):
@@ -270,6 +292,8 @@ class AuditReport(Noun):
     """Papers in source order."""
     repos: Annotated[Sequence[RepoReport], WrapValidator(_shelved), _OFF_THE_SHELF] = ()
     """Distinct repositories in order of first citation."""
+    excluded: tuple[Excluded, ...] = ()
+    """Repositories that were left out."""
     summary: Summary
     """Counts."""
     problems: tuple[Problem, ...] = ()

@@ -1,15 +1,18 @@
 """The way of the data, whole: digest -> papers -> links -> repositories -> evidence -> findings -> report.
 
-The only room that joins the wings. Each stage can be called by itself; all but the probe are pure.
+The only package that joins the others. Each stage can be called by itself; all but the probe are pure.
 """
 
 from repocheck.pipeline.audit import audit, audit_digests, judge_again
 from repocheck.pipeline.judging import judged, weights_of
+from repocheck.pipeline.overrides import sort_out
 from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
+from repocheck.pipeline.shards import Shard, merge_reports
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
     "Reading",
+    "Shard",
     "Target",
     "audit",
     "audit_digests",
@@ -17,7 +20,9 @@ __all__ = [
     "gather",
     "judge_again",
     "judged",
+    "merge_reports",
     "read_papers",
+    "sort_out",
     "target_named",
     "targets_of",
     "weights_of",

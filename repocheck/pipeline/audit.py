@@ -6,14 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from repocheck import engine
-from repocheck.checks import wanted
 from repocheck.config import Config
-from repocheck.errors import UsageError
-from repocheck.facts import Subject, requirements_of
 from repocheck.models import (
     AuditReport,
-    Availability,
-    Evidence,
     Outcome,
     Packed,
     Paper,
@@ -27,22 +22,19 @@ from repocheck.models import (
     ToolInfo,
     unpacked,
 )
-from repocheck.pipeline.judging import check_infos, judged, weights_of
+from repocheck.pipeline.examine import Examiner
+from repocheck.pipeline.judging import check_infos, weights_of
+from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
 from repocheck.pipeline.targets import Target, targets_of
-from repocheck.probe import Prober, Resolver, probe_local, utc_now
+from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
-_NOT_A_CLONE = {
-    "not-a-repository": "Give the folder of a clone, or a bare git directory.",
-    "no-such-revision": "Name a commit, branch or tag that it has.",
-}
-"""What is wrong with a directory that somebody named, and the mend."""
-_NO_COMMIT = frozenset({"no-such-revision", "missing-object", "refused-by-host"})
-"""What a probe says when the repository answers but has no such commit (or says so by refusing)."""
+_LATE_ROUNDS = 2
+"""Looks at the end of a run: the first may be the first to count against a repository that seems missing."""
 Done = Callable[[RepoReport], None]
-"""Told of each repository as it is ready."""
+"""Called with each report as it is ready."""
 
 
 def audit_digests(
@@ -69,30 +61,22 @@ def audit(
         source: What to say was audited.
         config: Hosts, limits, rubric.
         done: Called with each report as it is ready, in order.
-        problems: What kept us from seeing so far.
+        problems: What could not be checked so far.
 
     Raises:
-        ConfigError: The rubric names a check that does not exist.
+        ConfigError: The rubric or an override names a check that does not exist.
     """
     weights = weights_of(config)
+    require_known_checks(config)
+    config, over = split_by_day(config, config.as_of or utc_now().date())
+    targets, excluded = sort_out(targets, config.exclude)
     resolver = Resolver(config) if config.resolve else None
     with Prober(config) as prober:
-
-        def examine(target: Target) -> Packed[RepoReport]:
-            evidence = _examine(target, prober, config)
-            if resolver:
-                evidence = _resolved(target, evidence, resolver)
-            return Packed.of(judged(target, evidence, config, weights))
-
-        def stop() -> None:
-            prober.stop()
-            if resolver:
-                resolver.stop()
-
+        examiner = Examiner(prober, resolver, config, weights, alone=len(targets) == 1)
         prober.prepare(target.ref for target in targets if not target.path)
-        work = partial(engine.run, examine, workers=config.jobs, stop=stop)
-        repos = _shelved(work, targets, prober.is_worth_another_look, done)
-        problems = (*problems, *notes_of(source), *broken_records(paper for paper, _ in papers))
+        work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
+        repos = _shelved(work, targets, prober, done)
+        problems = (*problems, *over, *notes_of(source), *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
@@ -104,6 +88,7 @@ def audit(
         source=source,
         papers=tuple(report for _, report in papers),
         repos=repos,
+        excluded=excluded,
         summary=summarise(tuple(report for _, report in papers), repos),
         problems=problems,
     )
@@ -112,21 +97,26 @@ def audit(
 def _shelved(
     work: Callable[[Sequence[Target]], Iterable[Packed[RepoReport]]],
     targets: Sequence[Target],
-    is_worth_another_look: Callable[[Sequence[Problem]], bool],
+    prober: Prober,
     done: Done,
 ) -> Shelf[RepoReport]:
     """Return the reports of all targets; those that a passing trouble hid are looked at again at the end."""
     repos: list[Packed[RepoReport]] = []
-    troubles: dict[int, tuple[Problem, ...]] = {}
+    troubles: dict[int, Sequence[Problem]] = {}
     for n, packed in enumerate(work(targets)):
         repos.append(packed)
         report = unpacked(RepoReport, packed)
         if report.problems:
             troubles[n] = report.problems
         done(report)
-    late = [n for n, problems in troubles.items() if is_worth_another_look(problems)]
-    for n, packed in zip(late, work([targets[n] for n in late]), strict=True):
-        repos[n] = min(repos[n], packed, key=_unknowns)  # a host may have recovered by now
+    late = [n for n, problems in troubles.items() if prober.is_worth_another_look(problems)]
+    for _ in range(_LATE_ROUNDS):
+        again = [targets[n] for n in late]
+        prober.prepare(target.ref for target in again if not target.path)
+        for n, packed in zip(late, work(again), strict=True):
+            repos[n] = min(repos[n], packed, key=_unknowns)  # a host may have recovered by now
+        reports = {n: unpacked(RepoReport, repos[n]) for n in late}
+        late = [n for n, report in reports.items() if prober.is_unconfirmed(report.problems)]
     return Shelf(RepoReport, repos)
 
 
@@ -149,44 +139,3 @@ def _unknowns(packed: Packed[RepoReport]) -> tuple[bool, int]:
     report = unpacked(RepoReport, packed)
     open_ = sum(finding.outcome is Outcome.UNKNOWN for finding in report.findings)
     return report.state is State.UNKNOWN, open_
-
-
-def _examine(target: Target, prober: Prober, config: Config) -> Evidence:
-    evidence = _probe(target, target.rev, prober, config)
-    if target.path and (wrong := {p.cause: p for p in evidence.problems}.keys() & _NOT_A_CLONE.keys()):
-        raise UsageError(evidence.problems[0].message, _NOT_A_CLONE[wrong.pop()])
-    if target.rev and target.citing and _lacks_commit(evidence):
-        head = _probe(target, None, prober, config)
-        message = (
-            f"The link names {target.rev[:12]}, which is not there any more; HEAD was read in its place."
-        )
-        problem = Problem(cause="no-such-revision", message=message, where=str(target.ref))
-        evidence = head.model_copy(update={"problems": (problem, *head.problems)})
-    if target.inferred and evidence.availability is Availability.MISSING:
-        evidence = _not_accused(evidence)
-    return evidence
-
-
-def _resolved(target: Target, evidence: Evidence, resolver: Resolver) -> Evidence:
-    asked = requirements_of(Subject(evidence, folder=target.folder))
-    return evidence.model_copy(update={"resolution": resolver.resolve(asked)}) if asked else evidence
-
-
-def _probe(target: Target, rev: str | None, prober: Prober, config: Config) -> Evidence:
-    if target.path:
-        return probe_local(target.path, target.ref, wanted(), config.probe, rev)
-    return prober.probe(target.ref, wanted(), rev, target.alternatives)
-
-
-def _lacks_commit(evidence: Evidence) -> bool:
-    causes = {problem.cause for problem in evidence.problems}
-    return evidence.availability is Availability.UNKNOWN and not causes.isdisjoint(_NO_COMMIT)
-
-
-def _not_accused(evidence: Evidence) -> Evidence:
-    problem = Problem(
-        cause="inferred-name",
-        message="No paper links it: the name was inferred from the text, and no such repository exists.",
-        where=str(evidence.requested),
-    )
-    return evidence.model_copy(update={"availability": Availability.UNKNOWN, "problems": (problem,)})

@@ -7,6 +7,7 @@ from repocheck.config import Config
 from repocheck.errors import ConfigError
 from repocheck.facts import Subject
 from repocheck.models import CheckInfo, CitedBy, Evidence, Finding, Relation, RepoReport, State
+from repocheck.pipeline.overrides import overridden
 from repocheck.pipeline.targets import Target
 from repocheck.reporter import score
 
@@ -18,8 +19,8 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
     """Judge and score one repository by its evidence. Pure."""
     # A paper that says the code is somebody else's has no claim to be named by it.
     own = {paper.id: paper for paper, link in target.citing if link.relation is not Relation.THIRD_PARTY}
-    subject = Subject(evidence, tuple(own.values()), target.folder, config.as_of)
-    findings = judge(subject)
+    subject = Subject(evidence, tuple(own.values()), target.folder, config.as_of, config.known_hosts)
+    findings = overridden(judge(subject), target.ref, config)
     state = State(str(_value(findings, "repository-available")))
     categories = {check.id: check.category for check in load_checks()}
     return RepoReport(

@@ -9,6 +9,7 @@ from pathlib import Path
 from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.extractor import Digest, claim_of, links_of, merged, pointers_of, read, unique
+from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
 from repocheck.pipeline.sources import expanded, opened, shown
 
@@ -20,7 +21,7 @@ class Reading:
     """The papers of several digests, read one after the other; each paper once, however often it is listed.
 
     Args:
-        sources: Files, folders, globs, archives, ``-`` for standard input, addresses, ``hf:DATE`` or ``arxiv:ID``.
+        sources: Files, folders, globs, archives, ``-`` for standard input, addresses, ``hf:DATE``, ``arxiv:ID``.
         format: Name of the format; None to find it out from the content.
         config: Says whether the network may be used.
         name: What to call the digest in reports; None for its source.
@@ -39,6 +40,8 @@ class Reading:
         self.notes: list[str] = []
         """What to know of how they were read; complete when all papers have been walked."""
         self.formats: list[str] = []
+        self.count = 0
+        """Papers walked so far."""
 
     def __iter__(self) -> Iterator[tuple[Paper, PaperReport]]:
         """Yield every paper with its links and its state.
@@ -48,7 +51,9 @@ class Reading:
         """
         papers = chain.from_iterable(map(self._papers, self._sources))
         several = len(self._sources) > 1 or Path(self._sources[0]).is_dir()
-        yield from map(_reported, unique(merged(papers, self.notes.append)) if several else papers)
+        for paper in unique(merged(papers, self.notes.append)) if several else papers:
+            self.count += 1
+            yield _reported(paper, self._config.known_hosts)
 
     def _papers(self, source: str) -> Iterator[Paper]:
         with opened(source, self._config) as digests:
@@ -60,9 +65,14 @@ class Reading:
                 self.notes += [f"{digest.name}: {note}" for note in digest.notes]
 
 
-def read_papers(digests: Iterable[Digest]) -> Iterator[tuple[Paper, PaperReport]]:
-    """Yield every paper of open digests with its links and its state, in source order."""
-    return (_reported(paper) for digest in digests for paper in digest.papers)
+def read_papers(digests: Iterable[Digest], hosts: Hosts = PUBLIC) -> Iterator[tuple[Paper, PaperReport]]:
+    """Yield every paper with its links and its state, in source order.
+
+    Args:
+        digests: The digests.
+        hosts: The hosts to which links are known, from `Config.known_hosts`.
+    """
+    return (_reported(paper, hosts) for digest in digests for paper in digest.papers)
 
 
 def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[Papers, Source]:
@@ -75,8 +85,10 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
     papers = list(reading)
     recognised = reading.formats != ["text"] or any(report.links or report.claim for _, report in papers)
     if not recognised:
-        mend = "`repocheck audit --from FORMAT` names the format, if it was not found out."
-        raise DigestError(f"nothing was recognised in {', '.join(map(shown, sources))} (read as text)", mend)
+        remedy = "Name the format with --from if it was detected wrongly."
+        raise DigestError(
+            f"no paper with a link or claim in {', '.join(map(shown, sources))} (read as text)", remedy
+        )
     notes = tuple(reading.notes)
     source = Source(
         name=", ".join(sources), format=", ".join(reading.formats), offline=config.offline, notes=notes
@@ -84,9 +96,9 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
     return papers, source
 
 
-def _reported(paper: Paper) -> tuple[Paper, PaperReport]:
+def _reported(paper: Paper, hosts: Hosts) -> tuple[Paper, PaperReport]:
     """Return a paper with what the report says of it."""
-    links = links_of(paper)
+    links = links_of(paper, hosts)
     claim = claim_of(paper, links)
     report = PaperReport(
         id=paper.id,
@@ -99,7 +111,7 @@ def _reported(paper: Paper) -> tuple[Paper, PaperReport]:
         extra=paper.extra,
         state=_paper_state(links, claim.kind if claim else None),
         claim=claim,
-        links=links + pointers_of(paper, claim, links),
+        links=links + pointers_of(paper, claim, links, hosts),
     )
     return paper, report
 

@@ -11,9 +11,11 @@ from repocheck.config import Config
 from repocheck.errors import ConfigError, DigestError, UsageError
 from repocheck.extractor import extract_links
 from repocheck.models import INFERRED_KINDS, Link, LinkKind, Paper, PaperReport, RepoRef
-from repocheck.probe import origin_of
+from repocheck.probe import origin_of, root_of
 
 _NAME = re.compile(r"[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
+_SSH_ADDRESS = re.compile(r"^(?:ssh://)?[\w.-]+@([\w.-]+)(?::\d+/|[:/])/?(.+)")
+"""``git@host:owner/name.git``, which names the same place as the web address does."""
 _FULL_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -29,11 +31,15 @@ class Target:
     """Commit to read; None for HEAD."""
     citing: list[tuple[Paper, Link]] = field(default_factory=list)
     """Papers and their links, in source order."""
+    within: str | None = None
+    """Folder of `path` that was named, if not the whole."""
 
     @property
     def folder(self) -> str | None:
-        """Return the folder that the links name, if they agree on one."""
-        folders = {link.path for _, link in self.citing if link.kind is LinkKind.TREE}
+        """Return the folder that was named, or that the links name if they agree on one."""
+        if self.within:
+            return self.within
+        folders = {link.path for _, link in self.citing if link.kind in (LinkKind.TREE, LinkKind.OTHER)}
         return folders.pop() if len(folders) == 1 and len(self.citing) == 1 else None
 
     @property
@@ -76,15 +82,15 @@ def target_named(argument: str, config: Config, rev: str | None = None, name: st
     """
     path = Path(argument)
     if path.is_dir():
-        return Target(_name_of(path, name), path=path, rev=rev)
+        return _folder_named(path, rev, name, config)
     text = (
         f"https://github.com/{argument}" if re.fullmatch(r"[\w-]+/[\w.-]+", argument, re.ASCII) else argument
     )
-    links = [link for link in extract_links(text) if link.probed and link.repo]
+    links = [link for link in extract_links(text, hosts=config.known_hosts) if link.probed and link.repo]
     if len(links) != 1 or links[0].repo is None:
         raise DigestError(
             f"{argument!r} is neither a directory nor the address of one repository",
-            "Give https://github.com/owner/name, owner/name, or the path of a clone.",
+            "Give https://github.com/owner/name, owner/name, or the path of a folder.",
         )
     ref = links[0].repo
     if ref.host not in config.hosts:
@@ -94,7 +100,16 @@ def target_named(argument: str, config: Config, rev: str | None = None, name: st
     return Target(ref, rev=rev or links[0].ref)
 
 
-def _name_of(path: Path, name: str | None) -> RepoRef:
+def _folder_named(path: Path, rev: str | None, name: str | None, config: Config) -> Target:
+    """Make a target of a folder; one inside a repository stands for the repository, looked at from there."""
+    root = root_of(path)
+    if root is None or root == path.absolute():
+        return Target(_name_of(path, name, config), path=path, rev=rev)
+    within = path.absolute().relative_to(root).as_posix()
+    return Target(_name_of(root, name, config), path=root, rev=rev, within=within)
+
+
+def _name_of(path: Path, name: str | None, config: Config) -> RepoRef:
     if name:
         try:
             named = RepoRef.model_validate(name)
@@ -105,8 +120,9 @@ def _name_of(path: Path, name: str | None) -> RepoRef:
             raise UsageError(
                 f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name."
             ) from None
-    links = [link.repo for link in extract_links(origin_of(path) or "") if link.probed and link.repo]
-    if links:
-        return links[0]
-    absolute = path.absolute()
+    origin = _SSH_ADDRESS.sub(r"https://\1/\2", origin_of(path) or "")
+    for link in extract_links(origin, hosts=config.known_hosts):
+        if link.probed and link.repo:
+            return link.repo
+    absolute = path.resolve()
     return RepoRef(host="local", owner=absolute.parent.name or "-", name=absolute.name or "-")

@@ -1,10 +1,11 @@
-"""The probe: from the name of a repository to the evidence about it. The only wing that looks outside."""
+"""The probe: from the name of a repository to the evidence about it. The only package that looks outside."""
 
+from repocheck.probe._absence import seems_missing
 from repocheck.probe._clock import utc_now
 from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
-from repocheck.probe.git import origin_of, probe_local
-from repocheck.probe.prober import Prober
+from repocheck.probe.git import origin_of, probe_folder, probe_local, root_of
+from repocheck.probe.prober import Prober, unseen
 from repocheck.probe.resolve import Resolver
 
 __all__ = [
@@ -15,6 +16,10 @@ __all__ = [
     "fetch_digest",
     "is_remote",
     "origin_of",
+    "probe_folder",
     "probe_local",
+    "root_of",
+    "seems_missing",
+    "unseen",
     "utc_now",
 ]

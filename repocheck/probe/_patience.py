@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from repocheck.http import left_s
 from repocheck.models import Availability, Evidence, Problem
 
 _APART_S = 1.0
@@ -26,7 +27,9 @@ _LASTING = frozenset(
     {
         "bad-name",
         "dangling-head",
+        "deadline",
         "host-not-allowed",
+        "incomplete-tree",
         "inferred-name",
         "missing-blob",
         "no-network",
@@ -68,7 +71,7 @@ class Patience:
         best = seen = self._sure(see)
         for number in range(self._looks - 1):
             pause_s = self._pause_s(host, seen, min(number, len(_PAUSES_S) - 1))
-            if pause_s is None:
+            if pause_s is None or pause_s >= left_s():
                 break
             self._sleep(pause_s)
             seen = self._sure(see)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from repocheck.config import ProbeConfig
-from repocheck.globs import select
+from repocheck.globs import ranked
 from repocheck.models import EntryKind, Evidence, FileText, TreeEntry
 from repocheck.text.encoding import decode_text
 
@@ -24,8 +24,7 @@ def wanted_entries(
         The entries to read, important and shallow ones first, and, by path, why others are not read.
     """
     files = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
-    chosen = dict.fromkeys(path for glob in globs for path in sorted(select(files, (glob,)), key=_depth))
-    paths = list(chosen)
+    paths = [path for _, path in sorted(ranked(files, globs), key=lambda each: (each[0], *_depth(each[1])))]
     reason = f"left out, more than {limits.max_files} files were wanted"
     return [files[path] for path in paths[: limits.max_files]], dict.fromkeys(
         paths[limits.max_files :], reason
@@ -48,6 +47,32 @@ def answers(evidence: Evidence, globs: tuple[str, ...], limits: ProbeConfig) -> 
 def _was_cut_below(text: FileText, limits: ProbeConfig) -> bool:
     """Return whether `text` was cut at a lower limit than today's; the last character may be incomplete."""
     return len(text.text.encode()) + 4 < limits.max_text_bytes
+
+
+def read_texts(
+    chosen: Iterable[TreeEntry], content_of: Callable[[str], bytes | str], limits: ProbeConfig
+) -> tuple[dict[str, FileText], dict[str, str]]:
+    """Return the texts of the chosen files and, by path, why others could not be had.
+
+    Args:
+        chosen: The entries to read, most important first.
+        content_of: Gives the content of a file by its id, or the reason why it cannot be had.
+        limits: `max_total_bytes` counts; what comes after it is left out.
+    """
+    texts: dict[str, FileText] = {}
+    unread: dict[str, str] = {}
+    left = limits.max_total_bytes
+    for entry in chosen:
+        if left <= 0:
+            unread[entry.path] = "left out, the texts of this repository are larger than the limit"
+            continue
+        content = content_of(entry.oid)
+        if isinstance(content, str):
+            unread[entry.path] = content
+        else:
+            texts[entry.path] = decode(content, limits)
+            left -= min(len(content), limits.max_text_bytes)
+    return texts, unread
 
 
 def decode(content: bytes, limits: ProbeConfig) -> FileText:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
 from repocheck.config import Config, HostConfig
-from repocheck.http import Client, Reach
+from repocheck.http import Client, Reach, deadline, left_s
+from repocheck.knowledge.hosts import GITHUB
 from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.probe._absence import CANARIES, UNCONFIRMED, Absences
 from repocheck.probe._clock import utc_now
 from repocheck.probe._patience import Patience
 from repocheck.probe._texts import answers
-from repocheck.probe.git import probe_http
+from repocheck.probe.git import probe_http, shows_head
 from repocheck.probe.github import GithubApi, Line, api_client
 from repocheck.probe.store import Store
 
@@ -29,14 +32,16 @@ _TOLD = (
     "archived",
     "fork",
     "pushed_at",
-    "license_host",
     "tags",
     "tags_complete",
     "releases",
-    "topics",
 )
 """What the API knows better than git does."""
 
+_FIRST_SHARE = 2 / 3
+"""Share of the time of a repository that the looks at it may take before the end of the run."""
+_CANARY_S = 10.0
+"""Time in which a host has to show a repository that is there."""
 _STALE = frozenset({"missing-object", "not-a-commit", "refused-by-host", "unexpected-status"})
 """Causes that git gives if somebody pushed to the repository or moved it since the API told of it."""
 _REFUSED = frozenset({"answers-disagree", "forbidden", "rate-limited", "refused-by-host", "unauthorised"})
@@ -48,13 +53,13 @@ class Question(NamedTuple):
 
     ref: RepoRef
     address: str
-    """Template of its git address, with ``{host}``, ``{owner}`` and ``{name}``."""
+    """Template of its git address, with ``{host}``, ``{owner}``, ``{name}``, or ``{repo}`` for all three."""
     globs: tuple[str, ...]
     """What the checks read, most important first."""
     rev: str | None = None
     """Commit, branch or tag to read; None for HEAD."""
     page: str | None = None
-    """Template of its page for people; None if the address is that of a mirror."""
+    """Template of its page for people, empty where the host has none; None if the address is a mirror's."""
 
     @property
     def is_about_host(self) -> bool:
@@ -77,6 +82,9 @@ class Network:
         self._max_age = dt.timedelta(hours=config.store.max_age_hours)
         self._stopping = threading.Event()
         self._patience = Patience(self._limits.attempts, self._stopping.wait)
+        named = {name: host.canary for name, host in config.hosts.items() if host.canary}
+        self._absences = Absences(self._limits.absence_s, CANARIES | named, self._stopping.wait)
+        self._left_s: dict[str, float] = {}
         self._reach = Reach()
         self._open = ExitStack()
         self._store = self._open.enter_context(Store(config.store.path)) if config.store.path else None
@@ -95,7 +103,10 @@ class Network:
                     reach=self._reach,
                 )
             )
-            self._apis = {n: api for n, host in config.hosts.items() if (api := self._api(host))}
+            github = {
+                n for n in config.hosts if (known := config.known_hosts.find(n)) and known.software is GITHUB
+            }
+            self._apis = {n: api for n in github if (api := self._api(config.hosts[n]))}
 
     def __enter__(self) -> Self:
         return self
@@ -124,7 +135,10 @@ class Network:
 
     def is_worth_another_look(self, problems: Sequence[Problem]) -> bool:
         """Return whether a repository seen with these problems may be seen better at the end of the run."""
-        return not self._stopping.is_set() and self._patience.is_worth_another_look(problems)
+        if self._stopping.is_set():
+            return False
+        unconfirmed = any(problem.cause == UNCONFIRMED for problem in problems)
+        return unconfirmed or self._patience.is_worth_another_look(problems)
 
     def ask(self, question: Question) -> Evidence:
         """Return what can be seen of a repository; `unknown` if it cannot be seen now."""
@@ -134,27 +148,49 @@ class Network:
         if (young := self._young(ref, rev)) and answers(young, globs, self._limits):
             return young
         if self._store is None:
-            return self._see(self._client, question, None)
+            return self._confirmed(self._client, question, None)
         began = utc_now()
-        patience_s = self._limits.timeout_s * self._limits.attempts
-        with self._store.lease(ref, rev, patience_s, self._stopping.wait) as waited:
+        with self._store.lease(ref, rev, self._limits.deadline_s, self._stopping.wait) as waited:
             known = self._store.kept(ref, rev)
             if waited and known and known.probed_at >= began and answers(known, globs, self._limits):
                 return known
-            seen = self._see(self._client, question, known)
+            seen = self._confirmed(self._client, question, known)
             if question.is_about_host or seen.availability is not Availability.MISSING:
                 self._store.keep(seen, rev)  # what a mirror lacks, the host may have
+        return seen
+
+    def _confirmed(self, client: Client, question: Question, known: Evidence | None) -> Evidence:
+        """Look at a repository, and believe that it is missing only where that is confirmed."""
+
+        def shows(other: RepoRef, via: str) -> bool:
+            api = self._apis.get(other.host) if via == "github-api" else None
+            with deadline(_CANARY_S):
+                return api.shows(other) if api else shows_head(client, filled(question.address, other))
+
+        place = urlsplit(filled(question.address, question.ref)).netloc  # a mirror may be down, the host not
+        return self._absences.confirm(
+            question.ref, place, lambda: self._timed(client, question, place, known), shows
+        )
+
+    def _timed(self, client: Client, question: Question, place: str, known: Evidence | None) -> Evidence:
+        """Look at a repository within its time; a third of that is left for a look at the end of the run."""
+        key, began = f"{question.ref.key}@{question.rev} {place}", time.monotonic()
+        left = self._left_s.get(key)
+        with deadline(self._limits.deadline_s * _FIRST_SHARE if left is None else left):
+            seen = self._see(client, question, place, known)
+        whole = self._limits.deadline_s if left is None else left
+        self._left_s[key] = max(0.0, whole - (time.monotonic() - began))
         return seen
 
     def _young(self, ref: RepoRef, rev: str | None) -> Evidence | None:
         return self._store.kept(ref, rev, self._max_age) if self._store and self._max_age else None
 
-    def _see(self, client: Client, question: Question, known: Evidence | None) -> Evidence:
+    def _see(self, client: Client, question: Question, place: str, known: Evidence | None) -> Evidence:
         api = self._apis.get(question.ref.host) if question.is_about_host else None
-        told = api.look_up(question.ref) if api else None
+        with deadline(left_s() / 2):  # what the API does not say in time, git may say in the other half
+            told = api.look_up(question.ref) if api else None
         if told and (told.resolved is None or told.availability is not Availability.EXISTS):
             return told
-        place = urlsplit(_fill(question.address, question.ref)).netloc  # a mirror may be down, the host not
         if api is None or told is None:
             return self._patience.look(place, lambda: self._git(client, question, known))
         return self._patience.look(place, lambda: self._fetch(client, question, known, told, api))
@@ -176,9 +212,9 @@ class Network:
         self, client: Client, question: Question, known: Evidence | None, told: Evidence | None = None
     ) -> Evidence:
         ref, template, globs, rev, page = question
-        address = _fill(template, (told and told.resolved) or ref)
+        address = filled(template, (told and told.resolved) or ref)
         return probe_http(
-            client, ref, address, globs, self._limits, rev, page and _fill(page, ref), known=known, told=told
+            client, ref, address, globs, self._limits, rev, page and filled(page, ref), known=known, told=told
         )
 
     def _api(self, host: HostConfig) -> GithubApi | None:
@@ -198,8 +234,11 @@ def _has(seen: Evidence, causes: frozenset[str]) -> bool:
     return any(problem.cause in causes for problem in seen.problems)
 
 
-def _fill(template: str, ref: RepoRef) -> str:
-    return template.format(host=ref.host, owner=ref.owner, name=ref.name)
+def filled(template: str, ref: RepoRef) -> str:
+    """Return the address that a template gives for a repository, which on some hosts has no owner."""
+    if not ref.owner:
+        template = template.replace("{owner}/", "")
+    return template.format(repo=ref.slug, host=ref.host, owner=ref.owner, name=ref.name)
 
 
 def _offline(ref: RepoRef) -> Evidence:

@@ -14,14 +14,14 @@ from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from repocheck.config import Config
+from repocheck.knowledge.hosts import GIT
 from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.probe._absence import UNCONFIRMED, seems_missing
 from repocheck.probe._clock import utc_now
 from repocheck.probe.git import probe_local
-from repocheck.probe.network import Network, Question
+from repocheck.probe.network import Network, Question, filled
 
-_PAGE = "https://{host}/{owner}/{name}"
-"""Address of the page of a repository; with ``.git`` behind it, its git address on every known host."""
-_NAME = re.compile(r"(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
+_NAME = re.compile(r"~?(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
 """An owner (with slashes on hosts that nest groups) or a name: nothing that leaves its folder."""
 
 
@@ -63,6 +63,10 @@ class Prober:
         """Return whether a repository probed with these problems may be seen better at the end of the run."""
         return self._network is not None and self._network.is_worth_another_look(problems)
 
+    def is_unconfirmed(self, problems: Sequence[Problem]) -> bool:
+        """Return whether a repository with these problems was said to be missing, and not confirmed to be."""
+        return any(problem.cause == UNCONFIRMED for problem in problems)
+
     def stop(self) -> None:
         """Make all probes under way end soon; what they could not see is `unknown`."""
         if self._network:
@@ -84,7 +88,7 @@ class Prober:
             alternatives: Other readings of a damaged link, tried in order before `missing` is said.
         """
         first = self._probe(ref, globs, rev)
-        if first.availability is not Availability.MISSING:
+        if not seems_missing(first):
             return first
         for other in alternatives:
             seen = self._probe(other, globs, rev)
@@ -104,7 +108,17 @@ class Prober:
             seen = self._mirror(ref, host.mirror, globs, rev)
             if host.authoritative or seen.availability in (Availability.EXISTS, Availability.EMPTY):
                 return seen
-        return self._opened().ask(Question(ref, f"{_PAGE}.git", globs, rev, _PAGE))
+        return self._host(ref, globs, rev)
+
+    def _host(self, ref: RepoRef, globs: tuple[str, ...], rev: str | None) -> Evidence:
+        """Ask the host itself, at the next address of its kind of server if nothing is at the one before."""
+        known = self._config.known_hosts.find(ref.host)
+        software = known.software if known and known.has_code else GIT
+        for address in software.clone:
+            seen = self._opened().ask(Question(ref, address, globs, rev, software.page))
+            if seen.availability is not Availability.MISSING:
+                break
+        return seen
 
     def _opened(self) -> Network:
         """Return the network, opened when first needed: who audits clones needs neither it nor a store."""
@@ -114,7 +128,7 @@ class Prober:
             return self._network
 
     def _mirror(self, ref: RepoRef, template: str, globs: tuple[str, ...], rev: str | None) -> Evidence:
-        address = template.format(host=ref.host, owner=ref.owner, name=ref.name)
+        address = filled(template, ref)
         parts = urlsplit(address)
         if parts.scheme == "file":
             path = _as_written_or_not(Path(unquote(parts.path)))
@@ -123,7 +137,7 @@ class Prober:
 
 
 def _well_named(ref: RepoRef) -> bool:
-    return bool(_NAME.fullmatch(ref.owner) and _NAME.fullmatch(ref.name))
+    return bool((not ref.owner or _NAME.fullmatch(ref.owner)) and _NAME.fullmatch(ref.name))
 
 
 def unseen(ref: RepoRef, cause: str, message: str, mend: str = "") -> Evidence:

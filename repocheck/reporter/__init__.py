@@ -4,29 +4,57 @@
     AuditReport -render-> text     AuditReport -write-> file
     old, new -render_diff-> text   reports -site-> folder
 
-One file per format; each has one function ``render(report)``. Files starting with ``_`` are machinery.
+One file per format in `formats`, found by walking; what several of them need stands beside that folder.
 """
 
-from repocheck.reporter.diff import DIFF_FORMATS, render_diff
-from repocheck.reporter.formats import from_json, json_schema, render_text
-from repocheck.reporter.output import FORMATS, pieces, render, write
+from repocheck.reporter.baseline import only_new
+from repocheck.reporter.diff import DIFF_FORMATS, last_known, render_diff, same_source
+from repocheck.reporter.feed import steps
+from repocheck.reporter.files import write_bytes
+from repocheck.reporter.link_list import LINK_FORMATS
+from repocheck.reporter.output import (
+    format_for,
+    format_named,
+    pieces,
+    render,
+    render_text,
+    report_formats,
+    write,
+)
+from repocheck.reporter.quote import workflow_silent
+from repocheck.reporter.reading import from_json, json_schema
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import score
 from repocheck.reporter.site import site
 from repocheck.reporter.summary import summarise
+from repocheck.reporter.view import issue_text, third_party, worst_first
+from repocheck.reporter.words import label_of
 
 __all__ = [
     "DIFF_FORMATS",
-    "FORMATS",
+    "LINK_FORMATS",
+    "format_for",
+    "format_named",
     "from_json",
+    "issue_text",
     "json_schema",
+    "label_of",
+    "last_known",
+    "only_new",
     "pieces",
     "render",
     "render_diff",
     "render_text",
+    "report_formats",
+    "same_source",
     "score",
     "site",
+    "steps",
     "summarise",
+    "third_party",
     "visible",
+    "workflow_silent",
+    "worst_first",
     "write",
+    "write_bytes",
 ]

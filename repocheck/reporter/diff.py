@@ -1,25 +1,44 @@
-"""What changed between two audits: states first, then licences and essentials, then points.
+"""What changed since a repository was last known: states first, then licences and essentials, then points.
 
-A repository that could not be told in the newer audit has not changed; it is listed apart.
+A repository that is unknown in the newer audit has not changed; it is listed apart. One that was unknown in
+the older audit is compared with its last known state, if an earlier audit has one; if none has, what the
+newer audit saw is news: bad news is a change of state, anything else is known for the first time.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from repocheck.errors import UsageError
 from repocheck.models import ESSENTIALS, AuditReport, Finding, Outcome, RepoReport, State
-from repocheck.reporter.formats import code
+from repocheck.reporter.quote import markdown_code, workflow_silent
 from repocheck.reporter.sanitise import json_escapes, visible
 from repocheck.reporter.view import SEVERITY, finding_of, licence_of, short
-from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, plural
+from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, STATES, plural
 
 POINTS_STEP = 1.0
-"""Points by which a score must move to be told."""
-KINDS = ("state", "moved", "licence", "essential", "points", "appeared", "left", "unseen")
-"""Kinds of change in the order they are told."""
+"""Points by which a score must move to be listed."""
+KINDS = {
+    "state": "",
+    "known": "known for the first time",
+    "moved": "moved",
+    "archived": "archived or no longer so",
+    "licence": "relicensed",
+    "release": "released",
+    "essential": "changed an essential",
+    "points": "changed points",
+    "appeared": "newly cited",
+    "left": "no longer cited",
+    "unseen": "could not be checked this time",
+}
+"""Kinds of change in the order they are listed, and what the headline says of them; of states, which."""
+
+
+_BAD = frozenset({State.MISSING, State.BLOCKED, State.EMPTY, State.PLACEHOLDER})
+"""States that are a change for the worse also where nothing was known before."""
 
 
 class Change(NamedTuple):
@@ -39,6 +58,20 @@ class Change(NamedTuple):
     """``better``, ``worse`` or ``neutral``."""
 
 
+def last_known(audits: Iterable[AuditReport]) -> AuditReport:
+    """Return the newest of `audits`, which may not be empty; what is unknown in it, as it was last known."""
+    newest, *earlier = sorted(audits, key=lambda audit: audit.generated_at, reverse=True)
+    repos = {repo.repo.key: repo for repo in newest.repos}
+    unknown = {key for key, repo in repos.items() if repo.state is State.UNKNOWN}
+    for audit in earlier:
+        if not unknown:
+            break
+        seen = {repo.repo.key: repo for repo in audit.repos if repo.state is not State.UNKNOWN}
+        repos |= {key: seen[key] for key in unknown & seen.keys()}
+        unknown -= seen.keys()
+    return newest.model_copy(update={"repos": tuple(repos.values())})
+
+
 def compare(old: AuditReport, new: AuditReport) -> list[Change]:
     """Return the changes, by kind, then by name; points only if both were scored by the same weights."""
     before = {repo.repo.key: repo for repo in old.repos}
@@ -50,7 +83,8 @@ def compare(old: AuditReport, new: AuditReport) -> list[Change]:
         found.append(Change("appeared", short(after[key].repo), "Cited", "", after[key].state, "neutral"))
     for key in before.keys() - after.keys():
         found.append(Change("left", short(before[key].repo), "Cited", before[key].state, "", "neutral"))
-    return sorted(found, key=lambda change: (KINDS.index(change.kind), change.repo, change.what))
+    order = list(KINDS)
+    return sorted(found, key=lambda change: (order.index(change.kind), change.repo, change.what))
 
 
 def render_diff(old: AuditReport, new: AuditReport, format: str) -> str:
@@ -71,30 +105,35 @@ def same_source(old: AuditReport, new: AuditReport) -> bool:
 
 
 def warnings(old: AuditReport, new: AuditReport) -> list[str]:
-    """Return what a reader must know before comparing, one sentence each."""
-    told = []
+    """Return what limits the comparison, one sentence each."""
+    found = []
     if not same_source(old, new):
-        told.append("The sources differ: what is cited in one only has neither appeared nor gone since.")
+        found.append(
+            "The audits have different sources: what only one of them lists was not added or removed."
+        )
     if old.rubric != new.rubric:
-        told.append("The rubrics differ, so points are not compared.")
-    return told
+        found.append("The audits have different rubrics: points are not compared.")
+    return found
 
 
 def headline(changes: list[Change]) -> str:
-    """Return the comparison in one sentence."""
-    states = sum(change.kind == "state" for change in changes)
+    """Return the comparison in a sentence that counts each repository once, by the first of its changes."""
     if not changes:
         return "Nothing changed."
-    if not states:
-        return "No repository changed its state."
-    return f"{plural(states, 'repository', 'repositories')} changed state."
+    first = {change.repo: change for change in reversed(changes)}.values()
+    now = Counter(change.new for change in first if change.kind == "state")
+    kinds = Counter(change.kind for change in first)
+    found = [f"{now[state]:,} now {sign.word}" for state, sign in STATES.items() if now[state]]
+    found += [f"{kinds[kind]:,} {words}" for kind, words in KINDS.items() if words and kinds[kind]]
+    if not now:
+        return f"No repository changed state; {', '.join(found)}."
+    return f"{plural(now.total(), 'repository', 'repositories')} changed state: {', '.join(found)}."
 
 
 def _changes(old: RepoReport, new: RepoReport) -> Iterator[Change]:
     name = short(new.repo)
     if State.UNKNOWN in {old.state, new.state}:
-        if new.state is State.UNKNOWN and old.state is not State.UNKNOWN:
-            yield Change("unseen", name, "State", old.state, new.state, "neutral")
+        yield from _unknown_once(name, old, new)
         return
     if old.state is not new.state:
         trend = _trend(SEVERITY.index(new.state) - SEVERITY.index(old.state))
@@ -102,12 +141,30 @@ def _changes(old: RepoReport, new: RepoReport) -> Iterator[Change]:
     at_old, at_new = old.resolved or old.repo, new.resolved or new.repo
     if at_old.key != at_new.key:
         yield Change("moved", name, "Name", short(at_old), short(at_new), "neutral")
+    if {old.archived, new.archived} == {True, False}:
+        was, now = ("archived" if repo.archived else "active" for repo in (old, new))
+        yield Change("archived", name, "Archived", was, now, "neutral")
     yield from _essentials(name, old, new)
+    if _outcomes(old, new, "release-tagged") == (Outcome.FAIL, Outcome.PASS):
+        yield Change("release", name, "Release", "none", "tagged", "better")
     if old.score.points is not None and new.score.points is not None:
         step = new.score.points - old.score.points
         if abs(step) >= POINTS_STEP:
             was, now = f"{old.score.points:.0f}", f"{new.score.points:.0f}"
             yield Change("points", name, "Points", was, now, _trend(step))
+
+
+def _unknown_once(name: str, old: RepoReport, new: RepoReport) -> Iterator[Change]:
+    if new.state in _BAD:
+        yield Change("state", name, "State", old.state, new.state, "worse")
+    elif old.state is not new.state:
+        kind = "unseen" if new.state is State.UNKNOWN else "known"
+        yield Change(kind, name, "State", old.state, new.state, "neutral")
+
+
+def _outcomes(old: RepoReport, new: RepoReport, check: str) -> tuple[Outcome | None, Outcome | None]:
+    was, now = finding_of(old, check), finding_of(new, check)
+    return (was.outcome if was else None), (now.outcome if now else None)
 
 
 def _essentials(name: str, old: RepoReport, new: RepoReport) -> Iterator[Change]:
@@ -138,15 +195,21 @@ def _text(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     for change in changes:
         step = f"{change.old or 'not cited'} → {change.new or 'not cited'}"
         lines.append(f"{marks[change.trend]} {change.what:<12} {step:<26} {change.repo}")
-    return "\n".join(lines).rstrip() + "\n"
+    return workflow_silent("\n".join(lines).rstrip() + "\n")
 
 
 def _markdown(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
-    lines = [f"## {headline(changes)}", "", *(f"{line}  " for line in _between(old, new, code)), ""]
+    lines = [f"## {headline(changes)}", "", *(f"{line}  " for line in _between(old, new, markdown_code)), ""]
     if changes:
         lines += ["| Repository | What | Before | After | |", "|---|---|---|---|---|"]
     for change in changes:
-        cells = (code(change.repo), change.what, code(change.old), code(change.new), change.trend)
+        cells = (
+            markdown_code(change.repo),
+            change.what,
+            markdown_code(change.old),
+            markdown_code(change.new),
+            change.trend,
+        )
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -165,10 +228,10 @@ def _json(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
 
 def _html(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     title = f"{headline(changes)} · repocheck"
-    told = {"headline": headline(changes), "warnings": warnings(old, new), "changes": changes}
+    context = {"headline": headline(changes), "warnings": warnings(old, new), "changes": changes}
     from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
 
-    return page("diff.html.j2", title=title, old=old, new=new, **told)
+    return page("diff.html.j2", title=title, old=old, new=new, **context)
 
 
 def _between(old: AuditReport, new: AuditReport, quote: Callable[[str], str] = visible) -> list[str]:

@@ -1,63 +1,65 @@
-"""Which formats there are, and how a report gets into a file whole or not at all."""
+"""Which formats there are, found by walking their folder, and a report in one of them."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from pkgutil import iter_modules
+from types import MappingProxyType
 
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport
+from repocheck.reporter import formats as package
+from repocheck.reporter.files import write_bytes
+from repocheck.reporter.format import ReportFormat
 
-FORMATS: Mapping[str, str] = {
-    "text": "table for a terminal, 80 columns",
-    "json": "the whole report; every other format can be rendered from it",
-    "jsonl": "one JSON record per repository and line",
-    "csv": "one row per repository, for spreadsheets",
-    "markdown": "job summary or comment, under 1 MiB",
-    "html": "self-contained page for people",
-    "sarif": "SARIF 2.1.0, located in the digest",
-    "junit": "JUnit XML, one suite per repository",
-    "github": "workflow annotations for GitHub Actions",
-    "badge": "shields.io endpoint as JSON",
-    "badge-svg": "the same badge as a static picture",
-    "parquet": "typed table for data frames; needs the extra `parquet`",
-    "ro-crate": "metadata to archive an audit as a research object",
-}
-"""Format by name, with what it is for. Format ``x`` is rendered by ``reporter/x.py``."""
+
+@cache
+def report_formats() -> Mapping[str, ReportFormat]:
+    """Return the formats of a report by name."""
+    modules = [import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__)]
+    found: list[ReportFormat] = [module.FORMAT for module in modules]
+    return MappingProxyType({each.name: each for each in sorted(found, key=lambda each: each.name)})
+
+
+def format_named(name: str) -> ReportFormat:
+    """Return the format that is called `name`.
+
+    Raises:
+        UsageError: There is none.
+    """
+    found = report_formats().get(name)
+    if not found:
+        raise UsageError(f"there is no format {name!r}", f"Choose one of {', '.join(report_formats())}.")
+    return found
+
+
+def format_for(path: Path) -> str | None:
+    """Return the name of the format that the ending of `path` asks for; None if it asks for none."""
+    ending = path.suffix.lower()
+    return next((each.name for each in report_formats().values() if ending in each.suffixes), None)
 
 
 def render(report: AuditReport, format: str) -> str | bytes:
-    """Return `report` in one of `FORMATS`.
+    """Return `report` in the format of this name.
 
     Raises:
         UsageError: There is no such format.
     """
-    rendered: str | bytes = _module(format).render(report)
-    return rendered
+    return format_named(format).render(report)
 
 
 def pieces(report: AuditReport, format: str) -> Iterator[bytes]:
-    """Yield what `render` returns, encoded, in parts: a report of thousands need not be in memory as a whole.
-
-    A format that can write one repository after the other has a function ``pieces``.
+    """Yield what `render` returns, encoded, in as many parts as the format can write.
 
     Raises:
         UsageError: There is no such format.
     """
-    module = _module(format)
-    parts = module.pieces(report) if hasattr(module, "pieces") else (module.render(report),)
+    chosen = format_named(format)
+    parts = chosen.pieces(report) if chosen.pieces else (chosen.render(report),)
     return (part.encode() if isinstance(part, str) else part for part in parts)
-
-
-def _module(format: str) -> ModuleType:
-    if format not in FORMATS:
-        raise UsageError(f"there is no format {format!r}", f"Choose one of {', '.join(FORMATS)}.")
-    # Imported only when asked for: rich and jinja2 would cost every start of the program 150 ms.
-    return import_module(f"repocheck.reporter.formats.{format.replace('-', '_')}")
 
 
 def write(report: AuditReport, format: str, path: Path) -> None:
@@ -69,46 +71,8 @@ def write(report: AuditReport, format: str, path: Path) -> None:
     write_bytes(pieces(report, format), path)
 
 
-def write_bytes(content: Iterable[bytes], path: Path) -> None:
-    """Replace the file at `path` by `content`, given in parts, in one step, and have the disk confirm it.
+def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -> str:
+    """Return the table for a terminal of `width` columns, coloured if asked."""
+    from repocheck.reporter import terminal  # noqa: PLC0415 - loads rich
 
-    A pipe, a terminal or another device is written to as it is; an existing file keeps its permissions.
-
-    Raises:
-        UsageError: The target is a symbolic link to a file, or cannot be written.
-    """
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            _pour(content, path)
-        elif path.is_symlink():
-            raise UsageError(f"{path} is a symbolic link", "Name the file itself.")
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(content, path)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}", "Choose another place with -o.") from error
-
-
-def _pour(content: Iterable[bytes], path: Path) -> None:
-    with path.open("wb") as stream:
-        stream.writelines(content)
-
-
-def _replace(content: Iterable[bytes], path: Path) -> None:
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(content)
-            file.flush()
-            os.fsync(file.fileno())
-            os.fchmod(file.fileno(), mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:  # a rename is only kept over a power loss once the folder is on disk
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    return terminal.render_text(report, width=width, colour=colour)

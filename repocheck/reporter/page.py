@@ -20,8 +20,8 @@ from repocheck.models import (
 )
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import NO_CODE
-from repocheck.reporter.view import SEVERITY, finding_of, short, value_of
-from repocheck.reporter.words import OUTCOMES, PAPERS, STATES, Sign, plural
+from repocheck.reporter.view import NOASSERTION, SEVERITY, finding_of, is_open, licence_of, short, value_of
+from repocheck.reporter.words import OUTCOMES, PAPERS, RESTRICTED, STATES, Sign, plural
 
 BIN_POINTS = 10
 """Width of a bar of the readiness distribution, in points."""
@@ -57,25 +57,37 @@ class Group(NamedTuple):
 
 
 def headline(report: AuditReport) -> tuple[str, str]:
-    """Return what to take away, as a sentence and the one that completes it (it may be empty)."""
+    """Return the finding of the audit as one sentence, and what completes it (it may be empty)."""
     papers = _of_papers(report)
     if not report.repos:
-        return "No repository to look at.", papers
+        return "No repository to check.", papers
     if len(report.repos) == 1:
         repo = report.repos[0]
         return f"{short(repo.repo)} is {STATES[repo.state].word}.", papers
+    count = complete(report)
+    has = "has" if count == 1 else "have"
+    take = f"{count:,} of {len(report.repos):,} repositories {has} all five essentials."
+    return take, f"{_of_states(report)} {papers}".strip()
+
+
+def complete(report: AuditReport) -> int:
+    """Return how many repositories have all five essentials."""
+    return sum(repo.score.essentials == len(ESSENTIALS) for repo in report.repos)
+
+
+def _of_states(report: AuditReport) -> str:
+    """Return what keeps repositories from being used at all; empty if nothing does."""
     counts = {state: report.summary.repos_by_state.get(state, 0) for state in State}
-    holding = counts[State.AVAILABLE] + counts[State.PARTIAL]
-    gone = counts[State.MISSING] + counts[State.BLOCKED] + counts[State.EMPTY]
-    told = [
-        _told(counts[State.PLACEHOLDER], "only promises it", "only promise it"),
-        _told(gone, "leads nowhere", "lead nowhere"),
-        _told(counts[State.UNKNOWN], "could not be told", "could not be told"),
+    gone = counts[State.MISSING] + counts[State.BLOCKED]
+    found = [
+        _count(gone, "link is dead", "links are dead"),
+        _count(counts[State.EMPTY], "repository is empty", "repositories are empty"),
+        _count(
+            counts[State.PLACEHOLDER], "repository only announces code", "repositories only announce code"
+        ),
+        _count(counts[State.UNKNOWN], "could not be checked", "could not be checked"),
     ]
-    rest = ", ".join(filter(None, told))
-    verb = "holds" if holding == 1 else "hold"
-    rest = f"{rest}. {papers}" if rest else papers
-    return f"{holding:,} of {len(report.repos):,} repositories {verb} code.", rest.strip()
+    return ", ".join(filter(None, found)) + "." if any(found) else ""
 
 
 def _of_papers(report: AuditReport) -> str:
@@ -83,11 +95,13 @@ def _of_papers(report: AuditReport) -> str:
         return ""
     states = report.summary.papers_by_state
     linked, promised = states.get(PaperState.LINKED, 0), states.get(PaperState.PROMISED, 0)
-    told = f"{linked:,} of {plural(len(report.papers), 'paper')} {'links' if linked == 1 else 'link'} to code"
-    return told + (f", {_told(promised, 'more promises it', 'more promise it')}." if promised else ".")
+    links = "links" if linked == 1 else "link"
+    text = f"{linked:,} of {plural(len(report.papers), 'paper')} {links} to code"
+    more = _count(promised, "promises code without a link", "promise code without a link")
+    return f"{text}, {more}." if more else f"{text}."
 
 
-def _told(count: int, one: str, many: str) -> str:
+def _count(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}" if count else ""
 
 
@@ -144,13 +158,19 @@ def _cell(repo: RepoReport, check: str) -> Cell:
     finding = finding_of(repo, check)
     outcome = finding.outcome if finding else Outcome.NOT_APPLICABLE
     word = _telling_word(repo, check) if outcome in {Outcome.PASS, Outcome.FAIL} else ""
-    return Cell(OUTCOMES[outcome], visible(word, TILE_CHARS) or OUTCOMES[outcome].word, check)
+    return Cell(sign_of(repo, check, outcome), visible(word, TILE_CHARS) or OUTCOMES[outcome].word, check)
+
+
+def sign_of(repo: RepoReport, check: str, outcome: Outcome) -> Sign:
+    """Return the sign of an essential; a licence that is there but restricts reuse does not look like MIT."""
+    restricted = check == "license-declared" and outcome is Outcome.PASS and not is_open(licence_of(repo))
+    return RESTRICTED if restricted and licence_of(repo) else OUTCOMES[outcome]
 
 
 def _telling_word(repo: RepoReport, check: str) -> str:
     if check == "license-declared":
         spdx = value_of(repo, check, "spdx")
-        return "own text" if spdx == "NOASSERTION" else spdx or ""
+        return "custom" if spdx == NOASSERTION else spdx or ""
     if check == "readme-present":
         return _README_WORDS.get(value_of(repo, check, "kind") or "", "")
     if check == "compute-target-declared":
@@ -177,19 +197,19 @@ def _group(category: str, rows: Iterable[tuple[CheckInfo, Finding]]) -> Group:
     return Group(category, found, passed, passed + failed)
 
 
-def beside_the_point(repo: RepoReport) -> list[str]:
-    """Return the checks that have no sense for `repo`."""
+def not_applicable_checks(repo: RepoReport) -> list[str]:
+    """Return the checks that do not apply to `repo`."""
     return [finding.check for finding in repo.findings if finding.outcome is Outcome.NOT_APPLICABLE]
 
 
 def why(repo: RepoReport) -> str:
     """Return in one line how the points came about."""
     if repo.state in NO_CODE:
-        return "0 points: there is no code to rerun"
-    covered = f"{repo.score.coverage:.0%} of the weight that applies"
+        return "0 points: there is no code"
+    covered = f"{repo.score.coverage:.0%} of the applicable weight"
     if repo.score.points is None:
-        return f"no points: only {covered} could be decided"
-    return f"{repo.score.points:g} points, from {covered}"
+        return f"no points: only {covered} could be checked"
+    return f"{repo.score.points:.0f} of 100 points, {covered} checked"
 
 
 def tokens(repo: RepoReport) -> str:

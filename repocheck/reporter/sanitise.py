@@ -4,7 +4,7 @@ Titles, abstracts, file names and READMEs may hold terminal escapes, marks that 
 direction, or characters of no width. They are shown as ``\uXXXX``; line breaks and tabs become blanks.
 
 Source: Boucher & Anderson 2021, "Trojan Source" (direction marks); Unicode general categories Cc, Cf,
-Cs, Zl and Zp.
+Cs, Zl and Zp; noncharacters, which XML 1.0 does not allow.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 
 _ACTIVE = re.compile(
     "[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 _BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
@@ -29,9 +29,10 @@ def visible(text: str, limit: int | None = None) -> str:
 def json_escapes(document: str) -> str:
     """Return a JSON document in which strings write such characters as escapes; it means the same.
 
-    Line breaks are left alone: inside a JSON string there are none.
+    Line breaks are left alone: inside a JSON string there are none. ``##[`` is what the runner of a workflow
+    takes for a command wherever it stands.
     """
-    return _ACTIVE.sub(_json_escaped, document)
+    return _ACTIVE.sub(_json_escaped, document).replace("##[", "#\\u0023[")
 
 
 def _escaped(found: re.Match[str]) -> str:

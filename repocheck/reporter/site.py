@@ -1,16 +1,22 @@
-"""A folder of static pages over many audits: an index, a page per audit, a page per repository."""
+"""A folder of static pages over many audits: an index, a feed, a page per audit, a page per repository.
+
+Audits may be packed: of their repositories, only the one that is being shown is unpacked.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from repocheck.models import AuditReport, RepoReport, State
-from repocheck.reporter.output import write_bytes
-from repocheck.reporter.view import worst_first
+from repocheck.reporter.feed import Step, atom, steps
+from repocheck.reporter.files import write_bytes
+from repocheck.reporter.trend import trend_lines
+from repocheck.reporter.view import rank
 
 
 class Audit(NamedTuple):
@@ -24,7 +30,13 @@ class Sighting(NamedTuple):
     """What one audit said of a repository."""
 
     audit: Audit
-    repo: RepoReport
+    number: int
+    """Place of the repository in the audit."""
+
+    @property
+    def repo(self) -> RepoReport:
+        """Return what was said."""
+        return self.audit.report.repos[self.number]
 
 
 class History(NamedTuple):
@@ -36,29 +48,39 @@ class History(NamedTuple):
 
     @property
     def latest(self) -> Sighting:
-        """Return the newest sighting that could tell, else the newest."""
-        told = (s for s in self.sightings if s.repo.state is not State.UNKNOWN)
-        return next(told, self.sightings[0])
+        """Return the newest sighting in which it was not unknown, else the newest."""
+        known = (s for s in self.sightings if s.repo.state is not State.UNKNOWN)
+        return next(known, self.sightings[0])
 
 
-def site(reports: Sequence[AuditReport], folder: Path) -> None:
+def site(reports: Sequence[AuditReport], folder: Path, address: str = "") -> None:
     """Write the site of `reports` into `folder`; pages of the same name are replaced, others left alone.
+
+    Args:
+        reports: At least one audit.
+        folder: Where to write.
+        address: Where the folder is published, for the feed; empty if that is not known.
 
     Raises:
         UsageError: A page cannot be written.
     """
-    audits = _audits(reports)
+    for name, text in _pages(_audits(reports), address):
+        write_bytes([text.encode()], folder / name)
+
+
+def _pages(audits: Sequence[Audit], address: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each page."""
     histories = _histories(audits)
-    pages = {"index.html": _index(audits, histories)}
+    taken = steps([audit.report for audit in audits])
+    yield "index.html", _index(audits, histories, taken)
+    yield "feed.xml", atom(taken, [audit.href for audit in audits], address)
     links = {history.key: f"../{history.href}" for history in histories}
     from repocheck.reporter.template import report_page  # noqa: PLC0415 - loads the template engine
 
     for audit in audits:
-        pages[audit.href] = report_page(audit.report, home="../index.html", histories=links)
+        yield audit.href, report_page(audit.report, home="../index.html", histories=links)
     for history in histories:
-        pages[history.href] = _repo_page(history)
-    for name, text in pages.items():
-        write_bytes([text.encode()], folder / name)
+        yield history.href, _repo_page(history)
 
 
 def _audits(reports: Sequence[AuditReport]) -> list[Audit]:
@@ -80,19 +102,25 @@ def _slug(name: str) -> str:
 def _histories(audits: Sequence[Audit]) -> list[History]:
     seen: dict[str, list[Sighting]] = {}
     for audit in audits:
-        for repo in audit.report.repos:
-            seen.setdefault(repo.repo.key, []).append(Sighting(audit, repo))
-    histories = {key: History(key, f"repos/{_slug(key)}.html", tuple(found)) for key, found in seen.items()}
-    order = worst_first(history.latest.repo for history in histories.values())
-    return [histories[repo.repo.key] for repo in order]
+        for number, repo in enumerate(audit.report.repos):
+            seen.setdefault(repo.repo.key, []).append(Sighting(audit, number))
+    histories = [History(key, f"repos/{_slug(key)}.html", tuple(found)) for key, found in seen.items()]
+    return sorted(histories, key=lambda history: rank(history.latest.repo))
 
 
-def _index(audits: Sequence[Audit], histories: Sequence[History]) -> str:
+def _index(audits: Sequence[Audit], histories: Sequence[History], taken: Sequence[Step]) -> str:
     trend = [audit for audit in reversed(audits) if audit.report.repos]
     from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
 
     return page(
-        "index.html.j2", title="All audits · repocheck", audits=audits, trend=trend, histories=histories
+        "index.html.j2",
+        title="All audits · repocheck",
+        audits=audits,
+        trend=trend,
+        lines=trend_lines([audit.report for audit in trend]),
+        histories=histories,
+        occurring=Counter(history.latest.repo.state for history in histories),
+        latest=taken[0],
     )
 
 

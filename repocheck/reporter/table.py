@@ -24,6 +24,7 @@ _FACTS: Mapping[str, Callable[[RepoReport], Cell]] = {
     "essentials": lambda repo: repo.score.essentials,
     "papers": lambda repo: [cited.paper for cited in repo.cited_by],
     "relations": lambda repo: [str(cited.relation) for cited in repo.cited_by],
+    "overridden": lambda repo: [finding.check for finding in repo.findings if finding.override],
     "probed_at": lambda repo: repo.probed_at,
     "via": lambda repo: repo.via,
 }
@@ -39,3 +40,12 @@ def record(report: AuditReport, repo: RepoReport) -> dict[str, Cell]:
     outcomes = {finding.check: str(finding.outcome) for finding in repo.findings}
     facts = {name: fact(repo) for name, fact in _FACTS.items()}
     return facts | {check.id: outcomes.get(check.id) for check in report.checks}
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as plain text, for formats that have no types."""
+    if isinstance(cell, list):
+        return " ".join(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)

@@ -19,18 +19,18 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from repocheck.models import ESSENTIALS, AuditReport
+from repocheck.models import ESSENTIALS, AuditReport, RepoRef
 from repocheck.reporter import page as _page
+from repocheck.reporter import tried as _tried
 from repocheck.reporter import view as _view
 from repocheck.reporter import words as _words
 from repocheck.reporter.sanitise import visible
+from repocheck.reporter.words import WORD_END
 
 DETAILED = 300
 """Repositories whose evidence is shown in one page; about 6 kB each."""
-MATRIX_COLUMNS = 150
-"""Repositories drawn as single tiles in the essentials matrix; beyond, bars show their shares."""
-
-
+MATRIX_COLUMNS = 24
+"""Repositories drawn as single, numbered tiles in the essentials matrix; beyond, bars show their shares."""
 PAPERS_SHOWN = 500
 """Papers without code that are listed by title."""
 
@@ -45,9 +45,10 @@ def report_page(
         home: Relative address of the page that lists all audits, if this is part of a site.
         histories: Relative address of the page of each repository, by key, if this is part of a site.
     """
+    single = len(report.repos) == 1
     return page(
-        "report.html.j2",
-        title=f"{report.source.name} · repocheck",
+        "single.html.j2" if single else "report.html.j2",
+        title=f"{report.repos[0].repo if single else report.source.name} · repocheck",
         report=report,
         repos=_view.worst_first(report.repos),
         papers={paper.id: paper for paper in report.papers},
@@ -78,9 +79,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"https": _https, "lines": str.splitlines, "prose": _prose, "short": _view.short}
+    found.filters |= {
+        "https": _https,
+        "lines": str.splitlines,
+        "name": _name,
+        "prose": _prose,
+        "short": _view.short,
+    }
     found.globals |= {
         "page": _page,
+        "tried": _tried,
         "view": _view,
         "words": _words,
         "ESSENTIALS": ESSENTIALS,
@@ -100,6 +108,12 @@ def _shown(value: object) -> object:
 def _https(url: str | None) -> str | None:
     """Return `url` if it may stand behind a link."""
     return url if url and url.startswith("https://") else None
+
+
+def _name(repo: RepoRef) -> Markup:
+    """Return the name of a repository that may be broken between its words, and nowhere else."""
+    pieces = (Markup("{}").format(piece) for piece in WORD_END.split(_view.short(repo)))
+    return Markup("<wbr>").join(pieces)
 
 
 def _prose(text: str) -> Markup:

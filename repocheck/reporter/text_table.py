@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from repocheck.models import ESSENTIALS, Outcome, RepoReport
+from repocheck.reporter.page import sign_of
 from repocheck.reporter.view import finding_of, short, third_party
-from repocheck.reporter.words import OUTCOMES, SHORT_LABELS, STATES, Sign
+from repocheck.reporter.words import SHORT_LABELS, STATES, WORD_END, Sign
 
 _STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": "bright_black"}
 _SHORT_WORDS = {"unknown": "unk"}
@@ -20,7 +21,6 @@ _MIN_NAME_WIDTH = 20
 """Columns for names below which each stands above its row, not beside it."""
 _INDENT = "  "
 _SEGMENT = re.compile(r"[^/]+/?")
-_WORD_END = re.compile(r"(?<=[._-])(?=[^._-])|(?<=[a-z0-9])(?=[A-Z])")
 
 
 def table(repos: Sequence[RepoReport], width: int, more: int = 0) -> RenderableType:
@@ -56,7 +56,7 @@ def fitted(name: str, width: int) -> str:
     lines = [""]
     for segment in _SEGMENT.findall(name):
         whole = len(segment) <= width - len(_INDENT)
-        for piece in [segment] if whole else _WORD_END.split(segment):
+        for piece in [segment] if whole else WORD_END.split(segment):
             if lines[-1].strip() and len(lines[-1]) + len(piece) > width:
                 lines.append(_INDENT)
             lines[-1] += piece
@@ -74,8 +74,8 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Table:
 
 def _name(repo: RepoReport, width: int) -> Text:
     notes = (("moved", repo.moved), ("archived", repo.archived), ("third-party", third_party(repo)))
-    told = (f"{_INDENT}({note})" for note, is_so in notes if is_so)
-    return Text("\n".join([fitted(short(repo.repo), width), *told]))
+    noted = (f"{_INDENT}({note})" for note, is_so in notes if is_so)
+    return Text("\n".join([fitted(short(repo.repo), width), *noted]))
 
 
 def _state(repo: RepoReport) -> Text:
@@ -84,7 +84,8 @@ def _state(repo: RepoReport) -> Text:
 
 def _essentials(repo: RepoReport) -> list[Text]:
     findings = [finding_of(repo, check) for check in ESSENTIALS]
-    signs = [OUTCOMES[f.outcome if f else Outcome.NOT_APPLICABLE] for f in findings]
+    outcomes = [f.outcome if f else Outcome.NOT_APPLICABLE for f in findings]
+    signs = [sign_of(repo, check, outcome) for check, outcome in zip(ESSENTIALS, outcomes, strict=True)]
     return [sign(shown, _SHORT_WORDS.get(shown.word, "")) for shown in signs]
 
 

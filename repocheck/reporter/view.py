@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from repocheck.models import (
     AuditReport,
     CheckInfo,
     Finding,
+    Link,
     LinkKind,
     Outcome,
     PaperReport,
@@ -19,8 +21,10 @@ from repocheck.models import (
     RepoReport,
     State,
 )
+from repocheck.reporter.checklist import checklist
+from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.words import MEANINGS
+from repocheck.reporter.words import MEANINGS, plural
 
 SEVERITY = (
     State.MISSING,
@@ -31,7 +35,12 @@ SEVERITY = (
     State.AVAILABLE,
     State.UNKNOWN,
 )
-"""States worst first; what we could not see comes last, for there is nothing to mend in it."""
+"""States worst first; unknown comes last, for its authors have nothing to fix."""
+EXPIRED = "override-expired"
+"""Cause of the problem that an override past its day becomes."""
+NOASSERTION = "NOASSERTION"
+"""SPDX's word for a text that is no standard licence."""
+_RESTRICTED = re.compile(r"-N[CD](?:-|$|\b)|^LicenseRef-|RAIL", re.IGNORECASE)
 _ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
@@ -50,15 +59,29 @@ class Blocker(NamedTuple):
     check: CheckInfo
     repos: tuple[RepoReport, ...]
 
+    @property
+    def points(self) -> float:
+        """Return the weight lost over all repositories; it orders what is missing most."""
+        return self.check.weight * len(self.repos)
+
+
+def network_use(report: AuditReport) -> str:
+    """Return whether hosts were asked: ``offline``, ``local files`` or ``online``."""
+    if report.source.offline:
+        return "offline"
+    local = ("local", "folder", "working tree")
+    here = bool(report.repos) and all(repo.via.startswith(local) for repo in report.repos)
+    return "local files" if here else "online"
+
 
 def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
     """Return `repos` by state, then points, then name."""
-    return sorted(repos, key=_rank)
+    return sorted(repos, key=rank)
 
 
 def short(repo: RepoRef) -> str:
     """Return ``owner/name``, with the host unless it is github.com; safe to show."""
-    return visible(repo.slug.removeprefix("github.com/"), 120)
+    return workflow_silent(visible(repo.slug.removeprefix("github.com/"), 120))
 
 
 def blockers(report: AuditReport) -> list[Blocker]:
@@ -85,8 +108,16 @@ def value_of(repo: RepoReport, check: str, key: str) -> str | None:
 
 
 def licence_of(repo: RepoReport) -> str | None:
-    """Return the SPDX id of the licence, ``NOASSERTION`` for a text of its own, None if none is known."""
+    """Return the SPDX id of the licence, ``NOASSERTION`` for a custom text, None if none is known."""
     return value_of(repo, "license-declared", "spdx")
+
+
+def is_open(spdx: str | None) -> bool:
+    """Return whether a licence lets anybody reuse and change the code: neither custom nor with restrictions.
+
+    Source: Open Source Definition 1, 3 and 6: no limits on selling, changing or fields of use.
+    """
+    return bool(spdx) and spdx != NOASSERTION and not _RESTRICTED.search(spdx or "")
 
 
 def elsewhere(report: AuditReport) -> list[Elsewhere]:
@@ -97,6 +128,16 @@ def elsewhere(report: AuditReport) -> list[Elsewhere]:
             own = [link for link in paper.links if link.relation is not Relation.THIRD_PARTY]
             shown = tuple(visible(link.url or link.raw, 300) for link in own if link.kind in _ELSEWHERE)
             found += [Elsewhere(paper, shown)] if shown else []
+    return found
+
+
+def links_by_repo(report: AuditReport) -> dict[str, list[Link]]:
+    """Return the links of all papers by the key of the repository they name."""
+    found: dict[str, list[Link]] = {}
+    for paper in report.papers:
+        for link in paper.links:
+            if link.repo:
+                found.setdefault(link.repo.key, []).append(link)
     return found
 
 
@@ -117,64 +158,97 @@ def held_against(repo: RepoReport, finding: Finding) -> bool:
 
 
 def remedies(report: AuditReport, repo: RepoReport) -> list[CheckInfo]:
-    """Return the checks that `repo` fails: the essentials in their order, then by weight."""
-    failed = {finding.check for finding in repo.findings if finding.outcome is Outcome.FAIL}
-    if repo.state in _NOTHING_THERE:
-        failed &= {ESSENTIALS[0]}
-    found = [check for check in report.checks if check.id in failed]
-    return sorted(found, key=_urgency)
+    """Return the checks that `repo` fails, in the order of its checklist."""
+    return [item.check for item in checklist(report, repo).to_do]
 
 
 def issue_text(report: AuditReport, repo: RepoReport) -> str:
-    """Return a Markdown text to paste into an issue for the authors; empty if there is nothing to mend.
+    """Return a Markdown text to paste into an issue for the authors; empty if there is nothing to fix.
 
     It holds our own words only, so that nothing a repository says can mention people or forge markup.
     """
     open_points = remedies(report, repo)
     if not open_points:
         return ""
-    if repo.commit:
-        intro = (
-            "Thank you for sharing your code. The following would make it easier to reuse and rerun "
-            f"(looked at commit {repo.commit[:12]}):"
-        )
+    if repo.state not in _NOTHING_THERE:
+        at = f" (checked at commit {repo.commit[:12]})" if repo.commit else ""
+        intro = f"Thank you for sharing your code. The following would make it easier to reuse and rerun{at}:"
     else:
-        intro = f"The address of the code in your paper cannot be used: {MEANINGS[repo.state]}."
+        intro = f"The code linked from your paper cannot be used. The repository {MEANINGS[repo.state]}."
     lines = [intro, ""]
     lines += [f"- [ ] **{check.question}** {check.remedy}" for check in open_points]
     return "\n".join(lines) + "\n"
 
 
 def next_steps(report: AuditReport) -> list[str]:
-    """Return what the reader can do next, the most useful first; at most four sentences."""
+    """Return what the reader can do next, the most useful first; at most five sentences."""
     states = report.summary.repos_by_state
     steps = []
+    if ended := [problem for problem in report.problems if problem.cause == EXPIRED]:
+        steps.append(
+            f"{plural(len(ended), 'override')} ended and no longer count: {visible(ended[0].message)}"
+        )
     if count := states.get(State.UNKNOWN, 0):
-        how = "without --offline" if report.source.offline else "later, or with GITHUB_TOKEN set"
-        steps.append(f"{count} could not be told: run again {how}. Unknown is not a failure.")
+        steps.append(
+            f"{plural(count, 'repository', 'repositories')} could not be checked: {_how_to_see(report)}. "
+            "Unknown is not a failure."
+        )
     gone = [repo for repo in report.repos if repo.state is State.MISSING]
     if gone:
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
-        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: nothing is there.")
+        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: no such repository.")
     usual = [blocker for blocker in blockers(report) if blocker.check.id != "repository-available"]
     if usual:
         check, repos = usual[0]
-        steps.append(f"Largest gap ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
+        steps.append(f"Most points to gain ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
+    promised = report.summary.papers_by_state.get(PaperState.PROMISED, 0)
+    if promised:
+        steps.append(f"{plural(promised, 'paper')} without a link to promised code: check again later.")
     if report.repos:
         steps.append("For evidence and remedies: --format html=report.html")
     return steps
 
 
+def coach_steps(report: AuditReport) -> list[str]:
+    """Return what the author of a repository can do next, beside the checklist."""
+    to_do = [item for repo in report.repos for item in checklist(report, repo).to_do]
+    steps = []
+    if to_do:
+        steps.append(f"Why, what counts, and blind spots: repocheck explain {to_do[0].check.id}")
+    if report.summary.repos_by_state.get(State.UNKNOWN, 0):
+        steps.append(f"{_how_to_see(report).capitalize()}. Unknown is not a failure.")
+    return [*steps, "For the evidence of every check: --format html=report.html"]
+
+
+def set_by_configuration(report: AuditReport) -> list[str]:
+    """Return what the configuration replaced or left out, one sentence each; never silent."""
+    found = []
+    for repo in report.repos:
+        for finding in repo.findings:
+            if over := finding.override:
+                now = finding.outcome if finding.check != ESSENTIALS[0] else repo.state
+                until = f" until {over.until}" if over.until else ""
+                found.append(
+                    f"{short(repo.repo)}: {finding.check} is {now} instead of {over.was}{until}: "
+                    f"{visible(over.reason, 300)}"
+                )
+    found += [f"{short(each.repo)} was left out: {visible(each.reason, 100)}" for each in report.excluded]
+    return found
+
+
+def _how_to_see(report: AuditReport) -> str:
+    if report.source.offline:
+        return "run again without --offline"
+    unseen = {repo.repo.host for repo in report.repos if repo.state is State.UNKNOWN}
+    return "run again later" + (", or with GITHUB_TOKEN set" if "github.com" in unseen else "")
+
+
 def _cost(blocker: Blocker) -> tuple[bool, float, int]:
     check, repos = blocker
-    return check.id != ESSENTIALS[0], -check.weight * len(repos), -len(repos)
+    return check.id != ESSENTIALS[0], -blocker.points, -len(repos)
 
 
-def _urgency(check: CheckInfo) -> tuple[int, float]:
-    place = ESSENTIALS.index(check.id) if check.id in ESSENTIALS else len(ESSENTIALS)
-    return place, -check.weight
-
-
-def _rank(repo: RepoReport) -> tuple[int, bool, float, str]:
+def rank(repo: RepoReport) -> tuple[int, bool, float, str]:
+    """Return what repositories are sorted by: the worst first."""
     points = repo.score.points if repo.score.points is not None else 101.0
     return SEVERITY.index(repo.state), repo.pending, points, repo.repo.key

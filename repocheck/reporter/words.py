@@ -1,5 +1,6 @@
 """The words and signs all formats share. Each sign has a word; colour alone says nothing."""
 
+import re
 from typing import NamedTuple
 
 from repocheck.models import Outcome, PaperState, State
@@ -13,7 +14,7 @@ class Sign(NamedTuple):
     word: str
     """What it means, in as few letters as will do."""
     tone: str
-    """``good``, ``mild``, ``bad``, ``open`` (could not tell) or ``none``; a format makes a colour of it."""
+    """``good``, ``mild``, ``bad``, ``open`` (unknown) or ``none``; a format makes a colour of it."""
 
 
 OUTCOMES = {
@@ -22,6 +23,8 @@ OUTCOMES = {
     Outcome.UNKNOWN: Sign("?", "unknown", "open"),
     Outcome.NOT_APPLICABLE: Sign("–", "n/a", "none"),
 }
+RESTRICTED = Sign("◐", "limited", "mild")
+"""A licence that is custom, or that restricts reuse."""
 STATES = {
     State.AVAILABLE: Sign("✓", "available", "good"),
     State.PARTIAL: Sign("◐", "partial", "mild"),
@@ -32,13 +35,13 @@ STATES = {
     State.UNKNOWN: Sign("?", "unknown", "open"),
 }
 MEANINGS = {
-    State.AVAILABLE: "the code is there",
-    State.PARTIAL: "some code is there, the main part is promised",
-    State.PLACEHOLDER: "a page that only promises code",
-    State.EMPTY: "no file in it",
-    State.MISSING: "the host says it does not exist, or is private",
-    State.BLOCKED: "taken down for legal reasons",
-    State.UNKNOWN: "we could not see; nothing is held against it",
+    State.AVAILABLE: "contains code",
+    State.PARTIAL: "contains some code; the main part is announced for later",
+    State.PLACEHOLDER: "only announces code",
+    State.EMPTY: "contains no files",
+    State.MISSING: "does not exist or is private, according to the host",
+    State.BLOCKED: "was taken down for legal reasons",
+    State.UNKNOWN: "could not be checked; this does not count against it",
 }
 PAPERS = {
     PaperState.LINKED: Sign("✓", "linked", "good"),
@@ -55,13 +58,29 @@ ESSENTIAL_LABELS = {
 """What the columns of the essentials matrix are called."""
 SHORT_LABELS = ESSENTIAL_LABELS | {"dependencies-declared": "Reqs"}
 """The same where there is little room."""
-CATEGORY_LABELS = {"readme": "README"}
+
+
+def label_of(word: str) -> str | None:
+    """Return the id of the check that reports call by `word`, in lower case; None if they call none so."""
+    for labels in (ESSENTIAL_LABELS, SHORT_LABELS):
+        for check, label in labels.items():
+            names = label.lower().replace("licence", "license")
+            if word in {names, *names.split("/")}:
+                return check
+    return None
+
+
+CATEGORY_LABELS = {"readme": "README", "lasting": "release and citation"}
 """Categories that are not simply written as their name."""
-LIMITS = (
-    "Readiness counts static signs. They are known to say little of whether code runs (AUC about 0.6 "
-    "at best): a high score is no promise, a low one no verdict on the science."
+READINESS_LIMITS = (
+    "Readiness is computed from files and text; nothing was run. Such signs predict poorly whether code runs "
+    "(AUC about 0.6 at best): a high score guarantees nothing, and a low one says nothing about the science."
 )
 """Said in every report that people read. Source: outcome data published with ReproScore, 2026."""
+
+
+WORD_END = re.compile(r"(?<=[/._-])(?=[^/._-])|(?<=[a-z0-9])(?=[A-Z])")
+"""Where a name may be broken between two lines."""
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -68,7 +68,7 @@ def show(chromium, tmp_path):
     for context, shown in opened:
         context.close()
         assert shown.asked == []
-        assert [said for said in shown.said if not any(told in said for told in shown.complaints)] == []
+        assert [said for said in shown.said if not any(known in said for known in shown.complaints)] == []
 
 
 def _only_files(route, shown):

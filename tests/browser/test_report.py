@@ -75,7 +75,7 @@ def test_it_can_be_read_without_javascript(show, html):
     assert len(names(page)) == 11
     summary = page.locator("summary").filter(has_text="GraphFormer Revisited")
     summary.click()
-    assert page.get_by_text("the host says it does not exist").first.is_visible()
+    assert page.get_by_text("does not exist or is private").first.is_visible()
 
 
 def test_search_and_chips_filter_and_say_how_many(show, html):
@@ -136,16 +136,17 @@ def test_reading_order_names_regions_tables_and_pictures(show, html):
     page = show(html)
     headings = page.get_by_role("heading", level=2).all_inner_texts()
     assert headings == [
-        "At a glance",
         "The five essentials",
+        "Repositories",
         "Readiness",
         "What is missing most",
-        "Repositories",
         "Papers without code",
-        "Problems on our side",
+        "Problems while checking",
         "Method and limits",
     ]
-    assert page.get_by_role("heading", level=1).inner_text() == "5 of 11 repositories hold code."
+    assert (
+        page.get_by_role("heading", level=1).inner_text() == "2 of 11 repositories have all five essentials."
+    )
     assert page.get_by_role("img", name="Distribution of readiness").is_visible()
     assert page.get_by_role("table", name="Repositories with state").count() == 1
 
@@ -160,16 +161,31 @@ def test_unknown_differs_from_failure_in_more_than_colour(show, html):
     assert (signs.evaluate(style), failed.evaluate(style)) == ("dashed", "none")
 
 
-def test_on_paper_the_evidence_is_open_and_the_tools_are_gone(show, html):
+def test_on_paper_there_is_what_is_open_and_the_tools_are_gone(show, html):
     page = show(html, scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert not page.get_by_role("searchbox").is_visible()
-    assert page.get_by_text("What the authors can do").first.is_visible()
+    assert not page.get_by_text("What the authors can do").first.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.set_viewport_size({"width": 688, "height": 1000})  # A4 less its margins
     assert widest(page) <= 688
-    assert page.pdf(format="A4")[:5] == b"%PDF-"
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2  # of 11 repositories
+    page.evaluate("document.querySelector('.repos details').open = true")
+    assert page.get_by_text("What the authors can do").first.is_visible()
+
+
+def test_the_table_begins_on_the_first_screen(show, html):
+    page = show(html)
+    assert page.locator("table.repos tbody tr").first.bounding_box()["y"] < 700
+
+
+@pytest.mark.parametrize(("width", "scheme"), SIZES)
+def test_the_page_of_one_repository(show, width, scheme):
+    page = show(render(audit_report(repos=REPOS[2:3]), "html"), width=width, scheme=scheme)
+    assert page.get_by_role("heading", level=2).first.inner_text().startswith("To do")
+    assert page.locator(".todo li").first.bounding_box()["y"] < 900
+    assert [(v["id"], v["nodes"][0]["html"]) for v in Axe().run(page).response["violations"]] == []
+    assert widest(page) <= width
 
 
 def test_five_thousand_repositories_load_and_filter(show):

@@ -1,38 +1,76 @@
 import pytest
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
+from repocheck.facts import FACTS, Partly, fact
 from repocheck.models import Outcome
 from tests.subjects import make_subject
 
+LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:0\n"
+FILES = {"a.md": "x", "b.py": "y"}
 
-def judge(verdict, seeks_faults, **evidence):
-    @check(category="readme", question="?", remedy="!", weight=1, reads=("*.md",), seeks_faults=seeks_faults)
-    def made_up(subject):
+
+@pytest.fixture
+def _facts():
+    """Let a test make facts of its own."""
+    known = dict(FACTS)
+
+    @fact(reads=("*.md",))
+    def notes(subject):
+        return [text for _, text in subject.texts("*.md")]
+
+    @fact(reads=("*.py",))
+    def lines(subject):
+        return Partly([], subject.papers)
+
+    yield
+    FACTS.clear()
+    FACTS.update(known)
+
+
+def judge(verdict, files, **more):
+    evidence = {key: more.pop(key) for key in ("tree_complete", "papers") if key in more}
+
+    @check(category="readme", question="?", remedy="!", weight=1, **more)
+    def made_up(notes, lines):
         return verdict
 
-    return made_up(make_subject({"a.md": "x", "b.py": "y"}, **evidence)).outcome
+    return made_up(make_subject(files, **evidence))
 
 
-@pytest.mark.parametrize(
-    ("verdict", "seeks_faults", "evidence", "outcome"),
-    [
-        (failed("not found"), False, {}, Outcome.FAIL),
-        (failed("not found"), False, {"unreadable": {"a.md": "gone"}}, Outcome.UNKNOWN),
-        (failed("not found"), False, {"unreadable": {"b.py": "gone"}}, Outcome.FAIL),
-        (failed("not found"), False, {"tree_complete": False}, Outcome.UNKNOWN),
-        (failed("a fault"), True, {"unreadable": {"a.md": "gone"}}, Outcome.FAIL),
-        (failed("a fault"), True, {"tree_complete": False}, Outcome.FAIL),
-        (passed("found"), False, {"unreadable": {"a.md": "gone"}}, Outcome.PASS),
-    ],
-)
-def test_what_could_not_be_read_is_never_absent(verdict, seeks_faults, evidence, outcome):
-    assert judge(verdict, seeks_faults, **evidence) is outcome
+CASES = {
+    "all read": (failed("none"), FILES, {}, Outcome.FAIL),
+    "unreadable": (failed("none"), {**FILES, "a.md": None}, {}, Outcome.UNKNOWN),
+    "pointer": (failed("none"), {**FILES, "a.md": LFS}, {}, Outcome.UNKNOWN),
+    "other file": (failed("none"), {**FILES, "c.c": None}, {}, Outcome.FAIL),
+    "half a listing": (failed("none"), FILES, {"tree_complete": False}, Outcome.UNKNOWN),
+    "left out": (failed("none"), FILES, {"papers": ("b.py was left out",)}, Outcome.UNKNOWN),
+    "missing elsewhere": (failed("none"), {**FILES, "b.py": None}, {"misses_in": ("notes",)}, Outcome.FAIL),
+    "found": (passed("one"), {**FILES, "a.md": None}, {}, Outcome.PASS),
+    "no question": (not_applicable("no"), {**FILES, "a.md": None}, {}, Outcome.NOT_APPLICABLE),
+    "fault": (failed("one"), {**FILES, "a.md": None}, {"seeks_faults": True}, Outcome.FAIL),
+    "no fault": (passed("none"), FILES, {"seeks_faults": True}, Outcome.PASS),
+    "no fault seen": (passed("none"), {**FILES, "a.md": None}, {"seeks_faults": True}, Outcome.UNKNOWN),
+}
 
 
-def test_an_id_is_the_name_with_hyphens():
+@pytest.mark.usefixtures("_facts")
+@pytest.mark.parametrize("case", CASES)
+def test_what_was_not_read_is_never_absent(case):
+    verdict, files, more, outcome = CASES[case]
+    assert judge(verdict, files, **more).outcome is outcome
+
+
+@pytest.mark.usefixtures("_facts")
+def test_a_check_reads_what_its_facts_read_and_says_what_hides():
     @check(category="readme", question="?", remedy="!", weight=1)
-    def some_good_thing(subject):
-        return passed("")
+    def some_good_thing(notes, hidden):
+        return failed(f"{len(notes)} of {hidden}")
 
+    assert some_good_thing.reads == ("*.md",)
     assert some_good_thing.id == "some-good-thing"
     assert not some_good_thing.essential
+    verdict = some_good_thing(make_subject({"a.md": None}))
+    assert verdict.message == (
+        "0 of ('a.md could not be read: blob missing from this copy',), "
+        "but a.md could not be read: blob missing from this copy."
+    )

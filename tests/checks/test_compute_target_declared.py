@@ -96,6 +96,12 @@ DECLARED = {
         1,
     ),
     "comment in a code block": ({README: "```\n# CPU only\npip install x\n```"}, "cpu", 1),
+    "code in back-ticks alone in its line": (
+        {README: "# Net\n\n```python train.py```\n\nTraining needs one GPU, or a CPU and patience."},
+        "gpu+cpu",
+        1,
+    ),
+    "fence within a longer fence": ({README: "````\n```\nx\n```\n````\n\nRuns on a CPU."}, "cpu", 1),
     # tier 2: dependency and container tokens
     "cudatoolkit": ({"environment.yml": "name: x\ndependencies:\n  - cudatoolkit=11.3\n"}, "gpu", 2),
     "build string": (

@@ -39,6 +39,15 @@ DECLARED = {
         {"Project.toml": "[deps]\nFlux = 'x'\n", "Manifest.toml": "[[deps.CUDA]]\n"},
         [("Manifest.toml", "julia-Manifest"), ("Project.toml", "julia-Project")],
     ),
+    "lock of PEP 751": ({"pylock.toml": "lock-version = '1.0'\n"}, [("pylock.toml", "pylock")]),
+    "head of a program": (
+        {"run.py": "# /// script\n# dependencies = ['a']\n# ///\n"},
+        [("run.py", "script")],
+    ),
+    "list that the README installs from": (
+        {"README.md": "```\npip install -r deps/moss.txt\n```", "deps/moss.txt": "torch\n"},
+        [("deps/moss.txt", "pip-requirements")],
+    ),
     "renv": ({"renv.lock": "{}"}, [("renv.lock", "renv.lock")]),
     "conda lock": (
         {"conda-lock.yml": "x: 1", "hcg.yml": ENV},

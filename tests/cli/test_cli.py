@@ -72,14 +72,13 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
     [
         (["audit", "none.txt"], b"", "cannot read none.txt"),
         (["audit", "-"], b"", "empty"),
-        (["audit", "-"], b"hello world\n", "nothing was recognised in standard input"),
+        (["audit", "-"], b"hello world\n", "no paper with a link or claim in standard input"),
         (["links", "-"], b"{bad json\n{worse\n", "no record in it is valid jsonl; line 1:"),
         (["links", "-"], b"Code: https://github.com/a/b\0\n", "NUL bytes"),
         (["audit", "-", "--from", "nope"], DIGEST.encode(), "nope"),
         (["audit", "-", "-f", "nope"], DIGEST.encode(), "no format 'nope'"),
         (["audit", "-", "-f", "json", "-f", "csv"], DIGEST.encode(), "same place"),
         (["audit", "-", "--as-of", "soon"], DIGEST.encode(), "YYYY-MM-DD"),
-        (["audit", "-", "--baseline", "none.json"], DIGEST.encode(), "cannot read the report"),
         (["audit", "-", "--config", "none.yaml"], DIGEST.encode(), "cannot read the configuration"),
         (
             ["audit", "-", "-f", "json=a.json", "-o", "b.json"],
@@ -87,16 +86,16 @@ def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given,
             "nothing would be written to b.json",
         ),
         (["repo", "not a repo"], b"", "neither a directory nor the address"),
-        (["repo", "."], b"", "is not a git repository"),
+        (["repo", ".", "--commit", "v1"], b"", "is not a git repository"),
         (["repo", ".", "--as", "github.com/a/b c"], b"", "is not host/owner/name"),
-        (["explain", "licence_declared"], b"", "Did you mean license-declared"),
+        (["explain", "licence_declard"], b"", "Did you mean license-declared"),
         (["repo", "https://evil.example/owner/name"], b"", ""),
-        (["explain", "license"], b"", "Did you mean license-"),
+        (["explain", "xyz"], b"", "`repocheck checks` lists them"),
         (["site", "."], b"", "no JSON reports"),
         (["diff", "a.json", "b.json"], b"", "cannot read the report"),
     ],
 )
-def test_bad_input_is_one_clear_error_with_its_mend(run, arguments, stdin, words):
+def test_bad_input_is_one_clear_error_with_its_remedy(run, arguments, stdin, words):
     done = run(*arguments, stdin=stdin)
     assert done.code == 2
     assert words in done.err
@@ -129,7 +128,33 @@ def test_links(run):
     assert "github.com/lab/tiny" in run("links", "-", stdin=DIGEST.encode()).out
 
 
-def test_broken_records_are_told_and_the_others_read(run):
+def test_links_go_to_files_as_reports_do(run, tmp_path):
+    done = run("links", "-", "-f", "json", "-f", "csv=l.csv", "-f", "jsonl=l.jsonl", stdin=DIGEST.encode())
+    assert done.code == 0
+    assert done.err == "Wrote l.csv\nWrote l.jsonl\n"
+    (paper,) = json.loads(done.out)["papers"]
+    assert (tmp_path / "l.jsonl").read_text().count("\n") == 1
+    assert (tmp_path / "l.csv").read_text().count("standard input") == len(paper["links"])
+    assert run("links", "-", "-o", "m.json", stdin=DIGEST.encode()).out == ""
+    assert json.loads((tmp_path / "m.json").read_text())["papers"] == [paper]
+    refused = run("links", "-", "-f", "html", stdin=DIGEST.encode())
+    assert (refused.code, "text, json, jsonl, csv" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("argument", "command"), [("d.txt", "audit"), ("https://github.com/a/b", "audit"), (".", "repo")]
+)
+def test_what_could_be_audited_is_answered_with_the_command(run, tmp_path, argument, command):
+    (tmp_path / "d.txt").write_text(DIGEST)
+    done = run(argument)
+    assert (done.code, f"repocheck {command} {argument}" in done.err) == (2, True)
+
+
+def test_flags_have_no_type_in_the_help(run):
+    assert "bool" not in run("audit", "--help").out + run("--help").out
+
+
+def test_broken_records_are_reported_and_the_others_read(run):
     dump = b'{"title": "T", "text": "https://github.com/a/b"}\n{oops\n'
     done = run("links", "-", "-f", "jsonl", stdin=dump)
     assert (done.code, done.out.count("\n")) == (0, 2)
@@ -146,6 +171,33 @@ def test_checks_and_explain(run):
         assert check.remedy in run("explain", check.id).out
 
 
+@pytest.mark.parametrize(
+    ("label", "check"),
+    [
+        ("exists", "repository-available"),
+        ("gpu", "compute-target-declared"),
+        ("GPU/CPU", "compute-target-declared"),
+        ("Licence", "license-declared"),
+        ("license", "license-declared"),
+        ("README", "readme-present"),
+        ("requirements", "dependencies-declared"),
+        ("Reqs", "dependencies-declared"),
+        ("licence_declared", "license-declared"),
+        ("tests present", "tests-present"),
+    ],
+)
+def test_explain_knows_the_labels_of_reports(run, label, check):
+    assert run("explain", label).out.startswith(f"### {check}")
+
+
+def test_explain_renders_markdown_on_a_terminal(run, monkeypatch):
+    monkeypatch.setattr("rich.console.Console.is_terminal", True)
+    shown = run("explain", "gpu").out
+    assert "compute-target-declared" in shown
+    assert "###" not in shown
+    assert "**" not in shown
+
+
 def test_config_says_what_set_a_value(run, monkeypatch):
     monkeypatch.setenv("REPOCHECK_JOBS", "3")
     assert any(line.split() == ["jobs", "3", "environment"] for line in run("config").out.splitlines())
@@ -154,6 +206,15 @@ def test_config_says_what_set_a_value(run, monkeypatch):
 def test_the_gate_sets_the_exit_code(run, mirror):
     assert run("audit", "-", "--offline", "--fail-on", "missing", stdin=DIGEST.encode()).code == 1
     assert run("audit", "-", "--offline", "--fail-on", "empty", stdin=DIGEST.encode()).code == 0
+
+
+def test_a_baseline_that_is_not_there_yet_is_a_warning(run, mirror):
+    arguments = ("audit", "-", "--offline", "--fail-on", "missing", "--baseline", "b.json", "-f", "github")
+    first = run(*arguments, "-f", "json=b.json", stdin=DIGEST.encode())
+    assert (first.code, "no baseline at b.json yet" in first.err) == (1, True)
+    assert "::error " in first.out
+    second = run(*arguments, stdin=DIGEST.encode())
+    assert (second.code, "::error " in second.out, "baseline" in second.err) == (0, False, False)
 
 
 def test_a_report_can_be_written_again_in_another_format(run, mirror, tmp_path):

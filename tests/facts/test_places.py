@@ -1,7 +1,6 @@
 import pytest
 
-from repocheck.facts.fact import per_subject
-from repocheck.facts.places import copied_packages, speaking
+from repocheck.facts.places import copied_packages, project_files, uncopied_files
 from tests.subjects import make_subject
 
 
@@ -31,27 +30,16 @@ def test_tests_workflows_and_copies_do_not_speak():
         "lib/x/a.md",
         "vendor/a.md",
     ]
-    assert speaking(make_subject(dict.fromkeys(paths, "")), "**/*.md") == ["a.md"]
-    assert speaking(make_subject({"a": ""})) == ["a"]
-
-
-def test_a_view_is_computed_once_for_each_subject():
-    calls = []
-
-    @per_subject
-    def view(subject):
-        calls.append(subject)
-        return len(calls)
-
-    first, second = make_subject({"a": ""}), make_subject({"b": ""})
-    assert [view(first), view(first), view(second), view(first)] == [1, 1, 2, 1]
+    subject = make_subject(dict.fromkeys(paths, ""))
+    assert project_files(subject) == ("a.md", "a.py")
+    assert uncopied_files(subject) == ("a.md", "a.py", ".github/a.md", "tests/a.md")
 
 
 TOOLBOX = {"README.md": "x", "main.m": "x", "cvx/README.txt": "y", "cvx/LICENSE": "y", "cvx/lib/solve.m": "y"}
 
 
 def test_a_toolbox_with_its_own_readme_and_licence_is_a_copy():
-    assert "cvx/lib/solve.m" not in speaking(make_subject(TOOLBOX))
+    assert "cvx/lib/solve.m" not in project_files(make_subject(TOOLBOX))
 
 
 @pytest.mark.parametrize(
@@ -59,4 +47,4 @@ def test_a_toolbox_with_its_own_readme_and_licence_is_a_copy():
 )
 def test_a_folder_that_is_no_toolbox_speaks(without):
     files = {path: text for path, text in TOOLBOX.items() if path != without} | {"cvx/a.py": ""}
-    assert "cvx/a.py" in speaking(make_subject(files))
+    assert "cvx/a.py" in project_files(make_subject(files))

@@ -11,7 +11,7 @@ from repocheck.checks import paths_portable, pretrained_weights
 from repocheck.knowledge.compute_tokens import COMMANDS
 from repocheck.knowledge.experiment_words import DATA_DOWNLOAD, DATA_NAMES, DATA_SIEVE, DATA_WORD
 from repocheck.knowledge.licence_names import NAMES
-from repocheck.knowledge.promises import PROMISE, PROMISE_SIEVE
+from repocheck.knowledge.promises import PROMISE
 
 _compute = import_module("repocheck.facts.compute.claims")  # its folder gives a function of this name
 _commands = import_module("repocheck.facts.documents.commands")
@@ -28,7 +28,7 @@ def ignoring_case(pattern):
 
 
 SIEVES = {
-    "promise": (ignoring_case(PROMISE), holds_any(PROMISE_SIEVE)),
+    "promise": (PROMISE.compiled, PROMISE.may_match),
     "data-word": (ignoring_case(DATA_WORD), holds_any(DATA_SIEVE)),
     "data-names": (ignoring_case(DATA_NAMES), holds_any(DATA_SIEVE)),
     "data-download": (ignoring_case(DATA_DOWNLOAD), holds_any(DATA_SIEVE)),

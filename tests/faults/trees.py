@@ -62,7 +62,8 @@ def _grove(name, make, cause):
         things = [("blob", b"hi"), *(trees := make()), commit(name_of(trees[-1]))]
         return acts.world(listed(name_of(things[-1])), fetched(pack_of(*things)))
 
-    return Fault(f"trees-{name}", "refs+trees+blobs", acts.made(act), EXISTS, cause)
+    says = UNKNOWN if cause else EXISTS
+    return Fault(f"trees-{name}", "refs+trees+blobs", acts.made(act), says, cause)
 
 
 def _chain(length):
@@ -175,10 +176,11 @@ KINDS = [
     _world("commit-of-nothing", [("commit", b"hello\n")], "not-a-commit"),
     _world("commit-empty", [("commit", b"")], "not-a-commit"),
     _world("tag-in-a-circle", [("tag", b"object " + b"1" * 40 + b"\n")], "missing-object"),
-    _world("tree-missing", [commit("2" * 40)], "", EXISTS),
-    _world("tree-is-a-blob", [("blob", b"hi"), commit(name_of(("blob", b"hi")))], "", EXISTS),
-    _world("tree-garbage", [("tree", b"garbage"), commit(name_of(("tree", b"garbage")))], "bad-protocol"),
-    _world("tree-cut", [("tree", b"100644 a\0" + b"x" * 9), commit(name_of(("tree", b"100644 a\0" + b"x" * 9)))], "bad-protocol"),
+    _world("tree-missing", [commit("2" * 40)], "incomplete-tree"),
+    _world("tree-is-a-blob", [("blob", b"hi"), commit(name_of(("blob", b"hi")))], "incomplete-tree"),
+    _world("tree-garbage", [("tree", b"garbage"), commit(name_of(("tree", b"garbage")))], "incomplete-tree"),
+    _world("tree-cut", [("tree", b"100644 a\0" + b"x" * 9), commit(name_of(("tree", b"100644 a\0" + b"x" * 9)))], "incomplete-tree"),
+    _tree("tree-cut-late", ("tree", tree(FILE)[1] + b"100644 a\0" + b"x" * 9), ""),
     _tree("tree-empty", tree(), "", says=Availability.EMPTY),
     _tree("name-dot-git", tree(FILE, ("40000", b".git", "3" * 40)), ""),
     _tree("name-dot-dot", tree(FILE, ("40000", b"..", "3" * 40)), ""),
@@ -188,9 +190,9 @@ KINDS = [
     _tree("name-escapes", tree(FILE, ("100644", b"\x1b[31m::error::", FILE[2])), ""),
     _tree("mode-garbage", tree(FILE, ("banana", b"a", FILE[2])), ""),
     _tree("subtree-missing", tree(FILE, ("40000", b"src", "3" * 40)), ""),
-    _grove("long-paths", lambda: _long_names(40), ""),
-    _grove("tree-bomb", lambda: _nested(12, 40), ""),
-    _grove("tree-deep", lambda: _nested(3_000, 1), ""),
+    _grove("long-paths", lambda: _long_names(40), "incomplete-tree"),
+    _grove("tree-bomb", lambda: _nested(12, 40), "incomplete-tree"),
+    _grove("tree-deep", lambda: _nested(3_000, 1), "incomplete-tree"),
     _grove("tree-wide", lambda: _files(120_000), ""),
 ]  # fmt: skip
 """By what is wrong with the pack, its objects or its trees."""

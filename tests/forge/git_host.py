@@ -101,7 +101,7 @@ class GitHost:
             path.strip("/").removesuffix("/git-upload-pack").removesuffix("/info/refs").removesuffix(".git")
         )
         for candidate in (self.root / slug, self.root / f"{slug}.git"):
-            if candidate.is_dir() and slug.count("/") == 1:
+            if (slug and (candidate / "HEAD").exists()) or (candidate / ".git").is_dir():
                 return candidate
         return None
 

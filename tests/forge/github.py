@@ -51,11 +51,9 @@ class Repo:
             "isEmpty": self.state == "empty",
             "isDisabled": self.state == "disabled",
             "pushedAt": "2026-01-02T03:04:05Z",
-            "licenseInfo": {"spdxId": "MIT"},
             "defaultBranchRef": None if self.state == "empty" else branch,
             "releases": {"totalCount": 2},
             "refs": {"totalCount": 1, "nodes": [{"name": "v1"}]},
-            "repositoryTopics": {"nodes": []},
         } | self.changes
 
 

@@ -77,3 +77,37 @@ def test_a_connection_is_proof_whatever_the_answer(tmp_path):
     with GitHost(tmp_path) as host, Client((), reach=reach) as client:
         client.send(Request("GET", host.url))
     assert reach.proven
+
+
+def refused(circuit, place="a:1"):
+    try:
+        circuit.check(place)
+    except HttpError as error:
+        return error.cause
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("failures", "apart_s", "then_s", "cause"),
+    [
+        (9, 0, 0, ""),
+        (10, 0, 0, "circuit-open"),
+        (10, 0, 29, "circuit-open"),
+        (10, 0, 31, ""),
+        (5, 25, 0, ""),
+        (6, 25, 0, "circuit-open"),
+        (6, 25, 124, "circuit-open"),
+        (6, 25, 126, ""),
+    ],
+)
+def test_a_host_that_only_fails_or_lets_everybody_wait_is_left_alone(failures, apart_s, then_s, cause):
+    clock = Clock()
+    circuit = reach_module.Circuit(clock)
+    for _ in range(failures):
+        clock.now += apart_s
+        circuit.note("a:1", failed=True)
+    clock.now += then_s
+    assert refused(circuit) == cause
+    assert refused(circuit, "b:1") == ""
+    circuit.note("a:1", failed=False)
+    assert refused(circuit) == ""

@@ -37,6 +37,7 @@ EXAMPLES = {
     "julia-Manifest": ["Manifest.toml"],
     "poetry.lock": ["poetry.lock"],
     "uv.lock": ["uv.lock"],
+    "pylock": ["pylock.toml", "pylock.gpu.toml"],
     "pdm.lock": ["pdm.lock"],
     "pixi.lock": ["pixi.lock"],
     "Pipfile.lock": ["Pipfile.lock"],

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.knowledge.words import NO_SLUG, PROSE
+from repocheck.knowledge.words import NO_SLUG, SENTENCE_WORDS
 
 
 @pytest.mark.parametrize("word", sorted(NO_SLUG))
@@ -10,4 +10,4 @@ def test_words_are_single_and_lower_case(word):
 
 
 def test_every_word_of_prose_is_no_slug():
-    assert PROSE < NO_SLUG
+    assert SENTENCE_WORDS < NO_SLUG

@@ -31,7 +31,7 @@ def test_the_address_that_a_claim_points_to_is_listed_but_not_looked_at():
     assert found.state is PaperState.LINKED
 
 
-def test_broken_records_are_told_by_line():
+def test_broken_records_are_named_by_line():
     papers = papers_of('{"title": "T"}\n{oops\n{"title": "U", "text": "https://github.com/a/b\n')
     problems = list(broken_records(paper for paper, _ in papers))
     assert [problem.where.rpartition(":")[2] for problem in problems] == ["2", "3"]

@@ -3,6 +3,7 @@ import pytest
 from repocheck.config import Config, HostConfig
 from repocheck.errors import ConfigError, DigestError, UsageError
 from repocheck.pipeline import target_named, targets_of
+from tests.conftest import git
 from tests.pipeline.conftest import papers_of
 
 FILES = {"main.py": "print(1)\n"}
@@ -40,7 +41,7 @@ def test_target_named(argument, slug):
     assert str(target_named(argument, Config()).ref) == slug
 
 
-def test_a_clone_is_called_as_its_origin_or_as_told(make_repo):
+def test_a_clone_is_called_as_its_origin_or_as_given(make_repo):
     path = make_repo(FILES)
     assert str(target_named(str(path), Config()).ref) == "local/owner/name"
     assert str(target_named(str(path), Config(), name="github.com/a/b").ref) == "github.com/a/b"
@@ -59,3 +60,20 @@ def test_what_names_no_repository_is_refused(argument, error):
 def test_a_host_outside_the_list_is_refused_by_name():
     with pytest.raises(ConfigError, match=r"gitlab\.com"):
         target_named("https://gitlab.com/a/b", Config(hosts={"github.com": HostConfig()}))
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["git@github.com:lab/my.tool.git", "ssh://git@github.com/lab/my.tool", "https://github.com/lab/my.tool"],
+)
+def test_a_folder_is_called_as_its_origin_however_written(make_repo, origin):
+    path = make_repo({"src/a.py": "1"})
+    git("remote", "add", "origin", origin, cwd=path)
+    target = target_named(str(path), Config())
+    assert (str(target.ref), target.path, target.folder) == ("github.com/lab/my.tool", path, None)
+
+
+def test_a_folder_inside_a_repository_stands_for_it(make_repo):
+    path = make_repo({"src/a.py": "1"})
+    target = target_named(str(path / "src"), Config())
+    assert (target.path, target.folder) == (path, "src")

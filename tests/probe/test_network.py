@@ -44,10 +44,10 @@ class Asker:
     def config(self, *, token=None, offline=False, max_age_hours=0.0):
         api = f"{self.forge.url}/api/v3"
         return Config(
-            hosts={HOST: HostConfig(api=api, token=token)},
+            hosts={HOST: HostConfig(api=api, token=token, canary="acme/w0")},
             offline=offline,
             store=StoreConfig(path=self.store, max_age_hours=max_age_hours),
-            probe=ProbeConfig(timeout_s=5, attempts=1),
+            probe=ProbeConfig(timeout_s=5, attempts=1, absence_s=0),
         )
 
     def ask(self, *names, globs=GLOBS, rev=None, mirror=False, **options):
@@ -148,7 +148,7 @@ def test_with_a_token_one_request_tells_of_all_and_two_fetch_each(asker):
     seen = asker.ask("w0", "w1", "w2", "w3", token=TOKEN)
     assert [one.availability for one in seen] == [Availability.EXISTS] * 4
     assert (len(asker.api), len(asker.git)) == (1, 8)
-    assert all(one.license_host == "MIT" and one.tags == ("v1",) and one.texts for one in seen)
+    assert all(one.releases == 2 and one.tags == ("v1",) and one.texts for one in seen)
     asker.ask("w0", "w1", "w2", "w3", token=TOKEN)
     assert (len(asker.api), len(asker.git)) == (1, 0)
 
@@ -203,7 +203,7 @@ def test_where_git_is_refused_the_api_tells_all(asker, status):
         "README.md": "# Widget",
         "LICENSE": "MIT License",
     }
-    assert (seen.license_host, seen.problems) == ("MIT", ())
+    assert (seen.releases, seen.problems) == (2, ())
     assert len(asker.git) == 1
     assert len(asker.api) == 1 + 1 + 2 + 1
 
@@ -299,3 +299,44 @@ def test_two_processes_on_one_store_ask_once(asker, forge):
             time.sleep(0.01)
         assert ours.ask(question) == first.result()
     assert len(forge.asked) == 3
+
+
+STORM = Planned(404, (("Content-Type", "text/html"),), b"<html>not found</html>")
+
+
+@pytest.mark.parametrize("token", [None, TOKEN])
+def test_a_storm_of_not_found_makes_nothing_missing(asker, token):
+    refs = [RepoRef(host=HOST, owner="acme", name=name) for name in ("w0", "w1", "nothing")]
+    template = asker.forge.url + "/{owner}/{name}"
+    config = asker.config(token=token)
+    config = config.model_copy(update={"probe": config.probe.model_copy(update={"absence_s": 0.2})})
+    gone = signed(404, {"message": "Not Found"})
+    with Network(config) as asked:
+
+        def ask():
+            return [
+                asked.ask(Question(ref, template, GLOBS, None, template)).availability.value for ref in refs
+            ]
+
+        assert ask() == ["exists", "exists", "unknown"]
+        asker.forge.plan("", lambda one: gone if one.path.startswith("/api/") else STORM)
+        asker.forge.api.faults.append(lambda one: gone)
+        assert ask() == ["unknown"] * 3
+        asker.forge.plans.clear()
+        asker.forge.api.faults.clear()
+        assert ask()[:2] == ["exists", "exists"]
+        assert ask() == ["exists", "exists", "missing"]
+
+
+def test_a_repository_takes_no_longer_than_its_deadline(asker):
+    asker.forge.plan("w0", Planned(429, (("Retry-After", "59"),)))
+    config = asker.config()
+    limits = ProbeConfig(timeout_s=30, attempts=4, deadline_s=0.5)
+    template = asker.forge.url + "/{owner}/{name}"
+    question = Question(RepoRef(host=HOST, owner="acme", name="w0"), template, GLOBS, None, template)
+    with Network(config.model_copy(update={"probe": limits})) as asked:
+        assert asked.ask(question).problems[0].cause == "rate-limited"
+        assert asked.ask(question).problems[0].cause in {"rate-limited", "deadline"}
+        asked._left_s = dict.fromkeys(asked._left_s, 0.0)
+        assert asked.ask(question).problems[0].cause == "deadline"
+    assert len(asker.forge.asked) <= 2

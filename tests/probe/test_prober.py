@@ -1,8 +1,9 @@
 import pytest
 
 from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
-from repocheck.models import Availability, RepoRef
-from repocheck.probe import Prober
+from repocheck.models import Availability, Evidence, RepoRef
+from repocheck.probe import Prober, utc_now
+from repocheck.probe.network import Network, filled
 from tests.forge import GitHost, Planned
 
 GLOBS = ("*.md",)
@@ -15,7 +16,9 @@ def ref(owner="owner", name="name", host="github.com"):
 
 def once(host):
     """A configuration in which nothing is kept and nothing asked twice."""
-    return Config(hosts={"github.com": host}, probe=ProbeConfig(attempts=1), store=StoreConfig(path=None))
+    return Config(
+        hosts={"github.com": host}, probe=ProbeConfig(attempts=1, absence_s=0), store=StoreConfig(path=None)
+    )
 
 
 @pytest.fixture
@@ -95,3 +98,27 @@ def test_another_reading_that_could_not_be_seen_leaves_it_open(make_repo, tmp_pa
         with Prober(once(mirror)) as prober:
             seen = prober.probe(ref("gone"), GLOBS, alternatives=(ref("other"),))
     assert (seen.availability, str(seen.requested)) == (UNKNOWN, "github.com/gone/name")
+
+
+@pytest.mark.parametrize(
+    ("host", "ref", "asked"),
+    [
+        ({"kind": "cgit"}, "lab/tool", ["/lab/tool.git", "/lab/tool"]),
+        ({"kind": "cgit"}, "tool", ["/tool.git", "/tool"]),
+        ({"kind": "bitbucket"}, "LAB/tool", ["/scm/LAB/tool.git"]),
+        ({"kind": "gitea"}, "lab/tool", ["/lab/tool.git"]),
+        ({}, "a/b/tool", ["/a/b/tool.git", "/a/b/tool"]),
+    ],
+)
+def test_each_kind_of_host_is_asked_at_its_own_addresses(monkeypatch, host, ref, asked):
+    seen = []
+
+    def ask(self, question):
+        seen.append(filled(question.address, question.ref))
+        return Evidence(requested=question.ref, availability="missing", probed_at=utc_now(), via="git-http")
+
+    monkeypatch.setattr(Network, "ask", ask)
+    config = Config(hosts={"code.uni.example": HostConfig(**host)}, store=StoreConfig(path=None))
+    with Prober(config) as prober:
+        prober.probe(RepoRef.model_validate(f"code.uni.example/{ref}"), GLOBS)
+    assert seen == [f"https://code.uni.example{path}" for path in asked]

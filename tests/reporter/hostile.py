@@ -13,6 +13,7 @@ STRINGS = (
     "\x1b]0;owned\x07\x1b[2J \u202egnp.exe\u2066 \u200b\u2028",
     "`` ` ``` | ![](https://evil.example/beacon) [x](javascript:1) @octocat",
     "]]><!--&amp;<![CDATA[",
+    "\ufffe\uffff\ufdd0 ::warning::x",
     "M" * 10_000,
 )
 

@@ -1,12 +1,11 @@
-import os
-import stat
-import threading
+import ast
+from pathlib import Path
 
 import pytest
 
 from repocheck.errors import UsageError
-from repocheck.reporter import FORMATS, render, write
-from repocheck.reporter import output as formats
+from repocheck.reporter import format_for, formats, render, report_formats
+from repocheck.reporter import output as _output
 from tests.reporter.factory import REPOS, audit_report
 from tests.reporter.golden import compare
 from tests.reporter.hostile import hostile_report
@@ -14,12 +13,12 @@ from tests.reporter.hostile import hostile_report
 SMALL = audit_report(repos=(REPOS[1], REPOS[3], REPOS[7], REPOS[9]), papers=audit_report().papers[1:9:2])
 
 
-@pytest.mark.parametrize("format_", [name for name in FORMATS if name not in {"html", "parquet"}])
+@pytest.mark.parametrize("format_", [name for name in report_formats() if name not in {"html", "parquet"}])
 def test_golden(format_):
     compare(f"report.{format_}", render(SMALL, format_))
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", report_formats())
 @pytest.mark.parametrize(
     "report",
     [audit_report(), hostile_report(), audit_report(repos=(), papers=())],
@@ -34,56 +33,37 @@ def test_an_unknown_format_is_refused_in_words():
         render(SMALL, "docx")
 
 
-def test_a_file_is_replaced_whole(tmp_path):
-    target = tmp_path / "new" / "report.json"
-    write(SMALL, "json", target)
-    write(SMALL, "text", target)
-    assert target.read_text("utf-8") == render(SMALL, "text")
-    assert stat.S_IMODE(target.stat().st_mode) == 0o644
-    assert os.listdir(target.parent) == ["report.json"]
+def test_a_format_costs_its_own_file(tmp_path, monkeypatch):
+    (tmp_path / "shout.py").write_text(
+        "from repocheck.reporter.format import ReportFormat\n"
+        "FORMAT = ReportFormat('shout', 'x', lambda report: report.source.name.upper(), "
+        "suffixes=('.loud',))\n"
+    )
+    monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
+    _output.report_formats.cache_clear()
+    try:
+        assert render(SMALL, "shout") == "DIGEST/2026-01-14.TXT"
+        assert format_for(Path("a.LOUD")) == "shout"
+    finally:
+        monkeypatch.undo()
+        _output.report_formats.cache_clear()
 
 
-def test_a_pipe_is_written_to_and_permissions_are_kept(tmp_path):
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    reader = threading.Thread(target=lambda: got.append(pipe.read_text()))
-    got: list[str] = []
-    reader.start()
-    write(audit_report(), "badge", pipe)
-    reader.join(10)
-    assert got[0].startswith("{")
-    assert pipe.is_fifo()
-    private = tmp_path / "private.json"
-    private.touch(0o600)
-    write(audit_report(), "badge", private)
-    assert private.stat().st_mode & 0o777 == 0o600
+def test_formats_say_what_they_are_for_and_share_no_ending():
+    endings = [ending for each in report_formats().values() for ending in each.suffixes]
+    assert len(endings) == len(set(endings))
+    assert all(ending.startswith(".") and ending == ending.lower() for ending in endings)
+    assert all(each.about and "\n" not in each.about for each in report_formats().values())
 
 
-def test_a_symbolic_link_is_not_followed(tmp_path):
-    kept = tmp_path / "kept"
-    kept.write_text("mine")
-    (tmp_path / "link").symlink_to(kept)
-    with pytest.raises(UsageError, match="symbolic link"):
-        write(SMALL, "json", tmp_path / "link")
-    assert kept.read_text() == "mine"
-
-
-@pytest.mark.parametrize(("room", "step"), [(formats.os, "fsync"), (formats.Path, "replace")])
-def test_a_full_disk_leaves_the_old_report(tmp_path, monkeypatch, room, step):
-    def fail(*_):
-        raise OSError(28, "No space left on device")
-
-    target = tmp_path / "report.json"
-    target.write_text("old")
-    monkeypatch.setattr(room, step, fail)
-    with pytest.raises(UsageError, match="No space left"):
-        write(SMALL, "json", target)
-    assert target.read_text() == "old"
-    assert os.listdir(tmp_path) == ["report.json"]
-
-
-def test_the_folder_is_confirmed_after_the_file(tmp_path, monkeypatch):
-    order = []
-    monkeypatch.setattr(formats.os, "fsync", lambda fd: order.append(stat.S_ISDIR(os.fstat(fd).st_mode)))
-    write(SMALL, "badge", tmp_path / "badge.json")
-    assert order == [False, True]
+@pytest.mark.parametrize("file", sorted(Path(formats.__path__[0]).glob("*.py")), ids=lambda file: file.stem)
+def test_no_format_imports_another_or_loads_what_is_slow_before_it_renders(file):
+    tree = ast.parse(file.read_text("utf-8"))
+    modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert not [module for module in modules if module.startswith("repocheck.reporter.formats")]
+    first = [each for each in tree.body if isinstance(each, ast.Import | ast.ImportFrom)]
+    names = {getattr(each, "module", "") or "" for each in first} | {
+        alias.name for each in first if isinstance(each, ast.Import) for alias in each.names
+    }
+    slow = ("rich", "jinja2", "pyarrow", "repocheck.reporter.template", "repocheck.reporter.terminal")
+    assert not [name for name in names if name.startswith(slow)]

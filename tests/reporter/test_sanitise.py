@@ -23,6 +23,7 @@ ACTIVE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
         ("a\u2028b", "a b"),
         ("\U000e0041tag", r"\U000e0041tag"),
         ("half \ud83d", r"half \ud83d"),
+        ("none \ufffe\uffff\ufdd0", r"none \ufffe\uffff\ufdd0"),
     ],
 )
 def test_active_characters_become_visible(text, shown):
@@ -37,6 +38,10 @@ def test_every_active_character_of_unicode_is_caught():
 def test_a_long_text_is_cut_with_an_ellipsis():
     assert visible("word " * 10, 12) == "word word w…"
     assert visible("short", 12) == "short"
+
+
+def test_no_document_holds_a_command_of_a_workflow():
+    assert json_escapes('{"a": "##[error]"}') == '{"a": "#\\u0023[error]"}'
 
 
 @given(st.text())

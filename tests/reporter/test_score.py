@@ -52,8 +52,8 @@ def test_categories_hold_only_what_applies():
 
 
 @given(st.lists(st.sampled_from(list(Outcome)), min_size=4, max_size=4), st.integers(0, 3))
-def test_a_failure_mended_never_lowers_the_score(outcomes, mended):
-    better = [P if number == mended and outcome is F else outcome for number, outcome in enumerate(outcomes)]
+def test_fixing_a_failure_never_lowers_the_score(outcomes, fixed):
+    better = [P if number == fixed and outcome is F else outcome for number, outcome in enumerate(outcomes)]
     old, new = scored(*outcomes, min_coverage=0), scored(*better, min_coverage=0)
     assert (old.points is None) == (new.points is None)
     assert old.points is None or new.points >= old.points

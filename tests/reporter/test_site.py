@@ -62,6 +62,15 @@ def test_a_repository_is_shown_as_the_newest_audit_that_could_tell_saw_it(tmp_pa
     assert 'data-tokens="state:missing' in (tmp_path / "index.html").read_text("utf-8")
 
 
+def test_the_index_says_times_links_its_feed_and_filters_only_by_states_that_occur(tmp_path):
+    site([audit_report(repos=[repo_report("a/b", State.MISSING, [F] + [N] * 12)], papers=())], tmp_path)
+    index = (tmp_path / "index.html").read_text("utf-8")
+    assert "2026-01-20 09:30 UTC" in index
+    assert 'href="feed.xml"' in index
+    assert re.findall(r'data-token="state:([a-z]+)"', index) == ["missing"]
+    assert (tmp_path / "feed.xml").read_text("utf-8").startswith("<?xml")
+
+
 def test_names_stay_inside_the_folder(folder):
     names = [path.name for path in folder.rglob("*.html")]
     assert all(re.fullmatch(r"[a-z0-9.-]+\.html", name) for name in names)

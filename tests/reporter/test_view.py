@@ -24,7 +24,7 @@ def test_worst_first_and_what_we_could_not_see_last():
         ({"relation": Relation.THIRD_PARTY}, {"repository-available"}),
     ],
 )
-def test_nothing_is_held_against_the_young_and_only_absence_against_strangers(more, held):
+def test_a_pending_promise_does_not_count_and_of_third_party_code_only_absence(more, held):
     repo = repo_report("a/b", State.PLACEHOLDER, [F, F] + [P] * 11, **more)
     assert {f.check for f in repo.findings if _view.held_against(repo, f)} == held
     assert {b.check.id for b in _view.blockers(audit_report(repos=[repo]))} == held
@@ -44,27 +44,27 @@ def test_blockers_start_with_absence_and_go_on_by_points_lost():
     assert lost == sorted(lost, reverse=True)
 
 
-def test_the_text_of_an_issue_lists_essentials_first_and_nothing_a_stranger_wrote():
+def test_the_text_of_an_issue_lists_most_points_first_and_nothing_a_stranger_wrote():
     repo = repo_report("a/b", State.AVAILABLE, [P, F, P, F] + [P] * 6 + [F, N, P])
     text = _view.issue_text(audit_report(), repo)
     asked = [line for line in text.splitlines() if line.startswith("- [ ]")]
-    assert [("reuse" in asked[0]), ("packages" in asked[1]), ("tests" in asked[2])] == [True] * 3
+    assert [("packages" in asked[0]), ("reuse" in asked[1]), ("tests" in asked[2])] == [True] * 3
     assert "commit 4f1c9a7be2d0" in text
     assert "Nothing of the kind" not in text
 
 
 def test_a_repository_without_code_gets_another_first_sentence_and_a_perfect_one_none():
-    assert "cannot be used: the host says" in _view.issue_text(audit_report(), BY_STATE[State.MISSING])
+    assert "cannot be used. The repository" in _view.issue_text(audit_report(), BY_STATE[State.MISSING])
     assert _view.issue_text(audit_report(), repo_report("a/b", State.AVAILABLE, [P] * 13)) == ""
 
 
 @pytest.mark.parametrize(
-    ("offline", "told"), [(True, "run again without --offline"), (False, "GITHUB_TOKEN")]
+    ("offline", "step"), [(True, "run again without --offline"), (False, "GITHUB_TOKEN")]
 )
-def test_next_steps_say_how_to_learn_more(offline, told):
+def test_next_steps_say_how_to_learn_more(offline, step):
     report = audit_report()
     report = report.model_copy(update={"source": report.source.model_copy(update={"offline": offline})})
-    assert told in _view.next_steps(report)[0]
+    assert step in _view.next_steps(report)[0]
 
 
 @pytest.mark.parametrize(

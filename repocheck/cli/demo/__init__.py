@@ -16,7 +16,8 @@ from typing import Annotated
 import typer
 
 from repocheck.cli._app import Quiet, app
-from repocheck.cli._output import emit, log_to_stderr
+from repocheck.cli._output import emit
+from repocheck.cli._terminal import log_to_stderr
 from repocheck.errors import UsageError
 
 _OWNERS = {

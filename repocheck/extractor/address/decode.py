@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from repocheck.extractor.address.view import (
     DISGUISE_PATTERN,
@@ -23,6 +24,10 @@ from repocheck.extractor.address.view import (
     undisguise,
 )
 
+_ENCODED = (
+    r"(?:(?<=http)|(?<=https))%(?:25){0,2}3[aA](?:%(?:25){0,2}2[fF]|/){2}[\w.~%/?=:@-]{1,2000}(?<![.?:])"
+)
+"""What follows the scheme of an address that is percent-encoded as a whole, once or more often."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 _COMMENT = r"<!--(?:.*?-->|.*\Z)"
@@ -84,12 +89,14 @@ def decode(raw: str, format: str = "text") -> View:
     """
     decoder = DECODERS[format]
     plain = raw.isascii()
-    if plain and not any(character in raw for character in decoder.starts):
+    if plain and not any(character in raw for character in (*decoder.starts, "%")):
         return View(raw, raw, [])
     if not plain:
         raw = _SURROGATE.sub("\ufffd", raw)  # as long as before, and fit for JSON
 
     def replace(match: re.Match[str]) -> Replacement:
+        if match[0][0] == "%" and (address := _unquoted(match[0])):
+            return address, "percent-encoded"
         return decoder.replace(match[0]) if match[0][0] < "\x80" else undisguise(match)
 
     return build_view(raw, *_compiled(decoder.starts, decoder.pattern, plain), replace)
@@ -97,11 +104,21 @@ def decode(raw: str, format: str = "text") -> View:
 
 @cache
 def _compiled(starts: str, pattern: str, plain: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    starts = re.escape(starts)
+    starts = re.escape(starts + "%" * ("%" not in starts))
+    pattern = f"{_ENCODED}|{pattern}"
     if not plain:
         starts += DISGUISE_STARTS
         pattern += f"|{DISGUISE_PATTERN}"
     return re.compile(f"[{starts}]"), re.compile(pattern, re.DOTALL)
+
+
+def _unquoted(found: str) -> str:
+    """Return an encoded address as it would be written, or nothing; each round takes one encoding off."""
+    for _ in range(3):
+        found = unquote(found)
+        if found.startswith("://"):
+            return found if found.isprintable() else ""
+    return ""
 
 
 def _character(found: str) -> tuple[str, str]:

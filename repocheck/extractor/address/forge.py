@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from repocheck.extractor.address.routes import Target
-from repocheck.knowledge.code_hosts import (
-    DATA_HOSTS,
-    DOI_HOSTS,
-    FORGE_RESERVED,
-    FORGES,
-    GITLAB_HOSTS,
-    GITLAB_RESERVED,
-    GITLAB_ROUTES,
-    HUGGINGFACE_RESERVED,
-    HUGGINGFACE_SECTIONS,
-)
+from repocheck.extractor.address.routes import Target, routed, split_tail, without_suffix
+from repocheck.knowledge.hosts import DOI_HOSTS, GITHUB, Host, Software
 from repocheck.models import LinkKind
 
 _DOI = re.compile(
@@ -25,41 +15,38 @@ _DOI = re.compile(
 _DOI_LEFT = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:[ ]?)\Z", re.IGNORECASE)
 _SWHID = re.compile(r"swh:1:(?:cnt|dir|rev|rel|snp):[0-9a-f]{40}")
 _SWH_LEFT = re.compile(r"(?:https?://)?archive\.softwareheritage\.org/\Z", re.IGNORECASE)
-_GROUP = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9._-]{0,254}\Z")
-ID_ANCHORS = frozenset({"zenodo", "figshare", "swh:1:", "dryad", "/dvn/", ".io"})
-"""Anchors beside which a DOI or Software Heritage id may stand."""
-_LOOKALIKE = frozenset({"com", "io", "dev", "org", "net", "co"})
+_SEGMENT = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9._-]{0,254}\Z")
+_SLOT = re.compile(r"\{(\w+)\}\Z")
+_ID = re.compile(r"[a-z0-9]{5,24}\Z")
 
 
-def is_code_host(host: str) -> bool:
-    """Return whether `classify_host` knows what addresses to `host` mean."""
-    if host in FORGES or host in GITLAB_HOSTS or host in DATA_HOSTS or host in ("huggingface.co", "hf.co"):
-        return True
-    labels = host.split(".")
-    own_server = labels[0] in ("github", "gitlab") and len(labels) > 2
-    return own_server and labels[1] not in _LOOKALIKE  # github.com.evil.example
-
-
-def classify_host(host: str, path: str) -> Target | None:
-    """Return what a path on one of these hosts names.
+def classify_host(host: Host, path: str) -> Target | None:
+    """Return what a path on a host other than GitHub names.
 
     Args:
-        host: Host in lower case, one for which `is_code_host` holds.
+        host: The host.
         path: Path, query and fragment, starting with a slash or empty.
 
     Returns:
         None for the host's own pages and for what names nothing.
     """
-    parts = [unquote(part) for part in re.split(r"[?#]", path, maxsplit=1)[0].split("/") if part]
-    if host in DATA_HOSTS:
-        return _data(host, parts)
-    if host in ("huggingface.co", "hf.co"):
-        return _huggingface(parts)
-    if host in GITLAB_HOSTS or host.startswith("gitlab."):
-        return _gitlab(host, parts)
-    if not parts or parts[0].lower() in FORGE_RESERVED or not all(map(_GROUP.match, parts[:2])):
+    tail, query, _ = split_tail(path)
+    parts = [unquote(part) for part in tail.split("/") if part]
+    if host.below:
+        return _kept(host, parts)
+    software = host.software
+    if software.query and software.query in query:
+        parts = [part for part in query[software.query][0].partition(";")[0].split("/") if part]
+    if not parts or parts[0].lower() in software.reserved:
         return None
-    return _named(host, parts[:2])
+    fixed = next(filter(None, (_fitting(form, parts) for form in software.repository)), None)
+    if fixed:
+        end, slots = fixed
+        return _placed(
+            host, [*filter(None, (slots.get("owner"), slots.get("name")))], parts[:end], parts[end:], query
+        )
+    end = _end_of_project(software, parts)
+    return _placed(host, parts[:end], parts[:end], parts[end:], query) if end else None
 
 
 def archive_id_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target] | None:
@@ -73,7 +60,7 @@ def archive_id_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target]
     if found := _SWHID.match(text, anchor):
         left = _SWH_LEFT.search(text, max(limit, anchor - 45), anchor)
         page = f"https://archive.softwareheritage.org/{found[0]}"
-        host = "softwareheritage.org"
+        host = "archive.softwareheritage.org"
         return left.start() if left else anchor, found.end(), Target(LinkKind.OTHER, host, page=page)
     found = _DOI.search(text, max(limit, anchor - 12), anchor + 40)
     if not found or found.start() > anchor:
@@ -84,48 +71,101 @@ def archive_id_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target]
     return left.start() if left else found.start(), found.end(), Target(LinkKind.OTHER, host, page=page)
 
 
-def _named(host: str, parts: list[str]) -> Target | None:
-    """Return the repository that the last of `parts` names, below the group of all others."""
-    if not parts:
+def _end_of_project(software: Software, parts: list[str]) -> int:
+    """Return the number of segments that name the repository; 0 if they cannot.
+
+    Where groups nest, it ends before a route that is known, or with a name that ends in ``.git``.
+    """
+    least, most = software.segments
+    for end, part in enumerate(parts[:most]):
+        nests = least < most
+        if nests and end >= least and any(_fitting(route, parts[end:]) for route in software.routes):
+            return end
+        if not _SEGMENT.match(part):
+            return end if nests else 0
+        if nests and part.endswith(".git"):
+            return end + 1
+    return min(len(parts), most)
+
+
+def _placed(
+    host: Host, project: list[str], at: list[str], behind: list[str], query: dict[str, list[str]]
+) -> Target | None:
+    """Return a repository, and the place in it that the segments behind it name.
+
+    Args:
+        host: The host.
+        project: Groups and name.
+        at: The segments of the address that name it.
+        behind: The segments that follow.
+        query: Parameters of the address.
+    """
+    *group, name = [*project[:-1], project[-1].removesuffix(".git")]
+    known = host.known_as or host.name
+    if len(project) < host.software.segments[0] or not name.strip("."):
+        return Target(LinkKind.OTHER, known, page=f"https://{known}/{'/'.join(at)}")
+    owner = "/".join(group)
+    if host.software is GITHUB:
+        there = routed(owner, name, "".join(f"/{part}" for part in behind))
+        ref, path = there.ref, there.path
+    else:
+        ref, path = _place(host.software.routes, behind, query)
+    page = "/".join((f"https://{known}", *at, *behind)) if behind else ""
+    return Target(LinkKind.OTHER, known, owner, name, ref=ref, path=path, page=page)
+
+
+def _place(
+    routes: tuple[str, ...], parts: list[str], query: dict[str, list[str]]
+) -> tuple[str | None, str | None]:
+    """Return ref and path that the segments behind a repository name; a ref is one segment."""
+    for route in routes:
+        pattern, _, asked = route.partition("?")
+        if (found := _fitting(pattern, parts)) is None:
+            continue
+        slots = found[1]
+        key = asked.partition("=")[0]
+        ref = query[key][0] if key in query else slots.get("ref", "")
+        ref = ref.removeprefix("refs/heads/").removeprefix("refs/tags/")
+        return (ref if "{path}" in route else without_suffix(ref)) or None, slots.get("path") or None
+    return None, None
+
+
+def _fitting(route: str, parts: list[str]) -> tuple[int, dict[str, str]] | None:
+    """Return how many segments a route takes, and what stands in its slots; None if it does not fit."""
+    slots: dict[str, str] = {}
+    words = route.partition("?")[0].split("/")
+    for index, word in enumerate(words):
+        slot = _SLOT.match(word)
+        if slot and slot[1] == "path":
+            return len(parts), slots | {"path": "/".join(parts[index:])}
+        if index >= len(parts) or not (slot or word == parts[index]):
+            return None
+        if slot:
+            slots[slot[1]] = parts[index]
+    return len(words), slots
+
+
+def _kept(host: Host, parts: list[str]) -> Target | None:
+    """Return what an archive keeps at a path."""
+    known = host.known_as or host.name
+    if not parts or parts[0].lower() in host.software.reserved:
         return None
-    *group, name = [*parts[:-1], parts[-1].removesuffix(".git")]
-    if not group or not name.strip("."):
-        return Target(LinkKind.OTHER, host, page=f"https://{host}/{'/'.join(parts)}")
-    return Target(LinkKind.OTHER, host, "/".join(group), name)
+    for form in host.below:
+        if "{" not in form:
+            path = "/".join(parts)
+            if path.lower().startswith(form) and len(path) > len(form):
+                return Target(LinkKind.OTHER, known, page=f"https://{known}/{path}")
+        elif found := _fitting(form, parts):
+            return _thing(known, parts[: found[0]], found[1])
+    return None
 
 
-def _gitlab(host: str, parts: list[str]) -> Target | None:
-    if not parts or parts[0].lower() in GITLAB_RESERVED:
+def _thing(known: str, parts: list[str], slots: dict[str, str]) -> Target | None:
+    """Return what is kept under an owner and a name, a name alone, or an id."""
+    name = slots.get("name", "").removesuffix(".git")
+    if "id" in slots and not _ID.match(slots["id"]):
         return None
-    project: list[str] = []
-    for part in parts[:20]:
-        if part == "-" or (len(project) > 1 and part in GITLAB_ROUTES) or not _GROUP.match(part):
-            break
-        project.append(part)
-    return _named(host, project)
-
-
-def _huggingface(parts: list[str]) -> Target | None:
-    if not parts or parts[0].lower() in HUGGINGFACE_RESERVED:
-        return None
-    section = parts[0] if parts[0] in HUGGINGFACE_SECTIONS else ""
-    named = _named("huggingface.co", parts[1:3] if section else parts[:2])
-    if named and section:
-        return named._replace(page="/".join(("https://huggingface.co", *parts[:3])))
-    return named
-
-
-def _data(host: str, parts: list[str]) -> Target | None:
-    path = "/".join(parts)
-    if not path or not path.lower().startswith(DATA_HOSTS[host]):
-        return None
-    page = f"https://{host}/{path}"
-    if host == "anonymous.4open.science":
-        return Target(LinkKind.OTHER, host, "", parts[1], page=page) if len(parts) > 1 else None
-    if host == "osf.io" and not re.fullmatch(r"[a-z0-9]{5,24}", parts[0]):
-        return None
-    if host in ("kaggle.com", "modelscope.cn") and len(parts) > 2:
-        return Target(LinkKind.OTHER, host, parts[1], parts[2], page=page)
-    if host.endswith("softwareheritage.org"):
-        host = "softwareheritage.org"
-    return Target(LinkKind.OTHER, host, page=page)
+    page = "/".join((f"https://{known}", *parts))
+    if not name.strip("."):
+        return Target(LinkKind.OTHER, known, page=page)
+    return Target(LinkKind.OTHER, known, slots.get("owner", ""), name, page=page.removesuffix(".git"))

@@ -9,14 +9,14 @@ import re
 from urllib.parse import unquote
 
 from repocheck.extractor.address.routes import Target, routed, shown
-from repocheck.knowledge.code_hosts import (
-    GITHUB_HOSTS,
+from repocheck.knowledge.github_names import (
     GITHUB_SITES,
     PLACEHOLDER_NAMES,
     PLACEHOLDER_OWNERS,
     RESERVED_OWNERS,
     SHIELDS_WORDS,
 )
+from repocheck.knowledge.hosts import Host
 from repocheck.models import LinkKind
 
 _OWNER = re.compile(r"(?=.{1,39}\Z)(?:[A-Za-z0-9]+-)*[A-Za-z0-9]+(?:-|_[A-Za-z0-9]{3,8})?\Z")
@@ -62,55 +62,56 @@ def is_placeholder(owner: str, name: str | None) -> bool:
     return bool(_EXES.fullmatch(plain) or _EXES.fullmatch(bare))
 
 
-def needed_segments(host: str, text: str, pos: int) -> int:
+def needed_segments(host: Host, text: str, pos: int) -> int:
     """Return how many path segments an address to `host` must have before it names a repository."""
-    if host == "img.shields.io":
+    if host.name == "img.shields.io":
         metric = text[pos + 1 : pos + 40].split("/", 2)[1:2]
         return 3 + SHIELDS_WORDS.get(metric[0] if metric else "", 1)
-    return len(GITHUB_HOSTS[host].prefix) + 2 if host in GITHUB_HOSTS else 2
+    return len(host.prefix) + 2
 
 
-def classify(host: str, segments: tuple[str, ...], tail: str) -> Target | None:
+def classify(host: Host, segments: tuple[str, ...], tail: str) -> Target | None:
     """Return what an address to a host of GitHub, or one that shows GitHub, points to.
 
     Args:
-        host: Host in lower case.
+        host: The host.
         segments: Path segments, as many as `needed_segments` asked for if there are.
         tail: The rest of path, query and fragment.
 
     Returns:
         None if the address can name nothing at all.
     """
-    if host in GITHUB_HOSTS:
-        return _hosted(host, segments, tail)
-    if host.startswith("gist.") and host.removeprefix("gist.") in ("github.com", "githubusercontent.com"):
+    name = host.known_as or host.name
+    if name == "github.com":
+        owner, repo = (*map(unquote, segments), "", "")[:2]
+        return _account(owner, repo, tail)
+    if host.kind:
+        return _shown(host, segments, tail)
+    if name in ("gist.github.com", "gist.githubusercontent.com"):
         return _gist(segments, tail)
-    label, _, domain = host.partition(".")
+    label, _, domain = name.partition(".")
     if domain in ("github.com", "githubusercontent.com") and label in GITHUB_SITES:
-        return Target(LinkKind.SITE, host, page=f"https://{host}")
+        return Target(LinkKind.SITE, name, page=f"https://{name}")
     if domain in ("github.io", "github.com") and owner_ok(label):
         return _pages(label, segments)
     return None
 
 
-def _hosted(host: str, segments: tuple[str, ...], tail: str) -> Target | None:
-    shape = GITHUB_HOSTS[host]
-    skipped = len(shape.prefix)
-    if host == "img.shields.io":
+def _shown(host: Host, segments: tuple[str, ...], tail: str) -> Target | None:
+    """Classify an address to a host that shows repositories of GitHub."""
+    skipped = len(host.prefix)
+    if segments[:skipped] != host.prefix:
+        api = host.name == "api.github.com"
+        return Target(LinkKind.SITE, host.name, page=f"https://{host.name}") if api else None
+    if host.name == "img.shields.io":
         skipped = needed_segments(host, "/" + "/".join(segments), 0) - 2
-    if segments[: len(shape.prefix)] != shape.prefix:
-        if host == "api.github.com":
-            return Target(LinkKind.SITE, host, page=f"https://{host}")
-        return None
     owner, name = (*map(unquote, segments[skipped:]), "", "")[:2]
-    if shape.kind is None:
-        return _account(owner, name, tail)
-    if shape.kind is LinkKind.BADGE:
+    if host.kind == LinkKind.BADGE:
         name = _PICTURE.sub("", name)
     cleaned = clean_name(name)
     if cleaned is None or not owner_ok(owner):
         return None
-    return shown(host, shape.kind, owner, cleaned, tail)
+    return shown(host, owner, cleaned, tail)
 
 
 def _account(owner: str, name: str, tail: str) -> Target | None:

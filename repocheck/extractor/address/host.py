@@ -10,13 +10,8 @@ import re
 from typing import NamedTuple
 
 from repocheck.extractor.address.view import View
-from repocheck.knowledge.code_hosts import ARCHIVE_HOSTS, VIEWER_HOSTS
+from repocheck.knowledge.hosts import WEB_ARCHIVES, WRAPPERS, wrapper_of
 
-ANCHORS = (
-    "github", "gitlab", "zenodo", "figshare", "swh:1:", "dryad", "/dvn/", ".co", ".org", ".io", ".dev",
-    ".net", ".cn/", "sr.ht/", "4open.science",
-)  # fmt: skip
-"""Lower-case literals of which every address that we know contains one; few, because each is a pass."""
 _HOST_CHARS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"
 _HOST_LOOK = 80
 _LEFT_LOOK = 400
@@ -41,24 +36,26 @@ class Address(NamedTuple):
     """An address up to the end of its host; positions are in the view's text."""
 
     start: int
-    """Position of the first character, scheme and user included."""
+    """Position of the first character; scheme, user and wrapper included."""
+    inner: int
+    """The same without a wrapper."""
     host: str
     """Host in lower case, without ``www.``."""
     path: int
     """Position of the first character after the host and port."""
     scheme: str
     """Scheme in lower case; empty if there is none."""
-    archived: bool
-    """Whether a web archive's address stands around it."""
+    wrapper: str
+    """Host whose address stands around it: a web archive, a viewer, a redirector; empty if there is none."""
     repairs: tuple[str, ...]
     """Names of the repairs that were needed to read it."""
 
 
-def anchors(text: str) -> list[tuple[int, str]]:
-    """Return position and literal of every anchor in `text`, in order."""
+def anchors(text: str, literals: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return position and literal of every one of `literals` (lower case) in `text`, in order."""
     folded = text.replace("İ", "I").lower()  # the one letter whose lower case is longer than itself
     found = []
-    for literal in ANCHORS:
+    for literal in literals:
         position = folded.find(literal)
         while position >= 0:
             found.append((position, literal))
@@ -111,12 +108,16 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     enclosing = _enclosing(text, start, limit)
     if enclosing is None:
         return None
-    authority = _AUTHORITY.match(enclosing)
-    archived = authority is not None and authority[1].lower() in ARCHIVE_HOSTS
+    wrapper = _wrapper(enclosing)
+    if WRAPPERS.get(wrapper) and not scheme:  # a search, not a way to the page
+        return None
+    if wrapper and wrapper not in WEB_ARCHIVES:
+        repairs = (*repairs, f"unwrapped:{wrapper}")
     if text[start - 1 : start] == "{" and _LOST_COMMAND.search(text, max(0, start - 8), start):
         mended = (*mended, "dropped-backslash")
-    start -= len(enclosing)
-    return Address(start, host.removeprefix("www."), path, scheme, archived, (*repairs, *mended))
+    return Address(
+        start - len(enclosing), start, host.removeprefix("www."), path, scheme, wrapper, (*repairs, *mended)
+    )
 
 
 def _userinfo(text: str, start: int, limit: int) -> tuple[int, str]:
@@ -150,7 +151,7 @@ def _scheme(text: str, start: int, limit: int) -> tuple[int, str, tuple[str, ...
 
 
 def _enclosing(text: str, start: int, limit: int) -> str | None:
-    """Return the archive's address right before `start`, or an empty text; None if the link is not its own.
+    """Return the wrapper's address right before `start`, or an empty text; None if the link is not its own.
 
     An address inside the query or path of another host's address is that host's affair.
     """
@@ -163,12 +164,22 @@ def _enclosing(text: str, start: int, limit: int) -> str | None:
     token = _URL_STOP.split(left)[-1]
     if len(token) == _LEFT_LOOK:
         return None
-    authority = _AUTHORITY.match(token)
-    if authority and authority[1].lower() in ARCHIVE_HOSTS | VIEWER_HOSTS and token.count("://") <= 1:
+    if _wrapper(token):
         return token
     if _ENCLOSING.search(token):
         return None
     return None if before == "/" and not token.endswith(("src/", "//")) else ""
+
+
+def _wrapper(token: str) -> str:
+    """Return the host that a token addresses, if it holds another address right behind the token."""
+    authority = _AUTHORITY.match(token)
+    wrapper = wrapper_of(authority[1].lower()) if authority and token.count("://") <= 1 else ""
+    parameters = WRAPPERS.get(wrapper, ())
+    holds = not parameters or any(
+        token.endswith((f"?{name}=", f"&{name}=") if name else "?") for name in parameters
+    )
+    return wrapper if holds else ""
 
 
 def _starts_sentence(text: str, start: int, limit: int) -> bool:

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from repocheck.knowledge.words import PROSE
+from repocheck.knowledge.words import SENTENCE_WORDS
 
-_SLASHES = re.compile(r"/{1,4}")
-_SEGMENT = re.compile(r"~?[A-Za-z0-9._%-]{1,8192}")
+_SLASHES = re.compile(r"(?:/|%2[fF]){1,4}")
+_SEGMENT = re.compile(r"~?(?:[A-Za-z0-9._-]|%(?!2[fF])){1,8192}")
 _GAP = re.compile(r"[ \t\r\xa0]{0,8}(?:\n[ \t\r\xa0]{0,80})?")
 _WORD = re.compile(r"[A-Za-z0-9._-]{1,100}")
 _TAIL = re.compile(r"[!#$%&()+\-./0-9:=?@A-Z_a-z~]{1,8192}")
@@ -223,7 +223,7 @@ def token_end(text: str, pos: int) -> int:
 def _could_continue(word: str) -> bool:
     """Return whether a word could be part of an address rather than of a sentence, list or new address."""
     bare = word.strip(".-_")
-    prose = not bare or bare.lower() in PROSE
+    prose = not bare or bare.lower() in SENTENCE_WORDS
     return not (prose or _LIST_NUMBER.match(word) or _NEW_ADDRESS.match(word))
 
 

@@ -9,10 +9,11 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
-from repocheck.knowledge.code_hosts import GITHUB_HOSTS, ROUTES
+from repocheck.knowledge.github_names import ROUTES
+from repocheck.knowledge.hosts import Host
 from repocheck.models import LinkKind
 
-_ARCHIVE_SUFFIX = re.compile(r"\.(?:zip|tar\.gz|tgz|tar\.bz2|tar)\Z")
+_FILE_SUFFIX = re.compile(r"\.(?:zip|tar\.gz|tgz|tar\.bz2|tar|patch|diff)\Z")
 
 
 class Target(NamedTuple):
@@ -32,13 +33,13 @@ def routed(owner: str, name: str, tail: str) -> Target:
     """Return what ``github.com/owner/name`` with this tail points to."""
     if not tail:
         return Target(LinkKind.REPO, owner=owner, name=name)
-    path, query, fragment = _split(tail)
+    path, query, fragment = split_tail(tail)
     if path.startswith("@"):  # pip, npm and go write the ref behind the name
         return Target(
             LinkKind.REPO, owner=owner, name=name, ref=path[1:].rstrip("/") or None, path=_folder(fragment)
         )
     parts = [unquote(part) for part in path.split("/") if part]
-    kind = ROUTES.get(parts[0], LinkKind.REPO_PAGE) if parts else LinkKind.REPO
+    kind = LinkKind(ROUTES.get(parts[0], "repo_page")) if parts else LinkKind.REPO
     if parts and re.fullmatch(r"v[0-9]{1,3}", parts[0]):
         kind = LinkKind.REPO  # major version of a Go module
     if parts and parts[-1] == "badge.svg":
@@ -51,17 +52,17 @@ def routed(owner: str, name: str, tail: str) -> Target:
     return Target(kind, owner=owner, name=name, ref=ref, path=inside, page=page)
 
 
-def shown(host: str, kind: LinkKind, owner: str, name: str, tail: str) -> Target:
+def shown(host: Host, owner: str, name: str, tail: str) -> Target:
     """Return what ``owner/name`` with this tail points to on a host that shows or serves GitHub.
 
     Args:
-        host: Host, one of `GITHUB_HOSTS`.
-        kind: Kind of every link to this host.
+        host: The host, which says the kind of every link to it.
         owner: Account.
         name: Repository.
         tail: The rest of path, query and fragment.
     """
-    path, query, _ = _split(tail)
+    kind = LinkKind(host.kind)
+    path, query, _ = split_tail(tail)
     parts = [unquote(part) for part in path.lstrip("@").split("/") if part]
     ref = inside = None
     if kind is LinkKind.BINDER:
@@ -75,16 +76,14 @@ def shown(host: str, kind: LinkKind, owner: str, name: str, tail: str) -> Target
         ref, inside = _api(parts, query)
     elif kind is not LinkKind.BADGE and parts and parts[0] in ("blob", "tree", "edit", "raw"):
         ref, inside = _ref_and_path(LinkKind.BLOB, parts[1:])
-    return Target(
-        kind, owner=owner, name=name, ref=ref, path=inside, page=_page(host, kind, owner, name, path)
-    )
+    at = "/".join((host.name, *host.prefix, owner, name))
+    page = f"https://{at}{path.rstrip('/')}" if kind is not LinkKind.BADGE else ""
+    return Target(kind, owner=owner, name=name, ref=ref, path=inside, page=page)
 
 
-def _page(host: str, kind: LinkKind, owner: str, name: str, path: str) -> str:
-    prefix = "".join(f"{part}/" for part in GITHUB_HOSTS[host].prefix)
-    if kind is LinkKind.BADGE:
-        return ""
-    return f"https://{host}/{prefix}{owner}/{name}{path.rstrip('/')}"
+def without_suffix(ref: str) -> str:
+    """Return the ref in the name of an archive or a patch."""
+    return _FILE_SUFFIX.sub("", ref)
 
 
 def _ref_and_path(kind: LinkKind, parts: list[str]) -> tuple[str | None, str | None]:
@@ -96,12 +95,12 @@ def _ref_and_path(kind: LinkKind, parts: list[str]) -> tuple[str | None, str | N
             parts = parts[2:]
         return (parts[0] if parts else None), "/".join(parts[1:]) or None
     if kind is LinkKind.COMMIT:
-        return parts[0].removesuffix(".patch").removesuffix(".diff"), "/".join(parts[1:]) or None
+        return without_suffix(parts[0]), "/".join(parts[1:]) or None
     if kind is LinkKind.RELEASE:
         return (parts[1], None) if len(parts) > 1 and parts[0] in ("tag", "download") else (None, None)
     if kind is LinkKind.ARCHIVE:
         parts = parts[2:] if parts[:2] in (["refs", "heads"], ["refs", "tags"]) else parts
-        return _ARCHIVE_SUFFIX.sub("", "/".join(parts)) or None, None
+        return without_suffix("/".join(parts)) or None, None
     return None, None
 
 
@@ -124,7 +123,7 @@ def _binder_path(query: dict[str, list[str]]) -> str | None:
     return None
 
 
-def _split(tail: str) -> tuple[str, dict[str, list[str]], str]:
+def split_tail(tail: str) -> tuple[str, dict[str, list[str]], str]:
     """Return path, query and fragment of a tail."""
     rest, _, fragment = tail.partition("#")
     path, _, query = rest.partition("?")

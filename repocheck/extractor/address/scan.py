@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.extractor.address.forge import ID_ANCHORS, archive_id_at, classify_host, is_code_host
+from repocheck.extractor.address.forge import archive_id_at, classify_host
 from repocheck.extractor.address.github import (
     classify,
     clean_name,
@@ -18,8 +18,9 @@ from repocheck.extractor.address.markup import is_caption, opened_emphasis
 from repocheck.extractor.address.mention import mention_at
 from repocheck.extractor.address.path import Reading, read_path, token_end
 from repocheck.extractor.address.routes import Target
+from repocheck.extractor.address.slug import COMMAND_ANCHORS, KEY_ANCHORS, named_by_command, named_by_key
 from repocheck.extractor.address.view import View
-from repocheck.knowledge.code_hosts import DATA_HOSTS, GITHUB_HOSTS, VIEWER_HOSTS
+from repocheck.knowledge.hosts import DOI_ANCHORS, PUBLIC, VIEWER, WEB_ARCHIVES, WRAPPERS, Host, Hosts
 from repocheck.models import LinkKind
 
 
@@ -34,51 +35,71 @@ class Hit(NamedTuple):
     """Other readings, each an owner and a name, most likely first."""
 
 
-def hits(view: View, format: str) -> Iterator[Hit]:
-    """Yield the links of a view in order; what stands inside one is not looked at again."""
+def hits(view: View, format: str, hosts: Hosts = PUBLIC) -> Iterator[Hit]:
+    """Yield the links of a view in order; what stands inside one is not looked at again.
+
+    Args:
+        view: The text.
+        format: How it is written.
+        hosts: The hosts that are known.
+    """
     text = view.text
     limit = seen = 0
-    for anchor, literal in anchors(text):
+    literals = hosts.anchors + COMMAND_ANCHORS + (KEY_ANCHORS if format == "json" else ())
+    for anchor, literal in anchors(text, tuple(dict.fromkeys(literals))):
         if anchor < max(limit, seen):
             continue
-        span = host_at(text, anchor, limit)
-        hit = None
-        if _is_known(span[2]):
-            hit, seen = _address_hit(view, format, span, limit)
-        elif literal == "github":
-            seen = max(anchor + 1, span[1])
-            hit = _hit(mention_at(text, anchor, limit))
-        if hit is None and literal in ID_ANCHORS:
-            hit = _hit(archive_id_at(text, anchor, limit))
+        hit, behind = _hit_at(view, format, hosts, anchor, literal, limit)
+        seen = max(seen, behind)
         if hit is not None:
             limit = hit.end
             yield hit
+
+
+def _hit_at(
+    view: View, format: str, hosts: Hosts, anchor: int, literal: str, limit: int
+) -> tuple[Hit | None, int]:
+    """Return the link at an anchor, and the position up to which nothing else can start."""
+    text, hit, seen = view.text, None, 0
+    if format == "json" and literal in KEY_ANCHORS:
+        hit = _hit(named_by_key(text, anchor, limit))
+    elif literal in COMMAND_ANCHORS:
+        hit = _hit(named_by_command(text, anchor))
+    if hit is not None:
+        return hit, seen
+    span = host_at(text, anchor, limit)
+    if host := hosts.find(span[2].removeprefix("www.")):
+        hit, seen = _address_hit(view, format, host, span, limit)
+    elif literal == "github":
+        seen = max(anchor + 1, span[1])
+        hit = _hit(mention_at(text, anchor, limit))
+    if hit is None and literal in DOI_ANCHORS:
+        hit = _hit(archive_id_at(text, anchor, limit))
+    return hit, seen
 
 
 def _hit(found: tuple[int, int, Target] | None) -> Hit | None:
     return Hit(*found) if found else None
 
 
-def _is_known(host: str) -> bool:
-    bare = host.removeprefix("www.")
-    if bare in GITHUB_HOSTS:
-        return True
-    return bare.endswith((".github.io", ".github.com", ".githubusercontent.com")) or is_code_host(bare)
-
-
-def _address_hit(view: View, format: str, span: tuple[int, int, str], limit: int) -> tuple[Hit | None, int]:
+def _address_hit(
+    view: View, format: str, host: Host, span: tuple[int, int, str], limit: int
+) -> tuple[Hit | None, int]:
     """Return the link whose host stands at `span`, and the position up to which nothing else can start."""
     text = view.text
     address = address_at(view, span, limit)
     if address is None:
         return None, token_end(text, span[1])
-    if address.host in VIEWER_HOSTS:
+    if host.name in WRAPPERS:
         return None, span[1]
-    if template := _template_hit(text, address):
+    if template := _template_hit(text, host, address):
         return template, template.end
-    reading = read_path(text, address.path, _needed(text, address), broken=format == "pdf")
-    reading = _without_marks(reading, opened_emphasis(text, address.start, format))
-    target = _target(address, reading)
+    reading = read_path(text, address.path, _needed(text, host, address), broken=format == "pdf")
+    if WRAPPERS.get(address.wrapper) and "&" in reading.tail:  # the rest is the wrapper's
+        kept = reading.tail.index("&")
+        reading = reading._replace(tail=reading.tail[:kept], end=reading.end - len(reading.tail) + kept)
+    reading = _without_marks(reading, opened_emphasis(text, address.inner, format))
+    target = _target(host, address, reading)
     if target is None or is_caption(text, format, address.start, reading.end):
         return None, reading.end
     hit = Hit(
@@ -91,28 +112,32 @@ def _address_hit(view: View, format: str, span: tuple[int, int, str], limit: int
     return hit, reading.end
 
 
-def _needed(text: str, address: Address) -> int:
+def _is_github(host: Host) -> bool:
+    return host.software is VIEWER or "github.com" in (host.name, host.known_as)
+
+
+def _needed(text: str, host: Host, address: Address) -> int:
     """Return the number of path segments without which an address names nothing."""
-    if is_code_host(address.host):
-        return 0 if address.host in DATA_HOSTS else 2
-    return needed_segments(address.host, text, address.path)
+    if _is_github(host):
+        return needed_segments(host, text, address.path)
+    return 2 if host.has_code or "{owner}/{name}" in host.below else 0
 
 
-def _target(address: Address, reading: Reading) -> Target | None:
-    if is_code_host(address.host):
-        return classify_host(address.host, "".join(f"/{part}" for part in reading.segments) + reading.tail)
-    target = classify(address.host, reading.segments, reading.tail)
+def _target(host: Host, address: Address, reading: Reading) -> Target | None:
+    target = classify(host, reading.segments, reading.tail) if _is_github(host) else None
+    if target is None and (host.below or not _is_github(host)):
+        return classify_host(host, "".join(f"/{part}" for part in reading.segments) + reading.tail)
     bare = not reading.segments and not address.scheme
     if target is None or (target.kind is LinkKind.SITE and bare):
         return None
-    if address.archived and target.name:
+    if address.wrapper in WEB_ARCHIVES and target.name:
         return target._replace(kind=LinkKind.ARCHIVED)
     return target
 
 
-def _template_hit(text: str, address: Address) -> Hit | None:
+def _template_hit(text: str, host: Host, address: Address) -> Hit | None:
     """Return the placeholder that stands where an owner or a name should, such as ``<user>/<repo>``."""
-    if address.host != "github.com" or text[address.path : address.path + 1] not in ("/", ":"):
+    if host.name != "github.com" or text[address.path : address.path + 1] not in ("/", ":"):
         return None
     owner = template_at(text, address.path + 1)
     end = owner.end() if owner else text.find("/", address.path + 1, address.path + 41)

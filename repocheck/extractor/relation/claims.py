@@ -10,17 +10,18 @@ from repocheck.extractor.address import decode
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.pointer import MAX_QUOTE, MAX_SENTENCE, own_addresses
 from repocheck.extractor.relation.relation import any_of
-from repocheck.knowledge import cues, phrases
+from repocheck.knowledge import claim_phrases as phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
+from repocheck.text.pattern import Pattern
 from repocheck.text.sentence import quoted, sentences
 
-_CLAIM = any_of(phrases.CLAIM + cues.CLAIM)
-_PROMISE = any_of(phrases.PROMISE + cues.PROMISE)
-_DENIAL = any_of(phrases.DENIAL + cues.DENIAL)
-_NO_CLAIM = any_of(phrases.NO_CLAIM + cues.NO_CLAIM)
-_REFUSAL = any_of(phrases.REFUSAL + cues.REFUSAL)
-_NOUN = any_of((rf"\b(?:{phrases.CODE}|github)\b", *cues.NOUN))
-_TURN = re.compile(cues.TURN, re.IGNORECASE)
+_CLAIM = any_of(phrases.CLAIM)
+_PROMISE = any_of(phrases.PROMISED)
+_DENIAL = any_of(phrases.DENIAL)
+_NO_CLAIM = any_of(phrases.NO_CLAIM)
+_REFUSAL = any_of(phrases.REFUSAL)
+_NOUN = any_of(phrases.NOUN)
+_TURN = Pattern(phrases.TURN, flags=re.IGNORECASE)
 _STEMS = (
     *("code", "implement", "script", "software", "repo", "tool", "librar", "package", "notebook", "github"),
     "quelltext",
@@ -118,7 +119,7 @@ def _claiming(sentence: str) -> str:
     """
     told = _ADDRESS.sub("https://x", " ".join(sentence.split()))
     meant = _NO_CLAIM.sub(" ", told)
-    parts = (*_TURN.split(meant), meant) if _TURN.search(meant) else (meant,)
+    parts = (*_TURN.compiled.split(meant), meant) if _TURN.search(meant) else (meant,)
     return next(filter(_claims, parts), "")
 
 

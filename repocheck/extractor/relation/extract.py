@@ -10,6 +10,7 @@ from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.relation import relation_of
+from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
 from repocheck.text.sentence import redacted
 
@@ -19,13 +20,14 @@ _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en
 """Repairs after which the name could be another one."""
 
 
-def extract_links(text: str, format: str = "text") -> list[Link]:
+def extract_links(text: str, format: str = "text", hosts: Hosts = PUBLIC) -> list[Link]:
     """Find every reference to code in a text.
 
     Args:
         text: The text as written; of any length, the time is linear.
         format: How it is written: ``text``, ``digest``, ``markdown``, ``html``, ``json``, ``latex``,
             ``bibtex`` or ``pdf``.
+        hosts: The hosts that are known.
 
     Returns:
         The links in the order of the text. A repository that is written twice is two links.
@@ -39,10 +41,10 @@ def extract_links(text: str, format: str = "text") -> list[Link]:
     if not isinstance(text, str):
         mend = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
         raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", mend)
-    return [_link(found, "", found.relation, found.place) for found in _finds(text, format)]
+    return [_link(found, "", found.relation, found.place) for found in _finds(text, format, hosts)]
 
 
-def links_of(paper: Paper) -> tuple[Link, ...]:
+def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     """Return the links of a paper, with places in the source it was read from.
 
     What the source says of a passage outweighs the sentence. A link that is written several times (same
@@ -51,7 +53,7 @@ def links_of(paper: Paper) -> tuple[Link, ...]:
     """
     kept: dict[tuple[object, ...], Link] = {}
     for passage in paper.passages:
-        for found in _finds(passage.text, passage.format):
+        for found in _finds(passage.text, passage.format, hosts):
             relation = passage.relation or found.relation
             link = _link(found, paper.id, relation, absolute(passage.found_at, found.place))
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
@@ -71,13 +73,13 @@ class _Find(NamedTuple):
     quote: str
 
 
-def _finds(text: str, format: str) -> Iterator[_Find]:
+def _finds(text: str, format: str, hosts: Hosts) -> Iterator[_Find]:
     if not _MAY_HOLD.search(text):
         return
     view = decode(text, format)
     places = Places(view.raw)
     limit = 0
-    for hit in hits(view, format):
+    for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)
         relation, quote = relation_of(view.text, hit.start, hit.end, limit)
         yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote)

@@ -15,6 +15,7 @@ from repocheck.extractor.address import View, decode
 from repocheck.extractor.relation.extract import extract_links
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.relation import relation_of
+from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import Claim, Link, LinkKind, Paper, Passage, Relation
 from repocheck.text.sentence import quoted, redacted, sentences
 
@@ -37,13 +38,16 @@ _ADDRESS = re.compile(
 _CLOSING = ".,;:!?*_~"
 
 
-def pointers_of(paper: Paper, claim: Claim | None, links: Sequence[Link] = ()) -> tuple[Link, ...]:
+def pointers_of(
+    paper: Paper, claim: Claim | None, links: Sequence[Link] = (), hosts: Hosts = PUBLIC
+) -> tuple[Link, ...]:
     """Return the addresses that a claim points to, if none of them is a link that is known otherwise.
 
     Args:
         paper: The paper.
         claim: What it says about its code, from `claim_of`.
         links: Its links, from `links_of`; most often they tell already that there is nothing to add.
+        hosts: The hosts that are known.
 
     Returns:
         Links of the kind ``other`` that name no repository, in the order of the sentence.
@@ -58,7 +62,7 @@ def pointers_of(paper: Paper, claim: Claim | None, links: Sequence[Link] = ()) -
                 continue
             if quoted(view.text[start : min(end, start + MAX_SENTENCE)])[:MAX_QUOTE] != claim.quote:
                 continue
-            known = extract_links(view.text[start:end])
+            known = extract_links(view.text[start:end], hosts=hosts)
             if any(link.relation is not Relation.THIRD_PARTY for link in known):
                 return ()
             return tuple(_links(paper.id, passage, view, own_addresses(view.text, start, end)[0]))

@@ -10,34 +10,38 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from repocheck.knowledge import cues, phrases
+from repocheck.knowledge import ownership_phrases as phrases
+from repocheck.knowledge.phrase import Phrase
 from repocheck.models import Relation
+from repocheck.text.pattern import Pattern
 from repocheck.text.sentence import LOOK, ends_a_sentence, quoted, sentence_around
 
 MAX_KEPT = 2_048
 """Judgements remembered, 2 MB at most: claims ask again what links asked, and papers use the same words."""
 
 
-def any_of(table: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(table: tuple[Phrase, ...]) -> Pattern:
     """Return a pattern that finds any phrase of a table, ignoring case.
 
     Phrases that start at the edge of a word are tried only there, which halves the time.
     """
-    inside = "|".join(f"(?:{row})" for row in table if not row.startswith(r"\b"))
-    at_edge = "|".join(f"(?:{row[2:]})" for row in table if row.startswith(r"\b"))
-    return re.compile("|".join(filter(None, (at_edge and rf"\b(?:{at_edge})", inside))), re.IGNORECASE)
+    patterns = [row.pattern for row in table]
+    inside = "|".join(f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b"))
+    at_edge = "|".join(f"(?:{pattern[2:]})" for pattern in patterns if pattern.startswith(r"\b"))
+    regex = "|".join(filter(None, (at_edge and rf"\b(?:{at_edge})", inside)))
+    return Pattern(regex, flags=re.IGNORECASE)
 
 
-_OWN_STRONG = any_of(phrases.OWN_STRONG + cues.OWN_STRONG)
-_OWN_WEAK = any_of(phrases.OWN_WEAK + cues.OWN_WEAK)
-_THIRD = any_of(cues.THIRD + phrases.THIRD)
-_THIRD_AFTER = any_of(phrases.THIRD_AFTER + cues.THIRD_AFTER)
-_OWN_AFTER = any_of(phrases.OWN_AFTER + cues.OWN_AFTER)
-_GOODS_BEFORE = any_of(cues.GOODS_BEFORE)
-_THERE_AFTER = any_of(cues.THERE_AFTER)
-_WE_USE = any_of(cues.WE_USE)
-_FOUNDATION = any_of(cues.FOUNDATION)
-_AND_THERE = any_of(cues.AND_THERE)
+_OWN_STRONG = any_of(phrases.OWN_STRONG)
+_OWN_WEAK = any_of(phrases.OWN_WEAK)
+_THIRD = any_of(phrases.THIRD)
+_THIRD_AFTER = any_of(phrases.THIRD_AFTER)
+_OWN_AFTER = any_of(phrases.OWN_AFTER)
+_GOODS_BEFORE = any_of(phrases.GOODS_BEFORE)
+_THERE_AFTER = any_of(phrases.THERE_AFTER)
+_WE_USE = any_of(phrases.WE_USE)
+_FOUNDATION = any_of(phrases.FOUNDATION)
+_AND_THERE = any_of(phrases.AND_THERE)
 _IDLE = re.compile(
     r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
     r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
@@ -112,6 +116,6 @@ def _judge(before: str, after: str) -> Relation:
     return Relation.OWN if own else Relation.UNCLEAR
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
+def _last(pattern: Pattern, text: str) -> int:
     """Return where the last match ends; -1 if there is none."""
     return max((found.end() for found in pattern.finditer(text)), default=-1)

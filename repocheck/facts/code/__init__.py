@@ -1,67 +1,33 @@
 """A repository's own programs: sources, notebooks, imports and what they do."""
 
-from repocheck.facts.code.entry_points import (
-    PROGRAM_FILES,
-    doing,
-    named,
-    told,
-)
-from repocheck.facts.code.imports import (
-    PYTHON_FILES,
-    Import,
-    foreign_imports,
-)
-from repocheck.facts.code.languages import (
-    holds_proofs_only,
-    python_is_main,
-)
-from repocheck.facts.code.notebook import (
-    Cell,
-)
-from repocheck.facts.code.programs import (
-    Promise,
-    archives,
-    programs,
-    promises,
-)
-from repocheck.facts.code.source import (
-    NOTEBOOK_FILES,
-    SCRIPT_FILES,
-    SOURCE_FILES,
-    Source,
-    locate,
-    notebooks,
-    readable,
-    sources,
-    unread,
-)
-from repocheck.facts.code.words import (
-    Words,
-)
+from repocheck.facts.code.entry_point import EntryPoint, EntryPoints, entry_points
+from repocheck.facts.code.imports import PYTHON_FILES, Import, foreign_imports
+from repocheck.facts.code.languages import holds_proofs_only, python_is_main
+from repocheck.facts.code.notebook import Cell
+from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
+from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
+from repocheck.facts.code.unit_tests import test_files
+from repocheck.facts.code.words import Words
 
 __all__ = [
-    "NOTEBOOK_FILES",
-    "PROGRAM_FILES",
     "PYTHON_FILES",
-    "SCRIPT_FILES",
-    "SOURCE_FILES",
     "Cell",
+    "EntryPoint",
+    "EntryPoints",
     "Import",
     "Promise",
     "Source",
     "Words",
     "archives",
-    "doing",
+    "entry_points",
     "foreign_imports",
     "holds_proofs_only",
-    "locate",
-    "named",
     "notebooks",
+    "place_of_line",
     "programs",
-    "promises",
+    "promises_of",
     "python_is_main",
-    "readable",
     "sources",
-    "told",
-    "unread",
+    "starters",
+    "test_files",
 ]

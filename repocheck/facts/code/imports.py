@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.fact import per_subject
-from repocheck.facts.places import speaking
+from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
+from repocheck.globs import select
 from repocheck.knowledge.import_names import ALWAYS_THERE, PYTHON_2_MODULES
 
 PYTHON_FILES = ("{,*/,*/*/,*/*/*/}*.py", "{,*/,*/*/}*.ipynb")
@@ -35,19 +35,18 @@ class Import(NamedTuple):
     line: int
 
 
-@per_subject
-def foreign_imports(subject: Subject) -> tuple[Import, ...]:
+@fact(reads=PYTHON_FILES)
+def foreign_imports(subject: Subject, project_files: tuple[str, ...]) -> tuple[Import, ...]:
     """Return the first unconditional import of each module that is neither Python's nor the project's own."""
     own = _own_modules(subject)
     found: dict[str, Import] = {}
     left = _MAX_TOTAL_CHARS
-    paths = [path for glob in PYTHON_FILES for path in speaking(subject, glob)]
-    for path in paths[:_MAX_FILES]:
-        text = subject.evidence.texts.get(path)
-        if text is None or _SIDE.search(path) or left <= 0:
+    paths = [path for glob in PYTHON_FILES for path in select(project_files, (glob,))]
+    for path, text in subject.texts_at(paths[:_MAX_FILES]):
+        if _SIDE.search(path) or left <= 0:
             continue
-        left -= len(text.text)
-        for module, line in _imported(path, text.text):
+        left -= len(text)
+        for module, line in _imported(path, text):
             if module not in own and module not in _STANDARD:
                 found.setdefault(module, Import(module, path, line))
     return tuple(found.values())

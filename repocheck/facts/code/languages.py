@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from repocheck.facts.code.programs import programs
-from repocheck.facts.fact import per_subject
+from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 
 _PYTHON = frozenset({"ipynb", "py", "pyw", "pyx"})
@@ -18,23 +17,23 @@ _MIN_SHARE = 5
 """One program in so many makes a main language; a single one beside three others is a helper."""
 
 
-@per_subject
-def python_is_main(subject: Subject) -> bool:
+@fact()
+def python_is_main(programs: tuple[str, ...]) -> bool:
     """Return whether Python is a main language here: one program in five, and more than a single helper."""
-    kinds = [kind for path in programs(subject) if (kind := _kind(path)) not in _GLUE]
+    kinds = [kind for path in programs if (kind := _kind(path)) not in _GLUE]
     n_python = sum(kind in _PYTHON for kind in kinds)
     n_others = len(kinds) - n_python
     return n_others < (3 if n_python == 1 else 1) or (n_python > 1 and n_python * _MIN_SHARE >= len(kinds))
 
 
-@per_subject
-def holds_proofs_only(subject: Subject) -> bool:
+@fact()
+def holds_proofs_only(subject: Subject, programs: tuple[str, ...]) -> bool:
     """Return whether there are proofs for a proof assistant and no program that could run an experiment."""
     kinds = {_kind(path) for path in subject.files}
     return (
         not kinds.isdisjoint(_PROOFS)
         and kinds.isdisjoint(_CIRCUITS)
-        and all(_kind(path) in _BESIDE_PROOFS for path in programs(subject))
+        and all(_kind(path) in _BESIDE_PROOFS for path in programs)
     )
 
 

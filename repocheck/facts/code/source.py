@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell, code_cells
-from repocheck.facts.fact import per_subject
-from repocheck.facts.places import speaking
+from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.models import Location
@@ -27,6 +26,11 @@ NOTEBOOK_FILES = tuple(written for written in PYTHON_FILES if written.endswith("
 """Globs of Jupyter notebooks."""
 SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}",)
 """Globs of scripts that start programs."""
+CONFIG_FILES = (
+    "{,*/,*/*/}*{conf,cfg,param}*.{yaml,yml,json,ini}",
+    "{,*/}{conf,cfg,option,exp}*/{,*/}*.{yaml,yml,json,ini}",
+)
+"""Globs of configuration."""
 _MAX_TOTAL_CHARS = 1_500_000
 """Only so much code is looked at; the rest lies deepest and would cost more than it tells."""
 _MAX_LINE_CHARS = 1_000
@@ -81,46 +85,42 @@ class Source(NamedTuple):
         return _COMMENT_MARKS.get(self.path.lower().rpartition(".")[2], "#")
 
 
-@per_subject
-def sources(subject: Subject) -> tuple[Source, ...]:
+@fact(reads=SOURCE_FILES)
+def sources(
+    subject: Subject, project_files: tuple[str, ...], notebooks: dict[str, list[Cell]]
+) -> Partly[Source]:
     """Return the code of the project itself, tests and copied packages left out, nearest first."""
     found: list[Source] = []
+    left_out: list[str] = []
     left = _MAX_TOTAL_CHARS
-    for path, text in readable(subject, *SOURCE_FILES):
+    for path, text in subject.texts_at(select(project_files, SOURCE_FILES)):
         if left <= 0:
-            break
-        cells = notebooks(subject).get(path)
+            left_out.append(f"{path} was not looked into, as there is too much code")
+            continue
+        cells = notebooks.get(path)
         code = text if cells is None else "\n".join(cell.source for cell in cells)
         left -= len(code)
         found.append(Source(path, code))
-    return tuple(found)
+    return Partly(found, left_out)
 
 
-@per_subject
-def notebooks(subject: Subject) -> dict[str, list[Cell]]:
+@fact(reads=NOTEBOOK_FILES)
+def notebooks(subject: Subject, project_files: tuple[str, ...]) -> dict[str, list[Cell]]:
     """Return the code cells of the project's own notebooks by path, nearest first."""
-    return {path: code_cells(text) for path, text in readable(subject, *NOTEBOOK_FILES)}
+    paths = select(project_files, NOTEBOOK_FILES)
+    return {path: code_cells(text) for path, text in subject.texts_at(paths)}
 
 
-def readable(subject: Subject, *globs: str) -> list[tuple[str, str]]:
-    """Return path and text of the project's own files that match `globs` and could be read, nearest first."""
-    texts = subject.evidence.texts
-    return [(path, texts[path].text) for path in select(_readable(subject), globs)]
+@fact(reads=(*SCRIPT_FILES, *CONFIG_FILES))
+def starters(subject: Subject, project_files: tuple[str, ...]) -> tuple[Source, ...]:
+    """Return scripts and configuration: what people write paths into to start a program."""
+    paths = select(project_files, (*SCRIPT_FILES, *CONFIG_FILES))
+    return tuple(Source(path, text) for path, text in subject.texts_at(paths))
 
 
-@per_subject
-def _readable(subject: Subject) -> list[str]:
-    return [path for path in speaking(subject) if path in subject.evidence.texts]
-
-
-def unread(subject: Subject, *globs: str) -> list[str]:
-    """Return the project's own files that match `globs` and could not be read, nearest first."""
-    return select([path for path in speaking(subject) if path in subject.evidence.unreadable], globs)
-
-
-def locate(subject: Subject, path: str, line: str) -> Location:
+def place_of_line(subject: Subject, path: str, line: str) -> Location:
     """Return the place where `line` (stripped, not empty) of a source stands; for a notebook, in its JSON."""
-    raw = subject.evidence.texts[path].text
+    raw = subject.text(path) or ""
     wanted = json.dumps(line, ensure_ascii=False)[1:-1] if path.lower().endswith(".ipynb") else line
     start = raw.find(wanted)
     return subject.at(path, raw.count("\n", 0, start) + 1 if start >= 0 else None, line)

@@ -1,14 +1,6 @@
 """What a repository says of the machine it needs."""
 
-from repocheck.facts.compute.claims import (
-    COMMAND_TIER,
-    TARGETS,
-    Claim,
-    claims,
-    stated,
-)
-from repocheck.facts.compute.statements import (
-    HARDWARE_FILES,
-)
+from repocheck.facts.compute.claims import COMMAND_TIER, TARGETS, Claim, compute_claims
+from repocheck.facts.compute.statements import Statement, hardware_statements
 
-__all__ = ["COMMAND_TIER", "HARDWARE_FILES", "TARGETS", "Claim", "claims", "stated"]
+__all__ = ["COMMAND_TIER", "TARGETS", "Claim", "Statement", "compute_claims", "hardware_statements"]

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from repocheck.facts.compute.statements import Statement, statements
-from repocheck.facts.fact import per_subject
-from repocheck.facts.subject import Subject
+from repocheck.facts.compute.statements import Statement
+from repocheck.facts.fact import fact
 from repocheck.knowledge.compute_prose import DEMO, ELSEWHERE, IF_NO_GPU, MACHINE, PROSE, WITHOUT_GPU
 from repocheck.knowledge.compute_rows import Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
@@ -17,12 +16,6 @@ from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 TARGETS = ("gpu", "cpu", "tpu", "mps")
 """Targets in the order in which they are joined."""
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
-_SIDE_HEADINGS = re.compile(
-    r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
-    r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also|致谢|引用|协议",
-    re.IGNORECASE,
-)
-"""Sections about other people, or about the future."""
 _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
 _MAY_COMMAND = re.compile(r"[_=#]|(?<!\w)-|nvidia-|srun|sbatch|salloc|gcloud", re.IGNORECASE)
@@ -44,24 +37,18 @@ class Claim(NamedTuple):
     statement: Statement
 
 
-@per_subject
-def claims(subject: Subject) -> tuple[Claim, ...]:
+@fact()
+def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, ...]:
     """Return every declaration of a target, in the order of the statements."""
-    found = tuple(claim for statement in stated(subject) for claim in claims_of(statement))
-    return found or tuple(_machines(subject))
+    found = tuple(claim for statement in hardware_statements for claim in claims_of(statement))
+    return found or tuple(_machines(hardware_statements))
 
 
-def _machines(subject: Subject) -> Iterable[Claim]:
+def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
-    for statement in stated(subject):
+    for statement in statements:
         if statement.kind == "prose" and _regex(MACHINE).search(statement.text):
             yield Claim("cpu", PROSE_TIER, statement)
-
-
-@per_subject
-def stated(subject: Subject) -> tuple[Statement, ...]:
-    """Return the statements on hardware outside sections about other people or the future."""
-    return tuple(found for found in statements(subject) if not _SIDE_HEADINGS.search(found.heading))
 
 
 def claims_of(statement: Statement) -> list[Claim]:

@@ -9,17 +9,23 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from repocheck.facts.documents import INSTALL_READMES, Passage, passages_of
-from repocheck.facts.manifests import MANIFEST_FILES, Manifest, manifests, pip_requirement
-from repocheck.facts.places import speaking
-from repocheck.facts.subject import Subject
-
-HARDWARE_DOCS = (
-    *INSTALL_READMES,
-    "*.{md,rst}",
-    "*{install,usage,guide,howto,instruction,note,manual,setup,require}*.txt",
-    "{doc,docs}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}",
+from repocheck.facts.documents import (
+    DOC_FILES,
+    INSTALL_FILES,
+    NOTE_FILES,
+    README_FILES,
+    Block,
+    Document,
+    Library,
+    is_document,
+    sentences_of,
 )
+from repocheck.facts.fact import Partly, fact
+from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
+from repocheck.facts.subject import Subject
+from repocheck.globs import select
+
+HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
 LAUNCH_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch,pbs,job}", "cog.yaml")
 """Globs of launch scripts."""
@@ -43,10 +49,17 @@ _SIEVE = (
     "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal", " core", "-core", "x86", "i5", "i7", "i9",
 )  # fmt: skip
 """Cheap sieve over lower-case text: what has none of these says nothing of hardware."""
+_SIDE_HEADINGS = re.compile(
+    r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
+    r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also|致谢|引用|协议",
+    re.IGNORECASE,
+)
+"""Sections about other people, or about the future."""
 _PASSED_ON = re.compile(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE)
 """Paragraphs that send readers to another project."""
 _FOR_HELP = re.compile(r"\bquestions?\b.{0,300}\bissues?\b|\bfor (?:help|support)\b", re.IGNORECASE)
 """Paragraphs on where to ask; what they ask as an example declares nothing."""
+_URL = re.compile(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000}")
 _SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
@@ -64,27 +77,48 @@ class Statement(NamedTuple):
     heading: str = ""
 
 
-def statements(subject: Subject) -> Iterator[Statement]:
-    """Yield what may speak of hardware: documents first, then manifests, then launch scripts."""
+@fact(reads=(*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES))
+def hardware_statements(
+    subject: Subject,
+    project_files: tuple[str, ...],
+    project_manifests: tuple[Manifest, ...],
+    library: Library,
+) -> Partly[Statement]:
+    """Return what speaks of hardware: documents first, then manifests, then launch scripts.
+
+    Sections about other people or the future say nothing of this code.
+    """
+    documents = [
+        p for p in select(project_files, HARDWARE_DOCS) if is_document(p) and not _NOT_DOCS.search(p)
+    ]
+    scripts = select(project_files, LAUNCH_FILES)
+    unread = list(documents[_MAX_FILES:] + scripts[_MAX_FILES:])
+    found: list[Statement] = []
     left = _MAX_TOTAL_CHARS
-    for path in speaking(subject, *HARDWARE_DOCS)[:_MAX_FILES]:
-        if left > 0 and not _NOT_DOCS.search(path):
-            text, may_speak = _text(subject, path)
-            left -= len(text)
-            yield from _document(path, passages_of(subject, path) if text else (), may_speak)
-    for manifest in manifests(subject):
-        if not (manifest.lock or manifest.for_docs or manifest.kind == "install-doc"):
+    for path in documents[:_MAX_FILES]:
+        if left <= 0:
+            unread.append(path)
+            continue
+        text, may_speak = _text(subject, path)
+        left -= len(text)
+        document = library.document(path) if text else None
+        found += _document(document, may_speak) if document else ()
+    for manifest in project_manifests:
+        if not (manifest.lock or manifest.for_docs or manifest.kind in {"install-doc", "script"}):
             if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
-                yield Statement(manifest.path, 1, manifest.path, "name")
-            yield from _manifest(manifest, *_text(subject, manifest.path))
-    for path in speaking(subject, *LAUNCH_FILES)[:_MAX_FILES]:
-        yield from _script(path, *_text(subject, path))
+                found.append(Statement(manifest.path, 1, manifest.path, "name"))
+            found += _manifest(manifest, *_text(subject, manifest.path))
+    for path in scripts[:_MAX_FILES]:
+        found += _script(path, *_text(subject, path))
+    return Partly(
+        (statement for statement in found if not _SIDE_HEADINGS.search(statement.heading)),
+        (f"{path} was not looked into, as there are too many documents" for path in unread),
+    )
 
 
 def _text(subject: Subject, path: str) -> tuple[str, Sieve]:
     """Return the text of a file, empty if it is silent, and a sieve of just the words that occur in it."""
-    found = subject.evidence.texts.get(path)
-    text = found.text[:_MAX_CHARS] if found else ""
+    text = (subject.text(path) or "")[:_MAX_CHARS]
     lowered = text.lower()
     present = [word for word in _SIEVE if word in lowered]
     return text if present else "", lambda part: _holds(part.lower(), present)
@@ -94,19 +128,23 @@ def _holds(lowered: str, words: list[str]) -> bool:
     return any(word in lowered for word in words)
 
 
-def _document(path: str, passages: tuple[Passage, ...], may_speak: Sieve) -> Iterator[Statement]:
-    for passage in passages:
-        whole = " ".join(passage.lines)
-        if not may_speak(whole) or _PASSED_ON.search(whole):
+def _document(document: Document, may_speak: Sieve) -> Iterator[Statement]:
+    for block in document.blocks:
+        if not may_speak(block.text) or _PASSED_ON.search(block.text):
             continue
-        if passage.code:
-            yield from _code_line(path, passage.line, passage.lines[0], passage.heading)
-            continue
-        asks = _FOR_HELP.search(whole) is not None
-        for sentence, line in passage.sentences():
-            if may_speak(sentence) and not (asks and "?" in sentence):
-                text = " ".join(sentence[:_MAX_LINE_CHARS].split())
-                yield Statement(path, line, text, "prose", passage.heading)
+        if block.kind == "code":
+            lines = ((number, line) for number, line in block.lines() if may_speak(line))
+            yield from (said for each in lines for said in _code_line(document.path, *each, block.heading))
+        else:
+            yield from _sentences(document.path, block, may_speak)
+
+
+def _sentences(path: str, block: Block, may_speak: Sieve) -> Iterator[Statement]:
+    asks = _FOR_HELP.search(block.text) is not None
+    for said in sentences_of(block):
+        text = _URL.sub(" ", said.text) if "://" in said.text or "www." in said.text else said.text
+        if may_speak(text) and not (asks and "?" in text):
+            yield Statement(path, said.line, text[:_MAX_LINE_CHARS], "prose", block.heading)
 
 
 def _code_line(path: str, number: int, line: str, heading: str) -> Iterator[Statement]:
@@ -146,7 +184,3 @@ def _script(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
         stripped = line.strip()[:_MAX_LINE_CHARS]
         if may_speak(stripped) and (not stripped.startswith("#") or stripped[1:6].upper() == "SBATC"):
             yield Statement(path, number, stripped, "command")
-
-
-HARDWARE_FILES = (*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES)
-"""Globs of everything that is listened to, most telling first."""

@@ -1,57 +1,57 @@
 """READMEs and other documents as headings, paragraphs, code and links, each with its line."""
 
-from repocheck.facts.documents.commands import (
-    Command,
-    commands,
-)
-from repocheck.facts.documents.document import (
-    Block,
-    Document,
-    Link,
+from repocheck.facts.documents.commands import Command, commands_of
+from repocheck.facts.documents.document import Block, Document, Link, Sentence, sentences_of
+from repocheck.facts.documents.files import (
+    DOC_FILES,
+    INSTALL_FILES,
+    NOTE_FILES,
+    README_FILES,
+    is_document,
 )
 from repocheck.facts.documents.install_docs import (
-    INSTALL_DOCS,
-    INSTALL_READMES,
-    documented,
-    promised_files,
+    Mention,
+    dependency_mentions,
+    install_documents,
+    missing_manifests,
 )
-from repocheck.facts.documents.prose import (
-    Passage,
-    blanked,
-    passages_of,
-)
-from repocheck.facts.documents.readme import (
-    DOC_FILES,
-    README_FILES,
-    documents,
+from repocheck.facts.documents.read import Library, library
+from repocheck.facts.documents.readme_kind import Substance, explain_substance, substance_of
+from repocheck.facts.documents.readmes import (
+    Documentation,
+    documentation,
+    nested_readme_paths,
     nested_readmes,
     readme,
     readme_path,
 )
-from repocheck.facts.documents.readme_kind import (
-    explain,
-    substance,
-)
 
 __all__ = [
     "DOC_FILES",
-    "INSTALL_DOCS",
-    "INSTALL_READMES",
+    "INSTALL_FILES",
+    "NOTE_FILES",
     "README_FILES",
     "Block",
     "Command",
     "Document",
+    "Documentation",
+    "Library",
     "Link",
-    "Passage",
-    "blanked",
-    "commands",
-    "documented",
-    "documents",
-    "explain",
+    "Mention",
+    "Sentence",
+    "Substance",
+    "commands_of",
+    "dependency_mentions",
+    "documentation",
+    "explain_substance",
+    "install_documents",
+    "is_document",
+    "library",
+    "missing_manifests",
+    "nested_readme_paths",
     "nested_readmes",
-    "passages_of",
-    "promised_files",
     "readme",
     "readme_path",
-    "substance",
+    "sentences_of",
+    "substance_of",
 ]

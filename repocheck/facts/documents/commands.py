@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from repocheck.facts.documents.document import Document
 
@@ -100,7 +101,7 @@ class Command:
 
 
 @lru_cache(maxsize=64)
-def commands(document: Document) -> tuple[Command, ...]:
+def commands_of(document: Document) -> tuple[Command, ...]:
     """Return the commands and calls in code blocks, and those quoted in sentences."""
     return tuple(_commands(document))
 
@@ -110,11 +111,11 @@ def _commands(document: Document) -> Iterator[Command]:
     possible = [mark for mark in _INLINE_SIEVE if mark in spoken]
     for block in document.blocks:
         if block.kind == "code":
-            for offset, line in enumerate(block.text.split("\n")[:400], start=1):
+            for number, line in islice(enumerate(block.text.split("\n"), start=block.line), 400):
                 if _COMMAND.match(line[:1_000]) or _CALL.match(line[:400]):
-                    yield Command(line.strip(), block.line + offset, block.section, block=True)
+                    yield Command(line.strip(), number, block.section, block=True)
         elif block.kind in {"text", "table"} and any(mark in block.text for mark in possible):
             for found in _INLINE.finditer(block.text[:20_000]):
                 offset = block.text.count("\n", 0, found.start())
                 rest = _END.split(block.text[found.start() :], maxsplit=1)[0]
-                yield Command(rest[:200], block.line + offset, block.section, block=False)
+                yield Command(rest[:200].strip(), block.line + offset, block.section, block=False)

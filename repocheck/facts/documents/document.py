@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_BIBTEX = re.compile(r"@\w{3,20}\s{0,3}\{[^@]{0,8000}?\n\s{0,8}\}", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n")
+from repocheck.text import bibtex
+from repocheck.text.sentence import sentences
+
+LINE_END = "  \n"
+"""What ends a line for the reader, too, as Markdown writes it; other line feeds are of the source only."""
 
 
 class Block(NamedTuple):
@@ -25,6 +28,26 @@ class Block(NamedTuple):
     """Headings it stands under, outermost first; a heading's own text is the last."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Cells of a table, the head included."""
+
+    @property
+    def heading(self) -> str:
+        """Return the nearest heading; empty before the first."""
+        return self.section[-1] if self.section else ""
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield its lines with their 1-based numbers, without entries of BibTeX."""
+        return enumerate(without_bibtex(self.text).split("\n"), start=self.line)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a heading, a paragraph or a row of a table."""
+
+    text: str
+    """Its words, parted by single spaces."""
+    line: int
+    """1-based line on which it starts."""
+    block: Block
+    """What it stands in."""
 
 
 class Link(NamedTuple):
@@ -56,40 +79,32 @@ class Document:
     @cached_property
     def prose(self) -> str:
         """Return what is said in headings and paragraphs, without citations in BibTeX."""
-        spoken = "\n".join(block.text for block in self.blocks if block.kind in {"heading", "text"})
-        return _BIBTEX.sub("", spoken) if "@" in spoken else spoken
+        return without_bibtex("\n".join(b.text for b in self.blocks if b.kind in {"heading", "text"}))
 
     @cached_property
     def n_chars(self) -> int:
         """Return the number of visible characters, white space not counted twice; code and tables count."""
-        visible = "\n".join(block.text for block in self.blocks)
-        return len(" ".join((_BIBTEX.sub("", visible) if "@" in visible else visible).split()))
+        return len(" ".join(without_bibtex("\n".join(block.text for block in self.blocks)).split()))
 
     @cached_property
-    def sentences(self) -> tuple[tuple[str, Block], ...]:
-        """Return the sentences of headings, paragraphs and tables with the block each stands in."""
-        return tuple(
-            (sentence.strip(), block)
-            for block in self.blocks
-            if block.kind != "code"
-            for sentence in _SENTENCE_END.split(block.text)
-            if sentence and not sentence.isspace()
-        )
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of headings, paragraphs and tables."""
+        return tuple(each for block in self.blocks if block.kind != "code" for each in sentences_of(block))
 
-    def sentences_with(self, words: tuple[str, ...]) -> Iterator[tuple[str, Block]]:
+    def sentences_with(self, words: tuple[str, ...]) -> Iterator[Sentence]:
         """Yield those of `sentences` that hold any of `words` (lower case), whatever their case.
 
         A pattern that starts with no fixed letter costs more for a sentence than looking for its words.
         """
         spoken = "\n".join(self._lowered)
         present = [word for word in words if word in spoken]
-        for told, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
+        for sentence, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
             if any(word in lowered for word in present):
-                yield told
+                yield sentence
 
     @cached_property
     def _lowered(self) -> tuple[str, ...]:
-        return tuple(sentence.lower() for sentence, _ in self.sentences)
+        return tuple(sentence.text.lower() for sentence in self.sentences)
 
     def under(self, heading: re.Pattern[str]) -> Iterator[Block]:
         """Yield the blocks below any heading that matches."""
@@ -100,6 +115,26 @@ class Document:
                 known[above] = any(heading.search(title) for title in above)
             if known[above]:
                 yield block
+
+
+def sentences_of(block: Block) -> Iterator[Sentence]:
+    """Yield the sentences of a block, entries of BibTeX left out; each row of a table stands for itself."""
+    line = block.line
+    for part in without_bibtex(block.text).split("\n" if block.kind == "table" else LINE_END):
+        for start, end in sentences(part):
+            yield Sentence(" ".join(part[start:end].split()), line + part.count("\n", 0, start), block)
+        line += part.count("\n") + 1
+
+
+def without_bibtex(text: str) -> str:
+    """Return `text` without entries of BibTeX, every line kept in its place."""
+    if "@" not in text:
+        return text
+    parts, place = [], 0
+    for entry in bibtex.entries(text):
+        parts += [text[place : entry.start], "\n" * text.count("\n", entry.start, entry.end)]
+        place = entry.end
+    return "".join([*parts, text[place:]])
 
 
 class Builder:
@@ -125,7 +160,8 @@ class Builder:
     def add(self, kind: str, text: str, line: int) -> None:
         """Add a paragraph or a code block unless it is empty."""
         if text.strip():
-            self.blocks.append(Block(kind, text.strip("\n"), line, self.section))
+            n_blank = len(text) - len(text.lstrip("\n"))
+            self.blocks.append(Block(kind, text.strip("\n"), line + n_blank, self.section))
 
     def table(self, rows: list[list[str]], line: int) -> None:
         """Add a table unless it is empty."""

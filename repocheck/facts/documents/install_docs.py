@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from repocheck.facts.documents.prose import Passage, passages_of
-from repocheck.facts.fact import per_subject
-from repocheck.facts.places import speaking
+from repocheck.facts.documents.document import Block, Document
+from repocheck.facts.documents.files import INSTALL_FILES, README_FILES, is_document
+from repocheck.facts.documents.read import Library
+from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
+from repocheck.globs import select
 
-INSTALL_READMES = ("{,*/,*/*/}README{,*.{md,mkd,mkdn,mdown,markdown,rst,txt,org,adoc,rmd}}",)
-"""Globs of READMEs, those of sub-folders included."""
-INSTALL_DOCS = (*INSTALL_READMES, "{,docs/}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
-"""Globs of the documents in which installation is explained."""
-_MAX_DOCS = 20
+_MAX_DOCS = 40
 _MAX_LINE_CHARS = 2_000
 _COMMAND = re.compile(
     r"(?<![\w-])(?:(?:pip[23]?(?:\.\d+)?|uv pip|conda|mamba|micromamba|luarocks|pixi|poetry)"
@@ -61,41 +59,52 @@ class Mention(NamedTuple):
     text: str
 
 
-@per_subject
-def documented(subject: Subject) -> tuple[Mention, ...]:
+@fact(reads=(*README_FILES, *INSTALL_FILES))
+def install_documents(project_files: tuple[str, ...], library: Library) -> Partly[Document]:
+    """Return the READMEs and INSTALL files, nearest first."""
+    paths = list(filter(is_document, select(project_files, (*README_FILES, *INSTALL_FILES))))
+    left_out = (f"{path} was not looked into, as there are too many documents" for path in paths[_MAX_DOCS:])
+    return Partly(library.documents(paths[:_MAX_DOCS]), left_out)
+
+
+@fact()
+def dependency_mentions(install_documents: tuple[Document, ...]) -> tuple[Mention, ...]:
     """Return the lines in which READMEs and INSTALL files name what to install, nearest first."""
     found: list[Mention] = []
-    for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
+    for document in install_documents:
         announced = ""
-        for passage in passages_of(subject, path):
-            announced = _announced(passage, announced)
-            if not passage.code and _ANNOUNCES.search(passage.lines[-1][:_MAX_LINE_CHARS]):
-                found.append(Mention(path, passage.line + len(passage.lines) - 1, passage.lines[-1]))
-            for offset, line in enumerate(passage.lines):
-                if _names(line[:_MAX_LINE_CHARS], announced, passage.code):
-                    found.append(Mention(path, passage.line + offset, line))
+        for block in document.blocks:
+            lines = [(number, line[:_MAX_LINE_CHARS]) for number, line in block.lines() if line.strip()]
+            code = block.kind == "code"
+            if lines and not code:
+                announced = _announced(block, lines[-1][1], announced)
+                if _ANNOUNCES.search(lines[-1][1]):
+                    found.append(Mention(document.path, *lines[-1]))
+            found += [Mention(document.path, *each) for each in lines if _names(each[1], announced, code)]
     return tuple(found)
 
 
-@per_subject
-def promised_files(subject: Subject) -> tuple[Mention, ...]:
+@fact()
+def missing_manifests(subject: Subject, install_documents: tuple[Document, ...]) -> tuple[Mention, ...]:
     """Return the mentions of manifests that are nowhere in the repository; `text` is the name."""
     names = {path.rsplit("/", 1)[-1].lower() for path in subject.files}
     found: dict[str, Mention] = {}
-    for path, text in subject.texts(*INSTALL_DOCS):
-        for number, line in enumerate(text.split("\n"), start=1):
+    for document in install_documents:
+        elsewhere = " ".join(link.target for link in document.links if "://" in link.target)
+        for number, line in (each for block in document.blocks for each in block.lines()):
             for cited in _CITED.finditer(line[:_MAX_LINE_CHARS]):
-                if cited[1].rsplit("/", 1)[-1].lower() not in names and "://" not in line:
-                    found.setdefault(cited[1], Mention(path, number, cited[1]))
+                there = cited[1].rsplit("/", 1)[-1].lower() in names
+                if not there and "://" not in line and cited[1] not in elsewhere:
+                    found.setdefault(cited[1], Mention(document.path, number, cited[1]))
     return tuple(found.values())
 
 
-def _announced(passage: Passage, before: str) -> str:
-    """Return what the passage stands under: its heading, or a line like "Requirements:" since then."""
-    last = passage.lines[-1].strip()
+def _announced(block: Block, last: str, before: str) -> str:
+    """Return what a block stands under: its heading, or a line like "Requirements:" since then."""
+    last = last.strip()
     if last.endswith((":", "：")) and _HEADING.search(last):
-        return f"{passage.heading}: {last}"
-    return before if before.startswith(f"{passage.heading}: ") else passage.heading
+        return f"{block.heading}: {last}"
+    return before if before.startswith(f"{block.heading}: ") else block.heading
 
 
 def _names(line: str, heading: str, code: bool) -> bool:

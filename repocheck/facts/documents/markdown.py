@@ -8,12 +8,13 @@ from typing import Any
 
 from pyromark import Options, events_with_range
 
-from repocheck.facts.documents.document import Builder, Document
+from repocheck.facts.documents.document import LINE_END, Builder, Document
 
 MAX_CHARS = 131_072
 """Of a longer document only the beginning is read."""
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_EMPTY_COMMENT = "<!---->"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
 _TARGET = re.compile(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
@@ -36,9 +37,10 @@ def read_markdown(path: str, text: str) -> Document:
 
 
 def _without_comments(text: str) -> str:
+    """Empty comments line by line: a line without anything would end the block of HTML it stands in."""
     if "<!--" not in text:
         return text
-    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return _COMMENT.sub(lambda found: "\n".join([_EMPTY_COMMENT] * (found[0].count("\n") + 1)), text)
 
 
 def _named(event: object) -> tuple[str, Any]:
@@ -78,12 +80,12 @@ class _Walk:
             elif kind == "End":
                 self._end(*_named(content))
             elif kind in {"SoftBreak", "HardBreak"}:
-                self._see("\n", place)
+                self._see("\n" if kind == "SoftBreak" else LINE_END, place)
             elif kind == "Code":
                 self._see(f"`{content}`", place)
             elif kind == "InlineHtml":
                 self._tag(content, self._line_of(place))
-                self._see("\n" if content.lower().startswith("<br") else "", place)
+                self._see(LINE_END if content.lower().startswith("<br") else "", place)
             elif kind == "Html":
                 self._parts.append(content)
         self._end("Document", "")
@@ -124,7 +126,8 @@ class _Walk:
             self._rows.append([])
         elif name not in _WITHIN:
             self._close("Paragraph", "")
-            self._line = 0 if name in {"List", "Item"} else self._line_of(place)  # the first word tells
+            opens = name in {"List", "Item", "CodeBlock"}
+            self._line = 0 if opens else self._line_of(place)  # the first word tells
             self._in_code = name == "CodeBlock"
 
     def _end(self, name: str, content: str) -> None:
@@ -155,7 +158,7 @@ class _Walk:
             self._to.add("code", text, line)
             self._in_code = False
         elif name == "HtmlBlock":
-            _read_html(self._to, text, line)
+            _read_html(self._to, text.replace(_EMPTY_COMMENT, ""), line)
         elif name == "Table":
             self._to.table(self._rows, line)
             self._rows = []
@@ -206,8 +209,10 @@ _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "li", "br",
 
 
 def _flush(builder: Builder, parts: list[str], closed: str, line: int) -> None:
-    text = " ".join("".join(parts).split())
-    if text and closed[:1] == "h":
+    text = "".join(parts)
+    if closed == "pre":
+        builder.add("code", text, line)
+    elif (text := " ".join(text.split())) and closed[:1] == "h":
         builder.heading(int(closed[1]), text, line)
-    elif text:
-        builder.add("code" if closed == "pre" else "text", text, line)
+    else:
+        builder.add("text", text, line)

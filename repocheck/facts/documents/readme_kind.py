@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from repocheck.facts.documents.commands import commands
+from repocheck.facts.documents.commands import commands_of
 from repocheck.facts.documents.document import Document
 from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
 
@@ -90,7 +90,7 @@ class Substance:
         return self.n_chars > _SHORT and self.commands > 0
 
 
-def substance(document: Document) -> Substance:
+def substance_of(document: Document) -> Substance:
     """Return what `document` holds."""
     prose = document.prose
     sections = {
@@ -100,11 +100,11 @@ def substance(document: Document) -> Substance:
     }
     return Substance(
         n_chars=document.n_chars,
-        commands=len(commands(document)),
+        commands=len(commands_of(document)),
         sections=tuple(sorted(sections)),
         instructs=any(
             block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
-            for sentence, block in document.sentences
+            for sentence, _, block in document.sentences
         ),
         programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
         unfilled=_n_unfilled(prose),
@@ -123,7 +123,7 @@ def _names_program(word: str) -> bool:
     return common and extension in SOURCE_EXTENSIONS and len(stem) > 1 and "://" not in stem
 
 
-def explain(found: Substance) -> str:
+def explain_substance(found: Substance) -> str:
     """Return in half a sentence why a README was judged as it was."""
     if found.unfilled >= _MANY_UNFILLED:
         return f"{found.unfilled} places of a template were never filled in"

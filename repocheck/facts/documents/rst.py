@@ -42,7 +42,9 @@ def _walk(node: nodes.Node, builder: Builder, depth: int, line: int) -> None:
         # docutils notes the underline, and makes of a lone first title that of the document.
         builder.heading(max(depth, 1), node.astext(), max(line - 1, 1))
     elif isinstance(node, nodes.literal_block | nodes.doctest_block):
-        builder.add("code", node.astext(), line)
+        text = node.astext()
+        # Of what a directive holds, docutils notes the line behind its end.
+        builder.add("code", text, line - text.count("\n") - 1 if "code" in node["classes"] else line)
     elif isinstance(node, nodes.table):
         builder.table([[cell.astext() for cell in row.children] for row in node.findall(nodes.row)], line)
     elif isinstance(node, _TEXTS):

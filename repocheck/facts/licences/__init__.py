@@ -1,29 +1,15 @@
 """Which licence a repository states, where, and how sure that is."""
 
-from repocheck.facts.licences.claims import (
-    LICENCE_MANIFESTS,
-    LicenceClaim,
-    file_claims,
-    manifest_claims,
-    readme_claims,
-)
-from repocheck.facts.licences.files import (
-    LICENCE_FILES,
-    licence_paths,
-    nested_licences,
-)
-from repocheck.facts.licences.texts import (
-    NOASSERTION,
-)
+from repocheck.facts.licences.claims import LicenceClaim, file_licences, manifest_licences, readme_licences
+from repocheck.facts.licences.files import licence_files, nested_licences
+from repocheck.facts.licences.texts import NOASSERTION
 
 __all__ = [
-    "LICENCE_FILES",
-    "LICENCE_MANIFESTS",
     "NOASSERTION",
     "LicenceClaim",
-    "file_claims",
-    "licence_paths",
-    "manifest_claims",
+    "file_licences",
+    "licence_files",
+    "manifest_licences",
     "nested_licences",
-    "readme_claims",
+    "readme_licences",
 ]

@@ -6,26 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.errors import Unreadable
-from repocheck.facts.documents import Document, Link, readme, readme_path
-from repocheck.facts.fact import per_subject
-from repocheck.facts.licences.files import is_of_parts, licence_paths
+from repocheck.facts.documents import Document, Link
+from repocheck.facts.fact import fact
+from repocheck.facts.licences.files import is_of_parts
 from repocheck.facts.licences.names import bare_name, name_in, normalised
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify
-from repocheck.facts.manifests import load_toml
+from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
 
-LICENCE_MANIFESTS = (
-    "DESCRIPTION",
-    "pyproject.toml",
-    "setup.py",
-    "setup.cfg",
-    "Project.toml",
-    "package.json",
-    "Cargo.toml",
-    "CITATION.cff",
-)
-"""Manifests that can name a licence."""
 _CRAN_STUB = re.compile(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
 _HEADING = re.compile(
     r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?licen[cs](?:e|es|ing)\b|^\W{0,8}(?:许可|协议|开源协议|许可证)",
@@ -87,15 +75,9 @@ _SPEAKS = (
 )
 """One of these stands, in lower case, in every sentence that grants or limits."""
 _MAX_FILES = 20
-_SETUP_LICENCE = re.compile(r"^\s{0,12}licen[cs]e\s{0,3}=\s{0,3}[\"']([^\"'\n]{1,100})", re.MULTILINE)
-_CLASSIFIER = re.compile(r"License\s::\s(?:OSI Approved\s::\s)?([^\"'\n]{1,100})")
-_JSON_FIELD = re.compile(r"\"license\"\s{0,3}:\s{0,3}\"([^\"\n]{1,100})\"")
 _LATER = re.compile(r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:any )?later", re.IGNORECASE)
 """A manifest's way to leave later versions open, such as R's ``GPL (>= 3)``.
 Source: https://cran.r-project.org/doc/manuals/R-exts.html#Licensing"""
-_FIELD = re.compile(
-    r"^[ \t\"]{0,12}licen[cs]e[\"]?[ \t]{0,3}:[ \t]{0,3}[\"']?([^\"'\n]{1,100})", re.IGNORECASE | re.MULTILINE
-)
 
 
 class LicenceClaim(NamedTuple):
@@ -115,21 +97,16 @@ class LicenceClaim(NamedTuple):
     """Whether it is about data, weights or some files only."""
 
 
-@per_subject
-def file_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
-    """Return what the licence files say; a two-line stub of CRAN says nothing by itself.
-
-    Raises:
-        Unreadable: A licence file is there, but its text could not be had.
-    """
+@fact()
+def file_licences(subject: Subject, licence_files: tuple[str, ...]) -> tuple[LicenceClaim, ...]:
+    """Return what the licence files say; a two-line stub of CRAN says nothing by itself."""
     found = []
-    paths = licence_paths(subject)[:_MAX_FILES]
-    for path in paths:
-        content = subject.text(path)
+    paths = licence_files[:_MAX_FILES]
+    for path, content in subject.texts_at(paths):
         if _CRAN_STUB.match(content) or not content.strip() or _hands_on(content, path, paths):
             continue
-        told = classify(content)
-        found.append(LicenceClaim("file", path, told, parts=is_of_parts(path), snippet=_first_line(content)))
+        text = classify(content)
+        found.append(LicenceClaim("file", path, text, parts=is_of_parts(path), snippet=_first_line(content)))
     return tuple(found)
 
 
@@ -143,17 +120,12 @@ def _hands_on(content: str, path: str, paths: tuple[str, ...]) -> bool:
     )
 
 
-@per_subject
-def readme_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
+@fact()
+def readme_licences(readme: Document | None) -> tuple[LicenceClaim, ...]:
     """Return what the README says: sections, sentences, badges."""
-    path = readme_path(subject)
-    try:
-        document = readme(subject)
-    except Unreadable:
-        document = None
-    if document is None or path is None:
+    if readme is None:
         return ()
-    return (*_of_sections(document), *_of_sentences(document), *_of_badges(document))
+    return (*_of_sections(readme), *_of_sentences(readme), *_of_badges(readme))
 
 
 def _of_sections(document: Document) -> Iterator[LicenceClaim]:
@@ -171,7 +143,7 @@ def _of_sections(document: Document) -> Iterator[LicenceClaim]:
 def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
     if not _SIEVE.search(document.prose):
         return
-    for sentence, block in document.sentences:
+    for sentence, line, block in document.sentences:
         lowered = sentence.lower()
         if (
             len(sentence) > 800
@@ -190,10 +162,10 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
             or re.search(r"licen[cs]", sentence, re.IGNORECASE)
         )
         if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
-            yield _claim(document, sentence, block.line, spdx, limited)
+            yield _claim(document, sentence, line, spdx, limited)
         elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
             text = LicenceText(NOASSERTION, "terms of the authors' own", sentence[:200], exact=False)
-            yield LicenceClaim("readme", document.path, text, block.line, sentence)
+            yield LicenceClaim("readme", document.path, text, line, sentence)
 
 
 def _claim(document: Document, text: str, line: int, spdx: str | None, limited: bool) -> LicenceClaim:
@@ -236,42 +208,23 @@ def _in_parts(link: Link) -> bool:
     return bool(_OF_PARTS.search(f"{link.text} {link.target}"))
 
 
-@per_subject
-def manifest_claims(subject: Subject) -> tuple[LicenceClaim, ...]:
-    """Return what manifests in the root name."""
-    found = []
-    for path, text in subject.texts(*LICENCE_MANIFESTS):
-        for named in _in_manifest(path, text[:65_536]):
-            words = normalised(named)
-            if spdx := bare_name(words):
-                spdx = spdx.replace("-only", "-or-later") if _LATER.search(named) else spdx
-                line = text[: max(text.find(named), 0)].count("\n") + 1
-                found.append(LicenceClaim("manifest", path, LicenceText(spdx, exact=False), line, named))
-                break
-    return tuple(found)
+@fact()
+def manifest_licences(subject: Subject, package_metadata: tuple[Packaging, ...]) -> tuple[LicenceClaim, ...]:
+    """Return what manifests in the root name, the first licence of each."""
+    in_root = [each for each in package_metadata if "/" not in each.path]
+    claims = (_of_manifest(subject, each.path, each.licences) for each in in_root)
+    return tuple(claim for claim in claims if claim)
 
 
-def _in_manifest(path: str, text: str) -> list[str]:
-    name = path.rpartition("/")[2].lower()
-    if name.endswith(".toml"):
-        project = load_toml(text)
-        tables = [
-            project,
-            project.get("project"),
-            project.get("package"),
-            _table(project, "tool").get("poetry"),
-        ]
-        named = [table.get("license") for table in tables if isinstance(table, dict)]
-        named = [each.get("text") if isinstance(each, dict) else each for each in named]
-        return [each for each in named if isinstance(each, str)] + _CLASSIFIER.findall(text)
-    if name in {"setup.py", "setup.cfg"}:
-        return _SETUP_LICENCE.findall(text) + _CLASSIFIER.findall(text)
-    return (_JSON_FIELD if name.endswith(".json") else _FIELD).findall(text)
-
-
-def _table(parent: dict[str, object], key: str) -> dict[str, object]:
-    found = parent.get(key)
-    return found if isinstance(found, dict) else {}
+def _of_manifest(subject: Subject, path: str, stated: tuple[str, ...]) -> LicenceClaim | None:
+    known = ((name, bare_name(normalised(name))) for name in stated)
+    if (named := next(((name, spdx) for name, spdx in known if spdx), None)) is None:
+        return None
+    name, spdx = named
+    spdx = spdx.replace("-only", "-or-later") if _LATER.search(name) else spdx
+    text = subject.text(path) or ""
+    line = text.count("\n", 0, max(text.find(name), 0)) + 1
+    return LicenceClaim("manifest", path, LicenceText(spdx, exact=False), line, name)
 
 
 def _first_line(text: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repocheck.facts.code import programs
-from repocheck.facts.fact import per_subject
+from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 
 LICENCE_FILES = (
@@ -28,17 +27,17 @@ _NOT_FILE = re.compile(
 _PARTS = re.compile(r"weight|model|data|checkpoint|asset|font|doc|content|media|nvidia|param", re.IGNORECASE)
 
 
-@per_subject
-def licence_paths(subject: Subject) -> tuple[str, ...]:
+@fact(reads=LICENCE_FILES)
+def licence_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, ...]:
     """Return the licence files beside the README, those of the code before those of data or weights."""
     homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", "", "LICENSES/", "licenses/"])
-    found = _licences_in(subject, tuple(homes)) or _licences_in(subject, (_project_folder(subject),))
+    found = _licences_in(subject, tuple(homes)) or _licences_in(subject, (_project_folder(programs),))
     return tuple(sorted(found, key=_rank))
 
 
-def _project_folder(subject: Subject) -> str:
+def _project_folder(programs: tuple[str, ...]) -> str:
     """Return the folder, with slash, in which all programs lie; empty if there is no such folder."""
-    folders = {path.partition("/")[0] if "/" in path else "" for path in programs(subject)}
+    folders = {path.partition("/")[0] if "/" in path else "" for path in programs}
     return f"{folders.pop()}/" if len(folders) == 1 and "" not in folders else ""
 
 
@@ -54,13 +53,13 @@ def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@per_subject
-def nested_licences(subject: Subject) -> tuple[str, ...]:
+@fact()
+def nested_licences(subject: Subject, licence_files: tuple[str, ...]) -> tuple[str, ...]:
     """Return licence files in folders."""
     return tuple(
         path
         for path in subject.find(*LICENCE_FILES)
-        if "/" in path and _is_licence(path.rpartition("/")[2], "") and path not in licence_paths(subject)
+        if "/" in path and _is_licence(path.rpartition("/")[2], "") and path not in licence_files
     )
 
 

@@ -1,39 +1,32 @@
 """What a repository declares to need: one reader per kind of manifest."""
 
-from repocheck.facts.manifests.manifests import (
+from repocheck.facts.manifests.manifest import (
     Manifest,
-    manifests,
+    project_manifests,
     project_requirements,
+    script_manifests,
 )
-from repocheck.facts.manifests.paths import (
-    MANIFEST_FILES,
-    globs_of,
-)
-from repocheck.facts.manifests.python_version import (
-    VERSION_FILES,
-    declared_python,
-)
-from repocheck.facts.manifests.requested import (
-    requirements_of,
-)
-from repocheck.facts.manifests.requirement import (
-    Requirement,
-    pip_requirement,
-)
-from repocheck.facts.manifests.toml import (
-    load_toml,
-)
+from repocheck.facts.manifests.mentioned import mentioned_lists
+from repocheck.facts.manifests.packaging import Packaging, package_metadata
+from repocheck.facts.manifests.paths import MANIFEST_FILES, is_for_docs
+from repocheck.facts.manifests.python_version import stated_python
+from repocheck.facts.manifests.recipes import container_recipes
+from repocheck.facts.manifests.requested import index_requirements
+from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 
 __all__ = [
     "MANIFEST_FILES",
-    "VERSION_FILES",
     "Manifest",
+    "Packaging",
     "Requirement",
-    "declared_python",
-    "globs_of",
-    "load_toml",
-    "manifests",
+    "container_recipes",
+    "index_requirements",
+    "is_for_docs",
+    "mentioned_lists",
+    "package_metadata",
     "pip_requirement",
+    "project_manifests",
     "project_requirements",
-    "requirements_of",
+    "script_manifests",
+    "stated_python",
 ]

@@ -18,6 +18,8 @@ class CondaEnv:
     """Packages of conda and of pip; python and pip themselves left out."""
     python: tuple[str, int] | None
     """Version asked of Python, and its 1-based line."""
+    n_nameless: int
+    """Entries of the pip list without a name, such as paths into the repository."""
 
 
 def read_conda(text: str) -> CondaEnv | None:
@@ -39,18 +41,20 @@ def read_conda(text: str) -> CondaEnv | None:
 
 def _environment(listed: list[object], text: str) -> CondaEnv:
     lines = _lines(text)
-    requirements: list[Requirement | None] = []
-    python = None
+    requirements: list[Requirement] = []
+    python, n_nameless = None, 0
     for item in listed:
         if isinstance(item, dict):
             piped = item.get("pip")
-            listed_by_pip = [str(line).strip() for line in piped] if isinstance(piped, list) else []
-            requirements += [pip_requirement(line, lines.get(line, 1)) for line in listed_by_pip]
-        elif (found := loose_requirement(str(item), lines.get(str(item).strip(), 1))) is not None:
-            if found.name == "python":
-                python = (str(item).partition("python")[2].strip(), found.line)
-            requirements.append(found if found.name not in _NOT_PACKAGES else None)
-    return CondaEnv(tuple(found for found in requirements if found), python)
+            entries = [str(entry).strip() for entry in piped] if isinstance(piped, list) else []
+            found = [pip_requirement(entry, lines.get(entry, 1)) for entry in entries]
+            requirements += [each for each in found if each]
+            n_nameless += found.count(None)
+        elif (asked := loose_requirement(str(item), lines.get(str(item).strip(), 1))) is not None:
+            if asked.name == "python":
+                python = (str(item).partition("python")[2].strip(), asked.line)
+            requirements += [asked] if asked.name not in _NOT_PACKAGES else []
+    return CondaEnv(tuple(requirements), python, n_nameless)
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -23,7 +23,7 @@ def kind_of(path: str) -> str | None:
     *folders, name = path.split("/")
     if not (matches(name, _NAMES) or (folders and matches(folders[-1], _FOLDERS))):
         return None
-    if not ASIDE_WORDS.isdisjoint(_words(name.lower())):
+    if for_developers(name):
         return None
     for kind, places in MANIFEST_PLACES.items():
         if any(_fits(place, folders, name) for place in places):
@@ -31,7 +31,12 @@ def kind_of(path: str) -> str | None:
     return None
 
 
-def for_docs(path: str) -> bool:
+def for_developers(path: str) -> bool:
+    """Return whether `path` serves tests or development, by the words in its name."""
+    return not ASIDE_WORDS.isdisjoint(_words(path.rpartition("/")[2].lower()))
+
+
+def is_for_docs(path: str) -> bool:
     """Return whether `path` serves the documentation or a demo, by its folders or the words in its name."""
     *folders, name = path.lower().split("/")
     return not DOCS_FOLDERS.isdisjoint([*folders, *_words(name)])

@@ -6,17 +6,41 @@ variables into it. A judgement may do neither, so lines are joined here and `pac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from repocheck.facts.manifests.requirement import Requirement, pip_requirement
+from repocheck.facts.manifests.requirement import Requirement, pip_entry, pip_requirement
 
 _MAX_LINES = 3_000
+_INDEX = re.compile(r"(?:-i|-f|--(?:extra-)?index-url|--find-links|--no-index)\b")
+_INCLUDE = re.compile(r"(?:-r|--requirement)[ =]?\s*(\S+)")
 
 
-def requirements_of_pip(text: str) -> tuple[Requirement, ...]:
-    """Return what a requirements file (or a conda list in its place) asks for."""
-    found = (pip_requirement(content, line) for line, content in logical_lines(text))
-    return tuple(requirement for requirement in found if requirement)
+@dataclass(frozen=True)
+class PipList:
+    """What a requirements file says."""
+
+    requirements: tuple[Requirement, ...]
+    """What it asks for by name."""
+    included: tuple[str, ...]
+    """Files that it includes, as written."""
+    n_nameless: int
+    """Entries without a name, such as paths into the repository."""
+    other_index: bool
+    """Whether it names an index, or a place of files, of its own."""
+
+
+def read_pip(text: str) -> PipList:
+    """Return what a requirements file (or a conda list in its place) says."""
+    lines = list(logical_lines(text))
+    parsed = [pip_requirement(content, line) for line, content in lines if pip_entry(content)]
+    return PipList(
+        tuple(requirement for requirement in parsed if requirement),
+        tuple(found[1] for _, content in lines if (found := _INCLUDE.match(content))),
+        parsed.count(None),
+        any(_INDEX.match(content) for _, content in lines),
+    )
 
 
 def logical_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -1,20 +1,17 @@
 """Which Python a repository states that it was written for."""
 
-import io
 import re
 from collections.abc import Iterator
 
-from dockerfile_parse import DockerfileParser
-
-from repocheck.facts.documents import INSTALL_DOCS, blanked
-from repocheck.facts.fact import per_subject
-from repocheck.facts.manifests.manifests import manifests
-from repocheck.facts.places import speaking
+from repocheck.facts.documents import Document
+from repocheck.facts.fact import fact
+from repocheck.facts.manifests.dockerfile import parent_images
+from repocheck.facts.manifests.manifest import Manifest
+from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
 
 VERSION_FILES = ("{.python-version,runtime.txt}",)
-_MAX_DOCS = 20
 _MAX_CHARS = 65_536
 _MAX_DEPTH = 1
 """Manifests further down belong to a part of the project."""
@@ -32,15 +29,25 @@ _STATED = re.compile(
 _PY = re.compile(r"[pP][yY]")
 
 
-@per_subject
-def declared_python(subject: Subject) -> tuple[str, Location] | None:
+@fact(reads=(*VERSION_FILES, *RECIPE_FILES))
+def stated_python(
+    subject: Subject,
+    project_manifests: tuple[Manifest, ...],
+    container_recipes: tuple[str, ...],
+    install_documents: tuple[Document, ...],
+) -> tuple[str, Location] | None:
     """Return the first version stated, with its place: manifests, version files, containers, documents."""
-    places = (_in_manifests, _in_files, _in_containers, _in_documents)
-    return next((found for look in places for found in look(subject)), None)
+    stated = (
+        _in_manifests(subject, project_manifests),
+        _in_files(subject),
+        _in_containers(subject, container_recipes),
+        _in_documents(subject, install_documents),
+    )
+    return next((found for places in stated for found in places), None)
 
 
-def _in_manifests(subject: Subject) -> Iterator[tuple[str, Location]]:
-    for manifest in manifests(subject):
+def _in_manifests(subject: Subject, found: tuple[Manifest, ...]) -> Iterator[tuple[str, Location]]:
+    for manifest in found:
         if manifest.python and not manifest.for_docs and manifest.path.count("/") <= _MAX_DEPTH:
             version, line = manifest.python
             if any(character.isdigit() for character in version):
@@ -53,23 +60,26 @@ def _in_files(subject: Subject) -> Iterator[tuple[str, Location]]:
             yield found[1], subject.at(path, 1, found[0])
 
 
-def _in_containers(subject: Subject) -> Iterator[tuple[str, Location]]:
-    for manifest in manifests(subject):
-        text = subject.evidence.texts.get(manifest.path)
-        if manifest.kind == "dockerfile" and text:
-            parser = DockerfileParser(fileobj=io.BytesIO(text.text[:_MAX_CHARS].encode()))
-            for image in parser.parent_images:
-                if found := _IMAGE.search(image):
-                    yield found[1] or found[2], subject.at(manifest.path, None, f"FROM {image}")
+def _in_containers(subject: Subject, recipes: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
+    for path, text in subject.texts_at(recipes):
+        for image, line in parent_images(text):
+            if version := _IMAGE.search(image):
+                yield version[1] or version[2], subject.at(path, line)
 
 
-def _in_documents(subject: Subject) -> Iterator[tuple[str, Location]]:
-    for path in speaking(subject, *INSTALL_DOCS)[:_MAX_DOCS]:
-        text = subject.evidence.texts.get(path)
-        visible = blanked(text.text) if text else ""
-        # Each statement begins with these letters, and they are sooner found than the pattern.
-        places = (found.start() for found in _PY.finditer(visible))
-        if found := next(filter(None, (_STATED.match(visible, place) for place in places)), None):
-            line = visible.count("\n", 0, found.start()) + 1
-            version = (found[1] or found[0].split()[-1]).replace(" ", "")
-            yield version, subject.at(path, line, visible.split("\n")[line - 1])
+def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator[tuple[str, Location]]:
+    for document in documents:
+        for text, line in sorted(_texts(document), key=lambda each: each[1]):
+            # Each statement begins with these letters, and they are sooner found than the pattern.
+            places = (found.start() for found in _PY.finditer(text))
+            if found := next(filter(None, (_STATED.match(text, place) for place in places)), None):
+                version = (found[1] or found[0].split()[-1]).replace(" ", "")
+                stated = text.count("\n", 0, found.start())
+                yield version, subject.at(document.path, line + stated, text.split("\n")[stated])
+                break
+
+
+def _texts(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield what may state a version, and its line: blocks, and the addresses of badges."""
+    yield from (("\n".join(line for _, line in block.lines()), block.line) for block in document.blocks)
+    yield from ((link.target, link.line) for link in document.links if link.image)

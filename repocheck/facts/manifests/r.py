@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from repocheck.facts.manifests.requirement import Requirement
+from repocheck.text.lines import LineIndex
 
 _MAX_CHARS = 131_072
 _FIELD = re.compile(r"^(Depends|Imports|LinkingTo|Suggests):(.*(?:\n[ \t].*)*)", re.MULTILINE)
@@ -17,15 +18,16 @@ _QUOTED = re.compile(r"[\"']([A-Za-z][\w./]{1,60})[\"']")
 
 def read_description(text: str) -> tuple[Requirement, ...]:
     """Return the packages that a DESCRIPTION file depends on, imports, links to or suggests."""
+    text = text[:_MAX_CHARS]
+    index = LineIndex(text)
     found = []
-    for fields in _FIELD.finditer(text[:_MAX_CHARS]):
+    for fields in _FIELD.finditer(text):
         for package in _PACKAGE.finditer(fields[2]):
             if package[1] != "R":
-                line = text.count("\n", 0, fields.start(2) + package.start()) + 1
-                version = package[2] or ""
-                found.append(
-                    Requirement(package[1], line, "==" in version, "==" in version or "<" in version)
-                )
+                line = index.line_of(fields.start(2) + package.start())
+                pinned = "==" in (package[2] or "")
+                bounded = pinned or "<" in (package[2] or "")
+                found.append(Requirement(package[1], package[0], line, pinned, bounded))
     return tuple(found)
 
 
@@ -34,7 +36,8 @@ def read_install_script(text: str) -> tuple[Requirement, ...] | None:
     text = text[:_MAX_CHARS]
     if not _INSTALLS.search(text):
         return None
+    index = LineIndex(text)
     return tuple(
-        Requirement(name[1], text.count("\n", 0, name.start()) + 1, pinned=False, bounded=False)
+        Requirement(name[1], name[1], index.line_of(name.start()), pinned=False, bounded=False)
         for name in _QUOTED.finditer(text)
     )

@@ -10,6 +10,7 @@ from packaging.requirements import Requirement as Pep508
 from packaging.utils import canonicalize_name
 
 _MAX_LINE_CHARS = 2_000
+_MAX_PEP508_CHARS = 400
 _LOOSE = re.compile(
     r"([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]{0,200}\])?\s*((?:[=<>!~^]{1,3}\s*[\w.*+!-]+[\s,;]*)*)"
 )
@@ -29,6 +30,8 @@ class Requirement:
 
     name: str
     """Name in canonical form (lower case, hyphens)."""
+    text: str
+    """The entry as written, without comments and options of the installer."""
     line: int
     """1-based line in its manifest."""
     pinned: bool
@@ -36,27 +39,53 @@ class Requirement:
     bounded: bool
     """Whether newer versions are kept out: pinned, or with an upper bound."""
     optional: bool = False
-    """Whether it belongs to an extra."""
+    """Whether it belongs to an extra or a group, and so is not installed unasked."""
+    standard: Pep508 | None = None
+    """Extras, specifier, marker and address by the standard's grammar; None where it has no such form, as
+    packages of conda and R have not."""
+
+    @property
+    def for_index(self) -> str | None:
+        """Return it written anew from its parts; None if the Python package index cannot answer for it.
+
+        A local version (``1.13.1+cu117``) is never on the index that everybody uses.
+        """
+        asked = self.standard
+        if asked is None or asked.url or any("+" in spec.version for spec in asked.specifier):
+            return None
+        return str(asked)
+
+
+def standard_of(text: str) -> Pep508 | None:
+    """Return `text` parsed by the standard's grammar (PEP 508); None if that refuses it."""
+    try:
+        return Pep508(text) if len(text) <= _MAX_PEP508_CHARS else None
+    except (InvalidRequirement, ValueError):
+        return None
 
 
 def pip_requirement(text: str, line: int) -> Requirement | None:
-    """Parse one logical line of a requirements file; None for options, comments and noise."""
-    text = _COMMENT.sub("", text[:_MAX_LINE_CHARS]).strip()
+    """Parse one logical line of a requirements file; None for options, comments, paths and noise."""
+    text = pip_entry(text)
     if text.startswith("-"):
-        if not text.startswith(("-e ", "--editable")):
-            return None
         text = text.split(None, 1)[-1].removeprefix("--editable=")
-    text = _OPTION.sub("", text)
     if "://" in text:
         return _from_url(text, line)
     if not text or "/" in text.split(None, 1)[0]:
         return None  # a path into the repository
-    try:
-        parsed = Pep508(text)
-    except (InvalidRequirement, ValueError):
+    if (parsed := standard_of(text)) is None:
         return loose_requirement(text, line)
     operators = [spec.operator for spec in parsed.specifier]
-    return _requirement(parsed.name, line, operators, " ".join(spec.version for spec in parsed.specifier))
+    versions = " ".join(spec.version for spec in parsed.specifier)
+    return _requirement(parsed.name, text, line, operators, versions, parsed)
+
+
+def pip_entry(text: str) -> str:
+    """Return what a line asks for, without comment and options; empty if it is a comment or an option."""
+    text = _COMMENT.sub("", text[:_MAX_LINE_CHARS]).strip()
+    if text.startswith("-"):
+        return text if text.startswith(("-e ", "--editable")) else ""
+    return _OPTION.sub("", text)
 
 
 def loose_requirement(text: str, line: int) -> Requirement | None:
@@ -65,13 +94,15 @@ def loose_requirement(text: str, line: int) -> Requirement | None:
         return None
     name, versions = found.groups()
     operators = re.findall(r"[=<>!~^]+", versions)
-    return _requirement(name, line, ["==" if op == "=" else op for op in operators], versions)
+    return _requirement(name, text.strip(), line, ["==" if op == "=" else op for op in operators], versions)
 
 
-def _requirement(name: str, line: int, operators: list[str], versions: str) -> Requirement:
+def _requirement(
+    name: str, text: str, line: int, operators: list[str], versions: str, standard: Pep508 | None = None
+) -> Requirement:
     pinned = any(op in {"==", "==="} for op in operators) and "*" not in versions
     bounded = pinned or any(op[0] in "<~^=" for op in operators)
-    return Requirement(canonicalize_name(name), line, pinned, bounded)
+    return Requirement(canonicalize_name(name), text, line, pinned, bounded, standard=standard)
 
 
 def _from_url(text: str, line: int) -> Requirement | None:
@@ -80,7 +111,8 @@ def _from_url(text: str, line: int) -> Requirement | None:
     if named is None:
         return None
     fixed = bool(_FIXED_REV.search(url)) or url.split("#")[0].endswith((".whl", ".tar.gz"))
-    return Requirement(canonicalize_name(named if isinstance(named, str) else named[0]), line, fixed, fixed)
+    name = canonicalize_name(named if isinstance(named, str) else named[0])
+    return Requirement(name, text, line, fixed, fixed, standard=standard_of(text))
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

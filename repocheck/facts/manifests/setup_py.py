@@ -24,6 +24,10 @@ class SetupCall:
     """`python_requires` and its 1-based line."""
     extension: bool
     """Whether it compiles an extension module."""
+    name: str = ""
+    """Name of the package."""
+    licences: tuple[tuple[str, int], ...] = ()
+    """`license` and the classifiers, each with its 1-based line."""
 
 
 def parse_python(text: str) -> ast.Module | None:
@@ -62,13 +66,15 @@ def _read_call(arguments: dict[str, ast.expr], names: dict[str, ast.expr]) -> Se
     for group, value in _entries(_follow(arguments.get("extras_require"), names)).items():
         if not group.lower().startswith(("dev", "test", "lint", "doc")):
             listed += [replace(found, optional=True) for found in _requirements(value, names)]
-    python = _follow(arguments.get("python_requires"), names)
-    version = (str(python.value), python.lineno) if isinstance(python, ast.Constant) else None
+    python = _strings(arguments.get("python_requires"), names)
+    licences = [_strings(arguments.get(key), names) for key in ("license", "classifiers")]
     return SetupCall(
         requirements=tuple(listed),
         reads_file="install_requires" in arguments and not _literal(arguments["install_requires"], names),
-        python=version,
+        python=python[0] if python else None,
         extension="ext_modules" in arguments,
+        name=next((text for text, _ in _strings(arguments.get("name"), names)), ""),
+        licences=tuple(each for group in licences for each in group),
     )
 
 

@@ -1,18 +1,22 @@
-"""Read the TOML manifests: pyproject (PEP 621, Poetry, PDM, uv), Pipfile, pixi, Project.toml of Julia."""
+"""Read the TOML manifests: pyproject (PEP 621, PEP 735, Poetry), Pipfile, pixi, Julia's Project.toml."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from repocheck.facts.manifests.requirement import Requirement, loose_requirement, pip_requirement
+from packaging.dependency_groups import resolve_dependency_groups
+
+from repocheck.facts.manifests.requirement import Requirement, pip_requirement
+from repocheck.facts.manifests.tables import line_of, table_requirements
 
 _MAX_CHARS = 262_144
 _MAX_DOTS = 64
 """Source: a key of 20,000 dotted parts takes 1.5 GB in tomllib (measured)."""
 _GROUP_WORDS = ("dev", "test", "lint", "doc", "style", "format")
+
+Table = dict[str, object]
 
 
 @dataclass
@@ -27,7 +31,7 @@ class TomlManifest:
     """Version asked of Python (or Julia's own), and its 1-based line."""
 
 
-def load_toml(text: str) -> dict[str, object]:
+def load_toml(text: str) -> Table:
     """Return the document in `text`; empty if it is not TOML or not harmless."""
     if len(text) > _MAX_CHARS or any(
         line.count(".") > _MAX_DOTS and "=" not in line[:200] for line in text.split("\n")
@@ -39,114 +43,106 @@ def load_toml(text: str) -> dict[str, object]:
         return {}
 
 
-def read_pyproject(text: str) -> TomlManifest:
+def table_of(parent: Table, *keys: str) -> Table:
+    """Return the table below `keys`; empty if there is none."""
+    for key in keys:
+        found = parent.get(key)
+        parent = found if isinstance(found, dict) else {}
+    return parent
+
+
+def read_pyproject(document: Table, text: str) -> TomlManifest:
     """Read a pyproject.toml; one that only configures tools declares nothing."""
-    document = load_toml(text)
-    project, tool = _table(document, "project"), _table(document, "tool")
-    poetry = _table(tool, "poetry")
+    project, poetry = table_of(document, "project"), table_of(document, "tool", "poetry")
+    pixi, groups = table_of(document, "tool", "pixi"), _groups(table_of(document, "dependency-groups"))
     dynamic = project.get("dynamic")
     declares = (
-        "dependencies" in project
-        or "optional-dependencies" in project
+        not project.keys().isdisjoint({"dependencies", "optional-dependencies"})
         or (isinstance(dynamic, list) and "dependencies" in dynamic)
         or "dependencies" in poetry
-        or bool(_pixi(_table(tool, "pixi")))
-        or bool(_wanted_groups(_table(document, "dependency-groups")))
+        or bool(_pixi_tables(pixi) or groups)
     )
-    manifest = TomlManifest(declares)
-    for group in (project.get("dependencies"), *_wanted_groups(_table(document, "dependency-groups"))):
-        manifest.requirements += _pep508(group, text)
-    for group in _wanted_groups(_table(project, "optional-dependencies")):
-        manifest.requirements += [replace(found, optional=True) for found in _pep508(group, text)]
-    manifest.requirements += _named(_table(poetry, "dependencies"), text)
-    for table in _pixi(_table(tool, "pixi")):
-        manifest.requirements += _named(table, text)
-    python = project.get("requires-python") or _table(poetry, "dependencies").get("python")
+    manifest = TomlManifest(declares, list(_listed(project.get("dependencies"), text)))
+    for group in (*_wanted(table_of(project, "optional-dependencies")).values(), *groups):
+        manifest.requirements += [replace(found, optional=True) for found in _listed(group, text)]
+    manifest.requirements += table_requirements(table_of(poetry, "dependencies"), text, of_index=True)
+    manifest.requirements += _pixi_requirements(pixi, text)
+    python = project.get("requires-python") or table_of(poetry, "dependencies").get("python")
     if isinstance(python, str):
         manifest.python = (python, line_of(text, "requires-python") or line_of(text, "python") or 1)
+    elif pixi:
+        manifest.python = _pixi_python(pixi, text)
     return manifest
 
 
-def read_pipfile(text: str) -> TomlManifest:
+def read_pipfile(document: Table, text: str) -> TomlManifest:
     """Read a Pipfile."""
-    document = load_toml(text)
-    manifest = TomlManifest("packages" in document, _named(_table(document, "packages"), text))
-    version = _table(document, "requires").get("python_version")
-    if isinstance(version, str):
-        manifest.python = (version, line_of(text, "python_version") or 1)
-    return manifest
+    packages = table_requirements(table_of(document, "packages"), text, of_index=True)
+    version = table_of(document, "requires").get("python_version")
+    python = (version, line_of(text, "python_version") or 1) if isinstance(version, str) else None
+    return TomlManifest("packages" in document, packages, python)
 
 
-def read_pixi(text: str) -> TomlManifest:
+def read_pixi(document: Table, text: str) -> TomlManifest:
     """Read a pixi.toml."""
-    document = load_toml(text)
-    tables = _pixi(document)
-    python = next((t["python"] for t in tables if isinstance(t.get("python"), str)), None)
-    requirements = [found for table in tables for found in _named(table, text)]
-    place = (str(python), line_of(text, "python") or 1) if python else None
-    return TomlManifest(bool(tables), requirements, place)
+    declares = bool(_pixi_tables(document))
+    return TomlManifest(declares, _pixi_requirements(document, text), _pixi_python(document, text))
 
 
-def read_julia(text: str) -> TomlManifest:
+def read_julia(document: Table, text: str) -> TomlManifest:
     """Read a Project.toml of Julia; a bound is an entry in its ``[compat]``."""
-    document = load_toml(text)
-    deps, compat = _table(document, "deps"), _table(document, "compat")
+    deps, compat = table_of(document, "deps"), table_of(document, "compat")
     found = [
         Requirement(
-            name.lower(), line_of(text, name) or 1, str(compat.get(name, "")).startswith("="), name in compat
+            name.lower(),
+            f"{name} {compat.get(name, '')}".strip(),
+            line_of(text, name) or 1,
+            str(compat.get(name, "")).startswith("="),
+            name in compat,
         )
         for name in deps
     ]
     return TomlManifest("deps" in document, found)
 
 
-def line_of(text: str, key: str) -> int | None:
-    """Return the 1-based line on which `key` is set; None if none begins with it."""
-    found = re.search(rf"^[ \t\"']*{re.escape(key)}[\"']?[ \t]*=", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else None
-
-
-def _table(parent: dict[str, object], key: str) -> dict[str, object]:
-    found = parent.get(key)
-    return found if isinstance(found, dict) else {}
-
-
-def _pixi(table: dict[str, object]) -> list[dict[str, object]]:
-    found = [_table(table, "dependencies"), _table(table, "pypi-dependencies")]
-    for feature in _table(table, "feature").values():
-        if isinstance(feature, dict):
-            found += [_table(feature, "dependencies"), _table(feature, "pypi-dependencies")]
-    return [each for each in found if each]
-
-
-def _wanted_groups(groups: dict[str, object]) -> list[object]:
-    return [group for name, group in groups.items() if not name.lower().startswith(_GROUP_WORDS)]
-
-
-def _pep508(group: object, text: str) -> Iterable[Requirement]:
-    for item in group if isinstance(group, list) else []:
-        place = text.find(str(item)) if isinstance(item, str) else -1
-        if place >= 0 and (found := pip_requirement(str(item), text.count("\n", 0, place) + 1)):
+def _listed(group: object, text: str) -> Iterable[Requirement]:
+    """Yield the requirements of a list of strings in the standard's grammar."""
+    for item in group if isinstance(group, list | tuple) else []:
+        place = text.find(item) if isinstance(item, str) else -1
+        if place >= 0 and (found := pip_requirement(item, text.count("\n", 0, place) + 1)):
             yield found
 
 
-def _named(table: dict[str, object], text: str) -> list[Requirement]:
-    """Return the requirements of a table from name to version, or to a table that holds the version."""
+def _wanted(groups: Table) -> Table:
+    return {name: group for name, group in groups.items() if not name.lower().startswith(_GROUP_WORDS)}
+
+
+def _groups(groups: Table) -> list[tuple[str, ...]]:
+    """Return the groups of PEP 735 that do not serve development, each with those that it includes."""
     found = []
-    for name, asked in table.items():
-        if name.lower() == "python":
+    for name in _wanted(groups):
+        try:
+            found.append(resolve_dependency_groups(groups, name))  # type: ignore[arg-type]
+        except (ValueError, TypeError, LookupError, ExceptionGroup):
             continue
-        fixed = isinstance(asked, dict) and bool(asked.keys() & {"rev", "tag"})
-        version = asked.get("version") if isinstance(asked, dict) else asked
-        version = version if isinstance(version, str) else ""
-        written = loose_requirement(f"{name} {_operator(version)}", line_of(text, name) or 1)
-        if written is not None:
-            found.append(
-                Requirement(written.name, written.line, fixed or written.pinned, fixed or written.bounded)
-            )
     return found
 
 
-def _operator(version: str) -> str:
-    """Return `version` with the operator that a bare number stands for: pinned."""
-    return f"=={version}" if version[:1].isdigit() else version
+def _pixi_tables(table: Table) -> list[tuple[Table, bool]]:
+    """Return the tables of dependencies, and whether each is of the Python package index."""
+    places = [table, *(each for each in table_of(table, "feature").values() if isinstance(each, dict))]
+    keys = (("dependencies", False), ("pypi-dependencies", True))
+    return [
+        (found, of_index) for place in places for key, of_index in keys if (found := table_of(place, key))
+    ]
+
+
+def _pixi_requirements(table: Table, text: str) -> list[Requirement]:
+    tables = _pixi_tables(table)
+    return [each for found, of_index in tables for each in table_requirements(found, text, of_index=of_index)]
+
+
+def _pixi_python(table: Table, text: str) -> tuple[str, int] | None:
+    asked = (found.get("python") for found, _ in _pixi_tables(table))
+    python = next((version for version in asked if isinstance(version, str)), None)
+    return (python, line_of(text, "python") or 1) if python else None

@@ -1,18 +1,21 @@
 """Git without git: the wire protocol, packs and local copies."""
 
-from repocheck.probe.git.local import (
-    origin_of,
-    probe_local,
-)
-from repocheck.probe.git.objects import (
-    list_tree,
-)
-from repocheck.probe.git.pack import (
-    PackObject,
-    object_id,
-)
-from repocheck.probe.git.remote import (
-    probe_http,
-)
+from repocheck.probe.git.local import origin_of, probe_local
+from repocheck.probe.git.objects import availability_of, list_tree
+from repocheck.probe.git.pack import PackObject, object_id
+from repocheck.probe.git.refs import shows_head
+from repocheck.probe.git.remote import probe_http
+from repocheck.probe.git.worktree import probe_folder, root_of
 
-__all__ = ["PackObject", "list_tree", "object_id", "origin_of", "probe_http", "probe_local"]
+__all__ = [
+    "PackObject",
+    "availability_of",
+    "list_tree",
+    "object_id",
+    "origin_of",
+    "probe_folder",
+    "probe_http",
+    "probe_local",
+    "root_of",
+    "shows_head",
+]

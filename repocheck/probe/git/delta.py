@@ -21,10 +21,7 @@ def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
             raise ProtocolError("A delta does not fit its base.")
         if target_size > max_bytes:
             raise ProtocolError(f"An object is larger than {max_bytes} bytes.", "pack-limit")
-        made = bytearray()
-        while at < len(delta) and len(made) <= target_size:
-            part, at = _instruction(base, delta, at)
-            made += part
+        made = _made(base, delta, at, target_size)
     except IndexError:
         raise ProtocolError("A delta is cut off.", "truncated") from None
     if len(made) != target_size:
@@ -32,22 +29,47 @@ def apply_delta(base: bytes, delta: bytes, max_bytes: int) -> bytes:
     return bytes(made)
 
 
-def _instruction(base: bytes, delta: bytes, at: int) -> tuple[bytes, int]:
-    code = delta[at]
-    at += 1
-    if not code & 128:
-        if not code or at + code > len(delta):
-            raise ProtocolError("A delta is malformed.")
-        return delta[at : at + code], at + code
-    values = []
-    for bit in range(7):
-        values.append(delta[at] if code >> bit & 1 else 0)
-        at += code >> bit & 1
-    offset = int.from_bytes(bytes(values[:4]), "little")
-    size = int.from_bytes(bytes(values[4:]), "little") or 65_536
-    if offset + size > len(base):
-        raise ProtocolError("A delta copies from beyond its base.")
-    return base[offset : offset + size], at
+def _made(base: bytes, delta: bytes, at: int, most: int) -> bytearray:  # noqa: C901 - the innermost loop
+    """Follow the instructions from `at` on; copies make `most` bytes, new bytes cannot outgrow the delta."""
+    made = bytearray()
+    end, available = len(delta), len(base)
+    while at < end:
+        code = delta[at]
+        at += 1
+        if code > 127:
+            offset = size = 0
+            if code & 1:
+                offset = delta[at]
+                at += 1
+            if code & 2:
+                offset |= delta[at] << 8
+                at += 1
+            if code & 4:
+                offset |= delta[at] << 16
+                at += 1
+            if code & 8:
+                offset |= delta[at] << 24
+                at += 1
+            if code & 16:
+                size = delta[at]
+                at += 1
+            if code & 32:
+                size |= delta[at] << 8
+                at += 1
+            if code & 64:
+                size |= delta[at] << 16
+                at += 1
+            stop = offset + (size or 65_536)
+            if stop > available or (most := most - stop + offset) < 0:
+                raise ProtocolError("A delta copies from beyond its base, or too much of it.")
+            made += base[offset:stop]
+        else:
+            stop = at + code
+            if not code or stop > end:
+                raise ProtocolError("A delta is malformed.")
+            made += delta[at:stop]
+            at = stop
+    return made
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
@@ -67,3 +89,18 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
             return value, at
         if shift > 63:
             raise ProtocolError("A delta is malformed.")
+
+
+def offset_of(data: bytes, at: int) -> tuple[int, int]:
+    """Return how far back the base of a delta is, written from `at` on, and where that ends.
+
+    Raises:
+        IndexError: `data` ends before it.
+    """
+    byte = data[at]
+    value = byte & 127
+    while byte & 128:
+        at += 1
+        byte = data[at]
+        value = (value + 1 << 7) | (byte & 127)
+    return value, at + 1

@@ -1,48 +1,36 @@
-"""Probe a repository on this machine with GitPython: read objects, check nothing out, start nothing.
+"""Probe a repository on this machine: read objects, check nothing out, start no git.
 
-GitPython reads the object database in pure Python here (`gitdb`), so that no git process is ever
-started: there is none that could inherit the environment, run a hook, or fetch a missing object from
-the network. A blob that a partial clone lacks is therefore plainly missing, and becomes `unknown`.
+A git process would inherit our environment, run hooks, and fetch what a partial clone lacks from the
+network. A child of ours reads in its place (`child.py`); a blob that is not there is plainly missing, and
+becomes `unknown`. GitPython reads the configuration, of which only the address of a remote is asked.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
-from unittest import mock
-
-from gitdb import GitDB, LooseObjectDB
-from gitdb.exc import BadName, BadObject, ODBError
 
 from repocheck.config import ProbeConfig
-from repocheck.models import Availability, EntryKind, Evidence, FileText, Problem, RepoRef, TreeEntry
+from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import decode, wanted_entries
-from repocheck.probe.git.objects import MAX_PATH_BYTES
+from repocheck.probe._texts import read_texts, wanted_entries
+from repocheck.probe.git.folder import Folder
+from repocheck.probe.git.objects import Commit, availability_of, commit_of, list_tree
+from repocheck.probe.git.pack import PackObject
+from repocheck.probe.git.pktline import ProtocolError
+from repocheck.probe.git.reading import Child, Ended, child
 
-# On import GitPython runs `git version` with our environment; a name that cannot be found prevents it.
-with mock.patch.dict(os.environ, GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE="no-git-is-ever-run"):
-    import git
-
-_MAX_BLOB_BYTES = 16_777_216
-"""A larger object is not inflated: gitdb holds a whole delta chain in memory."""
-_BROKEN = (
-    BadName,
-    BadObject,
-    ODBError,
-    ValueError,
-    OSError,
-    KeyError,
-    IndexError,
-    AssertionError,
-    RecursionError,
-)
-"""What gitdb raises on objects that are missing or damaged."""
 _MISSING = "blob missing from this copy"
-_KINDS = {0o120000: EntryKind.SYMLINK, 0o160000: EntryKind.SUBMODULE}
+_ELSEWHERE = "A part of it is kept outside of its folder, and was not read."
+_OUTSIDE = "Run again with --follow if you trust it, or clone it in full."
+_NO_GIT = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": "no-git-is-ever-run"}
+_MAX_CONFIG_BYTES = 262_144
+_MAX_LINE_CHARS = 1_000
+"""Longer lines are left out: GitPython's pattern takes time that grows with the square of a line."""
 
 
 def probe_local(
@@ -54,7 +42,7 @@ def probe_local(
         path: The directory.
         ref: How the repository is to be called.
         globs: What the checks read, most important first.
-        limits: Limits on counts and sizes.
+        limits: Limits on counts, sizes and time.
         commit: Commit, branch or tag to read; None for HEAD.
 
     Returns:
@@ -63,126 +51,89 @@ def probe_local(
     if not path.is_dir():
         return _without(ref, Availability.MISSING)
     try:
-        with _opened(path) as repo:
-            return _read(repo, ref, globs, limits, commit)
-    except git.InvalidGitRepositoryError:
-        problem = Problem(
-            cause="not-a-repository", message=f"{path} is not a git repository.", where=str(path)
-        )
-    except _BROKEN as error:
-        problem = Problem(cause="unreadable-repository", message=f"{path}: {_words(error)}", where=str(path))
-    return _without(ref, Availability.UNKNOWN, problem)
-
-
-def origin_of(path: Path) -> str | None:
-    """Return the address of the remote named origin; None if there is none or `path` is no repository."""
-    try:
-        with _opened(path) as repo:
-            return next((remote.url for remote in repo.remotes if remote.name == "origin"), None)
-    except (git.InvalidGitRepositoryError, git.NoSuchPathError, *_BROKEN):
-        return None
-
-
-def _opened(path: Path) -> git.Repo:
-    # GitPython's own default starts `git cat-file`; see docs/decisions/0001.
-    repo = git.Repo(path, odbt=LooseObjectDB, expand_vars=False)
-    repo.odb = GitDB(os.path.join(repo.common_dir, "objects"))
-    return repo
+        with child(limits.deadline_s) as reader:
+            return _read(reader, path.absolute(), ref, globs, limits, commit)
+    except ProtocolError as error:
+        problem = Problem(cause=error.cause, message=str(error))
+    except Ended as ended:
+        late = f"It could not be read within {limits.deadline_s:g} s."
+        message = late if ended.late else "Reading it took more memory than it may."
+        problem = Problem(cause="timeout" if ended.late else "out-of-memory", message=message)
+    mend = _OUTSIDE if problem.cause == "outside-folder" else ""
+    return _without(ref, Availability.UNKNOWN, problem.model_copy(update={"where": str(path), "mend": mend}))
 
 
 def _read(
-    repo: git.Repo, ref: RepoRef, globs: tuple[str, ...], limits: ProbeConfig, rev: str | None
+    reader: Child, path: Path, ref: RepoRef, globs: tuple[str, ...], limits: ProbeConfig, rev: str | None
 ) -> Evidence:
-    tags = tuple(sorted(tag.name for tag in repo.tags))
-    branch = _branch(repo)
-    if rev is None and not repo.head.is_valid():
-        if any(True for _ in repo.references):
-            problem = Problem(cause="dangling-head", message="HEAD names a branch that does not exist.")
-            return _without(ref, Availability.UNKNOWN, problem)
-        return _without(ref, Availability.EMPTY, branch=branch)
-    try:
-        commit = repo.commit(rev or "HEAD")
-    except _BROKEN:
-        problem = Problem(cause="no-such-revision", message=f"There is no commit {rev or 'HEAD'!r}.")
-        return _without(ref, Availability.UNKNOWN, problem)
-    tree, complete = _tree(commit.tree, limits)
+    said, objects = reader.open(path, rev, follow=limits.follow)
+    if "cause" in said:
+        raise ProtocolError(said["message"], said["cause"])
+    if said["commit"] is None:
+        return _without_commit(ref, said, rev, outside=reader.outside)
+    commit = _commit(objects, said["commit"], outside=reader.outside)
+    tree, complete = list_tree(objects, commit.tree, limits.max_entries)
     chosen, unreadable = wanted_entries(tree, globs, limits)
-    texts: dict[str, FileText] = {}
-    left = limits.max_total_bytes
-    for entry in chosen:
-        content = _content(repo, entry, left)
-        if isinstance(content, str):
-            unreadable[entry.path] = content
-            continue
-        texts[entry.path] = decode(content, limits)
-        left -= min(len(content), limits.max_text_bytes)
+    wanted = list(dict.fromkeys(entry.oid for entry in chosen))
+    files = reader.files(wanted, limits.max_text_bytes + 1, limits.max_total_bytes)
+    texts, unread = read_texts(chosen, lambda oid: _content(files.get(oid)), limits)
+    unreadable |= unread
+    availability, problems = availability_of(tree, complete)
+    elsewhere = _elsewhere(ref, complete, unreadable) if reader.outside else ()
     return Evidence(
         requested=ref,
         resolved=ref,
-        availability=Availability.EXISTS if tree else Availability.EMPTY,
-        commit=commit.hexsha,
-        default_branch=branch,
-        pushed_at=commit.committed_datetime.astimezone(dt.UTC),
-        tags=tags,
+        availability=availability,
+        commit=commit.id,
+        default_branch=said["branch"],
+        pushed_at=commit.time,
+        tags=None if said["tags"] is None else tuple(said["tags"]),
+        tags_complete=said["tags"] is not None,
         tree=tree,
         tree_complete=complete,
         texts=texts,
         unreadable=unreadable,
-        problems=_missing(ref, unreadable),
+        problems=(*elsewhere, *problems, *_missing(ref, unreadable)),
         probed_at=utc_now(),
         via="local",
     )
 
 
-def _branch(repo: git.Repo) -> str | None:
-    return None if repo.head.is_detached else str(repo.head.reference.name)
-
-
-def _tree(root: git.Tree, limits: ProbeConfig) -> tuple[tuple[TreeEntry, ...], bool]:
-    """List all files, and say whether they are all; folders count too, or empty ones could go on for ever."""
-    entries: list[TreeEntry] = []
-    folders, seen = [root], 0
+def _commit(objects: dict[str, PackObject], id_: str, *, outside: bool) -> Commit:
     try:
-        while folders:
-            for item in folders.pop():
-                seen += 1
-                if seen > limits.max_entries or len(str(item.path)) > MAX_PATH_BYTES:
-                    return tuple(sorted(entries)), False
-                if isinstance(item, git.Tree):
-                    folders.append(item)
-                else:
-                    entries.append(_entry(item))
-    except _BROKEN:
-        return tuple(sorted(entries)), False
-    return tuple(sorted(entries)), True
+        return commit_of(objects, id_)
+    except ProtocolError:
+        if outside:
+            raise ProtocolError(_ELSEWHERE, "outside-folder") from None
+        raise
 
 
-def _entry(item: Any) -> TreeEntry:  # noqa: ANN401 - a Blob or Submodule of GitPython
-    path = str(item.path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return TreeEntry(path, _KINDS.get(item.mode, EntryKind.FILE), item.hexsha, _size(item))
+def _without_commit(ref: RepoRef, said: dict[str, Any], rev: str | None, *, outside: bool) -> Evidence:
+    if outside:
+        problem = Problem(cause="outside-folder", message=_ELSEWHERE, mend=_OUTSIDE)
+    elif rev is not None:
+        problem = Problem(cause="no-such-revision", message=f"There is no commit {rev[:80]!r}.")
+    elif said["any"] or said["branch"] is None:
+        problem = Problem(cause="dangling-head", message="HEAD names a branch that does not exist.")
+    else:
+        return _without(ref, Availability.EMPTY, branch=said["branch"])
+    return _without(ref, Availability.UNKNOWN, problem)
 
 
-def _size(item: Any) -> int | None:  # noqa: ANN401 - a Blob or Submodule of GitPython
-    try:
-        return int(item.size) if item.type == "blob" else None
-    except _BROKEN:
-        return None
-
-
-def _content(repo: git.Repo, entry: TreeEntry, left: int) -> bytes | str:
-    """Return the content of a blob, or the reason why it cannot be had."""
-    if entry.size_bytes is None:
+def _content(found: PackObject | None) -> bytes | str:
+    """Return the content of a file, or the reason why it cannot be had."""
+    if found is None or found.kind == b"missing":
         return _MISSING
-    if entry.size_bytes > _MAX_BLOB_BYTES:
-        return f"larger than {_MAX_BLOB_BYTES} bytes"
-    if left <= 0:
-        return "left out, the texts of this repository are larger than the limit"
-    try:
-        content = bytes(repo.odb.stream(bytes.fromhex(entry.oid)).read())
-    except _BROKEN as error:
-        return f"damaged blob: {_words(error)}"
-    sha1 = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False)
-    return content if sha1.hexdigest() == entry.oid else "content does not match its object id"
+    if found.kind in {b"damaged", b"large"}:
+        return found.content.decode("utf-8", "replace")
+    return found.content if found.kind == b"blob" else "its id names no file"
+
+
+def _elsewhere(ref: RepoRef, complete: bool, unreadable: dict[str, str]) -> tuple[Problem, ...]:
+    """Return a problem if something lacks that may lie where the repository leads out of its folder."""
+    if complete and _MISSING not in unreadable.values():
+        return ()
+    return (Problem(cause="outside-folder", message=_ELSEWHERE, mend=_OUTSIDE, where=ref.slug),)
 
 
 def _missing(ref: RepoRef, unreadable: dict[str, str]) -> tuple[Problem, ...]:
@@ -213,5 +164,46 @@ def _without(
     )
 
 
-def _words(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:200]
+def origin_of(path: Path) -> str | None:
+    """Return the address of the remote named origin; None if there is none or `path` is no repository.
+
+    What the configuration includes is not read: it may lie anywhere.
+    """
+    folder = Folder(str(path), follow=False)
+    inside = path / ".git" if (path / ".git").is_dir() else path
+    try:
+        content = folder.read(
+            os.path.join(folder.root, *inside.relative_to(path).parts, "config"), _MAX_CONFIG_BYTES
+        )
+    except ProtocolError:
+        return None
+    if not content or b"origin" not in content:
+        return None
+    return _origin_in(content.decode("utf-8", "replace"))
+
+
+def _origin_in(config: str) -> str | None:
+    with _no_git_to_start():
+        from git.config import GitConfigParser  # noqa: PLC0415 - it takes a tenth of a second
+    kept = "\n".join(line for line in config.splitlines() if len(line) <= _MAX_LINE_CHARS)
+    try:
+        with GitConfigParser(_Named(kept.encode()), read_only=True, merge_includes=False) as parser:
+            return str(parser.get_value('remote "origin"', "url", default="")) or None
+    except Exception:  # noqa: BLE001 - it raises whatever a broken file makes it stumble over
+        return None
+
+
+class _Named(BytesIO):
+    name = "config"
+
+
+@contextmanager
+def _no_git_to_start() -> Iterator[None]:
+    """Keep GitPython from running `git version` on import: it looks for a program that cannot be found."""
+    before = {name: os.environ.get(name) for name in _NO_GIT}
+    os.environ.update(_NO_GIT)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from repocheck.models import EntryKind, TreeEntry
+from repocheck.models import Availability, EntryKind, Problem, TreeEntry
 from repocheck.probe.git.pack import PackObject
-from repocheck.probe.git.pktline import ProtocolError
+from repocheck.probe.git.pktline import ProtocolError, readable
 
 MAX_PATH_BYTES = 4_096
 """Longest path followed. Source: PATH_MAX of Linux; git cannot check longer ones out there either."""
-_COMMIT_TREE = re.compile(rb"tree ([0-9a-f]{40})\n")
+MAX_PATHS_BYTES = 67_108_864
+"""All paths of a tree together: few trees, each named in many places, could else make gigabytes of them.
+Source: the 90,000 files of Linux have paths of 4 MB."""
+_COMMIT_TREE = re.compile(rb"tree ([0-9a-f]{40}(?:[0-9a-f]{24})?)\n")
+_TAGGED = re.compile(rb"object ([0-9a-f]{40}(?:[0-9a-f]{24})?)\n")
 _COMMIT_TIME = re.compile(rb"^committer [^\n]* (\d{1,12}) [+-]\d{4}$", re.MULTILINE)
 _FOLDER = b"40000"
 _KINDS = {b"120000": EntryKind.SYMLINK, b"160000": EntryKind.SUBMODULE}
@@ -26,6 +30,8 @@ _BAD_NAMES = frozenset({b"", b".", b"..", b".git"})
 class Commit(NamedTuple):
     """What is read of a commit."""
 
+    id: str
+    """Its own id."""
     tree: str
     """Id of its root tree."""
     time: dt.datetime | None
@@ -42,14 +48,17 @@ def commit_of(objects: Mapping[str, PackObject], id_: str) -> Commit:
         found = objects.get(id_)
         if found is None or found.kind != b"tag":
             break
-        id_ = found.content[7:47].decode("ascii", "replace")
-    if found is None:
-        raise ProtocolError("The host did not send the commit.", "missing-object")
+        tagged = _TAGGED.match(found.content)
+        id_ = tagged[1].decode() if tagged else ""
+    if found is None or found.kind == b"missing":
+        raise ProtocolError("The commit itself is missing.", "missing-object")
+    if found.kind in {b"damaged", b"large"}:
+        raise ProtocolError(f"The commit cannot be read: {readable(found.content)}", "damaged-object")
     tree = _COMMIT_TREE.match(found.content) if found.kind == b"commit" else None
     if tree is None:
         raise ProtocolError("What should be a commit is none.", "not-a-commit")
     when = _COMMIT_TIME.search(found.content.partition(b"\n\n")[0])
-    return Commit(tree[1].decode(), _time(int(when[1])) if when else None)
+    return Commit(id_, tree[1].decode(), _time(int(when[1])) if when else None)
 
 
 def list_tree(
@@ -58,49 +67,61 @@ def list_tree(
     """List all files below the tree `root`.
 
     Returns:
-        The entries, sorted by path, and whether they are all: a tree that was not sent, too many entries or
-        folders, and names that are too long or that git forbids make the listing incomplete.
+        The entries, sorted by path, and whether they are all: a tree that is missing or malformed, too many
+        entries, folders or letters of paths, and names that are too long or that git forbids make the listing
+        incomplete; what stands beside them is listed.
     """
     entries: list[TreeEntry] = []
     complete = True
     folders = [(b"", root)]
-    seen = 0
+    seen, left = 0, MAX_PATHS_BYTES
     while folders:
         prefix, id_ = folders.pop()
         seen += 1
         found = objects.get(id_)
-        if found is None or found.kind != b"tree":
-            complete = False
-            continue
-        for mode, name, oid in _entries(found.content):
+        rows, whole = _rows(found.content, len(id_) // 2) if found and found.kind == b"tree" else ([], False)
+        complete = complete and whole
+        for mode, name, oid in rows:
             path = prefix + name
+            left -= len(path)
             if name in _BAD_NAMES or b"/" in name or len(path) > MAX_PATH_BYTES:
                 complete = False
             elif mode == _FOLDER:
                 folders.append((path + b"/", oid))
             else:
-                entries.append(
-                    TreeEntry(path.decode("utf-8", "replace"), _KINDS.get(mode, EntryKind.FILE), oid)
-                )
-            if len(entries) > max_entries or seen + len(folders) > max_entries:
+                kind = _KINDS.get(mode, EntryKind.FILE)
+                entries.append(TreeEntry(path.decode("utf-8", "replace"), kind, oid))
+            if len(entries) > max_entries or seen + len(folders) > max_entries or left < 0:
                 return tuple(sorted(entries[:max_entries])), False
     return tuple(sorted(entries)), complete
 
 
-def _entries(content: bytes) -> Iterator[tuple[bytes, bytes, str]]:
-    """Yield mode, name and id of each entry of one tree.
+def availability_of(tree: tuple[TreeEntry, ...], complete: bool) -> tuple[Availability, tuple[Problem, ...]]:
+    """Return what a listing says of its repository: one without files is empty only if it is complete."""
+    if tree:
+        return Availability.EXISTS, ()
+    if complete:
+        return Availability.EMPTY, ()
+    problem = Problem(
+        cause="incomplete-tree",
+        message="None of its files could be listed; some of its folders are missing or damaged.",
+        mend="Clone the repository in full, without --filter.",
+    )
+    return Availability.UNKNOWN, (problem,)
 
-    Raises:
-        ProtocolError: The tree is malformed.
-    """
+
+def _rows(content: bytes, id_bytes: int) -> tuple[list[tuple[bytes, bytes, str]], bool]:
+    """Return mode, name and id of each entry of one tree, and whether it is well-formed to its end."""
+    rows: list[tuple[bytes, bytes, str]] = []
     at = 0
     while at < len(content):
         end = content.find(b"\0", at)
         mode, blank, name = content[at:end].partition(b" ")
-        if end < 0 or not blank or end + 21 > len(content):
-            raise ProtocolError("A tree is malformed.")
-        yield mode.lstrip(b"0"), name, content[end + 1 : end + 21].hex()
-        at = end + 21
+        if end < 0 or not blank or end + id_bytes >= len(content):
+            return rows, False
+        rows.append((mode.lstrip(b"0"), name, content[end + 1 : end + 1 + id_bytes].hex()))
+        at = end + 1 + id_bytes
+    return rows, True
 
 
 def _time(seconds: int) -> dt.datetime | None:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from repocheck.probe.git.delta import apply_delta, varint
+from repocheck.probe.git.delta import apply_delta, offset_of, varint
 from repocheck.probe.git.pack_stream import PackStream
 from repocheck.probe.git.pktline import ProtocolError
 
@@ -182,7 +182,7 @@ def _entry(stream: PackStream, out: _Unpacked, limits: Limits) -> _Entry:
             more, at = varint(head, at)
             size |= more << 4
         if kind == _OFS_DELTA:
-            back, at = _offset(head, at)
+            back, at = offset_of(head, at)
             base = start - back
         elif kind == _REF_DELTA:
             base, at = head[at : at + 20].hex(), at + 20
@@ -200,16 +200,6 @@ def _entry(stream: PackStream, out: _Unpacked, limits: Limits) -> _Entry:
         raise ProtocolError(f"An object is larger than {limits.object_bytes} bytes.", "pack-limit")
     out.spend(size + _OVERHEAD_BYTES, size)
     return _Entry(start, kind, stream.inflate(size, size), base)
-
-
-def _offset(data: bytes, at: int) -> tuple[int, int]:
-    byte = data[at]
-    value = byte & 127
-    while byte & 128:
-        at += 1
-        byte = data[at]
-        value = (value + 1 << 7) | (byte & 127)
-    return value, at + 1
 
 
 def object_id(found: PackObject) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from repocheck.http import Answer, Client, HttpError, Request
 from repocheck.models import Availability
-from repocheck.probe.git.existence import RESULT_TYPE, SERVICE, NotSeen, confirm
+from repocheck.probe.git.existence import RESULT_TYPE, SERVICE, NotSeen, confirm, require_git
 from repocheck.probe.git.pktline import Mark, ProtocolError, packets, request
 from repocheck.version import VERSION
 
@@ -101,6 +101,16 @@ def list_refs(client: Client, address: str, page: str | None, rev: str | None = 
     refs = _list(client, address, page, _TAGS, *named)
     # Without HEAD, only the branches tell a repository that is empty from one that is not.
     return _list(client, address, page, _BRANCHES, _TAGS, *named) if refs.head is None else refs
+
+
+def shows_head(client: Client, address: str) -> bool:
+    """Return whether the host answers rightly for a repository that is there and has a commit."""
+    try:
+        answer = _ask(client, address)
+        require_git(answer)
+        return _parsed(answer, complete=True).head is not None
+    except (NotSeen, HttpError, ProtocolError):
+        return False
 
 
 def list_one_tag(client: Client, address: str, page: str | None, tag: str) -> Refs:

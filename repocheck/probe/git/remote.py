@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from repocheck.config import ProbeConfig
-from repocheck.http import Answer, Client, HttpError
-from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef, TreeEntry
+from repocheck.http import Answer, Client, HttpError, left_s
+from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import answers, decode, wanted_entries
+from repocheck.probe._texts import answers, read_texts, wanted_entries
 from repocheck.probe.git.existence import NotSeen, require_git
-from repocheck.probe.git.objects import commit_of, list_tree
+from repocheck.probe.git.objects import availability_of, commit_of, list_tree
 from repocheck.probe.git.pack import Limits, PackObject, read_pack
 from repocheck.probe.git.pktline import ProtocolError, pack_of, request
 from repocheck.probe.git.refs import AGENT, COMMIT_ID, Refs, list_one_tag, list_refs, post
@@ -117,10 +117,12 @@ def _look(
     chosen, unreadable = wanted_entries(tree, globs, limits)
     lacking = [entry.oid for entry in chosen if entry.oid not in objects]
     blobs, problems = _fetch_blobs(client, refs.address, list(dict.fromkeys(lacking)), limits)
-    texts, unread = _texts(chosen, objects | blobs, limits)
+    sent = objects | blobs
+    texts, unread = read_texts(chosen, lambda oid: _content(sent.get(oid)), limits)
+    availability, incomplete = availability_of(tree, complete)
     return Evidence(
         requested=ref,
-        availability=Availability.EXISTS if tree or not complete else Availability.EMPTY,
+        availability=availability,
         commit=commit_id,
         default_branch=refs.branch,
         pushed_at=commit.time,
@@ -129,29 +131,15 @@ def _look(
         tree_complete=complete,
         texts=texts,
         unreadable=unreadable | unread,
-        problems=problems,
+        problems=(*incomplete, *problems),
         probed_at=utc_now(),
         via="git-http",
     )
 
 
-def _texts(
-    chosen: list[TreeEntry], blobs: dict[str, PackObject], limits: ProbeConfig
-) -> tuple[dict[str, FileText], dict[str, str]]:
-    """Return the texts of the chosen files and, by path, why others could not be had."""
-    texts: dict[str, FileText] = {}
-    unread: dict[str, str] = {}
-    left = limits.max_total_bytes
-    for entry in chosen:
-        blob = blobs.get(entry.oid)
-        if left <= 0:
-            unread[entry.path] = "left out, the texts of this repository are larger than the limit"
-        elif blob is None or blob.kind != b"blob":
-            unread[entry.path] = "the host did not send it"
-        else:
-            texts[entry.path] = decode(blob.content, limits)
-            left -= min(len(blob.content), limits.max_text_bytes)
-    return texts, unread
+def _content(found: PackObject | None) -> bytes | str:
+    """Return the content of a file, or the reason why it cannot be had."""
+    return found.content if found and found.kind == b"blob" else "the host did not send it"
 
 
 def _fetch_trees(client: Client, address: str, commit_id: str, limits: ProbeConfig) -> dict[str, PackObject]:
@@ -195,7 +183,8 @@ def _fetch_blobs(
 
 
 def _fetch(client: Client, address: str, limits: ProbeConfig, *arguments: str) -> dict[str, PackObject]:
-    most = Limits(file_bytes=limits.max_text_bytes + 1)  # one byte more tells that a text is cut
+    # one byte more tells that a text is cut
+    most = Limits(file_bytes=limits.max_text_bytes + 1, seconds=min(Limits().seconds, left_s()))
 
     def unpack(answer: Answer, blocks: Iterator[bytes]) -> dict[str, PackObject]:
         require_git(answer)

@@ -12,11 +12,11 @@ import time
 from collections.abc import Iterable, Sequence
 
 from repocheck.config import ProbeConfig
-from repocheck.http import Answer
+from repocheck.http import Answer, left_s
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe.github._contents import read_contents
-from repocheck.probe.github._line import PATIENCE_S, Line, speaks_of_limit
+from repocheck.probe.github._line import PATIENCE_S, SIGNATURE, Line, speaks_of_limit
 from repocheck.probe.github._query import OBJECT_ID, Facts, Word, compose, understand
 from repocheck.probe.github._rest import second_opinion
 
@@ -62,14 +62,26 @@ class GithubApi:
             `EXISTS` with a commit, `EMPTY`, `MISSING` or `BLOCKED`; None if it cannot say.
         """
         if ref.key not in self._seen:  # else nobody has to wait for a request that is under way
-            with self._lock:
-                if ref.key not in self._seen:
-                    self._waiting.setdefault(ref.key, ref)
-                while ref.key in self._waiting and self._may_ask():
-                    self._ask(self._batch(ref))
-                self._waiting.pop(ref.key, None)
+            if not self._lock.acquire(timeout=min(left_s(), threading.TIMEOUT_MAX)):
+                return None
+            try:
+                self._ask_about(ref)
+            finally:
+                self._lock.release()
         seen = self._seen.pop(ref.key, None)
         return self._doubted(ref) if isinstance(seen, Word) else seen
+
+    def shows(self, ref: RepoRef) -> bool:
+        """Return whether the API shows a repository that is known to be there."""
+        answer = self._line.rest(f"/repos/{ref.owner}/{ref.name}")
+        return answer is not None and answer.status == 200 and SIGNATURE in answer.headers
+
+    def _ask_about(self, ref: RepoRef) -> None:
+        if ref.key not in self._seen:
+            self._waiting.setdefault(ref.key, ref)
+        while ref.key in self._waiting and self._may_ask():
+            self._ask(self._batch(ref))
+        self._waiting.pop(ref.key, None)
 
     def read(
         self, told: Evidence, rev: str | None, globs: tuple[str, ...], limits: ProbeConfig
@@ -106,6 +118,8 @@ class GithubApi:
         wait_s = self._line.gate.wait_s()
         if wait_s > PATIENCE_S:
             self._note("rate-limited", "The API wants to be left alone for a while.", "Run again later.")
+            return False
+        if wait_s >= left_s():
             return False
         if wait_s:
             self._line.sleep(wait_s)
@@ -192,11 +206,9 @@ def evidence_of(ref: RepoRef, facts: Facts) -> Evidence | None:
         archived=facts.is_archived,
         fork=facts.is_fork,
         pushed_at=facts.pushed_at,
-        license_host=facts.license_info.spdx_id if facts.license_info else None,
         tags=tuple(tag.name for tag in facts.refs.nodes) if facts.refs else (),
         tags_complete=facts.refs is None or facts.refs.total_count <= len(facts.refs.nodes),
         releases=facts.releases.total_count,
-        topics=tuple(node.topic.name for node in facts.repository_topics.nodes),
         probed_at=utc_now(),
         via="github-api",
     )

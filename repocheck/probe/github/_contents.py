@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from repocheck.config import ProbeConfig
-from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef, TreeEntry
+from repocheck.http import left_s
+from repocheck.models import Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import decode, wanted_entries
-from repocheck.probe.git import PackObject, list_tree
+from repocheck.probe.git import PackObject, availability_of, list_tree
 from repocheck.probe.github._line import PATIENCE_S, SIGNATURE, Line, speaks_of_limit
 from repocheck.probe.github._objects import (
     BLOB,
@@ -61,15 +62,16 @@ def read_contents(
     tree = tuple(entry._replace(size_bytes=sizes.get(entry.oid)) for entry in tree)
     chosen, unreadable = wanted_entries(tree, globs, limits)
     texts, unread = _texts(reader, chosen, limits)
+    availability, incomplete = availability_of(tree, complete)
     return told.model_copy(
         update={
-            "availability": Availability.EXISTS if tree or not complete else Availability.EMPTY,
+            "availability": availability,
             "commit": commit,
             "tree": tree,
             "tree_complete": complete,
             "texts": texts,
             "unreadable": unreadable | unread,
-            "problems": reader.problems,
+            "problems": (*incomplete, *reader.problems),
             "probed_at": utc_now(),
             "via": "github-api",
         }
@@ -109,7 +111,7 @@ class _Reader:
 
     def _ask(self, ids: Sequence[str], part: str) -> dict[str, dict[str, Any]]:
         gate = self._line.gate
-        if self._left <= 0 or gate.wait_s() > PATIENCE_S:
+        if self._left <= 0 or gate.wait_s() > min(PATIENCE_S, left_s()):
             return {}
         self._left -= 1
         if wait_s := gate.wait_s():

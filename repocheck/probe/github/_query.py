@@ -19,13 +19,11 @@ from repocheck.models import RepoRef
 
 _FIELDS = """fragment facts on Repository {
   databaseId nameWithOwner isArchived isFork isEmpty isDisabled pushedAt
-  licenseInfo { spdxId }
   defaultBranchRef { name target { oid } }
   releases { totalCount }
   refs(refPrefix: "refs/tags/", first: 100, orderBy: {field: TAG_COMMIT_DATE, direction: DESC}) {
     totalCount nodes { name }
   }
-  repositoryTopics(first: 20) { nodes { topic { name } } }
 }"""
 _FULL_NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*$"
 """A name that leaves no folder; pydantic reads it as Rust does, where ``$`` is the very end."""
@@ -41,10 +39,6 @@ class Part(BaseModel):
     """A piece of an answer; what is not as it should be is refused."""
 
     model_config = ConfigDict(frozen=True, strict=True, alias_generator=to_camel)
-
-
-class _Licence(Part):
-    spdx_id: str | None
 
 
 class _Target(Part):
@@ -69,14 +63,6 @@ class _Names(Part):
     nodes: tuple[_Name, ...] = Field(strict=False)
 
 
-class _Topic(Part):
-    topic: _Name
-
-
-class _Topics(Part):
-    nodes: tuple[_Topic, ...] = Field(strict=False)
-
-
 class Facts(Part):
     """What the host says of one repository, its shape proven."""
 
@@ -89,12 +75,10 @@ class Facts(Part):
     is_empty: bool
     is_disabled: bool
     pushed_at: dt.datetime | None = Field(strict=False)
-    license_info: _Licence | None
     default_branch_ref: _Branch | None
     releases: _Count
     refs: _Names | None
     """Tags, the hundred newest."""
-    repository_topics: _Topics
 
     @property
     def identity(self) -> tuple[int, str]:

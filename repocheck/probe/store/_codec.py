@@ -19,6 +19,8 @@ from repocheck.probe.store._schema import Damaged
 
 _MAX_BLOB_BYTES = 268_435_456
 """A blob that inflates to more was not written by us: trees and texts have limits."""
+_RETIRED = frozenset({"license_host", "topics"})
+"""Fields that evidence once had; what was kept with them is still good."""
 _BROKEN = (ValueError, TypeError, KeyError, AttributeError, zlib.error, OverflowError, RecursionError)
 
 
@@ -74,7 +76,7 @@ def unpack(row: Row, blob: Callable[[str], bytes]) -> Evidence | None:
     if checksum(row[:-1]) != row.checksum:
         raise Damaged(f"the row of {row.key!r} does not match its checksum")
     try:
-        body = json.loads(row.body)
+        body = {name: value for name, value in json.loads(row.body).items() if name not in _RETIRED}
         body["tree"] = json.loads(_content(row.tree, blob))
         body["texts"] = {
             path: FileText(text=_content(name, blob).decode(), truncated=truncated)

@@ -1,4 +1,4 @@
-"""A badge as shields.io reads it from an endpoint: how many repositories hold code.
+"""A badge as shields.io reads it from an endpoint: how many repositories contain code.
 
 Source: https://shields.io/badges/endpoint-badge
 """
@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import json
 
-from repocheck.models import AuditReport, State
-
-_COLOURS = ((0.9, "#0b6650"), (0.6, "#6b7a1d"), (0.3, "#a0640a"), (0.0, "#a12c17"))
-"""Colour from a share upwards; white text on each has a contrast of at least 4.5."""
-_GREY = "#626b78"
+from repocheck.models import AuditReport
+from repocheck.reporter.badge_face import badge_face
+from repocheck.reporter.format import ReportFormat
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return the endpoint document."""
-    message, colour = face(report)
+    message, colour = badge_face(report)
     document = {
         "schemaVersion": 1,
         "label": "code",
@@ -26,15 +24,4 @@ def render(report: AuditReport) -> str:
     return json.dumps(document) + "\n"
 
 
-def face(report: AuditReport) -> tuple[str, str]:
-    """Return message and colour; what could not be told counts neither way."""
-    known = [repo for repo in report.repos if repo.state is not State.UNKNOWN]
-    if not known:
-        return "unknown", _GREY
-    holding = sum(repo.state in {State.AVAILABLE, State.PARTIAL} for repo in known)
-    share = holding / len(known)
-    colour = next(colour for least, colour in _COLOURS if share >= least)
-    if len(report.repos) == 1:
-        points = known[0].score.points
-        return str(known[0].state) + (f", {points:.0f}/100" if points is not None else ""), colour
-    return f"{holding} of {len(known)} there", colour
+FORMAT = ReportFormat("badge", "shields.io endpoint as JSON", _render)

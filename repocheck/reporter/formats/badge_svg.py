@@ -5,7 +5,8 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from repocheck.models import AuditReport
-from repocheck.reporter.formats.badge import face
+from repocheck.reporter.badge_face import badge_face
+from repocheck.reporter.format import ReportFormat
 
 _LABEL = "code"
 _CHAR_WIDTH = 6.6
@@ -13,9 +14,9 @@ _CHAR_WIDTH = 6.6
 _PADDING = 10
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return the picture; it says the same to screen readers."""
-    message, colour = face(report)
+    message, colour = badge_face(report)
     left, right = _width(_LABEL), _width(message)
     total = left + right
     text = escape(f"{_LABEL}: {message}")
@@ -33,3 +34,6 @@ def render(report: AuditReport) -> str:
 
 def _width(text: str) -> int:
     return round(len(text) * _CHAR_WIDTH) + _PADDING
+
+
+FORMAT = ReportFormat("badge-svg", "the same badge as a static picture", _render, suffixes=(".svg",))

@@ -6,26 +6,22 @@ width) are written as ``\uXXXX``: the same string to a parser, but visible to a 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
-from pydantic import ValidationError
-
-from repocheck.errors import UsageError
-from repocheck.models import SCHEMA_VERSION, AuditReport
+from repocheck.models import AuditReport
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes
 
 _REPOS = '\n  "repos": ['
 """How the list of repositories begins; within a string of JSON, no line ends."""
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return the whole report as indented JSON."""
-    return "".join(pieces(report))
+    return "".join(_pieces(report))
 
 
-def pieces(report: AuditReport) -> Iterator[str]:
+def _pieces(report: AuditReport) -> Iterator[str]:
     """Yield the text of `render` in parts, one repository at a time."""
     frame = json_escapes(report.model_copy(update={"repos": ()}).model_dump_json(indent=2))
     before, _, after = frame.partition(_REPOS)
@@ -38,36 +34,10 @@ def pieces(report: AuditReport) -> Iterator[str]:
     yield ("\n  " if separator else "") + after + "\n"
 
 
-def from_json(text: str) -> AuditReport:
-    """Read a report back.
-
-    Raises:
-        UsageError: It is not a report of ours, or of a version this program does not know.
-    """
-    try:
-        loaded = json.loads(text)
-    except (ValueError, RecursionError):
-        raise UsageError("this is not JSON", "Give a report written with `--format json`.") from None
-    version = loaded.get("schema_version") if isinstance(loaded, dict) else None
-    if not isinstance(version, int):
-        raise UsageError("this JSON is not a repocheck report", "Give one written with `--format json`.")
-    if version > SCHEMA_VERSION:
-        raise UsageError(
-            f"this report has schema version {version}; this program knows up to {SCHEMA_VERSION}",
-            "Update repocheck.",
-        )
-    try:
-        return AuditReport.model_validate(loaded)
-    except ValidationError as error:
-        raise UsageError(f"this report is damaged: {_first(error)}", "Write it again.") from None
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON schema of a report, as exported to ``docs/report.schema.json``."""
-    schema = AuditReport.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _first(error: ValidationError) -> str:
-    found = error.errors(include_url=False, include_input=False)[0]
-    return f"{'.'.join(str(part) for part in found['loc'])}: {found['msg']}"
+FORMAT = ReportFormat(
+    "json",
+    "the whole report; every other format can be rendered from it",
+    _render,
+    suffixes=(".json",),
+    pieces=_pieces,
+)

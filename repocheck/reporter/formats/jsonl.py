@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterator
 
 from repocheck.models import AuditReport
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return one line per repository, in the order of the report; no string can break a line."""
-    return "".join(pieces(report))
+    return "".join(_pieces(report))
 
 
-def pieces(report: AuditReport) -> Iterator[str]:
+def _pieces(report: AuditReport) -> Iterator[str]:
     """Yield the lines of `render`."""
     audit = {
         "schema_version": report.schema_version,
@@ -24,3 +25,12 @@ def pieces(report: AuditReport) -> Iterator[str]:
     }
     records = (audit | repo.model_dump(mode="json") for repo in report.repos)
     yield from (json_escapes(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
+
+
+FORMAT = ReportFormat(
+    "jsonl",
+    "one JSON record per repository and line",
+    _render,
+    suffixes=(".jsonl", ".ndjson"),
+    pieces=_pieces,
+)

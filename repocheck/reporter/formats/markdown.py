@@ -11,17 +11,29 @@ from __future__ import annotations
 import re
 
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperState, RepoReport
-from repocheck.reporter.page import headline
-from repocheck.reporter.sanitise import visible
-from repocheck.reporter.view import blockers, elsewhere, finding_of, next_steps, third_party, worst_first
-from repocheck.reporter.words import ESSENTIAL_LABELS, LIMITS, OUTCOMES, PAPERS, STATES
+from repocheck.reporter.checklist import Item, checklist, is_by_name
+from repocheck.reporter.format import ReportFormat
+from repocheck.reporter.page import headline, sign_of
+from repocheck.reporter.quote import markdown_code, markdown_text
+from repocheck.reporter.view import (
+    Blocker,
+    blockers,
+    elsewhere,
+    finding_of,
+    network_use,
+    next_steps,
+    set_by_configuration,
+    third_party,
+    worst_first,
+)
+from repocheck.reporter.words import ESSENTIAL_LABELS, PAPERS, READINESS_LIMITS, STATES
 
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
 MAX_BYTES = 900_000
 """Size at which rows are left out; leaves room below the limit for what a workflow adds."""
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return the summary; rows that do not fit are counted."""
     rows = [_row(repo) for repo in worst_first(report.repos)]
     head, tail = _head(report), _tail(report)
@@ -36,31 +48,22 @@ def render(report: AuditReport) -> str:
     return head + "".join(rows[:kept]) + tail
 
 
-def code(text: str, limit: int = 200) -> str:
-    """Return a code span of somebody else's words, safe also inside a table."""
-    shown = visible(text, limit)
-    longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
-    fence = "`" * (longest + 1)
-    # GitHub splits table cells at | before it looks at code spans; a backslash keeps it whole there.
-    return f"{fence} {shown} {fence}".replace("|", "\\|") if shown else ""
-
-
 def _head(report: AuditReport) -> str:
     take, rest = headline(report)
-    mode = "offline" if report.source.offline else "online"
+    when = f"{report.generated_at:%Y-%m-%d %H:%M}"
     made = f"repocheck {report.tool.version} · rubric {report.rubric.version}"
     lines = [
         f"## repocheck: {take if report.summary.repos != 1 else 'one repository'}",
         "",
         rest,
         "",
-        f"{code(report.source.name)} · {report.generated_at:%Y-%m-%d %H:%M} UTC · {mode} · {made}",
+        f"{markdown_code(report.source.name)} · {when} UTC · {network_use(report)} · {made}",
         "",
     ]
     if report.papers:
         counts = report.summary.papers_by_state
-        told = " · ".join(f"{counts.get(state, 0)} {sign.word}" for state, sign in PAPERS.items())
-        lines += [f"**{report.summary.papers} papers**: {told}", ""]
+        counts_shown = " · ".join(f"{counts.get(state, 0)} {sign.word}" for state, sign in PAPERS.items())
+        lines += [f"**{report.summary.papers} papers**: {counts_shown}", ""]
     if report.repos:
         labels = [ESSENTIAL_LABELS[check] for check in ESSENTIALS]
         lines += [f"| Repository | State | {' | '.join(labels)} | Points |", f"|---|---|{'---|' * 5}--:|"]
@@ -78,36 +81,61 @@ def _row(repo: RepoReport) -> str:
 
 def _linked(repo: RepoReport) -> str:
     """Return the name of a repository, with a link to its page if it is a plain name on a host."""
-    name = code(repo.repo.slug, 120)
+    name = markdown_code(repo.repo.slug, 120)
     return f"[{name}]({repo.repo.url})" if _PLAIN_SLUG.fullmatch(repo.repo.slug) else name
 
 
 def _cell(repo: RepoReport, check: str) -> str:
     finding = finding_of(repo, check)
-    sign = OUTCOMES[finding.outcome if finding else Outcome.NOT_APPLICABLE]
+    sign = sign_of(repo, check, finding.outcome if finding else Outcome.NOT_APPLICABLE)
     return f"{sign.glyph} {sign.word}"
 
 
 def _tail(report: AuditReport) -> str:
     lines = [""]
-    if usual := blockers(report)[:6]:
+    if is_by_name(report) and len(report.repos) == 1:
+        lines += ["### To do", "", *map(_to_do, checklist(report, report.repos[0]).to_do), ""]
+    elif usual := blockers(report)[:6]:
         lines += ["### What is missing most", ""]
-        lines += [f"- **{b.check.question}** no: {len(b.repos)}. {b.check.remedy}" for b in usual]
+        lines += [f"- **{b.check.question}** {_lost(b)}. {b.check.remedy}" for b in usual]
         lines.append("")
     if kept := elsewhere(report):
-        lines += ["### Code elsewhere, not looked at", ""]
-        lines += [f"- {code(paper.title)}: {' '.join(map(code, shown))}" for paper, shown in kept[:50]]
+        lines += ["### Code elsewhere, not checked", ""]
+        lines += [
+            f"- {markdown_code(paper.title)}: {' '.join(map(markdown_code, shown))}"
+            for paper, shown in kept[:50]
+        ]
         lines.append("")
     promised = [paper for paper in report.papers if paper.state is PaperState.PROMISED]
     if promised:
-        lines += ["### Code promised, no link given", ""]
-        lines += [f"- {code(paper.title)}" for paper in promised[:50]]
+        lines += ["### Code promised without a link", ""]
+        lines += [f"- {markdown_code(paper.title)}" for paper in promised[:50]]
         lines.append("")
+    if decided := set_by_configuration(report):
+        lines += [
+            "### Set by the configuration",
+            "",
+            *(f"- {markdown_code(line, 500)}" for line in decided[:50]),
+            "",
+        ]
     if steps := next_steps(report):
-        lines += ["### Next", "", *(f"- {_step(step)}" for step in steps), ""]
-    return "\n".join([*lines, f"_{LIMITS}_"]) + "\n"
+        lines += ["### Next", "", *(f"- {markdown_text(step)}" for step in steps), ""]
+    return "\n".join([*lines, f"_{READINESS_LIMITS}_"]) + "\n"
 
 
-def _step(step: str) -> str:
-    """Return a next step with its markup escaped; it may name a repository."""
-    return re.sub(r"([\\`*_\[\]<>|@#~])", r"\\\1", step)
+def _lost(blocker: Blocker) -> str:
+    where = f"no in {len(blocker.repos)}"
+    return f"−{blocker.points:g} points, {where}" if blocker.points else where.capitalize()
+
+
+def _to_do(item: Item) -> str:
+    """Return one line of a task list: points, what, where, and how."""
+    gain = f"+{item.gain:.0f} " if item.gain >= 1 else ""
+    named = [f"{place.path}:{place.line}" if place.line else place.path for place in item.places[:3]]
+    where = f" {' '.join(map(markdown_code, dict.fromkeys(named)))}" if named else ""
+    return f"- [ ] {gain}**{markdown_text(item.check.question)}**{where} {markdown_text(item.check.remedy)}"
+
+
+FORMAT = ReportFormat(
+    "markdown", "job summary or comment, under 1 MiB", _render, suffixes=(".md", ".markdown")
+)

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.table import columns, record
 
 _TYPES = {
@@ -19,7 +20,7 @@ _TYPES = {
 }
 
 
-def render(report: AuditReport) -> bytes:
+def _render(report: AuditReport) -> bytes:
     """Return a Parquet file, one row per repository; the types do not depend on what was found.
 
     Raises:
@@ -32,10 +33,15 @@ def render(report: AuditReport) -> bytes:
             "parquet needs pyarrow, which is not installed", "pip install 'paper-repocheck[parquet]'"
         ) from None
     time, texts = arrow.timestamp("us", tz="UTC"), arrow.list_(arrow.string())
-    types = {"pushed_at": time, "probed_at": time, "papers": texts, "relations": texts}
+    types = {"pushed_at": time, "probed_at": time, "papers": texts, "relations": texts, "overridden": texts}
     types |= {name: getattr(arrow, kind)() for name, kind in _TYPES.items()}
     schema = arrow.schema([(name, types.get(name, arrow.string())) for name in columns(report)])
     table = arrow.Table.from_pylist([record(report, repo) for repo in report.repos], schema=schema)
     out = BytesIO()
     parquet.write_table(table, out, compression="zstd")
     return out.getvalue()
+
+
+FORMAT = ReportFormat(
+    "parquet", "typed table for data frames; needs the extra `parquet`", _render, suffixes=(".parquet",)
+)

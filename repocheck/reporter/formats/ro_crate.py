@@ -11,15 +11,16 @@ from typing import Any
 from urllib.parse import quote
 
 from repocheck.models import AuditReport, PaperReport, RepoReport
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes
 from repocheck.reporter.view import licence_of
-from repocheck.reporter.words import LIMITS
+from repocheck.reporter.words import READINESS_LIMITS
 
 _SPDX_ID = re.compile(r"[A-Za-z0-9.-]{2,60}\+?")
 _SHA1 = re.compile(r"[0-9a-f]{40}")
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return the metadata document; its entities are the audit, the tool, repositories and papers."""
     papers = {paper.id: paper for paper in report.papers}
     repos = [_repo(repo, papers) for repo in report.repos]
@@ -59,7 +60,7 @@ def _dataset(report: AuditReport, repos: list[dict[str, Any]]) -> dict[str, Any]
         "@id": "./",
         "@type": "Dataset",
         "name": f"repocheck audit of {report.source.name}",
-        "description": LIMITS,
+        "description": READINESS_LIMITS,
         "datePublished": report.generated_at.isoformat(),
         "mentions": [{"@id": repo["@id"]} for repo in repos],
     }
@@ -98,3 +99,6 @@ def _paper_id(paper: PaperReport) -> str:
     if paper.url and paper.url.startswith("https://"):
         return quote(paper.url, safe=":/?=&%#~@+,;")
     return f"#paper-{quote(paper.id, safe='')}"
+
+
+FORMAT = ReportFormat("ro-crate", "metadata to archive an audit as a research object", _render)

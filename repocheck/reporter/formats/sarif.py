@@ -1,7 +1,8 @@
-"""SARIF 2.1.0 for code scanning: one result per failed essential, at the line of the digest that links there.
+"""SARIF 2.1.0 for code scanning: one result per failed check, in the file that its reader can change.
 
-Results stand in the reader's own digest, since that is the file a code host can show. Unknown outcomes
-are no results; they are told as notifications of the run.
+Of a digest, that is the digest itself, at the line that links to the repository. Of a repository audited by
+name, it is the file of the repository that the finding is about. Unknown outcomes are no results; they are
+notifications of the run.
 
 Source: SARIF 2.1.0 (OASIS); GitHub documents a limit of 25,000 results per run.
 """
@@ -14,9 +15,11 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from repocheck.models import AuditReport, CheckInfo, Finding, Link, Location, RepoReport
+from repocheck.models import AuditReport, CheckInfo, Finding, Link, Location, Outcome, RepoReport
+from repocheck.reporter.checklist import is_by_name, places_in_repository
+from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes, visible
-from repocheck.reporter.view import held_against, short, worst_first
+from repocheck.reporter.view import held_against, links_by_repo, short, worst_first
 
 MAX_RESULTS = 25_000
 """More make GitHub refuse the file; what is left out is said in a notification."""
@@ -24,7 +27,7 @@ _OUTSIDE = "a code host cannot show these lines. Run repocheck in the repository
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(report: AuditReport) -> str:
+def _render(report: AuditReport) -> str:
     """Return a log of one run."""
     run = {
         "tool": {"driver": _driver(report)},
@@ -70,16 +73,19 @@ def _results(report: AuditReport) -> list[dict[str, Any]]:
         _result(report, repo, finding, *index[finding.check], links.get(repo.repo.key, []))
         for repo in worst_first(report.repos)
         for finding in repo.findings
-        if held_against(repo, finding) and finding.check in index
+        if (held_against(repo, finding) or finding.override) and finding.check in index
     ]
 
 
 def _result(
     report: AuditReport, repo: RepoReport, finding: Finding, number: int, check: CheckInfo, links: list[Link]
 ) -> dict[str, Any]:
-    places = [link.found_at for link in links] or [Location(path=report.source.name)]
+    if is_by_name(report):
+        places = places_in_repository(report, repo, finding)
+    else:
+        places = [link.found_at for link in links] or [Location(path=report.source.name)]
     identity = f"{check.id}|{repo.repo.key}"
-    return {
+    return _suppressions(finding) | {
         "ruleId": check.id,
         "ruleIndex": number,
         "level": _level(check),
@@ -90,6 +96,14 @@ def _result(
     }
 
 
+def _suppressions(finding: Finding) -> dict[str, Any]:
+    """Return the property that marks a failure which the configuration has overridden."""
+    if not finding.override or finding.outcome is Outcome.FAIL:
+        return {}
+    reason = visible(finding.override.reason, 400)
+    return {"suppressions": [{"kind": "external", "justification": reason}]}
+
+
 def _location(report: AuditReport, place: Location) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": place.line or 1}
     if place.line and place.column:
@@ -98,16 +112,6 @@ def _location(report: AuditReport, place: Location) -> dict[str, Any]:
         region["snippet"] = {"text": visible(place.snippet)}
     uri = digest_uri(place.path or report.source.name)
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
-
-
-def links_by_repo(report: AuditReport) -> dict[str, list[Link]]:
-    """Return the links of all papers by the key of the repository they name."""
-    found: dict[str, list[Link]] = {}
-    for paper in report.papers:
-        for link in paper.links:
-            if link.repo:
-                found.setdefault(link.repo.key, []).append(link)
-    return found
 
 
 def digest_uri(name: str) -> str:
@@ -134,3 +138,6 @@ def _notes(report: AuditReport, results: int) -> list[dict[str, Any]]:
     if results > MAX_RESULTS:
         texts.insert(0, f"{results - MAX_RESULTS} results are left out; the JSON report has them all.")
     return [{"level": "warning", "message": {"text": text}} for text in texts[:1_000]]
+
+
+FORMAT = ReportFormat("sarif", "SARIF 2.1.0 for code scanning", _render, suffixes=(".sarif",))

@@ -1,142 +1,15 @@
-"""A table for a terminal: a sign with every word, and what to do next; at home in 60 columns and more."""
+"""A table for a terminal: a sign with every word, and what to do next."""
 
 from __future__ import annotations
 
-from collections import Counter
-from io import StringIO
-
-from rich.console import Console, Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
-from repocheck.models import AuditReport, PaperReport, PaperState
-from repocheck.reporter.sanitise import visible
-from repocheck.reporter.text_table import sign, table
-from repocheck.reporter.view import Elsewhere, elsewhere, next_steps, worst_first
-from repocheck.reporter.words import LIMITS, PAPERS, STATES, Sign
-
-MAX_ROWS = 200
-"""Rows of the table, worst first; nobody reads more in a terminal."""
-MAX_PAPERS = 10
-"""Papers without a link that are named; the other formats name them all."""
-MAX_PROBLEMS = 8
-"""Kinds of problems that are told, most frequent first."""
-_SOURCE_WIDTH = 28
-"""Characters of the source shown, so that the first line stays one."""
+from repocheck.models import AuditReport
+from repocheck.reporter.format import ReportFormat
 
 
-def render(report: AuditReport) -> str:
-    """Return the table without colour."""
+def _render(report: AuditReport) -> str:
+    from repocheck.reporter.terminal import render_text  # noqa: PLC0415 - loads rich
+
     return render_text(report)
 
 
-def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -> str:
-    """Return the table, `width` columns wide, with terminal colours if asked."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for part in _parts(report, width):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
-
-
-def _parts(report: AuditReport, width: int) -> list[RenderableType]:
-    parts: list[RenderableType] = [_head(report), _counts(report), ""]
-    if report.repos:
-        shown = worst_first(report.repos)[:MAX_ROWS]
-        parts += [table(shown, width, len(report.repos) - len(shown)), ""]
-    if kept := elsewhere(report):
-        parts += [_elsewhere(kept), ""]
-    if promised := [paper for paper in report.papers if paper.state is PaperState.PROMISED]:
-        parts += [_promises(promised), ""]
-    if unlinked := [paper for paper in report.papers if paper.state is PaperState.NO_LINK]:
-        parts += [_unlinked(unlinked), ""]
-    if problems := _problems(report):
-        parts += [problems, ""]
-    return [*parts, _next(report), "", Text(LIMITS, style="bright_black")]
-
-
-def _head(report: AuditReport) -> Text:
-    mode = "offline" if report.source.offline else "online"
-    facts = (
-        _tail(visible(report.source.name)),
-        f"{report.generated_at:%Y-%m-%d}",
-        mode,
-        f"repocheck {report.tool.version}",
-        f"rubric {report.rubric.version}",
-    )
-    return Text(" · ".join(facts), style="bold")
-
-
-def _tail(name: str) -> str:
-    """Return the end of a long path, which says more than its beginning."""
-    return name if len(name) <= _SOURCE_WIDTH else f"…{name[1 - _SOURCE_WIDTH :]}"
-
-
-def _counts(report: AuditReport) -> RenderableType:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column(justify="right")
-    grid.add_column()
-    summary = report.summary
-    if report.papers:
-        signs = {str(state): sign for state, sign in PAPERS.items()}
-        grid.add_row("Papers", f"{summary.papers:,}", _tally(summary.papers_by_state, signs))
-    signs = {str(state): sign for state, sign in STATES.items()}
-    grid.add_row("Repositories", f"{summary.repos:,}", _tally(summary.repos_by_state, signs))
-    return grid
-
-
-def _tally(counts: dict[str, int], signs: dict[str, Sign]) -> Text:
-    named = [sign(each, f"{counts[key]:,} {each.word}") for key, each in signs.items() if counts.get(key)]
-    return Text(" · ").join(named)
-
-
-def _elsewhere(found: list[Elsewhere]) -> RenderableType:
-    rows = []
-    for paper, addresses in found[:MAX_ROWS]:
-        rows.append(("✓", Text(visible(paper.title, 150))))
-        rows += [("", Text(address, style="bright_black")) for address in addresses]
-    return _list("Code elsewhere, not looked at", rows)
-
-
-def _promises(papers: list[PaperReport]) -> RenderableType:
-    rows = []
-    for paper in papers:
-        rows.append(("…", Text(visible(paper.title, 150))))
-        if paper.claim:
-            rows.append(("", Text(f"“{visible(paper.claim.quote, 150)}”", style="bright_black")))
-    return _list("Code promised, no link given", rows)
-
-
-def _unlinked(papers: list[PaperReport]) -> RenderableType:
-    rows = [("–", Text(visible(paper.title, 150))) for paper in papers[:MAX_PAPERS]]
-    if len(papers) > MAX_PAPERS:
-        rows.append(("", Text(f"and {len(papers) - MAX_PAPERS:,} more", style="bright_black")))
-    return _list("No link to a repository", rows)
-
-
-def _problems(report: AuditReport) -> RenderableType | None:
-    found = [*report.problems, *(problem for repo in report.repos for problem in repo.problems)]
-    counts = Counter(f"{visible(problem.message, 160)} {visible(problem.mend, 160)}" for problem in found)
-    rows = [("?", Text(f"{count} × {text}")) for text, count in counts.most_common(MAX_PROBLEMS)]
-    if len(counts) > MAX_PROBLEMS:
-        rows.append(("", Text(f"and {len(counts) - MAX_PROBLEMS:,} other kinds", style="bright_black")))
-    return _list("Problems on our side (no failure of a repository)", rows) if rows else None
-
-
-def _next(report: AuditReport) -> RenderableType:
-    return _list("Next", [("→", Text(step)) for step in next_steps(report) or ["Nothing to do."]])
-
-
-def _list(title: str, rows: list[tuple[str, Text]]) -> RenderableType:
-    grid = Table.grid(padding=(0, 1), pad_edge=True)
-    for row in rows:
-        grid.add_row(*row)
-    return Group(Text(title, style="bold"), grid)
+FORMAT = ReportFormat("text", "table for a terminal, 80 columns", _render, suffixes=(".txt",))

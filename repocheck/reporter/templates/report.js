@@ -7,7 +7,6 @@
       button.textContent = "Copied";
     });
   }
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
 
   const tools = document.querySelector(".tools"), table = document.querySelector(".repos");
   if (!tools || !table) return;

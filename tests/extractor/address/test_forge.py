@@ -1,77 +1,108 @@
 import pytest
 
-from repocheck.extractor.address.forge import archive_id_at, classify_host, is_code_host
-from repocheck.knowledge.code_hosts import (
-    DATA_HOSTS,
-    DOI_HOSTS,
-    FORGE_RESERVED,
-    FORGES,
-    GITLAB_HOSTS,
-    GITLAB_RESERVED,
-    GITLAB_ROUTES,
-    HUGGINGFACE_RESERVED,
-    HUGGINGFACE_SECTIONS,
-)
+from repocheck.extractor.address.forge import archive_id_at, classify_host
+from repocheck.knowledge.hosts import DOI_ANCHORS, DOI_HOSTS, GITHUB, HOST_KINDS, HOSTS, PUBLIC, VIEWER, Host
+
+FORGES = [
+    name for name, host in HOSTS.items() if host.has_code and "*" not in name and host.software is not GITHUB
+]
+ROUTES = [
+    (kind, route)
+    for kind, software in HOST_KINDS.items()
+    for route in software.routes
+    if "{ref}" in route or "{path}" in route
+]
 
 
-@pytest.mark.parametrize("host", sorted(FORGES | GITLAB_HOSTS | {"huggingface.co", "gitlab.acme.example"}))
-def test_every_host_with_repositories_is_read(host):
-    assert is_code_host(host)
+@pytest.mark.parametrize("name", [*FORGES, "huggingface.co", "gitlab.acme.example", "github.acme.example"])
+def test_every_host_with_repositories_is_read(name):
+    host = PUBLIC.find(name)
     target = classify_host(host, "/jd/tool.git?x#y")
-    assert (target.host, target.owner, target.name) == (host, "jd", "tool")
+    assert (target.host, target.owner, target.name) == (host.known_as or name, "jd", "tool")
+
+
+@pytest.mark.parametrize(("kind", "route"), ROUTES)
+def test_every_route_gives_ref_and_path(kind, route):
+    """What a kind of server writes behind a repository is read back."""
+    host = Host("code.uni.example", HOST_KINDS[kind])
+    filled = route.format(ref="v1.0", path="src/main.py")
+    target = classify_host(host, f"/lab/tool/{filled}")
+    assert (target.owner, target.name) == ("lab", "tool")
+    assert target.ref == ("v1.0" if "{ref}" in route else None)
+    assert target.path == ("src/main.py" if "{path}" in route else None)
 
 
 @pytest.mark.parametrize(
-    "host", ["gitlab.com.evil.example", "github.io.evil.example", "github.co", "evil.example"]
-)
-def test_lookalikes_are_no_code_hosts(host):
-    assert not is_code_host(host)
-
-
-@pytest.mark.parametrize("route", sorted(GITLAB_ROUTES | {"-"}))
-def test_every_route_ends_a_project(route):
-    assert classify_host("gitlab.com", f"/a/b/c/{route}/main").owner == "a/b"
-
-
-@pytest.mark.parametrize(
-    ("host", "path"),
+    ("kind", "path", "owner", "name", "ref", "inside"),
     [
-        *(("gitlab.com", f"/{word}/x") for word in sorted(GITLAB_RESERVED)),
-        *(("huggingface.co", f"/{word}/x") for word in sorted(HUGGINGFACE_RESERVED)),
-        *(("codeberg.org", f"/{word}/x") for word in sorted(FORGE_RESERVED)),
+        ("gitlab", "/a/b/c/tool/-/tree/main/papers/x", "a/b/c", "tool", "main", "papers/x"),
+        ("gitlab", "/a/b/tool/tree/main", "a/b", "tool", "main", None),
+        ("gitlab", "/a/b/tool/-/archive/v1.0/tool-v1.0.zip", "a/b", "tool", "v1.0", None),
+        ("gitlab", "/a/b/tool/-/issues/3", "a/b", "tool", None, None),
+        ("gitea", "/lab/tool/src/branch/main/a/b.py", "lab", "tool", "main", "a/b.py"),
+        ("forgejo", "/lab/tool/src/commit/abc/a.py#L3", "lab", "tool", "abc", "a.py"),
+        ("gitea", "/lab/tool/archive/v1.0.tar.gz", "lab", "tool", "v1.0", None),
+        ("github", "/lab/tool/tree/main/x", "lab", "tool", "main", "x"),
+        ("github", "/lab/tool/commit/abcdef1", "lab", "tool", "abcdef1", None),
+        ("bitbucket", "/projects/LAB/repos/tool/browse/a?at=refs%2Fheads%2Fx", "LAB", "tool", "x", "a"),
+        ("bitbucket", "/scm/lab/tool.git", "lab", "tool", None, None),
+        ("sourcehut", "/~jd/tool/tree/main/item/src", "~jd", "tool", "main", "src"),
+        ("cgit", "/lab/tool.git/tree/src/main.c?h=next", "lab", "tool", "next", "src/main.c"),
+        ("cgit", "/pub/scm/git/tool.git/commit/?id=abcdef1", "pub/scm/git", "tool", "abcdef1", None),
+        ("cgit", "/tool/about/", "", "tool", None, None),
+        ("gitweb", "/?p=lab/tool.git;a=summary", "lab", "tool", None, None),
+        ("git", "/tool.git", "", "tool", None, None),
+        ("git", "/lab/tool", "lab", "tool", None, None),
+    ],
+)  # fmt: skip
+def test_each_kind_of_server_is_read(kind, path, owner, name, ref, inside):
+    target = classify_host(Host("code.uni.example", HOST_KINDS[kind]), path)
+    assert (target.owner, target.name, target.ref, target.path) == (owner, name, ref, inside)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        *(("gitlab.com", f"/{word}/x") for word in sorted(HOSTS["gitlab.com"].software.reserved)),
+        *(("huggingface.co", f"/{word}/x") for word in sorted(HOSTS["huggingface.co"].software.reserved)),
+        *(("codeberg.org", f"/{word}/x") for word in sorted(HOSTS["codeberg.org"].software.reserved)),
+        ("github.acme.example", "/settings/tokens"),
         ("gitlab.com", ""),
         ("osf.io", "/AB"),
         ("zenodo.org", "/communities/x"),
+        ("zenodo.org", "/records/"),
     ],
 )
-def test_a_hosts_own_pages_are_nothing(host, path):
-    assert classify_host(host, path) is None
+def test_a_hosts_own_pages_are_nothing(name, path):
+    assert classify_host(PUBLIC.find(name), path) is None
 
 
-@pytest.mark.parametrize("section", sorted(HUGGINGFACE_SECTIONS))
+@pytest.mark.parametrize("section", ["datasets", "spaces"])
 def test_sections_of_hugging_face_keep_their_page(section):
-    target = classify_host("hf.co", f"/{section}/jd/things/tree/main")
+    target = classify_host(HOSTS["hf.co"], f"/{section}/jd/things/tree/main")
     assert (target.owner, target.name) == ("jd", "things")
     assert target.page == f"https://huggingface.co/{section}/jd/things"
 
 
 @pytest.mark.parametrize(
-    ("host", "start"), [(host, start) for host, starts in DATA_HOSTS.items() for start in starts]
+    ("name", "form"),
+    [(name, form) for name, host in HOSTS.items() for form in host.below if not host.known_as],
 )
-def test_every_data_host_is_classified(host, start):
-    target = classify_host(host, f"/{start}ab3cd")
-    assert target.page == f"https://{host}/{start}ab3cd"
+def test_every_thing_that_is_kept_is_classified(name, form):
+    path = form.format(owner="jd", name="tool", id="ab3cd", page="tool")
+    path += "ab3cd" * path.endswith(("/", "@", ":"))
+    assert classify_host(HOSTS[name], f"/{path}").page == f"https://{name}/{path}"
 
 
 @pytest.mark.parametrize(("prefix", "host"), DOI_HOSTS.items())
 def test_every_doi_names_its_archive(prefix, host):
     text = f"see https://doi.org/{prefix}1a2b."
-    for anchor in ("zenodo", "figshare", ".io", "dryad", "/dvn/"):
-        if anchor in prefix:
-            start, end, target = archive_id_at(text, text.index(anchor, 20), 0)
-            assert (text[start:end], target.host) == (text[4:-1], host)
+    anchor = next(text.index(anchor) for anchor in DOI_ANCHORS if anchor in text)
+    start, end, target = archive_id_at(text, anchor, 0)
+    assert (text[start:end], target.host) == (text[4:-1], host)
 
 
 def test_what_is_no_id():
     assert archive_id_at("zenodo is good", 0, 0) is None
     assert archive_id_at("swh:1:rev:123", 0, 0) is None
+    assert VIEWER.clone == ()

@@ -8,7 +8,8 @@ from repocheck.extractor.address.github import (
     owner_ok,
     template_at,
 )
-from repocheck.knowledge.code_hosts import GITHUB_HOSTS, RESERVED_OWNERS, ROUTES
+from repocheck.knowledge.github_names import RESERVED_OWNERS, ROUTES
+from repocheck.knowledge.hosts import HOSTS, PUBLIC
 from repocheck.models import LinkKind
 
 
@@ -37,31 +38,39 @@ def test_names_are_cleaned(segment, name):
     assert clean_name(segment) == name
 
 
-@pytest.mark.parametrize("host", GITHUB_HOSTS)
-def test_every_host_names_a_repository(host):
-    prefix = GITHUB_HOSTS[host].prefix + (("stars",) if host == "img.shields.io" else ())
+SHOWN = [name for name, host in HOSTS.items() if host.kind] + ["github.com"]
+
+
+def classified(name, segments, tail):
+    return classify(PUBLIC.find(name), segments, tail)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_host_names_a_repository(name):
+    host = HOSTS[name]
+    prefix = host.prefix + (("stars",) if name == "img.shields.io" else ())
     path = "/" + "/".join((*prefix, "o", "n"))
     assert needed_segments(host, path, 0) == len(prefix) + 2
     target = classify(host, (*prefix, "o", "n"), "")
     assert (target.owner, target.name) == ("o", "n")
-    assert target.kind == (GITHUB_HOSTS[host].kind or LinkKind.REPO)
+    assert target.kind == (host.kind or LinkKind.REPO)
 
 
 @pytest.mark.parametrize("ending", ["", ".svg", ".png", ".json"])
 def test_the_suffix_of_a_badge_is_no_part_of_the_name(ending):
-    target = classify("img.shields.io", ("github", "stars", "o", f"n{ending}"), "?style=social")
+    target = classified("img.shields.io", ("github", "stars", "o", f"n{ending}"), "?style=social")
     assert (target.kind, target.owner, target.name) == (LinkKind.BADGE, "o", "n")
-    assert classify("github.com", ("o", "n.svg"), "").name == "n.svg"
+    assert classified("github.com", ("o", "n.svg"), "").name == "n.svg"
 
 
 @pytest.mark.parametrize(("route", "kind"), ROUTES.items())
 def test_every_route_has_its_kind(route, kind):
-    assert classify("github.com", ("o", "n"), f"/{route}/x").kind is kind
+    assert classified("github.com", ("o", "n"), f"/{route}/x").kind == kind
 
 
 @pytest.mark.parametrize("owner", sorted(RESERVED_OWNERS))
 def test_every_page_of_githubs_own_is_a_site(owner):
-    target = classify("github.com", (owner, "x"), "")
+    target = classified("github.com", (owner, "x"), "")
     assert (target.kind, target.owner, target.name) == (LinkKind.SITE, None, None)
 
 
@@ -74,7 +83,7 @@ def test_every_page_of_githubs_own_is_a_site(owner):
     ],
 )  # fmt: skip
 def test_badges_name_their_repository_behind_the_metric(path, length):
-    assert needed_segments("img.shields.io", path, 0) == length
+    assert needed_segments(HOSTS["img.shields.io"], path, 0) == length
 
 
 @pytest.mark.parametrize(
@@ -90,13 +99,13 @@ def test_what_is_no_template(text):
 
 
 def test_pages_and_gists_and_strangers():
-    assert classify("o.github.io", (), "").name == "o.github.io"
-    assert classify("o.github.com", ("n",), "").kind is LinkKind.PAGES
-    assert classify("docs.github.com", ("en",), "").kind is LinkKind.SITE
-    assert classify("gist.github.com", ("o", "abcdef012345"), "").kind is LinkKind.GIST
-    assert classify("gist.github.com", ("o",), "").kind is LinkKind.SITE
-    assert classify("gist.github.com", ("a.b", "c"), "") is None
-    assert classify("a.b.github.io", (), "") is None
-    assert classify("colab.research.google.com", ("drive", "x"), "") is None
+    assert classified("o.github.io", (), "").name == "o.github.io"
+    assert classified("o.github.com", ("n",), "").kind is LinkKind.PAGES
+    assert classified("docs.github.com", ("en",), "").kind is LinkKind.SITE
+    assert classified("gist.github.com", ("o", "abcdef012345"), "").kind is LinkKind.GIST
+    assert classified("gist.github.com", ("o",), "").kind is LinkKind.SITE
+    assert classified("gist.github.com", ("a.b", "c"), "") is None
+    assert classified("a.b.github.io", (), "") is None
+    assert classified("colab.research.google.com", ("drive", "x"), "") is None
     assert is_placeholder("your-username", "n")
     assert not is_placeholder("openai", "clip")

@@ -1,18 +1,19 @@
 import pytest
 
 from repocheck.extractor.address.decode import decode
-from repocheck.extractor.address.host import ANCHORS, address_at, anchors, host_at
+from repocheck.extractor.address.host import address_at, anchors, host_at
+from repocheck.knowledge.hosts import PUBLIC
 
 
 def test_anchors_are_found_in_order_and_in_any_case():
-    assert [literal for _, literal in anchors("GitLab GITHUB.com İ github")] == [
+    assert [literal for _, literal in anchors("GitLab GITHUB.com İ github", PUBLIC.anchors)] == [
         "gitlab",
         "github",
         ".co",
         "github",
     ]
-    assert all(literal == literal.lower() for literal in ANCHORS)
-    assert anchors("nothing here") == []
+    assert all(literal == literal.lower() for literal in PUBLIC.anchors)
+    assert anchors("nothing here", PUBLIC.anchors) == []
 
 
 @pytest.mark.parametrize(
@@ -70,5 +71,9 @@ def test_an_address_starts_with_its_scheme(text, start, scheme):
 )
 def test_a_host_that_is_not_the_addresss_own_is_refused(text):
     view = decode(text)
-    found = [address_at(view, host_at(text, at), 0) for at, literal in anchors(text) if literal == "github"]
+    found = [
+        address_at(view, host_at(text, at), 0)
+        for at, literal in anchors(text, PUBLIC.anchors)
+        if literal == "github"
+    ]
     assert not [address for address in found if address and address.host == "github.com"]

@@ -1,6 +1,7 @@
 import pytest
 
 from repocheck.extractor.address.routes import routed, shown
+from repocheck.knowledge.hosts import HOSTS
 from repocheck.models import LinkKind
 
 ROUTED = [
@@ -50,6 +51,6 @@ def test_a_route_tells_kind_ref_and_path(tail, kind, ref, path):
     ],
 )
 def test_hosts_that_show_github_tell_it_their_own_way(host, kind, tail, ref, path):
-    target = shown(host, kind, "o", "n", tail)
+    target = shown(HOSTS[host], "o", "n", tail)
     assert (target.kind, target.ref, target.path) == (kind, ref, path)
     assert "token" not in target.page

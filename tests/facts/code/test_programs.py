@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.facts.code.programs import programs, promises
+from repocheck.facts.code.program_files import programs, promises_of
 from repocheck.facts.documents.markdown import read_markdown
 from tests.subjects import make_subject
 
@@ -48,4 +48,4 @@ def test_what_is_no_program(path):
     ],
 )
 def test_promises(text, of_code):
-    assert [promise.of_code for promise in promises(read_markdown("README.md", text))] == of_code
+    assert [promise.of_code for promise in promises_of(read_markdown("README.md", text))] == of_code

@@ -1,13 +1,13 @@
 import pytest
 
-from repocheck.facts.documents.commands import commands
+from repocheck.facts.documents.commands import commands_of
 from repocheck.facts.documents.markdown import read_markdown
 
 
 def found(text):
     return [
         (each.text, each.line, each.installs, each.runs)
-        for each in commands(read_markdown("README.md", text))
+        for each in commands_of(read_markdown("README.md", text))
     ]
 
 

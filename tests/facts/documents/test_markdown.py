@@ -39,7 +39,7 @@ def test_blocks_keep_kind_line_and_headings():
         ("heading", 6, ("Net", "Use")),
         ("text", 8, ("Net", "Use")),
         ("text", 9, ("Net", "Use")),
-        ("code", 11, ("Net", "Use")),
+        ("code", 12, ("Net", "Use")),
         ("table", 15, ("Net", "Use")),
         ("heading", 20, ("Net", "Data")),
         ("text", 21, ("Net", "Data")),
@@ -103,3 +103,10 @@ def test_what_stands_for_a_picture_is_not_seen():
     document = read_markdown("README.md", "a ![**b** [c](d)](e.png) f \ud800")
     assert [(link.text, link.target) for link in document.links] == [("b c", "e.png")]
     assert document.blocks[0].text == "a  f ?"
+
+
+def test_a_comment_does_not_end_a_table():
+    head = "<table>\n<!-- START -->\n<tr><th>Name</th><th>AP</th></tr>\n"
+    html = head + "<!-- a\nb -->\n<tr><td>A</td><td>1.5</td></tr>\n</table>"
+    (table,) = read_markdown("README.md", html).blocks
+    assert table.rows == (("Name", "AP"), ("A", "1.5"))

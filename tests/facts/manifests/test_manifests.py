@@ -1,15 +1,16 @@
-"""The readers of all ecosystems, one by one and through `manifests`."""
+"""The readers of all ecosystems, one by one and through `project_manifests`."""
 
 import time
 
 import pytest
 
 from repocheck.facts.manifests.conda import read_conda
-from repocheck.facts.manifests.manifests import manifests, project_requirements
-from repocheck.facts.manifests.pip import logical_lines, requirements_of_pip
+from repocheck.facts.manifests.manifest import project_manifests, project_requirements
+from repocheck.facts.manifests.pip import logical_lines, read_pip
 from repocheck.facts.manifests.r import read_description, read_install_script
+from repocheck.facts.manifests.script import read_script
 from repocheck.facts.manifests.setup_py import read_setup_py
-from repocheck.facts.manifests.toml import read_julia, read_pipfile, read_pixi, read_pyproject
+from repocheck.facts.manifests.toml import load_toml, read_julia, read_pipfile, read_pixi, read_pyproject
 from repocheck.facts.yaml import YamlRefused, load_yaml
 from tests.subjects import make_subject
 
@@ -20,7 +21,7 @@ def names(requirements):
 
 def test_pip_joins_continued_lines_and_counts_them():
     text = "a==1 \\\n    --hash=sha256:0\n# c\n-r x.txt\nb\n"
-    assert names(requirements_of_pip(text)) == [("a", 1), ("b", 5)]
+    assert names(read_pip(text).requirements) == [("a", 1), ("b", 5)]
     assert list(logical_lines("a\\\nb\\")) == [(1, "a b")]
 
 
@@ -56,11 +57,52 @@ def test_pyproject_reads_all_dialects_and_leaves_development_out():
         "[tool.poetry.dependencies]\npython = '^3.9'\nd = '1.2'\ne = {git = 'https://x.org', rev = 'abc'}\n"
         "[tool.pixi.dependencies]\nf = '*'\n"
     )
-    found = read_pyproject(text)
+    found = read_pyproject(load_toml(text), text)
     assert {each.name for each in found.requirements} == {"a", "b", "c", "d", "e", "f"}
     assert {each.name for each in found.requirements if each.pinned} == {"a", "d", "e"}
-    assert [each.name for each in found.requirements if each.optional] == ["b"]
+    assert [each.name for each in found.requirements if each.optional] == ["b", "c"]
     assert found.python == (">=3.9", 2)
+
+
+def test_groups_include_groups_and_a_circle_takes_only_itself_out():
+    text = (
+        "[dependency-groups]\nrun = ['a', {include-group = 'more'}]\nmore = ['b==1']\n"
+        "x = [{include-group = 'y'}]\ny = [{include-group = 'x'}]\n"
+    )
+    found = read_pyproject(load_toml(text), text)
+    assert names(found.requirements) == [("a", 2), ("b", 3), ("b", 3)]
+
+
+def test_the_head_of_a_program_states_dependencies():
+    stated = "# requires-python = '>=3.11'\n# dependencies = [\n#   'a<2',\n# ]\n"
+    text = f"#!/usr/bin/env python\n# /// script\n{stated}# ///\nimport a\n"
+    found = read_script(text)
+    assert (names(found.requirements), found.python) == ([("a", 5)], (">=3.11", 3))
+    assert read_script("# /// script\n# dependencies = [") is None
+    kinds = [(each.path, each.kind) for each in project_manifests(make_subject({"run.py": text}))]
+    assert kinds == [("run.py", "script")]
+
+
+@pytest.mark.parametrize(
+    ("files", "want"),
+    [
+        ({"README.md": "```\npip install -r deps/moss.txt\n```", "deps/moss.txt": None}, {"deps/moss.txt"}),
+        (
+            {"README.md": "`conda env create -f setup/moss.yaml`", "setup/moss.yaml": None},
+            {"setup/moss.yaml"},
+        ),
+        ({"a/README.md": "`pip install -U -r l.txt`", "a/l.txt": None, "l.txt": None}, {"a/l.txt"}),
+        ({"README.md": "`pip install -r ../moss.txt`", "moss.txt": None}, set()),
+        ({"README.md": "`pip install numpy`", "notes.txt": "numpy"}, set()),
+        ({"README.md": "`pip install -r requirements_test.txt`", "requirements_test.txt": "a"}, set()),
+        (
+            {"Dockerfile": "FROM a\nRUN pip install --no-cache-dir -r deps/moss.txt", "deps/moss.txt": None},
+            {"Dockerfile", "deps/moss.txt"},
+        ),
+    ],
+)
+def test_lists_under_names_of_their_own_that_a_command_installs_from(files, want):
+    assert {each.path for each in project_manifests(make_subject(files))} == want
 
 
 @pytest.mark.parametrize(
@@ -74,13 +116,16 @@ def test_pyproject_reads_all_dialects_and_leaves_development_out():
     ],
 )
 def test_pyproject_declares_only_with_a_place_for_dependencies(text, declares):
-    assert read_pyproject(text).declares is declares
+    assert read_pyproject(load_toml(text), text).declares is declares
 
 
 def test_other_toml_manifests():
-    assert names(read_pipfile("[packages]\na='*'\n[dev-packages]\nb='*'\n").requirements) == [("a", 2)]
-    assert read_pixi("[dependencies]\npython='3.9.*'\na='>=1,<2'\n").python == ("3.9.*", 2)
-    julia = read_julia("[deps]\nFlux='id'\nPlots='id'\n[compat]\nFlux='0.13'\n").requirements
+    text = "[packages]\na='*'\n[dev-packages]\nb='*'\n"
+    assert names(read_pipfile(load_toml(text), text).requirements) == [("a", 2)]
+    text = "[dependencies]\npython='3.9.*'\na='>=1,<2'\n"
+    assert read_pixi(load_toml(text), text).python == ("3.9.*", 2)
+    text = "[deps]\nFlux='id'\nPlots='id'\n[compat]\nFlux='0.13'\n"
+    julia = read_julia(load_toml(text), text).requirements
     assert [(each.name, each.bounded) for each in julia] == [("flux", True), ("plots", False)]
 
 
@@ -127,13 +172,13 @@ def test_r_reads_fields_and_scripts():
     ],
 )
 def test_which_files_of_r_declare(files, want):
-    assert [each.path for each in manifests(make_subject(files))] == want
+    assert [each.path for each in project_manifests(make_subject(files))] == want
 
 
 def test_a_list_that_a_resolver_wrote_is_a_lock():
     head = "#\n# This file is autogenerated by pip-compile with Python 3.10\n#\n"
     files = {"requirements.in": "torch\n", "requirements.txt": f"{head}torch==1.13\nnvidia-cudnn-cu11==8.5\n"}
-    assert [each.lock for each in manifests(make_subject(files))] == [False, True]
+    assert [each.lock for each in project_manifests(make_subject(files))] == [False, True]
 
 
 def test_a_recipe_for_an_image_begins_with_what_it_starts_from():
@@ -141,11 +186,11 @@ def test_a_recipe_for_an_image_begins_with_what_it_starts_from():
         "image.def": "Bootstrap: docker\nFrom: ubuntu:22.04\n",
         "linear.def": "LIBRARY linear\n",
     }
-    assert [each.path for each in manifests(make_subject(files))] == ["image.def"]
+    assert [each.path for each in project_manifests(make_subject(files))] == ["image.def"]
 
 
 def test_python_2_and_nested_files_are_still_seen():
-    found = manifests(
+    found = project_manifests(
         make_subject({"setup.py": "from distutils import setup\nprint 'x'\nsetup(install_requires=[])"})
     )
     assert [(each.path, each.open_list) for each in found] == [("setup.py", True)]
@@ -153,7 +198,7 @@ def test_python_2_and_nested_files_are_still_seen():
 
 def test_requirements_of_documentation_are_not_the_projects():
     subject = make_subject({"docs/requirements.txt": "sphinx\n", "requirements.txt": "a\n"})
-    assert [each.path for each in manifests(subject)] == ["requirements.txt", "docs/requirements.txt"]
+    assert [each.path for each in project_manifests(subject)] == ["requirements.txt", "docs/requirements.txt"]
     assert [requirement.name for _, requirement in project_requirements(subject)] == ["a"]
 
 
@@ -207,5 +252,5 @@ HOSTILE = [
 )
 def test_hostile_manifests_do_no_harm(name, text):
     started = time.perf_counter()
-    manifests(make_subject({name: text}))
+    project_manifests(make_subject({name: text}))
     assert time.perf_counter() - started < 3

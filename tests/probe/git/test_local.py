@@ -1,5 +1,7 @@
 import hashlib
 import os
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from repocheck.config import ProbeConfig
 from repocheck.models import Availability, EntryKind, RepoRef
 from repocheck.probe import origin_of, probe_local
+from repocheck.probe.git import reading
 from tests.conftest import git
 
 REF = RepoRef(host="github.com", owner="owner", name="name")
@@ -30,7 +33,6 @@ def test_reads_the_committed_state_of_a_working_directory(make_repo):
         "README.md": "# Hi\n",
         "src/a.py": "import os\n",
     }
-    assert seen.tree[0].size_bytes == 5
     assert seen.pushed_at.isoformat() == "2023-11-14T22:13:20+00:00"
 
 
@@ -145,7 +147,93 @@ def test_origin(make_repo, tmp_path):
     assert origin_of(tmp_path) is None
 
 
-def test_no_process_is_started(make_repo, monkeypatch):
+@pytest.fixture
+def no_child():
+    """No child waits before the test, nor after it."""
+    reading.end_idle()
+    yield
+    reading.end_idle()
+
+
+def test_no_process_is_started_but_our_own_and_that_one_once(make_repo, monkeypatch, no_child):
     path = make_repo(FILES)
-    monkeypatch.setattr("subprocess.Popen", lambda *a, **k: pytest.fail("a process was started"))
+    git("remote", "add", "origin", "git@github.com:owner/name.git", cwd=path)
+    started = []
+
+    class Watched(subprocess.Popen):
+        def __init__(self, command, **options):
+            super().__init__(command, **options)  # raises for the name that no program has
+            started.append((command[0], options["env"]))
+
+    monkeypatch.setattr("subprocess.Popen", Watched)
+    for _ in range(3):
+        assert look(path).availability is Availability.EXISTS
+    assert origin_of(path)
+    assert started == [(sys.executable, {})]
+
+
+def test_a_child_that_hangs_is_ended_and_the_next_repository_read(make_repo, monkeypatch, no_child):
+    path = make_repo(FILES)
+    monkeypatch.setattr("repocheck.probe.git.reading._START", "while True: pass")
+    seen = look(path, deadline_s=0.2)
+    assert (seen.availability, seen.problems[0].cause) == (Availability.UNKNOWN, "timeout")
+    monkeypatch.undo()
     assert look(path).availability is Availability.EXISTS
+
+
+def test_a_child_that_ends_by_itself_had_not_what_it_needs(make_repo, monkeypatch, no_child):
+    path = make_repo(FILES)
+    monkeypatch.setattr("repocheck.probe.git.reading._START", "raise MemoryError")
+    assert look(path).problems[0].cause == "out-of-memory"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of data")
+def test_a_child_takes_no_more_memory_than_it_may(make_repo, monkeypatch, no_child):
+    path = make_repo(FILES)
+    hungry = reading._START.replace("main()\n", "child.limit(); x = bytearray(1 << 30)\n")
+    monkeypatch.setattr(
+        "repocheck.probe.git.reading._START", hungry.replace("child import main", "import child")
+    )
+    assert look(path).problems[0].cause == "out-of-memory"
+
+
+@pytest.mark.parametrize(
+    ("rev", "found"),
+    [
+        ("main", True),
+        ("v1", True),
+        ("refs/heads/main", True),
+        ("{}", True),
+        ("{:.7}", True),
+        ("{:.3}", False),
+        ("HEAD~1", False),
+        ("nothing", False),
+        ("../../HEAD", False),
+        ("f" * 40, False),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_names_of_a_commit(make_repo, rev, found, packed):
+    path = make_repo(FILES)
+    git("tag", "-am", "a tag with a message", "v1", cwd=path)
+    if packed:
+        git("gc", "-q", cwd=path)
+    id_ = git("rev-parse", "HEAD", cwd=path).strip()
+    seen = look(path, commit=rev.format(id_))
+    assert seen.commit == (id_ if found else None)
+    assert [problem.cause for problem in seen.problems] == ([] if found else ["no-such-revision"])
+
+
+def test_deltas_and_many_packs_give_what_git_gives(make_repo):
+    path = make_repo({f"{n}.md": "".join(f"{n * k} line\n" for k in range(400)) for n in range(30)})
+    for turn in range(4):
+        for n in range(0, 30, 3):
+            (path / f"{n}.md").write_text((path / f"{n}.md").read_text() + f"more {turn}\n")
+        git("commit", "-qam", "more", cwd=path)
+        git("repack", "-dq", *(["-a", "--depth=50", "--window=50"] if turn == 2 else []), cwd=path)
+    seen = look(path)
+    assert len(list((path / ".git/objects/pack").glob("*.pack"))) == 2
+    assert len(seen.texts) == 30
+    assert {name: text.text for name, text in seen.texts.items()} == {
+        f"{n}.md": (path / f"{n}.md").read_text() for n in range(30)
+    }

@@ -1,9 +1,8 @@
 import pytest
 
-from repocheck.models import EntryKind
-from repocheck.probe.git.objects import commit_of, list_tree
+from repocheck.models import Availability, EntryKind
+from repocheck.probe.git.objects import availability_of, commit_of, list_tree
 from repocheck.probe.git.pack import PackObject
-from repocheck.probe.git.pktline import ProtocolError
 from tests.forge.packs import commit, name_of, tree
 
 BLOB = "b" * 40
@@ -60,9 +59,45 @@ def test_a_bomb_of_empty_folders_ends_soon():
 
 
 @pytest.mark.parametrize("content", [b"x", b"100644 a", b"100644 a\0short", b"no-blank\0" + bytes(20)])
-def test_a_malformed_tree_is_refused(content):
-    with pytest.raises(ProtocolError):
-        paths(("tree", content))
+def test_of_a_malformed_tree_is_listed_what_stands_before(content):
+    assert paths(("tree", content)) == ([], False)
+    assert paths(("tree", tree(("100644", b"a", BLOB))[1] + content)) == (["a"], False)
+
+
+@pytest.mark.parametrize(
+    ("entries", "complete", "availability", "cause"),
+    [
+        ([("100644", b"a", BLOB)], True, Availability.EXISTS, []),
+        ([("100644", b"a", BLOB), ("40000", b"..", BLOB)], False, Availability.EXISTS, []),
+        ([], True, Availability.EMPTY, []),
+        ([("40000", b"gone", BLOB)], False, Availability.UNKNOWN, ["incomplete-tree"]),
+    ],
+)
+def test_a_listing_without_files_is_empty_only_if_it_is_complete(entries, complete, availability, cause):
+    root = tree(*entries)
+    listed = list_tree(store(root), name_of(root), 100)
+    said, problems = availability_of(*listed)
+    assert (listed[1], said, [problem.cause for problem in problems]) == (complete, availability, cause)
+
+
+def test_paths_are_bounded_by_their_bytes_as_a_whole(monkeypatch):
+    monkeypatch.setattr("repocheck.probe.git.objects.MAX_PATHS_BYTES", 10_000)
+    leaf = tree(*(("100644", b"n%03d" % n + b"x" * 96, BLOB) for n in range(20)))
+    root = tree(*(("40000", b"d%03d" % n, name_of(leaf)) for n in range(400)))
+    listed, complete = paths(root, leaf, most=100_000)
+    assert not complete
+    assert len(listed) < 100
+
+
+def test_a_commit_and_a_tree_of_a_repository_with_longer_ids():
+    content = b"100644 a\0" + bytes(32)
+    objects = {
+        "c" * 64: PackObject(b"commit", b"tree " + b"d" * 64 + b"\ncommitter A <a> 1 +0000\n\nm"),
+        "d" * 64: PackObject(b"tree", content),
+    }
+    found = commit_of(objects, "c" * 64)
+    listed, complete = list_tree(objects, found.tree, 10)
+    assert (found.tree, [entry.oid for entry in listed], complete) == ("d" * 64, ["0" * 64], True)
 
 
 def test_a_commit_behind_a_tag():

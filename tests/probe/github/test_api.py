@@ -77,13 +77,12 @@ def test_one_request_for_thirty_and_more_when_it_is_quick():
 
 def test_what_the_api_says_becomes_evidence():
     world = World(1)
-    world.api.repos["acme/r0"].changes = {"isArchived": True, "isFork": True, "licenseInfo": None}
+    world.api.repos["acme/r0"].changes = {"isArchived": True, "isFork": True}
     (seen,) = world.look_up()
     assert (seen.commit, seen.default_branch, seen.via) == ("c" * 40, "main", "github-api")
-    assert (seen.archived, seen.fork, seen.license_host, seen.releases, seen.tags) == (
+    assert (seen.archived, seen.fork, seen.releases, seen.tags) == (
         True,
         True,
-        None,
         2,
         ("v1",),
     )

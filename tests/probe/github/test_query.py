@@ -16,11 +16,9 @@ FACTS = {
     "isEmpty": False,
     "isDisabled": False,
     "pushedAt": "2026-01-02T03:04:05Z",
-    "licenseInfo": {"spdxId": "MIT"},
     "defaultBranchRef": {"name": "main", "target": {"oid": "a" * 40}},
     "releases": {"totalCount": 3},
     "refs": {"totalCount": 1, "nodes": [{"name": "v1.0"}]},
-    "repositoryTopics": {"nodes": [{"topic": {"name": "ml"}}]},
 }
 MISSING = {"type": "NOT_FOUND", "path": ["r0"], "message": "Could not resolve to a Repository"}
 
@@ -42,13 +40,12 @@ def test_names_travel_as_variables():
 
 
 def test_facts():
-    one, two = words(r0=FACTS, r1=FACTS | {"licenseInfo": None, "defaultBranchRef": None, "pushedAt": None})
+    one, two = words(r0=FACTS, r1=FACTS | {"defaultBranchRef": None, "pushedAt": None})
     assert isinstance(one, Facts)
     assert one.identity == (7, "acme/one")
-    assert one.license_info.spdx_id == "MIT"
     assert one.default_branch_ref.target.oid == "a" * 40
     assert one.pushed_at.isoformat() == "2026-01-02T03:04:05+00:00"
-    assert two.license_info is two.default_branch_ref is two.pushed_at is None
+    assert two.default_branch_ref is two.pushed_at is None
 
 
 @pytest.mark.parametrize(
@@ -83,7 +80,6 @@ def test_errors_are_sorted_by_path(error, word):
         {"pushedAt": "yesterday"},
         {"defaultBranchRef": {"name": "main", "target": {"oid": "main"}}},
         {"releases": 3},
-        {"repositoryTopics": {"nodes": [None]}},
     ],
 )
 def test_facts_of_the_wrong_shape_are_none(change):

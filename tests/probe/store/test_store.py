@@ -192,3 +192,11 @@ def test_what_another_version_wrote_is_left_alone(store):
     assert store.kept(REF) is None
     assert list(store.history(REF)) == []
     assert store.verify() == 1
+
+
+def test_a_field_that_evidence_has_no_more_does_not_cost_what_was_kept(store):
+    class Older(Evidence):
+        topics: tuple[str, ...] = ("ml",)
+
+    assert store.keep(Older(**dict(evidence())))
+    assert store.kept(REF) == evidence()

@@ -7,7 +7,7 @@ import pytest
 from repocheck.models import PaperState, State
 from repocheck.reporter import render
 from repocheck.reporter.formats.github import MAX_PER_LEVEL, command
-from tests.reporter.factory import F, N, audit_report, repo_report
+from tests.reporter.factory import F, N, P, audit_report, repo_report
 from tests.reporter.hostile import STRINGS, hostile_report
 
 
@@ -42,6 +42,18 @@ def test_one_annotation_per_repository_with_a_gap_at_its_line():
     assert "bigvendor" not in texts
 
 
+def test_of_a_repository_each_failed_check_stands_in_its_file():
+    repo = repo_report("me/tool", State.AVAILABLE, [P, F, P, F] + [P] * 6 + [F, N, P], papers=())
+    read = [
+        runner_reads(line) for line in render(audit_report(repos=[repo], papers=()), "github").splitlines()
+    ]
+    assert [(kind, fields["file"], text.split(":")[0]) for kind, fields, text in read] == [
+        ("warning", "README.md", "dependencies-declared"),
+        ("warning", "README.md", "license-declared"),
+        ("notice", "README.md", "tests-present"),
+    ]
+
+
 def test_unknown_and_pending_are_notices():
     read = [runner_reads(line) for line in render(audit_report(), "github").splitlines()]
     notices = [text for kind, _, text in read if kind == "notice"]
@@ -59,23 +71,24 @@ def test_hostile_texts_make_no_command_of_their_own(text):
     assert "##[" not in lines[0]
 
 
-def test_a_hostile_report_says_only_what_we_say():
+def test_a_hostile_report_makes_only_our_commands():
     kinds = {runner_reads(line)[0] for line in render(hostile_report(), "github").splitlines()}
     assert kinds <= {"error", "warning", "notice"}
 
 
 def test_more_than_a_step_shows_is_counted():
     repos = [repo_report(f"a/b{n}", State.MISSING, [F] + [N] * 12) for n in range(MAX_PER_LEVEL + 3)]
-    lines = render(audit_report(repos=repos, papers=()), "github").splitlines()
+    papers = audit_report().papers[:1]
+    lines = render(audit_report(repos=repos, papers=papers), "github").splitlines()
     assert len(lines) == MAX_PER_LEVEL + 1
     assert lines[-1] == "3 more at level error: see the report."
     assert "file=" not in lines[0]
 
 
-def test_promises_are_told_at_their_line():
+def test_promises_stand_at_their_line():
     read = [runner_reads(line) for line in render(audit_report(), "github").splitlines()]
     promised = [paper for paper in audit_report().papers if paper.state is PaperState.PROMISED]
-    told = [(fields["line"], text) for _, fields, text in read if "gives no link" in text]
+    shown = [(fields["line"], text) for _, fields, text in read if "gives no link" in text]
     assert promised
-    assert [line for line, _ in told] == [str(paper.claim.found_at.line) for paper in promised]
-    assert all(paper.claim.quote in text for paper, (_, text) in zip(promised, told, strict=True))
+    assert [line for line, _ in shown] == [str(paper.claim.found_at.line) for paper in promised]
+    assert all(paper.claim.quote in text for paper, (_, text) in zip(promised, shown, strict=True))

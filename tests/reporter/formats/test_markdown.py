@@ -1,10 +1,8 @@
-import pytest
 from markdown_it import MarkdownIt
 
 from repocheck.models import State
 from repocheck.reporter import render
 from repocheck.reporter.formats import markdown
-from repocheck.reporter.formats.markdown import code
 from tests.reporter.factory import F, N, audit_report, repo_report
 from tests.reporter.hostile import STRINGS, hostile_report
 
@@ -33,12 +31,6 @@ def test_nothing_hostile_becomes_markup():
     assert not set(found) & {"image", "link_open", "html_block", "html_inline", "fence"}
     assert found.count("tr_open") == 1 + len(STRINGS)
     assert found.count("heading_open") == kinds(render(audit_report(), "markdown")).count("heading_open")
-
-
-@pytest.mark.parametrize("text", ["a", "`a`", "``", "a | b", "`` ` ```", "*a* [b](c) @d", *STRINGS])
-def test_a_code_span_holds_any_text(text):
-    (paragraph,) = [token for token in PARSER.parse(f"x {code(text)} y") if token.type == "inline"]
-    assert [child.type for child in paragraph.children] == ["text", "code_inline", "text"]
 
 
 def test_the_summary_stays_below_the_limit_and_says_what_is_left_out(monkeypatch):

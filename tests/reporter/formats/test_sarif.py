@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import jsonschema
 import pytest
 
-from repocheck.models import State
+from repocheck.models import Location, State
 from repocheck.reporter import render
 from repocheck.reporter.formats import sarif
 from tests.reporter.factory import F, P, audit_report, repo_report
@@ -30,6 +30,23 @@ def test_results_stand_in_the_digest_where_the_link_is():
     assert place["artifactLocation"]["uri"] == "digest/2026-01-14.txt"
     assert (place["region"]["startLine"], place["region"]["startColumn"]) == (68, 17)
     assert (result["ruleId"], result["level"]) == ("repository-available", "error")
+
+
+def test_results_of_a_repository_stand_in_its_files():
+    place = Location(path="src/a b.py", line=7, snippet="import torch")
+    repo = repo_report("me/tool", State.AVAILABLE, [P] + [F] * 12, papers=())
+    placed = repo.findings[3].model_copy(update={"locations": (place,)})
+    repo = repo.model_copy(update={"findings": (*repo.findings[:3], placed, *repo.findings[4:])})
+    found = {result["ruleId"]: result for result in log(audit_report(repos=[repo], papers=()))["results"]}
+    uris = {
+        id_: [
+            (p["physicalLocation"]["artifactLocation"]["uri"], p["physicalLocation"]["region"]["startLine"])
+        ]
+        for id_, result in found.items()
+        for p in result["locations"]
+    }
+    assert uris["dependencies-declared"] == [("src/a%20b.py", 7)]
+    assert {uri for id_, ((uri, _),) in uris.items() if id_ != "dependencies-declared"} == {"src/a%20b.py"}
 
 
 def test_rules_are_found_by_their_index():
@@ -57,7 +74,7 @@ def test_fingerprints_outlive_a_moved_line_and_a_new_message():
     assert len({p["repocheck/v1"] for p in prints[0]}) == len(prints[0])
 
 
-def test_unknown_and_pending_are_no_results_and_problems_are_told():
+def test_unknown_and_pending_are_no_results_and_problems_are_notifications():
     run = log(audit_report())
     repos = {result["properties"]["repo"] for result in run["results"]}
     assert not repos & {"github.com/slowhost/unseen", "github.com/kestrel-ai/one-policy"}
@@ -91,7 +108,7 @@ def test_a_location_can_neither_climb_nor_name_another_scheme(name, uri):
     assert urlsplit(uri).scheme == ("file" if name.startswith("/") else "")
 
 
-def test_a_digest_outside_the_working_directory_is_told():
+def test_a_digest_outside_the_working_directory_is_a_notification():
     papers = [
         paper.model_copy(
             update={

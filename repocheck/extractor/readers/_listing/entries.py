@@ -39,7 +39,8 @@ _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
 of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
 _COMMANDS = re.compile(
     r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)|python3? [\w./-]+\.py|import torch"
-    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install|bash [\w./-]+\.sh|cmake )", re.M
+    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install|bash [\w./-]+\.sh|cmake )",
+    re.M,
 )
 """Lines that only the page of something to run has."""
 _PROJECT_SHARE = 0.6
@@ -179,7 +180,9 @@ class _Search:
         commands = Marks(_COMMANDS, self.text)
         if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= _MIN_ENTRIES:
             return True
-        if (self.project or commands.count(0, len(self.text))) and (share < _PROJECT_SHARE or len(entries) < _FEW):
+        if (self.project or commands.count(0, len(self.text))) and (
+            share < _PROJECT_SHARE or len(entries) < _FEW
+        ):
             return True
         needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
         return share < needed
@@ -307,9 +310,11 @@ class _Search:
                 and len(title.text.split()) >= _MIN_WORDS
             )
             return set_off and self._signed(node.start, node.head_end)
-        return self._signed(node.start, node.end) or (
-            shape.share >= 0.5 and (node.level <= SUMMARY_LEVEL or self._looks_like(node))
-        ) or (shape.share >= _NEARLY_ALL and self.addresses.count(node.start, node.end) > 0)
+        return (
+            self._signed(node.start, node.end)
+            or (shape.share >= 0.5 and (node.level <= SUMMARY_LEVEL or self._looks_like(node)))
+            or (shape.share >= _NEARLY_ALL and self.addresses.count(node.start, node.end) > 0)
+        )
 
     def _in_head(self, node: Node) -> bool:
         first = node.children[0].end if node.children else node.head_end

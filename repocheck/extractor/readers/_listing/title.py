@@ -170,13 +170,19 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
             plain_first = lead and lead.start < piece.start() and not (title.url or piece["quote"])
             if plain_first and count_words(lead.text) >= _LONG:
                 return lead
-            named = piece["quote"] and short and short[0].start == begin and _ENDS_THERE.match(text, short[0].end)
+            named = (
+                piece["quote"] and short and short[0].start == begin and _ENDS_THERE.match(text, short[0].end)
+            )
             return short[0] if named else title
         else:
             short.append(title)
         if len(short) + len(slanted) > 8:
             break
-    if lead and count_words(lead.text) >= _LONG and not (short and short[0].start == begin == lead.start and _ENDS_THERE.match(text, short[0].end)):
+    if (
+        lead
+        and count_words(lead.text) >= _LONG
+        and not (short and short[0].start == begin == lead.start and _ENDS_THERE.match(text, short[0].end))
+    ):
         return lead
     if slanted and count_words(slanted[0].text) >= _LONG and not (set_off or short):
         return slanted[0]

@@ -1,0 +1,274 @@
+"""Import what given files import, statement by statement; print what happened as one JSON line per answer.
+
+    python outcomes_imports.py ROOT FILES.json
+
+`outcomes_truth.py` starts it in a sandbox under the Python that is tried, 3.6 or newer, so it uses the
+standard library alone and no syntax that 3.6 lacks. FILES.json lists paths below ROOT. Statements of one file
+share a process until one fails; the next starts in a new one, so that no failure leaves its traces behind.
+What a file does beside importing is not run, but for its edits of `sys.path`.
+"""
+
+import ast
+import json
+import os
+import pathlib
+import select
+import signal
+import sys
+import time
+import traceback
+
+from outcomes_statements import by_heavy, chains, import_statements, path_edits
+
+STATEMENT_S = 90
+TOTAL_S = 600
+PYTHON2 = """BaseHTTPServer ConfigParser HTMLParser Queue SimpleHTTPServer SocketServer StringIO Tkinter
+__builtin__ cPickle cStringIO commands copy_reg httplib thread tkMessageBox urllib2 urlparse xmlrpclib"""
+REMOVED = """_bootlocale aifc asynchat asyncore audioop binhex cgi cgitb chunk crypt distutils formatter
+imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev parser pipes smtpd sndhdr spwd sunau symbol
+telnetlib uu xdrlib"""
+
+
+def search_path(root, file, edits):
+    """Return where the imports of `file` look first, and the name of the package it belongs to.
+
+    First the parent of its outermost package, then its folder, the repository, and src/. Relative folders
+    that the file adds are taken from its own folder and from the repository.
+    """
+    folder = os.path.dirname(file)
+    found = [folder, root, os.path.join(root, "src")]
+    package = []
+    while folder.startswith(root + os.sep) and os.path.exists(os.path.join(folder, "__init__.py")):
+        package.insert(0, os.path.basename(folder))
+        folder = os.path.dirname(folder)
+    found = [folder, *found] if package else found
+    names = {"sys": sys, "os": os, "__file__": file, "Path": pathlib.Path, "pathlib": pathlib}
+    standard, sys.path = sys.path, []
+    for edit in edits:
+        try:
+            eval(edit, names)
+        except Exception:  # noqa: BLE001 - it may name anything; what it does not add is not there
+            continue
+    added, sys.path = [str(each) for each in sys.path], standard
+    for each in added:
+        found += [os.path.normpath(os.path.join(base, each)) for base in (os.path.dirname(file), root)]
+    return [each for each in dict.fromkeys(found) if os.path.isdir(each)], ".".join(package)
+
+
+def cause_of(error, root):
+    """Return False and the cause of a failing import; None and the exception's type if own code failed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename.startswith(root + os.sep)]
+    importing = not own or (own[-1].line or "import ").lstrip().startswith(("import ", "from "))
+    library = importing and any("site-packages" in frame.filename for frame in frames)
+    kind = kind_of(error, root)
+    if kind.startswith("runtime:") and kind != "runtime:ImportError" and not library:
+        return None, "own-code:" + type(error).__name__
+    return False, ("library:" if library else "transitive:" if own else "") + kind
+
+
+def kind_of(error, root):
+    """Return what kind of failure an exception is."""
+    text, name = str(error), getattr(error, "name", None) or ""
+    kind = "runtime:" + type(error).__name__
+    if isinstance(error, ModuleNotFoundError):
+        kind = missing(name.split(".")[0], root)
+    elif isinstance(error, (ImportError, OSError)) and (".so" in text or "undefined symbol" in text):
+        kind = "native-lib"
+    elif isinstance(error, ImportError):
+        kind = "name-removed" if "cannot import name" in text else "runtime:ImportError"
+        kind = "relative-import" if "relative import" in text else kind
+    elif isinstance(error, AttributeError) and text.startswith("module '"):
+        kind = "attribute-removed"
+    elif isinstance(error, SyntaxError):
+        kind = "syntax"
+    return kind
+
+
+def missing(top, root):
+    """Return what kind of module lacks."""
+    for words, kind in ((PYTHON2, "python2-module"), (REMOVED, "stdlib-removed")):
+        if top in words.split():
+            return kind
+    places = [os.path.join(each, top) for each in sys.path if each.startswith(root)]
+    local = any(os.path.isdir(place) or os.path.exists(place + ".py") for place in places)
+    return "local-module-missing" if local else "module-missing"
+
+
+def run_statement(statement, names, root):
+    """Execute one statement; return its answer."""
+    answer = about(statement)
+    try:
+        exec(compile(statement[1], "<statement>", "exec", dont_inherit=True), names)
+    except BaseException as error:  # noqa: BLE001 - modules may raise anything, SystemExit too
+        answer["ok"], answer["cause"] = cause_of(error, root)
+        answer["msg"] = str(error).replace(root, "")[:160]
+    return answer
+
+
+def about(statement, ok=True, cause=""):
+    """Return an answer about a statement."""
+    label, _, line, guards = statement
+    return {"stmt": label, "line": line, "ctx": sorted(set(guards)), "ok": ok, "cause": cause, "msg": ""}
+
+
+def run_chain(chain, line, guards, value, module):
+    """Walk along an attribute chain from the module `value`; return its answer."""
+    answer = {"chain": chain, "mod": module, "line": line, "ctx": sorted(set(guards)), "ok": True}
+    for part in chain.split(".")[1:]:
+        if not isinstance(value, (type(sys), type)):
+            break  # beyond modules and classes lies what code makes at run time
+        try:
+            value = getattr(value, part)
+        except AttributeError:
+            answer["ok"] = False
+            break
+        except BaseException:  # noqa: BLE001 - lazy modules import, and may raise anything
+            answer["ok"] = None
+            break
+    return answer
+
+
+def in_child(work):
+    """Run `work(write)` in a fork; return what it wrote, and ``timeout`` or the signal that ended it."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        null = os.open(os.devnull, os.O_RDWR)
+        for number in (0, 1, 2):
+            os.dup2(null, number)
+        try:
+            work(lambda answer: os.write(writer, (json.dumps(answer) + "\n").encode()))
+        finally:
+            os._exit(0)
+    os.close(writer)
+    data, ended = b"", ""
+    while True:
+        if not select.select([reader], [], [], STATEMENT_S)[0]:
+            os.kill(pid, signal.SIGKILL)
+            ended = "timeout"
+            break
+        more = os.read(reader, 65536)
+        if not more:
+            break
+        data += more
+    os.close(reader)
+    status = os.waitpid(pid, 0)[1]
+    if not ended and os.WIFSIGNALED(status):
+        ended = signal.Signals(os.WTERMSIG(status)).name
+    return [json.loads(line) for line in data.decode().split("\n")[:-1]], ended
+
+
+def run_statements(todo, scope, root):
+    """Return the answers to all statements, starting a new process after each that fails."""
+    answers = []
+    while len(answers) < len(todo):
+        rest = todo[len(answers) :]
+
+        def work(write, rest=rest):
+            names = scope()
+            for statement in rest:
+                answer = run_statement(statement, names, root)
+                write(answer)
+                if not answer["ok"]:
+                    return
+
+        found, ended = in_child(work)
+        answers += found
+        if len(found) < len(rest) and (ended or not found):
+            died = ended not in ("", "timeout")
+            answers.append(about(rest[len(found)], ok=False if died else None, cause=ended or "ended"))
+    return answers
+
+
+def run_chains(tree, good, scope):
+    """Return the answers to the attribute chains of a file after all its good statements."""
+
+    def work(write):
+        names, modules = scope(), {}
+        for statement in good:
+            before = dict(names)
+            exec(statement[1], names)
+            new = {name for name, value in names.items() if before.get(name) is not value}
+            modules.update({n: names[n].__name__ for n in new if isinstance(names[n], type(sys))})
+        for chain, line, guards in chains(tree, modules):
+            name = chain.split(".")[0]
+            write(run_chain(chain, line, guards, names[name], modules[name]))
+
+    return in_child(work)[0]
+
+
+def run_file(root, path):
+    """Yield kind and answer for all there is to try in one file."""
+    file = os.path.join(root, path)
+    raw = pathlib.Path(file).read_bytes()
+    try:
+        compile(raw, path, "exec", dont_inherit=True)
+        tree = ast.parse(raw)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        yield "compile", {"ok": False, "msg": str(error)[:160]}
+        return
+    edits = path_edits(tree)
+    yield "compile", {"ok": True, "msg": "", "path_edit": bool(edits)}
+    extra, package = search_path(root, file, edits)
+    standard, sys.path = sys.path, extra + sys.path
+    sys.argv = [file]
+    os.chdir(os.path.dirname(file))
+
+    def scope():
+        return {"__name__": package + "._" if package else "_", "__package__": package, "__file__": file}
+
+    todo = import_statements(tree)
+    answers = run_statements(todo, scope, root)
+    for answer in answers:
+        yield "import", answer
+    good = [s for s, answer in zip(todo, answers) if answer["ok"] and not s[3] and "from ." not in s[0]]  # noqa: B905 - 3.6
+    for answer in run_chains(tree, good, scope):
+        yield "attr", answer
+    sys.path = standard
+
+
+def with_imported(heavy, work):
+    """Run `work` in a fork that has imported `heavy`; return False, nothing done, if they cannot be imported.
+
+    Each of the files imports them first anyway, so that it need not be waited for again and again.
+    """
+    pid = os.fork()
+    if pid == 0:
+        try:
+            for name in heavy:
+                __import__(name)
+        except BaseException:  # noqa: BLE001 - the files will tell
+            os._exit(1)
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 - a fault of this script, told to the parent
+            traceback.print_exc()
+            os._exit(2)
+        os._exit(0)
+    status = os.waitpid(pid, 0)[1]
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 2:
+        raise RuntimeError("failed in " + str(heavy))
+    return status == 0
+
+
+def main():
+    root, started = os.path.realpath(sys.argv[1]), time.time()
+    here = os.path.dirname(os.path.realpath(__file__))
+    sys.path = [each for each in sys.path if os.path.realpath(each or ".") != here]
+    for heavy, paths in by_heavy(root, json.loads(pathlib.Path(sys.argv[2]).read_text())).items():
+
+        def work(paths=paths):
+            for path in paths:
+                if time.time() - started > TOTAL_S:
+                    print(json.dumps({"kind": "cut", "file": path}), flush=True)
+                    return
+                for kind, answer in run_file(root, path):
+                    print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
+
+        if not heavy or not with_imported(heavy, work):
+            work()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Find in a file what `outcomes_imports.py` is to try: imports, edits of the path, attribute chains.
+
+Runs under the Python that is tried, 3.6 or newer, beside `outcomes_imports.py`.
+"""
+
+import ast
+import pathlib
+
+CAUGHT = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException", "AttributeError"}
+HEAVY = ("torch", "tensorflow", "transformers", "keras", "jax", "chainer")
+"""What takes seconds to import."""
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def import_statements(tree):
+    """Return label, source, line and guards of each import, one name a statement; not of ``__future__``."""
+    found = []
+    for node, guards in _imports(tree.body, ()):
+        if getattr(node, "module", "") == "__future__":
+            continue
+        start = "import "
+        if isinstance(node, ast.ImportFrom):
+            start = "from {}{} import ".format("." * node.level, node.module or "")
+        for alias in node.names:
+            renamed = " as " + alias.asname if alias.asname else ""
+            found.append((start + alias.name, start + alias.name + renamed, node.lineno, guards))
+    return found
+
+
+def _imports(body, guards):
+    """Yield each import below `body` with its guards: func, if, main, try, except."""
+    for node in body:
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield node, guards
+        elif isinstance(node, ast.If):
+            word = "main" if "__main__" in ast.dump(node.test) else "if"
+            yield from _imports(node.body, (*guards, word))
+            yield from _imports(node.orelse, (*guards, "if"))
+        elif isinstance(node, ast.Try):
+            caught = any(_catches(handler) for handler in node.handlers)
+            yield from _imports(node.body, (*guards, "try") if caught else guards)
+            for handler in node.handlers:
+                yield from _imports(handler.body, (*guards, "except"))
+            yield from _imports(node.orelse + node.finalbody, guards)
+        else:
+            inner = (*guards, "func") if isinstance(node, FUNCTIONS) else guards
+            for part in ("body", "orelse"):
+                yield from _imports(getattr(node, part, None) or (), inner)
+
+
+def _catches(handler):
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(kind is None or getattr(kind, "id", "") in CAUGHT for kind in kinds)
+
+
+def by_heavy(root, paths):
+    """Return paths by what they import of `HEAVY` unguarded, names that are the repository's own left out."""
+    own = {part for path in paths for part in path.replace(".py", "").split("/")}
+    groups = {}
+    for path in paths:
+        try:
+            statements = import_statements(ast.parse(pathlib.Path(root, path).read_bytes()))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            statements = []
+        tops = {s[0].split()[1].split(".")[0] for s in statements if not s[3]} - own
+        groups.setdefault(tuple(name for name in HEAVY if name in tops), []).append(path)
+    return groups
+
+
+def path_edits(tree):
+    """Return the top-level calls on sys.path as code objects."""
+    calls = [
+        node.value for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+    ]
+    edits = [call for call in calls if dotted(call.func).startswith("sys.path.")]
+    return [compile(ast.Expression(call), "<path>", "eval") for call in edits]
+
+
+def chains(tree, modules):
+    """Yield chain, line and guards of each attribute that the file takes of the names in `modules`, once.
+
+    A name that the file also binds otherwise is left out, and so is a chain that it assigns to.
+    """
+    bound = set(_bound(tree))
+    seen = set()
+    for node, guards in _attributes(tree, ()):
+        chain = dotted(node)
+        parts = chain.split(".")
+        heads = {".".join(parts[:n]) for n in range(1, len(parts) + 1)}
+        if parts[0] in modules and chain not in seen and not heads & bound:
+            seen.add(chain)
+            yield chain, node.lineno, guards
+
+
+def _bound(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Name, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
+            yield dotted(node)
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            yield node.name
+
+
+def _attributes(node, guards):
+    """Yield the longest attribute chains below `node`, with the guards over each."""
+    if isinstance(node, ast.Attribute) and dotted(node):
+        yield node, guards
+        return
+    for name, value in ast.iter_fields(node):
+        inner = guards
+        if isinstance(node, ast.Try) and name in {"body", "handlers"}:
+            inner = (*guards, "try")
+        elif isinstance(node, (ast.If, ast.IfExp)) and name != "test":
+            inner = (*guards, "if")
+        elif isinstance(node, FUNCTIONS) and name == "body":
+            inner = (*guards, "func")
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _attributes(child, inner)
+
+
+def dotted(node):
+    """Return a chain of attributes of a name as text; empty if it starts otherwise."""
+    parts = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    return ".".join([node.id, *parts[::-1]]) if isinstance(node, ast.Name) else ""

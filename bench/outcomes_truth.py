@@ -1,0 +1,224 @@
+"""Install what a repository asks for and import what it imports, for real: one row of truth.
+
+The installer runs as a user without rights, with the network that it needs; imports run as another, without a
+network, with limits on time and memory, in a scrubbed environment, on a copy of the files that is theirs
+to write. Neither has anything of the checkout that starts them. Needs Linux, root, `unshare`, `setpriv` and
+`prlimit`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.outcomes_draw import Ask, contents, own_files
+
+WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 900
+INSTALLER, IMPORTER = 65534, 65533
+MEMORY_BYTES = 24 << 30
+_RUNNERS = [Path(__file__).with_name(f"outcomes_{name}.py") for name in ("imports", "statements")]
+_CAUSES = [
+    ("timeout", r"^timeout$"),
+    (
+        "build-failure",
+        r"Failed to build|build backend returned|metadata-generation-failed",
+    ),
+    ("missing-package", r"was not found in the package registry|from versions: none"),
+    (
+        "no-wheel-for-python",
+        r"no wheels with a matching|has no usable wheels|no matching Python",
+    ),
+    ("requires-python", r"does not satisfy Python|Requires-Python|requires a different Python"),
+    ("missing-version", r"there (?:is|are) no version|No matching distribution found"),
+    ("conflict", r"unsatisfiable|ResolutionImpossible|incompatible"),
+    ("network", r"Failed to (?:fetch|download)|Connection|timed out"),
+]
+
+
+class Tools(NamedTuple):
+    """What truth is made with."""
+
+    work: Path
+    """Folder for everything that is installed, outside of any checkout."""
+    pythons: Path
+    """Folder with one interpreter per minor version: ``3.8/bin/python3`` …"""
+    uv: Path
+
+    def python(self, minor: str) -> Path:
+        """Return the interpreter of a minor version."""
+        return self.pythons / minor / "bin" / "python3"
+
+
+def make_row(ask: Ask, mirror: Path, tools: Tools, installer: str) -> dict[str, Any]:
+    """Return one row: whether the list installs, and what every import and attribute came to."""
+    folder = tools.work / "now" / f"{ask.repo.replace('/', '+')}@{ask.python}-{installer}"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        _lay(folder, mirror / ask.repo, ask.commit)
+        started = time.monotonic()
+        row = ask._asdict() | {"installer": installer, "made_at": dt.datetime.now(dt.UTC).isoformat()}
+        row |= _install(ask, folder, tools, installer)
+        row["install_s"] = round(time.monotonic() - started, 1)
+        answers = _imports(ask, folder, mirror, tools) if row["installs"] else []
+        for kind, name in (("compile", "compile"), ("import", "imports"), ("attr", "attrs")):
+            row[name] = [_without_kind(answer) for answer in answers if answer["kind"] == kind]
+        return row | {"cut": any(answer["kind"] == "cut" for answer in answers)}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _without_kind(answer: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in answer.items() if name != "kind"}
+
+
+def _lay(folder: Path, repository: Path, commit: str) -> None:
+    """Lay a copy of the repository's files, the importer's to write, and empty folders beside it."""
+    for name, owner in {"src": IMPORTER, "cache": IMPORTER, "home": IMPORTER, "env": INSTALLER}.items():
+        (folder / name).mkdir(parents=True)
+        os.chown(folder / name, owner, owner)
+    for file, content in contents(repository, commit):
+        path = folder / "src" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    for path in (folder / "src").rglob("*"):
+        os.chown(path, IMPORTER, IMPORTER, follow_symlinks=False)
+
+
+def _install(ask: Ask, folder: Path, tools: Tools, installer: str) -> dict[str, Any]:
+    """Install with wheels alone, then with builds; return what came of it."""
+    env = folder / "env"
+    (env / "requirements.txt").write_text("".join(f"{line}\n" for line in ask.lines))
+    made, said = _run(_venv(ask, tools, installer, env), env, tools, ask.python, WHEELS_S)
+    if not made:
+        raise RuntimeError(said)
+    wheels, said_wheels = _run(
+        _installing(tools, installer, env, ask.python, builds=False), env, tools, ask.python, WHEELS_S
+    )
+    builds, said_builds = wheels, ""
+    if not wheels:
+        builds, said_builds = _run(
+            _installing(tools, installer, env, ask.python, builds=True), env, tools, ask.python, BUILDS_S
+        )
+    freeze = _run(_freeze(tools, installer, env), env, tools, ask.python, 60)[1] if builds else ""
+    cause = "" if wheels else "needs-build" if builds else _cause(said_builds, said_wheels)
+    return {
+        "installs_wheels": wheels,
+        "installs": builds,
+        "cause": cause,
+        "said": "" if builds else said_builds[-1500:],
+        "freeze": [line for line in freeze.splitlines() if "==" in line],
+        "env_mb": _size_mb(env),
+    }
+
+
+def _venv(ask: Ask, tools: Tools, installer: str, env: Path) -> list[str]:
+    python = str(tools.python(ask.python))
+    if installer == "pip":
+        return [python, "-m", "venv", str(env / "venv")]
+    return [str(tools.uv), "venv", "-q", "--no-config", "--python", python, str(env / "venv")]
+
+
+def _installing(tools: Tools, installer: str, env: Path, minor: str, *, builds: bool) -> list[str]:
+    wheels = [] if builds else ["--only-binary", ":all:"]
+    asked = ["-r", str(env / "requirements.txt")]
+    if installer == "pip":
+        return [str(env / "venv/bin/python"), "-m", "pip", "install", "-q", *wheels, *asked]
+    compiled = ["--compile-bytecode"] if minor in {"3.6", "3.7"} else []  # no PYTHONPYCACHEPREFIX before 3.8
+    command = [str(tools.uv), "pip", "install", "-q", "--no-config", "--python", str(env / "venv/bin/python")]
+    return [*command, *compiled, *wheels, *asked]
+
+
+def _freeze(tools: Tools, installer: str, env: Path) -> list[str]:
+    if installer == "pip":
+        return [str(env / "venv/bin/python"), "-m", "pip", "freeze", "--all"]
+    return [str(tools.uv), "pip", "freeze", "--no-config", "--python", str(env / "venv/bin/python")]
+
+
+def _run(command: list[str], folder: Path, tools: Tools, minor: str, limit_s: float) -> tuple[bool, str]:
+    """Run a step of the installation; return whether it succeeded, and what it said."""
+    home = tools.work / "home"
+    home.mkdir(exist_ok=True, parents=True)
+    os.chown(home, INSTALLER, INSTALLER)
+    environment = _environment(tools, minor) | {"HOME": str(home), "UV_CACHE_DIR": f"{home}/uv"}
+    environment |= {name: os.environ[name] for name in ("SSL_CERT_FILE", "PIP_CERT") if name in os.environ}
+    return _ended(["setpriv", *_as(INSTALLER), "nice", "-n", "10", *command], folder, environment, limit_s)
+
+
+def _environment(tools: Tools, minor: str) -> dict[str, str]:
+    library = str(tools.pythons / minor / "lib")
+    return {"PATH": "/usr/bin:/bin", "LD_LIBRARY_PATH": library, "LANG": "C.UTF-8", "NO_COLOR": "1"}
+
+
+def _as(user: int) -> list[str]:
+    return [f"--reuid={user}", f"--regid={user}", "--clear-groups", "--no-new-privs", "--inh-caps=-all"]
+
+
+def _ended(command: list[str], folder: Path, env: dict[str, str], limit_s: float) -> tuple[bool, str]:
+    with (folder / "said").open("w+b") as said:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+        try:
+            code = process.wait(limit_s)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            return False, "timeout"
+        said.seek(0)
+        return code == 0, said.read().decode(errors="replace")
+
+
+def _cause(*said: str) -> str:
+    for text in said:
+        flat = " ".join(text.split())
+        for cause, pattern in _CAUSES:
+            if re.search(pattern, flat):
+                return cause
+    return "other"
+
+
+def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[str, Any]]:
+    """Return the answers of the importer, each with its kind."""
+    files = folder / "files.json"
+    files.write_text(json.dumps(own_files(mirror / ask.repo, ask.commit)))
+    for runner in _RUNNERS:
+        shutil.copy(runner, folder)
+    environment = _environment(tools, ask.python) | {
+        "HOME": str(folder / "home"),
+        "PYTHONPYCACHEPREFIX": str(folder / "cache"),
+        "PYTHONNOUSERSITE": "1",
+        "MPLBACKEND": "Agg",
+        "OMP_NUM_THREADS": "1",
+        "CUDA_VISIBLE_DEVICES": "",
+    }
+    command = ["unshare", "--net", "--pid", "--fork", "--kill-child", "setpriv", *_as(IMPORTER)]
+    command += ["prlimit", f"--as={MEMORY_BYTES}", f"--fsize={1 << 30}", "--core=0", "nice", "-n", "10"]
+    command += [
+        str(folder / "env/venv/bin/python"),
+        str(folder / _RUNNERS[0].name),
+        str(folder / "src"),
+        str(files),
+    ]
+    good, said = _ended(command, folder, environment, IMPORTS_S)
+    if not good and said != "timeout":
+        raise RuntimeError(said[-2000:])
+    lines = said if said != "timeout" else (folder / "said").read_text(errors="replace")
+    return [json.loads(line) for line in lines.splitlines() if line.startswith('{"') and line.endswith("}")]
+
+
+def _size_mb(folder: Path) -> int:
+    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir()) >> 20

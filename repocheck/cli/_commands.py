@@ -1,0 +1,66 @@
+"""How commands are shown and found: flags without a type, and a guess at what a wrong command meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from repocheck.errors import UsageError
+
+
+class _Plain(TyperCommand):
+    """A command whose flags show no ``<bool>`` in the help."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - a context of typer's own click
+        """Return the parameters."""
+        return _plain(super().get_params(ctx))
+
+
+class _Group(TyperGroup):
+    """All commands; what is no command but could be audited is answered with the command to use."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - a context of typer's own click
+        """Return the parameters."""
+        return _plain(super().get_params(ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as typer types it
+        """Find the command that `args` starts with.
+
+        Raises:
+            UsageError: There is none, but the first argument is something that can be audited.
+        """
+        name = args[0]
+        if name not in self.commands and (command := _command_for(name)):
+            raise UsageError(f"there is no command {name!r}", f"Did you mean `repocheck {command} {name}`?")
+        return super().resolve_command(ctx, args)
+
+
+class App(typer.Typer):
+    """An application whose commands are shown plainly."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - settings of typer
+        super().__init__(cls=_Group, **settings)
+
+    def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+        """Register a command."""
+        return super().command(name, cls=_Plain, **settings)
+
+
+def _plain(params: list[Any]) -> list[Any]:
+    for param in params:
+        if isinstance(param, TyperOption) and param.is_flag and param.metavar is None:
+            param.metavar = ""
+    return params
+
+
+def _command_for(argument: str) -> str:
+    path = Path(argument)
+    if path.is_dir():
+        return "repo"
+    if path.is_file() or argument.startswith(("https://", "http://", "hf:", "arxiv:")):
+        return "audit"
+    return ""

@@ -1,0 +1,42 @@
+"""Where work runs: threads of this machine, a few at a time, in the order the work came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+
+
+def run(
+    function: Callable[[Job], Done],
+    jobs: Sequence[Job],
+    workers: int,
+    stop: Callable[[], None] = lambda: None,
+) -> Iterator[Done]:
+    """Yield ``function(job)`` for every job, in the order of `jobs`.
+
+    Probing waits for the network most of the time, so threads do. When the caller stops early, jobs
+    not yet begun are dropped and those under way are waited for; after Ctrl-C they are not.
+
+    Args:
+        function: Must be safe to call from several threads.
+        jobs: What to do.
+        workers: How many at the same time.
+        stop: Called before the wait for jobs under way when the run ends early; makes them end soon.
+
+    Raises:
+        Exception: Whatever `function` raises, at the place of its job.
+    """
+    pool = ThreadPoolExecutor(max_workers=max(1, min(workers, len(jobs))), thread_name_prefix="repocheck")
+    wait = True
+    try:
+        yield from pool.map(function, jobs)
+    except BaseException as error:
+        wait = not isinstance(error, KeyboardInterrupt)  # whoever pressed Ctrl-C waits no longer
+        stop()
+        raise
+    finally:
+        pool.shutdown(wait=wait, cancel_futures=True)

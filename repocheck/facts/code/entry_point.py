@@ -1,0 +1,155 @@
+"""Find the programs that train and those that evaluate: by name, then by what they do, then by the README."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from repocheck.facts.code.words import Words
+from repocheck.facts.documents import Document, commands_of
+from repocheck.facts.fact import fact
+from repocheck.facts.subject import Subject
+from repocheck.globs import select
+from repocheck.knowledge.experiment_words import NOT_PROGRAMS
+from repocheck.models import Confidence, Location
+
+PROGRAM_FILES = (
+    "*.{py,ipynb,sh,R,jl,m,lua,c,cpp}",
+    "*/*.{py,ipynb,sh,R,jl,m,lua,Rmd,qmd,c,cpp}",
+    "*/*/*.{py,ipynb,jl,m}",
+    "*/*/*/*.{py,ipynb}",
+)
+"""Globs of programs that are looked into."""
+_MAX_FILES = 400
+_MAX_CHARS = 200_000
+_SCRIPTS = frozenset(
+    "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js".split()  # noqa: SIM905 - short
+)
+_OTHER = re.compile(NOT_PROGRAMS, re.IGNORECASE)
+_DOCS = re.compile(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
+_RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
+_TEST_NAME = re.compile(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
+_UNIT_TEST = ("def test_", "unittest", "import pytest", "TEST(", "test_that(", "@test ", "assert_")
+_MAIN = (
+    "__main__",
+    "argparse",
+    "sys.argv",
+    "import click",
+    "import fire",
+    "import hydra",
+    "app.run",
+    "main(",
+)
+"""Marks of a program that is started from the command line."""
+
+
+class EntryPoint(NamedTuple):
+    """A program for a purpose, and what shows its purpose."""
+
+    path: str
+    """The program."""
+    how: str
+    """``name``, ``content`` or ``readme``."""
+    shown: str
+    """The word in it, or the command in the README; empty where the name shows it."""
+    place: Location
+    """Where that stands."""
+
+    @property
+    def confidence(self) -> Confidence:
+        """Return how sure its purpose is."""
+        return Confidence.HIGH if self.how == "name" else Confidence.MEDIUM
+
+    def sentence(self, verb: str) -> str:
+        """Return what shows its purpose, which `verb` says in the third person."""
+        if self.how == "readme":
+            return f"{self.path} {verb}, says the README: {self.shown[:80]}"
+        return f"{self.path} {verb}: {self.shown}" if self.shown else f"{self.path} {verb}, by its name."
+
+
+@dataclass(frozen=True)
+class EntryPoints:
+    """The programs of the project itself that could be started, nearest first."""
+
+    subject: Subject
+    paths: tuple[str, ...]
+    readme: Document | None
+    left_out: tuple[str, ...]
+    """Programs that were not looked into."""
+
+    def find(self, stem: re.Pattern[str], tokens: Words, heading: re.Pattern[str]) -> EntryPoint | None:
+        """Return the best program for a purpose.
+
+        Args:
+            stem: Pattern over its name, or that of its folder.
+            tokens: Words of which one stands in it.
+            heading: Pattern over headings of the README below which it is started.
+        """
+        return self._by_name(stem) or self._by_content(tokens) or self._by_readme(heading)
+
+    def _by_name(self, stem: re.Pattern[str]) -> EntryPoint | None:
+        fitting = (p for p in self.paths if stem.search(_stem(p)) and not _OTHER.search(_stem(p)))
+        path = next((path for path in fitting if _can_be_started(self.subject, path)), None)
+        return EntryPoint(path, "name", "", self.subject.at(path)) if path else None
+
+    def _by_content(self, tokens: Words) -> EntryPoint | None:
+        for path, text in self.subject.texts_at(self.paths[:_MAX_FILES]):
+            if _can_be_started(self.subject, path) and (token := tokens.first_in(text[:_MAX_CHARS])):
+                return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
+        return None
+
+    def _by_readme(self, heading: re.Pattern[str]) -> EntryPoint | None:
+        own = {path.rpartition("/")[2]: path for path in reversed(self.paths)}
+        for command in commands_of(self.readme) if self.readme and own else ():
+            if command.section and heading.search(command.section[-1]):
+                names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
+                if self.readme and (path := next((own[name] for name in names if name in own), None)):
+                    place = self.subject.at(self.readme.path, command.line, command.text)
+                    return EntryPoint(path, "readme", command.text, place)
+        return None
+
+
+@fact(reads=PROGRAM_FILES)
+def entry_points(
+    subject: Subject, project_files: tuple[str, ...], programs: tuple[str, ...], readme: Document | None
+) -> EntryPoints:
+    """Return the project's programs: no tests, no copies of others."""
+    own = set(project_files)
+    paths = tuple(p for p in programs if p in own and _extension(p) in _SCRIPTS and not _DOCS.search(p))
+    return EntryPoints(subject, paths, readme, _left_out(paths))
+
+
+def _left_out(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which programs are not looked into; of those further down the name is enough."""
+    rest = select(paths[_MAX_FILES:], PROGRAM_FILES)
+    return tuple(f"{path} was not looked into, as there are too many programs" for path in rest)
+
+
+def _can_be_started(subject: Subject, path: str) -> bool:
+    """Return whether a program is one to run, rather than a module that others import."""
+    if _is_unit_test(subject, path):
+        return False
+    if _extension(path) in _RUN_AS_THEY_ARE:
+        return not path.startswith("R/")
+    if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
+        return True
+    return _holds_any(subject, path, _MAIN)
+
+
+def _is_unit_test(subject: Subject, path: str) -> bool:
+    """Return whether a program called ``test_…`` or ``…_test`` tests code rather than a model."""
+    return bool(_TEST_NAME.search(_stem(path))) and _holds_any(subject, path, _UNIT_TEST)
+
+
+def _holds_any(subject: Subject, path: str, marks: tuple[str, ...]) -> bool:
+    text = (subject.text(path) or "")[:_MAX_CHARS]
+    return any(mark in text for mark in marks)
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rpartition(".")[0]
+
+
+def _extension(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rpartition(".")[2].lower()

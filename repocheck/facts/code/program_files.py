@@ -1,0 +1,85 @@
+"""See whether there is a program at all, and whether the README still promises it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from repocheck.facts.documents import Block, Document
+from repocheck.facts.fact import fact
+from repocheck.facts.subject import Subject
+from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE
+from repocheck.knowledge.source_files import (
+    ARCHIVE_EXTENSIONS,
+    NOT_MAIN,
+    PAGE_FOLDERS,
+    SOURCE_EXTENSIONS,
+    SOURCE_NAMES,
+    WEB_EXTENSIONS,
+)
+
+_DONE = re.compile(r"^\s*(?:[-*]\s*)?\[[xX✓✔]\]|✅|☑")
+_MAX_SENTENCE = 600
+
+
+class Promise(NamedTuple):
+    """A sentence that announces something."""
+
+    text: str
+    """The sentence."""
+    line: int
+    """1-based line on which it starts."""
+    of_code: bool
+    """Whether it is program code that is announced, and nothing else."""
+    links: tuple[str, ...] = ()
+    """Where the sentence points to."""
+
+
+@fact()
+def programs(subject: Subject) -> tuple[str, ...]:
+    """Return the repository's own files that could be the main program, nearest first."""
+    sources = tuple(path for path in subject.files if _is_program(path))
+    web = tuple(path for path in subject.files if _extension(path) in WEB_EXTENSIONS and not _on_page(path))
+    return sources or (web if "package.json" in subject.own else ())
+
+
+@fact()
+def archives(subject: Subject) -> tuple[str, ...]:
+    """Return packed files in which the code may be."""
+    return tuple(path for path in subject.files if _extension(path) in ARCHIVE_EXTENSIONS)
+
+
+@lru_cache(maxsize=16)
+def promises_of(document: Document) -> tuple[Promise, ...]:
+    """Return what `document` announces; what is ticked off or struck through is no promise any more."""
+    return tuple(
+        Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
+        for sentence, line, block in document.sentences_with(PROMISE.any_of)
+        if len(sentence) <= _MAX_SENTENCE and PROMISE.search(sentence) and not _DONE.search(sentence)
+    )
+
+
+def _is_of_code(sentence: str, block: Block) -> bool:
+    about = f"{block.section[-1] if block.section else ''} {sentence}"
+    return bool(CODE_WORDS.search(about)) and not OTHER_WORDS.search(sentence)
+
+
+def _linked(sentence: str, block: Block, document: Document) -> tuple[str, ...]:
+    near = (link for link in document.links if link.line == block.line and not link.image)
+    return tuple(link.target for link in near if link.text and link.text in sentence)
+
+
+def _is_program(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1].lower()
+    if name.rpartition(".")[2] not in SOURCE_EXTENSIONS and name not in SOURCE_NAMES:
+        return False
+    return name not in NOT_MAIN and not _on_page(path)
+
+
+def _on_page(path: str) -> bool:
+    return not PAGE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def _extension(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rpartition(".")[2].lower()

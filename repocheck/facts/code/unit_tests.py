@@ -1,0 +1,77 @@
+"""Find the files that test: by name and, for Python, by what they do."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.facts.fact import fact
+from repocheck.facts.subject import Subject
+from repocheck.globs import select
+
+PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests}.py",)
+"""Globs of Python files that may test."""
+_FOLDERS = frozenset({"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests"})
+_IN_FOLDERS = (
+    "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
+    "**/*.bats",
+)
+_DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "corpus"})
+"""Folders of samples: a test in there is one of somebody else's, unless a folder of tests lies between."""
+_BY_TOOLS = (
+    "**/*.nf.test",
+    "**/*_test.go",
+    "**/*.{test,spec}.{js,jsx,ts,tsx}",
+    "**/*{Test,Tests}.{java,kt,scala}",
+)
+_SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
+_FRAMEWORK = re.compile(
+    r"^[ \t]{0,40}(?:import|from)[ \t]+"
+    r"(?:pytest|unittest|nose|hypothesis|absl\.testing|testtools|twisted\.trial"
+    r"|absl[ \t]+import[ \t].{0,80}testing)\b"
+    r"|^[ \t]{0,40}class[ \t]+\w{1,80}\(.{0,80}TestCase\b",
+    re.MULTILINE,
+)
+_FUNCTION = re.compile(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?:self\s*)?\))?")
+_ASSERTION = re.compile(
+    r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
+)
+
+
+@fact(reads=PYTHON_TESTS)
+def test_files(subject: Subject, uncopied_files: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files that test, nearest first in each language."""
+    named = [path for path in uncopied_files if "test" in path.lower() or path.endswith(_SPEC)]
+    python = [path for path, text in subject.texts_at(select(named, PYTHON_TESTS)) if _tests(path, text)]
+    others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path)]
+    by_tools = [path for path in select(named, _BY_TOOLS) if _in_tests(path) or not _in_data(path)]
+    return tuple(dict.fromkeys([*python, *others, *by_tools]))
+
+
+def _tests(path: str, text: str) -> bool:
+    return bool(_FRAMEWORK.search(text)) or _asserts(text, fixtures=_in_tests(path))
+
+
+def _asserts(text: str, *, fixtures: bool) -> bool:
+    """Return whether a function ``test…`` asserts something in its own body.
+
+    An assertion elsewhere is no test, nor, unless `fixtures` may be handed to tests here, is one in a
+    function with parameters: evaluation code calls itself a test and checks its arguments that way.
+    """
+    depth = None
+    for line in text.split("\n"):
+        if (found := _FUNCTION.match(line)) is not None:
+            depth = len(found[1]) if fixtures or found[2] else None
+        elif depth is not None and line.strip():
+            if len(line) - len(line.lstrip()) <= depth:
+                depth = None
+            elif _ASSERTION.match(line):
+                return True
+    return False
+
+
+def _in_data(path: str) -> bool:
+    return not _DATA_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def _in_tests(path: str) -> bool:
+    return not _FOLDERS.isdisjoint(path.lower().split("/")[:-1])

@@ -1,0 +1,74 @@
+"""Parse the documents of a repository, each once per subject, by the ending of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from repocheck.facts.documents.document import Document
+from repocheck.facts.documents.markdown import read_markdown
+from repocheck.facts.fact import fact
+from repocheck.facts.subject import Subject
+
+_MAX_OTHERS = 6
+_MAX_RST_CHARS = 24_576
+"""Beside READMEs, docutils parses so many documents of so many characters, the nearest: it takes a second
+for a megabyte. The others are read as Markdown, which sees the same paragraphs, main headings and code."""
+_INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
+
+
+class Library:
+    """The documents of a subject, each parsed when it is first asked for.
+
+    Args:
+        subject: Whose documents.
+    """
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._documents: dict[str, Document | None] = {}
+        rst = [path for path in subject.files if path.lower().endswith(".rst")]
+        readmes = {path for path in rst if "readme" in path.rpartition("/")[2].lower()}
+        self._readmes = frozenset(readmes)
+        self._nearest = frozenset([path for path in rst if path not in readmes][:_MAX_OTHERS])
+
+    def document(self, path: str) -> Document | None:
+        """Return the document at `path`; None if its text could not be had."""
+        if path not in self._documents:
+            text = self._subject.text(path)
+            self._documents[path] = None if text is None else self._read(path, text)
+        return self._documents[path]
+
+    def documents(self, paths: Iterable[str]) -> Iterator[Document]:
+        """Yield the documents at `paths` that could be read."""
+        return (document for path in paths if (document := self.document(path)) is not None)
+
+    def _read(self, path: str, text: str) -> Document:
+        short = path in self._nearest and len(text) <= _MAX_RST_CHARS
+        if path in self._readmes or short:
+            return read_document(path, self._with_includes(path, text))
+        return read_markdown(path, text)
+
+    def _with_includes(self, path: str, text: str) -> str:
+        """Return `text` with the files that it includes, as far as they lie in the repository."""
+        home = path.rpartition("/")[0]
+
+        def included(found: re.Match[str]) -> str:
+            return self._subject.text(f"{home}/{found[1]}".lstrip("/")) or found[0]
+
+        return _INCLUDE.sub(included, text, count=3)
+
+
+@fact()
+def library(subject: Subject) -> Library:
+    """Return the documents, to be parsed when asked for; which files are read say the facts that ask."""
+    return Library(subject)
+
+
+def read_document(path: str, text: str) -> Document:
+    """Parse a document by the ending of its name."""
+    if not path.lower().endswith(".rst"):
+        return read_markdown(path, text)
+    from repocheck.facts.documents.rst import read_rst  # noqa: PLC0415 - docutils is slow to load
+
+    return read_rst(path, text)

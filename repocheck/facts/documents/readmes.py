@@ -1,0 +1,101 @@
+"""Find the README, and the documents it hands its reader on to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from repocheck.facts.documents.document import Document
+from repocheck.facts.documents.files import (
+    DOC_FILES,
+    FOLDER_DOC_FILES,
+    INCLUDED_FILES,
+    README_FILES,
+    is_for_readers,
+    readme_rank,
+)
+from repocheck.facts.documents.read import Library
+from repocheck.facts.fact import fact
+from repocheck.facts.subject import Subject
+from repocheck.globs import select
+
+_HOMES = ("", ".github/", "docs/", "doc/")
+_BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
+_MAX_NESTED = 40
+_MAX_FURTHER = 100
+
+
+@dataclass(frozen=True)
+class Documentation:
+    """All documents for readers: README, those of folders, and others around them."""
+
+    readme: Document | None
+    library: Library
+    texts: dict[str, str]
+    """Those beside the README, by path, nearest first."""
+    left_out: tuple[str, ...]
+    """Documents that are not looked into."""
+
+    def matching(self, sieve: re.Pattern[str] | None = None) -> Iterator[Document]:
+        """Yield the README, and of the others those that have something of `sieve`: parsing takes longest."""
+        if self.readme is not None:
+            yield self.readme
+        yield from self.library.documents(
+            path for path, text in self.texts.items() if sieve is None or sieve.search(text)
+        )
+
+
+@fact()
+def readme_path(subject: Subject) -> str | None:
+    """Return the path of the README: of the folder that the link names, else of the repository."""
+    homes = [f"{subject.folder}/", *_HOMES] if subject.folder else list(_HOMES)
+    candidates = [path for path in subject.files if "readme" in path.lower()]
+    for home in homes:
+        names = [path for path in candidates if path.startswith(home) and "/" not in path[len(home) :]]
+        ranked = [(rank, path) for path in names if (rank := readme_rank(path[len(home) :])) is not None]
+        if ranked:
+            return min(ranked)[1]
+    return None
+
+
+@fact(reads=(*README_FILES, *INCLUDED_FILES))
+def readme(readme_path: str | None, library: Library) -> Document | None:
+    """Return the README; None if there is none, or its text could not be had."""
+    return library.document(readme_path) if readme_path else None
+
+
+@fact()
+def nested_readme_paths(project_files: tuple[str, ...], readme_path: str | None) -> tuple[str, ...]:
+    """Return the paths of the READMEs one or two folders down, nearest first."""
+    beside = select(project_files, ("*/*readme*", "*/*/*readme*"))
+    return tuple(p for p in beside if p != readme_path and not _BUILT.search(p) and readme_rank(_name(p)))
+
+
+@fact(reads=README_FILES)
+def nested_readmes(nested_readme_paths: tuple[str, ...], library: Library) -> tuple[Document, ...]:
+    """Return the READMEs one or two folders down, nearest first."""
+    return tuple(library.documents(nested_readme_paths))[:_MAX_NESTED]
+
+
+@fact(reads=(*README_FILES, *DOC_FILES, *FOLDER_DOC_FILES))
+def documentation(
+    subject: Subject,
+    project_files: tuple[str, ...],
+    readme: Document | None,
+    nested_readme_paths: tuple[str, ...],
+    library: Library,
+) -> Documentation:
+    """Return all documents for readers."""
+    known = {*nested_readme_paths, readme.path if readme else ""}
+    others = [path for path in select(project_files, (*DOC_FILES, *FOLDER_DOC_FILES)) if path not in known]
+    further = [path for path in others if is_for_readers(path) and not _BUILT.search(path)]
+    nested = nested_readme_paths
+    chosen = (*nested[:_MAX_NESTED], *further[:_MAX_FURTHER])
+    rest = (*nested[_MAX_NESTED:], *further[_MAX_FURTHER:])
+    left_out = tuple(f"{path} was not looked into, as there are too many documents" for path in rest)
+    return Documentation(readme, library, dict(subject.texts_at(chosen)), left_out)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -1,0 +1,42 @@
+"""Find the lists under names of their own that documents and container recipes install from."""
+
+from __future__ import annotations
+
+import re
+from posixpath import dirname, join, normpath
+
+from repocheck.facts.documents import Document, commands_of
+from repocheck.facts.fact import fact
+from repocheck.facts.manifests.paths import for_developers
+from repocheck.facts.manifests.recipes import RECIPE_FILES
+from repocheck.facts.subject import Subject
+
+_FILE = r"[ =]?\s*([^\s'\"`;&]+)"
+_INSTALLS = {
+    "pip-requirements": re.compile(rf"\bpip[\d.]*\s+install\b[^\n]{{0,200}}?\s(?:-r|--requirement){_FILE}"),
+    "conda-env": re.compile(
+        rf"\b(?:conda|mamba)\s+(?:env\s+)?(?:create|update|install)\b[^\n]{{0,200}}?\s(?:-f|--file){_FILE}"
+    ),
+}
+"""Commands that install from a list, by the kind of list."""
+_MAX_CHARS = 65_536
+
+
+@fact(reads=RECIPE_FILES, hides=False)
+def mentioned_lists(
+    subject: Subject, container_recipes: tuple[str, ...], install_documents: tuple[Document, ...]
+) -> dict[str, str]:
+    """Return the kind, by path, of the files that a command for the reader, or a recipe, installs from."""
+    there = {entry.path for entry in subject.evidence.tree}  # a folder that is mostly of others may hold it
+    spoken = [
+        (doc.path, "\n".join(command.text for command in commands_of(doc))) for doc in install_documents
+    ]
+    found: dict[str, str] = {}
+    for source, text in (*spoken, *subject.texts_at(container_recipes)):
+        for kind, pattern in _INSTALLS.items():
+            for asked in pattern.finditer(text[:_MAX_CHARS]):
+                places = (normpath(join(dirname(source), asked[1])), normpath(asked[1]))
+                path = next((place for place in places if place in there), None)
+                if path and not for_developers(path):
+                    found.setdefault(path, kind)
+    return found

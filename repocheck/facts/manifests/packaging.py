@@ -1,0 +1,113 @@
+"""What the files that package a project say of it beside its dependencies: its name and its licence."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.facts.fact import fact
+from repocheck.facts.manifests.paths import globs_of
+from repocheck.facts.manifests.setup_cfg import load_setup_cfg
+from repocheck.facts.manifests.setup_py import read_setup_py
+from repocheck.facts.manifests.toml import Table, load_toml, table_of
+from repocheck.facts.subject import Subject
+from repocheck.facts.yaml import yaml_or_refusal
+
+PACKAGING_FILES = (
+    "DESCRIPTION",
+    "pyproject.toml",
+    "setup.py",
+    "setup.cfg",
+    "Project.toml",
+    "package.json",
+    "Cargo.toml",
+    "CITATION.cff",
+)
+"""Globs of files in the root that can name a licence."""
+_OF_PYTHON = frozenset({"setup.py", "setup.cfg", "pyproject.toml"})
+_MAX_CHARS = 262_144
+_DCF_LICENCE = re.compile(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
+_CLASSIFIER = re.compile(r"License\s::\s(?:OSI Approved\s::\s)?(.{1,100})")
+
+
+class Packaging(NamedTuple):
+    """What one such file says."""
+
+    path: str
+    """Path in the repository."""
+    name: str
+    """Name of the package; empty if it states none."""
+    licences: tuple[str, ...]
+    """Licences as stated, fields before classifiers."""
+
+
+@fact(reads=(*PACKAGING_FILES, *globs_of("pyproject", "setup.cfg", "setup.py")))
+def package_metadata(subject: Subject) -> tuple[Packaging, ...]:
+    """Return what the packaging files in the root say, and those of Python anywhere, copies included."""
+    in_root = subject.find(*PACKAGING_FILES)
+    everywhere = (entry.path for entry in subject.evidence.tree)
+    deeper = (path for path in everywhere if path.rpartition("/")[2] in _OF_PYTHON)
+    return tuple(_read(subject, path) for path in dict.fromkeys([*in_root, *deeper]))
+
+
+def _read(subject: Subject, path: str) -> Packaging:
+    name = path.rpartition("/")[2].lower()
+    if name == "setup.py":
+        call = subject.parsed(path, read_setup_py)
+        stated = [text for text, _ in call.licences] if call else []
+        return Packaging(path, call.name if call else "", tuple(_plain(stated)))
+    if name == "setup.cfg":
+        fields = (subject.parsed(path, load_setup_cfg) or {}).get("metadata", {})
+        stated = [fields.get("license", ""), *fields.get("classifiers", "").split("\n")]
+        return Packaging(path, fields.get("name", ""), tuple(_plain(stated)))
+    if name.endswith(".toml"):
+        return _of_toml(path, subject.parsed(path, load_toml) or {})
+    load = {"package.json": _load_json, "description": _load_dcf}.get(name, yaml_or_refusal)
+    document = subject.parsed(path, load)
+    return Packaging(
+        path, "", tuple(_texts_in(document.get("license") if isinstance(document, dict) else ""))
+    )
+
+
+def _of_toml(path: str, document: Table) -> Packaging:
+    tables = [
+        document,
+        *(table_of(document, *keys) for keys in (("project",), ("package",), ("tool", "poetry"))),
+    ]
+    names = [name for table in tables if isinstance(name := table.get("name"), str)]
+    fields = [text for table in tables for text in _texts_in(table.get("license"))]
+    listed = [each for table in tables if isinstance(each := table.get("classifiers"), list)]
+    classifiers = [text for each in listed for text in each if isinstance(text, str) and "::" in text]
+    return Packaging(path, next(iter(names), ""), (*fields, *_plain(classifiers)))
+
+
+def _plain(stated: list[str]) -> Iterator[str]:
+    """Yield the licences among fields and classifiers."""
+    for text in stated:
+        if found := _CLASSIFIER.match(text.strip()):
+            yield found[1]
+        elif text.strip() and "::" not in text:
+            yield text.strip()
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield the strings of a field that is one, a list of such, or a table with one."""
+    if isinstance(value, dict):
+        value = value.get("text") or value.get("type")
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, str) and each.strip():
+            yield each.strip()
+
+
+def _load_json(text: str) -> object:
+    try:
+        return json.loads(text[:_MAX_CHARS])
+    except (ValueError, RecursionError):
+        return None
+
+
+def _load_dcf(text: str) -> object:
+    found = _DCF_LICENCE.search(text[:_MAX_CHARS])
+    return {"license": found[1]} if found else {}

@@ -1,0 +1,394 @@
+"""How papers say whose code a link points to.
+
+Source: the sentences around links in a digest of 32 papers, in some hundred abstracts, and in LaTeX sources
+and READMEs on public code hosts; the cue words for templates, datasets and baselines that made other tools
+credit somebody else's repository to a paper.
+"""
+
+from __future__ import annotations
+
+from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, GOODS, PUT, RELEASE, THERE, THERE_DE, Phrase
+
+_LABEL = r"\[[\s*_`\\\[]{0,6}"
+"""The beginning of a link's label in Markdown."""
+_THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
+_NAME = r"(?-i:[\w.-]{0,40}[A-Z])"
+_THEN = "(?:at|on|from|via|under)"
+_BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
+_USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
+_USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
+
+OWN_STRONG: tuple[Phrase, ...] = (
+    Phrase(rf"\bour\b(?:[ ][\w-]+){{0,5}}?[ ]{GOODS}\b", says="our code", silent="your code"),
+    Phrase(
+        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page)\b",
+        says="on our project page",
+        silent="on a project page",
+    ),
+    Phrase(rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"),
+    Phrase(
+        r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b", says="is open-sourced", silent="is open to all"
+    ),
+    Phrase(
+        rf"\b{CODE}[ ](?:for|of|to reproduce|accompanying)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
+        says="code for this paper",
+        silent="code for a paper",
+    ),
+    Phrase(
+        r"\bthis[ ]is[ ](?:the|an|our)[ ](?:[\w-]+[ ]){0,3}(?:implementation|code|repository)(?:[ ](?:of|for)[ ]\S{1,60})?",
+        says="This is the official implementation of TinyNet",
+        silent="This is a library",
+    ),
+    Phrase(
+        r"\bthis[ ](?:repository|repo)[ ](?:contains|provides|holds|hosts|implements|includes)\b",
+        says="This repository contains",
+        silent="That repository contains",
+    ),
+    Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="project page", silent="project plan"),
+    Phrase(r"\bours\b", says="release ours", silent="hours"),
+    Phrase(
+        rf"\bwe['’](?:ve|ll)[ ](?:\w+[ ])?{RELEASE}\b",
+        says="we've open-sourced",
+        silent="they've open-sourced",
+    ),
+    Phrase(
+        r"\band[ ](?:also[ ])?(?:release|open[- ]?source|publish|share|provide)[ ](?:our|the|all|it|them|code)\b",
+        says="and release it",
+        silent="and released by",
+    ),
+    Phrase(
+        rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|at|installed|cloned)\b",
+        says="our changes are at",
+        silent="our changes are many",
+    ),
+    Phrase(
+        rf"\b{_THIS}[ ]is[ ](?:the|an|our)[ ](?:[\w-]+[ ]){{0,3}}(?:implementation|code)(?:[ ]of[ ]\S{{1,60}})?",
+        says="this repo is the official implementation of TinyNet",
+        silent="that repo is the official one",
+    ),
+    Phrase(
+        r"\bour(?:[ ][\w-]+){0,2}[ ](?:fork|port|version|variant|extension|re-?implementation)\b",
+        says="our own fork",
+        silent="a fork",
+    ),
+)
+"""What only authors say of their own work, whatever the thing is called."""
+OWN_WEAK: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\b{GOODS}\b[^.;:]{{0,120}}?\b(?:is|are|be|been|can be|was|were)\b[^.;:]{{0,60}}?\b{THERE}\b",
+        says="models are publicly available",
+        silent="rooms are available",
+    ),
+    Phrase(rf"\b{GOODS}\b[^.;:]{{0,40}}?[ ]{THERE}\b", says="code available", silent="code for all"),
+    Phrase(
+        rf"\b(?:{GOODS}|github|project|link|url|homepage)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+        says="Code (PyTorch):",
+        silent="Abstract:",
+    ),
+    Phrase(
+        rf"\b{GOODS}\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:at|in|on)\b", says="code is at", silent="code is good"
+    ),
+    Phrase(
+        r"\bwe\b(?:[ ][\w-]+){0,2}[ ](?:introduce|present|propose|develop|announce)\b",
+        says="we present",
+        silent="they present",
+    ),
+    Phrase(
+        r"\breproduc(?:e|es|ing)[ ](?:all[ ])?(?:of[ ])?(?:our|the)[ ](?:main[ ])?(?:results|experiments|figures)\b",
+        says="to reproduce our results",
+        silent="to reproduce their results",
+    ),
+    Phrase(r"代码|源码|源代码|开源|公开于", says="代码见", silent="数据见"),
+    Phrase(
+        rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b", says="released at", silent="released by"
+    ),
+    Phrase(
+        rf"\b(?:training|evaluation|inference)?[ ]?(?:{GOODS})[ ](?:at|on|in|live at|lives? at|here)\b",
+        says="training code at",
+        silent="training code of",
+    ),
+    Phrase(rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]", says="code lives in", silent="code dies in"),
+    Phrase(
+        rf"{_LABEL}(?:official[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+        says="[**Code** (PyTorch)](",
+        silent="[**Paper**](",
+    ),
+    Phrase(
+        rf"{_LABEL}official[ ]implementation\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+        says="[official implementation](",
+        silent="[unofficial implementation](",
+    ),
+    Phrase(r"\bavailability(?:[ ]and[ ]\w+)?[ ]?:", says="Availability:", silent="Availability is"),
+    Phrase(
+        rf"\b{CODE_DE}\b[^.;]{{0,80}}?\b(?:{THERE_DE}|finden|unter|auf)\b",
+        says="Quellcode ist unter",
+        silent="Quellcode von",
+    ),
+    Phrase(
+        r"\b(?:(?:is|are)[ ](?:also[ ]|fully[ ])?|available[ ]as[ ])open[- ]source\b",
+        says="is fully open source",
+        silent="an open source tool",
+    ),
+    Phrase(
+        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been)[ ]{PUT}\b",
+        says="scripts are deposited",
+        silent="funds are deposited",
+    ),
+    Phrase(
+        rf"\blinks?[ ]to[ ](?:(?:our|the)[ ])?{CODE}\b",
+        says="added link to code",
+        silent="added link to news",
+    ),
+    Phrase(rf"{CODE_ZH}|開源|项目主页|项目地址", says="程式碼", silent="主页"),
+)
+"""What authors say of their own work unless the sentence is about somebody else's."""
+THIRD: tuple[Phrase, ...] = (
+    Phrase(r"\bon[ ]top[ ]of\b", says="on top of", silent="on top"),
+    Phrase(
+        r"\b(?:unlike|in[ ]contrast[ ](?:to|with)|contrary[ ]to|as[ ]opposed[ ]to)\b",
+        says="in contrast to",
+        silent="in contrast",
+    ),
+    Phrase(r"\b(?:is|are|comes?|stems?)[ ]from\b", says="comes from", silent="comes with"),
+    Phrase(
+        rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE})\b)(?:\w+ed|done|run)[ ](?:with|via)[ ]{_NAME}",
+        says="were tuned with TinyTune",
+        silent="were released with Tiny",
+    ),
+    Phrase(
+        rf"\b(?:uses|used|employs|utili[sz]es|adopts|leverages|modified|customi[sz]ed|against)[ ]{_NAME}",
+        says="uses TinyTune",
+        silent="uses attention",
+    ),
+    Phrase(
+        r"\b(?:by[ ]means|with[ ]the[ ]help|courtesy)[ ]of\b",
+        says="with the help of",
+        silent="with the code of",
+    ),
+    Phrase(r"\bby[ ](?:a[ ])?third[ ]part(?:y|ies)\b", says="by a third party", silent="by a party"),
+    Phrase(
+        rf"\b(?:organi[sz]ers|maintainers|developers|vendors|they)[ ](?:also[ ])?{RELEASE}\b",
+        says="the organizers provide",
+        silent="we provide",
+    ),
+    Phrase(
+        r"\b(?:unofficial|inoffizielle\w?)\b[^.;|,]{0,80}\Z",
+        says="[unofficial code](",
+        silent="unofficial code; ours",
+    ),
+    Phrase(
+        r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers)\b",
+        says="by the Foo team",
+        silent="by the team",
+    ),
+    Phrase(r"\b(?:of|by|from)[ ~]?\\cite", says="code of~\\cite", silent="see~\\cite"),
+    Phrase(r"\brel(?:y|ied)[ ](?:up)?on\b", says="we rely on", silent="reliable"),
+    Phrase(
+        rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
+    ),
+    Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
+    Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
+    Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
+    Phrase(r"\b\w+ed[ ]by[ ](?-i:[A-Z])", says="made popular, cited by Lee", silent="judged by eye"),
+    Phrase(rf"\b{_USED}[ ](?:with|on|against|from|via)\b", says="evaluated with", silent="evaluated here"),
+    Phrase(
+        rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork)\b",
+        says="other implementations",
+        silent="our implementations",
+    ),
+    Phrase(
+        r"\bthe[ ](?:official|original)[ ](?:one|version|release)\b",
+        says="the original release",
+        silent="an original idea",
+    ),
+    Phrase(
+        r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release)\b",
+        says="the authors' weights",
+        silent="the authors thank",
+    ),
+    Phrase(r"\bbasier(?:t|en|end)[ ]auf\b", says="basiert auf", silent="liegt auf"),
+    Phrase(r"\b(?:aufbauend|bau(?:t|en))[ ]auf\b", says="baut auf", silent="blickt auf"),
+    Phrase(r"\bvergl(?:eichen|ichen)\b", says="wir vergleichen", silent="ein Vergleich"),
+    Phrase(r"\bim[ ]vergleich[ ](?:zu|mit)\b", says="im Vergleich zu", silent="im Bereich"),
+    Phrase(r"\bgrundlage\b", says="Grundlage ist", silent="Grund ist"),
+    Phrase(
+        r"\b(?:verwenden|nutzen|benutzen|verwendet|genutzt|übernommen|angelehnt)\b",
+        says="wir verwenden",
+        silent="wir veröffentlichen",
+    ),
+    Phrase(
+        r"来自|源自|取自|改编自|非官方|我们(?:使用|采用)|(?:使用|采用|借鉴|对比)了|相比于",
+        says="我们使用",
+        silent="我们发布",
+    ),
+    Phrase(r"\badopted[ ](?:by|in|into)\b", says="adopted by", silent="adopted here"),
+    Phrase(r"\badopt(?:s|ing)?\b", says="we adopt", silent="adoption"),
+    Phrase(r"\bmerged[ ]into\b", says="merged into", silent="merged here"),
+    Phrase(r"\bintegrated[ ](?:in|into|with)\b", says="integrated into", silent="integrated over"),
+    Phrase(r"\bbuil(?:d|ds|t|ding)[ ](?:up)?on\b", says="builds upon", silent="builds"),
+    Phrase(r"\bbuil(?:d|ds|t|ding)[ ](?:on[ ])?top\b", says="built on top", silent="built"),
+    Phrase(r"\bbuil(?:d|t)[ ]with\b", says="built with", silent="built for"),
+    Phrase(r"\bbased[ ](?:up)?on\b", says="based on", silent="based in"),
+    Phrase(r"\bmodifications?[ ](?:of|on|to)\b", says="a modification of", silent="a modification"),
+    Phrase(r"\bmodified[ ]version\b", says="modified version", silent="new version"),
+    Phrase(
+        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b",
+        says="compared to",
+        silent="a comparison",
+    ),
+    Phrase(r"\b(?:outperform|surpass)\w*\b", says="outperforms", silent="performs"),
+    Phrase(
+        r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ]from\b",
+        says="were taken from",
+        silent="can be downloaded from",
+    ),
+    Phrase(r"基于|参考|感谢", says="基于", silent="关于"),
+    Phrase(r"\b(?:derived|adapted|modified)[ ]from\b", says="adapted from", silent="released from"),
+    Phrase(r"\bfork(?:ed|s)?[ ](?:of|from)\b", says="forked from", silent="forked"),
+    Phrase(r"\bborrow(?:ed|s)?\b", says="borrowed", silent="borrower"),
+    Phrase(
+        r"\bfollow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
+        says="follows the implementation",
+        silent="follows from this",
+    ),
+    Phrase(r"\bthank(?:s|ful)?\b", says="we thank", silent="thankless"),
+    Phrase(r"\backnowledge", says="We acknowledge", silent="knowledge"),
+    Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
+    Phrase(r"\binspired[ ]by\b", says="inspired by", silent="inspiring"),
+    Phrase(
+        r"\bwe[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
+        says="we compare",
+        silent="we show",
+    ),
+    Phrase(
+        r"\buses?\b[ ](?:the[ ])?[\w-]+[ ](?:library|toolkit|package|framework)\b",
+        says="uses the Foo library",
+        silent="uses our own kernels",
+    ),
+    Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
+    Phrase(r"\busing\b", says="using", silent="user"),
+    Phrase(r"\bbaselines?\b", says="the baselines", silent="the base"),
+    Phrase(r"\btemplate\b", says="a template", silent="a temple"),
+    Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
+    Phrase(
+        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:code|implementation|repository|repo|library|toolkit|model|models|package|scripts)\b",
+        says="their code",
+        silent="our code",
+    ),
+    Phrase(
+        r"\bimplementations?[ ](?:of|by|from|in)[ ](?:\[|the[ ]|(?-i:[A-Z]))",
+        says="implementation of [12]",
+        silent="implementation of a net",
+    ),
+    Phrase(
+        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained)[ ]by[ ](?!us\b)",
+        says="released by others",
+        silent="released by us",
+    ),
+    Phrase(r"\bextends?\b", says="extends", silent="extension"),
+    Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
+    Phrase(r"\bported?[ ](?:from|of)\b", says="ported from", silent="reported from"),
+    Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
+    Phrase(r"\b(?:see|e\.g\.)[ ,]+(?:also[ ])?", says="see also", silent="seen"),
+    Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
+    Phrase(r"\b(?:depends|relies)[ ]on\b", says="depends on", silent="depending"),
+)
+"""What is said of somebody else's work: adopters, foundations, baselines, datasets, templates."""
+THIRD_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project|toolkit|team|authors?|community)\b",
+        says=" ) project",
+        silent=" is our project",
+    ),
+    Phrase(r"\A[ ]?(?:'s|’s)[ ]", says="'s tokenizer", silent="'soon'"),
+    Phrase(
+        r"\A[^.;]{0,60}\bas[ ](?:a[ ]|the[ ]|our[ ])?baselines?\b",
+        says=", as a baseline",
+        silent=", as a base",
+    ),
+    Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
+    Phrase(r"\A[)\]}]?,?[ ](?:19|20)\d\d\b", says=", 2021.", silent=", 300"),
+    Phrase(r"\A[)\]},. ]{0,3}\(?accessed\b", says=" (accessed 3 May 2023)", silent=" is accessed"),
+    Phrase(
+        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)",
+        says=", which we extend",
+        silent=", which we release",
+    ),
+    Phrase(
+        r"\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
+        says=" (unofficial)",
+        silent=" (official)",
+    ),
+    Phrase(
+        r"\A[ )\]]{0,2}(?:trainiert|evaluiert|implementiert|verglichen|genutzt|verwendet|eingesetzt)\b",
+        says=" trainiert",
+        silent=" verfügbar",
+    ),
+    Phrase(
+        r"\A[ ]?\((?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
+        says=" (Smith, 2020)",
+        silent=" (v1, 2020)",
+    ),
+    Phrase(r"\A[ ]?[)\]）]?[^。；]{0,10}(?:进行了?)?(?:比较|对比)", says="）进行了比较", silent="）公开"),
+)
+"""The same, read on from the end of the link."""
+OWN_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the)\b[^.;]{{0,40}}\b{GOODS}\b",
+        says=" contains all our code",
+        silent=" contains many words",
+    ),
+    Phrase(
+        rf"\A[^.;]{{0,30}}\bfor[ ](?:the[ ]|our[ ])?(?:[\w-]+[ ])?{GOODS}\b",
+        says=" for the code",
+        silent=" for a while",
+    ),
+    Phrase(
+        rf"\A[\"'}}]{{0,2}}[>{{][ ]?(?:our|the|source|official|all)[ ](?:[\w-]+[ ])?{GOODS}\b",
+        says="}{Our code}",
+        silent="}{Their code}",
+    ),
+    Phrase(
+        rf"\A[ ]?für[ ](?:den|die|unseren?)[ ]{CODE_DE}\b", says=" für den Quellcode", silent=" für den Leser"
+    ),
+    Phrase(r"\A[\"'}]{0,2}[>{][ ]?(?:source[ ])?code[ ]?[<}]", says='">code<', silent='">paper<'),
+)
+"""What authors say of their own work behind a link, or in the words that it hangs on."""
+GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
+"""Goods whose address follows in brackets."""
+THERE_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",
+        says=") and data are public",
+        silent=") and public data",
+    ),
+)
+"""What says behind the brackets that the goods are there."""
+WE_USE: tuple[Phrase, ...] = (
+    Phrase(rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?{_USE}\b)", says="we also use", silent="we also share"),
+)
+"""Where *we* only use what others *released*."""
+FOUNDATION: tuple[Phrase, ...] = (
+    Phrase(r"\b(?:built|based)[ ](?:on|upon|with)\b", says="based on", silent="based in"),
+    Phrase(
+        r"\b(?:written|implemented|coded|developed)[ ](?:in|with|using|on[ ]top[ ]of)\b",
+        says="implemented in",
+        silent="implemented by",
+    ),
+    Phrase(r"\b(?:using|uses|on[ ]top[ ]of)\b", says="uses", silent="used"),
+    Phrase(r"\brel(?:ies|y|ying)[ ]on\b", says="relies on", silent="relied on"),
+)
+"""What one's own code may stand on."""
+AND_THERE: tuple[Phrase, ...] = (
+    Phrase(
+        r"\band[ ](?:is|are)[ ](?:also[ ]|fully[ ])?open[- ]source\b",
+        says="and is fully open source",
+        silent="and open to all",
+    ),
+    Phrase(
+        rf"\band[ ]{_BE}(?:\w+ly[ ])?{THERE}[ ]{_THEN}\b",
+        says="and is freely available at",
+        silent="and is freely available",
+    ),
+)
+"""A second predicate, which is said of the sentence's subject and not of the foundation."""

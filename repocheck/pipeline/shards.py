@@ -1,0 +1,84 @@
+"""Part an audit over machines by repository, and put the reports of the parts together again.
+
+Every shard reads all papers, which is cheap, and audits the repositories whose name falls to it: the same
+ones each time, whoever cites them, so that each machine keeps the evidence of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from typing import NamedTuple, Self
+
+from repocheck.errors import UsageError
+from repocheck.models import AuditReport, RepoReport
+from repocheck.pipeline.targets import Target
+from repocheck.reporter import summarise
+
+_REMEDY = "Give the JSON reports of all shards of one audit: repocheck audit … --shard 1/4 -f json=1.json."
+
+
+class Shard(NamedTuple):
+    """One of several parts of an audit."""
+
+    number: int
+    """Which one, from 1 on."""
+    of: int
+    """How many there are."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2/8``.
+
+        Raises:
+            UsageError: It is not of that form, or out of range.
+        """
+        found = re.fullmatch(r"(\d{1,6})/(\d{1,6})", text, re.ASCII)
+        shard = cls(int(found[1]), int(found[2])) if found else cls(0, 0)
+        if not 1 <= shard.number <= shard.of:
+            raise UsageError(f"--shard takes I/N with 1 <= I <= N, not {text!r}", "Write it as 2/8.")
+        return shard
+
+    def targets(self, targets: Sequence[Target]) -> list[Target]:
+        """Return those of `targets` that fall to this shard."""
+        return [each for each in targets if zlib.crc32(each.ref.key.encode()) % self.of == self.number - 1]
+
+
+def merge_reports(reports: Sequence[AuditReport]) -> AuditReport:
+    """Return the report that one audit would have made in place of its shards.
+
+    Raises:
+        UsageError: They do not read the same papers by the same rubric, or there are none.
+    """
+    if not reports:
+        raise UsageError("there are no reports to merge", _REMEDY)
+    first = reports[0]
+    for other in reports[1:]:
+        same = [
+            each
+            for each in ("rubric", "checks", "source", "papers")
+            if getattr(first, each) != getattr(other, each)
+        ]
+        if same:
+            raise UsageError(
+                f"the reports differ in their {same[0]}: they are no shards of one audit", _REMEDY
+            )
+    repos = _in_order_of_citation(reports)
+    return first.model_copy(
+        update={
+            "generated_at": max(report.generated_at for report in reports),
+            "repos": repos,
+            "summary": summarise(first.papers, repos),
+            "problems": tuple(dict.fromkeys(problem for report in reports for problem in report.problems)),
+        }
+    )
+
+
+def _in_order_of_citation(reports: Sequence[AuditReport]) -> tuple[RepoReport, ...]:
+    links = (link for paper in reports[0].papers for link in paper.links if link.repo)
+    order = {
+        key: number for number, key in enumerate(dict.fromkeys(link.repo.key for link in links if link.repo))
+    }
+    repos = {repo.repo.key: repo for report in reports for repo in report.repos}
+    return tuple(sorted(repos.values(), key=lambda repo: order.get(repo.repo.key, len(order))))

@@ -1,0 +1,24 @@
+"""What an output format says of itself; each file in `repocheck.reporter.formats` gives one as ``FORMAT``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from repocheck.models import AuditReport
+
+
+@dataclass(frozen=True)
+class ReportFormat:
+    """One way to write a report down."""
+
+    name: str
+    """What ``--format`` calls it."""
+    about: str
+    """What it is for, a few words."""
+    render: Callable[[AuditReport], str | bytes]
+    """Return the whole report; imports what is slow to load only when it is called."""
+    suffixes: tuple[str, ...] = ()
+    """Endings of file names, lower case, that ask for it where no format is named."""
+    pieces: Callable[[AuditReport], Iterator[str]] | None = None
+    """Yield the same in parts, where a report of thousands need not be in memory as a whole."""

@@ -1,0 +1,202 @@
+import ast
+import json
+import math
+import sys
+
+import pytest
+
+from bench.outcomes_draw import Ask, draw, own_files, python_for
+from bench.outcomes_forecast import Refused, freeze, read
+from bench.outcomes_score import Case, auc, files_of, interval, score, spearman
+from bench.outcomes_statements import chains, import_statements
+from tests.conftest import git
+
+
+@pytest.mark.parametrize(
+    ("declared", "python"),
+    [("", "3.11"), ("3.8", "3.8"), ("3.7.5", "3.7"), ("=3.6.13=h12_1", "3.6"), ("3.5+", "3.11"),
+     (">=3.9,<3.10", "3.9"), (">=3.12", "3.12"), ("2.7", "3.11"), ("<3.7", "3.6"), ("any", "3.11")],
+)  # fmt: skip
+def test_the_python_to_try(declared, python):
+    assert python_for(declared) == python
+
+
+def test_statements_carry_their_guards():
+    source = """
+from __future__ import annotations
+import a, b.c as d
+try:
+    from .e import f
+except ImportError:
+    import g
+if x:
+    def h(): import i
+if __name__ == "__main__":
+    import j
+"""
+    found = [(label, guards) for label, _, _, guards in import_statements(ast.parse(source))]
+    assert found == [
+        ("import a", ()),
+        ("import b.c", ()),
+        ("from .e import f", ("try",)),
+        ("import g", ("except",)),
+        ("import i", ("if", "func")),
+        ("import j", ("main",)),
+    ]
+
+
+def test_chains_of_modules_only_and_once():
+    source = "np.float\nnp.float\nos = 1\nos.path\nnp.bool = int\nnp.bool.x\ntry:\n    np.a.b\nexcept E: pass"
+    found = [(chain, guards) for chain, _, guards in chains(ast.parse(source), {"np", "os"})]
+    assert found == [("np.float", ()), ("np.a.b", ("try",))]
+
+
+@pytest.mark.parametrize(
+    ("points", "wanted"),
+    [
+        ([("a", 0.9, True), ("b", 0.1, False)], 1.0),
+        ([("a", 0.1, True), ("b", 0.9, False)], 0.0),
+        ([("a", 0.5, True), ("b", 0.5, False)], 0.5),
+        ([("a", 0.5, True), ("b", 0.4, False), ("c", 0.6, False), ("d", 0.1, False)], 2 / 3),
+    ],
+)
+def test_auc(points, wanted):
+    assert auc(points) == pytest.approx(wanted)
+    low, high = interval(points * 5)
+    assert low <= wanted <= high
+
+
+def test_auc_of_one_kind_is_not_a_number():
+    assert math.isnan(auc([("a", 1.0, True)]))
+
+
+def test_rank_correlation_takes_ties_at_their_mean():
+    assert spearman([1, 2, 2, 3], [10, 20, 20, 30]) == pytest.approx(1)
+    assert spearman([1, 2, 3], [3, 2, 1]) == pytest.approx(-1)
+    assert math.isnan(spearman([1, 1], [1, 2]))
+
+
+ROW = {
+    "repo": "o/n", "python": "3.11", "lines": ["x"], "installs": True, "cause": "",
+    "compile": [{"file": "a.py", "ok": True}, {"file": "b.py", "ok": True}, {"file": "c.py", "ok": False}],
+    "imports": [
+        {"file": "a.py", "stmt": "import x", "ctx": [], "ok": True, "cause": ""},
+        {"file": "b.py", "stmt": "import y", "ctx": [], "ok": False, "cause": "module-missing"},
+        {"file": "a.py", "stmt": "import z", "ctx": ["try"], "ok": False, "cause": "module-missing"},
+    ],
+    "attrs": [{"file": "a.py", "chain": "np.x", "mod": "numpy", "ok": False, "ctx": []}],
+}  # fmt: skip
+
+
+def report(**changes):
+    trial = {
+        "python": "3.11.9", "library_files": 1, "requests": 2, "bytes_read": 3_000_000,
+        "files": [{"path": "a.py", "verdict": "ok"}, {"path": "b.py", "verdict": "fails"}],
+        "outcomes": [
+            {"kind": "attribute", "location": {"path": "a.py"}, "statement": "numpy.x", "verdict": "fails"}
+        ],
+    }  # fmt: skip
+    installation = {"python": "3.11.9", "outcome": "resolves", "packages": [], "risks": []}
+    return {"repos": [{"trials": [trial | changes], "installations": [installation]}]}
+
+
+def test_a_file_imports_if_all_its_unguarded_statements_do():
+    assert files_of(ROW) == {"a.py": True, "b.py": False, "c.py": False}
+
+
+def test_scores_what_was_frozen(tmp_path, capsys):
+    rows, forecasts = tmp_path / "rows.jsonl", tmp_path / "forecasts"
+    forecasts.mkdir()
+    rows.write_text(json.dumps(ROW))
+    (forecasts / "o+n.json").write_text(json.dumps(report()))
+    freeze(forecasts)
+    score(rows, forecasts, "declared", "uv")
+    said = capsys.readouterr().out
+    assert "files: 3, of which 2 fail; 'fails' is right 1 of 1 (1.000), finds 0.500" in said
+    assert "attributes: 1, of which 1 fail; 'fails' is right 1 of 1 (1.000), finds 1.000" in said
+    case = Case(ROW, read(forecasts, "o/n", "3.11"))
+    assert case.share == pytest.approx(1 / 3)
+    assert case.forecast.rank == pytest.approx(1 / 2)
+    assert not read(forecasts, "o/n", "3.8").tried
+
+
+@pytest.mark.parametrize(("frozen", "says"), [(True, "changed after"), (False, "never frozen")])
+def test_refuses_a_forecast_that_was_changed_or_not_frozen(tmp_path, frozen, says):
+    path = tmp_path / "o+n.json"
+    path.write_text(json.dumps(report()))
+    if frozen:
+        freeze(tmp_path)
+        path.write_text(json.dumps(report(files=[])))
+        assert freeze(tmp_path) == 1
+    with pytest.raises(Refused, match=says):
+        read(tmp_path, "o/n", "3.11")
+
+
+def test_a_draw_tells_why_a_name_is_rejected(tmp_path):
+    for name, readme, files in [
+        ("o/good", "our paper", ["m.py", "tests/t.py"]),
+        ("o/mute", "hi", ["m.py"]),
+        ("o/r", "paper", []),
+    ]:
+        path = tmp_path / "mirror" / name
+        path.mkdir(parents=True)
+        for file in ["README.md", *files]:
+            (path / file).parent.mkdir(exist_ok=True)
+            (path / file).write_text(readme)
+        git("init", "-q", cwd=path)
+        git("add", "-A", cwd=path)
+        git("commit", "-qm", "x", cwd=path)
+    population, known = tmp_path / "names.txt", tmp_path / "known"
+    population.write_text("# here\no/good o/mute o/r o/away o/old\n")
+    known.write_text("O/OLD")
+    record = draw(population, tmp_path / "mirror", [known], 7)
+    assert {row["repo"]: row["rejected"] for row in record["drawn"]} == {
+        "o/good": "",
+        "o/mute": "names no paper",
+        "o/r": "no Python files of its own",
+        "o/away": "not fetched",
+        "o/old": "in the development data",
+    }
+    assert own_files(tmp_path / "mirror" / "o/good") == ["m.py"]
+    assert record == draw(population, tmp_path / "mirror", [known], 7)
+
+
+def test_imports_really(tmp_path):
+    """The sandboxed script, run as it is but without a sandbox."""
+    import subprocess
+    from pathlib import Path
+
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/__init__.py").write_text("")
+    (tmp_path / "p/m.py").write_text("from . import n\nimport json\njson.loads\njson.nothing\n")
+    (tmp_path / "p/n.py").write_text("import no_such_module_at_all\n")
+    (tmp_path / "s.py").write_text("import sys\nsys.path.append('lib')\nimport q\nimport p.m\nopen('x')\n")
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib/q.py").write_text("raise FileNotFoundError('data')\n")
+    (tmp_path / "two.py").write_text("print 'x'\n")
+    files = tmp_path / "files.json"
+    files.write_text(json.dumps(["s.py", "two.py", "p/m.py"]))
+    runner = Path(__file__).parents[2] / "bench/outcomes_imports.py"
+    done = subprocess.run(
+        [sys.executable, runner, tmp_path, files], capture_output=True, text=True, check=True
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    found = {a.get("stmt") or a.get("chain") or a["file"]: (a["ok"], a.get("cause")) for a in answers}
+    assert found == {
+        "s.py": (True, None),
+        "import sys": (True, ""),
+        "import q": (None, "own-code:FileNotFoundError"),
+        "import p.m": (False, "transitive:module-missing"),
+        "two.py": (False, None),
+        "p/m.py": (True, None),
+        "from . import n": (False, "transitive:module-missing"),
+        "import json": (True, ""),
+        "json.loads": (True, None),
+        "json.nothing": (False, None),
+        "sys.path.append": (True, None),
+    }
+
+
+def test_an_ask_survives_its_line():
+    ask = Ask("o/n", "c" * 40, "3.8", "", "requirements.txt", ["numpy"])
+    assert Ask(**json.loads(json.dumps(ask._asdict()))) == ask

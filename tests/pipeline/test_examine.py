@@ -1,0 +1,82 @@
+"""One damaged or hostile repository never ends an audit: it is unknown, with its cause."""
+
+import struct
+import zlib
+
+import pytest
+
+from repocheck.config import Config, StoreConfig
+from repocheck.errors import ConfigError, UsageError
+from repocheck.models import Outcome, RepoRef, Source, State
+from repocheck.pipeline import audit
+from repocheck.pipeline.targets import Target
+
+SOURCE = Source(name="two", format="repositories")
+ERRORS = [
+    zlib.error("invalid stored block lengths"),
+    struct.error("unpack requires a buffer of 4 bytes"),
+    OverflowError("date value out of range"),
+    MemoryError(),
+    RecursionError("maximum recursion depth exceeded"),
+    ValueError("lone \ud800 surrogate\nand\x1b[31m a second line"),
+    AttributeError("'NoneType' object has no attribute 'x'"),
+]
+
+
+def targets(make_repo, *names):
+    """Make a target of a good repository per name."""
+    made = {name: make_repo({"main.py": "print(1)"}, name) for name in names}
+    ref = RepoRef(host="github.com", owner="lab", name="x")
+    return [Target(ref.model_copy(update={"name": name}), path=path) for name, path in made.items()]
+
+
+def states(asked, **settings):
+    report = audit((), asked, SOURCE, Config(store=StoreConfig(path=None), **settings))
+    return {repo.repo.name: repo for repo in report.repos}
+
+
+def failing(monkeypatch, name, error):
+    """Let the function `name` of the examination fail for the repository that is called bad."""
+    import repocheck.pipeline.examine as module
+
+    genuine = getattr(module, name)
+
+    def call(*arguments, **named):
+        ref = arguments[0].ref if name == "judged" else arguments[1]
+        evidence = arguments[1] if name == "judged" else None
+        if ref.name == "bad" and not (evidence and evidence.via == "none"):
+            raise error
+        return genuine(*arguments, **named)
+
+    monkeypatch.setattr(module, name, call)
+
+
+@pytest.mark.parametrize("step", ["probe_folder", "judged"])
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_whatever_goes_wrong_with_one_repository_stays_with_it(make_repo, monkeypatch, step, error):
+    failing(monkeypatch, step, error)
+    bad, good = (found := states(targets(make_repo, "bad", "good")))["bad"], found["good"]
+    assert (bad.state, good.state) == (State.UNKNOWN, State.AVAILABLE)
+    assert [problem.cause for problem in bad.problems] == ["internal-error"]
+    assert type(error).__name__ in bad.problems[0].message
+    assert "\n" not in bad.problems[0].message
+    assert bad.score.points is None
+    assert {finding.outcome for finding in bad.findings} == {Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize("error", [UsageError("no"), ConfigError("no")])
+def test_what_is_wrong_with_the_call_is_still_said_once(make_repo, monkeypatch, error):
+    failing(monkeypatch, "probe_folder", error)
+    with pytest.raises(UsageError):
+        states(targets(make_repo, "bad", "good"))
+
+
+def test_a_folder_that_is_no_clone_ends_the_call_only_where_it_is_all_there_is(make_repo, tmp_path):
+    (good,) = targets(make_repo, "good")
+    (tmp_path / "bare").mkdir()
+    bad = Target(good.ref.model_copy(update={"name": "bad"}), path=tmp_path / "bare", rev="v1")
+    with pytest.raises(UsageError):
+        states([bad])
+    found = states([bad, good])
+    assert (found["bad"].state, found["good"].state) == (State.UNKNOWN, State.AVAILABLE)
+    assert found["bad"].problems[0].cause == "not-a-repository"

@@ -1,0 +1,57 @@
+import pytest
+
+from repocheck.models import Location, State
+from repocheck.reporter.checklist import checklist, is_by_name, places_in_repository
+from repocheck.reporter.score import score
+from tests.reporter.factory import CATEGORIES, WEIGHTS, F, N, P, U, audit_report, finding, repo_report
+
+ONE = repo_report("a/b", State.AVAILABLE, [P, F, P, F, U, P, P, F, P, P, F, N, P], papers=())
+REPORT = audit_report(repos=[ONE], papers=())
+
+
+def test_most_points_come_first_and_each_gain_is_what_the_score_would_add():
+    found = checklist(REPORT, ONE)
+    assert [item.check.id for item in found.to_do] == [
+        "dependencies-declared",
+        "license-declared",
+        "tests-present",
+        "container-provided",
+    ]
+    for item in found.to_do:
+        fixed = tuple(
+            f.model_copy(update={"outcome": P}) if f.check == item.check.id else f for f in ONE.findings
+        )
+        after = score(fixed, ONE.state, WEIGHTS, CATEGORIES, 0.5).points
+        assert after - ONE.score.points == pytest.approx(item.gain, abs=0.11)
+
+
+def test_unknown_and_right_are_apart_and_not_applicable_is_left_out():
+    found = checklist(REPORT, ONE)
+    assert [item.check.id for item in found.unknown] == ["compute-target-declared"]
+    assert len(found.right) == 7
+
+
+@pytest.mark.parametrize("state", [State.MISSING, State.EMPTY, State.BLOCKED])
+def test_where_nothing_is_there_only_that_is_to_do(state):
+    repo = repo_report("a/b", state, [F] * 13)
+    (item,) = checklist(audit_report(repos=[repo]), repo).to_do
+    assert (item.check.id, item.gain) == ("repository-available", 0)
+
+
+@pytest.mark.parametrize(
+    ("found", "repos", "places"),
+    [
+        (finding("x", F, locations=(Location(path="a.py", line=3),)), 1, [("a.py", 3)]),
+        (finding("x", F, locations=()), 1, [("README.md", 1)]),  # absent: shown at the README
+        (finding("x", F, locations=(Location(path="a.py", line=3),)), 2, [("github.com/a/b/a.py", 3)]),
+    ],
+)
+def test_every_finding_has_a_place_in_the_repository(found, repos, places):
+    report = audit_report(repos=[ONE] * repos, papers=())
+    assert [(p.path, p.line) for p in places_in_repository(report, ONE, found)] == places
+
+
+def test_by_name_is_what_no_paper_links_to():
+    assert is_by_name(REPORT)
+    assert not is_by_name(audit_report())
+    assert not is_by_name(audit_report(repos=(), papers=()))

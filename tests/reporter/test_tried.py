@@ -1,0 +1,33 @@
+from repocheck.models import CheckInfo, Location, State
+from repocheck.reporter import render
+from repocheck.reporter.tried import attempts
+from tests.reporter.factory import CHECKS, F, N, P, audit_report, finding, repo_report
+
+TRIED = CheckInfo(
+    id="dependencies-resolve",
+    category="dependencies",
+    question="Do the declared dependencies still resolve?",
+    remedy="Resolve the list again.",
+    weight=10,
+)
+PLACE = Location(path="requirements.txt", line=3, snippet="torch==0.1")
+
+
+def report(outcome):
+    found = finding(TRIED.id, outcome, message="torch==0.1 does not exist", locations=(PLACE,))
+    repo = repo_report("a/b", State.AVAILABLE, [P] * 13, papers=())
+    repo = repo.model_copy(update={"findings": (*repo.findings, found)})
+    return audit_report(repos=[repo], papers=(), checks=(*CHECKS, TRIED))
+
+
+def test_what_was_tried_has_a_place_of_its_own():
+    (tried,) = attempts(report(F), report(F).repos[0])
+    assert (tried.question, tried.text, tried.place) == (TRIED.question, "torch==0.1 does not exist", PLACE)
+    for name in ("text", "html"):
+        assert "Tried" in render(report(F), name)
+
+
+def test_what_was_not_asked_for_is_not_shown():
+    assert attempts(report(N), report(N).repos[0]) == []
+    for name in ("text", "html"):
+        assert "Tried" not in render(report(N), name)
