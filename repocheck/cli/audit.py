@@ -48,7 +48,7 @@ def audit_command(
         list[str],
         typer.Argument(
             metavar="SOURCE…",
-            help="Digest: a file, folder, glob or archive, - (stdin), an address, hf:2026-01-14, arxiv:2401.12345.",
+            help="Digest: file, folder, glob, archive, - (stdin), address, hf:2026-01-14, arxiv:2401.12345.",
         ),
     ],
     from_: From = None,

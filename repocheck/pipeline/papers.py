@@ -21,7 +21,7 @@ class Reading:
     """The papers of several digests, read one after the other; each paper once, however often it is listed.
 
     Args:
-        sources: Files, folders, globs, archives, ``-`` for standard input, addresses, ``hf:DATE``, ``arxiv:ID``.
+        sources: Files, folders, globs, archives, ``-`` (standard input), pages, ``hf:DATE``, ``arxiv:ID``.
         format: Name of the format; None to find it out from the content.
         config: Says whether the network may be used.
         name: What to call the digest in reports; None for its source.

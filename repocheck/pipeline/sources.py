@@ -181,11 +181,11 @@ def _in_folder(folder: _Folder, *, whole: bool) -> Iterator[Opened]:
             "Give one with texts, LaTeX or PDF files in it.",
         )
     for path in readable:
-        data = folder.load(path)
-        if data and data.strip():
+        content = folder.load(path)
+        if content and content.strip():
             yield Opened(
                 _path(folder.name, path),
-                io.BytesIO(data),
+                io.BytesIO(content),
                 _below(folder.load, str(PurePosixPath(path).parent)),
             )
 
@@ -281,10 +281,10 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
 def _entries(data: bytes) -> Iterator[tuple[str, Callable[[int], bytes]]]:
     """Yield path and reader of every file in an archive; a packed file alone is called by what it is."""
     if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
+        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+            for info in zipped.infolist():
                 if not info.is_dir():
-                    yield info.filename, archive.open(info).read
+                    yield info.filename, zipped.open(info).read
         return
     content = data
     if data.startswith(b"\x1f\x8b"):

@@ -55,7 +55,7 @@ def read(source: BinaryIO, name: str, format: str | None = None, beside: Beside 
         source: Bytes, read once from where they stand; need not be seekable.
         name: What to call it; becomes the path of every location.
         format: Key of `FORMATS`; None or ``auto`` to choose by content.
-        beside: Gives the bytes of other files by their path as seen from this one, for LaTeX in several files.
+        beside: Gives the bytes of other files by their path from this one, for LaTeX in several files.
 
     Returns:
         The digest; it may hold no paper, such as a day without any.

@@ -15,13 +15,15 @@ _TEX_LOG = re.compile(r"\AThis is (?:pdf|Xe|Lua|e|up|p)?(?:La)?TeX,? .{0,80}[Vv]
 _FEED_ERROR = re.compile(r"<title[^<>]{0,100}>\s*Error\s*</title>|arxiv\.org/api/errors")
 _ENTRY_CHARS = 1_500
 _LOGIN_TITLE = re.compile(
-    r"(?:sign|log)[ -]?in|login|log on|authentication required|access denied|are you a robot\??|just a moment\.*"
+    r"(?:sign|log)[ -]?in|login|log on|authentication required|access denied|are you a robot\??"
+    r"|just a moment\.*"
     r"|attention required!?|(?:40[134]|50\d)\b.*|forbidden|page not found|not found|captcha",
     re.I,
 )
 _PASSWORD = re.compile(r"<input\s[^<>]{0,300}type\s*=\s*[\"']?password", re.I)
 _NEEDS_SCRIPT = re.compile(
-    r"(?:enable|requires?|need|turn on)\b.{0,20}\bjavascript|javascript\b.{0,40}\b(?:disabled|required|enabled?)",
+    r"(?:enable|requires?|need|turn on)\b.{0,20}\bjavascript|javascript\b.{0,40}\b(?:disabled"
+    r"|required|enabled?)",
     re.I,
 )
 _MAX_CHARS = 20_000

@@ -51,9 +51,8 @@ def merged(papers: Iterable[Paper], note: Callable[[str], None]) -> Iterator[Pap
                 known.setdefault(key, at)
         if doubles:
             more = f"; and {len(doubles) - _NAMED} more" if len(doubles) > _NAMED else ""
-            note(
-                f"{len(doubles)} entries are of papers listed above them and count once ({'; '.join(doubles[:_NAMED])}{more})"
-            )
+            names = "; ".join(doubles[:_NAMED]) + more
+            note(f"{len(doubles)} entries are of papers listed above them and count once ({names})")
         yield from kept
 
 

@@ -21,7 +21,8 @@ from repocheck.extractor.readers.text import whole
 from repocheck.models import Confidence, Paper
 
 _HEADING = re.compile(
-    r"^ {0,3}#{1,6}[ \t]*([^\s#][^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$|<h[12][\s>](?:[^<]|<(?!/h)){2,2000}</h[12]>",
+    r"^ {0,3}#{1,6}[ \t]*([^\s#][^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$"
+    r"|<h[12][\s>](?:[^<]|<(?!/h)){2,2000}</h[12]>",
     re.M,
 )
 _SIGNS = (

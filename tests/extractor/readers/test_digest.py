@@ -112,8 +112,7 @@ def test_a_day_without_papers_is_no_mistake(text):
         ),
         ("<html><body><form><input type='password'></form></body></html>", "login form"),
         (
-            "<feed><entry><id>http://arxiv.org/api/errors#x</id><title>Error</title>"
-            "<summary>incorrect id format for 1234</summary></entry></feed>",
+            "<feed><entry><title>Error</title><summary>incorrect id format for 1234</summary></entry></feed>",
             "incorrect id format for 1234",
         ),
         (

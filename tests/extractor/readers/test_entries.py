@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from repocheck.extractor import links_of, read
 
 WORDS = (
-    "Pre-Trained", "Guide to", "Training", "Support", "Learning", "Waves", "of", "Reef", "Former", "Why Run", "Documents?",
-    "What Is", "a Survey on", "CitE", "Zero-Shot", "Editing", "Build", "Models", "with", "3D Gaussians", "(Part II)", "& Usage of",
-    "Installation-Free", "Networks 2.0", "GPT-4", "R²", "Ünïcode", "Données", "for", "Everything: You Need",
+    "Pre-Trained", "Guide to", "Training", "Support", "Learning", "Waves", "of", "Reef", "Former",
+    "Why Run", "Documents?", "What Is", "a Survey on", "CitE", "Zero-Shot", "Editing", "Build", "Models",
+    "with", "3D Gaussians", "(Part II)", "& Usage of", "Installation-Free", "Networks 2.0", "GPT-4", "R²",
+    "Ünïcode", "Données", "for", "Everything: You Need",
 )  # fmt: skip
 HOSTS = (
     "https://arxiv.org/abs/2601.{:05}",
@@ -92,7 +93,8 @@ def shape_html_list(cards):
 
 def shape_mail(cards):
     return "\n".join(
-        f"-----------------\n\\\\\narXiv:2511.{n:05}\nDate: Mon, 24 Nov 2025 10:00:00 GMT\n\nTitle: {t}\nAuthors: A. Tide\n"
+        f"-----------------\n\\\\\narXiv:2511.{n:05}\n"
+        f"Date: Mon, 24 Nov 2025 10:00:00 GMT\n\nTitle: {t}\nAuthors: A. Tide\n"
         f"\\\\\n  We do. {'Code at ' + c if c else ''}\n\\\\ ( {u} )"
         for n, (t, u, c) in enumerate(cards)
     )
@@ -226,7 +228,7 @@ def test_one_id_with_two_titles_stays_two_papers():
             ["2023-07-01 month", "2023-07-04 day"],
         ),
         (
-            "### [Waves of Reefs](@1)\n- **Published:** June 3, 2026\n### [Kelp without Tokens](@2)\n- Date: 2026-06-02\n",
+            "### [Waves](@1)\n- **Published:** June 3, 2026\n### [Kelp](@2)\n- Date: 2026-06-02\n",
             ["2026-06-03 day", "2026-06-02 day"],
         ),
         ("- [Waves of Reefs](@1)\n- [Kelp in 2022 and 2023](@2)\n", ["None day", "None day"]),

@@ -16,13 +16,15 @@ from repocheck.text.encoding import decode_text
 MAX_FILES = 500
 """Files of one paper; theses have some hundred."""
 _INCLUDE = re.compile(
-    r"\\(?:input|include|subfile|subfileinclude)\s*\{(?P<braced>[^{}\n]{1,300})\}|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
+    r"\\(?:input|include|subfile|subfileinclude)\s*\{(?P<braced>[^{}\n]{1,300})\}"
+    r"|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
     r"|\\(?:sub)?import\*?\s*\{(?P<folder>[^{}\n]{0,300})\}\s*\{(?P<file>[^{}\n]{1,300})\}"
     r"|\\(?:bibliography\s*\{|printbibliography)(?P<bibliography>)"
     r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\])?\s*\{(?P<package>[^{}]{1,300})\}"
 )
 _COMMENT = re.compile(
-    r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*|\\iffalse(?![a-zA-Z])(?:(?!\\fi(?![a-zA-Z]))[\s\S])*"
+    r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"
+    r"|\\iffalse(?![a-zA-Z])(?:(?!\\fi(?![a-zA-Z]))[\s\S])*"
 )
 _END = re.compile(r"\\end\s*\{document\}")
 

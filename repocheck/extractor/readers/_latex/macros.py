@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 _DEFINITION = re.compile(
-    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*(?:\{\s*\\(?P<name>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))"
-    r"\s*(?:\[(?P<n>\d)\])?\s*(?:\[[^\[\]\n]{0,200}\])?\s*\{|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?P<args>#1)?\s*\{"
+    r"\\(?:(?:re)?newcommand|providecommand"
+    r"|DeclareRobustCommand)\*?\s*(?:\{\s*\\(?P<name>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))"
+    r"\s*(?:\[(?P<n>\d)\])?\s*(?:\[[^\[\]\n]{0,200}\])?\s*\{"
+    r"|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?P<args>#1)?\s*\{"
 )
 _ADDRESS = re.compile(r"https?:|\bwww\.|\b(?:github|gitlab|bitbucket|codeberg|zenodo|doi)\.\w+/", re.I)
 _MAX_BODY = 500

@@ -15,8 +15,10 @@ _TITLE = re.compile(r"\\(?:icml|aistats|acml|jmlr|paper|doc)?[tT]itle\*?\s*(?:\[
 _MAX_CHARS = 3_000
 _DEEP = 4
 _NOTES = re.compile(
-    r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote|subtitle|fontsize"
-    r"|color|textcolor(?=\{[^{}]*\})|href|rule|scalebox|resizebox|vskip|tnotetext|tnoteref|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))"
+    r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote"
+    r"|subtitle|fontsize"
+    r"|color|textcolor(?=\{[^{}]*\})|href|rule|scalebox|resizebox|vskip|tnotetext|tnoteref"
+    r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
 _ACCENT = re.compile(r"\\([\"'`^~=.uvHc])\s*\{?\s*\\?([A-Za-z])\s*\}?")

@@ -60,7 +60,8 @@ _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _RULE = re.compile(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
 _BAR = re.compile(r"(?<!\\)\|")
 _BLOCK_TAG = re.compile(
-    r"<(?P<close>/?)(?P<tag>h[1-6]|summary|li|ul|ol|dl|dt|dd|tr|td|th|table|p|div|section|article|details|main"
+    r"<(?P<close>/?)(?P<tag>h[1-6]|summary|li|ul|ol|dl|dt|dd|tr|td|th|table|p|div|section|article"
+    r"|details|main"
     r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
     re.I,
 )
@@ -69,7 +70,7 @@ _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "he
 
 
 def visible(text: str) -> str:
-    """Return `text` with comments, scripts, styles, pictures and menus turned to blanks; places stay right."""
+    """Return `text` with comments, scripts, styles and menus turned to blanks; places stay right."""
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:

@@ -1,9 +1,9 @@
 """The papers that a page lists: siblings of one shape, whatever that shape is.
 
 A heading with its section, an item with those below it, a row, a paragraph that is set off, or a box of HTML:
-each kind of sibling is judged as a whole, for a shape of which most name one paper each is a shape of entries,
-and one of which most hold several is that of topics. So no word of a single title, and no host of a single
-address, decides about a page.
+each kind of sibling is judged as a whole: a shape of which most name one paper each is one of entries, one of
+which most hold several is that of topics. So no word of a single title, and no host of a single address,
+decides about a page.
 
 Source: some sixty reading lists, conference lists, bots' pages and newsletters on public code hosts. Blind
 spots: papers that are only named in running text; a list of tools in which most items name a paper.
@@ -38,14 +38,18 @@ _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
 """Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
 of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
 _COMMANDS = re.compile(
-    r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)|python3? [\w./-]+\.py|import torch"
-    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install|bash [\w./-]+\.sh|cmake )",
+    r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)"
+    r"|python3? [\w./-]+\.py|import torch"
+    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install"
+    r"|bash [\w./-]+\.sh|cmake )",
     re.M,
 )
 """Lines that only the page of something to run has."""
 _PROJECT_SHARE = 0.6
 """The same for a page that tells how to install something."""
 _FEW = 10
+_USUAL = 0.5
+"""Share of siblings that name a paper from which on one that links to another host is a paper as well."""
 _NEARLY_ALL = 0.8
 """Share of siblings that name a paper from which on one that names its code alone is a paper as well."""
 _MOST = 0.5
@@ -59,7 +63,8 @@ _PROJECT = re.compile(
 """Headings that only the page of one project has."""
 _PART = re.compile(
     r"\W*(?:abstract|summary|links?|code|papers?|resources|references|introduction|overview|about|"
-    r"(?:table[ ]of[ ])?contents?|news|updates?|(?:how[ ]to[ ])?cit(?:e|ing|ations?)|bibtex|acknowledge?ments?|licen[cs]e|"
+    r"(?:table[ ]of[ ])?contents?|news|updates?|(?:how[ ]to[ ])?cit(?:e|ing|ations?)|bibtex"
+    r"|acknowledge?ments?|licen[cs]e|"
     r"contribut\w+|contact|star[ ]history|related(?:[ ]\w+){0,2}|notes?|tl;?dr|highlights?|results?|"
     r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe|sponsors?|jobs|events|thanks|details?"
     r"|author\w*|motivation|conclusions?|摘要|目录|引用)\W*",
@@ -68,7 +73,8 @@ _PART = re.compile(
 """Headings of parts of something, or of the page itself, which are no titles."""
 _REFERENCES = re.compile(r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献)\W*", re.I)
 _MANUAL = re.compile(
-    r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright|docker|running|"
+    r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright"
+    r"|docker|running|"
     r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
     r"model[ ]zoo|tokeniz|download|contribut|support|acknowledg|what[ ]is|why\b)"
     r"|简介|下载|安装|使用|引用|介绍",
@@ -286,33 +292,29 @@ class _Search:
         if title is None:
             return False
         if node.kind is Kind.OPEN:
-            return (len(inner) == 1 and shape.several <= shape.one + shape.alone) or (
-                shape.is_entry and (shape.named or shape.share >= 0.5)
-            )
+            one = len(inner) == 1 and shape.several <= shape.one + shape.alone
+            return one or (shape.is_entry and (shape.named or shape.share >= _USUAL))
         if len(inner) > 1:
-            return (
-                shape.is_entry
-                and self._own_sign(node, inner)
-                and shape.several * 4 < shape.alone
-                and self._in_head(node)
-            )
+            rare = shape.several * 4 < shape.alone
+            return shape.is_entry and rare and self._own_sign(node, inner) and self._in_head(node)
         if inner:
             is_topic = node.kind is Kind.ITEM or shape.alone <= 3 * shape.one
             return shape.is_entry and (self._own_sign(node, inner) or not is_topic)
+        return self._alone_chosen(node, title, shape)
+
+    def _alone_chosen(self, node: Node, title: Title, shape: _Shape) -> bool:
+        """Return whether a node that holds no entry is one."""
+        usual = shape.share >= _USUAL
         if node.kind is Kind.ROW:
             return self._row(node, shape)
         if node.kind is Kind.ITEM:
-            return self._signed(node.start, node.end) or (shape.share >= 0.5 and self._looks_like(node))
+            return self._signed(node.start, node.end) or (usual and self._looks_like(node))
         if not shape.is_entry:
-            set_off = (
-                node.kind is Kind.HEADING
-                and node.level > SUMMARY_LEVEL
-                and len(title.text.split()) >= _MIN_WORDS
-            )
+            set_off = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
             return set_off and self._signed(node.start, node.head_end)
         return (
             self._signed(node.start, node.end)
-            or (shape.share >= 0.5 and (node.level <= SUMMARY_LEVEL or self._looks_like(node)))
+            or (usual and (node.level <= SUMMARY_LEVEL or self._looks_like(node)))
             or (shape.share >= _NEARLY_ALL and self.addresses.count(node.start, node.end) > 0)
         )
 
@@ -324,10 +326,10 @@ class _Search:
         roles = {role_of(column) for column in node.columns}
         headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
         signed = self._signed(node.start, node.end)
-        return signed or bool(headed) or (shape.share >= 0.5 and self._looks_like(node))
+        return signed or bool(headed) or (shape.share >= _USUAL and self._looks_like(node))
 
     def _looks_like(self, node: Node) -> bool:
-        """Return whether a node without a known sign is what its siblings are: it links to something, not to code alone."""
+        """Return whether a node without a sign is what its siblings are: it links to more than code."""
         span = node.start, node.end
         if self.paperish.count(*span):
             return True

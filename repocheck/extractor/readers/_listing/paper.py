@@ -28,7 +28,8 @@ from repocheck.text.ids import arxiv_id, doi
 
 _ADDRESS = re.compile(r"https?://[^\s()<>\[\]\"'|]{3,400}")
 _DATED = re.compile(
-    r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added|日期|发布时间|时间|发表)"
+    r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added"
+    r"|日期|发布时间|时间|发表)"
     r"(?: (?:on|at|date))?[\s*_]{0,4}[:：][\s*_]{0,4}([^\n|<]{4,40})",
     re.I,
 )
@@ -98,17 +99,18 @@ def _outside(page: Page, entries: list[Entry], whole: Paper) -> Iterator[str]:
         passage = page.passage("text", start, end, whole.passages[0].format)
         for link in extract_links(passage.text, passage.format) if passage.text else ():
             if link.kind not in {LinkKind.SITE, LinkKind.BADGE}:
-                yield f"line {(passage.found_at.line or 1) + (link.found_at.line or 1) - 1}: {link.url or link.raw}"
+                line = (passage.found_at.line or 1) + (link.found_at.line or 1) - 1
+                yield f"line {line}: {link.url or link.raw}"
 
 
 def _in_order(page: Page, entries: list[Entry], whole: Paper) -> Iterator[Passage]:
     """Yield the whole page of a project; in what it lists beside, a label does not say whose code it is."""
-    format = whole.passages[0].format
+    written = whole.passages[0].format
     spans = between(entries, len(page.text))
-    pieces = [page.passage("text", *next(spans), format)]
+    pieces = [page.passage("text", *next(spans), written)]
     for entry, span in zip(entries, spans, strict=True):
-        pieces.append(page.passage("listed", entry.start, entry.end, format, Relation.UNCLEAR))
-        pieces.append(page.passage("text", *span, format))
+        pieces.append(page.passage("listed", entry.start, entry.end, written, Relation.UNCLEAR))
+        pieces.append(page.passage("text", *span, written))
     return (piece for piece in pieces if piece.text)
 
 
@@ -140,11 +142,12 @@ def _passages(page: Page, entry: Entry, format: str) -> Iterator[Passage]:
         return
     for number, (start, end) in enumerate(entry.cells):
         head = entry.columns[number] if number < len(entry.columns) else ""
-        if start <= title.start < end:
+        holds = start <= title.start < end
+        if holds:
             yield page.passage("text", start, title.start, format)
             yield page.passage("title", title.start, title.end, format, own)
-            start = title.end
-        yield page.passage(head or "text", start, end, format, _relation(head, page.text[start:end]))
+        begin = title.end if holds else start
+        yield page.passage(head or "text", begin, end, format, _relation(head, page.text[begin:end]))
 
 
 def _relation(head: str, cell: str) -> Relation | None:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from repocheck.extractor.readers._fields import one_line
-from repocheck.extractor.readers._listing.signs import PAPER as _PAPER_URL
+from repocheck.extractor.readers._listing.signs import PAPER
 
 _LOOK = 2_000
 """Characters at the start of a block that may hold its title."""
-_LINK = r"(?<!!)\[{1,2}(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){1,400})\]{1,2}\(<?(?P<url>[^\s()<>]{1,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
+_LINK = (
+    r"(?<!!)\[{1,2}(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){1,400})\]{1,2}"
+    r"\(<?(?P<url>[^\s()<>]{1,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
+)
 _PIECE = re.compile(
     _LINK + r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
     r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
-    r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong|h\d)>)){2,600}?)</(?P=tag)>"
+    r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong"
+    r"|h\d)>)){2,600}?)</(?P=tag)>"
     r"|(?<![*\w])(?P<one>[*_])(?P<slant>[^\s*_][^*\n]{2,300}?)(?P=one)(?![*\w])"
     r"|<(?P<it>i|em)>(?P<em>[^<]{3,400})</(?P=it)>"
     r"|[\"“](?P<quote>[^\"”\n]{3,300})[\"”]",
     re.I,
 )
 _TITLED = re.compile(
-    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'][^\"'<>]{0,100}\btitle\b[^<>]{0,300}>(?P<words>(?:[^<]|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
+    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'][^\"'<>]{0,100}\btitle\b[^<>]{0,300}>(?P<words>(?:[^<]"
+    r"|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
     re.I,
 )
 _HREF = re.compile(r"href\s*=\s*[\"']?\s*(https?://[^\s\"'<>]{1,500})", re.I)
@@ -32,17 +39,24 @@ _IMAGE = re.compile(
 _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
 _MARKER = re.compile(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
 _OPENING = re.compile(
-    r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|[A-Z][\w&' /.+,:-]{1,30}|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?!\()|\((?:\d{1,4}|[^\[\]()\n]{0,20}\d{2,4}[^\[\]()\n]{0,12})\)"
-    r"|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
+    r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|[A-Z][\w&' /.+,:-]{1,30}"
+    r"|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?!\()|\((?:\d{1,4}"
+    r"|[^\[\]()\n]{0,20}\d{2,4}[^\[\]()\n]{0,12})\)"
+    r"|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
+    r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:"
     rf"|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
 )
 _STOP = re.compile(
-    r"!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\[|<(?:a|br|img|span|ul|/?li|/?td|details|sup|em|i)\b|[ \t]\||\||</|\t|[ ]{2,}(?=\S)|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)|[\U0001f000-\U0001faff]|\\$",
+    r"!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
+    r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup|em|i)\b|[ \t]\||\||</|\t|[ ]{2,}(?=\S)"
+    r"|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)|[\U0001f000-\U0001faff]|\\$",
     re.I | re.M,
 )
 _MARKS = re.compile(
-    r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)|(?<=[\w.?!])_+(?!\w)|\\(?=[^\w\s])"
+    r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
+    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
+    r"|(?<=[\w.?!])_+(?!\w)|\\(?=[^\w\s])"
 )
 _EMOJI = re.compile(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
@@ -51,21 +65,40 @@ _WORD = re.compile(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
 _NAME = r"(?:[A-Z][\w'’.-]*\.?\s+){1,3}[A-Z][\w'’-]+"
 _NAMES = re.compile(
-    rf"\bet\.? al\b\.?[\s,;()\d]*\Z|^(?:by|authors?|venue|date|tags?|keywords?)\b|^{_NAME}(?:\s*[,;&]\s*(?:and\s+)?{_NAME})+\s*(?:,|and|\Z)|^{_NAME} and {_NAME}\Z"
+    rf"\bet\.? al\b\.?[\s,;()\d]*\Z|^(?:by|authors?|venue|date|tags?|keywords?)\b"
+    rf"|^{_NAME}(?:\s*[,;&]\s*(?:and\s+)?{_NAME})+\s*(?:,|and|\Z)|^{_NAME} and {_NAME}\Z"
 )
 _BEHIND = re.compile(
     rf"[.,;]\s+(?:{_NAME}|[A-Z]\.)\s*(?:,|;| and | et al|&|\Z).*\Z|[,.]\s*(?:[A-Z][\w.'-]+\s+)?et\.? al\b.*\Z"
-    r"|[\s,.]+\(?(?:In )?[A-Z][A-Za-z-]{2,14}[ -]?(?:19|20)\d\d\)?[.,]?\Z|[\s,]+\(?(?:19|20)\d\d\)?[.,]?\Z|\s*[-–—|]\s*[A-Z]{3,8}\s?'?\d{2,4}\Z|[,.] (?:arXiv|CoRR)\b.*\Z"
+    r"|[\s,.]+\(?(?:In )?[A-Z][A-Za-z-]{2,14}[ -]?(?:19|20)\d\d\)?[.,]?\Z|[\s,]+\(?(?:19"
+    r"|20)\d\d\)?[.,]?\Z|\s*[-–—|]\s*[A-Z]{3,8}\s?'?\d{2,4}\Z|[,.] (?:arXiv|CoRR)\b.*\Z"
 )
 _LABEL = re.compile(
-    r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home|web|supp\w*|arxiv|github)[ ./-]?)*"
-    r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page|home|web(?:site|page)?|page|code|codes|github|repo(?:sitory)?|implementation"
-    r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w*|supplementary(?: material)?"
-    r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?|conference|journal|year|updated?|score|rating|relevance|motivation|methods?|results?|conclusions?|contributions?|pytorch|tensorflow|jax|keras|torch|matlab|caffe|python|c\+\+|official|unofficial|论文|代码|链接|主页|数据集|摘要|作者|项目|back to top|top|contents?|share|huggingface|hugging face|kaggle|discussion|hf|website|star|stars)"
-    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material|models?|github|official|supp\w*|reference|implementation|here|text|preprint|\d{1,2}))*[\W_]*"
-    r"|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*|[\W_]*10\.\d{4}.*"
-    r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings|main|w)\w*)*[\W_]*"
-    r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR|SIGGRAPH|ICRA|IROS|CoRL|RSS|TPAMI|TIP|TMLR|JMLR|arXiv|bioRxiv|Nature|Science|Oral|Spotlight|New|Survey|Blog|CoRR)[\W_]*",
+    r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
+    r"|web|supp\w*|arxiv|github)[ ./-]?)*"
+    r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
+    r"|home|web(?:site|page)?|page|code|codes|github|repo(?:sitory)?|implementation"
+    r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
+    r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w*|supplementary(?: material)?"
+    r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
+    r"|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue"
+    r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"
+    r"|conference|journal|year|updated?|score|rating|relevance|motivation|methods?|results?"
+    r"|conclusions?|contributions?|pytorch|tensorflow|jax|keras|torch|matlab|caffe|python|c\+\+"
+    r"|official|unofficial|论文|代码|链接|主页|数据集|摘要|作者|项目"
+    r"|back to top|top|contents?|share|huggingface"
+    r"|hugging face|kaggle|discussion|hf|website|star|stars)"
+    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
+    r"|models?|github|official|supp\w*|reference|implementation|here|text|preprint"
+    r"|\d{1,2}))*[\W_]*"
+    r"|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
+    r"|[\W_]*10\.\d{4}.*"
+    r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
+    r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings"
+    r"|main|w)\w*)*[\W_]*"
+    r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR"
+    r"|SIGGRAPH|ICRA|IROS|CoRL|RSS|TPAMI|TIP|TMLR|JMLR|arXiv|bioRxiv|Nature|Science|Oral|Spotlight"
+    r"|New|Survey|Blog|CoRR)[\W_]*",
     re.I,
 )
 """What words are if they are no title: labels, numbers, venues with their year."""
@@ -77,7 +110,8 @@ _KEY = re.compile(
 )
 _NUMBER = re.compile(r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)])\s*(?=\S)")
 _TAIL = re.compile(
-    r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]{0,600}\)\]?"
+    r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)"
+    r"|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]{0,600}\)\]?"
     r"[\s|,;·/.()&\\\]]*)+\Z"
 )
 
@@ -86,6 +120,7 @@ _TOLD = re.compile(r"\s[-–—]\s(?=[a-z])")
 _ONLY_LABELS = re.compile(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MANY = 8
 """Words behind a dash that are what is told of a paper, rather than the end of its title."""
+_MAX_PIECES = 12
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
 _ENDS_THERE = re.compile(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
@@ -150,43 +185,58 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
     begin, last = _begin(text, start, end), min(end, start + _LOOK)
-    short: list[Title] = []
-    doubtful: Title | None = None
-    slanted: list[Title] = []
     lead = None if set_off else _lead(text, begin, last)
-    for piece in _PIECE.finditer(text, begin, last):
+    pieces = list(islice(_pieces(text, begin, last, set_off), _MAX_PIECES))
+    sure = [piece for piece in pieces if not piece.doubtful]
+    marked = [piece for piece in sure if not piece.slanted]
+    long = next((number for number, piece in enumerate(marked) if _is_long(piece.title)), len(marked))
+    short = marked[0].title if long else None
+    named = short if short and short.start == begin and _ENDS_THERE.match(text, short.end) else None
+    plain_first = lead is not None and count_words(lead.text) >= _LONG
+    if long < len(marked):
+        chosen = marked[long]
+        leads = (
+            plain_first
+            and lead
+            and lead.start < chosen.title.start
+            and not (chosen.title.url or chosen.quoted)
+        )
+        return lead if leads else (named if chosen.quoted and named else chosen.title)
+    if plain_first and lead and not (named and named.start == lead.start):
+        return lead
+    slanted = next((piece.title for piece in sure if piece.slanted), None)
+    if slanted and count_words(slanted.text) >= _LONG and not (set_off or short):
+        return slanted
+    doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
+    return min((each for each in (lead, short) if each), key=lambda each: each.start, default=doubtful)
+
+
+class _Piece(NamedTuple):
+    """Words that are set off."""
+
+    title: Title
+    slanted: bool
+    quoted: bool
+    doubtful: bool
+    """Whether they could be a list of names as well."""
+
+
+def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
+    """Yield the words that are set off in a part of a page, without labels."""
+    for piece in _PIECE.finditer(text, begin, end):
         words = _words(piece)
         if set_off and text[begin : piece.start()].strip(" \t\r\n*_[]\"'`0-9.\\("):
-            break
+            return
         if is_label(words) or not count_words(words):
             continue
         title = Title(clean(words), *piece.span(), _url(piece))
-        if not _PAPER_URL.search(title.url) and (_NAMES.search(title.text) or _is_list(words)):
-            doubtful = doubtful or title
-            continue
-        if piece["slant"] or piece["em"]:
-            slanted.append(title)
-        elif count_words(words) >= _LONG or len(words) > _LONG_CHARS:
-            plain_first = lead and lead.start < piece.start() and not (title.url or piece["quote"])
-            if plain_first and count_words(lead.text) >= _LONG:
-                return lead
-            named = (
-                piece["quote"] and short and short[0].start == begin and _ENDS_THERE.match(text, short[0].end)
-            )
-            return short[0] if named else title
-        else:
-            short.append(title)
-        if len(short) + len(slanted) > 8:
-            break
-    if (
-        lead
-        and count_words(lead.text) >= _LONG
-        and not (short and short[0].start == begin == lead.start and _ENDS_THERE.match(text, short[0].end))
-    ):
-        return lead
-    if slanted and count_words(slanted[0].text) >= _LONG and not (set_off or short):
-        return slanted[0]
-    return min((each for each in (lead, *short[:1]) if each), key=lambda each: each.start, default=doubtful)
+        names = _NAMES.search(title.text) is not None or _is_list(words)
+        slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
+        yield _Piece(title, slanted, quoted, names and not PAPER.search(title.url))
+
+
+def _is_long(title: Title) -> bool:
+    return count_words(title.text) >= _LONG or len(title.text) > _LONG_CHARS
 
 
 def first_words(text: str, start: int, end: int) -> Title | None:

@@ -1,4 +1,4 @@
-"""The blocks of a page as a tree: sections below their headings, items below theirs, rows below their head."""
+"""The blocks of a page as a tree: sections below their headings, items below items, rows below heads."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from repocheck.extractor.readers._listing.title import (
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _LEAD = re.compile(
-    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\*\*|__|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
+    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\*\*|__"
+    r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
 

@@ -34,7 +34,7 @@ class Merged(NamedTuple):
 
 
 def merge(text: str, links: list[tuple[str, str, int]]) -> Merged:
-    """Join the text of one page with its links, each a target, the text it lies over and its offset (-1 if unknown).
+    """Join the text of one page with its links: target, the text that each lies over, and its offset or -1.
 
     The target of linked words is put behind them, in brackets, so that their sentence says whose it is.
     """

@@ -16,13 +16,16 @@ _TOP_SHARE = 0.55
 """Part of a page, from its top, in which its title stands."""
 _MAX_LINES = 6
 _NO_TITLE = re.compile(
-    r"arxiv:|abstract\b|published|preprint|proceedings|journal|volume|vol\.|work(?:ing)? in progress|under review|"
-    r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://|doi:|\W*\d*\W*\Z"
+    r"arxiv:|abstract\b|published|preprint|proceedings|journal|volume|vol\."
+    r"|work(?:ing)? in progress|under review|"
+    r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
+    r"|doi:|\W*\d*\W*\Z"
     r"|conference paper|draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
 _JUNK = re.compile(
-    r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z|\(?anonymous|paper\Z|main\Z|\W*\Z",
+    r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z"
+    r"|\(?anonymous|paper\Z|main\Z|\W*\Z",
     re.I,
 )
 _MIN_WORDS = 2
