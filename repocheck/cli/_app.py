@@ -149,6 +149,10 @@ FailOn = Annotated[
     list[FailState] | None,
     typer.Option(help="Fail if a repository is in this state. Repeatable.", rich_help_panel=_GATE),
 ]
+FailOnEmpty = Annotated[
+    bool,
+    typer.Option("--fail-on-empty", help="Fail if the digest lists no paper.", rich_help_panel=_GATE),
+]
 Baseline = Annotated[
     Path | None,
     typer.Option(

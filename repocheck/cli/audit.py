@@ -14,6 +14,7 @@ from repocheck.cli._app import (
     Baseline,
     ConfigFile,
     FailOn,
+    FailOnEmpty,
     FailState,
     FailUnder,
     Fix,
@@ -32,6 +33,7 @@ from repocheck.cli._app import (
     Write,
     app,
 )
+from repocheck.cli._gate import FAILED
 from repocheck.cli._output import emit, parse_formats
 from repocheck.cli._progress import progress
 from repocheck.cli._terminal import Terminal, log_to_stderr
@@ -50,7 +52,8 @@ def audit_command(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE…", help="Digest: a file, - (stdin), an address, hf:2026-01-14, arxiv:2401.12345."
+            metavar="SOURCE…",
+            help="Digest: file, folder, glob, archive, - (stdin), address, hf:2026-01-14, arxiv:2401.12345.",
         ),
     ],
     from_: From = None,
@@ -63,6 +66,7 @@ def audit_command(
     as_of: AsOf = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    fail_on_empty: FailOnEmpty = False,
     baseline: Baseline = None,
     shard: Annotated[
         str | None, typer.Option(metavar="I/N", help="Audit one of N parts; `repocheck merge` joins them.")
@@ -82,6 +86,8 @@ def audit_command(
     old = read_baseline(baseline, log)
     report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
     emit(report, pairs, log, old)
+    if not report.papers and fail_on_empty:
+        raise typer.Exit(FAILED)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
@@ -173,6 +179,8 @@ def audited(
 
     part = Shard.parse(shard or "1/1")
     papers, source = gather(sources, from_, settings)
+    if not papers:
+        log.say(f"No papers in {', '.join(sources)}.")
     targets = part.targets(targets_of(papers))
     count = len(sort_out(targets, settings.exclude)[0])
     with progress(count, log, verbose=verbose, stored=_stored(targets, settings)) as step:
@@ -234,7 +242,7 @@ def exit_code(
     log: Terminal,
 ) -> int:
     """Say why the gate failed or what is incomplete, and return the exit code."""
-    from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
+    from repocheck.cli._gate import INCOMPLETE, OK, is_complete, refused
 
     reasons = refused(report, fail_under, fail_on or (), baseline)
     for reason in reasons:

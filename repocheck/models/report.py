@@ -249,6 +249,8 @@ class Source(Noun):
     """Format it was read as."""
     offline: bool = False
     """Whether the network was left alone."""
+    notes: tuple[str, ...] = ()
+    """What to know of how it was read: encodings, files not found, papers listed twice, entries left out."""
 
 
 class Summary(Noun):

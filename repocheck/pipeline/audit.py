@@ -25,7 +25,7 @@ from repocheck.models import (
 from repocheck.pipeline.examine import Examiner
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
-from repocheck.pipeline.papers import broken_records, gather, paper_of
+from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.pipeline.trying import trying
 from repocheck.probe import Prober, Resolver, utc_now
@@ -42,7 +42,7 @@ Done = Callable[[RepoReport], None]
 def audit_digests(
     sources: Sequence[str], format: str | None, config: Config, done: Done = lambda _: None
 ) -> AuditReport:
-    """Audit all repositories that the papers of `sources` link to; see `open_digest` and `audit`."""
+    """Audit all repositories that the papers of `sources` link to; see `Reading` and `audit`."""
     papers, source = gather(sources, format, config)
     return audit(papers, targets_of(papers), source, config, done)
 
@@ -78,7 +78,7 @@ def audit(
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)
-        problems = (*problems, *over, *broken_records(paper for paper, _ in papers))
+        problems = (*problems, *over, *notes_of(source), *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.http import Client, HttpError, Request
+from repocheck.probe._clock import utc_now
 
 MAX_DIGEST_BYTES = 67_108_864
 """A page of Hugging Face's papers has 1 MB, a day of arXiv 5 MB."""
@@ -31,21 +33,39 @@ def address_of(source: str) -> str:
     """Return the address of a digest.
 
     Args:
-        source: An address, ``hf:2026-01-14`` (a day of Hugging Face Daily Papers) or ``arxiv:2401.12345``.
+        source: An address, ``hf:2026-01-14`` (a day of Hugging Face Daily Papers) or ``arxiv:2401.12345``
+            (several ids are parted by commas).
 
     Raises:
         DigestError: It is none of these.
     """
     kind, _, rest = source.partition(":")
     if kind == "hf" and _DATE.fullmatch(rest):
+        _refuse_no_day(source, rest)
         return f"https://huggingface.co/api/daily_papers?date={rest}"
-    if kind == "arxiv" and _ARXIV.fullmatch(rest):
-        return f"https://export.arxiv.org/api/query?id_list={rest}"
+    if kind == "arxiv" and all(_ARXIV.fullmatch(each) for each in rest.split(",")):
+        n_ids = rest.count(",") + 1
+        wanted = f"&max_results={n_ids}" if n_ids > 1 else ""
+        return f"https://export.arxiv.org/api/query?id_list={rest}{wanted}"
     if source.startswith(("https://", "http://127.0.0.1:")):
         return source
     raise DigestError(
         f"{source} is no digest that can be fetched", "Give https://…, hf:2026-01-14 or arxiv:2401.12345."
     )
+
+
+def _refuse_no_day(source: str, date: str) -> None:
+    """Refuse what no day of papers can be asked for, before anybody is asked.
+
+    Raises:
+        DigestError: There is no such day, or it has not begun anywhere.
+    """
+    try:
+        day = dt.date.fromisoformat(date)
+    except ValueError:
+        raise DigestError(f"{source}: there is no such day", "Give a day such as hf:2026-01-14.") from None
+    if day > (utc_now() + dt.timedelta(hours=14)).date():
+        raise DigestError(f"{source}: this day lies in the future", "Give a day that has come.")
 
 
 @contextmanager
