@@ -24,6 +24,7 @@ _FACTS: Mapping[str, Callable[[RepoReport], Cell]] = {
     "essentials": lambda repo: repo.score.essentials,
     "papers": lambda repo: [cited.paper for cited in repo.cited_by],
     "relations": lambda repo: [str(cited.relation) for cited in repo.cited_by],
+    "archived_copy": lambda repo: repo.archived_copy.swhid if repo.archived_copy else None,
     "overridden": lambda repo: [finding.check for finding in repo.findings if finding.override],
     "probed_at": lambda repo: repo.probed_at,
     "via": lambda repo: repo.via,

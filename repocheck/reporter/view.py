@@ -196,7 +196,9 @@ def next_steps(report: AuditReport) -> list[str]:
     gone = [repo for repo in report.repos if repo.state is State.MISSING]
     if gone:
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
-        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: no such repository.")
+        kept = sum(repo.archived_copy is not None for repo in gone)
+        copies = f" Software Heritage keeps a copy of {kept}." if kept else ""
+        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: no such repository.{copies}")
     usual = [blocker for blocker in blockers(report) if blocker.check.id != "repository-available"]
     if usual:
         check, repos = usual[0]

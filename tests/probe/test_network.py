@@ -1,9 +1,11 @@
 """What is asked over the network, and what is not: over real sockets, with git's own server."""
 
 import datetime as dt
+import json
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
 from repocheck.models import Availability, RepoRef
 from repocheck.probe import network
 from repocheck.probe.network import Network, Question
+from repocheck.probe.software_heritage import SoftwareHeritage
 from repocheck.probe.store import Owner
 from tests.conftest import git
 from tests.forge.git_host import Planned
@@ -340,3 +343,19 @@ def test_a_repository_takes_no_longer_than_its_deadline(asker):
         asked._left_s = dict.fromkeys(asked._left_s, 0.0)
         assert asked.ask(question).problems[0].cause == "deadline"
     assert len(asker.forge.asked) <= 2
+
+
+def test_software_heritage_is_asked_for_what_a_public_host_lacks(asker, forge, monkeypatch):
+    visit = {"origin": "https://github.com/acme/gone", "date": "2023-05-06T07:08:09Z", "snapshot": "a" * 40}
+    forge.plan(
+        "/api/1/origin/",
+        Planned(200, (("Content-Type", "application/json"),), json.dumps(visit).encode()),
+    )
+    monkeypatch.setattr(network, "SoftwareHeritage", partial(SoftwareHeritage, base=forge.url))
+    for options in ({"token": TOKEN}, {"offline": True}):
+        found = asker.ask("gone", "w0", **options)
+        assert [seen.availability for seen in found] == [Availability.MISSING, Availability.EXISTS]
+        assert found[0].archived_copy.swhid == f"swh:1:snp:{'a' * 40}"
+        assert found[1].archived_copy is None
+        asked = sum("/api/1/origin/" in each.path for each in forge.asked)
+        assert asked == (0 if options.get("offline") else 1)  # offline, the stored copy is shown
