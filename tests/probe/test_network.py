@@ -17,7 +17,7 @@ from repocheck.probe.network import Network, Question
 from repocheck.probe.software_heritage import SoftwareHeritage
 from repocheck.probe.store import Owner
 from tests.conftest import git
-from tests.forge.git_host import Planned
+from tests.forge.git_host import GitHost, Planned
 from tests.forge.github import TOKEN, Api, Github, Repo, signed
 
 GLOBS = ("**/readme*", "license*")
@@ -345,17 +345,26 @@ def test_a_repository_takes_no_longer_than_its_deadline(asker):
     assert len(asker.forge.asked) <= 2
 
 
-def test_software_heritage_is_asked_for_what_a_public_host_lacks(asker, forge, monkeypatch):
+def test_software_heritage_is_asked_for_what_a_public_host_lacks(asker, tmp_path, monkeypatch):
     visit = {"origin": "https://github.com/acme/gone", "date": "2023-05-06T07:08:09Z", "snapshot": "a" * 40}
-    forge.plan(
-        "/api/1/origin/",
-        Planned(200, (("Content-Type", "application/json"),), json.dumps(visit).encode()),
-    )
-    monkeypatch.setattr(network, "SoftwareHeritage", partial(SoftwareHeritage, base=forge.url))
-    for options in ({"token": TOKEN}, {"offline": True}):
-        found = asker.ask("gone", "w0", **options)
-        assert [seen.availability for seen in found] == [Availability.MISSING, Availability.EXISTS]
-        assert found[0].archived_copy.swhid == f"swh:1:snp:{'a' * 40}"
-        assert found[1].archived_copy is None
-        asked = sum("/api/1/origin/" in each.path for each in forge.asked)
-        assert asked == (0 if options.get("offline") else 1)  # offline, the stored copy is shown
+    answer = Planned(200, (("Content-Type", "application/json"),), json.dumps(visit).encode())
+    with GitHost(tmp_path) as archive:
+        archive.plan("/api/1/origin/", answer)
+        monkeypatch.setattr(network, "SoftwareHeritage", partial(SoftwareHeritage, base=archive.url))
+        for options in ({"token": TOKEN}, {"offline": True}):  # offline, the stored copy is shown
+            found = asker.ask("gone", "w0", **options)
+            assert [seen.availability for seen in found] == [Availability.MISSING, Availability.EXISTS]
+            assert found[0].archived_copy.swhid == f"swh:1:snp:{'a' * 40}"
+            assert found[1].archived_copy is None
+            assert len(archive.asked) == 1
+
+
+def test_an_archive_that_does_not_answer_is_a_problem_of_ours_and_changes_nothing(
+    asker, tmp_path, monkeypatch
+):
+    with GitHost(tmp_path) as archive:
+        archive.plan("/api/1/origin/", Planned(503))
+        monkeypatch.setattr(network, "SoftwareHeritage", partial(SoftwareHeritage, base=archive.url))
+        seen = asker.one("gone", token=TOKEN)
+    assert (seen.availability, seen.archived_copy, seen.problems) == (Availability.MISSING, None, ())
+    assert asker.problems == ["unexpected-answer"]
