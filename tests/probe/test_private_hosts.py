@@ -30,10 +30,12 @@ def _login(asked):
 
 
 def probe(host, token, ref=REF, own=None):
-    mirror = HostConfig(mirror=host.url + "/{owner}/{name}", authoritative=True, token=own)
+    mirror = HostConfig(
+        mirror=host.url + "/{owner}/{name}", authoritative=True, token=own, canary="group/code"
+    )
     config = Config(
         hosts={REF.host: mirror, "127.0.0.1": HostConfig(token=token)},
-        probe=ProbeConfig(timeout_s=5, attempts=1),
+        probe=ProbeConfig(timeout_s=5, attempts=1, absence_s=0),
         store=StoreConfig(path=None),
     )
     with Prober(config) as prober:
