@@ -1,7 +1,7 @@
 """Do the declared dependencies still resolve to versions that can be installed together?
 
 A list can be complete, pinned and useless: versions are withdrawn, wheels end with an old Python, two pins
-exclude each other. Whether a list still resolves cannot be told by looking at it; it has to be tried. This
+exclude each other. Whether a list still resolves cannot be seen by reading it; it has to be tried. This
 check is asked for (`resolve: true` or `--resolve`), because trying needs a package index.
 
 What counts: the project's main list (nearest requirements file, else the package's own list) is put to uv, as
