@@ -225,8 +225,10 @@ class Config(_Section):
 
     @model_validator(mode="after")
     def _hosts_are_lower_case(self) -> Self:
-        if bad := [name for name in self.hosts if name != name.lower() or "/" in name]:
-            raise ValueError(f"hosts: {bad[0]!r} is not a host name in lower case")
+        if bad := [name for name in self.hosts if name != name.lower() or set("/:@") & set(name)]:
+            raise ValueError(
+                f"hosts: {bad[0]!r} is not a host name in lower case; a port belongs into `mirror`"
+            )
         return self
 
 
