@@ -108,6 +108,21 @@ class ProbeConfig(_Section):
     """Number of entries in a tree."""
 
 
+class TrialConfig(_Section):
+    """Limits of a trial, for each list of requirements; `docs/trial.md` says what the defaults were measured on."""
+
+    max_files: int = Field(default=40, ge=1)
+    """Number of own files that are to be imported."""
+    max_statements: int = Field(default=2_000, ge=1)
+    """Number of statements that are told of."""
+    max_library_files: int = Field(default=1_800, ge=1)
+    """Number of files of packages that are looked into."""
+    max_bytes: int = Field(default=125_829_120, ge=1_048_576)
+    """Bytes read of packages."""
+    max_seconds: float = Field(default=90.0, gt=0)
+    """Time in seconds."""
+
+
 class StoreConfig(_Section):
     """Where evidence is kept between runs."""
 
@@ -181,6 +196,8 @@ class Config(_Section):
     """Whether to try the declared dependencies with uv, against the package index."""
     software_heritage: Literal["never", "missing", "all"] = "missing"
     """Repositories of public hosts that Software Heritage is asked for a copy of."""
+    try_imports: bool = Field(default=False, alias="try")
+    """Whether to try what of the code would import, by reading the packages; installs and executes nothing."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
     grace_days: int = Field(default=90, ge=0)
@@ -189,6 +206,8 @@ class Config(_Section):
     """Day the audit is judged for; None is today."""
     probe: ProbeConfig = ProbeConfig()
     """Limits of a probe."""
+    trial: TrialConfig = TrialConfig()
+    """Limits of a trial."""
     store: StoreConfig = Field(default_factory=StoreConfig)
     """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()
@@ -264,9 +283,14 @@ def _refuse_strange_variables() -> None:
     """Raise for a variable that looks like ours but sets nothing: whoever wrote it counts on it."""
     for name in os.environ:
         key = name.removeprefix("REPOCHECK_").partition("__")[0].lower()
-        known = key in Config.model_fields.keys() | _OTHER_VARIABLES or key.startswith("token_")
+        known = key in _keys_of_config() | _OTHER_VARIABLES or key.startswith("token_")
         if name.startswith("REPOCHECK_") and not known:
             raise ConfigError(f"environment: {name} sets nothing", "`repocheck config` shows every key.")
+
+
+def _keys_of_config() -> set[str]:
+    """Return the keys as they are written; ``try`` is no name in Python."""
+    return {field.alias or name for name, field in Config.model_fields.items()}
 
 
 def _environment() -> dict[str, Any]:

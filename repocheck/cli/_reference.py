@@ -113,7 +113,9 @@ def _settings(model: type[BaseModel]) -> str:
     for name, field in model.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             continue
-        rows.append((f"`{name}`", _default(field.default), " ".join((field.description or "").split())))
+        rows.append(
+            (f"`{field.alias or name}`", _default(field.default), " ".join((field.description or "").split()))
+        )
     return _table(("Key", "Default", "What it is"), rows)
 
 

@@ -10,23 +10,30 @@ import typer
 
 from repocheck.cli._app import (
     AsOf,
+    Author,
     Baseline,
     ConfigFile,
     FailOn,
+    FailOnEmpty,
     FailState,
     FailUnder,
+    Fix,
     Follow,
     Formats,
     From,
     Jobs,
+    Licence,
     MaxAge,
     Offline,
     Output,
     Quiet,
     Resolve,
+    Try,
     Verbose,
+    Write,
     app,
 )
+from repocheck.cli._gate import FAILED
 from repocheck.cli._output import emit, parse_formats
 from repocheck.cli._progress import progress
 from repocheck.cli._terminal import Terminal, log_to_stderr
@@ -37,7 +44,7 @@ if TYPE_CHECKING:
 
     from repocheck.config import Config
     from repocheck.models import AuditReport
-    from repocheck.pipeline import Target
+    from repocheck.pipeline import Target, Wishes
 
 
 @app.command("audit")
@@ -45,18 +52,21 @@ def audit_command(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE…", help="Digest: a file, - (stdin), an address, hf:2026-01-14, arxiv:2401.12345."
+            metavar="SOURCE…",
+            help="Digest: file, folder, glob, archive, - (stdin), address, hf:2026-01-14, arxiv:2401.12345.",
         ),
     ],
     from_: From = None,
     config: ConfigFile = None,
     offline: Offline = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    fail_on_empty: FailOnEmpty = False,
     baseline: Baseline = None,
     shard: Annotated[
         str | None, typer.Option(metavar="I/N", help="Audit one of N parts; `repocheck merge` joins them.")
@@ -71,11 +81,13 @@ def audit_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+        config, flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **aged(max_age))
     )
     old = read_baseline(baseline, log)
     report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
     emit(report, pairs, log, old)
+    if not report.papers and fail_on_empty:
+        raise typer.Exit(FAILED)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
 
@@ -95,10 +107,15 @@ def repo_command(
     name: Annotated[
         str | None, typer.Option("--as", metavar="HOST/OWNER/NAME", help="What to call a folder.")
     ] = None,
+    fix_: Fix = False,
+    write: Write = False,
+    licence: Licence = None,
+    author: Author = None,
     config: ConfigFile = None,
     offline: Offline = False,
     follow: Follow = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
@@ -110,32 +127,42 @@ def repo_command(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Audit repositories: addresses, or folders on this machine."""
+    """Audit repositories: addresses, or folders on this machine. With --fix, add what one lacks."""
     from repocheck.config import load_config
-    from repocheck.models import Source
-    from repocheck.pipeline import audit, target_named
+    from repocheck.pipeline import Wishes, target_named
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
-    settings = load_config(
-        config,
-        flags(
-            offline=offline,
-            resolve=resolve,
-            jobs=jobs,
-            as_of=as_of,
-            probe={"follow": True} if follow else None,
-            **aged(max_age),
-        ),
-    )
-    old = read_baseline(baseline, log)
+    kept = aged(max_age) | ({"probe": {"follow": True}} if follow else {})
+    given = flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **kept)
+    settings = load_config(config, given)
     if name and len(names) > 1:
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
-    source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
-    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
-        report = audit((), targets, source, settings, step)
+    if fix_:
+        return _fixed(targets, settings, Wishes(licence, tuple(author or ())), log, write=write)
+    old = read_baseline(baseline, log)
+    report = _named(", ".join(names), targets, settings, log, verbose=verbose)
     emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
+
+
+def _named(
+    names: str, targets: list[Target], settings: Config, log: Terminal, *, verbose: bool
+) -> AuditReport:
+    from repocheck.models import Source
+    from repocheck.pipeline import audit
+
+    source = Source(name=names, format="repositories", offline=settings.offline)
+    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
+        return audit((), targets, source, settings, step)
+
+
+def _fixed(targets: list[Target], settings: Config, wishes: Wishes, log: Terminal, *, write: bool) -> None:
+    from repocheck.cli._fix import fix
+
+    if len(targets) > 1:
+        raise UsageError("--fix takes one folder, but several were given", "Fix them one by one.")
+    fix(targets[0], settings, wishes, log, write=write)
 
 
 def audited(
@@ -152,6 +179,8 @@ def audited(
 
     part = Shard.parse(shard or "1/1")
     papers, source = gather(sources, from_, settings)
+    if not papers:
+        log.say(f"No papers in {', '.join(sources)}.")
     targets = part.targets(targets_of(papers))
     count = len(sort_out(targets, settings.exclude)[0])
     with progress(count, log, verbose=verbose, stored=_stored(targets, settings)) as step:
@@ -170,7 +199,7 @@ def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key o
             given["as_of"] = dt.date.fromisoformat(day)
         except ValueError:
             raise UsageError(f"--as-of takes a day, not {day!r}", "Write it as YYYY-MM-DD.") from None
-    return {key: value for key, value in given.items() if value not in (None, False)}
+    return {key.removesuffix("_"): value for key, value in given.items() if value not in (None, False)}
 
 
 def aged(max_age_hours: float | None) -> dict[str, Any]:
@@ -213,7 +242,7 @@ def exit_code(
     log: Terminal,
 ) -> int:
     """Say why the gate failed or what is incomplete, and return the exit code."""
-    from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
+    from repocheck.cli._gate import INCOMPLETE, OK, is_complete, refused
 
     reasons = refused(report, fail_under, fail_on or (), baseline)
     for reason in reasons:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from repocheck.cli._app import ConfigFile, Formats, From, Output, Quiet, app
+from repocheck.cli._app import ConfigFile, FailOnEmpty, Formats, From, Output, Quiet, app
 from repocheck.cli._output import parse_formats
 from repocheck.cli._terminal import Terminal, log_to_stderr
 
@@ -23,31 +22,38 @@ if TYPE_CHECKING:
 def links_command(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE…", help="Digest: a file, - (stdin), an address, hf:…, arxiv:…."),
+        typer.Argument(
+            metavar="SOURCE…",
+            help="Digest: a file, folder, glob or archive, - (stdin), an address, hf:…, arxiv:….",
+        ),
     ],
     from_: From = None,
     config: ConfigFile = None,
     format_: Formats = None,
     output: Output = None,
     quiet: Quiet = False,
+    fail_on_empty: FailOnEmpty = False,
 ) -> None:
     """List the papers of a digest with their links and claims; contacts no repository's host.
 
     Formats: text, json, jsonl, csv.
     """
     from repocheck.config import load_config
-    from repocheck.pipeline import open_digest, read_papers
+    from repocheck.pipeline import Reading
     from repocheck.reporter import LINK_FORMATS
 
     pairs, log = parse_formats(format_, output, LINK_FORMATS), log_to_stderr(quiet)
-    settings = load_config(config)
-    with ExitStack() as stack:
-        digests = [stack.enter_context(open_digest(name, from_, settings)) for name in sources]
-        papers = _checked(read_papers(digests, settings.known_hosts), log)
-        if len(pairs) > 1:
-            papers = list(papers)  # each list walks the papers; a single one is written while they are read
-        for name, path in pairs:
-            _write(LINK_FORMATS[name](papers, ", ".join(sources)), path, log)
+    reading = Reading(sources, from_, load_config(config))
+    papers = _checked(reading, log)
+    if len(pairs) > 1:
+        papers = list(papers)  # each list walks the papers; a single one is written while they are read
+    for name, path in pairs:
+        _write(LINK_FORMATS[name](papers, ", ".join(sources)), path, log)
+    for note in reading.notes:
+        log.say(f"{note}.")
+    if not reading.count:
+        log.say(f"No papers in {', '.join(sources)}.")
+        raise typer.Exit(int(fail_on_empty))
 
 
 def _write(chunks: Iterator[str], path: Path | None, log: Terminal) -> None:

@@ -2,10 +2,20 @@
 
 `read` turns bytes into papers, `links_of` and `claim_of` say of a paper which code it links to and
 what it says about its code, `pointers_of` says where a claim points if not to such a link, and
-`extract_links` finds the links of any text.
+`extract_links` finds the links of any text. `merged` and `unique` count a paper of several digests once.
 """
 
-from repocheck.extractor.readers import FORMATS, Digest, read
+from repocheck.extractor.readers import FORMATS, Digest, merged, read, unique
 from repocheck.extractor.relation import claim_of, extract_links, links_of, pointers_of
 
-__all__ = ["FORMATS", "Digest", "claim_of", "extract_links", "links_of", "pointers_of", "read"]
+__all__ = [
+    "FORMATS",
+    "Digest",
+    "claim_of",
+    "extract_links",
+    "links_of",
+    "merged",
+    "pointers_of",
+    "read",
+    "unique",
+]

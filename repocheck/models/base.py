@@ -30,6 +30,8 @@ class Location(Noun):
     """Path of the file, relative to the repository or as given on the command line."""
     line: int | None = None
     """1-based line; None where a file has no lines or the whole file is meant."""
+    page: int | None = None
+    """1-based page of a PDF; None where a source has no pages."""
     column: int | None = None
     """1-based column in characters."""
     snippet: str = Field(default="", max_length=SNIPPET_CHARS)

@@ -4,15 +4,20 @@ The only package that joins the others. Each stage can be called by itself; all 
 """
 
 from repocheck.pipeline.audit import audit, audit_digests, judge_again
+from repocheck.pipeline.fixes import Addition, Wishes, additions_to
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.overrides import sort_out
-from repocheck.pipeline.papers import broken_records, gather, open_digest, read_papers
+from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
 from repocheck.pipeline.shards import Shard, merge_reports
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
+    "Addition",
+    "Reading",
     "Shard",
     "Target",
+    "Wishes",
+    "additions_to",
     "audit",
     "audit_digests",
     "broken_records",
@@ -20,7 +25,6 @@ __all__ = [
     "judge_again",
     "judged",
     "merge_reports",
-    "open_digest",
     "read_papers",
     "sort_out",
     "target_named",

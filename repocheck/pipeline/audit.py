@@ -25,14 +25,16 @@ from repocheck.models import (
 from repocheck.pipeline.examine import Examiner
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
-from repocheck.pipeline.papers import broken_records, gather, paper_of
+from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
 from repocheck.pipeline.targets import Target, targets_of
+from repocheck.pipeline.trying import trying
 from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
-_LATE_ROUNDS = 2
-"""Looks at the end of a run: the first may be the first to count against a repository that seems missing."""
+_LATE_PAUSES_S = (0.0, 20.0, 60.0)
+"""Pauses before what a passing trouble hid is looked at again at the end of a run; together they outlast a
+minute's throttle. A repository that seems missing needs two looks that count, and both may be late ones."""
 Done = Callable[[RepoReport], None]
 """Called with each report as it is ready."""
 
@@ -40,7 +42,7 @@ Done = Callable[[RepoReport], None]
 def audit_digests(
     sources: Sequence[str], format: str | None, config: Config, done: Done = lambda _: None
 ) -> AuditReport:
-    """Audit all repositories that the papers of `sources` link to; see `open_digest` and `audit`."""
+    """Audit all repositories that the papers of `sources` link to; see `Reading` and `audit`."""
     papers, source = gather(sources, format, config)
     return audit(papers, targets_of(papers), source, config, done)
 
@@ -70,13 +72,13 @@ def audit(
     require_known_checks(config)
     config, over = split_by_day(config, config.as_of or utc_now().date())
     targets, excluded = sort_out(targets, config.exclude)
-    resolver = Resolver(config) if config.resolve else None
-    with Prober(config) as prober:
-        examiner = Examiner(prober, resolver, config, weights, alone=len(targets) == 1)
+    resolver = Resolver(config) if config.resolve or config.try_imports else None
+    with Prober(config) as prober, trying(config) as trier:
+        examiner = Examiner(prober, resolver, trier, config, weights, alone=len(targets) == 1)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)
-        problems = (*problems, *over, *broken_records(paper for paper, _ in papers))
+        problems = (*problems, *over, *notes_of(source), *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
@@ -109,14 +111,16 @@ def _shelved(
         if report.problems:
             troubles[n] = report.problems
         done(report)
-    late = [n for n, problems in troubles.items() if prober.is_worth_another_look(problems)]
-    for _ in range(_LATE_ROUNDS):
+    for pause_s in _LATE_PAUSES_S:
+        late = [n for n, problems in troubles.items() if prober.is_worth_another_look(problems)]
+        if not late:
+            break
+        prober.wait_for_hosts((problem for n in late for problem in troubles[n]), pause_s)
         again = [targets[n] for n in late]
         prober.prepare(target.ref for target in again if not target.path)
         for n, packed in zip(late, work(again), strict=True):
             repos[n] = min(repos[n], packed, key=_unknowns)  # a host may have recovered by now
-        reports = {n: unpacked(RepoReport, repos[n]) for n in late}
-        late = [n for n, report in reports.items() if prober.is_unconfirmed(report.problems)]
+            troubles[n] = unpacked(RepoReport, repos[n]).problems
     return Shelf(RepoReport, repos)
 
 

@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from repocheck.config import Config
 from repocheck.errors import DigestError
-from repocheck.extractor import Digest, claim_of, links_of, pointers_of, read
+from repocheck.extractor import Digest, claim_of, links_of, merged, pointers_of, read, unique
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
-from repocheck.probe import fetch_digest, is_remote
+from repocheck.pipeline.sources import expanded, opened, shown
 
 Papers = list[tuple[Paper, PaperReport]]
 """Papers as read, each with what the report says of it."""
 
 
-@contextmanager
-def open_digest(source: str, format: str | None, config: Config, name: str | None = None) -> Iterator[Digest]:
-    """Open a digest for reading.
+class Reading:
+    """The papers of several digests, read one after the other; each paper once, however often it is listed.
 
     Args:
-        source: A file, ``-`` for standard input, an address, ``hf:DATE`` or ``arxiv:ID``.
+        sources: Files, folders, globs, archives, ``-`` (standard input), pages, ``hf:DATE``, ``arxiv:ID``.
         format: Name of the format; None to find it out from the content.
         config: Says whether the network may be used.
-        name: What to call the digest in reports; None for `source`.
+        name: What to call the digest in reports; None for its source.
 
     Raises:
-        DigestError: It cannot be opened, is empty, or is in no format that is known.
+        DigestError: A source does not exist.
     """
-    with ExitStack() as stack:
-        if source == "-":
-            stream: BinaryIO = sys.stdin.buffer
-        elif is_remote(source):
-            stream = stack.enter_context(fetch_digest(source, config))
-        else:
-            try:
-                stream = stack.enter_context(Path(source).open("rb"))
-            except OSError as error:
-                remedy = "Give the path of a digest, - for standard input, or an address."
-                raise DigestError(f"cannot read {source}: {error.strerror}", remedy) from None
-        yield read(stream, name or _shown(source), format)
 
+    def __init__(
+        self, sources: Iterable[str], format: str | None, config: Config, name: str | None = None
+    ) -> None:
+        self._sources = expanded(sources)
+        self._format = format
+        self._config = config
+        self._name = name
+        self.notes: list[str] = []
+        """What to know of how they were read; complete when all papers have been walked."""
+        self.formats: list[str] = []
+        self.count = 0
+        """Papers walked so far."""
 
-def _shown(source: str) -> str:
-    """Return what to call a source: a path below this folder is shown as seen from here, as CI wants it."""
-    if source == "-":
-        return "standard input"
-    path = Path(os.path.normpath(Path.cwd() / source)) if ".." in Path(source).parts else Path(source)
-    if path.is_absolute() and not is_remote(source):
-        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
-    return source
+    def __iter__(self) -> Iterator[tuple[Paper, PaperReport]]:
+        """Yield every paper with its links and its state.
+
+        Raises:
+            DigestError: A digest cannot be opened, is blank, or is in no format that is known.
+        """
+        papers = chain.from_iterable(map(self._papers, self._sources))
+        several = len(self._sources) > 1 or Path(self._sources[0]).is_dir()
+        for paper in unique(merged(papers, self.notes.append)) if several else papers:
+            self.count += 1
+            yield _reported(paper, self._config.known_hosts)
+
+    def _papers(self, source: str) -> Iterator[Paper]:
+        with opened(source, self._config) as digests:
+            for each in digests:
+                digest = read(each.stream, self._name or each.name, self._format, each.beside)
+                self.formats += [digest.format] if digest.format not in self.formats else []
+                yield from digest.papers
+                self.notes += each.notes
+                self.notes += [f"{digest.name}: {note}" for note in digest.notes]
 
 
 def read_papers(digests: Iterable[Digest], hosts: Hosts = PUBLIC) -> Iterator[tuple[Paper, PaperReport]]:
@@ -64,45 +72,54 @@ def read_papers(digests: Iterable[Digest], hosts: Hosts = PUBLIC) -> Iterator[tu
         digests: The digests.
         hosts: The hosts to which links are known, from `Config.known_hosts`.
     """
-    for digest in digests:
-        for paper in digest.papers:
-            links = links_of(paper, hosts)
-            claim = claim_of(paper, links)
-            yield (
-                paper,
-                PaperReport(
-                    id=paper.id,
-                    title=paper.title,
-                    date=paper.date,
-                    n_authors=paper.n_authors,
-                    organisation=paper.organisation,
-                    url=paper.url,
-                    found_at=paper.found_at,
-                    extra=paper.extra,
-                    state=_paper_state(links, claim.kind if claim else None),
-                    claim=claim,
-                    links=links + pointers_of(paper, claim, links, hosts),
-                ),
-            )
+    return (_reported(paper, hosts) for digest in digests for paper in digest.papers)
 
 
 def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[Papers, Source]:
-    """Read whole digests.
+    """Read whole digests; a day without papers has none.
 
     Raises:
         DigestError: A digest cannot be read, or nothing in it was recognised: such a run must not look green.
     """
-    with ExitStack() as stack:
-        digests = [stack.enter_context(open_digest(name, format, config)) for name in sources]
-        papers = list(read_papers(digests, config.known_hosts))
-        formats = ", ".join(dict.fromkeys(digest.format for digest in digests))
-    recognised = formats != "text" or any(report.links or report.claim for _, report in papers)
-    if not papers or not recognised:
+    reading = Reading(sources, format, config)
+    papers = list(reading)
+    recognised = reading.formats != ["text"] or any(report.links or report.claim for _, report in papers)
+    if not recognised:
         remedy = "Name the format with --from if it was detected wrongly."
         raise DigestError(
-            f"no paper with a link or claim in {', '.join(map(_shown, sources))} (read as {formats})", remedy
+            f"no paper with a link or claim in {', '.join(map(shown, sources))} (read as text)", remedy
         )
-    return papers, Source(name=", ".join(sources), format=formats, offline=config.offline)
+    notes = tuple(reading.notes)
+    source = Source(
+        name=", ".join(sources), format=", ".join(reading.formats), offline=config.offline, notes=notes
+    )
+    return papers, source
+
+
+def _reported(paper: Paper, hosts: Hosts) -> tuple[Paper, PaperReport]:
+    """Return a paper with what the report says of it."""
+    links = links_of(paper, hosts)
+    claim = claim_of(paper, links)
+    report = PaperReport(
+        id=paper.id,
+        title=paper.title,
+        date=paper.date,
+        n_authors=paper.n_authors,
+        organisation=paper.organisation,
+        url=paper.url,
+        found_at=paper.found_at,
+        extra=paper.extra,
+        state=_paper_state(links, claim.kind if claim else None),
+        claim=claim,
+        links=links + pointers_of(paper, claim, links, hosts),
+    )
+    return paper, report
+
+
+def notes_of(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each thing that a reader should know of how the digests were read."""
+    for note in source.notes:
+        yield Problem(cause="digest", message=f"{note}.", where=source.name)
 
 
 def broken_records(papers: Iterable[Paper]) -> Iterator[Problem]:

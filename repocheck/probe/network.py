@@ -150,6 +150,10 @@ class Network:
         unconfirmed = any(problem.cause == UNCONFIRMED for problem in problems)
         return unconfirmed or self._patience.is_worth_another_look(problems)
 
+    def wait_for_hosts(self, problems: Iterable[Problem], seconds: float) -> None:
+        """Wait before repositories with these problems are looked at again, if a host may have to recover."""
+        self._patience.wait_for_hosts(problems, seconds)
+
     def ask(self, question: Question) -> Evidence:
         """Return what can be seen of a repository; `unknown` if it cannot be seen now."""
         ref, globs, rev = question.ref, question.globs, question.rev
@@ -187,7 +191,7 @@ class Network:
         key, began = f"{question.ref.key}@{question.rev} {place}", time.monotonic()
         left = self._left_s.get(key)
         with deadline(self._limits.deadline_s * _FIRST_SHARE if left is None else left):
-            seen = self._see(client, question, place, known)
+            seen = self._see(client, question, place, known, late=left is not None)
         whole = self._limits.deadline_s if left is None else left
         self._left_s[key] = max(0.0, whole - (time.monotonic() - began))
         return seen
@@ -203,15 +207,17 @@ class Network:
     def _young(self, ref: RepoRef, rev: str | None) -> Evidence | None:
         return self._store.kept(ref, rev, self._max_age) if self._store and self._max_age else None
 
-    def _see(self, client: Client, question: Question, place: str, known: Evidence | None) -> Evidence:
+    def _see(
+        self, client: Client, question: Question, place: str, known: Evidence | None, *, late: bool
+    ) -> Evidence:
         api = self._apis.get(question.ref.host) if question.is_about_host else None
         with deadline(left_s() / 2):  # what the API does not say in time, git may say in the other half
             told = api.look_up(question.ref) if api else None
         if told and (told.resolved is None or told.availability is not Availability.EXISTS):
             return told
         if api is None or told is None:
-            return self._patience.look(place, lambda: self._git(client, question, known))
-        return self._patience.look(place, lambda: self._fetch(client, question, known, told, api))
+            return self._patience.look(place, lambda: self._git(client, question, known), late=late)
+        return self._patience.look(place, lambda: self._fetch(client, question, known, told, api), late=late)
 
     def _fetch(
         self, client: Client, question: Question, known: Evidence | None, told: Evidence, api: GithubApi

@@ -31,6 +31,8 @@ def _text(papers: Iterable[PaperReport], _: str) -> Iterator[str]:
 
 
 def _place(found_at: Location) -> str:
+    if found_at.page:
+        return f"p. {found_at.page}"
     return ":".join(str(number) for number in (found_at.line, found_at.column) if number)
 
 

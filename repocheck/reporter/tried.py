@@ -12,7 +12,13 @@ from repocheck.reporter.sanitise import visible
 from repocheck.reporter.view import finding_of
 from repocheck.reporter.words import OUTCOMES, Sign
 
-_TRIED = ("dependencies-resolve",)
+_TRIED = (
+    "dependencies-resolve",
+    "dependencies-install",
+    "imports-resolve",
+    "names-present",
+    "worked-then",
+)
 """Checks that report an attempt, in the order they are shown."""
 
 

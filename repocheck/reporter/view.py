@@ -41,6 +41,8 @@ EXPIRED = "override-expired"
 NOASSERTION = "NOASSERTION"
 """SPDX's word for a text that is no standard licence."""
 _RESTRICTED = re.compile(r"-N[CD](?:-|$|\b)|^LicenseRef-|RAIL", re.IGNORECASE)
+_ADDABLE = frozenset({"license-declared", "dependencies-declared", "citation-file"})
+"""Checks that a file can answer which `--fix` knows to write."""
 _ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
@@ -217,6 +219,8 @@ def coach_steps(report: AuditReport) -> list[str]:
     steps = []
     if to_do:
         steps.append(f"Why, what counts, and blind spots: repocheck explain {to_do[0].check.id}")
+    if network_use(report) == "local files" and {item.check.id for item in to_do} & _ADDABLE:
+        steps.append("What can be added without inventing anything: repocheck repo . --fix")
     if report.summary.repos_by_state.get(State.UNKNOWN, 0):
         steps.append(f"{_how_to_see(report).capitalize()}. Unknown is not a failure.")
     return [*steps, "For the evidence of every check: --format html=report.html"]

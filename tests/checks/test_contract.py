@@ -32,6 +32,9 @@ RUBRIC = {
         "imports-covered": 4,
         "container-provided": 4,
         "dependencies-resolve": 10,
+        "dependencies-install": 0,
+        "imports-resolve": 0,
+        "names-present": 0,
     },
     "compute": {"compute-target-declared": 9, "hardware-detail-stated": 3},
     "experiment": {
@@ -43,7 +46,7 @@ RUBRIC = {
         "seeds-set": 2,
     },
     "verification": {"tests-present": 5, "ci-runs-tests": 6, "paths-portable": 3, "notebooks-in-order": 2},
-    "lasting": {"release-tagged": 2, "citation-file": 1, "cites-paper": 1},
+    "lasting": {"release-tagged": 2, "citation-file": 1, "cites-paper": 1, "worked-then": 0},
 }
 """The default rubric of the plan of the house."""
 

@@ -291,3 +291,13 @@ def test_nothing_heavy_is_loaded_before_interrupts_are_caught():
     slow = "{'rich', 'typer', 'pydantic', 'jinja2'}"
     code = f"import sys, repocheck.cli; sys.exit(bool({slow} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["audit", "links"])
+def test_a_day_without_papers_passes_unless_it_must_not(run, tmp_path, command):
+    day = tmp_path / "day.json"
+    day.write_text('{"papers": []}')
+    assert run(command, str(day)).code == 0
+    done = run(command, str(day), "--fail-on-empty")
+    assert done.code == 1
+    assert "No papers in" in done.err

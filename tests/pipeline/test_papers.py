@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.models import PaperState
 from repocheck.pipeline import broken_records
-from repocheck.pipeline.papers import _shown
+from repocheck.pipeline.sources import shown
 from tests.pipeline.conftest import papers_of
 
 
@@ -40,7 +40,7 @@ def test_broken_records_are_named_by_line():
 
 
 @pytest.mark.parametrize(
-    ("given", "shown"),
+    ("given", "expected"),
     [
         ("d.txt", "d.txt"),
         ("sub/../d.txt", "d.txt"),
@@ -52,7 +52,7 @@ def test_broken_records_are_named_by_line():
         ("-", "standard input"),
     ],
 )
-def test_a_path_is_shown_as_seen_from_here_or_whole(given, shown, tmp_path, monkeypatch):
+def test_a_path_is_shown_as_seen_from_here_or_whole(given, expected, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     places = {"here": tmp_path, "above": tmp_path.parent}
-    assert _shown(given.format(**places)) == shown.format(**places)
+    assert shown(given.format(**places)) == expected.format(**places)

@@ -12,6 +12,7 @@ from tests.forge import GitHost, Planned
 GLOBS = ("*.md",)
 TOKEN = "glpat-a-secret"
 REF = RepoRef(host="gitlab.lab.example", owner="group", name="code")
+CANARY = f"{REF.owner}/{REF.name}"
 ASKS = Planned(401, (("WWW-Authenticate", 'Basic realm="GitLab"'),), b"HTTP Basic: Access denied")
 
 
@@ -30,9 +31,7 @@ def _login(asked):
 
 
 def probe(host, token, ref=REF, own=None):
-    mirror = HostConfig(
-        mirror=host.url + "/{owner}/{name}", authoritative=True, token=own, canary="group/code"
-    )
+    mirror = HostConfig(mirror=host.url + "/{owner}/{name}", authoritative=True, token=own, canary=CANARY)
     config = Config(
         hosts={REF.host: mirror, "127.0.0.1": HostConfig(token=token)},
         probe=ProbeConfig(timeout_s=5, attempts=1, absence_s=0),

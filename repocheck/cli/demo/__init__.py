@@ -40,7 +40,7 @@ def demo_command(
     """Audit a small embedded digest, offline, and write an HTML report."""
     from repocheck.config import Config, HostConfig
     from repocheck.models import Source
-    from repocheck.pipeline import audit, open_digest, read_papers, targets_of
+    from repocheck.pipeline import Reading, audit, targets_of
 
     log = log_to_stderr(quiet)
     here = files(__package__)
@@ -52,8 +52,7 @@ def demo_command(
         config = Config(hosts={"github.com": host}, offline=True)
         digest = Path(folder, "digest.txt")
         digest.write_bytes((here / "digest.txt").read_bytes())
-        with open_digest(str(digest), None, config, name="demo digest") as opened:
-            papers = list(read_papers([opened]))
+        papers = list(Reading([str(digest)], None, config, name="demo digest"))
         report = audit(
             papers, targets_of(papers), Source(name="demo digest", format="hf-text", offline=True), config
         )

@@ -6,5 +6,6 @@ file alone, and reading is lazy: formats made of records stream.
 """
 
 from repocheck.extractor.readers._digest import FORMATS, Digest, read
+from repocheck.extractor.readers._same import merged, unique
 
-__all__ = ["FORMATS", "Digest", "read"]
+__all__ = ["FORMATS", "Digest", "merged", "read", "unique"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -13,11 +13,11 @@ from typing import BinaryIO
 from repocheck.errors import DigestError
 from repocheck.extractor import readers as package
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._source import TEXT_MEND, Source
+from repocheck.extractor.readers._refused import refuse_what_is_none
+from repocheck.extractor.readers._same import merged, unique
+from repocheck.extractor.readers._source import TEXT_MEND, Beside, Source
 from repocheck.models import Confidence, Paper
 
-MAX_KNOWN_IDS = 250_000
-"""Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
 MAX_BROKEN = 100
 """Broken records at the beginning after which no sound one is expected any more."""
 _RANK = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1, None: 0}
@@ -33,6 +33,8 @@ class Digest:
     """Name of the format it is read as; a key of `FORMATS`."""
     papers: Iterator[Paper]
     """The papers in source order; can be walked once, while the source is open."""
+    notes: list[str]
+    """What to know of how it was read; complete when the papers have been walked."""
 
 
 def _load() -> Mapping[str, Format]:
@@ -46,31 +48,36 @@ FORMATS: Mapping[str, str] = MappingProxyType({name: each.about for name, each i
 """One-line description of every format, by name."""
 
 
-def read(source: BinaryIO, name: str, format: str | None = None) -> Digest:
+def read(source: BinaryIO, name: str, format: str | None = None, beside: Beside | None = None) -> Digest:
     """Open a digest.
 
     Args:
         source: Bytes, read once from where they stand; need not be seekable.
         name: What to call it; becomes the path of every location.
         format: Key of `FORMATS`; None or ``auto`` to choose by content.
+        beside: Gives the bytes of other files by their path from this one, for LaTeX in several files.
+
+    Returns:
+        The digest; it may hold no paper, such as a day without any.
 
     Raises:
-        DigestError: `format` is no format, the digest is empty or binary, or it holds no paper. A
+        DigestError: `format` is no format, the digest is blank or binary, or an answer that is no digest. A
             damaged source may also raise it later, while `Digest.papers` is walked.
     """
     if format not in {None, "auto", *_READERS}:
         raise DigestError(f"there is no format {format!r}", f"Choose one of: auto, {', '.join(_READERS)}.")
-    opened = Source(source, name)
+    opened = Source(source, name, beside)
     chosen = _choose(opened) if format in {None, "auto"} else _READERS[str(format)]
-    papers = _unique(chosen.read(opened))
-    return Digest(name, chosen.name, chain(_first(papers, name, chosen.name), papers))
+    refuse_what_is_none(opened)
+    papers = unique(merged(chosen.read(opened), opened.note))
+    return Digest(name, chosen.name, chain(_first(papers, name, chosen.name), papers), opened.notes)
 
 
 def _first(papers: Iterator[Paper], name: str, format: str) -> list[Paper]:
     """Return the papers up to the first that is no broken record.
 
     Raises:
-        DigestError: There is none.
+        DigestError: There are broken records alone.
     """
     taken: list[Paper] = []
     for paper in papers:
@@ -79,9 +86,9 @@ def _first(papers: Iterator[Paper], name: str, format: str) -> list[Paper]:
             return taken
         if len(taken) == MAX_BROKEN:
             break
-    mend = "Name its format with --from; `--from text` takes the whole for one paper."
     if not taken:
-        raise DigestError(f"{name}: no paper was recognised (read as {format})", mend)
+        return []
+    mend = "Name its format with --from; `--from text` takes the whole for one paper."
     fault = f"line {taken[0].found_at.line}: {taken[0].extra['malformed']}"
     raise DigestError(f"{name}: no record in it is valid {format}; {fault}", mend)
 
@@ -92,16 +99,3 @@ def _choose(source: Source) -> Format:
     ranks = {name: _RANK[each.sniff(source.head, source.name)] for name, each in _READERS.items()}
     best = max(ranks, key=lambda name: ranks[name])
     return _READERS[best if ranks[best] else "text"]
-
-
-def _unique(papers: Iterable[Paper]) -> Iterator[Paper]:
-    known: dict[int, int] = {}
-    for paper in papers:
-        key = hash(paper.id)
-        if key in known:
-            known[key] += 1
-            yield paper.model_copy(update={"id": f"{paper.id}#{known[key]}"})
-        else:
-            if len(known) < MAX_KNOWN_IDS:
-                known[key] = 1
-            yield paper

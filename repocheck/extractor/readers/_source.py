@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from repocheck.errors import DigestError
+from repocheck.text.encoding import encoding_of
 
 HEAD_BYTES = 131_072
 """Bytes that formats are told by: enough for the longest page header and a first record."""
@@ -15,13 +15,6 @@ MAX_TEXT_BYTES = 67_108_864
 """Size of a digest that must be held whole: three times the complete works of a conference, as text."""
 MAX_LINE_CHARS = 8_388_608
 """Length of one line of a streamed digest: ten times the largest paper as one JSON record."""
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _ARCHIVES = {
     b"\x1f\x8b": "a gzip archive",
     b"PK\x03\x04": "a zip archive (or an office document)",
@@ -39,22 +32,33 @@ _NUL = "there are NUL bytes in it, so it is no text"
 TEXT_MEND = "Give a text in UTF-8 or UTF-16 (plain, Markdown, HTML, JSON, CSV, BibTeX, LaTeX …), or a PDF."
 
 
+Beside = Callable[[str], bytes | None]
+
+
 class Source:
     """A digest as bytes.
 
     Args:
         stream: Where the bytes come from; it is not closed.
         name: What to call it.
+        beside: Gives the bytes of a file by its path as seen from this one; None where there is no such file.
 
     Raises:
         DigestError: There is nothing in it.
     """
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, stream: BinaryIO, name: str, beside: Beside | None = None) -> None:
         self.name = name
+        self.beside = beside
+        self.notes: list[str] = []
+        """What a reader of the report should know about how it was read, one sentence each."""
         self._head = _fill(stream, HEAD_BYTES)
         self._stream = stream
-        self._encoding = _encoding(self._head)
+        self._encoding, guessed = encoding_of(self._head, cut=len(self._head) == HEAD_BYTES)
+        if not self._encoding.startswith("utf-8") and not self.is_pdf and not self._archive:
+            self.note(
+                f"it is in {self._encoding}, not in UTF-8{' (a guess by its bytes)' if guessed else ''}"
+            )
         head = self._head.decode(self._encoding, "replace")
         self._line_end = "\r" if "\r" in head[:-1] and "\n" not in head else "\n"
         self.head = head.replace("\r", "\n") if self._line_end == "\r" else head
@@ -62,12 +66,16 @@ class Source:
         if not self.head.strip("\ufeff\ufffd \t\r\n"):
             raise DigestError(f"{name} is empty", "Give a digest with at least one paper.")
 
+    def note(self, text: str) -> None:
+        """Keep a note about how this digest was read; each is kept once."""
+        if text not in self.notes:
+            self.notes.append(text)
+
     @property
     def binary(self) -> str:
         """Say why this cannot be text; empty if it can (or is a PDF)."""
-        for magic, what in _ARCHIVES.items():
-            if self._head.startswith(magic):
-                return f"this is {what}"
+        if self._archive:
+            return f"this is {self._archive}"
         if self.is_pdf or self._encoding.startswith(("utf-16", "utf-32")):
             return ""
         odd = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in self._head[:4096])
@@ -75,6 +83,10 @@ class Source:
         if (odd + broken) * 10 > len(self.head[:4096]):
             return "this is neither text nor PDF"
         return _NUL if "\0" in self.head else ""
+
+    @property
+    def _archive(self) -> str:
+        return next((what for magic, what in _ARCHIVES.items() if self._head.startswith(magic)), "")
 
     @property
     def is_pdf(self) -> bool:
@@ -129,6 +141,8 @@ class Source:
         """
         if "\0" in text:
             raise DigestError(f"{self.name}: {_NUL}", TEXT_MEND)
+        if "\ufffd" in text:
+            self.note("some of its characters could not be read and are shown as \ufffd")
         return text.replace("\r", "\n") if self._line_end == "\r" else text
 
 
@@ -155,15 +169,3 @@ def _fill(stream: BinaryIO, n_bytes: int) -> bytes:
         parts.append(part)
         n_bytes -= len(part)
     return b"".join(parts)
-
-
-def _encoding(head: bytes) -> str:
-    for mark, name in _BOMS:
-        if head.startswith(mark):
-            return name
-    sample = head[:4096]
-    if len(sample) > 3 and sample[1::2].count(0) * 10 > len(sample) * 4:  # 80 % of the odd places
-        return "utf-16-le"
-    if len(sample) > 3 and sample[::2].count(0) * 10 > len(sample) * 4:
-        return "utf-16-be"
-    return "utf-8"

@@ -49,13 +49,14 @@ def _sniff(head: str, name: str) -> Confidence | None:
     known = is_record(dict.fromkeys(header)) or any(
         "url" in cell.lower() or "repo" in cell.lower() for cell in header
     )
-    return Confidence.MEDIUM if short and agree and (known or named) else None
+    enough = named if len(rows) == 1 else known or named
+    return Confidence.MEDIUM if short and agree and enough else None
 
 
 def _delimiter(head: str) -> str | None:
     first = head.lstrip().partition("\n")[0]
     best = max(_DELIMITERS, key=first.count)
-    return best if best in first and "\n" in head.strip() else None
+    return best if best in first and "\n" in head else None
 
 
 def _sample(head: str, delimiter: str) -> list[list[str]]:

@@ -26,7 +26,7 @@ _COMPONENT = re.compile(
 _PROPS = re.compile(r"""data-props=(?:"([^"]*)"|'([^']*)')""")
 _CARD = re.compile(r"<article[\s>]")
 _TITLE = re.compile(
-    r"""<h[1-3][^<>]{0,400}>\s*<a\s[^<>]{0,400}href=["'][^"'<>]{0,100}/papers/([^"'<>#?]{1,60})["']"""
+    r"""<h[1-3][^<>]{0,400}>\s*<a\s[^<>]{0,400}href=["'](?:https?://(?:www\.)?huggingface\.co)?/papers/([^"'<>#?]{1,60})["']"""
 )
 
 

@@ -1,6 +1,6 @@
 """Hugging Face's papers API: ``/api/daily_papers``, ``/api/papers/ID``.
 
-``githubRepo`` is the paper's own code only where a person entered it (``githubRepoAddedBy: user``).
+``githubRepo`` is the paper's own code, unless it was matched by machine (``githubRepoAddedBy: auto``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Any HTML page: the whole is one paper."""
+"""HTML: one paper per entry of a list of papers; else the whole page is one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._listing import html_blocks, papers_of_page, visible
 from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
@@ -32,7 +33,8 @@ def _read(source: Source) -> Iterator[Paper]:
     opening = _TITLE.search(page.text[:200_000])
     start = opening.end() if opening else 0
     title = page.text[start : start + 2_000].partition(f"</{opening[1]}")[0] if opening else ""
-    yield whole(page, plain(title), start, "html")
+    paper = whole(page, plain(title), start, "html")
+    yield from papers_of_page(source, page, html_blocks(visible(page.text)), paper)
 
 
-FORMAT = Format("html", "Any HTML page; the whole is one paper", _sniff, _read)
+FORMAT = Format("html", "Any HTML page; one paper per entry of a list, else the whole is one", _sniff, _read)

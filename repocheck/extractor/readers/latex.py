@@ -1,15 +1,20 @@
-r"""LaTeX: the whole is one paper, called by its ``\title``. Comments are left to the extractor to skip."""
+r"""LaTeX: a paper in one file or many, called by its ``\title``.
+
+``\input``, ``\include``, ``\subfile``, ``\import`` and the ``.bbl`` of its references are followed where the
+files stand beside it, and what is not found is named. Commands of the authors' own that hold an address are
+written out where they are used. Comments are left to the extractor to skip.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._latex import File, address_macros, files_of, macros_of, title_in
 from repocheck.extractor.readers._source import Source
-from repocheck.extractor.readers.text import whole
+from repocheck.extractor.readers.text import identified
 from repocheck.models import Confidence, Paper
 
 _DOCUMENT = re.compile(r"^[^%\n]*\\(?:documentclass|documentstyle|begin\{document\})", re.M)
@@ -17,8 +22,6 @@ _COMMANDS = re.compile(
     r"\\(?:(?:sub)?section|chapter|caption|footnote|bibitem|cite[tp]?|label|url|href|usepackage)\*?[\[{]"
     r"|\\begin\{(?:abstract|figure|table|itemize|enumerate|thebibliography)"
 )
-_TITLE = re.compile(r"^[^%\n]*\\title\s*(?:\[[^\[\]]{0,300}\]\s*)?\{", re.M)
-_MARKS = re.compile(r"\\\\|\\[A-Za-z]+\*?|[{}~]")
 _MIN_COMMANDS = 3
 """Commands that make a fragment LaTeX: abstracts on arXiv have one or two."""
 
@@ -32,21 +35,18 @@ def _sniff(head: str, name: str) -> Confidence | None:
 
 
 def _read(source: Source) -> Iterator[Paper]:
-    page = Page(source.text(), source.name)
-    opening = _TITLE.search(page.text[:500_000])
-    title = _argument(page.text, opening.end()) if opening else ""
-    yield whole(page, one_line(_MARKS.sub(" ", title)), opening.end() if opening else 0, "latex")
+    files: list[File] = list(files_of(source))
+    macros = macros_of((file.live, file.start, file.end) for file in files)
+    titles = (found for file in files if (found := title_in(file, macros)))
+    title, place = next(titles, ("", files[0].page.at(0)))
+    written_out = address_macros(macros)
+    title = title or source.name
+    yield Paper(
+        id=identified(files[0].page.text, title),
+        title=title,
+        passages=tuple(chain.from_iterable(file.passages(written_out) for file in files)),
+        found_at=place,
+    )
 
 
-def _argument(text: str, start: int) -> str:
-    r"""Return what stands in the braces that open before `start`, comments left out."""
-    depth = 1
-    for at in range(start, min(start + 2_000, len(text))):
-        if text[at] in "{}" and text[at - 1] != "\\":
-            depth += 1 if text[at] == "{" else -1
-            if not depth:
-                return re.sub(r"(?<!\\)%[^\n]*\n?", "", text[start:at])
-    return ""
-
-
-FORMAT = Format("latex", "LaTeX source; the whole is one paper", _sniff, _read)
+FORMAT = Format("latex", "LaTeX source, in one file or many; the whole is one paper", _sniff, _read)

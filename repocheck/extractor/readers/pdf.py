@@ -16,7 +16,7 @@ from typing import Any
 from repocheck.errors import DigestError
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._pdf import merge
+from repocheck.extractor.readers._pdf import merge, title_of
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import first_line, identified
 from repocheck.models import Confidence, Location, Paper, Passage
@@ -42,7 +42,7 @@ def _read(source: Source) -> Iterator[Paper]:
     passages: list[Passage] = []
     clashes: list[dict[str, Any]] = []
     for number, page in enumerate(answer["pages"], 1):
-        merged = merge(page["text"], [(target, visible) for target, visible in page["links"]])
+        merged = merge(page["text"], [(target, visible, offset) for target, visible, offset in page["links"]])
         passages += _passages(source.name, number, merged.text, merged.hidden)
         clashes += [{"page": number, **clash} for clash in merged.clashes]
     if not passages:
@@ -50,18 +50,22 @@ def _read(source: Source) -> Iterator[Paper]:
             f"{source.name}: there is no text in this PDF", "If it is a scan, add a text layer (OCR)."
         )
     first = answer["pages"][0]["text"]
-    title = one_line(answer["title"]) or one_line(first_line(first)[0]) or source.name
+    title = (
+        one_line(title_of(answer["lines"], answer["title"], first))
+        or one_line(first_line(first)[0])
+        or source.name
+    )
     yield Paper(
         id=identified(first, title),
         title=title,
         passages=tuple(passages),
-        found_at=Location(path=source.name),
+        found_at=Location(path=source.name, page=1),
         extra={"clashes": clashes} if clashes else {},
     )
 
 
 def _passages(name: str, number: int, text: str, hidden: list[str]) -> Iterator[Passage]:
-    place = Location(path=name)
+    place = Location(path=name, page=number)
     if text.strip():
         yield Passage(field=f"page {number}", text=text, found_at=place, format="pdf")
     for target in hidden:

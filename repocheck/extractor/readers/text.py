@@ -1,4 +1,4 @@
-"""Plain text: the whole is one paper. Takes what no other format claims."""
+"""Plain text: one paper per entry of a list, else the whole is one. Takes what no other format claims."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._listing import papers_of_text
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import ARXIV_ID
 
+_RULE = re.compile(r"[\W_]*")
 _STAMP = re.compile(rf"arXiv:({ARXIV_ID})v\d+\s+\[")
 
 
@@ -53,7 +55,8 @@ def _sniff(head: str, name: str) -> Confidence | None:
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     title, at = first_line(page.text)
-    yield whole(page, title if len(title) <= 300 else "", at, "text")
+    paper = whole(page, title if len(title) <= 300 and not _RULE.fullmatch(title) else "", at, "text")
+    yield from papers_of_text(source, page, paper)
 
 
-FORMAT = Format("text", "Plain text; the whole is one paper", _sniff, _read)
+FORMAT = Format("text", "Plain text; one paper per entry of a list, else the whole is one", _sniff, _read)

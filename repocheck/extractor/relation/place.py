@@ -30,10 +30,9 @@ class Places:
 def absolute(base: Location, place: Location) -> Location:
     """Return a place inside a passage as a place in the source."""
     if base.line is None or place.line is None:
-        line, column = base.line, base.column
-        return Location(path=base.path, line=line, column=column, snippet=place.snippet, url=base.url)
+        return base.model_copy(update={"snippet": place.snippet})
     column = place.column if base.column is not None else None  # the source has no columns to count from
     if place.line == 1 and column is not None and base.column is not None:
         column += base.column - 1
     line = base.line + place.line - 1
-    return Location(path=base.path, line=line, column=column, snippet=place.snippet, url=base.url)
+    return base.model_copy(update={"line": line, "column": column, "snippet": place.snippet})

@@ -76,13 +76,54 @@ def test_lookalikes(head, expected):
         (b"\x1f\x8b\x08rest", "gzip"),
         (b"PK\x03\x04rest", "zip"),
         (bytes(range(256)) * 20, "neither"),
-        (b"[]", "no paper"),
         (b"Daily Papers\n\nby AK and the research community\n\nJan 14\n", "single paper"),
     ],
 )
 def test_what_is_no_digest_is_an_error_with_a_mend(data, words):
     with pytest.raises(DigestError, match=words) as caught:
         papers(data)
+    assert caught.value.mend
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        '{"papers": []}',
+        '{"date": "2026-01-03", "papers": []}',
+        '{"SLAM": {}}',
+        "<rss><channel><title>cs.CV</title></channel></rss>",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>query</title></feed>',
+        "title,code\n",
+    ],
+)
+def test_a_day_without_papers_is_no_mistake(text):
+    assert papers(text, None, "day.csv" if text.startswith("title") else "day") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<html><body>Please enable JavaScript to view this page.</body></html>", "JavaScript"),
+        ("Please enable JavaScript and cookies to continue", "JavaScript"),
+        (
+            "<html><head><title>Sign in to HostHub</title></head><body><form>Name</form></body></html>",
+            "Sign in",
+        ),
+        ("<html><body><form><input type='password'></form></body></html>", "login form"),
+        (
+            "<feed><entry><title>Error</title><summary>incorrect id format for 1234</summary></entry></feed>",
+            "incorrect id format for 1234",
+        ),
+        (
+            "This is pdfTeX, Version 3.14 (TeX Live 2023)\n**main.tex\n(./main.tex\nOutput: code\n",
+            "log of a LaTeX",
+        ),
+    ],
+)
+def test_an_answer_that_is_no_digest_is_refused(text, words):
+    with pytest.raises(DigestError, match=words) as caught:
+        papers(text)
     assert caught.value.mend
 
 

@@ -43,7 +43,7 @@ PAPERS = {
     ],
     "bibtex.bib": [
         ("2501.60001", "Willow: Bending Without Breaking", "2025-02-01", 3, 2),
-        ("broken2024", "The Brace That Never Closed", "None", 1, 12),
+        ("broken2024", "The Brace That Never Closed", "2024-01-01", 1, 12),
         ("10.1234/alder.7", "Alder and Ash", "2023-05-06", None, 18),
     ],
     "latex.tex": [("lighthouses-for-lost-models", "Lighthouses for Lost Models", "None", None, 3)],
@@ -69,8 +69,8 @@ PAPERS = {
         ("2602.90002", "Bobbins", "None", None, 4),
     ],
     "json.json": [
-        ("10.1234/bells.1", "Bells", "None", None, 1),
-        ("whistles", "Whistles", "None", None, 1),
+        ("10.1234/bells.1", "Bells", "None", None, 3),
+        ("whistles", "Whistles", "None", None, 4),
     ],
     "urls.txt": [
         ("github-com-harbour-buoys", "https://github.com/harbour/buoys", "None", None, 2),
@@ -91,7 +91,7 @@ PASSAGES = [
     ("hf-json-daily.json", 0, "githubRepo", 13, "text", "own"),
     ("hf-json-daily.json", 0, "projectPage", 12, "text", "own"),
     ("hf-json-daily.json", 1, "githubRepo", 31, "text", "unclear"),
-    ("hf-json-paper.json", 0, "githubRepo", 1, "text", "unclear"),
+    ("hf-json-paper.json", 0, "githubRepo", 1, "text", "own"),
     ("hf-html-daily.html", 0, "githubRepo", 6, "text", "own"),
     ("hf-html-daily.html", 1, "githubRepo", 6, "text", "unclear"),
     ("hf-html-cards.html", 0, "card", 3, "html", None),
@@ -107,10 +107,10 @@ PASSAGES = [
     ("bibtex.bib", 1, "url", 15, "bibtex", None),
     ("latex.tex", 0, "text", 1, "latex", None),
     ("csv.csv", 0, "Notes", 2, "text", None),
-    ("tsv.tsv", 1, "repo_url", 3, "text", None),
-    ("jsonl.jsonl", 0, "links[0].github", 1, "text", None),
+    ("tsv.tsv", 1, "repo_url", 3, "text", "own"),
+    ("jsonl.jsonl", 0, "links[0].github", 1, "text", "own"),
     ("jsonl.jsonl", 2, "record", 3, "json", None),
-    ("json.json", 0, "resources.code[0]", 3, "text", None),
+    ("json.json", 0, "resources.code[0]", 3, "text", "own"),
     ("json.json", 1, "links.https://github.com/tower/whistles", 4, "text", None),
 ]
 

@@ -1,8 +1,10 @@
 """Which papers a Markdown page holds: entries of a list, sections, or the whole page."""
 
+import io
+
 import pytest
 
-from repocheck.extractor import links_of
+from repocheck.extractor import links_of, read
 from tests.extractor.readers.samples import papers
 
 
@@ -99,7 +101,6 @@ Sails are made of cloth.
 Write to https://github.com/weekly/list.
 """
     assert told(text) == [
-        ("Reading list, week 3", "reading-list-week-3", [("weekly/list", "unclear")]),
         ("Anchors", "anchors", [("a/anchors", "own")]),
         ("Sails: A Survey", "2601.00002", [("a/sails", "unclear")]),
     ]
@@ -142,8 +143,10 @@ def test_an_item_above_entries_is_their_topic():
 
 def test_no_link_between_the_entries_is_lost():
     table = "| CoOp | [code](https://github.com/c/coop) |\n"
-    text = f"# A list\n\nSee https://github.com/weekly/list.\n\n{BESIDE}\n\nAnd then.\n\n{BESIDE}\n{table}"
-    assert told(text)[0] == ("A list", "a-list", [("weekly/list", "unclear"), ("c/coop", "own")])
+    text = f"# A list\n\nSee https://github.com/weekly/list.\n\n{BESIDE}\n\nAnd then.\n\n{table}"
+    digest = read(io.BytesIO(text.encode()), "digest", "markdown")
+    assert [paper.title for paper in digest.papers] == ["Other work nearby", "CoOp"]
+    assert "line 3: https://github.com/weekly/list" in " ".join(digest.notes)
 
 
 def test_code_blocks_hold_no_entries():

@@ -5,6 +5,7 @@ import pytest
 from repocheck.errors import DigestError
 from repocheck.extractor.readers import pdf
 from repocheck.extractor.readers._pdf.links import merge
+from repocheck.extractor.readers._pdf.title import title_of
 from tests.extractor.readers.samples import make_pdf, papers
 
 pytest.importorskip("pypdfium2")
@@ -15,10 +16,10 @@ def test_text_and_links_are_merged():
     broken = "https://github.com/quartz-lab/Tiny-Router"
     links = [(1, broken), (2, broken), (4, "https://github.com/hidden/one")]
     (paper,) = papers(make_pdf(lines, links))
-    text, link = paper.passages
-    assert (text.field, text.format, text.found_at.line) == ("page 1", "pdf", None)
+    (text,) = paper.passages
+    assert (text.field, text.format, text.found_at.line, text.found_at.page) == ("page 1", "pdf", None, 1)
     assert f"Code: {broken} is public." in text.text
-    assert (link.field, link.text) == ("page 1, link", "https://github.com/hidden/one")
+    assert "See our page. (https://github.com/hidden/one)" in text.text
     assert (paper.title, paper.extra) == ("A Title", {})
 
 
@@ -33,6 +34,43 @@ def test_a_clash_is_reported():
 def test_title_and_stamp():
     (paper,) = papers(make_pdf(["arXiv:2601.20001v3  [cs.LG]  5 Jan 2026"], title="Of Metadata"))
     assert (paper.id, paper.title) == ("2601.20001", "Of Metadata")
+
+
+@pytest.mark.parametrize(
+    ("lines", "metadata", "title"),
+    [
+        (
+            [
+                ("Proceedings of Things", 30, 790),
+                ("Waves for", 20, 760),
+                ("Large-Scale", 20, 740),
+                ("Nets", 20, 720),
+                ("B", 9, 700),
+            ],
+            "",
+            "Waves for Large-Scale Nets",
+        ),
+        (
+            [("WAVES AND", 17, 760), ("REEFS", 15.5, 740), ("We study", 10, 700)],
+            "paper.dvi",
+            "WAVES AND REEFS",
+        ),
+        (
+            [("Waves of Infor-", 17, 760), ("mation", 17, 740), ("We study", 10, 700)],
+            "",
+            "Waves of Infor-mation",
+        ),
+        (
+            [("Of Waves", 10, 760), ("we study them.", 10, 740)],
+            "Something Else Entirely",
+            "Something Else Entirely",
+        ),
+        ([("Of Waves", 10, 760), ("we study them.", 10, 740)], "main", ""),
+    ],
+)
+def test_a_title_is_the_largest_type_on_the_first_page(lines, metadata, title):
+    body = [("words of the text that go on and on", 10, 690 - n) for n in range(9)]
+    assert title_of([*lines, *body], metadata, "") == title
 
 
 @pytest.mark.parametrize(
@@ -85,11 +123,19 @@ def test_the_missing_extra_is_named(monkeypatch):
             0,
             0,
         ),
-        ("our code", [("https://github.com/a/b", "code")], "our code", 1, 0),
+        ("our code", [("https://github.com/a/b", "code")], "our code (https://github.com/a/b)", 0, 0),
+        ("our code", [("https://github.com/a/b", "picture")], "our code", 1, 0),
+        (
+            "code of others and our code",
+            [("https://github.com/a/b", "our code")],
+            "code of others and our code (https://github.com/a/b)",
+            0,
+            0,
+        ),
         ("a mail", [("mailto:a@b.example", "mail")], "a mail", 1, 0),
         ("github.com/a/x", [("https://github.com/a/b", "github.com/a/x")], "github.com/a/x", 1, 1),
     ],
 )
 def test_merging(text, links, merged, hidden, n_clashes):
-    found = merge(text, links)
+    found = merge(text, [(*link, text.find(link[1])) for link in links])
     assert (found.text, len(found.hidden), len(found.clashes)) == (merged, hidden, n_clashes)

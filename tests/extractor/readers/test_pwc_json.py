@@ -12,9 +12,9 @@ def test_rows_of_one_paper_become_one_paper():
     assert [p.relation for p in paper.passages] == ["own", "third-party", None]
 
 
-def test_rows_apart_are_papers_of_their_own_with_ids_of_their_own():
+def test_rows_apart_are_gathered_by_paper():
     other = ROW | {"paper_url": "https://p.example/b", "paper_title": "B"}
-    assert [paper.id for paper in papers(json.dumps([ROW, other, ROW]), "pwc-json")] == ["a", "b", "a#2"]
+    assert [paper.id for paper in papers(json.dumps([ROW, other, ROW]), "pwc-json")] == ["a", "b"]
 
 
 def test_rows_without_a_repository_or_of_another_shape():

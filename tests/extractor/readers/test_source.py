@@ -30,12 +30,28 @@ def test_encodings(data):
 @pytest.mark.parametrize(
     ("data", "text"),
     [
-        ("café".encode()[:-1], "caf\ufffd"),
-        (b"caf\xe9 au lait", "caf\ufffd au lait"),
+        ("é café".encode() * 40_000 + b"\xe9", "é café" * 40_000 + "\ufffd"),
     ],
 )
-def test_what_cannot_be_decoded_keeps_its_place(data, text):
-    assert Source(io.BytesIO(data), "x").text() == text
+def test_what_cannot_be_decoded_keeps_its_place_and_is_said(data, text):
+    source = Source(io.BytesIO(data), "x")
+    assert source.text() == text
+    assert "could not be read" in source.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Müller: “Über Wellen”, caf\xe9 au lait.\n" * 5, "cp1252"),
+        ("論文の一覧です。コードは公開されています。再現性の研究を続けています。\n" * 5, "shift_jis"),
+        ("论文列表，代码已经公开，我们研究可重复性问题。\n" * 5, "gb18030"),
+        ("Título de la página\n", "utf-16"),
+    ],
+)
+def test_other_encodings_are_recognised_and_said(text, encoding):
+    source = Source(io.BytesIO(text.encode(encoding)), "x")
+    assert source.text() == text
+    assert "not in UTF-8" in source.notes[0]
 
 
 def test_a_digest_larger_than_the_head_is_whole():

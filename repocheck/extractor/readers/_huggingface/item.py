@@ -67,14 +67,14 @@ def paper_of_item(item: Mapping[str, Any], record: Record) -> Paper:
 
 
 def _passages(paper: Mapping[str, Any], record: Record) -> tuple[Passage, ...]:
-    by_user = paper.get("githubRepoAddedBy") == "user"  # "auto" is a match by machine, sometimes wrong
+    by_machine = paper.get("githubRepoAddedBy") == "auto"  # a match that is sometimes wrong
     return (
         *record.passage("title", paper["title"]),
         *record.passage("summary", paper.get("summary") or paper.get("abstract"), "abstract"),
         *record.passage(
             "githubRepo",
             repo_address(paper.get("githubRepo")),
-            relation=Relation.OWN if by_user else Relation.UNCLEAR,
+            relation=Relation.UNCLEAR if by_machine else Relation.OWN,
         ),
         *record.passage("projectPage", paper.get("projectPage"), relation=Relation.OWN),
     )

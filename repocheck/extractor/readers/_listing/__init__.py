@@ -1,11 +1,37 @@
-"""Machinery for lists of papers in Markdown."""
+"""Machinery for pages that list papers, in Markdown, HTML and text alike."""
 
-from repocheck.extractor.readers._listing.entries import (
-    Entry,
-    listing,
+from repocheck.extractor.readers._listing.blocks import (
+    Block,
+    html_blocks,
+    markdown_blocks,
+    visible,
+)
+from repocheck.extractor.readers._listing.paper import (
+    paper_of_text,
+    papers_of_page,
+    papers_of_text,
+)
+from repocheck.extractor.readers._listing.signs import (
+    Role,
+    relation_of_head,
+    role_of,
 )
 from repocheck.extractor.readers._listing.title import (
+    clean,
     heading_title,
 )
 
-__all__ = ["Entry", "heading_title", "listing"]
+__all__ = [
+    "Block",
+    "Role",
+    "clean",
+    "heading_title",
+    "html_blocks",
+    "markdown_blocks",
+    "paper_of_text",
+    "papers_of_page",
+    "papers_of_text",
+    "relation_of_head",
+    "role_of",
+    "visible",
+]

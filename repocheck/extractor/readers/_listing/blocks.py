@@ -1,21 +1,18 @@
-"""Markdown in blocks: headings, list items, rows of tables, paragraphs; linear, whatever is broken in it."""
+"""Pages in blocks with places: headings, items, rows, paragraphs, and the boxes around them.
+
+Markdown goes by its lines and HTML by its tags, also where it stands in Markdown. Both are linear,
+whatever is broken in them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
-_UNDERLINE = re.compile(r"(=+|-{3,})[ \t\r]*\n?\Z")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,4}[.)])[ \t]+\S")
-_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_TAB = 4
-"""Columns of a tab, as in CommonMark."""
-_MAX_DEPTH = 16
+Span = tuple[int, int]
+MAX_DEPTH = 16
 """Columns that are told apart; lists in lists go three or four deep."""
 
 
@@ -24,9 +21,12 @@ class Kind(Enum):
 
     HEADING = auto()
     ITEM = auto()
+    HEAD = auto()
     ROW = auto()
     TEXT = auto()
     CODE = auto()
+    OPEN = auto()
+    CLOSE = auto()
 
 
 class Block(NamedTuple):
@@ -36,12 +36,68 @@ class Block(NamedTuple):
     start: int
     end: int
     depth: int = 0
-    """Level of a heading, 1-6; columns before the mark of an item."""
+    """Level of a heading, 1-7; columns before the mark of an item, or lists around it."""
+    name: str = ""
+    """Tag and class of a box."""
+    cells: tuple[Span, ...] = ()
+    """Of a row, without the bars or tags."""
 
 
-def blocks(text: str) -> list[Block]:
+SUMMARY_LEVEL = 7
+_HIDDEN = (
+    ("<!--", "-->"),
+    ("<script", "</script"),
+    ("<style", "</style"),
+    ("<svg", "</svg"),
+    ("<nav", "</nav"),
+)
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
+_UNDERLINE = re.compile(r"(=+|-{3,})[ \t\r]*\n?\Z")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,4}[.)])[ \t]+\S")
+_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_RULE = re.compile(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
+_BAR = re.compile(r"(?<!\\)\|")
+_BLOCK_TAG = re.compile(
+    r"<(?P<close>/?)(?P<tag>h[1-6]|summary|li|ul|ol|dl|dt|dd|tr|td|th|table|p|div|section|article"
+    r"|details|main"
+    r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
+    re.I,
+)
+_CLASS = re.compile(r"\sclass\s*=\s*[\"']?\s*([\w-]{1,60})", re.I)
+_BOXES = frozenset({"div", "section", "article", "details", "table", "main", "header", "footer", "aside"})
+
+
+def visible(text: str) -> str:
+    """Return `text` with comments, scripts, styles and menus turned to blanks; places stay right."""
+    if "<" not in text:
+        return text
+    for opening, closing in _HIDDEN:
+        folded = text.lower() if opening[1].isalpha() and not text.isascii() else text
+        parts, at = [], 0
+        while (start := _find_tag(folded, opening, at)) >= 0:
+            end = folded.find(closing, start)
+            if end < 0:
+                break
+            parts += [text[at:start], re.sub(r"[^\n]", " ", text[start : end + len(closing)])]
+            at = end + len(closing)
+        text = "".join([*parts, text[at:]])
+    return text
+
+
+def _find_tag(text: str, opening: str, at: int) -> int:
+    while (found := text.find(opening, at)) >= 0:
+        if not opening[1].isalpha() or not text[found + len(opening) : found + len(opening) + 1].isalpha():
+            return found
+        at = found + len(opening)
+    return -1
+
+
+def markdown_blocks(text: str) -> list[Block]:
     """Return the blocks of a page in order; blank lines belong to none."""
     found: list[Block] = []
+    tags = _Tags(text)
     fenced = blank = False
     lines = list(_LINE.finditer(text))
     for number, line in enumerate(lines):
@@ -52,62 +108,180 @@ def blocks(text: str) -> list[Block]:
         fence = _FENCE.match(written) is not None
         last = found[-1] if found else None
         if fenced or fence:
-            new = None if fenced and last else Block(Kind.CODE, *line.span())
+            new = [] if fenced and last else [Block(Kind.CODE, *line.span())]
             fenced = fenced != fence
+        elif (
+            written.lstrip().startswith("<")
+            and _BLOCK_TAG.match(written.lstrip())
+            and not _inside(last, written, blank)
+        ):
+            new = list(tags.blocks(*line.span(), last if not blank else None))
+            if new and last and new[0].start == last.start and new[0].kind is last.kind:
+                found.pop()
         else:
             new = _opened(line, lines[number + 1][0] if number + 1 < len(lines) else "", last, blank)
-        if new:
-            found.append(new)
-        elif last:
-            found[-1] = last._replace(end=line.end())
+            if not new and last:
+                found[-1] = last._replace(end=line.end())
+        found += new
         blank = False
     return found
 
 
-def _opened(line: re.Match[str], following: str, last: Block | None, blank: bool) -> Block | None:
-    """Return the block that a line opens; None if it goes on with the last."""
+def html_blocks(text: str) -> list[Block]:
+    """Return the blocks of an HTML page in order."""
+    return list(_Tags(text).blocks(0, len(text), None))
+
+
+def _opened(line: re.Match[str], following: str, last: Block | None, blank: bool) -> list[Block]:
+    """Return the block that a line opens; none if it goes on with the last."""
     written, (start, end) = line[0], line.span()
     if heading := _HEADING.match(written):
-        return Block(Kind.HEADING, start, end, len(heading[1]))
+        return [Block(Kind.HEADING, start, end, len(heading[1]))]
     if item := _ITEM.match(written):
-        return Block(Kind.ITEM, start, end, _columns(item[1]))
-    if "|" in written and not _is_ruler(written) and (written.lstrip().startswith("|") or _in_table(last)):
-        return Block(Kind.TEXT if _is_ruler(following) and "|" in following else Kind.ROW, start, end)
+        return [Block(Kind.ITEM, start, end, _columns(item[1]))]
+    if (row := _row(line, following, last, blank)) is not None:
+        return row
     underline = _UNDERLINE.match(following)
     if underline and (blank or last is None) and "|" not in written:
-        return Block(Kind.HEADING, start, end, 1 if underline[1][0] == "=" else 2)
-    return None if last and _goes_on(last, written, blank) else Block(Kind.TEXT, start, end)
+        return [Block(Kind.HEADING, start, end, 1 if underline[1][0] == "=" else 2)]
+    return [] if last and _goes_on(last, written, blank) else [Block(Kind.TEXT, start, end)]
+
+
+def _row(line: re.Match[str], following: str, last: Block | None, blank: bool) -> list[Block] | None:
+    """Return the row that a line is; nothing for a ruler, None if it is no row."""
+    written, (start, end) = line[0], line.span()
+    bars = len(_BAR.findall(written))
+    in_table = last is not None and last.kind in {Kind.ROW, Kind.HEAD} and not blank
+    if not bars or not (written.lstrip().startswith("|") or in_table or _is_ruler(following)):
+        return None
+    if _is_ruler(written):
+        return [] if in_table else None
+    kind = Kind.HEAD if "|" in following and _is_ruler(following) else Kind.ROW
+    return [Block(kind, start, end, cells=tuple(_cells(written, start)))]
+
+
+def _cells(written: str, offset: int) -> Iterator[Span]:
+    inner = written.rstrip()
+    ends = [bar.start() for bar in _BAR.finditer(inner)]
+    begin = 0
+    if inner.lstrip().startswith("|"):
+        begin = ends.pop(0) + 1
+    if not (ends and ends[-1] == len(inner) - 1):
+        ends.append(len(inner))
+    for end in ends:
+        yield offset + begin, offset + end
+        begin = end + 1
+
+
+def _inside(last: Block | None, written: str, blank: bool) -> bool:
+    """Return whether a line of tags belongs to the item above it."""
+    return (
+        last is not None
+        and last.kind is Kind.ITEM
+        and not last.name
+        and _columns(written) > last.depth
+        and not blank
+    )
 
 
 def _goes_on(last: Block, written: str, blank: bool) -> bool:
     """Return whether a line of no other kind belongs to the block above it."""
     if last.kind is Kind.HEADING:
         return not blank and _UNDERLINE.match(written) is not None
-    if last.kind in {Kind.CODE, Kind.ROW}:
-        return False
+    if last.kind in {Kind.CODE, Kind.ROW, Kind.HEAD, Kind.OPEN, Kind.CLOSE}:
+        return _RULE.match(written) is not None and last.kind is not Kind.CODE
+    if _RULE.match(written):
+        return True
     indented = last.kind is Kind.ITEM and _columns(written) > last.depth
     return indented or not blank
 
 
 def _is_ruler(written: str) -> bool:
-    return _RULER.fullmatch(written.strip()) is not None
-
-
-def _in_table(last: Block | None) -> bool:
-    return last is not None and last.kind is Kind.ROW
+    return _RULER.fullmatch(written.strip()) is not None and "-" in written
 
 
 def _columns(written: str) -> int:
     blanks = written[: len(written) - len(written.lstrip(" \t"))]
-    return min(len(blanks.replace("\t", " " * _TAB)), _MAX_DEPTH)
+    return min(len(blanks.expandtabs(4)), MAX_DEPTH)
 
 
-def families(items: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Block]]]:
-    """Yield each item of a list with the items below it, which go deeper and follow at once."""
-    first = 0
-    while first < len(items):
-        last = first + 1
-        while last < len(items) and items[last].depth > items[first].depth:
-            last += 1
-        yield items[first], items[first + 1 : last]
-        first = last
+class _Tags:
+    """Blocks by tags; keeps what is open from one piece of a page to the next.
+
+    Args:
+        text: The page.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lists = 0
+        self._leaf: Block | None = None
+
+    def blocks(self, start: int, end: int, last: Block | None) -> Iterator[Block]:
+        """Yield the blocks between two offsets; `last` is the block that may go on there."""
+        self._leaf = last if last and last.name == "tag" else None
+        at = start
+        for tag in _BLOCK_TAG.finditer(self._text, start, end):
+            self._put(at, tag.start())
+            yield from self._at(tag)
+            at = tag.end()
+        self._put(at, end)
+        yield from self._flush()
+
+    def _put(self, start: int, end: int) -> None:
+        if self._leaf:
+            self._leaf = self._leaf._replace(end=end)
+        elif start < end and self._text[start:end].strip():
+            self._leaf = Block(Kind.TEXT, start, end)
+
+    def _flush(self) -> Iterator[Block]:
+        leaf, self._leaf = self._leaf, None
+        if leaf and leaf.end > leaf.start:
+            yield leaf
+
+    def _at(self, tag: re.Match[str]) -> Iterator[Block]:
+        name, closing = tag["tag"].lower(), bool(tag["close"])
+        within = self._leaf.kind if self._leaf and self._leaf.name == "tag" else None
+        if name in {"ul", "ol", "dl"}:
+            yield from self._flush()
+            self._lists = max(0, min(MAX_DEPTH, self._lists + (-1 if closing else 1)))
+        elif name in {"td", "th"}:
+            self._cell(tag, name, closing)
+        elif name in {"li", "dt", "tr"}:
+            yield from self._flush()
+            if not closing:
+                kind = Kind.ROW if name == "tr" else Kind.ITEM
+                self._leaf = Block(kind, tag.start(), tag.end(), self._lists, "tag")
+        elif within is Kind.ITEM and name != "table":
+            return
+        elif (name[0] == "h" and name[1:].isdigit()) or name == "summary":
+            yield from self._heading(tag, name, closing)
+        elif name in _BOXES and not (within is Kind.ROW and name != "table"):
+            yield from self._flush()
+            box = _CLASS.search(tag["rest"])
+            kind = Kind.CLOSE if closing else Kind.OPEN
+            yield Block(kind, tag.start(), tag.end(), name=f"{name}.{box[1].lower()}" if box else name)
+        elif name in {"p", "hr", "blockquote"} and within is not Kind.ROW:
+            yield from self._flush()
+
+    def _heading(self, tag: re.Match[str], name: str, closing: bool) -> Iterator[Block]:
+        if closing and self._leaf:
+            self._leaf = self._leaf._replace(end=tag.end())
+        if self._leaf and self._leaf.kind is Kind.HEADING and not closing:
+            return
+        yield from self._flush()
+        if not closing:
+            level = SUMMARY_LEVEL if name == "summary" else int(name[1])
+            self._leaf = Block(Kind.HEADING, tag.start(), tag.end(), level)
+
+    def _cell(self, tag: re.Match[str], name: str, closing: bool) -> None:
+        if not self._leaf or self._leaf.kind not in {Kind.ROW, Kind.HEAD}:
+            return
+        cells = self._leaf.cells
+        if closing:
+            cells = (*cells[:-1], (cells[-1][0], tag.start())) if cells else cells
+        else:
+            cells = (*cells, (tag.end(), tag.end()))
+        is_head = name == "th" and (len(cells) == 1 or self._leaf.kind is Kind.HEAD)
+        kind = Kind.HEAD if is_head else Kind.ROW
+        self._leaf = self._leaf._replace(cells=cells, kind=kind)

@@ -1,39 +1,60 @@
-"""Entries of a Markdown page that lists papers: reading lists, "awesome" lists, newsletters.
+"""The papers that a page lists: siblings of one shape, whatever that shape is.
 
-An entry is a list item, a row of a table or a paragraph that has a title and links to a paper or, by a
-label such as ``[code]``, to code; or else a whole section below a heading. A page that tells how to
-install something is the page of one project, whatever it lists besides; so is one that lists little.
+A heading with its section, an item with those below it, a row, a paragraph that is set off, or a box of HTML:
+each kind of sibling is judged as a whole: a shape of which most name one paper each is one of entries, one of
+which most hold several is that of topics. So no word of a single title, and no host of a single address,
+decides about a page.
 
-Source: a dozen reading lists and newsletters on public code hosts. Blind spots: items that only name
-a paper, without a link; a section about several papers in running text.
+Source: some sixty reading lists, conference lists, bots' pages and newsletters on public code hosts. Blind
+spots: papers that are only named in running text; a list of tools in which most items name a paper.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from repocheck.extractor.readers._listing.blocks import Block, Kind, blocks, families
-from repocheck.extractor.readers._listing.title import Title, heading_title, title_in
+from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, Span, visible
+from repocheck.extractor.readers._listing.signs import (
+    ADDRESS,
+    CODE_HOST,
+    CODE_LABEL,
+    PAPER,
+    PAPERISH,
+    VENUE_YEAR,
+    Marks,
+    Role,
+    role_of,
+)
+from repocheck.extractor.readers._listing.title import Title, is_label
+from repocheck.extractor.readers._listing.tree import Node, tree_of
 
 _MIN_ENTRIES = 2
-_MIN_SHARE = 0.2
-"""Share of a page that its entries take up if it is about them: 0.51 to 0.99 of six reading lists, at most
-0.17 of five pages of projects that list papers beside their own."""
-_LABEL = r"\[[\s*_`\[\\]{{0,6}}(?:{})[^\[\]\n]{{0,20}}\\?\]{{1,3}}\s?\(<?https?:"
-_PAPER = re.compile(
-    _LABEL.format(r"paper|pdf|arxiv|preprint|openreview|publication|论文")
-    + r"|(?<!\w)arxiv\.org/(?:abs|pdf|html)/|\barxiv:\s?\d{4}\.\d{4,5}|\bopenreview\.net/(?:forum|pdf)"
-    r"|\bdoi\.org/10\.|\baclanthology\.org/|\bhuggingface\.co/papers/|\bopenaccess\.thecvf\.com/"
-    r"|\bproceedings\.[\w.]+/|\bpapers\.n(?:eur)?ips\.cc/",
-    re.I,
+_SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
+"""Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
+of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
+_COMMANDS = re.compile(
+    r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)"
+    r"|python3? [\w./-]+\.py|import torch"
+    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install"
+    r"|bash [\w./-]+\.sh|cmake )",
+    re.M,
 )
-_CODE = re.compile(_LABEL.format(r"(?:official[ ])?(?:code|github|repo|implementation|source)"), re.I)
-_CODE_HOST = re.compile(
-    r"(?<![\w.])(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)[/:][\w.-]+/[\w.-]+", re.I
-)
+"""Lines that only the page of something to run has."""
+_PROJECT_SHARE = 0.6
+"""The same for a page that tells how to install something."""
+_FEW = 10
+_USUAL = 0.5
+"""Share of siblings that name a paper from which on one that links to another host is a paper as well."""
+_NEARLY_ALL = 0.8
+"""Share of siblings that name a paper from which on one that names its code alone is a paper as well."""
+_MOST = 0.5
+_MANUAL_SHARE = 0.3
+"""Share of sections with the words of a manual from which on the page is one."""
 _PROJECT = re.compile(
     r"\W*(?:how[ ]to[ ](?:install|run|use)|install(?:ing|ation)?|usage|set-?up|requirements|prerequisites|"
     r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:[ ]+\S+){0,4}\W*",
@@ -42,21 +63,31 @@ _PROJECT = re.compile(
 """Headings that only the page of one project has."""
 _PART = re.compile(
     r"\W*(?:abstract|summary|links?|code|papers?|resources|references|introduction|overview|about|"
-    r"(?:table[ ]of[ ])?contents?|news|updates?|citations?|bibtex|acknowledge?ments?|licen[cs]e|"
+    r"(?:table[ ]of[ ])?contents?|news|updates?|(?:how[ ]to[ ])?cit(?:e|ing|ations?)|bibtex"
+    r"|acknowledge?ments?|licen[cs]e|"
     r"contribut\w+|contact|star[ ]history|related(?:[ ]\w+){0,2}|notes?|tl;?dr|highlights?|results?|"
-    r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe|sponsors?|jobs|events|thanks)\W*",
+    r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe|sponsors?|jobs|events|thanks|details?"
+    r"|author\w*|motivation|conclusions?|摘要|目录|引用)\W*",
     re.I,
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
+_REFERENCES = re.compile(r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献)\W*", re.I)
 _MANUAL = re.compile(
-    r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright|docker|running|"
+    r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright"
+    r"|docker|running|"
     r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
     r"model[ ]zoo|tokeniz|download|contribut|support|acknowledg|what[ ]is|why\b)"
     r"|简介|下载|安装|使用|引用|介绍",
     re.I,
 )
-"""Words in short headings that tell a manual from a newsletter with a section for each paper."""
+_NAMED_BOX = re.compile(
+    r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z"
+)
 _SHORT_WORDS = 5
+"""Words of a heading that may be one of a manual."""
+_MIN_WORDS = 3
+"""Words of a paragraph's title that is one although its siblings are no entries."""
+_MAX_DROPPED = 1_000
 
 
 class Entry(NamedTuple):
@@ -65,6 +96,10 @@ class Entry(NamedTuple):
     start: int
     end: int
     title: Title
+    cells: tuple[Span, ...] = ()
+    columns: tuple[str, ...] = ()
+    above: str = ""
+    """The headings above it, for a date that stands there."""
 
 
 class Listing(NamedTuple):
@@ -74,76 +109,240 @@ class Listing(NamedTuple):
     """In order; empty if it lists no papers."""
     aside: bool
     """Whether they stand on a page about something else, such as that of a project."""
+    dropped: list[Title]
+    """What looks like an entry, and was not taken for one."""
 
 
-def listing(text: str) -> Listing:
-    """Return the entries of a page."""
-    found = blocks(text)
-    headings = [block for block in found if block.kind is Kind.HEADING]
-    titles = (heading_title(text, block.start, block.end).text for block in headings)
-    aside = any(_PROJECT.fullmatch(title) for title in titles)
-    listed, sections = list(_listed(text, found)), [] if aside else _sections(text, headings)
-    chosen = listed if len(listed) >= len(sections) else sections
-    if len(chosen) < _MIN_ENTRIES:
-        return Listing([], aside)
-    covered = sum(entry.end - entry.start for entry in chosen)
-    return Listing(chosen, aside or covered < _MIN_SHARE * len(text))
+@dataclass
+class _Shape:
+    """What was seen of the siblings of one shape."""
+
+    alone: int = 0
+    """Those that name a paper and hold no entry."""
+    sure: int = 0
+    """Those of them with a host, a number or a label that only a paper has."""
+    bare: int = 0
+    """Those with a title that name no paper and hold none."""
+    one: int = 0
+    """Those that hold one entry."""
+    several: int = 0
+    named: bool = False
+    """Whether it is a box of HTML whose class says that it holds a paper."""
+    heads: bool = False
+    """Whether it is that of sections, which pages about anything have."""
+    manual: int = 0
+
+    @property
+    def is_entry(self) -> bool:
+        if self.named and self.alone + self.bare + self.one >= _MIN_ENTRIES and not self.several:
+            return True
+        enough = self.sure and self.alone >= _MIN_ENTRIES and self.share > _MOST * self.heads
+        return bool(enough) and self.alone >= self.one + self.several and not self.is_manual
+
+    @property
+    def is_manual(self) -> bool:
+        return self.manual > _MANUAL_SHARE * (self.alone + self.bare + self.several + self.one)
+
+    @property
+    def share(self) -> float:
+        return self.alone / max(1, self.alone + self.bare)
 
 
-def _listed(text: str, found: Sequence[Block]) -> Iterator[Entry]:
-    at = 0
-    while at < len(found):
-        first = at
-        while at < len(found) and found[at].kind is Kind.ITEM:
-            at += 1
-        if at > first:
-            yield from _items(text, found[first:at])
-        else:
-            block = found[at]
-            if block.kind in {Kind.ROW, Kind.TEXT} and (entry := _entry(text, block)):
-                yield entry
-            at += 1
+def listing(text: str, blocks: list[Block]) -> Listing:
+    """Return the entries of a page.
+
+    Args:
+        text: The page.
+        blocks: Its blocks.
+    """
+    found = _Search(visible(text), blocks).run()
+    single = len(found.entries) == 1 and any(role_of(head) is Role.TITLE for head in found.entries[0].columns)
+    return found if len(found.entries) >= _MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
-def _items(text: str, items: Sequence[Block]) -> Iterator[Entry]:
-    """Yield the entries of a list; an item above several entries is their topic, and none itself."""
-    for item, below in families(items):
-        inner = list(_items(text, below)) if below else []
-        whole = item._replace(end=below[-1].end) if below else item
-        if len(inner) >= _MIN_ENTRIES or (inner and not title_in(text, item.start, item.end, item.kind)):
-            yield from inner
-        elif entry := _entry(text, whole):
-            yield entry
+class _Search:
+    def __init__(self, text: str, blocks: list[Block]) -> None:
+        self.text = text
+        self.root = tree_of(text, blocks)
+        self.papers = Marks(PAPER, text)
+        self.paperish = Marks(PAPERISH, text)
+        self.labels = Marks(CODE_LABEL, text)
+        self.code = Marks(CODE_HOST, text)
+        self.addresses = Marks(ADDRESS, text)
+        self.keys: dict[str, int] = defaultdict(int)
+        self.shapes: dict[object, _Shape] = defaultdict(_Shape)
+        self.dropped: list[Title] = []
+        self.project = False
+
+    def run(self) -> Listing:
+        self._count_keys()
+        self._walk(self.root, "", decided=False)
+        entries = self._walk(self.root, "", decided=True)
+        return Listing(entries, self._is_aside(entries), self.dropped)
+
+    def _is_aside(self, entries: list[Entry]) -> bool:
+        """Return whether the page is about something else than what it lists."""
+        share = sum(entry.end - entry.start for entry in entries) / max(1, len(self.text))
+        commands = Marks(_COMMANDS, self.text)
+        if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= _MIN_ENTRIES:
+            return True
+        if (self.project or commands.count(0, len(self.text))) and (
+            share < _PROJECT_SHARE or len(entries) < _FEW
+        ):
+            return True
+        needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
+        return share < needed
+
+    def _count_keys(self) -> None:
+        waiting = [self.root]
+        while waiting:
+            node = waiting.pop()
+            waiting += node.children
+            if node.key:
+                self.keys[node.key] += 1
+            if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
+                manual = _PROJECT.fullmatch(node.title.text) and not self._signed(node.start, node.end)
+                self.project = self.project or bool(manual)
+
+    def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:
+        below = above
+        if node.kind is Kind.HEADING and node.title:
+            below = f"{above}\n{node.title.text}"
+            if _REFERENCES.fullmatch(node.title.text):
+                return []
+        inner = [entry for child in node.children for entry in self._walk(child, below, decided=decided)]
+        if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
+            return inner
+        title = self._title(node, inner)
+        if node.kind is Kind.ITEM and inner and title and self._signed(node.start, node.head_end):
+            return [Entry(node.start, node.head_end, title, above=above), *inner]
+        if not decided:
+            return self._first_look(node, title, inner, above)
+        chosen = self._chosen(node, title, inner)
+        if chosen and title:
+            return [Entry(node.start, node.end, title, node.cells, node.columns, above)]
+        looks = title and not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
+        if (
+            looks
+            and title
+            and self.addresses.count(node.start, node.end)
+            and len(self.dropped) < _MAX_DROPPED
+        ):
+            self.dropped.append(title)
+        return inner
+
+    def _title(self, node: Node, inner: list[Entry]) -> Title | None:
+        """Return the title of a node; that of a box is that of the one heading, or the one entry, in it."""
+        if node.kind is Kind.OPEN:
+            if len(inner) == 1:
+                return inner[0].title
+            headings = [child for child in node.children if child.kind is Kind.HEADING and child.title]
+            return headings[0].title if len(headings) == 1 and not inner else None
+        title = node.title
+        headed = node.kind is Kind.ROW and any(node.columns)
+        if title is None or (not headed and (_PART.fullmatch(title.text) or is_label(title.text))):
+            return None
+        if node.kind is Kind.ITEM and node.key and (is_label(node.key) or self.keys[node.key] > _MIN_ENTRIES):
+            return None
+        return title
+
+    def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
+        shape = self.shapes[node.shape]
+        shape.heads = node.kind is Kind.HEADING
+        shape.named = node.kind is Kind.OPEN and _NAMED_BOX.search(node.name) is not None
+        signed = self._signed(node.start, node.end)
+        if len(inner) > 1:
+            shape.several += 1
+        elif title is None and node.kind is not Kind.OPEN:
+            shape.one += len(inner)
+        elif inner:
+            shape.one += 1
+        elif title:
+            named = signed or self.paperish.count(node.start, node.end) > 0
+            shape.sure += signed
+            shape.alone += named
+            shape.bare += not named
+            short = len(title.text.split()) <= _SHORT_WORDS
+            shape.manual += short and self._is_manual(node, title)
+        unit = title and (signed or inner) and len(inner) <= (node.kind is Kind.OPEN)
+        return (
+            [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
+        )
+
+    def _is_manual(self, node: Node, title: Title) -> bool:
+        """Return whether a section has the words of a manual, and no paper."""
+        span = node.start, node.end
+        named = self._signed(*span) or self.paperish.count(*span)
+        return node.kind is Kind.HEADING and not named and _MANUAL.search(title.text) is not None
+
+    def _signed(self, start: int, end: int) -> bool:
+        return self.papers.count(start, end) + self.labels.count(start, end) > 0
+
+    def _own_sign(self, node: Node, inner: list[Entry]) -> bool:
+        """Return whether the words of a node outside of the entries in it name a paper."""
+        own = self.papers.count(node.start, node.end) + self.labels.count(node.start, node.end)
+        return own > sum(
+            self.papers.count(each.start, each.end) + self.labels.count(each.start, each.end)
+            for each in inner
+        )
+
+    def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
+        """Return whether a node is an entry itself, rather than a topic, or nothing."""
+        shape = self.shapes[node.shape]
+        if title is None:
+            return False
+        if node.kind is Kind.OPEN:
+            one = len(inner) == 1 and shape.several <= shape.one + shape.alone
+            return one or (shape.is_entry and (shape.named or shape.share >= _USUAL))
+        if len(inner) > 1:
+            rare = shape.several * 4 < shape.alone
+            return shape.is_entry and rare and self._own_sign(node, inner) and self._in_head(node)
+        if inner:
+            is_topic = node.kind is Kind.ITEM or shape.alone <= 3 * shape.one
+            return shape.is_entry and (self._own_sign(node, inner) or not is_topic)
+        return self._alone_chosen(node, title, shape)
+
+    def _alone_chosen(self, node: Node, title: Title, shape: _Shape) -> bool:
+        """Return whether a node that holds no entry is one."""
+        usual = shape.share >= _USUAL
+        if node.kind is Kind.ROW:
+            return self._row(node, shape)
+        if node.kind is Kind.ITEM:
+            return self._signed(node.start, node.end) or (usual and self._looks_like(node))
+        if not shape.is_entry:
+            set_off = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
+            return set_off and self._signed(node.start, node.head_end)
+        return (
+            self._signed(node.start, node.end)
+            or (usual and (node.level <= SUMMARY_LEVEL or self._looks_like(node)))
+            or (shape.share >= _NEARLY_ALL and self.addresses.count(node.start, node.end) > 0)
+        )
+
+    def _in_head(self, node: Node) -> bool:
+        first = node.children[0].end if node.children else node.head_end
+        return self._signed(node.start, max(node.head_end, first))
+
+    def _row(self, node: Node, shape: _Shape) -> bool:
+        roles = {role_of(column) for column in node.columns}
+        headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
+        signed = self._signed(node.start, node.end)
+        return signed or bool(headed) or (shape.share >= _USUAL and self._looks_like(node))
+
+    def _looks_like(self, node: Node) -> bool:
+        """Return whether a node without a sign is what its siblings are: it links to more than code."""
+        span = node.start, node.end
+        if self.paperish.count(*span):
+            return True
+        linked, code = self.addresses.count(*span), self.code.count(*span)
+        title_is_code = node.title is not None and CODE_HOST.search(node.title.url) is not None
+        if title_is_code:
+            return False
+        dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
+        return linked > code or dated
 
 
-def _entry(text: str, block: Block) -> Entry | None:
-    if not (_PAPER.search(text, block.start, block.end) or _CODE.search(text, block.start, block.end)):
-        return None
-    title = title_in(text, block.start, block.end, block.kind)
-    return Entry(block.start, block.end, title) if title else None
-
-
-def _sections(text: str, headings: Sequence[Block]) -> list[Entry]:
-    """Return the sections at the level where most link to a paper or to code, if that is every other one."""
-    found: dict[int, list[Entry]] = {}
-    signed: Counter[int] = Counter()
-    for heading, end in zip(headings, _ends(headings, len(text)), strict=True):
-        title = heading_title(text, heading.start, heading.end)
-        if _MANUAL.search(title.text) and len(title.text.split()) <= _SHORT_WORDS:
-            return []
-        if not _PART.fullmatch(title.text):
-            found.setdefault(heading.depth, []).append(Entry(heading.start, end, title))
-            signs = (_PAPER, _CODE, _CODE_HOST)
-            signed[heading.depth] += any(sign.search(text, heading.start, end) for sign in signs)
-    level, count = max(signed.items(), key=lambda item: item[1], default=(0, 0))
-    return found[level] if count >= _MIN_ENTRIES and count * 2 >= len(found[level]) else []
-
-
-def _ends(headings: Sequence[Block], last: int) -> list[int]:
-    """Return where the section below each heading ends: at the next of its level or above."""
-    ends: list[int] = []
-    next_at = [last] * 7  # by level
-    for heading in reversed(headings):
-        ends.append(next_at[heading.depth])
-        next_at[heading.depth :] = [heading.start] * (7 - heading.depth)
-    return ends[::-1]
+def between(entries: list[Entry], end: int) -> Iterator[Span]:
+    """Yield the spans before, between and behind the entries of a page that ends at `end`."""
+    ends = [0, *(entry.end for entry in entries)]
+    starts = [*(entry.start for entry in entries), end]
+    return zip(ends, starts, strict=True)

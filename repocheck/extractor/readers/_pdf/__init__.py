@@ -3,5 +3,8 @@
 from repocheck.extractor.readers._pdf.links import (
     merge,
 )
+from repocheck.extractor.readers._pdf.title import (
+    title_of,
+)
 
-__all__ = ["merge"]
+__all__ = ["merge", "title_of"]

@@ -2,7 +2,8 @@
 
 pdfium is native code and PDF a hostile format, so this runs as a script under limits of processor
 time, memory and files; it imports nothing of repocheck. Output:
-``{"title": str, "pages": [{"text": str, "links": [[target, visible text], …]}, …]}``.
+``{"title": str, "lines": [[text, size, top], …], "pages": [{"text": str, "links": [[target, visible text,
+offset of it], …]}, …]}``; the lines are those of the first page, sizes and tops in points.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ MAX_MEMORY_BYTES = 1 << 30
 MAX_PAGES = 2_000
 MAX_CHARS = 20_000_000
 MAX_LINKS_PER_PAGE = 1_000
+MAX_TITLE_CHARS = 6_000
+"""Characters of the first page among which its title is sought."""
+MAX_LINE_PT = 24
+TURNED = 0.1
+"""Radians; the stamp along the margin of a preprint is turned by a right angle."""
 
 
 def limit() -> None:
@@ -39,9 +45,9 @@ def limit() -> None:
 
 def links_of(
     document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage
-) -> list[list[str]]:
-    """Return target and visible text of every web link on a page."""
-    found: list[list[str]] = []
+) -> list[list[Any]]:
+    """Return target, visible text and its offset (-1 if unknown) of every web link on a page."""
+    found: list[list[Any]] = []
     position, link, area = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     while len(found) < MAX_LINKS_PER_PAGE and pdfium.FPDFLink_Enumerate(page, position, link):
         action = pdfium.FPDFLink_GetAction(link)
@@ -50,27 +56,53 @@ def links_of(
         size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
         buffer = ctypes.create_string_buffer(size)
         pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-        visible = ""
+        visible, offset = "", -1
         if pdfium.FPDFLink_GetAnnotRect(link, area):
             visible = text.get_text_bounded(area.left, area.bottom, area.right, area.top)
-        found.append([buffer.value.decode("utf-8", "replace"), visible])
+            middle = (area.top + area.bottom) / 2 if area.top - area.bottom < MAX_LINE_PT else area.top - 5
+            index = pdfium.FPDFText_GetCharIndexAtPos(text, area.left + 1, middle, 4, 4)
+            offset = pdfium.FPDFText_GetTextIndexFromCharIndex(text, index) if index >= 0 else -1
+        found.append([buffer.value.decode("utf-8", "replace"), visible, offset])
     return found
+
+
+def lines_of(text: pypdfium2.PdfTextPage) -> list[list[Any]]:
+    """Return text, height and top of every line of a page that is not turned, in the order of the text."""
+    lines: list[list[Any]] = []
+    box, bottom = pdfium.FS_RECTF(), None
+    for index in range(min(text.count_chars(), MAX_TITLE_CHARS)):
+        char = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if char in "\r\n":
+            bottom = None
+        elif not char.isspace() and pdfium.FPDFText_GetLooseCharBox(text, index, box):
+            if abs(pdfium.FPDFText_GetCharAngle(text, index)) % 6.28 > TURNED:
+                continue
+            if bottom is None or abs(box.bottom - bottom) > (box.top - box.bottom) / 2:
+                lines.append(["", 0.0, box.top])
+            lines[-1][1] = max(lines[-1][1], round(box.top - box.bottom, 1))
+            lines[-1][0] += char
+            bottom = box.bottom
+        elif lines and not lines[-1][0].endswith(" "):
+            lines[-1][0] += " "
+    return lines
 
 
 def read(data: bytes) -> dict[str, Any]:
     """Return title, texts and links of a PDF, up to the limits."""
     document = pypdfium2.PdfDocument(data)
     pages: list[dict[str, Any]] = []
+    lines: list[list[Any]] = []
     n_chars = 0
     for number in range(min(len(document), MAX_PAGES)):
         page = document[number]
         text = page.get_textpage()
         content = text.get_text_range()[: MAX_CHARS - n_chars]
         n_chars += len(content)
+        lines = lines or (lines_of(text) if number == 0 else [])
         pages.append({"text": content, "links": links_of(document, page, text)})
         text.close()
         page.close()
-    return {"title": document.get_metadata_value("Title"), "pages": pages}
+    return {"title": document.get_metadata_value("Title"), "lines": lines, "pages": pages}
 
 
 if __name__ == "__main__":

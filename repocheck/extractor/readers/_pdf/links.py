@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 MAX_PAGE_CHARS = 200_000
 """Length of a page in which links are sought; one full of text has some 8,000 characters."""
+_NEAR = 12
+"""Characters between where a link lies and where its words stand: edges of boxes are drawn by hand."""
 _BREAKS = frozenset("-\u00ad\u2010\u2011\ufffe\ufffd\x02")
 """Hyphens, and what stands for one at a line end in pdfium's texts."""
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.)?", re.I)
@@ -31,12 +33,15 @@ class Merged(NamedTuple):
     """``{"text": address shown, "target": address linked}`` where these differ."""
 
 
-def merge(text: str, links: list[tuple[str, str]]) -> Merged:
-    """Join the text of one page with its links, each a target and the text it lies over."""
+def merge(text: str, links: list[tuple[str, str, int]]) -> Merged:
+    """Join the text of one page with its links: target, the text that each lies over, and its offset or -1.
+
+    The target of linked words is put behind them, in brackets, so that their sentence says whose it is.
+    """
     hidden, clashes = [], []
     spans: dict[int, tuple[int, str]] = {}
     tight, offsets = _squeeze(text[:MAX_PAGE_CHARS])
-    for target, visible in dict.fromkeys(links):
+    for target, visible, offset in dict.fromkeys(links):
         wanted = _squeeze(_SCHEME.sub("", target, count=1))[0]
         shown = _shown(visible)
         found = _find_all(tight, wanted) if "/" in wanted else []
@@ -46,7 +51,9 @@ def merge(text: str, links: list[tuple[str, str]]) -> Merged:
             spans[offsets[start]] = max(
                 (offsets[end - 1] + 1, _SCHEME.sub("", target, count=1)), spans.get(offsets[start], (0, ""))
             )
-        if not found:
+        if not found and (behind := _behind(text, visible, offset)) and target.startswith("http"):
+            spans.setdefault(behind, (behind, f" ({target})"))
+        elif not found:
             hidden.append(target)
         if shown and shown not in wanted and wanted not in shown:
             clashes.append({"text": "".join(visible.split()), "target": target})
@@ -65,6 +72,23 @@ def _shown(visible: str) -> str:
     """Return an address that a link lies over, squeezed; empty if it lies over words."""
     joined = "".join(visible.split())
     return _squeeze(_SCHEME.sub("", joined, count=1))[0].strip(".,;:()[]") if _ADDRESS.match(joined) else ""
+
+
+def _behind(text: str, visible: str, offset: int) -> int:
+    """Return the offset behind the words that a link lies over; 0 if they do not stand where it says."""
+    words = visible.split()
+    if not words or offset < 0 or _ADDRESS.match("".join(words)):
+        return 0
+    start = text.find(words[0], max(0, offset - len(words[0])))
+    if not 0 <= start <= offset + _NEAR:
+        return 0
+    for word in words[1:]:
+        at = text.find(word, start)
+        if not 0 <= at - start <= len(visible) + _NEAR:
+            break
+        start = at
+        words = [word]
+    return start + len(words[0])
 
 
 def _find_all(text: str, wanted: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from repocheck.extractor.readers._records.json import (
     is_json,
     json_lines,
     records,
+    text_passage,
 )
 from repocheck.extractor.readers._records.pwc_row import is_row, paper_of_rows
 from repocheck.extractor.readers._records.record import (
@@ -25,4 +26,5 @@ __all__ = [
     "paper_of_record",
     "paper_of_rows",
     "records",
+    "text_passage",
 ]

@@ -20,6 +20,7 @@ CHUNK_CHARS = 65_536
 MAX_RECORD_CHARS = 16_777_216
 """Length of one record; what is longer is handed out in pieces, as text."""
 _FILLER = re.compile(r"[\s,]*")
+_FILLER_IN = re.compile(r"[\s,:]*")
 _NEXT_RECORD = re.compile(r"\}\s*,\s*(?=\{)")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _BEGINNING = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"{\[\]\d-]|true|false|null))")
@@ -40,6 +41,22 @@ class Record:
     """The record as Python has it; None if it is broken."""
     broken: str = ""
     """What is wrong with it; empty if nothing is."""
+    key: str = ""
+    """The key that it stands behind in an object; empty if none."""
+
+    def parts(self) -> Iterator[Record]:
+        """Yield what an array or object holds, each with its own place."""
+        at = _FILLER_IN.match(self.raw, 1).end()  # type: ignore[union-attr] # it matches nothing as well
+        line, seen = self.line, 0
+        while at < len(self.raw) and self.raw[at] not in "]}":
+            key = ""
+            if isinstance(self.value, dict):
+                key, at = _DECODER.raw_decode(self.raw, at)
+                at = _FILLER_IN.match(self.raw, at).end()  # type: ignore[union-attr]
+            value, end = decode(self.raw, at)
+            line, seen = line + self.raw.count("\n", seen, at), at
+            yield Record(self.name, self.raw[at:end], line, value, key=key)
+            at = _FILLER_IN.match(self.raw, end).end()  # type: ignore[union-attr]
 
     def at(self, key: str = "") -> Location:
         """Return the place of the first `key` in the record, or of the record."""
@@ -66,13 +83,15 @@ class Record:
         )
 
 
-def text_passage(field: str, text: str, place: Location, relation: Relation | None = None) -> Passage:
+def text_passage(
+    field: str, text: str, place: Location, relation: Relation | None = None, format: str = "text"
+) -> Passage:
     """Return `text` of a record as a passage; its line ends are escaped, so that its line stays right."""
     text = text.strip()
     if "\n" in text:
         escaped = json.dumps(text, ensure_ascii=False)[1:-1]
         return Passage(field=field, text=escaped, found_at=place, format="json", relation=relation)
-    return Passage(field=field, text=text, found_at=place, relation=relation)
+    return Passage(field=field, text=text, found_at=place, relation=relation, format=format)
 
 
 def decode(text: str, at: int = 0) -> tuple[Any, int]:

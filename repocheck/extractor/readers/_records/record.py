@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from repocheck.extractor.readers._fields import iso_date, one_line, repo_address, slug
+from repocheck.extractor.readers._date import When, precision_of, read_date
+from repocheck.extractor.readers._fields import one_line, repo_address, slug
+from repocheck.extractor.readers._listing import Role, clean, relation_of_head, role_of
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.models import Location, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
@@ -19,35 +21,38 @@ _ADDRESSES = ("url", "paperurl", "link", "paperlink", "absurl", "pdfurl", "pdf",
 _DATES = ("date", "published", "publishedat", "publicationdate", "publicationdateofpaper", "created", "year")
 _AUTHORS = ("authors", "author", "authorlist")
 _WORD = re.compile(r"[^\W\d_]{2}|/")
+_IN_KEY = re.compile(r"://|^\w[\w-]*\.[\w.-]+/")
 _MIN_CHARS = 5
 """Shortest text that can hold a link or a claim; without a word in it (numbers fill tables) none can."""
 
 
 def is_record(value: object) -> bool:
     """Tell whether `value` describes one paper (or whatever has a title) by itself."""
-    return isinstance(value, Mapping) and any(_plain(key) in {*_TITLES, *_IDS} for key in value)
+    return isinstance(value, Mapping) and any(
+        _plain(key) in {*_TITLES, *_IDS} or _role(key) is Role.TITLE for key in value
+    )
 
 
 def paper_of_record(record: Record) -> Paper:
     """Make a paper of any JSON value: well-known keys describe it, every text in it is a passage."""
-    given = (
-        {_plain(key): value for key, value in record.value.items()} if isinstance(record.value, dict) else {}
-    )
-    title = one_line(_first_text(given, _TITLES))
-    named = _identifier(given)
-    place = record.at()
+    value = record.value if isinstance(record.value, dict) else {}
+    given = {_plain(key): each for key, each in value.items()}
+    title = clean(_first_text(given, _TITLES) or _by_role(value, Role.TITLE))
+    named = _identifier(given) or (record.key if arxiv_id(record.key) else None)
     passages = tuple(_passages(record))
     shown = title or named or (one_line(passages[0].text)[:80] if passages else "")
     authors = names_of(next((given[key] for key in _AUTHORS if given.get(key)), None))
+    when = _date(value, given)
     return Paper(
-        id=named or (slug(title) if title else f"line-{record.line}"),
+        id=named or record.key or (slug(title) if title else f"line-{record.line}"),
         title=shown or f"record in line {record.line}",
         passages=passages,
-        date=next((date for key in _DATES if (date := iso_date(given.get(key)))), None),
+        date=when.date if when else None,
         authors=authors,
         n_authors=len(authors) or None,
         url=next((url for key in _ADDRESSES if (url := _web(given.get(key)))), None),
-        found_at=place,
+        found_at=record.at(),
+        extra=precision_of(when),
     )
 
 
@@ -61,10 +66,10 @@ def names_of(value: object) -> tuple[str, ...]:
     return tuple(one_line(text) for text in texts if isinstance(text, str) and text.strip())
 
 
-def _leaves(value: object) -> Iterator[tuple[str, str, str]]:
+def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
     """Yield every text in a JSON value with its path (``authors[0].name``) and nearest key, in source order.
 
-    A key that looks like an address is a text as well.
+    A key that is an address is a text as well; the head of a column is none.
     """
     waiting: list[tuple[Any, str, str]] = [(value, "", "")]
     while waiting:
@@ -73,7 +78,7 @@ def _leaves(value: object) -> Iterator[tuple[str, str, str]]:
             yield path, key, current
         elif isinstance(current, Mapping):
             paths = {name: f"{path}.{name}".lstrip(".") for name in current}
-            yield from ((paths[name], name, name) for name in current if "/" in name)
+            yield from ((paths[name], name, name) for name in current if keys and _IN_KEY.search(name))
             waiting += [(current[name], paths[name], name) for name in reversed(current)]
         elif isinstance(current, list):
             waiting += [(current[i], f"{path}[{i}]", key) for i in reversed(range(len(current)))]
@@ -83,22 +88,29 @@ def _passages(record: Record) -> Iterator[Passage]:
     spread = "\n" in record.raw
     line, offset = record.line, 0
     place = Location(path=record.name, line=line)
-    for path, key, text in _leaves(record.value):
+    for path, key, text in _leaves(record.value, keys=bool(record.raw)):
         if spread:  # keys come in source order, so one walk over the record finds them all
             found = record.raw.find(json.dumps(key, ensure_ascii=False), offset)
             spread = found >= 0
             line += record.raw.count("\n", offset, max(found, offset))
             offset = max(found, offset)
-        written = repo_address(text) if "github" in key.lower() else text
+        role = _role(key)
+        slug_key = role in {Role.CODE, Role.OTHERS_CODE} and re.search(r"git|repo", key, re.I)
+        written = repo_address(text) if slug_key or "github" in key.lower() else text
         if len(written) >= _MIN_CHARS and _WORD.search(written):
             if line != place.line:
                 place = Location(path=record.name, line=line)
+            relation = relation_of_head(key, text) if role else None
             if written.strip() and record.raw:
-                yield text_passage(path or "text", written, place)
+                yield text_passage(path or "text", written, place, relation)
             elif written.strip():
-                yield Passage(field=path or "text", text=written, found_at=place)
+                yield Passage(field=path or "text", text=written, found_at=place, relation=relation)
         if not record.raw:  # the cells of a table, whose line ends are those of the file
             line += text.count("\n")
+
+
+def _role(key: object) -> Role:
+    return role_of(key) if isinstance(key, str) and len(key) < 80 else Role.NONE
 
 
 def _plain(key: object) -> str:
@@ -114,6 +126,22 @@ def _plain_name(key: str) -> str:
 def _first_text(given: Mapping[str, Any], keys: tuple[str, ...]) -> str:
     texts = (given.get(key) for key in keys)
     return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+
+
+def _by_role(value: Mapping[str, Any], role: Role) -> str:
+    texts = (each for key, each in value.items() if _role(key) is role)
+    return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+
+
+def _date(value: Mapping[str, Any], given: Mapping[str, Any]) -> When | None:
+    """Return the date below the first key that says one; a year is the last resort."""
+    known = [given.get(key) for key in _DATES[:-1]]
+    others = [each for key, each in value.items() if _role(key) is Role.DATE]
+    year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
+    texts = [
+        str(each)[:100] for each in (*known, *others, *year, given.get("year")) if isinstance(each, str | int)
+    ]
+    return next((when for text in texts if (when := read_date(text))), None)
 
 
 def _identifier(given: Mapping[str, Any]) -> str | None:

@@ -1,0 +1,69 @@
+"""Dates as people write them, and how precise they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from repocheck.extractor.readers._fields import day
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<{}>(?:19[5-9]|20[0-4])\d)"
+_EDGE = r"(?<![\w./-])"
+_PATTERNS = tuple(
+    re.compile(_EDGE + regex, re.I)
+    for regex in (
+        rf"{_YEAR.format('y')}[-./年](?P<m>0?[1-9]|1[0-2])[-./月](?P<d>0?[1-9]|[12]\d|3[01])(?:日|(?!\d|[./-]\d))",
+        rf"{_MONTH.format('name')}\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s+{_YEAR.format('y')}(?!\d)",
+        rf"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('name')},?[\s-]+{_YEAR.format('y')}(?!\d)",
+        rf"{_YEAR.format('y')}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"{_YEAR.format('y')}[-./年](?P<m>0?[1-9]|1[0-2])(?:月|(?![\d]|[./-]\d))",
+        rf"{_MONTH.format('name')},?\s+{_YEAR.format('y')}(?!\d)",
+        rf"(?P<m>0[1-9]|1[0-2])[/.]{_YEAR.format('y')}(?!\d)",
+    )
+)
+_BARE_YEAR = re.compile(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
+_SHORT_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,10}\s?['’`](?P<y>\d\d)\b")
+
+
+class When(NamedTuple):
+    """A date as a source gives it; what it leaves out counts as the first."""
+
+    date: dt.date
+    precision: str
+    """``day``, ``month`` or ``year``."""
+
+
+def read_date(text: str, *, years: bool = True) -> When | None:
+    """Return the first, and most precise, date that a text names; None without one.
+
+    Args:
+        text: The text, without markup.
+        years: Whether a year alone is one.
+    """
+    for pattern in _PATTERNS:
+        if (found := pattern.search(text)) and (when := _when(found)):
+            return when
+    year = (_BARE_YEAR.search(text) if years else None) or None
+    if year:
+        return When(dt.date(int(year["y"]), 1, 1), "year")
+    short = _SHORT_YEAR.search(text) if years else None
+    return When(dt.date(2000 + int(short["y"]), 1, 1), "year") if short and int(short["y"]) < 45 else None
+
+
+def precision_of(when: When | None) -> dict[str, str]:
+    """Return what is said of a date that is none of a day; empty otherwise."""
+    return {"date_precision": when.precision} if when and when.precision != "day" else {}
+
+
+def _when(found: re.Match[str]) -> When | None:
+    given = found.groupdict()
+    name = given.get("name")
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(given["m"])
+    date = day(int(given["y"]), month, int(given.get("d") or 1))
+    return When(date, "day" if given.get("d") else "month") if date else None

@@ -1,0 +1,48 @@
+"""Front matter: the fields between two lines of dashes that JOSS, Jekyll, Hugo and model cards begin with."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_BLOCK = re.compile(
+    r"\A\ufeff?\s{0,20}---[ \t\r]*\n(.{0,50000}?)\n(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL
+)
+_FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.M | re.I)
+_FOLDED = re.compile(r"\A[>|][+-]?\d?[ \t\r]*\n")
+
+
+class FrontMatter(NamedTuple):
+    """What a page says of itself before it begins."""
+
+    end: int
+    """Offset behind it."""
+    title: str = ""
+    title_at: int = 0
+    date: str = ""
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Return the front matter of a page; one that ends at once if there is none."""
+    block = _BLOCK.match(text)
+    if not block:
+        return FrontMatter(0)
+    fields = {found[1].lower(): found for found in _FIELD.finditer(block[1])}
+    title, date = fields.get("title"), fields.get("date")
+    return FrontMatter(
+        block.end(),
+        _value(title[2]) if title else "",
+        block.start(1) + title.start(2) if title else 0,
+        _value(date[2]) if date else "",
+    )
+
+
+def _value(written: str) -> str:
+    """Return a value without quotes, on one line."""
+    value = " ".join(_FOLDED.sub("", written).split())
+    quoted = re.fullmatch(r"(?P<q>['\"])(.*)(?P=q)(?:\s+#.*)?", value)
+    return (
+        (quoted[2].replace("''", "'") if quoted["q"] == "'" else quoted[2].replace('\\"', '"'))
+        if quoted
+        else value
+    )

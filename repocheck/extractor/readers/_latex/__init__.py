@@ -1,0 +1,15 @@
+"""Machinery for LaTeX."""
+
+from repocheck.extractor.readers._latex.files import (
+    File,
+    files_of,
+)
+from repocheck.extractor.readers._latex.macros import (
+    address_macros,
+    macros_of,
+)
+from repocheck.extractor.readers._latex.title import (
+    title_in,
+)
+
+__all__ = ["File", "address_macros", "files_of", "macros_of", "title_in"]

@@ -1,0 +1,117 @@
+r"""The files of a LaTeX project, parted where one includes another, in the order of the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from repocheck.extractor.readers._latex.macros import Macro, write_out
+from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._source import Source
+from repocheck.models import Passage
+from repocheck.text.encoding import decode_text
+
+MAX_FILES = 500
+"""Files of one paper; theses have some hundred."""
+_INCLUDE = re.compile(
+    r"\\(?:input|include|subfile|subfileinclude)\s*\{(?P<braced>[^{}\n]{1,300})\}"
+    r"|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
+    r"|\\(?:sub)?import\*?\s*\{(?P<folder>[^{}\n]{0,300})\}\s*\{(?P<file>[^{}\n]{1,300})\}"
+    r"|\\(?:bibliography\s*\{|printbibliography)(?P<bibliography>)"
+    r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\])?\s*\{(?P<package>[^{}]{1,300})\}"
+)
+_COMMENT = re.compile(
+    r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"
+    r"|\\iffalse(?![a-zA-Z])(?:(?!\\fi(?![a-zA-Z]))[\s\S])*"
+)
+_END = re.compile(r"\\end\s*\{document\}")
+
+
+class File(NamedTuple):
+    """A piece of a file: up to the next that it includes, or from there on."""
+
+    page: Page
+    start: int
+    end: int
+    live: str
+    """The text of the page with its comments turned to blanks."""
+
+    def passages(self, macros: Mapping[str, Macro]) -> Iterator[Passage]:
+        """Yield its text, the authors' commands in it written out."""
+        field = "references" if self.page.name.endswith(".bbl") else "text"
+        passage = self.page.passage(field, self.start, self.end, "latex")
+        if passage.text:
+            yield passage.model_copy(update={"text": write_out(passage.text, macros)})
+
+
+def without_comments(text: str) -> str:
+    """Return `text` with its comments turned to blanks; places stay right."""
+    return _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def files_of(source: Source) -> Iterator[File]:
+    """Yield the pieces of a paper, in its order."""
+    yield from _Walk(source).pieces(Page(source.text(), source.name), "")
+
+
+class _Walk:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._seen: set[str] = set()
+
+    def pieces(self, page: Page, path: str) -> Iterator[File]:
+        """Yield the pieces of one file; `path` is its path as seen from the main one."""
+        live = without_comments(page.text)
+        ended = _END.search(live)
+        start = 0
+        for include in _INCLUDE.finditer(live, 0, ended.start() if ended else len(live)):
+            found = [each for each in self._named(include, path) if each not in self._seen]
+            pages = [(each, opened) for each in found if (opened := self._open(each))]
+            if not pages:
+                self._miss(include, page)
+                continue
+            yield File(page, start, include.end(), live)
+            start = include.end()
+            for each, opened in pages:
+                self._seen.add(each)
+                yield from self.pieces(opened, each)
+        yield File(page, start, len(page.text), live)
+
+    def _named(self, include: re.Match[str], path: str) -> Iterator[str]:
+        """Yield the paths that an inclusion may mean."""
+        folder = PurePosixPath(path).parent
+        if include["bibliography"] is not None:
+            yield PurePosixPath(path or self._source.name).with_suffix(".bbl").name
+            yield "main.bbl"
+        elif include["package"]:
+            yield from (f"{name.strip()}.sty" for name in include["package"].split(","))
+        else:
+            name = (include["braced"] or include["bare"] or include["file"]).strip().strip('"')
+            below = PurePosixPath(include["folder"] or "") / name
+            for each in dict.fromkeys((str(below), str(folder / below))):
+                yield from (each,) if each.endswith((".tex", ".bbl", ".ltx")) else (f"{each}.tex", each)
+
+    def _open(self, path: str) -> Page | None:
+        if self._source.beside is None or len(self._seen) >= MAX_FILES or path in self._seen:
+            return None
+        data = self._source.beside(path)
+        if data is None or b"\0" in data[:1_000]:
+            return None
+        name = str(PurePosixPath(self._source.name).parent / path)
+        return Page(decode_text(data)[0].replace("\r\n", "\n").replace("\r", "\n"), name)
+
+    def _miss(self, include: re.Match[str], page: Page) -> None:
+        name = include["braced"] or include["bare"] or include["file"]
+        if name and not any(sign in name for sign in "\\#") and not self._is_seen(name):
+            why = "was not found" if self._source.beside else "was not given with it"
+            line = page.at(include.start()).line
+            self._source.note(
+                f"{page.name}:{line}: the file {name} that it includes {why}, so it was not read"
+            )
+
+    def _is_seen(self, name: str) -> bool:
+        return any(
+            each.removesuffix(".tex").endswith(name.strip().removesuffix(".tex")) for each in self._seen
+        )

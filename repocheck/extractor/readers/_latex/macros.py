@@ -1,0 +1,79 @@
+r"""The authors' own commands: ``\newcommand{\repo}{https://…}`` is written out where ``\repo`` stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+_DEFINITION = re.compile(
+    r"\\(?:(?:re)?newcommand|providecommand"
+    r"|DeclareRobustCommand)\*?\s*(?:\{\s*\\(?P<name>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))"
+    r"\s*(?:\[(?P<n>\d)\])?\s*(?:\[[^\[\]\n]{0,200}\])?\s*\{"
+    r"|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?P<args>#1)?\s*\{"
+)
+_ADDRESS = re.compile(r"https?:|\bwww\.|\b(?:github|gitlab|bitbucket|codeberg|zenodo|doi)\.\w+/", re.I)
+_MAX_BODY = 500
+_USE = re.compile(r"\\([A-Za-z]+)(?![A-Za-z])(?:\s?\{\}|(?=\W|\Z))")
+_ARGUMENT = re.compile(r"\s*\{([^{}\n]{0,300})\}")
+
+
+class Macro(NamedTuple):
+    """What a command stands for."""
+
+    body: str
+    takes: bool
+    """Whether it takes an argument."""
+
+
+def macros_of(pieces: Iterable[tuple[str, int, int]]) -> dict[str, Macro]:
+    """Return the commands that parts of texts (each with its span) define, by name."""
+    found: dict[str, Macro] = {}
+    for text, start, end in pieces:
+        for definition in _DEFINITION.finditer(text, start, end):
+            body = argument(text, definition.end(), _MAX_BODY)
+            name = definition["name"] or definition["bare"] or definition["def"]
+            n = int(definition["n"] or 0) + bool(definition["args"])
+            if body and n <= 1:
+                found[name] = Macro(body, n == 1)
+    return found
+
+
+def address_macros(macros: Mapping[str, Macro]) -> dict[str, Macro]:
+    """Return those that hold an address, of their own or by another that does."""
+    flat = {name: Macro(write_out(macro.body, macros), macro.takes) for name, macro in macros.items()}
+    return {name: macro for name, macro in flat.items() if _ADDRESS.search(macro.body)}
+
+
+def write_out(text: str, macros: Mapping[str, Macro]) -> str:
+    """Return `text` with the commands in it replaced by what they stand for; lines stay what they are."""
+    if not macros:
+        return text
+    parts: list[str] = []
+    at = 0
+    for use in _USE.finditer(text):
+        macro = macros.get(use[1])
+        if macro is None or use.start() < at or _defines(text, use.start()):
+            continue
+        given = _ARGUMENT.match(text, use.end(1)) if macro.takes else None
+        if macro.takes and not given:
+            continue
+        body = " ".join(macro.body.split())
+        parts += text[at : use.start()], body.replace("#1", given[1]) if given else body
+        at = given.end() if given else use.end()
+    return "".join([*parts, text[at:]])
+
+
+def _defines(text: str, at: int) -> bool:
+    return re.search(r"(?:command|Command|def)\*?\s*\{?\s*\Z", text[max(0, at - 30) : at]) is not None
+
+
+def argument(text: str, start: int, limit: int) -> str:
+    """Return what stands in the braces that open before `start`; empty if they do not close in time."""
+    depth = 1
+    for at in range(start, min(start + limit, len(text))):
+        if text[at] in "{}" and text[at - 1] != "\\":
+            depth += 1 if text[at] == "{" else -1
+            if not depth:
+                return text[start:at]
+    return ""

@@ -1,0 +1,63 @@
+r"""The title of a LaTeX paper as it is printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from repocheck.extractor.readers._fields import one_line
+from repocheck.extractor.readers._latex.files import File
+from repocheck.extractor.readers._latex.macros import Macro, argument, write_out
+from repocheck.models import Location
+
+_TITLE = re.compile(r"\\(?:icml|aistats|acml|jmlr|paper|doc)?[tT]itle\*?\s*(?:\[[^\[\]]{0,300}\]\s*)?\{")
+_MAX_CHARS = 3_000
+_DEEP = 4
+_NOTES = re.compile(
+    r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote"
+    r"|subtitle|fontsize"
+    r"|color|textcolor(?=\{[^{}]*\})|href|rule|scalebox|resizebox|vskip|tnotetext|tnoteref"
+    r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))"
+    r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
+)
+_ACCENT = re.compile(r"\\([\"'`^~=.uvHc])\s*\{?\s*\\?([A-Za-z])\s*\}?")
+_COMBINING = {
+    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327",
+}  # fmt: skip
+_LETTERS = {"\\ss": "ß", "\\o": "ø", "\\O": "Ø", "\\l": "ł", "\\L": "Ł", "\\ae": "æ", "\\aa": "å", "\\i": "i"}
+_LETTER = re.compile(r"\\(?:ss|o|O|l|L|ae|aa|i)(?![A-Za-z])\s?(?:\{\})?")
+_SIGNS = (
+    ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("\\&", "&"), ("\\%", "%"), ("\\_", "_"),
+    ("\\#", "#"), ("\\$", "$"), ("\\,", " "), ("\\ ", " "), ("\\-", ""), ("\\/", ""), ("\\textendash", "–"),
+)  # fmt: skip
+_BREAK = re.compile(r"\\\\\*?(?:\[[^\[\]]{0,20}\])?|\\newline\b")
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?[ \t]?|[{}]")
+
+
+def title_in(file: File, macros: Mapping[str, Macro]) -> tuple[str, Location] | None:
+    """Return the title that a piece of a paper gives, and its place; None if it gives none."""
+    for opening in _TITLE.finditer(file.live, file.start, file.end):
+        written = argument(file.live, opening.end(), _MAX_CHARS)
+        title = printed(written, macros)
+        if title and "#1" not in written:
+            return title, file.page.at(opening.end())
+    return None
+
+
+def printed(written: str, macros: Mapping[str, Macro]) -> str:
+    """Return LaTeX as it is printed on one line; formulas stay as they are written."""
+    for _ in range(_DEEP):  # a command of the authors' may hold another
+        written = write_out(written, macros)[:_MAX_CHARS]
+    text = _ACCENT.sub(_accented, _NOTES.sub("", written))
+    text = _LETTER.sub(lambda found: _LETTERS[found[0].removesuffix("{}").strip()], text)
+    text = _BREAK.sub(" ", text)
+    for sign, shown in _SIGNS:
+        text = text.replace(sign, shown)
+    text = _COMMAND.sub("", text)
+    return one_line(re.sub(r"\s+([,.:;?!])", r"\1", text)).strip(" ,;")
+
+
+def _accented(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", found[2] + _COMBINING[found[1]])

@@ -1,0 +1,39 @@
+"""Entries of plain text by their keys: ``Title: …``, ``Authors: …``, as in the mails of preprint servers."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.extractor.readers._listing.entries import Entry
+from repocheck.extractor.readers._listing.title import Title, clean
+
+_TITLE = re.compile(r"^[ \t]*(?:paper )?title[ \t]*:[ \t]*(\S[^\n]*(?:\n[ \t]{2,}\S[^\n]*)*)", re.M | re.I)
+_RULE = re.compile(r"^[ \t]*(?:[-=_*~%][ \t]*){5,}$|^[ \t]*\\\\[ \t]*$", re.M)
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+
+def keyed_entries(text: str) -> list[Entry]:
+    """Return the entries of a text by their lines ``Title: …``; none if there are fewer than two."""
+    titles = list(_TITLE.finditer(text))
+    if len(titles) < 2:
+        return []
+    starts = []
+    last = 0
+    for title in titles:
+        starts.append(_start(text, last, title.start()))
+        last = title.end()
+    ends = [*starts[1:], len(text)]
+    return [
+        Entry(start, end, Title(clean(title[1]), *title.span(1)))
+        for start, end, title in zip(starts, ends, titles, strict=True)
+    ]
+
+
+def _start(text: str, last: int, title: int) -> int:
+    """Return where the entry of a title begins: behind the rule above it, or else the blank line."""
+    rules = list(_RULE.finditer(text, last, title))
+    if rules:
+        long = [rule for rule in rules if "\\" not in rule[0]]
+        return (long or rules)[-1].end()
+    blanks = list(_BLANK.finditer(text, last, title))
+    return blanks[-1].end() if blanks else title

@@ -1,0 +1,208 @@
+"""Papers made of a page: of each entry that it lists, or of the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repocheck.extractor.readers._date import When, precision_of, read_date
+from repocheck.extractor.readers._fields import one_line, slug
+from repocheck.extractor.readers._listing.blocks import Block, markdown_blocks
+from repocheck.extractor.readers._listing.entries import Entry, between, listing
+from repocheck.extractor.readers._listing.keyed import keyed_entries
+from repocheck.extractor.readers._listing.signs import (
+    CODE_HOST,
+    PAPER,
+    PAPERISH,
+    Role,
+    relation_of_head,
+    role_of,
+)
+from repocheck.extractor.readers._listing.title import Title, is_label, plain
+from repocheck.extractor.readers._listing.tree import tree_of
+from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._source import Source
+from repocheck.extractor.relation import extract_links
+from repocheck.models import LinkKind, Paper, Passage, Relation
+from repocheck.text.ids import arxiv_id, doi
+
+_ADDRESS = re.compile(r"https?://[^\s()<>\[\]\"'|]{3,400}")
+_DATED = re.compile(
+    r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added"
+    r"|日期|发布时间|时间|发表)"
+    r"(?: (?:on|at|date))?[\s*_]{0,4}[:：][\s*_]{0,4}([^\n|<]{4,40})",
+    re.I,
+)
+_ONE_PAPER = re.compile(
+    r"^[^\w\n]{0,9}(?:\d{1,2}[^\w\n]{0,9})?(?:references|bibliography|abstract)[^\w\n]{0,9}$", re.M | re.I
+)
+_LEAD_CHARS = 250
+_MAX_HEADING_WORDS = 8
+"""Words of a heading in which a year alone is a date."""
+_NAMED = 8
+"""Titles named in a note."""
+
+
+def papers_of_page(source: Source, page: Page, blocks: list[Block], whole: Paper) -> Iterator[Paper]:
+    """Yield the papers of a page.
+
+    Args:
+        source: Takes notes of what was left out.
+        page: The page.
+        blocks: Its blocks.
+        whole: The paper that the whole page is, if it lists none.
+    """
+    found = listing(page.text, blocks)
+    if not found.entries:
+        yield whole
+        return
+    if found.aside:
+        yield whole.model_copy(update={"passages": tuple(_in_order(page, found.entries, whole))})
+        return
+    if found.dropped:
+        names = "; ".join(
+            f"line {page.at(each.start).line}: {each.text[:80]}" for each in found.dropped[:_NAMED]
+        )
+        more = f"; and {len(found.dropped) - _NAMED} more" if len(found.dropped) > _NAMED else ""
+        source.note(
+            f"{len(found.dropped)} that look like entries name no paper and were left out ({names}{more})"
+        )
+    outside = list(_outside(page, found.entries, whole))
+    if outside:
+        lines = ", ".join(outside[:_NAMED]) + (" …" if len(outside) > _NAMED else "")
+        source.note(
+            f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}"
+        )
+    for entry in found.entries:
+        yield _paper(page, entry, whole.passages[0].format)
+
+
+def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
+    """Yield the papers of plain text: those that it lists by keys, or in a list that is most of it.
+
+    The references of a paper are a list as well, so that a text with a heading for them is one paper.
+    """
+    keyed = keyed_entries(page.text)
+    if keyed:
+        yield from (_paper(page, entry, "text") for entry in keyed)
+        return
+    blocks = [] if _ONE_PAPER.search(page.text) else markdown_blocks(page.text)
+    covered = sum(entry.end - entry.start for entry in listing(page.text, blocks).entries)
+    if covered * 2 > len(page.text):
+        yield from papers_of_page(source, page, blocks, whole)
+    else:
+        yield whole
+
+
+def _outside(page: Page, entries: list[Entry], whole: Paper) -> Iterator[str]:
+    for start, end in between(entries, len(page.text)):
+        passage = page.passage("text", start, end, whole.passages[0].format)
+        for link in extract_links(passage.text, passage.format) if passage.text else ():
+            if link.kind not in {LinkKind.SITE, LinkKind.BADGE}:
+                line = (passage.found_at.line or 1) + (link.found_at.line or 1) - 1
+                yield f"line {line}: {link.url or link.raw}"
+
+
+def _in_order(page: Page, entries: list[Entry], whole: Paper) -> Iterator[Passage]:
+    """Yield the whole page of a project; in what it lists beside, a label does not say whose code it is."""
+    written = whole.passages[0].format
+    spans = between(entries, len(page.text))
+    pieces = [page.passage("text", *next(spans), written)]
+    for entry, span in zip(entries, spans, strict=True):
+        pieces.append(page.passage("listed", entry.start, entry.end, written, Relation.UNCLEAR))
+        pieces.append(page.passage("text", *span, written))
+    return (piece for piece in pieces if piece.text)
+
+
+def _paper(page: Page, entry: Entry, format: str) -> Paper:
+    text = one_line(entry.title.text) or page.name
+    url = _page_of(page.text, entry)
+    named = (arxiv_id(url) or (doi(url) if "doi" in url else None)) if url else None
+    when = _date(page.text, entry)
+    return Paper(
+        id=named or _id_in(page.text, entry) or slug(text),
+        title=text,
+        passages=tuple(piece for piece in _passages(page, entry, format) if re.search(r"\w", piece.text)),
+        date=when.date if when else None,
+        url=url,
+        found_at=page.at(entry.title.start),
+        extra=precision_of(when),
+    )
+
+
+def _passages(page: Page, entry: Entry, format: str) -> Iterator[Passage]:
+    """Yield the title apart, for its words say nothing of whose code follows, and a row by its cells."""
+    title = entry.title
+    # the title itself is linked, and to code of its own if to any
+    own = Relation.OWN if title.url else None
+    if not entry.columns:
+        yield page.passage("text", entry.start, title.start, format)
+        yield page.passage("title", title.start, title.end, format, own)
+        yield page.passage("text", title.end, entry.end, format)
+        return
+    for number, (start, end) in enumerate(entry.cells):
+        head = entry.columns[number] if number < len(entry.columns) else ""
+        holds = start <= title.start < end
+        if holds:
+            yield page.passage("text", start, title.start, format)
+            yield page.passage("title", title.start, title.end, format, own)
+        begin = title.end if holds else start
+        yield page.passage(head or "text", begin, end, format, _relation(head, page.text[begin:end]))
+
+
+def _relation(head: str, cell: str) -> Relation | None:
+    """Return whose code a cell links to: by its head, or because it is a link and nothing else."""
+    if head:
+        return relation_of_head(head, cell)
+    return Relation.OWN if CODE_HOST.search(cell) and is_label(_ADDRESS.sub("", cell)) else None
+
+
+def _page_of(text: str, entry: Entry) -> str | None:
+    """Return the address of the paper: that of its title, or the first that a paper has."""
+    found = [address[0].rstrip(".,;*") for address in _ADDRESS.finditer(text, entry.start, entry.end)]
+    papers = [url for url in found if PAPER.search(url)]
+    titled = [entry.title.url] if entry.title.url.startswith("http") else []
+    first = [url for url in titled if PAPER.search(url)]
+    like = [url for url in (*titled, *found) if PAPERISH.search(url)]
+    return next(iter((*first, *papers, *like)), None)
+
+
+def _id_in(text: str, entry: Entry) -> str | None:
+    found = re.compile(r"\barxiv(?: ?id)?[\s:：*_\]]{1,8}(\d{4}\.\d{4,5})", re.I).search(
+        text, entry.start, entry.end
+    )
+    return found[1] if found else None
+
+
+def _date(text: str, entry: Entry) -> When | None:
+    """Return the date of an entry: of its column, of a label, beside its title, or of the heading above."""
+    for (start, end), head in zip(entry.cells, entry.columns, strict=False):
+        if role_of(head) is Role.DATE and (when := read_date(_bare(text[start:end]))):
+            return when
+    labelled = _DATED.search(text, entry.start, entry.end)
+    if labelled and (when := read_date(_bare(labelled[1]))):
+        return when
+    before = text[entry.start : entry.title.start]
+    behind = text[entry.title.end : min(entry.end, entry.title.end + _LEAD_CHARS)]
+    for piece in (before, behind):
+        if when := read_date(_bare(piece)):
+            return when
+    for heading in reversed(entry.above.split("\n")):
+        short = len(heading.split()) <= _MAX_HEADING_WORDS
+        if when := read_date(heading, years=short):
+            return when
+    return None
+
+
+def _bare(text: str) -> str:
+    return plain(_ADDRESS.sub(" ", text))
+
+
+def paper_of_text(page: Page) -> Paper:
+    """Return the paper of a text that is one entry of Markdown by itself."""
+    block = next(iter(markdown_blocks(page.text)), None)
+    title = tree_of(page.text, [block]).children[0].title if block else None
+    cells = block.cells if block else ()
+    return _paper(
+        page, Entry(0, len(page.text), title or Title("", 0, 0), cells, ("",) * len(cells)), "markdown"
+    )

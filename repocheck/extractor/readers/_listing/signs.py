@@ -1,0 +1,153 @@
+"""What shows that something is about a paper: hosts, labels, and the heads of columns and keys.
+
+Source: addresses and labels in some sixty reading lists, conference lists, bots' tables and newsletters on
+public code hosts. Blind spots: publishers that are not named here, unless the address itself looks like that
+of a paper.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from enum import StrEnum
+from functools import lru_cache
+
+from repocheck.models import Relation
+
+_HOSTS = (
+    r"arxiv\.org/(?:abs|pdf|html|ftp)|openreview\.net/(?:forum|pdf|attachment)|doi\.org/10\."
+    r"|aclanthology\.org"
+    r"|aclweb\.org/anthology|huggingface\.co/papers|alphaxiv\.org|openaccess\.thecvf\.com"
+    r"|ecva\.net|papers\.n(?:eur)?ips\.cc"
+    r"|proceedings\.\w|ojs\.aaai\.org|aaai\.org/[\w/]*(?:view|paper|ojs)|ieeexplore\.ieee\.org"
+    r"|link\.springer\.com"
+    r"|dl\.acm\.org|sciencedirect\.com/science|nature\.com/articles|science\.org/doi|biorxiv\.org"
+    r"|medrxiv\.org"
+    r"|onlinelibrary\.wiley|tandfonline\.com|mdpi\.com/\d|frontiersin\.org/\w*/?articles|journals\.\w"
+    r"|pnas\.org|academic\.oup\.com|semanticscholar\.org|papers\.ssrn\.com|ssrn\.com/abs|inspirehep\.net"
+    r"|adsabs\.harvard\.edu|jmlr\.org/papers|bmvc|ijcai\.org/\w*proceedings|usenix\.org/\w*/?\w*/presentation"
+    r"|roboticsproceedings\.org|isca-speech\.org|isca-archive\.org|eprint\.iacr\.org|hal\.science"
+    r"|hal\.\w+\.fr"
+    r"|pubmed\.ncbi|ncbi\.nlm\.nih\.gov/p\w*/|iopscience\.iop\.org|pubs\.\w+\.org|chemrxiv\.org"
+    r"|cell\.com/\w+/fulltext"
+    r"|paperswithcode\.com/paper|researchgate\.net/publication|preprints\.org|techrxiv\.org"
+    r"|osf\.io/preprints|joss\.theoj\.org"
+)
+PAPER = re.compile(
+    rf"(?<![\w-])(?:{_HOSTS})|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"
+    r"|\[[\s*_`\[\\]{0,6}(?:paper|pdf|arxiv|preprint|openreview|publication"
+    r"|论文)[^\[\]\n]{0,20}\\?\]{1,3}\s?\(<?https?:"
+    r"|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
+    re.I | re.M,
+)
+PAPERISH = re.compile(
+    r"https?://[^\s()<>\"']{3,300}?(?:\.pdf\b|/(?:doi|abs|article|articles|paper|papers"
+    r"|publication|publications"
+    r"|document|proceedings|pubs|preprint|anthology)s?/|10\.\d{4,5}/)",
+    re.I,
+)
+CODE_LABEL = re.compile(
+    r"\[[\s*_`\[\\]{0,6}(?:official[ ])?(?:code|github|repo|implementation"
+    r"|source)[^\[\]\n]{0,20}\\?\]{1,3}\s?\(<?https?:"
+    r"|>\s*\[?(?:code|github)\]?\s*</a>",
+    re.I,
+)
+CODE_HOST = re.compile(
+    r"(?<![\w.])(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)[/:][\w.-]+/[\w.-]+", re.I
+)
+ADDRESS = re.compile(r"https?://[^\s()<>\[\]{}\"'|]{3,500}")
+VENUE_YEAR = re.compile(
+    r"(?<![\w/.-])(?:[A-Z][A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
+    r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
+)
+
+
+class Marks:
+    """Where the matches of a pattern stand in a page, found once and counted for any part of it.
+
+    Args:
+        pattern: What to find.
+        text: The page.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._at = [match.start() for match in pattern.finditer(text)]
+
+    def count(self, start: int, end: int) -> int:
+        """Return the number of matches that start in a part of the page."""
+        return bisect_left(self._at, end) - bisect_left(self._at, start)
+
+
+class Role(StrEnum):
+    """What the head of a column, a key or a label says of what it heads."""
+
+    TITLE = "title"
+    DATE = "date"
+    CODE = "code"
+    OTHERS_CODE = "others-code"
+    PAPER = "paper"
+    AUTHORS = "authors"
+    VENUE = "venue"
+    NONE = ""
+
+
+_ROLES = (
+    (
+        Role.OTHERS_CODE,
+        r"(?:un-?official|community|third[- ]?party|other|re-?)[ -]?(?:code|implementations?|repos?\w*)",
+    ),
+    (
+        Role.CODE,
+        (
+            r"(?:official |source |our |original )?(?:codes?|git ?hub|git|repo(?:sitor(?:y|ies))?"
+            r"|implementations?|source(?: code)?)"
+            r"(?: ?/ ?(?:git ?hub|code|project|repo))?(?: ?(?:links?|url|repo(?:sitory)?|code|available"
+            r"|address|page))?"
+            r"|git ?hub ?/ ?code|代码|源码|代码链接"
+        ),
+    ),
+    (Role.TITLE, r"(?:paper|article|publication)?[ _]?(?:title|name)s?|标题|题目|论文标题|论文题目|论文名称"),
+    (
+        Role.DATE,
+        (
+            r"(?:publish(?:ed)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv"
+            r"|first)?[ .]?(?:date|time|day)s?(?: added)?"
+            r"|published(?: at| on)?|submitted(?: at| on)?|year|created(?: at)?|"
+            r"日期|时间|发布日期|发表时间|年份"
+        ),
+    ),
+    (
+        Role.PAPER,
+        (
+            r"papers?(?: ?(?:links?|url|pdf|id|page))?|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?"
+            r"|url))?|preprints?|abs|doi|论文|论文链接|文章"
+        ),
+    ),
+    (Role.AUTHORS, r"(?:first )?authors?(?: ?(?:list|names?))?|作者"),
+    (
+        Role.VENUE,
+        (
+            r"venues?|conference(?: ?/ ?journal)?|journals?|(?:published|accepted|appears) (?:at|in)"
+            r"|publication|publisher|会议|期刊"
+        ),
+    ),
+)
+_ROLE = [(role, re.compile(regex, re.I)) for role, regex in _ROLES]
+
+
+@lru_cache(2_048)
+def role_of(head: str) -> Role:
+    """Return what a head, a key or a label says, whatever signs and emoji stand around it."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head[:80])
+    words = " ".join(re.sub(r"[^\w/&'.]+|_", " ", spaced).split()).replace("Git Hub", "GitHub")
+    return next((role for role, regex in _ROLE if regex.fullmatch(words)), Role.NONE)
+
+
+def relation_of_head(head: str, text: str) -> Relation | None:
+    """Return whose code the text below a head is by the head; None where that does not say it.
+
+    What the text says of itself ("unofficial") goes first.
+    """
+    if re.search(r"unofficial|third[- ]party|community|re-?impl", text[:2_000], re.I):
+        return None
+    return {Role.CODE: Relation.OWN, Role.OTHERS_CODE: Relation.THIRD_PARTY}.get(role_of(head))

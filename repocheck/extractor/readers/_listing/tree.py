@@ -1,0 +1,135 @@
+"""The blocks of a page as a tree: sections below their headings, items below items, rows below heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
+from repocheck.extractor.readers._listing.signs import role_of
+from repocheck.extractor.readers._listing.title import (
+    Title,
+    first_words,
+    heading_title,
+    is_label,
+    key_of,
+    plain,
+    title_in,
+)
+
+_LEAD_LEVEL = SUMMARY_LEVEL + 1
+_LEAD = re.compile(
+    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\*\*|__"
+    r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
+)
+"""What a paragraph begins with that heads what follows it."""
+
+
+@dataclass(eq=False)
+class Node:
+    """One block with all that belongs to it; offsets are in the page."""
+
+    kind: Kind
+    start: int
+    end: int
+    """Behind all that belongs to it."""
+    head_end: int
+    """Behind its own block."""
+    level: int = 0
+    name: str = ""
+    cells: tuple[tuple[int, int], ...] = ()
+    columns: tuple[str, ...] = ()
+    """Heads of the cells of a row; empty if the table has none."""
+    title: Title | None = None
+    key: str = ""
+    """The label that its text begins with, such as ``authors``."""
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def shape(self) -> tuple[str, object]:
+        """Return what its siblings share with it."""
+        what = self.columns if self.kind is Kind.ROW else self.name if self.kind is Kind.OPEN else self.level
+        return self.kind.name, what
+
+
+def tree_of(text: str, blocks: Sequence[Block]) -> Node:
+    """Return the root of a page."""
+    root = Node(Kind.OPEN, 0, len(text), 0)
+    stack = [root]
+    columns: tuple[str, ...] = ()
+    for block in blocks:
+        if block.kind is Kind.HEAD:
+            columns = tuple(plain(text[slice(*cell)]) for cell in block.cells)
+            continue
+        if block.kind is not Kind.ROW:
+            columns = ()
+        if block.kind is Kind.CLOSE:
+            _close(stack, block)
+            continue
+        node = _node(text, block, columns)
+        while len(stack) > 1 and not _holds(stack[-1], node):
+            stack.pop().end = block.start
+        stack[-1].children.append(node)
+        if node.kind in {Kind.OPEN, Kind.HEADING, Kind.ITEM} and len(stack) < 200:
+            stack.append(node)
+    while len(stack) > 1:
+        stack.pop().end = len(text)
+    return root
+
+
+def _close(stack: list[Node], block: Block) -> None:
+    tag = block.name.partition(".")[0]
+    depth = next((i for i in range(len(stack) - 1, 0, -1) if stack[i].name.partition(".")[0] == tag), 0)
+    while depth and len(stack) > depth:
+        stack.pop().end = block.end
+
+
+def _holds(above: Node, node: Node) -> bool:
+    """Return whether `node` belongs to what is open above it."""
+    if above.kind is Kind.OPEN:
+        return True
+    if above.kind is Kind.ITEM:
+        return node.kind is Kind.ITEM and node.level > above.level + (above.name != "tag")
+    if node.kind is Kind.OPEN:
+        return True
+    return node.kind is not Kind.HEADING or node.level > above.level
+
+
+def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
+    node = Node(block.kind, block.start, block.end, block.end, block.depth, block.name, block.cells, columns)
+    if block.kind is Kind.HEADING:
+        node.title = heading_title(text, block.start, block.end)
+    elif block.kind is Kind.ITEM:
+        node.key = key_of(_unmarked(text[block.start : block.start + 200]))
+        node.title = title_in(text, block.start, block.end)
+    elif block.kind is Kind.ROW:
+        node.title = _row_title(text, block, columns)
+    elif block.kind is Kind.TEXT and _LEAD.match(text, block.start, block.end):
+        key = key_of(text[block.start : block.start + 200])
+        numbered = re.match(r"\s*(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s)", text[block.start : block.end])
+        title = title_in(text, block.start, block.end, set_off=not numbered)
+        if title and not (key and is_label(key)):
+            node.kind, node.level, node.title = Kind.HEADING, _LEAD_LEVEL, title
+    return node
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r"\A\s*(?:[-*+•]|\d{1,4}[.)]|<[^<>]{0,200}>)\s*", "", text)
+
+
+def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | None:
+    """Return the title in the cell below the head that says so; else the first cell with the most words."""
+    roles = [role_of(column) for column in columns]
+    found: list[tuple[int, Title]] = []
+    for number, (start, end) in enumerate(block.cells):
+        role = roles[number] if number < len(roles) else ""
+        if not text[start:end].strip() or (role and role not in {"title", "paper"}):
+            continue
+        title = title_in(text, start, end) or (first_words(text, start, end) if role else None)
+        if not title:
+            continue
+        if role and (role == "title" or "title" not in roles):
+            return title
+        found.append((min(len(title.text.split()), 4), title))
+    return max(found, key=lambda each: each[0], default=(0, None))[1]

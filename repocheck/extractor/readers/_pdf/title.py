@@ -1,0 +1,90 @@
+"""The title of a PDF: the lines of the largest type at the top of its first page.
+
+Source: first pages of some thirty preprints and proceedings. Blind spots: a journal that sets its own name
+larger than the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_SAME = 0.9
+"""Share of the largest height from which on a line belongs to the title: small capitals are lower."""
+_TOP_SHARE = 0.55
+"""Part of a page, from its top, in which its title stands."""
+_MAX_LINES = 6
+_NO_TITLE = re.compile(
+    r"arxiv:|abstract\b|published|preprint|proceedings|journal|volume|vol\."
+    r"|work(?:ing)? in progress|under review|"
+    r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
+    r"|doi:|\W*\d*\W*\Z"
+    r"|conference paper|draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
+    re.I,
+)
+_JUNK = re.compile(
+    r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z"
+    r"|\(?anonymous|paper\Z|main\Z|\W*\Z",
+    re.I,
+)
+_MIN_WORDS = 2
+
+
+def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str) -> str:
+    """Return the title of a PDF; empty if nothing on its first page, or said of it, can be one.
+
+    Args:
+        lines: Text, height and top (points) of the lines of its first page.
+        metadata: The title that the file says it has.
+        text: The text of its first page.
+    """
+    given = " ".join(metadata.split())
+    good = bool(given) and not _JUNK.match(given)
+    if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
+        return given
+    return _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())]) or (
+        given if good else ""
+    )
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def _largest(lines: list[tuple[str, float, float]]) -> str:
+    if not lines:
+        return ""
+    top, bottom = max(line[2] for line in lines), min(0.0, *(line[2] for line in lines))
+    upper = [line for line in lines if line[2] > top - (top - bottom) * _TOP_SHARE]
+    body = Counter[float]()
+    for words, height, _ in lines:
+        body[height] += len(words)
+    common = body.most_common(1)[0][0]
+    for size in sorted({line[1] for line in upper if line[1] > common}, reverse=True):
+        taken: list[str] = []
+        for words, height, _ in upper:
+            if _SAME * size <= height <= size:
+                taken.append(words.strip())
+            elif taken:
+                break
+        title = _joined(taken[:_MAX_LINES])
+        if len(title.split()) >= _MIN_WORDS and sum(char.isalpha() for char in title) * 2 > len(title):
+            return title
+    return ""
+
+
+def _joined(lines: list[str]) -> str:
+    """Join the lines of a title; a word that is parted keeps its hyphen only before a capital."""
+    title = ""
+    for line in lines:
+        parted = re.search(r"[\w][-\u00ad\ufffe\u2010]\Z", title)
+        if parted:
+            title = (
+                title.rstrip("\u00ad\ufffe") + line
+                if line[:1].isupper() or title.endswith("-")
+                else title[:-1] + line
+            )
+        else:
+            title = f"{title} {line}".strip()
+    return re.sub(r"\s*[*†‡∗§]+\s*\Z", "", " ".join(title.replace("\ufffe", "-").split()))

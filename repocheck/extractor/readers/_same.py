@@ -1,0 +1,123 @@
+"""One paper that is listed several times is one paper; two that only look alike stay two.
+
+The same are papers of one arXiv id or DOI whose titles do not contradict each other, and papers of one whole
+title that agree in their first author or their address. Nothing is said to be the same by part of a title.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import PurePosixPath
+
+from repocheck.models import Paper
+from repocheck.text.ids import arxiv_id, doi
+
+WINDOW = 5_000
+"""Papers among which doubles are found; a longer stream is looked at piece by piece, in flat memory."""
+MAX_KNOWN_IDS = 250_000
+"""Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
+_NAMED = 8
+
+
+def merged(papers: Iterable[Paper], note: Callable[[str], None]) -> Iterator[Paper]:
+    """Yield every paper once, where it stands first, with the texts of all its places.
+
+    Args:
+        papers: The papers.
+        note: Is told which were the same.
+    """
+    stream = iter(papers)
+    while window := list(islice(stream, WINDOW)):
+        kept: list[Paper] = []
+        known: dict[tuple[str, ...], int] = {}
+        doubles: list[str] = []
+        for paper in window:
+            keys = _keys(paper)
+            at = next((known[key] for key in keys if key in known and _agree(kept[known[key]], paper)), None)
+            if at is None:
+                at = len(kept)
+                kept.append(paper)
+            else:
+                kept[at] = _joined(kept[at], paper)
+                doubles.append(
+                    f"line {paper.found_at.line}: {paper.title[:80]}"
+                    if paper.found_at.line
+                    else paper.title[:80]
+                )
+            for key in keys:
+                known.setdefault(key, at)
+        if doubles:
+            more = f"; and {len(doubles) - _NAMED} more" if len(doubles) > _NAMED else ""
+            names = "; ".join(doubles[:_NAMED]) + more
+            note(f"{len(doubles)} entries are of papers listed above them and count once ({names})")
+        yield from kept
+
+
+def unique(papers: Iterable[Paper]) -> Iterator[Paper]:
+    """Yield the papers with ids of their own: the second with an id that is taken gets ``#2`` behind it."""
+    known: dict[int, int] = {}
+    for paper in papers:
+        key = hash(paper.id)
+        if key in known:
+            known[key] += 1
+            yield paper.model_copy(update={"id": f"{paper.id}#{known[key]}"})
+        else:
+            if len(known) < MAX_KNOWN_IDS:
+                known[key] = 1
+            yield paper
+
+
+def normalised(title: str) -> str:
+    """Return a title by its letters and digits alone, in lower case and without accents."""
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+def _keys(paper: Paper) -> list[tuple[str, ...]]:
+    title = normalised(paper.title)
+    keys: list[tuple[str, ...]] = []
+    bare = paper.id.partition("#")[0]
+    own = bare if arxiv_id(bare) == bare or doi(bare) == bare.lower() else ""
+    if own:
+        keys.append(("id", own.lower()))
+    if title and "malformed" not in paper.extra:
+        if paper.authors and paper.authors[0].strip():
+            keys.append(("author", title, _surname(paper.authors[0])))
+        if paper.url:
+            keys.append(("url", title, re.sub(r"^https?://(?:www\.)?|v\d+$|/$", "", paper.url.lower())))
+        if not paper.found_at.line or (len(paper.passages) > 0 and paper.passages[0].format == "latex"):
+            keys.append(("file", title, str(PurePosixPath(paper.found_at.path).with_suffix(""))))
+    return keys
+
+
+def _surname(name: str) -> str:
+    last = name.partition(",")[0] if "," in name else name.rsplit(maxsplit=1)[-1]
+    return normalised(last)
+
+
+def _agree(first: Paper, second: Paper) -> bool:
+    """Return whether the titles of two papers with one key do not contradict each other."""
+    titles = normalised(first.title), normalised(second.title)
+    short, long = sorted(titles, key=len)
+    if titles[0] == titles[1]:
+        return True
+    ids = {arxiv_id(first.id), arxiv_id(second.id)}
+    return len(ids) == 1 and None not in ids and len(short) >= 3 and long.startswith(short)
+
+
+def _joined(first: Paper, second: Paper) -> Paper:
+    texts = {(passage.text, passage.relation) for passage in first.passages}
+    more = tuple(passage for passage in second.passages if (passage.text, passage.relation) not in texts)
+    return first.model_copy(
+        update={
+            "passages": first.passages + more,
+            "date": first.date or second.date,
+            "authors": first.authors or second.authors,
+            "n_authors": first.n_authors or second.n_authors,
+            "url": first.url or second.url,
+            "extra": second.extra | first.extra,
+        }
+    )

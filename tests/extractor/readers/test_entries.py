@@ -1,0 +1,278 @@
+"""Papers out are the cards in: every shape of a digest, whatever its titles and hosts are."""
+
+import io
+import json
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from repocheck.extractor import links_of, read
+
+WORDS = (
+    "Pre-Trained", "Guide to", "Training", "Support", "Learning", "Waves", "of", "Reef", "Former",
+    "Why Run", "Documents?", "What Is", "a Survey on", "CitE", "Zero-Shot", "Editing", "Build", "Models",
+    "with", "3D Gaussians", "(Part II)", "& Usage of", "Installation-Free", "Networks 2.0", "GPT-4", "R²",
+    "Ünïcode", "Données", "for", "Everything: You Need",
+)  # fmt: skip
+HOSTS = (
+    "https://arxiv.org/abs/2601.{:05}",
+    "https://ieeexplore.ieee.org/document/{}",
+    "https://ojs.aaai.org/index.php/AAAI/article/view/{}",
+    "https://lab.example.edu/papers/p{}.pdf",
+)
+
+
+def shape_h3(cards):
+    return "# Reading list\n\n## Vision\n\n" + "\n\n".join(
+        f"### {t}\n- Paper: {u}\n" + (f"- Code: {c}" if c else "- Code:") for t, u, c in cards
+    )
+
+
+def shape_bold(cards):
+    return "# Papers\n\n## Topic\n\n" + "\n\n".join(
+        f"**{t}**\n\n- Paper: {u}\n" + (f"- Code: {c}" if c else "") for t, u, c in cards
+    )
+
+
+def shape_items(cards):
+    return "# Papers\n\n" + "\n".join(f"- [{t}]({u})" + (f" [[code]({c})]" if c else "") for t, u, c in cards)
+
+
+def shape_labels(cards):
+    return "# Papers\n\n" + "\n".join(
+        f"- **{t}** [[paper]({u})]" + (f" [[code]({c})]" if c else "") for t, u, c in cards
+    )
+
+
+def shape_table(cards):
+    rows = (
+        f"|2026-05-13|**{t}**|A. Tide et.al.|[pdf]({u})|" + (f"[link]({c})|" if c else "null|")
+        for t, u, c in cards
+    )
+    return "## SLAM\n\n|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n" + "\n".join(rows)
+
+
+def shape_table_without_pipes(cards):
+    rows = (f"Value|[{t}]({u})|{c or '-'}|2023" for t, u, c in cards)
+    return "# Papers\n\nCategory|Paper|Code|Year\n--|:--:|:--:|--:\n" + "\n".join(rows)
+
+
+def shape_details(cards):
+    return "# Daily\n\n" + "\n\n".join(
+        f"<details>\n<summary><strong>{t}</strong> - A. Tide - [[pdf]]({u})</summary>\n\n"
+        f"**Abstract:** We do. {'Code: ' + c if c else ''}\n</details>"
+        for t, u, c in cards
+    )
+
+
+def shape_breaks(cards):
+    return "# Papers\n\n" + "\n\n".join(
+        f"[{n}] {t}<br>\n[paper]({u})" + (f" | [code]({c})" if c else "") + "<br><br>"
+        for n, (t, u, c) in enumerate(cards, 1)
+    )
+
+
+def shape_html(cards):
+    return "<!DOCTYPE html><html><body><h1>Daily</h1>" + "".join(
+        f'<article class="paper"><h3><a href="{u}">{t.replace("&", "&amp;")}</a></h3><p>We do.'
+        + (f' <a href="{c}">code</a>' if c else "")
+        + "</p></article>\n"
+        for t, u, c in cards
+    )
+
+
+def shape_html_list(cards):
+    return "<html><body><ul>" + "\n".join(
+        f'<li><b>{t.replace("&", "&amp;")}</b> <a href="{u}">pdf</a>'
+        + (f' <a href="{c}">code</a>' if c else "")
+        for t, u, c in cards
+    )
+
+
+def shape_mail(cards):
+    return "\n".join(
+        f"-----------------\n\\\\\narXiv:2511.{n:05}\n"
+        f"Date: Mon, 24 Nov 2025 10:00:00 GMT\n\nTitle: {t}\nAuthors: A. Tide\n"
+        f"\\\\\n  We do. {'Code at ' + c if c else ''}\n\\\\ ( {u} )"
+        for n, (t, u, c) in enumerate(cards)
+    )
+
+
+def shape_bot_json(cards):
+    rows = {
+        f"2601.{n:05}": f"|**2022-01-19**|**{t}**|A. Tide et.al.|[x]({u})|"
+        + (f"[link]({c})|" if c else "null|")
+        for n, (t, u, c) in enumerate(cards)
+    }
+    return json.dumps({"SLAM": rows}, ensure_ascii=False, indent=1)
+
+
+def shape_json(cards):
+    return json.dumps(
+        {"2026-01-02": [{"title": t, "url": u, "github": c} for t, u, c in cards]},
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def shape_csv(cards):
+    rows = (f'"{t}",{u},{c}' for t, u, c in cards)
+    return "title,paper url,github/code\n" + "\n".join(rows) + "\n"
+
+
+def shape_bibtex(cards):
+    return "\n".join(
+        f"@article{{k{n},\n title = {{{t}}},\n url = {{{u}}},\n note = {{Code: {c}}}\n}}"
+        for n, (t, u, c) in enumerate(cards)
+    )
+
+
+SHAPES = {
+    name.removeprefix("shape_"): each for name, each in list(globals().items()) if name.startswith("shape_")
+}
+SUFFIX = {
+    "html": ".html",
+    "html_list": ".html",
+    "csv": ".csv",
+    "bibtex": ".bib",
+    "json": ".json",
+    "bot_json": ".json",
+}
+PLAIN = {"mail": ".txt"}
+
+
+@st.composite
+def many_cards(draw):
+    titles = draw(  # the last word is a letter's, as in any title
+        st.lists(
+            st.lists(st.sampled_from(WORDS), min_size=3, max_size=9), min_size=3, max_size=9, unique_by=tuple
+        )
+    )
+    cards = []
+    for n, words in enumerate(titles):
+        url = draw(st.sampled_from(HOSTS)).format(n) if n > 1 else HOSTS[0].format(n)
+        code = f"https://github.com/lab{n}/code{n}" if draw(st.booleans()) or n == 0 else ""
+        cards.append((" ".join(words).strip(",& ") + " Study", url, code))
+    return cards
+
+
+def digest_of(text, name):
+    digest = read(io.BytesIO(text.encode()), name)
+    return digest, list(digest.papers)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(cards=many_cards())
+def test_papers_out_are_the_cards_in(shape, cards):
+    text = SHAPES[shape](cards)
+    _, found = digest_of(text, "d" + SUFFIX.get(shape, PLAIN.get(shape, ".md")))
+    assert len(found) == len(cards)
+    assert len({paper.id for paper in found}) == len(cards)
+    for paper, (title, _, code) in zip(found, cards, strict=True):
+        assert re.sub(r"\W", "", title).startswith(re.sub(r"\W", "", paper.title)[:20])
+        assert [link.repo.slug for link in links_of(paper) if link.repo] == ([code[8:]] if code else [])
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(cards=many_cards())
+def test_places_point_at_what_they_name_and_reading_twice_agrees(shape, cards):
+    text = SHAPES[shape](cards)
+    name = "d" + SUFFIX.get(shape, PLAIN.get(shape, ".md"))
+    _, found = digest_of(text, name)
+    assert digest_of(text, name)[1] == found
+    lines = text.split("\n")
+    for paper in found:
+        for link in links_of(paper):
+            line = lines[link.found_at.line - 1]
+            assert link.raw in (line[link.found_at.column - 1 :] if link.found_at.column else line)
+
+
+def test_two_titles_that_begin_alike_stay_two():
+    title = "A Very Long Title on the Reading of Papers and their Code, Part {}"
+    cards = [(title.format(n), f"https://lab.example.edu/papers/p{n}.pdf", "") for n in ("I", "II", "III")]
+    cards[0] = (cards[0][0], "https://arxiv.org/abs/2601.00001", "")
+    cards[1] = (cards[1][0], "https://arxiv.org/abs/2601.00002", "")
+    assert len(digest_of(shape_items(cards), "d.md")[1]) == 3
+
+
+def test_one_paper_in_two_sections_counts_once_and_is_said():
+    card = ("Waves of Reefs", "https://arxiv.org/abs/2601.00001", "")
+    other = ("Kelp without Tokens", "https://arxiv.org/abs/2601.00002", "https://github.com/a/b")
+    again = (card[0], card[1], "https://github.com/c/d")
+    digest, found = digest_of(f"{shape_table([card, other])}\n\n{shape_table([again])}", "d.md")
+    assert [paper.title for paper in found] == ["Waves of Reefs", "Kelp without Tokens"]
+    assert [link.repo.slug for link in links_of(found[0])] == ["github.com/c/d"]
+    assert "count once" in digest.notes[0]
+
+
+def test_one_id_with_two_titles_stays_two_papers():
+    cards = [("Waves of Reefs", HOSTS[0].format(1), ""), ("Kelp without Tokens", HOSTS[0].format(1), "")]
+    found = digest_of(shape_items(cards), "d.md")[1]
+    assert [paper.id for paper in found] == ["2601.00001", "2601.00001#2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "- [Waves of Reefs](@1) (2019)\n- [Kelp without Tokens](@2), 5 May 2024\n",
+            ["2019-01-01 year", "2024-05-05 day"],
+        ),
+        ("## May 2024\n- [Waves of Reefs](@1)\n- [Kelp without Tokens](@2)\n", ["2024-05-01 month"] * 2),
+        (
+            "- [2023.07] [Waves of Reefs](@1)\n- **2023/07/04** [Kelp in 2022](@2)\n",
+            ["2023-07-01 month", "2023-07-04 day"],
+        ),
+        (
+            "### [Waves](@1)\n- **Published:** June 3, 2026\n### [Kelp](@2)\n- Date: 2026-06-02\n",
+            ["2026-06-03 day", "2026-06-02 day"],
+        ),
+        ("- [Waves of Reefs](@1)\n- [Kelp in 2022 and 2023](@2)\n", ["None day", "None day"]),
+    ],
+)
+def test_dates_are_read_as_people_write_them(text, dates):
+    found = digest_of(re.sub(r"@(\d)", r"https://arxiv.org/abs/2601.0000\1", text), "d.md")[1]
+    assert [f"{paper.date} {paper.extra.get('date_precision', 'day')}" for paper in found] == dates
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "date"),
+    [
+        (
+            "title: 'Waves: a Python package'\ndate: 13 July 2022\nbibliography: paper.bib",
+            "Waves: a Python package",
+            "2022-07-13",
+        ),
+        ("title: >-\n  Waves and\n  Reefs\ndate: 2022-07", "Waves and Reefs", "2022-07-01"),
+        ('layout: post\ntitle: "It\'s \\"Waves\\""\n', 'It\'s "Waves"', "None"),
+    ],
+)
+def test_front_matter_names_a_page(front, title, date):
+    (paper,) = digest_of(f"---\n{front}\n---\n\n# Summary\n\nWaves at https://github.com/a/b.\n", "paper.md")[
+        1
+    ]
+    assert (paper.title, str(paper.date)) == (title, date)
+
+
+def test_what_looks_like_an_entry_and_was_left_out_is_named():
+    cards = [
+        (f"Waves of {word} Reefs", HOSTS[0].format(n), "") for n, word in enumerate(("Red", "Blue", "Green"))
+    ]
+    text = shape_items(cards) + "\n- [A Tool for Reefs](https://github.com/a/b)\n"
+    digest, found = digest_of(text, "d.md")
+    assert len(found) == 3
+    assert "line 6: A Tool for Reefs" in " ".join(digest.notes)
+
+
+def test_comments_hold_no_entries():
+    hidden = shape_bold(
+        [("Waves of Reefs", HOSTS[0].format(1), ""), ("Kelp of Reefs", HOSTS[0].format(2), "")]
+    )
+    (paper,) = digest_of(
+        f"# Awesome Waves\n\nSee [HERE](https://github.com/a/b).\n\n<!--\n{hidden}\n-->\n", "d.md"
+    )[1]
+    assert paper.title == "Awesome Waves"

@@ -1,0 +1,97 @@
+r"""LaTeX over several files: ``\input`` and its like, the ``.bbl``, the authors' own commands, titles."""
+
+import io
+
+import pytest
+
+from repocheck.extractor import links_of, read
+
+
+def read_project(files, main="main.tex"):
+    """Read a project given as path and text of each file."""
+    encoded = {path: text.encode() for path, text in files.items()}
+    digest = read(io.BytesIO(encoded[main]), f"p/{main}", None, encoded.get)
+    (paper,) = digest.papers
+    return paper, digest.notes
+
+
+HEAD = "\\documentclass{article}\n\\title{Of Waves}\n"
+
+
+@pytest.mark.parametrize(
+    ("include", "path"),
+    [
+        ("\\input{sections/intro}", "sections/intro.tex"),
+        ("\\input{sections/intro.tex}", "sections/intro.tex"),
+        ("\\input sections/intro", "sections/intro.tex"),
+        ("\\include{intro}", "intro.tex"),
+        ("\\subfile{intro}", "intro.tex"),
+        ("\\import{sections/}{intro}", "sections/intro.tex"),
+        ("\\bibliography{refs}", "main.bbl"),
+    ],
+)
+def test_what_a_paper_includes_is_read_where_it_stands(include, path):
+    text = f"{HEAD}\\begin{{document}}\nBefore. {include}\nAfter: https://github.com/a/after\n\\end{{document}}\n"
+    paper, notes = read_project(
+        {"main.tex": text, path: "One.\nCode is available at \\url{https://github.com/a/b}.\n"}
+    )
+    first, second = links_of(paper)
+    assert (first.repo.slug, first.found_at.path, first.found_at.line) == ("github.com/a/b", f"p/{path}", 2)
+    assert (second.repo.slug, second.found_at.line) == ("github.com/a/after", 5)
+    assert notes == []
+
+
+def test_a_file_may_include_another_and_none_is_read_twice():
+    files = {
+        "main.tex": f"{HEAD}\\input{{a}}\\input{{a}}\n",
+        "a.tex": "\\input{b}\\input{a}\n",
+        "b.tex": "https://github.com/a/b\n",
+    }
+    paper, notes = read_project(files)
+    assert [passage.text for passage in paper.passages if "github" in passage.text] == [
+        "https://github.com/a/b"
+    ]
+    assert notes == []
+
+
+def test_what_is_not_found_is_named_and_what_is_commented_out_is_not_asked_for():
+    paper, notes = read_project(
+        {"main.tex": f"{HEAD}% \\input{{old}}\n\\input{{gone}}\n\\includegraphics{{x}}\nText.\n"}
+    )
+    assert paper.title == "Of Waves"
+    assert notes == ["p/main.tex:4: the file gone that it includes was not found, so it was not read"]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "\\newcommand{\\repourl}{https://github.com/a/b}",
+        "\\newcommand\\repourl{\\url{https://github.com/a/b}}",
+        "\\def\\repourl{https://github.com/a/b}",
+        "\\newcommand{\\gh}[1]{https://github.com/a/#1}\\newcommand{\\repourl}{\\gh{b}}",
+    ],
+)
+def test_the_authors_own_commands_are_written_out(definition):
+    text = (
+        f"{HEAD}{definition}\n\\begin{{document}}\nOur code is available at \\repourl.\n\\end{{document}}\n"
+    )
+    paper, _ = read_project({"main.tex": text})
+    relations = {link.repo.slug: str(link.relation) for link in links_of(paper) if link.repo}
+    assert relations["github.com/a/b"] == "own"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("\\title{Waves\\\\ of \\emph{Reefs}}", "Waves of Reefs"),
+        (
+            "\\title[Short]{Waves: Schr\\\"odinger's {K}elp~--- a \\textsc{Study}}",
+            "Waves: Schrödinger's Kelp — a Study",
+        ),
+        ("\\icmltitle{Waves \\& Reefs\\thanks{To all.}}", "Waves & Reefs"),
+        ("\\newcommand{\\us}{WaveNet}\n\\title{\\us: Waves of $k$ Reefs}", "WaveNet: Waves of $k$ Reefs"),
+        ("% \\title{Old}\n\\title{\\vspace{-1cm}New}", "New"),
+    ],
+)
+def test_a_title_is_as_it_is_printed(written, title):
+    assert read_project({"main.tex": f"\\documentclass{{article}}\n{written}\nText.\n"})[0].title == title
