@@ -90,7 +90,7 @@ def _configuration() -> str:
 
 def _report() -> str:
     intro = (
-        "# The JSON report\n\nWhat `--format json` writes, and what `repocheck.audit` returns. The JSON schema "
+        "# The JSON report\n\nWhat `--format json` writes and `repocheck.audit` returns. The JSON schema "
         "lies in the repository as `docs/report.schema.json`.\n"
     )
     parts = [_GENERATED, intro]
