@@ -42,7 +42,7 @@ format: dev ## format the code and apply safe fixes
 	$(BIN)/ruff format .
 
 docs: dev ## write the generated documents again
-	$(BIN)/repocheck checks --format markdown --output docs/checks.md
+	$(BIN)/python -m repocheck.cli._reference docs/reference
 	$(BIN)/python -m tests.reporter.formats.test_json
 	SOURCE_DATE_EPOCH=1764288000 $(BIN)/repocheck demo --quiet --output reports/sample.html >/dev/null
 

@@ -1,4 +1,4 @@
-"""Render what a check says of itself, for ``repocheck explain`` and for ``docs/checks.md``."""
+"""Render what a check says of itself, for ``repocheck explain`` and for ``docs/reference/checks.md``."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def describe(check: Check) -> str:
 
 
 def checks_page() -> str:
-    """Return ``docs/checks.md``."""
+    """Return ``docs/reference/checks.md``."""
     by_category = sorted(load_checks(), key=lambda check: CATEGORIES.index(check.category))
     sections = [
         f"## {category}\n\n" + "\n".join(describe(check) for check in checks)

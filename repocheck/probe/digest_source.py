@@ -99,20 +99,6 @@ def _arxiv(source: str, names: list[str]) -> str:
     raise DigestError(f"{source} names neither papers nor categories of arXiv", _REMEDY)
 
 
-def _refuse_no_day(source: str, date: str) -> None:
-    """Refuse what no day of papers can be asked for, before anybody is asked.
-
-    Raises:
-        DigestError: There is no such day, or it has not begun anywhere.
-    """
-    try:
-        day = dt.date.fromisoformat(date)
-    except ValueError:
-        raise DigestError(f"{source}: there is no such day", "Give a day such as hf:2026-01-14.") from None
-    if day > (utc_now() + dt.timedelta(hours=14)).date():
-        raise DigestError(f"{source}: this day lies in the future", "Give a day that has come.")
-
-
 @contextmanager
 def fetch_digest(source: str, config: Config) -> Iterator[BinaryIO]:
     """Fetch a digest into memory and yield it as a stream.
