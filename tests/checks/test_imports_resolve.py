@@ -40,7 +40,13 @@ def test_judged_by_the_trial(seen, outcome, said):
 
 def test_the_surest_and_nearest_fault_is_told():
     faults = [
-        found("import lib", line=1, confidence="low", cause="library-module-missing", chain=("lib/x.py:1", "dep")),
+        found(
+            "import lib",
+            line=1,
+            confidence="low",
+            cause="library-module-missing",
+            chain=("lib/x.py:1", "dep"),
+        ),
         found("import lib", line=1, chain=("b.py:7", "other")),
         found(line=2),
     ]
