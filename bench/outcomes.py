@@ -2,7 +2,7 @@ r"""Measure how well the trial of installing and importing foretells what really
 
     python -m bench.outcomes draw   POPULATION --mirror FOLDER [--known FILE …] [--seed N] -o draw.json
     python -m bench.outcomes asks   draw.json --mirror FOLDER [--imports] -o asks.jsonl
-    python -m bench.outcomes truth  asks.jsonl --mirror FOLDER --work FOLDER --pythons FOLDER --uv PATH \\
+    python -m bench.outcomes truth  asks.jsonl --mirror FOLDER --work FOLDER --pythons FOLDER --uv PATH \
                                     --rows FOLDER [--installer pip]
     python -m bench.outcomes forecast asks.jsonl --mirror FOLDER -o FORECASTS [--options="--try --python 3.8"]
     python -m bench.outcomes freeze FORECASTS
