@@ -18,10 +18,10 @@ import sys
 import time
 import traceback
 
-from outcomes_statements import by_heavy, chains, import_statements, path_edits
+from outcomes_statements import SLOW, chains, import_statements, path_edits, slow_imports
 
-STATEMENT_S = 90
-TOTAL_S = 600
+STATEMENT_S = 150
+TOTAL_S = 900
 PYTHON2 = """BaseHTTPServer ConfigParser HTMLParser Queue SimpleHTTPServer SocketServer StringIO Tkinter
 __builtin__ cPickle cStringIO commands copy_reg httplib thread tkMessageBox urllib2 urlparse xmlrpclib"""
 REMOVED = """_bootlocale aifc asynchat asyncore audioop binhex cgi cgitb chunk crypt distutils formatter
@@ -228,16 +228,27 @@ def run_file(root, path):
     sys.path = standard
 
 
-def with_imported(heavy, work):
-    """Run `work` in a fork that has imported `heavy`; return False, nothing done, if they cannot be imported.
+def in_turn(slow, needs, paths, work):
+    """Run `work` on all paths, those that need the first of `slow` in a fork that has imported it, and so on.
 
-    Each of the files imports them first anyway, so that it need not be waited for again and again.
+    The files import it anyway, a little later; it need not be waited for again and again.
     """
+    if not slow:
+        work(paths)
+        return
+    needing = [path for path in paths if slow[0] in needs[path]]
+    if needing and not with_imported(slow[0], lambda: in_turn(slow[1:], needs, needing, work)):
+        in_turn(slow[1:], needs, needing, work)
+    if len(needing) < len(paths):
+        in_turn(slow[1:], needs, [path for path in paths if path not in needing], work)
+
+
+def with_imported(name, work):
+    """Run `work` in a fork that has imported a module; return False, nothing done, if that fails."""
     pid = os.fork()
     if pid == 0:
         try:
-            for name in heavy:
-                __import__(name)
+            __import__(name)
         except BaseException:  # noqa: BLE001 - the files will tell
             os._exit(1)
         try:
@@ -248,7 +259,7 @@ def with_imported(heavy, work):
         os._exit(0)
     status = os.waitpid(pid, 0)[1]
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 2:
-        raise RuntimeError("failed in " + str(heavy))
+        raise RuntimeError("failed after importing " + name)
     return status == 0
 
 
@@ -256,18 +267,17 @@ def main():
     root, started = os.path.realpath(sys.argv[1]), time.time()
     here = os.path.dirname(os.path.realpath(__file__))
     sys.path = [each for each in sys.path if os.path.realpath(each or ".") != here]
-    for heavy, paths in by_heavy(root, json.loads(pathlib.Path(sys.argv[2]).read_text())).items():
+    files = json.loads(pathlib.Path(sys.argv[2]).read_text())
 
-        def work(paths=paths):
-            for path in paths:
-                if time.time() - started > TOTAL_S:
-                    print(json.dumps({"kind": "cut", "file": path}), flush=True)
-                    return
-                for kind, answer in run_file(root, path):
-                    print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
+    def work(paths):
+        for path in paths:
+            if time.time() - started > TOTAL_S:
+                print(json.dumps({"kind": "cut", "file": path}), flush=True)
+                return
+            for kind, answer in run_file(root, path):
+                print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
 
-        if not heavy or not with_imported(heavy, work):
-            work()
+    in_turn(SLOW, slow_imports(root, files), files, work)
 
 
 if __name__ == "__main__":

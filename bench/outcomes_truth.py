@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from bench.outcomes_draw import Ask, contents, own_files
 
-WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 900
+WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 1200
 INSTALLER, IMPORTER = 65534, 65533
 MEMORY_BYTES = 24 << 30
 _RUNNERS = [Path(__file__).with_name(f"outcomes_{name}.py") for name in ("imports", "statements")]
@@ -59,42 +59,49 @@ class Tools(NamedTuple):
 
 def make_row(ask: Ask, mirror: Path, tools: Tools, installer: str) -> dict[str, Any]:
     """Return one row: whether the list installs, and what every import and attribute came to."""
-    folder = tools.work / "now" / f"{ask.repo.replace('/', '+')}@{ask.python}-{installer}"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = tools.work / f"{ask.repo.replace('/', '+')}@{ask.python}-{installer}"
+    env = tools.work / f"env-{installer}"  # one place for all, so that compiled files serve the next row too
+    for each in (folder, env):
+        shutil.rmtree(each, ignore_errors=True)
     try:
-        _lay(folder, mirror / ask.repo, ask.commit)
+        _folders({folder: IMPORTER, folder / "src": IMPORTER, folder / "home": IMPORTER, env: INSTALLER})
+        _folders({tools.work / "home": INSTALLER, tools.work / "compiled": IMPORTER})
+        _lay(folder / "src", mirror / ask.repo, ask.commit)
         started = time.monotonic()
         row = ask._asdict() | {"installer": installer, "made_at": dt.datetime.now(dt.UTC).isoformat()}
-        row |= _install(ask, folder, tools, installer)
+        row |= _install(ask, env, tools, installer)
         row["install_s"] = round(time.monotonic() - started, 1)
-        answers = _imports(ask, folder, mirror, tools) if row["installs"] else []
+        answers = _imports(ask, folder, env, mirror, tools) if row["installs"] else []
         for kind, name in (("compile", "compile"), ("import", "imports"), ("attr", "attrs")):
             row[name] = [_without_kind(answer) for answer in answers if answer["kind"] == kind]
         return row | {"cut": any(answer["kind"] == "cut" for answer in answers)}
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in (folder, env):
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _without_kind(answer: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in answer.items() if name != "kind"}
 
 
-def _lay(folder: Path, repository: Path, commit: str) -> None:
-    """Lay a copy of the repository's files, the importer's to write, and empty folders beside it."""
-    for name, owner in {"src": IMPORTER, "cache": IMPORTER, "home": IMPORTER, "env": INSTALLER}.items():
-        (folder / name).mkdir(parents=True)
-        os.chown(folder / name, owner, owner)
+def _folders(owners: dict[Path, int]) -> None:
+    for path, owner in owners.items():
+        path.mkdir(parents=True, exist_ok=True)
+        os.chown(path, owner, owner)
+
+
+def _lay(target: Path, repository: Path, commit: str) -> None:
+    """Lay a copy of the repository's files, the importer's to write."""
     for file, content in contents(repository, commit):
-        path = folder / "src" / file
+        path = target / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    for path in (folder / "src").rglob("*"):
+    for path in target.rglob("*"):
         os.chown(path, IMPORTER, IMPORTER, follow_symlinks=False)
 
 
-def _install(ask: Ask, folder: Path, tools: Tools, installer: str) -> dict[str, Any]:
+def _install(ask: Ask, env: Path, tools: Tools, installer: str) -> dict[str, Any]:
     """Install with wheels alone, then with builds; return what came of it."""
-    env = folder / "env"
     (env / "requirements.txt").write_text("".join(f"{line}\n" for line in ask.lines))
     made, said = _run(_venv(ask, tools, installer, env), env, tools, ask.python, WHEELS_S)
     if not made:
@@ -145,8 +152,6 @@ def _freeze(tools: Tools, installer: str, env: Path) -> list[str]:
 def _run(command: list[str], folder: Path, tools: Tools, minor: str, limit_s: float) -> tuple[bool, str]:
     """Run a step of the installation; return whether it succeeded, and what it said."""
     home = tools.work / "home"
-    home.mkdir(exist_ok=True, parents=True)
-    os.chown(home, INSTALLER, INSTALLER)
     environment = _environment(tools, minor) | {"HOME": str(home), "UV_CACHE_DIR": f"{home}/uv"}
     environment |= {name: os.environ[name] for name in ("SSL_CERT_FILE", "PIP_CERT") if name in os.environ}
     return _ended(["setpriv", *_as(INSTALLER), "nice", "-n", "10", *command], folder, environment, limit_s)
@@ -191,7 +196,7 @@ def _cause(*said: str) -> str:
     return "other"
 
 
-def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[str, Any]]:
+def _imports(ask: Ask, folder: Path, env: Path, mirror: Path, tools: Tools) -> list[dict[str, Any]]:
     """Return the answers of the importer, each with its kind."""
     files = folder / "files.json"
     files.write_text(json.dumps(own_files(mirror / ask.repo, ask.commit)))
@@ -199,7 +204,7 @@ def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[st
         shutil.copy(runner, folder)
     environment = _environment(tools, ask.python) | {
         "HOME": str(folder / "home"),
-        "PYTHONPYCACHEPREFIX": str(folder / "cache"),
+        "PYTHONPYCACHEPREFIX": str(tools.work / "compiled"),
         "PYTHONNOUSERSITE": "1",
         "MPLBACKEND": "Agg",
         "OMP_NUM_THREADS": "1",
@@ -208,7 +213,7 @@ def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[st
     command = ["unshare", "--net", "--pid", "--fork", "--kill-child", "setpriv", *_as(IMPORTER)]
     command += ["prlimit", f"--as={MEMORY_BYTES}", f"--fsize={1 << 30}", "--core=0", "nice", "-n", "10"]
     command += [
-        str(folder / "env/venv/bin/python"),
+        str(env / "venv/bin/python"),
         str(folder / _RUNNERS[0].name),
         str(folder / "src"),
         str(files),
