@@ -78,11 +78,17 @@ def kind_of(error, root):
     elif isinstance(error, ImportError):
         kind = "name-removed" if "cannot import name" in text else "runtime:ImportError"
         kind = "relative-import" if "relative import" in text else kind
-    elif isinstance(error, AttributeError) and text.startswith("module '"):
+    elif isinstance(error, AttributeError) and of_module(error):
         kind = "attribute-removed"
     elif isinstance(error, SyntaxError):
         kind = "syntax"
     return kind
+
+
+def of_module(error):
+    """Return whether it was a module that lacks an attribute; its own `__getattr__` may have its own words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return str(error).startswith("module '") or frames[-1].name == "__getattr__"
 
 
 def missing(top, root):
