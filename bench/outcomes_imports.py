@@ -86,7 +86,7 @@ def kind_of(error, root):
 
 
 def of_module(error):
-    """Return whether it was a module that lacks an attribute; its own `__getattr__` may have its own words."""
+    """Return whether a module lacks the attribute; its own `__getattr__` may have its own words."""
     frames = traceback.extract_tb(error.__traceback__)
     return str(error).startswith("module '") or frames[-1].name == "__getattr__"
 

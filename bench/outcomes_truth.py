@@ -32,10 +32,8 @@ _CAUSES = [
         r"Failed to build|build backend returned|metadata-generation-failed",
     ),
     ("missing-package", r"was not found in the package registry|from versions: none"),
-    (
-        "no-wheel-for-python",
-        r"no wheels with a matching|has no usable wheels|no matching Python",
-    ),
+    ("invalid-metadata", r"has invalid metadata"),
+    ("no-wheel-for-python", r"no wheels with a matching|has no usable wheels|no matching Python"),
     ("requires-python", r"does not satisfy Python|Requires-Python|requires a different Python"),
     ("missing-version", r"there (?:is|are) no version|No matching distribution found"),
     ("conflict", r"unsatisfiable|ResolutionImpossible|incompatible"),
