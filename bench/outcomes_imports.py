@@ -20,6 +20,8 @@ import traceback
 
 from outcomes_statements import SLOW, chains, import_statements, path_edits, slow_imports
 
+TRACELESS = ("module-missing", "local-module-missing", "relative-import", "python2-module", "stdlib-removed")
+"""Failures of the statement itself, before anything of a module was executed."""
 STATEMENT_S = 150
 TOTAL_S = 900
 PYTHON2 = """BaseHTTPServer ConfigParser HTMLParser Queue SimpleHTTPServer SocketServer StringIO Tkinter
@@ -166,7 +168,7 @@ def in_child(work):
 
 
 def run_statements(todo, scope, root):
-    """Return the answers to all statements, starting a new process after each that fails."""
+    """Return the answers to all statements, in a new process after each failure that can leave traces."""
     answers = []
     while len(answers) < len(todo):
         rest = todo[len(answers) :]
@@ -176,7 +178,7 @@ def run_statements(todo, scope, root):
             for statement in rest:
                 answer = run_statement(statement, names, root)
                 write(answer)
-                if not answer["ok"]:
+                if not answer["ok"] and answer["cause"] not in TRACELESS:
                     return
 
         found, ended = in_child(work)
