@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 _RECORD = "frozen.json"
-_TRIAL = {"files", "outcomes", "python", "library_files"}
-_INSTALLATION = {"outcome", "packages", "risks", "python"}
+Tried = list[dict[str, Any] | None]
 INSTALLS = {"resolves": 1.0, "needs-source-build": 0.6}
 """How sure it is that a resolution installs; one that needs builds with known risks counts a quarter."""
 _RISKY = 0.25
@@ -30,6 +28,8 @@ class Forecast(NamedTuple):
     """Between 0 and 1; ranks, and is no probability."""
     files: dict[str, str]
     """Path to ok, fails or unknown."""
+    elsewhere: set[str]
+    """Paths that another list governs, which was tried apart."""
     outcomes: dict[tuple[str, str, str], str]
     """(kind, path, statement or chain) to fails or unknown; what is not here is foretold to be fine."""
     requests: int
@@ -59,60 +59,49 @@ def freeze(folder: Path) -> int:
     return int(bool(changed))
 
 
-def read(folder: Path, repo: str, python: str) -> Forecast | None:
-    """Return the forecast for a repository on a minor version of Python; None if there is none.
+def read(folder: Path, row: dict[str, Any]) -> Forecast | None:
+    """Return the forecast for a row of truth: its repository, its Python and its list; None if there is none.
 
     Raises:
         Refused: It was not frozen, or was changed since.
     """
-    path = folder / f"{repo.replace('/', '+')}.json"
+    path = folder / f"{row['repo'].replace('/', '+')}.json"
     if not path.is_file():
         return None
     entry = _record(folder).get(path.name)
     if entry is None or entry["sha256"] != _digest(path):
         raise Refused(f"{path.name}: {'changed after it was frozen' if entry else 'never frozen'}")
-    report = json.loads(path.read_bytes())
-    trials = [each for each in _objects(report, _TRIAL) if _minor(each["python"]) == python]
-    installations = [each for each in _objects(report, _INSTALLATION) if _minor(each["python"]) == python]
-    return _forecast(trials, installations)
+    found = json.loads(path.read_bytes())["repos"][0]
+    return _forecast(*([_of(row, each) for each in found[name]] for name in ("trials", "installations")))
 
 
-def _forecast(trials: list[dict[str, Any]], installations: list[dict[str, Any]]) -> Forecast:
-    files: dict[str, str] = {}
-    outcomes = {}
-    for trial in trials:
-        files |= {file["path"]: file["verdict"] for file in trial["files"]}
-        for each in trial["outcomes"]:
-            outcomes[each["kind"], each["location"]["path"], each["statement"]] = each["verdict"]
-    today = [each for each in installations if not each.get("as_of")]
+def _of(row: dict[str, Any], tried: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what was tried today on the row's Python, said to be of its list or of another; else None."""
+    same = ".".join(tried["python"].split(".")[:2]) == row["python"] and not tried["as_of"]
+    return tried | {"of_list": tried["path"] == row.get("list", tried["path"])} if same else None
+
+
+def _forecast(trials: Tried, installations: Tried) -> Forecast:
+    mine = [each for each in trials if each and each["of_list"]]
+    outcomes = {
+        (each["kind"], each["location"]["path"], each["statement"]): each["verdict"]
+        for trial in mine
+        for each in trial["outcomes"]
+    }
     return Forecast(
-        tried=bool(trials),
-        installs=min(map(_installs, today), default=1.0 if trials else 0.0),
-        files=files,
+        tried=bool(mine),
+        installs=max((_installs(each) for each in installations if each and each["of_list"]), default=0.0),
+        files={file["path"]: file["verdict"] for trial in mine for file in trial["files"]},
+        elsewhere={f["path"] for each in trials if each and not each["of_list"] for f in each["files"]},
         outcomes=outcomes,
-        requests=sum(trial["requests"] for trial in trials),
-        mb=sum(trial["bytes_read"] for trial in trials) / 1e6,
+        requests=sum(trial["requests"] for trial in mine),
+        mb=sum(trial["bytes_read"] for trial in mine) / 1e6,
     )
 
 
 def _installs(installation: dict[str, Any]) -> float:
     risky = any(risk["reasons"] for risk in installation["risks"])
     return _RISKY if risky else INSTALLS.get(installation["outcome"], 0.0)
-
-
-def _objects(value: Any, keys: set[str]) -> Iterator[dict[str, Any]]:
-    """Yield every object with all of `keys` below `value`, wherever a report puts it."""
-    if isinstance(value, dict):
-        if keys <= value.keys():
-            yield value
-        value = list(value.values())
-    if isinstance(value, list):
-        for each in value:
-            yield from _objects(each, keys)
-
-
-def _minor(python: str) -> str:
-    return ".".join(python.split(".")[:2])
 
 
 def _record(folder: Path) -> dict[str, dict[str, str]]:

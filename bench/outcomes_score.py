@@ -50,14 +50,18 @@ def score(rows: Path, forecasts: Path, condition: str, installer: str) -> int:
     for row in read_rows(rows):
         if (row.get("condition", condition), row.get("installer", installer)) != (condition, installer):
             continue
-        forecast = read(forecasts, row["repo"], row["python"])
-        if forecast is None or not (forecast.tried or forecast.installs or not row.get("lines", True)):
-            absent.append(f"{row['repo']}@{row['python']}")
-        if forecast is not None:
+        if not row.get("lines", True):
+            continue  # there is no list to try
+        forecast = read(forecasts, row)
+        if forecast is None:
+            absent.append(row["repo"])
+        else:
             cases.append(Case(row, forecast))
-    print(f"{len(cases)} rows with a forecast; without one for their Python: {', '.join(absent) or 'none'}")
+    untried = [case.row["repo"] for case in cases if case.row["installs"] and not case.forecast.tried]
+    print(f"{len(cases)} rows with a list and a forecast; no forecast for: {', '.join(absent) or 'none'}")
+    print(f"they install, but no trial was made on their Python: {', '.join(untried) or 'none'}")
     _print_causes([case.row for case in cases])
-    _print_repositories([case for case in cases if case.row.get("lines", True)])
+    _print_repositories(cases)
     for kind, found in (("files", _files), ("imports", _imports), ("attributes", _attributes)):
         _print_kind(kind, [each for case in cases if case.row["installs"] for each in found(case)])
     _print_cost(cases)
@@ -78,8 +82,8 @@ def _print_causes(rows: list[Row]) -> None:
 
 
 def _print_repositories(cases: list[Case]) -> None:
-    """Print how well repositories with a list are ranked."""
-    print(f"repositories with a list: {len({case.row['repo'] for case in cases})}")
+    """Print how well repositories are ranked."""
+    print(f"repositories: {len({case.row['repo'] for case in cases})}")
     ranks: dict[str, Callable[[Case], float]] = {
         "resolve alone": lambda case: case.forecast.installs,
         "resolve and read": lambda case: case.forecast.rank,
@@ -147,7 +151,12 @@ Answers = list[tuple[bool | None, str]]
 
 
 def _files(case: Case) -> Answers:
-    return [(fine, case.forecast.files.get(path, "unknown")) for path, fine in files_of(case.row).items()]
+    forecast = case.forecast
+    return [
+        (fine, forecast.files.get(path, "unknown"))
+        for path, fine in files_of(case.row).items()
+        if path in forecast.files or path not in forecast.elsewhere
+    ]
 
 
 def _imports(case: Case) -> Answers:
