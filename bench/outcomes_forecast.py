@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _RECORD = "frozen.json"
-Tried = list[dict[str, Any] | None]
 INSTALLS = {"resolves": 1.0, "needs-source-build": 0.6}
 """How sure it is that a resolution installs; one that needs builds with known risks counts a quarter."""
 _RISKY = 0.25
@@ -60,7 +59,7 @@ def freeze(folder: Path) -> int:
 
 
 def read(folder: Path, row: dict[str, Any]) -> Forecast | None:
-    """Return the forecast for a row of truth: its repository, its Python and its list; None if there is none.
+    """Return the forecast for a row of truth; None if there is none for its repository, Python and list.
 
     Raises:
         Refused: It was not frozen, or was changed since.
@@ -72,27 +71,33 @@ def read(folder: Path, row: dict[str, Any]) -> Forecast | None:
     if entry is None or entry["sha256"] != _digest(path):
         raise Refused(f"{path.name}: {'changed after it was frozen' if entry else 'never frozen'}")
     found = json.loads(path.read_bytes())["repos"][0]
-    return _forecast(*([_of(row, each) for each in found[name]] for name in ("trials", "installations")))
+    own = next((each for each in found["installations"] if _is_of(each, row)), None)  # its own Python first
+    if own is None or _minor(own) != row["python"]:
+        return None
+    today = [each for each in found["trials"] if not each["as_of"]]
+    mine = [each for each in today if _is_of(each, row) and _minor(each) == row["python"]]
+    return _forecast(own, mine, [each for each in today if not _is_of(each, row)])
 
 
-def _of(row: dict[str, Any], tried: dict[str, Any]) -> dict[str, Any] | None:
-    """Return what was tried today on the row's Python, said to be of its list or of another; else None."""
-    same = ".".join(tried["python"].split(".")[:2]) == row["python"] and not tried["as_of"]
-    return tried | {"of_list": tried["path"] == row.get("list", tried["path"])} if same else None
+def _is_of(tried: dict[str, Any], row: dict[str, Any]) -> bool:
+    return tried["path"] == row.get("list", tried["path"])
 
 
-def _forecast(trials: Tried, installations: Tried) -> Forecast:
-    mine = [each for each in trials if each and each["of_list"]]
+def _minor(tried: dict[str, Any]) -> str:
+    return ".".join(tried["python"].split(".")[:2])
+
+
+def _forecast(own: dict[str, Any], mine: list[dict[str, Any]], others: list[dict[str, Any]]) -> Forecast:
     outcomes = {
-        (each["kind"], each["location"]["path"], each["statement"]): each["verdict"]
+        (each["kind"], each["location"]["path"], each["statement"].partition(" as ")[0]): each["verdict"]
         for trial in mine
         for each in trial["outcomes"]
     }
     return Forecast(
         tried=bool(mine),
-        installs=max((_installs(each) for each in installations if each and each["of_list"]), default=0.0),
+        installs=_installs(own),
         files={file["path"]: file["verdict"] for trial in mine for file in trial["files"]},
-        elsewhere={f["path"] for each in trials if each and not each["of_list"] for f in each["files"]},
+        elsewhere={file["path"] for trial in others for file in trial["files"]},
         outcomes=outcomes,
         requests=sum(trial["requests"] for trial in mine),
         mb=sum(trial["bytes_read"] for trial in mine) / 1e6,

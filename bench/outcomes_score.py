@@ -32,10 +32,14 @@ class Case(NamedTuple):
 
 
 def files_of(row: Row) -> dict[str, bool | None]:
-    """Return for each file whether all its unguarded imports succeed; None if that was not decided."""
-    found: dict[str, bool | None] = {each["file"]: each["ok"] for each in row["compile"]}
+    """Return for each file whether all its unguarded imports succeed; None if that was not decided.
+
+    ``setup.py`` is left out: installers run it in an environment of its own.
+    """
+    own = [each for each in row["compile"] if each["file"].rpartition("/")[2] != "setup.py"]
+    found: dict[str, bool | None] = {each["file"]: each["ok"] for each in own}
     for each in row["imports"]:
-        if not each["ctx"] and found.get(each["file"]) is not False and each["ok"] is not True:
+        if not each["ctx"] and found.get(each["file"], False) is not False and each["ok"] is not True:
             found[each["file"]] = each["ok"]
     return found
 
@@ -54,12 +58,12 @@ def score(rows: Path, forecasts: Path, condition: str, installer: str) -> int:
             continue  # there is no list to try
         forecast = read(forecasts, row)
         if forecast is None:
-            absent.append(row["repo"])
+            absent.append(f"{row['repo']}@{row['python']}")
         else:
             cases.append(Case(row, forecast))
     untried = [case.row["repo"] for case in cases if case.row["installs"] and not case.forecast.tried]
-    print(f"{len(cases)} rows with a list and a forecast; no forecast for: {', '.join(absent) or 'none'}")
-    print(f"they install, but no trial was made on their Python: {', '.join(untried) or 'none'}")
+    print(f"{len(cases)} rows with a list and a forecast; {len(absent)} without: {', '.join(absent[:9])}")
+    print(f"{len(untried)} install, but were not tried: {', '.join(untried)}")
     _print_causes([case.row for case in cases])
     _print_repositories(cases)
     for kind, found in (("files", _files), ("imports", _imports), ("attributes", _attributes)):
