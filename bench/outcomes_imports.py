@@ -9,6 +9,7 @@ What a file does beside importing is not run, but for its edits of `sys.path`.
 """
 
 import ast
+import importlib.util
 import json
 import os
 import pathlib
@@ -58,7 +59,7 @@ def search_path(root, file, edits):
 
 
 def cause_of(error, root):
-    """Return False and the cause of a failing import; None and the exception's type if own code failed."""
+    """Return False and the cause of a failing import; None and what failed otherwise."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if frame.filename.startswith(root + os.sep)]
     importing = not own or (own[-1].line or "import ").lstrip().startswith(("import ", "from "))
@@ -66,6 +67,8 @@ def cause_of(error, root):
     kind = kind_of(error, root)
     if kind.startswith("runtime:") and kind != "runtime:ImportError" and not library:
         return None, "own-code:" + type(error).__name__
+    if kind.startswith("runtime:") and isinstance(error, OSError):
+        return None, "machine:" + type(error).__name__  # no network, no such device, not to be written here
     return False, ("library:" if library else "transitive:" if own else "") + kind
 
 
@@ -128,13 +131,21 @@ def run_chain(chain, line, guards, value, module):
             break  # beyond modules and classes lies what code makes at run time
         try:
             value = getattr(value, part)
-        except AttributeError:
-            answer["ok"] = False
+        except AttributeError:  # a submodule that another import would have brought is not missing
+            answer["ok"] = None if is_submodule(value, part) else False
             break
         except BaseException:  # noqa: BLE001 - lazy modules import, and may raise anything
             answer["ok"] = None
             break
     return answer
+
+
+def is_submodule(value, part):
+    """Return whether a module has a submodule of a name."""
+    try:
+        return bool(importlib.util.find_spec(value.__name__ + "." + part))
+    except (AttributeError, ImportError, ValueError):
+        return False
 
 
 def in_child(work):

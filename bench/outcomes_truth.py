@@ -100,24 +100,25 @@ def _lay(target: Path, repository: Path, commit: str) -> None:
 
 def _install(ask: Ask, env: Path, tools: Tools, installer: str) -> dict[str, Any]:
     """Install with wheels alone, then with builds; return what came of it."""
+
+    def run(command: list[str], limit_s: float) -> tuple[bool, str]:
+        return _run(command, env, tools, ask.python, limit_s)
+
     (env / "requirements.txt").write_text("".join(f"{line}\n" for line in ask.lines))
-    made, said = _run(_venv(ask, tools, installer, env), env, tools, ask.python, WHEELS_S)
+    made, said = run(_venv(ask, tools, installer, env), WHEELS_S)
     if not made:
         raise RuntimeError(said)
-    wheels, said_wheels = _run(
-        _installing(tools, installer, env, ask.python, builds=False), env, tools, ask.python, WHEELS_S
-    )
+    wheels, said_wheels = run(_installing(tools, installer, env, builds=False), WHEELS_S)
     builds, said_builds = wheels, ""
     if not wheels:
-        builds, said_builds = _run(
-            _installing(tools, installer, env, ask.python, builds=True), env, tools, ask.python, BUILDS_S
-        )
-    freeze = _run(_freeze(tools, installer, env), env, tools, ask.python, 60)[1] if builds else ""
-    cause = "" if wheels else "needs-build" if builds else _cause(said_builds, said_wheels)
+        builds, said_builds = run(_installing(tools, installer, env, builds=True), BUILDS_S)
+    freeze = run(_freeze(tools, installer, env), 60)[1] if builds else ""
+    if ask.python in {"3.6", "3.7"}:  # these know no PYTHONPYCACHEPREFIX
+        run([str(env / "venv/bin/python"), "-m", "compileall", "-q", str(env / "venv/lib")], BUILDS_S)
     return {
         "installs_wheels": wheels,
         "installs": builds,
-        "cause": cause,
+        "cause": "" if wheels else "needs-build" if builds else _cause(said_builds, said_wheels),
         "said": "" if builds else said_builds[-1500:],
         "freeze": [line for line in freeze.splitlines() if "==" in line],
         "env_mb": _size_mb(env),
@@ -131,14 +132,13 @@ def _venv(ask: Ask, tools: Tools, installer: str, env: Path) -> list[str]:
     return [str(tools.uv), "venv", "-q", "--no-config", "--python", python, str(env / "venv")]
 
 
-def _installing(tools: Tools, installer: str, env: Path, minor: str, *, builds: bool) -> list[str]:
+def _installing(tools: Tools, installer: str, env: Path, *, builds: bool) -> list[str]:
     wheels = [] if builds else ["--only-binary", ":all:"]
     asked = ["-r", str(env / "requirements.txt")]
     if installer == "pip":
         return [str(env / "venv/bin/python"), "-m", "pip", "install", "-q", *wheels, *asked]
-    compiled = ["--compile-bytecode"] if minor in {"3.6", "3.7"} else []  # no PYTHONPYCACHEPREFIX before 3.8
     command = [str(tools.uv), "pip", "install", "-q", "--no-config", "--python", str(env / "venv/bin/python")]
-    return [*command, *compiled, *wheels, *asked]
+    return [*command, *wheels, *asked]
 
 
 def _freeze(tools: Tools, installer: str, env: Path) -> list[str]:
