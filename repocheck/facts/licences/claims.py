@@ -41,7 +41,7 @@ _ON_TERMS = Pattern(
     any_of=("provided", "as long as", "condition"),
     flags=re.IGNORECASE,
 )
-"""A permission on terms of the authors' own."""
+"""A permission on custom terms."""
 _POINTER_CHARS = 1_500
 _OF_PARTS = re.compile(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\bimages?\b|\bvideos?\b|\bpaper\b"
@@ -145,7 +145,7 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
         if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
             yield _claim(document, sentence, line, spdx, limited)
         elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
-            text = LicenceText(NOASSERTION, "terms of the authors' own", sentence[:200], exact=False)
+            text = LicenceText(NOASSERTION, "custom terms", sentence[:200], exact=False)
             yield LicenceClaim("readme", document.path, text, line, sentence)
 
 
