@@ -78,7 +78,7 @@ def _fails(outcome: ImportOutcome) -> bool:
 
 
 def _certainty(outcome: ImportOutcome) -> tuple[int, int]:
-    """Return what faults are sorted by: the surest first, and of these what stands where it is told of."""
+    """Return what faults are sorted by: the surest first, and of these what stands in the own file."""
     order = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
     return order.index(outcome.confidence), len(outcome.chain)
 
