@@ -45,6 +45,8 @@ def verdict(seen: Evidence, number: int, seed: int, commits: list[str]) -> str:
     name = f"newco/new{number}" if kind == "renamed" else f"acme/r{number}"
     if seen.resolved is None or seen.resolved.slug != f"github.com/{name}":
         return f"wrong: {kind} is named {seen.resolved}"
+    if not seen.tree_complete:
+        return f"unknown: tree, {seen.problems[0].cause}"
     if seen.commit != commits[number % TEMPLATES] or len(seen.tree) != 3:
         return "wrong: commit or tree"
     return verdict_on_text(seen, readme_of(number % TEMPLATES))

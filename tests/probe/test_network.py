@@ -313,7 +313,7 @@ def test_a_storm_of_not_found_makes_nothing_missing(asker, token):
     template = asker.forge.url + "/{owner}/{name}"
     config = asker.config(token=token)
     config = config.model_copy(update={"probe": config.probe.model_copy(update={"absence_s": 0.2})})
-    gone = signed(404, {"message": "Not Found"})
+    repos = asker.forge.api.repos
     with Network(config) as asked:
 
         def ask():
@@ -322,11 +322,11 @@ def test_a_storm_of_not_found_makes_nothing_missing(asker, token):
             ]
 
         assert ask() == ["exists", "exists", "unknown"]
-        asker.forge.plan("", lambda one: gone if one.path.startswith("/api/") else STORM)
-        asker.forge.api.faults.append(lambda one: gone)
+        asker.forge.plan("", STORM)
+        asker.forge.api.repos = {}
         assert ask() == ["unknown"] * 3
         asker.forge.plans.clear()
-        asker.forge.api.faults.clear()
+        asker.forge.api.repos = repos
         assert ask()[:2] == ["exists", "exists"]
         assert ask() == ["exists", "exists", "missing"]
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Sequence
 
 from repocheck.config import ProbeConfig
-from repocheck.http import Answer, left_s
+from repocheck.http import Answer
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe.github._contents import read_contents
@@ -24,6 +24,8 @@ _FIRST, _MOST = 30, 50
 """Repositories in a request. Source: users report 30 in about 3 s, 100 ending in 502 one time in four."""
 _QUICK_S = 4.0
 """A request that took less may hold more. Source: the host gives up on a query after 10 s."""
+_SILENCE_S = 60.0
+"""Time without an answer of the API after which it is not asked any more in this run."""
 _CHANCES = 4
 """How often a repository is put into a request before the API is held to have nothing to say of it."""
 
@@ -62,12 +64,8 @@ class GithubApi:
             `EXISTS` with a commit, `EMPTY`, `MISSING` or `BLOCKED`; None if it cannot say.
         """
         if ref.key not in self._seen:  # else nobody has to wait for a request that is under way
-            if not self._lock.acquire(timeout=min(left_s(), threading.TIMEOUT_MAX)):
-                return None
-            try:
+            with self._lock:
                 self._ask_about(ref)
-            finally:
-                self._lock.release()
         seen = self._seen.pop(ref.key, None)
         return self._doubted(ref) if isinstance(seen, Word) else seen
 
@@ -115,11 +113,14 @@ class GithubApi:
             return False
         if self._line.unreachable:  # git will say so
             return False
+        if self._line.silent_s > _SILENCE_S:
+            self._note(
+                "api-silent", "The API has not answered for a while; git is asked.", "Run again later."
+            )
+            return False
         wait_s = self._line.gate.wait_s()
         if wait_s > PATIENCE_S:
             self._note("rate-limited", "The API asks for a pause.", "Run again later.")
-            return False
-        if wait_s >= left_s():
             return False
         if wait_s:
             self._line.sleep(wait_s)
