@@ -89,7 +89,7 @@ def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list
         asked.prepare(refs)
         seen = list(engine.run(lambda ref: asked.probe(ref, GLOBS), refs, jobs))
         again = 0
-        for pause_s in (0, 20, 60):  # as an audit does at its end
+        for pause_s in (0, 20, 60, 0):  # as an audit does at its end
             late = [number for number, one in enumerate(seen) if asked.is_worth_another_look(one.problems)]
             again += len(late)
             asked.wait_for_hosts((p for number in late for p in seen[number].problems), pause_s)
