@@ -108,7 +108,7 @@ KINDS = [
     Server("trees-endless", _at(TREES, _stream(packet(b"packfile\n"), banded(b"x" * 60_000, 2))), UNKNOWN, "too-large|timeout|deadline"),
     Server("trees-2-31", _at(TREES, Planned(200, GIT, fetched(pack(entry(3, b"a"), count=2**31)))), UNKNOWN, "pack-limit"),
     Server("trees-bomb", _at(TREES, _bomb), UNKNOWN, "pack-limit"),
-    Server("trees-gzip-bomb", _at(TREES, _gzip_bomb), UNKNOWN, "too-large|truncated|bad-protocol"),
+    Server("trees-gzip-bomb", _at(TREES, _gzip_bomb), UNKNOWN, "too-large|truncated|bad-protocol|timeout|deadline"),
     Server("trees-slow-deltas", _at(TREES, _slow_deltas), UNKNOWN, "pack-limit|missing-object|timeout|deadline"),
     Server("trees-of-others", _at(TREES, _other_objects), UNKNOWN, "missing-object"),
     Server("trees-chain", _at(TREES, _chain), UNKNOWN, "pack-limit"),
