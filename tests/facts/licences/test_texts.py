@@ -104,6 +104,7 @@ def test_texts_that_are_no_standard_texts(text, spdx, name):
     assert (found.spdx, found.name, found.exact) == (spdx, name, spdx == NOASSERTION)
 
 
+@pytest.mark.slow  # it measures time or memory
 @pytest.mark.parametrize(
     "piece", ["copyright ", "provided by ", "a" * 50, "(c) 2020 ", "neither the name ", "\n1. "]
 )
