@@ -1,7 +1,7 @@
 """Would what the code imports be there, with the packages that its list installs today?
 
-A list that resolves may still leave most of the code dead at its first line: modules that nobody declared, and
-names that newer versions of Python or of a package no longer have. This check is asked for (`try: true` or
+A list that resolves may still leave most of the code dead at its first line: modules that nobody
+declared, and names that newer versions of Python or of a package no longer have. This check is asked for (`try: true` or
 `--try`); it reads the files of the packages, and installs and executes nothing.
 
 What counts: every import at the top of the project's own programs, modules and notebooks (40 files), followed
@@ -39,7 +39,8 @@ _WORDS = {
 @check(
     category="dependencies",
     question="Would what the code imports be there?",
-    remedy="Install the list into an empty environment, import every file once, and add or pin what is missing.",
+    remedy="Install the list into an empty environment, import every file once, "
+    "and add or pin what is missing.",
     weight=0,
     requires=("dependencies-declared",),
     source="https://doi.org/10.1093/gigascience/giad113",

@@ -1,4 +1,4 @@
-"""The trial: which own files would import, with the packages of an installation, and what keeps the others."""
+"""The trial: which own files would import with the packages of an installation, and what keeps others."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class Judge:
         return Verdict(Tried.UNKNOWN, doubt) if doubt else OK
 
     def use(self, node: Node, use: Use) -> ImportOutcome | None:
-        """Return what comes of one attribute chain on an imported module, up to its fault; None if it is fine."""
+        """Return what is wrong with an attribute chain on an imported module, up to its fault; None if nothing."""
         module = self._names.module_at(node, use.chain[0])
         if module is None or module.is_own:
             return None
