@@ -66,7 +66,7 @@ def _doubts(module: str, minor: int, site: Site, blind: Blind) -> Iterator[tuple
     top = module.partition(".")[0]
     names = [top, *IMPORT_NAMES.get(top, ())]
     built = [each for each in site.distributions if isinstance(each, SourceArchive)]
-    seeded = top in _BY_INSTALLER and minor <= _LAST_SEEDED_MINOR
+    seeded = top in _BY_INSTALLER and minor <= _LAST_SEEDED_MINOR and not site.find("setuptools")
     shimmed = top == "distutils" and site.find("setuptools._distutils") is not None
     yield "installer-may-bring-it", seeded or shimmed
     yield "hosted-elsewhere", any(f"{module}.".startswith(f"{each}.") for each in _HOSTED)

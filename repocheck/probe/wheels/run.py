@@ -109,7 +109,7 @@ class WheelReader:
         lookup = Lookup(own, tables.site, tables, python[1], blind)
         names = NameBook(lookup, tables.site, tables, python[1])
         closure = Closure(lookup, names, tables, tables.site)
-        judge = Judge(lookup, names, closure)
+        judge = Judge(lookup, names, closure, whole=not blind.left_out)
         tried = [path for path in code.tried or code.texts if f"{path}/".startswith(folder)]
         nodes = [judge.node(path) for path in tried[: self._limits.max_files]]
         judge.prepare(nodes)
