@@ -105,7 +105,7 @@ class ProbeConfig(_Section):
 
 
 class TrialConfig(_Section):
-    """Limits of a trial, for each list of requirements; `docs/trial.md` says what the defaults were measured on."""
+    """Limits of a trial, for each list of requirements; `docs/trial.md` says what they were measured on."""
 
     max_files: int = Field(default=40, ge=1)
     """Number of own files that are to be imported."""
@@ -201,7 +201,7 @@ class Config(_Section):
     software_heritage: Literal["never", "missing", "all"] = "missing"
     """Repositories of public hosts that Software Heritage is asked for a copy of."""
     try_imports: bool = Field(default=False, alias="try")
-    """Whether to try what of the code would import, by reading the packages; installs and executes nothing."""
+    """Whether to try what of the code would import, by reading the packages; executes nothing."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
     grace_days: int = Field(default=90, ge=0)
