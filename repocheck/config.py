@@ -114,7 +114,7 @@ class TrialConfig(_Section):
     max_files: int = Field(default=40, ge=1)
     """Number of own files that are to be imported."""
     max_statements: int = Field(default=2_000, ge=1)
-    """Number of statements that are told of."""
+    """Number of statements that are listed."""
     max_library_files: int = Field(default=1_800, ge=1)
     """Number of files of packages that are looked into."""
     max_bytes: int = Field(default=125_829_120, ge=1_048_576)
@@ -191,7 +191,7 @@ class Config(_Section):
     )
     """Hosts that may be asked, by host name; no other host ever is."""
     offline: bool = False
-    """Whether to leave the network alone."""
+    """Whether to do without the network."""
     resolve: bool = False
     """Whether to try the declared dependencies with uv, against the package index."""
     software_heritage: Literal["never", "missing", "all"] = "missing"
@@ -225,8 +225,10 @@ class Config(_Section):
 
     @model_validator(mode="after")
     def _hosts_are_lower_case(self) -> Self:
-        if bad := [name for name in self.hosts if name != name.lower() or "/" in name]:
-            raise ValueError(f"hosts: {bad[0]!r} is not a host name in lower case")
+        if bad := [name for name in self.hosts if name != name.lower() or set("/:@") & set(name)]:
+            raise ValueError(
+                f"hosts: {bad[0]!r} is not a host name in lower case; a port belongs into `mirror`"
+            )
         return self
 
 
@@ -359,7 +361,7 @@ def _read(path: Path) -> Mapping[str, Any]:
         loaded = yaml.safe_load(_text(path))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         first = " ".join(str(error).split())
-        raise ConfigError(f"{path} is not valid YAML: {first}", "Mend the line it names.") from None
+        raise ConfigError(f"{path} is not valid YAML: {first}", "Fix the line it names.") from None
     if not isinstance(loaded or {}, dict):
         raise ConfigError(
             f"{path}: expected keys and values at the top", "See `repocheck config` for the keys."

@@ -35,7 +35,17 @@ def checks_page() -> str:
         f"## {category}\n\n" + "\n".join(describe(check) for check in checks)
         for category, checks in groupby(by_category, key=lambda check: check.category)
     ]
-    return _HEAD + "\n" + "\n".join(sections)
+    return _HEAD + "\n" + _weights() + "\n" + "\n".join(sections)
+
+
+def _weights() -> str:
+    """Return the rubric as a table: the weights that the checks state."""
+    rows = []
+    for category in CATEGORIES:
+        checks = [check for check in load_checks() if check.category == category]
+        listed = " · ".join(f"{check.id} {check.weight:g}" for check in checks)
+        rows.append(f"| {category} | {sum(check.weight for check in checks):g} | {listed} |\n")
+    return "## Weights\n\n| category | weight | checks |\n| --- | ---: | --- |\n" + "".join(rows)
 
 
 def _body(check: Check) -> str:

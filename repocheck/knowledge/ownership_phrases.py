@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, GOODS, PUT, RELEASE, THERE, THERE_DE, Phrase
 
-_LABEL = r"\[[\s*_`\\\[]{0,6}"
+_LABEL = r"\[[^\w\]]{0,8}"
 """The beginning of a link's label in Markdown."""
 _LANGUAGE = (
     r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
@@ -216,6 +216,11 @@ THIRD: tuple[Phrase, ...] = (
         silent="We implement our model with the greatest",
     ),
     Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
+    Phrase(
+        r"\b(?:from|by)[ ](?:its|their|the[ ]original|the[ ]respective)[ ](?:authors|developers|creators|maintainers)\b",
+        says="from its authors",
+        silent="from the authors",
+    ),
     Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
@@ -374,6 +379,12 @@ OWN_AFTER: tuple[Phrase, ...] = (
         silent=" for a while",
     ),
     Phrase(
+        rf"\A[^.;]{{0,40}}\bwe[ ](?:also[ ])?(?:maintain|develop|introduce|{RELEASE})\b",
+        says=", which we maintain",
+        silent=", which we evaluate",
+    ),
+    Phrase(r"\A[ )\]},]{0,4}(?:is|are)[ ]our\b", says=" is our library", silent=" is a library"),
+    Phrase(
         rf"\A[\"'}}]{{0,2}}[>{{][ ]?(?:our|the|source|official|all)[ ](?:[\w-]+[ ])?{GOODS}\b",
         says="}{Our code}",
         silent="}{Their code}",
@@ -441,6 +452,11 @@ NAMED: tuple[Phrase, ...] = (
         r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[ ~:,(\[]{0,3}\Z",
         says="TinyNet \\cite{lee20} (",
         silent="TinyNet \\cite{lee20} with",
+    ),
+    Phrase(
+        r"\b(?:is|are|was|were)[ ](?-i:[A-Z])[\w.+-]*[ ~({\[]{0,2}\Z",
+        says="The tokenizer is SentencePiece",
+        silent="The tokenizer is fast",
     ),
     Phrase(
         rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}{GOODS}\b",

@@ -149,7 +149,7 @@ class Evidence(Noun):
     archived_copy: ArchivedCopy | None = None
     """Copy in Software Heritage; None if there is none, or none was asked for."""
     problems: tuple[Problem, ...] = ()
-    """What hid something from us."""
+    """What could not be checked."""
     probed_at: dt.datetime
     """When the probe ran, UTC."""
     via: str

@@ -248,7 +248,7 @@ class Source(Noun):
     format: str
     """Format it was read as."""
     offline: bool = False
-    """Whether the network was left alone."""
+    """Whether the network was not used."""
     notes: tuple[str, ...] = ()
     """What to know of how it was read: encodings, files not found, papers listed twice, entries left out."""
 

@@ -298,7 +298,7 @@ def filled(template: str, ref: RepoRef) -> str:
 def _offline(ref: RepoRef) -> Evidence:
     problem = Problem(
         cause="offline",
-        message="The network was left alone, and nothing is kept of this repository.",
+        message="The network was not used (--offline), and no evidence of this repository is stored.",
         mend="Run again without --offline.",
         where=str(ref),
     )

@@ -9,12 +9,13 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from repocheck.models import AuditReport, PaperReport, PaperState
+from repocheck.models import AuditReport, PaperReport, PaperState, RepoReport
 from repocheck.reporter.checklist import is_by_name
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.terminal_checklist import checklist_parts
 from repocheck.reporter.text_table import sign, table
+from repocheck.reporter.tried import Attempt, failed_attempts
 from repocheck.reporter.view import (
     Elsewhere,
     coach_steps,
@@ -22,6 +23,7 @@ from repocheck.reporter.view import (
     network_use,
     next_steps,
     set_by_configuration,
+    short,
     worst_first,
 )
 from repocheck.reporter.words import PAPERS, READINESS_LIMITS, STATES, Sign
@@ -67,6 +69,8 @@ def _parts(report: AuditReport, width: int) -> list[RenderableType]:
     if report.repos and not coached:
         shown = worst_first(report.repos)[:MAX_ROWS]
         parts += [table(shown, width, len(report.repos) - len(shown)), ""]
+    if not coached and (failed := failed_attempts(report)):
+        parts += [_attempts(failed), ""]
     if kept := elsewhere(report):
         parts += [_elsewhere(kept), ""]
     if promised := [paper for paper in report.papers if paper.state is PaperState.PROMISED]:
@@ -123,6 +127,15 @@ def _elsewhere(found: list[Elsewhere]) -> RenderableType:
         rows.append(("✓", Text(visible(paper.title, 150))))
         rows += [("", Text(address, style="bright_black")) for address in addresses]
     return _list("Code elsewhere, not checked", rows)
+
+
+def _attempts(failed: list[tuple[RepoReport, Attempt]]) -> RenderableType:
+    rows = []
+    for repo, attempt in failed[:MAX_ROWS]:
+        place = attempt.place
+        where = f" ({visible(place.path)}:{place.line})" if place and place.line else ""
+        rows.append((attempt.sign.glyph, Text(f"{short(repo.repo)}{where}: {attempt.text}")))
+    return _list("Tried, without success", rows)
 
 
 def _promises(papers: list[PaperReport]) -> RenderableType:

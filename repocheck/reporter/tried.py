@@ -37,6 +37,16 @@ class Attempt(NamedTuple):
     """The line that decides it, if one is known."""
 
 
+def failed_attempts(report: AuditReport) -> list[tuple[RepoReport, Attempt]]:
+    """Return what failed of what was tried, over all repositories."""
+    return [
+        (repo, attempt)
+        for repo in report.repos
+        for attempt in attempts(report, repo)
+        if attempt.sign is OUTCOMES[Outcome.FAIL]
+    ]
+
+
 def attempts(report: AuditReport, repo: RepoReport) -> list[Attempt]:
     """Return what was tried; empty if nothing was asked for."""
     infos = {check.id: check for check in report.checks}

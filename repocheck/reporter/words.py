@@ -57,7 +57,7 @@ ESSENTIAL_LABELS = {
 }
 """What the columns of the essentials matrix are called."""
 SHORT_LABELS = ESSENTIAL_LABELS | {"dependencies-declared": "Reqs"}
-"""The same where there is little room."""
+"""The same where there is little space."""
 
 
 def label_of(word: str) -> str | None:

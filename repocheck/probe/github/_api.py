@@ -117,7 +117,7 @@ class GithubApi:
             return False
         wait_s = self._line.gate.wait_s()
         if wait_s > PATIENCE_S:
-            self._note("rate-limited", "The API wants to be left alone for a while.", "Run again later.")
+            self._note("rate-limited", "The API asks for a pause.", "Run again later.")
             return False
         if wait_s >= left_s():
             return False

@@ -77,7 +77,7 @@ class Resolver:
         """Return whether `asked` can be resolved today, or on the day of `Config.as_of`.
 
         Pythons that the project allows are tried until one resolves without building; failing that, the one
-        with the fewest builds is told of. It fails only if it fails on all of them. None if there is no uv.
+        with the fewest builds is reported. It fails only if it fails on all of them. None if there is no uv.
         """
         if self._uv is None:
             return None
@@ -146,7 +146,7 @@ def safe_lines(lines: tuple[str, ...]) -> list[str]:
 
 
 def _told(tries: list[_Try]) -> _Try:
-    """Return the failure to tell of: one that another Python would not mend, if there is one."""
+    """Return the failure to report: one that another Python would not fix, if there is one."""
     chosen = min(tries, key=lambda each: each.outcome != "conflict")
     if len(tries) == 1:
         return chosen
