@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from repocheck.config import Config
@@ -19,6 +20,11 @@ TRIAL_FILES = reads_of(("own_code",))
 """Globs of what a trial reads of the repository, most telling first."""
 _MAX_LISTS = 3
 """Lists of one repository that are tried, nearest first."""
+_AT_ONCE = 4
+"""Resolutions of one list under way at a time."""
+_GONE = frozenset({"removed-from-python", "name-removed-from-python"})
+_OLD_MINOR = 9
+"""Python 3.9 is the last that has most of what later ones took away."""
 _SETTLED_DAYS = 30
 """Days after the last commit as of which it worked, if it ever did."""
 
@@ -78,22 +84,29 @@ class Trier:
             return [], []
         matrix = [first, *self._on_others(asked, own)]
         trials = [self._trial(code, first, governed)] if first.outcome in INSTALLABLE else []
-        other = next((each for each in matrix[1:] if each.outcome in INSTALLABLE), None)
-        if other and not trials:
-            trials.append(self._trial(code, other, governed))
+        if other := _other_python(matrix, trials):
+            matrix = [self._whole(each, asked) if each is other else each for each in matrix]
+            trials += [self._trial(code, each, governed) for each in matrix if each.python == other.python]
         if then := self._then(asked, evidence, matrix, trials):
             matrix.append(then)
             if then.outcome in INSTALLABLE:
                 trials.append(self._trial(code, then, governed))
         return [_shortened(each, trials) for each in matrix], trials
 
+    def _whole(self, installation: Installation, asked: Requirements) -> Installation:
+        """Return an installation of the matrix with what must be built."""
+        return self._installer.install(asked, installation.python) or installation
+
     def _trial(self, code: OwnCode, installation: Installation, governed: Governed) -> ImportTrial:
         return self._reader.try_imports(code, installation, governed.folder)
 
-    def _on_others(self, asked: Requirements, own: str) -> Iterator[Installation]:
-        for python in pythons_for(asked.python):
-            if python != own and (found := self._installer.install(asked, python, matrix=True)):
-                yield found
+    def _on_others(self, asked: Requirements, own: str) -> list[Installation]:
+        def on(python: str) -> Installation | None:
+            return self._installer.install(asked, python, matrix=True)
+
+        others = [python for python in pythons_for(asked.python) if python != own]
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            return [found for found in threads.map(on, others) if found]
 
     def _then(
         self, asked: Requirements, evidence: Evidence, matrix: list[Installation], trials: list[ImportTrial]
@@ -120,6 +133,26 @@ def trying(config: Config) -> Iterator[Trier | None]:
     finally:
         if trier:
             trier.close()
+
+
+def _other_python(matrix: list[Installation], trials: list[ImportTrial]) -> Installation | None:
+    """Return an installation on another Python to try too; None if the first one says enough.
+
+    Where the list does not install on its own Python, the first on which it does; where what the code imports
+    is gone from its Python, the newest that is old enough to have it.
+    """
+    others = [each for each in matrix[1:] if each.outcome in INSTALLABLE]
+    if not trials:
+        return others[0] if others else None
+    causes = {
+        each.cause.removeprefix("library-") for each in trials[0].outcomes if each.verdict is Tried.FAILS
+    }
+    old = [each for each in others if _minor(each) <= _OLD_MINOR < _minor(matrix[0])]
+    return max(old, key=_minor) if old and causes & _GONE else None
+
+
+def _minor(installation: Installation) -> int:
+    return int(installation.python.split(".")[1])
 
 
 def _shortened(installation: Installation, trials: list[ImportTrial]) -> Installation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple
 
 from repocheck.python.table import Openness
@@ -13,6 +14,12 @@ _STRUCTURE = frozenset({"define_import_structure", "create_import_structure_from
 _EXECUTES = frozenset({"exec", "execfile"})
 _SPACES = frozenset({"globals", "vars", "locals"})
 _PATH_METHODS = frozenset({"append", "insert", "extend"})
+_SIEVE = re.compile(
+    r"globals\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
+    r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)"
+)
+"""Something of this stands in every module of which there is more to say than that its names are closed."""
+_TELLING = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
 
 
 class Dynamics(NamedTuple):
@@ -30,12 +37,21 @@ class Dynamics(NamedTuple):
         return self.openness is Openness.LISTED or self.lazy_structure or self.makes_modules
 
 
-def openness_of(tree: ast.Module) -> Dynamics:
+PLAIN = Dynamics(Openness.CLOSED, False, False, False, False)
+"""What most modules are."""
+
+
+def openness_of(tree: ast.Module, source: str) -> Dynamics:
     """Return how open the names of a module are, and what else it does to the looking for modules."""
+    if not _SIEVE.search(source):
+        return PLAIN
     openness = Openness.CLOSED
     structure = path = modules = exports = False
-    parameters = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node in nodes:
+        if not isinstance(node, _TELLING):
+            continue
         openness = max(openness, _of_node(node, parameters))
         structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
         path |= _changes_path(node)

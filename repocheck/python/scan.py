@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Sequence
 
 from repocheck.python.conditions import Version, evaluate, is_main_guard, mentions_types
-from repocheck.python.dynamic import openness_of
+from repocheck.python.dynamic import Dynamics, openness_of
 from repocheck.python.functions import local_names
 from repocheck.python.syntax import SourceRefused, parse_source
 from repocheck.python.table import VALUE, Binding, Guard, Import, ModuleTable, Use
@@ -32,9 +32,10 @@ def scan_module(
     try:
         tree = parse_source(source, python[1] if own else None, compiled=checked)
         _refuse_future(tree, python)
-        scanner = _Scanner(python, stub=stub, own=own)
+        text = source if isinstance(source, str) else source.decode("latin-1")
+        scanner = _Scanner(python, stub=stub, own=own, has_globals="global " in text)
         scanner.block(tree.body, Guard.NONE)
-        return scanner.table(tree)
+        return scanner.table(tree, openness_of(tree, text))
     except SourceRefused as refused:
         return ModuleTable(fault=str(refused), fault_line=refused.line or 0, own_limits=refused.own_limits)
     except RecursionError:
@@ -56,8 +57,8 @@ def _refuse_future(tree: ast.Module, python: Version) -> None:
 class _Scanner:
     """Walks the statements that run when a module is imported."""
 
-    def __init__(self, python: Version, *, stub: bool, own: bool) -> None:
-        self._python, self._stub, self._own = python, stub, own
+    def __init__(self, python: Version, *, stub: bool, own: bool, has_globals: bool) -> None:
+        self._python, self._stub, self._own, self._has_globals = python, stub, own, has_globals
         self._names: dict[str, Binding] = {}
         self._imports: list[Import] = []
         self._uses: list[Use] = []
@@ -67,9 +68,8 @@ class _Scanner:
         self._hidden: frozenset[str] = frozenset()
         """Names that are local here, and so are not the module's."""
 
-    def table(self, tree: ast.Module) -> ModuleTable:
+    def table(self, tree: ast.Module, how: Dynamics) -> ModuleTable:
         """Return what was gathered."""
-        how = openness_of(tree)
         exports = self._exports if self._exports_seen and not how.computes_exports else None
         return ModuleTable(
             names=self._names,
@@ -227,7 +227,7 @@ class _Scanner:
         for each in (*node.decorator_list, *defaults):
             self._use(each, guard)
         self._bind(node.name)
-        for statement in ast.walk(node):
+        for statement in ast.walk(node) if self._has_globals else ():
             if isinstance(statement, ast.Global):
                 for name in statement.names:
                     self._names.setdefault(name, VALUE)

@@ -17,7 +17,7 @@ from repocheck.models import BuildRisk, Installation, Package, Requirements
 from repocheck.probe.resolve.command import LOCK, compile_command
 from repocheck.probe.resolve.index import ClientFor, Index
 from repocheck.probe.resolve.lock import packages_of
-from repocheck.probe.resolve.resolver import MAX_BUILDS, NETWORK, PLATFORMS, RESOLVE_TIMEOUT_S, safe_lines
+from repocheck.probe.resolve.resolver import MAX_BUILDS, NETWORK, RESOLVE_TIMEOUT_S, safe_lines
 from repocheck.probe.resolve.uv import environment, find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of
 from repocheck.probe.wheels import SourceReader, build_risks
@@ -25,6 +25,8 @@ from repocheck.probe.wheels import SourceReader, build_risks
 _ROUNDS = 3
 """How often what a source archive asks for in turn is added and resolved anew."""
 _MAX_ARCHIVES = 20
+_PLATFORM = "x86_64-manylinux_2_35"
+"""Linux with the libraries of Ubuntu 22.04: older ones lack wheels that most people can install."""
 
 
 class _Compiled(NamedTuple):
@@ -109,7 +111,7 @@ class Installer:
             with tempfile.TemporaryDirectory(prefix="repocheck-") as name:
                 folder = Path(name)
                 command = compile_command(
-                    self._uv or "", folder, lines, built, python, PLATFORMS[0], config, lock=True
+                    self._uv or "", folder, lines, built, python, _PLATFORM, config, lock=True
                 )
                 printed = run_uv(command, folder, deadline_s, self._stopped)
                 if printed is None:

@@ -41,7 +41,7 @@ class Blind(NamedTuple):
     left_out: tuple[str, ...] = ()
     """Entries of the list that no index answers for."""
     unread: tuple[str, ...] = ()
-    """Packages whose files could not be had."""
+    """Packages whose files could not be had: any module may be theirs, or of what they bring along."""
 
 
 def why_missing(module: str, minor: int, site: Site, blind: Blind) -> Fault | str:
@@ -67,7 +67,7 @@ def why_missing(module: str, minor: int, site: Site, blind: Blind) -> Fault | st
         return "built-package"
     if any(top in each.tops for each in site.distributions if isinstance(each, SourceArchive)):
         return "built-package"
-    if _any_alike(names, blind.unread):
+    if blind.unread:
         return "unread-package"
     if _any_alike(names, blind.left_out):
         return "not-on-the-index"

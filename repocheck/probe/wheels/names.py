@@ -8,7 +8,6 @@ from repocheck.knowledge.stdlib import has_module, has_name
 from repocheck.probe.wheels.lookup import Lookup, Node, absolute
 from repocheck.probe.wheels.missing import Fault
 from repocheck.probe.wheels.site import Kind, Site
-from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.tables import Tables
 from repocheck.python import Binding, Import, ModuleTable, Openness
 from repocheck.python.table import Guard
@@ -170,8 +169,8 @@ class NameBook:
         if table.typed:
             names |= table.typed
         if table.lazy_structure:
-            names |= structure_names(self._site, node.path)
-            return Names(names, Openness.LISTED if names else Openness.OPEN, found.words)
+            listed = self._tables.structure(node.path)
+            return Names(names | listed, Openness.LISTED if listed else Openness.OPEN, found.words)
         if stub := self._stub_names(node):
             whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
             names |= stub

@@ -84,7 +84,10 @@ class WheelReader:
             )  # fmt: skip
             blind = Blind(
                 (*installation.left_out, *(risk.package for risk in installation.risks)),
-                tuple(each for each in opened if isinstance(each, str)),
+                (
+                    *(each for each in opened if isinstance(each, str)),
+                    *(risk.package for risk in installation.risks if not risk.version),
+                ),
             )
             return self._judged(code, installation, folder, tables, blind, budget)
 

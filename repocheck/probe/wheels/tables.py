@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from repocheck.probe.wheels.archive import Budget
 from repocheck.probe.wheels.site import Distribution, Site
 from repocheck.probe.wheels.store import TableStore
+from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version, scan_module
 
@@ -41,6 +42,7 @@ class Tables:
         self._python, self._budget = python, budget
         self._left, self._store, self._mapped = max_files, store, mapped
         self._tables: dict[str, ModuleTable] = {}
+        self._structures: dict[str, frozenset[str]] = {}
         self.read = 0
         """Number of files that were looked into."""
 
@@ -49,6 +51,13 @@ class Tables:
         if path not in self._tables:
             self.load([path])
         return self._tables[path]
+
+    def structure(self, path: str) -> frozenset[str]:
+        """Return the names that the files beside and below the module at `path` offer; see `structure_names`."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._structures:
+            self._structures[folder] = structure_names(self.site, folder, self._store, self._mapped)
+        return self._structures[folder]
 
     def load(self, paths: Iterable[str]) -> None:
         """Make the tables of `paths` ready; what cannot be read, or lies beyond the limits, has an empty one."""

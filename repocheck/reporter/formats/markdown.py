@@ -15,6 +15,7 @@ from repocheck.reporter.checklist import Item, checklist, is_by_name
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.page import headline, sign_of
 from repocheck.reporter.quote import markdown_code, markdown_text
+from repocheck.reporter.tried import attempts
 from repocheck.reporter.view import (
     Blocker,
     blockers,
@@ -97,6 +98,13 @@ def _tail(report: AuditReport) -> str:
     lines = [""]
     if is_by_name(report) and len(report.repos) == 1:
         lines += ["### To do", "", *map(_to_do, checklist(report, report.repos[0]).to_do), ""]
+        if tried := attempts(report, report.repos[0]):
+            lines += [
+                "### Tried",
+                "",
+                *(f"- {each.sign.glyph} {markdown_text(each.text)}" for each in tried),
+                "",
+            ]
     elif usual := blockers(report)[:6]:
         lines += ["### What is missing most", ""]
         lines += [f"- **{b.check.question}** {_lost(b)}. {b.check.remedy}" for b in usual]

@@ -81,3 +81,10 @@ def test_what_was_read_is_counted(attempt, host):
 def test_outcomes_are_limited(attempt):
     seen = attempt({"a.py": "import x\n" * 20}, limits=TrialLimits(max_statements=5))
     assert (len(seen.outcomes), seen.truncated) == (5, True)
+
+
+def test_half_a_list_of_names_accuses_nobody(attempt):
+    own = {"a.py": "from lib import Model"}
+    files = {f"lib/m{n}.py": f"__all__ = ['M{n}']\n" + "#" * 5_000_000 for n in range(2)}
+    wheels = {"lib": {"lib/__init__.py": "x = define_import_structure(__file__)"} | files}
+    assert attempt(own, wheels).outcomes[0].verdict == "unknown"
