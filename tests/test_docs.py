@@ -17,6 +17,7 @@ from repocheck.cli._main import app
 from repocheck.cli._reference import pages
 from repocheck.config import Config, load_config
 from repocheck.version import VERSION
+from tests.extractor.readers.samples import make_pdf
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -60,9 +61,12 @@ def mirror(tmp_path_factory):
 def desk(mirror, tmp_path, monkeypatch):
     """A folder with what the pages speak of; all hosts that are asked are folders."""
     digest = (files(demo) / "digest.txt").read_text("utf-8")
-    for path in ("digest.md", "digest.txt", "thesis/notes.txt"):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
+    for folder in ("thesis", "papers"):
+        (tmp_path / folder).mkdir()
+    for path in ("digest.md", "digest.txt"):
         (tmp_path / path).write_text(digest, "utf-8")
+    lines = ["SoonNet", "Code: https://github.com/hopeful-ai/soon-net"]
+    (tmp_path / "papers/soon.pdf").write_bytes(make_pdf(lines))
     (tmp_path / "thesis/main.tex").write_text(
         "\\documentclass{article}\\title{A thesis}\\begin{document}\n"
         "We build on \\url{https://github.com/statkit/exact-bandits}.\n\\bibliography{refs}\\end{document}\n"

@@ -99,7 +99,7 @@ def test_the_essentials_come_first():
 
 
 def test_the_page_on_checks_is_fresh():
-    page = ROOT / "docs" / "reference" / "checks.md"
+    page = ROOT / "docs/reference/checks.md"
     assert page.read_text(encoding="utf-8") == checks_page(), "run `make docs`"
 
 
