@@ -67,7 +67,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="project page", silent="project plan"),
     Phrase(
-        r"\A\W{0,3}the[ ]official[ ](?:[\w-]+[ ]){0,2}(?:code|implementation|repository|repo)[ ](?:is|are|can[ ]be)\b",
+        r"\b(?<![\w,;:)][ ])the[ ]official[ ](?:[\w-]+[ ]){0,2}(?:code|implementation|repository|repo)[ ](?:is|are|can[ ]be)\b",
         says="The official PyTorch implementation is",
         silent="The official code of Foo is",
     ),
@@ -159,7 +159,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Wave is available",
     ),
     Phrase(
-        r"\A\W{0,4}(?:source[ ]|official[ ])?(?:codes?|github|repo(?:sitory)?)\W{0,4}\Z",
+        r"\b(?<![\w,;:)][ ])(?:source[ ]|official[ ])?(?:codes?|github|repo(?:sitory)?)\W{0,4}\Z",
         says="- Code",
         silent="Codec",
     ),

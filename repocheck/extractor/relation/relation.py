@@ -65,7 +65,8 @@ _JUST_CODE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AUTHORS = re.compile(
-    r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
+    r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
+    r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
 )
 _ENTRY_END = re.compile(
     r"(?:[.,)”\"\]]|\burl:?|\bavailable(?:[ ]at)?:?|\bfrom:?)\s*(?:\\url)?[<({]{0,2}\Z", re.IGNORECASE
@@ -142,7 +143,8 @@ def listed_relation(text: str, start: int, end: int) -> Relation:
 
 def _is_citation(text: str, start: int) -> bool:
     """Return whether a link ends an entry as reference lists have them: authors, a title, a year."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - LOOK) : start]
+    low = max(0, start - LOOK)
+    line = text[max(text.rfind("\n", low, start) + 1, low) : start]
     return bool(_YEAR.search(line) and _AUTHORS.search(line) and _ENTRY_END.search(line))
 
 

@@ -204,8 +204,6 @@ Checkpoints from TinyNet ({URL}) initialise it.
 The simulator's source code is available from its authors at {URL}.
 Software used: NumPy, and emcee ({URL}).
 TinyNet~\\cite{{lee20}} ({URL})
-Kim, J. (2020). Wave [Computer software]. {URL}
-Kim J, Lee K. Wave: waves for all. 2020. URL: {URL}
 J. Kim, “Wave,” GitHub repository, 2020, {URL}.
 It runs in CARLA, whose source code is available at {URL}.
 Good examples of code that we found are the following: (i) Boyce et al. (2020): {URL}
@@ -285,6 +283,9 @@ def test_each_link_of_a_sentence_is_judged_by_its_own_piece():
             "Code (github.com/cd/c), data (github.com/cd/d), models (github.com/cd/e) are public.",
             "own own own",
         ),
+        ("Kim, J. (2020). Wave [Computer software]. github.com/ab/a", "third-party"),
+        ("Kim J, Lee K. Wave: waves for all. 2020. URL: github.com/ab/a", "third-party"),
+        ("Accepted at ICML 2024. github.com/cd/c", "unclear"),
         ("Datasets: A [github.com/ab/a]. See github.com/cd/c", "own unclear"),
     ],
 )
