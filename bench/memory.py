@@ -20,9 +20,9 @@ from pathlib import Path
 from repocheck.config import Config, HostConfig, StoreConfig
 from repocheck.models import RepoRef, Source
 from repocheck.pipeline import Target, audit
-from repocheck.probe import prober
 from repocheck.reporter import write
 from tests.forge.github import TOKEN
+from tests.forge.loopback import stand_in
 
 GOAL = 1.5
 
@@ -51,9 +51,9 @@ def peak_mb(count: int, jobs: int) -> float:
 def examine(port: str, count: int, folder: Path, jobs: int) -> None:
     """Audit the repositories of the host at `port` as ``github.com``; print peak and report in bytes."""
     url = f"http://127.0.0.1:{port}"
-    prober._PAGE = f"{url}/{{owner}}/{{name}}"
+    stand_in(url)
     config = Config(
-        hosts={"github.com": HostConfig(api=f"{url}/api/v3", token=TOKEN)},
+        hosts={"github.com": HostConfig(api=f"{url}/api/v3", token=TOKEN, canary="acme/r0")},
         store=StoreConfig(path=folder / "store"),
         jobs=jobs,
     )

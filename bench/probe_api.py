@@ -17,12 +17,13 @@ from pathlib import Path
 
 from repocheck.config import Config, HostConfig, StoreConfig
 from repocheck.models import RepoRef
-from repocheck.probe import Prober, prober
+from repocheck.probe import Prober
 from tests.conftest import GIT_ENV
 from tests.conftest import git as run_git
 from tests.forge import Planned
 from tests.forge.git_host import Asked
 from tests.forge.github import TOKEN, Api, Github, Repo, signed
+from tests.forge.loopback import stand_in
 
 HOWFAIRIS = 4.0
 """API requests of howfairis 0.14.2 for one repository, where it is not here to be counted."""
@@ -110,7 +111,7 @@ def _run(*command: str) -> None:
 
 
 def _probe(host: Host, slugs: Sequence[str], globs: tuple[str, ...]) -> None:
-    prober._PAGE = f"{host.url}/{{owner}}/{{name}}"
+    stand_in(host.url)
     config = Config(
         hosts={"github.com": HostConfig(api=f"{host.url}/api/v3", token=TOKEN)}, store=StoreConfig(path=None)
     )

@@ -25,8 +25,9 @@ from repocheck import engine
 from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
 from repocheck.http import Client, Request
 from repocheck.models import Availability, Evidence, RepoRef
-from repocheck.probe import Prober, prober
+from repocheck.probe import Prober
 from tests.forge.github import TOKEN
+from tests.forge.loopback import stand_in
 
 GLOBS = ("readme*", "license*")
 TRUTH = {"missing": Availability.MISSING, "empty": Availability.EMPTY, "blocked": Availability.BLOCKED}
@@ -74,7 +75,7 @@ def soak(options: argparse.Namespace, folder: Path) -> Counter[str]:
 
 def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list[str]) -> Counter[str]:
     """Probe all repositories of the host at `url` as ``github.com`` and count the verdicts."""
-    prober._PAGE = f"{url}/{{owner}}/{{name}}"
+    stand_in(url)
     config = Config(
         hosts={"github.com": HostConfig(api=f"{url}/api/v3", token=TOKEN, canary="acme/canary")},
         store=StoreConfig(path=store),
@@ -85,15 +86,19 @@ def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list
     with Prober(config) as asked:
         asked.prepare(refs)
         seen = list(engine.run(lambda ref: asked.probe(ref, GLOBS), refs, jobs))
-        late = [number for number, one in enumerate(seen) if asked.is_worth_another_look(one.problems)]
-        again = len(late)
-        for _ in range(2):  # as an audit does at its end
+        again = 0
+        for pause_s in (0, 20, 60):  # as an audit does at its end
+            late = [number for number, one in enumerate(seen) if asked.is_worth_another_look(one.problems)]
+            again += len(late)
+            asked.wait_for_hosts((p for number in late for p in seen[number].problems), pause_s)
             asked.prepare(refs[number] for number in late)
             looks = engine.run(lambda ref: asked.probe(ref, GLOBS), [refs[number] for number in late], jobs)
             for number, one in zip(late, looks, strict=True):
-                if one.availability is not Availability.UNKNOWN:
+                if (
+                    one.availability is not Availability.UNKNOWN
+                    or seen[number].availability is one.availability
+                ):
                     seen[number] = one
-            late = [number for number in late if asked.is_unconfirmed(seen[number].problems)]
         for number, one in enumerate(seen):
             word = verdict(one, number, seed, commits)
             verdicts[word] += 1

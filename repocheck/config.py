@@ -12,10 +12,10 @@ import datetime as dt
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import platformdirs
 import yaml
@@ -32,6 +32,7 @@ from pydantic import (
 from repocheck.errors import ConfigError
 from repocheck.knowledge.hosts import HOST_KINDS, HOSTS, PUBLIC, Hosts
 from repocheck.models import ESSENTIALS, Outcome, State
+from repocheck.tokens import KEYRING, token_in_keyring, tokens_in_environment
 
 _OTHER_VARIABLES = frozenset({"config", "debug", "github_token", "chromium"})
 """Endings of variables that are ours, but no keys of the configuration."""
@@ -63,7 +64,9 @@ class HostConfig(_Section):
     canary: str | None = None
     """A repository that is surely there, as ``owner/name``; asked for before another is called missing."""
     token: SecretStr | None = None
-    """Token for the API, sent nowhere else; for github.com also ``GITHUB_TOKEN`` or ``GH_TOKEN``."""
+    """Token for the host, its API and git over https, sent nowhere else; ``user:password`` where a user is
+    needed, ``keyring`` for one in the system's keyring. Better from ``REPOCHECK_TOKEN_GITLAB_EXAMPLE_ORG``
+    (for gitlab.example.org); for github.com also from ``GITHUB_TOKEN`` or ``GH_TOKEN``."""
 
     @field_validator("kind")
     @classmethod
@@ -176,6 +179,8 @@ class Config(_Section):
     """Whether to leave the network alone."""
     resolve: bool = False
     """Whether to try the declared dependencies with uv, against the package index."""
+    software_heritage: Literal["never", "missing", "all"] = "missing"
+    """Repositories of public hosts that Software Heritage is asked for a copy of."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
     grace_days: int = Field(default=90, ge=0)
@@ -230,7 +235,12 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
     layers: list[tuple[str, Mapping[str, Any]]] = []
     if found:
         layers.append((str(found), _read(found)))
-    layers.append(("environment", _merge(_github_token(), _environment())))
+    variables = _environment()
+    named = (
+        layer.get("hosts") for layer in (Config().model_dump(), *(each for _, each in layers), variables)
+    )
+    hosts = {host for each in named if isinstance(each, Mapping) for host in each}
+    layers.append(("environment", _merge(_tokens(hosts), variables)))
     layers.append(("flag", dict(flags or {})))
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -241,6 +251,7 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
         merged["hosts"] = _merge(
             {name: host.model_dump() for name, host in Config().hosts.items()}, merged["hosts"]
         )
+        merged["hosts"] = _opened(merged["hosts"])
     try:
         return Config.model_validate(merged), origins
     except ValidationError as error:
@@ -253,7 +264,8 @@ def _refuse_strange_variables() -> None:
     """Raise for a variable that looks like ours but sets nothing: whoever wrote it counts on it."""
     for name in os.environ:
         key = name.removeprefix("REPOCHECK_").partition("__")[0].lower()
-        if name.startswith("REPOCHECK_") and key not in Config.model_fields.keys() | _OTHER_VARIABLES:
+        known = key in Config.model_fields.keys() | _OTHER_VARIABLES or key.startswith("token_")
+        if name.startswith("REPOCHECK_") and not known:
             raise ConfigError(f"environment: {name} sets nothing", "`repocheck config` shows every key.")
 
 
@@ -262,7 +274,7 @@ def _environment() -> dict[str, Any]:
     layer: dict[str, Any] = {}
     for name, value in os.environ.items():
         first, *rest = name.removeprefix("REPOCHECK_").lower().split("__")
-        if not name.startswith("REPOCHECK_") or first in _OTHER_VARIABLES:
+        if not name.startswith("REPOCHECK_") or first in _OTHER_VARIABLES or first.startswith("token_"):
             continue
         inner: Any = _json_or_text(name, value)
         for key in reversed(rest):
@@ -280,12 +292,18 @@ def _json_or_text(name: str, value: str) -> object:
         raise ConfigError(f"environment: {name} is not valid JSON: {error}", "Check its quotes.") from None
 
 
-def _github_token() -> dict[str, Any]:
-    named = (
-        os.environ.get(name, "").strip() for name in ("REPOCHECK_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
-    )
-    token = next(filter(None, named), None)
-    return {"hosts": {"github.com": {"token": token}}} if token else {}
+def _tokens(hosts: Iterable[str]) -> dict[str, Any]:
+    return {"hosts": {host: {"token": token} for host, token in tokens_in_environment(hosts).items()}}
+
+
+def _opened(hosts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the hosts with the tokens that lie in the keyring."""
+    return {
+        name: {**host, "token": token_in_keyring(name)}
+        if isinstance(host, Mapping) and host.get("token") == KEYRING
+        else host
+        for name, host in hosts.items()
+    }
 
 
 def _find() -> Path | None:

@@ -65,10 +65,12 @@ class _Globs:
     def first(self, path: str) -> int | None:
         """Return the number of the first glob that `path` matches; None if it matches none."""
         name = path.rpartition("/")[2].lower()
-        may = self._by_name.get(name, set()) | self._by_ending.get(_ending(name), set())
+        may = [*self._by_name.get(name, ()), *self._by_ending.get(_ending(name), ())]
         for piece, numbers in self._by_piece.items():
             if piece in name:
-                may = may | numbers
+                may += numbers
+        if not may:
+            return None
         return next((number for number in sorted(may) if self._pattern(number).fullmatch(path)), None)
 
     def _pattern(self, number: int) -> re.Pattern[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from repocheck.probe.software_heritage import SoftwareHeritage
+
 SHARED = Path(__file__).parent.parent.parent / "shared"
 GIT_ENV = {
     "PATH": os.environ["PATH"],
@@ -29,6 +31,13 @@ def _no_settings_of_this_machine(monkeypatch):
     for name in os.environ:
         if name.startswith("REPOCHECK_") or name in {"GITHUB_TOKEN", "GH_TOKEN"}:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _no_archive(monkeypatch):
+    """No test asks Software Heritage, unless it brings one of its own."""
+    silent = type("Silent", (SoftwareHeritage,), {"copy_of": lambda self, ref: None})
+    monkeypatch.setattr("repocheck.probe.network.SoftwareHeritage", silent)
 
 
 @pytest.fixture

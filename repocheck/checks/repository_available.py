@@ -20,7 +20,7 @@ import re
 
 from repocheck.checks._check import check, failed, passed, unknown
 from repocheck.facts import Document, Promise, Subject, promises_of
-from repocheck.models import Availability, Confidence, Location, State, Verdict
+from repocheck.models import ArchivedCopy, Availability, Confidence, Location, State, Verdict
 
 _FAILED = {
     Availability.MISSING: (State.MISSING, "The host says that this repository does not exist or is private."),
@@ -53,9 +53,13 @@ def repository_available(
         return unknown(f"Not determined: {why}", value=State.UNKNOWN)
     if evidence.availability in _FAILED:
         state, message = _FAILED[evidence.availability]
-        return failed(message, value=state)
+        return failed(message + _archived(evidence.archived_copy), value=state)
     promised = _Promised(subject, readme)
     return _with_code(programs, promised) if programs else _without_code(archives, promised)
+
+
+def _archived(copy: ArchivedCopy | None) -> str:
+    return f" An archived copy of {copy.date:%Y-%m-%d} exists: {copy.url}" if copy else ""
 
 
 class _Promised:

@@ -49,9 +49,30 @@ class FailState(StrEnum):
 
 
 _AUDIT = "Audit"
+_FIX = "Fix"
 _GATE = "Gate (exit code 1)"
 _OUTPUT = "Output"
 
+Fix = Annotated[
+    bool,
+    typer.Option(
+        "--fix", help="Show the files that can be added without inventing anything.", rich_help_panel=_FIX
+    ),
+]
+Write = Annotated[
+    bool,
+    typer.Option("--write", help="With --fix, write them; never overwrites.", rich_help_panel=_FIX),
+]
+Licence = Annotated[
+    str | None,
+    typer.Option(
+        "--licence", "--license", metavar="SPDX", help="With --fix, the licence.", rich_help_panel=_FIX
+    ),
+]
+Author = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="With --fix, an author. Repeatable.", rich_help_panel=_FIX),
+]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", "-c", help="Configuration file.", rich_help_panel=_AUDIT)
 ]

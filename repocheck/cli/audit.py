@@ -10,22 +10,26 @@ import typer
 
 from repocheck.cli._app import (
     AsOf,
+    Author,
     Baseline,
     ConfigFile,
     FailOn,
     FailOnEmpty,
     FailState,
     FailUnder,
+    Fix,
     Follow,
     Formats,
     From,
     Jobs,
+    Licence,
     MaxAge,
     Offline,
     Output,
     Quiet,
     Resolve,
     Verbose,
+    Write,
     app,
 )
 from repocheck.cli._gate import FAILED
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
 
     from repocheck.config import Config
     from repocheck.models import AuditReport
-    from repocheck.pipeline import Target
+    from repocheck.pipeline import Target, Wishes
 
 
 @app.command("audit")
@@ -101,6 +105,10 @@ def repo_command(
     name: Annotated[
         str | None, typer.Option("--as", metavar="HOST/OWNER/NAME", help="What to call a folder.")
     ] = None,
+    fix_: Fix = False,
+    write: Write = False,
+    licence: Licence = None,
+    author: Author = None,
     config: ConfigFile = None,
     offline: Offline = False,
     follow: Follow = False,
@@ -116,32 +124,42 @@ def repo_command(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Audit repositories: addresses, or folders on this machine."""
+    """Audit repositories: addresses, or folders on this machine. With --fix, add what one lacks."""
     from repocheck.config import load_config
-    from repocheck.models import Source
-    from repocheck.pipeline import audit, target_named
+    from repocheck.pipeline import Wishes, target_named
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
-    settings = load_config(
-        config,
-        flags(
-            offline=offline,
-            resolve=resolve,
-            jobs=jobs,
-            as_of=as_of,
-            probe={"follow": True} if follow else None,
-            **aged(max_age),
-        ),
-    )
-    old = read_baseline(baseline, log)
+    kept = aged(max_age) | ({"probe": {"follow": True}} if follow else {})
+    given = flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **kept)
+    settings = load_config(config, given)
     if name and len(names) > 1:
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
-    source = Source(name=", ".join(names), format="repositories", offline=settings.offline)
-    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
-        report = audit((), targets, source, settings, step)
+    if fix_:
+        return _fixed(targets, settings, Wishes(licence, tuple(author or ())), log, write=write)
+    old = read_baseline(baseline, log)
+    report = _named(", ".join(names), targets, settings, log, verbose=verbose)
     emit(report, pairs, log, old)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
+
+
+def _named(
+    names: str, targets: list[Target], settings: Config, log: Terminal, *, verbose: bool
+) -> AuditReport:
+    from repocheck.models import Source
+    from repocheck.pipeline import audit
+
+    source = Source(name=names, format="repositories", offline=settings.offline)
+    with progress(len(targets), log, verbose=verbose, stored=_stored(targets, settings)) as step:
+        return audit((), targets, source, settings, step)
+
+
+def _fixed(targets: list[Target], settings: Config, wishes: Wishes, log: Terminal, *, write: bool) -> None:
+    from repocheck.cli._fix import fix
+
+    if len(targets) > 1:
+        raise UsageError("--fix takes one folder, but several were given", "Fix them one by one.")
+    fix(targets[0], settings, wishes, log, write=write)
 
 
 def audited(

@@ -72,7 +72,7 @@ class Subject:
     def text(self, path: str) -> str | None:
         """Return the text of a file; None if it could not be had, or is only a pointer to it."""
         found = self.evidence.texts.get(path)
-        return None if found is None or found.text.startswith(_POINTER) else found.text
+        return None if found is None or _is_pointer(found.text) else found.text
 
     def texts(self, *globs: str) -> Iterator[tuple[str, str]]:
         """Yield path and text of the own files that match `globs` and could be read, nearest first."""
@@ -91,15 +91,25 @@ class Subject:
 
     def unread(self, globs: tuple[str, ...]) -> list[tuple[str, str]]:
         """Return own files that match `globs` and were not read to their end, and why, nearest first."""
-        found = ((path, self.why_unread(path)) for path in self.find(*globs))
-        return [(path, reason) for path, reason in found if reason]
+        return [(path, self.why_unread(path)) for path in select(self._unread, globs)] if self._unread else []
+
+    @cached_property
+    def _unread(self) -> tuple[str, ...]:
+        """Return own files that were not read to their end though they may have been asked for."""
+        evidence = self.evidence
+        links = {
+            entry.path for entry in evidence.tree if entry.kind is EntryKind.SYMLINK
+        } - evidence.texts.keys()
+        texts = {path for path, text in evidence.texts.items() if text.truncated or _is_pointer(text.text)}
+        unread = links | texts | evidence.unreadable.keys()
+        return tuple(path for path in self.files if path in unread) if unread else ()
 
     def why_unread(self, path: str) -> str:
         """Return why a file was not read to its end; empty if it was."""
         found = self.evidence.texts.get(path)
         if found is None:
             return self.evidence.unreadable.get(path, "it was not fetched")
-        if found.text.startswith(_POINTER):
+        if _is_pointer(found.text):
             return "git holds only a pointer to it"
         return "it was cut off at the size limit" if found.truncated else ""
 
@@ -127,6 +137,10 @@ class Subject:
     def _nearness(self, path: str) -> tuple[bool, int, str]:
         outside = bool(self.folder) and not path.startswith(f"{self.folder}/")
         return outside, path.count("/"), path.casefold()
+
+
+def _is_pointer(text: str) -> bool:
+    return text.startswith(_POINTER)
 
 
 def is_vendored(path: str) -> bool:

@@ -12,6 +12,7 @@ import contextlib
 import ssl
 import threading
 import traceback
+from base64 import b64encode
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator, Mapping
 from concurrent.futures import CancelledError
 from types import TracebackType
@@ -28,6 +29,7 @@ from repocheck.http.transport import Opened, is_loopback, named, onward, open_an
 MAX_HOPS = 3
 """Redirects followed. Source: a renamed repository needs one; three is what Renovate allows."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ASKS_FOR_LOGIN = 401
 _T = TypeVar("_T")
 
 
@@ -39,6 +41,8 @@ class Client:
         timeout_s: Total time for one try, redirects included, in seconds.
         attempts: How often a request is tried.
         tokens: Secret by host name, sent as ``Authorization: Bearer`` to just that host.
+        logins: ``user:secret`` by host name, sent as ``Authorization: Basic`` to just that host, and only for
+            addresses that it does not show without (status 401).
         verify: Trust roots; None for the system's.
         backoff_s: Longest pause before the second try, in seconds; it doubles from try to try.
         trust_env: Whether proxies named by the environment are used.
@@ -51,6 +55,7 @@ class Client:
         timeout_s: float = 30.0,
         attempts: int = 4,
         tokens: Mapping[str, str] | None = None,
+        logins: Mapping[str, str] | None = None,
         verify: ssl.SSLContext | None = None,
         *,
         backoff_s: float = 1.0,
@@ -60,7 +65,11 @@ class Client:
         self._hosts = frozenset(hosts)
         self._timeout_s = timeout_s
         self._attempts = attempts
-        self._tokens = dict(tokens or {})
+        self._authorizations = {host: f"Bearer {token}" for host, token in (tokens or {}).items()}
+        self._logins = {
+            host: f"Basic {b64encode(pair.encode()).decode()}" for host, pair in (logins or {}).items()
+        }
+        self._behind_login: set[httpx.URL] = set()
         self._backoff_s = backoff_s
         self._circuit = Circuit()
         self._reach = reach or Reach()
@@ -193,7 +202,7 @@ class Client:
     async def _open(self, request: Request) -> Opened:
         url = self._allowed(request.url)
         for _ in range(MAX_HOPS + 1):
-            opened = await open_answer(self._http, self._built(request, url), request.max_bytes)
+            opened = await self._answer(request, url)
             target = opened.head.headers.get("location")
             if opened.head.status not in _REDIRECTS or not target:
                 return opened
@@ -201,10 +210,25 @@ class Client:
             url = onward(url, target)
         raise HttpError("too-many-redirects", f"{url.host} redirects more than {MAX_HOPS} times.")
 
-    def _built(self, request: Request, url: httpx.URL) -> httpx.Request:
+    async def _answer(self, request: Request, url: httpx.URL) -> Opened:
+        """Ask `url`; with the login for its host if it asks for one, or did so before."""
+        login = self._logins.get(url.host)
+        if login is None or url not in self._behind_login:
+            opened = await open_answer(self._http, self._built(request, url), request.max_bytes)
+            if login is None or opened.head.status != _ASKS_FOR_LOGIN:
+                return opened
+            await opened.close()
+        opened = await open_answer(self._http, self._built(request, url, login), request.max_bytes)
+        accepted = opened.head.status != _ASKS_FOR_LOGIN
+        if accepted:
+            self._behind_login.add(url)
+        opened.head = opened.head._replace(logged_in=accepted)
+        return opened
+
+    def _built(self, request: Request, url: httpx.URL, login: str | None = None) -> httpx.Request:
         headers = dict(request.headers)
-        if token := self._tokens.get(url.host):
-            headers["Authorization"] = f"Bearer {token}"
+        if authorization := login or self._authorizations.get(url.host):
+            headers["Authorization"] = authorization
         watch = {} if self._reach.proven else {"trace": self._watch}
         return self._http.build_request(
             request.method, url, headers=headers, content=request.body or None, extensions=watch

@@ -42,6 +42,8 @@ class Answer(NamedTuple):
     body: bytes
     url: str
     """Address that answered, after redirects."""
+    logged_in: bool | None = None
+    """Whether the host accepted the secret that it had asked for; None if none was sent."""
 
     @property
     def content_type(self) -> str:

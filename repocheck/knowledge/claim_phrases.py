@@ -8,6 +8,11 @@ from __future__ import annotations
 from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, PUT, RELEASE, THERE, THERE_DE, Phrase
 
 _ADDRESS = r"\b[^.;]{0,40}?(?:https?:|www[.]|github[.])"
+_GIVEN = (
+    r"\b(?:available|released|public|published|open|soon|will|upon|after|once|to be|on request|tb[ad]|yes|links?|here|"
+    r"github|gitlab|supplementary|demnächst|in kürze|auf anfrage|verfügbar)\b|即将|公开|开源"
+)
+"""What may follow the label *Code:* and makes it say something."""
 _IST = "(?:ist|sind|wird|werden|kann|können|steht|stehen)"
 _FOUND = r"(?:show|find|found|report|observe|note|study|insights?[ ]into)"
 _STUDY = "(?:study|analy[sz]e|collect|mine|crawl|scrape|inspect)(?:s|ed|d)?"
@@ -71,9 +76,9 @@ CLAIM: tuple[Phrase, ...] = (
         silent="spring coming soon",
     ),
     Phrase(
-        rf"\b(?:{CODE}|github)(?:[ ](?:and|&)[ ]\w+){{0,2}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?:",
-        says="Code and data:",
-        silent="Data:",
+        rf"\b(?:{CODE}|github)(?:[ ](?:and|&)[ ]\w+){{0,2}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[*_`]{{0,3}}:[^.;]{{0,80}}?(?:https?:|www[.]|{_GIVEN})",
+        says="Code and data: coming soon",
+        silent="Code:",
     ),
     Phrase(
         r"\b(?:release|publication|availability)[ ]of[ ](?:our[ ]|the[ ])?(?:source[ ])?code\b",

@@ -280,6 +280,8 @@ class Hosts:
                 self._rows[name] = Host(name, HOST_KINDS[kind or "git"])
         self.anchors = _anchors(self._rows)
         """Lower-case literals of which every address of a host contains one; few, for each is a pass."""
+        self.doi_anchors = frozenset(x for x in self.anchors if any(x in anchor for anchor in DOI_ANCHORS))
+        """Those of them beside which a DOI or an id of Software Heritage may stand."""
 
     def find(self, name: str) -> Host | None:
         """Return the host of a name in lower case without ``www.``; None if it is not known."""
@@ -302,9 +304,8 @@ def _anchors(rows: Mapping[str, Host]) -> tuple[str, ...]:
     suffixes = Counter("." + name.rpartition(".")[2] for name in names)
     shared = {suffix for suffix, count in suffixes.items() if count > 1}
     single = {name for name in names if "." + name.rpartition(".")[2] not in shared}
-    found = sorted(shared | single, key=len)
-    needed = (x for i, x in enumerate(found) if not any(shorter in x for shorter in found[:i]))
-    return (*_STEMS, *needed)
+    found = sorted({*_STEMS, *shared, *single}, key=len)
+    return tuple(x for i, x in enumerate(found) if not any(shorter in x for shorter in found[:i]))
 
 
 PUBLIC = Hosts()
@@ -333,3 +334,17 @@ def wrapper_of(name: str) -> str:
     while name and name not in WRAPPERS:
         name = name.partition(".")[2]
     return name
+
+
+NO_CODE_HOSTS = _words(
+    """
+    nips.cc neurips.cc papers.nips.cc icml.cc iclr.cc aclweb.org aclanthology.org acl-org.github.io openreview.net
+    arxiv.org export.arxiv.org biorxiv.org medrxiv.org hal.science ssrn.com researchgate.net semanticscholar.org
+    scholar.google.com dl.acm.org acm.org ieeexplore.ieee.org ieee.org link.springer.com springer.com nature.com
+    science.org sciencedirect.com elsevier.com onlinelibrary.wiley.com tandfonline.com mdpi.com frontiersin.org
+    proceedings.mlr.press jmlr.org openaccess.thecvf.com ojs.aaai.org aaai.org usenix.org overleaf.com
+    creativecommons.org opensource.org choosealicense.com orcid.org crossref.org wikipedia.org en.wikipedia.org
+    youtube.com youtu.be twitter.com x.com linkedin.com facebook.com medium.com reddit.com
+    """
+)
+"""Hosts of papers, publishers, licences and talk: code may be spoken of there, but does not lie there."""

@@ -11,15 +11,34 @@ from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, GOODS, PUT, RELEA
 
 _LABEL = r"\[[\s*_`\\\[]{0,6}"
 """The beginning of a link's label in Markdown."""
+_LANGUAGE = (
+    r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
+    r"caffe|mxnet|paddle(?:paddle)?|mindspore)"
+)
 _THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
 _NAME = r"(?-i:[\w.-]{0,40}[A-Z])"
 _THEN = "(?:at|on|from|via|under)"
 _BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
 _USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
+_TOOL = (
+    "(?:toolkit|librar(?:y|ie)|framework|package|simulator|benchmark|dataset|corpus|toolbox|engine|api|platform|"
+    "environment|suite|tool|parser|tagger|tokenizer|leaderboard|challenge)"
+)
 _USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
+_ENDS = (
+    "(?:the|a|an|this|these|that|those|their|its|is|are|was|were|be|been|has|have|had|can|could|will|would|on|in|"
+    "with|of|to|from|than|by|at|against|over|under|as|via|upon|into|follow(?:s|ed)?|uses?|used|builds?|built|"
+    "extends?|outperforms?|achieves?|improves?|relies|requires?|adopts?|adapts?|compares?|shows?|when|where|which|"
+    "while|because|we|using|trained|evaluated|tested|implemented|based)"
+)
+"""Words that end what *our* speaks of."""
 
 OWN_STRONG: tuple[Phrase, ...] = (
-    Phrase(rf"\bour\b(?:[ ][\w-]+){{0,5}}?[ ]{GOODS}\b", says="our code", silent="your code"),
+    Phrase(
+        rf"\bour\b(?:[ ](?!{_ENDS}\b)[\w-]+){{0,5}}?[ ]{GOODS}\b",
+        says="our training and evaluation code",
+        silent="our setup follows the benchmark",
+    ),
     Phrase(
         r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page)\b",
         says="on our project page",
@@ -79,7 +98,11 @@ OWN_WEAK: tuple[Phrase, ...] = (
         says="models are publicly available",
         silent="rooms are available",
     ),
-    Phrase(rf"\b{GOODS}\b[^.;:]{{0,40}}?[ ]{THERE}\b", says="code available", silent="code for all"),
+    Phrase(
+        rf"\b{GOODS}\b[^.;:]{{0,40}}?(?<!\bwe)[ ]{THERE}\b",
+        says="code available",
+        silent="code that we found",
+    ),
     Phrase(
         rf"\b(?:{GOODS}|github|project|link|url|homepage)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
         says="Code (PyTorch):",
@@ -109,8 +132,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]", says="code lives in", silent="code dies in"),
     Phrase(
-        rf"{_LABEL}(?:official[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
-        says="[**Code** (PyTorch)](",
+        rf"{_LABEL}(?:official[ ])?(?:{_LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+        says="[**Matlab Code** (official)](",
         silent="[**Paper**](",
     ),
     Phrase(
@@ -186,6 +209,13 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(
         rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
     ),
+    Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
+    Phrase(
+        r"\bimplement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)[ ](?:the[ ])?(?-i:[A-Z])",
+        says="We implement our model with the Fairseq",
+        silent="We implement our model with the greatest",
+    ),
+    Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
     Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
@@ -271,8 +301,8 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\btemplate\b", says="a template", silent="a temple"),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
-        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:code|implementation|repository|repo|library|toolkit|model|models|package|scripts)\b",
-        says="their code",
+        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts)\b",
+        says="the official writeup repositories",
         silent="our code",
     ),
     Phrase(
@@ -351,7 +381,11 @@ OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
         rf"\A[ ]?für[ ](?:den|die|unseren?)[ ]{CODE_DE}\b", says=" für den Quellcode", silent=" für den Leser"
     ),
-    Phrase(r"\A[\"'}]{0,2}[>{][ ]?(?:source[ ])?code[ ]?[<}]", says='">code<', silent='">paper<'),
+    Phrase(
+        r"\A[\"'}]{0,2}[>{][ ]?(?:\\\w{1,20}\{[^{}]{0,60}\}\{?)?(?:source[ ]|our[ ])?(?:codes?|repository|github)[ ]?[<}]",
+        says="}{\\color{linky}{Repository}}",
+        silent="}{\\color{linky}{Review}}",
+    ),
 )
 """What authors say of their own work behind a link, or in the words that it hangs on."""
 GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
@@ -392,3 +426,49 @@ AND_THERE: tuple[Phrase, ...] = (
     ),
 )
 """A second predicate, which is said of the sentence's subject and not of the foundation."""
+NAMED: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\bthe[ ](?-i:[A-Z])[\w.+-]*(?:[ ][\w-]+)?[ ]{_TOOL}s?(?:[ ~]?\\cite\w*(?:\[[^\]]{{0,40}}\])?\{{[^{{}}]{{0,200}}\}})?[., ({{\[]{{0,3}}\Z",
+        says="in the CARLA simulator",
+        silent="in the CARLA simulator we",
+    ),
+    Phrase(
+        r"\bet[ ]al\.?,?[ ]?[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[ :,(\[]{0,3}\Z",
+        says="(i) Boyce et al. (2020):",
+        silent="Boyce et al. (2020) show",
+    ),
+    Phrase(
+        r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[ ~:,(\[]{0,3}\Z",
+        says="TinyNet \\cite{lee20} (",
+        silent="TinyNet \\cite{lee20} with",
+    ),
+    Phrase(
+        rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}{GOODS}\b",
+        says="CARLA, whose source code is",
+        silent="CARLA, whose author is",
+    ),
+)
+"""Things that are known by name, which are somebody else's unless the sentence presents them."""
+PRESENTED: tuple[Phrase, ...] = (
+    Phrase(
+        r"\b(?:we|this[ ](?:paper|work|article))[ ](?:[\w-]+[ ]){0,2}?(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|collect|curat|releas|call|nam)",
+        says="This paper introduces",
+        silent="This paper uses",
+    ),
+    Phrase(r"\bour\b", says="our simulator", silent="your simulator"),
+)
+"""What presents a thing as the authors' own."""
+THEIRS: tuple[Phrase, ...] = (
+    Phrase(
+        r"\b(?:their|his|her|others['’]|unofficial|third[- ]party|baselines?)\b",
+        says="their code",
+        silent="the code",
+    ),
+)
+"""What says of a link's words that it is somebody else's."""
+SPEAKS_OF_CODE: tuple[Phrase, ...] = (
+    Phrase(rf"\b(?:{CODE}|github)\b", says="Code at", silent="Data at"),
+    Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="Project page:", silent="Page:"),
+    Phrase(rf"{CODE_ZH}|{CODE_DE}", says="代码见", silent="数据见"),
+)
+"""What gives a note words of its own."""

@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from repocheck.models.base import Confidence, Location, Noun
-from repocheck.models.evidence import Problem
+from repocheck.models.evidence import ArchivedCopy, Problem
 from repocheck.models.link import Link, RepoRef
 from repocheck.models.paper import Claim, PaperState, Relation
 from repocheck.models.shelf import Shelf
@@ -167,6 +167,8 @@ class RepoReport(Noun):
     """When the evidence was taken, UTC."""
     via: str
     """Who answered."""
+    archived_copy: ArchivedCopy | None = None
+    """Copy in Software Heritage; None if there is none, or none was asked for."""
 
 
 class PaperReport(Noun):

@@ -4,6 +4,7 @@ The only package that joins the others. Each stage can be called by itself; all 
 """
 
 from repocheck.pipeline.audit import audit, audit_digests, judge_again
+from repocheck.pipeline.fixes import Addition, Wishes, additions_to
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.overrides import sort_out
 from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
@@ -12,8 +13,11 @@ from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
     "Reading",
+    "Addition",
     "Shard",
     "Target",
+    "Wishes",
+    "additions_to",
     "audit",
     "audit_digests",
     "broken_records",

@@ -31,8 +31,9 @@ from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
-_LATE_ROUNDS = 2
-"""Looks at the end of a run: the first may be the first to count against a repository that seems missing."""
+_LATE_PAUSES_S = (0.0, 20.0, 60.0)
+"""Pauses before what a passing trouble hid is looked at again at the end of a run; together they outlast a
+minute's throttle. A repository that seems missing needs two looks that count, and both may be late ones."""
 Done = Callable[[RepoReport], None]
 """Called with each report as it is ready."""
 
@@ -109,14 +110,16 @@ def _shelved(
         if report.problems:
             troubles[n] = report.problems
         done(report)
-    late = [n for n, problems in troubles.items() if prober.is_worth_another_look(problems)]
-    for _ in range(_LATE_ROUNDS):
+    for pause_s in _LATE_PAUSES_S:
+        late = [n for n, problems in troubles.items() if prober.is_worth_another_look(problems)]
+        if not late:
+            break
+        prober.wait_for_hosts((problem for n in late for problem in troubles[n]), pause_s)
         again = [targets[n] for n in late]
         prober.prepare(target.ref for target in again if not target.path)
         for n, packed in zip(late, work(again), strict=True):
             repos[n] = min(repos[n], packed, key=_unknowns)  # a host may have recovered by now
-        reports = {n: unpacked(RepoReport, repos[n]) for n in late}
-        late = [n for n, report in reports.items() if prober.is_unconfirmed(report.problems)]
+            troubles[n] = unpacked(RepoReport, repos[n]).problems
     return Shelf(RepoReport, repos)
 
 

@@ -40,6 +40,7 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
         cited_by=_citations(target, findings),
         probed_at=evidence.probed_at,
         via=evidence.via,
+        archived_copy=evidence.archived_copy,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from repocheck.http import left_s
 from repocheck.models import Availability, Evidence, Problem
@@ -61,15 +61,16 @@ class Patience:
         self._hopeless: set[str] = set()
         self._lock = threading.Lock()
 
-    def look(self, host: str, see: Callable[[], Evidence]) -> Evidence:
+    def look(self, host: str, see: Callable[[], Evidence], *, late: bool = False) -> Evidence:
         """Return what `see` returns once it is certain, or the best of it when patience is at its end.
 
         Args:
             host: Host that `see` asks.
             see: Looks at the repository.
+            late: Whether it was looked at before in this run: it is looked at once then, for the run waits.
         """
         best = seen = self._sure(see)
-        for number in range(self._looks - 1):
+        for number in range(0 if late else self._looks - 1):
             pause_s = self._pause_s(host, seen, min(number, len(_PAUSES_S) - 1))
             if pause_s is None or pause_s >= left_s():
                 break
@@ -85,6 +86,11 @@ class Patience:
         Where no host ever answered there is most likely no network, and no use in asking again.
         """
         return bool(self._alive) and any(problem.cause not in _LASTING for problem in problems)
+
+    def wait_for_hosts(self, problems: Iterable[Problem], seconds: float) -> None:
+        """Wait before repositories with these problems are looked at again, if those are of a host."""
+        if any(problem.cause in _OF_THE_HOST for problem in problems):
+            self._sleep(seconds)
 
     def _pause_s(self, host: str, seen: Evidence, number: int) -> float | None:
         """Return how long to wait before looking again; None if there is no use in it."""

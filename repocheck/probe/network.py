@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from repocheck.config import Config, HostConfig
 from repocheck.http import Client, Reach, deadline, left_s
-from repocheck.knowledge.hosts import GITHUB
+from repocheck.knowledge.hosts import BITBUCKET, GITHUB, HOSTS
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._absence import CANARIES, UNCONFIRMED, Absences
 from repocheck.probe._clock import utc_now
@@ -24,6 +24,7 @@ from repocheck.probe._patience import Patience
 from repocheck.probe._texts import answers
 from repocheck.probe.git import probe_http, shows_head
 from repocheck.probe.github import GithubApi, Line, api_client
+from repocheck.probe.software_heritage import ARCHIVE, SoftwareHeritage
 from repocheck.probe.store import Store
 
 _TOLD = (
@@ -46,6 +47,10 @@ _STALE = frozenset({"missing-object", "not-a-commit", "refused-by-host", "unexpe
 """Causes that git gives if somebody pushed to the repository or moved it since the API told of it."""
 _REFUSED = frozenset({"answers-disagree", "forbidden", "rate-limited", "refused-by-host", "unauthorised"})
 """Causes that mean that the host does not want to be asked by git: it is asked by its API in its place."""
+
+
+_ARCHIVE_S = 10.0
+"""Longest time for an answer of the archive: nice to have, and nothing that a verdict waits for."""
 
 
 class Question(NamedTuple):
@@ -91,6 +96,8 @@ class Network:
         self._clients: list[Client] = []
         self._client: Client | None = None
         self._apis: dict[str, GithubApi] = {}
+        self._archive: SoftwareHeritage | None = None
+        self._archive_for_all = config.software_heritage == "all"
         if not config.offline:
             mirrors = (urlsplit(host.mirror or "").hostname for host in config.hosts.values())
             hosts = {*config.hosts, *(name for name in mirrors if name)}
@@ -99,6 +106,7 @@ class Network:
                     hosts,
                     self._limits.timeout_s,
                     self._limits.attempts,
+                    logins=_logins(config),
                     trust_env=self._limits.use_proxies,
                     reach=self._reach,
                 )
@@ -106,7 +114,8 @@ class Network:
             github = {
                 n for n in config.hosts if (known := config.known_hosts.find(n)) and known.software is GITHUB
             }
-            self._apis = {n: api for n in github if (api := self._api(config.hosts[n]))}
+            self._apis = {n: api for n in github if (api := self._api(n, config.hosts[n]))}
+            self._archive = self._archive_for(config)
 
     def __enter__(self) -> Self:
         return self
@@ -125,7 +134,8 @@ class Network:
     def problems(self) -> tuple[Problem, ...]:
         """Return what went wrong apart from any one repository."""
         stored = self._store.problems if self._store else ()
-        return (*stored, *(problem for api in self._apis.values() for problem in api.problems))
+        archive = self._archive.problems if self._archive else ()
+        return (*stored, *archive, *(problem for api in self._apis.values() for problem in api.problems))
 
     def prepare(self, refs: Iterable[RepoRef]) -> None:
         """Say which repositories will be asked for, so that one API request can speak of many."""
@@ -140,6 +150,10 @@ class Network:
         unconfirmed = any(problem.cause == UNCONFIRMED for problem in problems)
         return unconfirmed or self._patience.is_worth_another_look(problems)
 
+    def wait_for_hosts(self, problems: Iterable[Problem], seconds: float) -> None:
+        """Wait before repositories with these problems are looked at again, if a host may have to recover."""
+        self._patience.wait_for_hosts(problems, seconds)
+
     def ask(self, question: Question) -> Evidence:
         """Return what can be seen of a repository; `unknown` if it cannot be seen now."""
         ref, globs, rev = question.ref, question.globs, question.rev
@@ -148,13 +162,13 @@ class Network:
         if (young := self._young(ref, rev)) and answers(young, globs, self._limits):
             return young
         if self._store is None:
-            return self._confirmed(self._client, question, None)
+            return self._with_copy(self._confirmed(self._client, question, None), question)
         began = utc_now()
         with self._store.lease(ref, rev, self._limits.deadline_s, self._stopping.wait) as waited:
             known = self._store.kept(ref, rev)
             if waited and known and known.probed_at >= began and answers(known, globs, self._limits):
                 return known
-            seen = self._confirmed(self._client, question, known)
+            seen = self._with_copy(self._confirmed(self._client, question, known), question, known)
             if question.is_about_host or seen.availability is not Availability.MISSING:
                 self._store.keep(seen, rev)  # what a mirror lacks, the host may have
         return seen
@@ -177,23 +191,33 @@ class Network:
         key, began = f"{question.ref.key}@{question.rev} {place}", time.monotonic()
         left = self._left_s.get(key)
         with deadline(self._limits.deadline_s * _FIRST_SHARE if left is None else left):
-            seen = self._see(client, question, place, known)
+            seen = self._see(client, question, place, known, late=left is not None)
         whole = self._limits.deadline_s if left is None else left
         self._left_s[key] = max(0.0, whole - (time.monotonic() - began))
         return seen
 
+    def _with_copy(self, seen: Evidence, question: Question, known: Evidence | None = None) -> Evidence:
+        """Return evidence with the copy that Software Heritage keeps of what a public host lacks by now."""
+        wanted = self._archive_for_all or seen.availability is Availability.MISSING
+        if not (self._archive and wanted and question.is_about_host and question.ref.host in HOSTS):
+            return seen
+        copy = (known and known.archived_copy) or self._archive.known_copy(question.ref)
+        return seen.model_copy(update={"archived_copy": copy})
+
     def _young(self, ref: RepoRef, rev: str | None) -> Evidence | None:
         return self._store.kept(ref, rev, self._max_age) if self._store and self._max_age else None
 
-    def _see(self, client: Client, question: Question, place: str, known: Evidence | None) -> Evidence:
+    def _see(
+        self, client: Client, question: Question, place: str, known: Evidence | None, *, late: bool
+    ) -> Evidence:
         api = self._apis.get(question.ref.host) if question.is_about_host else None
         with deadline(left_s() / 2):  # what the API does not say in time, git may say in the other half
             told = api.look_up(question.ref) if api else None
         if told and (told.resolved is None or told.availability is not Availability.EXISTS):
             return told
         if api is None or told is None:
-            return self._patience.look(place, lambda: self._git(client, question, known))
-        return self._patience.look(place, lambda: self._fetch(client, question, known, told, api))
+            return self._patience.look(place, lambda: self._git(client, question, known), late=late)
+        return self._patience.look(place, lambda: self._fetch(client, question, known, told, api), late=late)
 
     def _fetch(
         self, client: Client, question: Question, known: Evidence | None, told: Evidence, api: GithubApi
@@ -217,9 +241,23 @@ class Network:
             client, ref, address, globs, self._limits, rev, page and filled(page, ref), known=known, told=told
         )
 
-    def _api(self, host: HostConfig) -> GithubApi | None:
-        if not (host.api and host.token):
+    def _archive_for(self, config: Config) -> SoftwareHeritage | None:
+        if config.software_heritage == "never":
             return None
+        client = Client(
+            {urlsplit(ARCHIVE).hostname or ""},
+            min(self._limits.timeout_s, _ARCHIVE_S),
+            attempts=1,
+            trust_env=self._limits.use_proxies,
+            reach=self._reach,
+        )
+        return SoftwareHeritage(self._closing(client))
+
+    def _api(self, name: str, host: HostConfig) -> GithubApi | None:
+        if host.token is None:
+            return None
+        # Source: https://docs.github.com/en/enterprise-server/rest/quickstart
+        host = host.model_copy(update={"api": host.api or f"https://{name}/api/v3"})
         client = self._closing(
             api_client(host, self._limits.timeout_s, self._limits.use_proxies, self._reach)
         )
@@ -228,6 +266,22 @@ class Network:
     def _closing(self, client: Client) -> Client:
         self._clients.append(client)
         return self._open.enter_context(client)
+
+
+def _logins(config: Config) -> dict[str, str]:
+    """Return user and secret for git by host name; the one place where tokens for it are unwrapped.
+
+    Source: the hosts on cloning over https with a token: GitHub wants ``x-access-token`` as the user of its
+    short-lived ones, Bitbucket ``x-token-auth``; GitLab and Gitea take any user.
+    """
+    users = {GITHUB: "x-access-token", BITBUCKET: "x-token-auth"}
+    found = {}
+    for name, host in config.hosts.items():
+        if host.token:
+            secret, known = host.token.get_secret_value(), config.known_hosts.find(name)
+            user = users.get(known.software, "oauth2") if known and known.software else "oauth2"
+            found[name] = secret if ":" in secret else f"{user}:{secret}"
+    return found
 
 
 def _has(seen: Evidence, causes: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from repocheck.config import Config
 from repocheck.knowledge.hosts import GIT
 from repocheck.models import Availability, Evidence, Problem, RepoRef
-from repocheck.probe._absence import UNCONFIRMED, seems_missing
+from repocheck.probe._absence import seems_missing
 from repocheck.probe._clock import utc_now
 from repocheck.probe.git import probe_local
 from repocheck.probe.network import Network, Question, filled
@@ -63,9 +63,10 @@ class Prober:
         """Return whether a repository probed with these problems may be seen better at the end of the run."""
         return self._network is not None and self._network.is_worth_another_look(problems)
 
-    def is_unconfirmed(self, problems: Sequence[Problem]) -> bool:
-        """Return whether a repository with these problems was said to be missing, and not confirmed to be."""
-        return any(problem.cause == UNCONFIRMED for problem in problems)
+    def wait_for_hosts(self, problems: Iterable[Problem], seconds: float) -> None:
+        """Wait before repositories with these problems are probed again, if a host may have to recover."""
+        if self._network:
+            self._network.wait_for_hosts(problems, seconds)
 
     def stop(self) -> None:
         """Make all probes under way end soon; what they could not see is `unknown`."""
@@ -116,7 +117,7 @@ class Prober:
         software = known.software if known and known.has_code else GIT
         for address in software.clone:
             seen = self._opened().ask(Question(ref, address, globs, rev, software.page))
-            if seen.availability is not Availability.MISSING:
+            if not seems_missing(seen):
                 break
         return seen
 

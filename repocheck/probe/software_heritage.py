@@ -34,6 +34,20 @@ class SoftwareHeritage:
         self._client = client
         self._base = base.rstrip("/")
         self._spent = False
+        self._asked: dict[str, ArchivedCopy | Problem | None] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return why copies are not known, one problem per cause."""
+        found = {each.cause: each for each in list(self._asked.values()) if isinstance(each, Problem)}
+        return tuple(each.model_copy(update={"where": ""}) for each in found.values())
+
+    def known_copy(self, ref: RepoRef) -> ArchivedCopy | None:
+        """Return the newest whole copy of a repository; None if there is none or it is not known."""
+        if ref.key not in self._asked:
+            self._asked[ref.key] = self.copy_of(ref)
+        found = self._asked[ref.key]
+        return None if isinstance(found, Problem) else found
 
     def copy_of(self, ref: RepoRef) -> ArchivedCopy | Problem | None:
         """Return the newest whole copy of a repository, None if there is none, or why that is not known."""

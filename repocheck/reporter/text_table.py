@@ -73,7 +73,12 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Table:
 
 
 def _name(repo: RepoReport, width: int) -> Text:
-    notes = (("moved", repo.moved), ("archived", repo.archived), ("third-party", third_party(repo)))
+    notes = (
+        ("moved", repo.moved),
+        ("archived", repo.archived),
+        ("third-party", third_party(repo)),
+        ("copy in Software Heritage", repo.archived_copy is not None),
+    )
     noted = (f"{_INDENT}({note})" for note, is_so in notes if is_so)
     return Text("\n".join([fitted(short(repo.repo), width), *noted]))
 

@@ -41,6 +41,8 @@ EXPIRED = "override-expired"
 NOASSERTION = "NOASSERTION"
 """SPDX's word for a text that is no standard licence."""
 _RESTRICTED = re.compile(r"-N[CD](?:-|$|\b)|^LicenseRef-|RAIL", re.IGNORECASE)
+_ADDABLE = frozenset({"license-declared", "dependencies-declared", "citation-file"})
+"""Checks that a file can answer which `--fix` knows to write."""
 _ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
@@ -196,7 +198,9 @@ def next_steps(report: AuditReport) -> list[str]:
     gone = [repo for repo in report.repos if repo.state is State.MISSING]
     if gone:
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
-        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: no such repository.")
+        kept = sum(repo.archived_copy is not None for repo in gone)
+        copies = f" Software Heritage keeps a copy of {kept}." if kept else ""
+        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: no such repository.{copies}")
     usual = [blocker for blocker in blockers(report) if blocker.check.id != "repository-available"]
     if usual:
         check, repos = usual[0]
@@ -215,6 +219,8 @@ def coach_steps(report: AuditReport) -> list[str]:
     steps = []
     if to_do:
         steps.append(f"Why, what counts, and blind spots: repocheck explain {to_do[0].check.id}")
+    if network_use(report) == "local files" and {item.check.id for item in to_do} & _ADDABLE:
+        steps.append("What can be added without inventing anything: repocheck repo . --fix")
     if report.summary.repos_by_state.get(State.UNKNOWN, 0):
         steps.append(f"{_how_to_see(report).capitalize()}. Unknown is not a failure.")
     return [*steps, "For the evidence of every check: --format html=report.html"]

@@ -8,7 +8,8 @@ LOOK = 400
 """Number of characters looked at on either side of a place."""
 _END = re.compile(
     r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
-    r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？]))"
+    r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？])"
+    r"|(?<=\n)(?=[ \t]*\\(?:item|begin|end|(?:sub){0,2}section|paragraph|maketitle|title)\b))"
 )
 """The one set of characters at its start is searched for at memory speed."""
 _ABBREVIATION = re.compile(

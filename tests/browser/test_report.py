@@ -195,5 +195,5 @@ def test_five_thousand_repositories_load_and_filter(show):
     ]
     page = show(render(audit_report(repos=repos, papers=()), "html"))
     page.get_by_role("searchbox").fill("lab3/")
-    page.get_by_text("of 5000 shown").wait_for(timeout=5_000)
+    page.get_by_text("of 5000 shown").wait_for(timeout=30_000)
     assert widest(page) <= 1280

@@ -130,18 +130,24 @@ def test_the_sample_digest_offline_is_unknown_throughout(shared):
     assert report.summary.papers_by_state["promised"] == 2
 
 
+TROUBLE = {"availability": "unknown", "problems": (Problem(cause="timeout", message="m"),)}
+UNSURE = {"availability": "unknown", "problems": (Problem(cause="unconfirmed-absence", message="m"),)}
+GONE = {"availability": "missing"}
+
+
 @pytest.mark.parametrize(
-    ("second", "state"),
+    ("looks", "state", "pauses"),
     [
-        ({"availability": "missing"}, State.MISSING),
-        ({"availability": "unknown", "problems": (Problem(cause="reset", message="m"),)}, State.UNKNOWN),
+        ([TROUBLE, GONE], State.MISSING, [0]),
+        ([TROUBLE, TROUBLE, GONE], State.MISSING, [0, 20]),
+        ([UNSURE, UNSURE, GONE], State.MISSING, [0, 20]),
+        ([TROUBLE, UNSURE, TROUBLE, TROUBLE], State.UNKNOWN, [0, 20, 60]),
     ],
 )
-def test_what_a_passing_trouble_hid_is_looked_at_again_at_the_end(monkeypatch, second, state):
-    trouble = {"availability": "unknown", "problems": (Problem(cause="timeout", message="m"),)}
-    gone = {"availability": "missing"}
+def test_what_a_passing_trouble_hid_is_looked_at_again_at_the_end(monkeypatch, looks, state, pauses):
     refs = [RepoRef(host="github.com", owner="lab", name=name) for name in ("one", "two")]
-    left = {"one": [trouble, second], "two": [gone]}
+    left = {"one": list(looks), "two": [GONE]}
+    waited = []
 
     def ask(_, question):
         return Evidence(
@@ -153,10 +159,11 @@ def test_what_a_passing_trouble_hid_is_looked_at_again_at_the_end(monkeypatch, s
 
     monkeypatch.setattr(Network, "ask", ask)
     monkeypatch.setattr(Network, "is_worth_another_look", lambda _, problems: bool(problems))
+    monkeypatch.setattr(Network, "wait_for_hosts", lambda _, problems, seconds: waited.append(seconds))
     source = Source(name="two", format="repositories")
     config = Config(jobs=1, store=StoreConfig(path=None))
     shown = []
     report = audit((), [Target(ref) for ref in refs], source, config, shown.append)
     assert [repo.state for repo in report.repos] == [state, State.MISSING]
-    assert left == {"one": [], "two": []}
+    assert (left, waited) == ({"one": [], "two": []}, pauses)
     assert len(shown) == 2

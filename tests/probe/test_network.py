@@ -1,9 +1,11 @@
 """What is asked over the network, and what is not: over real sockets, with git's own server."""
 
 import datetime as dt
+import json
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
 from repocheck.models import Availability, RepoRef
 from repocheck.probe import network
 from repocheck.probe.network import Network, Question
+from repocheck.probe.software_heritage import SoftwareHeritage
 from repocheck.probe.store import Owner
 from tests.conftest import git
-from tests.forge.git_host import Planned
+from tests.forge.git_host import GitHost, Planned
 from tests.forge.github import TOKEN, Api, Github, Repo, signed
 
 GLOBS = ("**/readme*", "license*")
@@ -340,3 +343,28 @@ def test_a_repository_takes_no_longer_than_its_deadline(asker):
         asked._left_s = dict.fromkeys(asked._left_s, 0.0)
         assert asked.ask(question).problems[0].cause == "deadline"
     assert len(asker.forge.asked) <= 2
+
+
+def test_software_heritage_is_asked_for_what_a_public_host_lacks(asker, tmp_path, monkeypatch):
+    visit = {"origin": "https://github.com/acme/gone", "date": "2023-05-06T07:08:09Z", "snapshot": "a" * 40}
+    answer = Planned(200, (("Content-Type", "application/json"),), json.dumps(visit).encode())
+    with GitHost(tmp_path) as archive:
+        archive.plan("/api/1/origin/", answer)
+        monkeypatch.setattr(network, "SoftwareHeritage", partial(SoftwareHeritage, base=archive.url))
+        for options in ({"token": TOKEN}, {"offline": True}):  # offline, the stored copy is shown
+            found = asker.ask("gone", "w0", **options)
+            assert [seen.availability for seen in found] == [Availability.MISSING, Availability.EXISTS]
+            assert found[0].archived_copy.swhid == f"swh:1:snp:{'a' * 40}"
+            assert found[1].archived_copy is None
+            assert len(archive.asked) == 1
+
+
+def test_an_archive_that_does_not_answer_is_a_problem_of_ours_and_changes_nothing(
+    asker, tmp_path, monkeypatch
+):
+    with GitHost(tmp_path) as archive:
+        archive.plan("/api/1/origin/", Planned(503))
+        monkeypatch.setattr(network, "SoftwareHeritage", partial(SoftwareHeritage, base=archive.url))
+        seen = asker.one("gone", token=TOKEN)
+    assert (seen.availability, seen.archived_copy, seen.problems) == (Availability.MISSING, None, ())
+    assert asker.problems == ["unexpected-answer"]

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from repocheck.http import deadline
 from repocheck.models import Availability, Evidence, FileText, Problem, RepoRef
 from repocheck.probe._patience import Patience
 
@@ -109,3 +110,22 @@ def test_what_is_worth_another_look_at_the_end(slept, alive, seen, worth):
     patience = Patience(1, slept.append)
     look(patience, THERE if alive else DOWN)
     assert patience.is_worth_another_look(seen.problems) is worth
+
+
+def test_late_looks_are_single_and_the_run_waits_for_hosts_only(slept):
+    patience = Patience(4, slept.append)
+    look(patience, THERE)
+    assert patience.look("github.com", lambda: DOWN, late=True) is DOWN
+    assert slept == []
+    patience.wait_for_hosts([*PAGE.problems, *GONE.problems], 20)
+    assert slept == []
+    patience.wait_for_hosts([*PAGE.problems, *DOWN.problems], 20)
+    assert slept == [20]
+
+
+def test_no_pause_outlasts_the_time_of_a_repository(slept):
+    patience = Patience(4, slept.append)
+    look(patience, THERE)
+    with deadline(5):
+        assert look(patience, DOWN, DOWN) is DOWN
+    assert slept == [2]

@@ -20,7 +20,7 @@ from repocheck.extractor.address.path import Reading, read_path, token_end
 from repocheck.extractor.address.routes import Target
 from repocheck.extractor.address.slug import COMMAND_ANCHORS, KEY_ANCHORS, named_by_command, named_by_key
 from repocheck.extractor.address.view import View
-from repocheck.knowledge.hosts import DOI_ANCHORS, PUBLIC, VIEWER, WEB_ARCHIVES, WRAPPERS, Host, Hosts
+from repocheck.knowledge.hosts import PUBLIC, VIEWER, WEB_ARCHIVES, WRAPPERS, Host, Hosts
 from repocheck.models import LinkKind
 
 
@@ -73,7 +73,7 @@ def _hit_at(
     elif literal == "github":
         seen = max(anchor + 1, span[1])
         hit = _hit(mention_at(text, anchor, limit))
-    if hit is None and literal in DOI_ANCHORS:
+    if hit is None and literal in hosts.doi_anchors:
         hit = _hit(archive_id_at(text, anchor, limit))
     return hit, seen
 

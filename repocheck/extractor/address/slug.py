@@ -12,13 +12,13 @@ from repocheck.extractor.address.routes import Target
 from repocheck.knowledge.words import NO_SLUG
 from repocheck.models import LinkKind
 
-COMMAND_ANCHORS = ("gh repo ", "gh:", "degit ", "hub.load(")
+COMMAND_ANCHORS = ("gh repo ", "gh:", "hub.load(")
 """Lower-case literals with one of which such a command is written."""
 KEY_ANCHORS = ("repo", "github")
 """Lower-case literals of which the key of a repository contains one."""
 _SLUG = r"([A-Za-z0-9][A-Za-z0-9_-]{0,38})/([A-Za-z0-9._-]{1,100})"
 _COMMAND = re.compile(
-    rf"(?:gh[ ]repo[ ](?:clone|fork|view)|(?<=\bgh):|degit|hub[.]load[(])[ \t]{{0,3}}[\"']?{_SLUG}"
+    rf"(?:gh[ ]repo[ ](?:clone|fork|view)|(?<=\bgh):|hub[.]load[(])[ \t]{{0,3}}[\"']?{_SLUG}"
     r"(?=[\s\"'#:@,;)]|[.](?:\s|\Z)|\Z)",
     re.IGNORECASE,
 )

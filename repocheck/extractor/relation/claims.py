@@ -9,6 +9,7 @@ from typing import NamedTuple
 from repocheck.extractor.address import decode
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.pointer import MAX_QUOTE, MAX_SENTENCE, own_addresses
+from repocheck.extractor.relation.regions import Regions, kind_at
 from repocheck.extractor.relation.relation import any_of
 from repocheck.knowledge import claim_phrases as phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
@@ -55,7 +56,8 @@ def claim_of(paper: Paper, links: tuple[Link, ...]) -> Claim | None:
         paper: The paper.
         links: Its links, from `links_of`.
     """
-    statements = [statement for passage in paper.passages for statement in _statements(passage)]
+    regions = Regions()
+    statements = [each for passage in paper.passages for each in _statements(passage, regions)]
     has_code = any(link.relation is not Relation.THIRD_PARTY and link.kind not in _NO_CODE for link in links)
     quotes = {link.quote[:MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY}
     foreign = {link.quote[:MAX_QUOTE] for link in links} - quotes
@@ -74,11 +76,13 @@ def _kind(promised: bool, with_link: bool) -> ClaimKind:
     return ClaimKind.AVAILABLE if with_link else ClaimKind.AVAILABLE_NO_LINK
 
 
-def _statements(passage: Passage) -> Iterator[_Statement]:
+def _statements(passage: Passage, regions: Regions) -> Iterator[_Statement]:
+    """Yield what a passage states; a question, a reference and the words of a template state nothing."""
     if _BARE_ADDRESS.fullmatch(passage.text) or not (found := _stems_in(passage.text)):
         return
     view = decode(passage.text, passage.format)
     places = Places(view.raw)
+    foreign = regions.of(view.text, passage.format)
     stems = iter(found if view.text is passage.text else _stems_in(view.text))
     stem = next(stems, len(view.text))
     for start, end in sentences(view.text):
@@ -87,7 +91,9 @@ def _statements(passage: Passage) -> Iterator[_Statement]:
         sentence = view.text[start : min(end, start + MAX_SENTENCE)]
         if stem >= end or not _NOUN.search(sentence) or not (meant := _claiming(sentence)):
             continue
-        own, any_address = own_addresses(view.text, start, start + len(sentence))
+        if kind_at(foreign, start) or sentence.rstrip().endswith(("?", "？")):
+            continue
+        own, any_address = own_addresses(view.text, start, start + len(sentence), passage.format)
         if any_address and not own:
             continue
         quote = quoted(sentence)[:MAX_QUOTE]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits
 from repocheck.extractor.relation.place import Places, absolute
-from repocheck.extractor.relation.relation import relation_of
+from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
+from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
 from repocheck.text.sentence import redacted
@@ -41,7 +42,8 @@ def extract_links(text: str, format: str = "text", hosts: Hosts = PUBLIC) -> lis
     if not isinstance(text, str):
         mend = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
         raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", mend)
-    return [_link(found, "", found.relation, found.place) for found in _finds(text, format, hosts)]
+    finds = _finds(text, format, hosts, Regions())
+    return [_link(found, "", found.relation, found.place) for found in finds]
 
 
 def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
@@ -49,17 +51,24 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
 
     What the source says of a passage outweighs the sentence. A link that is written several times (same
     repository, kind, ref and path) is kept where it stands first, with the clearest relation that any of
-    its places tells.
+    its places tells; a reference list tells least, for authors cite their own code, too.
     """
     kept: dict[tuple[object, ...], Link] = {}
+    listed: set[tuple[object, ...]] = set()
+    regions = Regions()
     for passage in paper.passages:
-        for found in _finds(passage.text, passage.format, hosts):
+        for found in _finds(passage.text, passage.format, hosts, regions):
             relation = passage.relation or found.relation
             link = _link(found, paper.id, relation, absolute(passage.found_at, found.place))
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
             first = kept.setdefault(key, link)
-            if first.relation is Relation.UNCLEAR and relation is not Relation.UNCLEAR:
+            if first is link:
+                listed.update({key} if found.listed else ())
+            elif relation is not Relation.UNCLEAR and (
+                first.relation is Relation.UNCLEAR or (key in listed and not found.listed)
+            ):
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
+                listed.discard(key)
     return tuple(kept.values())
 
 
@@ -71,18 +80,27 @@ class _Find(NamedTuple):
     place: Location
     relation: Relation
     quote: str
+    listed: bool
+    """Whether it stands in a reference list."""
 
 
-def _finds(text: str, format: str, hosts: Hosts) -> Iterator[_Find]:
+def _finds(text: str, format: str, hosts: Hosts, regions: Regions) -> Iterator[_Find]:
     if not _MAY_HOLD.search(text):
         return
     view = decode(text, format)
+    spans = regions.of(view.text, format)
+    paged = format == "pdf" or (format == "text" and regions.has_references)
     places = Places(view.raw)
     limit = 0
     for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)
-        relation, quote = relation_of(view.text, hit.start, hit.end, limit)
-        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote)
+        relation, quote = relation_of(view.text, hit.start, hit.end, limit, format, paged)
+        kind = kind_at(spans, hit.start)
+        if kind == LISTED:
+            relation = listed_relation(view.text, hit.start, hit.end)
+        elif kind == TEMPLATE:
+            relation = Relation.THIRD_PARTY
+        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind == LISTED)
         limit = hit.end
 
 

@@ -15,7 +15,7 @@ from repocheck.extractor.address import View, decode
 from repocheck.extractor.relation.extract import extract_links
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.relation import relation_of
-from repocheck.knowledge.hosts import PUBLIC, Hosts
+from repocheck.knowledge.hosts import NO_CODE_HOSTS, PUBLIC, Hosts
 from repocheck.models import Claim, Link, LinkKind, Paper, Passage, Relation
 from repocheck.text.sentence import quoted, redacted, sentences
 
@@ -35,6 +35,7 @@ _ADDRESS = re.compile(
     r"|\bthis[ ]https?[ ]URL\b"
 )
 """Addresses with and without a scheme; those without need a path, or a word before them that points."""
+_HOST = re.compile(r"(?:[a-z]+://)?(?:www[.])?([\w.-]{1,255})", re.IGNORECASE)
 _CLOSING = ".,;:!?*_~"
 
 
@@ -65,7 +66,9 @@ def pointers_of(
             known = extract_links(view.text[start:end], hosts=hosts)
             if any(link.relation is not Relation.THIRD_PARTY for link in known):
                 return ()
-            return tuple(_links(paper.id, passage, view, own_addresses(view.text, start, end)[0]))
+            return tuple(
+                _links(paper.id, passage, view, own_addresses(view.text, start, end, passage.format)[0])
+            )
     return ()
 
 
@@ -98,19 +101,27 @@ def _url(address: str) -> str:
     return address if "://" in address else f"https://{address}"
 
 
-def own_addresses(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+def own_addresses(
+    text: str, start: int, end: int, format: str = "text"
+) -> tuple[list[tuple[int, int]], bool]:
     """Return the addresses in a sentence that are not said to be somebody else's, and whether there are any.
+
+    Addresses of hosts on which no code lies are passed over.
 
     Args:
         text: The view's text.
         start: First position of the sentence.
         end: Position behind it.
+        format: How the text is written.
     """
     own = []
     limit = start
     for found in _ADDRESS.finditer(text, start, end):
         span = found.start(), found.start() + len(found[0].rstrip(_CLOSING))
-        if relation_of(text, *span, limit)[0] is not Relation.THIRD_PARTY:
+        host = _HOST.match(found[0])
+        if host and host[1].lower() in NO_CODE_HOSTS:
+            continue
+        if relation_of(text, *span, limit, format)[0] is not Relation.THIRD_PARTY:
             own.append(span)
         limit = span[1]
     return own, limit > start

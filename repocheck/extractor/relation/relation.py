@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from repocheck.extractor.relation.notes import Note, note_around
 from repocheck.knowledge import ownership_phrases as phrases
 from repocheck.knowledge.phrase import Phrase
 from repocheck.models import Relation
@@ -42,18 +43,29 @@ _THERE_AFTER = any_of(phrases.THERE_AFTER)
 _WE_USE = any_of(phrases.WE_USE)
 _FOUNDATION = any_of(phrases.FOUNDATION)
 _AND_THERE = any_of(phrases.AND_THERE)
+_THEIRS = any_of(phrases.THEIRS)
+_SPEAKS = any_of(phrases.SPEAKS_OF_CODE)
+_NAMED = any_of(phrases.NAMED)
+_PRESENTED = any_of(phrases.PRESENTED)
 _IDLE = re.compile(
     r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
     r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
     re.IGNORECASE,
 )
 """What tells nothing: that one should look, names of commands, an adjective that is written like a verb."""
+_LABELS = {
+    "latex": re.compile(r"\}[ ]?\{([^{}]{1,120})\}"),
+    "html": re.compile(r"[\"']?[^<>\n]{0,200}>([^<>]{1,120})</a", re.IGNORECASE),
+}
+"""The words that a link hangs on, where they stand behind the address."""
 _MARKS = re.compile(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{])+\Z")
 _NOTE_BEHIND_STOP = re.compile(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
 _GOES_ON = re.compile(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
 
 
-def relation_of(text: str, start: int, end: int, limit: int = 0) -> tuple[Relation, str]:
+def relation_of(
+    text: str, start: int, end: int, limit: int = 0, format: str = "text", paged: bool = False
+) -> tuple[Relation, str]:
     """Return whose code the link at a span is, and the sentence that says so.
 
     Args:
@@ -61,9 +73,22 @@ def relation_of(text: str, start: int, end: int, limit: int = 0) -> tuple[Relati
         start: First position of the link.
         end: Position behind the link.
         limit: Position behind the link before; a sentence with several links is judged piece by piece.
+        format: How the text is written.
+        paged: Whether the text was laid out on pages, so that numbered lines may be notes.
     """
     first, last = sentence_around(text, start, end)
     quote = quoted(text[first:last])
+    if label := _label(text, end, format):
+        return label, quote
+    note = note_around(text, start, end, format, paged)
+    if note and (relation := _in_note(text, start, end, limit, note)) is not Relation.UNCLEAR:
+        return relation, quote
+    if note and note.numbered:  # an address without words: most often of what others made
+        return Relation.THIRD_PARTY, quote
+    return _in_sentence(text, start, end, limit, first, last), quote
+
+
+def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: int) -> Relation:
     before = " ".join(text[max(first, limit) : start].split())
     after = " ".join(text[end : min(last, end + LOOK)].split())
     if text[end : end + 1].isspace():
@@ -71,7 +96,40 @@ def relation_of(text: str, start: int, end: int, limit: int = 0) -> tuple[Relati
     relation = judge(before, after)
     if relation is Relation.UNCLEAR and limit > first and _enumerates(text[first:limit], before):
         relation = judge(" ".join(text[first:start].split()), after)
-    return relation, quote
+    return relation
+
+
+def _in_note(text: str, start: int, end: int, limit: int, note: Note) -> Relation:
+    """Judge by the words of a note if they speak of code or say whose it is, else by what it hangs on."""
+    first, last = sentence_around(text, start, end)
+    first, last = max(first, note.start), min(last, note.end)
+    relation = _in_sentence(text, start, end, limit, first, last)
+    words = text[first:start]
+    if relation is Relation.THIRD_PARTY or (relation is Relation.OWN and _SPEAKS.search(words)):
+        return relation
+    if note.mark < 0:
+        return relation
+    sentence, _ = sentence_around(text, note.mark, note.mark)
+    hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
+    before = " ".join((hangs_on.rstrip(" .~") + " " + words).split())
+    return judge(before.strip(), " ".join(text[note.behind : note.behind + LOOK].split()))
+
+
+def listed_relation(text: str, start: int, end: int) -> Relation:
+    """Return whose code a link in a reference list is: somebody else's unless it is said to be one's own."""
+    first, _ = sentence_around(text, start, end)
+    own = _OWN_STRONG.search(text[first:start]) and not _THIRD.search(text[first:start])
+    return Relation.OWN if own else Relation.THIRD_PARTY
+
+
+def _label(text: str, end: int, format: str) -> Relation | None:
+    """Return what the words that a link hangs on say of it; None if they do not."""
+    found = _LABELS[format].match(text, end) if format in _LABELS else None
+    if not found:
+        return None
+    if _THEIRS.search(found[1]):
+        return Relation.THIRD_PARTY
+    return Relation.OWN if _OWN_STRONG.search(found[1]) else None
 
 
 def _enumerates(earlier: str, between: str) -> bool:
@@ -108,6 +166,8 @@ def _judge(before: str, after: str) -> Relation:
         return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
     if strong >= 0:
         return Relation.OWN
+    if _NAMED.search(before) and not _PRESENTED.search(before):
+        return Relation.THIRD_PARTY
     if _THIRD_AFTER.search(after):
         return Relation.THIRD_PARTY
     own = (

@@ -1,7 +1,7 @@
 """A repository's own programs: sources, notebooks, imports and what they do."""
 
 from repocheck.facts.code.entry_point import EntryPoint, EntryPoints, entry_points
-from repocheck.facts.code.imports import PYTHON_FILES, Import, foreign_imports
+from repocheck.facts.code.imports import PYTHON_FILES, Import, foreign_imports, python_files
 from repocheck.facts.code.languages import holds_proofs_only, python_is_main
 from repocheck.facts.code.notebook import Cell
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
@@ -26,6 +26,7 @@ __all__ = [
     "place_of_line",
     "programs",
     "promises_of",
+    "python_files",
     "python_is_main",
     "sources",
     "starters",

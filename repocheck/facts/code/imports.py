@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
-from repocheck.globs import select
+from repocheck.globs import ranked
 from repocheck.knowledge.import_names import ALWAYS_THERE, PYTHON_2_MODULES
 
 PYTHON_FILES = ("{,*/,*/*/,*/*/*/}*.py", "{,*/,*/*/}*.ipynb")
@@ -36,13 +36,18 @@ class Import(NamedTuple):
 
 
 @fact(reads=PYTHON_FILES)
-def foreign_imports(subject: Subject, project_files: tuple[str, ...]) -> tuple[Import, ...]:
+def python_files(project_files: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the project's own Python files and notebooks, sources first, nearest first."""
+    return tuple(path for _, path in sorted(ranked(project_files, PYTHON_FILES), key=lambda each: each[0]))
+
+
+@fact()
+def foreign_imports(subject: Subject, python_files: tuple[str, ...]) -> tuple[Import, ...]:
     """Return the first unconditional import of each module that is neither Python's nor the project's own."""
     own = _own_modules(subject)
     found: dict[str, Import] = {}
     left = _MAX_TOTAL_CHARS
-    paths = [path for glob in PYTHON_FILES for path in select(project_files, (glob,))]
-    for path, text in subject.texts_at(paths[:_MAX_FILES]):
+    for path, text in subject.texts_at(python_files[:_MAX_FILES]):
         if _SIDE.search(path) or left <= 0:
             continue
         left -= len(text)

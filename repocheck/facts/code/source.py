@@ -107,7 +107,7 @@ def sources(
 @fact(reads=NOTEBOOK_FILES)
 def notebooks(subject: Subject, project_files: tuple[str, ...]) -> dict[str, list[Cell]]:
     """Return the code cells of the project's own notebooks by path, nearest first."""
-    paths = select(project_files, NOTEBOOK_FILES)
+    paths = select((path for path in project_files if path.lower().endswith(".ipynb")), NOTEBOOK_FILES)
     return {path: code_cells(text) for path, text in subject.texts_at(paths)}
 
 

@@ -11,13 +11,15 @@ from repocheck.facts.documents.read import Library
 from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
+from repocheck.text.pattern import Pattern
 
 _MAX_DOCS = 40
 _MAX_LINE_CHARS = 2_000
-_COMMAND = re.compile(
+_COMMAND = Pattern(
     r"(?<![\w-])(?:(?:pip[23]?(?:\.\d+)?|uv pip|conda|mamba|micromamba|luarocks|pixi|poetry)"
     r"\s+(?:install|add)|uv add|conda create|install\.packages\(|Pkg\.add\(|devtools::install_\w+\()"
-    r"\s*(.{0,400})"
+    r"\s*(.{0,400})",
+    any_of=("install", "add", "conda create"),
 )
 _PACKAGE = re.compile(r"(?:^|[\s\"'(])([A-Za-z][\w.-]{1,60})(?![\w./-])|\b(?:git\+|github\()\S")
 _FILES = (".txt", ".yml", ".yaml", ".toml", ".whl", ".gz")
@@ -37,17 +39,21 @@ _NAMED = re.compile(
 """Packages, languages and tools that research code names in prose."""
 _VERSION = re.compile(r"\d\.\d")
 _VERSIONED = re.compile(_NAMED.pattern + r"[^.,;\w]{1,6}(?:v|version )?\d+\.\d", re.IGNORECASE)
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Pattern(
     r"\b(?:need|requir|depend|install)\w*\b.{0,60}\b(?:packages|libraries|modules|dependencies|toolbox\w*)\b"
     r".{0,40}[:：]\s*$",
-    re.IGNORECASE,
+    any_of=(":", "："),
+    flags=re.IGNORECASE,
 )
 """The sentence above a list of packages."""
-_NONE_NEEDED = re.compile(
-    r"no (?:additional|further|external|other) (?:dependenc|requirement|package|librar)", re.IGNORECASE
+_NONE_NEEDED = Pattern(
+    r"no (?:additional|further|external|other) (?:dependenc|requirement|package|librar)",
+    any_of=("no ",),
+    flags=re.IGNORECASE,
 )
-_CITED = re.compile(
-    r"(?<![\w/.-])((?:[\w.-]+/)*(?:requirements?[\w.-]*\.txt|environment[\w.-]*\.ya?ml|Pipfile|pyproject\.toml))(?![\w/])"
+_CITED = Pattern(
+    r"(?<![\w/.-])((?:[\w.-]+/)*(?:requirements?[\w.-]*\.txt|environment[\w.-]*\.ya?ml|Pipfile|pyproject\.toml))(?![\w/])",
+    any_of=("requirement", "environment", "Pipfile", "pyproject.toml"),
 )
 
 
@@ -91,7 +97,8 @@ def missing_manifests(subject: Subject, install_documents: tuple[Document, ...])
     found: dict[str, Mention] = {}
     for document in install_documents:
         elsewhere = " ".join(link.target for link in document.links if "://" in link.target)
-        for number, line in (each for block in document.blocks for each in block.lines()):
+        blocks = (block for block in document.blocks if _CITED.may_match(block.text))
+        for number, line in (each for block in blocks for each in block.lines()):
             for cited in _CITED.finditer(line[:_MAX_LINE_CHARS]):
                 there = cited[1].rsplit("/", 1)[-1].lower() in names
                 if not there and "://" not in line and cited[1] not in elsewhere:

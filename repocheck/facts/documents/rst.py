@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+from copy import copy
+from functools import cache
 
 from docutils import nodes
 from docutils.core import publish_doctree
+from docutils.frontend import Values, get_default_settings
+from docutils.parsers.rst import Parser
+from docutils.readers.standalone import Reader
 
 from repocheck.facts.documents.document import Builder, Document
 from repocheck.facts.documents.markdown import read_markdown
@@ -26,13 +31,23 @@ _TEXTS = (nodes.paragraph, nodes.term, nodes.rubric, nodes.line)
 
 def read_rst(path: str, text: str) -> Document:
     """Return the document in `text`; what docutils cannot digest is read as Markdown."""
-    settings = _SETTINGS | {"warning_stream": io.StringIO()}
+    settings = copy(_settings())
+    settings.warning_stream = io.StringIO()
     builder = Builder()
     try:
-        _walk(publish_doctree(text[:MAX_CHARS], settings_overrides=settings), builder, 0, 1)
+        _walk(publish_doctree(text[:MAX_CHARS], settings=settings), builder, 0, 1)
     except Exception:  # noqa: BLE001 - docutils raises whatever its directives raise
         return read_markdown(path, text)
     return builder.document(path)
+
+
+@cache
+def _settings() -> Values:
+    """Return the settings of every document; docutils takes milliseconds to put them together."""
+    settings = get_default_settings(Parser, Reader)
+    for name, value in _SETTINGS.items():
+        setattr(settings, name, value)
+    return settings
 
 
 def _walk(node: nodes.Node, builder: Builder, depth: int, line: int) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
-from repocheck.facts.code import PYTHON_FILES
 from repocheck.facts.fact import Partly, fact
 from repocheck.facts.manifests.conda import read_conda
 from repocheck.facts.manifests.paths import ALL_MANIFESTS, MANIFEST_FILES, is_for_docs, kind_of
@@ -81,10 +80,10 @@ class Manifest:
         return not self.build and not self.for_docs
 
 
-@fact(reads=PYTHON_FILES, hides=False)
-def script_manifests(subject: Subject, project_files: tuple[str, ...]) -> tuple[Manifest, ...]:
+@fact(hides=False)
+def script_manifests(subject: Subject, python_files: tuple[str, ...]) -> tuple[Manifest, ...]:
     """Return the programs that state their dependencies in their heads (PEP 723)."""
-    texts = subject.texts_at(select(project_files, PYTHON_FILES))
+    texts = subject.texts_at(python_files)
     found = ((path, read_script(text)) for path, text in texts if MARK in text)
     return tuple(Manifest(path, "script", tuple(m.requirements), m.python) for path, m in found if m)
 

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 from repocheck.http import Answer, Client, Request, is_rate_limit
 from repocheck.models import Availability, Problem
+from repocheck.tokens import variable_of
 
 SERVICE = "/git-upload-pack"
 RESULT_TYPE = "application/x-git-upload-pack-result"
 _MAX_PAGE_BYTES = 4_194_304
+_LOGIN = 401
 _ABSENT = frozenset({401, 404, 410})
 """What git hosts answer for a repository that does not exist, or that one may not see."""
 
@@ -61,7 +63,8 @@ def confirm(client: Client, answer: Answer, page: str | None) -> None:
     Args:
         client: Asks for the page.
         answer: Answer of the git address.
-        page: Address of the repository's page for people; None where the git address alone is authoritative.
+        page: Address of the repository's page for people; None where the git address alone is authoritative,
+            as it is for whoever is logged in.
 
     Raises:
         NotSeen: With `missing` or `blocked` if that is certain, else `unknown`.
@@ -70,7 +73,7 @@ def confirm(client: Client, answer: Answer, page: str | None) -> None:
     refused = answer.status in _ABSENT or (answer.status == 403 and not is_rate_limit(answer))
     if not refused or not urlsplit(answer.url).path.endswith(SERVICE):
         require_git(answer)
-    elif page:
+    elif page and not answer.logged_in:
         _compare(client, answer, page)
     elif answer.status in (404, 410):
         raise NotSeen(Availability.MISSING)
@@ -91,7 +94,7 @@ def _compare(client: Client, git: Answer, page: str) -> None:
     raise _unknown(
         "answers-disagree",
         f"The host's answers disagree: git {git.status}, page {answer.status}.",
-        "Run again later, or with a token.",
+        _token_advice(git) if git.status == _LOGIN else "Run again later, or with a token.",
     )
 
 
@@ -103,7 +106,17 @@ def _by_status(answer: Answer) -> NotSeen:
         return _unknown("rate-limited", message, "Run again later.")
     causes = {401: "unauthorised", 403: "forbidden", 408: "timeout"}
     cause = causes.get(status, "server-error" if 500 <= status < 600 else "unexpected-status")
-    return _unknown(cause, f"The host answered with status {status}.")
+    advice = _token_advice(answer) if status == _LOGIN else ""
+    return _unknown(cause, f"The host answered with status {status}.", advice)
+
+
+def _token_advice(answer: Answer) -> str:
+    """Return what would let us in: the secret of this host, and not of another."""
+    host = urlsplit(answer.url).hostname or ""
+    if answer.logged_in is False:
+        return f"{host} does not accept its token: set a valid one that may read repositories."
+    variable = "GITHUB_TOKEN" if host == "github.com" else variable_of(host)
+    return f"If it is private, set {variable} to a token of {host} that may read repositories."
 
 
 def _unknown(cause: str, message: str, mend: str = "") -> NotSeen:

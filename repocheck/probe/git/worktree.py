@@ -23,6 +23,7 @@ from repocheck.models import Availability, EntryKind, Evidence, RepoRef, TreeEnt
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import decode, wanted_entries
 from repocheck.probe.git.local import probe_local
+from repocheck.probe.git.objects import availability_of
 
 _MAX_HASHED_BYTES = 16_777_216
 """A larger file counts as unchanged if its name is tracked: hashing data sets would take minutes."""
@@ -74,6 +75,11 @@ def probe_worktree(path: Path, ref: RepoRef, globs: tuple[str, ...], limits: Pro
     tracked = {entry.path: entry for entry in head.tree} if head else {}
     walk = _Walk(path, tracked, limits.max_entries, git=head is not None)
     tree = tuple(sorted(walk.entries()))
+    if head and not tree and head.availability is not Availability.EMPTY:
+        return probe_local(
+            path, ref, globs, limits
+        )  # nothing is checked out, which says nothing of the commit
+    availability, problems = availability_of(tree, walk.complete)
     chosen, unreadable = wanted_entries(tree, globs, limits)
     texts, left = {}, limits.max_total_bytes
     for entry in chosen:
@@ -86,11 +92,12 @@ def probe_worktree(path: Path, ref: RepoRef, globs: tuple[str, ...], limits: Pro
     seen = Evidence(
         requested=ref,
         resolved=ref,
-        availability=Availability.EXISTS if tree else Availability.EMPTY,
+        availability=availability,
         tree=tree,
         tree_complete=walk.complete,
         texts=texts,
         unreadable=unreadable,
+        problems=problems,
         probed_at=utc_now(),
         via="folder",
     )

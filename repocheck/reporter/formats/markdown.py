@@ -73,6 +73,8 @@ def _head(report: AuditReport) -> str:
 def _row(repo: RepoReport) -> str:
     state = STATES[repo.state]
     flags = [("moved", repo.moved), ("archived", repo.archived), ("third-party", third_party(repo))]
+    if repo.archived_copy:
+        flags.append((f"[archived copy]({repo.archived_copy.url})", True))
     notes = "".join(f" ({name})" for name, is_so in [*flags, ("pending", repo.pending)] if is_so)
     points = "–" if repo.score.points is None else f"{repo.score.points:.0f}"
     cells = [f"{state.glyph} {state.word}{notes}", *(_cell(repo, check) for check in ESSENTIALS), points]

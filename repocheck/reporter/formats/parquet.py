@@ -34,6 +34,7 @@ def _render(report: AuditReport) -> bytes:
         ) from None
     time, texts = arrow.timestamp("us", tz="UTC"), arrow.list_(arrow.string())
     types = {"pushed_at": time, "probed_at": time, "papers": texts, "relations": texts, "overridden": texts}
+    types |= {"titles": texts, "to_do": texts}
     types |= {name: getattr(arrow, kind)() for name, kind in _TYPES.items()}
     schema = arrow.schema([(name, types.get(name, arrow.string())) for name in columns(report)])
     table = arrow.Table.from_pylist([record(report, repo) for repo in report.repos], schema=schema)

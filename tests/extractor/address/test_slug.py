@@ -7,8 +7,6 @@ gh repo clone jd/tool
 gh repo fork jd/tool --clone
 GH repo view jd/tool.
 $ gh repo clone jd/tool && cd tool
-npx degit jd/tool my-app
-npx degit jd/tool#main
 cookiecutter gh:jd/tool
 cookiecutter "gh:jd/tool"
 torch.hub.load('jd/tool', 'net')
@@ -19,7 +17,6 @@ high:low/high
 the gh: a/b testing
 gh repo list
 gh repo clone owner/name
-degit and/or git
 hub.load("./local/folder")
 gh:jd/tool/more
 xgh:jd/tool

@@ -121,6 +121,11 @@ We train on code released before 2023.
 The ability to release code is valued by reviewers.
 Papers that release code are cited more often.
 Models are trained on publicly available code.
+Does the paper release its code?
+Code:
+Code: N/A
+Code: Python
+- Code:
 """
 TABLE = [
     *((line, "promised") for line in PROMISED.strip().splitlines()),
@@ -129,6 +134,8 @@ TABLE = [
     (f"Code: {URL}.", "available"),
     (f"Our code is available at {URL}.", "available"),
     ("Our code is available at https://lab.example.org/code.", "available"),
+    ("Our code is available at https://openreview.net/forum?id=x.", "available_no_link"),
+    ("The code is not only available, but documented.", "available_no_link"),
     ("Our code and demo are available at https://o.github.io/n.", "available"),
     (f"The code will soon be public at {URL}.", "promised_with_link"),
     (f"Code will be released at {URL}.", "promised_with_link"),

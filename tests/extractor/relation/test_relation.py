@@ -91,6 +91,9 @@ Our tool can be installed from {URL}.
 We name it TinyFlow and release it to the community ({URL}).
 v2: added link to code ({URL})
 The code for reproducing all results will be uploaded to {URL}.
+We introduce the TinySim simulator ({URL}).
+We propose TinyNet, whose code is available at {URL}.
+Our simulator, whose source code is available at {URL}, is fast.
 TinyNet is available as open source.\\footnote{{{URL}}}
 Siehe {URL} für den Quellcode.
 程式碼: {URL}
@@ -188,6 +191,11 @@ Wir vergleichen mit nanoGPT ({URL}).
 我们的方法与 nanoGPT ({URL}) 进行了比较。
 本项目代码基于 nanoGPT ({URL}) 建设。
 As a backbone we employ ResNet from timm ({URL}).
+Agents drive in the CARLA simulator ({URL}).
+It runs in CARLA, whose source code is available at {URL}.
+Good examples of code that we found are the following: (i) Boyce et al. (2020): {URL}
+We checked it against the official writeup repositories at {URL}.
+Our training follows the recipe of TinyNet ({URL}).
 """
 UNCLEAR = f"""
 The proposed approach outperforms all baselines. {URL}

@@ -133,3 +133,15 @@ def test_the_repository_around_a_folder(make_repo, tmp_path):
     path = make_repo(FILES)
     assert root_of(path / "src") == path
     assert root_of(tmp_path) is None
+
+
+def test_a_clone_with_nothing_checked_out_is_its_commit_and_not_empty(make_repo, tmp_path):
+    make_repo({"README.md": "# Hi\n"}, "source")
+    git("clone", "-q", "--no-checkout", str(tmp_path / "source"), "name", cwd=tmp_path)
+    seen = probe_folder(tmp_path / "name", REF, ("*.md",), ProbeConfig())
+    assert (seen.availability, seen.texts["README.md"].text) == (Availability.EXISTS, "# Hi\n")
+    git("config", "uploadpack.allowFilter", "true", cwd=tmp_path / "source")
+    address = f"file://{tmp_path}/source"
+    git("clone", "-q", "--no-checkout", "--filter=tree:0", address, "treeless", cwd=tmp_path)
+    seen = probe_folder(tmp_path / "treeless", REF, ("*.md",), ProbeConfig())
+    assert (seen.availability, seen.problems[0].cause) == (Availability.UNKNOWN, "incomplete-tree")

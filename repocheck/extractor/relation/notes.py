@@ -1,0 +1,112 @@
+"""Find the note that a link stands in, and the text that the note hangs on.
+
+A note is a footnote of LaTeX or Markdown, or a numbered line at the foot of a page. It is judged by its own
+words first, and by the sentence that it hangs on if they say nothing.
+
+Source: LaTeX sources, Markdown papers and texts of PDFs, in which a footnote's number is glued to the word
+before it and to the first word of the note.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from repocheck.text.sentence import LOOK
+
+_LATEX = re.compile(
+    r"\\(?:(?:table)?footnote(?:text)?|thanks|endnote|marginpar|sidenote)(?:\[[^\[\]]{0,20}\])?[ ]?\{"
+)
+_MARKDOWN = re.compile(r"(?:\A|(?<=\n))[ \t]{0,3}\[\^([\w-]{1,20})\]:[ \t]*")
+_PAGE = re.compile(
+    r"(?:\A|(?<=\n))[ \t]{0,8}(\d{1,2}|[*†‡§¶∗])[ \t]{0,3}"
+    r"(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
+)
+_MARK_LOOK = 8_000
+"""Characters before a note in which its mark is sought: a page of a PDF."""
+
+
+class Note(NamedTuple):
+    """A note around a link."""
+
+    start: int
+    """First position of its own words."""
+    end: int
+    """Position behind them."""
+    mark: int
+    """Position behind the text that it hangs on; -1 if that is not known."""
+    behind: int
+    """Where that text goes on."""
+    numbered: bool = False
+    """Whether it is a numbered line at the foot of a page."""
+
+
+def note_around(text: str, start: int, end: int, format: str, paged: bool = False) -> Note | None:
+    """Return the note in which a link stands; None if it stands in none.
+
+    Args:
+        text: The view's text.
+        start: First position of the link.
+        end: Position behind it.
+        format: How the text is written.
+        paged: Whether the text was laid out on pages, so that numbered lines may be notes.
+    """
+    if format in ("markdown", "html"):
+        return _defined(text, start, end)
+    if paged:
+        return _numbered(text, start, end)
+    return _command(text, start, end)
+
+
+def _command(text: str, start: int, end: int) -> Note | None:
+    low = max(0, start - LOOK)
+    if text.rfind("\\", low, start) < 0:
+        return None
+    for found in reversed(list(_LATEX.finditer(text, low, start))):
+        close = _closing(text, found.end(), min(len(text), end + LOOK))
+        if close >= end:
+            hangs = "text" not in found[0]
+            return Note(found.end(), close, found.start() if hangs else -1, close + 1)
+    return None
+
+
+def _closing(text: str, pos: int, last: int) -> int:
+    """Return where the bracket closes that was opened right before `pos`; `last` if it does not."""
+    depth = 1
+    for index in range(pos, last):
+        depth += (text[index] == "{") - (text[index] == "}")
+        if not depth:
+            return index
+    return last
+
+
+def _defined(text: str, start: int, end: int) -> Note | None:
+    found = _line_start(_MARKDOWN, text, start)
+    if not found:
+        return None
+    mark = text.rfind(f"[^{found[1]}]", max(0, found.start() - _MARK_LOOK), found.start())
+    return Note(found.end(), _end_of_paragraph(text, end), mark, mark + len(found[1]) + 3)
+
+
+def _numbered(text: str, start: int, end: int) -> Note | None:
+    found = _line_start(_PAGE, text, start)
+    if not found:
+        return None
+    glued = re.compile(rf"(?<=[A-Za-z.,;:!?)\]”’\"])[ ]?{re.escape(found[1])}(?=[\s.,;:)]|\Z)")
+    marks = list(glued.finditer(text, max(0, found.start() - _MARK_LOOK), found.start()))
+    mark, behind = (marks[-1].start(), marks[-1].end()) if marks else (-1, -1)
+    return Note(found.end(), _end_of_paragraph(text, end), mark, behind, found[1].isdigit())
+
+
+def _line_start(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """Return the last match before `start` in whose paragraph it still is."""
+    low = max(0, start - LOOK)
+    gap = text.rfind("\n\n", low, start)
+    found = pattern.finditer(text, gap + 2 if gap >= 0 else low, start + LOOK)
+    return next((each for each in reversed(list(found)) if each.end() <= start), None)
+
+
+def _end_of_paragraph(text: str, end: int) -> int:
+    last = min(len(text), end + LOOK)
+    gap = text.find("\n\n", end, last)
+    return gap if gap >= 0 else last

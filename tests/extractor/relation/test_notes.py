@@ -1,0 +1,36 @@
+import pytest
+
+from repocheck.extractor import extract_links
+
+U = "https://github.com/o/n"
+URL = rf"\url{{{U}}}"
+CASES = [
+    ("latex", rf"Our approach outperforms others.\footnote{{Code at {URL}.}}", "own"),
+    ("latex", rf"It builds on BERT.\footnote{{The code is available at {URL}.}}", "own"),
+    ("latex", rf"It builds on BERT.\footnote{{Their code is available at {URL}.}}", "third-party"),
+    ("latex", rf"We release our code.\footnote{{{URL}}}", "own"),
+    ("latex", rf"We use the Foo toolkit.\footnote{{Available at {URL}.}}", "third-party"),
+    ("latex", rf"We use Foo.\footnote{{{URL}}} It is good.", "third-party"),
+    ("latex", rf"We implement it with the Foo toolkit.\footnote{{{URL}}}", "third-party"),
+    ("latex", rf"Our tests follow the Foo benchmark \citep{{x}},\footnote{{{URL}}} too.", "third-party"),
+    ("latex", rf"Our implementation\footnote{{{URL}}} is based on Foo.", "own"),
+    ("latex", rf"\title{{Waves\thanks{{Code: {URL}}}}}", "own"),
+    ("latex", rf"\footnotetext[1]{{{URL}}}", "unclear"),
+    ("latex", rf"It builds on BERT (\href{{{U}}}{{our code}}).", "own"),
+    ("latex", rf"Our code beats others (\href{{{U}}}{{their code}}).", "third-party"),
+    ("html", f'We compare with Foo. <a href="{U}">Our code</a>', "own"),
+    ("markdown", f"We build on BERT.[^1]\n\n[^1]: Code: {U}", "own"),
+    ("markdown", f"We release our code.[^a]\n\n[^a]: {U}", "own"),
+    ("markdown", f"We use Foo.[^1]\n\nMore.\n\n[^1]: {U}", "third-party"),
+    ("pdf", f"It builds on BERT.1 It is good.\n1Code at {U}.\nMore text.\n", "own"),
+    ("pdf", f"We release our code.1\nMore.\n1 {U}\n", "own"),
+    ("pdf", f"Code is available.1 We use Foo.2\n1https://github.com/a/b\n2 {U}\n", "own third-party"),
+    ("pdf", f"We use Foo.\n\n3 {U}\n", "third-party"),
+    ("pdf", f"Our tests run on Foo 2.\n∗ {U}\n", "unclear"),
+    ("text", f"We use Foo.\n\n3 {U}\n", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("format", "text", "relations"), CASES)
+def test_a_note_is_judged_by_its_words_and_then_by_what_it_hangs_on(format, text, relations):
+    assert [link.relation for link in extract_links(text, format)] == relations.split()

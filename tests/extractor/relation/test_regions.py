@@ -1,0 +1,74 @@
+import pytest
+
+from repocheck.extractor import claim_of, extract_links, links_of
+from repocheck.extractor.relation.regions import Regions
+from repocheck.models import Location, Paper, Passage
+
+U = "https://github.com/o/n"
+LISTS = [
+    ("text", f'We study.\n\nREFERENCES\n[5] Foo, "Guidelines." [Online]. Available: {U}\n'),
+    ("text", f"We study.\n\n7 References\n\nLee, J. Foo. {U}, 2020.\n"),
+    ("markdown", f"# T\n\n## References\n\n- Lee, J. Foo. {U}\n"),
+    (
+        "latex",
+        f"We study.\n\\begin{{thebibliography}}{{9}}\n\\bibitem{{a}} J. Lee. Foo. Code: \\url{{{U}}}.\n",
+    ),
+    ("pdf", f"We study.\nReferences\nLee, J. Foo. URL {U}.\n"),
+    ("html", f"<h2>References</h2><p>Lee, J. Foo. {U}</p>"),
+]
+CHECKLIST = r"""
+\item[] Question: Does the paper provide open access to the data and code, with sufficient instructions?
+\item[] Answer: \answerNo{}
+\item[] Guidelines:
+\begin{itemize}
+\item Code is available at (\url{https://nips.cc/public/guides/CodeSubmissionPolicy}) for more details.
+\item While we encourage the release of code and data, we release our code (https://github.com/o/n).
+\end{itemize}
+"""
+
+
+def paper(*passages, format="text"):
+    place = Location(path="p", line=1)
+    texts = tuple(Passage(field="page", text=text, found_at=place, format=format) for text in passages)
+    return Paper(id="p", title="T", passages=texts, found_at=place)
+
+
+@pytest.mark.parametrize(("format", "text"), LISTS)
+def test_what_a_reference_list_names_is_somebody_elses(format, text):
+    (link,) = extract_links(text, format)
+    assert link.relation == "third-party"
+    read = paper(text, format=format)
+    assert claim_of(read, links_of(read)) is None
+
+
+def test_a_reference_list_goes_on_with_the_next_page_until_the_appendix():
+    first, second = (
+        "We study.\nReferences\n",
+        f"Lee, J. Foo. {U}.\nA Appendix\nCode: https://github.com/a/b\n",
+    )
+    links = links_of(paper(first, second, format="pdf"))
+    assert [link.relation for link in links] == ["third-party", "own"]
+    assert [link.relation for link in links_of(paper(first, second))] == ["unclear", "own"]
+
+
+def test_the_text_outweighs_the_reference_list():
+    own = f"Our code is available at {U}.\n\nReferences\n\n[1] Lee. Foo. {U}, 2020."
+    assert [link.relation for link in links_of(paper(own))] == ["own"]
+    later = f"References\n\n[1] Lee. Foo. {U}, 2020.\n\nAppendix\n\nOur code is at {U}."
+    assert [link.relation for link in links_of(paper(later))] == ["own"]
+
+
+def test_ones_own_entry_in_a_reference_list_is_ones_own():
+    text = f"References\n\n[1] Lee, J. (2020). Our code for this paper. {U}"
+    assert [link.relation for link in links_of(paper(text))] == ["own"]
+
+
+def test_the_words_of_a_template_are_no_statement():
+    read = paper("We study waves." + CHECKLIST, format="latex")
+    links = links_of(read)
+    assert [link.relation for link in links] == ["third-party"]
+    assert claim_of(read, links) is None
+
+
+def test_a_text_on_one_line_has_no_region():
+    assert Regions().of("References", "text") == []
