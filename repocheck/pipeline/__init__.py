@@ -12,8 +12,8 @@ from repocheck.pipeline.shards import Shard, merge_reports
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
-    "Reading",
     "Addition",
+    "Reading",
     "Shard",
     "Target",
     "Wishes",
