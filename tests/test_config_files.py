@@ -56,7 +56,7 @@ def test_what_is_found_may_set_limits_and_repeat_the_defaults(folder):
     )
     config = load_config()
     assert (config.jobs, config.offline, config.probe.max_files, config.grace_days) == (3, True, 9, 5)
-    everything = Config().model_dump_json(exclude={"store": {"path"}})
+    everything = Config().model_dump_json(exclude={"store": {"path"}}, by_alias=True)
     (folder / "repocheck.yaml").write_text(everything)
     assert load_config() == Config()
 
