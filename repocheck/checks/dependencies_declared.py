@@ -3,7 +3,7 @@
 Most code that no longer runs fails on its dependencies, before its first line. A list in prose helps a
 person, but no installer, no scanner and no resolver can read it.
 
-What counts: requirements files, conda environments (under any name, recognised by their content), pyproject, setup
+What counts: requirements files, conda environments (under any name, known by their content), pyproject, setup
 files, Pipfile, pixi, DESCRIPTION, install scripts of R and Julia, Project.toml, rockspecs, and the lock files
 of all these. Not: a pyproject that only configures a formatter, a setup.py below the root that only compiles
 an extension, lists for tests, development or documentation, copied packages, build files. A setup.py that
