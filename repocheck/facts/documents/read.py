@@ -12,8 +12,8 @@ from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import matches
 
-_MAX_OTHERS = 6
-_MAX_RST_CHARS = 24_576
+_MAX_OTHERS = 2
+_MAX_RST_CHARS = 8_192
 """Beside READMEs, docutils parses so many documents of so many characters, the nearest: it takes a second
 for a megabyte. The others are read as Markdown, which sees the same paragraphs, main headings and code."""
 _INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
