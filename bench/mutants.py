@@ -3,8 +3,8 @@
     python -m bench.mutants [--jobs 2] [--soak] [PART OF A NAME]
 
 With ``--soak``, what no test noticed is shown to the soak as well. Every survivor is named. Exits with 1 if
-fewer than 95 % were killed, or if a row does not fit the code any more. A test that merely ran out of time on a
-busy machine is tried once more: what counts is that it fails because of the fault.
+fewer than 95 % were killed, or if a row does not fit the code any more. A test that merely ran out of time on
+a busy machine is tried once more: what counts is that it fails because of the fault.
 """
 
 from __future__ import annotations
@@ -44,42 +44,27 @@ def noticed(mutant: Mutant | None, tests: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         root = copied(Path(folder))
         if mutant:
-            file = root / "repocheck" / mutant.file
-            source = file.read_text(encoding="utf-8")
-            if source.count(mutant.old) != 1:
-                raise ValueError(
-                    f"{mutant.name}: its text stands {source.count(mutant.old)} times in {mutant.file}"
-                )
-            file.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
+            plant(mutant, root)
         paths = sorted({f"tests/{path}" for path in tests.split()})
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-x",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:xdist",
-            *paths,
-        ]
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *paths]
+        options: dict[str, Any] = {"cwd": root, "env": _environment(root), "timeout": TIMEOUT_S}
         try:
-            done = subprocess.run(
-                command,
-                cwd=root,
-                env=_environment(root),
-                capture_output=True,
-                text=True,
-                timeout=TIMEOUT_S,
-                check=False,
-            )
+            done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
         except subprocess.TimeoutExpired:
-            return "timeout"
+            return "Timeout"
     if done.returncode == 0:
         return ""
     lines = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return lines[0] if lines else f"exit code {done.returncode}"
+
+
+def plant(mutant: Mutant, root: Path) -> None:
+    """Make the edit in the copy at `root`."""
+    file = root / "repocheck" / mutant.file
+    source = file.read_text(encoding="utf-8")
+    if source.count(mutant.old) != 1:
+        raise ValueError(f"{mutant.name}: its text is not once in {mutant.file}")
+    file.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
 
 
 def _environment(root: Path) -> dict[str, str]:
@@ -98,8 +83,7 @@ def soaked(mutant: Mutant) -> bool:
     """Return whether the soak notices a fault."""
     with tempfile.TemporaryDirectory() as folder:
         root = copied(Path(folder))
-        file = root / "repocheck" / mutant.file
-        file.write_text(file.read_text(encoding="utf-8").replace(mutant.old, mutant.new), encoding="utf-8")
+        plant(mutant, root)
         command = [sys.executable, "-m", "bench.soak", "--count", "400", "--seed", "4711"]
         done = subprocess.run(command, cwd=root, env=_environment(root), capture_output=True, check=False)
         return done.returncode != 0
@@ -119,11 +103,8 @@ def main() -> int:
                 print(f"without a mutant, {tests}: {failure}")
                 return 1
         survivors = []
-        for mutant, failure in zip(
-            chosen, pool.map(lambda each: noticed(each, each.tests), chosen), strict=True
-        ):
-            if not failure and options.soak and soaked(mutant):
-                failure = "soak"
+        failures = pool.map(lambda each: killed_by(each, soak=options.soak), chosen)
+        for mutant, failure in zip(chosen, failures, strict=True):
             survivors += [] if failure else [mutant]
             print(f"{'killed' if failure else 'SURVIVED':9} {mutant.name:52} {failure[:110]}", flush=True)
     killed = len(chosen) - len(survivors)
