@@ -22,6 +22,8 @@ CLOSED = [
     ("probe: {use_proxies: true}", "probe.use_proxies"),
     ("probe: {follow: true}", "probe.follow"),
     ("resolve: true", "resolve"),
+    ("try: true", "try"),
+    ("software_heritage: all", "software_heritage"),
 ]
 OPEN = (
     "jobs: 3\noffline: true\ngrace_days: 5\nstore: {max_age_hours: 2}\nprobe: {timeout_s: 7, max_files: 9}\n"
