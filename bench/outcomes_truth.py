@@ -24,7 +24,7 @@ from bench.outcomes_draw import Ask, contents, own_files
 WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 1200
 INSTALLER, IMPORTER = 65534, 65533
 MEMORY_BYTES = 24 << 30
-_RUNNERS = [Path(__file__).with_name(f"outcomes_{name}.py") for name in ("imports", "statements")]
+_RUNNERS = [Path(__file__).with_name(f"outcomes_{name}.py") for name in ("imports", "causes", "statements")]
 _CAUSES = [
     ("timeout", r"^timeout$"),
     (

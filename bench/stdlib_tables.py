@@ -1,10 +1,10 @@
-"""Make the tables of `repocheck/knowledge/stdlib`: which names each module of Python's library has, by release.
+"""Make the tables of `repocheck/knowledge/stdlib`: the names of each module of Python's library, by release.
 
     python bench/stdlib_tables.py OLD NEW repocheck/knowledge/stdlib/names.txt
 
-OLD and NEW are the ``typeshed/stdlib`` folders of an old mypy (0.961, the last to know of Python 3.6) and of a
-current one. What neither has a stub for is taken from the interpreter that runs this, for all releases: modules
-that nobody wrote a stub for, and names that modules have by accident.
+OLD and NEW are the ``typeshed/stdlib`` folders of an old mypy (0.961, the last to know of Python 3.6) and
+of a current one. What neither has a stub for is taken from the interpreter that runs this, for all releases:
+modules that nobody wrote a stub for, and names that modules have by accident.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Would the declared dependencies install, on the Python that the project is for?
 
-To resolve on some Python is not to install on the one that people use: a list may have no wheels for it, and a
-source archive of years ago seldom still builds. This check is asked for (`try: true` or `--try`).
+To resolve on some Python is not to install on the one that people use: a list may have no wheels for it, and
+a source archive of years ago seldom still builds. This check is asked for (`try: true` or `--try`).
 
 What counts: the main list is resolved for the declared Python, else for 3.11; what has no wheel is looked
 into, without being run: syntax of Python 2, `use_2to3`, imports that are not there when it is built, an age
-greater than that of the Python. It passes where everything has a wheel. A build without such signs passes with
-low confidence, one with signs is unknown. Where another Python would do, it is named.
+greater than that of the Python. It passes where everything has a wheel. A build without such signs passes
+with low confidence, one with signs is unknown. Where another Python would do, it is named.
 
 Blind spots: system libraries that a wheel or a build needs; space; what the index holds tomorrow.
 

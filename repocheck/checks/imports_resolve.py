@@ -1,6 +1,6 @@
 """Would what the code imports be there, with the packages that its list installs today?
 
-A list that resolves may still leave most of the code dead at its first line: modules that nobody declared, and
+A list that resolves may still leave most of the code dead at its first line: modules that nobody declared,
 names that newer versions of Python or of a package no longer have. This check is asked for (`try: true` or
 `--try`); it reads the files of the packages, and installs and executes nothing.
 
@@ -39,7 +39,8 @@ _WORDS = {
 @check(
     category="dependencies",
     question="Would what the code imports be there?",
-    remedy="Install the list into an empty environment, import every file once, and add or pin what is missing.",
+    remedy="Install the list into an empty environment, import every file once, "
+    "and add or pin what is missing.",
     weight=0,
     requires=("dependencies-declared",),
     source="https://doi.org/10.1093/gigascience/giad113",
@@ -59,7 +60,8 @@ def imports_resolve(subject: Subject) -> Verdict:
     faults = sorted(filter(_fails, trial.outcomes), key=_certainty)
     files = len(trial.files)
     fine = sum(file.verdict is Tried.OK for file in trial.files)
-    words = f"{fine} of {files} files would import on Python {_minor(trial.python)}"
+    where = f" of {trial.folder}/" if trial.folder else ""
+    words = f"{fine} of {files} files{where} would import on Python {_minor(trial.python)}"
     if faults:
         places = [subject.at(each.location.path, each.location.line, each.statement) for each in faults]
         message = f"{words}; first fault: {_described(faults[0])}."
@@ -78,7 +80,7 @@ def _fails(outcome: ImportOutcome) -> bool:
 
 
 def _certainty(outcome: ImportOutcome) -> tuple[int, int]:
-    """Return what faults are sorted by: the surest first, and of these what stands where it is told of."""
+    """Return what faults are sorted by: the surest first, and of these what stands in the own file."""
     order = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
     return order.index(outcome.confidence), len(outcome.chain)
 

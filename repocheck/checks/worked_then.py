@@ -1,15 +1,15 @@
 """Does what worked when the code was made still work today?
 
 Code rots without being touched: the same list that installed then brings other versions now, or none. Where
-the code would have imported as of its last commit and does not today, that is decay, and not carelessness; the
-way back is known: the day. This check is asked for (`try: true` or `--try`).
+the code would have imported as of its last commit and does not today, that is decay, and not carelessness;
+the way back is known: the day. This check is asked for (`try: true` or `--try`).
 
 What counts: where today's trial finds faults, the list is resolved once more as of 30 days after the last
 commit, on a Python that was a year old by then, and the imports are followed again. It fails where more files
 would have imported then than do today.
 
-Blind spots: the day of the last commit is not always that of the work; packages that were taken from the index
-since are not there as of that day either.
+Blind spots: the day of the last commit is not always that of the work; packages that were taken from the
+index since are not there as of that day either.
 
 Source: https://doi.org/10.1038/s41597-022-01143-6 (of R scripts rerun years later, three of four failed)
 """

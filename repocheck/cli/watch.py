@@ -20,6 +20,7 @@ from repocheck.cli._app import (
     Quiet,
     Resolve,
     SiteAddress,
+    Try,
     Verbose,
     app,
 )
@@ -47,6 +48,7 @@ def watch_command(
     config: ConfigFile = None,
     offline: Offline = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
@@ -71,7 +73,7 @@ def watch_command(
     pairs = parse_formats(format_, None) if format_ else []
     log = log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+        config, flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **aged(max_age))
     )
     report = audited(sources, from_, settings, log, verbose=verbose)
     earlier = read_folder(folder / _AUDITS, log)

@@ -43,7 +43,7 @@ class BuildRisk(Noun):
     version: str = ""
     """Version whose archive was read; empty if none was."""
     reasons: tuple[str, ...] = ()
-    """``python2-syntax``, ``use-2to3``, ``imports-at-build: numpy``, ``older-than-python`` …; empty if none."""
+    """``python2-syntax``, ``use-2to3``, ``imports-at-build: numpy``, ``older-than-python`` …"""
 
 
 class Installation(Noun):
@@ -68,7 +68,7 @@ class Installation(Noun):
 
 
 class ImportOutcome(Noun):
-    """One statement, or one attribute of an imported module, that would fail or of which nothing can be said."""
+    """One statement, or attribute of an imported module, that would fail or of which nothing can be said."""
 
     kind: str
     """``import``, ``attribute`` or ``syntax``."""
@@ -79,10 +79,10 @@ class ImportOutcome(Noun):
     verdict: Tried
     """``fails`` or ``unknown``."""
     guarded: bool = False
-    """Whether it may not run when the file is imported, or may fail without harm: in a ``try``, below a condition
-    that cannot be evaluated; an import, not an attribute, also in a function."""
+    """Whether it may not run when the file is imported, or may fail without harm: in a ``try``, below a
+    condition that cannot be evaluated; an import, not an attribute, also in a function."""
     cause: str = ""
-    """``module-missing``, ``removed-from-python``, ``own-module-missing``, ``name-missing`` … in kebab-case."""
+    """``module-missing``, ``removed-from-python``, ``own-module-missing``, ``name-missing`` …"""
     chain: tuple[str, ...] = ()
     """Places through which the fault is reached, ``path:line`` each, the fault itself last."""
     package: str = ""

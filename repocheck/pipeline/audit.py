@@ -32,7 +32,7 @@ from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
-_LATE_PAUSES_S = (0.0, 20.0, 60.0)
+_LATE_PAUSES_S = (0.0, 20.0, 60.0, 0.0)
 """Pauses before what a passing trouble hid is looked at again at the end of a run; together they outlast a
 minute's throttle. A repository that seems missing needs two looks that count, and both may be late ones."""
 Done = Callable[[RepoReport], None]

@@ -1,4 +1,4 @@
-"""Try the installation and the imports of one repository: with which list, on which Python, as of which day."""
+"""Try installing and importing one repository: with which list, on which Python, as of which day."""
 
 from __future__ import annotations
 

@@ -78,28 +78,38 @@ def _top(tree: ast.Module) -> list[ast.stmt]:
 def _of_node(node: ast.AST, parameters: set[str]) -> Openness:
     listed = False
     match node:
-        case ast.Call(func=ast.Name(id=name)) if name in _EXECUTES:
-            pass
-        case ast.Call(func=ast.Attribute(value=space, attr="update" | "setdefault")) if _is_space(space):
-            pass
-        case ast.Call(func=function, args=args, keywords=words) if any(
-            map(_is_globals, (*args, *(word.value for word in words)))
-        ):
-            listed = "lazy" in _name(function).lower()
+        case ast.Call():
+            return _of_call(node, parameters)
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.Call() as value) if _is_globals(value):
             pass
-        case ast.Call(func=function) if _name(function) in _LISTS:
-            listed = True
         case ast.Name(id="__getattr__", ctx=ast.Store()):
             listed = True
         case ast.alias(name=name, asname=alias) if "__getattr__" in {name, alias}:
             pass
-        case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target, parameters):
-            listed = isinstance(name, ast.Constant)
         case ast.Subscript(value=space, slice=index, ctx=ast.Store()) if _is_space(space):
             listed = isinstance(index, ast.Constant)
         case ast.Assign(targets=[ast.Subscript() as target], value=value) if _is_module(target, parameters):
             listed = _name(getattr(value, "func", None)) in _LISTS
+        case _:
+            return Openness.CLOSED
+    return Openness.LISTED if listed else Openness.OPEN
+
+
+def _of_call(call: ast.Call, parameters: set[str]) -> Openness:
+    listed = False
+    match call:
+        case ast.Call(func=ast.Name(id=name)) if name in _EXECUTES:
+            pass
+        case ast.Call(func=ast.Attribute(value=space, attr="update" | "setdefault")) if _is_space(space):
+            pass
+        case ast.Call(args=args, keywords=words) if any(
+            map(_is_globals, (*args, *(word.value for word in words)))
+        ):
+            listed = "lazy" in _name(call.func).lower()
+        case ast.Call(func=function) if _name(function) in _LISTS:
+            listed = True
+        case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target, parameters):
+            listed = isinstance(name, ast.Constant)
         case _:
             return Openness.CLOSED
     return Openness.LISTED if listed else Openness.OPEN

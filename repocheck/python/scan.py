@@ -49,9 +49,10 @@ def _refuse_future(tree: ast.Module, python: Version) -> None:
         SourceRefused: There is one.
     """
     for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__" and python < (3, 7, 0):
-            if any(each.name == "annotations" for each in node.names):
-                raise SourceRefused("future feature annotations is not defined", node.lineno)
+        if not isinstance(node, ast.ImportFrom) or node.module != "__future__" or python >= (3, 7, 0):
+            continue
+        if any(each.name == "annotations" for each in node.names):
+            raise SourceRefused("future feature annotations is not defined", node.lineno)
 
 
 class _Scanner:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from repocheck.models import AuditReport, PaperReport, PaperState, RepoReport
 from repocheck.reporter.checklist import is_by_name
+from repocheck.reporter.page import headline
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.terminal_checklist import checklist_parts
@@ -64,7 +65,8 @@ def _parts(report: AuditReport, width: int) -> list[RenderableType]:
             parts += ["", *checklist_parts(report, repo)]
         parts.pop()
     else:
-        parts += [_counts(report)]
+        take, rest = headline(report)
+        parts += [Text(take, "bold"), *([Text(rest)] if rest else []), "", _counts(report)]
     parts.append("")
     if report.repos and not coached:
         shown = worst_first(report.repos)[:MAX_ROWS]
@@ -94,7 +96,7 @@ def _head(report: AuditReport) -> Text:
         f"repocheck {report.tool.version}",
         f"rubric {report.rubric.version}",
     )
-    return Text(" · ".join(facts), style="bold")
+    return Text(" · ".join(facts), style="bright_black")
 
 
 def _tail(name: str) -> str:
@@ -157,7 +159,10 @@ def _unlinked(papers: list[PaperReport]) -> RenderableType:
 def _problems(report: AuditReport) -> RenderableType | None:
     found = [*report.problems, *(problem for repo in report.repos for problem in repo.problems)]
     counts = Counter(f"{visible(problem.message, 160)} {visible(problem.mend, 160)}" for problem in found)
-    rows = [("?", Text(f"{count} × {text}")) for text, count in counts.most_common(MAX_PROBLEMS)]
+    rows = [
+        ("?", Text(f"{count} × {text}" if count > 1 else text))
+        for text, count in counts.most_common(MAX_PROBLEMS)
+    ]
     if len(counts) > MAX_PROBLEMS:
         rows.append(("", Text(f"and {len(counts) - MAX_PROBLEMS:,} other kinds", style="bright_black")))
     return _list("Problems while checking (not failures of a repository)", rows) if rows else None

@@ -10,16 +10,7 @@ from typing import NamedTuple
 from repocheck.models import AuditReport, Location, Outcome, RepoReport
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.view import finding_of
-from repocheck.reporter.words import OUTCOMES, Sign
-
-_TRIED = (
-    "dependencies-resolve",
-    "dependencies-install",
-    "imports-resolve",
-    "names-present",
-    "worked-then",
-)
-"""Checks that report an attempt, in the order they are shown."""
+from repocheck.reporter.words import OUTCOMES, TRIED_CHECKS, Sign
 
 
 class Attempt(NamedTuple):
@@ -50,7 +41,7 @@ def failed_attempts(report: AuditReport) -> list[tuple[RepoReport, Attempt]]:
 def attempts(report: AuditReport, repo: RepoReport) -> list[Attempt]:
     """Return what was tried; empty if nothing was asked for."""
     infos = {check.id: check for check in report.checks}
-    found = [(infos.get(check), finding_of(repo, check)) for check in _TRIED]
+    found = [(infos.get(check), finding_of(repo, check)) for check in TRIED_CHECKS]
     return [
         Attempt(
             info.id,

@@ -70,6 +70,14 @@ def label_of(word: str) -> str | None:
     return None
 
 
+TRIED_CHECKS = (
+    "dependencies-resolve",
+    "dependencies-install",
+    "imports-resolve",
+    "names-present",
+    "worked-then",
+)
+"""Checks that report an attempt, in the order they are shown."""
 CATEGORY_LABELS = {"readme": "README", "lasting": "release and citation"}
 """Categories that are not simply written as their name."""
 READINESS_LIMITS = (

@@ -45,7 +45,7 @@ def tried(files, outcomes, faults=(), **evidence):
 
 def test_the_project_s_own_python_comes_first_and_the_others_stand_beside():
     seen, _, reader = tried(FILES, {"3.11": "resolves", "3.12": "resolves"})
-    assert [each.python for each in seen.installations][0] == "3.11.14"
+    assert seen.installations[0].python == "3.11.14"
     assert len(seen.installations) == 9
     assert reader.tried == [("3.11", None, "")]
     assert [bool(each.packages) for each in seen.installations] == [True] + [False] * 8

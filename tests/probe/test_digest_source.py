@@ -1,7 +1,9 @@
 import json
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
+import respx
 
 from repocheck.config import Config, ProbeConfig
 from repocheck.errors import DigestError
@@ -166,3 +168,34 @@ def test_arxiv_is_left_alone_for_a_while_between_requests(monkeypatch):
         digest_source._wait_for_turn(host)
         now[0] += 0.5
     assert slept == [0.0, 2.5, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("source", "url"),
+    [
+        ("hf:2026-01-14", "https://huggingface.co/api/daily_papers?date=2026-01-14"),
+        ("arxiv:2401.12345", "https://export.arxiv.org/api/query?id_list=2401.12345"),
+        ("https://example.org/d.md", "https://example.org/d.md"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (httpx.Response(200, content=b"# Digest"), b"# Digest"),
+        (httpx.Response(404), "answered with status 404"),
+        (httpx.Response(503), "answered with status 503"),
+        (httpx.Response(302, headers={"Location": "https://login.example/"}), "sends us on to another host"),
+        (httpx.ConnectTimeout("x"), "no whole answer in time"),
+    ],
+)
+def test_a_digest_is_asked_for_once_and_without_a_token(monkeypatch, source, url, answer, says):
+    monkeypatch.setenv("GITHUB_TOKEN", "ghp_canary")
+    with respx.mock as router:
+        route = router.get(url).mock(side_effect=[answer])
+        try:
+            with fetch_digest(source, QUICK) as stream:
+                got = stream.read()
+        except DigestError as error:
+            got = str(error)
+    assert got == says if isinstance(says, bytes) else says in got
+    assert [call.request.headers.get("authorization") for call in route.calls] == [None]

@@ -58,7 +58,7 @@ class Installer:
     def install(
         self, asked: Requirements, python: str, as_of: dt.date | None = None, *, matrix: bool = False
     ) -> Installation | None:
-        """Return what `asked` would install for a full version of Python, as of a day; None if there is no uv.
+        """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
         What has no wheel is left aside, its source archive is read instead, and what that asks for in turn is
         resolved too: a package that is built brings its requirements all the same.
@@ -136,7 +136,7 @@ class Installer:
         archives: dict[str, Package],
         risks: dict[str, BuildRisk],
     ) -> list[str]:
-        """Read the source archive of a package, note what may keep it from building, return what it asks for."""
+        """Read a source archive, note what may keep it from building, and return what it asks for."""
         risks[name] = BuildRisk(package=canonicalize_name(name))
         package = self._index.source_of(name, lines, python, config.as_of)
         archive = self._sources.read(package) if package else None

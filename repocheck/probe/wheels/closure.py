@@ -128,7 +128,7 @@ class Closure:
             self._doubts[node] = "not-parsed"
 
     def _counts(self, node: Node, fault: Fault, nodes: tuple[Node, ...]) -> bool:
-        """Return whether a fault is one at the border between packages: within one, its files fit together."""
+        """Return whether a fault lies at the border between packages: within one, its files fit together."""
         if node.is_own:
             return True
         mine = self._site.package_of(node.path)
@@ -139,7 +139,7 @@ class Closure:
             self._faults[node] = (line, fault)
 
     def _judge_names(self) -> None:
-        """Add the faults of names: what a module imports from others, and reads of them while it is imported."""
+        """Add the faults of names that a module imports from others, or reads of them while imported."""
         for node in [each for each in self._steps if self._has_source(each)]:
             table = self._lookup.table(node)
             if table is None or table.fault:

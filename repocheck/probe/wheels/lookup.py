@@ -160,7 +160,7 @@ class Lookup:
         return has_module(top, self._minor)
 
     def _not_a_file(self, nodes: list[Node], name: str, part: str) -> Target:
-        """Return what is known of a submodule that is no file; some are made when their package is imported."""
+        """Return what is known of a submodule that is no file; some are made by their package."""
         for node in nodes:
             table = self.table(node)
             if table and table.makes_modules and part in table.words:

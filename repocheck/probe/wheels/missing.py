@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from repocheck.knowledge.import_names import IMPORT_NAMES, PYTHON_2_MODULES
@@ -53,27 +53,27 @@ def why_missing(module: str, minor: int, site: Site, blind: Blind) -> Fault | st
         site: What is installed.
         blind: What of that cannot be seen.
     """
+    if doubt := next((word for word, holds in _doubts(module, minor, site, blind) if holds), ""):
+        return doubt
     top = module.partition(".")[0]
-    if top in _BY_INSTALLER and minor <= _LAST_SEEDED_MINOR:
-        return "installer-may-bring-it"
-    if top == "distutils" and site.find("setuptools._distutils"):
-        return "installer-may-bring-it"
-    if top in _HOSTED or module in _HOSTED or any(module.startswith(f"{each}.") for each in _HOSTED):
-        return "hosted-elsewhere"
-    names = [top, *IMPORT_NAMES.get(top, ())]
-    if _any_alike(
-        names, (each.package.name for each in site.distributions if isinstance(each, SourceArchive))
-    ):
-        return "built-package"
-    if any(top in each.tops for each in site.distributions if isinstance(each, SourceArchive)):
-        return "built-package"
-    if blind.unread:
-        return "unread-package"
-    if _any_alike(names, blind.left_out):
-        return "not-on-the-index"
     if known := minors_with(top):
         return Fault("removed-from-python" if max(known) < minor else "newer-python", module)
     return Fault("python2-module" if top in PYTHON_2_MODULES else "module-missing", module)
+
+
+def _doubts(module: str, minor: int, site: Site, blind: Blind) -> Iterator[tuple[str, bool]]:
+    """Yield what may bring the module all the same, each with whether it is so."""
+    top = module.partition(".")[0]
+    names = [top, *IMPORT_NAMES.get(top, ())]
+    built = [each for each in site.distributions if isinstance(each, SourceArchive)]
+    seeded = top in _BY_INSTALLER and minor <= _LAST_SEEDED_MINOR and not site.find("setuptools")
+    shimmed = top == "distutils" and site.find("setuptools._distutils") is not None
+    yield "installer-may-bring-it", seeded or shimmed
+    yield "hosted-elsewhere", any(f"{module}.".startswith(f"{each}.") for each in _HOSTED)
+    yield "built-package", any(top in each.tops for each in built)
+    yield "built-package", _any_alike(names, (each.package.name for each in built))
+    yield "unread-package", bool(blind.unread)
+    yield "not-on-the-index", _any_alike(names, blind.left_out)
 
 
 def why_own_missing(name: str, path: str, own: Own, roots: tuple[str, ...], *, searches: bool) -> str:

@@ -1,4 +1,4 @@
-"""Which names a module has, star imports, stubs and lazy loading included, and how sure it is that it has no more."""
+"""Which names a module has, by star imports, stubs and lazy loading too, and whether it has no more."""
 
 from __future__ import annotations
 

@@ -82,12 +82,12 @@ class Own:
         return Found(Kind.NAMESPACE, base) if base in self._folders else None
 
     def find_top(self, name: str, roots: tuple[str, ...]) -> Found | None:
-        """Return what a top-level `name` is; a package or file in any root hides a plain folder in another."""
+        """Return what a top-level `name` is; a package or file in any root hides a plain folder."""
         found = [each for root in roots if (each := self.find_in(root, name))]
         return next((each for each in found if each.kind is not Kind.NAMESPACE), found[0] if found else None)
 
     def may_be_built(self, name: str) -> bool:
-        """Return whether a build may make the module `name`: compiled, or written by a tool that is told so."""
+        """Return whether a build may make the module `name`: compile it, or write it."""
         if name in self._compiled:
             return True
         word = re.escape(name)
@@ -101,7 +101,7 @@ class Own:
         )
 
     def lies_above(self, name: str, path: str) -> bool:
-        """Return whether an own module `name` lies in a folder above that of `path`, where one may start it."""
+        """Return whether an own module `name` lies in a folder above that of `path`."""
         return not self._modules.get(name, set()).isdisjoint(_parents(_folder(path)))
 
     def is_in_submodule(self, name: str) -> bool:

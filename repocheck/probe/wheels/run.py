@@ -53,10 +53,10 @@ class WheelReader:
     def __init__(
         self,
         client: Callable[[frozenset[str]], Client],
-        limits: TrialLimits = TrialLimits(),
+        limits: TrialLimits | None = None,
         store: TableStore | None = None,
     ) -> None:
-        self._client, self._limits, self._store = client, limits, store or NoStore()
+        self._client, self._limits, self._store = client, limits or TrialLimits(), store or NoStore()
 
     def try_imports(self, code: OwnCode, installation: Installation, folder: str = "") -> ImportTrial:
         """Return which of the own files would import; never raise for what an index or a wheel does.
@@ -80,8 +80,12 @@ class WheelReader:
             )
             tables = Tables(
                 Site([each for each in opened if not isinstance(each, str)]),
-                version_of(installation.python), budget, self._limits.max_library_files, self._store, readers.map,
-            )  # fmt: skip
+                version_of(installation.python),
+                budget,
+                self._limits.max_library_files,
+                self._store,
+                readers.map,
+            )
             blind = Blind(
                 (*installation.left_out, *(risk.package for risk in installation.risks)),
                 (
@@ -105,7 +109,7 @@ class WheelReader:
         lookup = Lookup(own, tables.site, tables, python[1], blind)
         names = NameBook(lookup, tables.site, tables, python[1])
         closure = Closure(lookup, names, tables, tables.site)
-        judge = Judge(lookup, names, closure)
+        judge = Judge(lookup, names, closure, whole=not blind.left_out)
         tried = [path for path in code.tried or code.texts if f"{path}/".startswith(folder)]
         nodes = [judge.node(path) for path in tried[: self._limits.max_files]]
         judge.prepare(nodes)

@@ -89,7 +89,7 @@ class Site:
         return owner.package if owner else None
 
     def vendors(self, module: str) -> bool:
-        """Return whether some package carries a copy of `module`, which it may put in place of the real one."""
+        """Return whether some package carries a copy of `module`, which it may use instead."""
         if not hasattr(self, "_vendored"):
             self._vendored = {found[1] for path in self._owner if (found := _VENDORED.search(path))}
         return module in self._vendored

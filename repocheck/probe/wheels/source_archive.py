@@ -1,4 +1,4 @@
-"""A source archive, read as a whole and never unpacked to disk: what it would install, and what may keep it."""
+"""A source archive, read in memory: what it would install, and what may keep it from being built."""
 
 from __future__ import annotations
 

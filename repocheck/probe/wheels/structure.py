@@ -18,8 +18,8 @@ def structure_names(site: Site, folder: str, store: TableStore, mapped: Mapped) 
 
     Nothing is returned if any of them cannot be had: what is not in half a list may be in the other half.
 
-    Source: https://github.com/huggingface/transformers, ``utils/import_utils.py``: names come from ``__all__``,
-    and from what is decorated as required or exported.
+    Source: ``utils/import_utils.py`` of https://github.com/huggingface/transformers: names come from
+    ``__all__``, and from what is decorated as required or exported.
     """
     files = [each for each in site.below(folder) if each.endswith(".py")]
     if not files:

@@ -1,4 +1,4 @@
-"""Keep name tables and directories of wheels in a file: they are the same for ever, and for all repositories."""
+"""Keep name tables and directories of wheels in a file: they never change, whatever the repository."""
 
 from __future__ import annotations
 

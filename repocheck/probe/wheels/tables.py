@@ -53,14 +53,14 @@ class Tables:
         return self._tables[path]
 
     def structure(self, path: str) -> frozenset[str]:
-        """Return the names that the files beside and below the module at `path` offer; see `structure_names`."""
+        """Return the names that the files beside and below a module offer; see `structure_names`."""
         folder = path.rpartition("/")[0]
         if folder not in self._structures:
             self._structures[folder] = structure_names(self.site, folder, self._store, self._mapped)
         return self._structures[folder]
 
     def load(self, paths: Iterable[str]) -> None:
-        """Make the tables of `paths` ready; what cannot be read, or lies beyond the limits, has an empty one."""
+        """Make the tables of `paths` ready; what is beyond the limits has an empty one."""
         wanted = [path for path in dict.fromkeys(paths) if path not in self._tables]
         taken, beyond = wanted[: self._left], wanted[self._left :]
         self._tables.update(dict.fromkeys(beyond, _UNREAD))

@@ -1,4 +1,4 @@
-"""The trial: which own files would import, with the packages of an installation, and what keeps the others."""
+"""The trial: which own files would import with the packages of an installation, and what keeps others."""
 
 from __future__ import annotations
 
@@ -42,10 +42,12 @@ class Judge:
         lookup: Follows imports.
         names: Knows names.
         closure: Knows what cannot be imported.
+        whole: Whether all entries of the list were tried; what was not may bring more than its own modules.
     """
 
-    def __init__(self, lookup: Lookup, names: NameBook, closure: Closure) -> None:
+    def __init__(self, lookup: Lookup, names: NameBook, closure: Closure, *, whole: bool) -> None:
         self._lookup, self._names, self._closure = lookup, names, closure
+        self._sure = _SURE if whole else _SURE - {"module-missing"}
 
     def node(self, path: str) -> Node:
         """Return an own file as the program that it is, or as the module."""
@@ -86,15 +88,15 @@ class Judge:
         target = self._lookup.target(node, statement)
         for each in target.nodes:
             if failure := self._closure.failure(each):
-                return _through(failure)
+                return self._through(failure)
         if target.fault:
-            return _direct(target.fault)
+            return self._direct(target.fault)
         if target.doubt:
             return Verdict(Tried.UNKNOWN, target.doubt)
         if target.holder:
             lack = self._names.lacks(target.holder, target.name)
             if isinstance(lack, Fault):
-                return _direct(lack)
+                return self._direct(lack)
             if lack:
                 return Verdict(Tried.UNKNOWN, lack)
         doubts = (self._closure.doubt(each) for each in target.nodes if each.is_own)
@@ -102,17 +104,29 @@ class Judge:
         return Verdict(Tried.UNKNOWN, doubt) if doubt else OK
 
     def use(self, node: Node, use: Use) -> ImportOutcome | None:
-        """Return what comes of one attribute chain on an imported module, up to its fault; None if it is fine."""
+        """Return what is wrong with an attribute chain, up to its fault; None if nothing is."""
         module = self._names.module_at(node, use.chain[0])
         if module is None or module.is_own:
             return None
         depth, lack = self._names.attribute(module, use.chain[1:])
         if not lack:
             return None
-        verdict = Verdict(Tried.UNKNOWN, lack) if isinstance(lack, str) else _direct(lack)
+        verdict = Verdict(Tried.UNKNOWN, lack) if isinstance(lack, str) else self._direct(lack)
         if verdict.tried is Tried.FAILS:
             verdict = verdict._replace(cause="attribute-missing")
         return _outcome(node, "attribute", ".".join(use.chain[: depth + 2]), use, verdict)
+
+    def _direct(self, fault: Fault) -> Verdict:
+        confidence = Confidence.HIGH if fault.cause in self._sure else Confidence.MEDIUM
+        return Verdict(Tried.FAILS, fault.cause, (fault.detail,), fault.package, fault.version, confidence)
+
+    def _through(self, failure: Failure) -> Verdict:
+        """Return what comes of importing a module that fails; through a library nothing is certain."""
+        direct = self._direct(failure.fault)
+        chain = (*failure.chain, failure.fault.detail)
+        if failure.is_own:
+            return direct._replace(chain=chain)
+        return direct._replace(cause=f"library-{direct.cause}", chain=chain, confidence=Confidence.LOW)
 
     def _uses(self, table: ModuleTable, failed: set[str]) -> Iterator[Use]:
         """Yield the chains on imported modules, each once; what is not there has no attributes to miss."""
@@ -138,22 +152,6 @@ class Judge:
         at = Use(table.fault_line if table else 0, (), Guard.NONE)
         outcome = _outcome(node, "syntax", message, at, verdict)
         return FileTrial(path=node.path, verdict=verdict.tried), [outcome]
-
-
-def _direct(fault: Fault) -> Verdict:
-    sure = Confidence.HIGH if fault.cause in _SURE else Confidence.MEDIUM
-    return Verdict(Tried.FAILS, fault.cause, (fault.detail,), fault.package, fault.version, sure)
-
-
-def _through(failure: Failure) -> Verdict:
-    """Return what comes of importing a module that fails; through a library nothing is certain."""
-    fault = failure.fault
-    confidence = Confidence.LOW
-    if failure.is_own:
-        confidence = Confidence.HIGH if fault.cause in _SURE else Confidence.MEDIUM
-    prefix = "" if failure.is_own else "library-"
-    chain = (*failure.chain, fault.detail)
-    return Verdict(Tried.FAILS, f"{prefix}{fault.cause}", chain, fault.package, fault.version, confidence)
 
 
 def _badness(verdict: Tried) -> int:

@@ -18,7 +18,7 @@ from repocheck.probe.wheels.directory import (
 from repocheck.probe.wheels.store import TableStore
 
 _GAP_BYTES = 32_768
-"""Members nearer to each other than this are read with one request. Source: a request takes as long as 100 kB."""
+"""Members nearer to each other than this are read with one request, which takes as long as 100 kB do."""
 _PART_BYTES = 1_048_576
 """Longest part that is read at a time, single members apart."""
 _MOVED = re.compile(r"[^/]+\.data/(?:purelib|platlib)/(.+)")

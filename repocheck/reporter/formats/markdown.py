@@ -27,7 +27,7 @@ from repocheck.reporter.view import (
     third_party,
     worst_first,
 )
-from repocheck.reporter.words import ESSENTIAL_LABELS, PAPERS, READINESS_LIMITS, STATES
+from repocheck.reporter.words import ESSENTIAL_LABELS, PAPERS, READINESS_LIMITS, STATES, plural
 
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
 MAX_BYTES = 900_000
@@ -64,7 +64,7 @@ def _head(report: AuditReport) -> str:
     if report.papers:
         counts = report.summary.papers_by_state
         counts_shown = " · ".join(f"{counts.get(state, 0)} {sign.word}" for state, sign in PAPERS.items())
-        lines += [f"**{report.summary.papers} papers**: {counts_shown}", ""]
+        lines += [f"**{plural(report.summary.papers, 'paper')}**: {counts_shown}", ""]
     if report.repos:
         labels = [ESSENTIAL_LABELS[check] for check in ESSENTIALS]
         lines += [f"| Repository | State | {' | '.join(labels)} | Points |", f"|---|---|{'---|' * 5}--:|"]

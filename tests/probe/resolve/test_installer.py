@@ -17,7 +17,11 @@ lock-version = "1.0"
 [[packages]]
 name = "b"
 version = "2"
-wheels = [{ url = "https://f.example/b.whl", upload-time = 2024-02-05T23:53:15Z, size = 7, hashes = { sha256 = "ab" } }]
+[[packages.wheels]]
+url = "https://f.example/b.whl"
+upload-time = 2024-02-05T23:53:15Z
+size = 7
+hashes = { sha256 = "ab" }
 [[packages]]
 name = "a"
 version = "1"

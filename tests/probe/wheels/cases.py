@@ -144,6 +144,8 @@ FALSE_ALARMS = (
          {"lib": {"lib/__init__.py": "import packaging", "lib/_vendor/packaging/__init__.py": ""}}, "ok"),
     Case("a file hides a folder", {"p/a.py": "import p.b", "p/p.py": "", "p/b.py": ""}, {}, "fails", "not-a-package"),
     Case("setuptools up to 3.11", {"a.py": "import pkg_resources"}, {}, "unknown", "installer-may-bring-it"),
+    Case("setuptools that no longer brings pkg_resources", {"a.py": "import pkg_resources"},
+         {"setuptools": {"setuptools/__init__.py": ""}}, "fails", "module-missing"),
     Case("setuptools from 3.12 on", {"a.py": "import pkg_resources"}, {}, "fails", "module-missing", "3.12.1"),
     Case("distutils that setuptools brings", {"a.py": "import distutils.core"},
          {"setuptools": {"setuptools/__init__.py": "", "setuptools/_distutils/__init__.py": ""}}, "unknown",

@@ -26,6 +26,11 @@ def test_a_certain_fault_has_high_confidence(attempt):
     assert attempt({"a.py": "import lib"}).outcomes[0].confidence is Confidence.HIGH
 
 
+def test_what_was_not_tried_of_a_list_may_bring_what_is_missing(attempt):
+    (found,) = attempt({"a.py": "import lib"}, left_out=("clip",)).outcomes
+    assert (found.verdict, found.confidence) == ("fails", Confidence.MEDIUM)
+
+
 @pytest.mark.parametrize(
     ("code", "lib", "found"),
     [

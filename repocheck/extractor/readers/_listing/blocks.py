@@ -51,6 +51,7 @@ _HIDDEN = (
     ("<svg", "</svg"),
     ("<nav", "</nav"),
 )
+_QUOTED = re.compile(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
@@ -70,7 +71,8 @@ _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "he
 
 
 def visible(text: str) -> str:
-    """Return `text` with comments, scripts, styles and menus turned to blanks; places stay right."""
+    """Return `text` with comments, scripts, styles, menus and the marks of quotes as blanks; places stay."""
+    text = _QUOTED.sub(lambda found: " " * len(found[0]), text) if "\n>" in text else text
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:

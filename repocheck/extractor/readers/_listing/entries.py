@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,7 +72,15 @@ _PART = re.compile(
     re.I,
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
-_REFERENCES = re.compile(r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献)\W*", re.I)
+_ASIDE = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献|(?:latest |recent )?news|(?:recent "
+    r"|latest |change)?updates?"
+    r"|change ?log|(?:table of )?contents?|目录|.{0,30}\b(?:contribut\w+|maintainers?"
+    r"|acknowledge?ments?)\b.{0,20}"
+    r"|contact\w*)\W*",
+    re.I,
+)
+"""Headings of what lists something else than the papers of the page."""
 _MANUAL = re.compile(
     r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright"
     r"|docker|running|"
@@ -88,6 +97,16 @@ _SHORT_WORDS = 5
 _MIN_WORDS = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
 _MAX_DROPPED = 1_000
+_INDEX = re.compile(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
+"""Headings of lists of titles that are none of papers."""
+_PROGRAMME = 20
+"""So many titles without a link are a list of papers, if the page says that it is one or gives venues."""
+_TITLED, _SHORT_WORD = 0.5, 3
+"""Share of the words longer than that which begin with a capital, as those of titles do."""
+_OF_PAPERS = re.compile(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
+_HEAD_CHARS = 3_000
+_KEY_CHARS = 120
+_MAX_PEERS = 50
 
 
 class Entry(NamedTuple):
@@ -169,16 +188,55 @@ class _Search:
         self.labels = Marks(CODE_LABEL, text)
         self.code = Marks(CODE_HOST, text)
         self.addresses = Marks(ADDRESS, text)
-        self.keys: dict[str, int] = defaultdict(int)
+        self.keys: dict[str, set[str]] = defaultdict(set)
+        """What stands behind each key, and which addresses below each short title; a paper that is listed
+        twice makes no key of its first word."""
         self.shapes: dict[object, _Shape] = defaultdict(_Shape)
         self.dropped: list[Title] = []
+        self.boxed: list[Entry] = []
+        """Those in boxes whose class says that they hold a paper; where there are some, they are all."""
         self.project = False
 
     def run(self) -> Listing:
         self._count_keys()
         self._walk(self.root, "", decided=False)
         entries = self._walk(self.root, "", decided=True)
+        if len(self.boxed) > _MIN_ENTRIES and len(self.boxed) * 2 > len(entries):
+            entries = self.boxed
+        entries = self._with_programme(entries)
         return Listing(entries, self._is_aside(entries), self.dropped)
+
+    def _with_programme(self, entries: list[Entry]) -> list[Entry]:
+        """Return the entries with those of a list of titles alone, such as the programme of a conference."""
+        plain = list(self._plain_items(self.root, ""))
+        words = [word for each in plain for word in each.title.text.split() if len(word) > _SHORT_WORD]
+        titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
+        dated = sum(VENUE_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
+        says = dated * 2 > len(plain) or (titled and _OF_PAPERS.search(self.text[:_HEAD_CHARS]))
+        if len(plain) < _PROGRAMME or len(plain) <= len(entries) // 4 or not says:
+            return entries
+        taken = [(entry.start, entry.end) for entry in entries]
+        starts = [start for start, _ in taken]
+        known: dict[str, Entry] = {}
+        for each in plain:
+            at = bisect_right(starts, each.start)
+            if not at or taken[at - 1][1] <= each.start:
+                known.setdefault(each.title.text.casefold(), each)
+        more = known.values()
+        return sorted([*entries, *more], key=lambda entry: entry.start)
+
+    def _plain_items(self, node: Node, above: str) -> Iterator[Entry]:
+        """Yield the items that are a title and link to nothing."""
+        if node.kind is Kind.HEADING and node.title:
+            above = f"{above}\n{node.title.text}"
+        title = self._title(node, []) if node.kind is Kind.ITEM else None
+        if title and len(title.text.split()) >= _MIN_WORDS and not self.addresses.count(node.start, node.end):
+            yield Entry(node.start, node.end, title, above=above)
+            return
+        index = node.kind is Kind.HEADING and node.title and _INDEX.fullmatch(node.title.text)
+        for child in self._counted(node):
+            if not index or child.kind is Kind.HEADING:
+                yield from self._plain_items(child, above)
 
     def _is_aside(self, entries: list[Entry]) -> bool:
         """Return whether the page is about something else than what it lists."""
@@ -198,8 +256,15 @@ class _Search:
         while waiting:
             node = waiting.pop()
             waiting += node.children
+            if node.title and node.title.url and len(node.title.text.split()) <= _MIN_WORDS:
+                self.keys[node.title.text.casefold()].add(node.title.url)
+            items = [child for child in node.children if child.kind is Kind.ITEM]
+            some = items[:_MAX_PEERS]
+            peers = sum(self._signed(each.start, each.end) for each in some) / max(1, len(some))
+            for child in items if len(items) > 1 else []:
+                child.peers = peers
             if node.key:
-                self.keys[node.key] += 1
+                self.keys[node.key].add(self.text[node.start : node.start + _KEY_CHARS].strip())
             if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
                 manual = _PROJECT.fullmatch(node.title.text) and not self._signed(node.start, node.end)
                 self.project = self.project or bool(manual)
@@ -208,9 +273,9 @@ class _Search:
         below = above
         if node.kind is Kind.HEADING and node.title:
             below = f"{above}\n{node.title.text}"
-            if _REFERENCES.fullmatch(node.title.text):
-                return []
-        inner = [entry for child in node.children for entry in self._walk(child, below, decided=decided)]
+        inner = [
+            entry for child in self._counted(node) for entry in self._walk(child, below, decided=decided)
+        ]
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
         title = self._title(node, inner)
@@ -220,7 +285,9 @@ class _Search:
             return self._first_look(node, title, inner, above)
         chosen = self._chosen(node, title, inner)
         if chosen and title:
-            return [Entry(node.start, node.end, title, node.cells, node.columns, above)]
+            entry = Entry(node.start, node.end, title, node.cells, node.columns, above)
+            self.boxed += [entry] * (node.kind is Kind.OPEN and self.shapes[node.shape].named)
+            return [entry]
         looks = title and not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
         if (
             looks
@@ -230,6 +297,11 @@ class _Search:
         ):
             self.dropped.append(title)
         return inner
+
+    def _counted(self, node: Node) -> list[Node]:
+        """Return what below a node may be of the list; below a heading such as *News* only its sections."""
+        aside = node.kind is Kind.HEADING and node.title and _ASIDE.fullmatch(node.title.text)
+        return [each for each in node.children if not aside or each.kind in {Kind.HEADING, Kind.OPEN}]
 
     def _title(self, node: Node, inner: list[Entry]) -> Title | None:
         """Return the title of a node; that of a box is that of the one heading, or the one entry, in it."""
@@ -242,9 +314,10 @@ class _Search:
         headed = node.kind is Kind.ROW and any(node.columns)
         if title is None or (not headed and (_PART.fullmatch(title.text) or is_label(title.text))):
             return None
-        if node.kind is Kind.ITEM and node.key and (is_label(node.key) or self.keys[node.key] > _MIN_ENTRIES):
-            return None
-        return title
+        repeated = any(
+            len(self.keys.get(each, ())) > _MIN_ENTRIES for each in (node.key, title.text.casefold())
+        )
+        return None if repeated or (node.key and is_label(node.key)) else title
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
@@ -308,7 +381,10 @@ class _Search:
         if node.kind is Kind.ROW:
             return self._row(node, shape)
         if node.kind is Kind.ITEM:
-            return self._signed(node.start, node.end) or (usual and self._looks_like(node))
+            among = (
+                shape.share >= _NEARLY_ALL and node.peers >= _USUAL and len(title.text.split()) >= _MIN_WORDS
+            )
+            return self._signed(node.start, node.end) or (usual and self._looks_like(node)) or among
         if not shape.is_entry:
             set_off = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
             return set_off and self._signed(node.start, node.head_end)

@@ -15,7 +15,8 @@ from functools import lru_cache
 from repocheck.models import Relation
 
 _HOSTS = (
-    r"arxiv\.org/(?:abs|pdf|html|ftp)|openreview\.net/(?:forum|pdf|attachment)|doi\.org/10\."
+    r"(?:neurips|icml|iclr|eccv|mlsys)\.cc/virtual/[\w/-]*poster|arxiv\.org/(?:abs|pdf|html|ftp)"
+    r"|openreview\.net/(?:forum|pdf|attachment)|doi\.org/10\."
     r"|aclanthology\.org"
     r"|aclweb\.org/anthology|huggingface\.co/papers|alphaxiv\.org|openaccess\.thecvf\.com"
     r"|ecva\.net|papers\.n(?:eur)?ips\.cc"

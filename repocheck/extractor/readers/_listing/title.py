@@ -44,8 +44,13 @@ _OPENING = re.compile(
     r"|[^\[\]()\n]{0,20}\d{2,4}[^\[\]()\n]{0,12})\)"
     r"|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
-    r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:"
+    r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s(?:19"
+    r"|20)\d\d(?:[./-]\d\d)?,(?=\s)"
     rf"|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
+)
+_LABEL_LINK = re.compile(
+    r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)\]?[\s:,"
+    r"|–—-]{0,5}(?=[^\s\[(<])"
 )
 _STOP = re.compile(
     r"!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
@@ -65,11 +70,13 @@ _WORD = re.compile(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
 _NAME = r"(?:[A-Z][\w'’.-]*\.?\s+){1,3}[A-Z][\w'’-]+"
 _NAMES = re.compile(
-    rf"\bet\.? al\b\.?[\s,;()\d]*\Z|^(?:by|authors?|venue|date|tags?|keywords?)\b"
+    rf"\bet\.? al\b\.?[\s,;()\d]*\Z|^\S+(?: \S+){{0,3}} et\.? al\b|^(?:by|authors?|venue|date|tags?"
+    rf"|keywords?)\b"
     rf"|^{_NAME}(?:\s*[,;&]\s*(?:and\s+)?{_NAME})+\s*(?:,|and|\Z)|^{_NAME} and {_NAME}\Z"
 )
 _BEHIND = re.compile(
-    rf"[.,;]\s+(?:{_NAME}|[A-Z]\.)\s*(?:,|;| and | et al|&|\Z).*\Z|[,.]\s*(?:[A-Z][\w.'-]+\s+)?et\.? al\b.*\Z"
+    rf"[.,;]\s+(?:{_NAME}|[A-Z]\.)\s*(?:,|;| and | et al|&).*\Z|\.\s+{_NAME}\s*\Z"
+    rf"|[,.]\s*(?:[A-Z][\w.'-]+\s+)?et\.? al\b.*\Z"
     r"|[\s,.]+\(?(?:In )?[A-Z][A-Za-z-]{2,14}[ -]?(?:19|20)\d\d\)?[.,]?\Z|[\s,]+\(?(?:19"
     r"|20)\d\d\)?[.,]?\Z|\s*[-–—|]\s*[A-Z]{3,8}\s?'?\d{2,4}\Z|[,.] (?:arXiv|CoRR)\b.*\Z"
 )
@@ -91,7 +98,8 @@ _LABEL = re.compile(
     r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
     r"|models?|github|official|supp\w*|reference|implementation|here|text|preprint"
     r"|\d{1,2}))*[\W_]*"
-    r"|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
+    r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*"
+    r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
     r"|[\W_]*10\.\d{4}.*"
     r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
     r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings"
@@ -116,11 +124,14 @@ _TAIL = re.compile(
 )
 
 
+_NAMED_QUOTE = re.compile(r"[\w+-]{2,20}:\s*[\"“]([^\"”]{3,200})[\"”]")
+_VENUE_BEHIND = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}(?:\d{4}|[’']\d\d)[^()\[\]（）]{0,60}[)\]）]?\s*\Z")
 _TOLD = re.compile(r"\s[-–—]\s(?=[a-z])")
 _ONLY_LABELS = re.compile(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MANY = 8
 """Words behind a dash that are what is told of a paper, rather than the end of its title."""
 _MAX_PIECES = 12
+_VENUE_CHARS = 16
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
 _ENDS_THERE = re.compile(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
@@ -195,12 +206,10 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     plain_first = lead is not None and count_words(lead.text) >= _LONG
     if long < len(marked):
         chosen = marked[long]
-        leads = (
-            plain_first
-            and lead
-            and lead.start < chosen.title.start
-            and not (chosen.title.url or chosen.quoted)
-        )
+        before = plain(text[begin : chosen.title.start])
+        within = count_words(before) >= _LONG and not before.endswith((".", ":", ","))
+        set_apart = chosen.title.url or (chosen.quoted and not within)
+        leads = plain_first and lead and lead.start < chosen.title.start and not set_apart
         return lead if leads else (named if chosen.quoted and named else chosen.title)
     if plain_first and lead and not (named and named.start == lead.start):
         return lead
@@ -253,13 +262,26 @@ def _begin(text: str, start: int, end: int) -> int:
     begin = first.end() if first else start
     while True:
         image = _IMAGE.match(text, begin, end)
-        opening = image or _OPENING.match(text, begin, end)
+        opening = image or _OPENING.match(text, begin, end) or _label_link(text, begin, end)
         if not opening or opening.end() == begin or opening.end() >= end:
             break
         begin = opening.end()
     while begin < end and text[begin].isspace():
         begin += 1
     return begin
+
+
+def _label_link(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Return the link whose label is none of a title, such as a venue, that stands before the title."""
+    link = _LABEL_LINK.match(text, begin, end)
+    if not link or is_label(link[1]):
+        return link
+    boxed = link[0].startswith("[[") and len(link[1]) <= _VENUE_CHARS
+    return (
+        link
+        if boxed and count_words(text[link.end() : min(end, link.end() + 60)].partition("[")[0]) >= _LONG
+        else None
+    )
 
 
 def _words(piece: re.Match[str]) -> str:
@@ -286,6 +308,9 @@ def _lead(text: str, begin: int, end: int) -> Title | None:
     stop = _STOP.search(text, at, last)
     last = stop.start() if stop else last
     words = text[begin:last].rstrip(" \t\r([|-–—:,.\\*_<")
+    if quote := _NAMED_QUOTE.match(words):
+        return Title(clean(quote[1]), begin + quote.start(1), begin + quote.end(1))
+    words = _VENUE_BEHIND.sub("", words)
     cut = _BEHIND.search(words)
     if cut and count_words(words[: cut.start()]) >= 1:
         words = words[: cut.start()]

@@ -44,6 +44,8 @@ class Node:
     title: Title | None = None
     key: str = ""
     """The label that its text begins with, such as ``authors``."""
+    peers: float = 0.0
+    """Share of the items beside it that name a paper."""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -110,7 +112,7 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
         numbered = re.match(r"\s*(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s)", text[block.start : block.end])
         title = title_in(text, block.start, block.end, set_off=not numbered)
         if title and not (key and is_label(key)):
-            node.kind, node.level, node.title = Kind.HEADING, _LEAD_LEVEL, title
+            node.kind, node.level, node.title, node.key = Kind.HEADING, _LEAD_LEVEL, title, key
     return node
 
 
