@@ -29,7 +29,7 @@ _SECRETS = (
     ("_", re.compile(r"_(?:(?<=\bgh[pousr]_)|(?<=\bgithub_pat_)|(?<=\bhf_))[A-Za-z0-9_]{16,255}"), "_***"),
     ("glpat-", re.compile(r"glpat-[A-Za-z0-9_-]{16,64}"), "glpat-***"),
 )
-"""Users and passwords of addresses, values of queries, and tokens; each with a sign that it holds, for speed."""
+"""Users and passwords of addresses, values of queries, and tokens; each with a sign that it holds."""
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
