@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow test-ray check format docs accuracy bench memory kill soak lock clean
+.PHONY: help dev run test test-browser test-slow test-ray check format docs site package accuracy bench memory kill soak lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,9 +42,17 @@ format: dev ## format the code and apply safe fixes
 	$(BIN)/ruff format .
 
 docs: dev ## write the generated documents again
-	$(BIN)/repocheck checks --format markdown --output docs/checks.md
+	$(BIN)/python -m repocheck.cli._reference docs/reference
 	$(BIN)/python -m tests.reporter.formats.test_json
 	SOURCE_DATE_EPOCH=1764288000 $(BIN)/repocheck demo --quiet --output reports/sample.html >/dev/null
+
+site: docs ## build the documentation site into site/, strictly
+	$(BIN)/uv tool run --from 'zensical>=0.0.70' zensical build --clean --strict
+
+package: dev ## build the packages and their bill of materials into dist/
+	rm -rf dist
+	$(BIN)/uv build --quiet
+	$(BIN)/uv tool run --from 'cyclonedx-bom>=7' cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file dist/paper-repocheck.cdx.json requirements.lock
 
 LABELS ?= ../shared/data/labels/labels_dev.jsonl
 MIRROR ?= mirror

@@ -2,13 +2,14 @@ r"""Measure how well the trial of installing and importing foretells what really
 
     python -m bench.outcomes draw   POPULATION --mirror FOLDER [--known FILE …] [--seed N] -o draw.json
     python -m bench.outcomes asks   draw.json --mirror FOLDER [--imports] -o asks.jsonl
-    python -m bench.outcomes truth  asks.jsonl --mirror FOLDER --work FOLDER --pythons FOLDER --uv PATH \\
+    python -m bench.outcomes truth  asks.jsonl --mirror FOLDER --work FOLDER --pythons FOLDER --uv PATH \
                                     --rows FOLDER [--installer pip]
+    python -m bench.outcomes forecast asks.jsonl --mirror FOLDER -o FORECASTS [--options="--try --python 3.8"]
     python -m bench.outcomes freeze FORECASTS
     python -m bench.outcomes score  ROWS FORECASTS [--condition imports] [--installer pip]
 
 FOLDER of ``--mirror`` holds one git directory per repository, ``owner/name``. FORECASTS holds one report per
-repository, ``owner+name.json``, written by `repocheck repo PATH --try -f json=…`. `freeze` writes their
+repository, ``owner+name.json``: `repocheck repo PATH --try -f json=…`. `freeze` writes their
 digests down; `score` refuses a forecast that was changed since, so a forecast cannot be mended after its
 truth has been seen. ROWS is a folder of rows, or one file of them.
 """
@@ -17,7 +18,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -68,6 +71,22 @@ def _truth(options: argparse.Namespace) -> int:
     return 0
 
 
+def _forecast(options: argparse.Namespace) -> int:
+    """Write the report of each repository that has none yet; a forecast must be made without its truth."""
+    options.output.mkdir(parents=True, exist_ok=True)
+    for line in options.asks.read_text(encoding="utf-8").splitlines():
+        repo = json.loads(line)["repo"]
+        out = options.output / f"{repo.replace('/', '+')}.json"
+        if not out.exists():
+            command = [sys.executable, "-m", "repocheck", "repo", str(options.mirror / repo)]
+            started = time.monotonic()
+            done = subprocess.run(
+                [*command, *options.options.split(), "-q", "-f", f"json={out}"], check=False
+            )
+            print(out.name, f"status {done.returncode}, {time.monotonic() - started:.1f} s", flush=True)
+    return freeze(options.output)
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -82,7 +101,11 @@ def _options() -> argparse.Namespace:
     two.add_argument("draw", type=Path)
     two.add_argument("--imports", action="store_true", help="ask for the names of what is imported instead")
     two.set_defaults(run=_asks)
-    for each in (one, two):
+    six = commands.add_parser("forecast")
+    six.add_argument("asks", type=Path)
+    six.add_argument("--options", default="--try")
+    six.set_defaults(run=_forecast)
+    for each in (one, two, six):
         each.add_argument("--mirror", type=Path, required=True)
         each.add_argument("-o", "--output", type=Path, required=True)
     three = commands.add_parser("truth")

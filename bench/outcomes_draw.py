@@ -7,6 +7,7 @@ are written down with the reason.
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import random
@@ -162,18 +163,28 @@ def by_imports(declared: Ask, path: Path) -> Ask:
     """Return the same repository with pipreqs' names instead of its list, unpinned, on 3.11."""
     with tempfile.TemporaryDirectory() as folder:
         for file in own_files(path, declared.commit):
-            target = Path(folder, file)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(show(path, file, declared.commit), encoding="utf-8", errors="replace")
+            text = show(path, file, declared.commit)
+            if _parses(text):  # pipreqs gives up at the first that does not
+                target = Path(folder, file)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8", errors="replace")
         names = _pipreqs(folder)
     return declared._replace(python=DEFAULT_PYTHON, list="", lines=names, condition="imports")
 
 
+def _parses(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    return True
+
+
 def _pipreqs(folder: str) -> list[str]:
-    """Return the distributions that pipreqs names; files it cannot parse are left out."""
+    """Return the distributions that pipreqs names."""
     from pipreqs.pipreqs import get_all_imports, get_pkg_names  # noqa: PLC0415 - a tool under comparison
 
-    return sorted(get_pkg_names(get_all_imports(folder, encoding="utf-8", ignore_errors=True)))
+    return sorted(get_pkg_names(get_all_imports(folder, encoding="utf-8")))
 
 
 def write_asks(asks: list[Ask], out: Path) -> None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 _RECORD = "frozen.json"
-_TRIAL = {"files", "outcomes", "python", "library_files"}
-_INSTALLATION = {"outcome", "packages", "risks", "python"}
 INSTALLS = {"resolves": 1.0, "needs-source-build": 0.6}
 """How sure it is that a resolution installs; one that needs builds with known risks counts a quarter."""
 _RISKY = 0.25
@@ -30,6 +27,8 @@ class Forecast(NamedTuple):
     """Between 0 and 1; ranks, and is no probability."""
     files: dict[str, str]
     """Path to ok, fails or unknown."""
+    elsewhere: set[str]
+    """Paths that another list governs, which was tried apart."""
     outcomes: dict[tuple[str, str, str], str]
     """(kind, path, statement or chain) to fails or unknown; what is not here is foretold to be fine."""
     requests: int
@@ -59,60 +58,55 @@ def freeze(folder: Path) -> int:
     return int(bool(changed))
 
 
-def read(folder: Path, repo: str, python: str) -> Forecast | None:
-    """Return the forecast for a repository on a minor version of Python; None if there is none.
+def read(folder: Path, row: dict[str, Any]) -> Forecast | None:
+    """Return the forecast for a row of truth; None if there is none for its repository, Python and list.
 
     Raises:
         Refused: It was not frozen, or was changed since.
     """
-    path = folder / f"{repo.replace('/', '+')}.json"
+    path = folder / f"{row['repo'].replace('/', '+')}.json"
     if not path.is_file():
         return None
     entry = _record(folder).get(path.name)
     if entry is None or entry["sha256"] != _digest(path):
         raise Refused(f"{path.name}: {'changed after it was frozen' if entry else 'never frozen'}")
-    report = json.loads(path.read_bytes())
-    trials = [each for each in _objects(report, _TRIAL) if _minor(each["python"]) == python]
-    installations = [each for each in _objects(report, _INSTALLATION) if _minor(each["python"]) == python]
-    return _forecast(trials, installations)
+    found = json.loads(path.read_bytes())["repos"][0]
+    own = next((each for each in found["installations"] if _is_of(each, row)), None)  # its own Python first
+    if own is None or _minor(own) != row["python"]:
+        return None
+    today = [each for each in found["trials"] if not each["as_of"]]
+    mine = [each for each in today if _is_of(each, row) and _minor(each) == row["python"]]
+    return _forecast(own, mine, [each for each in today if not _is_of(each, row)])
 
 
-def _forecast(trials: list[dict[str, Any]], installations: list[dict[str, Any]]) -> Forecast:
-    files: dict[str, str] = {}
-    outcomes = {}
-    for trial in trials:
-        files |= {file["path"]: file["verdict"] for file in trial["files"]}
-        for each in trial["outcomes"]:
-            outcomes[each["kind"], each["location"]["path"], each["statement"]] = each["verdict"]
-    today = [each for each in installations if not each.get("as_of")]
+def _is_of(tried: dict[str, Any], row: dict[str, Any]) -> bool:
+    return tried["path"] == row.get("list", tried["path"])
+
+
+def _minor(tried: dict[str, Any]) -> str:
+    return ".".join(tried["python"].split(".")[:2])
+
+
+def _forecast(own: dict[str, Any], mine: list[dict[str, Any]], others: list[dict[str, Any]]) -> Forecast:
+    outcomes = {
+        (each["kind"], each["location"]["path"], each["statement"].partition(" as ")[0]): each["verdict"]
+        for trial in mine
+        for each in trial["outcomes"]
+    }
     return Forecast(
-        tried=bool(trials),
-        installs=min(map(_installs, today), default=1.0 if trials else 0.0),
-        files=files,
+        tried=bool(mine),
+        installs=_installs(own),
+        files={file["path"]: file["verdict"] for trial in mine for file in trial["files"]},
+        elsewhere={file["path"] for trial in others for file in trial["files"]},
         outcomes=outcomes,
-        requests=sum(trial["requests"] for trial in trials),
-        mb=sum(trial["bytes_read"] for trial in trials) / 1e6,
+        requests=sum(trial["requests"] for trial in mine),
+        mb=sum(trial["bytes_read"] for trial in mine) / 1e6,
     )
 
 
 def _installs(installation: dict[str, Any]) -> float:
     risky = any(risk["reasons"] for risk in installation["risks"])
     return _RISKY if risky else INSTALLS.get(installation["outcome"], 0.0)
-
-
-def _objects(value: Any, keys: set[str]) -> Iterator[dict[str, Any]]:
-    """Yield every object with all of `keys` below `value`, wherever a report puts it."""
-    if isinstance(value, dict):
-        if keys <= value.keys():
-            yield value
-        value = list(value.values())
-    if isinstance(value, list):
-        for each in value:
-            yield from _objects(each, keys)
-
-
-def _minor(python: str) -> str:
-    return ".".join(python.split(".")[:2])
 
 
 def _record(folder: Path) -> dict[str, dict[str, str]]:

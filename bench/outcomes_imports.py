@@ -9,6 +9,7 @@ What a file does beside importing is not run, but for its edits of `sys.path`.
 """
 
 import ast
+import importlib.util
 import json
 import os
 import pathlib
@@ -18,15 +19,13 @@ import sys
 import time
 import traceback
 
-from outcomes_statements import by_heavy, chains, import_statements, path_edits
+from outcomes_causes import cause_of
+from outcomes_statements import SLOW, chains, import_statements, path_edits, slow_imports
 
-STATEMENT_S = 90
-TOTAL_S = 600
-PYTHON2 = """BaseHTTPServer ConfigParser HTMLParser Queue SimpleHTTPServer SocketServer StringIO Tkinter
-__builtin__ cPickle cStringIO commands copy_reg httplib thread tkMessageBox urllib2 urlparse xmlrpclib"""
-REMOVED = """_bootlocale aifc asynchat asyncore audioop binhex cgi cgitb chunk crypt distutils formatter
-imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev parser pipes smtpd sndhdr spwd sunau symbol
-telnetlib uu xdrlib"""
+TRACELESS = ("module-missing", "local-module-missing", "relative-import", "python2-module", "stdlib-removed")
+"""Failures of the statement itself, before anything of a module was executed."""
+STATEMENT_S = 150
+TOTAL_S = 900
 
 
 def search_path(root, file, edits):
@@ -55,46 +54,6 @@ def search_path(root, file, edits):
     return [each for each in dict.fromkeys(found) if os.path.isdir(each)], ".".join(package)
 
 
-def cause_of(error, root):
-    """Return False and the cause of a failing import; None and the exception's type if own code failed."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if frame.filename.startswith(root + os.sep)]
-    importing = not own or (own[-1].line or "import ").lstrip().startswith(("import ", "from "))
-    library = importing and any("site-packages" in frame.filename for frame in frames)
-    kind = kind_of(error, root)
-    if kind.startswith("runtime:") and kind != "runtime:ImportError" and not library:
-        return None, "own-code:" + type(error).__name__
-    return False, ("library:" if library else "transitive:" if own else "") + kind
-
-
-def kind_of(error, root):
-    """Return what kind of failure an exception is."""
-    text, name = str(error), getattr(error, "name", None) or ""
-    kind = "runtime:" + type(error).__name__
-    if isinstance(error, ModuleNotFoundError):
-        kind = missing(name.split(".")[0], root)
-    elif isinstance(error, (ImportError, OSError)) and (".so" in text or "undefined symbol" in text):
-        kind = "native-lib"
-    elif isinstance(error, ImportError):
-        kind = "name-removed" if "cannot import name" in text else "runtime:ImportError"
-        kind = "relative-import" if "relative import" in text else kind
-    elif isinstance(error, AttributeError) and text.startswith("module '"):
-        kind = "attribute-removed"
-    elif isinstance(error, SyntaxError):
-        kind = "syntax"
-    return kind
-
-
-def missing(top, root):
-    """Return what kind of module lacks."""
-    for words, kind in ((PYTHON2, "python2-module"), (REMOVED, "stdlib-removed")):
-        if top in words.split():
-            return kind
-    places = [os.path.join(each, top) for each in sys.path if each.startswith(root)]
-    local = any(os.path.isdir(place) or os.path.exists(place + ".py") for place in places)
-    return "local-module-missing" if local else "module-missing"
-
-
 def run_statement(statement, names, root):
     """Execute one statement; return its answer."""
     answer = about(statement)
@@ -120,13 +79,21 @@ def run_chain(chain, line, guards, value, module):
             break  # beyond modules and classes lies what code makes at run time
         try:
             value = getattr(value, part)
-        except AttributeError:
-            answer["ok"] = False
+        except AttributeError:  # a submodule that another import would have brought is not missing
+            answer["ok"] = None if is_submodule(value, part) else False
             break
         except BaseException:  # noqa: BLE001 - lazy modules import, and may raise anything
             answer["ok"] = None
             break
     return answer
+
+
+def is_submodule(value, part):
+    """Return whether a module has a submodule of a name."""
+    try:
+        return bool(importlib.util.find_spec(value.__name__ + "." + part))
+    except (AttributeError, ImportError, ValueError):
+        return False
 
 
 def in_child(work):
@@ -160,7 +127,7 @@ def in_child(work):
 
 
 def run_statements(todo, scope, root):
-    """Return the answers to all statements, starting a new process after each that fails."""
+    """Return the answers to all statements, in a new process after each failure that can leave traces."""
     answers = []
     while len(answers) < len(todo):
         rest = todo[len(answers) :]
@@ -170,7 +137,7 @@ def run_statements(todo, scope, root):
             for statement in rest:
                 answer = run_statement(statement, names, root)
                 write(answer)
-                if not answer["ok"]:
+                if not answer["ok"] and answer["cause"] not in TRACELESS:
                     return
 
         found, ended = in_child(work)
@@ -228,16 +195,27 @@ def run_file(root, path):
     sys.path = standard
 
 
-def with_imported(heavy, work):
-    """Run `work` in a fork that has imported `heavy`; return False, nothing done, if they cannot be imported.
+def in_turn(slow, needs, paths, work):
+    """Run `work` on all paths, those that need the first of `slow` in a fork that has imported it, and so on.
 
-    Each of the files imports them first anyway, so that it need not be waited for again and again.
+    The files import it anyway, a little later; it need not be waited for again and again.
     """
+    if not slow:
+        work(paths)
+        return
+    needing = [path for path in paths if slow[0] in needs[path]]
+    if needing and not with_imported(slow[0], lambda: in_turn(slow[1:], needs, needing, work)):
+        in_turn(slow[1:], needs, needing, work)
+    if len(needing) < len(paths):
+        in_turn(slow[1:], needs, [path for path in paths if path not in needing], work)
+
+
+def with_imported(name, work):
+    """Run `work` in a fork that has imported a module; return False, nothing done, if that fails."""
     pid = os.fork()
     if pid == 0:
         try:
-            for name in heavy:
-                __import__(name)
+            __import__(name)
         except BaseException:  # noqa: BLE001 - the files will tell
             os._exit(1)
         try:
@@ -248,7 +226,7 @@ def with_imported(heavy, work):
         os._exit(0)
     status = os.waitpid(pid, 0)[1]
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 2:
-        raise RuntimeError("failed in " + str(heavy))
+        raise RuntimeError("failed after importing " + name)
     return status == 0
 
 
@@ -256,18 +234,17 @@ def main():
     root, started = os.path.realpath(sys.argv[1]), time.time()
     here = os.path.dirname(os.path.realpath(__file__))
     sys.path = [each for each in sys.path if os.path.realpath(each or ".") != here]
-    for heavy, paths in by_heavy(root, json.loads(pathlib.Path(sys.argv[2]).read_text())).items():
+    files = json.loads(pathlib.Path(sys.argv[2]).read_text())
 
-        def work(paths=paths):
-            for path in paths:
-                if time.time() - started > TOTAL_S:
-                    print(json.dumps({"kind": "cut", "file": path}), flush=True)
-                    return
-                for kind, answer in run_file(root, path):
-                    print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
+    def work(paths):
+        for path in paths:
+            if time.time() - started > TOTAL_S:
+                print(json.dumps({"kind": "cut", "file": path}), flush=True)
+                return
+            for kind, answer in run_file(root, path):
+                print(json.dumps(dict(answer, kind=kind, file=path)), flush=True)
 
-        if not heavy or not with_imported(heavy, work):
-            work()
+    in_turn(SLOW, slow_imports(root, files), files, work)
 
 
 if __name__ == "__main__":

@@ -32,10 +32,14 @@ class Case(NamedTuple):
 
 
 def files_of(row: Row) -> dict[str, bool | None]:
-    """Return for each file whether all its unguarded imports succeed; None if that was not decided."""
-    found: dict[str, bool | None] = {each["file"]: each["ok"] for each in row["compile"]}
+    """Return for each file whether all its unguarded imports succeed; None if that was not decided.
+
+    ``setup.py`` is left out: installers run it in an environment of its own.
+    """
+    own = [each for each in row["compile"] if each["file"].rpartition("/")[2] != "setup.py"]
+    found: dict[str, bool | None] = {each["file"]: each["ok"] for each in own}
     for each in row["imports"]:
-        if not each["ctx"] and found.get(each["file"]) is not False and each["ok"] is not True:
+        if not each["ctx"] and found.get(each["file"], False) is not False and each["ok"] is not True:
             found[each["file"]] = each["ok"]
     return found
 
@@ -50,14 +54,18 @@ def score(rows: Path, forecasts: Path, condition: str, installer: str) -> int:
     for row in read_rows(rows):
         if (row.get("condition", condition), row.get("installer", installer)) != (condition, installer):
             continue
-        forecast = read(forecasts, row["repo"], row["python"])
-        if forecast is None or not (forecast.tried or forecast.installs or not row.get("lines", True)):
+        if not row.get("lines", True):
+            continue  # there is no list to try
+        forecast = read(forecasts, row)
+        if forecast is None:
             absent.append(f"{row['repo']}@{row['python']}")
-        if forecast is not None:
+        else:
             cases.append(Case(row, forecast))
-    print(f"{len(cases)} rows with a forecast; without one for their Python: {', '.join(absent) or 'none'}")
+    untried = [case.row["repo"] for case in cases if case.row["installs"] and not case.forecast.tried]
+    print(f"{len(cases)} rows with a list and a forecast; {len(absent)} without: {', '.join(absent[:9])}")
+    print(f"{len(untried)} install, but were not tried: {', '.join(untried)}")
     _print_causes([case.row for case in cases])
-    _print_repositories([case for case in cases if case.row.get("lines", True)])
+    _print_repositories(cases)
     for kind, found in (("files", _files), ("imports", _imports), ("attributes", _attributes)):
         _print_kind(kind, [each for case in cases if case.row["installs"] for each in found(case)])
     _print_cost(cases)
@@ -78,8 +86,8 @@ def _print_causes(rows: list[Row]) -> None:
 
 
 def _print_repositories(cases: list[Case]) -> None:
-    """Print how well repositories with a list are ranked."""
-    print(f"repositories with a list: {len({case.row['repo'] for case in cases})}")
+    """Print how well repositories are ranked."""
+    print(f"repositories: {len({case.row['repo'] for case in cases})}")
     ranks: dict[str, Callable[[Case], float]] = {
         "resolve alone": lambda case: case.forecast.installs,
         "resolve and read": lambda case: case.forecast.rank,
@@ -147,7 +155,12 @@ Answers = list[tuple[bool | None, str]]
 
 
 def _files(case: Case) -> Answers:
-    return [(fine, case.forecast.files.get(path, "unknown")) for path, fine in files_of(case.row).items()]
+    forecast = case.forecast
+    return [
+        (fine, forecast.files.get(path, "unknown"))
+        for path, fine in files_of(case.row).items()
+        if path in forecast.files or path not in forecast.elsewhere
+    ]
 
 
 def _imports(case: Case) -> Answers:

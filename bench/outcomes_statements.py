@@ -7,8 +7,8 @@ import ast
 import pathlib
 
 CAUGHT = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException", "AttributeError"}
-HEAVY = ("torch", "tensorflow", "transformers", "keras", "jax", "chainer")
-"""What takes seconds to import."""
+SLOW = ("torch", "tensorflow", "jax", "chainer", "transformers", "keras", "torchvision", "pandas", "scipy")
+"""What takes long to import, the slowest first."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -53,18 +53,25 @@ def _catches(handler):
     return any(kind is None or getattr(kind, "id", "") in CAUGHT for kind in kinds)
 
 
-def by_heavy(root, paths):
-    """Return paths by what they import of `HEAVY` unguarded, names that are the repository's own left out."""
+def slow_imports(root, paths):
+    """Return for each path which of `SLOW` it imports, itself or through its own modules, unguarded.
+
+    A name that the repository has itself is none.
+    """
     own = {part for path in paths for part in path.replace(".py", "").split("/")}
-    groups = {}
+    tops, inner = {}, {}
     for path in paths:
         try:
             statements = import_statements(ast.parse(pathlib.Path(root, path).read_bytes()))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             statements = []
-        tops = {s[0].split()[1].split(".")[0] for s in statements if not s[3]} - own
-        groups.setdefault(tuple(name for name in HEAVY if name in tops), []).append(path)
-    return groups
+        words = {word for s in statements if not s[3] for word in s[0].replace(".", " ").split()}
+        tops[path] = {s[0].split()[1].split(".")[0] for s in statements if not s[3]} & set(SLOW) - own
+        inner[path] = [p for p in paths if p != path and p.replace(".py", "").split("/")[-1] in words]
+    for _ in paths:
+        for path in paths:
+            tops[path] = tops[path].union(*(tops[each] for each in inner[path]))
+    return tops
 
 
 def path_edits(tree):

@@ -21,10 +21,10 @@ from typing import Any, NamedTuple
 
 from bench.outcomes_draw import Ask, contents, own_files
 
-WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 900
+WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 1200
 INSTALLER, IMPORTER = 65534, 65533
 MEMORY_BYTES = 24 << 30
-_RUNNERS = [Path(__file__).with_name(f"outcomes_{name}.py") for name in ("imports", "statements")]
+_RUNNERS = [Path(__file__).with_name(f"outcomes_{name}.py") for name in ("imports", "causes", "statements")]
 _CAUSES = [
     ("timeout", r"^timeout$"),
     (
@@ -32,10 +32,8 @@ _CAUSES = [
         r"Failed to build|build backend returned|metadata-generation-failed",
     ),
     ("missing-package", r"was not found in the package registry|from versions: none"),
-    (
-        "no-wheel-for-python",
-        r"no wheels with a matching|has no usable wheels|no matching Python",
-    ),
+    ("invalid-metadata", r"has invalid metadata"),
+    ("no-wheel-for-python", r"no wheels with a matching|has no usable wheels|no matching Python"),
     ("requires-python", r"does not satisfy Python|Requires-Python|requires a different Python"),
     ("missing-version", r"there (?:is|are) no version|No matching distribution found"),
     ("conflict", r"unsatisfiable|ResolutionImpossible|incompatible"),
@@ -59,60 +57,68 @@ class Tools(NamedTuple):
 
 def make_row(ask: Ask, mirror: Path, tools: Tools, installer: str) -> dict[str, Any]:
     """Return one row: whether the list installs, and what every import and attribute came to."""
-    folder = tools.work / "now" / f"{ask.repo.replace('/', '+')}@{ask.python}-{installer}"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = tools.work / f"{ask.repo.replace('/', '+')}@{ask.python}-{installer}"
+    env = tools.work / f"env-{installer}"  # one place for all, so that compiled files serve the next row too
+    for each in (folder, env):
+        shutil.rmtree(each, ignore_errors=True)
     try:
-        _lay(folder, mirror / ask.repo, ask.commit)
+        _folders({folder: IMPORTER, folder / "src": IMPORTER, folder / "home": IMPORTER, env: INSTALLER})
+        _folders({tools.work / "home": INSTALLER, tools.work / "compiled": IMPORTER})
+        _lay(folder / "src", mirror / ask.repo, ask.commit)
         started = time.monotonic()
         row = ask._asdict() | {"installer": installer, "made_at": dt.datetime.now(dt.UTC).isoformat()}
-        row |= _install(ask, folder, tools, installer)
+        row |= _install(ask, env, tools, installer)
         row["install_s"] = round(time.monotonic() - started, 1)
-        answers = _imports(ask, folder, mirror, tools) if row["installs"] else []
+        answers = _imports(ask, folder, env, mirror, tools) if row["installs"] else []
         for kind, name in (("compile", "compile"), ("import", "imports"), ("attr", "attrs")):
             row[name] = [_without_kind(answer) for answer in answers if answer["kind"] == kind]
         return row | {"cut": any(answer["kind"] == "cut" for answer in answers)}
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in (folder, env):
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _without_kind(answer: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in answer.items() if name != "kind"}
 
 
-def _lay(folder: Path, repository: Path, commit: str) -> None:
-    """Lay a copy of the repository's files, the importer's to write, and empty folders beside it."""
-    for name, owner in {"src": IMPORTER, "cache": IMPORTER, "home": IMPORTER, "env": INSTALLER}.items():
-        (folder / name).mkdir(parents=True)
-        os.chown(folder / name, owner, owner)
+def _folders(owners: dict[Path, int]) -> None:
+    for path, owner in owners.items():
+        path.mkdir(parents=True, exist_ok=True)
+        os.chown(path, owner, owner)
+
+
+def _lay(target: Path, repository: Path, commit: str) -> None:
+    """Lay a copy of the repository's files, the importer's to write."""
     for file, content in contents(repository, commit):
-        path = folder / "src" / file
+        path = target / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    for path in (folder / "src").rglob("*"):
+    for path in target.rglob("*"):
         os.chown(path, IMPORTER, IMPORTER, follow_symlinks=False)
 
 
-def _install(ask: Ask, folder: Path, tools: Tools, installer: str) -> dict[str, Any]:
+def _install(ask: Ask, env: Path, tools: Tools, installer: str) -> dict[str, Any]:
     """Install with wheels alone, then with builds; return what came of it."""
-    env = folder / "env"
+
+    def run(command: list[str], limit_s: float) -> tuple[bool, str]:
+        return _run(command, env, tools, ask.python, limit_s)
+
     (env / "requirements.txt").write_text("".join(f"{line}\n" for line in ask.lines))
-    made, said = _run(_venv(ask, tools, installer, env), env, tools, ask.python, WHEELS_S)
+    made, said = run(_venv(ask, tools, installer, env), WHEELS_S)
     if not made:
         raise RuntimeError(said)
-    wheels, said_wheels = _run(
-        _installing(tools, installer, env, ask.python, builds=False), env, tools, ask.python, WHEELS_S
-    )
+    wheels, said_wheels = run(_installing(tools, installer, env, builds=False), WHEELS_S)
     builds, said_builds = wheels, ""
     if not wheels:
-        builds, said_builds = _run(
-            _installing(tools, installer, env, ask.python, builds=True), env, tools, ask.python, BUILDS_S
-        )
-    freeze = _run(_freeze(tools, installer, env), env, tools, ask.python, 60)[1] if builds else ""
-    cause = "" if wheels else "needs-build" if builds else _cause(said_builds, said_wheels)
+        builds, said_builds = run(_installing(tools, installer, env, builds=True), BUILDS_S)
+    freeze = run(_freeze(tools, installer, env), 60)[1] if builds else ""
+    if ask.python in {"3.6", "3.7"}:  # these know no PYTHONPYCACHEPREFIX
+        run([str(env / "venv/bin/python"), "-m", "compileall", "-q", str(env / "venv/lib")], BUILDS_S)
     return {
         "installs_wheels": wheels,
         "installs": builds,
-        "cause": cause,
+        "cause": "" if wheels else "needs-build" if builds else _cause(said_builds, said_wheels),
         "said": "" if builds else said_builds[-1500:],
         "freeze": [line for line in freeze.splitlines() if "==" in line],
         "env_mb": _size_mb(env),
@@ -126,14 +132,13 @@ def _venv(ask: Ask, tools: Tools, installer: str, env: Path) -> list[str]:
     return [str(tools.uv), "venv", "-q", "--no-config", "--python", python, str(env / "venv")]
 
 
-def _installing(tools: Tools, installer: str, env: Path, minor: str, *, builds: bool) -> list[str]:
+def _installing(tools: Tools, installer: str, env: Path, *, builds: bool) -> list[str]:
     wheels = [] if builds else ["--only-binary", ":all:"]
     asked = ["-r", str(env / "requirements.txt")]
     if installer == "pip":
         return [str(env / "venv/bin/python"), "-m", "pip", "install", "-q", *wheels, *asked]
-    compiled = ["--compile-bytecode"] if minor in {"3.6", "3.7"} else []  # no PYTHONPYCACHEPREFIX before 3.8
     command = [str(tools.uv), "pip", "install", "-q", "--no-config", "--python", str(env / "venv/bin/python")]
-    return [*command, *compiled, *wheels, *asked]
+    return [*command, *wheels, *asked]
 
 
 def _freeze(tools: Tools, installer: str, env: Path) -> list[str]:
@@ -145,8 +150,6 @@ def _freeze(tools: Tools, installer: str, env: Path) -> list[str]:
 def _run(command: list[str], folder: Path, tools: Tools, minor: str, limit_s: float) -> tuple[bool, str]:
     """Run a step of the installation; return whether it succeeded, and what it said."""
     home = tools.work / "home"
-    home.mkdir(exist_ok=True, parents=True)
-    os.chown(home, INSTALLER, INSTALLER)
     environment = _environment(tools, minor) | {"HOME": str(home), "UV_CACHE_DIR": f"{home}/uv"}
     environment |= {name: os.environ[name] for name in ("SSL_CERT_FILE", "PIP_CERT") if name in os.environ}
     return _ended(["setpriv", *_as(INSTALLER), "nice", "-n", "10", *command], folder, environment, limit_s)
@@ -191,7 +194,7 @@ def _cause(*said: str) -> str:
     return "other"
 
 
-def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[str, Any]]:
+def _imports(ask: Ask, folder: Path, env: Path, mirror: Path, tools: Tools) -> list[dict[str, Any]]:
     """Return the answers of the importer, each with its kind."""
     files = folder / "files.json"
     files.write_text(json.dumps(own_files(mirror / ask.repo, ask.commit)))
@@ -199,7 +202,7 @@ def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[st
         shutil.copy(runner, folder)
     environment = _environment(tools, ask.python) | {
         "HOME": str(folder / "home"),
-        "PYTHONPYCACHEPREFIX": str(folder / "cache"),
+        "PYTHONPYCACHEPREFIX": str(tools.work / "compiled"),
         "PYTHONNOUSERSITE": "1",
         "MPLBACKEND": "Agg",
         "OMP_NUM_THREADS": "1",
@@ -208,7 +211,7 @@ def _imports(ask: Ask, folder: Path, mirror: Path, tools: Tools) -> list[dict[st
     command = ["unshare", "--net", "--pid", "--fork", "--kill-child", "setpriv", *_as(IMPORTER)]
     command += ["prlimit", f"--as={MEMORY_BYTES}", f"--fsize={1 << 30}", "--core=0", "nice", "-n", "10"]
     command += [
-        str(folder / "env/venv/bin/python"),
+        str(env / "venv/bin/python"),
         str(folder / _RUNNERS[0].name),
         str(folder / "src"),
         str(files),

@@ -35,9 +35,17 @@ KINDS = (
     + ("blocked",) * 2
     + ("saml",) * 2
 )
-OUTAGE_S, THROTTLE_S = 20.0, 60.0
-OUTAGE_AT, THROTTLE_AT, REVOKED_AT = 0.2, 0.45, 0.7
-"""Share of the repositories that were asked for when each trouble begins; the token stays revoked."""
+TROUBLES = {
+    "outage": (0.10, 20.0),
+    "not found": (0.20, 20.0),
+    "login page": (0.30, 15.0),
+    "swapped": (0.40, 15.0),
+    "throttle": (0.50, 60.0),
+    "clock ahead": (0.65, 15.0),
+    "revoked token": (0.75, 1e9),
+}
+"""Share of the repositories that were asked for when each trouble begins, and the seconds it lasts."""
+AHEAD = ("Date", "Mon, 24 Nov 2036 12:00:00 GMT")
 RESULT = ("Content-Type", "application/x-git-upload-pack-result")
 _NUMBER = re.compile(r"(?:r|new)(\d+)")
 
@@ -119,6 +127,18 @@ FAULTS: tuple[Planned | Callable[[], Planned], ...] = (
 )
 
 
+def swapped(answer: Planned) -> Planned:
+    """Give the facts of each repository under the name of the next."""
+    content = json.loads(bytes(answer.body))
+    data = content.get("data") or {}
+    facts = [value for value in data.values() if isinstance(value, dict) and "nameWithOwner" in value]
+    if len(facts) < 2:
+        return Planned(502)
+    turned = iter([*facts[1:], facts[0]])
+    data = {name: next(turned) if value in facts else value for name, value in data.items()}
+    return signed(200, content | {"data": data})
+
+
 class Forge:
     """The host.
 
@@ -159,7 +179,7 @@ class Forge:
             self.met.add(number[1])
         is_api = asked.path.startswith("/api/")
         self.served["api" if is_api else "git or page"] += 1
-        trouble = self._trouble(is_api)
+        trouble = self._trouble(asked, is_api)
         if trouble is None and self.chance.random() < self.faults:
             self.served["faults"] += 1
             trouble = self.chance.choice(FAULTS)
@@ -167,20 +187,44 @@ class Forge:
             return trouble() if callable(trouble) else trouble
         return self.api.answer(asked) if is_api else self._git(asked)
 
-    def _trouble(self, is_api: bool) -> Planned | None:
+    def _trouble(self, asked: Asked, is_api: bool) -> Planned | None:  # noqa: PLR0911 - a trouble each
         """Return what befalls everybody just now."""
-        if self._on("outage", OUTAGE_AT, OUTAGE_S):
+        if self._on("outage"):
             return self.chance.choice((RESET, Planned(503), Planned(502, (), b"<html>")))
-        if left := self._on("throttle", THROTTLE_AT, THROTTLE_S):
+        if self._on("not found"):
+            return self._nothing_is_there(asked)
+        if self._on("login page"):
+            return PAGE
+        if is_api and asked.path.endswith("/graphql") and self._on("swapped"):
+            return swapped(self.api.answer(asked))
+        if is_api and self._on("clock ahead"):
+            return self._ahead(self.api.answer(asked))
+        if left := self._on("throttle"):
             after = (("Retry-After", str(int(left) + 1)),) if self.chance.random() < 0.5 else ()
             refused = signed(403 if is_api else 429, {"message": "secondary rate limit"}, *after)
             return refused if is_api or after or self.chance.random() < 0.5 else Planned(401)
-        if is_api and self._on("revoked token", REVOKED_AT, 1e9):
+        if is_api and self._on("revoked token"):
             return signed(401, {"message": "Bad credentials"})
         return None
 
-    def _on(self, name: str, share: float, seconds: float) -> float:
+    def _nothing_is_there(self, asked: Asked) -> Planned:
+        """Answer as if no repository existed, well-formed in every way."""
+        if asked.path.endswith("/graphql"):
+            names = len(json.loads(asked.body).get("variables", {})) // 2
+            errors = [{"type": "NOT_FOUND", "path": [f"r{number}"]} for number in range(names)]
+            return signed(200, {"data": {f"r{number}": None for number in range(names)}, "errors": errors})
+        if asked.path.startswith("/api/"):
+            return signed(404, {"message": "Not Found"})
+        return Planned(401 if asked.path.endswith("/git-upload-pack") else 404, (), b"<html>404</html>")
+
+    def _ahead(self, answer: Planned) -> Planned:
+        """Give an answer by a clock that is ten years ahead, with a limit that ends then."""
+        headers = tuple(pair for pair in answer.headers if pair[0] != "Date")
+        return answer._replace(headers=(*headers, AHEAD, ("X-RateLimit-Reset", "2111140800")))
+
+    def _on(self, name: str) -> float:
         """Return how many seconds a trouble still lasts; 0 before and after it."""
+        share, seconds = TROUBLES[name]
         if not self.troubles or len(self.met) < share * self.count:
             return 0.0
         left = self.began.setdefault(name, time.monotonic()) + seconds - time.monotonic()

@@ -1,9 +1,7 @@
-"""Turn config file, environment and flags into one `Config`.
+"""Turn config files, environment and flags into one `Config`.
 
-Later layers win: built-in defaults, then the file, then ``REPOCHECK_…`` variables (``__`` between
-levels: ``REPOCHECK_PROBE__TIMEOUT_S=60``), then flags. The file is the one named by ``--config`` or
-``REPOCHECK_CONFIG``, else ``./repocheck.yaml``, else a ``./config.yaml`` that has a ``repocheck:`` key;
-plenty of projects own a ``config.yaml`` that is not ours.
+Later layers win: built-in defaults, then files (see `config_files`), then ``REPOCHECK_…`` variables (``__``
+between levels: ``REPOCHECK_PROBE__TIMEOUT_S=60``), then flags.
 """
 
 from __future__ import annotations
@@ -18,7 +16,6 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 import platformdirs
-import yaml
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -29,6 +26,7 @@ from pydantic import (
     model_validator,
 )
 
+from repocheck.config_files import config_files, is_own_api
 from repocheck.errors import ConfigError
 from repocheck.knowledge.hosts import HOST_KINDS, HOSTS, PUBLIC, Hosts
 from repocheck.models import ESSENTIALS, Outcome, State
@@ -36,8 +34,6 @@ from repocheck.tokens import KEYRING, token_in_keyring, tokens_in_environment
 
 _OTHER_VARIABLES = frozenset({"config", "debug", "github_token", "chromium"})
 """Endings of variables that are ours, but no keys of the configuration."""
-MAX_CONFIG_BYTES = 262_144
-"""A larger YAML file is refused: PyYAML takes seconds per megabyte."""
 
 
 class _Section(BaseModel):
@@ -108,11 +104,34 @@ class ProbeConfig(_Section):
     """Number of entries in a tree."""
 
 
+class TrialConfig(_Section):
+    """Limits of a trial, for each list of requirements; `docs/trial.md` says what they were measured on."""
+
+    max_files: int = Field(default=40, ge=1)
+    """Number of own files that are to be imported."""
+    max_statements: int = Field(default=2_000, ge=1)
+    """Number of statements that are listed."""
+    max_library_files: int = Field(default=1_800, ge=1)
+    """Number of files of packages that are looked into."""
+    max_bytes: int = Field(default=125_829_120, ge=1_048_576)
+    """Bytes read of packages."""
+    max_seconds: float = Field(default=90.0, gt=0)
+    """Time in seconds."""
+
+
 class StoreConfig(_Section):
     """Where evidence is kept between runs."""
 
     path: Path | None = Field(default_factory=lambda: platformdirs.user_cache_path("repocheck") / "evidence")
     """Folder of the evidence store; None to keep nothing."""
+
+    @field_validator("path")
+    @classmethod
+    def _path_is_one(cls, path: Path | None) -> Path | None:
+        if path and "\0" in str(path):
+            raise ValueError("a path has no NUL in it")
+        return path
+
     max_age_hours: float = Field(default=0.0, ge=0)
     """Age up to which kept evidence is used without asking the host at all, in hours."""
 
@@ -176,11 +195,13 @@ class Config(_Section):
     )
     """Hosts that may be asked, by host name; no other host ever is."""
     offline: bool = False
-    """Whether to leave the network alone."""
+    """Whether to do without the network."""
     resolve: bool = False
     """Whether to try the declared dependencies with uv, against the package index."""
     software_heritage: Literal["never", "missing", "all"] = "missing"
     """Repositories of public hosts that Software Heritage is asked for a copy of."""
+    try_imports: bool = Field(default=False, alias="try")
+    """Whether to try what of the code would import, by reading the packages; executes nothing."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
     grace_days: int = Field(default=90, ge=0)
@@ -189,6 +210,8 @@ class Config(_Section):
     """Day the audit is judged for; None is today."""
     probe: ProbeConfig = ProbeConfig()
     """Limits of a probe."""
+    trial: TrialConfig = TrialConfig()
+    """Limits of a trial."""
     store: StoreConfig = Field(default_factory=StoreConfig)
     """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()
@@ -206,8 +229,10 @@ class Config(_Section):
 
     @model_validator(mode="after")
     def _hosts_are_lower_case(self) -> Self:
-        if bad := [name for name in self.hosts if name != name.lower() or "/" in name]:
-            raise ValueError(f"hosts: {bad[0]!r} is not a host name in lower case")
+        if bad := [name for name in self.hosts if name != name.lower() or set("/:@") & set(name)]:
+            raise ValueError(
+                f"hosts: {bad[0]!r} is not a host name in lower case; a port belongs into `mirror`"
+            )
         return self
 
 
@@ -231,10 +256,7 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
         ConfigError: As `load_config`.
     """
     _refuse_strange_variables()
-    found = path or _find()
-    layers: list[tuple[str, Mapping[str, Any]]] = []
-    if found:
-        layers.append((str(found), _read(found)))
+    layers = list(config_files(path, Config().model_dump()))
     variables = _environment()
     named = (
         layer.get("hosts") for layer in (Config().model_dump(), *(each for _, each in layers), variables)
@@ -247,11 +269,12 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
     for origin, layer in layers:
         merged = _merge(merged, layer)
         origins |= dict.fromkeys(_keys(layer), origin)
-    if "hosts" in merged:  # naming one host must not forget the others
+    if isinstance(merged.get("hosts"), Mapping):  # naming one host must not forget the others
         merged["hosts"] = _merge(
             {name: host.model_dump() for name, host in Config().hosts.items()}, merged["hosts"]
         )
         merged["hosts"] = _opened(merged["hosts"])
+        merged["hosts"] = _bound(merged["hosts"], origins)
     try:
         return Config.model_validate(merged), origins
     except ValidationError as error:
@@ -264,9 +287,14 @@ def _refuse_strange_variables() -> None:
     """Raise for a variable that looks like ours but sets nothing: whoever wrote it counts on it."""
     for name in os.environ:
         key = name.removeprefix("REPOCHECK_").partition("__")[0].lower()
-        known = key in Config.model_fields.keys() | _OTHER_VARIABLES or key.startswith("token_")
+        known = key in _keys_of_config() | _OTHER_VARIABLES or key.startswith("token_")
         if name.startswith("REPOCHECK_") and not known:
             raise ConfigError(f"environment: {name} sets nothing", "`repocheck config` shows every key.")
+
+
+def _keys_of_config() -> set[str]:
+    """Return the keys as they are written; ``try`` is no name in Python."""
+    return {field.alias or name for name, field in Config.model_fields.items()}
 
 
 def _environment() -> dict[str, Any]:
@@ -293,7 +321,8 @@ def _json_or_text(name: str, value: str) -> object:
 
 
 def _tokens(hosts: Iterable[str]) -> dict[str, Any]:
-    return {"hosts": {host: {"token": token} for host, token in tokens_in_environment(hosts).items()}}
+    found = tokens_in_environment(hosts)
+    return {"hosts": {host: {"token": token} for host, token in found.items()}} if found else {}
 
 
 def _opened(hosts: Mapping[str, Any]) -> dict[str, Any]:
@@ -306,41 +335,16 @@ def _opened(hosts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _find() -> Path | None:
-    if named := os.environ.get("REPOCHECK_CONFIG"):
-        return Path(named)
-    if Path("repocheck.yaml").is_file():
-        return Path("repocheck.yaml")
-    shared = Path("config.yaml")
-    if shared.is_file() and any(line.startswith("repocheck:") for line in _text(shared).splitlines()):
-        return shared
-    return None
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_CONFIG_BYTES:
-            raise ConfigError(
-                f"{path}: larger than {MAX_CONFIG_BYTES} bytes", "Name a repocheck configuration."
-            )
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            f"cannot read the configuration {path}: {error}", "Give an existing UTF-8 file."
-        ) from None
-
-
-def _read(path: Path) -> Mapping[str, Any]:
-    try:
-        loaded = yaml.safe_load(_text(path))
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        first = " ".join(str(error).split())
-        raise ConfigError(f"{path} is not valid YAML: {first}", "Mend the line it names.") from None
-    if not isinstance(loaded or {}, dict):
-        raise ConfigError(
-            f"{path}: expected keys and values at the top", "See `repocheck config` for the keys."
-        )
-    return loaded or {}
+def _bound(hosts: Mapping[str, Any], origins: Mapping[str, str]) -> dict[str, Any]:
+    """Return the hosts; a token of the environment is left out where the API is not that of its host."""
+    return {
+        name: {**host, "token": None}
+        if isinstance(host, Mapping)
+        and origins.get(f"hosts.{name}.token") == "environment"
+        and not (host.get("api") is None or is_own_api(name, str(host["api"])))
+        else host
+        for name, host in hosts.items()
+    }
 
 
 def _merge(low: Mapping[str, Any], high: Mapping[str, Any]) -> dict[str, Any]:

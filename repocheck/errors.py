@@ -1,4 +1,4 @@
-"""What repocheck raises about an invocation; the command line prints it once, with the mend.
+"""What repocheck raises about an invocation; the command line prints it once, with the remedy.
 
     RepocheckError              base of all; carries ``mend``, a sentence that says how to go on
     ├── UsageError              the call cannot be understood (exit 2)
@@ -13,7 +13,7 @@ repository from our view (rate limit, timeout, missing blob) is a `Problem` besi
 
 
 class RepocheckError(Exception):
-    """Something the person who called repocheck can mend.
+    """Something the person who called repocheck can fix.
 
     Args:
         message: What is wrong, one sentence.

@@ -1,4 +1,4 @@
-"""The version of the program, where every room can read it."""
+"""The version of the program, where every package can read it."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 """Version as in ``pyproject.toml``."""

@@ -79,3 +79,4 @@ def make_repo(tmp_path: Path) -> Callable[..., Path]:
 def _evidence_store_of_its_own(monkeypatch, tmp_path_factory):
     """A test neither reads nor fills the evidence store of whoever runs it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("configuration")))

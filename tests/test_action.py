@@ -16,7 +16,7 @@ SUMMARY = "# Audit\n\n5 of 11 repositories have all five essentials.\n"
 DEFAULTS = {
     "SOURCES": "my digest.md",
     "FAIL_ON": "missing",
-    **dict.fromkeys(("CONFIG", "FAIL_UNDER", "BASELINE", "WRITE_BASELINE", "OPTIONS"), ""),
+    **dict.fromkeys(("CONFIG", "FAIL_UNDER", "BASELINE", "WRITE_BASELINE", "OPTIONS", "WATCH"), ""),
 }
 
 
@@ -108,6 +108,8 @@ def test_every_script_gets_each_variable_that_it_reads():
         ({"CONFIG": "my config.yaml"}, ["--config", "my config.yaml"]),
         ({"SOURCES": "$(touch pwned)"}, ["--", "$(touch pwned)"]),
         ({"SOURCES": "--help"}, ["--", "--help"]),
+        ({"FAIL_ON": "missing, unknown"}, ["--fail-on", "missing", "--fail-on", "unknown"]),
+        ({"WATCH": "my shelf"}, ["--", "my shelf", "my digest.md"]),
     ],
 )
 def test_what_the_program_is_called_with(runner, inputs, arguments):
@@ -126,6 +128,29 @@ def test_what_could_not_be_determined_is_a_warning(runner, code, expected):
     assert runner.outputs["exit-code"] == str(code)
     assert ("::warning::" in done.stdout) is (code == 3)
     assert (runner.folder / "summary").read_text(encoding="utf-8") == SUMMARY
+
+
+def test_a_configuration_that_lies_in_the_checkout_is_not_taken(runner):
+    runner.program(
+        runner.folder / "repocheck/bin/repocheck", f'echo "config=$REPOCHECK_CONFIG" > {runner.folder}/seen'
+    )
+    runner.run("Audit")
+    assert (runner.folder / "seen").read_text() == "config=/dev/null\n"
+    runner.run("Audit", CONFIG="mine.yaml")
+    assert (runner.folder / "seen").read_text() == "config=\n"
+
+
+def test_a_watched_folder_gives_the_summary_of_what_changed_and_only_that_of_this_run(runner):
+    (runner.folder / "shelf").mkdir()
+    (runner.folder / "shelf/summary.md").write_text("## 1 repository changed state\n", encoding="utf-8")
+    runner.audits(1)
+    assert runner.run("Audit", WATCH="shelf").returncode == 1
+    assert runner.called[0] == "watch"
+    assert Path(runner.outputs["summary"]).read_text() == "## 1 repository changed state\n"
+    (runner.folder / "output").unlink()
+    runner.audits(2, writes=False)
+    runner.run("Audit", WATCH="shelf")
+    assert "summary" not in runner.outputs
 
 
 def test_a_second_call_shows_nothing_of_the_first(runner):

@@ -12,6 +12,7 @@ LAB = "gitlab.lab.example"
 @pytest.fixture(autouse=True)
 def lab(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPOCHECK_CONFIG", "repocheck.yaml")
     write(tmp_path, "{}")
     return tmp_path
 

@@ -52,7 +52,7 @@ def _order() -> tuple[Check, ...]:
 def _verdict(check: Check, subject: Subject, earlier: dict[str, Verdict]) -> Verdict:
     seen = subject.evidence.availability
     if seen is Availability.UNKNOWN and check.id != _FIRST:
-        return unknown("The repository could not be seen.")
+        return unknown("The repository could not be read.")
     if seen is not Availability.EXISTS and check.id != _FIRST:
         return not_applicable(f"There is nothing to read: the repository is {seen}.")
     for required in check.requires:

@@ -10,7 +10,7 @@ required" declares a CPU; "if you have no GPU" both. A processor named as part o
 code itself (`.cuda()`) declare nothing.
 
 Blind spots: sentences in languages other than English and Chinese; figures; targets named only in a paper.
-A sentence about somebody else's system is told by its words, and so not always.
+A sentence about somebody else's system is recognised by its words, and so not always.
 
 Source: research code rarely says it: 41 of 154 repositories read by hand declared no target at all.
 https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility programme, compute checklist)

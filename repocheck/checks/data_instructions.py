@@ -29,18 +29,19 @@ from repocheck.knowledge.experiment_words import (
     WEIGHT_WORDS,
 )
 from repocheck.models import Confidence, Verdict
+from repocheck.text.pattern import Pattern
 
 _HEADING = re.compile(DATA_HEADING, re.IGNORECASE)
 _DONE = re.compile(DATA_SENTENCE, re.IGNORECASE)
-_DATA = re.compile(DATA_WORD, re.IGNORECASE)
-_NAMES = re.compile(DATA_NAMES)
+_DATA = Pattern(DATA_WORD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
+_NAMES = Pattern(DATA_NAMES)
 _WEIGHTS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = re.compile(
     r"https?://|[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
     r"|\bautomatically\b|\.\w{2,4}\b"
 )
 _GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)
-_DOWNLOAD = re.compile(DATA_DOWNLOAD, re.IGNORECASE)
+_DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
 _FETCHES = re.compile(DATA_COMMAND, re.IGNORECASE)
 _SIEVE = re.compile(r"data|corpus|corpora|download|下载|数据", re.IGNORECASE)
 _MIN_CHARS = 40

@@ -3,7 +3,7 @@
 Most code that no longer runs fails on its dependencies, before its first line. A list in prose helps a
 person, but no installer, no scanner and no resolver can read it.
 
-What counts: requirements files, conda environments (under any name, told by their content), pyproject, setup
+What counts: requirements files, conda environments (under any name, recognised by their content), pyproject, setup
 files, Pipfile, pixi, DESCRIPTION, install scripts of R and Julia, Project.toml, rockspecs, and the lock files
 of all these. Not: a pyproject that only configures a formatter, a setup.py below the root that only compiles
 an extension, lists for tests, development or documentation, copied packages, build files. A setup.py that
@@ -47,11 +47,13 @@ def dependencies_declared(
     python_is_main: bool,
 ) -> Verdict:
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
-    declaring = [manifest for manifest in project_manifests if manifest.declares]
+    # The head of a single program speaks for the project only where no file does.
+    found = [manifest for manifest in project_manifests if manifest.kind != "script"] or project_manifests
+    declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
     value = {
-        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in project_manifests],
+        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in found],
         "readme_only": bool(mentions),
     }
     if listing and not python_is_main and (folder := _part(listing)):

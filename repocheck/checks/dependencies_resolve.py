@@ -1,7 +1,7 @@
 """Do the declared dependencies still resolve to versions that can be installed together?
 
 A list can be complete, pinned and useless: versions are withdrawn, wheels end with an old Python, two pins
-exclude each other. Whether a list still resolves cannot be told by looking at it; it has to be tried. This
+exclude each other. Whether a list still resolves cannot be seen by reading it; it has to be tried. This
 check is asked for (`resolve: true` or `--resolve`), because trying needs a package index.
 
 What counts: the project's main list (nearest requirements file, else the package's own list) is put to uv, as
@@ -18,10 +18,12 @@ Source: https://doi.org/10.1093/gigascience/giad113 (of thousands of notebooks r
 dependencies was among the main reasons to stop)
 """
 
+import re
+
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import Subject
+from repocheck.facts import Manifest, Subject
 from repocheck.models import Confidence, Location, Resolution, Verdict
 
 _WORDS = {
@@ -39,25 +41,39 @@ _WORDS = {
 @check(
     category="dependencies",
     question="Do the declared dependencies still resolve?",
-    remedy="Resolve the list anew (`uv pip compile`), mend the versions it names, "
+    remedy="Resolve the list anew (`uv pip compile`), fix the versions it names, "
     "and say which Python they need.",
     weight=10,
     requires=("dependencies-declared",),
     source="https://doi.org/10.1093/gigascience/giad113",
 )
-def dependencies_resolve(subject: Subject) -> Verdict:
+def dependencies_resolve(subject: Subject, project_manifests: tuple[Manifest, ...]) -> Verdict:
     """Judge by what the resolver said."""
     found = subject.evidence.resolution
     if found is None:
         return not_applicable("Not tried: --resolve was not given, or no list is for Python.")
     value: JsonValue = {"outcome": found.outcome, "python": found.python, "resolved": found.resolved}
-    place = subject.at(found.path)
+    place = _place(subject, found, project_manifests)
     if found.outcome in {"resolves", "needs-source-build"}:
         return _passed(found, place, value)
     if found.outcome in _WORDS:
         on = found.python.rpartition(".")[0]
         return failed(f"{_WORDS[found.outcome]} (Python {on}): {found.message}", place, value=value)
     return unknown(f"{found.path}: {found.message}", value=value)
+
+
+def _place(subject: Subject, found: Resolution, manifests: tuple[Manifest, ...]) -> Location:
+    """Return the line of the list whose package the resolver names first, else the list."""
+    asked = next((manifest.requirements for manifest in manifests if manifest.path == found.path), ())
+    named = {
+        match.start(): requirement
+        for requirement in asked
+        if (match := re.search(rf"(?<![\w.-]){re.escape(requirement.name)}(?![\w-])", found.message))
+    }
+    if not named or found.outcome not in _WORDS:
+        return subject.at(found.path)
+    first = named[min(named)]
+    return subject.at(found.path, first.line, first.text)
 
 
 def _passed(found: Resolution, place: Location, value: JsonValue) -> Verdict:

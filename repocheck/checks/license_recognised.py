@@ -1,13 +1,13 @@
 """Is the licence a standard one, word for word?
 
-Tools, companies and package indexes know a licence by its SPDX id. A text of one's own, or a standard text
+Tools, companies and package indexes know a licence by its SPDX id. A custom text, or a standard text
 with a sentence added, has to be read by a lawyer each time, so such code is often left alone.
 
 What counts: a licence file with the text (or the customary short header) of a licence that SPDX lists.
 Non-commercial Creative Commons licences are standard texts too; that they are not open source is said by
 `license-declared`.
 
-Blind spots: only widespread licences are known; a rare SPDX licence counts as a text of its own.
+Blind spots: only widespread licences are known; a rare SPDX licence counts as a custom one.
 
 Source: https://spdx.dev/learn/handling-license-info/; the matcher is described in `facts/licences`.
 """

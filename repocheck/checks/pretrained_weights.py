@@ -21,24 +21,26 @@ from repocheck.facts import Block, Document, Documentation, Link, Subject
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import HUB_CALL, HUB_MODEL, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
 from repocheck.models import Location, Verdict
+from repocheck.text.pattern import Pattern
 
 _WORDS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
 _MODEL = re.compile(HUB_MODEL, re.IGNORECASE)
 _CALL = re.compile(HUB_CALL)
 _URL = re.compile(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}")
-_FETCHER = re.compile(
+_FILE_WORDS = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
+_FETCHER = Pattern(
     r"(?:^|/)(?:(?:download|fetch)[\w-]{0,40}model|(?:download|get|fetch)[\w-]{0,40}(?:weight|ckpt|checkpoint"
     r"|pretrained))[\w-]{0,40}\.(?:sh|py|m|bash)$|(?:^|/)get[_-]?models?\.(?:sh|bash)$|caffemodel[-_.]url$",
-    re.IGNORECASE,
+    any_of=_FILE_WORDS,
+    flags=re.IGNORECASE,
 )
-_COMMITTED = re.compile(
+_COMMITTED = Pattern(
     r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
     r"\.(?:h5|hdf5|keras|pb|params|onnx|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$",
-    re.IGNORECASE,
+    any_of=_FILE_WORDS,
+    flags=re.IGNORECASE,
 )
 """Files of a trained model that tell so only by their whole name."""
-_FILE_SIEVE = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
-"""One of these stands, in lower case, in the name of each such file and of each program that fetches one."""
 _TRAINED = re.compile(
     r"\b(?:pre-?)?trained\s(?:[\w-]{1,30}\s){0,3}(?:weights?|models?|networks?|checkpoints?)\b", re.IGNORECASE
 )
@@ -138,9 +140,7 @@ def _is_file(target: str) -> bool:
 def _in_tree(subject: Subject) -> Location | None:
     for path in subject.files:
         lowered = path.lower()
-        if lowered.endswith(SURE_ENDINGS) or (
-            any(mark in lowered for mark in _FILE_SIEVE)
-            and (_FETCHER.search(path) or _COMMITTED.search(path))
-        ):
+        named = _FETCHER.search(path, lowered) or _COMMITTED.search(path, lowered)
+        if named or lowered.endswith(SURE_ENDINGS):
             return subject.at(path)
     return None

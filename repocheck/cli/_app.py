@@ -100,6 +100,14 @@ Resolve = Annotated[
         rich_help_panel=_AUDIT,
     ),
 ]
+Try = Annotated[
+    bool,
+    typer.Option(
+        "--try",
+        help="Try what of the code would import, by reading the packages; installs and executes nothing.",
+        rich_help_panel=_AUDIT,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

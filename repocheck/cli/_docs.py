@@ -1,4 +1,4 @@
-"""Render what a check says of itself, for ``repocheck explain`` and for ``docs/checks.md``."""
+"""Render what a check says of itself, for ``repocheck explain`` and for ``docs/reference/checks.md``."""
 
 from __future__ import annotations
 
@@ -29,13 +29,23 @@ def describe(check: Check) -> str:
 
 
 def checks_page() -> str:
-    """Return ``docs/checks.md``."""
+    """Return ``docs/reference/checks.md``."""
     by_category = sorted(load_checks(), key=lambda check: CATEGORIES.index(check.category))
     sections = [
         f"## {category}\n\n" + "\n".join(describe(check) for check in checks)
         for category, checks in groupby(by_category, key=lambda check: check.category)
     ]
-    return _HEAD + "\n" + "\n".join(sections)
+    return _HEAD + "\n" + _weights() + "\n" + "\n".join(sections)
+
+
+def _weights() -> str:
+    """Return the rubric as a table: the weights that the checks state."""
+    rows = []
+    for category in CATEGORIES:
+        checks = [check for check in load_checks() if check.category == category]
+        listed = " · ".join(f"{check.id} {check.weight:g}" for check in checks)
+        rows.append(f"| {category} | {sum(check.weight for check in checks):g} | {listed} |\n")
+    return "## Weights\n\n| category | weight | checks |\n| --- | ---: | --- |\n" + "".join(rows)
 
 
 def _body(check: Check) -> str:

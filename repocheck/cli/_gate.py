@@ -28,7 +28,7 @@ def refused(
         if repo.state in fail_on and not (old and old.state is repo.state):
             reasons.append(f"{repo.repo} is {repo.state}")
         elif _too_low(repo, fail_under) and not (old and _too_low(old, fail_under)):
-            reasons.append(f"{repo.repo} has {repo.score.points:.0f} points, fewer than {fail_under:g}")
+            reasons.append(f"{repo.repo} has {repo.score.points:g} points, fewer than {fail_under:g}")
     return reasons
 
 

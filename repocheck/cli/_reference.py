@@ -16,7 +16,18 @@ from repocheck import cli
 from repocheck.cli import _main  # noqa: F401 - adds the commands to `app`
 from repocheck.cli._app import app
 from repocheck.cli._docs import checks_page
-from repocheck.config import Config, HostConfig
+from repocheck.config import Config, HostConfig, OverrideConfig
+from repocheck.models import (
+    AuditReport,
+    Finding,
+    Link,
+    Location,
+    Override,
+    PaperReport,
+    Problem,
+    RepoReport,
+    Score,
+)
 from repocheck.reporter import report_formats
 
 _GENERATED = "<!-- Written by `make docs` from the program; do not edit. -->\n"
@@ -30,6 +41,7 @@ def pages() -> dict[str, str]:
         "checks.md": checks_page(),
         "formats.md": _formats(),
         "exit-codes.md": _exit_codes(),
+        "report.md": _report(),
     }
 
 
@@ -72,7 +84,28 @@ def _configuration() -> str:
     for name, field in Config.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             parts += [f"## {name}\n", _settings(field.annotation)]
+    parts += ["## overrides\n", "A list of these.\n", _settings(OverrideConfig)]
     return "\n".join(parts)
+
+
+def _report() -> str:
+    intro = (
+        "# The JSON report\n\nWhat `--format json` writes and `repocheck.audit` returns. The JSON schema "
+        "lies in the repository as `docs/report.schema.json`.\n"
+    )
+    parts = [_GENERATED, intro]
+    for model in (AuditReport, PaperReport, Link, RepoReport, Finding, Override, Score, Location, Problem):
+        about = inspect.cleandoc(model.__doc__ or "")
+        parts += [f"## {model.__name__}\n", about + "\n", _fields(model)]
+    return "\n".join(parts)
+
+
+def _fields(model: type[BaseModel]) -> str:
+    rows = (
+        (f"`{name}`", " ".join((field.description or "").split()))
+        for name, field in model.model_fields.items()
+    )
+    return _table(("Field", "What it is"), rows)
 
 
 def _settings(model: type[BaseModel]) -> str:
@@ -80,7 +113,9 @@ def _settings(model: type[BaseModel]) -> str:
     for name, field in model.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             continue
-        rows.append((f"`{name}`", _default(field.default), " ".join((field.description or "").split())))
+        rows.append(
+            (f"`{field.alias or name}`", _default(field.default), " ".join((field.description or "").split()))
+        )
     return _table(("Key", "Default", "What it is"), rows)
 
 

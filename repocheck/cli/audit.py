@@ -28,6 +28,7 @@ from repocheck.cli._app import (
     Output,
     Quiet,
     Resolve,
+    Try,
     Verbose,
     Write,
     app,
@@ -59,6 +60,7 @@ def audit_command(
     config: ConfigFile = None,
     offline: Offline = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
@@ -79,7 +81,7 @@ def audit_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+        config, flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **aged(max_age))
     )
     old = read_baseline(baseline, log)
     report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
@@ -113,6 +115,7 @@ def repo_command(
     offline: Offline = False,
     follow: Follow = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
@@ -130,7 +133,7 @@ def repo_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     kept = aged(max_age) | ({"probe": {"follow": True}} if follow else {})
-    given = flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **kept)
+    given = flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **kept)
     settings = load_config(config, given)
     if name and len(names) > 1:
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
@@ -196,7 +199,7 @@ def flags(**given: Any) -> dict[str, Any]:  # noqa: ANN401 - values of any key o
             given["as_of"] = dt.date.fromisoformat(day)
         except ValueError:
             raise UsageError(f"--as-of takes a day, not {day!r}", "Write it as YYYY-MM-DD.") from None
-    return {key: value for key, value in given.items() if value not in (None, False)}
+    return {key.removesuffix("_"): value for key, value in given.items() if value not in (None, False)}
 
 
 def aged(max_age_hours: float | None) -> dict[str, Any]:

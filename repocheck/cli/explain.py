@@ -76,7 +76,7 @@ def config_command(config: ConfigFile = None) -> None:
     table = Table(box=None, pad_edge=False)
     for column in ("key", "value", "set by"):
         table.add_column(column, overflow="fold")
-    for key, value in _flat(settings.model_dump(mode="json")):
+    for key, value in _flat(settings.model_dump(mode="json", by_alias=True)):
         table.add_row(*map(shown, (key, json.dumps(value, ensure_ascii=False), origins.get(key, "default"))))
     Terminal().console.print(table)
 

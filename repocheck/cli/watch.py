@@ -12,17 +12,20 @@ from repocheck.cli._app import (
     ConfigFile,
     FailOn,
     FailUnder,
+    Formats,
     From,
     Jobs,
     MaxAge,
     Offline,
     Quiet,
     Resolve,
+    Try,
     SiteAddress,
     Verbose,
     app,
 )
 from repocheck.cli._folder import read_folder
+from repocheck.cli._output import emit, parse_formats
 from repocheck.cli._terminal import log_to_stderr, write_out
 from repocheck.cli.audit import aged, audited, exit_code, flags
 
@@ -45,12 +48,14 @@ def watch_command(
     config: ConfigFile = None,
     offline: Offline = False,
     resolve: Resolve = False,
+    try_: Try = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
     url: SiteAddress = "",
+    format_: Formats = None,
     keep: Annotated[
         int, typer.Option(min=1, metavar="COUNT", help="Number of audits shown; older files stay.")
     ] = 60,
@@ -65,9 +70,10 @@ def watch_command(
     from repocheck.config import load_config
     from repocheck.reporter import last_known, same_source, site, write
 
+    pairs = parse_formats(format_, None) if format_ else []
     log = log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, jobs=jobs, as_of=as_of, **aged(max_age))
+        config, flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **aged(max_age))
     )
     report = audited(sources, from_, settings, log, verbose=verbose)
     earlier = read_folder(folder / _AUDITS, log)
@@ -76,6 +82,7 @@ def watch_command(
     same = [audit for audit in earlier if same_source(audit, report)]
     before = last_known(same) if same else None
     _summarise(before, report, folder / "summary.md")
+    emit(report, pairs, log, before)
     log.say(f"Wrote {folder / 'index.html'}")
     raise typer.Exit(exit_code(report, fail_under, fail_on, before, log))
 

@@ -8,6 +8,7 @@ Built on httpx and tenacity, which no other package imports; neither shows throu
 
 from repocheck.http.client import Client
 from repocheck.http.message import Answer, HttpError, Request, is_rate_limit, retry_after_s
+from repocheck.http.ranged import ranged
 from repocheck.http.reach import Reach
 from repocheck.http.time_limit import deadline, left_s
 
@@ -20,5 +21,6 @@ __all__ = [
     "deadline",
     "is_rate_limit",
     "left_s",
+    "ranged",
     "retry_after_s",
 ]

@@ -130,8 +130,7 @@ class Client:
             return result
 
         try:
-            tries = retrying(self._attempts, self._backoff_s, self._pause, left_s())
-            got: Any = tries(self._try, request, used)
+            got: Any = retrying(self._attempts, self._backoff_s, self._pause)(self._try, request, used)
             late = isinstance(got, Answer) and may_pass(got)  # the last try, and still no better
             return used(got, iter((got.body,))) if late else got
         except Exception as error:

@@ -75,7 +75,7 @@ class Circuit:
         lost_s = row.last - row.first
         pause_s = lost_s if lost_s >= HANG_S else BREAK_S if row.failures >= BREAK_AFTER else 0.0
         if self._clock() - row.last < pause_s:
-            message = f"{place} failed {row.failures} times in a row; left alone for a while."
+            message = f"{place} failed {row.failures} times in a row; not asked again for a while."
             raise HttpError("circuit-open", message)
 
     def note(self, place: str, *, failed: bool) -> None:

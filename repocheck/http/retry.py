@@ -9,30 +9,28 @@ import tenacity
 from tenacity.stop import stop_base
 
 from repocheck.http.message import Answer, HttpError, is_rate_limit, retry_after_s
+from repocheck.http.time_limit import left_s
 
 MAX_WAIT_S = 60.0
 """Longest pause before another try; who is asked to wait longer gives up for now."""
 TRANSIENT = frozenset({"timeout", "dns", "refused", "reset", "protocol", "tls"})
 """Causes that may be gone in a moment."""
+_SHARE = 0.25
+"""Share of the time left that one pause may take."""
 _RETRIED = frozenset({408, 429, 500, 502, 503, 504, 520})
 
 
-def retrying(
-    attempts: int, backoff_s: float, sleep: Callable[[float], None], left_s: float = float("inf")
-) -> tenacity.Retrying:
+def retrying(attempts: int, backoff_s: float, sleep: Callable[[float], None]) -> tenacity.Retrying:
     """Return what tries a request up to `attempts` times; its last answer or error is handed on.
 
     Args:
         attempts: How often, at most.
         backoff_s: Longest first pause in seconds; it doubles each time, and a random part of it is taken.
         sleep: Waits for a number of seconds.
-        left_s: Time in seconds after which no further try begins.
     """
     return tenacity.Retrying(
         sleep=sleep,
-        stop=tenacity.stop_any(
-            tenacity.stop_after_attempt(attempts), tenacity.stop_before_delay(left_s), _AskedToWaitTooLong()
-        ),
+        stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), _AskedToWaitTooLong()),
         wait=lambda state: _pause_s(state, backoff_s),
         retry=tenacity.retry_if_exception(may_pass) | tenacity.retry_if_result(may_pass),
         retry_error_callback=_last,
@@ -58,9 +56,14 @@ def _pause_s(state: tenacity.RetryCallState, backoff_s: float) -> float:
 
 
 class _AskedToWaitTooLong(stop_base):
-    """Stop trying when a host asks for a longer pause than anybody wants to sit through."""
+    """Stop trying when a host asks for a longer pause than anybody wants to sit through.
+
+    Where there is a deadline, that is a share of what is left: the host can be asked once more at the end.
+    """
 
     def __call__(self, state: tenacity.RetryCallState) -> bool:
+        if state.upcoming_sleep > left_s() * _SHARE:
+            return True
         outcome = state.outcome
         if outcome is None or outcome.failed:
             return False

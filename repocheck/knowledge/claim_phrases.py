@@ -61,7 +61,7 @@ CLAIM: tuple[Phrase, ...] = (
         silent="code wanted",
     ),
     Phrase(
-        rf"\b(?:we|to)\b(?:[ ][\w-]+){{0,4}}[ ]{RELEASE}\b[^.;]{{0,120}}?\b{CODE}\b",
+        rf"\b(?:(?:we|to)\b(?:[ ][\w-]+){{0,4}}|the[ ]authors(?:[ ]will)?)[ ]{RELEASE}\b[^.;]{{0,120}}?\b{CODE}\b",
         says="we open-source our training code",
         silent="they open-source training code",
     ),
@@ -101,7 +101,7 @@ CLAIM: tuple[Phrase, ...] = (
         silent="Code for a paper:",
     ),
     Phrase(
-        rf"\b(?:our|the|all)[ ](?:\w+[ ]){{0,2}}{CODE}[ ](?:is|are)[ ](?:included|attached)\b",
+        rf"\b(?:our|the|all)[ ](?:\w+[ ]){{0,2}}{CODE}[ ](?:is|are|has[ ]been|have[ ]been)[ ](?:[\w-]+[ ]){{0,2}}(?:included|attached)\b",
         says="All code is attached",
         silent="Some code is attached",
     ),
@@ -237,6 +237,11 @@ REFUSAL: tuple[Phrase, ...] = (
         silent="able to release",
     ),
     Phrase(
+        r"\b(?:do|does|did)(?:[ ]not|n't)[ ](?:plan|intend|expect)\b",
+        says="We do not plan to release",
+        silent="We plan to release",
+    ),
+    Phrase(
         r"\b(?:no[ ](?:plans?|intention)[ ]to|refrain(?:s|ed)?[ ]from)\b",
         says="no plans to release",
         silent="plans to release",
@@ -253,6 +258,11 @@ NO_CLAIM: tuple[Phrase, ...] = (
         r"\bcode[ ](?:generation|completion|review|search|assignments?|optimi[sz]ations?|modifications?|changes|snippets?|models?|LLMs?|reasoning|intelligence|understanding)\b",
         says="code completion",
         silent="code is available",
+    ),
+    Phrase(
+        rf"\b{CODE}[ ](?:of|for)[ ](?:[\w-]+[ ])?(?:compared|competing|competitors?|baselines?|other|existing|previous|prior)\b",
+        says="source code of all compared methods",
+        silent="source code of all methods",
     ),
     Phrase(
         r"\b(?:quantum|error[- ]correcting|latent|discrete|bar|qr|zip|genetic|neural)[ ]codes?\b",

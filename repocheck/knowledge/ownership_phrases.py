@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, GOODS, PUT, RELEASE, THERE, THERE_DE, Phrase
 
-_LABEL = r"\[[\s*_`\\\[]{0,6}"
+_AT_END = r"[\s~:,.({\[]{0,5}\Z"
+"""The marks between words and the address behind them."""
+_LABEL = r"\[[^\w\]]{0,8}"
 """The beginning of a link's label in Markdown."""
 _LANGUAGE = (
     r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
@@ -64,6 +66,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="That repository contains",
     ),
     Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="project page", silent="project plan"),
+    Phrase(
+        r"\b(?<![\w,;:)][ ])the[ ]official[ ](?:[\w-]+[ ]){0,2}(?:code|implementation|repository|repo)[ ](?:is|are|can[ ]be)\b",
+        says="The official PyTorch implementation is",
+        silent="The official code of Foo is",
+    ),
     Phrase(r"\bours\b", says="release ours", silent="hours"),
     Phrase(
         rf"\bwe['’](?:ve|ll)[ ](?:\w+[ ])?{RELEASE}\b",
@@ -104,7 +111,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="code that we found",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|github|project|link|url|homepage)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+        rf"\b(?:{GOODS}|github|project|link|url|homepage|tool)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
         says="Code (PyTorch):",
         silent="Abstract:",
     ),
@@ -140,6 +147,21 @@ OWN_WEAK: tuple[Phrase, ...] = (
         rf"{_LABEL}official[ ]implementation\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
         says="[official implementation](",
         silent="[unofficial implementation](",
+    ),
+    Phrase(
+        r"\b(?:code|software)(?:[ ]and[ ]data)?[ ]availability\b",
+        says="Code Availability",
+        silent="Availability",
+    ),
+    Phrase(
+        r"\b(?:is|are)[ ](?:publicly|freely|openly)[ ](?:available|accessible)\b",
+        says="Wave is publicly available",
+        silent="Wave is available",
+    ),
+    Phrase(
+        r"\b(?<![\w,;:)][ ])(?:source[ ]|official[ ])?(?:codes?|github|repo(?:sitory)?)\W{0,4}\Z",
+        says="- Code",
+        silent="Codec",
     ),
     Phrase(r"\bavailability(?:[ ]and[ ]\w+)?[ ]?:", says="Availability:", silent="Availability is"),
     Phrase(
@@ -216,6 +238,16 @@ THIRD: tuple[Phrase, ...] = (
         silent="We implement our model with the greatest",
     ),
     Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
+    Phrase(
+        r"\b(?:from|by)[ ](?:its|their|the[ ]original|the[ ]respective)[ ](?:authors|developers|creators|maintainers)\b",
+        says="from its authors",
+        silent="from the authors",
+    ),
+    Phrase(
+        r"\b(?:software|tools?|packages|libraries)[ ](?:we[ ])?used\b",
+        says="Software used:",
+        silent="Software that is useful",
+    ),
     Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
@@ -274,7 +306,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"基于|参考|感谢", says="基于", silent="关于"),
     Phrase(r"\b(?:derived|adapted|modified)[ ]from\b", says="adapted from", silent="released from"),
-    Phrase(r"\bfork(?:ed|s)?[ ](?:of|from)\b", says="forked from", silent="forked"),
+    Phrase(r"\b(?<!our )fork(?:ed|s)?[ ](?:of|from)\b", says="forked from", silent="forked"),
     Phrase(r"\bborrow(?:ed|s)?\b", says="borrowed", silent="borrower"),
     Phrase(
         r"\bfollow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
@@ -374,6 +406,12 @@ OWN_AFTER: tuple[Phrase, ...] = (
         silent=" for a while",
     ),
     Phrase(
+        rf"\A[^.;]{{0,40}}\bwe[ ](?:also[ ])?(?:maintain|develop|introduce|{RELEASE})\b",
+        says=", which we maintain",
+        silent=", which we evaluate",
+    ),
+    Phrase(r"\A[ )\]},]{0,4}(?:is|are)[ ]our\b", says=" is our library", silent=" is a library"),
+    Phrase(
         rf"\A[\"'}}]{{0,2}}[>{{][ ]?(?:our|the|source|official|all)[ ](?:[\w-]+[ ])?{GOODS}\b",
         says="}{Our code}",
         silent="}{Their code}",
@@ -433,14 +471,24 @@ NAMED: tuple[Phrase, ...] = (
         silent="in the CARLA simulator we",
     ),
     Phrase(
-        r"\bet[ ]al\.?,?[ ]?[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[ :,(\[]{0,3}\Z",
+        r"\bet[ ]al\.?,?[ ]?[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[\s~:,.({\[]{0,5}\Z",
         says="(i) Boyce et al. (2020):",
         silent="Boyce et al. (2020) show",
     ),
     Phrase(
-        r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[ ~:,(\[]{0,3}\Z",
+        r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[\s~:,.({\[]{0,5}\Z",
         says="TinyNet \\cite{lee20} (",
         silent="TinyNet \\cite{lee20} with",
+    ),
+    Phrase(
+        r"\b(?:is|are|was|were)[ ](?-i:[A-Z])[\w.+-]*[\s~({\[]{0,5}\Z",
+        says="The tokenizer is SentencePiece",
+        silent="The tokenizer is fast",
+    ),
+    Phrase(
+        rf"\bfrom[ ](?!git|zenodo|figshare|osf|our\b)(?-i:[A-Z])[\w.+-]*{_AT_END}",
+        says="checkpoints from Foo (",
+        silent="checkpoints from GitHub (",
     ),
     Phrase(
         rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}{GOODS}\b",

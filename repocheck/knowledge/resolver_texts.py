@@ -4,6 +4,7 @@ Source: texts printed by uv 0.13.9 for small requirement files made up for the p
 kept in `tests/data/uv`. Words that depend on layout (indents, arrows, quotes) are not relied on.
 """
 
+import datetime as dt
 from typing import NamedTuple
 
 
@@ -46,6 +47,13 @@ PYTHONS = (
 release usually serve three or more Pythons in a row; the newest last, because wheels lag behind.
 A bare ``3.6`` would mean 3.6.0, which excludes packages that ask for 3.6.2.
 Source: https://www.python.org/downloads/"""
+
+PYTHON_DATES = {
+    6: dt.date(2016, 12, 23), 7: dt.date(2018, 6, 27), 8: dt.date(2019, 10, 14), 9: dt.date(2020, 10, 5),
+    10: dt.date(2021, 10, 4), 11: dt.date(2022, 10, 24), 12: dt.date(2023, 10, 2), 13: dt.date(2024, 10, 7),
+    14: dt.date(2025, 10, 7),
+}  # fmt: skip
+"""Day of the first release of each Python 3, by its minor number. Source: https://www.python.org/downloads/"""
 
 INDEX_VARIABLES = (
     "UV_DEFAULT_INDEX", "UV_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL", "UV_FIND_LINKS", "UV_INDEX_STRATEGY",

@@ -40,6 +40,15 @@ from repocheck.models.report import (
     Verdict,
 )
 from repocheck.models.shelf import Packed, Shelf, unpacked
+from repocheck.models.trial import (
+    BuildRisk,
+    FileTrial,
+    ImportOutcome,
+    ImportTrial,
+    Installation,
+    Package,
+    Tried,
+)
 
 __all__ = [
     "ESSENTIALS",
@@ -50,6 +59,7 @@ __all__ = [
     "ArchivedCopy",
     "AuditReport",
     "Availability",
+    "BuildRisk",
     "CategoryScore",
     "CheckInfo",
     "CitedBy",
@@ -60,13 +70,18 @@ __all__ = [
     "Evidence",
     "Excluded",
     "FileText",
+    "FileTrial",
     "Finding",
+    "ImportOutcome",
+    "ImportTrial",
+    "Installation",
     "Link",
     "LinkKind",
     "Location",
     "Noun",
     "Outcome",
     "Override",
+    "Package",
     "Packed",
     "Paper",
     "PaperReport",
@@ -86,6 +101,7 @@ __all__ = [
     "Summary",
     "ToolInfo",
     "TreeEntry",
+    "Tried",
     "Verdict",
     "unpacked",
 ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from repocheck.models.base import Noun
 from repocheck.models.link import RepoRef
+from repocheck.models.trial import ImportTrial, Installation
 
 
 class Availability(StrEnum):
@@ -70,6 +71,8 @@ class Requirements(Noun):
     """What the project says of Python, as written: ``>=3.8``, ``3.9.12``, ``3.7+``; empty if nothing."""
     left_out: int = 0
     """Number of entries the index cannot answer for: addresses, paths, conda packages, local versions."""
+    left_out_names: tuple[str, ...] = ()
+    """Names of these, as far as they have one."""
     other_index: bool = False
     """Whether the manifest names an index of its own, where what is missing elsewhere may be."""
 
@@ -139,10 +142,14 @@ class Evidence(Noun):
     """Wanted files whose text could not be had, with the reason."""
     resolution: Resolution | None = None
     """Result of resolving the dependencies; None if not asked."""
+    installations: tuple[Installation, ...] = ()
+    """What the lists of requirements would install; empty if not asked."""
+    trials: tuple[ImportTrial, ...] = ()
+    """What of the code would import with these; empty if not asked."""
     archived_copy: ArchivedCopy | None = None
     """Copy in Software Heritage; None if there is none, or none was asked for."""
     problems: tuple[Problem, ...] = ()
-    """What hid something from us."""
+    """What could not be checked."""
     probed_at: dt.datetime
     """When the probe ran, UTC."""
     via: str

@@ -19,6 +19,7 @@ from repocheck.models.evidence import ArchivedCopy, Problem
 from repocheck.models.link import Link, RepoRef
 from repocheck.models.paper import Claim, PaperState, Relation
 from repocheck.models.shelf import Shelf
+from repocheck.models.trial import ImportTrial, Installation
 
 SCHEMA_VERSION = 1
 """Version of the JSON report; raised when a field changes its meaning or goes."""
@@ -159,6 +160,10 @@ class RepoReport(Noun):
     """One per check, the five essentials first."""
     score: Score
     """Readiness."""
+    installations: tuple[Installation, ...] = ()
+    """What the lists of requirements would install; empty if not asked."""
+    trials: tuple[ImportTrial, ...] = ()
+    """What of the code would import with these; empty if not asked."""
     problems: tuple[Problem, ...] = ()
     """What kept us from seeing."""
     cited_by: tuple[CitedBy, ...] = ()
@@ -243,7 +248,7 @@ class Source(Noun):
     format: str
     """Format it was read as."""
     offline: bool = False
-    """Whether the network was left alone."""
+    """Whether the network was not used."""
     notes: tuple[str, ...] = ()
     """What to know of how it was read: encodings, files not found, papers listed twice, entries left out."""
 

@@ -27,11 +27,12 @@ from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
 from repocheck.pipeline.targets import Target, targets_of
+from repocheck.pipeline.trying import trying
 from repocheck.probe import Prober, Resolver, utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
-_LATE_PAUSES_S = (0.0, 20.0, 60.0)
+_LATE_PAUSES_S = (0.0, 20.0, 60.0, 0.0)
 """Pauses before what a passing trouble hid is looked at again at the end of a run; together they outlast a
 minute's throttle. A repository that seems missing needs two looks that count, and both may be late ones."""
 Done = Callable[[RepoReport], None]
@@ -71,9 +72,9 @@ def audit(
     require_known_checks(config)
     config, over = split_by_day(config, config.as_of or utc_now().date())
     targets, excluded = sort_out(targets, config.exclude)
-    resolver = Resolver(config) if config.resolve else None
-    with Prober(config) as prober:
-        examiner = Examiner(prober, resolver, config, weights, alone=len(targets) == 1)
+    resolver = Resolver(config) if config.resolve or config.try_imports else None
+    with Prober(config) as prober, trying(config) as trier:
+        examiner = Examiner(prober, resolver, trier, config, weights, alone=len(targets) == 1)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)

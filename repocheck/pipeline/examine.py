@@ -11,6 +11,7 @@ from repocheck.facts import Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
+from repocheck.pipeline.trying import TRIAL_FILES, Trier
 from repocheck.probe import Prober, Resolver, probe_folder, seems_missing, unseen
 
 _NOT_A_CLONE = {
@@ -27,6 +28,7 @@ class Examiner(NamedTuple):
 
     prober: Prober
     resolver: Resolver | None
+    trier: Trier | None
     config: Config
     weights: dict[str, float]
     alone: bool
@@ -49,14 +51,15 @@ class Examiner(NamedTuple):
     def stop(self) -> None:
         """Make all examinations under way end soon."""
         self.prober.stop()
-        if self.resolver:
-            self.resolver.stop()
+        for each in (self.resolver, self.trier):
+            if each:
+                each.stop()
 
     def _evidence(self, target: Target) -> Evidence:
         evidence = self._seen(target)
         if self.resolver and (asked := index_requirements(Subject(evidence, folder=target.folder))):
-            return evidence.model_copy(update={"resolution": self.resolver.resolve(asked)})
-        return evidence
+            evidence = evidence.model_copy(update={"resolution": self.resolver.resolve(asked)})
+        return self.trier.tried(evidence, target.folder) if self.trier else evidence
 
     def _seen(self, target: Target) -> Evidence:
         evidence = self._probe(target, target.rev)
@@ -71,9 +74,10 @@ class Examiner(NamedTuple):
         return evidence
 
     def _probe(self, target: Target, rev: str | None) -> Evidence:
+        globs = (*wanted(), *(TRIAL_FILES if self.trier else ()))
         if target.path:
-            return probe_folder(target.path, target.ref, wanted(), self.config.probe, rev)
-        return self.prober.probe(target.ref, wanted(), rev, target.alternatives)
+            return probe_folder(target.path, target.ref, globs, self.config.probe, rev)
+        return self.prober.probe(target.ref, globs, rev, target.alternatives)
 
 
 def _broken(target: Target, error: Exception) -> Evidence:

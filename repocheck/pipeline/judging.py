@@ -36,6 +36,8 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
         pushed_at=evidence.pushed_at,
         findings=findings,
         score=score(findings, state, weights, categories, config.rubric.min_coverage),
+        installations=evidence.installations,
+        trials=evidence.trials,
         problems=evidence.problems,
         cited_by=_citations(target, findings),
         probed_at=evidence.probed_at,

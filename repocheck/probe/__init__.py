@@ -6,18 +6,25 @@ from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
 from repocheck.probe.git import origin_of, probe_folder, probe_local, root_of
 from repocheck.probe.prober import Prober, unseen
-from repocheck.probe.resolve import Resolver
+from repocheck.probe.resolve import Installer, Resolver, default_python, pythons_for
+from repocheck.probe.wheels import TableFile, TrialLimits, WheelReader
 
 __all__ = [
     "Fact",
+    "Installer",
     "Prober",
     "Resolver",
+    "TableFile",
+    "TrialLimits",
+    "WheelReader",
+    "default_python",
     "diagnose",
     "fetch_digest",
     "is_remote",
     "origin_of",
     "probe_folder",
     "probe_local",
+    "pythons_for",
     "root_of",
     "seems_missing",
     "unseen",

@@ -1,6 +1,6 @@
 """Look again: at what may pass, and at what is too grave to be said after one look.
 
-The http room tries one *request* again; this tries one *repository* again, for an outage outlasts a few
+The http package tries one *request* again; this tries one *repository* again, for an outage outlasts a few
 tries of a request, and a wrong page in its place is a perfectly good answer to it.
 """
 

@@ -1,4 +1,4 @@
-"""Look at everything an audit leans on, and say what is amiss and how to mend it."""
+"""Look at everything an audit leans on, and say what is wrong and how to fix it."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class Fact(NamedTuple):
 def diagnose(config: Config) -> list[Fact]:
     """Look at the store, the hosts, their mirrors and tokens, and the programs that are of use.
 
-    Nothing is raised for what is found; offline, the network is left alone.
+    Nothing is raised for what is found; offline, the network is not used.
     """
     facts = [_store(config.store.path), *_mirrors(config)]
     if config.offline:
-        facts.append(Fact("network", True, "Left alone (offline)."))
+        facts.append(Fact("network", True, "Not used (offline)."))
     else:
         with ThreadPoolExecutor(8) as pool:
             proxies = config.probe.use_proxies

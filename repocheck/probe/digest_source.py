@@ -1,9 +1,11 @@
-"""Fetch a digest that is not a file: an address, a day of Hugging Face's papers, an arXiv paper."""
+"""Fetch a digest that is not a file: an address, papers of Hugging Face, papers or a category of arXiv."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -18,10 +20,22 @@ from repocheck.probe._clock import utc_now
 
 MAX_DIGEST_BYTES = 67_108_864
 """A page of Hugging Face's papers has 1 MB, a day of arXiv 5 MB."""
+PAPERS_A_PAGE, MAX_PAGES = 100, 20
+"""Papers in one answer of Hugging Face, the most it gives, and answers read: a month has about 1,000."""
+ARXIV_PAUSE_S = 3.0
+"""Time between two requests to arXiv. Source: https://info.arxiv.org/help/api/tou.html"""
+HUGGING_FACE = "https://huggingface.co/api/daily_papers"
+ARXIV_API, ARXIV_RSS = "https://export.arxiv.org/api/query", "https://rss.arxiv.org/rss"
 
 _SCHEMES = ("http://", "https://", "hf:", "arxiv:")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(v\d+)?", re.ASCII | re.IGNORECASE)
+_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?", re.ASCII | re.IGNORECASE)
+_ARXIV_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
+_REMEDY = (
+    "Give https://…, hf:2026-01-14 (a day), hf:2026-W03 (a week), hf:2026-01 (a month), hf:trending, "
+    "arxiv:2401.12345 (papers, separated by +) or arxiv:cs.CL (what a category announced last)."
+)
+_last_asked: dict[str, float] = {}
+"""When a host that wants pauses was asked last, by the monotonic clock."""
 
 
 def is_remote(source: str) -> bool:
@@ -30,42 +44,59 @@ def is_remote(source: str) -> bool:
 
 
 def address_of(source: str) -> str:
-    """Return the address of a digest.
+    """Return the address of a digest; of one in pages, that of all of them without the number.
 
     Args:
-        source: An address, ``hf:2026-01-14`` (a day of Hugging Face Daily Papers) or ``arxiv:2401.12345``
-            (several ids are parted by commas).
+        source: An address, papers of Hugging Face (``hf:`` and a day, a week, a month or ``trending``), or of
+            arXiv (``arxiv:`` and ids or categories, several separated by ``+``).
 
     Raises:
-        DigestError: It is none of these.
+        DigestError: It is none of these, or a day that has not come.
     """
     kind, _, rest = source.partition(":")
-    if kind == "hf" and _DATE.fullmatch(rest):
-        _refuse_no_day(source, rest)
-        return f"https://huggingface.co/api/daily_papers?date={rest}"
-    if kind == "arxiv" and all(_ARXIV.fullmatch(each) for each in rest.split(",")):
-        n_ids = rest.count(",") + 1
-        wanted = f"&max_results={n_ids}" if n_ids > 1 else ""
-        return f"https://export.arxiv.org/api/query?id_list={rest}{wanted}"
+    if kind == "hf":
+        return _hugging_face(source, rest)
+    if kind == "arxiv":
+        return _arxiv(source, re.split(r"[+,]", rest))
     if source.startswith(("https://", "http://127.0.0.1:")):
         return source
-    raise DigestError(
-        f"{source} is no digest that can be fetched", "Give https://…, hf:2026-01-14 or arxiv:2401.12345."
-    )
+    raise DigestError(f"{source} names no digest on the network", _REMEDY)
 
 
-def _refuse_no_day(source: str, date: str) -> None:
-    """Refuse what no day of papers can be asked for, before anybody is asked.
+def _hugging_face(source: str, rest: str) -> str:
+    """Return the address of a list of papers.
 
-    Raises:
-        DigestError: There is no such day, or it has not begun anywhere.
+    Source: https://huggingface.co/.well-known/openapi.json (daily_papers: date, week, month, sort, p, limit)
     """
+    pages = f"&limit={PAPERS_A_PAGE}&p="
+    if rest == "trending":
+        return f"{HUGGING_FACE}?sort=trending{pages}"
     try:
-        day = dt.date.fromisoformat(date)
+        name, first = _period(rest)
     except ValueError:
-        raise DigestError(f"{source}: there is no such day", "Give a day such as hf:2026-01-14.") from None
-    if day > (utc_now() + dt.timedelta(hours=14)).date():
-        raise DigestError(f"{source}: this day lies in the future", "Give a day that has come.")
+        raise DigestError(f"{source} names no day, week or month", _REMEDY) from None
+    if first > utc_now().date() + dt.timedelta(days=1):  # it is tomorrow already in the east
+        raise DigestError(f"{source} has not come yet", "Give a day that has.")
+    return f"{HUGGING_FACE}?{name}={rest}{pages}"
+
+
+def _period(text: str) -> tuple[str, dt.date]:
+    """Return the name and the first day of a period; raise ValueError if it is none."""
+    if re.fullmatch(r"\d{4}-W\d\d", text, re.ASCII):
+        return "week", dt.date.fromisocalendar(int(text[:4]), int(text[6:]), 1)
+    if re.fullmatch(r"\d{4}-\d\d", text, re.ASCII):
+        return "month", dt.date.fromisoformat(f"{text}-01")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        return "date", dt.date.fromisoformat(text)
+    raise ValueError(text)
+
+
+def _arxiv(source: str, names: list[str]) -> str:
+    if all(_ARXIV_ID.fullmatch(name) for name in names):
+        return f"{ARXIV_API}?id_list={','.join(names)}&max_results={len(names)}"
+    if all(_ARXIV_CATEGORY.fullmatch(name) for name in names):
+        return f"{ARXIV_RSS}/{'+'.join(names)}"
+    raise DigestError(f"{source} names neither papers nor categories of arXiv", _REMEDY)
 
 
 @contextmanager
@@ -73,22 +104,54 @@ def fetch_digest(source: str, config: Config) -> Iterator[BinaryIO]:
     """Fetch a digest into memory and yield it as a stream.
 
     Raises:
-        DigestError: The network is to be left alone, `source` is malformed, or no digest came back.
+        DigestError: The network is not to be used, `source` is malformed, or no digest came back.
     """
     address = address_of(source)
     if config.offline:
         raise DigestError(
-            f"{source} is on the network, which is to be left alone", "Run again without --offline."
+            f"{source} is on the network, which is not to be used", "Run again without --offline."
         )
+    limits = config.probe
     hosts = {urlsplit(address).hostname or ""}
-    mend = "Save the page and give the file."
+    with Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies) as client:
+        body = _pages(client, source, address) if address.endswith("&p=") else _get(client, source, address)
+    yield BytesIO(body)
+
+
+def _pages(client: Client, source: str, address: str) -> bytes:
+    """Return all pages of a list as one; the first as it is if it is no list, for its reader to refuse."""
+    found: list[object] = []
+    for number in range(MAX_PAGES):
+        body = _get(client, source, f"{address}{number}")
+        try:
+            page = json.loads(body)
+        except (ValueError, RecursionError):
+            page = None
+        if not isinstance(page, list):
+            if number == 0:
+                return body
+            raise DigestError(f"page {number + 1} of {source} is no list of papers", "Run again later.")
+        found += page
+        if len(page) < PAPERS_A_PAGE:
+            break
+    return json.dumps(found, ensure_ascii=False).encode()
+
+
+def _get(client: Client, source: str, address: str) -> bytes:
+    remedy = "Save the page and give the file."
+    _wait_for_turn(urlsplit(address).hostname or "")
     try:
-        with Client(
-            hosts, config.probe.timeout_s, config.probe.attempts, trust_env=config.probe.use_proxies
-        ) as client:
-            answer = client.send(Request("GET", address, max_bytes=MAX_DIGEST_BYTES))
+        answer = client.send(Request("GET", address, max_bytes=MAX_DIGEST_BYTES))
     except HttpError as error:
-        raise DigestError(f"{source} could not be fetched: {error}", mend) from None
+        raise DigestError(f"{source} could not be fetched: {error}", remedy) from None
     if answer.status != HTTPStatus.OK:
-        raise DigestError(f"{address} answered with status {answer.status}", mend)
-    yield BytesIO(answer.body)
+        raise DigestError(f"{address} answered with status {answer.status}", remedy)
+    return answer.body
+
+
+def _wait_for_turn(host: str) -> None:
+    """Wait until a host that asks for pauses may be asked again."""
+    if host.endswith("arxiv.org"):
+        due = _last_asked.get("arxiv.org", -ARXIV_PAUSE_S) + ARXIV_PAUSE_S
+        time.sleep(max(0.0, due - time.monotonic()))
+        _last_asked["arxiv.org"] = time.monotonic()

@@ -11,11 +11,12 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
 from repocheck.config import Config, HostConfig
-from repocheck.http import Client, Reach, deadline, left_s
+from repocheck.http import Client, Reach, deadline
 from repocheck.knowledge.hosts import BITBUCKET, GITHUB, HOSTS
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._absence import CANARIES, UNCONFIRMED, Absences
@@ -187,11 +188,22 @@ class Network:
         )
 
     def _timed(self, client: Client, question: Question, place: str, known: Evidence | None) -> Evidence:
-        """Look at a repository within its time; a third of that is left for a look at the end of the run."""
+        """Look at a repository within its time, a third of which is left for looks at the end of the run.
+
+        The API is asked before that time begins: its answers, and the pauses it wants, are shared by many.
+        """
+        api = self._apis.get(question.ref.host) if question.is_about_host else None
+        told = api.look_up(question.ref) if api else None
+        if told and (told.resolved is None or told.availability is not Availability.EXISTS):
+            return told
         key, began = f"{question.ref.key}@{question.rev} {place}", time.monotonic()
         left = self._left_s.get(key)
         with deadline(self._limits.deadline_s * _FIRST_SHARE if left is None else left):
-            seen = self._see(client, question, place, known, late=left is not None)
+            if api is None or told is None:
+                look = partial(self._git, client, question, known)
+            else:
+                look = partial(self._fetch, client, question, known, told, api)
+            seen = self._patience.look(place, look, late=left is not None)
         whole = self._limits.deadline_s if left is None else left
         self._left_s[key] = max(0.0, whole - (time.monotonic() - began))
         return seen
@@ -206,18 +218,6 @@ class Network:
 
     def _young(self, ref: RepoRef, rev: str | None) -> Evidence | None:
         return self._store.kept(ref, rev, self._max_age) if self._store and self._max_age else None
-
-    def _see(
-        self, client: Client, question: Question, place: str, known: Evidence | None, *, late: bool
-    ) -> Evidence:
-        api = self._apis.get(question.ref.host) if question.is_about_host else None
-        with deadline(left_s() / 2):  # what the API does not say in time, git may say in the other half
-            told = api.look_up(question.ref) if api else None
-        if told and (told.resolved is None or told.availability is not Availability.EXISTS):
-            return told
-        if api is None or told is None:
-            return self._patience.look(place, lambda: self._git(client, question, known), late=late)
-        return self._patience.look(place, lambda: self._fetch(client, question, known, told, api), late=late)
 
     def _fetch(
         self, client: Client, question: Question, known: Evidence | None, told: Evidence, api: GithubApi
@@ -298,7 +298,7 @@ def filled(template: str, ref: RepoRef) -> str:
 def _offline(ref: RepoRef) -> Evidence:
     problem = Problem(
         cause="offline",
-        message="The network was left alone, and nothing is kept of this repository.",
+        message="The network was not used (--offline), and no evidence of this repository is stored.",
         mend="Run again without --offline.",
         where=str(ref),
     )

@@ -66,7 +66,11 @@ def headline(report: AuditReport) -> tuple[str, str]:
         return f"{short(repo.repo)} is {STATES[repo.state].word}.", papers
     count = complete(report)
     has = "has" if count == 1 else "have"
-    take = f"{count:,} of {len(report.repos):,} repositories {has} all five essentials."
+    checked = sum(repo.state is not State.UNKNOWN for repo in report.repos)
+    which = "repositories" if checked == len(report.repos) else "repositories checked"
+    take = f"{count:,} of {checked:,} {which} {has} all five essentials."
+    if not checked:
+        take = f"None of {len(report.repos):,} repositories could be checked."
     return take, f"{_of_states(report)} {papers}".strip()
 
 

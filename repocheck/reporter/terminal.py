@@ -9,12 +9,14 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from repocheck.models import AuditReport, PaperReport, PaperState
+from repocheck.models import AuditReport, PaperReport, PaperState, RepoReport
 from repocheck.reporter.checklist import is_by_name
+from repocheck.reporter.page import headline
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.terminal_checklist import checklist_parts
 from repocheck.reporter.text_table import sign, table
+from repocheck.reporter.tried import Attempt, failed_attempts
 from repocheck.reporter.view import (
     Elsewhere,
     coach_steps,
@@ -22,6 +24,7 @@ from repocheck.reporter.view import (
     network_use,
     next_steps,
     set_by_configuration,
+    short,
     worst_first,
 )
 from repocheck.reporter.words import PAPERS, READINESS_LIMITS, STATES, Sign
@@ -62,11 +65,14 @@ def _parts(report: AuditReport, width: int) -> list[RenderableType]:
             parts += ["", *checklist_parts(report, repo)]
         parts.pop()
     else:
-        parts += [_counts(report)]
+        take, rest = headline(report)
+        parts += [Text(take, "bold"), *([Text(rest)] if rest else []), "", _counts(report)]
     parts.append("")
     if report.repos and not coached:
         shown = worst_first(report.repos)[:MAX_ROWS]
         parts += [table(shown, width, len(report.repos) - len(shown)), ""]
+    if not coached and (failed := failed_attempts(report)):
+        parts += [_attempts(failed), ""]
     if kept := elsewhere(report):
         parts += [_elsewhere(kept), ""]
     if promised := [paper for paper in report.papers if paper.state is PaperState.PROMISED]:
@@ -90,7 +96,7 @@ def _head(report: AuditReport) -> Text:
         f"repocheck {report.tool.version}",
         f"rubric {report.rubric.version}",
     )
-    return Text(" · ".join(facts), style="bold")
+    return Text(" · ".join(facts), style="bright_black")
 
 
 def _tail(name: str) -> str:
@@ -125,6 +131,15 @@ def _elsewhere(found: list[Elsewhere]) -> RenderableType:
     return _list("Code elsewhere, not checked", rows)
 
 
+def _attempts(failed: list[tuple[RepoReport, Attempt]]) -> RenderableType:
+    rows = []
+    for repo, attempt in failed[:MAX_ROWS]:
+        place = attempt.place
+        where = f" ({visible(place.path)}:{place.line})" if place and place.line else ""
+        rows.append((attempt.sign.glyph, Text(f"{short(repo.repo)}{where}: {attempt.text}")))
+    return _list("Tried, without success", rows)
+
+
 def _promises(papers: list[PaperReport]) -> RenderableType:
     rows = []
     for paper in papers:
@@ -144,7 +159,10 @@ def _unlinked(papers: list[PaperReport]) -> RenderableType:
 def _problems(report: AuditReport) -> RenderableType | None:
     found = [*report.problems, *(problem for repo in report.repos for problem in repo.problems)]
     counts = Counter(f"{visible(problem.message, 160)} {visible(problem.mend, 160)}" for problem in found)
-    rows = [("?", Text(f"{count} × {text}")) for text, count in counts.most_common(MAX_PROBLEMS)]
+    rows = [
+        ("?", Text(f"{count} × {text}" if count > 1 else text))
+        for text, count in counts.most_common(MAX_PROBLEMS)
+    ]
     if len(counts) > MAX_PROBLEMS:
         rows.append(("", Text(f"and {len(counts) - MAX_PROBLEMS:,} other kinds", style="bright_black")))
     return _list("Problems while checking (not failures of a repository)", rows) if rows else None

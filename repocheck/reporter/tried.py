@@ -10,10 +10,7 @@ from typing import NamedTuple
 from repocheck.models import AuditReport, Location, Outcome, RepoReport
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.view import finding_of
-from repocheck.reporter.words import OUTCOMES, Sign
-
-_TRIED = ("dependencies-resolve",)
-"""Checks that report an attempt, in the order they are shown."""
+from repocheck.reporter.words import OUTCOMES, TRIED_CHECKS, Sign
 
 
 class Attempt(NamedTuple):
@@ -31,10 +28,20 @@ class Attempt(NamedTuple):
     """The line that decides it, if one is known."""
 
 
+def failed_attempts(report: AuditReport) -> list[tuple[RepoReport, Attempt]]:
+    """Return what failed of what was tried, over all repositories."""
+    return [
+        (repo, attempt)
+        for repo in report.repos
+        for attempt in attempts(report, repo)
+        if attempt.sign is OUTCOMES[Outcome.FAIL]
+    ]
+
+
 def attempts(report: AuditReport, repo: RepoReport) -> list[Attempt]:
     """Return what was tried; empty if nothing was asked for."""
     infos = {check.id: check for check in report.checks}
-    found = [(infos.get(check), finding_of(repo, check)) for check in _TRIED]
+    found = [(infos.get(check), finding_of(repo, check)) for check in TRIED_CHECKS]
     return [
         Attempt(
             info.id,

@@ -24,7 +24,7 @@ from repocheck.models import (
 from repocheck.reporter.checklist import checklist
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.words import MEANINGS, plural
+from repocheck.reporter.words import MEANINGS, TRIED_CHECKS, plural
 
 SEVERITY = (
     State.MISSING,
@@ -67,13 +67,19 @@ class Blocker(NamedTuple):
         return self.check.weight * len(self.repos)
 
 
+def is_local(report: AuditReport) -> bool:
+    """Return whether every repository was read from this machine."""
+    places = ("local", "folder", "working tree")
+    return bool(report.repos) and all(repo.via.startswith(places) for repo in report.repos)
+
+
 def network_use(report: AuditReport) -> str:
-    """Return whether hosts were asked: ``offline``, ``local files`` or ``online``."""
-    if report.source.offline:
-        return "offline"
-    local = ("local", "folder", "working tree")
-    here = bool(report.repos) and all(repo.via.startswith(local) for repo in report.repos)
-    return "local files" if here else "online"
+    """Return what was read: ``offline``, ``local files`` (perhaps ``and package index``) or ``online``."""
+    if report.source.offline or not is_local(report):
+        return "offline" if report.source.offline else "online"
+    findings = (finding_of(repo, check) for repo in report.repos for check in TRIED_CHECKS)
+    tried = any(found and found.outcome is not Outcome.NOT_APPLICABLE for found in findings)
+    return "local files and package index" if tried else "local files"
 
 
 def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
@@ -219,7 +225,7 @@ def coach_steps(report: AuditReport) -> list[str]:
     steps = []
     if to_do:
         steps.append(f"Why, what counts, and blind spots: repocheck explain {to_do[0].check.id}")
-    if network_use(report) == "local files" and {item.check.id for item in to_do} & _ADDABLE:
+    if is_local(report) and {item.check.id for item in to_do} & _ADDABLE:
         steps.append("What can be added without inventing anything: repocheck repo . --fix")
     if report.summary.repos_by_state.get(State.UNKNOWN, 0):
         steps.append(f"{_how_to_see(report).capitalize()}. Unknown is not a failure.")

@@ -57,7 +57,7 @@ ESSENTIAL_LABELS = {
 }
 """What the columns of the essentials matrix are called."""
 SHORT_LABELS = ESSENTIAL_LABELS | {"dependencies-declared": "Reqs"}
-"""The same where there is little room."""
+"""The same where there is little space."""
 
 
 def label_of(word: str) -> str | None:
@@ -70,6 +70,14 @@ def label_of(word: str) -> str | None:
     return None
 
 
+TRIED_CHECKS = (
+    "dependencies-resolve",
+    "dependencies-install",
+    "imports-resolve",
+    "names-present",
+    "worked-then",
+)
+"""Checks that report an attempt, in the order they are shown."""
 CATEGORY_LABELS = {"readme": "README", "lasting": "release and citation"}
 """Categories that are not simply written as their name."""
 READINESS_LIMITS = (

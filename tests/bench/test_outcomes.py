@@ -77,7 +77,7 @@ def test_rank_correlation_takes_ties_at_their_mean():
 
 
 ROW = {
-    "repo": "o/n", "python": "3.11", "lines": ["x"], "installs": True, "cause": "",
+    "repo": "o/n", "python": "3.11", "list": "r.txt", "lines": ["x"], "installs": True, "cause": "",
     "compile": [{"file": "a.py", "ok": True}, {"file": "b.py", "ok": True}, {"file": "c.py", "ok": False}],
     "imports": [
         {"file": "a.py", "stmt": "import x", "ctx": [], "ok": True, "cause": ""},
@@ -90,13 +90,21 @@ ROW = {
 
 def report(**changes):
     trial = {
-        "python": "3.11.9", "library_files": 1, "requests": 2, "bytes_read": 3_000_000,
+        "path": "r.txt", "as_of": None, "python": "3.11.9",
+        "library_files": 1, "requests": 2, "bytes_read": 3_000_000,
         "files": [{"path": "a.py", "verdict": "ok"}, {"path": "b.py", "verdict": "fails"}],
         "outcomes": [
             {"kind": "attribute", "location": {"path": "a.py"}, "statement": "numpy.x", "verdict": "fails"}
         ],
     }  # fmt: skip
-    installation = {"python": "3.11.9", "outcome": "resolves", "packages": [], "risks": []}
+    installation = {
+        "path": "r.txt",
+        "as_of": None,
+        "python": "3.11.9",
+        "outcome": "resolves",
+        "packages": [],
+        "risks": [],
+    }
     return {"repos": [{"trials": [trial | changes], "installations": [installation]}]}
 
 
@@ -114,10 +122,11 @@ def test_scores_what_was_frozen(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "files: 3, of which 2 fail; 'fails' is right 1 of 1 (1.000), finds 0.500" in said
     assert "attributes: 1, of which 1 fail; 'fails' is right 1 of 1 (1.000), finds 1.000" in said
-    case = Case(ROW, read(forecasts, "o/n", "3.11"))
+    case = Case(ROW, read(forecasts, ROW))
     assert case.share == pytest.approx(1 / 3)
     assert case.forecast.rank == pytest.approx(1 / 2)
-    assert not read(forecasts, "o/n", "3.8").tried
+    assert read(forecasts, ROW | {"python": "3.8"}) is None
+    assert read(forecasts, ROW | {"list": "sub/r.txt"}) is None
 
 
 @pytest.mark.parametrize(("frozen", "says"), [(True, "changed after"), (False, "never frozen")])
@@ -129,7 +138,7 @@ def test_refuses_a_forecast_that_was_changed_or_not_frozen(tmp_path, frozen, say
         path.write_text(json.dumps(report(files=[])))
         assert freeze(tmp_path) == 1
     with pytest.raises(Refused, match=says):
-        read(tmp_path, "o/n", "3.11")
+        read(tmp_path, ROW)
 
 
 def test_a_draw_tells_why_a_name_is_rejected(tmp_path):

@@ -145,7 +145,8 @@ def test_reading_order_names_regions_tables_and_pictures(show, html):
         "Method and limits",
     ]
     assert (
-        page.get_by_role("heading", level=1).inner_text() == "2 of 11 repositories have all five essentials."
+        page.get_by_role("heading", level=1).inner_text()
+        == "2 of 10 repositories checked have all five essentials."
     )
     assert page.get_by_role("img", name="Distribution of readiness").is_visible()
     assert page.get_by_role("table", name="Repositories with state").count() == 1

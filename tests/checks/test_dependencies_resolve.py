@@ -38,6 +38,21 @@ def test_judged_by_what_the_resolver_said(case):
     assert "Words." in verdict.message
 
 
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("Because there is no version of torch==0.1 and you require torch==0.1, …", 2),
+        ("Because scikit-learn depends on numpy>=2 and you require numpy<2, …", 4),
+        ("Because torchvision was not found, …", None),
+    ],
+)
+def test_the_line_of_the_package_that_fails_is_shown(message, line):
+    found = Resolution(outcome="conflict", message=message, path="requirements.txt", python="3.10.19")
+    text = "# list\ntorch==0.1\nnumpy<2\nScikit_Learn\n"
+    verdict = check(make_subject({"requirements.txt": text}, resolution=found))
+    assert [(place.path, place.line) for place in verdict.locations] == [("requirements.txt", line)]
+
+
 def test_what_was_not_asked_for_does_not_apply():
     assert check(make_subject({"requirements.txt": "a\n"})).outcome is Outcome.NOT_APPLICABLE
 

@@ -13,7 +13,7 @@ DIGEST = "Our code is at https://github.com/lab/tiny. We use https://github.com/
 
 
 @pytest.fixture
-def mirror(tmp_path, make_repo):
+def mirror(tmp_path, make_repo, monkeypatch):
     """A configuration whose mirror holds owner/name only."""
     make_repo(
         {"README.md": "# Name\n\nUse it on one GPU:\n\n    python main.py\n", "main.py": "print(1)\n"},
@@ -23,6 +23,7 @@ def mirror(tmp_path, make_repo):
     file.write_text(
         f"hosts: {{github.com: {{mirror: 'file://{tmp_path}/m/{{owner}}/{{name}}', authoritative: true}}}}"
     )
+    monkeypatch.setenv("REPOCHECK_CONFIG", str(file))
     return file
 
 

@@ -18,7 +18,7 @@ Code: https://github.com/lab/other
 
 
 @pytest.fixture
-def shelf(tmp_path, make_repo):
+def shelf(tmp_path, make_repo, monkeypatch):
     """A mirror with two repositories, its configuration, and a digest that links to both."""
     for name in ("tiny", "other"):
         make_repo({"README.md": f"# {name}\n", "main.py": "print(1)\n"}, f"m/lab/{name}")
@@ -26,6 +26,7 @@ def shelf(tmp_path, make_repo):
     (tmp_path / "repocheck.yaml").write_text(
         f"hosts: {{github.com: {{mirror: '{template}', authoritative: true}}}}"
     )
+    monkeypatch.setenv("REPOCHECK_CONFIG", str(tmp_path / "repocheck.yaml"))
     (tmp_path / "shelf.md").write_text(DIGEST)
     return tmp_path
 

@@ -61,6 +61,7 @@ def judge_paper(text, format):
     claim_of(paper, links_of(paper))
 
 
+@pytest.mark.slow  # it measures time or memory
 @pytest.mark.parametrize("action", [extract_links, judge_paper])
 @pytest.mark.parametrize(("format", "piece"), HOSTILE.values(), ids=HOSTILE)
 def test_time_stays_linear(action, format, piece):

@@ -40,7 +40,6 @@ def test_a_fault_is_named_and_never_turned_against_the_repository(fault_host, fa
     outcome = probe(fault_host, fault)
     assert outcome.as_wanted(fault), (outcome.evidence.availability, outcome.cause)
     assert outcome.served or fault.door in DOORS_THAT_SEE_NOBODY
-    assert outcome.seconds < 20
 
 
 @pytest.mark.parametrize("fault", _named("blobs-"), ids=lambda fault: fault.name)

@@ -20,6 +20,7 @@ def test_each_row_fires_on_its_example_and_leaves_the_other_alone(row):
     assert set(row.targets) <= {"gpu", "cpu", "tpu", "mps"}
 
 
+@pytest.mark.slow  # it measures time or memory
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
 @pytest.mark.parametrize(
     "piece", ["a ", "cpu ", "no gpu ", "8 GB ", "nvidia ", "on the ", "--gpu=", "[cuda,", "x" * 50]

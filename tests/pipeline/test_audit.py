@@ -141,7 +141,7 @@ GONE = {"availability": "missing"}
         ([TROUBLE, GONE], State.MISSING, [0]),
         ([TROUBLE, TROUBLE, GONE], State.MISSING, [0, 20]),
         ([UNSURE, UNSURE, GONE], State.MISSING, [0, 20]),
-        ([TROUBLE, UNSURE, TROUBLE, TROUBLE], State.UNKNOWN, [0, 20, 60]),
+        ([TROUBLE, UNSURE, TROUBLE, UNSURE, TROUBLE], State.UNKNOWN, [0, 20, 60, 0]),
     ],
 )
 def test_what_a_passing_trouble_hid_is_looked_at_again_at_the_end(monkeypatch, looks, state, pauses):

@@ -157,7 +157,7 @@ _MESSAGES = {
     P: "Yes, stated in {path}.",
     F: "Nothing of the kind in 42 files.",
     U: "Could not tell: the listing of files is incomplete.",
-    N: "No sense for this repository.",
+    N: "Does not apply to this repository.",
 }
 
 

@@ -23,11 +23,19 @@ def report(outcome):
 def test_what_was_tried_has_a_place_of_its_own():
     (tried,) = attempts(report(F), report(F).repos[0])
     assert (tried.question, tried.text, tried.place) == (TRIED.question, "torch==0.1 does not exist", PLACE)
-    for name in ("text", "html"):
+    for name in ("text", "html", "markdown"):
         assert "Tried" in render(report(F), name)
+
+
+def test_a_digest_names_the_package_that_fails_with_its_line_in_the_terminal():
+    digest = report(F).model_copy(update={"papers": audit_report().papers[:1]})
+    shown = render(digest, "text")
+    assert "Tried, without success" in shown
+    assert "a/b (requirements.txt:3): torch==0.1 does not exist" in shown
+    assert "without success" not in render(digest.model_copy(update={"repos": report(P).repos}), "text")
 
 
 def test_what_was_not_asked_for_is_not_shown():
     assert attempts(report(N), report(N).repos[0]) == []
-    for name in ("text", "html"):
+    for name in ("text", "html", "markdown"):
         assert "Tried" not in render(report(N), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from repocheck.extractor.address.routes import Target, routed, split_tail, without_suffix
+from repocheck.extractor.address.routes import Target, folder_in, routed, split_tail, without_suffix
 from repocheck.knowledge.hosts import DOI_HOSTS, GITHUB, Host, Software
 from repocheck.models import LinkKind
 
@@ -17,6 +17,7 @@ _SWHID = re.compile(r"swh:1:(?:cnt|dir|rev|rel|snp):[0-9a-f]{40}")
 _SWH_LEFT = re.compile(r"(?:https?://)?archive\.softwareheritage\.org/\Z", re.IGNORECASE)
 _SEGMENT = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9._-]{0,254}\Z")
 _SLOT = re.compile(r"\{(\w+)\}\Z")
+_PINNED = re.compile(r"(?<=[\w-])@([\w./-]{1,100})\Z")
 _ID = re.compile(r"[a-z0-9]{5,24}\Z")
 
 
@@ -30,7 +31,11 @@ def classify_host(host: Host, path: str) -> Target | None:
     Returns:
         None for the host's own pages and for what names nothing.
     """
-    tail, query, _ = split_tail(path)
+    tail, query, fragment = split_tail(path)
+    pinned = _PINNED.search(tail) if host.has_code else None
+    if pinned:  # pip writes the ref behind the name
+        target = classify_host(host, tail[: pinned.start()])
+        return target and target._replace(ref=pinned[1], path=folder_in(fragment))
     parts = [unquote(part) for part in tail.split("/") if part]
     if host.below:
         return _kept(host, parts)

@@ -36,7 +36,7 @@ def routed(owner: str, name: str, tail: str) -> Target:
     path, query, fragment = split_tail(tail)
     if path.startswith("@"):  # pip, npm and go write the ref behind the name
         return Target(
-            LinkKind.REPO, owner=owner, name=name, ref=path[1:].rstrip("/") or None, path=_folder(fragment)
+            LinkKind.REPO, owner=owner, name=name, ref=path[1:].rstrip("/") or None, path=folder_in(fragment)
         )
     parts = [unquote(part) for part in path.split("/") if part]
     kind = LinkKind(ROUTES.get(parts[0], "repo_page")) if parts else LinkKind.REPO
@@ -47,7 +47,7 @@ def routed(owner: str, name: str, tail: str) -> Target:
     ref, inside = _ref_and_path(kind, parts[1:])
     if kind is LinkKind.REPO:
         ref = next((query[key][0] for key in ("ref", "tag", "branch", "rev") if key in query), None)
-        inside = _folder(fragment)
+        inside = folder_in(fragment)
     page = f"https://github.com/{owner}/{name}/{'/'.join(parts)}" if kind is not LinkKind.REPO else ""
     return Target(kind, owner=owner, name=name, ref=ref, path=inside, page=page)
 
@@ -130,7 +130,7 @@ def split_tail(tail: str) -> tuple[str, dict[str, list[str]], str]:
     return path, parse_qs(query[:2048], max_num_fields=100) if query.count("&") < 100 else {}, fragment
 
 
-def _folder(fragment: str) -> str | None:
+def folder_in(fragment: str) -> str | None:
     """Return the folder that pip is told in a fragment."""
     found = re.search(r"(?:^|&)subdirectory=([^&]{1,500})", fragment)
     return unquote(found[1]) if found else None

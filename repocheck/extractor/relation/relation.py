@@ -54,10 +54,24 @@ _IDLE = re.compile(
 )
 """What tells nothing: that one should look, names of commands, an adjective that is written like a verb."""
 _LABELS = {
-    "latex": re.compile(r"\}[ ]?\{([^{}]{1,120})\}"),
+    "latex": re.compile(r"\}[ ]?\{((?:[^{}]|\{[^{}]{0,60}\}){1,120})\}"),
     "html": re.compile(r"[\"']?[^<>\n]{0,200}>([^<>]{1,120})</a", re.IGNORECASE),
 }
 """The words that a link hangs on, where they stand behind the address."""
+_COMMANDS = re.compile(r"\\[A-Za-z]+(?:\{[a-z]{1,12}\}(?=\{))?|[^\w ]|\bcolor\b")
+_JUST_CODE = re.compile(
+    r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AUTHORS = re.compile(
+    r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
+    r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
+)
+_ENTRY_END = re.compile(
+    r"(?:[.,)”\"\]]|\burl:?|\bavailable(?:[ ]at)?:?|\bfrom:?)\s*(?:\\url)?[<({]{0,2}\Z", re.IGNORECASE
+)
+"""How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _MARKS = re.compile(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{])+\Z")
 _NOTE_BEHIND_STOP = re.compile(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
 _GOES_ON = re.compile(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
@@ -80,12 +94,17 @@ def relation_of(
     quote = quoted(text[first:last])
     if label := _label(text, end, format):
         return label, quote
+    if _is_citation(text, start):
+        return listed_relation(text, start, end), quote
     note = note_around(text, start, end, format, paged)
     if note and (relation := _in_note(text, start, end, limit, note)) is not Relation.UNCLEAR:
         return relation, quote
     if note and note.numbered:  # an address without words: most often of what others made
         return Relation.THIRD_PARTY, quote
-    return _in_sentence(text, start, end, limit, first, last), quote
+    relation = _in_sentence(text, start, end, limit, first, last)
+    if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
+        relation = Relation.OWN
+    return relation, quote
 
 
 def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: int) -> Relation:
@@ -120,6 +139,20 @@ def listed_relation(text: str, start: int, end: int) -> Relation:
     first, _ = sentence_around(text, start, end)
     own = _OWN_STRONG.search(text[first:start]) and not _THIRD.search(text[first:start])
     return Relation.OWN if own else Relation.THIRD_PARTY
+
+
+def _is_citation(text: str, start: int) -> bool:
+    """Return whether a link ends an entry as reference lists have them: authors, a title, a year."""
+    low = max(0, start - LOOK)
+    line = text[max(text.rfind("\n", low, start) + 1, low) : start]
+    return bool(_YEAR.search(line) and _AUTHORS.search(line) and _ENTRY_END.search(line))
+
+
+def _is_labelled_code(text: str, end: int, format: str) -> bool:
+    """Return whether the words that a link hangs on are *Code*, or the like, and nothing else."""
+    found = _LABELS[format].match(text, end) if format in _LABELS else None
+    words = _COMMANDS.sub(" ", found[1]).split() if found else []
+    return bool(words) and _JUST_CODE.fullmatch(" ".join(words)) is not None
 
 
 def _label(text: str, end: int, format: str) -> Relation | None:

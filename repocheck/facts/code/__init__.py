@@ -4,6 +4,7 @@ from repocheck.facts.code.entry_point import EntryPoint, EntryPoints, entry_poin
 from repocheck.facts.code.imports import PYTHON_FILES, Import, foreign_imports, python_files
 from repocheck.facts.code.languages import holds_proofs_only, python_is_main
 from repocheck.facts.code.notebook import Cell
+from repocheck.facts.code.own_code import own_code
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
 from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
 from repocheck.facts.code.unit_tests import test_files
@@ -23,6 +24,7 @@ __all__ = [
     "foreign_imports",
     "holds_proofs_only",
     "notebooks",
+    "own_code",
     "place_of_line",
     "programs",
     "promises_of",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
+from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES
 from repocheck.facts.code.words import Words
 from repocheck.facts.documents import Document, commands_of
 from repocheck.facts.fact import fact
@@ -14,13 +16,8 @@ from repocheck.globs import select
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 from repocheck.models import Confidence, Location
 
-PROGRAM_FILES = (
-    "*.{py,ipynb,sh,R,jl,m,lua,c,cpp}",
-    "*/*.{py,ipynb,sh,R,jl,m,lua,Rmd,qmd,c,cpp}",
-    "*/*/*.{py,ipynb,jl,m}",
-    "*/*/*/*.{py,ipynb}",
-)
-"""Globs of programs that are looked into."""
+PROGRAM_FILES = (*SOURCE_FILES, *SCRIPT_FILES, "*/*/*/*.ipynb")
+"""Globs of programs that are looked into; of others the name is enough."""
 _MAX_FILES = 400
 _MAX_CHARS = 200_000
 _SCRIPTS = frozenset(
@@ -74,6 +71,8 @@ class EntryPoints:
 
     subject: Subject
     paths: tuple[str, ...]
+    texts: dict[str, str]
+    """Beginnings of those that are looked into, by path."""
     readme: Document | None
     left_out: tuple[str, ...]
     """Programs that were not looked into."""
@@ -90,12 +89,12 @@ class EntryPoints:
 
     def _by_name(self, stem: re.Pattern[str]) -> EntryPoint | None:
         fitting = (p for p in self.paths if stem.search(_stem(p)) and not _OTHER.search(_stem(p)))
-        path = next((path for path in fitting if _can_be_started(self.subject, path)), None)
+        path = next((p for p in fitting if _can_be_started(p, self.texts.get(p, ""))), None)
         return EntryPoint(path, "name", "", self.subject.at(path)) if path else None
 
     def _by_content(self, tokens: Words) -> EntryPoint | None:
-        for path, text in self.subject.texts_at(self.paths[:_MAX_FILES]):
-            if _can_be_started(self.subject, path) and (token := tokens.first_in(text[:_MAX_CHARS])):
+        for path, text in islice(self.texts.items(), _MAX_FILES):
+            if _can_be_started(path, text) and (token := tokens.first_in(text)):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
 
@@ -117,34 +116,23 @@ def entry_points(
     """Return the project's programs: no tests, no copies of others."""
     own = set(project_files)
     paths = tuple(p for p in programs if p in own and _extension(p) in _SCRIPTS and not _DOCS.search(p))
-    return EntryPoints(subject, paths, readme, _left_out(paths))
+    looked_into = select(paths, PROGRAM_FILES)
+    texts = {path: text[:_MAX_CHARS] for path, text in subject.texts_at(looked_into)}
+    rest = list(texts)[_MAX_FILES:]
+    left_out = tuple(f"{path} was not looked into, as there are too many programs" for path in rest)
+    return EntryPoints(subject, paths, texts, readme, left_out)
 
 
-def _left_out(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which programs are not looked into; of those further down the name is enough."""
-    rest = select(paths[_MAX_FILES:], PROGRAM_FILES)
-    return tuple(f"{path} was not looked into, as there are too many programs" for path in rest)
-
-
-def _can_be_started(subject: Subject, path: str) -> bool:
+def _can_be_started(path: str, text: str) -> bool:
     """Return whether a program is one to run, rather than a module that others import."""
-    if _is_unit_test(subject, path):
+    # A program called `test_…` or `…_test` may test code rather than a model.
+    if _TEST_NAME.search(_stem(path)) and any(mark in text for mark in _UNIT_TEST):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
         return not path.startswith("R/")
     if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
-    return _holds_any(subject, path, _MAIN)
-
-
-def _is_unit_test(subject: Subject, path: str) -> bool:
-    """Return whether a program called ``test_…`` or ``…_test`` tests code rather than a model."""
-    return bool(_TEST_NAME.search(_stem(path))) and _holds_any(subject, path, _UNIT_TEST)
-
-
-def _holds_any(subject: Subject, path: str, marks: tuple[str, ...]) -> bool:
-    text = (subject.text(path) or "")[:_MAX_CHARS]
-    return any(mark in text for mark in marks)
+    return any(mark in text for mark in _MAIN)
 
 
 def _stem(path: str) -> str:

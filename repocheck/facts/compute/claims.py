@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from repocheck.facts.compute.statements import Statement
@@ -12,20 +11,36 @@ from repocheck.facts.fact import fact
 from repocheck.knowledge.compute_prose import DEMO, ELSEWHERE, IF_NO_GPU, MACHINE, PROSE, WITHOUT_GPU
 from repocheck.knowledge.compute_rows import Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
+from repocheck.text.pattern import Pattern
 
 TARGETS = ("gpu", "cpu", "tpu", "mps")
 """Targets in the order in which they are joined."""
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
 _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
-_MAY_COMMAND = re.compile(r"[_=#]|(?<!\w)-|nvidia-|srun|sbatch|salloc|gcloud", re.IGNORECASE)
+_COMMAND_WORDS = ("_", "=", "#", "-", "srun", "sbatch", "salloc", "gcloud")
 """What stands in every text in which a row of `COMMANDS` can fire: mostly a flag or a variable."""
-_HINTS: dict[tuple[str, ...], tuple[str, ...]] = {
+_PROSE_WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper"),
     ("tpu",): ("tpu", "v2-", "v3-", "v4-", "v5-", "v6-"),
     ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4"),
 }
 """Words without one of which no row of prose about these targets can fire; spares nine searches of ten."""
+_PATTERNS = {
+    **{row.pattern: Pattern(row.pattern, any_of=_COMMAND_WORDS, flags=re.IGNORECASE) for row in COMMANDS},
+    **{
+        row.pattern: Pattern(row.pattern, any_of=_PROSE_WORDS.get(row.targets, ()), flags=re.IGNORECASE)
+        for row in PROSE
+    },
+    **{
+        each: Pattern(each, flags=re.IGNORECASE)
+        for each in (
+            *(DEMO, IF_NO_GPU, MACHINE),
+            *(row.pattern for row in (*WITHOUT_GPU, *ELSEWHERE, *NAMES, *TOKENS)),
+        )
+    },
+}
+"""The pattern of every row, with its words."""
 
 
 class Claim(NamedTuple):
@@ -47,7 +62,7 @@ def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, .
 def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
     for statement in statements:
-        if statement.kind == "prose" and _regex(MACHINE).search(statement.text):
+        if statement.kind == "prose" and _PATTERNS[MACHINE].search(statement.text):
             yield Claim("cpu", PROSE_TIER, statement)
 
 
@@ -68,7 +83,7 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
         yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
     if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
         yield TOKEN_TIER, _fired(TOKENS, text)
-    if kind != "name" and _MAY_COMMAND.search(text):
+    if kind != "name":
         yield COMMAND_TIER, _fired(COMMANDS, text)
 
 
@@ -77,28 +92,19 @@ def _prose(sentence: str) -> set[str]:
     offered: set[str] = set()
     rest = sentence
     for row in WITHOUT_GPU:
-        if _regex(row.pattern).search(rest):
-            rest = _regex(row.pattern).sub(" ", rest)
-            offered |= set() if _regex(DEMO).search(sentence) else {"cpu"}
-    if _regex(IF_NO_GPU).search(sentence):
+        if _PATTERNS[row.pattern].search(rest):
+            rest = _PATTERNS[row.pattern].sub(" ", rest)
+            offered |= set() if _PATTERNS[DEMO].search(sentence) else {"cpu"}
+    if _PATTERNS[IF_NO_GPU].search(sentence):
         offered |= {"gpu", "cpu"}
-    lowered = rest.lower()
-    offered |= _fired([row for row in PROSE if _possible(row, lowered)], rest)
+    offered |= _fired(PROSE, rest)
     return offered - _fired([row for row in ELSEWHERE if not offered.isdisjoint(row.targets)], sentence)
-
-
-def _possible(row: Row, lowered: str) -> bool:
-    return any(word in lowered for word in _HINTS.get(row.targets, ("",)))
 
 
 def _fired(rows: Sequence[Row], text: str) -> set[str]:
     found: set[str] = set()
+    lowered = text.lower()
     for row in rows:
-        if not found.issuperset(row.targets) and _regex(row.pattern).search(text):
+        if not found.issuperset(row.targets) and _PATTERNS[row.pattern].search(text, lowered):
             found.update(row.targets)
     return found
-
-
-@cache
-def _regex(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

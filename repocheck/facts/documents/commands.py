@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from repocheck.facts.documents.document import Document
+from repocheck.text.pattern import Pattern
 
 _PROGRAMS = (
     r"python[\d.]*|pythonw?|ipython|jupyter|pip[\d.]*|pipx|uv|poetry|pdm|pixi|conda|mamba|micromamba"
@@ -36,19 +37,30 @@ _CALL = re.compile(
     r"|<-)\s{0,2}[\w.:]{1,80}\(|"
     r"[\w.]{1,60}\()",
 )
-_INLINE = re.compile(
+_INLINE = Pattern(
     r"(?<![\w/.-])(?:python[\d.]*|bash|sh|pip[\d.]*|conda|julia|Rscript|torchrun|make|docker|matlab"
     r"|jupyter|npm|mpirun|cargo)\s+"
     r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)"
     r"|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
     r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
-    r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S"
+    r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S",
+    any_of=(
+        *(
+            "python",
+            "sh",
+            "pip",
+            "conda",
+            "julia",
+            "Rscript",
+            "torchrun",
+            "make",
+            "docker",
+            "matlab",
+            "jupyter",
+        ),
+        *("npm", "mpirun", "cargo", "./", "Pkg.", "`]", "pkg>"),
+    ),
 )
-_INLINE_SIEVE = (
-    "python", "sh", "pip", "conda", "julia", "Rscript", "torchrun", "make", "docker", "matlab", "jupyter",
-    "npm", "mpirun", "cargo", "./", "Pkg.", "`]", "pkg>",
-)  # fmt: skip
-"""One of these stands in every sentence with a command in it."""
 _INSTALL = re.compile(
     r"\b(?:pip[\d.]*|conda|mamba|micromamba|uv\s+pip|apt(?:-get)?|brew|npm|yarn|luarocks|cargo|mim"
     r"|pipx)\s+(?:\S+\s+){0,4}?"
@@ -107,14 +119,12 @@ def commands_of(document: Document) -> tuple[Command, ...]:
 
 
 def _commands(document: Document) -> Iterator[Command]:
-    spoken = "\n".join(block.text for block in document.blocks if block.kind != "code")
-    possible = [mark for mark in _INLINE_SIEVE if mark in spoken]
     for block in document.blocks:
         if block.kind == "code":
             for number, line in islice(enumerate(block.text.split("\n"), start=block.line), 400):
                 if _COMMAND.match(line[:1_000]) or _CALL.match(line[:400]):
                     yield Command(line.strip(), number, block.section, block=True)
-        elif block.kind in {"text", "table"} and any(mark in block.text for mark in possible):
+        elif block.kind in {"text", "table"}:
             for found in _INLINE.finditer(block.text[:20_000]):
                 offset = block.text.count("\n", 0, found.start())
                 rest = _END.split(block.text[found.start() :], maxsplit=1)[0]

@@ -69,7 +69,7 @@ class _Walk:
     def events(self) -> None:
         for event, span in events_with_range(self._source.decode(), options=_OPTIONS):
             place = span["start"]
-            kind, content = next(iter(event.items())) if event.__class__ is dict else (event, None)
+            kind, content = _named(event)
             if kind == "Text":
                 self._text(content, place)
                 continue

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from repocheck.facts.documents.document import Document
+from repocheck.facts.documents.files import INCLUDED_FILES
 from repocheck.facts.documents.markdown import read_markdown
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
+from repocheck.globs import matches
 
 _MAX_OTHERS = 6
 _MAX_RST_CHARS = 24_576
@@ -54,7 +56,8 @@ class Library:
         home = path.rpartition("/")[0]
 
         def included(found: re.Match[str]) -> str:
-            return self._subject.text(f"{home}/{found[1]}".lstrip("/")) or found[0]
+            name = f"{home}/{found[1]}".lstrip("/")
+            return (self._subject.text(name) if matches(name, INCLUDED_FILES) else None) or found[0]
 
         return _INCLUDE.sub(included, text, count=3)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from repocheck.facts.documents.commands import commands_of
 from repocheck.facts.documents.document import Document
 from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
+from repocheck.text.pattern import Pattern
 
 _RUN_HEADING = re.compile(
     r"install|usage|quick ?start|get(?:ting)? started|how to|running|\brun\b|train|test|evaluat"
@@ -24,7 +25,7 @@ _RUN_SENTENCE = re.compile(
     r"|\bdocumentation\b|\bis run by\b|运行|执行|安装",
     re.IGNORECASE,
 )
-_UNFILLED = re.compile(
+_UNFILLED = Pattern(
     r"\[(?:your|insert|project (?:title|name)|(?:name|title|description|link|url|email|date) (?:of|to|address"
     r"|here))\b[^\]\n]{0,60}\]"
     r"|<(?:your|insert|project|path[-_ ]to[-_ ]your)[^<>\n]{0,40}>|\btitle of your paper\b"
@@ -32,14 +33,25 @@ _UNFILLED = re.compile(
     r"|\bmy paper title\b"
     r"|\bshould be (?:provided|added|listed|placed) here\b|\bsection should (?:provide|describe|contain"
     r"|list|explain)\b",
-    re.IGNORECASE,
+    any_of=(
+        *(
+            "[your",
+            "[insert",
+            "[project",
+            "[name",
+            "[title",
+            "[description",
+            "[link",
+            "[url",
+            "[email",
+            "[date",
+        ),
+        *("<your", "<insert", "<project", "<path", "{{", "paper title", "your paper", "lorem", "should be"),
+        "section should",
+    ),
+    flags=re.IGNORECASE,
 )
-_UNFILLED_SIEVE = (
-    "[your", "[insert", "[project", "[name", "[title", "[description", "[link", "[url", "[email", "[date",
-    "<your", "<insert", "<project", "<path", "{{", "paper title", "your paper", "lorem", "should be",
-    "section should",
-)  # fmt: skip
-"""One of these stands, in lower case, in whatever `_UNFILLED` finds."""
+"""Places of a template that were left as they were."""
 _TINY = 250
 _SHORT = 1_000
 _LONG = 2_000
@@ -107,13 +119,8 @@ def substance_of(document: Document) -> Substance:
             for sentence, _, block in document.sentences
         ),
         programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
-        unfilled=_n_unfilled(prose),
+        unfilled=sum(1 for _ in _UNFILLED.finditer(prose)),
     )
-
-
-def _n_unfilled(prose: str) -> int:
-    lowered = prose.lower()
-    return len(_UNFILLED.findall(prose)) if any(mark in lowered for mark in _UNFILLED_SIEVE) else 0
 
 
 def _names_program(word: str) -> bool:

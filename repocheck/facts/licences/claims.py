@@ -13,31 +13,35 @@ from repocheck.facts.licences.names import bare_name, name_in, normalised
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
+from repocheck.text.pattern import Pattern
 
 _CRAN_STUB = re.compile(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
 _HEADING = re.compile(
     r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?licen[cs](?:e|es|ing)\b|^\W{0,8}(?:许可|协议|开源协议|许可证)",
     re.IGNORECASE,
 )
-_GRANT = re.compile(
+_GRANT = Pattern(
     r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|is|are)"
     r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b|协议|许可",
-    re.IGNORECASE,
+    any_of=("licen", "under", "with", "by", "协议", "许可"),
+    flags=re.IGNORECASE,
 )
-_LIMITED = re.compile(
+_LIMITED = Pattern(
     r"(?:only|strictly|solely|exclusively|restricted|limited)\s+(?:\w+\s+){0,3}?(?:for\s+|to\s+)?(?:\w+\s+){0,2}?"
     r"(?:academic|research|non-?commercial|educational)"
     r"|(?:academic|research|non-?commercial|educational)\s+(?:use|purposes?)\s+only"
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
-    re.IGNORECASE,
+    any_of=("academic", "research", "commercial", "educational"),
+    flags=re.IGNORECASE,
 )
-_ON_TERMS = re.compile(
+_ON_TERMS = Pattern(
     r"(?:\b(?:may|can)\s+(?:be\s+)?(?:freely\s+)?used?\s[^.;]{0,40}?\bfreely\b"
     r"|\b(?:may|can)\s+(?:be\s+)?freely\s+use[ds]?\b|\bfree\s+to\s+use\s)"
     r"[^.;]{0,60}\b(?:provided|as long as|on (?:the )?condition|under the condition)\b",
-    re.IGNORECASE,
+    any_of=("provided", "as long as", "condition"),
+    flags=re.IGNORECASE,
 )
-"""A permission on terms of the authors' own."""
+"""A permission on custom terms."""
 _POINTER_CHARS = 1_500
 _OF_PARTS = re.compile(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\bimages?\b|\bvideos?\b|\bpaper\b"
@@ -54,26 +58,6 @@ _OF_OTHERS = re.compile(
     r"|\brespective",
     re.IGNORECASE,
 )
-_SIEVE = re.compile(
-    r"licen[cs]|commercial|academic|research|\bunder\b|\bprovided\b|as long as|condition|协议|许可",
-    re.IGNORECASE,
-)
-_SPEAKS = (
-    "licen",
-    "under",
-    "with",
-    "by",
-    "provided",
-    "协议",
-    "许可",
-    "academic",
-    "research",
-    "commercial",
-    "educational",
-    "as long as",
-    "condition",
-)
-"""One of these stands, in lower case, in every sentence that grants or limits."""
 _MAX_FILES = 20
 _LATER = re.compile(r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:any )?later", re.IGNORECASE)
 """A manifest's way to leave later versions open, such as R's ``GPL (>= 3)``.
@@ -141,14 +125,11 @@ def _of_sections(document: Document) -> Iterator[LicenceClaim]:
 
 
 def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
-    if not _SIEVE.search(document.prose):
-        return
     for sentence, line, block in document.sentences:
         lowered = sentence.lower()
         if (
             len(sentence) > 800
-            or not any(word in lowered for word in _SPEAKS)
-            or not (_GRANT.search(sentence) or _LIMITED.search(sentence) or _ON_TERMS.search(sentence))
+            or not any(pattern.search(sentence, lowered) for pattern in (_GRANT, _LIMITED, _ON_TERMS))
             or _OF_OTHERS.search(sentence)
         ):
             continue
@@ -164,7 +145,7 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
         if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
             yield _claim(document, sentence, line, spdx, limited)
         elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
-            text = LicenceText(NOASSERTION, "terms of the authors' own", sentence[:200], exact=False)
+            text = LicenceText(NOASSERTION, "custom terms", sentence[:200], exact=False)
             yield LicenceClaim("readme", document.path, text, line, sentence)
 
 

@@ -7,10 +7,18 @@ from functools import cache
 from itertools import groupby
 
 from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, NAMES
+from repocheck.text.pattern import Pattern
 
 _WORD = re.compile(r"[a-z0-9]+")
 _MAX_CHARS = 131_072
-_FAMILIES = [(marks.split("|"), tuple(rows)) for marks, rows in groupby(NAMES, key=lambda row: row[0])]
+_FAMILIES = [
+    (
+        marks := tuple(written.split("|")),
+        [(Pattern(pattern, any_of=marks, flags=re.ASCII), spdx) for _, pattern, spdx in rows],
+    )
+    for written, rows in groupby(NAMES, key=lambda row: row[0])
+]
+"""Marks of a family, and its rows."""
 
 
 def normalised(text: str) -> str:
@@ -22,7 +30,7 @@ def normalised(text: str) -> str:
 def name_in(words: str) -> str | None:
     """Return the SPDX id of the licence that `words` (normalised) name; None if they name none."""
     rows = (row for marks, rows in _FAMILIES if any(mark in words for mark in marks) for row in rows)
-    return next((spdx for _, pattern, spdx in rows if _compiled(pattern).search(words)), None)
+    return next((spdx for pattern, spdx in rows if pattern.compiled.search(words)), None)
 
 
 def bare_name(words: str) -> str | None:

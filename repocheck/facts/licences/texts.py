@@ -229,7 +229,7 @@ def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
         return LicenceText(_later(spdx, text), exact=False)
     place = bound.start() if bound else 0
     return LicenceText(
-        NOASSERTION, family_in(joined) or "a text of its own", _sentence(text, place), _line(text, place)
+        NOASSERTION, family_in(joined) or "a custom licence", _sentence(text, place), _line(text, place)
     )
 
 

@@ -1,5 +1,6 @@
 """What a repository declares to need: one reader per kind of manifest."""
 
+from repocheck.facts.manifests.governed import Governed, governing_lists
 from repocheck.facts.manifests.manifest import (
     Manifest,
     project_manifests,
@@ -16,10 +17,12 @@ from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 
 __all__ = [
     "MANIFEST_FILES",
+    "Governed",
     "Manifest",
     "Packaging",
     "Requirement",
     "container_recipes",
+    "governing_lists",
     "index_requirements",
     "is_for_docs",
     "mentioned_lists",

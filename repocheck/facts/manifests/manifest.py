@@ -98,18 +98,15 @@ def project_manifests(
 ) -> Partly[Manifest]:
     """Return the project's manifests, nearest first; unreadable ones count by their name."""
     known = {path: kind for path in select(project_files, ALL_MANIFESTS) if (kind := kind_of(path))}
-    named = {path: kind for path, kind in mentioned_lists.items() if path not in known}
     candidates = [
-        (path, kind)
-        for path, kind in (known | named).items()
-        if kind != "dockerfile" or path in container_recipes
+        (path, kind) for path, kind in known.items() if kind != "dockerfile" or path in container_recipes
     ]
     found = [_read(subject, path, kind) for path, kind in candidates[:_MAX_MANIFESTS]]
-    unread = [path for path, kind in named.items() if kind in _READERS and subject.text(path) is None]
-    left_out = [path for path, _ in candidates[_MAX_MANIFESTS:]]
+    named = [Manifest(path, kind) for path, kind in mentioned_lists.items() if path not in known]
+    unread = [each.path for each in named] + [path for path, _ in candidates[_MAX_MANIFESTS:]]
     return Partly(
-        (manifest for manifest in (*found, *script_manifests) if manifest),
-        (f"{path} was not read" for path in (*unread, *left_out)),
+        (manifest for manifest in (*found, *named, *script_manifests) if manifest),
+        (f"{path} was not read" for path in unread),
     )
 
 
@@ -125,8 +122,8 @@ def _read(subject: Subject, path: str, kind: str) -> Manifest | None:
     """Return the manifest at `path`; None if its content shows that it declares nothing of the kind."""
     read, text = _READERS.get(kind), subject.text(path)
     if read is None or text is None:
-        named = "env" in path.lower().rsplit("/", 1)[-1] or kind_of(path) != kind
-        return Manifest(path, kind) if kind != "conda-env" or named else None
+        named = kind != "conda-env" or "env" in path.lower().rsplit("/", 1)[-1]
+        return Manifest(path, kind) if named else None
     return read(subject, path, text)
 
 

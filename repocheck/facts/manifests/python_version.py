@@ -10,6 +10,7 @@ from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
+from repocheck.text.pattern import Pattern
 
 VERSION_FILES = ("{.python-version,runtime.txt}",)
 _MAX_CHARS = 65_536
@@ -19,14 +20,14 @@ _FILE_VERSION = re.compile(r"^[ \t]{0,20}(?:python-|cpython-|pypy)?(\d+\.\d+[\w.
 _IMAGE = re.compile(
     r"(?:^|/)(?:python|pypy|cimg/python|uv):(?:python)?(\d\.\d+[\w.]*)|-py(?:thon)?(\d\.?\d+)"
 )
-_STATED = re.compile(
+_STATED = Pattern(
     r"(?:(?<![\w./])|(?<=badge/))(?:python|py)(?:\s?versions?|\s?版本)?[\s*`_:：|(\[{=<>~≥^v-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?![\w%])"
     r"|(?<![\w./])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",
-    re.IGNORECASE | re.MULTILINE,
+    any_of=("py",),
+    flags=re.IGNORECASE | re.MULTILINE,
 )
-_PY = re.compile(r"[pP][yY]")
 
 
 @fact(reads=(*VERSION_FILES, *RECIPE_FILES))
@@ -70,9 +71,7 @@ def _in_containers(subject: Subject, recipes: tuple[str, ...]) -> Iterator[tuple
 def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator[tuple[str, Location]]:
     for document in documents:
         for text, line in sorted(_texts(document), key=lambda each: each[1]):
-            # Each statement begins with these letters, and they are sooner found than the pattern.
-            places = (found.start() for found in _PY.finditer(text))
-            if found := next(filter(None, (_STATED.match(text, place) for place in places)), None):
+            if found := _STATED.search(text):
                 version = (found[1] or found[0].split()[-1]).replace(" ", "")
                 stated = text.count("\n", 0, found.start())
                 yield version, subject.at(document.path, line + stated, text.split("\n")[stated])

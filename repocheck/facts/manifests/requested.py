@@ -14,7 +14,7 @@ from repocheck.facts.manifests.packaging import Packaging
 from repocheck.facts.subject import Subject
 from repocheck.models import Location, Requirements
 
-_KINDS = ("pip-requirements", "pyproject", "setup.cfg", "setup.py", "Pipfile", "conda-env")
+INDEX_KINDS = ("pip-requirements", "pyproject", "setup.cfg", "setup.py", "Pipfile", "conda-env")
 _MAX_ENTRIES = 2_000
 _MAX_INCLUDED = 10
 
@@ -31,21 +31,31 @@ def index_requirements(
     The main manifest is the nearest one with something to ask, a requirements file before a package's own
     list, ``requirements.txt`` before its variants. Extras and what serves development are not asked for.
     """
-    found = [m for m in project_manifests if m.declares and m.kind in _KINDS]
-    own = frozenset(canonicalize_name(each.name) for each in package_metadata if each.name)
+    found = [m for m in project_manifests if m.declares and m.kind in INDEX_KINDS]
     python = stated_python[0] if stated_python else ""
     asked = None
     for manifest in sorted(found, key=lambda m: _rank(subject, m)):
-        asked = _requirements(_with_included(manifest, project_manifests), python, own)
+        asked = requirements_from(manifest, project_manifests, package_metadata, python)
         if asked.lines:
             return asked
     return asked
 
 
+def requirements_from(
+    manifest: Manifest,
+    manifests: tuple[Manifest, ...],
+    metadata: tuple[Packaging, ...],
+    python: str,
+) -> Requirements:
+    """Return what one manifest, with those that it includes, asks of the index."""
+    own = frozenset(canonicalize_name(each.name) for each in metadata if each.name)
+    return _requirements(_with_included(manifest, manifests), python, own)
+
+
 def _rank(subject: Subject, manifest: Manifest) -> tuple[bool, int, int, bool, str]:
     outside = bool(subject.folder) and not manifest.path.startswith(f"{subject.folder}/")
     variant = manifest.path.rpartition("/")[2] != "requirements.txt"
-    return outside, manifest.path.count("/"), _KINDS.index(manifest.kind), variant, manifest.path
+    return outside, manifest.path.count("/"), INDEX_KINDS.index(manifest.kind), variant, manifest.path
 
 
 def _with_included(manifest: Manifest, project_manifests: tuple[Manifest, ...]) -> list[Manifest]:
@@ -66,5 +76,6 @@ def _requirements(parts: list[Manifest], python: str, own: frozenset[str]) -> Re
         lines=tuple(dict.fromkeys(lines)),
         python=python,
         left_out=len(asked) - len(lines) + sum(part.n_nameless for part in parts),
+        left_out_names=tuple(each.name for each in asked if each.name not in own and not each.for_index),
         other_index=parts[0].other_index,
     )

@@ -12,18 +12,22 @@ import time
 from collections.abc import Iterable, Sequence
 
 from repocheck.config import ProbeConfig
-from repocheck.http import Answer, left_s
+from repocheck.http import Answer
 from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._clock import utc_now
 from repocheck.probe.github._contents import read_contents
 from repocheck.probe.github._line import PATIENCE_S, SIGNATURE, Line, speaks_of_limit
 from repocheck.probe.github._query import OBJECT_ID, Facts, Word, compose, understand
-from repocheck.probe.github._rest import second_opinion
+from repocheck.probe.github._rest import identity_of, second_opinion
 
 _FIRST, _MOST = 30, 50
 """Repositories in a request. Source: users report 30 in about 3 s, 100 ending in 502 one time in four."""
 _QUICK_S = 4.0
 """A request that took less may hold more. Source: the host gives up on a query after 10 s."""
+_SILENCE_S = 60.0
+"""Time without an answer of the API after which it is not asked any more in this run."""
+_CLAIMS = 2
+"""How often facts under another name may come that REST does not confirm."""
 _CHANCES = 4
 """How often a repository is put into a request before the API is held to have nothing to say of it."""
 
@@ -41,8 +45,7 @@ class GithubApi:
         self._size = _FIRST
         self._waiting: dict[str, RepoRef] = {}
         self._chances: dict[str, int] = {}
-        self._claimed: dict[str, tuple[int, str]] = {}
-        self._seen: dict[str, Evidence | Word | None] = {}
+        self._seen: dict[str, Evidence | Facts | Word | None] = {}
         self._problems: dict[str, Problem] = {}
 
     @property
@@ -61,15 +64,19 @@ class GithubApi:
         Returns:
             `EXISTS` with a commit, `EMPTY`, `MISSING` or `BLOCKED`; None if it cannot say.
         """
+        for _ in range(_CLAIMS):
+            seen = self._said_of(ref)
+            if not isinstance(seen, Facts):
+                return self._doubted(ref) if isinstance(seen, Word) else seen
+            if self._is_renamed(ref, seen):
+                return evidence_of(ref, seen)
+        return None
+
+    def _said_of(self, ref: RepoRef) -> Evidence | Facts | Word | None:
         if ref.key not in self._seen:  # else nobody has to wait for a request that is under way
-            if not self._lock.acquire(timeout=min(left_s(), threading.TIMEOUT_MAX)):
-                return None
-            try:
+            with self._lock:
                 self._ask_about(ref)
-            finally:
-                self._lock.release()
-        seen = self._seen.pop(ref.key, None)
-        return self._doubted(ref) if isinstance(seen, Word) else seen
+        return self._seen.pop(ref.key, None)
 
     def shows(self, ref: RepoRef) -> bool:
         """Return whether the API shows a repository that is known to be there."""
@@ -115,11 +122,14 @@ class GithubApi:
             return False
         if self._line.unreachable:  # git will say so
             return False
+        if self._line.silent_s > _SILENCE_S:
+            self._note(
+                "api-silent", "The API has not answered for a while; git is asked.", "Run again later."
+            )
+            return False
         wait_s = self._line.gate.wait_s()
         if wait_s > PATIENCE_S:
-            self._note("rate-limited", "The API wants to be left alone for a while.", "Run again later.")
-            return False
-        if wait_s >= left_s():
+            self._note("rate-limited", "The API asks for a pause.", "Run again later.")
             return False
         if wait_s:
             self._line.sleep(wait_s)
@@ -168,13 +178,14 @@ class GithubApi:
                 self._settle(ref, Word.UNCLEAR)
 
     def _believe(self, ref: RepoRef, facts: Facts) -> None:
-        """Settle `ref` by facts; those that carry another name are believed when they come a second time."""
+        """Settle `ref` by facts; those that carry another name need a second opinion."""
         same = facts.name_with_owner.casefold() == f"{ref.owner}/{ref.name}".casefold()
-        if same or self._claimed.get(ref.key) == facts.identity:
-            self._settle(ref, evidence_of(ref, facts))
-        else:
-            self._claimed[ref.key] = facts.identity
-            self._spend_chance([ref])
+        self._settle(ref, evidence_of(ref, facts) if same else facts)
+
+    def _is_renamed(self, ref: RepoRef, facts: Facts) -> bool:
+        """Return whether REST, asked by the old name, speaks of the same repository as GraphQL did."""
+        answer = self._line.rest(f"/repos/{ref.owner}/{ref.name}")
+        return answer is not None and SIGNATURE in answer.headers and identity_of(answer) == facts.identity
 
     def _spend_chance(self, refs: Iterable[RepoRef]) -> None:
         for ref in refs:
@@ -182,10 +193,10 @@ class GithubApi:
             if self._chances[ref.key] >= _CHANCES:
                 self._settle(ref, None)
 
-    def _settle(self, ref: RepoRef, seen: Evidence | Word | None) -> None:
+    def _settle(self, ref: RepoRef, seen: Evidence | Facts | Word | None) -> None:
         self._seen[ref.key] = seen
-        for store in (self._waiting, self._claimed, self._chances):
-            store.pop(ref.key, None)
+        self._waiting.pop(ref.key, None)
+        self._chances.pop(ref.key, None)
 
     def _note(self, cause: str, message: str, mend: str) -> None:
         self._problems[cause] = Problem(cause=cause, message=message, mend=mend)

@@ -49,12 +49,19 @@ class Line:
         self.unreachable = False
         """Whether there seems to be no network; nothing is asked after that."""
         self.clock = time.monotonic
+        self._silent_since: float | None = None
         self._client = client
         self._few = threading.BoundedSemaphore(IN_FLIGHT)
         self._proof = threading.Lock()
         self._proven_at = -math.inf
         self._rest = (host.api or "").rstrip("/")
         self._graphql = graphql_address(host)
+
+    @property
+    def silent_s(self) -> float:
+        """Return for how many seconds no request has been answered; 0 if the last one was."""
+        since = self._silent_since
+        return 0.0 if since is None else self.clock() - since
 
     def graphql(self, body: bytes) -> Answer | None:
         """Send a GraphQL request; None if no answer came."""
@@ -89,12 +96,15 @@ class Line:
     def _send(self, request: Request) -> Answer | None:
         if self.refused:
             return None
+        began = self.clock()
         try:
             with self._few:
                 answer = self._client.send(request)
         except HttpError as error:
             self.unreachable = error.cause == "no-network"
+            self._silent_since = began if self._silent_since is None else self._silent_since
             return None
+        self._silent_since = None
         self._refusals = self._refusals + 1 if answer.status == 401 else 0
         self.refused = self._refusals > 1  # a single 401 may come from something on the way
         return answer

@@ -50,6 +50,15 @@ def availability_of(answer: Answer) -> Availability:
     return Availability.UNKNOWN
 
 
+def identity_of(answer: Answer) -> tuple[int, str] | None:
+    """Return number and name of the repository that an answer speaks of; None if it speaks of none."""
+    content = _object(answer.body)
+    number, name = content.get("id"), content.get("full_name")
+    if answer.status == 200 and isinstance(number, int) and isinstance(name, str):
+        return number, name.casefold()
+    return None
+
+
 def _ask(line: Line, ref: RepoRef) -> Availability:
     answer = line.rest(f"/repos/{ref.owner}/{ref.name}")
     return availability_of(answer) if answer else Availability.UNKNOWN

@@ -8,29 +8,27 @@ without wheels is left aside, together with what it needs in turn, and named.
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
 from typing import NamedTuple
 
-import platformdirs
-
 from repocheck.config import Config
 from repocheck.models import Problem, Requirements, Resolution
+from repocheck.probe.resolve.command import compile_command
 from repocheck.probe.resolve.pythons import pythons_for
 from repocheck.probe.resolve.uv import find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of, packages_in
 
 RESOLVE_TIMEOUT_S = 120.0
 """Time for one manifest, all Pythons included. Source: 51 requirements files took 2 s each, at most 18 s."""
-_MAX_BUILDS = 15
+MAX_BUILDS = 15
 """More packages without wheels make the rest say little."""
 _ENOUGH_TRIES = 4
 """Pythons tried to get round builds; spread as they are, more would hardly need fewer."""
 _MAX_LINES = 2_000
-_PLATFORMS = ("x86_64-manylinux_2_28", "windows", "macos")
+PLATFORMS = ("x86_64-manylinux_2_28", "windows", "macos")
 """Tried in this order; the later ones only for wheels that the first lacks."""
 _SAFE = re.compile(r"[A-Za-z0-9][\w.,<>=!~*+()\[\];'\" -]{0,400}", re.ASCII)
 """A line that can be nothing but a named requirement: no address, option, path, variable or line break."""
@@ -38,7 +36,7 @@ _OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "conflict",
 """Outcomes that another Python may better."""
 _ELSEWHERE = frozenset({"missing-package", "missing-version"})
 """Outcomes that say nothing if the manifest names an index of its own."""
-_NETWORK = "The package index did not answer."
+NETWORK = "The package index did not answer."
 
 
 class _Try(NamedTuple):
@@ -79,11 +77,11 @@ class Resolver:
         """Return whether `asked` can be resolved today, or on the day of `Config.as_of`.
 
         Pythons that the project allows are tried until one resolves without building; failing that, the one
-        with the fewest builds is told of. It fails only if it fails on all of them. None if there is no uv.
+        with the fewest builds is reported. It fails only if it fails on all of them. None if there is no uv.
         """
         if self._uv is None:
             return None
-        lines = [line for line in asked.lines[:_MAX_LINES] if _SAFE.fullmatch(line)]
+        lines = safe_lines(asked.lines)
         left_out = asked.left_out + len(asked.lines) - len(lines)
         pythons = pythons_for(asked.python)
         if lines and pythons:
@@ -112,8 +110,8 @@ class Resolver:
         return _told(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
 
     def _try(self, uv: str, lines: list[str], python: str, deadline_s: float) -> _Try:
-        found = self._on(uv, lines, python, _PLATFORMS[0], deadline_s)
-        for platform in _PLATFORMS[1:]:
+        found = self._on(uv, lines, python, PLATFORMS[0], deadline_s)
+        for platform in PLATFORMS[1:]:
             if found.outcome != "wrong-platform":
                 break
             other = self._on(uv, lines, python, platform, deadline_s)
@@ -124,9 +122,9 @@ class Resolver:
     def _on(self, uv: str, lines: list[str], python: str, platform: str, deadline_s: float) -> _Try:
         """Resolve for one Python and platform, leaving aside what would have to be built."""
         built: list[str] = []
-        while len(built) <= _MAX_BUILDS:
+        while len(built) <= MAX_BUILDS:
             with tempfile.TemporaryDirectory(prefix="repocheck-") as folder:
-                command = self._command(uv, Path(folder), lines, built, python, platform)
+                command = compile_command(uv, Path(folder), lines, built, python, platform, self._config)
                 printed = run_uv(command, Path(folder), deadline_s, self._stopped)
             if printed is None:
                 return _Try("timeout", f"uv did not end within {RESOLVE_TIMEOUT_S:.0f} s.", python)
@@ -135,33 +133,20 @@ class Resolver:
             more = [name for name in needing_build(printed.err) if name not in built]
             if not more:
                 outcome = outcome_of(printed.err)
-                message = _NETWORK if outcome == "network" else message_of(printed.err)
+                message = NETWORK if outcome == "network" else message_of(printed.err)
                 return _Try(outcome, message, python)
             built += more
-        message = f"More than {_MAX_BUILDS} packages would have to be built from source."
+        message = f"More than {MAX_BUILDS} packages would have to be built from source."
         return _Try("not-checkable", message, python)
 
-    def _command(
-        self, uv: str, folder: Path, lines: list[str], built: list[str], python: str, platform: str
-    ) -> list[str]:
-        (folder / "requirements.in").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        (folder / "excludes.txt").write_text("\n".join(built) + "\n", encoding="utf-8")
-        cache = (
-            platformdirs.user_cache_path("repocheck") / "uv" if self._config.store.path else folder / "cache"
-        )
-        as_of, offline = self._config.as_of, self._config.offline
-        return [
-            *(uv, "pip", "compile", "--no-progress", "--no-config", "--no-sources", "--no-build"),
-            *("--no-python-downloads", "--python", sys.executable, "--no-header", "--no-annotate"),
-            *("--python-version", python, "--python-platform", platform, "--cache-dir", str(cache)),
-            *(("--exclude-newer", as_of.isoformat()) if as_of else ()),
-            *(("--offline",) if offline else ()),
-            *("--excludes", "excludes.txt", "requirements.in"),
-        ]
+
+def safe_lines(lines: tuple[str, ...]) -> list[str]:
+    """Return those of `lines` that can be nothing but named requirements."""
+    return [line for line in lines[:_MAX_LINES] if _SAFE.fullmatch(line)]
 
 
 def _told(tries: list[_Try]) -> _Try:
-    """Return the failure to tell of: one that another Python would not mend, if there is one."""
+    """Return the failure to report: one that another Python would not fix, if there is one."""
     chosen = min(tries, key=lambda each: each.outcome != "conflict")
     if len(tries) == 1:
         return chosen

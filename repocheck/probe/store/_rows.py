@@ -10,9 +10,11 @@ from repocheck.probe.store._schema import Damaged
 
 _COLUMNS = ", ".join(Row._fields)
 _SELECT = f"SELECT {_COLUMNS} FROM audit"  # noqa: S608 - names of our own columns
-_INSERT = f"INSERT OR IGNORE INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_INSERT = f"INSERT OR REPLACE INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _KNOWN = "key = ? AND rev = ? AND availability != 'unknown'"
-_LATEST = f"{_SELECT} WHERE {_KNOWN} ORDER BY probed_at DESC, id DESC LIMIT 1"
+_LATEST = f"{_SELECT} WHERE {_KNOWN} ORDER BY id DESC LIMIT 1"
+"""By the order in which they were kept, and not by the clock: one that was ten years ahead must not win until
+then. What is kept a second time, to the second and letter, is the newest again."""
 
 
 def latest(connection: sqlite3.Connection, key: str, rev: str) -> Evidence | None:
@@ -27,7 +29,7 @@ def latest(connection: sqlite3.Connection, key: str, rev: str) -> Evidence | Non
 
 def ids(connection: sqlite3.Connection, key: str) -> list[int]:
     """Return the ids of all audits under `key`, oldest first."""
-    found = connection.execute("SELECT id FROM audit WHERE key = ? ORDER BY probed_at, id", (key,))
+    found = connection.execute("SELECT id FROM audit WHERE key = ? ORDER BY id", (key,))
     return [id_ for (id_,) in found]
 
 

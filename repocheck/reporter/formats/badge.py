@@ -1,4 +1,4 @@
-"""A badge as shields.io reads it from an endpoint: how many repositories contain code.
+"""A badge as shields.io reads it from an endpoint: the essentials of one repository, or how many have code.
 
 Source: https://shields.io/badges/endpoint-badge
 """
@@ -17,7 +17,7 @@ def _render(report: AuditReport) -> str:
     message, colour = badge_face(report)
     document = {
         "schemaVersion": 1,
-        "label": "code",
+        "label": "repocheck",
         "message": message,
         "color": colour,
     }

@@ -8,7 +8,7 @@ from repocheck.models import AuditReport
 from repocheck.reporter.badge_face import badge_face
 from repocheck.reporter.format import ReportFormat
 
-_LABEL = "code"
+_LABEL = "repocheck"
 _CHAR_WIDTH = 6.6
 """Mean width of a character at 11 px in the fonts named below, in px."""
 _PADDING = 10

@@ -15,6 +15,7 @@ from repocheck.reporter.checklist import Item, checklist, is_by_name
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.page import headline, sign_of
 from repocheck.reporter.quote import markdown_code, markdown_text
+from repocheck.reporter.tried import attempts
 from repocheck.reporter.view import (
     Blocker,
     blockers,
@@ -26,7 +27,7 @@ from repocheck.reporter.view import (
     third_party,
     worst_first,
 )
-from repocheck.reporter.words import ESSENTIAL_LABELS, PAPERS, READINESS_LIMITS, STATES
+from repocheck.reporter.words import ESSENTIAL_LABELS, PAPERS, READINESS_LIMITS, STATES, plural
 
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
 MAX_BYTES = 900_000
@@ -63,7 +64,7 @@ def _head(report: AuditReport) -> str:
     if report.papers:
         counts = report.summary.papers_by_state
         counts_shown = " · ".join(f"{counts.get(state, 0)} {sign.word}" for state, sign in PAPERS.items())
-        lines += [f"**{report.summary.papers} papers**: {counts_shown}", ""]
+        lines += [f"**{plural(report.summary.papers, 'paper')}**: {counts_shown}", ""]
     if report.repos:
         labels = [ESSENTIAL_LABELS[check] for check in ESSENTIALS]
         lines += [f"| Repository | State | {' | '.join(labels)} | Points |", f"|---|---|{'---|' * 5}--:|"]
@@ -97,6 +98,13 @@ def _tail(report: AuditReport) -> str:
     lines = [""]
     if is_by_name(report) and len(report.repos) == 1:
         lines += ["### To do", "", *map(_to_do, checklist(report, report.repos[0]).to_do), ""]
+        if tried := attempts(report, report.repos[0]):
+            lines += [
+                "### Tried",
+                "",
+                *(f"- {each.sign.glyph} {markdown_text(each.text)}" for each in tried),
+                "",
+            ]
     elif usual := blockers(report)[:6]:
         lines += ["### What is missing most", ""]
         lines += [f"- **{b.check.question}** {_lost(b)}. {b.check.remedy}" for b in usual]

@@ -52,6 +52,7 @@ def test_every_route_gives_ref_and_path(kind, route):
         ("cgit", "/tool/about/", "", "tool", None, None),
         ("gitweb", "/?p=lab/tool.git;a=summary", "lab", "tool", None, None),
         ("git", "/tool.git", "", "tool", None, None),
+        ("gitlab", "/a/b/tool.git@v1.0#subdirectory=src", "a/b", "tool", "v1.0", "src"),
         ("git", "/lab/tool", "lab", "tool", None, None),
     ],
 )  # fmt: skip

@@ -109,6 +109,7 @@ def seconds(format, text):
     return time.process_time() - start
 
 
+@pytest.mark.slow  # it measures time or memory
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - {"pdf"}))
 def test_time_is_linear(format):
     for name, piece in HOSTILE.items():

@@ -28,6 +28,7 @@ class Dump(io.RawIOBase):
         return len(chunk)
 
 
+@pytest.mark.slow  # it measures time or memory
 def test_memory_stays_flat():
     digest = read(io.BufferedReader(Dump(4_000)), "dump.jsonl")
     assert next(digest.papers).id == "0"

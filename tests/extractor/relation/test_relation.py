@@ -93,6 +93,13 @@ v2: added link to code ({URL})
 The code for reproducing all results will be uploaded to {URL}.
 We introduce the TinySim simulator ({URL}).
 We propose TinyNet, whose code is available at {URL}.
+TinyNet is publicly available ({URL}).
+The official PyTorch implementation is at {URL}.
+Tool available: {URL}
+- Code {URL}
+Our fork of the TinySim simulator ({URL}) adds rain.
+TinyNet ({URL}) is a library that we maintain.
+TinyNet ({URL}) is our library.
 Our simulator, whose source code is available at {URL}, is fast.
 TinyNet is available as open source.\\footnote{{{URL}}}
 Siehe {URL} für den Quellcode.
@@ -192,6 +199,12 @@ Wir vergleichen mit nanoGPT ({URL}).
 本项目代码基于 nanoGPT ({URL}) 建设。
 As a backbone we employ ResNet from timm ({URL}).
 Agents drive in the CARLA simulator ({URL}).
+The tokenizer is SentencePiece ({URL}).
+Checkpoints from TinyNet ({URL}) initialise it.
+The simulator's source code is available from its authors at {URL}.
+Software used: NumPy, and emcee ({URL}).
+TinyNet~\\cite{{lee20}} ({URL})
+J. Kim, “Wave,” GitHub repository, 2020, {URL}.
 It runs in CARLA, whose source code is available at {URL}.
 Good examples of code that we found are the following: (i) Boyce et al. (2020): {URL}
 We checked it against the official writeup repositories at {URL}.
@@ -270,6 +283,9 @@ def test_each_link_of_a_sentence_is_judged_by_its_own_piece():
             "Code (github.com/cd/c), data (github.com/cd/d), models (github.com/cd/e) are public.",
             "own own own",
         ),
+        ("Kim, J. (2020). Wave [Computer software]. github.com/ab/a", "third-party"),
+        ("Kim J, Lee K. Wave: waves for all. 2020. URL: github.com/ab/a", "third-party"),
+        ("Accepted at ICML 2024. github.com/cd/c", "unclear"),
         ("Datasets: A [github.com/ab/a]. See github.com/cd/c", "own unclear"),
     ],
 )

@@ -50,6 +50,7 @@ def test_without_bibtex_every_line_stays(text):
     assert without_bibtex(text).count("\n") == text.count("\n")
 
 
+@pytest.mark.slow  # it measures time or memory
 @pytest.mark.parametrize(
     "piece", ["<!--", "@article{", "<a ", "~~", "http://", ". ", ".\n", "| ", "a  \n", "@a{b,"]
 )

@@ -75,6 +75,7 @@ def test_addresses_in_every_form(text, targets):
     assert [link.target for link in read_markdown("README.md", text).links] == targets
 
 
+@pytest.mark.slow  # it measures time or memory
 @pytest.mark.parametrize(
     "piece", ["[", "![](", "<a href=", "`", "**", "> ", "- ", "| a ", "<", "<!--", "(((", "&#", "\n#"]
 )

@@ -1,7 +1,5 @@
 """The readers of all ecosystems, one by one and through `project_manifests`."""
 
-import time
-
 import pytest
 
 from repocheck.facts.manifests.conda import read_conda
@@ -217,10 +215,8 @@ def test_requirements_of_documentation_are_not_the_projects():
     ],
 )
 def test_yaml_of_strangers_is_refused(text):
-    started = time.perf_counter()
     with pytest.raises(YamlRefused):
         load_yaml(text)
-    assert time.perf_counter() - started < 3
 
 
 HOSTILE = [
@@ -251,6 +247,4 @@ HOSTILE = [
     ],
 )
 def test_hostile_manifests_do_no_harm(name, text):
-    started = time.perf_counter()
     project_manifests(make_subject({name: text}))
-    assert time.perf_counter() - started < 3

@@ -138,7 +138,7 @@ def test_blocked_is_asked_over_rest_and_saml_says_nothing():
     assert World(3, r0="blocked", r2="saml").states() == ["blocked", "exists", None]
 
 
-def test_a_renamed_repository_is_believed_the_second_time():
+def test_a_renamed_repository_is_believed_if_rest_says_the_same():
     world = World()
     world.api.repos["acme/r1"].name = "newco/Thing"
     seen = world.look_up()[1]
@@ -154,10 +154,25 @@ def test_an_answer_about_another_repository_is_not_believed():
     def mix_up(asked):
         names = json.loads(asked.body)["variables"] if "graphql" in asked.path else {}
         facts = [Repo(f"evil/x{next(strangers)}").facts() for name in names if name[0] == "n"]
-        return signed(200, {"data": {f"r{i}": fact for i, fact in enumerate(facts)}})
+        return signed(200, {"data": {f"r{i}": fact for i, fact in enumerate(facts)}}) if facts else None
 
     world.api.faults.append(mix_up)
     assert world.states() == [None, None]
+
+
+def test_facts_that_stand_under_the_name_of_a_neighbour_are_not_believed_however_often_they_come():
+    world = World(2)
+
+    def turned(asked):
+        if "graphql" not in asked.path:
+            return None
+        names = [name for name in ("acme/r1", "acme/r0") if name[5:] in asked.body.decode()]
+        return signed(200, {"data": {f"r{i}": world.api.repos[name].facts() for i, name in enumerate(names)}})
+
+    world.api.faults.append(turned)
+    for _ in range(3):
+        for ref, seen in zip(world.refs, world.look_up(), strict=True):
+            assert seen is None or seen.resolved == ref
 
 
 def test_case_is_no_rename():

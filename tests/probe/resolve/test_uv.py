@@ -48,10 +48,8 @@ def test_uvs_own_variable_beats_that_of_pip(tmp_path):
 
 
 def test_what_runs_too_long_is_killed_with_all_it_started(tmp_path, folder):
-    started = time.monotonic()
-    script = f"(sleep 2; touch {tmp_path}/late) & sleep 30"
+    script = f"(sleep 2; touch {tmp_path}/late) & sleep 3000"
     assert run_uv(program(tmp_path, script), folder, soon(0.3), threading.Event()) is None
-    assert time.monotonic() - started < 5
     time.sleep(2.2)
     assert not (tmp_path / "late").exists()
 
@@ -59,9 +57,7 @@ def test_what_runs_too_long_is_killed_with_all_it_started(tmp_path, folder):
 def test_it_can_be_stopped(tmp_path, folder):
     stopped = threading.Event()
     threading.Timer(0.3, stopped.set).start()
-    started = time.monotonic()
-    assert run_uv(program(tmp_path, "sleep 30"), folder, soon(), stopped) is None
-    assert time.monotonic() - started < 5
+    assert run_uv(program(tmp_path, "sleep 3000"), folder, soon(), stopped) is None
 
 
 def test_endless_output_is_cut(tmp_path, folder):

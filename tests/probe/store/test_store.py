@@ -1,9 +1,11 @@
 import datetime as dt
+import hashlib
 import random
 import resource
 import sqlite3
 import subprocess
 import sys
+import zlib
 
 import pytest
 
@@ -53,11 +55,40 @@ def test_unknown_is_on_record_but_never_hides_what_is_known(store):
     assert list(store.history(OTHER)) == []
 
 
-def test_the_newest_counts_in_whatever_order_it_was_kept(store):
-    store.keep(evidence(text="new", at=NOON + dt.timedelta(days=1)))
-    store.keep(evidence(text="old"))
-    assert store.kept(REF).texts["LICENSE"].text == "new"
-    assert [e.texts["LICENSE"].text for e in store.history(REF)] == ["old", "new"]
+@pytest.mark.parametrize("jump", [dt.timedelta(days=3650), dt.timedelta(seconds=1), dt.timedelta(days=-3650)])
+def test_what_was_kept_last_counts_whatever_the_clock_said(store, jump):
+    store.keep(without(Availability.MISSING, at=NOON + jump))
+    store.keep(evidence(text="last"))
+    assert store.kept(REF).texts["LICENSE"].text == "last"
+    assert [e.availability.value for e in store.history(REF)] == ["missing", "exists"]
+    assert store.kept(REF, max_age=dt.timedelta(days=36500)).availability is Availability.EXISTS
+
+
+def test_what_is_kept_again_to_the_letter_is_the_newest_again(store):
+    for availability in (Availability.MISSING, Availability.EMPTY, Availability.MISSING):
+        store.keep(without(availability))
+    assert store.kept(REF).availability is Availability.MISSING
+    assert [e.availability.value for e in store.history(REF)] == ["empty", "missing"]
+
+
+@pytest.mark.parametrize("blob", ["tree", "texts", "LICENSE"])
+@pytest.mark.parametrize("content", [b"[]", b"{}", b"GPL-3.0", b""])
+def test_a_blob_that_is_not_what_its_name_says_is_never_believed(tmp_path, blob, content):
+    with Store(tmp_path / "store") as store:
+        store.keep(evidence(OTHER))
+        store.keep(evidence(text="Apache License"))
+    connection = sqlite3.connect(tmp_path / "store" / FILE_NAME)
+    if blob == "LICENSE":
+        name = hashlib.sha256(b"Apache License").hexdigest()
+    else:
+        name = connection.execute(f"SELECT {blob} FROM audit ORDER BY id DESC").fetchone()[0]
+    connection.execute("UPDATE blob SET packed = ? WHERE sha256 = ?", (zlib.compress(content), name))
+    connection.commit()
+    connection.close()
+    with Store(tmp_path / "store") as store:
+        assert store.kept(REF) is None
+        assert [problem.cause for problem in store.problems] == ["store-damaged"]
+        assert store.kept(OTHER) == (None if blob == "tree" else evidence(OTHER))
 
 
 @pytest.mark.parametrize(("hours_old", "found"), [(0, True), (1, True), (1.01, False), (-1, False)])

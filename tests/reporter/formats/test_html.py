@@ -190,6 +190,8 @@ def test_a_licence_that_limits_reuse_does_not_look_like_one_that_does_not(spdx, 
     [
         ((), (), "No repository to check."),
         (REPOS[:2], (), "1 of 2 repositories has all five essentials."),
+        ((REPOS[0], REPOS[9]), (), "1 of 1 repositories checked has all five essentials."),
+        ((REPOS[9], REPOS[9]), (), "None of 2 repositories could be checked."),
     ],
 )
 def test_the_headline_is_the_finding(repos, papers, headline):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 MIN_ENTRIES = 2
 _MOST = 0.5
-"""Share of sections that name a paper each, above which they are entries: other pages have sections as well."""
+"""Share of sections that name a paper, above which they are entries: any page has sections."""
 _MANUAL_SHARE = 0.3
 """Share of sections with the words of a manual from which on the page is one."""
 

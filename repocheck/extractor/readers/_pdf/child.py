@@ -68,7 +68,7 @@ def links_of(
 
 
 def lines_of(text: pypdfium2.PdfTextPage) -> list[list[Any]]:
-    """Return text, commonest height and top of every line of a page that is not turned, in the order of the text."""
+    """Return text, commonest height and top of every line of a page that is not turned, in its order."""
     lines: list[list[Any]] = []
     heights: list[list[float]] = []
     box, bottom = pdfium.FS_RECTF(), None

@@ -1,0 +1,62 @@
+"""The project's Python code as a trial of its imports wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from repocheck.facts.code.imports import PYTHON_FILES
+from repocheck.facts.code.notebook import Cell
+from repocheck.facts.fact import fact
+from repocheck.facts.subject import Subject
+from repocheck.globs import select
+from repocheck.models import EntryKind
+from repocheck.python import OwnCode, SourceRefused, parse_source
+
+_BUILD_GLOBS = ("{,*/}{setup.py,pyproject.toml,setup.cfg,.gitignore}",)
+"""Globs of what names the modules that a build makes."""
+_NOT_PROGRAMS = frozenset({"setup.py", "conftest.py", "noxfile.py"})
+_DOCUMENTATION = frozenset({"doc", "docs", "documentation"})
+_MAGIC = re.compile(r"^([ \t]*)[%!?].*$|^([ \t]*)\w[\w.]*\?{1,2}[ \t]*$", re.MULTILINE)
+"""Lines of IPython that are no Python. Source: https://ipython.readthedocs.io/en/stable/interactive/magics.html"""
+
+
+@fact(reads=(*PYTHON_FILES, *_BUILD_GLOBS))
+def own_code(subject: Subject, project_files: tuple[str, ...], notebooks: dict[str, list[Cell]]) -> OwnCode:
+    """Return the project's modules, and which of them are to be imported: programs first, notebooks last.
+
+    Tests, documentation and copies of others' packages are not tried, but may be imported by what is.
+    """
+    known = {path: text.text for path, text in subject.evidence.texts.items()}
+    texts = {path: text for path, text in known.items() if path.endswith(".py")}
+    cells = {path: _program(found) for path, found in notebooks.items()}
+    programs = [path for path in project_files if path in texts and not _is_aside(path)]
+    entries = subject.evidence.tree
+    return OwnCode(
+        texts=texts | cells,
+        paths=[entry.path for entry in entries if entry.kind is not EntryKind.SUBMODULE],
+        submodules=[entry.path for entry in entries if entry.kind is EntryKind.SUBMODULE],
+        build_texts={path: known[path] for path in select(known, _BUILD_GLOBS)},
+        tried=(*sorted(programs, key=lambda path: (path.count("/"), path)), *cells),
+    )
+
+
+def _is_aside(path: str) -> bool:
+    *folders, name = path.lower().split("/")
+    return name.startswith("test_") or name in _NOT_PROGRAMS or not _DOCUMENTATION.isdisjoint(folders)
+
+
+def _program(cells: Iterable[Cell]) -> str:
+    """Return the cells of a notebook as one program, without those that are no Python."""
+    return "\n".join(source for cell in cells if (source := _python_of(cell.source)))
+
+
+def _python_of(source: str) -> str:
+    if source.lstrip().startswith("%%"):
+        return ""
+    plain = _MAGIC.sub(r"\1\2pass", source)
+    try:
+        parse_source(plain)
+    except SourceRefused:
+        return ""
+    return plain

@@ -1,0 +1,61 @@
+"""Which list of requirements is for which part of the code."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from repocheck.facts.fact import fact
+from repocheck.facts.manifests.manifest import Manifest
+from repocheck.facts.manifests.packaging import Packaging
+from repocheck.facts.manifests.requested import INDEX_KINDS, requirements_from
+from repocheck.facts.subject import Subject
+from repocheck.models import Location, Requirements
+
+_CODE = (".py", ".ipynb")
+
+
+class Governed(NamedTuple):
+    """A list of requirements, and the folder whose code it is for."""
+
+    asked: Requirements
+    folder: str
+    """Empty for the whole repository."""
+
+
+@fact()
+def governing_lists(
+    subject: Subject,
+    index_requirements: Requirements | None,
+    project_manifests: tuple[Manifest, ...],
+    package_metadata: tuple[Packaging, ...],
+    stated_python: tuple[str, Location] | None,
+) -> tuple[Governed, ...]:
+    """Return the lists that ask for something, the main one first, each with the folder that it is for.
+
+    A list in a folder is for the code of that folder; where there is no code beside or below it, as in
+    ``requirements/``, it is for the folder above. Of two lists for the same folder the more important counts.
+    """
+    if index_requirements is None or not index_requirements.lines:
+        return ()
+    listed = [m for m in project_manifests if m.declares and m.kind in INDEX_KINDS]
+    python = stated_python[0] if stated_python else ""
+    asked = (requirements_from(m, project_manifests, package_metadata, python) for m in _by_rank(listed))
+    found: dict[str, Governed] = {}
+    for each in (index_requirements, *asked):
+        folder = _folder_of(each.path, subject)
+        if each.lines:
+            found.setdefault(folder, Governed(each, folder))
+    return tuple(found.values())
+
+
+def _by_rank(listed: list[Manifest]) -> list[Manifest]:
+    return sorted(listed, key=lambda m: (m.path.count("/"), INDEX_KINDS.index(m.kind), m.path))
+
+
+def _folder_of(path: str, subject: Subject) -> str:
+    """Return the nearest folder above `path` that holds code."""
+    folder = path.rpartition("/")[0]
+    code = [each for each in subject.files if each.endswith(_CODE)]
+    while folder and not any(each.startswith(f"{folder}/") for each in code):
+        folder = folder.rpartition("/")[0]
+    return folder

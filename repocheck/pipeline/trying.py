@@ -1,0 +1,163 @@
+"""Try installing and importing one repository: with which list, on which Python, as of which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+from repocheck.config import Config
+from repocheck.facts import Governed, Subject, governing_lists, own_code, reads_of
+from repocheck.http import Client
+from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
+from repocheck.probe import Installer, TableFile, TrialLimits, WheelReader, default_python, pythons_for
+from repocheck.python import OwnCode
+
+INSTALLABLE = frozenset({"resolves", "needs-source-build"})
+"""Outcomes of a resolution with which imports can be tried."""
+TRIAL_FILES = reads_of(("own_code",))
+"""Globs of what a trial reads of the repository, most telling first."""
+_MAX_LISTS = 3
+"""Lists of one repository that are tried, nearest first."""
+_AT_ONCE = 4
+"""Resolutions of one list under way at a time."""
+_GONE = frozenset({"removed-from-python", "name-removed-from-python"})
+_OLD_MINOR = 9
+"""Python 3.9 is the last that has most of what later ones took away."""
+_SETTLED_DAYS = 30
+"""Days after the last commit as of which it worked, if it ever did."""
+
+
+class Trier:
+    """Tries repositories; safe to use from several threads.
+
+    Args:
+        config: Limits, whether the network may be used, and where name tables are kept.
+    """
+
+    def __init__(self, config: Config) -> None:
+        def client_for(hosts: frozenset[str]) -> Client:
+            probe = config.probe
+            return Client(hosts, probe.timeout_s, probe.attempts, trust_env=probe.use_proxies)
+
+        self._config = config
+        self._tables = TableFile(config.store.path) if config.store.path else None
+        self._installer = Installer(config, client_for)
+        limits = TrialLimits(**config.trial.model_dump())
+        self._reader = WheelReader(client_for, limits, self._tables)
+
+    def stop(self) -> None:
+        """Make all resolutions under way end soon."""
+        self._installer.stop()
+
+    def close(self) -> None:
+        """Close the file of tables."""
+        if self._tables:
+            self._tables.close()
+
+    def tried(self, evidence: Evidence, folder: str | None) -> Evidence:
+        """Return `evidence` with what its lists would install and what of its code would then import.
+
+        Args:
+            evidence: What the probe saw.
+            folder: Folder that the link names.
+        """
+        subject = Subject(evidence, folder=folder)
+        code = own_code(subject)
+        installations: list[Installation] = []
+        trials: list[ImportTrial] = []
+        for governed in governing_lists(subject)[:_MAX_LISTS] if code.tried else ():
+            found, seen = self._with_list(governed, code, evidence)
+            installations += found
+            trials += seen
+        return evidence.model_copy(update={"installations": tuple(installations), "trials": tuple(trials)})
+
+    def _with_list(
+        self, governed: Governed, code: OwnCode, evidence: Evidence
+    ) -> tuple[list[Installation], list[ImportTrial]]:
+        """Try one list: on its own Python today, on others, and as of the day of the last commit."""
+        asked = governed.asked
+        own = default_python(asked.python)
+        first = self._installer.install(asked, own) if own else None
+        if own is None or first is None:
+            return [], []
+        matrix = [first, *self._on_others(asked, own)]
+        trials = [self._trial(code, first, governed)] if first.outcome in INSTALLABLE else []
+        if other := _other_python(matrix, trials):
+            matrix = [self._whole(each, asked) if each is other else each for each in matrix]
+            trials += [self._trial(code, each, governed) for each in matrix if each.python == other.python]
+        if then := self._then(asked, evidence, matrix, trials):
+            matrix.append(then)
+            if then.outcome in INSTALLABLE:
+                trials.append(self._trial(code, then, governed))
+        return [_shortened(each, trials) for each in matrix], trials
+
+    def _whole(self, installation: Installation, asked: Requirements) -> Installation:
+        """Return an installation of the matrix with what must be built."""
+        return self._installer.install(asked, installation.python) or installation
+
+    def _trial(self, code: OwnCode, installation: Installation, governed: Governed) -> ImportTrial:
+        return self._reader.try_imports(code, installation, governed.folder)
+
+    def _on_others(self, asked: Requirements, own: str) -> list[Installation]:
+        def on(python: str) -> Installation | None:
+            return self._installer.install(asked, python, matrix=True)
+
+        others = [python for python in pythons_for(asked.python) if python != own]
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            return [found for found in threads.map(on, others) if found]
+
+    def _then(
+        self, asked: Requirements, evidence: Evidence, matrix: list[Installation], trials: list[ImportTrial]
+    ) -> Installation | None:
+        """Return the installation as of the last commit, if today something fails and that day lies back."""
+        fails = matrix[0].outcome not in INSTALLABLE or any(
+            file.verdict is Tried.FAILS for trial in trials[:1] for file in trial.files
+        )
+        if not fails or evidence.pushed_at is None or self._config.as_of is not None:
+            return None
+        day = evidence.pushed_at.date() + dt.timedelta(days=_SETTLED_DAYS)
+        python = default_python(asked.python, as_of=day)
+        if python is None or day >= evidence.probed_at.date():
+            return None
+        return self._installer.install(asked, python, day)
+
+
+@contextmanager
+def trying(config: Config) -> Iterator[Trier | None]:
+    """Give what tries repositories, if that is asked for and there is a network; close it in the end."""
+    trier = Trier(config) if config.try_imports and not config.offline else None
+    try:
+        yield trier
+    finally:
+        if trier:
+            trier.close()
+
+
+def _other_python(matrix: list[Installation], trials: list[ImportTrial]) -> Installation | None:
+    """Return an installation on another Python to try too; None if the first one says enough.
+
+    Where the list does not install on its own Python, the first on which it does; where what the code imports
+    is gone from its Python, the newest that is old enough to have it.
+    """
+    others = [each for each in matrix[1:] if each.outcome in INSTALLABLE]
+    if not trials:
+        return others[0] if others else None
+    causes = {
+        each.cause.removeprefix("library-") for each in trials[0].outcomes if each.verdict is Tried.FAILS
+    }
+    old = [each for each in others if _minor(each) <= _OLD_MINOR < _minor(matrix[0])]
+    return max(old, key=_minor) if old and causes & _GONE else None
+
+
+def _minor(installation: Installation) -> int:
+    return int(installation.python.split(".")[1])
+
+
+def _shortened(installation: Installation, trials: list[ImportTrial]) -> Installation:
+    """Return an installation without the files of its packages, unless something was tried with it."""
+    tried = {(trial.python, trial.as_of) for trial in trials}
+    if (installation.python, installation.as_of) in tried:
+        return installation
+    return installation.model_copy(update={"packages": ()})

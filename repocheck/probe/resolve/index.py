@@ -1,0 +1,131 @@
+"""Ask the package index for the source archive of a package that has no wheel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
+from packaging.version import Version
+
+from repocheck.http import Client, HttpError, Request
+from repocheck.models import Package
+
+DEFAULT_INDEX = "https://pypi.org/simple"
+_JSON = "application/vnd.pypi.simple.v1+json"
+_MAX_PAGE_BYTES = 67_108_864
+ClientFor = Callable[[frozenset[str]], Client]
+"""Makes a client that may ask these hosts, and sends no token."""
+
+
+class Index:
+    """The simple index, by its JSON form.
+
+    Args:
+        client_for: Makes a client for its host.
+        environment: Variables by which the user says where the index is, as uv gets them.
+
+    Source: https://packaging.python.org/en/latest/specifications/simple-repository-api/
+    """
+
+    def __init__(self, client_for: ClientFor, environment: Mapping[str, str]) -> None:
+        named = (environment.get(name) for name in ("UV_INDEX_URL", "UV_DEFAULT_INDEX"))
+        self._address = next(filter(None, named), DEFAULT_INDEX).rstrip("/")
+        self._client_for = client_for
+
+    def source_of(
+        self, name: str, lines: Sequence[str], python: str, as_of: dt.date | None
+    ) -> Package | None:
+        """Return the newest source archive of a package that requirements allow; None if there is none.
+
+        Args:
+            name: The package.
+            lines: All requirements; those on other packages do not matter.
+            python: Full version of Python that is to run it.
+            as_of: Day of the index; None is today.
+        """
+        fitting = [
+            (version, file)
+            for file in self._files(canonicalize_name(name))
+            if (version := _version_of(file)) and _fits(version, file, name, lines, python, as_of)
+        ]
+        if not fitting:
+            return None
+        version, file = max(fitting, key=lambda each: each[0])
+        return Package(
+            name=canonicalize_name(name),
+            version=str(version),
+            address=urljoin(
+                f"{self._address}/{canonicalize_name(name)}/", str(file["url"]).partition("#")[0]
+            ),
+            sha256=str((file.get("hashes") or {}).get("sha256", "")),
+            size_bytes=file.get("size"),
+            uploaded_at=_time_of(file),
+            built=True,
+        )
+
+    def _files(self, name: str) -> list[dict[str, Any]]:
+        host = urlsplit(self._address).hostname or ""
+        request = Request("GET", f"{self._address}/{name}/", {"Accept": _JSON}, max_bytes=_MAX_PAGE_BYTES)
+        try:
+            with self._client_for(frozenset({host})) as client:
+                answer = client.send(request)
+            listed = json.loads(answer.body).get("files", []) if answer.status == 200 else []
+        except (HttpError, ValueError, AttributeError):
+            return []
+        return [each for each in listed if isinstance(each, dict) and "filename" in each and "url" in each]
+
+
+def _version_of(file: Mapping[str, Any]) -> Version | None:
+    try:
+        return parse_sdist_filename(str(file["filename"]))[1]
+    except InvalidSdistFilename:
+        return None
+
+
+def _fits(
+    version: Version,
+    file: Mapping[str, Any],
+    name: str,
+    lines: Sequence[str],
+    python: str,
+    as_of: dt.date | None,
+) -> bool:
+    asked = _asked(name, lines)
+    uploaded = _time_of(file)
+    try:
+        allowed = SpecifierSet(str(file.get("requires-python") or "")).contains(python)
+    except InvalidSpecifier:
+        allowed = True
+    young = bool(as_of and uploaded and uploaded.date() > as_of)
+    early = version.is_prerelease and not asked.prereleases
+    return (
+        allowed
+        and not young
+        and not early
+        and not file.get("yanked")
+        and asked.contains(version, prereleases=True)
+    )
+
+
+def _asked(name: str, lines: Sequence[str]) -> SpecifierSet:
+    for line in lines:
+        try:
+            requirement = Requirement(line)
+        except InvalidRequirement:
+            continue
+        if canonicalize_name(requirement.name) == canonicalize_name(name):
+            return requirement.specifier
+    return SpecifierSet()
+
+
+def _time_of(file: Mapping[str, Any]) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromisoformat(str(file.get("upload-time", "")))
+    except ValueError:
+        return None

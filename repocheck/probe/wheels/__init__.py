@@ -1,0 +1,8 @@
+"""Would it import? Wheels read by range, modules as data, nothing installed and nothing executed."""
+
+from repocheck.probe.wheels.archive import Budget, Unreadable
+from repocheck.probe.wheels.risks import SourceReader, build_risks
+from repocheck.probe.wheels.run import TrialLimits, WheelReader
+from repocheck.probe.wheels.table_file import TableFile
+
+__all__ = ["Budget", "SourceReader", "TableFile", "TrialLimits", "Unreadable", "WheelReader", "build_risks"]

@@ -1,0 +1,115 @@
+"""Read one file of a package index in parts, within a budget that all files of a repository share."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from repocheck.http import Client, HttpError, ranged
+
+
+class Unreadable(Exception):
+    """A file, or a part of it, cannot be had or is not what it should be; ours to say, never a failure."""
+
+
+class BudgetSpent(Unreadable):
+    """What one repository may cost is used up."""
+
+
+class Budget:
+    """Bytes, requests and time that a trial may take; safe to use from several threads.
+
+    Args:
+        max_bytes: Bytes that may be read over the network.
+        deadline_s: Moment of `clock` after which nothing more is asked, in seconds.
+        clock: Monotonic clock, in seconds.
+    """
+
+    def __init__(
+        self, max_bytes: int, deadline_s: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._max_bytes, self._deadline_s, self._clock = max_bytes, deadline_s, clock
+        self._lock = threading.Lock()
+        self.bytes_read = 0
+        self.requests = 0
+        self.spent = False
+        """Whether something was refused for want of budget."""
+
+    def take(self, n_bytes: int) -> None:
+        """Account for a request of `n_bytes`.
+
+        Raises:
+            BudgetSpent: It may not be made.
+        """
+        with self._lock:
+            if self.bytes_read + n_bytes > self._max_bytes or self._clock() > self._deadline_s:
+                self.spent = True
+                raise BudgetSpent("the budget of the trial is spent")
+            self.bytes_read += n_bytes
+            self.requests += 1
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether the time is up."""
+        late = self._clock() > self._deadline_s
+        self.spent |= late
+        return late
+
+
+class Archive(Protocol):
+    """A file that can be read in parts."""
+
+    size_bytes: int
+
+    def read(self, start: int, end: int) -> bytes:
+        """Return the bytes from `start` up to `end`.
+
+        Raises:
+            Unreadable: They cannot be had.
+        """
+        ...
+
+
+class RemoteArchive:
+    """A file of the package index.
+
+    Args:
+        client: May ask the host of `address`, and sends no token.
+        address: Where the file is.
+        size_bytes: Its size, as the index says.
+        budget: What it may cost.
+    """
+
+    def __init__(self, client: Client, address: str, size_bytes: int, budget: Budget) -> None:
+        self._client, self._address, self._budget = client, address, budget
+        self.size_bytes = size_bytes
+
+    def read(self, start: int, end: int) -> bytes:
+        """Return the bytes from `start` up to `end`; see `Archive`."""
+        if not 0 <= start < end <= self.size_bytes:
+            raise Unreadable("a part lies outside of the file")
+        self._budget.take(end - start)
+        try:
+            return ranged(self._client, self._address, start, end)
+        except HttpError as error:
+            raise Unreadable(str(error)) from None
+
+
+class HeldArchive:
+    """A file that is in memory, or in a folder that the user named.
+
+    Args:
+        content: All its bytes.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self.size_bytes = len(content)
+
+    def read(self, start: int, end: int) -> bytes:
+        """Return the bytes from `start` up to `end`; see `Archive`."""
+        if not 0 <= start < end <= self.size_bytes:
+            raise Unreadable("a part lies outside of the file")
+        return self._content[start:end]

@@ -1,0 +1,203 @@
+"""What importing a module sets off: the modules it imports in turn, and the first that cannot be.
+
+A module fails if a statement of it that is sure to run fails: by itself, or because a module that it imports
+fails. Modules import each other in circles, so this is a reachability question over the graph of all of them:
+a module in progress neither fails nor succeeds, it adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from repocheck.probe.wheels.lookup import Lookup, Node
+from repocheck.probe.wheels.missing import Fault
+from repocheck.probe.wheels.names import NameBook
+from repocheck.probe.wheels.site import Kind, Site
+from repocheck.probe.wheels.tables import Tables
+from repocheck.python import Guard, Import, ModuleTable
+
+MAX_FILES_OF_ONE = 150
+"""Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
+
+
+class Step(NamedTuple):
+    """What a module does to another when it is imported."""
+
+    line: int
+    target: Node
+
+
+class Failure(NamedTuple):
+    """Why a module cannot be imported."""
+
+    chain: tuple[str, ...]
+    """Places from the module on to the fault, ``path:line`` each."""
+    fault: Fault
+    is_own: bool
+    """Whether the fault lies in the repository itself."""
+
+
+class Closure:
+    """Explores modules from wherever it is asked to, each once.
+
+    Args:
+        lookup: Follows statements.
+        names: Knows names.
+        tables: Makes tables ready, many at a time.
+        site: The packages' modules.
+    """
+
+    def __init__(self, lookup: Lookup, names: NameBook, tables: Tables, site: Site) -> None:
+        self._lookup, self._names, self._tables, self._site = lookup, names, tables, site
+        self._steps: dict[Node, list[Step]] = {}
+        self._doubts: dict[Node, str] = {}
+        self._faults: dict[Node, tuple[int, Fault]] = {}
+        self._failures: dict[Node, Failure] | None = None
+        self._unsure: dict[Node, str] | None = None
+        self._per_package: dict[str, int] = defaultdict(int)
+
+    def explore(self, starts: Iterable[Node]) -> None:
+        """Look into all modules that importing `starts` would import."""
+        frontier = [node for node in dict.fromkeys(starts) if node not in self._steps]
+        while frontier:
+            self._failures = self._unsure = None
+            taken = [node for node in frontier if self._may_look(node)]
+            self._steps.update((node, []) for node in frontier)
+            self._tables.load(node.path for node in taken if not node.is_own)
+            reached = [step.target for node in taken for step in self._examined(node)]
+            frontier = [node for node in dict.fromkeys(reached) if node not in self._steps]
+
+    def failure(self, node: Node) -> Failure | None:
+        """Return why a module that was explored cannot be imported; None if nothing is known against it."""
+        if self._failures is None:
+            self._judge_names()
+            self._failures = self._spread()
+        return self._failures.get(node)
+
+    def doubt(self, node: Node) -> str:
+        """Return why it is not sure that an own module can be imported; empty if it is."""
+        if self._unsure is None:
+            self._unsure = dict(self._doubts)
+            backwards = self._backwards()
+            waiting = deque(self._unsure)
+            while waiting:
+                at = waiting.popleft()
+                for before, _ in backwards[at]:
+                    if before.is_own and before not in self._unsure:
+                        self._unsure[before] = self._unsure[at]
+                        waiting.append(before)
+        return self._unsure.get(node, "")
+
+    def _may_look(self, node: Node) -> bool:
+        """Return whether a module has source, and its package is not looked into too far already."""
+        if node.kind not in {Kind.PACKAGE, Kind.MODULE}:
+            return False
+        if not node.is_own:
+            package = self._site.package_of(node.path)
+            name = package.name if package else ""
+            self._per_package[name] += 1
+            return self._per_package[name] <= MAX_FILES_OF_ONE
+        return True
+
+    def _examined(self, node: Node) -> list[Step]:
+        table = self._lookup.table(node)
+        if table is None:
+            self._doubts[node] = "not-read"
+            return []
+        if table.fault:
+            self._note_syntax(node, table)
+            return []
+        steps = self._steps[node]
+        for statement in table.imports:
+            if statement.guard is Guard.NONE:
+                target = self._lookup.target(node, statement)
+                steps += [Step(statement.line, each) for each in target.nodes if each != node]
+                if target.fault and self._counts(node, target.fault, target.nodes):
+                    self._note(node, statement.line, target.fault)
+                elif target.doubt and node.is_own:
+                    self._doubts.setdefault(node, target.doubt)
+        return steps
+
+    def _note_syntax(self, node: Node, table: ModuleTable) -> None:
+        """Own files may be no Python; a wheel made for this Python is, whatever our parser says."""
+        if node.is_own and not table.own_limits:
+            self._note(node, table.fault_line, Fault("own-syntax", table.fault))
+        elif node.is_own:
+            self._doubts[node] = "not-parsed"
+
+    def _counts(self, node: Node, fault: Fault, nodes: tuple[Node, ...]) -> bool:
+        """Return whether a fault lies at the border between packages: within one, its files fit together."""
+        if node.is_own:
+            return True
+        mine = self._site.package_of(node.path)
+        return not any(each.path and self._site.package_of(each.path) == mine for each in nodes)
+
+    def _note(self, node: Node, line: int, fault: Fault) -> None:
+        if node not in self._faults or line < self._faults[node][0]:
+            self._faults[node] = (line, fault)
+
+    def _judge_names(self) -> None:
+        """Add the faults of names that a module imports from others, or reads of them while imported."""
+        for node in [each for each in self._steps if self._has_source(each)]:
+            table = self._lookup.table(node)
+            if table is None or table.fault:
+                continue
+            for statement in table.imports:
+                if statement.guard is Guard.NONE and statement.name not in {None, "*"}:
+                    self._judge_import(node, statement)
+            for use in table.uses:
+                if use.guard is Guard.NONE and use.chain[0] in table.names:
+                    self._judge_use(node, use.line, use.chain)
+
+    def _has_source(self, node: Node) -> bool:
+        if node.kind not in {Kind.PACKAGE, Kind.MODULE}:
+            return False
+        return node.is_own or bool(self._steps[node])
+
+    def _judge_import(self, node: Node, statement: Import) -> None:
+        target = self._lookup.target(node, statement)
+        if target.holder is None or not self._is_border(node, target.holder):
+            return
+        lack = self._names.lacks(target.holder, target.name)
+        if isinstance(lack, Fault):
+            self._note(node, statement.line, lack)
+        elif lack and node.is_own:
+            self._doubts.setdefault(node, lack)
+
+    def _judge_use(self, node: Node, line: int, chain: tuple[str, ...]) -> None:
+        module = self._names.module_at(node, chain[0])
+        if module is None or module.is_own or not self._is_border(node, module):
+            return
+        _, lack = self._names.attribute(module, chain[1:])
+        if isinstance(lack, Fault):
+            self._note(node, line, lack._replace(cause="attribute-missing"))
+
+    def _is_border(self, node: Node, other: Node) -> bool:
+        if node.is_own or not other.path:
+            return True
+        return self._site.package_of(node.path) != self._site.package_of(other.path)
+
+    def _backwards(self) -> dict[Node, list[tuple[Node, int]]]:
+        backwards: dict[Node, list[tuple[Node, int]]] = defaultdict(list)
+        for node, steps in self._steps.items():
+            for line, target in steps:
+                backwards[target].append((node, line))
+        return backwards
+
+    def _spread(self) -> dict[Node, Failure]:
+        """Return why each module fails, by the shortest way to a fault."""
+        failures: dict[Node, Failure] = {}
+        for node, (line, fault) in self._faults.items():
+            failures[node] = Failure((f"{node.path}:{line}",), fault, node.is_own)
+        backwards = self._backwards()
+        waiting = deque(failures)
+        while waiting:
+            at = waiting.popleft()
+            for before, line in backwards[at]:
+                if before not in failures:
+                    below = failures[at]
+                    failures[before] = below._replace(chain=(f"{before.path}:{line}", *below.chain))
+                    waiting.append(before)
+        return failures

@@ -1,0 +1,220 @@
+"""Where an import statement leads: the modules it imports on its way, and what ends it."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from repocheck.knowledge.stdlib import has_module
+from repocheck.probe.wheels.missing import Blind, Fault, why_missing, why_own_missing
+from repocheck.probe.wheels.own import Own
+from repocheck.probe.wheels.site import Found, Kind, Site
+from repocheck.probe.wheels.tables import Tables
+from repocheck.python import Import, ModuleTable
+
+_FOLDERS = frozenset({Kind.PACKAGE, Kind.NAMESPACE})
+
+
+class Node(NamedTuple):
+    """One module, as seen by one program."""
+
+    kind: Kind
+    name: str
+    """Dotted name; of an own module, as far as it has one, empty."""
+    path: str
+    """File that it is; of a namespace its folder; empty for the standard library."""
+    roots: tuple[str, ...] | None = None
+    """Where the program that imports it looks for own modules; None for modules of packages."""
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether it is the repository's."""
+        return self.roots is not None
+
+
+class Target(NamedTuple):
+    """Where a statement leads."""
+
+    nodes: tuple[Node, ...] = ()
+    """Modules that it imports, in order."""
+    fault: Fault | None = None
+    """What ends it after these."""
+    doubt: str = ""
+    """Why nothing can be said beyond these."""
+    holder: Node | None = None
+    """Module of which it wants a name."""
+    name: str = ""
+    """That name."""
+
+
+class Lookup:
+    """Follows import statements, from own files and from library files.
+
+    Args:
+        own: The repository's modules.
+        site: The packages' modules.
+        tables: What the site's files bind.
+        minor: Minor release of Python 3.
+        blind: What of the installation cannot be seen.
+    """
+
+    def __init__(self, own: Own, site: Site, tables: Tables, minor: int, blind: Blind) -> None:
+        self.own, self.site, self._tables, self._minor, self._blind = own, site, tables, minor, blind
+
+    def table(self, node: Node) -> ModuleTable | None:
+        """Return what a module binds; None for what has no readable source."""
+        if node.kind not in {Kind.PACKAGE, Kind.MODULE}:
+            return None
+        return self.own.table(node.path) if node.is_own else self._tables.table(node.path)
+
+    def target(self, node: Node, statement: Import) -> Target:
+        """Return where `statement` of the module `node` leads."""
+        if node.is_own:
+            return self._own_target(node, statement)
+        module = absolute(node, statement)
+        return self._with_name(self._site_target(module, node), statement)
+
+    def _own_target(self, node: Node, statement: Import) -> Target:
+        if statement.level:
+            return self._with_name(self._relative(node, statement), statement)
+        top, *rest = statement.module.split(".")
+        roots = node.roots or ()
+        found = None if top in sys.builtin_module_names else self.own.find_top(top, roots)
+        elsewhere = found and found.kind is Kind.NAMESPACE and (self._is_standard(top) or self.site.find(top))
+        if found and not elsewhere:
+            return self._with_name(self._descend(node, found, rest), statement)
+        target = self._site_target(statement.module, node)
+        if target.fault and target.fault.cause == "module-missing" and not target.nodes:
+            table = self.table(node)
+            searches = bool(table and table.changes_path)
+            doubt = why_own_missing(top, node.path, self.own, roots, searches=searches)
+            return Target(doubt=doubt) if doubt else target
+        return self._with_name(target, statement)
+
+    def _relative(self, node: Node, statement: Import) -> Target:
+        """Follow a relative import of an own file; the packages that hold it are imported before."""
+        packages = self.own.package_of(node.path)
+        if not packages:
+            return Target(fault=Fault("relative-without-package", statement.module or "."))
+        if statement.level > len(packages):
+            return Target(fault=Fault("relative-beyond-package", statement.module or "."))
+        base = packages[len(packages) - statement.level]
+        holders = [
+            Node(Kind.PACKAGE, "", f"{folder}/__init__.py", node.roots)
+            for folder in packages
+            if f"{base}/".startswith(f"{folder}/") and f"{folder}/__init__.py" != node.path
+        ]
+        start = Found(Kind.PACKAGE, f"{base}/__init__.py")
+        parts = statement.module.split(".") if statement.module else []
+        inner = self._descend(node, start, parts)
+        return inner._replace(nodes=(*holders, *(each for each in inner.nodes if each.path != node.path)))
+
+    def _descend(self, node: Node, found: Found, parts: list[str]) -> Target:
+        """Follow a dotted name inside the repository."""
+        nodes = [Node(found.kind, "", found.path, node.roots)]
+        for part in parts:
+            if found.kind is Kind.OPAQUE:
+                return Target(tuple(nodes), doubt="in-submodule")
+            if found.kind not in _FOLDERS:
+                return Target(tuple(nodes), fault=Fault("not-a-package", found.path))
+            folder = found.path.removesuffix("/__init__.py") if found.kind is Kind.PACKAGE else found.path
+            below = self.own.find_in(folder, part)
+            if below is None:
+                doubt = why_own_missing(part, node.path, self.own, (folder,), searches=False)
+                if doubt == "own-module-above":
+                    doubt = ""
+                path = f"{folder}/{part}".replace("/", ".")
+                return Target(tuple(nodes), None if doubt else Fault("own-module-missing", path), doubt)
+            found = below
+            nodes.append(Node(found.kind, "", found.path, node.roots))
+        doubt = "in-submodule" if found.kind is Kind.OPAQUE else ""
+        return Target(tuple(nodes), doubt=doubt, holder=nodes[-1])
+
+    def _site_target(self, module: str, node: Node) -> Target:
+        top = module.partition(".")[0]
+        if self._is_standard(top):
+            return self._standard(module)
+        if self.site.find(top) is None:
+            if not node.is_own and self.site.vendors(top):
+                return Target(doubt="vendored")
+            why = why_missing(module, self._minor, self.site, self._blind)
+            return Target(doubt=why) if isinstance(why, str) else Target(fault=why)
+        nodes: list[Node] = []
+        parts = module.split(".")
+        for n in range(1, len(parts) + 1):
+            name = ".".join(parts[:n])
+            found = self.site.find(name)
+            if found is None:
+                return self._not_a_file(nodes, name, parts[n - 1])
+            nodes.append(Node(found.kind, name, found.path))
+        return Target(tuple(nodes), holder=nodes[-1])
+
+    def _standard(self, module: str) -> Target:
+        if has_module(module, self._minor):
+            node = Node(Kind.STANDARD, module, "")
+            return Target((node,), holder=node)
+        known = any(has_module(module, minor) for minor in range(6, 15))
+        return Target(fault=Fault("removed-from-python" if known else "module-missing", module))
+
+    def _is_standard(self, top: str) -> bool:
+        return has_module(top, self._minor)
+
+    def _not_a_file(self, nodes: list[Node], name: str, part: str) -> Target:
+        """Return what is known of a submodule that is no file; some are made by their package."""
+        for node in nodes:
+            table = self.table(node)
+            if table and table.makes_modules and part in table.words:
+                return Target(tuple(nodes))  # made by name, as six.moves is: which names it has is not known
+        doubt = self._may_be_made(nodes, part)
+        return Target(tuple(nodes), None if doubt else Fault("submodule-missing", name), doubt)
+
+    def _may_be_made(self, nodes: list[Node], part: str) -> str:
+        if any(node.kind is Kind.OPAQUE for node in nodes):
+            return "below-extension"
+        if any(self.site.owner(node.path).is_built for node in nodes if node.kind is not Kind.NAMESPACE):
+            return "built-package"
+        for node in nodes:
+            table = self.table(node)
+            if table and (table.own_limits or table.fault):
+                return "made-at-import"
+            if table and table.makes_modules and "__path__" in table.words:
+                return "made-at-import"
+        return ""
+
+    def _with_name(self, target: Target, statement: Import) -> Target:
+        """Add what ``from module import name`` wants: a submodule, or a name of the module."""
+        holder = target.holder
+        if holder is None or statement.name in {None, "*"} or target.fault or target.doubt:
+            return target._replace(holder=None)
+        name = statement.name or ""
+        if below := self.below(holder, name):
+            table = self.table(holder)
+            if table is None or name not in table.names:
+                return target._replace(nodes=(*target.nodes, below), holder=None)
+            return target._replace(nodes=(*target.nodes, below), holder=holder, name=name)
+        return target._replace(name=name)
+
+    def below(self, holder: Node, name: str) -> Node | None:
+        """Return the submodule `name` of a module."""
+        if holder.kind is Kind.STANDARD:
+            full = f"{holder.name}.{name}"
+            return Node(Kind.STANDARD, full, "") if has_module(full, self._minor) else None
+        if holder.kind not in _FOLDERS:
+            return None
+        if holder.is_own:
+            folder = holder.path.removesuffix("/__init__.py") if holder.kind is Kind.PACKAGE else holder.path
+            found = self.own.find_in(folder, name)
+        else:
+            found = self.site.find(f"{holder.name}.{name}")
+        if found is None or (found.kind is Kind.OPAQUE and holder.is_own):
+            return None
+        return Node(found.kind, f"{holder.name}.{name}" if holder.name else "", found.path, holder.roots)
+
+
+def absolute(node: Node, statement: Import) -> str:
+    """Return the module that a statement of a library module names, as an absolute name."""
+    if not statement.level:
+        return statement.module
+    parts = node.name.split(".") if node.kind is Kind.PACKAGE else node.name.split(".")[:-1]
+    kept = parts[: len(parts) - (statement.level - 1)]
+    return ".".join([*kept, *([statement.module] if statement.module else [])])

@@ -1,0 +1,202 @@
+"""Which names a module has, by star imports, stubs and lazy loading too, and whether it has no more."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from repocheck.knowledge.stdlib import has_module, has_name
+from repocheck.probe.wheels.lookup import Lookup, Node, absolute
+from repocheck.probe.wheels.missing import Fault
+from repocheck.probe.wheels.site import Kind, Site
+from repocheck.probe.wheels.tables import Tables
+from repocheck.python import Binding, Import, ModuleTable, Openness
+from repocheck.python.table import Guard
+
+_MIN_STUB_NAMES = 4
+"""A stub with fewer names than that proves nothing: numpy.core has an empty one."""
+_MAX_HOPS = 6
+"""Longest way from name to name that is followed."""
+
+
+class Names(NamedTuple):
+    """The names of a module."""
+
+    names: frozenset[str]
+    openness: Openness
+    words: frozenset[str] = frozenset()
+    """Where `openness` is LISTED: what stands in the source."""
+
+    def __or__(self, other: Names) -> Names:
+        words = self.words | other.words
+        return Names(self.names | other.names, max(self.openness, other.openness), words)
+
+
+_NOTHING = Names(frozenset(), Openness.OPEN)
+
+
+class NameBook:
+    """Answers what names modules have.
+
+    Args:
+        lookup: Follows imports.
+        site: The packages' modules.
+        tables: What their files bind.
+        minor: Minor release of Python 3.
+    """
+
+    def __init__(self, lookup: Lookup, site: Site, tables: Tables, minor: int) -> None:
+        self._lookup, self._site, self._tables, self._minor = lookup, site, tables, minor
+        self._names: dict[Node, Names] = {}
+
+    def lacks(self, node: Node, name: str) -> Fault | str:
+        """Return the fault of a module without `name`; why that is not sure; empty if it has the name."""
+        if name.startswith("__") or (node.kind is not Kind.STANDARD and self._lookup.below(node, name)):
+            return ""
+        if node.kind is Kind.STANDARD:
+            return self._standard_lacks(node.name, name)
+        known = self.names(node)
+        if name in known.names:
+            return ""
+        if known.openness is Openness.CLOSED or (
+            known.openness is Openness.LISTED and name not in known.words
+        ):
+            return self._missing(node, name)
+        return "open-names"
+
+    def attribute(self, node: Node, chain: tuple[str, ...]) -> tuple[int, Fault | str]:
+        """Return how much of an attribute chain on a module can be followed, and what is wrong with the next.
+
+        The latter is as `lacks` says; what is no module is fine, whatever is asked of it.
+        """
+        at: Node | None = node
+        for depth, name in enumerate(chain):
+            if at is None:
+                break
+            if lack := self.lacks(at, name):
+                return depth, lack
+            at = self.module_at(at, name)
+        return len(chain), ""
+
+    def names(self, node: Node) -> Names:
+        """Return the names of a module that is not the standard library's."""
+        if node not in self._names:
+            self._names[node] = self._collected(node, frozenset())
+        return self._names[node]
+
+    def module_at(self, node: Node, name: str, hops: int = 0) -> Node | None:
+        """Return the module that `name` of a module is; None if it is something else, or not known."""
+        if node.kind is Kind.STANDARD:
+            return self._lookup.below(node, name)
+        table = self._lookup.table(node)
+        binding = table.names.get(name) if table else None
+        if binding is None or not (binding.module or binding.level):
+            return self._lookup.below(node, name) if binding is None else None
+        return self._bound_module(node, binding, hops)
+
+    def _bound_module(self, node: Node, binding: Binding, hops: int) -> Node | None:
+        if hops > _MAX_HOPS:
+            return None
+        plain = Import(0, binding.level, binding.module, None, None, Guard.NONE)
+        target = self._lookup.target(node, plain)
+        if target.fault or target.doubt or not target.nodes:
+            return None
+        module = target.nodes[-1]
+        if binding.name is None:
+            return module
+        if below := self._lookup.below(module, binding.name):
+            table = self._lookup.table(module)
+            if table is None or binding.name not in table.names:
+                return below
+        return self.module_at(module, binding.name, hops + 1) if module != node else None
+
+    def _standard_lacks(self, module: str, name: str) -> Fault | str:
+        present = has_name(module, name, self._minor)
+        if present or has_module(f"{module}.{name}", self._minor):
+            return ""
+        if present is None:
+            return "private-name"
+        earlier = any(
+            has_name(module, name, minor) and has_module(module, minor) for minor in range(6, self._minor)
+        )
+        cause = "name-removed-from-python" if earlier else "name-missing"
+        return Fault(cause, f"{module}.{name}")
+
+    def _missing(self, node: Node, name: str) -> Fault:
+        package = None if node.is_own else self._site.package_of(node.path)
+        shown = f"{node.path}:{name}" if node.is_own else f"{node.name}.{name}"
+        if package is None:
+            return Fault("own-name-missing" if node.is_own else "name-missing", shown)
+        return Fault("name-missing", shown, "", package.name, package.version)
+
+    def _collected(self, node: Node, seen: frozenset[Node]) -> Names:
+        if node in seen:
+            return Names(frozenset(), Openness.CLOSED)
+        seen |= {node}
+        if node.kind is Kind.OPAQUE:
+            return _NOTHING if node.is_own else self._stub_alone(node)
+        if node.kind is Kind.NAMESPACE:
+            return Names(frozenset(), Openness.CLOSED)
+        table = self._lookup.table(node)
+        if table is None or table.fault:
+            return _NOTHING
+        found = Names(frozenset(table.names) | frozenset(table.exports or ()), table.openness, table.words)
+        for each in table.imports:
+            if each.name == "*":
+                found |= self._star(node, each, seen)
+        if not node.is_own:
+            found = self._with_stub(node, table, found)
+        return found
+
+    def _star(self, node: Node, statement: Import, seen: frozenset[Node]) -> Names:
+        """Return the names that a star import brings."""
+        target = self._lookup.target(node, statement)
+        if target.fault or target.doubt or not target.nodes:
+            return _NOTHING
+        module = target.nodes[-1]
+        if module.kind is Kind.STANDARD:
+            return _NOTHING
+        table = self._lookup.table(module)
+        if table and table.exports is not None and not table.fault:
+            return Names(frozenset(table.exports), Openness.CLOSED)
+        known = self._collected(module, seen)
+        return known._replace(names=frozenset(name for name in known.names if not name.startswith("_")))
+
+    def _with_stub(self, node: Node, table: ModuleTable, found: Names) -> Names:
+        """Add what the stub beside a module says, and what a type checker would import."""
+        names = found.names
+        if found.openness is Openness.CLOSED:
+            return found
+        if table.typed:
+            names |= table.typed
+        if table.lazy_structure:
+            listed = self._tables.structure(node.path)
+            return Names(names | listed, Openness.LISTED if listed else Openness.OPEN, found.words)
+        if stub := self._stub_names(node):
+            whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
+            names |= stub
+            return Names(names, Openness.CLOSED if whole else found.openness, found.words)
+        return found._replace(names=names)
+
+    def _stub_alone(self, node: Node) -> Names:
+        stub = self._stub_names(node)
+        return Names(stub, Openness.OPEN)
+
+    def _stub_names(self, node: Node, seen: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Return the names in the stub of a module, star imports followed."""
+        path = self._site.stub_of(node.name)
+        if path is None or path in seen:
+            return frozenset()
+        table = self._tables.table(path)
+        if table.fault or "__getattr__" in table.names:
+            return frozenset()
+        names = frozenset(table.names) | frozenset(table.exports or ())
+        kind = Kind.PACKAGE if path.endswith("/__init__.pyi") else Kind.MODULE
+        for each in table.imports:
+            if each.name == "*":
+                module = absolute(Node(kind, node.name, path), each)
+                found = self._site.find(module)
+                below = Node(found.kind if found else Kind.MODULE, module, path)
+                names |= self._stub_names(below, seen | {path})
+                if found and found.kind in {Kind.PACKAGE, Kind.MODULE}:
+                    names |= self.names(Node(found.kind, module, found.path)).names
+        return names

@@ -1,0 +1,129 @@
+"""The repository's own modules: what can be imported from where, and what is there without being readable."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.probe.wheels.site import Found, Kind
+from repocheck.python import ModuleTable, OwnCode, Version, scan_module
+
+_COMPILED = re.compile(
+    r"([A-Za-z_]\w*)(?:\.[\w-]+)*\.(?:so|pyd|pyx|pxd|cpp|cc|cxx|cu|c|f90|f|rs|pyf)", re.IGNORECASE
+)
+
+
+class Own:
+    """Finds own modules, as Python would with a folder of the repository as its working directory.
+
+    Args:
+        code: What the repository holds.
+        folder: Folder that is the project; empty for the whole repository.
+        python: Version that is to import it.
+    """
+
+    def __init__(self, code: OwnCode, folder: str, python: Version) -> None:
+        self._code, self._folder, self._python = code, folder.strip("/"), python
+        self._paths = frozenset(code.paths) | frozenset(code.texts)
+        self._folders = {parent for path in self._paths for parent in _parents(path)}
+        self._tables: dict[str, ModuleTable] = {}
+        self._compiled = {found[1] for path in self._paths if (found := _COMPILED.fullmatch(_name(path)))}
+        self._modules: dict[str, set[str]] = {}
+        for path in self._paths:
+            if path.endswith(".py"):
+                base = path.removesuffix("/__init__.py").removesuffix(".py")
+                self._modules.setdefault(_name(base), set()).add(_folder(base))
+
+    def table(self, path: str) -> ModuleTable | None:
+        """Return the table of an own file; None if its text could not be had."""
+        if path not in self._code.texts:
+            return None
+        if path not in self._tables:
+            self._tables[path] = self._scanned(path, self._code.texts[path])
+        return self._tables[path]
+
+    def _scanned(self, path: str, text: str) -> ModuleTable:
+        script = path.endswith(".py")
+        return scan_module(text, self._python, own=True, checked=script)
+
+    def roots(self, path: str) -> tuple[str, ...]:
+        """Return the folders in which a file looks for modules when it is run or imported, first ones first.
+
+        The folder that holds its package, its own folder, as for a script, and the project's.
+        """
+        outer = _folder(path)
+        while f"{outer}/__init__.py".lstrip("/") in self._paths and outer:
+            outer = _folder(outer)
+        project = self._folder
+        more = [f"{project}/src".lstrip("/"), "", "src"]
+        return tuple(
+            dict.fromkeys(
+                [outer, _folder(path), project, *(each for each in more if each in self._folders or not each)]
+            )
+        )
+
+    def package_of(self, path: str) -> list[str]:
+        """Return the folders of the packages that a file lies in, outermost first."""
+        found: list[str] = []
+        folder = _folder(path)
+        while folder and f"{folder}/__init__.py" in self._paths:
+            found.insert(0, folder)
+            folder = _folder(folder)
+        return found
+
+    def find_in(self, folder: str, name: str) -> Found | None:
+        """Return what `name` is in `folder`, as a module."""
+        base = f"{folder}/{name}".lstrip("/")
+        if f"{base}/__init__.py" in self._paths:
+            return Found(Kind.PACKAGE, f"{base}/__init__.py")
+        if f"{base}.py" in self._paths:
+            return Found(Kind.MODULE, f"{base}.py")
+        if base in self._code.submodules:
+            return Found(Kind.OPAQUE, base)
+        return Found(Kind.NAMESPACE, base) if base in self._folders else None
+
+    def find_top(self, name: str, roots: tuple[str, ...]) -> Found | None:
+        """Return what a top-level `name` is; a package or file in any root hides a plain folder."""
+        found = [each for root in roots if (each := self.find_in(root, name))]
+        return next((each for each in found if each.kind is not Kind.NAMESPACE), found[0] if found else None)
+
+    def may_be_built(self, name: str) -> bool:
+        """Return whether a build may make the module `name`: compile it, or write it."""
+        if name in self._compiled:
+            return True
+        word = re.escape(name)
+        made = re.compile(rf"(?<!\w){word}\.py\b|Extension\(\s*(?:name\s*=\s*)?[\"'](?:[\w.]+\.)?{word}[\"']")
+        return any(made.search(text) for text in self._code.build_texts.values())
+
+    def lies_elsewhere(self, name: str, roots: tuple[str, ...]) -> bool:
+        """Return whether an own module of that name lies in a folder that is none of `roots`."""
+        return bool(self._modules.get(name, set()) - set(roots)) or any(
+            folder.rpartition("/")[2] == name for folder in self._folders
+        )
+
+    def lies_above(self, name: str, path: str) -> bool:
+        """Return whether an own module `name` lies in a folder above that of `path`."""
+        return not self._modules.get(name, set()).isdisjoint(_parents(_folder(path)))
+
+    def is_in_submodule(self, name: str) -> bool:
+        """Return whether a submodule is likely to hold `name`."""
+        plain = _plain(name)
+        return any(
+            plain in _plain(_name(each)) or _plain(_name(each)) in plain for each in self._code.submodules
+        )
+
+
+def _parents(path: str) -> list[str]:
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[: n + 1]) for n in range(len(parts))] + [""]
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]", "", name.lower())

@@ -1,0 +1,163 @@
+"""Run a trial: open the wheels of an installation, follow the imports of the own files, sum up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from repocheck.http import Client
+from repocheck.models import ImportOutcome, ImportTrial, Installation, Package
+from repocheck.probe.wheels.archive import Archive, Budget, HeldArchive, RemoteArchive, Unreadable
+from repocheck.probe.wheels.closure import Closure
+from repocheck.probe.wheels.lookup import Lookup
+from repocheck.probe.wheels.missing import Blind
+from repocheck.probe.wheels.names import NameBook
+from repocheck.probe.wheels.own import Own
+from repocheck.probe.wheels.site import Distribution, Site
+from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
+from repocheck.probe.wheels.store import NoStore, TableStore
+from repocheck.probe.wheels.tables import Tables
+from repocheck.probe.wheels.trial import Judge
+from repocheck.probe.wheels.wheel import Wheel
+from repocheck.python import OwnCode, Version
+
+_OPENERS, _READERS = 10, 10
+"""Threads that open wheels, and threads that read parts of one. Source: the index answers as many at once."""
+_NO_MODULES = ("nvidia-",)
+"""Packages of libraries that no Python code is written against."""
+
+
+class TrialLimits(NamedTuple):
+    """What a trial may cost."""
+
+    max_files: int = 40
+    max_statements: int = 2_000
+    max_library_files: int = 1_800
+    max_bytes: int = 125_829_120
+    max_seconds: float = 90.0
+
+
+class WheelReader:
+    """Tries imports; safe to use from several threads.
+
+    Args:
+        client: Makes a client that may ask these hosts, and sends no token.
+        limits: What one trial may cost.
+        store: Keeps name tables between runs.
+    """
+
+    def __init__(
+        self,
+        client: Callable[[frozenset[str]], Client],
+        limits: TrialLimits | None = None,
+        store: TableStore | None = None,
+    ) -> None:
+        self._client, self._limits, self._store = client, limits or TrialLimits(), store or NoStore()
+
+    def try_imports(self, code: OwnCode, installation: Installation, folder: str = "") -> ImportTrial:
+        """Return which of the own files would import; never raise for what an index or a wheel does.
+
+        Args:
+            code: What the repository holds.
+            installation: The packages.
+            folder: Folder that is the project; empty for the whole repository.
+        """
+        budget = Budget(self._limits.max_bytes, time.monotonic() + self._limits.max_seconds)
+        hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in installation.packages)))
+        with (
+            self._client(hosts) as client,
+            ThreadPoolExecutor(_OPENERS) as openers,
+            ThreadPoolExecutor(_READERS) as readers,
+        ):
+            opened = list(
+                openers.map(
+                    lambda each: _opened(client, each, budget, self._store), _with_modules(installation)
+                )
+            )
+            tables = Tables(
+                Site([each for each in opened if not isinstance(each, str)]),
+                version_of(installation.python),
+                budget,
+                self._limits.max_library_files,
+                self._store,
+                readers.map,
+            )
+            blind = Blind(
+                (*installation.left_out, *(risk.package for risk in installation.risks)),
+                (
+                    *(each for each in opened if isinstance(each, str)),
+                    *(risk.package for risk in installation.risks if not risk.version),
+                ),
+            )
+            return self._judged(code, installation, folder, tables, blind, budget)
+
+    def _judged(
+        self,
+        code: OwnCode,
+        installation: Installation,
+        folder: str,
+        tables: Tables,
+        blind: Blind,
+        budget: Budget,
+    ) -> ImportTrial:
+        python = version_of(installation.python)
+        own = Own(code, folder, python)
+        lookup = Lookup(own, tables.site, tables, python[1], blind)
+        names = NameBook(lookup, tables.site, tables, python[1])
+        closure = Closure(lookup, names, tables, tables.site)
+        judge = Judge(lookup, names, closure, whole=not blind.left_out)
+        tried = [path for path in code.tried or code.texts if f"{path}/".startswith(folder)]
+        nodes = [judge.node(path) for path in tried[: self._limits.max_files]]
+        judge.prepare(nodes)
+        files, outcomes = [], list[ImportOutcome]()
+        for node in nodes:
+            file, found = judge.file(node, python[1])
+            files.append(file)
+            outcomes += found
+        return ImportTrial(
+            path=installation.path,
+            folder=folder,
+            python=installation.python,
+            as_of=installation.as_of,
+            files=tuple(files),
+            outcomes=tuple(outcomes[: self._limits.max_statements]),
+            bytes_read=budget.bytes_read,
+            requests=budget.requests,
+            library_files=tables.read,
+            truncated=budget.spent or len(outcomes) > self._limits.max_statements,
+        )
+
+
+def version_of(python: str) -> Version:
+    """Return a full version as numbers."""
+    major, minor, micro = (*python.split("."), "0")[:3]
+    return int(major), int(minor), int(micro)
+
+
+def _with_modules(installation: Installation) -> Sequence[Package]:
+    return [each for each in installation.packages if not each.name.startswith(_NO_MODULES)]
+
+
+def _opened(client: Client, package: Package, budget: Budget, store: TableStore) -> Distribution | str:
+    """Return what a package installs; its name if that cannot be read."""
+    try:
+        archive = _archive(client, package, budget)
+        return SourceArchive(package, archive) if package.built else Wheel(package, archive, store)
+    except Unreadable:
+        return package.name
+
+
+def _archive(client: Client, package: Package, budget: Budget) -> Archive:
+    parts = urlsplit(package.address)
+    if parts.scheme in {"", "file"}:
+        try:
+            return HeldArchive(Path(unquote(parts.path)).read_bytes())
+        except OSError as error:
+            raise Unreadable(str(error)) from None
+    if package.size_bytes is None or (package.built and package.size_bytes > MAX_SOURCE_ARCHIVE_BYTES):
+        raise Unreadable("its size is not known, or too large")
+    return RemoteArchive(client, package.address, package.size_bytes, budget)

@@ -1,0 +1,99 @@
+"""A ``site-packages`` that was never installed: which file of which wheel each module is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from repocheck.models import Package
+from repocheck.probe.wheels.source_archive import SourceArchive
+from repocheck.probe.wheels.wheel import Wheel
+
+Distribution = Wheel | SourceArchive
+"""What supplies modules: an open wheel, or a source archive that was read."""
+_EXTENSION = re.compile(r"(.+?)\.(?:[\w.-]*\.)?(?:so|pyd)|(.+)\.pyc")
+_VENDORED = re.compile(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/([A-Za-z_]\w*)(?:/|\.py$)")
+
+
+class Kind(Enum):
+    """What a module is."""
+
+    PACKAGE = "package"
+    MODULE = "module"
+    OPAQUE = "opaque"
+    """Compiled: which names it has cannot be read."""
+    NAMESPACE = "namespace"
+    """A folder without ``__init__``."""
+    STANDARD = "standard"
+    """Of Python's own library."""
+
+
+class Found(NamedTuple):
+    """A module of the site."""
+
+    kind: Kind
+    path: str
+
+
+class Site:
+    """Modules of all packages of an installation.
+
+    Args:
+        distributions: What is installed.
+    """
+
+    def __init__(self, distributions: Sequence[Distribution]) -> None:
+        self.distributions = tuple(distributions)
+        self._owner: dict[str, Distribution] = {}
+        self._opaque: dict[str, str] = {}
+        self._folders: set[str] = set()
+        for distribution in distributions:
+            for path in distribution.paths:
+                self._add(path, distribution)
+
+    def _add(self, path: str, distribution: Distribution) -> None:
+        self._owner[path] = distribution
+        folder, _, name = path.rpartition("/")
+        if compiled := _EXTENSION.fullmatch(name):
+            stem = (compiled[1] or compiled[2]).partition(".")[0]
+            self._opaque[f"{folder}/{stem}" if folder else stem] = path
+        while folder and folder not in self._folders:
+            self._folders.add(folder)
+            folder = folder.rpartition("/")[0]
+
+    def find(self, module: str) -> Found | None:
+        """Return where a module is, by its dotted name; a package hides a file, as for Python itself."""
+        base = module.replace(".", "/")
+        if f"{base}/__init__.py" in self._owner:
+            return Found(Kind.PACKAGE, f"{base}/__init__.py")
+        if compiled := self._opaque.get(f"{base}/__init__") or self._opaque.get(base):
+            return Found(Kind.OPAQUE, compiled)
+        if f"{base}.py" in self._owner:
+            return Found(Kind.MODULE, f"{base}.py")
+        return Found(Kind.NAMESPACE, base) if base in self._folders else None
+
+    def stub_of(self, module: str) -> str | None:
+        """Return the path of the stub of a module, if one is installed beside it."""
+        base = module.replace(".", "/")
+        return next((path for path in (f"{base}/__init__.pyi", f"{base}.pyi") if path in self._owner), None)
+
+    def owner(self, path: str) -> Distribution:
+        """Return what supplies the file at `path`."""
+        return self._owner[path]
+
+    def package_of(self, path: str) -> Package | None:
+        """Return the package that supplies `path`; None for a folder that several may share."""
+        owner = self._owner.get(path)
+        return owner.package if owner else None
+
+    def vendors(self, module: str) -> bool:
+        """Return whether some package carries a copy of `module`, which it may use instead."""
+        if not hasattr(self, "_vendored"):
+            self._vendored = {found[1] for path in self._owner if (found := _VENDORED.search(path))}
+        return module in self._vendored
+
+    def below(self, folder: str) -> list[str]:
+        """Return the paths in and below `folder`."""
+        return [path for path in self._owner if path.startswith(f"{folder}/")]

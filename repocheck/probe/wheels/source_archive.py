@@ -1,0 +1,151 @@
+"""A source archive, read in memory: what it would install, and what may keep it from being built."""
+
+from __future__ import annotations
+
+import io
+import re
+import tarfile
+import tomllib
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from repocheck.models import Package
+from repocheck.probe.wheels.archive import Archive, Unreadable
+from repocheck.probe.wheels.directory import MAX_MEMBER_BYTES, MAX_MEMBERS
+from repocheck.probe.wheels.wheel import Mapped
+
+MAX_SOURCE_ARCHIVE_BYTES = 31_457_280
+"""Largest source archive that is read."""
+_MAX_INFLATED_BYTES = 268_435_456
+_KEPT = re.compile(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
+_NATIVE = re.compile(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
+_SECTION = re.compile(r"\[([\w.-]*):?(.*)\]")
+_PARENTS = ("src/", "lib/", "python/")
+"""Folders whose content is what gets installed."""
+_NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})
+_DAMAGED = (
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    RuntimeError,
+)
+
+
+Read = Callable[[], bytes]
+
+
+class SourceArchive:
+    """A source archive, open.
+
+    Args:
+        package: What it is the source of.
+        archive: Its bytes.
+
+    Raises:
+        Unreadable: It is too large, damaged, or no archive.
+    """
+
+    is_built = True
+
+    def __init__(self, package: Package, archive: Archive) -> None:
+        if archive.size_bytes > MAX_SOURCE_ARCHIVE_BYTES:
+            raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
+        self.package = package
+        self.is_native = False
+        self.files: dict[str, bytes] = {}
+        """Content of what matters by path, the folder that holds everything left out."""
+        raw = archive.read(0, archive.size_bytes)
+        try:
+            for path, content in _members(raw, zipped=raw[:2] == b"PK"):
+                self.is_native |= bool(_NATIVE.fullmatch(path))
+                if content is not None:
+                    self.files[path] = content
+        except _DAMAGED as error:
+            raise Unreadable(f"the source archive cannot be read: {type(error).__name__}") from None
+        self.tops = frozenset(self._egg_info("top_level.txt").split())
+        self.paths = dict(self._installed())
+        """Path in the archive by the path at which it would be installed, as far as can be told."""
+
+    def metadata(self) -> str:
+        """Return its PKG-INFO."""
+        return self.text("PKG-INFO")
+
+    def text(self, path: str) -> str:
+        """Return the text of a file at its top; nothing if there is none."""
+        return self.files.get(path, b"").decode("utf-8", "replace")
+
+    def requires(self) -> list[str]:
+        """Return what it asks for in turn, extras left out, as requirement lines."""
+        lines: list[str] = []
+        marker: str | None = ""
+        for line in map(str.strip, self._egg_info("requires.txt").splitlines()):
+            if section := _SECTION.fullmatch(line):
+                marker = f" ; {section[2]}" if section[2] and not section[1] else None
+            elif line and marker is not None:
+                lines.append(line + marker)
+        return lines
+
+    def builds_with(self) -> list[str]:
+        """Return what its ``pyproject.toml`` asks for at build time."""
+        try:
+            listed = tomllib.loads(self.text("pyproject.toml")).get("build-system", {}).get("requires", [])
+        except (tomllib.TOMLDecodeError, AttributeError, RecursionError):
+            return []
+        return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+
+    def read_paths(self, paths: Sequence[str], mapped: Mapped = map) -> Iterator[tuple[str, bytes]]:
+        """Yield path and content of what would be installed at `paths`."""
+        yield from ((path, self.files[self.paths[path]]) for path in paths)
+
+    def forget(self) -> None:
+        """Keep everything: there is no second reading."""
+
+    def _egg_info(self, name: str) -> str:
+        found = [path for path in self.files if path.endswith(f".egg-info/{name}")]
+        return self.text(found[0]) if found else ""
+
+    def _installed(self) -> Iterator[tuple[str, str]]:
+        for path in self.files:
+            inner = next((path[len(each) :] for each in _PARENTS if path.startswith(each)), path)
+            top = inner.partition("/")[0].removesuffix(".py")
+            if not path.endswith((".py", ".pyi")) or inner in _NOT_INSTALLED:
+                continue
+            if top in self.tops or not self.tops:
+                yield inner, path
+
+
+def _members(raw: bytes, *, zipped: bool) -> Iterator[tuple[str, bytes | None]]:
+    """Yield path and content of every file; None for the content of what does not matter."""
+    left = _MAX_INFLATED_BYTES
+    for count, (name, size, read) in enumerate(_zip_members(raw) if zipped else _tar_members(raw)):
+        left -= size
+        if count > MAX_MEMBERS or left < 0:
+            raise ValueError("too large")
+        path = name.partition("/")[2]
+        wanted = bool(_KEPT.fullmatch(path)) and size <= MAX_MEMBER_BYTES
+        yield path, read() if wanted else None
+
+
+def _zip_members(raw: bytes) -> Iterator[tuple[str, int, Read]]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield info.filename, info.file_size, partial(archive.read, info)
+
+
+def _tar_members(raw: bytes) -> Iterator[tuple[str, int, Read]]:
+    with tarfile.open(fileobj=io.BytesIO(raw), mode="r|*") as archive:
+        for info in archive:
+            if info.isfile():
+                yield info.name, info.size, partial(_tar_content, archive, info)
+
+
+def _tar_content(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
+    file = archive.extractfile(info)
+    return file.read(MAX_MEMBER_BYTES) if file else b""

@@ -1,0 +1,107 @@
+"""Name tables of library files: from the store, or read by range and parsed; many at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from repocheck.probe.wheels.archive import Budget
+from repocheck.probe.wheels.site import Distribution, Site
+from repocheck.probe.wheels.store import TableStore
+from repocheck.probe.wheels.structure import structure_names
+from repocheck.probe.wheels.wheel import Mapped
+from repocheck.python import ModuleTable, Version, scan_module
+
+SCANNER_VERSION = 5
+"""Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
+_UNREAD = ModuleTable(fault="not read", own_limits=True)
+
+
+class Tables:
+    """The tables of a site, each made once.
+
+    Args:
+        site: Where the files are.
+        python: Version that imports them.
+        budget: Ends the reading when the time is up.
+        max_files: Number of files that may be looked into.
+        store: Where tables are kept.
+        mapped: `map`, or the same in several threads.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        python: Version,
+        budget: Budget,
+        max_files: int,
+        store: TableStore,
+        mapped: Mapped = map,
+    ) -> None:
+        self.site = site
+        self._python, self._budget = python, budget
+        self._left, self._store, self._mapped = max_files, store, mapped
+        self._tables: dict[str, ModuleTable] = {}
+        self._structures: dict[str, frozenset[str]] = {}
+        self.read = 0
+        """Number of files that were looked into."""
+
+    def table(self, path: str) -> ModuleTable:
+        """Return the table of the file at `path`."""
+        if path not in self._tables:
+            self.load([path])
+        return self._tables[path]
+
+    def structure(self, path: str) -> frozenset[str]:
+        """Return the names that the files beside and below a module offer; see `structure_names`."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._structures:
+            self._structures[folder] = structure_names(self.site, folder, self._store, self._mapped)
+        return self._structures[folder]
+
+    def load(self, paths: Iterable[str]) -> None:
+        """Make the tables of `paths` ready; what is beyond the limits has an empty one."""
+        wanted = [path for path in dict.fromkeys(paths) if path not in self._tables]
+        taken, beyond = wanted[: self._left], wanted[self._left :]
+        self._tables.update(dict.fromkeys(beyond, _UNREAD))
+        self._budget.spent |= bool(beyond)
+        self._left -= len(taken)
+        self.read += len(taken)
+        by_owner: dict[int, list[str]] = defaultdict(list)
+        for path in self._kept(taken):
+            by_owner[id(self.site.owner(path))].append(path)
+        made: dict[str, str] = {}
+        for paths_of_one in by_owner.values():
+            made |= self._made(self.site.owner(paths_of_one[0]), paths_of_one)
+        if made:
+            self._store.keep_tables(made)
+        for path in taken:
+            self._tables.setdefault(path, _UNREAD)
+
+    def _kept(self, paths: list[str]) -> list[str]:
+        """Take what the store has, and return what it has not."""
+        keys = {path: key for path in paths if (key := self._key(path))}
+        kept = self._store.tables(keys.values()) if keys else {}
+        missing = []
+        for path in paths:
+            try:
+                self._tables[path] = ModuleTable.from_json(kept[keys[path]])
+            except (KeyError, ValueError):
+                missing.append(path)
+        return missing
+
+    def _made(self, owner: Distribution, paths: list[str]) -> dict[str, str]:
+        made = {}
+        for path, content in owner.read_paths(paths, self._mapped):
+            if self._budget.is_late:
+                break
+            table = scan_module(content, self._python, stub=path.endswith(".pyi"))
+            self._tables[path] = table
+            if key := self._key(path):
+                made[key] = table.to_json()
+        return made
+
+    def _key(self, path: str) -> str:
+        digest = self.site.owner(path).package.sha256
+        minor = self._python[1]
+        return f"{SCANNER_VERSION}:{minor}:{digest}:{path}" if digest else ""

@@ -1,0 +1,26 @@
+"""Python source as data, by `ast` alone: what a module binds, imports and uses; nothing is ever executed.
+
+scan_module(source, python)   -> ModuleTable: names, imports, attribute chains, each with its guard
+evaluate(test, python)        -> what a condition on version or platform amounts to, or None
+"""
+
+from repocheck.python.conditions import Version, evaluate
+from repocheck.python.own_code import OwnCode
+from repocheck.python.scan import scan_module
+from repocheck.python.syntax import SourceRefused, parse_source
+from repocheck.python.table import Binding, Guard, Import, ModuleTable, Openness, Use
+
+__all__ = [
+    "Binding",
+    "Guard",
+    "Import",
+    "ModuleTable",
+    "Openness",
+    "OwnCode",
+    "SourceRefused",
+    "Use",
+    "Version",
+    "evaluate",
+    "parse_source",
+    "scan_module",
+]

@@ -1,0 +1,209 @@
+"""How far a module's names can be told from its source: what is bound by other means than statements."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import NamedTuple
+
+from repocheck.python.table import Openness
+
+_LISTS = frozenset({"attach", "attach_stub", "_LazyModule", "LazyLoader", "install_lazy", "lazy_import"})
+"""Functions of the usual lazy loaders, which are given the names."""
+_STRUCTURE = frozenset({"define_import_structure", "create_import_structure_from_path"})
+_EXECUTES = frozenset({"exec", "execfile"})
+_SPACES = frozenset({"globals", "vars", "locals"})
+_PATH_METHODS = frozenset({"append", "insert", "extend"})
+_SIEVE = re.compile(
+    r"globals\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
+    r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)"
+)
+"""Something of this stands in every module of which there is more to say than that its names are closed."""
+_TELLING = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
+
+
+class Dynamics(NamedTuple):
+    """What `openness_of` finds."""
+
+    openness: Openness
+    lazy_structure: bool
+    changes_path: bool
+    makes_modules: bool
+    computes_exports: bool
+
+    @property
+    def has_telling_words(self) -> bool:
+        """Return whether a name that does not stand in the source cannot be there."""
+        return self.openness is Openness.LISTED or self.lazy_structure or self.makes_modules
+
+
+PLAIN = Dynamics(Openness.CLOSED, False, False, False, False)
+"""What most modules are."""
+
+
+def openness_of(tree: ast.Module, source: str) -> Dynamics:
+    """Return how open the names of a module are, and what else it does to the looking for modules."""
+    if not _SIEVE.search(source):
+        return PLAIN
+    openness = Openness.CLOSED
+    structure = path = modules = exports = False
+    nodes = list(ast.walk(tree))
+    parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node in nodes:
+        if not isinstance(node, _TELLING):
+            continue
+        openness = max(openness, _of_node(node, parameters))
+        structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
+        path |= _changes_path(node)
+        modules |= _makes_modules(node)
+        exports |= _computes_exports(node)
+    for statement in _top(tree):
+        if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
+            openness = max(openness, _of_getattr(statement))
+    return Dynamics(Openness.OPEN if structure else openness, structure, path, modules, exports)
+
+
+def _top(tree: ast.Module) -> list[ast.stmt]:
+    """Return the statements of a module, those in conditions included."""
+    found: list[ast.stmt] = []
+    waiting = list(tree.body)
+    while waiting:
+        statement = waiting.pop()
+        found.append(statement)
+        if isinstance(statement, (ast.If, ast.Try, ast.With)):
+            waiting += [each for each in ast.iter_child_nodes(statement) if isinstance(each, ast.stmt)]
+    return found
+
+
+def _of_node(node: ast.AST, parameters: set[str]) -> Openness:
+    listed = False
+    match node:
+        case ast.Call():
+            return _of_call(node, parameters)
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.Call() as value) if _is_globals(value):
+            pass
+        case ast.Name(id="__getattr__", ctx=ast.Store()):
+            listed = True
+        case ast.alias(name=name, asname=alias) if "__getattr__" in {name, alias}:
+            pass
+        case ast.Subscript(value=space, slice=index, ctx=ast.Store()) if _is_space(space):
+            listed = isinstance(index, ast.Constant)
+        case ast.Assign(targets=[ast.Subscript() as target], value=value) if _is_module(target, parameters):
+            listed = _name(getattr(value, "func", None)) in _LISTS
+        case _:
+            return Openness.CLOSED
+    return Openness.LISTED if listed else Openness.OPEN
+
+
+def _of_call(call: ast.Call, parameters: set[str]) -> Openness:
+    listed = False
+    match call:
+        case ast.Call(func=ast.Name(id=name)) if name in _EXECUTES:
+            pass
+        case ast.Call(func=ast.Attribute(value=space, attr="update" | "setdefault")) if _is_space(space):
+            pass
+        case ast.Call(args=args, keywords=words) if any(
+            map(_is_globals, (*args, *(word.value for word in words)))
+        ):
+            listed = "lazy" in _name(call.func).lower()
+        case ast.Call(func=function) if _name(function) in _LISTS:
+            listed = True
+        case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target, parameters):
+            listed = isinstance(name, ast.Constant)
+        case _:
+            return Openness.CLOSED
+    return Openness.LISTED if listed else Openness.OPEN
+
+
+def _of_getattr(function: ast.FunctionDef) -> Openness:
+    """Return LISTED for a module's ``__getattr__`` that knows its names, OPEN for one that hands on any.
+
+    It hands on where it asks another module for an attribute by the name that it was given itself, without
+    having looked that name up anywhere.
+    """
+    if not function.args.args:
+        return Openness.OPEN
+    asked = function.args.args[0].arg
+    hands_on = False
+    for node in ast.walk(function):
+        match node:
+            case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Name(id=name), *_]) if name == asked:
+                hands_on = True
+            case ast.Compare(left=ast.Name(id=name)) | ast.Subscript(slice=ast.Name(id=name)) if (
+                name == asked
+            ):
+                return Openness.LISTED
+            case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Name(id=name), *_]) if name == asked:
+                return Openness.LISTED
+    return Openness.OPEN if hands_on else Openness.LISTED
+
+
+def _is_globals(node: ast.expr) -> bool:
+    """Return whether `node` hands on the names of this module, to be changed by whoever gets them."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "globals"
+
+
+def _is_space(node: ast.expr) -> bool:
+    """Return whether `node` is the dictionary of this module's names."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return name in _SPACES
+        case ast.Attribute(value=value, attr="__dict__"):
+            return _is_module(value, set())
+    return False
+
+
+def _is_module(node: ast.expr, parameters: set[str]) -> bool:
+    """Return whether `node` may be this very module: ``sys.modules[__name__]``, or any name for it.
+
+    What is a parameter somewhere is an object that is being made: ``self``, ``cls``.
+    """
+    match node:
+        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), slice=index):
+            return isinstance(index, ast.Name)
+        case ast.Name(id=name):
+            return name not in parameters
+    return False
+
+
+def _computes_exports(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="__all__"))):
+            return True
+        case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
+            return not isinstance(value, (ast.List, ast.Tuple))
+    return False
+
+
+def _changes_path(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Attribute(value=ast.Name(id="sys"), attr="path"), attr=how)
+        ):
+            return how in _PATH_METHODS
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="site"), attr="addsitedir")):
+            return True
+        case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="sys"), attr="path")]):
+            return True
+        case ast.AugAssign(target=ast.Attribute(value=ast.Name(id="sys"), attr="path")):
+            return True
+    return False
+
+
+def _makes_modules(node: ast.AST) -> bool:
+    match node:
+        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), ctx=ast.Store()):
+            return not (isinstance(node.slice, ast.Name) and node.slice.id == "__name__")
+        case ast.Call(
+            func=ast.Attribute(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), attr=how)
+        ):
+            return how in {"update", "setdefault"}
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="meta_path"))):
+            return True
+        case ast.Name(id="__path__"):
+            return True
+    return False
+
+
+def _name(node: ast.AST | None) -> str:
+    return str(getattr(node, "id", getattr(node, "attr", "")))

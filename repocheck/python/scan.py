@@ -1,0 +1,286 @@
+"""Read one module: the names that it binds, and what it imports and uses when it is imported."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+
+from repocheck.python.conditions import Version, evaluate, is_main_guard, mentions_types
+from repocheck.python.dynamic import Dynamics, openness_of
+from repocheck.python.functions import local_names
+from repocheck.python.syntax import SourceRefused, parse_source
+from repocheck.python.table import VALUE, Binding, Guard, Import, ModuleTable, Use
+from repocheck.python.uses import chains, words_of
+
+_CAUGHT = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
+"""Exceptions whose handler makes a failing import harmless."""
+_CAUGHT_ATTRIBUTES = frozenset({"AttributeError", "Exception", "BaseException"})
+
+
+def scan_module(
+    source: bytes | str, python: Version, *, stub: bool = False, own: bool = False, checked: bool = False
+) -> ModuleTable:
+    """Return what is known of a module from its source; never raises.
+
+    Args:
+        source: The text of the module.
+        python: Version that is to import it; conditions are evaluated for it.
+        stub: Whether it is a stub, in which an annotation binds a name.
+        own: Whether to look into functions as well: of a library only the import matters.
+        checked: Whether to compile it too; only for what is to run on this interpreter's release.
+    """
+    try:
+        tree = parse_source(source, python[1] if own else None, compiled=checked)
+        _refuse_future(tree, python)
+        text = source if isinstance(source, str) else source.decode("latin-1")
+        scanner = _Scanner(python, stub=stub, own=own, has_globals="global " in text)
+        scanner.block(tree.body, Guard.NONE)
+        return scanner.table(tree, openness_of(tree, text))
+    except SourceRefused as refused:
+        return ModuleTable(fault=str(refused), fault_line=refused.line or 0, own_limits=refused.own_limits)
+    except RecursionError:
+        return ModuleTable(fault="nested too deeply", own_limits=True)
+
+
+def _refuse_future(tree: ast.Module, python: Version) -> None:
+    """Raise for a ``from __future__`` that `python` does not know, which no parser sees.
+
+    Raises:
+        SourceRefused: There is one.
+    """
+    for node in tree.body:
+        if not isinstance(node, ast.ImportFrom) or node.module != "__future__" or python >= (3, 7, 0):
+            continue
+        if any(each.name == "annotations" for each in node.names):
+            raise SourceRefused("future feature annotations is not defined", node.lineno)
+
+
+class _Scanner:
+    """Walks the statements that run when a module is imported."""
+
+    def __init__(self, python: Version, *, stub: bool, own: bool, has_globals: bool) -> None:
+        self._python, self._stub, self._own, self._has_globals = python, stub, own, has_globals
+        self._names: dict[str, Binding] = {}
+        self._imports: list[Import] = []
+        self._uses: list[Use] = []
+        self._typed: set[str] = set()
+        self._exports: list[str] | None = []
+        self._exports_seen = False
+        self._hidden: frozenset[str] = frozenset()
+        """Names that are local here, and so are not the module's."""
+
+    def table(self, tree: ast.Module, how: Dynamics) -> ModuleTable:
+        """Return what was gathered."""
+        exports = self._exports if self._exports_seen and not how.computes_exports else None
+        return ModuleTable(
+            names=self._names,
+            imports=tuple(self._imports),
+            uses=tuple(dict.fromkeys(self._uses)),
+            exports=None if exports is None else tuple(exports),
+            openness=how.openness,
+            words=words_of(tree) if how.has_telling_words else frozenset(),
+            typed=frozenset(self._typed),
+            lazy_structure=how.lazy_structure,
+            changes_path=how.changes_path,
+            makes_modules=how.makes_modules,
+        )
+
+    def block(self, body: Sequence[ast.stmt], guard: Guard) -> None:
+        """Walk a block of statements."""
+        for node in body:
+            match node:
+                case ast.Import() | ast.ImportFrom():
+                    self._import(node, guard)
+                case ast.If():
+                    self._if(node, guard)
+                case ast.Try() | ast.TryStar():
+                    self._try(node, guard)
+                case ast.FunctionDef() | ast.AsyncFunctionDef():
+                    self._function(node, guard)
+                case ast.ClassDef():
+                    self._class(node, guard)
+                case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
+                    self._assign(node, guard)
+                case _:
+                    self._other(node, guard)
+
+    def _other(self, node: ast.stmt, guard: Guard) -> None:
+        match node:
+            case ast.For() | ast.AsyncFor():
+                self._bind_target(node.target)
+                self._use(node.iter, guard)
+                self.block([*node.body, *node.orelse], guard | Guard.MAYBE)
+            case ast.While():
+                self.block([*node.body, *node.orelse], guard | Guard.MAYBE)
+            case ast.With() | ast.AsyncWith():
+                self._with(node, guard)
+            case ast.Match():
+                for case in node.cases:
+                    self.block(case.body, guard | Guard.MAYBE)
+            case ast.Delete() if guard is Guard.NONE:
+                for target in node.targets:
+                    if isinstance(target, ast.Name):
+                        self._names.pop(target.id, None)
+            case ast.Expr(value=value):
+                self._use(value, guard)
+
+    # --- names
+
+    def _bind(self, name: str, binding: Binding = VALUE) -> None:
+        if name not in self._hidden:
+            self._names[name] = binding if self._names.get(name, binding) == binding else VALUE
+
+    def _bind_target(self, target: ast.expr) -> None:
+        for node in ast.walk(target):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                self._bind(node.id)
+
+    def _import(self, node: ast.Import | ast.ImportFrom, guard: Guard) -> None:
+        module, level = (node.module or "", node.level) if isinstance(node, ast.ImportFrom) else ("", 0)
+        if module == "__future__" and not level:
+            return
+        binds = not guard & Guard.FUNCTION
+        for each in node.names:
+            line = each.lineno if isinstance(node, ast.ImportFrom) else node.lineno
+            if isinstance(node, ast.Import):
+                self._imports.append(Import(line, 0, each.name, None, each.asname, guard))
+                top = each.name if each.asname else each.name.partition(".")[0]
+                if binds and self._exported(each):
+                    self._bind(each.asname or top, Binding(top))
+                continue
+            self._imports.append(Import(line, level, module, each.name, each.asname, guard))
+            if binds and each.name != "*" and self._exported(each):
+                self._bind(each.asname or each.name, Binding(module, level, each.name))
+
+    def _exported(self, each: ast.alias) -> bool:
+        """Return whether an import offers its name on: in a stub, only one that repeats the name does.
+
+        Source: https://typing.python.org/en/latest/spec/distributing.html#import-conventions
+        """
+        return not self._stub or each.asname == each.name
+
+    def _assign(self, node: ast.Assign | ast.AnnAssign | ast.AugAssign, guard: Guard) -> None:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if self._stub or not isinstance(node, ast.AnnAssign) or node.value is not None:
+            for target in targets:
+                self._bind_target(target)
+        if node.value is not None:
+            self._use(node.value, guard)
+        if any(isinstance(target, ast.Name) and target.id == "__all__" for target in targets):
+            self._set_exports(node.value, guard, anew=not isinstance(node, ast.AugAssign))
+
+    def _set_exports(self, value: ast.expr | None, guard: Guard, *, anew: bool) -> None:
+        """Take note of ``__all__``; from the first part on that is not plain it counts as computed."""
+        found = _strings(value)
+        self._exports_seen = True
+        if found is None or guard or self._exports is None:
+            self._exports = None
+        else:
+            self._exports = found if anew else [*self._exports, *found]
+
+    # --- blocks
+
+    def _if(self, node: ast.If, guard: Guard) -> None:
+        if is_main_guard(node.test):
+            self.block(node.body, guard | Guard.MAIN)
+            self.block(node.orelse, guard)
+            return
+        truth = evaluate(node.test, self._python)
+        if mentions_types(node.test) and truth is not None:
+            self._typed |= _imported(node.orelse if truth else node.body)
+        self._use(node.test, guard)
+        doubt = guard | Guard.MAYBE if truth is None else guard
+        if truth is not False:
+            self.block(node.body, doubt)
+        if truth is not True:
+            self.block(node.orelse, doubt)
+
+    def _try(self, node: ast.Try | ast.TryStar, guard: Guard) -> None:
+        caught = _caught(node.handlers)
+        inner = guard | Guard.TRY if caught & (_CAUGHT | _CAUGHT_ATTRIBUTES) else guard
+        self.block(node.body, inner)
+        self.block(node.orelse, inner | Guard.MAYBE if inner != guard else guard)
+        for handler in node.handlers:
+            self.block(handler.body, guard | Guard.HANDLER)
+        self.block(node.finalbody, guard)
+
+    def _with(self, node: ast.With | ast.AsyncWith, guard: Guard) -> None:
+        suppresses = False
+        for item in node.items:
+            self._use(item.context_expr, guard)
+            suppresses |= any(
+                getattr(each, "id", getattr(each, "attr", "")) in {"suppress", "raises"}
+                for each in ast.walk(item.context_expr)
+            )
+            if item.optional_vars is not None:
+                self._bind_target(item.optional_vars)
+        self.block(node.body, guard | Guard.TRY if suppresses else guard)
+
+    def _class(self, node: ast.ClassDef, guard: Guard) -> None:
+        for each in (*node.bases, *node.decorator_list, *(word.value for word in node.keywords)):
+            self._use(each, guard)
+        self._bind(node.name)
+        self._scoped(node.body, guard, local_names(node.body))
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, guard: Guard) -> None:
+        arguments = node.args
+        defaults = [each for each in (*arguments.defaults, *arguments.kw_defaults) if each is not None]
+        for each in (*node.decorator_list, *defaults):
+            self._use(each, guard)
+        self._bind(node.name)
+        for statement in ast.walk(node) if self._has_globals else ():
+            if isinstance(statement, ast.Global):
+                for name in statement.names:
+                    self._names.setdefault(name, VALUE)
+        if self._own:
+            everyone = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            named = {each.arg for each in (*everyone, arguments.vararg, arguments.kwarg) if each is not None}
+            self._scoped(node.body, guard | Guard.FUNCTION, local_names(node.body) | named)
+
+    def _scoped(self, body: Sequence[ast.stmt], guard: Guard, hidden: Iterable[str]) -> None:
+        """Walk the body of a class or function, whose own names are nobody else's."""
+        before, self._hidden = self._hidden, self._hidden | frozenset(hidden)
+        exports, seen = self._exports, self._exports_seen
+        self.block(body, guard)
+        self._hidden, self._exports, self._exports_seen = before, exports, seen
+
+    def _use(self, value: ast.expr, guard: Guard) -> None:
+        for line, chain, extra in chains(value):
+            if chain[0] not in self._hidden:
+                self._uses.append(Use(line, chain, guard | extra))
+
+
+def _caught(handlers: Sequence[ast.ExceptHandler]) -> set[str]:
+    """Return the names of the exceptions that any of `handlers` catches and does not raise again."""
+    names: set[str] = set()
+    for handler in handlers:
+        if any(isinstance(each, ast.Raise) for each in handler.body):
+            continue
+        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        for kind in kinds:
+            names.add("BaseException" if kind is None else getattr(kind, "id", getattr(kind, "attr", "")))
+    return names
+
+
+def _imported(body: Sequence[ast.stmt]) -> set[str]:
+    """Return the names that ``from x import name`` binds anywhere in `body`."""
+    return {
+        each.asname or each.name
+        for statement in body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.ImportFrom)
+        for each in node.names
+    }
+
+
+def _strings(value: ast.expr | None) -> list[str] | None:
+    """Return the strings of a plain list or tuple, or a sum of such; None for anything else."""
+    match value:
+        case ast.List(elts=elts) | ast.Tuple(elts=elts):
+            found = [each.value for each in elts if isinstance(each, ast.Constant)]
+            plain = [each for each in found if isinstance(each, str)]
+            return plain if len(plain) == len(elts) else None
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            one, other = _strings(left), _strings(right)
+            return None if one is None or other is None else [*one, *other]
+    return None

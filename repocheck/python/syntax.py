@@ -1,0 +1,56 @@
+"""Parse Python source safely: whatever a file holds, the answer is a tree or a reason."""
+
+from __future__ import annotations
+
+import ast
+import threading
+import warnings
+
+MAX_SOURCE_BYTES = 4_194_304
+"""Longest source that is parsed. Source: the longest module among the wheels of 60 projects has 2.9 MB."""
+_LOCK = threading.Lock()
+"""CPython before 3.11.8 may fail when several threads parse at once.
+Source: https://github.com/python/cpython/issues/106905"""
+
+
+class SourceRefused(Exception):
+    """A source is no Python that this interpreter can parse.
+
+    Args:
+        message: What the parser says, one line.
+        line: 1-based line, where the parser names one.
+        own_limits: Whether our limits, and not the source, are the reason.
+    """
+
+    def __init__(self, message: str, line: int | None = None, *, own_limits: bool = False) -> None:
+        super().__init__(message)
+        self.line = line
+        self.own_limits = own_limits
+
+
+def parse_source(source: bytes | str, minor: int | None = None, *, compiled: bool = False) -> ast.Module:
+    """Return the tree of `source`.
+
+    Args:
+        source: The text, or its bytes with whatever encoding they declare.
+        minor: Parse for this minor release of Python 3; None for that of this interpreter.
+        compiled: Whether to compile the tree too, which finds what the parser lets pass (a keyword given
+            twice, ``return`` outside of a function); the code is thrown away.
+
+    Raises:
+        SourceRefused: It is not valid, or beyond the limits.
+    """
+    if len(source) > MAX_SOURCE_BYTES:
+        raise SourceRefused(f"longer than {MAX_SOURCE_BYTES} bytes", own_limits=True)
+    try:
+        with _LOCK, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a doubtful escape is the author's business
+            tree = ast.parse(source, feature_version=(3, minor) if minor is not None else None)
+            if compiled:
+                compile(tree, "<source>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        line = error.lineno if isinstance(error, SyntaxError) else None
+        raise SourceRefused(" ".join(str(error).split())[:200], line) from None
+    except (RecursionError, MemoryError, OverflowError):
+        raise SourceRefused("nested too deeply", own_limits=True) from None
+    return tree

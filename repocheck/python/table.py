@@ -1,0 +1,133 @@
+"""What one module binds, imports and uses; small, closed, and kept as JSON: names only, no source text."""
+
+from __future__ import annotations
+
+import json
+from enum import IntEnum, IntFlag
+from typing import NamedTuple
+
+
+class Guard(IntFlag):
+    """Why a statement may not run, or may fail without harm, when its module is imported."""
+
+    NONE = 0
+    FUNCTION = 1
+    """It stands in a function."""
+    TRY = 2
+    """Its failure is caught."""
+    HANDLER = 4
+    """It runs only after something else failed."""
+    MAYBE = 8
+    """It hangs on a condition that cannot be evaluated, or on a loop."""
+    MAIN = 16
+    """It runs only where the module is the program."""
+
+
+class Openness(IntEnum):
+    """How far the names of a module can be told from its source."""
+
+    CLOSED = 0
+    """Each is bound by a statement."""
+    LISTED = 1
+    """Some are made when asked for or by name, but each stands in the source as a word."""
+    OPEN = 2
+    """Some are computed."""
+
+
+class Import(NamedTuple):
+    """One name of one import statement."""
+
+    line: int
+    level: int
+    """Leading dots."""
+    module: str
+    """Dotted name; empty for ``from . import x``."""
+    name: str | None
+    """What is imported from it, ``*`` included; None for ``import module``."""
+    alias: str | None
+    guard: Guard
+
+    @property
+    def text(self) -> str:
+        """Return the statement with this name alone."""
+        alias = f" as {self.alias}" if self.alias else ""
+        if self.name is None:
+            return f"import {self.module}{alias}"
+        return f"from {'.' * self.level}{self.module} import {self.name}{alias}"
+
+
+class Use(NamedTuple):
+    """An attribute chain that starts at a name: ``np.linalg.norm`` is ("np", "linalg", "norm")."""
+
+    line: int
+    chain: tuple[str, ...]
+    guard: Guard
+
+
+class Binding(NamedTuple):
+    """What a name of a module stands for, as far as imports tell."""
+
+    module: str = ""
+    """Module that it is, or that it comes from; empty for anything else, and where it is bound twice."""
+    level: int = 0
+    name: str | None = None
+    """Name in `module` that it is; None if it is the module itself."""
+
+
+VALUE = Binding()
+"""What is no import, or not just one."""
+
+
+class ModuleTable(NamedTuple):
+    """All that is known of one module."""
+
+    names: dict[str, Binding] = {}
+    imports: tuple[Import, ...] = ()
+    uses: tuple[Use, ...] = ()
+    exports: tuple[str, ...] | None = None
+    """``__all__`` where it is plain; None if there is none or it is computed."""
+    openness: Openness = Openness.CLOSED
+    words: frozenset[str] = frozenset()
+    """All identifiers in the source, as names or as strings; empty where they tell nothing."""
+    typed: frozenset[str] = frozenset()
+    """Names that only a type checker imports: of a package that loads lazily, what it offers."""
+    lazy_structure: bool = False
+    """Whether the names are what the ``__all__`` of all its files say."""
+    changes_path: bool = False
+    """Whether it changes ``sys.path``."""
+    makes_modules: bool = False
+    """Whether it puts modules of its own making where they are looked for, or moves its own folder."""
+    fault: str = ""
+    """Why it could not be parsed."""
+    fault_line: int = 0
+    own_limits: bool = False
+    """Whether the fault is a limit of ours."""
+
+    def to_json(self) -> str:
+        """Return the table as JSON, to be read by `from_json`."""
+        return json.dumps(
+            self._replace(words=sorted(self.words), typed=sorted(self.typed)),  # type: ignore[arg-type]
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> ModuleTable:
+        """Return the table that `to_json` wrote.
+
+        Raises:
+            ValueError: It is none, or was written by another version.
+        """
+        try:
+            names, imports, uses, exports, openness, words, typed, *more = json.loads(text)
+            return cls(
+                {name: Binding(*binding) for name, binding in names.items()},
+                tuple(Import._make((*rest, Guard(guard))) for *rest, guard in imports),
+                tuple(Use(line, tuple(chain), Guard(guard)) for line, chain, guard in uses),
+                None if exports is None else tuple(exports),
+                Openness(openness),
+                frozenset(words),
+                frozenset(typed),
+                *more,
+            )
+        except (TypeError, AttributeError) as error:
+            raise ValueError(str(error)) from None

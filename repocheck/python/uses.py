@@ -1,0 +1,62 @@
+"""Attribute chains in an expression, and the words of a module."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from repocheck.python.table import Guard
+
+_CONDITIONAL = (ast.IfExp, ast.BoolOp)
+_DELAYED = (ast.Lambda, ast.GeneratorExp)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
+
+
+def chains(expression: ast.expr) -> Iterator[tuple[int, tuple[str, ...], Guard]]:
+    """Yield line, chain and guard of every attribute chain on a plain name that is read in `expression`.
+
+    What stands in a condition's branches may not be evaluated, what stands in a lambda comes later.
+    """
+    waiting: list[tuple[ast.AST, Guard]] = [(expression, Guard.NONE)]
+    while waiting:
+        node, guard = waiting.pop()
+        if isinstance(node, ast.Attribute):
+            chain, root = _chain(node)
+            if chain and isinstance(node.ctx, ast.Load):
+                yield node.lineno, chain, guard
+            if root is not None:
+                waiting.append((root, guard))
+            continue
+        if isinstance(node, _CONDITIONAL):
+            guard |= Guard.MAYBE
+        elif isinstance(node, _DELAYED):
+            guard |= Guard.FUNCTION
+        elif isinstance(node, _COMPREHENSIONS):
+            guard |= Guard.MAYBE
+        waiting.extend((child, guard) for child in ast.iter_child_nodes(node))
+
+
+def _chain(node: ast.Attribute) -> tuple[tuple[str, ...], ast.expr | None]:
+    """Return the names of a chain from its root on, or what it stands on where that is no name."""
+    parts: list[str] = []
+    at: ast.expr = node
+    while isinstance(at, ast.Attribute):
+        parts.append(at.attr)
+        at = at.value
+    if isinstance(at, ast.Name):
+        return (at.id, *reversed(parts)), None
+    return (), at
+
+
+def words_of(tree: ast.Module) -> frozenset[str]:
+    """Return every identifier that stands in a module, as a name or in a string."""
+    words: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=word) | ast.Attribute(attr=word) | ast.keyword(arg=str() as word):
+                words.add(word)
+            case ast.Constant(value=str() as text) if len(text) < 200:
+                words.update(part for part in text.replace(":", ".").split(".") if part.isidentifier())
+            case ast.alias(name=name, asname=alias):
+                words.update((*name.split("."), alias or name))
+    return frozenset(words)

@@ -1,0 +1,52 @@
+import pytest
+
+from repocheck.checks.dependencies_install import dependencies_install as check
+from repocheck.models import BuildRisk, Confidence, Outcome
+from tests.subjects import make_subject
+from tests.trials import THEN, installed
+
+
+def judge(*installations):
+    return check(make_subject({"requirements.txt": "lib\n"}, installations=installations))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reasons", "verdict", "confidence"),
+    [
+        ("resolves", None, Outcome.PASS, Confidence.HIGH),
+        ("needs-source-build", (), Outcome.PASS, Confidence.LOW),
+        ("needs-source-build", ("compiles",), Outcome.PASS, Confidence.LOW),
+        ("needs-source-build", ("python2-syntax",), Outcome.UNKNOWN, None),
+        ("needs-source-build", ("compiles", "older-than-python"), Outcome.UNKNOWN, None),
+        ("conflict", None, Outcome.FAIL, None),
+        ("no-wheel-for-python", None, Outcome.FAIL, None),
+        ("missing-version", None, Outcome.FAIL, None),
+        ("network", None, Outcome.UNKNOWN, None),
+        ("timeout", None, Outcome.UNKNOWN, None),
+        ("a class of tomorrow", None, Outcome.UNKNOWN, None),
+    ],
+)
+def test_judged_by_the_installation(outcome, reasons, verdict, confidence):
+    risks = () if reasons is None else (BuildRisk(package="old", reasons=reasons),)
+    found = judge(installed(outcome, risks=risks))
+    assert found.outcome is verdict
+    assert confidence in (None, found.confidence)
+
+
+def test_other_pythons_are_told_beside():
+    found = judge(
+        installed("no-wheel-for-python"),
+        installed("resolves", "3.7.17"),
+        installed("needs-source-build", "3.8.20"),
+        installed("resolves", "3.6.15", as_of=THEN),
+    )
+    assert "Words. It would on 3.7, 3.8." in found.message
+    assert found.value["pythons"] == {
+        "3.11": "no-wheel-for-python",
+        "3.7": "resolves",
+        "3.8": "needs-source-build",
+    }
+
+
+def test_not_tried():
+    assert judge().outcome is Outcome.NOT_APPLICABLE

@@ -1,0 +1,45 @@
+import pytest
+
+from repocheck.checks.names_present import names_present as check
+from repocheck.models import Outcome
+from tests.subjects import make_subject
+from tests.trials import found, installed, trial
+
+
+def judge(*trials, installations=None):
+    files = {"requirements.txt": "lib\n", "a.py": "import lib\nlib.gone\n"}
+    given = (installed(),) if installations is None else installations
+    return check(make_subject(files, installations=given, trials=trials))
+
+
+def attribute(**more):
+    return found(
+        "lib.gone", **{"kind": "attribute", "chain": ("lib.gone",), "package": "lib", "version": "1"} | more
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "outcome", "value"),
+    [
+        ([], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 0}),
+        ([attribute(verdict="unknown")], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 1}),
+        ([attribute()], Outcome.FAIL, {"used": 5, "missing": 1, "unknown": 0}),
+        ([attribute(guarded=True)], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 0}),
+        ([found()], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 0}),
+    ],
+)
+def test_judged_by_the_attributes(outcomes, outcome, value):
+    verdict = judge(trial("ok", outcomes=outcomes))
+    assert (verdict.outcome, verdict.value) == (outcome, value)
+
+
+def test_what_is_gone_is_named():
+    verdict = judge(trial("ok", outcomes=[attribute()]))
+    assert "1 of 5 attributes in use are gone: lib.gone in lib 1." in verdict.message
+    assert (verdict.locations[0].path, verdict.locations[0].line) == ("a.py", 2)
+
+
+def test_not_tried():
+    assert judge(installations=()).outcome is Outcome.NOT_APPLICABLE
+    assert judge().outcome is Outcome.UNKNOWN
+    assert judge(trial()).outcome is Outcome.NOT_APPLICABLE

@@ -1,0 +1,93 @@
+import datetime as dt
+
+import pytest
+
+from repocheck.config import Config, StoreConfig
+from repocheck.pipeline import trying
+from repocheck.pipeline.trying import Trier
+from tests.subjects import make_subject
+from tests.trials import found, installed, trial
+
+CONFIG = Config(store=StoreConfig(path=None))
+FILES = {"requirements.txt": "lib\n", "a.py": "import lib\n"}
+GONE = [found("import imp", cause="removed-from-python")]
+
+
+class Installer:
+    """Says what it is told to, by minor version of Python, and remembers what it was asked."""
+
+    def __init__(self, outcomes):
+        self.outcomes, self.asked = outcomes, []
+
+    def install(self, asked, python, as_of=None, *, matrix=False):
+        minor = python.rpartition(".")[0]
+        self.asked.append((asked.path, minor, as_of, matrix))
+        return installed(self.outcomes.get(minor, "conflict"), python, as_of=as_of, path=asked.path)
+
+
+class Reader:
+    def __init__(self, outcomes=()):
+        self.outcomes, self.tried = outcomes, []
+
+    def try_imports(self, code, installation, folder):
+        self.tried.append((installation.python.rpartition(".")[0], installation.as_of, folder))
+        verdict = "fails" if self.outcomes else "ok"
+        return trial(verdict, outcomes=self.outcomes, python=installation.python, as_of=installation.as_of)
+
+
+def tried(files, outcomes, faults=(), **evidence):
+    trier = Trier(CONFIG)
+    trier._installer, trier._reader = Installer(outcomes), Reader(faults)
+    seen = trier.tried(make_subject(files, **evidence).evidence, None)
+    trier.close()
+    return seen, trier._installer, trier._reader
+
+
+def test_the_project_s_own_python_comes_first_and_the_others_stand_beside():
+    seen, _, reader = tried(FILES, {"3.11": "resolves", "3.12": "resolves"})
+    assert seen.installations[0].python == "3.11.14"
+    assert len(seen.installations) == 9
+    assert reader.tried == [("3.11", None, "")]
+    assert [bool(each.packages) for each in seen.installations] == [True] + [False] * 8
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "faults", "pythons"),
+    [
+        ({"3.8": "needs-source-build"}, (), ["3.8"]),
+        ({}, (), []),
+        ({"3.11": "resolves", "3.9": "resolves", "3.8": "resolves"}, GONE, ["3.11", "3.9"]),
+        ({"3.11": "resolves", "3.9": "resolves"}, [found()], ["3.11"]),
+        ({"3.11": "resolves"}, GONE, ["3.11"]),
+    ],
+)
+def test_another_python_is_tried_where_the_first_does_not_do(outcomes, faults, pythons):
+    assert [python for python, *_ in tried(FILES, outcomes, faults)[2].tried] == pythons
+
+
+def test_what_fails_today_is_tried_as_of_the_last_commit():
+    pushed = dt.datetime(2021, 5, 1, tzinfo=dt.UTC)
+    seen, _, reader = tried(FILES, {"3.11": "resolves", "3.8": "resolves"}, [found()], pushed_at=pushed)
+    assert reader.tried == [("3.11", None, ""), ("3.8", dt.date(2021, 5, 31), "")]
+    assert seen.installations[-1].as_of == dt.date(2021, 5, 31)
+    assert len(tried(FILES, {"3.11": "resolves"}, pushed_at=pushed)[2].tried) == 1
+
+
+def test_each_list_is_for_the_code_of_its_folder():
+    files = FILES | {"sub/requirements.txt": "other\n", "sub/b.py": "", "requirements/dev.txt": "x\n"}
+    _, installer, reader = tried(files, {"3.11": "resolves"})
+    assert {path for path, *_ in installer.asked} == {"requirements.txt", "sub/requirements.txt"}
+    assert reader.tried == [("3.11", None, ""), ("3.11", None, "sub")]
+
+
+@pytest.mark.parametrize("files", [{"a.py": "import lib"}, {"requirements.txt": "lib\n"}, {}])
+def test_without_list_or_code_nothing_is_tried(files):
+    assert tried(files, {"3.11": "resolves"})[0].installations == ()
+
+
+def test_nothing_is_tried_unasked_or_without_network():
+    for config in (CONFIG, CONFIG.model_copy(update={"try_imports": True, "offline": True})):
+        with trying.trying(config) as trier:
+            assert trier is None
+    with trying.trying(CONFIG.model_copy(update={"try_imports": True})) as trier:
+        assert isinstance(trier, Trier)

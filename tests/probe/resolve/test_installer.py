@@ -1,0 +1,163 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from repocheck.config import Config, StoreConfig
+from repocheck.http import Client
+from repocheck.models import Package, Requirements
+from repocheck.probe.resolve import Installer, installer
+from repocheck.probe.resolve.lock import packages_of
+
+TEXTS = Path(__file__).parents[2] / "data" / "uv"
+ONE = Requirements(path="r.txt", lines=("a==1",), python="", left_out_names=("clip",))
+CONFIG = Config(store=StoreConfig(path=None))
+LOCK = """
+lock-version = "1.0"
+[[packages]]
+name = "b"
+version = "2"
+[[packages.wheels]]
+url = "https://f.example/b.whl"
+upload-time = 2024-02-05T23:53:15Z
+size = 7
+hashes = { sha256 = "ab" }
+[[packages]]
+name = "a"
+version = "1"
+wheels = [{ url = "https://f.example/a.whl", hashes = {} }]
+[[packages]]
+name = "c"
+version = "1"
+sdist = { url = "https://f.example/c.tar.gz", hashes = {} }
+"""
+
+
+@pytest.fixture
+def fake(tmp_path, monkeypatch):
+    """Return a function that puts a uv on PATH which does as a shell script says, and keeps its arguments."""
+
+    def put(script):
+        path = tmp_path / "bin" / "uv"
+        path.parent.mkdir()
+        (tmp_path / "lock").write_text(LOCK)
+        lock = f"lock() {{ cp {tmp_path}/lock pylock.toml; exit 0; }}\n"
+        say = f"say() {{ cat {TEXTS}/$1 >&2; exit 1; }}\n"
+        path.write_text(
+            f'#!/bin/sh\necho "$@" $(cat requirements.in) >>{tmp_path}/asked\n{lock}{say}{script}\n'
+        )
+        path.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{path.parent}:/usr/bin:/bin")
+        return lambda: (tmp_path / "asked").read_text().splitlines()
+
+    return put
+
+
+def install(**more):
+    return Installer(CONFIG, lambda hosts: Client((), 1, attempts=1)).install(ONE, "3.11.14", **more)
+
+
+def test_an_installation(fake):
+    asked = fake("lock")
+    found = install()
+    assert (found.outcome, found.python, found.path, found.left_out) == (
+        "resolves",
+        "3.11.14",
+        "r.txt",
+        ("clip",),
+    )
+    assert [(each.name, each.version) for each in found.packages] == [("a", "1"), ("b", "2")]
+    assert found.packages[1] == Package(
+        name="b", version="2", address="https://f.example/b.whl", sha256="ab", size_bytes=7,
+        uploaded_at=dt.datetime(2024, 2, 5, 23, 53, 15, tzinfo=dt.UTC),
+    )  # fmt: skip
+    assert "--format pylock.toml" in asked()[0]
+    assert "--no-build" in asked()[0]
+
+
+def test_as_of_a_day(fake):
+    asked = fake("lock")
+    assert install(as_of=dt.date(2020, 2, 29)).as_of == dt.date(2020, 2, 29)
+    assert "--exclude-newer 2020-02-29" in asked()[0]
+
+
+@pytest.mark.parametrize(("text", "outcome"), [("conflict.pins", "conflict"), ("network.refused", "network")])
+def test_what_uv_says_becomes_the_outcome(fake, text, outcome):
+    fake(f"say {text}.txt")
+    found = install()
+    assert (found.outcome, found.packages) == (outcome, ())
+    assert "secret" not in found.message
+
+
+def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, monkeypatch):
+    asked = fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+
+    class Archive:
+        package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
+        is_native = False
+        files = {}
+
+        def text(self, path):
+            return "import numpy" if path == "setup.py" else ""
+
+        def builds_with(self):
+            return []
+
+        def requires(self):
+            return ["six", "x @ file:///etc/passwd"]
+
+    monkeypatch.setattr(installer.Index, "source_of", lambda *_: Archive.package)
+    monkeypatch.setattr(installer.SourceReader, "read", lambda *_: Archive())
+    found = install()
+    assert found.outcome == "needs-source-build"
+    assert [(risk.package, risk.reasons) for risk in found.risks] == [("fire", ("imports-at-build: numpy",))]
+    assert Archive.package in found.packages
+    assert asked()[-1].endswith(" a==1 six")
+
+
+def test_for_the_matrix_no_archive_is_read(fake, monkeypatch):
+    fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    monkeypatch.setattr(installer.Index, "source_of", lambda *_: pytest.fail("asked for an archive"))
+    found = install(matrix=True)
+    assert (found.outcome, [risk.package for risk in found.risks]) == ("needs-source-build", ["fire"])
+
+
+def test_an_archive_that_cannot_be_had_is_named(fake, monkeypatch):
+    fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    monkeypatch.setattr(installer.Index, "source_of", lambda *_: None)
+    assert [(risk.package, risk.version) for risk in install().risks] == [("fire", "")]
+
+
+def test_no_other_line_reaches_uv(fake):
+    fake("exit 9")
+    lines = Requirements(path="r.txt", lines=("-r /etc/passwd",))
+    found = Installer(CONFIG, lambda hosts: Client((), 1)).install(lines, "3.11.14")
+    assert (found.outcome, found.packages) == ("not-checkable", ())
+
+
+def test_without_uv_nothing_is_said(monkeypatch):
+    monkeypatch.setattr(installer, "find_uv", lambda: None)
+    assert install() is None
+
+
+def test_stopped(fake):
+    fake("sleep 20")
+    stopped = Installer(CONFIG, lambda hosts: Client((), 1))
+    stopped.stop()
+    assert stopped.install(ONE, "3.11.14").outcome == "timeout"
+
+
+@pytest.mark.parametrize("text", ["", "x = ", "[[packages]]\nname = 1\nwheels = 5", "packages = [1]"])
+def test_a_lock_file_that_is_none(fake, tmp_path, text):
+    fake("lock")
+    (tmp_path / "lock").write_text(text)
+    assert install().packages == ()
+
+
+def test_a_local_wheel(tmp_path):
+    wheel = tmp_path / "a b.whl"
+    wheel.write_bytes(b"12345")
+    lock = tmp_path / "pylock.toml"
+    lock.write_text(f'[[packages]]\nname = "a"\nversion = "1"\nwheels = [{{ path = "{wheel}" }}]')
+    (found,) = packages_of(lock)
+    assert (found.size_bytes, found.address) == (5, wheel.as_uri())

@@ -1,0 +1,164 @@
+"""One row for each way a statement can end: own files, wheels, Python, and what comes of the first own file.
+
+The rows of `FALSE_ALARMS` are inputs on which an earlier reading was wrong, with what really happens.
+"""
+
+from typing import Any, NamedTuple
+
+PY = "3.11.9"
+
+
+class Case(NamedTuple):
+    name: str
+    own: dict[str, str | None]
+    """Own files; None for one whose text cannot be had. The first is judged."""
+    wheels: dict[str, dict[str, str]]
+    verdict: str
+    cause: str = ""
+    """Cause of the first outcome; empty if there is none."""
+    python: str = PY
+    more: dict[str, Any] = {}
+
+
+def lib(**files: str) -> dict[str, dict[str, str]]:
+    """Return one wheel `lib` whose files are given with ``__`` for ``/``: the package's `__init__` is ``init``."""
+    return {"lib": {"lib/__init__.py" if k == "init" else f"lib/{k}.py": v for k, v in files.items()}}
+
+
+DIRECT = (
+    Case("installed", {"a.py": "import lib"}, lib(init=""), "ok"),
+    Case("standard", {"a.py": "import json, os.path\nfrom os import path"}, {}, "ok"),
+    Case("missing module", {"a.py": "import lib"}, {}, "fails", "module-missing"),
+    Case("missing submodule", {"a.py": "import lib.x"}, lib(init=""), "fails", "submodule-missing"),
+    Case("missing name", {"a.py": "from lib import x"}, lib(init="y = 1"), "fails", "name-missing"),
+    Case("submodule as name", {"a.py": "from lib import x"}, lib(init="", x=""), "ok"),
+    Case("gone from Python", {"a.py": "import imp"}, {}, "fails", "removed-from-python", "3.12.1"),
+    Case("still in Python", {"a.py": "import imp"}, {}, "ok"),
+    Case("comes later", {"a.py": "import tomllib"}, {}, "fails", "newer-python", "3.10.1"),
+    Case("name gone from Python", {"a.py": "from collections import Iterable"}, {}, "fails", "name-removed-from-python"),
+    Case("of Python 2", {"a.py": "import urllib2"}, {}, "fails", "python2-module"),
+    Case("Python 2", {"a.py": "print 'x'"}, {}, "fails", "own-syntax"),
+    Case("keyword twice", {"a.py": "f(a=1, a=2)"}, {}, "fails", "own-syntax"),
+    Case("newer syntax", {"a.py": "match x:\n  case 1: pass"}, {}, "fails", "own-syntax", "3.9.1"),
+    Case("annotations on 3.6", {"a.py": "from __future__ import annotations"}, {}, "fails", "own-syntax", "3.6.15"),
+    Case("two packages share a namespace", {"a.py": "import ns.one, ns.two"},
+         {"one": {"ns/one.py": ""}, "two": {"ns/two/__init__.py": ""}}, "ok"),
+    Case("star", {"a.py": "from lib import *\nfrom lib import b"}, lib(init="from .x import *", x="b = 1"), "ok"),
+    Case("exports hide", {"a.py": "from lib import b"},
+         lib(init="from .x import *", x="__all__ = ['c']\nb = c = 1"), "fails", "name-missing"),
+    Case("deleted", {"a.py": "from lib import b"}, lib(init="b = 1\ndel b"), "fails", "name-missing"),
+)  # fmt: skip
+
+OWN = (
+    Case("beside", {"a.py": "import b", "b.py": ""}, {}, "ok"),
+    Case("root", {"s/a.py": "import b", "b.py": ""}, {}, "ok"),
+    Case("src", {"a.py": "import p.b", "src/p/b.py": ""}, {}, "ok"),
+    Case("own name missing", {"a.py": "from b import x", "b.py": ""}, {}, "fails", "own-name-missing"),
+    Case("own module missing", {"a.py": "import p.c", "p/__init__.py": ""}, {}, "fails", "own-module-missing"),
+    Case("relative", {"p/a.py": "from . import b", "p/__init__.py": "", "p/b.py": ""}, {}, "ok"),
+    Case("relative in a script", {"a.py": "from . import b", "b.py": ""}, {}, "fails", "relative-without-package"),
+    Case("relative beyond", {"p/a.py": "from ... import b", "p/__init__.py": ""}, {}, "fails", "relative-beyond-package"),
+    Case("through an own file", {"a.py": "import b", "b.py": "import lib"}, {}, "fails", "module-missing"),
+    Case("through a package's init", {"p/a.py": "from .b import x", "p/__init__.py": "import lib", "p/b.py": "x = 1"},
+         {}, "fails", "module-missing"),
+    Case("in a circle", {"a.py": "import b", "b.py": "import c", "c.py": "import b\nimport lib"}, {}, "fails",
+         "module-missing"),
+    Case("harmless circle", {"a.py": "import b", "b.py": "import c", "c.py": "import b"}, {}, "ok"),
+    Case("the script's folder and not that of the module", {"a.py": "import p.b", "p/b.py": "import c", "p/c.py": ""},
+         {}, "fails", "module-missing"),
+    Case("own folder hides nothing", {"a.py": "import lib.x", "lib/readme.md": ""}, lib(init="", x=""), "ok"),
+    Case("submodule of git", {"a.py": "import ext.x"}, {}, "unknown", "in-submodule", PY, {"submodules": ["ext"]}),
+    Case("written by a build", {"a.py": "from p._version import v", "p/__init__.py": "", ".gitignore": "p/_version.py"},
+         {}, "unknown", "built-module"),
+    Case("compiled", {"a.py": "import fast", "fast.pyx": None}, {}, "unknown", "built-module"),
+    Case("compiled by setup.py", {"a.py": "import fast", "setup.py": "ext = CUDAExtension(name='p.fast')"}, {},
+         "ok", "", PY, {"tried": ["setup.py"]}),
+    Case("found by path", {"a.py": "import sys\nsys.path.append('x')\nimport b", "x/b.py": ""}, {}, "unknown",
+         "found-by-path"),
+    Case("text not had", {"a.py": "import b", "b.py": None}, {}, "unknown", "not-read"),
+    Case("project is a folder", {"code/sub/a.py": "import b", "code/b.py": ""}, {}, "ok", "", PY, {"folder": "code"}),
+)  # fmt: skip
+
+GUARDED = (
+    Case("caught", {"a.py": "try:\n  import lib\nexcept ImportError:\n  lib = None"}, {}, "ok", "module-missing"),
+    Case("caught and raised", {"a.py": "try:\n  import lib\nexcept ImportError:\n  raise RuntimeError"}, {}, "fails",
+         "module-missing"),
+    Case("suppressed", {"a.py": "with suppress(ImportError):\n  import lib"}, {}, "ok", "module-missing"),
+    Case("in a function", {"a.py": "def f():\n  import lib"}, {}, "ok", "module-missing"),
+    Case("in a class", {"a.py": "class C:\n  import lib"}, {}, "fails", "module-missing"),
+    Case("for Windows", {"a.py": "import sys\nif sys.platform == 'win32':\n  import lib"}, {}, "ok"),
+    Case("for an older Python", {"a.py": "import sys\nif sys.version_info < (3, 8):\n  import lib"}, {}, "ok"),
+    Case("for this Python", {"a.py": "import sys\nif sys.version_info >= (3, 8):\n  import lib"}, {}, "fails",
+         "module-missing"),
+    Case("as a program", {"a.py": "if __name__ == '__main__':\n  import lib"}, {}, "ok", "module-missing"),
+    Case("perhaps", {"a.py": "if x:\n  import lib"}, {}, "ok", "module-missing"),
+    Case("for a type checker", {"a.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n  import lib"}, {}, "ok"),
+)  # fmt: skip
+
+THROUGH_A_LIBRARY = (
+    Case("undeclared", {"a.py": "import lib"}, lib(init="import dep"), "fails", "library-module-missing"),
+    Case("deep", {"a.py": "import lib"}, lib(init="from .x import y", x="import dep\ny = 1"), "fails",
+         "library-module-missing"),
+    Case("optional", {"a.py": "import lib"}, lib(init="try:\n  import dep\nexcept ImportError:\n  dep = 0"), "ok"),
+    Case("name gone from the other", {"a.py": "import lib"},
+         lib(init="from dep import x") | {"dep": {"dep.py": ""}}, "fails", "library-name-missing"),
+    Case("attribute gone from the other", {"a.py": "import lib"},
+         lib(init="import dep\nx = dep.old") | {"dep": {"dep.py": ""}}, "fails", "library-attribute-missing"),
+    Case("within one package files fit", {"a.py": "import lib"}, lib(init="from .x import gone", x=""), "ok"),
+    Case("gone from Python", {"a.py": "import lib"}, lib(init="from collections import Mapping"), "fails",
+         "library-name-removed-from-python"),
+)  # fmt: skip
+
+FALSE_ALARMS = (
+    Case("names for a type checker are what a lazy package offers", {"a.py": "from lib import x"},
+         lib(init="from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n  from .m import x\n"
+             "def __getattr__(name):\n  return getattr(_load(), name)"), "ok"),
+    Case("an extension and a folder of stubs", {"a.py": "import lib._C.x"},
+         {"lib": {"lib/__init__.py": "", "lib/_C.cpython-311-x86_64-linux-gnu.so": "", "lib/_C/__init__.pyi": ""}},
+         "unknown", "below-extension"),
+    Case("a stub beside the module", {"a.py": "from lib import x"},
+         {"lib": {"lib/__init__.py": "globals().update(f())",
+                  "lib/__init__.pyi": "from .m import x as x\na: int\nb: int\nc: int"}}, "ok"),
+    Case("an empty stub proves nothing", {"a.py": "from lib import x"},
+         {"lib": {"lib/__init__.py": "globals().update(f())", "lib/__init__.pyi": ""}}, "unknown", "open-names"),
+    Case("a star from an extension", {"a.py": "from lib import x"},
+         {"lib": {"lib/__init__.py": "from ._c import *", "lib/_c.abi3.so": ""}}, "unknown", "open-names"),
+    Case("globals() by a computed name", {"a.py": "from lib import x"},
+         lib(init="for n in names:\n  globals()[n] = 1"), "unknown", "open-names"),
+    Case("globals() handed on", {"a.py": "from lib import x"}, lib(init="make(globals())"), "unknown", "open-names"),
+    Case("setattr on a module", {"a.py": "import lib.d\nlib.d.X"},
+         lib(init="", d="def add(X):\n  from lib import d\n  setattr(d, X.__name__, X)"), "ok", "open-names"),
+    Case("setattr by a plain name closes the rest", {"a.py": "from lib import gone"},
+         lib(init="import sys\n_m = sys.modules[__name__]\nsetattr(_m, 'keras', 1)"), "fails", "name-missing"),
+    Case("a lazy structure lists its names", {"a.py": "from lib import Model"},
+         lib(init="_LazyModule(__name__, {'m': ['Model']})"), "unknown", "open-names"),
+    Case("names from the exports of all files", {"a.py": "from lib import Model"},
+         lib(init="x = define_import_structure(__file__)", m="__all__ = ['Model']"), "ok"),
+    Case("and none beside these", {"a.py": "from lib import Gone"},
+         lib(init="x = define_import_structure(__file__)", m="__all__ = ['Model']"), "fails", "name-missing"),
+    Case("a name that Python makes when asked for", {"a.py": "from collections import Iterable"}, {}, "ok", "", "3.9.1"),
+    Case("syntax of a newer Python in a wheel for it", {"a.py": "import lib"}, lib(init="type X = int ]"), "ok"),
+    Case("a version test with a bound", {"a.py": "import lib"},
+         lib(init="import sys\nif sys.version_info[:2] > (3, 7):\n  x = 1\nelse:\n  import gone"), "ok", "", "3.8.1"),
+    Case("a vendored copy put in place", {"a.py": "import lib"},
+         {"lib": {"lib/__init__.py": "import packaging", "lib/_vendor/packaging/__init__.py": ""}}, "ok"),
+    Case("a file hides a folder", {"p/a.py": "import p.b", "p/p.py": "", "p/b.py": ""}, {}, "fails", "not-a-package"),
+    Case("setuptools up to 3.11", {"a.py": "import pkg_resources"}, {}, "unknown", "installer-may-bring-it"),
+    Case("setuptools that no longer brings pkg_resources", {"a.py": "import pkg_resources"},
+         {"setuptools": {"setuptools/__init__.py": ""}}, "fails", "module-missing"),
+    Case("setuptools from 3.12 on", {"a.py": "import pkg_resources"}, {}, "fails", "module-missing", "3.12.1"),
+    Case("distutils that setuptools brings", {"a.py": "import distutils.core"},
+         {"setuptools": {"setuptools/__init__.py": "", "setuptools/_distutils/__init__.py": ""}}, "unknown",
+         "installer-may-bring-it", "3.12.1"),
+    Case("a package of another source", {"a.py": "import clip"}, {}, "unknown", "not-on-the-index", PY,
+         {"left_out": ("openai-clip",)}),
+    Case("a module made by name", {"a.py": "from six.moves import range"},
+         {"six": {"six.py": "import sys\n__path__ = []\nMoved('moves')\nsys.meta_path.append(1)"}}, "ok"),
+    Case("a module made by nobody", {"a.py": "import lib._six"},
+         lib(init="import sys\nsys.modules['lib.ops'] = 1"), "fails", "submodule-missing"),
+    Case("extended exports", {"a.py": "from lib import x"},
+         lib(init="from .m import *", m="__all__ = []\ndef add(o):\n  __all__.append(o)\nx = 1"), "ok"),
+    Case("the module's own data folder", {"a.py": "import lib"},
+         {"lib": {"lib-1.0.data/purelib/lib/__init__.py": ""}}, "ok"),
+)  # fmt: skip
+CASES = (*DIRECT, *OWN, *GUARDED, *THROUGH_A_LIBRARY, *FALSE_ALARMS)

@@ -1,0 +1,112 @@
+import io
+import tarfile
+
+import pytest
+
+from repocheck.models import Package
+from repocheck.probe.wheels import Unreadable, build_risks
+from repocheck.probe.wheels.archive import HeldArchive
+from repocheck.probe.wheels.source_archive import SourceArchive
+from tests.forge.wheel_host import wheel_bytes
+
+
+def tar(files, **members):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        for name, text in files.items():
+            info = tarfile.TarInfo(f"p-1.0/{name}")
+            info.size = len(text.encode())
+            archive.addfile(info, io.BytesIO(text.encode()))
+        for name, kind in members.items():
+            info = tarfile.TarInfo(name)
+            info.type = kind
+            info.linkname = "/etc/passwd"
+            archive.addfile(info)
+    return buffer.getvalue()
+
+
+def opened(files, uploaded="2019-01-01T00:00:00Z"):
+    raw = files if isinstance(files, bytes) else tar(files)
+    package = Package(name="p", version="1.0", address="", uploaded_at=uploaded, built=True)
+    return SourceArchive(package, HeldArchive(raw))
+
+
+def test_what_would_be_installed():
+    found = opened({"p/__init__.py": "", "p/x.py": "", "setup.py": "", "README.md": "x"})
+    assert set(found.paths) == {"p/__init__.py", "p/x.py"}
+    assert dict(found.read_paths(["p/x.py"])) == {"p/x.py": b""}
+    assert set(opened({"src/p.py": "", "setup.py": ""}).paths) == {"p.py"}
+
+
+def test_only_what_it_says_is_at_its_top():
+    files = {"p/__init__.py": "", "tests/x.py": "", "p.egg-info/top_level.txt": "p\n"}
+    assert set(opened(files).paths) == {"p/__init__.py"}
+
+
+def test_a_zip_file_will_do():
+    found = opened(wheel_bytes({"p-1.0/p.py": "x = 1", "p-1.0/setup.py": ""}))
+    assert dict(found.read_paths(["p.py"])) == {"p.py": b"x = 1"}
+
+
+def test_what_it_asks_for():
+    listed = 'a>=1\n\n[:python_version < "3.8"]\nb\n\n[test]\nc\n'
+    assert opened({"p.egg-info/requires.txt": listed}).requires() == ["a>=1", 'b ; python_version < "3.8"']
+    toml = '[build-system]\nrequires = ["numpy>=1", 5]'
+    assert opened({"pyproject.toml": toml}).builds_with() == ["numpy>=1"]
+    assert opened({"pyproject.toml": "= ="}).builds_with() == []
+
+
+def test_links_and_devices_are_no_files():
+    raw = tar({"setup.py": ""}, **{"p-1.0/link.py": tarfile.SYMTYPE, "p-1.0/dev.py": tarfile.CHRTYPE})
+    assert set(opened(raw).files) == {"setup.py"}
+
+
+@pytest.mark.parametrize(
+    "raw", [b"x", b"PK\3\4broken", tar({"a.py": "x" * 50})[:40]], ids=["text", "zip", "cut"]
+)
+def test_what_is_no_archive_is_refused(raw):
+    with pytest.raises(Unreadable):
+        opened(raw)
+
+
+def test_a_bomb_is_refused(monkeypatch):
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive._MAX_INFLATED_BYTES", 1_000)
+    with pytest.raises(Unreadable):
+        opened({"a.txt": "x" * 2_000})
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.MAX_SOURCE_ARCHIVE_BYTES", 10)
+    with pytest.raises(Unreadable, match="larger"):
+        opened({})
+
+
+@pytest.mark.parametrize(
+    ("files", "reasons"),
+    [
+        ({"setup.py": "from setuptools import setup\nimport os"}, ()),
+        ({"pyproject.toml": "x = 1"}, ()),
+        ({}, ("no-build-file",)),
+        ({"setup.py": "print 'x'"}, ("python2-syntax",)),
+        ({"setup.py": "setup(use_2to3=True)"}, ("use-2to3",)),
+        ({"setup.py": "import numpy"}, ("imports-at-build: numpy",)),
+        ({"setup.py": "import numpy", "pyproject.toml": '[build-system]\nrequires = ["NumPy"]'}, ()),
+        ({"setup.py": "import sklearn", "pyproject.toml": '[build-system]\nrequires = ["scikit-learn"]'}, ()),
+        ({"setup.py": "import p", "p/__init__.py": ""}, ("imports-itself: p",)),
+        ({"setup.py": "import _x", "p/_x.py": ""}, ("imports-itself: _x",)),
+        ({"setup.py": "try:\n  import numpy\nexcept ImportError:\n  pass"}, ()),
+        ({"setup.py": "import pkg_resources"}, ("pkg-resources",)),
+        ({"setup.py": "import imp"}, ()),
+        ({"setup.py": "", "p.c": ""}, ("no-build-file",)),
+        ({"setup.py": "x", "p.c": ""}, ("older-than-python",)),
+    ],
+)
+def test_signs_that_a_build_fails(files, reasons):
+    assert build_risks(opened(files), "3.11.9").reasons == reasons
+
+
+def test_young_native_code_only_compiles():
+    assert build_risks(opened({"setup.py": "x", "p.c": ""}, "2024-01-01T00:00:00Z"), "3.11.9").reasons == (
+        "compiles",
+    )
+
+
+def test_what_is_gone_from_the_library_is_not_there_at_build_time():
+    assert build_risks(opened({"setup.py": "import imp"}), "3.12.1").reasons == ("imports-at-build: imp",)

@@ -1,0 +1,95 @@
+import pytest
+
+from repocheck.models import Confidence
+from repocheck.probe.wheels import TrialLimits
+from tests.probe.wheels.cases import CASES
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_comes_of_an_import(attempt, case):
+    more = {"tried": [next(iter(case.own))]} | case.more
+    seen = attempt(case.own, case.wheels, case.python, **more)
+    first = next((each for each in seen.outcomes), None)
+    assert (seen.files[0].verdict, first.cause if first else "") == (case.verdict, case.cause), seen.outcomes
+
+
+def test_the_way_to_a_fault_is_told(attempt):
+    own = {"a.py": "\nimport b", "b.py": "\n\nimport lib"}
+    seen = attempt(own, {"lib": {"lib/__init__.py": "import dep"}}, tried=["a.py"])
+    (found,) = seen.outcomes
+    assert (found.location.path, found.location.line, found.statement) == ("a.py", 2, "import b")
+    assert found.chain == ("b.py:3", "lib/__init__.py:1", "dep")
+    assert found.confidence is Confidence.LOW
+
+
+def test_a_certain_fault_has_high_confidence(attempt):
+    assert attempt({"a.py": "import lib"}).outcomes[0].confidence is Confidence.HIGH
+
+
+def test_what_was_not_tried_of_a_list_may_bring_what_is_missing(attempt):
+    (found,) = attempt({"a.py": "import lib"}, left_out=("clip",)).outcomes
+    assert (found.verdict, found.confidence) == ("fails", Confidence.MEDIUM)
+
+
+@pytest.mark.parametrize(
+    ("code", "lib", "found"),
+    [
+        ("import lib\nlib.gone.x", "", [("lib.gone", "fails", False)]),
+        ("import lib\ndef f():\n  lib.gone", "", [("lib.gone", "fails", False)]),
+        ("import lib\ntry:\n  lib.gone\nexcept AttributeError:\n  pass", "", [("lib.gone", "fails", True)]),
+        ("import lib\nlib.x and lib.gone", "x = 1", [("lib.gone", "fails", True)]),
+        ("import lib\nlib.x.anything", "x = 1", []),
+        ("import lib\nlib.os.path.join", "import os", []),
+        ("import lib\nlib.os.getcwdu", "import os", [("lib.os.getcwdu", "fails", False)]),
+        ("import lib\ndef f(lib):\n  lib.gone", "", []),
+        ("import lib\nlib = 1\nlib.gone", "", []),
+        ("from lib import x\nx.gone", "class x: pass", []),
+        ("import lib\nlib.gone", "exec(code)", [("lib.gone", "unknown", False)]),
+        ("import lib\nlib.__doc__", "", []),
+        ("import missing\nmissing.x", "", []),
+    ],
+)
+def test_attributes(attempt, code, lib, found):
+    seen = attempt({"a.py": code}, {"lib": {"lib.py": lib}})
+    outcomes = [each for each in seen.outcomes if each.kind == "attribute"]
+    assert [(each.statement, each.verdict, each.guarded) for each in outcomes] == found
+
+
+def test_attributes_do_not_decide_on_a_file(attempt):
+    seen = attempt({"a.py": "import lib\nlib.gone"}, {"lib": {"lib.py": ""}})
+    assert (seen.files[0].verdict, seen.files[0].attributes) == ("ok", 1)
+    assert (seen.outcomes[0].package, seen.outcomes[0].version) == ("lib", "1.0")
+
+
+def test_only_code_of_the_folder_is_tried(attempt):
+    seen = attempt({"a.py": "", "sub/b.py": ""}, folder="sub")
+    assert [file.path for file in seen.files] == ["sub/b.py"]
+
+
+def test_limits_end_a_trial_without_accusing_anybody(attempt):
+    own = {f"{n}.py": "from lib import x" for n in range(5)}
+    wheels = {"lib": {"lib/__init__.py": "from .m import x", "lib/m.py": "import gone\nx = 1"}}
+    seen = attempt(own, wheels, limits=TrialLimits(max_files=2, max_library_files=1))
+    assert (len(seen.files), seen.truncated) == (2, True)
+    assert {file.verdict for file in seen.files} == {"ok"}
+    late = attempt(own, wheels, limits=TrialLimits(max_seconds=-1))
+    assert {file.verdict for file in late.files} == {"unknown"}
+    assert late.requests == 0
+
+
+def test_what_was_read_is_counted(attempt, host):
+    seen = attempt({"a.py": "import lib"}, {"lib": {"lib.py": ""}})
+    assert (seen.requests, seen.library_files) == (len(host.asked), 1)
+    assert 0 < seen.bytes_read <= sum(map(len, host.files.values()))
+
+
+def test_outcomes_are_limited(attempt):
+    seen = attempt({"a.py": "import x\n" * 20}, limits=TrialLimits(max_statements=5))
+    assert (len(seen.outcomes), seen.truncated) == (5, True)
+
+
+def test_half_a_list_of_names_accuses_nobody(attempt):
+    own = {"a.py": "from lib import Model"}
+    files = {f"lib/m{n}.py": f"__all__ = ['M{n}']\n" + "#" * 5_000_000 for n in range(2)}
+    wheels = {"lib": {"lib/__init__.py": "x = define_import_structure(__file__)"} | files}
+    assert attempt(own, wheels).outcomes[0].verdict == "unknown"
