@@ -12,6 +12,7 @@ spots: papers that are only named in running text; a list of tools in which most
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ from repocheck.extractor.readers._listing.signs import (
     Role,
     role_of,
 )
-from repocheck.extractor.readers._listing.title import Title, is_label
+from repocheck.extractor.readers._listing.title import Title, is_label, plain
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.words import (
     ASIDE,
@@ -65,6 +66,8 @@ _TITLED, _SHORT_WORD = 0.5, 3
 _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
 _MAX_PEERS = 50
+_TITLE_HEAD = re.compile(r"\btitles?\b|标题|题目", re.I)
+"""Head of a column that holds titles, whatever else the table has."""
 
 
 class Entry(NamedTuple):
@@ -151,7 +154,7 @@ class _Search:
     def _plain_items(self, node: Node, above: str) -> Iterator[Entry]:
         """Yield the items that are a title and link to nothing."""
         if node.kind is Kind.HEADING and node.title:
-            above = f"{above}\n{node.title.text}"
+            above = f"{above}\n{self._heading(node)}"
         title = self._title(node, []) if node.kind is Kind.ITEM else None
         if title and len(title.text.split()) >= _MIN_WORDS and not self.addresses.count(node.start, node.end):
             yield Entry(node.start, node.end, title, above=above)
@@ -179,6 +182,10 @@ class _Search:
         while waiting:
             node = waiting.pop()
             waiting += node.children
+            if node.title and node.kind is Kind.HEADING and not node.title.url:
+                self.keys[node.title.text.casefold()].add(
+                    self.text[node.head_end : node.head_end + _KEY_CHARS]
+                )
             if node.title and node.title.url and len(node.title.text.split()) <= _MIN_WORDS:
                 self.keys[node.title.text.casefold()].add(node.title.url)
             items = [child for child in node.children if child.kind is Kind.ITEM]
@@ -195,7 +202,7 @@ class _Search:
     def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:
         below = above
         if node.kind is Kind.HEADING and node.title:
-            below = f"{above}\n{node.title.text}"
+            below = f"{above}\n{self._heading(node)}"
         inner = [
             entry for child in self._counted(node) for entry in self._walk(child, below, decided=decided)
         ]
@@ -220,6 +227,12 @@ class _Search:
         ):
             self.dropped.append(title)
         return inner
+
+    def _heading(self, node: Node) -> str:
+        """Return a heading as it is written, for a date in it is no part of a title."""
+        if node.level > SUMMARY_LEVEL and node.title:
+            return node.title.text
+        return plain(self.text[node.start : node.head_end])
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
@@ -254,7 +267,7 @@ class _Search:
         elif inner:
             shape.one += 1
         elif title:
-            named = signed or self.paperish.count(node.start, node.end) > 0
+            named = signed or self.paperish.count(node.start, node.end) > 0 or self._is_dated(node)
             shape.sure += signed
             shape.alone += named
             shape.bare += not named
@@ -264,6 +277,13 @@ class _Search:
         return (
             [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
         )
+
+    def _is_dated(self, node: Node) -> bool:
+        """Return whether an item gives a venue with its year, and links to something."""
+        if node.kind is not Kind.ITEM or not self.addresses.count(node.start, node.end):
+            return False
+        head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]
+        return VENUE_YEAR.search(ADDRESS.sub(" ", head)) is not None
 
     def _is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""
@@ -324,8 +344,9 @@ class _Search:
     def _row(self, node: Node, shape: Shape) -> bool:
         roles = {role_of(column) for column in node.columns}
         headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
+        named = any(_TITLE_HEAD.search(column) for column in node.columns)
         signed = self._signed(node.start, node.end)
-        return signed or bool(headed) or (shape.share >= _USUAL and self._looks_like(node))
+        return signed or bool(headed) or named or (shape.share >= _USUAL and self._looks_like(node))
 
     def _looks_like(self, node: Node) -> bool:
         """Return whether a node without a sign is what its siblings are: it links to more than code."""
