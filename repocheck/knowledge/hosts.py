@@ -269,7 +269,7 @@ class Hosts:
     """The hosts that are known: the public ones, and those that a configuration names.
 
     Args:
-        kinds: Kind of each configured host by name, one of `HOST_KINDS`; an empty one is told from the name.
+        kinds: Kind of each configured host by name, one of `HOST_KINDS`; an empty one is guessed from the name.
     """
 
     def __init__(self, kinds: Mapping[str, str] | None = None) -> None:

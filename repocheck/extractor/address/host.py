@@ -97,7 +97,7 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     if text[host_end : host_end + 1] in ("@", "%", "\\") or _PASSWORD.match(text, host_end):
         return None
     start, user = _userinfo(text, host_start, limit)
-    start, scheme, mended = _scheme(text, start, limit)
+    start, scheme, fixed = _scheme(text, start, limit)
     path = host_end + text.startswith("./", host_end)
     if port := _PORT.match(text, path) if scheme else None:
         path = port.end()
@@ -114,9 +114,9 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     if wrapper and wrapper not in WEB_ARCHIVES:
         repairs = (*repairs, f"unwrapped:{wrapper}")
     if text[start - 1 : start] == "{" and _LOST_COMMAND.search(text, max(0, start - 8), start):
-        mended = (*mended, "dropped-backslash")
+        fixed = (*fixed, "dropped-backslash")
     return Address(
-        start - len(enclosing), start, host.removeprefix("www."), path, scheme, wrapper, (*repairs, *mended)
+        start - len(enclosing), start, host.removeprefix("www."), path, scheme, wrapper, (*repairs, *fixed)
     )
 
 

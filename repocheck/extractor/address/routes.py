@@ -87,7 +87,7 @@ def without_suffix(ref: str) -> str:
 
 
 def _ref_and_path(kind: LinkKind, parts: list[str]) -> tuple[str | None, str | None]:
-    """Return ref and path of the segments behind a route; a branch with slashes cannot be told offline."""
+    """Return ref and path of the segments behind a route; a ref is one segment."""
     if not parts:
         return None, None
     if kind in (LinkKind.TREE, LinkKind.BLOB, LinkKind.RAW):
@@ -131,6 +131,6 @@ def split_tail(tail: str) -> tuple[str, dict[str, list[str]], str]:
 
 
 def folder_in(fragment: str) -> str | None:
-    """Return the folder that pip is told in a fragment."""
+    """Return the folder that a fragment names to pip."""
     found = re.search(r"(?:^|&)subdirectory=([^&]{1,500})", fragment)
     return unquote(found[1]) if found else None

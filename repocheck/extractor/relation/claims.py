@@ -123,8 +123,8 @@ def _claiming(sentence: str) -> str:
 
     What is said of data before a *but* says nothing of the code behind it.
     """
-    told = _ADDRESS.sub("https://x", " ".join(sentence.split()))
-    meant = _NO_CLAIM.sub(" ", told)
+    plain = _ADDRESS.sub("https://x", " ".join(sentence.split()))
+    meant = _NO_CLAIM.sub(" ", plain)
     parts = (*_TURN.compiled.split(meant), meant) if _TURN.search(meant) else (meant,)
     return next(filter(_claims, parts), "")
 

@@ -37,11 +37,11 @@ def extract_links(text: str, format: str = "text", hosts: Hosts = PUBLIC) -> lis
         DigestError: The format is not one of these, or the text is no text.
     """
     if format not in tuple(DECODERS):
-        mend = "Give one of these, or leave it out for plain text."
-        raise DigestError(f"unknown format {format!r}; known are {', '.join(DECODERS)}", mend)
+        remedy = "Give one of these, or leave it out for plain text."
+        raise DigestError(f"unknown format {format!r}; known are {', '.join(DECODERS)}", remedy)
     if not isinstance(text, str):
-        mend = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
-        raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", mend)
+        remedy = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
+        raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", remedy)
     finds = _finds(text, format, hosts, Regions())
     return [_link(found, "", found.relation, found.place) for found in finds]
 
