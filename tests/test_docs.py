@@ -134,7 +134,7 @@ def test_every_yaml_is_read_by_what_it_is_for(page, tmp_path, monkeypatch):
     for block in blocks(page):
         if block.language == "yaml" and "repocheck.yaml" in block.rest:
             Path("repocheck.yaml").write_text(block.text, "utf-8")
-            assert load_config() != Config()
+            assert load_config(Path("repocheck.yaml")) != Config()
         elif block.language == "yaml":
             assert isinstance(yaml.safe_load(block.text), dict | list)
 
