@@ -171,6 +171,25 @@ def test_a_renamed_repository_is_read_under_its_new_name(asker):
     assert {one.path for one in asker.git} == {"/acme/w0/git-upload-pack"}
 
 
+@pytest.mark.parametrize("token", [None, TOKEN])
+def test_a_name_that_moved_and_is_used_again_speaks_of_what_it_names_now(asker, make_repo, token):
+    asker.forge.api.repos["acme/old"] = asker.forge.api.repos["acme/w0"]
+    if token:
+        assert asker.one("old", token=token).resolved.name == "w0"
+    else:
+        onward = (("Location", "/acme/w0/git-upload-pack"),)
+        asker.forge.plan("/acme/old/git-upload-pack", Planned(301, onward))
+        assert asker.one("old").commit == asker.forge.api.repos["acme/w0"].commit
+        asker.forge.plans.clear()
+    other = make_repo({"README.md": "# Another thing"}, "other/thing")
+    commit = git("rev-parse", "HEAD", cwd=other).strip()
+    asker.forge.api.repos["acme/old"] = Repo("acme/old", commit, 99, folder=other)
+    seen = asker.one("old", token=token)
+    assert (seen.commit, seen.texts["README.md"].text) == (commit, "# Another thing")
+    assert seen.resolved.name == "old"
+    assert asker.one("old", offline=True).commit == commit
+
+
 def test_a_commit_pushed_over_between_the_questions_is_no_harm(asker):
     asker.forge.api.repos["acme/w0"].commit = "d" * 40
     seen = asker.one(token=TOKEN)

@@ -22,6 +22,7 @@ def kill(*options):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.timeout(900)  # how long it takes says nothing: a busy machine has time
 def test_a_few_random_kills():
     done = kill("--kills", "2", "--each", "40", "--points", "0")
     assert done.returncode == 0, done.stdout + done.stderr
