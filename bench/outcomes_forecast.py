@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _RECORD = "frozen.json"
-INSTALLS = {"resolves": 1.0, "needs-source-build": 0.6}
-"""How sure it is that a resolution installs; one that needs builds with known risks counts a quarter."""
-_RISKY = 0.25
+INSTALLS = {"resolves": 1.0, "needs-source-build": 0.9}
+"""How sure it is that a resolution installs. Source: of 22 development rows that need builds, 7 of 7 without
+known risks and 8 of 15 with risks installed."""
+_RISKY = 0.5
+_WORTH = {"ok": 1.0, "unknown": 0.5, "fails": 0.0}
+"""What a file adds to the rank of its repository: of what nothing can be said, about half imports."""
 
 
 class Refused(Exception):
@@ -36,9 +39,9 @@ class Forecast(NamedTuple):
 
     @property
     def share(self) -> float:
-        """Share of files of which no failure is foretold; 0 without files."""
-        fine = sum(verdict != "fails" for verdict in self.files.values())
-        return fine / len(self.files) if self.files else 0.0
+        """Share of files that are foretold to import, unknown ones by half; 0 without files."""
+        worth = sum(_WORTH[verdict] for verdict in self.files.values())
+        return worth / len(self.files) if self.files else 0.0
 
     @property
     def rank(self) -> float:
