@@ -16,10 +16,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, Span, visible
+from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
     CODE_HOST,
@@ -31,21 +31,22 @@ from repocheck.extractor.readers._listing.signs import (
     Role,
     role_of,
 )
-from repocheck.extractor.readers._listing.title import Title, is_label
+from repocheck.extractor.readers._listing.title import Title, is_label, plain
 from repocheck.extractor.readers._listing.tree import Node, tree_of
+from repocheck.extractor.readers._listing.words import (
+    ASIDE,
+    COMMANDS,
+    INDEX,
+    MANUAL,
+    NAMED_BOX,
+    OF_PAPERS,
+    PART,
+    PROJECT,
+)
 
-_MIN_ENTRIES = 2
 _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
 """Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
 of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
-_COMMANDS = re.compile(
-    r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)"
-    r"|python3? [\w./-]+\.py|import torch"
-    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install"
-    r"|bash [\w./-]+\.sh|cmake )",
-    re.M,
-)
-"""Lines that only the page of something to run has."""
 _PROJECT_SHARE = 0.6
 """The same for a page that tells how to install something."""
 _FEW = 10
@@ -53,60 +54,20 @@ _USUAL = 0.5
 """Share of siblings that name a paper from which on one that links to another host is a paper as well."""
 _NEARLY_ALL = 0.8
 """Share of siblings that name a paper from which on one that names its code alone is a paper as well."""
-_MOST = 0.5
-_MANUAL_SHARE = 0.3
-"""Share of sections with the words of a manual from which on the page is one."""
-_PROJECT = re.compile(
-    r"\W*(?:how[ ]to[ ](?:install|run|use)|install(?:ing|ation)?|usage|set-?up|requirements|prerequisites|"
-    r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:[ ]+\S+){0,4}\W*",
-    re.I,
-)
-"""Headings that only the page of one project has."""
-_PART = re.compile(
-    r"\W*(?:abstract|summary|links?|code|papers?|resources|references|introduction|overview|about|"
-    r"(?:table[ ]of[ ])?contents?|news|updates?|(?:how[ ]to[ ])?cit(?:e|ing|ations?)|bibtex"
-    r"|acknowledge?ments?|licen[cs]e|"
-    r"contribut\w+|contact|star[ ]history|related(?:[ ]\w+){0,2}|notes?|tl;?dr|highlights?|results?|"
-    r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe|sponsors?|jobs|events|thanks|details?"
-    r"|author\w*|motivation|conclusions?|摘要|目录|引用)\W*",
-    re.I,
-)
-"""Headings of parts of something, or of the page itself, which are no titles."""
-_ASIDE = re.compile(
-    r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献|(?:latest |recent )?news|(?:recent "
-    r"|latest |change)?updates?"
-    r"|change ?log|(?:table of )?contents?|目录|.{0,30}\b(?:contribut\w+|maintainers?"
-    r"|acknowledge?ments?)\b.{0,20}"
-    r"|contact\w*)\W*",
-    re.I,
-)
-"""Headings of what lists something else than the papers of the page."""
-_MANUAL = re.compile(
-    r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright"
-    r"|docker|running|"
-    r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
-    r"model[ ]zoo|tokeniz|download|contribut|support|acknowledg|what[ ]is|why\b)"
-    r"|简介|下载|安装|使用|引用|介绍",
-    re.I,
-)
-_NAMED_BOX = re.compile(
-    r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z"
-)
 _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual."""
 _MIN_WORDS = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
 _MAX_DROPPED = 1_000
-_INDEX = re.compile(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
-"""Headings of lists of titles that are none of papers."""
 _PROGRAMME = 20
 """So many titles without a link are a list of papers, if the page says that it is one or gives venues."""
 _TITLED, _SHORT_WORD = 0.5, 3
 """Share of the words longer than that which begin with a capital, as those of titles do."""
-_OF_PAPERS = re.compile(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
 _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
 _MAX_PEERS = 50
+_TITLE_HEAD = re.compile(r"\btitles?\b|标题|题目", re.I)
+"""Head of a column that holds titles, whatever else the table has."""
 
 
 class Entry(NamedTuple):
@@ -132,41 +93,6 @@ class Listing(NamedTuple):
     """What looks like an entry, and was not taken for one."""
 
 
-@dataclass
-class _Shape:
-    """What was seen of the siblings of one shape."""
-
-    alone: int = 0
-    """Those that name a paper and hold no entry."""
-    sure: int = 0
-    """Those of them with a host, a number or a label that only a paper has."""
-    bare: int = 0
-    """Those with a title that name no paper and hold none."""
-    one: int = 0
-    """Those that hold one entry."""
-    several: int = 0
-    named: bool = False
-    """Whether it is a box of HTML whose class says that it holds a paper."""
-    heads: bool = False
-    """Whether it is that of sections, which pages about anything have."""
-    manual: int = 0
-
-    @property
-    def is_entry(self) -> bool:
-        if self.named and self.alone + self.bare + self.one >= _MIN_ENTRIES and not self.several:
-            return True
-        enough = self.sure and self.alone >= _MIN_ENTRIES and self.share > _MOST * self.heads
-        return bool(enough) and self.alone >= self.one + self.several and not self.is_manual
-
-    @property
-    def is_manual(self) -> bool:
-        return self.manual > _MANUAL_SHARE * (self.alone + self.bare + self.several + self.one)
-
-    @property
-    def share(self) -> float:
-        return self.alone / max(1, self.alone + self.bare)
-
-
 def listing(text: str, blocks: list[Block]) -> Listing:
     """Return the entries of a page.
 
@@ -176,7 +102,7 @@ def listing(text: str, blocks: list[Block]) -> Listing:
     """
     found = _Search(visible(text), blocks).run()
     single = len(found.entries) == 1 and any(role_of(head) is Role.TITLE for head in found.entries[0].columns)
-    return found if len(found.entries) >= _MIN_ENTRIES or single else Listing([], found.aside, [])
+    return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
 class _Search:
@@ -191,7 +117,7 @@ class _Search:
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
         twice makes no key of its first word."""
-        self.shapes: dict[object, _Shape] = defaultdict(_Shape)
+        self.shapes: dict[object, Shape] = defaultdict(Shape)
         self.dropped: list[Title] = []
         self.boxed: list[Entry] = []
         """Those in boxes whose class says that they hold a paper; where there are some, they are all."""
@@ -201,7 +127,7 @@ class _Search:
         self._count_keys()
         self._walk(self.root, "", decided=False)
         entries = self._walk(self.root, "", decided=True)
-        if len(self.boxed) > _MIN_ENTRIES and len(self.boxed) * 2 > len(entries):
+        if len(self.boxed) > MIN_ENTRIES and len(self.boxed) * 2 > len(entries):
             entries = self.boxed
         entries = self._with_programme(entries)
         return Listing(entries, self._is_aside(entries), self.dropped)
@@ -212,7 +138,7 @@ class _Search:
         words = [word for each in plain for word in each.title.text.split() if len(word) > _SHORT_WORD]
         titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
         dated = sum(VENUE_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
-        says = dated * 2 > len(plain) or (titled and _OF_PAPERS.search(self.text[:_HEAD_CHARS]))
+        says = dated * 2 > len(plain) or (titled and OF_PAPERS.search(self.text[:_HEAD_CHARS]))
         if len(plain) < _PROGRAMME or len(plain) <= len(entries) // 4 or not says:
             return entries
         taken = [(entry.start, entry.end) for entry in entries]
@@ -228,12 +154,12 @@ class _Search:
     def _plain_items(self, node: Node, above: str) -> Iterator[Entry]:
         """Yield the items that are a title and link to nothing."""
         if node.kind is Kind.HEADING and node.title:
-            above = f"{above}\n{node.title.text}"
+            above = f"{above}\n{self._heading(node)}"
         title = self._title(node, []) if node.kind is Kind.ITEM else None
         if title and len(title.text.split()) >= _MIN_WORDS and not self.addresses.count(node.start, node.end):
             yield Entry(node.start, node.end, title, above=above)
             return
-        index = node.kind is Kind.HEADING and node.title and _INDEX.fullmatch(node.title.text)
+        index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
                 yield from self._plain_items(child, above)
@@ -241,8 +167,8 @@ class _Search:
     def _is_aside(self, entries: list[Entry]) -> bool:
         """Return whether the page is about something else than what it lists."""
         share = sum(entry.end - entry.start for entry in entries) / max(1, len(self.text))
-        commands = Marks(_COMMANDS, self.text)
-        if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= _MIN_ENTRIES:
+        commands = Marks(COMMANDS, self.text)
+        if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= MIN_ENTRIES:
             return True
         if (self.project or commands.count(0, len(self.text))) and (
             share < _PROJECT_SHARE or len(entries) < _FEW
@@ -256,6 +182,10 @@ class _Search:
         while waiting:
             node = waiting.pop()
             waiting += node.children
+            if node.title and node.kind is Kind.HEADING and not node.title.url:
+                self.keys[node.title.text.casefold()].add(
+                    self.text[node.head_end : node.head_end + _KEY_CHARS]
+                )
             if node.title and node.title.url and len(node.title.text.split()) <= _MIN_WORDS:
                 self.keys[node.title.text.casefold()].add(node.title.url)
             items = [child for child in node.children if child.kind is Kind.ITEM]
@@ -266,13 +196,13 @@ class _Search:
             if node.key:
                 self.keys[node.key].add(self.text[node.start : node.start + _KEY_CHARS].strip())
             if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
-                manual = _PROJECT.fullmatch(node.title.text) and not self._signed(node.start, node.end)
+                manual = PROJECT.fullmatch(node.title.text) and not self._signed(node.start, node.end)
                 self.project = self.project or bool(manual)
 
     def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:
         below = above
         if node.kind is Kind.HEADING and node.title:
-            below = f"{above}\n{node.title.text}"
+            below = f"{above}\n{self._heading(node)}"
         inner = [
             entry for child in self._counted(node) for entry in self._walk(child, below, decided=decided)
         ]
@@ -298,9 +228,15 @@ class _Search:
             self.dropped.append(title)
         return inner
 
+    def _heading(self, node: Node) -> str:
+        """Return a heading as it is written, for a date in it is no part of a title."""
+        if node.level > SUMMARY_LEVEL and node.title:
+            return node.title.text
+        return plain(self.text[node.start : node.head_end])
+
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
-        aside = node.kind is Kind.HEADING and node.title and _ASIDE.fullmatch(node.title.text)
+        aside = node.kind is Kind.HEADING and node.title and ASIDE.fullmatch(node.title.text)
         return [each for each in node.children if not aside or each.kind in {Kind.HEADING, Kind.OPEN}]
 
     def _title(self, node: Node, inner: list[Entry]) -> Title | None:
@@ -312,17 +248,17 @@ class _Search:
             return headings[0].title if len(headings) == 1 and not inner else None
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
-        if title is None or (not headed and (_PART.fullmatch(title.text) or is_label(title.text))):
+        if title is None or (not headed and (PART.fullmatch(title.text) or is_label(title.text))):
             return None
         repeated = any(
-            len(self.keys.get(each, ())) > _MIN_ENTRIES for each in (node.key, title.text.casefold())
+            len(self.keys.get(each, ())) > MIN_ENTRIES for each in (node.key, title.text.casefold())
         )
         return None if repeated or (node.key and is_label(node.key)) else title
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
         shape.heads = node.kind is Kind.HEADING
-        shape.named = node.kind is Kind.OPEN and _NAMED_BOX.search(node.name) is not None
+        shape.named = node.kind is Kind.OPEN and NAMED_BOX.search(node.name) is not None
         signed = self._signed(node.start, node.end)
         if len(inner) > 1:
             shape.several += 1
@@ -331,7 +267,7 @@ class _Search:
         elif inner:
             shape.one += 1
         elif title:
-            named = signed or self.paperish.count(node.start, node.end) > 0
+            named = signed or self.paperish.count(node.start, node.end) > 0 or self._is_dated(node)
             shape.sure += signed
             shape.alone += named
             shape.bare += not named
@@ -342,11 +278,18 @@ class _Search:
             [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
         )
 
+    def _is_dated(self, node: Node) -> bool:
+        """Return whether an item gives a venue with its year, and links to something."""
+        if node.kind is not Kind.ITEM or not self.addresses.count(node.start, node.end):
+            return False
+        head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]
+        return VENUE_YEAR.search(ADDRESS.sub(" ", head)) is not None
+
     def _is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""
         span = node.start, node.end
         named = self._signed(*span) or self.paperish.count(*span)
-        return node.kind is Kind.HEADING and not named and _MANUAL.search(title.text) is not None
+        return node.kind is Kind.HEADING and not named and MANUAL.search(title.text) is not None
 
     def _signed(self, start: int, end: int) -> bool:
         return self.papers.count(start, end) + self.labels.count(start, end) > 0
@@ -375,7 +318,7 @@ class _Search:
             return shape.is_entry and (self._own_sign(node, inner) or not is_topic)
         return self._alone_chosen(node, title, shape)
 
-    def _alone_chosen(self, node: Node, title: Title, shape: _Shape) -> bool:
+    def _alone_chosen(self, node: Node, title: Title, shape: Shape) -> bool:
         """Return whether a node that holds no entry is one."""
         usual = shape.share >= _USUAL
         if node.kind is Kind.ROW:
@@ -398,11 +341,12 @@ class _Search:
         first = node.children[0].end if node.children else node.head_end
         return self._signed(node.start, max(node.head_end, first))
 
-    def _row(self, node: Node, shape: _Shape) -> bool:
+    def _row(self, node: Node, shape: Shape) -> bool:
         roles = {role_of(column) for column in node.columns}
         headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
+        named = any(_TITLE_HEAD.search(column) for column in node.columns)
         signed = self._signed(node.start, node.end)
-        return signed or bool(headed) or (shape.share >= _USUAL and self._looks_like(node))
+        return signed or bool(headed) or named or (shape.share >= _USUAL and self._looks_like(node))
 
     def _looks_like(self, node: Node) -> bool:
         """Return whether a node without a sign is what its siblings are: it links to more than code."""

@@ -12,6 +12,7 @@ import ctypes
 import json
 import sys
 from contextlib import suppress
+from statistics import mode
 from typing import Any
 
 import pypdfium2
@@ -67,8 +68,9 @@ def links_of(
 
 
 def lines_of(text: pypdfium2.PdfTextPage) -> list[list[Any]]:
-    """Return text, height and top of every line of a page that is not turned, in the order of the text."""
+    """Return text, commonest height and top of every line of a page that is not turned, in its order."""
     lines: list[list[Any]] = []
+    heights: list[list[float]] = []
     box, bottom = pdfium.FS_RECTF(), None
     for index in range(min(text.count_chars(), MAX_TITLE_CHARS)):
         char = chr(pdfium.FPDFText_GetUnicode(text, index))
@@ -79,11 +81,14 @@ def lines_of(text: pypdfium2.PdfTextPage) -> list[list[Any]]:
                 continue
             if bottom is None or abs(box.bottom - bottom) > (box.top - box.bottom) / 2:
                 lines.append(["", 0.0, box.top])
-            lines[-1][1] = max(lines[-1][1], round(box.top - box.bottom, 1))
+                heights.append([])
+            heights[-1].append(round(box.top - box.bottom, 1))
             lines[-1][0] += char
             bottom = box.bottom
         elif lines and not lines[-1][0].endswith(" "):
             lines[-1][0] += " "
+    for line, given in zip(lines, heights, strict=True):
+        line[1] = mode(given)  # a single sign may be taller than its line
     return lines
 
 

@@ -16,7 +16,7 @@ _TOP_SHARE = 0.55
 """Part of a page, from its top, in which its title stands."""
 _MAX_LINES = 6
 _NO_TITLE = re.compile(
-    r"arxiv:|abstract\b|published|preprint|proceedings|journal|volume|vol\."
+    r"arxiv:|running head|abstract\b|published|preprint|proceedings|journal|volume|vol\."
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*\d*\W*\Z"

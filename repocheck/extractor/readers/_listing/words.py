@@ -1,0 +1,54 @@
+"""Words that tell what a page, a section or a box is, beside the signs of papers themselves."""
+
+from __future__ import annotations
+
+import re
+
+COMMANDS = re.compile(
+    r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)"
+    r"|python3? [\w./-]+\.py|import torch"
+    r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install"
+    r"|bash [\w./-]+\.sh|cmake )",
+    re.M,
+)
+"""Lines that only the page of something to run has."""
+PROJECT = re.compile(
+    r"\W*(?:how[ ]to[ ](?:install|run|use)|install(?:ing|ation)?|usage|set-?up|requirements|prerequisites|"
+    r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:[ ]+\S+){0,4}\W*",
+    re.I,
+)
+"""Headings that only the page of one project has."""
+PART = re.compile(
+    r"\W*(?:abstract|summary|links?|code|papers?|resources|references|introduction|overview|about|"
+    r"(?:table[ ]of[ ])?contents?|news|updates?|(?:how[ ]to[ ])?cit(?:e|ing|ations?)|bibtex"
+    r"|acknowledge?ments?|licen[cs]e|"
+    r"contribut\w+|contact|star[ ]history|related(?:[ ]\w+){0,2}|notes?|tl;?dr|highlights?|results?|"
+    r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe|sponsors?|jobs|events|thanks|details?"
+    r"|author\w*|motivation|conclusions?|摘要|目录|引用)\W*",
+    re.I,
+)
+"""Headings of parts of something, or of the page itself, which are no titles."""
+ASIDE = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献|(?:latest |recent )?news|(?:recent "
+    r"|latest |change)?updates?"
+    r"|change ?log|(?:table of )?contents?|目录|.{0,30}\b(?:contribut\w+|maintainers?"
+    r"|acknowledge?ments?)\b.{0,20}"
+    r"|contact\w*)\W*",
+    re.I,
+)
+"""Headings of what lists something else than the papers of the page."""
+MANUAL = re.compile(
+    r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright"
+    r"|docker|running|"
+    r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
+    r"model[ ]zoo|tokeniz|download|contribut|support|acknowledg|what[ ]is|why\b)"
+    r"|简介|下载|安装|使用|引用|介绍",
+    re.I,
+)
+NAMED_BOX = re.compile(
+    r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z"
+)
+"""Boxes of HTML whose class says that each holds a paper."""
+INDEX = re.compile(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
+"""Headings of lists of titles that are none of papers."""
+OF_PAPERS = re.compile(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
