@@ -81,7 +81,8 @@ def _configuration() -> str:
         "options of the command. A file named by `--config` or `REPOCHECK_CONFIG` takes the place "
         "of both files.\n\n"
         "A file that is merely found may set limits only: whom to ask and how to judge is not for "
-        "somebody else's checkout to say. Unknown keys are errors. `repocheck config` shows every value and what set it.\n"
+        "somebody else's checkout to say. Unknown keys are errors. "
+        "`repocheck config` shows every value and what set it.\n"
     )
     parts = [_GENERATED, intro, "## Top level\n", _settings(Config)]
     parts += ["## hosts\n", "By host name.\n", _settings(HostConfig)]
