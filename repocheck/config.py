@@ -193,7 +193,7 @@ class Config(_Section):
             name: HostConfig(api=host.api) for name, host in HOSTS.items() if host.probed
         }
     )
-    """Hosts that may be asked, by host name; no other host ever is."""
+    """Git hosts that may be asked, by host name; no other git host is."""
     offline: bool = False
     """Whether to do without the network."""
     resolve: bool = False

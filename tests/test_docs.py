@@ -4,6 +4,7 @@ import io
 import os
 import re
 import shlex
+import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,7 @@ from repocheck.cli._main import app
 from repocheck.cli._reference import pages
 from repocheck.config import Config, load_config
 from repocheck.version import VERSION
+from tests.conftest import GIT_ENV, git
 from tests.extractor.readers.samples import make_pdf
 
 ROOT = Path(__file__).parent.parent
@@ -201,6 +203,31 @@ def test_workflows_ask_for_little_and_pass_what_the_action_takes(path):
             assert "${{" not in step.get("run", "")
             if step.get("uses", "").startswith("OWNER/repocheck@"):
                 assert set(step["with"]) <= set(inputs)
+
+
+@pytest.mark.parametrize("example", ["weekly-recheck.yml", "pages.yml"])
+def test_audits_are_kept_by_a_commit_and_only_if_there_is_a_new_one(example, tmp_path):
+    workflow = yaml.safe_load((ROOT / "docs/examples" / example).read_text("utf-8"))
+    steps = {step.get("name"): step for job in workflow["jobs"].values() for step in job["steps"]}
+    git("init", "-q", "--bare", "-b", "main", "origin", cwd=tmp_path)
+    git("clone", "-q", "origin", "checkout", cwd=tmp_path)
+    checkout = tmp_path / "checkout"
+    git("commit", "-q", "--allow-empty", "-m", "first", cwd=checkout)
+    git("push", "-q", "-u", "origin", "HEAD:main", cwd=checkout)
+    (checkout / "audited/audits").mkdir(parents=True)
+    (checkout / "audited/index.html").write_text("<html>")
+    for name in ("one", "one", "two"):
+        (checkout / f"audited/audits/{name}.json").write_text("{}")
+        subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", steps["Keep the audits"]["run"]],
+            cwd=checkout,
+            env=GIT_ENV | {"HOME": str(tmp_path)},
+            check=True,
+            capture_output=True,
+        )
+    kept = git("ls-tree", "-r", "--name-only", "main", cwd=tmp_path / "origin").split()
+    assert kept == ["audited/audits/one.json", "audited/audits/two.json"]
+    assert git("rev-list", "--count", "main", cwd=tmp_path / "origin").strip() == "3"
 
 
 @pytest.mark.parametrize("path", [path for path in WORKFLOWS if "docs" in path.parts], ids=name)

@@ -75,8 +75,13 @@ def _parameters(command: Any, context: Any) -> Iterator[tuple[str, str]]:  # noq
 
 def _configuration() -> str:
     intro = (
-        "# Configuration\n\nLater layers win: built-in defaults, the configuration file, variables "
-        "(`REPOCHECK_PROBE__TIMEOUT_S=60`), options of the command. Unknown keys are errors. "
+        "# Configuration\n\n"
+        "Later layers win: built-in defaults, your own file (`~/.config/repocheck/config.yaml` on Linux), a "
+        "`repocheck.yaml` or `config.yaml` found in the folder, variables (`REPOCHECK_PROBE__TIMEOUT_S=60`), "
+        "options of the command. A file named by `--config` or `REPOCHECK_CONFIG` takes the place "
+        "of both files.\n\n"
+        "A file that is merely found may set limits only: whom to ask and how to judge is not for "
+        "somebody else's checkout to say. Unknown keys are errors. "
         "`repocheck config` shows every value and what set it.\n"
     )
     parts = [_GENERATED, intro, "## Top level\n", _settings(Config)]

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
-from typing import NamedTuple, Self
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Self, TypeVar
 
 from repocheck.errors import UsageError
-from repocheck.models import AuditReport, RepoReport
+from repocheck.models import AuditReport, Excluded, RepoReport
 from repocheck.pipeline.targets import Target
 from repocheck.reporter import summarise
 
+_Named = TypeVar("_Named", RepoReport, Excluded)
 _REMEDY = "Give the JSON reports of all shards of one audit: repocheck audit … --shard 1/4 -f json=1.json."
 
 
@@ -64,21 +65,22 @@ def merge_reports(reports: Sequence[AuditReport]) -> AuditReport:
             raise UsageError(
                 f"the reports differ in their {same[0]}: they are no shards of one audit", _REMEDY
             )
-    repos = _in_order_of_citation(reports)
+    repos = _in_order_of_citation(reports, (repo for report in reports for repo in report.repos))
+    excluded = _in_order_of_citation(reports, (each for report in reports for each in report.excluded))
     return first.model_copy(
         update={
             "generated_at": max(report.generated_at for report in reports),
             "repos": repos,
+            "excluded": excluded,
             "summary": summarise(first.papers, repos),
             "problems": tuple(dict.fromkeys(problem for report in reports for problem in report.problems)),
         }
     )
 
 
-def _in_order_of_citation(reports: Sequence[AuditReport]) -> tuple[RepoReport, ...]:
-    links = (link for paper in reports[0].papers for link in paper.links if link.repo)
-    order = {
-        key: number for number, key in enumerate(dict.fromkeys(link.repo.key for link in links if link.repo))
-    }
-    repos = {repo.repo.key: repo for report in reports for repo in report.repos}
-    return tuple(sorted(repos.values(), key=lambda repo: order.get(repo.repo.key, len(order))))
+def _in_order_of_citation(reports: Sequence[AuditReport], found: Iterable[_Named]) -> tuple[_Named, ...]:
+    """Return what is said of repositories, each once, in the order in which papers cite them first."""
+    links = (link.repo.key for paper in reports[0].papers for link in paper.links if link.repo)
+    order = {key: number for number, key in enumerate(dict.fromkeys(links))}
+    each = {one.repo.key: one for one in found}
+    return tuple(sorted(each.values(), key=lambda one: order.get(one.repo.key, len(order))))

@@ -42,7 +42,7 @@ def diagnose(config: Config) -> list[Fact]:
 
     Nothing is raised for what is found; offline, the network is not used.
     """
-    facts = [_store(config.store.path), *_mirrors(config)]
+    facts = [_store(config.store.path), *_mirrors(config), *_logins(config)]
     if config.offline:
         facts.append(Fact("network", True, "Not used (offline)."))
     else:
@@ -75,6 +75,13 @@ def _mirrors(config: Config) -> Iterator[Fact]:
             mend = "" if folder.is_dir() else f"Mend `hosts.{name}.mirror`, or mount the folder."
             found = "is there" if folder.is_dir() else "is not there"
             yield Fact(f"mirror of {name}", folder.is_dir(), f"{folder} {found}.", mend)
+
+
+def _logins(config: Config) -> Iterator[Fact]:
+    """Yield the tokens that no API is asked with; whether one is accepted shows when a repository is read."""
+    for name, host in config.hosts.items():
+        if host.token and not host.api:
+            yield Fact(f"token for {name}", True, "Set; sent to this host alone, where git asks for a login.")
 
 
 def _reach(name: str, proxies: bool) -> Fact:

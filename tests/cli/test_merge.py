@@ -20,11 +20,14 @@ def test_what_is_no_shard_is_refused(text):
 def test_merged_shards_are_the_whole_audit(run, tmp_path):
     """Every repository falls to one shard, and the merged report has the bytes of the undivided one."""
     (tmp_path / "digest.md").write_text(DIGEST, encoding="utf-8")
+    (tmp_path / "curated.yaml").write_text("exclude: {repos: ['*/r3', '*/r7', '*/r9']}\n", encoding="utf-8")
     for name, shard in {"whole": "1/1", "a": "1/3", "b": "2/3", "c": "3/3"}.items():
         run(
             "audit",
             "digest.md",
             "--offline",
+            "--config",
+            "curated.yaml",
             "--as-of",
             "2026-01-01",
             "--shard",
@@ -34,7 +37,8 @@ def test_merged_shards_are_the_whole_audit(run, tmp_path):
         )
     run("merge", "c.json", "a.json", "b.json", "-f", "json=merged.json")
     whole, merged = (json.loads((tmp_path / f"{name}.json").read_bytes()) for name in ("whole", "merged"))
-    assert len(whole["repos"]) == 12
+    assert len(whole["repos"]) == 9
+    assert [each["repo"] for each in whole["excluded"]] == [f"github.com/lab/r{n}" for n in (3, 7, 9)]
     for report in (whole, merged):
         report.pop("generated_at")
         for repo in report["repos"]:

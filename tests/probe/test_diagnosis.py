@@ -29,6 +29,13 @@ def test_a_good_token_shows_its_budget(tmp_path, forge):
     assert not fact.mend
 
 
+def test_a_token_for_git_alone_is_named_and_never_shown(tmp_path):
+    fact = facts(tmp_path, offline=True, token="glpat-secret")["token for 127.0.0.1"]
+    assert fact.ok
+    assert "git asks for a login" in fact.message
+    assert "glpat" not in str(facts(tmp_path, offline=True, token="glpat-secret"))
+
+
 @pytest.mark.parametrize(
     ("token", "answer", "ok", "message"),
     [

@@ -5,8 +5,11 @@ from base64 import b64decode
 import pytest
 
 from repocheck.config import Config, HostConfig, ProbeConfig, StoreConfig
+from repocheck.http import Client
 from repocheck.models import Availability, RepoRef
 from repocheck.probe import Prober
+from repocheck.probe.github import graphql_address
+from repocheck.probe.network import Network
 from tests.forge import GitHost, Planned
 
 GLOBS = ("*.md",)
@@ -76,6 +79,31 @@ def test_a_user_may_stand_before_the_secret(private):
 def test_what_a_host_does_not_show_to_its_token_is_missing(private):
     seen = probe(private, TOKEN, RepoRef(host=REF.host, owner="group", name="gone"))
     assert (seen.availability, seen.problems) == (Availability.MISSING, ())
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        (HostConfig(kind="github", token=TOKEN), "https://github.lab.example/api/graphql"),
+        (
+            HostConfig(kind="github", token=TOKEN, api="https://api.lab.example/api/v3"),
+            "https://api.lab.example/api/graphql",
+        ),
+        (HostConfig(kind="github"), None),
+        (HostConfig(kind="gitlab", token=TOKEN), None),
+    ],
+)
+def test_github_enterprise_is_asked_by_its_own_api_where_there_is_a_token(monkeypatch, host, address):
+    asked = []
+
+    def client(host, *_):
+        asked.append(graphql_address(host))
+        return Client(set(), 1.0)
+
+    monkeypatch.setattr("repocheck.probe.network.api_client", client)
+    config = Config(hosts={"github.lab.example": host}, store=StoreConfig(path=None))
+    with Network(config):
+        assert asked == ([address] if address else [])
 
 
 def test_a_public_repository_is_read_without_the_token(make_repo, tmp_path):
