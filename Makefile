@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow test-ray check format docs site package accuracy bench memory kill soak lock clean
+.PHONY: help dev run test test-browser test-slow test-ray check format docs site package accuracy bench memory kill soak lock clean hostile mutants
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -79,6 +79,13 @@ faults: dev ## show every kind of fault to the probe: verdict, cause, time, memo
 KILLS ?= 200
 kill: dev ## kill audits at random moments and at each writing system call: KILLS=200
 	$(BIN)/python bench/kill.py --kills $(KILLS)
+
+DEADLINE ?= 60
+hostile: dev ## audit hostile clones and hosts, each beside a good one: state, cause, time, memory; DEADLINE=60
+	$(BIN)/python -m bench.hostile --deadline $(DEADLINE)
+
+mutants: dev ## plant faults in a copy of the package and count those that the tests notice
+	$(BIN)/python -m bench.mutants
 
 N ?= 10000
 FAULTS ?= 0.05

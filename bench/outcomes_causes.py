@@ -23,6 +23,8 @@ def cause_of(error, root):
     kind = kind_of(error, root)
     if kind.startswith("runtime:") and kind != "runtime:ImportError" and not library:
         return None, "own-code:" + type(error).__name__
+    if "cannot open shared object file" in str(error):
+        return None, "machine:native-lib"  # a library of the system, which no list of Python names
     if kind.startswith("runtime:") and isinstance(error, OSError):
         return None, "machine:" + type(error).__name__  # no network, no such device, not to be written here
     return False, ("library:" if library else "transitive:" if own else "") + kind

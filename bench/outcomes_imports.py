@@ -126,43 +126,65 @@ def in_child(work):
     return [json.loads(line) for line in data.decode().split("\n")[:-1]], ended
 
 
-def run_statements(todo, scope, root):
-    """Return the answers to all statements, in a new process after each failure that can leave traces."""
+def run_statements(todo, tree, scope, root):
+    """Return the answers to all statements, in a new process after each failure that can leave traces.
+
+    The attribute chains of `tree` follow in the process that came to the end of all.
+    """
     answers = []
-    while len(answers) < len(todo):
+    while True:
         rest = todo[len(answers) :]
 
         def work(write, rest=rest):
-            names = scope()
+            names, modules = scope(), {}
             for statement in rest:
+                before = dict(names)
                 answer = run_statement(statement, names, root)
                 write(answer)
                 if not answer["ok"] and answer["cause"] not in TRACELESS:
                     return
+                if answer["ok"] and not statement[3] and "from ." not in statement[0]:
+                    modules.update(new_modules(before, names))
+            if len(rest) == len(todo):
+                write_chains(tree, modules, write)
 
         found, ended = in_child(work)
+        chained = [answer for answer in found if "chain" in answer]
+        found = [answer for answer in found if "stmt" in answer]
         answers += found
         if len(found) < len(rest) and (ended or not found):
-            died = ended not in ("", "timeout")
+            died = ended not in {"", "timeout"}
             answers.append(about(rest[len(found)], ok=False if died else None, cause=ended or "ended"))
-    return answers
+        if len(answers) == len(todo):
+            return answers, chained or run_chains(tree, todo, answers, scope)
 
 
-def run_chains(tree, good, scope):
-    """Return the answers to the attribute chains of a file after all its good statements."""
+def run_chains(tree, todo, answers, scope):
+    """Return the answers to the attribute chains of a file after its good statements alone."""
 
     def work(write):
         names, modules = scope(), {}
-        for statement in good:
-            before = dict(names)
-            exec(statement[1], names)
-            new = {name for name, value in names.items() if before.get(name) is not value}
-            modules.update({n: names[n].__name__ for n in new if isinstance(names[n], type(sys))})
-        for chain, line, guards in chains(tree, modules):
-            name = chain.split(".")[0]
-            write(run_chain(chain, line, guards, names[name], modules[name]))
+        for statement, answer in zip(todo, answers):  # noqa: B905 - 3.6
+            if answer["ok"] and not statement[3] and "from ." not in statement[0]:
+                before = dict(names)
+                exec(statement[1], names)
+                modules.update(new_modules(before, names))
+        write_chains(tree, modules, write)
 
     return in_child(work)[0]
+
+
+def new_modules(before, names):
+    """Return the names that a statement has bound to modules."""
+    new = {name: value for name, value in names.items() if before.get(name) is not value}
+    return {name: value for name, value in new.items() if isinstance(value, type(sys))}
+
+
+def write_chains(tree, modules, write):
+    """Write the answers to the attribute chains that start at one of `modules`."""
+    for chain, line, guards in chains(tree, modules):
+        value = modules[chain.split(".")[0]]
+        write(run_chain(chain, line, guards, value, value.__name__))
 
 
 def run_file(root, path):
@@ -185,12 +207,10 @@ def run_file(root, path):
     def scope():
         return {"__name__": package + "._" if package else "_", "__package__": package, "__file__": file}
 
-    todo = import_statements(tree)
-    answers = run_statements(todo, scope, root)
+    answers, chained = run_statements(import_statements(tree), tree, scope, root)
     for answer in answers:
         yield "import", answer
-    good = [s for s, answer in zip(todo, answers) if answer["ok"] and not s[3] and "from ." not in s[0]]  # noqa: B905 - 3.6
-    for answer in run_chains(tree, good, scope):
+    for answer in chained:
         yield "attr", answer
     sys.path = standard
 

@@ -256,7 +256,7 @@ def load_layers(path: Path | None, flags: Mapping[str, Any] | None) -> tuple[Con
         ConfigError: As `load_config`.
     """
     _refuse_strange_variables()
-    layers = list(config_files(path, Config().model_dump()))
+    layers = list(config_files(path, Config().model_dump(by_alias=True)))
     variables = _environment()
     named = (
         layer.get("hosts") for layer in (Config().model_dump(), *(each for _, each in layers), variables)

@@ -4,8 +4,7 @@
     ├── UsageError              the call cannot be understood (exit 2)
     │   ├── ConfigError         a configuration file, variable or flag is wrong
     │   └── DigestError         a digest cannot be read, is empty, or nothing in it was recognised
-    ├── EngineError             what was to compute died again and again (exit 2)
-    └── Unreadable              a check asked for a text that the probe could not get
+    └── EngineError             what was to compute died again and again (exit 2)
 
 What is wrong with an *audited repository* is never an exception but a finding, and what hides a
 repository from our view (rate limit, timeout, missing blob) is a `Problem` beside `unknown` findings.
@@ -41,17 +40,3 @@ class DigestError(UsageError):
 
 class EngineError(RepocheckError):
     """The processes or machines that were to do the work died again and again."""
-
-
-class Unreadable(RepocheckError):
-    """A file of the repository is there, but its text could not be had; the check is `unknown`.
-
-    Args:
-        path: Path of the file in the repository.
-        reason: Why, as a clause (``"blob missing from this copy"``).
-    """
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason

@@ -22,6 +22,8 @@ CLOSED = [
     ("probe: {use_proxies: true}", "probe.use_proxies"),
     ("probe: {follow: true}", "probe.follow"),
     ("resolve: true", "resolve"),
+    ("try: true", "try"),
+    ("software_heritage: all", "software_heritage"),
 ]
 OPEN = (
     "jobs: 3\noffline: true\ngrace_days: 5\nstore: {max_age_hours: 2}\nprobe: {timeout_s: 7, max_files: 9}\n"
@@ -56,7 +58,7 @@ def test_what_is_found_may_set_limits_and_repeat_the_defaults(folder):
     )
     config = load_config()
     assert (config.jobs, config.offline, config.probe.max_files, config.grace_days) == (3, True, 9, 5)
-    everything = Config().model_dump_json(exclude={"store": {"path"}})
+    everything = Config().model_dump_json(exclude={"store": {"path"}}, by_alias=True)
     (folder / "repocheck.yaml").write_text(everything)
     assert load_config() == Config()
 

@@ -36,6 +36,12 @@ class Block(NamedTuple):
     rest: str
     text: str
 
+    @property
+    def title(self):
+        """The name of the file that the block shows; empty if it shows none."""
+        found = re.search(r'title="([^"]+)"', self.rest)
+        return found[1] if found else ""
+
 
 def blocks(page):
     text = page.read_text("utf-8")
@@ -118,6 +124,8 @@ def test_what_a_reader_types_does_what_the_page_says(page, desk, monkeypatch, ca
     for block in blocks(page):
         if block.language == "python":
             exec(compile(block.text, name(page), "exec"), {})
+        if title := block.title:
+            Path(title).write_text(block.text, "utf-8")
         if block.language != "bash":
             continue
         for words in typed(block):
@@ -136,9 +144,9 @@ def test_what_a_reader_types_does_what_the_page_says(page, desk, monkeypatch, ca
 def test_every_yaml_is_read_by_what_it_is_for(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for block in blocks(page):
-        if block.language == "yaml" and "repocheck.yaml" in block.rest:
-            Path("repocheck.yaml").write_text(block.text, "utf-8")
-            assert load_config() != Config()
+        if block.language == "yaml" and block.title:
+            Path(block.title).write_text(block.text, "utf-8")
+            assert load_config(Path(block.title)) != Config()
         elif block.language == "yaml":
             assert isinstance(yaml.safe_load(block.text), dict | list)
 

@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -17,12 +18,16 @@ def lab(tmp_path, monkeypatch):
     return tmp_path
 
 
+def load():
+    return load_config(Path("lab.yaml"))
+
+
 def write(folder, host):
-    (folder / "repocheck.yaml").write_text(f"hosts: {{{LAB}: {host}}}")
+    (folder / "lab.yaml").write_text(f"hosts: {{{LAB}: {host}}}")
 
 
 def token(host):
-    found = load_config().hosts[host].token
+    found = load().hosts[host].token
     return found and found.get_secret_value()
 
 
@@ -39,14 +44,14 @@ def token(host):
 )
 def test_a_variable_holds_the_token_of_one_host(monkeypatch, variable, host):
     monkeypatch.setenv(variable, " secret\n")
-    assert {name for name in load_config().hosts if token(name)} == {host}
+    assert {name for name in load().hosts if token(name)} == {host}
     assert token(host) == "secret"
 
 
 def test_a_variable_of_no_host_is_refused(monkeypatch):
     monkeypatch.setenv("REPOCHECK_TOKEN_GITLAB_LAB_EXAMPEL", "secret")
     with pytest.raises(ConfigError, match="REPOCHECK_TOKEN_GITLAB_LAB_EXAMPEL sets nothing"):
-        load_config()
+        load()
 
 
 def test_the_keyring_is_asked_where_the_configuration_says_so(monkeypatch, lab):
@@ -80,4 +85,4 @@ def test_a_keyring_without_an_answer_is_an_error_of_the_configuration(monkeypatc
     write(lab, "{token: keyring}")
     monkeypatch.setitem(sys.modules, "keyring", module)
     with pytest.raises(ConfigError, match=words):
-        load_config()
+        load()

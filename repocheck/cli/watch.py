@@ -19,8 +19,8 @@ from repocheck.cli._app import (
     Offline,
     Quiet,
     Resolve,
-    Try,
     SiteAddress,
+    Try,
     Verbose,
     app,
 )

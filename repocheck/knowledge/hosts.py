@@ -258,9 +258,9 @@ DOI_HOSTS: dict[str, str] = {
     "10.24433/co.": "codeocean.com",
 }
 """Archive that gives out the DOIs with a prefix (lower case)."""
-DOI_ANCHORS = ("zenodo", "figshare", "osf.io", "dryad", "/dvn/", "10.24433/co", "swh:1:")
-"""Lower-case literals of which every such DOI, and every id of Software Heritage, contains one."""
-_STEMS = ("github", "gitlab", *DOI_ANCHORS)
+ID_ANCHORS = ("10.", "swh:1:")
+"""Lower-case literals with which every such DOI, and every id of Software Heritage, begins."""
+_STEMS = ("github", "gitlab")
 _LOOKALIKES = _words("com io dev org net co")
 """What follows the first label in names made to look like a public host: ``github.com.evil.example``."""
 
@@ -280,8 +280,6 @@ class Hosts:
                 self._rows[name] = Host(name, HOST_KINDS[kind or "git"])
         self.anchors = _anchors(self._rows)
         """Lower-case literals of which every address of a host contains one; few, for each is a pass."""
-        self.doi_anchors = frozenset(x for x in self.anchors if any(x in anchor for anchor in DOI_ANCHORS))
-        """Those of them beside which a DOI or an id of Software Heritage may stand."""
 
     def find(self, name: str) -> Host | None:
         """Return the host of a name in lower case without ``www.``; None if it is not known."""
@@ -305,7 +303,9 @@ def _anchors(rows: Mapping[str, Host]) -> tuple[str, ...]:
     shared = {suffix for suffix, count in suffixes.items() if count > 1}
     single = {name for name in names if "." + name.rpartition(".")[2] not in shared}
     found = sorted({*_STEMS, *shared, *single}, key=len)
-    return tuple(x for i, x in enumerate(found) if not any(shorter in x for shorter in found[:i]))
+    return ID_ANCHORS + tuple(
+        x for i, x in enumerate(found) if not any(shorter in x for shorter in found[:i])
+    )
 
 
 PUBLIC = Hosts()

@@ -13,8 +13,8 @@ class OwnCode(NamedTuple):
     """Code by path; of a notebook its cells, as one program."""
     paths: Collection[str]
     """All paths of the repository, readable or not."""
-    submodules: Collection[str] = ()
-    """Folders whose content lies in other repositories."""
+    elsewhere: Collection[str] = ()
+    """Paths whose content lies elsewhere: submodules and symbolic links."""
     build_texts: Mapping[str, str] = {}
     """Texts that say what a build makes: ``setup.py``, ``pyproject.toml``, ``.gitignore`` …"""
     tried: Sequence[str] = ()

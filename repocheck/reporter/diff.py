@@ -21,6 +21,8 @@ from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, STATES, plural
 
 POINTS_STEP = 1.0
 """Points by which a score must move to be listed."""
+MARKDOWN_ROWS = 500
+"""Rows of a comparison in Markdown: some 60 kB, which leaves room below 1 MiB for the summary behind it."""
 KINDS = {
     "state": "",
     "known": "known for the first time",
@@ -202,7 +204,7 @@ def _markdown(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     lines = [f"## {headline(changes)}", "", *(f"{line}  " for line in _between(old, new, markdown_code)), ""]
     if changes:
         lines += ["| Repository | What | Before | After | |", "|---|---|---|---|---|"]
-    for change in changes:
+    for change in changes[:MARKDOWN_ROWS]:
         cells = (
             markdown_code(change.repo),
             change.what,
@@ -211,6 +213,8 @@ def _markdown(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
             change.trend,
         )
         lines.append(f"| {' | '.join(cells)} |")
+    if len(changes) > MARKDOWN_ROWS:
+        lines += ["", f"and {len(changes) - MARKDOWN_ROWS:,} more"]
     return "\n".join(lines).rstrip() + "\n"
 
 

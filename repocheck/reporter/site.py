@@ -77,8 +77,12 @@ def _pages(audits: Sequence[Audit], address: str) -> Iterator[tuple[str, str]]:
     links = {history.key: f"../{history.href}" for history in histories}
     from repocheck.reporter.template import report_page  # noqa: PLC0415 - loads the template engine
 
+    newest = {audit.report.source.name: audit for audit in reversed(audits)}
     for audit in audits:
-        yield audit.href, report_page(audit.report, home="../index.html", histories=links)
+        # An older page with its evidence takes seconds, and repeats what the page of a repository has newer.
+        whole = newest[audit.report.source.name] is audit
+        page = report_page(audit.report, home="../index.html", histories=links, with_evidence=whole)
+        yield audit.href, page
     for history in histories:
         yield history.href, _repo_page(history)
 

@@ -36,7 +36,11 @@ PAPERS_SHOWN = 500
 
 
 def report_page(
-    report: AuditReport, home: str | None = None, histories: Mapping[str, str] | None = None
+    report: AuditReport,
+    home: str | None = None,
+    histories: Mapping[str, str] | None = None,
+    *,
+    with_evidence: bool = True,
 ) -> str:
     """Return the page of an audit; the same report gives the same bytes.
 
@@ -44,6 +48,7 @@ def report_page(
         report: What to show.
         home: Relative address of the page that lists all audits, if this is part of a site.
         histories: Relative address of the page of each repository, by key, if this is part of a site.
+        with_evidence: Whether the evidence is shown, or only the table.
     """
     single = len(report.repos) == 1
     return page(
@@ -53,6 +58,7 @@ def report_page(
         repos=_view.worst_first(report.repos),
         papers={paper.id: paper for paper in report.papers},
         home=home,
+        detailed=DETAILED if with_evidence else 0,
         histories=histories or {},
     )
 
@@ -92,7 +98,6 @@ def environment() -> Environment:
         "view": _view,
         "words": _words,
         "ESSENTIALS": ESSENTIALS,
-        "DETAILED": DETAILED,
         "MATRIX_COLUMNS": MATRIX_COLUMNS,
         "PAPERS_SHOWN": PAPERS_SHOWN,
     }

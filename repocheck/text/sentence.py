@@ -17,18 +17,19 @@ _ABBREVIATION = re.compile(
 )
 _TAG = re.compile(r"<(?!https?:)[A-Za-z/!][^<>]{0,2000}>")
 _SECRETS = (
-    (re.compile(r"//(?!git@)[^\s/@\"'<>]{1,200}@"), "//***@"),
+    ("@", re.compile(r"//(?!git@)[^\s/@\"'<>]{1,200}@"), "//***@"),
     (
+        "=",
         re.compile(
             r"=(?:(?<=token=)|(?<=_key=)|(?<=apikey=)|(?<=password=)|(?<=auth=))[^&\s\"'<>)]{1,200}",
             re.IGNORECASE,
         ),
         "=***",
     ),
-    (re.compile(r"_(?:(?<=\bgh[pousr]_)|(?<=\bgithub_pat_)|(?<=\bhf_))[A-Za-z0-9_]{16,255}"), "_***"),
-    (re.compile(r"glpat-[A-Za-z0-9_-]{16,64}"), "glpat-***"),
+    ("_", re.compile(r"_(?:(?<=\bgh[pousr]_)|(?<=\bgithub_pat_)|(?<=\bhf_))[A-Za-z0-9_]{16,255}"), "_***"),
+    ("glpat-", re.compile(r"glpat-[A-Za-z0-9_-]{16,64}"), "glpat-***"),
 )
-"""Users and passwords of addresses, values of queries, and tokens; each starts with a literal, for speed."""
+"""Users and passwords of addresses, values of queries, and tokens; each with a sign that it holds."""
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -72,6 +73,7 @@ def quoted(text: str) -> str:
 
 def redacted(text: str) -> str:
     """Return `text` with credentials replaced by ``***``."""
-    for pattern, stars in _SECRETS:
-        text = pattern.sub(stars, text)
+    for sign, pattern, stars in _SECRETS:
+        if sign in text:
+            text = pattern.sub(stars, text)
     return text

@@ -173,8 +173,8 @@ def test_arxiv_is_left_alone_for_a_while_between_requests(monkeypatch):
 @pytest.mark.parametrize(
     ("source", "url"),
     [
-        ("hf:2026-01-14", "https://huggingface.co/api/daily_papers?date=2026-01-14"),
-        ("arxiv:2401.12345", "https://export.arxiv.org/api/query?id_list=2401.12345"),
+        ("hf:2026-01-14", "https://huggingface.co/api/daily_papers?date=2026-01-14&limit=100&p=0"),
+        ("arxiv:2401.12345", "https://export.arxiv.org/api/query?id_list=2401.12345&max_results=1"),
         ("https://example.org/d.md", "https://example.org/d.md"),
     ],
 )

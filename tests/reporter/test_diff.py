@@ -148,6 +148,14 @@ def test_golden(format_):
     golden(f"diff.{format_}", render_diff(old, new, format_))
 
 
+def test_a_summary_in_markdown_stays_small_however_much_has_changed():
+    old = audit_report(papers=(), repos=())
+    new = [repo_report(f"owner-with-a-name/repository-{n:04}", State.AVAILABLE, [P] * 13) for n in range(600)]
+    text = render_diff(old, audit_report(papers=(), repos=new), "markdown")
+    assert len(text.encode()) < 80_000
+    assert "and 100 more" in text
+
+
 @pytest.mark.parametrize("format_", DIFF_FORMATS)
 def test_every_format_stands_hostile_and_equal_reports(format_):
     report = hostile_report()

@@ -44,6 +44,16 @@ def test_every_link_between_pages_leads_to_a_page(folder):
         assert not [link for link in local if not (page.parent / link).resolve().is_file()]
 
 
+def test_evidence_is_on_the_newest_page_of_a_source_and_on_those_of_repositories(tmp_path):
+    repos = [repo_report(name, State.AVAILABLE, [P] * 13) for name in ("a/b", "c/d")]
+    days = (NOW, NOW + dt.timedelta(days=1))
+    site([audit_report(repos=repos, papers=(), generated_at=day) for day in days], tmp_path)
+    old, new = (page.read_text("utf-8") for page in sorted((tmp_path / "audits").iterdir()))
+    assert ('<div class="evidence">' in old, '<div class="evidence">' in new) == (False, True)
+    assert 'href="../repos/' in old
+    assert all('<div class="evidence">' in page.read_text("utf-8") for page in (tmp_path / "repos").iterdir())
+
+
 def test_the_history_shows_every_state_newest_first(folder):
     (page,) = (folder / "repos").glob("*one-policy*")
     text = page.read_text("utf-8")

@@ -59,7 +59,7 @@ def archive_id_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target]
 
     Args:
         text: The view's text.
-        anchor: Where the archive's literal stands.
+        anchor: Where one of `ID_ANCHORS` stands.
         limit: Position behind the last link.
     """
     if found := _SWHID.match(text, anchor):
@@ -67,8 +67,8 @@ def archive_id_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target]
         page = f"https://archive.softwareheritage.org/{found[0]}"
         host = "archive.softwareheritage.org"
         return left.start() if left else anchor, found.end(), Target(LinkKind.OTHER, host, page=page)
-    found = _DOI.search(text, max(limit, anchor - 12), anchor + 40)
-    if not found or found.start() > anchor:
+    found = _DOI.match(text, anchor)
+    if not found:
         return None
     host = next(name for prefix, name in DOI_HOSTS.items() if found[0].lower().startswith(prefix))
     left = _DOI_LEFT.search(text, max(limit, found.start() - 30), found.start())

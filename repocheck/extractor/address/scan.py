@@ -20,7 +20,7 @@ from repocheck.extractor.address.path import Reading, read_path, token_end
 from repocheck.extractor.address.routes import Target
 from repocheck.extractor.address.slug import COMMAND_ANCHORS, KEY_ANCHORS, named_by_command, named_by_key
 from repocheck.extractor.address.view import View
-from repocheck.knowledge.hosts import PUBLIC, VIEWER, WEB_ARCHIVES, WRAPPERS, Host, Hosts
+from repocheck.knowledge.hosts import ID_ANCHORS, PUBLIC, VIEWER, WEB_ARCHIVES, WRAPPERS, Host, Hosts
 from repocheck.models import LinkKind
 
 
@@ -61,6 +61,8 @@ def _hit_at(
 ) -> tuple[Hit | None, int]:
     """Return the link at an anchor, and the position up to which nothing else can start."""
     text, hit, seen = view.text, None, 0
+    if literal in ID_ANCHORS:
+        return _hit(archive_id_at(text, anchor, limit)), seen
     if format == "json" and literal in KEY_ANCHORS:
         hit = _hit(named_by_key(text, anchor, limit))
     elif literal in COMMAND_ANCHORS:
@@ -73,8 +75,6 @@ def _hit_at(
     elif literal == "github":
         seen = max(anchor + 1, span[1])
         hit = _hit(mention_at(text, anchor, limit))
-    if hit is None and literal in hosts.doi_anchors:
-        hit = _hit(archive_id_at(text, anchor, limit))
     return hit, seen
 
 

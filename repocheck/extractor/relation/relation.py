@@ -63,14 +63,12 @@ _JUST_CODE = re.compile(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _AUTHORS = re.compile(
     r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
     r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
 )
-_ENTRY_END = re.compile(
-    r"(?:[.,)”\"\]]|\burl:?|\bavailable(?:[ ]at)?:?|\bfrom:?)\s*(?:\\url)?[<({]{0,2}\Z", re.IGNORECASE
-)
+_ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "url:", "available:", "at:", "from:")
 """How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _MARKS = re.compile(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{])+\Z")
 _NOTE_BEHIND_STOP = re.compile(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
@@ -143,9 +141,12 @@ def listed_relation(text: str, start: int, end: int) -> Relation:
 
 def _is_citation(text: str, start: int) -> bool:
     """Return whether a link ends an entry as reference lists have them: authors, a title, a year."""
+    tail = text[max(0, start - 16) : start].rstrip(" \n<({").removesuffix("\\url").rstrip()
+    if not tail.lower().endswith(_ENTRY_ENDS):
+        return False
     low = max(0, start - LOOK)
     line = text[max(text.rfind("\n", low, start) + 1, low) : start]
-    return bool(_YEAR.search(line) and _AUTHORS.search(line) and _ENTRY_END.search(line))
+    return bool(_YEAR.search(line) and _AUTHORS.search(line))
 
 
 def _is_labelled_code(text: str, end: int, format: str) -> bool:

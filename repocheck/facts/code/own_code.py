@@ -35,7 +35,7 @@ def own_code(subject: Subject, project_files: tuple[str, ...], notebooks: dict[s
     return OwnCode(
         texts=texts | cells,
         paths=[entry.path for entry in entries if entry.kind is not EntryKind.SUBMODULE],
-        submodules=[entry.path for entry in entries if entry.kind is EntryKind.SUBMODULE],
+        elsewhere=[entry.path for entry in entries if entry.kind is not EntryKind.FILE],
         build_texts={path: known[path] for path in select(known, _BUILD_GLOBS)},
         tried=(*sorted(programs, key=lambda path: (path.count("/"), path)), *cells),
     )

@@ -18,7 +18,7 @@ TARGETS = ("gpu", "cpu", "tpu", "mps")
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
 _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
-_COMMAND_WORDS = ("_", "=", "#", "-", "srun", "sbatch", "salloc", "gcloud")
+_MAY_COMMAND = re.compile(r"[_=#]|(?<!\w)-|nvidia-|srun|sbatch|salloc|gcloud", re.IGNORECASE)
 """What stands in every text in which a row of `COMMANDS` can fire: mostly a flag or a variable."""
 _PROSE_WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper"),
@@ -27,7 +27,6 @@ _PROSE_WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 """Words without one of which no row of prose about these targets can fire; spares nine searches of ten."""
 _PATTERNS = {
-    **{row.pattern: Pattern(row.pattern, any_of=_COMMAND_WORDS, flags=re.IGNORECASE) for row in COMMANDS},
     **{
         row.pattern: Pattern(row.pattern, any_of=_PROSE_WORDS.get(row.targets, ()), flags=re.IGNORECASE)
         for row in PROSE
@@ -36,7 +35,7 @@ _PATTERNS = {
         each: Pattern(each, flags=re.IGNORECASE)
         for each in (
             *(DEMO, IF_NO_GPU, MACHINE),
-            *(row.pattern for row in (*WITHOUT_GPU, *ELSEWHERE, *NAMES, *TOKENS)),
+            *(row.pattern for row in (*WITHOUT_GPU, *ELSEWHERE, *NAMES, *TOKENS, *COMMANDS)),
         )
     },
 }
@@ -83,7 +82,7 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
         yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
     if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
         yield TOKEN_TIER, _fired(TOKENS, text)
-    if kind != "name":
+    if kind != "name" and _MAY_COMMAND.search(text):
         yield COMMAND_TIER, _fired(COMMANDS, text)
 
 

@@ -12,11 +12,19 @@ from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import matches
 
-_MAX_OTHERS = 6
-_MAX_RST_CHARS = 24_576
+_MAX_OTHERS = 2
+_MAX_RST_CHARS = 8_192
 """Beside READMEs, docutils parses so many documents of so many characters, the nearest: it takes a second
 for a megabyte. The others are read as Markdown, which sees the same paragraphs, main headings and code."""
 _INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
+
+_SILENT = re.compile(
+    r"^([ \t]{0,40})\.\. (?!(?:[\w-]*code|sourcecode|parsed|prompt|note|warning|tip|hint|important)\b)"
+    r"[\w:-]{1,60}::.*\n(?:(?:\1[ \t]+\S.*|[ \t]*)\n)*",
+    re.MULTILINE,
+)
+"""Directives, with what they hold, that say nothing in words."""
+_LINK = re.compile(r"`([^`<>\n]{1,300}?)\s?<(https?://[^`<>\s]{1,1000})>`_{1,2}")
 
 
 class Library:
@@ -49,7 +57,7 @@ class Library:
         short = path in self._nearest and len(text) <= _MAX_RST_CHARS
         if path in self._readmes or short:
             return read_document(path, self._with_includes(path, text))
-        return read_markdown(path, text)
+        return read_markdown(path, _as_markdown(text) if path.lower().endswith(".rst") else text)
 
     def _with_includes(self, path: str, text: str) -> str:
         """Return `text` with the files that it includes, as far as they lie in the repository."""
@@ -66,6 +74,12 @@ class Library:
 def library(subject: Subject) -> Library:
     """Return the documents, to be parsed when asked for; which files are read say the facts that ask."""
     return Library(subject)
+
+
+def _as_markdown(text: str) -> str:
+    """Return reStructuredText in which Markdown is not misled: without formulas, pictures and the like."""
+    silent = _SILENT.sub(lambda found: "\n" * found[0].count("\n"), f"{text}\n")
+    return _LINK.sub(r"[\1](\2)", silent)
 
 
 def read_document(path: str, text: str) -> Document:

@@ -22,6 +22,7 @@ from repocheck.config import ProbeConfig
 from repocheck.models import Availability, EntryKind, Evidence, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import decode, wanted_entries
+from repocheck.probe.git.index_file import Seen, untouched_since
 from repocheck.probe.git.local import probe_local
 from repocheck.probe.git.objects import availability_of
 
@@ -139,11 +140,15 @@ class _Walk:
     _specs: dict[str, GitIgnoreSpec] = field(default_factory=dict)
     """Patterns by the folder they stand in; ``""`` is the root."""
     _tracked_folders: frozenset[str] = frozenset()
+    _index: Mapping[str, Seen] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._tracked_folders = frozenset(
             str(parent) for path in self.tracked for parent in Path(path).parents if str(parent) != "."
         )
+
+        if self.git:
+            self._index = untouched_since(self.root / ".git" / "index")
 
     def entries(self) -> Iterator[TreeEntry]:
         """Yield the entries."""
@@ -187,11 +192,18 @@ class _Walk:
         info = item.stat(follow_symlinks=False)
         if not stat.S_ISREG(info.st_mode):
             return None
-        oid = known.oid if known and info.st_size > _MAX_HASHED_BYTES else ""
-        if known and not oid:
-            content = _content(self.root / path, _MAX_HASHED_BYTES)
-            oid = _oid(content) if isinstance(content, bytes) else ""
+        oid = self._oid_of(path, known, info) if known else ""
         return TreeEntry(shown, EntryKind.FILE, oid, info.st_size)
+
+    def _oid_of(self, path: str, known: TreeEntry, info: os.stat_result) -> str:
+        """Return the id of a tracked file's content; that of git where it need not be read."""
+        seen = self._index.get(path)
+        if seen and seen.is_untouched(info):
+            return seen.oid
+        if info.st_size > _MAX_HASHED_BYTES:
+            return known.oid
+        content = _content(self.root / path, _MAX_HASHED_BYTES)
+        return _oid(content) if isinstance(content, bytes) else ""
 
     def _learn(self, folder: str, file: Path) -> None:
         content = _content(file, _MAX_IGNORE_BYTES)

@@ -13,18 +13,18 @@ from typing import NamedTuple
 from packaging.utils import canonicalize_name
 
 from repocheck.config import Config
-from repocheck.models import BuildRisk, Installation, Package, Requirements
+from repocheck.models import Installation, Package, Requirements
 from repocheck.probe.resolve.command import LOCK, compile_command
 from repocheck.probe.resolve.index import ClientFor, Index
 from repocheck.probe.resolve.lock import packages_of
 from repocheck.probe.resolve.resolver import MAX_BUILDS, NETWORK, RESOLVE_TIMEOUT_S, safe_lines
-from repocheck.probe.resolve.uv import environment, find_uv, run_uv
+from repocheck.probe.resolve.sources import Ask, Sources
+from repocheck.probe.resolve.uv import Printed, environment, find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of
-from repocheck.probe.wheels import SourceReader, build_risks
+from repocheck.probe.wheels import SourceReader
 
 _ROUNDS = 3
 """How often what a source archive asks for in turn is added and resolved anew."""
-_MAX_ARCHIVES = 20
 _PLATFORM = "x86_64-manylinux_2_35"
 """Linux with the libraries of Ubuntu 22.04: older ones lack wheels that most people can install."""
 
@@ -48,7 +48,7 @@ class Installer:
         self._config = config
         self._uv = find_uv()
         self._index = Index(client_for, environment(Path(), os.environ))
-        self._sources = SourceReader(client_for)
+        self._archives = SourceReader(client_for)
         self._stopped = threading.Event()
 
     def stop(self) -> None:
@@ -71,80 +71,69 @@ class Installer:
         """
         if self._uv is None:
             return None
-        lines = safe_lines(asked.lines)
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
-        deadline_s = time.monotonic() + RESOLVE_TIMEOUT_S
-        archives: dict[str, Package] = {}
-        risks: dict[str, BuildRisk] = {}
-        more: list[str] = []
+        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + RESOLVE_TIMEOUT_S)
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
-        for _ in range((1 if matrix else _ROUNDS) if lines else 0):
-            again = self._compiled([*lines, *more], python, config, deadline_s)
-            if again.outcome != "resolves" and more:
-                break  # what a source archive asks for does not fit: the list itself does
-            found = again
-            if matrix:
-                risks = {name: BuildRisk(package=canonicalize_name(name)) for name in found.built}
-                break
-            fresh = [name for name in found.built if name not in risks][: _MAX_ARCHIVES - len(risks)]
-            asked_in_turn = [
-                line for name in fresh for line in self._read(name, lines, python, config, archives, risks)
-            ]
-            if not asked_in_turn:
-                break
-            more += safe_lines(tuple(asked_in_turn))
+        sources = Sources(self._index, self._archives)
+        if ask.lines:
+            found = self._compiled(ask, ())
+            found = found if matrix else self._with_sources(ask, found, sources)
+        built = found.outcome == "resolves" and found.built
         return Installation(
             path=asked.path,
             python=python,
             as_of=config.as_of,
-            outcome="needs-source-build" if found.built and found.outcome == "resolves" else found.outcome,
+            outcome="needs-source-build" if built else found.outcome,
             message=found.message,
-            packages=(*found.packages, *archives.values()),
-            risks=tuple(risks[name] for name in sorted(risks)),
+            packages=(*found.packages, *sources.packages),
+            risks=tuple(sources.risk_of(name) for name in sorted(found.built)),
             left_out=asked.left_out_names,
         )
 
-    def _compiled(self, lines: list[str], python: str, config: Config, deadline_s: float) -> _Compiled:
-        """Resolve, leaving aside what would have to be built."""
+    def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
+        """Read what must be built, and resolve again with what it asks for in turn, until nothing is new."""
+        for _ in range(_ROUNDS):
+            more = sources.read(found.built, ask)
+            if not more:
+                break
+            again = self._compiled(ask, tuple(safe_lines(more)))
+            if again.outcome != "resolves":
+                sources.forget()  # a version was read that does not fit: which one would, is not known
+                break
+            found = again
+        return found
+
+    def _compiled(self, ask: Ask, more: tuple[str, ...]) -> _Compiled:
+        """Resolve, leaving aside what would have to be built, one package after the other.
+
+        uv names whatever it met without a wheel, some of it versions that nobody needs; what the list itself
+        asks for is left aside last.
+        """
         built: list[str] = []
         while len(built) <= MAX_BUILDS:
-            with tempfile.TemporaryDirectory(prefix="repocheck-") as name:
-                folder = Path(name)
-                command = compile_command(
-                    self._uv or "", folder, lines, built, python, _PLATFORM, config, lock=True
-                )
-                printed = run_uv(command, folder, deadline_s, self._stopped)
-                if printed is None:
-                    return _Compiled("timeout", f"uv did not end within {RESOLVE_TIMEOUT_S:.0f} s.")
-                if printed.code == 0:
-                    return _locked(folder / LOCK, built)
-            more = [each for each in needing_build(printed.err) if each not in built]
-            if not more:
+            printed, found = self._printed(ask, more, built)
+            if printed is None or found is not None:
+                return found or _Compiled("timeout", f"uv did not end within {RESOLVE_TIMEOUT_S:.0f} s.")
+            fresh = [each for each in needing_build(printed.err) if each not in built]
+            if not fresh:
                 outcome = outcome_of(printed.err)
                 return _Compiled(outcome, NETWORK if outcome == "network" else message_of(printed.err))
-            built += more
-        return _Compiled(
-            "not-checkable", f"More than {MAX_BUILDS} packages would have to be built from source."
-        )
+            built.append(min(fresh, key=lambda name: canonicalize_name(name) in ask.names))
+        message = f"More than {MAX_BUILDS} packages would have to be built from source."
+        return _Compiled("not-checkable", message)
 
-    def _read(
-        self,
-        name: str,
-        lines: list[str],
-        python: str,
-        config: Config,
-        archives: dict[str, Package],
-        risks: dict[str, BuildRisk],
-    ) -> list[str]:
-        """Read a source archive, note what may keep it from building, and return what it asks for."""
-        risks[name] = BuildRisk(package=canonicalize_name(name))
-        package = self._index.source_of(name, lines, python, config.as_of)
-        archive = self._sources.read(package) if package else None
-        if package is None or archive is None:
-            return []
-        archives[name] = package
-        risks[name] = build_risks(archive, python)
-        return archive.requires()
+    def _printed(
+        self, ask: Ask, more: tuple[str, ...], built: list[str]
+    ) -> tuple[Printed | None, _Compiled | None]:
+        """Return what uv printed, and the resolution if there is one."""
+        with tempfile.TemporaryDirectory(prefix="repocheck-") as name:
+            folder, lines = Path(name), [*ask.lines, *more]
+            command = compile_command(
+                self._uv or "", folder, lines, built, ask.python, _PLATFORM, ask.config, lock=True
+            )
+            printed = run_uv(command, folder, ask.deadline_s, self._stopped)
+            good = printed is not None and printed.code == 0
+            return printed, _locked(folder / LOCK, built) if good else None
 
 
 def _locked(lock: Path, built: list[str]) -> _Compiled:

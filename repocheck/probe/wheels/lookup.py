@@ -25,6 +25,8 @@ class Node(NamedTuple):
     """File that it is; of a namespace its folder; empty for the standard library."""
     roots: tuple[str, ...] | None = None
     """Where the program that imports it looks for own modules; None for modules of packages."""
+    searches: bool = False
+    """Whether that program changes where modules are looked for."""
 
     @property
     def is_own(self) -> bool:
@@ -67,6 +69,21 @@ class Lookup:
             return None
         return self.own.table(node.path) if node.is_own else self._tables.table(node.path)
 
+    def program(self, path: str) -> Node:
+        """Return an own file as the program that it is, or as the module."""
+        kind = Kind.PACKAGE if path.endswith("/__init__.py") else Kind.MODULE
+        node = Node(kind, "", path, self.own.roots(path))
+        return node._replace(searches=self._searches(node))
+
+    def _searches(self, node: Node) -> bool:
+        """Return whether a program, or a module that it imports, changes where modules are looked for."""
+        table = self.table(node)
+        paths = [node.path]
+        for statement in table.imports if table else ():
+            found = self.own.find_top(statement.module.partition(".")[0], node.roots or ())
+            paths += [found.path] if found and not statement.level else []
+        return any(table.changes_path for path in paths if (table := self.own.table(path)))
+
     def target(self, node: Node, statement: Import) -> Target:
         """Return where `statement` of the module `node` leads."""
         if node.is_own:
@@ -85,9 +102,7 @@ class Lookup:
             return self._with_name(self._descend(node, found, rest), statement)
         target = self._site_target(statement.module, node)
         if target.fault and target.fault.cause == "module-missing" and not target.nodes:
-            table = self.table(node)
-            searches = bool(table and table.changes_path)
-            doubt = why_own_missing(top, node.path, self.own, roots, searches=searches)
+            doubt = why_own_missing(top, node.path, self.own, roots, searches=node.searches)
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)
 
@@ -100,7 +115,7 @@ class Lookup:
             return Target(fault=Fault("relative-beyond-package", statement.module or "."))
         base = packages[len(packages) - statement.level]
         holders = [
-            Node(Kind.PACKAGE, "", f"{folder}/__init__.py", node.roots)
+            node._replace(kind=Kind.PACKAGE, path=f"{folder}/__init__.py")
             for folder in packages
             if f"{base}/".startswith(f"{folder}/") and f"{folder}/__init__.py" != node.path
         ]
@@ -111,10 +126,10 @@ class Lookup:
 
     def _descend(self, node: Node, found: Found, parts: list[str]) -> Target:
         """Follow a dotted name inside the repository."""
-        nodes = [Node(found.kind, "", found.path, node.roots)]
+        nodes = [node._replace(kind=found.kind, path=found.path)]
         for part in parts:
             if found.kind is Kind.OPAQUE:
-                return Target(tuple(nodes), doubt="in-submodule")
+                return Target(tuple(nodes), doubt="in-submodule-or-link")
             if found.kind not in _FOLDERS:
                 return Target(tuple(nodes), fault=Fault("not-a-package", found.path))
             folder = found.path.removesuffix("/__init__.py") if found.kind is Kind.PACKAGE else found.path
@@ -126,8 +141,8 @@ class Lookup:
                 path = f"{folder}/{part}".replace("/", ".")
                 return Target(tuple(nodes), None if doubt else Fault("own-module-missing", path), doubt)
             found = below
-            nodes.append(Node(found.kind, "", found.path, node.roots))
-        doubt = "in-submodule" if found.kind is Kind.OPAQUE else ""
+            nodes.append(node._replace(kind=found.kind, path=found.path))
+        doubt = "in-submodule-or-link" if found.kind is Kind.OPAQUE else ""
         return Target(tuple(nodes), doubt=doubt, holder=nodes[-1])
 
     def _site_target(self, module: str, node: Node) -> Target:
@@ -208,7 +223,8 @@ class Lookup:
             found = self.site.find(f"{holder.name}.{name}")
         if found is None or (found.kind is Kind.OPAQUE and holder.is_own):
             return None
-        return Node(found.kind, f"{holder.name}.{name}" if holder.name else "", found.path, holder.roots)
+        full = f"{holder.name}.{name}" if holder.name else ""
+        return holder._replace(kind=found.kind, name=full, path=found.path)
 
 
 def absolute(node: Node, statement: Import) -> str:

@@ -86,8 +86,8 @@ def why_own_missing(name: str, path: str, own: Own, roots: tuple[str, ...], *, s
         roots: Where it was looked for.
         searches: Whether the file changes where modules are looked for.
     """
-    if own.is_in_submodule(name):
-        return "in-submodule"
+    if own.lies_out_of_sight(name):
+        return "in-submodule-or-link"
     if own.may_be_built(name):
         return "built-module"
     if searches and own.lies_elsewhere(name, roots):

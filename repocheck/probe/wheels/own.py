@@ -12,6 +12,10 @@ _COMPILED = re.compile(
 )
 
 
+_MIN_ALIKE = 4
+"""Names of that length may be parts of each other by what they mean, and not by chance."""
+
+
 class Own:
     """Finds own modules, as Python would with a folder of the repository as its working directory.
 
@@ -77,7 +81,7 @@ class Own:
             return Found(Kind.PACKAGE, f"{base}/__init__.py")
         if f"{base}.py" in self._paths:
             return Found(Kind.MODULE, f"{base}.py")
-        if base in self._code.submodules:
+        if base in self._code.elsewhere:
             return Found(Kind.OPAQUE, base)
         return Found(Kind.NAMESPACE, base) if base in self._folders else None
 
@@ -104,12 +108,12 @@ class Own:
         """Return whether an own module `name` lies in a folder above that of `path`."""
         return not self._modules.get(name, set()).isdisjoint(_parents(_folder(path)))
 
-    def is_in_submodule(self, name: str) -> bool:
-        """Return whether a submodule is likely to hold `name`."""
+    def lies_out_of_sight(self, name: str) -> bool:
+        """Return whether a submodule, or what a symbolic link leads to, is likely to hold `name`."""
         plain = _plain(name)
-        return any(
-            plain in _plain(_name(each)) or _plain(_name(each)) in plain for each in self._code.submodules
-        )
+        others = [_plain(_name(each)) for each in self._code.elsewhere]
+        long = [each for each in others if min(len(each), len(plain)) >= _MIN_ALIKE]
+        return plain in others or any(plain in each or each in plain for each in long)
 
 
 def _parents(path: str) -> list[str]:

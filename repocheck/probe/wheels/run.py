@@ -111,7 +111,7 @@ class WheelReader:
         closure = Closure(lookup, names, tables, tables.site)
         judge = Judge(lookup, names, closure, whole=not blind.left_out)
         tried = [path for path in code.tried or code.texts if f"{path}/".startswith(folder)]
-        nodes = [judge.node(path) for path in tried[: self._limits.max_files]]
+        nodes = [lookup.program(path) for path in tried[: self._limits.max_files]]
         judge.prepare(nodes)
         files, outcomes = [], list[ImportOutcome]()
         for node in nodes:

@@ -80,13 +80,14 @@ class SourceArchive:
         """Return the text of a file at its top; nothing if there is none."""
         return self.files.get(path, b"").decode("utf-8", "replace")
 
-    def requires(self) -> list[str]:
-        """Return what it asks for in turn, extras left out, as requirement lines."""
+    def requires(self, extras: frozenset[str] = frozenset()) -> list[str]:
+        """Return what it asks for in turn, with these extras, as requirement lines."""
         lines: list[str] = []
         marker: str | None = ""
         for line in map(str.strip, self._egg_info("requires.txt").splitlines()):
             if section := _SECTION.fullmatch(line):
-                marker = f" ; {section[2]}" if section[2] and not section[1] else None
+                wanted = not section[1] or section[1] in extras
+                marker = f" ; {section[2]}" * bool(section[2]) if wanted else None
             elif line and marker is not None:
                 lines.append(line + marker)
         return lines

@@ -11,7 +11,6 @@ from repocheck.probe.wheels.closure import Closure, Failure
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import Fault
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.site import Kind
 from repocheck.python import Guard, Import, ModuleTable, Use
 
 _SURE = frozenset(
@@ -48,11 +47,6 @@ class Judge:
     def __init__(self, lookup: Lookup, names: NameBook, closure: Closure, *, whole: bool) -> None:
         self._lookup, self._names, self._closure = lookup, names, closure
         self._sure = _SURE if whole else _SURE - {"module-missing"}
-
-    def node(self, path: str) -> Node:
-        """Return an own file as the program that it is, or as the module."""
-        kind = Kind.PACKAGE if path.endswith("/__init__.py") else Kind.MODULE
-        return Node(kind, "", path, self._lookup.own.roots(path))
 
     def prepare(self, nodes: list[Node]) -> None:
         """Look into all that the files `nodes` import, guarded or not."""

@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.extractor.address.forge import archive_id_at, classify_host
-from repocheck.knowledge.hosts import DOI_ANCHORS, DOI_HOSTS, GITHUB, HOST_KINDS, HOSTS, PUBLIC, VIEWER, Host
+from repocheck.knowledge.hosts import DOI_HOSTS, GITHUB, HOST_KINDS, HOSTS, PUBLIC, VIEWER, Host
 
 FORGES = [
     name for name, host in HOSTS.items() if host.has_code and "*" not in name and host.software is not GITHUB
@@ -98,12 +98,11 @@ def test_every_thing_that_is_kept_is_classified(name, form):
 @pytest.mark.parametrize(("prefix", "host"), DOI_HOSTS.items())
 def test_every_doi_names_its_archive(prefix, host):
     text = f"see https://doi.org/{prefix}1a2b."
-    anchor = next(text.index(anchor) for anchor in DOI_ANCHORS if anchor in text)
-    start, end, target = archive_id_at(text, anchor, 0)
+    start, end, target = archive_id_at(text, text.index("10."), 0)
     assert (text[start:end], target.host) == (text[4:-1], host)
 
 
 def test_what_is_no_id():
-    assert archive_id_at("zenodo is good", 0, 0) is None
+    assert archive_id_at("10.5 is good", 0, 0) is None
     assert archive_id_at("swh:1:rev:123", 0, 0) is None
     assert VIEWER.clone == ()

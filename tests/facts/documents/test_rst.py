@@ -1,6 +1,10 @@
+import time
+
 import pytest
 
+from repocheck.facts.documents.read import _as_markdown, library
 from repocheck.facts.documents.rst import read_rst
+from tests.subjects import make_subject
 
 TEXT = """Net
 ===
@@ -54,3 +58,24 @@ def test_nothing_is_included_or_raised(directive):
     document = read_rst("README.rst", f"Net\n===\n\n{directive}\n\nEnd.\n")
     assert document.blocks[-1].text == "End."
     assert all(block.kind in {"heading", "text", "code"} for block in document.blocks)
+
+
+def test_documents_further_down_are_read_without_docutils():
+    text = "Use\n===\n\n.. math::\n\n    L(x) = 1\n\n.. code-block:: sh\n\n    python a.py\n\nSee `it <https://e.org/x>`_.\n"
+    paths = [f"docs/{number}.rst" for number in range(4)]
+    shelf = library(make_subject(dict.fromkeys(paths, text)))
+    first, last = shelf.document(paths[0]), shelf.document(paths[-1])
+    for document in (first, last):
+        assert [block.text for block in document.blocks if block.kind == "code"][-1] == "python a.py"
+        assert [(link.text, link.target) for link in document.links] == [("it", "https://e.org/x")]
+        assert document.sentences[-1][:2] == ("See it.", 12)
+    assert [block.kind for block in last.blocks] == ["heading", "text", "code", "text"]
+
+
+@pytest.mark.parametrize(
+    "piece", [".. a::\n", " .. a::\n  b\n", "`a <", ".. a::\n\n \n", " " * 30 + ".. a::\n"]
+)
+def test_hostile_documents_take_little_time(piece):
+    started = time.process_time()
+    _as_markdown(piece * (131_072 // len(piece)))
+    assert time.process_time() - started < 3

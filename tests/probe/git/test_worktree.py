@@ -46,6 +46,18 @@ def test_what_is_not_committed_is_read_and_counted(make_repo):
     assert seen.texts["README.md"].text == "# Changed\n"
 
 
+def test_what_git_knows_to_be_untouched_is_not_read_again(make_repo):
+    path = make_repo(FILES)
+    for file in FILES:
+        os.utime(path / file, ns=(10**18, 10**18))
+    git("update-index", "--refresh", "-q", cwd=path)
+    (path / "src/a.py").write_text("import re\n")
+    os.utime(path / "src/a.py", ns=(10**18, 10**18))  # as git, by time and size
+    assert "no changes" in look(path).via
+    os.utime(path / "src/a.py")
+    assert "1 change " in look(path).via
+
+
 @pytest.mark.parametrize(
     ("patterns", "kept"),
     [

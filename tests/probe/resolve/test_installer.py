@@ -8,10 +8,14 @@ from repocheck.http import Client
 from repocheck.models import Package, Requirements
 from repocheck.probe.resolve import Installer, installer
 from repocheck.probe.resolve.lock import packages_of
+from repocheck.probe.wheels.archive import HeldArchive
+from repocheck.probe.wheels.source_archive import SourceArchive
+from tests.forge.wheel_host import wheel_bytes
 
 TEXTS = Path(__file__).parents[2] / "data" / "uv"
 ONE = Requirements(path="r.txt", lines=("a==1",), python="", left_out_names=("clip",))
 CONFIG = Config(store=StoreConfig(path=None))
+ARCHIVE = wheel_bytes({"fire-1/setup.py": "x", "fire-1/fire.egg-info/requires.txt": "six"})
 LOCK = """
 lock-version = "1.0"
 [[packages]]
@@ -103,7 +107,7 @@ def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, m
         def builds_with(self):
             return []
 
-        def requires(self):
+        def requires(self, extras):
             return ["six", "x @ file:///etc/passwd"]
 
     monkeypatch.setattr(installer.Index, "source_of", lambda *_: Archive.package)
@@ -113,6 +117,19 @@ def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, m
     assert [(risk.package, risk.reasons) for risk in found.risks] == [("fire", ("imports-at-build: numpy",))]
     assert Archive.package in found.packages
     assert asked()[-1].endswith(" a==1 six")
+
+
+def test_archives_that_do_not_fit_tell_nothing(fake, monkeypatch):
+    refuse = "grep -q six requirements.in && say conflict.pins.txt"
+    fake(f"{refuse}; grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
+    monkeypatch.setattr(installer.Index, "source_of", lambda *_: package)
+    monkeypatch.setattr(
+        installer.SourceReader, "read", lambda *_: SourceArchive(package, HeldArchive(ARCHIVE))
+    )
+    found = install()
+    assert (found.outcome, len(found.packages)) == ("needs-source-build", 2)
+    assert [(risk.package, risk.version) for risk in found.risks] == [("fire", "")]
 
 
 def test_for_the_matrix_no_archive_is_read(fake, monkeypatch):

@@ -43,7 +43,7 @@ def attempt(host):
         code = OwnCode(
             texts=texts,
             paths=list(own),
-            submodules=more.get("submodules", ()),
+            elsewhere=more.get("elsewhere", ()),
             build_texts={path: text for path, text in own.items() if text is not None and path not in texts},
             tried=more.get("tried", ()),
         )

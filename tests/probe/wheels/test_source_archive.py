@@ -51,6 +51,7 @@ def test_a_zip_file_will_do():
 def test_what_it_asks_for():
     listed = 'a>=1\n\n[:python_version < "3.8"]\nb\n\n[test]\nc\n'
     assert opened({"p.egg-info/requires.txt": listed}).requires() == ["a>=1", 'b ; python_version < "3.8"']
+    assert opened({"p.egg-info/requires.txt": listed}).requires(frozenset({"test"}))[-1] == "c"
     toml = '[build-system]\nrequires = ["numpy>=1", 5]'
     assert opened({"pyproject.toml": toml}).builds_with() == ["numpy>=1"]
     assert opened({"pyproject.toml": "= ="}).builds_with() == []

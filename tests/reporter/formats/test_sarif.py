@@ -18,7 +18,13 @@ def log(report):
     return json.loads(render(report, "sarif"))["runs"][0]
 
 
-@pytest.mark.parametrize("report", [audit_report(), hostile_report(), audit_report(repos=(), papers=())])
+NAMED = hostile_report().model_copy(update={"papers": ()})
+
+
+@pytest.mark.parametrize(
+    "report",
+    [audit_report(), hostile_report(), NAMED, audit_report(papers=()), audit_report(repos=(), papers=())],
+)
 def test_the_log_is_valid(report):
     validator = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
     validator.validate(json.loads(render(report, "sarif")))

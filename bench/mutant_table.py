@@ -1,0 +1,125 @@
+"""Faults that are planted in a copy of the package, one row each, and the tests that should notice.
+
+A row is an edit that some day somebody might make, in what must not be wrong: what is said of a repository, what
+is let through a gate, kept, shown, or read from strangers. The text that is replaced stands once in its file.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Mutant(NamedTuple):
+    """One planted fault."""
+
+    name: str
+    file: str
+    """Below `repocheck/`."""
+    old: str
+    new: str
+    tests: str
+    """Below `tests/`, joined by blanks."""
+
+
+PROBE = "probe/git/test_requests.py probe/git/test_remote.py probe/git/test_refs.py faults/test_faults.py"
+LOCAL = "probe/git/test_local.py faults/test_clones.py"
+PACK = "probe/git/test_pack.py probe/git/test_local.py probe/git/test_objects.py faults/test_clones.py"
+STORE = "probe/store probe/test_network.py"
+API = "probe/github"
+HTTP = "http"
+CONFIG = "test_config_files.py test_config.py test_tokens.py"
+ABSENCE = "probe/test_absence.py probe/test_network.py"
+GATE = "cli/test_gate.py"
+SCORE = "reporter/test_score.py"
+SHOWN = "reporter/test_quote.py reporter/test_sanitise.py reporter/formats/test_github.py reporter/formats/test_junit.py"
+LICENCE = "facts/licences checks/test_license_declared.py"
+
+MUTANTS = (
+    # What is said of a repository
+    Mutant("429 is missing", "probe/git/existence.py", '        return _unknown("rate-limited", message, "Run again later.")', "        return NotSeen(Availability.MISSING)", PROBE),
+    Mutant("403 is missing", "probe/git/existence.py", "_ABSENT = frozenset({401, 404, 410})", "_ABSENT = frozenset({401, 403, 404, 410})", PROBE),
+    Mutant("401 alone is missing", "probe/git/existence.py", "    if gone and git.status in _ABSENT:", "    if git.status in _ABSENT:", PROBE),
+    Mutant("any page below 400 counts as gone", "probe/git/existence.py", "gone = answer.status in (404, 410) and", "gone = answer.status >= 200 and", PROBE),
+    Mutant("a login page elsewhere counts as gone", "probe/git/existence.py", " and urlsplit(answer.url).path == urlsplit(page).path", "", PROBE),
+    Mutant("451 is missing", "probe/git/existence.py", "    if answer.status == 451:\n        raise NotSeen(Availability.BLOCKED)\n    raise _by_status", "    if answer.status == 451:\n        raise NotSeen(Availability.MISSING)\n    raise _by_status", PROBE + " faults/test_faults.py"),
+    Mutant("any 200 is git", "probe/git/existence.py", "        if answer.content_type == RESULT_TYPE:\n            return", "        if answer.content_type:\n            return", PROBE),
+    Mutant("an empty list is an empty repository though cut off", "probe/git/refs.py", "return self.complete and self.head is None and not self.ids", "return self.head is None", PROBE),
+    Mutant("a listing with holes is empty", "probe/git/objects.py", "    if complete:\n        return Availability.EMPTY, ()", "    if not tree:\n        return Availability.EMPTY, ()", PACK),
+    Mutant("holes in a listing are not said", "probe/git/objects.py", "            return tuple(sorted(entries[:max_entries])), False", "            return tuple(sorted(entries[:max_entries])), True", PACK),
+    Mutant("one vote is enough", "probe/_absence.py", " < self._apart_s:\n", " < -1:\n", ABSENCE),
+    Mutant("no witness is needed", "probe/_absence.py", "            if shows(other):", "            if True:", ABSENCE),
+    Mutant("a repository is its own witness", "probe/_absence.py", "return [other for other in known if other.key != ref.key]", "return known", ABSENCE),
+    Mutant("an old witness is good for ever", "probe/_absence.py", "if self._honest.get(way, -1.0) >= since:", "if self._honest.get(way, -1.0) >= 0:", ABSENCE),
+    Mutant("one way witnesses for another", "probe/_absence.py", 'f"{place} {seen.via}"', "place", ABSENCE),
+    Mutant("missing at the first look", "probe/_patience.py", "if seen.availability is not Availability.MISSING or seen.via", "if seen.via", "probe/test_patience.py"),
+    Mutant("the worse evidence is kept", "probe/_patience.py", "return old if len(new.texts) < len(old.texts)", "return new if len(new.texts) < len(old.texts)", "probe/test_patience.py"),
+    Mutant("a broken clone is missing", "probe/git/local.py", '        return _without(ref, Availability.EMPTY, branch=said["branch"])', '        return _without(ref, Availability.MISSING, branch=said["branch"])', LOCAL),
+    Mutant("a dangling HEAD is empty", "probe/git/local.py", '    elif said["any"] or said["branch"] is None:', '    elif said["branch"] is None:', LOCAL),
+    Mutant("one broken repository ends the audit", "pipeline/examine.py", "        except UsageError:\n            raise\n", "        except Exception:\n            raise\n", "pipeline"),
+    # GitHub's API
+    Mutant("an unsigned 404 is believed", "probe/github/_rest.py", "    if not answer.headers.get(SIGNATURE):", "    if False:", API),
+    Mutant("any 404 is believed", "probe/github/_rest.py", ' and content.get("message") == "Not Found"', "", API),
+    Mutant("the token is not proven", "probe/github/_rest.py", "if seen is not Availability.UNKNOWN and not line.token_is_valid(since=line.clock()):", "if False:", API),
+    Mutant("one 404 is enough", "probe/github/_rest.py", "    if seen is Availability.MISSING:\n        line.sleep(_APART_S)\n        seen = _ask(line, ref)\n", "", API),
+    Mutant("a foreign name is believed", "probe/github/_api.py", " and identity_of(answer) == facts.identity", "", API),
+    Mutant("partial facts are believed", "probe/github/_query.py", "    if error is not None:  # facts with an error are partial facts", "    if False:  # facts with an error are partial facts", API),
+    Mutant("a refused token is sent for ever", "probe/github/_line.py", "self.refused = self._refusals > 1", "self.refused = False", API),
+    Mutant("objects are believed for their place", "probe/github/_objects.py", "    if object_id(tree) != id_:\n        return None", "", API),
+    # The door to the network
+    Mutant("a redirect may leave the host", "http/transport.py", "if (there.scheme, there.host, there.port) != (url.scheme, url.host, url.port) or there.userinfo:", "if there.userinfo:", HTTP),
+    Mutant("plain http is asked", "http/client.py", 'if url.userinfo or (url.scheme != "https" and not (url.scheme == "http" and is_loopback(url.host))):', "if url.userinfo:", HTTP),
+    Mutant("any host is asked", "http/client.py", "if url.host not in self._hosts and not is_loopback(url.host):", "if False:", HTTP),
+    Mutant("every host gets the token", "http/client.py", "if authorization := login or self._authorizations.get(url.host):", "if authorization := login or next(iter(self._authorizations.values()), None):", HTTP),
+    Mutant("cookies are kept", "http/transport.py", "cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),", "", HTTP),
+    Mutant("no limit on bytes", "http/transport.py", "if max(size, wire) > max_bytes:", "if False:", HTTP + " probe/git/test_remote.py faults/test_faults.py"),
+    Mutant("a cut gzip is whole", "http/transport.py", "if inflater and wire and (not inflater.eof or inflater.unused_data):", "if False:", HTTP),
+    Mutant("no deadline for a repository", "http/client.py", "        if not (left := left_s()):", "        if (left := left_s()) < 0:", HTTP),
+    Mutant("an inner deadline may be later", "http/time_limit.py", "until = min(time.monotonic() + seconds, _UNTIL.get() or float(\"inf\"))", "until = time.monotonic() + seconds", HTTP),
+    Mutant("404 is tried again", "http/retry.py", "_RETRIED = frozenset({408,", "_RETRIED = frozenset({404, 408,", HTTP),
+    # Packs and clones
+    Mutant("objects have any id", "probe/git/object_files.py", "        if hashed.hexdigest() != id_:", "        if False:", LOCAL),
+    Mutant("packs have any checksum", "probe/git/pack_stream.py", "if self.take(20) != self._hash.digest():", "if not self.take(20):", PACK),
+    Mutant("deltas are followed for ever", "probe/git/pack_file.py", "                if not 12 <= base < at:", "                if base > at:", PACK),
+    Mutant("a delta copies from beyond", "probe/git/delta.py", "if stop > available or", "if", PACK + " faults/test_faults.py"),
+    Mutant("a delta may make too much", "probe/git/delta.py", "        if target_size > max_bytes:", "        if False:", PACK + " faults/test_faults.py"),
+    Mutant("no limit on what is inflated", "probe/git/pack_file.py", "        if size > self.object_bytes:", "        if False:", PACK),
+    Mutant("no limit on paths", "probe/git/objects.py", " or left < 0:", ":", PACK),
+    Mutant("climbing names are listed", "probe/git/objects.py", '_BAD_NAMES = frozenset({b"", b".", b"..", b".git"})', '_BAD_NAMES = frozenset({b""})', PACK),
+    Mutant("links lead out of the folder", "probe/git/folder.py", "            if not known:\n", "            known = self._known[path] = True\n            if not known:\n", LOCAL),
+    Mutant("a pipe is waited for", "probe/git/folder.py", '_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)', "_FLAGS = os.O_RDONLY", LOCAL),
+    Mutant("devices are read", "probe/git/folder.py", "    if not stat.S_ISREG(status.st_mode):", "    if False:", LOCAL),
+    Mutant("a child that hangs is waited for", "probe/git/reading.py", "    timer.start()\n", "", "probe/git/test_local.py"),
+    Mutant("configuration includes are read", "probe/git/local.py", "merge_includes=False", "merge_includes=True", LOCAL),
+    # The store
+    Mutant("blobs are believed", "probe/store/_codec.py", "    if hashlib.sha256(content).hexdigest() != name:", "    if False:", STORE),
+    Mutant("rows are believed", "probe/store/_codec.py", "    if checksum(row[:-1]) != row.checksum:", "    if False:", STORE),
+    Mutant("the clock decides what is newest", "probe/store/_rows.py", "ORDER BY id DESC LIMIT 1", "ORDER BY probed_at DESC LIMIT 1", STORE),
+    Mutant("unknown hides what is known", "probe/store/_rows.py", " AND availability != 'unknown'", "", STORE),
+    Mutant("evidence of tomorrow is young", "probe/store/_store.py", "dt.timedelta(0) <= utc_now() - found.probed_at <= max_age", "utc_now() - found.probed_at <= max_age", STORE),
+    Mutant("a full disk is damage", "probe/store/_schema.py", "        sqlite3.SQLITE_FULL,\n", "", STORE),
+    # Score and gate
+    Mutant("unknown counts as failed", "reporter/score.py", "    decided = sums[Outcome.PASS] + sums[Outcome.FAIL]\n", "    decided = sums[Outcome.PASS] + sums[Outcome.FAIL] + sums[Outcome.UNKNOWN]\n", SCORE),
+    Mutant("a placeholder keeps its points", "reporter/score.py", "State.EMPTY, State.PLACEHOLDER})", "State.EMPTY})", SCORE),
+    Mutant("unknown is scored", "reporter/score.py", "    elif state is State.UNKNOWN or coverage < min_coverage:", "    elif coverage < min_coverage:", SCORE),
+    Mutant("points without coverage", "reporter/score.py", "    elif state is State.UNKNOWN or coverage < min_coverage:", "    elif state is State.UNKNOWN:", SCORE),
+    Mutant("just enough is too low", "cli/_gate.py", "repo.score.points < fail_under", "repo.score.points <= fail_under", GATE),
+    Mutant("others answer for a paper", "cli/_gate.py", "    return answerable and not repo.pending", "    return not repo.pending", GATE),
+    Mutant("what is pending fails", "cli/_gate.py", "    return answerable and not repo.pending and", "    return answerable and", GATE),
+    Mutant("unknown is complete", "cli/_gate.py", "        repo.state is State.UNKNOWN\n        or any(", "        any(", GATE),
+    # What is shown
+    Mutant("percent signs act", "reporter/quote.py", 'safe.replace("%", "%25").replace', "safe.replace", SHOWN),
+    Mutant("colons of a workflow command act", "reporter/quote.py", '.replace("::", ":\\\\:")', "", SHOWN),
+    Mutant("escapes reach the terminal", "reporter/sanitise.py", "    if not text.isprintable():", "    if False:", SHOWN),
+    Mutant("formulas reach a spreadsheet", "reporter/quote.py", "def formula_free(text: str) -> str:\n", "def formula_free(text: str) -> str:\n    return text\n\n\ndef _unused(text: str) -> str:\n", "reporter/test_quote.py reporter/formats/test_csv.py"),
+    Mutant("a host's message reaches the terminal as it is", "probe/git/pktline.py", 'return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:200]', "return text[:200]", "probe/git faults/test_faults.py"),
+    # Licences
+    Mutant("a changed licence is the licence", "facts/licences/texts.py", "_SAME = 0.92", "_SAME = 0.85", LICENCE),
+    Mutant("foreign terms are overlooked", "facts/licences/texts.py", "        if bound := _CONDITION.search(passage", "        if (bound := None) and _CONDITION.search(passage", LICENCE),
+    Mutant("or later is overlooked", "facts/licences/texts.py", 'return spdx.replace("-only", "-or-later") if later else spdx', "return spdx", LICENCE),
+    # Whom to trust
+    Mutant("a file that is found may name hosts", "config_files.py", "        if path[0] in defaults and not harmless:", "        if False:", CONFIG),
+    Mutant("a token goes to any address", "config_files.py", 'return parts.scheme == "https" and (name == host or name.endswith(f".{host}"))', "return True", CONFIG),
+    Mutant("a token goes to whoever ends like its host", "config_files.py", 'name.endswith(f".{host}")', "name.endswith(host)", CONFIG),
+    Mutant("aliases are followed", "config_files.py", "        if self.check_event(yaml.AliasEvent):", "        if False:", CONFIG),
+)  # fmt: skip
+"""By what would go wrong."""
