@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from repocheck.errors import DigestError
-from repocheck.extractor.readers._fields import slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._huggingface import (
     Card,
@@ -30,6 +29,7 @@ from repocheck.extractor.readers._huggingface import (
     split_at_next,
 )
 from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._same import normalised
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 
@@ -71,7 +71,7 @@ def _read(source: Source) -> Iterator[Paper]:
     for card in cards:
         paper = paper_of(card, page, paper_year(card.date, card.arxiv, shown_in))
         if paper:
-            key = card.arxiv or slug(paper.title)
+            key = card.arxiv or normalised(paper.title)
             papers[key] = _merged(papers[key], paper) if key in papers else paper
     yield from papers.values()
 

@@ -276,3 +276,62 @@ def test_comments_hold_no_entries():
         f"# Awesome Waves\n\nSee [HERE](https://github.com/a/b).\n\n<!--\n{hidden}\n-->\n", "d.md"
     )[1]
     assert paper.title == "Awesome Waves"
+
+
+THREE = ("Sand", "Salt", "Silt")
+WAVES = [f"Waves of {word}" for word in THREE]
+PROGRAMME = [
+    f"Counting the {word} Waves of {other} Reefs"
+    for word in ("Red", "Blue", "Grey", "Dim", "Old")
+    for other in ("Near", "Far", "High", "Low", "New")
+]
+QUOTED = "---\n".join(f"> ### {n}. Waves of {w}\n>\n> 🔗 [Read](@{n})\n\n" for n, w in enumerate(THREE))
+REPEATED = "".join(
+    f"### {n}. [Waves of {w}](@{n})\n\n**基本信息**\n\n- x: [y](@{n})\n\n**摘要说明**\n\nWir {w}.\n\n"
+    for n, w in enumerate(THREE)
+)
+LINKED_VENUE = (
+    "- [[CVPR2021](@1)] Waves of Sand\n- [[TOG](@2)] Waves of Salt [[github](https://github.com/a/b)]\n"
+)
+NAMED_VENUE = (
+    "- [arXiv 2026.08](@1), Waves of Sand\n"
+    "- arXiv 2024.12, **SALT**: Waves of Salt, [website](https://a.example)\n"
+)
+SESSIONS = "# Accepted papers\n\n## Topics\n- One Topic of the Many\n\n## Day one\n"
+NEWS = "# List\n\n## News\n- 2024/05 Our survey [Waves and All](@9) is out\n\n## Papers\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"# Daily\n\n{QUOTED}", WAVES),
+        (LINKED_VENUE, WAVES[:2]),
+        (NAMED_VENUE, ["Waves of Sand", "SALT: Waves of Salt"]),
+        (SESSIONS + "".join(f"- {each}\n" for each in PROGRAMME), PROGRAMME),
+        ("|title|index|\n|---|---|\n" + "".join(f"| {each} | 1 |\n" for each in PROGRAMME), PROGRAMME),
+        (REPEATED, WAVES),
+        (f"{NEWS}- [Waves of Sand](@1)\n- [Waves of Salt](@2)\n", WAVES[:2]),
+        ("- Sandy topics\n  - [Waves of Sand](@1)\n- [Waves of Salt](@2)\n  - [Waves of Silt](@3)\n", WAVES),
+    ],
+)
+def test_shapes_that_other_makers_use(text, titles):
+    found = digest_of(re.sub(r"@(\d)", r"https://arxiv.org/abs/2601.0000\1", text), "d.md")[1]
+    assert [paper.title for paper in found] == titles
+
+
+def test_boxes_that_hold_papers_are_all_where_an_editorial_links_to_papers_as_well():
+    cards = [(f"Waves of {word}", HOSTS[0].format(n), "") for n, word in enumerate(("Sand", "Salt", "Silt"))]
+    text = shape_html(cards).replace(
+        "<h1>Daily</h1>",
+        "<h1>Daily</h1><h3>1. What we learned</h3><p><a href='https://arxiv.org/abs/2601.09999'>x</a></p>",
+    )
+    assert [paper.title for paper in digest_of(text, "d.html")[1]] == [card[0] for card in cards]
+
+
+def test_a_page_with_commands_in_its_sections_is_one_project():
+    sections = "".join(
+        f"## Waves of {word}\n\n[paper]({HOSTS[0].format(n)})\n\n```bash\npip install waves-{n}\n```\n\n"
+        for n, word in enumerate(("Sand", "Salt", "Silt"))
+    )
+    (paper,) = digest_of(f"# Waves\n\n{sections}", "d.md")[1]
+    assert paper.title == "Waves"

@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from repocheck.extractor import links_of
 from tests.extractor.readers.samples import FOLDER, papers, sample
 
 INFERRED = {"year_inferred": True}
@@ -137,3 +138,15 @@ def test_the_seed_agrees_with_its_truth(shared):
         assert paper.organisation == (true["organisation"] or {}).get("name")
         assert paper.extra.get("comments") == true["trailing_number_after_date"]
         assert len(paper.passages[1].text) == true["abstract_chars"]
+
+
+def test_companion_papers_stay_two():
+    title = "Sparse Waves and Their Uses in the Modelling of Distant Proteins, Part {}"
+    cards = [
+        f"{title.format(part)}\n\nhttps://github.com/w/{part.lower()}\n\n3 authors\n\n·\nJan {day}, 2026\n"
+        for day, part in ((14, "I"), (15, "II"))
+    ]
+    found = papers("\n".join(cards), "hf-text")
+    assert [paper.title for paper in found] == [title.format("I"), title.format("II")]
+    assert len({paper.id for paper in found}) == 2
+    assert [links_of(paper)[0].repo.name for paper in found] == ["i", "ii"]
