@@ -220,6 +220,7 @@ LAWS = [
     size_breaches,
     print_breaches,
     clock_breaches,
+    constant_breaches,
 ]
 
 

@@ -20,7 +20,7 @@ from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.probe import fetch_digest, is_remote
 
-MAX_FILES = 10_000
+MAX_SOURCE_FILES = 10_000
 """Files of a folder or an archive; an issue of a conference has some thousand."""
 MAX_ARCHIVE_BYTES = 268_435_456
 """Texts of an archive, unpacked: five times the largest submission that arXiv takes."""
@@ -218,8 +218,10 @@ def _on_disk(source: str) -> _Folder:
         and not any(part.startswith(".") for part in path.relative_to(root).parts)
         and path.is_file()
     ]
-    if len(paths) > MAX_FILES:
-        raise DigestError(f"there are more than {MAX_FILES} files in {source}", "Give a folder with fewer.")
+    if len(paths) > MAX_SOURCE_FILES:
+        raise DigestError(
+            f"there are more than {MAX_SOURCE_FILES} files in {source}", "Give a folder with fewer."
+        )
     return _Folder(shown(source), paths, _beside(root))
 
 
@@ -259,7 +261,7 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
                 continue
             members[os.path.normpath(path)] = member = read(MAX_MEMBER_BYTES)
             size += len(member)
-            if len(members) > MAX_FILES or size > MAX_ARCHIVE_BYTES or len(data) > MAX_ARCHIVE_BYTES:
+            if len(members) > MAX_SOURCE_FILES or size > MAX_ARCHIVE_BYTES or len(data) > MAX_ARCHIVE_BYTES:
                 raise DigestError(
                     f"the archive {name} is too large to be read", "Unpack it, and give the files."
                 )

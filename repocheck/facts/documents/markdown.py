@@ -10,7 +10,7 @@ from pyromark import Options, events_with_range
 
 from repocheck.facts.documents.document import LINE_END, Builder, Document
 
-MAX_CHARS = 131_072
+MAX_MARKDOWN_CHARS = 131_072
 """Of a longer document only the beginning is read."""
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -28,7 +28,7 @@ _WITHIN = frozenset({"Emphasis", "Strong", "TableHead", "TableRow", "TableCell"}
 
 def read_markdown(path: str, text: str) -> Document:
     """Return the document in `text`; never raises, whatever the text."""
-    seen = _without_comments(text[:MAX_CHARS])
+    seen = _without_comments(text[:MAX_MARKDOWN_CHARS])
     if "\t" in seen:
         seen = _RULE.sub(lambda rule: rule[0].replace("\t", " "), seen)
     builder = Builder()

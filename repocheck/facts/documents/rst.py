@@ -15,7 +15,7 @@ from docutils.readers.standalone import Reader
 from repocheck.facts.documents.document import Builder, Document
 from repocheck.facts.documents.markdown import read_markdown
 
-MAX_CHARS = 65_536
+MAX_RST_CHARS = 65_536
 """Of a longer document only the beginning is read: docutils is slow."""
 _SETTINGS = {
     "file_insertion_enabled": False,
@@ -35,7 +35,7 @@ def read_rst(path: str, text: str) -> Document:
     settings.warning_stream = io.StringIO()
     builder = Builder()
     try:
-        _walk(publish_doctree(text[:MAX_CHARS], settings=settings), builder, 0, 1)
+        _walk(publish_doctree(text[:MAX_RST_CHARS], settings=settings), builder, 0, 1)
     except Exception:  # noqa: BLE001 - docutils raises whatever its directives raise
         return read_markdown(path, text)
     return builder.document(path)

@@ -13,7 +13,7 @@ from repocheck.probe.wheels.archive import Archive, Unreadable
 MAX_DIRECTORY_BYTES = 16_777_216
 """Largest directory that is read. Source: the largest of 60 resolutions, that of torch, has 1.6 MB."""
 MAX_MEMBERS = 200_000
-MAX_MEMBER_BYTES = 4_194_304
+MAX_WHEEL_MEMBER_BYTES = 4_194_304
 """Largest member that is inflated; nothing that long is a module somebody wrote."""
 _TAIL_BYTES = 65_536
 _WHOLE_BYTES = 200_000
@@ -140,8 +140,8 @@ def inflate(member: Member, raw: bytes) -> bytes:
     Raises:
         Unreadable: It is not what the directory says, or beyond the limits.
     """
-    if member.size_bytes > MAX_MEMBER_BYTES:
-        raise Unreadable(f"{member.name} is longer than {MAX_MEMBER_BYTES} bytes")
+    if member.size_bytes > MAX_WHEEL_MEMBER_BYTES:
+        raise Unreadable(f"{member.name} is longer than {MAX_WHEEL_MEMBER_BYTES} bytes")
     if raw[:4] != b"PK\x03\x04" or len(raw) < _LOCAL.size:
         raise Unreadable(f"{member.name} is not where the directory says")
     *_, name_bytes, extra_bytes = _LOCAL.unpack_from(raw)

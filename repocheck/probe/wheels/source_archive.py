@@ -13,7 +13,7 @@ from functools import partial
 
 from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
-from repocheck.probe.wheels.directory import MAX_MEMBER_BYTES, MAX_MEMBERS
+from repocheck.probe.wheels.directory import MAX_MEMBERS, MAX_WHEEL_MEMBER_BYTES
 from repocheck.probe.wheels.wheel import Mapped
 
 MAX_SOURCE_ARCHIVE_BYTES = 31_457_280
@@ -129,7 +129,7 @@ def _members(raw: bytes, *, zipped: bool) -> Iterator[tuple[str, bytes | None]]:
         if count > MAX_MEMBERS or left < 0:
             raise ValueError("too large")
         path = name.partition("/")[2]
-        wanted = bool(_KEPT.fullmatch(path)) and size <= MAX_MEMBER_BYTES
+        wanted = bool(_KEPT.fullmatch(path)) and size <= MAX_WHEEL_MEMBER_BYTES
         yield path, read() if wanted else None
 
 
@@ -149,4 +149,4 @@ def _tar_members(raw: bytes) -> Iterator[tuple[str, int, Read]]:
 
 def _tar_content(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
     file = archive.extractfile(info)
-    return file.read(MAX_MEMBER_BYTES) if file else b""
+    return file.read(MAX_WHEEL_MEMBER_BYTES) if file else b""

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-FILE_NAME = "names.sqlite3"
+TABLE_FILE_NAME = "names.sqlite3"
 _BUSY_S = 5.0
 _AT_ONCE = 400
 """Keys in one question; SQLite takes 999 at least."""
@@ -30,7 +30,9 @@ class TableFile:
         try:
             folder = folder.expanduser()
             folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(folder / FILE_NAME, timeout=_BUSY_S, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                folder / TABLE_FILE_NAME, timeout=_BUSY_S, check_same_thread=False
+            )
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("CREATE TABLE IF NOT EXISTS tables (key TEXT PRIMARY KEY, value BLOB)")
         except (sqlite3.Error, OSError):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
 from repocheck.probe.wheels.directory import (
-    MAX_MEMBER_BYTES,
+    MAX_WHEEL_MEMBER_BYTES,
     Member,
     from_json,
     inflate,
@@ -83,7 +83,7 @@ class Wheel:
     def read(self, names: Sequence[str], mapped: Mapped = map) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of members; what cannot be had is left out."""
         members = sorted((self._members[name] for name in names), key=lambda each: each.offset)
-        members = [each for each in members if each.size_bytes <= MAX_MEMBER_BYTES]
+        members = [each for each in members if each.size_bytes <= MAX_WHEEL_MEMBER_BYTES]
         missing = [each for each in members if self._part(each) is None]
         parts = list(_parts(missing, self._archive.size_bytes))
         bodies = zip(parts, mapped(self._fetch, parts), strict=True)

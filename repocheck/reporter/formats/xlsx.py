@@ -18,7 +18,7 @@ from repocheck.reporter.sanitise import visible
 from repocheck.reporter.view import licence_of, remedies, worst_first
 from repocheck.reporter.words import ESSENTIAL_LABELS, MEANINGS, OUTCOMES, PAPERS, STATES
 
-MAX_CELL_CHARS = 32_767
+MAX_SHEET_CELL_CHARS = 32_767
 """Source: Excel's specifications and limits; a longer text makes the file unreadable."""
 MAX_SHEET_ROWS = 1_048_575
 """Rows of a sheet below its header, by the same source."""
@@ -113,7 +113,7 @@ def _sheet(book: Any, name: str, columns: Sequence[Column], rows: Iterable[Seque
             if isinstance(value, int | float):
                 sheet.write_number(last, number, value, body)
             elif value:
-                sheet.write_string(last, number, visible(value, MAX_CELL_CHARS), body)
+                sheet.write_string(last, number, visible(value, MAX_SHEET_CELL_CHARS), body)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(columns) - 1)
 

@@ -6,7 +6,7 @@ import pytest
 
 from repocheck.probe.wheels import Unreadable
 from repocheck.probe.wheels.archive import HeldArchive
-from repocheck.probe.wheels.directory import MAX_MEMBER_BYTES, inflate, read_directory
+from repocheck.probe.wheels.directory import MAX_WHEEL_MEMBER_BYTES, inflate, read_directory
 from tests.forge.wheel_host import wheel_bytes
 
 PLAIN = wheel_bytes({"a.py": "x = 1\n" * 100, "b/__init__.py": ""})
@@ -85,7 +85,7 @@ def test_of_two_of_a_name_the_last_counts():
     ("marker", "offset", "layout", "value", "said"),
     [
         (b"PK\1\2", 24, "<I", 10, "not what the directory says"),  # a bomb says that it is small
-        (b"PK\1\2", 24, "<I", MAX_MEMBER_BYTES + 1, "longer than"),
+        (b"PK\1\2", 24, "<I", MAX_WHEEL_MEMBER_BYTES + 1, "longer than"),
         (b"PK\1\2", 16, "<I", 0, "not what the directory says"),  # of another checksum
         (b"PK\1\2", 42, "<I", 3, "not where the directory says"),  # amid another member
         (b"PK\1\2", 20, "<I", 5, "inflated|not what|cut off"),

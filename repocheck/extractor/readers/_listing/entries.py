@@ -35,13 +35,13 @@ from repocheck.extractor.readers._listing.title import Title, is_label, plain
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.words import (
     ASIDE,
-    COMMANDS,
     INDEX,
     MANUAL,
     NAMED_BOX,
     OF_PAPERS,
     PART,
     PROJECT,
+    SHELL_COMMANDS,
 )
 
 _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
@@ -167,7 +167,7 @@ class _Search:
     def _is_aside(self, entries: list[Entry]) -> bool:
         """Return whether the page is about something else than what it lists."""
         share = sum(entry.end - entry.start for entry in entries) / max(1, len(self.text))
-        commands = Marks(COMMANDS, self.text)
+        commands = Marks(SHELL_COMMANDS, self.text)
         if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= MIN_ENTRIES:
             return True
         if (self.project or commands.count(0, len(self.text))) and (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-COMMANDS = re.compile(
+SHELL_COMMANDS = re.compile(
     r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)"
     r"|python3? [\w./-]+\.py|import torch"
     r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install"

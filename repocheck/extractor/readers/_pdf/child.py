@@ -18,12 +18,12 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-MAX_CPU_S = 30
-MAX_MEMORY_BYTES = 1 << 30
+MAX_PDF_CPU_S = 30
+MAX_PDF_MEMORY_BYTES = 1 << 30
 MAX_PAGES = 2_000
-MAX_CHARS = 20_000_000
+MAX_PDF_CHARS = 20_000_000
 MAX_LINKS_PER_PAGE = 1_000
-MAX_TITLE_CHARS = 6_000
+MAX_PDF_TITLE_CHARS = 6_000
 """Characters of the first page among which its title is sought."""
 MAX_LINE_PT = 24
 TURNED = 0.1
@@ -36,8 +36,8 @@ def limit() -> None:
         import resource  # noqa: PLC0415 - see above
 
         for kind, value in (
-            (resource.RLIMIT_CPU, MAX_CPU_S),
-            (resource.RLIMIT_AS, MAX_MEMORY_BYTES),
+            (resource.RLIMIT_CPU, MAX_PDF_CPU_S),
+            (resource.RLIMIT_AS, MAX_PDF_MEMORY_BYTES),
             (resource.RLIMIT_FSIZE, 0),
         ):
             with suppress(ValueError, OSError):  # not every system has each
@@ -72,7 +72,7 @@ def lines_of(text: pypdfium2.PdfTextPage) -> list[list[Any]]:
     lines: list[list[Any]] = []
     heights: list[list[float]] = []
     box, bottom = pdfium.FS_RECTF(), None
-    for index in range(min(text.count_chars(), MAX_TITLE_CHARS)):
+    for index in range(min(text.count_chars(), MAX_PDF_TITLE_CHARS)):
         char = chr(pdfium.FPDFText_GetUnicode(text, index))
         if char in "\r\n":
             bottom = None
@@ -101,7 +101,7 @@ def read(data: bytes) -> dict[str, Any]:
     for number in range(min(len(document), MAX_PAGES)):
         page = document[number]
         text = page.get_textpage()
-        content = text.get_text_range()[: MAX_CHARS - n_chars]
+        content = text.get_text_range()[: MAX_PDF_CHARS - n_chars]
         n_chars += len(content)
         lines = lines or (lines_of(text) if number == 0 else [])
         pages.append({"text": content, "links": links_of(document, page, text)})
