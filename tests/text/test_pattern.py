@@ -3,15 +3,25 @@ import pkgutil
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis.errors import NoSuchExample
 from hypothesis.strategies import from_regex
 
 import repocheck
 from repocheck.text.pattern import Pattern
+from tests.text.alternatives import alternatives
 
 for module in pkgutil.walk_packages(repocheck.__path__, "repocheck."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
+QUICK = settings(
+    max_examples=40,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 SIEVED = [pattern for pattern in Pattern.all if pattern.any_of]
 
 
@@ -35,3 +45,31 @@ def test_a_pattern_is_compiled_on_first_use_and_only_where_it_can_match():
     assert [found[0] for found in pattern.finditer("ab abb")] == ["ab", "abb"]
     assert pattern.sub("-", "xab") == "x-"
     assert (pattern.match("xab"), pattern.fullmatch("abb")[0]) == (None, "abb")
+
+
+@pytest.mark.parametrize(
+    ("regex", "expected"),
+    [
+        ("ab", []),
+        ("a|b", ["a", "b"]),
+        (r"x(?:a|[|)]|\|)y", ["x(?:a)y", "x(?:[|)])y", r"x(?:\|)y"]),
+        ("(a|b)(?=c|d)", ["(a)(?=c|d)", "(b)(?=c|d)", "(a|b)(?=c)", "(a|b)(?=d)"]),
+    ],
+)
+def test_alternatives(regex, expected):
+    assert alternatives(regex) == expected
+
+
+@pytest.mark.parametrize("pattern", SIEVED, ids=[pattern.regex[:40] for pattern in SIEVED])
+def test_every_alternative_can_match_behind_its_sieve(pattern):
+    dead = [each for each in alternatives(pattern.regex) if not _alive(pattern, each)]
+    assert dead == []
+
+
+def _alive(pattern: Pattern, alternative: str) -> bool:
+    """Return whether a text made by one alternative is found by the whole pattern, sieve included."""
+    made = from_regex(re.compile(alternative, pattern.flags))
+    try:
+        return bool(find(made, pattern.search, settings=QUICK))
+    except NoSuchExample:
+        return False
