@@ -112,11 +112,16 @@ def test_what_is_worth_another_look_at_the_end(slept, alive, seen, worth):
     assert patience.is_worth_another_look(seen.problems) is worth
 
 
-def test_late_looks_are_single_and_the_run_waits_for_hosts_only(slept):
+def test_late_looks_are_few_and_the_run_waits_for_hosts_only(slept):
     patience = Patience(4, slept.append)
     look(patience, THERE)
     assert patience.look("github.com", lambda: DOWN, late=True) is DOWN
     assert slept == []
+    left = [PAGE, THERE]
+    assert patience.look("github.com", lambda: left.pop(0), late=True) is THERE
+    assert patience.look("github.com", lambda: PAGE, late=True) is PAGE
+    assert slept == [1, 1]
+    slept.clear()
     patience.wait_for_hosts([*PAGE.problems, *GONE.problems], 20)
     assert slept == []
     patience.wait_for_hosts([*PAGE.problems, *DOWN.problems], 20)
