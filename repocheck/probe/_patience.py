@@ -67,8 +67,8 @@ class Patience:
         Args:
             host: Host that `see` asks.
             see: Looks at the repository.
-            late: Whether it was looked at before in this run: then one more look is the most, and the run as a
-                whole waits for its host.
+            late: Whether it was looked at before in this run: then one more look is the most, and the run
+                as a whole waits for its host.
         """
         best = seen = self._sure(see)
         for number in range(min(self._looks - 1, 1 if late else self._looks)):

@@ -24,6 +24,7 @@ GONE, THERE = seen("missing"), seen("exists", texts=2)
 DOWN, PAGE, ODD = seen("unknown", "refused"), seen("unknown", "not-git"), seen("unknown", "dangling-head")
 NOBODY = seen("unknown", "no-network")
 HALF = seen("exists", "timeout", texts=1)
+MOST = seen("exists", "timeout", texts=2)
 LAME = seen("exists", "not-git", texts=1)
 
 
@@ -55,6 +56,8 @@ def look(patience, *looks):
         ([HALF, THERE], THERE, [2]),
         ([HALF, DOWN, THERE], THERE, [2, 10]),
         ([HALF, DOWN, DOWN, DOWN], HALF, [2, 10, 50]),
+        ([MOST, HALF, HALF, HALF], MOST, [2, 10, 50]),
+        ([HALF, MOST, HALF, HALF], MOST, [2, 10, 50]),
         ([LAME, DOWN, DOWN, DOWN], LAME, [1, 10, 50]),
     ],
 )
