@@ -67,10 +67,13 @@ class Patience:
         Args:
             host: Host that `see` asks.
             see: Looks at the repository.
-            late: Whether it was looked at before in this run: it is looked at once then, for the run waits.
+            late: Whether it was looked at before in this run: then one more look is the most, and the run
+                as a whole waits for its host.
         """
         best = seen = self._sure(see)
-        for number in range(0 if late else self._looks - 1):
+        for number in range(min(self._looks - 1, 1 if late else self._looks)):
+            if late and any(problem.cause in _OF_THE_HOST for problem in seen.problems):
+                break
             pause_s = self._pause_s(host, seen, min(number, len(_PAUSES_S) - 1))
             if pause_s is None or pause_s >= left_s():
                 break

@@ -121,6 +121,15 @@ def test_a_repository_is_not_its_own_witness_and_one_that_went_away_is_none():
     assert [name for name, _ in world.asked][-2:] == ["acme/went-away", "acme/b"]
 
 
+def test_what_a_repository_says_of_itself_is_no_testimony():
+    world = World(apart_s=0)
+    world.absences.note(PLACE, ref("flaky"))
+    when = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    gone = Evidence(requested=ref("flaky"), availability=MISSING, probed_at=when, via="git-http")
+    seen = world.absences.confirm(ref("flaky"), PLACE, lambda: gone, lambda other, via: True)
+    assert seen.availability is UNKNOWN
+
+
 def test_each_way_to_ask_has_to_show_something_itself():
     world = World(apart_s=0)
     world.states("known", "gone")

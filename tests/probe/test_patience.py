@@ -24,6 +24,7 @@ GONE, THERE = seen("missing"), seen("exists", texts=2)
 DOWN, PAGE, ODD = seen("unknown", "refused"), seen("unknown", "not-git"), seen("unknown", "dangling-head")
 NOBODY = seen("unknown", "no-network")
 HALF = seen("exists", "timeout", texts=1)
+MOST = seen("exists", "timeout", texts=2)
 LAME = seen("exists", "not-git", texts=1)
 
 
@@ -55,6 +56,8 @@ def look(patience, *looks):
         ([HALF, THERE], THERE, [2]),
         ([HALF, DOWN, THERE], THERE, [2, 10]),
         ([HALF, DOWN, DOWN, DOWN], HALF, [2, 10, 50]),
+        ([MOST, HALF, HALF, HALF], MOST, [2, 10, 50]),
+        ([HALF, MOST, HALF, HALF], MOST, [2, 10, 50]),
         ([LAME, DOWN, DOWN, DOWN], LAME, [1, 10, 50]),
     ],
 )
@@ -112,11 +115,16 @@ def test_what_is_worth_another_look_at_the_end(slept, alive, seen, worth):
     assert patience.is_worth_another_look(seen.problems) is worth
 
 
-def test_late_looks_are_single_and_the_run_waits_for_hosts_only(slept):
+def test_late_looks_are_few_and_the_run_waits_for_hosts_only(slept):
     patience = Patience(4, slept.append)
     look(patience, THERE)
     assert patience.look("github.com", lambda: DOWN, late=True) is DOWN
     assert slept == []
+    left = [PAGE, THERE]
+    assert patience.look("github.com", lambda: left.pop(0), late=True) is THERE
+    assert patience.look("github.com", lambda: PAGE, late=True) is PAGE
+    assert slept == [1, 1]
+    slept.clear()
     patience.wait_for_hosts([*PAGE.problems, *GONE.problems], 20)
     assert slept == []
     patience.wait_for_hosts([*PAGE.problems, *DOWN.problems], 20)
