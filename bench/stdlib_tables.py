@@ -130,7 +130,7 @@ def library_modules() -> set[str]:
 def read_interpreter(into: Names) -> None:
     """Add what only the running interpreter knows, for all releases: it says what is, never what is gone."""
     listed = {module: set().union(*by_minor.values()) for module, by_minor in into.items()}
-    for module in sorted(library_modules()):
+    for module in sorted(library_modules() | {"os.path"}):
         try:
             with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
                 warnings.simplefilter("ignore")

@@ -25,6 +25,8 @@ from repocheck.probe.wheels import SourceReader
 
 _ROUNDS = 3
 """How often what a source archive asks for in turn is added and resolved anew."""
+_MATRIX_TIMEOUT_S = 30.0
+"""Time for one Python of which only the outcome matters."""
 _PLATFORM = "x86_64-manylinux_2_35"
 """Linux with the libraries of Ubuntu 22.04: older ones lack wheels that most people can install."""
 
@@ -72,11 +74,12 @@ class Installer:
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
-        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + RESOLVE_TIMEOUT_S)
+        limit_s = _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S
+        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s)
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
         sources = Sources(self._index, self._archives)
         if ask.lines:
-            found = self._compiled(ask, ())
+            found = self._compiled(ask, (), at_once=matrix)
             found = found if matrix else self._with_sources(ask, found, sources)
         built = found.outcome == "resolves" and found.built
         return Installation(
@@ -103,22 +106,23 @@ class Installer:
             found = again
         return found
 
-    def _compiled(self, ask: Ask, more: tuple[str, ...]) -> _Compiled:
+    def _compiled(self, ask: Ask, more: tuple[str, ...], *, at_once: bool = False) -> _Compiled:
         """Resolve, leaving aside what would have to be built, one package after the other.
 
         uv names whatever it met without a wheel, some of it versions that nobody needs; what the list itself
-        asks for is left aside last.
+        asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome.
         """
         built: list[str] = []
         while len(built) <= MAX_BUILDS:
             printed, found = self._printed(ask, more, built)
             if printed is None or found is not None:
-                return found or _Compiled("timeout", f"uv did not end within {RESOLVE_TIMEOUT_S:.0f} s.")
+                return found or _Compiled("timeout", "uv did not end in time.")
             fresh = [each for each in needing_build(printed.err) if each not in built]
             if not fresh:
                 outcome = outcome_of(printed.err)
                 return _Compiled(outcome, NETWORK if outcome == "network" else message_of(printed.err))
-            built.append(min(fresh, key=lambda name: canonicalize_name(name) in ask.names))
+            fresh.sort(key=lambda name: canonicalize_name(name) in ask.names)
+            built += fresh if at_once else fresh[:1]
         message = f"More than {MAX_BUILDS} packages would have to be built from source."
         return _Compiled("not-checkable", message)
 

@@ -115,6 +115,8 @@ class NameBook:
             return ""
         if present is None:
             return "private-name"
+        if has_module(name, self._minor):
+            return "accidental-name"  # a module may import another, from release to release
         earlier = any(
             has_name(module, name, minor) and has_module(module, minor) for minor in range(6, self._minor)
         )

@@ -36,6 +36,7 @@ DIRECT = (
     Case("still in Python", {"a.py": "import imp"}, {}, "ok"),
     Case("comes later", {"a.py": "import tomllib"}, {}, "fails", "newer-python", "3.10.1"),
     Case("name gone from Python", {"a.py": "from collections import Iterable"}, {}, "fails", "name-removed-from-python"),
+    Case("what another module imports by accident", {"a.py": "from os import errno"}, {}, "unknown", "accidental-name"),
     Case("of Python 2", {"a.py": "import urllib2"}, {}, "fails", "python2-module"),
     Case("Python 2", {"a.py": "print 'x'"}, {}, "fails", "own-syntax"),
     Case("keyword twice", {"a.py": "f(a=1, a=2)"}, {}, "fails", "own-syntax"),
