@@ -191,6 +191,13 @@ def clock_breaches(package: Package) -> Iterator[str]:
             yield f"{file}: reads the clock, {found[0]}"
 
 
+def parse_breaches(package: Package) -> Iterator[str]:
+    """Yield where source is parsed past `parse_source`, which holds the lock that CPython 3.11.0-3.11.7 needs."""
+    for file, _, source in trees(package):
+        if file != "python/syntax.py" and re.search(r"\bast\.parse\(", source):
+            yield f"{file}: parses past parse_source"
+
+
 def constant_breaches(package: Package) -> Iterator[str]:
     """Yield the public constants that have two values in the package."""
     seen: dict[str, tuple[str, str]] = {}
@@ -221,6 +228,7 @@ LAWS = [
     print_breaches,
     clock_breaches,
     constant_breaches,
+    parse_breaches,
 ]
 
 
@@ -255,6 +263,7 @@ BREACHES = {
     "long function": (size_breaches, "facts/planted.py", "def f():\n" + "    x = 1\n" * 60),
     "print": (print_breaches, "facts/planted.py", "print('x')\n"),
     "clock": (clock_breaches, "facts/planted.py", "dt.date.today()\n"),
+    "parser": (parse_breaches, "facts/planted.py", "ast.parse(text)\n"),
     "two values": (constant_breaches, "facts/planted.py", "MAX_PLANTED = 1\n"),
 }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from dataclasses import dataclass, replace
 
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
+from repocheck.python import SourceRefused, parse_source
 
 _MAX_CHARS = 131_072
 _MAX_DEPTH = 6
@@ -35,10 +35,8 @@ def parse_python(text: str) -> ast.Module | None:
     if len(text) > _MAX_CHARS:
         return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return parse_source(text)
+    except SourceRefused:
         return None
 
 
