@@ -192,7 +192,7 @@ def clock_breaches(package: Package) -> Iterator[str]:
 
 
 def parse_breaches(package: Package) -> Iterator[str]:
-    """Yield where source is parsed past `parse_source`, which holds the lock that CPython 3.11.0-3.11.7 needs."""
+    """Yield where source is parsed past `parse_source`, which holds the lock that CPython < 3.11.8 needs."""
     for file, _, source in trees(package):
         if file != "python/syntax.py" and re.search(r"\bast\.parse\(", source):
             yield f"{file}: parses past parse_source"
