@@ -78,8 +78,8 @@ MUTANTS = (
     Mutant("404 is tried again", "http/retry.py", "_RETRIED = frozenset({408,", "_RETRIED = frozenset({404, 408,", HTTP),
     # Packs and clones
     Mutant("objects have any id", "probe/git/object_files.py", "        if hashed.hexdigest() != id_:", "        if False:", LOCAL),
-    Mutant("packs have any checksum", "probe/git/pack_stream.py", "if self.take(20) != self._hash.digest():", "if not self.take(20):", PACK),
-    Mutant("deltas are followed for ever", "probe/git/pack_file.py", "                if not 12 <= base < at:", "                if base > at:", PACK),
+    Mutant("packs have any checksum", "probe/git/pack_stream.py", "if self.take(20) != self._hash.digest():", "if not self.take(20):", PACK + " faults/test_faults.py"),
+    Mutant("deltas are followed for ever", "probe/git/pack_file.py", "            if len(deltas) >= _MAX_DEPTH:", "            if False:", PACK),
     Mutant("a delta copies from beyond", "probe/git/delta.py", "if stop > available or", "if", PACK + " faults/test_faults.py"),
     Mutant("a delta may make too much", "probe/git/delta.py", "        if target_size > max_bytes:", "        if False:", PACK + " faults/test_faults.py"),
     Mutant("no limit on what is inflated", "probe/git/pack_file.py", "        if size > self.object_bytes:", "        if False:", PACK),

@@ -237,3 +237,13 @@ def test_deltas_and_many_packs_give_what_git_gives(make_repo):
     assert {name: text.text for name, text in seen.texts.items()} == {
         f"{n}.md": (path / f"{n}.md").read_text() for n in range(30)
     }
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_file_that_is_too_large_is_not_inflated_and_named_so(make_repo, packed):
+    path = make_repo({"README.md": b"\0" * 16_777_217, "a.md": "x"})
+    if packed:
+        git("gc", "-q", cwd=path)
+    seen = look(path)
+    assert set(seen.texts) == {"a.md"}
+    assert "larger than 16777216 bytes" in seen.unreadable["README.md"]

@@ -110,3 +110,10 @@ def test_any_bytes_behind_a_header_are_refused_or_read(tail):
 def test_any_delta_is_refused_or_fits(noise):
     with contextlib.suppress(ProtocolError):
         assert len(apply_delta(BASE, b"\x64" + noise, 1_000)) <= 1_000
+
+
+@pytest.mark.parametrize("offset", [1, 5, 9, 2**31])
+def test_a_delta_copies_nothing_from_beyond_its_base_whatever_size_it_claims(offset):
+    short = max(9 - offset, 0)
+    with pytest.raises(ProtocolError):
+        apply_delta(b"a" * 9, delta(9, (offset, 9), size=short), 100)
