@@ -31,6 +31,8 @@ _BEHIND = re.compile(
 _TAG = re.compile(r"SPDX-License-Identifier\s*[:=]\s*[\"']?([^\n\"'*]{2,200})")
 _JOINT = re.compile(r" (or|and) ")
 _NEAR_WORDS = 6
+_SHORT_CHARS = 6_000
+_TITLE_CHARS = 1_000
 
 
 def normalised(text: str) -> str:
@@ -117,8 +119,12 @@ def bare_name(words: str) -> str | None:
 
 
 def family_in(words: str) -> str:
-    """Return what to call the custom licence that `words` (normalised) are; empty if unknown."""
-    return next((name for pattern, name in FAMILIES if _compiled(pattern).search(words)), "")
+    """Return what to call the custom licence that `words` (normalised) are; empty if unknown.
+
+    A long text speaks of much; only its beginning says what it is.
+    """
+    shown = words if len(words) < _SHORT_CHARS else words[:_TITLE_CHARS]
+    return next((name for pattern, name in FAMILIES if _compiled(pattern).search(shown)), "")
 
 
 @cache

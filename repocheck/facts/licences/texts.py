@@ -96,6 +96,8 @@ class LicenceText(NamedTuple):
     """SPDX ids of further standard texts in the same file."""
     exact: bool = True
     """Whether the standard text itself is there, rather than just its name."""
+    limits: bool = False
+    """Whether use of the code is limited to some purposes."""
 
 
 class _Words:
@@ -267,9 +269,9 @@ def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
     if spdx and len(joined) < 3_000 and (creative or not bound):
         return LicenceText(joined_names(text) or _later(spdx, text), exact=False)
     place = bound.start() if bound else 0
-    return LicenceText(
-        NOASSERTION, family_in(joined) or "a custom licence", _sentence(text, place), _line(text, place)
-    )
+    other = titled if titled and titled not in HINTS and titled != NOASSERTION else ""
+    name = f"{other} by its title" if other else family_in(joined) or "a custom licence"
+    return LicenceText(NOASSERTION, name, _sentence(text, place), _line(text, place))
 
 
 def _without_apache_header(text: str) -> str:
