@@ -4,7 +4,8 @@ A bare name installs whatever is newest on the day. A pin, an upper bound or a l
 that the authors had.
 
 What counts: a lock file, or a list of the project in which at least half of the direct requirements are
-pinned or have an upper bound. `pinned_fraction` is the share of pinned ones in the main list (1 with a lock
+pinned or have an upper bound; a list for one machine or purpose (`requirements-hpu.txt`) counts only where
+there is no main one. `pinned_fraction` is the share of pinned ones in the main list (1 with a lock
 beside it; null without a list).
 
 Blind spots: pins in README prose; versions that have been withdrawn since. Studies of code that was rerun
@@ -20,6 +21,8 @@ from repocheck.models import Verdict
 
 _ENOUGH = 0.5
 """Share of bounded requirements that passes: the majority decides what an installer picks."""
+_PLAIN = frozenset({"requirements", "requirement", "environment"})
+"""Names of main lists, without extension."""
 _ORDER = ("pip-requirements", "conda-env", "pyproject", "Pipfile", "pixi.toml", "setup.cfg", "setup.py")
 _LOCKED_BY = {
     "pip-requirements": ("pip-requirements", "pylock"),
@@ -51,13 +54,27 @@ def dependencies_bounded(subject: Subject, project_manifests: tuple[Manifest, ..
         return passed(f"{locks[0].path} locks the versions.", subject.at(locks[0].path), value=value)
     if not lists:
         return failed("There is no list of dependencies whose versions could be bounded.", value=value)
-    best = max(lists, key=_bounded)
+    best = max(_main(lists), key=_bounded)
     direct = _direct(best)
     message = f"{best.path} bounds {sum(each.bounded for each in direct)} of {len(direct)} requirements."
     if _bounded(best) >= _ENOUGH:
         return passed(message, subject.at(best.path, direct[0].line), value=value)
     loose = next(requirement for requirement in direct if not requirement.bounded)
     return failed(message, subject.at(best.path, loose.line, loose.name), value=value)
+
+
+def _main(lists: list[Manifest]) -> list[Manifest]:
+    """Return the lists without the variants that stand beside the main list of their kind."""
+    plain = {(_folder(m), m.kind) for m in lists if _stem(m) in _PLAIN}
+    return [m for m in lists if _stem(m) in _PLAIN or (_folder(m), m.kind) not in plain]
+
+
+def _folder(manifest: Manifest) -> str:
+    return manifest.path.rpartition("/")[0]
+
+
+def _stem(manifest: Manifest) -> str:
+    return manifest.path.rpartition("/")[2].partition(".")[0].lower()
 
 
 def _rank(manifest: Manifest) -> tuple[int, int]:

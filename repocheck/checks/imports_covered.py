@@ -17,10 +17,12 @@ from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
 from repocheck.facts import Import, Manifest, Requirement, Subject
-from repocheck.knowledge.import_names import IMPORT_NAMES
+from repocheck.knowledge.import_names import IMPORT_NAMES, NAMESPACES
 from repocheck.models import Confidence, Verdict
 
 _MAX_SHOWN = 8
+_USUAL_FORMS = ("py{}", "python{}", "{}py", "{}python")
+"""How packages are called after the module that they bring: ``PyGithub``, ``python-docx``, ``biopython``."""
 
 
 @check(
@@ -62,8 +64,10 @@ def imports_covered(
 
 
 def _covered(found: Import, declared: set[str]) -> bool:
-    names = (*IMPORT_NAMES.get(found.module, ()), found.module)
-    return any(_plain(name) in declared for name in names)
+    module = found.module
+    names = (*IMPORT_NAMES.get(module, ()), module, *(form.format(module) for form in _USUAL_FORMS))
+    shared = module in NAMESPACES and any(name.startswith(_plain(module)) for name in declared)
+    return shared or any(_plain(name) in declared for name in names)
 
 
 def _plain(name: str) -> str:

@@ -35,9 +35,11 @@ def license_declared(
     readme_licences: tuple[LicenceClaim, ...],
     manifest_licences: tuple[LicenceClaim, ...],
     nested_licences: tuple[str, ...],
+    named_terms: dict[str, str],
 ) -> Verdict:
     """Judge by files, then README, then manifests; name every contradiction."""
-    if unread := next((path for path in licence_files if subject.text(path) is None), None):
+    read = {claim.path for claim in file_licences}
+    if unread := next((p for p in licence_files if p not in read and subject.text(p) is None), None):
         return unknown(f"{unread} could not be read: {subject.why_unread(unread)}.")
     paths = licence_files
     claims = [*file_licences, *readme_licences, *manifest_licences]
@@ -45,7 +47,7 @@ def license_declared(
     if main is None and paths and claims:
         main = claims[0]
     if main is None:
-        return _without(subject, paths, nested_licences, claims)
+        return _without(subject, paths, nested_licences, claims, named_terms)
     where = "file" if paths else main.where
     others = [claim for claim in claims if claim is not main]
     conflict = _conflict(main, others)
@@ -61,7 +63,11 @@ def license_declared(
 
 
 def _without(
-    subject: Subject, paths: tuple[str, ...], nested: tuple[str, ...], of_parts: list[LicenceClaim]
+    subject: Subject,
+    paths: tuple[str, ...],
+    nested: tuple[str, ...],
+    of_parts: list[LicenceClaim],
+    named: dict[str, str],
 ) -> Verdict:
     if paths:
         value: JsonValue = {"spdx": NOASSERTION, "paths": list(paths), "where": "file", "secondary": []}
@@ -75,6 +81,8 @@ def _without(
     secondary += [{"path": path} for path in nested[:5]]
     value = {"spdx": None, "paths": [], "where": None, "secondary": secondary}
     found = f" Only {nested[0]} is there, for that folder." if nested else ""
+    if missing := next((path for path in named if path not in subject.own), None):
+        found = f" {named[missing]} names {missing}, which is not there."
     return failed(f"No licence was found.{found}", *(subject.at(path) for path in nested[:1]), value=value)
 
 
@@ -87,12 +95,21 @@ def _message(main: LicenceClaim, conflict: LicenceClaim | None) -> str:
         text = f"{text} It forbids commercial use, so it is not open source."
     elif main.text.extra:
         text = f"{text} The file holds further text: “{main.text.extra}”"
-    return f"{text} But {conflict.path} says {conflict.text.spdx}." if conflict else text
+    if conflict is None:
+        return text
+    said = conflict.text.name if conflict.text.spdx == NOASSERTION else conflict.text.spdx
+    return f"{text} But {conflict.path} says {said}."
 
 
 def _conflict(main: LicenceClaim, others: list[LicenceClaim]) -> LicenceClaim | None:
     """Return the first claim about the same code that names another licence; versions "or later" agree."""
     for claim in others:
+        if (
+            claim.text.limits
+            and not claim.parts
+            and not main.text.spdx.startswith((*NON_COMMERCIAL, NOASSERTION))
+        ):
+            return claim
         stated = {claim.text.spdx, main.text.spdx}
         if claim.parts or claim.where == "file" or NOASSERTION in stated:
             continue
@@ -117,5 +134,7 @@ def _value(
 
 
 def _place(subject: Subject, claim: LicenceClaim) -> Location:
+    if claim.where == "file" and not claim.snippet:
+        return subject.at(claim.path)
     line = claim.text.line if claim.where == "file" else claim.line
     return subject.at(claim.path, line, claim.text.extra or claim.snippet)

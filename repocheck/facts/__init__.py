@@ -60,6 +60,7 @@ from repocheck.facts.licences import (
     file_licences,
     licence_files,
     manifest_licences,
+    named_terms,
     nested_licences,
     readme_licences,
 )
@@ -143,6 +144,7 @@ __all__ = [
     "manifest_licences",
     "mentioned_lists",
     "missing_manifests",
+    "named_terms",
     "nested_licences",
     "nested_readmes",
     "notebooks",

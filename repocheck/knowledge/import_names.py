@@ -5,6 +5,35 @@ Source: the packages' own documentation.
 """
 
 IMPORT_NAMES: dict[str, tuple[str, ...]] = {
+    "pyro": ("pyro-ppl",),
+    "ahocorasick": ("pyahocorasick",),
+    "Crypto": ("pycryptodome", "pycrypto"),
+    "gi": ("pygobject",),
+    "mujoco_py": ("mujoco-py",),
+    "imblearn": ("imbalanced-learn",),
+    "sksurv": ("scikit-survival",),
+    "skbio": ("scikit-bio",),
+    "Bio": ("biopython",),
+    "pyreadr": ("pyreadr",),
+    "en_core_web_sm": ("en-core-web-sm", "spacy"),
+    "telegram": ("python-telegram-bot",),
+    "markdown": ("markdown",),
+    "jose": ("python-jose",),
+    "multipart": ("python-multipart",),
+    "lxml": ("lxml",),
+    "websocket": ("websocket-client",),
+    "pyximport": ("cython",),
+    "win32api": ("pywin32",),
+    "netCDF4": ("netcdf4",),
+    "osgeo": ("gdal",),
+    "tables": ("tables", "pytables"),
+    "grpc": ("grpcio",),
+    "rest_framework": ("djangorestframework",),
+    "dns": ("dnspython",),
+    "xdg": ("pyxdg",),
+    "barcode": ("python-barcode",),
+    "pptx": ("python-pptx",),
+    "ldap": ("python-ldap",),
     "absl": ("absl-py",),
     "apex": ("apex", "nvidia-apex"),
     "attr": ("attrs",),
@@ -99,3 +128,8 @@ PYTHON_2_MODULES = frozenset(
     }
 )  # fmt: skip
 """Standard library of Python 2, and modules that Python 3 has dropped."""
+
+NAMESPACES = frozenset(
+    {"azure", "google", "zope", "sphinxcontrib", "backports", "ruamel", "jaraco", "keras_contrib"}
+)
+"""Top-level modules that many packages share, each called after it (``azure-storage-blob``)."""

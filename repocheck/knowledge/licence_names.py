@@ -1,36 +1,33 @@
 """How people name licences in a sentence, a badge, a title or a manifest.
 
 Every pattern is searched in *normalised* words: lower case, single spaces, nothing but a-z and 0-9,
-"licence" spelt "license". The first row that matches wins, so the more special stands above.
+"licence" spelt "license". The first row that matches wins, so the more special stands above. A row's version
+holds where none is stated; a version that stands behind the name replaces it.
 
 Source: SPDX ids and titles; the spellings were collected while reading READMEs and manifests.
 """
 
 _CC = r"(?:cc|creative ?commons|licenses)"
-_V4 = r"(?: (?:version )?(?:4|v4))?"
 _GPL3 = r"(?:v ?|version )?3"
 _PUBLISHED = r" as published by the free software foundation (?:either )?"
 _GPL2 = r"(?:v ?|version )?2"
 
 _CREATIVE = "cc|commons|licenses|commercial|attribution|by nc|by sa|zero"
-_GNU = "gpl|general public"
+_GNU = "gpl|general public|free documentation|gfdl"
 
 NAMES: tuple[tuple[str, str, str], ...] = (
-    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nc nd{_V4}|\bnon ?commercial no ?deriv\w+", "CC-BY-NC-ND-4.0"),
-    (_CREATIVE, r"\b(?:by nc sa|non ?commercial share ?alike) 3\b", "CC-BY-NC-SA-3.0"),
-    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nc sa{_V4}|\bnon ?commercial share ?alike", "CC-BY-NC-SA-4.0"),
-    (_CREATIVE, r"\b(?:by nc|attribution non ?commercial) 3\b", "CC-BY-NC-3.0"),
+    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nc nd|\bnon ?commercial no ?deriv\w+", "CC-BY-NC-ND-4.0"),
+    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nc sa|\bnon ?commercial share ?alike", "CC-BY-NC-SA-4.0"),
     (
         _CREATIVE,
-        rf"\b{_CC}(?: \w+){{0,2}}? by nc{_V4}|\battribution non ?commercial|\bcc nc\b",
+        rf"\b{_CC}(?: \w+){{0,2}}? by nc|\battribution non ?commercial|\bcc nc\b",
         "CC-BY-NC-4.0",
     ),
-    (_CREATIVE, r"\b(?:by sa|attribution share ?alike) 3\b", "CC-BY-SA-3.0"),
-    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by sa{_V4}|\battribution share ?alike", "CC-BY-SA-4.0"),
-    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nd{_V4}|\battribution no ?deriv", "CC-BY-ND-4.0"),
-    (_CREATIVE, r"\b(?:cc by|attribution) 3\b", "CC-BY-3.0"),
-    (_CREATIVE, rf"\b{_CC} by\b{_V4}|\bcreative commons attribution", "CC-BY-4.0"),
+    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by sa|\battribution share ?alike", "CC-BY-SA-4.0"),
+    (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nd|\battribution no ?deriv", "CC-BY-ND-4.0"),
+    (_CREATIVE, rf"\b{_CC} by\b|\bcreative commons attribution", "CC-BY-4.0"),
     (_CREATIVE, r"\bcc ?0\b|\bcc zero\b|\bpublicdomain zero\b", "CC0-1.0"),
+    (_GNU, r"\bgnu free documentation license|\bgfdl\b", "GFDL-1.3-only"),
     (_GNU, rf"\ba ?gpl ?{_GPL3}|\baffero general public license|\bagpl\b", "AGPL-3.0-only"),
     (_GNU, rf"\blesser general public license{_PUBLISHED}version 3", "LGPL-3.0-only"),
     (_GNU, rf"\blesser general public license{_PUBLISHED}version 2", "LGPL-2.1-only"),

@@ -22,7 +22,8 @@ class Place(NamedTuple):
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
         Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=3),
-        Place("*.{txt,in}", depth=2, folder="{requirement,requirements,reqs}"),
+        Place("*[-_]{req,reqs}.{txt,in}", depth=2),
+        Place("*.{txt,in}", depth=2, folder="{requirement,requirements,reqs,deps,dependencies}"),
     ),
     "conda-lock": (Place("{conda-lock.{yml,yaml},conda-*.lock}"),),
     "compose": (Place("{docker-compose,compose}*.{yml,yaml}"),),
@@ -32,6 +33,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
         Place("{*env*,*conda*}.{yml,yaml}", depth=3),
         Place("*.{yml,yaml}", depth=2, folder="{env,envs,conda,environment,environments}"),
         Place("*.{yml,yaml}", depth=0),
+        Place("{*spec*,*conda*,*env*,*explicit*,*{linux,osx,win}-{64,arm64,aarch64}*}.txt", depth=3),
     ),
     "pyproject": (Place("pyproject.toml"),),
     "setup.cfg": (Place("setup.cfg"),),
@@ -60,7 +62,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pylock": (Place("pylock{,.*}.toml"),),
     "renv.lock": (Place("renv.lock"),),
     "dockerfile": (
-        Place("{{Dockerfile,Containerfile,Singularity,Apptainer}{,[-._]*},*.dockerfile}"),
+        Place("{{Dockerfile,Containerfile,Singularity,Apptainer}{,[-._]*},*.dockerfile}", depth=3),
         Place("*.def", depth=2, folder="{singularity,apptainer,container,containers,docker}"),
         Place("*.def", depth=0),
     ),
@@ -81,11 +83,28 @@ LOCK_KINDS = frozenset(
 BUILD_KINDS = frozenset({"dockerfile", "compose", "cmake", "make", "install-doc"})
 """Kinds that build or describe, but give no package manager a list."""
 
-ASIDE_WORDS = frozenset({"dev", "develop", "development", "test", "tests", "testing", "lint", "ci", "style"})
+ASIDE_WORDS = frozenset(
+    {
+        "dev",
+        "develop",
+        "development",
+        "test",
+        "tests",
+        "testing",
+        "lint",
+        "ci",
+        "cd",
+        "style",
+        "release",
+        "publish",
+    }
+)
 """Words in a file's name that say it serves the developers, not the experiments."""
 
-ASIDE_FOLDERS = frozenset({".github", ".gitlab", ".circleci", ".devcontainer", "test", "tests", "testing"})
+ASIDE_FOLDERS = frozenset(
+    {".github", ".gitlab", ".circleci", ".devcontainer", "ci", ".ci", "test", "tests", "testing"}
+)
 """Folders whose manifests serve the developers."""
 
-DOCS_FOLDERS = frozenset({"doc", "docs", "website", "site", "binder"})
+DOCS_FOLDERS = frozenset({"doc", "docs", "website", "site", "rtd", "readthedocs"})
 """Folders whose manifests build documentation or a demo: listed, but not the project's own list."""

@@ -7,6 +7,7 @@ from tests.subjects import make_subject
 
 MIT = licence_text("MIT").replace("<year> <copyright holders>", "2024 Ada")
 APACHE = licence_text("Apache-2.0")
+GPL, LGPL = licence_text("GPL-3.0-only"), licence_text("LGPL-3.0-only")
 NC = licence_text("CC-BY-NC-4.0")
 
 
@@ -51,6 +52,11 @@ def test_what_is_no_licence_file(name):
         ("# A\n\n![License: MIT](https://img.shields.io/badge/License-MIT-yellow.svg)\n", "MIT"),
         ("# A\n\nThis project is licensed under the [MIT License](LICENSE).\n", "MIT"),
         ("# A\n\n## License\n\nCC BY-NC-SA 4.0\n", "CC-BY-NC-SA-4.0"),
+        ("# A\n\n## License\n\nThe MIT license or the Apache License 2.0.\n", "MIT OR Apache-2.0"),
+        ("# A\n\n## License\n\nSoftware: ISC. Images: CC BY 3.0.\n", "ISC"),
+        ("# A\n\n## License\n\nMIT license. See the documentation and the paper for more.\n", "MIT"),
+        (f"# A\n\n## License\n\n{MIT}", "MIT"),
+        (f"# A\n\n## License\n\n```\n{MIT}\n```\n", "MIT"),
         ("# A\n\nThe code is available under the same licence as Caffe (BSD 2-clause).\n", "BSD-2-Clause"),
         ("# A\n\nThis software is strictly for academic purposes only.\n", "NOASSERTION"),
         ("# A\n\n## License\n\nFor research use only; commercial use is prohibited.\n", "NOASSERTION"),
@@ -71,6 +77,9 @@ def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
         "# A\n\nYou may use the dataset freely, provided that you cite it.\n",
         "# A\n\nWe use the parser of B, a third-party tool under the MIT License.\n",
         "# A\n\nThe solver is based on C, which is licensed under GPLv3.\n",
+        "# A\n\nOur reader is built upon D, which is under the BSD 3-clause license.\n",
+        "# A\n\n## Credits\n\nE (MIT License), F (Apache License 2.0)\n",
+        "# A\n\nThe code will be published under the MIT License once accepted.\n",
     ],
 )
 def test_what_is_no_licence_statement(readme):
@@ -92,6 +101,7 @@ def test_what_is_no_licence_statement(readme):
         ("DESCRIPTION", "Package: a\nDepends: R (>= 3.5)\nLicense: GPL-2 + file LICENSE\n", "GPL-2.0-only"),
         ("pyproject.toml", '[project]\nname = "a"\nlicense = "GPL-3.0-or-later"\n', "GPL-3.0-or-later"),
         ("package.json", '{"name": "a", "license": "ISC"}', "ISC"),
+        ("pyproject.toml", '[project]\nname = "a"\nlicense = "MIT OR ISC"\n', "MIT OR ISC"),
     ],
 )
 def test_a_licence_may_stand_in_a_manifest_only(path, text, spdx):
@@ -178,3 +188,53 @@ def test_never_unlicensed_where_a_file_exists():
     assert judged({"LICENSE": "   \n"})[:2] == (Outcome.PASS, "NOASSERTION")
     assert license_declared(make_subject({"LICENSE": None})).outcome is Outcome.UNKNOWN
     assert license_declared(make_subject({"main.py": ""}, tree_complete=False)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("files", "paths", "spdx"),
+    [
+        ({"LICENSE.html": f"<html><h1>A</h1><pre>{MIT}</pre></html>"}, ["LICENSE.html"], "MIT"),
+        ({"LIZENZ.txt": MIT}, ["LIZENZ.txt"], "MIT"),
+        ({"LICENSE/license.txt": MIT}, ["LICENSE/license.txt"], "MIT"),
+        ({"EULA": "You may use it for teaching."}, ["EULA"], "NOASSERTION"),
+        ({"LICENSE.docx": None}, ["LICENSE.docx"], "NOASSERTION"),
+        ({"package.json": '{"license": "SEE LICENSE IN terms.md"}', "terms.md": MIT}, ["terms.md"], "MIT"),
+        ({"setup.cfg": "[metadata]\nlicense_files = doc/terms\n", "doc/terms": MIT}, ["doc/terms"], "MIT"),
+        ({"README.md": "# A\n\n## Licence\n\n[It](a%20b.md)\n", "a b.md": None}, ["a b.md"], "NOASSERTION"),
+        ({"COPYING": GPL, "COPYING.LESSER": LGPL}, ["COPYING", "COPYING.LESSER"], "LGPL-3.0-only"),
+    ],
+)  # fmt: skip
+def test_a_licence_by_another_name_or_kind_is_one(files, paths, spdx):
+    assert judged({**files, "main.py": ""}) == (Outcome.PASS, spdx, "file", paths)
+
+
+def test_bytes_of_a_document_are_not_quoted():
+    verdict = license_declared(make_subject({"LICENSE.pdf": "%PDF-1.7\n1 0 obj", "main.py": ""}))
+    assert verdict.value["spdx"] == "NOASSERTION"
+    assert "%PDF" not in verdict.message + verdict.locations[0].snippet
+
+
+def test_a_file_that_is_named_but_missing_is_told():
+    files = {"pyproject.toml": '[project]\nname = "a"\nlicense = {file = "TERMS"}\n', "main.py": ""}
+    verdict = license_declared(make_subject(files))
+    assert (verdict.outcome, verdict.value["spdx"]) == (Outcome.FAIL, None)
+    assert "TERMS" in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("This project is for academic research only.", True),
+        ("Commercial use of the code is strictly prohibited.", True),
+        ("The drawings are for non-commercial use only.", False),
+    ],
+)
+def test_a_restriction_of_the_readme_against_the_file_is_told(sentence, told):
+    verdict = license_declared(make_subject({"LICENSE": APACHE, "README.md": f"# A\n\n{sentence}\n"}))
+    assert verdict.value["spdx"] == "Apache-2.0"
+    assert ("But README.md" in verdict.message) is told
+
+
+def test_a_licence_without_its_version_is_named():
+    verdict = license_declared(make_subject({"setup.py": "setup(license='BSD')\n"}))
+    assert (verdict.value["spdx"], verdict.message[:3]) == ("NOASSERTION", "BSD")

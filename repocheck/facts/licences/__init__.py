@@ -1,7 +1,7 @@
 """Which licence a repository states, where, and how sure that is."""
 
 from repocheck.facts.licences.claims import LicenceClaim, file_licences, manifest_licences, readme_licences
-from repocheck.facts.licences.files import licence_files, nested_licences
+from repocheck.facts.licences.files import licence_files, named_terms, nested_licences
 from repocheck.facts.licences.texts import NOASSERTION
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "file_licences",
     "licence_files",
     "manifest_licences",
+    "named_terms",
     "nested_licences",
     "readme_licences",
 ]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.documents import Document, Link
+from repocheck.facts.documents import Document, Link, sentences_of
 from repocheck.facts.fact import fact
-from repocheck.facts.licences.files import is_of_parts
-from repocheck.facts.licences.names import bare_name, name_in, normalised
+from repocheck.facts.licences.files import LICENCE_HEADING, is_of_parts
+from repocheck.facts.licences.names import bare_name, expression, joined_names, name_in, normalised
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import Pattern
 
 _CRAN_STUB = re.compile(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
-_HEADING = re.compile(
-    r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?licen[cs](?:e|es|ing)\b|^\W{0,8}(?:许可|协议|开源协议|许可证)",
-    re.IGNORECASE,
-)
 _GRANT = Pattern(
     r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|is|are)"
     r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b|协议|许可",
@@ -29,7 +26,8 @@ _GRANT = Pattern(
 _LIMITED = Pattern(
     r"(?:only|strictly|solely|exclusively|restricted|limited)\s+(?:\w+\s+){0,3}?(?:for\s+|to\s+)?(?:\w+\s+){0,2}?"
     r"(?:academic|research|non-?commercial|educational)"
-    r"|(?:academic|research|non-?commercial|educational)\s+(?:use|purposes?)\s+only"
+    r"|(?:academic|research|non-?commercial|educational)\s+(?:use\s+|purposes?\s+|research\s+)?only\b"
+    r"|(?:prohibit|forbid|forbidden)\w*\s+(?:from\s+|for\s+)?(?:any\s+)?commercial|commercial\s+use\s+(?:of\s+[^.;]{1,40}\s)?(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not)"
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
     any_of=("academic", "research", "commercial", "educational"),
     flags=re.IGNORECASE,
@@ -43,6 +41,7 @@ _ON_TERMS = Pattern(
 )
 """A permission on custom terms."""
 _POINTER_CHARS = 1_500
+_BARE_CHARS = 40
 _OF_PARTS = re.compile(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|数据|模型|权重",
@@ -55,10 +54,21 @@ _OF_CODE = re.compile(
 _BADGE = re.compile(r"licen[cs]e[^/]{0,3}[-/:]|/licen[cs]e/|/l/|creativecommons\.org/licenses", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
-    r"|\brespective",
+    r"|\brespective|\bbuilt\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
+    r"|\bwill\s+be\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)",
     re.IGNORECASE,
 )
+"""Words of what others licensed, or of what is only promised."""
+_OTHERS_HEADING = re.compile(
+    r"acknowledg|\bthanks\b|\bcredits?\b|\blibrar(?:y|ies)\b|third[- ]party|\bdependenc|致谢"
+    r"|\brelated\b|\bbaselines?\b",
+    re.IGNORECASE,
+)
+_OPAQUE = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _MAX_FILES = 20
+_TEXT_CHARS = 400
+"""No text of a licence is shorter, but for the very shortest, which are named in it."""
 _LATER = re.compile(r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:any )?later", re.IGNORECASE)
 """A manifest's way to leave later versions open, such as R's ``GPL (>= 3)``.
 Source: https://cran.r-project.org/doc/manuals/R-exts.html#Licensing"""
@@ -82,16 +92,51 @@ class LicenceClaim(NamedTuple):
 
 
 @fact()
-def file_licences(subject: Subject, licence_files: tuple[str, ...]) -> tuple[LicenceClaim, ...]:
+def file_licences(
+    subject: Subject, licence_files: tuple[str, ...], named_terms: dict[str, str]
+) -> tuple[LicenceClaim, ...]:
     """Return what the licence files say; a two-line stub of CRAN says nothing by itself."""
-    found = []
     paths = licence_files[:_MAX_FILES]
-    for path, content in subject.texts_at(paths):
-        if _CRAN_STUB.match(content) or not content.strip() or _hands_on(content, path, paths):
-            continue
-        text = classify(content)
-        found.append(LicenceClaim("file", path, text, parts=is_of_parts(path), snippet=_first_line(content)))
-    return tuple(found)
+    found = []
+    for path in paths:
+        content = subject.text(path)
+        if _is_opaque(path, content) or (content is None and path in named_terms):
+            text = LicenceText(NOASSERTION, "a licence in a document that was not read", exact=False)
+            found.append(LicenceClaim("file", path, text, parts=is_of_parts(path)))
+        elif (
+            content and content.strip() and not (_CRAN_STUB.match(content) or _hands_on(content, path, paths))
+        ):
+            content = _visible(path, content)
+            text, shown = classify(content), _first_line(content)
+            found.append(LicenceClaim("file", path, text, parts=is_of_parts(path), snippet=shown))
+    return _with_lesser(found)
+
+
+def _is_opaque(path: str, content: str | None) -> bool:
+    """Return whether a file is a document whose bytes are no text."""
+    return path.lower().endswith(_OPAQUE) or (content or "").startswith(("%PDF", "PK\x03\x04", "{\\rtf"))
+
+
+def _visible(path: str, content: str) -> str:
+    """Return the text of a page without its tags, lines kept."""
+    if not path.lower().endswith((".html", ".htm")):
+        return content
+    return html.unescape(_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), content))
+
+
+def _with_lesser(found: list[LicenceClaim]) -> tuple[LicenceClaim, ...]:
+    """Leave out the GPL beside the LGPL that refers to its text; order is kept.
+
+    Source: https://www.gnu.org/licenses/gpl-howto.html (COPYING and COPYING.LESSER)
+    """
+    lesser = {_version(claim) for claim in found if claim.text.spdx.startswith("LGPL-3")}
+    return tuple(
+        claim for claim in found if not (claim.text.spdx.startswith("GPL-3") and _version(claim) in lesser)
+    )
+
+
+def _version(claim: LicenceClaim) -> str:
+    return claim.text.spdx.removeprefix("L").partition("-")[2].partition("-")[0]
 
 
 def _hands_on(content: str, path: str, paths: tuple[str, ...]) -> bool:
@@ -113,15 +158,33 @@ def readme_licences(readme: Document | None) -> tuple[LicenceClaim, ...]:
 
 
 def _of_sections(document: Document) -> Iterator[LicenceClaim]:
-    """Yield what stands below a heading "License"; a bare name is enough there."""
-    for block in document.under(_HEADING):
-        if block.kind not in {"text", "table"} or _OF_OTHERS.search(block.text):
+    """Yield what stands below a heading "License": the text itself, or a name, be it a bare one."""
+    blocks = [each for each in document.under(LICENCE_HEADING) if each.kind != "heading"]
+    whole = "\n\n".join(block.text for block in blocks)
+    if len(whole) >= _TEXT_CHARS and (text := classify(whole)).exact and text.spdx != NOASSERTION:
+        yield LicenceClaim("readme", document.path, text, blocks[0].line, _first_line(whole))
+        return
+    for block in blocks:
+        if block.kind == "code":
             continue
-        words = normalised(block.text[:2_000])
-        spdx = name_in(words) or (bare_name(words) if len(words) < 40 else None)
-        limited = _LIMITED.search(block.text)
-        if spdx or limited:
-            yield _claim(document, block.text, block.line, spdx, limited is not None)
+        for sentence, line, _ in sentences_of(block):
+            if not _OF_OTHERS.search(sentence):
+                yield from _of_words(document, sentence, line)
+
+
+def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
+    words = normalised(text[:2_000])
+    spdx = joined_names(text) or name_in(words) or _bare(words)
+    limited = _LIMITED.search(text)
+    if spdx or limited:
+        yield _claim(document, text, line, spdx, limited is not None)
+
+
+def _bare(words: str) -> str | None:
+    """Return the licence that a few words name, behind what they say it is for ("Code: MIT")."""
+    if len(words) >= _BARE_CHARS:
+        return None
+    return bare_name(words) or bare_name(words.rpartition(" ")[2])
 
 
 def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
@@ -133,9 +196,11 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
             or _OF_OTHERS.search(sentence)
         ):
             continue
-        if block.kind == "heading" or any(_HEADING.search(title) for title in block.section):
+        if block.kind == "heading" or any(
+            LICENCE_HEADING.search(title) or _OTHERS_HEADING.search(title) for title in block.section
+        ):
             continue
-        spdx = name_in(normalised(sentence))
+        spdx = joined_names(sentence) or name_in(normalised(sentence))
         limited = _LIMITED.search(sentence) is not None
         speaks = (
             _OF_CODE.search(sentence)
@@ -156,9 +221,10 @@ def _claim(document: Document, text: str, line: int, spdx: str | None, limited: 
     name = (
         "use limited to research or non-commercial purposes" if limited else "a licence without its version"
     )
-    return LicenceClaim(
-        "readme", document.path, LicenceText(NOASSERTION, name, text[:200], exact=False), line, text, parts
+    found = LicenceText(
+        NOASSERTION, name, text[:200], exact=False, limits=limited and bool(_OF_CODE.search(text))
     )
+    return LicenceClaim("readme", document.path, found, line, text, parts)
 
 
 def _of_badges(document: Document) -> Iterator[LicenceClaim]:
@@ -198,14 +264,15 @@ def manifest_licences(subject: Subject, package_metadata: tuple[Packaging, ...])
 
 
 def _of_manifest(subject: Subject, path: str, stated: tuple[str, ...]) -> LicenceClaim | None:
-    known = ((name, bare_name(normalised(name))) for name in stated)
+    known = ((name, expression(name) or bare_name(normalised(name))) for name in stated)
     if (named := next(((name, spdx) for name, spdx in known if spdx), None)) is None:
         return None
     name, spdx = named
     spdx = spdx.replace("-only", "-or-later") if _LATER.search(name) else spdx
+    said = f"{name} without its version" if spdx == NOASSERTION else ""
     text = subject.text(path) or ""
     line = text.count("\n", 0, max(text.find(name), 0)) + 1
-    return LicenceClaim("manifest", path, LicenceText(spdx, exact=False), line, name)
+    return LicenceClaim("manifest", path, LicenceText(spdx, said, exact=False), line, name)
 
 
 def _first_line(text: str) -> str:

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
+from repocheck.facts.documents import Document
 from repocheck.facts.fact import fact
+from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
 
 LICENCE_FILES = (
     "{,*/,*/*/}{licen[cs]e,unlicen[cs]e,copying,copyright}*",
     "{,*/,*/*/}*[_-]licen[cs]e*",
     "licen[cs]es/*",
+    "{,doc/,docs/}{lizenz,eula,legal,terms}*",
 )
 """Globs of licence files; the names are looked at more closely here."""
+LICENCE_HEADING = re.compile(
+    r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?licen[cs](?:e|es|ing)\b|^\W{0,8}(?:许可|协议|开源协议|许可证)",
+    re.IGNORECASE,
+)
+"""A heading of the section on the licence."""
+_HOMES = ("", "LICENSES/", "licenses/", "LICENSE/", "LICENCE/", "COPYING/")
 _FILE = re.compile(
-    r"(?:un)?licen[cs]e(?:[._-].*)?|copying(?:[._-].*)?|copyright(?:[._-].*)?"
+    r"(?:(?:un)?licen[cs]e|copying|copyright|lizenz|eula|legal)(?:[._-].*)?"
     r"|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
     re.IGNORECASE,
 )
-_HINTS = ("licen", "copying", "copyright")
+_HINTS = ("licen", "copying", "copyright", "lizenz", "eula", "legal")
 _NOT_FILE = re.compile(
-    r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|html?|css|png|svg|jpe?g|gif|cfg|java|c|cpp|h|go|rb|r)"
+    r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|css|png|svg|jpe?g|gif|cfg|java|c|cpp|h|go|rb|r)"
     r"|.*(?:third|3rd)[_-]?part.*|.*notice.*|(?:check|add|update|get|fix|insert)[_-]licen.*",
     re.IGNORECASE,
 )
@@ -28,11 +39,37 @@ _PARTS = re.compile(r"weight|model|data|checkpoint|asset|font|doc|content|media|
 
 
 @fact(reads=LICENCE_FILES)
-def licence_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the licence files beside the README, those of the code before those of data or weights."""
-    homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", "", "LICENSES/", "licenses/"])
-    found = _licences_in(subject, tuple(homes)) or _licences_in(subject, (_project_folder(programs),))
+def licence_files(
+    subject: Subject, programs: tuple[str, ...], named_terms: dict[str, str]
+) -> tuple[str, ...]:
+    """Return the licence files beside the README, those of the code before those of data or weights.
+
+    Where there is none by its name, those count that a manifest or the README names.
+    """
+    homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", *_HOMES])
+    found = (
+        _licences_in(subject, tuple(homes))
+        or _licences_in(subject, (_project_folder(programs),))
+        or [path for path in named_terms if path in subject.own]
+    )
     return tuple(sorted(found, key=_rank))
+
+
+@fact()
+def named_terms(
+    subject: Subject, package_metadata: tuple[Packaging, ...], readme: Document | None
+) -> dict[str, str]:
+    """Return the paths that manifests in the root and the README name as the terms, and who does."""
+    found = {
+        normpath(each.licence_file): each.path
+        for each in package_metadata
+        if each.licence_file and "/" not in each.path and not any(mark in each.licence_file for mark in "*?[")
+    }
+    for link in readme.links if readme else ():
+        path = normpath(join(dirname(readme.path if readme else ""), unquote(link.target.partition("#")[0])))
+        if path in subject.own and any(LICENCE_HEADING.search(title) for title in link.section):
+            found.setdefault(path, readme.path if readme else "")
+    return found
 
 
 def _project_folder(programs: tuple[str, ...]) -> str:

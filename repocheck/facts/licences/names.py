@@ -6,6 +6,8 @@ import re
 from functools import cache
 from itertools import groupby
 
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
 from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, NAMES
 from repocheck.text.pattern import Pattern
 
@@ -19,6 +21,18 @@ _FAMILIES = [
     for written, rows in groupby(NAMES, key=lambda row: row[0])
 ]
 """Marks of a family, and its rows."""
+_VERSIONED = re.compile(r"(?!CC0|[AL]?GPL|GFDL)(.+?)-\d\.\d")
+_IN_NAME = re.compile(r"\d$")
+_BARE_VERSION = re.compile(r"(?<!\d)(\d)(?: (\d))?(?!\w)")
+_BEHIND = re.compile(
+    r"(?: (?:license|public|international|unported|generic|the|version|v))* ?(?:v ?)?" + _BARE_VERSION.pattern
+)
+"""A version in a name or behind it."""
+_TAG = re.compile(r"SPDX-License-Identifier\s*[:=]\s*[\"']?([^\n\"'*]{2,200})")
+_JOINT = re.compile(r" (or|and) ")
+_NEAR_WORDS = 6
+_SHORT_CHARS = 6_000
+_TITLE_CHARS = 1_000
 
 
 def normalised(text: str) -> str:
@@ -28,9 +42,74 @@ def normalised(text: str) -> str:
 
 
 def name_in(words: str) -> str | None:
-    """Return the SPDX id of the licence that `words` (normalised) name; None if they name none."""
+    """Return the SPDX id of the licence that `words` (normalised) name; None if they name none.
+
+    A stated version that SPDX does not list makes `NOASSERTION`, never another version.
+    """
     rows = (row for marks, rows in _FAMILIES if any(mark in words for mark in marks) for row in rows)
-    return next((spdx for pattern, spdx in rows if pattern.compiled.search(words)), None)
+    found = ((spdx, match) for pattern, spdx in rows if (match := pattern.compiled.search(words)))
+    return next((_of_version(spdx, match) for spdx, match in found), None)
+
+
+def _of_version(spdx: str, name: re.Match[str]) -> str:
+    """Return the id for the version that stands in the name or close behind it."""
+    family = _VERSIONED.fullmatch(spdx)
+    stated = _IN_NAME.search(name[0]) and _BARE_VERSION.search(name.string, name.start())
+    stated = stated or _BEHIND.match(name.string, name.end())
+    if family is None or stated is None:
+        return spdx
+    return expression(f"{family[1]}-{stated[1]}.{stated[2] or 0}") or "NOASSERTION"
+
+
+def expression(text: str) -> str | None:
+    """Return `text` as a canonical SPDX expression (AND, OR, WITH); None if it is none.
+
+    Ids without "only" or "or later", which SPDX has given up, are written out.
+    """
+    found: str
+    try:
+        found = canonicalize_license_expression(text.strip())
+    except (InvalidLicenseExpression, ValueError):
+        return None
+    found = re.sub(r"\b((?:A|L)?GPL-\d\.\d)\+", r"\1-or-later", found)
+    return re.sub(r"\b((?:A|L)?GPL-\d\.\d)(?![\w.-])", r"\1-only", found)
+
+
+def tagged(text: str) -> str | None:
+    """Return the SPDX expression that the first ``SPDX-License-Identifier`` in `text` gives."""
+    found = _TAG.search(text)
+    return expression(found[1]) if found else None
+
+
+def joined_names(text: str) -> str | None:
+    """Return the SPDX expression of two licences that `text` joins with "or" or "and", side by side."""
+    words = normalised(text.replace("/", " or "))
+    for joint in _JOINT.finditer(words):
+        before = words[: joint.start()].split()[-_NEAR_WORDS:]
+        after = words[joint.end() :].split()[:_NEAR_WORDS]
+        pair = _last_name(before), _first_name(after)
+        if all(pair) and "NOASSERTION" not in pair and pair[0] != pair[1]:
+            return expression(f"{pair[0]} {joint[1]} {pair[1]}")
+    return None
+
+
+def _last_name(words: list[str]) -> str | None:
+    """Return the licence that the end of `words` names."""
+    while words and words[-1] == "license":
+        words = words[:-1]
+    return next((found for n in range(1, len(words) + 1) if (found := bare_name(" ".join(words[-n:])))), None)
+
+
+def _first_name(words: list[str]) -> str | None:
+    """Return the licence that the beginning of `words` names."""
+    starts = (" ".join(words[:n]).removeprefix("the ") for n in range(len(words), 0, -1))
+    return next((found for start in starts if (found := _leading_name(start))), None)
+
+
+def _leading_name(words: str) -> str | None:
+    """Return what `words` name if their first word belongs to the name."""
+    found = bare_name(words)
+    return found if found and found != bare_name(" ".join(words.split()[1:])) else None
 
 
 def bare_name(words: str) -> str | None:
@@ -40,8 +119,12 @@ def bare_name(words: str) -> str | None:
 
 
 def family_in(words: str) -> str:
-    """Return what to call the custom licence that `words` (normalised) are; empty if unknown."""
-    return next((name for pattern, name in FAMILIES if _compiled(pattern).search(words)), "")
+    """Return what to call the custom licence that `words` (normalised) are; empty if unknown.
+
+    A long text speaks of much; only its beginning says what it is.
+    """
+    shown = words if len(words) < _SHORT_CHARS else words[:_TITLE_CHARS]
+    return next((name for pattern, name in FAMILIES if _compiled(pattern).search(shown)), "")
 
 
 @cache

@@ -14,7 +14,7 @@ import re
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from repocheck.facts.licences.names import family_in, name_in, normalised
+from repocheck.facts.licences.names import family_in, joined_names, name_in, normalised, tagged
 from repocheck.knowledge.licences import HINTS, licence_text
 
 Trigram = tuple[str, str, str]
@@ -45,6 +45,8 @@ _PARTY = re.compile(
     r"|neither\s{1,3}the\s{1,3}name\s[^.]{3,200}?(?=\smay\s{1,3}be)"
 )
 """Names that a project puts into the disclaimer, with the words before them."""
+_NAME_OF = re.compile(r"(\bthe\s{1,3}names?\s{1,3}of\s[^.]{3,120}?\smay\s{1,3})not(?=\s{1,3}be\s)")
+"""The third clause of BSD in its other customary wording, "not" set apart."""
 _QUOTED = re.compile(r"^[ \t]*>+", re.MULTILINE)
 """Marks of a quotation, in which some projects set the standard text."""
 _TERMS_END = re.compile(r"end of (?:the )?terms and conditions", re.IGNORECASE)
@@ -53,16 +55,30 @@ _CONDITION = re.compile(
     r"|(?:research|academic|educational|scientific)\s+(?:use|purpose|project|only)"
     r"|\bcit(?:e|ing|ation)\b|\backnowledg|\bmust\b|\bshall\b|may\s+not|need\s+not|prohibit|forbid|\bonly\b"
     r"|not\s+(?:be\s+)?(?:permitted|allowed|used)|\bpatent|\broyalt|\bagree\b"
+    r"|\bdisallow|\bnot\s+(?:intended\s+)?for\b|\bfees?\b|\bpay(?:s|ment|ments)?\b"
+    r"|\bexclud|\bbanned?\b|\brestricted\b|\bno\s+(?:\w+\s+)?(?:use|redistribution|right)"
     r"|contribution\s+agreement|by\s+contributing|(?:prior|written)\s+(?:consent|permission)",
     re.IGNORECASE,
 )
 """Words that bind whoever uses the code."""
+_REQUEST = re.compile(
+    r"\b(?:please|kindly|(?:would|we)\s+(?:be\s+)?(?:appreciate|grateful)|we\s+(?:kindly\s+)?(?:ask|encourage))\b"
+    r"[^.]{0,80}?\b(?:cite|citing|citation|acknowledg\w*)",
+    re.IGNORECASE,
+)
+_BINDING = re.compile(
+    r"\bmust\b|\bshall\b|\bonly\b|\brequired?\b|commercial|\bnot\b|prohibit|forbid|\bcondition", re.IGNORECASE
+)
 _SOMEBODY_ELSE = re.compile(
     r"third[- ]?part(?:y|ies)\s+(?:code|notice|licen|software\s+notice|component|librar)"
     r"|portions of|bundled|derived from|(?:contains?|includes?|uses?)\s+(?:code|software|parts)",
     re.IGNORECASE,
 )
 """Words after which a file speaks of code that others wrote."""
+
+
+_STANZA = re.compile(r"^(?:Name:[^\n]{0,200}\n)?Files:([^\n]{1,300})$", re.MULTILINE)
+"""Head of a stanza in a list of licences by file."""
 
 
 class LicenceText(NamedTuple):
@@ -80,6 +96,8 @@ class LicenceText(NamedTuple):
     """SPDX ids of further standard texts in the same file."""
     exact: bool = True
     """Whether the standard text itself is there, rather than just its name."""
+    limits: bool = False
+    """Whether use of the code is limited to some purposes."""
 
 
 class _Words:
@@ -108,7 +126,7 @@ class _Template(NamedTuple):
 
 def classify(text: str) -> LicenceText:
     """Return what `text`, the content of a licence file, is."""
-    text = text[:_MAX_CHARS]
+    text = _stanza_of_all(text[:_MAX_CHARS])
     words = _words(text)
     joined = normalised(text)
     hinted = [spdx for spdx, hint in HINTS.items() if hint in joined]
@@ -120,6 +138,19 @@ def classify(text: str) -> LicenceText:
     return (
         _judged(_first(found, words, joined), found, text, words) if found else _by_name(text, joined, words)
     )
+
+
+def _stanza_of_all(text: str) -> str:
+    """Blank, in a list of licences by file, the stanzas of single files; lines keep their numbers.
+
+    Source: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+    """
+    stanzas = list(_STANZA.finditer(text))
+    if (first := next((n for n, each in enumerate(stanzas) if each[1].strip() == "*"), None)) is None:
+        return text
+    start = text.find("\n", stanzas[first].end())
+    end = stanzas[first + 1].start() if first + 1 < len(stanzas) else len(text)
+    return "\n" * text.count("\n", 0, start) + text[start:end]
 
 
 def _is_in(spdx: str, present: set[Trigram]) -> bool:
@@ -140,9 +171,12 @@ def _judged(first: str, found: list[str], text: str, words: _Words) -> LicenceTe
     starts = words.starts() if runs else []
     for start, end in runs:
         passage = text[starts[start] : starts[end] + len(words.words[end])]
-        theirs = _SOMEBODY_ELSE.search(passage)
+        theirs = _SOMEBODY_ELSE.search(passage) if start else None  # a preamble does not end the terms
         if bound := _CONDITION.search(passage, 0, theirs.start() if theirs else len(passage)):
             place = starts[start] + bound.start()
+            if _is_request(_sentence(text, place)):
+                extra, line = _sentence(text, place), _line(text, place)
+                continue
             name = family_in(" ".join(words.words[:_TITLE_WORDS])) or f"{first} with changed terms"
             return LicenceText(NOASSERTION, name, _sentence(text, place), _line(text, place))
         if theirs:
@@ -150,6 +184,11 @@ def _judged(first: str, found: list[str], text: str, words: _Words) -> LicenceTe
         if not extra and end - start > _FOREIGN_RUN:
             extra, line = _sentence(text, starts[start]), _line(text, starts[start])
     return LicenceText(_later(first, text), extra=extra, line=line, also=_others(first, found))
+
+
+def _is_request(sentence: str) -> bool:
+    """Return whether a sentence only asks for citation or thanks; that binds nobody."""
+    return bool(_REQUEST.search(sentence)) and not _BINDING.search(_REQUEST.sub("", sentence))
 
 
 def _others(first: str, found: list[str]) -> tuple[str, ...]:
@@ -217,6 +256,8 @@ def _foreign_runs(words: _Words, known: frozenset[Trigram]) -> list[tuple[int, i
 
 def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
     """Judge a text that is no standard text, but may say in a few words which one is meant."""
+    if named := tagged(text):
+        return LicenceText(named, exact=False)
     spdx = name_in(joined)
     titled = name_in(joined[:_TITLE_CHARS])
     if titled in HINTS and titled.startswith("CC"):
@@ -226,21 +267,22 @@ def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
     creative = spdx is not None and spdx.startswith("CC")
     bound = _CONDITION.search(_without_apache_header(text))
     if spdx and len(joined) < 3_000 and (creative or not bound):
-        return LicenceText(_later(spdx, text), exact=False)
+        return LicenceText(joined_names(text) or _later(spdx, text), exact=False)
     place = bound.start() if bound else 0
-    return LicenceText(
-        NOASSERTION, family_in(joined) or "a custom licence", _sentence(text, place), _line(text, place)
-    )
+    other = titled if titled and titled not in HINTS and titled != NOASSERTION else ""
+    name = f"{other} by its title" if other else family_in(joined) or "a custom licence"
+    return LicenceText(NOASSERTION, name, _sentence(text, place), _line(text, place))
 
 
 def _without_apache_header(text: str) -> str:
     """Return `text` without the clause of the Apache header that binds nobody further."""
-    return re.sub(
-        r"you\s+may\s+not\s+use\s+this\s+file\s+except\s+in\s+compliance", "", text, flags=re.IGNORECASE
-    )
+    clause = r"you\s+may\s+not\s+use\s+(?:this|the)\s+\w+(?:\s+\w+)?\s+except\s+in\s+compliance"
+    return re.sub(clause, "", text, flags=re.IGNORECASE)
 
 
 def _later(spdx: str, text: str) -> str:
+    if (named := tagged(text)) and named.startswith(spdx.removesuffix("-only")):
+        return named
     later = re.search(r"(?:or|any)\s+later\s+version", text[:3_000], re.IGNORECASE) and len(text) < 3_000
     return spdx.replace("-only", "-or-later") if later else spdx
 
@@ -261,6 +303,7 @@ def _words(text: str) -> _Words:
     if len(lower) != len(text):  # a few letters have two in lower case, and places must stay
         lower = "".join(letter.lower() if letter.isascii() else letter for letter in text)
     lower = _QUOTED.sub(_spaces, lower) if ">" in lower else lower
+    lower = _NAME_OF.sub(lambda found: f"{found[1]}   ", lower)
     blank = _PARTY.sub(_spaces, _COPYRIGHT.sub(_spaces, lower.replace("licence", "license")))
     return _Words(_WORD.findall(blank), blank)
 

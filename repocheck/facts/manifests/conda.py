@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from repocheck.facts.manifests.requirement import Requirement, loose_requirement, pip_requirement
 from repocheck.facts.yaml import YamlRefused, load_yaml
 
+_HEAD_CHARS = 1_000
 _NOT_PACKAGES = frozenset({"python", "pip"})
+_KEYS = frozenset({"dependencies", "channels", "name", "prefix", "variables", "platforms", "category"})
+_EXPORTED = re.compile(r"^([A-Za-z0-9_][\w.-]*)=([\w.!+*]+)(?:=\w+)?$", re.MULTILINE)
+_EXPLICIT = re.compile(
+    r"^https?://\S+/([A-Za-z0-9_][\w.-]*?)-(\d[^/\s-]*)-[^/\s-]+\.(?:conda|tar\.bz2)(?:#\S*)?$", re.MULTILINE
+)
+_LISTED = re.compile(r"^# (?:platform:|\$ conda create)|^@EXPLICIT", re.MULTILINE)
+"""What conda writes into the head of a list.
+Source: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html"""
 
 
 @dataclass(frozen=True)
@@ -22,21 +32,39 @@ class CondaEnv:
     """Entries of the pip list without a name, such as paths into the repository."""
 
 
-def read_conda(text: str) -> CondaEnv | None:
+def read_conda(text: str, *, named: bool = False) -> CondaEnv | None:
     """Return what `text` asks for; None if it is no environment file (a configuration, a workflow …).
 
-    An environment has a list of `dependencies`, and beside it `channels`, `name` or `prefix`.
+    An environment has a list of `dependencies`, and beside it `channels`, `name` or `prefix`, or a `named`
+    file with nothing else; a project of conda lists `packages`. Lists that conda exports are no YAML.
     """
-    if "dependencies" not in text:
+    if _LISTED.search(text[:_HEAD_CHARS]):
+        return _exported(text)
+    if "dependencies" not in text and "packages" not in text:
         return None
     try:
         loaded = load_yaml(text)
     except YamlRefused:
         return None
-    if not isinstance(loaded, dict) or not loaded.keys() & {"channels", "name", "prefix"}:
+    if not isinstance(loaded, dict):
         return None
-    listed = loaded.get("dependencies")
+    if not loaded.keys() & {"channels", "name", "prefix"} and not (named and loaded.keys() <= _KEYS):
+        return None
+    listed = loaded.get("dependencies") or ("name" in loaded and loaded.get("packages"))
     return _environment(listed, text) if isinstance(listed, list) else None
+
+
+def _exported(text: str) -> CondaEnv:
+    """Return what ``conda list --export`` or ``--explicit`` wrote: every package with its version."""
+    requirements, python = [], None
+    for pattern in (_EXPORTED, _EXPLICIT):
+        for found in pattern.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            if found[1] == "python":
+                python = (f"={found[2]}", line)
+            elif asked := loose_requirement(f"{found[1]}={found[2]}", line):
+                requirements += [asked] if asked.name not in _NOT_PACKAGES else []
+    return CondaEnv(tuple(requirements), python, 0)
 
 
 def _environment(listed: list[object], text: str) -> CondaEnv:

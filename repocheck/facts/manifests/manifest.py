@@ -102,12 +102,19 @@ def project_manifests(
         (path, kind) for path, kind in known.items() if kind != "dockerfile" or path in container_recipes
     ]
     found = [_read(subject, path, kind) for path, kind in candidates[:_MAX_MANIFESTS]]
+    found += _included(subject, found, known)
     named = [Manifest(path, kind) for path, kind in mentioned_lists.items() if path not in known]
     unread = [each.path for each in named] + [path for path, _ in candidates[_MAX_MANIFESTS:]]
     return Partly(
         (manifest for manifest in (*found, *named, *script_manifests) if manifest),
         (f"{path} was not read" for path in unread),
     )
+
+
+def _included(subject: Subject, found: list[Manifest | None], known: dict[str, str]) -> list[Manifest | None]:
+    """Return the lists that others include from a folder which is not looked into for lists."""
+    asked = dict.fromkeys(path for each in found if each for path in each.included if path not in known)
+    return [_pip(subject, path, text) for path, text in subject.texts_at(asked)]
 
 
 @fact()
@@ -122,17 +129,21 @@ def _read(subject: Subject, path: str, kind: str) -> Manifest | None:
     """Return the manifest at `path`; None if its content shows that it declares nothing of the kind."""
     read, text = _READERS.get(kind), subject.text(path)
     if read is None or text is None:
-        named = kind != "conda-env" or "env" in path.lower().rsplit("/", 1)[-1]
+        named = kind != "conda-env" or ("env" in path.lower().rsplit("/", 1)[-1] and path[-4:] != ".txt")
         return Manifest(path, kind) if named else None
     return read(subject, path, text)
 
 
 def _pip(subject: Subject, path: str, text: str) -> Manifest | None:
+    if "@EXPLICIT" in text[:_HEAD_CHARS]:
+        return _conda(subject, path, text)
     found = read_pip(text)
+    python = next((each for each in found.requirements if each.name == "python"), None)
     return Manifest(
         path,
         "pip-requirements",
-        found.requirements,
+        tuple(each for each in found.requirements if each is not python),
+        (python.text.removeprefix("python").strip(), python.line) if python else None,
         resolved=_RESOLVED.search(text[:_HEAD_CHARS]) is not None,
         included=tuple(normpath(join(dirname(path), name)) for name in found.included),
         n_nameless=found.n_nameless,
@@ -141,7 +152,8 @@ def _pip(subject: Subject, path: str, text: str) -> Manifest | None:
 
 
 def _conda(subject: Subject, path: str, text: str) -> Manifest | None:
-    if (found := read_conda(text)) is None:
+    name = path.lower().rpartition("/")[2]
+    if (found := read_conda(text, named="env" in name or "conda" in name)) is None:
         return None
     return Manifest(path, "conda-env", found.requirements, found.python, n_nameless=found.n_nameless)
 

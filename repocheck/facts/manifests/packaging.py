@@ -31,6 +31,9 @@ _MAX_CHARS = 262_144
 _DCF_LICENCE = re.compile(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
 _CLASSIFIER = re.compile(r"License\s::\s(?:OSI Approved\s::\s)?(.{1,100})")
 
+_ELSEWHERE = re.compile(r"SEE LICEN[CS]E IN\s+(.{1,200})", re.IGNORECASE)
+"""Source: https://docs.npmjs.com/cli/v10/configuring-npm/package-json#license"""
+
 
 class Packaging(NamedTuple):
     """What one such file says."""
@@ -41,6 +44,8 @@ class Packaging(NamedTuple):
     """Name of the package; empty if it states none."""
     licences: tuple[str, ...]
     """Licences as stated, fields before classifiers."""
+    licence_file: str = ""
+    """Path of the file with the terms, as stated."""
 
 
 @fact(reads=(*PACKAGING_FILES, *globs_of("pyproject", "setup.cfg", "setup.py")))
@@ -61,14 +66,15 @@ def _read(subject: Subject, path: str) -> Packaging:
     if name == "setup.cfg":
         fields = (subject.parsed(path, load_setup_cfg) or {}).get("metadata", {})
         stated = [fields.get("license", ""), *fields.get("classifiers", "").split("\n")]
-        return Packaging(path, fields.get("name", ""), tuple(_plain(stated)))
+        files = fields.get("license_files", fields.get("license_file", "")).split()
+        return Packaging(path, fields.get("name", ""), tuple(_plain(stated)), next(iter(files), ""))
     if name.endswith(".toml"):
         return _of_toml(path, subject.parsed(path, load_toml) or {})
     load = {"package.json": _load_json, "description": _load_dcf}.get(name, yaml_or_refusal)
     document = subject.parsed(path, load)
-    return Packaging(
-        path, "", tuple(_texts_in(document.get("license") if isinstance(document, dict) else ""))
-    )
+    stated = list(_texts_in(document.get("license") if isinstance(document, dict) else ""))
+    elsewhere = next((found[1] for text in stated if (found := _ELSEWHERE.fullmatch(text))), "")
+    return Packaging(path, "", tuple(stated), elsewhere)
 
 
 def _of_toml(path: str, document: Table) -> Packaging:
@@ -80,7 +86,16 @@ def _of_toml(path: str, document: Table) -> Packaging:
     fields = [text for table in tables for text in _texts_in(table.get("license"))]
     listed = [each for table in tables if isinstance(each := table.get("classifiers"), list)]
     classifiers = [text for each in listed for text in each if isinstance(text, str) and "::" in text]
-    return Packaging(path, next(iter(names), ""), (*fields, *_plain(classifiers)))
+    return Packaging(path, next(iter(names), ""), (*fields, *_plain(classifiers)), _file_of(tables))
+
+
+def _file_of(tables: list[Table]) -> str:
+    """Return the file with the terms that ``license = {file = …}``, ``license-file(s)`` name."""
+    named = [table_of(table, "license").get("file") for table in tables]
+    named += [table.get("license-file") for table in tables]
+    listed = (each for table in tables if isinstance(each := table.get("license-files"), list))
+    named += [name for each in listed for name in each]
+    return next((name for name in named if isinstance(name, str)), "")
 
 
 def _plain(stated: list[str]) -> Iterator[str]:

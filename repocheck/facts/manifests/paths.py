@@ -33,7 +33,9 @@ def kind_of(path: str) -> str | None:
 
 def for_developers(path: str) -> bool:
     """Return whether `path` serves tests or development, by the words in its name."""
-    return not ASIDE_WORDS.isdisjoint(_words(path.rpartition("/")[2].lower()))
+    name = path.rpartition("/")[2].lower()
+    words = _words(name)
+    return not ASIDE_WORDS.isdisjoint(words) or ("build" in words and name.endswith((".txt", ".in")))
 
 
 def is_for_docs(path: str) -> bool:

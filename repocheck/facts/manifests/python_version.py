@@ -12,7 +12,7 @@ from repocheck.facts.subject import Subject
 from repocheck.models import Location
 from repocheck.text.pattern import Pattern
 
-VERSION_FILES = ("{.python-version,runtime.txt}",)
+VERSION_FILES = ("{,binder/,.binder/}{.python-version,runtime.txt}",)
 _MAX_CHARS = 65_536
 _MAX_DEPTH = 1
 """Manifests further down belong to a part of the project."""
@@ -21,9 +21,10 @@ _IMAGE = re.compile(
     r"(?:^|/)(?:python|pypy|cimg/python|uv):(?:python)?(\d\.\d+[\w.]*)|-py(?:thon)?(\d\.?\d+)"
 )
 _STATED = Pattern(
-    r"(?:(?<![\w./])|(?<=badge/))(?:python|py)(?:\s?versions?|\s?版本)?[\s*`_:：|(\[{=<>~≥^v-]{0,12}"
+    r"(?:(?<![\w./])|(?<=badge/))(?:python|py)(?:\s?\(?versions?|\s?版本)?[\s*`_:：|(\[{=<>~≥^v-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?![\w%])"
     r"|(?<![\w./])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
+    r"|(?<=\s)python={1,2}[23](?=\s|$)"
     r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",
     any_of=("py",),
     flags=re.IGNORECASE | re.MULTILINE,
@@ -72,7 +73,7 @@ def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator
     for document in documents:
         for text, line in sorted(_texts(document), key=lambda each: each[1]):
             if found := _STATED.search(text):
-                version = (found[1] or found[0].split()[-1]).replace(" ", "")
+                version = (found[1] or re.split(r"[\s=]", found[0].strip())[-1]).replace(" ", "")
                 stated = text.count("\n", 0, found.start())
                 yield version, subject.at(document.path, line + stated, text.split("\n")[stated])
                 break

@@ -71,7 +71,9 @@ def pip_requirement(text: str, line: int) -> Requirement | None:
         text = text.split(None, 1)[-1].removeprefix("--editable=")
     if "://" in text:
         return _from_url(text, line)
-    if not text or "/" in text.split(None, 1)[0]:
+    if not text or text.split(None, 1)[0].endswith(".whl"):
+        return _from_wheel(text, line) if text else None
+    if "/" in text.split(None, 1)[0]:
         return None  # a path into the repository
     if (parsed := standard_of(text)) is None:
         return loose_requirement(text, line)
@@ -113,6 +115,15 @@ def _from_url(text: str, line: int) -> Requirement | None:
     fixed = bool(_FIXED_REV.search(url)) or url.split("#")[0].endswith((".whl", ".tar.gz"))
     name = canonicalize_name(named if isinstance(named, str) else named[0])
     return Requirement(name, text, line, fixed, fixed, standard=standard_of(text))
+
+
+def _from_wheel(text: str, line: int) -> Requirement | None:
+    """Parse the path of a wheel, whose name says package and version.
+
+    Source: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
+    """
+    name, _, rest = text.split(None, 1)[0].rpartition("/")[2].partition("-")
+    return Requirement(canonicalize_name(name), text, line, True, True) if name and rest else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

@@ -49,6 +49,9 @@ def read_setup_py(text: str) -> SetupCall | None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
             names.update({t.id: node.value for t in node.targets if isinstance(t, ast.Name)})
+        elif grown := _growth(node):
+            name, more = grown
+            names[name] = ast.BinOp(names.get(name, ast.List([])), ast.Add(), more)
         elif isinstance(node, ast.Call) and _called(node) == "setup":
             calls.append(node)
     if not calls:
@@ -79,6 +82,16 @@ def _read_call(arguments: dict[str, ast.expr], names: dict[str, ast.expr]) -> Se
 def _requirements(node: ast.expr | None, names: dict[str, ast.expr]) -> list[Requirement]:
     found = (pip_requirement(text, line) for text, line in _strings(node, names))
     return [each for each in found if each]
+
+
+def _growth(node: ast.AST) -> tuple[str, ast.expr] | None:
+    """Return which list a statement adds to, and what: ``a += b``, ``a.extend(b)``, ``a.append(b)``."""
+    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+        return node.target.id, node.value
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+        return None
+    grows = node.func.attr in {"extend", "append"} and isinstance(node.func.value, ast.Name)
+    return (ast.unparse(node.func.value), node.args[0]) if grows else None
 
 
 def _called(node: ast.Call) -> str:

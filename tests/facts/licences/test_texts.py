@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -5,6 +6,10 @@ import pytest
 from repocheck.facts.licences.texts import NOASSERTION, classify
 from repocheck.knowledge.licences import HINTS, licence_text
 
+BOTH = "MIT OR Apache-2.0"
+BSD_OF_AUTHOR = re.sub(
+    r"Neither the name of.*?may", "The name of the author may not", licence_text("BSD-3-Clause"), flags=re.S
+)
 ADDED = {
     "cite": "Any publication that uses this software must cite our paper.",
     "research": "This software may be used for research purposes only.",
@@ -113,3 +118,40 @@ def test_hostile_texts_take_linear_time(piece):
     start = time.process_time()
     classify(piece * (130_000 // len(piece)))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Use by the armed forces is disallowed.",
+        "Not for diagnostic use.",
+        "Firms of more than ten people pay a fee.",
+        "Resale is excluded.",
+    ],
+)
+@pytest.mark.parametrize("preamble", ["", "This tool uses code style by B.\n\n"])
+def test_what_binds_is_seen_behind_any_preamble(sentence, preamble):
+    found = classify(f"{preamble}{licence_text('MIT')}\n\n{sentence}\n")
+    assert (found.spdx, found.extra) == (NOASSERTION, sentence)
+
+
+def test_a_request_to_be_cited_binds_nobody_and_is_shown():
+    asked = "If you use this software in research, please cite our paper."
+    found = classify(f"{licence_text('MIT')}\n\n{asked}\n")
+    assert (found.spdx, found.extra) == ("MIT", asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "spdx"),
+    [
+        ("SPDX-License-Identifier: GPL-2.0-or-later WITH Classpath-exception-2.0\n",) * 2,
+        ("SPDX-License-Identifier: MIT OR Apache-2.0\n",) * 2,
+        ("SPDX-License-Identifier: GPL-3.0+\n", "GPL-3.0-or-later"),
+        (f"SPDX-License-Identifier: GPL-3.0-or-later\n\n{licence_text('GPL-3.0-only')}", "GPL-3.0-or-later"),
+        ("Licensed under either of the MIT license or the Apache License, Version 2.0.\n", BOTH),
+        (f"Files: *\nLicense: MIT\n\n{licence_text('MIT')}\n\nFiles: a.py\nYou must not sell it.\n", "MIT"),
+        (BSD_OF_AUTHOR, "BSD-3-Clause"),
+    ],
+)  # fmt: skip
+def test_ids_expressions_and_customary_forms(text, spdx):
+    assert classify(text).spdx == spdx.removeprefix("SPDX-License-Identifier: ").strip()
