@@ -20,7 +20,15 @@ from repocheck.checks._check import check, failed, passed
 from repocheck.facts import COMMAND_TIER, TARGETS, Claim, Subject
 from repocheck.models import Confidence, Verdict
 
-_NAMES = {"gpu": "a GPU", "cpu": "a CPU", "tpu": "a TPU", "mps": "Apple's MPS"}
+_NAMES = {
+    "gpu": "a GPU",
+    "cpu": "a CPU",
+    "tpu": "a TPU",
+    "mps": "Apple's MPS",
+    "npu": "an NPU",
+    "hpu": "a Gaudi HPU",
+    "xpu": "an Intel XPU",
+}
 _TIERS = {1: "in its documentation", 2: "by a dependency or container", 3: "only by a command"}
 
 
