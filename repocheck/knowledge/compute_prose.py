@@ -71,7 +71,8 @@ PROSE: tuple[Row, ...] = (
         (
             r"(?<![a-z])cpus?\s?(?:,|and|or|&|/|\+|、|和|或)\s?(?:and\s|or\s|the\s|a\s"
             r"|multi-?|single-?)?(?:gpu|tpu|cuda|mps)"
-            r"|(?<![a-z])cpus?,?\s(?:(?:an?\s)?(?:nvidia|amd|intel)\sgpus?,?\s)?or\s(?:an?\s)?(?:nvidia|amd|intel|apple)\sgpu"
+            r"|(?<![a-z])cpus?(?:,?\sor|,\s(?:an?\s)?(?:nvidia|amd|intel)\sgpus?(?:,\s|,?\sor\s|,?\sand\s)(?:an?\s)?)"
+            r"\s?(?:an?\s)?(?:nvidia|amd|intel|apple)(?![a-z])"
         ),
         says="works on CPU and GPU",
         silent="Xeon CPU with GPU",

@@ -40,6 +40,12 @@ _NOT_DOCS = re.compile(
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions."""
+_TOOL_NOTES = re.compile(
+    r"(?![A-Z]*(?:READ|INSTALL|USAGE|BUILD|GUIDE|MODEL|DATA|TRAIN|EVAL|TEST|DOC|TUTOR|SETUP|DEMO|BENCH|RESULT|START"
+    r"|HOW|RUN|EXPER|HARDW|REPRO|DEPLOY|INFER|MANUAL|NOTE|PYTHON|MATLAB|WINDOWS|LINUX|MACOS|COLAB|DETAIL|SLURM))"
+    r"[A-Z]{4,10}\.md$"
+)
+"""Documents in the root called by a proper name in capitals: notes for a coding assistant."""
 _SIEVE = (
     "gpu", "cuda", "cudnn", "nvidia", "nvcc", "nccl", "geforce", "titan", "rtx", "gtx", "tesla", "quadro",
     "v100", "a100", "p100", "h100", "h200", "h800", "a800", "b200", "k40", "k80", "a6000", "l40s", "mi2",
@@ -54,7 +60,8 @@ _SIEVE = (
 _SIDE_HEADINGS = re.compile(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
     r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also"
-    r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)\s(?:that|which|who|using)"
+    r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)"
+    r"\s(?:that|which|who|using)"
     r"|who (?:is )?us(?:es|ing)"
     r"|built (?:with|on)|\bports\b|致谢|引用|协议",
     re.IGNORECASE,
@@ -102,7 +109,9 @@ def hardware_statements(
     Sections about other people or the future say nothing of this code.
     """
     documents = [
-        p for p in select(project_files, HARDWARE_DOCS) if is_document(p) and not _NOT_DOCS.search(p)
+        p
+        for p in select(project_files, HARDWARE_DOCS)
+        if is_document(p) and not _NOT_DOCS.search(p) and not _TOOL_NOTES.match(p)
     ]
     scripts = select(project_files, LAUNCH_FILES)
     unread = list(documents[_MAX_FILES:] + scripts[_MAX_FILES:])
