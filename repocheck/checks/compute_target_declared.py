@@ -20,7 +20,17 @@ from repocheck.checks._check import check, failed, passed
 from repocheck.facts import COMMAND_TIER, TARGETS, Claim, Subject
 from repocheck.models import Confidence, Verdict
 
-_NAMES = {"gpu": "a GPU", "cpu": "a CPU", "tpu": "a TPU", "mps": "Apple's MPS"}
+_NAMES = {
+    "gpu": "a GPU",
+    "cpu": "a CPU",
+    "tpu": "a TPU",
+    "mps": "Apple's MPS",
+    "npu": "an NPU",
+    "hpu": "a Gaudi HPU",
+    "xpu": "an Intel XPU",
+}
+_OTHER = {"npu", "hpu", "xpu"}
+"""Accelerators that decide only where no other target is declared, and are always named in the message."""
 _TIERS = {1: "in its documentation", 2: "by a dependency or container", 3: "only by a command"}
 
 
@@ -43,10 +53,11 @@ def compute_target_declared(subject: Subject, compute_claims: tuple[Claim, ...])
             value={"target": "none", "tier": 0},
         )
     tier = min(claim.tier for claim in best)
+    usual = [claim.target for claim in best if claim.target not in _OTHER]
     return passed(
         f"Declares {' and '.join(_NAMES[claim.target] for claim in best)} {_TIERS[tier]}.",
         *dict.fromkeys(subject.at(c.statement.path, c.statement.line, c.statement.text) for c in best),
-        value={"target": "+".join(claim.target for claim in best), "tier": tier},
+        value={"target": "+".join(usual or [claim.target for claim in best]), "tier": tier},
         confidence=Confidence.MEDIUM if tier == COMMAND_TIER else Confidence.HIGH,
     )
 

@@ -15,12 +15,17 @@ import re
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import Statement, Subject
-from repocheck.knowledge.compute_prose import CARDS, MEMORY, TPU_KIND
-from repocheck.knowledge.compute_tokens import JOB_CARDS
+from repocheck.knowledge.compute_cards import CARDS, JOB_CARDS, MEMORY, OTHER_ACCELERATORS, TPU_KIND
 from repocheck.models import Verdict
 
-_DETAIL = re.compile(f"{CARDS}|{MEMORY}|{TPU_KIND}", re.IGNORECASE)
+_DETAIL = re.compile(f"{CARDS}|{MEMORY}|{TPU_KIND}|{OTHER_ACCELERATORS}", re.IGNORECASE)
 _JOB = re.compile(JOB_CARDS, re.IGNORECASE)
+_FAULT = re.compile(
+    r"^\W{0,9}(?:known\s)?(?:issues?|problems?|bugs?|errors?|symptoms?)\W{0,4}:|(?<![a-z])(?:known\s(?:issue|problem|bug)"
+    r"|hangs?\son|crash(?:es|ed)?\son|segfaults?|wrong\sresults)",
+    re.IGNORECASE,
+)
+"""Reports of faults, mostly of other software, on somebody's card."""
 
 
 @check(
@@ -34,7 +39,8 @@ def hardware_detail_stated(subject: Subject, hardware_statements: tuple[Statemen
     """Judge by the first statement that names a model or an amount."""
     for statement in hardware_statements:
         pattern = _DETAIL if statement.kind == "prose" else _JOB
-        if found := pattern.search(statement.text):
+        found = pattern.search(statement.text)
+        if found and not (statement.kind == "prose" and _FAULT.search(statement.text)):
             place = subject.at(statement.path, statement.line, statement.text)
             return passed(f"States {' '.join(found[0].split())}.", place, value=found[0])
     return failed("No model of a graphics card or TPU, and no amount of its memory, is stated.")

@@ -1,10 +1,12 @@
 """Is there a command that a reader can type to run something?
 
 The shortest way from a paper to a running program is a line to copy. What counts: a command or call in a
-code block or sentence of the documentation that starts something of the repository; installing, downloading
-and changing folders do not count.
+code block or sentence of the documentation that starts something of the repository, `make` if that target of
+the Makefile starts a program, or a sentence that says to run a file which is there. Installing, building,
+packaging, downloading, listing packages, importing what is not the repository's and changing folders do not
+count. A command whose program is in the repository is preferred; otherwise the message says what is missing.
 
-Blind spots: the command is not run; a notebook that is only named in a sentence does not count.
+Blind spots: the command is not run; programs that another step writes look missing.
 
 Source: https://github.com/paperswithcode/releasing-research-code
 """
@@ -12,8 +14,8 @@ Source: https://github.com/paperswithcode/releasing-research-code
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import Documentation, Subject, commands_of
-from repocheck.models import Verdict
+from repocheck.facts import Command, Documentation, RunNames, Subject, commands_of, told_to_run
+from repocheck.models import Confidence, Verdict
 
 
 @check(
@@ -23,11 +25,26 @@ from repocheck.models import Verdict
     weight=3,
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def run_command(subject: Subject, documentation: Documentation) -> Verdict:
+def run_command(subject: Subject, documentation: Documentation, run_names: RunNames) -> Verdict:
     """Judge by the first command that runs something; in a document, code blocks go before sentences."""
+    missing: tuple[str, Command] | None = None
     for document in documentation.matching():
-        if found := [command for command in commands_of(document) if command.runs]:
-            best = min(found, key=lambda command: not command.block)
-            place = subject.at(document.path, best.line, best.text)
-            return passed(f"Says: {best.text[:100]}", place, value={"command": best.text[:200]})
-    return failed("No command that runs something was found.")
+        found = [command for command in commands_of(document) if run_names.runs(command)]
+        for best in sorted(found, key=lambda command: not command.block):
+            if not run_names.lacks(best):
+                place = subject.at(document.path, best.line, best.text)
+                return passed(f"Says: {best.text[:100]}", place, value={"command": best.text[:200]})
+            missing = missing or (document.path, best)
+    for document in documentation.matching():
+        for name, text, line in told_to_run(document):
+            if name in run_names.files:
+                return passed(f"Says to run {name}.", subject.at(document.path, line, text))
+    if missing is None:
+        return failed("No command that runs something was found.")
+    path, command = missing
+    return passed(
+        f"Says: {command.text[:100]}, but {command.program} is not in the repository.",
+        subject.at(path, command.line, command.text),
+        value={"command": command.text[:200]},
+        confidence=Confidence.MEDIUM,
+    )

@@ -40,6 +40,7 @@ from repocheck.facts.documents import (
     Documentation,
     Link,
     Mention,
+    RunNames,
     Sentence,
     commands_of,
     dependency_mentions,
@@ -51,7 +52,9 @@ from repocheck.facts.documents import (
     nested_readmes,
     readme,
     readme_path,
+    run_names,
     substance_of,
+    told_to_run,
 )
 from repocheck.facts.fact import FACTS, Fact, Partly, ask, fact, hidden_from, reads_of
 from repocheck.facts.licences import (
@@ -108,6 +111,7 @@ __all__ = [
     "Partly",
     "Promise",
     "Requirement",
+    "RunNames",
     "Sentence",
     "Source",
     "Statement",
@@ -162,11 +166,13 @@ __all__ = [
     "readme_licences",
     "readme_path",
     "reads_of",
+    "run_names",
     "script_manifests",
     "sources",
     "starters",
     "stated_python",
     "substance_of",
     "test_files",
+    "told_to_run",
     "uncopied_files",
 ]

@@ -7,7 +7,8 @@ without regard to case. Word boundaries are look-arounds, because ``\b`` does no
 Source: read off the documentation of published research code.
 """
 
-from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, MPS, TPU, Row
+from repocheck.knowledge.compute_cards import CARDS, TPU_KIND
+from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, HPU, MPS, NPU, TPU, XPU, Row
 
 _CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w)"
 _SMALL = (
@@ -18,29 +19,6 @@ _SMALL = (
 
 _PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4})"
 _CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
-
-CARDS = (
-    r"(?<![\w-])(?:\d{1,3}-)?(?:"
-    r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
-    r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
-    r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
-    r"|(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|mi2?[135]\d0x?|a6000|l40s)s?"
-    r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
-    r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)"
-    r"|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40)"
-    r")(?!\w|-(?!\d|sxm|hbm|pcie))"
-)
-"""Names of graphics cards; the bare ones only where nothing else is called so."""
-
-MEMORY = (
-    r"(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
-    r"(?:vram|gpu|显存|of graphics memory|cuda)"
-    r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
-)
-"""An amount of graphics memory."""
-
-TPU_KIND = r"(?<![\w-])(?:tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))|v[2-6]-\d{1,4}(?!\d))"
-"""A kind of TPU (``v3-8``)."""
 
 PROSE: tuple[Row, ...] = (
     Row(
@@ -93,6 +71,8 @@ PROSE: tuple[Row, ...] = (
         (
             r"(?<![a-z])cpus?\s?(?:,|and|or|&|/|\+|、|和|或)\s?(?:and\s|or\s|the\s|a\s"
             r"|multi-?|single-?)?(?:gpu|tpu|cuda|mps)"
+            r"|(?<![a-z])cpus?(?:,?\sor|,\s(?:an?\s)?(?:nvidia|amd|intel)\sgpus?(?:,\s|,?\sor\s|,?\sand\s)(?:an?\s)?)"
+            r"\s?(?:an?\s)?(?:nvidia|amd|intel|apple)(?![a-z])"
         ),
         says="works on CPU and GPU",
         silent="Xeon CPU with GPU",
@@ -100,7 +80,7 @@ PROSE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?<![a-z])(?:gpus?|tpus?|cuda[^\s,]{0,12}|11|12)`?\s?[,(/|&+、和或]?\s?(?:and|or|and/or)?\s?(?:the\s"
+            r"(?<![a-z])(?:gpus?|tpus?|mps(?:\s\([^()]{1,20}\))?|cuda[^\s,]{0,12}|11|12)`?\s?[,(/|&+、和或]?\s?(?:and|or|and/or)?\s?(?:the\s"
             r"|a\s|on\s)?" + _CPU_WORD
         ),
         says="either GPU or CPU",
@@ -123,6 +103,9 @@ PROSE: tuple[Row, ...] = (
         (
             r"(?:xeon|core[\s-]i\d|ryzen|epyc|threadripper)(?:[^.;|]|\.\d){0,60}(?:takes?|took|minutes"
             r"|seconds|hours)"
+            r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
+            r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using)\s[^.;|]{0,60}"
+            + _PROCESSOR
         ),
         says="On a 2.0 GHz Xeon this takes 20 minutes",
         silent="has a Xeon and a GPU",
@@ -161,63 +144,40 @@ PROSE: tuple[Row, ...] = (
     Row(
         MPS,
         (
-            r"(?<![\w.])mps(?![\w.])[`'\"]?\s?(?:device|backend|support|后端|accelerat)"
+            r"(?<![\w.])mps(?!\w|\.\w)[`'\"]?\s?(?:device|backend|support|后端|accelerat)"
+            r"|(?<![a-z])(?:cpu|cuda(?:\s\d[\d.]*)?|gpus?|tpu)\s?(?:,|/|\band\b|\bor\b)[\s/]{0,2}(?:(?:and|or|with|on|the)\s){0,2}mps(?!\w|\.\w)"
+            r"|(?<![\w.])mps\s?(?:,|/|and\s|or\s)\s?(?:on\s|the\s)?(?:cpu|cuda|gpu)(?![a-z])"
+            r"|(?<![\w.])mps(?!\w|\.\w)[^.;]{0,15}(?<![a-z])(?:mac|macbook|macos|apple)s?(?![a-z])"
+            r"|(?<![a-z])(?:mac|macbook|macos|apple)s?(?![a-z])[^.;]{0,20}(?<![\w.])mps(?!\w|\.\w)"
             r"|(?:apple|mac)[\s-]silicon|silicon[^.;()]{0,20}\(mps\)"
             r"|(?<![\w-])m[1-4](?:\s?[-/–]\s?m[2-5])?\s(?:macs?|macbook|chips?|gpus?)(?![a-z])"
         ),
         says="Use the mps backend on Apple Silicon",
         silent="speeds of 10 mps",
     ),
+    Row(
+        NPU,
+        (
+            r"(?<![a-z])ascend[\s-]?(?:9[1-5]0|310|npus?)"
+            r"|(?<![a-z])(?:on|with|using|via|supports?|requires?|needs?|and|or|gpus?,|cpus?,|an|\d)\s(?:\w+\s){0,2}npus?(?![a-z])"
+        ),
+        says="Trained on Ascend 910B NPUs.",
+        silent="The npu is the name of our neural parsing unit.",
+    ),
+    Row(
+        HPU,
+        r"(?<![a-z])(?:intel|habana)\sgaudi|(?<![a-z])gaudi[\s-]?[1-3](?!\w)|(?<![a-z])gaudi\s(?:accelerators?|hpus?)|(?<![a-z])hpus(?![a-z])",
+        says="Runs on Intel Gaudi 2 accelerators.",
+        silent="Photographs of buildings by Gaudi",
+    ),
+    Row(
+        XPU,
+        r"(?<![a-z])(?:intel\sxpus?|xpu\s(?:device|backend|support)|intel\s(?:arc|data\scenter|max)\s(?:series\s)?gpus?)(?![a-z])",
+        says="Intel XPUs are supported.",
+        silent="any xPU that you like",
+    ),
 )
 """Sentences and comments."""
-
-WITHOUT_GPU: tuple[Row, ...] = (
-    Row(
-        CPU,
-        (
-            r"(?<![a-z])(?:not|n't|never)\s(?:currently\s|yet\s|officially\s)?supports?\s(?:the\s|any\s)?(?:gpus?|cuda)"
-            r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
-            r"(?:supported|available|implemented|used)"
-        ),
-        says="GPUs are not supported yet.",
-        silent="GPUs are supported.",
-    ),
-    Row(
-        CPU,
-        (
-            r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
-            r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|using\sa\s|expensive\s|nvidia\s|powerful\s"
-            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|the\sneed\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
-            r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
-            r"|acceleration|hardware|toolkit)\b){0,3}"
-        ),
-        says="no GPU required",
-        silent="known GPU issues",
-    ),
-    Row(
-        CPU,
-        (
-            r"gpus?\s(?:is|are)\s(?:optional|(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
-            r"|necessary|mandatory|essential))"
-        ),
-        says="A GPU is not required.",
-        silent="A GPU is needed.",
-    ),
-    Row(
-        CPU,
-        r"(?<![a-z])non-?(?:gpu|cuda)s?(?:\sgpus?)?",
-        says="on non-CUDA hardware",
-        silent="canon GPU",
-    ),
-)
-"""Sentences that deny a GPU, and so say that a CPU will do."""
-
-IF_NO_GPU = (
-    r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s[^.;]{0,20}(?:gpu|cuda|graphics)|没有\s?gpu"
-    r"|if\s(?:you\s(?:are|have|want)|you're|running|run)\s(?:\w+\s){0,3}?(?:an?|the)\s(?:\w+\s)?gpu,?\s[^.;]{0,30}"
-    r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
-)
-"""A condition: who has no GPU does otherwise, or who has one adds an option; so both are meant."""
 
 MACHINE = (
     r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
@@ -226,11 +186,12 @@ MACHINE = (
     r"|(?<![\w.])\d{1,3}[\s-]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
     r"|xeon|epyc|processors?)"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
+    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
+    r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)\s(?:[\w-]+\s){0,3}?"
+    r"(?:laptop|notebook\scomputer|desktop|personal\scomputer|pc|mac|macbook|imac|workstation)(?![a-z-])"
+    r"|(?<![a-z])no\s(?:special|specific|dedicated|particular)\shardware(?![a-z])"
 )
 """A machine told by its processor, cores or kind: declares a CPU where nothing else is declared."""
-
-DEMO = r"(?<![a-z])(?:colab|demo|notebook|visuali[sz]ation)"
-"""Words that limit "no GPU needed" to a side show."""
 
 ELSEWHERE: tuple[Row, ...] = (
     Row(
@@ -316,7 +277,7 @@ ELSEWHERE: tuple[Row, ...] = (
         (
             r"(?:some|these|those|certain)\soperations?|python layers|pre-?process\w*|data\s?load\w*"
             r"|post-?process\w*|(?:mov|copi|transfer|load)\w*\s(?:\w+\s){0,4}(?:to|onto"
-            r"|into)\s(?:the\s)?cpu|map_location|to\s(?:the\s)?cpu"
+            r"|into)\s(?:the\s)?cpu|map_location|(?<!switch\s)(?<!set\s)(?<!back\s)(?<!defaults\s)to\s(?:the\s)?cpu"
         ),
         says="some operations execute on the CPU",
         silent="operates on the CPU",
@@ -354,6 +315,19 @@ ELSEWHERE: tuple[Row, ...] = (
         ),
         says="a node with 1 GPU and 8 CPUs",
         silent="runs on 8 CPUs",
+    ),
+    Row(
+        CPU,
+        r"(?<![a-z])no\sgpus?\s(?:is|are|will\sbe)\s(?:available|visible|exposed|passed|accessible|mounted)\s(?:in|inside|within|to)\s",
+        says="No GPUs are available inside the container.",
+        silent="No GPU is needed inside the container.",
+    ),
+    Row(
+        MPS,
+        r"^(?!.{0,600}(?:(?<![a-z])(?:mps|metal|mlx|jax|pytorch|torch|device|[cgt]pus?|cuda|rocm)(?![a-z])|accelerat|backend))"
+        r".{0,400}(?<![a-z])(?:on|with|using)\s(?:an?|my|our|the|one)\s",
+        says="Figures were made with MATLAB on an Apple Silicon Mac.",
+        silent="Use MPS on Apple Silicon.",
     ),
     Row(
         CPU,

@@ -7,7 +7,7 @@ class Row(NamedTuple):
     """One reason."""
 
     targets: tuple[str, ...]
-    """What is declared: ``gpu``, ``cpu``, ``tpu``, ``mps``; for a row of noise what is *not*."""
+    """What is declared: ``gpu``, ``cpu``, ``tpu``, ``mps``, ``npu``, ``hpu``, ``xpu``; for a row of noise what is *not*."""
     pattern: str
     """Regular expression, linear in the text."""
     says: str
@@ -17,3 +17,4 @@ class Row(NamedTuple):
 
 
 GPU, CPU, TPU, MPS, BOTH = ("gpu",), ("cpu",), ("tpu",), ("mps",), ("gpu", "cpu")
+NPU, HPU, XPU = ("npu",), ("hpu",), ("xpu",)

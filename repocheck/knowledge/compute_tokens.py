@@ -4,13 +4,8 @@ Source: read off the manifests and launch scripts of published research code, an
 PyTorch, TensorFlow, JAX, MXNet, Theano, Slurm, Docker and Compose.
 """
 
-from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, MPS, TPU, Row
-
-JOB_CARDS = (
-    r"(?:--gres|--gpus\S{0,20}|--constraint|-p|--partition)[=\s]\S{0,60}(?<![a-z])"
-    r"(?:[avphl]\d{2,3}s?|rtx\w*|k80|t4)(?!\w)"
-)
-"""A card that a batch job asks for."""
+from repocheck.knowledge.compute_cards import JOB_CARDS
+from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, HPU, MPS, NPU, TPU, XPU, Row
 
 _CUDA_PACKAGES = (
     r"cudatoolkit|pytorch-cuda|cuda-toolkit|cuda-nvcc|cuda-runtime|cuda-version|cudnn|nccl|cupy(?:-cuda\w*)?|pycuda"
@@ -34,7 +29,7 @@ TOKENS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"\+cu\d{2,3}(?!\d)|whl/(?:\w+/)?cu\d{2,3}|_cuda\d|=(?:gpu|cuda)_\w",
+        r"\+cu\d{2,3}(?!\d)|whl/(?:\w+/)?(?:cu\d{2,3}|rocm)|\+rocm\d|_cuda\d|=(?:gpu|cuda)_\w",
         says="torch==1.9.0+cu111",
         silent="torch==1.9.0+cpu",
     ),
@@ -47,7 +42,7 @@ TOKENS: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"(?:nvidia/|nvcr\.io|pytorch/pytorch:\S*cuda|tensorflow/tensorflow:\S*gpu|/cuda:\d"
+            r"(?:nvidia/|nvcr\.io|rocm/\w|pytorch/pytorch:\S*cuda|tensorflow/tensorflow:\S*gpu|/cuda:\d"
             r"|[:-](?:gpu|cu\d{2,3}|cuda\d*)(?![a-z]))"
         ),
         says="FROM nvidia/cuda:11.8.0-devel-ubuntu22.04",
@@ -119,7 +114,11 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![\w-])--(?:device|accelerator|devices)[\s=]+[\"']?(?:cuda|gpu)",
+        (
+            r"(?<![\w-])--(?:device|accelerator|devices|platform|backend)[\s=]+[\"']?(?:cuda|gpu|rocm)"
+            r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}(?:cuda|gpu)(?!\w)"
+            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?(?:cuda|gpu|rocm)"
+        ),
         says="--device cuda:0",
         silent="--device cpu",
     ),
@@ -147,7 +146,8 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"#(?:sbatch|\$|pbs)\s[^\n]{0,80}(?<![a-z])(?:gpus?|cuda)(?![a-z])|(?:srun|sbatch"
+            r"#(?:sbatch|\$|pbs|bsub|cobalt|oar|msub|pjm|flux:)\s[^\n]{0,80}(?:(?<![a-z])n?gpus?(?:queue|nodes?)?|(?<![a-z])cuda)(?![a-z])"
+            r"|#sbatch\s" + JOB_CARDS + r"|(?:srun|sbatch"
             r"|salloc)\s[^\n]{0,200}gpu"
         ),
         says="#SBATCH --gres=gpu:1",
@@ -168,7 +168,9 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?<![\w-])--?(?:device|accelerator|target)[\s=]+[\"']?cpu(?!\w)"
+            r"(?<![\w-])--?(?:device|accelerator|target|platform|backend)[\s=]+[\"']?cpu(?!\w)"
+            r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}cpu(?!\w)"
+            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?cpu(?!\w)"
             r"|(?<![\w-])--(?:use[_-]?)?cpu(?:-only)?(?![\w-])|(?<![\w-])--no[_-]?(?:cuda"
             r"|gpu)(?![\w-])"
         ),
@@ -189,14 +191,33 @@ COMMANDS: tuple[Row, ...] = (
         (
             r"(?<![\w-])--(?:use[_-]tpu(?:[\s=]+true)?|tpu[_-](?:name|address"
             r"|zone))(?![\w-])(?!\s*[=\s]\s*false)|(?<![\w-])gcloud\s[^\n]{0,80}tpu"
+            r"|(?<![\w-])--(?:device|platform|accelerator)[\s=]+[\"']?tpu(?!\w)|jax_platforms?(?:_name)?\s?=\s?[\"']?tpu(?!\w)"
         ),
         says="--use_tpu=true",
         silent="--use_tpu=False",
     ),
     Row(
         MPS,
-        r"(?<![\w-])--device[\s=]+[\"']?mps(?!\w)",
+        r"(?<![\w-])--device[\s=]+(?:[\"']?|[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4})mps(?!\w)",
         says="--device mps",
+        silent="--device cpu",
+    ),
+    Row(
+        NPU,
+        r"(?<![\w-])--device[\s=]+[\"']?npu(?!\w)|ascend_(?:rt_)?visible_devices\s?=",
+        says="--device npu",
+        silent="--device cpu",
+    ),
+    Row(
+        HPU,
+        r"(?<![\w-])--device[\s=]+[\"']?hpu(?!\w)|habana_visible_devices\s?=",
+        says="--device hpu",
+        silent="--device cpu",
+    ),
+    Row(
+        XPU,
+        r"(?<![\w-])--device[\s=]+[\"']?xpu(?!\w)",
+        says="--device xpu",
         silent="--device cpu",
     ),
 )

@@ -211,6 +211,72 @@ SILENT = {
 }
 
 
+SENTENCES = [
+    ("It does not run without a GPU.", "gpu"),
+    ("It is impossible to train this without CUDA.", "gpu"),
+    ("CPU-only execution is not supported; use a GPU.", "gpu"),
+    ("Needs CUDA. Apple Silicon and ROCm were never tested.", "gpu"),
+    ("Needs CUDA. The MPS backend is broken.", "gpu"),
+    ("Needs CUDA. TPU support is planned.", "gpu"),
+    ("There is no CPU support.", "none"),
+    ("Inference on CPU is not possible.", "none"),
+    ("Running on a CPU has been disabled.", "none"),
+    ("It does not need a GPU and runs on a CPU.", "cpu"),
+    ("All experiments ran on one core of an Intel Xeon Gold 6248.", "cpu"),
+    ("Times were measured on an AMD Ryzen 9 5950X.", "cpu"),
+    ("Everything runs on a laptop.", "cpu"),
+    ("Runs at home with MPS (MacBooks) or CPU.", "cpu+mps"),
+    ("It runs on CPU or MPS.", "cpu+mps"),
+    ("Tested with CUDA 12 and with MPS on a MacBook.", "gpu+mps"),
+    ("For nodes with a multicore CPU, an NVIDIA GPU or an AMD GPU.", "gpu+cpu"),
+    ("It runs on GPU by default; switch to CPU or TPU by a flag.", "gpu+cpu+tpu"),
+    ("Run `main.py --device {cpu,cuda,mps}`.", "gpu+cpu+mps"),
+    ("Figures were made with MATLAB on an Apple Silicon Mac.", "cpu"),
+    ("By default no GPUs are visible inside the container.", "none"),
+    ("Runs on Intel Gaudi 2 accelerators.", "hpu"),
+    ("Trained on Ascend 910B NPUs.", "npu"),
+    ("Intel XPUs are supported.", "xpu"),
+    ("## Used by\n\n- Ebb runs it on Apple silicon with MPS", "none"),
+    ("## Projects that use it\n\n- Ebb, a port to the GPU", "none"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "target"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_sentences_declare_what_they_affirm(sentence, target):
+    assert check(make_subject({README: sentence})).value["target"] == target
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#PBS -l nodes=1:ppn=1:gpus=1",
+        "#PBS -l select=1:ngpus=2",
+        "#PBS -q gpu",
+        "#$ -l gpu=1",
+        '#BSUB -gpu "num=1"',
+        "#SBATCH -p a100",
+    ],
+)
+@pytest.mark.parametrize("path", ["run.sh", "a/b/c/d/job.sbatch"])
+def test_batch_jobs_ask_for_a_gpu(path, line):
+    assert check(make_subject({path: f"#!/bin/bash\n{line}\n"})).value["target"] == "gpu"
+
+
+@pytest.mark.parametrize(
+    ("files", "target"),
+    [
+        ({"Dockerfile": "FROM python:3", "Dockerfile.gpu": "FROM python:3"}, "gpu+cpu"),
+        ({"requirements.txt": "numpy", "requirements_gpu.txt": "cupy"}, "gpu+cpu"),
+        ({"Dockerfile": "FROM nvidia/cuda:11", "Dockerfile.gpu": "FROM python:3"}, "gpu"),
+        ({"Dockerfile": "FROM nvidia/cuda:11", "Dockerfile.dev": "FROM python:3"}, "gpu"),
+        ({"requirements.txt": "--extra-index-url https://download.pytorch.org/whl/rocm6.0\ntorch"}, "gpu"),
+        ({README: "```\nJAX_PLATFORMS=cpu python main.py\n```"}, "cpu"),
+    ],
+)
+def test_files_and_commands_declare_by_their_pairs(files, target):
+    assert check(make_subject(files)).value["target"] == target
+
+
 @pytest.mark.parametrize(("files", "target", "tier"), DECLARED.values(), ids=DECLARED)
 def test_declared_targets_pass_and_show_the_line(files, target, tier):
     verdict = check(make_subject(files))

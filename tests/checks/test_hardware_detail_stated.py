@@ -12,6 +12,10 @@ STATED = {
     "table": {"README.md": "| GPU | NVIDIA GeForce RTX 3080（12GB显存） |"},
     "tpu": {"README.md": "Experiments run on Google Cloud TPU v3-8."},
     "job": {"run.sh": "#SBATCH --gres=gpu:a800:1\n"},
+    "glued": {"README.md": "Training takes 3 days on 4xA100."},
+    "memory of both": {"README.md": "About 8 GiB are needed, both as main memory and as GPU memory."},
+    "constraint": {"job.sbatch": "#SBATCH --constraint=a100_80gb\n"},
+    "no graphics card": {"README.md": "Trained on Ascend 910B."},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
 }
 NOT_STATED = {
@@ -20,6 +24,8 @@ NOT_STATED = {
     "ram": {"README.md": "The search needs 768 GB of RAM and a 4GB reference."},
     "residues": {"README.md": "residues between A30 and A40"},
     "download": {"README.md": "1.6 GB download"},
+    "fault report": {"README.md": "**Issue:** wrong results of the compiler on A100 GPUs."},
+    "known problem": {"README.md": "Known problem: the driver hangs on H100 GPUs."},
     "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
 }
 

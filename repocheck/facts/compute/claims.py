@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from repocheck.facts.compute.statements import Statement
 from repocheck.facts.fact import fact
-from repocheck.knowledge.compute_prose import DEMO, ELSEWHERE, IF_NO_GPU, MACHINE, PROSE, WITHOUT_GPU
+from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, WITHOUT_GPU
+from repocheck.knowledge.compute_prose import ELSEWHERE, MACHINE, PROSE
 from repocheck.knowledge.compute_rows import Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern
 
-TARGETS = ("gpu", "cpu", "tpu", "mps")
+TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 """Targets in the order in which they are joined."""
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
 _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
@@ -21,9 +22,12 @@ _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECAS
 _MAY_COMMAND = re.compile(r"[_=#]|(?<!\w)-|nvidia-|srun|sbatch|salloc|gcloud", re.IGNORECASE)
 """What stands in every text in which a row of `COMMANDS` can fire: mostly a flag or a variable."""
 _PROSE_WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper"),
+    ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper", "i3", "i5", "i7", "i9"),
     ("tpu",): ("tpu", "v2-", "v3-", "v4-", "v5-", "v6-"),
     ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4"),
+    ("npu",): ("npu", "ascend"),
+    ("hpu",): ("hpu", "gaudi"),
+    ("xpu",): ("xpu", "intel"),
 }
 """Words without one of which no row of prose about these targets can fire; spares nine searches of ten."""
 _PATTERNS = {
@@ -35,7 +39,10 @@ _PATTERNS = {
         each: Pattern(each, flags=re.IGNORECASE)
         for each in (
             *(DEMO, IF_NO_GPU, MACHINE),
-            *(row.pattern for row in (*WITHOUT_GPU, *ELSEWHERE, *NAMES, *TOKENS, *COMMANDS)),
+            *(
+                row.pattern
+                for row in (*NEEDS_GPU, *DENIED, *WITHOUT_GPU, *ELSEWHERE, *NAMES, *TOKENS, *COMMANDS)
+            ),
         )
     },
 }
@@ -55,7 +62,11 @@ class Claim(NamedTuple):
 def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, ...]:
     """Return every declaration of a target, in the order of the statements."""
     found = tuple(claim for statement in hardware_statements for claim in claims_of(statement))
-    return found or tuple(_machines(hardware_statements))
+    if not found:
+        return tuple(_machines(hardware_statements))
+    special = {claim.statement.path for claim in found}
+    twins = (each for each in hardware_statements if each.kind == "twin" and each.path not in special)
+    return (*found, *(Claim("cpu", TOKEN_TIER, each) for each in twins))
 
 
 def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
@@ -82,7 +93,7 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
         yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
     if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
         yield TOKEN_TIER, _fired(TOKENS, text)
-    if kind != "name" and _MAY_COMMAND.search(text):
+    if kind not in {"name", "twin"} and _MAY_COMMAND.search(text):
         yield COMMAND_TIER, _fired(COMMANDS, text)
 
 
@@ -90,6 +101,12 @@ def _prose(sentence: str) -> set[str]:
     """Return what a sentence declares; negation first, because it changes what its words mean."""
     offered: set[str] = set()
     rest = sentence
+    for row in NEEDS_GPU:
+        if _PATTERNS[row.pattern].search(rest):
+            rest = _PATTERNS[row.pattern].sub(" ", rest)
+            offered |= set(row.targets)
+    for row in DENIED:
+        rest = _PATTERNS[row.pattern].sub(" ", rest)
     for row in WITHOUT_GPU:
         if _PATTERNS[row.pattern].search(rest):
             rest = _PATTERNS[row.pattern].sub(" ", rest)

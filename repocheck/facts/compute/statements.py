@@ -27,7 +27,7 @@ from repocheck.globs import select
 
 HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
-LAUNCH_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch,pbs,job}", "cog.yaml")
+LAUNCH_FILES = ("**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job}", "{,*/,*/*/}*.{sh,bash}", "cog.yaml")
 """Globs of launch scripts."""
 _MAX_FILES = 150
 _MAX_CHARS = 131_072
@@ -40,6 +40,12 @@ _NOT_DOCS = re.compile(
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions."""
+_TOOL_NOTES = re.compile(
+    r"(?![A-Z]*(?:READ|INSTALL|USAGE|BUILD|GUIDE|MODEL|DATA|TRAIN|EVAL|TEST|DOC|TUTOR|SETUP|DEMO|BENCH|RESULT|START"
+    r"|HOW|RUN|EXPER|HARDW|REPRO|DEPLOY|INFER|MANUAL|NOTE|PYTHON|MATLAB|WINDOWS|LINUX|MACOS|COLAB|DETAIL|SLURM))"
+    r"[A-Z]{4,10}\.md$"
+)
+"""Documents in the root called by a proper name in capitals: notes for a coding assistant."""
 _SIEVE = (
     "gpu", "cuda", "cudnn", "nvidia", "nvcc", "nccl", "geforce", "titan", "rtx", "gtx", "tesla", "quadro",
     "v100", "a100", "p100", "h100", "h200", "h800", "a800", "b200", "k40", "k80", "a6000", "l40s", "mi2",
@@ -47,11 +53,17 @@ _SIEVE = (
     "core-i", "ryzen", "epyc", "threadripper", "tpu", "mps", "silicon", " mac", "m1 ", "m2 ", "m3 ",
     "m4 ", "+cu", "/cu1", "xla", "cupy", "triton", "flash", "bitsandbytes", "xformers", "apex",
     "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal", " core", "-core", "x86", "i5", "i7", "i9",
+    "t4", "a10", "h20", "l4", "a30", "a40", " npu", "npus", "hpu", "xpu", "gaudi", "ascend", "laptop",
+    "desktop", "special hardware", "workstation", "=cpu",
 )  # fmt: skip
 """Cheap sieve over lower-case text: what has none of these says nothing of hardware."""
 _SIDE_HEADINGS = re.compile(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
-    r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also|致谢|引用|协议",
+    r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also"
+    r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)"
+    r"\s(?:that|which|who|using)"
+    r"|who (?:is )?us(?:es|ing)"
+    r"|built (?:with|on)|\bports\b|致谢|引用|协议",
     re.IGNORECASE,
 )
 """Sections about other people, or about the future."""
@@ -63,6 +75,13 @@ _URL = re.compile(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000
 _SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
+_GPU_NAME = re.compile(r"[-_.](?:gpu|cuda)(?=[^/]*$)(?![a-z])", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"#(?:SBATCH|PBS|\$|BSUB|COBALT|OAR|MSUB|PJM|flux:)\s", re.IGNORECASE)
+"""What a scheduler reads in a batch job.
+
+Source: the manuals of Slurm, PBS, Grid Engine, LSF, Cobalt, OAR, Moab, Fujitsu's TCS and Flux.
+"""
+
 Sieve = Callable[[str], bool]
 
 
@@ -73,7 +92,8 @@ class Statement(NamedTuple):
     line: int
     text: str
     kind: str
-    """``prose``, ``command``, ``token`` (in a dependency, container or build file) or ``name`` (of one)."""
+    """``prose``, ``command``, ``token`` (in a dependency, container or build file), ``name`` (of one) or
+    ``twin`` (the file beside it without "gpu")."""
     heading: str = ""
 
 
@@ -89,7 +109,9 @@ def hardware_statements(
     Sections about other people or the future say nothing of this code.
     """
     documents = [
-        p for p in select(project_files, HARDWARE_DOCS) if is_document(p) and not _NOT_DOCS.search(p)
+        p
+        for p in select(project_files, HARDWARE_DOCS)
+        if is_document(p) and not _NOT_DOCS.search(p) and not _TOOL_NOTES.match(p)
     ]
     scripts = select(project_files, LAUNCH_FILES)
     unread = list(documents[_MAX_FILES:] + scripts[_MAX_FILES:])
@@ -107,6 +129,9 @@ def hardware_statements(
         if not (manifest.lock or manifest.for_docs or manifest.kind in {"install-doc", "script"}):
             if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
                 found.append(Statement(manifest.path, 1, manifest.path, "name"))
+                found += (
+                    Statement(twin, 1, twin, "twin") for twin in _twins(manifest.path, project_manifests)
+                )
             found += _manifest(manifest, *_text(subject, manifest.path))
     for path in scripts[:_MAX_FILES]:
         found += _script(path, *_text(subject, path))
@@ -149,7 +174,7 @@ def _sentences(path: str, block: Block, may_speak: Sieve) -> Iterator[Statement]
 
 def _code_line(path: str, number: int, line: str, heading: str) -> Iterator[Statement]:
     before, mark, comment = line.partition("#")
-    if mark and not comment.startswith(("SBATCH", "PBS", "$")) and (not before or before[-1].isspace()):
+    if mark and not _DIRECTIVE.match(line.strip()) and (not before or before[-1].isspace()):
         yield Statement(path, number, comment.strip()[:_MAX_LINE_CHARS], "prose", heading)
         line = before
     if line.strip():
@@ -172,6 +197,13 @@ def _manifest(manifest: Manifest, text: str, may_speak: Sieve) -> Iterator[State
             yield Statement(path, number, comment.strip(" #"), "prose")
 
 
+def _twins(path: str, manifests: tuple[Manifest, ...]) -> Iterator[str]:
+    """Yield the file of the same name without "gpu": what is not for a GPU is for a CPU."""
+    bare = _GPU_NAME.sub("", path)
+    if bare != path:
+        yield from (manifest.path for manifest in manifests if manifest.path.lower() == bare.lower())
+
+
 def _switched_off(before: str, comment: str) -> bool:
     bare = comment.strip(" #-")
     return not before.strip() and (
@@ -182,5 +214,5 @@ def _switched_off(before: str, comment: str) -> bool:
 def _script(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
     for number, line in enumerate(text.split("\n") if text else (), start=1):
         stripped = line.strip()[:_MAX_LINE_CHARS]
-        if may_speak(stripped) and (not stripped.startswith("#") or stripped[1:6].upper() == "SBATC"):
+        if may_speak(stripped) and (not stripped.startswith("#") or _DIRECTIVE.match(stripped)):
             yield Statement(path, number, stripped, "command")

@@ -25,6 +25,7 @@ from repocheck.facts.documents.readmes import (
     readme,
     readme_path,
 )
+from repocheck.facts.documents.run_names import RunNames, run_names, told_to_run
 
 __all__ = [
     "DOC_FILES",
@@ -38,6 +39,7 @@ __all__ = [
     "Library",
     "Link",
     "Mention",
+    "RunNames",
     "Sentence",
     "Substance",
     "commands_of",
@@ -52,6 +54,8 @@ __all__ = [
     "nested_readmes",
     "readme",
     "readme_path",
+    "run_names",
     "sentences_of",
     "substance_of",
+    "told_to_run",
 ]

@@ -42,7 +42,7 @@ _INLINE = Pattern(
     r"|jupyter|npm|mpirun|cargo)\s+"
     r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)"
     r"|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
-    r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
+    r"|(?<=`)make(?:\s+[\w.-]{1,40})?(?=`)|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
     r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S",
     any_of=(
         *(
@@ -86,6 +86,22 @@ _LOADS = re.compile(
     re.IGNORECASE,
 )
 """What only loads a package, or downloads."""
+_ASIDE = re.compile(
+    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export)\b|\s(?:--version|-V)\s*$"
+    r"|\bipykernel\s+install\b|\bsetup\.py\s+(?:sdist|bdist\w*|egg_info|build_ext)|\s-m\s+build\b|\btwine\s"
+    r"|\bnvidia-smi\b|\bnvcc\s+-V|(?:\b(?:bash|sh|source)\s+|^\W{0,4}\./)(?:\S{0,80}/)?[\w-]{0,40}"
+    r"(?:build|compile|set-?up)[\w-]{0,40}\.sh\b|^\W{0,4}(?:poetry|uv|pdm|npm)\s+(?:build|publish|version|init|new)\b",
+    re.IGNORECASE,
+)
+"""What shows, packages or builds something, and so runs nothing of the repository."""
+_LISTED = re.compile(r"^\s*[\w.-]+\s{2,}\d[\w.+-]*(?:\s{2,}\S+){0,3}\s*$")
+"""A row of a list of installed packages."""
+_IMPORT = re.compile(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
+_SCRIPT = re.compile(
+    r"(?:^|\s)(?:python[\d.]*|bash|sh|Rscript|julia|th|perl|torchrun|accelerate\s+launch|deepspeed)\s+(?:-{1,2}[\w-]+(?:=\S+)?\s+){0,6}"
+    r"([\w./-]{1,200}\.(?:py|sh|R|jl|lua|pl))(?!\w)|^\W{0,4}\./([\w./-]{1,200}\.(?:py|sh))(?!\w)"
+)
+_MAKE = re.compile(r"^\s*(?:[$>%]\s*)?make(?:\s+([\w.-]+))?\s*$")
 
 
 @dataclass(frozen=True)
@@ -109,7 +125,24 @@ class Command:
     @property
     def runs(self) -> bool:
         """Return whether it runs something of the repository."""
-        return not (self.installs or _GET.match(self.text) or _LOADS.match(self.text))
+        return not (
+            self.installs or _GET.match(self.text) or _LOADS.match(self.text) or _ASIDE.search(self.text)
+        )
+
+    @cached_property
+    def imports(self) -> str | None:
+        """Return the module that the line imports, if it does nothing else."""
+        return found[1] if (found := _IMPORT.match(self.text)) else None
+
+    @cached_property
+    def program(self) -> str | None:
+        """Return the path of the script that the line starts, as it is written."""
+        return (found[1] or found[2]) if (found := _SCRIPT.search(self.text)) else None
+
+    @cached_property
+    def target(self) -> str | None:
+        """Return what the line has ``make`` make: empty for the first target; None for other commands."""
+        return (found[1] or "") if (found := _MAKE.match(self.text)) else None
 
 
 @lru_cache(maxsize=64)
@@ -122,7 +155,9 @@ def _commands(document: Document) -> Iterator[Command]:
     for block in document.blocks:
         if block.kind == "code":
             for number, line in islice(enumerate(block.text.split("\n"), start=block.line), 400):
-                if _COMMAND.match(line[:1_000]) or _CALL.match(line[:400]):
+                if not _LISTED.match(line[:400]) and (
+                    _COMMAND.match(line[:1_000]) or _CALL.match(line[:400])
+                ):
                     yield Command(line.strip(), number, block.section, block=True)
         elif block.kind in {"text", "table"}:
             for found in _INLINE.finditer(block.text[:20_000]):

@@ -1,0 +1,48 @@
+"""How cards and their memory are named, whole and glued: ``4xA100``, ``24GB A10``, ``a100_80gb``.
+
+Source: the product lists of NVIDIA, AMD, Intel Habana, Huawei and Google, and their spellings in published
+research code.
+"""
+
+_BARE = r"(?:a10g?|a16|a30|a40|l4|l20|l40s?|t4|h20|p4|p40|m60|b100|b300)"
+"""Models whose names are used for other things, too."""
+
+CARDS = (
+    r"(?<![\w-])(?:\d{1,3}\s?[-x×*]\s?)?(?:(?:ampere|ada|hopper|turing|volta|pascal|blackwell)[\s-])?(?:"
+    r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
+    r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
+    r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
+    r"|(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|gb200|mi2?[135]\d0x?|mi3\d\dx?|a6000|l40s)s?"
+    r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
+    r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)"
+    r"|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40)"
+    r")(?:_\d{2,3}gb?)?(?!\w|-(?!\d|sxm|hbm|pcie))"
+    r"|(?<![\w.])\d{2,3}\s?gi?b?[\s-]" + _BARE + r"s?(?!\w)"
+    r"|(?<![\w.])\d{1,3}\s?(?:[x×*]\s?" + _BARE + r"s?|\s?" + _BARE + r"s)(?![\w-])"
+    r"|(?<![a-z])(?:on|with|using)\s(?:an?\s|one\s|two\s|four\s|eight\s|single\s){1,2}"
+    r"(?:(?:cloud|colab|aws|gcp|free)\s)?" + _BARE + r"s?(?![\w-]|\s(?:phage|cell|sheet|paper))"
+)
+"""Names of graphics cards; the bare ones only where nothing else is called so."""
+
+OTHER_ACCELERATORS = (
+    r"(?<![a-z])gaudi[\s-]?[1-3](?!\w)|(?<![a-z])ascend[\s-]?(?:9[1-5]0|310)[a-z]?\d?(?!\w)"
+    r"|(?<![\w-])m[1-5]\s(?:max|ultra)(?!\w)"
+)
+"""Models of accelerators that are no graphics cards."""
+
+MEMORY = (
+    r"(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
+    r"(?:vram|gpu|显存|of graphics memory|cuda)"
+    r"|(?<![\w.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video\smemory)"
+    r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
+)
+"""An amount of graphics memory."""
+
+TPU_KIND = r"(?<![\w-])(?:tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))|v[2-6]-\d{1,4}(?!\d))"
+"""A kind of TPU (``v3-8``)."""
+
+JOB_CARDS = (
+    r"(?:--gres|--gpus\S{0,20}|--constraint|-p|--partition)[=\s]\S{0,60}(?<![a-z])"
+    r"(?:[abvphl]\d{2,3}s?|mi\d{3}x?|rtx\w*|k80|t4|l4)(?:[-_]\d{2,3}gb?|[-_](?:pcie|sxm)\d?)?(?![a-z\d])"
+)
+"""A card that a batch job asks for."""

@@ -1,0 +1,119 @@
+"""How people deny a target: what does not run there, was never tried, or is only planned.
+
+Source: read off the documentation of published research code.
+"""
+
+from repocheck.knowledge.compute_rows import CPU, GPU, MPS, TPU, Row
+
+NEEDS_GPU: tuple[Row, ...] = (
+    Row(
+        GPU,
+        (
+            r"(?<![a-z])(?:not|n't|cannot|never|impossible|unable|fails?|crash(?:es)?)\s(?:(?!gpu|cuda|require|need|must)[\w'-]+\s){0,7}"
+            r"without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated|access\sto)\s){0,4}(?:gpus?|cuda)(?![a-z])"
+        ),
+        says="It does not run without a GPU.",
+        silent="It does not crash if started without arguments on a GPU.",
+    ),
+)
+"""Two negations: a GPU is a must."""
+
+_TARGET = (
+    r"(?<![a-z])(?:cpus?(?:[\s-]only)?|mps|apple[\s-]silicon|apple\sm\d|m[1-5]\smacs?|macs?|macbooks?|tpus?|rocm|amd\sgpus?"
+    r"|npus?|hpus?|xpus?)(?![a-z_])"
+)
+_TARGETS = (
+    _TARGET
+    + r"(?:\)|\s\(\w{2,8}\))?(?:(?:\s?[,/]\s?|\s(?:and|or|nor)\s){1,2}(?:on\s|the\s|an?\s)?"
+    + _TARGET
+    + r"){0,4}"
+)
+_UNDONE = (
+    r"(?:(?:not|never|n't|cannot)\s(?:(?:be|been|yet|currently|officially|fully|really|even|properly|thoroughly)\s){0,3}"
+    r"(?:tested|tried|verified|validated|checked|support(?:ed)?|possible|work(?:ing)?|run|available|implemented|functional|allowed)"
+    r"|untested|unsupported|unavailable|broken|impossible|disabled|dropped|removed|planned|missing|may\sor\smay\snot"
+    r"|on\s(?:our|the|my)\s(?:roadmap|wish\s?list|to-?do)|(?:coming|to\scome|follow)(?:\slater|\ssoon)?(?![a-z]))"
+)
+DENIED: tuple[Row, ...] = (
+    Row(
+        CPU + MPS + TPU,
+        (
+            _TARGETS
+            + r"\)?\s(?:(?:support|path|backend|execution|mode|training|inference|version|device|is|are|was|were|has|have|does|do"
+            r"|will|would|can|could|been|be|known|to|currently|at|still|runs?|kernels?)\s){0,5}" + _UNDONE
+        ),
+        says="ROCm and Apple Silicon have not been tested.",
+        silent="On a CPU this was tested.",
+    ),
+    Row(
+        CPU + MPS + TPU,
+        (
+            r"(?<![a-z])(?:(?:not|n't|never|cannot|unable\sto)\s(?:(?:be|been|yet|currently|officially|fully)\s){0,2}"
+            r"(?:tested|tried|test|try|verified|supports?|supported|run|work|working|compile|used?)|untested|impossible"
+            r"|(?:plan|hope|want|wish|intend|going)\w*\sto\s(?:add|support)|(?:disabled|dropped|removed|no)\ssupport)"
+            r"\s(?:(?!gpus?|cuda|only|but|so|instead|without|if|when)[\w'-]+\s){0,5}?" + _TARGETS
+        ),
+        says="We have never tried it on a Mac with MPS.",
+        silent="It does not need a GPU and runs on a CPU.",
+    ),
+    Row(
+        CPU + MPS + TPU,
+        r"(?<![a-z])(?:no|without)\s(?:official\s|native\s)?"
+        + _TARGETS
+        + r"[\s-](?:support|version|backend|implementation|mode|build|fallback)",
+        says="There is no CPU support.",
+        silent="There is a CPU version.",
+    ),
+)
+"""What is refused, untested, broken or planned, and so declared by nobody; the words are cut out."""
+
+WITHOUT_GPU: tuple[Row, ...] = (
+    Row(
+        CPU,
+        (
+            r"(?<![a-z])(?:not|n't|never)\s(?:currently\s|yet\s|officially\s)?supports?\s(?:the\s|any\s)?(?:gpus?|cuda)"
+            r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
+            r"(?:supported|available|implemented|used)"
+        ),
+        says="GPUs are not supported yet.",
+        silent="GPUs are supported.",
+    ),
+    Row(
+        CPU,
+        (
+            r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
+            r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|using\sa\s|expensive\s|nvidia\s|powerful\s"
+            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|the\sneed\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
+            r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
+            r"|acceleration|hardware|toolkit)\b){0,3}"
+        ),
+        says="no GPU required",
+        silent="known GPU issues",
+    ),
+    Row(
+        CPU,
+        (
+            r"gpus?\s(?:is|are)\s(?:optional|(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
+            r"|necessary|mandatory|essential))"
+        ),
+        says="A GPU is not required.",
+        silent="A GPU is needed.",
+    ),
+    Row(
+        CPU,
+        r"(?<![a-z])non-?(?:gpu|cuda)s?(?:\sgpus?)?",
+        says="on non-CUDA hardware",
+        silent="canon GPU",
+    ),
+)
+"""Sentences that deny a GPU, and so say that a CPU will do."""
+
+IF_NO_GPU = (
+    r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s[^.;]{0,20}(?:gpu|cuda|graphics)|没有\s?gpu"
+    r"|if\s(?:you\s(?:are|have|want)|you're|running|run)\s(?:\w+\s){0,3}?(?:an?|the)\s(?:\w+\s)?gpu,?\s[^.;]{0,30}"
+    r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
+)
+"""A condition: who has no GPU does otherwise, or who has one adds an option; so both are meant."""
+
+DEMO = r"(?<![a-z])(?:colab|demo|notebook|visuali[sz]ation)"
+"""Words that limit "no GPU needed" to a side show."""
