@@ -43,6 +43,15 @@ _RUNNER = re.compile(
     r"|--doctest|\bnbmake\b|\bnbval\b"
     r"|julia-runtest|check-r-package|matlab-actions/run-tests|/workflows/\S{0,60}(?:test|tox)\S{0,40}\.ya?ml@"
 )
+_IN_TESTS = re.compile(
+    r"(?:^|[/_.-])(?:test|spec)[^/]{0,40}(?:/.{0,400})?\.(?!ya?ml$)\w{1,5}$", re.IGNORECASE
+)
+"""Path of a file that may be a test, more generous than the search for tests."""
+_NEEDS_NO_FILES = re.compile(
+    r"cargo|nextest|doctest|nbmake|nbval|R CMD|rcmdcheck|check-r-package|devtools|make|mvn|gradle"
+    r"|dune|cabal|stack|\.(?:py|sh|R)\b|(?:^|\s)\./|run-(?:script|command)",
+)
+"""Runners whose tests stand inside the sources, in notebooks, or behind a program of its own."""
 _TITLE = re.compile(r"(?<![a-z])tests?(?![a-z])|testing")
 _OWN_PROGRAM = re.compile(
     r"(?:^|\s)(?:python[\d.]*\s+(?!-m\s+(?:pip|build|venv)|setup\.py)[\w./-]+\.py|(?:bash|sh)\s+[\w./-]+\.sh|\./[\w./-]+|Rscript\s+[\w./-]+\.R)\b"
@@ -61,10 +70,17 @@ _NO_TEST = re.compile(
     requires=("repository-available",),
     source="https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests",
 )
-def ci_runs_tests(subject: Subject, ci_files: tuple[str, ...], ci_steps: tuple[Step, ...]) -> Verdict:
-    """Judge by the first command that tests."""
+def ci_runs_tests(
+    subject: Subject,
+    ci_files: tuple[str, ...],
+    ci_steps: tuple[Step, ...],
+    test_files: tuple[str, ...],
+    uncopied_files: tuple[str, ...],
+) -> Verdict:
+    """Judge by the first command that tests; where there are no tests, a runner has nothing to run."""
+    found = bool(test_files) or any(_IN_TESTS.search(path) for path in uncopied_files)
     for step in ci_steps:
-        if _tests(step):
+        if _tests(step) and (found or _NEEDS_NO_FILES.search(step.command)):
             return passed(f"{step.path} runs `{step.command[:80]}`.", _place(subject, step))
     if ci_files:
         places = map(subject.at, ci_files[:5])

@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pydantic import JsonValue
@@ -38,9 +39,12 @@ _CITING = re.compile(
 )
 _REFERENCE = re.compile(
     r"@[a-z]{3,20}\s?\\?\{|arxiv|doi\.org|\b10\.\d{4}/|et al|\((?:19|20)\d\d\)"
-    r"|proceedings|journal|conference|\bpaper\b",
-    re.IGNORECASE,
+    r"|proceedings|journal|conference|\bpaper\b"
+    r"|(?-i:\b[A-Z]\.\s?[A-Z]\w|\b[A-Z][\w-]{1,40},?\s[A-Z]\b).{1,400}\b(?:19|20)\d\d\b",
+    re.IGNORECASE | re.DOTALL,
 )
+_FIELD = re.compile(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|adds|shows|sets)\b")
+"""What explains a field or an option that bears the name of a publisher."""
 _PAPER = re.compile(
     r"\b(?:paper|article|manuscript|preprint|publication|describ\w{1,3}|accompan\w{1,4}"
     r"|implementation of|code (?:for|of))\b"
@@ -49,10 +53,13 @@ _PAPER = re.compile(
 )
 _PAPER_LINK = re.compile(
     r"//(?:\w{1,20}\.){0,3}(?:arxiv\.org|doi\.org/10|openreview\.net|aclanthology\.org|thecvf\.com|nips\.cc"
-    r"|neurips\.cc|biorxiv\.org|medrxiv\.org|nature\.com|ieee\.org|acm\.org|springer\.com|sciencedirect\.com|mlr\.press)",
+    r"|neurips\.cc|biorxiv\.org|medrxiv\.org|nature\.com|ieee\.org|acm\.org|springer\.com|sciencedirect\.com|mlr\.press"
+    r"|wiley\.com|tandfonline\.com|pnas\.org|science\.org|oup\.com|sagepub\.com|mdpi\.com|plos\.org|aps\.org"
+    r"|iop\.org|frontiersin\.org|copernicus\.org|royalsocietypublishing\.org|cell\.com|elifesciences\.org)"
+    r"|\bdoi:?\s{0,3}10\.(?!5281/|6084/|5061/)\d{4,9}/",
     re.IGNORECASE,
 )
-"""Hosts that publish papers."""
+"""Hosts that publish papers, or a DOI that is not of a store of programs and data."""
 _ENTRY = re.compile(r"@[a-z]{3,20}\s{0,5}\\?[{(]", re.IGNORECASE)
 _IN_MANIFEST = re.compile(r"<?(?:doi:\s?10\.|arxiv:\s?\d{4}\.)[^\s>,]{1,200}", re.IGNORECASE)
 """How a DESCRIPTION of R refers to a paper.
@@ -113,18 +120,27 @@ def _any_citation(
         if bibtex_titles(place.text):
             return passed(f"{place.path} holds a BibTeX entry.", _location(subject, place), value=value)
     for place in places:
-        if place.citing and _REFERENCE.search(place.text):
+        if place.citing and _REFERENCE.search(place.text) and not _FIELD.match(place.text):
             return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
     for path, text in descriptions:
         if found := _IN_MANIFEST.search(text):
             line = text.count("\n", 0, found.start()) + 1
             return passed(f"{path} refers to a paper.", subject.at(path, line, found[0]), value=value)
-    lines = {place.line for place in places if _PAPER.search(place.text)}
+    lines = set(_lines_on_papers(places))
     for place in _without_lists(places):
         if place.line in lines and _PAPER_LINK.search(place.text):
             at = _location(subject, place)
             return passed(f"{place.path} links to a paper.", at, value=value, confidence=Confidence.MEDIUM)
     return failed("No citation of a paper was found.", value=value)
+
+
+def _lines_on_papers(places: list[_Place]) -> Iterator[int]:
+    """Yield the lines of places that speak of a paper, and of what such a place announces by a colon."""
+    for place, following in zip_longest(places, places[1:]):
+        if _PAPER.search(place.text):
+            yield from range(place.line, place.line + place.text.count("\n") + 1)
+            if following and place.text.rstrip().endswith(":") and following.path == place.path:
+                yield from range(following.line, following.line + following.text.count("\n") + 1)
 
 
 def _of_document(document: Document) -> Iterator[_Place]:

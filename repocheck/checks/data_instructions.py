@@ -15,17 +15,21 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import Block, Document, Documentation, Subject, commands_of
+from repocheck.facts import Block, Document, Documentation, Link, Subject, commands_of
 from repocheck.knowledge.experiment_words import (
     DATA_COMMAND,
     DATA_DOWNLOAD,
+    DATA_FETCHED,
     DATA_GIVEN,
     DATA_HEADING,
+    DATA_LAID_DOWN,
     DATA_NAMES,
+    DATA_REPOSITORIES,
     DATA_SENTENCE,
     DATA_SIEVE,
     DATA_STORES,
     DATA_WORD,
+    NOT_INPUT_DATA,
     WEIGHT_WORDS,
 )
 from repocheck.models import Confidence, Verdict
@@ -43,7 +47,30 @@ _PLACE = re.compile(
 _GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
 _FETCHES = re.compile(DATA_COMMAND, re.IGNORECASE)
-_SIEVE = re.compile(r"data|corpus|corpora|download|下载|数据", re.IGNORECASE)
+_SIEVE = re.compile(
+    r"data|corpus|corpora|download|下载|数据|데이터|データ|zenodo|figshare|osf\.io|dryad", re.IGNORECASE
+)
+_FETCHED = re.compile(DATA_FETCHED, re.IGNORECASE)
+_LAID_DOWN = re.compile(DATA_LAID_DOWN, re.IGNORECASE)
+_NOT_INPUT = re.compile(NOT_INPUT_DATA, re.IGNORECASE)
+_NO_DATA = re.compile(
+    r"\b(?:code|software|source|release|version|scripts?|programs?|models?|weights|checkpoints?|paper|manuscript|preprint"
+    r"|cite|citing)\b",
+    re.IGNORECASE,
+)
+"""What else is kept where research data are published."""
+_OF_WEIGHTS = re.compile(r"\bpre-?trained\b.{0,40}(?:network|model|weights)|\bcheckpoints?\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"^\W*(?:\d+\W+)?(?:download|prepar|get|obtain|fetch|access|source|structure|layout|下载)", re.IGNORECASE
+)
+"""Heading of a step, below one on data."""
+_ASIDE = re.compile(r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b", re.IGNORECASE)
+_IS_DATA = re.compile(r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$", re.IGNORECASE)
+_FETCHER = re.compile(
+    r"\b(?:download|get|fetch)[\w-]{0,40}\.(?:py|sh|m|r)\b|\b(?:wget|curl|gdown)\b", re.IGNORECASE
+)
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of which one says as much as two or three of the Latin script."""
 _MIN_CHARS = 40
 _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
 
@@ -72,11 +99,11 @@ def data_instructions(subject: Subject, documentation: Documentation) -> Verdict
 
 def _giving(document: Document) -> tuple[str, int] | None:
     """Return the first sentence or command that gives the data, and its line."""
-    for sentence, line, block in document.sentences_with(DATA_SIEVE):
+    for sentence, line, block in document.sentences_with((*DATA_SIEVE, *DATA_REPOSITORIES)):
         if _says_how(sentence, block, document):
             return sentence, line
     for link in document.links:
-        if not link.image and _DATA.search(link.text) and any(store in link.target for store in DATA_STORES):
+        if not link.image and _gives_data(link, document):
             return link.text, link.line
     found = (command for command in commands_of(document) if _FETCHES.search(command.text))
     return next(((command.text, command.line) for command in found), None)
@@ -87,19 +114,51 @@ def _section(document: Document) -> Block | None:
     title = document.blocks[0].text if document.blocks else ""
     for block in document.blocks:
         nearest = block.section[-1][:100] if block.section else ""
-        if block.kind == "heading" or nearest == title or len(block.text) < _MIN_CHARS:
+        if block.kind == "heading" or nearest == title or not _says_enough(block):
             continue
-        if _HEADING.search(nearest) and not nearest.endswith("?"):
+        above = [nearest, *(block.section[1:-1] if _STEP.search(nearest) else ())]
+        if any(_HEADING.search(heading[:100]) for heading in above) and not nearest.endswith("?"):
             return block
     return None
 
 
-def _says_how(sentence: str, block: Block, document: Document) -> bool:
-    if len(sentence) > 500 or block.kind == "heading":
+def _says_enough(block: Block) -> bool:
+    """Return whether a block says something, and not of weights alone."""
+    if block.kind == "code":
+        return len(block.text) >= _MIN_CHARS or bool(_FETCHER.search(block.text))
+    about_weights = _OF_WEIGHTS.search(block.text) and not _DATA.search(block.text)
+    return len(block.text) + 2 * len(_WIDE.findall(block.text)) >= _MIN_CHARS and not about_weights
+
+
+def _gives_data(link: Link, document: Document) -> bool:
+    """Return whether a link is one to data: by its words and address, or as an entry of a list."""
+    if _DATA.search(link.text) and any(store in link.target for store in DATA_STORES):
+        return True
+    if not _IS_DATA.search(link.text) or "://" not in link.target:
         return False
+    return any(
+        block.line == link.line and block.text.strip("-*• \n") == link.text for block in document.blocks
+    )
+
+
+def _is_published(sentence: str, linked: list[Link]) -> bool:
+    """Return whether a sentence says that something but a program or paper lies where data are published."""
+    places = [sentence, *(link.target for link in linked)]
+    stored = any(store in place for store in DATA_REPOSITORIES for place in places)
+    return stored and bool(_LAID_DOWN.search(sentence)) and not _NO_DATA.search(sentence)
+
+
+def _says_how(sentence: str, block: Block, document: Document) -> bool:
+    if len(sentence) > 500 or block.kind == "heading" or _NOT_INPUT.search(sentence):
+        return False
+    if any(_ASIDE.search(title) for title in block.section[-1:]):
+        return False
+    last = block.line + block.text.count("\n")
+    linked = [link for link in document.links if block.line <= link.line <= last and not link.image]
+    if _is_published(sentence, linked):
+        return True
     if not _DATA.search(sentence) and not (_NAMES.search(sentence) and not _WEIGHTS.search(sentence)):
         return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
-    if _GIVEN.search(sentence):
+    if _GIVEN.search(sentence) or _FETCHED.search(sentence):
         return True
-    linked = any(link.line == block.line and not link.image for link in document.links)
     return bool(_DONE.search(sentence) and (linked or _PLACE.search(sentence)))

@@ -24,7 +24,7 @@ from repocheck.models import Verdict
 
 _WORDS = (
     *("eed", "random_state", "RandomState", "_rng(", "RNG", "random.key(", "mt19937", "srand"),
-    *("MersenneTwister", "determinism"),
+    *("MersenneTwister", "determinism", "Xoshiro", "PCG64", "Philox", "random_engine", "new Random("),
 )
 """One of these stands in every line that seeds."""
 _MATLAB_WORDS = ("rng(", "rng (", "rand(", "randn(", "RandStream")
@@ -37,20 +37,27 @@ _CALL = re.compile(
     rf"(?:\b(?:random|rand|rnd|npr?)\.seed!?|\bmanual_?seed(?:_?all)?|set_random_seed"
     rf"|\bset\.seed|\brandomseed|\bsrand(?:om|48)?|RandomState|default_rng|PRNGKey|random\.key"
     rf"|\b(?:set|fix|setup|init|make|initialize)_?\w{{0,24}}seeds?|\bseed_(?:everything|all|torch|rng)"
-    rf"|\bseed_from_u64|\b(?:MersenneTwister|StableRNG|Xoshiro)|\bset_?Seed|full_determinism){_GIVEN}"
+    rf"|\bseed_from_u64|\b(?:MersenneTwister|StableRNG|Xoshiro|PCG64|Philox)|\bset_?Seed|full_determinism){_GIVEN}"
     r"|\brandom_state\s*=\s*(?:\d|[\w.]{0,40}seed)"
-    r"|\bmt19937\w*\s+\w+\s*[({]\s*(?:\d|\w*seed)",
+    r"|\b(?:mt19937|default_random_engine|minstd_rand)\w*\s+\w+\s*[({]\s*(?:\d|\w*seed)"
+    r"|\bnew\s+Random\s*\(\s*(?:\d|\w*seed)",
     re.IGNORECASE,
 )
 _MATLAB_CALL = re.compile(
     r"\brng\s*\(\s*(?!\)|['\"]shuffle)\S|\bRandStream\s*\(.{0,80}seed"
     r"|\brandn?\s*\(\s*['\"](?:seed|state|twister)['\"]\s*,(?!.{0,40}clock)"
 )
-_RANDOM = (
+_RANDOM_WORDS = (
     *("rand", "Rand", "shuffle", "ropout", "torch", "tensorflow", "keras", "jax", "sklearn", "mxnet"),
-    *("sample", "rnorm", "runif", "rbinom", "caffe", "theano"),
+    *("sample", "rnorm", "runif", "rbinom", "caffe", "theano", "mt19937"),
 )
-"""One of these stands in code whose outcome may depend on random numbers."""
+"""One of these stands in every line that may use random numbers."""
+_RANDOM = re.compile(
+    r"\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
+    r"|(?<![a-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}shuffle!?|\w{0,20}sample|rnorm|runif|rbinom)\s?\("
+    r"|\brand(?:om)?\b(?!\s*=)|\bRandom|[a-z]Random\w{0,40}\(|random_|_random\(|ropout\w{0,6}\s?\(|mt19937",
+)
+"""A library whose outcome depends on random numbers, or a call that draws some."""
 
 
 @check(
@@ -73,11 +80,17 @@ def seeds_set(
             return passed(f"{source.path} sets a seed.", place_of_line(subject, source.path, line))
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
-    if not any(word in source.text for source in sources for word in _RANDOM):
+    if not any(map(_draws, sources)):
         if hidden:
             return unknown(f"No code that uses random numbers was found, but {hidden[0]}.")
         return not_applicable("No code that uses random numbers was found.")
     return failed("Random numbers are used, and no seed is set.")
+
+
+def _draws(source: Source) -> bool:
+    """Return whether a line of code, not of an example in a docstring, may use random numbers."""
+    lines = source.lines_with(_RANDOM_WORDS)
+    return any(not line.startswith(">>>") and _RANDOM.search(line) for line in lines)
 
 
 def _seeding(source: Source) -> str | None:

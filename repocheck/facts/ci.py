@@ -19,6 +19,8 @@ CI_FILES = (
     "Jenkinsfile",
     ".ci/run",
 )
+_ACTION_FILES = (".github/actions/{*/,*/*/}action.{yml,yaml}", "{,*/}action.{yml,yaml}")
+"""Globs of actions of the repository itself, which a workflow names by their folder."""
 """Globs of the configuration of services that run something at every push."""
 _COMMANDS = frozenset(
     {"run", "script", "test_script", "before_script", "after_script", "command", "commands", "bash"}
@@ -57,16 +59,28 @@ def ci_files(uncopied_files: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(select(uncopied_files, CI_FILES))
 
 
-@fact(reads=CI_FILES)
-def ci_steps(subject: Subject, ci_files: tuple[str, ...]) -> Partly[Step]:
-    """Return the commands that continuous integration runs, in the order of the files."""
+@fact(reads=(*CI_FILES, *_ACTION_FILES))
+def ci_steps(subject: Subject, ci_files: tuple[str, ...], uncopied_files: tuple[str, ...]) -> Partly[Step]:
+    """Return the commands that continuous integration runs, in the order of the files.
+
+    What the repository's own actions run comes last.
+    """
     found: list[Step] = []
-    for path, text in subject.texts_at(ci_files):
+    actions = select(uncopied_files, _ACTION_FILES)
+    for path, text in (*subject.texts_at(ci_files), *subject.texts_at(actions)):
+        if path in actions and not any(_uses(step, path) for step in found):
+            continue
         for title, script in _scripts(path, text):
             found += [Step(path, title, command) for command in _split(script)]
             if len(found) > _MAX_STEPS:
                 return Partly(found, [f"{path} was not read to its end, as there are too many steps"])
     return Partly(found, ())
+
+
+def _uses(step: Step, action: str) -> bool:
+    """Return whether `step` names the folder of `action`."""
+    folder = step.command.removeprefix("./").rstrip("/")
+    return step.command.startswith("./") and folder == action.rpartition("/")[0]
 
 
 def _scripts(path: str, text: str) -> Iterator[tuple[str, str]]:

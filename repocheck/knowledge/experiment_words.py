@@ -79,11 +79,11 @@ DATA_HEADING = (
     r"|about|generat\w+|collect\w+|experimental|"
     r"resources|release[sd]?|\w{2,20})[\s/,&]+){0,3}?(?:data(?:sets?|bases?)?|corpus"
     r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
-    r"limit|flow|scien|class|type|model|analysis|mining))|数据"
+    r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline))|数据|데이터|データ"
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
-    r"\bdownload(?:s|ed|ing|able)?\b|\bobtain(?:ed|able)?\b|\bavailable (?:at|from|on|in|here|via|under"
+    r"\bdownload(?:s|ed|ing|able)?\b|(?<!we )(?<!we have )\bobtain(?:ed|able)?\b|\bavailable (?:at|from|on|in|here|via|under"
     r"|through|upon)\b"
     r"|\b(?:can|may) be (?:\w+ )?(?:found|accessed|requested|retrieved)\b|\bprovided? (?:\w+ )?(?:at|in"
     r"|here|under|via)\b|\bunzip\b"
@@ -91,12 +91,12 @@ DATA_SENTENCE = (
     r"|files?|them|it)\b"
     r"|\b(?:placed|put|stored|located|hosted) (?:\w+ )?(?:in|into|at|under|on)\b|\bprepar(?:e|ed"
     r"|ation)\b|\brequest access\b|\bdirectory containing\b"
-    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载"
+    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|다운로드|내려받|ダウンロード"
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
     r"(?<![/\w-])(?:data|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
-    r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据"
+    r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|데이터|データ"
 )
 """That it is data of which something is said."""
 WEIGHT_WORDS = (
@@ -114,12 +114,29 @@ DATA_GIVEN = (
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
 )
 """Sentence that gives the data themselves."""
+DATA_FETCHED = r"^\W*(?:please |first,? |then )?download (?:(?!models?\b|weights\b)\w+ ){1,5}(?:data(?:sets?|bases?)?|corpus|corpora)\b"
+"""Sentence that tells the reader to download data, wherever they are."""
+DATA_LAID_DOWN = (
+    r"\b(?:are|is|were|was) (?:all |also |now )?(?:on|at|in|from|under|via|archived|deposited|stored|hosted|shared"
+    r"|published)\b"
+)
+"""What is said of data that lie somewhere."""
+DATA_REPOSITORIES = (
+    "zenodo.org/", "10.5281/zenodo", "figshare.com", "osf.io", "dataverse", "openneuro.org", "datadryad.org",
+    "10.5061/dryad", "huggingface.co/datasets", "kaggle.com/datasets", "pangaea.de", "10.17632", "data.mendeley.com",
+)  # fmt: skip
+"""Parts of addresses at which research data are published."""
+NOT_INPUT_DATA = (
+    r"\bmodel card\b|\b(?:output|resulting|predicted) (?:\w+ )?data|\bmetadata\b"
+    r"|\b(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|\bterms of (?:use|service)\b"
+)
+"""Sentence about what a program writes, or about the terms under which something may be used."""
 DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA(?:-HQ)?|LSUN|Cityscapes|KITTI|WikiText)\b"
 """Data that are known by their names."""
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
 """Sentence that fetches something; below a heading about data it is the data."""
 DATA_SIEVE = (
-    "data", "corpus", "corpora", "annotations", "set", "数据", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
+    "data", "corpus", "corpora", "annotations", "set", "数据", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
     "celeba", "lsun", "cityscapes", "kitti", "wikitext", "download",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_WORD`, `DATA_NAMES` or `DATA_DOWNLOAD` finds."""

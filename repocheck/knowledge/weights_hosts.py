@@ -33,6 +33,15 @@ HUB_MODEL = (
     r"[\w.-]{1,96}/[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
 )
 """Address of a model on a hub."""
+FRAMEWORK_MODELS = (
+    r"download\.pytorch\.org|download\.tensorflow\.org|storage\.googleapis\.com/(?:tensorflow|keras|bert_models)"
+    r"|s3\.amazonaws\.com/(?:pytorch|models\.huggingface)|dl\.fbaipublicfiles\.com|openaipublic|tfhub\.dev"
+    r"|download\.openmmlab\.com|paddle\w{0,20}\.(?:bj\.)?bcebos\.com|huggingface\.co/timm/|/torchvision|/keras-applications"
+    r"|/(?:resnet|resnext|vgg|alexnet|inception|googlenet|densenet|mobilenet|efficientnet|squeezenet|xception|senet|se_res"
+    r"|convnext|swin|deit|vit[_-]|dino|clip|bert|roberta|gpt2|wav2vec|hrnet|hubert|dpn|nasnet|pnasnet|shufflenet"
+    r"|mnasnet|bninception|wide_resnet|res2net|darknet|yolo|lpips|sam_vit)[^/]{0,80}$"
+)
+"""Address of a base model: of a framework's own host, or named only by an architecture that others published."""
 HUB_CALL = (
     r"from_pretrained\(\s{0,20}[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']|hf_hub_download\(|snapshot_download\("
     r"|torch\.hub\.load"

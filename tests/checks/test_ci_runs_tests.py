@@ -5,6 +5,7 @@ from repocheck.models import Outcome
 from tests.subjects import make_subject
 
 WORKFLOW = ".github/workflows/a.yml"
+TEST, TESTS = "tests/test_a.py", "def test_a():\n    assert 1\n"
 
 
 def workflow(command, job="build", step="go"):
@@ -56,27 +57,32 @@ ELSEWHERE = {
 
 @pytest.mark.parametrize("command", RUNS)
 def test_runners_pass(command):
-    verdict = check(make_subject({WORKFLOW: workflow(command)}))
+    verdict = check(make_subject({TEST: TESTS, WORKFLOW: workflow(command)}))
     assert verdict.outcome is Outcome.PASS
     assert verdict.locations[0].line >= 7
 
 
 @pytest.mark.parametrize("command", DOES_NOT_RUN)
 def test_other_commands_fail(command):
-    assert check(make_subject({WORKFLOW: workflow(command)})).outcome is Outcome.FAIL
+    assert check(make_subject({TEST: TESTS, WORKFLOW: workflow(command)})).outcome is Outcome.FAIL
 
 
 @pytest.mark.parametrize(("path", "text"), ELSEWHERE.items(), ids=ELSEWHERE)
 def test_other_services_pass(path, text):
-    assert check(make_subject({path: text})).outcome is Outcome.PASS
+    assert check(make_subject({TEST: TESTS, path: text})).outcome is Outcome.PASS
 
 
 def test_a_step_that_calls_itself_a_test_and_runs_the_program_passes():
     program = "python detect.py --img 64"
     for named in ({"job": "Tests"}, {"step": "Test detection"}):
-        assert check(make_subject({WORKFLOW: workflow(program, **named)})).outcome is Outcome.PASS
-    assert check(make_subject({WORKFLOW: workflow(program)})).outcome is Outcome.FAIL
-    assert check(make_subject({WORKFLOW: workflow("./build.sh", job="test")})).outcome is Outcome.FAIL
+        assert (
+            check(make_subject({TEST: TESTS, WORKFLOW: workflow(program, **named)})).outcome is Outcome.PASS
+        )
+    assert check(make_subject({TEST: TESTS, WORKFLOW: workflow(program)})).outcome is Outcome.FAIL
+    assert (
+        check(make_subject({TEST: TESTS, WORKFLOW: workflow("./build.sh", job="test")})).outcome
+        is Outcome.FAIL
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,13 +96,15 @@ def test_a_step_that_calls_itself_a_test_and_runs_the_program_passes():
 )
 def test_actions(step, outcome):
     text = f"on: push\njobs:\n  a:\n    steps:\n      - {step}\n"
-    assert check(make_subject({WORKFLOW: text})).outcome is outcome
+    assert check(make_subject({TEST: TESTS, WORKFLOW: text})).outcome is outcome
 
 
 def test_yaml_with_aliases_is_read_line_by_line():
     text = "x: &x\n  a: 1\njobs:\n  b:\n    <<: *x\n    steps:\n      - run: pytest\n"
-    assert check(make_subject({WORKFLOW: text})).outcome is Outcome.PASS
-    assert check(make_subject({WORKFLOW: text.replace("pytest", "make")})).outcome is Outcome.FAIL
+    assert check(make_subject({TEST: TESTS, WORKFLOW: text})).outcome is Outcome.PASS
+    assert (
+        check(make_subject({TEST: TESTS, WORKFLOW: text.replace("pytest", "make")})).outcome is Outcome.FAIL
+    )
 
 
 def test_travis_runs_something_by_itself():
@@ -105,5 +113,21 @@ def test_travis_runs_something_by_itself():
 
 
 def test_an_unreadable_workflow_is_unknown():
-    assert check(make_subject({WORKFLOW: None})).outcome is Outcome.UNKNOWN
+    assert check(make_subject({TEST: TESTS, WORKFLOW: None})).outcome is Outcome.UNKNOWN
     assert check(make_subject({"a.py": ""})).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("command", "outcome"),
+    [("pytest", Outcome.FAIL), ("coverage run -m pytest -v", Outcome.FAIL), ("cargo test", Outcome.PASS)],
+)
+def test_a_runner_without_tests_runs_none(command, outcome):
+    assert check(make_subject({WORKFLOW: workflow(command), "src/a.rs": ""})).outcome is outcome
+
+
+@pytest.mark.parametrize(("used", "outcome"), [("unit", Outcome.PASS), ("other", Outcome.FAIL)])
+def test_an_action_of_the_repository_runs_the_tests(used, outcome):
+    action = "runs:\n  using: composite\n  steps:\n    - run: pytest\n      shell: bash\n"
+    text = f"jobs:\n  a:\n    steps:\n      - uses: ./.github/actions/{used}\n"
+    files = {TEST: TESTS, WORKFLOW: text, ".github/actions/unit/action.yml": action}
+    assert check(make_subject(files)).outcome is outcome

@@ -122,3 +122,23 @@ def test_further_ways_to_name_a_paper(files):
 def test_what_names_no_paper(files):
     verdict = check(make_subject(files))
     assert (verdict.outcome, verdict.message) == (Outcome.FAIL, "No citation of a paper was found.")
+
+
+@pytest.mark.parametrize(
+    ("readme", "outcome"),
+    [
+        (
+            "Programs of the manuscript:\n\nDoe, J. 2024. Moss. [arXiv](https://arxiv.org/abs/2411.01234).\n",
+            Outcome.PASS,
+        ),
+        (
+            "Our paper is out. [Mapper](https://onlinelibrary.wiley.com/doi/10.1002/a), DOI: 10.1002/a\n",
+            Outcome.PASS,
+        ),
+        ("Our paper is out.\n\nThe archive has the DOI: 10.5281/zenodo.1\n", Outcome.FAIL),
+        ("How to cite it\n----\n\nA. Doe, B. Roe. Maps of moss, 2021.\n", Outcome.PASS),
+        ("### Publications\n\n* `arxiv`: puts a link to the arXiv website beside the entry\n", Outcome.FAIL),
+    ],
+)
+def test_references_in_other_forms(readme, outcome):
+    assert check(make_subject({"README.md": f"# A\n\n{readme}"})).outcome is outcome

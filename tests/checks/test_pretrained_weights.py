@@ -22,6 +22,9 @@ STORE = "https://drive.google.com/file/d/1/view"
         "## Pretrained model\n\nIt is [here](http://people.example.edu/net).\n",
         "Two pre-trained models:\n\n| A |\n|---|\n| [B](https://storage.googleapis.com/net-data/b.zip) |\n",
         "Download the pretrained models:\n```\nwget https://example.org/cub.tar.gz\n```\n",
+        "## Data & pretrained models\n\nGet the model by `bash scripts/download.sh`.\n",
+        "### Data Files\n\n* [Pre-trained vein network](https://example.org/vein.mat)\n",
+        "```python\nmodel = moss.net50(pretrained=True)\n```\n",
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
     ],
 )
@@ -31,7 +34,16 @@ def test_ways_to_offer_weights(readme):
 
 @pytest.mark.parametrize(
     "path",
-    ["weights/net.pt", "scripts/download_models.sh", "get_checkpoints.py", "exp/model.iter-2000", "model.h5"],
+    [
+        *(
+            "weights/net.pt",
+            "scripts/download_models.sh",
+            "get_checkpoints.py",
+            "exp/model.iter-2000",
+            "model.h5",
+        ),
+        *("Pretrain/moss_GMF_8.h5", "out/a.ckpt-7.data-00000-of-00001"),
+    ],
 )
 def test_files_that_are_or_fetch_weights(path):
     assert pretrained_weights(make_subject({"README.md": "# A\n", path: ""})).outcome == "pass"
@@ -53,6 +65,10 @@ def test_files_that_are_or_fetch_weights(path):
         "The [model](https://github.com/yandex-lab/net) is described there.\n",
         "Models are compared on [this page](http://net.s3-website.example.amazonaws.com/).\n",
         "Train the weights with:\n```\nwget https://example.org/dataset.tar.gz\n```\n",
+        "The models are in the [repository](https://huggingface.co/models).\n",
+        "## Pretrained models\n\nSee those of https://github.com/other/tool/releases/tag/v0.7.0 .\n",
+        "```python\nmodel = moss.net50(pretrained=False)\n```\n",
+        "```python\nmodel = torchvision.models.net50(pretrained=True)\n```\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -74,3 +90,20 @@ def test_unknown_where_the_readme_cannot_be_read():
 @pytest.mark.parametrize("path", ["get_model_fit.m", "fit_models.py", "model_results.h5.txt", "data.h5"])
 def test_files_that_fit_or_hold_something_else(path):
     assert pretrained_weights(make_subject({"README.md": "# A\n", path: ""})).outcome == "fail"
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "outcome"),
+    [
+        ("moss/hub.py", 'URLS = {"a": "https://example.org/moss/a-1.pth"}', "pass"),
+        ("infer.py", 'get("https://github.com/a/b/releases/latest/download/moss_models.zip")', "pass"),
+        ("run.sh", "wget https://example.org/moss_checkpoint.tar.gz", "pass"),
+        ("net.py", 'URL = "https://download.pytorch.org/models/resnet18-5c106cde.pth"', "fail"),
+        ("net.py", 'URL = "https://example.org/vgg16-397923af.pth"', "fail"),
+        ("get.py", 'URL = "https://example.org/photos.zip"', "fail"),
+        ("src/getAllMossWeights.m", "function w = getAllMossWeights(x)", "fail"),
+        ("net.py", '# see "https://example.org/moss/a-1.pth"', "fail"),
+    ],
+)
+def test_addresses_in_the_code(path, code, outcome):
+    assert pretrained_weights(make_subject({"README.md": "# A\n", path: code})).outcome == outcome

@@ -25,6 +25,11 @@ SEEDING = [
     ("run.lua", "torch.manualSeed(opt.seed)"),
     ("run.c", "srand(2222222);"),
     ("run.cpp", "std::mt19937 generator(seed);"),
+    ("gen/src/run.cc", "int main() { std::srand(7); return std::rand(); }"),
+    ("run.cpp", "std::default_random_engine e(42);"),
+    ("run.jl", "r = Xoshiro(42)"),
+    ("main.py", "g = np.random.Generator(np.random.PCG64(3))"),
+    ("Run.java", "Random r = new Random(42);"),
 ]
 NOT_SEEDING = [
     ("main.py", "import torch\n# torch.manual_seed(7)"),
@@ -84,3 +89,22 @@ def test_without_random_numbers_it_does_not_apply():
 @pytest.mark.parametrize("files", [{"main.py": None}, {"main.py": None, "b.py": "import torch"}])
 def test_unreadable_code_is_unknown(files):
     assert check(make_subject(files)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "outcome"),
+    [
+        ("run.cpp", "bool space_down_sample = true;", Outcome.NOT_APPLICABLE),
+        ("main.py", "operand = brand", Outcome.NOT_APPLICABLE),
+        (
+            "main.py",
+            'def f(x):\n    """Give x.\n\n    >>> f(np.random.rand(3))\n    """\n',
+            Outcome.NOT_APPLICABLE,
+        ),
+        ("main.py", "random.sample(range(9), 3)", Outcome.FAIL),
+        ("run.R", "y <- sample(x)", Outcome.FAIL),
+        ("main.py", "x = dropout(x)", Outcome.FAIL),
+    ],
+)
+def test_only_calls_draw_random_numbers(path, text, outcome):
+    assert check(make_subject({path: text})).outcome is outcome

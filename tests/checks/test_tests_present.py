@@ -12,7 +12,7 @@ TESTS = {
     "numpy's assertions": ("test_x.py", "def test_x():\n    np.testing.assert_allclose(1, 1)\n"),
     "testthat": ("tests/testthat/test-fit.R", None),
     "Julia": ("test/runtests.jl", None),
-    "MATLAB": ("tests/test_fit.m", None),
+    "MATLAB": ("tests/test_fit.m", "assert(fit(1) == 2);\n"),
     "Fortran": ("test/test_layer.f90", None),
     "Go": ("pkg/a_test.go", None),
     "TypeScript": ("src/a.spec.ts", None),
@@ -31,6 +31,7 @@ NO_TESTS = {
         "batch_test.py",
         "def test_one_user(x):\n    return x\n\ndef test(m):\n    assert m\n",
     ),
+    "draws what MATLAB computed": ("test/testPredictions.m", "load('a.mat');\nplot(predictions);\n"),
     "options": ("options/test_options.py", "class TestOptions(BaseOptions):\n    pass\n"),
     "data": ("test/reads.fa", None),
     "an image of the test set": ("data/Test/test_1.png", None),
@@ -59,3 +60,10 @@ def test_what_only_looks_like_a_test_fails(path, text):
 
 def test_an_unreadable_test_is_unknown():
     assert check(make_subject({"tests/test_a.py": None})).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(("started", "outcome"), [("tests/run.py", Outcome.PASS), ("other.py", Outcome.FAIL)])
+def test_a_file_that_ci_starts_is_a_test(started, outcome):
+    workflow = f"jobs:\n  a:\n    steps:\n      - run: python {started}\n"
+    files = {"tests/run.py": "import a\n\nassert a.f(1) == 2\n", ".github/workflows/a.yml": workflow}
+    assert check(make_subject(files)).outcome is outcome

@@ -22,6 +22,8 @@ SOURCE_FILES = (
 )
 """Globs of code, most important first: the first are those that `imports-covered` reads too, the last
 programs that name themselves as such, however deep."""
+DEEP_FILES = ("*/*/*.{c,cc,cpp,cxx,f90,java}",)
+"""Globs of sources that lie two folders deep in most trees of C++: too many to take each for a program."""
 NOTEBOOK_FILES = tuple(written for written in PYTHON_FILES if written.endswith(".ipynb"))
 """Globs of Jupyter notebooks."""
 SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}",)
@@ -85,7 +87,7 @@ class Source(NamedTuple):
         return _COMMENT_MARKS.get(self.path.lower().rpartition(".")[2], "#")
 
 
-@fact(reads=SOURCE_FILES)
+@fact(reads=(*SOURCE_FILES, *DEEP_FILES))
 def sources(
     subject: Subject, project_files: tuple[str, ...], notebooks: dict[str, list[Cell]]
 ) -> Partly[Source]:
@@ -93,7 +95,7 @@ def sources(
     found: list[Source] = []
     left_out: list[str] = []
     left = _MAX_TOTAL_CHARS
-    for path, text in subject.texts_at(select(project_files, SOURCE_FILES)):
+    for path, text in subject.texts_at(select(project_files, (*SOURCE_FILES, *DEEP_FILES))):
         if left <= 0:
             left_out.append(f"{path} was not looked into, as there is too much code")
             continue

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 
+from repocheck.facts.ci import Step
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 
 PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests}.py",)
 """Globs of Python files that may test."""
+_SCRIPTS = ("{,*/,*/*/}{test,tests,testing}/*.py",)
+"""Globs of Python files that continuous integration may start as tests."""
+_MATLAB_TESTS = ("**/*test*.m",)
+_MATLAB_MARKS = re.compile(
+    r"\b(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|error|runtests)\b"
+    r"|matlab\.unittest|^%!",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a test of MATLAB or Octave does; an experiment on a test set only has the name.
+Source: https://www.mathworks.com/help/matlab/matlab_prog/write-script-based-unit-tests.html"""
 _FOLDERS = frozenset({"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests"})
 _IN_FOLDERS = (
     "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
@@ -36,13 +47,20 @@ _ASSERTION = re.compile(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
 
+_ASSERTS = re.compile(r"^\s{0,40}(?:assert\b|raise\s|sys\.exit\()", re.MULTILINE)
 
-@fact(reads=PYTHON_TESTS)
-def test_files(subject: Subject, uncopied_files: tuple[str, ...]) -> tuple[str, ...]:
+
+@fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_MATLAB_TESTS))
+def test_files(
+    subject: Subject, uncopied_files: tuple[str, ...], ci_steps: tuple[Step, ...]
+) -> tuple[str, ...]:
     """Return the files that test, nearest first in each language."""
     named = [path for path in uncopied_files if "test" in path.lower() or path.endswith(_SPEC)]
     python = [path for path, text in subject.texts_at(select(named, PYTHON_TESTS)) if _tests(path, text)]
-    others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path)]
+    started = [path for path in select(named, _SCRIPTS) if any(path in step.command for step in ci_steps)]
+    python += [path for path, text in subject.texts_at(started) if _ASSERTS.search(text)]
+    idle = {p for p, text in subject.texts_at(select(named, _MATLAB_TESTS)) if not _MATLAB_MARKS.search(text)}
+    others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path) and path not in idle]
     by_tools = [path for path in select(named, _BY_TOOLS) if _in_tests(path) or not _in_data(path)]
     return tuple(dict.fromkeys([*python, *others, *by_tools]))
 
