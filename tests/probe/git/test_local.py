@@ -247,3 +247,11 @@ def test_a_file_that_is_too_large_is_not_inflated_and_named_so(make_repo, packed
     seen = look(path)
     assert set(seen.texts) == {"a.md"}
     assert "larger than 16777216 bytes" in seen.unreadable["README.md"]
+
+
+def test_no_remote_is_taken_from_what_a_configuration_includes(make_repo, tmp_path):
+    path = make_repo(FILES)
+    (tmp_path / "else").write_text('[remote "origin"]\n\turl = https://github.com/else/where\n')
+    with (path / ".git/config").open("a") as config:
+        config.write(f'[include]\n\tpath = {tmp_path}/else\n[remote "origin"]\n\tfetch = x\n')
+    assert origin_of(path) is None
