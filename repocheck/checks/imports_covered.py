@@ -3,9 +3,9 @@
 A list that forgets a package installs well and then fails on the first line of the program.
 
 What counts: imports at the top of the project's own Python files and notebooks, against all lists of the
-project. Names that differ (`cv2` is `opencv-python`) are known for the usual packages. Imports inside
-functions or `try`, of the standard library, of anything the repository itself holds, in tests and
-documentation, are left out. Not applicable where nothing foreign is imported.
+project, or its lock files where there is no list. Names that differ (`cv2` is `opencv-python`) are known for
+the usual packages. Imports inside functions or `try`, of the standard library, of anything the repository
+itself holds, in tests and documentation, are left out. Not applicable where nothing foreign is imported.
 
 Blind spots: a package that only another one brings along counts as missing, because the next release of that
 other one may drop it; names unknown to the map; plugins loaded by name; code past the size limit.
@@ -40,6 +40,7 @@ def imports_covered(
     foreign_imports: tuple[Import, ...],
     project_manifests: tuple[Manifest, ...],
     project_requirements: tuple[tuple[Manifest, Requirement], ...],
+    locked_packages: frozenset[str],
     hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by the imports that no list names."""
@@ -48,6 +49,8 @@ def imports_covered(
     if not foreign_imports:
         return not_applicable("No Python code here imports anything from outside.")
     declared = {_plain(requirement.name) for _, requirement in project_requirements}
+    if not declared:
+        declared = {_plain(name) for name in locked_packages}
     missing = sorted(
         (each for each in foreign_imports if not _covered(each, declared)), key=lambda each: each.module
     )

@@ -5,7 +5,9 @@ the README (section, sentence or badge), else the field of a manifest; the first
 contradiction between them is shown. A standard text with a condition added is `NOASSERTION`, and so is a
 custom one; "no licence" is never said where a file exists.
 
-Blind spots: headers in single source files are not read; a licence of a folder is shown, not judged.
+REUSE.toml, `.reuse/dep5` and the heads of programs count where nothing else decides.
+
+Blind spots: a licence of a folder is shown, not judged; PDF and office documents are not read.
 
 Source: https://www.nature.com/articles/s41597-022-01143-6 (licence missing in most shared code);
 https://spdx.org/licenses/

@@ -238,3 +238,17 @@ def test_a_restriction_of_the_readme_against_the_file_is_told(sentence, told):
 def test_a_licence_without_its_version_is_named():
     verdict = license_declared(make_subject({"setup.py": "setup(license='BSD')\n"}))
     assert (verdict.value["spdx"], verdict.message[:3]) == ("NOASSERTION", "BSD")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"REUSE.toml": '[[annotations]]\npath = "**"\nSPDX-License-Identifier = "ISC"\n'},
+        {".reuse/dep5": "Files: *\nCopyright: Ada\nLicense: ISC\n\nFiles: data/*\nLicense: CC0-1.0\n"},
+        {"main.py": "# SPDX-License-Identifier: ISC\nprint(1)\n"},
+    ],
+)
+@pytest.mark.parametrize("texts", [(), ("CC0-1.0", "ISC")])
+def test_what_files_state_one_by_one_decides(files, texts):
+    folder = {f"LICENSES/{spdx}.txt": licence_text(spdx) for spdx in texts}
+    assert judged({"main.py": "", **files, **folder})[:2] == (Outcome.PASS, "ISC")

@@ -2,6 +2,7 @@
 
 from repocheck.facts.licences.claims import LicenceClaim, file_licences, manifest_licences, readme_licences
 from repocheck.facts.licences.files import licence_files, named_terms, nested_licences
+from repocheck.facts.licences.reuse import licence_of_files
 from repocheck.facts.licences.texts import NOASSERTION
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "LicenceClaim",
     "file_licences",
     "licence_files",
+    "licence_of_files",
     "manifest_licences",
     "named_terms",
     "nested_licences",

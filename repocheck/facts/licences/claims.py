@@ -93,7 +93,10 @@ class LicenceClaim(NamedTuple):
 
 @fact()
 def file_licences(
-    subject: Subject, licence_files: tuple[str, ...], named_terms: dict[str, str]
+    subject: Subject,
+    licence_files: tuple[str, ...],
+    named_terms: dict[str, str],
+    licence_of_files: tuple[str, str] | None,
 ) -> tuple[LicenceClaim, ...]:
     """Return what the licence files say; a two-line stub of CRAN says nothing by itself."""
     paths = licence_files[:_MAX_FILES]
@@ -109,7 +112,16 @@ def file_licences(
             content = _visible(path, content)
             text, shown = classify(content), _first_line(content)
             found.append(LicenceClaim("file", path, text, parts=is_of_parts(path), snippet=shown))
-    return _with_lesser(found)
+    return _with_lesser(_of_code_first(found, licence_of_files[0] if licence_of_files else ""))
+
+
+def _of_code_first(found: list[LicenceClaim], stated: str) -> list[LicenceClaim]:
+    """Put, of texts in ``LICENSES/`` alone, that first which the files of the code state."""
+    if not all(claim.path.lower().startswith("licenses/") for claim in found):
+        return found
+    return sorted(
+        found, key=lambda claim: claim.path.rpartition("/")[2].removesuffix(".txt") not in stated.split()
+    )
 
 
 def _is_opaque(path: str, content: str | None) -> bool:
@@ -256,11 +268,17 @@ def _in_parts(link: Link) -> bool:
 
 
 @fact()
-def manifest_licences(subject: Subject, package_metadata: tuple[Packaging, ...]) -> tuple[LicenceClaim, ...]:
-    """Return what manifests in the root name, the first licence of each."""
+def manifest_licences(
+    subject: Subject, package_metadata: tuple[Packaging, ...], licence_of_files: tuple[str, str] | None
+) -> tuple[LicenceClaim, ...]:
+    """Return what manifests in the root name, the first licence of each, then what holds file by file."""
     in_root = [each for each in package_metadata if "/" not in each.path]
     claims = (_of_manifest(subject, each.path, each.licences) for each in in_root)
-    return tuple(claim for claim in claims if claim)
+    found = [claim for claim in claims if claim]
+    if licence_of_files:
+        spdx, path = licence_of_files
+        found.append(LicenceClaim("manifest", path, LicenceText(spdx, exact=False), snippet=spdx))
+    return tuple(found)
 
 
 def _of_manifest(subject: Subject, path: str, stated: tuple[str, ...]) -> LicenceClaim | None:

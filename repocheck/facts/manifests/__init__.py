@@ -1,6 +1,7 @@
 """What a repository declares to need: one reader per kind of manifest."""
 
 from repocheck.facts.manifests.governed import Governed, governing_lists
+from repocheck.facts.manifests.locked import locked_packages
 from repocheck.facts.manifests.manifest import (
     Manifest,
     project_manifests,
@@ -25,6 +26,7 @@ __all__ = [
     "governing_lists",
     "index_requirements",
     "is_for_docs",
+    "locked_packages",
     "mentioned_lists",
     "package_metadata",
     "pip_requirement",
