@@ -20,7 +20,7 @@ import re
 
 from repocheck.checks._check import check, failed, passed, unknown
 from repocheck.facts import Document, Promise, Subject, promises_of
-from repocheck.models import ArchivedCopy, Availability, Confidence, Location, State, Verdict
+from repocheck.models import ArchivedCopy, Availability, Confidence, EntryKind, Location, State, Verdict
 
 _FAILED = {
     Availability.MISSING: (State.MISSING, "The host says that this repository does not exist or is private."),
@@ -32,6 +32,13 @@ _DATA_ENDINGS = (
     ".xlsx", ".xls", ".dat", ".rds", ".rdata", ".nc", ".xml", ".pt", ".pth", ".safetensors", ".onnx",
 )  # fmt: skip
 _REPOSITORY = re.compile(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
+_MOVED = re.compile(
+    r"\b(?:moved|migrated|relocated|transferred|superseded|now (?:lives?|hosted|maintained|developed)"
+    r"|continued|has a new home|deprecated)\b",
+    re.IGNORECASE,
+)
+_EMPTY_BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+"""How git calls a file without a byte."""
 _FEW_PROGRAMS = 40
 """A larger code base that promises more is software under development, not a partial release."""
 
@@ -55,7 +62,11 @@ def repository_available(
         state, message = _FAILED[evidence.availability]
         return failed(message + _archived(evidence.archived_copy), value=state)
     promised = _Promised(subject, readme)
-    return _with_code(programs, promised) if programs else _without_code(archives, promised)
+    blank = {entry.path for entry in evidence.tree if entry.oid == _EMPTY_BLOB}
+    written = tuple(path for path in programs if path not in blank)
+    if written or (programs and not promised.promises):
+        return _with_code(written or programs, promised)
+    return _without_code(archives, promised)
 
 
 def _archived(copy: ArchivedCopy | None) -> str:
@@ -69,6 +80,7 @@ class _Promised:
         self.subject = subject
         self.path = readme.path if readme else ""
         self.promises = promises_of(readme) if readme else ()
+        self.sentences = readme.sentences if readme else ()
 
     def at(self, promise: Promise) -> Location:
         return self.subject.at(self.path, promise.line, promise.text)
@@ -86,6 +98,17 @@ def _with_code(programs: tuple[str, ...], promised: _Promised) -> Verdict:
         value=State.PARTIAL,
         confidence=Confidence.MEDIUM,
     )
+
+
+def _where(subject: Subject, promised: _Promised) -> str:
+    """Return where the code may be instead: in a submodule, or where the README sends its reader."""
+    modules = [entry.path for entry in subject.evidence.tree if entry.kind is EntryKind.SUBMODULE]
+    if modules:
+        return f" Code may be in a submodule, {', '.join(modules[:3])}, which is another repository."
+    for sentence, _, _ in promised.sentences:
+        if _MOVED.search(sentence) and (found := _REPOSITORY.search(sentence)):
+            return f" The README says that it has moved to {found[1]}."
+    return ""
 
 
 def _elsewhere(subject: Subject, promise: Promise) -> bool:
@@ -107,6 +130,6 @@ def _without_code(archives: tuple[str, ...], promised: _Promised) -> Verdict:
     if data := [path for path in subject.files if path.lower().endswith(_DATA_ENDINGS)]:
         message = "Public; it holds data and no program."
         return passed(message, subject.at(data[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
-    message = f"There is no code, only {len(subject.evidence.tree)} other files."
+    message = f"There is no code, only {len(subject.evidence.tree)} other files.{_where(subject, promised)}"
     places = [subject.at(promised.path)] if promised.path else []
     return failed(message, *places, value=State.PLACEHOLDER)

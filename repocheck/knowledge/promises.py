@@ -46,3 +46,25 @@ OTHER_WORDS = Pattern(
     flags=re.IGNORECASE,
 )
 """It is something else that is promised."""
+NEWS = Pattern(
+    r"\b(?:updates?|news|announcements?|improvements?|progress)\s+(?:\w+\s+){0,2}?will\s+be\s+(?:posted|announced|shared|published|added)",
+    any_of=("will",),
+    flags=re.IGNORECASE,
+)
+"""News of a project are promised, and so nothing of it."""
+KEPT = Pattern(
+    r"\b(?:codes?|scripts?|implementation|repo(?:sitory)?)\s+(?:is|are|has\s+been|have\s+been|was|were)\s+"
+    r"(?:(?:now|finally|already|all|fully)\s+){0,2}(?:released|available|out|online|public|uploaded|published|open[- ]?sourced)\b"
+    r"|\b(?:we|i)\s+(?:have\s+|just\s+|now\s+){0,2}(?:released?|open[- ]?sourced?|publish(?:ed)?|upload(?:ed)?)\s+"
+    r"(?:\w+\s+){0,6}?(?:codes?|scripts?|implementation)\b|\b(?:released?|uploaded)\s+(?:the\s+)?(?:\w+\s+){0,3}?codes?\b",
+    any_of=("code", "script", "implementation", "repo"),
+    flags=re.IGNORECASE,
+)
+"""A line of news says that code has come."""
+DATE = Pattern(r"(20\d\d)\s?[-/.]\s?(\d{1,2})(?:\s?[-/.]\s?(\d{1,2}))?", any_of=("20",))
+"""The date of a line of news: year, month and perhaps day."""
+PARTS = Pattern(
+    r"\b(?:training|train|inference|evaluation|pre-?training|fine-?tuning|testing|pre-?processing)\b",
+    flags=re.IGNORECASE,
+)
+"""A part of the code."""

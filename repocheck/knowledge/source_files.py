@@ -37,5 +37,7 @@ PAGE_FOLDERS = frozenset(
     }
 )
 """Folders, in lower case, of a project's page rather than of its program."""
-NOT_MAIN = frozenset({"__init__.py", "conf.py", "setup.py", "_config.yml", "noxfile.py"})
+NOT_MAIN = frozenset(
+    {"__init__.py", "conf.py", "setup.py", "_config.yml", "noxfile.py", "versioneer.py", "conftest.py"}
+)
 """Names of source files that are no program of anybody's paper."""

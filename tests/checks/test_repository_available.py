@@ -28,6 +28,28 @@ ELSEWHERE = "# Net\n\nThe code of B will be released at [this repository](https:
             "pass",
         ),
         ({"README.md": ELSEWHERE, "main.py": "x"}, "available", "pass"),
+        (
+            {"README.md": "- 2026-01-02: Code is out!\n- 2025-10-01: Code coming soon.\n", "main.py": "x"},
+            "available",
+            "pass",
+        ),
+        (
+            {
+                "README.md": "- 2025-01-02: Code is out!\n- 2025-10-01: New code coming soon.\n",
+                "main.py": "x",
+            },
+            "partial",
+            "pass",
+        ),
+        (
+            {
+                "README.md": "- 2025/10/2: Inference code is out!\n- 2025/10/1: Training code coming soon.\n",
+                "main.py": "x",
+            },
+            "partial",
+            "pass",
+        ),
+        ({"README.md": "# Net\n\nAll updates will be posted here.\n", "main.py": "x"}, "available", "pass"),
         ({"README.md": ELSEWHERE.replace("other/Net", "owner/name"), "main.py": "x"}, "partial", "pass"),
         ({"README.md": "# Net\n<!-- code coming soon -->\n", "main.py": "x"}, "available", "pass"),
         ({"README.md": "# Net\n\n~~Code coming soon~~ Released!\n", "main.py": "x"}, "available", "pass"),
@@ -73,3 +95,10 @@ def test_a_promise_is_quoted_where_it_stands():
 def test_incomplete_listing_never_makes_a_placeholder():
     verdict = repository_available(make_subject({"README.md": RELEASE}, tree_complete=False))
     assert verdict.outcome is Outcome.UNKNOWN
+
+
+def test_the_message_names_where_a_repository_moved():
+    text = "# Net\n\nThis repository has moved to https://github.com/some/net2 .\n"
+    assert "some/net2" in repository_available(make_subject({"README.md": text})).message
+    other = "# Net\n\nSee https://github.com/some/net2 for another.\n"
+    assert "some/net2" not in repository_available(make_subject({"README.md": other})).message

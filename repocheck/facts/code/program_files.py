@@ -9,7 +9,7 @@ from typing import NamedTuple
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
-from repocheck.knowledge.promises import CODE_WORDS, OTHER_WORDS, PROMISE
+from repocheck.knowledge.promises import CODE_WORDS, DATE, KEPT, NEWS, OTHER_WORDS, PARTS, PROMISE
 from repocheck.knowledge.source_files import (
     ARCHIVE_EXTENSIONS,
     NOT_MAIN,
@@ -52,12 +52,28 @@ def archives(subject: Subject) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def promises_of(document: Document) -> tuple[Promise, ...]:
-    """Return what `document` announces; what is ticked off or struck through is no promise any more."""
+    """Return what `document` announces, unless it is ticked off, struck through or kept since."""
+    kept = tuple(each[0] for each in document.sentences if KEPT.search(each[0]) and DATE.search(each[0]))
     return tuple(
         Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
         for sentence, line, block in document.sentences_with(PROMISE.any_of)
         if len(sentence) <= _MAX_SENTENCE and PROMISE.search(sentence) and not _DONE.search(sentence)
+        if not NEWS.search(sentence) and not any(_keeps(later, sentence) for later in kept)
     )
+
+
+def _keeps(released: str, promised: str) -> bool:
+    """Return whether a dated line says, not before another, that what that one promises has come."""
+    then, now = DATE.search(promised), DATE.search(released)
+    if then is None or now is None or PROMISE.search(released):
+        return False
+    parts = {each[0].lower() for each in PARTS.finditer(promised)}
+    came = {each[0].lower() for each in PARTS.finditer(released)}
+    return _day(now) >= _day(then) and (parts <= came if parts else True)
+
+
+def _day(found: re.Match[str]) -> tuple[int, ...]:
+    return tuple(int(part or 0) for part in found.groups())
 
 
 def _is_of_code(sentence: str, block: Block) -> bool:
