@@ -14,13 +14,28 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import EntryPoints, Words
-from repocheck.knowledge.experiment_words import EVAL_HEADING, EVAL_NAMES, EVAL_STEMS, EVAL_TOKENS
+from repocheck.facts import EntryPoints, Purpose, Words
+from repocheck.knowledge.experiment_words import (
+    DRAW_TOKENS,
+    EVAL_GROUPS,
+    EVAL_HEADING,
+    EVAL_NAMES,
+    EVAL_STEMS,
+    EVAL_TOKENS,
+    TRAIN_STEMS,
+    TRAIN_TOKENS,
+)
 from repocheck.models import Verdict
 
-_NAME = re.compile(EVAL_NAMES)
-_HEADING = re.compile(EVAL_HEADING, re.IGNORECASE)
-_TOKENS = Words(EVAL_TOKENS, EVAL_STEMS)
+_TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
+_DRAWS = Words(DRAW_TOKENS)
+_PURPOSE = Purpose(
+    re.compile(EVAL_NAMES),
+    Words(EVAL_TOKENS, EVAL_STEMS),
+    re.compile(EVAL_HEADING, re.IGNORECASE),
+    groups=EVAL_GROUPS,
+    otherwise=lambda text: None if _TRAINS.first_in(text) else _DRAWS.first_in(text),
+)
 
 
 @check(
@@ -36,7 +51,7 @@ def evaluation_code(
     holds_proofs_only: bool,
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    if found := entry_points.find(_NAME, _TOKENS, _HEADING):
+    if found := entry_points.find(_PURPOSE):
         return passed(
             found.sentence("evaluates"), found.place, value={"path": found.path}, confidence=found.confidence
         )

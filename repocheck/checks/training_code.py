@@ -15,13 +15,29 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import EntryPoints, Words
-from repocheck.knowledge.experiment_words import TRAIN_HEADING, TRAIN_NAMES, TRAIN_STEMS, TRAIN_TOKENS
+from repocheck.facts import EntryPoints, Purpose, Words
+from repocheck.knowledge.experiment_words import (
+    NOT_TRAINING,
+    OF_A_MODEL,
+    ONE_INPUT,
+    TRAIN_GROUPS,
+    TRAIN_HEADING,
+    TRAIN_NAMES,
+    TRAIN_STEMS,
+    TRAIN_TOKENS,
+)
 from repocheck.models import Verdict
 
-_NAME = re.compile(TRAIN_NAMES)
-_HEADING = re.compile(TRAIN_HEADING, re.IGNORECASE)
-_TOKENS = Words(TRAIN_TOKENS, TRAIN_STEMS)
+_ONE_INPUT = re.compile(ONE_INPUT)
+_OF_A_MODEL = re.compile(OF_A_MODEL)
+_PURPOSE = Purpose(
+    re.compile(TRAIN_NAMES),
+    Words(TRAIN_TOKENS, TRAIN_STEMS),
+    re.compile(TRAIN_HEADING, re.IGNORECASE),
+    groups=TRAIN_GROUPS,
+    not_stem=re.compile(NOT_TRAINING, re.IGNORECASE),
+    refuses=lambda text: bool(_ONE_INPUT.search(text)) and not _OF_A_MODEL.search(text),
+)
 
 
 @check(
@@ -37,7 +53,7 @@ def training_code(
     holds_proofs_only: bool,
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    if found := entry_points.find(_NAME, _TOKENS, _HEADING):
+    if found := entry_points.find(_PURPOSE):
         return passed(
             found.sentence("trains"), found.place, value={"path": found.path}, confidence=found.confidence
         )

@@ -5,7 +5,7 @@ well they do on labelled ones.
 """
 
 TRAIN_NAMES = (
-    r"(?:^|[_.-])(?:pre|re)?train(?:er|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train"
+    r"(?:^|[_.-])(?:pre|re)?train(?:er|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train(?!ed)"
     r"|fine[_-]?tun(?:e|ing)|^(?!con|res)[a-z]{2,6}(?<!s)train$"
     r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
 )
@@ -32,23 +32,46 @@ EVAL_HEADING = (
 """Heading above the commands that evaluate or apply."""
 TRAIN_TOKENS = (
     "optimizer.step(", "optim.step(", "opt.step(", "optimiser.step(", "trainer.train(", "trainer.fit(", "model.fit(",
-    ".minimize(", "train_step(", "value_and_grad(", "jax.grad(", "def train(", "def train_",
+    "train_step(", "value_and_grad(", "jax.grad(", "def train(", "def train_",
     "function train", ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
     "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
     "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
+    "cv.glmnet(", "randomForest(", "xgboost(", "ranger(", "lightgbm(", "fitcsvm(", "fitcensemble(", "TreeBagger(",
     "Word2Vec(", "trainlm", "void train", "int train",
 )  # fmt: skip
 """Words in a program that trains a model."""
+TRAIN_GROUPS = (
+    (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
+    (".minimize(", "ptimizer", "saver.save"),
+)  # fmt: skip
+"""Words that only together show training: a minimum may be sought of any function, or over one input."""
+ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
+"""Optimiser of one input, such as a picture, rather than of the parameters of a model."""
+OF_A_MODEL = r"parameters\(|epoch|[Ll]oader|batch|params"
+"""What stands beside an optimiser of a model."""
+NOT_TRAINING = (
+    r"^(?:plot|show|draw|view|print|parse|inspect|check|convert|export|load|monitor|log)s?[_-](?!and)"
+)
+"""Stem of a file that only looks at training."""
 TRAIN_STEMS = ("train", ".step(", ".fit", "grad(", "radient", "optim")
 """Stems that several of them share."""
 EVAL_TOKENS = (
     "def evaluate(", "def eval(", "def eval_", "def test(", "def validate(", "def evaluate_",
     "eval_policy(", "def inference(", "accuracy_score(", "roc_auc_score(", "f1_score(",
-    "mean_squared_error(", "r2_score(", "def predict(", "test_loss", "test_acc", "--eval", "do_eval",
-    "evaluate(model", "compute_metrics", ".savefig(", "ggplot(", "saveas(",
+    "mean_squared_error(", "r2_score(", "def predict(", "test_loss", "test_acc", "do_eval",
+    "--eval'", '--eval"', "--eval ", "--eval\n", "--eval=", "--eval-only", "--eval_only", "--evaluate'", '--evaluate"',
+    "--evaluate ", "--evaluate\n", "def accuracy(", "Top-1 accuracy",
+    "evaluate(model", "compute_metrics",
     "def sample(", "test_accuracy", "def infer(",
 )  # fmt: skip
-"""Words in a program that evaluates, predicts or draws results."""
+"""Words in a program that evaluates or predicts."""
+EVAL_GROUPS = (
+    (".generate(", "from_pretrained(", "print("), ("pipeline(", "transformers"), ("model.eval()", "accuracy"),
+    ("vllm", ".generate("), ("topk(", "accuracy"),
+)  # fmt: skip
+"""Words that only together show evaluation or inference."""
+DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
+"""Words in a program that draws results, unless it trains: then it draws the curve of the training."""
 EVAL_STEMS = ("eval", "test", "score(", "def ")
 """Stems that several of them share."""
 METRICS = (
@@ -104,9 +127,7 @@ WEIGHT_WORDS = (
     r"|\bembeddings\b|\blora\b|权重|模型|预训练"
 )
 """What weights are called."""
-RESULT_HEADINGS = (
-    r"\bresults?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估|效果"
-)
+RESULT_HEADINGS = r"\bresults?\b|\bleader ?boards?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估|效果"
 """Headings of sections that show results."""
 DATA_GIVEN = (
     r"\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
@@ -153,5 +174,5 @@ DATA_COMMAND = (
     r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}\bdata"
 )
 """Command that fetches or prepares data."""
-NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install"
+NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e"
 """Stem of a file that is about something else, whatever verb stands before."""

@@ -16,6 +16,10 @@ from tests.subjects import make_subject
         {"make_plots.ipynb": "{}"},
         {"main.py": 'parser.add_argument("--eval")'},
         {"run.py": "def evaluate(model): ...\n"},
+        {"chat.py": "m = AutoModel.from_pretrained('x')\nprint(m.generate(input()))\n"},
+        {"dialog.py": "from transformers import pipeline\np = pipeline('text-generation')\n"},
+        {"run.py": "if a.t == 'test':\n    model.eval()\n    print('accuracy', accuracy(model))\n"},
+        {"draw.py": "plt.savefig('figure3.png')\n"},
     ],
 )
 def test_programs_that_evaluate(files):
@@ -35,6 +39,14 @@ def test_programs_that_evaluate(files):
         {"src/csrc/ops/sampling.cpp": "x"},
         {"vendor/net/eval.py": "x"},
         {"contest.py": "x"},
+        {"utils/plotting.py": "import a\n\ndef newfig(w):\n    return a.figure(w)\n"},
+        {"loaders/sampling.py": "def sample_frames(video):\n    return video[::2]\n"},
+        {"test_data/generate_random.py": "print(random.random())\n"},
+        {"tools/generate_requirements.py": "print(1)\n"},
+        {"cli.py": "p.add_argument('--evaluate-rho')\n"},
+        {"run.sh": 'launch it.py --evaluation_strategy "no"\n'},
+        {"fit.py": "loss.backward()\nplt.savefig('loss.png')\n"},
+        {"test.cpp": "#include <cassert>\nint main() { assert(1); }\n"},
     ],
 )
 def test_what_evaluates_nothing(files):

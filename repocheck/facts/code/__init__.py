@@ -1,6 +1,6 @@
 """A repository's own programs: sources, notebooks, imports and what they do."""
 
-from repocheck.facts.code.entry_point import EntryPoint, EntryPoints, entry_points
+from repocheck.facts.code.entry_point import EntryPoint, EntryPoints, Purpose, entry_points
 from repocheck.facts.code.imports import PYTHON_FILES, Import, foreign_imports, python_files
 from repocheck.facts.code.languages import holds_proofs_only, python_is_main
 from repocheck.facts.code.notebook import Cell
@@ -17,6 +17,7 @@ __all__ = [
     "EntryPoints",
     "Import",
     "Promise",
+    "Purpose",
     "Source",
     "Words",
     "archives",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES
 from repocheck.facts.code.words import Words
-from repocheck.facts.documents import Document, commands_of
+from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
@@ -26,6 +27,17 @@ _SCRIPTS = frozenset(
 _OTHER = re.compile(NOT_PROGRAMS, re.IGNORECASE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
 _RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
+_MADE_DATA = re.compile(
+    r"(?:^|/)(?:(?:test|toy|example|sample)[_-]?data(?:sets?)?|fixtures?)/", re.IGNORECASE
+)
+"""Folder of data that programs beside them make."""
+_COMPILED = frozenset({"c", "cc", "cpp", "cxx", "cu", "java", "rs", "go", "f90"})
+_DRIVER = re.compile(r"^(?:test|check)|tests?$", re.IGNORECASE)
+_ASSERTS = re.compile(r"<cassert>|<assert\.h>|\bassert\s*\(|\b(?:REQUIRE|CHECK|EXPECT_\w+|ASSERT_\w+)\s*\(")
+_DOES = re.compile(
+    r"^(?!import\b|from\b|def\b|class\b|async\b|[@#)\]}\"']|[A-Z_0-9]+\b|try:|except\b)\S", re.MULTILINE
+)
+"""Unindented line of Python that does something, rather than to define it."""
 _TEST_NAME = re.compile(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
 _UNIT_TEST = ("def test_", "unittest", "import pytest", "TEST(", "test_that(", "@test ", "assert_")
 _MAIN = (
@@ -39,6 +51,32 @@ _MAIN = (
     "main(",
 )
 """Marks of a program that is started from the command line."""
+
+
+class Purpose(NamedTuple):
+    """How a program for one purpose is known."""
+
+    stem: re.Pattern[str]
+    """Pattern over its name."""
+    tokens: Words
+    """Words of which one stands in it."""
+    heading: re.Pattern[str]
+    """Pattern over headings of the README, or the sentence, below which it is started."""
+    groups: tuple[tuple[str, ...], ...] = ()
+    """Words that show the purpose if all of a group stand in it."""
+    not_stem: re.Pattern[str] | None = None
+    """Pattern over names of programs for something else."""
+    otherwise: Callable[[str], str | None] = lambda _: None
+    """What else in the text shows the purpose."""
+    refuses: Callable[[str], bool] = lambda _: False
+    """Whether the text shows that what the words speak of is something else."""
+
+    def shown_in(self, text: str) -> str | None:
+        """Return what in `text` shows the purpose."""
+        if self.refuses(text):
+            return None
+        together = (group[0] for group in self.groups if all(word in text for word in group))
+        return self.tokens.first_in(text) or next(together, None) or self.otherwise(text)
 
 
 class EntryPoint(NamedTuple):
@@ -77,36 +115,43 @@ class EntryPoints:
     left_out: tuple[str, ...]
     """Programs that were not looked into."""
 
-    def find(self, stem: re.Pattern[str], tokens: Words, heading: re.Pattern[str]) -> EntryPoint | None:
-        """Return the best program for a purpose.
+    def find(self, purpose: Purpose) -> EntryPoint | None:
+        """Return the best program for a purpose."""
+        return self._by_name(purpose) or self._by_content(purpose) or self._by_readme(purpose.heading)
 
-        Args:
-            stem: Pattern over its name, or that of its folder.
-            tokens: Words of which one stands in it.
-            heading: Pattern over headings of the README below which it is started.
-        """
-        return self._by_name(stem) or self._by_content(tokens) or self._by_readme(heading)
-
-    def _by_name(self, stem: re.Pattern[str]) -> EntryPoint | None:
-        fitting = (p for p in self.paths if stem.search(_stem(p)) and not _OTHER.search(_stem(p)))
-        path = next((p for p in fitting if _can_be_started(p, self.texts.get(p, ""))), None)
+    def _by_name(self, purpose: Purpose) -> EntryPoint | None:
+        fitting = (path for path in self.paths if _is_named(path, purpose))
+        path = next((p for p in fitting if self._does_something(p, purpose)), None)
         return EntryPoint(path, "name", "", self.subject.at(path)) if path else None
 
-    def _by_content(self, tokens: Words) -> EntryPoint | None:
+    def _does_something(self, path: str, purpose: Purpose) -> bool:
+        """Return whether a program can be started, and is no module that only defines something else."""
+        text = self.texts.get(path, "")
+        idle = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
+        idle = idle and not any(mark in text for mark in _MAIN)
+        return _can_be_started(path, text) and not (idle and purpose.shown_in(text) is None)
+
+    def _by_content(self, purpose: Purpose) -> EntryPoint | None:
         for path, text in islice(self.texts.items(), _MAX_FILES):
-            if _can_be_started(path, text) and (token := tokens.first_in(text)):
+            if _can_be_started(path, text) and (token := purpose.shown_in(text)):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
 
     def _by_readme(self, heading: re.Pattern[str]) -> EntryPoint | None:
         own = {path.rpartition("/")[2]: path for path in reversed(self.paths)}
         for command in commands_of(self.readme) if self.readme and own else ():
-            if command.section and heading.search(command.section[-1]):
+            if any(heading.search(said) for said in (*command.section[-1:], self._said_before(command))):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
                 if self.readme and (path := next((own[name] for name in names if name in own), None)):
                     place = self.subject.at(self.readme.path, command.line, command.text)
                     return EntryPoint(path, "readme", command.text, place)
         return None
+
+    def _said_before(self, command: Command) -> str:
+        """Return the paragraph that announces a block of commands by a colon at its end."""
+        above = [block for block in self.readme.blocks if block.line < command.line] if self.readme else []
+        text = next((block.text.rstrip() for block in reversed(above) if block.kind != "code"), "")
+        return text[-200:] if command.block and text.endswith(":") else ""
 
 
 @fact(reads=PROGRAM_FILES)
@@ -123,10 +168,19 @@ def entry_points(
     return EntryPoints(subject, paths, texts, readme, left_out)
 
 
+def _is_named(path: str, purpose: Purpose) -> bool:
+    stem = _stem(path)
+    if _OTHER.search(stem) or _MADE_DATA.search(path) or (purpose.not_stem and purpose.not_stem.search(stem)):
+        return False
+    return purpose.stem.search(stem) is not None
+
+
 def _can_be_started(path: str, text: str) -> bool:
     """Return whether a program is one to run, rather than a module that others import."""
     # A program called `test_…` or `…_test` may test code rather than a model.
     if _TEST_NAME.search(_stem(path)) and any(mark in text for mark in _UNIT_TEST):
+        return False
+    if _extension(path) in _COMPILED and _DRIVER.search(_stem(path)) and _ASSERTS.search(text):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
         return not path.startswith("R/")
