@@ -1,6 +1,6 @@
 """What repocheck raises about an invocation; the command line prints it once, with the remedy.
 
-    RepocheckError              base of all; carries ``mend``, a sentence that says how to go on
+    RepocheckError              base of all; carries ``remedy``, a sentence that says how to go on
     ├── UsageError              the call cannot be understood (exit 2)
     │   ├── ConfigError         a configuration file, variable or flag is wrong
     │   └── DigestError         a digest cannot be read, is empty, or nothing in it was recognised
@@ -16,14 +16,14 @@ class RepocheckError(Exception):
 
     Args:
         message: What is wrong, one sentence.
-        mend: How to mend it, one sentence; empty if there is nothing to do.
+        remedy: How to remedy it, one sentence; empty if there is nothing to do.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str, mend: str = "") -> None:
+    def __init__(self, message: str, remedy: str = "") -> None:
         super().__init__(message)
-        self.mend = mend
+        self.remedy = remedy
 
 
 class UsageError(RepocheckError):

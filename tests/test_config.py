@@ -55,7 +55,7 @@ def test_a_bad_file_says_what_is_wrong_and_how_to_mend_it(tmp_path, text, messag
     with pytest.raises(ConfigError) as caught:
         load_config(file)
     assert message in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 def test_a_missing_file_is_an_error(tmp_path):

@@ -46,7 +46,7 @@ def test_what_is_found_may_not_say_whom_to_trust(folder, monkeypatch, name, text
     with pytest.raises(ConfigError) as caught:
         load_config()
     assert f"may not set {key}" in str(caught.value)
-    assert f"--config {name}" in caught.value.mend
+    assert f"--config {name}" in caught.value.remedy
     load_config(file)
     monkeypatch.setenv("REPOCHECK_CONFIG", str(file))
     load_config()

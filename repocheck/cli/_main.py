@@ -39,7 +39,7 @@ def run() -> None:
     try:
         _run()
     except RepocheckError as error:
-        log.fail(str(error), error.mend)
+        log.fail(str(error), error.remedy)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough

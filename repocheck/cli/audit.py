@@ -219,7 +219,7 @@ def read_report(path: Path) -> AuditReport:
     try:
         return from_json(path.read_text(encoding="utf-8"))
     except UsageError as error:
-        raise UsageError(f"{path}: {error}", error.mend) from None
+        raise UsageError(f"{path}: {error}", error.remedy) from None
     except OSError as error:
         raise UsageError(f"cannot read the report {path}: {error.strerror}", remedy) from None
     except UnicodeDecodeError:

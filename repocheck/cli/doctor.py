@@ -19,6 +19,6 @@ def doctor_command(config: ConfigFile = None, offline: Offline = False) -> None:
     for fact in facts:
         mark, style = ("✓ ok  ", "green") if fact.ok else ("✗ fail", "red")
         terminal.say(f" {fact.name}: {fact.message}", mark=mark, style=style)
-        if fact.mend:
-            terminal.say(f"       → {fact.mend}")
+        if fact.remedy:
+            terminal.say(f"       → {fact.remedy}")
     raise typer.Exit(0 if all(fact.ok for fact in facts) else 3)

@@ -15,7 +15,7 @@ _GPL2 = r"(?:v ?|version )?2"
 _CREATIVE = "cc|commons|licenses|commercial|attribution|by nc|by sa|zero"
 _GNU = "gpl|general public|free documentation|gfdl"
 
-NAMES: tuple[tuple[str, str, str], ...] = (
+LICENCE_NAMES: tuple[tuple[str, str, str], ...] = (
     (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nc nd|\bnon ?commercial no ?deriv\w+", "CC-BY-NC-ND-4.0"),
     (_CREATIVE, rf"\b{_CC}(?: \w+){{0,2}}? by nc sa|\bnon ?commercial share ?alike", "CC-BY-NC-SA-4.0"),
     (

@@ -54,7 +54,7 @@ class Problem(Noun):
     """Machine-readable cause in kebab-case: ``rate-limited``, ``timeout``, ``offline``, ``missing-blob`` …"""
     message: str
     """What happened, one sentence."""
-    mend: str = ""
+    remedy: str = ""
     """What would help; empty if nothing is known."""
     where: str = ""
     """Repository, path or address concerned."""

@@ -49,7 +49,7 @@ def split_by_day(config: Config, day: dt.date) -> tuple[Config, tuple[Problem, .
         Problem(
             cause="override-expired",
             message=f"The override of {each.check or 'the state'} for {each.repo} ended on {each.until}.",
-            mend=f"Look again, and renew or remove it; its reason was: {each.reason}",
+            remedy=f"Look again, and renew or remove it; its reason was: {each.reason}",
             where=each.repo,
         )
         for each in over

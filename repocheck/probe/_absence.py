@@ -120,6 +120,6 @@ def seems_missing(seen: Evidence) -> bool:
 
 def _unconfirmed(seen: Evidence, why: str) -> Evidence:
     problem = Problem(
-        cause=UNCONFIRMED, message=_SAID + why, mend="Run again later.", where=str(seen.requested)
+        cause=UNCONFIRMED, message=_SAID + why, remedy="Run again later.", where=str(seen.requested)
     )
     return seen.model_copy(update={"availability": Availability.UNKNOWN, "problems": (problem,)})

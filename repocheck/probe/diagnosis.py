@@ -33,7 +33,7 @@ class Fact(NamedTuple):
     """Whether audits can go on as they should."""
     message: str
     """What was found, one sentence."""
-    mend: str = ""
+    remedy: str = ""
     """What would make it better; empty if there is nothing to do."""
 
 
@@ -61,10 +61,10 @@ def _store(folder: Path | None) -> Fact:
         with Store(folder) as store:
             count = store.verify()
             if store.problems:
-                return Fact("store", False, store.problems[0].message, store.problems[0].mend)
+                return Fact("store", False, store.problems[0].message, store.problems[0].remedy)
             return Fact("store", True, f"{count} audits in {store.folder}, all as they were written.")
     except ConfigError as error:
-        return Fact("store", False, f"{error}.", error.mend)
+        return Fact("store", False, f"{error}.", error.remedy)
 
 
 def _mirrors(config: Config) -> Iterator[Fact]:
@@ -72,9 +72,9 @@ def _mirrors(config: Config) -> Iterator[Fact]:
         parts = urlsplit(host.mirror or "")
         if parts.scheme == "file":
             folder = Path(unquote(parts.path.partition("{")[0]))
-            mend = "" if folder.is_dir() else f"Mend `hosts.{name}.mirror`, or mount the folder."
+            remedy = "" if folder.is_dir() else f"Mend `hosts.{name}.mirror`, or mount the folder."
             found = "is there" if folder.is_dir() else "is not there"
-            yield Fact(f"mirror of {name}", folder.is_dir(), f"{folder} {found}.", mend)
+            yield Fact(f"mirror of {name}", folder.is_dir(), f"{folder} {found}.", remedy)
 
 
 def _logins(config: Config) -> Iterator[Fact]:

@@ -299,7 +299,7 @@ def _offline(ref: RepoRef) -> Evidence:
     problem = Problem(
         cause="offline",
         message="The network was not used (--offline), and no evidence of this repository is stored.",
-        mend="Run again without --offline.",
+        remedy="Run again without --offline.",
         where=str(ref),
     )
     return Evidence(

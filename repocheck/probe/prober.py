@@ -141,12 +141,12 @@ def _well_named(ref: RepoRef) -> bool:
     return bool((not ref.owner or _NAME.fullmatch(ref.owner)) and _NAME.fullmatch(ref.name))
 
 
-def unseen(ref: RepoRef, cause: str, message: str, mend: str = "") -> Evidence:
+def unseen(ref: RepoRef, cause: str, message: str, remedy: str = "") -> Evidence:
     """Return evidence that nothing could be seen, and why."""
     return Evidence(
         requested=ref,
         availability=Availability.UNKNOWN,
-        problems=(Problem(cause=cause, message=message, mend=mend, where=str(ref)),),
+        problems=(Problem(cause=cause, message=message, remedy=remedy, where=str(ref)),),
         probed_at=utc_now(),
         via="none",
     )

@@ -73,7 +73,7 @@ class SoftwareHeritage:
         )
 
     def _problem(self, ref: RepoRef, cause: str, message: str) -> Problem:
-        return Problem(cause=cause, message=message, mend=_HOW_TO_GO_ON, where=str(ref))
+        return Problem(cause=cause, message=message, remedy=_HOW_TO_GO_ON, where=str(ref))
 
 
 def _copy(body: bytes, origin: str, base: str) -> ArchivedCopy | None:

@@ -158,7 +158,7 @@ def _unlinked(papers: list[PaperReport]) -> RenderableType:
 
 def _problems(report: AuditReport) -> RenderableType | None:
     found = [*report.problems, *(problem for repo in report.repos for problem in repo.problems)]
-    counts = Counter(f"{visible(problem.message, 160)} {visible(problem.mend, 160)}" for problem in found)
+    counts = Counter(f"{visible(problem.message, 160)} {visible(problem.remedy, 160)}" for problem in found)
     rows = [
         ("?", Text(f"{count} × {text}" if count > 1 else text))
         for text, count in counts.most_common(MAX_PROBLEMS)

@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.facts.licences.names import expression, name_in, normalised
-from repocheck.knowledge.licence_names import NAMES
+from repocheck.knowledge.licence_names import LICENCE_NAMES
 from repocheck.knowledge.licences import HINTS, licence_text
 
 
@@ -11,7 +11,7 @@ def test_every_hint_stands_in_its_text(spdx):
 
 
 def test_names_are_of_known_licences():
-    assert all(expression(spdx) == spdx for _, _, spdx in NAMES)
+    assert all(expression(spdx) == spdx for _, _, spdx in LICENCE_NAMES)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_an_override_past_its_last_day_is_a_problem_and_does_not_count(until, co
     left, problems = split_by_day(config({"repo": "*", "state": "available", "until": until}), DAY)
     assert bool(left.overrides) is counts
     assert [problem.cause for problem in problems] == ([] if counts else ["override-expired"])
-    assert all("We asked." in problem.mend for problem in problems)
+    assert all("We asked." in problem.remedy for problem in problems)
 
 
 @pytest.mark.parametrize(

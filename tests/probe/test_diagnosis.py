@@ -26,7 +26,7 @@ def test_a_good_token_shows_its_budget(tmp_path, forge):
     assert fact.ok
     assert "octocat" in fact.message
     assert "4999 of 5000" in fact.message
-    assert not fact.mend
+    assert not fact.remedy
 
 
 def test_a_token_for_git_alone_is_named_and_never_shown(tmp_path):
@@ -64,14 +64,14 @@ def test_what_is_wrong_with_a_token_comes_with_its_mend(tmp_path, forge, token, 
         forge.api.faults.append(lambda _: answer)
     fact = facts(tmp_path, api=f"{forge.url}/api/v3", token=token)["token for 127.0.0.1"]
     assert (fact.ok, message in fact.message) == (ok, True)
-    assert fact.mend or message == "no budget"
+    assert fact.remedy or message == "no budget"
     assert "canary" not in str(fact)
 
 
 def test_a_host_that_cannot_be_reached(tmp_path):
     fact = facts(tmp_path)["127.0.0.1"]
     assert not fact.ok
-    assert fact.mend
+    assert fact.remedy
 
 
 def test_offline_leaves_the_network_alone(tmp_path, forge):
@@ -93,7 +93,7 @@ def test_a_foreign_store_and_none_at_all(tmp_path):
     with Store(tmp_path / "store") as store:
         store._connection.execute("PRAGMA application_id = 7")
     fact = facts(tmp_path, offline=True)["store"]
-    assert (fact.ok, "no evidence store" in fact.message, "store.path" in fact.mend) == (False, True, True)
+    assert (fact.ok, "no evidence store" in fact.message, "store.path" in fact.remedy) == (False, True, True)
     config = Config(hosts={}, offline=True, store=StoreConfig(path=None))
     assert diagnosis.diagnose(config)[0].message == "Nothing is kept between runs."
 
@@ -106,13 +106,13 @@ def test_mirrors_in_files(tmp_path):
         "mirror of 127.0.0.1"
     ]
     assert (there.ok, gone.ok) == (True, False)
-    assert gone.mend
+    assert gone.remedy
 
 
 def test_programs(tmp_path, monkeypatch):
     monkeypatch.setattr(diagnosis.shutil, "which", {"git": "/usr/bin/git"}.get)
     monkeypatch.setattr(diagnosis, "find_uv", lambda: None)
     found = facts(tmp_path, offline=True)
-    assert (found["git"].message, found["git"].mend) == ("/usr/bin/git", "")
+    assert (found["git"].message, found["git"].remedy) == ("/usr/bin/git", "")
     assert found["uv"].ok
-    assert "--resolve" in found["uv"].mend
+    assert "--resolve" in found["uv"].remedy

@@ -71,7 +71,7 @@ def test_address_of(source, address):
 def test_what_cannot_be_fetched_says_what_can(source, words):
     with pytest.raises(DigestError, match=words) as caught:
         address_of(source)
-    assert "hf:2026-01-14" in caught.value.mend
+    assert "hf:2026-01-14" in caught.value.remedy
 
 
 @pytest.mark.parametrize("source", ["hf:2999-01-01", "hf:2999-W01", "hf:2999-01"])
@@ -101,7 +101,7 @@ def test_any_other_status_is_an_error_with_its_remedy(tmp_path, status):
         host.plan("/d.md", Planned(status))
         with pytest.raises(DigestError, match=str(status)) as caught, fetch_digest(f"{host.url}/d.md", QUICK):
             pass
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 @pytest.fixture

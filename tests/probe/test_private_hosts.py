@@ -61,8 +61,8 @@ def test_without_a_token_that_fits_it_is_unknown_and_says_whose_token_is_needed(
     seen = probe(private, token)
     assert seen.availability is Availability.UNKNOWN
     assert [problem.cause for problem in seen.problems] == ["unauthorised"]
-    assert advice in seen.problems[0].mend
-    assert "GITHUB" not in seen.problems[0].mend
+    assert advice in seen.problems[0].remedy
+    assert "GITHUB" not in seen.problems[0].remedy
 
 
 def test_the_token_of_one_host_is_sent_to_no_other(private):

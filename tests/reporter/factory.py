@@ -274,7 +274,7 @@ REPOS = (
             Problem(
                 cause="timeout",
                 message="The host did not answer within 30 s, four times.",
-                mend="Run the audit again later.",
+                remedy="Run the audit again later.",
                 where="github.com/slowhost/unseen",
             ),
         ),

@@ -26,7 +26,7 @@ def hostile_report():
         repos=repos,
         papers=papers,
         source=factory.Source(name=STRINGS[1] + STRINGS[5], format=STRINGS[0]),
-        problems=tuple(Problem(cause=s[:50], message=s, mend=s, where=s) for s in STRINGS),
+        problems=tuple(Problem(cause=s[:50], message=s, remedy=s, where=s) for s in STRINGS),
     )
 
 
@@ -36,7 +36,7 @@ def _repo(number, text):
         list(State)[number % len(State)],
         [factory.P, factory.F] * 6 + [factory.U],
         papers=(f"p{number}",),
-        problems=(Problem(cause="x", message=text, mend=text, where=text),),
+        problems=(Problem(cause="x", message=text, remedy=text, where=text),),
     )
     place = Location(path=text, line=3, snippet=text[:200], url=text)
     findings = tuple(

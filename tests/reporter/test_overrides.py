@@ -10,7 +10,7 @@ from repocheck.reporter import render, render_text
 from tests.reporter.factory import F, N, P, audit_report, repo_report
 
 SAYS = "We asked the authors."
-ENDED = Problem(cause="override-expired", message="The override of x ended.", mend="Look again.")
+ENDED = Problem(cause="override-expired", message="The override of x ended.", remedy="Look again.")
 
 
 @pytest.fixture(scope="module")

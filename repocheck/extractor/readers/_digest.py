@@ -88,9 +88,9 @@ def _first(papers: Iterator[Paper], name: str, format: str) -> list[Paper]:
             break
     if not taken:
         return []
-    mend = "Name its format with --from; `--from text` takes the whole for one paper."
+    remedy = "Name its format with --from; `--from text` takes the whole for one paper."
     fault = f"line {taken[0].found_at.line}: {taken[0].extra['malformed']}"
-    raise DigestError(f"{name}: no record in it is valid {format}; {fault}", mend)
+    raise DigestError(f"{name}: no record in it is valid {format}; {fault}", remedy)
 
 
 def _choose(source: Source) -> Format:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
-from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, NAMES
+from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, LICENCE_NAMES
 from repocheck.text.pattern import Pattern
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -18,7 +18,7 @@ _FAMILIES = [
         marks := tuple(written.split("|")),
         [(Pattern(pattern, any_of=marks, flags=re.ASCII), spdx) for _, pattern, spdx in rows],
     )
-    for written, rows in groupby(NAMES, key=lambda row: row[0])
+    for written, rows in groupby(LICENCE_NAMES, key=lambda row: row[0])
 ]
 """Marks of a family, and its rows."""
 _VERSIONED = re.compile(r"(?!CC0|[AL]?GPL|GFDL)(.+?)-\d\.\d")

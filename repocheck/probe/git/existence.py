@@ -28,15 +28,15 @@ class NotSeen(Exception):
         availability: What is known of it.
         cause: Machine-readable cause in kebab-case; empty if the host left no doubt.
         message: What happened, one sentence.
-        mend: What would help.
+        remedy: What would help.
     """
 
     def __init__(
-        self, availability: Availability, cause: str = "", message: str = "", mend: str = ""
+        self, availability: Availability, cause: str = "", message: str = "", remedy: str = ""
     ) -> None:
         super().__init__(message)
         self.availability = availability
-        self.problem = Problem(cause=cause, message=message, mend=mend) if cause else None
+        self.problem = Problem(cause=cause, message=message, remedy=remedy) if cause else None
 
 
 def require_git(answer: Answer) -> None:
@@ -119,5 +119,5 @@ def _token_advice(answer: Answer) -> str:
     return f"If it is private, set {variable} to a token of {host} that may read repositories."
 
 
-def _unknown(cause: str, message: str, mend: str = "") -> NotSeen:
-    return NotSeen(Availability.UNKNOWN, cause, message, mend)
+def _unknown(cause: str, message: str, remedy: str = "") -> NotSeen:
+    return NotSeen(Availability.UNKNOWN, cause, message, remedy)

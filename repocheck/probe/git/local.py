@@ -59,8 +59,10 @@ def probe_local(
         late = f"It could not be read within {limits.deadline_s:g} s."
         message = late if ended.late else "Reading it took more memory than it may."
         problem = Problem(cause="timeout" if ended.late else "out-of-memory", message=message)
-    mend = _OUTSIDE if problem.cause == "outside-folder" else ""
-    return _without(ref, Availability.UNKNOWN, problem.model_copy(update={"where": str(path), "mend": mend}))
+    remedy = _OUTSIDE if problem.cause == "outside-folder" else ""
+    return _without(
+        ref, Availability.UNKNOWN, problem.model_copy(update={"where": str(path), "remedy": remedy})
+    )
 
 
 def _read(
@@ -110,7 +112,7 @@ def _commit(objects: dict[str, PackObject], id_: str, *, outside: bool) -> Commi
 
 def _without_commit(ref: RepoRef, said: dict[str, Any], rev: str | None, *, outside: bool) -> Evidence:
     if outside:
-        problem = Problem(cause="outside-folder", message=_ELSEWHERE, mend=_OUTSIDE)
+        problem = Problem(cause="outside-folder", message=_ELSEWHERE, remedy=_OUTSIDE)
     elif rev is not None:
         problem = Problem(cause="no-such-revision", message=f"There is no commit {rev[:80]!r}.")
     elif said["any"] or said["branch"] is None:
@@ -133,7 +135,7 @@ def _elsewhere(ref: RepoRef, complete: bool, unreadable: dict[str, str]) -> tupl
     """Return a problem if something lacks that may lie where the repository leads out of its folder."""
     if complete and _MISSING not in unreadable.values():
         return ()
-    return (Problem(cause="outside-folder", message=_ELSEWHERE, mend=_OUTSIDE, where=ref.slug),)
+    return (Problem(cause="outside-folder", message=_ELSEWHERE, remedy=_OUTSIDE, where=ref.slug),)
 
 
 def _missing(ref: RepoRef, unreadable: dict[str, str]) -> tuple[Problem, ...]:
@@ -144,7 +146,7 @@ def _missing(ref: RepoRef, unreadable: dict[str, str]) -> tuple[Problem, ...]:
     problem = Problem(
         cause="missing-blob",
         message=f"Contents missing from this copy: {len(paths)}, such as {paths[0]}.",
-        mend="Clone the repository in full, without --filter.",
+        remedy="Clone the repository in full, without --filter.",
         where=ref.slug,
     )
     return (problem,)

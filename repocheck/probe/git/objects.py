@@ -105,7 +105,7 @@ def availability_of(tree: tuple[TreeEntry, ...], complete: bool) -> tuple[Availa
     problem = Problem(
         cause="incomplete-tree",
         message="None of its files could be listed; some of its folders are missing or damaged.",
-        mend="Clone the repository in full, without --filter.",
+        remedy="Clone the repository in full, without --filter.",
     )
     return Availability.UNKNOWN, (problem,)
 

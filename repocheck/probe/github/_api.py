@@ -198,8 +198,8 @@ class GithubApi:
         self._waiting.pop(ref.key, None)
         self._chances.pop(ref.key, None)
 
-    def _note(self, cause: str, message: str, mend: str) -> None:
-        self._problems[cause] = Problem(cause=cause, message=message, mend=mend)
+    def _note(self, cause: str, message: str, remedy: str) -> None:
+        self._problems[cause] = Problem(cause=cause, message=message, remedy=remedy)
 
 
 def evidence_of(ref: RepoRef, facts: Facts) -> Evidence | None:

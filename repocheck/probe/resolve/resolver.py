@@ -66,8 +66,10 @@ class Resolver:
         """Return what keeps every resolution from being tried."""
         if self._uv:
             return ()
-        mend = "Install uv, for example with `pip install paper-repocheck[resolve]`."
-        return (Problem(cause="no-uv", message="uv was not found: no dependencies were tried.", mend=mend),)
+        remedy = "Install uv, for example with `pip install paper-repocheck[resolve]`."
+        return (
+            Problem(cause="no-uv", message="uv was not found: no dependencies were tried.", remedy=remedy),
+        )
 
     def stop(self) -> None:
         """Make all resolutions under way end soon, as `timeout`."""

@@ -118,13 +118,13 @@ def connect_read_only(folder: Path) -> sqlite3.Connection:
 
 
 def _refuse_strangers(connection: sqlite3.Connection, folder: Path) -> None:
-    mend = "Name another folder in `store.path`"
+    remedy = "Name another folder in `store.path`"
     tables = _value(connection, "SELECT count(*) FROM sqlite_schema")
     if tables and _value(connection, "PRAGMA application_id") != APPLICATION_ID:
-        raise ConfigError(f"{folder / FILE_NAME} is no evidence store of repocheck", f"{mend}.")
+        raise ConfigError(f"{folder / FILE_NAME} is no evidence store of repocheck", f"{remedy}.")
     if _value(connection, "PRAGMA user_version") > len(MIGRATIONS):
         raise ConfigError(
-            f"{folder / FILE_NAME} was written by a newer repocheck", f"{mend}, or upgrade repocheck."
+            f"{folder / FILE_NAME} was written by a newer repocheck", f"{remedy}, or upgrade repocheck."
         )
 
 

@@ -218,8 +218,8 @@ class Store:
                 "Audit again what is missing; the old store can be deleted.",
             )
 
-    def _note(self, cause: str, message: str, mend: str) -> None:
-        self._problems[cause] = Problem(cause=cause, message=message, mend=mend, where=str(self.folder))
+    def _note(self, cause: str, message: str, remedy: str) -> None:
+        self._problems[cause] = Problem(cause=cause, message=message, remedy=remedy, where=str(self.folder))
 
 
 def _transaction(work: Callable[[sqlite3.Connection], T]) -> Callable[[sqlite3.Connection], T]:

@@ -87,7 +87,7 @@ def _of_papers(report: AuditReport) -> Iterator[Annotation]:
 def _of_configuration(report: AuditReport) -> Iterator[Annotation]:
     for problem in report.problems:
         if problem.cause == EXPIRED:
-            yield "warning", f"{problem.message} {problem.mend}", None
+            yield "warning", f"{problem.message} {problem.remedy}", None
     yield from (("notice", line, None) for line in set_by_configuration(report))
 
 

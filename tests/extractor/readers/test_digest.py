@@ -82,7 +82,7 @@ def test_lookalikes(head, expected):
 def test_what_is_no_digest_is_an_error_with_a_mend(data, words):
     with pytest.raises(DigestError, match=words) as caught:
         papers(data)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_day_without_papers_is_no_mistake(text):
 def test_an_answer_that_is_no_digest_is_refused(text, words):
     with pytest.raises(DigestError, match=words) as caught:
         papers(text)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 def test_the_format_can_be_named():
@@ -132,7 +132,7 @@ def test_the_format_can_be_named():
     assert papers("# A heading\n", "auto")[0].passages[0].format == "markdown"
     with pytest.raises(DigestError, match="no format 'word'") as caught:
         papers("x", "word")
-    assert "hf-text" in caught.value.mend
+    assert "hf-text" in caught.value.remedy
 
 
 def test_ids_are_unique_within_a_digest():

@@ -33,7 +33,7 @@ def survives(data, format=None):
     try:
         return papers(data, format)
     except DigestError as error:
-        return [] if error.mend else pytest.fail(f"no mend: {error}")
+        return [] if error.remedy else pytest.fail(f"no remedy: {error}")
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - {"pdf"}))

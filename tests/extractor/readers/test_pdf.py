@@ -84,7 +84,7 @@ def test_a_title_is_the_largest_type_on_the_first_page(lines, metadata, title):
 def test_what_cannot_be_read_is_an_error_with_a_mend(data, words):
     with pytest.raises(DigestError, match=words) as caught:
         papers(data)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 def test_a_dead_or_endless_child_is_an_error(monkeypatch, tmp_path):
@@ -102,7 +102,7 @@ def test_the_missing_extra_is_named(monkeypatch):
     )
     with pytest.raises(DigestError, match="needs pypdfium2") as caught:
         papers(make_pdf(["x"]))
-    assert "[pdf]" in caught.value.mend
+    assert "[pdf]" in caught.value.remedy
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_short_reads_are_no_end():
 def test_a_digest_too_large_to_hold_is_an_error():
     with pytest.raises(DigestError, match="larger than 1 MB") as caught:
         Source(io.BytesIO(b"x" * 1_100_000), "x").data(1 << 20)
-    assert "JSON lines" in caught.value.mend
+    assert "JSON lines" in caught.value.remedy
 
 
 def test_an_overlong_line_is_cut_and_the_next_is_right():
@@ -86,7 +86,7 @@ def test_nul_bytes_are_no_text(data):
     source = Source(io.BytesIO(data), "x")
     with pytest.raises(DigestError, match="NUL bytes") as caught:
         list(source.lines())
-    assert "Markdown" in caught.value.mend
+    assert "Markdown" in caught.value.remedy
 
 
 @pytest.mark.parametrize("ending", ["\r", "\r\n", "\n"])

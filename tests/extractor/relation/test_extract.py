@@ -157,7 +157,7 @@ def test_a_link_written_twice_is_kept_once_with_the_clearest_relation():
 
 
 @pytest.mark.parametrize(
-    ("text", "format", "message", "mend"),
+    ("text", "format", "message", "remedy"),
     [
         ("", "docx", "unknown format 'docx'; known are text, ", "one of these"),
         ("", None, "unknown format None; known are text, ", "one of these"),
@@ -166,10 +166,10 @@ def test_a_link_written_twice_is_kept_once_with_the_clearest_relation():
         (b"https://github.com/o/n", "text", "cannot read bytes as a text", ".decode('utf-8', 'replace')"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_the_mend(text, format, message, mend):
+def test_what_cannot_be_read_is_refused_with_the_mend(text, format, message, remedy):
     with pytest.raises(DigestError, match=re.escape(message)) as refused:
         extract_links(text, format)
-    assert mend in refused.value.mend
+    assert remedy in refused.value.remedy
 
 
 def test_the_digest_and_the_cases_agree_with_the_truth(shared, monkeypatch):

@@ -167,7 +167,7 @@ def test_without_uv_nothing_is_said_of_the_repository(monkeypatch):
     without = Resolver(CONFIG)
     assert without.resolve(ONE) is None
     assert without.problems[0].cause == "no-uv"
-    assert "pip install" in without.problems[0].mend
+    assert "pip install" in without.problems[0].remedy
 
 
 def wheel(folder, name, version, *requires):

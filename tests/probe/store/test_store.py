@@ -128,7 +128,7 @@ def test_a_foreign_database_is_refused_untouched(tmp_path):
     before = (tmp_path / FILE_NAME).read_bytes()
     with pytest.raises(ConfigError, match="no evidence store") as raised:
         Store(tmp_path)
-    assert "store.path" in raised.value.mend
+    assert "store.path" in raised.value.remedy
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
@@ -139,7 +139,7 @@ def test_a_newer_store_is_refused(tmp_path):
     connection.close()
     with pytest.raises(ConfigError, match="newer repocheck") as raised:
         Store(tmp_path)
-    assert "upgrade" in raised.value.mend
+    assert "upgrade" in raised.value.remedy
 
 
 def test_a_folder_that_cannot_be_made_is_a_problem_not_an_error(tmp_path):

@@ -32,4 +32,4 @@ def test_without_pyarrow_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match="needs pyarrow") as caught:
         render(audit_report(), "parquet")
-    assert "paper-repocheck[parquet]" in caught.value.mend
+    assert "paper-repocheck[parquet]" in caught.value.remedy

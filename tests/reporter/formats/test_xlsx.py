@@ -46,4 +46,4 @@ def test_without_the_library_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(UsageError, match="needs xlsxwriter") as caught:
         render(audit_report(), "xlsx")
-    assert "paper-repocheck[xlsx]" in caught.value.mend
+    assert "paper-repocheck[xlsx]" in caught.value.remedy
