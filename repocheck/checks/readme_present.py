@@ -44,7 +44,8 @@ def readme_present(
         value = {"path": readme.path, "kind": "coming_soon"}
         place = subject.at(readme.path, promised[0].line, promised[0].text)
         return failed("The README promises code that is not there.", place, value=value)
-    if found.substantial and (found.commands or programs):
+    guides = any(each.path in readme.prose and substance_of(each).commands for each in nested_readmes)
+    if (found.substantial or (guides and found.described)) and (found.commands or programs):
         value = {"path": readme.path, "kind": "substantial"}
         confidence = Confidence.HIGH if found.clear else Confidence.MEDIUM
         return passed(

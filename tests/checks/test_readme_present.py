@@ -134,3 +134,16 @@ def test_an_included_file_counts():
 def test_unknown_where_it_cannot_be_read():
     assert readme_present(make_subject({"README.md": None})).outcome is Outcome.UNKNOWN
     assert readme_present(make_subject({"main.py": ""}, tree_complete=False)).outcome is Outcome.UNKNOWN
+
+
+_ABOUT = "Tide Reader reads the rolls on which tide gauges wrote. " * 5
+
+
+def test_a_short_readme_with_a_program_to_start_or_a_guide_that_has_one_is_substantial():
+    run = f"# Tide\n\n{_ABOUT}\n\n## Reading a roll\n\n```\npython main.py roll.tif\n```\n"
+    guide = f"# Tide\n\n{_ABOUT}\n\nPlease refer to `net/README.md` for details.\n"
+    nested = {"net/README.md": "# Net\n\n```\npython run.py\n```\n", "net/run.py": "x"}
+    assert readme_present(make_subject({"README.md": run, "main.py": "x"})).outcome == "pass"
+    assert readme_present(make_subject({"README.md": guide, **nested})).outcome == "pass"
+    silent = guide.replace("net/README.md", "the paper")
+    assert readme_present(make_subject({"README.md": silent, **nested})).outcome == "fail"

@@ -68,6 +68,8 @@ class Substance:
     """Visible characters."""
     commands: int
     """Commands and calls."""
+    runs: int
+    """Those in blocks of their own that run rather than install, each under a heading."""
     sections: tuple[str, ...]
     """Headings such as "Installation", with something below them."""
     instructs: bool
@@ -79,9 +81,9 @@ class Substance:
 
     @property
     def signs(self) -> int:
-        """Return how many kinds of sign there are, 0-5; many named programs count twice."""
+        """Return how many kinds of sign there are, 0-6; many named programs count twice."""
         named_programs = self.programs > 0, self.programs >= _MANY_PROGRAMS
-        return sum(map(bool, (self.commands, self.sections, self.instructs, *named_programs)))
+        return sum(map(bool, (self.commands, self.runs, self.sections, self.instructs, *named_programs)))
 
     @property
     def substantial(self) -> bool:
@@ -90,11 +92,16 @@ class Substance:
         Source: the policy of the labels, see `docs/accuracy.md`; between 250 and 1000 characters content
         decides, so two kinds of sign are asked for there.
         """
-        if self.n_chars < _TINY or self.unfilled >= _MANY_UNFILLED:
+        if not self.described:
             return False
         if self.n_chars < _SHORT:
             return self.signs >= 2 and bool(self.commands or (self.sections and self.n_chars > _SHORT / 2))
         return self.signs >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
+
+    @property
+    def described(self) -> bool:
+        """Return whether it is long enough to say what this is, and no template."""
+        return self.n_chars >= _TINY and self.unfilled < _MANY_UNFILLED
 
     @property
     def clear(self) -> bool:
@@ -105,6 +112,7 @@ class Substance:
 def substance_of(document: Document) -> Substance:
     """Return what `document` holds."""
     prose = document.prose
+    commands = commands_of(document)
     sections = {
         block.section[-1]
         for block in document.under(_RUN_HEADING)
@@ -112,14 +120,15 @@ def substance_of(document: Document) -> Substance:
     }
     return Substance(
         n_chars=document.n_chars,
-        commands=len(commands_of(document)),
+        commands=len(commands),
+        runs=sum(bool(command.block and command.program and command.section) for command in commands),
         sections=tuple(sorted(sections)),
         instructs=any(
             block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
             for sentence, _, block in document.sentences
         ),
         programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
-        unfilled=sum(1 for _ in _UNFILLED.finditer(prose)),
+        unfilled=sum(not (commands and found[0].startswith("<")) for found in _UNFILLED.finditer(prose)),
     )
 
 
