@@ -66,7 +66,7 @@ EVAL_TOKENS = (
 )  # fmt: skip
 """Words in a program that evaluates or predicts."""
 EVAL_GROUPS = (
-    (".generate(", "from_pretrained(", "print("), ("pipeline(", "transformers"), ("model.eval()", "accuracy"),
+    (".generate(", "from_pretrained(", "print"), ("pipeline(", "transformers"), ("model.eval()", "accuracy"),
     ("vllm", ".generate("), ("topk(", "accuracy"),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
