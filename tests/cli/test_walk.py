@@ -64,13 +64,14 @@ CI = (
     "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n"
     "      - run: pip install -r requirements.txt pytest\n      - run: pytest\n"
 )
+TEST = "def test_shape():\n    assert 1 + 1 == 2\n"
 WRITTEN = {
     "readme-present": {"README.md": README},
     "dependencies-declared": {"requirements.txt": "torch==2.4.1\nnumpy==2.1.0\n"},
     "python-version-declared": {".python-version": "3.11\n"},
     "container-provided": {"Dockerfile": "FROM python:3.11\nCOPY . .\nRUN pip install -r requirements.txt\n"},
-    "ci-runs-tests": {".github/workflows/test.yml": CI},
-    "tests-present": {"tests/test_plan.py": "def test_shape():\n    assert 1 + 1 == 2\n"},
+    "ci-runs-tests": {".github/workflows/test.yml": CI, "tests/test_plan.py": TEST},
+    "tests-present": {"tests/test_plan.py": TEST},
     "paths-portable": {"train.py": TRAIN},
     "seeds-set": {"train.py": TRAIN},
 }

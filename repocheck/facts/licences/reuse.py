@@ -7,7 +7,7 @@ from collections import Counter
 
 from repocheck.facts.fact import fact
 from repocheck.facts.licences.names import expression, tagged
-from repocheck.facts.manifests.toml import load_toml
+from repocheck.facts.manifests import load_toml
 from repocheck.facts.subject import Subject
 
 REUSE_FILES = ("REUSE.toml", ".reuse/dep5")

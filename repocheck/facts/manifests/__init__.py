@@ -15,6 +15,7 @@ from repocheck.facts.manifests.python_version import stated_python
 from repocheck.facts.manifests.recipes import container_recipes
 from repocheck.facts.manifests.requested import index_requirements
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
+from repocheck.facts.manifests.toml import load_toml
 
 __all__ = [
     "MANIFEST_FILES",
@@ -26,6 +27,7 @@ __all__ = [
     "governing_lists",
     "index_requirements",
     "is_for_docs",
+    "load_toml",
     "locked_packages",
     "mentioned_lists",
     "package_metadata",
