@@ -4,7 +4,8 @@ This is what an author has before a commit, and what a supplement or an unpacked
 followed out of the folder, and nothing but regular files is opened. Git itself is not started: its
 configuration can name programs to run.
 
-Source: gitignore(5); patterns are read by `pathspec`, deepest file first. The global ignore file is not read.
+Source: gitignore(5); patterns are read by `pathspec`, deepest file first, the user's own ignore file last. A
+place of that file other than git's own is not looked up: it stands in a configuration that may name programs.
 """
 
 from __future__ import annotations
@@ -154,6 +155,7 @@ class _Walk:
         """Yield the entries."""
         folders, seen = [""], 0
         if self.git:
+            self._learn("", _users_ignore_file())
             self._learn("", self.root / ".git" / "info" / "exclude")
         while folders:
             folder = folders.pop()
@@ -224,6 +226,12 @@ class _Walk:
                 if verdict is not None:
                     return verdict
         return False
+
+
+def _users_ignore_file() -> Path:
+    """Return where git looks for what its user ignores everywhere, unless it is configured otherwise."""
+    configuration = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    return Path(configuration) / "git" / "ignore"
 
 
 def _content(path: Path, max_bytes: int) -> bytes | str:

@@ -80,6 +80,16 @@ def test_what_git_ignores_is_left_out(make_repo, patterns, kept):
     assert [each for each in untracked if each.endswith(".txt")] == kept
 
 
+def test_what_the_user_ignores_everywhere_is_left_out_too(make_repo, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+    (tmp_path / "own/git").mkdir(parents=True)
+    (tmp_path / "own/git/ignore").write_text("*.swp\n.env\n")
+    path = make_repo({"b.py": "x = 1\n", ".gitignore": "!.env\n"})
+    for name in (".env", "b.py.swp"):
+        (path / name).write_text("x")
+    assert paths(look(path)) == [".env", ".gitignore", "b.py"]
+
+
 def test_a_tracked_file_is_never_ignored(make_repo):
     path = make_repo({"build/a.txt": "x", "b.py": ""})
     (path / ".gitignore").write_text("build/\n")
