@@ -25,6 +25,12 @@ COVERED = {
     "from setup.py": {"a.py": "import tqdm", "setup.py": "setup(install_requires=['tqdm'])\n"},
     "underscore": {"a.py": "import flash_attn", "requirements.txt": "flash-attn\n"},
     "cuda build": {"a.py": "import cupy", "requirements.txt": "cupy-cuda11x\n"},
+    "built from own sources": {
+        "a.py": "import fast, x_pb2\nimport numpy\n",
+        "src/fast.cpp": "",
+        "x.proto": "",
+        "requirements.txt": "numpy\n",
+    },
     "standard and own": {
         "a.py": "import os\nimport lib.x\nimport b\nimport numpy\n",
         "b.py": "",
@@ -47,6 +53,21 @@ MISSING = {
     "several on a line": ({"a.py": "import os, numpy, torch  # sys\n"}, ["numpy", "torch"]),
     "notebook": ({"a.ipynb": notebook("import numpy as np", "%matplotlib inline")}, ["numpy"]),
     "notebook cut short": ({"a.ipynb": notebook("import numpy")[:90]}, ["numpy"]),
+    "notebook on one line": (
+        {
+            "a.ipynb": json.dumps(
+                {"cells": [{"cell_type": "code", "source": ["import torch\n", "import tqdm"]}]}
+            )
+        },
+        ["torch", "tqdm"],
+    ),
+    "cell of one string": ({"a.ipynb": '{\n "source": "import os\\nimport tqdm"\n}'}, ["tqdm"]),
+    "a document is no module": ({"a.py": "import torch", "docs/torch.md": "# Torch"}, ["torch"]),
+    "a folder of logs is no package": ({"a.py": "import wandb", "wandb/run-1/config.json": "{}"}, ["wandb"]),
+    "a committed environment": (
+        {"a.py": "import torch", "env/lib/python3.10/site-packages/torch/__init__.py": ""},
+        ["torch"],
+    ),
     "only for documentation": ({"a.py": "import numpy", "docs/requirements.txt": "numpy\n"}, ["numpy"]),
 }
 NOT_APPLICABLE = {

@@ -11,6 +11,7 @@ from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import ranked
 from repocheck.knowledge.import_names import ALWAYS_THERE, PYTHON_2_MODULES
+from repocheck.models import EntryKind
 
 PYTHON_FILES = ("{,*/,*/*/,*/*/*/}*.py", "{,*/,*/*/}*.ipynb")
 """Globs of the code that is looked at."""
@@ -21,6 +22,12 @@ _STANDARD = sys.stdlib_module_names | PYTHON_2_MODULES | ALWAYS_THERE
 _SIDE = re.compile(
     r"(?:^|/)(?:docs?/|tests?/|benchmarks?/|setup\.py$|conf\.py$|conftest\.py$)", re.IGNORECASE
 )
+_CODE_ENDINGS = frozenset(
+    {"py", "pyx", "pxd", "pyi", "so", "pyd", "c", "cc", "cpp", "cxx", "cu", "f", "f90", "rs", "proto"}
+)
+"""Endings of what a module is written in, built or generated from."""
+_INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules"})
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _IMPORT = re.compile(r"\n(?:import|from) [^\n]*")
 _FROM = re.compile(r"from\s+(?!google\.colab)([A-Za-z_]\w*)[\w.]*\s+import\s")
 _NAMES = re.compile(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
@@ -58,31 +65,39 @@ def foreign_imports(subject: Subject, python_files: tuple[str, ...]) -> tuple[Im
 
 
 def _own_modules(subject: Subject) -> frozenset[str]:
-    """Return every name that could be a module or package of the repository, submodules included."""
+    """Return every name that could be a module or package of the repository, submodules included.
+
+    A module is made of code: a document or a folder of logs that has the name of a package is none.
+    """
     names: set[str] = set()
     for entry in subject.evidence.tree:
         *folders, name = entry.path.split("/")
-        names.update(folders)
-        names.add(name.partition(".")[0])
+        stem, _, ending = name.partition(".")
+        if not _INSTALLED.isdisjoint(folders):
+            continue  # a committed environment is not the project's code
+        if entry.kind is not EntryKind.FILE or ending.rpartition(".")[2].lower() in _CODE_ENDINGS:
+            names.update((*folders, stem, f"{stem}_pb2"))
     return frozenset(names)
 
 
 def _imported(path: str, text: str) -> Iterator[tuple[str, int]]:
     """Yield the modules that a file imports, with 1-based lines.
 
-    A notebook is not parsed either: each line of a cell stands on a line of its own, in quotes, and so even a
+    A notebook is not parsed either: the lines of its cells stand in quotes, one a line or many, and so even a
     notebook that was cut can be read.
     """
-    if path.endswith(".ipynb"):
-        text = "\n".join(_of_cell(line) for line in text.split("\n"))
-    return _of_source(text)
+    if not path.endswith(".ipynb"):
+        return _of_source(text)
+    lines = [(part, at) for at, line in enumerate(text.split("\n"), 1) for part in _of_cells(line)]
+    return ((module, lines[at - 1][1]) for module, at in _of_source("\n".join(part for part, _ in lines)))
 
 
-def _of_cell(line: str) -> str:
-    if "import" not in line and "'''" not in line and '"""' not in line:
-        return ""
-    quoted = line.strip()
-    return quoted[1:].split("\\n", 1)[0].rstrip('",') if quoted.startswith('"') else ""
+def _of_cells(line: str) -> Iterator[str]:
+    """Yield the lines of code that stand in quotes on a line of a notebook, as far as imports need them."""
+    if "import" not in line and "'''" not in line and '\\"\\"\\"' not in line:
+        return
+    for quoted in _QUOTED.finditer(line):
+        yield from (part.replace('\\"', '"') for part in quoted[1].split("\\n"))
 
 
 def _of_source(source: str) -> Iterator[tuple[str, int]]:
