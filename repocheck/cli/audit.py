@@ -33,7 +33,6 @@ from repocheck.cli._app import (
     Write,
     app,
 )
-from repocheck.cli._gate import FAILED
 from repocheck.cli._output import emit, parse_formats
 from repocheck.cli._progress import progress
 from repocheck.cli._terminal import Terminal, log_to_stderr
@@ -87,6 +86,8 @@ def audit_command(
     report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
     emit(report, pairs, log, old)
     if not report.papers and fail_on_empty:
+        from repocheck.cli._gate import FAILED
+
         raise typer.Exit(FAILED)
     raise typer.Exit(exit_code(report, fail_under, fail_on, old, log))
 
@@ -242,7 +243,7 @@ def exit_code(
     log: Terminal,
 ) -> int:
     """Say why the gate failed or what is incomplete, and return the exit code."""
-    from repocheck.cli._gate import INCOMPLETE, OK, is_complete, refused
+    from repocheck.cli._gate import FAILED, INCOMPLETE, OK, is_complete, refused
 
     reasons = refused(report, fail_under, fail_on or (), baseline)
     for reason in reasons:
