@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from repocheck.extractor import links_of, read
@@ -163,9 +163,21 @@ def digest_of(text, name):
     return digest, list(digest.papers)
 
 
+NAMED_LIKE_A_MANUAL = [
+    (f"{words} Study", address, "")
+    for words, address in {
+        "Pre-Trained Pre-Trained": "https://arxiv.org/abs/2601.00000",
+        "Pre-Trained Pre-Trained Pre-Trained": "https://arxiv.org/abs/2601.00001",
+        "Installation in Pre-Trained": "https://arxiv.org/abs/2601.00002",
+        "Usage of Pre-Trained Pre-Trained": "https://lab.example.edu/papers/p3.pdf",
+    }.items()
+]
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cards=many_cards())
+@example(cards=NAMED_LIKE_A_MANUAL)
 def test_papers_out_are_the_cards_in(shape, cards):
     text = SHAPES[shape](cards)
     _, found = digest_of(text, "d" + SUFFIX.get(shape, PLAIN.get(shape, ".md")))

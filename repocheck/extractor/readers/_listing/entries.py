@@ -196,7 +196,9 @@ class _Search:
             if node.key:
                 self.keys[node.key].add(self.text[node.start : node.start + _KEY_CHARS].strip())
             if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
-                manual = PROJECT.fullmatch(node.title.text) and not self._signed(node.start, node.end)
+                # "Usage of …" above the address of a paper is a title, and no part of a manual.
+                cited = self._signed(node.start, node.end) or self.paperish.count(node.start, node.end)
+                manual = PROJECT.fullmatch(node.title.text) and not cited
                 self.project = self.project or bool(manual)
 
     def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:
