@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, Relation, RepoReport, State
+from repocheck.reporter import by_name
 
 OK, FAILED, INCOMPLETE = 0, 1, 3
 
@@ -21,7 +22,7 @@ def refused(
     cannot answer for code that it merely cites. A repository that the baseline shows in the same state, and
     with points as low, is ignored.
     """
-    before = {repo.repo.key: repo for repo in baseline.repos} if baseline else {}
+    before = by_name(baseline.repos) if baseline else {}
     reasons = []
     for repo in report.repos:
         old = before.get(repo.repo.key)

@@ -144,6 +144,8 @@ class RepoReport(Noun):
     """State of the repository."""
     moved: bool = False
     """Whether the host redirected to another name."""
+    cited_as: tuple[RepoRef, ...] = ()
+    """Other names that papers cite it by, as they were before it was renamed."""
     archived: bool | None = None
     """Whether it is archived; None if not known."""
     fork: bool | None = None
@@ -174,6 +176,11 @@ class RepoReport(Noun):
     """Who answered."""
     archived_copy: ArchivedCopy | None = None
     """Copy in Software Heritage; None if there is none, or none was asked for."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all names that papers cite it by."""
+        return (self.repo.key, *(name.key for name in self.cited_as))
 
 
 class PaperReport(Noun):

@@ -26,6 +26,7 @@ from repocheck.pipeline.examine import Examiner
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
+from repocheck.pipeline.renamed import is_renamed, once_each
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.pipeline.trying import trying
 from repocheck.probe import Prober, Resolver, utc_now
@@ -78,6 +79,8 @@ def audit(
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)
+        if any(map(is_renamed, repos)):
+            repos = Shelf(RepoReport, [Packed.of(report) for report in once_each(repos)])
         problems = (*problems, *over, *notes_of(source), *broken_records(paper for paper, _ in papers))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
@@ -133,7 +136,7 @@ def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None
     papers = [(paper_of(paper), paper) for paper in report.papers]
     targets = targets_of(papers)
     linked = {target.ref.key for target in targets}
-    targets += [Target(repo.repo) for repo in report.repos if repo.repo.key not in linked]
+    targets += [Target(repo.repo) for repo in report.repos if linked.isdisjoint(repo.keys)]
     offline = config.model_copy(update={"offline": True})
     return audit(papers, targets, report.source, offline, done)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, Self, TypeVar
 
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport, Excluded, RepoReport
+from repocheck.pipeline.renamed import once_each
 from repocheck.pipeline.targets import Target
 from repocheck.reporter import summarise
 
@@ -65,7 +66,7 @@ def merge_reports(reports: Sequence[AuditReport]) -> AuditReport:
             raise UsageError(
                 f"the reports differ in their {same[0]}: they are no shards of one audit", _REMEDY
             )
-    repos = _in_order_of_citation(reports, (repo for report in reports for repo in report.repos))
+    repos = once_each(_in_order_of_citation(reports, (repo for report in reports for repo in report.repos)))
     excluded = _in_order_of_citation(reports, (each for report in reports for each in report.excluded))
     return first.model_copy(
         update={

@@ -27,12 +27,13 @@ from repocheck.reporter.sanitise import visible
 from repocheck.reporter.score import score
 from repocheck.reporter.site import site
 from repocheck.reporter.summary import summarise
-from repocheck.reporter.view import issue_text, third_party, worst_first
+from repocheck.reporter.view import by_name, issue_text, third_party, worst_first
 from repocheck.reporter.words import label_of
 
 __all__ = [
     "DIFF_FORMATS",
     "LINK_FORMATS",
+    "by_name",
     "format_for",
     "format_named",
     "from_json",

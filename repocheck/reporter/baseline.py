@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperState, RepoReport
+from repocheck.reporter.view import by_name
 
 
 def only_new(report: AuditReport, baseline: AuditReport) -> AuditReport:
@@ -10,7 +11,7 @@ def only_new(report: AuditReport, baseline: AuditReport) -> AuditReport:
 
     A repository stays if its state differs, or if it fails an essential that it did not fail before.
     """
-    before = {repo.repo.key: repo for repo in baseline.repos}
+    before = by_name(baseline.repos)
     promised = {paper.id for paper in baseline.papers if paper.state is PaperState.PROMISED}
     repos = (repo for repo in report.repos if not _as_before(repo, before.get(repo.repo.key)))
     papers = (

@@ -16,7 +16,7 @@ from repocheck.errors import UsageError
 from repocheck.models import ESSENTIALS, AuditReport, Finding, Outcome, RepoReport, State
 from repocheck.reporter.quote import markdown_code, workflow_silent
 from repocheck.reporter.sanitise import json_escapes, visible
-from repocheck.reporter.view import SEVERITY, finding_of, licence_of, short
+from repocheck.reporter.view import SEVERITY, by_name, finding_of, licence_of, short
 from repocheck.reporter.words import ESSENTIAL_LABELS, OUTCOMES, STATES, plural
 
 POINTS_STEP = 1.0
@@ -76,17 +76,18 @@ def last_known(audits: Iterable[AuditReport]) -> AuditReport:
 
 def compare(old: AuditReport, new: AuditReport) -> list[Change]:
     """Return the changes, by kind, then by name; points only if both were scored by the same weights."""
-    before = {repo.repo.key: repo for repo in old.repos}
-    after = {repo.repo.key: repo for repo in new.repos}
+    before, after = by_name(old.repos), by_name(new.repos)
     comparable = old.rubric == new.rubric
     found = [change for key in before.keys() & after.keys() for change in _changes(before[key], after[key])]
     found = [change for change in found if comparable or change.kind != "points"]
-    for key in after.keys() - before.keys():
-        found.append(Change("appeared", short(after[key].repo), "Cited", "", after[key].state, "neutral"))
-    for key in before.keys() - after.keys():
-        found.append(Change("left", short(before[key].repo), "Cited", before[key].state, "", "neutral"))
+    for repo in new.repos:
+        if before.keys().isdisjoint(repo.keys):
+            found.append(Change("appeared", short(repo.repo), "Cited", "", repo.state, "neutral"))
+    for repo in old.repos:
+        if after.keys().isdisjoint(repo.keys):
+            found.append(Change("left", short(repo.repo), "Cited", repo.state, "", "neutral"))
     order = list(KINDS)
-    return sorted(found, key=lambda change: (order.index(change.kind), change.repo, change.what))
+    return sorted(set(found), key=lambda change: (order.index(change.kind), change.repo, change.what))
 
 
 def render_diff(old: AuditReport, new: AuditReport, format: str) -> str:

@@ -140,13 +140,19 @@ def elsewhere(report: AuditReport) -> list[Elsewhere]:
 
 
 def links_by_repo(report: AuditReport) -> dict[str, list[Link]]:
-    """Return the links of all papers by the key of the repository they name."""
+    """Return the links of all papers by the key of the repository they name, by whatever name."""
+    names = {name: repo.repo.key for name, repo in by_name(report.repos).items()}
     found: dict[str, list[Link]] = {}
     for paper in report.papers:
         for link in paper.links:
             if link.repo:
-                found.setdefault(link.repo.key, []).append(link)
+                found.setdefault(names.get(link.repo.key, link.repo.key), []).append(link)
     return found
+
+
+def by_name(repos: Iterable[RepoReport]) -> dict[str, RepoReport]:
+    """Return the reports by the key of every name that papers cite them by."""
+    return {name: repo for repo in repos for name in repo.keys}
 
 
 def third_party(repo: RepoReport) -> bool:

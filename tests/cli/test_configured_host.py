@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.forge.git_host import GitHost
+from tests.forge.git_host import GitHost, Planned
 
 FILES = {
     "README.md": "# Tool\n\nTrain with `python train.py --device cuda` on one GPU.\n",
@@ -25,6 +25,7 @@ def settings(make_repo, tmp_path):
             config.write_text(f"repocheck: 1\nhosts: {{{HOST}: {{kind: {kind}, mirror: '{mirror}'}}}}\n")
             return config
 
+        make.host = host
         yield make
 
 
@@ -71,3 +72,21 @@ def test_a_kind_that_does_not_exist_is_refused(settings, run):
     done = run("links", "digest.md", "-c", settings("subversion", "lab/tool"))
     assert done.code == 2
     assert "'subversion' is no kind of host; known are github, gitlab" in done.err
+
+
+def test_a_repository_cited_by_its_old_and_its_new_name_is_reported_once(settings, run, tmp_path):
+    config = settings("gitea", "lab/tool")
+    settings.host.plan("/lab/old/", Planned(301, (("Location", "/lab/tool/git-upload-pack"),)))
+    cited = (
+        "## [A {1} Paper](https://arxiv.org/abs/2601.0000{0})\n\nOur code is at https://"
+        + HOST
+        + "/lab/{1}.\n\n"
+    )
+    (tmp_path / "digest.md").write_text(cited.format(1, "old") + cited.format(2, "tool"))
+    run("audit", "digest.md", "-c", config, "-f", "json=report.json", "-f", "html=report.html", "-q")
+    (repo,) = json.loads((tmp_path / "report.json").read_text())["repos"]
+    assert (repo["repo"], repo["cited_as"], repo["moved"]) == (f"{HOST}/lab/tool", [f"{HOST}/lab/old"], False)
+    assert [cited["relation"] for cited in repo["cited_by"]] == ["own", "own"]
+    assert f"earlier name, {HOST}/lab/old" in (tmp_path / "report.html").read_text()
+    again = run("report", "report.json", "--evidence", "-c", config, "-f", "json", "-q")
+    assert len(json.loads(again.out)["repos"]) == 1
