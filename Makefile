@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow test-ray check lint-workflows format docs site package accuracy bench memory kill soak lock clean hostile mutants
+.PHONY: help dev run test test-browser test-slow test-ray check lint-workflows format docs site package accuracy bench memory many kill soak lock clean hostile mutants
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -78,6 +78,9 @@ FEW ?= 50
 MANY ?= 5000
 memory: dev ## compare the peak memory of a small audit and a large one: FEW=50 MANY=5000
 	$(BIN)/python -m bench.memory --few $(FEW) --many $(MANY)
+
+many: dev ## audit digests of 300 and 3,000 papers by the command line, stopped midway and run again
+	$(BIN)/python -m bench.many
 
 FAULT ?=
 faults: dev ## show every kind of fault to the probe: verdict, cause, time, memory; FAULT=part of a name
