@@ -202,6 +202,32 @@ def test_comment_and_issue_are_kept_current_rather_than_added_to(runner, step, k
     assert [word for word in called if word not in second] == []
 
 
+@pytest.mark.parametrize("step", ["Keep one comment current", "Keep one issue current"])
+@pytest.mark.parametrize("refused", ["--paginate", "POST"])
+def test_a_token_that_may_not_write_is_a_warning(runner, step, refused):
+    runner.program(runner.folder / "bin/gh", f'[[ "$*" != *{refused}* ]]')
+    (runner.folder / "summary.md").write_text(SUMMARY, encoding="utf-8")
+    done = runner.run(step, NUMBER="9", TITLE="Code", SUMMARY="summary.md", GH_TOKEN="x")
+    assert done.returncode == 0
+    assert done.stdout.startswith("::warning::")
+    assert "it needs the permission" in done.stdout
+
+
+def test_a_run_that_ends_early_fails_and_has_no_outputs_but_its_code(runner):
+    runner.audits(2, writes=False)
+    done = runner.run("Audit", WRITE_BASELINE="base.json")
+    assert done.returncode == 2
+    assert runner.outputs.keys() == {"exit-code", "folder"}
+    assert not (runner.folder / "base.json").exists()
+
+
+def test_an_installation_that_fails_ends_the_job(runner, tmp_path):
+    (tmp_path / "requirements-dev.lock").write_text("typer==1.0 \\\n", encoding="utf-8")
+    runner.program(tmp_path / "bin/python3.12", "exit 1")
+    python = str(tmp_path / "bin/python3.12")
+    assert runner.run("Install repocheck", HERE=str(tmp_path), EXTRAS="", PYTHON=python).returncode == 1
+
+
 def test_install(runner, tmp_path):
     """The environment is made by the Python that was set up, from the lock file and with the extras."""
     here = tmp_path / "action"
