@@ -33,7 +33,7 @@ from repocheck.knowledge.experiment_words import (
     WEIGHT_WORDS,
 )
 from repocheck.models import Confidence, Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, words
 
 _HEADING = re.compile(DATA_HEADING, re.IGNORECASE)
 _DONE = re.compile(DATA_SENTENCE, re.IGNORECASE)
@@ -47,8 +47,19 @@ _PLACE = re.compile(
 _GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
 _FETCHES = re.compile(DATA_COMMAND, re.IGNORECASE)
-_SIEVE = re.compile(
-    r"data|corpus|corpora|download|下载|数据|데이터|データ|zenodo|figshare|osf\.io|dryad", re.IGNORECASE
+_SPOKEN_OF = words(
+    "data",
+    "corpus",
+    "corpora",
+    "download",
+    "下载",
+    "数据",
+    "데이터",
+    "データ",
+    "zenodo",
+    "figshare",
+    "osf.io",
+    "dryad",
 )
 _FETCHED = re.compile(DATA_FETCHED, re.IGNORECASE)
 _LAID_DOWN = re.compile(DATA_LAID_DOWN, re.IGNORECASE)
@@ -84,7 +95,7 @@ _NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
 )
 def data_instructions(subject: Subject, documentation: Documentation) -> Verdict:
     """Judge document by document: by sections first, then by sentences, then by commands."""
-    for document in documentation.matching(_SIEVE):
+    for document in documentation.matching(_SPOKEN_OF):
         if _NOT_HERE.search(document.path):
             continue
         if found := _section(document):

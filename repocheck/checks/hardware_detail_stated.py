@@ -15,11 +15,26 @@ import re
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import Statement, Subject
-from repocheck.knowledge.compute_cards import CARDS, JOB_CARDS, MEMORY, OTHER_ACCELERATORS, TPU_KIND
+from repocheck.knowledge.compute_cards import (
+    CARDS,
+    JOB_CARDS,
+    MEMORY,
+    OTHER_ACCELERATORS,
+    TPU_KIND,
+    TPU_SLICE,
+)
+from repocheck.knowledge.compute_rows import HARDWARE_WORDS, TPU_SLICES
 from repocheck.models import Verdict
+from repocheck.text.pattern import Pattern
 
-_DETAIL = re.compile(f"{CARDS}|{MEMORY}|{TPU_KIND}|{OTHER_ACCELERATORS}", re.IGNORECASE)
-_JOB = re.compile(JOB_CARDS, re.IGNORECASE)
+_DETAIL = Pattern(
+    f"{CARDS}|{MEMORY}|{TPU_KIND}|{TPU_SLICE}|{OTHER_ACCELERATORS}",
+    any_of=(*HARDWARE_WORDS, *TPU_SLICES),
+    flags=re.IGNORECASE,
+)
+_JOB = Pattern(
+    JOB_CARDS, any_of=("--gres", "--gpus", "--constraint", "-p", "--partition"), flags=re.IGNORECASE
+)
 _FAULT = re.compile(
     r"^\W{0,9}(?:known\s)?(?:issues?|problems?|bugs?|errors?|symptoms?)\W{0,4}:|(?<![a-z])(?:known\s(?:issue|problem|bug)"
     r"|hangs?\son|crash(?:es|ed)?\son|segfaults?|wrong\sresults)",

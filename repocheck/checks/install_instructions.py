@@ -17,15 +17,31 @@ import re
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import Documentation, Subject, commands_of
 from repocheck.models import Confidence, Verdict
+from repocheck.text.pattern import Pattern
 
 _HEADING = re.compile(
     r"install|set-?up|requirement|dependenc|prerequisite|environment|get(?:ting)? started|build|compil"
     r"|安装|环境|依赖|配置",
     re.IGNORECASE,
 )
-_SIEVE = re.compile(
+_SPOKEN_OF = Pattern(
     r"install|clon(?:e|ing)\b|\bpkg\b|pip |conda |make|requirement|depend|environment|set-?up|安装|环境",
-    re.IGNORECASE,
+    any_of=(
+        *(
+            "install",
+            "clone",
+            "cloning",
+            "pkg",
+            "pip ",
+            "conda ",
+            "make",
+            "requirement",
+            "depend",
+            "environment",
+        ),
+        *("setup", "set-up", "安装", "环境"),
+    ),
+    flags=re.IGNORECASE,
 )
 _CHECKED_OUT = re.compile(r"\bclon(?:e|ing)\b[^.\n]{0,160}\bcheck(?:ing)?[ -]?out\b", re.IGNORECASE)
 """Which state of somebody's repository to take."""
@@ -41,13 +57,13 @@ _MIN_CHARS = 30
 )
 def install_instructions(subject: Subject, documentation: Documentation) -> Verdict:
     """Judge by commands first, then by sections."""
-    for document in documentation.matching(_SIEVE):
+    for document in documentation.matching(_SPOKEN_OF):
         for command in commands_of(document):
             if command.installs:
                 return passed(
                     f"Says: {command.text[:100]}", subject.at(document.path, command.line, command.text)
                 )
-    for document in documentation.matching(_SIEVE):
+    for document in documentation.matching(_SPOKEN_OF):
         for block in document.under(_HEADING):
             if block.kind != "heading" and len(block.text) >= _MIN_CHARS:
                 message = f"Section “{block.section[-1][:60]}” says what is needed."

@@ -23,8 +23,10 @@ from pydantic import JsonValue
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
 from repocheck.facts import Source, Subject, place_of_line
 from repocheck.models import Confidence, Verdict
+from repocheck.text.pattern import Pattern
 
-_START = r"(?<![\w.$}\])/:*~<>%-])"
+_BEFORE = r"\w.$}\])/:*~<>%-"
+"""What stands before a slash or a letter that does not begin a path."""
 _NAME = r"[\w.@-]+"
 _ROOTS = (
     r"data(?:sets?)?\d*|mnt|media|(?:local)?scratch\d*|nfs\w*|shared?|gpfs\d*|lustre|ceph\w*|beegfs|fsx|ifs|storage\w*|"
@@ -37,19 +39,16 @@ _NOBODY = (
     r"jovyan|runner|docker|vscode|coder|developer|travis|circleci|gitpod"
 )
 """Names of home folders that stand for anybody's, or that container images and services fix."""
-_SIEVES = (
-    re.compile(rf"/(?:home\d?|Users|(?i:{_ROOTS}))/"),
-    re.compile(r":(?<=[A-Z]:)[\\/](?!/)"),
+_FOLDER = Pattern(
+    rf"/(?<![{_BEFORE}]/)(?:"
+    rf"(?:home\d?|Users)/(?!(?:{_NOBODY})\b|[.<{{]){_NAME}"
+    rf"|(?i:(?:{_ROOTS})/)(?![.<{{]|your){_NAME}/{_NAME})",
 )
-"""What stands in every line with such a path; each begins with one certain character, to be found fast."""
-_PATH = re.compile(
-    rf"{_START}(?:"
-    rf"/(?:home\d?|Users)/(?!(?:{_NOBODY})\b|[.<{{]){_NAME}"
-    rf"|(?i:/(?:{_ROOTS})/)(?![.<{{]|your){_NAME}/{_NAME}"
-    rf"|[A-Z]:(?:\\{{1,2}}|/)"
-    r"(?!/|n\b|t\b|Program|Windows)(?:(?:[\w .()-]+)(?:\\|/|['\"])|Users\b)"
-    r")"
+_DRIVE = Pattern(
+    rf":(?<=(?<![{_BEFORE}])[A-Z]:)(?:\\{{1,2}}|/)"
+    r"(?!/|n\b|t\b|Program|Windows)(?:(?:[\w .()-]+)(?:\\|/|['\"])|Users\b)",
 )
+"""Both begin with one certain character, and so are found as fast as a word."""
 _PLACEHOLDER = re.compile(
     r"path[/_ -]?to|your[-_ ]|/to/|example|placeholder|<[\w -]{2,30}>|\.\.\./|XXX|/content/"
     r"|/root/(?:\.|autodl)|https?://|s3://|gs://|^\s*(?:#|//|%|>>>|\*)",
@@ -73,8 +72,8 @@ _QUOTED_ONLY = (
     ".rs",
 )
 _QUOTE = re.compile(r"['\"`]")
-_APPENDED = re.compile(r"(?:[+.&]\s*|(?:paste0?|strcat|joinpath)\([^'\"]{1,200},\s*)\w?['\"]$")
-"""What comes before a path that is the tail of another one."""
+_APPENDED = re.compile(r"(?:[+.&]\s*|(?:paste0?|strcat|joinpath)\([^'\"]{1,200},\s*)\w?['\"][A-Z]?$")
+"""What comes before a path, or the colon behind its drive, that is the tail of another one."""
 _MAX_SHOWN = 10
 _MAX_PER_FILE = 3
 
@@ -118,8 +117,8 @@ def _absolute(source: Source) -> list[str]:
     """Return the first few lines with a path of one machine."""
     quoted_only = source.path.lower().endswith(_QUOTED_ONLY)
     lines: dict[str, None] = {}
-    for line in (line for sieve in _SIEVES for line in source.lines_where(sieve)):
-        if (found := _PATH.search(line)) is None or _PLACEHOLDER.search(line):
+    for line, found in (each for pattern in (_FOLDER, _DRIVE) for each in source.lines_where(pattern)):
+        if _PLACEHOLDER.search(line):
             continue
         before = line[: found.start()]
         if quoted_only and (not _QUOTE.search(before) or _APPENDED.search(before)):

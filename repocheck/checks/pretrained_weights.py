@@ -34,7 +34,7 @@ from repocheck.text.pattern import Pattern
 _WORDS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
 _MODEL = re.compile(HUB_MODEL, re.IGNORECASE)
 _CALL = re.compile(HUB_CALL)
-_URL = re.compile(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}")
+_URL = Pattern(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://",))
 _FILE_WORDS = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
 _FETCHER = Pattern(
     r"(?:^|/)(?:(?:download|fetch)[\w-]{0,40}model|(?:download|fetch|get[_-])[\w-]{0,40}(?:weight|ckpt"
@@ -86,7 +86,21 @@ _SURE_WORDS = re.compile(r"checkpoints?\b|\bweights?\b|pre-?trained\s+models?", 
 _BY_SCRIPT = re.compile(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
-_SIEVE = re.compile(r"checkpoint|ckpt|weights|pre-?trained|model zoo|\.pth?\b|hugging|权重", re.IGNORECASE)
+_SPOKEN_OF = Pattern(
+    r"checkpoint|ckpt|weights|pre-?trained|model zoo|\.pth?\b|hugging|权重",
+    any_of=(
+        "checkpoint",
+        "ckpt",
+        "weights",
+        "pretrained",
+        "pre-trained",
+        "model zoo",
+        ".pt",
+        "hugging",
+        "权重",
+    ),
+    flags=re.IGNORECASE,
+)
 _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 
 
@@ -105,7 +119,7 @@ def pretrained_weights(
     holds_proofs_only: bool,
 ) -> Verdict:
     """Judge by links and calls in the documentation, then by the files, then by addresses in the code."""
-    for document in documentation.matching(_SIEVE):
+    for document in documentation.matching(_SPOKEN_OF):
         for line, found in _offers(document):
             if _is_of_another(subject, found):
                 continue
@@ -129,8 +143,8 @@ def _is_of_another(subject: Subject, found: str) -> bool:
 
 def _in_code(source: Source) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
-    for line in source.lines_where(_URL):
-        for url in _URL.findall(line):
+    for line, _ in source.lines_where(_URL):
+        for url in _urls(line):
             lowered = url.lower().rstrip(".,;\\")
             named = lowered.endswith(SURE_ENDINGS) or (
                 _OF_MODELS.search(lowered.rpartition("/")[2]) and lowered.endswith(WEIGHT_ENDINGS)
@@ -168,11 +182,15 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     """Yield the calls and addresses in a block of code that fetch weights."""
     if found := _PRETRAINED.search(block.text):
         yield block.line, found[0]
-    for url in _URL.findall(block.text):
+    for url in _urls(block.text):
         named = f"{url} {' '.join(block.section[-1:])}"
         introduced = _SURE_WORDS.search(introduction) and not _DATA.search(named)
         if _is_file(url.lower()) and (_WORDS.search(named) or introduced):
             yield block.line, url
+
+
+def _urls(text: str) -> Iterator[str]:
+    return (found[0] for found in _URL.finditer(text))
 
 
 def _introduction(blocks: list[Block], at: int) -> str:

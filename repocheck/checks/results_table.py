@@ -19,12 +19,15 @@ from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Block, Documentation, Subject
 from repocheck.knowledge.experiment_words import METRICS, NOT_RESULTS, RESULT_HEADINGS
 from repocheck.models import Verdict
+from repocheck.text.pattern import Pattern
 
 _METRIC = re.compile(METRICS, re.IGNORECASE)
 _HEADING = re.compile(RESULT_HEADINGS, re.IGNORECASE)
 _OTHER = re.compile(NOT_RESULTS, re.IGNORECASE)
 _VALUE = re.compile(r"\W*\d{1,4}\.\d{1,5}(?:\W|$)|\W*\d{1,3}(?:\.\d+)?\s?%|\W*\d{1,3}(?:\.\d+)?\s?±")
-_SIEVE = re.compile(r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--", re.IGNORECASE)
+_TABLE = Pattern(
+    r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--", any_of=("|", "<td", "===", "+--"), flags=re.IGNORECASE
+)
 _MIN_VALUES = 2
 _CAPTION_CHARS = 400
 _NOTHING = Block("text", "", 1, ())
@@ -44,7 +47,7 @@ def results_table(
     holds_proofs_only: bool,
 ) -> Verdict:
     """Judge by the first table with a metric and numbers."""
-    for document in documentation.matching(_SIEVE):
+    for document in documentation.matching(_TABLE):
         for above, block in pairwise((_NOTHING, *document.blocks)):
             if (
                 block.kind == "table"

@@ -21,19 +21,27 @@ import re
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
 from repocheck.facts import Source, Subject, place_of_line
 from repocheck.models import Verdict
+from repocheck.text.pattern import Pattern
 
-_WORDS = (
-    *("eed", "random_state", "RandomState", "_rng(", "RNG", "random.key(", "mt19937", "srand"),
-    *("MersenneTwister", "determinism", "Xoshiro", "PCG64", "Philox", "random_engine", "new Random("),
+_SEED_WORDS = (
+    *(
+        "seed",
+        "random",
+        "default_rng",
+        "prngkey",
+        "srand",
+        "mersennetwister",
+        "stablerng",
+        "full_determinism",
+    ),
+    *("xoshiro", "pcg64", "philox", "mt19937", "minstd_rand"),
 )
-"""One of these stands in every line that seeds."""
-_MATLAB_WORDS = ("rng(", "rng (", "rand(", "randn(", "RandStream")
 _GIVEN = (
     r"\s*\(\s*(?!\)|None\b|NULL\b|nothing\b|-1\b|\*|self\s*\)"
     r"|(?:\w+\(){0,4}(?:time|os\.|std::time|secrets|clock))\S"
 )
 """An argument that is a seed: something, and not the time or the machine's own randomness."""
-_CALL = re.compile(
+_CALL = Pattern(
     rf"(?:\b(?:random|rand|rnd|npr?)\.seed!?|\bmanual_?seed(?:_?all)?|set_random_seed"
     rf"|\bset\.seed|\brandomseed|\bsrand(?:om|48)?|RandomState|default_rng|PRNGKey|random\.key"
     rf"|\b(?:set|fix|setup|init|make|initialize)_?\w{{0,24}}seeds?|\bseed_(?:everything|all|torch|rng)"
@@ -41,21 +49,22 @@ _CALL = re.compile(
     r"|\brandom_state\s*=\s*(?:\d|[\w.]{0,40}seed)"
     r"|\b(?:mt19937|default_random_engine|minstd_rand)\w*\s+\w+\s*[({]\s*(?:\d|\w*seed)"
     r"|\bnew\s+Random\s*\(\s*(?:\d|\w*seed)",
-    re.IGNORECASE,
+    any_of=_SEED_WORDS,
+    flags=re.IGNORECASE,
 )
-_MATLAB_CALL = re.compile(
+_MATLAB_CALL = Pattern(
     r"\brng\s*\(\s*(?!\)|['\"]shuffle)\S|\bRandStream\s*\(.{0,80}seed"
-    r"|\brandn?\s*\(\s*['\"](?:seed|state|twister)['\"]\s*,(?!.{0,40}clock)"
+    r"|\brandn?\s*\(\s*['\"](?:seed|state|twister)['\"]\s*,(?!.{0,40}clock)",
+    any_of=("rng", "rand", "RandStream"),
 )
-_RANDOM_WORDS = (
-    *("rand", "Rand", "shuffle", "ropout", "torch", "tensorflow", "keras", "jax", "sklearn", "mxnet"),
-    *("sample", "rnorm", "runif", "rbinom", "caffe", "theano", "mt19937"),
-)
-"""One of these stands in every line that may use random numbers."""
-_RANDOM = re.compile(
+_RANDOM = Pattern(
     r"\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
     r"|(?<![a-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}shuffle!?|\w{0,20}sample|rnorm|runif|rbinom)\s?\("
     r"|\brand(?:om)?\b(?!\s*=)|\bRandom|[a-z]Random\w{0,40}\(|random_|_random\(|ropout\w{0,6}\s?\(|mt19937",
+    any_of=(
+        *("rand", "Rand", "shuffle", "ropout", "torch", "tensorflow", "keras", "jax", "sklearn", "mxnet"),
+        *("sample", "rnorm", "runif", "rbinom", "caffe", "theano", "mt19937"),
+    ),
 )
 """A library whose outcome depends on random numbers, or a call that draws some."""
 
@@ -89,13 +98,10 @@ def seeds_set(
 
 def _draws(source: Source) -> bool:
     """Return whether a line of code, not of an example in a docstring, may use random numbers."""
-    lines = source.lines_with(_RANDOM_WORDS)
-    return any(not line.startswith(">>>") and _RANDOM.search(line) for line in lines)
+    return any(not line.startswith(">>>") for line, _ in source.lines_where(_RANDOM))
 
 
 def _seeding(source: Source) -> str | None:
     """Return the first line that seeds a generator."""
-    matlab = source.path.lower().endswith(".m")
-    lines = source.lines_with(_MATLAB_WORDS if matlab else _WORDS)
-    pattern = _MATLAB_CALL if matlab else _CALL
-    return next((line for line in lines if pattern.search(line)), None)
+    pattern = _MATLAB_CALL if source.path.lower().endswith(".m") else _CALL
+    return next((line for line, _ in source.lines_where(pattern)), None)

@@ -33,13 +33,16 @@ OTHER_ACCELERATORS = (
 MEMORY = (
     r"(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
     r"(?:vram|gpu|显存|of graphics memory|cuda)"
-    r"|(?<![\w.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video\smemory)"
+    r"|(?<![\w.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video memory)"
     r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
 )
 """An amount of graphics memory."""
 
-TPU_KIND = r"(?<![\w-])(?:tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))|v[2-6]-\d{1,4}(?!\d))"
-"""A kind of TPU (``v3-8``)."""
+TPU_KIND = r"(?<![\w-])tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))"
+"""A kind of TPU (``TPU v3-8``)."""
+
+TPU_SLICE = r"(?<![\w-])v[2-6]-\d{1,4}(?!\d)"
+"""The same without its name, which could be a version: it says something beside other words of hardware only."""
 
 JOB_CARDS = (
     r"(?:--gres|--gpus\S{0,20}|--constraint|-p|--partition)[=\s]\S{0,60}(?<![a-z])"

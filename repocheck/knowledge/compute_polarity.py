@@ -12,6 +12,7 @@ NEEDS_GPU: tuple[Row, ...] = (
             r"(?<![a-z])(?:not|n't|cannot|never|impossible|unable|fails?|crash(?:es)?)\s(?:(?!gpu|cuda|require|need|must)[\w'-]+\s){0,7}"
             r"without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated|access\sto)\s){0,4}(?:gpus?|cuda)(?![a-z])"
         ),
+        any_of=("without",),
         says="It does not run without a GPU.",
         silent="It does not crash if started without arguments on a GPU.",
     ),
@@ -75,6 +76,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
             r"(?:supported|available|implemented|used)"
         ),
+        any_of=("gpu", "cuda"),
         says="GPUs are not supported yet.",
         silent="GPUs are supported.",
     ),
@@ -87,6 +89,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
             r"|acceleration|hardware|toolkit)\b){0,3}"
         ),
+        any_of=("gpu", "cuda", "graphics"),
         says="no GPU required",
         silent="known GPU issues",
     ),
@@ -96,12 +99,14 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"gpus?\s(?:is|are)\s(?:optional|(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
             r"|necessary|mandatory|essential))"
         ),
+        any_of=("gpu",),
         says="A GPU is not required.",
         silent="A GPU is needed.",
     ),
     Row(
         CPU,
         r"(?<![a-z])non-?(?:gpu|cuda)s?(?:\sgpus?)?",
+        any_of=("non-gpu", "nongpu", "non-cuda", "noncuda"),
         says="on non-CUDA hardware",
         silent="canon GPU",
     ),

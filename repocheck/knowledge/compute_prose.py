@@ -7,8 +7,8 @@ without regard to case. Word boundaries are look-arounds, because ``\b`` does no
 Source: read off the documentation of published research code.
 """
 
-from repocheck.knowledge.compute_cards import CARDS, TPU_KIND
-from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, HPU, MPS, NPU, TPU, XPU, Row
+from repocheck.knowledge.compute_cards import CARDS, TPU_KIND, TPU_SLICE
+from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, HPU, MPS, NPU, TPU, TPU_SLICES, XPU, Row
 
 _CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w)"
 _SMALL = (
@@ -142,6 +142,13 @@ PROSE: tuple[Row, ...] = (
         silent="the TPU paper",
     ),
     Row(
+        TPU,
+        TPU_SLICE,
+        any_of=TPU_SLICES,
+        says="fine-tuned on a v3-8",
+        silent="version v3-beta",
+    ),
+    Row(
         MPS,
         (
             r"(?<![\w.])mps(?!\w|\.\w)[`'\"]?\s?(?:device|backend|support|后端|accelerat)"
@@ -183,13 +190,13 @@ MACHINE = (
     r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
     r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}" + _PROCESSOR + r"|(?<![a-z])(?:machine|computer"
     r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
-    r"|(?<![\w.])\d{1,3}[\s-]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
+    r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
     r"|xeon|epyc|processors?)"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
-    r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)\s(?:[\w-]+\s){0,3}?"
-    r"(?:laptop|notebook\scomputer|desktop|personal\scomputer|pc|mac|macbook|imac|workstation)(?![a-z-])"
-    r"|(?<![a-z])no\s(?:special|specific|dedicated|particular)\shardware(?![a-z])"
+    r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
+    r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|macbook|imac|workstation)(?![a-z-])"
+    r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
 )
 """A machine told by its processor, cores or kind: declares a CPU where nothing else is declared."""
 

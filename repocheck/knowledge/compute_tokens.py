@@ -78,6 +78,7 @@ TOKENS: tuple[Row, ...] = (
     Row(
         TPU,
         r"(?<![\w-])(?:libtpu\S*|cloud-tpu-client|torch[-_]xla)(?![\w-])|\[tpu\]",
+        any_of=("tpu", "xla"),
         says="jax[tpu]",
         silent="tensorflow",
     ),
@@ -90,6 +91,7 @@ TOKENS: tuple[Row, ...] = (
     Row(
         MPS,
         r"(?<![\w-])tensorflow-metal(?![\w-])",
+        any_of=("metal",),
         says="tensorflow-metal",
         silent="metalpy",
     ),
@@ -100,6 +102,7 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         GPU,
         r"cuda_visible_devices\s?[=:]\s?[\"'{]?(?:\d|\$|<)",
+        any_of=("cuda_visible_devices",),
         says="CUDA_VISIBLE_DEVICES=0 python train.py",
         silent="CUDA_VISIBLE_DEVICES=-1 python x.py",
     ),
@@ -109,6 +112,7 @@ COMMANDS: tuple[Row, ...] = (
             r"(?<![\w-])--?(?:n(?:um)?[_-]?)?gpus?(?:[_-]?(?:ids?|num(?:ber)?|devices?|list|idx|index"
             r"|count|per[_-]node|no))?(?![\w-])(?!\s*[=\s]?\s*[\"']?(?:-1|false|none))"
         ),
+        any_of=("-gpu", "-ngpu", "-n_gpu", "-n-gpu", "-numgpu", "-num_gpu", "-num-gpu"),
         says="python cifar.py --gpus 0",
         silent="--gpu_ids -1",
     ),
@@ -119,6 +123,7 @@ COMMANDS: tuple[Row, ...] = (
             r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}(?:cuda|gpu)(?!\w)"
             r"|jax_platforms?(?:_name)?\s?=\s?[\"']?(?:cuda|gpu|rocm)"
         ),
+        any_of=("--device", "--accelerator", "--platform", "--backend", "jax_platform"),
         says="--device cuda:0",
         silent="--device cpu",
     ),
@@ -128,18 +133,21 @@ COMMANDS: tuple[Row, ...] = (
             r"(?<![\w-])--(?:use[_-]?|with[_-]?|enable[_-]?)?(?:gpu"
             r"|cuda)(?![\w-])(?!\s*[=\s]?\s*[\"']?(?:-1|false|0\b))"
         ),
+        any_of=("--gpu", "--cuda", "--use", "--with", "--enable"),
         says="--use_gpu True",
         silent="--cuda False",
     ),
     Row(
         GPU,
         r"(?<!\w)use_(?:multi_)?gpus?(?!\w)(?!\s*[=\s]\s*false)",
+        any_of=("use_gpu", "use_multi_gpu"),
         says="| use_gpu | whether to use it |",
         silent="reuse_gpus",
     ),
     Row(
         GPU,
         r"--nproc[_-]per[_-]node|(?<![\w-])device=(?:gpu|cuda)",
+        any_of=("--nproc", "device="),
         says="torchrun --nproc_per_node=8 main.py",
         silent="nproc",
     ),
@@ -150,18 +158,21 @@ COMMANDS: tuple[Row, ...] = (
             r"|#sbatch\s" + JOB_CARDS + r"|(?:srun|sbatch"
             r"|salloc)\s[^\n]{0,200}gpu"
         ),
+        any_of=("#", "srun", "sbatch", "salloc"),
         says="#SBATCH --gres=gpu:1",
         silent="#SBATCH --cpus-per-task=4",
     ),
     Row(
         GPU,
         r"(?:docker|podman)\s[^\n]{0,200}(?:--gpus|--runtime[=\s]nvidia)|nvidia-docker|nvidia-smi",
+        any_of=("--gpus", "--runtime", "nvidia-docker", "nvidia-smi"),
         says="docker run --gpus all image",
         silent="docker run image",
     ),
     Row(
         CPU,
         r"cuda_visible_devices\s?=\s?(?:\"\"|''|\"?-1)(?!\d)",
+        any_of=("cuda_visible_devices",),
         says="CUDA_VISIBLE_DEVICES=-1 python x.py",
         silent="CUDA_VISIBLE_DEVICES=0",
     ),
@@ -174,6 +185,17 @@ COMMANDS: tuple[Row, ...] = (
             r"|(?<![\w-])--(?:use[_-]?)?cpu(?:-only)?(?![\w-])|(?<![\w-])--no[_-]?(?:cuda"
             r"|gpu)(?![\w-])"
         ),
+        any_of=(
+            "-device",
+            "-accelerator",
+            "-target",
+            "-platform",
+            "-backend",
+            "jax_platform",
+            "-cpu",
+            "--use",
+            "--no",
+        ),
         says="--device cpu",
         silent="--cpus-per-task 4",
     ),
@@ -183,6 +205,7 @@ COMMANDS: tuple[Row, ...] = (
             r"(?<![\w-])--?gpu(?:[_-]?ids?)?[\s=]+[\"']?-1(?!\d)|--(?:use[_-]?)?(?:cuda"
             r"|gpu)[\s=]+[\"']?false|(?<![\w-])gpu=0\s+cudnn=0"
         ),
+        any_of=("-gpu", "--cuda", "--use", "cudnn=0"),
         says="th train.lua -gpuid -1",
         silent="-gpuid 0",
     ),
@@ -193,30 +216,35 @@ COMMANDS: tuple[Row, ...] = (
             r"|zone))(?![\w-])(?!\s*[=\s]\s*false)|(?<![\w-])gcloud\s[^\n]{0,80}tpu"
             r"|(?<![\w-])--(?:device|platform|accelerator)[\s=]+[\"']?tpu(?!\w)|jax_platforms?(?:_name)?\s?=\s?[\"']?tpu(?!\w)"
         ),
+        any_of=("--use", "--tpu", "gcloud", "--device", "--platform", "--accelerator", "jax_platform"),
         says="--use_tpu=true",
         silent="--use_tpu=False",
     ),
     Row(
         MPS,
         r"(?<![\w-])--device[\s=]+(?:[\"']?|[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4})mps(?!\w)",
+        any_of=("--device",),
         says="--device mps",
         silent="--device cpu",
     ),
     Row(
         NPU,
         r"(?<![\w-])--device[\s=]+[\"']?npu(?!\w)|ascend_(?:rt_)?visible_devices\s?=",
+        any_of=("--device", "ascend_"),
         says="--device npu",
         silent="--device cpu",
     ),
     Row(
         HPU,
         r"(?<![\w-])--device[\s=]+[\"']?hpu(?!\w)|habana_visible_devices\s?=",
+        any_of=("--device", "habana_"),
         says="--device hpu",
         silent="--device cpu",
     ),
     Row(
         XPU,
         r"(?<![\w-])--device[\s=]+[\"']?xpu(?!\w)",
+        any_of=("--device",),
         says="--device xpu",
         silent="--device cpu",
     ),

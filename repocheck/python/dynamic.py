@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import NamedTuple
 
 from repocheck.python.table import Openness
+from repocheck.text.pattern import Pattern
 
 _LISTS = frozenset({"attach", "attach_stub", "_LazyModule", "LazyLoader", "install_lazy", "lazy_import"})
 """Functions of the usual lazy loaders, which are given the names."""
@@ -14,9 +14,32 @@ _STRUCTURE = frozenset({"define_import_structure", "create_import_structure_from
 _EXECUTES = frozenset({"exec", "execfile"})
 _SPACES = frozenset({"globals", "vars", "locals"})
 _PATH_METHODS = frozenset({"append", "insert", "extend"})
-_SIEVE = re.compile(
+_TELLING_WORDS = Pattern(
     r"globals\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
-    r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)"
+    r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)",
+    any_of=(
+        *(
+            "globals(",
+            "setattr(",
+            "exec(",
+            "execfile(",
+            "sys.modules",
+            "meta_path",
+            "__getattr__",
+            "__path__",
+        ),
+        *(
+            "sys.path",
+            "addsitedir",
+            "vars(",
+            "locals(",
+            "__dict__",
+            "attach",
+            "azy",
+            "import_structure",
+            "__all__",
+        ),
+    ),
 )
 """Something of this stands in every module of which there is more to say than that its names are closed."""
 _TELLING = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
@@ -43,7 +66,7 @@ PLAIN = Dynamics(Openness.CLOSED, False, False, False, False)
 
 def openness_of(tree: ast.Module, source: str) -> Dynamics:
     """Return how open the names of a module are, and what else it does to the looking for modules."""
-    if not _SIEVE.search(source):
+    if not _TELLING_WORDS.search(source):
         return PLAIN
     openness = Openness.CLOSED
     structure = path = modules = exports = False

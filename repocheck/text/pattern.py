@@ -40,9 +40,12 @@ class Pattern:
         """Return whether one of the words stands in `text`; `lowered` is its lower case, if known already."""
         if not self.any_of:
             return True
-        if self._ignores_case:
-            text = text.lower() if lowered is None else lowered
+        text = self.as_words_stand(text) if lowered is None or not self._ignores_case else lowered
         return any(word in text for word in self.any_of)
+
+    def as_words_stand(self, text: str) -> str:
+        """Return `text` as the words are to be looked for in it; a few letters grow when made small."""
+        return text.lower() if self._ignores_case else text
 
     def search(self, text: str, lowered: str | None = None) -> re.Match[str] | None:
         """Return the first match in `text`."""
@@ -63,3 +66,8 @@ class Pattern:
     def sub(self, replacement: str, text: str) -> str:
         """Return `text` with every match replaced."""
         return self.compiled.sub(replacement, text) if self.may_match(text) else text
+
+
+def words(*any_of: str) -> Pattern:
+    """Return the pattern that finds any of these words (lower case), whatever their case."""
+    return Pattern("|".join(map(re.escape, any_of)), any_of=any_of, flags=re.IGNORECASE)

@@ -1,10 +1,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis.strategies import from_regex
 
-from repocheck.checks import paths_portable as module
 from repocheck.checks.paths_portable import paths_portable as check
 from repocheck.models import Outcome
 from tests.subjects import make_subject
@@ -80,10 +77,3 @@ def test_without_code_it_does_not_apply():
 def test_code_that_is_not_looked_at_is_not_said_to_be_absent():
     verdict = check(make_subject({"theories/a.v": "Lemma x."}))
     assert (verdict.outcome, "not looked at" in verdict.message) == (Outcome.NOT_APPLICABLE, True)
-
-
-@given(from_regex(module._PATH))
-@settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
-def test_what_is_looked_for_first_stands_in_every_path(text):
-    if found := module._PATH.search(text):
-        assert any(sieve.search(text) for sieve in module._SIEVES), found[0]

@@ -13,6 +13,7 @@ from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.models import Location
+from repocheck.text.pattern import Pattern
 
 SOURCE_FILES = (
     *PYTHON_FILES,
@@ -50,31 +51,32 @@ class Source(NamedTuple):
     text: str
     """The code; of a notebook its code cells, one after the other."""
 
-    def lines_with(self, words: tuple[str, ...]) -> Iterator[str]:
-        """Yield the lines that hold any of `words`, stripped, comment lines left out.
+    def lines_where(self, pattern: Pattern) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield the lines in which `pattern` finds something, stripped, and what; comment lines left out.
 
-        They come word by word, and not in the order of the file: looking for plain words first is what
-        makes it possible to look through megabytes in milliseconds.
+        Those of a pattern with words come word by word, and not in the order of the file: looking for plain
+        words first is what makes it possible to look through megabytes in milliseconds.
         """
-        for word in words:
-            place = self.text.find(word)
+        for line in self._with_words(pattern) if pattern.any_of else self._with_match(pattern):
+            if not line.startswith(self._comment_marks) and (found := pattern.search(line)):
+                yield line, found
+
+    def _with_words(self, pattern: Pattern) -> Iterator[str]:
+        text = pattern.as_words_stand(self.text)
+        for word in pattern.any_of:
+            place = text.find(word)
             while place >= 0:
                 line, end = self._line_at(place)
-                if not line.startswith(self._comment_marks):
-                    yield line
-                place = self.text.find(word, end)
+                yield line
+                place = text.find(word, end)
 
-    def lines_where(self, pattern: re.Pattern[str]) -> Iterator[str]:
-        """Yield the lines in which `pattern` finds something, stripped, comment lines left out.
-
-        A pattern that begins with one certain character is as fast as a word.
-        """
+    def _with_match(self, pattern: Pattern) -> Iterator[str]:
+        """Yield lines by the pattern alone: if it begins with one certain character, as fast as by a word."""
         found = pattern.search(self.text)
         while found:
             line, end = self._line_at(found.start())
-            if not line.startswith(self._comment_marks):
-                yield line
-            found = pattern.search(self.text, end)
+            yield line
+            found = pattern.compiled.search(self.text, end)
 
     def _line_at(self, place: int) -> tuple[str, int]:
         """Return the line around `place`, no more than its first characters, and where it ends."""

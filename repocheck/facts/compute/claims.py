@@ -10,7 +10,7 @@ from repocheck.facts.compute.statements import Statement
 from repocheck.facts.fact import fact
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, WITHOUT_GPU
 from repocheck.knowledge.compute_prose import ELSEWHERE, MACHINE, PROSE
-from repocheck.knowledge.compute_rows import Row
+from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern
 
@@ -19,34 +19,26 @@ TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
 _INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
-_MAY_COMMAND = re.compile(r"[_=#]|(?<!\w)-|nvidia-|srun|sbatch|salloc|gcloud", re.IGNORECASE)
-"""What stands in every text in which a row of `COMMANDS` can fire: mostly a flag or a variable."""
-_PROSE_WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
+_DECLARING = (PROSE, NAMES, TOKENS, COMMANDS)
+_WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper", "i3", "i5", "i7", "i9"),
-    ("tpu",): ("tpu", "v2-", "v3-", "v4-", "v5-", "v6-"),
+    ("tpu",): ("tpu",),
     ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4"),
     ("npu",): ("npu", "ascend"),
     ("hpu",): ("hpu", "gaudi"),
     ("xpu",): ("xpu", "intel"),
 }
-"""Words without one of which no row of prose about these targets can fire; spares nine searches of ten."""
+"""Words without one of which no row about these targets can fire; spares nine searches of ten."""
 _PATTERNS = {
-    **{
-        row.pattern: Pattern(row.pattern, any_of=_PROSE_WORDS.get(row.targets, ()), flags=re.IGNORECASE)
-        for row in PROSE
-    },
-    **{
-        each: Pattern(each, flags=re.IGNORECASE)
-        for each in (
-            *(DEMO, IF_NO_GPU, MACHINE),
-            *(
-                row.pattern
-                for row in (*NEEDS_GPU, *DENIED, *WITHOUT_GPU, *ELSEWHERE, *NAMES, *TOKENS, *COMMANDS)
-            ),
-        )
-    },
+    row.pattern: Pattern(row.pattern, any_of=row.any_of or words, flags=re.IGNORECASE)
+    for rows in (NEEDS_GPU, DENIED, WITHOUT_GPU, ELSEWHERE, PROSE, NAMES, TOKENS, COMMANDS)
+    for row in rows
+    for words in [_WORDS.get(row.targets, HARDWARE_WORDS) if rows in _DECLARING else ()]
 }
 """The pattern of every row, with its words."""
+_DEMO = Pattern(DEMO, flags=re.IGNORECASE)
+_IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
+_MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
 
 
 class Claim(NamedTuple):
@@ -72,7 +64,7 @@ def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, .
 def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
     for statement in statements:
-        if statement.kind == "prose" and _PATTERNS[MACHINE].search(statement.text):
+        if statement.kind == "prose" and _MACHINE.search(statement.text):
             yield Claim("cpu", PROSE_TIER, statement)
 
 
@@ -93,7 +85,7 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
         yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
     if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
         yield TOKEN_TIER, _fired(TOKENS, text)
-    if kind not in {"name", "twin"} and _MAY_COMMAND.search(text):
+    if kind not in {"name", "twin"}:
         yield COMMAND_TIER, _fired(COMMANDS, text)
 
 
@@ -110,8 +102,8 @@ def _prose(sentence: str) -> set[str]:
     for row in WITHOUT_GPU:
         if _PATTERNS[row.pattern].search(rest):
             rest = _PATTERNS[row.pattern].sub(" ", rest)
-            offered |= set() if _PATTERNS[DEMO].search(sentence) else {"cpu"}
-    if _PATTERNS[IF_NO_GPU].search(sentence):
+            offered |= set() if _DEMO.search(sentence) else {"cpu"}
+    if _IF_NO_GPU.search(sentence):
         offered |= {"gpu", "cpu"}
     offered |= _fired(PROSE, rest)
     return offered - _fired([row for row in ELSEWHERE if not offered.isdisjoint(row.targets)], sentence)

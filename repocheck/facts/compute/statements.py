@@ -24,6 +24,7 @@ from repocheck.facts.fact import Partly, fact
 from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
+from repocheck.knowledge.compute_rows import HARDWARE_WORDS
 
 HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
@@ -46,17 +47,6 @@ _TOOL_NOTES = re.compile(
     r"[A-Z]{4,10}\.md$"
 )
 """Documents in the root called by a proper name in capitals: notes for a coding assistant."""
-_SIEVE = (
-    "gpu", "cuda", "cudnn", "nvidia", "nvcc", "nccl", "geforce", "titan", "rtx", "gtx", "tesla", "quadro",
-    "v100", "a100", "p100", "h100", "h200", "h800", "a800", "b200", "k40", "k80", "a6000", "l40s", "mi2",
-    "mi3", "0 ti", "0ti", "vram", "显存", "显卡", "graphics card", "rocm", "cpu", "xeon", "core i",
-    "core-i", "ryzen", "epyc", "threadripper", "tpu", "mps", "silicon", " mac", "m1 ", "m2 ", "m3 ",
-    "m4 ", "+cu", "/cu1", "xla", "cupy", "triton", "flash", "bitsandbytes", "xformers", "apex",
-    "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal", " core", "-core", "x86", "i5", "i7", "i9",
-    "t4", "a10", "h20", "l4", "a30", "a40", " npu", "npus", "hpu", "xpu", "gaudi", "ascend", "laptop",
-    "desktop", "special hardware", "workstation", "=cpu",
-)  # fmt: skip
-"""Cheap sieve over lower-case text: what has none of these says nothing of hardware."""
 _SIDE_HEADINGS = re.compile(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
     r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also"
@@ -145,7 +135,7 @@ def _text(subject: Subject, path: str) -> tuple[str, Sieve]:
     """Return the text of a file, empty if it is silent, and a sieve of just the words that occur in it."""
     text = (subject.text(path) or "")[:_MAX_CHARS]
     lowered = text.lower()
-    present = [word for word in _SIEVE if word in lowered]
+    present = [word for word in HARDWARE_WORDS if word in lowered]
     return text if present else "", lambda part: _holds(part.lower(), present)
 
 

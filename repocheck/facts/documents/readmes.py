@@ -19,6 +19,7 @@ from repocheck.facts.documents.read import Library
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
+from repocheck.text.pattern import Pattern
 
 _HOMES = ("", ".github/", "docs/", "doc/")
 _BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
@@ -37,12 +38,12 @@ class Documentation:
     left_out: tuple[str, ...]
     """Documents that are not looked into."""
 
-    def matching(self, sieve: re.Pattern[str] | None = None) -> Iterator[Document]:
-        """Yield the README, and of the others those that have something of `sieve`: parsing takes longest."""
+    def matching(self, pattern: Pattern | None = None) -> Iterator[Document]:
+        """Yield the README, and others in which `pattern` finds something: parsing takes longest."""
         if self.readme is not None:
             yield self.readme
         yield from self.library.documents(
-            path for path, text in self.texts.items() if sieve is None or sieve.search(text)
+            path for path, text in self.texts.items() if pattern is None or pattern.search(text)
         )
 
 

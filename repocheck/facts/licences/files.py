@@ -10,6 +10,7 @@ from repocheck.facts.documents import Document
 from repocheck.facts.fact import fact
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
+from repocheck.text.pattern import Pattern
 
 LICENCE_FILES = (
     "{,*/,*/*/}{licen[cs]e,unlicen[cs]e,copying,copyright}*",
@@ -24,12 +25,12 @@ LICENCE_HEADING = re.compile(
 )
 """A heading of the section on the licence."""
 _HOMES = ("", "LICENSES/", "licenses/", "LICENSE/", "LICENCE/", "COPYING/")
-_FILE = re.compile(
+_FILE = Pattern(
     r"(?:(?:un)?licen[cs]e|copying|copyright|lizenz|eula|legal)(?:[._-].*)?"
     r"|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
-    re.IGNORECASE,
+    any_of=("licen", "copying", "copyright", "lizenz", "eula", "legal"),
+    flags=re.IGNORECASE,
 )
-_HINTS = ("licen", "copying", "copyright", "lizenz", "eula", "legal")
 _NOT_FILE = re.compile(
     r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|css|png|svg|jpe?g|gif|cfg|java|c|cpp|h|go|rb|r)"
     r"|.*(?:third|3rd)[_-]?part.*|.*notice.*|(?:check|add|update|get|fix|insert)[_-]licen.*",
@@ -79,8 +80,7 @@ def _project_folder(programs: tuple[str, ...]) -> str:
 
 
 def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
-    lowered = ((path.lower(), path) for path in subject.files)
-    candidates = [path for low, path in lowered if any(hint in low for hint in _HINTS)]
+    candidates = [path for path in subject.files if _FILE.may_match(path)]
     found = (
         path
         for home in homes

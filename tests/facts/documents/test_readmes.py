@@ -1,9 +1,8 @@
-import re
-
 import pytest
 
 from repocheck.facts.documents.files import is_document, readme_rank
 from repocheck.facts.documents.readmes import documentation, nested_readmes, readme, readme_path
+from repocheck.text.pattern import Pattern
 from tests.subjects import make_subject
 
 
@@ -76,7 +75,7 @@ def test_documents_come_nearest_first_and_through_the_sieve():
     found = documentation(make_subject(files))
     paths = ["README.md", "net/README.md", "docs/use.md", "docs/source/x/index.rst"]
     assert [each.path for each in found.matching()] == paths
-    assert [each.path for each in found.matching(re.compile("weights"))] == ["README.md", "docs/use.md"]
+    assert [each.path for each in found.matching(Pattern("weights"))] == ["README.md", "docs/use.md"]
     assert [each.path for each in nested_readmes(make_subject(files))] == ["net/README.md"]
 
 
