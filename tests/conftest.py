@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from repocheck.probe.software_heritage import SoftwareHeritage
 
@@ -23,6 +24,12 @@ GIT_ENV = {
     "GIT_COMMITTER_EMAIL": "a@example.org",
 }
 """A clean environment in which git makes the same commits on every machine."""
+
+# The suite tries the same examples on every machine, so that what lands does not depend on luck; other ones are
+# looked for on purpose: HYPOTHESIS_PROFILE=random.
+settings.register_profile("fixed", derandomize=True)
+settings.register_profile("random", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
 @pytest.fixture(autouse=True)
