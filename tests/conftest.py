@@ -25,8 +25,8 @@ GIT_ENV = {
 }
 """A clean environment in which git makes the same commits on every machine."""
 
-# The suite tries the same examples on every machine, so that what lands does not depend on luck; other ones are
-# looked for on purpose: HYPOTHESIS_PROFILE=random.
+# The suite tries the same examples on every machine, so that what lands does not depend on luck; other ones
+# are looked for on purpose: HYPOTHESIS_PROFILE=random.
 settings.register_profile("fixed", derandomize=True)
 settings.register_profile("random", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
