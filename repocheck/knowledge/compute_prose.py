@@ -293,7 +293,7 @@ ELSEWHERE: tuple[Row, ...] = (
         CPU,
         (
             r"between\s(?:the\s)?(?:cpu\sand\s(?:the\s)?gpu|gpu\sand\s(?:the\s)?cpu)|cpu\sand\sgpu\smemory"
-            r"|from\s(?:the\s)?(?:cpu|gpu)\sto\s(?:the\s)?(?:cpu|gpu)|cpu\s(?:flags?|instructions?|features?)"
+            r"|from\s(?:the\s)?[cg]pu\sto\s(?:the\s)?gpu|cpu\s(?:flags?|instructions?|features?)"
         ),
         says="layers are copied from CPU to GPU",
         silent="moves from a laptop CPU to a GPU server",

@@ -443,12 +443,12 @@ WE_USE: tuple[Phrase, ...] = (
 FOUNDATION: tuple[Phrase, ...] = (
     Phrase(r"\b(?:built|based)[ ](?:on|upon|with)\b", says="based on", silent="based in"),
     Phrase(
-        r"\b(?:written|implemented|coded|developed)[ ](?:in|with|using|on[ ]top[ ]of)\b",
-        says="implemented in",
+        r"\b(?:written|implemented|coded)[ ](?:with|using|on[ ]top[ ]of)\b",
+        says="implemented with",
         silent="implemented by",
     ),
     Phrase(r"\b(?:using|uses|on[ ]top[ ]of)\b", says="uses", silent="used"),
-    Phrase(r"\brel(?:ies|y|ying)[ ]on\b", says="relies on", silent="relied on"),
+    Phrase(r"\brel(?:ies|y)[ ]on\b", says="relies on", silent="relied on"),
 )
 """What one's own code may stand on."""
 AND_THERE: tuple[Phrase, ...] = (
@@ -508,7 +508,7 @@ PRESENTED: tuple[Phrase, ...] = (
 """What presents a thing as the authors' own."""
 THEIRS: tuple[Phrase, ...] = (
     Phrase(
-        r"\b(?:their|his|her|others['’]|unofficial|third[- ]party|baselines?)\b",
+        r"\b(?:their|his|her|unofficial|third[- ]party|baselines?)\b|\bothers['’]",
         says="their code",
         silent="the code",
     ),
@@ -516,7 +516,6 @@ THEIRS: tuple[Phrase, ...] = (
 """What says of a link's words that it is somebody else's."""
 SPEAKS_OF_CODE: tuple[Phrase, ...] = (
     Phrase(rf"\b(?:{CODE}|github)\b", says="Code at", silent="Data at"),
-    Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="Project page:", silent="Page:"),
     Phrase(rf"{CODE_ZH}|{CODE_DE}", says="代码见", silent="数据见"),
 )
 """What gives a note words of its own."""

@@ -47,7 +47,7 @@ OTHER_WORDS = Pattern(
 )
 """It is something else that is promised."""
 NEWS = Pattern(
-    r"\b(?:updates?|news|announcements?|improvements?|progress)\s+(?:\w+\s+){0,2}?will\s+be\s+(?:posted|announced|shared|published|added)",
+    r"\b(?:updates?|news|announcements?|improvements?|progress)\s+(?:\w+\s+){0,2}?will\s+be\s+(?:posted|shared|published|added)",
     any_of=("will",),
     flags=re.IGNORECASE,
 )

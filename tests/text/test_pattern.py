@@ -6,7 +6,6 @@ import pytest
 
 import repocheck
 from repocheck.text.pattern import Pattern
-from tests.text.alternatives import alternatives
 from tests.text.samples import samples
 
 for module in pkgutil.walk_packages(repocheck.__path__, "repocheck."):
@@ -32,27 +31,3 @@ def test_a_pattern_is_compiled_on_first_use_and_only_where_it_can_match():
     assert [found[0] for found in pattern.finditer("ab abb")] == ["ab", "abb"]
     assert pattern.sub("-", "xab") == "x-"
     assert (pattern.match("xab"), pattern.fullmatch("abb")[0]) == (None, "abb")
-
-
-@pytest.mark.parametrize(
-    ("regex", "expected"),
-    [
-        ("ab", []),
-        ("a|b", ["a", "b"]),
-        (r"x(?:a|[|)]|\|)y", ["x(?:a)y", "x(?:[|)])y", r"x(?:\|)y"]),
-        ("(a|b)(?=c|d)", ["(a)(?=c|d)", "(b)(?=c|d)", "(a|b)(?=c)", "(a|b)(?=d)"]),
-    ],
-)
-def test_alternatives(regex, expected):
-    assert alternatives(regex) == expected
-
-
-@pytest.mark.parametrize("pattern", SIEVED, ids=[pattern.regex[:40] for pattern in SIEVED])
-def test_every_alternative_can_match_behind_its_sieve(pattern):
-    dead = [each for each in alternatives(pattern.regex) if not _alive(pattern, each)]
-    assert dead == []
-
-
-def _alive(pattern: Pattern, alternative: str) -> bool:
-    """Return whether a text made by one alternative is found by the whole pattern, sieve included."""
-    return any(map(pattern.search, samples(alternative, pattern.flags, N_SAMPLES)))

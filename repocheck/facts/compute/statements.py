@@ -25,6 +25,7 @@ from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
+from repocheck.text.pattern import Pattern
 
 HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
@@ -66,7 +67,9 @@ _SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNOREC
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
 _GPU_NAME = re.compile(r"[-_.](?:gpu|cuda)(?=[^/]*$)(?![a-z])", re.IGNORECASE)
-_DIRECTIVE = re.compile(r"#(?:SBATCH|PBS|\$|BSUB|COBALT|OAR|MSUB|PJM|flux:)\s", re.IGNORECASE)
+_DIRECTIVE = Pattern(
+    r"#(?:SBATCH|PBS|\$|BSUB|COBALT|OAR|MSUB|PJM|flux:)\s", any_of=("#",), flags=re.IGNORECASE
+)
 """What a scheduler reads in a batch job.
 
 Source: the manuals of Slurm, PBS, Grid Engine, LSF, Cobalt, OAR, Moab, Fujitsu's TCS and Flux.

@@ -1,12 +1,15 @@
-import datetime as dt
-import http.server
-import json
-import threading
+"""What the package index is asked for a source archive, and how its answers are read."""
 
+import datetime as dt
+
+import httpx
 import pytest
+import respx
 
 from repocheck.http import Client
-from repocheck.probe.resolve.index import DEFAULT_INDEX, Index
+from repocheck.probe.resolve.index import Index
+
+JSON = "application/vnd.pypi.simple.v1+json"
 
 
 def file(name, **more):
@@ -30,26 +33,33 @@ FILES = [
 ]
 
 
-@pytest.fixture
-def index():
-    pages = {"/simple/p/": json.dumps({"files": FILES}).encode(), "/simple/bad/": b"{", "/simple/odd/": b"[]"}
+BASE = "https://packages.example.org/simple"
+LISTED = httpx.Response(200, json={"files": FILES}, headers={"content-type": JSON})
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            body = pages.get(self.path, b"")
-            self.send_response(200 if self.path in pages else 404)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
 
-        def log_message(self, *_):
-            pass
+def ask(*answers, name="p", lines=(), python="3.11.9", as_of=None, environment=None):
+    """Return what the index says when its host answers so, and what was asked."""
+    with respx.mock(assert_all_called=False) as router:
+        route = router.route().mock(side_effect=answers)
+        environment = {"UV_DEFAULT_INDEX": BASE} if environment is None else environment
+        index = Index(lambda hosts: Client(hosts, 5, attempts=2, backoff_s=0), environment)
+        found = index.source_of(name, list(lines), python, as_of)
+        return found, [call.request for call in route.calls]
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/simple"
-        yield Index(lambda hosts: Client(hosts, 5, attempts=1), {"UV_DEFAULT_INDEX": address})
-        server.shutdown()
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, "https://pypi.org/simple/a-package/"),
+        ({"UV_DEFAULT_INDEX": BASE}, f"{BASE}/a-package/"),
+        ({"UV_INDEX_URL": f"{BASE}/", "UV_DEFAULT_INDEX": "https://other.example.org"}, f"{BASE}/a-package/"),
+    ],
+)
+def test_what_is_asked(environment, address):
+    _, [request] = ask(LISTED, name="A_Package", environment=environment)
+    assert (request.method, str(request.url)) == ("GET", address)
+    assert request.headers["accept"] == JSON
+    assert "authorization" not in request.headers
 
 
 @pytest.mark.parametrize(
@@ -63,33 +73,62 @@ def index():
         (["p>=3.0rc1"], "3.11.9", None, "3.0rc1"),
     ],
 )
-def test_the_newest_that_fits(index, lines, python, as_of, version):
-    assert index.source_of("p", lines, python, as_of).version == version
+def test_the_newest_that_fits(lines, python, as_of, version):
+    found, _ = ask(LISTED, lines=lines, python=python, as_of=as_of)
+    assert found.version == version
 
 
-def test_what_is_told_of_it(index):
-    found = index.source_of("P", [], "3.11.9", None)
+def test_what_is_said_of_it():
+    found, _ = ask(LISTED, name="P")
     assert (found.name, found.size_bytes, found.sha256, found.built) == ("p", 5, "1", True)
-    assert found.address.endswith("/files/p-2.0.tar.gz")
+    assert found.address == "https://packages.example.org/files/p-2.0.tar.gz"
     assert found.uploaded_at == dt.datetime(2021, 1, 1, tzinfo=dt.UTC)
 
 
-@pytest.mark.parametrize("name", ["missing", "bad", "odd"])
-def test_no_page_no_archive(index, name):
-    assert index.source_of(name, [], "3.11.9", None) is None
+def test_a_file_elsewhere_keeps_its_address():
+    elsewhere = file("p-2.0.tar.gz", url="https://files.example.net/a/p-2.0.tar.gz#sha256=1")
+    found, _ = ask(httpx.Response(200, json={"files": [elsewhere]}))
+    assert found.address == "https://files.example.net/a/p-2.0.tar.gz"
 
 
-def test_nothing_fits(index):
-    assert index.source_of("p", ["p>9"], "3.11.9", None) is None
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(404),
+        httpx.Response(200, content=b"{"),
+        httpx.Response(200, json=[]),
+        httpx.Response(200, json={"files": {}}),
+        httpx.Response(
+            200, content=b"<!DOCTYPE html><a href=p-1.0.tar.gz>", headers={"content-type": "text/html"}
+        ),
+        httpx.Response(403),
+        httpx.Response(302, headers={"location": "https://elsewhere.example.net/simple/p/"}),
+    ],
+    ids=[
+        "no page",
+        "cut off",
+        "no object",
+        "no list",
+        "a page for people",
+        "forbidden",
+        "sent to a stranger",
+    ],
+)
+def test_no_list_no_archive(answer):
+    found, requests = ask(answer)
+    assert found is None
+    assert {request.url.host for request in requests} == {"packages.example.org"}
+    assert len(requests) == 1
 
 
-def test_the_index_of_the_user_is_asked():
-    asked = []
+@pytest.mark.parametrize(
+    "trouble", [httpx.ConnectError("refused"), httpx.ReadTimeout("slow"), httpx.Response(503)]
+)
+def test_who_does_not_answer_is_asked_once_more(trouble):
+    found, requests = ask(trouble, LISTED)
+    assert (found.version, len(requests)) == ("2.0", 2)
+    assert ask(trouble, trouble)[0] is None
 
-    def client_for(hosts):
-        asked.append(hosts)
-        return Client((), 1, attempts=1)
 
-    Index(client_for, {}).source_of("p", [], "3.11.9", None)
-    assert DEFAULT_INDEX.startswith("https://")
-    assert asked == [frozenset({"pypi.org"})]
+def test_nothing_fits():
+    assert ask(LISTED, lines=["p>9"])[0] is None
