@@ -73,16 +73,19 @@ class Lookup:
         """Return an own file as the program that it is, or as the module."""
         kind = Kind.PACKAGE if path.endswith("/__init__.py") else Kind.MODULE
         node = Node(kind, "", path, self.own.roots(path))
-        return node._replace(searches=self._searches(node))
+        seen = [(each, table) for each in self._started(node) if (table := self.own.table(each))]
+        added = [folder for each, table in seen for folder in self.own.added(each, table)]
+        roots = tuple(dict.fromkeys((*self.own.roots(path), *added)))
+        return node._replace(roots=roots, searches=any(table.changes_path for _, table in seen))
 
-    def _searches(self, node: Node) -> bool:
-        """Return whether a program, or a module that it imports, changes where modules are looked for."""
+    def _started(self, node: Node) -> list[str]:
+        """Return a program and the own modules that it imports: any may change ``sys.path``."""
         table = self.table(node)
         paths = [node.path]
         for statement in table.imports if table else ():
             found = self.own.find_top(statement.module.partition(".")[0], node.roots or ())
             paths += [found.path] if found and not statement.level else []
-        return any(table.changes_path for path in paths if (table := self.own.table(path)))
+        return list(dict.fromkeys(paths))
 
     def target(self, node: Node, statement: Import) -> Target:
         """Return where `statement` of the module `node` leads."""
@@ -103,6 +106,8 @@ class Lookup:
         target = self._site_target(statement.module, node)
         if target.fault and target.fault.cause == "module-missing" and not target.nodes:
             doubt = why_own_missing(top, node.path, self.own, roots, searches=node.searches)
+            if not doubt and self.own.holds(top):
+                return Target(fault=Fault("own-module-out-of-reach", top))
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)
 
