@@ -94,11 +94,24 @@ class SourceArchive:
 
     def builds_with(self) -> list[str]:
         """Return what its ``pyproject.toml`` asks for at build time."""
-        try:
-            listed = tomllib.loads(self.text("pyproject.toml")).get("build-system", {}).get("requires", [])
-        except (tomllib.TOMLDecodeError, AttributeError, RecursionError):
-            return []
+        listed = self._build_system().get("requires", [])
         return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+
+    @property
+    def is_isolated(self) -> bool:
+        """Return whether its ``setup.py`` is run without its folder among those of modules.
+
+        Source: https://setuptools.pypa.io/en/latest/build_meta.html
+        """
+        system = self._build_system()
+        return system.get("build-backend") == "setuptools.build_meta" and "backend-path" not in system
+
+    def _build_system(self) -> dict[str, object]:
+        try:
+            found = tomllib.loads(self.text("pyproject.toml")).get("build-system", {})
+        except (tomllib.TOMLDecodeError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def read_paths(self, paths: Sequence[str], mapped: Mapped = map) -> Iterator[tuple[str, bytes]]:
         """Yield path and content of what would be installed at `paths`."""
