@@ -77,6 +77,10 @@ class Own:
         """Return whether a file lies in the folder that is the project."""
         return not self._folder or path.startswith(f"{self._folder}/")
 
+    def is_package(self, folder: str) -> bool:
+        """Return whether a folder is a package of its own, and no plain folder."""
+        return f"{folder}/__init__.py" in self._paths
+
     def package_of(self, path: str) -> list[str]:
         """Return the folders of the packages that a file lies in, outermost first."""
         found: list[str] = []
