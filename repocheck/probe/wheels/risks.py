@@ -85,7 +85,8 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     uploaded = archive.package.uploaded_at
     if archive.is_native:
         older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
-        yield "older-than-python" if older else "compiles"
+        young = "needs-rust" if archive.is_rust else "compiles"
+        yield "older-than-python" if older else young
 
 
 def _imports_at_build(archive: SourceArchive, table: ModuleTable, minor: int) -> Iterator[str]:

@@ -58,12 +58,14 @@ class SourceArchive:
             raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
         self.package = package
         self.is_native = False
+        self.is_rust = False
         self.files: dict[str, bytes] = {}
         """Content of what matters by path, the folder that holds everything left out."""
         raw = archive.read(0, archive.size_bytes)
         try:
             for path, content in _members(raw, zipped=raw[:2] == b"PK"):
                 self.is_native |= bool(_NATIVE.fullmatch(path))
+                self.is_rust |= path.endswith(".rs")
                 if content is not None:
                     self.files[path] = content
         except _DAMAGED as error:

@@ -122,10 +122,10 @@ def test_signs_that_a_build_fails(files, reasons):
     assert build_risks(opened(files), "3.11.9").reasons == reasons
 
 
-def test_young_native_code_only_compiles():
-    assert build_risks(opened({"setup.py": "x", "p.c": ""}, "2024-01-01T00:00:00Z"), "3.11.9").reasons == (
-        "compiles",
-    )
+@pytest.mark.parametrize(("file", "reason"), [("p.c", "compiles"), ("src/lib.rs", "needs-rust")])
+def test_young_native_code_compiles_where_its_compiler_is(file, reason):
+    archive = opened({"setup.py": "x", file: ""}, "2024-01-01T00:00:00Z")
+    assert build_risks(archive, "3.11.9").reasons == (reason,)
 
 
 def test_what_is_gone_from_the_library_is_not_there_at_build_time():
