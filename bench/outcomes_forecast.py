@@ -14,8 +14,8 @@ _RECORD = "frozen.json"
 INSTALLS = {"resolves": 1.0, "needs-source-build": 0.9}
 """How sure it is that a resolution installs."""
 _COMPILES, _GRAVE = 0.7, 0.1
-"""The same where something is compiled, and where a sign speaks against a build. Source: of 30 rows of development
-that need builds, 3 of 13 with such a sign were built, and 4 of 8 of the others that compile."""
+"""The same where something is compiled, and where a sign speaks against a build. Source: of 30 rows of
+development that need builds, 3 of 13 with such a sign were built; of the others that compile, 4 of 8."""
 _WORTH = {"ok": 1.0, "unknown": 0.1, "fails": 0.0}
 """What a file adds to the rank of its repository. Source: of 98 files in rows of development of which nothing
 could be said, 10 import: mostly a module is missing that the list takes from elsewhere."""
