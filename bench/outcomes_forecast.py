@@ -8,13 +8,17 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from repocheck.models import BuildRisk
+
 _RECORD = "frozen.json"
 INSTALLS = {"resolves": 1.0, "needs-source-build": 0.9}
-"""How sure it is that a resolution installs. Source: of 22 development rows that need builds, 7 of 7 without
-known risks and 8 of 15 with risks installed."""
-_RISKY = 0.5
-_WORTH = {"ok": 1.0, "unknown": 0.5, "fails": 0.0}
-"""What a file adds to the rank of its repository: of what nothing can be said, about half imports."""
+"""How sure it is that a resolution installs."""
+_COMPILES, _GRAVE = 0.7, 0.1
+"""The same where something is compiled, and where a sign speaks against a build. Source: of 30 rows of
+development that need builds, 3 of 13 with such a sign were built; of the others that compile, 4 of 8."""
+_WORTH = {"ok": 1.0, "unknown": 0.1, "fails": 0.0}
+"""What a file adds to the rank of its repository. Source: of 98 files in rows of development of which nothing
+could be said, 10 import: mostly a module is missing that the list takes from elsewhere."""
 
 
 class Refused(Exception):
@@ -39,7 +43,7 @@ class Forecast(NamedTuple):
 
     @property
     def share(self) -> float:
-        """Share of files that are foretold to import, unknown ones by half; 0 without files."""
+        """Share of files that are foretold to import, unknown ones by a tenth; 0 without files."""
         worth = sum(_WORTH[verdict] for verdict in self.files.values())
         return worth / len(self.files) if self.files else 0.0
 
@@ -108,8 +112,14 @@ def _forecast(own: dict[str, Any], mine: list[dict[str, Any]], others: list[dict
 
 
 def _installs(installation: dict[str, Any]) -> float:
-    risky = any(risk["reasons"] for risk in installation["risks"])
-    return _RISKY if risky else INSTALLS.get(installation["outcome"], 0.0)
+    risks = [BuildRisk.model_validate(risk) for risk in installation["risks"]]
+    if installation["outcome"] not in INSTALLS:
+        return 0.0
+    if any(risk.is_grave for risk in risks):
+        return _GRAVE
+    return (
+        _COMPILES if any("compiles" in risk.reasons for risk in risks) else INSTALLS[installation["outcome"]]
+    )
 
 
 def _record(folder: Path) -> dict[str, dict[str, str]]:

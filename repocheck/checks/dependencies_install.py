@@ -24,8 +24,6 @@ _BAD = frozenset(
     {"missing-version", "missing-package", "conflict", "no-wheel-for-python", "requires-python", "newer-than"}
 )
 """Outcomes that are about the list; all others are about our view."""
-_HARMLESS = frozenset({"compiles"})
-"""Signs that say no more than that a compiler is needed."""
 
 
 @check(
@@ -61,9 +59,7 @@ def dependencies_install(subject: Subject) -> Verdict:
 
 def _built(first: Installation, subject: Subject, value: JsonValue) -> Verdict:
     names = ", ".join(risk.package for risk in first.risks)
-    signs = [
-        f"{risk.package}: {', '.join(risk.reasons)}" for risk in first.risks if set(risk.reasons) - _HARMLESS
-    ]
+    signs = [f"{risk.package}: {', '.join(risk.reasons)}" for risk in first.risks if risk.is_grave]
     if signs:
         return unknown(
             f"To be built from source, with signs that this fails: {'; '.join(signs)}.", value=value

@@ -32,6 +32,8 @@ _WORDS = {
     "newer-python": "comes with a newer Python",
     "python2-module": "is of Python 2",
     "own-module-missing": "is not in the repository",
+    "own-module-out-of-reach": "lies in another folder, where it is not looked for",
+    "generated-too-early": "",
     "own-syntax": "is no valid Python",
 }
 

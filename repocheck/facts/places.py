@@ -27,6 +27,12 @@ def uncopied_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[s
 
 
 @fact()
+def copied_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[str, ...]:
+    """Return the files of copies of others' packages, nearest first, without their tests."""
+    return tuple(path for path in subject.files if not _aside(path) and _inside(path, copied_packages))
+
+
+@fact()
 def copied_packages(subject: Subject) -> frozenset[str]:
     """Return the folders that look like somebody else's package, copied in.
 

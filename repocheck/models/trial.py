@@ -35,6 +35,11 @@ class Package(Noun):
     """Whether it is a source archive, which would have to be built."""
 
 
+HARMLESS_SIGNS = ("compiles", "imports-itself")
+"""Signs that say no more than that a compiler is needed, or that ``setup.py`` reads its own package.
+Source: of 31 lists that needs builds and show no other sign, most were built; see docs/trial.md."""
+
+
 class BuildRisk(Noun):
     """A package that has no wheel, and what speaks against its source archive still building."""
 
@@ -44,6 +49,11 @@ class BuildRisk(Noun):
     """Version whose archive was read; empty if none was."""
     reasons: tuple[str, ...] = ()
     """``python2-syntax``, ``use-2to3``, ``imports-at-build: numpy``, ``older-than-python`` …"""
+
+    @property
+    def is_grave(self) -> bool:
+        """Return whether a sign tells that the build fails, rather than that it may."""
+        return any(not each.startswith(HARMLESS_SIGNS) for each in self.reasons)
 
 
 class Installation(Noun):

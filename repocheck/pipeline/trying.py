@@ -67,10 +67,14 @@ class Trier:
         code = own_code(subject)
         installations: list[Installation] = []
         trials: list[ImportTrial] = []
-        for governed in governing_lists(subject)[:_MAX_LISTS] if code.tried else ():
-            found, seen = self._with_list(governed, code, evidence)
-            installations += found
-            trials += seen
+        lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
+        folders = [each.folder for each in lists]
+        for governed in lists:
+            own = code.governed(governed.folder, folders if governed.is_main else None)
+            if own.tried or governed.is_main:
+                found, seen = self._with_list(governed, own, evidence)
+                installations += found
+                trials += seen
         return evidence.model_copy(update={"installations": tuple(installations), "trials": tuple(trials)})
 
     def _with_list(

@@ -6,6 +6,7 @@ evaluate(test, python)        -> what a condition on version or platform amounts
 
 from repocheck.python.conditions import Version, evaluate
 from repocheck.python.own_code import OwnCode
+from repocheck.python.path_edits import resolved
 from repocheck.python.scan import scan_module
 from repocheck.python.syntax import SourceRefused, parse_source
 from repocheck.python.table import Binding, Guard, Import, ModuleTable, Openness, Use
@@ -22,5 +23,6 @@ __all__ = [
     "Version",
     "evaluate",
     "parse_source",
+    "resolved",
     "scan_module",
 ]

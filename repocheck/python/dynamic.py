@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
+from repocheck.python.path_edits import added_paths, changes_path
 from repocheck.python.table import Openness
 from repocheck.text.pattern import Pattern
 
@@ -13,7 +14,6 @@ _LISTS = frozenset({"attach", "attach_stub", "_LazyModule", "LazyLoader", "insta
 _STRUCTURE = frozenset({"define_import_structure", "create_import_structure_from_path"})
 _EXECUTES = frozenset({"exec", "execfile"})
 _SPACES = frozenset({"globals", "vars", "locals"})
-_PATH_METHODS = frozenset({"append", "insert", "extend"})
 _TELLING_WORDS = Pattern(
     r"globals\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
     r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)",
@@ -50,7 +50,8 @@ class Dynamics(NamedTuple):
 
     openness: Openness
     lazy_structure: bool
-    changes_path: bool
+    added_paths: tuple[str, ...] | None
+    """Folders that it adds to ``sys.path``; None if it adds some that cannot be told."""
     makes_modules: bool
     computes_exports: bool
 
@@ -60,7 +61,7 @@ class Dynamics(NamedTuple):
         return self.openness is Openness.LISTED or self.lazy_structure or self.makes_modules
 
 
-PLAIN = Dynamics(Openness.CLOSED, False, False, False, False)
+PLAIN = Dynamics(Openness.CLOSED, False, (), False, False)
 """What most modules are."""
 
 
@@ -69,7 +70,8 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     if not _TELLING_WORDS.search(source):
         return PLAIN
     openness = Openness.CLOSED
-    structure = path = modules = exports = False
+    structure = modules = exports = False
+    edits: list[ast.AST] = []
     nodes = list(ast.walk(tree))
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
     for node in nodes:
@@ -77,13 +79,14 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
             continue
         openness = max(openness, _of_node(node, parameters))
         structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
-        path |= _changes_path(node)
+        edits += [node] if changes_path(node) else []
         modules |= _makes_modules(node)
         exports |= _computes_exports(node)
     for statement in _top(tree):
         if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
             openness = max(openness, _of_getattr(statement))
-    return Dynamics(Openness.OPEN if structure else openness, structure, path, modules, exports)
+    paths = added_paths(tree, edits) if edits else ()
+    return Dynamics(Openness.OPEN if structure else openness, structure, paths, modules, exports)
 
 
 def _top(tree: ast.Module) -> list[ast.stmt]:
@@ -195,21 +198,6 @@ def _computes_exports(node: ast.AST) -> bool:
             return True
         case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
             return not isinstance(value, (ast.List, ast.Tuple))
-    return False
-
-
-def _changes_path(node: ast.AST) -> bool:
-    match node:
-        case ast.Call(
-            func=ast.Attribute(value=ast.Attribute(value=ast.Name(id="sys"), attr="path"), attr=how)
-        ):
-            return how in _PATH_METHODS
-        case ast.Call(func=ast.Attribute(value=ast.Name(id="site"), attr="addsitedir")):
-            return True
-        case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="sys"), attr="path")]):
-            return True
-        case ast.AugAssign(target=ast.Attribute(value=ast.Name(id="sys"), attr="path")):
-            return True
     return False
 
 

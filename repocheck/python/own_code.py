@@ -19,3 +19,18 @@ class OwnCode(NamedTuple):
     """Texts that say what a build makes: ``setup.py``, ``pyproject.toml``, ``.gitignore`` …"""
     tried: Sequence[str] = ()
     """Paths of what is to be imported, the most telling first; all of `texts` if empty."""
+
+    def governed(self, folder: str, others: Collection[str] | None) -> OwnCode:
+        """Return the code of which what is to be imported lies in a folder.
+
+        Args:
+            folder: Folder that a list governs; empty for the whole repository.
+            others: Folders of all lists, if this is the main one: what lies in none of them comes last.
+        """
+        inside = [path for path in self.tried if _is_below(path, folder)]
+        free = [path for path in self.tried if not any(_is_below(path, each) for each in others or ("",))]
+        return self._replace(tried=(*inside, *free))
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")

@@ -9,7 +9,7 @@ from repocheck.python.conditions import Version, evaluate, is_main_guard, mentio
 from repocheck.python.dynamic import Dynamics, openness_of
 from repocheck.python.functions import local_names
 from repocheck.python.syntax import SourceRefused, parse_source
-from repocheck.python.table import VALUE, Binding, Guard, Import, ModuleTable, Use
+from repocheck.python.table import CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, words_of
 
 _CAUGHT = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
@@ -81,7 +81,8 @@ class _Scanner:
             words=words_of(tree) if how.has_telling_words else frozenset(),
             typed=frozenset(self._typed),
             lazy_structure=how.lazy_structure,
-            changes_path=how.changes_path,
+            changes_path=how.added_paths is None,
+            added_paths=how.added_paths or (),
             makes_modules=how.makes_modules,
         )
 
@@ -127,8 +128,12 @@ class _Scanner:
     # --- names
 
     def _bind(self, name: str, binding: Binding = VALUE) -> None:
-        if name not in self._hidden:
-            self._names[name] = binding if self._names.get(name, binding) == binding else VALUE
+        if name in self._hidden:
+            name += CLASS_MARK
+            if not binding.module:
+                self._names.pop(name, None)
+                return
+        self._names[name] = binding if self._names.get(name, binding) == binding else VALUE
 
     def _bind_target(self, target: ast.expr) -> None:
         for node in ast.walk(target):
@@ -199,7 +204,7 @@ class _Scanner:
         caught = _caught(node.handlers)
         inner = guard | Guard.TRY if caught & (_CAUGHT | _CAUGHT_ATTRIBUTES) else guard
         self.block(node.body, inner)
-        self.block(node.orelse, inner | Guard.MAYBE if inner != guard else guard)
+        self.block(node.orelse, guard | Guard.ELSE if inner != guard else guard)
         for handler in node.handlers:
             self.block(handler.body, guard | Guard.HANDLER)
         self.block(node.finalbody, guard)
@@ -246,8 +251,9 @@ class _Scanner:
 
     def _use(self, value: ast.expr, guard: Guard) -> None:
         for line, chain, extra in chains(value):
-            if chain[0] not in self._hidden:
-                self._uses.append(Use(line, chain, guard | extra))
+            root = chain[0] + CLASS_MARK * (chain[0] in self._hidden)
+            if root == chain[0] or (root in self._names and not guard & Guard.FUNCTION):
+                self._uses.append(Use(line, (root, *chain[1:]), guard | extra))
 
 
 def _caught(handlers: Sequence[ast.ExceptHandler]) -> set[str]:

@@ -21,6 +21,12 @@ class Guard(IntFlag):
     """It hangs on a condition that cannot be evaluated, or on a loop."""
     MAIN = 16
     """It runs only where the module is the program."""
+    ELSE = 32
+    """It runs only if what was tried before it succeeded."""
+
+
+CLASS_MARK = "@"
+"""Ends the name of what a class imports into its own scope, which is none of the module's names."""
 
 
 class Openness(IntEnum):
@@ -63,6 +69,10 @@ class Use(NamedTuple):
     chain: tuple[str, ...]
     guard: Guard
 
+    def text(self, depth: int) -> str:
+        """Return its first `depth` names as written."""
+        return ".".join(self.chain[:depth]).replace(CLASS_MARK, "")
+
 
 class Binding(NamedTuple):
     """What a name of a module stands for, as far as imports tell."""
@@ -94,7 +104,7 @@ class ModuleTable(NamedTuple):
     lazy_structure: bool = False
     """Whether the names are what the ``__all__`` of all its files say."""
     changes_path: bool = False
-    """Whether it changes ``sys.path``."""
+    """Whether it changes ``sys.path`` in a way that its source does not tell."""
     makes_modules: bool = False
     """Whether it puts modules of its own making where they are looked for, or moves its own folder."""
     fault: str = ""
@@ -102,6 +112,8 @@ class ModuleTable(NamedTuple):
     fault_line: int = 0
     own_limits: bool = False
     """Whether the fault is a limit of ours."""
+    added_paths: tuple[str, ...] = ()
+    """Folders that it adds to ``sys.path``, as `resolved` understands them."""
 
     def to_json(self) -> str:
         """Return the table as JSON, to be read by `from_json`."""
@@ -118,7 +130,7 @@ class ModuleTable(NamedTuple):
             ValueError: It is none, or was written by another version.
         """
         try:
-            names, imports, uses, exports, openness, words, typed, *more = json.loads(text)
+            names, imports, uses, exports, openness, words, typed, *more, added = json.loads(text)
             return cls(
                 {name: Binding(*binding) for name, binding in names.items()},
                 tuple(Import._make((*rest, Guard(guard))) for *rest, guard in imports),
@@ -128,6 +140,6 @@ class ModuleTable(NamedTuple):
                 frozenset(words),
                 frozenset(typed),
                 *more,
-            )
+            )._replace(added_paths=tuple(added))
         except (TypeError, AttributeError) as error:
             raise ValueError(str(error)) from None

@@ -16,6 +16,7 @@ def judge(*installations):
         ("resolves", None, Outcome.PASS, Confidence.HIGH),
         ("needs-source-build", (), Outcome.PASS, Confidence.LOW),
         ("needs-source-build", ("compiles",), Outcome.PASS, Confidence.LOW),
+        ("needs-source-build", ("imports-itself: lib",), Outcome.PASS, Confidence.LOW),
         ("needs-source-build", ("python2-syntax",), Outcome.UNKNOWN, None),
         ("needs-source-build", ("compiles", "older-than-python"), Outcome.UNKNOWN, None),
         ("conflict", None, Outcome.FAIL, None),

@@ -27,9 +27,10 @@ class Installer:
 
 class Reader:
     def __init__(self, outcomes=()):
-        self.outcomes, self.tried = outcomes, []
+        self.outcomes, self.tried, self.files = outcomes, [], []
 
     def try_imports(self, code, installation, folder):
+        self.files.append(list(code.tried))
         self.tried.append((installation.python.rpartition(".")[0], installation.as_of, folder))
         verdict = "fails" if self.outcomes else "ok"
         return trial(verdict, outcomes=self.outcomes, python=installation.python, as_of=installation.as_of)
@@ -78,6 +79,25 @@ def test_each_list_is_for_the_code_of_its_folder():
     _, installer, reader = tried(files, {"3.11": "resolves"})
     assert {path for path, *_ in installer.asked} == {"requirements.txt", "sub/requirements.txt"}
     assert reader.tried == [("3.11", None, ""), ("3.11", None, "sub")]
+
+
+@pytest.mark.parametrize(
+    ("files", "tried_files"),
+    [
+        ({"code/requirements.txt": "lib", "b.py": ""}, [["code/a.py", "b.py"]]),
+        (
+            {"requirements.txt": "lib", "code/requirements.txt": "x", "b.py": ""},
+            [["b.py", "code/a.py"], ["code/a.py"]],
+        ),
+        (
+            {"code/requirements.txt": "lib", "more/requirements.txt": "x", "more/c.py": "", "b.py": ""},
+            [["code/a.py", "b.py"], ["more/c.py"]],
+        ),
+    ],
+)
+def test_what_no_list_governs_is_tried_with_the_main_one(files, tried_files):
+    _, _, reader = tried(files | {"code/a.py": ""}, {"3.11": "resolves"})
+    assert reader.files == tried_files
 
 
 @pytest.mark.parametrize("files", [{"a.py": "import lib"}, {"requirements.txt": "lib\n"}, {}])

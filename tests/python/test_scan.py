@@ -167,8 +167,8 @@ def test_names_for_type_checkers():
 
 
 def test_what_changes_where_modules_are_looked_for():
-    assert scan("import sys\nsys.path.insert(0, 'x')").changes_path
-    assert scan("import sys\nsys.path += ['x']").changes_path
+    assert scan("import sys\nsys.path.insert(0, where())").changes_path
+    assert scan("import sys\nsys.path += [where()]").changes_path
     assert not scan("import sys\nprint(sys.path)").changes_path
     assert scan("import sys\nsys.modules['a.b'] = x").makes_modules
     assert not scan("import sys\nx = sys.modules['a.b']").makes_modules

@@ -15,30 +15,42 @@ from repocheck.python import OwnCode, SourceRefused, parse_source
 
 _BUILD_GLOBS = ("{,*/}{setup.py,pyproject.toml,setup.cfg,.gitignore}",)
 """Globs of what names the modules that a build makes."""
+_ALL_CODE = ("**/*.py",)
+"""Globs of the modules that lie deeper than others look: what imports them fails without them."""
 _NOT_PROGRAMS = frozenset({"setup.py", "conftest.py", "noxfile.py"})
 _DOCUMENTATION = frozenset({"doc", "docs", "documentation"})
 _MAGIC = re.compile(r"^([ \t]*)[%!?].*$|^([ \t]*)\w[\w.]*\?{1,2}[ \t]*$", re.MULTILINE)
 """Lines of IPython that are no Python. Source: https://ipython.readthedocs.io/en/stable/interactive/magics.html"""
 
 
-@fact(reads=(*PYTHON_FILES, *_BUILD_GLOBS))
-def own_code(subject: Subject, project_files: tuple[str, ...], notebooks: dict[str, list[Cell]]) -> OwnCode:
-    """Return the project's modules, and which of them are to be imported: programs first, notebooks last.
+@fact(reads=(*PYTHON_FILES, *_ALL_CODE, *_BUILD_GLOBS))
+def own_code(
+    subject: Subject,
+    project_files: tuple[str, ...],
+    copied_files: tuple[str, ...],
+    notebooks: dict[str, list[Cell]],
+) -> OwnCode:
+    """Return the project's modules, and which are to be imported: programs, then notebooks, then copies.
 
-    Tests, documentation and copies of others' packages are not tried, but may be imported by what is.
+    Tests and documentation are not tried, but may be imported by what is.
     """
     known = {path: text.text for path, text in subject.evidence.texts.items()}
     texts = {path: text for path, text in known.items() if path.endswith(".py")}
     cells = {path: _program(found) for path, found in notebooks.items()}
     programs = [path for path in project_files if path in texts and not _is_aside(path)]
+    copied = [path for path in copied_files if path in texts and not _is_aside(path)]
     entries = subject.evidence.tree
     return OwnCode(
         texts=texts | cells,
         paths=[entry.path for entry in entries if entry.kind is not EntryKind.SUBMODULE],
         elsewhere=[entry.path for entry in entries if entry.kind is not EntryKind.FILE],
         build_texts={path: known[path] for path in select(known, _BUILD_GLOBS)},
-        tried=(*sorted(programs, key=lambda path: (path.count("/"), path)), *cells),
+        tried=(*_nearest_first(programs), *cells, *_nearest_first(copied)),
     )
+
+
+def _nearest_first(paths: list[str]) -> list[str]:
+    return sorted(paths, key=lambda path: (path.count("/"), path))
 
 
 def _is_aside(path: str) -> bool:

@@ -20,6 +20,8 @@ class Governed(NamedTuple):
     asked: Requirements
     folder: str
     """Empty for the whole repository."""
+    is_main: bool = False
+    """Whether it is the main list, with which code is tried that no list governs."""
 
 
 @fact()
@@ -27,6 +29,7 @@ def governing_lists(
     subject: Subject,
     index_requirements: Requirements | None,
     project_manifests: tuple[Manifest, ...],
+    copied_manifests: tuple[Manifest, ...],
     package_metadata: tuple[Packaging, ...],
     stated_python: tuple[str, Location] | None,
 ) -> tuple[Governed, ...]:
@@ -34,17 +37,19 @@ def governing_lists(
 
     A list in a folder is for the code of that folder; where there is no code beside or below it, as in
     ``requirements/``, it is for the folder above. Of two lists for the same folder the more important counts.
+    What lies in none of these folders has no list but the main one.
     """
     if index_requirements is None or not index_requirements.lines:
         return ()
-    listed = [m for m in project_manifests if m.declares and m.kind in INDEX_KINDS]
+    manifests = (*project_manifests, *copied_manifests)
+    listed = [m for m in manifests if m.declares and m.kind in INDEX_KINDS]
     python = stated_python[0] if stated_python else ""
-    asked = (requirements_from(m, project_manifests, package_metadata, python) for m in _by_rank(listed))
+    asked = (requirements_from(m, manifests, package_metadata, python) for m in _by_rank(listed))
     found: dict[str, Governed] = {}
     for each in (index_requirements, *asked):
         folder = _folder_of(each.path, subject)
         if each.lines:
-            found.setdefault(folder, Governed(each, folder))
+            found.setdefault(folder, Governed(each, folder, is_main=not found))
     return tuple(found.values())
 
 

@@ -111,6 +111,14 @@ def project_manifests(
     )
 
 
+@fact(reads=MANIFEST_FILES)
+def copied_manifests(subject: Subject, copied_files: tuple[str, ...]) -> tuple[Manifest, ...]:
+    """Return the manifests of copies of others' packages, which are for these copies alone."""
+    known = {path: kind for path in select(copied_files, ALL_MANIFESTS) if (kind := kind_of(path))}
+    found = [_read(subject, path, kind) for path, kind in list(known.items())[:_MAX_MANIFESTS]]
+    return tuple(manifest for manifest in found if manifest)
+
+
 def _included(subject: Subject, found: list[Manifest | None], known: dict[str, str]) -> list[Manifest | None]:
     """Return the lists that others include from a folder which is not looked into for lists."""
     asked = dict.fromkeys(path for each in found if each for path in each.included if path not in known)

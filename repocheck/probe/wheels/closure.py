@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import Fault
 from repocheck.probe.wheels.names import NameBook
@@ -20,6 +21,10 @@ from repocheck.python import Guard, Import, ModuleTable
 
 MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
+
+
+_CERTAIN = frozenset({Guard.NONE, Guard.ELSE})
+"""Guards of what runs for sure, the module of which an attribute is read being there."""
 
 
 class Step(NamedTuple):
@@ -56,6 +61,7 @@ class Closure:
         self._faults: dict[Node, tuple[int, Fault]] = {}
         self._failures: dict[Node, Failure] | None = None
         self._unsure: dict[Node, str] | None = None
+        self._looked_into: set[Node] = set()
         self._per_package: dict[str, int] = defaultdict(int)
 
     def explore(self, starts: Iterable[Node]) -> None:
@@ -65,6 +71,7 @@ class Closure:
             self._failures = self._unsure = None
             taken = [node for node in frontier if self._may_look(node)]
             self._steps.update((node, []) for node in frontier)
+            self._looked_into.update(taken)
             self._tables.load(node.path for node in taken if not node.is_own)
             reached = [step.target for node in taken for step in self._examined(node)]
             frontier = [node for node in dict.fromkeys(reached) if node not in self._steps]
@@ -148,13 +155,13 @@ class Closure:
                 if statement.guard is Guard.NONE and statement.name not in {None, "*"}:
                     self._judge_import(node, statement)
             for use in table.uses:
-                if use.guard is Guard.NONE and use.chain[0] in table.names:
+                if use.guard in _CERTAIN and use.chain[0] in table.names:
                     self._judge_use(node, use.line, use.chain)
 
     def _has_source(self, node: Node) -> bool:
         if node.kind not in {Kind.PACKAGE, Kind.MODULE}:
             return False
-        return node.is_own or bool(self._steps[node])
+        return node.is_own or node in self._looked_into
 
     def _judge_import(self, node: Node, statement: Import) -> None:
         target = self._lookup.target(node, statement)
@@ -173,6 +180,8 @@ class Closure:
         _, lack = self._names.attribute(module, chain[1:])
         if isinstance(lack, Fault):
             self._note(node, line, lack._replace(cause="attribute-missing"))
+        elif old := generated_fault(node.path, module.name, chain[1:], self._site.package_of(module.path)):
+            self._note(node, line, old)
 
     def _is_border(self, node: Node, other: Node) -> bool:
         if node.is_own or not other.path:

@@ -20,7 +20,7 @@ class Node(NamedTuple):
 
     kind: Kind
     name: str
-    """Dotted name; of an own module, as far as it has one, empty."""
+    """Dotted name; empty for an own file that is the program itself."""
     path: str
     """File that it is; of a namespace its folder; empty for the standard library."""
     roots: tuple[str, ...] | None = None
@@ -73,16 +73,19 @@ class Lookup:
         """Return an own file as the program that it is, or as the module."""
         kind = Kind.PACKAGE if path.endswith("/__init__.py") else Kind.MODULE
         node = Node(kind, "", path, self.own.roots(path))
-        return node._replace(searches=self._searches(node))
+        seen = [(each, table) for each in self._started(node) if (table := self.own.table(each))]
+        added = [folder for each, table in seen for folder in self.own.added(each, table)]
+        roots = tuple(dict.fromkeys((*self.own.roots(path), *added)))
+        return node._replace(roots=roots, searches=any(table.changes_path for _, table in seen))
 
-    def _searches(self, node: Node) -> bool:
-        """Return whether a program, or a module that it imports, changes where modules are looked for."""
+    def _started(self, node: Node) -> list[str]:
+        """Return a program and the own modules that it imports: any may change ``sys.path``."""
         table = self.table(node)
         paths = [node.path]
         for statement in table.imports if table else ():
             found = self.own.find_top(statement.module.partition(".")[0], node.roots or ())
             paths += [found.path] if found and not statement.level else []
-        return any(table.changes_path for path in paths if (table := self.own.table(path)))
+        return list(dict.fromkeys(paths))
 
     def target(self, node: Node, statement: Import) -> Target:
         """Return where `statement` of the module `node` leads."""
@@ -99,34 +102,46 @@ class Lookup:
         found = None if top in sys.builtin_module_names else self.own.find_top(top, roots)
         elsewhere = found and found.kind is Kind.NAMESPACE and (self._is_standard(top) or self.site.find(top))
         if found and not elsewhere:
-            return self._with_name(self._descend(node, found, rest), statement)
+            return self._with_name(self._descend(node, found, rest, top), statement)
         target = self._site_target(statement.module, node)
         if target.fault and target.fault.cause == "module-missing" and not target.nodes:
             doubt = why_own_missing(top, node.path, self.own, roots, searches=node.searches)
+            if not doubt and self.own.holds(top):
+                return Target(fault=Fault("own-module-out-of-reach", top))
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)
 
     def _relative(self, node: Node, statement: Import) -> Target:
         """Follow a relative import of an own file; the packages that hold it are imported before."""
-        packages = self.own.package_of(node.path)
+        packages = self._packages(node)
         if not packages:
             return Target(fault=Fault("relative-without-package", statement.module or "."))
         if statement.level > len(packages):
             return Target(fault=Fault("relative-beyond-package", statement.module or "."))
-        base = packages[len(packages) - statement.level]
+        around = packages[: len(packages) - statement.level + 1]
+        names = [".".join(_last(each) for each in around[: n + 1]) for n in range(len(around))]
         holders = [
-            node._replace(kind=Kind.PACKAGE, path=f"{folder}/__init__.py")
-            for folder in packages
-            if f"{base}/".startswith(f"{folder}/") and f"{folder}/__init__.py" != node.path
+            node._replace(kind=Kind.PACKAGE, path=f"{folder}/__init__.py", name=name)
+            for folder, name in zip(around, names, strict=True)
+            if self.own.is_package(folder) and f"{folder}/__init__.py" != node.path
         ]
-        start = Found(Kind.PACKAGE, f"{base}/__init__.py")
+        base = around[-1]
+        regular = self.own.is_package(base)
+        start = Found(Kind.PACKAGE, f"{base}/__init__.py") if regular else Found(Kind.NAMESPACE, base)
         parts = statement.module.split(".") if statement.module else []
-        inner = self._descend(node, start, parts)
+        inner = self._descend(node, start, parts, names[-1])
         return inner._replace(nodes=(*holders, *(each for each in inner.nodes if each.path != node.path)))
 
-    def _descend(self, node: Node, found: Found, parts: list[str]) -> Target:
-        """Follow a dotted name inside the repository."""
-        nodes = [node._replace(kind=found.kind, path=found.path)]
+    def _packages(self, node: Node) -> list[str]:
+        """Return the folders of the packages that an own module lies in; by its name, plain folders too."""
+        folders = node.path.split("/")[:-1]
+        depth = node.name.count(".") + (node.kind is Kind.PACKAGE) if node.name else 0
+        named = ["/".join(folders[: len(folders) - n]) for n in reversed(range(min(depth, len(folders))))]
+        return max(self.own.package_of(node.path), named, key=len)
+
+    def _descend(self, node: Node, found: Found, parts: list[str], name: str) -> Target:
+        """Follow a dotted name inside the repository, from what `name` is on."""
+        nodes = [node._replace(kind=found.kind, path=found.path, name=name)]
         for part in parts:
             if found.kind is Kind.OPAQUE:
                 return Target(tuple(nodes), doubt="in-submodule-or-link")
@@ -140,8 +155,8 @@ class Lookup:
                     doubt = ""
                 path = f"{folder}/{part}".replace("/", ".")
                 return Target(tuple(nodes), None if doubt else Fault("own-module-missing", path), doubt)
-            found = below
-            nodes.append(node._replace(kind=found.kind, path=found.path))
+            found, name = below, f"{name}.{part}"
+            nodes.append(node._replace(kind=found.kind, path=found.path, name=name))
         doubt = "in-submodule-or-link" if found.kind is Kind.OPAQUE else ""
         return Target(tuple(nodes), doubt=doubt, holder=nodes[-1])
 
@@ -234,3 +249,7 @@ def absolute(node: Node, statement: Import) -> str:
     parts = node.name.split(".") if node.kind is Kind.PACKAGE else node.name.split(".")[:-1]
     kept = parts[: len(parts) - (statement.level - 1)]
     return ".".join([*kept, *([statement.module] if statement.module else [])])
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -92,7 +92,7 @@ def why_own_missing(name: str, path: str, own: Own, roots: tuple[str, ...], *, s
         return "built-module"
     if searches and own.lies_elsewhere(name, roots):
         return "found-by-path"
-    return "own-module-above" if own.lies_above(name, path) else ""
+    return "own-module-above" if own.starts_above(name, path) else ""
 
 
 def standard_fault(module: str, name: str, minor: int) -> Fault | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from repocheck.probe.wheels.site import Found, Kind
-from repocheck.python import ModuleTable, OwnCode, Version, scan_module
+from repocheck.python import ModuleTable, OwnCode, Version, resolved, scan_module
 
 _COMPILED = re.compile(
     r"([A-Za-z_]\w*)(?:\.[\w-]+)*\.(?:so|pyd|pyx|pxd|cpp|cc|cxx|cu|c|f90|f|rs|pyf)", re.IGNORECASE
@@ -57,13 +57,29 @@ class Own:
         outer = _folder(path)
         while f"{outer}/__init__.py".lstrip("/") in self._paths and outer:
             outer = _folder(outer)
-        project = self._folder
+        project = self._folder if self.governs(path) else ""
         more = [f"{project}/src".lstrip("/"), "", "src"]
         return tuple(
             dict.fromkeys(
                 [outer, _folder(path), project, *(each for each in more if each in self._folders or not each)]
             )
         )
+
+    def added(self, path: str, table: ModuleTable) -> list[str]:
+        """Return the folders of the repository that an own file adds to where modules are looked for."""
+        starts = dict.fromkeys((_folder(path), self._folder, ""))
+        found = [
+            each for added in table.added_paths for each in resolved(added, _folder(path), tuple(starts))
+        ]
+        return [each for each in found if each in self._folders or not each]
+
+    def governs(self, path: str) -> bool:
+        """Return whether a file lies in the folder that is the project."""
+        return not self._folder or path.startswith(f"{self._folder}/")
+
+    def is_package(self, folder: str) -> bool:
+        """Return whether a folder is a package of its own, and no plain folder."""
+        return f"{folder}/__init__.py" in self._paths
 
     def package_of(self, path: str) -> list[str]:
         """Return the folders of the packages that a file lies in, outermost first."""
@@ -104,9 +120,23 @@ class Own:
             folder.rpartition("/")[2] == name for folder in self._folders
         )
 
-    def lies_above(self, name: str, path: str) -> bool:
-        """Return whether an own module `name` lies in a folder above that of `path`."""
-        return not self._modules.get(name, set()).isdisjoint(_parents(_folder(path)))
+    def holds(self, name: str) -> bool:
+        """Return whether an own module of that name lies anywhere."""
+        return name in self._modules
+
+    def starts_above(self, name: str, path: str) -> bool:
+        """Return whether a program in a folder above that of `path`, and beside a module `name`, uses `path`.
+
+        Started there, it looks for modules there, and so does what it imports.
+        """
+        holders = self._modules.get(name, set()).intersection(_parents(_folder(path)))
+        return any(self._is_used_from(folder, path) for folder in holders)
+
+    def _is_used_from(self, folder: str, path: str) -> bool:
+        first = path.removeprefix(f"{folder}/" if folder else "").partition("/")[0].removesuffix(".py")
+        programs = [each for each in self._code.texts if _folder(each) == folder and each != path]
+        tables = filter(None, map(self.table, programs))
+        return any(each.module.partition(".")[0] == first for table in tables for each in table.imports)
 
     def lies_out_of_sight(self, name: str) -> bool:
         """Return whether a submodule, or what a symbolic link leads to, is likely to hold `name`."""

@@ -16,10 +16,16 @@ from repocheck.knowledge.stdlib import has_module
 from repocheck.models import BuildRisk, Package
 from repocheck.probe.wheels.archive import Budget, RemoteArchive, Unreadable
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
-from repocheck.python import Guard, scan_module
+from repocheck.python import Guard, ModuleTable, scan_module
 
 _READ_S = 60.0
 _ALWAYS_THERE = frozenset({"setuptools", "distutils", "__future__"})
+_NO_PKG_RESOURCES_MINOR = 9
+"""First minor release of Python for which a setuptools is taken that no longer brings ``pkg_resources``.
+Source: https://setuptools.pypa.io/en/latest/history.html#v82-0-0"""
+_INVALID_BOUND = re.compile(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]""")
+"""A requirement such as ``lib>=3.``, which setuptools has refused since version 66."""
+_REFUSES = re.compile(r"^\s*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
@@ -71,6 +77,20 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
         return
     if "use_2to3" in setup:
         yield "use-2to3"
+    if _INVALID_BOUND.search(setup):
+        yield "invalid-requirement"
+    if _REFUSES.search(setup) and "deprecated" in setup:
+        yield "refuses-to-build"
+    yield from _imports_at_build(archive, table, minor)
+    uploaded = archive.package.uploaded_at
+    if archive.is_native:
+        older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
+        young = "needs-rust" if archive.is_rust else "compiles"
+        yield "older-than-python" if older else young
+
+
+def _imports_at_build(archive: SourceArchive, table: ModuleTable, minor: int) -> Iterator[str]:
+    """Yield what ``setup.py`` imports that may not be there when it is run."""
     brought = {canonicalize_name(found[0]) for each in archive.builds_with() if (found := _NAME.match(each))}
     for statement in table.imports:
         top = statement.module.partition(".")[0]
@@ -82,15 +102,12 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
         ):
             continue
         if top == "pkg_resources":
-            yield "pkg-resources"
+            yield from ["pkg-resources"][: minor >= _NO_PKG_RESOURCES_MINOR]
         elif _holds(archive, top):
-            yield f"imports-itself: {top}"
+            looks = table.added_paths or table.changes_path or not archive.is_isolated
+            yield f"imports-itself: {top}" if looks else f"imports-beside: {top}"
         elif brought.isdisjoint(map(canonicalize_name, (top, *IMPORT_NAMES.get(top, ())))):
             yield f"imports-at-build: {top}"
-    uploaded = archive.package.uploaded_at
-    if archive.is_native:
-        older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
-        yield "older-than-python" if older else "compiles"
 
 
 def _holds(archive: SourceArchive, module: str) -> bool:

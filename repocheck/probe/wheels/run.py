@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from repocheck.http import Client
-from repocheck.models import ImportOutcome, ImportTrial, Installation, Package
+from repocheck.models import Confidence, ImportOutcome, ImportTrial, Installation, Package
 from repocheck.probe.wheels.archive import Archive, Budget, HeldArchive, RemoteArchive, Unreadable
 from repocheck.probe.wheels.closure import Closure
 from repocheck.probe.wheels.lookup import Lookup
@@ -110,14 +110,14 @@ class WheelReader:
         names = NameBook(lookup, tables.site, tables, python[1])
         closure = Closure(lookup, names, tables, tables.site)
         judge = Judge(lookup, names, closure, whole=not blind.left_out)
-        tried = [path for path in code.tried or code.texts if f"{path}/".startswith(folder)]
+        tried = code.tried or [path for path in code.texts if own.governs(path)]
         nodes = [lookup.program(path) for path in tried[: self._limits.max_files]]
         judge.prepare(nodes)
         files, outcomes = [], list[ImportOutcome]()
         for node in nodes:
             file, found = judge.file(node, python[1])
             files.append(file)
-            outcomes += found
+            outcomes += found if own.governs(node.path) else map(_with_doubt, found)
         return ImportTrial(
             path=installation.path,
             folder=folder,
@@ -136,6 +136,11 @@ def version_of(python: str) -> Version:
     """Return a full version as numbers."""
     major, minor, micro = (*python.split("."), "0")[:3]
     return int(major), int(minor), int(micro)
+
+
+def _with_doubt(outcome: ImportOutcome) -> ImportOutcome:
+    """Return what came of a file that no list governs: another list may be meant for it."""
+    return outcome.model_copy(update={"confidence": Confidence.LOW})
 
 
 def _with_modules(installation: Installation) -> Sequence[Package]:

@@ -58,12 +58,14 @@ class SourceArchive:
             raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
         self.package = package
         self.is_native = False
+        self.is_rust = False
         self.files: dict[str, bytes] = {}
         """Content of what matters by path, the folder that holds everything left out."""
         raw = archive.read(0, archive.size_bytes)
         try:
             for path, content in _members(raw, zipped=raw[:2] == b"PK"):
                 self.is_native |= bool(_NATIVE.fullmatch(path))
+                self.is_rust |= path.endswith(".rs")
                 if content is not None:
                     self.files[path] = content
         except _DAMAGED as error:
@@ -94,11 +96,24 @@ class SourceArchive:
 
     def builds_with(self) -> list[str]:
         """Return what its ``pyproject.toml`` asks for at build time."""
-        try:
-            listed = tomllib.loads(self.text("pyproject.toml")).get("build-system", {}).get("requires", [])
-        except (tomllib.TOMLDecodeError, AttributeError, RecursionError):
-            return []
+        listed = self._build_system().get("requires", [])
         return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+
+    @property
+    def is_isolated(self) -> bool:
+        """Return whether its ``setup.py`` is run without its folder among those of modules.
+
+        Source: https://setuptools.pypa.io/en/latest/build_meta.html
+        """
+        system = self._build_system()
+        return system.get("build-backend") == "setuptools.build_meta" and "backend-path" not in system
+
+    def _build_system(self) -> dict[str, object]:
+        try:
+            found = tomllib.loads(self.text("pyproject.toml")).get("build-system", {})
+        except (tomllib.TOMLDecodeError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def read_paths(self, paths: Sequence[str], mapped: Mapped = map) -> Iterator[tuple[str, bytes]]:
         """Yield path and content of what would be installed at `paths`."""

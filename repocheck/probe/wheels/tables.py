@@ -12,7 +12,7 @@ from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version, scan_module
 
-SCANNER_VERSION = 5
+SCANNER_VERSION = 6
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 

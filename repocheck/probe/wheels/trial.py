@@ -108,7 +108,7 @@ class Judge:
         verdict = Verdict(Tried.UNKNOWN, lack) if isinstance(lack, str) else self._direct(lack)
         if verdict.tried is Tried.FAILS:
             verdict = verdict._replace(cause="attribute-missing")
-        return _outcome(node, "attribute", ".".join(use.chain[: depth + 2]), use, verdict)
+        return _outcome(node, "attribute", use.text(depth + 2), use, verdict)
 
     def _direct(self, fault: Fault) -> Verdict:
         confidence = Confidence.HIGH if fault.cause in self._sure else Confidence.MEDIUM

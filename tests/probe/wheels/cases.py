@@ -25,6 +25,15 @@ def lib(**files: str) -> dict[str, dict[str, str]]:
     return {"lib": {"lib/__init__.py" if k == "init" else f"lib/{k}.py": v for k, v in files.items()}}
 
 
+def protobuf(version: str) -> dict[str, dict[str, str]]:
+    """Return a wheel of protobuf; its version stands behind the name."""
+    names = ("FileDescriptor", "Descriptor", "EnumDescriptor", "_USE_C_DESCRIPTORS")
+    code = "\n".join(f"{name} = 1" for name in names)
+    return {
+        f"protobuf=={version}": {"google/protobuf/__init__.py": "", "google/protobuf/descriptor.py": code}
+    }
+
+
 DIRECT = (
     Case("installed", {"a.py": "import lib"}, lib(init=""), "ok"),
     Case("standard", {"a.py": "import json, os.path\nfrom os import path"}, {}, "ok"),
@@ -58,6 +67,12 @@ OWN = (
     Case("own module missing", {"a.py": "import p.c", "p/__init__.py": ""}, {}, "fails", "own-module-missing"),
     Case("relative", {"p/a.py": "from . import b", "p/__init__.py": "", "p/b.py": ""}, {}, "ok"),
     Case("relative in a script", {"a.py": "from . import b", "b.py": ""}, {}, "fails", "relative-without-package"),
+    Case("relative in a plain folder", {"a.py": "import p.b", "p/b.py": "from . import c\nfrom .c import x", "p/c.py": "x = 1"},
+         {}, "ok"),
+    Case("relative in a plain folder, missing", {"a.py": "import p.b", "p/b.py": "from . import d"}, {}, "fails",
+         "own-name-missing"),
+    Case("relative in a package in a plain folder", {"a.py": "import p.q.b", "p/q/__init__.py": "", "p/q/b.py": "from ..c import x",
+         "p/c.py": "x = 1"}, {}, "ok"),
     Case("relative beyond", {"p/a.py": "from ... import b", "p/__init__.py": ""}, {}, "fails", "relative-beyond-package"),
     Case("through an own file", {"a.py": "import b", "b.py": "import lib"}, {}, "fails", "module-missing"),
     Case("through a package's init", {"p/a.py": "from .b import x", "p/__init__.py": "import lib", "p/b.py": "x = 1"},
@@ -66,7 +81,7 @@ OWN = (
          "module-missing"),
     Case("harmless circle", {"a.py": "import b", "b.py": "import c", "c.py": "import b"}, {}, "ok"),
     Case("the script's folder and not that of the module", {"a.py": "import p.b", "p/b.py": "import c", "p/c.py": ""},
-         {}, "fails", "module-missing"),
+         {}, "fails", "own-module-out-of-reach"),
     Case("own folder hides nothing", {"a.py": "import lib.x", "lib/readme.md": ""}, lib(init="", x=""), "ok"),
     Case("submodule of git", {"a.py": "import ext.x"}, {}, "unknown", "in-submodule-or-link", PY, {"elsewhere": ["ext"]}),
     Case("written by a build", {"a.py": "from p._version import v", "p/__init__.py": "", ".gitignore": "p/_version.py"},
@@ -74,12 +89,22 @@ OWN = (
     Case("compiled", {"a.py": "import fast", "fast.pyx": None}, {}, "unknown", "built-module"),
     Case("compiled by setup.py", {"a.py": "import fast", "setup.py": "ext = CUDAExtension(name='p.fast')"}, {},
          "ok", "", PY, {"tried": ["setup.py"]}),
-    Case("found by path", {"a.py": "import sys\nsys.path.append('x')\nimport b", "x/b.py": ""}, {}, "unknown",
-         "found-by-path"),
+    Case("found by path", {"a.py": "import sys\nsys.path.append('x')\nimport b", "x/b.py": ""}, {}, "ok"),
+    Case("found by a path that cannot be told", {"a.py": "import sys\nsys.path.append(x())\nimport b", "x/b.py": ""}, {},
+         "unknown", "found-by-path"),
+    Case("path of another machine", {"a.py": "import sys\nsys.path.insert(0, '/home/x')\nimport b", "x/b.py": ""}, {},
+         "fails", "own-module-out-of-reach"),
+    Case("path from the file", {"s/a.py": "import os, sys\nd = os.path.dirname(os.path.abspath(__file__))\n"
+         "sys.path.append(os.path.join(d, '..', 'x'))\nimport b", "x/b.py": ""}, {}, "ok"),
+    Case("path beyond the repository", {"a.py": "import sys\nsys.path.append('../x')\nimport b", "x/b.py": ""}, {},
+         "fails", "own-module-out-of-reach"),
+    Case("beside a program above that uses it", {"p/q/a.py": "import b", "p/b.py": "", "p/main.py": "import q.a"}, {},
+         "unknown", "own-module-above"),
+    Case("beside nothing that uses it", {"p/q/a.py": "import b", "p/b.py": ""}, {}, "fails", "own-module-out-of-reach"),
     Case("found by the path of an own module", {"a.py": "import _init\nimport b", "x/b.py": "",
-         "_init.py": "import sys\nsys.path.insert(0, 'x')"}, {}, "unknown", "found-by-path"),
+         "_init.py": "import sys\nsys.path.insert(0, 'x')"}, {}, "ok"),
     Case("found by the path of the program", {"a.py": "import sys\nsys.path.append('x')\nimport c", "c.py": "import b",
-         "x/b.py": ""}, {}, "unknown", "found-by-path"),
+         "x/b.py": ""}, {}, "ok"),
     Case("a linked folder", {"a.py": "import p.b", "p": None}, {}, "unknown", "in-submodule-or-link", PY,
          {"elsewhere": ["p"]}),
     Case("text not had", {"a.py": "import b", "b.py": None}, {}, "unknown", "not-read"),
@@ -114,6 +139,33 @@ THROUGH_A_LIBRARY = (
     Case("within one package files fit", {"a.py": "import lib"}, lib(init="from .x import gone", x=""), "ok"),
     Case("gone from Python", {"a.py": "import lib"}, lib(init="from collections import Mapping"), "fails",
          "library-name-removed-from-python"),
+)  # fmt: skip
+
+_OLD_MESSAGES = (
+    "from google.protobuf import descriptor as _descriptor\n_F = _descriptor.FileDescriptor(name='x')\n"
+)
+RUNTIME = (
+    Case("messages generated too early", {"a.py": "import lib.x_pb2"},
+         lib(init="", x_pb2=f"{_OLD_MESSAGES}_M = _descriptor.Descriptor(name='M')") | protobuf("4.24.4"), "fails",
+         "library-generated-too-early"),
+    Case("through an own file", {"a.py": "import b_pb2", "b_pb2.py": f"{_OLD_MESSAGES}_M = _descriptor.EnumDescriptor(name='M')"},
+         protobuf("5.29.0"), "fails", "generated-too-early"),
+    Case("generated early enough", {"a.py": "import lib.x_pb2"},
+         lib(init="", x_pb2=f"{_OLD_MESSAGES}_M = _descriptor.Descriptor(name='M')") | protobuf("3.20.3"), "ok"),
+    Case("generated lately", {"a.py": "import lib.x_pb2"},
+         lib(init="", x_pb2=f"{_OLD_MESSAGES}if _descriptor._USE_C_DESCRIPTORS == False:\n  x = 1") | protobuf("4.24.4"), "ok"),
+    Case("no generated code", {"a.py": "import lib.x"},
+         lib(init="", x=f"{_OLD_MESSAGES}_KINDS = (_descriptor.Descriptor,)") | protobuf("4.24.4"), "ok"),
+    Case("name gone, in the class that uses it", {"a.py": "import lib"},
+         lib(init="class A:\n  import dep as d\n  types = [d.old]") | {"dep": {"dep.py": ""}}, "fails",
+         "library-attribute-missing"),
+    Case("name gone, after an import that may fail", {"a.py": "import lib"},
+         lib(init="try:\n  import dep\nexcept ImportError:\n  pass\nelse:\n  x = dep.old") | {"dep": {"dep.py": ""}}, "fails",
+         "library-attribute-missing"),
+    Case("and that does", {"a.py": "import lib"},
+         lib(init="try:\n  import dep\nexcept ImportError:\n  pass\nelse:\n  x = dep.old"), "ok"),
+    Case("a class that names something else the same", {"a.py": "import lib"},
+         lib(init="class A:\n  import dep as d\nclass B:\n  d = A()\n  x = d.old") | {"dep": {"dep.py": ""}}, "ok"),
 )  # fmt: skip
 
 FALSE_ALARMS = (
@@ -168,4 +220,4 @@ FALSE_ALARMS = (
     Case("the module's own data folder", {"a.py": "import lib"},
          {"lib": {"lib-1.0.data/purelib/lib/__init__.py": ""}}, "ok"),
 )  # fmt: skip
-CASES = (*DIRECT, *OWN, *GUARDED, *THROUGH_A_LIBRARY, *FALSE_ALARMS)
+CASES = (*DIRECT, *OWN, *GUARDED, *THROUGH_A_LIBRARY, *RUNTIME, *FALSE_ALARMS)

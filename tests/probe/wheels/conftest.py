@@ -31,9 +31,7 @@ def attempt(host):
     """Return a function that tries own files with wheels: {package: {path: content}}."""
 
     def run(own, wheels=None, python="3.11.9", *, sources=None, limits=None, store=None, folder="", **more):
-        packages = [
-            host.put(name, wheel_bytes(files), **_known(files)) for name, files in (wheels or {}).items()
-        ]
+        packages = [_put(host, *named.partition("==")[::2], files) for named, files in (wheels or {}).items()]
         packages += [host.put(name, content, built=True) for name, content in (sources or {}).items()]
         told = {"path": "requirements.txt", "outcome": "resolves", "packages": packages, "python": python}
         installation = Installation.model_validate(told | {k: v for k, v in more.items() if k == "left_out"})
@@ -51,6 +49,10 @@ def attempt(host):
         return reader.try_imports(code, installation, folder)
 
     return run
+
+
+def _put(host, name, version, files):
+    return host.put(name, wheel_bytes(files), version or "1.0", **_known(files))
 
 
 def _known(files):

@@ -79,6 +79,9 @@ def test_a_bomb_is_refused(monkeypatch):
         opened({})
 
 
+ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
+
+
 @pytest.mark.parametrize(
     ("files", "reasons"),
     [
@@ -94,6 +97,22 @@ def test_a_bomb_is_refused(monkeypatch):
         ({"setup.py": "import _x", "p/_x.py": ""}, ("imports-itself: _x",)),
         ({"setup.py": "try:\n  import numpy\nexcept ImportError:\n  pass"}, ()),
         ({"setup.py": "import pkg_resources"}, ("pkg-resources",)),
+        ({"setup.py": "import p", "p.py": "", "pyproject.toml": ISOLATED}, ("imports-beside: p",)),
+        (
+            {
+                "setup.py": "import sys\nsys.path.append('.')\nimport p",
+                "p.py": "",
+                "pyproject.toml": ISOLATED,
+            },
+            ("imports-itself: p",),
+        ),
+        (
+            {"setup.py": "import p", "p.py": "", "pyproject.toml": "[build-system]\nrequires = []"},
+            ("imports-itself: p",),
+        ),
+        ({"setup.py": "setup(extras_require={'a': ['lib>=3.']})"}, ("invalid-requirement",)),
+        ({"setup.py": "setup(install_requires=['lib>=3.0', \"old==1.2\"])"}, ()),
+        ({"setup.py": "'deprecated, use another'\ndef f():\n  raise SystemExit\nf()"}, ("refuses-to-build",)),
         ({"setup.py": "import imp"}, ()),
         ({"setup.py": "", "p.c": ""}, ("no-build-file",)),
         ({"setup.py": "x", "p.c": ""}, ("older-than-python",)),
@@ -103,11 +122,15 @@ def test_signs_that_a_build_fails(files, reasons):
     assert build_risks(opened(files), "3.11.9").reasons == reasons
 
 
-def test_young_native_code_only_compiles():
-    assert build_risks(opened({"setup.py": "x", "p.c": ""}, "2024-01-01T00:00:00Z"), "3.11.9").reasons == (
-        "compiles",
-    )
+@pytest.mark.parametrize(("file", "reason"), [("p.c", "compiles"), ("src/lib.rs", "needs-rust")])
+def test_young_native_code_compiles_where_its_compiler_is(file, reason):
+    archive = opened({"setup.py": "x", file: ""}, "2024-01-01T00:00:00Z")
+    assert build_risks(archive, "3.11.9").reasons == (reason,)
 
 
 def test_what_is_gone_from_the_library_is_not_there_at_build_time():
     assert build_risks(opened({"setup.py": "import imp"}), "3.12.1").reasons == ("imports-at-build: imp",)
+
+
+def test_pkg_resources_is_there_on_older_pythons():
+    assert build_risks(opened({"setup.py": "import pkg_resources"}), "3.8.20").reasons == ()

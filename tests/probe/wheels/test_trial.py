@@ -66,6 +66,12 @@ def test_only_code_of_the_folder_is_tried(attempt):
     assert [file.path for file in seen.files] == ["sub/b.py"]
 
 
+def test_what_no_list_governs_fails_with_low_confidence(attempt):
+    seen = attempt({"sub/a.py": "import x", "b.py": "import x"}, folder="sub", tried=["sub/a.py", "b.py"])
+    found = [(each.location.path, each.confidence) for each in seen.outcomes]
+    assert found == [("sub/a.py", Confidence.HIGH), ("b.py", Confidence.LOW)]
+
+
 def test_limits_end_a_trial_without_accusing_anybody(attempt):
     own = {f"{n}.py": "from lib import x" for n in range(5)}
     wheels = {"lib": {"lib/__init__.py": "from .m import x", "lib/m.py": "import gone\nx = 1"}}
