@@ -6,6 +6,7 @@ from repocheck.extractor.readers._listing.blocks import (
     markdown_blocks,
     visible,
 )
+from repocheck.extractor.readers._listing.label import clean
 from repocheck.extractor.readers._listing.paper import (
     paper_of_text,
     papers_of_page,
@@ -17,7 +18,6 @@ from repocheck.extractor.readers._listing.signs import (
     role_of,
 )
 from repocheck.extractor.readers._listing.title import (
-    clean,
     heading_title,
 )
 

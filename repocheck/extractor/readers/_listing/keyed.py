@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.entries import Entry
-from repocheck.extractor.readers._listing.title import Title, clean
+from repocheck.extractor.readers._listing.label import clean
+from repocheck.extractor.readers._listing.title import Title
 
 _TITLE = re.compile(r"^[ \t]*(?:paper )?title[ \t]*:[ \t]*(\S[^\n]*(?:\n[ \t]{2,}\S[^\n]*)*)", re.M | re.I)
 _RULE = re.compile(r"^[ \t]*(?:[-=_*~%][ \t]*){5,}$|^[ \t]*\\\\[ \t]*$", re.M)

@@ -10,6 +10,7 @@ from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._listing.blocks import Block, markdown_blocks
 from repocheck.extractor.readers._listing.entries import Entry, between, listing
 from repocheck.extractor.readers._listing.keyed import keyed_entries
+from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.signs import (
     CODE_HOST,
     PAPER,
@@ -18,7 +19,7 @@ from repocheck.extractor.readers._listing.signs import (
     relation_of_head,
     role_of,
 )
-from repocheck.extractor.readers._listing.title import Title, is_label, plain
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source

@@ -57,10 +57,6 @@ CODE_HOST = re.compile(
     r"(?<![\w.])(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)[/:][\w.-]+/[\w.-]+", re.I
 )
 ADDRESS = re.compile(r"https?://[^\s()<>\[\]{}\"'|]{3,500}")
-VENUE_YEAR = re.compile(
-    r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
-    r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
-)
 
 
 class Marks:

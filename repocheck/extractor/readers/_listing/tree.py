@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
+from repocheck.extractor.readers._listing.label import is_label, key_of, plain
 from repocheck.extractor.readers._listing.signs import role_of
 from repocheck.extractor.readers._listing.title import (
     Title,
     first_words,
     heading_title,
-    is_label,
-    key_of,
-    plain,
+    title_behind_names,
     title_in,
 )
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _LEAD = re.compile(
-    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\*\*|__"
+    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\d\ufe0f?\u20e3|\*\*|__"
     r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
+
+_NUMBERED = re.compile(r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3)")
 
 
 @dataclass(eq=False)
@@ -105,15 +106,24 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = title_in(text, block.start, block.end)
+        if node.title and text[node.title.start - 1] in '"“':  # a short name before the title is no key
+            node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)
-    elif block.kind is Kind.TEXT and _LEAD.match(text, block.start, block.end):
+    elif block.kind is Kind.TEXT and (title := _paragraph_title(text, block)):
         key = key_of(text[block.start : block.start + 200])
-        numbered = re.match(r"\s*(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s)", text[block.start : block.end])
-        title = title_in(text, block.start, block.end, set_off=not numbered)
-        if title and not (key and is_label(key)):
+        if not (key and is_label(key)):
             node.kind, node.level, node.title, node.key = Kind.HEADING, _LEAD_LEVEL, title, key
     return node
+
+
+def _paragraph_title(text: str, block: Block) -> Title | None:
+    """Return the title that a paragraph begins with: set off, numbered, or behind its authors."""
+    if _LEAD.match(text, block.start, block.end):
+        numbered = _NUMBERED.match(text, block.start, block.end)
+        if title := title_in(text, block.start, block.end, set_off=not numbered):
+            return title
+    return title_behind_names(text, block.start, block.end)
 
 
 def _unmarked(text: str) -> str:
