@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, Span, visible
 from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
@@ -113,11 +114,12 @@ class _Search:
     def __init__(self, text: str, blocks: list[Block]) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
-        self.papers = Marks(PAPER, text)
-        self.paperish = Marks(PAPERISH, text)
+        uses = References(text).uses
+        self.papers = Marks(PAPER, text, uses)
+        self.paperish = Marks(PAPERISH, text, uses)
         self.labels = Marks(CODE_LABEL, text)
-        self.code = Marks(CODE_HOST, text)
-        self.addresses = Marks(ADDRESS, text)
+        self.code = Marks(CODE_HOST, text, uses)
+        self.addresses = Marks(ADDRESS, text, uses)
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
         twice makes no key of its first word."""

@@ -52,7 +52,8 @@ def behind_names(words: str) -> int:
     for sign in _BREAK.finditer(words[:1_500]):
         head = words[: sign.start()]
         sure = names(head)
-        if sure < SURE and not (sure and sign["sign"].lstrip()[:1] == "."):
+        quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
+        if sure < SURE and not (sure and (quoted or sign["sign"].lstrip()[:1] == ".")):
             continue
         rest = words[_AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
         comma = "," in sign["sign"]
@@ -96,7 +97,9 @@ def _is_beside(rest: str, sign: str) -> bool:
         return False
     if PLACED.match(rest) or re.match(r"\W*et\.? ?al\b", rest):
         return True
-    part = re.split(r"\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|\s{2,}", rest, maxsplit=1)[0]
+    part = re.split(
+        r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|\s{2,}", rest, maxsplit=1
+    )[0]
     while part and sign != "in":
         sure = names(part)
         if sure:
