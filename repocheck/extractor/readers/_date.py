@@ -8,26 +8,42 @@ from typing import NamedTuple
 
 from repocheck.extractor.readers._fields import day
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = (
+    "jan(?:uary|uar|vier|v)?|jän(?:ner)?|enero|ene|janeiro|gennaio|januari",
+    "feb(?:ruary|ruar|rero|braio|ruari)?|févr?(?:ier)?|fevereiro|fev",
+    "mar(?:ch|s|zo|ço)?|märz|mär|maart|mrt",
+    "apr(?:il|ile)?|avr(?:il)?|abr(?:il)?",
+    "may|mai|mayo|maio|maggio|mei",
+    "june?|juni|juin|junio|junho|giugno",
+    "july?|juli|juil(?:let)?|julio|julho|luglio",
+    "aug(?:ust|ustus)?|août|agosto|ago",
+    "sept?(?:ember|embre|tembre|iembre)?|setembro|settembre",
+    "o[ck]t(?:ober|obre|ubre)?|outubro|ottobre",
+    "nov(?:ember|embre|iembre|embro)?",
+    "de[cz](?:ember|embre|embro)?|dic(?:iembre|embre)?|déc(?:embre)?",
 )
+"""Names of the twelve months in English, German, French, Spanish, Portuguese, Italian and Dutch."""
+_MONTH = r"(?P<{}>" + "|".join(_MONTHS) + r")\.?(?![^\W\d_])"
 _YEAR = r"(?P<{}>(?:19[5-9]|20[0-4])\d)"
 _EDGE = r"(?<![\w./-])"
 _PATTERNS = tuple(
     re.compile(_EDGE + regex, re.I)
     for regex in (
-        rf"{_YEAR.format('y')}[-./年](?P<m>0?[1-9]|1[0-2])[-./月](?P<d>0?[1-9]|[12]\d|3[01])(?:日|(?!\d|[./-]\d))",
+        rf"{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[-./月]|월\s?)(?P<d>0?[1-9]|[12]\d|3[01])(?:[日일]|(?!\d|[./-]\d))",
         rf"{_MONTH.format('name')}\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s+{_YEAR.format('y')}(?!\d)",
-        rf"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('name')},?[\s-]+{_YEAR.format('y')}(?!\d)",
+        rf"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[\s-]+{_MONTH.format('name')},?(?:\s+de)?[\s-]+{_YEAR.format('y')}(?!\d)",
+        rf"(?P<d>[12]\d|3[01]|0?[1-9])\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?{_YEAR.format('y')}(?!\d)",
+        rf"(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])/{_YEAR.format('y')}(?!\d)",
+        rf"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/{_YEAR.format('y')}(?!\d)",
         rf"{_YEAR.format('y')}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
-        rf"{_YEAR.format('y')}[-./年](?P<m>0?[1-9]|1[0-2])(?:月|(?![\d]|[./-]\d))",
-        rf"{_MONTH.format('name')},?\s+{_YEAR.format('y')}(?!\d)",
+        rf"{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[月월]|(?![\d]|[./-]\d))",
+        rf"{_MONTH.format('name')},?(?:\s+de)?[\s-]+{_YEAR.format('y')}(?!\d)",
         rf"(?P<m>0[1-9]|1[0-2])[/.]{_YEAR.format('y')}(?!\d)",
     )
 )
 _BARE_YEAR = re.compile(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
+_ONE_OF_TWO = re.compile(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
+"""A day and a month in an order that nothing tells, so that the year alone is sure."""
 _SHORT_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,10}\s?['’`](?P<y>\d\d)\b")
 
 
@@ -49,7 +65,7 @@ def read_date(text: str, *, years: bool = True) -> When | None:
     for pattern in _PATTERNS:
         if (found := pattern.search(text)) and (when := _when(found)):
             return when
-    year = (_BARE_YEAR.search(text) if years else None) or None
+    year = _ONE_OF_TWO.search(text) or (_BARE_YEAR.search(text) if years else None)
     if year:
         return When(dt.date(int(year["y"]), 1, 1), "year")
     short = _SHORT_YEAR.search(text) if years else None
@@ -64,6 +80,10 @@ def precision_of(when: When | None) -> dict[str, str]:
 def _when(found: re.Match[str]) -> When | None:
     given = found.groupdict()
     name = given.get("name")
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(given["m"])
+    month = _number_of(name) if name else int(given["m"])
     date = day(int(given["y"]), month, int(given.get("d") or 1))
     return When(date, "day" if given.get("d") else "month") if date else None
+
+
+def _number_of(name: str) -> int:
+    return next(n for n, names in enumerate(_MONTHS, 1) if re.fullmatch(names, name, re.I))

@@ -35,7 +35,8 @@ _LABEL = re.compile(r"\s*(?:<span[^<>]{0,200}>\s*)?(?:Title|Authors|Comments|Jou
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
-    return Confidence.HIGH if _ENTRY.search(head) and _ID.search(head) and "<d" in head else None
+    entries = _ENTRY.search(head) and _ID.search(head) and "list-" in head
+    return Confidence.HIGH if entries else None
 
 
 def _read(source: Source) -> Iterator[Paper]:

@@ -4,25 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
 
 from repocheck.errors import DigestError
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._listing import paper_of_text
 from repocheck.extractor.readers._place import Page
-from repocheck.extractor.readers._records import Record, is_json, is_record, records, text_passage
+from repocheck.extractor.readers._records import (
+    Record,
+    is_json,
+    is_record,
+    is_titled,
+    record_of,
+    records,
+    text_passage,
+)
 from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import arxiv_id
 
 _LISTS = frozenset(
-    {"papers", "items", "entries", "results", "data", "articles", "publications", "records", "list", "feed"}
+    {
+        "papers",
+        "items",
+        "entries",
+        "results",
+        "data",
+        "articles",
+        "publications",
+        "records",
+        "list",
+        "feed",
+        "rows",
+    }
 )
 """Keys of what lists papers, also where the object around it has a title of its own."""
 _NO_PAPERS = re.compile(
     r"authors?|affiliations?|organi[sz]ations?|tags?|keywords?|references|citations|meta\w*|config\w*", re.I
 )
+_HEADS = frozenset({"columns", "header", "headers", "heads", "names"})
+"""Keys of the heads of a table whose rows are arrays."""
+_HEAD_CHARS = 40
 _MAX_DEPTH = 6
+_TITLE_WORDS = 3
+"""Words of most keys of an object that are titles."""
 _ROW = re.compile(r"\]\(https?:|\|.*\||arxiv\.org/")
 
 
@@ -31,8 +59,17 @@ def _sniff(head: str, name: str) -> Confidence | None:
 
 
 def _read(source: Source) -> Iterator[Paper]:
+    yield from _papers(source, records(source), "json")
+
+
+def papers_in(source: Source, text: str) -> Iterator[Paper]:
+    """Yield the papers of JSON that another format of the source was written out as."""
+    yield from _papers(source, iter([record_of(source.name, text)]), "yaml")
+
+
+def _papers(source: Source, found: Iterator[Record], format: str) -> Iterator[Paper]:
     n_papers, blank = 0, True
-    for record in records(source):
+    for record in _below_heads(found):
         blank = blank and not record.broken and _is_empty(record.value)
         for part in [] if _is_empty(record.value) and not record.broken else _parts(record, 0) or [record]:
             row = isinstance(part.value, str) and part.key
@@ -41,8 +78,8 @@ def _read(source: Source) -> Iterator[Paper]:
                 yield paper
     if not n_papers and not blank:
         raise DigestError(
-            f"{source.name}: no paper was recognised (read as json)",
-            "Give JSON with one object per paper, or name its format with --from.",
+            f"{source.name}: no paper was recognised (read as {format})",
+            "Give one object per paper, or name its format with --from.",
         )
 
 
@@ -51,6 +88,8 @@ def _parts(record: Record, depth: int) -> list[Record]:
     value = record.value
     if record.broken or not isinstance(value, dict | list) or not value or depth > _MAX_DEPTH:
         return []
+    if rows := _table(record):
+        return rows
     if is_record(value):
         listed = [
             found
@@ -59,7 +98,7 @@ def _parts(record: Record, depth: int) -> list[Record]:
             for found in _parts(part, depth + 1)
         ]
         return listed or ([record] if depth else [])
-    if isinstance(value, Mapping) and _holds_rows(value):
+    if isinstance(value, Mapping) and (_holds_rows(value) or _holds_titles(value)):
         return list(record.parts())
     if not any(
         isinstance(each, dict | list) for each in (value.values() if isinstance(value, dict) else value)
@@ -67,6 +106,52 @@ def _parts(record: Record, depth: int) -> list[Record]:
         return []
     parts = (part for part in record.parts() if not _NO_PAPERS.fullmatch(part.key))
     return [found for part in parts for found in _parts(part, depth + 1)]
+
+
+def _holds_titles(value: Mapping[str, object]) -> bool:
+    """Return whether an object holds flat objects by their titles."""
+    inner = [each for each in value.values() if isinstance(each, Mapping) and not is_titled(each)]
+    titles = [key for key in value if len(key.split()) >= _TITLE_WORDS]
+    flat = all(not any(isinstance(leaf, Mapping) for leaf in each.values()) for each in inner)
+    return len(inner) == len(value) and len(titles) * 2 > len(value) and flat
+
+
+def _table(record: Record) -> list[Record]:
+    """Return the rows of an array of arrays below their heads, as objects; none if it is no such table."""
+    heads: object = None
+    rows: Iterator[Record] | list[Record] = []
+    if isinstance(record.value, Mapping):
+        heads = next((each for key, each in record.value.items() if key in _HEADS), None)
+        found = [part for part in record.parts() if part.key in _LISTS] if heads else []
+        rows = found[0].parts() if found and isinstance(found[0].value, list) else []
+    elif isinstance(record.value, list) and isinstance(record.value[0], list):
+        heads, rows = record.value[0], islice(record.parts(), 1, None)
+    names = [str(each.get("name", "")) if isinstance(each, Mapping) else each for each in _listed(heads)]
+    if not all(isinstance(name, str) for name in names) or not is_record(dict.fromkeys(names)):
+        return []
+    return [
+        replace(row, value=dict(zip(names, row.value, strict=False)))
+        for row in rows
+        if isinstance(row.value, list)
+    ]
+
+
+def _below_heads(found: Iterator[Record]) -> Iterator[Record]:
+    """Yield records; arrays below one of heads as objects."""
+    heads: list[str] = []
+    for record in found:
+        cells = _listed(record.value)
+        if not heads and cells and all(isinstance(cell, str) and len(cell) < _HEAD_CHARS for cell in cells):
+            heads = (
+                cells if is_record(dict.fromkeys(cells)) and not any("/" in cell for cell in cells) else []
+            )
+            if heads:
+                continue
+        yield replace(record, value=dict(zip(heads, cells, strict=False))) if heads and cells else record
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _holds_rows(value: Mapping[str, object]) -> bool:

@@ -10,6 +10,7 @@ from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import (
     clean,
+    dialect_of,
     heading_title,
     markdown_blocks,
     papers_of_page,
@@ -37,6 +38,8 @@ _EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd")
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
+    if dialect_of(head, name):
+        return None
     signs = sum(bool(sign.search(head)) for sign in _SIGNS)
     named = name.lower().endswith(_EXTENSIONS)
     enough = (

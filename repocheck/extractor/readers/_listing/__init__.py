@@ -6,6 +6,8 @@ from repocheck.extractor.readers._listing.blocks import (
     markdown_blocks,
     visible,
 )
+from repocheck.extractor.readers._listing.dialects import dialect_of
+from repocheck.extractor.readers._listing.label import clean
 from repocheck.extractor.readers._listing.paper import (
     paper_of_text,
     papers_of_page,
@@ -17,7 +19,6 @@ from repocheck.extractor.readers._listing.signs import (
     role_of,
 )
 from repocheck.extractor.readers._listing.title import (
-    clean,
     heading_title,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "Block",
     "Role",
     "clean",
+    "dialect_of",
     "heading_title",
     "html_blocks",
     "markdown_blocks",

@@ -249,6 +249,8 @@ class _Tags:
             self._lists = max(0, min(MAX_DEPTH, self._lists + (-1 if closing else 1)))
         elif name in {"td", "th"}:
             self._cell(tag, name, closing)
+        elif name == "dd" or (name == "dt" and closing):
+            return  # what is told of a term belongs to it
         elif name in {"li", "dt", "tr"}:
             yield from self._flush()
             if not closing:

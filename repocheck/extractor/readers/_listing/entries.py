@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, Span, visible
+from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
@@ -26,18 +28,19 @@ from repocheck.extractor.readers._listing.signs import (
     CODE_LABEL,
     PAPER,
     PAPERISH,
-    VENUE_YEAR,
     Marks,
     Role,
     role_of,
 )
-from repocheck.extractor.readers._listing.title import Title, is_label, plain
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR
 from repocheck.extractor.readers._listing.words import (
     ASIDE,
     INDEX,
     MANUAL,
     NAMED_BOX,
+    OF_LIST,
     OF_PAPERS,
     PART,
     PROJECT,
@@ -49,6 +52,8 @@ _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
 of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
 _PROJECT_SHARE = 0.6
 """The same for a page that tells how to install something."""
+_SAYS = 0.3
+"""Part of that share which is enough where the first heading says that the page is a list."""
 _FEW = 10
 _USUAL = 0.5
 """Share of siblings that name a paper from which on one that links to another host is a paper as well."""
@@ -109,11 +114,12 @@ class _Search:
     def __init__(self, text: str, blocks: list[Block]) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
-        self.papers = Marks(PAPER, text)
-        self.paperish = Marks(PAPERISH, text)
+        uses = References(text).uses
+        self.papers = Marks(PAPER, text, uses)
+        self.paperish = Marks(PAPERISH, text, uses)
         self.labels = Marks(CODE_LABEL, text)
-        self.code = Marks(CODE_HOST, text)
-        self.addresses = Marks(ADDRESS, text)
+        self.code = Marks(CODE_HOST, text, uses)
+        self.addresses = Marks(ADDRESS, text, uses)
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
         twice makes no key of its first word."""
@@ -175,7 +181,9 @@ class _Search:
         ):
             return True
         needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
-        return share < needed
+        heading = next((each for each in self.root.children if each.kind is Kind.HEADING), None)
+        says = heading and heading.title and OF_LIST.search(heading.title.text)
+        return share < (needed * _SAYS if says and not self.project else needed)
 
     def _count_keys(self) -> None:
         waiting = [self.root]

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.entries import Entry
-from repocheck.extractor.readers._listing.title import Title, clean
+from repocheck.extractor.readers._listing.label import clean
+from repocheck.extractor.readers._listing.title import Title
 
-_TITLE = re.compile(r"^[ \t]*(?:paper )?title[ \t]*:[ \t]*(\S[^\n]*(?:\n[ \t]{2,}\S[^\n]*)*)", re.M | re.I)
+_TITLE = re.compile(
+    r"^[ \t>*+-]*(?:\d{1,4}[.)][ \t]*)?(?:\*\*|__)?(?:(?:paper )?title|titel|titre|t[ií]tulo"
+    r"|标题|题目|论文标题|タイトル|제목)"
+    r"(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(\S[^\n]*(?:\n[ \t]{2,}(?![-*+][ \t])\S[^\n:：]*(?=\n|\Z))*)",
+    re.M | re.I,
+)
 _RULE = re.compile(r"^[ \t]*(?:[-=_*~%][ \t]*){5,}$|^[ \t]*\\\\[ \t]*$", re.M)
 _BLANK = re.compile(r"\n[ \t]*\n")
 

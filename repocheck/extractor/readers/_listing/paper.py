@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._listing.blocks import Block, markdown_blocks
-from repocheck.extractor.readers._listing.entries import Entry, between, listing
+from repocheck.extractor.readers._listing.dialects import as_markdown, dialect_of
+from repocheck.extractor.readers._listing.entries import Entry, Listing, between, listing
 from repocheck.extractor.readers._listing.keyed import keyed_entries
+from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.plain import plain_entries
+from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.signs import (
     CODE_HOST,
     PAPER,
@@ -18,7 +22,7 @@ from repocheck.extractor.readers._listing.signs import (
     relation_of_head,
     role_of,
 )
-from repocheck.extractor.readers._listing.title import Title, is_label, plain
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
@@ -29,8 +33,8 @@ from repocheck.text.ids import arxiv_id, doi
 _ADDRESS = re.compile(r"https?://[^\s()<>\[\]\"'|]{3,400}")
 _DATED = re.compile(
     r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added"
-    r"|日期|发布时间|时间|发表)"
-    r"(?: (?:on|at|date))?[\s*_]{0,4}[:：][\s*_]{0,4}([^\n|<]{4,40})",
+    r"|datum|jahr|fecha|data|ann[ée]e|año|дата|日期|发布时间|时间|发表|公開日|発表日|投稿日|日付|날짜|발표일)"
+    r"(?: (?:on|at|date))?[\s*_]{0,4}[:：]{1,2}[\s*_]{0,4}([^\n|<]{4,40})",
     re.I,
 )
 _ONE_PAPER = re.compile(
@@ -39,11 +43,14 @@ _ONE_PAPER = re.compile(
 _LEAD_CHARS = 250
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
+_SIGNS_CHARS = 50_000
 _NAMED = 8
 """Titles named in a note."""
 
 
-def papers_of_page(source: Source, page: Page, blocks: list[Block], whole: Paper) -> Iterator[Paper]:
+def papers_of_page(
+    source: Source, page: Page, blocks: list[Block], whole: Paper, shown: str = ""
+) -> Iterator[Paper]:
     """Yield the papers of a page.
 
     Args:
@@ -51,8 +58,12 @@ def papers_of_page(source: Source, page: Page, blocks: list[Block], whole: Paper
         page: The page.
         blocks: Its blocks.
         whole: The paper that the whole page is, if it lists none.
+        shown: The page as Markdown, of the same length, if it is written in another markup.
     """
-    found = listing(page.text, blocks)
+    found = listing(shown or page.text, blocks)
+    keyed = keyed_entries(page.text)
+    if len(keyed) > len(found.entries):
+        found = Listing(keyed, aside=False, dropped=[])
     if not found.entries:
         yield whole
         return
@@ -67,14 +78,15 @@ def papers_of_page(source: Source, page: Page, blocks: list[Block], whole: Paper
         source.note(
             f"{len(found.dropped)} that look like entries name no paper and were left out ({names}{more})"
         )
-    outside = list(_outside(page, found.entries, whole))
+    references = References(page.text)
+    outside = list(_outside(page, found.entries, whole, references))
     if outside:
         lines = ", ".join(outside[:_NAMED]) + (" …" if len(outside) > _NAMED else "")
         source.note(
             f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}"
         )
     for entry in found.entries:
-        yield _paper(page, entry, whole.passages[0].format)
+        yield _paper(page, entry, whole.passages[0].format, references)
 
 
 def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
@@ -86,20 +98,29 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
     if keyed:
         yield from (_paper(page, entry, "text") for entry in keyed)
         return
-    blocks = [] if _ONE_PAPER.search(page.text) else markdown_blocks(page.text)
-    covered = sum(entry.end - entry.start for entry in listing(page.text, blocks).entries)
-    if covered * 2 > len(page.text):
-        yield from papers_of_page(source, page, blocks, whole)
+    dialect = dialect_of(page.text[:_SIGNS_CHARS], page.name)
+    shown = as_markdown(page.text, dialect)
+    blocks = [] if not dialect and _ONE_PAPER.search(shown) else markdown_blocks(shown)
+    entries = listing(shown, blocks).entries
+    covered = sum(entry.end - entry.start for entry in entries)
+    unmarked = [] if dialect or not blocks else plain_entries(page.text)
+    if len(unmarked) > len(entries):
+        yield from (_paper(page, entry, "text") for entry in unmarked)
+    elif covered * 2 > len(page.text) or (dialect and covered):
+        yield from papers_of_page(source, page, blocks, whole, shown)
     else:
         yield whole
 
 
-def _outside(page: Page, entries: list[Entry], whole: Paper) -> Iterator[str]:
+def _outside(page: Page, entries: list[Entry], whole: Paper, references: References) -> Iterator[str]:
+    defined = {page.at(each.start).line for each in references.within(0, len(page.text))}
     for start, end in between(entries, len(page.text)):
         passage = page.passage("text", start, end, whole.passages[0].format)
         for link in extract_links(passage.text, passage.format) if passage.text else ():
             if link.kind not in {LinkKind.SITE, LinkKind.BADGE}:
                 line = (passage.found_at.line or 1) + (link.found_at.line or 1) - 1
+                if line in defined:
+                    continue
                 yield f"line {line}: {link.url or link.raw}"
 
 
@@ -114,15 +135,18 @@ def _in_order(page: Page, entries: list[Entry], whole: Paper) -> Iterator[Passag
     return (piece for piece in pieces if piece.text)
 
 
-def _paper(page: Page, entry: Entry, format: str) -> Paper:
+def _paper(page: Page, entry: Entry, format: str, references: References | None = None) -> Paper:
     text = one_line(entry.title.text) or page.name
-    url = _page_of(page.text, entry)
+    elsewhere = list(references.within(entry.start, entry.end)) if references else []
+    url = _page_of(page.text, entry, [each.url for each in elsewhere])
     named = (arxiv_id(url) or (doi(url) if "doi" in url else None)) if url else None
     when = _date(page.text, entry)
+    pieces = _passages(page, entry, format)
+    given = (page.passage("reference", each.start, each.end, format) for each in elsewhere)
     return Paper(
         id=named or _id_in(page.text, entry) or slug(text),
         title=text,
-        passages=tuple(piece for piece in _passages(page, entry, format) if re.search(r"\w", piece.text)),
+        passages=tuple(piece for piece in (*pieces, *given) if re.search(r"\w", piece.text)),
         date=when.date if when else None,
         url=url,
         found_at=page.at(entry.title.start),
@@ -157,11 +181,14 @@ def _relation(head: str, cell: str) -> Relation | None:
     return Relation.OWN if CODE_HOST.search(cell) and is_label(_ADDRESS.sub("", cell)) else None
 
 
-def _page_of(text: str, entry: Entry) -> str | None:
+def _page_of(text: str, entry: Entry, elsewhere: list[str]) -> str | None:
     """Return the address of the paper: that of its title, or the first that a paper has."""
     found = [address[0].rstrip(".,;*") for address in _ADDRESS.finditer(text, entry.start, entry.end)]
+    found += elsewhere
     papers = [url for url in found if PAPER.search(url)]
+    bare = entry.title.url.partition("//")[2]
     titled = [entry.title.url] if entry.title.url.startswith("http") else []
+    titled = titled or [url for url in found if bare and url.partition("//")[2] == bare][:1]
     first = [url for url in titled if PAPER.search(url)]
     like = [url for url in (*titled, *found) if PAPERISH.search(url)]
     return next(iter((*first, *papers, *like)), None)

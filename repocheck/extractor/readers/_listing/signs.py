@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -56,11 +57,7 @@ CODE_LABEL = re.compile(
 CODE_HOST = re.compile(
     r"(?<![\w.])(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)[/:][\w.-]+/[\w.-]+", re.I
 )
-ADDRESS = re.compile(r"https?://[^\s()<>\[\]{}\"'|]{3,500}")
-VENUE_YEAR = re.compile(
-    r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
-    r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
-)
+ADDRESS = re.compile(r"(?:https?:|(?<=\]\())//[^\s()<>\[\]{}\"'|]{3,500}")
 
 
 class Marks:
@@ -69,10 +66,16 @@ class Marks:
     Args:
         pattern: What to find.
         text: The page.
+        elsewhere: Places of links whose addresses stand elsewhere, in order, with these addresses.
     """
 
-    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+    def __init__(
+        self, pattern: re.Pattern[str], text: str, elsewhere: Sequence[tuple[int, str]] = ()
+    ) -> None:
         self._at = [match.start() for match in pattern.finditer(text)]
+        if elsewhere:
+            self._at += [at for at, url in elsewhere if pattern.search(url)]
+            self._at.sort()
 
     def count(self, start: int, end: int) -> int:
         """Return the number of matches that start in a part of the page."""
@@ -104,24 +107,35 @@ _ROLES = (
             r"|implementations?|source(?: code)?)"
             r"(?: ?/ ?(?:git ?hub|code|project|repo))?(?: ?(?:links?|url|repo(?:sitory)?|code|available"
             r"|address|page))?"
-            r"|git ?hub ?/ ?code|代码|源码|代码链接"
+            r"|git ?hub ?/ ?code|代码|源码|源代码|代码链接|代码地址|开源代码|コード|実装|코드|구현|код"
+            r"|quellcode|quelltext|c[óo]digo(?: fuente)?|codice"
         ),
     ),
-    (Role.TITLE, r"(?:paper|article|publication)?[ _]?(?:title|name)s?|标题|题目|论文标题|论文题目|论文名称"),
+    (
+        Role.TITLE,
+        (
+            r"(?:paper|article|publication)?[ _]?(?:title|name)s?|title of (?:the )?paper|titel|titre"
+            r"|t[ií]tulo|titolo|название|заголовок|标题|题目|论文标题|论文题目|论文名称"
+            r"|タイトル|論文名|제목|논문 ?제목"
+        ),
+    ),
     (
         Role.DATE,
         (
             r"(?:publish(?:ed)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv"
             r"|first)?[ .]?(?:date|time|day)s?(?: added)?"
             r"|published(?: at| on)?|submitted(?: at| on)?|year|created(?: at)?|"
-            r"日期|时间|发布日期|发表时间|年份"
+            r"date[ -]?published|issued|publication year|(?:erscheinungs|veröffentlichungs)?datum"
+            r"|jahr|ann[ée]e|a[ñn]o|fecha|data|anno"
+            r"|дата|год|日期|时间|发布日期|发布时间|发表时间|年份|年|日付|公開日|発表日|投稿日|발표일|날짜|연도"
         ),
     ),
     (
         Role.PAPER,
         (
             r"papers?(?: ?(?:links?|url|pdf|id|page))?|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?"
-            r"|url))?|preprints?|abs|doi|论文|论文链接|文章"
+            r"|url))?|preprints?|abs|doi|论文|论文链接|论文地址|文章|論文|논문"
+            r"|artikel|artículo|artigo|articolo|статья"
         ),
     ),
     (Role.AUTHORS, r"(?:first )?authors?(?: ?(?:list|names?))?|作者"),
@@ -129,7 +143,7 @@ _ROLES = (
         Role.VENUE,
         (
             r"venues?|conference(?: ?/ ?journal)?|journals?|(?:published|accepted|appears) (?:at|in)"
-            r"|publication|publisher|会议|期刊"
+            r"|publication|publisher|会议|期刊|会议/期刊|会議|학회|konferenz|revue|revista"
         ),
     ),
 )

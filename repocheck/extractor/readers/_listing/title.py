@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from repocheck.extractor.readers._fields import one_line
+from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
+from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names, lead_span, title_end
+from repocheck.extractor.readers._listing.names import SURE, names
 from repocheck.extractor.readers._listing.signs import PAPER
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR
 
 _LOOK = 2_000
 """Characters at the start of a block that may hold its title."""
@@ -18,7 +20,8 @@ _LINK = (
     r"\(<?(?P<url>[^\s()<>]{1,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
 )
 _PIECE = re.compile(
-    _LINK + r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
+    _LINK + r"|(?<![!\]])\[(?P<used>[^\[\]\n]{3,400})\]\[[^\[\]\n]{0,100}\](?!\()"
+    r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
     r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
     r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong"
     r"|h\d)>)){2,600}?)</(?P=tag)>"
@@ -40,82 +43,33 @@ _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
 _MARKER = re.compile(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
 _OPENING = re.compile(
     r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|[A-Z][\w&' /.+,:-]{1,30}"
-    r"|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?!\()|\((?:\d{1,4}"
+    r"|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?![(\[])|\((?:\d{1,4}"
     r"|[^\[\]()\n]{0,20}\d{2,4}[^\[\]()\n]{0,12})\)"
-    r"|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
+    r"|\*\*\\?\[[^\[\]\n]{1,30}\\?\](?:\*\*|:\s)(?!\()|\d\ufe0f?\u20e3"
+    r"|\[![a-z]{2,20}\][+-]?(?=\s)|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s(?:19"
-    r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12})?,(?=\s)"
+    r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
     rf"|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
 )
 _LABEL_LINK = re.compile(
     r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)\]?[\s:,"
     r"|–—-]{0,5}(?=[^\s\[(<])"
 )
-_STOP = re.compile(
-    r"!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
-    r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup|em|i)\b|[ \t]\||\||</|\t|[ ]{2,}(?=\S)"
-    r"|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)|[\U0001f000-\U0001faff]|\\$",
-    re.I | re.M,
+_STOPS = (
+    r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
+    r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||\||</(?!b>|strong>|em>|i>)|\t|[ ]{2,}(?=\S)"
+    r"|[\U0001f000-\U0001faff]|\\$"
 )
-_MARKS = re.compile(
-    r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
-    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
-    r"|(?<=[\w.?!])_+(?!\w)|\\(?=[^\w\s])"
+_STOP = re.compile(_STOPS + r"|<(?:em|i)\b|</|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)", re.I | re.M)
+_STOP_OF_RUN = re.compile(_STOPS, re.I | re.M)
+"""What ends running words of which some are set off."""
+_GOES_ON = re.compile(
+    r"[ ](?:for|of|with|via|in|on|from|using|to|and|through|as|at|over|without|towards?|is|are|can)[ ]\S"
 )
-_EMOJI = re.compile(
-    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
-)
-_WORD = re.compile(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
-_IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
-_NAME = r"(?:[A-Z][\w'’.-]*\.?\s+){1,3}[A-Z][\w'’-]+"
-_NAMES = re.compile(
-    rf"\bet\.? al\b\.?[\s,;()\d]*\Z|^\S+(?: \S+){{0,3}} et\.? al\b|^(?:by|authors?|venue|date|tags?"
-    rf"|keywords?)\b"
-    rf"|^{_NAME}(?:\s*[,;&]\s*(?:and\s+)?{_NAME})+\s*(?:,|and|\Z)|^{_NAME} and {_NAME}\Z"
-)
-_BEHIND = re.compile(
-    rf"[.,;]\s+(?:{_NAME}|[A-Z]\.)\s*(?:,|;| and | et al|&).*\Z|\.\s+{_NAME}\s*\Z"
-    rf"|[,.]\s*(?:[A-Z][\w.'-]+\s+)?et\.? al\b.*\Z"
-    r"|[\s,.]+\(?(?:In )?[A-Z][A-Za-z-]{2,14}[ -]?(?:19|20)\d\d\)?[.,]?\Z|[\s,]+\(?(?:19"
-    r"|20)\d\d\)?[.,]?\Z|\s*[-–—|]\s*[A-Z]{3,8}\s?'?\d{2,4}\Z|[,.] (?:arXiv|CoRR)\b.*\Z"
-)
-_LABEL = re.compile(
-    r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
-    r"|web|supp\w*|arxiv|github)[ ./-]?)*"
-    r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
-    r"|home|web(?:site|page)?|page|code|codes|github|repo(?:sitory)?|implementation"
-    r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
-    r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w*|supplementary(?: material)?"
-    r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
-    r"|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue"
-    r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"
-    r"|conference|journal|year|updated?|score|rating|relevance|motivation|methods?|results?"
-    r"|conclusions?|contributions?|pytorch|tensorflow|jax|keras|torch|matlab|caffe|python|c\+\+"
-    r"|official|unofficial|论文|代码|链接|主页|数据集|摘要|作者|项目"
-    r"|back to top|top|contents?|share|huggingface"
-    r"|hugging face|kaggle|discussion|hf|website|star|stars)"
-    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
-    r"|models?|github|official|supp\w*|reference|implementation|here|text|preprint"
-    r"|\d{1,2}))*[\W_]*"
-    r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*"
-    r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
-    r"|[\W_]*10\.\d{4}.*"
-    r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
-    r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings"
-    r"|main|w)\w*)*[\W_]*"
-    r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR"
-    r"|SIGGRAPH|ICRA|IROS|CoRL|RSS|TPAMI|TIP|TMLR|JMLR|arXiv|bioRxiv|Nature|Science|Oral|Spotlight"
-    r"|New|Survey|Blog|CoRR)[\W_]*",
-    re.I,
-)
-"""What words are if they are no title: labels, numbers, venues with their year."""
-_CASED = re.compile(r"[A-Z]\w*[ '’`-]{0,2}\d{2,4}")
+_ENDS_OPEN = re.compile(r"\b(?:for|of|with|via|in|on|from|using|to|and|through|a|an|the)\Z")
+_OF_IT = re.compile(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = re.compile(r"<[^<>]{0,500}>")
-_INLINE = frozenset({"a", "b", "i", "em", "strong", "sub", "sup", "code", "mark", "font", "u", "wbr"})
-_KEY = re.compile(
-    r"\s*(?:\*\*|__|<b>|<strong>)?\s*([^\n:：*<>\[\]]{1,40}?)\s*(?:\*\*|__|</b>|</strong>)?\s*[:：]"
-)
 _NUMBER = re.compile(r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)])\s*(?=\S)")
 _TAIL = re.compile(
     r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)"
@@ -124,12 +78,7 @@ _TAIL = re.compile(
 )
 
 
-_NAMED_QUOTE = re.compile(r"[\w+-]{2,20}:\s*[\"“]([^\"”]{3,200})[\"”]")
-_VENUE_BEHIND = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}(?:\d{4}|[’']\d\d)[^()\[\]（）]{0,60}[)\]）]?\s*\Z")
-_TOLD = re.compile(r"\s[-–—]\s(?=[a-z])")
 _ONLY_LABELS = re.compile(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
-_MANY = 8
-"""Words behind a dash that are what is told of a paper, rather than the end of its title."""
 _MAX_PIECES = 12
 _VENUE_CHARS = 16
 _LONG, _LONG_CHARS = 3, 40
@@ -148,18 +97,6 @@ class Title(NamedTuple):
     """What it links to."""
 
 
-def key_of(text: str) -> str:
-    """Return the key that a line such as ``**Authors:** …`` begins with, in lower case; empty without one."""
-    found = _KEY.match(text[:200])
-    return found[1].strip(" *_`").casefold() if found else ""
-
-
-def is_label(words: str) -> bool:
-    """Return whether words that are set off or linked are a label, a number, a venue or a date."""
-    bare = plain(words) if "<" in words or "[" in words else words
-    return len(bare) < 80 and _LABEL.fullmatch(bare.strip()) is not None
-
-
 def heading_title(text: str, start: int, end: int) -> Title | None:
     """Return the title that a heading is, without its number, its emoji and the links behind it."""
     begin = _begin(text, start, end)
@@ -173,11 +110,12 @@ def heading_title(text: str, start: int, end: int) -> Title | None:
             continue
         first = not re.search(r"\w", _TAGS.sub("", line[: piece.start()]))
         if first or (_url(piece) and count_words(words) * 2 >= count_words(plain(line)) - 4):
-            return Title(clean(words), begin, begin + len(line), _url(piece))
+            words = clean(words[: title_end(words, linked=True)]) or clean(words)
+            return Title(words, begin, begin + len(line), _url(piece))
         break
     if tail := _TAIL.search(line):
         line = line[: tail.start()] or line
-    words = clean(line)
+    words = clean(line[: title_end(line, linked=True)]) or clean(line)
     return Title(words, begin, begin + len(line)) if words else None
 
 
@@ -190,13 +128,12 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         end: Offset behind it.
         set_off: Whether it has to be set off, and at the beginning, as in a paragraph.
     """
-    if titled := _TITLED.search(text, start, min(end, start + 2 * _LOOK)):
-        words = clean(titled["words"])
-        link = _HREF.search(titled["words"])
-        if words and not is_label(words):
-            return Title(words, *titled.span("words"), link[1] if link else "")
     begin, last = _begin(text, start, end), min(end, start + _LOOK)
+    if declared := _declared(text, start, begin, end):
+        return declared
     lead = None if set_off else _lead(text, begin, last)
+    person = lead if lead and names(lead.text) else None  # one name, or a title of rare words
+    lead = None if person else lead
     pieces = list(islice(_pieces(text, begin, last, set_off), _MAX_PIECES))
     sure = [piece for piece in pieces if not piece.doubtful]
     marked = [piece for piece in sure if not piece.slanted]
@@ -205,19 +142,41 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     named = short if short and short.start == begin and _ENDS_THERE.match(text, short.end) else None
     plain_first = lead is not None and count_words(lead.text) >= _LONG
     if long < len(marked):
-        chosen = marked[long]
-        before = plain(text[begin : chosen.title.start])
-        within = count_words(before) >= _LONG and not before.endswith((".", ":", ","))
-        set_apart = chosen.title.url or (chosen.quoted and not within)
-        leads = plain_first and lead and lead.start < chosen.title.start and not set_apart
-        return lead if leads else (named if chosen.quoted and named else chosen.title)
+        run = _run(text, begin, last, marked[long])
+        return run or _of_marked(text, begin, marked[long], lead if plain_first else None, named)
     if plain_first and lead and not (named and named.start == lead.start):
         return lead
     slanted = next((piece.title for piece in sure if piece.slanted), None)
     if slanted and count_words(slanted.text) >= _LONG and not (set_off or short):
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
-    return min((each for each in (lead, short) if each), key=lambda each: each.start, default=doubtful)
+    return min(
+        (each for each in (lead, short) if each), key=lambda each: each.start, default=person or doubtful
+    )
+
+
+def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
+    """Return the title that is said to be one: by its class, or in quotes behind a short name."""
+    if titled := _TITLED.search(text, start, min(end, start + 2 * _LOOK)):
+        words = clean(titled["words"])
+        link = _HREF.search(titled["words"])
+        if words and not is_label(words):
+            return Title(words, *titled.span("words"), link[1] if link else "")
+    quote = NAMED_QUOTE.match(text, begin, min(end, start + _LOOK))
+    return Title(clean(quote[1]), *quote.span(1)) if quote else None
+
+
+def _of_marked(text: str, begin: int, chosen: _Piece, lead: Title | None, named: Title | None) -> Title:
+    """Return the long words that are set off, or what stands before them and says more."""
+    leads = lead and lead.start < chosen.title.start and not _is_apart(text, begin, chosen)
+    return lead if lead and leads else (named if chosen.quoted and named else chosen.title)
+
+
+def _is_apart(text: str, begin: int, piece: _Piece) -> bool:
+    """Return whether a piece is no part of the words before it: a link, or quoted behind a stop."""
+    before = plain(text[begin : piece.title.start])
+    within = count_words(before) >= _LONG and not before.endswith((".", ":", ","))
+    return bool(piece.title.url) or (piece.quoted and not within)
 
 
 class _Piece(NamedTuple):
@@ -238,10 +197,12 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
             return
         if is_label(words) or not count_words(words):
             continue
-        title = Title(clean(words), *piece.span(), _url(piece))
-        names = _NAMES.search(title.text) is not None or _is_list(words)
+        title = Title(
+            clean(words[: title_end(words, linked=True)]) or clean(words), *piece.span(), _url(piece)
+        )
+        persons = names(title.text) == SURE or _OF_IT.match(title.text) is not None
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
-        yield _Piece(title, slanted, quoted, names and not PAPER.search(title.url))
+        yield _Piece(title, slanted, quoted, persons and not PAPER.search(title.url))
 
 
 def _is_long(title: Title) -> bool:
@@ -286,7 +247,10 @@ def _label_link(text: str, begin: int, end: int) -> re.Match[str] | None:
 
 def _words(piece: re.Match[str]) -> str:
     return next(
-        filter(None, (piece[name] for name in ("link", "anchor", "bold", "strong", "slant", "em", "quote"))),
+        filter(
+            None,
+            (piece[name] for name in ("link", "used", "anchor", "bold", "strong", "slant", "em", "quote")),
+        ),
         "",
     )
 
@@ -299,56 +263,54 @@ def _url(piece: re.Match[str]) -> str:
     return inner[1] if inner else (linked["url"] if linked else "")
 
 
-def _lead(text: str, begin: int, end: int) -> Title | None:
-    """Return the plain words that a block begins with, without authors, venue and year behind them."""
+def title_behind_names(text: str, start: int, end: int) -> Title | None:
+    """Return the title of a block that begins with authors and goes on with a title; None for any other."""
+    begin = _begin(text, start, end)
+    line_end = text.find("\n", begin, end)
+    stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
+    last = stop.start() if stop else min(end, begin + _LOOK)
+    words = text[begin:last]
+    if words[:1] in {"*", "_"} or not (behind_names(words) or names(words)):
+        return None
+    title = title_in(text, start, end)
+    beside = title and (behind_names(words) or title.start >= begin + len(words.rstrip()))
+    return title if beside and title and not names(title.text) else None
+
+
+def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
+    """Return the running words that a part set off in bold belongs to; None if it stands alone."""
+    bold = piece.title
+    if _is_apart(text, begin, piece):
+        return None
+    before = plain(text[begin : bold.start]).strip()
+    behind = re.match(r"\s*:\s*(\S[^\n\[]*)", text[bold.end : end]) or (
+        re.match(r"\s*(\S[^\n\[]*)", text[bold.end : end]) if bold.text.endswith(":") else None
+    )
+    within = before and not before.endswith((".", ":", ",", ")", ";", "-", "|")) and not names(before)
+    if within and not is_label(before) and not VENUE_YEAR.search(before):
+        return _lead(text, begin, end, _STOP_OF_RUN)
+    goes_on = _GOES_ON.match(text, bold.end, end) or _ENDS_OPEN.search(bold.text)
+    if not before and (goes_on or (behind and _is_titled(behind[1]))):
+        return _lead(text, begin, end, _STOP_OF_RUN)
+    return None
+
+
+def _is_titled(words: str) -> bool:
+    """Return whether most of the longer words begin with a capital."""
+    long = [word for word in words.split()[:12] if len(word) > 3 and word[0].isalpha()]
+    return bool(long) and sum(word[0].isupper() for word in long) * 2 > len(long)
+
+
+def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Title | None:
+    """Return the plain words that a block begins with, without authors, venue and year beside them."""
     line_end = text.find("\n", begin, end)
     last = line_end if line_end >= 0 else end
     opening = re.match(r"(?:\*\*|__|\*|_|`)", text[begin : begin + 2])
     at = begin + (opening.end() if opening else 0)
-    stop = _STOP.search(text, at, last)
+    stop = stops.search(text, at, last)
     last = stop.start() if stop else last
     words = text[begin:last].rstrip(" \t\r([|-–—:,.\\*_<")
-    if quote := _NAMED_QUOTE.match(words):
-        return Title(clean(quote[1]), begin + quote.start(1), begin + quote.end(1))
-    words = _VENUE_BEHIND.sub("", words)
-    cut = _BEHIND.search(words)
-    if cut and count_words(words[: cut.start()]) >= 1:
-        words = words[: cut.start()]
-    told = _TOLD.search(words)
-    bare = clean(words[: told.start()] if told and count_words(words[told.start() :]) > _MANY else words)
-    unfit = not bare or is_label(bare) or _NAMES.search(bare) or _is_list(bare) or len(bare) > 300
-    colon = text[begin:last].rstrip().endswith((":", "：")) or (key_of(words) and is_label(key_of(words)))
-    return None if unfit or colon else Title(bare, begin, begin + len(words))
-
-
-def _is_list(words: str) -> bool:
-    return words.count(",") * 3 >= max(count_words(words), 4)
-
-
-def count_words(words: str) -> int:
-    """Return the number of words; two ideographs count as one."""
-    return len(_WORD.findall(words)) + (len(_IDEOGRAPH.findall(words)) + 1) // 2
-
-
-def clean(words: str) -> str:
-    """Return a title as it is read: without markup, emoji, numbers in front and stops behind."""
-    bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
-    while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s))\s*", bare):
-        bare = bare[number.end() :]
-    bare = re.sub(r"\s+([:,.;])", r"\1", bare)
-    return one_line(bare.rstrip(" .:-–—") if not bare.endswith("...") else bare)
-
-
-def plain(words: str) -> str:
-    """Return words on one line, without marks of Markdown and HTML."""
-    bare = words[:4_000]
-    for _ in range(2):  # emphasis may stand in a link, and a link in emphasis
-        bare = _MARKS.sub(_unmark, bare)
-    return " ".join(html.unescape(bare).split())
-
-
-def _unmark(mark: re.Match[str]) -> str:
-    if not mark[0].startswith("<"):
-        return mark[1] or ""
-    name = re.match(r"</?(\w+)", mark[0])
-    return "" if name and name[1].lower() in _INLINE else " "
+    if text[begin:last].rstrip().endswith((":", "：")):
+        return None
+    start, end = lead_span(words)
+    return Title(clean(words[start:end]), begin + start, begin + end) if end else None

@@ -7,23 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
-from repocheck.extractor.readers._listing.signs import role_of
+from repocheck.extractor.readers._listing.label import is_label, key_of, plain
+from repocheck.extractor.readers._listing.signs import PAPER, role_of
 from repocheck.extractor.readers._listing.title import (
     Title,
     first_words,
     heading_title,
-    is_label,
-    key_of,
-    plain,
+    title_behind_names,
     title_in,
 )
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
+_CELL_LEVEL = 90
+_MIN_CHARS = 3
+MAX_OPEN = 200
+"""Blocks that may be open at a time; what is nested deeper stands beside them."""
 _LEAD = re.compile(
-    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\*\*|__"
+    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\d\ufe0f?\u20e3|\[![a-z]{2,20}\]|\*\*|__"
     r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
+
+_NUMBERED = re.compile(r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!)")
 
 
 @dataclass(eq=False)
@@ -69,15 +74,19 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
         if block.kind is Kind.CLOSE:
             _close(stack, block)
             continue
-        node = _node(text, block, columns)
-        while len(stack) > 1 and not _holds(stack[-1], node):
-            stack.pop().end = block.start
-        stack[-1].children.append(node)
-        if node.kind in {Kind.OPEN, Kind.HEADING, Kind.ITEM} and len(stack) < 200:
-            stack.append(node)
+        for node in _nodes(text, block, columns):
+            _put(stack, node, node.start)
     while len(stack) > 1:
         stack.pop().end = len(text)
     return root
+
+
+def _put(stack: list[Node], node: Node, start: int) -> None:
+    while len(stack) > 1 and not _holds(stack[-1], node):
+        stack.pop().end = start
+    stack[-1].children.append(node)
+    if node.kind in {Kind.OPEN, Kind.HEADING, Kind.ITEM} and len(stack) < MAX_OPEN:
+        stack.append(node)
 
 
 def _close(stack: list[Node], block: Block) -> None:
@@ -98,6 +107,19 @@ def _holds(above: Node, node: Node) -> bool:
     return node.kind is not Kind.HEADING or node.level > above.level
 
 
+def _nodes(text: str, block: Block, columns: tuple[str, ...]) -> list[Node]:
+    """Return the node of a block; a row without heads whose cells name a paper each is as many items."""
+    if block.kind is Kind.ROW and not any(columns):
+        named = [cell for cell in block.cells if PAPER.search(text, *cell)]
+        titled = [(cell, title_in(text, *cell)) for cell in named if len(named) > 1]
+        if titled and all(title and len(title.text) > _MIN_CHARS for _, title in titled):
+            return [
+                Node(Kind.ITEM, start, end, end, _CELL_LEVEL, "cell", title=title)
+                for (start, end), title in titled
+            ]
+    return [_node(text, block, columns)]
+
+
 def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     node = Node(block.kind, block.start, block.end, block.end, block.depth, block.name, block.cells, columns)
     if block.kind is Kind.HEADING:
@@ -105,15 +127,24 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = title_in(text, block.start, block.end)
+        if node.title and text[node.title.start - 1] in '"“':  # a short name before the title is no key
+            node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)
-    elif block.kind is Kind.TEXT and _LEAD.match(text, block.start, block.end):
+    elif block.kind is Kind.TEXT and (title := _paragraph_title(text, block)):
         key = key_of(text[block.start : block.start + 200])
-        numbered = re.match(r"\s*(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s)", text[block.start : block.end])
-        title = title_in(text, block.start, block.end, set_off=not numbered)
-        if title and not (key and is_label(key)):
+        if not (key and is_label(key)):
             node.kind, node.level, node.title, node.key = Kind.HEADING, _LEAD_LEVEL, title, key
     return node
+
+
+def _paragraph_title(text: str, block: Block) -> Title | None:
+    """Return the title that a paragraph begins with: set off, numbered, or behind its authors."""
+    if _LEAD.match(text, block.start, block.end):
+        numbered = _NUMBERED.match(text, block.start, block.end)
+        if title := title_in(text, block.start, block.end, set_off=not numbered):
+            return title
+    return title_behind_names(text, block.start, block.end)
 
 
 def _unmarked(text: str) -> str:

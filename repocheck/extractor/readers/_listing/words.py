@@ -52,3 +52,11 @@ NAMED_BOX = re.compile(
 INDEX = re.compile(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
 OF_PAPERS = re.compile(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
+OF_LIST = re.compile(
+    r"\bawesome\b|\bpapers\b|\b(?:reading|paper)[ -]?(?:lists?|group|club|notes)\b|\bdigest\b|\bdaily\b"
+    r"|\bweekly\b|\bnewsletter\b|\bpublications\b|\bbibliography\b|\barxiv\b"
+    r"|\b(?:list|survey|collection|resources) (?:of|on|for)\b"
+    r"|论文|論文|文献|논문",
+    re.I,
+)
+"""First headings of pages that list papers."""

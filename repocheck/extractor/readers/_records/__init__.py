@@ -5,12 +5,14 @@ from repocheck.extractor.readers._records.json import (
     decode,
     is_json,
     json_lines,
+    record_of,
     records,
     text_passage,
 )
 from repocheck.extractor.readers._records.pwc_row import is_row, paper_of_rows
 from repocheck.extractor.readers._records.record import (
     is_record,
+    is_titled,
     names_of,
     paper_of_record,
 )
@@ -21,10 +23,12 @@ __all__ = [
     "is_json",
     "is_record",
     "is_row",
+    "is_titled",
     "json_lines",
     "names_of",
     "paper_of_record",
     "paper_of_rows",
+    "record_of",
     "records",
     "text_passage",
 ]

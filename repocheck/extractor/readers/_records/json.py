@@ -129,9 +129,7 @@ def records(source: Source) -> Iterator[Record]:
     if source.head.lstrip().startswith("["):
         yield from _array(source)
     else:
-        text = source.text()
-        start = len(text) - len(text.lstrip())
-        yield _whole(source.name, text[start:], 1 + text.count("\n", 0, start))
+        yield record_of(source.name, source.text())
 
 
 def json_lines(source: Source) -> Iterator[Record]:
@@ -139,6 +137,12 @@ def json_lines(source: Source) -> Iterator[Record]:
     for number, line in enumerate(source.lines(), 1):
         if text := line.strip():
             yield _whole(source.name, text, number)
+
+
+def record_of(name: str, text: str) -> Record:
+    """Return the record that a text is as a whole."""
+    start = len(text) - len(text.lstrip())
+    return _whole(name, text[start:], 1 + text.count("\n", 0, start))
 
 
 def _whole(name: str, raw: str, line: int) -> Record:

@@ -18,8 +18,32 @@ from repocheck.text.ids import arxiv_id, doi
 _TITLES = ("title", "papertitle", "name", "paper")
 _IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids")
 _ADDRESSES = ("url", "paperurl", "link", "paperlink", "absurl", "pdfurl", "pdf", "arxivurl", "paperurlabs")
-_DATES = ("date", "published", "publishedat", "publicationdate", "publicationdateofpaper", "created", "year")
+_DATES = (
+    "date",
+    "published",
+    "publishedat",
+    "publicationdate",
+    "publicationdateofpaper",
+    "datepublished",
+    "issued",
+)
+_ADDED = re.compile(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
+"""Keys of dates that are those of the record rather than of its paper."""
+_WITHIN = (
+    "content",
+    "info",
+    "paper",
+    "article",
+    "attributes",
+    "fields",
+    "metadata",
+    "data",
+    "node",
+    "document",
+)
+"""Keys of the object that describes the paper, in records that hold it apart."""
 _AUTHORS = ("authors", "author", "authorlist")
+_ADDRESS = re.compile(r"\s*https?://\S+\s*\Z")
 _WORD = re.compile(r"[^\W\d_]{2}|/")
 _IN_KEY = re.compile(r"://|^\w[\w-]*\.[\w.-]+/")
 _MIN_CHARS = 5
@@ -33,11 +57,19 @@ def is_record(value: object) -> bool:
     )
 
 
+def is_titled(value: Mapping[str, Any]) -> bool:
+    """Tell whether `value` has the title of a paper, not its address alone below a key such as ``paper``."""
+    given = {_plain(key): each for key, each in value.items()}
+    return bool(_first_text(given, _TITLES) or _by_role(value, Role.TITLE))
+
+
 def paper_of_record(record: Record) -> Paper:
     """Make a paper of any JSON value: well-known keys describe it, every text in it is a passage."""
-    value = record.value if isinstance(record.value, dict) else {}
+    value = _described(record.value if isinstance(record.value, dict) else {})
     given = {_plain(key): each for key, each in value.items()}
     title = clean(_first_text(given, _TITLES) or _by_role(value, Role.TITLE))
+    if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
+        title = clean(record.key)
     named = _identifier(given) or (record.key if arxiv_id(record.key) else None)
     passages = tuple(_passages(record))
     shown = title or named or (one_line(passages[0].text)[:80] if passages else "")
@@ -56,14 +88,48 @@ def paper_of_record(record: Record) -> Paper:
     )
 
 
+def _described(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what describes the paper: the object, or the one in it that does; single values unwrapped."""
+    inner = next((each for key in _WITHIN if isinstance(each := value.get(key), Mapping)), None)
+    if (
+        inner is not None
+        and is_record(inner)
+        and not _first_text({_plain(k): v for k, v in value.items()}, _TITLES)
+    ):
+        value = {**value, **inner}
+    return {key: _unwrapped(each) for key, each in value.items()}
+
+
+def _unwrapped(value: object) -> object:
+    """Return the one text in a list or object, and the date in the parts that CSL and Crossref give."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return value[0]
+    if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list):
+        parts = value["date-parts"][0] if value["date-parts"] else []
+        return "-".join(f"{part:02}" if isinstance(part, int) else str(part) for part in parts or [])
+    if isinstance(value, Mapping) and set(value) == {"value"}:
+        return value["value"]
+    return value
+
+
 def names_of(value: object) -> tuple[str, ...]:
     """Return the names in a list of names or of objects that have one, or in one text."""
     if isinstance(value, str):
         value = re.split(r";| and |\|", value) if re.search(r";| and |\|", value) else value.split(", ")
     if not isinstance(value, list):
         return ()
-    texts = [each.get("name") if isinstance(each, Mapping) else each for each in value]
+    texts = [_name(each) if isinstance(each, Mapping) else each for each in value]
     return tuple(one_line(text) for text in texts if isinstance(text, str) and text.strip())
+
+
+def _name(person: Mapping[str, Any]) -> object:
+    """Return the name of a person: whole, or of its parts."""
+    inner = person.get("author")
+    if isinstance(inner, Mapping):
+        return _name(inner)
+    whole = person.get("name") or person.get("text") or person.get("display_name")
+    given, family = person.get("given") or person.get("first"), person.get("family") or person.get("last")
+    return whole or (f"{given or ''} {family}".strip() if family else None)
 
 
 def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
@@ -125,7 +191,9 @@ def _plain_name(key: str) -> str:
 
 def _first_text(given: Mapping[str, Any], keys: tuple[str, ...]) -> str:
     texts = (given.get(key) for key in keys)
-    return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+    return next(
+        (text for text in texts if isinstance(text, str) and text.strip() and not _ADDRESS.match(text)), ""
+    )
 
 
 def _by_role(value: Mapping[str, Any], role: Role) -> str:
@@ -134,17 +202,23 @@ def _by_role(value: Mapping[str, Any], role: Role) -> str:
 
 
 def _date(value: Mapping[str, Any], given: Mapping[str, Any]) -> When | None:
-    """Return the date below the first key that says one; a year is the last resort."""
-    known = [given.get(key) for key in _DATES[:-1]]
-    others = [each for key, each in value.items() if _role(key) is Role.DATE]
+    """Return the date below the first key that says one; a year goes before the day a record was made."""
+    known = [given.get(key) for key in _DATES]
+    dated = {key: each for key, each in value.items() if _role(key) is Role.DATE or _plain(key) == "created"}
+    others = [each for key, each in dated.items() if not _ADDED.search(key)]
     year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
-    texts = [
-        str(each)[:100] for each in (*known, *others, *year, given.get("year")) if isinstance(each, str | int)
-    ]
+    made = [each for key, each in dated.items() if _ADDED.search(key)]
+    texts = [str(each)[:100] for each in (*known, *others, *year, *made) if isinstance(each, str | int)]
     return next((when for text in texts if (when := read_date(text))), None)
 
 
 def _identifier(given: Mapping[str, Any]) -> str | None:
+    inner = given.get("externalids")
+    given = (
+        {**given, **{_plain(key): each for key, each in inner.items()}}
+        if isinstance(inner, Mapping)
+        else given
+    )
     texts = [str(value) for key in (*_IDS, *_ADDRESSES) if isinstance(value := given.get(key), str | int)]
     for text in texts:
         if named := arxiv_id(text) or doi(text):

@@ -1,0 +1,117 @@
+"""Other light markups, rewritten as Markdown of the same length, so that every place stays right.
+
+Org, MediaWiki, reStructuredText and AsciiDoc write headings, links and tables in other ways than Markdown;
+what a list of papers is made of is the same in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_URL = r"https?://[^\s\[\]<>|]{3,500}"
+_ORG_LINK = re.compile(rf"\[\[({_URL})\](?:\[([^\[\]\n]{{1,400}})\])?\]")
+_ORG_HEADING = re.compile(
+    r"^(\*{1,6})( +)((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]+:[\w@:]+:[ \t]*)?$", re.M
+)
+_WIKI_LINK = re.compile(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")
+_WIKI_HEADING = re.compile(r"^(={1,6})[ \t]*([^=\n][^\n]*?)[ \t]*(={1,6})[ \t]*$", re.M)
+_WIKI_TABLE = re.compile(r"^\{\|[^\n]*\n(.*?)^\|\}", re.M | re.S)
+_RST_LINK = re.compile(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
+_RST_RULE = re.compile(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
+_ADOC_LINK = re.compile(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
+_ADOC_HEADING = re.compile(r"^(={1,6})(?=[ \t]+\S)", re.M)
+
+
+def dialect_of(head: str, name: str) -> str:
+    """Return the light markup that a text is written in, if it is another one than Markdown; else nothing."""
+    suffix = name.lower().rpartition(".")[2]
+    by_name = next((each for each, suffixes in _SUFFIXES.items() if suffix in suffixes), "")
+    return by_name or ("" if suffix in {"md", "markdown"} else _by_signs(head))
+
+
+def as_markdown(text: str, dialect: str) -> str:
+    """Return `text` rewritten as Markdown of the same length."""
+    return _REWRITERS[dialect](text) if dialect else text
+
+
+def _by_signs(head: str) -> str:
+    if re.search(r"^#\+title:", head, re.M | re.I) or len(_ORG_LINK.findall(head)) > 1:
+        return "org"
+    if re.search(r"^(={2,5})[^=\n]+\1[ \t]*$", head, re.M) and _WIKI_LINK.search(head):
+        return "wiki"
+    if len(_RST_LINK.findall(head)) > 1:
+        return "rst"
+    return "adoc" if re.search(r"^= \S", head, re.M) and _ADOC_LINK.search(head) else ""
+
+
+def _padded(new: str, old: str) -> str:
+    return new + " " * (len(old) - len(new))
+
+
+def _link(label: str, url: str, old: str) -> str:
+    """Return a link of Markdown; where there is no room, its scheme is left out."""
+    new = f"[{label}]({url})"
+    return _padded(new if len(new) <= len(old) else f"[{label}]({url.partition(':')[2]})", old)
+
+
+def _org(text: str) -> str:
+    def heading(found: re.Match[str]) -> str:
+        kept = "#" * len(found[1]) + found[2] + " " * len(found[3] or "") + found[4]
+        return _padded(kept, found[0])
+
+    text = _ORG_LINK.sub(lambda found: _link(found[2], found[1], found[0]) if found[2] else found[0], text)
+    text = re.sub(r"^[ \t]*\|[-+]+\|?[ \t]*$", lambda found: found[0].replace("+", "|"), text, flags=re.M)
+    text = re.sub(
+        r"^#\+\w+:|^[ \t]*:(?:PROPERTIES|END):", lambda found: " " * len(found[0]), text, flags=re.M
+    )
+    return _ORG_HEADING.sub(heading, text)
+
+
+def _wiki(text: str) -> str:
+    text = _WIKI_LINK.sub(lambda found: _link(found[2], found[1], found[0]), text)
+    text = _WIKI_TABLE.sub(lambda found: _wiki_table(found[0]), text)
+    text = _WIKI_HEADING.sub(lambda found: _padded(f"{'#' * len(found[1])} {found[2]}", found[0]), text)
+    text = re.sub(r"'''([^'\n]+(?:'[^'\n]+)*)'''", r" **\1** ", text)
+    text = re.sub(r"''([^'\n]+(?:'[^'\n]+)*)''", r" *\1* ", text)
+    return re.sub(r"^\*+(?=[ \t]*\S)", lambda found: _padded_left("*", found[0]), text, flags=re.M)
+
+
+def _padded_left(new: str, old: str) -> str:
+    return " " * (len(old) - len(new)) + new
+
+
+def _wiki_table(table: str) -> str:
+    """Return a table with one line for each row; the line ends within one become blanks."""
+    rows = re.split(r"(^\|-[^\n]*\n)", table.replace("||", " |").replace("!!", " |"), flags=re.M)
+    lines, headed = [], False
+    for row in rows:
+        if row.startswith("|-"):
+            lines.append(("|-" + " " * (len(row) - 3) if headed else " " * (len(row) - 1)) + "\n")
+            headed = False
+            continue
+        kept = re.sub(r"^\{\|[^\n]*|^\|\}.*|^\|\+[^\n]*", lambda found: " " * len(found[0]), row, flags=re.M)
+        headed = kept.lstrip().startswith("!")
+        kept = re.sub(r"^!", "|", kept, flags=re.M)
+        lines.append(kept[:-1].replace("\n", " ") + kept[-1:] if kept.strip() else kept)
+    return "".join(lines)
+
+
+def _rst(text: str) -> str:
+    text = _RST_LINK.sub(lambda found: _link(found[1], found[2], found[0]), text)
+    return _RST_RULE.sub(lambda found: "-" * len(found[0].rstrip()), text)
+
+
+def _adoc(text: str) -> str:
+    text = _ADOC_LINK.sub(lambda found: _link(found[2], found[1], found[0]), text)
+    text = re.sub(r"^\*+(?=[ \t]+\S)", lambda found: _padded_left("*", found[0]), text, flags=re.M)
+    return _ADOC_HEADING.sub(lambda found: "#" * len(found[1]), text)
+
+
+_SUFFIXES = {
+    "org": {"org"},
+    "wiki": {"wiki", "mediawiki"},
+    "rst": {"rst", "rest"},
+    "adoc": {"adoc", "asciidoc", "asc"},
+}
+_REWRITERS: dict[str, Callable[[str], str]] = {"org": _org, "wiki": _wiki, "rst": _rst, "adoc": _adoc}

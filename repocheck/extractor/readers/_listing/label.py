@@ -1,0 +1,95 @@
+"""Plain words of a page: without markup, and whether they are a label rather than a title."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from repocheck.extractor.readers._fields import one_line
+
+_MARKS = re.compile(
+    r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
+    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
+    r"|(?<=[\w.?!])_+(?!\w)|\\(?=[^\w\s])"
+)
+_EMOJI = re.compile(
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
+)
+_WORD = re.compile(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
+_IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
+_LABEL = re.compile(
+    r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
+    r"|web|supp\w*|arxiv|github)[ ./-]?)*"
+    r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
+    r"|home|web(?:site|page)?|page|code|codes|github|repo(?:sitory)?|implementation"
+    r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
+    r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w*|supplementary(?: material)?"
+    r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
+    r"|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue"
+    r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"
+    r"|conference|journal|year|updated?|score|rating|relevance|motivation|methods?|results?"
+    r"|conclusions?|contributions?|pytorch|tensorflow|jax|keras|torch|matlab|caffe|python|c\+\+"
+    r"|official|unofficial|论文|代码|链接|主页|数据集|摘要|作者|项目"
+    r"|back to top|top|contents?|share|huggingface"
+    r"|hugging face|kaggle|discussion|hf|website|star|stars)"
+    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
+    r"|models?|github|official|supp\w*|reference|implementation|here|text|preprint"
+    r"|\d{1,2}))*[\W_]*"
+    r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*"
+    r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
+    r"|[\W_]*10\.\d{4}.*"
+    r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
+    r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings"
+    r"|main|w)\w*)*[\W_]*"
+    r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR"
+    r"|SIGGRAPH|ICRA|IROS|CoRL|RSS|TPAMI|TIP|TMLR|JMLR|arXiv|bioRxiv|Nature|Science|Oral|Spotlight"
+    r"|New|Survey|Blog|CoRR)[\W_]*",
+    re.I,
+)
+"""What words are if they are no title: labels, numbers, venues with their year."""
+_CASED = re.compile(r"[A-Z]\w*[ '’`-]{0,2}\d{2,4}")
+_INLINE = frozenset({"a", "b", "i", "em", "strong", "sub", "sup", "code", "mark", "font", "u", "wbr"})
+_KEY = re.compile(
+    r"\s*(?:\*\*|__|<b>|<strong>)?\s*([^\n:：*<>\[\]]{1,40}?)\s*(?:\*\*|__|</b>|</strong>)?\s*[:：]"
+)
+
+
+def key_of(text: str) -> str:
+    """Return the key that a line such as ``**Authors:** …`` begins with, in lower case; empty without one."""
+    found = _KEY.match(text[:200])
+    return found[1].strip(" *_`").casefold() if found else ""
+
+
+def is_label(words: str) -> bool:
+    """Return whether words that are set off or linked are a label, a number, a venue or a date."""
+    bare = plain(words) if "<" in words or "[" in words else words
+    return len(bare) < 80 and _LABEL.fullmatch(bare.strip()) is not None
+
+
+def count_words(words: str) -> int:
+    """Return the number of words; two ideographs count as one."""
+    return len(_WORD.findall(words)) + (len(_IDEOGRAPH.findall(words)) + 1) // 2
+
+
+def clean(words: str) -> str:
+    """Return a title as it is read: without markup, emoji, numbers in front and stops behind."""
+    bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
+    while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s))\s*", bare):
+        bare = bare[number.end() :]
+    bare = re.sub(r"\s+([:,.;])", r"\1", bare)
+    return one_line(bare.rstrip(" .:-–—") if not bare.endswith("...") else bare)
+
+
+def plain(words: str) -> str:
+    """Return words on one line, without marks of Markdown and HTML."""
+    bare = words[:4_000]
+    for _ in range(2):  # emphasis may stand in a link, and a link in emphasis
+        bare = _MARKS.sub(_unmark, bare)
+    return " ".join(html.unescape(bare).split())
+
+
+def _unmark(mark: re.Match[str]) -> str:
+    if not mark[0].startswith("<"):
+        return mark[1] or ""
+    name = re.match(r"</?(\w+)", mark[0])
+    return "" if name and name[1].lower() in _INLINE else " "

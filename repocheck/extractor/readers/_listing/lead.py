@@ -1,0 +1,108 @@
+"""The title in plain words: what stands before them, and behind them, is who wrote it, where and when."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
+from repocheck.extractor.readers._listing.names import SURE, names
+from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
+
+MAX_CHARS = 300
+_BREAK = re.compile(
+    r"(?P<sign>[.?!,;:|·•]+[\"”’*_]{0,3}\s+|\.(?=[A-Z][a-z])|\s+[-–—|·•/]+\s+|[\"”]\s*"
+    r"|\s*[(\[（【]|\s+by\s+|\s+in\s+(?=[*_]?[A-Z]))"
+)
+_AFTER_NAMES = re.compile(r"(?:\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}")
+_BRACKETED = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]*\Z")
+NAMED_QUOTE = re.compile(
+    r"(?:\*\*|__|\[)?[\w+.&-]{1,25}(?: [\w+.&-]{1,15})?(?:\*\*|__)?\s*:\s*"
+    r"(?:\*\*)?\s*[\"“]([^\"”\n]{3,200})[\"”]"
+)
+"""A short name and the title behind it, in quotes."""
+_TOLD = re.compile(r"\s[-–—]\s(?=[a-z])")
+_MANY = 8
+"""Words behind a dash that are what is told of a paper, rather than the end of its title."""
+_BY = re.compile(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
+
+
+def lead_span(words: str) -> tuple[int, int]:
+    """Return where the title begins and ends in the plain words of an entry; both 0 if they hold none.
+
+    Args:
+        words: The words before anything that is linked or set off.
+    """
+    start = behind_names(words)
+    if names(words[start:]) == SURE:
+        return 0, 0
+    told = _TOLD.search(words, start)
+    end = told.start() if told and count_words(words[told.start() :]) > _MANY else len(words)
+    if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
+        end = start + close.start()
+    end = start + title_end(words[start:end])
+    bare = clean(words[start:end])
+    labelled = key_of(words[start:]) and is_label(key_of(words[start:]))
+    unfit = not bare or is_label(bare) or len(bare) > MAX_CHARS or _BY.match(bare) or labelled
+    return (0, 0) if unfit or names(bare) == SURE else (start, end)
+
+
+def behind_names(words: str) -> int:
+    """Return where a title begins behind the authors that stand before it; 0 if none do."""
+    found = 0
+    for sign in _BREAK.finditer(words[:1_500]):
+        head = words[: sign.start()]
+        sure = names(head)
+        quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
+        if sure < SURE and not (sure and (quoted or sign["sign"].lstrip()[:1] == ".")):
+            continue
+        rest = words[_AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
+        comma = "," in sign["sign"]
+        titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
+        goes_on = comma and (names(rest.partition(",")[0]) or names(" ".join(rest.split()[:2])))
+        if sure and titled and not goes_on and names(rest) < SURE:
+            found = len(words) - len(rest)
+    return found
+
+
+def title_end(words: str, *, linked: bool = False) -> int:
+    """Return where a title ends, before its authors, its venue and its year.
+
+    Args:
+        words: The words from its beginning on.
+        linked: Whether they are set off together, so that no authors are among them.
+    """
+    if bracket := _BRACKETED.search(words):
+        inner = bracket[1].strip()
+        if (
+            PLACED.match(inner)
+            or KNOWN_VENUE.fullmatch(inner)
+            or is_label(inner)
+            or re.search(r"(?:19|20)\d\d", inner)
+        ):
+            return title_end(words[: bracket.start()], linked=linked) if bracket.start() else 0
+    for sign in _BREAK.finditer(words):
+        if not count_words(words[: sign.start()]):
+            continue
+        rest = words[sign.end() :]
+        if PLACED.match(rest) if linked else _is_beside(rest, sign["sign"].strip()):
+            return sign.start() + (sign["sign"][:1] in "?!")
+    trailing = re.search(r"(?<=\w)[\s,]+\(?(?:In )?[A-Z][A-Za-z&-]{2,14}[ -]?(?:19|20)\d\d\)?[.,]?\Z", words)
+    return trailing.start() if trailing else len(words)
+
+
+def _is_beside(rest: str, sign: str) -> bool:
+    """Return whether what stands behind a sign tells who wrote a paper, where or when."""
+    rest = rest.lstrip('*_ \t(“"')
+    if not rest.strip(" .,;()*_"):
+        return False
+    if PLACED.match(rest) or re.match(r"\W*et\.? ?al\b", rest):
+        return True
+    part = re.split(
+        r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|\s{2,}", rest, maxsplit=1
+    )[0]
+    while part and sign != "in":
+        sure = names(part)
+        if sure:
+            return sure == SURE or (sign not in {",", ":"} and " " in part.strip())
+        part = part.rpartition(",")[0]  # a venue may follow the authors behind a comma
+    return False

@@ -1,0 +1,36 @@
+"""Entries of plain text without any marks: paragraphs, or lines, that give the address of one paper each."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.extractor.readers._listing.entries import Entry
+from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
+from repocheck.extractor.readers._listing.title import title_in
+
+_MOST = 0.6
+"""Share of the paragraphs, or lines, that name a paper from which on they are entries."""
+_MAX_CHARS = 2_500
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+_LINE = re.compile(r"[^\s][^\n]*")
+
+
+def plain_entries(text: str) -> list[Entry]:
+    """Return the entries of a text by its paragraphs or else its lines; none if neither are entries."""
+    for unit in (_PARAGRAPH, _LINE):
+        spans = [found.span() for found in unit.finditer(text)]
+        named = [span for span in spans if span[1] - span[0] <= _MAX_CHARS and _names_one(text, *span)]
+        if len(named) > 1 and len(named) > _MOST * len(spans):
+            titled = ((span, title_in(text, *span)) for span in named)
+            return [Entry(*span, title) for span, title in titled if title]
+    return []
+
+
+def _names_one(text: str, start: int, end: int) -> bool:
+    """Return whether a part of a text gives the address of one paper, or of it and its versions."""
+    papers = {found[0] for found in ADDRESS.finditer(text, start, end) if _is_paper(found[0])}
+    return 0 < len(papers) <= 2
+
+
+def _is_paper(address: str) -> bool:
+    return bool(PAPER.search(address) or PAPERISH.search(address))

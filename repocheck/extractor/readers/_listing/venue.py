@@ -1,0 +1,53 @@
+"""Where and when a paper appeared, as it stands beside a title.
+
+Source: the names of venues in the labelled reading lists, and the ranks of conferences in computing. Blind
+spots: journals of other sciences without a year behind them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_KNOWN = (
+    r"(?:CVPR|ICCV|ECCV|WACV|BMVC|ACCV|3DV|ICPR|ICIP|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|AISTATS|UAI|COLT|ACML"
+    r"|ECML(?:[-/ ]?PKDD)?|PAKDD|(?:SIG)?KDD|WWW|TheWebConf|SIGIR|CIKM|WSDM|RecSys|ICDM|SDM|ACL|EMNLP|NAACL"
+    r"|E?ACL|AACL|COLING|TACL|CoNLL|LREC|Interspeech|INTERSPEECH|ICASSP|TASLP|ISMIR|SIGGRAPH(?: Asia)?|TOG"
+    r"|CHI|UIST|CSCW|IUI|VIS|TVCG|ICRA|IROS|CoRL|RSS|RA-?L|T-?RO|IJRR|T?PAMI|IJCV|TIP|TNNLS|TMM|TCSVT|TKDE"
+    r"|TMLR|JMLR|JAIR|MLSys|OSDI|SOSP|NSDI|(?:USENIX )?ATC|EuroSys|ASPLOS|ISCA|MICRO|HPCA|HPDC|FAST|PPoPP"
+    r"|PLDI|POPL|OOPSLA|SOCC|SoCC|ICSE|ESEC/FSE|FSE|ASE|ISSTA|MSR|ICSME|SANER|TSE|TOSEM|S&P|IEEE SP|CCS"
+    r"|USENIX(?: Security)?|NDSS|RAID|ACSAC|EuroS&P|TIFS|TDSC|SIGMOD|PODS|P?VLDB|ICDE|EDBT|CIDR|SIGCOMM|IMC"
+    r"|INFOCOM|CoNEXT|MobiCom|MobiSys|SenSys|DAC|ICCAD|DATE|MICCAI|MIDL|IPMI|ISBI|TMI|MedIA|PNAS|eLife"
+    r"|Nature(?: [A-Z][\w.]+){0,2}|Science(?: [A-Z][\w.]+){0,2}|Cell(?: [A-Z]\w+)?|The Lancet|Bioinformatics"
+    r"|arXiv|ArXiv|Arxiv|arxiv|bioRxiv|medRxiv|CoRR|SSRN|OpenReview|Preprint|preprint"
+    r"|Findings(?: of \w+)?|Neurocomputing|Access|IEEE [A-Z]\w*(?: [A-Z]\w+){0,3}"
+    r"|ACM [A-Z]\w*(?: [A-Z]\w+){0,3})"
+)
+_QUALITY = (
+    r"(?:[ ,(-]*(?:oral|spotlight|poster|highlight|best paper|workshops?|findings|main|demo|short|long)"
+    r"\)?)*"
+)
+_AFTER = rf"(?i:{_QUALITY})(?:[ ,:'’`(-]*(?:(?:19|20)\d\d|\d\d)\)?)?(?i:{_QUALITY})"
+KNOWN_VENUE = re.compile(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*)*")
+"""A venue that needs no year beside it."""
+VENUE_YEAR = re.compile(
+    r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
+    r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
+)
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
+)
+PLACED = re.compile(
+    rf"(?:(?-i:{_KNOWN})(?:(?=[\s,.;:'’`()\[\]*_-]*(?:\d|\Z|[,.;(\[*]))|{_AFTER}\W*\Z)"
+    r"|(?-i:[A-Z][\w&/-]{1,20}(?: (?:[A-Z][\w&/-]{1,20}|of|on|for|and|&|in|the)){0,9})"
+    r"[ ,'’`]{0,3}(?:19|20)\d\d\W*"
+    r"|(?:in(?: the)? )?(?:proc(?:eedings|\.)|(?:international |annual )?(?:conference|workshop|symposium)\b"
+    r"|transactions on|trans\.|journal of|in:|to appear|under review|accepted (?:at|by|to|for)"
+    r"|published (?:in|at)|in press"
+    r"|ph\.?d\.? thesis|master'?s thesis|technical report\W*\Z|tech\. rep)"
+    rf"|(?:\d{{1,2}}\.? )?(?:de )?{_MONTH},?(?: de)?(?: \d{{1,2}}(?:st|nd|rd|th)?,?)? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}(?:年(?:\d+月)?)?\W*(?:\Z|[,.;)\]]|[A-Z]{3})"
+    r"|(?:\d{1,2}[./]){1,2}(?:19|20)\d\d"
+    r"|arxiv[: ]|doi[: ]|https?:|\d{4}\.\d{4,5})",
+    re.I,
+)
+"""What begins with where or when a paper appeared."""
