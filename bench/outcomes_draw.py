@@ -161,13 +161,14 @@ def python_for(declared: str) -> str:
 
 def by_imports(declared: Ask, path: Path) -> Ask:
     """Return the same repository with pipreqs' names instead of its list, unpinned, on 3.11."""
+    own = set(own_files(path, declared.commit))
     with tempfile.TemporaryDirectory() as folder:
-        for file in own_files(path, declared.commit):
-            text = show(path, file, declared.commit)
-            if _parses(text):  # pipreqs gives up at the first that does not
-                target = Path(folder, file)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8", errors="replace")
+        for file in (each for each in listed(path, declared.commit) if each.endswith(".py")):
+            text = show(path, file, declared.commit) if file in own else ""  # empty: its name is no package
+            target = Path(folder, file)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            readable = text if _parses(text) else ""  # pipreqs gives up at the first that does not parse
+            target.write_text(readable, encoding="utf-8", errors="replace")
         names = _pipreqs(folder)
     return declared._replace(python=DEFAULT_PYTHON, list="", lines=names, condition="imports")
 

@@ -19,8 +19,6 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from packaging.utils import canonicalize_name
-
 from bench.outcomes_draw import Ask, contents, own_files
 
 WHEELS_S, BUILDS_S, IMPORTS_S = 420, 420, 1200
@@ -130,18 +128,19 @@ def _install(ask: Ask, env: Path, tools: Tools, installer: str) -> dict[str, Any
 
 
 def _existing(ask: Ask, env: Path, tools: Tools) -> list[str]:
-    """Return the names that the index has; pipreqs, which we ask without a network, leaves out the others."""
-    lines, asked = list(ask.lines), env / "names.txt"
+    """Return the names that the index has; pipreqs, which we ask without a network, leaves out the others.
+
+    Each is asked for alone: of several, the resolver tells the first fault only, which may be another one.
+    """
+    asked = env / "name.txt"
     command = [str(tools.uv), "pip", "compile", "-q", "--no-config", "--no-deps", "--no-build", str(asked)]
-    command += ["--python", str(tools.python(ask.python)), "-o", str(env / "names.lock")]
-    while lines:
-        asked.write_text("".join(f"{line}\n" for line in lines))
-        said = " ".join(_run(command, env, tools, ask.python, WHEELS_S)[1].split())
-        missing = re.search(r"Because (\S+) was not found in the package registry", said)
-        fewer = [line for line in lines if missing and canonicalize_name(line) != missing[1]]
-        if not missing or len(fewer) == len(lines):
-            break
-        lines = fewer
+    command += ["--python", str(tools.python(ask.python)), "-o", str(env / "name.lock")]
+    lines = []
+    for line in ask.lines:
+        asked.write_text(f"{line}\n")
+        said = _run(command, env, tools, ask.python, WHEELS_S)[1]
+        if "was not found in the package registry" not in " ".join(said.split()):
+            lines.append(line)
     return lines
 
 

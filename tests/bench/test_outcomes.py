@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from bench.outcomes_compare import common, compare
 from bench.outcomes_draw import Ask, draw, own_files, python_for
 from bench.outcomes_forecast import Refused, freeze, read
 from bench.outcomes_score import Case, auc, files_of, interval, score, spearman
@@ -127,6 +128,28 @@ def test_scores_what_was_frozen(tmp_path, capsys):
     assert case.forecast.rank == pytest.approx(1 / 2)
     assert read(forecasts, ROW | {"python": "3.8"}) is None
     assert read(forecasts, ROW | {"list": "sub/r.txt"}) is None
+
+
+def test_compares_conditions_on_the_files_that_all_decided(tmp_path, capsys):
+    built = {"installer": "uv", "installs_wheels": True}
+    unsure = {"file": "b.py", "stmt": "import y", "ctx": [], "ok": None, "cause": "own-code:OSError"}
+    rows = {
+        "declared": ROW | built | {"installs": False},
+        "imports": ROW | built | {"imports": [unsure]},
+        "proposed": ROW | built | {"imports": []},
+    }
+    assert common(rows) == {
+        "declared": {"a.py": False, "c.py": False},
+        "imports": {"a.py": True, "c.py": False},
+        "proposed": {"a.py": True, "c.py": False},
+    }
+    rows["imports"] |= {"imports": ROW["imports"]}
+    lines = [json.dumps(row | {"condition": condition}) for condition, row in rows.items()]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines))
+    compare(tmp_path / "rows.jsonl", "uv")
+    said = capsys.readouterr().out
+    assert "imports   installs 1, by wheels alone 1; files 1 of 3; mean share 0.33; 0 of 1" in said
+    assert "proposed against imports: better 1, worse 0, fall below 0" in said
 
 
 @pytest.mark.parametrize(("frozen", "says"), [(True, "changed after"), (False, "never frozen")])
