@@ -1,7 +1,8 @@
 """Match paths of a repository against globs, always without regard to case.
 
 ``*`` stays within a folder, ``**/`` spans any depth (none too), ``{a,b}`` lists alternatives, and a
-leading dot is nothing special. A check says with such globs what it reads; the probe fetches just that.
+leading dot is nothing special. A check says with such globs what it reads; the probe fetches just that. What
+``named:`` stands before is read only if a file that is read names it: ``named:**/*.py``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from functools import lru_cache
 
 from bracex import expand
 
+IF_NAMED = "named:"
+"""How a glob begins of files that are read only if another file names them."""
 _WILD = re.compile(r"[*?]|\[!?[^\]/]+\]")
 _PART = re.compile(r"\*\*/?|\[!?[^\]/]+\]|.", re.DOTALL)
 _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
@@ -43,12 +46,12 @@ class _Globs:
     """
 
     def __init__(self, globs: tuple[str, ...]) -> None:
-        self._globs = globs
+        self._globs = tuple(written.removeprefix(IF_NAMED) for written in globs)
         self._patterns: list[re.Pattern[str] | None] = [None] * len(globs)
         self._by_name: dict[str, set[int]] = defaultdict(set)
         self._by_ending: dict[str, set[int]] = defaultdict(set)
         self._by_piece: dict[str, set[int]] = defaultdict(set)
-        for number, written in enumerate(globs):
+        for number, written in enumerate(self._globs):
             for each in expand(written):
                 self._put(number, each.lower().rpartition("/")[2])
 

@@ -4,7 +4,7 @@ Training is what most readers cannot afford. What counts: a link to a file of we
 a command or call that fetches one, or a script or an address in the repository's own code that does; or
 weights in the repository. Not: a framework's base model, a hub's index, another project's releases.
 
-Blind spots: links are not followed; a link to somebody else's model that is used as a part counts too,
+Blind spots: links are not followed; an address in code that lies too deep to be read; a link to somebody else's model that is used as a part counts too,
 because a machine cannot tell whose it is.
 
 Source: https://github.com/paperswithcode/releasing-research-code (item 4 of its checklist); repositories with
@@ -110,6 +110,7 @@ _DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
     remedy="Put the weights where they get a lasting address (Zenodo, a model hub) and link the file.",
     weight=4,
     source="https://github.com/paperswithcode/releasing-research-code",
+    misses_in=("documentation", "starters"),
 )
 def pretrained_weights(
     subject: Subject,

@@ -19,7 +19,11 @@ CI_FILES = (
     "Jenkinsfile",
     ".ci/run",
 )
-_ACTION_FILES = (".github/actions/{*/,*/*/}action.{yml,yaml}", "{,*/}action.{yml,yaml}")
+_ACTION_FILES = (
+    ".github/actions/{*/,*/*/}action.{yml,yaml}",
+    "{,*/}action.{yml,yaml}",
+    "named:**/action.{yml,yaml}",
+)
 """Globs of actions of the repository itself, which a workflow names by their folder."""
 """Globs of the configuration of services that run something at every push."""
 _COMMANDS = frozenset(

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from urllib.parse import quote
 
 from repocheck.facts.lines import nearest
-from repocheck.globs import select
+from repocheck.globs import IF_NAMED, matches, select
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_SUFFIXES
 from repocheck.models import SNIPPET_CHARS, EntryKind, Evidence, Location, Paper
@@ -69,6 +69,12 @@ class Subject:
         """Return own files that match any of `globs`, nearest first."""
         return select(self.files, globs)
 
+    def choose(self, paths: Iterable[str], globs: tuple[str, ...]) -> list[str]:
+        """Return those of `paths` that match, in their order; what is read only if it is named, if it was."""
+        always = tuple(written for written in globs if not written.startswith(IF_NAMED))
+        known = self.evidence.texts.keys() | self.evidence.unreadable.keys()
+        return [path for path in select(paths, globs) if path in known or matches(path, always)]
+
     def text(self, path: str) -> str | None:
         """Return the text of a file; None if it could not be had, or is only a pointer to it."""
         found = self.evidence.texts.get(path)
@@ -91,7 +97,11 @@ class Subject:
 
     def unread(self, globs: tuple[str, ...]) -> list[tuple[str, str]]:
         """Return own files that match `globs` and were not read to their end, and why, nearest first."""
-        return [(path, self.why_unread(path)) for path in select(self._unread, globs)] if self._unread else []
+        return (
+            [(path, self.why_unread(path)) for path in self.choose(self._unread, globs)]
+            if self._unread
+            else []
+        )
 
     @cached_property
     def _unread(self) -> tuple[str, ...]:

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
 
 from repocheck.config import ProbeConfig
-from repocheck.globs import ranked
+from repocheck.globs import IF_NAMED, ranked, select
 from repocheck.models import EntryKind, Evidence, FileText, TreeEntry
 from repocheck.text.encoding import decode_text
+from repocheck.text.named_paths import named_paths
+
+TOO_MUCH = "left out, the texts of this repository are larger than the limit"
+"""Why a file was not read for which there was no space left."""
+
+
+class Texts(NamedTuple):
+    """What came of the files that were wanted."""
+
+    texts: dict[str, FileText]
+    """Texts by path; that of a link is the text of the file it leads to."""
+    unread: dict[str, str]
+    """By path, why others could not be had."""
+
+
+Content = bytes | FileText | str
+"""Content of a file, its text where a host has cut it already, or the reason why it cannot be had."""
+Fetch = Callable[[list[TreeEntry]], Callable[[TreeEntry], Content]]
+"""From the entries that are wanted to a function that gives the content of each."""
 
 
 def wanted_entries(
     tree: Iterable[TreeEntry], globs: tuple[str, ...], limits: ProbeConfig
 ) -> tuple[list[TreeEntry], dict[str, str]]:
-    """Choose the entries to read.
+    """Choose the entries to read, symbolic links among them.
 
     Args:
         tree: All entries at the commit.
@@ -23,12 +44,24 @@ def wanted_entries(
     Returns:
         The entries to read, important and shallow ones first, and, by path, why others are not read.
     """
-    files = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
-    paths = [path for _, path in sorted(ranked(files, globs), key=lambda each: (each[0], *_depth(each[1])))]
+    always = tuple(written for written in globs if not written.startswith(IF_NAMED))
+    files = {entry.path: entry for entry in tree if entry.kind is not EntryKind.SUBMODULE}
+    paths = [path for _, path in sorted(ranked(files, always), key=lambda each: (each[0], *_depth(each[1])))]
     reason = f"left out, more than {limits.max_files} files were wanted"
     return [files[path] for path in paths[: limits.max_files]], dict.fromkeys(
         paths[limits.max_files :], reason
     )
+
+
+def named_entries(
+    tree: Iterable[TreeEntry], chosen: list[TreeEntry], texts: dict[str, FileText], globs: tuple[str, ...]
+) -> list[TreeEntry]:
+    """Return the entries to read because one of the chosen files, which were read, names them."""
+    globs = tuple(written for written in globs if written.startswith(IF_NAMED))
+    known = {entry.path for entry in chosen}
+    others = {e.path: e for e in tree if e.kind is EntryKind.FILE and e.path not in known} if globs else {}
+    said = ((entry.path, texts[entry.path].text) for entry in chosen if entry.path in texts)
+    return [others[path] for path in named_paths(said, select(others, globs))]
 
 
 def _depth(path: str) -> tuple[int, str]:
@@ -40,7 +73,9 @@ def answers(evidence: Evidence, globs: tuple[str, ...], limits: ProbeConfig) -> 
     if evidence.problems or not evidence.tree_complete:
         return False
     chosen, _ = wanted_entries(evidence.tree, globs, limits)
-    texts = [evidence.texts.get(entry.path) for entry in chosen]
+    named = named_entries(evidence.tree, chosen, evidence.texts, globs)
+    links = {entry.path for entry in chosen if entry.kind is EntryKind.SYMLINK} & evidence.unreadable.keys()
+    texts = [evidence.texts.get(entry.path) for entry in (*chosen, *named) if entry.path not in links]
     return all(text and not (text.truncated and _was_cut_below(text, limits)) for text in texts)
 
 
@@ -49,30 +84,70 @@ def _was_cut_below(text: FileText, limits: ProbeConfig) -> bool:
     return len(text.text.encode()) + 4 < limits.max_text_bytes
 
 
+def read_wanted(
+    tree: tuple[TreeEntry, ...], globs: tuple[str, ...], limits: ProbeConfig, fetch: Fetch
+) -> Texts:
+    """Read the files that are wanted, then, in one more request, what links lead to and what texts name.
+
+    Args:
+        tree: All entries at the commit.
+        globs: What the checks read, most important first.
+        limits: Limits on counts and sizes.
+        fetch: Asks for files, and is called twice at the most.
+    """
+    chosen, left_out = wanted_entries(tree, globs, limits)
+    content_of = fetch(chosen)
+    files = [entry for entry in chosen if entry.kind is EntryKind.FILE]
+    texts, unread = read_texts(files, content_of, limits, limits.max_total_bytes)
+    leads = {e.path: _target(e.path, content_of(e)) for e in chosen if e.kind is EntryKind.SYMLINK}
+    by_path = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
+    ends = (by_path[path] for path in leads.values() if path in by_path)
+    lacking = dict.fromkeys((*ends, *named_entries(tree, chosen, texts, globs)))
+    more = [entry for entry in lacking if entry.path not in texts | unread]
+    if more:
+        left = limits.max_total_bytes - sum(len(text.text) for text in texts.values())
+        further, still_unread = read_texts(more, fetch(more), limits, left)
+        texts |= further
+        unread |= still_unread
+    for path, target in leads.items():
+        if target in texts:
+            texts[path] = texts[target]
+        else:
+            unread[path] = unread.get(target, "it is a link to something that is no file of the repository")
+    return Texts(texts, left_out | unread)
+
+
+def _target(path: str, content: Content) -> str:
+    """Return the path to which a link leads; empty if it leads out of the repository."""
+    if not isinstance(content, bytes) or content.startswith(b"/"):
+        return ""
+    target = normpath(join(dirname(path), content.decode("utf-8", "replace")))
+    return "" if target.startswith("..") else target
+
+
 def read_texts(
-    chosen: Iterable[TreeEntry], content_of: Callable[[str], bytes | str], limits: ProbeConfig
-) -> tuple[dict[str, FileText], dict[str, str]]:
+    chosen: Iterable[TreeEntry], content_of: Callable[[TreeEntry], Content], limits: ProbeConfig, left: int
+) -> Texts:
     """Return the texts of the chosen files and, by path, why others could not be had.
 
     Args:
         chosen: The entries to read, most important first.
-        content_of: Gives the content of a file by its id, or the reason why it cannot be had.
-        limits: `max_total_bytes` counts; what comes after it is left out.
+        content_of: Gives the content of a file.
+        limits: Limit on the size of one text.
+        left: Bytes that all texts together may have; what comes after is left out.
     """
     texts: dict[str, FileText] = {}
     unread: dict[str, str] = {}
-    left = limits.max_total_bytes
     for entry in chosen:
-        if left <= 0:
-            unread[entry.path] = "left out, the texts of this repository are larger than the limit"
-            continue
-        content = content_of(entry.oid)
+        content = content_of(entry) if left > 0 else TOO_MUCH
         if isinstance(content, str):
             unread[entry.path] = content
         else:
-            texts[entry.path] = decode(content, limits)
-            left -= min(len(content), limits.max_text_bytes)
-    return texts, unread
+            text = content if isinstance(content, FileText) else decode(content, limits)
+            size = len(content.text if isinstance(content, FileText) else content)
+            texts[entry.path] = text
+            left -= min(size, limits.max_text_bytes)
+    return Texts(texts, unread)
 
 
 def decode(content: bytes, limits: ProbeConfig) -> FileText:

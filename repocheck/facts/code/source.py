@@ -20,14 +20,15 @@ SOURCE_FILES = (
     "{,*/,*/*/,*/*/*/}*.{r,rmd,qmd,jl,m,lua}",
     "{,*/}*.{c,cc,cpp,cxx,cu,f90,java,js,rs,go}",
     "**/{*seed*,*random*,train*,main*}.py",
+    "named:**/*.{py,ipynb,r,rmd,qmd,jl,m,lua,c,cc,cpp,cxx,cu,f90,java,js,rs,go}",
 )
 """Globs of code, most important first: the first are those that `imports-covered` reads too, the last
-programs that name themselves as such, however deep."""
+programs that name themselves as such, however deep, or that another file names."""
 DEEP_FILES = ("*/*/*.{c,cc,cpp,cxx,f90,java}",)
 """Globs of sources that lie two folders deep in most trees of C++: too many to take each for a program."""
 NOTEBOOK_FILES = tuple(written for written in PYTHON_FILES if written.endswith(".ipynb"))
 """Globs of Jupyter notebooks."""
-SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}",)
+SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash,slurm,sbatch}", "named:**/*.{sh,bash,slurm,sbatch}")
 """Globs of scripts that start programs."""
 CONFIG_FILES = (
     "{,*/,*/*/}*{conf,cfg,param}*.{yaml,yml,json,ini}",
@@ -36,6 +37,8 @@ CONFIG_FILES = (
 """Globs of configuration."""
 _MAX_TOTAL_CHARS = 1_500_000
 """Only so much code is looked at; the rest lies deepest and would cost more than it tells."""
+_SAYS_LITTLE = (".js", "__init__.py")
+"""Endings of files that lie deep in most trees and hardly ever hold what is looked for."""
 _MAX_LINE_CHARS = 1_000
 _COMMENT_MARKS = {"m": "%", "lua": "--"} | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu", "java", "js", "rs", "go"), ("//", "*", "/*")
@@ -97,14 +100,18 @@ def sources(
     found: list[Source] = []
     left_out: list[str] = []
     left = _MAX_TOTAL_CHARS
-    for path, text in subject.texts_at(select(project_files, (*SOURCE_FILES, *DEEP_FILES))):
-        if left <= 0:
+    for path in select(project_files, (*SOURCE_FILES, *DEEP_FILES)):
+        text = subject.text(path)
+        if text is None:
+            if not path.lower().endswith(_SAYS_LITTLE):
+                left_out.append(f"{path} was not read, as it lies too deep")
+        elif left <= 0:
             left_out.append(f"{path} was not looked into, as there is too much code")
-            continue
-        cells = notebooks.get(path)
-        code = text if cells is None else "\n".join(cell.source for cell in cells)
-        left -= len(code)
-        found.append(Source(path, code))
+        else:
+            cells = notebooks.get(path)
+            code = text if cells is None else "\n".join(cell.source for cell in cells)
+            left -= len(code)
+            found.append(Source(path, code))
     return Partly(found, left_out)
 
 

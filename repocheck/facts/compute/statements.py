@@ -12,6 +12,7 @@ from typing import NamedTuple
 from repocheck.facts.documents import (
     DOC_FILES,
     INSTALL_FILES,
+    NAMED_DOC_FILES,
     NOTE_FILES,
     README_FILES,
     Block,
@@ -23,13 +24,13 @@ from repocheck.facts.documents import (
 from repocheck.facts.fact import Partly, fact
 from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
-from repocheck.globs import select
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
 from repocheck.text.pattern import Pattern
 
-HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES)
+HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES, *NAMED_DOC_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
 LAUNCH_FILES = ("**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job}", "{,*/,*/*/}*.{sh,bash}", "cog.yaml")
+_NAMED_SCRIPTS = ("named:**/*.{sh,bash}",)
 """Globs of launch scripts."""
 _MAX_FILES = 150
 _MAX_CHARS = 131_072
@@ -90,7 +91,7 @@ class Statement(NamedTuple):
     heading: str = ""
 
 
-@fact(reads=(*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES))
+@fact(reads=(*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES, *_NAMED_SCRIPTS))
 def hardware_statements(
     subject: Subject,
     project_files: tuple[str, ...],
@@ -103,10 +104,10 @@ def hardware_statements(
     """
     documents = [
         p
-        for p in select(project_files, HARDWARE_DOCS)
+        for p in subject.choose(project_files, HARDWARE_DOCS)
         if is_document(p) and not _NOT_DOCS.search(p) and not _TOOL_NOTES.match(p)
     ]
-    scripts = select(project_files, LAUNCH_FILES)
+    scripts = subject.choose(project_files, (*LAUNCH_FILES, *_NAMED_SCRIPTS))
     unread = list(documents[_MAX_FILES:] + scripts[_MAX_FILES:])
     found: list[Statement] = []
     left = _MAX_TOTAL_CHARS

@@ -5,6 +5,7 @@ from repocheck.facts.documents.document import Block, Document, Link, Sentence, 
 from repocheck.facts.documents.files import (
     DOC_FILES,
     INSTALL_FILES,
+    NAMED_DOC_FILES,
     NOTE_FILES,
     README_FILES,
     is_document,
@@ -30,6 +31,7 @@ from repocheck.facts.documents.run_names import RunNames, run_names, told_to_run
 __all__ = [
     "DOC_FILES",
     "INSTALL_FILES",
+    "NAMED_DOC_FILES",
     "NOTE_FILES",
     "README_FILES",
     "Block",

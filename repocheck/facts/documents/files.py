@@ -17,6 +17,8 @@ NOTE_FILES = ("*{install,usage,guide,howto,instruction,note,manual,setup,require
 """Globs of plain texts in the root that are documents by their names: many others are data."""
 FOLDER_DOC_FILES = ("*/*.md",)
 """Globs of documents beside the code."""
+NAMED_DOC_FILES = ("named:**/*.{md,markdown,rst}",)
+"""Globs of documents that are read where another one names them."""
 _ORDER = (
     *(
         "md",

@@ -11,6 +11,7 @@ from repocheck.facts.documents.files import (
     DOC_FILES,
     FOLDER_DOC_FILES,
     INCLUDED_FILES,
+    NAMED_DOC_FILES,
     README_FILES,
     is_for_readers,
     readme_rank,
@@ -23,6 +24,7 @@ from repocheck.text.pattern import Pattern
 
 _HOMES = ("", ".github/", "docs/", "doc/")
 _BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
+_FURTHER_FILES = (*DOC_FILES, *FOLDER_DOC_FILES, *NAMED_DOC_FILES)
 _MAX_NESTED = 40
 _MAX_FURTHER = 100
 
@@ -79,7 +81,7 @@ def nested_readmes(nested_readme_paths: tuple[str, ...], library: Library) -> tu
     return tuple(library.documents(nested_readme_paths))[:_MAX_NESTED]
 
 
-@fact(reads=(*README_FILES, *DOC_FILES, *FOLDER_DOC_FILES))
+@fact(reads=(*README_FILES, *_FURTHER_FILES))
 def documentation(
     subject: Subject,
     project_files: tuple[str, ...],
@@ -89,7 +91,7 @@ def documentation(
 ) -> Documentation:
     """Return all documents for readers."""
     known = {*nested_readme_paths, readme.path if readme else ""}
-    others = [path for path in select(project_files, (*DOC_FILES, *FOLDER_DOC_FILES)) if path not in known]
+    others = [path for path in subject.choose(project_files, _FURTHER_FILES) if path not in known]
     further = [path for path in others if is_for_readers(path) and not _BUILT.search(path)]
     nested = nested_readme_paths
     chosen = (*nested[:_MAX_NESTED], *further[:_MAX_FURTHER])

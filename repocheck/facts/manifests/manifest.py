@@ -103,8 +103,12 @@ def project_manifests(
     ]
     found = [_read(subject, path, kind) for path, kind in candidates[:_MAX_MANIFESTS]]
     found += _included(subject, found, known)
-    named = [Manifest(path, kind) for path, kind in mentioned_lists.items() if path not in known]
-    unread = [each.path for each in named] + [path for path, _ in candidates[_MAX_MANIFESTS:]]
+    asked = {path: kind for path, kind in mentioned_lists.items() if path not in known}
+    lost = [path for path in asked if subject.text(path) is None]
+    named = [
+        Manifest(path, kind) if path in lost else _read(subject, path, kind) for path, kind in asked.items()
+    ]
+    unread = lost + [path for path, _ in candidates[_MAX_MANIFESTS:]]
     return Partly(
         (manifest for manifest in (*found, *named, *script_manifests) if manifest),
         (f"{path} was not read" for path in unread),
@@ -169,7 +173,9 @@ def _conda(subject: Subject, path: str, text: str) -> Manifest | None:
 def _toml(kind: str, read: Callable[[Table, str], TomlManifest]) -> Reader:
     def reader(subject: Subject, path: str, text: str) -> Manifest | None:
         found = read(subject.parsed(path, load_toml) or {}, text)
-        return Manifest(path, kind, tuple(found.requirements), found.python) if found.declares else None
+        included = tuple(normpath(join(dirname(path), name)) for name in found.included)
+        made = Manifest(path, kind, tuple(found.requirements), found.python, included=included)
+        return made if found.declares else None
 
     return reader
 

@@ -12,6 +12,8 @@ from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 
 _FILE = r"[ =]?\s*([^\s'\"`;&]+)"
+NAMED_LISTS = ("named:**/*.{txt,in,yml,yaml,toml,lock}",)
+"""Globs of lists that are read where a command, a recipe or another list names them."""
 _INSTALLS = {
     "pip-requirements": re.compile(rf"\bpip[\d.]*\s+install\b[^\n]{{0,200}}?\s(?:-r|--requirement){_FILE}"),
     "conda-env": re.compile(
@@ -22,7 +24,7 @@ _INSTALLS = {
 _MAX_CHARS = 65_536
 
 
-@fact(reads=RECIPE_FILES, hides=False)
+@fact(reads=(*RECIPE_FILES, *NAMED_LISTS), hides=False)
 def mentioned_lists(
     subject: Subject, container_recipes: tuple[str, ...], install_documents: tuple[Document, ...]
 ) -> dict[str, str]:

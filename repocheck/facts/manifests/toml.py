@@ -29,6 +29,8 @@ class TomlManifest:
     """Packages asked for, extras included, those for development left out."""
     python: tuple[str, int] | None = None
     """Version asked of Python (or Julia's own), and its 1-based line."""
+    included: tuple[str, ...] = ()
+    """Files from which the dependencies are taken, as written."""
 
 
 def load_toml(text: str) -> Table:
@@ -63,6 +65,7 @@ def read_pyproject(document: Table, text: str) -> TomlManifest:
         or bool(_pixi_tables(pixi) or groups)
     )
     manifest = TomlManifest(declares, list(_listed(project.get("dependencies"), text)))
+    manifest.included = _dynamic_files(document)
     for group in (*_wanted(table_of(project, "optional-dependencies")).values(), *groups):
         manifest.requirements += [replace(found, optional=True) for found in _listed(group, text)]
     manifest.requirements += table_requirements(table_of(poetry, "dependencies"), text, of_index=True)
@@ -73,6 +76,15 @@ def read_pyproject(document: Table, text: str) -> TomlManifest:
     elif pixi:
         manifest.python = _pixi_python(pixi, text)
     return manifest
+
+
+def _dynamic_files(document: Table) -> tuple[str, ...]:
+    """Return the files from which setuptools takes the dependencies.
+
+    Source: https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html#dynamic-metadata
+    """
+    named = table_of(document, "tool", "setuptools", "dynamic", "dependencies").get("file")
+    return tuple(each for each in (named if isinstance(named, list) else [named]) if isinstance(each, str))
 
 
 def read_pipfile(document: Table, text: str) -> TomlManifest:

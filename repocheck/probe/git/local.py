@@ -8,16 +8,16 @@ becomes `unknown`. GitPython reads the configuration, of which only the address 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from repocheck.config import ProbeConfig
-from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.models import Availability, Evidence, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import read_texts, wanted_entries
+from repocheck.probe._texts import Content, read_wanted
 from repocheck.probe.git.folder import Folder
 from repocheck.probe.git.objects import Commit, availability_of, commit_of, list_tree
 from repocheck.probe.git.pack import PackObject
@@ -75,11 +75,13 @@ def _read(
         return _without_commit(ref, said, rev, outside=reader.outside)
     commit = _commit(objects, said["commit"], outside=reader.outside)
     tree, complete = list_tree(objects, commit.tree, limits.max_entries)
-    chosen, unreadable = wanted_entries(tree, globs, limits)
-    wanted = list(dict.fromkeys(entry.oid for entry in chosen))
-    files = reader.files(wanted, limits.max_text_bytes + 1, limits.max_total_bytes)
-    texts, unread = read_texts(chosen, lambda oid: _content(files.get(oid)), limits)
-    unreadable |= unread
+
+    def fetch(entries: list[TreeEntry]) -> Callable[[TreeEntry], Content]:
+        wanted = list(dict.fromkeys(entry.oid for entry in entries))
+        files = reader.files(wanted, limits.max_text_bytes + 1, limits.max_total_bytes)
+        return lambda entry: _content(files.get(entry.oid))
+
+    texts, unreadable = read_wanted(tree, globs, limits, fetch)
     availability, problems = availability_of(tree, complete)
     elsewhere = _elsewhere(ref, complete, unreadable) if reader.outside else ()
     return Evidence(

@@ -8,14 +8,14 @@ Source: https://git-scm.com/docs/gitprotocol-v2, https://git-scm.com/docs/gitpro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from repocheck.config import ProbeConfig
 from repocheck.http import Answer, Client, HttpError, left_s
-from repocheck.models import Availability, Evidence, Problem, RepoRef
+from repocheck.models import Availability, Evidence, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import answers, read_texts, wanted_entries
+from repocheck.probe._texts import Content, answers, read_wanted
 from repocheck.probe.git.existence import NotSeen, require_git
 from repocheck.probe.git.objects import availability_of, commit_of, list_tree
 from repocheck.probe.git.pack import Limits, PackObject, read_pack
@@ -114,11 +114,16 @@ def _look(
     objects = _fetch_trees(client, refs.address, commit_id, limits)
     commit = commit_of(objects, commit_id)
     tree, complete = list_tree(objects, commit.tree, limits.max_entries)
-    chosen, unreadable = wanted_entries(tree, globs, limits)
-    lacking = [entry.oid for entry in chosen if entry.oid not in objects]
-    blobs, problems = _fetch_blobs(client, refs.address, list(dict.fromkeys(lacking)), limits)
-    sent = objects | blobs
-    texts, unread = read_texts(chosen, lambda oid: _content(sent.get(oid)), limits)
+    problems: list[Problem] = []
+
+    def fetch(entries: list[TreeEntry]) -> Callable[[TreeEntry], Content]:
+        lacking = [entry.oid for entry in entries if entry.oid not in objects]
+        blobs, lost = _fetch_blobs(client, refs.address, list(dict.fromkeys(lacking)), limits)
+        problems.extend(lost)
+        sent = objects | blobs
+        return lambda entry: _content(sent.get(entry.oid))
+
+    texts, unreadable = read_wanted(tree, globs, limits, fetch)
     availability, incomplete = availability_of(tree, complete)
     return Evidence(
         requested=ref,
@@ -130,7 +135,7 @@ def _look(
         tree=tree,
         tree_complete=complete,
         texts=texts,
-        unreadable=unreadable | unread,
+        unreadable=unreadable,
         problems=(*incomplete, *problems),
         probed_at=utc_now(),
         via="git-http",

@@ -15,6 +15,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
@@ -22,7 +23,7 @@ from pathspec import GitIgnoreSpec
 from repocheck.config import ProbeConfig
 from repocheck.models import Availability, EntryKind, Evidence, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import decode, wanted_entries
+from repocheck.probe._texts import Content, read_wanted
 from repocheck.probe.git.index_file import Seen, untouched_since
 from repocheck.probe.git.local import probe_local
 from repocheck.probe.git.objects import availability_of
@@ -82,15 +83,7 @@ def probe_worktree(path: Path, ref: RepoRef, globs: tuple[str, ...], limits: Pro
             path, ref, globs, limits
         )  # nothing is checked out, which says nothing of the commit
     availability, problems = availability_of(tree, walk.complete)
-    chosen, unreadable = wanted_entries(tree, globs, limits)
-    texts, left = {}, limits.max_total_bytes
-    for entry in chosen:
-        content = _content(path / entry.path, min(left, limits.max_text_bytes) + 1)
-        if isinstance(content, str):
-            unreadable[entry.path] = content
-            continue
-        texts[entry.path] = decode(content, limits)
-        left = max(0, left - len(content))
+    texts, unreadable = read_wanted(tree, globs, limits, lambda _: partial(_content_of, path, limits))
     seen = Evidence(
         requested=ref,
         resolved=ref,
@@ -232,6 +225,16 @@ def _users_ignore_file() -> Path:
     """Return where git looks for what its user ignores everywhere, unless it is configured otherwise."""
     configuration = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
     return Path(configuration) / "git" / "ignore"
+
+
+def _content_of(root: Path, limits: ProbeConfig, entry: TreeEntry) -> Content:
+    """Return the beginning of a file, or where a link leads to."""
+    if entry.kind is not EntryKind.SYMLINK:
+        return _content(root / entry.path, limits.max_text_bytes + 1)
+    try:
+        return os.fsencode(os.readlink(root / entry.path))
+    except OSError as error:
+        return error.strerror or "cannot be read"
 
 
 def _content(path: Path, max_bytes: int) -> bytes | str:

@@ -5,14 +5,14 @@ The folders of one level come in one request, then the files that are wanted; bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from repocheck.config import ProbeConfig
 from repocheck.http import left_s
 from repocheck.models import Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import decode, wanted_entries
+from repocheck.probe._texts import TOO_MUCH, decode, read_wanted
 from repocheck.probe.git import PackObject, availability_of, list_tree
 from repocheck.probe.github._line import PATIENCE_S, SIGNATURE, Line, speaks_of_limit
 from repocheck.probe.github._objects import (
@@ -60,8 +60,7 @@ def read_contents(
         return None
     tree, complete = list_tree(folders, root, limits.max_entries)
     tree = tuple(entry._replace(size_bytes=sizes.get(entry.oid)) for entry in tree)
-    chosen, unreadable = wanted_entries(tree, globs, limits)
-    texts, unread = _texts(reader, chosen, limits)
+    texts, unreadable = read_wanted(tree, globs, limits, lambda entries: _contents(reader, entries, limits))
     availability, incomplete = availability_of(tree, complete)
     return told.model_copy(
         update={
@@ -70,7 +69,7 @@ def read_contents(
             "tree": tree,
             "tree_complete": complete,
             "texts": texts,
-            "unreadable": unreadable | unread,
+            "unreadable": unreadable,
             "problems": (*incomplete, *reader.problems),
             "probed_at": utc_now(),
             "via": "github-api",
@@ -143,25 +142,23 @@ def _folders(reader: _Reader, root: str, max_entries: int) -> tuple[dict[str, Pa
     return trees, sizes
 
 
-def _texts(
+def _contents(
     reader: _Reader, chosen: list[TreeEntry], limits: ProbeConfig
-) -> tuple[dict[str, FileText], dict[str, str]]:
-    """Return the texts of the chosen files by path and, by path, why others could not be had."""
+) -> Callable[[TreeEntry], bytes | FileText | str]:
+    """Return what gives the content of each of the chosen files; those beyond the limit are not asked for."""
     sizes = {entry.oid: min(entry.size_bytes or 0, _CUT_BYTES) for entry in chosen}
     fitting = dict(_within(sizes, limits.max_total_bytes))
     nodes = reader.nodes(_in_batches(fitting.items()), BLOB)
-    texts: dict[str, FileText] = {}
-    unread: dict[str, str] = {}
-    for entry in chosen:
-        found = content_of(entry.oid, nodes.get(entry.oid, {}))
+
+    def content(entry: TreeEntry) -> bytes | FileText | str:
         if entry.oid not in fitting:
-            unread[entry.path] = "left out, the texts of this repository are larger than the limit"
-        elif isinstance(found, Content):
-            text = decode(found.content, limits)
-            texts[entry.path] = text.model_copy(update={"truncated": text.truncated or found.truncated})
-        else:
-            unread[entry.path] = found
-    return texts, unread
+            return TOO_MUCH
+        found = content_of(entry.oid, nodes.get(entry.oid, {}))
+        if isinstance(found, Content) and found.truncated:
+            return decode(found.content, limits).model_copy(update={"truncated": True})
+        return found.content if isinstance(found, Content) else found
+
+    return content
 
 
 def _within(sizes: dict[str, int], limit_bytes: int) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,80 @@
+"""Find the files of a repository that its texts name: in a command, an include, a link, a step."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+MAX_NAMED = 60
+"""So many files are read because they are named; what is named first counts.
+Source: no README of 200 labelled repositories names more programs and lists than that."""
+_MAX_CHARS = 131_072
+_MAX_TOTAL_CHARS = 1_000_000
+_MOST_ALIKE = 3
+"""A name that so many files share says nothing of which is meant."""
+_SPEAKS = re.compile(
+    r"(?:^|/)"
+    r"(?:[^/]*\.(?:md|markdown|rst|txt|in|toml|cfg|ya?ml|sh|bash|slurm|sbatch|def|dockerfile)"
+    r"|readme[^/]*|setup\.py|makefile|(?:docker|container|snake|jenkins)file[^/]*|singularity[^/]*"
+    r"|package\.json)$",
+    re.IGNORECASE,
+)
+"""Files in which a name says that another file is used: documents, scripts, recipes, lists, steps."""
+_WORD = re.compile(
+    r"((?:(?<![\w-])(?:-[rcf]|--(?:requirement|constraint|file)|(?:license[_-])?files?|open)[\s=:\"'{\[(]{1,6})?)"
+    r"((?:\.\.?/)*[\w@+-][\w@+./-]{2,200})"
+)
+"""A word that may be a path, and what says that it is a list or terms: most of their like are data."""
+_OF_DATA = (".txt", ".in", ".yml", ".yaml", ".toml", ".lock")
+_ACTION = frozenset({"action.yml", "action.yaml"})
+
+
+def named_paths(texts: Iterable[tuple[str, str]], candidates: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `candidates` that `texts` name, in the order in which they are named.
+
+    A file is named by its path from the root, from another folder, or by its name where few share it; an
+    action by its folder; a Python program also as a module, with dots.
+
+    Args:
+        texts: Path and text of files that were read.
+        candidates: Paths of files that were not.
+    """
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for path in candidates:
+        folder, _, name = path.rpartition("/")
+        by_name[folder.rpartition("/")[2] if name in _ACTION else name].append(path)
+        if name.endswith(".py"):
+            by_name[name.removesuffix(".py")].append(path)
+    found: dict[str, None] = {}
+    left = _MAX_TOTAL_CHARS
+    for path, text in texts if by_name else ():
+        if not _SPEAKS.search(path) or left <= 0:
+            continue
+        left -= min(len(text), _MAX_CHARS)
+        for mark, word in _WORD.findall(text[:_MAX_CHARS]):
+            if word.endswith(_OF_DATA) and not mark:
+                continue
+            for said in (word.rstrip(".").removeprefix("./"), word.replace(".", "/")):
+                if (last := said.rpartition("/")[2]) in by_name:
+                    found |= dict.fromkeys(_meant(said, last, by_name[last]))
+            if len(found) >= MAX_NAMED:
+                return tuple(found)[:MAX_NAMED]
+    return tuple(found)
+
+
+def _meant(said: str, last: str, alike: list[str]) -> list[str]:
+    """Return the files that `said` means, whose last part is `last`, of those that end alike."""
+    if "/" not in said and "." not in last:
+        return []  # a bare word is a word
+    while said.startswith("../"):
+        said = said[3:]
+    ends = (f"/{said}", f"/{said.removesuffix('.py')}")
+    meant = [path for path in alike if f"/{path}".endswith(ends[0]) or f"/{_bare(path)}".endswith(ends[1])]
+    return meant if len(meant) <= _MOST_ALIKE else []
+
+
+def _bare(path: str) -> str:
+    """Return `path` as commands name it: an action by its folder, a Python program without its ending."""
+    folder, _, name = path.rpartition("/")
+    return folder if name in _ACTION else path.removesuffix(".py")
