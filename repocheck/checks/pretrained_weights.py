@@ -4,8 +4,8 @@ Training is what most readers cannot afford. What counts: a link to a file of we
 a command or call that fetches one, or a script or an address in the repository's own code that does; or
 weights in the repository. Not: a framework's base model, a hub's index, another project's releases.
 
-Blind spots: links are not followed; an address in code that lies too deep to be read; a link to somebody else's
-model that is used as a part counts too, because a machine cannot tell whose it is.
+Blind spots: links are not followed; an address in code that lies too deep to be read; a link to a model of
+somebody else that is used as a part counts too, because a machine cannot tell whose it is.
 
 Source: https://github.com/paperswithcode/releasing-research-code (item 4 of its checklist); repositories with
 weights have 114 stars in the median, those without 15 (NeurIPS 2019), which says what readers look for.
