@@ -110,12 +110,12 @@ def heading_title(text: str, start: int, end: int) -> Title | None:
             continue
         first = not re.search(r"\w", _TAGS.sub("", line[: piece.start()]))
         if first or (_url(piece) and count_words(words) * 2 >= count_words(plain(line)) - 4):
-            words = clean(words[: title_end(words, linked=True)]) or clean(words)
+            words = _without_venue(words)
             return Title(words, begin, begin + len(line), _url(piece))
         break
     if tail := _TAIL.search(line):
         line = line[: tail.start()] or line
-    words = clean(line[: title_end(line, linked=True)]) or clean(line)
+    words = _without_venue(line)
     return Title(words, begin, begin + len(line)) if words else None
 
 
@@ -153,6 +153,12 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     return min(
         (each for each in (lead, short) if each), key=lambda each: each.start, default=person or doubtful
     )
+
+
+def _without_venue(words: str) -> str:
+    """Return words that are set off as a title, without the venue that stands with them."""
+    bare = plain(words)
+    return clean(bare[: title_end(bare, linked=True)]) or clean(bare)
 
 
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
@@ -197,9 +203,7 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
             return
         if is_label(words) or not count_words(words):
             continue
-        title = Title(
-            clean(words[: title_end(words, linked=True)]) or clean(words), *piece.span(), _url(piece)
-        )
+        title = Title(_without_venue(words), *piece.span(), _url(piece))
         persons = names(title.text) == SURE or _OF_IT.match(title.text) is not None
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
         yield _Piece(title, slanted, quoted, persons and not PAPER.search(title.url))
