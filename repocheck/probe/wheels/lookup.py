@@ -12,6 +12,8 @@ from repocheck.probe.wheels.site import Found, Kind, Site
 from repocheck.probe.wheels.tables import Tables
 from repocheck.python import Import, ModuleTable
 
+_MAX_STARTED = 100
+"""Own modules that a program starts and that are asked whether they change where modules are looked for."""
 _FOLDERS = frozenset({Kind.PACKAGE, Kind.NAMESPACE})
 
 
@@ -73,19 +75,24 @@ class Lookup:
         """Return an own file as the program that it is, or as the module."""
         kind = Kind.PACKAGE if path.endswith("/__init__.py") else Kind.MODULE
         node = Node(kind, "", path, self.own.roots(path))
-        seen = [(each, table) for each in self._started(node) if (table := self.own.table(each))]
-        added = [folder for each, table in seen for folder in self.own.added(each, table)]
-        roots = tuple(dict.fromkeys((*self.own.roots(path), *added)))
-        return node._replace(roots=roots, searches=any(table.changes_path for _, table in seen))
+        seen = [path]
+        for each in seen:  # grows: what a program imports may change where it looks for modules, too
+            table = self.own.table(each)
+            if table is None or len(seen) > _MAX_STARTED:
+                continue
+            roots = dict.fromkeys((*(node.roots or ()), *self.own.added(each, table)))
+            node = node._replace(roots=tuple(roots), searches=node.searches or table.changes_path)
+            inner = (path for statement in table.imports for path in self._own_paths(node, each, statement))
+            seen += [path for path in dict.fromkeys(inner) if path not in seen]
+        return node
 
-    def _started(self, node: Node) -> list[str]:
-        """Return a program and the own modules that it imports: any may change ``sys.path``."""
-        table = self.table(node)
-        paths = [node.path]
-        for statement in table.imports if table else ():
-            found = self.own.find_top(statement.module.partition(".")[0], node.roots or ())
-            paths += [found.path] if found and not statement.level else []
-        return list(dict.fromkeys(paths))
+    def _own_paths(self, program: Node, path: str, statement: Import) -> list[str]:
+        """Return the own files that a statement of the own file at `path` imports."""
+        top = statement.module.partition(".")[0]
+        if not statement.level and not self.own.find_top(top, program.roots or ()):
+            return []
+        nodes = self._own_target(program._replace(path=path), statement).nodes
+        return [each.path for each in nodes if each.is_own and each.kind in {Kind.PACKAGE, Kind.MODULE}]
 
     def target(self, node: Node, statement: Import) -> Target:
         """Return where `statement` of the module `node` leads."""

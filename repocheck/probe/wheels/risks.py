@@ -40,8 +40,8 @@ class SourceReader:
         self._client_for = client_for
 
     def read(self, package: Package) -> SourceArchive | None:
-        """Return a source archive; None if it cannot be had, or is too large."""
-        if not package.size_bytes or package.size_bytes > MAX_SOURCE_ARCHIVE_BYTES:
+        """Return a source archive; None if it cannot be had."""
+        if not package.size_bytes:
             return None
         budget = Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + _READ_S)
         host = urlsplit(package.address).hostname or ""

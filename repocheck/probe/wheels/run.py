@@ -18,7 +18,7 @@ from repocheck.probe.wheels.missing import Blind
 from repocheck.probe.wheels.names import NameBook
 from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Distribution, Site
-from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
+from repocheck.probe.wheels.source_archive import SourceArchive
 from repocheck.probe.wheels.store import NoStore, TableStore
 from repocheck.probe.wheels.tables import Tables
 from repocheck.probe.wheels.trial import Judge
@@ -163,6 +163,6 @@ def _archive(client: Client, package: Package, budget: Budget) -> Archive:
             return HeldArchive(Path(unquote(parts.path)).read_bytes())
         except OSError as error:
             raise Unreadable(str(error)) from None
-    if package.size_bytes is None or (package.built and package.size_bytes > MAX_SOURCE_ARCHIVE_BYTES):
-        raise Unreadable("its size is not known, or too large")
+    if package.size_bytes is None:
+        raise Unreadable("its size is not known")
     return RemoteArchive(client, package.address, package.size_bytes, budget)

@@ -17,7 +17,10 @@ from repocheck.probe.wheels.directory import MAX_MEMBERS, MAX_WHEEL_MEMBER_BYTES
 from repocheck.probe.wheels.wheel import Mapped
 
 MAX_SOURCE_ARCHIVE_BYTES = 31_457_280
-"""Largest source archive that is read."""
+"""Largest source archive that is read as a whole."""
+BEGINNING_BYTES = 4_194_304
+"""What is read of a larger one. What it says of itself comes first: files are sorted by name, and data that
+is large lies in the package's folder. Source: ``p.egg-info/`` and ``PKG-INFO`` sort before ``p/``."""
 _MAX_INFLATED_BYTES = 268_435_456
 _KEPT = re.compile(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
 _NATIVE = re.compile(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
@@ -48,20 +51,19 @@ class SourceArchive:
         archive: Its bytes.
 
     Raises:
-        Unreadable: It is too large, damaged, or no archive.
+        Unreadable: It is damaged, no archive, or so large that it does not say at its beginning what it is.
     """
 
     is_built = True
 
     def __init__(self, package: Package, archive: Archive) -> None:
-        if archive.size_bytes > MAX_SOURCE_ARCHIVE_BYTES:
-            raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
         self.package = package
         self.is_native = False
         self.is_rust = False
         self.files: dict[str, bytes] = {}
         """Content of what matters by path, the folder that holds everything left out."""
-        raw = archive.read(0, archive.size_bytes)
+        cut = archive.size_bytes > MAX_SOURCE_ARCHIVE_BYTES
+        raw = archive.read(0, min(BEGINNING_BYTES, archive.size_bytes) if cut else archive.size_bytes)
         try:
             for path, content in _members(raw, zipped=raw[:2] == b"PK"):
                 self.is_native |= bool(_NATIVE.fullmatch(path))
@@ -69,8 +71,11 @@ class SourceArchive:
                 if content is not None:
                     self.files[path] = content
         except _DAMAGED as error:
-            raise Unreadable(f"the source archive cannot be read: {type(error).__name__}") from None
+            if not cut:
+                raise Unreadable(f"the source archive cannot be read: {type(error).__name__}") from None
         self.tops = frozenset(self._egg_info("top_level.txt").split())
+        if cut and not self.tops:
+            raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
         self.paths = dict(self._installed())
         """Path in the archive by the path at which it would be installed, as far as can be told."""
 

@@ -57,6 +57,23 @@ def test_what_it_asks_for():
     assert opened({"pyproject.toml": "= ="}).builds_with() == []
 
 
+def test_of_a_large_one_the_beginning_will_do(monkeypatch):
+    told = {
+        "setup.py": "",
+        "p.egg-info/requires.txt": "a",
+        "p.egg-info/top_level.txt": "p",
+        "p/__init__.py": "",
+    }
+    data = "".join(map(str, range(200_000)))
+    raw = tar(told | {"p/data.txt": data, "p/x.py": ""})
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.MAX_SOURCE_ARCHIVE_BYTES", 100_000)
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.BEGINNING_BYTES", 50_000)
+    found = opened(raw)
+    assert (found.requires(), found.tops, set(found.paths)) == (["a"], {"p"}, {"p/__init__.py"})
+    with pytest.raises(Unreadable, match="larger"):
+        opened(tar({"p/data.txt": data, "p.egg-info/top_level.txt": "p"}))
+
+
 def test_links_and_devices_are_no_files():
     raw = tar({"setup.py": ""}, **{"p-1.0/link.py": tarfile.SYMTYPE, "p-1.0/dev.py": tarfile.CHRTYPE})
     assert set(opened(raw).files) == {"setup.py"}
