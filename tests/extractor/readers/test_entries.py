@@ -174,10 +174,17 @@ NAMED_LIKE_A_MANUAL = [
 ]
 
 
+WITH_ONE_FIRST_WORD = [
+    (f"Everything: {words} Study", f"https://arxiv.org/abs/2601.{n:05d}", "")
+    for n, words in enumerate(("You Need", "You Need Depth", "You Need Depth and Width", "You Need Time"))
+]
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cards=many_cards())
 @example(cards=NAMED_LIKE_A_MANUAL)
+@example(cards=WITH_ONE_FIRST_WORD)
 def test_papers_out_are_the_cards_in(shape, cards):
     text = SHAPES[shape](cards)
     _, found = digest_of(text, "d" + SUFFIX.get(shape, PLAIN.get(shape, ".md")))

@@ -127,15 +127,25 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = title_in(text, block.start, block.end)
-        if node.title and text[node.title.start - 1] in '"“':  # a short name before the title is no key
+        if node.title and _is_of_title(text, node.title, node.key):
             node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)
     elif block.kind is Kind.TEXT and (title := _paragraph_title(text, block)):
         key = key_of(text[block.start : block.start + 200])
         if not (key and is_label(key)):
+            key = "" if _is_of_title(text, title, key) else key
             node.kind, node.level, node.title, node.key = Kind.HEADING, _LEAD_LEVEL, title, key
     return node
+
+
+def _is_of_title(text: str, title: Title, key: str) -> bool:
+    """Return whether what looks like a key is part of the title, or a short name before a quoted one.
+
+    A title that is set off as a whole holds its own colon: ``**Everything: You Need It**``.
+    """
+    within = text[title.start] in "*_[<" and title.text.casefold().startswith(f"{key}:") and not is_label(key)
+    return within or text[title.start - 1] in '"“'
 
 
 def _paragraph_title(text: str, block: Block) -> Title | None:
