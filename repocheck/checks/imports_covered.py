@@ -8,9 +8,9 @@ the usual packages. Imports inside functions or `try`, of the standard library, 
 itself holds, in tests and documentation, are left out. Not applicable where nothing foreign is imported.
 
 Blind spots: a package that only another one brings along counts as missing, because the next release of that
-other one may drop it; names unknown to the map; plugins loaded by name; code past the size limit. It compares names
-alone: what it says is missing is missing, but of the files that really do not import it names one in seven
-(`docs/trial.md`); `--try` names most of the others.
+other one may drop it; names unknown to the map; plugins loaded by name; code past the size limit. It compares
+names alone: what it says is missing is missing, but of the files that really do not import it names one in
+seven (`docs/trial.md`); `--try` names most of the others.
 
 Source: https://doi.org/10.1093/gigascience/giad113 (ModuleNotFoundError is the most frequent of all failures)
 """
