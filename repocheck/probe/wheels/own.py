@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.site import Found, Kind
-from repocheck.python import ModuleTable, OwnCode, Version, resolved, scan_module
+from repocheck.python import ModuleTable, OwnCode, Version, resolved
 
 _COMPILED = re.compile(
     r"([A-Za-z_]\w*)(?:\.[\w-]+)*\.(?:so|pyd|pyx|pxd|cpp|cc|cxx|cu|c|f90|f|rs|pyf)", re.IGNORECASE
@@ -47,7 +48,7 @@ class Own:
 
     def _scanned(self, path: str, text: str) -> ModuleTable:
         script = path.endswith(".py")
-        return scan_module(text, self._python, own=True, checked=script)
+        return scan_apart(text, self._python, own=True, checked=script)
 
     def roots(self, path: str) -> tuple[str, ...]:
         """Return the folders in which a file looks for modules when it is run or imported, first ones first.

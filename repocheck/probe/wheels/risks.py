@@ -15,8 +15,9 @@ from repocheck.knowledge.resolver_texts import PYTHON_DATES
 from repocheck.knowledge.stdlib import has_module
 from repocheck.models import BuildRisk, Package
 from repocheck.probe.wheels.archive import Budget, RemoteArchive, Unreadable
+from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
-from repocheck.python import Guard, ModuleTable, scan_module
+from repocheck.python import Guard, ModuleTable
 
 _READ_S = 60.0
 _ALWAYS_THERE = frozenset({"setuptools", "distutils", "__future__"})
@@ -71,7 +72,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     if not setup and not archive.text("pyproject.toml"):
         yield "no-build-file"
         return
-    table = scan_module(setup, (3, minor, 0))
+    table = scan_apart(setup, (3, minor, 0))
     if table.fault:
         yield "python2-syntax"
         return
