@@ -73,10 +73,9 @@ class Purpose(NamedTuple):
 
     def shown_in(self, text: str) -> str | None:
         """Return what in `text` shows the purpose."""
-        if self.refuses(text):
-            return None
         together = (group[0] for group in self.groups if all(word in text for word in group))
-        return self.tokens.first_in(text) or next(together, None) or self.otherwise(text)
+        shown = self.tokens.first_in(text) or next(together, None) or self.otherwise(text)
+        return None if shown and self.refuses(text) else shown
 
 
 class EntryPoint(NamedTuple):
