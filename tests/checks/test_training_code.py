@@ -84,3 +84,14 @@ def test_a_heading_on_something_else_tells_nothing(heading):
 
 def test_unknown_where_a_program_cannot_be_read():
     assert training_code(make_subject({"main.py": None})).outcome == "unknown"
+
+
+def test_a_program_that_exists_and_was_not_read_leaves_it_open():
+    deep = make_subject({"a.py": "x = 1", "a/b/c/d/e/run.py": None}, unreadable={})
+    verdict = training_code(deep)
+    assert verdict.outcome == "unknown"
+    assert verdict.message.endswith("a/b/c/d/e/run.py was not read, as it lies too deep.")
+    assert (
+        training_code(make_subject({"a.py": "x = 1", "a/b/c/d/e/run.cpp": None}, unreadable={})).outcome
+        is Outcome.FAIL
+    )
