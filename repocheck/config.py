@@ -139,7 +139,7 @@ class StoreConfig(_Section):
 class RubricConfig(_Section):
     """How findings become points."""
 
-    version: int = 1
+    version: int = 2
     """Version of the rubric; raise it with any change of a weight."""
     min_coverage: float = Field(default=0.5, ge=0, le=1)
     """Share of the applicable weight that must be decided before points are given, 0-1."""

@@ -7,7 +7,8 @@ strongest link with code that still ran.
 What counts: a command in the configuration of GitHub Actions, Travis CI, CircleCI, GitLab CI, Azure
 Pipelines, AppVeyor, Cirrus CI or Jenkins that starts a test runner (`pytest`, `tox`, `ctest`, `R CMD
 check`, `Pkg.test`, `make test` …), or, in a job or step that calls itself a test, one of the project's
-own programs. Not: workflows that only build, lint, label, publish or greet; installing a test runner.
+own programs. Not: workflows that only build, lint, label, publish or greet; installing a test runner. Not
+applicable where there are no tests: that is charged by `tests-present`.
 
 Blind spots: tests behind a script with a name of its own; workflows kept in another repository; whether
 the last run was green; a failure that is ignored (`|| true`).
@@ -18,7 +19,7 @@ https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests
 
 import re
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Step, Subject
 from repocheck.models import Location, Verdict
 
@@ -66,7 +67,7 @@ _NO_TEST = re.compile(
     category="verification",
     question="Does continuous integration run the tests?",
     remedy="Add a workflow that installs the project on a clean machine and runs its tests at every push.",
-    weight=6,
+    weight=5,
     requires=("repository-available",),
     source="https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests",
 )
@@ -82,6 +83,8 @@ def ci_runs_tests(
     for step in ci_steps:
         if _tests(step) and (found or _NEEDS_NO_FILES.search(step.command)):
             return passed(f"{step.path} runs `{step.command[:80]}`.", _place(subject, step))
+    if not found:
+        return not_applicable("There are no tests that it could run.")
     if ci_files:
         places = map(subject.at, ci_files[:5])
         return failed(f"Nothing in {ci_files[0]} and its like runs tests.", *places)

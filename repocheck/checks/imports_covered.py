@@ -33,7 +33,7 @@ _USUAL_FORMS = ("py{}", "python{}", "{}py", "{}python")
     remedy="Add the missing packages to the list; installing it into an empty environment and starting the "
     "program shows whether it is whole.",
     weight=4,
-    requires=("repository-available",),
+    requires=("dependencies-declared",),
     misses_in=("project_manifests",),
     source="https://doi.org/10.1093/gigascience/giad113",
 )

@@ -2,10 +2,11 @@
 
 Training is what most readers cannot afford. What counts: a link to a file of weights or to a model on a hub,
 a command or call that fetches one, or a script or an address in the repository's own code that does; or
-weights in the repository. Not: a framework's base model, a hub's index, another project's releases.
+weights in the repository. Not: a framework's base model, a hub's index, another project's releases. Not
+applicable where neither code nor a README that says what the work is speak of learning.
 
-Blind spots: links are not followed; an address in code that lies too deep to be read; a link to a model of
-somebody else that is used as a part counts too, because a machine cannot tell whose it is.
+Blind spots: links are not followed; an address in code that lies too deep to be read is not seen; a link to
+somebody else's model that is used as a part counts too, because a machine cannot tell whose it is.
 
 Source: https://github.com/paperswithcode/releasing-research-code (item 4 of its checklist); repositories with
 weights have 114 stars in the median, those without 15 (NeurIPS 2019), which says what readers look for.
@@ -18,7 +19,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import Block, Document, Documentation, Link, Source, Subject, place_of_line
+from repocheck.facts import (
+    Block,
+    Document,
+    Documentation,
+    Link,
+    Source,
+    Subject,
+    learns_nothing,
+    place_of_line,
+)
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import (
     FRAMEWORK_MODELS,
@@ -133,6 +143,8 @@ def pretrained_weights(
             return passed(f"{source.path} fetches {fetched[1][:120]}", shown, confidence=Confidence.MEDIUM)
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
+    if learns_nothing(sources, documentation):
+        return not_applicable("Nothing here speaks of learning from data.")
     return failed("No link to pretrained weights was found.")
 
 

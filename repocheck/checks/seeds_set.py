@@ -58,7 +58,7 @@ _MATLAB_CALL = Pattern(
     any_of=("rng", "rand", "RandStream"),
 )
 _RANDOM = Pattern(
-    r"\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
+    r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
     r"|(?<![a-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}shuffle!?|\w{0,20}sample|rnorm|runif|rbinom)\s?\("
     r"|\brand(?:om)?\b(?!\s*=)|\bRandom|[a-z]Random\w{0,40}\(|random_|_random\(|ropout\w{0,6}\s?\(|mt19937",
     any_of=(

@@ -15,6 +15,7 @@ from repocheck.facts.code import (
     entry_points,
     foreign_imports,
     holds_proofs_only,
+    learns_nothing,
     notebooks,
     own_code,
     place_of_line,
@@ -24,6 +25,7 @@ from repocheck.facts.code import (
     python_is_main,
     sources,
     starters,
+    stated_matlab,
     test_files,
 )
 from repocheck.facts.compute import (
@@ -146,6 +148,7 @@ __all__ = [
     "index_requirements",
     "install_documents",
     "is_for_docs",
+    "learns_nothing",
     "library",
     "licence_files",
     "locked_packages",
@@ -174,6 +177,7 @@ __all__ = [
     "script_manifests",
     "sources",
     "starters",
+    "stated_matlab",
     "stated_python",
     "substance_of",
     "test_files",
