@@ -7,7 +7,9 @@ import os
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from packaging.utils import canonicalize_name
@@ -58,7 +60,13 @@ class Installer:
         self._stopped.set()
 
     def install(
-        self, asked: Requirements, python: str, as_of: dt.date | None = None, *, matrix: bool = False
+        self,
+        asked: Requirements,
+        python: str,
+        as_of: dt.date | None = None,
+        *,
+        matrix: bool = False,
+        dates: Mapping[str, dt.date] = MappingProxyType({}),
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
@@ -70,12 +78,13 @@ class Installer:
             python: Full version of Python.
             as_of: Day of the index; None for that of the configuration.
             matrix: Whether only the outcome matters, so that no source archive is read.
+            dates: Day of the index for single packages, by name, in place of `as_of`.
         """
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
         limit_s = _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S
-        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s)
+        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates)
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
         sources = Sources(self._index, self._archives)
         if ask.lines:
@@ -133,7 +142,15 @@ class Installer:
         with tempfile.TemporaryDirectory(prefix="repocheck-") as name:
             folder, lines = Path(name), [*ask.lines, *more]
             command = compile_command(
-                self._uv or "", folder, lines, built, ask.python, _PLATFORM, ask.config, lock=True
+                self._uv or "",
+                folder,
+                lines,
+                built,
+                ask.python,
+                _PLATFORM,
+                ask.config,
+                lock=True,
+                dates=ask.dates,
             )
             printed = run_uv(command, folder, ask.deadline_s, self._stopped)
             good = printed is not None and printed.code == 0
