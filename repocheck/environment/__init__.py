@@ -6,22 +6,30 @@ A plan is tried by a function that the caller gives; nothing here asks an index 
 """
 
 from repocheck.environment.attempt import INSTALLABLE, Attempt
-from repocheck.environment.candidate import Case, Plan, limits_for, lines_of
-from repocheck.environment.proposal import proposal_of
+from repocheck.environment.candidate import Case, Plan, bounded_names, limits_for, lines_of, pinned_names
+from repocheck.environment.causes import OTHER_PYTHON, named_in, without
+from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.search import Searched, search
-from repocheck.environment.supplier import Said
+from repocheck.environment.supplier import Said, name_in
 from repocheck.environment.wanted import wanted_in
 
 __all__ = [
     "INSTALLABLE",
+    "OTHER_PYTHON",
     "Attempt",
     "Case",
     "Plan",
     "Said",
     "Searched",
+    "bounded_names",
+    "guesses_of",
     "limits_for",
     "lines_of",
+    "name_in",
+    "named_in",
+    "pinned_names",
     "proposal_of",
     "search",
     "wanted_in",
+    "without",
 ]

@@ -47,6 +47,12 @@ class Attempt(NamedTuple):
         fine = sum(_WORTH[each.verdict] - _LOST_NAMES * self._loses(each, lost) for each in self.files)
         return fine / max(1, len(self.files)) - min(_MOST_OFF, sum(self._risks()))
 
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every file would import, with all names that it uses."""
+        verdicts = {each.verdict for each in self.files}
+        return verdicts == {Tried.OK} and not any(True for _ in self.faults())
+
     @staticmethod
     def _loses(file: FileTrial, lost: set[str]) -> bool:
         return file.verdict is not Tried.FAILS and file.path in lost

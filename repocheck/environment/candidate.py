@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from packaging.version import InvalidVersion, Version
@@ -11,7 +12,14 @@ from packaging.version import InvalidVersion, Version
 from repocheck.environment.supplier import Said, name_in, relaxed, renamed
 from repocheck.knowledge.resolver_texts import PYTHON_DATES, PYTHONS
 from repocheck.knowledge.stdlib import minors_with
-from repocheck.knowledge.suppliers import BREAKS, LAST_SEEDED_MINOR, RENAMED, SETUPTOOLS, WATERSHEDS
+from repocheck.knowledge.suppliers import (
+    BREAKS,
+    BUILDS_OF,
+    LAST_SEEDED_MINOR,
+    RENAMED,
+    SETUPTOOLS,
+    WATERSHEDS,
+)
 from repocheck.models import Candidate, Declared, Installation, Pins, Supplier, Wanted
 
 FIRST_USEFUL_DAY = dt.date(2018, 1, 15)
@@ -22,6 +30,7 @@ _SETTLED_DAYS = 30
 _YEAR_DAYS = 365
 _APART_DAYS = 200
 """Days nearer to each other than this hardly differ."""
+_PIN = re.compile(r"={2,3}\s*([\w.!+-]+)(?![\w.*])")
 _USUAL_AFTER_DAYS = 270
 """Age at which a release of Python has wheels of what research code needs."""
 
@@ -39,6 +48,9 @@ class Case(NamedTuple):
     days: tuple[dt.date, ...] = ()
     """Days of its commits, sorted."""
     today: dt.date = dt.date.max
+    """Day that the index is asked as of; later than it nothing is known."""
+    as_of: dt.date | None = None
+    """The same if it is not the present day."""
 
 
 class Plan(NamedTuple):
@@ -69,32 +81,69 @@ def minor_of(python: str) -> int:
     return int(python.split(".")[1])
 
 
-def kept_entries(plan: Plan, said: Said) -> Iterator[tuple[str, Declared]]:
-    """Yield the lines of the list that a plan asks for, each with its entry."""
+def kept_entries(plan: Plan, said: Said) -> dict[str, tuple[str, Declared]]:
+    """Return the lines of the list that a plan asks for, each with its entry, by the name in the line."""
+    found: dict[str, tuple[str, Declared]] = {}
     for entry in said.main if plan.candidate.pins is not Pins.IMPORTED else ():
-        needless = entry.of_conda or entry.name in plan.left_out or not entry.line
-        if needless or minors_with(entry.name.replace("-", "_")):
-            continue  # what is Python's own needs no package, and old backports of it do harm
-        line = entry.line
-        if plan.candidate.pins is Pins.RELAXED or entry.name in plan.loose:
-            line = relaxed(line)
-        elif entry.name in {"tensorflow-gpu", "tensorflow-cpu", "faiss-gpu", "tf-nightly"}:
-            yield line, entry
+        is_own = minors_with(entry.name.replace("-", "_"))  # old backports of what is Python's own do harm
+        if entry.of_conda or not entry.line or is_own:
             continue
-        yield renamed(line), entry
+        free = plan.candidate.pins is Pins.RELAXED or not plan.loose.isdisjoint(
+            {entry.name, _known_as(entry)}
+        )
+        line = _line_of(entry, free=free)
+        if plan.left_out.isdisjoint({name_in(line), entry.name}) and not _is_other(entry, found):
+            found[name_in(line)] = line, entry
+    return found
+
+
+def _line_of(entry: Declared, *, free: bool) -> str:
+    """Return the line for an entry, under the name that the index has for it, without version if `free`."""
+    if free:
+        return renamed(relaxed(entry.line))
+    if entry.name in BUILDS_OF:
+        return entry.line  # old releases are there under this name
+    return renamed(relaxed(entry.line)) if entry.name in RENAMED else entry.line
+
+
+def _known_as(entry: Declared) -> str:
+    return RENAMED.get(entry.name, entry.name)
+
+
+def _is_other(entry: Declared, found: dict[str, tuple[str, Declared]]) -> bool:
+    """Return whether an entry is another name for one that is there already."""
+    return entry.name in RENAMED and _known_as(entry) in found
 
 
 def lines_of(plan: Plan, said: Said) -> tuple[str, ...]:
     """Return the requirements that are to be resolved: of the list, of suppliers, limits last."""
-    lines = {name_in(line): line for line, _ in kept_entries(plan, said)}
+    lines = {name: line for name, (line, _) in kept_entries(plan, said).items()}
     for supplier in plan.suppliers:
         covered = {RENAMED.get(name, name) for name in lines} | lines.keys()
         if not covered & {supplier.name, RENAMED.get(supplier.name, supplier.name)}:
             kept = plan.candidate.pins is Pins.KEPT and supplier.name not in plan.loose
-            lines[supplier.name] = supplier.line if kept or supplier.line == SETUPTOOLS else relaxed(supplier.line)
+            lines[supplier.name] = (
+                supplier.line if kept or supplier.line == SETUPTOOLS else relaxed(supplier.line)
+            )
     if plan.minor <= LAST_SEEDED_MINOR:
         lines.setdefault("setuptools", SETUPTOOLS)
     return (*lines.values(), *plan.limits)
+
+
+def pinned_names(plan: Plan, said: Said) -> dict[str, str]:
+    """Return the version of each package that a plan asks for in exactly one, by name."""
+    lines = [line for line, _ in kept_entries(plan, said).values()]
+    if plan.candidate.pins is Pins.KEPT:
+        lines += [each.line for each in plan.suppliers if each.name not in plan.loose]
+    found = ((name_in(line), _PIN.search(line)) for line in lines)
+    return {name: pin[1] for name, pin in found if pin}
+
+
+def bounded_names(plan: Plan, said: Said) -> frozenset[str]:
+    """Return the packages that a plan asks for in some versions only."""
+    lines = [line for line, _ in kept_entries(plan, said).values()]
+    lines += [each.line for each in plan.suppliers if plan.candidate.pins is Pins.KEPT]
+    return frozenset(name_in(line) for line in lines if relaxed(line) != line) - plan.loose - {"setuptools"}
 
 
 def past_days(case: Case) -> tuple[dt.date, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -11,30 +12,34 @@ from repocheck.environment.attempt import Attempt
 from repocheck.environment.candidate import (
     Case,
     Plan,
+    bounded_names,
     days_before,
     kept_entries,
     minor_of,
-    past_days,
+    pinned_names,
     usual_python,
 )
-from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
+from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.environment.wanted import wanted_by_packages, wanted_in
+from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
 from repocheck.models import ImportOutcome, Pins, Supplier
 
-_OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkable", "wrong-platform"})
+OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkable", "wrong-platform"})
+"""Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
 _GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
-_MAX_PYTHONS = 4
-"""Other Pythons that are tried for a list that does not resolve."""
+_MAX_PYTHONS = 3
+"""Other Pythons that are tried for one cause."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ASKED_FOR = re.compile(r"depends? on ([A-Za-z0-9][\w.-]*)")
 
 
 def first_plans(case: Case, start: Plan) -> Iterator[Plan]:
     """Yield the plans to begin with: the list with what it lacks, last the list without its versions."""
     yield start
-    if any(True for _ in kept_entries(start, case.said)):
+    if kept_entries(start, case.said):
         yield start.on(pins=Pins.RELAXED)
         yield start.on(pins=Pins.IMPORTED)
 
@@ -45,51 +50,61 @@ def next_plans(case: Case, attempt: Attempt) -> tuple[Plan, ...]:
     return tuple(dict.fromkeys(each for each in found if each != attempt.plan))
 
 
+def named_in(message: str) -> frozenset[str]:
+    """Return the normalised names in the resolver's words, and many that are none."""
+    return frozenset(canonicalize_name(word) for word in _NAME.findall(message))
+
+
 def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that does not resolve."""
-    plan, outcome = attempt.plan, attempt.installation.outcome
-    named = _named(attempt)
-    if outcome == "missing-package":
-        if named:
-            yield _without(plan, named)
+    plan, installation = attempt.plan, attempt.installation
+    named = named_in(installation.message)
+    if installation.outcome == "missing-package":
+        asked = {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+        if named & asked:
+            yield without(plan, named & asked)
         return
-    if outcome in _OTHER_PYTHON or outcome == "conflict":
-        yield from _other_pythons(case, plan)
-    pinned = named & {entry.name for line, entry in kept_entries(plan, case.said) if relaxed(line) != line}
-    pinned |= named & {each.name for each in plan.suppliers if relaxed(each.line) != each.line}
-    if pinned - plan.loose:
-        yield plan._replace(loose=plan.loose | pinned)
+    if installation.outcome in OTHER_PYTHON:
+        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+    bounded = named & bounded_names(plan, case.said)
+    inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
+    if bounded:
+        yield plan._replace(loose=plan.loose | (inner or bounded))
     elif droppable := named & {each.name for each in plan.suppliers}:
-        yield _without(plan, droppable)
+        yield without(plan, droppable)
+    if installation.outcome == "conflict":
+        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
 
 
-def _named(attempt: Attempt) -> frozenset[str]:
-    """Return the packages that the resolver's words name."""
-    words = {canonicalize_name(word) for word in _NAME.findall(attempt.installation.message)}
-    return frozenset(words | {canonicalize_name(word.split("==")[0]) for word in words})
-
-
-def _without(plan: Plan, names: frozenset[str]) -> Plan:
+def without(plan: Plan, names: frozenset[str]) -> Plan:
+    """Return a plan that does not ask for some packages, under none of their names."""
     kept = tuple(each for each in plan.suppliers if each.name not in names)
     spoken = names | {old for old, new in RENAMED.items() if new in names}
     return plan._replace(suppliers=kept, left_out=plan.left_out | spoken)
 
 
-def _other_pythons(case: Case, plan: Plan) -> Iterator[Plan]:
-    """Yield the plan on other Pythons that the project allows, those nearest to the code's days first."""
-    day = case.days[-1] if case.days else None
-    usual = minor_of(usual_python(day, case.pythons)) if day and case.pythons else plan.minor
-    others = sorted(
-        (p for p in case.pythons if minor_of(p) != plan.minor), key=lambda p: (abs(minor_of(p) - usual), p)
-    )
-    yield from (plan.on(python=python) for python in others[:_MAX_PYTHONS])
+def _other_pythons(case: Case, attempt: Attempt) -> list[str]:
+    """Return other Pythons that the project allows: with most wheels of what is pinned, nearest to its days."""
+    minor = attempt.plan.minor
+    usual = minor_of(usual_python(case.days[-1], case.pythons)) if case.days and case.pythons else minor
+
+    def rank(python: str) -> tuple[int, int, str]:
+        n_wheels = sum(python in pythons for pythons in attempt.wheels.values())
+        return -n_wheels, abs(minor_of(python) - usual), python
+
+    others = sorted((p for p in case.pythons if minor_of(p) != minor), key=rank)
+    if attempt.wheels and others:
+        most = rank(others[0])[0]
+        now = rank(attempt.plan.candidate.python)[0]
+        others = [p for p in others if rank(p)[0] == most < now]
+    return others[:_MAX_PYTHONS]
 
 
 def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that was tried."""
     plan = attempt.plan
     if strangers := attempt.strangers():
-        yield plan._replace(suppliers=tuple(each for each in plan.suppliers if each not in strangers))
+        yield without(plan, frozenset(each.name for each in strangers))
         return
     if added := tuple(lacking(case, attempt)):
         yield plan._replace(suppliers=(*plan.suppliers, *added))
@@ -116,79 +131,60 @@ def lacking(case: Case, attempt: Attempt) -> Iterator[Supplier]:
 
 def _python_with(faults: list[ImportOutcome], plan: Plan) -> str:
     """Return the newest older Python that still has what is gone from this one; empty if there is none."""
-    minors = [minors for o in faults if (minors := _minors_with(o))]
-    older = [max(m for m in each if m < plan.minor) for each in minors if any(m < plan.minor for m in each)]
-    return _full(min(older)) if older else ""
+    minors = [[m for m in _minors_with(each) if m < plan.minor] for each in faults]
+    older = [max(each) for each in minors if each]
+    return next((python for python in PYTHONS if older and minor_of(python) == min(older)), "")
 
 
 def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
+    """Return the minor releases of Python that have what an outcome misses; nothing if it is not Python's."""
     cause = outcome.cause.removeprefix("library-")
     what = outcome.chain[-1] if outcome.chain else ""
     if cause == "removed-from-python":
         return minors_with(what) or minors_with(what.partition(".")[0])
-    if cause in _GONE_FROM_PYTHON or cause == "attribute-missing":
+    if cause in _GONE_FROM_PYTHON or (cause == "attribute-missing" and not outcome.package):
         module, _, name = what.rpartition(".")
         return tuple(minor for minor in minors_with(module) if has_name(module, name, minor))
     return ()
 
 
-def _full(minor: int) -> str:
-    from repocheck.knowledge.resolver_texts import PYTHONS
-
-    return next(python for python in PYTHONS if minor_of(python) == minor)
-
-
 def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans with fewer builds: on a Python that has wheels, or with versions that have some."""
-    plan = attempt.plan
-    if not attempt.installation.risks:
+    plan, risks = attempt.plan, attempt.installation.risks
+    if not risks:
         return
-    counts = {
-        python: sum(python in pythons for pythons in attempt.wheels.values())
-        for python in case.pythons
-        if python != plan.candidate.python
-    }
-    best = max(counts, key=lambda python: (counts[python], minor_of(python)), default="")
-    if best and counts[best]:
-        yield plan.on(python=best)
-    risky = frozenset(risk.package for risk in attempt.installation.risks if risk.reasons or not risk.version)
-    pinned = {name_in(line) for line, _ in kept_entries(plan, case.said) if relaxed(line) != line}
-    pinned |= {each.name for each in plan.suppliers if relaxed(each.line) != each.line}
-    if loose := (risky & pinned) - plan.loose:
+    yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
+    if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
 
 
 def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:
     """Yield plans of older days: of the packages alone that have lost a name, then of all."""
     plan = attempt.plan
-    lost = {
-        o.package
-        for o in faults
-        if o.package and o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE
-    }
-    if not lost or plan.candidate.pins is Pins.KEPT and not lost - _pinned(case, plan):
-        return
+    lost = {o.package for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE} - {""}
+    lost -= pinned_names(plan, case.said).keys()
     days = [day for package in sorted(lost) for day in days_before(package, case)]
-    days = sorted({day for day in days if plan.candidate.as_of is None or day < plan.candidate.as_of}, reverse=True)
-    together = lost & IN_STEP or any(RENAMED.get(each) in IN_STEP for each in lost)
-    if plan.candidate.as_of is None and days and not together:
-        yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **dict.fromkeys(lost, days[0])}.items())))
+    as_of = plan.candidate.as_of
+    days = sorted({day for day in days if as_of is None or day < as_of}, reverse=True)
+    together = {RENAMED.get(each, each) for each in lost} & IN_STEP
+    if as_of is None and not together:
+        yield from _alone(plan, lost, days)
     for day in days:
-        yield plan.on(python=_python_then(case, plan, day), as_of=day, dates=())
+        python = _python_then(case, plan, day)
+        yield plan.on(python=python, as_of=day, dates=())
 
 
-def _pinned(case: Case, plan: Plan) -> set[str]:
-    return {entry.name for line, entry in kept_entries(plan, case.said) if "==" in line}
+def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
+    """Yield the plan with older days for the packages that have lost a name, and no others."""
+    dates = dict(plan.candidate.dates)
+    for day in days[:2]:
+        older = {name: day for name in lost if name not in dates or dates[name] > day}
+        if older:
+            yield plan.on(dates=tuple(sorted((dates | older).items())))
 
 
-def _python_then(case: Case, plan: Plan, day: object) -> str:
-    from repocheck.knowledge.resolver_texts import PYTHONS
-
+def _python_then(case: Case, plan: Plan, day: dt.date) -> str:
+    """Return the Python for a past day: one that the project allows, and none newer than that of the plan."""
     allowed = case.pythons or PYTHONS
     older = [python for python in allowed if minor_of(python) <= plan.minor] or list(allowed)
-    return usual_python(day, older)  # type: ignore[arg-type]
-
-
-def days_left(case: Case) -> bool:
-    """Return whether there is a past day to try at all."""
-    return bool(past_days(case))
+    return usual_python(day, older)

@@ -9,7 +9,6 @@ from repocheck.environment.candidate import Case, kept_entries
 from repocheck.environment.search import Searched
 from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
 from repocheck.models import (
-    ImportOutcome,
     Location,
     OpenItem,
     Origin,
@@ -39,16 +38,16 @@ _WHY = {
 }
 
 
-def proposal_of(case: Case, found: Searched) -> Proposal:
-    """Return what is proposed."""
+def proposal_of(case: Case, found: Searched, guesses: tuple[Supplier, ...]) -> Proposal:
+    """Return what is proposed; `guesses` are the packages of the best attempt that are guessed."""
     best = found.best
     files = {verdict: tuple(f.path for f in best.files if f.verdict is verdict) for verdict in Tried}
-    suppliers = tuple(_reasons(case, best))
+    suppliers = tuple(_dated(reasons_of(case, best), guesses))
     return Proposal(
         candidate=best.plan.candidate,
         installation=best.installation,
         suppliers=suppliers,
-        guesses=tuple(each for each in suppliers if each.origin is Origin.GUESS),
+        guesses=guesses,
         open=tuple(dict.fromkeys(_open(case, found)))[:_MAX_OPEN],
         tried=tuple(map(_step, found.attempts)),
         ok=files[Tried.OK],
@@ -58,15 +57,23 @@ def proposal_of(case: Case, found: Searched) -> Proposal:
     )
 
 
-def _reasons(case: Case, best: Attempt) -> Iterator[Supplier]:
+def _dated(suppliers: Iterator[Supplier], guesses: tuple[Supplier, ...]) -> Iterator[Supplier]:
+    known = {each.name: each for each in guesses}
+    return (known.get(each.name, each) for each in suppliers)
+
+
+def guesses_of(case: Case, best: Attempt) -> tuple[Supplier, ...]:
+    """Return the packages of an attempt that are there by a guess."""
+    return tuple(each for each in reasons_of(case, best) if each.origin is Origin.GUESS)
+
+
+def reasons_of(case: Case, best: Attempt) -> Iterator[Supplier]:
     """Yield why packages are in the environment: one reason for each that was asked for and is in it."""
     packages = {each.name: each for each in best.installation.packages}
     seen: set[str] = set()
-    for line, entry in kept_entries(best.plan, case.said):
-        seen.add(name_in(line))
-        yield Supplier(
-            module="", name=name_in(line), line=line, origin=Origin.DECLARED, places=(entry.place,)
-        )
+    for name, (line, entry) in kept_entries(best.plan, case.said).items():
+        seen.add(name)
+        yield Supplier(module="", name=name, line=line, origin=Origin.DECLARED, places=(entry.place,))
     for each in best.plan.suppliers:
         if each.name not in seen and each.name in packages:
             seen.add(each.name)

@@ -25,13 +25,19 @@ class Searched:
     def __init__(self) -> None:
         self.attempts: list[Attempt] = []
         self.cut_off = False
+        self.chosen: Attempt | None = None
+        """What is proposed in place of the best, because guesses were not accepted."""
 
     @property
     def best(self) -> Attempt:
         """Return the best attempt, the first of those that are about as good."""
+        if self.chosen:
+            return self.chosen
         best = self.attempts[0]
         for each in self.attempts[1:]:
-            if each.worth > best.worth + _BETTER or (best.strangers() and not each.strangers() and each.trial):
+            if each.worth > best.worth + _BETTER or (
+                best.strangers() and not each.strangers() and each.trial
+            ):
                 best = each
         return best
 
@@ -65,7 +71,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool]) -> Searched:
         more = next_plans(case, tried)
         if not more and tried.worth >= found.best.worth and tried.trial:
             break  # nothing that still fails can be helped
-        waiting = [*more, *waiting]
+        waiting = [*more, *(waiting if not tried.is_whole else ())]  # only its builds can be bettered
     return found
 
 
@@ -75,7 +81,7 @@ def _is_full(found: Searched) -> bool:
 
 def starting(case: Case) -> Plan:
     """Return the first plan: today, the project's own Python, its list as it is, and what that does not name."""
-    return Plan(Candidate(python=case.python, pins=Pins.KEPT), suppliers_of(case))
+    return Plan(Candidate(python=case.python, as_of=case.as_of, pins=Pins.KEPT), suppliers_of(case))
 
 
 def suppliers_of(case: Case) -> tuple[Supplier, ...]:

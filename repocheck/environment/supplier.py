@@ -79,7 +79,7 @@ def renamed(line: str) -> str:
     """Return a requirement under the name that the index has for it."""
     name = re.match(r"[A-Za-z0-9._-]+", line)
     new = RENAMED.get(canonicalize_name(name[0])) if name else None
-    return f"{new}{line[len(name[0]):]}" if name and new else line
+    return f"{new}{line[len(name[0]) :]}" if name and new else line
 
 
 def _names(wanted: Wanted) -> Iterator[str]:
@@ -111,7 +111,9 @@ def _entries(said: Said) -> Iterator[tuple[Origin, Declared]]:
 def _refused(wanted: Wanted) -> str:
     module = wanted.module
     if module in NEVER_MEANT:
-        return "no file of that name is in the repository, and packages of that name on the index are not meant"
+        return (
+            "no file of that name is in the repository, and packages of that name on the index are not meant"
+        )
     if module in PYTHON_2_MODULES:
         return "is a module of Python 2"
     if module in SUPPLIERS or module == "google":
@@ -124,7 +126,11 @@ def _refused(wanted: Wanted) -> str:
 def _declared(wanted: Wanted, entry: Declared, origin: Origin) -> Supplier:
     line = renamed(entry.line or entry.name)
     return Supplier(
-        module=wanted.module, name=name_in(line), line=line, origin=origin, places=(entry.place, *wanted.places)
+        module=wanted.module,
+        name=name_in(line),
+        line=line,
+        origin=origin,
+        places=(entry.place, *wanted.places),
     )
 
 

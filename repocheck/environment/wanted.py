@@ -43,7 +43,11 @@ def wanted_by_packages(trial: ImportTrial) -> Iterator[Wanted]:
     """Yield the modules that packages import at once and that nothing supplies."""
     seen: set[str] = set()
     for outcome in trial.outcomes:
-        if outcome.cause == "library-module-missing" and outcome.verdict is Tried.FAILS and not outcome.guarded:
+        if (
+            outcome.cause == "library-module-missing"
+            and outcome.verdict is Tried.FAILS
+            and not outcome.guarded
+        ):
             top = outcome.chain[-1].partition(".")[0]
             if top not in seen:
                 seen.add(top)

@@ -96,6 +96,12 @@ RENAMED: dict[str, str] = {
 """Names that lists give to packages which the index has under another: of imports, of conda, of old builds."""
 
 
+BUILDS_OF = frozenset(
+    {"tensorflow-gpu", "tensorflow-cpu", "faiss-gpu", "tf-nightly", "opencv-contrib-python"}
+)
+"""Names of which the index has releases of their own, old ones only in part."""
+
+
 class Watershed(NamedTuple):
     """A release after which much code that was written before does not work any more."""
 
@@ -107,6 +113,12 @@ class Watershed(NamedTuple):
 WATERSHEDS = (
     Watershed("tensorflow", dt.date(2019, 9, 15)),
     Watershed("keras", dt.date(2019, 9, 15)),
+    Watershed("scikit-image", dt.date(2020, 11, 15)),
+    Watershed("scikit-learn", dt.date(2020, 5, 1)),
+    Watershed("scipy", dt.date(2018, 12, 15)),
+    Watershed("networkx", dt.date(2022, 12, 1)),
+    Watershed("numpy", dt.date(2022, 12, 1)),
+    Watershed("pandas", dt.date(2023, 3, 1)),
     Watershed("jax", dt.date(2023, 6, 1)),
     Watershed("torchtext", dt.date(2020, 12, 1)),
     Watershed("gym", dt.date(2022, 8, 1)),
@@ -116,7 +128,9 @@ WATERSHEDS = (
 )
 """Source: the packages' own release notes; TensorFlow 2.0.0 is of 2019-09-30."""
 
-IN_STEP = frozenset({"tensorflow", "keras", "jax", "jaxlib", "flax", "tensorflow-probability", "tensorflow-hub"})
+IN_STEP = frozenset(
+    {"tensorflow", "keras", "jax", "jaxlib", "flax", "tensorflow-probability", "tensorflow-hub"}
+)
 """Packages whose companions move with them, so that one of them alone cannot be kept back."""
 
 

@@ -5,30 +5,42 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
+from repocheck.checks import wanted
 from repocheck.config import Config
 from repocheck.environment import (
     INSTALLABLE,
+    OTHER_PYTHON,
     Attempt,
     Case,
     Plan,
     Said,
+    bounded_names,
+    guesses_of,
     limits_for,
     lines_of,
+    name_in,
+    named_in,
+    pinned_names,
     proposal_of,
     search,
     wanted_in,
+    without,
 )
+from repocheck.errors import UsageError
 from repocheck.facts import (
     Subject,
     installed_by_hand,
     main_list,
     other_lists,
     own_code,
+    reads_of,
     stated_python,
 )
 from repocheck.http import Client
 from repocheck.models import (
+    Evidence,
     ImportTrial,
     Installation,
     Origin,
@@ -36,13 +48,19 @@ from repocheck.models import (
     Requirements,
     Supplier,
 )
+from repocheck.pipeline.targets import Target
+from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.probe import (
     Catalogue,
     Installer,
+    Prober,
     TableFile,
     TrialLimits,
     WheelReader,
+    commit_days,
     default_python,
+    find_uv,
+    probe_folder,
     pythons_for,
     utc_now,
 )
@@ -50,8 +68,54 @@ from repocheck.python import OwnCode
 
 MAX_SECONDS = 120.0
 MAX_BYTES = 104_857_600
+_AT_ONCE = 8
+"""Packages that the index is asked about at a time."""
+_MAX_PINS = 40
+"""Pinned packages whose wheels are looked up."""
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""
+
+
+PROPOSAL_FILES = (*TRIAL_FILES, *reads_of(("main_list", "other_lists", "installed_by_hand")))
+"""Globs of what a proposal reads of the repository, most telling first."""
+
+
+def proposal_for(
+    target: Target, config: Config, python: str = "", *, accept_guesses: bool = False
+) -> tuple[Evidence, Proposal | None]:
+    """Return what was seen of a repository, and the environment that is proposed for it.
+
+    Args:
+        target: The repository.
+        config: Hosts, limits, day.
+        python: Minor version to use whatever the project says; empty to choose.
+        accept_guesses: Whether packages whose names are guessed may be in it.
+
+    Raises:
+        UsageError: There is no network, or no uv.
+    """
+    if config.offline:
+        raise UsageError(
+            "an environment is chosen with the help of the package index", "Leave out --offline."
+        )
+    if find_uv() is None:
+        raise UsageError(
+            "uv was not found", "Install it, for example with `pip install paper-repocheck[resolve]`."
+        )
+    globs = (*wanted(), *PROPOSAL_FILES)
+    if target.path:
+        evidence = probe_folder(target.path, target.ref, globs, config.probe, target.rev)
+    else:
+        with Prober(config) as prober:
+            prober.prepare([target.ref])
+            evidence = prober.probe(target.ref, globs, target.rev, target.alternatives)
+    proposer = Proposer(config)
+    try:
+        days = commit_days(target.path, config.probe) if target.path else ()
+        subject = Subject(evidence, folder=target.folder)
+        return evidence, proposer.proposal(subject, days, python, accept_guesses=accept_guesses)
+    finally:
+        proposer.close()
 
 
 class Proposer:
@@ -63,6 +127,7 @@ class Proposer:
 
     def __init__(self, config: Config) -> None:
         self._config = config
+        self.as_of = config.as_of
         self._tables = TableFile(config.store.path) if config.store.path else None
         self._installer = Installer(config, self.client_for)
         self.catalogue = Catalogue(self.client_for)
@@ -118,6 +183,13 @@ class Proposer:
         return self._installer.install(asked, candidate.python, candidate.as_of, dates=dates)
 
 
+def _is_better(new: Installation, old: Installation) -> bool:
+    """Return whether one resolution needs fewer builds than another, or resolves where that does not."""
+    if new.outcome not in INSTALLABLE:
+        return old.outcome == "newer-than" and new.outcome == "newer-than" and new.message != old.message
+    return old.outcome not in INSTALLABLE or len(new.risks) < len(old.risks)
+
+
 class _Proposing:
     """One repository under way."""
 
@@ -133,7 +205,10 @@ class _Proposing:
         found = search(self._case, self._attempt, self._is_spent)
         if not found.attempts:
             return None
-        proposal = proposal_of(self._case, found)
+        guesses = tuple(map(self._dated, guesses_of(self._case, found.best)))
+        if guesses and not accept_guesses:
+            found.chosen = self._attempt(without(found.best.plan, frozenset(each.name for each in guesses)))
+        proposal = proposal_of(self._case, found, guesses)
         return proposal.model_copy(
             update={
                 "requests": self._requests,
@@ -141,6 +216,9 @@ class _Proposing:
                 "seconds": round(time.monotonic() - self._started_s, 1),
             }
         )
+
+    def _dated(self, guess: Supplier) -> Supplier:
+        return guess.model_copy(update={"published": self._proposer.catalogue.first_day(guess.name)})
 
     def _case_of(self, subject: Subject, days: tuple[dt.date, ...], python: str) -> Case:
         stated = stated_python(subject)
@@ -157,7 +235,8 @@ class _Proposing:
             python=first,
             pythons=tuple(p for p in pythons if python in ("", p.rpartition(".")[0])),
             days=days or ((pushed.date(),) if pushed else ()),
-            today=utc_now().date(),
+            today=self._proposer.as_of or utc_now().date(),
+            as_of=self._proposer.as_of,
         )
 
     def _seconds_left(self) -> float:
@@ -173,18 +252,19 @@ class _Proposing:
         for _ in range(_ROUNDS):
             if not (later := self._later(plan, installation)):
                 break
-            plan = plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **later}.items())))
-            again = self._installed(plan)
-            if again.outcome not in INSTALLABLE or len(again.risks) >= len(installation.risks):
+            dated = plan.on(dates=tuple(sorted((dict(plan.candidate.dates) | later).items())))
+            again = self._installed(dated)
+            if not _is_better(again, installation):
                 break
-            installation = again
+            plan, installation = dated, again
         if limits := limits_for(installation):
             limited = plan._replace(limits=(*plan.limits, *limits))
             again = self._installed(limited)
             if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
                 plan, installation = limited, again
         if installation.outcome not in INSTALLABLE:
-            return Attempt(plan, installation)
+            wheels = self._wheels_of_pins(plan) if installation.outcome in OTHER_PYTHON else {}
+            return Attempt(plan, installation, wheels=wheels)
         return self._tried(plan, installation)
 
     def _is_old_enough(self, supplier: Supplier) -> bool:
@@ -206,27 +286,34 @@ class _Proposing:
             installation,
             trial,
             reader.modules_of(suppliers),
-            {
-                risk.package: self._proposer.catalogue.pythons_with_wheel(
-                    risk.package, risk.version, self._case.pythons
-                )
-                for risk in installation.risks
-                if risk.version
-            },
+            self._wheels_of_pins(plan) if installation.risks else {},
         )
+
+    def _wheels_of_pins(self, plan: Plan) -> dict[str, tuple[str, ...]]:
+        """Return the Pythons that have a wheel of each version that is pinned."""
+        pins = list(pinned_names(plan, self._case.said).items())[:_MAX_PINS]
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            found = threads.map(
+                lambda pin: self._proposer.catalogue.pythons_with_wheel(*pin, self._case.pythons), pins
+            )
+            return dict(zip((name for name, _ in pins), found, strict=True))
 
     def _later(self, plan: Plan, installation: Installation) -> dict[str, dt.date]:
         """Return the day of the first wheel of what had none on the day of a plan."""
-        as_of = plan.candidate.as_of
+        as_of, python = plan.candidate.as_of, plan.candidate.python
         if as_of is None:
             return {}
-        found = {
-            risk.package: self._proposer.catalogue.first_wheel_day(risk.package, plan.candidate.python, as_of)
-            for risk in installation.risks
-        }
-        day = dt.timedelta(1)
-        known = dict(plan.candidate.dates)
-        return {name: when + day for name, when in found.items() if when and name not in known}
+        late = {risk.package for risk in installation.risks}
+        if installation.outcome == "newer-than":
+            asked = map(name_in, lines_of(plan, self._case.said))
+            late = set(asked) & named_in(installation.message)
+        bounded = bounded_names(plan, self._case.said)
+        found: dict[str, dt.date] = {}
+        for name in late - dict(plan.candidate.dates).keys():
+            when = self._proposer.catalogue.first_wheel_day(name, python, as_of)
+            if when or name in bounded:
+                found[name] = self._case.today if name in bounded or when is None else when + dt.timedelta(1)
+        return found
 
     def _installed(self, plan: Plan) -> Installation:
         lines = lines_of(plan, self._case.said)

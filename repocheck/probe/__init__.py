@@ -6,7 +6,7 @@ from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
 from repocheck.probe.git import commit_days, origin_of, probe_folder, probe_local, root_of
 from repocheck.probe.prober import Prober, unseen
-from repocheck.probe.resolve import Catalogue, Installer, Resolver, default_python, pythons_for
+from repocheck.probe.resolve import Catalogue, Installer, Resolver, default_python, find_uv, pythons_for
 from repocheck.probe.wheels import TableFile, TrialLimits, WheelReader
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "default_python",
     "diagnose",
     "fetch_digest",
+    "find_uv",
     "is_remote",
     "origin_of",
     "probe_folder",

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.tags import Tag, compatible_tags, cpython_tags
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
-from packaging.version import Version
+from packaging.version import InvalidVersion, Version
 
 from repocheck.probe.resolve.index import ClientFor, Index, time_of
 from repocheck.probe.resolve.uv import environment
@@ -55,7 +55,10 @@ class Catalogue:
 
     def pythons_with_wheel(self, name: str, version: str, pythons: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `pythons` for which there is a wheel of one version of a package."""
-        asked = Version(version)
+        try:
+            asked = Version(version)
+        except InvalidVersion:
+            return ()
         return tuple(
             python
             for python in pythons
