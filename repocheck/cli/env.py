@@ -46,7 +46,7 @@ def env_command(
         bool,
         typer.Option(
             "--accept-guesses",
-            help="Write also packages that are known by nothing but the name of an import. Look at them first.",
+            help="Write also packages that nothing but the name of an import speaks for.",
         ),
     ] = False,
     as_of: AsOf = None,

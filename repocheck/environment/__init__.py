@@ -7,7 +7,7 @@ A plan is tried by a function that the caller gives; nothing here asks an index 
 
 from repocheck.environment.attempt import INSTALLABLE, Attempt
 from repocheck.environment.candidate import Case, Plan, bounded_names, limits_for, lines_of, pinned_names
-from repocheck.environment.causes import OTHER_PYTHON, named_in, without
+from repocheck.environment.causes import OTHER_PYTHON, is_better_elsewhere, named_in, without
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.search import Searched, search
 from repocheck.environment.supplier import Said, name_in
@@ -23,6 +23,7 @@ __all__ = [
     "Searched",
     "bounded_names",
     "guesses_of",
+    "is_better_elsewhere",
     "limits_for",
     "lines_of",
     "name_in",

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from packaging.utils import canonicalize_name
+
 from repocheck.environment.candidate import Plan
+from repocheck.knowledge.import_names import IMPORT_NAMES
+from repocheck.knowledge.suppliers import SUPPLIERS
 from repocheck.models import FileTrial, ImportOutcome, ImportTrial, Installation, Origin, Supplier, Tried
 
 INSTALLABLE = frozenset({"resolves", "needs-source-build"})
@@ -77,14 +81,22 @@ class Attempt(NamedTuple):
                 return True
         elif supplier.origin is Origin.GUESS and self.trial is not None:
             return True  # it has no wheel whose directory could confirm it
-        return supplier.origin is Origin.GUESS and self._none_fits(supplier.module)
+        looked_back = self.plan.candidate.as_of or supplier.name in dict(self.plan.candidate.dates)
+        return supplier.origin is Origin.GUESS and bool(looked_back) and self._none_fits(supplier.module)
 
     def _none_fits(self, module: str) -> bool:
         """Return whether all that is imported of a module is not there."""
         faults = [o for o in self.faults() if o.kind == "import" and _imports(o, module)]
         bad = [o for o in faults if o.cause in _FOREIGN and len(o.chain) == 1]
         wanted = next((each for each in self.plan.suppliers if each.module == module), None)
-        return bool(bad) and len(bad) == len(faults) and bool(wanted) and len(bad) >= len(wanted.places)
+        return wanted is not None and bool(bad) and len(bad) == len(faults) >= len(wanted.places)
+
+
+def package_of(module: str, attempt: Attempt) -> str:
+    """Return the package of an installation that supplies a top-level module; empty if none does."""
+    known = {each.name for each in attempt.installation.packages}
+    names = (canonicalize_name(module), SUPPLIERS.get(module, ""), *IMPORT_NAMES.get(module, ()))
+    return next((name for name in names if name in known), "") if module else ""
 
 
 def _imports(outcome: ImportOutcome, module: str) -> bool:

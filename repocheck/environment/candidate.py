@@ -65,6 +65,8 @@ class Plan(NamedTuple):
     """Entries of the list that are asked for without their versions."""
     limits: tuple[str, ...] = ()
     """Lines that keep newer releases out."""
+    insists: bool = False
+    """Whether it is tried although another Python has more wheels."""
 
     @property
     def minor(self) -> int:
@@ -147,7 +149,7 @@ def bounded_names(plan: Plan, said: Said) -> frozenset[str]:
 
 
 def past_days(case: Case) -> tuple[dt.date, ...]:
-    """Return the days on which it may have worked: about the last commit, the median one, a year after the first."""
+    """Return days on which it may have worked: of the last commit, the median one, a year after the first."""
     if not case.days:
         return ()
     first, last, median = case.days[0], case.days[-1], case.days[len(case.days) // 2]
@@ -157,7 +159,7 @@ def past_days(case: Case) -> tuple[dt.date, ...]:
 
 
 def days_before(package: str, case: Case) -> tuple[dt.date, ...]:
-    """Return the past days to try for a package that has lost a name: of the code, and before its watershed."""
+    """Return the days to try for a package that has lost a name: of the code, and before its watershed."""
     shed = next((each.before for each in WATERSHEDS if each.package == package), None)
     days = past_days(case)
     if shed is None or not any(day > shed for day in days or (case.today,)):

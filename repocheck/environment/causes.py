@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from packaging.utils import canonicalize_name
 
-from repocheck.environment.attempt import Attempt
+from repocheck.environment.attempt import Attempt, package_of
 from repocheck.environment.candidate import (
     Case,
     Plan,
@@ -30,8 +30,12 @@ OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkab
 """Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
 _GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
+_MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
+"""Past days that are tried for one cause, for all packages and for those that have lost a name."""
 _MAX_PYTHONS = 3
 """Other Pythons that are tried for one cause."""
+_SETTLED = dt.timedelta(30)
+"""Time after the making of a package in which what it was tried with came out."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ASKED_FOR = re.compile(r"depends? on ([A-Za-z0-9][\w.-]*)")
 
@@ -64,6 +68,10 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         if named & asked:
             yield without(plan, named & asked)
         return
+    if installation.outcome == "needs-source-build":
+        yield plan.on(python=_other_pythons(case, attempt)[0])
+        yield plan._replace(insists=True)
+        return
     if installation.outcome in OTHER_PYTHON:
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
     bounded = named & bounded_names(plan, case.said)
@@ -83,8 +91,13 @@ def without(plan: Plan, names: frozenset[str]) -> Plan:
     return plan._replace(suppliers=kept, left_out=plan.left_out | spoken)
 
 
+def is_better_elsewhere(case: Case, attempt: Attempt) -> bool:
+    """Return whether another Python has wheels of more of what must be built."""
+    return bool(attempt.installation.risks and attempt.wheels and _other_pythons(case, attempt))
+
+
 def _other_pythons(case: Case, attempt: Attempt) -> list[str]:
-    """Return other Pythons that the project allows: with most wheels of what is pinned, nearest to its days."""
+    """Return other Pythons that the project allows, with most wheels of its pins, nearest to its days."""
     minor = attempt.plan.minor
     usual = minor_of(usual_python(case.days[-1], case.pythons)) if case.days and case.pythons else minor
 
@@ -121,7 +134,7 @@ def lacking(case: Case, attempt: Attempt) -> Iterator[Supplier]:
     assert attempt.trial
     asked = {each.name for each in attempt.plan.suppliers} | attempt.plan.left_out
     missing = wanted_in(attempt.trial)
-    direct = [each for each in missing.values() if not each.guarded and each.module in case.wanted]
+    direct = [each for each in missing.values() if not each.guarded]
     for wanted in (*direct, *wanted_by_packages(attempt.trial)):
         supplier = supplier_of(wanted, case.said)
         if not isinstance(supplier, Refusal) and supplier.name not in asked:
@@ -161,23 +174,44 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
 def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:
     """Yield plans of older days: of the packages alone that have lost a name, then of all."""
     plan = attempt.plan
-    lost = {o.package for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE} - {""}
-    lost -= pinned_names(plan, case.said).keys()
+    gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE]
+    lost = {_owner(each, attempt) for each in gone} - {""} - pinned_names(plan, case.said).keys()
+    if together := _with_their_users(attempt, gone):
+        yield together
     days = [day for package in sorted(lost) for day in days_before(package, case)]
     as_of = plan.candidate.as_of
     days = sorted({day for day in days if as_of is None or day < as_of}, reverse=True)
-    together = {RENAMED.get(each, each) for each in lost} & IN_STEP
-    if as_of is None and not together:
+    if as_of is None and not {RENAMED.get(each, each) for each in lost} & IN_STEP:
         yield from _alone(plan, lost, days)
-    for day in days:
+    for day in days[:_MAX_DAYS]:
         python = _python_then(case, plan, day)
         yield plan.on(python=python, as_of=day, dates=())
+
+
+def _owner(outcome: ImportOutcome, attempt: Attempt) -> str:
+    """Return the package that has lost what an outcome misses; empty if it is not known."""
+    top = outcome.chain[-1].partition(".")[0] if outcome.chain else ""
+    return outcome.package or package_of(top, attempt)
+
+
+def _with_their_users(attempt: Attempt, gone: list[ImportOutcome]) -> Plan | None:
+    """Return the plan with packages as they were when those were made that miss a name of them."""
+    made = {each.name: each.uploaded_at for each in attempt.installation.packages}
+    dates = dict(attempt.plan.candidate.dates)
+    older: dict[str, dt.date] = {}
+    for outcome in gone:
+        by = outcome.chain[-2].partition("/")[0] if outcome.cause.startswith("library-") else ""
+        user, owner = package_of(by, attempt), _owner(outcome, attempt)
+        when = made.get(user)
+        if when and owner and owner not in dates and owner != user:
+            older[owner] = when.date() + _SETTLED
+    return attempt.plan.on(dates=tuple(sorted((dates | older).items()))) if older else None
 
 
 def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
     """Yield the plan with older days for the packages that have lost a name, and no others."""
     dates = dict(plan.candidate.dates)
-    for day in days[:2]:
+    for day in days[:_MAX_DAYS_ALONE]:
         older = {name: day for name in lost if name not in dates or dates[name] > day}
         if older:
             yield plan.on(dates=tuple(sorted((dates | older).items())))

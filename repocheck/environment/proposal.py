@@ -8,6 +8,7 @@ from repocheck.environment.attempt import INSTALLABLE, Attempt
 from repocheck.environment.candidate import Case, kept_entries
 from repocheck.environment.search import Searched
 from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
+from repocheck.environment.wanted import wanted_in
 from repocheck.models import (
     Location,
     OpenItem,
@@ -17,6 +18,7 @@ from repocheck.models import (
     Step,
     Supplier,
     Tried,
+    Wanted,
 )
 
 _MAX_OPEN = 30
@@ -48,7 +50,7 @@ def proposal_of(case: Case, found: Searched, guesses: tuple[Supplier, ...]) -> P
         installation=best.installation,
         suppliers=suppliers,
         guesses=guesses,
-        open=tuple(dict.fromkeys(_open(case, found)))[:_MAX_OPEN],
+        open=tuple(_once(_open(case, found)))[:_MAX_OPEN],
         tried=tuple(map(_step, found.attempts)),
         ok=files[Tried.OK],
         fails=files[Tried.FAILS],
@@ -86,6 +88,15 @@ def reasons_of(case: Case, best: Attempt) -> Iterator[Supplier]:
         yield Supplier(module="", name="setuptools", line="setuptools", origin=Origin.COMPANION)
 
 
+def _once(items: Iterator[OpenItem]) -> Iterator[OpenItem]:
+    """Yield the first item of each kind."""
+    seen: set[str] = set()
+    for item in items:
+        if item.what not in seen:
+            seen.add(item.what)
+            yield item
+
+
 def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
     best = found.best
     if best.installation.outcome not in INSTALLABLE:
@@ -109,7 +120,7 @@ def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
 def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:
     strange = {each.module: each for attempt in found.attempts for each in attempt.strangers()}
     kept = {each.module for each in found.best.plan.suppliers} - {e.module for e in found.best.strangers()}
-    for wanted in case.wanted.values():
+    for wanted in _all_wanted(case, found).values():
         place = next(iter(wanted.places), None)
         supplier = supplier_of(wanted, case.said)
         if wanted.guarded:
@@ -119,6 +130,12 @@ def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:
         elif wanted.module in strange and wanted.module not in kept:
             why = f"what is called {strange[wanted.module].name} on the index does not supply it"
             yield OpenItem(what=wanted.module, why=why, place=place)
+
+
+def _all_wanted(case: Case, found: Searched) -> dict[str, Wanted]:
+    """Return what is wanted: some imports only show when those before them succeed."""
+    later = (wanted_in(each.trial) for each in found.attempts if each.trial)
+    return {module: each for wanted in (*later, case.wanted) for module, each in wanted.items()}
 
 
 def _faults(best: Attempt) -> Iterator[OpenItem]:

@@ -80,7 +80,7 @@ def _is_full(found: Searched) -> bool:
 
 
 def starting(case: Case) -> Plan:
-    """Return the first plan: today, the project's own Python, its list as it is, and what that does not name."""
+    """Return the first plan: today, the project's own Python, its list as it is, and what that leaves out."""
     return Plan(Candidate(python=case.python, as_of=case.as_of, pins=Pins.KEPT), suppliers_of(case))
 
 

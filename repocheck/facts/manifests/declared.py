@@ -1,4 +1,4 @@
-"""What the project asks for, wherever it says so, each entry with its place: lists, and commands that install."""
+"""What the project asks for, each entry with its place: in lists, and in commands that install."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def other_lists(
     project_manifests: tuple[Manifest, ...],
     package_metadata: tuple[Packaging, ...],
 ) -> tuple[Declared, ...]:
-    """Return the entries of all other lists of Python packages, nearest first: of folders, extras, of conda."""
+    """Return the entries of all other lists of Python packages, nearest first, extras too."""
     used = {each.place.path for each in main_list}
     others = [m for m in project_manifests if m.declares and m.kind in INDEX_KINDS and m.path not in used]
     return tuple(_entries(subject, others, package_metadata, optional=True))
@@ -57,7 +57,7 @@ def other_lists(
 def installed_by_hand(
     subject: Subject, install_documents: tuple[Document, ...], container_recipes: tuple[str, ...]
 ) -> tuple[Declared, ...]:
-    """Return the packages that READMEs, container recipes and notebooks install by a command, in this order."""
+    """Return the packages that READMEs, container recipes and notebooks install by a command."""
     found: dict[str, Declared] = {}
     for path, line, text in _commands(subject, install_documents, container_recipes):
         for command in _INSTALLS.finditer(text):
@@ -107,10 +107,10 @@ def _commands(
     for path, text in subject.texts_at(recipes):
         yield from ((path, n, line) for n, line in enumerate(text[:_MAX_CHARS].split("\n"), 1))
     for entry in subject.evidence.tree:
-        text = subject.evidence.texts.get(entry.path)
-        if text and entry.kind is EntryKind.FILE and entry.path.endswith(".ipynb"):
-            for found in _CELL.finditer(text.text):
-                yield entry.path, text.text.count("\n", 0, found.start()) + 1, found[1]
+        notebook = subject.evidence.texts.get(entry.path)
+        if notebook and entry.kind is EntryKind.FILE and entry.path.endswith(".ipynb"):
+            for found in _CELL.finditer(notebook.text):
+                yield entry.path, notebook.text.count("\n", 0, found.start()) + 1, found[1]
 
 
 def _packages(arguments: str) -> Iterator[Pep508]:

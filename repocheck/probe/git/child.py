@@ -6,7 +6,8 @@ its parent ends when the time is up. It needs nothing but Python, so that it sta
 Protocol: a line of JSON asks, objects answer, each as ``ID KIND SIZE`` and its content; a line without
 spaces ends: blank, or ``outside`` where something was left alone that leads out of the folder.
 ``{"path", "rev", "follow"}`` opens a repository and is answered by a line of JSON and the commit with its
-trees; ``{"read": [ids], "file_bytes", "total_bytes"}`` by files; ``{"after": id, "most"}`` by commits. For what cannot be had, KIND says why.
+trees; ``{"read": [ids], "file_bytes", "total_bytes"}`` by files; ``{"after": id, "most"}`` by
+commits. For what cannot be had, KIND says why.
 """
 
 from __future__ import annotations

@@ -126,6 +126,7 @@ def _asked(name: str, lines: Sequence[str]) -> SpecifierSet:
 
 
 def time_of(file: Mapping[str, Any]) -> dt.datetime | None:
+    """Return when a file was uploaded; None if the index does not say."""
     try:
         return dt.datetime.fromisoformat(str(file.get("upload-time", "")))
     except ValueError:

@@ -108,20 +108,23 @@ class Installer:
             more = sources.read(found.built, ask)
             if not more:
                 break
-            again = self._compiled(ask, tuple(safe_lines(more)))
+            again = self._compiled(ask, tuple(safe_lines(more)), found.built)
             if again.outcome != "resolves":
                 sources.forget()  # a version was read that does not fit: which one would, is not known
                 break
             found = again
         return found
 
-    def _compiled(self, ask: Ask, more: tuple[str, ...], *, at_once: bool = False) -> _Compiled:
+    def _compiled(
+        self, ask: Ask, more: tuple[str, ...], known: tuple[str, ...] = (), *, at_once: bool = False
+    ) -> _Compiled:
         """Resolve, leaving aside what would have to be built, one package after the other.
 
         uv names whatever it met without a wheel, some of it versions that nobody needs; what the list itself
-        asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome.
+        asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome; what is
+        `known` to need a build is left aside from the start.
         """
-        built: list[str] = []
+        built = list(known)
         while len(built) <= MAX_BUILDS:
             printed, found = self._printed(ask, more, built)
             if printed is None or found is not None:
