@@ -24,7 +24,7 @@ from repocheck.models import Candidate, Declared, Installation, Pins, Supplier, 
 
 FIRST_USEFUL_DAY = dt.date(2018, 1, 15)
 """Before, hardly any package had wheels for Linux that a Python 3 of today's tools can install.
-Source: first wheels of numpy, scipy and scikit-learn for CPython 3.6 are of December 2016 and January 2017."""
+Source: the first wheels of numpy, scipy and scikit-learn for CPython 3.6 are of the winter before."""
 _SETTLED_DAYS = 30
 """Days after a commit by which what it was written with was on the index."""
 _YEAR_DAYS = 365
@@ -170,7 +170,7 @@ def days_before(package: str, case: Case) -> tuple[dt.date, ...]:
 def _apart(days: Sequence[dt.date], today: dt.date) -> tuple[dt.date, ...]:
     kept: list[dt.date] = []
     for day in days:
-        if all(abs((day - other).days) >= _APART_DAYS for other in (*kept, today)):
+        if day < today and all(abs((day - other).days) >= _APART_DAYS for other in (*kept, today)):
             kept.append(day)
     return tuple(kept)
 

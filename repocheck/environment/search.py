@@ -14,6 +14,8 @@ MAX_CANDIDATES = 10
 """Plans whose imports are tried."""
 _MAX_RESOLUTIONS = 24
 """Plans that are resolved at all."""
+_HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
+"""Outcomes about our view of the index, which no plan betters."""
 _BETTER = 0.02
 """What a later attempt must be better by: the authors' Python and versions come first."""
 Try = Callable[[Plan], Attempt]
@@ -68,6 +70,8 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool]) -> Searched:
         seen.add(plan)
         tried = attempt(plan)
         found.attempts.append(tried)
+        if tried.installation.outcome in _HOPELESS:
+            break
         more = next_plans(case, tried)
         if not more and tried.worth >= found.best.worth and tried.trial:
             break  # nothing that still fails can be helped

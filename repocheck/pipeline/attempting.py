@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -25,7 +24,7 @@ from repocheck.environment import (
 )
 from repocheck.http import Client
 from repocheck.models import ImportTrial, Installation, Origin, Requirements, Supplier
-from repocheck.probe import Catalogue, Installer, TableFile, TrialLimits, WheelReader
+from repocheck.probe import Catalogue, Installer, Stopwatch, TableFile, TrialLimits, WheelReader
 from repocheck.python import OwnCode
 
 _AT_ONCE = 8
@@ -88,20 +87,21 @@ class Attempts:
         source: The package index.
         code: The repository's own.
         case: What is known of it.
-        deadline_s: Moment of the monotonic clock after which no attempt begins.
+        max_seconds: Time after which no attempt begins.
         max_bytes: Bytes of packages that may be read.
     """
 
     def __init__(
-        self, source: PackageSource, code: OwnCode, case: Case, deadline_s: float, max_bytes: int
+        self, source: PackageSource, code: OwnCode, case: Case, max_seconds: float, max_bytes: int
     ) -> None:
         self._source, self._code, self._case = source, code, case
-        self._deadline_s, self._max_bytes = deadline_s, max_bytes
+        self._max_seconds, self._max_bytes = max_seconds, max_bytes
+        self._watch = Stopwatch()
         self.bytes_read = self.requests = 0
 
     def is_spent(self) -> bool:
         """Return whether time or bytes are used up."""
-        return time.monotonic() >= self._deadline_s or self.bytes_read >= self._max_bytes
+        return self._watch.seconds >= self._max_seconds or self.bytes_read >= self._max_bytes
 
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
@@ -171,7 +171,7 @@ class Attempts:
 
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation
-        seconds = self._deadline_s - time.monotonic()
+        seconds = self._max_seconds - self._watch.seconds
         reader = self._source.reader(seconds, self._max_bytes - self.bytes_read)
         trial: ImportTrial = reader.try_imports(self._code, installation)
         self.bytes_read += trial.bytes_read

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 from repocheck.checks import wanted
 from repocheck.config import Config
@@ -24,6 +23,7 @@ from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.probe import (
     Prober,
+    Stopwatch,
     commit_days,
     default_python,
     find_uv,
@@ -33,9 +33,9 @@ from repocheck.probe import (
 )
 from repocheck.python import OwnCode
 
-MAX_SECONDS = 120.0
+_MAX_SECONDS = 120.0
 """Time after which no further candidate is tried."""
-MAX_BYTES = 104_857_600
+_MAX_BYTES = 104_857_600
 """Bytes of packages that are read for one repository."""
 PROPOSAL_FILES = (*TRIAL_FILES, *reads_of(("main_list", "other_lists", "installed_by_hand", "stated_python")))
 """Globs of what a proposal reads of the repository, most telling first."""
@@ -115,18 +115,18 @@ class Proposer:
             python: Minor version to use whatever the project says; empty to choose.
             accept_guesses: Whether packages whose names are guessed may be in it.
         """
-        code, started_s = own_code(subject), time.monotonic()
+        code, watch = own_code(subject), Stopwatch()
         if not code.tried:
             return None
         case = self._case(subject, code, days, python)
-        attempts = Attempts(self._source, code, case, started_s + MAX_SECONDS, MAX_BYTES)
+        attempts = Attempts(self._source, code, case, _MAX_SECONDS, _MAX_BYTES)
         found = search(case, attempts.attempt, attempts.is_spent)
         guesses = tuple(map(self._dated, guesses_of(case, found.best)))
         if guesses and not accept_guesses:
             names = frozenset(each.name for each in guesses)
             found.chosen = attempts.attempt(without(found.best.plan, names))
         cost = {"requests": attempts.requests, "bytes_read": attempts.bytes_read}
-        seconds = round(time.monotonic() - started_s, 1)
+        seconds = round(watch.seconds, 1)
         return proposal_of(case, found, guesses).model_copy(update=cost | {"seconds": seconds})
 
     def _dated(self, guess: Supplier) -> Supplier:
@@ -142,7 +142,7 @@ class Proposer:
             raise UsageError(f"Python {python} is not known", "Name one from 3.6 to 3.14.")
         first = default_python(declared)
         nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
-        trial = self._source.reader(MAX_SECONDS, MAX_BYTES).try_imports(code, nothing)
+        trial = self._source.reader(_MAX_SECONDS, _MAX_BYTES).try_imports(code, nothing)
         return Case(
             said=Said(main_list(subject), other_lists(subject), installed_by_hand(subject)),
             wanted=wanted_in(trial),

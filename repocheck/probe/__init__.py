@@ -1,7 +1,7 @@
 """The probe: from the name of a repository to the evidence about it. The only package that looks outside."""
 
 from repocheck.probe._absence import seems_missing
-from repocheck.probe._clock import utc_now
+from repocheck.probe._clock import Stopwatch, utc_now
 from repocheck.probe.diagnosis import Fact, diagnose
 from repocheck.probe.digest_source import fetch_digest, is_remote
 from repocheck.probe.git import commit_days, origin_of, probe_folder, probe_local, root_of
@@ -15,6 +15,7 @@ __all__ = [
     "Installer",
     "Prober",
     "Resolver",
+    "Stopwatch",
     "TableFile",
     "TrialLimits",
     "WheelReader",

@@ -121,8 +121,8 @@ class Installer:
         """Resolve, leaving aside what would have to be built, one package after the other.
 
         uv names whatever it met without a wheel, some of it versions that nobody needs; what the list itself
-        asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome; what is
-        `known` to need a build is left aside from the start.
+        asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome; what
+        is `known` to need a build is left aside from the start.
         """
         built = list(known)
         while len(built) <= MAX_BUILDS:
