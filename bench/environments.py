@@ -46,9 +46,22 @@ class Case(NamedTuple):
         """Return whether the project declares anything."""
         return bool(self.rows["declared"]["lines"]) if "declared" in self.rows else False
 
+    @property
+    def is_proposed(self) -> bool:
+        """Return whether there is anything to build."""
+        return self.proposal is not None and is_proposed(self.proposal)
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether all conditions were made; what was not proposed needs no third."""
+        return {"declared", "imports"} <= self.rows.keys() and (
+            "proposed" in self.rows or not self.is_proposed
+        )
+
     def shares(self) -> dict[str, float]:
         """Return the share of files that import, by condition, over the files that all conditions decided."""
         found = {name: files_of(row) if row["installs"] else {} for name, row in self.rows.items()}
+        found.setdefault("proposed", {})  # nothing was proposed
         decided = {path for files in found.values() for path in files}
         for files in filter(None, found.values()):
             decided &= {path for path, fine in files.items() if fine is not None}
@@ -118,7 +131,7 @@ def score(options: argparse.Namespace) -> int:
         Refused: A proposal was not frozen, or was changed since.
     """
     cases = list(_cases(options.rows, options.proposals))
-    whole = [case for case in cases if {"declared", "imports", "proposed"} <= case.rows.keys()]
+    whole = [case for case in cases if case.is_whole]
     print(
         f"{len(cases)} repositories, {len(whole)} under all three conditions, with a list: "
         f"{sum(case.has_list for case in whole)}"
@@ -147,7 +160,7 @@ def _cases(rows: Path, proposals: Path) -> Iterator[Case]:
 
 def _print_installs(cases: list[Case]) -> None:
     rows = [case.rows["proposed"] for case in cases if "proposed" in case.rows]
-    none = sum(case.proposal is None or not is_proposed(case.proposal) for case in cases)
+    none = sum(not case.is_proposed for case in cases)
     installs, wheels = (sum(row[key] for row in rows) for key in ("installs", "installs_wheels"))
     print(
         f"proposed installs: {_of(installs, len(rows))}; by wheels alone: {_of(wheels, len(rows))}; "
@@ -225,9 +238,11 @@ def _print_cost(cases: list[Case]) -> None:
 
 def _print_case(case: Case) -> None:
     shares = case.shares()
-    row, found = case.rows["proposed"], case.proposal
-    where = f"{row['python']} {found.candidate.as_of or 'today'} {found.candidate.pins}" if found else ""
-    installs = "W" if row["installs_wheels"] else "B" if row["installs"] else "x"
+    row, found = case.rows.get("proposed"), case.proposal
+    where = (
+        f"{row['python']} {found.candidate.as_of or 'today'} {found.candidate.pins}" if found and row else ""
+    )
+    installs = "W" if row and row["installs_wheels"] else "B" if row and row["installs"] else "x"
     words = " ".join(f"{c} {shares[c]:.2f}" for c in ("declared", "imports", "proposed"))
     print(f"{'L' if case.has_list else '-'} {case.repo:50} {words} {installs} {where}")
 

@@ -122,6 +122,9 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     if added := tuple(lacking(case, attempt)):
         yield plan._replace(suppliers=(*plan.suppliers, *added))
         return
+    risky = frozenset(each.package for each in attempt.installation.risks if each.reasons or not each.version)
+    if needless := risky & {each.name for each in plan.suppliers}:
+        yield without(plan, needless)
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
         yield plan.on(python=python)
@@ -169,6 +172,9 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
     if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
+    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
+    if declared := risky & kept_entries(plan, case.said).keys():
+        yield without(plan, declared)
 
 
 def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:

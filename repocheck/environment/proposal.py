@@ -8,7 +8,7 @@ from repocheck.environment.attempt import INSTALLABLE, Attempt
 from repocheck.environment.candidate import Case, kept_entries
 from repocheck.environment.search import Searched
 from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
-from repocheck.environment.wanted import wanted_in
+from repocheck.environment.wanted import place_of, wanted_in
 from repocheck.models import (
     Location,
     OpenItem,
@@ -22,7 +22,13 @@ from repocheck.models import (
 )
 
 _MAX_OPEN = 30
-_PYTHON_2 = ("Missing parentheses in call to", "multiple exception types must be parenthesized", "exec")
+_PYTHON_2 = (
+    "Missing parentheses in call to",
+    "multiple exception types must be",
+    "leading zeros",
+    "backtick",
+)
+"""Words of Python 3 about what Python 2 allows."""
 _WHY = {
     "module-missing": "is not supplied by any package here",
     "own-module-missing": "is a file that is not in the repository",
@@ -35,7 +41,7 @@ _WHY = {
     "python2-module": "is a module of Python 2",
     "name-missing": "is gone from this version of its package",
     "submodule-missing": "is gone from this version of its package",
-    "attribute-missing": "is gone from this version of its package",
+    "attribute-missing": "is gone from this version of Python or of its package",
     "not-a-package": "is a file and no package",
 }
 
@@ -142,14 +148,20 @@ def _faults(best: Attempt) -> Iterator[OpenItem]:
     """Yield what still fails, once each."""
     for outcome in best.faults():
         if outcome.kind == "syntax":
-            old = outcome.statement.startswith(_PYTHON_2) or "print" in outcome.statement
-            why = "is source of Python 2: no environment of Python 3 helps" if old else "is no valid Python"
-            yield OpenItem(what=outcome.location.path, why=why, place=_bare(outcome.location))
+            yield _syntax(outcome.location, outcome.statement)
+        elif outcome.cause == "own-syntax":
+            yield _syntax(place_of(outcome), outcome.chain[-1])
         else:
             cause = outcome.cause.removeprefix("library-")
             what = outcome.chain[-1] if outcome.chain else outcome.statement
             by = f", imported by {outcome.chain[-2]}" if outcome.cause.startswith("library-") else ""
             yield OpenItem(what=what, why=_WHY.get(cause, "is not there") + by, place=_bare(outcome.location))
+
+
+def _syntax(place: Location, message: str) -> OpenItem:
+    old = any(word in message for word in _PYTHON_2)
+    why = "is source of Python 2: no environment of Python 3 helps" if old else "is no valid Python"
+    return OpenItem(what=place.path, why=why, place=_bare(place))
 
 
 def _bare(place: Location) -> Location:

@@ -16,7 +16,7 @@ _MAX_RESOLUTIONS = 24
 """Plans that are resolved at all."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
-_BETTER = 0.02
+_BETTER = 0.005
 """What a later attempt must be better by: the authors' Python and versions come first."""
 Try = Callable[[Plan], Attempt]
 

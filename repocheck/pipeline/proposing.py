@@ -37,8 +37,12 @@ _MAX_SECONDS = 120.0
 """Time after which no further candidate is tried."""
 _MAX_BYTES = 104_857_600
 """Bytes of packages that are read for one repository."""
-PROPOSAL_FILES = (*TRIAL_FILES, *reads_of(("main_list", "other_lists", "installed_by_hand", "stated_python")))
-"""Globs of what a proposal reads of the repository, most telling first."""
+PROPOSAL_FILES = (
+    *TRIAL_FILES,
+    *reads_of(("main_list", "other_lists", "installed_by_hand", "stated_python")),
+    "**/*.py",
+)
+"""Globs of what a proposal reads of the repository, most telling first; code that lies deep too."""
 
 
 def proposal_for(

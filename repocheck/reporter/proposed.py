@@ -18,14 +18,14 @@ def minor_of(proposal: Proposal) -> str:
 
 
 def is_proposed(proposal: Proposal) -> bool:
-    """Return whether there is anything that can be installed."""
-    return proposal.installation.outcome in _INSTALLABLE
+    """Return whether there is anything that can be installed, and any file that may import then."""
+    return proposal.installation.outcome in _INSTALLABLE and bool(proposal.ok or proposal.unknown)
 
 
 def summary_of(proposal: Proposal) -> str:
     """Return what is proposed and what it is expected to do, in one or two sentences."""
     if not is_proposed(proposal):
-        return f"No environment is proposed: {visible(proposal.installation.message, 300)}"
+        return f"No environment is proposed: {_why_not(proposal)}"
     as_of = proposal.candidate.as_of
     day = f"as of {as_of}" if as_of else "of today"
     n_files = len(proposal.ok) + len(proposal.fails) + len(proposal.unknown)
@@ -34,6 +34,12 @@ def summary_of(proposal: Proposal) -> str:
         f"Proposed: Python {minor_of(proposal)}, packages {day}. {len(proposal.ok)} of {n_files} files are "
         f"expected to import{doubt}; nothing was installed or run."
     )
+
+
+def _why_not(proposal: Proposal) -> str:
+    if proposal.installation.outcome in _INSTALLABLE:
+        return f"none of {len(proposal.fails)} files would import in any that was tried."
+    return visible(proposal.installation.message, 300) or "nothing resolves."
 
 
 def open_lines(proposal: Proposal, most: int = _MAX_OPEN) -> list[str]:
