@@ -8,11 +8,13 @@ from repocheck.pipeline.fixes import Addition, Wishes, additions_to
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.overrides import sort_out
 from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
+from repocheck.pipeline.proposing import Proposer, proposal_for
 from repocheck.pipeline.shards import Shard, merge_reports
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
     "Addition",
+    "Proposer",
     "Reading",
     "Shard",
     "Target",
@@ -25,6 +27,7 @@ __all__ = [
     "judge_again",
     "judged",
     "merge_reports",
+    "proposal_for",
     "read_papers",
     "sort_out",
     "target_named",

@@ -13,6 +13,8 @@ from repocheck.reporter.feed import steps
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.link_list import LINK_FORMATS
 from repocheck.reporter.output import (
+    environment_file,
+    environment_formats,
     format_for,
     format_named,
     pieces,
@@ -21,6 +23,7 @@ from repocheck.reporter.output import (
     report_formats,
     write,
 )
+from repocheck.reporter.proposed import is_proposed, open_lines, pinned_lines, summary_of
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.reading import from_json, json_schema
 from repocheck.reporter.sanitise import visible
@@ -34,15 +37,20 @@ __all__ = [
     "DIFF_FORMATS",
     "LINK_FORMATS",
     "by_name",
+    "environment_file",
+    "environment_formats",
     "format_for",
     "format_named",
     "from_json",
+    "is_proposed",
     "issue_text",
     "json_schema",
     "label_of",
     "last_known",
     "only_new",
+    "open_lines",
     "pieces",
+    "pinned_lines",
     "render",
     "render_diff",
     "render_text",
@@ -52,6 +60,7 @@ __all__ = [
     "site",
     "steps",
     "summarise",
+    "summary_of",
     "third_party",
     "visible",
     "workflow_silent",

@@ -7,11 +7,13 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from repocheck.errors import UsageError
-from repocheck.models import AuditReport
+from repocheck.models import AuditReport, Proposal
+from repocheck.reporter import environments as environment_package
 from repocheck.reporter import formats as package
+from repocheck.reporter.environment_format import EnvironmentFormat
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.format import ReportFormat
 
@@ -19,9 +21,32 @@ from repocheck.reporter.format import ReportFormat
 @cache
 def report_formats() -> Mapping[str, ReportFormat]:
     """Return the formats of a report by name."""
-    modules = [import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__)]
-    found: list[ReportFormat] = [module.FORMAT for module in modules]
+    found: list[ReportFormat] = [module.FORMAT for module in _modules_in(package)]
     return MappingProxyType({each.name: each for each in sorted(found, key=lambda each: each.name)})
+
+
+@cache
+def environment_formats() -> Mapping[str, EnvironmentFormat]:
+    """Return the forms of an environment's file by name."""
+    found: list[EnvironmentFormat] = [module.FORMAT for module in _modules_in(environment_package)]
+    return MappingProxyType({each.name: each for each in sorted(found, key=lambda each: each.name)})
+
+
+def environment_file(proposal: Proposal, format: str) -> str:
+    """Return the file that describes a proposed environment.
+
+    Raises:
+        UsageError: There is no such form.
+    """
+    if format not in environment_formats():
+        raise UsageError(
+            f"there is no format {format!r}", f"Choose one of {', '.join(environment_formats())}."
+        )
+    return environment_formats()[format].render(proposal)
+
+
+def _modules_in(folder: ModuleType) -> list[ModuleType]:
+    return [import_module(f"{folder.__name__}.{each.name}") for each in iter_modules(folder.__path__)]
 
 
 def format_named(name: str) -> ReportFormat:

@@ -6,7 +6,8 @@ its parent ends when the time is up. It needs nothing but Python, so that it sta
 Protocol: a line of JSON asks, objects answer, each as ``ID KIND SIZE`` and its content; a line without
 spaces ends: blank, or ``outside`` where something was left alone that leads out of the folder.
 ``{"path", "rev", "follow"}`` opens a repository and is answered by a line of JSON and the commit with its
-trees; ``{"read": [ids], "file_bytes", "total_bytes"}`` by files. For what cannot be had, KIND says why.
+trees; ``{"read": [ids], "file_bytes", "total_bytes"}`` by files; ``{"after": id, "most"}`` by
+commits. For what cannot be had, KIND says why.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _MAX_TREES = 80_000
 _MAX_TREE_BYTES = 33_554_432
 _MAX_SMALL_BYTES = 1_048_576
 _TREE = re.compile(rb"tree ([0-9a-f]{40,64})\n")
+_PARENT = re.compile(rb"\nparent ([0-9a-f]{40,64})")
 _TAGGED = re.compile(rb"object ([0-9a-f]{40,64})\n")
 _FORMAT = re.compile(r"(?im)^[ \t]{0,80}objectformat[ \t]{0,80}=[ \t]{0,80}\"?sha256\b")
 
@@ -104,7 +106,9 @@ def _is_home(path: str) -> bool:
 def answer(question: dict[str, Any], opened: Opened | None, out: BinaryIO) -> Opened | None:
     """Answer one question and return the repository that is open now."""
     if "path" not in question:
-        if opened:
+        if opened and "after" in question:
+            write_ancestors(opened, question["after"], question["most"], out)
+        elif opened:
             read_files(opened, question["read"], question["file_bytes"], question["total_bytes"], out)
         return opened
     if opened:
@@ -141,6 +145,16 @@ def write_history(opened: Opened, id_: str, out: BinaryIO) -> None:
             if below not in seen:
                 seen.add(below)
                 left.append(below)
+
+
+def write_ancestors(opened: Opened, id_: str, most: int, out: BinaryIO) -> None:
+    """Write a commit and what came before it, first parents only, as far as it is there."""
+    for _ in range(most):
+        kind, content = _put(opened, id_, out)
+        parent = _PARENT.search(content.partition(b"\n\n")[0]) if kind == "commit" else None
+        if parent is None:
+            break
+        id_ = parent[1].decode()
 
 
 def folders_in(tree: bytes, id_bytes: int) -> list[str]:

@@ -80,6 +80,15 @@ class Child:
         self._ask({"read": ids, "file_bytes": file_bytes, "total_bytes": total_bytes})
         return self._objects()
 
+    def ancestors(self, id_: str, most: int) -> dict[str, PackObject]:
+        """Return a commit and its first parents, by id, `most` at the most.
+
+        Raises:
+            Ended: The child ended.
+        """
+        self._ask({"after": id_, "most": most})
+        return self._objects()
+
     def end(self, *, late: bool = False) -> None:
         """End the process."""
         self.late = self.late or late
