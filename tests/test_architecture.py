@@ -215,6 +215,16 @@ def constant_breaches(package: Package) -> Iterator[str]:
                     yield f"{file}: {target.id} has another value in {other}"
 
 
+def clash_breaches(package: Package) -> Iterator[str]:
+    """Yield the names that a package gives though one of its modules is called so, too."""
+    for file in package:
+        if file.endswith("/__init__.py"):
+            folder = file.removesuffix("__init__.py")
+            for name in sorted(names_in_face(package, ".".join(package_of(file)))):
+                if f"{folder}{name}.py" in package or f"{folder}{name}/__init__.py" in package:
+                    yield f"{file}: {name} is a module, too"
+
+
 SEAM = {"FORMAT"}
 """Names that every file of a walked folder must give."""
 LAWS = [
@@ -228,6 +238,7 @@ LAWS = [
     print_breaches,
     clock_breaches,
     constant_breaches,
+    clash_breaches,
     parse_breaches,
 ]
 
@@ -264,6 +275,7 @@ BREACHES = {
     "print": (print_breaches, "facts/planted.py", "print('x')\n"),
     "clock": (clock_breaches, "facts/planted.py", "dt.date.today()\n"),
     "parser": (parse_breaches, "facts/planted.py", "ast.parse(text)\n"),
+    "module and name": (clash_breaches, "text/__init__.py", "from repocheck.text.planted import planted\n"),
     "two values": (constant_breaches, "facts/planted.py", "MAX_PLANTED = 1\n"),
 }
 

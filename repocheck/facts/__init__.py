@@ -56,10 +56,10 @@ from repocheck.facts.documents import (
     readme,
     readme_path,
     run_names,
+    said_to_run,
     substance_of,
-    told_to_run,
 )
-from repocheck.facts.fact import FACTS, Fact, Partly, ask, fact, hidden_from, reads_of
+from repocheck.facts.fact import FACTS, Fact, Partly, ask, hidden_from, reads_of
 from repocheck.facts.licences import (
     NOASSERTION,
     LicenceClaim,
@@ -141,7 +141,6 @@ __all__ = [
     "documentation",
     "entry_points",
     "explain_substance",
-    "fact",
     "file_licences",
     "foreign_imports",
     "governing_lists",
@@ -180,6 +179,7 @@ __all__ = [
     "readme_path",
     "reads_of",
     "run_names",
+    "said_to_run",
     "script_manifests",
     "sources",
     "starters",
@@ -187,6 +187,5 @@ __all__ = [
     "stated_python",
     "substance_of",
     "test_files",
-    "told_to_run",
     "uncopied_files",
 ]

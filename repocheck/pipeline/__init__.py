@@ -3,7 +3,7 @@
 The only package that joins the others. Each stage can be called by itself; all but the probe are pure.
 """
 
-from repocheck.pipeline.audit import audit, audit_digests, judge_again
+from repocheck.pipeline.auditing import audit, audit_digests, judge_again
 from repocheck.pipeline.fixes import Addition, Wishes, additions_to
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.overrides import sort_out

@@ -27,8 +27,8 @@ from repocheck.reporter.proposed import is_proposed, open_lines, pinned_lines, s
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.reading import from_json, json_schema
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.score import score
-from repocheck.reporter.site import site
+from repocheck.reporter.scoring import score
+from repocheck.reporter.site_pages import site
 from repocheck.reporter.summary import summarise
 from repocheck.reporter.view import by_name, issue_text, third_party, worst_first
 from repocheck.reporter.words import label_of

@@ -87,12 +87,9 @@ def test_unknown_where_a_program_cannot_be_read():
     assert training_code(make_subject({"main.py": None})).outcome == "unknown"
 
 
-def test_a_program_that_exists_and_was_not_read_leaves_it_open():
-    deep = make_subject({"a.py": "x = 1", "a/b/c/d/e/run.py": None}, unreadable={})
-    verdict = training_code(deep)
-    assert verdict.outcome == "unknown"
-    assert verdict.message.endswith("a/b/c/d/e/run.py was not read, as it lies too deep.")
-    assert (
-        training_code(make_subject({"a.py": "x = 1", "a/b/c/d/e/run.cpp": None}, unreadable={})).outcome
-        is Outcome.FAIL
-    )
+@pytest.mark.parametrize(("path", "outcome"), [("run.py", "unknown"), ("run.cpp", "fail")])
+def test_a_program_that_exists_and_was_not_read_leaves_it_open(path, outcome):
+    deep = f"a/b/c/d/e/{path}"
+    verdict = training_code(make_subject({"a.py": "x = 1", deep: None}, unreadable={}))
+    assert verdict.outcome == outcome
+    assert verdict.message.endswith(f"{deep} was not read, as it lies too deep.") is (outcome == "unknown")

@@ -6,7 +6,7 @@ from repocheck.facts.code.languages import holds_proofs_only, python_is_main
 from repocheck.facts.code.learning import learns_nothing
 from repocheck.facts.code.matlab import stated_matlab
 from repocheck.facts.code.notebook import Cell
-from repocheck.facts.code.own_code import own_code
+from repocheck.facts.code.own_modules import own_code
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
 from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
 from repocheck.facts.code.unit_tests import test_files

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.extractor.address.decode import decode
+from repocheck.extractor.address.decoding import decode
 from repocheck.extractor.address.host import address_at, anchors, host_at
 from repocheck.knowledge.hosts import PUBLIC
 

@@ -72,7 +72,7 @@ def _targets(text: str) -> Iterator[str]:
                 yield ""
 
 
-def told_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
+def said_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
     """Yield the names (without folder) of the files that sentences say to run, with sentence and line."""
     for sentence, line, _ in document.sentences:
         if found := _TOLD.search(sentence[:1_000]):
