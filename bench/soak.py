@@ -106,8 +106,8 @@ def audit(url: str, count: int, seed: int, jobs: int, store: Path, commits: list
             verdicts[word] += 1
             if word != "right":
                 print(f"r{number}: {word}: {[problem.cause for problem in one.problems]}")
-        told = sum(one.via == "github-api" or one.releases is not None for one in seen)
-        print(f"{told} told of by the API, {again} looked at again at the end")
+        stated = sum(one.via == "github-api" or one.releases is not None for one in seen)
+        print(f"{stated} known to the API, {again} looked at again at the end")
         for problem in asked.problems:
             print(f"{problem.cause}: {problem.message}")
     return verdicts

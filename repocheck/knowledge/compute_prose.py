@@ -198,7 +198,7 @@ MACHINE = (
     r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|macbook|imac|workstation)(?![a-z-])"
     r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
 )
-"""A machine told by its processor, cores or kind: declares a CPU where nothing else is declared."""
+"""A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
 
 ELSEWHERE: tuple[Row, ...] = (
     Row(

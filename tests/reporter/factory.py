@@ -127,7 +127,7 @@ CHECKS = tuple(
         ),
         (
             "release-tagged",
-            "lasting",
+            "release",
             2,
             "Is the paper's version tagged?",
             "Tag the commit that produced the paper's numbers.",

@@ -17,7 +17,7 @@ _STARTS = re.compile(
     r"^\t\W{0,3}(?:\S+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
     r"|Rscript\s|julia\s|matlab\s|\./|bash\s|snakemake|jupyter\s|\$\(PYTHON\))"
 )
-_TOLD = re.compile(
+_SAID = re.compile(
     r"\b(?:run|running|execute|executing|launch|start|open|call)\b[^.;\n]{0,60}?"
     r"(?<![\w/.])([\w./-]{1,120}\.(?:py|m|R|Rmd|qmd|jl|ipynb|sh|do|nb|sage|cpp))(?!\w)",
     re.IGNORECASE,
@@ -75,5 +75,5 @@ def _targets(text: str) -> Iterator[str]:
 def said_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
     """Yield the names (without folder) of the files that sentences say to run, with sentence and line."""
     for sentence, line, _ in document.sentences:
-        if found := _TOLD.search(sentence[:1_000]):
+        if found := _SAID.search(sentence[:1_000]):
             yield found[1].rpartition("/")[2], sentence, line

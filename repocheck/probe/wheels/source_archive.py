@@ -77,7 +77,7 @@ class SourceArchive:
         if cut and not self.tops:
             raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
         self.paths = dict(self._installed())
-        """Path in the archive by the path at which it would be installed, as far as can be told."""
+        """Path in the archive by the path at which it would be installed, as far as the archive shows."""
 
     def metadata(self) -> str:
         """Return its PKG-INFO."""

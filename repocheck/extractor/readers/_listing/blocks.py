@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 MAX_DEPTH = 16
-"""Columns that are told apart; lists in lists go three or four deep."""
+"""Columns that are distinguished; lists in lists go three or four deep."""
 
 
 class Kind(Enum):
@@ -250,7 +250,7 @@ class _Tags:
         elif name in {"td", "th"}:
             self._cell(tag, name, closing)
         elif name == "dd" or (name == "dt" and closing):
-            return  # what is told of a term belongs to it
+            return  # what is said of a term belongs to it
         elif name in {"li", "dt", "tr"}:
             yield from self._flush()
             if not closing:

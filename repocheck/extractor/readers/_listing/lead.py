@@ -20,9 +20,9 @@ NAMED_QUOTE = re.compile(
     r"(?:\*\*)?\s*[\"“]([^\"”\n]{3,200})[\"”]"
 )
 """A short name and the title behind it, in quotes."""
-_TOLD = re.compile(r"\s[-–—]\s(?=[a-z])")
+_SAID = re.compile(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
-"""Words behind a dash that are what is told of a paper, rather than the end of its title."""
+"""Words behind a dash that are what is said of a paper, rather than the end of its title."""
 _BY = re.compile(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 
 
@@ -35,8 +35,8 @@ def lead_span(words: str) -> tuple[int, int]:
     start = behind_names(words)
     if names(words[start:]) == SURE:
         return 0, 0
-    told = _TOLD.search(words, start)
-    end = told.start() if told and count_words(words[told.start() :]) > _MANY else len(words)
+    said = _SAID.search(words, start)
+    end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
         end = start + close.start()
     end = start + title_end(words[start:end])
