@@ -9,7 +9,7 @@ from repocheck.environment.attempt import INSTALLABLE, Attempt
 from repocheck.environment.candidate import Case, Plan, bounded_names, limits_for, lines_of, pinned_names
 from repocheck.environment.causes import OTHER_PYTHON, is_better_elsewhere, named_in, without
 from repocheck.environment.proposal import guesses_of, proposal_of
-from repocheck.environment.search import Searched, search
+from repocheck.environment.searching import Searched, search
 from repocheck.environment.supplier import Said, name_in
 from repocheck.environment.wanted import wanted_in
 

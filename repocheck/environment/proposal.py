@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from repocheck.environment.attempt import INSTALLABLE, Attempt
 from repocheck.environment.candidate import Case, kept_entries
-from repocheck.environment.search import Searched
+from repocheck.environment.searching import Searched
 from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
 from repocheck.environment.wanted import place_of, wanted_in
 from repocheck.models import (

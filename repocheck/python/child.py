@@ -15,7 +15,7 @@ from contextlib import suppress
 
 from repocheck.python.scan import scan_module
 
-MAX_MEMORY_BYTES = 1_073_741_824
+_MAX_MEMORY_BYTES = 1_073_741_824
 """What scanning may take. Source: the tree of the longest module that is parsed, 4 MB, takes 0.6 GB."""
 MAX_CPU_S = 600
 """Processor time without a parent that would have ended us long before."""
@@ -27,7 +27,7 @@ def limit() -> None:
         import resource  # noqa: PLC0415 - see above
 
         for kind, value in (
-            (resource.RLIMIT_DATA, MAX_MEMORY_BYTES),
+            (resource.RLIMIT_DATA, _MAX_MEMORY_BYTES),
             (resource.RLIMIT_CPU, MAX_CPU_S),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),

@@ -1,7 +1,6 @@
 import pytest
 
 from repocheck.checks.training_code import training_code
-from repocheck.models import Outcome
 from tests.subjects import make_subject
 
 STEP = "loss.backward()\noptimizer.step()\n"

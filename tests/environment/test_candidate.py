@@ -11,7 +11,7 @@ from repocheck.environment.candidate import (
     pinned_names,
     usual_python,
 )
-from repocheck.environment.search import suppliers_of
+from repocheck.environment.searching import suppliers_of
 from repocheck.models import Installation, Package, Pins
 from tests.environment.cases import case, declared, plan
 

@@ -24,7 +24,7 @@ from repocheck.probe.git.object_files import ObjectFiles
 from repocheck.probe.git.pktline import ProtocolError
 from repocheck.probe.git.ref_files import RefFiles
 
-MAX_MEMORY_BYTES = 402_653_184
+_MAX_MEMORY_BYTES = 402_653_184
 """What reading may take. Three times what the limits on objects add up to."""
 MAX_CPU_S = 600
 """Processor time without a parent that would have ended us long before."""
@@ -198,7 +198,7 @@ def limit() -> None:
 
         # Not RLIMIT_AS: packs are mapped, and a large one takes addresses but no memory.
         for kind, value in (
-            (resource.RLIMIT_DATA, MAX_MEMORY_BYTES),
+            (resource.RLIMIT_DATA, _MAX_MEMORY_BYTES),
             (resource.RLIMIT_CPU, MAX_CPU_S),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),

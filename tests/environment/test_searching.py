@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from repocheck.environment import proposal_of, search
-from repocheck.environment.search import MAX_CANDIDATES
+from repocheck.environment.searching import MAX_CANDIDATES
 from repocheck.models import Pins
 from tests.environment.cases import Index, case, declared, fault, wanted
 
