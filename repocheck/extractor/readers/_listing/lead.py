@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
-from repocheck.extractor.readers._listing.names import SURE, names
+from repocheck.extractor.readers._listing.names import SURE, is_name, names
 from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
 
 MAX_CHARS = 300
@@ -53,12 +53,22 @@ def behind_names(words: str) -> int:
         head = words[: sign.start()]
         sure = names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
-        if sure < SURE and not (sure and (quoted or sign["sign"].lstrip()[:1] == ".")):
+        ended = quoted or (sign["sign"].lstrip()[:1] == "." and " " in head.strip())
+        if sure < SURE and not (sure and ended):
             continue
+        if sign["sign"].startswith((":", "：")) and " " not in re.split(r"[,&]\s", head)[-1].strip():
+            continue  # the short name that a title begins with
         rest = words[_AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
         comma = "," in sign["sign"]
         titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
-        goes_on = comma and (names(rest.partition(",")[0]) or names(" ".join(rest.split()[:2])))
+        comma = comma or re.search(r"\b[A-Z]\Z", head) is not None
+        following = rest.split(maxsplit=2)
+        first = following[0].strip(",;") if following else ""
+        goes_on = comma and (
+            (len(first) > 1 and is_name(first))
+            or names(rest.partition(",")[0])
+            or names(" ".join(following[:2]))
+        )
         if sure and titled and not goes_on and names(rest) < SURE:
             found = len(words) - len(rest)
     return found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
+DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
 _USED = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])?(?![(:\[])")
 
 
@@ -29,7 +29,7 @@ class References:
     def __init__(self, text: str) -> None:
         self._known = {
             _folded(found[1]): Definition(found[2].rstrip(), *found.span())
-            for found in _DEFINED.finditer(text)
+            for found in DEFINED.finditer(text)
         }
         uses = _USED.finditer(text) if self._known else iter(())
         named = ((found.start(), _folded(found[2] or found[1])) for found in uses)

@@ -45,7 +45,8 @@ PAPER = re.compile(
 PAPERISH = re.compile(
     r"https?://[^\s()<>\"']{3,300}?(?:\.pdf\b|/(?:doi|abs|article|articles|paper|papers"
     r"|publication|publications"
-    r"|document|proceedings|pubs|preprint|anthology)s?/|10\.\d{4,5}/)",
+    r"|document|proceedings|pubs|preprint|anthology)s?/|10\.\d{4,5}/)"
+    r"|\]\((?!https?:)[^\s()]{1,200}\.pdf\)|href=[\"'](?!https?:)[^\s\"'<>]{1,200}\.pdf[\"']",
     re.I,
 )
 CODE_LABEL = re.compile(
