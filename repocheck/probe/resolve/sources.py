@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -90,8 +91,11 @@ class Sources:
 
     def _read(self, name: str, ask: Ask) -> list[str]:
         self._risks[name] = BuildRisk(package=canonicalize_name(name))
+        if time.monotonic() > ask.deadline_s:
+            return []
         package = self._index.source_of(name, ask.lines, ask.python, ask.config.as_of)
-        archive = self._reader.read(package) if package else None
+        left = ask.deadline_s - time.monotonic()
+        archive = self._reader.read(package, left) if package and left > 0 else None
         if package is None or archive is None:
             return []
         self._packages[name] = package
