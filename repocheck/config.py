@@ -116,7 +116,7 @@ class TrialConfig(_Section):
     max_bytes: int = Field(default=125_829_120, ge=1_048_576)
     """Bytes read of packages."""
     max_seconds: float = Field(default=90.0, gt=0)
-    """Time in seconds."""
+    """Time for all lists, Pythons and days of one repository, in seconds."""
 
 
 class StoreConfig(_Section):

@@ -67,6 +67,7 @@ class Installer:
         *,
         matrix: bool = False,
         dates: Mapping[str, dt.date] = MappingProxyType({}),
+        seconds: float = RESOLVE_TIMEOUT_S,
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
@@ -79,11 +80,12 @@ class Installer:
             as_of: Day of the index; None for that of the configuration.
             matrix: Whether only the outcome matters, so that no source archive is read.
             dates: Day of the index for single packages, by name, in place of `as_of`.
+            seconds: Time for all of it.
         """
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
-        limit_s = _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S
+        limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
         ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates)
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
         sources = Sources(self._index, self._archives)

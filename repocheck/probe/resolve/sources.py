@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -105,8 +106,11 @@ class Sources:
 
     def _read(self, name: str, ask: Ask) -> list[str]:
         self._risks[name] = BuildRisk(package=canonicalize_name(name))
+        if time.monotonic() > ask.deadline_s:
+            return []
         package = self._index.source_of(name, ask.lines, ask.python, ask.as_of(name))
-        archive = self._reader.read(package) if package else None
+        left = ask.deadline_s - time.monotonic()
+        archive = self._reader.read(package, left) if package and left > 0 else None
         if package is None or archive is None:
             return []
         self._packages[name] = package

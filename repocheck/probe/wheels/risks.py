@@ -19,7 +19,8 @@ from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
 from repocheck.python import Guard, ModuleTable
 
-_READ_S = 60.0
+READ_S = 60.0
+"""Longest time for one source archive."""
 _ALWAYS_THERE = frozenset({"setuptools", "distutils", "__future__"})
 _NO_PKG_RESOURCES_MINOR = 9
 """First minor release of Python for which a setuptools is taken that no longer brings ``pkg_resources``.
@@ -40,11 +41,11 @@ class SourceReader:
     def __init__(self, client_for: Callable[[frozenset[str]], Client]) -> None:
         self._client_for = client_for
 
-    def read(self, package: Package) -> SourceArchive | None:
+    def read(self, package: Package, seconds: float = READ_S) -> SourceArchive | None:
         """Return a source archive; None if it cannot be had."""
         if not package.size_bytes:
             return None
-        budget = Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + _READ_S)
+        budget = Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + min(seconds, READ_S))
         host = urlsplit(package.address).hostname or ""
         try:
             with self._client_for(frozenset({host})) as client:

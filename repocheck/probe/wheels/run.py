@@ -58,15 +58,24 @@ class WheelReader:
     ) -> None:
         self._client, self._limits, self._store = client, limits or TrialLimits(), store or NoStore()
 
-    def try_imports(self, code: OwnCode, installation: Installation, folder: str = "") -> ImportTrial:
+    def try_imports(
+        self,
+        code: OwnCode,
+        installation: Installation,
+        folder: str = "",
+        *,
+        seconds: float | None = None,
+    ) -> ImportTrial:
         """Return which of the own files would import; never raise for what an index or a wheel does.
 
         Args:
             code: What the repository holds.
             installation: The packages.
             folder: Folder that is the project; empty for the whole repository.
+            seconds: Time for it; None for that of the limits.
         """
-        budget = Budget(self._limits.max_bytes, time.monotonic() + self._limits.max_seconds)
+        limit_s = self._limits.max_seconds if seconds is None else min(seconds, self._limits.max_seconds)
+        budget = Budget(self._limits.max_bytes, time.monotonic() + limit_s)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in installation.packages)))
         with (
             self._client(hosts) as client,
