@@ -79,7 +79,7 @@ def propose(options: argparse.Namespace) -> int:
         ask = Ask(**json.loads(line))
         out = options.output / f"{ask.repo.replace('/', '+')}.json"
         if not out.exists():
-            _in_child(options.mirror / ask.repo, ask.commit, out)
+            _in_child(options.mirror / ask.repo, ask.commit, out, options.seconds)
         if found := _proposed(ask, out):
             asks.append(found)
     write_asks(asks, options.output / "asks.jsonl")
@@ -87,8 +87,8 @@ def propose(options: argparse.Namespace) -> int:
     return freeze(options.output)
 
 
-def _in_child(path: Path, commit: str, out: Path) -> None:
-    command = [sys.executable, "-m", "bench.environments", "one", str(path), commit, str(out)]
+def _in_child(path: Path, commit: str, out: Path, seconds: float) -> None:
+    command = [sys.executable, "-m", "bench.environments", "one", str(path), commit, str(out), str(seconds)]
     try:
         subprocess.run(command, check=False, timeout=_LIMIT_S)
     except subprocess.TimeoutExpired:
@@ -99,7 +99,7 @@ def _in_child(path: Path, commit: str, out: Path) -> None:
 
 def one(options: argparse.Namespace) -> int:
     """Write one proposal."""
-    config = load_config(None, {})
+    config = load_config(None, {"environment": {"max_seconds": options.seconds}})
     target = target_named(str(options.path), config, options.commit, None)
     _, proposal = proposal_for(target, config, accept_guesses=True)
     text = proposal.model_dump_json(indent=1) if proposal else "null"
@@ -267,10 +267,12 @@ def _options() -> argparse.Namespace:
     first = command("propose", propose, "asks")
     first.add_argument("--mirror", type=Path, required=True)
     first.add_argument("-o", "--output", type=Path, required=True)
+    first.add_argument("--seconds", type=float, default=120.0, help="more on a machine that is busy")
     command("score", score, "rows", "proposals")
     single = command("one", one, "path")
     single.add_argument("commit")
     single.add_argument("output", type=Path)
+    single.add_argument("seconds", type=float)
     return parser.parse_args()
 
 

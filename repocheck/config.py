@@ -119,6 +119,17 @@ class TrialConfig(_Section):
     """Time for all lists, Pythons and days of one repository, in seconds."""
 
 
+class EnvironmentConfig(_Section):
+    """Limits of the search for an environment; `docs/environments.md` says what it costs."""
+
+    max_candidates: int = Field(default=10, ge=1)
+    """Number of candidates whose imports are tried."""
+    max_seconds: float = Field(default=120.0, gt=0)
+    """Time in seconds after which no further candidate is tried."""
+    max_bytes: int = Field(default=104_857_600, ge=1_048_576)
+    """Bytes read of packages."""
+
+
 class StoreConfig(_Section):
     """Where evidence is kept between runs."""
 
@@ -212,6 +223,8 @@ class Config(_Section):
     """Limits of a probe."""
     trial: TrialConfig = TrialConfig()
     """Limits of a trial."""
+    environment: EnvironmentConfig = EnvironmentConfig()
+    """Limits of the search for an environment."""
     store: StoreConfig = Field(default_factory=StoreConfig)
     """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()

@@ -10,10 +10,8 @@ from repocheck.environment.causes import first_plans, next_plans
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
-MAX_CANDIDATES = 10
-"""Plans whose imports are tried."""
-_MAX_RESOLUTIONS = 24
-"""Plans that are resolved at all."""
+_RESOLUTIONS_EACH = 3
+"""Plans that are resolved for each whose imports may be tried."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
 _BETTER = 0.005
@@ -49,13 +47,14 @@ class Searched:
         return sum(each.trial is not None for each in self.attempts)
 
 
-def search(case: Case, attempt: Try, is_spent: Callable[[], bool]) -> Searched:
+def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidates: int = 10) -> Searched:
     """Return what was tried for a repository, the best of it among that.
 
     Args:
         case: What is known of the repository.
         attempt: Resolves a plan and tries its imports.
         is_spent: Whether time or bytes are used up.
+        max_candidates: Plans whose imports are tried.
     """
     found = Searched()
     waiting = list(first_plans(case, starting(case)))
@@ -64,7 +63,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool]) -> Searched:
         plan = waiting.pop(0)
         if plan in seen:
             continue
-        if found.attempts and (_is_full(found) or is_spent()):
+        if found.attempts and (_is_full(found, max_candidates) or is_spent()):
             found.cut_off = True
             break
         seen.add(plan)
@@ -79,8 +78,8 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool]) -> Searched:
     return found
 
 
-def _is_full(found: Searched) -> bool:
-    return found.n_tried >= MAX_CANDIDATES or len(found.attempts) >= _MAX_RESOLUTIONS
+def _is_full(found: Searched, most: int) -> bool:
+    return found.n_tried >= most or len(found.attempts) >= most * _RESOLUTIONS_EACH
 
 
 def starting(case: Case) -> Plan:

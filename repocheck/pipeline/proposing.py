@@ -33,10 +33,6 @@ from repocheck.probe import (
 )
 from repocheck.python import OwnCode
 
-_MAX_SECONDS = 120.0
-"""Time after which no further candidate is tried."""
-_MAX_BYTES = 104_857_600
-"""Bytes of packages that are read for one repository."""
 PROPOSAL_FILES = (
     *TRIAL_FILES,
     *reads_of(("main_list", "other_lists", "installed_by_hand", "stated_python")),
@@ -92,7 +88,7 @@ class Proposer:
     """
 
     def __init__(self, config: Config) -> None:
-        self._as_of = config.as_of
+        self._as_of, self._limits = config.as_of, config.environment
         self._source = PackageSource(config)
 
     def stop(self) -> None:
@@ -123,8 +119,9 @@ class Proposer:
         if not code.tried:
             return None
         case = self._case(subject, code, days, python)
-        attempts = Attempts(self._source, code, case, _MAX_SECONDS, _MAX_BYTES)
-        found = search(case, attempts.attempt, attempts.is_spent)
+        limits = self._limits
+        attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
+        found = search(case, attempts.attempt, attempts.is_spent, limits.max_candidates)
         guesses = tuple(map(self._dated, guesses_of(case, found.best)))
         if guesses and not accept_guesses:
             names = frozenset(each.name for each in guesses)
@@ -146,7 +143,9 @@ class Proposer:
             raise UsageError(f"Python {python} is not known", "Name one from 3.6 to 3.14.")
         first = default_python(declared)
         nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
-        trial = self._source.reader(_MAX_SECONDS, _MAX_BYTES).try_imports(code, nothing)
+        trial = self._source.reader(self._limits.max_seconds, self._limits.max_bytes).try_imports(
+            code, nothing
+        )
         return Case(
             said=Said(main_list(subject), other_lists(subject), installed_by_hand(subject)),
             wanted=wanted_in(trial),

@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 
 from repocheck.environment import proposal_of, search
-from repocheck.environment.searching import MAX_CANDIDATES
 from repocheck.models import Pins
 from tests.environment.cases import Index, case, declared, fault, wanted
 
@@ -161,6 +160,6 @@ def test_guarded_imports_are_not_asked_for_unless_the_project_says_so():
 def test_limits_end_the_search_and_are_said():
     at = case("lib", main=[declared("a==1")])
     endless, _ = searched(at, (lambda *_: True, {"faults": [LOST]}))
-    assert endless.n_tried <= MAX_CANDIDATES
+    assert endless.n_tried <= 10
     short, index = searched(at, (lambda *_: True, {"faults": [LOST]}), spent=lambda: True)
     assert (len(index.asked), short.cut_off) == (1, True)
