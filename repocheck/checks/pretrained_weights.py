@@ -151,6 +151,7 @@ def pretrained_weights(
     starters: tuple[Source, ...],
     project_files: tuple[str, ...],
     holds_proofs_only: bool,
+    hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by links and calls in the documentation, then by the files, then by addresses in the code."""
     for document in documentation.matching(_SPOKEN_OF):
@@ -166,7 +167,7 @@ def pretrained_weights(
             return passed(f"{source.path} fetches {fetched[1][:120]}", shown, confidence=Confidence.MEDIUM)
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
-    if learns_nothing(sources, documentation):
+    if not hidden and learns_nothing(sources, documentation):
         return not_applicable("Nothing here speaks of learning from data.")
     return failed("No link to pretrained weights was found.")
 

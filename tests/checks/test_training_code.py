@@ -96,3 +96,17 @@ def test_a_program_that_exists_and_was_not_read_leaves_it_open():
         training_code(make_subject({"a.py": "x = 1", "a/b/c/d/e/run.cpp": None}, unreadable={})).outcome
         is Outcome.FAIL
     )
+
+
+TIDES = (
+    "# Tides\n\n" + "It follows the tides along a coast, and gives the height of the water at each hour. " * 6
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome"),
+    [({}, "not_applicable"), ({"net.py": "import torch"}, "fail"), ({"b.py": None}, "unknown")],
+)
+def test_where_nothing_is_learned_nothing_has_to_train(more, outcome):
+    files = {"README.md": TIDES, "tide.py": "import numpy"} | more
+    assert training_code(make_subject(files)).outcome == outcome
