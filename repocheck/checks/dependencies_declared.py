@@ -52,8 +52,9 @@ def dependencies_declared(
     stated_matlab: Location | None,
 ) -> Verdict:
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
-    # The head of a single program speaks for the project only where no file does.
-    found = [manifest for manifest in project_manifests if manifest.kind != "script"] or project_manifests
+    # The head of a single program, or a script, speaks for the project only where no list does.
+    lists = [manifest for manifest in project_manifests if not _is_script(manifest)]
+    found = lists if any(map(_lists, lists)) else project_manifests
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
@@ -78,6 +79,10 @@ def dependencies_declared(
         message = f"Dependencies are named only in {first.path}, where no tool reads them.{promise}"
         return failed(message, subject.at(first.path, first.line, first.text), value=value)
     return failed(f"No file declares dependencies.{_promise(missing_manifests)}", value=value)
+
+
+def _is_script(manifest: Manifest) -> bool:
+    return manifest.kind == "script" or manifest.path.endswith(".sh")
 
 
 def _lists(manifest: Manifest) -> bool:

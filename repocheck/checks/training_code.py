@@ -55,6 +55,7 @@ def training_code(
     sources: tuple[Source, ...],
     documentation: Documentation,
     holds_proofs_only: bool,
+    hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
     if found := entry_points.find(_PURPOSE):
@@ -63,6 +64,6 @@ def training_code(
         )
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
-    if learns_nothing(sources, documentation):
+    if not hidden and learns_nothing(sources, documentation):
         return not_applicable("Nothing here speaks of learning from data.")
     return failed("No program that trains was found.")

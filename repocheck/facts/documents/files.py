@@ -44,7 +44,8 @@ _VARIANT = re.compile(
     re.IGNORECASE,
 )
 _NOT_FOR_READERS = re.compile(
-    r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request",
+    r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request"
+    r"|(?:^|/)(?:ai|llms?)/|(?:^|/)(?:claude|copilot|gemini|cursor)[^/]*\.md$",
     re.IGNORECASE,
 )
 

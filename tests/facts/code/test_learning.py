@@ -23,7 +23,6 @@ def judged(files, **evidence):
         ({"README.md": f"{LONG} It is a neural network.", "tide.py": "x"}, False),
         ({"README.md": LONG, "docs/a.md": "The weights lie here.", "tide.py": "x"}, False),
         ({"README.md": LONG, "train.py": "x"}, False),
-        ({"README.md": LONG, "a/b/c/d/e/deep.py": None, "tide.py": "x"}, False),  # not all was read
     ],
 )
 def test_nothing_is_learned_where_nothing_speaks_of_it(files, nothing):
