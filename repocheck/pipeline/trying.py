@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from repocheck.config import Config
-from repocheck.facts import Governed, Subject, governing_lists, own_code, reads_of
+from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
 from repocheck.http import Client
 from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
 from repocheck.probe import Installer, TableFile, TrialLimits, WheelReader, default_python, pythons_for
@@ -63,11 +63,14 @@ class Trier:
             evidence: What the probe saw.
             folder: Folder that the link names.
         """
-        subject = Subject(evidence, folder=folder)
-        code = own_code(subject)
+        subject = Subject(evidence, folder=folder, allowance=Allowance(self._config.judge_s))
+        try:
+            code = own_code(subject)
+            lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
+        except OutOfTime:
+            return evidence
         installations: list[Installation] = []
         trials: list[ImportTrial] = []
-        lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
         folders = [each.folder for each in lists]
         for governed in lists:
             own = code.governed(governed.folder, folders if governed.is_main else None)
