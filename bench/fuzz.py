@@ -2,11 +2,11 @@
 
     python -m bench.fuzz [--seconds 20] [--seed 1] [--atheris] [PART OF A NAME]
 
-Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents. Inputs are
-made of samples, of words that mean something to some reader, and of both, cut, doubled and spliced; with
-``--atheris`` (``pip install atheris``) they are bred towards code that was not reached yet. Exits with 1 if an
-input raises what its caller does not expect, or takes more than a second of processor time; it is then kept in
-``--keep`` and shown.
+Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents. The
+inputs are made of samples, of words that mean something to some reader, and of both, cut, doubled or spliced;
+with ``--atheris`` (``pip install atheris``) they are bred towards code that was not reached yet. Exits with 1
+if an input raises what its caller does not expect, or takes more than a second of processor time; it is then
+kept in ``--keep`` and shown.
 """
 
 from __future__ import annotations
@@ -175,7 +175,9 @@ def main() -> int:
         command += ["--seed", str(options.seed), "--keep", str(options.keep)]
         command += ["--atheris"] * options.atheris
         try:
-            failed += [name] * bool(subprocess.run(command, timeout=options.seconds + _PATIENCE_S).returncode)
+            failed += [name] * bool(
+                subprocess.run(command, check=False, timeout=options.seconds + _PATIENCE_S).returncode
+            )
         except subprocess.TimeoutExpired:
             print(f"{name}: hangs at {options.keep / 'last'}", flush=True)
             failed.append(name)

@@ -1,6 +1,7 @@
 """No reader takes more than linear time: each is given one unit, repeated, and four times as much of it.
 
-Slow, and measured in processor time: the default suite has the law over all expressions (`tests/text/test_growth`).
+Slow, and measured in processor time: the default suite has the law over all expressions
+(`tests/text/test_growth.py`).
 """
 
 import contextlib
