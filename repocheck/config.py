@@ -219,6 +219,8 @@ class Config(_Section):
     """Age of a paper in days up to which a promise is pending rather than broken."""
     as_of: dt.date | None = None
     """Day the audit is judged for; None is today."""
+    judge_s: float = Field(default=60.0, gt=0)
+    """Processor time for judging one repository, in seconds; the median takes 0.02, the slowest known 2."""
     probe: ProbeConfig = ProbeConfig()
     """Limits of a probe."""
     trial: TrialConfig = TrialConfig()

@@ -25,7 +25,7 @@ from repocheck.models import Location, Verdict
 
 _NO_RUN = re.compile(
     r"^(?:sudo\s+)?(?:\S*pip[23]?|python[23]?\s+-m\s+pip|uv|conda|mamba|apt(?:-get)?|brew|npm|yarn|poetry|pdm|gem|choco)\s"
-    r"(?:\s*-\S+)*\s*(?:pip\s+)?(?:install|add|i|update|sync|remove|tool|ci)\b|^(?:echo|printf|cat|export|git|curl|wget)\b"
+    r"(?:\s*-\S+(?!\S))*\s*(?:pip\s+)?(?:install|add|i|update|sync|remove|tool|ci)\b|^(?:echo|printf|cat|export|git|curl|wget)\b"
     r"|^(?:tox|nox)\b.{0,80}(?:lint|docs?\b|flake8|black|mypy|format|style|type|pre-commit|build|publish|package)",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _RUNNER = re.compile(
     r"|\b(?:stack|cabal|sbt|bazel|dune|swift|dotnet|hatch|rake|mix|zig|lein|dub)\b.{0,80}\b(?:run)?tests?\b"
     r"|\b(?:mvnw?|gradlew?)\b.{0,80}\s(?:test|verify|check|install|build)\b"
     r"|\b(?:npm|yarn|pnpm|bun|pixi|pdm|poe|inv|invoke|just|task|uv|poetry|rye|pipenv)\b.{0,120}[\s:_-]tests?\b"
-    r"|\bmake\b(?:\s+\S+){0,6}?\s+(?:[\w-]*tests?(?!-?(?:format|style|lint))[\w-]*|check)(?:\s|$)"
+    r"|\bmake\b(?:\s+\S+){0,6}?\s+(?:[\w-]{0,40}tests?(?!-?(?:format|style|lint))[\w-]{0,40}|check)(?:\s|$)"
     r"|\bpython[\d.]*\s+-m\s+tests?(?![\w-])|\bpython[\d.]*\s.{0,80}?(?:\btests?/\S+|\btest_\w+|\w+_tests?)\.py\b"
     r"|--doctest|\bnbmake\b|\bnbval\b"
     r"|julia-runtest|check-r-package|matlab-actions/run-tests|/workflows/\S{0,60}(?:test|tox)\S{0,40}\.ya?ml@"

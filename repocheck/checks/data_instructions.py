@@ -41,7 +41,7 @@ _DATA = Pattern(DATA_WORD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
 _NAMES = Pattern(DATA_NAMES)
 _WEIGHTS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = re.compile(
-    r"https?://|[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
+    r"https?://|(?<![\w.-])[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
     r"|\bautomatically\b|\.\w{2,4}\b"
 )
 _GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)

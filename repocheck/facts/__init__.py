@@ -1,5 +1,6 @@
 """Facts: what the files of a repository say, each read once. Pure: evidence in, facts out."""
 
+from repocheck.facts.allowance import Allowance, OutOfTime
 from repocheck.facts.ci import Step, ci_files, ci_steps
 from repocheck.facts.citation import CitationFile, bibtex_titles, citation_files, descriptions
 from repocheck.facts.code import (
@@ -98,6 +99,7 @@ __all__ = [
     "FACTS",
     "NOASSERTION",
     "TARGETS",
+    "Allowance",
     "Block",
     "Cell",
     "CitationFile",
@@ -114,6 +116,7 @@ __all__ = [
     "Link",
     "Manifest",
     "Mention",
+    "OutOfTime",
     "Packaging",
     "Partly",
     "Promise",

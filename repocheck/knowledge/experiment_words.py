@@ -97,13 +97,13 @@ NOT_RESULTS = (
 )
 """Headings of tables whose numbers are no results."""
 DATA_HEADING = (
-    r"^(?![\W\d]*(?:handling|missing)\b)[\W\d]*(?:step \d+\W*)?(?:(?:download(?:ing)?|prepar(?:e|ing|ation)|get(?:ting)?|obtain(?:ing)?"
+    r"^(?![\W\d]{0,30}(?:handling|missing)\b)[\W\d]{0,30}(?:step \d{1,4}\W{0,9})?(?:(?:download(?:ing)?|prepar(?:e|ing|ation)|get(?:ting)?|obtain(?:ing)?"
     r"|process(?:ing|ed)?|pre-?process(?:ing|ed)?|"
     r"set(?:ting)?(?: |-)?up|available|train(?:ing)?|pre-?train(?:ing)?|test(?:ing)?|raw|input"
-    r"|benchmarks?|our|the|required|supported|and|&|of|for|"
+    r"|benchmarks?|our|the|required|supported|and|of|for|"
     r"installation|code|models?|domains|use|using|your|own|custom|open|source|access(?: to)?|resources"
     r"|about|generat\w+|collect\w+|experimental|"
-    r"resources|release[sd]?|\w{2,20})[\s/,&]+){0,3}?(?:data(?:sets?|bases?)?|corpus"
+    r"resources|release[sd]?|\w{2,20})[\s/,&]{1,9}){0,3}?(?:data(?:sets?|bases?)?|corpus"
     r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
     r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline))|数据|데이터|データ"
 )

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from repocheck.config import Config
-from repocheck.facts import Governed, Subject, governing_lists, own_code, reads_of
+from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
 from repocheck.http import Client
 from repocheck.models import Evidence, ImportTrial, Installation, Tried
 from repocheck.probe import Installer, TableFile, TrialLimits, WheelReader, default_python, pythons_for
@@ -76,10 +76,13 @@ class Trier:
             evidence: What the probe saw.
             folder: Folder that the link names.
         """
-        subject = Subject(evidence, folder=folder)
+        subject = Subject(evidence, folder=folder, allowance=Allowance(self._config.judge_s))
         until = time.monotonic() + self._config.trial.max_seconds
-        code = own_code(subject)
-        lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
+        try:
+            code = own_code(subject)
+            lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
+        except OutOfTime:
+            return evidence
         folders = [each.folder for each in lists]
         tries = []
         for governed in lists:

@@ -224,10 +224,15 @@ class Network:
     ) -> Evidence:
         """Look once at a repository that the API says exists."""
         seen = self._git(client, question, known, stated)
+        disagree = False  # where git has not the commit that the API names but another: a mirror may be late
         if _has(seen, _STALE):
             seen = self._git(client, question, known)
-        if _has(seen, _REFUSED):
-            seen = api.read(stated, question.rev, question.globs, self._limits) or seen
+            disagree = question.rev is None and seen.commit not in {None, stated.commit}
+        if disagree or _has(seen, _REFUSED):
+            read = api.read(stated, question.rev, question.globs, self._limits)
+            if read is None and disagree and not api.may_be_asked:
+                return _undecided(question.ref)
+            seen = read or seen
         if seen.availability is not Availability.EXISTS:
             return seen
         return seen.model_copy(update={name: getattr(stated, name) for name in _STATED})
@@ -301,6 +306,18 @@ def filled(template: str, ref: RepoRef) -> str:
     if not ref.owner:
         template = template.replace("{owner}/", "")
     return template.format(repo=ref.slug, host=ref.host, owner=ref.owner, name=ref.name)
+
+
+def _undecided(ref: RepoRef) -> Evidence:
+    problem = Problem(
+        cause="answers-disagree",
+        message="The host's git and its API name different commits, and the API cannot show its own now.",
+        remedy="Run again later.",
+        where=str(ref),
+    )
+    return Evidence(
+        requested=ref, availability=Availability.UNKNOWN, problems=(problem,), probed_at=utc_now(), via="none"
+    )
 
 
 def _offline(ref: RepoRef) -> Evidence:

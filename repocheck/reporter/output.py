@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
+from typing import TypeVar
 
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport, Proposal
@@ -16,6 +18,12 @@ from repocheck.reporter import formats as package
 from repocheck.reporter.environment_format import EnvironmentFormat
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.format import ReportFormat
+from repocheck.reporter.salvage import salvaged
+
+T = TypeVar("T")
+_SPOOLED_BYTES = 33_554_432
+"""A report up to this size is not written to disk on its way; 33 MB are about 5,000 repositories as JSON."""
+_PIECE_BYTES = 1_048_576
 
 
 @cache
@@ -68,23 +76,32 @@ def format_for(path: Path) -> str | None:
 
 
 def render(report: AuditReport, format: str) -> str | bytes:
-    """Return `report` in the format of this name.
+    """Return `report` in the format of this name; see `salvaged` for what it cannot render.
 
     Raises:
         UsageError: There is no such format.
     """
-    return format_named(format).render(report)
+    return _whatever_happens(format_named(format).render, report)
 
 
 def pieces(report: AuditReport, format: str) -> Iterator[bytes]:
-    """Yield what `render` returns, encoded, in as many parts as the format can write.
+    """Yield what `render` returns, encoded, in parts; nothing before all of it is known to be well.
 
     Raises:
         UsageError: There is no such format.
     """
     chosen = format_named(format)
-    parts = chosen.pieces(report) if chosen.pieces else (chosen.render(report),)
-    return (part.encode() if isinstance(part, str) else part for part in parts)
+
+    def spool(of: AuditReport) -> None:
+        spooled.seek(0)
+        spooled.truncate()
+        parts = chosen.pieces(of) if chosen.pieces else (chosen.render(of),)
+        spooled.writelines(part.encode() if isinstance(part, str) else part for part in parts)
+
+    with tempfile.SpooledTemporaryFile(_SPOOLED_BYTES) as spooled:
+        _whatever_happens(spool, report)
+        spooled.seek(0)
+        yield from iter(lambda: spooled.read(_PIECE_BYTES), b"")
 
 
 def write(report: AuditReport, format: str, path: Path) -> None:
@@ -100,4 +117,14 @@ def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -
     """Return the table for a terminal of `width` columns, coloured if asked."""
     from repocheck.reporter import terminal  # noqa: PLC0415 - loads rich
 
-    return terminal.render_text(report, width=width, colour=colour)
+    return _whatever_happens(partial(terminal.render_text, width=width, colour=colour), report)
+
+
+def _whatever_happens(write: Callable[[AuditReport], T], report: AuditReport) -> T:
+    """Return ``write(report)``, without those parts of the report that break it if any does."""
+    try:
+        return write(report)
+    except (UsageError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - see `salvaged`
+        return write(salvaged(report, write, error))

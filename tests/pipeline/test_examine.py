@@ -80,3 +80,16 @@ def test_a_folder_that_is_no_clone_ends_the_call_only_where_it_is_all_there_is(m
     found = states([bad, good])
     assert (found["bad"].state, found["good"].state) == (State.UNKNOWN, State.AVAILABLE)
     assert found["bad"].problems[0].cause == "not-a-repository"
+
+
+def test_judging_has_an_allowance_and_the_next_repository_its_own(make_repo, monkeypatch):
+    from repocheck.pipeline import judging
+
+    left = iter([-1.0, 60.0])
+    genuine = judging.Allowance
+    monkeypatch.setattr(judging, "Allowance", lambda _: genuine(next(left)))
+    asked = targets(make_repo, "bad", "good")
+    bad, good = audit((), asked, SOURCE, Config(store=StoreConfig(path=None), jobs=1)).repos
+    assert [problem.cause for problem in bad.problems] == ["judging-limit"]
+    assert (bad.state, bad.score.points) == (State.UNKNOWN, None)
+    assert (good.state, good.problems) == (State.AVAILABLE, ())

@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)]?\Z")
 _NEW_ADDRESS = re.compile(r"(?:https?|ftp|ssh)\b:?|www\.|[\w.-]*github\.com", re.IGNORECASE)
 _GLUED_SCHEME = re.compile(r"https?\Z", re.IGNORECASE)
-_ENCODED_BLANKS = re.compile(r"(?:%20|%0[aAdD])+\Z")
+_ENCODED_BLANKS = re.compile(r"(?:%20|%0[aAdD]){1,40}\Z")
 _LONG_ROUTES = frozenset({"tree", "blob", "raw", "wiki", "releases", "commit", "archive"})
 
 

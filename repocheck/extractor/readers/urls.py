@@ -16,7 +16,7 @@ from repocheck.text.ids import ARXIV_ID, arxiv_id, doi
 
 _LINE = re.compile(
     r"(?:[-*]\s+)?<?(?:(?:https?|git|ssh|git\+https)://\S+|git@\S+|(?:www\.|github\.com/|gitlab\.com/)\S+)"
-    r"(?:[\s,;]+(?:https?://\S+|git@\S+))*[\s,;>]*(?:#.*)?",
+    r"(?:\s[\s,;]*(?:https?://\S+|git@\S+))*(?:\s[\s,;>]*(?:#.*)?)?",
     re.I,
 )
 _ID = re.compile(

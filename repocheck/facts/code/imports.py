@@ -27,9 +27,9 @@ _CODE_ENDINGS = frozenset(
 )
 """Endings of what a module is written in, built or generated from."""
 _INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules"})
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.){0,1000})"')
 _IMPORT = re.compile(r"\n(?:import|from) [^\n]*")
-_FROM = re.compile(r"from\s+(?!google\.colab)([A-Za-z_]\w*)[\w.]*\s+import\s")
+_FROM = re.compile(r"from\s+(?!google\.colab)([A-Za-z_]\w*+)[\w.]*\s+import\s")
 _NAMES = re.compile(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
 _PLAIN = re.compile(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
 

@@ -14,7 +14,7 @@ from repocheck.facts.subject import Subject
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
 _RULE = re.compile(r"^([A-Za-z][\w.-]*)\s*:(?!=)")
 _STARTS = re.compile(
-    r"^\t\W{0,3}(?:\S+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
+    r"^\t\W{0,3}(?:[^\s=]+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
     r"|Rscript\s|julia\s|matlab\s|\./|bash\s|snakemake|jupyter\s|\$\(PYTHON\))"
 )
 _SAID = re.compile(

@@ -50,6 +50,9 @@ _NAME_OF = re.compile(r"(\bthe\s{1,3}names?\s{1,3}of\s[^.]{3,120}?\smay\s{1,3})n
 _QUOTED = re.compile(r"^[ \t]*>+", re.MULTILINE)
 """Marks of a quotation, in which some projects set the standard text."""
 _TERMS_END = re.compile(r"end of (?:the )?terms and conditions", re.IGNORECASE)
+_BINDS_NOBODY = re.compile(
+    r"you\s+may\s+not\s+use\s+(?:this|the)\s+\w+(?:\s+\w+)?\s+except\s+in\s+compliance", re.IGNORECASE
+)
 _CONDITION = re.compile(
     r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)"
     r"|(?:research|academic|educational|scientific)\s+(?:use|purpose|project|only)"
@@ -276,8 +279,7 @@ def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
 
 def _without_apache_header(text: str) -> str:
     """Return `text` without the clause of the Apache header that binds nobody further."""
-    clause = r"you\s+may\s+not\s+use\s+(?:this|the)\s+\w+(?:\s+\w+)?\s+except\s+in\s+compliance"
-    return re.sub(clause, "", text, flags=re.IGNORECASE)
+    return _BINDS_NOBODY.sub("", text)
 
 
 def _later(spdx: str, text: str) -> str:

@@ -18,7 +18,7 @@ _LOOSE = re.compile(
 _FIXED_REV = re.compile(r"@(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+)(?:$|[#&])")
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
 _URL_NAME = re.compile(
-    r"/([A-Za-z0-9][\w-]*?)(?:\.git|-\d[\w.+-]*?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]*)?(?:#.*)?/?$"
+    r"/([A-Za-z0-9][\w-]{0,100}?)(?:\.git|-\d[\w.+-]{0,100}?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]{0,200})?(?:#.{0,500})?/?$"
 )
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _OPTION = re.compile(r"\s--?[A-Za-z].*$")

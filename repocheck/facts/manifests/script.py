@@ -7,7 +7,7 @@ import re
 from repocheck.facts.manifests.toml import TomlManifest, load_toml, read_pyproject
 
 MARK = "# /// script"
-_BLOCK = re.compile(r"^# /// script[ \t]*\n((?:^#(?: .*)?\n)+?)^# ///[ \t]*$", re.MULTILINE)
+_BLOCK = re.compile(r"^# /// script[ \t]*\n((?:^#(?: .*)?\n){1,500}?)^# ///[ \t]*$", re.MULTILINE)
 """Source: https://packaging.python.org/en/latest/specifications/inline-script-metadata/"""
 _MAX_CHARS = 65_536
 

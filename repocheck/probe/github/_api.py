@@ -109,6 +109,11 @@ class GithubApi:
             return None
         return read_contents(self._line, stated, commit, globs, limits)
 
+    @property
+    def may_be_asked(self) -> bool:
+        """Return whether it takes questions now: it accepts the token, and no limit has to be waited out."""
+        return not self._line.refused and self._line.gate.wait_s() <= PATIENCE_S
+
     def _doubted(self, ref: RepoRef) -> Evidence | None:
         """Return what REST says of a repository that GraphQL does not know."""
         availability = second_opinion(self._line, ref)

@@ -13,7 +13,7 @@ from repocheck.probe.wheels.wheel import Wheel
 
 Distribution = Wheel | SourceArchive
 """What supplies modules: an open wheel, or a source archive that was read."""
-_EXTENSION = re.compile(r"(.+?)\.(?:[\w.-]*\.)?(?:so|pyd)|(.+)\.pyc")
+_EXTENSION = re.compile(r"(.+?)\.(?:[\w.-]{0,100}\.)?(?:so|pyd)|(.+)\.pyc")
 _VENDORED = re.compile(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/([A-Za-z_]\w*)(?:/|\.py$)")
 
 

@@ -24,7 +24,7 @@ is large lies in the package's folder. Source: ``p.egg-info/`` and ``PKG-INFO`` 
 _MAX_INFLATED_BYTES = 268_435_456
 _KEPT = re.compile(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
 _NATIVE = re.compile(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
-_SECTION = re.compile(r"\[([\w.-]*):?(.*)\]")
+_SECTION = re.compile(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
 _NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})

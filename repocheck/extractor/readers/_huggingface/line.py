@@ -33,8 +33,8 @@ class Kind(Enum):
 
 _KINDS = (
     (Kind.BLANK, re.compile(r"[·•\-\[\]\s\\]*")),
-    (Kind.NUMBER, re.compile(r"(?:-\]|-)?\s*(?P<n>\d{1,7}|\d{1,4}(?:\.\d)?[kK]|-)")),
-    (Kind.AUTHORS, re.compile(r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s+authors?", re.I)),
+    (Kind.NUMBER, re.compile(r"(?:-\]|-)?\s{0,9}(?P<n>\d{1,7}|\d{1,4}(?:\.\d)?[kK]|-)")),
+    (Kind.AUTHORS, re.compile(r"(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})\s{1,9}authors?", re.I)),
     (Kind.UPVOTE, re.compile(r"Upvoted?\s*(?P<n>\d[\d.,]{0,9}[kKmM]?|-)?\+?")),
     (Kind.GITHUB, re.compile(r"GitHub(?:\s+(?P<n>\d[\d.,]{0,9}[kKmM]?))?")),
     (Kind.ARXIV, re.compile(r"arXiv(?: Page)?|View (?:arXiv|PDF).{0,20}", re.I)),

@@ -20,7 +20,7 @@ _INCLUDE = re.compile(
     r"|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
     r"|\\(?:sub)?import\*?\s*\{(?P<folder>[^{}\n]{0,300})\}\s*\{(?P<file>[^{}\n]{1,300})\}"
     r"|\\(?:bibliography\s*\{|printbibliography)(?P<bibliography>)"
-    r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\])?\s*\{(?P<package>[^{}]{1,300})\}"
+    r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\]\s*)?\{(?P<package>[^{}]{1,300})\}"
 )
 _COMMENT = re.compile(
     r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"

@@ -52,7 +52,7 @@ _HIDDEN = (
     ("<nav", "</nav"),
 )
 _QUOTED = re.compile(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
-_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_LINE = re.compile(r"[^\n]+\n?|\n")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
 _UNDERLINE = re.compile(r"(=+|-{3,})[ \t\r]*\n?\Z")
@@ -66,7 +66,7 @@ _BLOCK_TAG = re.compile(
     r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
     re.I,
 )
-_CLASS = re.compile(r"\sclass\s*=\s*[\"']?\s*([\w-]{1,60})", re.I)
+_CLASS = re.compile(r"\sclass\s*=\s*(?:[\"']\s*)?([\w-]{1,60})", re.I)
 _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "header", "footer", "aside"})
 
 

@@ -27,7 +27,7 @@ _HOSTS = (
     r"|medrxiv\.org"
     r"|onlinelibrary\.wiley|tandfonline\.com|mdpi\.com/\d|frontiersin\.org/\w*/?articles|journals\.\w"
     r"|pnas\.org|academic\.oup\.com|semanticscholar\.org|papers\.ssrn\.com|ssrn\.com/abs|inspirehep\.net"
-    r"|adsabs\.harvard\.edu|jmlr\.org/papers|bmvc|ijcai\.org/\w*proceedings|usenix\.org/\w*/?\w*/presentation"
+    r"|adsabs\.harvard\.edu|jmlr\.org/papers|bmvc|ijcai\.org/\w*proceedings|usenix\.org/\w*(?:/\w*)?/presentation"
     r"|roboticsproceedings\.org|isca-speech\.org|isca-archive\.org|eprint\.iacr\.org|hal\.science"
     r"|hal\.\w+\.fr"
     r"|pubmed\.ncbi|ncbi\.nlm\.nih\.gov/p\w*/|iopscience\.iop\.org|pubs\.\w+\.org|chemrxiv\.org"

@@ -14,7 +14,7 @@ SHELL_COMMANDS = re.compile(
 """Lines that only the page of something to run has."""
 PROJECT = re.compile(
     r"\W*(?:how[ ]to[ ](?:install|run|use)|install(?:ing|ation)?|usage|set-?up|requirements|prerequisites|"
-    r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:[ ]+\S+){0,2}\W*",
+    r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:(?:[ ]+\S+){1,2}\s*|\W*)",
     re.I,
 )
 """Headings that only the page of one project has."""
