@@ -22,10 +22,11 @@ import re
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import Manifest, Mention, Subject
 from repocheck.models import Confidence, Location, Verdict
+from repocheck.text.pattern import late_regex
 
 _MAX_SHOWN = 5
 _OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg", "Pipfile"})
-_ASKS = re.compile(
+_ASKS = late_regex(
     r"^(?!\W{0,4}--?\w).*(?:\bneed|\brequir|\bdepend|\bprerequisit|\binstall|\bfollowing packages)",
     re.IGNORECASE,
 )

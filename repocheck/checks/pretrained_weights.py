@@ -29,11 +29,11 @@ from repocheck.knowledge.weights_hosts import (
     WEIGHT_ENDINGS,
 )
 from repocheck.models import Confidence, Location, Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
-_WORDS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
-_MODEL = re.compile(HUB_MODEL, re.IGNORECASE)
-_CALL = re.compile(HUB_CALL)
+_WORDS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
+_MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
+_CALL = late_regex(HUB_CALL)
 _URL = Pattern(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://",))
 _FILE_WORDS = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
 _FETCHER = Pattern(
@@ -60,30 +60,30 @@ _SHARD = Pattern(
     r"\.(?:ckpt|model)?(?:-\d{1,9})?\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE
 )
 """Variables of TensorFlow. Source: https://www.tensorflow.org/guide/checkpoint"""
-_BASE_MODEL = re.compile(FRAMEWORK_MODELS, re.IGNORECASE)
-_OF_MODELS = re.compile(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
-_PRETRAINED = re.compile(
+_BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
+_OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
+_PRETRAINED = late_regex(
     r"(?<![\w.])(?!(?:torchvision|models|timm|keras|tf|hub|torch)\.)\w+(?:\.\w+)+\([^()\n]{0,200}\bpretrained\s?=\s?True"
 )
 """Call of the project's own interface that fetches its weights."""
-_INDEX = re.compile(
+_INDEX = late_regex(
     r"//(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|kaggle\.com|tfhub\.dev)/(?:models|docs)?/?(?:$|[?#])"
 )
 """Front page of a hub, or its list of all models."""
-_RELEASES = re.compile(
+_RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
-_TRAINED = re.compile(
+_TRAINED = late_regex(
     r"\b(?:pre-?)?trained\s(?:[\w-]{1,30}\s){0,3}(?:weights?|models?|networks?|checkpoints?)\b", re.IGNORECASE
 )
-_NO_FILE = re.compile(
+_NO_FILE = late_regex(
     r"arxiv\.org|doi\.org|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
     r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
     re.IGNORECASE,
 )
 """Addresses at which something else than weights is."""
-_SURE_WORDS = re.compile(r"checkpoints?\b|\bweights?\b|pre-?trained\s+models?", re.IGNORECASE)
-_BY_SCRIPT = re.compile(
+_SURE_WORDS = late_regex(r"checkpoints?\b|\bweights?\b|pre-?trained\s+models?", re.IGNORECASE)
+_BY_SCRIPT = late_regex(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
 _SPOKEN_OF = Pattern(
@@ -101,7 +101,7 @@ _SPOKEN_OF = Pattern(
     ),
     flags=re.IGNORECASE,
 )
-_DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
+_DATA = late_regex(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 
 
 @check(

@@ -21,6 +21,7 @@ import re
 from repocheck.checks._check import check, failed, passed, unknown
 from repocheck.facts import Document, Promise, Subject, promises_of
 from repocheck.models import ArchivedCopy, Availability, Confidence, EntryKind, Location, State, Verdict
+from repocheck.text.pattern import late_regex
 
 _FAILED = {
     Availability.MISSING: (State.MISSING, "The host says that this repository does not exist or is private."),
@@ -31,8 +32,8 @@ _DATA_ENDINGS = (
     ".csv", ".tsv", ".json", ".jsonl", ".parquet", ".h5", ".hdf5", ".mat", ".npy", ".npz", ".pkl", ".fasta",
     ".xlsx", ".xls", ".dat", ".rds", ".rdata", ".nc", ".xml", ".pt", ".pth", ".safetensors", ".onnx",
 )  # fmt: skip
-_REPOSITORY = re.compile(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
-_MOVED = re.compile(
+_REPOSITORY = late_regex(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
+_MOVED = late_regex(
     r"\b(?:moved|migrated|relocated|transferred|superseded|now (?:lives?|hosted|maintained|developed)"
     r"|continued|has a new home|deprecated)\b",
     re.IGNORECASE,

@@ -7,9 +7,10 @@ import re
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
+from repocheck.text.pattern import late_regex
 
-_LICENCE = re.compile(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
-_README = re.compile(r"readme\b", re.IGNORECASE)
+_LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
+_README = late_regex(r"readme\b", re.IGNORECASE)
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from repocheck.http.client import Client
 from repocheck.http.message import HttpError, Request
+from repocheck.text.pattern import late_regex
 
-_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
+_RANGE = late_regex(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
 
 
 def ranged(client: Client, url: str, start: int, end: int) -> bytes:

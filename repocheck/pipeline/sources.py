@@ -19,6 +19,7 @@ from typing import BinaryIO, NamedTuple
 from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.probe import fetch_digest, is_remote
+from repocheck.text.pattern import late_regex
 
 MAX_SOURCE_FILES = 10_000
 """Files of a folder or an archive; an issue of a conference has some thousand."""
@@ -45,10 +46,10 @@ _READ = frozenset(
 _BESIDE = frozenset({".bbl", ".sty", ".cls", ".def"})
 """Files that are read for a paper, and are none by themselves."""
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz")
-_MAIN = re.compile(rb"^[^%\n]*\\document(?:class|style)", re.M)
-_BEGIN = re.compile(rb"^[^%\n]*\\begin\s*\{document\}", re.M)
-_TITLED = re.compile(rb"^[^%\n]*\\\w{0,9}[tT]itle\s*[\[{]", re.M)
-_PART = re.compile(rb"\\documentclass[^\n]{0,200}\{(?:subfiles|standalone)\}")
+_MAIN = late_regex(rb"^[^%\n]*\\document(?:class|style)", re.M)
+_BEGIN = late_regex(rb"^[^%\n]*\\begin\s*\{document\}", re.M)
+_TITLED = late_regex(rb"^[^%\n]*\\\w{0,9}[tT]itle\s*[\[{]", re.M)
+_PART = late_regex(rb"\\documentclass[^\n]{0,200}\{(?:subfiles|standalone)\}")
 _USUAL_NAMES = ("main", "paper", "ms", "article", "root", "manuscript", "arxiv", "template")
 _HEAD_BYTES = 200_000
 _MEND = "Give the path of a digest, - for standard input, or an address."

@@ -17,6 +17,7 @@ from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.http import Client, HttpError, Request
 from repocheck.probe._clock import utc_now
+from repocheck.text.pattern import late_regex
 
 MAX_DIGEST_BYTES = 67_108_864
 """A page of Hugging Face's papers has 1 MB, a day of arXiv 5 MB."""
@@ -28,8 +29,8 @@ HUGGING_FACE = "https://huggingface.co/api/daily_papers"
 ARXIV_API, ARXIV_RSS = "https://export.arxiv.org/api/query", "https://rss.arxiv.org/rss"
 
 _SCHEMES = ("http://", "https://", "hf:", "arxiv:")
-_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?", re.ASCII | re.IGNORECASE)
-_ARXIV_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
+_ARXIV_ID = late_regex(r"(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?", re.ASCII | re.IGNORECASE)
+_ARXIV_CATEGORY = late_regex(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
 _REMEDY = (
     "Give https://…, hf:2026-01-14 (a day), hf:2026-W03 (a week), hf:2026-01 (a month), hf:trending, "
     "arxiv:2401.12345 (papers, separated by +) or arxiv:cs.CL (what a category announced last)."

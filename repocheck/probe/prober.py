@@ -5,7 +5,6 @@ A name from a paper only ever fills a template from the configuration; no addres
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,8 +19,9 @@ from repocheck.probe._absence import seems_missing
 from repocheck.probe._clock import utc_now
 from repocheck.probe.git import probe_local
 from repocheck.probe.network import Network, Question, filled
+from repocheck.text.pattern import late_regex
 
-_NAME = re.compile(r"~?(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
+_NAME = late_regex(r"~?(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
 """An owner (with slashes on hosts that nest groups) or a name: nothing that leaves its folder."""
 
 

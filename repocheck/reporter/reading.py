@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from math import isfinite
 from typing import Any
 
@@ -11,8 +10,9 @@ from pydantic import ValidationError
 
 from repocheck.errors import UsageError
 from repocheck.models import SCHEMA_VERSION, AuditReport
+from repocheck.text.pattern import late_regex
 
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPED_SURROGATE = late_regex(r"\\u[dD][89a-fA-F]")
 
 
 def from_json(text: str) -> AuditReport:

@@ -11,25 +11,26 @@ from typing import NamedTuple
 
 from repocheck.extractor.address.view import View
 from repocheck.knowledge.hosts import WEB_ARCHIVES, WRAPPERS, wrapper_of
+from repocheck.text.pattern import late_regex
 
 _HOST_CHARS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"
 _HOST_LOOK = 80
 _LEFT_LOOK = 400
-_HOST = re.compile(r"[A-Za-z0-9.-]{1,255}")
-_BROKEN_HOST = re.compile(r"[ \t\r\n]{0,3}[.。][ \t\r\n]{0,3}(com|io|dev)(?=[ \t\r\n]{0,3}/|:[\w-]+/)")
-_USERINFO_STOP = re.compile(r"[\s<>\"'()\[\]{}|\\^`,;/]")
-_URL_STOP = re.compile(r"[\s<>\"'()\[\]{}|\\^`]")
-_SCHEME = re.compile(
+_HOST = late_regex(r"[A-Za-z0-9.-]{1,255}")
+_BROKEN_HOST = late_regex(r"[ \t\r\n]{0,3}[.。][ \t\r\n]{0,3}(com|io|dev)(?=[ \t\r\n]{0,3}/|:[\w-]+/)")
+_USERINFO_STOP = late_regex(r"[\s<>\"'()\[\]{}|\\^`,;/]")
+_URL_STOP = late_regex(r"[\s<>\"'()\[\]{}|\\^`]")
+_SCHEME = late_regex(
     r"(?:([A-Za-z][A-Za-z0-9+]{0,15})[ \t]?:[ \t\r\n]{0,2}/{1,3}|(?:(https?)//))[ \t\r\n]{0,2}\Z"
 )
-_KNOWN_SCHEME = re.compile(r"(?:git\+)?(?:https?|ssh|git|file)\Z", re.IGNORECASE)
-_DOUBLED = re.compile(r"https?:?//\Z", re.IGNORECASE)
-_ENCLOSING = re.compile(r"://|\A(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}/|\A//?[^\s=]*\?|\A\?.*=")
-_AUTHORITY = re.compile(r"(?:https?://)?(?:www\.)?([^/:@]{1,255})[/:]", re.IGNORECASE)
-_LOST_COMMAND = re.compile(r"(?<![\\A-Za-z])(?:url|href|path|texttt)[{]\Z")
-_PORT = re.compile(r":[0-9]{1,5}(?=[/?#])")
-_PASSWORD = re.compile(r":[^\s/@]{0,200}@")
-_SCP = re.compile(r":(?=[A-Za-z0-9.~-]{1,100}/[A-Za-z0-9._-]|[0-9a-f]{20,40}\b)")
+_KNOWN_SCHEME = late_regex(r"(?:git\+)?(?:https?|ssh|git|file)\Z", re.IGNORECASE)
+_DOUBLED = late_regex(r"https?:?//\Z", re.IGNORECASE)
+_ENCLOSING = late_regex(r"://|\A(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}/|\A//?[^\s=]*\?|\A\?.*=")
+_AUTHORITY = late_regex(r"(?:https?://)?(?:www\.)?([^/:@]{1,255})[/:]", re.IGNORECASE)
+_LOST_COMMAND = late_regex(r"(?<![\\A-Za-z])(?:url|href|path|texttt)[{]\Z")
+_PORT = late_regex(r":[0-9]{1,5}(?=[/?#])")
+_PASSWORD = late_regex(r":[^\s/@]{0,200}@")
+_SCP = late_regex(r":(?=[A-Za-z0-9.~-]{1,100}/[A-Za-z0-9._-]|[0-9a-f]{20,40}\b)")
 
 
 class Address(NamedTuple):

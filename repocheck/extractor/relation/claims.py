@@ -13,7 +13,7 @@ from repocheck.extractor.relation.regions import Regions, kind_at
 from repocheck.extractor.relation.relation import any_of
 from repocheck.knowledge import claim_phrases as phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.sentence import quoted, sentences
 
 _CLAIM = any_of(phrases.CLAIM)
@@ -30,8 +30,8 @@ _STEMS = (
 """Lower-case literals of which every noun contains one; searched at memory speed, unlike the pattern."""
 _IDEOGRAMS = ("代码", "源码", "代碼", "程式碼", "原始碼")
 """The same in texts that are not ASCII."""
-_BARE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
-_ADDRESS = re.compile(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]*[\w/]", re.IGNORECASE)
+_BARE_ADDRESS = late_regex(r"\s*https?://\S+\s*")
+_ADDRESS = late_regex(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]*[\w/]", re.IGNORECASE)
 """Its full stops end nothing."""
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
 

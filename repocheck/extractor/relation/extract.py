@@ -13,9 +13,10 @@ from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
+from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import redacted
 
-_MAY_HOLD = re.compile(r"[./\\&\x80-\U0010ffff]|swh:", re.IGNORECASE)
+_MAY_HOLD = late_regex(r"[./\\&\x80-\U0010ffff]|swh:", re.IGNORECASE)
 """What every reference has, however it is written; most titles, names and dates have none of it."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
 """Repairs after which the name could be another one."""

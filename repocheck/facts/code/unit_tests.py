@@ -8,13 +8,14 @@ from repocheck.facts.ci import Step
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
+from repocheck.text.pattern import late_regex
 
 PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests}.py",)
 """Globs of Python files that may test."""
 _SCRIPTS = ("{,*/,*/*/}{test,tests,testing}/*.py",)
 """Globs of Python files that continuous integration may start as tests."""
 _MATLAB_TESTS = ("**/*test*.m",)
-_MATLAB_MARKS = re.compile(
+_MATLAB_MARKS = late_regex(
     r"\b(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|error|runtests)\b"
     r"|matlab\.unittest|^%!",
     re.IGNORECASE | re.MULTILINE,
@@ -35,19 +36,19 @@ _BY_TOOLS = (
     "**/*{Test,Tests}.{java,kt,scala}",
 )
 _SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
-_FRAMEWORK = re.compile(
+_FRAMEWORK = late_regex(
     r"^[ \t]{0,40}(?:import|from)[ \t]+"
     r"(?:pytest|unittest|nose|hypothesis|absl\.testing|testtools|twisted\.trial"
     r"|absl[ \t]+import[ \t].{0,80}testing)\b"
     r"|^[ \t]{0,40}class[ \t]+\w{1,80}\(.{0,80}TestCase\b",
     re.MULTILINE,
 )
-_FUNCTION = re.compile(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?:self\s*)?\))?")
-_ASSERTION = re.compile(
+_FUNCTION = late_regex(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?:self\s*)?\))?")
+_ASSERTION = late_regex(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
 
-_ASSERTS = re.compile(r"^\s{0,40}(?:assert\b|raise\s|sys\.exit\()", re.MULTILINE)
+_ASSERTS = late_regex(r"^\s{0,40}(?:assert\b|raise\s|sys\.exit\()", re.MULTILINE)
 
 
 @fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_MATLAB_TESTS))

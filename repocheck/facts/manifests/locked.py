@@ -10,9 +10,10 @@ from repocheck.facts.fact import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.subject import Subject
+from repocheck.text.pattern import late_regex
 
 _PYTHON_LOCKS = ("conda-lock", "poetry.lock", "uv.lock", "pdm.lock", "pixi.lock", "Pipfile.lock", "pylock")
-_NAMED = re.compile(
+_NAMED = late_regex(
     r"^name = \"([\w.-]+)\""
     r"|^\s{0,8}(?:- )?name: ['\"]?([\w.-]+)"
     r"|/([A-Za-z0-9_][\w.-]*?)-\d[^/\s]*\.(?:conda|tar\.bz2|whl)\b"

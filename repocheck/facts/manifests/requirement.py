@@ -9,19 +9,21 @@ from packaging.requirements import InvalidRequirement
 from packaging.requirements import Requirement as Pep508
 from packaging.utils import canonicalize_name
 
+from repocheck.text.pattern import late_regex
+
 _MAX_LINE_CHARS = 2_000
 _MAX_PEP508_CHARS = 400
-_LOOSE = re.compile(
+_LOOSE = late_regex(
     r"([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]{0,200}\])?\s*((?:[=<>!~^]{1,3}\s*[\w.*+!-]+[\s,;]*)*)"
 )
 """Lines that pip refuses but people write: ``name=1.0``, ``name=1.0=build``, ``name==1.0 --index-url …``."""
-_FIXED_REV = re.compile(r"@(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+)(?:$|[#&])")
-_EGG = re.compile(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
-_URL_NAME = re.compile(
+_FIXED_REV = late_regex(r"@(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+)(?:$|[#&])")
+_EGG = late_regex(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
+_URL_NAME = late_regex(
     r"/([A-Za-z0-9][\w-]*?)(?:\.git|-\d[\w.+-]*?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]*)?(?:#.*)?/?$"
 )
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
-_OPTION = re.compile(r"\s--?[A-Za-z].*$")
+_COMMENT = late_regex(r"(?:^|\s)#.*$")
+_OPTION = late_regex(r"\s--?[A-Za-z].*$")
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from dataclasses import replace
 from packaging.utils import canonicalize_name
 
 from repocheck.facts.manifests.requirement import Requirement, loose_requirement, standard_of
+from repocheck.text.pattern import late_regex
 
 _ELSEWHERE = frozenset({"git", "path", "url", "file", "source"})
 """Keys of an entry that does not come from the index everybody uses."""
-_RELEASE = re.compile(r"([~^]=?|)\s{0,5}(\d{1,6}(?:\.\d{1,6}){0,3})")
+_RELEASE = late_regex(r"([~^]=?|)\s{0,5}(\d{1,6}(?:\.\d{1,6}){0,3})")
 
 
 def table_requirements(table: Mapping[str, object], text: str, *, of_index: bool) -> list[Requirement]:

@@ -16,13 +16,14 @@ from repocheck.probe.wheels.directory import (
     to_json,
 )
 from repocheck.probe.wheels.store import TableStore
+from repocheck.text.pattern import late_regex
 
 _GAP_BYTES = 32_768
 """Members nearer to each other than this are read with one request, which takes as long as 100 kB do."""
 _PART_BYTES = 1_048_576
 """Longest part that is read at a time, single members apart."""
-_MOVED = re.compile(r"[^/]+\.data/(?:purelib|platlib)/(.+)")
-_ASIDE = re.compile(r"[^/]+\.(?:data|dist-info)/")
+_MOVED = late_regex(r"[^/]+\.data/(?:purelib|platlib)/(.+)")
+_ASIDE = late_regex(r"[^/]+\.(?:data|dist-info)/")
 Mapped = Callable[
     [Callable[[tuple[int, int]], bytes | None], Iterable[tuple[int, int]]], Iterator[bytes | None]
 ]

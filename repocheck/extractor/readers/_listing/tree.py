@@ -16,19 +16,20 @@ from repocheck.extractor.readers._listing.title import (
     title_behind_names,
     title_in,
 )
+from repocheck.text.pattern import late_regex
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
 _MIN_CHARS = 3
 MAX_OPEN = 200
 """Blocks that may be open at a time; what is nested deeper stands beside them."""
-_LEAD = re.compile(
+_LEAD = late_regex(
     r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\d\ufe0f?\u20e3|\[![a-z]{2,20}\]|\*\*|__"
     r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
 
-_NUMBERED = re.compile(r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!)")
+_NUMBERED = late_regex(r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!)")
 
 
 @dataclass(eq=False)

@@ -14,6 +14,7 @@ from repocheck.extractor.readers._listing import Role, clean, relation_of_head, 
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.models import Location, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
 _TITLES = ("title", "papertitle", "name", "paper")
 _IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids")
@@ -27,7 +28,7 @@ _DATES = (
     "datepublished",
     "issued",
 )
-_ADDED = re.compile(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
+_ADDED = late_regex(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
 """Keys of dates that are those of the record rather than of its paper."""
 _WITHIN = (
     "content",
@@ -43,9 +44,9 @@ _WITHIN = (
 )
 """Keys of the object that describes the paper, in records that hold it apart."""
 _AUTHORS = ("authors", "author", "authorlist")
-_ADDRESS = re.compile(r"\s*https?://\S+\s*\Z")
-_WORD = re.compile(r"[^\W\d_]{2}|/")
-_IN_KEY = re.compile(r"://|^\w[\w-]*\.[\w.-]+/")
+_ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
+_WORD = late_regex(r"[^\W\d_]{2}|/")
+_IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
 _MIN_CHARS = 5
 """Shortest text that can hold a link or a claim; without a word in it (numbers fill tables) none can."""
 
