@@ -20,6 +20,9 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # asked by every wrapper and bug report: worth no library at all
         sys.stdout.write(f"repocheck {VERSION}\n")
         return
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # none is ours, and looking for them takes time
     try:
         from repocheck.cli._main import run
 

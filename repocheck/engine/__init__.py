@@ -2,9 +2,19 @@
 
 run(function, jobs, workers)              threads of this process, for the network
 open_engine(name, workers).map(f, items)  processes of this machine, or a cluster, for pure functions
+Workers(function, count)(item)            one of several processes of this machine, called from threads
 """
 
+from typing import TYPE_CHECKING
+
+from repocheck.engine.budget import Budget
 from repocheck.engine.choice import ENGINES, Engine, open_engine
 from repocheck.engine.threads import run
+from repocheck.face import late
 
-__all__ = ["ENGINES", "Engine", "open_engine", "run"]
+if TYPE_CHECKING:
+    from repocheck.engine.workers import Workers, usable_cpus
+
+__getattr__ = late(__name__, workers="Workers usable_cpus")
+
+__all__ = ["ENGINES", "Budget", "Engine", "Workers", "open_engine", "run", "usable_cpus"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from repocheck.http.client import Client
+from typing import TYPE_CHECKING
+
 from repocheck.http.message import HttpError, Request
 from repocheck.text.pattern import late_regex
+
+if TYPE_CHECKING:
+    from repocheck.http.client import Client
 
 _RANGE = late_regex(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
 

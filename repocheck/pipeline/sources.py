@@ -16,9 +16,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from repocheck import probe
 from repocheck.config import Config
 from repocheck.errors import DigestError
-from repocheck.probe import fetch_digest, is_remote
 from repocheck.text.pattern import late_regex
 
 MAX_SOURCE_FILES = 10_000
@@ -85,13 +85,13 @@ def expanded(sources: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for source in sources:
         names = [source]
-        if source != "-" and not is_remote(source) and not Path(source).exists():
+        if source != "-" and not probe.is_remote(source) and not Path(source).exists():
             names = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []
             if not names:
                 fits = "no file fits it" if glob.has_magic(source) else "No such file or directory"
                 raise DigestError(f"cannot read {source}: {fits}", _MEND)
         for name in names:
-            found.setdefault(name if name == "-" or is_remote(name) else os.path.realpath(name), name)
+            found.setdefault(name if name == "-" or probe.is_remote(name) else os.path.realpath(name), name)
     return list(found.values())
 
 
@@ -109,8 +109,8 @@ def opened(source: str, config: Config) -> Iterator[Iterator[Opened]]:
     with ExitStack() as stack:
         if source == "-":
             yield _in_stream("standard input", sys.stdin.buffer)
-        elif is_remote(source):
-            yield _in_stream(source, stack.enter_context(fetch_digest(source, config)))
+        elif probe.is_remote(source):
+            yield _in_stream(source, stack.enter_context(probe.fetch_digest(source, config)))
         elif Path(source).is_dir():
             yield _in_folder(_on_disk(source), whole=True)
         else:
@@ -126,7 +126,7 @@ def shown(source: str) -> str:
     if source == "-":
         return "standard input"
     path = Path(os.path.normpath(Path.cwd() / source)) if ".." in Path(source).parts else Path(source)
-    if path.is_absolute() and not is_remote(source):
+    if path.is_absolute() and not probe.is_remote(source):
         return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
     return source
 

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from repocheck import http, probe
 from repocheck.config import Config
 from repocheck.facts import Governed, Subject, governing_lists, own_code, reads_of
-from repocheck.http import Client
 from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
-from repocheck.probe import Installer, TableFile, TrialLimits, WheelReader, default_python, pythons_for
 from repocheck.python import OwnCode
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 INSTALLABLE = frozenset({"resolves", "needs-source-build"})
 """Outcomes of a resolution with which imports can be tried."""
@@ -38,14 +41,14 @@ class Trier:
 
     def __init__(self, config: Config) -> None:
         def client_for(hosts: frozenset[str]) -> Client:
-            probe = config.probe
-            return Client(hosts, probe.timeout_s, probe.attempts, trust_env=probe.use_proxies)
+            limits = config.probe
+            return http.Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies)
 
         self._config = config
-        self._tables = TableFile(config.store.path) if config.store.path else None
-        self._installer = Installer(config, client_for)
-        limits = TrialLimits(**config.trial.model_dump())
-        self._reader = WheelReader(client_for, limits, self._tables)
+        self._tables = probe.TableFile(config.store.path) if config.store.path else None
+        self._installer = probe.Installer(config, client_for)
+        limits = probe.TrialLimits(**config.trial.model_dump())
+        self._reader = probe.WheelReader(client_for, limits, self._tables)
 
     def stop(self) -> None:
         """Make all resolutions under way end soon."""
@@ -82,7 +85,7 @@ class Trier:
     ) -> tuple[list[Installation], list[ImportTrial]]:
         """Try one list: on its own Python today, on others, and as of the day of the last commit."""
         asked = governed.asked
-        own = default_python(asked.python)
+        own = probe.default_python(asked.python)
         first = self._installer.install(asked, own) if own else None
         if own is None or first is None:
             return [], []
@@ -108,7 +111,7 @@ class Trier:
         def on(python: str) -> Installation | None:
             return self._installer.install(asked, python, matrix=True)
 
-        others = [python for python in pythons_for(asked.python) if python != own]
+        others = [python for python in probe.pythons_for(asked.python) if python != own]
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             return [found for found in threads.map(on, others) if found]
 
@@ -122,7 +125,7 @@ class Trier:
         if not fails or evidence.pushed_at is None or self._config.as_of is not None:
             return None
         day = evidence.pushed_at.date() + dt.timedelta(days=_SETTLED_DAYS)
-        python = default_python(asked.python, as_of=day)
+        python = probe.default_python(asked.python, as_of=day)
         if python is None or day >= evidence.probed_at.date():
             return None
         return self._installer.install(asked, python, day)

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from io import BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
+from repocheck import http
 from repocheck.config import Config
 from repocheck.errors import DigestError
-from repocheck.http import Client, HttpError, Request
+from repocheck.http import HttpError, Request
 from repocheck.probe._clock import utc_now
 from repocheck.text.pattern import late_regex
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 MAX_DIGEST_BYTES = 67_108_864
 """A page of Hugging Face's papers has 1 MB, a day of arXiv 5 MB."""
@@ -114,7 +118,7 @@ def fetch_digest(source: str, config: Config) -> Iterator[BinaryIO]:
         )
     limits = config.probe
     hosts = {urlsplit(address).hostname or ""}
-    with Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies) as client:
+    with http.Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies) as client:
         body = _pages(client, source, address) if address.endswith("&p=") else _get(client, source, address)
     yield BytesIO(body)
 

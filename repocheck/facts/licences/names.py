@@ -6,8 +6,6 @@ import re
 from functools import cache
 from itertools import groupby
 
-from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-
 from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, LICENCE_NAMES
 from repocheck.text.pattern import Pattern, late_regex
 
@@ -66,6 +64,8 @@ def expression(text: str) -> str | None:
 
     Ids without "only" or "or later", which SPDX has given up, are written out.
     """
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression  # noqa: PLC0415
+
     found: str
     try:
         found = canonicalize_license_expression(text.strip())

@@ -8,14 +8,17 @@ Source: https://git-scm.com/docs/gitprotocol-v2 (ls-refs)
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from repocheck.http import Answer, Client, HttpError, Request
+from repocheck.http import Answer, HttpError, Request
 from repocheck.models import Availability
 from repocheck.probe.git.existence import RESULT_TYPE, SERVICE, NotSeen, confirm, require_git
 from repocheck.probe.git.pktline import Mark, ProtocolError, packets, request
 from repocheck.text.pattern import late_regex
 from repocheck.version import VERSION
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 AGENT = f"repocheck/{VERSION}"
 MAX_REFS_BYTES = 8_388_608

@@ -17,8 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from repocheck.config import ProbeConfig
 from repocheck.models import Availability, EntryKind, Evidence, RepoRef, TreeEntry
@@ -27,6 +26,9 @@ from repocheck.probe._texts import Content, read_wanted
 from repocheck.probe.git.index_file import Seen, untouched_since
 from repocheck.probe.git.local import probe_local
 from repocheck.probe.git.objects import availability_of
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _MAX_HASHED_BYTES = 16_777_216
 """A larger file counts as unchanged if its name is tracked: hashing data sets would take minutes."""
@@ -204,6 +206,10 @@ class _Walk:
         content = _content(file, _MAX_IGNORE_BYTES)
         if isinstance(content, bytes):
             lines = content.decode("utf-8", "replace").splitlines()[:_MAX_PATTERNS]
+            if all(not line.strip() or line.startswith("#") for line in lines):
+                return
+            from pathspec import GitIgnoreSpec  # noqa: PLC0415 - what git itself puts there are comments
+
             before = self._specs.get(folder)
             self._specs[folder] = (before or GitIgnoreSpec([])) + GitIgnoreSpec.from_lines(lines)
 
