@@ -2,13 +2,13 @@
 
 run(function, jobs, workers)              threads of this process, for the network
 open_engine(name, workers).map(f, items)  processes of this machine, or a cluster, for pure functions
-Workers(function, count)(item)            one of several processes of this machine, called from threads
+open_workers(name, function, …)(item)     the same for one item, called from threads
 """
 
 from typing import TYPE_CHECKING
 
 from repocheck.engine.budget import Budget
-from repocheck.engine.choice import ENGINES, Engine, open_engine
+from repocheck.engine.choice import ENGINES, Engine, open_engine, open_workers
 from repocheck.engine.threads import run
 from repocheck.face import late
 
@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 
 __getattr__ = late(__name__, workers="Workers usable_cpus")
 
-__all__ = ["ENGINES", "Budget", "Engine", "Workers", "open_engine", "run", "usable_cpus"]
+__all__ = ["ENGINES", "Budget", "Engine", "Workers", "open_engine", "open_workers", "run", "usable_cpus"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +20,6 @@ from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.probe import probe_folder, seems_missing
 
 if TYPE_CHECKING:
-    from repocheck.engine import Workers
     from repocheck.pipeline.trying import Trier
     from repocheck.probe import Prober, Resolver
 
@@ -46,6 +45,10 @@ class Job(NamedTuple):
     """What was seen of it; None where the process is to look itself."""
 
 
+Workers = Callable[[Job], Packed[RepoReport]]
+"""Examines a repository in another process."""
+
+
 class Examiner(NamedTuple):
     """What all examinations of one audit share; safe to use from several threads."""
 
@@ -58,7 +61,7 @@ class Examiner(NamedTuple):
     """Whether nothing else is audited; a folder that is no clone is then a mistake in the call."""
     budget: Budget
     """Bound of what is held of repositories that were read and not yet judged."""
-    workers: Workers[Job, Packed[RepoReport]] | None = None
+    workers: Workers | None = None
     """Processes that judge; None to judge in the calling thread."""
 
     def report_on(self, target: Target, seen: Evidence | None = None) -> Packed[RepoReport]:
@@ -72,7 +75,7 @@ class Examiner(NamedTuple):
             UsageError: The call itself is wrong.
         """
         try:
-            if self.workers and is_here(target, self.config):
+            if self.workers and self.config.engine != "ray" and is_here(target, self.config):
                 return self.workers(Job(target))
             with self.budget.spending() as hold:
                 evidence = seen or self._evidence(target)
@@ -128,21 +131,20 @@ def is_here(target: Target, config: Config) -> bool:
 
 def workers_for(
     targets: Sequence[Target], config: Config, weights: dict[str, float]
-) -> AbstractContextManager[Workers[Job, Packed[RepoReport]] | None]:
+) -> AbstractContextManager[Workers | None]:
     """Return the processes that judge `targets`; None if threads are to.
 
     What the network tells comes so slowly that one processor judges it on the way.
     """
-    chosen = config.engine == "processes"
-    if config.engine == "auto":
-        chosen = sum(is_here(target, config) for target in targets) >= _MIN_FOR_PROCESSES and config.jobs > 1
-    if not chosen:
-        return nullcontext()
-    count = min(config.jobs, engine.usable_cpus(), len(targets))
-    if config.engine == "auto" and count == 1:
+    name, count = config.engine, min(config.jobs, engine.usable_cpus())
+    if name == "auto":
+        many = sum(is_here(target, config) for target in targets) >= _MIN_FOR_PROCESSES
+        name = "processes" if many and count > 1 else "threads"
+    if name == "threads":
         return nullcontext()
     function = partial(examined, config, weights, len(targets) == 1)
-    return engine.Workers(function, count, _SHARES_OF_DEADLINE * config.probe.deadline_s)
+    deadline_s = _SHARES_OF_DEADLINE * config.probe.deadline_s
+    return engine.open_workers(name, function, count, deadline_s, config.engine_address)
 
 
 def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -> Packed[RepoReport]:

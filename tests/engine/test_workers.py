@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from repocheck.engine import Workers, run
+from repocheck.engine import Workers, open_workers, run
 from repocheck.errors import Died
 from tests.engine.work import die_at_three, fail_at_three, process_of, sleep_at_three, tenfold
 
@@ -35,6 +35,15 @@ def test_one_item_is_lost_at_most(function, third):
 def test_an_item_that_takes_too_long_ends_with_its_process():
     with Workers(sleep_at_three, 1, 0.3) as workers:
         assert list(run(outcome(workers), [2, 3, 4], 1)) == [20, Died, 40]
+
+
+@pytest.mark.ray
+def test_a_cluster_loses_one_item_at_most():
+    with open_workers("ray", die_at_three, 2, 60) as workers:
+        found = list(run(outcome(workers), list(range(8)), 4))
+    assert found == [Died if n == 3 else n for n in range(8)]
+    with open_workers("ray", fail_at_three, 2, 60) as workers:
+        assert list(run(outcome(workers), [2, 3], 2)) == [2, ValueError]
 
 
 def test_a_process_is_kept_and_none_is_started_without_work():
