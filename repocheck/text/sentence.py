@@ -38,9 +38,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the sentence around the span of a link; full stops inside the link end nothing."""
     low = max(0, start - LOOK)
     first = low
-    for found in _END.finditer(text, low, start):
+    for found in reversed(list(_END.finditer(text, low, start))):
         if not _ABBREVIATION.search(text, max(low, found.start() - 8), found.start() + 1):
             first = found.end()
+            break
     last = min(len(text), end + LOOK)
     for found in _END.finditer(text, end, last):
         if not _ABBREVIATION.search(text, max(end, found.start() - 8), found.start() + 1):

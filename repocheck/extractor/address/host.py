@@ -1,7 +1,7 @@
 """Find addresses: a literal that names a host, then bounded looks to its left and right.
 
-The literals are searched over the whole text at memory speed; everything else happens within a few
-hundred characters of one of them, so the time is linear in the length of the text, whatever is in it.
+Everything happens within a few hundred characters of a literal (see `anchors`), so the time is linear in the
+length of the text, whatever is in it.
 """
 
 from __future__ import annotations
@@ -50,18 +50,6 @@ class Address(NamedTuple):
     """Host whose address stands around it: a web archive, a viewer, a redirector; empty if there is none."""
     repairs: tuple[str, ...]
     """Names of the repairs that were needed to read it."""
-
-
-def anchors(text: str, literals: tuple[str, ...]) -> list[tuple[int, str]]:
-    """Return position and literal of every one of `literals` (lower case) in `text`, in order."""
-    folded = text.replace("İ", "I").lower()  # the one letter whose lower case is longer than itself
-    found = []
-    for literal in literals:
-        position = folded.find(literal)
-        while position >= 0:
-            found.append((position, literal))
-            position = folded.find(literal, position + len(literal))
-    return sorted(found)
 
 
 def host_at(text: str, anchor: int, limit: int = 0) -> tuple[int, int, str]:

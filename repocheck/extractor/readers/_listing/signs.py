@@ -164,6 +164,7 @@ def relation_of_head(head: str, text: str) -> Relation | None:
 
     What the text says of itself ("unofficial") goes first.
     """
-    if re.search(r"unofficial|third[- ]party|community|re-?impl", text[:2_000], re.I):
+    relation = {Role.CODE: Relation.OWN, Role.OTHERS_CODE: Relation.THIRD_PARTY}.get(role_of(head))
+    if relation and re.search(r"unofficial|third[- ]party|community|re-?impl", text[:2_000], re.I):
         return None
-    return {Role.CODE: Relation.OWN, Role.OTHERS_CODE: Relation.THIRD_PARTY}.get(role_of(head))
+    return relation

@@ -46,6 +46,8 @@ _WITHIN = (
 _AUTHORS = ("authors", "author", "authorlist")
 _ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
 _WORD = late_regex(r"[^\W\d_]{2}|/")
+_ADDRESS = late_regex(r"https?://\S{1,500}")
+_BETWEEN_NAMES = late_regex(r";| and |\|")
 _IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
 _MIN_CHARS = 5
 """Shortest text that can hold a link or a claim; without a word in it (numbers fill tables) none can."""
@@ -116,7 +118,7 @@ def _unwrapped(value: object) -> object:
 def names_of(value: object) -> tuple[str, ...]:
     """Return the names in a list of names or of objects that have one, or in one text."""
     if isinstance(value, str):
-        value = re.split(r";| and |\|", value) if re.search(r";| and |\|", value) else value.split(", ")
+        value = _BETWEEN_NAMES.split(value) if _BETWEEN_NAMES.search(value) else value.split(", ")
     if not isinstance(value, list):
         return ()
     texts = [_name(each) if isinstance(each, Mapping) else each for each in value]
@@ -230,4 +232,4 @@ def _identifier(given: Mapping[str, Any]) -> str | None:
 
 def _web(value: object) -> str | None:
     text = value.strip() if isinstance(value, str) else ""
-    return text if re.fullmatch(r"https?://\S{1,500}", text) else None
+    return text if text.startswith("http") and _ADDRESS.fullmatch(text) else None
