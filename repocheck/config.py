@@ -40,7 +40,7 @@ class _Section(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
+        defer_build=True,
         hide_input_in_errors=True,  # it may be a token
     )
 
@@ -213,6 +213,12 @@ class Config(_Section):
     """Repositories of public hosts that Software Heritage is asked for a copy of."""
     try_imports: bool = Field(default=False, alias="try")
     """Whether to try what of the code would import, by reading the packages; executes nothing."""
+    engine: Literal["auto", "threads", "processes", "ray"] = "auto"
+    """Where repositories are judged and papers read: in threads of one process, in a process for each
+    processor, or on a Ray cluster; ``auto`` takes processes for many clones of this machine. The reports are
+    the same."""
+    engine_address: str | None = None
+    """Address of a running Ray cluster, such as ``auto`` or ``ray://head:10001``; None to start one here."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
     grace_days: int = Field(default=90, ge=0)

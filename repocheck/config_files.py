@@ -18,7 +18,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import platformdirs
-import yaml
 
 from repocheck.errors import ConfigError
 
@@ -135,18 +134,19 @@ def _text(path: Path) -> str:
         ) from None
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """Refuses aliases: a few hundred bytes of them can stand for gigabytes, and nobody needs one here."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("aliases (*name) are not allowed")
-        return super().compose_node(parent, index)
-
-
 def _read(path: Path) -> Mapping[str, Any]:
+    import yaml  # noqa: PLC0415 - most runs have no such file
+
+    class PlainLoader(yaml.SafeLoader):
+        """Refuses aliases: a few hundred bytes can stand for gigabytes, and nobody needs one here."""
+
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            if self.check_event(yaml.AliasEvent):
+                raise yaml.YAMLError("aliases (*name) are not allowed")
+            return super().compose_node(parent, index)
+
     try:
-        loaded = yaml.load(_text(path), _PlainLoader)  # noqa: S506 - a safe loader that refuses still more
+        loaded = yaml.load(_text(path), PlainLoader)  # noqa: S506 - a safe loader that refuses still more
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         first = " ".join(str(error).split())
         raise ConfigError(f"{path} is not valid YAML: {first}", "Fix the line it names.") from None

@@ -5,6 +5,7 @@
     │   ├── ConfigError         a configuration file, variable or flag is wrong
     │   └── DigestError         a digest cannot be read, is empty, or nothing in it was recognised
     └── EngineError             what was to compute died again and again (exit 2)
+        └── Died                one process died over one item
 
 What is wrong with an *audited repository* is never an exception but a finding, and what hides a
 repository from our view (rate limit, timeout, missing blob) is a `Problem` beside `unknown` findings.
@@ -40,3 +41,7 @@ class DigestError(UsageError):
 
 class EngineError(RepocheckError):
     """The processes or machines that were to do the work died again and again."""
+
+
+class Died(EngineError):
+    """The process that computed one item ended over it: it was killed, crashed, or took too long."""

@@ -14,10 +14,12 @@ from functools import lru_cache
 
 from bracex import expand
 
+from repocheck.text.pattern import late_regex
+
 IF_NAMED = "named:"
 """How a glob begins of files that are read only if another file names them."""
-_WILD = re.compile(r"[*?]|\[!?[^\]/]+\]")
-_PART = re.compile(r"\*\*/?|\[!?[^\]/]+\]|.", re.DOTALL)
+_WILD = late_regex(r"[*?]|\[!?[^\]/]+\]")
+_PART = late_regex(r"\*\*/?|\[!?[^\]/]+\]|.", re.DOTALL)
 _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 """What the parts of a glob are as a regular expression; a comma is one only within braces."""
 

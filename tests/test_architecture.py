@@ -24,7 +24,7 @@ LAYER = {
     "checks": 3,
     "extractor": 2, "facts": 2, "environment": 2, "probe": 2, "reporter": 2,
     "text": 1, "http": 1, "config": 1, "models": 1, "errors": 1, "globs": 1, "knowledge": 1, "python": 1,
-    "config_files": 1, "tokens": 1, "version": 1,
+    "config_files": 1, "tokens": 1, "version": 1, "face": 1,
 }  # fmt: skip
 """Layer of each package or module directly in `repocheck`; an import may only go down, or stay in layer 1."""
 OPEN = {"knowledge", "text", "python"}
@@ -37,7 +37,7 @@ ONLY_IN = {
     "yaml": r"^config_files\.py$|^extractor/readers/|^facts/yaml",
     "jinja2": r"^reporter/template",
 }
-WALKERS = {"checks/_judge.py", "extractor/readers/_digest.py", "reporter/output.py"}
+WALKERS = {"checks/_judge.py", "extractor/readers/_digest.py", "reporter/output.py", "face.py"}
 """The only files that import modules of this package by a name they make: they find what lies in a folder."""
 MAX_LINES = 400
 MAX_FUNCTION_LINES = 60
@@ -84,8 +84,56 @@ def names_in_face(package: Package, module: str) -> set[str]:
     """Return what the `__init__` of a package gives by name; it may share the name of one of its modules."""
     if not is_package(package, module):
         return set()
-    body = parsed(package[f"{'/'.join(module.split('.')[1:])}/__init__.py"]).body
-    return {a.asname or a.name for node in body if isinstance(node, ast.ImportFrom) for a in node.names}
+    tree = parsed(package[f"{'/'.join(module.split('.')[1:])}/__init__.py"])
+    return {
+        a.asname or a.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for a in node.names
+    }
+
+
+def late_breaches(package: Package) -> Iterator[str]:
+    """Yield the names that a face gives late and type checkers do not see there, or the other way round."""
+    for file, tree, _ in trees(package):
+        calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "late"]
+        if not calls:
+            continue
+        folder = file.removesuffix("/__init__.py")
+        given = {
+            (f"repocheck.{folder}.{part.arg}".replace("/", "."), ast.literal_eval(part.value))
+            for part in calls[0].keywords
+        }
+        late = {(module, name) for module, names in given for name in names.split()}
+        seen = {
+            (node.module, alias.name)
+            for guard in tree.body
+            if isinstance(guard, ast.If)
+            for node in guard.body
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        yield from (f"{file}: {module}.{name} is late or typed only" for module, name in sorted(late ^ seen))
+        taken = {
+            name
+            for _, name in late
+            if f"{folder}/{name}.py" in package
+            or is_package(package, f"repocheck.{folder}.{name}".replace("/", "."))
+        }
+        yield from (f"{file}: {name} is a module too" for name in sorted(taken))
+
+
+def pattern_breaches(package: Package) -> Iterator[str]:
+    """Yield the expressions that are compiled while a module is imported."""
+    for file, tree, _ in trees(package):
+        for node in outside_functions(tree):
+            called = getattr(node, "func", None)
+            if isinstance(called, ast.Attribute) and ast.unparse(called) == "re.compile":
+                yield f"{file}:{node.lineno}: compiles when it is imported; use late_regex or Pattern"
+
+
+def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from outside_functions(child)
 
 
 def package_of(file: str) -> list[str]:
@@ -240,6 +288,8 @@ LAWS = [
     constant_breaches,
     clash_breaches,
     parse_breaches,
+    late_breaches,
+    pattern_breaches,
 ]
 
 
@@ -276,6 +326,16 @@ BREACHES = {
     "clock": (clock_breaches, "facts/planted.py", "dt.date.today()\n"),
     "parser": (parse_breaches, "facts/planted.py", "ast.parse(text)\n"),
     "module and name": (clash_breaches, "text/__init__.py", "from repocheck.text.planted import planted\n"),
+    "compiled too early": (pattern_breaches, "facts/planted.py", "X = re.compile('x')\n"),
+    "late only": (late_breaches, "facts/planted/__init__.py", "__getattr__ = late(__name__, a='B')\n"),
+    "late module": (
+        late_breaches,
+        "text/__init__.py",
+        (
+            "if TYPE_CHECKING:\n    from repocheck.text.planted import planted\n"
+            "__getattr__ = late(__name__, planted='planted')\n"
+        ),
+    ),
     "two values": (constant_breaches, "facts/planted.py", "MAX_PLANTED = 1\n"),
 }
 

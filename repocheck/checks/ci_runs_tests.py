@@ -22,15 +22,16 @@ import re
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Step, Subject
 from repocheck.models import Location, Verdict
+from repocheck.text.pattern import late_regex
 
-_NO_RUN = re.compile(
+_NO_RUN = late_regex(
     r"^(?:sudo\s+)?(?:\S*pip[23]?|python[23]?\s+-m\s+pip|uv|conda|mamba|apt(?:-get)?|brew|npm|yarn|poetry|pdm|gem|choco)\s"
     r"(?:\s*-\S+(?!\S))*\s*(?:pip\s+)?(?:install|add|i|update|sync|remove|tool|ci)\b|^(?:echo|printf|cat|export|git|curl|wget)\b"
     r"|^(?:tox|nox)\b.{0,80}(?:lint|docs?\b|flake8|black|mypy|format|style|type|pre-commit|build|publish|package)",
     re.IGNORECASE,
 )
 """Commands that install a test runner, talk about it, or use it for something else."""
-_RUNNER = re.compile(
+_RUNNER = late_regex(
     r"(?:^|[\s/\"'(])(?:pytest|py\.test|nosetests|nose2|tox|nox|ctest|trial|stestr|unittest|rcmdcheck|devtools_test|"
     r"nextest|jest|vitest|mocha|rspec|bats|busted|run_?all_?tests?|run_?tests?|test_?runner|runtests)"
     r"(?:\.(?:py|sh|jl|m|R|bash))?(?=$|[\s\"')\]:(])"
@@ -44,21 +45,21 @@ _RUNNER = re.compile(
     r"|--doctest|\bnbmake\b|\bnbval\b"
     r"|julia-runtest|check-r-package|matlab-actions/run-tests|/workflows/\S{0,60}(?:test|tox)\S{0,40}\.ya?ml@"
 )
-_IN_TESTS = re.compile(
+_IN_TESTS = late_regex(
     r"(?:^|[/_.-])(?:test|spec)[^/]{0,40}(?:/.{0,400})?\.(?!ya?ml$)\w{1,5}$", re.IGNORECASE
 )
 """Path of a file that may be a test, more generous than the search for tests."""
-_NEEDS_NO_FILES = re.compile(
+_NEEDS_NO_FILES = late_regex(
     r"cargo|nextest|doctest|nbmake|nbval|R CMD|rcmdcheck|check-r-package|devtools|make|mvn|gradle"
     r"|dune|cabal|stack|\.(?:py|sh|R)\b|(?:^|\s)\./|run-(?:script|command)",
 )
 """Runners whose tests stand inside the sources, in notebooks, or behind a program of its own."""
-_TITLE = re.compile(r"(?<![a-z])tests?(?![a-z])|testing")
-_OWN_PROGRAM = re.compile(
+_TITLE = late_regex(r"(?<![a-z])tests?(?![a-z])|testing")
+_OWN_PROGRAM = late_regex(
     r"(?:^|\s)(?:python[\d.]*\s+(?!-m\s+(?:pip|build|venv)|setup\.py)[\w./-]+\.py|(?:bash|sh)\s+[\w./-]+\.sh|\./[\w./-]+|Rscript\s+[\w./-]+\.R)\b"
     r"|^[\w.-]+/[\w./-]*/?run-(?:script|command)s?@"
 )
-_NO_TEST = re.compile(
+_NO_TEST = late_regex(
     r"build|deploy|lint|format|docs?\b|install|setup|publish|release|configure|download", re.IGNORECASE
 )
 

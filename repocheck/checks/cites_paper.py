@@ -28,30 +28,31 @@ from pydantic import JsonValue
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import CitationFile, Document, Subject, bibtex_titles
 from repocheck.models import Confidence, Location, Paper, Verdict
+from repocheck.text.pattern import late_regex
 
-_ARXIV = re.compile(r"(?<!\d)(?<!\d\.)\d{4}\.\d{4,5}(?!\d)|\b[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}\b")
-_DIGITS = re.compile(r"\d{4}")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>{}|\\^`\[\]]{2,200}")
-_TEX = re.compile(r"\\[a-zA-Z]{1,20}|\\.|[{}$]")
-_APART = re.compile(r"[\W_]+")
-_CITING = re.compile(
+_ARXIV = late_regex(r"(?<!\d)(?<!\d\.)\d{4}\.\d{4,5}(?!\d)|\b[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}\b")
+_DIGITS = late_regex(r"\d{4}")
+_DOI = late_regex(r"\b10\.\d{4,9}/[^\s\"'<>{}|\\^`\[\]]{2,200}")
+_TEX = late_regex(r"\\[a-zA-Z]{1,20}|\\.|[{}$]")
+_APART = late_regex(r"[\W_]+")
+_CITING = late_regex(
     r"\bcit(?:e|ing|ation)s?\b|\breferences?\b|\bbibtex\b|\bpublications?\b|引用|论文", re.IGNORECASE
 )
-_REFERENCE = re.compile(
+_REFERENCE = late_regex(
     r"@[a-z]{3,20}\s?\\?\{|arxiv|doi\.org|\b10\.\d{4}/|et al|\((?:19|20)\d\d\)"
     r"|proceedings|journal|conference|\bpaper\b"
     r"|(?-i:\b[A-Z]\.\s?[A-Z]\w|\b[A-Z][\w-]{1,40},?\s[A-Z]\b).{1,400}\b(?:19|20)\d\d\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FIELD = re.compile(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|adds|shows|sets)\b")
+_FIELD = late_regex(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|adds|shows|sets)\b")
 """What explains a field or an option that bears the name of a publisher."""
-_PAPER = re.compile(
+_PAPER = late_regex(
     r"\b(?:paper|article|manuscript|preprint|publication|describ\w{1,3}|accompan\w{1,4}"
     r"|implementation of|code (?:for|of))\b"
     r"|论文",
     re.IGNORECASE,
 )
-_PAPER_LINK = re.compile(
+_PAPER_LINK = late_regex(
     r"//(?:\w{1,20}\.){0,3}(?:arxiv\.org|doi\.org/10|openreview\.net|aclanthology\.org|thecvf\.com|nips\.cc"
     r"|neurips\.cc|biorxiv\.org|medrxiv\.org|nature\.com|ieee\.org|acm\.org|springer\.com|sciencedirect\.com|mlr\.press"
     r"|wiley\.com|tandfonline\.com|pnas\.org|science\.org|oup\.com|sagepub\.com|mdpi\.com|plos\.org|aps\.org"
@@ -60,8 +61,8 @@ _PAPER_LINK = re.compile(
     re.IGNORECASE,
 )
 """Hosts that publish papers, or a DOI that is not of a store of programs and data."""
-_ENTRY = re.compile(r"@[a-z]{3,20}\s{0,5}\\?[{(]", re.IGNORECASE)
-_IN_MANIFEST = re.compile(r"<?(?:doi:\s?10\.|arxiv:\s?\d{4}\.)[^\s>,]{1,200}", re.IGNORECASE)
+_ENTRY = late_regex(r"@[a-z]{3,20}\s{0,5}\\?[{(]", re.IGNORECASE)
+_IN_MANIFEST = late_regex(r"<?(?:doi:\s?10\.|arxiv:\s?\d{4}\.)[^\s>,]{1,200}", re.IGNORECASE)
 """How a DESCRIPTION of R refers to a paper.
 Source: https://cran.r-project.org/web/packages/submission_checklist.html"""
 _MIN_TITLE_WORDS = 4

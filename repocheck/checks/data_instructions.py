@@ -33,20 +33,20 @@ from repocheck.knowledge.experiment_words import (
     WEIGHT_WORDS,
 )
 from repocheck.models import Confidence, Verdict
-from repocheck.text.pattern import Pattern, words
+from repocheck.text.pattern import Pattern, late_regex, words
 
-_HEADING = re.compile(DATA_HEADING, re.IGNORECASE)
-_DONE = re.compile(DATA_SENTENCE, re.IGNORECASE)
+_HEADING = late_regex(DATA_HEADING, re.IGNORECASE)
+_DONE = late_regex(DATA_SENTENCE, re.IGNORECASE)
 _DATA = Pattern(DATA_WORD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
 _NAMES = Pattern(DATA_NAMES)
-_WEIGHTS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
-_PLACE = re.compile(
+_WEIGHTS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
+_PLACE = late_regex(
     r"https?://|(?<![\w.-])[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
     r"|\bautomatically\b|\.\w{2,4}\b"
 )
-_GIVEN = re.compile(DATA_GIVEN, re.IGNORECASE)
+_GIVEN = late_regex(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
-_FETCHES = re.compile(DATA_COMMAND, re.IGNORECASE)
+_FETCHES = late_regex(DATA_COMMAND, re.IGNORECASE)
 _SPOKEN_OF = words(
     "data",
     "corpus",
@@ -61,29 +61,29 @@ _SPOKEN_OF = words(
     "osf.io",
     "dryad",
 )
-_FETCHED = re.compile(DATA_FETCHED, re.IGNORECASE)
-_LAID_DOWN = re.compile(DATA_LAID_DOWN, re.IGNORECASE)
-_NOT_INPUT = re.compile(NOT_INPUT_DATA, re.IGNORECASE)
-_NO_DATA = re.compile(
+_FETCHED = late_regex(DATA_FETCHED, re.IGNORECASE)
+_LAID_DOWN = late_regex(DATA_LAID_DOWN, re.IGNORECASE)
+_NOT_INPUT = late_regex(NOT_INPUT_DATA, re.IGNORECASE)
+_NO_DATA = late_regex(
     r"\b(?:code|software|source|release|version|scripts?|programs?|models?|weights|checkpoints?|paper|manuscript|preprint"
     r"|cite|citing)\b",
     re.IGNORECASE,
 )
 """What else is kept where research data are published."""
-_OF_WEIGHTS = re.compile(r"\bpre-?trained\b.{0,40}(?:network|model|weights)|\bcheckpoints?\b", re.IGNORECASE)
-_STEP = re.compile(
+_OF_WEIGHTS = late_regex(r"\bpre-?trained\b.{0,40}(?:network|model|weights)|\bcheckpoints?\b", re.IGNORECASE)
+_STEP = late_regex(
     r"^\W*(?:\d+\W+)?(?:download|prepar|get|obtain|fetch|access|source|structure|layout|下载)", re.IGNORECASE
 )
 """Heading of a step, below one on data."""
-_ASIDE = re.compile(r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b", re.IGNORECASE)
-_IS_DATA = re.compile(r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$", re.IGNORECASE)
-_FETCHER = re.compile(
+_ASIDE = late_regex(r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b", re.IGNORECASE)
+_IS_DATA = late_regex(r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$", re.IGNORECASE)
+_FETCHER = late_regex(
     r"\b(?:download|get|fetch)[\w-]{0,40}\.(?:py|sh|m|r)\b|\b(?:wget|curl|gdown)\b", re.IGNORECASE
 )
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = late_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of which one says as much as two or three of the Latin script."""
 _MIN_CHARS = 40
-_NOT_HERE = re.compile(r"model_?card|datasheet", re.IGNORECASE)
+_NOT_HERE = late_regex(r"model_?card|datasheet", re.IGNORECASE)
 
 
 @check(

@@ -25,10 +25,11 @@ from pydantic import JsonValue
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Manifest, Mention, Subject
 from repocheck.models import Confidence, Location, Verdict
+from repocheck.text.pattern import late_regex
 
 _MAX_SHOWN = 5
 _OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg", "Pipfile"})
-_ASKS = re.compile(
+_ASKS = late_regex(
     r"^(?!\W{0,4}--?\w).*(?:\bneed|\brequir|\bdepend|\bprerequisit|\binstall|\bfollowing packages)",
     re.IGNORECASE,
 )

@@ -26,13 +26,14 @@ from repocheck.knowledge.experiment_words import (
     TRAIN_TOKENS,
 )
 from repocheck.models import Verdict
+from repocheck.text.pattern import late_regex
 
 _TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
 _DRAWS = Words(DRAW_TOKENS)
 _PURPOSE = Purpose(
-    re.compile(EVAL_NAMES),
+    late_regex(EVAL_NAMES),
     Words(EVAL_TOKENS, EVAL_STEMS),
-    re.compile(EVAL_HEADING, re.IGNORECASE),
+    late_regex(EVAL_HEADING, re.IGNORECASE),
     groups=EVAL_GROUPS,
     otherwise=lambda text: None if _TRAINS.first_in(text) else _DRAWS.first_in(text),
 )

@@ -26,7 +26,7 @@ from repocheck.knowledge.compute_cards import (
 )
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, TPU_SLICES
 from repocheck.models import Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _DETAIL = Pattern(
     f"{CARDS}|{MEMORY}|{TPU_KIND}|{TPU_SLICE}|{OTHER_ACCELERATORS}",
@@ -36,7 +36,7 @@ _DETAIL = Pattern(
 _JOB = Pattern(
     JOB_CARDS, any_of=("--gres", "--gpus", "--constraint", "-p", "--partition"), flags=re.IGNORECASE
 )
-_FAULT = re.compile(
+_FAULT = late_regex(
     r"^\W{0,9}(?:known\s)?(?:issues?|problems?|bugs?|errors?|symptoms?)\W{0,4}:|(?<![a-z])(?:known\s(?:issue|problem|bug)"
     r"|hangs?\son|crash(?:es|ed)?\son|segfaults?|wrong\sresults)",
     re.IGNORECASE,

@@ -17,9 +17,9 @@ import re
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import Documentation, Subject, commands_of
 from repocheck.models import Confidence, Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
-_HEADING = re.compile(
+_HEADING = late_regex(
     r"install|set-?up|requirement|dependenc|prerequisite|environment|get(?:ting)? started|build|compil"
     r"|安装|环境|依赖|配置",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _SPOKEN_OF = Pattern(
     ),
     flags=re.IGNORECASE,
 )
-_CHECKED_OUT = re.compile(r"\bclon(?:e|ing)\b[^.\n]{0,160}\bcheck(?:ing)?[ -]?out\b", re.IGNORECASE)
+_CHECKED_OUT = late_regex(r"\bclon(?:e|ing)\b[^.\n]{0,160}\bcheck(?:ing)?[ -]?out\b", re.IGNORECASE)
 """Which state of somebody's repository to take."""
 _MIN_CHARS = 30
 

@@ -23,7 +23,7 @@ from pydantic import JsonValue
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
 from repocheck.facts import Source, Subject, place_of_line
 from repocheck.models import Confidence, Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _BEFORE = r"\w.$}\])/:*~<>%-"
 """What stands before a slash or a letter that does not begin a path."""
@@ -49,7 +49,7 @@ _DRIVE = Pattern(
     r"(?!/|n\b|t\b|Program|Windows)(?:(?:[\w .()-]+)(?:\\|/|['\"])|Users\b)",
 )
 """Both begin with one certain character, and so are found as fast as a word."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late_regex(
     r"path[/_ -]?to|your[-_ ]|/to/|example|placeholder|<[\w -]{2,30}>|\.\.\./|XXX|/content/"
     r"|/root/(?:\.|autodl)|https?://|s3://|gs://|^\s*(?:#|//|%|>>>|\*)",
     re.IGNORECASE,
@@ -71,8 +71,8 @@ _QUOTED_ONLY = (
     ".go",
     ".rs",
 )
-_QUOTE = re.compile(r"['\"`]")
-_APPENDED = re.compile(r"(?:[+.&]\s*|(?:paste0?|strcat|joinpath)\([^'\"]{1,200},\s*)\w?['\"][A-Z]?$")
+_QUOTE = late_regex(r"['\"`]")
+_APPENDED = late_regex(r"(?:[+.&]\s*|(?:paste0?|strcat|joinpath)\([^'\"]{1,200},\s*)\w?['\"][A-Z]?$")
 """What comes before a path, or the colon behind its drive, that is the tail of another one."""
 _MAX_SHOWN = 10
 _MAX_PER_FILE = 3

@@ -42,65 +42,65 @@ from repocheck.knowledge.weights_hosts import (
     WEIGHT_ENDINGS,
 )
 from repocheck.models import Confidence, Location, Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.sentence import sentence_around
 
-_WORDS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
-_MODEL = re.compile(HUB_MODEL, re.IGNORECASE)
-_CALL = re.compile(HUB_CALL)
+_WORDS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
+_MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
+_CALL = late_regex(HUB_CALL)
 _URL = Pattern(
     r"(?:(?:https?|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://", "}/releases/")
 )
-_HUB_ID = re.compile(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
+_HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
 _OBJECTS = (".mat", ".rds", ".rdata", ".bson", ".jld2")
 """Endings of fitted objects, where the sentence says that they are."""
 _FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
-_NOT_A_MODEL = re.compile(
+_NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
-_BASE_MODEL = re.compile(FRAMEWORK_MODELS, re.IGNORECASE)
-_HUB_OWNER = re.compile(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
-_OF_MODELS = re.compile(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
-_PRETRAINED = re.compile(
+_BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
+_HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
+_OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
+_PRETRAINED = late_regex(
     r"(?<![\w.])(?!(?:torchvision|models|timm|keras|tf|hub|torch)\.)\w+(?:\.\w+)+\([^()\n]{0,200}\bpretrained\s?=\s?True"
 )
 """Call of the project's own interface that fetches its weights."""
-_INDEX = re.compile(
+_INDEX = late_regex(
     r"//(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|kaggle\.com|tfhub\.dev)/(?:models|docs)?/?(?:$|[?#])"
 )
 """Front page of a hub, or its list of all models."""
-_RELEASES = re.compile(
+_RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
-_TRAINED = re.compile(
+_TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
     r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters|classifiers?)\b"
     r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
     re.IGNORECASE,
 )
-_NO_FILE = re.compile(
+_NO_FILE = late_regex(
     r"arxiv\.org|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
     r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
     re.IGNORECASE,
 )
 """Addresses at which something else than weights is."""
-_SURE_WORDS = re.compile(
+_SURE_WORDS = late_regex(
     r"checkpoints?\b|\bweights?\b|trained\s+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
     re.IGNORECASE,
 )
-_OTHER_WEIGHTS = re.compile(
+_OTHER_WEIGHTS = late_regex(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
     r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
     r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
     re.IGNORECASE,
 )
 """Weights and models of another kind."""
-_FETCHED_FILE = re.compile(
+_FETCHED_FILE = late_regex(
     r"\b(?:gdown|wget|curl|aria2c|azcopy|aws s3|gsutil|rclone)\b[^\n]{0,300}[\w/=-]"
     r"(?:\.(?:pth|pt|ckpt|safetensors|caffemodel|t7|pdparams|gguf|tflite|pth\.tar))(?![\w.])"
 )
 """Command that fetches a file of weights."""
-_BY_SCRIPT = re.compile(
+_BY_SCRIPT = late_regex(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
 _SPOKEN_OF = Pattern(
@@ -118,22 +118,22 @@ _SPOKEN_OF = Pattern(
     ),
     flags=re.IGNORECASE,
 )
-_GIVES = re.compile(
+_GIVES = late_regex(
     r"\b(?:download\w*|available|found|find"
     r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
     r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载",
     re.IGNORECASE,
 )
-_LIES_HERE = re.compile(
+_LIES_HERE = late_regex(
     r"\b(?:includ\w+|provid\w+|contain\w*"
     r"|stored|found|located|available|shipped|committed|in the (?:folder|directory))\b",
     re.IGNORECASE,
 )
-_NOT_HERE = re.compile(
+_NOT_HERE = late_regex(
     r"\b(?:not|no|will|your?|should|must|put|place|save[sd]?|create[sd]?|download\w*)\b", re.IGNORECASE
 )
-_PATH = re.compile(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
-_DATA = re.compile(r"\bdata(?:set)?s?\b", re.IGNORECASE)
+_PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
+_DATA = late_regex(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 
 
 @check(

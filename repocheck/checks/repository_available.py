@@ -21,6 +21,7 @@ import re
 from repocheck.checks._check import check, failed, passed, unknown
 from repocheck.facts import Document, Promise, Subject, promises_of
 from repocheck.models import ArchivedCopy, Availability, Confidence, EntryKind, Location, State, Verdict
+from repocheck.text.pattern import late_regex
 
 _FAILED = {
     Availability.MISSING: (State.MISSING, "The host says that this repository does not exist or is private."),
@@ -33,11 +34,11 @@ _DATA_ENDINGS = (
 )  # fmt: skip
 _MAYBE_DATA = (".json", ".jsonl", ".xml")
 """Endings of which many files are prompts, settings or captions."""
-_DATA_WORD = re.compile(
+_DATA_WORD = late_regex(
     r"(?<![a-z])(?:data|datasets?|corpus|corpora|annotations?|benchmark)(?![a-z])", re.IGNORECASE
 )
-_REPOSITORY = re.compile(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
-_MOVED = re.compile(
+_REPOSITORY = late_regex(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
+_MOVED = late_regex(
     r"\b(?:moved|migrated|relocated|transferred|superseded|now (?:lives?|hosted|maintained|developed)"
     r"|continued|has a new home|deprecated)\b",
     re.IGNORECASE,

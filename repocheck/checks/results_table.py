@@ -19,18 +19,18 @@ from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Block, Documentation, Subject
 from repocheck.knowledge.experiment_words import METRICS, NOT_RESULTS, RESULT_HEADINGS
 from repocheck.models import Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
-_METRIC = re.compile(METRICS, re.IGNORECASE)
-_HEADING = re.compile(RESULT_HEADINGS, re.IGNORECASE)
-_OTHER = re.compile(NOT_RESULTS, re.IGNORECASE)
-_VALUE = re.compile(
+_METRIC = late_regex(METRICS, re.IGNORECASE)
+_HEADING = late_regex(RESULT_HEADINGS, re.IGNORECASE)
+_OTHER = late_regex(NOT_RESULTS, re.IGNORECASE)
+_VALUE = late_regex(
     r"\W*\d{1,4}[.,]\d{1,5}(?:e[-+]?\d{1,3})?(?:\W|$)|\W*\d{1,3}(?:[.,]\d+)?\s?%|\W*\d{1,6}(?:\.\d+)?\s?±",
     re.IGNORECASE,
 )
-_EITHER = re.compile(rf"{_VALUE.pattern}|[-+~≈*]{{0,3}}\d{{1,6}}\*{{0,2}}$", re.IGNORECASE)
+_EITHER = late_regex(rf"{_VALUE.pattern}|[-+~≈*]{{0,3}}\d{{1,6}}\*{{0,2}}$", re.IGNORECASE)
 """A whole number too, where heading and head of the table say what it is."""
-_DECIMAL = re.compile(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
+_DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
 _MAX_LINES = 100
 _TABLE = Pattern(
     r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--|list-table|\d\.\d{1,5}\s{2,}\d",
@@ -40,7 +40,7 @@ _TABLE = Pattern(
 _MIN_VALUES = 2
 _CAPTION_CHARS = 400
 _NOTHING = Block("text", "", 1, ())
-_NOT_HERE = re.compile(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGNORECASE)
+_NOT_HERE = late_regex(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGNORECASE)
 
 
 @check(

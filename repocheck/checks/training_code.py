@@ -28,15 +28,16 @@ from repocheck.knowledge.experiment_words import (
     TRAIN_TOKENS,
 )
 from repocheck.models import Verdict
+from repocheck.text.pattern import late_regex
 
-_ONE_INPUT = re.compile(ONE_INPUT)
-_OF_A_MODEL = re.compile(OF_A_MODEL)
+_ONE_INPUT = late_regex(ONE_INPUT)
+_OF_A_MODEL = late_regex(OF_A_MODEL)
 _PURPOSE = Purpose(
-    re.compile(TRAIN_NAMES),
+    late_regex(TRAIN_NAMES),
     Words(TRAIN_TOKENS, TRAIN_STEMS),
-    re.compile(TRAIN_HEADING, re.IGNORECASE),
+    late_regex(TRAIN_HEADING, re.IGNORECASE),
     groups=TRAIN_GROUPS,
-    not_stem=re.compile(NOT_TRAINING, re.IGNORECASE),
+    not_stem=late_regex(NOT_TRAINING, re.IGNORECASE),
     refuses=lambda text: bool(_ONE_INPUT.search(text)) and not _OF_A_MODEL.search(text),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -112,6 +112,18 @@ Jobs = Annotated[
     int | None,
     typer.Option(
         "--jobs", "-j", min=1, max=64, help="Repositories to probe in parallel.", rich_help_panel=_AUDIT
+    ),
+]
+EngineName = Annotated[
+    Literal["auto", "threads", "processes", "ray"] | None,
+    typer.Option("--engine", help="Where repositories are judged; auto by default.", rich_help_panel=_AUDIT),
+]
+EngineAddress = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="With --engine ray, a running cluster.",
+        rich_help_panel=_AUDIT,
     ),
 ]
 MaxAge = Annotated[

@@ -23,6 +23,8 @@ def parse_formats(
     Raises:
         UsageError: A format is unknown, or two reports would go to one place.
     """
+    if not formats and output is None:
+        return [("text", None)]
     from repocheck.reporter import format_for, report_formats
 
     known = report_formats() if known is None else known

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from repocheck.cli._terminal import Terminal
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
     from repocheck.models import RepoReport
 
@@ -39,6 +39,19 @@ def progress(
     Raises:
         KeyboardInterrupt: Somebody pressed Ctrl-C; what was kept has been said.
     """
+    with _bar(total, log) if log.animated else nullcontext() as bar:
+        step = Step(bar, total, log, verbose, clock)
+        try:
+            yield step
+        except KeyboardInterrupt:
+            if bar:
+                bar.stop()
+            kept = "Evidence is stored: run the same command again to continue." if stored else ""
+            log.say(f"Stopped after {step.done:,} of {total:,} repositories. {kept}".rstrip())
+            raise
+
+
+def _bar(total: int, log: Terminal) -> Progress:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (
@@ -48,16 +61,9 @@ def progress(
         TimeElapsedColumn(),
         TextColumn("{task.fields[at]}", markup=False),
     )
-    bar = Progress(*columns, console=log.console, transient=True, disable=not log.console.is_terminal)
-    with bar:
-        step = Step(bar, bar.add_task("", total=total, at=""), total, log, verbose, clock)
-        try:
-            yield step
-        except KeyboardInterrupt:
-            bar.stop()
-            kept = "Evidence is stored: run the same command again to continue." if stored else ""
-            log.say(f"Stopped after {step.done:,} of {total:,} repositories. {kept}".rstrip())
-            raise
+    bar = Progress(*columns, console=log.console, transient=True)
+    bar.add_task("", total=total, at="")
+    return bar
 
 
 class Step:
@@ -65,8 +71,7 @@ class Step:
 
     def __init__(
         self,
-        bar: Progress,
-        task: TaskID,
+        bar: Progress | None,
         total: int,
         log: Terminal,
         verbose: bool,
@@ -74,7 +79,7 @@ class Step:
     ) -> None:
         self.done = 0
         """Number of repositories that are ready."""
-        self._bar, self._task, self._total = bar, task, total
+        self._bar, self._total = bar, total
         self._log, self._verbose, self._clock = log, verbose, clock
         self._last = clock()
 
@@ -83,11 +88,12 @@ class Step:
         from repocheck.reporter import visible
 
         self.done += 1
-        self._bar.update(self._task, advance=1, at=visible(str(report.repo)))
+        if self._bar:
+            self._bar.update(self._bar.task_ids[0], advance=1, at=visible(str(report.repo)))
         if self._verbose:
             self._log.say(f"{report.state:12} {report.repo}")
             for problem in report.problems:
                 self._log.say(f"{'':12} {problem.cause}: {problem.message}")
-        elif self._bar.disable and self._clock() - self._last >= LINE_EVERY_S:
+        elif self._bar is None and self._clock() - self._last >= LINE_EVERY_S:
             self._last = self._clock()
             self._log.say(f"Probed {self.done:,} of {self._total:,} repositories")

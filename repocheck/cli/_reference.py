@@ -28,7 +28,7 @@ from repocheck.models import (
     RepoReport,
     Score,
 )
-from repocheck.reporter import report_formats
+from repocheck.reporter import field_docs, report_formats
 
 _GENERATED = "<!-- Written by `make docs` from the program; do not edit. -->\n"
 
@@ -106,20 +106,18 @@ def _report() -> str:
 
 
 def _fields(model: type[BaseModel]) -> str:
-    rows = (
-        (f"`{name}`", " ".join((field.description or "").split()))
-        for name, field in model.model_fields.items()
-    )
+    rows = ((f"`{name}`", " ".join(about.split())) for name, about in field_docs(model).items())
     return _table(("Field", "What it is"), rows)
 
 
 def _settings(model: type[BaseModel]) -> str:
     rows = []
+    docs = field_docs(model)
     for name, field in model.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             continue
         rows.append(
-            (f"`{field.alias or name}`", _default(field.default), " ".join((field.description or "").split()))
+            (f"`{field.alias or name}`", _default(field.default), " ".join(docs.get(name, "").split()))
         )
     return _table(("Key", "Default", "What it is"), rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +22,12 @@ class Terminal:
 
     def __init__(self, *, stderr: bool = False, quiet: bool = False) -> None:
         self._stderr, self._quiet = stderr, quiet
+
+    @property
+    def animated(self) -> bool:
+        """Return whether there is somebody to watch a bar move."""
+        stream = sys.stderr if self._stderr else sys.stdout
+        return not self._quiet and (stream.isatty() or "FORCE_COLOR" in os.environ)
 
     @cached_property
     def console(self) -> Console:

@@ -13,6 +13,8 @@ from repocheck.cli._app import (
     Author,
     Baseline,
     ConfigFile,
+    EngineAddress,
+    EngineName,
     FailOn,
     FailOnEmpty,
     FailState,
@@ -61,6 +63,8 @@ def audit_command(
     resolve: Resolve = False,
     try_: Try = False,
     jobs: Jobs = None,
+    engine: EngineName = None,
+    engine_address: EngineAddress = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
@@ -80,7 +84,17 @@ def audit_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **aged(max_age))
+        config,
+        flags(
+            offline=offline,
+            resolve=resolve,
+            try_=try_,
+            jobs=jobs,
+            engine=engine,
+            engine_address=engine_address,
+            as_of=as_of,
+            **aged(max_age),
+        ),
     )
     old = read_baseline(baseline, log)
     report = audited(sources, from_, settings, log, verbose=verbose, shard=shard)
@@ -118,6 +132,8 @@ def repo_command(
     resolve: Resolve = False,
     try_: Try = False,
     jobs: Jobs = None,
+    engine: EngineName = None,
+    engine_address: EngineAddress = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
     fail_under: FailUnder = None,
@@ -134,7 +150,8 @@ def repo_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     kept = aged(max_age) | ({"probe": {"follow": True}} if follow else {})
-    given = flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **kept)
+    kept |= {"jobs": jobs, "engine": engine, "engine_address": engine_address}
+    given = flags(offline=offline, resolve=resolve, try_=try_, as_of=as_of, **kept)
     settings = load_config(config, given)
     if name and len(names) > 1:
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")

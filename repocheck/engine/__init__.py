@@ -2,9 +2,19 @@
 
 run(function, jobs, workers)              threads of this process, for the network
 open_engine(name, workers).map(f, items)  processes of this machine, or a cluster, for pure functions
+open_workers(name, function, …)(item)     the same for one item, called from threads
 """
 
-from repocheck.engine.choice import ENGINES, Engine, open_engine
-from repocheck.engine.threads import run
+from typing import TYPE_CHECKING
 
-__all__ = ["ENGINES", "Engine", "open_engine", "run"]
+from repocheck.engine.budget import Budget
+from repocheck.engine.choice import ENGINES, Engine, open_engine, open_workers
+from repocheck.engine.threads import run
+from repocheck.face import late
+
+if TYPE_CHECKING:
+    from repocheck.engine.workers import Workers, usable_cpus
+
+__getattr__ = late(__name__, workers="Workers usable_cpus")
+
+__all__ = ["ENGINES", "Budget", "Engine", "Workers", "open_engine", "open_workers", "run", "usable_cpus"]

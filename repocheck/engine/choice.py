@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Protocol, TypeVar
 
 from repocheck.errors import UsageError
@@ -63,3 +63,37 @@ def open_engine(name: str, workers: int, address: str | None = None) -> Abstract
 
             return RayCluster(workers, address)
     raise UsageError(f"there is no engine {name!r}", f"Choose one of {', '.join(ENGINES)}.")
+
+
+@contextmanager
+def open_workers(
+    name: str,
+    function: Callable[[Item], Done],
+    workers: int,
+    deadline_s: float,
+    address: str | None = None,
+) -> Iterator[Callable[[Item], Done]]:
+    """Open what computes `function` for one item at a time, called from several threads.
+
+    What kills a worker, or takes longer than it may, raises `Died` for its item and for no other.
+
+    Args:
+        name: ``processes`` or ``ray``.
+        function: Can be pickled: a function of a module, or `functools.partial` of one.
+        workers: As for `open_engine`.
+        deadline_s: Longest time for one item, in seconds.
+        address: As for `open_engine`.
+
+    Raises:
+        UsageError: The engine is not installed, or no cluster answers.
+    """
+    if name == "ray":
+        from repocheck.engine.ray import RayCluster  # noqa: PLC0415 - only who wants one pays for it
+
+        with RayCluster(workers, address) as cluster:
+            yield cluster.calls(function, deadline_s)
+    else:
+        from repocheck.engine.workers import Workers  # noqa: PLC0415 - only who wants one pays for it
+
+        with Workers(function, workers, deadline_s) as processes:
+            yield processes

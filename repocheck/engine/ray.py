@@ -13,7 +13,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from repocheck.errors import EngineError, UsageError
+from repocheck.errors import Died, EngineError, UsageError
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
@@ -62,6 +62,32 @@ class RayCluster:
             if not under_way:
                 return
             yield self._result(under_way.popleft())
+
+    def calls(self, function: Callable[[Item], Done], deadline_s: float) -> Callable[[Item], Done]:
+        """Return what computes `function` for one item on the cluster; safe to use from several threads.
+
+        Args:
+            function: Can be pickled.
+            deadline_s: Longest time for one item once it runs or waits, in seconds.
+        """
+        task = self._ray.remote(max_retries=0)(_call).remote
+        kept = self._ray.put(function)
+
+        def call(item: Item) -> Done:
+            handle = task(kept, item)
+            errors = import_module("ray.exceptions")
+            try:
+                done: Done = self._ray.get(handle, timeout=deadline_s)
+            except errors.GetTimeoutError:
+                self._ray.cancel(handle, force=True)
+                raise Died("the task took too long") from None
+            except errors.RayTaskError as error:
+                raise error.cause from None
+            except errors.RayError as error:
+                raise Died(f"the cluster lost a task: {error}") from None
+            return done
+
+        return call
 
     def _result(self, handle: Any) -> Any:  # noqa: ANN401 - a reference of a library without types
         errors = import_module("ray.exceptions")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from repocheck.knowledge.suppliers import (
     WATERSHEDS,
 )
 from repocheck.models import Candidate, Declared, Installation, Pins, Supplier, Wanted
+from repocheck.text.pattern import late_regex
 
 FIRST_USEFUL_DAY = dt.date(2018, 1, 15)
 """Before, hardly any package had wheels for Linux that a Python 3 of today's tools can install.
@@ -30,7 +30,7 @@ _SETTLED_DAYS = 30
 _YEAR_DAYS = 365
 _APART_DAYS = 200
 """Days nearer to each other than this hardly differ."""
-_PIN = re.compile(r"={2,3}\s*([\w.!+-]+)(?![\w.*])")
+_PIN = late_regex(r"={2,3}\s*([\w.!+-]+)(?![\w.*])")
 _USUAL_AFTER_DAYS = 270
 """Age at which a release of Python has wheels of what research code needs."""
 

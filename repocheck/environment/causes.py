@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from packaging.utils import canonicalize_name
@@ -25,6 +24,7 @@ from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
 from repocheck.models import ImportOutcome, Pins, Supplier
+from repocheck.text.pattern import late_regex
 
 OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkable", "wrong-platform"})
 """Outcomes of a resolution that another Python may better."""
@@ -36,8 +36,8 @@ _MAX_PYTHONS = 3
 """Other Pythons that are tried for one cause."""
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_ASKED_FOR = re.compile(r"depends? on ([A-Za-z0-9][\w.-]*)")
+_NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
 
 
 def first_plans(case: Case, start: Plan) -> Iterator[Plan]:

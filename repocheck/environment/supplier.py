@@ -12,8 +12,9 @@ from packaging.utils import canonicalize_name
 from repocheck.knowledge.import_names import IMPORT_NAMES, PYTHON_2_MODULES
 from repocheck.knowledge.suppliers import NEVER_MEANT, RENAMED, SAME_NAME, SETUPTOOLS, SUPPLIERS
 from repocheck.models import Declared, Location, Origin, Supplier, Wanted
+from repocheck.text.pattern import late_regex
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_PLAIN = late_regex(r"[A-Za-z][A-Za-z0-9_]*")
 _USUAL_FORMS = ("py{}", "python-{}", "{}-py", "{}-python", "{}-pytorch", "pytorch-{}")
 """How packages are called after the module that they bring."""
 

@@ -5,8 +5,19 @@ what it says about its code, `pointers_of` says where a claim points if not to s
 `extract_links` finds the links of any text. `merged` and `unique` count a paper of several digests once.
 """
 
-from repocheck.extractor.readers import FORMATS, Digest, merged, read, unique
-from repocheck.extractor.relation import claim_of, extract_links, links_of, pointers_of
+from typing import TYPE_CHECKING
+
+from repocheck.face import late
+
+if TYPE_CHECKING:
+    from repocheck.extractor.readers import FORMATS, Digest, merged, read, unique
+    from repocheck.extractor.relation import claim_of, extract_links, links_of, pointers_of
+
+__getattr__ = late(
+    __name__,
+    readers="FORMATS Digest merged read unique",
+    relation="claim_of extract_links links_of pointers_of",
+)
 
 __all__ = [
     "FORMATS",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.facts.yaml import YamlRefused, load_yaml
 from repocheck.globs import select
+from repocheck.text.pattern import late_regex
 
 CI_FILES = (
     ".github/workflows/*.{yml,yaml}",
@@ -39,9 +39,9 @@ _TRAVIS_DEFAULTS = {
     "java": "mvn test",
 }
 """What Travis CI runs if there is no ``script``. Source: https://docs.travis-ci.com/user/languages/"""
-_KEY = re.compile(r"\s*(?:-\s+)?(?:\w+\s*:\s*)?[|>]?[-+]?\s*|\s*(?:sh|bat)\s*(?:\(\s*)?['\"]{1,3}")
-_COMMENT = re.compile(r"(?:^|\s)#.*")
-_NEXT = re.compile(r"&&|\|\||[;|]")
+_KEY = late_regex(r"\s*(?:-\s+)?(?:\w+\s*:\s*)?[|>]?[-+]?\s*|\s*(?:sh|bat)\s*(?:\(\s*)?['\"]{1,3}")
+_COMMENT = late_regex(r"(?:^|\s)#.*")
+_NEXT = late_regex(r"&&|\|\||[;|]")
 _MAX_STEPS = 2_000
 _MAX_LINE_CHARS = 2_000
 

@@ -12,6 +12,7 @@ from repocheck.facts.yaml import YamlRefused, yaml_or_refusal
 from repocheck.globs import select
 from repocheck.text import bibtex
 from repocheck.text.bibtex import NO_PAPERS
+from repocheck.text.pattern import late_regex
 
 CITATION_FILES = (
     "{,.github/}{citation,citations,citing,cite}{,.cff,.bib,.bibtex,.md,.txt,.rst}",
@@ -22,8 +23,8 @@ CITATION_FILES = (
 CFF_REQUIRED = ("cff-version", "message", "title", "authors")
 """Source: https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md"""
 _MAX_CHARS = 131_072
-_R_ENTRY = re.compile(r"\b(?:bibentry|citEntry|citHeader)\s*\(")
-_REFERENCE = re.compile(r"\bcit(?:e|ing|ation)\b|@\w+\s*\{|\bdoi\b|arxiv|zenodo", re.IGNORECASE)
+_R_ENTRY = late_regex(r"\b(?:bibentry|citEntry|citHeader)\s*\(")
+_REFERENCE = late_regex(r"\bcit(?:e|ing|ation)\b|@\w+\s*\{|\bdoi\b|arxiv|zenodo", re.IGNORECASE)
 
 
 class CitationFile(NamedTuple):

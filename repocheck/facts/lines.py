@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from repocheck.text.pattern import late_regex
 
-_WORD = re.compile(r"\w+")
+_WORD = late_regex(r"\w+")
 _AROUND = 60
 """Lines looked at on either side: a block that is longer is hardly read as one."""
 _SHOWN_WORDS = 6

@@ -9,9 +9,10 @@ from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 from repocheck.knowledge.vendored import KNOWN_PROJECTS
+from repocheck.text.pattern import late_regex
 
-_LICENCE = re.compile(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
-_README = re.compile(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
+_LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
+_README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
 """README of a whole project; one for a part of it says so in its name."""
 _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m"})
 """Files of a whole project."""

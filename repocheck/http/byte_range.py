@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from repocheck.http.client import Client
 from repocheck.http.message import HttpError, Request
+from repocheck.text.pattern import late_regex
 
-_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
+if TYPE_CHECKING:
+    from repocheck.http.client import Client
+
+_RANGE = late_regex(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
 
 
 def ranged(client: Client, url: str, start: int, end: int) -> bytes:

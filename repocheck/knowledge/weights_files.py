@@ -6,7 +6,7 @@ ONNX, scikit-learn, Stable-Baselines3, Flux, R, MATLAB); collected 2026-11.
 
 import re
 
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _FILE_WORDS = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
 FETCHER = Pattern(
@@ -47,7 +47,7 @@ SHARD = Pattern(
     r"\.(?:ckpt|model)?(?:-\d{1,9})?\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE
 )
 """Variables of TensorFlow. Source: https://www.tensorflow.org/guide/checkpoint"""
-SAMPLES = re.compile(
+SAMPLES = late_regex(
     r"(?:^|/)(?:(?:sample|test|example|toy|demo)s?[_-]?data|tests?|fixtures?|unit_?tests?)/", re.IGNORECASE
 )
 """Folders of small files for trying out and testing."""

@@ -12,7 +12,8 @@ SNIPPET_CHARS = 200
 class Noun(BaseModel):
     """Base of all nouns: immutable, closed, documented."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Validators are built when a noun is first made: a command makes a third of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Confidence(StrEnum):

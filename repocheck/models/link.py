@@ -25,7 +25,7 @@ class RepoRef(Noun):
     @property
     def slug(self) -> str:
         """Return ``host/owner/name`` as written."""
-        return "/".join(filter(None, (self.host, self.owner, self.name)))
+        return f"{self.host}/{self.owner}/{self.name}" if self.owner else f"{self.host}/{self.name}"
 
     @property
     def key(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from repocheck import engine
+from repocheck import engine, probe
 from repocheck.config import Config
 from repocheck.models import (
     AuditReport,
@@ -22,17 +23,22 @@ from repocheck.models import (
     ToolInfo,
     unpacked,
 )
-from repocheck.pipeline.examine import Examiner
+from repocheck.pipeline.examine import Examiner, workers_for
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
 from repocheck.pipeline.renamed import is_renamed, once_each
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.pipeline.trying import trying
-from repocheck.probe import Prober, Resolver, utc_now
+from repocheck.probe import utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
+if TYPE_CHECKING:
+    from repocheck.probe import Prober
+
+MAX_BYTES_IN_FLIGHT = 67_108_864
+"""Text of repositories that were read and not yet judged; a limit of one repository is half of it."""
 _LATE_PAUSES_S = (0.0, 20.0, 60.0, 0.0)
 """Pauses before what a passing trouble hid is looked at again at the end of a run; together they outlast a
 minute's throttle. A repository that seems missing needs two looks that count, and both may be late ones."""
@@ -73,9 +79,14 @@ def audit(
     require_known_checks(config)
     config, over = split_by_day(config, config.as_of or utc_now().date())
     targets, excluded = sort_out(targets, config.exclude)
-    resolver = Resolver(config) if config.resolve or config.try_imports else None
-    with Prober(config) as prober, trying(config) as trier:
-        examiner = Examiner(prober, resolver, trier, config, weights, alone=len(targets) == 1)
+    resolver = probe.Resolver(config) if config.resolve or config.try_imports else None
+    with (
+        probe.Prober(config) as prober,
+        trying(config) as trier,
+        workers_for(targets, config, weights) as workers,
+    ):
+        alone, budget = len(targets) == 1, engine.Budget(MAX_BYTES_IN_FLIGHT)
+        examiner = Examiner(prober, resolver, trier, config, weights, alone, budget, workers)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)

@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
+from repocheck import engine, probe
 from repocheck.checks import wanted
 from repocheck.config import Config
-from repocheck.errors import UsageError
+from repocheck.engine import Budget
+from repocheck.errors import Died, UsageError
 from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport, Requirements, unpacked
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
-from repocheck.pipeline.trying import TRIAL_FILES, Trier
-from repocheck.probe import Prober, Resolver, probe_folder, seems_missing, unseen
+from repocheck.pipeline.trying import TRIAL_FILES
+from repocheck.probe import probe_folder, seems_missing
+
+if TYPE_CHECKING:
+    from repocheck.pipeline.trying import Trier
+    from repocheck.probe import Prober, Resolver
 
 _NOT_A_CLONE = {
     "not-a-repository": "Give the folder of a clone, or a bare git directory.",
     "no-such-revision": "Name a commit, branch or tag that it has.",
 }
 """What is wrong with a directory that somebody named, and the remedy."""
+_MIN_FOR_PROCESSES = 32
+"""Repositories that take as long to judge as a process takes to start (0.4 s), three times over."""
+_SHARES_OF_DEADLINE = 2.0
+"""A process may take the deadline of a repository to read it, and as long again to judge it."""
+_ALONE = "Audit it by itself; if that does not end either, report it with its address."
 _NO_COMMIT = frozenset({"no-such-revision", "missing-object", "refused-by-host"})
 """What a probe says when the repository answers but has no such commit (or says so by refusing)."""
+
+
+class Job(NamedTuple):
+    """One repository for a process to examine."""
+
+    target: Target
+    evidence: Evidence | None = None
+    """What was seen of it; None where the process is to look itself."""
+
+
+Workers = Callable[[Job], Packed[RepoReport]]
+"""Examines a repository in another process."""
 
 
 class Examiner(NamedTuple):
@@ -33,22 +59,41 @@ class Examiner(NamedTuple):
     weights: dict[str, float]
     alone: bool
     """Whether nothing else is audited; a folder that is no clone is then a mistake in the call."""
+    budget: Budget
+    """Bound of what is held of repositories that were read and not yet judged."""
+    workers: Workers | None = None
+    """Processes that judge; None to judge in the calling thread."""
 
-    def report_on(self, target: Target) -> Packed[RepoReport]:
+    def report_on(self, target: Target, seen: Evidence | None = None) -> Packed[RepoReport]:
         """Return the report of one repository; `unknown` with its cause where reading or judging it failed.
+
+        Args:
+            target: The repository.
+            seen: What was seen of it, if somebody has looked already.
 
         Raises:
             UsageError: The call itself is wrong.
         """
         try:
-            packed = Packed.of(judged(target, self._evidence(target), self.config, self.weights))
+            packed = self._examined(target, seen)
             unpacked(RepoReport, packed)  # what cannot be read again must not end the audit later
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - a repository can be broken in more ways than anybody lists
             # The report of a repository that was not seen holds nothing that came from it.
-            return Packed.of(judged(target, _broken(target, error), self.config, self.weights))
+            return self._judged(target, _broken(target, error))
         return packed
+
+    def _examined(self, target: Target, seen: Evidence | None) -> Packed[RepoReport]:
+        if self.workers and self.config.engine != "ray" and is_here(target, self.config):
+            return self.workers(Job(target))
+        with self.budget.spending() as hold:
+            evidence = seen or self._evidence(target)
+            hold(sum(len(file.text) for file in evidence.texts.values()))
+            return self.workers(Job(target, evidence)) if self.workers else self._judged(target, evidence)
+
+    def _judged(self, target: Target, evidence: Evidence) -> Packed[RepoReport]:
+        return Packed.of(judged(target, evidence, self.config, self.weights))
 
     def stop(self) -> None:
         """Make all examinations under way end soon."""
@@ -90,11 +135,49 @@ class Examiner(NamedTuple):
         return self.prober.probe(target.ref, globs, rev, target.alternatives)
 
 
+def is_here(target: Target, config: Config) -> bool:
+    """Return whether all that is asked of a repository lies on this machine."""
+    host = config.hosts.get(target.ref.host)
+    copied = host is not None and host.authoritative and (host.mirror or "").startswith("file:")
+    return not (config.resolve or config.try_imports) and (target.path is not None or copied)
+
+
+def workers_for(
+    targets: Sequence[Target], config: Config, weights: dict[str, float]
+) -> AbstractContextManager[Workers | None]:
+    """Return the processes that judge `targets`; None if threads are to.
+
+    What the network tells comes so slowly that one processor judges it on the way.
+    """
+    name, count = config.engine, min(config.jobs, engine.usable_cpus())
+    if name == "auto":
+        many = sum(is_here(target, config) for target in targets) >= _MIN_FOR_PROCESSES
+        name = "processes" if many and count > 1 else "threads"
+    if name == "threads":
+        return nullcontext()
+    function = partial(examined, config, weights, len(targets) == 1)
+    deadline_s = _SHARES_OF_DEADLINE * config.probe.deadline_s
+    return engine.open_workers(name, function, count, deadline_s, config.engine_address)
+
+
+def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -> Packed[RepoReport]:
+    """Do in a process what `Examiner.report_on` does in a thread, without a network.
+
+    Raises:
+        UsageError: The call itself is wrong.
+    """
+    with probe.Prober(config) as prober:
+        return Examiner(prober, None, None, config, weights, alone, Budget(1)).report_on(*job)
+
+
 def _broken(target: Target, error: Exception) -> Evidence:
+    if isinstance(error, Died):
+        message = "The process that was to judge it ended: it took too long, or more memory than there is."
+        return probe.unseen(target.ref, "not-judged", message, _ALONE)
     words = f"{type(error).__name__}: {error}".encode("utf-8", "replace").decode()
     message = "repocheck could not read or judge it: " + " ".join(words.split())[:200]
     remedy = "Report this with the address of the repository: it is a fault of repocheck."
-    return unseen(target.ref, "internal-error", message, remedy)
+    return probe.unseen(target.ref, "internal-error", message, remedy)
 
 
 def _head_instead(target: Target, head: Evidence) -> Evidence:

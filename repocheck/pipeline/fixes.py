@@ -24,11 +24,12 @@ from repocheck.knowledge.licences import HINTS, licence_text
 from repocheck.models import Finding, Outcome
 from repocheck.pipeline.targets import Target
 from repocheck.probe import probe_folder
+from repocheck.text.pattern import late_regex
 
 _HOLDER_LINES = 12
 """The copyright line of a licence stands among its first lines; later ones explain how to use it."""
-_BLANK = re.compile(r"[<\[](?:year|yyyy|xxxx)[>\]]", re.IGNORECASE)
-_HOLDER = re.compile(
+_BLANK = late_regex(r"[<\[](?:year|yyyy|xxxx)[>\]]", re.IGNORECASE)
+_HOLDER = late_regex(
     r"[<\[](?:copyright holders?|owner|name of (?:author|copyright (?:owner|holder)))[>\]]", re.I
 )
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from repocheck import extractor
 from repocheck.config import Config
 from repocheck.errors import DigestError
-from repocheck.extractor import Digest, claim_of, links_of, merged, pointers_of, read, unique
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
 from repocheck.pipeline.sources import expanded, opened, shown
+
+if TYPE_CHECKING:
+    from repocheck.extractor import Digest
 
 Papers = list[tuple[Paper, PaperReport]]
 """Papers as read, each with what the report says of it."""
@@ -51,14 +55,14 @@ class Reading:
         """
         papers = chain.from_iterable(map(self._papers, self._sources))
         several = len(self._sources) > 1 or Path(self._sources[0]).is_dir()
-        for paper in unique(merged(papers, self.notes.append)) if several else papers:
+        for paper in extractor.unique(extractor.merged(papers, self.notes.append)) if several else papers:
             self.count += 1
             yield _reported(paper, self._config.known_hosts)
 
     def _papers(self, source: str) -> Iterator[Paper]:
         with opened(source, self._config) as digests:
             for each in digests:
-                digest = read(each.stream, self._name or each.name, self._format, each.beside)
+                digest = extractor.read(each.stream, self._name or each.name, self._format, each.beside)
                 self.formats += [digest.format] if digest.format not in self.formats else []
                 yield from digest.papers
                 self.notes += each.notes
@@ -98,8 +102,8 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
 
 def _reported(paper: Paper, hosts: Hosts) -> tuple[Paper, PaperReport]:
     """Return a paper with what the report says of it."""
-    links = links_of(paper, hosts)
-    claim = claim_of(paper, links)
+    links = extractor.links_of(paper, hosts)
+    claim = extractor.claim_of(paper, links)
     report = PaperReport(
         id=paper.id,
         title=paper.title,
@@ -111,7 +115,7 @@ def _reported(paper: Paper, hosts: Hosts) -> tuple[Paper, PaperReport]:
         extra=paper.extra,
         state=_paper_state(links, claim.kind if claim else None),
         claim=claim,
-        links=links + pointers_of(paper, claim, links, hosts),
+        links=links + extractor.pointers_of(paper, claim, links, hosts),
     )
     return paper, report
 

@@ -16,9 +16,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from repocheck import probe
 from repocheck.config import Config
 from repocheck.errors import DigestError
-from repocheck.probe import fetch_digest, is_remote
+from repocheck.text.pattern import late_regex
 
 MAX_SOURCE_FILES = 10_000
 """Files of a folder or an archive; an issue of a conference has some thousand."""
@@ -45,10 +46,10 @@ _READ = frozenset(
 _BESIDE = frozenset({".bbl", ".sty", ".cls", ".def"})
 """Files that are read for a paper, and are none by themselves."""
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz")
-_MAIN = re.compile(rb"^[^%\n]*\\document(?:class|style)", re.M)
-_BEGIN = re.compile(rb"^[^%\n]*\\begin\s*\{document\}", re.M)
-_TITLED = re.compile(rb"^[^%\n]*\\\w{0,9}[tT]itle\s*[\[{]", re.M)
-_PART = re.compile(rb"\\documentclass[^\n]{0,200}\{(?:subfiles|standalone)\}")
+_MAIN = late_regex(rb"^[^%\n]*\\document(?:class|style)", re.M)
+_BEGIN = late_regex(rb"^[^%\n]*\\begin\s*\{document\}", re.M)
+_TITLED = late_regex(rb"^[^%\n]*\\\w{0,9}[tT]itle\s*[\[{]", re.M)
+_PART = late_regex(rb"\\documentclass[^\n]{0,200}\{(?:subfiles|standalone)\}")
 _USUAL_NAMES = ("main", "paper", "ms", "article", "root", "manuscript", "arxiv", "template")
 _HEAD_BYTES = 200_000
 _MEND = "Give the path of a digest, - for standard input, or an address."
@@ -84,13 +85,13 @@ def expanded(sources: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for source in sources:
         names = [source]
-        if source != "-" and not is_remote(source) and not Path(source).exists():
+        if source != "-" and not probe.is_remote(source) and not Path(source).exists():
             names = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []
             if not names:
                 fits = "no file fits it" if glob.has_magic(source) else "No such file or directory"
                 raise DigestError(f"cannot read {source}: {fits}", _MEND)
         for name in names:
-            found.setdefault(name if name == "-" or is_remote(name) else os.path.realpath(name), name)
+            found.setdefault(name if name == "-" or probe.is_remote(name) else os.path.realpath(name), name)
     return list(found.values())
 
 
@@ -108,8 +109,8 @@ def opened(source: str, config: Config) -> Iterator[Iterator[Opened]]:
     with ExitStack() as stack:
         if source == "-":
             yield _in_stream("standard input", sys.stdin.buffer)
-        elif is_remote(source):
-            yield _in_stream(source, stack.enter_context(fetch_digest(source, config)))
+        elif probe.is_remote(source):
+            yield _in_stream(source, stack.enter_context(probe.fetch_digest(source, config)))
         elif Path(source).is_dir():
             yield _in_folder(_on_disk(source), whole=True)
         else:
@@ -125,7 +126,7 @@ def shown(source: str) -> str:
     if source == "-":
         return "standard input"
     path = Path(os.path.normpath(Path.cwd() / source)) if ".." in Path(source).parts else Path(source)
-    if path.is_absolute() and not is_remote(source):
+    if path.is_absolute() and not probe.is_remote(source):
         return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
     return source
 

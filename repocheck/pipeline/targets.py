@@ -12,11 +12,12 @@ from repocheck.errors import ConfigError, DigestError, UsageError
 from repocheck.extractor import extract_links
 from repocheck.models import INFERRED_KINDS, Link, LinkKind, Paper, PaperReport, RepoRef
 from repocheck.probe import origin_of, root_of
+from repocheck.text.pattern import late_regex
 
-_NAME = re.compile(r"[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
-_SSH_ADDRESS = re.compile(r"^(?:ssh://)?[\w.-]+@([\w.-]+)(?::\d+/|[:/])/?(.+)")
+_NAME = late_regex(r"[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
+_SSH_ADDRESS = late_regex(r"^(?:ssh://)?[\w.-]+@([\w.-]+)(?::\d+/|[:/])/?(.+)")
 """``git@host:owner/name.git``, which names the same place as the web address does."""
-_FULL_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_FULL_COMMIT = late_regex(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass

@@ -7,14 +7,16 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from repocheck import http, probe
 from repocheck.config import Config
 from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
-from repocheck.http import Client
 from repocheck.models import Evidence, ImportTrial, Installation, Tried
-from repocheck.probe import Installer, TableFile, TrialLimits, WheelReader, default_python, pythons_for
 from repocheck.python import OwnCode
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 INSTALLABLE = frozenset({"resolves", "needs-source-build"})
 """Outcomes of a resolution with which imports can be tried."""
@@ -51,14 +53,14 @@ class Trier:
 
     def __init__(self, config: Config) -> None:
         def client_for(hosts: frozenset[str]) -> Client:
-            probe = config.probe
-            return Client(hosts, probe.timeout_s, probe.attempts, trust_env=probe.use_proxies)
+            limits = config.probe
+            return http.Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies)
 
         self._config = config
-        self._tables = TableFile(config.store.path) if config.store.path else None
-        self._installer = Installer(config, client_for)
-        limits = TrialLimits(**config.trial.model_dump())
-        self._reader = WheelReader(client_for, limits, self._tables)
+        self._tables = probe.TableFile(config.store.path) if config.store.path else None
+        self._installer = probe.Installer(config, client_for)
+        limits = probe.TrialLimits(**config.trial.model_dump())
+        self._reader = probe.WheelReader(client_for, limits, self._tables)
 
     def stop(self) -> None:
         """Make all resolutions under way end soon."""
@@ -101,7 +103,7 @@ class Trier:
 
     def _first(self, governed: Governed, code: OwnCode, until: float) -> _Attempt | None:
         """Try one list on its own Python today; None if there is none, or no uv."""
-        own = default_python(governed.asked.python)
+        own = probe.default_python(governed.asked.python)
         first = self._installer.install(governed.asked, own, seconds=_left(until)) if own else None
         if first is None:
             return None
@@ -136,7 +138,7 @@ class Trier:
             left = _left(attempt.until)
             return self._installer.install(asked, python, matrix=True, seconds=left) if left else None
 
-        others = [python for python in pythons_for(asked.python) if python != own]
+        others = [python for python in probe.pythons_for(asked.python) if python != own]
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             return [found for found in threads.map(on, others) if found]
 
@@ -149,7 +151,7 @@ class Trier:
         if not fails or not left or evidence.pushed_at is None or self._config.as_of is not None:
             return None
         day = evidence.pushed_at.date() + dt.timedelta(days=_SETTLED_DAYS)
-        python = default_python(attempt.governed.asked.python, as_of=day)
+        python = probe.default_python(attempt.governed.asked.python, as_of=day)
         if python is None or day >= evidence.probed_at.date():
             return None
         return self._installer.install(attempt.governed.asked, python, day, seconds=left)

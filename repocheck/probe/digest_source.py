@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from io import BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
+from repocheck import http
 from repocheck.config import Config
 from repocheck.errors import DigestError
-from repocheck.http import Client, HttpError, Request
+from repocheck.http import HttpError, Request
 from repocheck.probe._clock import utc_now
+from repocheck.text.pattern import late_regex
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 MAX_DIGEST_BYTES = 67_108_864
 """A page of Hugging Face's papers has 1 MB, a day of arXiv 5 MB."""
@@ -28,8 +33,8 @@ HUGGING_FACE = "https://huggingface.co/api/daily_papers"
 ARXIV_API, ARXIV_RSS = "https://export.arxiv.org/api/query", "https://rss.arxiv.org/rss"
 
 _SCHEMES = ("http://", "https://", "hf:", "arxiv:")
-_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?", re.ASCII | re.IGNORECASE)
-_ARXIV_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
+_ARXIV_ID = late_regex(r"(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?", re.ASCII | re.IGNORECASE)
+_ARXIV_CATEGORY = late_regex(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
 _REMEDY = (
     "Give https://…, hf:2026-01-14 (a day), hf:2026-W03 (a week), hf:2026-01 (a month), hf:trending, "
     "arxiv:2401.12345 (papers, separated by +) or arxiv:cs.CL (what a category announced last)."
@@ -113,7 +118,7 @@ def fetch_digest(source: str, config: Config) -> Iterator[BinaryIO]:
         )
     limits = config.probe
     hosts = {urlsplit(address).hostname or ""}
-    with Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies) as client:
+    with http.Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies) as client:
         body = _pages(client, source, address) if address.endswith("&p=") else _get(client, source, address)
     yield BytesIO(body)
 

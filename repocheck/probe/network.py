@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import NamedTuple, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 from repocheck.config import Config, HostConfig
@@ -25,6 +25,7 @@ from repocheck.probe._patience import Patience
 from repocheck.probe._texts import answers
 from repocheck.probe.git import probe_http, shows_head
 from repocheck.probe.github import GithubApi, Line, api_client
+from repocheck.probe.question import Question, filled
 from repocheck.probe.software_heritage import ARCHIVE, SoftwareHeritage
 from repocheck.probe.store import Store
 
@@ -52,25 +53,6 @@ _REFUSED = frozenset({"answers-disagree", "forbidden", "rate-limited", "refused-
 
 _ARCHIVE_S = 10.0
 """Longest time for an answer of the archive: nice to have, and nothing that a verdict waits for."""
-
-
-class Question(NamedTuple):
-    """What to ask about one repository."""
-
-    ref: RepoRef
-    address: str
-    """Template of its git address, with ``{host}``, ``{owner}``, ``{name}``, or ``{repo}`` for all three."""
-    globs: tuple[str, ...]
-    """What the checks read, most important first."""
-    rev: str | None = None
-    """Commit, branch or tag to read; None for HEAD."""
-    page: str | None = None
-    """Template of its page for people, empty where the host has none; None if the address is a mirror's."""
-
-    @property
-    def is_about_host(self) -> bool:
-        """Return whether the host itself is asked and not a mirror."""
-        return self.page is not None
 
 
 class Network:
@@ -299,13 +281,6 @@ def _logins(config: Config) -> dict[str, str]:
 
 def _has(seen: Evidence, causes: frozenset[str]) -> bool:
     return any(problem.cause in causes for problem in seen.problems)
-
-
-def filled(template: str, ref: RepoRef) -> str:
-    """Return the address that a template gives for a repository, which on some hosts has no owner."""
-    if not ref.owner:
-        template = template.replace("{owner}/", "")
-    return template.format(repo=ref.slug, host=ref.host, owner=ref.owner, name=ref.name)
 
 
 def _undecided(ref: RepoRef) -> Evidence:

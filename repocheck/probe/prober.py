@@ -5,12 +5,11 @@ A name from a paper only ever fills a template from the configuration; no addres
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
 from repocheck.config import Config
@@ -19,9 +18,13 @@ from repocheck.models import Availability, Evidence, Problem, RepoRef
 from repocheck.probe._absence import seems_missing
 from repocheck.probe._clock import utc_now
 from repocheck.probe.git import probe_local
-from repocheck.probe.network import Network, Question, filled
+from repocheck.probe.question import Question, filled
+from repocheck.text.pattern import late_regex
 
-_NAME = re.compile(r"~?(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
+if TYPE_CHECKING:
+    from repocheck.probe.network import Network
+
+_NAME = late_regex(r"~?(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]+)*")
 """An owner (with slashes on hosts that nest groups) or a name: nothing that leaves its folder."""
 
 
@@ -123,6 +126,8 @@ class Prober:
 
     def _opened(self) -> Network:
         """Return the network, opened when first needed: who audits clones needs neither it nor a store."""
+        from repocheck.probe.network import Network  # noqa: PLC0415 - with it comes all that speaks http
+
         with self._lock:
             if self._network is None:
                 self._network = Network(self._config)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
 from repocheck.http import Client, HttpError, Request
 from repocheck.models import ArchivedCopy, Problem, RepoRef
+from repocheck.text.pattern import late_regex
 
 ARCHIVE = "https://archive.softwareheritage.org"
 _MAX_BYTES = 262_144
-_SNAPSHOT = re.compile(r"[0-9a-f]{40}")
+_SNAPSHOT = late_regex(r"[0-9a-f]{40}")
 _HOW_TO_GO_ON = "Run the audit again in an hour; what is known already is kept."
 
 

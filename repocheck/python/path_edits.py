@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
+
+from repocheck.text.pattern import late_regex
 
 HERE = "@here"
 """Stands for the folder of the module; a path without it is relative to where the program is started."""
@@ -15,7 +16,7 @@ _METHODS = frozenset({"append", "insert", "extend"})
 _SAME = frozenset({"abspath", "realpath", "normpath", "expanduser", "resolve", "absolute", "as_posix"})
 _SAME |= {"str", "Path", "PurePath", "fspath"}
 """Functions and methods that return, for our purpose, the path that they are given."""
-_ABSOLUTE = re.compile(r"/|~|[A-Za-z]:[\\/]")
+_ABSOLUTE = late_regex(r"/|~|[A-Za-z]:[\\/]")
 _MAX_DEPTH = 30
 
 

@@ -9,6 +9,7 @@ One file per format in `formats`, found by walking; what several of them need st
 
 from repocheck.reporter.baseline import only_new
 from repocheck.reporter.diff import DIFF_FORMATS, last_known, render_diff, same_source
+from repocheck.reporter.documented import field_docs
 from repocheck.reporter.feed import steps
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.link_list import LINK_FORMATS
@@ -39,6 +40,7 @@ __all__ = [
     "by_name",
     "environment_file",
     "environment_formats",
+    "field_docs",
     "format_for",
     "format_named",
     "from_json",

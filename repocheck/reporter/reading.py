@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
 from pydantic import ValidationError
 
 from repocheck.errors import UsageError
-from repocheck.models import SCHEMA_VERSION, AuditReport
+from repocheck.models import SCHEMA_VERSION, AuditReport, Noun
+from repocheck.reporter.documented import with_docs
+from repocheck.text.pattern import late_regex
 
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPED_SURROGATE = late_regex(r"\\u[dD][89a-fA-F]")
 
 
 def from_json(text: str) -> AuditReport:
@@ -51,8 +53,15 @@ def _finite(digits: str) -> float:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON schema of a report, as exported to ``docs/report.schema.json``."""
-    schema = AuditReport.model_json_schema(mode="serialization")
+    nouns = {noun.__name__: noun for noun in _kinds_of(Noun)}
+    schema = with_docs(AuditReport.model_json_schema(mode="serialization"), nouns)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _kinds_of(noun: type[Noun]) -> Iterator[type[Noun]]:
+    for kind in noun.__subclasses__():
+        yield kind
+        yield from _kinds_of(kind)
 
 
 def _first(error: ValidationError) -> str:

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 
-_ACTIVE = re.compile(
+from repocheck.text.pattern import late_regex
+
+_ACTIVE = late_regex(
     "[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
-_BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
+_BREAKS = late_regex(r"[\t-\r\x85\u2028\u2029]+")
 
 
 def visible(text: str, limit: int | None = None) -> str:

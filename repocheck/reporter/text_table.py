@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
@@ -13,6 +12,7 @@ from repocheck.models import ESSENTIALS, Outcome, RepoReport
 from repocheck.reporter.page import sign_of
 from repocheck.reporter.view import finding_of, short, third_party
 from repocheck.reporter.words import SHORT_LABELS, STATES, WORD_END, Sign
+from repocheck.text.pattern import late_regex
 
 _STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": "bright_black"}
 _SHORT_WORDS = {"unknown": "unk"}
@@ -20,7 +20,7 @@ _HEAD = ("State", *(SHORT_LABELS[check] for check in ESSENTIALS), "Points")
 _MIN_NAME_WIDTH = 20
 """Columns for names below which each stands above its row, not beside it."""
 _INDENT = "  "
-_SEGMENT = re.compile(r"[^/]+/?")
+_SEGMENT = late_regex(r"[^/]+/?")
 
 
 def table(repos: Sequence[RepoReport], width: int, more: int = 0) -> RenderableType:

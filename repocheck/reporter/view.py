@@ -25,6 +25,7 @@ from repocheck.reporter.checklist import checklist
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.words import MEANINGS, TRIED_CHECKS, plural
+from repocheck.text.pattern import late_regex
 
 SEVERITY = (
     State.MISSING,
@@ -40,7 +41,7 @@ EXPIRED = "override-expired"
 """Cause of the problem that an override past its day becomes."""
 NOASSERTION = "NOASSERTION"
 """SPDX's word for a text that is no standard licence."""
-_RESTRICTED = re.compile(r"-N[CD](?:-|$|\b)|^LicenseRef-|RAIL", re.IGNORECASE)
+_RESTRICTED = late_regex(r"-N[CD](?:-|$|\b)|^LicenseRef-|RAIL", re.IGNORECASE)
 _ADDABLE = frozenset({"license-declared", "dependencies-declared", "citation-file"})
 """Checks that a file can answer which `--fix` knows to write."""
 _ELSEWHERE = frozenset({LinkKind.OTHER, LinkKind.GIST})

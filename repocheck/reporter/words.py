@@ -1,9 +1,9 @@
 """The words and signs all formats share. Each sign has a word; colour alone says nothing."""
 
-import re
 from typing import NamedTuple
 
 from repocheck.models import Outcome, PaperState, State
+from repocheck.text.pattern import late_regex
 
 
 class Sign(NamedTuple):
@@ -87,7 +87,7 @@ READINESS_LIMITS = (
 """Said in every report that people read. Source: outcome data published with ReproScore, 2026."""
 
 
-WORD_END = re.compile(r"(?<=[/._-])(?=[^/._-])|(?<=[a-z0-9])(?=[A-Z])")
+WORD_END = late_regex(r"(?<=[/._-])(?=[^/._-])|(?<=[a-z0-9])(?=[A-Z])")
 """Where a name may be broken between two lines."""
 
 

@@ -9,22 +9,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 Span = tuple[int, int]
 """Offsets of the first character of a value and behind its last, its braces or quotes included."""
-_FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
-_CLOSED = re.compile(r"[\s,]{0,99}\\?[})]")
-_WORD = re.compile(r"[^\s,{}\"#]+")
-_JOINED = re.compile(r"\s*#\s*")
-_MARK = re.compile(r'\\.|[{}"]', re.DOTALL)
+_FIELD = late_regex(r"[\s,]*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
+_CLOSED = late_regex(r"[\s,]{0,99}\\?[})]")
+_WORD = late_regex(r"[^\s,{}\"#]+")
+_JOINED = late_regex(r"\s*#\s*")
+_MARK = late_regex(r'\\.|[{}"]', re.DOTALL)
 _START = Pattern(r"(?<![\w.@-])@[ \t]{0,9}([A-Za-z]{2,40})\s{0,9}\\?[{(]", any_of=("@",))
-_KEY = re.compile(r"\s{0,99}([^\s,={}()\"]{0,300})\s{0,99},")
-_MARKS = re.compile(r"\\[A-Za-z]+\s?|\\(?=[_%&#$])|\\.|[{}]|\"\s?#\s?\"")
+_KEY = late_regex(r"\s{0,99}([^\s,={}()\"]{0,300})\s{0,99},")
+_MARKS = late_regex(r"\\[A-Za-z]+\s?|\\(?=[_%&#$])|\\.|[{}]|\"\s?#\s?\"")
 _MAX_VALUE_CHARS = 100_000
 NO_PAPERS = frozenset({"comment", "preamble", "string"})
 """Kinds of entries that describe no publication."""
-_FIELD_INSIDE = re.compile(r",[ \t]*\r?\n[ \t]*[A-Za-z][\w-]{0,60}[ \t]*=[ \t]*[{\"\d]")
+_FIELD_INSIDE = late_regex(r",[ \t]*\r?\n[ \t]*[A-Za-z][\w-]{0,60}[ \t]*=[ \t]*[{\"\d]")
 
 
 class Entry(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
+
+from repocheck.text.pattern import late_regex
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,7 +16,7 @@ _BOMS = (
 )
 _GUESSED = ("shift_jis", "gb18030", "euc_jp", "euc_kr", "big5", "cp1251", "koi8_r", "cp1252", "latin_1")
 """Encodings that texts about research are found in beside Unicode; guessing among all makes worse guesses."""
-_RUN = re.compile(rb"[\x80-\xff]{2}")
+_RUN = late_regex(rb"[\x80-\xff]{2}")
 _SAMPLE_BYTES = 65_536
 _ZEROS = 0.8
 """Share of zero bytes on one side of the pairs from which on Latin text is UTF-16 without a mark."""

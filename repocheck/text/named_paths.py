@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from repocheck.text.pattern import late_regex
+
 MAX_NAMED = 60
 """So many files are read because they are named; what is named first counts.
 Source: no README of 200 labelled repositories names more programs and lists than that."""
@@ -13,7 +15,7 @@ _MAX_CHARS = 131_072
 _MAX_TOTAL_CHARS = 1_000_000
 _MOST_ALIKE = 3
 """A name that so many files share says nothing of which is meant."""
-_SPEAKS = re.compile(
+_SPEAKS = late_regex(
     r"(?:^|/)"
     r"(?:[^/]*\.(?:md|markdown|rst|txt|in|toml|cfg|ya?ml|sh|bash|slurm|sbatch|def|dockerfile)"
     r"|readme[^/]*|setup\.py|makefile|(?:docker|container|snake|jenkins)file[^/]*|singularity[^/]*"
@@ -21,7 +23,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 """Files in which a name says that another file is used: documents, scripts, recipes, lists, steps."""
-_WORD = re.compile(
+_WORD = late_regex(
     r"((?:(?<![\w-])(?:-[rcf]|--(?:requirement|constraint|file)|(?:license[_-])?files?|open)[\s=:\"'{\[(]{1,6})?)"
     r"((?:\.\.?/)*[\w@+-][\w@+./-]{2,200})"
 )

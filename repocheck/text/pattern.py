@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any, AnyStr, cast
 
 
 class Pattern:
@@ -74,3 +75,31 @@ class Pattern:
 def words(*any_of: str) -> Pattern:
     """Return the pattern that finds any of these words (lower case), whatever their case."""
     return Pattern("|".join(map(re.escape, any_of)), any_of=any_of, flags=re.IGNORECASE)
+
+
+class _Late:
+    """A stand-in for a compiled expression that compiles at the first use and then lends its methods."""
+
+    def __init__(self, regex: Any, flags: int) -> None:  # noqa: ANN401 - text or bytes
+        self._made_of = regex, flags
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        regex, flags = self._made_of
+        value = getattr(re.compile(regex, flags), name)
+        setattr(self, name, value)  # the next call finds it here, without this detour
+        return value
+
+
+def late_regex(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return the expression, not yet compiled: what a module needs of `re.compile` when it is imported.
+
+    A program that compiles all its expressions when it starts has spent two tenths of a second before it
+    does anything, most of them for texts that it will not meet.
+
+    Args:
+        regex: The expression.
+        flags: Flags of `re`.
+    """
+    return cast("re.Pattern[AnyStr]", _Late(regex, flags))

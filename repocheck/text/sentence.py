@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 
+from repocheck.text.pattern import late_regex
+
 LOOK = 400
 """Number of characters looked at on either side of a place."""
-_END = re.compile(
+_END = late_regex(
     r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
     r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？])"
     r"|(?<=\n)(?=[ \t]*\\(?:item|begin|end|(?:sub){0,2}section|paragraph|maketitle|title)\b))"
 )
 """The one set of characters at its start is searched for at memory speed."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_regex(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|Fig|Sec|Eq|Ref|Refs|No|Dr|resp|approx)|\b[A-Z])\.\Z"
 )
-_TAG = re.compile(r"<(?!https?:)[A-Za-z/!][^<>]{0,2000}>")
+_TAG = late_regex(r"<(?!https?:)[A-Za-z/!][^<>]{0,2000}>")
 _SECRETS = (
-    ("@", re.compile(r"//(?!git@)[^\s/@\"'<>]{1,200}@"), "//***@"),
+    ("@", late_regex(r"//(?!git@)[^\s/@\"'<>]{1,200}@"), "//***@"),
     (
         "=",
-        re.compile(
+        late_regex(
             r"=(?:(?<=token=)|(?<=_key=)|(?<=apikey=)|(?<=password=)|(?<=auth=))[^&\s\"'<>)]{1,200}",
             re.IGNORECASE,
         ),
         "=***",
     ),
-    ("_", re.compile(r"_(?:(?<=\bgh[pousr]_)|(?<=\bgithub_pat_)|(?<=\bhf_))[A-Za-z0-9_]{16,255}"), "_***"),
-    ("glpat-", re.compile(r"glpat-[A-Za-z0-9_-]{16,64}"), "glpat-***"),
+    ("_", late_regex(r"_(?:(?<=\bgh[pousr]_)|(?<=\bgithub_pat_)|(?<=\bhf_))[A-Za-z0-9_]{16,255}"), "_***"),
+    ("glpat-", late_regex(r"glpat-[A-Za-z0-9_-]{16,64}"), "glpat-***"),
 )
 """Users and passwords of addresses, values of queries, and tokens; each with a sign that it holds."""
 
@@ -36,9 +38,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the sentence around the span of a link; full stops inside the link end nothing."""
     low = max(0, start - LOOK)
     first = low
-    for found in _END.finditer(text, low, start):
+    for found in reversed(list(_END.finditer(text, low, start))):
         if not _ABBREVIATION.search(text, max(low, found.start() - 8), found.start() + 1):
             first = found.end()
+            break
     last = min(len(text), end + LOOK)
     for found in _END.finditer(text, end, last):
         if not _ABBREVIATION.search(text, max(end, found.start() - 8), found.start() + 1):

@@ -62,7 +62,7 @@ def test_offline_without_a_mirror_is_unknown_and_incomplete(run):
 def test_the_age_of_kept_evidence_can_be_given(run, monkeypatch, command, given, hours):
     seen = []
     monkeypatch.setenv("REPOCHECK_STORE__MAX_AGE_HOURS", "5")
-    network = "repocheck.probe.prober.Network"
+    network = "repocheck.probe.network.Network"
     monkeypatch.setattr(network, lambda config: seen.append(config.store.max_age_hours) or 1 / 0)
     run(*command, *given, stdin=DIGEST.encode())
     assert seen[0] == hours

@@ -9,6 +9,15 @@ LOADED = (
     "import sys; sys.argv = ['repocheck', *{arguments}]\nfrom repocheck.cli import main\n"
     "try: main()\nexcept SystemExit: pass\nsys.stderr.write(' '.join(sys.modules))"
 )
+COUNTED = (
+    "import re._compiler as compiler, sys\n"
+    "compiled, compile = [], compiler.compile\n"
+    "compiler.compile = lambda *a: compiled.append(a) or compile(*a)\n"
+    "{run}\nsys.stderr.write(f' compiled={{len(compiled)}}')"
+)
+NETWORK = {"asyncio", "httpx", "tenacity", "ssl", "http"}
+MAX_MODULES, MAX_PATTERNS = 640, 350
+"""What auditing a small clone loads and compiles; it was 874 and 704 when nothing was put off."""
 HEAVY = {"asyncio", "git", "httpx", "jinja2", "pydantic", "rich", "yaml", "docutils"}
 
 
@@ -30,3 +39,18 @@ def test_help_loads_no_library_that_only_an_audit_needs():
 @pytest.mark.parametrize("command", ["audit", "watch", "repo", "links"])
 def test_help_of_a_command_loads_only_what_typer_itself_does(command):
     assert not loaded(command, "--help") & (HEAVY - {"pydantic"})  # typer reads types by it where it is there
+
+
+def test_a_clone_is_audited_without_what_only_the_network_or_another_format_needs(make_repo, tmp_path):
+    path = make_repo({"README.md": "# A tool\n\nRun `python main.py`.\n", "main.py": "print(1)\n"})
+    run = LOADED.format(arguments=["repo", str(path), "--offline", "-q"])
+    command = [sys.executable, "-c", COUNTED.format(run=run)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    *modules, counted = done.stderr.split()
+    assert "README" in done.stdout
+    assert not {name.partition(".")[0] for name in modules} & (
+        NETWORK | {"git", "jinja2", "yaml", "docutils", "ray"}
+    )
+    assert not {name for name in modules if name.startswith(("rich.progress", "repocheck.extractor.readers"))}
+    assert len(modules) < MAX_MODULES
+    assert int(counted.removeprefix("compiled=")) < MAX_PATTERNS

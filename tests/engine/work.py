@@ -2,7 +2,10 @@
 
 import os
 import signal
+import time
 from pathlib import Path
+
+from repocheck.pipeline.examine import examined
 
 
 def tenfold(number):
@@ -27,3 +30,20 @@ def die_at_three(number):
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def sleep_at_three(number):
+    if number == 3:
+        time.sleep(60)
+    return number * 10
+
+
+def process_of(number):
+    return os.getpid()
+
+
+def die_at_bad(config, weights, job):
+    """Examine a repository in a worker; the one that is called bad kills it."""
+    if job.target.ref.name == "bad":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return examined(config, weights, False, job)

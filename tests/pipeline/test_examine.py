@@ -1,15 +1,21 @@
 """One damaged or hostile repository never ends an audit: it is unknown, with its cause."""
 
+import datetime as dt
 import struct
 import zlib
+from functools import partial
 
 import pytest
 
 from repocheck.config import Config, StoreConfig
+from repocheck.engine import Budget, Workers
 from repocheck.errors import ConfigError, UsageError
-from repocheck.models import Outcome, RepoRef, Source, State
-from repocheck.pipeline import audit
+from repocheck.models import Outcome, RepoRef, RepoReport, Source, State, unpacked
+from repocheck.pipeline import audit, weights_of
+from repocheck.pipeline.examine import Examiner, workers_for
 from repocheck.pipeline.targets import Target
+from repocheck.probe import Prober
+from tests.engine.work import die_at_bad
 
 SOURCE = Source(name="two", format="repositories")
 ERRORS = [
@@ -93,3 +99,37 @@ def test_judging_has_an_allowance_and_the_next_repository_its_own(make_repo, mon
     assert [problem.cause for problem in bad.problems] == ["judging-limit"]
     assert (bad.state, bad.score.points) == (State.UNKNOWN, None)
     assert (good.state, good.problems) == (State.AVAILABLE, ())
+
+
+@pytest.mark.parametrize("engine", ["threads", "processes"])
+def test_every_engine_gives_the_same_reports(make_repo, engine):
+    config = Config(offline=True, as_of=dt.date(2026, 1, 14), jobs=2, engine=engine)
+    asked = targets(make_repo, "a", "b", "c")
+    found, plain = (
+        [repo.model_copy(update={"probed_at": None}) for repo in audit((), asked, SOURCE, each).repos]
+        for each in (config, config.model_copy(update={"engine": "auto"}))
+    )
+    assert found == plain
+
+
+def test_a_repository_that_kills_the_process_is_unknown_and_no_other_is(make_repo):
+    config = Config(offline=True, as_of=dt.date(2026, 1, 14))
+    weights = weights_of(config)
+    with Workers(partial(die_at_bad, config, weights), 1, 60) as workers, Prober(config) as prober:
+        examiner = Examiner(prober, None, None, config, weights, False, Budget(1), workers)
+        bad, good = (
+            unpacked(RepoReport, examiner.report_on(each)) for each in targets(make_repo, "bad", "good")
+        )
+    assert (bad.state, good.state) == (State.UNKNOWN, State.AVAILABLE)
+    assert [problem.cause for problem in bad.problems] == ["not-judged"]
+
+
+def test_many_local_repositories_are_judged_in_processes(make_repo, monkeypatch):
+    monkeypatch.setattr("repocheck.engine.workers.usable_cpus", lambda: 2)
+    few, many = targets(make_repo, "a") * 31, targets(make_repo, "b") * 32
+    config = Config(offline=True)
+    with workers_for(few, config, {}) as none, workers_for(many, config, {}) as some:
+        assert none is None
+        assert isinstance(some, Workers)
+    with workers_for(many, config.model_copy(update={"engine": "threads"}), {}) as none:
+        assert none is None

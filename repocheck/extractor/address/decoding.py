@@ -23,12 +23,13 @@ from repocheck.extractor.address.view import (
     build_view,
     undisguise,
 )
+from repocheck.text.pattern import late_regex
 
 _ENCODED = (
     r"(?:(?<=http)|(?<=https))%(?:25){0,2}3[aA](?:%(?:25){0,2}2[fF]|/){2}[\w.~%/?=:@-]{1,2000}(?<![.?:])"
 )
 """What follows the scheme of an address that is percent-encoded as a whole, once or more often."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late_regex("[\ud800-\udfff]")
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 _COMMENT = r"<!--.*?(?:-->|\Z)"
 _SLASH = r"\\u002[fF]|\\/"

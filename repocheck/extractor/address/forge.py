@@ -8,17 +8,18 @@ from urllib.parse import unquote
 from repocheck.extractor.address.routes import Target, folder_in, routed, split_tail, without_suffix
 from repocheck.knowledge.hosts import DOI_HOSTS, GITHUB, Host, Software
 from repocheck.models import LinkKind
+from repocheck.text.pattern import late_regex
 
-_DOI = re.compile(
+_DOI = late_regex(
     rf"(?:{'|'.join(map(re.escape, DOI_HOSTS))})[A-Za-z0-9]{{1,20}}(?:\.v[0-9]{{1,3}})?", re.IGNORECASE
 )
-_DOI_LEFT = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:[ ]?)\Z", re.IGNORECASE)
-_SWHID = re.compile(r"swh:1:(?:cnt|dir|rev|rel|snp):[0-9a-f]{40}")
-_SWH_LEFT = re.compile(r"(?:https?://)?archive\.softwareheritage\.org/\Z", re.IGNORECASE)
-_SEGMENT = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9._-]{0,254}\Z")
-_SLOT = re.compile(r"\{(\w+)\}\Z")
-_PINNED = re.compile(r"(?<=[\w-])@([\w./-]{1,100})\Z")
-_ID = re.compile(r"[a-z0-9]{5,24}\Z")
+_DOI_LEFT = late_regex(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:[ ]?)\Z", re.IGNORECASE)
+_SWHID = late_regex(r"swh:1:(?:cnt|dir|rev|rel|snp):[0-9a-f]{40}")
+_SWH_LEFT = late_regex(r"(?:https?://)?archive\.softwareheritage\.org/\Z", re.IGNORECASE)
+_SEGMENT = late_regex(r"[A-Za-z0-9_~][A-Za-z0-9._-]{0,254}\Z")
+_SLOT = late_regex(r"\{(\w+)\}\Z")
+_PINNED = late_regex(r"(?<=[\w-])@([\w./-]{1,100})\Z")
+_ID = late_regex(r"[a-z0-9]{5,24}\Z")
 
 
 def classify_host(host: Host, path: str) -> Target | None:

@@ -18,20 +18,21 @@ from repocheck.knowledge.github_names import (
 )
 from repocheck.knowledge.hosts import Host
 from repocheck.models import LinkKind
+from repocheck.text.pattern import late_regex
 
-_OWNER = re.compile(r"(?=.{1,39}\Z)(?:[A-Za-z0-9]+-)*[A-Za-z0-9]+(?:-|_[A-Za-z0-9]{3,8})?\Z")
+_OWNER = late_regex(r"(?=.{1,39}\Z)(?:[A-Za-z0-9]+-)*[A-Za-z0-9]+(?:-|_[A-Za-z0-9]{3,8})?\Z")
 """ASCII letters, digits and single hyphens, at most 39; accounts of a company have ``_shortcode`` behind,
 and a hyphen at the end exists in old accounts."""
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_NAME = late_regex(r"[A-Za-z0-9._-]+")
 _MAX_NAME = 100
-_GIST_ID = re.compile(r"[0-9a-f]{5,40}\Z", re.IGNORECASE)
-_TEMPLATE = re.compile(
+_GIST_ID = late_regex(r"[0-9a-f]{5,40}\Z", re.IGNORECASE)
+_TEMPLATE = late_regex(
     r"<[A-Za-z][\w .-]{0,40}>|\{\{?[^{},\n]{1,60}\}\}?|\[[A-Za-z][\w .-]{0,40}\]"
     r"|\$\{?\w{1,40}\}?|%s|:[a-z_]{2,40}|\.\.\.(?=/)|\*{3,}(?=/)|…"
 )
-_PICTURE = re.compile(r"\.(?:svg|png|json)\Z")
+_PICTURE = late_regex(r"\.(?:svg|png|json)\Z")
 """What the address of a badge may have behind its last word; the host takes it off as well."""
-_EXES = re.compile(r"x{3,}|y{3,}|\*{3,}", re.IGNORECASE)
+_EXES = late_regex(r"x{3,}|y{3,}|\*{3,}", re.IGNORECASE)
 
 
 def owner_ok(owner: str) -> bool:

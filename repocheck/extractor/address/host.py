@@ -1,7 +1,7 @@
 """Find addresses: a literal that names a host, then bounded looks to its left and right.
 
-The literals are searched over the whole text at memory speed; everything else happens within a few
-hundred characters of one of them, so the time is linear in the length of the text, whatever is in it.
+Everything happens within a few hundred characters of a literal (see `anchors`), so the time is linear in the
+length of the text, whatever is in it.
 """
 
 from __future__ import annotations
@@ -11,25 +11,26 @@ from typing import NamedTuple
 
 from repocheck.extractor.address.view import View
 from repocheck.knowledge.hosts import WEB_ARCHIVES, WRAPPERS, wrapper_of
+from repocheck.text.pattern import late_regex
 
 _HOST_CHARS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"
 _HOST_LOOK = 80
 _LEFT_LOOK = 400
-_HOST = re.compile(r"[A-Za-z0-9.-]{1,255}")
-_BROKEN_HOST = re.compile(r"[ \t\r\n]{0,3}[.。][ \t\r\n]{0,3}(com|io|dev)(?=[ \t\r\n]{0,3}/|:[\w-]+/)")
-_USERINFO_STOP = re.compile(r"[\s<>\"'()\[\]{}|\\^`,;/]")
-_URL_STOP = re.compile(r"[\s<>\"'()\[\]{}|\\^`]")
-_SCHEME = re.compile(
+_HOST = late_regex(r"[A-Za-z0-9.-]{1,255}")
+_BROKEN_HOST = late_regex(r"[ \t\r\n]{0,3}[.。][ \t\r\n]{0,3}(com|io|dev)(?=[ \t\r\n]{0,3}/|:[\w-]+/)")
+_USERINFO_STOP = late_regex(r"[\s<>\"'()\[\]{}|\\^`,;/]")
+_URL_STOP = late_regex(r"[\s<>\"'()\[\]{}|\\^`]")
+_SCHEME = late_regex(
     r"(?:([A-Za-z][A-Za-z0-9+]{0,15})[ \t]?:[ \t\r\n]{0,2}/{1,3}|(?:(https?)//))[ \t\r\n]{0,2}\Z"
 )
-_KNOWN_SCHEME = re.compile(r"(?:git\+)?(?:https?|ssh|git|file)\Z", re.IGNORECASE)
-_DOUBLED = re.compile(r"https?:?//\Z", re.IGNORECASE)
-_ENCLOSING = re.compile(r"://|\A(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}/|\A//?[^\s=]*\?|\A\?.*=")
-_AUTHORITY = re.compile(r"(?:https?://)?(?:www\.)?([^/:@]{1,255})[/:]", re.IGNORECASE)
-_LOST_COMMAND = re.compile(r"(?<![\\A-Za-z])(?:url|href|path|texttt)[{]\Z")
-_PORT = re.compile(r":[0-9]{1,5}(?=[/?#])")
-_PASSWORD = re.compile(r":[^\s/@]{0,200}@")
-_SCP = re.compile(r":(?=[A-Za-z0-9.~-]{1,100}/[A-Za-z0-9._-]|[0-9a-f]{20,40}\b)")
+_KNOWN_SCHEME = late_regex(r"(?:git\+)?(?:https?|ssh|git|file)\Z", re.IGNORECASE)
+_DOUBLED = late_regex(r"https?:?//\Z", re.IGNORECASE)
+_ENCLOSING = late_regex(r"://|\A(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}/|\A//?[^\s=]*\?|\A\?.*=")
+_AUTHORITY = late_regex(r"(?:https?://)?(?:www\.)?([^/:@]{1,255})[/:]", re.IGNORECASE)
+_LOST_COMMAND = late_regex(r"(?<![\\A-Za-z])(?:url|href|path|texttt)[{]\Z")
+_PORT = late_regex(r":[0-9]{1,5}(?=[/?#])")
+_PASSWORD = late_regex(r":[^\s/@]{0,200}@")
+_SCP = late_regex(r":(?=[A-Za-z0-9.~-]{1,100}/[A-Za-z0-9._-]|[0-9a-f]{20,40}\b)")
 
 
 class Address(NamedTuple):
@@ -49,18 +50,6 @@ class Address(NamedTuple):
     """Host whose address stands around it: a web archive, a viewer, a redirector; empty if there is none."""
     repairs: tuple[str, ...]
     """Names of the repairs that were needed to read it."""
-
-
-def anchors(text: str, literals: tuple[str, ...]) -> list[tuple[int, str]]:
-    """Return position and literal of every one of `literals` (lower case) in `text`, in order."""
-    folded = text.replace("İ", "I").lower()  # the one letter whose lower case is longer than itself
-    found = []
-    for literal in literals:
-        position = folded.find(literal)
-        while position >= 0:
-            found.append((position, literal))
-            position = folded.find(literal, position + len(literal))
-    return sorted(found)
 
 
 def host_at(text: str, anchor: int, limit: int = 0) -> tuple[int, int, str]:

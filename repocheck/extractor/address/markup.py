@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from repocheck.text.pattern import late_regex
+
 _ABSOLUTE = r"(?:https?:)?//"
-_HTML_LINK = re.compile(
+_HTML_LINK = late_regex(
     rf"<a[ \t\r\n][^<>]{{0,1900}}?href[ ]?=[ ]?[\"']?[ ]?{_ABSOLUTE}[^<>]{{0,1900}}>\s{{0,40}}\Z",
     re.IGNORECASE,
 )
-_MARKDOWN_TARGET = re.compile(rf"[^\s\[\]]{{0,500}}\]\([ ]?<?{_ABSOLUTE}")
-_LATEX_LINK = re.compile(r"\\href[ ]{0,3}\{[^{}]{1,1900}\}[ ]{0,3}\{(?:\\[a-zA-Z]{2,12}\{)?\Z")
+_MARKDOWN_TARGET = late_regex(rf"[^\s\[\]]{{0,500}}\]\([ ]?<?{_ABSOLUTE}")
+_LATEX_LINK = late_regex(r"\\href[ ]{0,3}\{[^{}]{1,1900}\}[ ]{0,3}\{(?:\\[a-zA-Z]{2,12}\{)?\Z")
 _LOOK = 2000
-_OPENING = re.compile(r"(?:\A|[\s(>*])_{1,3}(?=[^\s_])")
-_CLOSING = re.compile(r"[^\s_]_{1,3}(?=[\s).,;:!?*])")
+_OPENING = late_regex(r"(?:\A|[\s(>*])_{1,3}(?=[^\s_])")
+_CLOSING = late_regex(r"[^\s_]_{1,3}(?=[\s).,;:!?*])")
 
 
 def is_caption(text: str, format: str, start: int, end: int) -> bool:

@@ -8,14 +8,15 @@ from repocheck.extractor.address.github import clean_name, is_placeholder, owner
 from repocheck.extractor.address.routes import Target
 from repocheck.knowledge.words import NO_SLUG
 from repocheck.models import LinkKind
+from repocheck.text.pattern import late_regex
 
 _SLUG = r"[`\"'“‘(\[<]{0,2}([A-Za-z0-9][A-Za-z0-9-]{0,38})/([A-Za-z0-9._-]{1,100})(?![A-Za-z0-9/])"
-_AFTER = re.compile(
+_AFTER = late_regex(
     r"github(?:'s)?(?:[ \t]{0,2}(?:repository|repo|project|page|code|link|slug|id|path)){0,2}[ \t]{0,2}"
     r"(?:[:(,=–—\"-]{1,3}[ \t]{0,2}|(?:under|at|as|is|in|named|called|via)[ \t]){0,3}" + _SLUG,
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = late_regex(
     r"(?<![\w./@-])" + _SLUG + r"[`\"'”’)\]>]{0,2},?[ \t]{1,3}"
     r"(?:repository[ \t]|repo[ \t]|is[ \t]|available[ \t]|hosted[ \t]|published[ \t]){0,3}"
     r"(?:\(?(?:on|at|in|via|from)[ \t]{1,3}(?:the[ \t])?|\()github\b",

@@ -13,18 +13,19 @@ import re
 from typing import NamedTuple
 
 from repocheck.knowledge.words import SENTENCE_WORDS
+from repocheck.text.pattern import late_regex
 
-_SLASHES = re.compile(r"(?:/|%2[fF]){1,4}")
-_SEGMENT = re.compile(r"~?(?:[A-Za-z0-9._-]|%(?!2[fF])){1,8192}")
-_GAP = re.compile(r"[ \t\r\xa0]{0,8}(?:\n[ \t\r\xa0]{0,80})?")
-_WORD = re.compile(r"[A-Za-z0-9._-]{1,100}")
-_TAIL = re.compile(r"[!#$%&()+\-./0-9:=?@A-Z_a-z~]{1,8192}")
-_NAME_LIKE = re.compile(r"[0-9._-]|[a-z][A-Z]")
-_SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z]")
-_LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)]?\Z")
-_NEW_ADDRESS = re.compile(r"(?:https?|ftp|ssh)\b:?|www\.|[\w.-]*github\.com", re.IGNORECASE)
-_GLUED_SCHEME = re.compile(r"https?\Z", re.IGNORECASE)
-_ENCODED_BLANKS = re.compile(r"(?:%20|%0[aAdD]){1,40}\Z")
+_SLASHES = late_regex(r"(?:/|%2[fF]){1,4}")
+_SEGMENT = late_regex(r"~?(?:[A-Za-z0-9._-]|%(?!2[fF])){1,8192}")
+_GAP = late_regex(r"[ \t\r\xa0]{0,8}(?:\n[ \t\r\xa0]{0,80})?")
+_WORD = late_regex(r"[A-Za-z0-9._-]{1,100}")
+_TAIL = late_regex(r"[!#$%&()+\-./0-9:=?@A-Z_a-z~]{1,8192}")
+_NAME_LIKE = late_regex(r"[0-9._-]|[a-z][A-Z]")
+_SENTENCE = late_regex(r"[A-Z][a-z]+ [a-z]")
+_LIST_NUMBER = late_regex(r"[0-9]{1,3}[.)]?\Z")
+_NEW_ADDRESS = late_regex(r"(?:https?|ftp|ssh)\b:?|www\.|[\w.-]*github\.com", re.IGNORECASE)
+_GLUED_SCHEME = late_regex(r"https?\Z", re.IGNORECASE)
+_ENCODED_BLANKS = late_regex(r"(?:%20|%0[aAdD]){1,40}\Z")
 _LONG_ROUTES = frozenset({"tree", "blob", "raw", "wiki", "releases", "commit", "archive"})
 
 

@@ -12,8 +12,9 @@ from urllib.parse import parse_qs, unquote
 from repocheck.knowledge.github_names import ROUTES
 from repocheck.knowledge.hosts import Host
 from repocheck.models import LinkKind
+from repocheck.text.pattern import late_regex
 
-_FILE_SUFFIX = re.compile(r"\.(?:zip|tar\.gz|tgz|tar\.bz2|tar|patch|diff)\Z")
+_FILE_SUFFIX = late_regex(r"\.(?:zip|tar\.gz|tgz|tar\.bz2|tar|patch|diff)\Z")
 
 
 class Target(NamedTuple):

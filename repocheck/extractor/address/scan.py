@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from repocheck.extractor.address.anchors import anchors
 from repocheck.extractor.address.forge import archive_id_at, classify_host
 from repocheck.extractor.address.github import (
     classify,
@@ -13,7 +15,7 @@ from repocheck.extractor.address.github import (
     owner_ok,
     template_at,
 )
-from repocheck.extractor.address.host import Address, address_at, anchors, host_at
+from repocheck.extractor.address.host import Address, address_at, host_at
 from repocheck.extractor.address.markup import is_caption, opened_emphasis
 from repocheck.extractor.address.mention import mention_at
 from repocheck.extractor.address.path import Reading, read_path, token_end
@@ -45,8 +47,7 @@ def hits(view: View, format: str, hosts: Hosts = PUBLIC) -> Iterator[Hit]:
     """
     text = view.text
     limit = seen = 0
-    literals = hosts.anchors + COMMAND_ANCHORS + (KEY_ANCHORS if format == "json" else ())
-    for anchor, literal in anchors(text, tuple(dict.fromkeys(literals))):
+    for anchor, literal in anchors(text, _literals(hosts.anchors, format == "json")):
         if anchor < max(limit, seen):
             continue
         hit, behind = _hit_at(view, format, hosts, anchor, literal, limit)
@@ -54,6 +55,11 @@ def hits(view: View, format: str, hosts: Hosts = PUBLIC) -> Iterator[Hit]:
         if hit is not None:
             limit = hit.end
             yield hit
+
+
+@lru_cache(8)
+def _literals(of_hosts: tuple[str, ...], with_keys: bool) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(of_hosts + COMMAND_ANCHORS + (KEY_ANCHORS if with_keys else ())))
 
 
 def _hit_at(

@@ -11,18 +11,19 @@ from repocheck.extractor.address.github import clean_name, is_placeholder, owner
 from repocheck.extractor.address.routes import Target
 from repocheck.knowledge.words import NO_SLUG
 from repocheck.models import LinkKind
+from repocheck.text.pattern import late_regex
 
 COMMAND_ANCHORS = ("gh repo ", "gh:", "hub.load(")
 """Lower-case literals with one of which such a command is written."""
 KEY_ANCHORS = ("repo", "github")
 """Lower-case literals of which the key of a repository contains one."""
 _SLUG = r"([A-Za-z0-9][A-Za-z0-9_-]{0,38})/([A-Za-z0-9._-]{1,100})"
-_COMMAND = re.compile(
+_COMMAND = late_regex(
     rf"(?:gh[ ]repo[ ](?:clone|fork|view)|(?<=\bgh):|hub[.]load[(])[ \t]{{0,3}}[\"']?{_SLUG}"
     r"(?=[\s\"'#:@,;)]|[.](?:\s|\Z)|\Z)",
     re.IGNORECASE,
 )
-_KEY = re.compile(
+_KEY = late_regex(
     r"\"(?:(?:git|github|code|source|official|our|project)[ _-]?)?(?:repo(?:sitor(?:y|ies))?|repos|github)"
     r"(?:[ _-]?(?:name|slug|path|url|link|repo|repository|full[ _-]?name))?\"[ \t\r\n]{0,20}:"
     rf"[ \t\r\n\[]{{0,20}}\"{_SLUG}\"",

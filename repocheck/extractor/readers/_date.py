@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from repocheck.extractor.readers._fields import day
+from repocheck.text.pattern import late_regex
 
 _MONTHS = (
     "jan(?:uary|uar|vier|v)?|jän(?:ner)?|enero|ene|janeiro|gennaio|januari",
@@ -27,7 +28,7 @@ _MONTH = r"(?P<{}>" + "|".join(_MONTHS) + r")\.?(?![^\W\d_])"
 _YEAR = r"(?P<{}>(?:19[5-9]|20[0-4])\d)"
 _EDGE = r"(?<![\w./-])"
 _PATTERNS = tuple(
-    re.compile(_EDGE + regex, re.I)
+    late_regex(_EDGE + regex, re.I)
     for regex in (
         rf"{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[-./月]|월\s?)(?P<d>0?[1-9]|[12]\d|3[01])(?:[日일]|(?!\d|[./-]\d))",
         rf"{_MONTH.format('name')}\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s+{_YEAR.format('y')}(?!\d)",
@@ -41,10 +42,10 @@ _PATTERNS = tuple(
         rf"(?P<m>0[1-9]|1[0-2])[/.]{_YEAR.format('y')}(?!\d)",
     )
 )
-_BARE_YEAR = re.compile(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
-_ONE_OF_TWO = re.compile(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
+_BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
+_ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
-_SHORT_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,10}\s?['’`](?P<y>\d\d)\b")
+_SHORT_YEAR = late_regex(r"\b[A-Z][A-Za-z]{2,10}\s?['’`](?P<y>\d\d)\b")
 
 
 class When(NamedTuple):

@@ -7,9 +7,11 @@ import hashlib
 import re
 import unicodedata
 
+from repocheck.text.pattern import late_regex
+
 MAX_TITLE_CHARS = 500
 """Length of a title; the longest real ones have some 300 characters."""
-_BARE_REPO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
+_BARE_REPO = late_regex(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 _MAX_SLUG_CHARS = 60
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BLOCK = re.compile(
+from repocheck.text.pattern import late_regex
+
+_BLOCK = late_regex(
     r"\A\ufeff?\s{0,20}---[ \t\r]*\n(.{0,50000}?)\n(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL
 )
-_FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.M | re.I)
-_FOLDED = re.compile(r"\A[>|][+-]?\d?[ \t\r]*\n")
+_FIELD = late_regex(r"^(title|date)[ \t]*:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.M | re.I)
+_FOLDED = late_regex(r"\A[>|][+-]?\d?[ \t\r]*\n")
 
 
 class FrontMatter(NamedTuple):

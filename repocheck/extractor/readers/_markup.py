@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from repocheck.extractor.readers._place import Page
 from repocheck.models import Passage
+from repocheck.text.pattern import late_regex
 
 MAX_PLAIN_CHARS = 200_000
 """Length of what is read as a title or a list of authors; the longest lists name some 5,000."""
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_CDATA = re.compile(r"\s*<!\[CDATA\[(.*?)(?:\]\]>\s*)?", re.DOTALL)
+_TAG = late_regex(r"<[^<>]{0,2000}>")
+_CDATA = late_regex(r"\s*<!\[CDATA\[(.*?)(?:\]\]>\s*)?", re.DOTALL)
 
 
 def plain(markup: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from repocheck.models import Location, Passage, Relation
+from repocheck.text.pattern import late_regex
 
-_LINE_END = re.compile(r"\n")
+_LINE_END = late_regex(r"\n")
 
 
 class Page:

@@ -10,18 +10,19 @@ import re
 from repocheck.errors import DigestError
 from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._source import Source
+from repocheck.text.pattern import late_regex
 
-_TEX_LOG = re.compile(r"\AThis is (?:pdf|Xe|Lua|e|up|p)?(?:La)?TeX,? .{0,80}[Vv]ersion")
-_FEED_ERROR = re.compile(r"<title[^<>]{0,100}>\s*Error\s*</title>|arxiv\.org/api/errors")
+_TEX_LOG = late_regex(r"\AThis is (?:pdf|Xe|Lua|e|up|p)?(?:La)?TeX,? .{0,80}[Vv]ersion")
+_FEED_ERROR = late_regex(r"<title[^<>]{0,100}>\s*Error\s*</title>|arxiv\.org/api/errors")
 _ENTRY_CHARS = 1_500
-_LOGIN_TITLE = re.compile(
+_LOGIN_TITLE = late_regex(
     r"(?:sign|log)[ -]?in|login|log on|authentication required|access denied|are you a robot\??"
     r"|just a moment\.*"
     r"|attention required!?|(?:40[134]|50\d)\b.*|forbidden|page not found|not found|captcha",
     re.I,
 )
-_PASSWORD = re.compile(r"<input\s[^<>]{0,300}type\s*=\s*[\"']?password", re.I)
-_NEEDS_SCRIPT = re.compile(
+_PASSWORD = late_regex(r"<input\s[^<>]{0,300}type\s*=\s*[\"']?password", re.I)
+_NEEDS_SCRIPT = late_regex(
     r"(?:enable|requires?|need|turn on)\b.{0,20}\bjavascript|javascript\b.{0,40}\b(?:disabled"
     r"|required|enabled?)",
     re.I,

@@ -6,7 +6,6 @@ title that agree in their first author or their address. Nothing is said to be t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -14,12 +13,15 @@ from pathlib import PurePosixPath
 
 from repocheck.models import Paper
 from repocheck.text.ids import arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
 WINDOW = 5_000
 """Papers among which doubles are found; a longer stream is looked at piece by piece, in flat memory."""
 MAX_KNOWN_IDS = 250_000
 """Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
 _NAMED = 8
+_SIGNS = late_regex(r"[\W_]+")
+_AROUND_ADDRESS = late_regex(r"^https?://(?:www\.)?|v\d+$|/$")
 
 
 def merged(papers: Iterable[Paper], note: Callable[[str], None]) -> Iterator[Paper]:
@@ -72,8 +74,8 @@ def unique(papers: Iterable[Paper]) -> Iterator[Paper]:
 
 def normalised(title: str) -> str:
     """Return a title by its letters and digits alone, in lower case and without accents."""
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    return "".join(char for char in plain if char.isalnum())
+    plain = title.lower() if title.isascii() else unicodedata.normalize("NFKD", title).casefold()
+    return _SIGNS.sub("", plain)
 
 
 def _keys(paper: Paper) -> list[tuple[str, ...]]:
@@ -87,7 +89,7 @@ def _keys(paper: Paper) -> list[tuple[str, ...]]:
         if paper.authors and paper.authors[0].strip():
             keys.append(("author", title, _surname(paper.authors[0])))
         if paper.url:
-            keys.append(("url", title, re.sub(r"^https?://(?:www\.)?|v\d+$|/$", "", paper.url.lower())))
+            keys.append(("url", title, _AROUND_ADDRESS.sub("", paper.url.lower())))
         if not paper.found_at.line or (len(paper.passages) > 0 and paper.passages[0].format == "latex"):
             keys.append(("file", title, str(PurePosixPath(paper.found_at.path).with_suffix(""))))
     return keys

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._fields import iso_date, one_line, slug
@@ -12,9 +11,10 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import arxiv_id
+from repocheck.text.pattern import late_regex
 
-_ENTRY = re.compile(r"<(?:\w{1,20}:)?entry[\s>]")
-_FEED = re.compile(r"<(?:\w{1,20}:)?feed[\s>]")
+_ENTRY = late_regex(r"<(?:\w{1,20}:)?entry[\s>]")
+_FEED = late_regex(r"<(?:\w{1,20}:)?feed[\s>]")
 _FIELDS = {
     "title": "title",
     "summary": "abstract",
@@ -24,7 +24,7 @@ _FIELDS = {
     "doi": "doi",
     "affiliation": "affiliation",
 }
-_ANNOUNCED = re.compile(r"Announce Type: ([a-z-]+)")
+_ANNOUNCED = late_regex(r"Announce Type: ([a-z-]+)")
 
 
 def announced(entry: Element) -> dict[str, str | bool]:

@@ -14,14 +14,15 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper, Passage
 from repocheck.text.ids import ARXIV_ID
+from repocheck.text.pattern import late_regex
 
-_ENTRY = re.compile(r"<dt[\s>]")
-_ID = re.compile(rf"/abs/({ARXIV_ID})")
-_SECTION = re.compile(r"<h3[^<>]{0,200}>\s*(New|Cross|Replacement)", re.I)
+_ENTRY = late_regex(r"<dt[\s>]")
+_ID = late_regex(rf"/abs/({ARXIV_ID})")
+_SECTION = late_regex(r"<h3[^<>]{0,200}>\s*(New|Cross|Replacement)", re.I)
 _SECTIONS = {"new": "new", "cross": "cross", "replacement": "replace"}
-_SHOWN = re.compile(r"(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} (\d{4})")
+_SHOWN = late_regex(r"(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} (\d{4})")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PARTS = re.compile(
+_PARTS = late_regex(
     r"<(?P<tag>div|p|span)\s[^<>]{0,300}class=['\"][^'\"<>]{0,100}?(?P<name>list-title|list-authors|list-comments"
     r"|list-journal-ref|mathjax)[^'\"<>]{0,100}['\"][^<>]{0,300}>",
 )
@@ -31,7 +32,7 @@ _FIELDS = {
     "list-journal-ref": "journal_ref",
     "mathjax": "abstract",
 }
-_LABEL = re.compile(r"\s*(?:<span[^<>]{0,200}>\s*)?(?:Title|Authors|Comments|Journal-ref):\s*(?:</span>)?\s*")
+_LABEL = late_regex(r"\s*(?:<span[^<>]{0,200}>\s*)?(?:Title|Authors|Comments|Journal-ref):\s*(?:</span>)?\s*")
 
 
 def _sniff(head: str, name: str) -> Confidence | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
@@ -15,9 +14,10 @@ from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.arxiv_atom import announced
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import arxiv_id
+from repocheck.text.pattern import late_regex
 
-_ITEM = re.compile(r"<item[\s>]")
-_FEED = re.compile(r"<rss[\s>]|<rdf:RDF[\s>]")
+_ITEM = late_regex(r"<item[\s>]")
+_FEED = late_regex(r"<rss[\s>]|<rdf:RDF[\s>]")
 _FIELDS = {
     "title": "title",
     "description": "abstract",

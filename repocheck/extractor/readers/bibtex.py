@@ -17,8 +17,9 @@ from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.bibtex import NO_PAPERS, Entry, Span, entries, plain
 from repocheck.text.ids import arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
-_FIRST_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{2,40}[ \t]*[{(][^\n]*[,=]", re.M)
+_FIRST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]{2,40}[ \t]*[{(][^\n]*[,=]", re.M)
 _MAX_STRING_CHARS = 500
 """An abbreviation that stands for more is none; repeated in each entry, it could fill the memory."""
 _ARXIV_FIELDS = ("url", "journal", "note", "howpublished")

@@ -19,13 +19,14 @@ from repocheck.extractor.readers._records import Record, decode
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import arxiv_id
+from repocheck.text.pattern import late_regex
 
-_COMPONENT = re.compile(
+_COMPONENT = late_regex(
     r"""data-target=["'](?:DailyPapers|PaperContent|[A-Za-z]{0,40}Papers?[A-Za-z]{0,40})["']"""
 )
-_PROPS = re.compile(r"""data-props=(?:"([^"]*)"|'([^']*)')""")
-_CARD = re.compile(r"<article[\s>]")
-_TITLE = re.compile(
+_PROPS = late_regex(r"""data-props=(?:"([^"]*)"|'([^']*)')""")
+_CARD = late_regex(r"<article[\s>]")
+_TITLE = late_regex(
     r"""<h[1-3][^<>]{0,400}>\s*<a\s[^<>]{0,400}href=["'](?:https?://(?:www\.)?huggingface\.co)?/papers/([^"'<>#?]{1,60})["']"""
 )
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._format import Format
@@ -13,8 +12,9 @@ from repocheck.extractor.readers._huggingface import items, paper_of_item
 from repocheck.extractor.readers._records import is_json, records
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
+from repocheck.text.pattern import late_regex
 
-_KEYS = re.compile(
+_KEYS = late_regex(
     r'"(numComments|submittedBy|submittedOnDailyAt|githubRepo|githubRepoAddedBy|ai_keywords|discussionId'
     r'|publishedAt|upvotes|organization|projectPage)"\s*:'
 )

@@ -32,17 +32,18 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._same import normalised
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
+from repocheck.text.pattern import late_regex
 
-_HEADER = re.compile(
+_HEADER = late_regex(
     r"new|get trending papers in your email inbox!?|.{0,10}once a day!?|subscribe|(?:daily|trending) papers"
     r"|daily|weekly|monthly|by\s?ak and the research community|week \d+|w\d\d?|<|>|previous|next"
     r"|[A-Z][a-z]{2,8} \d{4}",
     re.I,
 )
-_BYLINE = re.compile(
+_BYLINE = late_regex(
     r"^[^\w\n]{0,20}by[^\w\n]{0,4}AK\b.{0,80}\band the research community\b[^\w\n]{0,20}$", re.M
 )
-_AUTHORS = re.compile(r"\d authors?\b", re.I)
+_AUTHORS = late_regex(r"\d authors?\b", re.I)
 
 
 def _sniff(head: str, name: str) -> Confidence | None:

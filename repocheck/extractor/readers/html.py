@@ -12,12 +12,13 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import whole
 from repocheck.models import Confidence, Paper
+from repocheck.text.pattern import late_regex
 
-_START = re.compile(
+_START = late_regex(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]", re.I
 )
-_ANY_TAG = re.compile(r"\s*<(?:div|p|ul|ol|table|section|article|main|h1|a|span)[\s>][^\n]{0,2000}", re.I)
-_TITLE = re.compile(r"<(title|h1)(?:\s[^<>]{0,500})?>", re.I)
+_ANY_TAG = late_regex(r"\s*<(?:div|p|ul|ol|table|section|article|main|h1|a|span)[\s>][^\n]{0,2000}", re.I)
+_TITLE = late_regex(r"<(title|h1)(?:\s[^<>]{0,500})?>", re.I)
 
 
 def _sniff(head: str, name: str) -> Confidence | None:

@@ -25,6 +25,7 @@ from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import arxiv_id
+from repocheck.text.pattern import late_regex
 
 _LISTS = frozenset(
     {
@@ -42,7 +43,7 @@ _LISTS = frozenset(
     }
 )
 """Keys of what lists papers, also where the object around it has a title of its own."""
-_NO_PAPERS = re.compile(
+_NO_PAPERS = late_regex(
     r"authors?|affiliations?|organi[sz]ations?|tags?|keywords?|references|citations|meta\w*|config\w*", re.I
 )
 _HEADS = frozenset({"columns", "header", "headers", "heads", "names"})
@@ -51,7 +52,7 @@ _HEAD_CHARS = 40
 _MAX_DEPTH = 6
 _TITLE_WORDS = 3
 """Words of most keys of an object that are titles."""
-_ROW = re.compile(r"\]\(https?:|\|.*\||arxiv\.org/")
+_ROW = late_regex(r"\]\(https?:|\|.*\||arxiv\.org/")
 
 
 def _sniff(head: str, name: str) -> Confidence | None:

@@ -16,9 +16,10 @@ from repocheck.extractor.readers._latex import File, address_macros, files_of, m
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import identified
 from repocheck.models import Confidence, Paper
+from repocheck.text.pattern import late_regex
 
-_DOCUMENT = re.compile(r"^[^%\n]*\\(?:documentclass|documentstyle|begin\{document\})", re.M)
-_COMMANDS = re.compile(
+_DOCUMENT = late_regex(r"^[^%\n]*\\(?:documentclass|documentstyle|begin\{document\})", re.M)
+_COMMANDS = late_regex(
     r"\\(?:(?:sub)?section|chapter|caption|footnote|bibitem|cite[tp]?|label|url|href|usepackage)\*?[\[{]"
     r"|\\begin\{(?:abstract|figure|table|itemize|enumerate|thebibliography)"
 )

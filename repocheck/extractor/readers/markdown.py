@@ -20,19 +20,20 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import whole
 from repocheck.models import Confidence, Paper
+from repocheck.text.pattern import late_regex
 
-_HEADING = re.compile(
+_HEADING = late_regex(
     r"^ {0,3}#{1,6}[ \t]*([^\s#][^\n]*)|^(\S[^\n]{0,300})\n(?:=+|-{3,})[ \t\r]*$"
     r"|<h[12][\s>](?:[^<]|<(?!/h)){2,2000}</h[12]>",
     re.M,
 )
 _SIGNS = (
-    re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M),
-    re.compile(r"\]\((?:https?:|\.{0,2}/|#|mailto:)"),
-    re.compile(r"^ {0,3}(?:```|~~~)", re.M),
-    re.compile(r"^ {0,3}[-*+][ \t]+\S[^\n]*\n {0,3}[-*+][ \t]+\S", re.M),
-    re.compile(r"\*\*\S[^*\n]{0,200}\*\*"),
-    re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:\s+\S+", re.M),
+    late_regex(r"^ {0,3}#{1,6}[ \t]+\S", re.M),
+    late_regex(r"\]\((?:https?:|\.{0,2}/|#|mailto:)"),
+    late_regex(r"^ {0,3}(?:```|~~~)", re.M),
+    late_regex(r"^ {0,3}[-*+][ \t]+\S[^\n]*\n {0,3}[-*+][ \t]+\S", re.M),
+    late_regex(r"\*\*\S[^*\n]{0,200}\*\*"),
+    late_regex(r"^ {0,3}\[[^\[\]\n]{1,200}\]:\s+\S+", re.M),
 )
 _EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd")
 

@@ -13,9 +13,10 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
-_START = re.compile(r"^(?:TY  - |PMID- |%0 )", re.M)
-_TAG = re.compile(r"^(?:([A-Z][A-Z0-9]{1,3}) {0,2}- ?|%([0-9A-Z@])[ ])", re.M)
+_START = late_regex(r"^(?:TY  - |PMID- |%0 )", re.M)
+_TAG = late_regex(r"^(?:([A-Z][A-Z0-9]{1,3}) {0,2}- ?|%([0-9A-Z@])[ ])", re.M)
 _FIELDS = {
     "title": ("TI", "T1", "T"),
     "authors": ("AU", "A1", "A"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._fields import one_line, slug
@@ -12,9 +11,10 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import ARXIV_ID
+from repocheck.text.pattern import late_regex
 
-_RULE = re.compile(r"[\W_]*")
-_STAMP = re.compile(rf"arXiv:({ARXIV_ID})v\d+\s+\[")
+_RULE = late_regex(r"[\W_]*")
+_STAMP = late_regex(rf"arXiv:({ARXIV_ID})v\d+\s+\[")
 
 
 def whole(page: Page, title: str, title_at: int, format: str) -> Paper:

@@ -13,17 +13,18 @@ from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Location, Paper, Passage
 from repocheck.text.ids import ARXIV_ID, arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
-_LINE = re.compile(
+_LINE = late_regex(
     r"(?:[-*]\s+)?<?(?:(?:https?|git|ssh|git\+https)://\S+|git@\S+|(?:www\.|github\.com/|gitlab\.com/)\S+)"
     r"(?:\s[\s,;]*(?:https?://\S+|git@\S+))*(?:\s[\s,;>]*(?:#.*)?)?",
     re.I,
 )
-_ID = re.compile(
+_ID = late_regex(
     rf"(?:[-*]\s+)?(?:(?:arxiv\s?:\s*)?{ARXIV_ID}(?:v\d+)?|(?:doi\s?:\s*)?10\.\d{{4,9}}/\S{{1,200}})\s*(?:#.*)?",
     re.I,
 )
-_SLUG = re.compile(r"(?:[-*]\s+)?([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100})\s*(?:#.*)?")
+_SLUG = late_regex(r"(?:[-*]\s+)?([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100})\s*(?:#.*)?")
 _MIN_SHARE = 0.9
 """Share of the lines that must be addresses; the rest may be headings or slips."""
 

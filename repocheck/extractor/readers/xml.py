@@ -15,16 +15,17 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
-_START = re.compile(
+_START = late_regex(
     r"\ufeff?\s*(?:<\?xml[^<>]{0,200}\?>\s*)(?:<!--[^<>]{0,2000}-->\s*|<![^<>]{0,500}>\s*|<\?[^<>]{0,300}>\s*)*<(?!html|!doctype)",
     re.I,
 )
-_OPENING = re.compile(
+_OPENING = late_regex(
     r"<(?:[\w-]+:)?(paper|article|inproceedings|proceedings|incollection|phdthesis|mastersthesis|item|entry|record"
     r"|publication|PubmedArticle|document|doc|work|reference|row|mods)(?=[\s>])[^<>]{0,2000}(?<!/)>"
 )
-_TAG = re.compile(r"<[^<>]{0,500}>")
+_TAG = late_regex(r"<[^<>]{0,500}>")
 _TITLES = ("ArticleTitle", "article-title", "title", "name")
 _DATES = ("ArticleDate", "PubDate", "pubDate", "published", "date", "issued", "year", "Year", "updated")
 _ADDRESSES = ("url", "link", "ee", "id")

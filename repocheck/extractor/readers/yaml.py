@@ -13,12 +13,13 @@ from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.json import papers_in
 from repocheck.models import Confidence, Paper
+from repocheck.text.pattern import late_regex
 
 MAX_NODES = 2_000_000
 """Values in one file, those of aliases each time; a bomb of aliases has more."""
 _MAX_DEPTH = 60
-_RECORD = re.compile(r"^\s{0,8}-?\s{0,4}(?:paper_?)?(?:title|name)[ \t]*:[ \t]+\S", re.M | re.I)
-_BEGINS = re.compile(
+_RECORD = late_regex(r"^\s{0,8}-?\s{0,4}(?:paper_?)?(?:title|name)[ \t]*:[ \t]+\S", re.M | re.I)
+_BEGINS = late_regex(
     r"\s*(?:#[^\n]*\n\s*)*(?:---[ \t]*\n\s*)?(?:[\w-]+:[ \t]*\n\s*)?- (?:paper_?)?(?:title|name)[ \t]*:[ \t]",
 )
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import AnyStr, NamedTuple
 
 from repocheck.extractor.address import decode
 from repocheck.extractor.relation.place import Places, absolute
@@ -13,7 +13,7 @@ from repocheck.extractor.relation.regions import Regions, kind_at
 from repocheck.extractor.relation.relation import any_of
 from repocheck.knowledge import claim_phrases as phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.sentence import quoted, sentences
 
 _CLAIM = any_of(phrases.CLAIM)
@@ -24,14 +24,14 @@ _REFUSAL = any_of(phrases.REFUSAL)
 _NOUN = any_of(phrases.NOUN)
 _TURN = Pattern(phrases.TURN, flags=re.IGNORECASE)
 _STEMS = (
-    *("code", "implement", "script", "software", "repo", "tool", "librar", "package", "notebook", "github"),
-    "quelltext",
+    *(b"code", b"implement", b"script", b"software", b"repo", b"tool", b"librar", b"package", b"notebook"),
+    *(b"github", b"quelltext"),
 )
 """Lower-case literals of which every noun contains one; searched at memory speed, unlike the pattern."""
 _IDEOGRAMS = ("代码", "源码", "代碼", "程式碼", "原始碼")
 """The same in texts that are not ASCII."""
-_BARE_ADDRESS = re.compile(r"\s*https?://\S+\s*")
-_ADDRESS = re.compile(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]{0,2000}[\w/]", re.IGNORECASE)
+_BARE_ADDRESS = late_regex(r"\s*https?://\S+\s*")
+_ADDRESS = late_regex(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]{0,2000}[\w/]", re.IGNORECASE)
 """Its full stops end nothing."""
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
 
@@ -108,14 +108,19 @@ def _statements(passage: Passage, regions: Regions) -> Iterator[_Statement]:
 
 def _stems_in(text: str) -> list[int]:
     """Return where the stems of nouns stand, in order."""
-    folded = text.replace("İ", "I").lower()  # the one letter whose lower case is longer than itself
-    found = []
-    for stem in _STEMS if text.isascii() else (*_STEMS, *_IDEOGRAMS):
-        at = folded.find(stem)
-        while at >= 0:
-            found.append(at)
-            at = folded.find(stem, at + 1)
+    folded = text.encode("latin-1", "replace").lower()  # a byte for each character; see `address.anchors`
+    found = list(_each(_STEMS, folded))
+    if not text.isascii():
+        found += _each(_IDEOGRAMS, text)
     return sorted(found)
+
+
+def _each(literals: tuple[AnyStr, ...], text: AnyStr) -> Iterator[int]:
+    for literal in literals:
+        at = text.find(literal)
+        while at >= 0:
+            yield at
+            at = text.find(literal, at + 1)
 
 
 def _claiming(sentence: str) -> str:

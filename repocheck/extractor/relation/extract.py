@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,8 +14,8 @@ from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
 from repocheck.text.sentence import redacted
 
-_MAY_HOLD = re.compile(r"[./\\&\x80-\U0010ffff]|swh:", re.IGNORECASE)
-"""What every reference has, however it is written; most titles, names and dates have none of it."""
+_SIGNS = (".", "/", "\\", "&")
+"""One of these has every reference, however it is written; most titles, names and dates have none."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
 """Repairs after which the name could be another one."""
 
@@ -85,7 +84,7 @@ class _Find(NamedTuple):
 
 
 def _finds(text: str, format: str, hosts: Hosts, regions: Regions) -> Iterator[_Find]:
-    if not _MAY_HOLD.search(text):
+    if text.isascii() and not any(sign in text for sign in _SIGNS) and "swh:" not in text.lower():
         return
     view = decode(text, format)
     spans = regions.of(view.text, format)

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import LOOK
 
-_LATEX = re.compile(
+_LATEX = late_regex(
     r"\\(?:(?:table)?footnote(?:text)?|thanks|endnote|marginpar|sidenote)(?:\[[^\[\]]{0,20}\])?[ ]?\{"
 )
-_MARKDOWN = re.compile(r"(?:\A|(?<=\n))[ \t]{0,3}\[\^([\w-]{1,20})\]:[ \t]*")
-_PAGE = re.compile(
+_MARKDOWN = late_regex(r"(?:\A|(?<=\n))[ \t]{0,3}\[\^([\w-]{1,20})\]:[ \t]*")
+_PAGE = late_regex(
     r"(?:\A|(?<=\n))[ \t]{0,8}(\d{1,2}|[*†‡§¶∗])[ \t]{0,3}"
     r"(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
 )

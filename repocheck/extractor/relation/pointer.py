@@ -17,6 +17,7 @@ from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.relation import relation_of
 from repocheck.knowledge.hosts import NO_CODE_HOSTS, PUBLIC, Hosts
 from repocheck.models import Claim, Link, LinkKind, Paper, Passage, Relation
+from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import quoted, redacted, sentences
 
 MAX_QUOTE = 300
@@ -27,7 +28,7 @@ _WORLDWIDE = "(?:com|org|net|edu|gov|io|ai|dev|info|app|(?:ac|edu|co)[.][a-z]{2}
 _NATIONAL = "(?:ly|gl|gd|me|to|co|eu|at|be|ca|ch|cn|de|es|fr|it|jp|kr|nl|se|uk|us)"
 """Without those that are as often the suffix of a file: py, md, rs, sh, pl, cc."""
 _LABELS = "(?:[A-Za-z0-9-]{1,63}[.]){1,5}"
-_ADDRESS = re.compile(
+_ADDRESS = late_regex(
     rf"(?i:https?|ftp)://{_REST}|\bwww[.]{_REST}"
     rf"|(?<![\w@./-]){_LABELS}(?:{_WORLDWIDE}|{_NATIONAL})/{_REST}"
     rf"|(?:(?<=\bat )|(?<=\bfrom )|(?<=\bvia )|(?<=\bvisit )|(?<=: )){_LABELS}{_WORLDWIDE}(?![\w-])"
@@ -35,7 +36,7 @@ _ADDRESS = re.compile(
     r"|\bthis[ ]https?[ ]URL\b"
 )
 """Addresses with and without a scheme; those without need a path, or a word before them that points."""
-_HOST = re.compile(r"(?:[a-z]+://)?(?:www[.])?([\w.-]{1,255})", re.IGNORECASE)
+_HOST = late_regex(r"(?:[a-z]+://)?(?:www[.])?([\w.-]{1,255})", re.IGNORECASE)
 _CLOSING = ".,;:!?*_~"
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 LISTED = "references"
 TEMPLATE = "template"
@@ -25,7 +25,7 @@ _START = Pattern(
     flags=re.IGNORECASE | re.MULTILINE,
 )
 _END = {
-    LISTED: re.compile(
+    LISTED: late_regex(
         r"\\end\{thebibliography\}|\\appendix\b|\\(?:sub)?section\b|^#{1,6}[ \t]"
         r"|^[ \t]*(?:[A-Z]\.?[ \t]{1,3}|\d{1,2}\.?[ \t]{1,3})?(?:[A-Z][a-z]+[ ])?"
         r"(?:appendix|appendices|supplement(?:ary|al)?(?:[ ]materials?)?|acknowledge?ments?"
@@ -33,7 +33,7 @@ _END = {
         r"[^.,\n]{0,40}\r?$",
         re.IGNORECASE | re.MULTILINE,
     ),
-    TEMPLATE: re.compile(
+    TEMPLATE: late_regex(
         r"\\end\{itemize\}|^[ \t]*(?:\\item\[\][ \t]*)?question:", re.IGNORECASE | re.MULTILINE
     ),
 }

@@ -14,7 +14,7 @@ from repocheck.extractor.relation.notes import Note, note_around
 from repocheck.knowledge import ownership_phrases as phrases
 from repocheck.knowledge.phrase import Phrase
 from repocheck.models import Relation
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.sentence import LOOK, ends_a_sentence, quoted, sentence_around
 
 MAX_KEPT = 2_048
@@ -47,32 +47,32 @@ _THEIRS = any_of(phrases.THEIRS)
 _SPEAKS = any_of(phrases.SPEAKS_OF_CODE)
 _NAMED = any_of(phrases.NAMED)
 _PRESENTED = any_of(phrases.PRESENTED)
-_IDLE = re.compile(
+_IDLE = late_regex(
     r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
     r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
     re.IGNORECASE,
 )
 """What tells nothing: that one should look, names of commands, an adjective that is written like a verb."""
 _LABELS = {
-    "latex": re.compile(r"\}[ ]?\{((?:[^{}]|\{[^{}]{0,60}\}){1,120})\}"),
-    "html": re.compile(r"[\"']?[^<>\n]{0,200}>([^<>]{1,120})</a", re.IGNORECASE),
+    "latex": late_regex(r"\}[ ]?\{((?:[^{}]|\{[^{}]{0,60}\}){1,120})\}"),
+    "html": late_regex(r"[\"']?[^<>\n]{0,200}>([^<>]{1,120})</a", re.IGNORECASE),
 }
 """The words that a link hangs on, where they stand behind the address."""
-_COMMANDS = re.compile(r"\\[A-Za-z]+(?:\{[a-z]{1,12}\}(?=\{))?|[^\w ]|\bcolor\b")
-_JUST_CODE = re.compile(
+_COMMANDS = late_regex(r"\\[A-Za-z]+(?:\{[a-z]{1,12}\}(?=\{))?|[^\w ]|\bcolor\b")
+_JUST_CODE = late_regex(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_AUTHORS = re.compile(
+_YEAR = late_regex(r"(?:19|20)\d\d\b")
+_AUTHORS = late_regex(
     r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
     r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
 )
 _ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "url:", "available:", "at:", "from:")
 """How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
-_MARKS = re.compile(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
-_NOTE_BEHIND_STOP = re.compile(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
-_GOES_ON = re.compile(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
+_MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
+_NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
+_GOES_ON = late_regex(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
 
 
 def relation_of(

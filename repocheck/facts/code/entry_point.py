@@ -16,6 +16,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 from repocheck.models import Confidence, Location
+from repocheck.text.pattern import late_regex
 
 PROGRAM_FILES = (*SOURCE_FILES, *SCRIPT_FILES, "*/*/*/*.ipynb")
 """Globs of programs that are looked into; of others the name is enough."""
@@ -24,21 +25,21 @@ _MAX_CHARS = 200_000
 _SCRIPTS = frozenset(
     "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js".split()  # noqa: SIM905 - short
 )
-_OTHER = re.compile(NOT_PROGRAMS, re.IGNORECASE)
-_DOCS = re.compile(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
+_OTHER = late_regex(NOT_PROGRAMS, re.IGNORECASE)
+_DOCS = late_regex(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
 _RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
-_MADE_DATA = re.compile(
+_MADE_DATA = late_regex(
     r"(?:^|/)(?:(?:test|toy|example|sample)[_-]?data(?:sets?)?|fixtures?)/", re.IGNORECASE
 )
 """Folder of data that programs beside them make."""
 _COMPILED = frozenset({"c", "cc", "cpp", "cxx", "cu", "java", "rs", "go", "f90"})
-_DRIVER = re.compile(r"^(?:test|check)|tests?$", re.IGNORECASE)
-_ASSERTS = re.compile(r"<cassert>|<assert\.h>|\bassert\s*\(|\b(?:REQUIRE|CHECK|EXPECT_\w+|ASSERT_\w+)\s*\(")
-_DOES = re.compile(
+_DRIVER = late_regex(r"^(?:test|check)|tests?$", re.IGNORECASE)
+_ASSERTS = late_regex(r"<cassert>|<assert\.h>|\bassert\s*\(|\b(?:REQUIRE|CHECK|EXPECT_\w+|ASSERT_\w+)\s*\(")
+_DOES = late_regex(
     r"^(?!import\b|from\b|def\b|class\b|async\b|[@#)\]}\"']|[A-Z_0-9]+\b|try:|except\b)\S", re.MULTILINE
 )
 """Unindented line of Python that does something, rather than to define it."""
-_TEST_NAME = re.compile(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
+_TEST_NAME = late_regex(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
 _UNIT_TEST = ("def test_", "unittest", "import pytest", "TEST(", "test_that(", "@test ", "assert_")
 _MAIN = (
     "__main__",

@@ -12,6 +12,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import ranked
 from repocheck.knowledge.import_names import ALWAYS_THERE, PYTHON_2_MODULES
 from repocheck.models import EntryKind
+from repocheck.text.pattern import late_regex
 
 PYTHON_FILES = ("{,*/,*/*/,*/*/*/}*.py", "{,*/,*/*/}*.ipynb")
 """Globs of the code that is looked at."""
@@ -19,7 +20,7 @@ _MAX_FILES = 400
 _MAX_TOTAL_CHARS = 600_000
 """The first files of a project import most of what it needs; the rest would cost more than it tells."""
 _STANDARD = sys.stdlib_module_names | PYTHON_2_MODULES | ALWAYS_THERE
-_SIDE = re.compile(
+_SIDE = late_regex(
     r"(?:^|/)(?:docs?/|tests?/|benchmarks?/|setup\.py$|conf\.py$|conftest\.py$)", re.IGNORECASE
 )
 _CODE_ENDINGS = frozenset(
@@ -27,11 +28,11 @@ _CODE_ENDINGS = frozenset(
 )
 """Endings of what a module is written in, built or generated from."""
 _INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules"})
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.){0,1000})"')
-_IMPORT = re.compile(r"\n(?:import|from) [^\n]*")
-_FROM = re.compile(r"from\s+(?!google\.colab)([A-Za-z_]\w*+)[\w.]*\s+import\s")
-_NAMES = re.compile(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
-_PLAIN = re.compile(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
+_QUOTED = late_regex(r'"((?:[^"\\]|\\.){0,1000})"')
+_IMPORT = late_regex(r"\n(?:import|from) [^\n]*")
+_FROM = late_regex(r"from\s+(?!google\.colab)([A-Za-z_]\w*+)[\w.]*\s+import\s")
+_NAMES = late_regex(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
+_PLAIN = late_regex(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
 
 
 class Import(NamedTuple):

@@ -8,13 +8,14 @@ from repocheck.facts.documents import Document
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
+from repocheck.text.pattern import late_regex
 
-_VERSION = re.compile(
+_VERSION = late_regex(
     r"\bmatlab\b.{0,60}?\b(?:R?20[0-2]\d[ab]\b|R20[0-2]\d|(?:version|v\.?|release)\s?\d|\d{1,2}\.\d)"
     r"|\bR20[0-2]\d[ab]\b.{0,40}\bmatlab\b",
     re.IGNORECASE,
 )
-_TOOLBOXES = re.compile(
+_TOOLBOXES = late_regex(
     r"\btoolbox(?:es)?\b|\bno (?:further |other |additional )?(?:dependencies|packages)\b", re.IGNORECASE
 )
 _GLUE = frozenset({"sh", "bat", "makefile"})

@@ -12,6 +12,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.models import EntryKind
 from repocheck.python import OwnCode, SourceRefused, parse_source
+from repocheck.text.pattern import late_regex
 
 _BUILD_GLOBS = ("{,*/}{setup.py,pyproject.toml,setup.cfg,.gitignore}",)
 """Globs of what names the modules that a build makes."""
@@ -19,7 +20,7 @@ _ALL_CODE = ("**/*.py",)
 """Globs of the modules that lie deeper than others look: what imports them fails without them."""
 _NOT_PROGRAMS = frozenset({"setup.py", "conftest.py", "noxfile.py"})
 _DOCUMENTATION = frozenset({"doc", "docs", "documentation"})
-_MAGIC = re.compile(r"^([ \t]*)[%!?].*$|^([ \t]*)\w[\w.]*\?{1,2}[ \t]*$", re.MULTILINE)
+_MAGIC = late_regex(r"^([ \t]*)[%!?].*$|^([ \t]*)\w[\w.]*\?{1,2}[ \t]*$", re.MULTILINE)
 """Lines of IPython that are no Python. Source: https://ipython.readthedocs.io/en/stable/interactive/magics.html"""
 
 

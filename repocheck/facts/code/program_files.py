@@ -18,8 +18,9 @@ from repocheck.knowledge.source_files import (
     SOURCE_NAMES,
     WEB_EXTENSIONS,
 )
+from repocheck.text.pattern import late_regex
 
-_DONE = re.compile(r"^\s*(?:[-*]\s*)?\[[xX✓✔]\]|✅|☑")
+_DONE = late_regex(r"^\s*(?:[-*]\s*)?\[[xX✓✔]\]|✅|☑")
 _MAX_SENTENCE = 600
 
 

@@ -8,6 +8,7 @@ from repocheck.facts.ci import Step
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
+from repocheck.text.pattern import late_regex
 
 PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests}.py",)
 """Globs of Python files that may test."""
@@ -29,7 +30,7 @@ _MARKS = {
     r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
     r"|\b(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w+)*\.h|\bEXIT_FAILURE\b|\bfailed\b",
 )
-_TEST_MARKS = {ending: re.compile(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
+_TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
 """What a test does, by the ending of its name; an experiment on a test set only has the name.
 Source: the manuals of matlab.unittest, testthat, GoogleTest, Catch2, Boost.Test and Cargo."""
 _FOLDERS = frozenset(
@@ -50,19 +51,19 @@ _BY_TOOLS = (
     "**/*_spec.{rb,lua}",
 )
 _SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
-_FRAMEWORK = re.compile(
+_FRAMEWORK = late_regex(
     r"^[ \t]{0,40}(?:import|from)[ \t]+"
     r"(?:pytest|unittest|nose|hypothesis|absl\.testing|testtools|twisted\.trial"
     r"|absl[ \t]+import[ \t].{0,80}testing)\b"
     r"|^[ \t]{0,40}class[ \t]+\w{1,80}\(.{0,80}TestCase\b",
     re.MULTILINE,
 )
-_FUNCTION = re.compile(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?:self\s*)?\))?")
-_ASSERTION = re.compile(
+_FUNCTION = late_regex(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?:self\s*)?\))?")
+_ASSERTION = late_regex(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
 
-_ASSERTS = re.compile(r"^\s{0,40}(?:assert\b|raise\s|sys\.exit\()", re.MULTILINE)
+_ASSERTS = late_regex(r"^\s{0,40}(?:assert\b|raise\s|sys\.exit\()", re.MULTILINE)
 
 
 @fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_READ_TESTS))

@@ -12,12 +12,12 @@ from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_
 from repocheck.knowledge.compute_prose import ELSEWHERE, MACHINE, PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 """Targets in the order in which they are joined."""
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
-_INSTALLS = re.compile(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
+_INSTALLS = late_regex(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
 _DECLARING = (PROSE, NAMES, TOKENS, COMMANDS)
 _WORDS: dict[tuple[str, ...], tuple[str, ...]] = {

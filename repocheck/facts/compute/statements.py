@@ -25,7 +25,7 @@ from repocheck.facts.fact import Partly, fact
 from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES, *NAMED_DOC_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
@@ -37,19 +37,19 @@ _MAX_CHARS = 131_072
 _MAX_TOTAL_CHARS = 500_000
 """Of documents, nearest first: what the README and the first 500 kB do not say, hardly anybody finds."""
 _MAX_LINE_CHARS = 4_000
-_NOT_DOCS = re.compile(
+_NOT_DOCS = late_regex(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
     r"|authors|agents|todo|requirement)[^/]*$",
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions."""
-_TOOL_NOTES = re.compile(
+_TOOL_NOTES = late_regex(
     r"(?![A-Z]*(?:READ|INSTALL|USAGE|BUILD|GUIDE|MODEL|DATA|TRAIN|EVAL|TEST|DOC|TUTOR|SETUP|DEMO|BENCH|RESULT|START"
     r"|HOW|RUN|EXPER|HARDW|REPRO|DEPLOY|INFER|MANUAL|NOTE|PYTHON|MATLAB|WINDOWS|LINUX|MACOS|COLAB|DETAIL|SLURM))"
     r"[A-Z]{4,10}\.md$"
 )
 """Documents in the root called by a proper name in capitals: notes for a coding assistant."""
-_SIDE_HEADINGS = re.compile(
+_SIDE_HEADINGS = late_regex(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
     r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also"
     r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)"
@@ -59,15 +59,15 @@ _SIDE_HEADINGS = re.compile(
     re.IGNORECASE,
 )
 """Sections about other people, or about the future."""
-_PASSED_ON = re.compile(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE)
+_PASSED_ON = late_regex(r"(?<![a-z])(?:deprecated|superseded by)", re.IGNORECASE)
 """Paragraphs that send readers to another project."""
-_FOR_HELP = re.compile(r"\bquestions?\b.{0,300}\bissues?\b|\bfor (?:help|support)\b", re.IGNORECASE)
+_FOR_HELP = late_regex(r"\bquestions?\b.{0,300}\bissues?\b|\bfor (?:help|support)\b", re.IGNORECASE)
 """Paragraphs on where to ask; what they ask as an example declares nothing."""
-_URL = re.compile(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000}")
-_SPLIT_NAME = re.compile(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
+_URL = late_regex(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000}")
+_SPLIT_NAME = late_regex(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
-_GPU_NAME = re.compile(r"[-_.](?:gpu|cuda)(?=[^/]*$)(?![a-z])", re.IGNORECASE)
+_GPU_NAME = late_regex(r"[-_.](?:gpu|cuda)(?=[^/]*$)(?![a-z])", re.IGNORECASE)
 _DIRECTIVE = Pattern(
     r"#(?:SBATCH|PBS|\$|BSUB|COBALT|OAR|MSUB|PJM|flux:)\s", any_of=("#",), flags=re.IGNORECASE
 )

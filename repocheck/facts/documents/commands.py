@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from repocheck.facts.documents.document import Document
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _PROGRAMS = (
     r"python[\d.]*|pythonw?|ipython|jupyter|pip[\d.]*|pipx|uv|poetry|pdm|pixi|conda|mamba|micromamba"
@@ -24,13 +24,13 @@ _PROGRAMS = (
     r"|huggingface-cli|hf|vllm|"
     r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+"
 )
-_COMMAND = re.compile(
+_COMMAND = late_regex(
     rf"^\s{{0,12}}(?:[$>%#]\s{{1,3}}|\(\w{{1,20}}\)\s{{0,2}}[$>]?\s|!"
     rf"|%)?(?:\w{{1,40}}=\S{{0,200}}\s+){{0,8}}(?:{_PROGRAMS})\s+\S"
     r"|^\s{0,12}(?:[$>%]\s{1,3})?\.{1,2}/[\w./-]{1,200}|^\s{0,12}\$\s{1,3}\w|^\s{0,12}make\s*$"
     r"|^\s{0,12}\w[\w-]{0,39}\s+--?\w",
 )
-_CALL = re.compile(
+_CALL = late_regex(
     r"^\s{0,12}(?:>>>\s?|In\s?\[\d{0,3}\]:\s?|julia>\s?|>\s?)?(?:import\s+\w|from\s+[\w.]+\s+import\s"
     r"|using\s+\w|library\(|require\(|"
     r"devtools::|remotes::|install\.packages|(?:Pkg|pkg)\.|\]\s?add\s|#include\s|pkg>\s|\w{1,60}\s{0,2}(?:="
@@ -61,7 +61,7 @@ _INLINE = Pattern(
         *("npm", "mpirun", "cargo", "./", "Pkg.", "`]", "pkg>"),
     ),
 )
-_INSTALL = re.compile(
+_INSTALL = late_regex(
     r"\b(?:pip[\d.]*|conda|mamba|micromamba|uv\s+pip|apt(?:-get)?|brew|npm|yarn|luarocks|cargo|mim"
     r"|pipx)\s+(?:\S+\s+){0,4}?"
     r"(?:install|create|add|env)\b|\b(?:conda|mamba)\s+(?:env\s+)?(?:create|activate|update)"
@@ -75,18 +75,18 @@ _INSTALL = re.compile(
     r"|-m\s+venv\b|\bgo\s+(?:get|install)\b|\binstall\.sh\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[\n`]")
-_GET = re.compile(
+_END = late_regex(r"[\n`]")
+_GET = late_regex(
     r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
     r"|gdown|apt|apt-get|sudo|conda|module)\s"
 )
-_LOADS = re.compile(
+_LOADS = late_regex(
     r"^\s{0,12}(?:>>>\s?|>\s?|julia>\s?|In\s?\[\d{0,3}\]:\s?)?(?:(?:library|require)\s?\(|using\s)"
     r"|^\s{0,12}(?:[$>%]\s{1,3})?(?:bash|sh|source|python[\d.]*)\s+(?:\S{0,80}/)?download[\w.-]{0,60}\.(?:sh|py)\b",
     re.IGNORECASE,
 )
 """What only loads a package, or downloads."""
-_ASIDE = re.compile(
+_ASIDE = late_regex(
     r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export)\b|\s(?:--version|-V)\s*$"
     r"|\bipykernel\s+install\b|\bsetup\.py\s+(?:sdist|bdist\w*|egg_info|build_ext)|\s-m\s+build\b|\btwine\s"
     r"|\bnvidia-smi\b|\bnvcc\s+-V|(?:\b(?:bash|sh|source)\s+|^\W{0,4}\./)(?:\S{0,80}/)?[\w-]{0,40}"
@@ -94,14 +94,14 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What shows, packages or builds something, and so runs nothing of the repository."""
-_LISTED = re.compile(r"^\s*[\w.-]+\s{2,}\d[\w.+-]*(?:\s{2,}\S+){0,3}\s*$")
+_LISTED = late_regex(r"^\s*[\w.-]+\s{2,}\d[\w.+-]*(?:\s{2,}\S+){0,3}\s*$")
 """A row of a list of installed packages."""
-_IMPORT = re.compile(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
-_SCRIPT = re.compile(
+_IMPORT = late_regex(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
+_SCRIPT = late_regex(
     r"(?:^|\s)(?:python[\d.]*|bash|sh|Rscript|julia|th|perl|torchrun|accelerate\s+launch|deepspeed)\s+(?:-{1,2}[\w-]+(?:=\S+)?\s+){0,6}"
     r"([\w./-]{1,200}\.(?:py|sh|R|jl|lua|pl))(?!\w)|^\W{0,4}\./([\w./-]{1,200}\.(?:py|sh))(?!\w)"
 )
-_MAKE = re.compile(r"^\s*(?:[$>%]\s*)?make(?:\s+([\w.-]+))?\s*$")
+_MAKE = late_regex(r"^\s*(?:[$>%]\s*)?make(?:\s+([\w.-]+))?\s*$")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from repocheck.text.pattern import late_regex
+
 _MARKUP = "{md,markdown,mdown,mkd,mkdn,rst,txt,org,adoc,asciidoc,textile,html,rmd,qmd}"
 README_FILES = (f"{{,*/,*/*/}}{{,[ ]}}readme{{,{{,[._-]*,(*,[ ](*}}.{_MARKUP}}}",)
 """Globs of READMEs, those of folders included."""
@@ -38,12 +40,12 @@ _ORDER = (
     *("rmd", "qmd"),
 )
 _ENDINGS = frozenset({"md", "mkd", "mkdn", "mdown", "markdown", "rst", "txt", "org", "adoc", "rmd"})
-_NAME = re.compile(r"\s*readme(?:\.(\w+))?", re.IGNORECASE)
-_VARIANT = re.compile(
+_NAME = late_regex(r"\s*readme(?:\.(\w+))?", re.IGNORECASE)
+_VARIANT = late_regex(
     r"\s*readme(?:[._-]([a-z]{2}(?:[-_][a-z]{2,4})?|english|chinese)|\s?\([^()/]{1,40}\))\.(md|rst|txt)",
     re.IGNORECASE,
 )
-_NOT_FOR_READERS = re.compile(
+_NOT_FOR_READERS = late_regex(
     r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request"
     r"|(?:^|/)(?:ai|llms?)/|(?:^|/)(?:claude|copilot|gemini|cursor)[^/]*\.md$",
     re.IGNORECASE,

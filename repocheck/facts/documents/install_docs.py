@@ -11,7 +11,7 @@ from repocheck.facts.documents.read import Library
 from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _MAX_DOCS = 40
 _MAX_LINE_CHARS = 2_000
@@ -21,24 +21,24 @@ _COMMAND = Pattern(
     r"\s*(.{0,400})",
     any_of=("install", "add", "conda create"),
 )
-_PACKAGE = re.compile(r"(?:^|[\s\"'(])([A-Za-z][\w.-]{1,60})(?![\w./-])|\b(?:git\+|github\()\S")
+_PACKAGE = late_regex(r"(?:^|[\s\"'(])([A-Za-z][\w.-]{1,60})(?![\w./-])|\b(?:git\+|github\()\S")
 _FILES = (".txt", ".yml", ".yaml", ".toml", ".whl", ".gz")
 _NOT_PACKAGES = frozenset(
     {"install", "python", "pip", "conda-forge", "pytorch", "upgrade", "env", "requirements"}
 )
-_HEADING = re.compile(
+_HEADING = late_regex(
     r"require|depend|prerequisit|environment|install|环境|依赖|安装|要求",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = late_regex(
     r"(?<![\w/])(?:python|pytorch|torch\w*|tensorflow\w*|keras|jax|numpy|scipy|pandas|scikit-learn|sklearn|opencv\w*"
     r"|matplotlib|theano|caffe\d?|mxnet|timm|transformers|matlab|julia|gcc|boost|mmcv|mmdet\w*|detectron2|torch7?"
     r"|networkx|faiss|cython|tqdm|cudatoolkit|lua|octave|openmp)(?![\w/])",
     re.IGNORECASE,
 )
 """Packages, languages and tools that research code names in prose."""
-_VERSION = re.compile(r"\d\.\d")
-_VERSIONED = re.compile(_NAMED.pattern + r"[^.,;\w]{1,6}(?:v|version )?\d+\.\d", re.IGNORECASE)
+_VERSION = late_regex(r"\d\.\d")
+_VERSIONED = late_regex(_NAMED.pattern + r"[^.,;\w]{1,6}(?:v|version )?\d+\.\d", re.IGNORECASE)
 _ANNOUNCES = Pattern(
     r"\b(?:need|requir|depend|install)\w*\b.{0,60}\b(?:packages|libraries|modules|dependencies|toolbox\w*)\b"
     r".{0,40}[:：]\s*$",

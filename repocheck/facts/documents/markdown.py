@@ -9,18 +9,19 @@ from typing import Any
 from pyromark import Options, events_with_range
 
 from repocheck.facts.documents.document import LINE_END, Builder, Document
+from repocheck.text.pattern import late_regex
 
 MAX_MARKDOWN_CHARS = 131_072
 """Of a longer document only the beginning is read."""
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = late_regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _EMPTY_COMMENT = "<!---->"
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
-_TARGET = re.compile(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
-_ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
-_BARE_URL = re.compile(r"https?://[^\s<>()\[\]\"'`|，。]{1,1000}")
-_NEWLINE = re.compile(rb"\n")
-_RULE = re.compile(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
+_TAG = late_regex(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
+_TARGET = late_regex(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_ALT = late_regex(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
+_BARE_URL = late_regex(r"https?://[^\s<>()\[\]\"'`|，。]{1,1000}")
+_NEWLINE = late_regex(rb"\n")
+_RULE = late_regex(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
 """The rule below the head of a table, in which the parser takes no tabs, but hosts do."""
 _WITHIN = frozenset({"Emphasis", "Strong", "TableHead", "TableRow", "TableCell"})
 """What begins and ends inside of a block."""

@@ -11,20 +11,21 @@ from repocheck.facts.documents.markdown import read_markdown
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import matches
+from repocheck.text.pattern import late_regex
 
 _MAX_OTHERS = 2
 _MAX_RST_CHARS = 8_192
 """Beside READMEs, docutils parses so many documents of so many characters, the nearest: it takes a second
 for a megabyte. The others are read as Markdown, which sees the same paragraphs, main headings and code."""
-_INCLUDE = re.compile(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
+_INCLUDE = late_regex(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
 
-_SILENT = re.compile(
+_SILENT = late_regex(
     r"^([ \t]{0,40})\.\. (?!(?:[\w-]*code|sourcecode|parsed|prompt|note|warning|tip|hint|important)\b)"
     r"[\w:-]{1,60}::.*\n(?:(?:\1[ \t]+\S.*|[ \t]*)\n)*",
     re.MULTILINE,
 )
 """Directives, with what they hold, that say nothing in words."""
-_LINK = re.compile(r"`([^`<>\n]{1,300}?)\s?<(https?://[^`<>\s]{1,1000})>`_{1,2}")
+_LINK = late_regex(r"`([^`<>\n]{1,300}?)\s?<(https?://[^`<>\s]{1,1000})>`_{1,2}")
 
 
 class Library:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from repocheck.facts.documents.commands import commands_of
 from repocheck.facts.documents.document import Document
 from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
-_RUN_HEADING = re.compile(
+_RUN_HEADING = late_regex(
     r"install|usage|quick ?start|get(?:ting)? started|how to|running|\brun\b|train|test|evaluat"
     r"|inference|instruction|reproduc"
     r"|require|depend|prerequisite|set-?up|demo|example|tutorial|environment|build|compil|experiment"
@@ -18,7 +18,7 @@ _RUN_HEADING = re.compile(
     r"|documentation|structure|contents?\b|安装|使用|运行|环境|训练|测试|快速|依赖|部署",
     re.IGNORECASE,
 )
-_RUN_SENTENCE = re.compile(
+_RUN_SENTENCE = late_regex(
     r"\b(?:to|can|please|simply|just|then|first|by|and)\s+(?:re-?)?(?:run|running|execute|executing"
     r"|launch|launching|call|calling|open"
     r"|train|reproduce|install|compile)\b|^(?:run|execute|launch|open|install|call)\s|\binstructions?\b"

@@ -20,10 +20,10 @@ from repocheck.facts.documents.read import Library
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _HOMES = ("", ".github/", "docs/", "doc/")
-_BUILT = re.compile(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
+_BUILT = late_regex(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
 _FURTHER_FILES = (*DOC_FILES, *FOLDER_DOC_FILES, *NAMED_DOC_FILES)
 _MAX_NESTED = 40
 _MAX_FURTHER = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from copy import copy
 from functools import cache
 from threading import Lock
@@ -16,6 +15,7 @@ from docutils.readers.standalone import Reader
 
 from repocheck.facts.documents.document import Builder, Document
 from repocheck.facts.documents.markdown import read_markdown
+from repocheck.text.pattern import late_regex
 
 MAX_RST_CHARS = 65_536
 """Of a longer document only the beginning is read: docutils is slow."""
@@ -23,7 +23,7 @@ _MAX_LINE_CHARS = 10_000
 """Of a longer line the beginning is read: pictures as data are written in one."""
 _MAX_MARKS_TIMES_CHARS = 2_000_000
 """Of one paragraph: docutils looks for the end of each mark in all that is left of it."""
-_MARK = re.compile(r"[`*|_]")
+_MARK = late_regex(r"[`*|_]")
 _ONE_AT_A_TIME = Lock()
 """docutils keeps roles that a document defines for the whole process: they are forgotten before each, and
 meanwhile no other thread may define any."""

@@ -10,14 +10,15 @@ from repocheck.facts.documents.commands import Command
 from repocheck.facts.documents.document import Document
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
+from repocheck.text.pattern import late_regex
 
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
-_RULE = re.compile(r"^([A-Za-z][\w.-]*)\s*:(?!=)")
-_STARTS = re.compile(
+_RULE = late_regex(r"^([A-Za-z][\w.-]*)\s*:(?!=)")
+_STARTS = late_regex(
     r"^\t\W{0,3}(?:[^\s=]+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
     r"|Rscript\s|julia\s|matlab\s|\./|bash\s|snakemake|jupyter\s|\$\(PYTHON\))"
 )
-_SAID = re.compile(
+_SAID = late_regex(
     r"\b(?:run|running|execute|executing|launch|start|open|call)\b[^.;\n]{0,60}?"
     r"(?<![\w/.])([\w./-]{1,120}\.(?:py|m|R|Rmd|qmd|jl|ipynb|sh|do|nb|sage|cpp))(?!\w)",
     re.IGNORECASE,

@@ -14,9 +14,9 @@ from repocheck.facts.licences.names import bare_name, expression, joined_names, 
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
-_CRAN_STUB = re.compile(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
+_CRAN_STUB = late_regex(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
 _GRANT = Pattern(
     r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|is|are)"
     r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b|协议|许可",
@@ -42,34 +42,34 @@ _ON_TERMS = Pattern(
 """A permission on custom terms."""
 _POINTER_CHARS = 1_500
 _BARE_CHARS = 40
-_OF_PARTS = re.compile(
+_OF_PARTS = late_regex(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|数据|模型|权重",
     re.IGNORECASE,
 )
-_OF_CODE = re.compile(
+_OF_CODE = late_regex(
     r"\bcodes?\b|\bsoftware\b|\bproject\b|\brepo(?:sitory)?\b|\bpackage\b|\bimplementation\b|\btool\b|代码|项目",
     re.IGNORECASE,
 )
-_BADGE = re.compile(r"licen[cs]e[^/]{0,3}[-/:]|/licen[cs]e/|/l/|creativecommons\.org/licenses", re.IGNORECASE)
-_OF_OTHERS = re.compile(
+_BADGE = late_regex(r"licen[cs]e[^/]{0,3}[-/:]|/licen[cs]e/|/l/|creativecommons\.org/licenses", re.IGNORECASE)
+_OF_OTHERS = late_regex(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
     r"|\brespective|\bbuilt\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
     r"|\bwill\s+be\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)",
     re.IGNORECASE,
 )
 """Words of what others licensed, or of what is only promised."""
-_OTHERS_HEADING = re.compile(
+_OTHERS_HEADING = late_regex(
     r"acknowledg|\bthanks\b|\bcredits?\b|\blibrar(?:y|ies)\b|third[- ]party|\bdependenc|致谢"
     r"|\brelated\b|\bbaselines?\b",
     re.IGNORECASE,
 )
 _OPAQUE = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_TAG = late_regex(r"<[^<>]{0,2000}>")
 _MAX_FILES = 20
 _TEXT_CHARS = 400
 """No text of a licence is shorter, but for the very shortest, which are named in it."""
-_LATER = re.compile(r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:any )?later", re.IGNORECASE)
+_LATER = late_regex(r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:any )?later", re.IGNORECASE)
 """A manifest's way to leave later versions open, such as R's ``GPL (>= 3)``.
 Source: https://cran.r-project.org/doc/manuals/R-exts.html#Licensing"""
 

@@ -10,7 +10,7 @@ from repocheck.facts.documents import Document
 from repocheck.facts.fact import fact
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 LICENCE_FILES = (
     "{,*/,*/*/}{licen[cs]e,unlicen[cs]e,copying,copyright}*",
@@ -19,7 +19,7 @@ LICENCE_FILES = (
     "{,doc/,docs/}{lizenz,eula,legal,terms}*",
 )
 """Globs of licence files; the names are looked at more closely here."""
-LICENCE_HEADING = re.compile(
+LICENCE_HEADING = late_regex(
     r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?licen[cs](?:e|es|ing)\b|^\W{0,8}(?:许可|协议|开源协议|许可证)",
     re.IGNORECASE,
 )
@@ -31,12 +31,12 @@ _FILE = Pattern(
     any_of=("licen", "copying", "copyright", "lizenz", "eula", "legal"),
     flags=re.IGNORECASE,
 )
-_NOT_FILE = re.compile(
+_NOT_FILE = late_regex(
     r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|css|png|svg|jpe?g|gif|cfg|java|c|cpp|h|go|rb|r)"
     r"|.*(?:third|3rd)[_-]?part.*|.*notice.*|(?:check|add|update|get|fix|insert)[_-]licen.*",
     re.IGNORECASE | re.DOTALL,
 )
-_PARTS = re.compile(r"weight|model|data|checkpoint|asset|font|doc|content|media|nvidia|param", re.IGNORECASE)
+_PARTS = late_regex(r"weight|model|data|checkpoint|asset|font|doc|content|media|nvidia|param", re.IGNORECASE)
 
 
 @fact(reads=LICENCE_FILES)

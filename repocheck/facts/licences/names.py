@@ -6,12 +6,10 @@ import re
 from functools import cache
 from itertools import groupby
 
-from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-
 from repocheck.knowledge.licence_names import BARE_NAMES, FAMILIES, LICENCE_NAMES
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = late_regex(r"[a-z0-9]+")
 _MAX_CHARS = 131_072
 _FAMILIES = [
     (
@@ -21,15 +19,15 @@ _FAMILIES = [
     for written, rows in groupby(LICENCE_NAMES, key=lambda row: row[0])
 ]
 """Marks of a family, and its rows."""
-_VERSIONED = re.compile(r"(?!CC0|[AL]?GPL|GFDL)(.+?)-\d\.\d")
-_IN_NAME = re.compile(r"\d$")
-_BARE_VERSION = re.compile(r"(?<!\d)(\d)(?: (\d))?(?!\w)")
-_BEHIND = re.compile(
+_VERSIONED = late_regex(r"(?!CC0|[AL]?GPL|GFDL)(.+?)-\d\.\d")
+_IN_NAME = late_regex(r"\d$")
+_BARE_VERSION = late_regex(r"(?<!\d)(\d)(?: (\d))?(?!\w)")
+_BEHIND = late_regex(
     r"(?: (?:license|public|international|unported|generic|the|version|v))* ?(?:v ?)?" + _BARE_VERSION.pattern
 )
 """A version in a name or behind it."""
-_TAG = re.compile(r"SPDX-License-Identifier\s*[:=]\s*[\"']?([^\n\"'*]{2,200})")
-_JOINT = re.compile(r" (or|and) ")
+_TAG = late_regex(r"SPDX-License-Identifier\s*[:=]\s*[\"']?([^\n\"'*]{2,200})")
+_JOINT = late_regex(r" (or|and) ")
 _NEAR_WORDS = 6
 _SHORT_CHARS = 6_000
 _TITLE_CHARS = 1_000
@@ -66,6 +64,8 @@ def expression(text: str) -> str | None:
 
     Ids without "only" or "or later", which SPDX has given up, are written out.
     """
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression  # noqa: PLC0415
+
     found: str
     try:
         found = canonicalize_license_expression(text.strip())

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from repocheck.facts.licences.names import family_in, joined_names, name_in, normalised, tagged
 from repocheck.knowledge.licences import HINTS, licence_text
+from repocheck.text.pattern import late_regex
 
 Trigram = tuple[str, str, str]
 NOASSERTION = "NOASSERTION"
@@ -29,9 +30,9 @@ _TIE_WORDS = 40
 _TITLE_WORDS = 60
 _TITLE_CHARS = 300
 _MAX_CHARS = 131_072
-_WORD = re.compile(r"[a-z][a-z0-9]+|\d[a-z0-9]{2,}")
+_WORD = late_regex(r"[a-z][a-z0-9]+|\d[a-z0-9]{2,}")
 """Words; single letters and short numbers mark clauses, for which others write stars."""
-_COPYRIGHT = re.compile(
+_COPYRIGHT = late_regex(
     r"^[ \t\W]{0,40}(?:software )?"
     r"(?:copyright\b(?!\s+(?:notice|holder|owner|and|law|interest|license|statement|or|act|right))"
     r"|\(c\)\s*[12]\d{3}|©|all rights reserved)"
@@ -39,21 +40,21 @@ _COPYRIGHT = re.compile(
     re.MULTILINE,
 )
 """Lines that differ from project to project and mean nothing for the choice of licence."""
-_PARTY = re.compile(
+_PARTY = late_regex(
     r"provided\s{1,3}by\s[^.]{3,100}?(?=[\s\W]{1,6}as\s{1,3}is\b)"
     r"|in\s{1,3}no\s{1,3}event\s{1,3}shall\s[^.]{3,120}?(?=\sbe\s{1,3}liable)"
     r"|neither\s{1,3}the\s{1,3}name\s[^.]{3,200}?(?=\smay\s{1,3}be)"
 )
 """Names that a project puts into the disclaimer, with the words before them."""
-_NAME_OF = re.compile(r"(\bthe\s{1,3}names?\s{1,3}of\s[^.]{3,120}?\smay\s{1,3})not(?=\s{1,3}be\s)")
+_NAME_OF = late_regex(r"(\bthe\s{1,3}names?\s{1,3}of\s[^.]{3,120}?\smay\s{1,3})not(?=\s{1,3}be\s)")
 """The third clause of BSD in its other customary wording, "not" set apart."""
-_QUOTED = re.compile(r"^[ \t]*>+", re.MULTILINE)
+_QUOTED = late_regex(r"^[ \t]*>+", re.MULTILINE)
 """Marks of a quotation, in which some projects set the standard text."""
-_TERMS_END = re.compile(r"end of (?:the )?terms and conditions", re.IGNORECASE)
-_BINDS_NOBODY = re.compile(
+_TERMS_END = late_regex(r"end of (?:the )?terms and conditions", re.IGNORECASE)
+_BINDS_NOBODY = late_regex(
     r"you\s+may\s+not\s+use\s+(?:this|the)\s+\w+(?:\s+\w+)?\s+except\s+in\s+compliance", re.IGNORECASE
 )
-_CONDITION = re.compile(
+_CONDITION = late_regex(
     r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)"
     r"|(?:research|academic|educational|scientific)\s+(?:use|purpose|project|only)"
     r"|\bcit(?:e|ing|ation)\b|\backnowledg|\bmust\b|\bshall\b|may\s+not|need\s+not|prohibit|forbid|\bonly\b"
@@ -64,15 +65,15 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 """Words that bind whoever uses the code."""
-_REQUEST = re.compile(
+_REQUEST = late_regex(
     r"\b(?:please|kindly|(?:would|we)\s+(?:be\s+)?(?:appreciate|grateful)|we\s+(?:kindly\s+)?(?:ask|encourage))\b"
     r"[^.]{0,80}?\b(?:cite|citing|citation|acknowledg\w*)",
     re.IGNORECASE,
 )
-_BINDING = re.compile(
+_BINDING = late_regex(
     r"\bmust\b|\bshall\b|\bonly\b|\brequired?\b|commercial|\bnot\b|prohibit|forbid|\bcondition", re.IGNORECASE
 )
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = late_regex(
     r"third[- ]?part(?:y|ies)\s+(?:code|notice|licen|software\s+notice|component|librar)"
     r"|portions of|bundled|derived from|(?:contains?|includes?|uses?)\s+(?:code|software|parts)",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _SOMEBODY_ELSE = re.compile(
 """Words after which a file speaks of code that others wrote."""
 
 
-_STANZA = re.compile(r"^(?:Name:[^\n]{0,200}\n)?Files:([^\n]{1,300})$", re.MULTILINE)
+_STANZA = late_regex(r"^(?:Name:[^\n]{0,200}\n)?Files:([^\n]{1,300})$", re.MULTILINE)
 """Head of a stanza in a list of licences by file."""
 
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from repocheck.facts.manifests.requirement import Requirement, loose_requirement, pip_requirement
 from repocheck.facts.yaml import YamlRefused, load_yaml
+from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 1_000
 _NOT_PACKAGES = frozenset({"python", "pip"})
 _KEYS = frozenset({"dependencies", "channels", "name", "prefix", "variables", "platforms", "category"})
-_EXPORTED = re.compile(r"^([A-Za-z0-9_][\w.-]*)=([\w.!+*]+)(?:=\w+)?$", re.MULTILINE)
-_EXPLICIT = re.compile(
+_EXPORTED = late_regex(r"^([A-Za-z0-9_][\w.-]*)=([\w.!+*]+)(?:=\w+)?$", re.MULTILINE)
+_EXPLICIT = late_regex(
     r"^https?://\S+/([A-Za-z0-9_][\w.-]*?)-(\d[^/\s-]*)-[^/\s-]+\.(?:conda|tar\.bz2)(?:#\S{0,200})?$",
     re.MULTILINE,
 )
-_LISTED = re.compile(r"^# (?:platform:|\$ conda create)|^@EXPLICIT", re.MULTILINE)
+_LISTED = late_regex(r"^# (?:platform:|\$ conda create)|^@EXPLICIT", re.MULTILINE)
 """What conda writes into the head of a list.
 Source: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html"""
 

@@ -17,11 +17,12 @@ from repocheck.facts.manifests.requested import INDEX_KINDS, with_included
 from repocheck.facts.manifests.requirement import Requirement, standard_of
 from repocheck.facts.subject import Subject
 from repocheck.models import Declared, EntryKind
+from repocheck.text.pattern import late_regex
 
 _MAX_CHARS = 65_536
-_INSTALLS = re.compile(r"(?<![\w-])(?:pip[\d.]*|uv pip|conda|mamba)\s+install\s([^\n;&|`#]{1,300})")
-_CONDA_VERSION = re.compile(r"[\w.-]+\s*={1,2}\s*(\d[\w.]*)")
-_CELL = re.compile(r'"\s*[!%](pip[\d.]*\s+install\s[^"\n]{1,300}?)(?:\\n)?"')
+_INSTALLS = late_regex(r"(?<![\w-])(?:pip[\d.]*|uv pip|conda|mamba)\s+install\s([^\n;&|`#]{1,300})")
+_CONDA_VERSION = late_regex(r"[\w.-]+\s*={1,2}\s*(\d[\w.]*)")
+_CELL = late_regex(r'"\s*[!%](pip[\d.]*\s+install\s[^"\n]{1,300}?)(?:\\n)?"')
 _NOTEBOOKS = ("{,*/,*/*/}*.ipynb",)
 _OPTIONS_WITH_VALUE = frozenset({"-c", "-r", "-f", "-i", "--index-url", "--extra-index-url", "--find-links"})
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from repocheck.text.pattern import late_regex
+
 _MAX_CHARS = 65_536
-_INSTRUCTION = re.compile(
+_INSTRUCTION = late_regex(
     r"^[ \t]*(?:ARG[ \t]+(\w{1,80})=[\"']?([^\s\"']{0,200})|FROM[ \t]+(?:--\S{1,80}[ \t]+)*(\S{1,300}))",
     re.MULTILINE | re.IGNORECASE,
 )
-_VARIABLE = re.compile(r"\$\{?(\w{1,80})(?::?-([^}]{0,200}))?\}?")
+_VARIABLE = late_regex(r"\$\{?(\w{1,80})(?::?-([^}]{0,200}))?\}?")
 
 
 def parent_images(text: str) -> Iterator[tuple[str, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from posixpath import dirname, join, normpath
 
 from repocheck.facts.documents import Document, commands_of
@@ -10,13 +9,14 @@ from repocheck.facts.fact import fact
 from repocheck.facts.manifests.paths import for_developers
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
+from repocheck.text.pattern import late_regex
 
 _FILE = r"[ =]?\s*([^\s'\"`;&]+)"
 NAMED_LISTS = ("named:**/*.{txt,in,yml,yaml,toml,lock}",)
 """Globs of lists that are read where a command, a recipe or another list names them."""
 _INSTALLS = {
-    "pip-requirements": re.compile(rf"\bpip[\d.]*\s+install\b[^\n]{{0,200}}?\s(?:-r|--requirement){_FILE}"),
-    "conda-env": re.compile(
+    "pip-requirements": late_regex(rf"\bpip[\d.]*\s+install\b[^\n]{{0,200}}?\s(?:-r|--requirement){_FILE}"),
+    "conda-env": late_regex(
         rf"\b(?:conda|mamba)\s+(?:env\s+)?(?:create|update|install)\b[^\n]{{0,200}}?\s(?:-f|--file){_FILE}"
     ),
 }

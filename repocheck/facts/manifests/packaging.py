@@ -14,6 +14,7 @@ from repocheck.facts.manifests.setup_py import read_setup_py
 from repocheck.facts.manifests.toml import Table, load_toml, table_of
 from repocheck.facts.subject import Subject
 from repocheck.facts.yaml import yaml_or_refusal
+from repocheck.text.pattern import late_regex
 
 PACKAGING_FILES = (
     "DESCRIPTION",
@@ -28,10 +29,10 @@ PACKAGING_FILES = (
 """Globs of files in the root that can name a licence."""
 _OF_PYTHON = frozenset({"setup.py", "setup.cfg", "pyproject.toml"})
 _MAX_CHARS = 262_144
-_DCF_LICENCE = re.compile(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
-_CLASSIFIER = re.compile(r"License\s::\s(?:OSI Approved\s::\s)?(.{1,100})")
+_DCF_LICENCE = late_regex(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
+_CLASSIFIER = late_regex(r"License\s::\s(?:OSI Approved\s::\s)?(.{1,100})")
 
-_ELSEWHERE = re.compile(r"SEE LICEN[CS]E IN\s+(.{1,200})", re.IGNORECASE)
+_ELSEWHERE = late_regex(r"SEE LICEN[CS]E IN\s+(.{1,200})", re.IGNORECASE)
 """Source: https://docs.npmjs.com/cli/v10/configuring-npm/package-json#license"""
 
 

@@ -6,15 +6,15 @@ variables into it. A judgement may do neither, so lines are joined here and `pac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from repocheck.facts.manifests.requirement import Requirement, pip_entry, pip_requirement
+from repocheck.text.pattern import late_regex
 
 _MAX_LINES = 3_000
-_INDEX = re.compile(r"(?:-i|-f|--(?:extra-)?index-url|--find-links|--no-index)\b")
-_INCLUDE = re.compile(r"(?:-r|--requirement)[ =]?\s*(\S+)")
+_INDEX = late_regex(r"(?:-i|-f|--(?:extra-)?index-url|--find-links|--no-index)\b")
+_INCLUDE = late_regex(r"(?:-r|--requirement)[ =]?\s*(\S+)")
 
 
 @dataclass(frozen=True)

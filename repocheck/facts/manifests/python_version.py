@@ -10,14 +10,14 @@ from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 VERSION_FILES = ("{,binder/,.binder/}{.python-version,runtime.txt}",)
 _MAX_CHARS = 65_536
 _MAX_DEPTH = 1
 """Manifests further down belong to a part of the project."""
-_FILE_VERSION = re.compile(r"^[ \t]{0,20}(?:python-|cpython-|pypy)?(\d+\.\d+[\w.]*)", re.MULTILINE)
-_IMAGE = re.compile(
+_FILE_VERSION = late_regex(r"^[ \t]{0,20}(?:python-|cpython-|pypy)?(\d+\.\d+[\w.]*)", re.MULTILINE)
+_IMAGE = late_regex(
     r"(?:^|/)(?:python|pypy|cimg/python|uv):(?:python)?(\d\.\d+[\w.]*)|-py(?:thon)?(\d\.?\d+)"
 )
 _STATED = Pattern(

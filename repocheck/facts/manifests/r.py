@@ -6,19 +6,20 @@ import re
 
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.text.lines import LineIndex
+from repocheck.text.pattern import late_regex
 
 _MAX_CHARS = 131_072
-_FIELD = re.compile(r"^(Depends|Imports|LinkingTo|Suggests):(.*(?:\n[ \t].*)*)", re.MULTILINE)
-_PACKAGE = re.compile(r"([A-Za-z][\w.]*)\s*(\([^)\n]{0,80}\))?")
-_INSTALLS = re.compile(
+_FIELD = late_regex(r"^(Depends|Imports|LinkingTo|Suggests):(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_PACKAGE = late_regex(r"([A-Za-z][\w.]*)\s*(\([^)\n]{0,80}\))?")
+_INSTALLS = late_regex(
     r"install\.packages|install_(?:github|cran|bioc|version)|biocLite\(|BiocManager::install|pacman::|p_load|renv::"
     r"|pak::|pkg_install\(|groundhog\.library|librarian::shelf|Pkg\.(?:add|develop)|\bpkg\"(?:add|dev)\b"
 )
-_SHELL = re.compile(
+_SHELL = late_regex(
     r"\s*(?:(?:\w+=\S+|sudo|uv|python[\d.]* -m)\s+)*(?:pip[\d.]*|conda|mamba|micromamba)\s+install"
     r"\s(?!(?:.*\s)?(?:-r|--file)\s)(.{1,800})"
 )
-_QUOTED = re.compile(r"[\"']([A-Za-z][\w./]{1,60})[\"']")
+_QUOTED = late_regex(r"[\"']([A-Za-z][\w./]{1,60})[\"']")
 
 
 def read_description(text: str) -> tuple[Requirement, ...]:

@@ -8,10 +8,11 @@ from repocheck.facts.fact import fact
 from repocheck.facts.manifests.paths import globs_of, kind_of
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
+from repocheck.text.pattern import late_regex
 
 RECIPE_FILES = globs_of("dockerfile")
 """Globs of recipes for Docker, Podman and Apptainer."""
-_BOOTSTRAP = re.compile(r"^\s{0,20}bootstrap\s{0,20}:", re.IGNORECASE | re.MULTILINE)
+_BOOTSTRAP = late_regex(r"^\s{0,20}bootstrap\s{0,20}:", re.IGNORECASE | re.MULTILINE)
 """What each definition of an image begins with; a list of a library's exports ends in .def as well.
 Source: https://apptainer.org/docs/user/latest/definition_files.html"""
 

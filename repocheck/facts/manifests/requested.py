@@ -6,11 +6,10 @@ on as it stands.
 
 from __future__ import annotations
 
-from packaging.utils import canonicalize_name
-
 from repocheck.facts.fact import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.packaging import Packaging
+from repocheck.facts.manifests.requirement import normalised_name
 from repocheck.facts.subject import Subject
 from repocheck.models import Location, Requirements
 
@@ -48,7 +47,7 @@ def requirements_from(
     python: str,
 ) -> Requirements:
     """Return what one manifest, with those that it includes, asks of the index."""
-    own = frozenset(canonicalize_name(each.name) for each in metadata if each.name)
+    own = frozenset(normalised_name(each.name) for each in metadata if each.name)
     return _requirements(with_included(manifest, manifests), python, own)
 
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from packaging.requirements import InvalidRequirement
-from packaging.requirements import Requirement as Pep508
-from packaging.utils import canonicalize_name
+from repocheck.text.pattern import late_regex
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement as Pep508
 
 _MAX_LINE_CHARS = 2_000
 _MAX_PEP508_CHARS = 400
-_LOOSE = re.compile(
+_LOOSE = late_regex(
     r"([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]{0,200}\])?\s*((?:[=<>!~^]{1,3}\s*[\w.*+!-]+[\s,;]*)*)"
 )
 """Lines that pip refuses but people write: ``name=1.0``, ``name=1.0=build``, ``name==1.0 --index-url …``."""
-_FIXED_REV = re.compile(r"@(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+)(?:$|[#&])")
-_EGG = re.compile(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
-_URL_NAME = re.compile(
+_FIXED_REV = late_regex(r"@(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+)(?:$|[#&])")
+_EGG = late_regex(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
+_URL_NAME = late_regex(
     r"/([A-Za-z0-9][\w-]{0,100}?)(?:\.git|-\d[\w.+-]{0,100}?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]{0,200})?(?:#.{0,500})?/?$"
 )
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
-_OPTION = re.compile(r"\s--?[A-Za-z].*$")
+_COMMENT = late_regex(r"(?:^|\s)#.*$")
+_OPTION = late_regex(r"\s--?[A-Za-z].*$")
+_SEPARATORS = late_regex(r"[-_.]+")
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,20 @@ class Requirement:
         return str(asked)
 
 
+def normalised_name(name: str) -> str:
+    """Return the name of a package in the one form that the index takes for it.
+
+    Source: https://packaging.python.org/en/latest/specifications/name-normalization/
+    """
+    return _SEPARATORS.sub("-", name).lower()
+
+
 def standard_of(text: str) -> Pep508 | None:
     """Return `text` parsed by the standard's grammar (PEP 508); None if that refuses it."""
+    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 - it compiles its grammar
+
     try:
-        return Pep508(text) if len(text) <= _MAX_PEP508_CHARS else None
+        return Requirement(text) if len(text) <= _MAX_PEP508_CHARS else None
     except (InvalidRequirement, ValueError):
         return None
 
@@ -104,7 +117,7 @@ def _requirement(
 ) -> Requirement:
     pinned = any(op in {"==", "==="} for op in operators) and "*" not in versions
     bounded = pinned or any(op[0] in "<~^=" for op in operators)
-    return Requirement(canonicalize_name(name), text, line, pinned, bounded, standard=standard)
+    return Requirement(normalised_name(name), text, line, pinned, bounded, standard=standard)
 
 
 def _from_url(text: str, line: int) -> Requirement | None:
@@ -113,7 +126,7 @@ def _from_url(text: str, line: int) -> Requirement | None:
     if named is None:
         return None
     fixed = bool(_FIXED_REV.search(url)) or url.split("#")[0].endswith((".whl", ".tar.gz"))
-    name = canonicalize_name(named if isinstance(named, str) else named[0])
+    name = normalised_name(named if isinstance(named, str) else named[0])
     return Requirement(name, text, line, fixed, fixed, standard=standard_of(text))
 
 
@@ -123,7 +136,7 @@ def _from_wheel(text: str, line: int) -> Requirement | None:
     Source: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
     """
     name, _, rest = text.split(None, 1)[0].rpartition("/")[2].partition("-")
-    return Requirement(canonicalize_name(name), text, line, True, True) if name and rest else None
+    return Requirement(normalised_name(name), text, line, True, True) if name and rest else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

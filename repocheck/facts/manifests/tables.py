@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from packaging.utils import canonicalize_name
-
-from repocheck.facts.manifests.requirement import Requirement, loose_requirement, standard_of
+from repocheck.facts.manifests.requirement import Requirement, loose_requirement, normalised_name, standard_of
+from repocheck.text.pattern import late_regex
 
 _ELSEWHERE = frozenset({"git", "path", "url", "file", "source"})
 """Keys of an entry that does not come from the index everybody uses."""
-_RELEASE = re.compile(r"([~^]=?|)\s{0,5}(\d{1,6}(?:\.\d{1,6}){0,3})")
+_RELEASE = late_regex(r"([~^]=?|)\s{0,5}(\d{1,6}(?:\.\d{1,6}){0,3})")
 
 
 def table_requirements(table: Mapping[str, object], text: str, *, of_index: bool) -> list[Requirement]:
@@ -35,7 +33,7 @@ def table_requirements(table: Mapping[str, object], text: str, *, of_index: bool
         fixed = bool(details.keys() & {"rev", "tag"})
         standard = standard_of(_standard(name, details, version)) if of_index else None
         requirement = Requirement(
-            name=canonicalize_name(written.name),
+            name=normalised_name(written.name),
             text=f"{name} {version}".strip(),
             line=written.line,
             pinned=fixed or written.pinned,

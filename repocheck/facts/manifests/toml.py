@@ -6,8 +6,6 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from packaging.dependency_groups import resolve_dependency_groups
-
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.facts.manifests.tables import line_of, table_requirements
 
@@ -133,6 +131,8 @@ def _wanted(groups: Table) -> Table:
 
 def _groups(groups: Table) -> list[tuple[str, ...]]:
     """Return the groups of PEP 735 that do not serve development, each with those that it includes."""
+    from packaging.dependency_groups import resolve_dependency_groups  # noqa: PLC0415 - few projects have any
+
     found = []
     for name in _wanted(groups):
         if _size(groups, name, {}) > _MAX_GROUP:

@@ -25,6 +25,7 @@ from repocheck.probe.git.object_files import ObjectFiles
 from repocheck.probe.git.pktline import ProtocolError
 from repocheck.probe.git.ref_files import RefFiles
 from repocheck.probe.git.walk import Walk, Wish, text_of
+from repocheck.text.pattern import late_regex
 
 _MAX_MEMORY_BYTES = 402_653_184
 """What reading may take. Three times what the limits on objects add up to."""
@@ -34,10 +35,10 @@ _MAX_TREES = 80_000
 """Source: 28,000 folders are more than Linux or Chromium have."""
 _MAX_TREE_BYTES = 33_554_432
 _MAX_SMALL_BYTES = 1_048_576
-_TREE = re.compile(rb"tree ([0-9a-f]{40,64})\n")
-_PARENT = re.compile(rb"\nparent ([0-9a-f]{40,64})")
-_TAGGED = re.compile(rb"object ([0-9a-f]{40,64})\n")
-_FORMAT = re.compile(r"(?im)^[ \t]{0,80}objectformat[ \t]{0,80}=[ \t]{0,80}\"?sha256\b")
+_TREE = late_regex(rb"tree ([0-9a-f]{40,64})\n")
+_PARENT = late_regex(rb"\nparent ([0-9a-f]{40,64})")
+_TAGGED = late_regex(rb"object ([0-9a-f]{40,64})\n")
+_FORMAT = late_regex(r"(?im)^[ \t]{0,80}objectformat[ \t]{0,80}=[ \t]{0,80}\"?sha256\b")
 
 
 class Opened:

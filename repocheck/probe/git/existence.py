@@ -7,11 +7,15 @@ status 200 is neither an empty repository nor proof of one.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from repocheck.http import Answer, Client, Request, is_rate_limit
+from repocheck.http import Answer, Request, is_rate_limit
 from repocheck.models import Availability, Problem
 from repocheck.tokens import variable_of
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 SERVICE = "/git-upload-pack"
 RESULT_TYPE = "application/x-git-upload-pack-result"

@@ -23,12 +23,15 @@ from repocheck.probe.git.objects import Commit, availability_of, commit_of, list
 from repocheck.probe.git.pack import PackObject
 from repocheck.probe.git.pktline import ProtocolError
 from repocheck.probe.git.reading import Child, Ended, child
+from repocheck.text.pattern import late_regex
 
 _MISSING = "blob missing from this copy"
 _ELSEWHERE = "A part of it is kept outside of its folder, and was not read."
 _OUTSIDE = "Run again with --follow if you trust it, or clone it in full."
 _NO_GIT = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": "no-git-is-ever-run"}
 _MAX_CONFIG_BYTES = 262_144
+_PLAIN = late_regex(r'\[[a-z0-9-]+(?: "[^"\\\]]{0,200}")?\]\s*|[ \t]+[A-Za-z][A-Za-z0-9-]*[ \t]*=[^"#;\\]*|')
+"""A line without quotes, comments or line ends behind a backslash."""
 _MAX_LINE_CHARS = 1_000
 """Longer lines are left out: GitPython's pattern takes time that grows with the square of a line."""
 
@@ -189,7 +192,20 @@ def origin_of(path: Path) -> str | None:
         return None
     if not content or b"origin" not in content:
         return None
-    return _origin_in(content.decode("utf-8", "replace"))
+    text = content.decode("utf-8", "replace")
+    return _plain_origin(text) if all(map(_PLAIN.fullmatch, text.splitlines())) else _origin_in(text)
+
+
+def _plain_origin(config: str) -> str | None:
+    """Return the origin of a configuration as git itself writes it, one plain key a line."""
+    section, address = "", None
+    for line in config.splitlines():
+        key, _, value = line.partition("=")
+        if line.startswith("["):
+            section = line.strip()
+        elif section == '[remote "origin"]' and key.strip().lower() == "url":
+            address = value.strip() or None
+    return address
 
 
 def _origin_in(config: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from repocheck.models import Availability, EntryKind, Problem, TreeEntry
 from repocheck.probe.git.pack import PackObject
 from repocheck.probe.git.pktline import ProtocolError, readable
+from repocheck.text.pattern import late_regex
 
 MAX_PATH_BYTES = 4_096
 """Longest path followed. Source: PATH_MAX of Linux; git cannot check longer ones out there either."""
@@ -21,9 +22,9 @@ MAX_NAME_BYTES = 255
 MAX_PATHS_BYTES = 67_108_864
 """All paths of a tree together: few trees, each named in many places, could else make gigabytes of them.
 Source: the 90,000 files of Linux have paths of 4 MB."""
-_COMMIT_TREE = re.compile(rb"tree ([0-9a-f]{40}(?:[0-9a-f]{24})?)\n")
-_TAGGED = re.compile(rb"object ([0-9a-f]{40}(?:[0-9a-f]{24})?)\n")
-_COMMIT_TIME = re.compile(rb"^committer [^\n]* (\d{1,12}) [+-]\d{4}$", re.MULTILINE)
+_COMMIT_TREE = late_regex(rb"tree ([0-9a-f]{40}(?:[0-9a-f]{24})?)\n")
+_TAGGED = late_regex(rb"object ([0-9a-f]{40}(?:[0-9a-f]{24})?)\n")
+_COMMIT_TIME = late_regex(rb"^committer [^\n]* (\d{1,12}) [+-]\d{4}$", re.MULTILINE)
 _FOLDER = b"40000"
 _KINDS = {b"120000": EntryKind.SYMLINK, b"160000": EntryKind.SUBMODULE}
 _BAD_NAMES = frozenset({b"", b".", b"..", b".git"})

@@ -6,14 +6,14 @@ Source: https://git-scm.com/docs/gitrepository-layout
 from __future__ import annotations
 
 import os
-import re
 from functools import cached_property
 
 from repocheck.probe.git.folder import Folder
+from repocheck.text.pattern import late_regex
 
-REF = re.compile(r"(?!.*(?:\.\.|//|/\.|@\{|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]+(?<![/.])")
+REF = late_regex(r"(?!.*(?:\.\.|//|/\.|@\{|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]+(?<![/.])")
 """A reference git would accept. Source: https://git-scm.com/docs/git-check-ref-format"""
-_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ID = late_regex(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _MAX_FILE_BYTES = 4_096
 _MAX_PACKED_BYTES = 67_108_864
 _MAX_TAGS = 100_000

@@ -8,21 +8,24 @@ Source: https://git-scm.com/docs/gitprotocol-v2 (ls-refs)
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from repocheck.http import Answer, Client, HttpError, Request
+from repocheck.http import Answer, HttpError, Request
 from repocheck.models import Availability
 from repocheck.probe.git.existence import RESULT_TYPE, SERVICE, NotSeen, confirm, require_git
 from repocheck.probe.git.pktline import Mark, ProtocolError, packets, request
+from repocheck.text.pattern import late_regex
 from repocheck.version import VERSION
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 AGENT = f"repocheck/{VERSION}"
 MAX_REFS_BYTES = 8_388_608
 """About 100,000 references; of a repository with more, HEAD alone is asked for."""
-COMMIT_ID = re.compile(r"[0-9a-f]{40}")
+COMMIT_ID = late_regex(r"[0-9a-f]{40}")
 _BRANCHES, _TAGS = "refs/heads/", "refs/tags/"
-_REF = re.compile(r"(?!.*(?:\.\.|//|/\.|@\{|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]+(?<![/.])")
+_REF = late_regex(r"(?!.*(?:\.\.|//|/\.|@\{|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]+(?<![/.])")
 """A reference git would accept. Source: https://git-scm.com/docs/git-check-ref-format"""
 
 

@@ -7,12 +7,12 @@ Source: https://git-scm.com/docs/gitprotocol-v2, https://git-scm.com/docs/gitpro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from repocheck.config import ProbeConfig
-from repocheck.http import Answer, Client, HttpError, left_s
+from repocheck.http import Answer, HttpError, left_s
 from repocheck.models import Availability, Evidence, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import Content, answers, read_wanted
@@ -21,6 +21,10 @@ from repocheck.probe.git.objects import availability_of, commit_of, list_tree
 from repocheck.probe.git.pack import Limits, PackObject, read_pack
 from repocheck.probe.git.pktline import ProtocolError, pack_of, request
 from repocheck.probe.git.refs import AGENT, COMMIT_ID, Refs, list_one_tag, list_refs, post
+from repocheck.text.pattern import late_regex
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
 
 MAX_PACK_BYTES = 33_554_432
 """Largest pack taken. Source: the trees of 16 well-known repositories took 0.6 MB in all."""
@@ -28,7 +32,7 @@ MAX_BLOB_REQUESTS = 24
 """Requests for files of one repository: enough to set one giant among a thousand aside by halving."""
 _HALVED = frozenset({"too-large", "pack-limit", "refused-by-host"})
 """Causes that may lie with one file among many."""
-_SLUG = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)+")
+_SLUG = late_regex(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)+")
 _FEW_TAGS = 6
 """So many are listed again each time: with HEAD that is about half a kilobyte."""
 _Failure = NotSeen | HttpError | ProtocolError

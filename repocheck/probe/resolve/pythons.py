@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from repocheck.knowledge.resolver_texts import PYTHON_DATES, PYTHONS
+from repocheck.text.pattern import late_regex
 
 PREFERRED = (11, 12, 13, 10, 9, 8, 7, 6, 14)
 """Minor releases in the order in which code without a Python of its own is tried: most of what research code
@@ -14,7 +15,7 @@ asks for has wheels for the first."""
 _GROWN_UP_DAYS = 365
 """Age at which a release of Python has wheels of everything."""
 _MAX_CHARS = 200
-_BOUND = re.compile(
+_BOUND = late_regex(
     r"(?<![\w.])([<>=!~^]{0,3})[ \t]{0,9}v?(\d{1,3})(?:\.(\d{1,2}))?(?:\.(\d{1,3}))?([\w.*]{0,9}[ \t]?\+)?"
 )
 

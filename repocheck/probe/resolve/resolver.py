@@ -20,6 +20,7 @@ from repocheck.probe.resolve.command import compile_command
 from repocheck.probe.resolve.pythons import pythons_for
 from repocheck.probe.resolve.uv import find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of, packages_in
+from repocheck.text.pattern import late_regex
 
 RESOLVE_TIMEOUT_S = 120.0
 """Time for one manifest, all Pythons included. Source: 51 requirements files took 2 s each, at most 18 s."""
@@ -30,7 +31,7 @@ _ENOUGH_TRIES = 4
 _MAX_LINES = 2_000
 PLATFORMS = ("x86_64-manylinux_2_28", "windows", "macos")
 """Tried in this order; the later ones only for wheels that the first lacks."""
-_SAFE = re.compile(r"[A-Za-z0-9][\w.,<>=!~*+()\[\];'\" -]{0,400}", re.ASCII)
+_SAFE = late_regex(r"[A-Za-z0-9][\w.,<>=!~*+()\[\];'\" -]{0,400}", re.ASCII)
 """A line that can be nothing but a named requirement: no address, option, path, variable or line break."""
 _OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "conflict", "needs-source-build"})
 """Outcomes that another Python may better."""

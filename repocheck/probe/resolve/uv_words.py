@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from repocheck.knowledge.resolver_texts import NEEDS_BUILD, NEWER, RESOLVER_TEXTS
+from repocheck.text.pattern import late_regex
 
 _MAX_CHARS = 20_000
 _MAX_MESSAGE_CHARS = 400
-_NEEDS_BUILD = re.compile(NEEDS_BUILD)
-_NEWER = re.compile(NEWER)
-_SAID = [(re.compile(said.pattern), said.outcome) for said in RESOLVER_TEXTS]
-_CONCLUSION = re.compile(r",? we can conclude that your requirements are unsatisfiable\.?")
-_FRAME = re.compile(r"No solution found when resolving dependencies:?|cause: |[│╰├─▶×]+")
-_PINNED = re.compile(r"^[A-Za-z0-9][\w.-]*==\S", re.MULTILINE)
+_NEEDS_BUILD = late_regex(NEEDS_BUILD)
+_NEWER = late_regex(NEWER)
+_SAID = [(late_regex(said.pattern), said.outcome) for said in RESOLVER_TEXTS]
+_CONCLUSION = late_regex(r",? we can conclude that your requirements are unsatisfiable\.?")
+_FRAME = late_regex(r"No solution found when resolving dependencies:?|cause: |[│╰├─▶×]+")
+_PINNED = late_regex(r"^[A-Za-z0-9][\w.-]*==\S", re.MULTILINE)
 
 
 def outcome_of(text: str) -> str:

@@ -7,8 +7,9 @@ import re
 from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.site import Found, Kind
 from repocheck.python import ModuleTable, OwnCode, Version, resolved
+from repocheck.text.pattern import late_regex
 
-_COMPILED = re.compile(
+_COMPILED = late_regex(
     r"([A-Za-z_]\w*)(?:\.[\w-]+)*\.(?:so|pyd|pyx|pxd|cpp|cc|cxx|cu|c|f90|f|rs|pyf)", re.IGNORECASE
 )
 

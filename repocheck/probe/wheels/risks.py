@@ -18,6 +18,7 @@ from repocheck.probe.wheels.archive import Budget, RemoteArchive, Unreadable
 from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
 from repocheck.python import Guard, ModuleTable
+from repocheck.text.pattern import late_regex
 
 READ_S = 60.0
 """Longest time for one source archive."""
@@ -25,10 +26,10 @@ _ALWAYS_THERE = frozenset({"setuptools", "distutils", "__future__"})
 _NO_PKG_RESOURCES_MINOR = 9
 """First minor release of Python for which a setuptools is taken that no longer brings ``pkg_resources``.
 Source: https://setuptools.pypa.io/en/latest/history.html#v82-0-0"""
-_INVALID_BOUND = re.compile(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]""")
+_INVALID_BOUND = late_regex(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]""")
 """A requirement such as ``lib>=3.``, which setuptools has refused since version 66."""
-_REFUSES = re.compile(r"^\s*(?:raise \w|sys\.exit\()", re.MULTILINE)
-_NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
+_REFUSES = late_regex(r"^\s*(?:raise \w|sys\.exit\()", re.MULTILINE)
+_NAME = late_regex(r"[A-Za-z0-9][\w.-]*")
 
 
 class SourceReader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -10,11 +9,12 @@ from typing import NamedTuple
 from repocheck.models import Package
 from repocheck.probe.wheels.source_archive import SourceArchive
 from repocheck.probe.wheels.wheel import Wheel
+from repocheck.text.pattern import late_regex
 
 Distribution = Wheel | SourceArchive
 """What supplies modules: an open wheel, or a source archive that was read."""
-_EXTENSION = re.compile(r"(.+?)\.(?:[\w.-]{0,100}\.)?(?:so|pyd)|(.+)\.pyc")
-_VENDORED = re.compile(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/([A-Za-z_]\w*)(?:/|\.py$)")
+_EXTENSION = late_regex(r"(.+?)\.(?:[\w.-]{0,100}\.)?(?:so|pyd)|(.+)\.pyc")
+_VENDORED = late_regex(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/([A-Za-z_]\w*)(?:/|\.py$)")
 
 
 class Kind(Enum):

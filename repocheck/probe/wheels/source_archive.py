@@ -15,6 +15,7 @@ from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
 from repocheck.probe.wheels.directory import MAX_MEMBERS, MAX_WHEEL_MEMBER_BYTES
 from repocheck.probe.wheels.wheel import Mapped
+from repocheck.text.pattern import late_regex
 
 MAX_SOURCE_ARCHIVE_BYTES = 31_457_280
 """Largest source archive that is read as a whole."""
@@ -22,9 +23,9 @@ BEGINNING_BYTES = 4_194_304
 """What is read of a larger one. What it says of itself comes first: files are sorted by name, and data that
 is large lies in the package's folder. Source: ``p.egg-info/`` and ``PKG-INFO`` sort before ``p/``."""
 _MAX_INFLATED_BYTES = 268_435_456
-_KEPT = re.compile(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
-_NATIVE = re.compile(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
-_SECTION = re.compile(r"\[([\w.-]*+):?(.*)\]")
+_KEPT = late_regex(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
+_NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
+_SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
 _NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})

@@ -7,10 +7,11 @@ import re
 from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.wheel import Mapped
+from repocheck.text.pattern import late_regex
 
-_ALL = re.compile(rb"__all__\s*\+?=\s*[\[(]([^\])]*)")
-_WORD = re.compile(rb"[\"']([A-Za-z_]\w*)[\"']")
-_MARKED = re.compile(rb"^@(?:export|requires)\b[^\n]*\n(?:@[^\n]*\n)*(?:class|def) (\w+)", re.MULTILINE)
+_ALL = late_regex(rb"__all__\s*\+?=\s*[\[(]([^\])]*)")
+_WORD = late_regex(rb"[\"']([A-Za-z_]\w*)[\"']")
+_MARKED = late_regex(rb"^@(?:export|requires)\b[^\n]*\n(?:@[^\n]*\n)*(?:class|def) (\w+)", re.MULTILINE)
 
 
 def structure_names(site: Site, folder: str, store: TableStore, mapped: Mapped) -> frozenset[str]:

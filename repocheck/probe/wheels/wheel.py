@@ -17,15 +17,16 @@ from repocheck.probe.wheels.directory import (
     to_json,
 )
 from repocheck.probe.wheels.store import TableStore
+from repocheck.text.pattern import late_regex
 
 _GAP_BYTES = 32_768
 """Members nearer to each other than this are read with one request, which takes as long as 100 kB do."""
 _PART_BYTES = 1_048_576
 """Longest part that is read at a time, single members apart."""
-_MOVED = re.compile(r"[^/]+\.data/(?:purelib|platlib)/(.+)")
+_MOVED = late_regex(r"[^/]+\.data/(?:purelib|platlib)/(.+)")
 T = TypeVar("T")
 U = TypeVar("U")
-_ASIDE = re.compile(r"[^/]+\.(?:data|dist-info)/")
+_ASIDE = late_regex(r"[^/]+\.(?:data|dist-info)/")
 
 
 class Mapped(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from repocheck.models import AuditReport
 from repocheck.reporter.badge_face import badge_face
@@ -19,7 +19,7 @@ def _render(report: AuditReport) -> str:
     message, colour = badge_face(report)
     left, right = _width(_LABEL), _width(message)
     total = left + right
-    text = escape(f"{_LABEL}: {message}")
+    text = escape(f"{_LABEL}: {message}", quote=False)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{total}" height="20" role="img" aria-label="{text}">'
         f"<title>{text}</title>"
@@ -28,7 +28,7 @@ def _render(report: AuditReport) -> str:
         f'<rect x="{left}" width="{right}" height="20" fill="{colour}"/></g>'
         '<g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">'
         f'<text x="{left / 2:g}" y="14">{_LABEL}</text>'
-        f'<text x="{left + right / 2:g}" y="14">{escape(message)}</text></g></svg>\n'
+        f'<text x="{left + right / 2:g}" y="14">{escape(message, quote=False)}</text></g></svg>\n'
     )
 
 

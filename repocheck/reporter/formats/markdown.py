@@ -8,8 +8,6 @@ Source: GitHub cuts nothing but refuses a step summary over 1 MiB.
 
 from __future__ import annotations
 
-import re
-
 from repocheck.models import ESSENTIALS, AuditReport, Outcome, PaperState, RepoReport
 from repocheck.reporter.checklist import Item, checklist, is_by_name
 from repocheck.reporter.format import ReportFormat
@@ -28,8 +26,9 @@ from repocheck.reporter.view import (
     worst_first,
 )
 from repocheck.reporter.words import ESSENTIAL_LABELS, PAPERS, READINESS_LIMITS, STATES, plural
+from repocheck.text.pattern import late_regex
 
-_PLAIN_SLUG = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
+_PLAIN_SLUG = late_regex(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~-]{1,100})+")
 MAX_BYTES = 900_000
 """Size at which rows are left out; leaves room below the limit for what a workflow adds."""
 

@@ -6,7 +6,6 @@ Source: RO-Crate 1.1; repositories are also named by their Software Heritage id,
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 from urllib.parse import quote
 
@@ -15,9 +14,10 @@ from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes
 from repocheck.reporter.view import licence_of
 from repocheck.reporter.words import READINESS_LIMITS
+from repocheck.text.pattern import late_regex
 
-_SPDX_ID = re.compile(r"[A-Za-z0-9.-]{2,60}\+?")
-_SHA1 = re.compile(r"[0-9a-f]{40}")
+_SPDX_ID = late_regex(r"[A-Za-z0-9.-]{2,60}\+?")
+_SHA1 = late_regex(r"[0-9a-f]{40}")
 
 
 def _render(report: AuditReport) -> str:

@@ -17,12 +17,13 @@ from repocheck.extractor.readers._huggingface.line import Kind, Line
 from repocheck.extractor.readers._place import Page
 from repocheck.models import Paper, Passage, Relation
 from repocheck.text.ids import arxiv_id
+from repocheck.text.pattern import late_regex
 
 _BELOW_DATE = frozenset({Kind.BLANK, Kind.UPVOTE, Kind.GITHUB, Kind.ARXIV, Kind.DISCUSSION})
 _MAX_TITLE_CHARS = 300
 _MAX_ORGANISATION_CHARS = 100
-_HANDLE = re.compile(r"[A-Za-z0-9](?:[\w.-]{0,95}[A-Za-z0-9_])?")
-_PLAIN_WORD = re.compile(r"[A-Z][a-z]+")
+_HANDLE = late_regex(r"[A-Za-z0-9](?:[\w.-]{0,95}[A-Za-z0-9_])?")
+_PLAIN_WORD = late_regex(r"[A-Z][a-z]+")
 
 
 @dataclass

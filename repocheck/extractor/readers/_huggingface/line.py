@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from urllib.parse import unquote
 
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\](?:\(([^()\s]*)(?: \"[^\"]*\")?\)|\[(\d{1,4})\])")
-_LINK_END = re.compile(r"\](?:\(([^()\s]*)\)|\[(\d{1,4})\])\s*$")
-_MARKS = re.compile(r"^(?:#{1,6}\s+|[-*•·]\s+|[\[•·]\s*)+")
-_ESCAPE = re.compile(r"\\(_|[^\w\s])")
-_BARE_URL = re.compile(r"<?(https?://[^\s<>]+)>?")
-_REFERENCE = re.compile(r"\s{0,4}(?:\[(\d{1,4})\]:|(\d{1,4})\.)\s+<?(https?://[^\s<>]+)>?")
+from repocheck.text.pattern import late_regex
+
+_IMAGE = late_regex(r"!\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = late_regex(r"\[([^\[\]]*)\](?:\(([^()\s]*)(?: \"[^\"]*\")?\)|\[(\d{1,4})\])")
+_LINK_END = late_regex(r"\](?:\(([^()\s]*)\)|\[(\d{1,4})\])\s*$")
+_MARKS = late_regex(r"^(?:#{1,6}\s+|[-*•·]\s+|[\[•·]\s*)+")
+_ESCAPE = late_regex(r"\\(_|[^\w\s])")
+_BARE_URL = late_regex(r"<?(https?://[^\s<>]+)>?")
+_REFERENCE = late_regex(r"\s{0,4}(?:\[(\d{1,4})\]:|(\d{1,4})\.)\s+<?(https?://[^\s<>]+)>?")
 
 
 class Kind(Enum):
@@ -32,13 +34,13 @@ class Kind(Enum):
 
 
 _KINDS = (
-    (Kind.BLANK, re.compile(r"[·•\-\[\]\s\\]*")),
-    (Kind.NUMBER, re.compile(r"(?:-\]|-)?\s{0,9}(?P<n>\d{1,7}|\d{1,4}(?:\.\d)?[kK]|-)")),
-    (Kind.AUTHORS, re.compile(r"(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})\s{1,9}authors?", re.I)),
-    (Kind.UPVOTE, re.compile(r"Upvoted?\s*(?P<n>\d[\d.,]{0,9}[kKmM]?|-)?\+?")),
-    (Kind.GITHUB, re.compile(r"GitHub(?:\s+(?P<n>\d[\d.,]{0,9}[kKmM]?))?")),
-    (Kind.ARXIV, re.compile(r"arXiv(?: Page)?|View (?:arXiv|PDF).{0,20}", re.I)),
-    (Kind.SUBMITTER, re.compile(r"Submitted by.{0,80}")),
+    (Kind.BLANK, late_regex(r"[·•\-\[\]\s\\]*")),
+    (Kind.NUMBER, late_regex(r"(?:-\]|-)?\s{0,9}(?P<n>\d{1,7}|\d{1,4}(?:\.\d)?[kK]|-)")),
+    (Kind.AUTHORS, late_regex(r"(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})\s{1,9}authors?", re.I)),
+    (Kind.UPVOTE, late_regex(r"Upvoted?\s*(?P<n>\d[\d.,]{0,9}[kKmM]?|-)?\+?")),
+    (Kind.GITHUB, late_regex(r"GitHub(?:\s+(?P<n>\d[\d.,]{0,9}[kKmM]?))?")),
+    (Kind.ARXIV, late_regex(r"arXiv(?: Page)?|View (?:arXiv|PDF).{0,20}", re.I)),
+    (Kind.SUBMITTER, late_regex(r"Submitted by.{0,80}")),
 )
 """In order; a line of none of these patterns is text, or an address if it holds nothing else."""
 

@@ -12,21 +12,22 @@ from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Passage
 from repocheck.text.encoding import decode_text
+from repocheck.text.pattern import late_regex
 
 MAX_FILES = 500
 """Files of one paper; theses have some hundred."""
-_INCLUDE = re.compile(
+_INCLUDE = late_regex(
     r"\\(?:input|include|subfile|subfileinclude)\s*\{(?P<braced>[^{}\n]{1,300})\}"
     r"|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
     r"|\\(?:sub)?import\*?\s*\{(?P<folder>[^{}\n]{0,300})\}\s*\{(?P<file>[^{}\n]{1,300})\}"
     r"|\\(?:bibliography\s*\{|printbibliography)(?P<bibliography>)"
     r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\]\s*)?\{(?P<package>[^{}]{1,300})\}"
 )
-_COMMENT = re.compile(
+_COMMENT = late_regex(
     r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"
     r"|\\iffalse(?![a-zA-Z])(?:(?!\\fi(?![a-zA-Z]))[\s\S])*"
 )
-_END = re.compile(r"\\end\s*\{document\}")
+_END = late_regex(r"\\end\s*\{document\}")
 
 
 class File(NamedTuple):

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-_DEFINITION = re.compile(
+from repocheck.text.pattern import late_regex
+
+_DEFINITION = late_regex(
     r"\\(?:(?:re)?newcommand|providecommand"
     r"|DeclareRobustCommand)\*?\s*(?:\{\s*\\(?P<name>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))"
     r"\s*(?:\[(?P<n>\d)\]\s*)?(?:\[[^\[\]\n]{0,200}\]\s*)?\{"
     r"|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?:(?P<args>#1)\s*)?\{"
 )
-_ADDRESS = re.compile(r"https?:|\bwww\.|\b(?:github|gitlab|bitbucket|codeberg|zenodo|doi)\.\w+/", re.I)
+_ADDRESS = late_regex(r"https?:|\bwww\.|\b(?:github|gitlab|bitbucket|codeberg|zenodo|doi)\.\w+/", re.I)
 _MAX_BODY = 500
-_USE = re.compile(r"\\([A-Za-z]+)(?![A-Za-z])(?:\s?\{\}|(?=\W|\Z))")
-_ARGUMENT = re.compile(r"\s*\{([^{}\n]{0,300})\}")
+_USE = late_regex(r"\\([A-Za-z]+)(?![A-Za-z])(?:\s?\{\}|(?=\W|\Z))")
+_ARGUMENT = late_regex(r"\s*\{([^{}\n]{0,300})\}")
 
 
 class Macro(NamedTuple):

@@ -10,30 +10,31 @@ from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._latex.files import File
 from repocheck.extractor.readers._latex.macros import Macro, argument, write_out
 from repocheck.models import Location
+from repocheck.text.pattern import late_regex
 
-_TITLE = re.compile(r"\\(?:icml|aistats|acml|jmlr|paper|doc)?[tT]itle\*?\s*(?:\[[^\[\]]{0,300}\]\s*)?\{")
+_TITLE = late_regex(r"\\(?:icml|aistats|acml|jmlr|paper|doc)?[tT]itle\*?\s*(?:\[[^\[\]]{0,300}\]\s*)?\{")
 _MAX_CHARS = 3_000
 _DEEP = 4
-_NOTES = re.compile(
+_NOTES = late_regex(
     r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote"
     r"|subtitle|fontsize"
     r"|color|textcolor(?=\{[^{}]*\})|href|rule|scalebox|resizebox|vskip|tnotetext|tnoteref"
     r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
-_ACCENT = re.compile(r"\\([\"'`^~=.uvHc])\s*(?:\{\s*)?\\?([A-Za-z])\s*\}?")
+_ACCENT = late_regex(r"\\([\"'`^~=.uvHc])\s*(?:\{\s*)?\\?([A-Za-z])\s*\}?")
 _COMBINING = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327",
 }  # fmt: skip
 _LETTERS = {"\\ss": "ß", "\\o": "ø", "\\O": "Ø", "\\l": "ł", "\\L": "Ł", "\\ae": "æ", "\\aa": "å", "\\i": "i"}
-_LETTER = re.compile(r"\\(?:ss|o|O|l|L|ae|aa|i)(?![A-Za-z])\s?(?:\{\})?")
+_LETTER = late_regex(r"\\(?:ss|o|O|l|L|ae|aa|i)(?![A-Za-z])\s?(?:\{\})?")
 _SIGNS = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("\\&", "&"), ("\\%", "%"), ("\\_", "_"),
     ("\\#", "#"), ("\\$", "$"), ("\\,", " "), ("\\ ", " "), ("\\-", ""), ("\\/", ""), ("\\textendash", "–"),
 )  # fmt: skip
-_BREAK = re.compile(r"\\\\\*?(?:\[[^\[\]]{0,20}\])?|\\newline\b")
-_COMMAND = re.compile(r"\\[A-Za-z]+\*?[ \t]?|[{}]")
+_BREAK = late_regex(r"\\\\\*?(?:\[[^\[\]]{0,20}\])?|\\newline\b")
+_COMMAND = late_regex(r"\\[A-Za-z]+\*?[ \t]?|[{}]")
 
 
 def title_in(file: File, macros: Mapping[str, Macro]) -> tuple[str, Location] | None:

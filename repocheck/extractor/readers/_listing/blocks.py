@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from repocheck.text.pattern import late_regex
+
 Span = tuple[int, int]
 MAX_DEPTH = 16
 """Columns that are distinguished; lists in lists go three or four deep."""
@@ -51,22 +53,22 @@ _HIDDEN = (
     ("<svg", "</svg"),
     ("<nav", "</nav"),
 )
-_QUOTED = re.compile(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
-_LINE = re.compile(r"[^\n]+\n?|\n")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
-_UNDERLINE = re.compile(r"(=+|-{3,})[ \t\r]*\n?\Z")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,4}[.)])[ \t]+\S")
-_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_RULE = re.compile(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
-_BAR = re.compile(r"(?<!\\)\|")
-_BLOCK_TAG = re.compile(
+_QUOTED = late_regex(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
+_LINE = late_regex(r"[^\n]+\n?|\n")
+_FENCE = late_regex(r" {0,3}(?:```|~~~)")
+_HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
+_UNDERLINE = late_regex(r"(=+|-{3,})[ \t\r]*\n?\Z")
+_ITEM = late_regex(r"([ \t]*)(?:[-*+•]|\d{1,4}[.)])[ \t]+\S")
+_RULER = late_regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_RULE = late_regex(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
+_BAR = late_regex(r"(?<!\\)\|")
+_BLOCK_TAG = late_regex(
     r"<(?P<close>/?)(?P<tag>h[1-6]|summary|li|ul|ol|dl|dt|dd|tr|td|th|table|p|div|section|article"
     r"|details|main"
     r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
     re.I,
 )
-_CLASS = re.compile(r"\sclass\s*=\s*(?:[\"']\s*)?([\w-]{1,60})", re.I)
+_CLASS = late_regex(r"\sclass\s*=\s*(?:[\"']\s*)?([\w-]{1,60})", re.I)
 _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "header", "footer", "aside"})
 
 

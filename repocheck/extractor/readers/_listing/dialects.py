@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from repocheck.text.pattern import late_regex
+
 _URL = r"https?://[^\s\[\]<>|]{3,500}"
-_ORG_LINK = re.compile(rf"\[\[({_URL})\](?:\[([^\[\]\n]{{1,400}})\])?\]")
-_ORG_HEADING = re.compile(
+_ORG_LINK = late_regex(rf"\[\[({_URL})\](?:\[([^\[\]\n]{{1,400}})\])?\]")
+_ORG_HEADING = late_regex(
     r"^(\*{1,6})( +)((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]+:[\w@:]+:[ \t]*)?$", re.M
 )
-_WIKI_LINK = re.compile(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")
-_WIKI_HEADING = re.compile(r"^(={1,6})[ \t]*([^=\n][^\n]*?)[ \t]*(={1,6})[ \t]*$", re.M)
-_WIKI_TABLE = re.compile(r"^\{\|[^\n]*\n(.*?)^\|\}", re.M | re.S)
-_RST_LINK = re.compile(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
-_RST_RULE = re.compile(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
-_ADOC_LINK = re.compile(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
-_ADOC_HEADING = re.compile(r"^(={1,6})(?=[ \t]+\S)", re.M)
+_WIKI_LINK = late_regex(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")
+_WIKI_HEADING = late_regex(r"^(={1,6})[ \t]*([^=\n][^\n]*?)[ \t]*(={1,6})[ \t]*$", re.M)
+_WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)^\|\}", re.M | re.S)
+_RST_LINK = late_regex(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
+_RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
+_ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
+_ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
 
 
 def dialect_of(head: str, name: str) -> str:

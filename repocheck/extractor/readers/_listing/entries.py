@@ -47,6 +47,7 @@ from repocheck.extractor.readers._listing.words import (
     PROJECT,
     SHELL_COMMANDS,
 )
+from repocheck.text.pattern import late_regex
 
 _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
 """Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
@@ -73,7 +74,7 @@ _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
 _AUTHORS_CHARS = 400
 _MAX_PEERS = 50
-_TITLE_HEAD = re.compile(r"\btitles?\b|标题|题目", re.I)
+_TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
 

@@ -7,15 +7,16 @@ import re
 from repocheck.extractor.readers._listing.entries import Entry
 from repocheck.extractor.readers._listing.label import clean
 from repocheck.extractor.readers._listing.title import Title
+from repocheck.text.pattern import late_regex
 
-_TITLE = re.compile(
+_TITLE = late_regex(
     r"^[ \t>*+-]*(?:\d{1,4}[.)][ \t]*)?(?:\*\*|__)?(?:(?:paper )?title|titel|titre|t[ií]tulo"
     r"|标题|题目|论文标题|タイトル|제목)"
     r"(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(\S[^\n]*(?:\n[ \t]{2,}(?![-*+][ \t])\S[^\n:：]*(?=\n|\Z))*)",
     re.M | re.I,
 )
-_RULE = re.compile(r"^[ \t]*(?:[-=_*~%][ \t]*){5,}$|^[ \t]*\\\\[ \t]*$", re.M)
-_BLANK = re.compile(r"\n[ \t]*\n")
+_RULE = late_regex(r"^[ \t]*(?:[-=_*~%][ \t]*){5,}$|^[ \t]*\\\\[ \t]*$", re.M)
+_BLANK = late_regex(r"\n[ \t]*\n")
 
 
 def keyed_entries(text: str) -> list[Entry]:

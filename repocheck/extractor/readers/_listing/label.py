@@ -6,18 +6,19 @@ import html
 import re
 
 from repocheck.extractor.readers._fields import one_line
+from repocheck.text.pattern import late_regex
 
-_MARKS = re.compile(
+_MARKS = late_regex(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
     r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])_+(?!\w)|\\(?=[^\w\s])"
 )
-_EMOJI = re.compile(
+_EMOJI = late_regex(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
 )
-_WORD = re.compile(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
-_IDEOGRAPH = re.compile(r"[\u2e80-\uffff]")
-_LABEL = re.compile(
+_WORD = late_regex(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
+_IDEOGRAPH = late_regex(r"[\u2e80-\uffff]")
+_LABEL = late_regex(
     r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
     r"|web|supp\w*|arxiv|github)[ ./-]?)*"
     r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
@@ -47,9 +48,9 @@ _LABEL = re.compile(
     re.I,
 )
 """What words are if they are no title: labels, numbers, venues with their year."""
-_CASED = re.compile(r"[A-Z]\w*[ '’`-]{0,2}\d{2,4}")
+_CASED = late_regex(r"[A-Z]\w*[ '’`-]{0,2}\d{2,4}")
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "sub", "sup", "code", "mark", "font", "u", "wbr"})
-_KEY = re.compile(
+_KEY = late_regex(
     r"\s*(?:\*\*|__|<b>|<strong>)?\s*([^\n:：*<>\[\]]{1,40}?)\s*(?:\*\*|__|</b>|</strong>)?\s*[:：]"
 )
 

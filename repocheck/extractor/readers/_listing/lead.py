@@ -7,23 +7,24 @@ import re
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
 from repocheck.extractor.readers._listing.names import SURE, is_name, names
 from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
+from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
-_BREAK = re.compile(
+_BREAK = late_regex(
     r"(?P<sign>[.?!,;:|·•]+[\"”’*_]{0,3}\s+|\.(?=[A-Z][a-z])|\s+[-–—|·•/]+\s+|[\"”]\s*"
     r"|\s*[(\[（【]|\s+by\s+|\s+in\s+(?=[*_]?[A-Z]))"
 )
-_AFTER_NAMES = re.compile(r"(?:\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}")
-_BRACKETED = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]*\Z")
-NAMED_QUOTE = re.compile(
+_AFTER_NAMES = late_regex(r"(?:\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}")
+_BRACKETED = late_regex(r"\s*[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]*\Z")
+NAMED_QUOTE = late_regex(
     r"(?:\*\*|__|\[)?[\w+.&-]{1,25}(?: [\w+.&-]{1,15})?(?:\*\*|__)?\s*:\s*"
     r"(?:\*\*)?\s*[\"“]([^\"”\n]{3,200})[\"”]"
 )
 """A short name and the title behind it, in quotes."""
-_SAID = re.compile(r"\s[-–—]\s(?=[a-z])")
+_SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
 """Words behind a dash that are what is said of a paper, rather than the end of its title."""
-_BY = re.compile(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
+_BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 
 
 def lead_span(words: str) -> tuple[int, int]:

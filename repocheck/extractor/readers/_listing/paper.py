@@ -29,15 +29,16 @@ from repocheck.extractor.readers._source import Source
 from repocheck.extractor.relation import extract_links
 from repocheck.models import LinkKind, Paper, Passage, Relation
 from repocheck.text.ids import arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
-_ADDRESS = re.compile(r"https?://[^\s()<>\[\]\"'|]{3,400}")
-_DATED = re.compile(
+_ADDRESS = late_regex(r"https?://[^\s()<>\[\]\"'|]{3,400}")
+_DATED = late_regex(
     r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added"
     r"|datum|jahr|fecha|data|ann[ée]e|año|дата|日期|发布时间|时间|发表|公開日|発表日|投稿日|日付|날짜|발표일)"
     r"(?: (?:on|at|date))?[\s*_]{0,4}[:：]{1,2}[\s*_]{0,4}([^\n|<]{4,40})",
     re.I,
 )
-_ONE_PAPER = re.compile(
+_ONE_PAPER = late_regex(
     r"^[^\w\n]{0,9}(?:\d{1,2}[^\w\n]{0,9})?(?:references|bibliography|abstract)[^\w\n]{0,9}$", re.M | re.I
 )
 _LEAD_CHARS = 250

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from repocheck.extractor.readers._listing.entries import Entry
 from repocheck.extractor.readers._listing.names import SURE, names
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
 from repocheck.extractor.readers._listing.title import title_in
+from repocheck.text.pattern import late_regex
 
 _MOST = 0.6
 """Share of the paragraphs, or lines, that name a paper from which on they are entries."""
 _MAX_CHARS = 2_500
 _MIN_AUTHORED, _MAX_LINES = 3, 6
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
-_LINE = re.compile(r"[^\s][^\n]*")
+_PARAGRAPH = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+_LINE = late_regex(r"[^\s][^\n]*")
 
 
 def plain_entries(text: str) -> list[Entry]:

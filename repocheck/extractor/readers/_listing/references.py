@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
-_USED = re.compile(r"(?<!!)\[([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])?(?![(:\[])")
+from repocheck.text.pattern import late_regex
+
+DEFINED = late_regex(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
+_USED = late_regex(r"(?<!!)\[([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])?(?![(:\[])")
 
 
 class Definition(NamedTuple):

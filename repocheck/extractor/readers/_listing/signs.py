@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from repocheck.models import Relation
+from repocheck.text.pattern import late_regex
 
 _HOSTS = (
     r"(?:neurips|icml|iclr|eccv|mlsys)\.cc/virtual/[\w/-]*poster|arxiv\.org/(?:abs|pdf|html|ftp)"
@@ -35,30 +36,30 @@ _HOSTS = (
     r"|paperswithcode\.com/paper|researchgate\.net/publication|preprints\.org|techrxiv\.org"
     r"|osf\.io/preprints|joss\.theoj\.org"
 )
-PAPER = re.compile(
+PAPER = late_regex(
     rf"(?<![\w-])(?:{_HOSTS})|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"
     r"|\[[\s*_`\[\\]{0,6}(?:paper|pdf|arxiv|preprint|openreview|publication"
     r"|论文)[^\[\]\n]{0,20}\\?\]{1,3}\s?\(<?https?:"
     r"|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
     re.I | re.M,
 )
-PAPERISH = re.compile(
+PAPERISH = late_regex(
     r"https?://[^\s()<>\"']{3,300}?(?:\.pdf\b|/(?:doi|abs|article|articles|paper|papers"
     r"|publication|publications"
     r"|document|proceedings|pubs|preprint|anthology)s?/|10\.\d{4,5}/)"
     r"|\]\((?!https?:)[^\s()]{1,200}\.pdf\)|href=[\"'](?!https?:)[^\s\"'<>]{1,200}\.pdf[\"']",
     re.I,
 )
-CODE_LABEL = re.compile(
+CODE_LABEL = late_regex(
     r"\[[\s*_`\[\\]{0,6}(?:official[ ])?(?:code|github|repo|implementation"
     r"|source)[^\[\]\n]{0,20}\\?\]{1,3}\s?\(<?https?:"
     r"|>\s*\[?(?:code|github)\]?\s*</a>",
     re.I,
 )
-CODE_HOST = re.compile(
+CODE_HOST = late_regex(
     r"(?<![\w.])(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)[/:][\w.-]+/[\w.-]+", re.I
 )
-ADDRESS = re.compile(r"(?:https?:|(?<=\]\())//[^\s()<>\[\]{}\"'|]{3,500}")
+ADDRESS = late_regex(r"(?:https?:|(?<=\]\())//[^\s()<>\[\]{}\"'|]{3,500}")
 
 
 class Marks:
@@ -148,7 +149,7 @@ _ROLES = (
         ),
     ),
 )
-_ROLE = [(role, re.compile(regex, re.I)) for role, regex in _ROLES]
+_ROLE = [(role, late_regex(regex, re.I)) for role, regex in _ROLES]
 
 
 @lru_cache(2_048)
@@ -164,6 +165,7 @@ def relation_of_head(head: str, text: str) -> Relation | None:
 
     What the text says of itself ("unofficial") goes first.
     """
-    if re.search(r"unofficial|third[- ]party|community|re-?impl", text[:2_000], re.I):
+    relation = {Role.CODE: Relation.OWN, Role.OTHERS_CODE: Relation.THIRD_PARTY}.get(role_of(head))
+    if relation and re.search(r"unofficial|third[- ]party|community|re-?impl", text[:2_000], re.I):
         return None
-    return {Role.CODE: Relation.OWN, Role.OTHERS_CODE: Relation.THIRD_PARTY}.get(role_of(head))
+    return relation

@@ -12,6 +12,7 @@ from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names,
 from repocheck.extractor.readers._listing.names import SURE, names
 from repocheck.extractor.readers._listing.signs import PAPER
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
+from repocheck.text.pattern import late_regex
 
 _LOOK = 2_000
 """Characters at the start of a block that may hold its title."""
@@ -19,7 +20,7 @@ _LINK = (
     r"(?<!!)\[{1,2}(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){1,400})\]{1,2}"
     r"\(<?(?P<url>[^\s()<>]{1,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
 )
-_PIECE = re.compile(
+_PIECE = late_regex(
     _LINK + r"|(?<![!\]])\[(?P<used>[^\[\]\n]{3,400})\]\[[^\[\]\n]{0,100}\](?!\()"
     r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
     r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
@@ -30,18 +31,18 @@ _PIECE = re.compile(
     r"|[\"“](?P<quote>[^\"”\n]{3,300})[\"”]",
     re.I,
 )
-TITLED = re.compile(
+TITLED = late_regex(
     r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'](?:[^\"'<>]{0,100}[\s_-])?(?:paper|article|pub\w*|post|entry|card)?[_-]?title\b[^<>]{0,300}>(?P<words>(?:[^<]"
     r"|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
     re.I,
 )
-_HREF = re.compile(r"href\s*=\s*[\"']?\s*(https?://[^\s\"'<>]{1,500})", re.I)
-_IMAGE = re.compile(
+_HREF = late_regex(r"href\s*=\s*[\"']?\s*(https?://[^\s\"'<>]{1,500})", re.I)
+_IMAGE = late_regex(
     r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,80}\])|<img\s[^<>]{0,1000}>", re.I
 )
 _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
-_MARKER = re.compile(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
-_OPENING = re.compile(
+_MARKER = late_regex(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
+_OPENING = late_regex(
     r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|[A-Z][\w&' /.+,:-]{1,30}"
     r"|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?![(\[])|\((?:\d{1,4}"
     r"|[^\[\]()\n]{0,20}\d{2,4}[^\[\]()\n]{0,12})\)"
@@ -52,39 +53,39 @@ _OPENING = re.compile(
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
     rf"|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
 )
-_LABEL_LINK = re.compile(
+_LABEL_LINK = late_regex(
     r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)\]?[\s:,"
     r"|–—-]{0,5}(?=[^\s(<])"
 )
-_LABEL_BOLD = re.compile(r"(\*\*|__)\s?([^*_\n]{2,40}?)\s?\1(?!\s*:\s*[\"“])[\s:,.|–—-]{0,5}(?=[^\s(<])")
+_LABEL_BOLD = late_regex(r"(\*\*|__)\s?([^*_\n]{2,40}?)\s?\1(?!\s*:\s*[\"“])[\s:,.|–—-]{0,5}(?=[^\s(<])")
 _STOPS = (
     r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
     r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||\||</(?!b>|strong>|em>|i>)|\t|[ ]{2,}(?=\S)"
     r"|[\U0001f000-\U0001faff]|\\$|(?<=[\s,])`(?=\S)"
 )
-_STOP = re.compile(_STOPS + r"|<(?:em|i)\b|</|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)", re.I | re.M)
-_STOP_OF_RUN = re.compile(_STOPS, re.I | re.M)
+_STOP = late_regex(_STOPS + r"|<(?:em|i)\b|</|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)", re.I | re.M)
+_STOP_OF_RUN = late_regex(_STOPS, re.I | re.M)
 """What ends running words of which some are set off."""
-_GOES_ON = re.compile(
+_GOES_ON = late_regex(
     r"[ ](?:for|of|with|via|in|on|from|using|to|and|through|as|at|over|without|towards?|is|are|can)[ ]\S"
 )
-_ENDS_OPEN = re.compile(r"\b(?:for|of|with|via|in|on|from|using|to|and|through|a|an|the)\Z")
-_OF_IT = re.compile(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
-_TAGS = re.compile(r"<[^<>]{0,500}>")
-_NUMBER = re.compile(r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)])\s*(?=\S)")
-_TAIL = re.compile(
+_ENDS_OPEN = late_regex(r"\b(?:for|of|with|via|in|on|from|using|to|and|through|a|an|the)\Z")
+_OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
+_TAGS = late_regex(r"<[^<>]{0,500}>")
+_NUMBER = late_regex(r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)])\s*(?=\S)")
+_TAIL = late_regex(
     r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)"
     r"|[^\[\]\n]{0,80})\\?\]{1,2}\([^()\n]{0,600}\)\]?"
     r"[\s|,;·/.()&\\\]]*)+\Z"
 )
 
 
-_ONLY_LABELS = re.compile(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
+_ONLY_LABELS = late_regex(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
 _VENUE_CHARS = 16
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
-_ENDS_THERE = re.compile(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
+_ENDS_THERE = late_regex(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
 """What follows a title of one or two words, in place of the rest of it."""
 
 

@@ -18,24 +18,25 @@ from repocheck.extractor.readers._listing.title import (
     title_behind_names,
     title_in,
 )
+from repocheck.text.pattern import late_regex
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
 PART_OF_TEXT = "part"
-_EMPTY_LINE = re.compile(r"<br\s?/?>[ \t]*\n?[ \t]*<br\s?/?>\s*", re.I)
-_LINE_END = re.compile(r"\n")
+_EMPTY_LINE = late_regex(r"<br\s?/?>[ \t]*\n?[ \t]*<br\s?/?>\s*", re.I)
+_LINE_END = late_regex(r"\n")
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
 _MIN_CHARS = 3
 MAX_OPEN = 200
 """Blocks that may be open at a time; what is nested deeper stands beside them."""
-_LEAD = re.compile(
+_LEAD = late_regex(
     r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\d\ufe0f?\u20e3|\[![a-z]{2,20}\]|\*\*|__"
     r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
 
-_NUMBERED = re.compile(r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!)")
+_NUMBERED = late_regex(r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!)")
 
 
 @dataclass(eq=False)

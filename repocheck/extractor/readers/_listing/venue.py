@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from repocheck.text.pattern import late_regex
+
 _KNOWN = (
     r"(?:CVPR|ICCV|ECCV|WACV|BMVC|ACCV|3DV|ICPR|ICIP|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|AISTATS|UAI|COLT|ACML"
     r"|ECML(?:[-/ ]?PKDD)?|PAKDD|(?:SIG)?KDD|WWW|TheWebConf|SIGIR|CIKM|WSDM|RecSys|ICDM|SDM|ACL|EMNLP|NAACL"
@@ -27,16 +29,16 @@ _QUALITY = (
     r"\)?)*"
 )
 _AFTER = rf"(?i:{_QUALITY})(?:[ ,:'’`(-]*(?:(?:19|20)\d\d|\d\d)\)?)?(?i:{_QUALITY})"
-KNOWN_VENUE = re.compile(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*)*")
+KNOWN_VENUE = late_regex(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*)*")
 """A venue that needs no year beside it."""
-VENUE_YEAR = re.compile(
+VENUE_YEAR = late_regex(
     r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
 )
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
 )
-PLACED = re.compile(
+PLACED = late_regex(
     rf"(?:(?-i:{_KNOWN})(?:(?=[\s,.;:'’`()\[\]*_-]*(?:\d|\Z|[,.;(\[*]))|{_AFTER}\W*\Z)"
     r"|(?-i:[A-Z][\w&/-]{1,20}(?: (?:[A-Z][\w&/-]{1,20}|of|on|for|and|&|in|the)){0,9})"
     r"[ ,'’`]{0,3}(?:19|20)\d\d\W*"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-SHELL_COMMANDS = re.compile(
+from repocheck.text.pattern import late_regex
+
+SHELL_COMMANDS = late_regex(
     r"^[ \t]*(?:\$ |>>> |%|!)?(?:pip3? install|git clone|conda (?:install|create|env)"
     r"|python3? [\w./-]+\.py|import torch"
     r"|from \w+ import|import \w+(?: as \w+)?$|docker (?:run|pull|build)|npm install"
@@ -12,13 +14,13 @@ SHELL_COMMANDS = re.compile(
     re.M,
 )
 """Lines that only the page of something to run has."""
-PROJECT = re.compile(
+PROJECT = late_regex(
     r"\W*(?:how[ ]to[ ](?:install|run|use)|install(?:ing|ation)?|usage|set-?up|requirements|prerequisites|"
     r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:(?:[ ]+\S+){1,2}\s*|\W*)",
     re.I,
 )
 """Headings that only the page of one project has."""
-PART = re.compile(
+PART = late_regex(
     r"\W*(?:abstract|summary|links?|code|papers?|resources|references|introduction|overview|about|"
     r"(?:table[ ]of[ ])?contents?|news|updates?|(?:how[ ]to[ ])?cit(?:e|ing|ations?)|bibtex"
     r"|acknowledge?ments?|licen[cs]e|"
@@ -28,7 +30,7 @@ PART = re.compile(
     re.I,
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
-ASIDE = re.compile(
+ASIDE = late_regex(
     r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献|(?:latest |recent )?news|(?:recent "
     r"|latest |change)?updates?"
     r"|change ?log|(?:table of )?contents?|目录|.{0,30}\b(?:contribut\w+|maintainers?"
@@ -37,7 +39,7 @@ ASIDE = re.compile(
     re.I,
 )
 """Headings of what lists something else than the papers of the page."""
-MANUAL = re.compile(
+MANUAL = late_regex(
     r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright"
     r"|docker|running|"
     r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
@@ -45,14 +47,14 @@ MANUAL = re.compile(
     r"|简介|下载|安装|使用|引用|介绍",
     re.I,
 )
-NAMED_BOX = re.compile(
+NAMED_BOX = late_regex(
     r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z"
 )
 """Boxes of HTML whose class says that each holds a paper."""
-INDEX = re.compile(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
+INDEX = late_regex(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
-OF_PAPERS = re.compile(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
-OF_LIST = re.compile(
+OF_PAPERS = late_regex(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
+OF_LIST = late_regex(
     r"\bawesome\b|\bpapers\b|\b(?:reading|paper)[ -]?(?:lists?|group|club|notes)\b|\bdigest\b|\bdaily\b"
     r"|\bweekly\b|\bnewsletter\b|\bpublications\b|\bbibliography\b|\barxiv\b"
     r"|\b(?:list|survey|collection|resources) (?:of|on|for)\b"

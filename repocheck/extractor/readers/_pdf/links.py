@@ -12,14 +12,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from repocheck.text.pattern import late_regex
+
 MAX_PAGE_CHARS = 200_000
 """Length of a page in which links are sought; one full of text has some 8,000 characters."""
 _NEAR = 12
 """Characters between where a link lies and where its words stand: edges of boxes are drawn by hand."""
 _BREAKS = frozenset("-\u00ad\u2010\u2011\ufffe\ufffd\x02")
 """Hyphens, and what stands for one at a line end in pdfium's texts."""
-_SCHEME = re.compile(r"(?:https?:)?//(?:www\.)?", re.I)
-_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}/\S", re.I)
+_SCHEME = late_regex(r"(?:https?:)?//(?:www\.)?", re.I)
+_ADDRESS = late_regex(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}/\S", re.I)
 
 
 class Merged(NamedTuple):

@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from repocheck.text.pattern import late_regex
+
 _SAME = 0.9
 """Share of the largest height from which on a line belongs to the title: small capitals are lower."""
 _TOP_SHARE = 0.55
 """Part of a page, from its top, in which its title stands."""
 _MAX_LINES = 6
-_NO_TITLE = re.compile(
+_NO_TITLE = late_regex(
     r"arxiv:|running head|abstract\b|published|preprint|proceedings|journal|volume|vol\."
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
@@ -23,7 +25,7 @@ _NO_TITLE = re.compile(
     r"|conference paper|draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
-_JUNK = re.compile(
+_JUNK = late_regex(
     r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z"
     r"|\(?anonymous|paper\Z|main\Z|\W*\Z",
     re.I,

@@ -14,16 +14,17 @@ from typing import Any
 
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Location, Paper, Passage, Relation
+from repocheck.text.pattern import late_regex
 
 CHUNK_CHARS = 65_536
 """Characters read at a time."""
 MAX_RECORD_CHARS = 16_777_216
 """Length of one record; what is longer is handed out in pieces, as text."""
-_FILLER = re.compile(r"[\s,]*")
-_FILLER_IN = re.compile(r"[\s,:]*")
-_NEXT_RECORD = re.compile(r"\}\s*,\s*(?=\{)")
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_BEGINNING = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"{\[\]\d-]|true|false|null))")
+_FILLER = late_regex(r"[\s,]*")
+_FILLER_IN = late_regex(r"[\s,:]*")
+_NEXT_RECORD = late_regex(r"\}\s*,\s*(?=\{)")
+_SURROGATE = late_regex(r"\\u[dD][89a-fA-F]")
+_BEGINNING = late_regex(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"{\[\]\d-]|true|false|null))")
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits[:18]), parse_constant=lambda _: None)
 
 

@@ -14,6 +14,7 @@ from repocheck.extractor.readers._listing import Role, clean, relation_of_head, 
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.models import Location, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
+from repocheck.text.pattern import late_regex
 
 _TITLES = ("title", "papertitle", "name", "paper")
 _IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids")
@@ -27,7 +28,7 @@ _DATES = (
     "datepublished",
     "issued",
 )
-_ADDED = re.compile(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
+_ADDED = late_regex(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
 """Keys of dates that are those of the record rather than of its paper."""
 _WITHIN = (
     "content",
@@ -43,9 +44,11 @@ _WITHIN = (
 )
 """Keys of the object that describes the paper, in records that hold it apart."""
 _AUTHORS = ("authors", "author", "authorlist")
-_ADDRESS = re.compile(r"\s*https?://\S+\s*\Z")
-_WORD = re.compile(r"[^\W\d_]{2}|/")
-_IN_KEY = re.compile(r"://|^\w[\w-]*\.[\w.-]+/")
+_ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
+_WORD = late_regex(r"[^\W\d_]{2}|/")
+_ADDRESS = late_regex(r"https?://\S{1,500}")
+_BETWEEN_NAMES = late_regex(r";| and |\|")
+_IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
 _MIN_CHARS = 5
 """Shortest text that can hold a link or a claim; without a word in it (numbers fill tables) none can."""
 
@@ -115,7 +118,7 @@ def _unwrapped(value: object) -> object:
 def names_of(value: object) -> tuple[str, ...]:
     """Return the names in a list of names or of objects that have one, or in one text."""
     if isinstance(value, str):
-        value = re.split(r";| and |\|", value) if re.search(r";| and |\|", value) else value.split(", ")
+        value = _BETWEEN_NAMES.split(value) if _BETWEEN_NAMES.search(value) else value.split(", ")
     if not isinstance(value, list):
         return ()
     texts = [_name(each) if isinstance(each, Mapping) else each for each in value]
@@ -234,4 +237,4 @@ def _identifier(given: Mapping[str, Any]) -> str | None:
 
 def _web(value: object) -> str | None:
     text = value.strip() if isinstance(value, str) else ""
-    return text if re.fullmatch(r"https?://\S{1,500}", text) else None
+    return text if text.startswith("http") and _ADDRESS.fullmatch(text) else None
