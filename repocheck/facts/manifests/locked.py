@@ -6,7 +6,7 @@ import re
 
 from packaging.utils import canonicalize_name
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.subject import Subject

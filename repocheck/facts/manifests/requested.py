@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from packaging.utils import canonicalize_name
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.packaging import Packaging
 from repocheck.facts.subject import Subject
