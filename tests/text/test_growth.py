@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from repocheck.extractor.address.decode import _ENCODED, DECODERS
+from repocheck.extractor.address.decoding import _ENCODED, DECODERS
 
 import repocheck
 from repocheck.extractor.address.view import DISGUISE_PATTERN
