@@ -91,7 +91,7 @@ class Trier:
             own = code.governed(governed.folder, folders if governed.is_main else None)
             if own.tried or governed.is_main:
                 tries += [found] if (found := self._first(governed, own, until)) else []
-        for each in tries:  # what is told beside, once each list had its turn
+        for each in tries:  # what is shown beside, once each list had its turn
             self._beside(each, evidence)
         installations = [each.matrix[0] for each in tries] + [
             more for each in tries for more in each.matrix[1:]

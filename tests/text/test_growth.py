@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from repocheck.extractor.address.decoding import _ENCODED, DECODERS
 
 import repocheck
+from repocheck.extractor.address.decoding import _ENCODED, DECODERS
 from repocheck.extractor.address.view import DISGUISE_PATTERN
 from repocheck.knowledge.licence_names import FAMILIES
 from repocheck.probe.github._query import OBJECT_ID
@@ -71,7 +71,7 @@ def test_growth_depends_on_the_use(regex, mode, expected):
 HIDDEN = {
     "globs.py": [r"(?:[^/]*(?:train|eval)[^/]*\.py)", r"(?:(?:.*/)?[^/]*)"],
     "facts/licences/names.py": [pattern for pattern, _ in FAMILIES],
-    "extractor/address/decode.py": [
+    "extractor/address/decoding.py": [
         _ENCODED,
         DISGUISE_PATTERN,
         *(each.pattern for each in DECODERS.values()),

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
 from repocheck.facts.code.words import Words
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Command, Document, commands_of
-from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS

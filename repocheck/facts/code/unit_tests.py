@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from repocheck.facts.ci import Step
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.text.pattern import late_regex

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from repocheck.facts.computed import Partly, fact
 from repocheck.facts.documents import (
     DOC_FILES,
     INSTALL_FILES,
@@ -21,7 +22,6 @@ from repocheck.facts.documents import (
     is_document,
     sentences_of,
 )
-from repocheck.facts.fact import Partly, fact
 from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS

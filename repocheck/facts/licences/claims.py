@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, Link, sentences_of
-from repocheck.facts.fact import fact
 from repocheck.facts.licences.files import LICENCE_HEADING, is_of_parts
 from repocheck.facts.licences.names import bare_name, expression, joined_names, name_in, normalised
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify

@@ -6,8 +6,8 @@ import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document
-from repocheck.facts.fact import fact
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import Pattern, late_regex

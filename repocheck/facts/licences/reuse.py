@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.licences.names import expression, tagged
 from repocheck.facts.manifests import load_toml
 from repocheck.facts.subject import Subject

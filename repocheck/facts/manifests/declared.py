@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from packaging.requirements import Requirement as Pep508
 from packaging.utils import canonicalize_name
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
-from repocheck.facts.fact import fact
 from repocheck.facts.manifests.governed import Governed
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.packaging import Packaging

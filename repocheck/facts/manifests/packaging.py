@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.manifests.setup_cfg import load_setup_cfg
 from repocheck.facts.manifests.setup_py import read_setup_py
