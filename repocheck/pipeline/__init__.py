@@ -3,14 +3,21 @@
 The only package that joins the others. Each stage can be called by itself; all but the probe are pure.
 """
 
+from typing import TYPE_CHECKING
+
+from repocheck.face import late
 from repocheck.pipeline.auditing import audit, audit_digests, judge_again
 from repocheck.pipeline.fixes import Addition, Wishes, additions_to
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.overrides import sort_out
 from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
-from repocheck.pipeline.proposing import Proposer, proposal_for
 from repocheck.pipeline.shards import Shard, merge_reports
 from repocheck.pipeline.targets import Target, target_named, targets_of
+
+if TYPE_CHECKING:
+    from repocheck.pipeline.proposing import Proposer, proposal_for
+
+__getattr__ = late(__name__, proposing="Proposer proposal_for")
 
 __all__ = [
     "Addition",

@@ -98,7 +98,10 @@ def test_a_title_is_as_it_is_printed(written, title):
 
 
 def test_without_a_bbl_the_cited_entries_of_the_bib_are_read():
-    main = "\\documentclass{a}\\title{Waves}\\begin{document}We use waves \\citep[see]{kelp, reef}.\n\\bibliography{refs}\\end{document}"
+    main = (
+        "\\documentclass{a}\\title{Waves}\\begin{document}We use waves \\citep[see]{kelp, reef}.\n"
+        "\\bibliography{refs}\\end{document}"
+    )
     bib = (
         "@misc{kelp, title={Kelp}, url={https://github.com/a/kelp}}\n"
         "@misc{moss, title={Moss}, url={https://github.com/a/moss}}\n"
