@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from repocheck.models import Confidence
@@ -11,6 +13,13 @@ def test_what_comes_of_an_import(attempt, case):
     seen = attempt(case.own, case.wheels, case.python, **more)
     first = next((each for each in seen.outcomes), None)
     assert (seen.files[0].verdict, first.cause if first else "") == (case.verdict, case.cause), seen.outcomes
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="there is no newer Python that is known")
+@pytest.mark.parametrize("own", [{"a.py": "print 'x'"}, {"a.py": "import b", "b.py": "print 'x'"}])
+def test_what_a_newer_python_may_understand_is_unknown(attempt, own):
+    seen = attempt(own, python="3.14.0", tried=["a.py"])
+    assert (seen.files[0].verdict, seen.outcomes[0].cause) == ("unknown", "not-parsed")
 
 
 def test_the_way_to_a_fault_is_told(attempt):
