@@ -64,6 +64,7 @@ class Lookup:
 
     def __init__(self, own: Own, site: Site, tables: Tables, minor: int, blind: Blind) -> None:
         self.own, self.site, self._tables, self._minor, self._blind = own, site, tables, minor, blind
+        self._targets: dict[tuple[str, bool], Target] = {}
 
     def table(self, node: Node) -> ModuleTable | None:
         """Return what a module binds; None for what has no readable source."""
@@ -168,6 +169,13 @@ class Lookup:
         return Target(tuple(nodes), doubt=doubt, holder=nodes[-1])
 
     def _site_target(self, module: str, node: Node) -> Target:
+        """Return where a module that is not own lies; thousands of statements ask for the same few."""
+        key = module, node.is_own
+        if key not in self._targets:
+            self._targets[key] = self._found_target(module, node)
+        return self._targets[key]
+
+    def _found_target(self, module: str, node: Node) -> Target:
         top = module.partition(".")[0]
         if self._is_standard(top):
             return self._standard(module)
