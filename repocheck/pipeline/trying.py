@@ -128,7 +128,9 @@ class Trier:
                 trials.append(self._trial(attempt, then))
 
     def _trial(self, attempt: _Attempt, installation: Installation) -> ImportTrial:
-        return self._reader.try_imports(attempt.code, installation, attempt.governed.folder, seconds=http.left_s())
+        return self._reader.try_imports(
+            attempt.code, installation, attempt.governed.folder, seconds=http.left_s()
+        )
 
     def _on_others(self, attempt: _Attempt) -> list[Installation]:
         asked, own = attempt.governed.asked, attempt.matrix[0].python
