@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck import http, probe
@@ -16,7 +17,6 @@ from repocheck.python import OwnCode
 
 if TYPE_CHECKING:
     from repocheck.http import Client
-    from repocheck.probe import Stopwatch
 
 INSTALLABLE = frozenset({"resolves", "needs-source-build"})
 """Outcomes of a resolution with which imports can be tried."""
@@ -38,8 +38,6 @@ class _Attempt(NamedTuple):
 
     governed: Governed
     code: OwnCode
-    clock: Stopwatch
-    """Runs since the first list of the repository was looked at."""
     matrix: list[Installation]
     trials: list[ImportTrial]
 
@@ -79,7 +77,10 @@ class Trier:
             folder: Folder that the link names.
         """
         subject = Subject(evidence, folder=folder, allowance=Allowance(self._config.judge_s))
-        clock = probe.Stopwatch()
+        with http.deadline(self._config.trial.max_seconds):
+            return self._tried(evidence, subject)
+
+    def _tried(self, evidence: Evidence, subject: Subject) -> Evidence:
         try:
             code = own_code(subject)
             lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
@@ -90,7 +91,7 @@ class Trier:
         for governed in lists:
             own = code.governed(governed.folder, folders if governed.is_main else None)
             if own.tried or governed.is_main:
-                tries += [found] if (found := self._first(governed, own, clock)) else []
+                tries += [found] if (found := self._first(governed, own)) else []
         for each in tries:  # what is shown beside, once each list had its turn
             self._beside(each, evidence)
         installations = [each.matrix[0] for each in tries] + [
@@ -101,13 +102,13 @@ class Trier:
         shortened = tuple(_shortened(each, trials) for each in installations)
         return evidence.model_copy(update={"installations": shortened, "trials": tuple(trials)})
 
-    def _first(self, governed: Governed, code: OwnCode, clock: Stopwatch) -> _Attempt | None:
+    def _first(self, governed: Governed, code: OwnCode) -> _Attempt | None:
         """Try one list on its own Python today; None if there is none, or no uv."""
         own = probe.default_python(governed.asked.python)
-        first = self._installer.install(governed.asked, own, seconds=self._left(clock)) if own else None
+        first = self._installer.install(governed.asked, own, seconds=http.left_s()) if own else None
         if first is None:
             return None
-        attempt = _Attempt(governed, code, clock, [first], [])
+        attempt = _Attempt(governed, code, [first], [])
         if first.outcome in INSTALLABLE:
             attempt.trials.append(self._trial(attempt, first))
         return attempt
@@ -116,7 +117,7 @@ class Trier:
         """Try the same list on other Pythons, and as of the day of the last commit, while there is time."""
         asked, matrix, trials = attempt.governed.asked, attempt.matrix, attempt.trials
         matrix += self._on_others(attempt)
-        other, left = _other_python(matrix, trials), self._left(attempt.clock)
+        other, left = _other_python(matrix, trials), http.left_s()
         whole = self._installer.install(asked, other.python, seconds=left) if other and left else None
         if other and whole and whole.outcome in INSTALLABLE:
             matrix[matrix.index(other)] = whole
@@ -126,32 +127,29 @@ class Trier:
             if then.outcome in INSTALLABLE:
                 trials.append(self._trial(attempt, then))
 
-    def _left(self, clock: Stopwatch) -> float:
-        """Return the seconds that are left for a repository."""
-        return max(0.0, self._config.trial.max_seconds - clock.seconds)
-
     def _trial(self, attempt: _Attempt, installation: Installation) -> ImportTrial:
         return self._reader.try_imports(
-            attempt.code, installation, attempt.governed.folder, seconds=self._left(attempt.clock)
+            attempt.code, installation, attempt.governed.folder, seconds=http.left_s()
         )
 
     def _on_others(self, attempt: _Attempt) -> list[Installation]:
         asked, own = attempt.governed.asked, attempt.matrix[0].python
 
-        def on(python: str) -> Installation | None:
-            left = self._left(attempt.clock)
+        def on(context: Context, python: str) -> Installation | None:
+            left = context.run(http.left_s)
             return self._installer.install(asked, python, matrix=True, seconds=left) if left else None
 
         others = [python for python in probe.pythons_for(asked.python) if python != own]
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            return [found for found in threads.map(on, others) if found]
+            contexts = [copy_context() for _ in others]  # threads have no deadline of their own
+            return [found for found in threads.map(on, contexts, others) if found]
 
     def _then(self, attempt: _Attempt, evidence: Evidence) -> Installation | None:
         """Return the installation as of the last commit, if today something fails and that day lies back."""
         fails = attempt.matrix[0].outcome not in INSTALLABLE or any(
             file.verdict is Tried.FAILS for trial in attempt.trials[:1] for file in trial.files
         )
-        left = self._left(attempt.clock)
+        left = http.left_s()
         if not fails or not left or evidence.pushed_at is None or self._config.as_of is not None:
             return None
         day = evidence.pushed_at.date() + dt.timedelta(days=_SETTLED_DAYS)
