@@ -157,7 +157,7 @@ STORY = (
 
 def test_a_script_that_is_said_to_do_something_is_a_way_to_run():
     text = f"{STORY}\n\nThe script `demo.sh` fetches photographs and trains a small model.\n"
-    assert readme_present(make_subject({"README.md": text})).value["kind"] == "substantial"
+    assert readme_present(make_subject({"README.md": text, "demo.sh": "x"})).value["kind"] == "substantial"
     assert readme_present(make_subject({"README.md": f"{STORY}\n"})).value["kind"] == "stub"
 
 

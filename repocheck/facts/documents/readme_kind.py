@@ -54,7 +54,8 @@ _UNFILLED = Pattern(
 )
 """Places of a template that were left as they were."""
 _PREPARES = re.compile(
-    r"(?:make (?:init|env\w*|setup|deps|install)|poetry (?:install|shell|lock|env)|pipenv|source|conda activate)\b"
+    r"(?:make (?:init|env\w*|setup|deps|install)|poetry (?:install|shell|lock|env)|pipenv|source"
+    r"|conda activate)\b"
 )
 """Commands after which the environment stands and nothing has run."""
 _TINY = 250
