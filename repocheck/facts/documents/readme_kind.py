@@ -53,7 +53,7 @@ _UNFILLED = Pattern(
     flags=re.IGNORECASE,
 )
 """Places of a template that were left as they were."""
-_PREPARES = re.compile(
+_PREPARES = late_regex(
     r"(?:make (?:init|env\w*|setup|deps|install)|poetry (?:install|shell|lock|env)|pipenv|source"
     r"|conda activate)\b"
 )

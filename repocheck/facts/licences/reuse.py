@@ -39,7 +39,7 @@ Source: the appendices of the licences, "How to Apply These Terms"."""
 _HEAD_CHARS = 1_500
 _MAX_PROGRAMS = 50
 _MIN_NOTICES = 2
-_MARKS = re.compile(r"^[ \t]*(?:[#%*!;]|//|--)+", re.MULTILINE)
+_MARKS = late_regex(r"^[ \t]*(?:[#%*!;]|//|--)+", re.MULTILINE)
 
 
 @fact(reads=(*REUSE_FILES, *_PROGRAM_FILES), hides=False)
