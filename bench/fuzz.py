@@ -4,8 +4,8 @@
 
 Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents. The
 inputs are made of samples, of words that mean something to some reader, and of both, cut, doubled or spliced.
-Exits with 1 if an input raises what its caller does not expect, or takes more than a second of processor time;
-it is then kept in ``--keep`` and shown.
+Exits with 1 if an input raises what its caller does not expect, or takes more than a second of processor
+time; it is then kept in ``--keep`` and shown.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ import repocheck
 from repocheck.extractor.address.decoding import _ENCODED, DECODERS
 from repocheck.extractor.address.view import DISGUISE_PATTERN
 from repocheck.extractor.readers._date import _MONTHS
-from repocheck.extractor.readers._date import _MONTHS
 from repocheck.knowledge.licence_names import FAMILIES
 from repocheck.probe.github._query import OBJECT_ID
 from repocheck.text.pattern import Pattern
@@ -78,8 +77,6 @@ HIDDEN = {
         DISGUISE_PATTERN,
         *(each.pattern for each in DECODERS.values()),
     ],
-    "extractor/address/anchors.py": [],  # literals, escaped
-    "extractor/readers/_date.py": list(_MONTHS),
     "extractor/address/anchors.py": [],  # literals, escaped
     "extractor/readers/_date.py": list(_MONTHS),
     "probe/github/_api.py": [OBJECT_ID],
