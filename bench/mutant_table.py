@@ -119,7 +119,6 @@ MUTANTS = (
     # What one repository may cost, and what it may spoil
     Mutant("one repository breaks a report", "reporter/output.py", "        return write(salvaged(report, write, error))", "        raise", "reporter/test_salvage.py"),
     Mutant("the others are left out too", "reporter/salvage.py", "            yield self._unknown(repo, problem) if problem else repo", "            yield self._unknown(repo, problem or self.problems[0]) if self.problems else repo", "reporter/test_salvage.py"),
-    Mutant("what cannot be read again is kept", "pipeline/examine.py", "            unpacked(RepoReport, packed)  # what cannot be read again must not end the audit later\n", "", "pipeline/test_examine.py"),
     Mutant("judging has no end", "facts/allowance.py", "        if thread_time() > self._end:", "        if False:", "facts/test_allowance.py"),
     Mutant("a text costs nothing", "facts/subject.py", "        self._allowance.check()\n        found = ", "        found = ", "facts/test_allowance.py"),
     Mutant("what is judged late fails", "checks/_judge.py", "    except OutOfTime as error:\n        return unknown(", "    except OutOfTime as error:\n        return not_applicable(", "facts/test_allowance.py"),
