@@ -38,7 +38,7 @@ def test_an_environment_passes_if_all_files_are_expected_to_import(found, outcom
 
 def test_the_command_that_writes_it_is_said_and_nothing_is_promised():
     verdict = check(make_subject({"a.py": ""}, proposal=proposal(ok=("a.py",))))
-    assert "`repocheck env owner/name` writes it" in verdict.message
+    assert "`repocheck env github.com/owner/name` writes it" in verdict.message
     assert "Python 3.7, packages as of 2020-03-01" in verdict.message
     assert "nothing was installed or run" in verdict.message
     assert verdict.value["ok"] == 1
