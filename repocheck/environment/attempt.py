@@ -29,7 +29,7 @@ _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
 _PLAIN_BUILD, _COMPILED_BUILD, _UNSEEN_BUILD, _GRAVE_BUILD = 0.97, 0.6, 0.5, 0.1
 """Chance of a build: nothing speaks against it, it compiles, its archive was not read, or a sign is grave.
-Source: of 30 lists that need builds, 3 of 13 with a grave sign were built; of the others that compile, 4 of 8."""
+Source: of 30 lists that need builds, 3 of 13 with a grave sign were built, and 4 of 8 others that compile."""
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
 
