@@ -27,7 +27,7 @@ PAGES += [
     page for part in ("start", "how-to", "explanation") for page in sorted((ROOT / "docs" / part).glob("*"))
 ]
 BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>\w+)(?P<rest>[^\n]*)\n(?P<text>.*?)^ *```$", re.M | re.S)
-NOT_OURS = {"uvx", "pipx", "pip", "make"}
+NOT_OURS = {"uv", "uvx", "pipx", "pip", "make"}
 """Programs that install repocheck or develop it; what they do is tested elsewhere."""
 REMOTE = ("hf:", "arxiv:", "https://")
 LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
