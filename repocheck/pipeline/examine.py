@@ -146,7 +146,8 @@ def is_here(target: Target, config: Config) -> bool:
     """Return whether all that is asked of a repository lies on this machine."""
     host = config.hosts.get(target.ref.host)
     copied = host is not None and host.authoritative and (host.mirror or "").startswith("file:")
-    return not (config.resolve or config.try_imports) and (target.path is not None or copied)
+    asks_index = config.resolve or config.try_imports or config.environments
+    return not asks_index and (target.path is not None or copied)
 
 
 def workers_for(
@@ -174,7 +175,7 @@ def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -
         UsageError: The call itself is wrong.
     """
     with probe.Prober(config) as prober:
-        return Examiner(prober, None, None, config, weights, alone, Budget(1)).report_on(*job)
+        return Examiner(prober, None, None, None, config, weights, alone, Budget(1)).report_on(*job)
 
 
 def _broken(target: Target, error: Exception) -> Evidence:
