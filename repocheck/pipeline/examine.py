@@ -15,6 +15,7 @@ from repocheck.errors import Died, UsageError
 from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport, Requirements, unpacked
 from repocheck.pipeline.judging import judged
+from repocheck.pipeline.proposing import PROPOSAL_FILES, Proposer
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.probe import probe_folder, seems_missing
@@ -55,6 +56,7 @@ class Examiner(NamedTuple):
     prober: Prober
     resolver: Resolver | None
     trier: Trier | None
+    proposer: Proposer | None
     config: Config
     weights: dict[str, float]
     alone: bool
@@ -98,7 +100,7 @@ class Examiner(NamedTuple):
     def stop(self) -> None:
         """Make all examinations under way end soon."""
         self.prober.stop()
-        for each in (self.resolver, self.trier):
+        for each in (self.resolver, self.trier, self.proposer):
             if each:
                 each.stop()
 
@@ -106,7 +108,8 @@ class Examiner(NamedTuple):
         evidence = self._seen(target)
         if self.resolver and (asked := self._asked(evidence, target)):
             evidence = evidence.model_copy(update={"resolution": self.resolver.resolve(asked)})
-        return self.trier.tried(evidence, target.folder) if self.trier else evidence
+        evidence = self.trier.tried(evidence, target.folder) if self.trier else evidence
+        return self.proposer.proposed(evidence, target) if self.proposer else evidence
 
     def _asked(self, evidence: Evidence, target: Target) -> Requirements | None:
         """Return what a resolver is to be asked for; nothing where finding out takes too long."""
@@ -129,7 +132,11 @@ class Examiner(NamedTuple):
         return evidence
 
     def _probe(self, target: Target, rev: str | None) -> Evidence:
-        globs = (*wanted(), *(TRIAL_FILES if self.trier else ()))
+        globs = (
+            *wanted(),
+            *(TRIAL_FILES if self.trier else ()),
+            *(PROPOSAL_FILES if self.proposer else ()),
+        )
         if target.path:
             return probe_folder(target.path, target.ref, globs, self.config.probe, rev)
         return self.prober.probe(target.ref, globs, rev, target.alternatives)
@@ -139,7 +146,8 @@ def is_here(target: Target, config: Config) -> bool:
     """Return whether all that is asked of a repository lies on this machine."""
     host = config.hosts.get(target.ref.host)
     copied = host is not None and host.authoritative and (host.mirror or "").startswith("file:")
-    return not (config.resolve or config.try_imports) and (target.path is not None or copied)
+    asks_index = config.resolve or config.try_imports or config.environments
+    return not asks_index and (target.path is not None or copied)
 
 
 def workers_for(
@@ -167,7 +175,7 @@ def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -
         UsageError: The call itself is wrong.
     """
     with probe.Prober(config) as prober:
-        return Examiner(prober, None, None, config, weights, alone, Budget(1)).report_on(*job)
+        return Examiner(prober, None, None, None, config, weights, alone, Budget(1)).report_on(*job)
 
 
 def _broken(target: Target, error: Exception) -> Evidence:

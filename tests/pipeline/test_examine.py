@@ -116,7 +116,7 @@ def test_a_repository_that_kills_the_process_is_unknown_and_no_other_is(make_rep
     config = Config(offline=True, as_of=dt.date(2026, 1, 14))
     weights = weights_of(config)
     with Workers(partial(die_at_bad, config, weights), 1, 60) as workers, Prober(config) as prober:
-        examiner = Examiner(prober, None, None, config, weights, False, Budget(1), workers)
+        examiner = Examiner(prober, None, None, None, config, weights, False, Budget(1), workers)
         bad, good = (
             unpacked(RepoReport, examiner.report_on(each)) for each in targets(make_repo, "bad", "good")
         )
