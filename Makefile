@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow test-ray check lint-workflows format docs site package accuracy bench bench-more memory many kill soak lock clean hostile mutants
+.PHONY: help dev run test test-browser test-slow test-ray check lint-workflows format docs site package accuracy bench bench-more memory many kill soak lock clean hostile mutants fuzz advisories
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,6 +61,9 @@ package: dev ## build the packages and their bill of materials into dist/
 	$(BIN)/uv build --quiet
 	$(BIN)/uv tool run --from 'cyclonedx-bom>=7' cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file dist/paper-repocheck.cdx.json requirements.lock
 
+advisories: dev ## look the locked versions up among known vulnerabilities; skipped with a notice where nobody answers
+	$(BIN)/python -m bench.advisories
+
 LABELS ?= ../shared/data/labels/labels_dev.jsonl
 MIRROR ?= mirror
 REPORT ?= reports/accuracy.json
@@ -99,6 +102,10 @@ kill: dev ## kill audits at random moments and at each writing system call: KILL
 DEADLINE ?= 60
 hostile: dev ## audit hostile clones and hosts, each beside a good one: state, cause, time, memory; DEADLINE=60
 	$(BIN)/python -m bench.hostile --deadline $(DEADLINE)
+
+SECONDS_EACH ?= 20
+fuzz: dev ## give every reader what nobody would write: SECONDS_EACH=20 for each of some 75 targets
+	$(BIN)/python -m bench.fuzz --seconds $(SECONDS_EACH)
 
 mutants: dev ## plant faults in a copy of the package and count those that the tests notice
 	$(BIN)/python -m bench.mutants

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from linkify_it import LinkifyIt
 
 from repocheck.extractor import extract_links
-from repocheck.extractor.address.decode import decode
+from repocheck.extractor.address.decoding import decode
 from repocheck.extractor.address.scan import hits
 
 SENTENCE = """

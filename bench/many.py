@@ -5,7 +5,7 @@
 Each paper of a generated digest cites a repository of its own, and every tenth one a repository that others
 cite, too. The same audit is made three times in a store of its own: interrupted (Ctrl-C) after a share of the
 repositories, run again to its end, and once more when nothing has changed. Said are seconds, peak memory of
-the process, requests the host saw, and what stderr told of the progress. Goals: the second run asks only for
+the process, requests the host saw, and what stderr said of the progress. Goals: the second run asks only for
 what the first had not kept; every repository is reported once, with all papers that cite it.
 """
 

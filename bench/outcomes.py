@@ -11,7 +11,7 @@ r"""Measure how well the trial of installing and importing foretells what really
 
 FOLDER of ``--mirror`` holds one git directory per repository, ``owner/name``. FORECASTS holds one report per
 repository, ``owner+name.json``: `repocheck repo PATH --try -f json=…`. `freeze` writes their
-digests down; `score` refuses a forecast that was changed since, so a forecast cannot be mended after its
+digests down; `score` refuses a forecast that was changed since, so a forecast cannot be changed after its
 truth has been seen. ROWS is a folder of rows, or one file of them. `compare` sets the conditions declared,
 imports and proposed side by side.
 """

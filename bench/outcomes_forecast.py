@@ -74,16 +74,25 @@ def read(folder: Path, row: dict[str, Any]) -> Forecast | None:
     path = folder / f"{row['repo'].replace('/', '+')}.json"
     if not path.is_file():
         return None
-    entry = _record(folder).get(path.name)
-    if entry is None or entry["sha256"] != _digest(path):
-        raise Refused(f"{path.name}: {'changed after it was frozen' if entry else 'never frozen'}")
-    found = json.loads(path.read_bytes())["repos"][0]
+    found = json.loads(frozen_bytes(path))["repos"][0]
     own = next((each for each in found["installations"] if _is_of(each, row)), None)  # its own Python first
     if own is None or _minor(own) != row["python"]:
         return None
     today = [each for each in found["trials"] if not each["as_of"]]
     mine = [each for each in today if _is_of(each, row) and _minor(each) == row["python"]]
     return _forecast(own, mine, [each for each in today if not _is_of(each, row)])
+
+
+def frozen_bytes(path: Path) -> bytes:
+    """Return the content of a forecast.
+
+    Raises:
+        Refused: It was not frozen, or was changed since.
+    """
+    entry = _record(path.parent).get(path.name)
+    if entry is None or entry["sha256"] != _digest(path):
+        raise Refused(f"{path.name}: {'changed after it was frozen' if entry else 'never frozen'}")
+    return path.read_bytes()
 
 
 def _is_of(tried: dict[str, Any], row: dict[str, Any]) -> bool:

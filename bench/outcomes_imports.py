@@ -240,7 +240,7 @@ def with_imported(name, work):
             os._exit(1)
         try:
             work()
-        except BaseException:  # noqa: BLE001 - a fault of this script, told to the parent
+        except BaseException:  # noqa: BLE001 - a fault of this script, reported to the parent
             traceback.print_exc()
             os._exit(2)
         os._exit(0)

@@ -1,7 +1,7 @@
 """A whole git host with thousands of repositories and planned trouble, for `bench/soak.py`; its own process.
 
 Every repository has a kind and a template that follow from the seed, so that both sides know the truth.
-One request in so many meets a fault of its own; and three troubles befall everybody at once.
+One request in so many meets a fault of its own; and the troubles befall everybody at once.
 
     python -m bench.soak_forge COUNT FAULTS SEED TROUBLES    (prints its port, serves until it is ended)
 """
@@ -13,6 +13,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -41,12 +42,15 @@ TROUBLES = {
     "login page": (0.30, 15.0),
     "swapped": (0.40, 15.0),
     "throttle": (0.50, 60.0),
+    "stale mirror": (0.60, 15.0),
     "clock ahead": (0.65, 15.0),
+    "wildcard": (0.70, 15.0),
     "revoked token": (0.75, 1e9),
 }
 """Share of the repositories that were asked for when each trouble begins, and the seconds it lasts."""
 AHEAD = ("Date", "Mon, 24 Nov 2036 12:00:00 GMT")
 RESULT = ("Content-Type", "application/x-git-upload-pack-result")
+STALE_README = "# As it was"
 _NUMBER = re.compile(r"(?:r|new)(\d+)")
 
 
@@ -60,6 +64,11 @@ def readme_of(template: int) -> str:
     return f"# Template {template}\n" + "words " * (template * 50)
 
 
+def stale(path: Path) -> Path:
+    """Return where the template at `path` is kept as it was one commit ago."""
+    return path.with_name(f"{path.name}-stale")
+
+
 def make_templates(folder: Path) -> list[Path]:
     """Make one repository per template, and an empty one at the end."""
     paths = [folder / str(number) for number in range(TEMPLATES + 1)]
@@ -68,13 +77,19 @@ def make_templates(folder: Path) -> list[Path]:
         git = ["git", "-c", "init.defaultBranch=main"]
         subprocess.run([*git, "init", "-q"], cwd=path, env=GIT_ENV, check=True)
         if number < TEMPLATES:
-            (path / "README.md").write_text(readme_of(number))
             (path / "LICENSE").write_text("MIT License")
             (path / "src").mkdir()
             (path / "src" / "main.py").write_text(f"print({number})")
-            subprocess.run(["git", "add", "-A"], cwd=path, env=GIT_ENV, check=True)
-            subprocess.run(["git", "commit", "-qm", "first"], cwd=path, env=GIT_ENV, check=True)
+            _commit(path, STALE_README)
+            shutil.copytree(path, stale(path))
+            _commit(path, readme_of(number))
     return paths
+
+
+def _commit(path: Path, readme: str) -> None:
+    (path / "README.md").write_text(readme)
+    subprocess.run(["git", "add", "-A"], cwd=path, env=GIT_ENV, check=True)
+    subprocess.run(["git", "commit", "-qm", "change"], cwd=path, env=GIT_ENV, check=True)
 
 
 def commit_of(path: Path) -> str:
@@ -195,6 +210,8 @@ class Forge:
             return self._nothing_is_there(asked)
         if self._on("login page"):
             return PAGE
+        if self._on("wildcard"):
+            return self._parked(asked)
         if is_api and asked.path.endswith("/graphql") and self._on("swapped"):
             return swapped(self.api.answer(asked))
         if is_api and self._on("clock ahead"):
@@ -216,6 +233,12 @@ class Forge:
         if asked.path.startswith("/api/"):
             return signed(404, {"message": "Not Found"})
         return Planned(401 if asked.path.endswith("/git-upload-pack") else 404, (), b"<html>404</html>")
+
+    def _parked(self, asked: Asked) -> Planned:
+        """Answer as a stranger's server does that a resolver names for every name it does not know."""
+        if asked.path.startswith("/api/") or asked.path.endswith("/git-upload-pack"):
+            return Planned(404, (("Content-Type", "text/html"),), b"<html>This domain is for sale</html>")
+        return Planned(302, (("Location", f"http://192.0.2.1/?domain={asked.path}"),))
 
     def _ahead(self, answer: Planned) -> Planned:
         """Give an answer by a clock that is ten years ahead, with a limit that ends then."""
@@ -245,6 +268,8 @@ class Forge:
         if wants_page:
             return PAGE
         path = self.paths[TEMPLATES if kind == "empty" else int(found[1]) % TEMPLATES]
+        if kind != "empty" and self._on("stale mirror"):
+            path = stale(path)
         return Planned(200, (RESULT,), upload_pack(path, asked.body))
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from repocheck.python import ModuleTable, scan_module
 
 FIRST, FIRST_OF_NEW = 6, 10
-"""First minor release told of, and first one that the new stubs tell of."""
+"""First minor release covered, and the first one that the new stubs cover."""
 MINORS = range(FIRST, 15)
 SKIPPED = {
     "antigravity",

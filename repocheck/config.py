@@ -116,7 +116,18 @@ class TrialConfig(_Section):
     max_bytes: int = Field(default=125_829_120, ge=1_048_576)
     """Bytes read of packages."""
     max_seconds: float = Field(default=90.0, gt=0)
-    """Time in seconds."""
+    """Time for all lists, Pythons and days of one repository, in seconds."""
+
+
+class EnvironmentConfig(_Section):
+    """Limits of the search for an environment; `docs/environments.md` says what it costs."""
+
+    max_candidates: int = Field(default=10, ge=1)
+    """Number of candidates whose imports are tried."""
+    max_seconds: float = Field(default=120.0, gt=0)
+    """Time in seconds after which no further candidate is tried."""
+    max_bytes: int = Field(default=104_857_600, ge=1_048_576)
+    """Bytes read of packages."""
 
 
 class StoreConfig(_Section):
@@ -139,7 +150,7 @@ class StoreConfig(_Section):
 class RubricConfig(_Section):
     """How findings become points."""
 
-    version: int = 1
+    version: int = 2
     """Version of the rubric; raise it with any change of a weight."""
     min_coverage: float = Field(default=0.5, ge=0, le=1)
     """Share of the applicable weight that must be decided before points are given, 0-1."""
@@ -214,10 +225,14 @@ class Config(_Section):
     """Age of a paper in days up to which a promise is pending rather than broken."""
     as_of: dt.date | None = None
     """Day the audit is judged for; None is today."""
+    judge_s: float = Field(default=60.0, gt=0)
+    """Processor time for judging one repository, in seconds; the median takes 0.02, the slowest known 2."""
     probe: ProbeConfig = ProbeConfig()
     """Limits of a probe."""
     trial: TrialConfig = TrialConfig()
     """Limits of a trial."""
+    environment: EnvironmentConfig = EnvironmentConfig()
+    """Limits of the search for an environment."""
     store: StoreConfig = Field(default_factory=StoreConfig)
     """Where evidence is kept between runs."""
     rubric: RubricConfig = RubricConfig()

@@ -29,6 +29,7 @@ _OPEN = frozenset(
         "offline",
         "jobs",
         "grace_days",
+        "judge_s",
         "as_of",
         "store.max_age_hours",
         "probe.timeout_s",

@@ -56,6 +56,8 @@ class _Globs:
         for number, written in enumerate(self._globs):
             for each in expand(written):
                 self._put(number, each.lower().rpartition("/")[2])
+        pieces = "|".join(map(re.escape, self._by_piece))
+        self._pieces = re.compile(pieces) if self._by_piece else None
 
     def _put(self, number: int, name: str) -> None:
         pieces = _WILD.split(name)
@@ -69,11 +71,10 @@ class _Globs:
 
     def first(self, path: str) -> int | None:
         """Return the number of the first glob that `path` matches; None if it matches none."""
-        name = path.rpartition("/")[2].lower()
-        may = [*self._by_name.get(name, ()), *self._by_ending.get(_ending(name), ())]
-        for piece, numbers in self._by_piece.items():
-            if piece in name:
-                may += numbers
+        name = path[path.rfind("/") + 1 :].lower()
+        may = {*self._by_name.get(name, ()), *self._by_ending.get(name[name.rfind(".") + 1 :], ())}
+        if self._pieces is not None and self._pieces.search(name):
+            may.update(*(numbers for piece, numbers in self._by_piece.items() if piece in name))
         if not may:
             return None
         return next((number for number in sorted(may) if self._pattern(number).fullmatch(path)), None)

@@ -263,6 +263,16 @@ def constant_breaches(package: Package) -> Iterator[str]:
                     yield f"{file}: {target.id} has another value in {other}"
 
 
+def clash_breaches(package: Package) -> Iterator[str]:
+    """Yield the names that a package gives though one of its modules is called so, too."""
+    for file in package:
+        if file.endswith("/__init__.py"):
+            folder = file.removesuffix("__init__.py")
+            for name in sorted(names_in_face(package, ".".join(package_of(file)))):
+                if f"{folder}{name}.py" in package or f"{folder}{name}/__init__.py" in package:
+                    yield f"{file}: {name} is a module, too"
+
+
 SEAM = {"FORMAT"}
 """Names that every file of a walked folder must give."""
 LAWS = [
@@ -276,6 +286,7 @@ LAWS = [
     print_breaches,
     clock_breaches,
     constant_breaches,
+    clash_breaches,
     parse_breaches,
     late_breaches,
     pattern_breaches,
@@ -324,6 +335,7 @@ BREACHES = {
             "__getattr__ = late(__name__, planted='planted')\n"
         ),
     ),
+    "module and name": (clash_breaches, "text/__init__.py", "from repocheck.text.planted import planted\n"),
     "two values": (constant_breaches, "facts/planted.py", "MAX_PLANTED = 1\n"),
 }
 

@@ -241,3 +241,20 @@ def test_the_examples_name_this_version():
         found for path in WORKFLOWS for found in re.findall(r"repocheck@v([\d.]+)", path.read_text("utf-8"))
     }
     assert named == {VERSION}
+
+
+def test_every_threat_is_met_by_tests_that_exist():
+    page = (ROOT / "docs/explanation/security.md").read_text()
+    rows = [line for line in page.splitlines() if line.startswith("| ")]
+    shown = [row.split("|")[-2] for row in rows[2:]]
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert len(shown) > 20
+    for cell in shown:
+        named = re.findall(r"`([^`]+)`", cell)
+        assert named, cell
+        for name in named:
+            if name.startswith("make "):
+                assert name.removeprefix("make ") in targets, name
+                continue
+            file, test = name.split("::")
+            assert f"def {test}(" in (ROOT / file).read_text(), name

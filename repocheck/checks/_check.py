@@ -21,7 +21,7 @@ CATEGORIES = (
     "compute",
     "experiment",
     "verification",
-    "lasting",
+    "release",
 )
 """Categories in the order of the report."""
 

@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 
 from repocheck import checks as package
 from repocheck.checks._check import CATEGORIES, Check, not_applicable, unknown
-from repocheck.facts import Subject
+from repocheck.facts import OutOfTime, Subject
 from repocheck.models import ESSENTIALS, Availability, Finding, Outcome, Verdict
 
 _FIRST = ESSENTIALS[0]
@@ -62,7 +62,10 @@ def _verdict(check: Check, subject: Subject, earlier: dict[str, Verdict]) -> Ver
         if before.outcome is Outcome.UNKNOWN:
             return unknown(f"Depends on {required}, which was not determined.")
         return not_applicable(f"Needs {required} first.")
-    return check(subject)
+    try:
+        return check(subject)
+    except OutOfTime as error:
+        return unknown(str(error), value=str(Availability.UNKNOWN) if check.id == _FIRST else None)
 
 
 def _rank(check: Check) -> tuple[int, int, float, str]:

@@ -7,7 +7,8 @@ strongest link with code that still ran.
 What counts: a command in the configuration of GitHub Actions, Travis CI, CircleCI, GitLab CI, Azure
 Pipelines, AppVeyor, Cirrus CI or Jenkins that starts a test runner (`pytest`, `tox`, `ctest`, `R CMD
 check`, `Pkg.test`, `make test` …), or, in a job or step that calls itself a test, one of the project's
-own programs. Not: workflows that only build, lint, label, publish or greet; installing a test runner.
+own programs. Not: workflows that only build, lint, label, publish or greet; installing a test runner. Not
+applicable where there are no tests: that is charged by `tests-present`.
 
 Blind spots: tests behind a script with a name of its own; workflows kept in another repository; whether
 the last run was green; a failure that is ignored (`|| true`).
@@ -18,14 +19,14 @@ https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests
 
 import re
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Step, Subject
 from repocheck.models import Location, Verdict
 from repocheck.text.pattern import late_regex
 
 _NO_RUN = late_regex(
     r"^(?:sudo\s+)?(?:\S*pip[23]?|python[23]?\s+-m\s+pip|uv|conda|mamba|apt(?:-get)?|brew|npm|yarn|poetry|pdm|gem|choco)\s"
-    r"(?:\s*-\S+)*\s*(?:pip\s+)?(?:install|add|i|update|sync|remove|tool|ci)\b|^(?:echo|printf|cat|export|git|curl|wget)\b"
+    r"(?:\s*-\S+(?!\S))*\s*(?:pip\s+)?(?:install|add|i|update|sync|remove|tool|ci)\b|^(?:echo|printf|cat|export|git|curl|wget)\b"
     r"|^(?:tox|nox)\b.{0,80}(?:lint|docs?\b|flake8|black|mypy|format|style|type|pre-commit|build|publish|package)",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _RUNNER = late_regex(
     r"|\b(?:stack|cabal|sbt|bazel|dune|swift|dotnet|hatch|rake|mix|zig|lein|dub)\b.{0,80}\b(?:run)?tests?\b"
     r"|\b(?:mvnw?|gradlew?)\b.{0,80}\s(?:test|verify|check|install|build)\b"
     r"|\b(?:npm|yarn|pnpm|bun|pixi|pdm|poe|inv|invoke|just|task|uv|poetry|rye|pipenv)\b.{0,120}[\s:_-]tests?\b"
-    r"|\bmake\b(?:\s+\S+){0,6}?\s+(?:[\w-]*tests?(?!-?(?:format|style|lint))[\w-]*|check)(?:\s|$)"
+    r"|\bmake\b(?:\s+\S+){0,6}?\s+(?:[\w-]{0,40}tests?(?!-?(?:format|style|lint))[\w-]{0,40}|check)(?:\s|$)"
     r"|\bpython[\d.]*\s+-m\s+tests?(?![\w-])|\bpython[\d.]*\s.{0,80}?(?:\btests?/\S+|\btest_\w+|\w+_tests?)\.py\b"
     r"|--doctest|\bnbmake\b|\bnbval\b"
     r"|julia-runtest|check-r-package|matlab-actions/run-tests|/workflows/\S{0,60}(?:test|tox)\S{0,40}\.ya?ml@"
@@ -67,7 +68,7 @@ _NO_TEST = late_regex(
     category="verification",
     question="Does continuous integration run the tests?",
     remedy="Add a workflow that installs the project on a clean machine and runs its tests at every push.",
-    weight=6,
+    weight=5,
     requires=("repository-available",),
     source="https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests",
 )
@@ -83,6 +84,8 @@ def ci_runs_tests(
     for step in ci_steps:
         if _tests(step) and (found or _NEEDS_NO_FILES.search(step.command)):
             return passed(f"{step.path} runs `{step.command[:80]}`.", _place(subject, step))
+    if not found:
+        return not_applicable("There are no tests that it could run.")
     if ci_files:
         places = map(subject.at, ci_files[:5])
         return failed(f"Nothing in {ci_files[0]} and its like runs tests.", *places)

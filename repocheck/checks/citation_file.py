@@ -21,7 +21,7 @@ from repocheck.models import Verdict
 
 
 @check(
-    category="lasting",
+    category="release",
     question="Is there a file that says how to cite the code?",
     remedy="Add CITATION.cff; https://citeas.org and cffinit write one from a few answers.",
     weight=1,

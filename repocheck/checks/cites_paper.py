@@ -83,7 +83,7 @@ class _Place(NamedTuple):
 
 
 @check(
-    category="lasting",
+    category="release",
     question="Does the repository name the paper it belongs to?",
     remedy="Put the paper's title, its arXiv id or DOI, and a BibTeX entry into the README.",
     weight=1,

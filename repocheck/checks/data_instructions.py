@@ -41,7 +41,7 @@ _DATA = Pattern(DATA_WORD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
 _NAMES = Pattern(DATA_NAMES)
 _WEIGHTS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = late_regex(
-    r"https?://|[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
+    r"https?://|(?<![\w.-])[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
     r"|\bautomatically\b|\.\w{2,4}\b"
 )
 _GIVEN = late_regex(DATA_GIVEN, re.IGNORECASE)

@@ -41,7 +41,7 @@ _LOCKED_BY = {
     remedy="Write the versions you ran with into the list (`pip freeze`, `conda env export`), "
     "or commit a lock file.",
     weight=4,
-    requires=("repository-available",),
+    requires=("dependencies-declared",),
     source="https://doi.org/10.1371/journal.pcbi.1003285",
 )
 def dependencies_bounded(subject: Subject, project_manifests: tuple[Manifest, ...]) -> Verdict:

@@ -9,7 +9,8 @@ files of all these and `pylock.toml`, the head of a program (PEP 723), and a lis
 command in the documents or in a container recipe installs from. Not: a pyproject that only configures a
 formatter, a setup.py below the root that only compiles an extension, lists for tests, development or
 documentation, copied packages, build files. A setup.py that lists nothing passes with low confidence: the
-package can be installed, what it imports may be missing, and `imports-covered` says so.
+package can be installed, what it imports may be missing, and `imports-covered` says so. Not applicable to
+work in MATLAB, which knows no such file, where the documents state its version and speak of toolboxes.
 
 Blind spots: lists computed at run time; system libraries; whether the versions still exist.
 
@@ -19,7 +20,9 @@ were the main reason to fail)
 
 import re
 
-from repocheck.checks._check import check, failed, passed
+from pydantic import JsonValue
+
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Manifest, Mention, Subject
 from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import late_regex
@@ -47,14 +50,16 @@ def dependencies_declared(
     dependency_mentions: tuple[Mention, ...],
     missing_manifests: tuple[Mention, ...],
     python_is_main: bool,
+    stated_matlab: Location | None,
 ) -> Verdict:
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
-    # The head of a single program speaks for the project only where no file does.
-    found = [manifest for manifest in project_manifests if manifest.kind != "script"] or project_manifests
+    # The head of a single program, or a script, speaks for the project only where no list does.
+    lists = [manifest for manifest in project_manifests if not _is_script(manifest)]
+    found = lists if any(map(_lists, lists)) else project_manifests
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
-    value = {
+    value: JsonValue = {
         "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in found],
         "readme_only": bool(mentions),
     }
@@ -66,12 +71,19 @@ def dependencies_declared(
     if declaring:
         message = f"{declaring[0].path} builds or installs the code, but lists no dependencies."
         return passed(message, *_places(subject, declaring), value=value, confidence=Confidence.LOW)
+    if stated_matlab:
+        message = f"MATLAB has no list of dependencies; {stated_matlab.path} states version and toolboxes."
+        return not_applicable(message, value=value)
     if mentions:
         first = next((mention for mention in mentions if _ASKS.search(mention.text)), mentions[0])
         promise = _promise(missing_manifests)
         message = f"Dependencies are named only in {first.path}, where no tool reads them.{promise}"
         return failed(message, subject.at(first.path, first.line, first.text), value=value)
     return failed(f"No file declares dependencies.{_promise(missing_manifests)}", value=value)
+
+
+def _is_script(manifest: Manifest) -> bool:
+    return manifest.kind == "script" or manifest.path.endswith(".sh")
 
 
 def _lists(manifest: Manifest) -> bool:

@@ -10,7 +10,7 @@ with low confidence, one with signs is unknown. Where another Python would do, i
 
 Blind spots: system libraries that a wheel or a build needs; space; what the index holds tomorrow.
 
-Source: `docs/trial.md` (of 61 installations that were really made, resolving on the same Python told 95 %)
+Source: `docs/trial.md` (of 61 installations that were really made, resolving on the same Python showed 95 %)
 """
 
 from pydantic import JsonValue

@@ -4,7 +4,8 @@
 research repositories. A model ("RTX 3090") or an amount ("16 GB of VRAM") answers them.
 
 What counts: the model of a graphics card, an amount of graphics memory, or a kind of TPU, in documentation,
-a comment of a manifest, or a batch job's request. A number of GPUs or a CUDA version alone does not.
+a comment of a manifest, or a batch job's request. A number of GPUs or a CUDA version alone does not. Not
+applicable where a CPU alone is declared.
 
 Blind spots: amounts in tables whose headings stand elsewhere; speeds of other systems on named cards.
 
@@ -13,8 +14,8 @@ Source: https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility progr
 
 import re
 
-from repocheck.checks._check import check, failed, passed
-from repocheck.facts import Statement, Subject
+from repocheck.checks._check import check, failed, not_applicable, passed
+from repocheck.facts import Claim, Statement, Subject
 from repocheck.knowledge.compute_cards import (
     CARDS,
     JOB_CARDS,
@@ -50,7 +51,9 @@ _FAULT = late_regex(
     weight=3,
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
-def hardware_detail_stated(subject: Subject, hardware_statements: tuple[Statement, ...]) -> Verdict:
+def hardware_detail_stated(
+    subject: Subject, hardware_statements: tuple[Statement, ...], compute_claims: tuple[Claim, ...]
+) -> Verdict:
     """Judge by the first statement that names a model or an amount."""
     for statement in hardware_statements:
         pattern = _DETAIL if statement.kind == "prose" else _JOB
@@ -58,4 +61,6 @@ def hardware_detail_stated(subject: Subject, hardware_statements: tuple[Statemen
         if found and not (statement.kind == "prose" and _FAULT.search(statement.text)):
             place = subject.at(statement.path, statement.line, statement.text)
             return passed(f"States {' '.join(found[0].split())}.", place, value=found[0])
+    if {claim.target for claim in compute_claims} == {"cpu"}:
+        return not_applicable("A CPU alone is declared.")
     return failed("No model of a graphics card or TPU, and no amount of its memory, is stated.")

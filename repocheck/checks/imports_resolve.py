@@ -33,7 +33,7 @@ _WORDS = {
     "python2-module": "is of Python 2",
     "own-module-missing": "is not in the repository",
     "own-module-out-of-reach": "lies in another folder, where it is not looked for",
-    "generated-too-early": "",
+    "generated-too-early": "is refused by the version that is installed",
     "own-syntax": "is no valid Python",
 }
 
@@ -62,7 +62,7 @@ def imports_resolve(subject: Subject) -> Verdict:
     faults = sorted(filter(_fails, trial.outcomes), key=_certainty)
     files = len(trial.files)
     fine = sum(file.verdict is Tried.OK for file in trial.files)
-    where = f" of {trial.folder}/" if trial.folder else ""
+    where = _where(trial)
     words = f"{fine} of {files} files{where} would import on Python {_minor(trial.python)}"
     if faults:
         places = [subject.at(each.location.path, each.location.line, each.statement) for each in faults]
@@ -75,6 +75,14 @@ def imports_resolve(subject: Subject) -> Verdict:
         if files
         else unknown("No file was tried.")
     )
+
+
+def _where(trial: ImportTrial) -> str:
+    """Return which part of the code was tried; what no list governs is tried with the main one."""
+    if not trial.folder:
+        return ""
+    apart = any(not file.path.startswith(f"{trial.folder}/") for file in trial.files)
+    return f" (all with {trial.path})" if apart else f" of {trial.folder}/"
 
 
 def _fails(outcome: ImportOutcome) -> bool:

@@ -2,10 +2,11 @@
 
 Training is what most readers cannot afford. What counts: a link to a file of weights or to a model on a hub,
 a command or call that fetches one, or a script or an address in the repository's own code that does; or
-weights in the repository. Not: a framework's base model, a hub's index, another project's releases.
+weights in the repository. Not: a framework's base model, a hub's index, another project's releases. Not
+applicable where neither code nor a README that says what the work is speak of learning.
 
-Blind spots: links are not followed; an address in code that lies too deep to be read; a link to a model of
-somebody else that is used as a part counts too, because a machine cannot tell whose it is.
+Blind spots: links are not followed; an address in code that lies too deep to be read is not seen; a link to
+somebody else's model that is used as a part counts too, because a machine cannot tell whose it is.
 
 Source: https://github.com/paperswithcode/releasing-research-code (item 4 of its checklist); repositories with
 weights have 114 stars in the median, those without 15 (NeurIPS 2019), which says what readers look for.
@@ -18,10 +19,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import Block, Document, Documentation, Link, Source, Subject, place_of_line
+from repocheck.facts import (
+    Block,
+    Document,
+    Documentation,
+    Link,
+    Source,
+    Subject,
+    learns_nothing,
+    place_of_line,
+)
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
+from repocheck.knowledge.weights_files import COMMITTED, FETCHER, IN_FOLDER, IN_MODELS, SAMPLES, SHARD
 from repocheck.knowledge.weights_hosts import (
+    BASE_OWNERS,
     FRAMEWORK_MODELS,
+    HOSTS_OF,
     HUB_CALL,
     HUB_MODEL,
     STORES,
@@ -30,37 +43,23 @@ from repocheck.knowledge.weights_hosts import (
 )
 from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.sentence import sentence_around
 
 _WORDS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
 _CALL = late_regex(HUB_CALL)
-_URL = Pattern(r"(?:https?|gs|s3)://[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://",))
-_FILE_WORDS = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
-_FETCHER = Pattern(
-    r"(?:^|/)(?:(?:download|fetch)[\w-]{0,40}model|(?:download|fetch|get[_-])[\w-]{0,40}(?:weight|ckpt"
-    r"|checkpoint|pretrained))[\w-]{0,40}\.(?:sh|py|m|bash)$|(?:^|/)get[_-]?models?\.(?:sh|bash)$|caffemodel[-_.]url$",
-    any_of=_FILE_WORDS,
-    flags=re.IGNORECASE,
+_URL = Pattern(
+    r"(?:(?:https?|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://", "}/releases/")
 )
-_COMMITTED = Pattern(
-    r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
-    r"\.(?:h5|hdf5|keras|pb|params|onnx|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$",
-    any_of=_FILE_WORDS,
-    flags=re.IGNORECASE,
+_HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
+_OBJECTS = (".mat", ".rds", ".rdata", ".bson", ".jld2")
+"""Endings of fitted objects, where the sentence says that they are."""
+_FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
+_NOT_A_MODEL = late_regex(
+    r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
-"""Files of a trained model that tell so only by their whole name."""
-_IN_FOLDER = Pattern(
-    r"(?:^|/)(?:[\w-]{0,20}pre-?train(?:ed)?[\w-]{0,20}|[\w-]{0,20}weights?|checkpoints?|ckpts?|(?:saved|trained)_models?)/"
-    r"[^/]{1,100}\.(?:h5|hdf5|keras|params|onnx|joblib|model|pb)$",
-    any_of=("pretrain", "pre-train", "weight", "checkpoint", "ckpt", "saved_model", "trained_model"),
-    flags=re.IGNORECASE,
-)
-"""Files that are weights because their folder is named for them."""
-_SHARD = Pattern(
-    r"\.(?:ckpt|model)?(?:-\d{1,9})?\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE
-)
-"""Variables of TensorFlow. Source: https://www.tensorflow.org/guide/checkpoint"""
 _BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
+_HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
 _OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 _PRETRAINED = late_regex(
     r"(?<![\w.])(?!(?:torchvision|models|timm|keras|tf|hub|torch)\.)\w+(?:\.\w+)+\([^()\n]{0,200}\bpretrained\s?=\s?True"
@@ -74,15 +73,33 @@ _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
 _TRAINED = late_regex(
-    r"\b(?:pre-?)?trained\s(?:[\w-]{1,30}\s){0,3}(?:weights?|models?|networks?|checkpoints?)\b", re.IGNORECASE
+    r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
+    r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters|classifiers?)\b"
+    r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
+    re.IGNORECASE,
 )
 _NO_FILE = late_regex(
-    r"arxiv\.org|doi\.org|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
+    r"arxiv\.org|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
     r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
     re.IGNORECASE,
 )
 """Addresses at which something else than weights is."""
-_SURE_WORDS = late_regex(r"checkpoints?\b|\bweights?\b|pre-?trained\s+models?", re.IGNORECASE)
+_SURE_WORDS = late_regex(
+    r"checkpoints?\b|\bweights?\b|trained\s+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
+    re.IGNORECASE,
+)
+_OTHER_WEIGHTS = late_regex(
+    r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
+    r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
+    r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
+    re.IGNORECASE,
+)
+"""Weights and models of another kind."""
+_FETCHED_FILE = late_regex(
+    r"\b(?:gdown|wget|curl|aria2c|azcopy|aws s3|gsutil|rclone)\b[^\n]{0,300}[\w/=-]"
+    r"(?:\.(?:pth|pt|ckpt|safetensors|caffemodel|t7|pdparams|gguf|tflite|pth\.tar))(?![\w.])"
+)
+"""Command that fetches a file of weights."""
 _BY_SCRIPT = late_regex(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
@@ -101,6 +118,21 @@ _SPOKEN_OF = Pattern(
     ),
     flags=re.IGNORECASE,
 )
+_GIVES = late_regex(
+    r"\b(?:download\w*|available|found|find"
+    r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
+    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载",
+    re.IGNORECASE,
+)
+_LIES_HERE = late_regex(
+    r"\b(?:includ\w+|provid\w+|contain\w*"
+    r"|stored|found|located|available|shipped|committed|in the (?:folder|directory))\b",
+    re.IGNORECASE,
+)
+_NOT_HERE = late_regex(
+    r"\b(?:not|no|will|your?|should|must|put|place|save[sd]?|create[sd]?|download\w*)\b", re.IGNORECASE
+)
+_PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 _DATA = late_regex(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 
 
@@ -117,32 +149,57 @@ def pretrained_weights(
     documentation: Documentation,
     sources: tuple[Source, ...],
     starters: tuple[Source, ...],
+    project_files: tuple[str, ...],
     holds_proofs_only: bool,
+    hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by links and calls in the documentation, then by the files, then by addresses in the code."""
     for document in documentation.matching(_SPOKEN_OF):
-        for line, found in _offers(document):
+        for line, found in (*_offers(document), *_pointed_at(document, project_files)):
             if _is_of_another(subject, found):
                 continue
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
-    if place := _in_tree(subject):
+    if place := _in_tree(subject, project_files):
         return passed(f"{place.path} gives the weights.", place)
     for source in (*sources, *starters):
-        if fetched := _in_code(source):
+        if fetched := _in_code(subject, source):
             shown = place_of_line(subject, source.path, fetched[0])
             return passed(f"{source.path} fetches {fetched[1][:120]}", shown, confidence=Confidence.MEDIUM)
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
+    if not hidden and learns_nothing(sources, documentation):
+        return not_applicable("Nothing here speaks of learning from data.")
     return failed("No link to pretrained weights was found.")
 
 
 def _is_of_another(subject: Subject, found: str) -> bool:
-    """Return whether `found` is the page of another repository's releases."""
-    released, own = _RELEASES.search(found), subject.evidence.resolved or subject.evidence.requested
-    return released is not None and released[1].lower() != f"{own.owner}/{own.name}".lower()
+    """Return whether `found` is another repository's release, or a base model that others published."""
+    own = subject.evidence.resolved or subject.evidence.requested
+    if released := _RELEASES.search(found):
+        return released[1].lower() != f"{own.owner}/{own.name}".lower()
+    owner = _plain(own.owner)
+    if host := next((host for host in HOSTS_OF if host in found.lower()), None):
+        return not any(each in owner for each in HOSTS_OF[host])
+    named = _HUB_OWNER.search(found)
+    return (
+        named is not None
+        and named[1].lower() in BASE_OWNERS
+        and _plain(named[1]) not in (owner, *_kin(owner))
+    )
 
 
-def _in_code(source: Source) -> tuple[str, str] | None:
+def _plain(owner: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", owner.lower())
+
+
+def _kin(owner: str) -> Iterator[str]:
+    """Yield the names by which an owner goes on hubs: of Facebook's research, plain Facebook."""
+    yield from (
+        owner.removesuffix(ending) for ending in ("research", "ai", "labs", "lab") if owner.endswith(ending)
+    )
+
+
+def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
     for line, _ in source.lines_where(_URL):
         for url in _urls(line):
@@ -150,7 +207,8 @@ def _in_code(source: Source) -> tuple[str, str] | None:
             named = lowered.endswith(SURE_ENDINGS) or (
                 _OF_MODELS.search(lowered.rpartition("/")[2]) and lowered.endswith(WEIGHT_ENDINGS)
             )
-            if named and not _BASE_MODEL.search(lowered):
+            base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
+            if named and not base and not _is_of_another(subject, lowered):
                 return line, url
     return None
 
@@ -162,10 +220,13 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     for link in document.links:
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)
-        around = blocks[at].text[:600] if blocks else ""
+        text = blocks[at].text if blocks else ""
+        sentence, around = (
+            _OTHER_WEIGHTS.sub(" ", part) for part in (_sentence_of(text, link.text), text[:600])
+        )
         said = f"{link.text} {' '.join(link.section[-1:])} {above}"
         introduced = _SURE_WORDS.search(above) and not _DATA.search(said) and _is_file(link.target.lower())
-        if not link.image and (introduced or _is_weights(link, f"{said} {around}")):
+        if not link.image and (introduced or _is_weights(link, sentence, f"{said} {around}")):
             yield link.line, link.target
     for sentence, line, block in document.sentences:
         heading = " ".join(block.section[-1:])
@@ -173,7 +234,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         if sure and _BY_SCRIPT.search(sentence[:800]):
             yield line, sentence
     for at, block in enumerate(blocks):
-        if found := _CALL.search(block.text):
+        for found in _CALL.finditer(block.text):
             yield block.line, found[0]
         if block.kind == "code":
             yield from _offers_of_code(block, _introduction(blocks, at))
@@ -183,11 +244,37 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     """Yield the calls and addresses in a block of code that fetch weights."""
     if found := _PRETRAINED.search(block.text):
         yield block.line, found[0]
+    if found := _FETCHED_FILE.search(block.text):
+        yield block.line, found[0]
     for url in _urls(block.text):
         named = f"{url} {' '.join(block.section[-1:])}"
         introduced = _SURE_WORDS.search(introduction) and not _DATA.search(named)
         if _is_file(url.lower()) and (_WORDS.search(named) or introduced):
             yield block.line, url
+
+
+def _pointed_at(document: Document, paths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield line and path of what a document says to be trained models that lie in the repository."""
+    for sentence, line, _ in document.sentences:
+        if _TRAINED.search(sentence) and _LIES_HERE.search(sentence) and not _NOT_HERE.search(sentence):
+            for named in _PATH.findall(sentence):
+                if any(_is_held(path, named) for path in paths):
+                    yield line, named
+
+
+def _is_held(path: str, named: str) -> bool:
+    """Return whether the file at `path` is, or lies in, what is called `named`, and can hold a model."""
+    inside = f"/{path}".endswith(f"/{named}") or f"/{named}/" in f"/{path}"
+    return inside and ("/" in named or "_" in named or "." in named) and _NOT_A_MODEL.search(path) is None
+
+
+def _sentence_of(text: str, linked: str) -> str:
+    """Return the sentence of `text` in which `linked` stands; the beginning of `text` if none does."""
+    at = text.find(linked) if linked else -1
+    if at < 0:
+        return text[:600]
+    start, end = sentence_around(text, at, at + len(linked))
+    return text[start:end][:600]
 
 
 def _urls(text: str) -> Iterator[str]:
@@ -200,12 +287,18 @@ def _introduction(blocks: list[Block], at: int) -> str:
     return above[-300:] if above.endswith(":") else ""
 
 
-def _is_weights(link: Link, context: str) -> bool:
+def _is_weights(link: Link, sentence: str, context: str) -> bool:
     target = link.target.lower().partition("#")[0]
     if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
         return True
     if _TRAINED.search(link.text) and not _DATA.search(link.text):
         return "://" in target and _NO_FILE.search(target) is None
+    if (
+        (_TRAINED.search(context) or _SURE_WORDS.search(context))
+        and _GIVES.search(context)
+        and _is_file(target)
+    ):
+        return True
     of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
     if not of_data and _TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
         return "://" in target and _NO_FILE.search(target) is None
@@ -226,11 +319,22 @@ def _is_file(target: str) -> bool:
     return stored or path.endswith(WEIGHT_ENDINGS)
 
 
-def _in_tree(subject: Subject) -> Location | None:
-    for path in subject.files:
+def _in_tree(subject: Subject, paths: tuple[str, ...]) -> Location | None:
+    """Return a file of weights, or a script that fetches some."""
+    for path in paths:
         lowered = path.lower()
-        named = _FETCHER.search(path, lowered) or _COMMITTED.search(path, lowered)
-        named = named or _IN_FOLDER.search(path, lowered) or _SHARD.search(path, lowered)
-        if named or lowered.endswith(SURE_ENDINGS):
+        if FETCHER.search(path, lowered):
+            if _fetches_own(subject, path):
+                return subject.at(path)
+        elif not SAMPLES.search(path) and (
+            lowered.endswith(SURE_ENDINGS) or any(each.search(path, lowered) for each in _FILES)
+        ):
             return subject.at(path)
     return None
+
+
+def _fetches_own(subject: Subject, path: str) -> bool:
+    """Return whether a script fetches something else than base models of others, as far as it was read."""
+    text = subject.text(path) or ""
+    named = [*_urls(text), *(found[0] for found in _HUB_ID.finditer(text))]
+    return not named or not all(_is_of_another(subject, each) for each in named)

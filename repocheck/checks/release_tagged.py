@@ -18,7 +18,7 @@ from repocheck.models import Verdict
 
 
 @check(
-    category="lasting",
+    category="release",
     question="Is there a release or a tag that names the version of the paper?",
     remedy="Tag the commit that made the results of the paper: git tag v1.0 && git push --tags.",
     weight=2,

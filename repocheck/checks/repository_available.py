@@ -32,6 +32,11 @@ _DATA_ENDINGS = (
     ".csv", ".tsv", ".json", ".jsonl", ".parquet", ".h5", ".hdf5", ".mat", ".npy", ".npz", ".pkl", ".fasta",
     ".xlsx", ".xls", ".dat", ".rds", ".rdata", ".nc", ".xml", ".pt", ".pth", ".safetensors", ".onnx",
 )  # fmt: skip
+_MAYBE_DATA = (".json", ".jsonl", ".xml")
+"""Endings of which many files are prompts, settings or captions."""
+_DATA_WORD = late_regex(
+    r"(?<![a-z])(?:data|datasets?|corpus|corpora|annotations?|benchmark)(?![a-z])", re.IGNORECASE
+)
 _REPOSITORY = late_regex(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
 _MOVED = late_regex(
     r"\b(?:moved|migrated|relocated|transferred|superseded|now (?:lives?|hosted|maintained|developed)"
@@ -119,6 +124,14 @@ def _elsewhere(subject: Subject, promise: Promise) -> bool:
     return bool(named) and own.isdisjoint(named)
 
 
+def _data(promised: _Promised) -> list[str]:
+    """Return the files of data; of texts such as JSON, only what says that it is data."""
+    files = [path for path in promised.subject.files if path.lower().endswith(_DATA_ENDINGS)]
+    if any(_DATA_WORD.search(sentence) for sentence, _, _ in promised.sentences):
+        return files
+    return [path for path in files if not path.lower().endswith(_MAYBE_DATA) or _DATA_WORD.search(path)]
+
+
 def _without_code(archives: tuple[str, ...], promised: _Promised) -> Verdict:
     subject = promised.subject
     if archives:
@@ -128,7 +141,7 @@ def _without_code(archives: tuple[str, ...], promised: _Promised) -> Verdict:
         first = promised.promises[0]
         message = f"There is no code yet, only a promise: {first.text[:120]}"
         return failed(message, promised.at(first), value=State.PLACEHOLDER)
-    if data := [path for path in subject.files if path.lower().endswith(_DATA_ENDINGS)]:
+    if data := _data(promised):
         message = "Public; it holds data and no program."
         return passed(message, subject.at(data[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
     message = f"There is no code, only {len(subject.evidence.tree)} other files.{_where(subject, promised)}"

@@ -24,9 +24,18 @@ from repocheck.text.pattern import Pattern, late_regex
 _METRIC = late_regex(METRICS, re.IGNORECASE)
 _HEADING = late_regex(RESULT_HEADINGS, re.IGNORECASE)
 _OTHER = late_regex(NOT_RESULTS, re.IGNORECASE)
-_VALUE = late_regex(r"\W*\d{1,4}\.\d{1,5}(?:\W|$)|\W*\d{1,3}(?:\.\d+)?\s?%|\W*\d{1,3}(?:\.\d+)?\s?±")
+_VALUE = late_regex(
+    r"\W*\d{1,4}[.,]\d{1,5}(?:e[-+]?\d{1,3})?(?:\W|$)|\W*\d{1,3}(?:[.,]\d+)?\s?%|\W*\d{1,6}(?:\.\d+)?\s?±",
+    re.IGNORECASE,
+)
+_EITHER = late_regex(rf"{_VALUE.pattern}|[-+~≈*]{{0,3}}\d{{1,6}}\*{{0,2}}$", re.IGNORECASE)
+"""A whole number too, where heading and head of the table say what it is."""
+_DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
+_MAX_LINES = 100
 _TABLE = Pattern(
-    r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--", any_of=("|", "<td", "===", "+--"), flags=re.IGNORECASE
+    r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--|list-table|\d\.\d{1,5}\s{2,}\d",
+    any_of=("|", "<td", "===", "+--", "list-table", "."),
+    flags=re.IGNORECASE,
 )
 _MIN_VALUES = 2
 _CAPTION_CHARS = 400
@@ -49,16 +58,27 @@ def results_table(
     """Judge by the first table with a metric and numbers."""
     for document in documentation.matching(_TABLE):
         for above, block in pairwise((_NOTHING, *document.blocks)):
-            if (
-                block.kind == "table"
-                and not _NOT_HERE.search(document.path)
-                and _shows_results(block, above.text if above.kind == "text" else "")
+            if _NOT_HERE.search(document.path):
+                break
+            printed = block.kind == "code" and _prints_results(block)
+            if printed or (
+                block.kind == "table" and _shows_results(block, above.text if above.kind == "text" else "")
             ):
-                place = subject.at(document.path, block.line, " | ".join(block.rows[0]))
+                shown = block.text.split("\n")[0] if printed else " | ".join(block.rows[0])
+                place = subject.at(document.path, block.line, shown)
                 return passed(f"{document.path} has a table of results.", place)
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
     return failed("No table with results was found.")
+
+
+def _prints_results(block: Block) -> bool:
+    """Return whether a block of text set in columns shows measured values."""
+    nearest = block.section[-1] if block.section else ""
+    lines = [line for line in block.text.split("\n") if line.strip()][:_MAX_LINES]
+    if not lines or not _HEADING.search(nearest) or not _METRIC.search(lines[0]):
+        return False
+    return sum(len(_DECIMAL.findall(line)) >= _MIN_VALUES for line in lines[1:]) >= _MIN_VALUES
 
 
 def _shows_results(block: Block, above: str) -> bool:
@@ -66,9 +86,11 @@ def _shows_results(block: Block, above: str) -> bool:
     nearest = block.section[-1] if block.section else ""
     if _OTHER.search(nearest) or _OTHER.search(" ".join(block.rows[0])):
         return False
-    values = sum(1 for row in block.rows for cell in row if _VALUE.match(cell))
+    measured = bool(_METRIC.search(" ".join(block.rows[0])) and _HEADING.search(nearest))
+    value = _EITHER if measured else _VALUE
+    values = sum(1 for row in block.rows[1:] for cell in row[1:] if value.match(cell))
     named = " ".join([*block.rows[0], *(row[0] for row in block.rows)])
-    if values < _MIN_VALUES:
+    if values < _MIN_VALUES - measured:
         return False
     if _METRIC.search(named) or _HEADING.search(nearest):
         return True

@@ -14,7 +14,7 @@ Source: https://github.com/paperswithcode/releasing-research-code
 from __future__ import annotations
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import Command, Documentation, RunNames, Subject, commands_of, told_to_run
+from repocheck.facts import Command, Documentation, RunNames, Subject, commands_of, said_to_run
 from repocheck.models import Confidence, Verdict
 
 
@@ -36,7 +36,7 @@ def run_command(subject: Subject, documentation: Documentation, run_names: RunNa
                 return passed(f"Says: {best.text[:100]}", place, value={"command": best.text[:200]})
             missing = missing or (document.path, best)
     for document in documentation.matching():
-        for name, text, line in told_to_run(document):
+        for name, text, line in said_to_run(document):
             if name in run_names.files:
                 return passed(f"Says to run {name}.", subject.at(document.path, line, text))
     if missing is None:

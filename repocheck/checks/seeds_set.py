@@ -34,7 +34,7 @@ _SEED_WORDS = (
         "stablerng",
         "full_determinism",
     ),
-    *("xoshiro", "pcg64", "philox", "mt19937", "minstd_rand"),
+    *("xoshiro", "pcg64", "philox", "mt19937", "minstd_rand", "newsource", "gsl_rng_set", "r.key"),
 )
 _GIVEN = (
     r"\s*\(\s*(?!\)|None\b|NULL\b|nothing\b|-1\b|\*|self\s*\)"
@@ -44,21 +44,24 @@ _GIVEN = (
 _CALL = Pattern(
     rf"(?:\b(?:random|rand|rnd|npr?)\.seed!?|\bmanual_?seed(?:_?all)?|set_random_seed"
     rf"|\bset\.seed|\brandomseed|\bsrand(?:om|48)?|RandomState|default_rng|PRNGKey|random\.key"
+    rf"|(?<![.\w])seed!|\w\.seed|\bjr\.key|\bSeedSequence|\bNewSource|\b(?:with|local)_seed"
     rf"|\b(?:set|fix|setup|init|make|initialize)_?\w{{0,24}}seeds?|\bseed_(?:everything|all|torch|rng)"
     rf"|\bseed_from_u64|\b(?:MersenneTwister|StableRNG|Xoshiro|PCG64|Philox)|\bset_?Seed|full_determinism){_GIVEN}"
-    r"|\brandom_state\s*=\s*(?:\d|[\w.]{0,40}seed)"
+    r"|\brandom_state\s*=\s*(?:\d|[\w.]{0,40}seed|(?:args|cfg|config|params?)\.random_state)"
+    r"|\breset\(\s*seed\s*=\s*(?:\d|[\w.]{0,40}seed)|\bfurrr_options\(\s*seed\s*=\s*\S"
+    r"|\bgsl_rng_set\s*\(\s*\w+\s*,\s*(?!time)\w"
     r"|\b(?:mt19937|default_random_engine|minstd_rand)\w*\s+\w+\s*[({]\s*(?:\d|\w*seed)"
     r"|\bnew\s+Random\s*\(\s*(?:\d|\w*seed)",
     any_of=_SEED_WORDS,
     flags=re.IGNORECASE,
 )
 _MATLAB_CALL = Pattern(
-    r"\brng\s*\(\s*(?!\)|['\"]shuffle)\S|\bRandStream\s*\(.{0,80}seed"
+    r"\brng\s*\(\s*(?!\)|['\"]shuffle)\S|\brng\s(?:default|\d)|\bRandStream\s*\(.{0,80}[Ss]eed"
     r"|\brandn?\s*\(\s*['\"](?:seed|state|twister)['\"]\s*,(?!.{0,40}clock)",
     any_of=("rng", "rand", "RandStream"),
 )
 _RANDOM = Pattern(
-    r"\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
+    r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
     r"|(?<![a-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}shuffle!?|\w{0,20}sample|rnorm|runif|rbinom)\s?\("
     r"|\brand(?:om)?\b(?!\s*=)|\bRandom|[a-z]Random\w{0,40}\(|random_|_random\(|ropout\w{0,6}\s?\(|mt19937",
     any_of=(

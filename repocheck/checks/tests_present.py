@@ -27,7 +27,7 @@ _MAX_LOCATIONS = 5
     question="Are there tests?",
     remedy="Add a folder tests/ with a test that runs the main program on a tiny input and asserts what "
     "comes out.",
-    weight=5,
+    weight=6,
     requires=("repository-available",),
     source="https://docs.pytest.org/en/stable/explanation/goodpractices.html",
 )

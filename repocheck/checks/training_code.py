@@ -4,8 +4,9 @@ Weights without the code that made them can be used, but not checked. What count
 training or fine-tuning, one that takes optimisation steps, or one that the README says to start below a
 heading on training.
 
-Blind spots: read, not run; a program that only loads a trained model and is called ``train`` counts; work
-that trains nothing has no such code, and loses the points of this check.
+Not applicable where neither code nor a README that says what the work is speak of learning.
+
+Blind spots: read, not run; a program that only loads a trained model and is called ``train`` counts.
 
 Source: https://github.com/paperswithcode/releasing-research-code (item 2 of its checklist)
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import EntryPoints, Purpose, Words
+from repocheck.facts import Documentation, EntryPoints, Purpose, Source, Words, learns_nothing
 from repocheck.knowledge.experiment_words import (
     NOT_TRAINING,
     OF_A_MODEL,
@@ -47,11 +48,15 @@ _PURPOSE = Purpose(
     remedy="Add the script that trains the model of the paper, with its configuration.",
     weight=4,
     requires=("repository-available",),
+    misses_in=("entry_points", "holds_proofs_only"),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
 def training_code(
     entry_points: EntryPoints,
+    sources: tuple[Source, ...],
+    documentation: Documentation,
     holds_proofs_only: bool,
+    hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
     if found := entry_points.find(_PURPOSE):
@@ -60,4 +65,6 @@ def training_code(
         )
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
+    if not hidden and learns_nothing(sources, documentation):
+        return not_applicable("Nothing here speaks of learning from data.")
     return failed("No program that trains was found.")

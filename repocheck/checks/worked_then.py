@@ -22,7 +22,7 @@ from repocheck.models import Confidence, ImportTrial, Tried, Verdict
 
 
 @check(
-    category="lasting",
+    category="release",
     question="Does what worked when the code was made still work today?",
     remedy="Add a lock file with the versions of that day; `uv pip compile --exclude-newer DAY` writes one.",
     weight=0,

@@ -11,6 +11,7 @@ from repocheck.cli import (  # noqa: F401 - each adds its commands to `app`
     audit,
     demo,
     doctor,
+    env,
     explain,
     history,
     letter,

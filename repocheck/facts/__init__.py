@@ -1,5 +1,6 @@
 """Facts: what the files of a repository say, each read once. Pure: evidence in, facts out."""
 
+from repocheck.facts.allowance import Allowance, OutOfTime
 from repocheck.facts.ci import Step, ci_files, ci_steps
 from repocheck.facts.citation import CitationFile, bibtex_titles, citation_files, descriptions
 from repocheck.facts.code import (
@@ -15,6 +16,7 @@ from repocheck.facts.code import (
     entry_points,
     foreign_imports,
     holds_proofs_only,
+    learns_nothing,
     notebooks,
     own_code,
     place_of_line,
@@ -24,6 +26,7 @@ from repocheck.facts.code import (
     python_is_main,
     sources,
     starters,
+    stated_matlab,
     test_files,
 )
 from repocheck.facts.compute import (
@@ -54,10 +57,10 @@ from repocheck.facts.documents import (
     readme,
     readme_path,
     run_names,
+    said_to_run,
     substance_of,
-    told_to_run,
 )
-from repocheck.facts.fact import FACTS, Fact, Partly, ask, fact, hidden_from, reads_of
+from repocheck.facts.fact import FACTS, Fact, Partly, ask, hidden_from, reads_of
 from repocheck.facts.licences import (
     NOASSERTION,
     LicenceClaim,
@@ -76,9 +79,12 @@ from repocheck.facts.manifests import (
     container_recipes,
     governing_lists,
     index_requirements,
+    installed_by_hand,
     is_for_docs,
     locked_packages,
+    main_list,
     mentioned_lists,
+    other_lists,
     package_metadata,
     project_manifests,
     project_requirements,
@@ -93,6 +99,7 @@ __all__ = [
     "FACTS",
     "NOASSERTION",
     "TARGETS",
+    "Allowance",
     "Block",
     "Cell",
     "CitationFile",
@@ -109,6 +116,7 @@ __all__ = [
     "Link",
     "Manifest",
     "Mention",
+    "OutOfTime",
     "Packaging",
     "Partly",
     "Promise",
@@ -136,7 +144,6 @@ __all__ = [
     "documentation",
     "entry_points",
     "explain_substance",
-    "fact",
     "file_licences",
     "foreign_imports",
     "governing_lists",
@@ -145,10 +152,13 @@ __all__ = [
     "holds_proofs_only",
     "index_requirements",
     "install_documents",
+    "installed_by_hand",
     "is_for_docs",
+    "learns_nothing",
     "library",
     "licence_files",
     "locked_packages",
+    "main_list",
     "manifest_licences",
     "mentioned_lists",
     "missing_manifests",
@@ -156,6 +166,7 @@ __all__ = [
     "nested_licences",
     "nested_readmes",
     "notebooks",
+    "other_lists",
     "own_code",
     "package_metadata",
     "place_of_line",
@@ -171,12 +182,13 @@ __all__ = [
     "readme_path",
     "reads_of",
     "run_names",
+    "said_to_run",
     "script_manifests",
     "sources",
     "starters",
+    "stated_matlab",
     "stated_python",
     "substance_of",
     "test_files",
-    "told_to_run",
     "uncopied_files",
 ]

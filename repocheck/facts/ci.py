@@ -39,7 +39,7 @@ _TRAVIS_DEFAULTS = {
     "java": "mvn test",
 }
 """What Travis CI runs if there is no ``script``. Source: https://docs.travis-ci.com/user/languages/"""
-_KEY = late_regex(r"\s*(?:-\s+)?(?:\w+\s*:\s*)?[|>]?[-+]?\s*|\s*(?:sh|bat)\s*\(?\s*['\"]{1,3}")
+_KEY = late_regex(r"\s*(?:-\s+)?(?:\w+\s*:\s*)?[|>]?[-+]?\s*|\s*(?:sh|bat)\s*(?:\(\s*)?['\"]{1,3}")
 _COMMENT = late_regex(r"(?:^|\s)#.*")
 _NEXT = late_regex(r"&&|\|\||[;|]")
 _MAX_STEPS = 2_000

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
+from repocheck.knowledge.vendored import KNOWN_PROJECTS
 from repocheck.text.pattern import late_regex
 
 _LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
-_README = late_regex(r"readme\b", re.IGNORECASE)
+_README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
+"""README of a whole project; one for a part of it says so in its name."""
+_WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m"})
+"""Files of a whole project."""
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
@@ -35,34 +40,46 @@ def copied_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[str
 
 @fact()
 def copied_packages(subject: Subject) -> frozenset[str]:
-    """Return the folders that look like somebody else's package, copied in.
+    """Return the folders that look like somebody else's project, copied in.
 
-    Such a folder brings its own packaging and a licence that is not the root's, and there are programs beside
-    it: without these it is the project itself, one folder down. Of MATLAB code a README takes the place of
-    packaging.
+    Such a folder brings a licence that is not the root's, and packaging, or a README with programs; or it is
+    a known package, whole. There are programs beside these folders, and at least as many as in them unless
+    they are packaged or known: else they are the project itself, one folder down.
     """
     licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
     packaged = {_folder(path) for path in subject.files if _name(path) in _PACKAGE}
-    suspects = frozenset(foreign & (packaged | _toolboxes(subject, foreign - packaged))) - {""}
-    beside = any(path.lower().endswith(_PROGRAMS) and not _inside(path, suspects) for path in subject.files)
-    return suspects if suspects and beside else frozenset()
+    programs = [path for path in subject.files if path.lower().endswith(_PROGRAMS)]
+    sure = frozenset((foreign & packaged) | _known(subject, licences.keys())) - _own(subject)
+    sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
+    documented = {_folder(path) for path in subject.files if _README.fullmatch(_name(path))}
+    others = frozenset(foreign & documented - packaged) - _own(subject) if "" in documented else frozenset()
+    inside = [path for path in programs if _inside(path, others)]
+    others = frozenset(each for each in others if any(path.startswith(f"{each}/") for path in inside))
+    return sure | others if 2 * len(inside) <= len(programs) else sure
 
 
-def _toolboxes(subject: Subject, folders: set[str]) -> set[str]:
-    """Return those of `folders` with a README and MATLAB code; MATLAB knows no packaging file to go by."""
-    if not folders:
-        return set()
-    documented = {_folder(path) for path in subject.files if _README.match(_name(path))}
-    if "" not in documented:
-        return set()
-    code = {_folder(path) for path in subject.files if path.lower().endswith(".m")}
-    return {
-        folder
-        for folder in folders & documented
-        if folder != subject.folder and any(f"{each}/".startswith(f"{folder}/") for each in code)
+def _known(subject: Subject, licences: Collection[str]) -> set[str]:
+    """Return the folders that are known projects, by their names and by what a whole project or package has.
+
+    A package beside the root's own packaging is what that packages.
+    """
+    marks = _WHOLE if _PACKAGE & subject.own else _WHOLE | {"__init__.py"}
+    whole = {
+        _folder(path)
+        for path in (*licences, *subject.files)
+        if path in licences or _name(path).lower() in marks
     }
+    asked = (subject.evidence.requested, subject.evidence.resolved)
+    named = KNOWN_PROJECTS - {repo.name.lower() for repo in asked if repo}
+    return {each for each in whole if _name(each).lower() in named}
+
+
+def _own(subject: Subject) -> set[str]:
+    """Return the folders that are no copies: the root, and that which the link names with those around it."""
+    parts = subject.folder.split("/") if subject.folder else []
+    return {"/".join(parts[:depth]) for depth in range(len(parts) + 1)}
 
 
 def _aside(path: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 from urllib.parse import quote
 
+from repocheck.facts.allowance import Allowance
 from repocheck.facts.lines import nearest
 from repocheck.globs import IF_NAMED, matches, select
 from repocheck.knowledge.hosts import PUBLIC, Hosts
@@ -29,6 +30,7 @@ class Subject:
         folder: Folder that the link names (``papers/x``); looked at before the rest.
         as_of: Day to judge for.
         hosts: The hosts that are known, which say how a line is addressed.
+        allowance: What judging may take; it is looked at with each text and each place.
     """
 
     def __init__(
@@ -38,12 +40,14 @@ class Subject:
         folder: str | None = None,
         as_of: dt.date | None = None,
         hosts: Hosts = PUBLIC,
+        allowance: Allowance | None = None,
     ) -> None:
         self.evidence = evidence
         self.papers = papers
         self.folder = folder.strip("/") if folder else None
         self.as_of = as_of or evidence.probed_at.date()
         self._hosts = hosts
+        self._allowance = allowance or Allowance(float("inf"))
         self.facts: dict[str, object] = {}
         """Facts by name, as far as they were asked for."""
         self.asking: list[frozenset[str]] = []
@@ -77,6 +81,7 @@ class Subject:
 
     def text(self, path: str) -> str | None:
         """Return the text of a file; None if it could not be had, or is only a pointer to it."""
+        self._allowance.check()
         found = self.evidence.texts.get(path)
         return None if found is None or _is_pointer(found.text) else found.text
 
@@ -129,6 +134,7 @@ class Subject:
         Readers of markup know only where a block starts, so the line nearest to `line` that holds `snippet`
         is taken, or the first one from there on with something in it; what is shown stands on that line.
         """
+        self._allowance.check()
         if line is not None and path in self.evidence.texts and not path.lower().endswith(".ipynb"):
             line, snippet = nearest(self.evidence.texts[path].text, line, snippet)
         return Location(

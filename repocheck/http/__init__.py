@@ -9,8 +9,8 @@ Built on httpx and tenacity, which no other package imports; neither shows throu
 from typing import TYPE_CHECKING
 
 from repocheck.face import late
+from repocheck.http.byte_range import ranged
 from repocheck.http.message import Answer, HttpError, Request, is_rate_limit, retry_after_s
-from repocheck.http.ranged import ranged
 from repocheck.http.reach import Reach
 from repocheck.http.time_limit import deadline, left_s
 

@@ -127,7 +127,7 @@ PROSE: tuple[Row, ...] = (
         (
             r"(?<![a-z])(?:on|using|with|for|via|requires?|needs?|supports?|and|or|a)\s(?:(?:a|an|the"
             r"|google|cloud|single|multiple|tensor|gpus?|cpus?|and|or|/|free"
-            r"|\d+)[\s/]+){0,5}tpus?(?![a-z_])|gpus?(?:,?\s(?:and|or)|,|/)\s?(?:cloud\s)?tpu"
+            r"|\d{1,9})[\s/]{1,3}){0,5}tpus?(?![a-z_])|gpus?(?:,?\s(?:and|or)|,|/)\s?(?:cloud\s)?tpu"
         ),
         says="works with CPU, GPU and Cloud TPU",
         silent="not seen in TPUs; TF/TPU code",
@@ -198,7 +198,7 @@ MACHINE = (
     r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|macbook|imac|workstation)(?![a-z-])"
     r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
 )
-"""A machine told by its processor, cores or kind: declares a CPU where nothing else is declared."""
+"""A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
 
 ELSEWHERE: tuple[Row, ...] = (
     Row(
@@ -221,7 +221,7 @@ ELSEWHERE: tuple[Row, ...] = (
         BOTH + TPU,
         (
             r"(?<![a-z])(?:compared\s(?:to|with)|in contrast to|our earlier|has incorporated"
-            r"|inspired by|\w+\.cpp\b)"
+            r"|inspired by|(?<!\w)\w{1,40}\.cpp\b)"
         ),
         says="alpaca.cpp runs models on the CPU",
         silent="compare runs on the GPU",
@@ -272,7 +272,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"cpu[-\s]?off-?load\w*|offload\w*[^.;]{0,60}cpu|cpu\s(?:ram|memory|cores?|time|count"
+            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|cores?|time|count"
             r"|usage|threads?|hours?|host|utili[sz]ation|speed|kernels?|bound|instances?|info"
             r"|load)(?![a-z])"
         ),
@@ -283,7 +283,7 @@ ELSEWHERE: tuple[Row, ...] = (
         CPU,
         (
             r"(?:some|these|those|certain)\soperations?|python layers|pre-?process\w*|data\s?load\w*"
-            r"|post-?process\w*|(?:mov|copi|transfer|load)\w*\s(?:\w+\s){0,4}(?:to|onto"
+            r"|post-?process\w*|(?:mov|copi|transfer|load)\w{0,6}\s(?:\w+\s){0,4}(?:to|onto"
             r"|into)\s(?:the\s)?cpu|map_location|(?<!switch\s)(?<!set\s)(?<!back\s)(?<!defaults\s)to\s(?:the\s)?cpu"
         ),
         says="some operations execute on the CPU",

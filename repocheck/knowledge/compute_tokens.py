@@ -35,14 +35,14 @@ TOKENS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"\[(?:[\w,-]*[,-])?(?:cuda|gpu)\w*(?:[,-][\w,-]*)?\]",
+        r"\[(?:[\w,-]{0,60}[,-])?(?:cuda|gpu)\w{0,20}(?:[,-][\w,-]{0,60})?\]",
         says="jax[cuda12]",
         silent="ray[default]",
     ),
     Row(
         GPU,
         (
-            r"(?:nvidia/|nvcr\.io|rocm/\w|pytorch/pytorch:\S*cuda|tensorflow/tensorflow:\S*gpu|/cuda:\d"
+            r"(?:nvidia/|nvcr\.io|rocm/\w|pytorch/pytorch:\S{0,80}cuda|tensorflow/tensorflow:\S{0,80}gpu|/cuda:\d"
             r"|[:-](?:gpu|cu\d{2,3}|cuda\d*)(?![a-z]))"
         ),
         says="FROM nvidia/cuda:11.8.0-devel-ubuntu22.04",
@@ -110,7 +110,7 @@ COMMANDS: tuple[Row, ...] = (
         GPU,
         (
             r"(?<![\w-])--?(?:n(?:um)?[_-]?)?gpus?(?:[_-]?(?:ids?|num(?:ber)?|devices?|list|idx|index"
-            r"|count|per[_-]node|no))?(?![\w-])(?!\s*[=\s]?\s*[\"']?(?:-1|false|none))"
+            r"|count|per[_-]node|no))?(?![\w-])(?!\s{0,9}[=\s]?\s{0,9}[\"']?(?:-1|false|none))"
         ),
         any_of=("-gpu", "-ngpu", "-n_gpu", "-n-gpu", "-numgpu", "-num_gpu", "-num-gpu"),
         says="python cifar.py --gpus 0",
@@ -131,7 +131,7 @@ COMMANDS: tuple[Row, ...] = (
         GPU,
         (
             r"(?<![\w-])--(?:use[_-]?|with[_-]?|enable[_-]?)?(?:gpu"
-            r"|cuda)(?![\w-])(?!\s*[=\s]?\s*[\"']?(?:-1|false|0\b))"
+            r"|cuda)(?![\w-])(?!\s{0,9}[=\s]?\s{0,9}[\"']?(?:-1|false|0\b))"
         ),
         any_of=("--gpu", "--cuda", "--use", "--with", "--enable"),
         says="--use_gpu True",
@@ -139,7 +139,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<!\w)use_(?:multi_)?gpus?(?!\w)(?!\s*[=\s]\s*false)",
+        r"(?<!\w)use_(?:multi_)?gpus?(?!\w)(?!\s{0,9}[=\s]\s{0,9}false)",
         any_of=("use_gpu", "use_multi_gpu"),
         says="| use_gpu | whether to use it |",
         silent="reuse_gpus",
@@ -213,7 +213,7 @@ COMMANDS: tuple[Row, ...] = (
         TPU,
         (
             r"(?<![\w-])--(?:use[_-]tpu(?:[\s=]+true)?|tpu[_-](?:name|address"
-            r"|zone))(?![\w-])(?!\s*[=\s]\s*false)|(?<![\w-])gcloud\s[^\n]{0,80}tpu"
+            r"|zone))(?![\w-])(?!\s{0,9}[=\s]\s{0,9}false)|(?<![\w-])gcloud\s[^\n]{0,80}tpu"
             r"|(?<![\w-])--(?:device|platform|accelerator)[\s=]+[\"']?tpu(?!\w)|jax_platforms?(?:_name)?\s?=\s?[\"']?tpu(?!\w)"
         ),
         any_of=("--use", "--tpu", "gcloud", "--device", "--platform", "--accelerator", "jax_platform"),

@@ -85,7 +85,10 @@ METRICS = (
     r"|\bcifar|\bsquad|\bcoco\b|\bsts\b"
     r"|\bperformance\b|\bresults?\b|\bbenchmark\b|\bloss\b|\bepe\b|\br2\b|\bcorrelation\b|\bmota\b"
     r"|\bhota\b|\bpck\b|\badd-?s?\b"
-    r"|准确率|精度|指标|性能|开发集|测试集|验证集"
+    r"|\bate\b|\brpe\b|\bchamfer\b|\bhd95\b|\bhausdorff\b|\bnll\b|\belbo\b|\bs?mape\b|\bcrps\b|\bspearman|\bpearson"
+    r"|\bkappa\b|\bsensitivity\b|\bspecificity\b|\bmos\b|\bpesq\b|\bstoi\b|\bsi-?s[dn]r\b|\bspl\b|\bari\b|\bnmi\b"
+    r"|\bmcc\b|\bgenauigkeit|\bpr[ée]cision|\bfidelity\b|\bregret\b|\bl2\b|\bl1\b|\blog-?likelihood\b|\bbits?[/ ]dim"
+    r"|准确率|精度|指标|性能|开发集|测试集|验证集|正解率|정확도|성능"
 )
 """Names of what is measured."""
 NOT_RESULTS = (
@@ -94,13 +97,13 @@ NOT_RESULTS = (
 )
 """Headings of tables whose numbers are no results."""
 DATA_HEADING = (
-    r"^(?![\W\d]*(?:handling|missing)\b)[\W\d]*(?:step \d+\W*)?(?:(?:download(?:ing)?|prepar(?:e|ing|ation)|get(?:ting)?|obtain(?:ing)?"
+    r"^(?![\W\d]{0,30}(?:handling|missing)\b)[\W\d]{0,30}(?:step \d{1,4}\W{0,9})?(?:(?:download(?:ing)?|prepar(?:e|ing|ation)|get(?:ting)?|obtain(?:ing)?"
     r"|process(?:ing|ed)?|pre-?process(?:ing|ed)?|"
     r"set(?:ting)?(?: |-)?up|available|train(?:ing)?|pre-?train(?:ing)?|test(?:ing)?|raw|input"
-    r"|benchmarks?|our|the|required|supported|and|&|of|for|"
+    r"|benchmarks?|our|the|required|supported|and|of|for|"
     r"installation|code|models?|domains|use|using|your|own|custom|open|source|access(?: to)?|resources"
     r"|about|generat\w+|collect\w+|experimental|"
-    r"resources|release[sd]?|\w{2,20})[\s/,&]+){0,3}?(?:data(?:sets?|bases?)?|corpus"
+    r"resources|release[sd]?|\w{2,20})[\s/,&]{1,9}){0,3}?(?:data(?:sets?|bases?)?|corpus"
     r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
     r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline))|数据|데이터|データ"
 )
@@ -127,7 +130,11 @@ WEIGHT_WORDS = (
     r"|\bembeddings\b|\blora\b|权重|模型|预训练"
 )
 """What weights are called."""
-RESULT_HEADINGS = r"\bresults?\b|\bleader ?boards?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估|效果"
+RESULT_HEADINGS = (
+    r"\bscores?\b|\bquantitative\b|\bnumerical\b|\babla|\bergebnis|\brésultats?|\bresultados?"
+    r"|結果|결과|성능|实验|"
+    r"\bresults?\b|\bleader ?boards?\b|\bperformance\b|\baccurac|\bbenchmarks?\b|\bcomparison|\bevaluation\b|结果|性能|评估|效果"
+)
 """Headings of sections that show results."""
 DATA_GIVEN = (
     r"\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"

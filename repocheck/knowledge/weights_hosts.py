@@ -24,7 +24,10 @@ STORES = (
     "tfhub.dev", "kaggle.com/models", "aliyuncs.com", "disk.yandex", "yadi.sk",
     "blob.core.windows.net", "gs://", "seafile", "gitlab.com/api", "edmond.mpg.de", "sjtu.edu.cn/f",
     "polybox", "surfdrive", "academictorrents", "huggingface.co", "hf.co", "quickdraw",
-    "cloudfront.net",
+    "cloudfront.net", "10.5281/zenodo", "zenodo.org/doi", "10.6084", "10.17605/osf", "10.7910/dvn", "dataverse",
+    "catalog.ngc.nvidia.com", "api.ngc.nvidia.com", "mediafire.com", "pan.quark.cn", "pan.xunlei.com", "weiyun.com",
+    "lanzou", "aistudio.baidu.com", "syncandshare", "keeper.mpdl", "heibox", "bwsync", "b2drop", "sciebo", "cernbox",
+    "switch.ch", "pcloud", "icloud.com", "huggingface.co/collections", "wetransfer",
 )  # fmt: skip
 """Parts of addresses at which files are stored; a word for weights must stand beside them."""
 HUB_MODEL = (
@@ -48,3 +51,27 @@ HUB_CALL = (
     r"|huggingface-cli\s+download\s+\S|\bhf\s+download\s+\S|huggingface\.co/[\w.-]{1,96}/[\w.-]{1,96}\s"
 )
 """Call or command that fetches a model from a hub."""
+
+HOSTS_OF = {
+    "download.pytorch.org": ("pytorch",),
+    "download.tensorflow.org": ("tensorflow", "google"),
+    "storage.googleapis.com/tensorflow": ("tensorflow", "google", "keras"),
+    "storage.googleapis.com/bert_models": ("google",),
+    "openaipublic": ("openai",),
+    "dl.fbaipublicfiles.com": ("facebook", "fair", "meta"),
+    "download.openmmlab.com": ("openmmlab",),
+    "tfhub.dev": ("google", "tensorflow", "deepmind"),
+}
+"""Stores of one owner, and words in the names of that owner: elsewhere they are where a base model comes from."""
+BASE_OWNERS = frozenset(
+    """
+    albert allenai baai baichuan-inc bert-base-uncased bigcode bigscience black-forest-labs cl-tohoku clip compvis
+    cross-encoder databricks deepseek-ai distilbert eleutherai facebook facebookai google google-bert google-t5
+    helsinki-nlp hfl huggingfaceh4 huggingfacem4 huggingfacetb huggyllama ibm-granite intel internlm klue laion
+    liuhaotian lmsys meta-llama microsoft mistralai mosaicml nomic-ai nousresearch nvidia openai openai-community
+    openbmb opengvlab roberta runwayml salesforce sentence-transformers stabilityai state-spaces thudm tiiuae timm
+    tinyllama togethercomputer unsloth vicuna xlnet 01-ai qwen
+    """.split()
+)
+"""Owners on hubs, in lower case, whose models others build upon.
+Source: the most loaded models of the hubs, and base models named in READMEs of research repositories; 2026-11."""

@@ -3,16 +3,18 @@
 The only package that joins the others. Each stage can be called by itself; all but the probe are pure.
 """
 
-from repocheck.pipeline.audit import audit, audit_digests, judge_again
+from repocheck.pipeline.auditing import audit, audit_digests, judge_again
 from repocheck.pipeline.fixes import Addition, Wishes, additions_to
 from repocheck.pipeline.judging import judged, weights_of
 from repocheck.pipeline.overrides import sort_out
 from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
+from repocheck.pipeline.proposing import Proposer, proposal_for
 from repocheck.pipeline.shards import Shard, merge_reports
 from repocheck.pipeline.targets import Target, target_named, targets_of
 
 __all__ = [
     "Addition",
+    "Proposer",
     "Reading",
     "Shard",
     "Target",
@@ -25,6 +27,7 @@ __all__ = [
     "judge_again",
     "judged",
     "merge_reports",
+    "proposal_for",
     "read_papers",
     "sort_out",
     "target_named",

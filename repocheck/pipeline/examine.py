@@ -12,8 +12,8 @@ from repocheck.checks import wanted
 from repocheck.config import Config
 from repocheck.engine import Budget
 from repocheck.errors import Died, UsageError
-from repocheck.facts import Subject, index_requirements
-from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport
+from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
+from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport, Requirements, unpacked
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
@@ -88,7 +88,9 @@ class Examiner(NamedTuple):
             return self._judged(target, _broken(target, error))
 
     def _judged(self, target: Target, evidence: Evidence) -> Packed[RepoReport]:
-        return Packed.of(judged(target, evidence, self.config, self.weights))
+        packed = Packed.of(judged(target, evidence, self.config, self.weights))
+        unpacked(RepoReport, packed)  # what cannot be read again must not end the audit later
+        return packed
 
     def stop(self) -> None:
         """Make all examinations under way end soon."""
@@ -99,9 +101,17 @@ class Examiner(NamedTuple):
 
     def _evidence(self, target: Target) -> Evidence:
         evidence = self._seen(target)
-        if self.resolver and (asked := index_requirements(Subject(evidence, folder=target.folder))):
+        if self.resolver and (asked := self._asked(evidence, target)):
             evidence = evidence.model_copy(update={"resolution": self.resolver.resolve(asked)})
         return self.trier.tried(evidence, target.folder) if self.trier else evidence
+
+    def _asked(self, evidence: Evidence, target: Target) -> Requirements | None:
+        """Return what a resolver is to be asked for; nothing where finding out takes too long."""
+        allowance = Allowance(self.config.judge_s)
+        try:
+            return index_requirements(Subject(evidence, folder=target.folder, allowance=allowance))
+        except OutOfTime:
+            return None
 
     def _seen(self, target: Target) -> Evidence:
         evidence = self._probe(target, target.rev)

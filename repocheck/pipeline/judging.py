@@ -5,8 +5,8 @@ from __future__ import annotations
 from repocheck.checks import judge, load_checks
 from repocheck.config import Config
 from repocheck.errors import ConfigError
-from repocheck.facts import Subject
-from repocheck.models import CheckInfo, CitedBy, Evidence, Finding, Relation, RepoReport, State
+from repocheck.facts import Allowance, Subject
+from repocheck.models import CheckInfo, CitedBy, Evidence, Finding, Problem, Relation, RepoReport, State
 from repocheck.pipeline.overrides import overridden
 from repocheck.pipeline.targets import Target
 from repocheck.reporter import score
@@ -19,7 +19,8 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
     """Judge and score one repository by its evidence. Pure."""
     # A paper that says the code is somebody else's has no claim to be named by it.
     own = {paper.id: paper for paper, link in target.citing if link.relation is not Relation.THIRD_PARTY}
-    subject = Subject(evidence, tuple(own.values()), target.folder, config.as_of, config.known_hosts)
+    allowance, papers = Allowance(config.judge_s), tuple(own.values())
+    subject = Subject(evidence, papers, target.folder, config.as_of, config.known_hosts, allowance)
     findings = overridden(judge(subject), target.ref, config)
     state = State(str(_value(findings, "repository-available")))
     categories = {check.id: check.category for check in load_checks()}
@@ -38,12 +39,18 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
         score=score(findings, state, weights, categories, config.rubric.min_coverage),
         installations=evidence.installations,
         trials=evidence.trials,
-        problems=evidence.problems,
+        problems=evidence.problems + (_out_of_time(target, config),) * allowance.used_up,
         cited_by=_citations(target, findings),
         probed_at=evidence.probed_at,
         via=evidence.via,
         archived_copy=evidence.archived_copy,
     )
+
+
+def _out_of_time(target: Target, config: Config) -> Problem:
+    message = f"It was not judged to its end within {config.judge_s:g} s of processor time."
+    remedy = "Raise judge_s in the configuration, and report the repository: it should not take so long."
+    return Problem(cause="judging-limit", message=message, remedy=remedy, where=str(target.ref))
 
 
 def weights_of(config: Config) -> dict[str, float]:

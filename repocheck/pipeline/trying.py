@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck import http, probe
 from repocheck.config import Config
-from repocheck.facts import Governed, Subject, governing_lists, own_code, reads_of
-from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
+from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
+from repocheck.models import Evidence, ImportTrial, Installation, Tried
 from repocheck.python import OwnCode
 
 if TYPE_CHECKING:
@@ -30,6 +31,17 @@ _OLD_MINOR = 9
 """Python 3.9 is the last that has most of what later ones took away."""
 _SETTLED_DAYS = 30
 """Days after the last commit as of which it worked, if it ever did."""
+
+
+class _Attempt(NamedTuple):
+    """One list, and what came of it so far: the first installation and trial are those of today."""
+
+    governed: Governed
+    code: OwnCode
+    until: float
+    """Moment of the monotonic clock after which nothing more is tried, in seconds."""
+    matrix: list[Installation]
+    trials: list[ImportTrial]
 
 
 class Trier:
@@ -66,69 +78,83 @@ class Trier:
             evidence: What the probe saw.
             folder: Folder that the link names.
         """
-        subject = Subject(evidence, folder=folder)
-        code = own_code(subject)
-        installations: list[Installation] = []
-        trials: list[ImportTrial] = []
-        lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
+        subject = Subject(evidence, folder=folder, allowance=Allowance(self._config.judge_s))
+        until = time.monotonic() + self._config.trial.max_seconds
+        try:
+            code = own_code(subject)
+            lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
+        except OutOfTime:
+            return evidence
         folders = [each.folder for each in lists]
+        tries = []
         for governed in lists:
             own = code.governed(governed.folder, folders if governed.is_main else None)
             if own.tried or governed.is_main:
-                found, seen = self._with_list(governed, own, evidence)
-                installations += found
-                trials += seen
-        return evidence.model_copy(update={"installations": tuple(installations), "trials": tuple(trials)})
+                tries += [found] if (found := self._first(governed, own, until)) else []
+        for each in tries:  # what is told beside, once each list had its turn
+            self._beside(each, evidence)
+        installations = [each.matrix[0] for each in tries] + [
+            more for each in tries for more in each.matrix[1:]
+        ]
+        trials = [each.trials[0] for each in tries if each.trials]
+        trials += [more for each in tries for more in each.trials[1:]]
+        shortened = tuple(_shortened(each, trials) for each in installations)
+        return evidence.model_copy(update={"installations": shortened, "trials": tuple(trials)})
 
-    def _with_list(
-        self, governed: Governed, code: OwnCode, evidence: Evidence
-    ) -> tuple[list[Installation], list[ImportTrial]]:
-        """Try one list: on its own Python today, on others, and as of the day of the last commit."""
-        asked = governed.asked
-        own = probe.default_python(asked.python)
-        first = self._installer.install(asked, own) if own else None
-        if own is None or first is None:
-            return [], []
-        matrix = [first, *self._on_others(asked, own)]
-        trials = [self._trial(code, first, governed)] if first.outcome in INSTALLABLE else []
-        if other := _other_python(matrix, trials):
-            matrix = [self._whole(each, asked) if each is other else each for each in matrix]
-            trials += [self._trial(code, each, governed) for each in matrix if each.python == other.python]
-        if then := self._then(asked, evidence, matrix, trials):
+    def _first(self, governed: Governed, code: OwnCode, until: float) -> _Attempt | None:
+        """Try one list on its own Python today; None if there is none, or no uv."""
+        own = probe.default_python(governed.asked.python)
+        first = self._installer.install(governed.asked, own, seconds=_left(until)) if own else None
+        if first is None:
+            return None
+        attempt = _Attempt(governed, code, until, [first], [])
+        if first.outcome in INSTALLABLE:
+            attempt.trials.append(self._trial(attempt, first))
+        return attempt
+
+    def _beside(self, attempt: _Attempt, evidence: Evidence) -> None:
+        """Try the same list on other Pythons, and as of the day of the last commit, while there is time."""
+        asked, matrix, trials = attempt.governed.asked, attempt.matrix, attempt.trials
+        matrix += self._on_others(attempt)
+        other, left = _other_python(matrix, trials), _left(attempt.until)
+        whole = self._installer.install(asked, other.python, seconds=left) if other and left else None
+        if other and whole and whole.outcome in INSTALLABLE:
+            matrix[matrix.index(other)] = whole
+            trials.append(self._trial(attempt, whole))
+        if then := self._then(attempt, evidence):
             matrix.append(then)
             if then.outcome in INSTALLABLE:
-                trials.append(self._trial(code, then, governed))
-        return [_shortened(each, trials) for each in matrix], trials
+                trials.append(self._trial(attempt, then))
 
-    def _whole(self, installation: Installation, asked: Requirements) -> Installation:
-        """Return an installation of the matrix with what must be built."""
-        return self._installer.install(asked, installation.python) or installation
+    def _trial(self, attempt: _Attempt, installation: Installation) -> ImportTrial:
+        return self._reader.try_imports(
+            attempt.code, installation, attempt.governed.folder, seconds=_left(attempt.until)
+        )
 
-    def _trial(self, code: OwnCode, installation: Installation, governed: Governed) -> ImportTrial:
-        return self._reader.try_imports(code, installation, governed.folder)
+    def _on_others(self, attempt: _Attempt) -> list[Installation]:
+        asked, own = attempt.governed.asked, attempt.matrix[0].python
 
-    def _on_others(self, asked: Requirements, own: str) -> list[Installation]:
         def on(python: str) -> Installation | None:
-            return self._installer.install(asked, python, matrix=True)
+            left = _left(attempt.until)
+            return self._installer.install(asked, python, matrix=True, seconds=left) if left else None
 
         others = [python for python in probe.pythons_for(asked.python) if python != own]
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             return [found for found in threads.map(on, others) if found]
 
-    def _then(
-        self, asked: Requirements, evidence: Evidence, matrix: list[Installation], trials: list[ImportTrial]
-    ) -> Installation | None:
+    def _then(self, attempt: _Attempt, evidence: Evidence) -> Installation | None:
         """Return the installation as of the last commit, if today something fails and that day lies back."""
-        fails = matrix[0].outcome not in INSTALLABLE or any(
-            file.verdict is Tried.FAILS for trial in trials[:1] for file in trial.files
+        fails = attempt.matrix[0].outcome not in INSTALLABLE or any(
+            file.verdict is Tried.FAILS for trial in attempt.trials[:1] for file in trial.files
         )
-        if not fails or evidence.pushed_at is None or self._config.as_of is not None:
+        left = _left(attempt.until)
+        if not fails or not left or evidence.pushed_at is None or self._config.as_of is not None:
             return None
         day = evidence.pushed_at.date() + dt.timedelta(days=_SETTLED_DAYS)
-        python = probe.default_python(asked.python, as_of=day)
+        python = probe.default_python(attempt.governed.asked.python, as_of=day)
         if python is None or day >= evidence.probed_at.date():
             return None
-        return self._installer.install(asked, python, day)
+        return self._installer.install(attempt.governed.asked, python, day, seconds=left)
 
 
 @contextmanager
@@ -140,6 +166,10 @@ def trying(config: Config) -> Iterator[Trier | None]:
     finally:
         if trier:
             trier.close()
+
+
+def _left(until: float) -> float:
+    return max(0.0, until - time.monotonic())
 
 
 def _other_python(matrix: list[Installation], trials: list[ImportTrial]) -> Installation | None:

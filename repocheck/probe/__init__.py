@@ -6,37 +6,41 @@ from repocheck.face import late
 
 if TYPE_CHECKING:
     from repocheck.probe._absence import seems_missing
-    from repocheck.probe._clock import utc_now
+    from repocheck.probe._clock import Stopwatch, utc_now
     from repocheck.probe.diagnosis import Fact, diagnose
     from repocheck.probe.digest_source import fetch_digest, is_remote
-    from repocheck.probe.git import origin_of, probe_folder, probe_local, root_of
+    from repocheck.probe.git import commit_days, origin_of, probe_folder, probe_local, root_of
     from repocheck.probe.prober import Prober, unseen
-    from repocheck.probe.resolve import Installer, Resolver, default_python, pythons_for
+    from repocheck.probe.resolve import Catalogue, Installer, Resolver, default_python, find_uv, pythons_for
     from repocheck.probe.wheels import TableFile, TrialLimits, WheelReader
 
 __getattr__ = late(
     __name__,
     _absence="seems_missing",
-    _clock="utc_now",
+    _clock="Stopwatch utc_now",
     diagnosis="Fact diagnose",
     digest_source="fetch_digest is_remote",
-    git="origin_of probe_folder probe_local root_of",
+    git="commit_days origin_of probe_folder probe_local root_of",
     prober="Prober unseen",
-    resolve="Installer Resolver default_python pythons_for",
+    resolve="Catalogue Installer Resolver default_python find_uv pythons_for",
     wheels="TableFile TrialLimits WheelReader",
 )
 
 __all__ = [
+    "Catalogue",
     "Fact",
     "Installer",
     "Prober",
     "Resolver",
+    "Stopwatch",
     "TableFile",
     "TrialLimits",
     "WheelReader",
+    "commit_days",
     "default_python",
     "diagnose",
     "fetch_digest",
+    "find_uv",
     "is_remote",
     "origin_of",
     "probe_folder",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import time
 
 
 def utc_now() -> dt.datetime:
@@ -14,3 +15,15 @@ def utc_now() -> dt.datetime:
     if fixed.isascii() and fixed.isdigit():
         return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
     return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+class Stopwatch:
+    """Measures how long something takes, from its making on."""
+
+    def __init__(self) -> None:
+        self._started_s = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """Return the time since then."""
+        return time.monotonic() - self._started_s

@@ -72,7 +72,7 @@ def _mirrors(config: Config) -> Iterator[Fact]:
         parts = urlsplit(host.mirror or "")
         if parts.scheme == "file":
             folder = Path(unquote(parts.path.partition("{")[0]))
-            remedy = "" if folder.is_dir() else f"Mend `hosts.{name}.mirror`, or mount the folder."
+            remedy = "" if folder.is_dir() else f"Correct `hosts.{name}.mirror`, or mount the folder."
             found = "is there" if folder.is_dir() else "is not there"
             yield Fact(f"mirror of {name}", folder.is_dir(), f"{folder} {found}.", remedy)
 

@@ -1,4 +1,4 @@
-"""Ask hosts over the network, and as little as possible: what is kept or was told is not asked again.
+"""Ask hosts over the network, and as little as possible: what is kept or was said is not asked again.
 
 The order: evidence in the store that is young enough; the host's API, if there is a token, for thirty
 repositories at a time; git's own protocol for what is still not known. All that was seen is kept.
@@ -29,7 +29,7 @@ from repocheck.probe.question import Question, filled
 from repocheck.probe.software_heritage import ARCHIVE, SoftwareHeritage
 from repocheck.probe.store import Store
 
-_TOLD = (
+_STATED = (
     "resolved",
     "default_branch",
     "archived",
@@ -46,7 +46,7 @@ _FIRST_SHARE = 2 / 3
 _CANARY_S = 10.0
 """Time in which a host has to show a repository that is there."""
 _STALE = frozenset({"missing-object", "not-a-commit", "refused-by-host", "unexpected-status"})
-"""Causes that git gives if somebody pushed to the repository or moved it since the API told of it."""
+"""Causes that git gives if somebody pushed to the repository or moved it since the API spoke of it."""
 _REFUSED = frozenset({"answers-disagree", "forbidden", "rate-limited", "refused-by-host", "unauthorised"})
 """Causes that mean that the host does not want to be asked by git: it is asked by its API in its place."""
 
@@ -175,16 +175,16 @@ class Network:
         The API is asked before that time begins: its answers, and the pauses it wants, are shared by many.
         """
         api = self._apis.get(question.ref.host) if question.is_about_host else None
-        told = api.look_up(question.ref) if api else None
-        if told and (told.resolved is None or told.availability is not Availability.EXISTS):
-            return told
+        stated = api.look_up(question.ref) if api else None
+        if stated and (stated.resolved is None or stated.availability is not Availability.EXISTS):
+            return stated
         key, began = f"{question.ref.key}@{question.rev} {place}", time.monotonic()
         left = self._left_s.get(key)
         with deadline(self._limits.deadline_s * _FIRST_SHARE if left is None else left):
-            if api is None or told is None:
+            if api is None or stated is None:
                 look = partial(self._git, client, question, known)
             else:
-                look = partial(self._fetch, client, question, known, told, api)
+                look = partial(self._fetch, client, question, known, stated, api)
             seen = self._patience.look(place, look, late=left is not None)
         whole = self._limits.deadline_s if left is None else left
         self._left_s[key] = max(0.0, whole - (time.monotonic() - began))
@@ -202,25 +202,38 @@ class Network:
         return self._store.kept(ref, rev, self._max_age) if self._store and self._max_age else None
 
     def _fetch(
-        self, client: Client, question: Question, known: Evidence | None, told: Evidence, api: GithubApi
+        self, client: Client, question: Question, known: Evidence | None, stated: Evidence, api: GithubApi
     ) -> Evidence:
         """Look once at a repository that the API says exists."""
-        seen = self._git(client, question, known, told)
+        seen = self._git(client, question, known, stated)
+        disagree = False  # where git has not the commit that the API names but another: a mirror may be late
         if _has(seen, _STALE):
             seen = self._git(client, question, known)
-        if _has(seen, _REFUSED):
-            seen = api.read(told, question.rev, question.globs, self._limits) or seen
+            disagree = question.rev is None and seen.commit not in {None, stated.commit}
+        if disagree or _has(seen, _REFUSED):
+            read = api.read(stated, question.rev, question.globs, self._limits)
+            if read is None and disagree and not api.may_be_asked:
+                return _undecided(question.ref)
+            seen = read or seen
         if seen.availability is not Availability.EXISTS:
             return seen
-        return seen.model_copy(update={name: getattr(told, name) for name in _TOLD})
+        return seen.model_copy(update={name: getattr(stated, name) for name in _STATED})
 
     def _git(
-        self, client: Client, question: Question, known: Evidence | None, told: Evidence | None = None
+        self, client: Client, question: Question, known: Evidence | None, stated: Evidence | None = None
     ) -> Evidence:
         ref, template, globs, rev, page = question
-        address = filled(template, (told and told.resolved) or ref)
+        address = filled(template, (stated and stated.resolved) or ref)
         return probe_http(
-            client, ref, address, globs, self._limits, rev, page and filled(page, ref), known=known, told=told
+            client,
+            ref,
+            address,
+            globs,
+            self._limits,
+            rev,
+            page and filled(page, ref),
+            known=known,
+            stated=stated,
         )
 
     def _archive_for(self, config: Config) -> SoftwareHeritage | None:
@@ -268,6 +281,18 @@ def _logins(config: Config) -> dict[str, str]:
 
 def _has(seen: Evidence, causes: frozenset[str]) -> bool:
     return any(problem.cause in causes for problem in seen.problems)
+
+
+def _undecided(ref: RepoRef) -> Evidence:
+    problem = Problem(
+        cause="answers-disagree",
+        message="The host's git and its API name different commits, and the API cannot show its own now.",
+        remedy="Run again later.",
+        where=str(ref),
+    )
+    return Evidence(
+        requested=ref, availability=Availability.UNKNOWN, problems=(problem,), probed_at=utc_now(), via="none"
+    )
 
 
 def _offline(ref: RepoRef) -> Evidence:

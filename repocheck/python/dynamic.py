@@ -1,4 +1,4 @@
-"""How far a module's names can be told from its source: what is bound by other means than statements."""
+"""How far a module's source determines its names: what is bound by other means than statements."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Dynamics(NamedTuple):
     openness: Openness
     lazy_structure: bool
     added_paths: tuple[str, ...] | None
-    """Folders that it adds to ``sys.path``; None if it adds some that cannot be told."""
+    """Folders that it adds to ``sys.path``; None if it adds some that are not determined."""
     makes_modules: bool
     computes_exports: bool
 

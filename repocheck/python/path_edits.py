@@ -33,7 +33,7 @@ def changes_path(node: ast.AST) -> bool:
 
 
 def added_paths(tree: ast.Module, edits: Sequence[ast.AST]) -> tuple[str, ...] | None:
-    """Return the folders that the `edits` of a module add; None if any cannot be told.
+    """Return the folders that the `edits` of a module add; None if any is not determined.
 
     What stands in a function or a loop cannot: nothing says what it is given.
 

@@ -30,7 +30,7 @@ CLASS_MARK = "@"
 
 
 class Openness(IntEnum):
-    """How far the names of a module can be told from its source."""
+    """How far the source of a module determines its names."""
 
     CLOSED = 0
     """Each is bound by a statement."""

@@ -14,6 +14,8 @@ from repocheck.reporter.feed import steps
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.link_list import LINK_FORMATS
 from repocheck.reporter.output import (
+    environment_file,
+    environment_formats,
     format_for,
     format_named,
     pieces,
@@ -22,11 +24,12 @@ from repocheck.reporter.output import (
     report_formats,
     write,
 )
+from repocheck.reporter.proposed import is_proposed, open_lines, pinned_lines, summary_of
 from repocheck.reporter.quote import workflow_silent
 from repocheck.reporter.reading import from_json, json_schema
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.score import score
-from repocheck.reporter.site import site
+from repocheck.reporter.scoring import score
+from repocheck.reporter.site_pages import site
 from repocheck.reporter.summary import summarise
 from repocheck.reporter.view import by_name, issue_text, third_party, worst_first
 from repocheck.reporter.words import label_of
@@ -35,16 +38,21 @@ __all__ = [
     "DIFF_FORMATS",
     "LINK_FORMATS",
     "by_name",
+    "environment_file",
+    "environment_formats",
     "field_docs",
     "format_for",
     "format_named",
     "from_json",
+    "is_proposed",
     "issue_text",
     "json_schema",
     "label_of",
     "last_known",
     "only_new",
+    "open_lines",
     "pieces",
+    "pinned_lines",
     "render",
     "render_diff",
     "render_text",
@@ -54,6 +62,7 @@ __all__ = [
     "site",
     "steps",
     "summarise",
+    "summary_of",
     "third_party",
     "visible",
     "workflow_silent",

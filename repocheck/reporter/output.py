@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
+from typing import TypeVar
 
 from repocheck.errors import UsageError
-from repocheck.models import AuditReport
+from repocheck.models import AuditReport, Proposal
+from repocheck.reporter import environments as environment_package
 from repocheck.reporter import formats as package
+from repocheck.reporter.environment_format import EnvironmentFormat
 from repocheck.reporter.files import write_bytes
 from repocheck.reporter.format import ReportFormat
+from repocheck.reporter.salvage import salvaged
+
+T = TypeVar("T")
+_SPOOLED_BYTES = 33_554_432
+"""A report up to this size is not written to disk on its way; 33 MB are about 5,000 repositories as JSON."""
+_PIECE_BYTES = 1_048_576
 
 
 @cache
 def report_formats() -> Mapping[str, ReportFormat]:
     """Return the formats of a report by name."""
-    modules = [import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__)]
-    found: list[ReportFormat] = [module.FORMAT for module in modules]
+    found: list[ReportFormat] = [module.FORMAT for module in _modules_in(package)]
     return MappingProxyType({each.name: each for each in sorted(found, key=lambda each: each.name)})
+
+
+@cache
+def environment_formats() -> Mapping[str, EnvironmentFormat]:
+    """Return the forms of an environment's file by name."""
+    found: list[EnvironmentFormat] = [module.FORMAT for module in _modules_in(environment_package)]
+    return MappingProxyType({each.name: each for each in sorted(found, key=lambda each: each.name)})
+
+
+def environment_file(proposal: Proposal, format: str) -> str:
+    """Return the file that describes a proposed environment.
+
+    Raises:
+        UsageError: There is no such form.
+    """
+    if format not in environment_formats():
+        raise UsageError(
+            f"there is no format {format!r}", f"Choose one of {', '.join(environment_formats())}."
+        )
+    return environment_formats()[format].render(proposal)
+
+
+def _modules_in(folder: ModuleType) -> list[ModuleType]:
+    return [import_module(f"{folder.__name__}.{each.name}") for each in iter_modules(folder.__path__)]
 
 
 def format_named(name: str) -> ReportFormat:
@@ -43,23 +76,32 @@ def format_for(path: Path) -> str | None:
 
 
 def render(report: AuditReport, format: str) -> str | bytes:
-    """Return `report` in the format of this name.
+    """Return `report` in the format of this name; see `salvaged` for what it cannot render.
 
     Raises:
         UsageError: There is no such format.
     """
-    return format_named(format).render(report)
+    return _whatever_happens(format_named(format).render, report)
 
 
 def pieces(report: AuditReport, format: str) -> Iterator[bytes]:
-    """Yield what `render` returns, encoded, in as many parts as the format can write.
+    """Yield what `render` returns, encoded, in parts; nothing before all of it is known to be well.
 
     Raises:
         UsageError: There is no such format.
     """
     chosen = format_named(format)
-    parts = chosen.pieces(report) if chosen.pieces else (chosen.render(report),)
-    return (part.encode() if isinstance(part, str) else part for part in parts)
+
+    def spool(of: AuditReport) -> None:
+        spooled.seek(0)
+        spooled.truncate()
+        parts = chosen.pieces(of) if chosen.pieces else (chosen.render(of),)
+        spooled.writelines(part.encode() if isinstance(part, str) else part for part in parts)
+
+    with tempfile.SpooledTemporaryFile(_SPOOLED_BYTES) as spooled:
+        _whatever_happens(spool, report)
+        spooled.seek(0)
+        yield from iter(lambda: spooled.read(_PIECE_BYTES), b"")
 
 
 def write(report: AuditReport, format: str, path: Path) -> None:
@@ -75,4 +117,14 @@ def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -
     """Return the table for a terminal of `width` columns, coloured if asked."""
     from repocheck.reporter import terminal  # noqa: PLC0415 - loads rich
 
-    return terminal.render_text(report, width=width, colour=colour)
+    return _whatever_happens(partial(terminal.render_text, width=width, colour=colour), report)
+
+
+def _whatever_happens(write: Callable[[AuditReport], T], report: AuditReport) -> T:
+    """Return ``write(report)``, without those parts of the report that break it if any does."""
+    try:
+        return write(report)
+    except (UsageError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - see `salvaged`
+        return write(salvaged(report, write, error))

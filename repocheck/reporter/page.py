@@ -19,7 +19,7 @@ from repocheck.models import (
     State,
 )
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.score import NO_CODE
+from repocheck.reporter.scoring import NO_CODE
 from repocheck.reporter.view import NOASSERTION, SEVERITY, finding_of, is_open, licence_of, short, value_of
 from repocheck.reporter.words import OUTCOMES, PAPERS, RESTRICTED, STATES, Sign, plural
 

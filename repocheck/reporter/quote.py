@@ -50,7 +50,7 @@ def workflow_property(text: str) -> str:
 
 def workflow_silent(lines: str) -> str:
     """Return lines for a job's log, set so that the runner takes none of them for a command."""
-    return re.sub(r"^(\s*)::", _backslashed, lines.replace("##[", "#\\#["), flags=re.MULTILINE)
+    return re.sub(r"^([^\S\n]*)::", _backslashed, lines.replace("##[", "#\\#["), flags=re.MULTILINE)
 
 
 def _backslashed(found: re.Match[str]) -> str:

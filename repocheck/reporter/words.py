@@ -78,8 +78,8 @@ TRIED_CHECKS = (
     "worked-then",
 )
 """Checks that report an attempt, in the order they are shown."""
-CATEGORY_LABELS = {"readme": "README", "lasting": "release and citation"}
-"""Categories that are not simply written as their name."""
+CATEGORY_LABELS = {"readme": "README"} | dict.fromkeys(("release", "lasting"), "release and citation")
+"""Categories that are not simply written as their name; older reports say ``lasting`` for ``release``."""
 READINESS_LIMITS = (
     "Readiness is computed from files and text; nothing was run. Such signs predict poorly whether code runs "
     "(AUC about 0.6 at best): a high score guarantees nothing, and a low one says nothing about the science."

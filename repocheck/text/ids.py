@@ -9,7 +9,7 @@ from repocheck.text.pattern import Pattern
 ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{7})"
 """An arXiv id without version, new or old style. Source: https://info.arxiv.org/help/arxiv_identifier.html"""
 _ARXIV = Pattern(
-    rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\.|arxiv:\s?|/papers/|^)({ARXIV_ID})(?:v\d+)?(?![\d.]*\d)",
+    rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\.|arxiv:\s?|/papers/|^)({ARXIV_ID})(?:v\d{{1,4}})?(?![\d.]*\d)",
     flags=re.IGNORECASE,
 )
 _DOI = Pattern(r"10\.\d{4,9}/[^\s\"<>{}]{1,200}", any_of=("10.",))

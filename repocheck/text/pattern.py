@@ -42,7 +42,10 @@ class Pattern:
         if not self.any_of:
             return True
         text = self.as_words_stand(text) if lowered is None or not self._ignores_case else lowered
-        return any(word in text for word in self.any_of)
+        for word in self.any_of:  # noqa: SIM110 - any() takes three times as long, and this is asked most
+            if word in text:
+                return True
+        return False
 
     def as_words_stand(self, text: str) -> str:
         """Return `text` as the words are to be looked for in it; a few letters grow when made small."""

@@ -109,17 +109,22 @@ def test_yaml_with_aliases_is_read_line_by_line():
 
 def test_travis_runs_something_by_itself():
     assert check(make_subject({".travis.yml": "language: r\n"})).outcome is Outcome.PASS
-    assert check(make_subject({".travis.yml": "language: r\nscript: make\n"})).outcome is Outcome.FAIL
+    files = {TEST: TESTS, ".travis.yml": "language: r\nscript: make\n"}
+    assert check(make_subject(files)).outcome is Outcome.FAIL
 
 
 def test_an_unreadable_workflow_is_unknown():
     assert check(make_subject({TEST: TESTS, WORKFLOW: None})).outcome is Outcome.UNKNOWN
-    assert check(make_subject({"a.py": ""})).outcome is Outcome.FAIL
+    assert check(make_subject({TEST: TESTS})).outcome is Outcome.FAIL
 
 
 @pytest.mark.parametrize(
     ("command", "outcome"),
-    [("pytest", Outcome.FAIL), ("coverage run -m pytest -v", Outcome.FAIL), ("cargo test", Outcome.PASS)],
+    [
+        ("pytest", Outcome.NOT_APPLICABLE),
+        ("coverage run -m pytest -v", Outcome.NOT_APPLICABLE),
+        ("cargo test", Outcome.PASS),
+    ],
 )
 def test_a_runner_without_tests_runs_none(command, outcome):
     assert check(make_subject({WORKFLOW: workflow(command), "src/a.rs": ""})).outcome is outcome

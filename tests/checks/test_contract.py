@@ -14,7 +14,7 @@ from repocheck.checks import CATEGORIES, Check, judge, load_checks
 from repocheck.cli._docs import checks_page
 from repocheck.facts import Subject
 from repocheck.globs import matches
-from repocheck.models import ESSENTIALS, Evidence, Outcome, State
+from repocheck.models import ESSENTIALS, Evidence, Location, Outcome, Paper, State
 from repocheck.reporter import score
 from tests.subjects import make_subject
 
@@ -341,3 +341,12 @@ def test_hostile_texts_are_judged_in_linear_time(text):
     started = time.process_time()
     judge(make_subject(files))
     assert time.process_time() - started < 20
+
+
+def test_the_same_commit_is_judged_alike_in_every_digest_but_for_the_paper_that_cites_it():
+    evidence = make_subject(CODE | GOOD, tags=()).evidence
+    at = Location(path="digest.txt", line=1)
+    papers = tuple(Paper(id=id_, title=f"Sparse mixers {id_}", found_at=at) for id_ in "ab")
+    alone = {finding.check: finding for finding in judge(Subject(evidence))}
+    cited = {finding.check: finding for finding in judge(Subject(evidence, papers))}
+    assert {id_ for id_ in alone if alone[id_] != cited[id_]} == {"cites-paper"}

@@ -54,4 +54,6 @@ def test_a_pass_stays_and_nothing_becomes_a_failure(check, base):
     for first, second in itertools.combinations(GOOD, 2):
         before = check(make_subject(base | {first: GOOD[first]})).outcome
         after = check(make_subject(base | {first: GOOD[first], second: GOOD[second]})).outcome
+        if check is hardware_detail_stated and Outcome.NOT_APPLICABLE in (before, after):
+            continue  # which GPU is asked only of who asks for one
         assert after is before or after is Outcome.PASS, (first, second)

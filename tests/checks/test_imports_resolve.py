@@ -30,6 +30,12 @@ def judge(*trials, installations=None):
             "no valid Python",
         ),
         (trial(), Outcome.UNKNOWN, "No file"),
+        (trial("ok", folder="sub"), Outcome.PASS, "1 of 1 files (all with requirements.txt) would"),
+        (
+            trial(files=[{"path": "sub/a.py", "verdict": "ok"}], folder="sub"),
+            Outcome.PASS,
+            "1 of 1 files of sub/ would",
+        ),
     ],
 )
 def test_judged_by_the_trial(seen, outcome, said):

@@ -84,3 +84,25 @@ def test_a_heading_on_something_else_tells_nothing(heading):
 
 def test_unknown_where_a_program_cannot_be_read():
     assert training_code(make_subject({"main.py": None})).outcome == "unknown"
+
+
+@pytest.mark.parametrize(("path", "outcome"), [("run.py", "unknown"), ("run.cpp", "fail")])
+def test_a_program_that_exists_and_was_not_read_leaves_it_open(path, outcome):
+    deep = f"a/b/c/d/e/{path}"
+    verdict = training_code(make_subject({"a.py": "x = 1", deep: None}, unreadable={}))
+    assert verdict.outcome == outcome
+    assert verdict.message.endswith(f"{deep} was not read, as it lies too deep.") is (outcome == "unknown")
+
+
+TIDES = (
+    "# Tides\n\n" + "It follows the tides along a coast, and gives the height of the water at each hour. " * 6
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome"),
+    [({}, "not_applicable"), ({"net.py": "import torch"}, "fail"), ({"b.py": None}, "unknown")],
+)
+def test_where_nothing_is_learned_nothing_has_to_train(more, outcome):
+    files = {"README.md": TIDES, "tide.py": "import numpy"} | more
+    assert training_code(make_subject(files)).outcome == outcome

@@ -36,7 +36,7 @@ def _an_hour_between_audits(monkeypatch):
     """Audits are named by the second in which they end."""
     hours = itertools.count()
     start = dt.datetime(2026, 1, 20, 9, tzinfo=dt.UTC)
-    module = import_module("repocheck.pipeline.audit")  # the package gives a function of this name
+    module = import_module("repocheck.pipeline.auditing")
     monkeypatch.setattr(module, "utc_now", lambda: start + dt.timedelta(hours=next(hours)))
 
 

@@ -2,8 +2,8 @@ from graphlib import CycleError
 
 import pytest
 
-from repocheck.facts import FACTS, fact, reads_of
-from repocheck.facts.fact import closure
+from repocheck.facts import FACTS, reads_of
+from repocheck.facts.fact import closure, fact
 from tests.subjects import make_subject
 
 

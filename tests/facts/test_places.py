@@ -1,6 +1,8 @@
 import pytest
 
+from repocheck.facts import Subject
 from repocheck.facts.places import copied_packages, project_files, uncopied_files
+from repocheck.models import RepoRef
 from tests.subjects import make_subject
 
 
@@ -35,16 +37,69 @@ def test_tests_workflows_and_copies_do_not_speak():
     assert uncopied_files(subject) == ("a.md", "a.py", ".github/a.md", "tests/a.md")
 
 
-TOOLBOX = {"README.md": "x", "main.m": "x", "cvx/README.txt": "y", "cvx/LICENSE": "y", "cvx/lib/solve.m": "y"}
+TOOLBOX = {
+    **dict.fromkeys(["README.md", "main.m", "a.m"], "x"),
+    **dict.fromkeys(["box/README.txt", "box/LICENSE", "box/lib/solve.m"], "y"),
+}
 
 
 def test_a_toolbox_with_its_own_readme_and_licence_is_a_copy():
-    assert "cvx/lib/solve.m" not in project_files(make_subject(TOOLBOX))
+    assert "box/lib/solve.m" not in project_files(make_subject(TOOLBOX))
+
+
+@pytest.mark.parametrize("without", ["README.md", "main.m", "box/README.txt", "box/LICENSE"])
+def test_a_folder_that_is_no_toolbox_speaks(without):
+    files = {path: text for path, text in TOOLBOX.items() if path != without} | {"box/a.py": ""}
+    assert "box/a.py" in project_files(make_subject(files))
+
+
+PROJECT = ("README.md", "LICENSE", "vocoder/README.md", "vocoder/LICENSE", "vocoder/train.py")
 
 
 @pytest.mark.parametrize(
-    "without", ["README.md", "main.m", "cvx/README.txt", "cvx/LICENSE", "cvx/lib/solve.m"]
+    ("more", "without", "copied"),
+    [
+        (["main.py"], "", True),
+        (["main.py", "vocoder/a.py", "b.py"], "", True),
+        (["main.py", "vocoder/a.py"], "", False),  # most of the code is in it
+        ([], "", False),  # all of it is
+        (["main.py"], "vocoder/README.md", False),
+        (["main.py"], "vocoder/LICENSE", False),
+        (["main.py"], "README.md", False),
+        (["main.py", "b.py", "c.py"], "vocoder/train.py", False),
+    ],
 )
-def test_a_folder_that_is_no_toolbox_speaks(without):
-    files = {path: text for path, text in TOOLBOX.items() if path != without} | {"cvx/a.py": ""}
-    assert "cvx/a.py" in project_files(make_subject(files))
+def test_a_folder_with_a_foreign_licence_a_readme_and_programs_is_a_copy(more, without, copied):
+    files = {path: path for path in (*PROJECT, *more) if path != without} | {"vocoder/notes.md": ""}
+    subject = make_subject(files)
+    tree = tuple(entry._replace(oid=entry.path) for entry in subject.evidence.tree)
+    found = copied_packages(Subject(subject.evidence.model_copy(update={"tree": tree})))
+    assert found == ({"vocoder"} if copied else set())
+
+
+@pytest.mark.parametrize(
+    ("paths", "copied"),
+    [
+        (["a.py", "apex/setup.py", "apex/apex/amp.py"], {"apex"}),
+        (["a.py", "src/CLIP/LICENSE", "src/CLIP/clip.py"], {"src/CLIP"}),
+        (["a.py", "clip/README.md", "clip/run.py"], set()),
+        (["a.py", "apex/__init__.py", "apex/b/c.py"], {"apex"}),
+        (["a.py", "setup.py", "apex/__init__.py"], set()),
+        (["apex/setup.py", "apex/apex/amp.py"], set()),
+        (["a.py", "ours/setup.py"], set()),
+    ],
+)
+def test_a_known_project_is_a_copy_where_it_is_whole(paths, copied):
+    assert copied_packages(make_subject(dict.fromkeys(paths, "x"))) == copied
+
+
+def test_a_known_project_is_itself_where_it_lives():
+    home = RepoRef(host="github.com", owner="nvidia", name="apex")
+    files = dict.fromkeys(["a.py", "apex/setup.py", "apex/amp.py"], "x")
+    assert copied_packages(make_subject(files, requested=home, resolved=home)) == set()
+
+
+def test_the_folder_that_a_link_names_is_no_copy():
+    files = {path: path for path in (*PROJECT, "main.py")}
+    subject = make_subject(files, folder="vocoder")
+    assert copied_packages(subject) == set()

@@ -26,6 +26,8 @@ class WheelHost:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.types: dict[str, str] = {}
+        """Content type by path, where there is one."""
         self.manner = "ranges"
         self.asked: list[tuple[str, str]] = []
         """Path and range of each request."""
@@ -92,6 +94,8 @@ class WheelHost:
         handler.send_response(status)
         if part:
             handler.send_header("Content-Range", part)
+        if kind := self.types.get(handler.path):
+            handler.send_header("Content-Type", kind)
         handler.send_header("Content-Length", str(len(body)))
         handler.end_headers()
         handler.wfile.write(body)

@@ -120,3 +120,16 @@ def test_many_local_repositories_are_judged_in_processes(make_repo, monkeypatch)
         assert isinstance(some, Workers)
     with workers_for(many, config.model_copy(update={"engine": "threads"}), {}) as none:
         assert none is None
+
+
+def test_judging_has_an_allowance_and_the_next_repository_its_own(make_repo, monkeypatch):
+    from repocheck.pipeline import judging
+
+    left = iter([-1.0, 60.0])
+    genuine = judging.Allowance
+    monkeypatch.setattr(judging, "Allowance", lambda _: genuine(next(left)))
+    asked = targets(make_repo, "bad", "good")
+    bad, good = audit((), asked, SOURCE, Config(store=StoreConfig(path=None), jobs=1)).repos
+    assert [problem.cause for problem in bad.problems] == ["judging-limit"]
+    assert (bad.state, bad.score.points) == (State.UNKNOWN, None)
+    assert (good.state, good.problems) == (State.AVAILABLE, ())

@@ -19,7 +19,7 @@ class Installer:
     def __init__(self, outcomes):
         self.outcomes, self.asked = outcomes, []
 
-    def install(self, asked, python, as_of=None, *, matrix=False):
+    def install(self, asked, python, as_of=None, *, matrix=False, seconds=0.0):
         minor = python.rpartition(".")[0]
         self.asked.append((asked.path, minor, as_of, matrix))
         return installed(self.outcomes.get(minor, "conflict"), python, as_of=as_of, path=asked.path)
@@ -27,10 +27,11 @@ class Installer:
 
 class Reader:
     def __init__(self, outcomes=()):
-        self.outcomes, self.tried, self.files = outcomes, [], []
+        self.outcomes, self.tried, self.files, self.seconds = outcomes, [], [], []
 
-    def try_imports(self, code, installation, folder):
+    def try_imports(self, code, installation, folder, *, seconds):
         self.files.append(list(code.tried))
+        self.seconds.append(seconds)
         self.tried.append((installation.python.rpartition(".")[0], installation.as_of, folder))
         verdict = "fails" if self.outcomes else "ok"
         return trial(verdict, outcomes=self.outcomes, python=installation.python, as_of=installation.as_of)
@@ -64,6 +65,28 @@ def test_the_project_s_own_python_comes_first_and_the_others_stand_beside():
 )
 def test_another_python_is_tried_where_the_first_does_not_do(outcomes, faults, pythons):
     assert [python for python, *_ in tried(FILES, outcomes, faults)[2].tried] == pythons
+
+
+def test_all_lists_of_a_repository_share_one_time_limit(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(trying.time, "monotonic", lambda: now[0])
+    asked = []
+
+    def install(self, requirements, python, as_of=None, *, matrix=False, seconds=0.0):
+        asked.append((requirements.path, python.rpartition(".")[0], seconds))
+        now[0] += 50
+        return installed("resolves", python, path=requirements.path)
+
+    monkeypatch.setattr(Installer, "install", install)
+    seen, _, reader = tried(
+        FILES | {"sub/requirements.txt": "x", "sub/b.py": ""},
+        {},
+        GONE,
+        pushed_at=dt.datetime(2021, 5, 1, tzinfo=dt.UTC),
+    )
+    assert asked == [("requirements.txt", "3.11", 90.0), ("sub/requirements.txt", "3.11", 40.0)]
+    assert reader.seconds == [40.0, 0.0]
+    assert [each.path for each in seen.installations] == ["requirements.txt", "sub/requirements.txt"]
 
 
 def test_what_fails_today_is_tried_as_of_the_last_commit():

@@ -198,6 +198,24 @@ def test_a_commit_pushed_over_between_the_questions_is_no_harm(asker):
     assert seen.texts
 
 
+def test_where_git_is_a_commit_behind_the_api_tells_all(asker, folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(asker.forge, "repository", lambda _: folder)
+    now = tmp_path / "now"
+    git("clone", "-q", str(folder), str(now), cwd=tmp_path)
+    (now / "README.md").write_text("# Gadget")
+    git("commit", "-q", "-am", "second", cwd=now)
+    commit = git("rev-parse", "HEAD", cwd=now).strip()
+    asker.forge.api.repos["acme/w0"] = Repo("acme/w0", commit, 1, folder=now)
+    seen = asker.one(token=TOKEN)
+    assert (seen.commit, seen.texts["README.md"].text) == (commit, "# Gadget")
+    # Where it cannot be asked for it, nobody can say which commit is right.
+    asker.forge.api.repos["acme/w1"] = Repo("acme/w1", commit, 2, folder=now)
+    limited = signed(403, {"message": "secondary rate limit"}, ("Retry-After", "3000"))
+    asker.forge.api.faults.append(lambda asked: limited if b"GitObjectID" in asked.body else None)
+    seen = asker.one("w1", token=TOKEN)
+    assert (seen.availability, seen.problems[0].cause) == (Availability.UNKNOWN, "answers-disagree")
+
+
 def test_a_named_branch_is_asked_of_git(asker, folder):
     git("branch", "side", cwd=folder)
     assert asker.one(rev="side", token=TOKEN).texts

@@ -127,7 +127,7 @@ CHECKS = tuple(
         ),
         (
             "release-tagged",
-            "lasting",
+            "release",
             2,
             "Is the paper's version tagged?",
             "Tag the commit that produced the paper's numbers.",
@@ -335,7 +335,7 @@ def audit_report(repos=REPOS, papers=papers, **more):
     found = papers() if callable(papers) else tuple(papers)
     fields = {
         "tool": ToolInfo(version="0.1.0"),
-        "rubric": RubricInfo(version=1, min_coverage=0.5, weights=WEIGHTS),
+        "rubric": RubricInfo(version=2, min_coverage=0.5, weights=WEIGHTS),
         "checks": CHECKS,
         "generated_at": NOW,
         "source": Source(name=DIGEST, format="hf-text"),

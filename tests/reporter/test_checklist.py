@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.models import Location, State
 from repocheck.reporter.checklist import checklist, is_by_name, places_in_repository
-from repocheck.reporter.score import score
+from repocheck.reporter.scoring import score
 from tests.reporter.factory import CATEGORIES, WEIGHTS, F, N, P, U, audit_report, finding, repo_report
 
 ONE = repo_report("a/b", State.AVAILABLE, [P, F, P, F, U, P, P, F, P, P, F, N, P], papers=())

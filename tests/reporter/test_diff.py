@@ -118,7 +118,7 @@ def test_states_come_before_points():
 
 def test_points_of_different_rubrics_are_not_compared():
     new = audit_report(
-        repos=[GONE], papers=(), rubric=RubricInfo(version=2, min_coverage=0.5, weights=WEIGHTS)
+        repos=[GONE], papers=(), rubric=RubricInfo(version=3, min_coverage=0.5, weights=WEIGHTS)
     )
     old = audit_report(repos=[GOOD], papers=())
     assert [change.kind for change in compare(old, new)] == ["state"]

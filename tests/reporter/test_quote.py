@@ -59,6 +59,20 @@ def test_no_line_of_a_log_is_a_command(lines, shown):
     assert workflow_silent(lines) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "message", "property_"),
+    [
+        ("std::vector", "std:\\:vector", "std%3A\\%3Avector"),
+        ("50 %", "50 %25", "50 %25"),
+        ("a\nb", "a b", "a b"),
+        ("a,b", "a,b", "a%2Cb"),
+        ("##[group]", "#\\#[group]", "#\\#[group]"),
+    ],
+)
+def test_no_part_of_a_command_is_another(text, message, property_):
+    assert (workflow_message(text), workflow_property(text)) == (message, property_)
+
+
 @pytest.mark.parametrize("quote", [formula_free, markdown_code, workflow_message, workflow_property])
 @pytest.mark.parametrize("text", STRINGS)
 def test_every_door_makes_active_characters_visible(quote, text):

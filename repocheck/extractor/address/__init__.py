@@ -1,6 +1,6 @@
 """From text to addresses: what names a repository, and what kind of address it is."""
 
-from repocheck.extractor.address.decode import (
+from repocheck.extractor.address.decoding import (
     DECODERS,
     decode,
 )

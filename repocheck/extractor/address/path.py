@@ -25,7 +25,7 @@ _SENTENCE = late_regex(r"[A-Z][a-z]+ [a-z]")
 _LIST_NUMBER = late_regex(r"[0-9]{1,3}[.)]?\Z")
 _NEW_ADDRESS = late_regex(r"(?:https?|ftp|ssh)\b:?|www\.|[\w.-]*github\.com", re.IGNORECASE)
 _GLUED_SCHEME = late_regex(r"https?\Z", re.IGNORECASE)
-_ENCODED_BLANKS = late_regex(r"(?:%20|%0[aAdD])+\Z")
+_ENCODED_BLANKS = late_regex(r"(?:%20|%0[aAdD]){1,40}\Z")
 _LONG_ROUTES = frozenset({"tree", "blob", "raw", "wiki", "releases", "commit", "archive"})
 
 

@@ -42,7 +42,7 @@ def front_matter(text: str) -> FrontMatter:
 def _value(written: str) -> str:
     """Return a value without quotes, on one line."""
     value = " ".join(_FOLDED.sub("", written).split())
-    quoted = re.fullmatch(r"(?P<q>['\"])(.*)(?P=q)(?:\s+#.*)?", value)
+    quoted = re.fullmatch(r"(?P<q>['\"])(.{0,2000})(?P=q)(?:\s+#.*)?", value)
     return (
         (quoted[2].replace("''", "'") if quoted["q"] == "'" else quoted[2].replace('\\"', '"'))
         if quoted

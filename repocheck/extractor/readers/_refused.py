@@ -62,7 +62,9 @@ def refuse_what_is_none(source: Source) -> None:
 
 def _blocked(page: str) -> str:
     title = re.search(r"<title[^<>]*>([^<]{0,300})", page, re.I)
-    shown = re.sub(r"<(script|style|head)\b.*?</\1\s*>", " ", page, flags=re.I | re.S)
+    head = re.search(r"</head\s*>", page, re.I)
+    body = page[head.end() :] if head else page
+    shown = re.sub(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", " ", body, flags=re.I | re.S)
     words = plain(shown)
     named = _LOGIN_TITLE.match(" ".join(title[1].split())) if title else None
     few = len(words.split()) < _MAX_WORDS * 3

@@ -29,7 +29,7 @@ def merged(papers: Iterable[Paper], note: Callable[[str], None]) -> Iterator[Pap
 
     Args:
         papers: The papers.
-        note: Is told which were the same.
+        note: Learns which were the same.
     """
     stream = iter(papers)
     while window := list(islice(stream, WINDOW)):

@@ -10,7 +10,7 @@ from repocheck.errors import DigestError
 from repocheck.text.encoding import encoding_of
 
 HEAD_BYTES = 131_072
-"""Bytes that formats are told by: enough for the longest page header and a first record."""
+"""Bytes that show the format: enough for the longest page header and a first record."""
 MAX_TEXT_BYTES = 67_108_864
 """Size of a digest that must be held whole: three times the complete works of a conference, as text."""
 MAX_LINE_CHARS = 8_388_608

@@ -20,6 +20,8 @@ from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
 _FIRST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]{2,40}[ \t]*[{(][^\n]*[,=]", re.M)
+_MAX_STRING_CHARS = 500
+"""An abbreviation that stands for more is none; repeated in each entry, it could fill the memory."""
 _ARXIV_FIELDS = ("url", "journal", "note", "howpublished")
 
 
@@ -37,7 +39,7 @@ def _read(source: Source) -> Iterator[Paper]:
     strings: dict[str, Span] = {}
     for entry in entries(page.text):
         if entry.kind == "string":
-            strings |= dict(entry.fields)
+            strings |= {name: span for name, span in entry.fields if span[1] - span[0] <= _MAX_STRING_CHARS}
         elif entry.kind not in NO_PAPERS:
             yield _paper(page, entry, strings)
 

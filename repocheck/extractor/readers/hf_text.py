@@ -1,6 +1,6 @@
 """Hugging Face's Daily, Trending and search pages, copied as text or Markdown.
 
-Cards are told by the date that ends each of them, not by blank lines, which copies gain and lose:
+Cards are recognised by the date that ends each of them, not by blank lines, which copies gain and lose:
 
     [upvotes]  TITLE  ABSTRACT  "N authors" or an organisation  ·  date [number of comments]
 

@@ -17,7 +17,7 @@ from repocheck.text.pattern import late_regex
 
 _LINE = late_regex(
     r"(?:[-*]\s+)?<?(?:(?:https?|git|ssh|git\+https)://\S+|git@\S+|(?:www\.|github\.com/|gitlab\.com/)\S+)"
-    r"(?:[\s,;]+(?:https?://\S+|git@\S+))*[\s,;>]*(?:#.*)?",
+    r"(?:\s[\s,;]*(?:https?://\S+|git@\S+))*(?:\s[\s,;>]*(?:#.*)?)?",
     re.I,
 )
 _ID = late_regex(

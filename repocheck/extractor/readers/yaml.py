@@ -38,7 +38,7 @@ def _read(source: Source) -> Iterator[Paper]:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         fault = " ".join(str(error).split())[:200]
         raise DigestError(
-            f"{source.name}: this is no YAML: {fault}", "Mend it, or read it as text with --from text."
+            f"{source.name}: this is no YAML: {fault}", "Correct it, or read it as text with --from text."
         ) from error
     for text in written:
         yield from papers_in(source, text)

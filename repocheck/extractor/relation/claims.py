@@ -31,7 +31,7 @@ _STEMS = (
 _IDEOGRAMS = ("代码", "源码", "代碼", "程式碼", "原始碼")
 """The same in texts that are not ASCII."""
 _BARE_ADDRESS = late_regex(r"\s*https?://\S+\s*")
-_ADDRESS = late_regex(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]*[\w/]", re.IGNORECASE)
+_ADDRESS = late_regex(r"(?:https?://|www[.]|github[.]com/)[^\s<>()\[\]{}]{0,2000}[\w/]", re.IGNORECASE)
 """Its full stops end nothing."""
 _NO_CODE = frozenset({LinkKind.SITE, LinkKind.PLACEHOLDER})
 

@@ -70,7 +70,7 @@ _AUTHORS = late_regex(
 )
 _ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "url:", "available:", "at:", "from:")
 """How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
-_MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{])+\Z")
+_MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
 _NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
 _GOES_ON = late_regex(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
 

@@ -3,8 +3,10 @@
 from repocheck.facts.code.entry_point import EntryPoint, EntryPoints, Purpose, entry_points
 from repocheck.facts.code.imports import PYTHON_FILES, Import, foreign_imports, python_files
 from repocheck.facts.code.languages import holds_proofs_only, python_is_main
+from repocheck.facts.code.learning import learns_nothing
+from repocheck.facts.code.matlab import stated_matlab
 from repocheck.facts.code.notebook import Cell
-from repocheck.facts.code.own_code import own_code
+from repocheck.facts.code.own_modules import own_code
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
 from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
 from repocheck.facts.code.unit_tests import test_files
@@ -24,6 +26,7 @@ __all__ = [
     "entry_points",
     "foreign_imports",
     "holds_proofs_only",
+    "learns_nothing",
     "notebooks",
     "own_code",
     "place_of_line",
@@ -33,5 +36,6 @@ __all__ = [
     "python_is_main",
     "sources",
     "starters",
+    "stated_matlab",
     "test_files",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES
+from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
 from repocheck.facts.code.words import Words
 from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.fact import fact
@@ -74,10 +74,9 @@ class Purpose(NamedTuple):
 
     def shown_in(self, text: str) -> str | None:
         """Return what in `text` shows the purpose."""
-        if self.refuses(text):
-            return None
         together = (group[0] for group in self.groups if all(word in text for word in group))
-        return self.tokens.first_in(text) or next(together, None) or self.otherwise(text)
+        shown = self.tokens.first_in(text) or next(together, None) or self.otherwise(text)
+        return None if shown and self.refuses(text) else shown
 
 
 class EntryPoint(NamedTuple):
@@ -165,8 +164,10 @@ def entry_points(
     looked_into = select(paths, PROGRAM_FILES)
     texts = {path: text[:_MAX_CHARS] for path, text in subject.texts_at(looked_into)}
     rest = list(texts)[_MAX_FILES:]
-    left_out = tuple(f"{path} was not looked into, as there are too many programs" for path in rest)
-    return EntryPoints(subject, paths, texts, readme, left_out)
+    too_many = (f"{path} was not looked into, as there are too many programs" for path in rest)
+    # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen.
+    unread = too_deep(subject, (path for path in looked_into if _extension(path) not in _COMPILED))
+    return EntryPoints(subject, paths, texts, readme, (*unread, *too_many))
 
 
 def _is_named(path: str, purpose: Purpose) -> bool:

@@ -28,9 +28,9 @@ _CODE_ENDINGS = frozenset(
 )
 """Endings of what a module is written in, built or generated from."""
 _INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules"})
-_QUOTED = late_regex(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = late_regex(r'"((?:[^"\\]|\\.){0,1000})"')
 _IMPORT = late_regex(r"\n(?:import|from) [^\n]*")
-_FROM = late_regex(r"from\s+(?!google\.colab)([A-Za-z_]\w*)[\w.]*\s+import\s")
+_FROM = late_regex(r"from\s+(?!google\.colab)([A-Za-z_]\w*+)[\w.]*\s+import\s")
 _NAMES = late_regex(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
 _PLAIN = late_regex(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
 

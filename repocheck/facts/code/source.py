@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from repocheck.facts.code.imports import PYTHON_FILES
@@ -98,14 +98,11 @@ def sources(
 ) -> Partly[Source]:
     """Return the code of the project itself, tests and copied packages left out, nearest first."""
     found: list[Source] = []
-    left_out: list[str] = []
+    paths = select(project_files, (*SOURCE_FILES, *DEEP_FILES))
+    left_out = list(too_deep(subject, paths))
     left = _MAX_TOTAL_CHARS
-    for path in select(project_files, (*SOURCE_FILES, *DEEP_FILES)):
-        text = subject.text(path)
-        if text is None:
-            if not path.lower().endswith(_SAYS_LITTLE):
-                left_out.append(f"{path} was not read, as it lies too deep")
-        elif left <= 0:
+    for path, text in subject.texts_at(paths):
+        if left <= 0:
             left_out.append(f"{path} was not looked into, as there is too much code")
         else:
             cells = notebooks.get(path)
@@ -113,6 +110,14 @@ def sources(
             left -= len(code)
             found.append(Source(path, code))
     return Partly(found, left_out)
+
+
+def too_deep(subject: Subject, paths: Iterable[str]) -> Iterator[str]:
+    """Yield, as phrases with the reason, which of these files exist and were not asked for."""
+    known = subject.evidence.texts.keys() | subject.evidence.unreadable.keys()
+    for path in paths:
+        if path not in known and not path.lower().endswith(_SAYS_LITTLE):
+            yield f"{path} was not read, as it lies too deep"
 
 
 @fact(reads=NOTEBOOK_FILES)

@@ -14,18 +14,32 @@ PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests}.py",)
 """Globs of Python files that may test."""
 _SCRIPTS = ("{,*/,*/*/}{test,tests,testing}/*.py",)
 """Globs of Python files that continuous integration may start as tests."""
-_MATLAB_TESTS = ("**/*test*.m",)
-_MATLAB_MARKS = late_regex(
-    r"\b(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|error|runtests)\b"
-    r"|matlab\.unittest|^%!",
-    re.IGNORECASE | re.MULTILINE,
+_READ_TESTS = (
+    "**/*test*.m",
+    "{,*/,*/*/,*/*/*/}*test*.{c,cc,cpp,cxx,cu}",
+    "{tests,test,*/tests,*/test}/*.{r,c,cc,cpp,rs}",
 )
-"""What a test of MATLAB or Octave does; an experiment on a test set only has the name.
-Source: https://www.mathworks.com/help/matlab/matlab_prog/write-script-based-unit-tests.html"""
-_FOLDERS = frozenset({"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests"})
+_MARKS = {
+    "m": r"\b(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|runtests)\b"
+    r"|matlab\.unittest|^%!|\berror\s*\(.{0,80}(?:fail|mismatch|differ|wrong|not equal|toleran)",
+    "r": r"\bexpect_\w+\(|\bstopifnot\(|\btest_(?:that|check|package|dir)\("
+    r"|library\((?:testthat|tinytest|RUnit)\)|\bcheck\w+\(",
+    "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
+} | dict.fromkeys(
+    ("c", "cc", "cpp", "cxx", "cu"),
+    r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
+    r"|\b(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w+)*\.h|\bEXIT_FAILURE\b|\bfailed\b",
+)
+_TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
+"""What a test does, by the ending of its name; an experiment on a test set only has the name.
+Source: the manuals of matlab.unittest, testthat, GoogleTest, Catch2, Boost.Test and Cargo."""
+_FOLDERS = frozenset(
+    {"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests", "tinytest", "__tests__"}
+)
 _IN_FOLDERS = (
     "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
     "**/*.bats",
+    "**/{tests,test}/*.{r,c,cc,cpp,rs}",
 )
 _DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "corpus"})
 """Folders of samples: a test in there is one of somebody else's, unless a folder of tests lies between."""
@@ -33,7 +47,8 @@ _BY_TOOLS = (
     "**/*.nf.test",
     "**/*_test.go",
     "**/*.{test,spec}.{js,jsx,ts,tsx}",
-    "**/*{Test,Tests}.{java,kt,scala}",
+    "**/*{Test,Tests}.{java,kt,scala,cs}",
+    "**/*_spec.{rb,lua}",
 )
 _SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
 _FRAMEWORK = late_regex(
@@ -51,7 +66,7 @@ _ASSERTION = late_regex(
 _ASSERTS = late_regex(r"^\s{0,40}(?:assert\b|raise\s|sys\.exit\()", re.MULTILINE)
 
 
-@fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_MATLAB_TESTS))
+@fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_READ_TESTS))
 def test_files(
     subject: Subject, uncopied_files: tuple[str, ...], ci_steps: tuple[Step, ...]
 ) -> tuple[str, ...]:
@@ -60,10 +75,21 @@ def test_files(
     python = [path for path, text in subject.texts_at(select(named, PYTHON_TESTS)) if _tests(path, text)]
     started = [path for path in select(named, _SCRIPTS) if any(path in step.command for step in ci_steps)]
     python += [path for path, text in subject.texts_at(started) if _ASSERTS.search(text)]
-    idle = {p for p, text in subject.texts_at(select(named, _MATLAB_TESTS)) if not _MATLAB_MARKS.search(text)}
+    idle = {path for path, text in subject.texts_at(select(named, _READ_TESTS)) if _is_idle(path, text)}
     others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path) and path not in idle]
     by_tools = [path for path in select(named, _BY_TOOLS) if _in_tests(path) or not _in_data(path)]
     return tuple(dict.fromkeys([*python, *others, *by_tools]))
+
+
+def _is_idle(path: str, text: str) -> bool:
+    """Return whether a file tests nothing, as far as its language has marks of a test.
+
+    Of a language whose own tool runs all files named so, the name is enough.
+    """
+    name = path.rpartition("/")[2].lower()
+    marks = _TEST_MARKS.get(name.rpartition(".")[2])
+    by_name = "test" in name and name.endswith(".r")
+    return marks is not None and not by_name and not marks.search(text)
 
 
 def _tests(path: str, text: str) -> bool:

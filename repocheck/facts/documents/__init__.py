@@ -26,7 +26,7 @@ from repocheck.facts.documents.readmes import (
     readme,
     readme_path,
 )
-from repocheck.facts.documents.run_names import RunNames, run_names, told_to_run
+from repocheck.facts.documents.to_run import RunNames, run_names, said_to_run
 
 __all__ = [
     "DOC_FILES",
@@ -57,7 +57,7 @@ __all__ = [
     "readme",
     "readme_path",
     "run_names",
+    "said_to_run",
     "sentences_of",
     "substance_of",
-    "told_to_run",
 ]

@@ -46,7 +46,8 @@ _VARIANT = late_regex(
     re.IGNORECASE,
 )
 _NOT_FOR_READERS = late_regex(
-    r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request",
+    r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request"
+    r"|(?:^|/)(?:ai|llms?)/|(?:^|/)(?:claude|copilot|gemini|cursor)[^/]*\.md$",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,10 @@ def _without_comments(text: str) -> str:
 
 def _named(event: object) -> tuple[str, Any]:
     """Return name and content of an event or a tag, which is either its name or maps that to its content."""
-    return next(iter(event.items())) if isinstance(event, dict) else (str(event), None)
+    if isinstance(event, dict):
+        for pair in event.items():
+            return pair
+    return str(event), None
 
 
 class _Walk:

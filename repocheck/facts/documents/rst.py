@@ -5,18 +5,28 @@ from __future__ import annotations
 import io
 from copy import copy
 from functools import cache
+from threading import Lock
 
 from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.frontend import Values, get_default_settings
-from docutils.parsers.rst import Parser
+from docutils.parsers.rst import Parser, roles
 from docutils.readers.standalone import Reader
 
 from repocheck.facts.documents.document import Builder, Document
 from repocheck.facts.documents.markdown import read_markdown
+from repocheck.text.pattern import late_regex
 
 MAX_RST_CHARS = 65_536
 """Of a longer document only the beginning is read: docutils is slow."""
+_MAX_LINE_CHARS = 10_000
+"""Of a longer line the beginning is read: pictures as data are written in one."""
+_MAX_MARKS_TIMES_CHARS = 2_000_000
+"""Of one paragraph: docutils looks for the end of each mark in all that is left of it."""
+_MARK = late_regex(r"[`*|_]")
+_ONE_AT_A_TIME = Lock()
+"""docutils keeps roles that a document defines for the whole process: they are forgotten before each, and
+meanwhile no other thread may define any."""
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -24,7 +34,7 @@ _SETTINGS = {
     "halt_level": 5,
     "syntax_highlight": "none",
     "_disable_config": True,
-    "line_length_limit": 10_000,
+    "line_length_limit": _MAX_LINE_CHARS,
 }
 _TEXTS = (nodes.paragraph, nodes.term, nodes.rubric, nodes.line)
 
@@ -34,11 +44,33 @@ def read_rst(path: str, text: str) -> Document:
     settings = copy(_settings())
     settings.warning_stream = io.StringIO()
     builder = Builder()
+    lines = [line[: _MAX_LINE_CHARS - 1] for line in text[:MAX_RST_CHARS].split("\n")]
+    if _takes_long(lines):
+        return read_markdown(path, text)
     try:
-        _walk(publish_doctree(text[:MAX_RST_CHARS], settings=settings), builder, 0, 1)
+        with _ONE_AT_A_TIME:
+            _defined_roles().clear()
+            tree = publish_doctree("\n".join(lines), settings=settings)
+        _walk(tree, builder, 0, 1)
     except Exception:  # noqa: BLE001 - docutils raises whatever its directives raise
         return read_markdown(path, text)
     return builder.document(path)
+
+
+def _defined_roles() -> dict[str, object]:
+    """Return the table in which docutils keeps roles; it has no other way to forget them."""
+    found: dict[str, object] = vars(roles)["_roles"]
+    return found
+
+
+def _takes_long(lines: list[str]) -> bool:
+    """Return whether a paragraph is long and full of marks."""
+    chars = marks = 0
+    for line in lines:
+        chars, marks = (chars + len(line) + 1, marks + len(_MARK.findall(line))) if line.strip() else (0, 0)
+        if chars * marks > _MAX_MARKS_TIMES_CHARS:
+            return True
+    return False
 
 
 @cache

@@ -27,7 +27,7 @@ _LIMITED = Pattern(
     r"(?:only|strictly|solely|exclusively|restricted|limited)\s+(?:\w+\s+){0,3}?(?:for\s+|to\s+)?(?:\w+\s+){0,2}?"
     r"(?:academic|research|non-?commercial|educational)"
     r"|(?:academic|research|non-?commercial|educational)\s+(?:use\s+|purposes?\s+|research\s+)?only\b"
-    r"|(?:prohibit|forbid|forbidden)\w*\s+(?:from\s+|for\s+)?(?:any\s+)?commercial|commercial\s+use\s+(?:of\s+[^.;]{1,40}\s)?(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not)"
+    r"|(?:prohibit|forbid|forbidden)\w{0,6}\s+(?:from\s+|for\s+)?(?:any\s+)?commercial|commercial\s+use\s+(?:of\s+[^.;]{1,40}\s)?(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not)"
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
     any_of=("academic", "research", "commercial", "educational"),
     flags=re.IGNORECASE,

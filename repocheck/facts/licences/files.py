@@ -34,7 +34,7 @@ _FILE = Pattern(
 _NOT_FILE = late_regex(
     r".*\.(?:template|tmpl|in|py|pyc|sh|js|ts|json|ya?ml|toml|css|png|svg|jpe?g|gif|cfg|java|c|cpp|h|go|rb|r)"
     r"|.*(?:third|3rd)[_-]?part.*|.*notice.*|(?:check|add|update|get|fix|insert)[_-]licen.*",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 _PARTS = late_regex(r"weight|model|data|checkpoint|asset|font|doc|content|media|nvidia|param", re.IGNORECASE)
 

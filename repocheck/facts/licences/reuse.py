@@ -14,7 +14,8 @@ from repocheck.text.pattern import late_regex
 REUSE_FILES = ("REUSE.toml", ".reuse/dep5")
 _EVERYTHING = frozenset({"*", "**", "**/*"})
 _OF_ALL = late_regex(
-    r"^Files:[ \t]*\*[ \t]*$(?:\n(?!\s*$|License:)[^\n]*)*\nLicense:[ \t]*(\S[^\n]{0,100})", re.MULTILINE
+    r"^Files:[ \t]*\*[ \t]*$(?:\n(?![ \t\r]*$|License:)[^\n]*){0,50}\nLicense:[ \t]*(\S[^\n]{0,100})",
+    re.MULTILINE,
 )
 _HEAD_CHARS = 1_500
 _MAX_PROGRAMS = 50

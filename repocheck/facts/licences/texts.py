@@ -51,6 +51,9 @@ _NAME_OF = late_regex(r"(\bthe\s{1,3}names?\s{1,3}of\s[^.]{3,120}?\smay\s{1,3})n
 _QUOTED = late_regex(r"^[ \t]*>+", re.MULTILINE)
 """Marks of a quotation, in which some projects set the standard text."""
 _TERMS_END = late_regex(r"end of (?:the )?terms and conditions", re.IGNORECASE)
+_BINDS_NOBODY = late_regex(
+    r"you\s+may\s+not\s+use\s+(?:this|the)\s+\w+(?:\s+\w+)?\s+except\s+in\s+compliance", re.IGNORECASE
+)
 _CONDITION = late_regex(
     r"non[- ]?commercial|commercial\s+(?:use|purpose|licen)"
     r"|(?:research|academic|educational|scientific)\s+(?:use|purpose|project|only)"
@@ -277,8 +280,7 @@ def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
 
 def _without_apache_header(text: str) -> str:
     """Return `text` without the clause of the Apache header that binds nobody further."""
-    clause = r"you\s+may\s+not\s+use\s+(?:this|the)\s+\w+(?:\s+\w+)?\s+except\s+in\s+compliance"
-    return re.sub(clause, "", text, flags=re.IGNORECASE)
+    return _BINDS_NOBODY.sub("", text)
 
 
 def _later(spdx: str, text: str) -> str:

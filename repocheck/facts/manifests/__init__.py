@@ -1,5 +1,6 @@
 """What a repository declares to need: one reader per kind of manifest."""
 
+from repocheck.facts.manifests.declared import installed_by_hand, main_list, other_lists
 from repocheck.facts.manifests.governed import Governed, governing_lists
 from repocheck.facts.manifests.locked import locked_packages
 from repocheck.facts.manifests.manifest import (
@@ -26,10 +27,13 @@ __all__ = [
     "container_recipes",
     "governing_lists",
     "index_requirements",
+    "installed_by_hand",
     "is_for_docs",
     "load_toml",
     "locked_packages",
+    "main_list",
     "mentioned_lists",
+    "other_lists",
     "package_metadata",
     "pip_requirement",
     "project_manifests",

@@ -14,7 +14,8 @@ _NOT_PACKAGES = frozenset({"python", "pip"})
 _KEYS = frozenset({"dependencies", "channels", "name", "prefix", "variables", "platforms", "category"})
 _EXPORTED = late_regex(r"^([A-Za-z0-9_][\w.-]*)=([\w.!+*]+)(?:=\w+)?$", re.MULTILINE)
 _EXPLICIT = late_regex(
-    r"^https?://\S+/([A-Za-z0-9_][\w.-]*?)-(\d[^/\s-]*)-[^/\s-]+\.(?:conda|tar\.bz2)(?:#\S*)?$", re.MULTILINE
+    r"^https?://\S+/([A-Za-z0-9_][\w.-]*?)-(\d[^/\s-]*)-[^/\s-]+\.(?:conda|tar\.bz2)(?:#\S{0,200})?$",
+    re.MULTILINE,
 )
 _LISTED = late_regex(r"^# (?:platform:|\$ conda create)|^@EXPLICIT", re.MULTILINE)
 """What conda writes into the head of a list.

@@ -15,7 +15,7 @@ _PYTHON_LOCKS = ("conda-lock", "poetry.lock", "uv.lock", "pdm.lock", "pixi.lock"
 _NAMED = late_regex(
     r"^name = \"([\w.-]+)\""
     r"|^\s{0,8}(?:- )?name: ['\"]?([\w.-]+)"
-    r"|/([A-Za-z0-9_][\w.-]*?)-\d[^/\s]*\.(?:conda|tar\.bz2|whl)\b"
+    r"|/([A-Za-z0-9_][\w.-]{0,100}?)-\d[^/\s]{0,200}\.(?:conda|tar\.bz2|whl)\b"
     r"|\"([\w.-]+)\":\s{0,4}\{(?=\s*\"(?:hashes|index|version|markers|extras|git|path|file)\")",
     re.MULTILINE,
 )

@@ -1,10 +1,10 @@
-"""Read what R projects ask for: DESCRIPTION files and scripts that install packages."""
+"""Read DESCRIPTION files of R, and scripts of R, Julia or a shell that install packages."""
 
 from __future__ import annotations
 
 import re
 
-from repocheck.facts.manifests.requirement import Requirement
+from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.text.lines import LineIndex
 from repocheck.text.pattern import late_regex
 
@@ -12,7 +12,12 @@ _MAX_CHARS = 131_072
 _FIELD = late_regex(r"^(Depends|Imports|LinkingTo|Suggests):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _PACKAGE = late_regex(r"([A-Za-z][\w.]*)\s*(\([^)\n]{0,80}\))?")
 _INSTALLS = late_regex(
-    r"install\.packages|install_(?:github|cran|bioc|version)|biocLite\(|BiocManager::install|pacman::|p_load|Pkg\.add|renv::"
+    r"install\.packages|install_(?:github|cran|bioc|version)|biocLite\(|BiocManager::install|pacman::|p_load|renv::"
+    r"|pak::|pkg_install\(|groundhog\.library|librarian::shelf|Pkg\.(?:add|develop)|\bpkg\"(?:add|dev)\b"
+)
+_SHELL = late_regex(
+    r"\s*(?:(?:\w+=\S+|sudo|uv|python[\d.]* -m)\s+)*(?:pip[\d.]*|conda|mamba|micromamba)\s+install"
+    r"\s(?!(?:.*\s)?(?:-r|--file)\s)(.{1,800})"
 )
 _QUOTED = late_regex(r"[\"']([A-Za-z][\w./]{1,60})[\"']")
 
@@ -30,6 +35,19 @@ def read_description(text: str) -> tuple[Requirement, ...]:
                 bounded = pinned or "<" in (package[2] or "")
                 found.append(Requirement(package[1], package[0], line, pinned, bounded))
     return tuple(found)
+
+
+def read_shell_script(text: str) -> tuple[Requirement, ...] | None:
+    """Return what the commands of a shell script install by name; None if they install nothing so."""
+    found = []
+    for number, line in enumerate(text[:_MAX_CHARS].split("\n"), 1):
+        if command := _SHELL.match(line):
+            words = (word.strip("\"'") for word in command[1].split("&&")[0].split("#")[0].split())
+            asked = (
+                pip_requirement(word, number) for word in words if word[:1].isalpha() and "/" not in word
+            )
+            found += [each for each in asked if each]
+    return tuple(found) or None
 
 
 def read_install_script(text: str) -> tuple[Requirement, ...] | None:

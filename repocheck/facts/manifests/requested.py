@@ -48,7 +48,7 @@ def requirements_from(
 ) -> Requirements:
     """Return what one manifest, with those that it includes, asks of the index."""
     own = frozenset(normalised_name(each.name) for each in metadata if each.name)
-    return _requirements(_with_included(manifest, manifests), python, own)
+    return _requirements(with_included(manifest, manifests), python, own)
 
 
 def _rank(subject: Subject, manifest: Manifest) -> tuple[bool, int, int, bool, str]:
@@ -57,7 +57,7 @@ def _rank(subject: Subject, manifest: Manifest) -> tuple[bool, int, int, bool, s
     return outside, manifest.path.count("/"), INDEX_KINDS.index(manifest.kind), variant, manifest.path
 
 
-def _with_included(manifest: Manifest, project_manifests: tuple[Manifest, ...]) -> list[Manifest]:
+def with_included(manifest: Manifest, project_manifests: tuple[Manifest, ...]) -> list[Manifest]:
     """Return a manifest and those that it includes, each once."""
     known = {each.path: each for each in project_manifests}
     found = [manifest]

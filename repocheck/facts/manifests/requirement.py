@@ -20,7 +20,7 @@ _LOOSE = late_regex(
 _FIXED_REV = late_regex(r"@(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+)(?:$|[#&])")
 _EGG = late_regex(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
 _URL_NAME = late_regex(
-    r"/([A-Za-z0-9][\w-]*?)(?:\.git|-\d[\w.+-]*?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]*)?(?:#.*)?/?$"
+    r"/([A-Za-z0-9][\w-]{0,100}?)(?:\.git|-\d[\w.+-]{0,100}?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]{0,200})?(?:#.{0,500})?/?$"
 )
 _COMMENT = late_regex(r"(?:^|\s)#.*$")
 _OPTION = late_regex(r"\s--?[A-Za-z].*$")

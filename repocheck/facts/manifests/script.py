@@ -8,7 +8,7 @@ from repocheck.facts.manifests.toml import TomlManifest, load_toml, read_pyproje
 from repocheck.text.pattern import late_regex
 
 MARK = "# /// script"
-_BLOCK = late_regex(r"^# /// script[ \t]*\n((?:^#(?: .*)?\n)+?)^# ///[ \t]*$", re.MULTILINE)
+_BLOCK = late_regex(r"^# /// script[ \t]*\n((?:^#(?: .*)?\n){1,500}?)^# ///[ \t]*$", re.MULTILINE)
 """Source: https://packaging.python.org/en/latest/specifications/inline-script-metadata/"""
 _MAX_CHARS = 65_536
 

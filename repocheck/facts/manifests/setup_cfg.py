@@ -8,6 +8,8 @@ from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.facts.manifests.tables import line_of
 
 _MAX_CHARS = 65_536
+_MAX_LINE_CHARS = 1_000
+"""The pattern of `configparser` takes time that grows with the square of a line."""
 
 Sections = dict[str, dict[str, str]]
 
@@ -16,7 +18,7 @@ def load_setup_cfg(text: str) -> Sections:
     """Return the options of each section; empty if `text` is no such file."""
     parser = configparser.ConfigParser(interpolation=None, strict=False)
     try:
-        parser.read_string(text[:_MAX_CHARS])
+        parser.read_string("\n".join(line[:_MAX_LINE_CHARS] for line in text[:_MAX_CHARS].split("\n")))
     except (configparser.Error, ValueError):
         return {}
     return {section: dict(parser[section]) for section in parser.sections()}

@@ -10,6 +10,9 @@ from repocheck.python import SourceRefused, parse_source
 
 _MAX_CHARS = 131_072
 _MAX_DEPTH = 6
+"""Names that name a name, one after another."""
+_MAX_NODES = 5_000
+"""Parts of all lists that one argument names; TensorFlow's longest has 60."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ def read_setup_py(text: str) -> SetupCall | None:
     calls = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
-            names.update({t.id: node.value for t in node.targets if isinstance(t, ast.Name)})
+            for target in (each.id for each in node.targets if isinstance(each, ast.Name)):
+                names[target] = _with_former(node.value, target, names.get(target))
         elif grown := _growth(node):
             name, more = grown
             names[name] = ast.BinOp(names.get(name, ast.List([])), ast.Add(), more)
@@ -82,6 +86,16 @@ def _read_call(arguments: dict[str, ast.expr], names: dict[str, ast.expr]) -> Se
 def _requirements(node: ast.expr | None, names: dict[str, ast.expr]) -> list[Requirement]:
     found = (pip_requirement(text, line) for text, line in _strings(node, names))
     return [each for each in found if each]
+
+
+def _with_former(value: ast.expr, name: str, former: ast.expr | None, terms: int = 50) -> ast.expr:
+    """Return a value in which a name stands for what it named before: ``a = a + b``, of so many terms."""
+    if isinstance(value, ast.Name) and value.id == name:
+        return former or ast.List([])
+    if isinstance(value, ast.BinOp) and terms:
+        left, right = (_with_former(each, name, former, terms - 1) for each in (value.left, value.right))
+        return ast.BinOp(left, value.op, right)
+    return value
 
 
 def _growth(node: ast.AST) -> tuple[str, ast.expr] | None:
@@ -119,19 +133,29 @@ def _entries(node: ast.expr | None) -> dict[str, ast.expr]:
     return {str(key.value): value for key, value in pairs if isinstance(key, ast.Constant)}
 
 
-def _strings(node: ast.expr | None, names: dict[str, ast.expr], depth: int = 0) -> list[tuple[str, int]]:
-    """Return the strings (with 1-based line) of a list, through names, sums and nested lists."""
-    node = _follow(node, names)
-    if node is None or depth > _MAX_DEPTH:
-        return []
-    if isinstance(node, ast.Constant):
-        lines = str(node.value).split("\n") if isinstance(node.value, str) else []
-        return [(line, node.lineno + offset) for offset, line in enumerate(lines)]
-    parts: list[ast.expr] = []
+def _strings(node: ast.expr | None, names: dict[str, ast.expr]) -> list[tuple[str, int]]:
+    """Return the strings (with 1-based line) of a list, through names, sums and nested lists.
+
+    Lists of lists that are named again and again could stand for any number of strings, so that what is
+    looked at is counted.
+    """
+    found: list[tuple[str, int]] = []
+    left = [node]
+    for _ in range(_MAX_NODES):
+        if not left:
+            break
+        part = _follow(left.pop(), names)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            found += [(line, part.lineno + n) for n, line in enumerate(part.value.split("\n"))]
+        elif part is not None:
+            left += reversed(_parts(part))
+    return found
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """Return what a list, a sum or ``*list`` is put together from."""
     if isinstance(node, ast.List | ast.Tuple | ast.Set):
-        parts = node.elts
-    elif isinstance(node, ast.BinOp):
-        parts = [node.left, node.right]
-    elif isinstance(node, ast.Starred):
-        parts = [node.value]
-    return [found for part in parts for found in _strings(part, names, depth + 1)]
+        return node.elts
+    if isinstance(node, ast.BinOp):
+        return [node.left, node.right]
+    return [node.value] if isinstance(node, ast.Starred) else []

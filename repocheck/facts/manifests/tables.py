@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from repocheck.facts.manifests.requirement import Requirement, loose_requirement, normalised_name, standard_of
 from repocheck.text.pattern import late_regex
@@ -46,8 +46,18 @@ def table_requirements(table: Mapping[str, object], text: str, *, of_index: bool
 
 def line_of(text: str, key: str) -> int | None:
     """Return the 1-based line on which `key` is set; None if none begins with it."""
-    found = re.search(rf"^[ \t\"']*{re.escape(key)}[\"']?[ \t]*=", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+    return _lines_of_keys(text).get(key)
+
+
+@lru_cache(maxsize=4)
+def _lines_of_keys(text: str) -> dict[str, int]:
+    """Return the line on which each key is set first; a list may have thousands, and each is asked for."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        key, equals, _ = line.partition("=")
+        if equals:
+            lines.setdefault(key.strip(" \t\"'\r"), number)
+    return lines
 
 
 def specifier_of(constraint: str) -> str:

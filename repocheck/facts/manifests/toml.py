@@ -12,6 +12,8 @@ from repocheck.facts.manifests.tables import line_of, table_requirements
 _MAX_CHARS = 262_144
 _MAX_DOTS = 64
 """Source: a key of 20,000 dotted parts takes 1.5 GB in tomllib (measured)."""
+_MAX_GROUP = 2_000
+"""Entries of a group of dependencies, those of the groups that it includes counted each time."""
 _GROUP_WORDS = ("dev", "test", "lint", "doc", "style", "format")
 
 Table = dict[str, object]
@@ -133,11 +135,24 @@ def _groups(groups: Table) -> list[tuple[str, ...]]:
 
     found = []
     for name in _wanted(groups):
+        if _size(groups, name, {}) > _MAX_GROUP:
+            continue
         try:
             found.append(resolve_dependency_groups(groups, name))  # type: ignore[arg-type]
         except (ValueError, TypeError, LookupError, ExceptionGroup):
             continue
     return found
+
+
+def _size(groups: Table, name: str, known: dict[str, int]) -> int:
+    """Return how many entries a group has with those that it includes, which may be named again and again."""
+    if name not in known:
+        known[name] = 0  # a group that includes itself is refused later
+        items = groups.get(name)
+        for item in items if isinstance(items, list) else ():
+            included = item.get("include-group") if isinstance(item, dict) else None
+            known[name] += _size(groups, included, known) if isinstance(included, str) else 1
+    return known[name]
 
 
 def _pixi_tables(table: Table) -> list[tuple[Table, bool]]:

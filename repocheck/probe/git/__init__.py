@@ -1,5 +1,6 @@
 """Git without git: the wire protocol, packs and local copies."""
 
+from repocheck.probe.git.history import commit_days
 from repocheck.probe.git.local import origin_of, probe_local
 from repocheck.probe.git.objects import availability_of, list_tree
 from repocheck.probe.git.pack import PackObject, object_id
@@ -10,6 +11,7 @@ from repocheck.probe.git.worktree import probe_folder, root_of
 __all__ = [
     "PackObject",
     "availability_of",
+    "commit_days",
     "list_tree",
     "object_id",
     "origin_of",

@@ -6,7 +6,9 @@ its parent ends when the time is up. It needs nothing but Python, so that it sta
 Protocol: a line of JSON asks, objects answer, each as ``ID KIND SIZE`` and its content; a line without
 spaces ends: blank, or ``outside`` where something was left alone that leads out of the folder.
 ``{"path", "rev", "follow"}`` opens a repository and is answered by a line of JSON and the commit with its
-trees; ``{"read": [ids], "file_bytes", "total_bytes"}`` by files. For what cannot be had, KIND says why.
+trees; ``{"read": [ids], "file_bytes", "total_bytes"}`` by files; ``{"after": id, "most"}`` by commits.
+``{"walk": wish}`` is answered by what a folder holds, ``{"contents": [paths], "file_bytes", "total_bytes"}``
+by files of it. For what cannot be had, KIND says why.
 """
 
 from __future__ import annotations
@@ -22,9 +24,10 @@ from repocheck.probe.git.folder import Folder
 from repocheck.probe.git.object_files import ObjectFiles
 from repocheck.probe.git.pktline import ProtocolError
 from repocheck.probe.git.ref_files import RefFiles
+from repocheck.probe.git.walk import Walk, Wish, text_of
 from repocheck.text.pattern import late_regex
 
-MAX_MEMORY_BYTES = 402_653_184
+_MAX_MEMORY_BYTES = 402_653_184
 """What reading may take. Three times what the limits on objects add up to."""
 MAX_CPU_S = 600
 """Processor time without a parent that would have ended us long before."""
@@ -33,6 +36,7 @@ _MAX_TREES = 80_000
 _MAX_TREE_BYTES = 33_554_432
 _MAX_SMALL_BYTES = 1_048_576
 _TREE = late_regex(rb"tree ([0-9a-f]{40,64})\n")
+_PARENT = late_regex(rb"\nparent ([0-9a-f]{40,64})")
 _TAGGED = late_regex(rb"object ([0-9a-f]{40,64})\n")
 _FORMAT = late_regex(r"(?im)^[ \t]{0,80}objectformat[ \t]{0,80}=[ \t]{0,80}\"?sha256\b")
 
@@ -102,14 +106,23 @@ def _is_home(path: str) -> bool:
     return all(os.path.lexists(os.path.join(path, name)) for name in ("objects", "refs"))
 
 
-def answer(question: dict[str, Any], opened: Opened | None, out: BinaryIO) -> Opened | None:
-    """Answer one question and return the repository that is open now."""
-    if "path" not in question:
-        if opened:
-            read_files(opened, question["read"], question["file_bytes"], question["total_bytes"], out)
-        return opened
-    if opened:
-        opened.objects.close()
+def answer(question: dict[str, Any], opened: Opened | Folder | None, out: BinaryIO) -> Opened | Folder | None:
+    """Answer one question and return what is open now: a repository, or the folder that was walked."""
+    if "read" in question and isinstance(opened, Opened):
+        read_files(opened, question["read"], question["file_bytes"], question["total_bytes"], out)
+    elif "after" in question and isinstance(opened, Opened):
+        write_ancestors(opened, question["after"], question["most"], out)
+    elif "contents" in question and isinstance(opened, Folder):
+        write_contents(opened, question["contents"], question["file_bytes"], question["total_bytes"], out)
+    elif "path" in question or "walk" in question:
+        if isinstance(opened, Opened):
+            opened.objects.close()
+        return open_(question, out) if "path" in question else write_walk(Wish(**question["walk"]), out)
+    return opened
+
+
+def open_(question: dict[str, Any], out: BinaryIO) -> Opened | None:
+    """Open a repository, and write what it says of itself and its history."""
     opened = None
     said: dict[str, Any] = {"commit": None, "branch": None, "tags": [], "any": False}
     try:
@@ -142,6 +155,16 @@ def write_history(opened: Opened, id_: str, out: BinaryIO) -> None:
             if below not in seen:
                 seen.add(below)
                 left.append(below)
+
+
+def write_ancestors(opened: Opened, id_: str, most: int, out: BinaryIO) -> None:
+    """Write a commit and what came before it, first parents only, as far as it is there."""
+    for _ in range(most):
+        kind, content = _put(opened, id_, out)
+        parent = _PARENT.search(content.partition(b"\n\n")[0]) if kind == "commit" else None
+        if parent is None:
+            break
+        id_ = parent[1].decode()
 
 
 def folders_in(tree: bytes, id_bytes: int) -> list[str]:
@@ -178,6 +201,31 @@ def _put(opened: Opened, id_: str, out: BinaryIO, most: int | None = None) -> tu
     return kind, content
 
 
+def write_walk(wish: Wish, out: BinaryIO) -> Folder:
+    """Write what a folder holds."""
+    walk = Walk(wish)
+    entries = list(walk.entries())
+    _write(b"entries", b"json", json.dumps({"entries": entries, "complete": walk.complete}).encode(), out)
+    return Folder(wish.root, follow=False)
+
+
+def write_contents(
+    folder: Folder, paths: list[str], file_bytes: int, total_bytes: int, out: BinaryIO
+) -> None:
+    """Write the beginning of each file by its number, until they are as much as is wanted of all."""
+    for number, path in enumerate(paths):
+        if total_bytes <= 0:
+            break
+        content = text_of(os.path.join(folder.root, path), file_bytes)
+        kind, content = (b"file", content) if isinstance(content, bytes) else (b"unread", content.encode())
+        total_bytes -= len(content)
+        _write(b"%d" % number, kind, content, out)
+
+
+def _write(id_: bytes, kind: bytes, content: bytes, out: BinaryIO) -> None:
+    out.write(b"%s %s %d\n%s" % (id_, kind, len(content), content))
+
+
 def limit() -> None:
     """Give up memory, processor time and the writing of files beyond the limits, as far as the system can."""
     with suppress(ImportError):  # not on Windows; there the parent's patience must do
@@ -185,7 +233,7 @@ def limit() -> None:
 
         # Not RLIMIT_AS: packs are mapped, and a large one takes addresses but no memory.
         for kind, value in (
-            (resource.RLIMIT_DATA, MAX_MEMORY_BYTES),
+            (resource.RLIMIT_DATA, _MAX_MEMORY_BYTES),
             (resource.RLIMIT_CPU, MAX_CPU_S),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),
@@ -198,8 +246,9 @@ def main() -> None:
     """Answer questions until there are no more."""
     limit()
     out = sys.stdout.buffer
-    opened: Opened | None = None
+    opened: Opened | Folder | None = None
     for line in sys.stdin.buffer:
         opened = answer(json.loads(line), opened, out)
-        out.write(b"outside\n" if opened and opened.folder.outside else b"\n")
+        outside = isinstance(opened, Opened) and opened.folder.outside
+        out.write(b"outside\n" if outside else b"\n")
         out.flush()

@@ -21,6 +21,10 @@ _EXTENDED = 0x4000
 _STAGE = 0x3000
 
 
+_MAX_NAME_BYTES = 4_096
+"""Longest path. Source: PATH_MAX of Linux. Names of version 4 add to the one before, without end if let."""
+
+
 class Seen(NamedTuple):
     """What git saw of a file when it last looked."""
 
@@ -46,7 +50,7 @@ def untouched_since(path: Path) -> dict[str, Seen]:
             for name, seen in _entries(path.read_bytes())
             if seen.mtime_ns // 1_000_000_000 < info.st_mtime_ns // 1_000_000_000
         }
-    except (OSError, struct.error, ValueError):
+    except (OSError, struct.error, ValueError, IndexError):
         return {}
 
 
@@ -54,7 +58,7 @@ def _entries(data: bytes) -> list[tuple[str, Seen]]:
     """Return the entries of an index.
 
     Raises:
-        ValueError: It is no index, or of another version.
+        ValueError, IndexError: It is no index, or of another version.
         struct.error: It ends too early.
     """
     mark, version, count = struct.unpack_from(">4sII", data)
@@ -67,7 +71,9 @@ def _entries(data: bytes) -> list[tuple[str, Seen]]:
         at += _FIXED.size + (2 if flags & _EXTENDED else 0)
         kept, at = _varint(data, at) if version == 4 else (0, at)
         end = data.index(b"\0", at)
-        name = (name[: len(name) - kept] if version == 4 else b"") + data[at:end]
+        name = (name[: max(0, len(name) - kept)] if version == 4 else b"") + data[at:end]
+        if len(name) > _MAX_NAME_BYTES:
+            raise ValueError("a name that no file has")
         at = end + 1 if version == 4 else end + 8 - (end - start) % 8
         if not flags & _STAGE:
             seen = Seen(oid.hex(), size, mtime * 1_000_000_000 + nanos)

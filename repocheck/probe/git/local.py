@@ -59,13 +59,19 @@ def probe_local(
     except ProtocolError as error:
         problem = Problem(cause=error.cause, message=str(error))
     except Ended as ended:
-        late = f"It could not be read within {limits.deadline_s:g} s."
-        message = late if ended.late else "Reading it took more memory than it may."
-        problem = Problem(cause="timeout" if ended.late else "out-of-memory", message=message)
+        return ended_early(path, ref, ended, limits)
     remedy = _OUTSIDE if problem.cause == "outside-folder" else ""
     return _without(
         ref, Availability.UNKNOWN, problem.model_copy(update={"where": str(path), "remedy": remedy})
     )
+
+
+def ended_early(path: Path, ref: RepoRef, ended: Ended, limits: ProbeConfig) -> Evidence:
+    """Return what is known of a repository whose reading took too much: nothing."""
+    late = f"It could not be read within {limits.deadline_s:g} s."
+    message = late if ended.late else "Reading it took more memory than it may."
+    cause = "timeout" if ended.late else "out-of-memory"
+    return _without(ref, Availability.UNKNOWN, Problem(cause=cause, message=message, where=str(path)))
 
 
 def _read(

@@ -17,6 +17,8 @@ from repocheck.text.pattern import late_regex
 
 MAX_PATH_BYTES = 4_096
 """Longest path followed. Source: PATH_MAX of Linux; git cannot check longer ones out there either."""
+MAX_NAME_BYTES = 255
+"""Longest name of a file or folder. Source: NAME_MAX of Linux, and as much on Windows and macOS."""
 MAX_PATHS_BYTES = 67_108_864
 """All paths of a tree together: few trees, each named in many places, could else make gigabytes of them.
 Source: the 90,000 files of Linux have paths of 4 MB."""
@@ -85,7 +87,8 @@ def list_tree(
         for mode, name, oid in rows:
             path = prefix + name
             left -= len(path)
-            if name in _BAD_NAMES or b"/" in name or len(path) > MAX_PATH_BYTES:
+            too_long = len(name) > MAX_NAME_BYTES or len(path) > MAX_PATH_BYTES
+            if too_long or name in _BAD_NAMES or b"/" in name:
                 complete = False
             elif mode == _FOLDER:
                 folders.append((path + b"/", oid))

@@ -80,6 +80,34 @@ class Child:
         self._ask({"read": ids, "file_bytes": file_bytes, "total_bytes": total_bytes})
         return self._objects()
 
+    def ancestors(self, id_: str, most: int) -> dict[str, PackObject]:
+        """Return a commit and its first parents, by id, `most` at the most.
+
+        Raises:
+            Ended: The child ended.
+        """
+        self._ask({"after": id_, "most": most})
+        return self._objects()
+
+    def walk(self, wish: dict[str, Any]) -> bytes:
+        """Return what a folder holds, as JSON; see `walk.Wish`.
+
+        Raises:
+            Ended: The child ended.
+        """
+        self._ask({"walk": wish})
+        return self._objects()["entries"].content
+
+    def contents(self, paths: list[str], file_bytes: int, total_bytes: int) -> list[bytes | str]:
+        """Return the beginnings of files of the folder walked last, or why they cannot be had.
+
+        Raises:
+            Ended: The child ended.
+        """
+        self._ask({"contents": paths, "file_bytes": file_bytes, "total_bytes": total_bytes})
+        found = self._objects()
+        return [_content(found.get(str(number))) for number in range(len(paths))]
+
     def end(self, *, late: bool = False) -> None:
         """End the process."""
         self.late = self.late or late
@@ -121,6 +149,12 @@ class Child:
             objects[id_.decode()] = PackObject(kind, content)
         self.outside = line == b"outside"
         return objects
+
+
+def _content(found: PackObject | None) -> bytes | str:
+    if found is None:
+        return "left out, the texts of this repository are larger than the limit"
+    return found.content if found.kind == b"file" else found.content.decode("utf-8", "replace")
 
 
 _idle: list[Child] = []

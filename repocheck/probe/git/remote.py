@@ -48,7 +48,7 @@ def probe_http(
     page: str | None = None,
     *,
     known: Evidence | None = None,
-    told: Evidence | None = None,
+    stated: Evidence | None = None,
 ) -> Evidence:
     """Probe the repository at `address`; never raise for what a host does.
 
@@ -62,11 +62,11 @@ def probe_http(
         page: Address of its page for people, whose absence must confirm that of the repository; None
             where the git address alone is authoritative.
         known: Evidence of an earlier probe; if the commit is still the same, nothing is fetched.
-        told: What the host's API says; its commit spares the request for the references.
+        stated: What the host's API says; its commit spares the request for the references.
     """
     answering: RepoRef | None = None
     try:
-        spared = _refs_told(told, address, rev) or _refs_still(client, address, page, known, rev)
+        spared = _refs_stated(stated, address, rev) or _refs_still(client, address, page, known, rev)
         refs = spared or list_refs(client, address, page, rev)
         answering = _answering(ref, address, refs.address)
         if refs.empty:
@@ -88,11 +88,11 @@ def probe_http(
         )
 
 
-def _refs_told(told: Evidence | None, address: str, rev: str | None) -> Refs | None:
+def _refs_stated(stated: Evidence | None, address: str, rev: str | None) -> Refs | None:
     """Return what an API said of the references, if that is enough to find `rev`."""
-    if told is None or told.commit is None or not (rev is None or COMMIT_ID.fullmatch(rev)):
+    if stated is None or stated.commit is None or not (rev is None or COMMIT_ID.fullmatch(rev)):
         return None
-    return Refs(told.commit, told.default_branch, {}, complete=False, address=address)
+    return Refs(stated.commit, stated.default_branch, {}, complete=False, address=address)
 
 
 def _refs_still(

@@ -91,23 +91,28 @@ class GithubApi:
         self._waiting.pop(ref.key, None)
 
     def read(
-        self, told: Evidence, rev: str | None, globs: tuple[str, ...], limits: ProbeConfig
+        self, stated: Evidence, rev: str | None, globs: tuple[str, ...], limits: ProbeConfig
     ) -> Evidence | None:
-        """Read tree and texts of a repository that the API told of, where git is refused.
+        """Read tree and texts of a repository that the API knows, where git is refused.
 
         Args:
-            told: What `look_up` returned.
+            stated: What `look_up` returned.
             rev: Commit to read; None for HEAD. The API is not asked for branches and tags.
             globs: What the checks read, most important first.
             limits: Limits on counts and sizes.
 
         Returns:
-            `told` with tree and texts; None if they cannot be had.
+            `stated` with tree and texts; None if they cannot be had.
         """
-        commit = rev or told.commit
+        commit = rev or stated.commit
         if commit is None or not re.fullmatch(OBJECT_ID, commit):
             return None
-        return read_contents(self._line, told, commit, globs, limits)
+        return read_contents(self._line, stated, commit, globs, limits)
+
+    @property
+    def may_be_asked(self) -> bool:
+        """Return whether it takes questions now: it accepts the token, and no limit has to be waited out."""
+        return not self._line.refused and self._line.gate.wait_s() <= PATIENCE_S
 
     def _doubted(self, ref: RepoRef) -> Evidence | None:
         """Return what REST says of a repository that GraphQL does not know."""

@@ -39,21 +39,21 @@ _CUT_BYTES = 512_000
 
 
 def read_contents(
-    line: Line, told: Evidence, commit: str, globs: tuple[str, ...], limits: ProbeConfig
+    line: Line, stated: Evidence, commit: str, globs: tuple[str, ...], limits: ProbeConfig
 ) -> Evidence | None:
-    """Read the repository that `told` speaks of.
+    """Read the repository that `stated` describes.
 
     Args:
         line: Sends the requests.
-        told: What the API says of it, its present name above all.
+        stated: What the API says of it, its present name above all.
         commit: Id of the commit to read.
         globs: What the checks read, most important first.
         limits: Limits on counts and sizes.
 
     Returns:
-        `told` with tree and texts; None if not even the root of the tree came.
+        `stated` with tree and texts; None if not even the root of the tree came.
     """
-    reader = _Reader(line, told.resolved or told.requested)
+    reader = _Reader(line, stated.resolved or stated.requested)
     root = root_of(reader.nodes([[commit]], COMMIT).get(commit, {}))
     folders, sizes = _folders(reader, root, limits.max_entries) if root else ({}, {})
     if not root or root not in folders:
@@ -62,7 +62,7 @@ def read_contents(
     tree = tuple(entry._replace(size_bytes=sizes.get(entry.oid)) for entry in tree)
     texts, unreadable = read_wanted(tree, globs, limits, lambda entries: _contents(reader, entries, limits))
     availability, incomplete = availability_of(tree, complete)
-    return told.model_copy(
+    return stated.model_copy(
         update={
             "availability": availability,
             "commit": commit,

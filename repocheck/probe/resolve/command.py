@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import platformdirs
 
@@ -23,6 +26,7 @@ def compile_command(
     config: Config,
     *,
     lock: bool = False,
+    dates: Mapping[str, dt.date] = MappingProxyType({}),
 ) -> list[str]:
     """Write what uv is to read into `folder`, and return how to ask it.
 
@@ -35,6 +39,7 @@ def compile_command(
         platform: Platform, as uv calls it.
         config: Says as of which day, whether the network may be used, and whether anything may be kept.
         lock: Whether to write `LOCK` in place of printing names and versions.
+        dates: Day of the index for single packages, by name, in place of that of `config`.
     """
     (folder / "requirements.in").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "excludes.txt").write_text("\n".join(built) + "\n", encoding="utf-8")
@@ -45,6 +50,7 @@ def compile_command(
         *("--python-version", python, "--python-platform", platform, "--cache-dir", str(cache)),
         *(("--exclude-newer", config.as_of.isoformat()) if config.as_of else ()),
         *(("--offline",) if config.offline else ()),
+        *(each for name, day in dates.items() for each in ("--exclude-newer-package", f"{name}={day}")),
         *(("--format", LOCK, "--output-file", LOCK) if lock else ()),
         *("--excludes", "excludes.txt", "requirements.in"),
     ]

@@ -51,7 +51,7 @@ class Index:
         """
         fitting = [
             (version, file)
-            for file in self._files(canonicalize_name(name))
+            for file in self.files(canonicalize_name(name))
             if (version := _version_of(file)) and _fits(version, file, name, lines, python, as_of)
         ]
         if not fitting:
@@ -65,11 +65,12 @@ class Index:
             ),
             sha256=str((file.get("hashes") or {}).get("sha256", "")),
             size_bytes=file.get("size"),
-            uploaded_at=_time_of(file),
+            uploaded_at=time_of(file),
             built=True,
         )
 
-    def _files(self, name: str) -> list[dict[str, Any]]:
+    def files(self, name: str) -> list[dict[str, Any]]:
+        """Return what the index says of each file of a package; nothing if it does not answer."""
         host = urlsplit(self._address).hostname or ""
         request = Request("GET", f"{self._address}/{name}/", {"Accept": _JSON}, max_bytes=_MAX_PAGE_BYTES)
         try:
@@ -97,7 +98,7 @@ def _fits(
     as_of: dt.date | None,
 ) -> bool:
     asked = _asked(name, lines)
-    uploaded = _time_of(file)
+    uploaded = time_of(file)
     try:
         allowed = SpecifierSet(str(file.get("requires-python") or "")).contains(python)
     except InvalidSpecifier:
@@ -124,7 +125,8 @@ def _asked(name: str, lines: Sequence[str]) -> SpecifierSet:
     return SpecifierSet()
 
 
-def _time_of(file: Mapping[str, Any]) -> dt.datetime | None:
+def time_of(file: Mapping[str, Any]) -> dt.datetime | None:
+    """Return when a file was uploaded; None if the index does not say."""
     try:
         return dt.datetime.fromisoformat(str(file.get("upload-time", "")))
     except ValueError:

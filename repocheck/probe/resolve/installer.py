@@ -7,7 +7,9 @@ import os
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from packaging.utils import canonicalize_name
@@ -58,7 +60,14 @@ class Installer:
         self._stopped.set()
 
     def install(
-        self, asked: Requirements, python: str, as_of: dt.date | None = None, *, matrix: bool = False
+        self,
+        asked: Requirements,
+        python: str,
+        as_of: dt.date | None = None,
+        *,
+        matrix: bool = False,
+        dates: Mapping[str, dt.date] = MappingProxyType({}),
+        seconds: float = RESOLVE_TIMEOUT_S,
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
@@ -70,12 +79,14 @@ class Installer:
             python: Full version of Python.
             as_of: Day of the index; None for that of the configuration.
             matrix: Whether only the outcome matters, so that no source archive is read.
+            dates: Day of the index for single packages, by name, in place of `as_of`.
+            seconds: Time for all of it.
         """
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
-        limit_s = _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S
-        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s)
+        limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
+        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates)
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
         sources = Sources(self._index, self._archives)
         if ask.lines:
@@ -99,20 +110,23 @@ class Installer:
             more = sources.read(found.built, ask)
             if not more:
                 break
-            again = self._compiled(ask, tuple(safe_lines(more)))
+            again = self._compiled(ask, tuple(safe_lines(more)), found.built)
             if again.outcome != "resolves":
                 sources.forget()  # a version was read that does not fit: which one would, is not known
                 break
             found = again
         return found
 
-    def _compiled(self, ask: Ask, more: tuple[str, ...], *, at_once: bool = False) -> _Compiled:
+    def _compiled(
+        self, ask: Ask, more: tuple[str, ...], known: tuple[str, ...] = (), *, at_once: bool = False
+    ) -> _Compiled:
         """Resolve, leaving aside what would have to be built, one package after the other.
 
         uv names whatever it met without a wheel, some of it versions that nobody needs; what the list itself
-        asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome.
+        asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome; what
+        is `known` to need a build is left aside from the start.
         """
-        built: list[str] = []
+        built = list(known)
         while len(built) <= MAX_BUILDS:
             printed, found = self._printed(ask, more, built)
             if printed is None or found is not None:
@@ -133,7 +147,15 @@ class Installer:
         with tempfile.TemporaryDirectory(prefix="repocheck-") as name:
             folder, lines = Path(name), [*ask.lines, *more]
             command = compile_command(
-                self._uv or "", folder, lines, built, ask.python, _PLATFORM, ask.config, lock=True
+                self._uv or "",
+                folder,
+                lines,
+                built,
+                ask.python,
+                _PLATFORM,
+                ask.config,
+                lock=True,
+                dates=ask.dates,
             )
             printed = run_uv(command, folder, ask.deadline_s, self._stopped)
             good = printed is not None and printed.code == 0

@@ -110,7 +110,7 @@ class Resolver:
             return tries[-1]
         if built:
             return min(built, key=lambda each: len(each.built))
-        return _told(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
+        return _reported(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
 
     def _try(self, uv: str, lines: list[str], python: str, deadline_s: float) -> _Try:
         found = self._on(uv, lines, python, PLATFORMS[0], deadline_s)
@@ -148,7 +148,7 @@ def safe_lines(lines: tuple[str, ...]) -> list[str]:
     return [line for line in lines[:_MAX_LINES] if _SAFE.fullmatch(line)]
 
 
-def _told(tries: list[_Try]) -> _Try:
+def _reported(tries: list[_Try]) -> _Try:
     """Return the failure to report: one that another Python would not fix, if there is one."""
     chosen = min(tries, key=lambda each: each.outcome != "conflict")
     if len(tries) == 1:

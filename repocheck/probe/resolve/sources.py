@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+import time
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
@@ -24,10 +27,19 @@ class Ask:
         python: Full version of Python.
         config: As of which day, and how the network may be used.
         deadline_s: Moment of the monotonic clock by which the resolver must be done, in seconds.
+        dates: Day of the index for single packages, in place of that of `config`.
     """
 
-    def __init__(self, lines: list[str], python: str, config: Config, deadline_s: float) -> None:
+    def __init__(
+        self,
+        lines: list[str],
+        python: str,
+        config: Config,
+        deadline_s: float,
+        dates: Mapping[str, dt.date] = MappingProxyType({}),
+    ) -> None:
         self.lines, self.python, self.config, self.deadline_s = lines, python, config, deadline_s
+        self.dates = dates
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -37,6 +49,10 @@ class Ask:
     def extras_of(self, name: str) -> frozenset[str]:
         """Return the extras that are asked for of a package."""
         return self._extras.get(canonicalize_name(name), frozenset())
+
+    def as_of(self, name: str) -> dt.date | None:
+        """Return the day of the index for a package; None is today."""
+        return self.dates.get(canonicalize_name(name), self.config.as_of)
 
     @cached_property
     def _extras(self) -> dict[str, frozenset[str]]:
@@ -90,8 +106,11 @@ class Sources:
 
     def _read(self, name: str, ask: Ask) -> list[str]:
         self._risks[name] = BuildRisk(package=canonicalize_name(name))
-        package = self._index.source_of(name, ask.lines, ask.python, ask.config.as_of)
-        archive = self._reader.read(package) if package else None
+        if time.monotonic() > ask.deadline_s:
+            return []
+        package = self._index.source_of(name, ask.lines, ask.python, ask.as_of(name))
+        left = ask.deadline_s - time.monotonic()
+        archive = self._reader.read(package, left) if package and left > 0 else None
         if package is None or archive is None:
             return []
         self._packages[name] = package

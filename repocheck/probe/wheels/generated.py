@@ -27,5 +27,5 @@ def generated_fault(path: str, module: str, chain: tuple[str, ...], package: Pac
     major = package.version.partition(".")[0]
     if len(chain) != 1 or chain[0] not in _MADE or not major.isdigit() or int(major) < _REFUSED_SINCE:
         return None
-    detail = f"generated for protobuf before 3.19, refused by {package.version}"
+    detail = f"code generated for {package.name} before 3.19"
     return Fault("generated-too-early", detail, "", package.name, package.version)

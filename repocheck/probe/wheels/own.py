@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.site import Found, Kind
-from repocheck.python import ModuleTable, OwnCode, Version, resolved, scan_module
+from repocheck.python import ModuleTable, OwnCode, Version, resolved
 from repocheck.text.pattern import late_regex
 
 _COMPILED = late_regex(
@@ -48,7 +49,7 @@ class Own:
 
     def _scanned(self, path: str, text: str) -> ModuleTable:
         script = path.endswith(".py")
-        return scan_module(text, self._python, own=True, checked=script)
+        return scan_apart(text, self._python, own=True, checked=script)
 
     def roots(self, path: str) -> tuple[str, ...]:
         """Return the folders in which a file looks for modules when it is run or imported, first ones first.

@@ -15,11 +15,13 @@ from repocheck.knowledge.resolver_texts import PYTHON_DATES
 from repocheck.knowledge.stdlib import has_module
 from repocheck.models import BuildRisk, Package
 from repocheck.probe.wheels.archive import Budget, RemoteArchive, Unreadable
+from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
-from repocheck.python import Guard, ModuleTable, scan_module
+from repocheck.python import Guard, ModuleTable
 from repocheck.text.pattern import late_regex
 
-_READ_S = 60.0
+READ_S = 60.0
+"""Longest time for one source archive."""
 _ALWAYS_THERE = frozenset({"setuptools", "distutils", "__future__"})
 _NO_PKG_RESOURCES_MINOR = 9
 """First minor release of Python for which a setuptools is taken that no longer brings ``pkg_resources``.
@@ -40,11 +42,11 @@ class SourceReader:
     def __init__(self, client_for: Callable[[frozenset[str]], Client]) -> None:
         self._client_for = client_for
 
-    def read(self, package: Package) -> SourceArchive | None:
+    def read(self, package: Package, seconds: float = READ_S) -> SourceArchive | None:
         """Return a source archive; None if it cannot be had."""
         if not package.size_bytes:
             return None
-        budget = Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + _READ_S)
+        budget = Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + min(seconds, READ_S))
         host = urlsplit(package.address).hostname or ""
         try:
             with self._client_for(frozenset({host})) as client:
@@ -72,7 +74,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     if not setup and not archive.text("pyproject.toml"):
         yield "no-build-file"
         return
-    table = scan_module(setup, (3, minor, 0))
+    table = scan_apart(setup, (3, minor, 0))
     if table.fault:
         yield "python2-syntax"
         return

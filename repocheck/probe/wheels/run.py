@@ -58,15 +58,24 @@ class WheelReader:
     ) -> None:
         self._client, self._limits, self._store = client, limits or TrialLimits(), store or NoStore()
 
-    def try_imports(self, code: OwnCode, installation: Installation, folder: str = "") -> ImportTrial:
+    def try_imports(
+        self,
+        code: OwnCode,
+        installation: Installation,
+        folder: str = "",
+        *,
+        seconds: float | None = None,
+    ) -> ImportTrial:
         """Return which of the own files would import; never raise for what an index or a wheel does.
 
         Args:
             code: What the repository holds.
             installation: The packages.
             folder: Folder that is the project; empty for the whole repository.
+            seconds: Time for it; None for that of the limits.
         """
-        budget = Budget(self._limits.max_bytes, time.monotonic() + self._limits.max_seconds)
+        limit_s = self._limits.max_seconds if seconds is None else min(seconds, self._limits.max_seconds)
+        budget = Budget(self._limits.max_bytes, time.monotonic() + limit_s)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in installation.packages)))
         with (
             self._client(hosts) as client,
@@ -94,6 +103,17 @@ class WheelReader:
                 ),
             )
             return self._judged(code, installation, folder, tables, blind, budget)
+
+    def modules_of(self, packages: Sequence[Package]) -> dict[str, frozenset[str]]:
+        """Return the top-level modules that each of `packages` installs, by its name.
+
+        What cannot be read is left out. Only the directories at the end of the files are read.
+        """
+        budget = Budget(self._limits.max_bytes, time.monotonic() + self._limits.max_seconds)
+        hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in packages)))
+        with self._client(hosts) as client, ThreadPoolExecutor(_OPENERS) as openers:
+            opened = openers.map(lambda each: _opened(client, each, budget, self._store), packages)
+            return {each.package.name: _tops(each) for each in opened if not isinstance(each, str)}
 
     def _judged(
         self,
@@ -141,6 +161,10 @@ def version_of(python: str) -> Version:
 def _with_doubt(outcome: ImportOutcome) -> ImportOutcome:
     """Return what came of a file that no list governs: another list may be meant for it."""
     return outcome.model_copy(update={"confidence": Confidence.LOW})
+
+
+def _tops(distribution: Distribution) -> frozenset[str]:
+    return frozenset(path.partition("/")[0].partition(".")[0] for path in distribution.paths)
 
 
 def _with_modules(installation: Installation) -> Sequence[Package]:

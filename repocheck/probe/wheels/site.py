@@ -13,7 +13,7 @@ from repocheck.text.pattern import late_regex
 
 Distribution = Wheel | SourceArchive
 """What supplies modules: an open wheel, or a source archive that was read."""
-_EXTENSION = late_regex(r"(.+?)\.(?:[\w.-]*\.)?(?:so|pyd)|(.+)\.pyc")
+_EXTENSION = late_regex(r"(.+?)\.(?:[\w.-]{0,100}\.)?(?:so|pyd)|(.+)\.pyc")
 _VENDORED = late_regex(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/([A-Za-z_]\w*)(?:/|\.py$)")
 
 

@@ -25,7 +25,7 @@ is large lies in the package's folder. Source: ``p.egg-info/`` and ``PKG-INFO`` 
 _MAX_INFLATED_BYTES = 268_435_456
 _KEPT = late_regex(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
 _NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
-_SECTION = late_regex(r"\[([\w.-]*):?(.*)\]")
+_SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
 _NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})
@@ -78,7 +78,7 @@ class SourceArchive:
         if cut and not self.tops:
             raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
         self.paths = dict(self._installed())
-        """Path in the archive by the path at which it would be installed, as far as can be told."""
+        """Path in the archive by the path at which it would be installed, as far as the archive shows."""
 
     def metadata(self) -> str:
         """Return its PKG-INFO."""

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from repocheck.probe.wheels.archive import Budget
+from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.site import Distribution, Site
 from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
-from repocheck.python import ModuleTable, Version, scan_module
+from repocheck.python import ModuleTable, Version
 
 SCANNER_VERSION = 6
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
@@ -62,7 +63,8 @@ class Tables:
     def load(self, paths: Iterable[str]) -> None:
         """Make the tables of `paths` ready; what is beyond the limits has an empty one."""
         wanted = [path for path in dict.fromkeys(paths) if path not in self._tables]
-        taken, beyond = wanted[: self._left], wanted[self._left :]
+        left = 0 if self._budget.is_late else self._left
+        taken, beyond = wanted[:left], wanted[left:]
         self._tables.update(dict.fromkeys(beyond, _UNREAD))
         self._budget.spent |= bool(beyond)
         self._left -= len(taken)
@@ -92,14 +94,18 @@ class Tables:
 
     def _made(self, owner: Distribution, paths: list[str]) -> dict[str, str]:
         made = {}
-        for path, content in owner.read_paths(paths, self._mapped):
-            if self._budget.is_late:
-                break
-            table = scan_module(content, self._python, stub=path.endswith(".pyi"))
+        read = list(owner.read_paths(paths, self._mapped))
+        for path, table in self._mapped(self._scanned, read):
             self._tables[path] = table
-            if key := self._key(path):
+            if (key := self._key(path)) and table is not _UNREAD:
                 made[key] = table.to_json()
         return made
+
+    def _scanned(self, read: tuple[str, bytes]) -> tuple[str, ModuleTable]:
+        path, content = read
+        if self._budget.is_late:
+            return path, _UNREAD
+        return path, scan_apart(content, self._python, stub=path.endswith(".pyi"))
 
     def _key(self, path: str) -> str:
         digest = self.site.owner(path).package.sha256

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
@@ -23,11 +24,17 @@ _GAP_BYTES = 32_768
 _PART_BYTES = 1_048_576
 """Longest part that is read at a time, single members apart."""
 _MOVED = late_regex(r"[^/]+\.data/(?:purelib|platlib)/(.+)")
+T = TypeVar("T")
+U = TypeVar("U")
 _ASIDE = late_regex(r"[^/]+\.(?:data|dist-info)/")
-Mapped = Callable[
-    [Callable[[tuple[int, int]], bytes | None], Iterable[tuple[int, int]]], Iterator[bytes | None]
-]
-"""`map`, or the same in several threads."""
+
+
+class Mapped(Protocol):
+    """`map`, or the same in several threads."""
+
+    def __call__(self, function: Callable[[T], U], each: Iterable[T], /) -> Iterator[U]:
+        """Yield what `function` returns for each, in order."""
+        ...
 
 
 class Wheel:

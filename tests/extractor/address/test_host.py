@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.extractor.address.anchors import anchors
-from repocheck.extractor.address.decode import decode
+from repocheck.extractor.address.decoding import decode
 from repocheck.extractor.address.host import address_at, host_at
 from repocheck.knowledge.hosts import PUBLIC
 

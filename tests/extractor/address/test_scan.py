@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.extractor.address.decode import decode
+from repocheck.extractor.address.decoding import decode
 from repocheck.extractor.address.scan import hits
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from repocheck.errors import DigestError
 from repocheck.extractor import claim_of, extract_links, links_of
-from repocheck.extractor.address.decode import DECODERS
+from repocheck.extractor.address.decoding import DECODERS
 from repocheck.models import Location, Paper, Passage, Relation
 
 FORMATS = st.sampled_from(sorted(DECODERS))

@@ -79,3 +79,26 @@ def test_hostile_documents_take_little_time(piece):
     started = time.process_time()
     _as_markdown(piece * (131_072 // len(piece)))
     assert time.process_time() - started < 3
+
+
+def test_what_one_document_defines_is_unknown_to_the_next():
+    defining = ".. role:: cmd\n\nRun :cmd:`train`.\n"
+    using = "Net\n===\n\nRun :cmd:`train`.\n"
+    alone = read_rst("README.rst", using)
+    assert read_rst("README.rst", defining).blocks
+    assert read_rst("README.rst", using).blocks == alone.blocks
+    read_rst("README.rst", ".. default-role:: cmd\n")
+    assert read_rst("README.rst", using).blocks == alone.blocks
+
+
+def test_a_line_that_is_too_long_costs_itself_alone():
+    document = read_rst("README.rst", f"Net\n===\n\n.. {'x' * 20_000}\n\nRun::\n\n    python main.py\n")
+    assert [(block.kind, block.text, block.line) for block in document.blocks][-2:] == [
+        ("text", "Run:", 6),
+        ("code", "python main.py", 8),
+    ]
+
+
+def test_a_paragraph_of_nothing_but_marks_is_not_given_to_docutils(monkeypatch):
+    monkeypatch.setattr("repocheck.facts.documents.rst.publish_doctree", None)
+    assert read_rst("README.rst", "`a\n" * 20_000).blocks

@@ -155,3 +155,11 @@ def test_a_request_to_be_cited_binds_nobody_and_is_shown():
 )  # fmt: skip
 def test_ids_expressions_and_customary_forms(text, spdx):
     assert classify(text).spdx == spdx.removeprefix("SPDX-License-Identifier: ").strip()
+
+
+@pytest.mark.parametrize("spdx", ["MIT", "Apache-2.0"])
+@pytest.mark.parametrize(("every", "same"), [(24, False), (200, True)])
+def test_a_text_with_a_word_of_its_own_in_every_sentence_is_another(spdx, every, same):
+    words = licence_text(spdx).split()
+    woven = " ".join(f"{word} never" if n % every == every - 1 else word for n, word in enumerate(words))
+    assert (classify(woven).spdx == spdx) == same

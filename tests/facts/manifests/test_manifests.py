@@ -248,3 +248,26 @@ HOSTILE = [
 )
 def test_hostile_manifests_do_no_harm(name, text):
     project_manifests(make_subject({name: text}))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("pip install numpy torch==1.9", ["numpy", "torch"]),
+        ("  uv pip install 'jax[cuda12]>=0.6' && python run.py", ["jax"]),
+        ("conda install -y scipy", ["scipy"]),
+        ("pip install -r requirements.txt", None),
+        ("pip install -e .", None),
+        ("echo pip install numpy", None),
+    ],
+)
+def test_a_shell_script_that_installs_by_name_is_a_list(line, names):
+    found = project_manifests(make_subject({"scripts/install.sh": f"#!/bin/sh\n{line}\n"}))
+    assert [[each.name for each in manifest.requirements] for manifest in found] == ([names] if names else [])
+
+
+def test_setuptools_takes_dependencies_from_a_file_of_any_name():
+    text = '[project]\ndynamic = ["dependencies"]\n'
+    text += '[tool.setuptools.dynamic]\ndependencies = {file = ["a/deps/x.txt"]}\n'
+    found = project_manifests(make_subject({"pyproject.toml": text, "a/deps/x.txt": "numpy==1.26\n"}))
+    assert {manifest.path for manifest in found} == {"pyproject.toml", "a/deps/x.txt"}

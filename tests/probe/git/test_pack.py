@@ -117,3 +117,8 @@ def test_a_delta_copies_nothing_from_beyond_its_base_whatever_size_it_claims(off
     short = max(9 - offset, 0)
     with pytest.raises(ProtocolError):
         apply_delta(b"a" * 9, delta(9, (offset, 9), size=short), 100)
+
+
+def test_a_delta_does_not_make_up_with_new_bytes_for_what_its_base_lacks():
+    with pytest.raises(ProtocolError, match="beyond"):
+        apply_delta(b"a" * 9, delta(9, (1, 9), b"x", size=9), 100)

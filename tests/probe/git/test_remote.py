@@ -165,7 +165,7 @@ def test_what_is_unchanged_costs_one_small_request(make_repo, host, look):
     first = look()
     host.asked.clear()
     host.sent_bytes = 0
-    again = look(known=first.model_copy(update={"tags_complete": False}))  # as an API may have told it
+    again = look(known=first.model_copy(update={"tags_complete": False}))  # as an API may have stated it
     assert (again.tags, again.tags_complete) == (first.tags, True)
     assert again.model_dump(exclude={"probed_at"}) == first.model_dump(exclude={"probed_at"})
     assert len(host.asked) == 1
@@ -195,8 +195,8 @@ def test_of_many_tags_one_is_asked_for_again(make_repo, host, look):
 
 def test_what_the_api_told_saves_a_request(make_repo, host, look):
     path = make_repo(FILES)
-    told = probe_local(path, REF, (), LIMITS)
-    assert same(look(told=told).model_copy(update={"tags": ()}), probe_local(path, REF, GLOBS, LIMITS))
+    stated = probe_local(path, REF, (), LIMITS)
+    assert same(look(stated=stated).model_copy(update={"tags": ()}), probe_local(path, REF, GLOBS, LIMITS))
     assert len(host.asked) == 2
 
 

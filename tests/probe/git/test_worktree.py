@@ -167,3 +167,40 @@ def test_a_clone_with_nothing_checked_out_is_its_commit_and_not_empty(make_repo,
     git("clone", "-q", "--no-checkout", "--filter=tree:0", address, "treeless", cwd=tmp_path)
     seen = probe_folder(tmp_path / "treeless", REF, ("*.md",), ProbeConfig())
     assert (seen.availability, seen.problems[0].cause) == (Availability.UNKNOWN, "incomplete-tree")
+
+
+def test_patterns_that_take_for_ever_end_with_the_deadline_and_nothing_is_said_of_the_files(make_repo):
+    path = make_repo(FILES)
+    (path / ".gitignore").write_text("*a" * 40 + "b\n")
+    (path / ("a" * 250)).write_text("x")
+    seen = look(path, deadline_s=1.0)
+    assert (seen.availability, seen.tree) == (Availability.UNKNOWN, ())
+    assert [problem.cause for problem in seen.problems] == ["timeout"]
+
+
+def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path):
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("x = 1")
+    assert look(tmp_path).texts["caf\ufffd.txt"].text == "x = 1"
+
+
+def test_texts_beyond_the_limit_are_named_so(tmp_path):
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("x" * 40_000)
+    seen = look(tmp_path, max_total_bytes=65_536)
+    assert list(seen.texts) == ["a.txt", "b.txt"]
+    assert seen.unreadable == {"c.txt": "left out, the texts of this repository are larger than the limit"}
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        b"DIRC" + bytes(80),
+        b"DIRC\x00\x00\x00\x04\xff\xff\xff\xff" + bytes(62) + b"\xff" * 90,
+        b"",
+        b"x" * 500,
+    ],
+)
+def test_an_index_that_is_none_means_that_every_file_is_read(make_repo, index):
+    path = make_repo(FILES)
+    (path / ".git" / "index").write_bytes(index)
+    assert "no changes over" in look(path).via

@@ -43,10 +43,10 @@ def world(folder):
 
 
 def read(world, globs=GLOBS, **limits):
-    (told,) = world.look_up()
+    (stated,) = world.look_up()
     world.api.asked.clear()
     line = Line(Client(world.api), HostConfig(api=BASE), Gate(lambda: world.now), world.sleep)
-    return read_contents(line, told, told.commit, globs, ProbeConfig(**limits))
+    return read_contents(line, stated, stated.commit, globs, ProbeConfig(**limits))
 
 
 def spoil(world, change):
@@ -122,9 +122,9 @@ def test_nodes_of_the_wrong_shape_are_none(world, change):
 
 
 def test_an_answer_about_another_repository_is_refused(world):
-    told = world.api.repos["acme/r0"]
+    stated = world.api.repos["acme/r0"]
     world.api.faults.append(
-        lambda asked: setattr(told, "name", "evil/r0") if b"object(oid:" in asked.body else None
+        lambda asked: setattr(stated, "name", "evil/r0") if b"object(oid:" in asked.body else None
     )
     assert read(world) is None
 
@@ -149,10 +149,10 @@ def test_trouble_is_got_over(world, trouble):
 
 
 def test_trouble_without_end_ends(world):
-    (told,) = world.look_up()
+    (stated,) = world.look_up()
     world.fail(10**6, signed(502, {}))
     line = Line(Client(world.api), HostConfig(api=BASE), Gate(lambda: world.now), world.sleep)
-    assert read_contents(line, told, told.commit, GLOBS, ProbeConfig()) is None
+    assert read_contents(line, stated, stated.commit, GLOBS, ProbeConfig()) is None
 
 
 def test_requests_for_one_repository_are_counted(world, monkeypatch):

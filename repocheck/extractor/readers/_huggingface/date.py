@@ -20,7 +20,7 @@ _DATE = late_regex(
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sep(?:t|tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?:,\s*(?P<year>(?:19|20)\d\d))?"
-    r"\s*(?:\[\s*(?P<linked>\d+)\s*\](?:\(\S*\)|\[\d+\])?|(?P<plain>[1-9]\d*))?\s*(?:\]\(\S*\))?"
+    r"\s*(?:(?:\[\s*(?P<linked>\d+)\s*\](?:\(\S{0,600}\)|\[\d+\])?|(?P<plain>[1-9]\d*))\s*)?(?:\]\(\S{0,600}\))?"
 )
 _MAX_CHARS = 400
 

@@ -35,8 +35,8 @@ class Kind(Enum):
 
 _KINDS = (
     (Kind.BLANK, late_regex(r"[·•\-\[\]\s\\]*")),
-    (Kind.NUMBER, late_regex(r"(?:-\]|-)?\s*(?P<n>\d{1,7}|\d{1,4}(?:\.\d)?[kK]|-)")),
-    (Kind.AUTHORS, late_regex(r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s+authors?", re.I)),
+    (Kind.NUMBER, late_regex(r"(?:-\]|-)?\s{0,9}(?P<n>\d{1,7}|\d{1,4}(?:\.\d)?[kK]|-)")),
+    (Kind.AUTHORS, late_regex(r"(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})\s{1,9}authors?", re.I)),
     (Kind.UPVOTE, late_regex(r"Upvoted?\s*(?P<n>\d[\d.,]{0,9}[kKmM]?|-)?\+?")),
     (Kind.GITHUB, late_regex(r"GitHub(?:\s+(?P<n>\d[\d.,]{0,9}[kKmM]?))?")),
     (Kind.ARXIV, late_regex(r"arXiv(?: Page)?|View (?:arXiv|PDF).{0,20}", re.I)),

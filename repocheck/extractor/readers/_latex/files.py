@@ -21,7 +21,7 @@ _INCLUDE = late_regex(
     r"|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
     r"|\\(?:sub)?import\*?\s*\{(?P<folder>[^{}\n]{0,300})\}\s*\{(?P<file>[^{}\n]{1,300})\}"
     r"|\\(?:bibliography\s*\{|printbibliography)(?P<bibliography>)"
-    r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\])?\s*\{(?P<package>[^{}]{1,300})\}"
+    r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\]\s*)?\{(?P<package>[^{}]{1,300})\}"
 )
 _COMMENT = late_regex(
     r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"

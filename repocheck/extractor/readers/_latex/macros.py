@@ -11,8 +11,8 @@ from repocheck.text.pattern import late_regex
 _DEFINITION = late_regex(
     r"\\(?:(?:re)?newcommand|providecommand"
     r"|DeclareRobustCommand)\*?\s*(?:\{\s*\\(?P<name>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))"
-    r"\s*(?:\[(?P<n>\d)\])?\s*(?:\[[^\[\]\n]{0,200}\])?\s*\{"
-    r"|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?P<args>#1)?\s*\{"
+    r"\s*(?:\[(?P<n>\d)\]\s*)?(?:\[[^\[\]\n]{0,200}\]\s*)?\{"
+    r"|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?:(?P<args>#1)\s*)?\{"
 )
 _ADDRESS = late_regex(r"https?:|\bwww\.|\b(?:github|gitlab|bitbucket|codeberg|zenodo|doi)\.\w+/", re.I)
 _MAX_BODY = 500
@@ -67,7 +67,7 @@ def write_out(text: str, macros: Mapping[str, Macro]) -> str:
 
 
 def _defines(text: str, at: int) -> bool:
-    return re.search(r"(?:command|Command|def)\*?\s*\{?\s*\Z", text[max(0, at - 30) : at]) is not None
+    return re.search(r"(?:command|Command|def)\*?\s*(?:\{\s*)?\Z", text[max(0, at - 30) : at]) is not None
 
 
 def argument(text: str, start: int, limit: int) -> str:

@@ -22,7 +22,7 @@ _NOTES = late_regex(
     r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
-_ACCENT = late_regex(r"\\([\"'`^~=.uvHc])\s*\{?\s*\\?([A-Za-z])\s*\}?")
+_ACCENT = late_regex(r"\\([\"'`^~=.uvHc])\s*(?:\{\s*)?\\?([A-Za-z])\s*\}?")
 _COMBINING = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327",
@@ -57,7 +57,7 @@ def printed(written: str, macros: Mapping[str, Macro]) -> str:
     for sign, shown in _SIGNS:
         text = text.replace(sign, shown)
     text = _COMMAND.sub("", text)
-    return one_line(re.sub(r"\s+([,.:;?!])", r"\1", text)).strip(" ,;")
+    return one_line(re.sub(r"(?<!\s)\s+([,.:;?!])", r"\1", text)).strip(" ,;")
 
 
 def _accented(found: re.Match[str]) -> str:

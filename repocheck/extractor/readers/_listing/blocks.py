@@ -15,7 +15,7 @@ from repocheck.text.pattern import late_regex
 
 Span = tuple[int, int]
 MAX_DEPTH = 16
-"""Columns that are told apart; lists in lists go three or four deep."""
+"""Columns that are distinguished; lists in lists go three or four deep."""
 
 
 class Kind(Enum):
@@ -54,7 +54,7 @@ _HIDDEN = (
     ("<nav", "</nav"),
 )
 _QUOTED = late_regex(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
-_LINE = late_regex(r"[^\n]*\n|[^\n]+\Z")
+_LINE = late_regex(r"[^\n]+\n?|\n")
 _FENCE = late_regex(r" {0,3}(?:```|~~~)")
 _HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
 _UNDERLINE = late_regex(r"(=+|-{3,})[ \t\r]*\n?\Z")
@@ -68,7 +68,7 @@ _BLOCK_TAG = late_regex(
     r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
     re.I,
 )
-_CLASS = late_regex(r"\sclass\s*=\s*[\"']?\s*([\w-]{1,60})", re.I)
+_CLASS = late_regex(r"\sclass\s*=\s*(?:[\"']\s*)?([\w-]{1,60})", re.I)
 _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "header", "footer", "aside"})
 
 
@@ -252,7 +252,7 @@ class _Tags:
         elif name in {"td", "th"}:
             self._cell(tag, name, closing)
         elif name == "dd" or (name == "dt" and closing):
-            return  # what is told of a term belongs to it
+            return  # what is said of a term belongs to it
         elif name in {"li", "dt", "tr"}:
             yield from self._flush()
             if not closing:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, Span, visible
 from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.names import MAYBE, SURE, names
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
@@ -71,6 +72,7 @@ _TITLED, _SHORT_WORD = 0.5, 3
 """Share of the words longer than that which begin with a capital, as those of titles do."""
 _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
+_AUTHORS_CHARS = 400
 _MAX_PEERS = 50
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
@@ -129,6 +131,9 @@ class _Search:
         self.boxed: list[Entry] = []
         """Those in boxes whose class says that they hold a paper; where there are some, they are all."""
         self.project = False
+        head = text[:_HEAD_CHARS]
+        self.lists = bool(OF_PAPERS.search(head) or OF_LIST.search(head))
+        """Whether the page says that it lists papers."""
 
     def run(self) -> Listing:
         self._count_keys()
@@ -255,7 +260,8 @@ class _Search:
         if node.kind is Kind.OPEN:
             if len(inner) == 1:
                 return inner[0].title
-            headings = [child for child in node.children if child.kind is Kind.HEADING and child.title]
+            heads = [each for child in node.children for each in _with_boxed(child)]
+            headings = [child for child in heads if child.kind is Kind.HEADING and child.title]
             return headings[0].title if len(headings) == 1 and not inner else None
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
@@ -278,8 +284,9 @@ class _Search:
         elif inner:
             shape.one += 1
         elif title:
-            named = signed or self.paperish.count(node.start, node.end) > 0 or self._is_dated(node)
-            shape.sure += signed
+            like = self.paperish.count(node.start, node.end) > 0 or self._is_authored(node, title)
+            named = signed or like or self._is_dated(node)
+            shape.sure += signed or (like and self.lists and not self._is_section(node))
             shape.alone += named
             shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS
@@ -288,6 +295,22 @@ class _Search:
         return (
             [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
         )
+
+    @staticmethod
+    def _is_section(node: Node) -> bool:
+        return node.kind is Kind.HEADING and node.level <= SUMMARY_LEVEL
+
+    def _is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
+        """Return whether the authors of something stand right before or behind its title."""
+        if names(title.text) or self._is_section(node):
+            return False
+        head = min(node.end, title.end + _AUTHORS_CHARS)
+        before, behind = (
+            plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
+        )
+        behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
+        parts = (part.strip(" ,.:*+-#") for part in (before, behind))
+        return any(" " in part and names(part) >= sure for part in parts)
 
     def _is_dated(self, node: Node) -> bool:
         """Return whether an item gives a venue with its year, and links to something."""
@@ -362,7 +385,7 @@ class _Search:
     def _looks_like(self, node: Node) -> bool:
         """Return whether a node without a sign is what its siblings are: it links to more than code."""
         span = node.start, node.end
-        if self.paperish.count(*span):
+        if self.paperish.count(*span) or (node.title and self._is_authored(node, node.title, MAYBE)):
             return True
         linked, code = self.addresses.count(*span), self.code.count(*span)
         title_is_code = node.title is not None and CODE_HOST.search(node.title.url) is not None
@@ -370,6 +393,11 @@ class _Search:
             return False
         dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
         return linked > code or dated
+
+
+def _with_boxed(node: Node) -> list[Node]:
+    """Return a node, or what a box around parts of an entry holds."""
+    return node.children if node.kind is Kind.OPEN else [node]
 
 
 def between(entries: list[Entry], end: int) -> Iterator[Span]:

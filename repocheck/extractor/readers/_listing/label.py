@@ -38,7 +38,7 @@ _LABEL = late_regex(
     r"|\d{1,2}))*[\W_]*"
     r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*"
     r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
-    r"|[\W_]*10\.\d{4}.*"
+    r"|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:\s*)+"
     r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
     r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings"
     r"|main|w)\w*)*[\W_]*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
-from repocheck.extractor.readers._listing.names import SURE, names
+from repocheck.extractor.readers._listing.names import SURE, is_name, names
 from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
 from repocheck.text.pattern import late_regex
 
@@ -21,9 +21,9 @@ NAMED_QUOTE = late_regex(
     r"(?:\*\*)?\s*[\"“]([^\"”\n]{3,200})[\"”]"
 )
 """A short name and the title behind it, in quotes."""
-_TOLD = late_regex(r"\s[-–—]\s(?=[a-z])")
+_SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
-"""Words behind a dash that are what is told of a paper, rather than the end of its title."""
+"""Words behind a dash that are what is said of a paper, rather than the end of its title."""
 _BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 
 
@@ -36,8 +36,8 @@ def lead_span(words: str) -> tuple[int, int]:
     start = behind_names(words)
     if names(words[start:]) == SURE:
         return 0, 0
-    told = _TOLD.search(words, start)
-    end = told.start() if told and count_words(words[told.start() :]) > _MANY else len(words)
+    said = _SAID.search(words, start)
+    end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
         end = start + close.start()
     end = start + title_end(words[start:end])
@@ -54,12 +54,22 @@ def behind_names(words: str) -> int:
         head = words[: sign.start()]
         sure = names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
-        if sure < SURE and not (sure and (quoted or sign["sign"].lstrip()[:1] == ".")):
+        ended = quoted or (sign["sign"].lstrip()[:1] == "." and " " in head.strip())
+        if sure < SURE and not (sure and ended):
             continue
+        if sign["sign"].startswith((":", "：")) and " " not in re.split(r"[,&]\s", head)[-1].strip():
+            continue  # the short name that a title begins with
         rest = words[_AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
         comma = "," in sign["sign"]
         titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
-        goes_on = comma and (names(rest.partition(",")[0]) or names(" ".join(rest.split()[:2])))
+        comma = comma or re.search(r"\b[A-Z]\Z", head) is not None
+        following = rest.split(maxsplit=2)
+        first = following[0].strip(",;") if following else ""
+        goes_on = comma and (
+            (len(first) > 1 and is_name(first))
+            or names(rest.partition(",")[0])
+            or names(" ".join(following[:2]))
+        )
         if sure and titled and not goes_on and names(rest) < SURE:
             found = len(words) - len(rest)
     return found

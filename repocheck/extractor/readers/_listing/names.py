@@ -7,6 +7,7 @@ here. Blind spots: names of one word each; titles of two or three words that are
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from repocheck.text.pattern import late_regex
@@ -46,7 +47,7 @@ _TITLE_WORDS = frozenset(
 )
 _SUFFIX = late_regex(
     r".{3,}(?:tions?|sions?|izing|ising|ization|ized|ities|ity|ness|ology|ologies|ography|ability|ically"
-    r"|ments|ational|ative|ically|ular|works|ers|ors|ung|ungen|keit)|\w*(?:net|former|bert|gpt)s?",
+    r"|ments|ational|ative|ically|ular|works|ers|ors|ungen|keit)|\w*(?:net|former|bert|gpt)s?",
     re.I,
 )
 _PARTICLES = frozenset(
@@ -56,9 +57,12 @@ _PARTS = late_regex(r"\s*(?:[,;&·、，]|\band\b|\bund\b|\bet\b(?!\.? ?al)|\by\
 _ET_AL = late_regex(r"[\s,;]*\b(?:et\.? ?al\b\.?|and others|u\. ?a\.|等)[\s.,;]*\Z")
 _INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _WORD = late_regex(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*")
+_ALIKE = late_regex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}")
 _FOREIGN = late_regex(r"[\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff\u4e00-\u9fff]{3,6}")
-_MARKS = late_regex(r"[\s*†‡§¶∗⋆\d,^]+\Z|[*_`†‡]|\(\s*\)|\$?\^\{?[\d,*]+\}?\$?")
+_MARKS = late_regex(r"\s\(\w+\)(?=\s)|[\s*†‡§¶∗⋆\d,^]+\Z|[*_`†‡]|\(\s*\)|\$?\^\{?[\d,*]+\}?\$?")
 _MAX_WORDS, _MIN_CHARS = 5, 4
+_MANY, _ODD = 5, 5
+"""Parts of a list in which one of so many may look like no name: people are called Field, Long or Wild."""
 NONE, MAYBE, SURE = 0, 1, 2
 
 
@@ -67,27 +71,30 @@ def names(words: str) -> int:
     """Return whether words are a list of persons: `SURE`, `MAYBE` (a single one, or bare words) or `NONE`."""
     if len(words) > 3_000 or any(char in words for char in ':?!/"“'):
         return NONE
+    words = unicodedata.normalize("NFC", words)
     bare = _ET_AL.sub("", words.strip(" .,;()"))
     others = bare != words.strip(" .,;()")
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]
-    if not parts or not all(_is_name(part) for part in parts):
+    odd = [part for part in parts if not is_name(part)]
+    allowed = len(parts) // _ODD if len(parts) >= _MANY else 0
+    if not parts or len(odd) > allowed or not all(_ALIKE.fullmatch(part) for part in odd):
         return NONE
     initials = any(_INITIAL.fullmatch(word) for part in parts for word in part.split())
     whole = sum(len(part.split()) > 1 or bool(_FOREIGN.fullmatch(part)) for part in parts)
-    if len(bare) < _MIN_CHARS and not others:
+    if (len(bare) < _MIN_CHARS or len(max(parts, key=len)) == 1) and not others:
         return NONE
     return SURE if others or initials or (whole > 1 and whole * 2 > len(parts)) else MAYBE
 
 
-def _is_name(part: str) -> bool:
+def is_name(part: str) -> bool:
+    """Return whether words may be the name of one person."""
     if _FOREIGN.fullmatch(part):
         return True
     written = part.split()
     return (
         0 < len(written) <= _MAX_WORDS
-        and len(part) > 1
         and any(word[0].isupper() for word in written)
-        and written[0] not in {"A", "I"}
+        and (len(written) == 1 or written[0] not in {"A", "I"})
         and all(_is_word(word) for word in written)
     )
 
@@ -96,7 +103,8 @@ def _is_word(word: str) -> bool:
     low = word.casefold()
     if low in _PARTICLES or _INITIAL.fullmatch(word):
         return True
-    if not _WORD.fullmatch(word) or not word[0].isupper():
+    dotted = word.endswith(".") and len(word) > len("Ph.D.")
+    if not _WORD.fullmatch(word) or not word[0].isupper() or dotted:
         return False
     shouted = len(word) > 3 and word.isupper()
     pieces = [piece for piece in re.split(r"[-'’.]", low) if piece]

@@ -212,7 +212,8 @@ def _date(text: str, entry: Entry) -> When | None:
         return when
     before = text[entry.start : entry.title.start]
     behind = text[entry.title.end : min(entry.end, entry.title.end + _LEAD_CHARS)]
-    for piece in (before, behind):
+    around = _bare(text[entry.title.start : entry.title.end]).replace(entry.title.text, " ", 1)
+    for piece in (before, around if len(around) < _LEAD_CHARS else "", behind):
         if when := read_date(_bare(piece)):
             return when
     for heading in reversed(entry.above.split("\n")):

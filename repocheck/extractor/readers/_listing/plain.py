@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from repocheck.extractor.readers._listing.entries import Entry
+from repocheck.extractor.readers._listing.names import SURE, names
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
 from repocheck.extractor.readers._listing.title import title_in
 from repocheck.text.pattern import late_regex
@@ -10,6 +11,7 @@ from repocheck.text.pattern import late_regex
 _MOST = 0.6
 """Share of the paragraphs, or lines, that name a paper from which on they are entries."""
 _MAX_CHARS = 2_500
+_MIN_AUTHORED, _MAX_LINES = 3, 6
 _PARAGRAPH = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = late_regex(r"[^\s][^\n]*")
 
@@ -22,7 +24,18 @@ def plain_entries(text: str) -> list[Entry]:
         if len(named) > 1 and len(named) > _MOST * len(spans):
             titled = ((span, title_in(text, *span)) for span in named)
             return [Entry(*span, title) for span, title in titled if title]
-    return []
+    paragraphs = [found.span() for found in _PARAGRAPH.finditer(text)]
+    authored = [span for span in paragraphs if _has_authors(text[slice(*span)])]
+    if len(authored) < _MIN_AUTHORED or len(authored) < _MOST * len(paragraphs):
+        return []
+    titled = ((span, title_in(text, *span)) for span in authored)
+    return [Entry(*span, title) for span, title in titled if title]
+
+
+def _has_authors(paragraph: str) -> bool:
+    """Return whether the second line of a paragraph is one of authors."""
+    lines = paragraph.split("\n")
+    return 2 <= len(lines) <= _MAX_LINES and names(lines[1]) == SURE
 
 
 def _names_one(text: str, start: int, end: int) -> bool:

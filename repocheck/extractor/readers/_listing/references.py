@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
 
-_DEFINED = late_regex(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
+DEFINED = late_regex(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
 _USED = late_regex(r"(?<!!)\[([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])?(?![(:\[])")
 
 
@@ -31,7 +31,7 @@ class References:
     def __init__(self, text: str) -> None:
         self._known = {
             _folded(found[1]): Definition(found[2].rstrip(), *found.span())
-            for found in _DEFINED.finditer(text)
+            for found in DEFINED.finditer(text)
         }
         uses = _USED.finditer(text) if self._known else iter(())
         named = ((found.start(), _folded(found[2] or found[1])) for found in uses)

@@ -28,7 +28,7 @@ _HOSTS = (
     r"|medrxiv\.org"
     r"|onlinelibrary\.wiley|tandfonline\.com|mdpi\.com/\d|frontiersin\.org/\w*/?articles|journals\.\w"
     r"|pnas\.org|academic\.oup\.com|semanticscholar\.org|papers\.ssrn\.com|ssrn\.com/abs|inspirehep\.net"
-    r"|adsabs\.harvard\.edu|jmlr\.org/papers|bmvc|ijcai\.org/\w*proceedings|usenix\.org/\w*/?\w*/presentation"
+    r"|adsabs\.harvard\.edu|jmlr\.org/papers|bmvc|ijcai\.org/\w*proceedings|usenix\.org/\w*(?:/\w*)?/presentation"
     r"|roboticsproceedings\.org|isca-speech\.org|isca-archive\.org|eprint\.iacr\.org|hal\.science"
     r"|hal\.\w+\.fr"
     r"|pubmed\.ncbi|ncbi\.nlm\.nih\.gov/p\w*/|iopscience\.iop\.org|pubs\.\w+\.org|chemrxiv\.org"
@@ -46,7 +46,8 @@ PAPER = late_regex(
 PAPERISH = late_regex(
     r"https?://[^\s()<>\"']{3,300}?(?:\.pdf\b|/(?:doi|abs|article|articles|paper|papers"
     r"|publication|publications"
-    r"|document|proceedings|pubs|preprint|anthology)s?/|10\.\d{4,5}/)",
+    r"|document|proceedings|pubs|preprint|anthology)s?/|10\.\d{4,5}/)"
+    r"|\]\((?!https?:)[^\s()]{1,200}\.pdf\)|href=[\"'](?!https?:)[^\s\"'<>]{1,200}\.pdf[\"']",
     re.I,
 )
 CODE_LABEL = late_regex(

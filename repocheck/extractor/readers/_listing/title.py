@@ -11,7 +11,7 @@ from repocheck.extractor.readers._listing.label import clean, count_words, is_la
 from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names, lead_span, title_end
 from repocheck.extractor.readers._listing.names import SURE, names
 from repocheck.extractor.readers._listing.signs import PAPER
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 
 _LOOK = 2_000
@@ -31,8 +31,8 @@ _PIECE = late_regex(
     r"|[\"“](?P<quote>[^\"”\n]{3,300})[\"”]",
     re.I,
 )
-_TITLED = late_regex(
-    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'][^\"'<>]{0,100}\btitle\b[^<>]{0,300}>(?P<words>(?:[^<]"
+TITLED = late_regex(
+    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'](?:[^\"'<>]{0,100}[\s_-])?(?:paper|article|pub\w*|post|entry|card)?[_-]?title\b[^<>]{0,300}>(?P<words>(?:[^<]"
     r"|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
     re.I,
 )
@@ -51,16 +51,17 @@ _OPENING = late_regex(
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s(?:19"
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
-    rf"|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
+    rf"|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})[\s:.,|–—-]{{0,6}}"
 )
 _LABEL_LINK = late_regex(
     r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)\]?[\s:,"
-    r"|–—-]{0,5}(?=[^\s\[(<])"
+    r"|–—-]{0,5}(?=[^\s(<])"
 )
+_LABEL_BOLD = late_regex(r"(\*\*|__)\s?([^*_\n]{2,40}?)\s?\1(?!\s*:\s*[\"“])[\s:,.|–—-]{0,5}(?=[^\s(<])")
 _STOPS = (
     r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
     r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||\||</(?!b>|strong>|em>|i>)|\t|[ ]{2,}(?=\S)"
-    r"|[\U0001f000-\U0001faff]|\\$"
+    r"|[\U0001f000-\U0001faff]|\\$|(?<=[\s,])`(?=\S)"
 )
 _STOP = late_regex(_STOPS + r"|<(?:em|i)\b|</|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)", re.I | re.M)
 _STOP_OF_RUN = late_regex(_STOPS, re.I | re.M)
@@ -164,7 +165,7 @@ def _without_venue(words: str) -> str:
 
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
     """Return the title that is said to be one: by its class, or in quotes behind a short name."""
-    if titled := _TITLED.search(text, start, min(end, start + 2 * _LOOK)):
+    if titled := TITLED.search(text, start, min(end, start + 2 * _LOOK)):
         words = clean(titled["words"])
         link = _HREF.search(titled["words"])
         if words and not is_label(words):
@@ -239,6 +240,9 @@ def _begin(text: str, start: int, end: int) -> int:
 
 def _label_link(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Return the link whose label is none of a title, such as a venue, that stands before the title."""
+    bold = _LABEL_BOLD.match(text, begin, end)
+    if bold and (is_label(bold[2]) or is_venue(bold[2])):
+        return bold
     link = _LABEL_LINK.match(text, begin, end)
     if not link or is_label(link[1]):
         return link
@@ -315,7 +319,5 @@ def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Ti
     stop = stops.search(text, at, last)
     last = stop.start() if stop else last
     words = text[begin:last].rstrip(" \t\r([|-–—:,.\\*_<")
-    if text[begin:last].rstrip().endswith((":", "：")):
-        return None
     start, end = lead_span(words)
     return Title(clean(words[start:end]), begin + start, begin + end) if end else None

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import is_label, key_of, plain
+from repocheck.extractor.readers._listing.references import DEFINED
 from repocheck.extractor.readers._listing.signs import PAPER, role_of
 from repocheck.extractor.readers._listing.title import (
+    TITLED,
     Title,
     first_words,
     heading_title,
@@ -20,6 +22,11 @@ from repocheck.text.pattern import late_regex
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
+PART_OF_TEXT = "part"
+_EMPTY_LINE = late_regex(r"<br\s?/?>[ \t]*\n?[ \t]*<br\s?/?>\s*", re.I)
+_LINE_END = late_regex(r"\n")
+_MIN_PARTS, _MOST_PARTS = 2, 0.8
+"""Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
 _MIN_CHARS = 3
 MAX_OPEN = 200
 """Blocks that may be open at a time; what is nested deeper stands beside them."""
@@ -75,8 +82,9 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
         if block.kind is Kind.CLOSE:
             _close(stack, block)
             continue
-        for node in _nodes(text, block, columns):
-            _put(stack, node, node.start)
+        for part in _parted(text, block):
+            for node in _nodes(text, part, columns):
+                _put(stack, node, node.start)
     while len(stack) > 1:
         stack.pop().end = len(text)
     return root
@@ -106,6 +114,24 @@ def _holds(above: Node, node: Node) -> bool:
     if node.kind is Kind.OPEN:
         return True
     return node.kind is not Kind.HEADING or node.level > above.level
+
+
+def _parted(text: str, block: Block) -> list[Block]:
+    """Return a paragraph by its lines, or the parts between empty ones, where each names a paper."""
+    if block.kind is not Kind.TEXT or len(PAPER.findall(text, block.start, block.end)) < _MIN_PARTS:
+        return [block]
+    if DEFINED.match(text, block.start, block.end):
+        return [block]
+    for end in (_EMPTY_LINE, _LINE_END):
+        ends = [found.end() for found in end.finditer(text, block.start, block.end)]
+        starts = [block.start, *(each for each in ends if each < block.end)]
+        parts = [
+            span for span in zip(starts, [*starts[1:], block.end], strict=True) if text[slice(*span)].strip()
+        ]
+        named = [span for span in parts if PAPER.search(text, *span)]
+        if len(named) > 1 and len(named) >= _MOST_PARTS * len(parts):
+            return [block._replace(start=start, end=last, name=PART_OF_TEXT) for start, last in parts]
+    return [block]
 
 
 def _nodes(text: str, block: Block, columns: tuple[str, ...]) -> list[Node]:
@@ -155,6 +181,8 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
         numbered = _NUMBERED.match(text, block.start, block.end)
         if title := title_in(text, block.start, block.end, set_off=not numbered):
             return title
+    if block.name == PART_OF_TEXT or TITLED.search(text, block.start, block.end):
+        return title_in(text, block.start, block.end)
     return title_behind_names(text, block.start, block.end)
 
 

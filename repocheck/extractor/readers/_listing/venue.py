@@ -42,7 +42,9 @@ PLACED = late_regex(
     rf"(?:(?-i:{_KNOWN})(?:(?=[\s,.;:'’`()\[\]*_-]*(?:\d|\Z|[,.;(\[*]))|{_AFTER}\W*\Z)"
     r"|(?-i:[A-Z][\w&/-]{1,20}(?: (?:[A-Z][\w&/-]{1,20}|of|on|for|and|&|in|the)){0,9})"
     r"[ ,'’`]{0,3}(?:19|20)\d\d\W*"
-    r"|(?:in(?: the)? )?(?:proc(?:eedings|\.)|(?:international |annual )?(?:conference|workshop|symposium)\b"
+    r"|(?:in(?: the)? )?(?:proc(?:eedings of|\.)"
+    r"|(?:(?:\d+(?:st|nd|rd|th)|international|annual|ieee|acm) ){1,3}(?:[a-z]+ ){0,2}"
+    r"(?:conference|workshop|symposium)\b"
     r"|transactions on|trans\.|journal of|in:|to appear|under review|accepted (?:at|by|to|for)"
     r"|published (?:in|at)|in press"
     r"|ph\.?d\.? thesis|master'?s thesis|technical report\W*\Z|tech\. rep)"
@@ -53,3 +55,9 @@ PLACED = late_regex(
     re.I,
 )
 """What begins with where or when a paper appeared."""
+
+
+def is_venue(words: str) -> bool:
+    """Return whether words are a venue, with or without its year, and nothing else."""
+    bare = re.sub(r"\A\W*(?:19|20)\d\d\W+", "", words)
+    return bool(KNOWN_VENUE.fullmatch(bare) or VENUE_YEAR.fullmatch(words.strip()))

@@ -16,7 +16,7 @@ SHELL_COMMANDS = late_regex(
 """Lines that only the page of something to run has."""
 PROJECT = late_regex(
     r"\W*(?:how[ ]to[ ](?:install|run|use)|install(?:ing|ation)?|usage|set-?up|requirements|prerequisites|"
-    r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:[ ]+\S+){0,4}\W*",
+    r"dependencies|quick[ -]?start|getting[ ]started|environment)\b(?:(?:[ ]+\S+){1,2}\s*|\W*)",
     re.I,
 )
 """Headings that only the page of one project has."""

@@ -21,7 +21,7 @@ _NO_TITLE = late_regex(
     r"arxiv:|running head|abstract\b|published|preprint|proceedings|journal|volume|vol\."
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
-    r"|doi:|\W*\d*\W*\Z"
+    r"|doi:|\W*(?:\d+\W*)?\Z"
     r"|conference paper|draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
@@ -89,4 +89,4 @@ def _joined(lines: list[str]) -> str:
             )
         else:
             title = f"{title} {line}".strip()
-    return re.sub(r"\s*[*†‡∗§]+\s*\Z", "", " ".join(title.replace("\ufffe", "-").split()))
+    return re.sub(r"\s{0,9}[*†‡∗§]{1,9}\s{0,9}\Z", "", " ".join(title.replace("\ufffe", "-").split()))

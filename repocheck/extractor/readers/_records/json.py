@@ -201,7 +201,7 @@ def _next(text: str, begin: int) -> tuple[Any, int, bool, str]:
 
 
 def _cut_short(error: ValueError, text: str) -> bool:
-    """Tell JSON that ends too early from JSON that is wrong; only the former can be mended by reading on."""
+    """Tell JSON that ends too early from JSON that is wrong; only the former is helped by reading on."""
     if not isinstance(error, json.JSONDecodeError):
         return False
     return error.msg.startswith("Unterminated string") or error.pos >= len(text.rstrip()) - 12

@@ -127,12 +127,15 @@ def names_of(value: object) -> tuple[str, ...]:
 
 def _name(person: Mapping[str, Any]) -> object:
     """Return the name of a person: whole, or of its parts."""
-    inner = person.get("author")
-    if isinstance(inner, Mapping):
+    if isinstance(inner := person.get("author"), Mapping) and "author" not in inner:
         return _name(inner)
     whole = person.get("name") or person.get("text") or person.get("display_name")
     given, family = person.get("given") or person.get("first"), person.get("family") or person.get("last")
     return whole or (f"{given or ''} {family}".strip() if family else None)
+
+
+_MAX_PATH_CHARS = 200
+"""Of a path to a text, which every text below a long key would repeat."""
 
 
 def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
@@ -146,11 +149,13 @@ def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
         if isinstance(current, str):
             yield path, key, current
         elif isinstance(current, Mapping):
-            paths = {name: f"{path}.{name}".lstrip(".") for name in current}
+            paths = {name: f"{path}.{name}".lstrip(".")[:_MAX_PATH_CHARS] for name in current}
             yield from ((paths[name], name, name) for name in current if keys and _IN_KEY.search(name))
             waiting += [(current[name], paths[name], name) for name in reversed(current)]
         elif isinstance(current, list):
-            waiting += [(current[i], f"{path}[{i}]", key) for i in reversed(range(len(current)))]
+            waiting += [
+                (current[i], f"{path}[{i}]"[:_MAX_PATH_CHARS], key) for i in reversed(range(len(current)))
+            ]
 
 
 def _passages(record: Record) -> Iterator[Passage]:

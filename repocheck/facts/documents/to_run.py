@@ -15,10 +15,10 @@ from repocheck.text.pattern import late_regex
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
 _RULE = late_regex(r"^([A-Za-z][\w.-]*)\s*:(?!=)")
 _STARTS = late_regex(
-    r"^\t\W{0,3}(?:\S+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
+    r"^\t\W{0,3}(?:[^\s=]+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
     r"|Rscript\s|julia\s|matlab\s|\./|bash\s|snakemake|jupyter\s|\$\(PYTHON\))"
 )
-_TOLD = late_regex(
+_SAID = late_regex(
     r"\b(?:run|running|execute|executing|launch|start|open|call)\b[^.;\n]{0,60}?"
     r"(?<![\w/.])([\w./-]{1,120}\.(?:py|m|R|Rmd|qmd|jl|ipynb|sh|do|nb|sage|cpp))(?!\w)",
     re.IGNORECASE,
@@ -73,8 +73,8 @@ def _targets(text: str) -> Iterator[str]:
                 yield ""
 
 
-def told_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
+def said_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
     """Yield the names (without folder) of the files that sentences say to run, with sentence and line."""
     for sentence, line, _ in document.sentences:
-        if found := _TOLD.search(sentence[:1_000]):
+        if found := _SAID.search(sentence[:1_000]):
             yield found[1].rpartition("/")[2], sentence, line

@@ -31,7 +31,7 @@ _ENCODED = (
 """What follows the scheme of an address that is percent-encoded as a whole, once or more often."""
 _SURROGATE = late_regex("[\ud800-\udfff]")
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
-_COMMENT = r"<!--(?:.*?-->|.*\Z)"
+_COMMENT = r"<!--.*?(?:-->|\Z)"
 _SLASH = r"\\u002[fF]|\\/"
 _INLINE_TAGS = "b|i|em|strong|mark|span|u|code|tt|kbd|font|small"
 _BLOCK_TAGS = (
@@ -51,8 +51,8 @@ _TEX_WORDS = {
 """What TeX's commands print inside an address."""
 _TEX = "|".join(
     (
-        r"\\begin\{comment\}(?:.*?\\end\{comment\}|.*\Z)",
-        r"\\if(?:false|0)(?![a-zA-Z0-9])(?:.*?\\fi(?![a-zA-Z])|.*\Z)",
+        r"\\begin\{comment\}.*?(?:\\end\{comment\}|\Z)",
+        r"\\if(?:false|0)(?![a-zA-Z0-9]).*?(?:\\fi(?![a-zA-Z])|\Z)",
         *map(re.escape, sorted(_TEX_SIGNS, key=len, reverse=True)),
         rf"(?:{'|'.join(map(re.escape, _TEX_WORDS))})(?![a-zA-Z])(?:\{{-?\}})*[ ]?",
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.extractor.address.decode import DECODERS, decode
+from repocheck.extractor.address.decoding import DECODERS, decode
 
 TABLE = [
     ("text", r"a\_b \% {\_} \/ \textunderscore c", "a_b % _ / _c"),

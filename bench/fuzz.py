@@ -1,0 +1,189 @@
+"""Give every reader what nobody would write, and see that it neither fails nor takes long.
+
+    python -m bench.fuzz [--seconds 20] [--seed 1] [--atheris] [PART OF A NAME]
+
+Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents. The
+inputs are made of samples, of words that mean something to some reader, and of both, cut, doubled or spliced;
+with ``--atheris`` (``pip install atheris``) they are bred towards code that was not reached yet. Exits with 1
+if an input raises what its caller does not expect, or takes more than a second of processor time; it is then
+kept in ``--keep`` and shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from tests import fuzz_targets
+from tests.test_pumps import UNITS
+
+MAX_S = 1.0
+"""Processor time for one input of at most `MAX_BYTES`."""
+MAX_BYTES = 4_096
+_PATIENCE_S = 60.0
+"""What a target may take beyond its time until it is ended, and counts as one that hangs."""
+_BINARY = [
+    b"PK\x03\x04",
+    b"PK\x01\x02",
+    b"PK\x05\x06",
+    b"PACK\x00\x00\x00\x02",
+    b"DIRC\x00\x00\x00\x02",
+    b"\x1f\x8b",
+]
+_BINARY += [
+    b"0000",
+    b"0001",
+    b"\xff" * 8,
+    b"\x00" * 8,
+    b"\x7f\xff\xff\xff",
+    b"x\x9c\x03\x00",
+    b"\x80",
+    b"\xed\xa0\x80",
+]
+WORDS = [unit.encode() for unit in UNITS] + _BINARY
+
+
+def samples(name: str) -> list[bytes]:
+    """Return what a target might meet: documents of this project, and archives made on the spot."""
+    root = Path(__file__).parents[1]
+    wanted = [path for path in root.glob("tests/**/data/**/*") if path.is_file()]
+    wanted += [root / "README.md", root / "pyproject.toml", root / "config.yaml", root / "LICENSE"]
+    ending = Path(name).suffix
+    chosen = [path for path in wanted if not ending or path.suffix == ending] or wanted
+    found = [
+        path.read_bytes()[:MAX_BYTES] for path in random.Random(name).sample(chosen, min(40, len(chosen)))
+    ]
+    return [*found, *fuzz_targets.seeds(), b""]
+
+
+def inputs(name: str, chance: random.Random) -> Iterator[bytes]:
+    """Yield inputs without end."""
+    known = samples(name)
+    while True:
+        data = bytearray(chance.choice(known))
+        for _ in range(chance.randint(1, 8)):
+            change(data, known, chance)
+        yield bytes(data[:MAX_BYTES])
+
+
+def change(data: bytearray, known: list[bytes], chance: random.Random) -> None:
+    """Change something in `data`."""
+    at = chance.randint(0, len(data))
+    to = min(len(data), at + chance.choice((1, 2, 4, 16, 64, 256)))
+    match chance.randrange(7):
+        case 0:
+            data[at:to] = b""
+        case 1:
+            data[at:at] = chance.choice(WORDS) * chance.choice((1, 1, 1, 2, 20, 200))
+        case 2:
+            data[at:at] = data[at:to] * chance.choice((1, 2, 30))
+        case 3:
+            other = chance.choice(known)
+            start = chance.randint(0, len(other))
+            data[at:to] = other[start : start + chance.choice((8, 64, 512))]
+        case 4:
+            data[at:to] = bytes(chance.randrange(256) for _ in range(min(8, to - at)))
+        case 5 if data:
+            data[min(at, len(data) - 1)] ^= 1 << chance.randrange(8)
+        case _:
+            data[at:to] = chance.choice(WORDS)
+
+
+def trouble(name: str, data: bytes) -> str:
+    """Return what goes wrong with an input; an empty text if nothing does."""
+    began = time.process_time()
+    try:
+        fuzz_targets.TARGETS[name](data)
+    except fuzz_targets.EXPECTED:
+        pass
+    except Exception:  # noqa: BLE001 - this is what is looked for
+        return traceback.format_exc()
+    seconds = time.process_time() - began
+    return f"{seconds:.1f} s" if seconds > MAX_S else ""
+
+
+def run(name: str, seconds: float, seed: int, keep: Path) -> int:
+    """Run one target; print how many inputs it had, and each kind of trouble once."""
+    chance = random.Random(f"{seed}/{name}")
+    seen: set[str] = set()
+    count, until = 0, time.monotonic() + seconds
+    for data in inputs(name, chance):
+        if time.monotonic() > until:
+            break
+        count += 1
+        (keep / "last").write_bytes(data)
+        if words := trouble(name, data):
+            kind = words.strip().splitlines()[-1].split(":")[0] + "".join(words.strip().splitlines()[-3:-1])
+            if kind not in seen:
+                seen.add(kind)
+                place = keep / f"{name.replace(' ', '-').replace('/', '-')}-{sha256(data).hexdigest()[:12]}"
+                place.write_bytes(data)
+                print(f"{name}: {place}\n{words}", flush=True)
+    print(f"{name:32} {count:9,} inputs, {len(seen)} kinds of trouble", flush=True)
+    return int(bool(seen))
+
+
+def breed(name: str, seconds: float, keep: Path) -> int:
+    """Run one target with atheris, which looks at what code an input reaches."""
+    import atheris  # noqa: PLC0415 - only who wants it needs it
+
+    corpus = keep / "corpus" / name.replace(" ", "-").replace("/", "-")
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, sample in enumerate(samples(name)):
+        (corpus / f"sample-{number}").write_bytes(sample)
+
+    def one(data: bytes) -> None:
+        if words := trouble(name, data):
+            raise AssertionError(words)
+
+    atheris.instrument_all()
+    flags = [
+        f"-max_total_time={int(seconds)}",
+        f"-max_len={MAX_BYTES}",
+        "-timeout=10",
+        f"-artifact_prefix={keep}/",
+    ]
+    atheris.Setup([sys.argv[0], *flags, "-rss_limit_mb=1024", str(corpus)], one)
+    atheris.Fuzz()
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", nargs="?", default="", help="part of a name")
+    parser.add_argument("--seconds", type=float, default=20.0, help="for each target")
+    parser.add_argument("--seed", type=int, default=random.randrange(2**32))
+    parser.add_argument("--keep", type=Path, default=Path("fuzz"), help="folder for inputs that make trouble")
+    parser.add_argument("--atheris", action="store_true")
+    parser.add_argument("--only", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    options.keep.mkdir(exist_ok=True)
+    if options.only:
+        if options.atheris:
+            return breed(options.only, options.seconds, options.keep)
+        return run(options.only, options.seconds, options.seed, options.keep)
+    failed = []
+    for name in [name for name in fuzz_targets.TARGETS if options.part in name]:
+        command = [sys.executable, "-m", "bench.fuzz", "--only", name, "--seconds", str(options.seconds)]
+        command += ["--seed", str(options.seed), "--keep", str(options.keep)]
+        command += ["--atheris"] * options.atheris
+        try:
+            failed += [name] * bool(
+                subprocess.run(command, check=False, timeout=options.seconds + _PATIENCE_S).returncode
+            )
+        except subprocess.TimeoutExpired:
+            print(f"{name}: hangs at {options.keep / 'last'}", flush=True)
+            failed.append(name)
+    print(f"seed {options.seed}: {len(failed)} targets with trouble: {', '.join(failed) or 'none'}")
+    return int(bool(failed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

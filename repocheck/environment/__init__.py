@@ -1,0 +1,36 @@
+"""Which environment to propose for code: what it wants, who supplies that, and what to try next. Pure.
+
+    trial of nothing installed -wanted-> Wanted* -supplier-> Supplier* -search-> attempts -> Proposal
+
+A plan is tried by a function that the caller gives; nothing here asks an index or reads a package.
+"""
+
+from repocheck.environment.attempt import INSTALLABLE, Attempt
+from repocheck.environment.candidate import Case, Plan, bounded_names, limits_for, lines_of, pinned_names
+from repocheck.environment.causes import OTHER_PYTHON, is_better_elsewhere, named_in, without
+from repocheck.environment.proposal import guesses_of, proposal_of
+from repocheck.environment.searching import Searched, search
+from repocheck.environment.supplier import Said, name_in
+from repocheck.environment.wanted import wanted_in
+
+__all__ = [
+    "INSTALLABLE",
+    "OTHER_PYTHON",
+    "Attempt",
+    "Case",
+    "Plan",
+    "Said",
+    "Searched",
+    "bounded_names",
+    "guesses_of",
+    "is_better_elsewhere",
+    "limits_for",
+    "lines_of",
+    "name_in",
+    "named_in",
+    "pinned_names",
+    "proposal_of",
+    "search",
+    "wanted_in",
+    "without",
+]

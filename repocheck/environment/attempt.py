@@ -1,0 +1,104 @@
+"""What came of one plan: how good it is, and whether its guesses are confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from packaging.utils import canonicalize_name
+
+from repocheck.environment.candidate import Plan
+from repocheck.knowledge.import_names import IMPORT_NAMES
+from repocheck.knowledge.suppliers import SUPPLIERS
+from repocheck.models import FileTrial, ImportOutcome, ImportTrial, Installation, Origin, Supplier, Tried
+
+INSTALLABLE = frozenset({"resolves", "needs-source-build"})
+"""Outcomes of a resolution with which imports can be tried."""
+_WORTH = {Tried.OK: 1.0, Tried.UNKNOWN: 0.5, Tried.FAILS: 0.0}
+_LOST_NAMES = 0.3
+"""What a file loses that uses names which are gone: it imports, but does not run far."""
+_PLAIN_BUILD, _RISKY_BUILD, _UNSEEN_BUILD = 0.03, 0.35, 0.25
+"""What a package takes off that must be built: nothing speaks against it, something does, it was not read.
+Source: of 22 installations that needed builds, 7 of 7 without known risks and 8 of 15 with some succeeded."""
+_MOST_OFF = 0.9
+_FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
+"""Causes by which a package shows that another one is meant."""
+
+
+class Attempt(NamedTuple):
+    """A plan that was tried."""
+
+    plan: Plan
+    installation: Installation
+    trial: ImportTrial | None = None
+    """None if it could not be resolved."""
+    modules: Mapping[str, frozenset[str]] = {}
+    """Top-level modules of packages whose directory was read, by package."""
+    wheels: Mapping[str, tuple[str, ...]] = {}
+    """Pythons with a wheel of the version at hand, by package that has none for this one."""
+
+    @property
+    def files(self) -> tuple[FileTrial, ...]:
+        """Return what came of the own files, installers' own left out."""
+        return self.trial.files if self.trial else ()
+
+    @property
+    def worth(self) -> float:
+        """Return how good it is, up to 1: share of files that import, less what its builds may spoil."""
+        if self.trial is None:
+            return -1.0
+        lost = {o.location.path for o in self.faults() if o.kind == "attribute"}
+        fine = sum(_WORTH[each.verdict] - _LOST_NAMES * self._loses(each, lost) for each in self.files)
+        return fine / max(1, len(self.files)) - min(_MOST_OFF, sum(self._risks()))
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every file would import, with all names that it uses."""
+        verdicts = {each.verdict for each in self.files}
+        return verdicts == {Tried.OK} and not any(True for _ in self.faults())
+
+    @staticmethod
+    def _loses(file: FileTrial, lost: set[str]) -> bool:
+        return file.verdict is not Tried.FAILS and file.path in lost
+
+    def _risks(self) -> Iterator[float]:
+        for risk in self.installation.risks:
+            yield _RISKY_BUILD if risk.reasons else _PLAIN_BUILD if risk.version else _UNSEEN_BUILD
+
+    def faults(self) -> Iterator[ImportOutcome]:
+        """Yield what fails and is sure to be reached."""
+        for outcome in self.trial.outcomes if self.trial else ():
+            if outcome.verdict is Tried.FAILS and not outcome.guarded:
+                yield outcome
+
+    def strangers(self) -> tuple[Supplier, ...]:
+        """Return the suppliers that do not supply the module for which they are there."""
+        return tuple(each for each in self.plan.suppliers if self._is_strange(each))
+
+    def _is_strange(self, supplier: Supplier) -> bool:
+        if supplier.name in self.modules:
+            if supplier.module not in self.modules[supplier.name]:
+                return True
+        elif supplier.origin is Origin.GUESS and self.trial is not None:
+            return True  # it has no wheel whose directory could confirm it
+        looked_back = self.plan.candidate.as_of or supplier.name in dict(self.plan.candidate.dates)
+        return supplier.origin is Origin.GUESS and bool(looked_back) and self._none_fits(supplier.module)
+
+    def _none_fits(self, module: str) -> bool:
+        """Return whether all that is imported of a module is not there."""
+        faults = [o for o in self.faults() if o.kind == "import" and _imports(o, module)]
+        bad = [o for o in faults if o.cause in _FOREIGN and len(o.chain) == 1]
+        wanted = next((each for each in self.plan.suppliers if each.module == module), None)
+        return wanted is not None and bool(bad) and len(bad) == len(faults) >= len(wanted.places)
+
+
+def package_of(module: str, attempt: Attempt) -> str:
+    """Return the package of an installation that supplies a top-level module; empty if none does."""
+    known = {each.name for each in attempt.installation.packages}
+    names = (canonicalize_name(module), SUPPLIERS.get(module, ""), *IMPORT_NAMES.get(module, ()))
+    return next((name for name in names if name in known), "") if module else ""
+
+
+def _imports(outcome: ImportOutcome, module: str) -> bool:
+    words = outcome.statement.split()
+    return len(words) > 1 and words[1].partition(".")[0] == module

@@ -1,0 +1,207 @@
+"""Ways to make an environment: which Python, which days, how much of the list, and the lines that follow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from packaging.version import InvalidVersion, Version
+
+from repocheck.environment.supplier import Said, name_in, relaxed, renamed
+from repocheck.knowledge.resolver_texts import PYTHON_DATES, PYTHONS
+from repocheck.knowledge.stdlib import minors_with
+from repocheck.knowledge.suppliers import (
+    BREAKS,
+    BUILDS_OF,
+    LAST_SEEDED_MINOR,
+    RENAMED,
+    SETUPTOOLS,
+    WATERSHEDS,
+)
+from repocheck.models import Candidate, Declared, Installation, Pins, Supplier, Wanted
+from repocheck.text.pattern import late_regex
+
+FIRST_USEFUL_DAY = dt.date(2018, 1, 15)
+"""Before, hardly any package had wheels for Linux that a Python 3 of today's tools can install.
+Source: the first wheels of numpy, scipy and scikit-learn for CPython 3.6 are of the winter before."""
+_SETTLED_DAYS = 30
+"""Days after a commit by which what it was written with was on the index."""
+_YEAR_DAYS = 365
+_APART_DAYS = 200
+"""Days nearer to each other than this hardly differ."""
+_PIN = late_regex(r"={2,3}\s*([\w.!+-]+)(?![\w.*])")
+_USUAL_AFTER_DAYS = 270
+"""Age at which a release of Python has wheels of what research code needs."""
+
+
+class Case(NamedTuple):
+    """What is known of a repository before anything is tried."""
+
+    said: Said
+    wanted: dict[str, Wanted]
+    """What its own files import from outside, by module."""
+    python: str
+    """Full version of Python to begin with."""
+    pythons: tuple[str, ...]
+    """Full versions that the project allows."""
+    days: tuple[dt.date, ...] = ()
+    """Days of its commits, sorted."""
+    today: dt.date = dt.date.max
+    """Day that the index is asked as of; later than it nothing is known."""
+    as_of: dt.date | None = None
+    """The same if it is not the present day."""
+
+
+class Plan(NamedTuple):
+    """A candidate with all that decides which lines are resolved."""
+
+    candidate: Candidate
+    suppliers: tuple[Supplier, ...] = ()
+    """What is asked for beside the list."""
+    left_out: frozenset[str] = frozenset()
+    """Entries of the list that are not asked for."""
+    loose: frozenset[str] = frozenset()
+    """Entries of the list that are asked for without their versions."""
+    limits: tuple[str, ...] = ()
+    """Lines that keep newer releases out."""
+    insists: bool = False
+    """Whether it is tried although another Python has more wheels."""
+
+    @property
+    def minor(self) -> int:
+        """Return the minor release of Python 3."""
+        return minor_of(self.candidate.python)
+
+    def on(self, **changes: object) -> Plan:
+        """Return the plan with another candidate."""
+        return self._replace(candidate=self.candidate.model_copy(update=changes))
+
+
+def minor_of(python: str) -> int:
+    """Return the minor number of a full version."""
+    return int(python.split(".")[1])
+
+
+def kept_entries(plan: Plan, said: Said) -> dict[str, tuple[str, Declared]]:
+    """Return the lines of the list that a plan asks for, each with its entry, by the name in the line."""
+    found: dict[str, tuple[str, Declared]] = {}
+    for entry in said.main if plan.candidate.pins is not Pins.IMPORTED else ():
+        is_own = minors_with(entry.name.replace("-", "_"))  # old backports of what is Python's own do harm
+        if entry.of_conda or not entry.line or is_own:
+            continue
+        free = plan.candidate.pins is Pins.RELAXED or not plan.loose.isdisjoint(
+            {entry.name, _known_as(entry)}
+        )
+        line = _line_of(entry, free=free)
+        if plan.left_out.isdisjoint({name_in(line), entry.name}) and not _is_other(entry, found):
+            found[name_in(line)] = line, entry
+    return found
+
+
+def _line_of(entry: Declared, *, free: bool) -> str:
+    """Return the line for an entry, under the name that the index has for it, without version if `free`."""
+    if free:
+        return renamed(relaxed(entry.line))
+    if entry.name in BUILDS_OF:
+        return entry.line  # old releases are there under this name
+    return renamed(relaxed(entry.line)) if entry.name in RENAMED else entry.line
+
+
+def _known_as(entry: Declared) -> str:
+    return RENAMED.get(entry.name, entry.name)
+
+
+def _is_other(entry: Declared, found: dict[str, tuple[str, Declared]]) -> bool:
+    """Return whether an entry is another name for one that is there already."""
+    return entry.name in RENAMED and _known_as(entry) in found
+
+
+def lines_of(plan: Plan, said: Said) -> tuple[str, ...]:
+    """Return the requirements that are to be resolved: of the list, of suppliers, limits last."""
+    lines = {name: line for name, (line, _) in kept_entries(plan, said).items()}
+    for supplier in plan.suppliers:
+        covered = {RENAMED.get(name, name) for name in lines} | lines.keys()
+        if not covered & {supplier.name, RENAMED.get(supplier.name, supplier.name)}:
+            kept = plan.candidate.pins is Pins.KEPT and supplier.name not in plan.loose
+            lines[supplier.name] = (
+                supplier.line if kept or supplier.line == SETUPTOOLS else relaxed(supplier.line)
+            )
+    if plan.minor <= LAST_SEEDED_MINOR:
+        lines.setdefault("setuptools", SETUPTOOLS)
+    return (*lines.values(), *plan.limits)
+
+
+def pinned_names(plan: Plan, said: Said) -> dict[str, str]:
+    """Return the version of each package that a plan asks for in exactly one, by name."""
+    lines = [line for line, _ in kept_entries(plan, said).values()]
+    if plan.candidate.pins is Pins.KEPT:
+        lines += [each.line for each in plan.suppliers if each.name not in plan.loose]
+    found = ((name_in(line), _PIN.search(line)) for line in lines)
+    return {name: pin[1] for name, pin in found if pin}
+
+
+def bounded_names(plan: Plan, said: Said) -> frozenset[str]:
+    """Return the packages that a plan asks for in some versions only."""
+    lines = [line for line, _ in kept_entries(plan, said).values()]
+    lines += [each.line for each in plan.suppliers if plan.candidate.pins is Pins.KEPT]
+    return frozenset(name_in(line) for line in lines if relaxed(line) != line) - plan.loose - {"setuptools"}
+
+
+def past_days(case: Case) -> tuple[dt.date, ...]:
+    """Return days on which it may have worked: of the last commit, the median one, a year after the first."""
+    if not case.days:
+        return ()
+    first, last, median = case.days[0], case.days[-1], case.days[len(case.days) // 2]
+    settled = dt.timedelta(_SETTLED_DAYS)
+    wished = (last + settled, median + settled, first + dt.timedelta(_YEAR_DAYS))
+    return _apart([max(day, FIRST_USEFUL_DAY) for day in wished], case.today)
+
+
+def days_before(package: str, case: Case) -> tuple[dt.date, ...]:
+    """Return the days to try for a package that has lost a name: of the code, and before its watershed."""
+    shed = next((each.before for each in WATERSHEDS if each.package == package), None)
+    days = past_days(case)
+    if shed is None or not any(day > shed for day in days or (case.today,)):
+        return days
+    return _apart([*(day for day in days if day <= shed), shed], case.today) if days else (shed,)
+
+
+def _apart(days: Sequence[dt.date], today: dt.date) -> tuple[dt.date, ...]:
+    kept: list[dt.date] = []
+    for day in days:
+        if day < today and all(abs((day - other).days) >= _APART_DAYS for other in (*kept, today)):
+            kept.append(day)
+    return tuple(kept)
+
+
+def usual_python(day: dt.date, pythons: Sequence[str] = PYTHONS) -> str:
+    """Return the Python of a day: the newest of `pythons` that was old enough by then, else the oldest."""
+    by_age = sorted(pythons, key=minor_of)
+    grown = [p for p in by_age if (day - PYTHON_DATES[minor_of(p)]).days >= _USUAL_AFTER_DAYS]
+    return (grown or by_age[:1])[-1]
+
+
+def limits_for(installation: Installation) -> tuple[str, ...]:
+    """Return lines that keep out releases which older packages of an installation do not work with."""
+    versions = {each.name: each for each in installation.packages}
+    found = []
+    for row in BREAKS:
+        held = versions.get(row.package)
+        if held is None or not _reaches(held.version, row.below):
+            continue
+        concerned = (
+            each
+            for each in installation.packages
+            if (each.name in row.needed_by if row.needed_by else not each.address.endswith("none-any.whl"))
+        )
+        if any(each.uploaded_at and each.uploaded_at.date() < row.day for each in concerned):
+            found.append(f"{row.package}<{row.below}")
+    return tuple(found)
+
+
+def _reaches(version: str, bound: str) -> bool:
+    try:
+        return Version(version) >= Version(bound)
+    except InvalidVersion:
+        return False

@@ -1,0 +1,230 @@
+"""From what came of a plan to the plans that may better it, by the cause of what fails."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from packaging.utils import canonicalize_name
+
+from repocheck.environment.attempt import Attempt, package_of
+from repocheck.environment.candidate import (
+    Case,
+    Plan,
+    bounded_names,
+    days_before,
+    kept_entries,
+    minor_of,
+    pinned_names,
+    usual_python,
+)
+from repocheck.environment.supplier import Refusal, supplier_of
+from repocheck.environment.wanted import wanted_by_packages, wanted_in
+from repocheck.knowledge.resolver_texts import PYTHONS
+from repocheck.knowledge.stdlib import has_name, minors_with
+from repocheck.knowledge.suppliers import IN_STEP, RENAMED
+from repocheck.models import ImportOutcome, Pins, Supplier
+from repocheck.text.pattern import late_regex
+
+OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkable", "wrong-platform"})
+"""Outcomes of a resolution that another Python may better."""
+_GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
+_GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
+_MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
+"""Past days that are tried for one cause, for all packages and for those that have lost a name."""
+_MAX_PYTHONS = 3
+"""Other Pythons that are tried for one cause."""
+_SETTLED = dt.timedelta(30)
+"""Time after the making of a package in which what it was tried with came out."""
+_NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
+
+
+def first_plans(case: Case, start: Plan) -> Iterator[Plan]:
+    """Yield the plans to begin with: the list with what it lacks, last the list without its versions."""
+    yield start
+    if kept_entries(start, case.said):
+        yield start.on(pins=Pins.RELAXED)
+        yield start.on(pins=Pins.IMPORTED)
+
+
+def next_plans(case: Case, attempt: Attempt) -> tuple[Plan, ...]:
+    """Return the plans that the causes of an attempt's failures call for, the most promising first."""
+    found = _after_trial(case, attempt) if attempt.trial else _after_refusal(case, attempt)
+    return tuple(dict.fromkeys(each for each in found if each != attempt.plan))
+
+
+def named_in(message: str) -> frozenset[str]:
+    """Return the normalised names in the resolver's words, and many that are none."""
+    return frozenset(canonicalize_name(word) for word in _NAME.findall(message))
+
+
+def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
+    """Yield plans for one that does not resolve."""
+    plan, installation = attempt.plan, attempt.installation
+    named = named_in(installation.message)
+    if installation.outcome == "missing-package":
+        asked = {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+        if named & asked:
+            yield without(plan, named & asked)
+        return
+    if installation.outcome == "needs-source-build":
+        yield plan.on(python=_other_pythons(case, attempt)[0])
+        yield plan._replace(insists=True)
+        return
+    if installation.outcome in OTHER_PYTHON:
+        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+    bounded = named & bounded_names(plan, case.said)
+    inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
+    if bounded:
+        yield plan._replace(loose=plan.loose | (inner or bounded))
+    elif droppable := named & {each.name for each in plan.suppliers}:
+        yield without(plan, droppable)
+    if installation.outcome == "conflict":
+        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+
+
+def without(plan: Plan, names: frozenset[str]) -> Plan:
+    """Return a plan that does not ask for some packages, under none of their names."""
+    kept = tuple(each for each in plan.suppliers if each.name not in names)
+    spoken = names | {old for old, new in RENAMED.items() if new in names}
+    return plan._replace(suppliers=kept, left_out=plan.left_out | spoken)
+
+
+def is_better_elsewhere(case: Case, attempt: Attempt) -> bool:
+    """Return whether another Python has wheels of more of what must be built."""
+    return bool(attempt.installation.risks and attempt.wheels and _other_pythons(case, attempt))
+
+
+def _other_pythons(case: Case, attempt: Attempt) -> list[str]:
+    """Return other Pythons that the project allows, with most wheels of its pins, nearest to its days."""
+    minor = attempt.plan.minor
+    usual = minor_of(usual_python(case.days[-1], case.pythons)) if case.days and case.pythons else minor
+
+    def rank(python: str) -> tuple[int, int, str]:
+        n_wheels = sum(python in pythons for pythons in attempt.wheels.values())
+        return -n_wheels, abs(minor_of(python) - usual), python
+
+    others = sorted((p for p in case.pythons if minor_of(p) != minor), key=rank)
+    if attempt.wheels and others:
+        most = rank(others[0])[0]
+        now = rank(attempt.plan.candidate.python)[0]
+        others = [p for p in others if rank(p)[0] == most < now]
+    return others[:_MAX_PYTHONS]
+
+
+def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
+    """Yield plans for one that was tried."""
+    plan = attempt.plan
+    if strangers := attempt.strangers():
+        yield without(plan, frozenset(each.name for each in strangers))
+        return
+    if added := tuple(lacking(case, attempt)):
+        yield plan._replace(suppliers=(*plan.suppliers, *added))
+        return
+    risky = frozenset(each.package for each in attempt.installation.risks if each.reasons or not each.version)
+    if needless := risky & {each.name for each in plan.suppliers}:
+        yield without(plan, needless)
+    faults = list(attempt.faults())
+    if python := _python_with(faults, plan):
+        yield plan.on(python=python)
+    yield from _for_builds(case, attempt)
+    yield from _for_lost_names(case, attempt, faults)
+
+
+def lacking(case: Case, attempt: Attempt) -> Iterator[Supplier]:
+    """Yield suppliers of what still is missing, that were neither asked for nor refused before."""
+    assert attempt.trial
+    asked = {each.name for each in attempt.plan.suppliers} | attempt.plan.left_out
+    missing = wanted_in(attempt.trial)
+    direct = [each for each in missing.values() if not each.guarded]
+    for wanted in (*direct, *wanted_by_packages(attempt.trial)):
+        supplier = supplier_of(wanted, case.said)
+        if not isinstance(supplier, Refusal) and supplier.name not in asked:
+            asked.add(supplier.name)
+            yield supplier
+
+
+def _python_with(faults: list[ImportOutcome], plan: Plan) -> str:
+    """Return the newest older Python that still has what is gone from this one; empty if there is none."""
+    minors = [[m for m in _minors_with(each) if m < plan.minor] for each in faults]
+    older = [max(each) for each in minors if each]
+    return next((python for python in PYTHONS if older and minor_of(python) == min(older)), "")
+
+
+def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
+    """Return the minor releases of Python that have what an outcome misses; nothing if it is not Python's."""
+    cause = outcome.cause.removeprefix("library-")
+    what = outcome.chain[-1] if outcome.chain else ""
+    if cause == "removed-from-python":
+        return minors_with(what) or minors_with(what.partition(".")[0])
+    if cause in _GONE_FROM_PYTHON or (cause == "attribute-missing" and not outcome.package):
+        module, _, name = what.rpartition(".")
+        return tuple(minor for minor in minors_with(module) if has_name(module, name, minor))
+    return ()
+
+
+def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
+    """Yield plans with fewer builds: on a Python that has wheels, or with versions that have some."""
+    plan, risks = attempt.plan, attempt.installation.risks
+    if not risks:
+        return
+    yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
+    if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
+        yield plan._replace(loose=plan.loose | loose)
+    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
+    if declared := risky & kept_entries(plan, case.said).keys():
+        yield without(plan, declared)
+
+
+def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:
+    """Yield plans of older days: of the packages alone that have lost a name, then of all."""
+    plan = attempt.plan
+    gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE]
+    lost = {_owner(each, attempt) for each in gone} - {""} - pinned_names(plan, case.said).keys()
+    if together := _with_their_users(attempt, gone):
+        yield together
+    days = [day for package in sorted(lost) for day in days_before(package, case)]
+    as_of = plan.candidate.as_of
+    days = sorted({day for day in days if as_of is None or day < as_of}, reverse=True)
+    if as_of is None and not {RENAMED.get(each, each) for each in lost} & IN_STEP:
+        yield from _alone(plan, lost, days)
+    for day in days[:_MAX_DAYS]:
+        python = _python_then(case, plan, day)
+        yield plan.on(python=python, as_of=day, dates=())
+
+
+def _owner(outcome: ImportOutcome, attempt: Attempt) -> str:
+    """Return the package that has lost what an outcome misses; empty if it is not known."""
+    top = outcome.chain[-1].partition(".")[0] if outcome.chain else ""
+    return outcome.package or package_of(top, attempt)
+
+
+def _with_their_users(attempt: Attempt, gone: list[ImportOutcome]) -> Plan | None:
+    """Return the plan with packages as they were when those were made that miss a name of them."""
+    made = {each.name: each.uploaded_at for each in attempt.installation.packages}
+    dates = dict(attempt.plan.candidate.dates)
+    older: dict[str, dt.date] = {}
+    for outcome in gone:
+        by = outcome.chain[-2].partition("/")[0] if outcome.cause.startswith("library-") else ""
+        user, owner = package_of(by, attempt), _owner(outcome, attempt)
+        when = made.get(user)
+        if when and owner and owner not in dates and owner != user:
+            older[owner] = when.date() + _SETTLED
+    return attempt.plan.on(dates=tuple(sorted((dates | older).items()))) if older else None
+
+
+def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
+    """Yield the plan with older days for the packages that have lost a name, and no others."""
+    dates = dict(plan.candidate.dates)
+    for day in days[:_MAX_DAYS_ALONE]:
+        older = {name: day for name in lost if name not in dates or dates[name] > day}
+        if older:
+            yield plan.on(dates=tuple(sorted((dates | older).items())))
+
+
+def _python_then(case: Case, plan: Plan, day: dt.date) -> str:
+    """Return the Python for a past day: one that the project allows, and none newer than that of the plan."""
+    allowed = case.pythons or PYTHONS
+    older = [python for python in allowed if minor_of(python) <= plan.minor] or list(allowed)
+    return usual_python(day, older)

@@ -1,0 +1,99 @@
+"""The search: try a plan, ask its failures what to try next, and stop when nothing more can be helped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from repocheck.environment.attempt import Attempt
+from repocheck.environment.candidate import Case, Plan
+from repocheck.environment.causes import first_plans, next_plans
+from repocheck.environment.supplier import Refusal, supplier_of
+from repocheck.models import Candidate, Origin, Pins, Supplier
+
+_RESOLUTIONS_EACH = 3
+"""Plans that are resolved for each whose imports may be tried."""
+_HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
+"""Outcomes about our view of the index, which no plan betters."""
+_BETTER = 0.005
+"""What a later attempt must be better by: the authors' Python and versions come first."""
+Try = Callable[[Plan], Attempt]
+
+
+class Searched:
+    """What a search has found so far."""
+
+    def __init__(self) -> None:
+        self.attempts: list[Attempt] = []
+        self.cut_off = False
+        self.chosen: Attempt | None = None
+        """What is proposed in place of the best, because guesses were not accepted."""
+
+    @property
+    def best(self) -> Attempt:
+        """Return the best attempt, the first of those that are about as good."""
+        if self.chosen:
+            return self.chosen
+        best = self.attempts[0]
+        for each in self.attempts[1:]:
+            if each.worth > best.worth + _BETTER or (
+                best.strangers() and not each.strangers() and each.trial
+            ):
+                best = each
+        return best
+
+    @property
+    def n_tried(self) -> int:
+        """Return the number of plans whose imports were tried."""
+        return sum(each.trial is not None for each in self.attempts)
+
+
+def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidates: int = 10) -> Searched:
+    """Return what was tried for a repository, the best of it among that.
+
+    Args:
+        case: What is known of the repository.
+        attempt: Resolves a plan and tries its imports.
+        is_spent: Whether time or bytes are used up.
+        max_candidates: Plans whose imports are tried.
+    """
+    found = Searched()
+    waiting = list(first_plans(case, starting(case)))
+    seen: set[Plan] = set()
+    while waiting:
+        plan = waiting.pop(0)
+        if plan in seen:
+            continue
+        if found.attempts and (_is_full(found, max_candidates) or is_spent()):
+            found.cut_off = True
+            break
+        seen.add(plan)
+        tried = attempt(plan)
+        found.attempts.append(tried)
+        if tried.installation.outcome in _HOPELESS:
+            break
+        more = next_plans(case, tried)
+        if not more and tried.worth >= found.best.worth and tried.trial:
+            break  # nothing that still fails can be helped
+        waiting = [*more, *(waiting if not tried.is_whole else ())]  # only its builds can be bettered
+    return found
+
+
+def _is_full(found: Searched, most: int) -> bool:
+    return found.n_tried >= most or len(found.attempts) >= most * _RESOLUTIONS_EACH
+
+
+def starting(case: Case) -> Plan:
+    """Return the first plan: today, the project's own Python, its list as it is, and what that leaves out."""
+    return Plan(Candidate(python=case.python, as_of=case.as_of, pins=Pins.KEPT), suppliers_of(case))
+
+
+def suppliers_of(case: Case) -> tuple[Supplier, ...]:
+    """Return who supplies what is imported, each distribution once."""
+    found: dict[str, Supplier] = {}
+    for wanted in case.wanted.values():
+        supplier = supplier_of(wanted, case.said)
+        if isinstance(supplier, Refusal):
+            continue
+        if not wanted.guarded or supplier.origin in {Origin.DECLARED, Origin.DOCUMENT}:
+            found.setdefault(supplier.name, supplier)
+    return tuple(found.values())

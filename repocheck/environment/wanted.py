@@ -1,0 +1,70 @@
+"""What the project's own files import from outside, and what packages import without asking for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repocheck.models import ImportOutcome, ImportTrial, Location, Tried, Wanted
+
+_MISSING = frozenset({"module-missing", "installer-may-bring-it", "not-on-the-index", "python2-module"})
+"""Causes of an import whose module nothing supplies."""
+_MAX_PLACES = 5
+
+
+def wanted_in(trial: ImportTrial) -> dict[str, Wanted]:
+    """Return what is imported and nothing supplies, by top-level module.
+
+    Of a trial with nothing installed, that is all that the project wants from outside.
+    """
+    asked: dict[str, set[str]] = {}
+    places: dict[str, dict[str, Location]] = {}
+    sure: set[str] = set()
+    for outcome in trial.outcomes:
+        if outcome.kind == "import" and outcome.cause in _MISSING:
+            module = module_of(outcome)
+            top = module.partition(".")[0]
+            asked.setdefault(top, set()).add(module)
+            place = place_of(outcome)
+            places.setdefault(top, {}).setdefault(f"{place.path}:{place.line}", place)
+            if not outcome.guarded:
+                sure.add(top)
+    return {
+        top: Wanted(
+            module=top,
+            asked=tuple(sorted(modules)),
+            places=tuple(places[top].values())[:_MAX_PLACES],
+            guarded=top not in sure,
+        )
+        for top, modules in asked.items()
+    }
+
+
+def wanted_by_packages(trial: ImportTrial) -> Iterator[Wanted]:
+    """Yield the modules that packages import at once and that nothing supplies."""
+    seen: set[str] = set()
+    for outcome in trial.outcomes:
+        if (
+            outcome.cause == "library-module-missing"
+            and outcome.verdict is Tried.FAILS
+            and not outcome.guarded
+        ):
+            top = outcome.chain[-1].partition(".")[0]
+            if top not in seen:
+                seen.add(top)
+                by = outcome.chain[-2].partition("/")[0]
+                yield Wanted(module=top, asked=(outcome.chain[-1],), places=(outcome.location,), through=by)
+
+
+def module_of(outcome: ImportOutcome) -> str:
+    """Return the dotted module that an import which fails is in want of."""
+    if outcome.chain:
+        return outcome.chain[-1]
+    return outcome.statement.removeprefix("from ").removeprefix("import ").split()[0]
+
+
+def place_of(outcome: ImportOutcome) -> Location:
+    """Return where the import stands that fails: in the file itself, or in one that it imports."""
+    if len(outcome.chain) < 2:
+        return outcome.location
+    path, _, line = outcome.chain[-2].rpartition(":")
+    return Location(path=path, line=int(line)) if line.isdigit() else outcome.location

@@ -1,0 +1,33 @@
+"""Tell whether anything is learned here at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from repocheck.facts.code.source import Source
+from repocheck.facts.documents import Documentation
+from repocheck.knowledge.learning_words import LEARNING_CODE, LEARNING_PROSE
+
+_MIN_CHARS = 400
+"""A README that says less says too little of the work to tell. Source: READMEs of labelled repositories that
+learn nothing (simulation, analysis of measurements, libraries) have 500 characters of prose and more."""
+
+
+def learns_nothing(sources: tuple[Source, ...], documentation: Documentation) -> bool:
+    """Return whether the README says what the work is, all was read, and nothing in it speaks of learning.
+
+    Then nobody misses weights or a program that trains.
+    """
+    readme = documentation.readme
+    if readme is None or len(readme.prose) < _MIN_CHARS:
+        return False
+    if not sources or getattr(sources, "left_out", None) or documentation.left_out:
+        return False
+    said = "\n".join(block.text for block in readme.blocks)
+    texts = (text.lower() for text in (said, *documentation.texts.values()))
+    spoken = any(word in text for text in texts for word in LEARNING_PROSE)
+    return not spoken and not _coded(f"{source.path}\n{source.text}" for source in sources)
+
+
+def _coded(texts: Iterable[str]) -> bool:
+    return any(word in text for text in texts for word in LEARNING_CODE)

@@ -1,0 +1,19 @@
+"""Words that show that something is learned from data at all.
+
+Source: the libraries and terms of machine learning met in research repositories; where none of them stands, nobody
+misses weights or a program that trains.
+"""
+
+LEARNING_CODE = (
+    "torch", "tensorflow", "keras", "jax", "sklearn", "scikit-learn", "xgboost", "lightgbm", "catboost", "mxnet", "theano",
+    "paddle", "mindspore", "transformers", "caffe", "gpflow", "glmnet", "caret", "randomForest", "mlr3", "tidymodels",
+    "Flux", "Lux", "MLJ", "trainNetwork", "fitcsvm", "fitrgp", "patternnet", "feedforwardnet", "chainer", "train", "Train",
+    "neural", "Neural", "classifier", "learning_rate", "epoch",
+)  # fmt: skip
+"""One of these stands in code that learns something, or uses what was learned."""
+LEARNING_PROSE = (
+    "train", "neural", "learning", "pretrain", "classifier", "checkpoint", "weights", "language model", "llm", "finetun",
+    "fine-tun", "embedding", "diffusion model", "transformer", "regressor", "random forest", "gaussian process", "svm",
+    "学习", "训练", "模型", "学習", "학습", "모델", "モデル",
+)  # fmt: skip
+"""One of these stands, in lower case, in documents of work that learns something."""

@@ -1,0 +1,197 @@
+"""Attempt plans of an environment: resolve them against the index, and try what would import."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from repocheck.config import Config
+from repocheck.environment import (
+    INSTALLABLE,
+    OTHER_PYTHON,
+    Attempt,
+    Case,
+    Plan,
+    bounded_names,
+    is_better_elsewhere,
+    limits_for,
+    lines_of,
+    name_in,
+    named_in,
+    pinned_names,
+    without,
+)
+from repocheck.http import Client
+from repocheck.models import ImportTrial, Installation, Origin, Requirements, Supplier
+from repocheck.probe import Catalogue, Installer, Stopwatch, TableFile, TrialLimits, WheelReader
+from repocheck.python import OwnCode
+
+_AT_ONCE = 8
+"""Packages that the index is asked about at a time."""
+_MAX_PINS = 40
+"""Pinned packages whose wheels are looked up."""
+_ROUNDS = 3
+"""How often packages without a wheel on a past day are looked up on a later one."""
+
+
+class PackageSource:
+    """The package index and the files of its packages; safe to use from several threads.
+
+    Args:
+        config: Limits, the day of the index, and where name tables are kept.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._tables = TableFile(config.store.path) if config.store.path else None
+        self._installer = Installer(config, self._client_for)
+        self.catalogue = Catalogue(self._client_for)
+
+    def _client_for(self, hosts: frozenset[str]) -> Client:
+        probe = self.config.probe
+        return Client(hosts, probe.timeout_s, probe.attempts, trust_env=probe.use_proxies)
+
+    def stop(self) -> None:
+        """Make all resolutions under way end soon."""
+        self._installer.stop()
+
+    def close(self) -> None:
+        """Close the file of tables."""
+        if self._tables:
+            self._tables.close()
+
+    def reader(self, seconds: float, n_bytes: int) -> WheelReader:
+        """Return a reader of packages that stops at these limits, or at its own."""
+        limits = TrialLimits(**self.config.trial.model_dump())
+        limits = limits._replace(
+            max_seconds=min(limits.max_seconds, max(seconds, 1.0)),
+            max_bytes=min(limits.max_bytes, max(n_bytes, 1)),
+        )
+        return WheelReader(self._client_for, limits, self._tables)
+
+    def install(self, plan: Plan, lines: Iterable[str], *, roughly: bool = False) -> Installation:
+        """Return what `lines` install by a plan; `roughly` without reading what must be built."""
+        candidate = plan.candidate
+        asked = Requirements(path="", lines=tuple(lines))
+        found = self._installer.install(
+            asked, candidate.python, candidate.as_of, dates=dict(candidate.dates), matrix=roughly
+        )
+        return found or Installation(path="", python=candidate.python, outcome="no-uv")
+
+
+class Attempts:
+    """The attempts for one repository, and what they cost.
+
+    Args:
+        source: The package index.
+        code: The repository's own.
+        case: What is known of it.
+        max_seconds: Time after which no attempt begins.
+        max_bytes: Bytes of packages that may be read.
+    """
+
+    def __init__(
+        self, source: PackageSource, code: OwnCode, case: Case, max_seconds: float, max_bytes: int
+    ) -> None:
+        self._source, self._code, self._case = source, code, case
+        self._max_seconds, self._max_bytes = max_seconds, max_bytes
+        self._watch = Stopwatch()
+        self.bytes_read = self.requests = 0
+
+    def is_spent(self) -> bool:
+        """Return whether time or bytes are used up."""
+        return self._watch.seconds >= self._max_seconds or self.bytes_read >= self._max_bytes
+
+    def attempt(self, plan: Plan) -> Attempt:
+        """Return what comes of a plan, with the later days and limits that what it installs calls for."""
+        plan = without(plan, frozenset(each.name for each in plan.suppliers if self._is_too_young(each)))
+        plan, installation = self._with_limits(*self._with_later_days(plan))
+        needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
+        wheels = self._wheels_of_pins(plan, installation) if needs_wheels else {}
+        untried = Attempt(plan, installation, wheels=wheels)
+        if installation.outcome not in INSTALLABLE:
+            return untried
+        if not plan.insists and is_better_elsewhere(self._case, untried):
+            return untried
+        return self._tried(untried)
+
+    def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
+        return self._source.install(plan, lines_of(plan, self._case.said), roughly=roughly)
+
+    def _is_too_young(self, supplier: Supplier) -> bool:
+        """Return whether a package that is guessed is younger than the code, which cannot have meant it."""
+        if supplier.origin is not Origin.GUESS or not self._case.days:
+            return False
+        first = self._source.catalogue.first_day(supplier.name)
+        return first is None or first > self._case.days[-1]
+
+    def _with_later_days(self, plan: Plan) -> tuple[Plan, Installation]:
+        """Give what had no wheel on the day of a plan the day of its first one."""
+        if plan.candidate.as_of is None:
+            return plan, self._installed(plan)
+        installation = self._installed(plan, roughly=True)
+        for _ in range(_ROUNDS):
+            if not (later := self._later_days(plan, installation)):
+                break
+            dated = plan.on(dates=tuple(sorted((dict(plan.candidate.dates) | later).items())))
+            again = self._installed(dated, roughly=True)
+            if not _is_better(again, installation):
+                break
+            plan, installation = dated, again
+        whole = not installation.risks and installation.outcome != "timeout"
+        return plan, installation if whole else self._installed(plan)
+
+    def _later_days(self, plan: Plan, installation: Installation) -> dict[str, dt.date]:
+        as_of, python = plan.candidate.as_of, plan.candidate.python
+        if as_of is None:
+            return {}
+        late = {risk.package for risk in installation.risks}
+        if installation.outcome == "newer-than":
+            asked = map(name_in, lines_of(plan, self._case.said))
+            late = set(asked) & named_in(installation.message)
+        bounded = bounded_names(plan, self._case.said)
+        found: dict[str, dt.date] = {}
+        for name in late - dict(plan.candidate.dates).keys():
+            when = self._source.catalogue.first_wheel_day(name, python, as_of)
+            if name in bounded:
+                found[name] = self._case.today  # its own bounds decide
+            elif when:
+                found[name] = when + dt.timedelta(1)
+        return found
+
+    def _with_limits(self, plan: Plan, installation: Installation) -> tuple[Plan, Installation]:
+        """Keep out releases that older packages of an installation do not work with."""
+        if limits := limits_for(installation):
+            limited = plan._replace(limits=tuple(dict.fromkeys((*plan.limits, *limits))))
+            again = self._installed(limited)
+            if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
+                return limited, again
+        return plan, installation
+
+    def _tried(self, attempt: Attempt) -> Attempt:
+        plan, installation = attempt.plan, attempt.installation
+        seconds = self._max_seconds - self._watch.seconds
+        reader = self._source.reader(seconds, self._max_bytes - self.bytes_read)
+        trial: ImportTrial = reader.try_imports(self._code, installation)
+        self.bytes_read += trial.bytes_read
+        self.requests += trial.requests
+        asked = {each.name for each in plan.suppliers}
+        suppliers = [each for each in installation.packages if each.name in asked and not each.built]
+        return attempt._replace(trial=trial, modules=reader.modules_of(suppliers))
+
+    def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
+        """Return the Pythons that have a wheel of each version that is pinned, or would have to be built."""
+        built = {risk.package: risk.version for risk in installation.risks if risk.version}
+        pins = built | dict(list(pinned_names(plan, self._case.said).items())[:_MAX_PINS])
+        catalogue, pythons = self._source.catalogue, self._case.pythons
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            found = threads.map(lambda name: catalogue.pythons_with_wheel(name, pins[name], pythons), pins)
+            return dict(zip(pins, found, strict=True))
+
+
+def _is_better(new: Installation, old: Installation) -> bool:
+    """Return whether one resolution needs fewer builds than another, or gets further if both fail."""
+    if new.outcome not in INSTALLABLE:
+        return old.outcome == new.outcome == "newer-than" and new.message != old.message
+    return old.outcome not in INSTALLABLE or len(new.risks) < len(old.risks)

@@ -1,0 +1,157 @@
+"""Propose an environment for one repository: read it, let the search choose, attempt what it chooses."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from repocheck.checks import wanted
+from repocheck.config import Config
+from repocheck.environment import Case, Said, guesses_of, proposal_of, search, wanted_in, without
+from repocheck.errors import UsageError
+from repocheck.facts import (
+    Subject,
+    installed_by_hand,
+    main_list,
+    other_lists,
+    own_code,
+    reads_of,
+    stated_python,
+)
+from repocheck.models import Evidence, Installation, Proposal, Supplier
+from repocheck.pipeline.attempting import Attempts, PackageSource
+from repocheck.pipeline.targets import Target
+from repocheck.pipeline.trying import TRIAL_FILES
+from repocheck.probe import (
+    Prober,
+    Stopwatch,
+    commit_days,
+    default_python,
+    find_uv,
+    probe_folder,
+    pythons_for,
+    utc_now,
+)
+from repocheck.python import OwnCode
+
+PROPOSAL_FILES = (
+    *TRIAL_FILES,
+    *reads_of(("main_list", "other_lists", "installed_by_hand", "stated_python")),
+    "**/*.py",
+)
+"""Globs of what a proposal reads of the repository, most telling first; code that lies deep too."""
+
+
+def proposal_for(
+    target: Target, config: Config, python: str = "", *, accept_guesses: bool = False
+) -> tuple[Evidence, Proposal | None]:
+    """Return what was seen of a repository, and the environment that is proposed for it.
+
+    Args:
+        target: The repository.
+        config: Hosts, limits, day.
+        python: Minor version to use whatever the project says; empty to choose.
+        accept_guesses: Whether packages whose names are guessed may be in it.
+
+    Raises:
+        UsageError: There is no network, or no uv.
+    """
+    if config.offline:
+        raise UsageError("an environment is chosen by asking the package index", "Leave out --offline.")
+    if find_uv() is None:
+        raise UsageError(
+            "uv was not found", "Install it, for example with `pip install paper-repocheck[resolve]`."
+        )
+    evidence = _seen(target, config)
+    proposer = Proposer(config)
+    try:
+        days = commit_days(target.path, config.probe) if target.path else ()
+        subject = Subject(evidence, folder=target.folder)
+        return evidence, proposer.proposal(subject, days, python, accept_guesses=accept_guesses)
+    finally:
+        proposer.close()
+
+
+def _seen(target: Target, config: Config) -> Evidence:
+    globs = (*wanted(), *PROPOSAL_FILES)
+    if target.path:
+        return probe_folder(target.path, target.ref, globs, config.probe, target.rev)
+    with Prober(config) as prober:
+        prober.prepare([target.ref])
+        return prober.probe(target.ref, globs, target.rev, target.alternatives)
+
+
+class Proposer:
+    """Proposes environments; safe to use from several threads.
+
+    Args:
+        config: Limits, the day of the index, and where name tables are kept.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._as_of, self._limits = config.as_of, config.environment
+        self._source = PackageSource(config)
+
+    def stop(self) -> None:
+        """Make all resolutions under way end soon."""
+        self._source.stop()
+
+    def close(self) -> None:
+        """Close the file of tables."""
+        self._source.close()
+
+    def proposal(
+        self,
+        subject: Subject,
+        days: tuple[dt.date, ...] = (),
+        python: str = "",
+        *,
+        accept_guesses: bool = False,
+    ) -> Proposal | None:
+        """Return the environment for a repository; None if it has no Python code that could be imported.
+
+        Args:
+            subject: What the probe saw.
+            days: Days of its commits, sorted; empty if only the last is known.
+            python: Minor version to use whatever the project says; empty to choose.
+            accept_guesses: Whether packages whose names are guessed may be in it.
+        """
+        code, watch = own_code(subject), Stopwatch()
+        if not code.tried:
+            return None
+        case = self._case(subject, code, days, python)
+        limits = self._limits
+        attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
+        found = search(case, attempts.attempt, attempts.is_spent, limits.max_candidates)
+        guesses = tuple(map(self._dated, guesses_of(case, found.best)))
+        if guesses and not accept_guesses:
+            names = frozenset(each.name for each in guesses)
+            found.chosen = attempts.attempt(without(found.best.plan, names))
+        cost = {"requests": attempts.requests, "bytes_read": attempts.bytes_read}
+        seconds = round(watch.seconds, 1)
+        return proposal_of(case, found, guesses).model_copy(update=cost | {"seconds": seconds})
+
+    def _dated(self, guess: Supplier) -> Supplier:
+        return guess.model_copy(update={"published": self._source.catalogue.first_day(guess.name)})
+
+    def _case(self, subject: Subject, code: OwnCode, days: tuple[dt.date, ...], python: str) -> Case:
+        stated, pushed = stated_python(subject), subject.evidence.pushed_at
+        declared = python or (stated[0] if stated else "")
+        pythons = pythons_for(declared) or pythons_for("")
+        if python:
+            pythons = [each for each in pythons if each.rpartition(".")[0] == python]
+        if not pythons:
+            raise UsageError(f"Python {python} is not known", "Name one from 3.6 to 3.14.")
+        first = default_python(declared)
+        nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
+        trial = self._source.reader(self._limits.max_seconds, self._limits.max_bytes).try_imports(
+            code, nothing
+        )
+        return Case(
+            said=Said(main_list(subject), other_lists(subject), installed_by_hand(subject)),
+            wanted=wanted_in(trial),
+            python=first or default_python("") or pythons[0],
+            pythons=tuple(pythons),
+            days=days or ((pushed.date(),) if pushed else ()),
+            today=self._as_of or utc_now().date(),
+            as_of=self._as_of,
+        )

@@ -1,0 +1,101 @@
+"""What the package index has published of a package, and when: its age, and which wheels fit which Python."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.tags import Tag, compatible_tags, cpython_tags
+from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from packaging.version import InvalidVersion, Version
+
+from repocheck.probe.resolve.index import ClientFor, Index, time_of
+from repocheck.probe.resolve.uv import environment
+
+_GLIBC_MINOR = 35
+"""As the platform that installations are resolved for."""
+_OLD_PLATFORMS = ("manylinux2014_x86_64", "manylinux2010_x86_64", "manylinux1_x86_64", "linux_x86_64")
+
+
+class _File(NamedTuple):
+    version: Version
+    day: dt.date
+    tags: frozenset[Tag]
+    """Empty for a source archive, whose version is not looked at."""
+    pythons: SpecifierSet
+
+
+class Catalogue:
+    """Answers when what was published; every package is asked for once. Safe to use from several threads.
+
+    Args:
+        client_for: Makes a client for the host of the index.
+    """
+
+    def __init__(self, client_for: ClientFor) -> None:
+        self._index = Index(client_for, environment(Path(), os.environ))
+        self._known: dict[str, tuple[_File, ...]] = {}
+
+    def first_day(self, name: str) -> dt.date | None:
+        """Return when the first file of a package was published; None if there is none, or no date."""
+        return min((file.day for file in self._files(name)), default=None)
+
+    def first_wheel_day(self, name: str, python: str, after: dt.date) -> dt.date | None:
+        """Return the first day after `after` on which there was a wheel of a package for a Python.
+
+        What still needs a build on the day of the code's making is mostly what got its first wheel later.
+        """
+        days = (file.day for file in self._wheels_for(name, python) if not file.version.is_prerelease)
+        return min((day for day in days if day > after), default=None)
+
+    def pythons_with_wheel(self, name: str, version: str, pythons: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of `pythons` for which there is a wheel of one version of a package."""
+        try:
+            asked = Version(version)
+        except InvalidVersion:
+            return ()
+        return tuple(
+            python
+            for python in pythons
+            if any(file.version == asked for file in self._wheels_for(name, python))
+        )
+
+    def _wheels_for(self, name: str, python: str) -> Iterator[_File]:
+        tags = _tags(int(python.split(".")[1]))
+        for file in self._files(name):
+            if not tags.isdisjoint(file.tags) and file.pythons.contains(python):
+                yield file
+
+    def _files(self, name: str) -> tuple[_File, ...]:
+        name = canonicalize_name(name)
+        if name not in self._known:
+            read = (_read(file) for file in self._index.files(name) if not file.get("yanked"))
+            self._known[name] = tuple(file for file in read if file)
+        return self._known[name]
+
+
+def _read(file: dict[str, Any]) -> _File | None:
+    uploaded, filename = time_of(file), str(file["filename"])
+    if uploaded is None:
+        return None
+    try:
+        pythons = SpecifierSet(str(file.get("requires-python") or ""))
+    except InvalidSpecifier:
+        pythons = SpecifierSet()
+    try:
+        _, version, _, tags = parse_wheel_filename(filename)
+    except InvalidWheelFilename:
+        version, tags = Version("0"), frozenset()
+    return _File(version, uploaded.date(), tags, pythons)
+
+
+@cache
+def _tags(minor: int) -> frozenset[Tag]:
+    platforms = [f"manylinux_2_{n}_x86_64" for n in range(_GLIBC_MINOR, 4, -1)] + list(_OLD_PLATFORMS)
+    pure = compatible_tags((3, minor), f"cp3{minor}", platforms)
+    return frozenset((*cpython_tags((3, minor), platforms=platforms), *pure))

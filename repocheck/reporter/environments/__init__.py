@@ -1,0 +1,1 @@
+"""Files that describe an environment, one form in each module, found by walking."""

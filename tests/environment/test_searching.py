@@ -1,0 +1,165 @@
+import datetime as dt
+
+import pytest
+
+from repocheck.environment import proposal_of, search
+from repocheck.models import Pins
+from tests.environment.cases import Index, case, declared, fault, wanted
+
+GONE = fault("import imp", cause="removed-from-python", chain=("imp",))
+LOST = fault("from lib import old", cause="name-missing", chain=("lib.old",), package="lib")
+TF = fault(
+    "tf.flags", cause="attribute-missing", chain=("tensorflow.flags",), kind="attribute", package="tensorflow"
+)
+
+
+def searched(at, *rules, spent=lambda: False):
+    index = Index(at, *rules)
+    return search(at, index, spent), index
+
+
+def minor(plan):
+    return plan.candidate.python.rpartition(".")[0]
+
+
+def test_one_attempt_is_enough_where_all_is_well():
+    at = case("numpy", "odd_name", main=[declared("torch==2")])
+    found, index = searched(at)
+    assert [lines for _, lines in index.asked] == [("torch==2", "numpy", "odd-name", "setuptools<81")]
+    assert not found.cut_off
+    assert [each.name for each in proposal_of(at, found, ()).suppliers] == [
+        "torch",
+        "numpy",
+        "odd-name",
+        "setuptools",
+    ]
+
+
+def test_what_is_gone_from_python_asks_for_an_older_one():
+    found, index = searched(
+        case("numpy"),
+        (lambda p, _: p.minor > 11, {}),
+        (
+            lambda p, _: p.minor > 10,
+            {
+                "faults": [
+                    fault("import imp", cause="name-removed-from-python", chain=("collections.Iterable",))
+                ]
+            },
+        ),
+    )
+    assert [each.python for each, _ in index.asked] == ["3.11.14", "3.9.25"]
+    assert minor(found.best.plan) == "3.9"
+
+
+def test_a_name_that_a_package_has_lost_asks_for_that_package_of_then():
+    old = lambda p, _: dict(p.candidate.dates).get("lib") == dt.date(2019, 6, 1)  # noqa: E731
+    found, _ = searched(case("lib", main=[declared("lib")]), (old, {}), (lambda *_: True, {"faults": [LOST]}))
+    assert found.best.plan.candidate.as_of is None
+    assert found.best.plan.candidate.python == "3.11.14"
+    assert found.best.worth == 1
+
+
+def test_where_that_does_not_do_everything_is_as_of_then():
+    found, _ = searched(
+        case("lib"), (lambda p, _: p.candidate.as_of is not None, {}), (lambda *_: True, {"faults": [LOST]})
+    )
+    assert found.best.plan.candidate.as_of == dt.date(2019, 6, 1)
+    assert minor(found.best.plan) == "3.7"
+
+
+def test_tensorflow_goes_back_with_all_that_goes_with_it():
+    at = case("tensorflow", days=[dt.date(2021, 1, 1)])
+    found, index = searched(
+        at, (lambda p, _: p.candidate.as_of == dt.date(2019, 9, 15), {}), (lambda *_: True, {"faults": [TF]})
+    )
+    assert [each.as_of for each, _ in index.asked] == [None, dt.date(2019, 9, 15)]
+    assert (minor(found.best.plan), found.best.plan.candidate.dates) == ("3.7", ())
+
+
+def test_a_package_that_misses_a_name_gets_the_other_as_it_was_when_it_was_made():
+    library = fault(
+        "import user", cause="library-name-missing", chain=("user/a.py:1", "lib.old"), package="lib"
+    )
+    at = case("user", main=[declared("lib")])
+    found, _ = searched(
+        at, (lambda p, _: "lib" in dict(p.candidate.dates), {}), (lambda *_: True, {"faults": [library]})
+    )
+    assert found.best.plan.candidate.dates == (("lib", dt.date(2020, 1, 31)),)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "message", "rest"),
+    [
+        (
+            "missing-package",
+            "Because odd was not found in the package registry and you require odd",
+            ("a==1",),
+        ),
+        ("missing-version", "Because there is no version of a==1 and you require a==1", ("a", "odd==2")),
+        ("conflict", "Because odd==2 depends on a>3 and you require a==1", ("a", "odd==2")),
+    ],
+)
+def test_what_does_not_resolve_is_asked_for_otherwise(outcome, message, rest):
+    at = case(main=[declared("a==1"), declared("odd==2")])
+    whole = lambda _, lines: set(lines) >= {"a==1", "odd==2"}  # noqa: E731
+    found, _ = searched(at, (whole, {"outcome": outcome, "message": message}))
+    assert found.best.plan.candidate.pins is Pins.KEPT
+    assert [each.line for each in proposal_of(at, found, ()).suppliers][:-1] == list(rest)
+
+
+def test_a_python_without_wheels_gives_way_to_the_one_that_has_most():
+    at = case(main=[declared("a==1")])
+    refused = {"outcome": "no-wheel-for-python", "message": "a==1", "wheels": {"a": ("3.7.17", "3.6.15")}}
+    found, index = searched(at, (lambda p, _: p.minor > 7, refused))
+    assert [each.python for each, _ in index.asked] == ["3.11.14", "3.6.15"]
+    assert found.best.trial
+
+
+def test_a_guess_that_does_not_supply_its_module_is_left_out_and_said():
+    at = case("odd_name", "numpy")
+    asked = lambda _, lines: "odd-name" in lines  # noqa: E731
+    wrong = {
+        "modules": {"odd-name": frozenset({"other"})},
+        "faults": [fault("import odd_name", chain=("odd_name",))],
+    }
+    still = {"faults": [fault("import odd_name", chain=("odd_name",))]}
+    found, _ = searched(at, (asked, wrong), (lambda *_: True, still))
+    proposal = proposal_of(at, found, ())
+    assert "odd-name" not in [each.name for each in proposal.suppliers]
+    assert "does not supply it" in next(each.why for each in proposal.open if each.what == "odd_name")
+
+
+def test_what_a_package_needs_without_saying_so_is_added_if_it_is_known():
+    library = fault("import keras", cause="library-module-missing", chain=("keras/a.py:1", "tensorflow"))
+    found, index = searched(
+        case("keras"), (lambda _, lines: "tensorflow" not in lines, {"faults": [library]})
+    )
+    assert [lines[:-1] for _, lines in index.asked] == [("keras",), ("keras", "tensorflow")]
+    assert found.best.worth == 1
+
+
+def test_what_nothing_can_help_ends_the_search():
+    broken = fault(
+        "print 1", cause="own-syntax", chain=("Missing parentheses in call to 'print'",), kind="syntax"
+    )
+    found, index = searched(
+        case("utils"), (lambda *_: True, {"faults": [broken, fault("import utils", chain=("utils",))]})
+    )
+    assert len(index.asked) == 1
+    why = {each.what: each.why for each in proposal_of(case("utils"), found, ()).open}
+    assert "not meant" in why["utils"]
+    assert "Python 2" in why["a.py"] or "no valid Python" in why["a.py"]
+
+
+def test_guarded_imports_are_not_asked_for_unless_the_project_says_so():
+    at = case(wanted("wandb", guarded=True), wanted("apex_tool", guarded=True), by_hand=[declared("wandb")])
+    assert searched(at)[1].asked[0][1] == ("wandb", "setuptools<81")
+
+
+def test_limits_end_the_search_and_are_said():
+    at = case("lib", main=[declared("a==1")])
+    endless, _ = searched(at, (lambda *_: True, {"faults": [LOST]}))
+    assert endless.n_tried <= 10
+    short, index = searched(at, (lambda *_: True, {"faults": [LOST]}), spent=lambda: True)
+    assert (len(index.asked), short.cut_off) == (1, True)

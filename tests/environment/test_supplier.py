@@ -1,0 +1,68 @@
+import pytest
+
+from repocheck.environment.supplier import Refusal, Said, relaxed, supplier_of
+from repocheck.models import Origin
+from tests.environment.cases import declared, wanted
+
+
+def said(**more):
+    return Said(**{name: tuple(entries) for name, entries in more.items()})
+
+
+@pytest.mark.parametrize(
+    ("module", "more", "line", "origin"),
+    [
+        (wanted("numpy"), {}, "numpy", Origin.KNOWN),
+        (wanted("sklearn"), {}, "scikit-learn", Origin.KNOWN),
+        (wanted("pysat"), {}, "python-sat", Origin.KNOWN),
+        (wanted("google", "google.protobuf"), {}, "protobuf", Origin.KNOWN),
+        (wanted("cv2"), {}, "opencv-python-headless", Origin.KNOWN),
+        (wanted("cv2"), {"main": [declared("opencv-python==4.5")]}, "opencv-python==4.5", Origin.DECLARED),
+        (
+            wanted("torch"),
+            {"others": [declared("pytorch==1.4", of_conda=True)]},
+            "torch==1.4",
+            Origin.DECLARED,
+        ),
+        (wanted("numpy"), {"by_hand": [declared("numpy<2")]}, "numpy<2", Origin.DOCUMENT),
+        (wanted("odd_name"), {}, "odd-name", Origin.GUESS),
+        (wanted("odd"), {"main": [declared("python-odd==2")]}, "python-odd==2", Origin.DECLARED),
+        (wanted("utils"), {"main": [declared("utils==1")]}, "utils==1", Origin.DECLARED),
+        (wanted("pkg_resources"), {}, "setuptools<81", Origin.KNOWN),
+    ],
+)
+def test_a_module_is_supplied_by_what_is_said_then_known_then_by_its_own_name(module, more, line, origin):
+    found = supplier_of(module, said(**more))
+    assert (found.line, found.origin) == (line, origin)
+
+
+@pytest.mark.parametrize(
+    ("module", "more", "why"),
+    [
+        (wanted("utils"), {}, "not meant"),
+        (wanted("evaluation"), {}, "not meant"),
+        (wanted("apex"), {}, "not meant"),
+        (wanted("cPickle"), {}, "Python 2"),
+        (wanted("detectron2"), {}, "no package on the index"),
+        (wanted("google", "google.nowhere"), {}, "no package on the index"),
+        (wanted("clip"), {"main": [declared("clip", on_address=True)]}, "never taken from a repository"),
+        (wanted("odd_name", through="keras"), {}, "keras imports it"),
+        (wanted("_odd"), {}, "no name of a package"),
+    ],
+)
+def test_what_is_not_meant_is_refused_with_the_reason(module, more, why):
+    found = supplier_of(module, said(**more))
+    assert isinstance(found, Refusal)
+    assert why in found.why
+
+
+def test_a_package_at_an_address_that_is_known_is_taken_from_the_index():
+    entry = declared("transformers", on_address=True)
+    assert supplier_of(wanted("transformers"), said(main=[entry])).line == "transformers"
+
+
+@pytest.mark.parametrize(
+    ("line", "free"), [("a==1", "a"), ("a[b,c]>=1; python_version<'3'", "a[b,c]"), ("?", "?")]
+)
+def test_a_line_without_versions_keeps_name_and_extras(line, free):
+    assert relaxed(line) == free

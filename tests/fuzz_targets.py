@@ -1,0 +1,244 @@
+"""Everything that reads what strangers wrote, each as a function of bytes, for `bench/fuzz.py` and the pumps.
+
+A target raises nothing but what its caller expects (`EXPECTED`): anything else is a fault of ours.
+"""
+
+import contextlib
+import datetime as dt
+import io
+import struct
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from repocheck.extractor.address.decode import DECODERS
+
+from repocheck.checks import judge
+from repocheck.config import ProbeConfig, load_config
+from repocheck.errors import UsageError
+from repocheck.extractor import FORMATS, claim_of, extract_links, links_of, pointers_of, read
+from repocheck.models import Package, RepoRef
+from repocheck.probe._texts import decode
+from repocheck.probe.git import delta, index_file, objects, pack, pktline, refs
+from repocheck.probe.git.folder import Folder
+from repocheck.probe.git.ref_files import RefFiles
+from repocheck.probe.github import _query
+from repocheck.probe.resolve import index
+from repocheck.probe.store import _codec
+from repocheck.probe.wheels import archive, directory, source_archive, store, wheel
+from repocheck.python.scan import scan_module
+from repocheck.python.table import ModuleTable
+from repocheck.reporter import from_json, render
+from tests.forge import packs
+from tests.reporter.factory import audit_report
+from tests.subjects import make_subject
+
+Target = Callable[[bytes], object]
+REF = RepoRef(host="github.com", owner="owner", name="name")
+PACKAGE = Package(name="a", version="1", address="https://example.org/a-1.whl")
+EXPECTED = (UsageError, pktline.ProtocolError, archive.Unreadable, _codec.Damaged)
+"""What callers are told of, and catch: `DigestError` and `ConfigError` are usage errors."""
+FILES = [
+    "README.md", "README.rst", "README.txt", "LICENSE", "requirements.txt", "setup.py", "setup.cfg",
+    "pyproject.toml", "environment.yml", "Pipfile", "Project.toml", "DESCRIPTION", "install.R", "train.py",
+    "demo.ipynb", "run.sh", "CITATION.cff", "CITATION.bib", "Dockerfile", "Makefile", ".github/workflows/ci.yml",
+    "poetry.lock", "pixi.toml", "REUSE.toml", ".reuse/dep5", "codemeta.json",
+    "conda-lock.yml",
+    "tests/test_a.py", "train.m", "train.jl", "job.sbatch", "uv.lock", "package.json", "docs/install.rst",
+]  # fmt: skip
+"""Files of a repository, each read in its own way."""
+BESIDE = {"README.md": "# A\n\nCode of a paper. Run `python train.py`.\n", "train.py": "import torch\n"}
+
+
+def read_digest(data: bytes, format_: str | None) -> None:
+    for paper in read(io.BytesIO(data), "digest", format_).papers:
+        links = links_of(paper)
+        pointers_of(paper, claim_of(paper, links), links)
+
+
+def extract(data: bytes, format_: str) -> None:
+    extract_links(data.decode("utf-8", "replace"), format_)
+
+
+def judge_file(data: bytes, name: str) -> None:
+    text = decode(data[:524_288], ProbeConfig()).text
+    judge(make_subject(BESIDE | {name: text}))
+
+
+def read_config(data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
+        file.write(data)
+        file.flush()
+        load_config(Path(file.name))
+
+
+def read_pack_of(data: bytes) -> None:
+    found = pack.read_pack([data])
+    for id_ in list(found)[:3]:
+        objects.list_tree(found, id_, 1_000)
+
+
+def read_tree(data: bytes) -> None:
+    tree = pack.PackObject(b"tree", data)
+    objects.list_tree({"a" * 40: tree}, "a" * 40, 1_000)
+
+
+def read_commit(data: bytes) -> None:
+    objects.commit_of({"a" * 40: pack.PackObject(b"commit", data)}, "a" * 40)
+
+
+def read_refs(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "refs").mkdir()
+        (root / "HEAD").write_bytes(data[:4_096])
+        (root / "packed-refs").write_bytes(data)
+        found = RefFiles(Folder(folder, follow=False), folder, folder)
+        found.id_of("HEAD")
+        found.tags()
+        assert isinstance(found.any(), bool)
+
+
+def read_index(data: bytes) -> None:
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        index_file.untouched_since(Path(file.name))
+
+
+class _Client:
+    """A client that gets one answer to everything."""
+
+    def __init__(self, body: bytes) -> None:
+        self.status, self.body = 200, body
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def send(self, _: object) -> Self:
+        return self
+
+
+def read_index_page(data: bytes) -> None:
+    index.Index(lambda _: _Client(data), {}).source_of("a", ["a>=1"], "3.12.1", dt.date(2026, 1, 1))
+
+
+class Held:
+    """An archive in memory."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self.size_bytes = data, len(data)
+
+    def read(self, start: int, end: int) -> bytes:
+        return self._data[start:end]
+
+
+def read_wheel(data: bytes) -> None:
+    opened = wheel.Wheel(PACKAGE, Held(data), store.NoStore())
+    opened.metadata()
+    list(opened.read_paths(list(opened.paths)[:20]))
+
+
+def read_source_archive(data: bytes) -> None:
+    opened = source_archive.SourceArchive(PACKAGE, Held(data))
+    opened.requires()
+    opened.builds_with()
+
+
+def read_report(data: bytes) -> None:
+    report = from_json(data.decode("utf-8", "replace"))
+    for format_ in ("text", "markdown", "junit", "html"):
+        render(report, format_)
+
+
+def read_table(data: bytes) -> None:
+    for load in (ModuleTable.from_json, directory.from_json):
+        with contextlib.suppress(ValueError):
+            load(data.decode("utf-8", "replace"))
+
+
+def read_blob(data: bytes) -> None:
+    with contextlib.suppress(zlib.error):
+        _codec._content("0" * 64, lambda _: data)
+
+
+TARGETS: dict[str, Target] = {
+    **{f"read {name}": partial(read_digest, format_=name) for name in FORMATS},
+    "read auto": partial(read_digest, format_=None),
+    **{f"links {name}": partial(extract, format_=name) for name in DECODERS},
+    **{f"judge {name}": partial(judge_file, name=name) for name in FILES},
+    "config": read_config,
+    "pack": read_pack_of,
+    "delta": lambda data: delta.apply_delta(b"a" * 100, data, 10_000),
+    "tree": read_tree,
+    "commit": read_commit,
+    "pkt-line": lambda data: list(pktline.packets([data])),
+    "pkt-line pack": lambda data: list(pktline.pack_of([data])),
+    "references of a host": lambda data: refs._parsed(_Answer(data), True),
+    "references of a clone": read_refs,
+    "index of a working tree": read_index,
+    "answer of the API": lambda data: _query.understand([REF], data),
+    "objects of the API": _query.opened,
+    "answer of the package index": read_index_page,
+    "wheel": read_wheel,
+    "source archive": read_source_archive,
+    "module": lambda data: scan_module(data, (3, 12, 0), own=True),
+    "table of names": read_table,
+    "blob of the store": read_blob,
+    "report": read_report,
+}
+"""Targets by name."""
+
+
+class _Answer:
+    """What `refs` needs of an answer."""
+
+    url = "https://example.org/a/git-upload-pack"
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+
+
+def seeds() -> list[bytes]:
+    """Return small well-formed inputs of the binary kinds, and of those that no sample of the tests is."""
+    zipped, tarred = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive_:
+        archive_.writestr("a/__init__.py", "from a import b\n" * 20)
+        archive_.writestr("a-1.dist-info/METADATA", "Name: a\nVersion: 1\nRequires-Dist: b>1\n")
+        archive_.writestr("a-1/setup.cfg", "[options]\ninstall_requires =\n    b\n")
+    with tarfile.open(fileobj=tarred, mode="w:gz") as archive_:
+        info = tarfile.TarInfo("a-1/pyproject.toml")
+        info.size = 41
+        archive_.addfile(info, io.BytesIO(b'[build-system]\nrequires = ["setuptools"]\n'))
+    row = b"100644 a\0" + b"\x01" * 20
+    blob, tree = ("blob", b"x" * 90), ("tree", row)
+    return [
+        zipped.getvalue(),
+        tarred.getvalue(),
+        packs.pack_of(blob, tree),
+        packs.delta(100, (0, 50), b"x"),
+        row,
+        b"tree " + b"a" * 40 + b"\ncommitter A <a> 1700000000 +0000\n\nfirst\n",
+        b"".join(pktline.line(text) for text in ("a" * 40 + " HEAD symref-target:refs/heads/main",))
+        + b"0000",
+        b"# pack-refs with: peeled fully-peeled sorted \n"
+        + b"a" * 40
+        + b" refs/tags/v1\n^"
+        + b"b" * 40
+        + b"\n",
+        struct.pack(">4sII", b"DIRC", 2, 1) + bytes(60) + b"\x00\x01a" + bytes(9),
+        b'{"data": {"r0": {"databaseId": 1, "nameWithOwner": "owner/name", "isArchived": false}}, "errors": []}',
+        b'{"files": [{"filename": "a-1.tar.gz", "url": "a-1.tar.gz", "hashes": {"sha256": "a"}, "size": 1,'
+        b' "requires-python": ">=3", "upload-time": "2025-01-01T00:00:00Z"}]}',
+        zlib.compress(b"a" * 100),
+        ModuleTable().to_json().encode(),
+        render(audit_report(), "json").encode()[:4_096],
+    ]

@@ -1,0 +1,150 @@
+"""Propose an environment from an index on loopback, with the real resolver, and install what is written."""
+
+import datetime as dt
+import subprocess
+import sys
+
+import pytest
+
+from repocheck.config import Config, StoreConfig
+from repocheck.errors import UsageError
+from repocheck.models import Origin
+from repocheck.pipeline import Proposer, proposal_for, target_named
+from repocheck.probe import find_uv
+from repocheck.reporter import environment_file, summary_of
+from tests.forge.package_index import PackageIndex
+from tests.subjects import make_subject
+
+CONFIG = Config(store=StoreConfig(path=None))
+THEN = dt.date(2021, 6, 1)
+FILES = {
+    "a.py": "import requests\nfrom odd_tool import work\nimport tqdm\n",
+    "b.py": "import a\nfrom requests import old_name\n",
+    "requirements.txt": "six==1.0\n",
+}
+needs_uv = pytest.mark.skipif(find_uv() is None, reason="uv is not installed")
+
+
+@pytest.fixture
+def index(monkeypatch):
+    with PackageIndex() as made:
+        made.publish("six", "1.0", {"six.py": ""}, "2020-01-01")
+        made.publish("setuptools", "80.1", {"pkg_resources.py": "", "setuptools.py": ""}, "2020-01-01")
+        made.publish("tqdm", "1.0", {"tqdm/__init__.py": ""}, "2020-01-01")
+        made.publish("requests", "1.0", {"requests.py": "old_name = 1"}, "2020-01-01", ("six",))
+        made.publish("requests", "2.0", {"requests.py": "new_name = 1"}, "2025-01-01")
+        made.publish("odd-tool", "1.0", {"odd_tool/__init__.py": "def work(): pass"}, "2020-01-01")
+        made.publish("young-tool", "1.0", {"young_tool.py": ""}, "2025-01-01")
+        made.publish("other-tool", "1.0", {"something.py": ""}, "2020-01-01")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", made.address)
+        for name in ("UV_INDEX_URL", "PIP_INDEX_URL", "PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL"):
+            monkeypatch.delenv(name, raising=False)
+        yield made
+
+
+def proposed(files=FILES, *, accept_guesses=True, days=(THEN,), python=""):
+    proposer = Proposer(CONFIG)
+    try:
+        return proposer.proposal(make_subject(files), days, python, accept_guesses=accept_guesses)
+    finally:
+        proposer.close()
+
+
+@needs_uv
+def test_the_list_what_it_lacks_and_a_package_of_then(index):
+    found = proposed()
+    versions = {each.name: each.version for each in found.installation.packages}
+    assert versions["requests"] == "1.0"
+    assert (found.candidate.as_of, [name for name, _ in found.candidate.dates]) == (None, ["requests"])
+    assert (set(found.ok), found.fails, found.unknown) == ({"a.py", "b.py"}, (), ())
+    origins = {each.name: each.origin for each in found.suppliers}
+    assert origins["six"] is Origin.DECLARED
+    assert origins["tqdm"] is Origin.KNOWN
+    (guess,) = found.guesses
+    assert (guess.name, guess.confirmed_by, guess.published) == (
+        "odd-tool",
+        "odd_tool-1.0-py3-none-any.whl",
+        dt.date(2020, 1, 1),
+    )
+
+
+@needs_uv
+def test_guesses_are_left_out_unless_they_are_accepted(index):
+    found = proposed(accept_guesses=False)
+    assert "odd-tool" not in {each.name for each in found.installation.packages}
+    assert [each.name for each in found.guesses] == ["odd-tool"]
+    assert set(found.fails) == {"a.py", "b.py"}
+    assert "Left out, a guess: odd-tool" in environment_file(found, "requirements")
+
+
+@needs_uv
+@pytest.mark.parametrize("module", ["young_tool", "other_tool", "no_tool", "utils"])
+def test_a_package_that_is_younger_another_none_or_never_meant_is_not_taken(index, module):
+    found = proposed({"a.py": f"import {module}\n"})
+    assert {each.name for each in found.installation.packages} <= {"setuptools"}
+    assert found.guesses == ()
+    assert module in {each.what for each in found.open}
+
+
+@needs_uv
+def test_nothing_of_the_repository_s_addresses_or_indexes_is_used(index):
+    evil = "--index-url https://evil.example/simple\nodd-tool @ git+https://evil.example/x.git\nsix\n"
+    found = proposed({"a.py": "import odd_tool\nimport six\n", "requirements.txt": evil})
+    assert "odd-tool" not in {each.name for each in found.installation.packages}
+    assert all(each.address.startswith(index.url) for each in found.installation.packages)
+    assert "address" in next(each.why for each in found.open if each.what in {"odd_tool", "odd-tool"})
+
+
+@needs_uv
+def test_a_python_that_is_asked_for_is_the_only_one(index):
+    found = proposed({"a.py": "import imp\n"}, python="3.12")
+    assert {each.candidate.python.rpartition(".")[0] for each in found.tried} == {"3.12"}
+
+
+@pytest.mark.parametrize("form", ["requirements", "pylock"])
+@pytest.mark.parametrize("installer", ["uv", "pip"])
+@needs_uv
+def test_what_is_written_can_be_installed(index, tmp_path, form, installer):
+    found = proposed(python=f"3.{sys.version_info[1]}")
+    name = {"requirements": "requirements.txt", "pylock": "pylock.toml"}[form]
+    (tmp_path / name).write_text(environment_file(found, form))
+    target = tmp_path / "installed"
+    uv = [find_uv() or "", "pip", "install", "--no-config", "--cache-dir", str(tmp_path / "cache")]
+    pip = [sys.executable, "-m", "pip", "install", "--no-cache-dir", "--disable-pip-version-check"]
+    if installer == "pip" and form == "pylock":
+        pytest.skip("pip installs lock files of this form from release 26.1 on, as an experiment")
+    command = {"uv": uv, "pip": pip}[installer]
+    options = ["--index-url", index.address, "--target", str(target), "-r", name]
+    done = subprocess.run(
+        [*command, *options],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert (target / "odd_tool" / "__init__.py").exists()
+    assert (target / "requests.py").read_text() == "old_name = 1"
+
+
+def test_a_repository_without_python_gets_none(index):
+    assert proposed({"README.md": "x"}) is None
+
+
+def test_the_network_and_uv_are_needed(tmp_path, monkeypatch):
+    (tmp_path / "a.py").write_text("import six\n")
+    target = target_named(str(tmp_path), CONFIG)
+    with pytest.raises(UsageError, match="package index"):
+        proposal_for(target, CONFIG.model_copy(update={"offline": True}))
+    monkeypatch.setattr("repocheck.pipeline.proposing.find_uv", lambda: None)
+    with pytest.raises(UsageError, match="uv was not found"):
+        proposal_for(target, CONFIG)
+
+
+@needs_uv
+def test_words_promise_nothing(index):
+    words = summary_of(proposed())
+    assert words.startswith("Proposed: Python 3.11, packages of today. 2 of 2 files are expected to import")
+    assert "nothing was installed or run" in words
+    assert "works" not in words
