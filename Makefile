@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help dev run test test-browser test-slow test-ray check lint-workflows format docs site package accuracy bench memory many kill soak lock clean hostile mutants fuzz advisories
+.PHONY: help dev run test test-browser test-slow test-ray check lint-workflows format docs site package accuracy bench bench-more memory many kill soak lock clean hostile mutants fuzz advisories
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -70,8 +70,14 @@ REPORT ?= reports/accuracy.json
 accuracy: dev ## score the checks on labelled repositories: LABELS=… MIRROR=… REPORT=…
 	$(BIN)/python bench/accuracy.py --labels $(LABELS) --mirror $(MIRROR) --report $(REPORT)
 
-bench: dev ## measure speed, as ratios within one run: MIRROR=folder of owner/name repositories for judging
-	$(BIN)/python bench/links.py
+PEERS ?= .peers
+bench: dev ## measure every figure that has a goal beside other programs; writes docs/benchmarks.md: MIRROR=… PEERS=…
+	test -d $(PEERS) || ($(BIN)/uv venv --quiet $(PEERS) && for peer in pygit2 pypdf pdfminer.six linkify-it-py rrdoctor howfairis; do \
+		$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python $$peer || true; done)
+	$(BIN)/python -m bench.all --mirror $(MIRROR) --peers $(PEERS)
+
+bench-more: dev ## the older benches: readers, reports, the probe beside git and howfairis, judging
+	$(BIN)/python -m bench.links
 	$(BIN)/python bench/readers.py
 	PYTHONPATH=. $(BIN)/python bench/report.py
 	PYTHONPATH=. $(BIN)/python -m bench.probe

@@ -6,18 +6,28 @@ The only package that joins the others. Each stage can be called by itself; all 
 from typing import TYPE_CHECKING
 
 from repocheck.face import late
-from repocheck.pipeline.auditing import audit, audit_digests, judge_again
-from repocheck.pipeline.fixes import Addition, Wishes, additions_to
-from repocheck.pipeline.judging import judged, weights_of
-from repocheck.pipeline.overrides import sort_out
-from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
-from repocheck.pipeline.shards import Shard, merge_reports
-from repocheck.pipeline.targets import Target, target_named, targets_of
 
 if TYPE_CHECKING:
+    from repocheck.pipeline.auditing import audit, audit_digests, judge_again
+    from repocheck.pipeline.fixes import Addition, Wishes, additions_to
+    from repocheck.pipeline.judging import judged, weights_of
+    from repocheck.pipeline.overrides import sort_out
+    from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
     from repocheck.pipeline.proposing import Proposer, proposal_for
+    from repocheck.pipeline.shards import Shard, merge_reports
+    from repocheck.pipeline.targets import Target, target_named, targets_of
 
-__getattr__ = late(__name__, proposing="Proposer proposal_for")
+__getattr__ = late(
+    __name__,
+    auditing="audit audit_digests judge_again",
+    fixes="Addition Wishes additions_to",
+    judging="judged weights_of",
+    overrides="sort_out",
+    papers="Reading broken_records gather read_papers",
+    proposing="Proposer proposal_for",
+    shards="Shard merge_reports",
+    targets="Target target_named targets_of",
+)
 
 __all__ = [
     "Addition",

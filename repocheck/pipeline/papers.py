@@ -86,7 +86,8 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
         DigestError: A digest cannot be read, or nothing in it was recognised: such a run must not look green.
     """
     reading = Reading(sources, format, config)
-    papers = list(reading)
+    # The texts have been read: what is judged later asks for names and dates alone, and texts fill memory.
+    papers = [(paper.model_copy(update={"passages": ()}), report) for paper, report in reading]
     recognised = reading.formats != ["text"] or any(report.links or report.claim for _, report in papers)
     if not recognised:
         remedy = "Name the format with --from if it was detected wrongly."

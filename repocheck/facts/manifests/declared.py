@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from packaging.requirements import Requirement as Pep508
-from packaging.utils import canonicalize_name
+from typing import TYPE_CHECKING
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
@@ -14,10 +12,13 @@ from repocheck.facts.manifests.governed import Governed
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.packaging import Packaging
 from repocheck.facts.manifests.requested import INDEX_KINDS, with_included
-from repocheck.facts.manifests.requirement import Requirement, standard_of
+from repocheck.facts.manifests.requirement import Requirement, normalised_name, standard_of
 from repocheck.facts.subject import Subject
 from repocheck.models import Declared, EntryKind
 from repocheck.text.pattern import late_regex
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement as Pep508
 
 _MAX_CHARS = 65_536
 _INSTALLS = late_regex(r"(?<![\w-])(?:pip[\d.]*|uv pip|conda|mamba)\s+install\s([^\n;&|`#]{1,300})")
@@ -66,7 +67,7 @@ def installed_by_hand(
     for path, line, text in _commands(subject, install_documents, container_recipes):
         for command in _INSTALLS.finditer(text):
             for asked in _packages(command[1]):
-                name = canonicalize_name(asked.name)
+                name = normalised_name(asked.name)
                 place = subject.at(path, line, text.strip())
                 found.setdefault(name, Declared(name=name, line=_plain(asked), place=place))
     return tuple(found.values())
@@ -76,7 +77,7 @@ def _entries(
     subject: Subject, parts: list[Manifest], metadata: tuple[Packaging, ...], *, optional: bool = False
 ) -> Iterator[Declared]:
     """Yield the entries of some lists, without the project itself."""
-    own = {canonicalize_name(each.name) for each in metadata if each.name}
+    own = {normalised_name(each.name) for each in metadata if each.name}
     for part in parts:
         for each in part.requirements:
             if each.name not in own and (optional or not each.optional):

@@ -31,8 +31,8 @@ _JUNK = late_regex(
     r"|\(?anonymous|paper\Z|main\Z|\W*\Z",
     re.I,
 )
-_AFFILIATION = re.compile(r"@|\b(?:universi|departe?ment|institut|laborator|college|school of)", re.I)
-_LABEL = re.compile(r"(?:technical|research|project) report\s*:\s*|title\s*:\s*", re.I)
+_AFFILIATION = late_regex(r"@|\b(?:universi|departe?ment|institut|laborator|college|school of)", re.I)
+_LABEL = late_regex(r"(?:technical|research|project) report\s*:\s*|title\s*:\s*", re.I)
 _MIN_WORDS, _MAX_HEAD = 2, 25
 _APART_PT = 45
 """Points between two lines from which on they are no lines of one title, also in double spacing."""

@@ -1,0 +1,78 @@
+"""Read repositories of this machine: HEAD, its tree, and the texts that the checks want.
+
+    python bench/local.py ours|pygit2 FOLDER...
+
+Prints the sum of the processor time in milliseconds, that of child processes included.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from fnmatch import translate
+from pathlib import Path
+
+GLOBS = ("README*", "*.md", "*.py", "*.toml", "*.cfg", "*.txt", "*.yml", "*.yaml", "LICENSE*", "*.ipynb")
+MAX_BYTES, MAX_FILES = 524_288, 1_000
+
+
+def ours() -> tuple[Callable[[str], int], Callable[[], None]]:
+    """Return what reads by the project's own reader, in its child process."""
+    from repocheck.config import ProbeConfig  # noqa: PLC0415 - the other interpreter has none of it
+    from repocheck.models import RepoRef  # noqa: PLC0415
+    from repocheck.probe import probe_local  # noqa: PLC0415
+    from repocheck.probe.git.reading import end_idle  # noqa: PLC0415
+
+    ref = RepoRef(host="github.com", owner="o", name="n")
+    globs = tuple(f"**/{glob}" for glob in GLOBS)
+    return lambda path: len(probe_local(Path(path), ref, globs, ProbeConfig()).texts), end_idle
+
+
+def pygit2() -> tuple[Callable[[str], int], Callable[[], None]]:
+    """Return what reads the same by libgit2, in this process and with no limits of time or memory."""
+    import pygit2 as library  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    wanted_name = re.compile("|".join(map(translate, GLOBS)), re.IGNORECASE)
+
+    def files(repo: object, tree: object, prefix: str = "") -> Iterator[tuple[str, object]]:
+        for entry in tree:  # type: ignore[attr-defined]
+            path = f"{prefix}{entry.name}"
+            if entry.type_str == "tree":
+                yield from files(repo, entry, f"{path}/")
+            elif entry.type_str == "blob":
+                yield path, entry
+
+    def read(path: str) -> int:
+        repo = library.Repository(path)
+        wanted = [
+            entry
+            for name, entry in files(repo, repo.head.peel().tree)
+            if wanted_name.match(name.rpartition("/")[2])
+        ]
+        return sum(text(entry) is not None for entry in wanted[:MAX_FILES])
+
+    def text(entry: object) -> str | None:
+        try:
+            return entry.data[:MAX_BYTES].decode("utf-8", "replace")  # type: ignore[attr-defined]
+        except (KeyError, library.GitError):  # a partial clone lacks it
+            return None
+
+    return read, lambda: None
+
+
+def main() -> None:
+    read, end_idle = (ours if sys.argv[1] == "ours" else pygit2)()
+    read(sys.argv[2])
+    before = time.process_time()
+    for path in sys.argv[2:]:
+        read(path)
+    spent = time.process_time() - before
+    end_idle()  # a child counts once it has ended
+    print(round((spent + sum(os.times()[2:4])) * 1_000))
+
+
+if __name__ == "__main__":
+    main()
