@@ -27,8 +27,8 @@ _MARKS = {
     "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
-    r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
-    r"|\b(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w+)*\.h|\bEXIT_FAILURE\b|\bfailed\b",
+    r"<cassert>|<assert\.h>|\bassert\w{0,40}\s{0,4}\(|\b(?:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w{0,40}\s{0,4}\("
+    r"|\b(?:gtest|catch|doctest|unity|cmocka)[\w/]{0,60}\.h|\bEXIT_FAILURE\b|\bfailed\b",
 )
 _TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
 """What a test does, by the ending of its name; an experiment on a test set only has the name.
