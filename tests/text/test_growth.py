@@ -10,6 +10,7 @@ import repocheck
 from repocheck.extractor.address.decoding import _ENCODED, DECODERS
 from repocheck.extractor.address.view import DISGUISE_PATTERN
 from repocheck.extractor.readers._date import _MONTHS
+from repocheck.knowledge.data_phrases import DATA_PLACES
 from repocheck.knowledge.licence_names import FAMILIES
 from repocheck.probe.github._query import OBJECT_ID
 from repocheck.text.pattern import Pattern
@@ -83,8 +84,8 @@ HIDDEN = {
     "text/pattern.py": [],
 }
 """Files that compile what they are given, and what that is. The globs are our own; a name has 255 bytes."""
-BOUNDED = {r"(?:[^/]*(?:train|eval)[^/]*\.py)", r"(?:(?:.*/)?[^/]*)"}
-"""Expressions that meet short texts only."""
+BOUNDED = {r"(?:[^/]*(?:train|eval)[^/]*\.py)", r"(?:(?:.*/)?[^/]*)", DATA_PLACES.regex}
+"""Expressions that meet short texts only; those about the place of data see sentences of 500 characters."""
 
 
 def breaches(found):

@@ -19,9 +19,18 @@ _OF_ALL = late_regex(
 )
 _PROGRAM_FILES = ("{,*/,*/*/}*.{py,r,jl,m,c,cc,cpp,cu,f90,java,lua}",)
 _NOTICES = (
-    (r"either version 3 of the license, or (?:\(at your option\) )?any later version", "-3.0-or-later"),
-    (r"either version 2 of the license, or (?:\(at your option\) )?any later version", "-2.0-or-later"),
-    (r"either version 2\.1 of the license, or (?:\(at your option\) )?any later version", "-2.1-or-later"),
+    (
+        late_regex(r"either version 3 of the license, or (?:\(at your option\) )?any later version"),
+        "-3.0-or-later",
+    ),
+    (
+        late_regex(r"either version 2 of the license, or (?:\(at your option\) )?any later version"),
+        "-2.0-or-later",
+    ),
+    (
+        late_regex(r"either version 2\.1 of the license, or (?:\(at your option\) )?any later version"),
+        "-2.1-or-later",
+    ),
 )
 """How the notices of the GNU licences end, and what that says of the version."""
 _FAMILIES = (
@@ -67,7 +76,7 @@ def _noticed(head: str) -> str | None:
     """Return the licence whose notice stands in the head of a program."""
     plain = " ".join(_MARKS.sub(" ", head).lower().split())
     for notice, version in _NOTICES:
-        if re.search(notice, plain):
+        if notice.search(plain):
             return next((f"{family}{version}" for words, family in _FAMILIES if words in plain), None)
     return next((spdx for notice, spdx in _OTHER_NOTICES if notice in plain), None)
 
