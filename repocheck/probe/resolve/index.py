@@ -63,8 +63,8 @@ class Index:
             address=urljoin(
                 f"{self._address}/{canonicalize_name(name)}/", str(file["url"]).partition("#")[0]
             ),
-            sha256=str((file.get("hashes") or {}).get("sha256", "")),
-            size_bytes=file.get("size"),
+            sha256=str(hashes.get("sha256", "")) if isinstance(hashes := file.get("hashes"), dict) else "",
+            size_bytes=size if isinstance(size := file.get("size"), int) else None,
             uploaded_at=time_of(file),
             built=True,
         )
@@ -77,7 +77,9 @@ class Index:
             with self._client_for(frozenset({host})) as client:
                 answer = client.send(request)
             listed = json.loads(answer.body).get("files", []) if answer.status == 200 else []
-        except (HttpError, ValueError, AttributeError):
+        except (HttpError, ValueError, AttributeError, RecursionError):
+            return []
+        if not isinstance(listed, list):
             return []
         return [each for each in listed if isinstance(each, dict) and "filename" in each and "url" in each]
 
