@@ -57,17 +57,21 @@ class Index:
         if not fitting:
             return None
         version, file = max(fitting, key=lambda each: each[0])
-        return Package(
-            name=canonicalize_name(name),
-            version=str(version),
-            address=urljoin(
-                f"{self._address}/{canonicalize_name(name)}/", str(file["url"]).partition("#")[0]
-            ),
-            sha256=str(hashes.get("sha256", "")) if isinstance(hashes := file.get("hashes"), dict) else "",
-            size_bytes=size if isinstance(size := file.get("size"), int) else None,
-            uploaded_at=time_of(file),
-            built=True,
-        )
+        hashes = file.get("hashes")
+        try:
+            return Package(
+                name=canonicalize_name(name),
+                version=str(version),
+                address=urljoin(
+                    f"{self._address}/{canonicalize_name(name)}/", str(file["url"]).partition("#")[0]
+                ),
+                sha256=str(hashes.get("sha256", "")) if isinstance(hashes, dict) else "",
+                size_bytes=file.get("size"),
+                uploaded_at=time_of(file),
+                built=True,
+            )
+        except ValueError:  # an address or a size that is none
+            return None
 
     def files(self, name: str) -> list[dict[str, Any]]:
         """Return what the index says of each file of a package; nothing if it does not answer."""
