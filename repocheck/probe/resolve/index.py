@@ -57,17 +57,21 @@ class Index:
         if not fitting:
             return None
         version, file = max(fitting, key=lambda each: each[0])
-        return Package(
-            name=canonicalize_name(name),
-            version=str(version),
-            address=urljoin(
-                f"{self._address}/{canonicalize_name(name)}/", str(file["url"]).partition("#")[0]
-            ),
-            sha256=str((file.get("hashes") or {}).get("sha256", "")),
-            size_bytes=file.get("size"),
-            uploaded_at=time_of(file),
-            built=True,
-        )
+        hashes = file.get("hashes")
+        try:
+            return Package(
+                name=canonicalize_name(name),
+                version=str(version),
+                address=urljoin(
+                    f"{self._address}/{canonicalize_name(name)}/", str(file["url"]).partition("#")[0]
+                ),
+                sha256=str(hashes.get("sha256", "")) if isinstance(hashes, dict) else "",
+                size_bytes=file.get("size"),
+                uploaded_at=time_of(file),
+                built=True,
+            )
+        except ValueError:  # an address or a size that is none
+            return None
 
     def files(self, name: str) -> list[dict[str, Any]]:
         """Return what the index says of each file of a package; nothing if it does not answer."""
@@ -77,7 +81,9 @@ class Index:
             with self._client_for(frozenset({host})) as client:
                 answer = client.send(request)
             listed = json.loads(answer.body).get("files", []) if answer.status == 200 else []
-        except (HttpError, ValueError, AttributeError):
+        except (HttpError, ValueError, AttributeError, RecursionError):
+            return []
+        if not isinstance(listed, list):
             return []
         return [each for each in listed if isinstance(each, dict) and "filename" in each and "url" in each]
 

@@ -132,3 +132,25 @@ def test_who_does_not_answer_is_asked_once_more(trouble):
 
 def test_nothing_fits():
     assert ask(LISTED, lines=["p>9"])[0] is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"files": ' + "[" * 100_000,
+        '{"files": null}',
+        '{"files": {"filename": "p-1.tar.gz"}}',
+        '{"files": [{"filename": "p-1.tar.gz", "url": "http://["}]}',
+        '{"files": [{"filename": "p-1.tar.gz", "url": "a", "size": "large"}]}',
+        "[]",
+        "\ud800".encode("utf-8", "surrogatepass"),
+    ],
+)
+def test_an_answer_that_is_none_names_no_archive(body):
+    found, _ = ask(httpx.Response(200, content=body, headers={"content-type": JSON}))
+    assert found is None
+
+
+def test_what_is_odd_beside_an_archive_is_left_out():
+    found, _ = ask(httpx.Response(200, json={"files": [file("p-1.tar.gz", hashes=["x"], size=None)]}))
+    assert (found.version, found.sha256, found.size_bytes) == ("1", "", None)
