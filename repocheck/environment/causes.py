@@ -122,9 +122,6 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     if added := tuple(lacking(case, attempt)):
         yield plan._replace(suppliers=(*plan.suppliers, *added))
         return
-    risky = frozenset(each.package for each in attempt.installation.risks if each.reasons or not each.version)
-    if needless := risky & {each.name for each in plan.suppliers}:
-        yield without(plan, needless)
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
         yield plan.on(python=python)
@@ -173,8 +170,8 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
     risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
-    if declared := risky & kept_entries(plan, case.said).keys():
-        yield without(plan, declared)
+    if left := risky & {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}:
+        yield without(plan, left)
 
 
 def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:

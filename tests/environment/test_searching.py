@@ -163,3 +163,11 @@ def test_limits_end_the_search_and_are_said():
     assert endless.n_tried <= 10
     short, index = searched(at, (lambda *_: True, {"faults": [LOST]}), spent=lambda: True)
     assert (len(index.asked), short.cut_off) == (1, True)
+
+
+def test_a_pin_without_a_wheel_is_let_go_before_the_package_is():
+    at = case("implicit", main=[declared("implicit==0.1")])
+    pinned = lambda _, lines: "implicit==0.1" in lines  # noqa: E731
+    found, index = searched(at, (pinned, {"risks": ("implicit",)}))
+    assert [lines[0] for _, lines in index.asked][:2] == ["implicit==0.1", "implicit"]
+    assert found.best.plan.loose == {"implicit"}
