@@ -43,6 +43,7 @@ _WITHIN = (
 )
 """Keys of the object that describes the paper, in records that hold it apart."""
 _AUTHORS = ("authors", "author", "authorlist")
+_LABEL = re.compile(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _ADDRESS = re.compile(r"\s*https?://\S+\s*\Z")
 _WORD = re.compile(r"[^\W\d_]{2}|/")
 _IN_KEY = re.compile(r"://|^\w[\w-]*\.[\w.-]+/")
@@ -68,6 +69,7 @@ def paper_of_record(record: Record) -> Paper:
     value = _described(record.value if isinstance(record.value, dict) else {})
     given = {_plain(key): each for key, each in value.items()}
     title = clean(_first_text(given, _TITLES) or _by_role(value, Role.TITLE))
+    title = _LABEL.sub("", title, count=1)
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
     named = _identifier(given) or (record.key if arxiv_id(record.key) else None)
