@@ -13,6 +13,8 @@ from repocheck.models import Confidence, Paper
 
 MAX_CELL_CHARS = 4_194_304
 """Length of a cell; a stray quote would otherwise swallow the rest of the file."""
+MAX_HEAD_CHARS = 120
+"""Length of the head of a column; those of reviews explain themselves."""
 _DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE_ROWS = 20
 _MIN_AGREEMENT = 0.8
@@ -43,7 +45,9 @@ def _sniff(head: str, name: str) -> Confidence | None:
         return None
     rows = _sample(head, delimiter)
     header = [cell.strip() for cell in rows[0]]
-    short = all(header) and len(set(header)) == len(header) and all(len(cell) <= 60 for cell in header)
+    named_cells = [cell for cell in header if cell]
+    short = len(set(named_cells)) == len(named_cells) > len(header) // 2
+    short = short and all(len(cell) <= MAX_HEAD_CHARS for cell in header)
     agree = sum(len(row) == len(header) for row in rows[1:]) >= _MIN_AGREEMENT * (len(rows) - 1)
     named = name.lower().endswith((".csv", ".tsv"))
     known = is_record(dict.fromkeys(header)) or any(

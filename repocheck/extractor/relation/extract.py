@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from repocheck.text.sentence import redacted
 
 _SIGNS = (".", "/", "\\", "&")
 """One of these has every reference, however it is written; most titles, names and dates have none."""
+_MIN_NAME = 4
+"""Letters of a name that is no common word by chance."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
 """Repairs after which the name could be another one."""
 
@@ -58,6 +61,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     for passage in paper.passages:
         for found in _finds(passage.text, passage.format, hosts, regions):
             relation = passage.relation or found.relation
+            if relation is Relation.UNCLEAR or found.listed or passage.field == "references":
+                relation = Relation.OWN if _is_named(paper.title, found.hit.target.name) else relation
             link = _link(found, paper.id, relation, absolute(passage.found_at, found.place))
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
             first = kept.setdefault(key, link)
@@ -69,6 +74,16 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
     return tuple(kept.values())
+
+
+def _is_named(title: str, name: str | None) -> bool:
+    """Return whether a repository has the name that a title begins with, as in ``Waves: a package for …``.
+
+    Source: the titles of papers on software, which are those of their repositories up to the colon.
+    """
+    short, colon, _ = title.partition(":")
+    tight = re.sub(r"[\W_]", "", short).casefold()
+    return bool(colon) and len(tight) >= _MIN_NAME and tight == re.sub(r"[\W_]", "", name or "").casefold()
 
 
 class _Find(NamedTuple):

@@ -75,6 +75,7 @@ _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "he
 def visible(text: str) -> str:
     """Return `text` with comments, scripts, styles, menus and the marks of quotes as blanks; places stay."""
     text = _QUOTED.sub(lambda found: " " * len(found[0]), text) if "\n>" in text else text
+    text = text.replace("&nbsp;", "      ")
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:

@@ -16,9 +16,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, Span, visible
+from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
+from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.names import MAYBE, SURE, names
 from repocheck.extractor.readers._listing.references import References
@@ -73,32 +73,11 @@ _TITLED, _SHORT_WORD = 0.5, 3
 _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
 _AUTHORS_CHARS = 400
+_OFTEN = 25
+"""Of so many blocks with a title one may begin with the same words without these being a label."""
 _MAX_PEERS = 50
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
-
-
-class Entry(NamedTuple):
-    """One entry; offsets are in the page."""
-
-    start: int
-    end: int
-    title: Title
-    cells: tuple[Span, ...] = ()
-    columns: tuple[str, ...] = ()
-    above: str = ""
-    """The headings above it, for a date that stands there."""
-
-
-class Listing(NamedTuple):
-    """What a page lists."""
-
-    entries: list[Entry]
-    """In order; empty if it lists no papers."""
-    aside: bool
-    """Whether they stand on a page about something else, such as that of a project."""
-    dropped: list[Title]
-    """What looks like an entry, and was not taken for one."""
 
 
 def listing(text: str, blocks: list[Block]) -> Listing:
@@ -131,6 +110,8 @@ class _Search:
         self.boxed: list[Entry] = []
         """Those in boxes whose class says that they hold a paper; where there are some, they are all."""
         self.project = False
+        self.titled = 0
+        """Blocks with a title."""
         head = text[:_HEAD_CHARS]
         self.lists = bool(OF_PAPERS.search(head) or OF_LIST.search(head))
         """Whether the page says that it lists papers."""
@@ -207,6 +188,7 @@ class _Search:
             peers = sum(self._signed(each.start, each.end) for each in some) / max(1, len(some))
             for child in items if len(items) > 1 else []:
                 child.peers = peers
+            self.titled += node.title is not None
             if node.key:
                 self.keys[node.key].add(self.text[node.start : node.start + _KEY_CHARS].strip())
             if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
@@ -267,9 +249,8 @@ class _Search:
         headed = node.kind is Kind.ROW and any(node.columns)
         if title is None or (not headed and (PART.fullmatch(title.text) or is_label(title.text))):
             return None
-        repeated = any(
-            len(self.keys.get(each, ())) > MIN_ENTRIES for each in (node.key, title.text.casefold())
-        )
+        often = max(MIN_ENTRIES, self.titled // _OFTEN)
+        repeated = any(len(self.keys.get(each, ())) > often for each in (node.key, title.text.casefold()))
         return None if repeated or (node.key and is_label(node.key)) else title
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
@@ -398,10 +379,3 @@ class _Search:
 def _with_boxed(node: Node) -> list[Node]:
     """Return a node, or what a box around parts of an entry holds."""
     return node.children if node.kind is Kind.OPEN else [node]
-
-
-def between(entries: list[Entry], end: int) -> Iterator[Span]:
-    """Yield the spans before, between and behind the entries of a page that ends at `end`."""
-    ends = [0, *(entry.end for entry in entries)]
-    starts = [*(entry.start for entry in entries), end]
-    return zip(ends, starts, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repocheck.extractor.readers._listing.entries import Entry
+from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import clean
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.text.pattern import late_regex

@@ -9,7 +9,8 @@ from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._listing.blocks import Block, markdown_blocks
 from repocheck.extractor.readers._listing.dialects import as_markdown, dialect_of
-from repocheck.extractor.readers._listing.entries import Entry, Listing, between, listing
+from repocheck.extractor.readers._listing.entries import listing
+from repocheck.extractor.readers._listing.entry import Entry, Listing, between
 from repocheck.extractor.readers._listing.keyed import keyed_entries
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.plain import plain_entries

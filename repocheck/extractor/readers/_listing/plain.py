@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from repocheck.extractor.readers._listing.entries import Entry
+from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.names import SURE, names
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
 from repocheck.extractor.readers._listing.title import title_in

@@ -44,10 +44,10 @@ _WITHIN = (
 )
 """Keys of the object that describes the paper, in records that hold it apart."""
 _AUTHORS = ("authors", "author", "authorlist")
+_LABEL = late_regex(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
-_WORD = late_regex(r"[^\W\d_]{2}|/")
-_ADDRESS = late_regex(r"https?://\S{1,500}")
 _BETWEEN_NAMES = late_regex(r";| and |\|")
+_WORD = late_regex(r"[^\W\d_]{2}|/")
 _IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
 _MIN_CHARS = 5
 """Shortest text that can hold a link or a claim; without a word in it (numbers fill tables) none can."""
@@ -71,6 +71,7 @@ def paper_of_record(record: Record) -> Paper:
     value = _described(record.value if isinstance(record.value, dict) else {})
     given = {_plain(key): each for key, each in value.items()}
     title = clean(_first_text(given, _TITLES) or _by_role(value, Role.TITLE))
+    title = _LABEL.sub("", title, count=1)
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
     named = _identifier(given) or (record.key if arxiv_id(record.key) else None)
