@@ -1,12 +1,11 @@
 """Give every reader what nobody would write, and see that it neither fails nor takes long.
 
-    python -m bench.fuzz [--seconds 20] [--seed 1] [--atheris] [PART OF A NAME]
+    python -m bench.fuzz [--seconds 20] [--seed 1] [PART OF A NAME]
 
 Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents. The
-inputs are made of samples, of words that mean something to some reader, and of both, cut, doubled or spliced;
-with ``--atheris`` (``pip install atheris``) they are bred towards code that was not reached yet. Exits with 1
-if an input raises what its caller does not expect, or takes more than a second of processor time; it is then
-kept in ``--keep`` and shown.
+inputs are made of samples, of words that mean something to some reader, and of both, cut, doubled or spliced.
+Exits with 1 if an input raises what its caller does not expect, or takes over a second of processor time; it
+is then kept in ``--keep`` and shown.
 """
 
 from __future__ import annotations
@@ -130,50 +129,21 @@ def run(name: str, seconds: float, seed: int, keep: Path) -> int:
     return int(bool(seen))
 
 
-def breed(name: str, seconds: float, keep: Path) -> int:
-    """Run one target with atheris, which looks at what code an input reaches."""
-    import atheris  # noqa: PLC0415 - only who wants it needs it
-
-    corpus = keep / "corpus" / name.replace(" ", "-").replace("/", "-")
-    corpus.mkdir(parents=True, exist_ok=True)
-    for number, sample in enumerate(samples(name)):
-        (corpus / f"sample-{number}").write_bytes(sample)
-
-    def one(data: bytes) -> None:
-        if words := trouble(name, data):
-            raise AssertionError(words)
-
-    atheris.instrument_all()
-    flags = [
-        f"-max_total_time={int(seconds)}",
-        f"-max_len={MAX_BYTES}",
-        "-timeout=10",
-        f"-artifact_prefix={keep}/",
-    ]
-    atheris.Setup([sys.argv[0], *flags, "-rss_limit_mb=1024", str(corpus)], one)
-    atheris.Fuzz()
-    return 0
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", nargs="?", default="", help="part of a name")
     parser.add_argument("--seconds", type=float, default=20.0, help="for each target")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     parser.add_argument("--keep", type=Path, default=Path("fuzz"), help="folder for inputs that make trouble")
-    parser.add_argument("--atheris", action="store_true")
     parser.add_argument("--only", help=argparse.SUPPRESS)
     options = parser.parse_args()
     options.keep.mkdir(exist_ok=True)
     if options.only:
-        if options.atheris:
-            return breed(options.only, options.seconds, options.keep)
         return run(options.only, options.seconds, options.seed, options.keep)
     failed = []
     for name in [name for name in fuzz_targets.TARGETS if options.part in name]:
         command = [sys.executable, "-m", "bench.fuzz", "--only", name, "--seconds", str(options.seconds)]
         command += ["--seed", str(options.seed), "--keep", str(options.keep)]
-        command += ["--atheris"] * options.atheris
         try:
             failed += [name] * bool(
                 subprocess.run(command, check=False, timeout=options.seconds + _PATIENCE_S).returncode

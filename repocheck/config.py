@@ -219,6 +219,8 @@ class Config(_Section):
     the same."""
     engine_address: str | None = None
     """Address of a running Ray cluster, such as ``auto`` or ``ray://head:10001``; None to start one here."""
+    environments: bool = False
+    """Whether to look for an environment in which the code would import; executes nothing."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
     grace_days: int = Field(default=90, ge=0)

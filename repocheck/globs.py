@@ -18,8 +18,8 @@ from repocheck.text.pattern import late_regex
 
 IF_NAMED = "named:"
 """How a glob begins of files that are read only if another file names them."""
-_WILD = late_regex(r"[*?]|\[!?[^\]/]+\]")
-_PART = late_regex(r"\*\*/?|\[!?[^\]/]+\]|.", re.DOTALL)
+_WILD = late_regex(r"[*?]|\[!?[^\]/]{1,60}\]")
+_PART = late_regex(r"\*\*/?|\[!?[^\]/]{1,60}\]|.", re.DOTALL)
 _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 """What the parts of a glob are as a regular expression; a comma is one only within braces."""
 

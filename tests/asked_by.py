@@ -173,16 +173,18 @@ ASKED_BY: Mapping[str, Row] = {
     "checks.paths_portable._DRIVE": Row(
         in_file("a.py", paths_portable), ("x = '{}/y'", "x = '{}", 'x = "{}')
     ),
-    "checks.pretrained_weights._FETCHER": Row(by_name(pretrained_weights), ("{}",)),
-    "checks.pretrained_weights._COMMITTED": Row(by_name(pretrained_weights), ("{}",)),
-    "checks.pretrained_weights._IN_FOLDER": Row(by_name(pretrained_weights), ("{}",)),
-    "checks.pretrained_weights._SHARD": Row(by_name(pretrained_weights), ("m{}",)),
+    "checks.pretrained_weights.FETCHER": Row(by_name(pretrained_weights), ("{}",)),
+    "checks.pretrained_weights.COMMITTED": Row(by_name(pretrained_weights), ("{}",)),
+    "checks.pretrained_weights.IN_MODELS": Row(by_name(pretrained_weights), ("{}",)),
+    "checks.pretrained_weights.IN_FOLDER": Row(by_name(pretrained_weights), ("{}",)),
+    "checks.pretrained_weights.SHARD": Row(by_name(pretrained_weights), ("m{}",)),
     "checks.pretrained_weights._URL": Row(in_file("a.py", pretrained_weights), ("x = '{}/model.ckpt'",)),
     "checks.pretrained_weights._SPOKEN_OF": Row(
         in_file("docs/use.md", pretrained_weights), ("The model: https://drive.google.com/file/x\n\n{}",)
     ),
     "checks.results_table._TABLE": Row(
-        in_file("docs/use.md", results_table), ("| Accuracy | F1 |\n|---|---|\n| 93.1 | 91.2 |\n\n{}",)
+        in_file("docs/use.md", results_table),
+        ("# Results\n\n| Accuracy | F1 |\n|---|---|\n| 93.1 | 91.2 |\n\n{}",),
     ),
     "checks.seeds_set._CALL": Row(in_file("train.py", seeds_set), ("{}", "{}42")),
     "checks.seeds_set._MATLAB_CALL": Row(in_file("a.m", seeds_set), ("{}",)),

@@ -16,12 +16,11 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from repocheck.extractor.address.decode import DECODERS
-
 from repocheck.checks import judge
 from repocheck.config import ProbeConfig, load_config
 from repocheck.errors import UsageError
 from repocheck.extractor import FORMATS, claim_of, extract_links, links_of, pointers_of, read
+from repocheck.extractor.address.decoding import DECODERS
 from repocheck.models import Package, RepoRef
 from repocheck.probe._texts import decode
 from repocheck.probe.git import delta, index_file, objects, pack, pktline, refs

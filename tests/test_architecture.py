@@ -325,6 +325,7 @@ BREACHES = {
     "print": (print_breaches, "facts/planted.py", "print('x')\n"),
     "clock": (clock_breaches, "facts/planted.py", "dt.date.today()\n"),
     "parser": (parse_breaches, "facts/planted.py", "ast.parse(text)\n"),
+    "module and name": (clash_breaches, "text/__init__.py", "from repocheck.text.planted import planted\n"),
     "compiled too early": (pattern_breaches, "facts/planted.py", "X = re.compile('x')\n"),
     "late only": (late_breaches, "facts/planted/__init__.py", "__getattr__ = late(__name__, a='B')\n"),
     "late module": (
@@ -335,7 +336,6 @@ BREACHES = {
             "__getattr__ = late(__name__, planted='planted')\n"
         ),
     ),
-    "module and name": (clash_breaches, "text/__init__.py", "from repocheck.text.planted import planted\n"),
     "two values": (constant_breaches, "facts/planted.py", "MAX_PLANTED = 1\n"),
 }
 

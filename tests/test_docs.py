@@ -27,7 +27,7 @@ PAGES += [
     page for part in ("start", "how-to", "explanation") for page in sorted((ROOT / "docs" / part).glob("*"))
 ]
 BLOCK = re.compile(r"^(?P<indent> *)```(?P<language>\w+)(?P<rest>[^\n]*)\n(?P<text>.*?)^ *```$", re.M | re.S)
-NOT_OURS = {"uvx", "pipx", "pip", "make"}
+NOT_OURS = {"uv", "uvx", "pipx", "pip", "make"}
 """Programs that install repocheck or develop it; what they do is tested elsewhere."""
 REMOTE = ("hf:", "arxiv:", "https://")
 LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
@@ -116,6 +116,8 @@ def expected(words):
     """Return the exit codes that a command may have on a desk without the network."""
     if words[1] in {"audit", "links", "watch"} and any(word.startswith(REMOTE) for word in words[2:4]):
         return {2}
+    if words[1] == "env":
+        return {2}  # it asks the package index
     if "--fail-on" in words or "--fail-under" in words:
         return {0, 1}  # which of them depends on what is gated
     return {0, 3}

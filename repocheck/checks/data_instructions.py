@@ -16,6 +16,15 @@ import re
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import Block, Document, Documentation, Link, Subject, commands_of
+from repocheck.knowledge.data_phrases import (
+    DATA_ABROAD,
+    DATA_ACCESS,
+    DATA_ACCESSIONS,
+    DATA_LOADERS,
+    DATA_PLACES,
+    DATA_PORTALS,
+    NOT_YET,
+)
 from repocheck.knowledge.experiment_words import (
     DATA_COMMAND,
     DATA_DOWNLOAD,
@@ -83,6 +92,11 @@ _FETCHER = late_regex(
 _WIDE = late_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of which one says as much as two or three of the Latin script."""
 _MIN_CHARS = 40
+_NO_DATA_LINK = late_regex(
+    r"arxiv\.org|doi\.org/(?!10\.(?:5281|6084|5061|17605|7910|17632))|\.pdf$|wikipedia"
+    r"|//github\.com/[\w.-]+/[\w.-]+/?$"
+)
+"""Where a paper or a program is, rather than data."""
 _NOT_HERE = late_regex(r"model_?card|datasheet", re.IGNORECASE)
 
 
@@ -117,7 +131,30 @@ def _giving(document: Document) -> tuple[str, int] | None:
         if not link.image and _gives_data(link, document):
             return link.text, link.line
     found = (command for command in commands_of(document) if _FETCHES.search(command.text))
-    return next(((command.text, command.line) for command in found), None)
+    return next(((command.text, command.line) for command in found), None) or _otherwise(document)
+
+
+def _otherwise(document: Document) -> tuple[str, int] | None:
+    """Return what gives the data by an accession, a folder, a portal or a loader, and its line."""
+    for block in document.blocks:
+        if block.kind != "heading" and (found := DATA_LOADERS.search(block.text)):
+            return found[0], block.line
+    for sentence, line, block in document.sentences:
+        aside = block.kind == "heading" or any(_ASIDE.search(title) for title in block.section[-1:])
+        if not aside and len(sentence) <= 500 and not NOT_YET.search(sentence) and _places(sentence):
+            return sentence, line
+    links = (link for link in document.links if not link.image and "://" in link.target)
+    below = (
+        link
+        for link in links
+        if link.section and _HEADING.search(link.section[-1][:100]) and not _OF_WEIGHTS.search(link.text)
+    )
+    return next(((link.text, link.line) for link in below if not _NO_DATA_LINK.search(link.target)), None)
+
+
+def _places(sentence: str) -> bool:
+    portal = DATA_PORTALS.search(sentence) and DATA_ACCESS.search(sentence)
+    return bool(portal or any(each.search(sentence) for each in (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)))
 
 
 def _section(document: Document) -> Block | None:

@@ -35,6 +35,7 @@ _WORDS = {
     "own-module-out-of-reach": "lies in another folder, where it is not looked for",
     "generated-too-early": "is refused by the version that is installed",
     "own-syntax": "is no valid Python",
+    "relative-without-package": "is imported by dots from a folder that is no package",
 }
 
 

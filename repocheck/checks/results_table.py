@@ -25,7 +25,8 @@ _METRIC = late_regex(METRICS, re.IGNORECASE)
 _HEADING = late_regex(RESULT_HEADINGS, re.IGNORECASE)
 _OTHER = late_regex(NOT_RESULTS, re.IGNORECASE)
 _VALUE = late_regex(
-    r"\W*\d{1,4}[.,]\d{1,5}(?:e[-+]?\d{1,3})?(?:\W|$)|\W*\d{1,3}(?:[.,]\d+)?\s?%|\W*\d{1,6}(?:\.\d+)?\s?±",
+    r"\W{0,20}\d{1,4}[.,]\d{1,5}(?:e[-+]?\d{1,3})?(?:\W|$)|\W{0,20}\d{1,3}(?:[.,]\d{1,9})?\s?%"
+    r"|\W{0,20}\d{1,6}(?:\.\d{1,9})?\s?±",
     re.IGNORECASE,
 )
 _EITHER = late_regex(rf"{_VALUE.pattern}|[-+~≈*]{{0,3}}\d{{1,6}}\*{{0,2}}$", re.IGNORECASE)

@@ -60,6 +60,9 @@ _MATLAB_CALL = Pattern(
     r"|\brandn?\s*\(\s*['\"](?:seed|state|twister)['\"]\s*,(?!.{0,40}clock)",
     any_of=("rng", "rand", "RandStream"),
 )
+_R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d", any_of=("seed",))
+"""Argument of a call that fits a model; a function's own argument says the same where it has a default."""
+_OF_R = frozenset({"r", "rmd", "qmd"})
 _RANDOM = Pattern(
     r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
     r"|(?<![a-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}shuffle!?|\w{0,20}sample|rnorm|runif|rbinom)\s?\("
@@ -106,5 +109,7 @@ def _draws(source: Source) -> bool:
 
 def _seeding(source: Source) -> str | None:
     """Return the first line that seeds a generator."""
-    pattern = _MATLAB_CALL if source.path.lower().endswith(".m") else _CALL
-    return next((line for line, _ in source.lines_where(pattern)), None)
+    ending = source.path.lower().rpartition(".")[2]
+    patterns = (_MATLAB_CALL,) if ending == "m" else (_CALL, _R_CALL) if ending in _OF_R else (_CALL,)
+    lines = (line for pattern in patterns for line, _ in source.lines_where(pattern))
+    return next(lines, None)

@@ -108,6 +108,14 @@ Try = Annotated[
         rich_help_panel=_AUDIT,
     ),
 ]
+Environments = Annotated[
+    bool,
+    typer.Option(
+        "--environments",
+        help="Look for an environment in which the code would import, by reading the packages.",
+        rich_help_panel=_AUDIT,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

@@ -15,6 +15,7 @@ from repocheck.cli._app import (
     ConfigFile,
     EngineAddress,
     EngineName,
+    Environments,
     FailOn,
     FailOnEmpty,
     FailState,
@@ -62,6 +63,7 @@ def audit_command(
     offline: Offline = False,
     resolve: Resolve = False,
     try_: Try = False,
+    environments: Environments = False,
     jobs: Jobs = None,
     engine: EngineName = None,
     engine_address: EngineAddress = None,
@@ -89,6 +91,7 @@ def audit_command(
             offline=offline,
             resolve=resolve,
             try_=try_,
+            environments=environments,
             jobs=jobs,
             engine=engine,
             engine_address=engine_address,
@@ -131,6 +134,7 @@ def repo_command(
     follow: Follow = False,
     resolve: Resolve = False,
     try_: Try = False,
+    environments: Environments = False,
     jobs: Jobs = None,
     engine: EngineName = None,
     engine_address: EngineAddress = None,
@@ -150,7 +154,7 @@ def repo_command(
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     kept = aged(max_age) | ({"probe": {"follow": True}} if follow else {})
-    kept |= {"jobs": jobs, "engine": engine, "engine_address": engine_address}
+    kept |= {"jobs": jobs, "engine": engine, "engine_address": engine_address, "environments": environments}
     given = flags(offline=offline, resolve=resolve, try_=try_, as_of=as_of, **kept)
     settings = load_config(config, given)
     if name and len(names) > 1:

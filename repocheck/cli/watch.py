@@ -10,6 +10,7 @@ import typer
 from repocheck.cli._app import (
     AsOf,
     ConfigFile,
+    Environments,
     FailOn,
     FailUnder,
     Formats,
@@ -49,6 +50,7 @@ def watch_command(
     offline: Offline = False,
     resolve: Resolve = False,
     try_: Try = False,
+    environments: Environments = False,
     jobs: Jobs = None,
     max_age: MaxAge = None,
     as_of: AsOf = None,
@@ -73,7 +75,16 @@ def watch_command(
     pairs = parse_formats(format_, None) if format_ else []
     log = log_to_stderr(quiet)
     settings = load_config(
-        config, flags(offline=offline, resolve=resolve, try_=try_, jobs=jobs, as_of=as_of, **aged(max_age))
+        config,
+        flags(
+            offline=offline,
+            resolve=resolve,
+            try_=try_,
+            environments=environments,
+            jobs=jobs,
+            as_of=as_of,
+            **aged(max_age),
+        ),
     )
     report = audited(sources, from_, settings, log, verbose=verbose)
     earlier = read_folder(folder / _AUDITS, log)

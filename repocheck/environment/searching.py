@@ -12,6 +12,8 @@ from repocheck.models import Candidate, Origin, Pins, Supplier
 
 _RESOLUTIONS_EACH = 3
 """Plans that are resolved for each whose imports may be tried."""
+_FEWEST = 5
+"""Plans that are resolved whatever the time, if none of them could be tried before."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
 _BETTER = 0.005
@@ -63,7 +65,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         plan = waiting.pop(0)
         if plan in seen:
             continue
-        if found.attempts and (_is_full(found, max_candidates) or is_spent()):
+        if _is_full(found, max_candidates) or (is_spent() and (found.n_tried or _is_hopeless(found))):
             found.cut_off = True
             break
         seen.add(plan)
@@ -76,6 +78,10 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
             break  # nothing that still fails can be helped
         waiting = [*more, *(waiting if not tried.is_whole else ())]  # only its builds can be bettered
     return found
+
+
+def _is_hopeless(found: Searched) -> bool:
+    return len(found.attempts) >= _FEWEST
 
 
 def _is_full(found: Searched, most: int) -> bool:

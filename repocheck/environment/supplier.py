@@ -10,7 +10,15 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from repocheck.knowledge.import_names import IMPORT_NAMES, PYTHON_2_MODULES
-from repocheck.knowledge.suppliers import NEVER_MEANT, RENAMED, SAME_NAME, SETUPTOOLS, SUPPLIERS
+from repocheck.knowledge.suppliers import (
+    BUILDS_OF,
+    CONDA_NAMES,
+    NEVER_MEANT,
+    RENAMED,
+    SAME_NAME,
+    SETUPTOOLS,
+    SUPPLIERS,
+)
 from repocheck.models import Declared, Location, Origin, Supplier, Wanted
 from repocheck.text.pattern import late_regex
 
@@ -125,7 +133,8 @@ def _refused(wanted: Wanted) -> str:
 
 
 def _declared(wanted: Wanted, entry: Declared, origin: Origin) -> Supplier:
-    line = renamed(entry.line or entry.name)
+    free = entry.name in RENAMED and entry.name not in BUILDS_OF | CONDA_NAMES
+    line = renamed(relaxed(entry.line) if free and entry.line else entry.line or entry.name)
     return Supplier(
         module=wanted.module,
         name=name_in(line),

@@ -37,6 +37,7 @@ from repocheck.facts.compute import (
     compute_claims,
     hardware_statements,
 )
+from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, reads_of
 from repocheck.facts.documents import (
     Block,
     Command,
@@ -60,7 +61,6 @@ from repocheck.facts.documents import (
     said_to_run,
     substance_of,
 )
-from repocheck.facts.fact import FACTS, Fact, Partly, ask, hidden_from, reads_of
 from repocheck.facts.licences import (
     NOASSERTION,
     LicenceClaim,
@@ -144,6 +144,7 @@ __all__ = [
     "documentation",
     "entry_points",
     "explain_substance",
+    "fact",
     "file_licences",
     "foreign_imports",
     "governing_lists",

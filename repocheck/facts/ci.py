@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.fact import Partly, fact
+from repocheck.facts.computed import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.facts.yaml import YamlRefused, load_yaml
 from repocheck.globs import select

@@ -6,7 +6,7 @@ import json
 import re
 from typing import NamedTuple
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.facts.yaml import YamlRefused, yaml_or_refusal
 from repocheck.globs import select

@@ -9,16 +9,17 @@ Built on httpx and tenacity, which no other package imports; neither shows throu
 from typing import TYPE_CHECKING
 
 from repocheck.face import late
-from repocheck.http.byte_range import ranged
 from repocheck.http.message import Answer, HttpError, Request, is_rate_limit, retry_after_s
 from repocheck.http.reach import Reach
 from repocheck.http.time_limit import deadline, left_s
 
 if TYPE_CHECKING:
+    from repocheck.http.byte_range import ranged
     from repocheck.http.client import Client
 
 __getattr__ = late(
     __name__,
+    byte_range="ranged",
     client="Client",
 )
 

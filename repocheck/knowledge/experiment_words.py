@@ -32,7 +32,7 @@ EVAL_HEADING = (
 """Heading above the commands that evaluate or apply."""
 TRAIN_TOKENS = (
     "optimizer.step(", "optim.step(", "opt.step(", "optimiser.step(", "trainer.train(", "trainer.fit(", "model.fit(",
-    "train_step(", "value_and_grad(", "jax.grad(", "def train(", "def train_",
+    "train_step(", "value_and_grad(", "def train(", "def train_",
     "function train", ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
     "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
     "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
@@ -43,6 +43,8 @@ TRAIN_TOKENS = (
 TRAIN_GROUPS = (
     (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
     (".minimize(", "ptimizer", "saver.save"),
+    ("jax.grad(", "epoch"), ("jax.grad(", "optax"), ("jax.grad(", "opt_state"), ("jax.grad(", "learning_rate"),
+    ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),
 )  # fmt: skip
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
@@ -62,7 +64,7 @@ EVAL_TOKENS = (
     "--eval'", '--eval"', "--eval ", "--eval\n", "--eval=", "--eval-only", "--eval_only", "--evaluate'", '--evaluate"',
     "--evaluate ", "--evaluate\n", "def accuracy(", "Top-1 accuracy",
     "evaluate(model", "compute_metrics",
-    "def sample(", "test_accuracy", "def infer(",
+    "\ndef sample(", '"def sample(', "test_accuracy", "def infer(",
 )  # fmt: skip
 """Words in a program that evaluates or predicts."""
 EVAL_GROUPS = (

@@ -127,6 +127,10 @@ BUILDS_OF = frozenset(
 """Names of which the index has releases of their own, old ones only in part."""
 
 
+CONDA_NAMES = frozenset({"pytorch", "matplotlib-base", "pytables", "tensorflow-base", "pyg", "python-igraph"})
+"""Names of conda whose versions are those of the package under its name on the index."""
+
+
 class Watershed(NamedTuple):
     """A release after which much code that was written before does not work any more."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from repocheck.models.base import Noun
+from repocheck.models.environment import Proposal
 from repocheck.models.link import RepoRef
 from repocheck.models.trial import ImportTrial, Installation
 
@@ -146,6 +147,8 @@ class Evidence(Noun):
     """What the lists of requirements would install; empty if not asked."""
     trials: tuple[ImportTrial, ...] = ()
     """What of the code would import with these; empty if not asked."""
+    proposal: Proposal | None = None
+    """Environment in which the code may import; None if not asked, or if there is no Python code."""
     archived_copy: ArchivedCopy | None = None
     """Copy in Software Heritage; None if there is none, or none was asked for."""
     problems: tuple[Problem, ...] = ()

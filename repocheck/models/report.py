@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from repocheck.models.base import Confidence, Location, Noun
+from repocheck.models.environment import Proposal
 from repocheck.models.evidence import ArchivedCopy, Problem
 from repocheck.models.link import Link, RepoRef
 from repocheck.models.paper import Claim, PaperState, Relation
@@ -166,6 +167,8 @@ class RepoReport(Noun):
     """What the lists of requirements would install; empty if not asked."""
     trials: tuple[ImportTrial, ...] = ()
     """What of the code would import with these; empty if not asked."""
+    proposal: Proposal | None = None
+    """Environment in which the code may import; None if not asked, or if there is no Python code."""
     problems: tuple[Problem, ...] = ()
     """What kept us from seeing."""
     cited_by: tuple[CitedBy, ...] = ()

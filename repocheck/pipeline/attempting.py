@@ -31,6 +31,8 @@ _AT_ONCE = 8
 """Packages that the index is asked about at a time."""
 _MAX_PINS = 40
 """Pinned packages whose wheels are looked up."""
+_FEWEST_SECONDS = 20.0
+"""Time that a trial has which begins just before the end."""
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""
 
@@ -171,7 +173,7 @@ class Attempts:
 
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation
-        seconds = self._max_seconds - self._watch.seconds
+        seconds = max(_FEWEST_SECONDS, self._max_seconds - self._watch.seconds)
         reader = self._source.reader(seconds, self._max_bytes - self.bytes_read)
         trial: ImportTrial = reader.try_imports(self._code, installation)
         self.bytes_read += trial.bytes_read

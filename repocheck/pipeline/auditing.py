@@ -27,6 +27,7 @@ from repocheck.pipeline.examine import Examiner, workers_for
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
+from repocheck.pipeline.proposing import proposing
 from repocheck.pipeline.renamed import is_renamed, once_each
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.pipeline.trying import trying
@@ -79,14 +80,16 @@ def audit(
     require_known_checks(config)
     config, over = split_by_day(config, config.as_of or utc_now().date())
     targets, excluded = sort_out(targets, config.exclude)
-    resolver = probe.Resolver(config) if config.resolve or config.try_imports else None
+    asks_index = config.resolve or config.try_imports or config.environments
+    resolver = probe.Resolver(config) if asks_index else None
     with (
         probe.Prober(config) as prober,
         trying(config) as trier,
+        proposing(config) as proposer,
         workers_for(targets, config, weights) as workers,
     ):
         alone, budget = len(targets) == 1, engine.Budget(MAX_BYTES_IN_FLIGHT)
-        examiner = Examiner(prober, resolver, trier, config, weights, alone, budget, workers)
+        examiner = Examiner(prober, resolver, trier, proposer, config, weights, alone, budget, workers)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)

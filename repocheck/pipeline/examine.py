@@ -15,6 +15,7 @@ from repocheck.errors import Died, UsageError
 from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport, Requirements, unpacked
 from repocheck.pipeline.judging import judged
+from repocheck.pipeline.proposing import PROPOSAL_FILES, Proposer
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.probe import probe_folder, seems_missing
@@ -55,6 +56,7 @@ class Examiner(NamedTuple):
     prober: Prober
     resolver: Resolver | None
     trier: Trier | None
+    proposer: Proposer | None
     config: Config
     weights: dict[str, float]
     alone: bool
@@ -75,27 +77,30 @@ class Examiner(NamedTuple):
             UsageError: The call itself is wrong.
         """
         try:
-            if self.workers and self.config.engine != "ray" and is_here(target, self.config):
-                return self.workers(Job(target))
-            with self.budget.spending() as hold:
-                evidence = seen or self._evidence(target)
-                hold(sum(len(file.text) for file in evidence.texts.values()))
-                return self.workers(Job(target, evidence)) if self.workers else self._judged(target, evidence)
+            packed = self._examined(target, seen)
+            unpacked(RepoReport, packed)  # what cannot be read again must not end the audit later
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - a repository can be broken in more ways than anybody lists
             # The report of a repository that was not seen holds nothing that came from it.
             return self._judged(target, _broken(target, error))
+        return packed
+
+    def _examined(self, target: Target, seen: Evidence | None) -> Packed[RepoReport]:
+        if self.workers and self.config.engine != "ray" and is_here(target, self.config):
+            return self.workers(Job(target))
+        with self.budget.spending() as hold:
+            evidence = seen or self._evidence(target)
+            hold(sum(len(file.text) for file in evidence.texts.values()))
+            return self.workers(Job(target, evidence)) if self.workers else self._judged(target, evidence)
 
     def _judged(self, target: Target, evidence: Evidence) -> Packed[RepoReport]:
-        packed = Packed.of(judged(target, evidence, self.config, self.weights))
-        unpacked(RepoReport, packed)  # what cannot be read again must not end the audit later
-        return packed
+        return Packed.of(judged(target, evidence, self.config, self.weights))
 
     def stop(self) -> None:
         """Make all examinations under way end soon."""
         self.prober.stop()
-        for each in (self.resolver, self.trier):
+        for each in (self.resolver, self.trier, self.proposer):
             if each:
                 each.stop()
 
@@ -103,7 +108,8 @@ class Examiner(NamedTuple):
         evidence = self._seen(target)
         if self.resolver and (asked := self._asked(evidence, target)):
             evidence = evidence.model_copy(update={"resolution": self.resolver.resolve(asked)})
-        return self.trier.tried(evidence, target.folder) if self.trier else evidence
+        evidence = self.trier.tried(evidence, target.folder) if self.trier else evidence
+        return self.proposer.proposed(evidence, target) if self.proposer else evidence
 
     def _asked(self, evidence: Evidence, target: Target) -> Requirements | None:
         """Return what a resolver is to be asked for; nothing where finding out takes too long."""
@@ -126,7 +132,11 @@ class Examiner(NamedTuple):
         return evidence
 
     def _probe(self, target: Target, rev: str | None) -> Evidence:
-        globs = (*wanted(), *(TRIAL_FILES if self.trier else ()))
+        globs = (
+            *wanted(),
+            *(TRIAL_FILES if self.trier else ()),
+            *(PROPOSAL_FILES if self.proposer else ()),
+        )
         if target.path:
             return probe_folder(target.path, target.ref, globs, self.config.probe, rev)
         return self.prober.probe(target.ref, globs, rev, target.alternatives)
@@ -136,7 +146,8 @@ def is_here(target: Target, config: Config) -> bool:
     """Return whether all that is asked of a repository lies on this machine."""
     host = config.hosts.get(target.ref.host)
     copied = host is not None and host.authoritative and (host.mirror or "").startswith("file:")
-    return not (config.resolve or config.try_imports) and (target.path is not None or copied)
+    asks_index = config.resolve or config.try_imports or config.environments
+    return not asks_index and (target.path is not None or copied)
 
 
 def workers_for(
@@ -164,7 +175,7 @@ def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -
         UsageError: The call itself is wrong.
     """
     with probe.Prober(config) as prober:
-        return Examiner(prober, None, None, config, weights, alone, Budget(1)).report_on(*job)
+        return Examiner(prober, None, None, None, config, weights, alone, Budget(1)).report_on(*job)
 
 
 def _broken(target: Target, error: Exception) -> Evidence:

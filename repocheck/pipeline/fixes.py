@@ -1,7 +1,8 @@
 """Files that a repository lacks and that can be written without inventing anything: `repocheck repo . --fix`.
 
 A licence is chosen by its owner, names and versions come from the project's own metadata, and packages from
-its own imports. What is not known is not written, and the reason is said. No file is ever changed.
+its own imports; with `--environments` their versions are those of the environment that is proposed. What is
+not known is not written, and the reason is said. No file is ever changed.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from repocheck.facts import (
 from repocheck.knowledge.import_names import IMPORT_NAMES
 from repocheck.knowledge.licences import HINTS, licence_text
 from repocheck.models import Finding, Outcome
+from repocheck.pipeline.proposing import PROPOSAL_FILES, proposing
 from repocheck.pipeline.targets import Target
 from repocheck.probe import probe_folder
+from repocheck.reporter import environment_file, is_proposed
 from repocheck.text.pattern import late_regex
 
 _HOLDER_LINES = 12
@@ -62,7 +65,10 @@ def additions_to(target: Target, config: Config, wishes: Wishes) -> list[Additio
     if target.path is None or target.rev:
         raise UsageError("--fix adds files to a folder", "Give the folder of your repository, such as .")
     wishes = wishes._replace(licence=_spdx_id(wishes.licence))
-    evidence = probe_folder(target.path, target.ref, wanted(), config.probe)
+    with proposing(config) as proposer:
+        globs = (*wanted(), *(PROPOSAL_FILES if proposer else ()))
+        evidence = probe_folder(target.path, target.ref, globs, config.probe)
+        evidence = proposer.proposed(evidence, target) if proposer else evidence
     return additions(Subject(evidence, folder=target.folder), wishes)
 
 
@@ -109,6 +115,10 @@ def _licence(subject: Subject, wishes: Wishes) -> Addition:
 
 
 def _requirements(subject: Subject) -> Iterator[Addition]:
+    proposal = subject.evidence.proposal
+    if proposal and is_proposed(proposal):
+        yield Addition("requirements.txt", environment_file(proposal, "requirements"))
+        return
     if not (imports := foreign_imports(subject)):
         return
     names = {(IMPORT_NAMES.get(each.module) or (each.module,))[0]: each for each in imports}

@@ -40,6 +40,7 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
         installations=evidence.installations,
         trials=evidence.trials,
         problems=evidence.problems + (_out_of_time(target, config),) * allowance.used_up,
+        proposal=evidence.proposal,
         cited_by=_citations(target, findings),
         probed_at=evidence.probed_at,
         via=evidence.via,

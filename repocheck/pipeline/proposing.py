@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from repocheck.checks import wanted
 from repocheck.config import Config
@@ -64,11 +66,21 @@ def proposal_for(
     evidence = _seen(target, config)
     proposer = Proposer(config)
     try:
-        days = commit_days(target.path, config.probe) if target.path else ()
-        subject = Subject(evidence, folder=target.folder)
-        return evidence, proposer.proposal(subject, days, python, accept_guesses=accept_guesses)
+        evidence = proposer.proposed(evidence, target, python, accept_guesses=accept_guesses)
     finally:
         proposer.close()
+    return evidence, evidence.proposal
+
+
+@contextmanager
+def proposing(config: Config) -> Iterator[Proposer | None]:
+    """Give what proposes environments, if that is asked for and there is a network; close it in the end."""
+    proposer = Proposer(config) if config.environments and not config.offline and find_uv() else None
+    try:
+        yield proposer
+    finally:
+        if proposer:
+            proposer.close()
 
 
 def _seen(target: Target, config: Config) -> Evidence:
@@ -88,7 +100,7 @@ class Proposer:
     """
 
     def __init__(self, config: Config) -> None:
-        self._as_of, self._limits = config.as_of, config.environment
+        self._config = config
         self._source = PackageSource(config)
 
     def stop(self) -> None:
@@ -98,6 +110,22 @@ class Proposer:
     def close(self) -> None:
         """Close the file of tables."""
         self._source.close()
+
+    def proposed(
+        self, evidence: Evidence, target: Target, python: str = "", *, accept_guesses: bool = False
+    ) -> Evidence:
+        """Return `evidence` with the environment that is proposed for the repository.
+
+        Args:
+            evidence: What the probe saw.
+            target: The repository; of a folder the days of all commits are known.
+            python: Minor version to use whatever the project says; empty to choose.
+            accept_guesses: Whether packages whose names are guessed may be in it.
+        """
+        days = commit_days(target.path, self._config.probe) if target.path else ()
+        subject = Subject(evidence, folder=target.folder)
+        found = self.proposal(subject, days, python, accept_guesses=accept_guesses)
+        return evidence.model_copy(update={"proposal": found})
 
     def proposal(
         self,
@@ -119,7 +147,7 @@ class Proposer:
         if not code.tried:
             return None
         case = self._case(subject, code, days, python)
-        limits = self._limits
+        limits = self._config.environment
         attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
         found = search(case, attempts.attempt, attempts.is_spent, limits.max_candidates)
         guesses = tuple(map(self._dated, guesses_of(case, found.best)))
@@ -142,16 +170,15 @@ class Proposer:
         if not pythons:
             raise UsageError(f"Python {python} is not known", "Name one from 3.6 to 3.14.")
         first = default_python(declared)
+        limits = self._config.environment
         nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
-        trial = self._source.reader(self._limits.max_seconds, self._limits.max_bytes).try_imports(
-            code, nothing
-        )
+        trial = self._source.reader(limits.max_seconds, limits.max_bytes).try_imports(code, nothing)
         return Case(
             said=Said(main_list(subject), other_lists(subject), installed_by_hand(subject)),
             wanted=wanted_in(trial),
             python=first or default_python("") or pythons[0],
             pythons=tuple(pythons),
             days=days or ((pushed.date(),) if pushed else ()),
-            today=self._as_of or utc_now().date(),
-            as_of=self._as_of,
+            today=self._config.as_of or utc_now().date(),
+            as_of=self._config.as_of,
         )

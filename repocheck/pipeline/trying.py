@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck import http, probe
@@ -38,8 +38,6 @@ class _Attempt(NamedTuple):
 
     governed: Governed
     code: OwnCode
-    until: float
-    """Moment of the monotonic clock after which nothing more is tried, in seconds."""
     matrix: list[Installation]
     trials: list[ImportTrial]
 
@@ -79,7 +77,10 @@ class Trier:
             folder: Folder that the link names.
         """
         subject = Subject(evidence, folder=folder, allowance=Allowance(self._config.judge_s))
-        until = time.monotonic() + self._config.trial.max_seconds
+        with http.deadline(self._config.trial.max_seconds):
+            return self._tried(evidence, subject)
+
+    def _tried(self, evidence: Evidence, subject: Subject) -> Evidence:
         try:
             code = own_code(subject)
             lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
@@ -90,8 +91,8 @@ class Trier:
         for governed in lists:
             own = code.governed(governed.folder, folders if governed.is_main else None)
             if own.tried or governed.is_main:
-                tries += [found] if (found := self._first(governed, own, until)) else []
-        for each in tries:  # what is told beside, once each list had its turn
+                tries += [found] if (found := self._first(governed, own)) else []
+        for each in tries:  # what is shown beside, once each list had its turn
             self._beside(each, evidence)
         installations = [each.matrix[0] for each in tries] + [
             more for each in tries for more in each.matrix[1:]
@@ -101,13 +102,13 @@ class Trier:
         shortened = tuple(_shortened(each, trials) for each in installations)
         return evidence.model_copy(update={"installations": shortened, "trials": tuple(trials)})
 
-    def _first(self, governed: Governed, code: OwnCode, until: float) -> _Attempt | None:
+    def _first(self, governed: Governed, code: OwnCode) -> _Attempt | None:
         """Try one list on its own Python today; None if there is none, or no uv."""
         own = probe.default_python(governed.asked.python)
-        first = self._installer.install(governed.asked, own, seconds=_left(until)) if own else None
+        first = self._installer.install(governed.asked, own, seconds=http.left_s()) if own else None
         if first is None:
             return None
-        attempt = _Attempt(governed, code, until, [first], [])
+        attempt = _Attempt(governed, code, [first], [])
         if first.outcome in INSTALLABLE:
             attempt.trials.append(self._trial(attempt, first))
         return attempt
@@ -116,7 +117,7 @@ class Trier:
         """Try the same list on other Pythons, and as of the day of the last commit, while there is time."""
         asked, matrix, trials = attempt.governed.asked, attempt.matrix, attempt.trials
         matrix += self._on_others(attempt)
-        other, left = _other_python(matrix, trials), _left(attempt.until)
+        other, left = _other_python(matrix, trials), http.left_s()
         whole = self._installer.install(asked, other.python, seconds=left) if other and left else None
         if other and whole and whole.outcome in INSTALLABLE:
             matrix[matrix.index(other)] = whole
@@ -128,26 +129,27 @@ class Trier:
 
     def _trial(self, attempt: _Attempt, installation: Installation) -> ImportTrial:
         return self._reader.try_imports(
-            attempt.code, installation, attempt.governed.folder, seconds=_left(attempt.until)
+            attempt.code, installation, attempt.governed.folder, seconds=http.left_s()
         )
 
     def _on_others(self, attempt: _Attempt) -> list[Installation]:
         asked, own = attempt.governed.asked, attempt.matrix[0].python
 
-        def on(python: str) -> Installation | None:
-            left = _left(attempt.until)
+        def on(context: Context, python: str) -> Installation | None:
+            left = context.run(http.left_s)
             return self._installer.install(asked, python, matrix=True, seconds=left) if left else None
 
         others = [python for python in probe.pythons_for(asked.python) if python != own]
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            return [found for found in threads.map(on, others) if found]
+            contexts = [copy_context() for _ in others]  # threads have no deadline of their own
+            return [found for found in threads.map(on, contexts, others) if found]
 
     def _then(self, attempt: _Attempt, evidence: Evidence) -> Installation | None:
         """Return the installation as of the last commit, if today something fails and that day lies back."""
         fails = attempt.matrix[0].outcome not in INSTALLABLE or any(
             file.verdict is Tried.FAILS for trial in attempt.trials[:1] for file in trial.files
         )
-        left = _left(attempt.until)
+        left = http.left_s()
         if not fails or not left or evidence.pushed_at is None or self._config.as_of is not None:
             return None
         day = evidence.pushed_at.date() + dt.timedelta(days=_SETTLED_DAYS)
@@ -166,10 +168,6 @@ def trying(config: Config) -> Iterator[Trier | None]:
     finally:
         if trier:
             trier.close()
-
-
-def _left(until: float) -> float:
-    return max(0.0, until - time.monotonic())
 
 
 def _other_python(matrix: list[Installation], trials: list[ImportTrial]) -> Installation | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from repocheck.models import ESSENTIALS, AuditReport, CheckInfo, Finding, Location, Outcome, RepoReport, State
+from repocheck.reporter.proposed import is_proposed, summary_of
 
+_BY_ENVIRONMENT = frozenset({"dependencies-declared", "dependencies-resolve", "imports-covered"})
+"""Checks that an environment with its lock file settles."""
 _NOTHING_THERE = frozenset({State.MISSING, State.BLOCKED, State.EMPTY})
 
 
@@ -37,7 +40,7 @@ class Checklist(NamedTuple):
 def checklist(report: AuditReport, repo: RepoReport) -> Checklist:
     """Return the checklist of `repo`; of a repository that is not there, nothing but that is to do."""
     infos = {check.id: check for check in report.checks}
-    rows = [(infos[found.check], found) for found in repo.findings if found.check in infos]
+    rows = [(_ready(infos[found.check], repo), found) for found in repo.findings if found.check in infos]
     decided = sum(check.weight for check, found in rows if found.outcome in {Outcome.PASS, Outcome.FAIL})
     per_weight = 100 / decided if decided else 0.0
     items = [Item(check, found, check.weight * per_weight) for check, found in rows]
@@ -49,6 +52,15 @@ def checklist(report: AuditReport, repo: RepoReport) -> Checklist:
         tuple(item for item in items if item.finding.outcome is Outcome.UNKNOWN),
         tuple(item for item in items if item.finding.outcome is Outcome.PASS),
     )
+
+
+def _ready(check: CheckInfo, repo: RepoReport) -> CheckInfo:
+    """Return a check with the command that writes its remedy, if an environment is proposed that is one."""
+    found = repo.proposal
+    if check.id not in _BY_ENVIRONMENT or found is None or not is_proposed(found):
+        return check
+    ready = f"`repocheck env {repo.repo} -o pylock.toml` writes one: {summary_of(found)}"
+    return check.model_copy(update={"remedy": f"{check.remedy} {ready}"})
 
 
 def is_by_name(report: AuditReport) -> bool:

@@ -76,6 +76,7 @@ TRIED_CHECKS = (
     "imports-resolve",
     "names-present",
     "worked-then",
+    "environment-found",
 )
 """Checks that report an attempt, in the order they are shown."""
 CATEGORY_LABELS = {"readme": "README"} | dict.fromkeys(("release", "lasting"), "release and citation")

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import FACTS, Partly
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.models import Outcome
 from tests.subjects import make_subject
 

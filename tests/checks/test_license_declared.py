@@ -252,3 +252,27 @@ def test_a_licence_without_its_version_is_named():
 def test_what_files_state_one_by_one_decides(files, texts):
     folder = {f"LICENSES/{spdx}.txt": licence_text(spdx) for spdx in texts}
     assert judged({"main.py": "", **files, **folder})[:2] == (Outcome.PASS, "ISC")
+
+
+NOTICE = "# Copyright 2020 A. Fern\n# Licensed under the Apache License, Version 2.0 (the 'License');\n"
+GPL_NOTICE = """% Copyright 2020 A. Fern
+% This program is free software: you can redistribute it and/or modify it under the terms of the GNU General
+% Public License as published by the Free Software Foundation, either version 3 of the License, or (at your
+% option) any later version.
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "spdx"),
+    [
+        ({"a.m": GPL_NOTICE, "b.m": GPL_NOTICE}, "GPL-3.0-or-later"),
+        ({"a.py": NOTICE, "b.py": NOTICE, "c.py": "x"}, "Apache-2.0"),
+        ({"a.py": NOTICE, "b.py": "x", "c.py": "x"}, None),  # one file of others
+        ({"a.py": NOTICE}, None),
+        ({"package.xml": "<package><license>Apache-2.0</license></package>", "a.py": "x"}, "Apache-2.0"),
+        ({"codemeta.json": '{"license": "https://spdx.org/licenses/MIT"}', "a.py": "x"}, "MIT"),
+        ({"README.md": "# Moos\n\n## Lizenz\n\nMIT\n", "a.py": "x"}, "MIT"),
+    ],
+)
+def test_where_a_licence_may_stand_beside_a_licence_file(files, spdx):
+    assert license_declared(make_subject(files)).value["spdx"] == spdx

@@ -147,3 +147,24 @@ def test_a_short_readme_with_a_program_to_start_or_a_guide_that_has_one_is_subst
     assert readme_present(make_subject({"README.md": guide, **nested})).outcome == "pass"
     silent = guide.replace("net/README.md", "the paper")
     assert readme_present(make_subject({"README.md": silent, **nested})).outcome == "fail"
+
+
+STORY = (
+    "# Leaf\n\nLeaf learns the shapes of leaves from photographs. "
+    + "It compares four ways of joining outlines. " * 6
+)
+
+
+def test_a_script_that_is_said_to_do_something_is_a_way_to_run():
+    text = f"{STORY}\n\nThe script `demo.sh` fetches photographs and trains a small model.\n"
+    assert readme_present(make_subject({"README.md": text, "demo.sh": "x"})).value["kind"] == "substantial"
+    assert readme_present(make_subject({"README.md": f"{STORY}\n"})).value["kind"] == "stub"
+
+
+def test_commands_that_only_prepare_an_environment_run_nothing():
+    for command, kind in (
+        ("poetry install\npoetry shell", "stub"),
+        ("poetry install\npoetry run leaf", "substantial"),
+    ):
+        text = f"{STORY}\n\n## Environment\n\n```\n{command}\n```\n"
+        assert readme_present(make_subject({"README.md": text})).value["kind"] == kind

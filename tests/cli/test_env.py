@@ -47,3 +47,14 @@ def test_a_day_and_a_python_can_be_named(run, folder):
 @pytest.mark.parametrize("arguments", [["--python", "2.7"], ["--format", "toml"], ["--as-of", "soon"]])
 def test_what_cannot_be_had_is_refused(run, folder, arguments):
     assert run("env", str(folder), *arguments).code == 2
+
+
+@needs_uv
+def test_an_audit_reports_it_and_fix_writes_it(run, folder):
+    report = run("repo", str(folder), "--environments").out
+    assert "Proposed: Python 3.11, packages of today. 1 of 2 files are expected to import" in " ".join(
+        report.split()
+    )
+    done = run("repo", str(folder), "--environments", "--fix")
+    assert "+tqdm==1.0 --hash=sha256:" in done.out
+    assert "+odd-tool" not in done.out

@@ -88,6 +88,19 @@ def test_a_folder_that_is_no_clone_ends_the_call_only_where_it_is_all_there_is(m
     assert found["bad"].problems[0].cause == "not-a-repository"
 
 
+def test_judging_has_an_allowance_and_the_next_repository_its_own(make_repo, monkeypatch):
+    from repocheck.pipeline import judging
+
+    left = iter([-1.0, 60.0])
+    genuine = judging.Allowance
+    monkeypatch.setattr(judging, "Allowance", lambda _: genuine(next(left)))
+    asked = targets(make_repo, "bad", "good")
+    bad, good = audit((), asked, SOURCE, Config(store=StoreConfig(path=None), jobs=1)).repos
+    assert [problem.cause for problem in bad.problems] == ["judging-limit"]
+    assert (bad.state, bad.score.points) == (State.UNKNOWN, None)
+    assert (good.state, good.problems) == (State.AVAILABLE, ())
+
+
 @pytest.mark.parametrize("engine", ["threads", "processes"])
 def test_every_engine_gives_the_same_reports(make_repo, engine):
     config = Config(offline=True, as_of=dt.date(2026, 1, 14), jobs=2, engine=engine)
@@ -103,7 +116,7 @@ def test_a_repository_that_kills_the_process_is_unknown_and_no_other_is(make_rep
     config = Config(offline=True, as_of=dt.date(2026, 1, 14))
     weights = weights_of(config)
     with Workers(partial(die_at_bad, config, weights), 1, 60) as workers, Prober(config) as prober:
-        examiner = Examiner(prober, None, None, config, weights, False, Budget(1), workers)
+        examiner = Examiner(prober, None, None, None, config, weights, False, Budget(1), workers)
         bad, good = (
             unpacked(RepoReport, examiner.report_on(each)) for each in targets(make_repo, "bad", "good")
         )
@@ -120,16 +133,3 @@ def test_many_local_repositories_are_judged_in_processes(make_repo, monkeypatch)
         assert isinstance(some, Workers)
     with workers_for(many, config.model_copy(update={"engine": "threads"}), {}) as none:
         assert none is None
-
-
-def test_judging_has_an_allowance_and_the_next_repository_its_own(make_repo, monkeypatch):
-    from repocheck.pipeline import judging
-
-    left = iter([-1.0, 60.0])
-    genuine = judging.Allowance
-    monkeypatch.setattr(judging, "Allowance", lambda _: genuine(next(left)))
-    asked = targets(make_repo, "bad", "good")
-    bad, good = audit((), asked, SOURCE, Config(store=StoreConfig(path=None), jobs=1)).repos
-    assert [problem.cause for problem in bad.problems] == ["judging-limit"]
-    assert (bad.state, bad.score.points) == (State.UNKNOWN, None)
-    assert (good.state, good.problems) == (State.AVAILABLE, ())

@@ -1,3 +1,5 @@
+from contextlib import contextmanager
+
 import pytest
 import yaml
 
@@ -5,10 +7,11 @@ from repocheck.checks import judge
 from repocheck.config import Config
 from repocheck.errors import UsageError
 from repocheck.facts import Subject
-from repocheck.models import Outcome
+from repocheck.models import Candidate, Outcome, Proposal
 from repocheck.pipeline import Wishes, additions_to, target_named
 from repocheck.probe import probe_folder
 from tests.conftest import git
+from tests.trials import installed
 
 CODE = {"train.py": "import torch\nimport cv2\nimport os\n"}
 PYPROJECT = (
@@ -94,3 +97,28 @@ def test_what_is_there_is_left_alone(make_repo):
 def test_a_wrong_call_is_refused(argument, wishes):
     with pytest.raises(UsageError):
         additions_to(target_named(argument, Config()), Config(), wishes)
+
+
+def test_with_environments_the_requirements_are_those_that_are_proposed(monkeypatch, make_repo):
+    installation = installed()
+    proposal = Proposal(candidate=Candidate(python="3.11.14"), installation=installation, ok=("train.py",))
+
+    class Proposer:
+        def proposed(self, evidence, target):
+            return evidence.model_copy(update={"proposal": proposal})
+
+    @contextmanager
+    def proposing(config):
+        yield Proposer() if config.environments else None
+
+    monkeypatch.setattr("repocheck.pipeline.fixes.proposing", proposing)
+    target = target_named(str(make_repo({"train.py": "import lib\n"})), Config())
+    content = {
+        asked: {
+            each.path: each.content for each in additions_to(target, Config(environments=asked), Wishes())
+        }["requirements.txt"]
+        for asked in (True, False)
+    }
+    assert "1 of 1 files are expected to import; nothing was installed or run" in content[True]
+    assert "lib==1" in content[True]
+    assert "lib==1" not in content[False]

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from repocheck.config import Config, StoreConfig
+from repocheck.http import time_limit
 from repocheck.pipeline import trying
 from repocheck.pipeline.trying import Trier
 from tests.subjects import make_subject
@@ -69,7 +70,7 @@ def test_another_python_is_tried_where_the_first_does_not_do(outcomes, faults, p
 
 def test_all_lists_of_a_repository_share_one_time_limit(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(trying.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time_limit.time, "monotonic", lambda: now[0])
     asked = []
 
     def install(self, requirements, python, as_of=None, *, matrix=False, seconds=0.0):

@@ -1,9 +1,10 @@
 import pytest
 
-from repocheck.models import Location, State
+from repocheck.models import Candidate, Location, Proposal, State
 from repocheck.reporter.checklist import checklist, is_by_name, places_in_repository
 from repocheck.reporter.scoring import score
 from tests.reporter.factory import CATEGORIES, WEIGHTS, F, N, P, U, audit_report, finding, repo_report
+from tests.trials import installed
 
 ONE = repo_report("a/b", State.AVAILABLE, [P, F, P, F, U, P, P, F, P, P, F, N, P], papers=())
 REPORT = audit_report(repos=[ONE], papers=())
@@ -55,3 +56,14 @@ def test_by_name_is_what_no_paper_links_to():
     assert is_by_name(REPORT)
     assert not is_by_name(audit_report())
     assert not is_by_name(audit_report(repos=(), papers=()))
+
+
+@pytest.mark.parametrize(("ok", "is_ready"), [(("a.py",), True), ((), False)])
+def test_a_proposed_environment_is_the_remedy_ready_to_paste(ok, is_ready):
+    candidate = Candidate(python="3.11.14")
+    proposal = Proposal(candidate=candidate, installation=installed(), ok=ok, fails=("b.py",))
+    found = checklist(REPORT, ONE.model_copy(update={"proposal": proposal}))
+    remedies = {item.check.id: item.check.remedy for item in found.to_do}
+    ready = "`repocheck env github.com/a/b -o pylock.toml` writes one: Proposed: Python 3.11"
+    assert (ready in remedies["dependencies-declared"]) is is_ready
+    assert "repocheck env" not in remedies["license-declared"]

@@ -56,6 +56,12 @@ def test_what_is_left_out_is_named_with_the_cause():
     assert saved.summary.repos_by_state["unknown"] == 1
 
 
+def test_the_others_are_whole_wherever_the_broken_one_stands():
+    saved = salvaged(report_with(BAD, GOOD, BAD, GOOD), render_csv, ValueError())
+    assert [repo == GOOD for repo in saved.repos] == [False, True, False, True]
+    assert len(saved.problems) == len(audit_report().problems) + 2
+
+
 def test_a_paper_that_breaks_a_format_keeps_its_place():
     saved = salvaged(report_with(GOOD, papers=(PAPERS[0], BAD_PAPER)), render_markdown, ValueError())
     assert saved.papers[0] == PAPERS[0]

@@ -20,6 +20,8 @@ def spy(regex, flags):
     return found
 re._compile = spy
 package = importlib.import_module(sys.argv[1])
+if sys.argv[1] == "repocheck":
+    importlib.import_module("repocheck.text.pattern").late_regex = re.compile
 for module in pkgutil.walk_packages(package.__path__, sys.argv[1] + "."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
@@ -31,6 +33,7 @@ for pattern in lazy.Pattern.all if lazy else ():
     made += [(pattern.regex, pattern.flags, *place) for place in places or [("handed on", "")]]
 print(json.dumps(made))
 """
+_MAKERS = frozenset({"re.compile", "late_regex"})
 _METHODS = frozenset({"search", "match", "fullmatch", "sub", "subn", "finditer", "findall", "split"})
 
 
@@ -78,7 +81,7 @@ def _target(tree: ast.Module, line: int) -> str:
     for node in tree.body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.lineno <= line <= (node.end_lineno or 0):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            made = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "re.compile"
+            made = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) in _MAKERS
             return target.id if made and isinstance(target, ast.Name) else ""
     return ""
 

@@ -5,10 +5,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from repocheck.extractor.address.decode import _ENCODED, DECODERS
 
 import repocheck
+from repocheck.extractor.address.decoding import _ENCODED, DECODERS
 from repocheck.extractor.address.view import DISGUISE_PATTERN
+from repocheck.extractor.readers._date import _MONTHS
 from repocheck.knowledge.licence_names import FAMILIES
 from repocheck.probe.github._query import OBJECT_ID
 from repocheck.text.pattern import Pattern
@@ -71,11 +72,13 @@ def test_growth_depends_on_the_use(regex, mode, expected):
 HIDDEN = {
     "globs.py": [r"(?:[^/]*(?:train|eval)[^/]*\.py)", r"(?:(?:.*/)?[^/]*)"],
     "facts/licences/names.py": [pattern for pattern, _ in FAMILIES],
-    "extractor/address/decode.py": [
+    "extractor/address/decoding.py": [
         _ENCODED,
         DISGUISE_PATTERN,
         *(each.pattern for each in DECODERS.values()),
     ],
+    "extractor/address/anchors.py": [],  # literals, escaped
+    "extractor/readers/_date.py": list(_MONTHS),
     "probe/github/_api.py": [OBJECT_ID],
     "text/pattern.py": [],
 }

@@ -52,7 +52,7 @@ _HEAD_CHARS = 40
 _MAX_DEPTH = 6
 _TITLE_WORDS = 3
 """Words of most keys of an object that are titles."""
-_ROW = late_regex(r"\]\(https?:|\|.*\||arxiv\.org/")
+_ROW = late_regex(r"\]\(https?:|\|[^|\n]*\||arxiv\.org/")
 
 
 def _sniff(head: str, name: str) -> Confidence | None:

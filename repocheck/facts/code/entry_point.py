@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
 from repocheck.facts.code.words import Words
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Command, Document, commands_of
-from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
@@ -28,6 +28,8 @@ _SCRIPTS = frozenset(
 _OTHER = late_regex(NOT_PROGRAMS, re.IGNORECASE)
 _DOCS = late_regex(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
 _RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
+_HELPERS = late_regex(r"(?:^|/)(?:utils?|utilit(?:y|ies)|helpers?|misc|common)/", re.IGNORECASE)
+"""Folders of what programs have in common; a name says little there."""
 _MADE_DATA = late_regex(
     r"(?:^|/)(?:(?:test|toy|example|sample)[_-]?data(?:sets?)?|fixtures?)/", re.IGNORECASE
 )
@@ -40,7 +42,17 @@ _DOES = late_regex(
 )
 """Unindented line of Python that does something, rather than to define it."""
 _TEST_NAME = late_regex(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
-_UNIT_TEST = ("def test_", "unittest", "import pytest", "TEST(", "test_that(", "@test ", "assert_")
+_UNIT_TEST = (
+    "def test_",
+    "unittest",
+    "import pytest",
+    "TEST(",
+    "TEST_CASE(",
+    "BOOST_AUTO_TEST",
+    "test_that(",
+    "@test ",
+    "assert_",
+)
 _MAIN = (
     "__main__",
     "argparse",
@@ -129,6 +141,8 @@ class EntryPoints:
         text = self.texts.get(path, "")
         idle = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
         idle = idle and not any(mark in text for mark in _MAIN)
+        if _HELPERS.search(path):
+            return not idle and purpose.shown_in(text) is not None
         return _can_be_started(path, text) and not (idle and purpose.shown_in(text) is None)
 
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:

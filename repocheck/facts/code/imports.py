@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import ranked
 from repocheck.knowledge.import_names import ALWAYS_THERE, PYTHON_2_MODULES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 
 _PYTHON = frozenset({"ipynb", "py", "pyw", "pyx"})

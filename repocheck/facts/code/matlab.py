@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document
-from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
 from repocheck.text.pattern import late_regex

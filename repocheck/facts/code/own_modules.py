@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.models import EntryKind

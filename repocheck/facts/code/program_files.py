@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Block, Document
-from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.promises import CODE_WORDS, DATE, KEPT, NEWS, OTHER_WORDS, PARTS, PROMISE
 from repocheck.knowledge.source_files import (

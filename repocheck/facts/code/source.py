@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell, code_cells
-from repocheck.facts.fact import Partly, fact
+from repocheck.facts.computed import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.models import Location

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from repocheck.facts.ci import Step
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.text.pattern import late_regex
@@ -28,7 +28,7 @@ _MARKS = {
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
     r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
-    r"|\b(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w+)*\.h|\bEXIT_FAILURE\b|\bfailed\b",
+    r"|\b(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w{1,40}){0,5}\.h|\bEXIT_FAILURE\b|\bfailed\b",
 )
 _TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
 """What a test does, by the ending of its name; an experiment on a test set only has the name.

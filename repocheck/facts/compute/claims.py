@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from repocheck.facts.compute.statements import Statement
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, WITHOUT_GPU
 from repocheck.knowledge.compute_prose import ELSEWHERE, MACHINE, PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from repocheck.facts.computed import Partly, fact
 from repocheck.facts.documents import (
     DOC_FILES,
     INSTALL_FILES,
@@ -21,7 +22,6 @@ from repocheck.facts.documents import (
     is_document,
     sentences_of,
 )
-from repocheck.facts.fact import Partly, fact
 from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
@@ -67,7 +67,7 @@ _URL = late_regex(r"https?://[^\s<>()\"'`|]{1,2000}|\bwww\.[^\s<>()\"'`|]{1,2000
 _SPLIT_NAME = late_regex(r"(?:^|[-_.])(?:cpu|gpu|cuda|tpu)(?![a-z])", re.IGNORECASE)
 """Files that exist once per target: ``Dockerfile.gpu``, ``requirements-cpu.txt``."""
 
-_GPU_NAME = late_regex(r"[-_.](?:gpu|cuda)(?=[^/]*$)(?![a-z])", re.IGNORECASE)
+_GPU_NAME = late_regex(r"[-_.](?:gpu|cuda)(?=[^/]{0,255}$)(?![a-z])", re.IGNORECASE)
 _DIRECTIVE = Pattern(
     r"#(?:SBATCH|PBS|\$|BSUB|COBALT|OAR|MSUB|PJM|flux:)\s", any_of=("#",), flags=re.IGNORECASE
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from repocheck.facts.computed import Partly, fact
 from repocheck.facts.documents.document import Block, Document
 from repocheck.facts.documents.files import INSTALL_FILES, README_FILES, is_document
 from repocheck.facts.documents.read import Library
-from repocheck.facts.fact import Partly, fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.text.pattern import Pattern, late_regex

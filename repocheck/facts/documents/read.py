@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents.document import Document
 from repocheck.facts.documents.files import INCLUDED_FILES
 from repocheck.facts.documents.markdown import read_markdown
-from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import matches
 from repocheck.text.pattern import late_regex

@@ -22,7 +22,8 @@ _RUN_SENTENCE = late_regex(
     r"\b(?:to|can|please|simply|just|then|first|by|and)\s+(?:re-?)?(?:run|running|execute|executing"
     r"|launch|launching|call|calling|open"
     r"|train|reproduce|install|compile)\b|^(?:run|execute|launch|open|install|call)\s|\binstructions?\b"
-    r"|\bdocumentation\b|\bis run by\b|运行|执行|安装",
+    r"|\bdocumentation\b|\bis run by\b|运行|执行|安装"
+    r"|\bthe (?:script|program|notebook)\s`?[\w./-]+\.\w{1,5}`?\s(?:\w+s|will)\b",
     re.IGNORECASE,
 )
 _UNFILLED = Pattern(
@@ -52,6 +53,11 @@ _UNFILLED = Pattern(
     flags=re.IGNORECASE,
 )
 """Places of a template that were left as they were."""
+_PREPARES = late_regex(
+    r"(?:make (?:init|env\w*|setup|deps|install)|poetry (?:install|shell|lock|env)|pipenv|source"
+    r"|conda activate)\b"
+)
+"""Commands after which the environment stands and nothing has run."""
 _TINY = 250
 _SHORT = 1_000
 _LONG = 2_000
@@ -68,6 +74,8 @@ class Substance:
     """Visible characters."""
     commands: int
     """Commands and calls."""
+    only_prepares: bool
+    """Whether all that is shown prepares an environment, and nothing is said to run."""
     runs: int
     """Those in blocks of their own that run rather than install, each under a heading."""
     sections: tuple[str, ...]
@@ -95,7 +103,9 @@ class Substance:
         if not self.described:
             return False
         if self.n_chars < _SHORT:
-            return self.signs >= 2 and bool(self.commands or (self.sections and self.n_chars > _SHORT / 2))
+            started = self.commands or (self.programs and self.instructs)
+            sectioned = self.sections and self.n_chars > _SHORT / 2
+            return self.signs >= 2 and not self.only_prepares and bool(started or sectioned)
         return self.signs >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
 
     @property
@@ -121,6 +131,7 @@ def substance_of(document: Document) -> Substance:
     return Substance(
         n_chars=document.n_chars,
         commands=len(commands),
+        only_prepares=bool(commands) and all(map(_PREPARES.match, (command.text for command in commands))),
         runs=sum(bool(command.block and command.program and command.section) for command in commands),
         sections=tuple(sorted(sections)),
         instructs=any(

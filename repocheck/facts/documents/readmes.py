@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents.document import Document
 from repocheck.facts.documents.files import (
     DOC_FILES,
@@ -17,7 +18,6 @@ from repocheck.facts.documents.files import (
     readme_rank,
 )
 from repocheck.facts.documents.read import Library
-from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.text.pattern import Pattern, late_regex

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents.commands import Command
 from repocheck.facts.documents.document import Document
-from repocheck.facts.fact import fact
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import late_regex
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, Link, sentences_of
-from repocheck.facts.fact import fact
 from repocheck.facts.licences.files import LICENCE_HEADING, is_of_parts
 from repocheck.facts.licences.names import bare_name, expression, joined_names, name_in, normalised
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify
@@ -19,8 +19,9 @@ from repocheck.text.pattern import Pattern, late_regex
 _CRAN_STUB = late_regex(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
 _GRANT = Pattern(
     r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|is|are)"
-    r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b|协议|许可",
-    any_of=("licen", "under", "with", "by", "协议", "许可"),
+    r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b"
+    r"|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스",
+    any_of=("licen", "lizenz", "licença", "under", "with", "by", "协议", "许可", "ライセンス", "라이"),
     flags=re.IGNORECASE,
 )
 _LIMITED = Pattern(

@@ -6,8 +6,8 @@ import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document
-from repocheck.facts.fact import fact
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import Pattern, late_regex
@@ -17,18 +17,25 @@ LICENCE_FILES = (
     "{,*/,*/*/}*[_-]licen[cs]e*",
     "licen[cs]es/*",
     "{,doc/,docs/}{lizenz,eula,legal,terms}*",
+    "{gpl,lgpl,agpl,mit,bsd,apache,mpl,cecill}{,[._-]*}.{txt,md}",
+    "legal/*licen[cs]e*",
 )
 """Globs of licence files; the names are looked at more closely here."""
 LICENCE_HEADING = late_regex(
-    r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?licen[cs](?:e|es|ing)\b|^\W{0,8}(?:许可|协议|开源协议|许可证)",
+    r"^\W{0,8}(?:\d{1,2}[.)]?\s{0,4})?(?:licen[cs](?:e|es|ing)|lizenz(?:en|ierung)?|licença|licencia|licenza|licentie|лицензия)\b|^\W{0,8}(?:许可|协议|开源协议|许可证|ライセンス|라이[선센]스)",
     re.IGNORECASE,
 )
 """A heading of the section on the licence."""
+_LAST_HOMES = ("legal/", ".github/", "docs/", "doc/")
 _HOMES = ("", "LICENSES/", "licenses/", "LICENSE/", "LICENCE/", "COPYING/")
 _FILE = Pattern(
-    r"(?:(?:un)?licen[cs]e|copying|copyright|lizenz|eula|legal)(?:[._-].*)?"
+    r"(?:(?:un)?licen[cs]e|copying|copyright|lizenz|eula|legal|terms[ _-]of[ _-](?:use|service))(?:[ ._-].*)?"
+    r"|(?:l?gpl|agpl|mit|bsd|apache|mpl|cecill)(?:[._-][\w.-]{0,20})?\.(?:txt|md)"
     r"|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
-    any_of=("licen", "copying", "copyright", "lizenz", "eula", "legal"),
+    any_of=(
+        *("licen", "copying", "copyright", "lizenz", "eula", "legal", "terms", "gpl", "mit", "bsd", "apache"),
+        *("mpl", "cecill"),
+    ),
     flags=re.IGNORECASE,
 )
 _NOT_FILE = late_regex(
@@ -52,6 +59,7 @@ def licence_files(
         _licences_in(subject, tuple(homes))
         or _licences_in(subject, (_project_folder(programs),))
         or [path for path in named_terms if path in subject.own]
+        or _licences_in(subject, _LAST_HOMES)
     )
     return tuple(sorted(found, key=_rank))
 

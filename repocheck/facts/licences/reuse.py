@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.licences.names import expression, tagged
 from repocheck.facts.manifests import load_toml
 from repocheck.facts.subject import Subject
@@ -17,11 +17,32 @@ _OF_ALL = late_regex(
     r"^Files:[ \t]*\*[ \t]*$(?:\n(?![ \t\r]*$|License:)[^\n]*){0,50}\nLicense:[ \t]*(\S[^\n]{0,100})",
     re.MULTILINE,
 )
+_PROGRAM_FILES = ("{,*/,*/*/}*.{py,r,jl,m,c,cc,cpp,cu,f90,java,lua}",)
+_NOTICES = (
+    (r"either version 3 of the license, or (?:\(at your option\) )?any later version", "-3.0-or-later"),
+    (r"either version 2 of the license, or (?:\(at your option\) )?any later version", "-2.0-or-later"),
+    (r"either version 2\.1 of the license, or (?:\(at your option\) )?any later version", "-2.1-or-later"),
+)
+"""How the notices of the GNU licences end, and what that says of the version."""
+_FAMILIES = (
+    ("affero general public", "AGPL"),
+    ("lesser general public", "LGPL"),
+    ("general public license", "GPL"),
+)
+_OTHER_NOTICES = (
+    ("licensed under the apache license, version 2.0", "Apache-2.0"),
+    ("permission is hereby granted, free of charge, to any person obtaining a copy", "MIT"),
+    ("subject to the terms of the mozilla public license, v. 2.0", "MPL-2.0"),
+)
+"""Notices that the licences ask to put into the head of each file.
+Source: the appendices of the licences, "How to Apply These Terms"."""
 _HEAD_CHARS = 1_500
 _MAX_PROGRAMS = 50
+_MIN_NOTICES = 2
+_MARKS = late_regex(r"^[ \t]*(?:[#%*!;]|//|--)+", re.MULTILINE)
 
 
-@fact(reads=REUSE_FILES, hides=False)
+@fact(reads=(*REUSE_FILES, *_PROGRAM_FILES), hides=False)
 def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, str] | None:
     """Return the SPDX expression that holds for the code, and the file that says so.
 
@@ -32,12 +53,23 @@ def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, 
         spdx = _of_table(text) if path.endswith(".toml") else _of_stanza(text)
         if spdx:
             return spdx, path
-    heads = subject.texts_at(programs[:_MAX_PROGRAMS])
-    stated = {path: spdx for path, text in heads if (spdx := tagged(text[:_HEAD_CHARS]))}
+    heads = {path: text[:_HEAD_CHARS] for path, text in subject.texts_at(programs[:_MAX_PROGRAMS])}
+    stated = {path: spdx for path, head in heads.items() if (spdx := tagged(head))}
     if not stated:
-        return None
+        stated = {path: spdx for path, head in heads.items() if (spdx := _noticed(head))}
+        if len(stated) < _MIN_NOTICES or 2 * len(stated) <= len(heads):
+            return None  # a few files of others keep their notices
     ((most, _),) = Counter(stated.values()).most_common(1)
     return most, next(path for path, spdx in stated.items() if spdx == most)
+
+
+def _noticed(head: str) -> str | None:
+    """Return the licence whose notice stands in the head of a program."""
+    plain = " ".join(_MARKS.sub(" ", head).lower().split())
+    for notice, version in _NOTICES:
+        if re.search(notice, plain):
+            return next((f"{family}{version}" for words, family in _FAMILIES if words in plain), None)
+    return next((spdx for notice, spdx in _OTHER_NOTICES if notice in plain), None)
 
 
 def _of_table(text: str) -> str | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
-from repocheck.facts.fact import fact
 from repocheck.facts.manifests.governed import Governed
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.packaging import Packaging
@@ -24,6 +24,9 @@ _MAX_CHARS = 65_536
 _INSTALLS = late_regex(r"(?<![\w-])(?:pip[\d.]*|uv pip|conda|mamba)\s+install\s([^\n;&|`#]{1,300})")
 _CONDA_VERSION = late_regex(r"[\w.-]+\s*={1,2}\s*(\d[\w.]*)")
 _CELL = late_regex(r'"\s*[!%](pip[\d.]*\s+install\s[^"\n]{1,300}?)(?:\\n)?"')
+_OUTPUT = late_regex(r"Successfully installed ((?:[A-Za-z][\w.-]*-\d[\w.+]*[ \\n\"]{0,3}){1,80})")
+"""What pip leaves in the output of a notebook's cell."""
+_INSTALLED = late_regex(r"([A-Za-z][\w.-]*?)-(\d[\w.]*)")
 _NOTEBOOKS = ("{,*/,*/*/}*.ipynb",)
 _OPTIONS_WITH_VALUE = frozenset({"-c", "-r", "-f", "-i", "--index-url", "--extra-index-url", "--find-links"})
 
@@ -83,22 +86,28 @@ def _entries(
                     line=_line_of(each),
                     of_conda=part.kind == "conda-env" and each.standard is None,
                     place=subject.at(part.path, each.line, each.text),
-                    on_address="://" in each.text or each.text.startswith(("-e", ".", "/")),
+                    on_address=_is_address(each),
                 )
 
 
 def _line_of(asked: Requirement) -> str:
     """Return what can be asked of the index: without a local version; of conda's grammar name and version."""
+    if _is_address(asked):
+        return ""
     if asked.standard is not None:
-        return "" if asked.standard.url else _plain(asked.standard)
+        return _plain(asked.standard)
     version = _CONDA_VERSION.match(asked.text)
     plain = standard_of(f"{asked.name}=={version[1]}" if version else asked.name)
     return str(plain) if plain else ""
 
 
+def _is_address(asked: Requirement) -> bool:
+    return "://" in asked.text or asked.text.startswith(("-e", ".", "/"))
+
+
 def _plain(asked: Pep508) -> str:
     """Return a requirement without local versions, which no public index has."""
-    return re.sub(r"(?<=[\w.])\+[\w.]+", "", str(asked)) if not asked.url else ""
+    return re.sub(r"(?<=[\w.])\+[\w.]+", "", str(asked))
 
 
 def _commands(
@@ -113,6 +122,9 @@ def _commands(
         if notebook and entry.kind is EntryKind.FILE and entry.path.endswith(".ipynb"):
             for found in _CELL.finditer(notebook.text):
                 yield entry.path, notebook.text.count("\n", 0, found.start()) + 1, found[1]
+            for found in _OUTPUT.finditer(notebook.text):
+                pins = " ".join(f"{name}=={version}" for name, version in _INSTALLED.findall(found[1]))
+                yield entry.path, notebook.text.count("\n", 0, found.start()) + 1, f"pip install {pins}"
 
 
 def _packages(arguments: str) -> Iterator[Pep508]:
@@ -122,5 +134,6 @@ def _packages(arguments: str) -> Iterator[Pep508]:
         if word in _OPTIONS_WITH_VALUE:
             next(words, None)
         asked = standard_of(word.strip("'\"\\"))
-        if asked and not word.startswith("-") and len(asked.name) > 1 and not word.endswith((".txt", ".whl")):
+        is_file = word.startswith("-") or word.endswith((".txt", ".whl"))
+        if asked and not asked.url and not is_file and len(asked.name) > 1:
             yield asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.packaging import Packaging
 from repocheck.facts.manifests.requested import INDEX_KINDS, requirements_from

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.manifests.requirement import normalised_name

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
-from repocheck.facts.fact import Partly, fact
+from repocheck.facts.computed import Partly, fact
 from repocheck.facts.manifests.conda import read_conda
 from repocheck.facts.manifests.paths import ALL_MANIFESTS, MANIFEST_FILES, is_for_docs, kind_of
 from repocheck.facts.manifests.pip import read_pip

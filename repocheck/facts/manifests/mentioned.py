@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from posixpath import dirname, join, normpath
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
-from repocheck.facts.fact import fact
 from repocheck.facts.manifests.paths import for_developers
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.manifests.setup_cfg import load_setup_cfg
 from repocheck.facts.manifests.setup_py import read_setup_py
@@ -25,11 +25,17 @@ PACKAGING_FILES = (
     "package.json",
     "Cargo.toml",
     "CITATION.cff",
+    "codemeta.json",
+    ".zenodo.json",
+    "package.xml",
 )
 """Globs of files in the root that can name a licence."""
 _OF_PYTHON = frozenset({"setup.py", "setup.cfg", "pyproject.toml"})
 _MAX_CHARS = 262_144
 _DCF_LICENCE = late_regex(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
+_XML_LICENCE = late_regex(r"<license\b[^>]{0,200}>\s*([^<]{2,200}?)\s*</license>", re.IGNORECASE)
+"""Source: https://ros.org/reps/rep-0149.html#license-multiple-but-at-least-one"""
+_SPDX_ADDRESS = late_regex(r"^https?://(?:www\.)?spdx\.org/licenses/|(?<=\w)\.(?:html|json)$")
 _CLASSIFIER = late_regex(r"License\s::\s(?:OSI Approved\s::\s)?(.{1,100})")
 
 _ELSEWHERE = late_regex(r"SEE LICEN[CS]E IN\s+(.{1,200})", re.IGNORECASE)
@@ -71,9 +77,12 @@ def _read(subject: Subject, path: str) -> Packaging:
         return Packaging(path, fields.get("name", ""), tuple(_plain(stated)), next(iter(files), ""))
     if name.endswith(".toml"):
         return _of_toml(path, subject.parsed(path, load_toml) or {})
-    load = {"package.json": _load_json, "description": _load_dcf}.get(name, yaml_or_refusal)
+    load = _LOADERS.get(name.rpartition(".")[2], yaml_or_refusal)
     document = subject.parsed(path, load)
-    stated = list(_texts_in(document.get("license") if isinstance(document, dict) else ""))
+    stated = [
+        _SPDX_ADDRESS.sub("", text)
+        for text in _texts_in(document.get("license") if isinstance(document, dict) else "")
+    ]
     elsewhere = next((found[1] for text in stated if (found := _ELSEWHERE.fullmatch(text))), "")
     return Packaging(path, "", tuple(stated), elsewhere)
 
@@ -127,3 +136,12 @@ def _load_json(text: str) -> object:
 def _load_dcf(text: str) -> object:
     found = _DCF_LICENCE.search(text[:_MAX_CHARS])
     return {"license": found[1]} if found else {}
+
+
+def _load_xml(text: str) -> object:
+    found = _XML_LICENCE.search(text[:_MAX_CHARS])
+    return {"license": found[1]} if found else {}
+
+
+_LOADERS = {"json": _load_json, "description": _load_dcf, "xml": _load_xml}
+"""What reads a file that is no YAML, by the ending of its name."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document
-from repocheck.facts.fact import fact
 from repocheck.facts.manifests.dockerfile import parent_images
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.recipes import RECIPE_FILES

@@ -6,7 +6,7 @@ on as it stands.
 
 from __future__ import annotations
 
-from repocheck.facts.fact import fact
+from repocheck.facts.computed import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.packaging import Packaging
 from repocheck.facts.manifests.requirement import normalised_name

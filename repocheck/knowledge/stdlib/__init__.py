@@ -32,7 +32,8 @@ def minors_with(module: str) -> tuple[int, ...]:
 
 def has_module(module: str, minor: int) -> bool:
     """Return whether the library of Python 3.`minor` has `module`, by its dotted name."""
-    return minor in minors_with(module)
+    mask, _ = _rows().get(module, (0, ""))
+    return is_covered(minor) and bool(mask >> (minor - FIRST_MINOR) & 1)
 
 
 def has_name(module: str, name: str, minor: int) -> bool | None:

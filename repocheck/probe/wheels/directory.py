@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from repocheck.probe.wheels.archive import Archive, Unreadable
@@ -15,6 +15,11 @@ MAX_DIRECTORY_BYTES = 16_777_216
 MAX_MEMBERS = 200_000
 MAX_WHEEL_MEMBER_BYTES = 4_194_304
 """Largest member that is inflated; nothing that long is a module somebody wrote."""
+MAX_NAME_CHARS = 512
+MAX_FOLDERS = 500_000
+"""Folders above all members together. Source: of 1,481 wheels tensorflow has most, 143,000, and the longest
+name is 175 characters long."""
+_FORBIDDEN = frozenset("\\\0\ufffd")
 _TAIL_BYTES = 65_536
 _WHOLE_BYTES = 200_000
 """A file of that size or less is read whole: one request does for all."""
@@ -66,11 +71,12 @@ def from_json(text: str) -> dict[str, Member]:
 def read_directory(archive: Archive) -> tuple[dict[str, Member], bytes]:
     """Return the members of a zip file by name, and its last bytes, which were read for that.
 
-    Entries that no wheel has reason for are left out: encrypted, packed in other ways, longer than any
-    module, with a path that leaves its folder, outside of the file. Of two of the same name the last counts.
+    Folders are left out. Of two of the same name the last counts.
 
     Raises:
-        Unreadable: It is no zip file, or beyond the limits.
+        Unreadable: It is no zip file, beyond the limits, or holds what no wheel has reason for: entries
+            encrypted, packed in other ways, outside of the file or in one another, and paths that leave their
+            folder. Of what such a file holds nothing can be said, not even what it lacks.
     """
     size = archive.size_bytes
     tail_bytes = size if size <= _WHOLE_BYTES else _TAIL_BYTES
@@ -88,7 +94,14 @@ def read_directory(archive: Archive) -> tuple[dict[str, Member], bytes]:
         if length
         else b""
     )
-    members = {each.name: each for each in _entries(raw) if _is_sound(each, start)}
+    entries = list(_entries(raw))
+    if len(entries) != count:
+        raise Unreadable("the directory of the file does not hold what its end says")
+    members = {each.name: each for each in entries if not each.name.endswith("/")}
+    if not all(_is_sound(each, start) for each in members.values()):
+        raise Unreadable("the file holds entries that no wheel has")
+    if sum(name.count("/") for name in members) > MAX_FOLDERS or not _lie_apart(members.values()):
+        raise Unreadable("the file holds too many folders, or entries within one another")
     return members, tail
 
 
@@ -119,15 +132,26 @@ def _entries(raw: bytes) -> Iterator[Member]:
         name_bytes, extra_bytes, comment_bytes, offset = fields[10], fields[11], fields[12], fields[16]
         name = raw[place + _ENTRY.size : place + _ENTRY.size + name_bytes].decode("utf-8", "replace")
         place += _ENTRY.size + name_bytes + extra_bytes + comment_bytes
-        if not flags & _ENCRYPTED and method in {_STORED, _DEFLATED}:
-            yield Member(name, offset, packed, size, method, crc)
+        if flags & _ENCRYPTED or method not in {_STORED, _DEFLATED}:
+            raise Unreadable(f"{name[:200]} is encrypted, or packed in another way")
+        yield Member(name, offset, packed, size, method, crc)
 
 
 def _is_sound(member: Member, directory_start: int) -> bool:
-    parts = member.name.split("/")
-    leaves = member.name.startswith("/") or ".." in parts or "\\" in member.name or "\0" in member.name
+    name = member.name
+    leaves = name.startswith("/") or ".." in name.split("/") or not _FORBIDDEN.isdisjoint(name)
     fits = member.offset + _LOCAL.size + member.packed_bytes <= directory_start
-    return not leaves and fits and not member.name.endswith("/") and "�" not in member.name
+    return not leaves and fits and len(name) <= MAX_NAME_CHARS
+
+
+def _lie_apart(members: Iterable[Member]) -> bool:
+    """Return whether no member begins within another; a bomb lets many share what they unpack."""
+    end = 0
+    for member in sorted(members, key=lambda each: each.offset):
+        if member.offset < end:
+            return False
+        end = member.offset + _LOCAL.size + len(member.name.encode()) + member.packed_bytes
+    return True
 
 
 def inflate(member: Member, raw: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
+from repocheck.knowledge.import_names import IMPORT_NAMES
 from repocheck.knowledge.stdlib import has_module
 from repocheck.probe.wheels.missing import Blind, Fault, why_missing, why_own_missing
 from repocheck.probe.wheels.own import Own
@@ -64,6 +65,7 @@ class Lookup:
 
     def __init__(self, own: Own, site: Site, tables: Tables, minor: int, blind: Blind) -> None:
         self.own, self.site, self._tables, self._minor, self._blind = own, site, tables, minor, blind
+        self._targets: dict[tuple[str, bool], Target] = {}
 
     def table(self, node: Node) -> ModuleTable | None:
         """Return what a module binds; None for what has no readable source."""
@@ -113,7 +115,7 @@ class Lookup:
         target = self._site_target(statement.module, node)
         if target.fault and target.fault.cause == "module-missing" and not target.nodes:
             doubt = why_own_missing(top, node.path, self.own, roots, searches=node.searches)
-            if not doubt and self.own.holds(top):
+            if not doubt and self.own.holds(top) and top not in IMPORT_NAMES:
                 return Target(fault=Fault("own-module-out-of-reach", top))
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)
@@ -168,6 +170,13 @@ class Lookup:
         return Target(tuple(nodes), doubt=doubt, holder=nodes[-1])
 
     def _site_target(self, module: str, node: Node) -> Target:
+        """Return where a module that is not own lies; thousands of statements ask for the same few."""
+        key = module, node.is_own
+        if key not in self._targets:
+            self._targets[key] = self._found_target(module, node)
+        return self._targets[key]
+
+    def _found_target(self, module: str, node: Node) -> Target:
         top = module.partition(".")[0]
         if self._is_standard(top):
             return self._standard(module)

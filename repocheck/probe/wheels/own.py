@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.site import Found, Kind
@@ -49,7 +50,9 @@ class Own:
 
     def _scanned(self, path: str, text: str) -> ModuleTable:
         script = path.endswith(".py")
-        return scan_apart(text, self._python, own=True, checked=script)
+        table = scan_apart(text, self._python, own=True, checked=script)
+        newer = self._python[1] > sys.version_info[1]
+        return table._replace(own_limits=True) if table.fault and newer else table
 
     def roots(self, path: str) -> tuple[str, ...]:
         """Return the folders in which a file looks for modules when it is run or imported, first ones first.

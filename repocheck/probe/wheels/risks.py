@@ -28,7 +28,7 @@ _NO_PKG_RESOURCES_MINOR = 9
 Source: https://setuptools.pypa.io/en/latest/history.html#v82-0-0"""
 _INVALID_BOUND = late_regex(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]""")
 """A requirement such as ``lib>=3.``, which setuptools has refused since version 66."""
-_REFUSES = late_regex(r"^\s*(?:raise \w|sys\.exit\()", re.MULTILINE)
+_REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _NAME = late_regex(r"[A-Za-z0-9][\w.-]*")
 
 

@@ -135,7 +135,7 @@ class WheelReader:
         judge.prepare(nodes)
         files, outcomes = [], list[ImportOutcome]()
         for node in nodes:
-            file, found = judge.file(node, python[1])
+            file, found = judge.file(node)
             files.append(file)
             outcomes += found if own.governs(node.path) else map(_with_doubt, found)
         return ImportTrial(

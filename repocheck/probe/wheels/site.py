@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from repocheck.models import Package
@@ -17,7 +17,7 @@ _EXTENSION = late_regex(r"(.+?)\.(?:[\w.-]{0,100}\.)?(?:so|pyd)|(.+)\.pyc")
 _VENDORED = late_regex(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/([A-Za-z_]\w*)(?:/|\.py$)")
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a module is."""
 
     PACKAGE = "package"

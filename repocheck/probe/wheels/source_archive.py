@@ -13,7 +13,12 @@ from functools import partial
 
 from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
-from repocheck.probe.wheels.directory import MAX_MEMBERS, MAX_WHEEL_MEMBER_BYTES
+from repocheck.probe.wheels.directory import (
+    MAX_FOLDERS,
+    MAX_MEMBERS,
+    MAX_NAME_CHARS,
+    MAX_WHEEL_MEMBER_BYTES,
+)
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.text.pattern import late_regex
 
@@ -144,10 +149,11 @@ class SourceArchive:
 
 def _members(raw: bytes, *, zipped: bool) -> Iterator[tuple[str, bytes | None]]:
     """Yield path and content of every file; None for the content of what does not matter."""
-    left = _MAX_INFLATED_BYTES
+    left, folders = _MAX_INFLATED_BYTES, MAX_FOLDERS
     for count, (name, size, read) in enumerate(_zip_members(raw) if zipped else _tar_members(raw)):
         left -= size
-        if count > MAX_MEMBERS or left < 0:
+        folders -= name.count("/")
+        if count > MAX_MEMBERS or left < 0 or folders < 0 or len(name) > MAX_NAME_CHARS:
             raise ValueError("too large")
         path = name.partition("/")[2]
         wanted = bool(_KEPT.fullmatch(path)) and size <= MAX_WHEEL_MEMBER_BYTES

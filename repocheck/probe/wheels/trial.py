@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -57,11 +56,11 @@ class Judge:
                 starts += self._lookup.target(node, statement).nodes
         self._closure.explore(starts)
 
-    def file(self, node: Node, python_minor: int) -> tuple[FileTrial, list[ImportOutcome]]:
+    def file(self, node: Node) -> tuple[FileTrial, list[ImportOutcome]]:
         """Return what came of one file, and of what in it is not simply fine."""
         table = self._lookup.table(node)
         if table is None or table.fault:
-            return self._unparsed(node, table, python_minor)
+            return self._unparsed(node, table)
         outcomes: list[ImportOutcome] = []
         failed: set[str] = set()
         for statement in table.imports:
@@ -136,11 +135,8 @@ class Judge:
                 seen.add(use.chain)
                 yield use
 
-    def _unparsed(
-        self, node: Node, table: ModuleTable | None, python_minor: int
-    ) -> tuple[FileTrial, list[ImportOutcome]]:
-        newer = python_minor > sys.version_info[1]
-        sure = table is not None and not table.own_limits and not newer
+    def _unparsed(self, node: Node, table: ModuleTable | None) -> tuple[FileTrial, list[ImportOutcome]]:
+        sure = table is not None and not table.own_limits
         verdict = Verdict(Tried.FAILS if sure else Tried.UNKNOWN, "own-syntax" if sure else "not-parsed")
         message = table.fault if table else "its text could not be had"
         at = Use(table.fault_line if table else 0, (), Guard.NONE)

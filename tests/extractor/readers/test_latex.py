@@ -95,3 +95,22 @@ def test_the_authors_own_commands_are_written_out(definition):
 )
 def test_a_title_is_as_it_is_printed(written, title):
     assert read_project({"main.tex": f"\\documentclass{{article}}\n{written}\nText.\n"})[0].title == title
+
+
+def test_without_a_bbl_the_cited_entries_of_the_bib_are_read():
+    main = (
+        "\\documentclass{a}\\title{Waves}\\begin{document}We use waves \\citep[see]{kelp, reef}.\n"
+        "\\bibliography{refs}\\end{document}"
+    )
+    bib = (
+        "@misc{kelp, title={Kelp}, url={https://github.com/a/kelp}}\n"
+        "@misc{moss, title={Moss}, url={https://github.com/a/moss}}\n"
+        "@misc{reef, title={Reef}, note={Code: https://github.com/a/reef}}\n"
+    )
+    files = {"refs.bib": bib.encode()}
+    (paper,) = read(io.BytesIO(main.encode()), "main.tex", beside=files.get).papers
+    found = {(link.repo.slug, str(link.relation), link.found_at.path) for link in links_of(paper)}
+    assert found == {
+        ("github.com/a/kelp", "third-party", "refs.bib"),
+        ("github.com/a/reef", "third-party", "refs.bib"),
+    }

@@ -94,6 +94,8 @@ OWN = (
          "unknown", "found-by-path"),
     Case("found by the path of a module further on", {"a.py": "from p.q import x", "p/q.py": "import sys\n"
          "sys.path.insert(0, './lib')\nimport b\nx = 1", "lib/b.py": ""}, {}, "ok"),
+    Case("an own module called as a package that lacks", {"a.py": "import cv2", "x/cv2.py": ""}, {}, "fails",
+         "module-missing"),
     Case("path of another machine", {"a.py": "import sys\nsys.path.insert(0, '/home/x')\nimport b", "x/b.py": ""}, {},
          "fails", "own-module-out-of-reach"),
     Case("path from the file", {"s/a.py": "import os, sys\nd = os.path.dirname(os.path.abspath(__file__))\n"

@@ -54,22 +54,32 @@ def test_what_is_no_zip_file_is_refused(raw):
 
 
 @pytest.mark.parametrize(
-    "name", ["../a.py", "/etc/passwd", "a/../../b.py", "a\\b.py", "c:\\x.py", "a/", "\x00.py"]
+    "name", ["../a.py", "/etc/passwd", "a/../../b.py", "a\\b.py", "c:\\x.py", "\x00.py", "a" * 513]
 )
-def test_names_that_leave_their_folder_are_left_out(name):
+def test_a_file_with_names_that_no_wheel_has_is_refused(name):
     raw = wheel_bytes({"good.py": "", "x" * len(name): ""}).replace(b"x" * len(name), name.encode())
-    members, _ = read_directory(HeldArchive(raw))
-    assert set(members) == {"good.py"}
+    with pytest.raises(Unreadable, match="no wheel has"):
+        read_directory(HeldArchive(raw))
+
+
+def test_folders_are_no_members():
+    assert set(read_directory(HeldArchive(wheel_bytes({"a/": "", "a/b.py": ""})))[0]) == {"a/b.py"}
 
 
 @pytest.mark.parametrize(
     ("offset", "layout", "value"),
-    [(8, "<H", 1), (10, "<H", 12), (42, "<I", len(PLAIN)), (20, "<I", len(PLAIN))],
-    ids=["encrypted", "packed in another way", "outside of the file", "longer than the file"],
+    [(8, "<H", 1), (10, "<H", 12), (42, "<I", len(PLAIN)), (20, "<I", len(PLAIN)), (42, "<I", 0)],
+    ids=["encrypted", "packed in another way", "outside of the file", "longer than the file", "in another"],
 )
-def test_members_that_no_wheel_has_are_left_out(offset, layout, value):
-    members, _ = read_directory(HeldArchive(changed(PLAIN, b"PK\1\2", offset, layout, value)))
-    assert set(members) == {"a.py"}
+def test_a_file_with_members_that_no_wheel_has_is_refused(offset, layout, value):
+    with pytest.raises(Unreadable):
+        read_directory(HeldArchive(changed(PLAIN, b"PK\1\2", offset, layout, value)))
+
+
+def test_too_many_folders_are_refused():
+    deep = "/".join("abcdefgh" * 25)
+    with pytest.raises(Unreadable, match="too many folders"):
+        read_directory(HeldArchive(wheel_bytes({f"{n}/{deep}.py": "" for n in range(2_600)})))
 
 
 def test_of_two_of_a_name_the_last_counts():

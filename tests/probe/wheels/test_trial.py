@@ -1,8 +1,11 @@
+import sys
+
 import pytest
 
 from repocheck.models import Confidence
 from repocheck.probe.wheels import TrialLimits
 from tests.probe.wheels.cases import CASES
+from tests.probe.wheels.test_source_archive import tar
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -11,6 +14,13 @@ def test_what_comes_of_an_import(attempt, case):
     seen = attempt(case.own, case.wheels, case.python, **more)
     first = next((each for each in seen.outcomes), None)
     assert (seen.files[0].verdict, first.cause if first else "") == (case.verdict, case.cause), seen.outcomes
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="there is no newer Python that is known")
+@pytest.mark.parametrize("own", [{"a.py": "print 'x'"}, {"a.py": "import b", "b.py": "print 'x'"}])
+def test_what_a_newer_python_may_understand_is_unknown(attempt, own):
+    seen = attempt(own, python="3.14.0", tried=["a.py"])
+    assert (seen.files[0].verdict, seen.outcomes[0].cause) == ("unknown", "not-parsed")
 
 
 def test_the_way_to_a_fault_is_told(attempt):
@@ -64,6 +74,27 @@ def test_attributes_do_not_decide_on_a_file(attempt):
 def test_only_code_of_the_folder_is_tried(attempt):
     seen = attempt({"a.py": "", "sub/b.py": ""}, folder="sub")
     assert [file.path for file in seen.files] == ["sub/b.py"]
+
+
+@pytest.mark.parametrize(
+    ("package", "files", "statement", "verdict", "cause"),
+    [
+        ("wget", {"wget.py": "", "setup.py": ""}, "import wget", "ok", ""),
+        (
+            "regex",
+            {"r3/regex.py": "", "regex.egg-info/top_level.txt": "regex"},
+            "import regex",
+            "unknown",
+            "built-package",
+        ),
+        ("python-thing", {"source/x.py": "", "setup.py": ""}, "import thing", "unknown", "built-package"),
+        ("wget", {"wget.py": "", "setup.py": ""}, "import other", "fails", "module-missing"),
+    ],
+)
+def test_what_a_source_archive_brings(attempt, package, files, statement, verdict, cause):
+    seen = attempt({"a.py": statement}, sources={package: tar(files)})
+    first = next(iter(seen.outcomes), None)
+    assert (seen.files[0].verdict, first.cause if first else "") == (verdict, cause)
 
 
 def test_what_no_list_governs_fails_with_low_confidence(attempt):

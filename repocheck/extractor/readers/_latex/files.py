@@ -10,7 +10,8 @@ from typing import NamedTuple
 from repocheck.extractor.readers._latex.macros import Macro, write_out
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
-from repocheck.models import Passage
+from repocheck.models import Passage, Relation
+from repocheck.text.bibtex import NO_PAPERS, entries
 from repocheck.text.encoding import decode_text
 from repocheck.text.pattern import late_regex
 
@@ -20,13 +21,15 @@ _INCLUDE = late_regex(
     r"\\(?:input|include|subfile|subfileinclude)\s*\{(?P<braced>[^{}\n]{1,300})\}"
     r"|\\input[ \t]+(?P<bare>[\w./-]{1,300})"
     r"|\\(?:sub)?import\*?\s*\{(?P<folder>[^{}\n]{0,300})\}\s*\{(?P<file>[^{}\n]{1,300})\}"
-    r"|\\(?:bibliography\s*\{|printbibliography)(?P<bibliography>)"
+    r"|\\bibliography\s*\{(?P<bibliography>[^{}]{0,500})\}|\\(?:printbibliography)(?P<printed>)"
+    r"|\\addbibresource\s*(?:\[[^\[\]]{0,100}\])?\{(?P<resource>[^{}\n]{1,300})\}"
     r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\]\s*)?\{(?P<package>[^{}]{1,300})\}"
 )
 _COMMENT = late_regex(
     r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"
     r"|\\iffalse(?![a-zA-Z])(?:(?!\\fi(?![a-zA-Z]))[\s\S])*"
 )
+_CITED = late_regex(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?\s*(?:\[[^\[\]]{0,300}\]\s*){0,3}\{([^{}]{1,3000})\}")
 _END = late_regex(r"\\end\s*\{document\}")
 
 
@@ -41,6 +44,9 @@ class File(NamedTuple):
 
     def passages(self, macros: Mapping[str, Macro]) -> Iterator[Passage]:
         """Yield its text, the authors' commands in it written out."""
+        if self.page.name.endswith(".bib"):
+            yield self.page.passage("references", self.start, self.end, "bibtex", Relation.THIRD_PARTY)
+            return
         field = "references" if self.page.name.endswith(".bbl") else "text"
         passage = self.page.passage(field, self.start, self.end, "latex")
         if passage.text:
@@ -53,14 +59,21 @@ def without_comments(text: str) -> str:
 
 
 def files_of(source: Source) -> Iterator[File]:
-    """Yield the pieces of a paper, in its order."""
-    yield from _Walk(source).pieces(Page(source.text(), source.name), "")
+    """Yield the pieces of a paper, in its order; without a ``.bbl``, last what it cites of its ``.bib``."""
+    walk = _Walk(source)
+    cited: set[str] = set()
+    for file in walk.pieces(Page(source.text(), source.name), ""):
+        for found in _CITED.finditer(file.live, file.start, file.end):
+            cited.update(key.strip() for key in found[1].split(","))
+        yield file
+    yield from walk.cited(cited)
 
 
 class _Walk:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._seen: set[str] = set()
+        self._bibliographies: list[str] = []
 
     def pieces(self, page: Page, path: str) -> Iterator[File]:
         """Yield the pieces of one file; `path` is its path as seen from the main one."""
@@ -69,6 +82,7 @@ class _Walk:
         start = 0
         for include in _INCLUDE.finditer(live, 0, ended.start() if ended else len(live)):
             found = [each for each in self._named(include, path) if each not in self._seen]
+            self._bibliographies += self._named_bibliographies(include, path)
             pages = [(each, opened) for each in found if (opened := self._open(each))]
             if not pages:
                 self._miss(include, page)
@@ -83,7 +97,9 @@ class _Walk:
     def _named(self, include: re.Match[str], path: str) -> Iterator[str]:
         """Yield the paths that an inclusion may mean."""
         folder = PurePosixPath(path).parent
-        if include["bibliography"] is not None:
+        if include["resource"]:
+            return
+        if include["bibliography"] is not None or include["printed"] is not None:
             yield PurePosixPath(path or self._source.name).with_suffix(".bbl").name
             yield "main.bbl"
         elif include["package"]:
@@ -93,6 +109,24 @@ class _Walk:
             below = PurePosixPath(include["folder"] or "") / name
             for each in dict.fromkeys((str(below), str(folder / below))):
                 yield from (each,) if each.endswith((".tex", ".bbl", ".ltx")) else (f"{each}.tex", each)
+
+    @staticmethod
+    def _named_bibliographies(include: re.Match[str], path: str) -> list[str]:
+        names = [name.strip() for name in (include["bibliography"] or include["resource"] or "").split(",")]
+        files = [name if name.endswith(".bib") else f"{name}.bib" for name in names if name]
+        below = (str(PurePosixPath(path).parent / name) for name in files)
+        return list(dict.fromkeys([*files, *below]))
+
+    def cited(self, keys: set[str]) -> Iterator[File]:
+        """Yield the entries of the bibliographies that the paper cites, unless its ``.bbl`` was read."""
+        if any(each.endswith(".bbl") for each in self._seen):
+            return
+        for path in dict.fromkeys(self._bibliographies):
+            page = self._open(path)
+            self._seen.update({path} if page else ())
+            for entry in entries(page.text) if page else ():
+                if page and (entry.key in keys or "*" in keys) and entry.kind not in NO_PAPERS:
+                    yield File(page, entry.start, entry.following, "")
 
     def _open(self, path: str) -> Page | None:
         if self._source.beside is None or len(self._seen) >= MAX_FILES or path in self._seen:

@@ -8,6 +8,7 @@ from repocheck.extractor.readers._listing.blocks import (
 )
 from repocheck.extractor.readers._listing.dialects import dialect_of
 from repocheck.extractor.readers._listing.label import clean
+from repocheck.extractor.readers._listing.names import names
 from repocheck.extractor.readers._listing.paper import (
     paper_of_text,
     papers_of_page,
@@ -30,6 +31,7 @@ __all__ = [
     "heading_title",
     "html_blocks",
     "markdown_blocks",
+    "names",
     "paper_of_text",
     "papers_of_page",
     "papers_of_text",

@@ -14,11 +14,12 @@ from repocheck.text.pattern import late_regex
 _URL = r"https?://[^\s\[\]<>|]{3,500}"
 _ORG_LINK = late_regex(rf"\[\[({_URL})\](?:\[([^\[\]\n]{{1,400}})\])?\]")
 _ORG_HEADING = late_regex(
-    r"^(\*{1,6})( +)((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]+:[\w@:]+:[ \t]*)?$", re.M
+    r"^(\*{1,6})( {1,9})((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]{1,9}:[\w@:]{1,80}:[ \t]{0,9})?$",
+    re.M,
 )
 _WIKI_LINK = late_regex(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")
-_WIKI_HEADING = late_regex(r"^(={1,6})[ \t]*([^=\n][^\n]*?)[ \t]*(={1,6})[ \t]*$", re.M)
-_WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)^\|\}", re.M | re.S)
+_WIKI_HEADING = late_regex(r"^(={1,6})[ \t]{0,9}([^=\n][^\n]{0,500}?)[ \t]{0,9}(={1,6})[ \t]{0,9}$", re.M)
+_WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)(?:^\|\}|\Z)", re.M | re.S)
 _RST_LINK = late_regex(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")

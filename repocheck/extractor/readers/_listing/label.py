@@ -11,7 +11,7 @@ from repocheck.text.pattern import late_regex
 _MARKS = late_regex(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
     r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
-    r"|(?<=[\w.?!])_+(?!\w)|\\(?=[^\w\s])"
+    r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
 _EMOJI = late_regex(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
@@ -20,11 +20,11 @@ _WORD = late_regex(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffff]")
 _LABEL = late_regex(
     r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
-    r"|web|supp\w*|arxiv|github)[ ./-]?)*"
+    r"|web|supp\w{0,12}|arxiv|github)[ ./-]?){0,9}"
     r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
     r"|home|web(?:site|page)?|page|code|codes|github|repo(?:sitory)?|implementation"
     r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
-    r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w*|supplementary(?: material)?"
+    r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w{0,12}|supplementary(?: material)?"
     r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
     r"|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue"
     r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"
@@ -34,24 +34,25 @@ _LABEL = late_regex(
     r"|back to top|top|contents?|share|huggingface"
     r"|hugging face|kaggle|discussion|hf|website|star|stars)"
     r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
-    r"|models?|github|official|supp\w*|reference|implementation|here|text|preprint"
-    r"|\d{1,2}))*[\W_]*"
+    r"|models?|github|official|supp\w{0,12}|reference|implementation|here|text|preprint"
+    r"|\d{1,2})){0,9}[\W_]*"
     r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*"
     r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
-    r"|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:\s*)+"
+    r"|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:)+\s*"
     r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
-    r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|workshop|highlight|findings"
-    r"|main|w)\w*)*[\W_]*"
+    r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|highlight|findings"
+    r"|main|w)\w*(?!\w))*[\W_]*"
     r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR"
     r"|SIGGRAPH|ICRA|IROS|CoRL|RSS|TPAMI|TIP|TMLR|JMLR|arXiv|bioRxiv|Nature|Science|Oral|Spotlight"
     r"|New|Survey|Blog|CoRR)[\W_]*",
     re.I,
 )
 """What words are if they are no title: labels, numbers, venues with their year."""
-_CASED = late_regex(r"[A-Z]\w*[ '’`-]{0,2}\d{2,4}")
+_CASED = late_regex(r"[A-Z]\w{0,30}[ '’`-]{0,2}\d{2,4}")
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "sub", "sup", "code", "mark", "font", "u", "wbr"})
 _KEY = late_regex(
-    r"\s*(?:\*\*|__|<b>|<strong>)?\s*([^\n:：*<>\[\]]{1,40}?)\s*(?:\*\*|__|</b>|</strong>)?\s*[:：]"
+    r"\s*(?:(?:\*\*|__|<b>|<strong>)\s*)?((?!\s)[^\n:：*<>\[\]]{1,40}?)"
+    r"\s*(?:(?:\*\*|__|</b>|</strong>)\s*)?[:：]"
 )
 
 
@@ -77,7 +78,7 @@ def clean(words: str) -> str:
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
     while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s))\s*", bare):
         bare = bare[number.end() :]
-    bare = re.sub(r"\s+([:,.;])", r"\1", bare)
+    bare = re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare)
     return one_line(bare.rstrip(" .:-–—") if not bare.endswith("...") else bare)
 
 

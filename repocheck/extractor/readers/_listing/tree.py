@@ -23,7 +23,7 @@ from repocheck.text.pattern import late_regex
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
 PART_OF_TEXT = "part"
-_EMPTY_LINE = late_regex(r"<br\s?/?>[ \t]*\n?[ \t]*<br\s?/?>\s*", re.I)
+_EMPTY_LINE = late_regex(r"<br\s?/?>[ \t]{0,9}\n?[ \t]{0,9}<br\s?/?>\s*", re.I)
 _LINE_END = late_regex(r"\n")
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""

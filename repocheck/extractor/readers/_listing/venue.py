@@ -19,17 +19,18 @@ _KNOWN = (
     r"|PLDI|POPL|OOPSLA|SOCC|SoCC|ICSE|ESEC/FSE|FSE|ASE|ISSTA|MSR|ICSME|SANER|TSE|TOSEM|S&P|IEEE SP|CCS"
     r"|USENIX(?: Security)?|NDSS|RAID|ACSAC|EuroS&P|TIFS|TDSC|SIGMOD|PODS|P?VLDB|ICDE|EDBT|CIDR|SIGCOMM|IMC"
     r"|INFOCOM|CoNEXT|MobiCom|MobiSys|SenSys|DAC|ICCAD|DATE|MICCAI|MIDL|IPMI|ISBI|TMI|MedIA|PNAS|eLife"
-    r"|Nature(?: [A-Z][\w.]+){0,2}|Science(?: [A-Z][\w.]+){0,2}|Cell(?: [A-Z]\w+)?|The Lancet|Bioinformatics"
+    r"|Nature(?: [A-Z][\w.]{1,20}){0,2}|Science(?: [A-Z][\w.]{1,20}){0,2}|Cell(?: [A-Z]\w{1,20})?"
+    r"|The Lancet|Bioinformatics"
     r"|arXiv|ArXiv|Arxiv|arxiv|bioRxiv|medRxiv|CoRR|SSRN|OpenReview|Preprint|preprint"
-    r"|Findings(?: of \w+)?|Neurocomputing|Access|IEEE [A-Z]\w*(?: [A-Z]\w+){0,3}"
-    r"|ACM [A-Z]\w*(?: [A-Z]\w+){0,3})"
+    r"|Findings(?: of \w{1,20})?|Neurocomputing|Access|IEEE [A-Z]\w{0,20}(?: [A-Z]\w{1,20}){0,3}"
+    r"|ACM [A-Z]\w{0,20}(?: [A-Z]\w{1,20}){0,3})"
 )
 _QUALITY = (
-    r"(?:[ ,(-]*(?:oral|spotlight|poster|highlight|best paper|workshops?|findings|main|demo|short|long)"
-    r"\)?)*"
+    r"(?:[ ,(-]{0,4}(?:oral|spotlight|poster|highlight|best paper|workshops?|findings|main|demo|short|long)"
+    r"\)?){0,4}"
 )
-_AFTER = rf"(?i:{_QUALITY})(?:[ ,:'’`(-]*(?:(?:19|20)\d\d|\d\d)\)?)?(?i:{_QUALITY})"
-KNOWN_VENUE = late_regex(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*)*")
+_AFTER = rf"(?i:{_QUALITY})(?:[ ,:'’`(-]{0, 4}(?:(?:19|20)\d\d|\d\d)\)?)?(?i:{_QUALITY})"
+KNOWN_VENUE = late_regex(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*){{0,4}}")
 """A venue that needs no year beside it."""
 VENUE_YEAR = late_regex(
     r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from repocheck.extractor.readers._listing import names
 from repocheck.text.pattern import late_regex
 
 _SAME = 0.9
@@ -30,7 +31,11 @@ _JUNK = late_regex(
     r"|\(?anonymous|paper\Z|main\Z|\W*\Z",
     re.I,
 )
-_MIN_WORDS = 2
+_AFFILIATION = late_regex(r"@|\b(?:universi|departe?ment|institut|laborator|college|school of)", re.I)
+_LABEL = late_regex(r"(?:technical|research|project) report\s*:\s*|title\s*:\s*", re.I)
+_MIN_WORDS, _MAX_HEAD = 2, 25
+_APART_PT = 45
+"""Points between two lines from which on they are no lines of one title, also in double spacing."""
 
 
 def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str) -> str:
@@ -45,9 +50,28 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     good = bool(given) and not _JUNK.match(given)
     if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
         return given
-    return _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())]) or (
-        given if good else ""
-    )
+    found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
+    return found or (given if good else "") or _topmost(lines)
+
+
+def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
+    """Return the first lines of a page in one size of type, up to the authors; empty if that is no title."""
+    taken: list[str] = []
+    last = 0.0
+    for words, _, top in lines[:_MAX_HEAD]:
+        line = words.strip()
+        if not taken and (_NO_TITLE.match(line) or len(line.split()) < _MIN_WORDS):
+            continue
+        apart = bool(taken) and abs(last - top) > _APART_PT
+        if apart or names(line) or _AFFILIATION.search(line) or _NO_TITLE.match(line):
+            break
+        taken.append(line)
+        last = top
+    else:
+        return ""  # nothing says where it ends
+    title = _joined(taken)
+    fits = 0 < len(taken) <= _MAX_LINES and len(title.split()) > _MIN_WORDS
+    return title if fits and not title.endswith(".") else ""
 
 
 def _tight(text: str) -> str:
@@ -63,6 +87,7 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
     for words, height, _ in lines:
         body[height] += len(words)
     common = body.most_common(1)[0][0]
+    short = ""
     for size in sorted({line[1] for line in upper if line[1] > common}, reverse=True):
         taken: list[str] = []
         for words, height, _ in upper:
@@ -71,9 +96,11 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
             elif taken:
                 break
         title = _joined(taken[:_MAX_LINES])
-        if len(title.split()) >= _MIN_WORDS and sum(char.isalpha() for char in title) * 2 > len(title):
+        letters = sum(char.isalpha() for char in title) * 2 > len(title)
+        if letters and len(title.split()) > _MIN_WORDS and not names(title):
             return title
-    return ""
+        short = short or (title if letters and len(title.split()) == _MIN_WORDS else "")
+    return short
 
 
 def _joined(lines: list[str]) -> str:
@@ -89,4 +116,5 @@ def _joined(lines: list[str]) -> str:
             )
         else:
             title = f"{title} {line}".strip()
-    return re.sub(r"\s{0,9}[*†‡∗§]{1,9}\s{0,9}\Z", "", " ".join(title.replace("\ufffe", "-").split()))
+    whole = re.sub(r"\s{0,9}[*†‡∗§]{1,9}\s{0,9}\Z", "", " ".join(title.replace("\ufffe", "-").split()))
+    return _LABEL.sub("", whole, count=1) if _LABEL.match(whole) else whole

@@ -3,7 +3,7 @@ from graphlib import CycleError
 import pytest
 
 from repocheck.facts import FACTS, reads_of
-from repocheck.facts.fact import closure, fact
+from repocheck.facts.computed import closure, fact
 from tests.subjects import make_subject
 
 
