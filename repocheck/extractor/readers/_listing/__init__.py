@@ -8,7 +8,7 @@ from repocheck.extractor.readers._listing.blocks import (
 )
 from repocheck.extractor.readers._listing.dialects import dialect_of
 from repocheck.extractor.readers._listing.label import clean
-from repocheck.extractor.readers._listing.names import names
+from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.extractor.readers._listing.paper import (
     paper_of_text,
     papers_of_page,
@@ -30,8 +30,8 @@ __all__ = [
     "dialect_of",
     "heading_title",
     "html_blocks",
+    "likely_names",
     "markdown_blocks",
-    "names",
     "paper_of_text",
     "papers_of_page",
     "papers_of_text",

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.label import is_label, plain
-from repocheck.extractor.readers._listing.names import MAYBE, SURE, names
+from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
@@ -283,7 +283,7 @@ class _Search:
 
     def _is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
         """Return whether the authors of something stand right before or behind its title."""
-        if names(title.text) or self._is_section(node):
+        if likely_names(title.text) or self._is_section(node):
             return False
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
@@ -291,7 +291,7 @@ class _Search:
         )
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
         parts = (part.strip(" ,.:*+-#") for part in (before, behind))
-        return any(" " in part and names(part) >= sure for part in parts)
+        return any(" " in part and likely_names(part) >= sure for part in parts)
 
     def _is_dated(self, node: Node) -> bool:
         """Return whether an item gives a venue with its year, and links to something."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
-from repocheck.extractor.readers._listing.names import SURE, is_name, names
+from repocheck.extractor.readers._listing.names import SURE, is_name, likely_names
 from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
 from repocheck.text.pattern import late_regex
 
@@ -34,7 +34,7 @@ def lead_span(words: str) -> tuple[int, int]:
         words: The words before anything that is linked or set off.
     """
     start = behind_names(words)
-    if names(words[start:]) == SURE:
+    if likely_names(words[start:]) == SURE:
         return 0, 0
     said = _SAID.search(words, start)
     end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
@@ -44,7 +44,7 @@ def lead_span(words: str) -> tuple[int, int]:
     bare = clean(words[start:end])
     labelled = key_of(words[start:]) and is_label(key_of(words[start:]))
     unfit = not bare or is_label(bare) or len(bare) > MAX_CHARS or _BY.match(bare) or labelled
-    return (0, 0) if unfit or names(bare) == SURE else (start, end)
+    return (0, 0) if unfit or likely_names(bare) == SURE else (start, end)
 
 
 def behind_names(words: str) -> int:
@@ -52,7 +52,7 @@ def behind_names(words: str) -> int:
     found = 0
     for sign in _BREAK.finditer(words[:1_500]):
         head = words[: sign.start()]
-        sure = names(head)
+        sure = likely_names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
         ended = quoted or (sign["sign"].lstrip()[:1] == "." and " " in head.strip())
         if sure < SURE and not (sure and ended):
@@ -67,10 +67,10 @@ def behind_names(words: str) -> int:
         first = following[0].strip(",;") if following else ""
         goes_on = comma and (
             (len(first) > 1 and is_name(first))
-            or names(rest.partition(",")[0])
-            or names(" ".join(following[:2]))
+            or likely_names(rest.partition(",")[0])
+            or likely_names(" ".join(following[:2]))
         )
-        if sure and titled and not goes_on and names(rest) < SURE:
+        if sure and titled and not goes_on and likely_names(rest) < SURE:
             found = len(words) - len(rest)
     return found
 
@@ -112,7 +112,7 @@ def _is_beside(rest: str, sign: str) -> bool:
         r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|\s{2,}", rest, maxsplit=1
     )[0]
     while part and sign != "in":
-        sure = names(part)
+        sure = likely_names(part)
         if sure:
             return sure == SURE or (sign not in {",", ":"} and " " in part.strip())
         part = part.rpartition(",")[0]  # a venue may follow the authors behind a comma

@@ -67,7 +67,7 @@ NONE, MAYBE, SURE = 0, 1, 2
 
 
 @lru_cache(8_192)
-def names(words: str) -> int:
+def likely_names(words: str) -> int:
     """Return whether words are a list of persons: `SURE`, `MAYBE` (a single one, or bare words) or `NONE`."""
     if len(words) > 3_000 or any(char in words for char in ':?!/"“'):
         return NONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.names import SURE, names
+from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
 from repocheck.extractor.readers._listing.title import title_in
 from repocheck.text.pattern import late_regex
@@ -35,7 +35,7 @@ def plain_entries(text: str) -> list[Entry]:
 def _has_authors(paragraph: str) -> bool:
     """Return whether the second line of a paragraph is one of authors."""
     lines = paragraph.split("\n")
-    return 2 <= len(lines) <= _MAX_LINES and names(lines[1]) == SURE
+    return 2 <= len(lines) <= _MAX_LINES and likely_names(lines[1]) == SURE
 
 
 def _names_one(text: str, start: int, end: int) -> bool:

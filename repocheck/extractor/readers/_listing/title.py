@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
 from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names, lead_span, title_end
-from repocheck.extractor.readers._listing.names import SURE, names
+from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.signs import PAPER
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
@@ -136,7 +136,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     if declared := _declared(text, start, begin, end):
         return declared
     lead = None if set_off else _lead(text, begin, last)
-    person = lead if lead and names(lead.text) else None  # one name, or a title of rare words
+    person = lead if lead and likely_names(lead.text) else None  # one name, or a title of rare words
     lead = None if person else lead
     pieces = list(islice(_pieces(text, begin, last, set_off), _MAX_PIECES))
     sure = [piece for piece in pieces if not piece.doubtful]
@@ -208,7 +208,7 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         if is_label(words) or not count_words(words):
             continue
         title = Title(_without_venue(words), *piece.span(), _url(piece))
-        persons = names(title.text) == SURE or _OF_IT.match(title.text) is not None
+        persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
         yield _Piece(title, slanted, quoted, persons and not PAPER.search(title.url))
 
@@ -281,11 +281,11 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
     stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
     last = stop.start() if stop else min(end, begin + _LOOK)
     words = text[begin:last]
-    if words[:1] in {"*", "_"} or not (behind_names(words) or names(words)):
+    if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words)):
         return None
     title = title_in(text, start, end)
     beside = title and (behind_names(words) or title.start >= begin + len(words.rstrip()))
-    return title if beside and title and not names(title.text) else None
+    return title if beside and title and not likely_names(title.text) else None
 
 
 def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
@@ -297,7 +297,7 @@ def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     behind = re.match(r"\s*:\s*(\S[^\n\[]*)", text[bold.end : end]) or (
         re.match(r"\s*(\S[^\n\[]*)", text[bold.end : end]) if bold.text.endswith(":") else None
     )
-    within = before and not before.endswith((".", ":", ",", ")", ";", "-", "|")) and not names(before)
+    within = before and not before.endswith((".", ":", ",", ")", ";", "-", "|")) and not likely_names(before)
     if within and not is_label(before) and not VENUE_YEAR.search(before):
         return _lead(text, begin, end, _STOP_OF_RUN)
     goes_on = _GOES_ON.match(text, bold.end, end) or _ENDS_OPEN.search(bold.text)

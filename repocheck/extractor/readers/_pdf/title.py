@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from repocheck.extractor.readers._listing import names
+from repocheck.extractor.readers._listing import likely_names
 from repocheck.text.pattern import late_regex
 
 _SAME = 0.9
@@ -63,7 +63,7 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
         if not taken and (_NO_TITLE.match(line) or len(line.split()) < _MIN_WORDS):
             continue
         apart = bool(taken) and abs(last - top) > _APART_PT
-        if apart or names(line) or _AFFILIATION.search(line) or _NO_TITLE.match(line):
+        if apart or likely_names(line) or _AFFILIATION.search(line) or _NO_TITLE.match(line):
             break
         taken.append(line)
         last = top
@@ -97,7 +97,7 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
                 break
         title = _joined(taken[:_MAX_LINES])
         letters = sum(char.isalpha() for char in title) * 2 > len(title)
-        if letters and len(title.split()) > _MIN_WORDS and not names(title):
+        if letters and len(title.split()) > _MIN_WORDS and not likely_names(title):
             return title
         short = short or (title if letters and len(title.split()) == _MIN_WORDS else "")
     return short
