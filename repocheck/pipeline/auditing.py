@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,6 @@ from repocheck.pipeline.examine import Examiner, workers_for
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
-from repocheck.pipeline.proposing import proposing
 from repocheck.pipeline.renamed import is_renamed, once_each
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.pipeline.trying import trying
@@ -36,6 +36,7 @@ from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
 if TYPE_CHECKING:
+    from repocheck.pipeline.proposing import Proposer
     from repocheck.probe import Prober
 
 MAX_BYTES_IN_FLIGHT = 67_108_864
@@ -85,7 +86,7 @@ def audit(
     with (
         probe.Prober(config) as prober,
         trying(config) as trier,
-        proposing(config) as proposer,
+        _proposing(config) as proposer,
         workers_for(targets, config, weights) as workers,
     ):
         alone, budget = len(targets) == 1, engine.Budget(MAX_BYTES_IN_FLIGHT)
@@ -111,6 +112,14 @@ def audit(
         summary=summarise(tuple(report for _, report in papers), repos),
         problems=problems,
     )
+
+
+def _proposing(config: Config) -> AbstractContextManager[Proposer | None]:
+    if not config.environments:
+        return nullcontext()
+    from repocheck.pipeline.proposing import proposing  # noqa: PLC0415 - the search is seldom asked for
+
+    return proposing(config)
 
 
 def _shelved(

@@ -15,12 +15,12 @@ from repocheck.errors import Died, UsageError
 from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport, Requirements, unpacked
 from repocheck.pipeline.judging import judged
-from repocheck.pipeline.proposing import PROPOSAL_FILES, Proposer
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.probe import probe_folder, seems_missing
 
 if TYPE_CHECKING:
+    from repocheck.pipeline.proposing import Proposer
     from repocheck.pipeline.trying import Trier
     from repocheck.probe import Prober, Resolver
 
@@ -135,7 +135,7 @@ class Examiner(NamedTuple):
         globs = (
             *wanted(),
             *(TRIAL_FILES if self.trier else ()),
-            *(PROPOSAL_FILES if self.proposer else ()),
+            *(self.proposer.files if self.proposer else ()),
         )
         if target.path:
             return probe_folder(target.path, target.ref, globs, self.config.probe, rev)

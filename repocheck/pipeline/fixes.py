@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from repocheck import pipeline, reporter
 from repocheck.checks import judge, wanted
 from repocheck.config import Config
 from repocheck.errors import UsageError
@@ -23,10 +24,8 @@ from repocheck.facts import (
 from repocheck.knowledge.import_names import IMPORT_NAMES
 from repocheck.knowledge.licences import HINTS, licence_text
 from repocheck.models import Finding, Outcome
-from repocheck.pipeline.proposing import PROPOSAL_FILES, proposing
 from repocheck.pipeline.targets import Target
 from repocheck.probe import probe_folder
-from repocheck.reporter import environment_file, is_proposed
 from repocheck.text.pattern import late_regex
 
 _HOLDER_LINES = 12
@@ -65,10 +64,10 @@ def additions_to(target: Target, config: Config, wishes: Wishes) -> list[Additio
     if target.path is None or target.rev:
         raise UsageError("--fix adds files to a folder", "Give the folder of your repository, such as .")
     wishes = wishes._replace(licence=_spdx_id(wishes.licence))
-    with proposing(config) as proposer:
-        globs = (*wanted(), *(PROPOSAL_FILES if proposer else ()))
-        evidence = probe_folder(target.path, target.ref, globs, config.probe)
-        evidence = proposer.proposed(evidence, target) if proposer else evidence
+    if config.environments:
+        evidence, _ = pipeline.proposal_for(target, config)
+    else:
+        evidence = probe_folder(target.path, target.ref, wanted(), config.probe)
     return additions(Subject(evidence, folder=target.folder), wishes)
 
 
@@ -116,8 +115,8 @@ def _licence(subject: Subject, wishes: Wishes) -> Addition:
 
 def _requirements(subject: Subject) -> Iterator[Addition]:
     proposal = subject.evidence.proposal
-    if proposal and is_proposed(proposal):
-        yield Addition("requirements.txt", environment_file(proposal, "requirements"))
+    if proposal and reporter.is_proposed(proposal):
+        yield Addition("requirements.txt", reporter.environment_file(proposal, "requirements"))
         return
     if not (imports := foreign_imports(subject)):
         return

@@ -1,5 +1,3 @@
-from contextlib import contextmanager
-
 import pytest
 import yaml
 
@@ -103,15 +101,11 @@ def test_with_environments_the_requirements_are_those_that_are_proposed(monkeypa
     installation = installed()
     proposal = Proposal(candidate=Candidate(python="3.11.14"), installation=installation, ok=("train.py",))
 
-    class Proposer:
-        def proposed(self, evidence, target):
-            return evidence.model_copy(update={"proposal": proposal})
+    def proposed(target, config):
+        evidence = probe_folder(target.path, target.ref, ("**",), config.probe)
+        return evidence.model_copy(update={"proposal": proposal}), proposal
 
-    @contextmanager
-    def proposing(config):
-        yield Proposer() if config.environments else None
-
-    monkeypatch.setattr("repocheck.pipeline.fixes.proposing", proposing)
+    monkeypatch.setattr("repocheck.pipeline.proposal_for", proposed)
     target = target_named(str(make_repo({"train.py": "import lib\n"})), Config())
     content = {
         asked: {
