@@ -29,7 +29,9 @@ _COMMENT = late_regex(
     r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"
     r"|\\iffalse(?![a-zA-Z])(?:(?!\\fi(?![a-zA-Z]))[\s\S])*"
 )
-_CITED = late_regex(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?\s*(?:\[[^\[\]]{0,300}\]\s*){0,3}\{([^{}]{1,3000})\}")
+_CITED = late_regex(
+    r"\\[a-zA-Z]{0,20}cite[a-zA-Z]{0,20}\*?\s*(?:\[[^\[\]]{0,300}\]\s*){0,3}\{([^{}]{1,3000})\}"
+)
 _END = late_regex(r"\\end\s*\{document\}")
 
 
