@@ -30,7 +30,7 @@ HTTP = "http"
 CONFIG = "test_config_files.py test_config.py test_tokens.py"
 ABSENCE = "probe/test_absence.py probe/test_network.py"
 GATE = "cli/test_gate.py"
-SCORE = "reporter/test_score.py"
+SCORE = "reporter/test_scoring.py"
 SHOWN = "reporter/test_quote.py reporter/test_sanitise.py reporter/formats/test_github.py reporter/formats/test_junit.py"
 LICENCE = "facts/licences checks/test_license_declared.py"
 
@@ -130,8 +130,8 @@ MUTANTS = (
     Mutant("names have any length", "probe/git/objects.py", "            too_long = len(name) > MAX_NAME_BYTES or", "            too_long =", PACK),
     Mutant("a working tree has no deadline", "probe/git/worktree.py", "        with child(limits.deadline_s) as reader:", "        with child(9e5) as reader:", "probe/git/test_worktree.py"),
     Mutant("files of a working tree are followed", "probe/git/walk.py", '_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)', "_FLAGS = os.O_RDONLY", "probe/git/test_worktree.py"),
-    Mutant("a mirror that is behind is believed", "probe/network.py", "            disagree = question.rev is None and seen.commit not in {None, told.commit}", "            disagree = False", "probe/test_network.py"),
-    Mutant("git is believed against the API", "probe/network.py", "            if read is None and disagree and not api.may_be_asked:", "            if False:", "probe/test_network.py"),
+    Mutant("a mirror that is behind is believed", "probe/network.py", "            disagree = question.rev is None and seen.commit not in {None, stated.commit}", "            disagree = False", "probe/test_network.py"),
+    Mutant("git is believed against the API", "probe/network.py", "            if read is None and disagree and not (api.may_be_asked and api.shows(question.ref)):", "            if False:", "probe/test_network.py"),
     # Whom to trust
     Mutant("a file that is found may name hosts", "config_files.py", "        if path[0] in defaults and not harmless:", "        if False:", CONFIG),
     Mutant("a token goes to any address", "config_files.py", 'return parts.scheme == "https" and (name == host or name.endswith(f".{host}"))', "return True", CONFIG),

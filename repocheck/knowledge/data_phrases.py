@@ -14,10 +14,10 @@ _KIND = (
 )
 DATA_PLACES = Pattern(
     rf"\b{_KIND}\b[^.]{{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
-    r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]+/|\bfolder|\bdirector(?:y|ies)\b|\bthis (?:repo|archive))"
+    r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\bfolder|\bdirector(?:y|ies)\b|\bthis (?:repo|archive))"
     r"|\bdata/[\w./-]{0,60}\W{1,4}(?:which )?(?:contains?|holds?|includes?|has|stores?)\b"
     rf"|\b(?:put|place|organi[sz]e|arrange|extract|unpack|copy|move)\b[^.]{{0,60}}\b{_KIND}\b[^.]{{0,40}}"
-    r"(?:[\w-]+/|\bfolder|\bdirectory)",
+    r"(?:[\w-]{1,60}/|\bfolder|\bdirectory)",
     any_of=("data", "folder", "director", "this repo", "this archive", "/"),
     flags=re.IGNORECASE,
 )

@@ -212,7 +212,7 @@ class Network:
             disagree = question.rev is None and seen.commit not in {None, stated.commit}
         if disagree or _has(seen, _REFUSED):
             read = api.read(stated, question.rev, question.globs, self._limits)
-            if read is None and disagree and not api.may_be_asked:
+            if read is None and disagree and not (api.may_be_asked and api.shows(question.ref)):
                 return _undecided(question.ref)
             seen = read or seen
         if seen.availability is not Availability.EXISTS:

@@ -10,6 +10,7 @@ import repocheck
 from repocheck.extractor.address.decoding import _ENCODED, DECODERS
 from repocheck.extractor.address.view import DISGUISE_PATTERN
 from repocheck.extractor.readers._date import _MONTHS
+from repocheck.facts.licences.reuse import _NOTICES
 from repocheck.knowledge.data_phrases import DATA_PLACES
 from repocheck.knowledge.licence_names import FAMILIES
 from repocheck.probe.github._query import OBJECT_ID
@@ -80,6 +81,7 @@ HIDDEN = {
     ],
     "extractor/address/anchors.py": [],  # literals, escaped
     "extractor/readers/_date.py": list(_MONTHS),
+    "facts/licences/reuse.py": [notice for notice, _ in _NOTICES],
     "probe/github/_api.py": [OBJECT_ID],
     "text/pattern.py": [],
 }

@@ -26,7 +26,7 @@ _CONDA_VERSION = late_regex(r"[\w.-]+\s*={1,2}\s*(\d[\w.]*)")
 _CELL = late_regex(r'"\s*[!%](pip[\d.]*\s+install\s[^"\n]{1,300}?)(?:\\n)?"')
 _OUTPUT = late_regex(r"Successfully installed ((?:[A-Za-z][\w.-]*-\d[\w.+]*[ \\n\"]{0,3}){1,80})")
 """What pip leaves in the output of a notebook's cell."""
-_INSTALLED = late_regex(r"([A-Za-z][\w.-]{0,80}?)-(\d[\w.]{0,40})")
+_INSTALLED = late_regex(r"([A-Za-z][\w.-]{0,100}?)-(\d[\w.]*)")
 _NOTEBOOKS = ("{,*/,*/*/}*.ipynb",)
 _OPTIONS_WITH_VALUE = frozenset({"-c", "-r", "-f", "-i", "--index-url", "--extra-index-url", "--find-links"})
 

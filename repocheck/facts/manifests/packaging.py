@@ -33,7 +33,7 @@ PACKAGING_FILES = (
 _OF_PYTHON = frozenset({"setup.py", "setup.cfg", "pyproject.toml"})
 _MAX_CHARS = 262_144
 _DCF_LICENCE = late_regex(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
-_XML_LICENCE = late_regex(r"<license\b[^<>]{0,200}>([^<>]{2,200})</license>", re.IGNORECASE)
+_XML_LICENCE = late_regex(r"<license\b[^>]{0,200}>\s{0,99}([^<]{2,200}?)\s{0,99}</license>", re.IGNORECASE)
 """Source: https://ros.org/reps/rep-0149.html#license-multiple-but-at-least-one"""
 _SPDX_ADDRESS = late_regex(r"^https?://(?:www\.)?spdx\.org/licenses/|(?<=\w)\.(?:html|json)$")
 _CLASSIFIER = late_regex(r"License\s::\s(?:OSI Approved\s::\s)?(.{1,100})")

@@ -30,7 +30,7 @@ _COMMENT = late_regex(
     r"|\\iffalse(?![a-zA-Z])(?:(?!\\fi(?![a-zA-Z]))[\s\S])*"
 )
 _CITED = late_regex(
-    r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?\s{0,4}(?:\[[^\[\]]{0,300}\]\s{0,4}){0,3}\{([^{}]{1,3000})\}"
+    r"\\[a-zA-Z]{0,20}cite[a-zA-Z]{0,20}\*?\s*(?:\[[^\[\]]{0,300}\]\s*){0,3}\{([^{}]{1,3000})\}"
 )
 _END = late_regex(r"\\end\s*\{document\}")
 
