@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
+from repocheck import http, probe
 from repocheck.config import Config
 from repocheck.environment import (
     INSTALLABLE,
@@ -22,10 +24,12 @@ from repocheck.environment import (
     pinned_names,
     without,
 )
-from repocheck.http import Client
 from repocheck.models import ImportTrial, Installation, Origin, Requirements, Supplier
-from repocheck.probe import Catalogue, Installer, Stopwatch, TableFile, TrialLimits, WheelReader
 from repocheck.python import OwnCode
+
+if TYPE_CHECKING:
+    from repocheck.http import Client
+    from repocheck.probe import WheelReader
 
 _AT_ONCE = 8
 """Packages that the index is asked about at a time."""
@@ -46,13 +50,13 @@ class PackageSource:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self._tables = TableFile(config.store.path) if config.store.path else None
-        self._installer = Installer(config, self._client_for)
-        self.catalogue = Catalogue(self._client_for)
+        self._tables = probe.TableFile(config.store.path) if config.store.path else None
+        self._installer = probe.Installer(config, self._client_for)
+        self.catalogue = probe.Catalogue(self._client_for)
 
     def _client_for(self, hosts: frozenset[str]) -> Client:
-        probe = self.config.probe
-        return Client(hosts, probe.timeout_s, probe.attempts, trust_env=probe.use_proxies)
+        limits = self.config.probe
+        return http.Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies)
 
     def stop(self) -> None:
         """Make all resolutions under way end soon."""
@@ -65,12 +69,12 @@ class PackageSource:
 
     def reader(self, seconds: float, n_bytes: int) -> WheelReader:
         """Return a reader of packages that stops at these limits, or at its own."""
-        limits = TrialLimits(**self.config.trial.model_dump())
+        limits = probe.TrialLimits(**self.config.trial.model_dump())
         limits = limits._replace(
             max_seconds=min(limits.max_seconds, max(seconds, 1.0)),
             max_bytes=min(limits.max_bytes, max(n_bytes, 1)),
         )
-        return WheelReader(self._client_for, limits, self._tables)
+        return probe.WheelReader(self._client_for, limits, self._tables)
 
     def install(self, plan: Plan, lines: Iterable[str], *, roughly: bool = False) -> Installation:
         """Return what `lines` install by a plan; `roughly` without reading what must be built."""
@@ -98,7 +102,7 @@ class Attempts:
     ) -> None:
         self._source, self._code, self._case = source, code, case
         self._max_seconds, self._max_bytes = max_seconds, max_bytes
-        self._watch = Stopwatch()
+        self._watch = probe.Stopwatch()
         self.bytes_read = self.requests = 0
 
     def is_spent(self) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from repocheck import probe
 from repocheck.checks import wanted
 from repocheck.config import Config
 from repocheck.environment import Case, Said, guesses_of, proposal_of, search, wanted_in, without
@@ -23,16 +24,6 @@ from repocheck.models import Evidence, Installation, Proposal, Supplier
 from repocheck.pipeline.attempting import Attempts, PackageSource
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
-from repocheck.probe import (
-    Prober,
-    Stopwatch,
-    commit_days,
-    default_python,
-    find_uv,
-    probe_folder,
-    pythons_for,
-    utc_now,
-)
 from repocheck.python import OwnCode
 
 PROPOSAL_FILES = (
@@ -59,7 +50,7 @@ def proposal_for(
     """
     if config.offline:
         raise UsageError("an environment is chosen by asking the package index", "Leave out --offline.")
-    if find_uv() is None:
+    if probe.find_uv() is None:
         raise UsageError(
             "uv was not found", "Install it, for example with `pip install paper-repocheck[resolve]`."
         )
@@ -75,7 +66,7 @@ def proposal_for(
 @contextmanager
 def proposing(config: Config) -> Iterator[Proposer | None]:
     """Give what proposes environments, if that is asked for and there is a network; close it in the end."""
-    proposer = Proposer(config) if config.environments and not config.offline and find_uv() else None
+    proposer = Proposer(config) if config.environments and not config.offline and probe.find_uv() else None
     try:
         yield proposer
     finally:
@@ -86,8 +77,8 @@ def proposing(config: Config) -> Iterator[Proposer | None]:
 def _seen(target: Target, config: Config) -> Evidence:
     globs = (*wanted(), *PROPOSAL_FILES)
     if target.path:
-        return probe_folder(target.path, target.ref, globs, config.probe, target.rev)
-    with Prober(config) as prober:
+        return probe.probe_folder(target.path, target.ref, globs, config.probe, target.rev)
+    with probe.Prober(config) as prober:
         prober.prepare([target.ref])
         return prober.probe(target.ref, globs, target.rev, target.alternatives)
 
@@ -122,7 +113,7 @@ class Proposer:
             python: Minor version to use whatever the project says; empty to choose.
             accept_guesses: Whether packages whose names are guessed may be in it.
         """
-        days = commit_days(target.path, self._config.probe) if target.path else ()
+        days = probe.commit_days(target.path, self._config.probe) if target.path else ()
         subject = Subject(evidence, folder=target.folder)
         found = self.proposal(subject, days, python, accept_guesses=accept_guesses)
         return evidence.model_copy(update={"proposal": found})
@@ -143,7 +134,7 @@ class Proposer:
             python: Minor version to use whatever the project says; empty to choose.
             accept_guesses: Whether packages whose names are guessed may be in it.
         """
-        code, watch = own_code(subject), Stopwatch()
+        code, watch = own_code(subject), probe.Stopwatch()
         if not code.tried:
             return None
         case = self._case(subject, code, days, python)
@@ -164,21 +155,21 @@ class Proposer:
     def _case(self, subject: Subject, code: OwnCode, days: tuple[dt.date, ...], python: str) -> Case:
         stated, pushed = stated_python(subject), subject.evidence.pushed_at
         declared = python or (stated[0] if stated else "")
-        pythons = pythons_for(declared) or pythons_for("")
+        pythons = probe.pythons_for(declared) or probe.pythons_for("")
         if python:
             pythons = [each for each in pythons if each.rpartition(".")[0] == python]
         if not pythons:
             raise UsageError(f"Python {python} is not known", "Name one from 3.6 to 3.14.")
-        first = default_python(declared)
+        first = probe.default_python(declared)
         limits = self._config.environment
         nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
         trial = self._source.reader(limits.max_seconds, limits.max_bytes).try_imports(code, nothing)
         return Case(
             said=Said(main_list(subject), other_lists(subject), installed_by_hand(subject)),
             wanted=wanted_in(trial),
-            python=first or default_python("") or pythons[0],
+            python=first or probe.default_python("") or pythons[0],
             pythons=tuple(pythons),
             days=days or ((pushed.date(),) if pushed else ()),
-            today=self._config.as_of or utc_now().date(),
+            today=self._config.as_of or probe.utc_now().date(),
             as_of=self._config.as_of,
         )
