@@ -16,7 +16,7 @@ COUNTED = (
     "{run}\nsys.stderr.write(f' compiled={{len(compiled)}}')"
 )
 NETWORK = {"asyncio", "httpx", "tenacity", "ssl", "http"}
-MAX_MODULES, MAX_PATTERNS = 640, 350
+MAX_MODULES, MAX_PATTERNS = 680, 350
 """What auditing a small clone loads and compiles; it was 874 and 704 when nothing was put off."""
 HEAVY = {"asyncio", "git", "httpx", "jinja2", "pydantic", "rich", "yaml", "docutils"}
 

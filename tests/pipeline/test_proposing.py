@@ -151,7 +151,7 @@ def test_the_network_and_uv_are_needed(tmp_path, monkeypatch):
     target = target_named(str(tmp_path), CONFIG)
     with pytest.raises(UsageError, match="package index"):
         proposal_for(target, CONFIG.model_copy(update={"offline": True}))
-    monkeypatch.setattr("repocheck.pipeline.proposing.probe.find_uv", lambda: None)
+    monkeypatch.setattr("repocheck.probe.find_uv", lambda: None)
     with pytest.raises(UsageError, match="uv was not found"):
         proposal_for(target, CONFIG)
 
