@@ -63,8 +63,8 @@ _JUST_CODE = late_regex(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_AUTHORS = re.compile(
+_YEAR = late_regex(r"(?:19|20)\d\d\b")
+_AUTHORS = late_regex(
     r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
     r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
 )
