@@ -63,12 +63,6 @@ _JUST_CODE = late_regex(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
     re.IGNORECASE,
 )
-_JUST_LABEL = late_regex(
-    r"[\W\d]*(?:the[ ])?(?:source[ ]?)?(?:codes?|repository|github|implementation)(?:[ ](?:is[ ])?available)?"
-    r"(?:[ ](?:at|on|from|in))?[\W]*",
-    re.IGNORECASE,
-)
-"""Words of a note that name what is there, and do not say whose it is."""
 _YEAR = late_regex(r"(?:19|20)\d\d\b")
 _AUTHORS = late_regex(
     r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
@@ -128,7 +122,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note) -> Relatio
     first, last = max(first, note.start), min(last, note.end)
     relation = _in_sentence(text, start, end, limit, first, last)
     words = text[first:start]
-    labelled = note.mark >= 0 and (_JUST_LABEL.fullmatch(words) or "://" in words)
+    labelled = note.mark >= 0 and "://" in words  # it is the page before it that the words speak of
     speaks = relation is Relation.OWN and _SPEAKS.search(words) and not labelled
     if relation is Relation.THIRD_PARTY or speaks or note.mark < 0:
         return relation

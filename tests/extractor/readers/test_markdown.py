@@ -102,7 +102,7 @@ Write to https://github.com/weekly/list.
 """
     assert told(text) == [
         ("Anchors", "anchors", [("a/anchors", "own")]),
-        ("Sails: A Survey", "2601.00002", [("a/sails", "unclear")]),
+        ("Sails: A Survey", "2601.00002", [("a/sails", "own")]),
     ]
 
 
