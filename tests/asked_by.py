@@ -162,6 +162,18 @@ ASKED_BY: Mapping[str, Row] = {
             "{}\n\nThe recordings are on https://x.org/10.17632/y",
         ),
     ),
+    **{
+        f"checks.data_instructions.{name}": Row(in_file("README.md", data_instructions), contexts)
+        for name, contexts in {
+            "DATA_ABROAD": ("{}",),
+            "DATA_ACCESS": ("{} it on physionet.org",),
+            "DATA_ACCESSIONS": ("{}",),
+            "DATA_LOADERS": ("{}",),
+            "DATA_PLACES": ("{}",),
+            "DATA_PORTALS": ("Access it on {} now",),
+            "NOT_YET": ("Reads are under GSE123456 {}",),
+        }.items()
+    },
     "checks.hardware_detail_stated._DETAIL": Row(
         in_file("README.md", hardware_detail_stated), ("{}", "On a GPU, {}")
     ),
@@ -188,6 +200,7 @@ ASKED_BY: Mapping[str, Row] = {
     ),
     "checks.seeds_set._CALL": Row(in_file("train.py", seeds_set), ("{}", "{}42")),
     "checks.seeds_set._MATLAB_CALL": Row(in_file("a.m", seeds_set), ("{}",)),
+    "checks.seeds_set._R_CALL": Row(in_file("a.R", seeds_set), ("f{}",)),
     "checks.seeds_set._RANDOM": Row(in_file("a.py", seeds_set), ("{}",)),
     "extractor.relation.claims._CLAIM": Row(
         claim,
