@@ -61,8 +61,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     for passage in paper.passages:
         for found in _finds(passage.text, passage.format, hosts, regions):
             relation = passage.relation or found.relation
-            told = passage.relation is not None and passage.field != "references"
-            if not told and (relation is Relation.UNCLEAR or found.listed or passage.relation):
+            stated = passage.relation is not None and passage.field != "references"
+            if not stated and (relation is Relation.UNCLEAR or found.listed or passage.relation):
                 relation = Relation.OWN if _is_named(paper.title, found.hit.target.name) else relation
             link = _link(found, paper.id, relation, absolute(passage.found_at, found.place))
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
