@@ -3,6 +3,7 @@ import re
 import pytest
 
 from repocheck.knowledge.hosts import DOI_HOSTS, HOST_KINDS, HOSTS, PUBLIC, WRAPPERS, Hosts
+from repocheck.knowledge.hosts._known import SERVER_KINDS
 from repocheck.models import LinkKind
 
 NAME = re.compile(r"(?:\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.(?:[a-z0-9-]+|\*)")
@@ -15,6 +16,21 @@ SOFTWARE = {host.software.name: host.software for host in HOSTS.values()} | {
 def test_hosts_are_lower_case_names_without_www(name):
     assert NAME.fullmatch(name)
     assert not name.startswith("www.")
+
+
+def test_no_host_is_in_two_files():
+    rows = [host.name for kind in SERVER_KINDS for host in kind.hosts]
+    assert sorted(rows) == sorted(HOSTS)
+
+
+def test_no_name_means_two_kinds():
+    assert sorted(name for kind in SERVER_KINDS for name in kind.called) == sorted(HOST_KINDS)
+
+
+def test_the_configuration_lists_the_most_used_first():
+    assert [name for name, host in HOSTS.items() if host.probed] == [
+        "github.com", "gitlab.com", "codeberg.org", "bitbucket.org",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("host", HOSTS.values(), ids=HOSTS)
