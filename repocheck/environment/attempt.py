@@ -30,7 +30,8 @@ _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
 _PLAIN_BUILD, _DOUBTFUL_BUILD, _GRAVE_BUILD = 0.99, 0.98, 0.1
 """What the most doubtful build leaves: nothing speaks against it, it compiles or was not read,
-a sign is grave. Only a grave sign outweighs a file that would import: without what it needs, a file fails for certain.
+a sign is grave. Only a grave sign outweighs a file that would
+import: without what it needs, a file fails for certain.
 Source: of 30 lists that need builds, 3 of 13 with a grave sign were built, and 4 of 8 others that compile.
 """
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
@@ -65,7 +66,7 @@ class Attempt(NamedTuple):
         if self.trial is None:
             return -1.0
         lost = {o.location.path for o in self.faults() if o.kind == "attribute"}
-        fine = sum(_WORTH[each.verdict] - _LOST_NAMES * self._loses(each, lost) for each in self.files)
+        fine = sum(max(0.0, _WORTH[f.verdict] - _LOST_NAMES * self._loses(f, lost)) for f in self.files)
         return fine / max(1, len(self.files)) * min(map(_chance, self.installation.risks), default=1.0)
 
     @property
