@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from packaging.version import InvalidVersion, Version
@@ -33,6 +33,10 @@ _APART_DAYS = 200
 _PIN = late_regex(r"={2,3}\s*([\w.!+-]+)(?![\w.*])")
 _USUAL_AFTER_DAYS = 270
 """Age at which a release of Python has wheels of what research code needs."""
+
+
+BREAK_LINES = frozenset(f"{row.package}<{row.below}" for row in BREAKS)
+"""Lines that keep out releases which older packages do not work with."""
 
 
 class Case(NamedTuple):
@@ -183,7 +187,10 @@ def usual_python(day: dt.date, pythons: Sequence[str] = PYTHONS) -> str:
 
 
 def limits_for(installation: Installation) -> tuple[str, ...]:
-    """Return lines that keep out releases which older packages of an installation do not work with."""
+    """Return lines that keep out what an installation may be better without: wishes, no requirements.
+
+    These are releases that older packages in it do not work with, and those before a final one.
+    """
     versions = {each.name: each for each in installation.packages}
     found = []
     for row in BREAKS:
@@ -197,7 +204,18 @@ def limits_for(installation: Installation) -> tuple[str, ...]:
         )
         if any(each.uploaded_at and each.uploaded_at.date() < row.day for each in concerned):
             found.append(f"{row.package}<{row.below}")
-    return tuple(found)
+    return *found, *_final_releases(installation)
+
+
+def _final_releases(installation: Installation) -> Iterator[str]:
+    """Yield a line for each package of which a release before a final one is installed."""
+    for each in installation.packages:
+        try:
+            version = Version(each.version)
+        except InvalidVersion:
+            continue
+        if version.is_prerelease:
+            yield f"{each.name}<{version.base_version}"
 
 
 def _reaches(version: str, bound: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repocheck.environment.attempt import INSTALLABLE, Attempt
-from repocheck.environment.candidate import Case, kept_entries
+from repocheck.environment.candidate import BREAK_LINES, Case, kept_entries
 from repocheck.environment.searching import Searched
 from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
 from repocheck.environment.wanted import place_of, wanted_in
@@ -71,8 +71,9 @@ def _dated(suppliers: Iterator[Supplier], guesses: tuple[Supplier, ...]) -> Iter
 
 
 def guesses_of(case: Case, best: Attempt) -> tuple[Supplier, ...]:
-    """Return the packages of an attempt that are there by a guess."""
-    return tuple(each for each in reasons_of(case, best) if each.origin is Origin.GUESS)
+    """Return the packages of an attempt that are there by a guess which a wheel has confirmed."""
+    guesses = (each for each in reasons_of(case, best) if each.origin is Origin.GUESS)
+    return tuple(each for each in guesses if each.confirmed_by)
 
 
 def reasons_of(case: Case, best: Attempt) -> Iterator[Supplier]:
@@ -86,9 +87,8 @@ def reasons_of(case: Case, best: Attempt) -> Iterator[Supplier]:
         if each.name not in seen and each.name in packages:
             seen.add(each.name)
             wheel = packages[each.name].address.rpartition("/")[2].partition("#")[0]
-            confirmed = each.module in best.modules.get(each.name, frozenset())
-            yield each.model_copy(update={"confirmed_by": wheel if confirmed else ""})
-    for line in best.plan.limits:
+            yield each.model_copy(update={"confirmed_by": wheel if best.is_confirmed(each) else ""})
+    for line in sorted(BREAK_LINES.intersection(best.plan.limits)):
         yield Supplier(module="", name=name_in(line), line=line, origin=Origin.COMPANION)
     if "setuptools" in packages and "setuptools" not in seen:
         yield Supplier(module="", name="setuptools", line="setuptools", origin=Origin.COMPANION)

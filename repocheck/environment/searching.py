@@ -32,16 +32,15 @@ class Searched:
 
     @property
     def best(self) -> Attempt:
-        """Return the best attempt, the first of those that are about as good."""
+        """Return the best attempt, the first of those that are about as good.
+
+        One in which a package does not supply what it is there for is only taken if there is no other.
+        """
         if self.chosen:
             return self.chosen
-        best = self.attempts[0]
-        for each in self.attempts[1:]:
-            if each.worth > best.worth + _BETTER or (
-                best.strangers() and not each.strangers() and each.trial
-            ):
-                best = each
-        return best
+        sound = [each for each in self.attempts if each.trial and not each.strangers()]
+        among = sound or self.attempts
+        return max(among, key=lambda each: round(each.worth / _BETTER))
 
     @property
     def n_tried(self) -> int:

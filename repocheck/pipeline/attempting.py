@@ -167,12 +167,18 @@ class Attempts:
         return found
 
     def _with_limits(self, plan: Plan, installation: Installation) -> tuple[Plan, Installation]:
-        """Keep out releases that older packages of an installation do not work with."""
-        if limits := limits_for(installation):
-            limited = plan._replace(limits=tuple(dict.fromkeys((*plan.limits, *limits))))
+        """Keep out what an installation is better without, as far as the rest of it allows that."""
+        if plan.limits and installation.outcome not in INSTALLABLE:
+            plan = plan._replace(limits=())
+            installation = self._installed(plan)
+        limits = limits_for(installation)
+        for lines in dict.fromkeys((limits, *((each,) for each in limits))):
+            if set(lines) <= set(plan.limits):
+                continue
+            limited = plan._replace(limits=tuple(dict.fromkeys((*plan.limits, *lines))))
             again = self._installed(limited)
             if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
-                return limited, again
+                plan, installation = limited, again
         return plan, installation
 
     def _tried(self, attempt: Attempt) -> Attempt:

@@ -145,9 +145,9 @@ class Proposer:
         attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
         found = search(case, attempts.attempt, attempts.is_spent, limits.max_candidates)
         guesses = tuple(map(self._dated, guesses_of(case, found.best)))
-        if guesses and not accept_guesses:
-            names = frozenset(each.name for each in guesses)
-            found.chosen = attempts.attempt(without(found.best.plan, names))
+        refused = frozenset() if accept_guesses else frozenset(each.name for each in guesses)
+        while names := refused & found.best.asked_for | found.best.unconfirmed():
+            found.chosen = attempts.attempt(without(found.best.plan, names)._replace(insists=True))
         cost = {"requests": attempts.requests, "bytes_read": attempts.bytes_read}
         seconds = round(watch.seconds, 1)
         return proposal_of(case, found, guesses).model_copy(update=cost | {"seconds": seconds})

@@ -113,6 +113,9 @@ def made(name, version, uploaded, wheel="cp311-manylinux_x86_64"):
             ["protobuf<3.21"],
         ),
         ([made("protobuf", "4.21", "2022-06-01"), made("odd", "1", "2020-02-02")], []),
+        ([made("odd", "2.4.0.dev3", "2025-02-02"), made("even", "1.0.post1", "2020-02-02")], ["odd<2.4.0"]),
+        ([made("odd", "0.54b1", "2025-02-02", "py3-none-any")], ["odd<0.54"]),
+        ([made("odd", "no version", "2025-02-02")], []),
     ],
 )
 def test_releases_that_older_packages_break_on_are_kept_out(packages, limits):

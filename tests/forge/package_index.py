@@ -55,10 +55,11 @@ class PackageIndex(WheelHost):
         day: str,
         requires: tuple[str, ...] = (),
         python: str = "",
+        tag: str = "py3-none-any",
     ) -> None:
-        """Publish a wheel of pure Python, uploaded on a day."""
+        """Publish a wheel, uploaded on a day."""
         content = whole_wheel(name, version, files, requires)
-        filename = f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
+        filename = f"{name.replace('-', '_')}-{version}-{tag}.whl"
         self.files[f"/files/{filename}"] = content
         self.files[f"/files/{filename}.metadata"] = metadata_of(name, version, requires).encode()
         row = {

