@@ -62,7 +62,8 @@ def test_documents_by_their_name(path, is_one):
     assert is_document(path) is is_one
 
 
-def test_documents_come_nearest_first_and_through_the_sieve():
+def test_documents_come_nearest_first_and_through_the_sieve(monkeypatch):
+    monkeypatch.setattr(Pattern, "all", [])  # the laws are about those of the package
     files = {
         "README.md": "# A\n",
         "net/README.md": "# B\n",
