@@ -41,6 +41,7 @@ name = "fire"
 version = "1"
 wheels = [{ url = "file:///t/standins/fire-1-py3-none-any.whl", hashes = {} }]
 """
+NEEDS = "grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt"
 STANDS = "grep -qs 'Requires-Dist: six' standins/fire-1-* && stands"
 
 
@@ -103,7 +104,7 @@ def test_what_uv_says_becomes_the_outcome(fake, text, outcome):
 
 
 def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, monkeypatch):
-    asked = fake(f"{STANDS}; grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    asked = fake(f"{STANDS}; {NEEDS}")
 
     class Archive:
         package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
@@ -131,9 +132,7 @@ def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, m
 
 def test_archives_that_do_not_fit_tell_nothing(fake, monkeypatch):
     refuse = "grep -qs 'Requires-Dist: six' standins/* && say conflict.pins.txt"
-    fake(
-        f"{refuse}; [ -d standins ] && stands; grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt"
-    )
+    fake(f"{refuse}; [ -d standins ] && stands; {NEEDS}")
     package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
     monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [package])
     monkeypatch.setattr(
@@ -145,9 +144,7 @@ def test_archives_that_do_not_fit_tell_nothing(fake, monkeypatch):
 
 
 def test_archives_that_fit_in_no_version_are_a_conflict(fake, monkeypatch):
-    fake(
-        "[ -d standins ] && say conflict.pins.txt; grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt"
-    )
+    fake(f"[ -d standins ] && say conflict.pins.txt; {NEEDS}")
     package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
     monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [package])
     monkeypatch.setattr(
@@ -158,14 +155,14 @@ def test_archives_that_fit_in_no_version_are_a_conflict(fake, monkeypatch):
 
 
 def test_for_the_matrix_no_archive_is_read(fake, monkeypatch):
-    fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    fake(NEEDS)
     monkeypatch.setattr(installer.Index, "sources_of", lambda *_: pytest.fail("asked for an archive"))
     found = install(matrix=True)
     assert (found.outcome, [risk.package for risk in found.risks]) == ("needs-source-build", ["fire"])
 
 
 def test_an_archive_that_cannot_be_had_is_named(fake, monkeypatch):
-    fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    fake(NEEDS)
     monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
     assert [(risk.package, risk.version) for risk in install().risks] == [("fire", "")]
 
