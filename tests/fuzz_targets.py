@@ -127,7 +127,7 @@ class _Client:
 
 
 def read_index_page(data: bytes) -> None:
-    index.Index(lambda _: _Client(data), {}).source_of("a", ["a>=1"], "3.12.1", dt.date(2026, 1, 1))
+    index.Index(lambda _: _Client(data), {}).sources_of("a", ["a>=1"], "3.12.1", dt.date(2026, 1, 1))
 
 
 class Held:

@@ -60,8 +60,22 @@ class PackageIndex(WheelHost):
         """Publish a wheel, uploaded on a day."""
         content = whole_wheel(name, version, files, requires)
         filename = f"{name.replace('-', '_')}-{version}-{tag}.whl"
-        self.files[f"/files/{filename}"] = content
         self.files[f"/files/{filename}.metadata"] = metadata_of(name, version, requires).encode()
+        self._list(name, filename, content, day, python, {"core-metadata": True})
+
+    def publish_source(
+        self, name: str, version: str, files: Mapping[str, str], day: str, requires: tuple[str, ...] = ()
+    ) -> None:
+        """Publish a source archive alone, uploaded on a day."""
+        top, info = f"{name}-{version}", f"{name.replace('-', '_')}.egg-info"
+        asked = {f"{top}/{info}/requires.txt": "\n".join(requires), f"{top}/setup.py": "import setuptools\n"}
+        content = wheel_bytes(asked | {f"{top}/{path}": text for path, text in files.items()})
+        self._list(name, f"{top}.zip", content, day, "", {})
+
+    def _list(
+        self, name: str, filename: str, content: bytes, day: str, python: str, more: dict[str, object]
+    ) -> None:
+        self.files[f"/files/{filename}"] = content
         row = {
             "filename": filename,
             "url": f"{self.url}/files/{filename}",
@@ -69,7 +83,7 @@ class PackageIndex(WheelHost):
             "size": len(content),
             "upload-time": f"{day}T00:00:00Z",
             "requires-python": python or None,
-            "core-metadata": True,
+            **more,
         }
         self._rows.setdefault(name, []).append(row)
         page = {"meta": {"api-version": "1.1"}, "name": name, "files": self._rows[name]}

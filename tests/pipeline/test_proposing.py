@@ -121,6 +121,43 @@ def test_what_is_better_left_out_gives_way_to_what_others_need(index, lines, ver
 
 
 @needs_uv
+@pytest.mark.parametrize(
+    ("lines", "versions"),
+    [
+        (("source-only",), {"source-only": "2.0", "six": "1.0"}),
+        (("source-only", "needs-old==1.0"), {"source-only": "1.0", "six": "1.0"}),
+        (("source-only", "needs-old"), {"source-only": "1.5", "needs-old": "2.0", "six": "0.9"}),
+        (("mixed", "needs-mixed==1.0"), {"mixed": "1.0", "needs-mixed": "1.0"}),
+        (("mixed",), {"mixed": "2.0"}),
+    ],
+)
+def test_what_must_be_built_is_bound_by_what_others_ask_of_it(index, lines, versions):
+    index.publish("six", "0.9", {"six.py": ""}, "2019-01-01")
+    index.publish_source("source-only", "1.0", {"source_only.py": ""}, "2020-01-01", ("six",))
+    index.publish_source("source-only", "1.5", {"source_only.py": ""}, "2020-01-01", ("six<1",))
+    index.publish_source("source-only", "2.0", {"source_only.py": ""}, "2020-01-01", ("six>=1", "six>0.<2"))
+    index.publish("needs-old", "1.0", {"needs_old.py": ""}, "2020-01-01", ("source-only<1.2",))
+    index.publish("needs-old", "2.0", {"needs_old.py": ""}, "2020-01-01", ("source-only>1,<2",))
+    index.publish_source("mixed", "1.0", {"mixed.py": ""}, "2020-01-01")
+    index.publish("mixed", "2.0", {"mixed.py": ""}, "2020-01-01")
+    index.publish("needs-mixed", "1.0", {"needs_mixed.py": ""}, "2020-01-01", ("mixed<2",))
+    found = proposed({"a.py": "import six\n", "requirements.txt": "\n".join(lines)}, python="3.11")
+    installed = {each.name: each.version for each in found.installation.packages}
+    assert installed.items() >= versions.items()
+    assert all(each.address.startswith(index.url) for each in found.installation.packages)
+
+
+@needs_uv
+def test_what_fits_in_no_version_is_not_proposed_whole(index):
+    index.publish_source("source-only", "2.0", {"source_only.py": ""}, "2020-01-01")
+    index.publish("needs-old", "1.0", {"needs_old.py": ""}, "2020-01-01", ("source-only<1.2",))
+    found = proposed({"a.py": "import six\n", "requirements.txt": "source-only\nneeds-old\n"})
+    names = {each.name for each in found.installation.packages}
+    assert not names >= {"source-only", "needs-old"}
+    assert found.ok == ("a.py",)
+
+
+@needs_uv
 def test_a_guess_that_is_not_confirmed_is_left_out_even_where_the_search_ends_early(index):
     limits = CONFIG.environment.model_copy(update={"max_candidates": 1})
     proposer = Proposer(CONFIG.model_copy(update={"environment": limits}))

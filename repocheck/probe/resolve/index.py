@@ -38,10 +38,10 @@ class Index:
         self._address = next(filter(None, named), DEFAULT_INDEX).rstrip("/")
         self._client_for = client_for
 
-    def source_of(
+    def sources_of(
         self, name: str, lines: Sequence[str], python: str, as_of: dt.date | None
-    ) -> Package | None:
-        """Return the newest source archive of a package that requirements allow; None if there is none.
+    ) -> list[Package]:
+        """Return the source archives of a package that requirements allow, the newest first.
 
         Args:
             name: The package.
@@ -54,17 +54,17 @@ class Index:
             for file in self.files(canonicalize_name(name))
             if (version := _version_of(file)) and _fits(version, file, name, lines, python, as_of)
         ]
-        if not fitting:
-            return None
-        version, file = max(fitting, key=lambda each: each[0])
+        fitting.sort(key=lambda each: each[0], reverse=True)
+        packages = (self._package(canonicalize_name(name), version, file) for version, file in fitting)
+        return [each for each in packages if each]
+
+    def _package(self, name: str, version: Version, file: Mapping[str, Any]) -> Package | None:
         hashes = file.get("hashes")
         try:
             return Package(
-                name=canonicalize_name(name),
+                name=name,
                 version=str(version),
-                address=urljoin(
-                    f"{self._address}/{canonicalize_name(name)}/", str(file["url"]).partition("#")[0]
-                ),
+                address=urljoin(f"{self._address}/{name}/", str(file["url"]).partition("#")[0]),
                 sha256=str(hashes.get("sha256", "")) if isinstance(hashes, dict) else "",
                 size_bytes=file.get("size"),
                 uploaded_at=time_of(file),

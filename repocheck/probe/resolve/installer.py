@@ -21,6 +21,7 @@ from repocheck.probe.resolve.index import ClientFor, Index
 from repocheck.probe.resolve.lock import packages_of
 from repocheck.probe.resolve.resolver import MAX_BUILDS, NETWORK, RESOLVE_TIMEOUT_S, safe_lines
 from repocheck.probe.resolve.sources import Ask, Sources
+from repocheck.probe.resolve.standins import StandIn, chosen_in, is_standin, write_standins
 from repocheck.probe.resolve.uv import Printed, environment, find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of
 from repocheck.probe.wheels import SourceReader
@@ -71,8 +72,8 @@ class Installer:
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
-        What has no wheel is left aside, its source archive is read instead, and what that asks for in turn is
-        resolved too: a package that is built brings its requirements all the same.
+        What has no wheel is left aside, and its source archive read instead. Then all is resolved again, with
+        stand-ins for these archives: a package that is built brings its requirements, and is bound by others.
 
         Args:
             asked: The list.
@@ -99,39 +100,53 @@ class Installer:
             as_of=config.as_of,
             outcome="needs-source-build" if built else found.outcome,
             message=found.message,
-            packages=(*found.packages, *sources.packages),
+            packages=(*(each for each in found.packages if not is_standin(each)), *sources.packages),
             risks=tuple(sources.risk_of(name) for name in sorted(found.built)),
             left_out=asked.left_out_names,
         )
 
     def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
-        """Read what must be built, and resolve again with what it asks for in turn, until nothing is new."""
+        """Read what must be built, and resolve again with that, until no other archive is chosen."""
+        more = found.outcome == "resolves" and sources.read(found.built, ask)
         for _ in range(_ROUNDS):
-            more = sources.read(found.built, ask)
             if not more:
-                break
-            again = self._compiled(ask, tuple(safe_lines(more)), found.built)
+                return found
+            again = self._compiled(ask, sources.standins(), found.built)
             if again.outcome != "resolves":
-                sources.forget()  # a version was read that does not fit: which one would, is not known
-                break
-            found = again
+                return self._without_fit(ask, found, sources)
+            found, versions = again, chosen_in(again.packages)
+            found = found._replace(built=(*found.built, *versions))
+            more = sources.choose(versions, ask) | sources.read(found.built, ask)
+        if more:
+            sources.forget()
         return found
 
+    def _without_fit(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
+        """Return what to say where archives do not fit: a conflict, if it does not hang on what they ask for.
+
+        What an archive asks for may be misread; that no version of it fits beside the rest is certain.
+        """
+        bare = self._compiled(ask, sources.standins(bare=True), found.built)
+        sources.forget()
+        return found if bare.outcome in {"resolves", "timeout", "network"} else bare
+
     def _compiled(
-        self, ask: Ask, more: tuple[str, ...], known: tuple[str, ...] = (), *, at_once: bool = False
+        self, ask: Ask, standins: tuple[StandIn, ...], known: tuple[str, ...] = (), *, at_once: bool = False
     ) -> _Compiled:
         """Resolve, leaving aside what would have to be built, one package after the other.
 
         uv names whatever it met without a wheel, some of it versions that nobody needs; what the list itself
         asks for is left aside last. Leaving aside all `at_once` is faster, and will do for an outcome; what
-        is `known` to need a build is left aside from the start.
+        is `known` to need a build is left aside from the start. What has `standins` is never left aside.
         """
-        built = list(known)
+        held = {each.package.name for each in standins}
+        built = [each for each in known if canonicalize_name(each) not in held]
         while len(built) <= MAX_BUILDS:
-            printed, found = self._printed(ask, more, built)
+            printed, found = self._printed(ask, standins, built)
             if printed is None or found is not None:
                 return found or _Compiled("timeout", "uv did not end in time.")
-            fresh = [each for each in needing_build(printed.err) if each not in built]
+            needed = needing_build(printed.err)
+            fresh = [each for each in needed if each not in built and canonicalize_name(each) not in held]
             if not fresh:
                 outcome = outcome_of(printed.err)
                 return _Compiled(outcome, NETWORK if outcome == "network" else message_of(printed.err))
@@ -141,11 +156,12 @@ class Installer:
         return _Compiled("not-checkable", message)
 
     def _printed(
-        self, ask: Ask, more: tuple[str, ...], built: list[str]
+        self, ask: Ask, standins: tuple[StandIn, ...], built: list[str]
     ) -> tuple[Printed | None, _Compiled | None]:
         """Return what uv printed, and the resolution if there is one."""
         with tempfile.TemporaryDirectory(prefix="repocheck-") as name:
-            folder, lines = Path(name), [*ask.lines, *more]
+            folder = Path(name)
+            lines = [*write_standins(folder, standins), *ask.lines]
             command = compile_command(
                 self._uv or "",
                 folder,

@@ -14,9 +14,13 @@ from packaging.utils import canonicalize_name
 from repocheck.config import Config
 from repocheck.models import BuildRisk, Package
 from repocheck.probe.resolve.index import Index
+from repocheck.probe.resolve.resolver import safe_lines
+from repocheck.probe.resolve.standins import StandIn
 from repocheck.probe.wheels import SourceReader, build_risks
 
 _MAX_ARCHIVES = 20
+_MAX_OFFERED = 100
+"""Archives of one package among which the resolver may choose."""
 
 
 class Ask:
@@ -77,42 +81,85 @@ class Sources:
 
     def __init__(self, index: Index, reader: SourceReader) -> None:
         self._index, self._reader = index, reader
-        self._packages: dict[str, Package] = {}
+        self._offered: dict[str, list[Package]] = {}
+        self._read: dict[str, Package] = {}
         self._risks: dict[str, BuildRisk] = {}
-        self._asked: list[str] = []
+        self._asked: dict[str, tuple[str, ...]] = {}
 
     @property
     def packages(self) -> tuple[Package, ...]:
-        """Return the packages whose archives could be read."""
-        return tuple(self._packages.values())
+        """Return the packages whose archives were read and are chosen."""
+        return tuple(self._read.values())
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the names of these packages."""
+        return frozenset(self._read)
 
     def risk_of(self, name: str) -> BuildRisk:
         """Return what may keep a package from being built; without version if its archive was not read."""
-        return self._risks.get(name, BuildRisk(package=canonicalize_name(name)))
+        return self._risks.get(canonicalize_name(name), BuildRisk(package=canonicalize_name(name)))
 
-    def read(self, names: Sequence[str], ask: Ask) -> tuple[str, ...]:
-        """Read the archives of `names`, and return all that archives ask for; nothing if none is new."""
-        fresh = [name for name in names if name not in self._risks][: _MAX_ARCHIVES - len(self._risks)]
-        asked = [line for name in fresh for line in self._read(name, ask)]
-        self._asked += asked
-        return tuple(self._asked) if asked else ()
+    def read(self, names: Sequence[str], ask: Ask) -> bool:
+        """Read the newest archive of each of `names` that is new; return whether any was read."""
+        fresh = [each for each in map(canonicalize_name, names) if each not in self._risks]
+        found = False
+        for name in fresh[: _MAX_ARCHIVES - len(self._risks)]:
+            self._risks[name] = BuildRisk(package=name)
+            if time.monotonic() <= ask.deadline_s:
+                offered = self._index.sources_of(name, ask.lines, ask.python, ask.as_of(name))
+                self._offered[name] = offered[:_MAX_OFFERED]
+                found |= bool(offered) and self._has_read(offered[0], ask)
+        return found
+
+    def choose(self, versions: Mapping[str, str], ask: Ask) -> bool:
+        """Keep what the resolver has chosen; return whether another archive than before was read for that."""
+        new = False
+        for name in list(self._read):
+            if name not in versions:
+                del self._read[name], self._risks[name]
+            elif versions[name] != self._read[name].version:
+                package = next(each for each in self._offered[name] if each.version == versions[name])
+                new = self._has_read(package, ask) or new
+        return new
+
+    def standins(self, *, bare: bool = False) -> tuple[StandIn, ...]:
+        """Return what stands for all archives of the packages that were read; `bare` without requirements.
+
+        Of archives that were not read it is taken that they ask for what the one does that was.
+        """
+        return tuple(
+            StandIn(package, () if bare else self._asked[name])
+            for name in self._read
+            for package in self._offered[name]
+        )
 
     def forget(self) -> None:
-        """Forget the archives that ask for anything: they do not fit beside the rest."""
-        self._packages.clear()
+        """Forget the archives: which versions would fit beside the rest is not known."""
+        self._read.clear()
         self._risks = {
             name: BuildRisk(package=risk.package, reasons=risk.reasons) for name, risk in self._risks.items()
         }
 
-    def _read(self, name: str, ask: Ask) -> list[str]:
-        self._risks[name] = BuildRisk(package=canonicalize_name(name))
-        if time.monotonic() > ask.deadline_s:
-            return []
-        package = self._index.source_of(name, ask.lines, ask.python, ask.as_of(name))
+    def _has_read(self, package: Package, ask: Ask) -> bool:
+        """Read an archive in place of any other of its package, and return whether that was possible."""
+        self._read.pop(package.name, None)
+        self._risks[package.name] = BuildRisk(package=package.name)
         left = ask.deadline_s - time.monotonic()
-        archive = self._reader.read(package, left) if package and left > 0 else None
-        if package is None or archive is None:
-            return []
-        self._packages[name] = package
-        self._risks[name] = build_risks(archive, ask.python)
-        return archive.requires(ask.extras_of(name))
+        archive = self._reader.read(package, left) if left > 0 else None
+        if archive is None:
+            return False
+        self._read[package.name] = package
+        self._risks[package.name] = build_risks(archive, ask.python)
+        asked = archive.requires(ask.extras_of(package.name))
+        self._asked[package.name] = tuple(line for line in safe_lines(tuple(asked)) if _is_valid(line))
+        return True
+
+
+def _is_valid(line: str) -> bool:
+    """Return whether a requirement can be read: one that cannot would make the whole resolution fail."""
+    try:
+        Requirement(line)
+    except InvalidRequirement:
+        return False
+    return True

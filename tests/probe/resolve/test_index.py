@@ -43,7 +43,7 @@ def ask(*answers, name="p", lines=(), python="3.11.9", as_of=None, environment=N
         route = router.route().mock(side_effect=answers)
         environment = {"UV_DEFAULT_INDEX": BASE} if environment is None else environment
         index = Index(lambda hosts: Client(hosts, 5, attempts=2, backoff_s=0), environment)
-        found = index.source_of(name, list(lines), python, as_of)
+        found = next(iter(index.sources_of(name, list(lines), python, as_of)), None)
         return found, [call.request for call in route.calls]
 
 

@@ -35,6 +35,14 @@ name = "c"
 version = "1"
 sdist = { url = "https://f.example/c.tar.gz", hashes = {} }
 """
+STANDIN = """
+[[packages]]
+name = "fire"
+version = "1"
+wheels = [{ url = "file:///t/standins/fire-1-py3-none-any.whl", hashes = {} }]
+"""
+NEEDS = "grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt"
+STANDS = "grep -qs 'Requires-Dist: six' standins/fire-1-* && stands"
 
 
 @pytest.fixture
@@ -46,6 +54,8 @@ def fake(tmp_path, monkeypatch):
         path.parent.mkdir()
         (tmp_path / "lock").write_text(LOCK)
         lock = f"lock() {{ cp {tmp_path}/lock pylock.toml; exit 0; }}\n"
+        (tmp_path / "standin").write_text(STANDIN)
+        lock += f"stands() {{ cat {tmp_path}/lock {tmp_path}/standin >pylock.toml; exit 0; }}\n"
         say = f"say() {{ cat {TEXTS}/$1 >&2; exit 1; }}\n"
         path.write_text(
             f'#!/bin/sh\necho "$@" $(cat requirements.in) >>{tmp_path}/asked\n{lock}{say}{script}\n'
@@ -94,7 +104,7 @@ def test_what_uv_says_becomes_the_outcome(fake, text, outcome):
 
 
 def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, monkeypatch):
-    asked = fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    asked = fake(f"{STANDS}; {NEEDS}")
 
     class Archive:
         package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
@@ -110,20 +120,21 @@ def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, m
         def requires(self, extras):
             return ["six", "x @ file:///etc/passwd"]
 
-    monkeypatch.setattr(installer.Index, "source_of", lambda *_: Archive.package)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [Archive.package])
     monkeypatch.setattr(installer.SourceReader, "read", lambda *_: Archive())
     found = install()
     assert found.outcome == "needs-source-build"
     assert [(risk.package, risk.reasons) for risk in found.risks] == [("fire", ("imports-at-build: numpy",))]
     assert Archive.package in found.packages
-    assert asked()[-1].endswith(" a==1 six")
+    assert [each.name for each in found.packages] == ["a", "b", "fire"]
+    assert asked()[-1].endswith(" --find-links standins a==1")
 
 
 def test_archives_that_do_not_fit_tell_nothing(fake, monkeypatch):
-    refuse = "grep -q six requirements.in && say conflict.pins.txt"
-    fake(f"{refuse}; grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
+    refuse = "grep -qs 'Requires-Dist: six' standins/* && say conflict.pins.txt"
+    fake(f"{refuse}; [ -d standins ] && stands; {NEEDS}")
     package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
-    monkeypatch.setattr(installer.Index, "source_of", lambda *_: package)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [package])
     monkeypatch.setattr(
         installer.SourceReader, "read", lambda *_: SourceArchive(package, HeldArchive(ARCHIVE))
     )
@@ -132,16 +143,27 @@ def test_archives_that_do_not_fit_tell_nothing(fake, monkeypatch):
     assert [(risk.package, risk.version) for risk in found.risks] == [("fire", "")]
 
 
+def test_archives_that_fit_in_no_version_are_a_conflict(fake, monkeypatch):
+    fake(f"[ -d standins ] && say conflict.pins.txt; {NEEDS}")
+    package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [package])
+    monkeypatch.setattr(
+        installer.SourceReader, "read", lambda *_: SourceArchive(package, HeldArchive(ARCHIVE))
+    )
+    found = install()
+    assert (found.outcome, found.packages, found.risks) == ("conflict", (), ())
+
+
 def test_for_the_matrix_no_archive_is_read(fake, monkeypatch):
-    fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
-    monkeypatch.setattr(installer.Index, "source_of", lambda *_: pytest.fail("asked for an archive"))
+    fake(NEEDS)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: pytest.fail("asked for an archive"))
     found = install(matrix=True)
     assert (found.outcome, [risk.package for risk in found.risks]) == ("needs-source-build", ["fire"])
 
 
 def test_an_archive_that_cannot_be_had_is_named(fake, monkeypatch):
-    fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
-    monkeypatch.setattr(installer.Index, "source_of", lambda *_: None)
+    fake(NEEDS)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
     assert [(risk.package, risk.version) for risk in install().risks] == [("fire", "")]
 
 
