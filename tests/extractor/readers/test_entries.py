@@ -354,3 +354,39 @@ def test_a_page_with_commands_in_its_sections_is_one_project():
     )
     (paper,) = digest_of(f"# Waves\n\n{sections}", "d.md")[1]
     assert paper.title == "Waves"
+
+
+@pytest.mark.parametrize("shape", ["heading", "item", "address below"])
+def test_a_title_that_ends_in_a_venue_and_its_year_is_whole(shape):
+    titles = [
+        "Findings of the WMT 2023",
+        "Overview of BioASQ 2020",
+        "A Study of Ponds 1999",
+        "Waves in the Sea",
+        "Lessons from the Netflix Challenge 2009",
+    ]
+    form = {
+        "heading": "## [{t}](https://arxiv.org/abs/2601.0000{n})\n\nSome words.\n",
+        "item": "- [{t}](https://arxiv.org/abs/2601.0000{n})",
+        "address below": "## {t}\n\nhttps://arxiv.org/abs/2601.0000{n}\n\nSome words.\n",
+    }[shape]
+    text = "\n".join(form.format(t=title, n=n) for n, title in enumerate(titles))
+    assert [paper.title for paper in digest_of(text, "d.md")[1]] == titles
+
+
+def test_a_venue_with_its_year_behind_a_title_is_no_part_of_it():
+    text = "\n".join(
+        f"- [{title}](https://arxiv.org/abs/2601.0000{n})"
+        for n, title in enumerate(
+            [
+                "Deep Ponds for Frogs CVPR 2016",
+                "Waves and Wind, Sailing 2016",
+                "Sails for Ships (NeurIPS 2020)",
+            ]
+        )
+    )
+    assert [paper.title for paper in digest_of(text, "d.md")[1]] == [
+        "Deep Ponds for Frogs",
+        "Waves and Wind",
+        "Sails for Ships",
+    ]

@@ -10,6 +10,11 @@ from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
 from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
+_EXPECTS_MORE = late_regex(
+    r"\b(?:of|the|a|an|at|on|in|for|from|to|with|by|and|or|versus|vs|de|des|du|la|le|der|die|das|für|und|del|el|y)\Z",
+    re.I,
+)
+"""Words that end no title."""
 _BREAK = late_regex(
     r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+|\.(?=[A-Z][a-z])|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*"
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z]))"
@@ -97,8 +102,24 @@ def title_end(words: str, *, linked: bool = False) -> int:
         rest = words[sign.end() :]
         if PLACED.match(rest) if linked else _is_beside(rest, sign["sign"].strip()):
             return sign.start() + (sign["sign"][:1] in "?!")
-    trailing = re.search(r"(?<=\w)[\s,]+\(?(?:In )?[A-Z][A-Za-z&-]{2,14}[ -]?(?:19|20)\d\d\)?[.,]?\Z", words)
-    return trailing.start() if trailing else len(words)
+    trailing = re.search(
+        r"(?<=\w)([\s,]{1,9}\(?)(?:In )?([A-Z][A-Za-z&-]{2,14})[ -]?(?:19|20)\d\d\)?[.,]?\Z", words
+    )
+    return (
+        trailing.start()
+        if trailing and _stands_apart(words[: trailing.start()], *trailing.groups())
+        else len(words)
+    )
+
+
+def _stands_apart(before: str, sign: str, venue: str) -> bool:
+    """Return whether a venue with its year stands behind a title, rather than ends it.
+
+    "Findings of the WMT 2023" and "The Netflix Challenge 2009" are titles; "Deep Nets CVPR 2016" has a venue.
+    """
+    if _EXPECTS_MORE.search(before):
+        return False
+    return sign.strip() != "" or len(re.findall(r"[A-Z]", venue)) > 1 or bool(KNOWN_VENUE.fullmatch(venue))
 
 
 def _is_beside(rest: str, sign: str) -> bool:
