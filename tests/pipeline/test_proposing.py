@@ -208,6 +208,7 @@ def test_what_is_written_can_be_installed(index, tmp_path, form, installer):
     (tmp_path / name).write_text(environment_file(found, form))
     target = tmp_path / "installed"
     uv = [find_uv() or "", "pip", "install", "--no-config", "--cache-dir", str(tmp_path / "cache")]
+    uv += ["--python", sys.executable]
     pip = [*PIP, "install", "--no-cache-dir", "--disable-pip-version-check"]
     options = ["--index-url", index.address, "--target", str(target), "-r", name]
     done = subprocess.run(
