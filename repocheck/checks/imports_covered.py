@@ -19,7 +19,7 @@ from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
 from repocheck.facts import Import, Manifest, Requirement, Subject
-from repocheck.knowledge.import_names import IMPORT_NAMES, NAMESPACES
+from repocheck.knowledge.import_names import NAMESPACES, distributions_of
 from repocheck.models import Confidence, Verdict
 
 _MAX_SHOWN = 8
@@ -70,7 +70,7 @@ def imports_covered(
 
 def _covered(found: Import, declared: set[str]) -> bool:
     module = found.module
-    names = (*IMPORT_NAMES.get(module, ()), module, *(form.format(module) for form in _USUAL_FORMS))
+    names = (*distributions_of(module), module, *(form.format(module) for form in _USUAL_FORMS))
     shared = module in NAMESPACES and any(name.startswith(_plain(module)) for name in declared)
     return shared or any(_plain(name) in declared for name in names)
 

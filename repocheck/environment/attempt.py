@@ -8,7 +8,7 @@ from typing import NamedTuple
 from packaging.utils import canonicalize_name
 
 from repocheck.environment.candidate import Plan
-from repocheck.knowledge.import_names import IMPORT_NAMES
+from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.suppliers import SUPPLIERS
 from repocheck.models import (
     BuildRisk,
@@ -124,7 +124,7 @@ def _chance(risk: BuildRisk) -> float:
 def package_of(module: str, attempt: Attempt) -> str:
     """Return the package of an installation that supplies a top-level module; empty if none does."""
     known = {each.name for each in attempt.installation.packages}
-    names = (canonicalize_name(module), SUPPLIERS.get(module, ""), *IMPORT_NAMES.get(module, ()))
+    names = (canonicalize_name(module), SUPPLIERS.get(module, ""), *distributions_of(module))
     return next((name for name in names if name in known), "") if module else ""
 
 

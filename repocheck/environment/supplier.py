@@ -9,7 +9,7 @@ from typing import NamedTuple
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
-from repocheck.knowledge.import_names import IMPORT_NAMES, PYTHON_2_MODULES
+from repocheck.knowledge.import_names import PYTHON_2_MODULES, distributions_of
 from repocheck.knowledge.suppliers import (
     BUILDS_OF,
     CONDA_NAMES,
@@ -104,7 +104,7 @@ def _names(wanted: Wanted) -> Iterator[str]:
     if module in SAME_NAME:
         yield canonicalize_name(module)
     if module not in NEVER_MEANT and module != "google":
-        yield from IMPORT_NAMES.get(module, ())
+        yield from distributions_of(module)
 
 
 def _entries(said: Said) -> Iterator[tuple[Origin, Declared]]:

@@ -21,7 +21,7 @@ from repocheck.facts import (
     Subject,
     foreign_imports,
 )
-from repocheck.knowledge.import_names import IMPORT_NAMES
+from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.licences import HINTS, licence_text
 from repocheck.models import Finding, Outcome
 from repocheck.pipeline.targets import Target
@@ -120,7 +120,7 @@ def _requirements(subject: Subject) -> Iterator[Addition]:
         return
     if not (imports := foreign_imports(subject)):
         return
-    names = {(IMPORT_NAMES.get(each.module) or (each.module,))[0]: each for each in imports}
+    names = {(*distributions_of(each.module), each.module)[0]: each for each in imports}
     lines = [f"{name}  # {each.path}:{each.line}" for name, each in sorted(names.items())]
     head = "# What the code imports. Add the versions it was run with, for example torch==2.4.1"
     yield Addition("requirements.txt", "\n".join([head, *lines]) + "\n")

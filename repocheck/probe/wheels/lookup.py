@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from repocheck.knowledge.import_names import IMPORT_NAMES
+from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.stdlib import has_module
 from repocheck.probe.wheels.missing import Blind, Fault, why_missing, why_own_missing
 from repocheck.probe.wheels.own import Own
@@ -115,7 +115,7 @@ class Lookup:
         target = self._site_target(statement.module, node)
         if target.fault and target.fault.cause == "module-missing" and not target.nodes:
             doubt = why_own_missing(top, node.path, self.own, roots, searches=node.searches)
-            if not doubt and self.own.holds(top) and top not in IMPORT_NAMES:
+            if not doubt and self.own.holds(top) and not distributions_of(top):
                 return Target(fault=Fault("own-module-out-of-reach", top))
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from repocheck.knowledge.import_names import IMPORT_NAMES, PYTHON_2_MODULES
+from repocheck.knowledge.import_names import PYTHON_2_MODULES, distributions_of
 from repocheck.knowledge.stdlib import has_module, has_name, minors_with
 from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Site
@@ -64,7 +64,7 @@ def why_missing(module: str, minor: int, site: Site, blind: Blind) -> Fault | st
 def _doubts(module: str, minor: int, site: Site, blind: Blind) -> Iterator[tuple[str, bool]]:
     """Yield what may bring the module all the same, each with whether it is so."""
     top = module.partition(".")[0]
-    names = [top, *IMPORT_NAMES.get(top, ())]
+    names = [top, *distributions_of(top)]
     built = [each for each in site.distributions if isinstance(each, SourceArchive)]
     seeded = top in _BY_INSTALLER and minor <= _LAST_SEEDED_MINOR and not site.find("setuptools")
     shimmed = top == "distutils" and site.find("setuptools._distutils") is not None

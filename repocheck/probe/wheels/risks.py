@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from packaging.utils import canonicalize_name
 
 from repocheck.http import Client
-from repocheck.knowledge.import_names import IMPORT_NAMES
+from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.resolver_texts import PYTHON_DATES
 from repocheck.knowledge.stdlib import has_module
 from repocheck.models import BuildRisk, Package
@@ -109,7 +109,7 @@ def _imports_at_build(archive: SourceArchive, table: ModuleTable, minor: int) ->
         elif _holds(archive, top):
             looks = table.added_paths or table.changes_path or not archive.is_isolated
             yield f"imports-itself: {top}" if looks else f"imports-beside: {top}"
-        elif brought.isdisjoint(map(canonicalize_name, (top, *IMPORT_NAMES.get(top, ())))):
+        elif brought.isdisjoint(map(canonicalize_name, (top, *distributions_of(top)))):
             yield f"imports-at-build: {top}"
 
 
