@@ -4,8 +4,8 @@
 
 A ``--store`` is what `repocheck --try` keeps of the package index: the directories of wheels, read by
 range. ``--wheels`` are folders of wheel files, and of installed packages (``site-packages``). Each option may
-be given several times. ``--rank`` names a table with tabs of which the first column is a distribution and the fourth how
-often it is downloaded, 1 being the most; of two that bring a module the one downloaded more stands first.
+be given several times. ``--rank`` names a table with tabs of which the first column is a distribution and the
+fourth how often it is downloaded, 1 being the most; of two that bring a module that one stands first.
 
 Only modules are written that are called otherwise than their distribution: the rest needs no table.
 """
@@ -30,10 +30,10 @@ INFO = re.compile(r"[^/]+\.dist-info/")
 PLAIN = re.compile(r"(?![0-9a-f]{16,}__mypyc)[A-Za-z][A-Za-z0-9_]*")
 NOT_MODULES = frozenset(
     """
-    benchmark benchmarks bin build cmake common config conftest core data demo dist doc docs etc example examples
-    experiments external include integration integrations lib misc model models notebooks requirements resources
-    sample samples scripts setup share src test test_utils testing tests thirdparty tools tutorials types typings
-    util utils version
+    benchmark benchmarks bin build cmake common config conftest core data demo dist doc docs etc
+    example examples experiments external include integration integrations lib misc model models
+    notebooks requirements resources sample samples scripts setup share src test test_utils testing
+    tests thirdparty tools tutorials types typings util utils version
     """.split()  # noqa: SIM905 - short
 )
 """Folders that wheels hold by mistake: their name says nothing of where a module comes from."""

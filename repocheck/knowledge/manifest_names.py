@@ -40,6 +40,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "setup.py": (Place("setup.py", depth=3),),
     "Pipfile": (Place("Pipfile"),),
     "pixi.toml": (Place("pixi.toml"),),
+    "hatch.toml": (Place("hatch.toml", depth=1),),
     "R-DESCRIPTION": (Place("DESCRIPTION"),),
     "install-script": (
         Place("{install*,*setup,*requirements*,*dependencies*,*packages*}.{R,jl}"),

@@ -42,6 +42,7 @@ EXAMPLES = {
     "spack": ["spack.yaml"],
     "julia-REQUIRE": ["REQUIRE"],
     "julia-Manifest": ["Manifest.toml", "Manifest-v1.11.toml"],
+    "hatch.toml": ["hatch.toml", "sub/hatch.toml"],
     "nix": ["flake.nix", "env/shell.nix"],
     "guix": ["guix.scm"],
     "dotnet": ["Moss.csproj"],

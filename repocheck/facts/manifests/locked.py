@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from repocheck.facts.computed import fact
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.manifests.requirement import normalised_name
+from repocheck.facts.manifests.toml import load_toml
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import late_regex
 
@@ -26,6 +28,24 @@ Source: the formats as pip, Poetry, PDM, uv, Pipenv, conda-lock and pixi write t
 @fact(reads=globs_of(*_PYTHON_LOCKS), hides=False)
 def locked_packages(subject: Subject, project_manifests: tuple[Manifest, ...]) -> frozenset[str]:
     """Return the canonical names of all packages in the Python locks; a lock that was not read gives none."""
-    paths = (manifest.path for manifest in project_manifests if manifest.kind in _PYTHON_LOCKS)
-    found = (each for _, text in subject.texts_at(paths) for each in _NAMED.finditer(text))
-    return frozenset(normalised_name(each[each.lastindex or 0]) for each in found)
+    locks = [manifest for manifest in project_manifests if manifest.kind in _PYTHON_LOCKS]
+    texts = ((lock.kind, text) for lock in locks if (text := subject.text(lock.path)) is not None)
+    return frozenset(normalised_name(name) for kind, text in texts for name in _names(kind, text))
+
+
+def _names(kind: str, text: str) -> Iterator[str]:
+    """Yield the packages of a lock; of one that its own standard refuses what looks like their names."""
+    if kind == "pylock" and (named := _of_standard(text)):
+        yield from named
+    else:
+        yield from (found[found.lastindex or 0] for found in _NAMED.finditer(text))
+
+
+def _of_standard(text: str) -> list[str]:
+    """Return the packages of a pylock.toml (PEP 751); none if it is not valid."""
+    from packaging.pylock import Pylock, PylockValidationError  # noqa: PLC0415 - few projects have one
+
+    try:
+        return [str(package.name) for package in Pylock.from_dict(load_toml(text)).packages]
+    except PylockValidationError:
+        return []

@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 
 from repocheck.facts.computed import Partly, fact
 from repocheck.facts.manifests.conda import read_conda
+from repocheck.facts.manifests.nix import read_nix
 from repocheck.facts.manifests.paths import ALL_MANIFESTS, MANIFEST_FILES, is_for_docs, kind_of
 from repocheck.facts.manifests.pip import read_pip
 from repocheck.facts.manifests.r import read_description, read_install_script, read_shell_script
@@ -19,6 +20,7 @@ from repocheck.facts.manifests.toml import (
     Table,
     TomlManifest,
     load_toml,
+    read_hatch,
     read_julia,
     read_pipfile,
     read_pixi,
@@ -195,6 +197,11 @@ def _setup_cfg(subject: Subject, path: str, text: str) -> Manifest | None:
     return Manifest(path, "setup.cfg", *found) if found else None
 
 
+def _nix(subject: Subject, path: str, text: str) -> Manifest | None:
+    locked = join(dirname(path), "flake.lock") in subject.files
+    return Manifest(path, "nix", *read_nix(text, locked=locked))
+
+
 def _description(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read DESCRIPTION; what a package installs with itself, below `inst/`, is a sample or a template."""
     named = text.startswith("Package:") or "\nPackage:" in text or "\nImports:" in text
@@ -217,6 +224,7 @@ _READERS: dict[str, Reader] = {
     "pip-requirements": _pip,
     "conda-env": _conda,
     "pyproject": _toml("pyproject", read_pyproject),
+    "hatch.toml": _toml("hatch.toml", read_hatch),
     "Pipfile": _toml("Pipfile", read_pipfile),
     "pixi.toml": _toml("pixi.toml", read_pixi),
     "julia-Project": _toml("julia-Project", read_julia),
@@ -224,4 +232,5 @@ _READERS: dict[str, Reader] = {
     "setup.cfg": _setup_cfg,
     "R-DESCRIPTION": _description,
     "install-script": _install_script,
+    "nix": _nix,
 }

@@ -1,4 +1,4 @@
-"""Read the TOML manifests: pyproject (PEP 621, PEP 735, Poetry), Pipfile, pixi, Julia's Project.toml."""
+"""Read the TOML manifests: pyproject (PEP 621 and 735, Poetry, Hatch), Pipfile, pixi, Project.toml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ _MAX_DOTS = 64
 """Source: a key of 20,000 dotted parts takes 1.5 GB in tomllib (measured)."""
 _MAX_GROUP = 2_000
 """Entries of a group of dependencies, those of the groups that it includes counted each time."""
-_GROUP_WORDS = ("dev", "test", "lint", "doc", "style", "format")
+_GROUP_WORDS = (
+    "dev", "test", "lint", "doc", "style", "format", "types", "typing", "coverage", "release", "build",
+    "hatch-", "static", "pre-commit",
+)  # fmt: skip
+"""How the names of groups begin that serve developers.
+Source: https://hatch.pypa.io/latest/config/internal/testing/ and the groups met in research repositories."""
+_HATCH_KEYS = ("dependencies", "extra-dependencies")
 
 Table = dict[str, object]
 
@@ -57,21 +63,32 @@ def read_pyproject(document: Table, text: str) -> TomlManifest:
     """Read a pyproject.toml; one that only configures tools declares nothing."""
     project, poetry = table_of(document, "project"), table_of(document, "tool", "poetry")
     pixi, groups = table_of(document, "tool", "pixi"), _groups(table_of(document, "dependency-groups"))
+    envs = _hatch_environments(table_of(document, "tool", "hatch"))
     dynamic = project.get("dynamic")
     declares = (
         not project.keys().isdisjoint({"dependencies", "optional-dependencies"})
         or (isinstance(dynamic, list) and "dependencies" in dynamic)
         or "dependencies" in poetry
-        or bool(_pixi_tables(pixi) or groups)
+        or bool(_pixi_tables(pixi) or groups or envs)
     )
     manifest = TomlManifest(declares, list(_listed(project.get("dependencies"), text)))
     manifest.included = _dynamic_files(document)
     for group in (*_wanted(table_of(project, "optional-dependencies")).values(), *groups):
         manifest.requirements += [replace(found, optional=True) for found in _listed(group, text)]
     manifest.requirements += table_requirements(table_of(poetry, "dependencies"), text, of_index=True)
+    for group in _wanted(table_of(poetry, "group")).values():
+        asked = table_of(group, "dependencies") if isinstance(group, dict) else {}
+        found = table_requirements(asked, text, of_index=True)
+        manifest.requirements += [replace(each, optional=True) for each in found]
     manifest.requirements += _pixi_requirements(pixi, text)
-    python = project.get("requires-python") or table_of(poetry, "dependencies").get("python")
-    if isinstance(python, str):
+    manifest.requirements += _of_environments(envs, text, beside="dependencies" in project)
+    asked_python = (
+        project.get("requires-python"),
+        table_of(poetry, "dependencies").get("python"),
+        *(env.get("python") for env in envs.values()),
+    )
+    python = next((each for each in asked_python if isinstance(each, str)), None)
+    if python is not None:
         manifest.python = (python, line_of(text, "requires-python") or line_of(text, "python") or 1)
     elif pixi:
         manifest.python = _pixi_python(pixi, text)
@@ -85,6 +102,30 @@ def _dynamic_files(document: Table) -> tuple[str, ...]:
     """
     named = table_of(document, "tool", "setuptools", "dynamic", "dependencies").get("file")
     return tuple(each for each in (named if isinstance(named, list) else [named]) if isinstance(each, str))
+
+
+def read_hatch(document: Table, text: str) -> TomlManifest:
+    """Read a hatch.toml, which holds what else stands below ``tool.hatch`` in a pyproject.toml."""
+    return read_pyproject({"tool": {"hatch": document}}, text)
+
+
+def _hatch_environments(hatch: Table) -> dict[str, Table]:
+    """Return the environments of Hatch that have dependencies and do not serve development.
+
+    Source: https://hatch.pypa.io/latest/config/environment/overview/
+    """
+    envs = _wanted(table_of(hatch, "envs")).items()
+    return {
+        name: env for name, env in envs if isinstance(env, dict) and not env.keys().isdisjoint(_HATCH_KEYS)
+    }
+
+
+def _of_environments(envs: dict[str, Table], text: str, *, beside: bool) -> Iterable[Requirement]:
+    """Yield what environments ask for; the default one is installed unasked where no list stands `beside`."""
+    for name, env in envs.items():
+        unasked = name == "default" and not beside
+        for key in _HATCH_KEYS:
+            yield from (replace(each, optional=not unasked) for each in _listed(env.get(key), text))
 
 
 def read_pipfile(document: Table, text: str) -> TomlManifest:

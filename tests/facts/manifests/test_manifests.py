@@ -62,6 +62,44 @@ def test_pyproject_reads_all_dialects_and_leaves_development_out():
     assert found.python == (">=3.9", 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("[tool.hatch.envs.default]\ndependencies = ['a']\n", [("a", False)]),
+        ("[tool.hatch.envs.paper]\nextra-dependencies = ['a==1']\n", [("a", True)]),
+        (
+            "[project]\ndependencies = ['a']\n[tool.hatch.envs.default]\ndependencies = ['b']\n",
+            [("a", False), ("b", True)],
+        ),
+        ("[tool.hatch.envs.test]\ndependencies = ['pytest']\n", None),
+        ("[tool.hatch.envs.hatch-static-analysis]\ndependencies = ['ruff']\n", None),
+        ("[tool.hatch.envs.paper.scripts]\nrun = 'python a.py'\n", None),
+        (
+            "[tool.poetry.dependencies]\na = '*'\n[tool.poetry.group.gpu.dependencies]\nb = '1'\n",
+            [("a", False), ("b", True)],
+        ),
+        (
+            "[tool.poetry.dependencies]\na = '*'\n[tool.poetry.group.dev.dependencies]\nb = '1'\n",
+            [("a", False)],
+        ),
+    ],
+)
+def test_environments_of_hatch_and_groups_of_poetry(text, want):
+    found = read_pyproject(load_toml(text), text)
+    assert found.declares == (want is not None)
+    assert [(each.name, each.optional) for each in found.requirements] == (want or [])
+
+
+def test_hatch_has_a_file_of_its_own():
+    subject = make_subject({"hatch.toml": "[envs.default]\npython = '3.10'\ndependencies = ['a']\n"})
+    (found,) = project_manifests(subject)
+    assert (found.kind, found.python, [each.name for each in found.requirements]) == (
+        "hatch.toml",
+        ("3.10", 2),
+        ["a"],
+    )
+
+
 def test_groups_include_groups_and_a_circle_takes_only_itself_out():
     text = (
         "[dependency-groups]\nrun = ['a', {include-group = 'more'}]\nmore = ['b==1']\n"
