@@ -16,7 +16,7 @@ from repocheck.text.pattern import late_regex
 
 CITATION_FILES = (
     "{,.github/}{citation,citations,citing,cite}{,.cff,.bib,.bibtex,.md,.txt,.rst}",
-    "inst/CITATION",
+    "{,*/}inst/CITATION",
     "{codemeta.json,.zenodo.json}",
 )
 """Globs of the files."""

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
-from repocheck.knowledge.vendored import KNOWN_PROJECTS
+from repocheck.knowledge.vendored import KNOWN_PROJECTS, UNPACKED
 from repocheck.text.pattern import late_regex
 
 _LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
@@ -16,6 +16,7 @@ _README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
 """README of a whole project; one for a part of it says so in its name."""
 _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m"})
 """Files of a whole project."""
+_UNPACKED = late_regex(UNPACKED, re.IGNORECASE)
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
@@ -71,9 +72,24 @@ def _known(subject: Subject, licences: Collection[str]) -> set[str]:
         for path in (*licences, *subject.files)
         if path in licences or _name(path).lower() in marks
     }
+    own = own_names(subject)
+    named = KNOWN_PROJECTS - own
+    unpacked = {_folder(path) for path in subject.files if _README.fullmatch(_name(path))} | whole
+    return {each for each in whole if _name(each).lower().replace("_", "-") in named} | {
+        each for each in unpacked if is_unpacked(_name(each), own)
+    }
+
+
+def own_names(subject: Subject) -> set[str]:
+    """Return the names, in lower case, under which the repository is known."""
     asked = (subject.evidence.requested, subject.evidence.resolved)
-    named = KNOWN_PROJECTS - {repo.name.lower() for repo in asked if repo}
-    return {each for each in whole if _name(each).lower() in named}
+    return {repo.name.lower() for repo in asked if repo}
+
+
+def is_unpacked(folder: str, own: set[str]) -> bool:
+    """Return whether a folder is called as what comes out of the download of another repository."""
+    found = _UNPACKED.fullmatch(folder)
+    return found is not None and found[1].lower() not in own
 
 
 def _own(subject: Subject) -> set[str]:

@@ -10,7 +10,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.text.pattern import late_regex
 
-PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests}.py",)
+PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test}.py",)
 """Globs of Python files that may test."""
 _SCRIPTS = ("{,*/,*/*/}{test,tests,testing}/*.py",)
 """Globs of Python files that continuous integration may start as tests."""
@@ -18,6 +18,9 @@ _READ_TESTS = (
     "**/*test*.m",
     "{,*/,*/*/,*/*/*/}*test*.{c,cc,cpp,cxx,cu}",
     "{tests,test,*/tests,*/test}/*.{r,c,cc,cpp,rs}",
+    "{,*/,*/*/}*test*.{r,jl,sh}",
+    "{src,*/src,crates/*/src}/{,*/}*.rs",
+    "{,test/,tests/}CMakeLists.txt",
 )
 _MARKS = {
     "m": r"\b(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|runtests)\b"
@@ -33,18 +36,37 @@ _MARKS = {
 _TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
 """What a test does, by the ending of its name; an experiment on a test set only has the name.
 Source: the manuals of matlab.unittest, testthat, GoogleTest, Catch2, Boost.Test and Cargo."""
+_SURE = {
+    "m": r"<\s{0,9}matlab\.unittest\.TestCase|\bfunctiontests\(|\bmoxunit\w*",
+    "r": r"\btest_that\(|\bexpect_(?:equal|true|error|identical|silent|length|s3_class)\(",
+    "jl": r"^\s{0,40}@test(?:set|_throws)?\s|^using Test\b",
+    "sh": r"\bassert_\w+ |^[ \t]{0,20}(?:ok|fail|pass)\(\)|\bbats\b|\bshunit2\b",
+    "rs": r"#\[(?:\w+::)?test\b",
+    "txt": r"\b(?:add_test|gtest_discover_tests|catch_discover_tests|doctest_discover_tests)\s{0,4}\(",
+} | dict.fromkeys(
+    ("c", "cc", "cpp", "cxx", "cu"),
+    r"\bTEST(?:_CASE|_F|_P)?\s{0,4}\(|\bBOOST_AUTO_TEST|<cassert>(?=[\s\S]{0,9000}\bvoid\s{1,4}test_?\w{1,60}\()",
+)
+_SURE_MARKS = {ending: late_regex(marks, re.MULTILINE) for ending, marks in _SURE.items()}
+"""What nothing but a test does, whatever folder it lies in, by the ending of its name.
+Source: the manuals of the same, of Julia's Test, bats, shUnit2 and CTest."""
 _FOLDERS = frozenset(
     {"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests", "tinytest", "__tests__"}
 )
+_PLURAL = _FOLDERS - {"test", "testing"}
+"""Those in which nobody keeps a test set, or what evaluates on it."""
 _IN_FOLDERS = (
     "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
     "**/*.bats",
-    "**/{tests,test}/*.{r,c,cc,cpp,rs}",
+    "**/{tests,test}/*.{r,c,cc,cpp,rs,js,ts,mjs}",
 )
+_MAX_DEPTH = 3
+"""Folders above one of tests; deeper lie the tests of what somebody else wrote."""
 _DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "corpus"})
 """Folders of samples: a test in there is one of somebody else's, unless a folder of tests lies between."""
 _BY_TOOLS = (
     "**/*.nf.test",
+    "**/*.omt",
     "**/*_test.go",
     "**/*.{test,spec}.{js,jsx,ts,tsx}",
     "**/*{Test,Tests}.{java,kt,scala,cs}",
@@ -62,8 +84,7 @@ _FUNCTION = late_regex(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?
 _ASSERTION = late_regex(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
-
-_ASSERTS = late_regex(r"^\s{0,40}(?:assert\b|raise\s|sys\.exit\()", re.MULTILINE)
+_SEVERAL = 3
 
 
 @fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_READ_TESTS))
@@ -71,14 +92,25 @@ def test_files(
     subject: Subject, uncopied_files: tuple[str, ...], ci_steps: tuple[Step, ...]
 ) -> tuple[str, ...]:
     """Return the files that test, nearest first in each language."""
-    named = [path for path in uncopied_files if "test" in path.lower() or path.endswith(_SPEC)]
+    named = [path for path in uncopied_files if _may_test(path)]
     python = [path for path, text in subject.texts_at(select(named, PYTHON_TESTS)) if _tests(path, text)]
-    started = [path for path in select(named, _SCRIPTS) if any(path in step.command for step in ci_steps)]
-    python += [path for path, text in subject.texts_at(started) if _ASSERTS.search(text)]
-    idle = {path for path, text in subject.texts_at(select(named, _READ_TESTS)) if _is_idle(path, text)}
-    others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path) and path not in idle]
+    python += [path for path in select(named, _SCRIPTS) if any(path in step.command for step in ci_steps)]
+    read = dict(subject.texts_at(select(named, _READ_TESTS)))
+    idle = {path for path, text in read.items() if _is_idle(path, text)}
+    others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path, _MAX_DEPTH) and path not in idle]
+    others += [path for path, text in read.items() if _is_sure(path, text)]
     by_tools = [path for path in select(named, _BY_TOOLS) if _in_tests(path) or not _in_data(path)]
     return tuple(dict.fromkeys([*python, *others, *by_tools]))
+
+
+def _may_test(path: str) -> bool:
+    return "test" in path.lower() or path.endswith((*_SPEC, ".omt", ".rs", "CMakeLists.txt"))
+
+
+def _is_sure(path: str, text: str) -> bool:
+    """Return whether a file does what nothing but a test does."""
+    marks = _SURE_MARKS.get(path.rpartition(".")[2].lower())
+    return marks is not None and not _in_data(path) and marks.search(text) is not None
 
 
 def _is_idle(path: str, text: str) -> bool:
@@ -93,7 +125,16 @@ def _is_idle(path: str, text: str) -> bool:
 
 
 def _tests(path: str, text: str) -> bool:
-    return bool(_FRAMEWORK.search(text)) or _asserts(text, fixtures=_in_tests(path))
+    """Return whether a Python file tests: by a framework, by assertions, or by functions that say so.
+
+    Functions without assertions say so where nothing but tests is kept, or if several take nothing.
+    """
+    if _FRAMEWORK.search(text) or _asserts(text, fixtures=_in_tests(path)):
+        return True
+    functions = [found for line in text.split("\n") if (found := _FUNCTION.match(line))]
+    if not _PLURAL.isdisjoint(path.lower().split("/")[:-1]):
+        return bool(functions)
+    return sum(found[2] is not None for found in functions) >= _SEVERAL
 
 
 def _asserts(text: str, *, fixtures: bool) -> bool:
@@ -118,5 +159,6 @@ def _in_data(path: str) -> bool:
     return not _DATA_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
 
 
-def _in_tests(path: str) -> bool:
-    return not _FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+def _in_tests(path: str, depth: int | None = None) -> bool:
+    """Return whether a file lies in a folder of tests, below no more than `depth` folders (any if None)."""
+    return not _FOLDERS.isdisjoint(path.lower().split("/")[:-1][:depth])

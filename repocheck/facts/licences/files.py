@@ -8,7 +8,9 @@ from urllib.parse import unquote
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document
+from repocheck.facts.licences.texts import classify
 from repocheck.facts.manifests import Packaging
+from repocheck.facts.places import is_unpacked, own_names
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import Pattern, late_regex
 
@@ -57,7 +59,7 @@ def licence_files(
     homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", *_HOMES])
     found = (
         _licences_in(subject, tuple(homes))
-        or _licences_in(subject, (_project_folder(programs),))
+        or _licences_of_folders(subject, programs)
         or [path for path in named_terms if path in subject.own]
         or _licences_in(subject, _LAST_HOMES)
     )
@@ -81,10 +83,18 @@ def named_terms(
     return found
 
 
-def _project_folder(programs: tuple[str, ...]) -> str:
-    """Return the folder, with slash, in which all programs lie; empty if there is no such folder."""
+def _licences_of_folders(subject: Subject, programs: tuple[str, ...]) -> list[str]:
+    """Return the licences of the folders in which all programs lie, if these have the same one.
+
+    A folder that came out of the download of another repository has the licence of that one.
+    """
     folders = {path.partition("/")[0] if "/" in path else "" for path in programs}
-    return f"{folders.pop()}/" if len(folders) == 1 and "" not in folders else ""
+    if not folders or "" in folders or any(is_unpacked(each, own_names(subject)) for each in folders):
+        return []
+    found = [_licences_in(subject, (f"{folder}/",)) for folder in sorted(folders)]
+    paths = [path for group in found for path in group]
+    named = {classify(text).spdx for _, text in subject.texts_at(paths)} if len(folders) > 1 else set()
+    return paths if all(found) and len(named) <= 1 else []
 
 
 def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:

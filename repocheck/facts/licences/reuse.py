@@ -45,6 +45,12 @@ _OTHER_NOTICES = (
 )
 """Notices that the licences ask to put into the head of each file.
 Source: the appendices of the licences, "How to Apply These Terms"."""
+_OF_OTHERS = late_regex(
+    r"copyright\s(?:\(c\)\s)?(?:\d{4}(?:\s?-\s?\d{4})?,?\s)?(?:the\s)?"
+    r"(google|tensorflow|hugging\s?face|nvidia|facebook|meta\splatforms|openai|deepmind|microsoft|eleutherai|apple"
+    r"|amazon|allen\sinstitute|salesforce|baidu|alibaba|the\sapache|gradle|jax)",
+)
+"""Who holds the rights in files that come with research code more often than out of it."""
 _HEAD_CHARS = 1_500
 _MAX_PROGRAMS = 50
 _MIN_NOTICES = 2
@@ -63,18 +69,21 @@ def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, 
         if spdx:
             return spdx, path
     heads = {path: text[:_HEAD_CHARS] for path, text in subject.texts_at(programs[:_MAX_PROGRAMS])}
+    owner = subject.evidence.requested.owner.lower()
     stated = {path: spdx for path, head in heads.items() if (spdx := tagged(head))}
     if not stated:
-        stated = {path: spdx for path, head in heads.items() if (spdx := _noticed(head))}
+        stated = {path: spdx for path, head in heads.items() if (spdx := _noticed(head, owner))}
         if len(stated) < _MIN_NOTICES or 2 * len(stated) <= len(heads):
             return None  # a few files of others keep their notices
     ((most, _),) = Counter(stated.values()).most_common(1)
     return most, next(path for path, spdx in stated.items() if spdx == most)
 
 
-def _noticed(head: str) -> str | None:
-    """Return the licence whose notice stands in the head of a program."""
+def _noticed(head: str, owner: str) -> str | None:
+    """Return the licence whose notice stands in the head of a program, unless others hold the rights in it."""
     plain = " ".join(_MARKS.sub(" ", head).lower().split())
+    if (others := _OF_OTHERS.search(plain)) and others[1].replace(" ", "") not in owner:
+        return None
     for notice, version in _NOTICES:
         if notice.search(plain):
             return next((f"{family}{version}" for words, family in _FAMILIES if words in plain), None)
