@@ -45,6 +45,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "install-script": (
         Place("{install*,*setup,*requirements*,*dependencies*,*packages*}.{R,jl}"),
         Place("{install*,*setup,*requirements*,*dependencies*}.sh"),
+        Place("{install*,*setup*,*requirements*,*dependencies*,*packages*}.do"),
     ),
     "julia-Project": (Place("{,Julia}Project.toml"),),
     "rockspec": (Place("*.rockspec", depth=1),),

@@ -110,7 +110,8 @@ def _may_test(path: str) -> bool:
 def _is_sure(path: str, text: str) -> bool:
     """Return whether a file does what nothing but a test does."""
     marks = _SURE_MARKS.get(path.rpartition(".")[2].lower())
-    return marks is not None and not _in_data(path) and marks.search(text) is not None
+    of_others = _in_data(path) or (_in_tests(path) and not _in_tests(path, _MAX_DEPTH))
+    return marks is not None and not of_others and marks.search(text) is not None
 
 
 def _is_idle(path: str, text: str) -> bool:

@@ -80,7 +80,7 @@ def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, 
 
 
 def _noticed(head: str, owner: str) -> str | None:
-    """Return the licence whose notice stands in the head of a program, unless others hold the rights in it."""
+    """Return the licence whose notice stands in the head of a program, unless others hold its rights."""
     plain = " ".join(_MARKS.sub(" ", head).lower().split())
     if (others := _OF_OTHERS.search(plain)) and others[1].replace(" ", "") not in owner:
         return None

@@ -1,4 +1,4 @@
-"""Read from which images a Dockerfile builds."""
+"""Read from which images a recipe builds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from repocheck.text.pattern import late_regex
 
 _MAX_CHARS = 65_536
 _INSTRUCTION = late_regex(
-    r"^[ \t]*(?:ARG[ \t]+(\w{1,80})=[\"']?([^\s\"']{0,200})|FROM[ \t]+(?:--\S{1,80}[ \t]+)*(\S{1,300}))",
+    r"^[ \t]*(?:ARG[ \t]+(\w{1,80})=[\"']?([^\s\"']{0,200})|FROM:?[ \t]+(?:--\S{1,80}[ \t]+)*(\S{1,300}))",
     re.MULTILINE | re.IGNORECASE,
 )
 _VARIABLE = late_regex(r"\$\{?(\w{1,80})(?::?-([^}]{0,200}))?\}?")
@@ -17,6 +17,8 @@ _VARIABLE = late_regex(r"\$\{?(\w{1,80})(?::?-([^}]{0,200}))?\}?")
 
 def parent_images(text: str) -> Iterator[tuple[str, int]]:
     """Yield the images that ``FROM`` names, default arguments filled in, each with its 1-based line.
+
+    Apptainer's definitions write ``From:``.
 
     Source: https://docs.docker.com/reference/dockerfile/#understand-how-arg-and-from-interact
     """

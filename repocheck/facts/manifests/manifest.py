@@ -11,7 +11,12 @@ from repocheck.facts.manifests.conda import read_conda
 from repocheck.facts.manifests.nix import read_nix
 from repocheck.facts.manifests.paths import ALL_MANIFESTS, MANIFEST_FILES, is_for_docs, kind_of
 from repocheck.facts.manifests.pip import read_pip
-from repocheck.facts.manifests.r import read_description, read_install_script, read_shell_script
+from repocheck.facts.manifests.r import (
+    read_description,
+    read_install_script,
+    read_shell_script,
+    read_stata_script,
+)
 from repocheck.facts.manifests.requirement import Requirement
 from repocheck.facts.manifests.script import MARK, read_script
 from repocheck.facts.manifests.setup_cfg import load_setup_cfg, read_setup_cfg
@@ -213,6 +218,8 @@ def _install_script(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read a script that installs; a documented function of a package is none."""
     if path.lower().endswith(".sh"):
         found = read_shell_script(text)
+    elif path.lower().endswith(".do"):
+        found = read_stata_script(text)
     else:
         found = None if "#' @export" in text else read_install_script(text)
     return Manifest(path, "install-script", found) if found is not None else None

@@ -12,21 +12,37 @@ from repocheck.facts.subject import Subject
 from repocheck.models import Location
 from repocheck.text.pattern import Pattern, late_regex
 
-VERSION_FILES = ("{,binder/,.binder/}{.python-version,runtime.txt}",)
+VERSION_FILES = ("{,binder/,.binder/}{.python-version,runtime.txt,.tool-versions,mise.toml,.mise.toml}",)
 _MAX_CHARS = 65_536
 _MAX_DEPTH = 1
-"""Manifests further down belong to a part of the project."""
-_FILE_VERSION = late_regex(r"^[ \t]{0,20}(?:python-|cpython-|pypy)?(\d+\.\d+[\w.]*)", re.MULTILINE)
+"""Manifests further down belong to a part of the project; they speak last."""
+_FILE_VERSION = late_regex(
+    r"^[ \t]{0,20}(?:python-|cpython-|pypy|python[ \t]{1,9}|python[ \t]{0,9}=[ \t]{0,9}[\"'])?"
+    r"(\d+\.\d+[\w.]*)",
+    re.MULTILINE,
+)
 _IMAGE = late_regex(
     r"(?:^|/)(?:python|pypy|cimg/python|uv):(?:python)?(\d\.\d+[\w.]*)|-py(?:thon)?(\d\.?\d+)"
 )
+_INSTALLED = late_regex(
+    r"\b(?:conda|mamba|micromamba|apt|apt-get|apk|yum|dnf|pyenv|uv|virtualenv)\b[^\n]{0,300}?\b"
+    r"python(?:={1,2}|[ -]{0,2})([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.])"
+)
+"""Command of a recipe or a script that installs an interpreter."""
+_CLASSIFIER = late_regex(r"Programming Language :: Python :: ([23]\.\d{1,2})\b")
+_CLASSIFIED = frozenset({"pyproject", "setup.py", "setup.cfg"})
+_LISTS = frozenset({"pip-requirements", "install-script"})
 _STATED = Pattern(
-    r"(?:(?<![\w./])|(?<=badge/))(?:python|py)(?:\s?\(?versions?|\s?版本)?[\s*`_:：|(\[{=<>~≥^v-]{0,12}"
-    r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?![\w%])"
-    r"|(?<![\w./])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
+    r"(?:(?<![\w./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
+    r"|pyenv\s(?:install|local|global)|module (?:load|add)\spython)"
+    r"(?:\s?\(?versions?|\s?(?:版本|バージョン|버전))?"
+    r"(?:[\s*`_:,(]{0,5}(?:tested|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
+    r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
+    r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?!\w|%(?!2[0BC]|7C))"
+    r"|(?<![\w./-])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\s)python={1,2}[23](?=\s|$)"
     r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",
-    any_of=("py",),
+    any_of=("py", "파이썬"),
     flags=re.IGNORECASE | re.MULTILINE,
 )
 
@@ -38,22 +54,45 @@ def stated_python(
     container_recipes: tuple[str, ...],
     install_documents: tuple[Document, ...],
 ) -> tuple[str, Location] | None:
-    """Return the first version stated, with its place: manifests, version files, containers, documents."""
+    """Return the first version stated, with its place: manifests, version files, containers, documents.
+
+    What only a classifier, a comment, a command of a script or a part of the project says comes last.
+    """
+    near = [m for m in project_manifests if not m.for_docs and m.path.count("/") <= _MAX_DEPTH]
+    deep = [m for m in project_manifests if m.declares and m.path.count("/") > _MAX_DEPTH]
     stated = (
-        _in_manifests(subject, project_manifests),
+        _in_manifests(subject, near),
         _in_files(subject),
         _in_containers(subject, container_recipes),
         _in_documents(subject, install_documents),
+        _in_texts(subject, near),
+        _in_manifests(subject, deep),
     )
     return next((found for places in stated for found in places), None)
 
 
-def _in_manifests(subject: Subject, found: tuple[Manifest, ...]) -> Iterator[tuple[str, Location]]:
+def _in_manifests(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str, Location]]:
     for manifest in found:
-        if manifest.python and not manifest.for_docs and manifest.path.count("/") <= _MAX_DEPTH:
+        if manifest.python:
             version, line = manifest.python
             if any(character.isdigit() for character in version):
                 yield version.strip(), subject.at(manifest.path, line, f"python {version}")
+
+
+def _in_texts(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str, Location]]:
+    """Yield the versions that classifiers, comments in lists, and commands of scripts name."""
+    for manifest in found:
+        text = (subject.text(manifest.path) or "")[:_MAX_CHARS]
+        stated = _CLASSIFIER.search(text) if manifest.kind in _CLASSIFIED else None
+        if manifest.kind in _LISTS:
+            stated = _INSTALLED.search(text) or next(map(_STATED.search, _comments(text)), None)
+        if stated and stated[1]:
+            line = text.count("\n", 0, max(text.find(stated[0]), 0)) + 1
+            yield stated[1], subject.at(manifest.path, line, stated[0])
+
+
+def _comments(text: str) -> Iterator[str]:
+    return (line for line in text.split("\n") if line.startswith("#") and _STATED.search(line))
 
 
 def _in_files(subject: Subject) -> Iterator[tuple[str, Location]]:
@@ -67,6 +106,8 @@ def _in_containers(subject: Subject, recipes: tuple[str, ...]) -> Iterator[tuple
         for image, line in parent_images(text):
             if version := _IMAGE.search(image):
                 yield version[1] or version[2], subject.at(path, line)
+        if installed := _INSTALLED.search(text[:_MAX_CHARS]):
+            yield installed[1], subject.at(path, text.count("\n", 0, installed.start()) + 1, installed[0])
 
 
 def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator[tuple[str, Location]]:

@@ -1,4 +1,4 @@
-"""Read DESCRIPTION files of R, and scripts of R, Julia or a shell that install packages."""
+"""Read DESCRIPTION files of R, and scripts of R, Julia, Stata or a shell that install packages."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _SHELL = late_regex(
     r"\s*(?:(?:\w+=\S+|sudo|uv|python[\d.]* -m)\s+)*(?:pip[\d.]*|conda|mamba|micromamba)\s+install"
     r"\s(?!(?:.*\s)?(?:-r|--file)\s)(.{1,800})"
 )
+_STATA = late_regex(
+    r"^[ \t]{0,40}(?:cap(?:ture)?\s{1,4})?(?:qui(?:etly)?\s{1,4})?"
+    r"(?:ssc|net|github)\s{1,4}install\s{1,4}(\w{1,40})",
+    re.MULTILINE,
+)
+"""Source: the manuals of Stata's ``ssc`` and ``net``."""
 _QUOTED = late_regex(r"[\"']([A-Za-z][\w./]{1,60})[\"']")
 
 
@@ -47,6 +53,17 @@ def read_shell_script(text: str) -> tuple[Requirement, ...] | None:
                 pip_requirement(word, number) for word in words if word[:1].isalpha() and "/" not in word
             )
             found += [each for each in asked if each]
+    return tuple(found) or None
+
+
+def read_stata_script(text: str) -> tuple[Requirement, ...] | None:
+    """Return what the commands of a script of Stata install; None if they install nothing."""
+    text = text[:_MAX_CHARS]
+    index = LineIndex(text)
+    found = [
+        Requirement(asked[1], asked[0].strip(), index.line_of(asked.start(1)), pinned=False, bounded=False)
+        for asked in _STATA.finditer(text)
+    ]
     return tuple(found) or None
 
 
