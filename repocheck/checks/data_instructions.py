@@ -20,9 +20,15 @@ from repocheck.knowledge.data_phrases import (
     DATA_ABROAD,
     DATA_ACCESS,
     DATA_ACCESSIONS,
+    DATA_ASKED,
+    DATA_HINTS,
     DATA_LOADERS,
     DATA_PLACES,
     DATA_PORTALS,
+    DATA_SHOWN,
+    DATA_TAKEN,
+    NOT_SHOWN,
+    NOT_TAKEN,
     NOT_YET,
 )
 from repocheck.knowledge.experiment_words import (
@@ -97,6 +103,7 @@ _NO_DATA_LINK = late_regex(
     r"|//github\.com/[\w.-]+/[\w.-]+/?$"
 )
 """Where a paper or a program is, rather than data."""
+_ADDRESS = late_regex(r"://\S{1,500}")
 _NOT_HERE = late_regex(r"model_?card|datasheet", re.IGNORECASE)
 
 
@@ -143,6 +150,9 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
         aside = block.kind == "heading" or any(_ASIDE.search(title) for title in block.section[-1:])
         if not aside and len(sentence) <= 500 and not NOT_YET.search(sentence) and _places(sentence):
             return sentence, line
+    for sentence, line, block in document.sentences_with(DATA_HINTS):
+        if block.kind != "heading" and len(sentence) <= 500 and _shows(sentence, block, document):
+            return sentence, line
     links = (link for link in document.links if not link.image and "://" in link.target)
     below = (
         link
@@ -150,6 +160,26 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
         if link.section and _HEADING.search(link.section[-1][:100]) and not _OF_WEIGHTS.search(link.text)
     )
     return next(((link.text, link.line) for link in below if not _NO_DATA_LINK.search(link.target)), None)
+
+
+def _shows(sentence: str, block: Block, document: Document) -> bool:
+    """Return whether a sentence shows where data lie, what is wanted of them, or whence they were had."""
+    if any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence):
+        return False
+    written = NOT_YET.search(sentence) or NOT_SHOWN.search(sentence)
+    if DATA_ASKED.search(sentence) or (DATA_SHOWN.search(sentence) and not written):
+        return True
+    taken = DATA_TAKEN.search(sentence)
+    if taken is None or NOT_TAKEN.search(_ADDRESS.sub(" ", sentence)):
+        return False
+    near = (link for link in _links_of(block, document) if link.text in sentence)
+    targets = [link.target for link in near if "://" in link.target]
+    return "://" in sentence[taken.end() :] or any(not _NO_DATA_LINK.search(each) for each in targets)
+
+
+def _links_of(block: Block, document: Document) -> list[Link]:
+    last = block.line + block.text.count("\n")
+    return [link for link in document.links if block.line <= link.line <= last and not link.image]
 
 
 def _places(sentence: str) -> bool:
@@ -201,8 +231,7 @@ def _says_how(sentence: str, block: Block, document: Document) -> bool:
         return False
     if any(_ASIDE.search(title) for title in block.section[-1:]):
         return False
-    last = block.line + block.text.count("\n")
-    linked = [link for link in document.links if block.line <= link.line <= last and not link.image]
+    linked = _links_of(block, document)
     if _is_published(sentence, linked):
         return True
     if not _DATA.search(sentence) and not (_NAMES.search(sentence) and not _WEIGHTS.search(sentence)):

@@ -1,4 +1,4 @@
-"""Further ways in which documents say where data are: accessions, folders, loaders, portals, other languages.
+"""Further ways in which documents say where data are: accessions, folders, files, loaders, portals, languages.
 
 Source: the formats of the archives' own identifiers (GEO, SRA, ENA, ArrayExpress, EGA, dbGaP, PRIDE, MassIVE,
 Synapse, OpenNeuro), and wordings met in READMEs of research repositories; collected 2026-11.
@@ -6,26 +6,27 @@ Synapse, OpenNeuro), and wordings met in READMEs of research repositories; colle
 
 import re
 
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _KIND = (
-    r"(?:data(?:sets?)?|recordings?|measurements?|input files?|images?|sequences|reads|spectra|traces"
+    r"(?:data(?:sets?)?(?! (?:structures?|types?|load(?:ers?|ing)|frames?|class(?:es)?|augment\w*|pipelines?|process\w*|models?)\b)"
+    r"|recordings?|measurements?|input files?|images?|sequences|reads|spectra|traces"
     r"|surveys?|videos?)"
 )
 DATA_PLACES = Pattern(
     rf"\b{_KIND}\b[^.]{{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
-    r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\bfolder|\bdirector(?:y|ies)\b|\bthis (?:repo|archive))"
+    r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\bfolder|\bdirector(?:y|ies)\b|\bbuckets?\b|\bthis (?:repo|archive))"
     r"|\bdata/[\w./-]{0,60}\W{1,4}(?:which )?(?:contains?|holds?|includes?|has|stores?)\b"
     rf"|\b(?:put|place|organi[sz]e|arrange|extract|unpack|copy|move)\b[^.]{{0,60}}\b{_KIND}\b[^.]{{0,40}}"
     r"(?:[\w-]{1,60}/|\bfolder|\bdirectory)",
-    any_of=("data", "folder", "director", "this repo", "this archive", "/"),
+    any_of=("data", "folder", "director", "bucket", "this repo", "this archive", "/"),
     flags=re.IGNORECASE,
 )
 """Sentence that says where in the repository the data lie, or have to be put."""
 DATA_ACCESSIONS = Pattern(
     r"\b(?:GS[EM]\d{3,8}|PRJ(?:NA|EB|DB|CA)\d{3,8}|E-MTAB-\d{2,6}|EGA[SD]\d{5,12}|phs\d{6}|[SED]RP\d{5,8}|ds00\d{4}|PXD\d{5,7}"
-    r"|MSV\d{6,10}|syn\d{6,9}|CNP\d{6,8}|HRA\d{6})\b",
-    any_of=("GS", "PRJ", "E-MTAB", "EGA", "phs", "RP", "ds00", "PXD", "MSV", "syn", "CNP", "HRA"),
+    r"|MSV\d{6,10}|syn\d{6,9}|CNP\d{6,8}|HRA\d{6}|LDC\d{2,4}[TSLV]\d{2})\b",
+    any_of=("GS", "PRJ", "E-MTAB", "EGA", "phs", "RP", "ds00", "PXD", "MSV", "syn", "CNP", "HRA", "LDC"),
 )
 """Identifier of a deposit of data."""
 DATA_PORTALS = Pattern(
@@ -97,14 +98,67 @@ DATA_ABROAD = Pattern(
 """The same in German, French, Spanish, Portuguese and Italian."""
 DATA_LOADERS = Pattern(
     r"\bload_dataset\(\s{0,4}[\"']|\bfetch_openml\(|\btorchvision\.datasets\.|\btfds\.load\(|\bkagglehub\.dataset"
-    r"|\bwfdb\.dl_database\(|\bopenml\.datasets\.get|\bPlanetoid\(|\bmake (?:download[_-])?data\b"
+    r"|\bwfdb\.dl_database\(|\bdatasets\.[A-Z]\w{2,30}\(\s{0,4}(?:root\b|[\"'])|\bopenml\.datasets\.get|\bPlanetoid\(|\bmake (?:download[_-])?data\b"
     r"|\b(?:wget|curl|gdown|aria2c|kaggle|aws s3|gsutil|rclone|osf|zenodo_get|dvc|datalad)\b[^\n]{0,300}(?:[_/.-]data|data[\w.-]{0,20}\.)"
     r"|\bdatalad (?:install|get|clone)\b|\bdvc pull\b|\bzenodo_get\b"
-    r"|\b(?:generate|simulate|create|make|synthesi[sz]e|collect|import|extract|convert)[\w-]{0,20}_data(?:sets?)?[\w-]{0,20}\.(?:py|m|r|jl|sh)\b",
+    r"|\b(?:gen(?:erate)?|simulate|sim|create|make|synthesi[sz]e|collect|import|extract|convert)[\w-]{0,20}_data(?:sets?)?[\w-]{0,20}\.(?:py|m|r|jl|sh)\b",
     any_of=("data", "fetch_openml", "tfds", "planetoid", "dvc pull", "zenodo_get"),
     flags=re.IGNORECASE,
 )
 """Call or command that loads, fetches or makes data."""
+_FILE = (
+    r"[\w-]{1,60}\.(?:csv|tsv|mat|xlsx?|rds|rda|rdata|dta|sav|npz|npy|h5|hdf5|h5ad|nc|nii(?:\.gz)?|parquet|feather|fastq"
+    r"|fasta|bam|vcf|edf|wav|tfrecords?|lmdb|las|shp|tiff?)\b"
+)
+_FOLDER = (
+    r"(?:raw[_-]?|input[_-]?|source[_-]?|test|train)?(?:data(?:sets?)?|sets|inputs?|corpus|recordings)\d{0,2}"
+)
+DATA_SHOWN = late_regex(
+    rf"{_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}\w"
+    rf"|^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
+    rf"(?!.{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
+    r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
+    r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
+    r"|\bdata ?files? (?:\w+ )?(?:can be|are|is) (?:found|downloaded|available|included|provided)\b"
+    r"|\bsource data\b.{0,40}\b(?:provided|available|included)\b",
+    re.IGNORECASE,
+)
+"""Sentence that shows which file or folder of the repository holds data."""
+DATA_ASKED = late_regex(
+    r"\binput (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)"
+    rf"|\bprepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b"
+    rf"|\b(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b)"
+    rf".{{0,30}}\b(?:in|into|to|under)\b"
+    r"|\b(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
+    r"|\bdata[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)"
+    r"|\b(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
+    r"|\bdata\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not publicly available|license agreement)\b"
+    r"|\b(?:simulat|generat|synthesi[sz])\w{1,4}\b.{0,30}\bdata(?:sets?)?\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
+    re.IGNORECASE,
+)
+"""Sentence that says which data a program wants, who may have them, or what makes them."""
+DATA_TAKEN = late_regex(
+    r"\b(?:downloaded|obtained|retrieved|taken|sourced|acquired|collected|accessed|extracted|fetched|came|comes?) from\b",
+    re.IGNORECASE,
+)
+"""What is said of data that were had from somewhere, behind which an address stands."""
+NOT_TAKEN = late_regex(
+    r"\b(?:tools?|software|packages?|code|models?|weights|checkpoints?|librar(?:y|ies)|install\w*|compil\w+|repo\w*|implement\w+"
+    r"|adapted|borrow\w*|fork\w*|scripts?|functions?|binar(?:y|ies)|drivers?|toolbox\w*|plugins?|program|app|ideas?|templates?"
+    r"|figures?|images? from|paper|manuscript|pdf|executables?|pip|conda|docker|cran|pypi)\b",
+    re.IGNORECASE,
+)
+"""What else is taken from somewhere."""
+NOT_SHOWN = late_regex(
+    r"\b(?:generated|created|produced|computed|predicted) (?:by|in|from)\b|\bmetrics?\b|\bscores?\b",
+    re.IGNORECASE,
+)
+"""What is said of files that programs have written."""
+DATA_HINTS = (
+    "data", "input", "from", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
+    ".parquet", ".fastq", ".dta", "images", "recordings", "videos", "sets", "corpus", "samples",
+)  # fmt: skip
+"""One of these stands, in lower case, in whatever `DATA_SHOWN`, `DATA_ASKED` or `DATA_TAKEN` finds."""
 NOT_YET = Pattern(
     r"\bwill\b|\bsoon\b|\bto be (?:released|added|published)\b|\b(?:results?|outputs?|logs?|figures?|plots?|checkpoints?|weights)\b"
     r"|\b(?:saved?|written|write|writes|stores)\b",

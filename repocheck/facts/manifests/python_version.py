@@ -14,8 +14,8 @@ from repocheck.text.pattern import Pattern, late_regex
 
 VERSION_FILES = ("{,binder/,.binder/}{.python-version,runtime.txt,.tool-versions,mise.toml,.mise.toml}",)
 _MAX_CHARS = 65_536
-_MAX_DEPTH = 1
-"""Manifests further down belong to a part of the project; they speak last."""
+_MAX_DEPTH, _MAX_DEPTH_OF_PARTS = 1, 2
+"""Manifests further down belong to a part of the project; they speak last, and those below not at all."""
 _FILE_VERSION = late_regex(
     r"^[ \t]{0,20}(?:python-|cpython-|pypy|python[ \t]{1,9}|python[ \t]{0,9}=[ \t]{0,9}[\"'])?"
     r"(\d+\.\d+[\w.]*)",
@@ -29,8 +29,6 @@ _INSTALLED = late_regex(
     r"python(?:={1,2}|[ -]{0,2})([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.])"
 )
 """Command of a recipe or a script that installs an interpreter."""
-_CLASSIFIER = late_regex(r"Programming Language :: Python :: ([23]\.\d{1,2})\b")
-_CLASSIFIED = frozenset({"pyproject", "setup.py", "setup.cfg"})
 _LISTS = frozenset({"pip-requirements", "install-script"})
 _STATED = Pattern(
     r"(?:(?<![\w./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
@@ -56,10 +54,11 @@ def stated_python(
 ) -> tuple[str, Location] | None:
     """Return the first version stated, with its place: manifests, version files, containers, documents.
 
-    What only a classifier, a comment, a command of a script or a part of the project says comes last.
+    What only a comment, a command of a script or a part of the project says comes last; classifiers, which
+    templates bring along, say nothing.
     """
     near = [m for m in project_manifests if not m.for_docs and m.path.count("/") <= _MAX_DEPTH]
-    deep = [m for m in project_manifests if m.declares and m.path.count("/") > _MAX_DEPTH]
+    deep = [m for m in project_manifests if m.declares and m.path.count("/") == _MAX_DEPTH_OF_PARTS]
     stated = (
         _in_manifests(subject, near),
         _in_files(subject),
@@ -80,12 +79,10 @@ def _in_manifests(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str
 
 
 def _in_texts(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str, Location]]:
-    """Yield the versions that classifiers, comments in lists, and commands of scripts name."""
-    for manifest in found:
+    """Yield the versions that comments in lists, and commands of scripts, name."""
+    for manifest in (each for each in found if each.kind in _LISTS):
         text = (subject.text(manifest.path) or "")[:_MAX_CHARS]
-        stated = _CLASSIFIER.search(text) if manifest.kind in _CLASSIFIED else None
-        if manifest.kind in _LISTS:
-            stated = _INSTALLED.search(text) or next(map(_STATED.search, _comments(text)), None)
+        stated = _INSTALLED.search(text) or next(map(_STATED.search, _comments(text)), None)
         if stated and stated[1]:
             line = text.count("\n", 0, max(text.find(stated[0]), 0)) + 1
             yield stated[1], subject.at(manifest.path, line, stated[0])
