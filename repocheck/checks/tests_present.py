@@ -4,12 +4,14 @@ Tests show what the code is meant to do and whether it still does it on the read
 of 423 notebook repositories, those with tests that could be installed ran almost three times as often.
 
 What counts: a Python file `test_*.py` or `*_test.py` that tests, that is, uses a test framework, or
-defines functions `test_…` that assert something; in other languages a source file named for testing in a
+defines functions `test_…` that assert something, or several that take nothing, or any in a folder `tests/`;
+a file there that continuous integration starts; in other languages a source file named for testing in a
 folder of tests (`tests/testthat/`, `test/runtests.jl`, `test/test_x.m`), or what the language's own tools
-run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`). Not: `test.py` or `char_cnn_test.py` that
+run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`), or what nothing but a test does (`#[test]`,
+`@testset`, `test_that(`, `add_test(`). Not: `test.py` or `char_cnn_test.py` that
 evaluates a model on a test set, a folder `test/` of data, samples in a data set, tests of a copied package.
 
-Blind spots: tests inside sources (`#[test]`, doctests); whether the tests pass; how much they cover.
+Blind spots: doctests; whether the tests pass; how much they cover.
 
 Source: mission of the ReproScore data, re-weighted (relative chance 2.9, 95% interval 1.6-5.4);
 https://docs.pytest.org/en/stable/explanation/goodpractices.html (names of test files)
