@@ -108,6 +108,12 @@ class Installer:
     def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
         """Read what must be built, and resolve again with that, until no other archive is chosen."""
         more = found.outcome == "resolves" and sources.read(found.built, ask)
+        if sources.excluded:
+            minor = ask.python.rpartition(".")[0]
+            names = ", ".join(sources.excluded)
+            return _Compiled(
+                "requires-python", f"Nothing that is asked for of {names} is for Python {minor}."
+            )
         for _ in range(_ROUNDS):
             if not more:
                 return found

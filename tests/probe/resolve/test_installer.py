@@ -108,7 +108,7 @@ def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, m
 
     class Archive:
         package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
-        is_native = False
+        is_native = is_isolated = False
         files = {}
 
         def text(self, path):
@@ -165,6 +165,19 @@ def test_an_archive_that_cannot_be_had_is_named(fake, monkeypatch):
     fake(NEEDS)
     monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
     assert [(risk.package, risk.version) for risk in install().risks] == [("fire", "")]
+
+
+def test_what_has_nothing_for_this_python_cannot_be_installed(fake, monkeypatch):
+    fake(NEEDS)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
+    monkeypatch.setattr(installer.Index, "excludes", lambda *_: True)
+    assert install().outcome == "needs-source-build"  # what is not in the list may have a way round it
+    asked = Requirements(path="", lines=("fire==1",), python="")
+    found = Installer(CONFIG, lambda hosts: Client((), 1, attempts=1)).install(asked, "3.11.14")
+    assert (found.outcome, found.message) == (
+        "requires-python",
+        "Nothing that is asked for of fire is for Python 3.11.",
+    )
 
 
 def test_no_other_line_reaches_uv(fake):
