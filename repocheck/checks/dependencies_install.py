@@ -6,7 +6,9 @@ a source archive of years ago seldom still builds. This check is asked for (`try
 What counts: the main list is resolved for the declared Python, else for 3.11; what has no wheel is looked
 into, without being run: syntax of Python 2, `use_2to3`, imports that are not there when it is built, an age
 greater than that of the Python. It passes where everything has a wheel. A build without such signs passes
-with low confidence, one with signs is unknown. Where another Python would do, it is named.
+with low confidence, one with signs is unknown. Where another Python would do, it is named. Where nothing that
+can be tried fits what is declared (Python 2, or 3.5), what happens on 3.11 is told instead, and the outcome
+is unknown.
 
 Blind spots: system libraries that a wheel or a build needs; space; what the index holds tomorrow.
 
@@ -43,6 +45,9 @@ def dependencies_install(subject: Subject) -> Verdict:
     same = [each for each in installations if each.path == first.path and each.as_of == first.as_of]
     value = _value(first, same)
     on = f"{first.path} on Python {_minor(first)}"
+    if first.instead_of:
+        words = f"No Python that can be tried fits {first.instead_of!r}. Tried instead: {on}"
+        return unknown(f"{words}: {first.message}", value=value)
     if first.outcome == "resolves":
         return passed(
             f"{on}: {len(first.packages)} packages, all with wheels.", subject.at(first.path), value=value

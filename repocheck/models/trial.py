@@ -63,6 +63,8 @@ class Installation(Noun):
     """The list; empty if it was given by name."""
     python: str
     """Full version of Python."""
+    instead_of: str = ""
+    """What the project says of Python, where nothing that can be tried fits: `python` was tried instead."""
     as_of: dt.date | None = None
     """Day of the index; None is today."""
     outcome: str

@@ -51,3 +51,12 @@ def test_other_pythons_are_told_beside():
 
 def test_not_tried():
     assert judge().outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("outcome", ["resolves", "conflict"])
+def test_a_python_that_is_too_old_to_be_tried_leaves_it_open(outcome):
+    found = judge(installed(outcome, instead_of="2.7"))
+    assert found.outcome is Outcome.UNKNOWN
+    assert "No Python that can be tried fits '2.7'. Tried instead: requirements.txt on Python 3.11" in (
+        found.message
+    )

@@ -53,8 +53,8 @@ class BuildImports:
         is not among those of modules. ``imports-itself: x`` says no more than that.
         """
         looks = bool(setup.added_paths) or setup.changes_path or not self._archive.is_isolated
-        waiting, followed = [((), setup)], {""}
-        package: tuple[str, ...]
+        waiting: list[tuple[tuple[str, ...], ModuleTable]] = [((), setup)]
+        followed = {""}
         while waiting:
             package, table = waiting.pop()
             if table.fault and not table.own_limits:
@@ -119,7 +119,7 @@ def _reached(table: ModuleTable, absent: Callable[[Import], str], *, program: bo
 
 def _requirements(lines: Iterable[str]) -> dict[str, SpecifierSet]:
     """Return what is asked for by name; what cannot be read is taken to ask for any version."""
-    found = {}
+    found: dict[str, SpecifierSet] = {}
     for line in lines:
         try:
             asked = Requirement(line)

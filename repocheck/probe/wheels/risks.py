@@ -20,6 +20,7 @@ READ_S = 60.0
 """Longest time for one source archive."""
 _INVALID_BOUND = late_regex(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]""")
 """A requirement such as ``lib>=3.``, which setuptools has refused since version 66."""
+_OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
@@ -77,15 +78,15 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
         yield "use-2to3"
     if _INVALID_BOUND.search(setup):
         yield "invalid-requirement"
-    if _REFUSES.search(setup) and "deprecated" in setup:
+    if _REFUSES.search(setup) and _OVER.search(setup):
         yield "refuses-to-build"
     yield from BuildImports(archive, minor).signs(table)
     yield from _libraries(setup)
     uploaded = archive.package.uploaded_at
     if archive.is_native:
         older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
-        young = "needs-rust" if archive.is_rust else "compiles"
-        yield "older-than-python" if older else young
+        yield from ["needs-rust"][: archive.is_rust]
+        yield "older-than-python" if older else "compiles"
 
 
 def _libraries(setup: str) -> Iterator[str]:

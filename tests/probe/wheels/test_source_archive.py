@@ -137,7 +137,11 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
         ),
         ({"setup.py": "setup(extras_require={'a': ['lib>=3.']})"}, ("invalid-requirement",)),
         ({"setup.py": "setup(install_requires=['lib>=3.0', \"old==1.2\"])"}, ()),
-        ({"setup.py": "'deprecated, use another'\ndef f():\n  raise SystemExit\nf()"}, ("refuses-to-build",)),
+        (
+            {"setup.py": "'this package is deprecated, use another'\ndef f():\n  raise SystemExit\nf()"},
+            ("refuses-to-build",),
+        ),
+        ({"setup.py": "if x < 3:\n  raise SystemExit\n'1.2: fix the deprecated option'"}, ()),
         ({"setup.py": "import imp"}, ()),
         # what comes with it is followed: what that imports is not there either
         (
@@ -177,10 +181,12 @@ def test_signs_that_a_build_fails(files, reasons):
     assert build_risks(opened(files), "3.11.9").reasons == reasons
 
 
-@pytest.mark.parametrize(("file", "reason"), [("p.c", "compiles"), ("src/lib.rs", "needs-rust")])
-def test_young_native_code_compiles_where_its_compiler_is(file, reason):
+@pytest.mark.parametrize(
+    ("file", "reasons"), [("p.c", ("compiles",)), ("src/lib.rs", ("needs-rust", "compiles"))]
+)
+def test_young_native_code_compiles_where_its_compiler_is(file, reasons):
     archive = opened({"setup.py": "x", file: ""}, "2024-01-01T00:00:00Z")
-    assert build_risks(archive, "3.11.9").reasons == (reason,)
+    assert build_risks(archive, "3.11.9").reasons == reasons
 
 
 @pytest.mark.parametrize(
