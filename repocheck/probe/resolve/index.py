@@ -130,10 +130,15 @@ def _fits(
 
 
 def _is_for(python: str, file: Mapping[str, Any]) -> bool:
+    """Return whether a Python is new enough for a file; uv takes no notice of upper bounds.
+
+    Source: https://docs.astral.sh/uv/reference/internals/resolver/#requires-python
+    """
     try:
-        return SpecifierSet(str(file.get("requires-python") or "")).contains(python)
+        bounds = SpecifierSet(str(file.get("requires-python") or ""))
     except InvalidSpecifier:
         return True
+    return all(each.contains(python) for each in bounds if not each.operator.startswith(("<", "!")))
 
 
 def _is_asked(file: Mapping[str, Any], asked: SpecifierSet) -> bool:

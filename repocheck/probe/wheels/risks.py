@@ -22,6 +22,9 @@ _INVALID_BOUND = late_regex(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]
 """A requirement such as ``lib>=3.``, which setuptools has refused since version 66."""
 _OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
+_PROGRAMS = ("cmake", "pkg-config", "mpicc")
+"""What native code is built with and no list brings. Source: none of 4 lists with such a package was built where
+there was a C compiler alone."""
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
 _LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})
@@ -86,6 +89,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     if archive.is_native:
         older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
         yield from ["needs-rust"][: archive.is_rust]
+        yield from (f"needs-program: {name}" for name in _PROGRAMS if name in setup)
         yield "older-than-python" if older else "compiles"
 
 

@@ -172,6 +172,8 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
             ("pkg-resources",),
         ),
         ({"setup.py": "import numpy.distutils", "pyproject.toml": requires("numpy")}, ()),
+        ({"setup.py": "run('cmake')", "p.c": ""}, ("needs-program: cmake", "older-than-python")),
+        ({"setup.py": "'cmake' in words"}, ()),
         ({"setup.py": "x(libraries=['m', 'cgraph'])"}, ("needs-library: cgraph",)),
         ({"setup.py": "", "p.c": ""}, ("no-build-file",)),
         ({"setup.py": "x", "p.c": ""}, ("older-than-python",)),
