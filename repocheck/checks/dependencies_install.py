@@ -6,8 +6,8 @@ a source archive of years ago seldom still builds. This check is asked for (`try
 What counts: the main list is resolved for the declared Python, else for 3.11; what has no wheel is looked
 into, without being run: syntax of Python 2, `use_2to3`, imports that are not there when it is built, an age
 greater than that of the Python. It passes where everything has a wheel. What has to be built is unknown,
-and how often such lists could be built is told with it. Where another Python would do, it is named. Where
-nothing that can be tried fits what is declared (Python 2, or 3.5), what happens on 3.11 is told instead, and
+and how often such lists could be built is said with it. Where another Python would do, it is named. Where
+nothing that can be tried fits what is declared (Python 2, or 3.5), what happens on 3.11 is said instead, and
 the outcome is unknown.
 
 Blind spots: system libraries that a wheel or a build needs; space; what the index holds tomorrow.

@@ -23,8 +23,7 @@ _INVALID_BOUND = late_regex(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]
 _OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _PROGRAMS = ("cmake", "pkg-config", "mpicc")
-"""What native code is built with and no list brings. Source: none of 4 lists with such a package was built where
-there was a C compiler alone."""
+"""What native code is built with, and no list brings. Source: of 4 lists with such a package none built."""
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
 _LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})
