@@ -56,7 +56,7 @@ class Trier:
 
         self._config = config
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
-        self._installer = probe.Installer(config, client_for)
+        self._installer = probe.Installer(config, client_for, self._tables)
         limits = probe.TrialLimits(**config.trial.model_dump())
         self._reader = probe.WheelReader(client_for, limits, self._tables)
 

@@ -8,6 +8,7 @@ from repocheck.http import Client
 from repocheck.models import Package, Requirements
 from repocheck.probe.resolve import Installer, installer
 from repocheck.probe.resolve.lock import packages_of
+from repocheck.probe.wheels import TableFile
 from repocheck.probe.wheels.archive import HeldArchive
 from repocheck.probe.wheels.source_archive import SourceArchive
 from tests.forge.wheel_host import wheel_bytes
@@ -87,6 +88,19 @@ def test_an_installation(fake):
     )  # fmt: skip
     assert "--format pylock.toml" in asked()[0]
     assert "--no-build" in asked()[0]
+
+
+def test_what_is_kept_is_not_asked_again(fake, tmp_path):
+    asked = fake("lock")
+    file = TableFile(tmp_path)
+    host = lambda hosts: Client((), 1, attempts=1)  # noqa: E731
+    first, second = (Installer(CONFIG, host, file).install(ONE, "3.11.14") for _ in range(2))
+    assert first == second
+    assert len(asked()) == 1
+    other = ONE.model_copy(update={"path": "other.txt", "left_out_names": ()})
+    found = Installer(CONFIG, host, file).install(other, "3.11.14")
+    assert (found.path, found.left_out, found.packages) == ("other.txt", (), first.packages)
+    file.close()
 
 
 def test_as_of_a_day(fake):
