@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import math
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from repocheck.models import BuildRisk
 
 _RECORD = "frozen.json"
-INSTALLS = {"resolves": 1.0, "needs-source-build": 0.9}
-"""How sure it is that a resolution installs."""
-_COMPILES, _GRAVE = 0.7, 0.1
-"""The same where something is compiled, and where a sign speaks against a build. Source: of 30 rows of
-development that need builds, 3 of 13 with such a sign were built; of the others that compile, 4 of 8."""
+INSTALLS = frozenset({"resolves", "needs-source-build"})
+"""Outcomes of a resolution that installs, or may."""
 _WORTH = {"ok": 1.0, "unknown": 0.1, "fails": 0.0}
 """What a file adds to the rank of its repository. Source: of 98 files in rows of development of which nothing
 could be said, 10 import: mostly a module is missing that the list takes from elsewhere."""
@@ -121,14 +119,9 @@ def _forecast(own: dict[str, Any], mine: list[dict[str, Any]], others: list[dict
 
 
 def _installs(installation: dict[str, Any]) -> float:
-    risks = [BuildRisk.model_validate(risk) for risk in installation["risks"]]
     if installation["outcome"] not in INSTALLS:
         return 0.0
-    if any(risk.is_grave for risk in risks):
-        return _GRAVE
-    return (
-        _COMPILES if any("compiles" in risk.reasons for risk in risks) else INSTALLS[installation["outcome"]]
-    )
+    return math.prod(BuildRisk.model_validate(risk).rate for risk in installation["risks"])
 
 
 def _record(folder: Path) -> dict[str, dict[str, str]]:

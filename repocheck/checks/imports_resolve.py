@@ -65,9 +65,13 @@ def imports_resolve(subject: Subject) -> Verdict:
     fine = sum(file.verdict is Tried.OK for file in trial.files)
     where = _where(trial)
     words = f"{fine} of {files} files{where} would import on Python {_minor(trial.python)}"
+    if too_old := subject.evidence.installations[0].instead_of:
+        words += f" (tried instead of {too_old!r})"
     if faults:
         places = [subject.at(each.location.path, each.location.line, each.statement) for each in faults]
         message = f"{words}; first fault: {_described(faults[0])}."
+        if too_old:
+            return unknown(message, value=value)
         return failed(message, *places[:_MAX_SHOWN], value=value, confidence=faults[0].confidence)
     if fine < files:
         return unknown(f"{words}; of the others nothing can be said.", value=value)

@@ -54,6 +54,8 @@ def names_present(subject: Subject) -> Verdict:
         subject.at(each.location.path, each.location.line, each.statement) for each in faults[:_MAX_SHOWN]
     ]
     names = ", ".join(dict.fromkeys(each.chain[-1] for each in faults if each.chain))
+    if evidence.installations[0].instead_of:
+        return unknown(f"{len(faults)} of {used} attributes in use are gone, on a Python that is not meant.")
     of = f" in {faults[0].package} {faults[0].version}" if faults[0].package else ""
     return failed(
         f"{len(faults)} of {used} attributes in use are gone: {names[:200]}{of}.", *places, value=value

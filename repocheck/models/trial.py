@@ -35,9 +35,13 @@ class Package(Noun):
     """Whether it is a source archive, which would have to be built."""
 
 
-HARMLESS_SIGNS = ("compiles", "imports-itself")
-"""Signs that say no more than that a compiler is needed, or that ``setup.py`` reads its own package.
-Source: of 31 lists that needs builds and show no other sign, most were built; see docs/trial.md."""
+HARMLESS_SIGNS = ("compiles", "imports-itself", "needs-library")
+"""Signs that say no more than that a compiler or a library is needed, or that ``setup.py`` reads its own
+package. Source: of 31 lists that need builds and show no other sign, most were built; see docs/trial.md."""
+_NATIVE_SIGNS = ("compiles", "needs-library", "older-than-python")
+_PLAIN_RATE, _NATIVE_RATE, _GRAVE_RATE = 0.97, 0.65, 0.05
+"""Shares by which builds are ranked. Source: lists that need builds and were really installed, by their worst
+sign; `docs/trial.md`."""
 
 
 class BuildRisk(Noun):
@@ -55,6 +59,14 @@ class BuildRisk(Noun):
         """Return whether a sign tells that the build fails, rather than that it may."""
         return any(not each.startswith(HARMLESS_SIGNS) for each in self.reasons)
 
+    @property
+    def rate(self) -> float:
+        """Return the share of builds like this one that succeed, to rank by: it is no probability."""
+        graver = [each for each in self.reasons if not each.startswith("imports-itself")]
+        if any(not each.startswith(_NATIVE_SIGNS) for each in graver):
+            return _GRAVE_RATE
+        return _NATIVE_RATE if graver or not self.version else _PLAIN_RATE
+
 
 class Installation(Noun):
     """What a list of requirements would install: one resolution, for one Python, as of one day."""
@@ -63,6 +75,8 @@ class Installation(Noun):
     """The list; empty if it was given by name."""
     python: str
     """Full version of Python."""
+    instead_of: str = ""
+    """What the project says of Python, where nothing that can be tried fits: `python` was tried instead."""
     as_of: dt.date | None = None
     """Day of the index; None is today."""
     outcome: str

@@ -56,7 +56,7 @@ class Trier:
 
         self._config = config
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
-        self._installer = probe.Installer(config, client_for)
+        self._installer = probe.Installer(config, client_for, self._tables)
         limits = probe.TrialLimits(**config.trial.model_dump())
         self._reader = probe.WheelReader(client_for, limits, self._tables)
 
@@ -103,11 +103,14 @@ class Trier:
         return evidence.model_copy(update={"installations": shortened, "trials": tuple(trials)})
 
     def _first(self, governed: Governed, code: OwnCode) -> _Attempt | None:
-        """Try one list on its own Python today; None if there is none, or no uv."""
-        own = probe.default_python(governed.asked.python)
-        first = self._installer.install(governed.asked, own, seconds=http.left_s()) if own else None
+        """Try one list today on its own Python, or on the default if that is too old; None without uv."""
+        declared = governed.asked.python
+        own, usual = probe.default_python(declared), probe.default_python("")
+        python = own or usual
+        first = self._installer.install(governed.asked, python, seconds=http.left_s()) if python else None
         if first is None:
             return None
+        first = first if own else first.model_copy(update={"instead_of": declared})
         attempt = _Attempt(governed, code, [first], [])
         if first.outcome in INSTALLABLE:
             attempt.trials.append(self._trial(attempt, first))

@@ -14,9 +14,9 @@ def judge(*installations):
     ("outcome", "reasons", "verdict", "confidence"),
     [
         ("resolves", None, Outcome.PASS, Confidence.HIGH),
-        ("needs-source-build", (), Outcome.PASS, Confidence.LOW),
-        ("needs-source-build", ("compiles",), Outcome.PASS, Confidence.LOW),
-        ("needs-source-build", ("imports-itself: lib",), Outcome.PASS, Confidence.LOW),
+        ("needs-source-build", (), Outcome.UNKNOWN, None),
+        ("needs-source-build", ("compiles",), Outcome.UNKNOWN, None),
+        ("needs-source-build", ("imports-itself: lib",), Outcome.UNKNOWN, None),
         ("needs-source-build", ("python2-syntax",), Outcome.UNKNOWN, None),
         ("needs-source-build", ("compiles", "older-than-python"), Outcome.UNKNOWN, None),
         ("conflict", None, Outcome.FAIL, None),
@@ -51,3 +51,38 @@ def test_other_pythons_are_told_beside():
 
 def test_not_tried():
     assert judge().outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("outcome", ["resolves", "conflict"])
+def test_a_python_that_is_too_old_to_be_tried_leaves_it_open(outcome):
+    found = judge(installed(outcome, instead_of="2.7"))
+    assert found.outcome is Outcome.UNKNOWN
+    assert "No Python that can be tried fits '2.7'. Tried instead: requirements.txt on Python 3.11" in (
+        found.message
+    )
+
+
+@pytest.mark.parametrize(
+    ("risks", "said"),
+    [
+        ([BuildRisk(package="a", version="1")], "build from source: a; about 97% of such"),
+        ([BuildRisk(package="a", version="1", reasons=("imports-itself: a",))], "about 97%"),
+        ([BuildRisk(package="a", version="1", reasons=("compiles",))], "about 65%"),
+        ([BuildRisk(package="a")], "about 65%"),
+        ([BuildRisk(package=name, version="1", reasons=("compiles",)) for name in "ab"], "a, b; about 42%"),
+    ],
+)
+def test_how_often_such_builds_succeed_is_told(risks, said):
+    assert said in judge(installed("needs-source-build", risks=risks)).message
+
+
+@pytest.mark.parametrize(
+    ("reasons", "rate"),
+    [
+        (("older-than-python",), 0.65),
+        (("needs-rust", "older-than-python"), 0.05),
+        (("python2-syntax",), 0.05),
+    ],
+)
+def test_the_gravest_sign_decides(reasons, rate):
+    assert BuildRisk(package="a", version="1", reasons=reasons).rate == rate

@@ -97,3 +97,14 @@ def test_not_tried():
     assert judge(installations=()).outcome is Outcome.NOT_APPLICABLE
     assert judge().outcome is Outcome.UNKNOWN
     assert judge(trial("ok", as_of=THEN)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("seen", "outcome"),
+    [(trial("ok"), Outcome.PASS), (trial("fails", outcomes=[found()]), Outcome.UNKNOWN)],
+    ids=["fine", "a fault"],
+)
+def test_on_another_python_than_the_one_declared_nothing_fails(seen, outcome):
+    verdict = judge(seen, installations=(installed(instead_of="2.7"),))
+    assert verdict.outcome is outcome
+    assert "on Python 3.11 (tried instead of '2.7')" in verdict.message

@@ -43,3 +43,9 @@ def test_not_tried():
     assert judge(installations=()).outcome is Outcome.NOT_APPLICABLE
     assert judge().outcome is Outcome.UNKNOWN
     assert judge(trial()).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_on_another_python_than_the_one_declared_nothing_fails():
+    tried_instead = (installed(instead_of="2.7"),)
+    assert judge(trial("ok", outcomes=[attribute()]), installations=tried_instead).outcome is Outcome.UNKNOWN
+    assert judge(trial("ok"), installations=tried_instead).outcome is Outcome.PASS

@@ -135,3 +135,11 @@ def test_nothing_is_tried_unasked_or_without_network():
             assert trier is None
     with trying.trying(CONFIG.model_copy(update={"try_imports": True})) as trier:
         assert isinstance(trier, Trier)
+
+
+def test_where_the_python_is_too_old_the_default_is_tried_instead():
+    files = FILES | {".python-version": "2.7"}
+    seen, installer, reader = tried(files, {"3.11": "resolves"}, GONE)
+    assert [(each.python, each.instead_of) for each in seen.installations] == [("3.11.14", "2.7")]
+    assert len(installer.asked) == 1
+    assert reader.tried == [("3.11", None, "")]

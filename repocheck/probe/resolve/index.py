@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
+from packaging.utils import (
+    InvalidSdistFilename,
+    InvalidWheelFilename,
+    canonicalize_name,
+    parse_sdist_filename,
+    parse_wheel_filename,
+)
 from packaging.version import Version
 
 from repocheck.http import Client, HttpError, Request
@@ -57,6 +64,12 @@ class Index:
         fitting.sort(key=lambda each: each[0], reverse=True)
         packages = (self._package(canonicalize_name(name), version, file) for version, file in fitting)
         return [each for each in packages if each]
+
+    def excludes(self, name: str, lines: Sequence[str], python: str) -> bool:
+        """Return whether all that requirements allow of a package says that it is for other Pythons."""
+        asked = _asked(name, lines)
+        allowed = [file for file in self.files(canonicalize_name(name)) if _is_asked(file, asked)]
+        return bool(allowed) and not any(_is_for(python, file) for file in allowed)
 
     def _package(self, name: str, version: Version, file: Mapping[str, Any]) -> Package | None:
         hashes = file.get("hashes")
@@ -105,19 +118,34 @@ def _fits(
 ) -> bool:
     asked = _asked(name, lines)
     uploaded = time_of(file)
-    try:
-        allowed = SpecifierSet(str(file.get("requires-python") or "")).contains(python)
-    except InvalidSpecifier:
-        allowed = True
     young = bool(as_of and uploaded and uploaded.date() > as_of)
     early = version.is_prerelease and not asked.prereleases
     return (
-        allowed
+        _is_for(python, file)
         and not young
         and not early
         and not file.get("yanked")
         and asked.contains(version, prereleases=True)
     )
+
+
+def _is_for(python: str, file: Mapping[str, Any]) -> bool:
+    """Return whether a Python is new enough for a file; uv takes no notice of upper bounds.
+
+    Source: https://docs.astral.sh/uv/reference/internals/resolver/#requires-python
+    """
+    try:
+        bounds = SpecifierSet(str(file.get("requires-python") or ""))
+    except InvalidSpecifier:
+        return True
+    return all(each.contains(python) for each in bounds if not each.operator.startswith(("<", "!")))
+
+
+def _is_asked(file: Mapping[str, Any], asked: SpecifierSet) -> bool:
+    version = _version_of(file)
+    with suppress(InvalidWheelFilename):
+        version = version or parse_wheel_filename(str(file["filename"]))[1]
+    return version is not None and asked.contains(version, prereleases=True)
 
 
 def _asked(name: str, lines: Sequence[str]) -> SpecifierSet:

@@ -18,13 +18,14 @@ from repocheck.config import Config
 from repocheck.models import Installation, Package, Requirements
 from repocheck.probe.resolve.command import LOCK, compile_command
 from repocheck.probe.resolve.index import ClientFor, Index
+from repocheck.probe.resolve.kept import KeptInstallations, key_of
 from repocheck.probe.resolve.lock import packages_of
 from repocheck.probe.resolve.resolver import MAX_BUILDS, NETWORK, RESOLVE_TIMEOUT_S, safe_lines
 from repocheck.probe.resolve.sources import Ask, Sources
 from repocheck.probe.resolve.standins import StandIn, chosen_in, is_standin, write_standins
 from repocheck.probe.resolve.uv import Printed, environment, find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of
-from repocheck.probe.wheels import SourceReader
+from repocheck.probe.wheels import NoStore, SourceReader, TableStore
 
 _ROUNDS = 3
 """How often what a source archive asks for in turn is added and resolved anew."""
@@ -47,10 +48,12 @@ class Installer:
     Args:
         config: Says whether the network may be used, and whether anything may be kept.
         client_for: Makes a client for the hosts of the index.
+        store: Where installations are kept between runs.
     """
 
-    def __init__(self, config: Config, client_for: ClientFor) -> None:
+    def __init__(self, config: Config, client_for: ClientFor, store: TableStore | None = None) -> None:
         self._config = config
+        self._kept = KeptInstallations(store or NoStore())
         self._uv = find_uv()
         self._index = Index(client_for, environment(Path(), os.environ))
         self._archives = SourceReader(client_for)
@@ -88,6 +91,14 @@ class Installer:
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
         limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
         ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates)
+        key = key_of(ask, matrix=matrix)
+        kept = self._kept.find(key)
+        if kept is None:
+            kept = self._installation(ask, matrix=matrix)
+            self._kept.keep(key, kept, matrix=matrix)
+        return kept.model_copy(update={"path": asked.path, "left_out": asked.left_out_names})
+
+    def _installation(self, ask: Ask, *, matrix: bool) -> Installation:
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
         sources = Sources(self._index, self._archives)
         if ask.lines:
@@ -95,19 +106,24 @@ class Installer:
             found = found if matrix else self._with_sources(ask, found, sources)
         built = found.outcome == "resolves" and found.built
         return Installation(
-            path=asked.path,
-            python=python,
-            as_of=config.as_of,
+            path="",
+            python=ask.python,
+            as_of=ask.config.as_of,
             outcome="needs-source-build" if built else found.outcome,
             message=found.message,
             packages=(*(each for each in found.packages if not is_standin(each)), *sources.packages),
             risks=tuple(sources.risk_of(name) for name in sorted(found.built)),
-            left_out=asked.left_out_names,
         )
 
     def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
         """Read what must be built, and resolve again with that, until no other archive is chosen."""
         more = found.outcome == "resolves" and sources.read(found.built, ask)
+        if sources.excluded:
+            minor = ask.python.rpartition(".")[0]
+            names = ", ".join(sources.excluded)
+            return _Compiled(
+                "requires-python", f"Nothing that is asked for of {names} is for Python {minor}."
+            )
         for _ in range(_ROUNDS):
             if not more:
                 return found

@@ -58,16 +58,18 @@ class Ask:
         """Return the day of the index for a package; None is today."""
         return self.dates.get(canonicalize_name(name), self.config.as_of)
 
+    def always_asks_for(self, name: str) -> bool:
+        """Return whether the list itself asks for a package, under no condition."""
+        found = (_requirement(line) for line in self.lines)
+        return any(r and r.marker is None and canonicalize_name(r.name) == name for r in found)
+
     @cached_property
     def _extras(self) -> dict[str, frozenset[str]]:
         found: dict[str, frozenset[str]] = {}
         for line in self.lines:
-            try:
-                asked = Requirement(line)
-            except InvalidRequirement:
-                continue
-            name = canonicalize_name(asked.name)
-            found[name] = found.get(name, frozenset()) | frozenset(asked.extras)
+            if asked := _requirement(line):
+                name = canonicalize_name(asked.name)
+                found[name] = found.get(name, frozenset()) | frozenset(asked.extras)
         return found
 
 
@@ -85,6 +87,8 @@ class Sources:
         self._read: dict[str, Package] = {}
         self._risks: dict[str, BuildRisk] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
+        self.excluded: list[str] = []
+        """Packages that the list asks for and that have nothing for this Python."""
 
     @property
     def packages(self) -> tuple[Package, ...]:
@@ -110,7 +114,11 @@ class Sources:
                 offered = self._index.sources_of(name, ask.lines, ask.python, ask.as_of(name))
                 self._offered[name] = offered[:_MAX_OFFERED]
                 found |= bool(offered) and self._has_read(offered[0], ask)
+                self.excluded += [name][: not offered and self._is_excluded(name, ask)]
         return found
+
+    def _is_excluded(self, name: str, ask: Ask) -> bool:
+        return ask.always_asks_for(name) and self._index.excludes(name, ask.lines, ask.python)
 
     def choose(self, versions: Mapping[str, str], ask: Ask) -> bool:
         """Keep what the resolver has chosen; return whether another archive than before was read for that."""
@@ -152,14 +160,13 @@ class Sources:
         self._read[package.name] = package
         self._risks[package.name] = build_risks(archive, ask.python)
         asked = archive.requires(ask.extras_of(package.name))
-        self._asked[package.name] = tuple(line for line in safe_lines(tuple(asked)) if _is_valid(line))
+        self._asked[package.name] = tuple(line for line in safe_lines(tuple(asked)) if _requirement(line))
         return True
 
 
-def _is_valid(line: str) -> bool:
-    """Return whether a requirement can be read: one that cannot would make the whole resolution fail."""
+def _requirement(line: str) -> Requirement | None:
+    """Return a requirement; None for what cannot be read, which would make the whole resolution fail."""
     try:
-        Requirement(line)
+        return Requirement(line)
     except InvalidRequirement:
-        return False
-    return True
+        return None

@@ -3,6 +3,17 @@
 from repocheck.probe.wheels.archive import Budget, Unreadable
 from repocheck.probe.wheels.risks import SourceReader, build_risks
 from repocheck.probe.wheels.run import TrialLimits, WheelReader
+from repocheck.probe.wheels.store import NoStore, TableStore
 from repocheck.probe.wheels.table_file import TableFile
 
-__all__ = ["Budget", "SourceReader", "TableFile", "TrialLimits", "Unreadable", "WheelReader", "build_risks"]
+__all__ = [
+    "Budget",
+    "NoStore",
+    "SourceReader",
+    "TableFile",
+    "TableStore",
+    "TrialLimits",
+    "Unreadable",
+    "WheelReader",
+    "build_risks",
+]

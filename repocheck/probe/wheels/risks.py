@@ -7,29 +7,27 @@ import time
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from packaging.utils import canonicalize_name
-
 from repocheck.http import Client
-from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.resolver_texts import PYTHON_DATES
-from repocheck.knowledge.stdlib import has_module
 from repocheck.models import BuildRisk, Package
 from repocheck.probe.wheels.archive import Budget, RemoteArchive, Unreadable
+from repocheck.probe.wheels.build_imports import BuildImports
 from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
-from repocheck.python import Guard, ModuleTable
 from repocheck.text.pattern import late_regex
 
 READ_S = 60.0
 """Longest time for one source archive."""
-_ALWAYS_THERE = frozenset({"setuptools", "distutils", "__future__"})
-_NO_PKG_RESOURCES_MINOR = 9
-"""First minor release of Python for which a setuptools is taken that no longer brings ``pkg_resources``.
-Source: https://setuptools.pypa.io/en/latest/history.html#v82-0-0"""
 _INVALID_BOUND = late_regex(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]""")
 """A requirement such as ``lib>=3.``, which setuptools has refused since version 66."""
+_OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
-_NAME = late_regex(r"[A-Za-z0-9][\w.-]*")
+_PROGRAMS = ("cmake", "pkg-config", "mpicc")
+"""What native code is built with, and no list brings. Source: of 4 lists with such a package none built."""
+_LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
+_QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
+_LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})
+"""Libraries that come with any compiler."""
 
 
 class SourceReader:
@@ -82,39 +80,21 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
         yield "use-2to3"
     if _INVALID_BOUND.search(setup):
         yield "invalid-requirement"
-    if _REFUSES.search(setup) and "deprecated" in setup:
+    if _REFUSES.search(setup) and _OVER.search(setup):
         yield "refuses-to-build"
-    yield from _imports_at_build(archive, table, minor)
+    yield from BuildImports(archive, minor).signs(table)
+    yield from _libraries(setup)
     uploaded = archive.package.uploaded_at
     if archive.is_native:
         older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
-        young = "needs-rust" if archive.is_rust else "compiles"
-        yield "older-than-python" if older else young
+        yield from ["needs-rust"][: archive.is_rust]
+        yield from (f"needs-program: {name}" for name in _PROGRAMS if name in setup)
+        yield "older-than-python" if older else "compiles"
 
 
-def _imports_at_build(archive: SourceArchive, table: ModuleTable, minor: int) -> Iterator[str]:
-    """Yield what ``setup.py`` imports that may not be there when it is run."""
-    brought = {canonicalize_name(found[0]) for each in archive.builds_with() if (found := _NAME.match(each))}
-    for statement in table.imports:
-        top = statement.module.partition(".")[0]
-        if (
-            statement.guard is not Guard.NONE
-            or statement.level
-            or top in _ALWAYS_THERE
-            or has_module(top, minor)
-        ):
-            continue
-        if top == "pkg_resources":
-            yield from ["pkg-resources"][: minor >= _NO_PKG_RESOURCES_MINOR]
-        elif _holds(archive, top):
-            looks = table.added_paths or table.changes_path or not archive.is_isolated
-            yield f"imports-itself: {top}" if looks else f"imports-beside: {top}"
-        elif brought.isdisjoint(map(canonicalize_name, (top, *distributions_of(top)))):
-            yield f"imports-at-build: {top}"
-
-
-def _holds(archive: SourceArchive, module: str) -> bool:
-    """Return whether a module lies anywhere in an archive; its ``setup.py`` may look for it there."""
-    return any(
-        f"/{path}".endswith(f"/{module}.py") or path.startswith(f"{module}/") for path in archive.files
-    )
+def _libraries(setup: str) -> Iterator[str]:
+    """Yield the libraries of the system that native code is linked with, as far as they are named."""
+    for listed in _LIBRARIES.finditer(setup):
+        for name in _QUOTED.finditer(listed[1]):
+            if name[1] not in _LIBC:
+                yield f"needs-library: {name[1]}"

@@ -17,6 +17,10 @@ class TableStore(Protocol):
         """Keep tables by key."""
         ...
 
+    def drop(self, first: str, last: str) -> None:
+        """Forget the keys from `first` up to and without `last`."""
+        ...
+
 
 class NoStore:
     """Keeps nothing."""
@@ -27,3 +31,6 @@ class NoStore:
 
     def keep_tables(self, tables: Mapping[str, str]) -> None:
         """Keep nothing."""
+
+    def drop(self, first: str, last: str) -> None:
+        """Forget nothing."""

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 TABLE_FILE_NAME = "names.sqlite3"
@@ -67,6 +68,13 @@ class TableFile:
                         self._connection.executemany("INSERT OR IGNORE INTO tables VALUES (?, ?)", rows)
         except sqlite3.Error:
             return
+
+    def drop(self, first: str, last: str) -> None:
+        """Forget the keys from `first` up to and without `last`."""
+        with suppress(sqlite3.Error), self._lock:
+            if self._connection:
+                with self._connection:
+                    self._connection.execute("DELETE FROM tables WHERE key >= ? AND key < ?", (first, last))
 
     def _part(self, keys: list[str]) -> dict[str, str]:
         assert self._connection

@@ -154,3 +154,28 @@ def test_an_answer_that_is_none_names_no_archive(body):
 def test_what_is_odd_beside_an_archive_is_left_out():
     found, _ = ask(httpx.Response(200, json={"files": [file("p-1.tar.gz", hashes=["x"], size=None)]}))
     assert (found.version, found.sha256, found.size_bytes) == ("1", "", None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "python", "excluded"),
+    [
+        (["p==2.0"], "3.7.1", False),  # a wheel that names no Python
+        (["p==3.0"], "3.7.1", True),
+        (["p==3.0"], "3.8.1", False),
+        (["other==3.0", "p"], "3.7.1", False),
+        (["p==4.0"], "3.7.1", False),  # a bound from above, which is taken no notice of
+        (["p==9"], "3.7.1", False),  # there is none: another fault
+    ],
+)
+def test_what_is_for_other_pythons_alone(lines, python, excluded):
+    more = {"requires-python": ">=3.8"}
+    files = [
+        *FILES,
+        file("p-4.0.tar.gz", **{"requires-python": ">=2.6,<3"}),
+        file("p-3.0.tar.gz", **more),
+        file("p-3.0-py3-none-any.whl", **more),
+    ]
+    with respx.mock() as router:
+        router.route().respond(200, json={"files": files})
+        index = Index(lambda hosts: Client(hosts, 5), {"UV_DEFAULT_INDEX": BASE})
+        assert index.excludes("p", lines, python) is excluded

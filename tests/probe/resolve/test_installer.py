@@ -8,6 +8,7 @@ from repocheck.http import Client
 from repocheck.models import Package, Requirements
 from repocheck.probe.resolve import Installer, installer
 from repocheck.probe.resolve.lock import packages_of
+from repocheck.probe.wheels import TableFile
 from repocheck.probe.wheels.archive import HeldArchive
 from repocheck.probe.wheels.source_archive import SourceArchive
 from tests.forge.wheel_host import wheel_bytes
@@ -89,6 +90,19 @@ def test_an_installation(fake):
     assert "--no-build" in asked()[0]
 
 
+def test_what_is_kept_is_not_asked_again(fake, tmp_path):
+    asked = fake("lock")
+    file = TableFile(tmp_path)
+    host = lambda hosts: Client((), 1, attempts=1)  # noqa: E731
+    first, second = (Installer(CONFIG, host, file).install(ONE, "3.11.14") for _ in range(2))
+    assert first == second
+    assert len(asked()) == 1
+    other = ONE.model_copy(update={"path": "other.txt", "left_out_names": ()})
+    found = Installer(CONFIG, host, file).install(other, "3.11.14")
+    assert (found.path, found.left_out, found.packages) == ("other.txt", (), first.packages)
+    file.close()
+
+
 def test_as_of_a_day(fake):
     asked = fake("lock")
     assert install(as_of=dt.date(2020, 2, 29)).as_of == dt.date(2020, 2, 29)
@@ -108,7 +122,7 @@ def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, m
 
     class Archive:
         package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
-        is_native = False
+        is_native = is_isolated = False
         files = {}
 
         def text(self, path):
@@ -165,6 +179,19 @@ def test_an_archive_that_cannot_be_had_is_named(fake, monkeypatch):
     fake(NEEDS)
     monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
     assert [(risk.package, risk.version) for risk in install().risks] == [("fire", "")]
+
+
+def test_what_has_nothing_for_this_python_cannot_be_installed(fake, monkeypatch):
+    fake(NEEDS)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
+    monkeypatch.setattr(installer.Index, "excludes", lambda *_: True)
+    assert install().outcome == "needs-source-build"  # what is not in the list may have a way round it
+    asked = Requirements(path="", lines=("fire==1",), python="")
+    found = Installer(CONFIG, lambda hosts: Client((), 1, attempts=1)).install(asked, "3.11.14")
+    assert (found.outcome, found.message) == (
+        "requires-python",
+        "Nothing that is asked for of fire is for Python 3.11.",
+    )
 
 
 def test_no_other_line_reaches_uv(fake):

@@ -96,6 +96,14 @@ def test_a_bomb_is_refused(monkeypatch):
         opened({})
 
 
+BOTH = ("imports-itself: p", "imports-at-build: torch")
+PIP = ("imports-at-build: pip",)
+
+
+def requires(line):
+    return f'[build-system]\nrequires = ["{line}"]'
+
+
 ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
 
 
@@ -129,8 +137,44 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
         ),
         ({"setup.py": "setup(extras_require={'a': ['lib>=3.']})"}, ("invalid-requirement",)),
         ({"setup.py": "setup(install_requires=['lib>=3.0', \"old==1.2\"])"}, ()),
-        ({"setup.py": "'deprecated, use another'\ndef f():\n  raise SystemExit\nf()"}, ("refuses-to-build",)),
+        (
+            {"setup.py": "'this package is deprecated, use another'\ndef f():\n  raise SystemExit\nf()"},
+            ("refuses-to-build",),
+        ),
+        ({"setup.py": "if x < 3:\n  raise SystemExit\n'1.2: fix the deprecated option'"}, ()),
         ({"setup.py": "import imp"}, ()),
+        # what comes with it is followed: what that imports is not there either
+        (
+            {
+                "setup.py": "from p import v",
+                "p/__init__.py": "from .inner import x",
+                "p/inner.py": "import torch",
+            },
+            ("imports-itself: p", "imports-at-build: torch"),
+        ),
+        ({"setup.py": "import p.v", "p/__init__.py": "import p\nimport torch", "p/v.py": ""}, BOTH),
+        ({"setup.py": "from p import v", "p/__init__.py": "", "p/v.py": "import torch"}, BOTH),
+        ({"setup.py": "import p", "p/__init__.py": "", "p/v.py": "import torch"}, BOTH[:1]),
+        (
+            {"setup.py": "import p", "p.py": "try:\n  import torch\nexcept ImportError:\n  torch = 0"},
+            BOTH[:1],
+        ),
+        ({"setup.py": "import p", "p.py": "if __name__ == '__main__':\n  import torch"}, BOTH[:1]),
+        ({"setup.py": "import p", "p.py": "print 'x'"}, ("imports-itself: p", "python2-syntax")),
+        # a handler runs where what was tried before it is absent
+        ({"setup.py": "try:\n  from pip._internal import x\nexcept ImportError:\n  from pip import x"}, PIP),
+        ({"setup.py": "try:\n  import json\nexcept ImportError:\n  import simplejson"}, ()),
+        ({"setup.py": "try:\n  import pip\n  import json\nexcept ImportError:\n  import pip"}, PIP),
+        ({"setup.py": "if __name__ == '__main__':\n  import numpy"}, ("imports-at-build: numpy",)),
+        ({"setup.py": "import pkg_resources", "pyproject.toml": requires("setuptools<80")}, ()),
+        (
+            {"setup.py": "import pkg_resources", "pyproject.toml": requires("setuptools>=40")},
+            ("pkg-resources",),
+        ),
+        ({"setup.py": "import numpy.distutils", "pyproject.toml": requires("numpy")}, ()),
+        ({"setup.py": "run('cmake')", "p.c": ""}, ("needs-program: cmake", "older-than-python")),
+        ({"setup.py": "'cmake' in words"}, ()),
+        ({"setup.py": "x(libraries=['m', 'cgraph'])"}, ("needs-library: cgraph",)),
         ({"setup.py": "", "p.c": ""}, ("no-build-file",)),
         ({"setup.py": "x", "p.c": ""}, ("older-than-python",)),
     ],
@@ -139,14 +183,20 @@ def test_signs_that_a_build_fails(files, reasons):
     assert build_risks(opened(files), "3.11.9").reasons == reasons
 
 
-@pytest.mark.parametrize(("file", "reason"), [("p.c", "compiles"), ("src/lib.rs", "needs-rust")])
-def test_young_native_code_compiles_where_its_compiler_is(file, reason):
+@pytest.mark.parametrize(
+    ("file", "reasons"), [("p.c", ("compiles",)), ("src/lib.rs", ("needs-rust", "compiles"))]
+)
+def test_young_native_code_compiles_where_its_compiler_is(file, reasons):
     archive = opened({"setup.py": "x", file: ""}, "2024-01-01T00:00:00Z")
-    assert build_risks(archive, "3.11.9").reasons == (reason,)
+    assert build_risks(archive, "3.11.9").reasons == reasons
 
 
-def test_what_is_gone_from_the_library_is_not_there_at_build_time():
-    assert build_risks(opened({"setup.py": "import imp"}), "3.12.1").reasons == ("imports-at-build: imp",)
+@pytest.mark.parametrize(
+    ("source", "gone"), [("import imp", "imp"), ("import numpy.distutils.core", "numpy.distutils")]
+)
+def test_what_is_gone_is_not_there_at_build_time(source, gone):
+    files = {"setup.py": source, "pyproject.toml": requires("numpy")}
+    assert build_risks(opened(files), "3.12.1").reasons == (f"imports-at-build: {gone}",)
 
 
 def test_pkg_resources_is_there_on_older_pythons():

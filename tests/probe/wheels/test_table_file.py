@@ -13,6 +13,15 @@ def test_what_was_kept_comes_back(tmp_path):
     second.close()
 
 
+def test_a_range_of_keys_is_dropped(tmp_path):
+    file = TableFile(tmp_path)
+    file.keep_tables(dict.fromkeys(["a", "day:1:x", "day:2:x", "e"], "1"))
+    file.drop("day:", "day:2")
+    assert set(file.tables(["a", "day:1:x", "day:2:x", "e"])) == {"a", "day:2:x", "e"}
+    file.close()
+    file.drop("a", "f")
+
+
 def test_many_keys(tmp_path):
     file = TableFile(tmp_path)
     rows = {str(n): str(n) for n in range(2_000)}
