@@ -41,11 +41,17 @@ _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
 
 
 def first_plans(case: Case, start: Plan) -> Iterator[Plan]:
-    """Yield the plans to begin with: the list with what it lacks, last the list without its versions."""
+    """Yield the plans to begin with: the list with what it lacks, then without its versions.
+
+    Last the names of what is imported and nothing else, as somebody would install them who had no list.
+    """
     yield start
     if kept_entries(start, case.said):
         yield start.on(pins=Pins.RELAXED)
-        yield start.on(pins=Pins.IMPORTED)
+    plain = start.on(pins=Pins.IMPORTED)
+    yield plain
+    if case.plain_python:
+        yield plain.on(python=case.plain_python)
 
 
 def next_plans(case: Case, attempt: Attempt) -> tuple[Plan, ...]:

@@ -85,6 +85,10 @@ class PackageSource:
         )
         return found or Installation(path="", python=candidate.python, outcome="no-uv")
 
+    def is_closed(self, installation: Installation) -> bool:
+        """Return whether an installer takes exactly the files of an installation for their versions."""
+        return self._installer.is_closed(installation)
+
 
 class Attempts:
     """The attempts for one repository, and what they cost.
@@ -108,6 +112,10 @@ class Attempts:
     def is_spent(self) -> bool:
         """Return whether time or bytes are used up."""
         return self._watch.seconds >= self._max_seconds or self.bytes_read >= self._max_bytes
+
+    def is_closed(self, installation: Installation) -> bool:
+        """Return whether an installer takes exactly the files of an installation for their versions."""
+        return self._source.is_closed(installation)
 
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""

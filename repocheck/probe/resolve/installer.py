@@ -105,6 +105,23 @@ class Installer:
             left_out=asked.left_out_names,
         )
 
+    def is_closed(self, installation: Installation) -> bool:
+        """Return whether the versions of an installation ask for one another and for nothing else.
+
+        That is how a user will install them: by name and version, without a day. What must be built is taken
+        to ask for nothing.
+        """
+        packages = installation.packages
+        lines = safe_lines(tuple(f"{each.name}=={each.version}" for each in packages))
+        if self._uv is None or not lines:
+            return not packages
+        config = self._config.model_copy(update={"as_of": None})
+        ask = Ask(lines, installation.python, config, time.monotonic() + RESOLVE_TIMEOUT_S)
+        standins = tuple(StandIn(each) for each in packages if each.built)
+        found = self._printed(ask, standins, [])[1]
+        versions = {(each.name, each.version) for each in packages}
+        return found is not None and {(each.name, each.version) for each in found.packages} == versions
+
     def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
         """Read what must be built, and resolve again with that, until no other archive is chosen."""
         more = found.outcome == "resolves" and sources.read(found.built, ask)
