@@ -7,7 +7,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -69,6 +69,7 @@ class Installer:
         matrix: bool = False,
         dates: Mapping[str, dt.date] = MappingProxyType({}),
         seconds: float = RESOLVE_TIMEOUT_S,
+        has_wheel: Callable[[str], bool] | None = None,
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
@@ -82,12 +83,14 @@ class Installer:
             matrix: Whether only the outcome matters, so that no source archive is read.
             dates: Day of the index for single packages, by name, in place of `as_of`.
             seconds: Time for all of it.
+            has_wheel: Says of a package whether a wheel of it can be installed. Then one that nobody asks for
+                in exactly one version is not built: that others need a version without wheel is an outcome.
         """
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
         limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
-        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates)
+        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates, has_wheel)
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
         sources = Sources(self._index, self._archives)
         if ask.lines:
@@ -164,9 +167,10 @@ class Installer:
                 return found or _Compiled("timeout", "uv did not end in time.")
             needed = needing_build(printed.err)
             fresh = [each for each in needed if each not in built and canonicalize_name(each) not in held]
-            if not fresh:
-                outcome = outcome_of(printed.err)
+            if not (to_build := [each for each in fresh if ask.must_build(each)]):
+                outcome = "no-wheel-for-python" if fresh else outcome_of(printed.err)
                 return _Compiled(outcome, NETWORK if outcome == "network" else message_of(printed.err))
+            fresh = to_build
             fresh.sort(key=lambda name: canonicalize_name(name) in ask.names)
             built += fresh if at_once else fresh[:1]
         message = f"More than {MAX_BUILDS} packages would have to be built from source."
