@@ -42,17 +42,18 @@ _ASKING = late_regex(r"([A-Za-z0-9][\w.-]*)(?:[\[(<>=!~][^ ]*)? depends? on")
 
 
 def first_plans(case: Case, start: Plan) -> Iterator[Plan]:
-    """Yield the plans to begin with: the list with what it lacks, then without its versions.
-
-    Last the names of what is imported and nothing else, as somebody would install them who had no list.
-    """
+    """Yield the plans to begin with: the list with what it lacks, then without its versions, then without it."""
     yield start
-    if kept_entries(start, case.said):
-        yield start.on(pins=Pins.RELAXED)
-    plain = start.on(pins=Pins.IMPORTED)
-    yield plain
-    if case.plain_python:
-        yield plain.on(python=case.plain_python)
+    yield start.on(pins=Pins.RELAXED)
+    yield start.on(pins=Pins.IMPORTED)
+
+
+def plain_plan(case: Case, start: Plan) -> Plan:
+    """Return the plan of somebody who has no list: the names of what is imported, on the usual Python.
+
+    It is tried whatever the list says, so that nothing is proposed that is worse.
+    """
+    return start.on(pins=Pins.IMPORTED, python=case.plain_python or start.candidate.python)
 
 
 def next_plans(case: Case, attempt: Attempt) -> tuple[Plan, ...]:

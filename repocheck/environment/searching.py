@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from repocheck.environment.attempt import Attempt
 from repocheck.environment.candidate import Case, Plan, asked_by
-from repocheck.environment.causes import first_plans, next_plans
+from repocheck.environment.causes import first_plans, next_plans, plain_plan
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
@@ -36,7 +36,7 @@ class Searched:
         return self.chosen or self.ranked()[0]
 
     def ranked(self) -> list[Attempt]:
-        """Return the attempts, the best first, and of those that are about as good the earlier.
+        """Return the attempts, the best first, and of those that are about as good what keeps more of the list.
 
         One in which a package does not supply what it is there for comes after all others.
         """
@@ -58,10 +58,12 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         max_candidates: Plans whose imports are tried.
     """
     found = Searched()
-    waiting = list(first_plans(case, starting(case)))
+    start, *waiting = first_plans(case, starting(case))
+    plain = plain_plan(case, start)
+    first = [start, *([plain] if plain.suppliers else [])]
     seen: set[Hashable] = set()
-    while waiting:
-        plan = waiting.pop(0)
+    while first or waiting:
+        plan = first.pop(0) if first else waiting.pop(0)
         if (question := asked_by(plan, case.said)) in seen:
             continue
         if _is_full(found, max_candidates) or (is_spent() and (found.n_tried or _is_hopeless(found))):
@@ -73,14 +75,20 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
-        if not more and tried.trial and tried.worth >= found.best.worth and not tried.hangs_on_versions:
+        is_best = tried.trial and tried.worth >= found.best.worth and plan != plain
+        if not more and is_best and not tried.hangs_on_versions:
             break  # nothing that still fails can be helped
-        waiting = [*more, *(waiting if not tried.is_whole else ())]  # only its builds can be bettered
+        if plan == plain != start:
+            waiting += more  # more of the list may do as well, and is better then
+        else:  # if it is whole, only its builds can be bettered
+            waiting = [*more, *(waiting if not tried.is_whole else ())]
+            first = first if not tried.is_whole else []
     return found
 
 
-def _rank(attempt: Attempt) -> tuple[bool, int]:
-    return bool(attempt.trial and not attempt.strangers()), round(attempt.worth / _BETTER)
+def _rank(attempt: Attempt) -> tuple[bool, int, int]:
+    sound = bool(attempt.trial and not attempt.strangers())
+    return sound, round(attempt.worth / _BETTER), -list(Pins).index(attempt.plan.candidate.pins)
 
 
 def _is_hopeless(found: Searched) -> bool:

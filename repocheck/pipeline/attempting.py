@@ -39,6 +39,8 @@ _MAX_PINS = 40
 """Pinned packages whose wheels are looked up."""
 _FEWEST_SECONDS = 20.0
 """Time that a trial has which begins just before the end."""
+_SHARE = 0.5
+"""Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""
 
@@ -78,7 +80,9 @@ class PackageSource:
         )
         return probe.WheelReader(self._client_for, limits, self._tables)
 
-    def install(self, plan: Plan, lines: Iterable[str], *, roughly: bool = False) -> Installation:
+    def install(
+        self, plan: Plan, lines: Iterable[str], seconds: float, *, roughly: bool = False
+    ) -> Installation:
         """Return what `lines` install by a plan; `roughly` without reading what must be built."""
         candidate, dates = plan.candidate, dict(plan.candidate.dates)
 
@@ -92,6 +96,7 @@ class PackageSource:
             candidate.as_of,
             dates=dates,
             matrix=roughly,
+            seconds=seconds,
             has_wheel=None if plan.insists else has_wheel,
         )
         return found or Installation(path="", python=candidate.python, outcome="no-uv")
@@ -143,7 +148,8 @@ class Attempts:
         return self._tried(untried)
 
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
-        return self._source.install(plan, lines_of(plan, self._case.said), roughly=roughly)
+        seconds = max(_FEWEST_SECONDS, (self._max_seconds - self._watch.seconds) * _SHARE)
+        return self._source.install(plan, lines_of(plan, self._case.said), seconds, roughly=roughly)
 
     def _is_too_young(self, supplier: Supplier) -> bool:
         """Return whether a package that is guessed is younger than the code, which cannot have meant it."""
