@@ -42,7 +42,7 @@ _ASKING = late_regex(r"([A-Za-z0-9][\w.-]*)(?:[\[(<>=!~][^ ]*)? depends? on")
 
 
 def first_plans(case: Case, start: Plan) -> Iterator[Plan]:
-    """Yield the plans to begin with: the list with what it lacks, then without its versions, then without it."""
+    """Yield the plans to begin with: the list with what it lacks, without its versions, without it."""
     yield start
     yield start.on(pins=Pins.RELAXED)
     yield start.on(pins=Pins.IMPORTED)

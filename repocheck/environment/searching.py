@@ -36,7 +36,7 @@ class Searched:
         return self.chosen or self.ranked()[0]
 
     def ranked(self) -> list[Attempt]:
-        """Return the attempts, the best first, and of those that are about as good what keeps more of the list.
+        """Return the attempts, the best first, of equals that which keeps more of the list.
 
         One in which a package does not supply what it is there for comes after all others.
         """

@@ -8,7 +8,7 @@ from repocheck.environment import Attempt, Case, guesses_of, without
 from repocheck.models import Supplier
 from repocheck.pipeline.attempting import Attempts
 
-_CONTRADICTS = "What was chosen does not install as it would be written down: its versions do not fit together."
+_CONTRADICTS = "The versions that were chosen do not fit together."
 
 
 def chosen_of(

@@ -54,7 +54,7 @@ class Catalogue:
         return min((day for day in days if day > after), default=None)
 
     def has_wheel(self, name: str, python: str, by: dt.date | None = None) -> bool:
-        """Return whether there is a wheel of any version of a package for a Python, `by` a day if one is given."""
+        """Return whether any version of a package has a wheel for a Python, `by` a day if one is given."""
         return any(by is None or file.day <= by for file in self._wheels_for(name, python))
 
     def pythons_with_wheel(self, name: str, version: str, pythons: tuple[str, ...]) -> tuple[str, ...]:
