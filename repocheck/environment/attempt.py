@@ -28,14 +28,15 @@ _WORTH = {Tried.OK: 1.0, Tried.UNKNOWN: 0.1, Tried.FAILS: 0.0}
 Source: of 98 files of which nothing could be said, 10 import."""
 _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
-_PLAIN_BUILD, _DOUBTFUL_BUILD, _GRAVE_BUILD = 0.99, 0.98, 0.1
-"""What the most doubtful build leaves: nothing speaks against it, it compiles or was not read,
-a sign is grave. Only a grave sign outweighs a file that would
-import: without what it needs, a file fails for certain.
+_PLAIN_BUILD, _DOUBTFUL_BUILD, _GRAVE_BUILD = 0.99, 0.5, 0.1
+"""Chance that a build succeeds: nothing speaks against it, it compiles or was not read, a sign is grave.
+If one fails, nothing is installed and no file imports.
 Source: of 30 lists that need builds, 3 of 13 with a grave sign were built, and 4 of 8 others that compile.
 """
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
+_OF_VERSIONS = frozenset({"name-missing", "submodule-missing", "attribute-missing", "removed-from-python"})
+"""Causes by which a version is the wrong one."""
 
 
 class Attempt(NamedTuple):
@@ -74,6 +75,14 @@ class Attempt(NamedTuple):
         """Return whether every file would import, with all names that it uses."""
         verdicts = {each.verdict for each in self.files}
         return verdicts == {Tried.OK} and not any(True for _ in self.faults())
+
+    @property
+    def hangs_on_versions(self) -> bool:
+        """Return whether anything fails that other versions may have, or must be built."""
+        return bool(self.installation.risks) or any(
+            each.package or each.cause.startswith("library-") or each.cause in _OF_VERSIONS
+            for each in self.faults()
+        )
 
     @staticmethod
     def _loses(file: FileTrial, lost: set[str]) -> bool:

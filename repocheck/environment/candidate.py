@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from packaging.version import InvalidVersion, Version
@@ -55,6 +55,8 @@ class Case(NamedTuple):
     """Day that the index is asked as of; later than it nothing is known."""
     as_of: dt.date | None = None
     """The same if it is not the present day."""
+    plain_python: str = ""
+    """Full version for a try that heeds nothing but what is imported; empty if the user has chosen one."""
 
 
 class Plan(NamedTuple):
@@ -134,6 +136,12 @@ def lines_of(plan: Plan, said: Said) -> tuple[str, ...]:
     if plan.minor <= LAST_SEEDED_MINOR:
         lines.setdefault("setuptools", SETUPTOOLS)
     return (*lines.values(), *plan.limits)
+
+
+def asked_by(plan: Plan, said: Said) -> Hashable:
+    """Return what a plan asks of the index: plans that ask for the same need be tried only once."""
+    candidate = plan.candidate
+    return candidate.python, candidate.as_of, candidate.dates, frozenset(lines_of(plan, said)), plan.insists
 
 
 def pinned_names(plan: Plan, said: Said) -> dict[str, str]:

@@ -23,7 +23,7 @@ from repocheck.environment.wanted import wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
-from repocheck.models import ImportOutcome, Pins, Supplier
+from repocheck.models import ImportOutcome, Origin, Pins, Supplier
 from repocheck.text.pattern import late_regex
 
 OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkable", "wrong-platform"})
@@ -38,14 +38,22 @@ _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
+_ASKING = late_regex(r"([A-Za-z0-9][\w.-]*)(?:[\[(<>=!~][^ ]*)? depends? on")
 
 
 def first_plans(case: Case, start: Plan) -> Iterator[Plan]:
-    """Yield the plans to begin with: the list with what it lacks, last the list without its versions."""
+    """Yield the plans to begin with: the list with what it lacks, without its versions, without it."""
     yield start
-    if kept_entries(start, case.said):
-        yield start.on(pins=Pins.RELAXED)
-        yield start.on(pins=Pins.IMPORTED)
+    yield start.on(pins=Pins.RELAXED)
+    yield start.on(pins=Pins.IMPORTED)
+
+
+def plain_plan(case: Case, start: Plan) -> Plan:
+    """Return the plan of somebody who has no list: the names of what is imported, on the usual Python.
+
+    It is tried whatever the list says, so that nothing is proposed that is worse.
+    """
+    return start.on(pins=Pins.IMPORTED, python=case.plain_python or start.candidate.python)
 
 
 def next_plans(case: Case, attempt: Attempt) -> tuple[Plan, ...]:
@@ -72,6 +80,9 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan.on(python=_other_pythons(case, attempt)[0])
         yield plan._replace(insists=True)
         return
+    asking = named & named_in(" ".join(_ASKING.findall(installation.message)))
+    if guessed := asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}:
+        yield without(plan, guessed)
     if installation.outcome in OTHER_PYTHON:
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
     bounded = named & bounded_names(plan, case.said)
@@ -79,7 +90,9 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     if bounded:
         yield plan._replace(loose=plan.loose | (inner or bounded))
     elif droppable := named & {each.name for each in plan.suppliers}:
-        yield without(plan, droppable)
+        yield without(plan, droppable & asking or droppable)
+    if installation.outcome == "no-wheel-for-python" and asking & kept_entries(plan, case.said).keys():
+        yield plan._replace(insists=True)
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
 

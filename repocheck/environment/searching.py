@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from repocheck.environment.attempt import Attempt
-from repocheck.environment.candidate import Case, Plan
-from repocheck.environment.causes import first_plans, next_plans
+from repocheck.environment.candidate import Case, Plan, asked_by
+from repocheck.environment.causes import first_plans, next_plans, plain_plan
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
@@ -28,19 +28,19 @@ class Searched:
         self.attempts: list[Attempt] = []
         self.cut_off = False
         self.chosen: Attempt | None = None
-        """What is proposed in place of the best, because guesses were not accepted."""
+        """What is proposed in place of the best: without guesses, or because the best cannot be installed."""
 
     @property
     def best(self) -> Attempt:
-        """Return the best attempt, the first of those that are about as good.
+        """Return the best attempt, or what is proposed in its place."""
+        return self.chosen or self.ranked()[0]
 
-        One in which a package does not supply what it is there for is only taken if there is no other.
+    def ranked(self) -> list[Attempt]:
+        """Return the attempts, the best first, of equals that which keeps more of the list.
+
+        One in which a package does not supply what it is there for comes after all others.
         """
-        if self.chosen:
-            return self.chosen
-        sound = [each for each in self.attempts if each.trial and not each.strangers()]
-        among = sound or self.attempts
-        return max(among, key=lambda each: round(each.worth / _BETTER))
+        return sorted(self.attempts, key=_rank, reverse=True)
 
     @property
     def n_tried(self) -> int:
@@ -58,25 +58,37 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         max_candidates: Plans whose imports are tried.
     """
     found = Searched()
-    waiting = list(first_plans(case, starting(case)))
-    seen: set[Plan] = set()
-    while waiting:
-        plan = waiting.pop(0)
-        if plan in seen:
+    start, *waiting = first_plans(case, starting(case))
+    plain = plain_plan(case, start)
+    first = [start, *([plain] if plain.suppliers else [])]
+    seen: set[Hashable] = set()
+    while first or waiting:
+        plan = first.pop(0) if first else waiting.pop(0)
+        if (question := asked_by(plan, case.said)) in seen:
             continue
         if _is_full(found, max_candidates) or (is_spent() and (found.n_tried or _is_hopeless(found))):
             found.cut_off = True
             break
-        seen.add(plan)
+        seen.add(question)
         tried = attempt(plan)
         found.attempts.append(tried)
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
-        if not more and tried.worth >= found.best.worth and tried.trial:
+        is_best = tried.trial and tried.worth >= found.best.worth and plan != plain
+        if not more and is_best and not tried.hangs_on_versions:
             break  # nothing that still fails can be helped
-        waiting = [*more, *(waiting if not tried.is_whole else ())]  # only its builds can be bettered
+        if plan == plain != start:
+            waiting += more  # more of the list may do as well, and is better then
+        else:  # if it is whole, only its builds can be bettered
+            waiting = [*more, *(waiting if not tried.is_whole else ())]
+            first = first if not tried.is_whole else []
     return found
+
+
+def _rank(attempt: Attempt) -> tuple[bool, int, int]:
+    sound = bool(attempt.trial and not attempt.strangers())
+    return sound, round(attempt.worth / _BETTER), -list(Pins).index(attempt.plan.candidate.pins)
 
 
 def _is_hopeless(found: Searched) -> bool:

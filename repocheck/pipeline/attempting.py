@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
+
+from packaging.utils import canonicalize_name
 
 from repocheck import http, probe
 from repocheck.config import Config
@@ -37,6 +39,8 @@ _MAX_PINS = 40
 """Pinned packages whose wheels are looked up."""
 _FEWEST_SECONDS = 20.0
 """Time that a trial has which begins just before the end."""
+_SHARE = 0.5
+"""Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""
 
@@ -76,14 +80,30 @@ class PackageSource:
         )
         return probe.WheelReader(self._client_for, limits, self._tables)
 
-    def install(self, plan: Plan, lines: Iterable[str], *, roughly: bool = False) -> Installation:
+    def install(
+        self, plan: Plan, lines: Iterable[str], seconds: float, *, roughly: bool = False
+    ) -> Installation:
         """Return what `lines` install by a plan; `roughly` without reading what must be built."""
-        candidate = plan.candidate
-        asked = Requirements(path="", lines=tuple(lines))
+        candidate, dates = plan.candidate, dict(plan.candidate.dates)
+
+        def has_wheel(name: str) -> bool:
+            day = dates.get(canonicalize_name(name), candidate.as_of)
+            return self.catalogue.has_wheel(name, candidate.python, day)
+
         found = self._installer.install(
-            asked, candidate.python, candidate.as_of, dates=dict(candidate.dates), matrix=roughly
+            Requirements(path="", lines=tuple(lines)),
+            candidate.python,
+            candidate.as_of,
+            dates=dates,
+            matrix=roughly,
+            seconds=seconds,
+            has_wheel=None if plan.insists else has_wheel,
         )
         return found or Installation(path="", python=candidate.python, outcome="no-uv")
+
+    def is_closed(self, installation: Installation) -> bool:
+        """Return whether an installer takes exactly the files of an installation for their versions."""
+        return self._installer.is_closed(installation)
 
 
 class Attempts:
@@ -104,10 +124,15 @@ class Attempts:
         self._max_seconds, self._max_bytes = max_seconds, max_bytes
         self._watch = probe.Stopwatch()
         self.bytes_read = self.requests = 0
+        self._trials: dict[Hashable, tuple[ImportTrial, Mapping[str, frozenset[str]]]] = {}
 
     def is_spent(self) -> bool:
         """Return whether time or bytes are used up."""
         return self._watch.seconds >= self._max_seconds or self.bytes_read >= self._max_bytes
+
+    def is_closed(self, installation: Installation) -> bool:
+        """Return whether an installer takes exactly the files of an installation for their versions."""
+        return self._source.is_closed(installation)
 
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
@@ -123,7 +148,8 @@ class Attempts:
         return self._tried(untried)
 
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
-        return self._source.install(plan, lines_of(plan, self._case.said), roughly=roughly)
+        seconds = max(_FEWEST_SECONDS, (self._max_seconds - self._watch.seconds) * _SHARE)
+        return self._source.install(plan, lines_of(plan, self._case.said), seconds, roughly=roughly)
 
     def _is_too_young(self, supplier: Supplier) -> bool:
         """Return whether a package that is guessed is younger than the code, which cannot have meant it."""
@@ -184,13 +210,17 @@ class Attempts:
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation
         seconds = max(_FEWEST_SECONDS, self._max_seconds - self._watch.seconds)
-        reader = self._source.reader(seconds, self._max_bytes - self.bytes_read)
-        trial: ImportTrial = reader.try_imports(self._code, installation)
-        self.bytes_read += trial.bytes_read
-        self.requests += trial.requests
-        asked = {each.name for each in plan.suppliers}
-        suppliers = [each for each in installation.packages if each.name in asked and not each.built]
-        return attempt._replace(trial=trial, modules=reader.modules_of(suppliers))
+        same = installation.python, installation.packages, attempt.asked_for
+        if same not in self._trials:
+            reader = self._source.reader(seconds, self._max_bytes - self.bytes_read)
+            trial: ImportTrial = reader.try_imports(self._code, installation)
+            self.bytes_read += trial.bytes_read
+            self.requests += trial.requests
+            asked = {each.name for each in plan.suppliers}
+            suppliers = [each for each in installation.packages if each.name in asked and not each.built]
+            self._trials[same] = trial, reader.modules_of(suppliers)
+        trial, modules = self._trials[same]
+        return attempt._replace(trial=trial, modules=modules)
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
         """Return the Pythons that have a wheel of each version that is pinned, or would have to be built."""

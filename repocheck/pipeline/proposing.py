@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from repocheck import probe
 from repocheck.checks import wanted
 from repocheck.config import Config
-from repocheck.environment import Case, Said, guesses_of, proposal_of, search, wanted_in, without
+from repocheck.environment import Case, Said, proposal_of, search, wanted_in
 from repocheck.errors import UsageError
 from repocheck.facts import (
     Subject,
@@ -22,6 +22,7 @@ from repocheck.facts import (
 )
 from repocheck.models import Evidence, Installation, Proposal, Supplier
 from repocheck.pipeline.attempting import Attempts, PackageSource
+from repocheck.pipeline.choosing import chosen_of
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.python import OwnCode
@@ -144,10 +145,8 @@ class Proposer:
         limits = self._config.environment
         attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
         found = search(case, attempts.attempt, attempts.is_spent, limits.max_candidates)
-        guesses = tuple(map(self._dated, guesses_of(case, found.best)))
-        refused = frozenset() if accept_guesses else frozenset(each.name for each in guesses)
-        while names := refused & found.best.asked_for | found.best.unconfirmed():
-            found.chosen = attempts.attempt(without(found.best.plan, names)._replace(insists=True))
+        found.chosen, guessed = chosen_of(found.ranked(), case, attempts, accept_guesses=accept_guesses)
+        guesses = tuple(map(self._dated, guessed))
         cost = {"requests": attempts.requests, "bytes_read": attempts.bytes_read}
         seconds = round(watch.seconds, 1)
         return proposal_of(case, found, guesses).model_copy(update=cost | {"seconds": seconds})
@@ -172,6 +171,7 @@ class Proposer:
             wanted=wanted_in(trial),
             python=first or probe.default_python("") or pythons[0],
             pythons=tuple(pythons),
+            plain_python="" if python else probe.default_python("") or "",
             days=days or ((pushed.date(),) if pushed else ()),
             today=self._config.as_of or probe.utc_now().date(),
             as_of=self._config.as_of,

@@ -30,8 +30,9 @@ OTHER = {"odd-name": frozenset({"other"})}
     [
         ([made("o" * 10, PLAIN), made("o" * 9 + "f")], 0),
         ([made("o" * 10, *[PLAIN] * 15), made("o" * 9 + "f")], 0),
-        ([made("o" * 10, COMPILES), made("o" * 9 + "f")], 0),
-        ([made("o" * 10, UNSEEN), made("o" * 9 + "f")], 0),
+        ([made("o" * 10, COMPILES), made("o" * 9 + "f")], 1),
+        ([made("o" * 10, UNSEEN), made("o" * 9 + "f")], 1),
+        ([made("o" * 10, COMPILES), made("oooo" + "f" * 6)], 0),
         ([made("o" * 10, GRAVE), made("o" * 9 + "f")], 1),
         ([made("o" * 10, COMPILES), made("o" * 10)], 1),
         ([made("o" * 10), made("o" * 10)], 0),

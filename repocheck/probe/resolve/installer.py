@@ -7,7 +7,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -72,6 +72,7 @@ class Installer:
         matrix: bool = False,
         dates: Mapping[str, dt.date] = MappingProxyType({}),
         seconds: float = RESOLVE_TIMEOUT_S,
+        has_wheel: Callable[[str], bool] | None = None,
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
@@ -85,12 +86,14 @@ class Installer:
             matrix: Whether only the outcome matters, so that no source archive is read.
             dates: Day of the index for single packages, by name, in place of `as_of`.
             seconds: Time for all of it.
+            has_wheel: Says of a package whether a wheel of it can be installed. Then one that nobody asks for
+                in exactly one version is not built: that others need a version without wheel is an outcome.
         """
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
         limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
-        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates)
+        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates, has_wheel)
         key = key_of(ask, matrix=matrix)
         kept = self._kept.find(key)
         if kept is None:
@@ -114,6 +117,23 @@ class Installer:
             packages=(*(each for each in found.packages if not is_standin(each)), *sources.packages),
             risks=tuple(sources.risk_of(name) for name in sorted(found.built)),
         )
+
+    def is_closed(self, installation: Installation) -> bool:
+        """Return whether the versions of an installation ask for one another and for nothing else.
+
+        That is how a user will install them: by name and version, without a day. What must be built is taken
+        to ask for nothing.
+        """
+        packages = installation.packages
+        lines = safe_lines(tuple(f"{each.name}=={each.version}" for each in packages))
+        if self._uv is None or not lines:
+            return not packages
+        config = self._config.model_copy(update={"as_of": None})
+        ask = Ask(lines, installation.python, config, time.monotonic() + RESOLVE_TIMEOUT_S)
+        standins = tuple(StandIn(each) for each in packages if each.built)
+        found = self._printed(ask, standins, [])[1]
+        versions = {(each.name, each.version) for each in packages}
+        return found is not None and {(each.name, each.version) for each in found.packages} == versions
 
     def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
         """Read what must be built, and resolve again with that, until no other archive is chosen."""
@@ -163,9 +183,10 @@ class Installer:
                 return found or _Compiled("timeout", "uv did not end in time.")
             needed = needing_build(printed.err)
             fresh = [each for each in needed if each not in built and canonicalize_name(each) not in held]
-            if not fresh:
-                outcome = outcome_of(printed.err)
+            if not (to_build := [each for each in fresh if ask.must_build(each)]):
+                outcome = "no-wheel-for-python" if fresh else outcome_of(printed.err)
                 return _Compiled(outcome, NETWORK if outcome == "network" else message_of(printed.err))
+            fresh = to_build
             fresh.sort(key=lambda name: canonicalize_name(name) in ask.names)
             built += fresh if at_once else fresh[:1]
         message = f"More than {MAX_BUILDS} packages would have to be built from source."

@@ -63,6 +63,7 @@ def key_of(ask: Ask, *, matrix: bool) -> str:
         "as of": str(ask.config.as_of),
         "dates": sorted((name, str(day)) for name, day in ask.dates.items()),
         "matrix": matrix,
+        "wheels only": ask.prefers_wheels,
         "index": sorted((name, value) for name, value in reached.items() if name.startswith("UV_")),
     }
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()

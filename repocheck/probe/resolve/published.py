@@ -53,6 +53,10 @@ class Catalogue:
         days = (file.day for file in self._wheels_for(name, python) if not file.version.is_prerelease)
         return min((day for day in days if day > after), default=None)
 
+    def has_wheel(self, name: str, python: str, by: dt.date | None = None) -> bool:
+        """Return whether any version of a package has a wheel for a Python, `by` a day if one is given."""
+        return any(by is None or file.day <= by for file in self._wheels_for(name, python))
+
     def pythons_with_wheel(self, name: str, version: str, pythons: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `pythons` for which there is a wheel of one version of a package."""
         try:

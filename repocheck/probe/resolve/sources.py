@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -17,8 +17,10 @@ from repocheck.probe.resolve.index import Index
 from repocheck.probe.resolve.resolver import safe_lines
 from repocheck.probe.resolve.standins import StandIn
 from repocheck.probe.wheels import SourceReader, build_risks
+from repocheck.text.pattern import late_regex
 
 _MAX_ARCHIVES = 20
+_EXACT = late_regex(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*===?(?!.*\*)")
 _MAX_OFFERED = 100
 """Archives of one package among which the resolver may choose."""
 
@@ -32,6 +34,7 @@ class Ask:
         config: As of which day, and how the network may be used.
         deadline_s: Moment of the monotonic clock by which the resolver must be done, in seconds.
         dates: Day of the index for single packages, in place of that of `config`.
+        has_wheel: Says of a package whether a wheel of it can be installed; None if that does not matter.
     """
 
     def __init__(
@@ -41,9 +44,15 @@ class Ask:
         config: Config,
         deadline_s: float,
         dates: Mapping[str, dt.date] = MappingProxyType({}),
+        has_wheel: Callable[[str], bool] | None = None,
     ) -> None:
         self.lines, self.python, self.config, self.deadline_s = lines, python, config, deadline_s
-        self.dates = dates
+        self.dates, self._has_wheel = dates, has_wheel
+
+    @property
+    def prefers_wheels(self) -> bool:
+        """Return whether a package is rather given up than built."""
+        return self._has_wheel is not None
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -62,6 +71,19 @@ class Ask:
         """Return whether the list itself asks for a package, under no condition."""
         found = (_requirement(line) for line in self.lines)
         return any(r and r.marker is None and canonicalize_name(r.name) == name for r in found)
+
+    def must_build(self, name: str) -> bool:
+        """Return whether a package is to be built if a version of it has no wheel, rather than given up.
+
+        One that nobody asks for in exactly one version need not be, if other versions have a wheel.
+        """
+        if self._has_wheel is None or canonicalize_name(name) in self._exact:
+            return True
+        return not self._has_wheel(name)
+
+    @cached_property
+    def _exact(self) -> frozenset[str]:
+        return frozenset(canonicalize_name(each) for line in self.lines for each in _EXACT.findall(line))
 
     @cached_property
     def _extras(self) -> dict[str, frozenset[str]]:
