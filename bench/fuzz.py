@@ -2,11 +2,11 @@
 
     python -m bench.fuzz [--seconds 20] [--most 1000000] [--seed 1] [PART OF A NAME]
 
-Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents, until
-its time is up or it had as many inputs as are wanted. The inputs are made of samples, of words that mean
-something to some reader, and of both, cut, doubled or spliced. A line for each target says how many inputs it
-had, the longest that one took, and how much memory all of them added. Exits with 1 if an input raises what its caller does not expect, or takes over a second of processor time; it
-is then kept in ``--keep`` and shown.
+Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents,
+until its time is up or it had all its inputs. They are made of samples, of words that mean something to some
+reader, and of both, cut, doubled or spliced. A line for each target says how many it had, the longest that
+one took, and how much memory all of them added. Exits with 1 if an input raises what its caller does not
+expect, or takes over a second of processor time; it is then kept in ``--keep`` and shown.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def change(data: bytearray, known: list[bytes], chance: random.Random) -> None:
 
 
 def trouble(name: str, data: bytes) -> tuple[str, float]:
-    """Return what goes wrong with an input, an empty text if nothing does, and how long it took, in seconds."""
+    """Return what goes wrong with an input, empty if nothing does, and the processor time it took, in s."""
     began = time.process_time()
     try:
         fuzz_targets.TARGETS[name](data)
