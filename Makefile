@@ -104,8 +104,9 @@ hostile: dev ## audit hostile clones and hosts, each beside a good one: state, c
 	$(BIN)/python -m bench.hostile --deadline $(DEADLINE)
 
 SECONDS_EACH ?= 20
-fuzz: dev ## give every reader what nobody would write: SECONDS_EACH=20 for each of some 75 targets
-	$(BIN)/python -m bench.fuzz --seconds $(SECONDS_EACH)
+INPUTS_EACH ?= 1000000
+fuzz: dev ## give every reader what nobody would write: SECONDS_EACH=20 INPUTS_EACH=1000000 for each of some 75 targets
+	$(BIN)/python -m bench.fuzz --seconds $(SECONDS_EACH) --most $(INPUTS_EACH)
 
 mutants: dev ## plant faults in a copy of the package and count those that the tests notice
 	$(BIN)/python -m bench.mutants

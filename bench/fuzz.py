@@ -1,23 +1,26 @@
 """Give every reader what nobody would write, and see that it neither fails nor takes long.
 
-    python -m bench.fuzz [--seconds 20] [--seed 1] [PART OF A NAME]
+    python -m bench.fuzz [--seconds 20] [--most 1000000] [--seed 1] [PART OF A NAME]
 
-Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents. The
-inputs are made of samples, of words that mean something to some reader, and of both, cut, doubled or spliced.
-Exits with 1 if an input raises what its caller does not expect, or takes over a second of processor time; it
-is then kept in ``--keep`` and shown.
+Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents,
+until its time is up or it had all its inputs. They are made of samples, of words that mean something to some
+reader, and of both, cut, doubled or spliced. A line for each target says how many it had, the longest that
+one took, and how much memory all of them added. Exits with 1 if an input raises what its caller does not
+expect, or takes over a second of processor time; it is then kept in ``--keep`` and shown.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
 import subprocess
 import sys
 import time
 import traceback
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from tests import fuzz_targets
@@ -95,37 +98,47 @@ def change(data: bytearray, known: list[bytes], chance: random.Random) -> None:
             data[at:to] = chance.choice(WORDS)
 
 
-def trouble(name: str, data: bytes) -> str:
-    """Return what goes wrong with an input; an empty text if nothing does."""
+def trouble(name: str, data: bytes) -> tuple[str, float]:
+    """Return what goes wrong with an input, empty if nothing does, and the processor time it took, in s."""
     began = time.process_time()
     try:
         fuzz_targets.TARGETS[name](data)
     except fuzz_targets.EXPECTED:
         pass
     except Exception:  # noqa: BLE001 - this is what is looked for
-        return traceback.format_exc()
+        return traceback.format_exc(), time.process_time() - began
     seconds = time.process_time() - began
-    return f"{seconds:.1f} s" if seconds > MAX_S else ""
+    return (f"{seconds:.1f} s" if seconds > MAX_S else ""), seconds
 
 
-def run(name: str, seconds: float, seed: int, keep: Path) -> int:
-    """Run one target; print how many inputs it had, and each kind of trouble once."""
-    chance = random.Random(f"{seed}/{name}")
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run one target; print how many inputs it had and what they cost, and each kind of trouble once."""
+    name, keep = options.only, options.keep
+    chance = random.Random(f"{options.seed}/{name}")
     seen: set[str] = set()
-    count, until = 0, time.monotonic() + seconds
-    for data in inputs(name, chance):
+    count, worst_s, start_mb, until = 0, 0.0, _peak_mb(), time.monotonic() + options.seconds
+    last = (keep / "last").open("wb", buffering=0)
+    for data in islice(inputs(name, chance), options.most):
         if time.monotonic() > until:
             break
         count += 1
-        (keep / "last").write_bytes(data)
-        if words := trouble(name, data):
+        last.truncate(last.seek(0))
+        last.write(data)
+        words, took_s = trouble(name, data)
+        worst_s = max(worst_s, took_s)
+        if words:
             kind = words.strip().splitlines()[-1].split(":")[0] + "".join(words.strip().splitlines()[-3:-1])
             if kind not in seen:
                 seen.add(kind)
                 place = keep / f"{name.replace(' ', '-').replace('/', '-')}-{sha256(data).hexdigest()[:12]}"
                 place.write_bytes(data)
                 print(f"{name}: {place}\n{words}", flush=True)
-    print(f"{name:32} {count:9,} inputs, {len(seen)} kinds of trouble", flush=True)
+    cost = f"longest {worst_s * 1000:6.1f} ms, {_peak_mb() - start_mb:4.0f} MB more"
+    print(f"{name:32} {count:9,} inputs, {cost}, {len(seen)} kinds of trouble", flush=True)
     return int(bool(seen))
 
 
@@ -133,17 +146,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", nargs="?", default="", help="part of a name")
     parser.add_argument("--seconds", type=float, default=20.0, help="for each target")
+    parser.add_argument("--most", type=int, default=1_000_000, help="inputs for each target")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     parser.add_argument("--keep", type=Path, default=Path("fuzz"), help="folder for inputs that make trouble")
     parser.add_argument("--only", help=argparse.SUPPRESS)
     options = parser.parse_args()
     options.keep.mkdir(exist_ok=True)
     if options.only:
-        return run(options.only, options.seconds, options.seed, options.keep)
+        return run(options)
     failed = []
     for name in [name for name in fuzz_targets.TARGETS if options.part in name]:
         command = [sys.executable, "-m", "bench.fuzz", "--only", name, "--seconds", str(options.seconds)]
-        command += ["--seed", str(options.seed), "--keep", str(options.keep)]
+        command += ["--most", str(options.most), "--seed", str(options.seed), "--keep", str(options.keep)]
         try:
             failed += [name] * bool(
                 subprocess.run(command, check=False, timeout=options.seconds + _PATIENCE_S).returncode

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from bracex import expand
 
@@ -32,6 +32,8 @@ def matches(path: str, globs: tuple[str, ...]) -> bool:
 def select(paths: Iterable[str], globs: tuple[str, ...]) -> list[str]:
     """Return the paths that match any of `globs`, in the order of `paths`."""
     first = _globs(globs).first
+    if isinstance(paths, Paths):
+        paths = paths.whose_name(_globs(globs).numbers)
     return [path for path in paths if first(path) is not None]
 
 
@@ -39,6 +41,22 @@ def ranked(paths: Iterable[str], globs: tuple[str, ...]) -> list[tuple[int, str]
     """Return the paths that match, each with the number (0-based) of the first glob that it matches."""
     first = _globs(globs).first
     return [(rank, path) for path in paths if (rank := first(path)) is not None]
+
+
+class Paths(tuple[str, ...]):
+    """Paths that are asked for by many globs: each name is looked at once, however many files have it."""
+
+    @cached_property
+    def _named(self) -> dict[str, list[int]]:
+        named: dict[str, list[int]] = defaultdict(list)
+        for number, path in enumerate(self):
+            named[_name(path)].append(number)
+        return named
+
+    def whose_name(self, fits: Callable[[str], object]) -> list[str]:
+        """Return those whose last part, in lower case, `fits`, in their order."""
+        numbers = [number for name, here in self._named.items() if fits(name) for number in here]
+        return [self[number] for number in sorted(numbers)]
 
 
 class _Globs:
@@ -71,13 +89,17 @@ class _Globs:
 
     def first(self, path: str) -> int | None:
         """Return the number of the first glob that `path` matches; None if it matches none."""
-        name = path[path.rfind("/") + 1 :].lower()
-        may = {*self._by_name.get(name, ()), *self._by_ending.get(name[name.rfind(".") + 1 :], ())}
-        if self._pieces is not None and self._pieces.search(name):
-            may.update(*(numbers for piece, numbers in self._by_piece.items() if piece in name))
+        may = self.numbers(_name(path))
         if not may:
             return None
         return next((number for number in sorted(may) if self._pattern(number).fullmatch(path)), None)
+
+    def numbers(self, name: str) -> set[int]:
+        """Return the numbers of the globs that a path may match whose last part, in lower case, is `name`."""
+        may = {*self._by_name.get(name, ()), *self._by_ending.get(name[name.rfind(".") + 1 :], ())}
+        if self._pieces is not None and self._pieces.search(name):
+            may.update(*(numbers for piece, numbers in self._by_piece.items() if piece in name))
+        return may
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         pattern = self._patterns[number]
@@ -88,6 +110,10 @@ class _Globs:
 
 
 _globs = lru_cache(maxsize=512)(_Globs)
+
+
+def _name(path: str) -> str:
+    return path[path.rfind("/") + 1 :].lower()
 
 
 def _ending(name: str) -> str:

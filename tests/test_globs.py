@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from repocheck.globs import _regex, matches, ranked, select
+from repocheck.globs import Paths, _regex, matches, ranked, select
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,4 @@ def test_the_buckets_lose_nothing_that_the_expressions_match(paths):
     plain = [re.compile(_regex(written), re.IGNORECASE | re.DOTALL) for written in GLOBS]
     first = {path: next((n for n, each in enumerate(plain) if each.fullmatch(path)), None) for path in paths}
     assert ranked(paths, GLOBS) == [(rank, path) for path in paths if (rank := first[path]) is not None]
+    assert select(Paths(paths), GLOBS) == [path for path in paths if first[path] is not None]

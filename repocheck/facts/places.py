@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
+from repocheck.globs import Paths
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 from repocheck.knowledge.vendored import KNOWN_PROJECTS, UNPACKED
 from repocheck.text.pattern import late_regex
@@ -22,21 +23,21 @@ _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 
 
 @fact()
-def project_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[str, ...]:
+def project_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return own files that speak for the project, nearest first: without tests, workflows and copies."""
-    return tuple(path for path in subject.files if not _aside(path) and not _inside(path, copied_packages))
+    return Paths(path for path in subject.files if not _aside(path) and not _inside(path, copied_packages))
 
 
 @fact()
-def uncopied_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[str, ...]:
+def uncopied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return own files, tests and workflows too, without copies, nearest first."""
-    return tuple(path for path in subject.files if not _inside(path, copied_packages))
+    return Paths(path for path in subject.files if not _inside(path, copied_packages))
 
 
 @fact()
-def copied_files(subject: Subject, copied_packages: frozenset[str]) -> tuple[str, ...]:
+def copied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return the files of copies of others' packages, nearest first, without their tests."""
-    return tuple(path for path in subject.files if not _aside(path) and _inside(path, copied_packages))
+    return Paths(path for path in subject.files if not _aside(path) and _inside(path, copied_packages))
 
 
 @fact()

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from repocheck.facts.allowance import Allowance
 from repocheck.facts.lines import nearest
-from repocheck.globs import IF_NAMED, matches, select
+from repocheck.globs import IF_NAMED, Paths, matches, select
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_SUFFIXES
 from repocheck.models import SNIPPET_CHARS, EntryKind, Evidence, Location, Paper
@@ -55,14 +55,14 @@ class Subject:
         self._parsed: dict[tuple[str, Callable[[str], object]], object] = {}
 
     @cached_property
-    def files(self) -> tuple[str, ...]:
+    def files(self) -> Paths:
         """Return the paths of the repository's own files, nearest first: folder, then depth, then name."""
         own = [
             e.path
             for e in self.evidence.tree
             if e.kind is not EntryKind.SUBMODULE and not is_vendored(e.path)
         ]
-        return tuple(sorted(own, key=self._nearness))
+        return Paths(sorted(own, key=self._nearness))
 
     @cached_property
     def own(self) -> frozenset[str]:

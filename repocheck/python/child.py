@@ -11,34 +11,17 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import suppress
 
+from repocheck.child_limits import limit_process
 from repocheck.python.scan import scan_module
 
 _MAX_MEMORY_BYTES = 1_073_741_824
 """What scanning may take. Source: the tree of the longest module that is parsed, 4 MB, takes 0.6 GB."""
-MAX_CPU_S = 600
-"""Processor time without a parent that would have ended us long before."""
-
-
-def limit() -> None:
-    """Give up memory, processor time and the writing of files beyond the limits, as far as the system can."""
-    with suppress(ImportError):  # not on Windows; there the parent's patience must do
-        import resource  # noqa: PLC0415 - see above
-
-        for kind, value in (
-            (resource.RLIMIT_DATA, _MAX_MEMORY_BYTES),
-            (resource.RLIMIT_CPU, MAX_CPU_S),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            with suppress(ValueError, OSError):  # not every system has each
-                resource.setrlimit(kind, (value, value))
 
 
 def main() -> None:
     """Answer questions until there are no more."""
-    limit()
+    limit_process(_MAX_MEMORY_BYTES)
     given, out = sys.stdin.buffer, sys.stdout.buffer
     while line := given.readline():
         asked = json.loads(line)

@@ -17,9 +17,9 @@ import json
 import os
 import re
 import sys
-from contextlib import suppress
 from typing import Any, BinaryIO
 
+from repocheck.child_limits import limit_process
 from repocheck.probe.git.folder import Folder
 from repocheck.probe.git.object_files import ObjectFiles
 from repocheck.probe.git.pktline import ProtocolError
@@ -29,8 +29,6 @@ from repocheck.text.pattern import late_regex
 
 _MAX_MEMORY_BYTES = 402_653_184
 """What reading may take. Three times what the limits on objects add up to."""
-MAX_CPU_S = 600
-"""Processor time without a parent that would have ended us long before."""
 _MAX_TREES = 80_000
 """Source: 28,000 folders are more than Linux or Chromium have."""
 _MAX_TREE_BYTES = 33_554_432
@@ -226,25 +224,9 @@ def _write(id_: bytes, kind: bytes, content: bytes, out: BinaryIO) -> None:
     out.write(b"%s %s %d\n%s" % (id_, kind, len(content), content))
 
 
-def limit() -> None:
-    """Give up memory, processor time and the writing of files beyond the limits, as far as the system can."""
-    with suppress(ImportError):  # not on Windows; there the parent's patience must do
-        import resource  # noqa: PLC0415 - see above
-
-        # Not RLIMIT_AS: packs are mapped, and a large one takes addresses but no memory.
-        for kind, value in (
-            (resource.RLIMIT_DATA, _MAX_MEMORY_BYTES),
-            (resource.RLIMIT_CPU, MAX_CPU_S),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            with suppress(ValueError, OSError):  # not every system has each
-                resource.setrlimit(kind, (value, value))
-
-
 def main() -> None:
     """Answer questions until there are no more."""
-    limit()
+    limit_process(_MAX_MEMORY_BYTES)
     out = sys.stdout.buffer
     opened: Opened | Folder | None = None
     for line in sys.stdin.buffer:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from repocheck.http import left_s
 from repocheck.probe.git.pack import PackObject
 
 _ROOT = Path(__file__).parents[3]
@@ -174,12 +175,12 @@ if hasattr(os, "register_at_fork"):  # a child answers one process only
 
 @contextmanager
 def child(deadline_s: float) -> Iterator[Child]:
-    """Lend a child for one repository; it is ended if that takes longer than `deadline_s`."""
+    """Lend a child for one repository; it is ended after `deadline_s`, or at an outer deadline."""
     try:
         lent = _idle.pop()
     except IndexError:
         lent = Child()
-    timer = threading.Timer(deadline_s, lent.kill)
+    timer = threading.Timer(min(deadline_s, left_s()), lent.kill)
     timer.daemon = True
     timer.start()
     try:

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from repocheck.config import ProbeConfig
+from repocheck.http import deadline
 from repocheck.models import Availability, EntryKind, Evidence, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
 from repocheck.probe._texts import Content, read_wanted
@@ -41,9 +42,10 @@ def probe_folder(
         commit: Commit, branch or tag to read; None for the files as they are.
     """
     bare = (path / "HEAD").is_file() and (path / "objects").is_dir()
-    if commit or bare or not path.is_dir():
-        return probe_local(path, ref, globs, limits, commit)
-    return probe_worktree(path, ref, globs, limits)
+    with deadline(limits.deadline_s):  # one for the commit and the files
+        if commit or bare or not path.is_dir():
+            return probe_local(path, ref, globs, limits, commit)
+        return probe_worktree(path, ref, globs, limits)
 
 
 def probe_worktree(path: Path, ref: RepoRef, globs: tuple[str, ...], limits: ProbeConfig) -> Evidence:

@@ -190,10 +190,11 @@ def test_a_child_that_ends_by_itself_had_not_what_it_needs(make_repo, monkeypatc
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of data")
 def test_a_child_takes_no_more_memory_than_it_may(make_repo, monkeypatch, no_child):
     path = make_repo(FILES)
-    hungry = reading._START.replace("main()\n", "child.limit(); x = bytearray(1 << 30)\n")
-    monkeypatch.setattr(
-        "repocheck.probe.git.reading._START", hungry.replace("child import main", "import child")
+    hungry = reading._START.replace(
+        "main()\n",
+        "from repocheck.probe.git import child; child.answer = lambda *_: bytearray(1 << 30); main()\n",
     )
+    monkeypatch.setattr("repocheck.probe.git.reading._START", hungry)
     assert look(path).problems[0].cause == "out-of-memory"
 
 

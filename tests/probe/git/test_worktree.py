@@ -1,4 +1,5 @@
 import os
+import threading
 
 import pytest
 
@@ -176,6 +177,20 @@ def test_patterns_that_take_for_ever_end_with_the_deadline_and_nothing_is_said_o
     seen = look(path, deadline_s=1.0)
     assert (seen.availability, seen.tree) == (Availability.UNKNOWN, ())
     assert [problem.cause for problem in seen.problems] == ["timeout"]
+
+
+def test_the_commit_and_the_files_share_one_deadline(make_repo, monkeypatch):
+    given = []
+
+    class Watched(threading.Timer):
+        def __init__(self, interval, function):
+            super().__init__(interval, function)
+            given.append(interval)
+
+    monkeypatch.setattr("threading.Timer", Watched)
+    look(make_repo(FILES), deadline_s=50.0)
+    of_commit, of_files = given
+    assert 50.0 >= of_commit > of_files > 0
 
 
 def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path):
