@@ -56,18 +56,16 @@ def emit(
 
     Annotations leave out what `baseline` has already: they stand in the way of whoever reads a change.
     """
-    from repocheck.reporter import only_new, pieces, render_text, write
+    from repocheck import reporter
 
     for name, path in pairs:
-        report = only_new(whole, baseline) if baseline and name == "github" else whole
+        report = reporter.only_new(whole, baseline) if baseline and name == "github" else whole
         if path:
-            write(report, name, path)
+            reporter.write(report, name, path)
             log.say(f"Wrote {path}")
         elif name == "text":
-            console = Terminal().console
             width = shutil.get_terminal_size().columns  # COLUMNS, else the terminal's, else 80
-            colour = console.is_terminal and not console.no_color
-            sys.stdout.write(render_text(report, width=width, colour=colour))
+            sys.stdout.write(reporter.render_text(report, width=width, colour=Terminal().coloured))
         else:
-            sys.stdout.buffer.writelines(pieces(report, name))
+            sys.stdout.buffer.writelines(reporter.pieces(report, name))
             sys.stdout.buffer.flush()

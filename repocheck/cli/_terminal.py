@@ -29,6 +29,11 @@ class Terminal:
         stream = sys.stderr if self._stderr else sys.stdout
         return not self._quiet and (stream.isatty() or "FORCE_COLOR" in os.environ)
 
+    @property
+    def coloured(self) -> bool:
+        """Return whether colours are wanted. Source: no-color.org and force-color.org."""
+        return self.animated and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
     @cached_property
     def console(self) -> Console:
         """Return the console that all is printed on; what prints nothing does not load it."""

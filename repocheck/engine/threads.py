@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -18,7 +17,7 @@ def run(
 ) -> Iterator[Done]:
     """Yield ``function(job)`` for every job, in the order of `jobs`.
 
-    Probing waits for the network most of the time, so threads do. When the caller stops early, jobs
+    Probing waits for the network most of the time, so threads do; a single job runs in the calling one. When the caller stops early, jobs
     not yet begun are dropped and those under way are waited for; after Ctrl-C they are not.
 
     Args:
@@ -30,6 +29,11 @@ def run(
     Raises:
         Exception: Whatever `function` raises, at the place of its job.
     """
+    if len(jobs) == 1:
+        yield from _alone(function, jobs[0], stop)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not for one job
+
     pool = ThreadPoolExecutor(max_workers=max(1, min(workers, len(jobs))), thread_name_prefix="repocheck")
     wait = True
     try:
@@ -40,3 +44,11 @@ def run(
         raise
     finally:
         pool.shutdown(wait=wait, cancel_futures=True)
+
+
+def _alone(function: Callable[[Job], Done], job: Job, stop: Callable[[], None]) -> Iterator[Done]:
+    try:
+        yield function(job)
+    except BaseException:
+        stop()
+        raise

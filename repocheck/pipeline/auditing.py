@@ -30,13 +30,13 @@ from repocheck.pipeline.overrides import require_known_checks, sort_out, split_b
 from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
 from repocheck.pipeline.renamed import is_renamed, once_each
 from repocheck.pipeline.targets import Target, targets_of
-from repocheck.pipeline.trying import trying
 from repocheck.probe import utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
 if TYPE_CHECKING:
     from repocheck.pipeline.proposing import Proposer
+    from repocheck.pipeline.trying import Trier
     from repocheck.probe import Prober
 
 MAX_BYTES_IN_FLIGHT = 67_108_864
@@ -85,7 +85,7 @@ def audit(
     resolver = probe.Resolver(config) if asks_index else None
     with (
         probe.Prober(config) as prober,
-        trying(config) as trier,
+        _trying(config) as trier,
         _proposing(config) as proposer,
         workers_for(targets, config, weights) as workers,
     ):
@@ -112,6 +112,14 @@ def audit(
         summary=summarise(tuple(report for _, report in papers), repos),
         problems=problems,
     )
+
+
+def _trying(config: Config) -> AbstractContextManager[Trier | None]:
+    if not config.try_imports:
+        return nullcontext()
+    from repocheck.pipeline.trying import trying  # noqa: PLC0415 - as below
+
+    return trying(config)
 
 
 def _proposing(config: Config) -> AbstractContextManager[Proposer | None]:

@@ -16,7 +16,6 @@ from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
 from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport, Requirements, unpacked
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
-from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.probe import probe_folder, seems_missing
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ class Examiner(NamedTuple):
     def _probe(self, target: Target, rev: str | None) -> Evidence:
         globs = (
             *wanted(),
-            *(TRIAL_FILES if self.trier else ()),
+            *(self.trier.files if self.trier else ()),
             *(self.proposer.files if self.proposer else ()),
         )
         if target.path:
@@ -157,15 +156,19 @@ def workers_for(
 
     What the network tells comes so slowly that one processor judges it on the way.
     """
-    name, count = config.engine, min(config.jobs, engine.usable_cpus())
+    name = config.engine
     if name == "auto":
         many = sum(is_here(target, config) for target in targets) >= _MIN_FOR_PROCESSES
-        name = "processes" if many and count > 1 else "threads"
+        name = "processes" if many and _processes(config) > 1 else "threads"
     if name == "threads":
         return nullcontext()
     function = partial(examined, config, weights, len(targets) == 1)
     deadline_s = _SHARES_OF_DEADLINE * config.probe.deadline_s
-    return engine.open_workers(name, function, count, deadline_s, config.engine_address)
+    return engine.open_workers(name, function, _processes(config), deadline_s, config.engine_address)
+
+
+def _processes(config: Config) -> int:
+    return min(config.jobs, engine.usable_cpus())
 
 
 def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -> Packed[RepoReport]:

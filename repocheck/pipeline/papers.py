@@ -12,7 +12,6 @@ from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
-from repocheck.pipeline.sources import expanded, opened, shown
 
 if TYPE_CHECKING:
     from repocheck.extractor import Digest
@@ -37,6 +36,8 @@ class Reading:
     def __init__(
         self, sources: Iterable[str], format: str | None, config: Config, name: str | None = None
     ) -> None:
+        from repocheck.pipeline.sources import expanded  # noqa: PLC0415 - archives take longer to load than a clone to read
+
         self._sources = expanded(sources)
         self._format = format
         self._config = config
@@ -60,6 +61,8 @@ class Reading:
             yield _reported(paper, self._config.known_hosts)
 
     def _papers(self, source: str) -> Iterator[Paper]:
+        from repocheck.pipeline.sources import opened  # noqa: PLC0415 - see above
+
         with opened(source, self._config) as digests:
             for each in digests:
                 digest = extractor.read(each.stream, self._name or each.name, self._format, each.beside)
@@ -90,6 +93,8 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
     papers = [(paper.model_copy(update={"passages": ()}), report) for paper, report in reading]
     recognised = reading.formats != ["text"] or any(report.links or report.claim for _, report in papers)
     if not recognised:
+        from repocheck.pipeline.sources import shown  # noqa: PLC0415 - see above
+
         remedy = "Name the format with --from if it was detected wrongly."
         raise DigestError(
             f"no paper with a link or claim in {', '.join(map(shown, sources))} (read as text)", remedy

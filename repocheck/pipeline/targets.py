@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from repocheck import extractor
 from repocheck.config import Config
 from repocheck.errors import ConfigError, DigestError, UsageError
-from repocheck.extractor import extract_links
 from repocheck.models import INFERRED_KINDS, Link, LinkKind, Paper, PaperReport, RepoRef
 from repocheck.probe import origin_of, root_of
 from repocheck.text.pattern import late_regex
@@ -87,7 +87,8 @@ def target_named(argument: str, config: Config, rev: str | None = None, name: st
     text = (
         f"https://github.com/{argument}" if re.fullmatch(r"[\w-]+/[\w.-]+", argument, re.ASCII) else argument
     )
-    links = [link for link in extract_links(text, hosts=config.known_hosts) if link.probed and link.repo]
+    found = extractor.extract_links(text, hosts=config.known_hosts)
+    links = [link for link in found if link.probed and link.repo]
     if len(links) != 1 or links[0].repo is None:
         raise DigestError(
             f"{argument!r} is neither a directory nor the address of one repository",
@@ -122,7 +123,7 @@ def _name_of(path: Path, name: str | None, config: Config) -> RepoRef:
                 f"--as: {name!r} is not host/owner/name", "Give github.com/owner/name."
             ) from None
     origin = _SSH_ADDRESS.sub(r"https://\1/\2", origin_of(path) or "")
-    for link in extract_links(origin, hosts=config.known_hosts):
+    for link in extractor.extract_links(origin, hosts=config.known_hosts) if origin else ():
         if link.probed and link.repo:
             return link.repo
     absolute = path.resolve()

@@ -60,6 +60,9 @@ class Trier:
         limits = probe.TrialLimits(**config.trial.model_dump())
         self._reader = probe.WheelReader(client_for, limits, self._tables)
 
+    files = TRIAL_FILES
+    """Globs of what it reads of a repository."""
+
     def stop(self) -> None:
         """Make all resolutions under way end soon."""
         self._installer.stop()

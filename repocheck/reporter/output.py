@@ -115,7 +115,7 @@ def write(report: AuditReport, format: str, path: Path) -> None:
 
 def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -> str:
     """Return the table for a terminal of `width` columns, coloured if asked."""
-    from repocheck.reporter import terminal  # noqa: PLC0415 - loads rich
+    from repocheck.reporter import terminal  # noqa: PLC0415 - one format of many
 
     return _whatever_happens(partial(terminal.render_text, width=width, colour=colour), report)
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from repocheck.models import AuditReport, RepoReport
 from repocheck.reporter.checklist import Item, checklist
+from repocheck.reporter.layout import BOLD, SOFT, Line, line, marked, wrapped
 from repocheck.reporter.page import not_applicable_checks, why
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.tried import attempts
@@ -18,56 +15,59 @@ from repocheck.reporter.words import ESSENTIAL_LABELS, MEANINGS, OUTCOMES, STATE
 
 MAX_PLACES = 3
 """Places of one finding that are named."""
-_SOFT = "bright_black"
 
 
-def checklist_parts(report: AuditReport, repo: RepoReport) -> list[RenderableType]:
-    """Return the parts of the checklist of `repo`, from top to bottom."""
+def checklist_parts(report: AuditReport, repo: RepoReport, width: int) -> list[Line]:
+    """Return the lines of the checklist of `repo`, from top to bottom."""
     found = checklist(report, repo)
-    parts: list[RenderableType] = [*_head(repo), ""]
+    lines: list[Line] = [*_head(repo, width), ()]
     if found.to_do:
         gain = sum(item.gain for item in found.to_do)
         more = f", {gain:.0f} points to gain" if gain else ""
-        parts += [Text(f"To do ({len(found.to_do)}{more})", "bold"), _rows(found.to_do, remedies=True), ""]
+        title = line(f"To do ({len(found.to_do)}{more})", BOLD)
+        lines += [title, *_rows(found.to_do, width, remedies=True), ()]
     if found.unknown:
-        parts += [Text(f"Could not be checked ({len(found.unknown)})", "bold"), _rows(found.unknown), ""]
+        title = line(f"Could not be checked ({len(found.unknown)})", BOLD)
+        lines += [title, *_rows(found.unknown, width), ()]
     if tried := attempts(report, repo):
-        parts += [Text("Tried", "bold"), *(_line(each.sign.glyph, each.text) for each in tried), ""]
-    if found.right:
-        names = ", ".join(_name(item.check.id) for item in found.right)
-        parts += [Text(f"Already right ({len(found.right)})", "bold"), _line("✓", names, _SOFT), ""]
-    if inapplicable := not_applicable_checks(repo):
-        names = ", ".join(map(_name, inapplicable))
-        parts += [Text(f"Not applicable ({len(inapplicable)})", "bold"), _line("–", names, _SOFT), ""]
-    return parts
+        rows = [(line(each.sign.glyph), line(each.text)) for each in tried]
+        lines += [line("Tried", BOLD), *marked(rows, width - 1), ()]
+    right = [item.check.id for item in found.right]
+    for word, mark, checks in (
+        ("Already right", "✓", right),
+        ("Not applicable", "–", not_applicable_checks(repo)),
+    ):
+        if checks:
+            names = line(", ".join(map(_name, checks)), SOFT)
+            lines += [line(f"{word} ({len(checks)})", BOLD), *marked([(line(mark), names)], width - 1), ()]
+    return lines
 
 
-def _head(repo: RepoReport) -> list[RenderableType]:
+def _head(repo: RepoReport, width: int) -> list[Line]:
     state = STATES[repo.state]
     read = f"{repo.via}, commit {repo.commit[:12]}" if repo.commit and repo.via != "local" else repo.via
     if repo.via.startswith("working tree"):
         read = repo.via
-    return [
-        Text(short(repo.repo), "bold"),
-        Text(f"{state.glyph} {state.word}: {MEANINGS[repo.state]}"),
-        Text(why(repo)),
-        Text(f"Read: {visible(read)}", _SOFT),
-    ]
+    lines = (
+        line(short(repo.repo), BOLD),
+        line(f"{state.glyph} {state.word}: {MEANINGS[repo.state]}"),
+        line(why(repo)),
+        line(f"Read: {visible(read)}", SOFT),
+    )
+    return [part for each in lines for part in wrapped(each, width)]
 
 
-def _rows(items: Sequence[Item], *, remedies: bool = False) -> Table:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column()
+def _rows(items: Sequence[Item], width: int, *, remedies: bool = False) -> list[Line]:
+    rows: list[tuple[Line, Line]] = []
     for item in items:
         sign = OUTCOMES[item.finding.outcome]
         mark = f"+{item.gain:.0f}" if remedies and item.gain >= 0.5 else sign.glyph
-        title = Text(visible(item.check.question), "bold").append(f"  {item.check.id}", f"not bold {_SOFT}")
-        grid.add_row(Text(f" {mark}", "red" if remedies else "magenta"), title)
-        grid.add_row("", Text(_message(item)))
+        title = (*line(visible(item.check.question), BOLD), *line(f"  {item.check.id}", SOFT))
+        rows.append((line(mark, "red" if remedies else "magenta"), title))
+        rows.append(((), line(_message(item))))
         if remedies:
-            grid.add_row("", Text(f"→ {visible(item.check.remedy)}"))
-    return grid
+            rows.append(((), line(f"→ {visible(item.check.remedy)}")))
+    return marked(rows, width)
 
 
 def _message(item: Item) -> str:
@@ -77,12 +77,6 @@ def _message(item: Item) -> str:
     more = f" and {len(named) - MAX_PLACES} more" if len(named) > MAX_PLACES else ""
     message = visible(item.finding.message, 300)
     return f"{places}{more}: {message}" if places and not message.startswith(places) else message
-
-
-def _line(mark: str, text: str, style: str = "") -> Table:
-    grid = Table.grid(padding=(0, 1), pad_edge=True)
-    grid.add_row(mark, Text(text, style))
-    return grid
 
 
 def _name(check: str) -> str:

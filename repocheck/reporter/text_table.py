@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from repocheck.models import ESSENTIALS, Outcome, RepoReport
+from repocheck.reporter.layout import BOLD, SOFT, Line, cells, columns, line, text_of, wrapped
 from repocheck.reporter.page import sign_of
 from repocheck.reporter.view import finding_of, short, third_party
 from repocheck.reporter.words import SHORT_LABELS, STATES, WORD_END, Sign
 from repocheck.text.pattern import late_regex
 
-_STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": "bright_black"}
+_STYLES = {"good": "green", "mild": "yellow", "bad": "red", "open": "magenta", "none": SOFT}
 _SHORT_WORDS = {"unknown": "unk"}
 _HEAD = ("State", *(SHORT_LABELS[check] for check in ESSENTIALS), "Points")
 _MIN_NAME_WIDTH = 20
@@ -23,32 +20,28 @@ _INDENT = "  "
 _SEGMENT = late_regex(r"[^/]+/?")
 
 
-def table(repos: Sequence[RepoReport], width: int, more: int = 0) -> RenderableType:
+def table(repos: Sequence[RepoReport], width: int, more: int = 0) -> list[Line]:
     """Return a row per repository, and how many `more` there are."""
+    head = [line(label, BOLD) for label in _HEAD]
     rows = [[_state(repo), *_essentials(repo), _points(repo)] for repo in repos]
-    widths = [
-        max(len(label), *(cell.cell_len for cell in column))
-        for label, column in zip(_HEAD, zip(*rows, strict=True), strict=True)
-    ]
+    widths = [max(cells(text_of(cell)) for cell in column) for column in zip(head, *rows, strict=True)]
     room = width - sum(widths) - len(widths)
-    tail = [Text(f"and {more:,} more")] if more else []
+    tail = [line(f"and {more:,} more")] if more else []
     if room < _MIN_NAME_WIDTH:
-        parts: list[RenderableType] = [_row([Text(label, style="bold") for label in _HEAD], widths)]
+        lines = _row(head, widths)
         for repo, row in zip(repos, rows, strict=True):
-            parts += [_name(repo, width), _row(row, widths)]
-        return Group(*parts, *tail)
-    grid = Table(box=None, padding=(0, 1, 0, 0), header_style="bold", pad_edge=False, expand=True)
-    grid.add_column("Repository", overflow="fold", ratio=1)
-    for label in _HEAD:
-        grid.add_column(label, no_wrap=True, justify="right" if label == "Points" else "left")
+            lines += [*_name(repo, width), *_row(row, widths)]
+        return lines + tail
+    lines = columns([[line("Repository", BOLD), *head]], (room, *widths), right=(len(widths),))
     for repo, row in zip(repos, rows, strict=True):
-        grid.add_row(_name(repo, room), *row)
-    return Group(grid, *tail)
+        first, *others = _name(repo, room)
+        lines += [*columns([[first, *row]], (room, *widths), right=(len(widths),)), *others]
+    return lines + tail
 
 
-def sign(shown: Sign, word: str = "") -> Text:
+def sign(shown: Sign, word: str = "") -> Line:
     """Return a sign with its word, or with another one."""
-    return Text(f"{shown.glyph} {word or shown.word}", style=_STYLES[shown.tone])
+    return line(f"{shown.glyph} {word or shown.word}", _STYLES[shown.tone])
 
 
 def fitted(name: str, width: int) -> str:
@@ -63,36 +56,34 @@ def fitted(name: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _row(cells: Sequence[Text], widths: Sequence[int]) -> Table:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    for width in (len(_INDENT) - 1, *widths):
-        grid.add_column(width=width, no_wrap=True)
-    cells[-1].justify = "right"
-    grid.add_row("", *cells)
-    return grid
+def _row(row: Sequence[Line], widths: Sequence[int]) -> list[Line]:
+    return columns([[(), *row]], (len(_INDENT) - 1, *widths), right=(len(widths),))
 
 
-def _name(repo: RepoReport, width: int) -> Text:
+def _name(repo: RepoReport, width: int) -> list[Line]:
     notes = (
         ("moved", repo.moved),
         ("archived", repo.archived),
         ("third-party", third_party(repo)),
         ("copy in Software Heritage", repo.archived_copy is not None),
     )
-    noted = (f"{_INDENT}({note})" for note, is_so in notes if is_so)
-    return Text("\n".join([fitted(short(repo.repo), width), *noted]))
+    named = [
+        *fitted(short(repo.repo), width).split("\n"),
+        *(f"{_INDENT}({note})" for note, is_so in notes if is_so),
+    ]
+    return [part for each in named for part in wrapped(line(each), width)]
 
 
-def _state(repo: RepoReport) -> Text:
+def _state(repo: RepoReport) -> Line:
     return sign(STATES[repo.state], "pending" if repo.pending else "")
 
 
-def _essentials(repo: RepoReport) -> list[Text]:
+def _essentials(repo: RepoReport) -> list[Line]:
     findings = [finding_of(repo, check) for check in ESSENTIALS]
     outcomes = [f.outcome if f else Outcome.NOT_APPLICABLE for f in findings]
     signs = [sign_of(repo, check, outcome) for check, outcome in zip(ESSENTIALS, outcomes, strict=True)]
     return [sign(shown, _SHORT_WORDS.get(shown.word, "")) for shown in signs]
 
 
-def _points(repo: RepoReport) -> Text:
-    return Text("–" if repo.score.points is None else f"{repo.score.points:.0f}")
+def _points(repo: RepoReport) -> Line:
+    return line("–" if repo.score.points is None else f"{repo.score.points:.0f}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
-
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.facts.manifests.tables import line_of
 
@@ -16,6 +14,8 @@ Sections = dict[str, dict[str, str]]
 
 def load_setup_cfg(text: str) -> Sections:
     """Return the options of each section; empty if `text` is no such file."""
+    import configparser  # noqa: PLC0415 - few repositories have such a file, and it takes a hundredth of a second
+
     parser = configparser.ConfigParser(interpolation=None, strict=False)
     try:
         parser.read_string("\n".join(line[:_MAX_LINE_CHARS] for line in text[:_MAX_CHARS].split("\n")))
