@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
-
-from pydantic import JsonValue
+from typing import Any, NamedTuple
 
 from repocheck.models.base import Location, Noun
 
@@ -18,7 +18,7 @@ class Relation(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Passage(Noun):
+class Passage(NamedTuple):
     """One piece of text of a paper, with the place where it stands in the source."""
 
     field: str
@@ -33,13 +33,15 @@ class Passage(Noun):
     """Whose code the source itself says the links in this passage are; None when it does not say."""
 
 
-class Paper(Noun):
-    """One paper of a digest."""
+class Paper(NamedTuple):
+    """One paper of a digest; no model, since digests have millions, made by our own readers alone."""
 
     id: str
     """arXiv id, DOI, or a slug of the title; unique within a digest."""
     title: str
     """Title on one line."""
+    found_at: Location
+    """Place of the title in the source."""
     passages: tuple[Passage, ...] = ()
     """The texts that may hold links, in source order."""
     date: dt.date | None = None
@@ -52,9 +54,7 @@ class Paper(Noun):
     """Organisation, where the source shows one in place of the authors."""
     url: str | None = None
     """Page of the paper."""
-    found_at: Location
-    """Place of the title in the source."""
-    extra: dict[str, JsonValue] = {}
+    extra: Mapping[str, Any] = {}
     """Further facts the source gives, such as ``comments`` and ``upvotes`` (counts)."""
 
     @property

@@ -90,7 +90,7 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
     """
     reading = Reading(sources, format, config)
     # The texts have been read: what is judged later asks for names and dates alone, and texts fill memory.
-    papers = [(paper.model_copy(update={"passages": ()}), report) for paper, report in reading]
+    papers = [(paper._replace(passages=()), report) for paper, report in reading]
     recognised = reading.formats != ["text"] or any(report.links or report.claim for _, report in papers)
     if not recognised:
         from repocheck.pipeline.sources import shown  # noqa: PLC0415 - see above
@@ -143,7 +143,7 @@ def broken_records(papers: Iterable[Paper]) -> Iterator[Problem]:
 
 def paper_of(report: PaperReport) -> Paper:
     """Return the paper behind a report, without its texts."""
-    shared = Paper.model_fields.keys() & PaperReport.model_fields.keys()
+    shared = set(Paper._fields) & PaperReport.model_fields.keys()
     return Paper(**{name: getattr(report, name) for name in shared})
 
 

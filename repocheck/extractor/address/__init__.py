@@ -8,8 +8,9 @@ from repocheck.extractor.address.scan import (
     Hit,
     hits,
 )
+from repocheck.extractor.address.sieve import may_hold_address
 from repocheck.extractor.address.view import (
     View,
 )
 
-__all__ = ["DECODERS", "Hit", "View", "decode", "hits"]
+__all__ = ["DECODERS", "Hit", "View", "decode", "hits", "may_hold_address"]

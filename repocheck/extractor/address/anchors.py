@@ -43,6 +43,14 @@ def anchors(text: str, literals: tuple[str, ...]) -> list[tuple[int, str]]:
     return found
 
 
+def holds_any(folded: bytes, literals: tuple[str, ...]) -> bool:
+    """Return whether one of `literals` may stand in a folded text."""
+    for pattern, _ in _passes(literals):  # noqa: SIM110 - any() takes as long as the search
+        if pattern.search(folded):
+            return True
+    return False
+
+
 @lru_cache(_SETS)
 def _passes(literals: tuple[str, ...]) -> tuple[_Pass, ...]:
     return tuple(_made(literals))

@@ -21,6 +21,7 @@ from repocheck.extractor.address.view import (
     DISGUISES,
     View,
     build_view,
+    may_hide,
     undisguise,
 )
 from repocheck.text.pattern import late_regex
@@ -89,11 +90,10 @@ def decode(raw: str, format: str = "text") -> View:
         KeyError: There is no such format.
     """
     decoder = DECODERS[format]
-    plain = raw.isascii()
+    plain = not may_hide(raw)
+    raw = _whole(raw)
     if plain and not any(character in raw for character in (*decoder.starts, "%")):
         return View(raw, raw, [])
-    if not plain:
-        raw = _SURROGATE.sub("\ufffd", raw)  # as long as before, and fit for JSON
 
     def replace(match: re.Match[str]) -> Replacement:
         if match[0][0] == "%" and (address := _unquoted(match[0])):
@@ -101,6 +101,15 @@ def decode(raw: str, format: str = "text") -> View:
         return decoder.replace(match[0]) if match[0][0] < "\x80" else undisguise(match)
 
     return build_view(raw, *_compiled(decoder.starts, decoder.pattern, plain), replace)
+
+
+def _whole(raw: str) -> str:
+    """Return a text, as long as before, that is fit for JSON: half surrogates become U+FFFD."""
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", raw)
+    return raw
 
 
 @cache

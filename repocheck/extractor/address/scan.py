@@ -47,7 +47,7 @@ def hits(view: View, format: str, hosts: Hosts = PUBLIC) -> Iterator[Hit]:
     """
     text = view.text
     limit = seen = 0
-    for anchor, literal in anchors(text, _literals(hosts.anchors, format == "json")):
+    for anchor, literal in anchors(text, literals_of(hosts, with_keys=format == "json")):
         if anchor < max(limit, seen):
             continue
         hit, behind = _hit_at(view, format, hosts, anchor, literal, limit)
@@ -55,6 +55,11 @@ def hits(view: View, format: str, hosts: Hosts = PUBLIC) -> Iterator[Hit]:
         if hit is not None:
             limit = hit.end
             yield hit
+
+
+def literals_of(hosts: Hosts, *, with_keys: bool) -> tuple[str, ...]:
+    """Return the literals near which an address can stand; `with_keys` those of keys of JSON, too."""
+    return _literals(hosts.anchors, with_keys)
 
 
 @lru_cache(8)

@@ -13,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from repocheck.text.pattern import late_regex
+
 
 class Edit(NamedTuple):
     """One replacement: the half-open span in the view, the span as written, and the repair's name."""
@@ -127,6 +129,20 @@ DISGUISE_PATTERN = rf"\u00ad[ \t]*(?:\r?\n[ \t]*)?|[{ZERO_WIDTH}]+|[{_PLAIN_DISG
 """Matches what `undisguise` replaces."""
 DISGUISE_STARTS = f"\u00ad{ZERO_WIDTH}{_PLAIN_DISGUISES}"
 """The characters that such a match starts with, as the inside of a character class."""
+
+_DISGUISED = late_regex(f"[{DISGUISE_STARTS}]")
+
+
+def may_hide(text: str) -> bool:
+    """Return whether a character that `undisguise` replaces stands in a text.
+
+    A class of thousands of characters is searched for slowly; most texts have none beyond Latin-1, and of those
+    within it, one hides something.
+    """
+    if text.isascii():
+        return False
+    beyond = text.encode("latin-1", "replace").count(b"?") != text.count("?")
+    return _DISGUISED.search(text) is not None if beyond else "\u00ad" in text
 
 
 def undisguise(match: re.Match[str]) -> tuple[str, str]:

@@ -71,7 +71,7 @@ class Element:
         for start, end in self.spans(tag):
             passage = self.page.passage(field, start, end)
             if passage.text:
-                yield passage.model_copy(update={"text": html.unescape(passage.text)})
+                yield passage._replace(text=html.unescape(passage.text))
 
     def _last(self, closing: re.Pattern[str]) -> int:
         """Return the offset of the last closing tag, so that none is sought behind it; -1 without one."""

@@ -65,7 +65,7 @@ def unique(papers: Iterable[Paper]) -> Iterator[Paper]:
         key = hash(paper.id)
         if key in known:
             known[key] += 1
-            yield paper.model_copy(update={"id": f"{paper.id}#{known[key]}"})
+            yield paper._replace(id=f"{paper.id}#{known[key]}")
         else:
             if len(known) < MAX_KNOWN_IDS:
                 known[key] = 1
@@ -113,13 +113,11 @@ def _agree(first: Paper, second: Paper) -> bool:
 def _joined(first: Paper, second: Paper) -> Paper:
     texts = {(passage.text, passage.relation) for passage in first.passages}
     more = tuple(passage for passage in second.passages if (passage.text, passage.relation) not in texts)
-    return first.model_copy(
-        update={
-            "passages": first.passages + more,
-            "date": first.date or second.date,
-            "authors": first.authors or second.authors,
-            "n_authors": first.n_authors or second.n_authors,
-            "url": first.url or second.url,
-            "extra": second.extra | first.extra,
-        }
+    return first._replace(
+        passages=first.passages + more,
+        date=first.date or second.date,
+        authors=first.authors or second.authors,
+        n_authors=first.n_authors or second.n_authors,
+        url=first.url or second.url,
+        extra={**second.extra, **first.extra},
     )

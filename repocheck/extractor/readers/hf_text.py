@@ -129,7 +129,7 @@ def _give_back(lines: list[Line], card: Card) -> list[Line]:
 def _merged(first: Paper, second: Paper) -> Paper:
     texts = {passage.text for passage in first.passages}
     more = tuple(passage for passage in second.passages if passage.text not in texts)
-    return first.model_copy(update={"passages": first.passages + more, "extra": second.extra | first.extra})
+    return first._replace(passages=first.passages + more, extra={**second.extra, **first.extra})
 
 
 FORMAT = Format("hf-text", "Hugging Face papers pages, copied as text or Markdown", _sniff, _read)

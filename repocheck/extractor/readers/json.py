@@ -169,7 +169,7 @@ def _row(record: Record) -> Paper:
         text_passage(each.field, each.text, place, each.relation, each.format) for each in paper.passages
     ]
     own = arxiv_id(record.key) or paper.id
-    return paper.model_copy(update={"id": own, "passages": tuple(pieces), "found_at": place})
+    return paper._replace(id=own, passages=tuple(pieces), found_at=place)
 
 
 def _is_empty(value: object) -> bool:

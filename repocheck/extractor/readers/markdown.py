@@ -63,7 +63,7 @@ def _read(source: Source) -> Iterator[Paper]:
         title, title_at = clean(front.title), front.title_at
     when = read_date(front.date)
     paper = whole(page, title, title_at, "markdown")
-    paper = paper.model_copy(update={"date": when.date if when else None, "extra": precision_of(when)})
+    paper = paper._replace(date=when.date if when else None, extra=precision_of(when))
     yield from papers_of_page(source, page, markdown_blocks(shown), paper)
 
 

@@ -56,6 +56,8 @@ def claim_of(paper: Paper, links: tuple[Link, ...]) -> Claim | None:
         paper: The paper.
         links: Its links, from `links_of`.
     """
+    if not _speaks_of_code("\n".join(passage.text for passage in paper.passages)):
+        return None
     regions = Regions()
     statements = [each for passage in paper.passages for each in _statements(passage, regions)]
     has_code = any(link.relation is not Relation.THIRD_PARTY and link.kind not in _NO_CODE for link in links)
@@ -104,6 +106,15 @@ def _statements(passage: Passage, regions: Regions) -> Iterator[_Statement]:
             quote=quote,
             found_at=absolute(passage.found_at, place),
         )
+
+
+def _speaks_of_code(text: str) -> bool:
+    """Return whether the stem of a noun stands anywhere in a text."""
+    folded = text.encode("latin-1", "replace").lower()
+    for stem in _STEMS:
+        if stem in folded:
+            return True
+    return not text.isascii() and any(word in text for word in _IDEOGRAMS)
 
 
 def _stems_in(text: str) -> list[int]:

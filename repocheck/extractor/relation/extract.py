@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from repocheck.errors import DigestError
-from repocheck.extractor.address import DECODERS, Hit, decode, hits
+from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
-from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Relation, RepoRef
+from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Passage, Relation, RepoRef
 from repocheck.text.sentence import redacted
 
-_SIGNS = (".", "/", "\\", "&")
-"""One of these has every reference, however it is written; most titles, names and dates have none."""
 _MIN_NAME = 4
 """Letters of a name that is no common word by chance."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -55,6 +53,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     repository, kind, ref and path) is kept where it stands first, with the clearest relation that any of
     its places tells; a reference list tells least, for authors cite their own code, too.
     """
+    if not _may_link(paper.passages, hosts):
+        return ()
     kept: dict[tuple[object, ...], Link] = {}
     listed: set[tuple[object, ...]] = set()
     regions = Regions()
@@ -75,6 +75,14 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
     return tuple(kept.values())
+
+
+def _may_link(passages: Sequence[Passage], hosts: Hosts) -> bool:
+    """Return whether an address may stand in one of the passages; those of one format are looked at at once."""
+    texts: dict[str, list[str]] = {}
+    for passage in passages:
+        texts.setdefault(passage.format, []).append(passage.text)
+    return any(may_hold_address("\n".join(each), format, hosts) for format, each in texts.items())
 
 
 def _is_named(title: str, name: str | None) -> bool:
@@ -100,7 +108,9 @@ class _Find(NamedTuple):
 
 
 def _finds(text: str, format: str, hosts: Hosts, regions: Regions) -> Iterator[_Find]:
-    if text.isascii() and not any(sign in text for sign in _SIGNS) and "swh:" not in text.lower():
+    if not may_hold_address(text, format, hosts):
+        if "\n" in text:  # a list of references may begin in it
+            regions.of(decode(text, format).text, format)
         return
     view = decode(text, format)
     spans = regions.of(view.text, format)

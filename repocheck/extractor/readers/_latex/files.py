@@ -52,7 +52,7 @@ class File(NamedTuple):
         field = "references" if self.page.name.endswith(".bbl") else "text"
         passage = self.page.passage(field, self.start, self.end, "latex")
         if passage.text:
-            yield passage.model_copy(update={"text": write_out(passage.text, macros)})
+            yield passage._replace(text=write_out(passage.text, macros))
 
 
 def without_comments(text: str) -> str:

@@ -70,7 +70,7 @@ def papers_of_page(
         yield whole
         return
     if found.aside:
-        yield whole.model_copy(update={"passages": tuple(_in_order(page, found.entries, whole))})
+        yield whole._replace(passages=tuple(_in_order(page, found.entries, whole)))
         return
     if found.dropped:
         names = "; ".join(
