@@ -1,7 +1,7 @@
 """Tell of a text, as it is written and at memory speed, that no address can stand in it.
 
-To build a view of a text and to walk over its anchors costs ten times as much, and of four abstracts three hold
-no address. A sieve may let through what holds none, and never keeps back what holds one.
+To build a view of a text and to walk over its anchors costs ten times as much, and of four abstracts three
+hold no address. A sieve may let through what holds none, and never keeps back what holds one.
 """
 
 from __future__ import annotations

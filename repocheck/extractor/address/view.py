@@ -136,8 +136,8 @@ _DISGUISED = late_regex(f"[{DISGUISE_STARTS}]")
 def may_hide(text: str) -> bool:
     """Return whether a character that `undisguise` replaces stands in a text.
 
-    A class of thousands of characters is searched for slowly; most texts have none beyond Latin-1, and of those
-    within it, one hides something.
+    A class of thousands of characters is searched for slowly; most texts have none beyond Latin-1, and of
+    those within it, one hides something.
     """
     if text.isascii():
         return False

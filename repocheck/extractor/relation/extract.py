@@ -78,11 +78,11 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
 
 
 def _may_link(passages: Sequence[Passage], hosts: Hosts) -> bool:
-    """Return whether an address may stand in one of the passages; those of one format are looked at at once."""
+    """Return whether an address may stand in a passage; those of one format are searched at once."""
     texts: dict[str, list[str]] = {}
     for passage in passages:
         texts.setdefault(passage.format, []).append(passage.text)
-    return any(may_hold_address("\n".join(each), format, hosts) for format, each in texts.items())
+    return any(may_hold_address("\n".join(each), kind, hosts) for kind, each in texts.items())
 
 
 def _is_named(title: str, name: str | None) -> bool:
