@@ -17,9 +17,9 @@ def run(
 ) -> Iterator[Done]:
     """Yield ``function(job)`` for every job, in the order of `jobs`.
 
-    Probing waits for the network most of the time, so threads do; a single job runs in the calling one. When the
-    caller stops early, jobs not yet begun are dropped and those under way are waited for; after Ctrl-C they are
-    not.
+    Probing waits for the network most of the time, so threads do; a single job runs in the calling one.
+    When the caller stops early, jobs not yet begun are dropped and those under way are waited for; after
+    Ctrl-C they are not.
 
     Args:
         function: Must be safe to call from several threads.
