@@ -38,7 +38,7 @@ _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
-_ASKING = late_regex(r"([A-Za-z0-9][\w.-]*)(?:[\[(<>=!~][^ ]*)? depends? on")
+_ASKING = late_regex(r"([A-Za-z0-9][\w.-]{0,80})(?:[\[(<>=!~][^ ]{0,80})? depends? on")
 
 
 def first_plans(case: Case, start: Plan) -> Iterator[Plan]:

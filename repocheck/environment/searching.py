@@ -76,8 +76,8 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
             break
         more = next_plans(case, tried)
         is_best = tried.trial and tried.worth >= found.best.worth and plan != plain
-        if not more and is_best and not tried.hangs_on_versions:
-            break  # nothing that still fails can be helped
+        if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
+            break  # nothing that still fails can be helped, and nothing was given up that may be
         if plan == plain != start:
             waiting += more  # more of the list may do as well, and is better then
         else:  # if it is whole, only its builds can be bettered

@@ -17,7 +17,7 @@ Line = tuple[tuple[str, str], ...]
 
 PLAIN, BOLD, SOFT = "", "bold", "soft"
 _CODES = {BOLD: "1", SOFT: "90", "red": "31", "green": "32", "yellow": "33", "magenta": "35"}
-_WORD = late_regex(r"\s*\S+\s*")
+_WORD = late_regex(r"\S+\s*")
 _WIDE = frozenset("WF")
 
 
@@ -57,7 +57,7 @@ def wrapped(pieces: Line, width: int) -> list[Line]:
 
 def _breaks(text: str, width: int) -> Iterator[int]:
     """Yield where a text is broken."""
-    used = 0
+    used = cells(text) - cells(text.lstrip())
     for word in _WORD.finditer(text):
         needed = cells(word[0].rstrip())
         if used and used + needed > width:
