@@ -38,10 +38,10 @@ def test_each_row_fires_on_its_example_and_leaves_the_other_alone(row):
 def test_patterns_are_linear(pattern, piece):
     text = piece * (4_000 // len(piece))
     regex = re.compile(pattern, re.IGNORECASE)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in regex.finditer(text):
         pass
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize(
