@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -82,8 +82,8 @@ def audit(
     config, over = split_by_day(config, config.as_of or utc_now().date())
     targets, excluded = sort_out(targets, config.exclude)
     asks_index = config.resolve or config.try_imports or config.environments
-    resolver = probe.Resolver(config) if asks_index else None
     with (
+        closing(probe.Resolver(config)) if asks_index else nullcontext() as resolver,
         probe.Prober(config) as prober,
         _trying(config) as trier,
         _proposing(config) as proposer,

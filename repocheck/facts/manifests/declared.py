@@ -39,7 +39,7 @@ def main_list(
     package_metadata: tuple[Packaging, ...],
 ) -> tuple[Declared, ...]:
     """Return the entries of the list that governs the project, what it includes too, in order."""
-    path = governing_lists[0].asked.path if governing_lists else ""
+    path = next((each.asked.path for each in governing_lists if each.is_main), "")
     main = next((each for each in project_manifests if each.path == path), None)
     parts = with_included(main, project_manifests) if main else []
     return tuple(_entries(subject, parts, package_metadata))

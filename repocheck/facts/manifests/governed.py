@@ -37,19 +37,20 @@ def governing_lists(
 
     A list in a folder is for the code of that folder; where there is no code beside or below it, as in
     ``requirements/``, it is for the folder above. Of two lists for the same folder the more important counts.
-    What lies in none of these folders has no list but the main one.
+    What lies in none of these folders has no list but the main one; where there is none, the lists of copied
+    projects are still for the copies.
     """
-    if index_requirements is None or not index_requirements.lines:
-        return ()
+    main = [index_requirements] if index_requirements and index_requirements.lines else []
     manifests = (*project_manifests, *copied_manifests)
-    listed = [m for m in manifests if m.declares and m.kind in INDEX_KINDS]
+    candidates = manifests if main else copied_manifests
+    listed = [m for m in candidates if m.declares and m.kind in INDEX_KINDS]
     python = stated_python[0] if stated_python else ""
     asked = (requirements_from(m, manifests, package_metadata, python) for m in _by_rank(listed))
     found: dict[str, Governed] = {}
-    for each in (index_requirements, *asked):
+    for each in (*main, *asked):
         folder = _folder_of(each.path, subject)
         if each.lines:
-            found.setdefault(folder, Governed(each, folder, is_main=not found))
+            found.setdefault(folder, Governed(each, folder, is_main=each in main))
     return tuple(found.values())
 
 

@@ -18,7 +18,7 @@ from repocheck.config import Config
 from repocheck.models import Installation, Package, Requirements
 from repocheck.probe.resolve.command import LOCK, compile_command
 from repocheck.probe.resolve.index import ClientFor, Index
-from repocheck.probe.resolve.kept import KeptInstallations, key_of
+from repocheck.probe.resolve.kept import Kept, key_of
 from repocheck.probe.resolve.lock import packages_of
 from repocheck.probe.resolve.resolver import MAX_BUILDS, NETWORK, RESOLVE_TIMEOUT_S, safe_lines
 from repocheck.probe.resolve.sources import Ask, Sources
@@ -53,7 +53,7 @@ class Installer:
 
     def __init__(self, config: Config, client_for: ClientFor, store: TableStore | None = None) -> None:
         self._config = config
-        self._kept = KeptInstallations(store or NoStore())
+        self._kept = Kept(store or NoStore())
         self._uv = find_uv()
         self._index = Index(client_for, environment(Path(), os.environ))
         self._archives = SourceReader(client_for)
@@ -94,12 +94,14 @@ class Installer:
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
         limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
         ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates, has_wheel)
-        key = key_of(ask, matrix=matrix)
-        kept = self._kept.find(key)
-        if kept is None:
-            kept = self._installation(ask, matrix=matrix)
-            self._kept.keep(key, kept, matrix=matrix)
-        return kept.model_copy(update={"path": asked.path, "left_out": asked.left_out_names})
+        mode = ("outcome" if matrix else "installation") + " of wheels" * ask.prefers_wheels
+        key = key_of(mode, ask.lines, python, config.as_of, dates)
+        found = self._kept.find(key, Installation)
+        if found is None:
+            found = self._installation(ask, matrix=matrix)
+            if matrix or all(risk.version or risk.reasons for risk in found.risks):  # each archive was read
+                self._kept.keep(key, found)
+        return found.model_copy(update={"path": asked.path, "left_out": asked.left_out_names})
 
     def _installation(self, ask: Ask, *, matrix: bool) -> Installation:
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")

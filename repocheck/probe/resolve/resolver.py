@@ -17,9 +17,11 @@ from typing import NamedTuple
 from repocheck.config import Config
 from repocheck.models import Problem, Requirements, Resolution
 from repocheck.probe.resolve.command import compile_command
+from repocheck.probe.resolve.kept import Kept, key_of
 from repocheck.probe.resolve.pythons import pythons_for
 from repocheck.probe.resolve.uv import find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of, packages_in
+from repocheck.probe.wheels import NoStore, TableFile
 from repocheck.text.pattern import late_regex
 
 RESOLVE_TIMEOUT_S = 120.0
@@ -54,11 +56,13 @@ class Resolver:
     """Resolve requirements; safe to use from several threads.
 
     Args:
-        config: Says whether the network may be used, as of which day, and whether anything may be kept.
+        config: Says whether the network may be used, as of which day, and where answers are kept.
     """
 
     def __init__(self, config: Config) -> None:
         self._config = config
+        self._file = TableFile(config.store.path) if config.store.path else None
+        self._kept = Kept(self._file or NoStore())
         self._uv = find_uv()
         self._stopped = threading.Event()
 
@@ -76,6 +80,11 @@ class Resolver:
         """Make all resolutions under way end soon, as `timeout`."""
         self._stopped.set()
 
+    def close(self) -> None:
+        """Close the file of answers."""
+        if self._file:
+            self._file.close()
+
     def resolve(self, asked: Requirements) -> Resolution | None:
         """Return whether `asked` can be resolved today, or on the day of `Config.as_of`.
 
@@ -88,15 +97,24 @@ class Resolver:
         left_out = asked.left_out + len(asked.lines) - len(lines)
         pythons = pythons_for(asked.python)
         if lines and pythons:
-            found = self._best(self._uv, lines, pythons)
+            found = self._once(self._uv, lines, pythons)
         elif lines:
-            found = _Try("not-checkable", f"No Python that can be tried fits {asked.python!r}.", "")
+            message = f"No Python that can be tried fits {asked.python!r}."
+            found = Resolution(outcome="not-checkable", message=message)
         else:
-            found = _Try("not-checkable", "Nothing in it is asked of the Python package index.", "")
-        outcome = found.outcome
-        if asked.other_index and outcome in _ELSEWHERE:
-            outcome = "not-checkable"
-        return Resolution(**found._replace(outcome=outcome)._asdict(), path=asked.path, left_out=left_out)
+            message = "Nothing in it is asked of the Python package index."
+            found = Resolution(outcome="not-checkable", message=message)
+        outcome = "not-checkable" if asked.other_index and found.outcome in _ELSEWHERE else found.outcome
+        return found.model_copy(update={"outcome": outcome, "path": asked.path, "left_out": left_out})
+
+    def _once(self, uv: str, lines: list[str], pythons: list[str]) -> Resolution:
+        """Return what is kept of the same question, or ask it."""
+        key = key_of("resolution", lines, " ".join(pythons), self._config.as_of)
+        found = self._kept.find(key, Resolution)
+        if found is None:
+            found = Resolution(**self._best(uv, lines, pythons)._asdict())
+            self._kept.keep(key, found)
+        return found
 
     def _best(self, uv: str, lines: list[str], pythons: list[str]) -> _Try:
         deadline_s = time.monotonic() + RESOLVE_TIMEOUT_S

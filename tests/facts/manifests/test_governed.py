@@ -30,6 +30,7 @@ COPY = {
             COPY | {"requirements.txt": "x", "copy_of/requirements.txt": "y"},
             [("requirements.txt", "", True), ("copy_of/requirements.txt", "copy_of", False)],
         ),
+        (COPY | {"copy_of/requirements.txt": "y"}, [("copy_of/requirements.txt", "copy_of", False)]),
         ({"a.py": ""}, []),
     ],
 )

@@ -103,6 +103,19 @@ def test_what_is_kept_is_not_asked_again(fake, tmp_path):
     file.close()
 
 
+def test_where_an_archive_could_not_be_read_it_is_asked_again(fake, monkeypatch, tmp_path):
+    asked = fake(NEEDS)
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
+    file = TableFile(tmp_path)
+    one = Installer(CONFIG, lambda hosts: Client((), 1, attempts=1), file)
+    counts = []
+    for matrix in (False, False, True, True):
+        assert one.install(ONE, "3.11.14", matrix=matrix).outcome == "needs-source-build"
+        counts.append(len(asked()))
+    assert counts == [2, 4, 6, 6]
+    file.close()
+
+
 def test_as_of_a_day(fake):
     asked = fake("lock")
     assert install(as_of=dt.date(2020, 2, 29)).as_of == dt.date(2020, 2, 29)

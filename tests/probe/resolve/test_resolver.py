@@ -4,6 +4,7 @@ import hashlib
 import http.server
 import threading
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_resolves(fake):
         assert wanted in arguments
     assert "--offline" not in arguments
     assert "--exclude-newer" not in arguments
+
+
+def test_what_is_kept_is_not_asked_again(fake, tmp_path):
+    asked = fake("echo b==2")
+    keeping = CONFIG.model_copy(update={"store": StoreConfig(path=tmp_path / "kept")})
+    with closing(Resolver(keeping)) as resolver:
+        first = resolver.resolve(ONE)
+    with closing(Resolver(keeping)) as resolver:
+        again = resolver.resolve(ONE.model_copy(update={"path": "other.txt"}))
+    assert again == first.model_copy(update={"path": "other.txt"})
+    assert len(asked()) == 1
 
 
 def test_offline_and_as_of_are_passed_on(fake):
