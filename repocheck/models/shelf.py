@@ -7,8 +7,8 @@ The report of one repository takes 75 kB as objects, 10 kB as JSON, 2.5 kB compr
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar, overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar, overload
 
 from repocheck.models.base import Noun
 
@@ -40,6 +40,12 @@ class Shelf(Sequence[N]):
 
     def __len__(self) -> int:
         return len(self._packed)
+
+    def in_order(self, key: Callable[[N], Any]) -> Shelf[N]:
+        """Return the same nouns sorted by `key`, of which one is unpacked at a time."""
+        keys = [key(noun) for noun in self]
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        return Shelf(self._kind, [self._packed[number] for number in order])
 
     @overload
     def __getitem__(self, index: int) -> N: ...

@@ -143,6 +143,11 @@ def distribution(report: AuditReport) -> list[int]:
     return [counts[number] for number in range(last + 1)]
 
 
+def unscored(report: AuditReport) -> int:
+    """Return how many repositories have no points."""
+    return sum(repo.score.points is None for repo in report.repos)
+
+
 def categories(report: AuditReport) -> list[tuple[str, float]]:
     """Return the mean points of each category over the repositories where it was decided, 0-100."""
     points: dict[str, list[float]] = {check.category: [] for check in report.checks}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from repocheck.models import (
@@ -19,6 +20,7 @@ from repocheck.models import (
     Relation,
     RepoRef,
     RepoReport,
+    Shelf,
     State,
 )
 from repocheck.reporter.checklist import checklist
@@ -56,16 +58,17 @@ class Elsewhere(NamedTuple):
     """Where it points; as written where no address could be made of it."""
 
 
-class Blocker(NamedTuple):
+class Blocker(NamedTuple):  # of an audit of thousands: it holds none of them
     """A question that several repositories fail."""
 
     check: CheckInfo
-    repos: tuple[RepoReport, ...]
+    n_repos: int
+    """How many they are."""
 
     @property
     def points(self) -> float:
         """Return the weight lost over all repositories; it orders what is missing most."""
-        return self.check.weight * len(self.repos)
+        return self.check.weight * self.n_repos
 
 
 def is_local(report: AuditReport) -> bool:
@@ -83,9 +86,9 @@ def network_use(report: AuditReport) -> str:
     return "local files and package index" if tried else "local files"
 
 
-def worst_first(repos: Iterable[RepoReport]) -> list[RepoReport]:
-    """Return `repos` by state, then points, then name."""
-    return sorted(repos, key=rank)
+def worst_first(repos: Iterable[RepoReport]) -> Sequence[RepoReport]:
+    """Return `repos` by state, then points, then name; those on a shelf stay there."""
+    return repos.in_order(rank) if isinstance(repos, Shelf) else sorted(repos, key=rank)
 
 
 def short(repo: RepoRef) -> str:
@@ -95,12 +98,10 @@ def short(repo: RepoRef) -> str:
 
 def blockers(report: AuditReport) -> list[Blocker]:
     """Return the checks that fail anywhere: absence first, then what costs the most points in all."""
-    failed: dict[str, list[RepoReport]] = {}
-    for repo in report.repos:
-        for finding in repo.findings:
-            if held_against(repo, finding):
-                failed.setdefault(finding.check, []).append(repo)
-    found = [Blocker(check, tuple(failed[check.id])) for check in report.checks if check.id in failed]
+    failed = Counter(
+        finding.check for repo in report.repos for finding in repo.findings if held_against(repo, finding)
+    )
+    found = [Blocker(check, failed[check.id]) for check in report.checks if check.id in failed]
     return sorted(found, key=_cost)
 
 
@@ -142,7 +143,7 @@ def elsewhere(report: AuditReport) -> list[Elsewhere]:
 
 def links_by_repo(report: AuditReport) -> dict[str, list[Link]]:
     """Return the links of all papers by the key of the repository they name, by whatever name."""
-    names = {name: repo.repo.key for name, repo in by_name(report.repos).items()}
+    names = {name: repo.repo.key for repo in report.repos for name in repo.keys}
     found: dict[str, list[Link]] = {}
     for paper in report.papers:
         for link in paper.links:
@@ -208,16 +209,16 @@ def next_steps(report: AuditReport) -> list[str]:
             f"{plural(count, 'repository', 'repositories')} could not be checked: {_how_to_see(report)}. "
             "Unknown is not a failure."
         )
-    gone = [repo for repo in report.repos if repo.state is State.MISSING]
+    gone = [(repo.repo, repo.archived_copy) for repo in report.repos if repo.state is State.MISSING]
     if gone:
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
-        kept = sum(repo.archived_copy is not None for repo in gone)
+        kept = sum(copy is not None for _, copy in gone)
         copies = f" Software Heritage keeps a copy of {kept}." if kept else ""
-        steps.append(f"Correct the link to {short(gone[0].repo)}{more}: no such repository.{copies}")
+        steps.append(f"Correct the link to {short(gone[0][0])}{more}: no such repository.{copies}")
     usual = [blocker for blocker in blockers(report) if blocker.check.id != "repository-available"]
     if usual:
-        check, repos = usual[0]
-        steps.append(f"Most points to gain ({check.id}, {len(repos)} of {len(report.repos)}): {check.remedy}")
+        check, n_repos = usual[0]
+        steps.append(f"Most points to gain ({check.id}, {n_repos} of {len(report.repos)}): {check.remedy}")
     promised = report.summary.papers_by_state.get(PaperState.PROMISED, 0)
     if promised:
         steps.append(f"{plural(promised, 'paper')} without a link to promised code: check again later.")
@@ -263,8 +264,7 @@ def _how_to_see(report: AuditReport) -> str:
 
 
 def _cost(blocker: Blocker) -> tuple[bool, float, int]:
-    check, repos = blocker
-    return check.id != ESSENTIALS[0], -blocker.points, -len(repos)
+    return blocker.check.id != ESSENTIALS[0], -blocker.points, -blocker.n_repos
 
 
 def rank(repo: RepoReport) -> tuple[int, bool, float, str]:

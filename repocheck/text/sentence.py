@@ -66,7 +66,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
             spans.append((first, found.end()))
             first = found.end()
     spans.append((first, len(text)))
-    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans if text[a:b].strip()]
+    return [(b - size, b) for a, b in spans if (size := len(text[a:b].lstrip()))]
 
 
 def quoted(text: str) -> str:

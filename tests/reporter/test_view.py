@@ -39,8 +39,8 @@ def test_of_what_is_not_there_only_that_is_said(state):
 
 def test_blockers_start_with_absence_and_go_on_by_points_lost():
     first, *others = _view.blockers(audit_report())
-    assert (first.check.id, len(first.repos)) == ("repository-available", 4)
-    lost = [blocker.check.weight * len(blocker.repos) for blocker in others]
+    assert (first.check.id, first.n_repos) == ("repository-available", 4)
+    lost = [blocker.check.weight * blocker.n_repos for blocker in others]
     assert lost == sorted(lost, reverse=True)
 
 

@@ -7,10 +7,13 @@ title that agree in their first author or their address. Nothing is said to be t
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from functools import reduce
+from itertools import chain, islice
 from pathlib import PurePosixPath
 
+from repocheck.extractor.readers._held import Hashes, HeldPapers
 from repocheck.models import Paper
 from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
@@ -18,7 +21,7 @@ from repocheck.text.pattern import late_regex
 WINDOW = 5_000
 """Papers among which doubles are found; a longer stream is looked at piece by piece, in flat memory."""
 MAX_KNOWN_IDS = 250_000
-"""Ids remembered to keep them unique: 20 MB at most, so that a dump of any size streams in flat memory."""
+"""Ids remembered to keep them unique: 8 MB at most, so that a dump of any size streams in flat memory."""
 _NAMED = 8
 _SIGNS = late_regex(r"[\W_]+")
 _AROUND_ADDRESS = late_regex(r"^https?://(?:www\.)?|v\d+$|/$")
@@ -32,43 +35,62 @@ def merged(papers: Iterable[Paper], note: Callable[[str], None]) -> Iterator[Pap
         note: Learns which were the same.
     """
     stream = iter(papers)
-    while window := list(islice(stream, WINDOW)):
-        kept: list[Paper] = []
-        known: dict[tuple[str, ...], int] = {}
-        doubles: list[str] = []
-        for paper in window:
-            keys = _keys(paper)
-            at = next((known[key] for key in keys if key in known and _agree(kept[known[key]], paper)), None)
-            if at is None:
-                at = len(kept)
-                kept.append(paper)
-            else:
-                kept[at] = _joined(kept[at], paper)
-                doubles.append(
-                    f"line {paper.found_at.line}: {paper.title[:80]}"
-                    if paper.found_at.line
-                    else paper.title[:80]
-                )
-            for key in keys:
-                known.setdefault(key, at)
-        if doubles:
-            more = f"; and {len(doubles) - _NAMED} more" if len(doubles) > _NAMED else ""
-            names = "; ".join(doubles[:_NAMED]) + more
-            note(f"{len(doubles)} entries are of papers listed above them and count once ({names})")
-        yield from kept
+    while (first := next(stream, None)) is not None:
+        window = _Window()
+        for paper in chain((first,), islice(stream, WINDOW - 1)):
+            window.add(paper)
+        if window.doubles:
+            more = f"; and {len(window.doubles) - _NAMED} more" if len(window.doubles) > _NAMED else ""
+            names = "; ".join(window.doubles[:_NAMED]) + more
+            note(f"{len(window.doubles)} entries are of papers listed above them and count once ({names})")
+        yield from window.drain()
+
+
+class _Window:
+    """The papers among which doubles are found."""
+
+    def __init__(self) -> None:
+        self.doubles: list[str] = []
+        """What to call those that were listed above."""
+        self._held = HeldPapers()
+        self._known: dict[int, int] = {}
+        """Which paper had a key first, by the hash of the key: who shares it must agree as well."""
+        self._more: dict[int, list[Paper]] = {}
+        """Doubles by the number of the paper that they are."""
+
+    def add(self, paper: Paper) -> None:
+        known, keys = self._known, [hash(key) for key in _keys(paper)]
+        at = next(
+            (known[key] for key in keys if key in known and _agree(self._held[known[key]], paper)), None
+        )
+        if at is None:
+            at = len(self._held)
+            self._held.add(paper)
+        else:
+            self._more.setdefault(at, []).append(paper)
+            line = f"line {paper.found_at.line}: " if paper.found_at.line else ""
+            self.doubles.append(f"{line}{paper.title[:80]}")
+        for key in keys:
+            known.setdefault(key, at)
+
+    def drain(self) -> Iterator[Paper]:
+        """Yield every paper once, and let go of it."""
+        self._known.clear()
+        for number, paper in enumerate(self._held.drain()):
+            yield reduce(_joined, self._more.pop(number, ()), paper)
 
 
 def unique(papers: Iterable[Paper]) -> Iterator[Paper]:
     """Yield the papers with ids of their own: the second with an id that is taken gets ``#2`` behind it."""
-    known: dict[int, int] = {}
+    known, again = Hashes(), Counter[int]()
     for paper in papers:
         key = hash(paper.id)
         if key in known:
-            known[key] += 1
-            yield paper._replace(id=f"{paper.id}#{known[key]}")
+            again[key] += 1
+            yield paper._replace(id=f"{paper.id}#{again[key] + 1}")
         else:
             if len(known) < MAX_KNOWN_IDS:
-                known[key] = 1
+                known.add(key)
             yield paper
 
 

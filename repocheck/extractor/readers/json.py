@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -131,7 +130,7 @@ def _table(record: Record) -> list[Record]:
     if not all(isinstance(name, str) for name in names) or not is_record(dict.fromkeys(names)):
         return []
     return [
-        replace(row, value=dict(zip(names, row.value, strict=False)))
+        row._replace(value=dict(zip(names, row.value, strict=False)))
         for row in rows
         if isinstance(row.value, list)
     ]
@@ -148,7 +147,7 @@ def _below_heads(found: Iterator[Record]) -> Iterator[Record]:
             )
             if heads:
                 continue
-        yield replace(record, value=dict(zip(heads, cells, strict=False))) if heads and cells else record
+        yield record._replace(value=dict(zip(heads, cells, strict=False))) if heads and cells else record
 
 
 def _listed(value: object) -> list[Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import AnyStr, NamedTuple
 
 from repocheck.extractor.address import decode
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.pointer import MAX_QUOTE, MAX_SENTENCE, own_addresses
 from repocheck.extractor.relation.regions import Regions, kind_at
-from repocheck.extractor.relation.relation import any_of
+from repocheck.extractor.relation.relation import MAX_KEPT, any_of
 from repocheck.knowledge import claim_phrases as phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
 from repocheck.text.pattern import Pattern, late_regex
@@ -91,7 +92,7 @@ def _statements(passage: Passage, regions: Regions) -> Iterator[_Statement]:
         while stem < start:
             stem = next(stems, len(view.text))
         sentence = view.text[start : min(end, start + MAX_SENTENCE)]
-        if stem >= end or not _NOUN.search(sentence) or not (meant := _claiming(sentence)):
+        if stem >= end or not _NOUN.search(sentence) or (promised := _promised(_plain(sentence))) is None:
             continue
         if kind_at(foreign, start) or sentence.rstrip().endswith(("?", "？")):
             continue
@@ -101,7 +102,7 @@ def _statements(passage: Passage, regions: Regions) -> Iterator[_Statement]:
         quote = quoted(sentence)[:MAX_QUOTE]
         place = places.at(view.raw_span(start, end)[0], quote)
         yield _Statement(
-            promised=_PROMISE.search(meant) is not None,
+            promised=promised,
             linked=bool(own),
             quote=quote,
             found_at=absolute(passage.found_at, place),
@@ -134,15 +135,24 @@ def _each(literals: tuple[AnyStr, ...], text: AnyStr) -> Iterator[int]:
             at = text.find(literal, at + 1)
 
 
-def _claiming(sentence: str) -> str:
-    """Return the part of a sentence that claims code; empty if none does.
+def _plain(sentence: str) -> str:
+    """Return a sentence with single blanks and one address in place of all."""
+    plain = " ".join(sentence.split())
+    if "://" not in plain and "." not in plain[:-1]:
+        return plain
+    return _ADDRESS.sub("https://x", plain)
+
+
+@lru_cache(MAX_KEPT)
+def _promised(plain: str) -> bool | None:
+    """Return whether a sentence promises code; None if it claims none.
 
     What is said of data before a *but* says nothing of the code behind it.
     """
-    plain = _ADDRESS.sub("https://x", " ".join(sentence.split()))
     meant = _NO_CLAIM.sub(" ", plain)
     parts = (*_TURN.compiled.split(meant), meant) if _TURN.search(meant) else (meant,)
-    return next(filter(_claims, parts), "")
+    claiming = next(filter(_claims, parts), "")
+    return _PROMISE.search(claiming) is not None if claiming else None
 
 
 def _claims(meant: str) -> bool:

@@ -12,8 +12,8 @@ from repocheck.models import AuditReport
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.sanitise import json_escapes
 
-_REPOS = '\n  "repos": ['
-"""How the list of repositories begins; within a string of JSON, no line ends."""
+_LISTS = ("papers", "repos")
+"""The long lists of a report, in its order."""
 
 
 def _render(report: AuditReport) -> str:
@@ -22,16 +22,20 @@ def _render(report: AuditReport) -> str:
 
 
 def _pieces(report: AuditReport) -> Iterator[str]:
-    """Yield the text of `render` in parts, one repository at a time."""
-    frame = json_escapes(report.model_copy(update={"repos": ()}).model_dump_json(indent=2))
-    before, _, after = frame.partition(_REPOS)
-    yield before + _REPOS
-    separator = ""
-    for repo in report.repos:
-        text = json_escapes(repo.model_dump_json(indent=2))
-        yield separator + "\n    " + text.replace("\n", "\n    ")
-        separator = ","
-    yield ("\n  " if separator else "") + after + "\n"
+    """Yield the text of `render` in parts, one paper or repository at a time."""
+    bare = report.model_copy(update=dict.fromkeys(_LISTS, ()))
+    rest = json_escapes(bare.model_dump_json(indent=2))
+    for name in _LISTS:
+        head = f'\n  "{name}": ['  # within a string of JSON, no line ends
+        before, _, rest = rest.partition(head)
+        yield before + head
+        separator = ""
+        for noun in getattr(report, name):
+            text = json_escapes(noun.model_dump_json(indent=2))
+            yield separator + "\n    " + text.replace("\n", "\n    ")
+            separator = ","
+        yield "\n  " if separator else ""
+    yield rest + "\n"
 
 
 FORMAT = ReportFormat(

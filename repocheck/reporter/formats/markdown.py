@@ -133,7 +133,7 @@ def _tail(report: AuditReport) -> str:
 
 
 def _lost(blocker: Blocker) -> str:
-    where = f"no in {len(blocker.repos)}"
+    where = f"no in {blocker.n_repos}"
     return f"−{blocker.points:g} points, {where}" if blocker.points else where.capitalize()
 
 

@@ -21,7 +21,7 @@ def test_a_report_comes_back_as_it_was(report):
 def test_its_parts_make_up_the_whole(report):
     parts = list(format_named("json").pieces(report))
     assert "".join(parts) == json_escapes(report.model_dump_json(indent=2)) + "\n"
-    assert len(parts) == len(report.repos) + 2
+    assert len(parts) == len(report.papers) + len(report.repos) + 5
 
 
 def test_a_report_fits_the_exported_schema():

@@ -17,11 +17,11 @@ _COMMON_KEYS = frozenset({"abstract", "authors", "summary"})
 
 def is_item(value: object) -> bool:
     """Tell whether `value` is an item of a list of papers, or a paper itself."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return False
     paper = value.get("paper", value)
     return (
-        isinstance(paper, Mapping)
+        isinstance(paper, dict)
         and all(isinstance(paper.get(key), str) for key in ("id", "title"))
         and len(_OWN_KEYS & paper.keys()) >= 2
         and not _OWN_KEYS & paper.keys() <= _COMMON_KEYS

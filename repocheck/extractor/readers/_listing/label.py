@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from repocheck.extractor.readers._fields import one_line
+from repocheck.extractor.readers._fields import MAX_TITLE_CHARS, one_line
 from repocheck.text.pattern import late_regex
 
 _MARKS = late_regex(
@@ -13,6 +13,11 @@ _MARKS = late_regex(
     r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
+_NEAT = late_regex(
+    r"[A-Za-z][A-Za-z0-9'()/+?!=.-]{0,60}[:,]?(?: [A-Za-z0-9'(/+][A-Za-z0-9'()/+?!=.-]{0,60}[:,]?){0,60} "
+    r"[A-Za-z0-9]{1,60}"
+)
+"""A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
 _EMOJI = late_regex(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
 )
@@ -75,6 +80,8 @@ def count_words(words: str) -> int:
 
 def clean(words: str) -> str:
     """Return a title as it is read: without markup, emoji, numbers in front and stops behind."""
+    if len(words) <= MAX_TITLE_CHARS and _NEAT.fullmatch(words):
+        return words
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
     while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s))\s*", bare):
         bare = bare[number.end() :]

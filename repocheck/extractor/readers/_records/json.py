@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Location, Paper, Passage, Relation
@@ -28,8 +27,7 @@ _BEGINNING = late_regex(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"{\[\]\d-]|true|false|null)
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits[:18]), parse_constant=lambda _: None)
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One record of a digest."""
 
     name: str

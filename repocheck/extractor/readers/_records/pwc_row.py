@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._records.json import Record
@@ -11,7 +11,7 @@ from repocheck.models import Paper, Passage, Relation
 
 def is_row(value: object) -> bool:
     """Tell whether `value` is a row of the dump."""
-    return isinstance(value, Mapping) and "repo_url" in value and "paper_url" in value
+    return isinstance(value, dict) and "repo_url" in value and "paper_url" in value
 
 
 def paper_of_rows(rows: Sequence[Record]) -> Paper:

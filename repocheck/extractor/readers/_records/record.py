@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, repo_address, slug
@@ -19,6 +19,7 @@ from repocheck.text.pattern import late_regex
 _TITLES = ("title", "papertitle", "name", "paper")
 _IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids")
 _ADDRESSES = ("url", "paperurl", "link", "paperlink", "absurl", "pdfurl", "pdf", "arxivurl", "paperurlabs")
+_NAMING = _IDS + _ADDRESSES
 _DATES = (
     "date",
     "published",
@@ -49,36 +50,41 @@ _ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
 _BETWEEN_NAMES = late_regex(r";| and |\|")
 _WORD = late_regex(r"[^\W\d_]{2}|/")
 _IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
+_MAX_KEY_CHARS = 80
+"""Length from which on a key is a text rather than a name."""
 _MIN_CHARS = 5
 """Shortest text that can hold a link or a claim; without a word in it (numbers fill tables) none can."""
 
 
 def is_record(value: object) -> bool:
     """Tell whether `value` describes one paper (or whatever has a title) by itself."""
-    return isinstance(value, Mapping) and any(
+    return isinstance(value, dict) and any(
         _plain(key) in {*_TITLES, *_IDS} or _role(key) is Role.TITLE for key in value
     )
 
 
 def is_titled(value: Mapping[str, Any]) -> bool:
     """Tell whether `value` has the title of a paper, not its address alone below a key such as ``paper``."""
-    given = {_plain(key): each for key, each in value.items()}
-    return bool(_first_text(given, _TITLES) or _by_role(value, Role.TITLE))
+    keys = _keys(tuple(value))
+    given = {plain: value[key] for plain, key in keys.plain.items()}
+    return bool(_first_text(given, _TITLES) or _first_text(value, keys.titles, addresses=True))
 
 
 def paper_of_record(record: Record) -> Paper:
     """Make a paper of any JSON value: well-known keys describe it, every text in it is a passage."""
     value = _described(record.value if isinstance(record.value, dict) else {})
-    given = {_plain(key): each for key, each in value.items()}
-    title = clean(_first_text(given, _TITLES) or _by_role(value, Role.TITLE))
-    title = _LABEL.sub("", title, count=1)
+    keys = _keys(tuple(value))
+    given = {plain: value[key] for plain, key in keys.plain.items()}
+    title = clean(_first_text(given, _TITLES) or _first_text(value, keys.titles, addresses=True))
+    title = _LABEL.sub("", title, count=1) if title[:5].lower() == "title" else title
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
-    named = _identifier(given) or (record.key if arxiv_id(record.key) else None)
-    passages = tuple(_passages(record))
+    named = _identifier(given) or (record.key if record.key and arxiv_id(record.key) else None)
+    place = record.at()
+    passages = tuple(_passages(record, place))
     shown = title or named or (one_line(passages[0].text)[:80] if passages else "")
     authors = names_of(next((given[key] for key in _AUTHORS if given.get(key)), None))
-    when = _date(value, given)
+    when = _date(value, given, keys)
     return Paper(
         id=named or record.key or (slug(title) if title else f"line-{record.line}"),
         title=shown or f"record in line {record.line}",
@@ -87,33 +93,68 @@ def paper_of_record(record: Record) -> Paper:
         authors=authors,
         n_authors=len(authors) or None,
         url=next((url for key in _ADDRESSES if (url := _web(given.get(key)))), None),
-        found_at=record.at(),
+        found_at=place,
         extra=precision_of(when),
+    )
+
+
+class _Keys(NamedTuple):
+    """What the keys of an object say, worked out once for all the objects that have the same ones."""
+
+    plain: dict[str, str]
+    """The key by its plain name; the last one of several."""
+    within: tuple[str, ...]
+    """Keys below which the paper may be described."""
+    titles: tuple[str, ...]
+    dates: tuple[str, ...]
+    """Keys of the paper's dates, the likeliest first."""
+    made: tuple[str, ...]
+    """Keys of the dates of the record."""
+
+
+@lru_cache(64)
+def _keys(keys: tuple[str, ...]) -> _Keys:
+    plain = {_plain(key): key for key in keys}
+    dated = [key for key in keys if _role(key) is Role.DATE or _plain(key) == "created"]
+    return _Keys(
+        plain=plain,
+        within=tuple(key for key in _WITHIN if key in keys),
+        titles=tuple(key for key in keys if _role(key) is Role.TITLE),
+        dates=tuple(
+            dict.fromkeys(
+                (
+                    *(plain[key] for key in _DATES if key in plain),
+                    *(key for key in dated if not _ADDED.search(key)),
+                )
+            )
+        ),
+        made=tuple(key for key in dated if _ADDED.search(key)),
     )
 
 
 def _described(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return what describes the paper: the object, or the one in it that does; single values unwrapped."""
-    inner = next((each for key in _WITHIN if isinstance(each := value.get(key), Mapping)), None)
+    keys = _keys(tuple(value))
+    inner = next((each for key in keys.within if isinstance(each := value[key], dict)), None)
     if (
         inner is not None
         and is_record(inner)
-        and not _first_text({_plain(k): v for k, v in value.items()}, _TITLES)
+        and not _first_text({plain: value[key] for plain, key in keys.plain.items()}, _TITLES)
     ):
         value = {**value, **inner}
-    return {key: _unwrapped(each) for key, each in value.items()}
+    return {key: each if isinstance(each, str) else _unwrapped(each) for key, each in value.items()}
 
 
 def _unwrapped(value: object) -> object:
     """Return the one text in a list or object, and the date in the parts that CSL and Crossref give."""
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         return value[0]
-    if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list):
+    if not isinstance(value, dict):
+        return value
+    if isinstance(value.get("date-parts"), list):
         parts = value["date-parts"][0] if value["date-parts"] else []
         return "-".join(f"{part:02}" if isinstance(part, int) else str(part) for part in parts or [])
-    if isinstance(value, Mapping) and set(value) == {"value"}:
-        return value["value"]
-    return value
+    return value["value"] if set(value) == {"value"} else value
 
 
 def names_of(value: object) -> tuple[str, ...]:
@@ -122,13 +163,13 @@ def names_of(value: object) -> tuple[str, ...]:
         value = _BETWEEN_NAMES.split(value) if _BETWEEN_NAMES.search(value) else value.split(", ")
     if not isinstance(value, list):
         return ()
-    texts = [_name(each) if isinstance(each, Mapping) else each for each in value]
+    texts = [_name(each) if isinstance(each, dict) else each for each in value]
     return tuple(one_line(text) for text in texts if isinstance(text, str) and text.strip())
 
 
 def _name(person: Mapping[str, Any]) -> object:
     """Return the name of a person: whole, or of its parts."""
-    if isinstance(inner := person.get("author"), Mapping) and "author" not in inner:
+    if isinstance(inner := person.get("author"), dict) and "author" not in inner:
         return _name(inner)
     whole = person.get("name") or person.get("text") or person.get("display_name")
     given, family = person.get("given") or person.get("first"), person.get("family") or person.get("last")
@@ -149,33 +190,44 @@ def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
         current, path, key = waiting.pop()
         if isinstance(current, str):
             yield path, key, current
-        elif isinstance(current, Mapping):
-            paths = {name: f"{path}.{name}".lstrip(".")[:_MAX_PATH_CHARS] for name in current}
-            yield from ((paths[name], name, name) for name in current if keys and _IN_KEY.search(name))
-            waiting += [(current[name], paths[name], name) for name in reversed(current)]
+        elif isinstance(current, dict):
+            if keys:
+                named = (name for name in current if "/" in name and _IN_KEY.search(name))
+                yield from ((_path(path, name), name, name) for name in named)
+            waiting += [(current[name], _path(path, name), name) for name in reversed(current)]
         elif isinstance(current, list):
             waiting += [
                 (current[i], f"{path}[{i}]"[:_MAX_PATH_CHARS], key) for i in reversed(range(len(current)))
             ]
 
 
-def _passages(record: Record) -> Iterator[Passage]:
+def _path(path: str, name: str) -> str:
+    return _short_path(path, name) if len(name) < _MAX_KEY_CHARS else _joined_path(path, name)
+
+
+def _joined_path(path: str, name: str) -> str:
+    return f"{path}.{name}".lstrip(".")[:_MAX_PATH_CHARS]
+
+
+_short_path = lru_cache(2_048)(_joined_path)
+"""Records have the same paths, and a text of each would fill memory."""
+
+
+def _passages(record: Record, place: Location) -> Iterator[Passage]:
     spread = "\n" in record.raw
     line, offset = record.line, 0
-    place = Location(path=record.name, line=line)
     for path, key, text in _leaves(record.value, keys=bool(record.raw)):
         if spread:  # keys come in source order, so one walk over the record finds them all
             found = record.raw.find(json.dumps(key, ensure_ascii=False), offset)
             spread = found >= 0
             line += record.raw.count("\n", offset, max(found, offset))
             offset = max(found, offset)
-        role = _role(key)
-        slug_key = role in {Role.CODE, Role.OTHERS_CODE} and re.search(r"git|repo", key, re.I)
-        written = repo_address(text) if slug_key or "github" in key.lower() else text
+        of_code, of_slug = _of_code(key)
+        written = repo_address(text) if of_slug else text
         if len(written) >= _MIN_CHARS and _WORD.search(written):
             if line != place.line:
                 place = Location(path=record.name, line=line)
-            relation = relation_of_head(key, text) if role else None
+            relation = relation_of_head(key, text) if of_code else None
             if written.strip() and record.raw:
                 yield text_passage(path or "text", written, place, relation)
             elif written.strip():
@@ -184,13 +236,24 @@ def _passages(record: Record) -> Iterator[Passage]:
             line += text.count("\n")
 
 
+def _of_code(key: str) -> tuple[bool, bool]:
+    """Return whether what stands below a key is code, and whether it may be an owner and a name alone."""
+    return _of_code_by_name(key) if len(key) < _MAX_KEY_CHARS else (False, "github" in key.lower())
+
+
+@lru_cache(1_024)
+def _of_code_by_name(key: str) -> tuple[bool, bool]:
+    of_code = _role(key) in {Role.CODE, Role.OTHERS_CODE}
+    return of_code, (of_code and bool(re.search(r"git|repo", key, re.I))) or "github" in key.lower()
+
+
 def _role(key: object) -> Role:
-    return role_of(key) if isinstance(key, str) and len(key) < 80 else Role.NONE
+    return role_of(key) if isinstance(key, str) and len(key) < _MAX_KEY_CHARS else Role.NONE
 
 
 def _plain(key: object) -> str:
     """Return a key in lower case without blanks and signs; empty if it is no name."""
-    return _plain_name(key) if isinstance(key, str) and len(key) < 80 else ""
+    return _plain_name(key) if isinstance(key, str) and len(key) < _MAX_KEY_CHARS else ""
 
 
 @lru_cache(1_024)
@@ -198,44 +261,37 @@ def _plain_name(key: str) -> str:
     return re.sub(r"[\W_]", "", key).lower()
 
 
-def _first_text(given: Mapping[str, Any], keys: tuple[str, ...]) -> str:
-    texts = (given.get(key) for key in keys)
-    return next(
-        (text for text in texts if isinstance(text, str) and text.strip() and not _ADDRESS.match(text)), ""
-    )
+def _first_text(given: Mapping[str, Any], keys: tuple[str, ...], *, addresses: bool = False) -> str:
+    """Return the first text below one of `keys`, which is no address unless these are wanted as well."""
+    for key in keys:
+        text = given.get(key)
+        if isinstance(text, str) and text.strip() and (addresses or not _ADDRESS.match(text)):
+            return text
+    return ""
 
 
-def _by_role(value: Mapping[str, Any], role: Role) -> str:
-    texts = (each for key, each in value.items() if _role(key) is role)
-    return next((text for text in texts if isinstance(text, str) and text.strip()), "")
-
-
-def _date(value: Mapping[str, Any], given: Mapping[str, Any]) -> When | None:
+def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys) -> When | None:
     """Return the date below the first key that says one; a year goes before the day a record was made."""
-    known = [given.get(key) for key in _DATES]
-    dated = {key: each for key, each in value.items() if _role(key) is Role.DATE or _plain(key) == "created"}
-    others = [each for key, each in dated.items() if not _ADDED.search(key)]
     year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
-    made = [each for key, each in dated.items() if _ADDED.search(key)]
-    texts = [str(each)[:100] for each in (*known, *others, *year, *made) if isinstance(each, str | int)]
-    return next((when for text in texts if (when := read_date(text))), None)
+    for each in (*map(value.get, keys.dates), *year, *map(value.get, keys.made)):
+        if isinstance(each, (str, int)) and (when := read_date(str(each)[:100])):
+            return when
+    return None
 
 
 def _identifier(given: Mapping[str, Any]) -> str | None:
-    inner = given.get("externalids")
-    given = (
-        {**given, **{_plain(key): each for key, each in inner.items()}}
-        if isinstance(inner, Mapping)
-        else given
-    )
-    texts = [str(value) for key in (*_IDS, *_ADDRESSES) if isinstance(value := given.get(key), str | int)]
-    for text in texts:
-        if named := arxiv_id(text) or doi(text):
+    if isinstance(inner := given.get("externalids"), dict):
+        given = {**given, **{_plain(key): each for key, each in inner.items()}}
+    for key in _NAMING:
+        value = given.get(key)
+        if isinstance(value, (str, int)) and (named := arxiv_id(str(value)) or doi(str(value))):
             return named
     own = given.get("id", given.get("paperid"))
     return str(own).strip()[:100] or None if isinstance(own, str | int) else None
 
 
 def _web(value: object) -> str | None:
-    text = value.strip() if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
     return text if text.startswith("http") and _ADDRESS.fullmatch(text) else None
