@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, AnyStr, cast
 
+from repocheck.text.compiled import compiled
+
 
 class Pattern:
     """A regular expression with the words without one of which it cannot match.
@@ -35,7 +37,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """Return the compiled expression."""
-        return re.compile(self.regex, self.flags)
+        return compiled(self.regex, self.flags)
 
     def may_match(self, text: str, lowered: str | None = None) -> bool:
         """Return whether one of the words stands in `text`; `lowered` is its lower case, if known already."""
@@ -87,7 +89,7 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         regex, flags = self._made_of
-        value = getattr(re.compile(regex, flags), name)
+        value = getattr(compiled(regex, flags), name)
         setattr(self, name, value)  # the next call finds it here, without this detour
         return value
 

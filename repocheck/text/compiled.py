@@ -1,0 +1,91 @@
+"""Expressions compiled once and kept beside the bytecode of this module, as Python keeps what it compiles.
+
+Compiling the expressions that one clone asks for takes as long as judging it; restoring them takes a
+twentieth. They are kept where bytecode is, under the same rules and the same trust: not where
+``PYTHONDONTWRITEBYTECODE`` is set or the folder is read-only, apart for each version of Python, and found by
+their whole text, so that none is ever out of date. The compiler's parts are private to Python: whatever of
+them is missing or refuses, `re.compile` does the work, and nothing is kept.
+"""
+
+from __future__ import annotations
+
+import atexit
+import marshal
+import os
+import re
+import sys
+from array import array
+from contextlib import suppress
+from importlib import import_module
+from typing import AnyStr, Literal, cast
+
+_Key = tuple[str | bytes, int]
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What the machine of `re` is made of: flags, code, number of groups, groups by name, names by group."""
+_CODE: Literal["I"] = "I"
+"""Type of one word of code, as `_sre.CODESIZE` says."""
+_MAX_BYTES = 16_777_216
+_new: dict[_Key, _Parts] = {}
+_kept: dict[_Key, _Parts] | None = None
+
+
+def compiled(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return what `re.compile` does, restored if it was compiled before; for expressions of this package."""
+    key = (regex, int(flags))
+    try:
+        parts = _restorable().get(key)
+        if parts is None:
+            _new[key] = parts = _compiled(regex, int(flags))
+        flags_, code, *groups = parts
+        made = import_module("_sre").compile(regex, flags_, array(_CODE, code).tolist(), *groups)
+        return cast("re.Pattern[AnyStr]", made)
+    except re.error:
+        raise
+    except Exception:  # noqa: BLE001 - private parts of Python may do anything in a version to come
+        return re.compile(regex, flags)
+
+
+def _compiled(regex: str | bytes, flags: int) -> _Parts:
+    compiler = import_module("re._compiler")
+    parsed = compiler._parser.parse(regex, flags)
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    code = array(_CODE, compiler._code(parsed, flags)).tobytes()
+    return flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)
+
+
+def _file() -> str | None:
+    """Return where expressions are kept; None where no bytecode is."""
+    cached = __spec__.cached if __spec__ else None
+    return f"{cached.removesuffix('.pyc')}-{sys.hexversion:x}.expressions" if cached else None
+
+
+def _restorable() -> dict[_Key, _Parts]:
+    global _kept  # noqa: PLW0603 - read once in a process
+    if _kept is None:
+        _kept = _read()
+        atexit.register(_keep)
+    return _kept
+
+
+def _read() -> dict[_Key, _Parts]:
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        if file := _file():
+            with open(file, "rb") as stream:
+                found = marshal.loads(stream.read(_MAX_BYTES))  # noqa: S302 - trusted as bytecode is
+                return found if isinstance(found, dict) else {}
+    return {}
+
+
+def _keep() -> None:
+    """Add what this process has compiled to what is kept; of two that do so at once, one may be lost."""
+    file = _file()
+    if not _new or not file or sys.dont_write_bytecode:
+        return
+    with suppress(OSError, ValueError):
+        part = f"{file}.{os.getpid()}"
+        with open(part, "wb") as stream:
+            stream.write(marshal.dumps(_read() | _new))
+        os.replace(part, file)
