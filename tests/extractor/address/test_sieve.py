@@ -8,14 +8,42 @@ from repocheck.extractor.address import DECODERS, decode, hits, may_hold_address
 from repocheck.knowledge.hosts import PUBLIC
 
 PIECES = (
-    "https://github.com/owner/name", "github.com/owner/name", "https://gitlab.com/a/b", "gh repo clone a/b",
-    "hub.load('a/b'", "gh:a/b", "doi 10.5281/zenodo.1234567", "https://huggingface.co/a/b", "swh:1:rev:" + "a" * 40,
-    '\\"repo\\": \\"a/b\\"', '"repo": "a/b"', "http%3A%2F%2Fgithub.com%2Fa%2Fb", "a report. It shows 10.5 % more",
-)  # fmt: skip
+    "https://github.com/owner/name",
+    "github.com/owner/name",
+    "https://gitlab.com/a/b",
+    "gh repo clone a/b",
+    "hub.load('a/b'",
+    "gh:a/b",
+    "doi 10.5281/zenodo.1234567",
+    "https://huggingface.co/a/b",
+    "swh:1:rev:" + "a" * 40,
+    '\\"repo\\": \\"a/b\\"',
+    '"repo": "a/b"',
+    "http%3A%2F%2Fgithub.com%2Fa%2Fb",
+    "a report. It shows 10.5 % more",
+)
 DISGUISES = (
-    "", "\\-", "\u00ad", "\u200b", "{-}", "&shy;", "&#8203;", "<wbr>", "<!-- x -->", "%\n", "\\allowbreak ", "\\/",
-    "\\u200b", "\\_", "é", "Ω", "\\b", "\\n", "{}", "~",
-)  # fmt: skip
+    "",
+    "\\-",
+    "\u00ad",
+    "\u200b",
+    "{-}",
+    "&shy;",
+    "&#8203;",
+    "<wbr>",
+    "<!-- x -->",
+    "%\n",
+    "\\allowbreak ",
+    "\\/",
+    "\\u200b",
+    "\\_",
+    "é",
+    "Ω",
+    "\\b",
+    "\\n",
+    "{}",
+    "~",
+)
 LETTERS = {
     ".": (".", "&#46;", "&period;", "\uff0e", "\\u002e", "\\."), "g": ("g", "G", "\uff47", "&#103;"),
     "/": ("/", "\\/", "&#47;", "\\u002f"), "fi": ("fi", "\ufb01"), "-": ("-", "\u2010", "\u2013"),
