@@ -1,5 +1,5 @@
 """Run the command line with ``python -m repocheck``."""
 
-from repocheck.cli import main
+from repocheck.cli import script
 
-main()
+script()

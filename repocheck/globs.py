@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-from bracex import expand
-
+from repocheck.text.compiled import compiled
 from repocheck.text.pattern import late_regex
 
 IF_NAMED = "named:"
@@ -72,10 +71,10 @@ class _Globs:
         self._by_ending: dict[str, set[int]] = defaultdict(set)
         self._by_piece: dict[str, set[int]] = defaultdict(set)
         for number, written in enumerate(self._globs):
-            for each in expand(written):
-                self._put(number, each.lower().rpartition("/")[2])
+            for name in {_name(each) for each in _spelled_out(written)}:
+                self._put(number, name)
         pieces = "|".join(map(re.escape, self._by_piece))
-        self._pieces = re.compile(pieces) if self._by_piece else None
+        self._pieces = compiled(pieces) if self._by_piece else None
 
     def _put(self, number: int, name: str) -> None:
         pieces = _WILD.split(name)
@@ -104,12 +103,23 @@ class _Globs:
     def _pattern(self, number: int) -> re.Pattern[str]:
         pattern = self._patterns[number]
         if pattern is None:
-            pattern = re.compile(_regex(self._globs[number]), re.IGNORECASE | re.DOTALL)
+            pattern = compiled(_regex(self._globs[number]), re.IGNORECASE | re.DOTALL)
             self._patterns[number] = pattern
         return pattern
 
 
 _globs = lru_cache(maxsize=512)(_Globs)
+
+
+def _spelled_out(written: str) -> list[str]:
+    """Return what a glob is once one alternative is taken of each of its braces."""
+    opened = written.rfind("{")
+    closed = written.find("}", opened)
+    if opened < 0 or closed < 0:
+        return [written]
+    before, after = written[:opened], written[closed + 1 :]
+    parts = written[opened + 1 : closed].split(",")
+    return [each for part in parts for each in _spelled_out(f"{before}{part}{after}")]
 
 
 def _name(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,15 @@ class App(typer.Typer):
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401
         """Register a command."""
         return super().command(name, cls=_Plain, **settings)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as typer types it
+        """Run the command line; where it names a command, no other one is built."""
+        every = self.registered_commands
+        self.registered_commands = [each for each in every if [each.name] == sys.argv[1:2]] or every
+        try:
+            return super().__call__(*args, **kwargs)
+        finally:
+            self.registered_commands = every
 
 
 def _plain(params: list[Any]) -> list[Any]:
