@@ -19,6 +19,8 @@ IF_NAMED = "named:"
 """How a glob begins of files that are read only if another file names them."""
 _WILD = late_regex(r"[*?]|\[!?[^\]/]{1,60}\]")
 _PART = late_regex(r"\*\*/?|\[!?[^\]/]{1,60}\]|.", re.DOTALL)
+_FOLDERS = late_regex(r"(?:^|(?<=/))\{(?:(?:[^{},]{0,80}/)?,){0,20}[^{},]{0,80}/\}")
+"""Alternatives that are whole folders, or none."""
 _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 """What the parts of a glob are as a regular expression; a comma is one only within braces."""
 
@@ -71,7 +73,7 @@ class _Globs:
         self._by_ending: dict[str, set[int]] = defaultdict(set)
         self._by_piece: dict[str, set[int]] = defaultdict(set)
         for number, written in enumerate(self._globs):
-            for name in {_name(each) for each in _spelled_out(written)}:
+            for name in _names(written.lower()):
                 self._put(number, name)
         pieces = "|".join(map(re.escape, self._by_piece))
         self._pieces = compiled(pieces) if self._by_piece else None
@@ -109,6 +111,14 @@ class _Globs:
 
 
 _globs = lru_cache(maxsize=512)(_Globs)
+
+
+def _names(written: str) -> set[str]:
+    """Return the last parts that a glob stands for; the alternatives of its folders are left out first."""
+    short = _FOLDERS.sub("", written)
+    last = short[short.rfind("/") + 1 :]
+    whole = last if last.count("{") == last.count("}") else short
+    return {each[each.rfind("/") + 1 :] for each in _spelled_out(whole)}
 
 
 def _spelled_out(written: str) -> list[str]:
