@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from repocheck.text.compiled import compiled
@@ -34,7 +34,7 @@ def select(paths: Iterable[str], globs: tuple[str, ...]) -> list[str]:
     """Return the paths that match any of `globs`, in the order of `paths`."""
     first = _globs(globs).first
     if isinstance(paths, Paths):
-        paths = paths.whose_name(_globs(globs).numbers)
+        paths = paths.worth_a_look(_globs(globs))
     return [path for path in paths if first(path) is not None]
 
 
@@ -54,10 +54,21 @@ class Paths(tuple[str, ...]):
             named[_name(path)].append(number)
         return named
 
-    def whose_name(self, fits: Callable[[str], object]) -> list[str]:
-        """Return those whose last part, in lower case, `fits`, in their order."""
-        numbers = [number for name, here in self._named.items() if fits(name) for number in here]
-        return [self[number] for number in sorted(numbers)]
+    @cached_property
+    def _ending(self) -> dict[str, list[str]]:
+        ending: dict[str, list[str]] = defaultdict(list)
+        for name in self._named:
+            ending[_after_dot(name)].append(name)
+        return ending
+
+    def worth_a_look(self, globs: _Globs) -> list[str]:
+        """Return those that any of `globs` may match, in their order."""
+        named, ending = self._named, self._ending
+        names = {name for name in globs.by_name if name in named}
+        names.update(*(ending[each] for each in globs.by_ending if each in ending))
+        if globs.pieces is not None:
+            names.update(filter(globs.pieces.search, named))
+        return [self[number] for number in sorted(number for name in names for number in named[name])]
 
 
 class _Globs:
@@ -69,36 +80,36 @@ class _Globs:
     def __init__(self, globs: tuple[str, ...]) -> None:
         self._globs = tuple(written.removeprefix(IF_NAMED) for written in globs)
         self._patterns: list[re.Pattern[str] | None] = [None] * len(globs)
-        self._by_name: dict[str, set[int]] = defaultdict(set)
-        self._by_ending: dict[str, set[int]] = defaultdict(set)
+        self.by_name: dict[str, set[int]] = defaultdict(set)
+        self.by_ending: dict[str, set[int]] = defaultdict(set)
         self._by_piece: dict[str, set[int]] = defaultdict(set)
         for number, written in enumerate(self._globs):
             for name in _names(written.lower()):
                 self._put(number, name)
         pieces = "|".join(map(re.escape, self._by_piece))
-        self._pieces = compiled(pieces) if self._by_piece else None
+        self.pieces = compiled(pieces) if self._by_piece else None
 
     def _put(self, number: int, name: str) -> None:
         pieces = _WILD.split(name)
         ending = _ending(pieces[-1])
         if len(pieces) == 1:
-            self._by_name[name].add(number)
+            self.by_name[name].add(number)
         elif ending:
-            self._by_ending[ending].add(number)
+            self.by_ending[ending].add(number)
         else:
             self._by_piece[max(pieces, key=len)].add(number)
 
     def first(self, path: str) -> int | None:
         """Return the number of the first glob that `path` matches; None if it matches none."""
-        may = self.numbers(_name(path))
+        may = self._numbers(_name(path))
         if not may:
             return None
         return next((number for number in sorted(may) if self._pattern(number).fullmatch(path)), None)
 
-    def numbers(self, name: str) -> set[int]:
+    def _numbers(self, name: str) -> set[int]:
         """Return the numbers of the globs that a path may match whose last part, in lower case, is `name`."""
-        may = {*self._by_name.get(name, ()), *self._by_ending.get(name[name.rfind(".") + 1 :], ())}
-        if self._pieces is not None and self._pieces.search(name):
+        may = {*self.by_name.get(name, ()), *self.by_ending.get(_after_dot(name), ())}
+        if self.pieces is not None and self.pieces.search(name):
             may.update(*(numbers for piece, numbers in self._by_piece.items() if piece in name))
         return may
 
@@ -136,9 +147,14 @@ def _name(path: str) -> str:
     return path[path.rfind("/") + 1 :].lower()
 
 
+def _after_dot(name: str) -> str:
+    """Return what follows the last dot; the whole name without one."""
+    return name[name.rfind(".") + 1 :]
+
+
 def _ending(name: str) -> str:
     """Return what follows the last dot; empty without one."""
-    return name.rpartition(".")[2] if "." in name else ""
+    return _after_dot(name) if "." in name else ""
 
 
 def _regex(written: str) -> str:

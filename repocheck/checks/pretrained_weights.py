@@ -78,6 +78,8 @@ _TRAINED = late_regex(
     r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
     re.IGNORECASE,
 )
+_TRAINED_WORDS = ("trained", "tuned", "学習済", "사전", "학습된")
+"""What stands, in lower case, in all that `_TRAINED` matches."""
 _NO_FILE = late_regex(
     r"arxiv\.org|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
     r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
@@ -88,11 +90,12 @@ _SURE_WORDS = late_regex(
     r"checkpoints?\b|\bweights?\b|trained\s+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
     re.IGNORECASE,
 )
-_OTHER_WEIGHTS = late_regex(
+_OTHER_WEIGHTS = Pattern(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
     r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
     r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
-    re.IGNORECASE,
+    any_of=("weight", "model"),
+    flags=re.IGNORECASE,
 )
 """Weights and models of another kind."""
 _FETCHED_FILE = late_regex(
@@ -218,6 +221,8 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     blocks = sorted(document.blocks, key=lambda block: block.line)
     starts = [block.line for block in blocks]
     for link in document.links:
+        if link.image:
+            continue
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)
         text = blocks[at].text if blocks else ""
@@ -226,9 +231,9 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         )
         said = f"{link.text} {' '.join(link.section[-1:])} {above}"
         introduced = _SURE_WORDS.search(above) and not _DATA.search(said) and _is_file(link.target.lower())
-        if not link.image and (introduced or _is_weights(link, sentence, f"{said} {around}")):
+        if introduced or _is_weights(link, sentence, f"{said} {around}"):
             yield link.line, link.target
-    for sentence, line, block in document.sentences:
+    for sentence, line, block in document.sentences_with(("download",)):
         heading = " ".join(block.section[-1:])
         sure = _SURE_WORDS.search(sentence) or (_SURE_WORDS.search(heading) and _WORDS.search(sentence))
         if sure and _BY_SCRIPT.search(sentence[:800]):
@@ -255,7 +260,7 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
 
 def _pointed_at(document: Document, paths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield line and path of what a document says to be trained models that lie in the repository."""
-    for sentence, line, _ in document.sentences:
+    for sentence, line, _ in document.sentences_with(_TRAINED_WORDS):
         if _TRAINED.search(sentence) and _LIES_HERE.search(sentence) and not _NOT_HERE.search(sentence):
             for named in _PATH.findall(sentence):
                 if any(_is_held(path, named) for path in paths):

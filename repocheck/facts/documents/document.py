@@ -99,8 +99,10 @@ class Document:
         spoken = "\n".join(self._lowered)
         present = [word for word in words if word in spoken]
         for sentence, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
-            if any(word in lowered for word in present):
-                yield sentence
+            for word in present:
+                if word in lowered:
+                    yield sentence
+                    break
 
     @cached_property
     def _lowered(self) -> tuple[str, ...]:
