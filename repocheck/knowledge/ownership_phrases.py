@@ -27,6 +27,10 @@ _TOOL = (
     "environment|suite|tool|parser|tagger|tokenizer|leaderboard|challenge)"
 )
 _USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
+_OF_OURS = "(?:proposed|presented|described|full|complete|whole|new|above|paper|methods?|algorithms?)"
+"""What follows *the* where authors speak of what they made."""
+_SHOW = "(?:made|propose|present|introduce|release|describe|provide|develop|publish|implement|share|offer)(?:d|ed|s|es)?"
+"""Verbs of those who made something."""
 _ENDS = (
     "(?:the|a|an|this|these|that|those|their|its|is|are|was|were|be|been|has|have|had|can|could|will|would|on|in|"
     "with|of|to|from|than|by|at|against|over|under|as|via|upon|into|follow(?:s|ed)?|uses?|used|builds?|built|"
@@ -42,7 +46,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="our setup follows the benchmark",
     ),
     Phrase(
-        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page)\b",
+        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page|tracker)\b",
         says="on our project page",
         silent="on a project page",
     ),
@@ -97,6 +101,22 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="our own fork",
         silent="a fork",
     ),
+    Phrase(
+        rf"\bthe[ ]present[ ](?:{CODE}|tool)\b",
+        says="The present implementation",
+        silent="At present the implementation",
+    ),
+    Phrase(
+        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]a)[ ](?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
+        says="a notebook accompanies this paper",
+        silent="a notebook accompanies this book",
+    ),
+    Phrase(
+        rf"\b(?:{CODE}|tool|method|algorithm)[^.;:]{{0,40}}?[ ](?:presented|described|proposed|introduced|developed)[ ]"
+        rf"(?:here|(?:in|for)[ ]this[ ](?:paper|work|article|study|manuscript))\b",
+        says="library described in this paper",
+        silent="library described in that paper",
+    ),
 )
 """What only authors say of their own work, whatever the thing is called."""
 OWN_WEAK: tuple[Phrase, ...] = (
@@ -116,7 +136,9 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Abstract:",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:at|in|on)\b", says="code is at", silent="code is good"
+        rf"\b(?:{GOODS}|source)\b[^.;:]{{0,60}}?\b(?:is|are|sits?)[ ](?:at|in|on)\b",
+        says="code is at",
+        silent="code is good",
     ),
     Phrase(
         r"\bwe\b(?:[ ][\w-]+){0,2}[ ](?:introduce|present|propose|develop|announce)\b",
@@ -185,6 +207,17 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="added link to news",
     ),
     Phrase(rf"{CODE_ZH}|開源|项目主页|项目地址", says="程式碼", silent="主页"),
+    Phrase(
+        rf"\b(?:{CODE}|tool|module)\b[^.;:]{{0,40}}?\b(?:be|is)[ ](?:installed|cloned)[ ](?:from|via)\b",
+        says="The package can be installed from",
+        silent="The package is installed by",
+    ),
+    Phrase(
+        r"\b(?:contributions|bugs|bug[ ]reports|issues|feature[ ]requests)\b[^.;:]{0,60}?"
+        r"\b(?:welcomed?|reported|submitted|opened|encouraged|filed)\b",
+        says="Bugs can be reported",
+        silent="The bug was reported",
+    ),
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
 THIRD: tuple[Phrase, ...] = (
@@ -194,14 +227,14 @@ THIRD: tuple[Phrase, ...] = (
         says="in contrast to",
         silent="in contrast",
     ),
-    Phrase(r"\b(?:is|are|comes?|stems?)[ ]from\b", says="comes from", silent="comes with"),
+    Phrase(r"\b(?:is|are|comes?|came|stems?)[ ]from\b", says="comes from", silent="comes with"),
     Phrase(
         rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE})\b)(?:\w+ed|done|run)[ ](?:with|via)[ ]{_NAME}",
         says="were tuned with TinyTune",
         silent="were released with Tiny",
     ),
     Phrase(
-        rf"\b(?:uses|used|employs|utili[sz]es|adopts|leverages|modified|customi[sz]ed|against)[ ]{_NAME}",
+        rf"\b(?:uses|used|employs|utili[sz]es|adopts|leverages|modified|customi[sz]ed|against)[ ](?:the[ ])?{_NAME}",
         says="uses TinyTune",
         silent="uses attention",
     ),
@@ -300,7 +333,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:outperform|surpass)\w*\b", says="outperforms", silent="performs"),
     Phrase(
-        r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ]from\b",
+        r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ](?:from|via|through)\b",
         says="were taken from",
         silent="can be downloaded from",
     ),
@@ -329,7 +362,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
     Phrase(r"\busing\b", says="using", silent="user"),
-    Phrase(r"\bbaselines?\b", says="the baselines", silent="the base"),
+    Phrase(r"(?<!\bwith )(?<!\band )\bbaselines?\b", says="the baselines", silent="benchmark with baselines"),
     Phrase(r"\btemplate\b", says="a template", silent="a temple"),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
@@ -338,12 +371,12 @@ THIRD: tuple[Phrase, ...] = (
         silent="our code",
     ),
     Phrase(
-        r"\bimplementations?[ ](?:of|by|from|in)[ ](?:\[|the[ ]|(?-i:[A-Z]))",
+        rf"\bimplementations?[ ](?:of|by|from|in)[ ](?!the[ ]{_OF_OURS}|{_LANGUAGE}\b)(?:\[|the[ ]|(?-i:[A-Z]))",
         says="implementation of [12]",
-        silent="implementation of a net",
+        silent="implementation in Julia",
     ),
     Phrase(
-        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained)[ ]by[ ](?!us\b)",
+        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained)[ ]by[ ](?!us\b|the[ ](?:first|last|second|corresponding|present)[ ]author)",
         says="released by others",
         silent="released by us",
     ),
@@ -354,6 +387,49 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\b(?:see|e\.g\.)[ ,]+(?:also[ ])?", says="see also", silent="seen"),
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
     Phrase(r"\b(?:depends|relies)[ ]on\b", says="depends on", silent="depending"),
+    Phrase(
+        rf"(?:\bet[ ]al\.?|\\citet\w*(?:\[[^\]]{{0,40}}\])?\{{[^{{}}]{{0,200}}\}}|\b(?-i:[A-Z])[a-z]+[ ]and[ ](?-i:[A-Z])[a-z]+"
+        rf"|\b(?-i:[A-Z])[a-z]+(?=[ ]\[\d)|\b(?:authors|developers|creators)[ ]of[ ](?!this|the[ ]present)[\w-]{{1,30}})"
+        rf"(?:[ ][(\[][^()\[\]]{{0,20}}[)\]])?(?:[ ]\w+ly|[ ]also)?[ ]{_SHOW}\b",
+        says="Lee et al. (2020) also release",
+        silent="We release",
+    ),
+    Phrase(
+        r"\bwe[ ](?:[\w-]+[ ])?(?:adapt(?:ed)?|modif(?:y|ied)|customi[sz]ed?|extend(?:ed)?|borrow(?:ed)?|port(?:ed)?|cop(?:y|ied))[ ]",
+        says="We slightly modified ",
+        silent="We are modest",
+    ),
+    Phrase(
+        r"\bwith[ ](?:an?[ ]|its[ ])?(?:github|git|public)[ ]repo(?:sitory)?\b",
+        says="with GitHub repo",
+        silent="with our repository",
+    ),
+    Phrase(
+        r"\bof[ ](?:the|this)[ ](?:[\w-]+[ ]){0,3}(?:shared[ ]task|challenge|competition|workshop|organi[sz]ers)\b",
+        says="of the 2020 shared task",
+        silent="of the task",
+    ),
+    Phrase(
+        r"\b(?:uses?|used|contains?|includes?)[ ](?:[\w-]+[ ]){0,2}(?:code|files|functions|scripts|modules)[ ](?:from|of|by)\b",
+        says="uses some code from",
+        silent="uses our code",
+    ),
+    Phrase(
+        r"\b(?:similar|related|existing|alternative|comparable|other|popular)[ ](?:[\w-]+[ ]){0,2}"
+        r"(?:packages|tools|libraries|codes|projects|software|frameworks|systems|solutions|alternatives)\b",
+        says="Similar packages",
+        silent="Our packages",
+    ),
+    Phrase(
+        r"\b(?:with|using|via|by|in)[ ](?:the[ ])?(?:\\texttt\{|`)[\w.+-]{2,40}[}`]\W{0,12}\Z",
+        says="computed with `sacrebleu` (",
+        silent="computed with care (",
+    ),
+    Phrase(
+        rf"\b(?:we|was|were)[ ](?!{RELEASE}|{THERE})(?:[\w-]+[ ]){{1,4}}with[ ][a-z][\w.+-]{{2,30}}[ ]\(\Z",
+        says="We compute BLEU with sacrebleu (",
+        silent="We release it with documentation (",
+    ),
 )
 """What is said of somebody else's work: adopters, foundations, baselines, datasets, templates."""
 THIRD_AFTER: tuple[Phrase, ...] = (
@@ -367,6 +443,11 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         r"\A[^.;]{0,60}\bas[ ](?:a[ ]|the[ ]|our[ ])?baselines?\b",
         says=", as a baseline",
         silent=", as a base",
+    ),
+    Phrase(
+        r"\A[^.;]{0,40}\b(?:was|were|is|are)[ ](?:chosen|selected|used|taken|employed|adopted)[ ]as\b",
+        says=", was chosen as",
+        silent=", was chosen",
     ),
     Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
     Phrase(r"\A[)\]}]?,?[ ](?:19|20)\d\d\b", says=", 2021.", silent=", 300"),
@@ -394,6 +475,23 @@ THIRD_AFTER: tuple[Phrase, ...] = (
     Phrase(r"\A[ ]?[)\]）]?[^。；]{0,10}(?:进行了?)?(?:比较|对比)", says="）进行了比较", silent="）公开"),
 )
 """The same, read on from the end of the link."""
+USED_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed)\b",
+        says=") was employed",
+        silent=") was released",
+    ),
+)
+"""What is said behind a link of what others made, unless it was called one's own code before."""
+NO_GOODS: tuple[Phrase, ...] = (
+    Phrase(
+        r"\b(?<!\bour )(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
+        r"(?![^.;:]{0,80}\bwe\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
+        says="A discussion can be found",
+        silent="Our list is",
+    ),
+)
+"""What one is sent to read, which is nobody's code."""
 OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
         rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the)\b[^.;]{{0,40}}\b{GOODS}\b",
@@ -491,7 +589,7 @@ NAMED: tuple[Phrase, ...] = (
         silent="checkpoints from GitHub (",
     ),
     Phrase(
-        rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}{GOODS}\b",
+        rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}(?:{GOODS}|source)\b",
         says="CARLA, whose source code is",
         silent="CARLA, whose author is",
     ),
