@@ -48,3 +48,8 @@ THERE_DE = (
     "zu[ ]finden)"
 )
 """German words for being before the public."""
+LANGUAGE = (
+    r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
+    r"caffe|mxnet|paddle(?:paddle)?|mindspore)"
+)
+"""Languages and frameworks that code is written in."""

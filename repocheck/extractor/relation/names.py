@@ -50,13 +50,22 @@ _NO_NAMES = frozenset({
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
 _LINKING = frozenset({"of", "on", "and"})
+_LEADS = frozenset({
+    "a", "and", "by", "extends", "from", "like", "of", "or", "the", "to", "use", "used", "uses", "using",
+    "via", "with",
+})  # fmt: skip
+"""What stands in running text before a linked word, and never before a label such as ``[slides]``."""
 _SHOWS = late_regex(
     r"\b(?:we|this[ ](?:paper|work|article|study|thesis)|the[ ]authors)\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
     r"(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|releas|call|"
-    r"nam|dub|term|implement|publish|open-sourc|provid|offer)",
+    r"nam|dub|term|implement|publish|open-sourc|provid|offer)\w{0,5}",
     re.IGNORECASE,
 )
-_CALLED = late_regex(r"\b(?:called|named|dubbed|termed|coined|our)\b", re.IGNORECASE)
+_CALLED = late_regex(
+    r"\b(?:called|named|dubbed|termed|coined)\b|\bour(?:[ ][\w-]{1,30}){0,3}?[ ]"
+    rf"(?:{'|'.join(sorted(_THINGS))}),?(?=[ ])",
+    re.IGNORECASE,
+)
 _EXPLAINED = late_regex(r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel)\b")
 _ENDS_SHOWN = late_regex(
     r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
@@ -116,7 +125,7 @@ class Names:
 def _shown(behind: str) -> set[str]:
     """Return the names that follow the verb that shows something: ``a toolkit, TinyKit, for …``."""
     end, stop = _ENDS_SHOWN.search(behind), _STOP.search(behind)
-    words = (behind[: end.start()] if end else behind).split()[1:]  # the first is the rest of the verb
+    words = (behind[: end.start()] if end else behind).split()
     bracket = _IN_BRACKETS.search(behind[: stop.start()] if stop else behind)
     return {tight(word) for word in words if _is_name(word)} | ({tight(bracket[1])} if bracket else set())
 
@@ -151,7 +160,10 @@ def _name_at_end(words: list[str], headed: bool) -> str:
     if not words:
         return ""
     last = words[-1]
-    marked = last[:1] in "`[" and last[-1:] in "`]" and len(words) > 1
+    typed = last.strip("[]")
+    marked = len(words) > 1 and (
+        (typed[:1] == typed[-1:] == "`") or (last[0] == "[" and last[-1] == "]" and words[-2] in _LEADS)
+    )
     behind = len(words) > 1 and words[-2] in _THINGS and not headed
     if marked or behind or _is_shaped(last):
         return last.strip(_MARKS)

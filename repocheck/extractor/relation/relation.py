@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
-from repocheck.knowledge import ownership_phrases as phrases
+from repocheck.knowledge import others_phrases as theirs
+from repocheck.knowledge import ownership_phrases as ours
 from repocheck.knowledge.phrase import Phrase
 from repocheck.models import Relation
 from repocheck.text.pattern import Pattern, late_regex
@@ -36,22 +37,22 @@ def any_of(table: tuple[Phrase, ...]) -> Pattern:
     return Pattern(regex, flags=re.IGNORECASE)
 
 
-_OWN_STRONG = any_of(phrases.OWN_STRONG)
-_OWN_WEAK = any_of(phrases.OWN_WEAK)
-_THIRD = any_of(phrases.THIRD)
-_THIRD_AFTER = any_of(phrases.THIRD_AFTER)
-_OWN_AFTER = any_of(phrases.OWN_AFTER)
-_GOODS_BEFORE = any_of(phrases.GOODS_BEFORE)
-_THERE_AFTER = any_of(phrases.THERE_AFTER)
-_WE_USE = any_of(phrases.WE_USE)
-_FOUNDATION = any_of(phrases.FOUNDATION)
-_AND_THERE = any_of(phrases.AND_THERE)
-_THEIRS = any_of(phrases.THEIRS)
-_SPEAKS = any_of(phrases.SPEAKS_OF_CODE)
-_NAMED = any_of(phrases.NAMED)
-_PRESENTED = any_of(phrases.PRESENTED)
-_USED_AFTER = any_of(phrases.USED_AFTER)
-_NO_GOODS = any_of(phrases.NO_GOODS)
+_OWN_STRONG = any_of(ours.OWN_STRONG)
+_OWN_WEAK = any_of(ours.OWN_WEAK)
+_THIRD = any_of(theirs.THIRD)
+_THIRD_AFTER = any_of(theirs.THIRD_AFTER)
+_OWN_AFTER = any_of(ours.OWN_AFTER)
+_GOODS_BEFORE = any_of(ours.GOODS_BEFORE)
+_THERE_AFTER = any_of(ours.THERE_AFTER)
+_WE_USE = any_of(ours.WE_USE)
+_FOUNDATION = any_of(ours.FOUNDATION)
+_AND_THERE = any_of(ours.AND_THERE)
+_THEIRS = any_of(theirs.THEIRS)
+_SPEAKS = any_of(ours.SPEAKS_OF_CODE)
+_NAMED = any_of(theirs.NAMED)
+_PRESENTED = any_of(ours.PRESENTED)
+_USED_AFTER = any_of(theirs.USED_AFTER)
+_NO_GOODS = any_of(theirs.NO_GOODS)
 _IDLE = late_regex(
     r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
     r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
@@ -231,18 +232,14 @@ def _judge(before: str, after: str) -> Relation:
         return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
     if strong >= 0:
         return Relation.OWN
-    if _NAMED.search(before) and not _PRESENTED.search(before):
-        return Relation.THIRD_PARTY
-    if _THIRD_AFTER.search(after):
+    if (_NAMED.search(before) and not _PRESENTED.search(before)) or _THIRD_AFTER.search(after):
         return Relation.THIRD_PARTY
     if _NO_GOODS.search(before):
         return Relation.UNCLEAR
-    own = (
-        weak >= 0 or _OWN_AFTER.search(after) or (_GOODS_BEFORE.search(before) and _THERE_AFTER.search(after))
-    )
-    if not own and _USED_AFTER.search(after):
-        return Relation.THIRD_PARTY
-    return Relation.OWN if own else Relation.UNCLEAR
+    there = _GOODS_BEFORE.search(before) and _THERE_AFTER.search(after)
+    if weak >= 0 or _OWN_AFTER.search(after) or there:
+        return Relation.OWN
+    return Relation.THIRD_PARTY if _USED_AFTER.search(after) else Relation.UNCLEAR
 
 
 def _last(pattern: Pattern, text: str) -> int:
