@@ -51,8 +51,8 @@ _OPENING = late_regex(
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s(?:19"
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
-    r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,9}(?=[-–—|]\s)"
-    r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,9}(?=[-–—|]\s)"
+    r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{1,60}(?=[-–—|]\s)"
+    r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,60}(?=[-–—|]\s)"
     rf"|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
 )
 _LABEL_LINK = late_regex(
