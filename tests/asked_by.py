@@ -330,7 +330,7 @@ ASKED_BY: Mapping[str, Row] = {
         partial(relation_at, format="latex"),
         (
             "We build on the work of Kim et al.\\footnote{Our {}: \\url{@}}",
-            "We use PyTorch\\footnote{{} available at @}",
+            "We use much\\footnote{{} available at @}",
             "We build on the work of Kim et al.\\footnote{See the {} at @}",
         ),
     ),
@@ -339,9 +339,11 @@ ASKED_BY: Mapping[str, Row] = {
         for name, contexts in {
             "_OWN_STRONG": ("{} @", "{}@", "{} available at @"),
             "_OWN_WEAK": ("{} @", "{}@", "{}in @"),
-            "_THIRD": ("{} @", "{}@", "Code {} @", "Code {} Kim @", "Code {} Kim (@)"),
-            "_THIRD_AFTER": ("@ {}", "@{}", "See @ {}", "See @{} code"),
+            "_THIRD": ("{} @", "{}@", "Code {} @", "Code {} Kim @", "Code {} Kim (@)", "Code: {}others (@)"),
+            "_THIRD_AFTER": ("@ {}", "@{}", "See @ {}", "See @{} code", "Code at @{}"),
             "_OWN_AFTER": ("@ {}", "@{}", "See @ {}"),
+            "_USED_AFTER": ("The wave @ {}", "The wave @{}"),
+            "_NO_GOODS": ("{} available at @", "{} at @"),
             "_GOODS_BEFORE": ("Its {}@] is released", "Its {}@) is available", "{}@) is available"),
             "_THERE_AFTER": ("The models (@{}", "The models [@{}"),
             "_WE_USE": ("{} @", "{} our code @"),

@@ -1,4 +1,4 @@
-"""How papers say whose code a link points to.
+"""How papers say that a link points to code of their own.
 
 Source: the sentences around links in a digest of 32 papers, in some hundred abstracts, and in LaTeX sources
 and READMEs on public code hosts; the cue words for templates, datasets and baselines that made other tools
@@ -7,25 +7,24 @@ credit somebody else's repository to a paper.
 
 from __future__ import annotations
 
-from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, GOODS, PUT, RELEASE, THERE, THERE_DE, Phrase
+from repocheck.knowledge.phrase import (
+    CODE,
+    CODE_DE,
+    CODE_ZH,
+    GOODS,
+    LANGUAGE,
+    PUT,
+    RELEASE,
+    THERE,
+    THERE_DE,
+    Phrase,
+)
 
-_AT_END = r"[\s~:,.({\[]{0,5}\Z"
-"""The marks between words and the address behind them."""
 _LABEL = r"\[[^\w\]]{0,8}"
 """The beginning of a link's label in Markdown."""
-_LANGUAGE = (
-    r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
-    r"caffe|mxnet|paddle(?:paddle)?|mindspore)"
-)
 _THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
-_NAME = r"(?-i:[\w.-]{0,40}[A-Z])"
 _THEN = "(?:at|on|from|via|under)"
 _BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
-_USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
-_TOOL = (
-    "(?:toolkit|librar(?:y|ie)|framework|package|simulator|benchmark|dataset|corpus|toolbox|engine|api|platform|"
-    "environment|suite|tool|parser|tagger|tokenizer|leaderboard|challenge)"
-)
 _USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
 _ENDS = (
     "(?:the|a|an|this|these|that|those|their|its|is|are|was|were|be|been|has|have|had|can|could|will|would|on|in|"
@@ -42,7 +41,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="our setup follows the benchmark",
     ),
     Phrase(
-        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page)\b",
+        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page|tracker)\b",
         says="on our project page",
         silent="on a project page",
     ),
@@ -97,6 +96,22 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="our own fork",
         silent="a fork",
     ),
+    Phrase(
+        rf"\bthe[ ]present[ ](?:{CODE}|tool)\b",
+        says="The present implementation",
+        silent="At present the implementation",
+    ),
+    Phrase(
+        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]a)[ ](?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
+        says="a notebook accompanies this paper",
+        silent="a notebook accompanies this book",
+    ),
+    Phrase(
+        rf"\b(?:{CODE}|tool|method|algorithm)[^.;:]{{0,40}}?[ ](?:presented|described|proposed|introduced|developed)[ ]"
+        rf"(?:here|(?:in|for)[ ]this[ ](?:paper|work|article|study|manuscript))\b",
+        says="library described in this paper",
+        silent="library described in that paper",
+    ),
 )
 """What only authors say of their own work, whatever the thing is called."""
 OWN_WEAK: tuple[Phrase, ...] = (
@@ -116,7 +131,9 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Abstract:",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:at|in|on)\b", says="code is at", silent="code is good"
+        rf"\b(?:{GOODS}|source)\b[^.;:]{{0,60}}?\b(?:is|are|sits?)[ ](?:at|in|on)\b",
+        says="code is at",
+        silent="code is good",
     ),
     Phrase(
         r"\bwe\b(?:[ ][\w-]+){0,2}[ ](?:introduce|present|propose|develop|announce)\b",
@@ -139,7 +156,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]", says="code lives in", silent="code dies in"),
     Phrase(
-        rf"{_LABEL}(?:official[ ])?(?:{_LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+        rf"{_LABEL}(?:official[ ])?(?:{LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
         says="[**Matlab Code** (official)](",
         silent="[**Paper**](",
     ),
@@ -185,215 +202,19 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="added link to news",
     ),
     Phrase(rf"{CODE_ZH}|開源|项目主页|项目地址", says="程式碼", silent="主页"),
+    Phrase(
+        rf"\b(?:{CODE}|tool|module)\b[^.;:]{{0,40}}?\b(?:be|is)[ ](?:installed|cloned)[ ](?:from|via)\b",
+        says="The package can be installed from",
+        silent="The package is installed by",
+    ),
+    Phrase(
+        r"\b(?:contributions|bugs|bug[ ]reports|issues|feature[ ]requests)\b[^.;:]{0,60}?"
+        r"\b(?:welcomed?|reported|submitted|opened|encouraged|filed)\b",
+        says="Bugs can be reported",
+        silent="The bug was reported",
+    ),
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
-THIRD: tuple[Phrase, ...] = (
-    Phrase(r"\bon[ ]top[ ]of\b", says="on top of", silent="on top"),
-    Phrase(
-        r"\b(?:unlike|in[ ]contrast[ ](?:to|with)|contrary[ ]to|as[ ]opposed[ ]to)\b",
-        says="in contrast to",
-        silent="in contrast",
-    ),
-    Phrase(r"\b(?:is|are|comes?|stems?)[ ]from\b", says="comes from", silent="comes with"),
-    Phrase(
-        rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE})\b)(?:\w+ed|done|run)[ ](?:with|via)[ ]{_NAME}",
-        says="were tuned with TinyTune",
-        silent="were released with Tiny",
-    ),
-    Phrase(
-        rf"\b(?:uses|used|employs|utili[sz]es|adopts|leverages|modified|customi[sz]ed|against)[ ]{_NAME}",
-        says="uses TinyTune",
-        silent="uses attention",
-    ),
-    Phrase(
-        r"\b(?:by[ ]means|with[ ]the[ ]help|courtesy)[ ]of\b",
-        says="with the help of",
-        silent="with the code of",
-    ),
-    Phrase(r"\bby[ ](?:a[ ])?third[ ]part(?:y|ies)\b", says="by a third party", silent="by a party"),
-    Phrase(
-        rf"\b(?:organi[sz]ers|maintainers|developers|vendors|they)[ ](?:also[ ])?{RELEASE}\b",
-        says="the organizers provide",
-        silent="we provide",
-    ),
-    Phrase(
-        r"\b(?:unofficial|inoffizielle\w?)\b[^.;|,]{0,80}\Z",
-        says="[unofficial code](",
-        silent="unofficial code; ours",
-    ),
-    Phrase(
-        r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers)\b",
-        says="by the Foo team",
-        silent="by the team",
-    ),
-    Phrase(r"\b(?:of|by|from)[ ~]?\\cite", says="code of~\\cite", silent="see~\\cite"),
-    Phrase(r"\brel(?:y|ied)[ ](?:up)?on\b", says="we rely on", silent="reliable"),
-    Phrase(
-        rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
-    ),
-    Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
-    Phrase(
-        r"\bimplement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)[ ](?:the[ ])?(?-i:[A-Z])",
-        says="We implement our model with the Fairseq",
-        silent="We implement our model with the greatest",
-    ),
-    Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
-    Phrase(
-        r"\b(?:from|by)[ ](?:its|their|the[ ]original|the[ ]respective)[ ](?:authors|developers|creators|maintainers)\b",
-        says="from its authors",
-        silent="from the authors",
-    ),
-    Phrase(
-        r"\b(?:software|tools?|packages|libraries)[ ](?:we[ ])?used\b",
-        says="Software used:",
-        silent="Software that is useful",
-    ),
-    Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
-    Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
-    Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
-    Phrase(r"\b\w+ed[ ]by[ ](?-i:[A-Z])", says="made popular, cited by Lee", silent="judged by eye"),
-    Phrase(rf"\b{_USED}[ ](?:with|on|against|from|via)\b", says="evaluated with", silent="evaluated here"),
-    Phrase(
-        rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork)\b",
-        says="other implementations",
-        silent="our implementations",
-    ),
-    Phrase(
-        r"\bthe[ ](?:official|original)[ ](?:one|version|release)\b",
-        says="the original release",
-        silent="an original idea",
-    ),
-    Phrase(
-        r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release)\b",
-        says="the authors' weights",
-        silent="the authors thank",
-    ),
-    Phrase(r"\bbasier(?:t|en|end)[ ]auf\b", says="basiert auf", silent="liegt auf"),
-    Phrase(r"\b(?:aufbauend|bau(?:t|en))[ ]auf\b", says="baut auf", silent="blickt auf"),
-    Phrase(r"\bvergl(?:eichen|ichen)\b", says="wir vergleichen", silent="ein Vergleich"),
-    Phrase(r"\bim[ ]vergleich[ ](?:zu|mit)\b", says="im Vergleich zu", silent="im Bereich"),
-    Phrase(r"\bgrundlage\b", says="Grundlage ist", silent="Grund ist"),
-    Phrase(
-        r"\b(?:verwenden|nutzen|benutzen|verwendet|genutzt|übernommen|angelehnt)\b",
-        says="wir verwenden",
-        silent="wir veröffentlichen",
-    ),
-    Phrase(
-        r"来自|源自|取自|改编自|非官方|我们(?:使用|采用)|(?:使用|采用|借鉴|对比)了|相比于",
-        says="我们使用",
-        silent="我们发布",
-    ),
-    Phrase(r"\badopted[ ](?:by|in|into)\b", says="adopted by", silent="adopted here"),
-    Phrase(r"\badopt(?:s|ing)?\b", says="we adopt", silent="adoption"),
-    Phrase(r"\bmerged[ ]into\b", says="merged into", silent="merged here"),
-    Phrase(r"\bintegrated[ ](?:in|into|with)\b", says="integrated into", silent="integrated over"),
-    Phrase(r"\bbuil(?:d|ds|t|ding)[ ](?:up)?on\b", says="builds upon", silent="builds"),
-    Phrase(r"\bbuil(?:d|ds|t|ding)[ ](?:on[ ])?top\b", says="built on top", silent="built"),
-    Phrase(r"\bbuil(?:d|t)[ ]with\b", says="built with", silent="built for"),
-    Phrase(r"\bbased[ ](?:up)?on\b", says="based on", silent="based in"),
-    Phrase(r"\bmodifications?[ ](?:of|on|to)\b", says="a modification of", silent="a modification"),
-    Phrase(r"\bmodified[ ]version\b", says="modified version", silent="new version"),
-    Phrase(
-        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b",
-        says="compared to",
-        silent="a comparison",
-    ),
-    Phrase(r"\b(?:outperform|surpass)\w*\b", says="outperforms", silent="performs"),
-    Phrase(
-        r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ]from\b",
-        says="were taken from",
-        silent="can be downloaded from",
-    ),
-    Phrase(r"基于|参考|感谢", says="基于", silent="关于"),
-    Phrase(r"\b(?:derived|adapted|modified)[ ]from\b", says="adapted from", silent="released from"),
-    Phrase(r"\b(?<!our )fork(?:ed|s)?[ ](?:of|from)\b", says="forked from", silent="forked"),
-    Phrase(r"\bborrow(?:ed|s)?\b", says="borrowed", silent="borrower"),
-    Phrase(
-        r"\bfollow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
-        says="follows the implementation",
-        silent="follows from this",
-    ),
-    Phrase(r"\bthank(?:s|ful)?\b", says="we thank", silent="thankless"),
-    Phrase(r"\backnowledge", says="We acknowledge", silent="knowledge"),
-    Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
-    Phrase(r"\binspired[ ]by\b", says="inspired by", silent="inspiring"),
-    Phrase(
-        r"\bwe[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
-        says="we compare",
-        silent="we show",
-    ),
-    Phrase(
-        r"\buses?\b[ ](?:the[ ])?[\w-]+[ ](?:library|toolkit|package|framework)\b",
-        says="uses the Foo library",
-        silent="uses our own kernels",
-    ),
-    Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
-    Phrase(r"\busing\b", says="using", silent="user"),
-    Phrase(r"\bbaselines?\b", says="the baselines", silent="the base"),
-    Phrase(r"\btemplate\b", says="a template", silent="a temple"),
-    Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
-    Phrase(
-        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts)\b",
-        says="the official writeup repositories",
-        silent="our code",
-    ),
-    Phrase(
-        r"\bimplementations?[ ](?:of|by|from|in)[ ](?:\[|the[ ]|(?-i:[A-Z]))",
-        says="implementation of [12]",
-        silent="implementation of a net",
-    ),
-    Phrase(
-        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained)[ ]by[ ](?!us\b)",
-        says="released by others",
-        silent="released by us",
-    ),
-    Phrase(r"\bextends?\b", says="extends", silent="extension"),
-    Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
-    Phrase(r"\bported?[ ](?:from|of)\b", says="ported from", silent="reported from"),
-    Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
-    Phrase(r"\b(?:see|e\.g\.)[ ,]+(?:also[ ])?", says="see also", silent="seen"),
-    Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
-    Phrase(r"\b(?:depends|relies)[ ]on\b", says="depends on", silent="depending"),
-)
-"""What is said of somebody else's work: adopters, foundations, baselines, datasets, templates."""
-THIRD_AFTER: tuple[Phrase, ...] = (
-    Phrase(
-        r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project|toolkit|team|authors?|community)\b",
-        says=" ) project",
-        silent=" is our project",
-    ),
-    Phrase(r"\A[ ]?(?:'s|’s)[ ]", says="'s tokenizer", silent="'soon'"),
-    Phrase(
-        r"\A[^.;]{0,60}\bas[ ](?:a[ ]|the[ ]|our[ ])?baselines?\b",
-        says=", as a baseline",
-        silent=", as a base",
-    ),
-    Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
-    Phrase(r"\A[)\]}]?,?[ ](?:19|20)\d\d\b", says=", 2021.", silent=", 300"),
-    Phrase(r"\A[)\]},. ]{0,3}\(?accessed\b", says=" (accessed 3 May 2023)", silent=" is accessed"),
-    Phrase(
-        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)",
-        says=", which we extend",
-        silent=", which we release",
-    ),
-    Phrase(
-        r"\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
-        says=" (unofficial)",
-        silent=" (official)",
-    ),
-    Phrase(
-        r"\A[ )\]]{0,2}(?:trainiert|evaluiert|implementiert|verglichen|genutzt|verwendet|eingesetzt)\b",
-        says=" trainiert",
-        silent=" verfügbar",
-    ),
-    Phrase(
-        r"\A[ ]?\((?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
-        says=" (Smith, 2020)",
-        silent=" (v1, 2020)",
-    ),
-    Phrase(r"\A[ ]?[)\]）]?[^。；]{0,10}(?:进行了?)?(?:比较|对比)", says="）进行了比较", silent="）公开"),
-)
-"""The same, read on from the end of the link."""
 OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
         rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the)\b[^.;]{{0,40}}\b{GOODS}\b",
@@ -464,39 +285,6 @@ AND_THERE: tuple[Phrase, ...] = (
     ),
 )
 """A second predicate, which is said of the sentence's subject and not of the foundation."""
-NAMED: tuple[Phrase, ...] = (
-    Phrase(
-        rf"\bthe[ ](?-i:[A-Z])[\w.+-]*(?:[ ][\w-]+)?[ ]{_TOOL}s?(?:[ ~]?\\cite\w*(?:\[[^\]]{{0,40}}\])?\{{[^{{}}]{{0,200}}\}})?[., ({{\[]{{0,3}}\Z",
-        says="in the CARLA simulator",
-        silent="in the CARLA simulator we",
-    ),
-    Phrase(
-        r"\bet[ ]al\.?,?[ ]?[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[\s~:,.({\[]{0,5}\Z",
-        says="(i) Boyce et al. (2020):",
-        silent="Boyce et al. (2020) show",
-    ),
-    Phrase(
-        r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[\s~:,.({\[]{0,5}\Z",
-        says="TinyNet \\cite{lee20} (",
-        silent="TinyNet \\cite{lee20} with",
-    ),
-    Phrase(
-        r"\b(?:is|are|was|were)[ ](?-i:[A-Z])[\w.+-]*[\s~({\[]{0,5}\Z",
-        says="The tokenizer is SentencePiece",
-        silent="The tokenizer is fast",
-    ),
-    Phrase(
-        rf"\bfrom[ ](?!git|zenodo|figshare|osf|our\b)(?-i:[A-Z])[\w.+-]*{_AT_END}",
-        says="checkpoints from Foo (",
-        silent="checkpoints from GitHub (",
-    ),
-    Phrase(
-        rf"\bwhose[ ](?:[\w-]+[ ]){{0,2}}{GOODS}\b",
-        says="CARLA, whose source code is",
-        silent="CARLA, whose author is",
-    ),
-)
-"""Things that are known by name, which are somebody else's unless the sentence presents them."""
 PRESENTED: tuple[Phrase, ...] = (
     Phrase(
         r"\b(?:we|this[ ](?:paper|work|article))[ ](?:[\w-]+[ ]){0,2}?(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|collect|curat|releas|call|nam)",
@@ -506,14 +294,6 @@ PRESENTED: tuple[Phrase, ...] = (
     Phrase(r"\bour\b", says="our simulator", silent="your simulator"),
 )
 """What presents a thing as the authors' own."""
-THEIRS: tuple[Phrase, ...] = (
-    Phrase(
-        r"\b(?:their|his|her|unofficial|third[- ]party|baselines?)\b|\bothers['’]",
-        says="their code",
-        silent="the code",
-    ),
-)
-"""What says of a link's words that it is somebody else's."""
 SPEAKS_OF_CODE: tuple[Phrase, ...] = (
     Phrase(rf"\b(?:{CODE}|github)\b", says="Code at", silent="Data at"),
     Phrase(rf"{CODE_ZH}|{CODE_DE}", says="代码见", silent="数据见"),

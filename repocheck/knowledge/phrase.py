@@ -29,15 +29,15 @@ GOODS = rf"(?:{CODE}|kernels|framework|simulator|programs?|models?|weights|check
 RELEASE = (
     r"(?:releas(?:e|es|ed|ing)|open[- ]?sourc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publici[sz]ed?|"
     r"provid(?:e|es|ed)|shar(?:e|es|ed)|mak(?:e|es|ing)|made|host(?:s|ed)?|distribut(?:e|es|ed)|upload(?:s|ed)?|"
-    r"contribut(?:e|es|ed))"
+    r"contribut(?:e|es|ed)|offer(?:s|ed)?|suppl(?:y|ies|ied))"
 )
 """Verbs for putting something before the public."""
 THERE = (
     r"(?:available|accessible|released|open[- ]?sourced?|public|published|provided|shared|hosted|found|"
-    r"accessed|downloaded|obtained|here|online|distributed|located)"
+    r"accessed|download(?:ed|able)|obtained|here|online|distributed|located)"
 )
 """Words for being before the public."""
-PUT = "(?:uploaded|pushed|deposited|archived)"
+PUT = "(?:uploaded|pushed|deposited|archived|maintained|stored|kept)"
 """Verbs for putting something at a place."""
 CODE_ZH = "(?:代码|源码|代碼|程式碼|原始碼)"
 """Chinese nouns that mean code."""
@@ -48,3 +48,8 @@ THERE_DE = (
     "zu[ ]finden)"
 )
 """German words for being before the public."""
+LANGUAGE = (
+    r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
+    r"caffe|mxnet|paddle(?:paddle)?|mindspore)"
+)
+"""Languages and frameworks that code is written in."""

@@ -66,7 +66,7 @@ def _title(element: Element) -> str:
 
 
 def _paper(element: Element) -> Paper:
-    title = one_line(_title(element))
+    title = one_line(_title(element)).removesuffix(".")
     found = (element.first(tag) for tag in _ADDRESSES)
     url = next((each for each in found if each.startswith("http")), None)
     authors = tuple(one_line(name) for name in element.texts("author"))

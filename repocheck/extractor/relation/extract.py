@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
+from repocheck.extractor.relation.names import Names, tight
 from repocheck.extractor.relation.place import Places, absolute
 from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
@@ -42,7 +42,7 @@ def extract_links(text: str, format: str = "text", hosts: Hosts = PUBLIC) -> lis
     if not isinstance(text, str):
         remedy = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
         raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", remedy)
-    finds = _finds(text, format, hosts, Regions())
+    finds = _finds(text, format, hosts, Regions(), Names("", (text,)))
     return [_link(found, "", found.relation, found.place) for found in finds]
 
 
@@ -58,8 +58,9 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     kept: dict[tuple[object, ...], Link] = {}
     listed: set[tuple[object, ...]] = set()
     regions = Regions()
+    names = Names(paper.title, (passage.text for passage in paper.passages))
     for passage in paper.passages:
-        for found in _finds(passage.text, passage.format, hosts, regions):
+        for found in _finds(passage.text, passage.format, hosts, regions, names):
             relation = passage.relation or found.relation
             stated = passage.relation is not None and passage.field != "references"
             if not stated and (relation is Relation.UNCLEAR or found.listed or passage.relation):
@@ -91,8 +92,7 @@ def _is_named(title: str, name: str | None) -> bool:
     Source: the titles of papers on software, which are those of their repositories up to the colon.
     """
     short, colon, _ = title.partition(":")
-    tight = re.sub(r"[\W_]", "", short).casefold()
-    return bool(colon) and len(tight) >= _MIN_NAME and tight == re.sub(r"[\W_]", "", name or "").casefold()
+    return bool(colon) and len(tight(short)) >= _MIN_NAME and tight(short) == tight(name or "")
 
 
 class _Find(NamedTuple):
@@ -107,7 +107,7 @@ class _Find(NamedTuple):
     """Whether it stands in a reference list."""
 
 
-def _finds(text: str, format: str, hosts: Hosts, regions: Regions) -> Iterator[_Find]:
+def _finds(text: str, format: str, hosts: Hosts, regions: Regions, names: Names) -> Iterator[_Find]:
     if not may_hold_address(text, format, hosts):
         if "\n" in text:  # a list of references may begin in it
             regions.of(decode(text, format).text, format)
@@ -119,7 +119,7 @@ def _finds(text: str, format: str, hosts: Hosts, regions: Regions) -> Iterator[_
     limit = 0
     for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)
-        relation, quote = relation_of(view.text, hit.start, hit.end, limit, format, paged)
+        relation, quote = relation_of(view.text, hit.start, hit.end, limit, format, paged, names)
         kind = kind_at(spans, hit.start)
         if kind == LISTED:
             relation = listed_relation(view.text, hit.start, hit.end)

@@ -40,6 +40,8 @@ class Note(NamedTuple):
     """Where that text goes on."""
     numbered: bool = False
     """Whether it is a numbered line at the foot of a page."""
+    named: bool = True
+    """Whether its mark stands behind what it is of; a star stands behind the title or an author."""
 
 
 def note_around(text: str, start: int, end: int, format: str, paged: bool = False) -> Note | None:
@@ -66,7 +68,7 @@ def _command(text: str, start: int, end: int) -> Note | None:
     for found in reversed(list(_LATEX.finditer(text, low, start))):
         close = _closing(text, found.end(), min(len(text), end + LOOK))
         if close >= end:
-            hangs = "text" not in found[0]
+            hangs = "text" not in found[0] and "thanks" not in found[0]
             return Note(found.end(), close, found.start() if hangs else -1, close + 1)
     return None
 
@@ -96,7 +98,9 @@ def _numbered(text: str, start: int, end: int) -> Note | None:
     glued = re.compile(rf"(?<=[A-Za-z.,;:!?)\]”’\"])[ ]?{re.escape(found[1])}(?=[\s.,;:)]|\Z)")
     marks = list(glued.finditer(text, max(0, found.start() - _MARK_LOOK), found.start()))
     mark, behind = (marks[-1].start(), marks[-1].end()) if marks else (-1, -1)
-    return Note(found.end(), _end_of_paragraph(text, end), mark, behind, found[1].isdigit())
+    return Note(
+        found.end(), _end_of_paragraph(text, end), mark, behind, found[1].isdigit(), found[1].isdigit()
+    )
 
 
 def _line_start(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:

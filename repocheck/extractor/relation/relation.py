@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
-from repocheck.knowledge import ownership_phrases as phrases
+from repocheck.knowledge import others_phrases as theirs
+from repocheck.knowledge import ownership_phrases as ours
 from repocheck.knowledge.phrase import Phrase
 from repocheck.models import Relation
 from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.sentence import LOOK, ends_a_sentence, quoted, sentence_around
 
+NO_NAMES = Names("", ())
+"""Of a text that belongs to no paper."""
 MAX_KEPT = 2_048
 """Judgements remembered, 2 MB at most: claims ask again what links asked, and papers use the same words."""
 
@@ -33,20 +37,22 @@ def any_of(table: tuple[Phrase, ...]) -> Pattern:
     return Pattern(regex, flags=re.IGNORECASE)
 
 
-_OWN_STRONG = any_of(phrases.OWN_STRONG)
-_OWN_WEAK = any_of(phrases.OWN_WEAK)
-_THIRD = any_of(phrases.THIRD)
-_THIRD_AFTER = any_of(phrases.THIRD_AFTER)
-_OWN_AFTER = any_of(phrases.OWN_AFTER)
-_GOODS_BEFORE = any_of(phrases.GOODS_BEFORE)
-_THERE_AFTER = any_of(phrases.THERE_AFTER)
-_WE_USE = any_of(phrases.WE_USE)
-_FOUNDATION = any_of(phrases.FOUNDATION)
-_AND_THERE = any_of(phrases.AND_THERE)
-_THEIRS = any_of(phrases.THEIRS)
-_SPEAKS = any_of(phrases.SPEAKS_OF_CODE)
-_NAMED = any_of(phrases.NAMED)
-_PRESENTED = any_of(phrases.PRESENTED)
+_OWN_STRONG = any_of(ours.OWN_STRONG)
+_OWN_WEAK = any_of(ours.OWN_WEAK)
+_THIRD = any_of(theirs.THIRD)
+_THIRD_AFTER = any_of(theirs.THIRD_AFTER)
+_OWN_AFTER = any_of(ours.OWN_AFTER)
+_GOODS_BEFORE = any_of(ours.GOODS_BEFORE)
+_THERE_AFTER = any_of(ours.THERE_AFTER)
+_WE_USE = any_of(ours.WE_USE)
+_FOUNDATION = any_of(ours.FOUNDATION)
+_AND_THERE = any_of(ours.AND_THERE)
+_THEIRS = any_of(theirs.THEIRS)
+_SPEAKS = any_of(ours.SPEAKS_OF_CODE)
+_NAMED = any_of(theirs.NAMED)
+_PRESENTED = any_of(ours.PRESENTED)
+_USED_AFTER = any_of(theirs.USED_AFTER)
+_NO_GOODS = any_of(theirs.NO_GOODS)
 _IDLE = late_regex(
     r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
     r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
@@ -76,7 +82,13 @@ _GOES_ON = late_regex(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", 
 
 
 def relation_of(
-    text: str, start: int, end: int, limit: int = 0, format: str = "text", paged: bool = False
+    text: str,
+    start: int,
+    end: int,
+    limit: int = 0,
+    format: str = "text",
+    paged: bool = False,
+    names: Names = NO_NAMES,
 ) -> tuple[Relation, str]:
     """Return whose code the link at a span is, and the sentence that says so.
 
@@ -87,6 +99,7 @@ def relation_of(
         limit: Position behind the link before; a sentence with several links is judged piece by piece.
         format: How the text is written.
         paged: Whether the text was laid out on pages, so that numbered lines may be notes.
+        names: The names that the paper gives to its own things.
     """
     first, last = sentence_around(text, start, end)
     quote = quoted(text[first:last])
@@ -95,14 +108,23 @@ def relation_of(
     if _is_citation(text, start):
         return listed_relation(text, start, end), quote
     note = note_around(text, start, end, format, paged)
-    if note and (relation := _in_note(text, start, end, limit, note)) is not Relation.UNCLEAR:
+    if note and (relation := _in_note(text, start, end, limit, note, names)) is not Relation.UNCLEAR:
         return relation, quote
     if note and note.numbered:  # an address without words: most often of what others made
         return Relation.THIRD_PARTY, quote
     relation = _in_sentence(text, start, end, limit, first, last)
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN
+    if relation is Relation.UNCLEAR:
+        relation = _by_name(" ".join(text[max(first, limit) : start].split()), names)
     return relation, quote
+
+
+def _by_name(before: str, names: Names) -> Relation:
+    """Return whose the thing is by whose name the words before a link end."""
+    relation = names.before(before)
+    presented = relation is Relation.THIRD_PARTY and _PRESENTED.search(before)
+    return Relation.UNCLEAR if presented else relation
 
 
 def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: int) -> Relation:
@@ -116,21 +138,30 @@ def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: 
     return relation
 
 
-def _in_note(text: str, start: int, end: int, limit: int, note: Note) -> Relation:
-    """Judge by the words of a note if they speak of code or say whose it is, else by what it hangs on."""
+def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Names) -> Relation:
+    """Judge by the words of a note if they say whose it is, then by the name that it hangs on.
+
+    Where it hangs on none, its words count if they speak of code, else the sentence that it hangs on.
+    """
     first, last = sentence_around(text, start, end)
     first, last = max(first, note.start), min(last, note.end)
     relation = _in_sentence(text, start, end, limit, first, last)
     words = text[first:start]
     labelled = note.mark >= 0 and "://" in words  # it is the page before it that the words speak of
-    speaks = relation is Relation.OWN and _SPEAKS.search(words) and not labelled
-    if relation is Relation.THIRD_PARTY or speaks or note.mark < 0:
+    if relation is Relation.THIRD_PARTY or note.mark < 0:
         return relation
-    words = " " if labelled else words
     sentence, _ = sentence_around(text, note.mark, note.mark)
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
+    behind = " ".join(text[note.behind : note.behind + LOOK].split())
+    if note.named and not _OWN_STRONG.search(f"{hangs_on} {words}") and not _OWN_AFTER.search(behind):
+        named = _by_name(" ".join(hangs_on.split()), names)
+        if named is not Relation.UNCLEAR:
+            return named
+    if relation is Relation.OWN and _SPEAKS.search(words) and not labelled:
+        return relation
+    words = " " if labelled else words
     before = " ".join((hangs_on.rstrip(" .~") + " " + words).split())
-    return judge(before.strip(), " ".join(text[note.behind : note.behind + LOOK].split()))
+    return judge(before.strip(), behind)
 
 
 def listed_relation(text: str, start: int, end: int) -> Relation:
@@ -201,14 +232,14 @@ def _judge(before: str, after: str) -> Relation:
         return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
     if strong >= 0:
         return Relation.OWN
-    if _NAMED.search(before) and not _PRESENTED.search(before):
+    if (_NAMED.search(before) and not _PRESENTED.search(before)) or _THIRD_AFTER.search(after):
         return Relation.THIRD_PARTY
-    if _THIRD_AFTER.search(after):
-        return Relation.THIRD_PARTY
-    own = (
-        weak >= 0 or _OWN_AFTER.search(after) or (_GOODS_BEFORE.search(before) and _THERE_AFTER.search(after))
-    )
-    return Relation.OWN if own else Relation.UNCLEAR
+    if _NO_GOODS.search(before):
+        return Relation.UNCLEAR
+    there = _GOODS_BEFORE.search(before) and _THERE_AFTER.search(after)
+    if weak >= 0 or _OWN_AFTER.search(after) or there:
+        return Relation.OWN
+    return Relation.THIRD_PARTY if _USED_AFTER.search(after) else Relation.UNCLEAR
 
 
 def _last(pattern: Pattern, text: str) -> int:

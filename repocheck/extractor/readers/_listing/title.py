@@ -40,6 +40,10 @@ _HREF = late_regex(r"href\s*=\s*(?:[\"']\s*)?(https?://[^\s\"'<>]{1,500})", re.I
 _IMAGE = late_regex(
     r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,80}\])|<img\s[^<>]{0,1000}>", re.I
 )
+_BADGE = late_regex(
+    r"\[\s?!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)\s?\]\([^()\s]{1,500}\)[ \t,/|·–—-]{0,60}(?=[^\s(<])"
+)
+"""A linked image with words behind it."""
 _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
 _MARKER = late_regex(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
 _OPENING = late_regex(
@@ -51,8 +55,8 @@ _OPENING = late_regex(
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s(?:19"
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
-    r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,9}(?=[-–—|]\s)"
-    r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,9}(?=[-–—|]\s)"
+    r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{1,60}(?=[-–—|]\s)"
+    r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,60}(?=[-–—|]\s)"
     rf"|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
 )
 _LABEL_LINK = late_regex(
@@ -231,7 +235,7 @@ def _begin(text: str, start: int, end: int) -> int:
     first = _MARKER.match(text, start, end)
     begin = first.end() if first else start
     while True:
-        image = _IMAGE.match(text, begin, end)
+        image = _IMAGE.match(text, begin, end) or _BADGE.match(text, begin, end)
         opening = image or _OPENING.match(text, begin, end) or _label_link(text, begin, end)
         if not opening or opening.end() == begin or opening.end() >= end:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from repocheck.extractor.readers._date import precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._records.json import Record
 from repocheck.models import Paper, Passage, Relation
@@ -17,11 +18,14 @@ def is_row(value: object) -> bool:
 def paper_of_rows(rows: Sequence[Record]) -> Paper:
     """Make a paper of its rows, of which there is at least one."""
     first = rows[0].value
+    when = read_date(str(first.get("published") or first.get("date") or "")[:100])
     title = one_line(str(first.get("paper_title") or first.get("paper_url") or ""))
     return Paper(
         id=str(first.get("paper_arxiv_id") or "") or slug(title),
         title=title or f"row in line {rows[0].line}",
         passages=tuple(passage for row in rows for passage in _passages(row)),
+        date=when.date if when else None,
+        extra=precision_of(when),
         url=str(first.get("paper_url_abs") or first.get("paper_url") or "") or None,
         found_at=rows[0].at("paper_title"),
     )

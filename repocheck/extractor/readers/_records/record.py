@@ -47,6 +47,9 @@ _WITHIN = (
 _AUTHORS = ("authors", "author", "authorlist")
 _LABEL = late_regex(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
+_VENUE_YEAR = late_regex(r"\b(?:19|20)\d\d\b")
+_LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
+"""Keys of a link that an object describes by its label and its address."""
 _BETWEEN_NAMES = late_regex(r";| and |\|")
 _WORD = late_regex(r"[^\W\d_]{2}|/")
 _IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
@@ -176,6 +179,12 @@ def _name(person: Mapping[str, Any]) -> object:
     return whole or (f"{given or ''} {family}".strip() if family else None)
 
 
+def _label_of(value: Mapping[str, Any]) -> str:
+    """Return the label that an object gives an address, such as ``{"name": "Code", "url": …}``."""
+    labels = (value[key] for key in _LABELS if isinstance(value.get(key), str))
+    return next((each for each in labels if _role(each) is not Role.NONE), "")
+
+
 _MAX_PATH_CHARS = 200
 """Of a path to a text, which every text below a long key would repeat."""
 
@@ -194,7 +203,11 @@ def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
             if keys:
                 named = (name for name in current if "/" in name and _IN_KEY.search(name))
                 yield from ((_path(path, name), name, name) for name in named)
-            waiting += [(current[name], _path(path, name), name) for name in reversed(current)]
+            label = _label_of(current)
+            waiting += [
+                (current[name], _path(path, name), label if label and name in _LABELLED else name)
+                for name in reversed(current)
+            ]
         elif isinstance(current, list):
             waiting += [
                 (current[i], f"{path}[{i}]"[:_MAX_PATH_CHARS], key) for i in reversed(range(len(current)))
@@ -273,7 +286,9 @@ def _first_text(given: Mapping[str, Any], keys: tuple[str, ...], *, addresses: b
 def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys) -> When | None:
     """Return the date below the first key that says one; a year goes before the day a record was made."""
     year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
-    for each in (*map(value.get, keys.dates), *year, *map(value.get, keys.made)):
+    venue = _VENUE_YEAR.search(str(given.get("venue", ""))[:200])
+    years = [*year, *([venue[0]] if venue else [])]
+    for each in (*map(value.get, keys.dates), *years, *map(value.get, keys.made)):
         if isinstance(each, (str, int)) and (when := read_date(str(each)[:100])):
             return when
     return None

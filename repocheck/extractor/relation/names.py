@@ -1,0 +1,182 @@
+"""Tell the things that a paper calls by name: its own from those of others.
+
+A link right behind a name, or a note whose number hangs on one, is of the thing that bears it. The paper says
+which names are its own: the one that its title begins with, and those that it presents.
+
+Source: titles, abstracts and footnotes of papers in LaTeX, PDF and Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from repocheck.models import Relation
+from repocheck.text.pattern import late_regex
+from repocheck.text.sentence import ends_a_sentence
+
+MIN_NAME = 3
+"""Letters of a name that is no common word by chance."""
+MAX_SHOWN = 200
+"""Characters behind *we present* in which the name stands."""
+MAX_WORDS = 4
+"""Words of a name, and words between *called* and the name."""
+_FONT = late_regex(
+    r"\\(?:text(?:tt|sc|sf|it|bf)|emph|code|pkg)[ ]?\{([^{}]{1,60})\}|\{\\(?:tt|sc|em)[ ]([^{}]{1,60})\}"
+)
+_COMMAND = late_regex(r"\\[A-Za-z]{1,30}(?=[{\[]|\Z)|~")
+_CITED = late_regex(
+    r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
+    r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
+)
+_MARKS = "`[](){}<>.,;:!?\"'“”‘’*"
+_THINGS = frozenset({
+    "algorithm", "benchmark", "compiler", "corpus", "data", "dataset", "datasets", "editor", "engine",
+    "environment", "extension", "framework", "frameworks", "harness", "kernel", "language", "libraries",
+    "library", "method", "methods", "model", "models", "package", "packages", "parser", "platform",
+    "plugin", "project", "projects", "repository", "scripts", "server", "simulator", "simulators",
+    "software", "solver", "suite", "system", "systems", "tokeniser", "tokenizer", "tool", "toolbox",
+    "toolkit",
+})  # fmt: skip
+"""Nouns that stand beside the name of a thing."""
+_NO_NAMES = frozenset({
+    "algorithm", "apache", "api", "appendix", "bitbucket", "bsd", "c", "c++", "chapter", "code", "codeberg",
+    "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "doi", "dryad", "eq", "equation", "fig",
+    "figshare", "figure", "fortran", "github", "gitlab", "go", "gpl", "gpu", "haskell", "html",
+    "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf", "part",
+    "pdf", "pypi", "python", "r", "rust", "scala", "sec", "section", "sourceforge", "step", "table", "task",
+    "url", "zenodo",
+})  # fmt: skip
+"""Names of places, languages, licences and parts of a paper."""
+_LINKING = frozenset({"of", "on", "and"})
+_LEADS = frozenset({
+    "a", "and", "by", "extends", "from", "like", "of", "or", "the", "to", "use", "used", "uses", "using",
+    "via", "with",
+})  # fmt: skip
+"""What stands in running text before a linked word, and never before a label such as ``[slides]``."""
+_SHOWS = late_regex(
+    r"\b(?:we|this[ ](?:paper|work|article|study|thesis)|the[ ]authors)\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
+    r"(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|releas|call|"
+    r"nam|dub|term|implement|publish|open-sourc|provid|offer)\w{0,5}",
+    re.IGNORECASE,
+)
+_CALLED = late_regex(
+    r"\b(?:called|named|dubbed|termed|coined)\b|\bour(?:[ ][\w-]{1,30}){0,3}?[ ]"
+    rf"(?:{'|'.join(sorted(_THINGS))}),?(?=[ ])",
+    re.IGNORECASE,
+)
+_EXPLAINED = late_regex(r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel)\b")
+_ENDS_SHOWN = late_regex(
+    r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
+)
+_STOP = late_regex(r"[.?!](?=\s|\Z)")
+_IN_BRACKETS = late_regex(r"\(([A-Za-z][\w+-]{1,20})\)")
+
+
+def tight(name: str) -> str:
+    """Return a name without what writers vary: case, spaces and marks."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+class Names:
+    """The names that a paper gives to its own things; read from its texts when first asked.
+
+    Args:
+        title: Its title; empty if it has none.
+        texts: Its texts.
+    """
+
+    def __init__(self, title: str, texts: Iterable[str]) -> None:
+        self._title = title
+        self._texts = texts
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the names in their tight form."""
+        short, colon, _ = self._title.partition(":")
+        found = {tight(short)} if colon else set()
+        for text in self._texts:
+            plain = " ".join(_FONT.sub(r" \1\2 ", text).split())
+            for shows in _SHOWS.finditer(plain):
+                found |= _shown(plain[shows.end() : shows.end() + MAX_SHOWN])
+            for called in _CALLED.finditer(plain):
+                words = plain[called.end() : called.end() + MAX_SHOWN].split()[:MAX_WORDS]
+                found |= {tight(next(filter(_is_name, words), ""))}
+            found |= {
+                tight(last_name(plain[max(0, at.start() - 99) : at.start()]))
+                for at in _EXPLAINED.finditer(plain)
+            }
+        return frozenset(name for name in found if len(name) >= MIN_NAME)
+
+    def before(self, text: str) -> Relation:
+        """Return whose the thing is by whose name a text ends; unclear if it ends by none.
+
+        A name with which the title begins, and that the paper nowhere presents, may be either's.
+        """
+        name = tight(last_name(text))
+        if not name:
+            return Relation.UNCLEAR
+        if name in self.own:
+            return Relation.OWN
+        return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
+
+
+def _shown(behind: str) -> set[str]:
+    """Return the names that follow the verb that shows something: ``a toolkit, TinyKit, for …``."""
+    end, stop = _ENDS_SHOWN.search(behind), _STOP.search(behind)
+    words = (behind[: end.start()] if end else behind).split()
+    bracket = _IN_BRACKETS.search(behind[: stop.start()] if stop else behind)
+    return {tight(word) for word in words if _is_name(word)} | ({tight(bracket[1])} if bracket else set())
+
+
+def _is_shaped(word: str) -> bool:
+    """Return whether a word is written as only names are: ``TinyNet``, ``BERT``, ``lme4``."""
+    word = word.strip(_MARKS)
+    return (
+        word[:1].isalpha() and len(word) > 1 and any(each.isupper() or each.isdigit() for each in word[1:])
+    ) or (word.startswith("`") and word.endswith("`"))
+
+
+def _is_name(word: str) -> bool:
+    bare = word.strip(_MARKS)
+    return bare[:1].isupper() or _is_shaped(word)
+
+
+def last_name(text: str) -> str:
+    """Return the name of a thing by which a text ends, without its marks; empty if it ends by none."""
+    cleaned = _COMMAND.sub(" ", _CITED.sub("", _FONT.sub(r"`\1\2`", text[-200:])))
+    cleaned = " ".join(cleaned.rstrip(" ({[<").split())
+    words = cleaned.split()
+    if not words or ends_a_sentence(cleaned):
+        return ""
+    headed = words[-1].strip(_MARKS) in _THINGS
+    words = words[:-1] if headed else words
+    name = _name_at_end(words, headed)
+    return "" if {tight(name), tight(name.split(" ")[0])} & _NO_NAMES else name
+
+
+def _name_at_end(words: list[str], headed: bool) -> str:
+    if not words:
+        return ""
+    last = words[-1]
+    typed = last.strip("[]")
+    marked = len(words) > 1 and (
+        (typed[:1] == typed[-1:] == "`") or (last[0] == "[" and last[-1] == "]" and words[-2] in _LEADS)
+    )
+    behind = len(words) > 1 and words[-2] in _THINGS and not headed
+    if marked or behind or _is_shaped(last):
+        return last.strip(_MARKS)
+    first = len(words)
+    while first and len(words) - first < MAX_WORDS and _continues(words, first - 1):
+        first -= 1
+    if first == 0 and not (headed and words[0] == "The"):  # a sentence begins with a capital anyway
+        first = 1
+    return " ".join(words[first:]).strip(_MARKS).removeprefix("The ")
+
+
+def _continues(words: list[str], at: int) -> bool:
+    """Return whether a word is part of the name that ends behind it: a capital, or what links two."""
+    if words[at][:1].isupper():
+        return words[at][-1:] not in ",;:." or at == len(words) - 1
+    return words[at] in _LINKING and 0 < at < len(words) - 1 and words[at - 1][:1].isupper()

@@ -1,0 +1,85 @@
+"""Names that a paper gives to its own things, and the links behind them."""
+
+import pytest
+
+from repocheck.extractor import extract_links
+from repocheck.extractor.relation.names import Names, last_name
+from repocheck.models import Relation
+
+U = "https://github.com/o/n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We run the Foo toolkit (", "Foo"),
+        ("We map with [minialign](", "minialign"),
+        ("An overview: [`beam-tools`](", "beam-tools"),
+        ("It is close to smartNovo~\\cite{x} (", "smartNovo"),
+        ("It is close to \\texttt{novo} (", "novo"),
+        ("On the Tree of Waves [3] (", "Tree of Waves"),
+        ("Title of a talk [slides](", ""),
+        ("Waves and ripples (", ""),
+        ("Waves (", ""),
+        ("as Section 3 shows in Python (", ""),
+        ("It is told in Foo. ", ""),
+        ("", ""),
+    ],
+)
+def test_the_last_name_is_that_of_a_thing(text, name):
+    assert last_name(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We present TinyNet, a net for waves.",
+        "We introduced a toolkit, TinyNet, for waves.",
+        "This paper describes Tiny Networks (TinyNet).",
+        "A net called TinyNet follows.",
+        "TinyNet is our answer.",
+        "Waves run in our new framework, TinyNet.",
+    ],
+)
+def test_what_a_paper_presents_is_its_own(text):
+    names = Names("On waves", (text,))
+    assert names.before("The speed of TinyNet (") is Relation.OWN
+    assert names.before("The speed of BigNet (") is Relation.THIRD_PARTY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We present nets for TinyNet.",
+        "Our PyTorch code. Others use TinyNet.",
+        "We present much. TinyNet too.",
+    ],
+)
+def test_what_a_paper_only_names_is_that_of_others(text):
+    assert Names("On waves", (text,)).before("The speed of TinyNet (") is Relation.THIRD_PARTY
+
+
+def test_a_name_that_begins_the_title_is_own_before_a_colon_and_else_unclear():
+    assert Names("TinyNet: waves", ()).before("The speed of TinyNet (") is Relation.OWN
+    assert Names("TinyNet at sea", ()).before("The speed of TinyNet (") is Relation.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "relations"),
+    [
+        (
+            "text",
+            f"We present TinyNet, a net. TinyNet ({U}) is as fast as BigNet (https://github.com/a/b).",
+            "own third-party",
+        ),
+        (
+            "latex",
+            rf"We present TinyNet. BigNet is slow, as BigNet\footnote{{Code: \url{{{U}}}}} is.",
+            "third-party",
+        ),
+        ("latex", rf"We present TinyNet. It is fast, as TinyNet\footnote{{Code: \url{{{U}}}}} is.", "own"),
+        ("latex", rf"We compare our code for BigNet\footnote{{Source code: \url{{{U}}}}}.", "own"),
+    ],
+)
+def test_links_behind_names_are_judged_by_them(format, text, relations):
+    assert [link.relation for link in extract_links(text, format)] == relations.split()
