@@ -214,10 +214,11 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
             OTHER_WEIGHTS.sub(" ", part) for part in (_sentence_of(text, link.text), text[:600])
         )
         said = f"{link.text} {' '.join(link.section[-1:])} {above}"
-        introduced = SURE_WORDS.search(above) and not _DATA.search(said) and _is_file(link.target.lower())
-        if not introduced and EVERYTHING.search(sentence) and _is_file(link.target.lower()):
+        stored = _is_file(link.target.lower()) and not _DATA.search(said)
+        introduced = stored and SURE_WORDS.search(above) is not None
+        if stored and not introduced and EVERYTHING.search(sentence):
             beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
-            introduced = not _DATA.search(said) and FILES_OF_MODELS.search(" ".join(beside))
+            introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
         if not link.image and (introduced or _is_weights(link, sentence, f"{said} {around}")):
             yield link.line, link.target
     for sentence, line, block in document.sentences:
