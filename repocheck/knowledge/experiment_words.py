@@ -98,6 +98,7 @@ METRICS = (
     r"|\bate\b|\brpe\b|\bchamfer\b|\bhd95\b|\bhausdorff\b|\bnll\b|\belbo\b|\bs?mape\b|\bcrps\b|\bspearman|\bpearson"
     r"|\bkappa\b|\bsensitivity\b|\bspecificity\b|\bmos\b|\bpesq\b|\bstoi\b|\bsi-?s[dn]r\b|\bspl\b|\bari\b|\bnmi\b"
     r"|\bmcc\b|\bgenauigkeit|\bpr[ée]cision|\bfidelity\b|\bregret\b|\bl2\b|\bl1\b|\blog-?likelihood\b|\bbits?[/ ]dim"
+    r"|\b(?:latency|speed-?up|throughput|fps|run-?times?)\b|\((?:ms|sec(?:onds)?)\)"
     r"|准确率|精度|指标|性能|开发集|测试集|验证集|正解率|정확도|성능"
 )
 """Names of what is measured."""
