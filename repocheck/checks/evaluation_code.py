@@ -2,7 +2,8 @@
 
 It is what turns a download into the numbers and figures of the paper. What counts: a program named for
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
-to start below a heading on evaluation or experiments. Unit tests do not count.
+to start below a heading on evaluation or experiments; where there is none, the main program of work that
+trains nothing. Unit tests do not count.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -22,10 +23,11 @@ from repocheck.knowledge.experiment_words import (
     EVAL_NAMES,
     EVAL_STEMS,
     EVAL_TOKENS,
+    MAIN_NAMES,
     TRAIN_STEMS,
     TRAIN_TOKENS,
 )
-from repocheck.models import Verdict
+from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import late_regex
 
 _TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
@@ -37,6 +39,7 @@ _PURPOSE = Purpose(
     groups=EVAL_GROUPS,
     otherwise=lambda text: None if _TRAINS.first_in(text) else _DRAWS.first_in(text),
 )
+_MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), late_regex(r"(?!)"))
 
 
 @check(
@@ -56,6 +59,17 @@ def evaluation_code(
         return passed(
             found.sentence("evaluates"), found.place, value={"path": found.path}, confidence=found.confidence
         )
+    main = entry_points.find(_MAIN)
+    if main and _is_experiment(main.path, entry_points.texts.get(main.path, "")) and not holds_proofs_only:
+        message = f"{main.path} runs the method, by its name."
+        return passed(message, main.place, value={"path": main.path}, confidence=Confidence.LOW)
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
     return failed("No program that evaluates or infers was found.")
+
+
+def _is_experiment(path: str, text: str) -> bool:
+    """Return whether a main program is a script that trains nothing, rather than that of a tool or a page."""
+    script = path.lower().endswith((".m", ".r", ".jl", ".sh", ".rs")) or path.rpartition("/")[2] == "run.py"
+    trains = "train" in text.lower() if path.endswith(".sh") else _TRAINS.first_in(text) is not None
+    return script and not trains

@@ -30,7 +30,18 @@ from repocheck.facts import (
     place_of_line,
 )
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
-from repocheck.knowledge.weights_files import COMMITTED, FETCHER, IN_FOLDER, IN_MODELS, SAMPLES, SHARD
+from repocheck.knowledge.weights_files import (
+    AS_PUBLISHED,
+    COMMITTED,
+    FETCHER,
+    IN_FOLDER,
+    IN_MODELS,
+    OF_ARCHITECTURE,
+    OF_TORCH,
+    OUTPUTS,
+    SAMPLES,
+    SHARD,
+)
 from repocheck.knowledge.weights_hosts import (
     BASE_OWNERS,
     FRAMEWORK_MODELS,
@@ -40,6 +51,23 @@ from repocheck.knowledge.weights_hosts import (
     STORES,
     SURE_ENDINGS,
     WEIGHT_ENDINGS,
+)
+from repocheck.knowledge.weights_words import (
+    BY_SCRIPT,
+    EVERYTHING,
+    FETCHED_FILE,
+    FILES_OF_MODELS,
+    GIVES,
+    LIES_HERE,
+    LOADED,
+    NAMED_ID,
+    NO_FILE,
+    NOT_HERE,
+    OTHER_WEIGHTS,
+    SAID_AT,
+    SURE_WORDS,
+    TRAINED,
+    TRAINED_WORDS,
 )
 from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import Pattern, late_regex
@@ -55,6 +83,9 @@ _HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
 _OBJECTS = (".mat", ".rds", ".rdata", ".bson", ".jld2")
 """Endings of fitted objects, where the sentence says that they are."""
 _FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
+_OF_DARKNET = late_regex(
+    r"yolo|darknet|model|weights/|backup/|best|final|last|checkpoint|ckpt|net[\w-]{0,20}\.weights$"
+)
 _NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
@@ -72,40 +103,6 @@ _INDEX = late_regex(
 _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
-_TRAINED = late_regex(
-    r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
-    r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters|classifiers?)\b"
-    r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
-    re.IGNORECASE,
-)
-_TRAINED_WORDS = ("trained", "tuned", "学習済", "사전", "학습된")
-"""What stands, in lower case, in all that `_TRAINED` matches."""
-_NO_FILE = late_regex(
-    r"arxiv\.org|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
-    r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
-    re.IGNORECASE,
-)
-"""Addresses at which something else than weights is."""
-_SURE_WORDS = late_regex(
-    r"checkpoints?\b|\bweights?\b|trained\s+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
-    re.IGNORECASE,
-)
-_OTHER_WEIGHTS = Pattern(
-    r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
-    r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
-    r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
-    any_of=("weight", "model"),
-    flags=re.IGNORECASE,
-)
-"""Weights and models of another kind."""
-_FETCHED_FILE = late_regex(
-    r"\b(?:gdown|wget|curl|aria2c|azcopy|aws s3|gsutil|rclone)\b[^\n]{0,300}[\w/=-]"
-    r"(?:\.(?:pth|pt|ckpt|safetensors|caffemodel|t7|pdparams|gguf|tflite|pth\.tar))(?![\w.])"
-)
-"""Command that fetches a file of weights."""
-_BY_SCRIPT = late_regex(
-    r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
-)
 _SPOKEN_OF = Pattern(
     r"checkpoint|ckpt|weights|pre-?trained|model zoo|\.pth?\b|hugging|权重",
     any_of=(
@@ -121,20 +118,7 @@ _SPOKEN_OF = Pattern(
     ),
     flags=re.IGNORECASE,
 )
-_GIVES = late_regex(
-    r"\b(?:download\w*|available|found|find"
-    r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
-    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载",
-    re.IGNORECASE,
-)
-_LIES_HERE = late_regex(
-    r"\b(?:includ\w+|provid\w+|contain\w*"
-    r"|stored|found|located|available|shipped|committed|in the (?:folder|directory))\b",
-    re.IGNORECASE,
-)
-_NOT_HERE = late_regex(
-    r"\b(?:not|no|will|your?|should|must|put|place|save[sd]?|create[sd]?|download\w*)\b", re.IGNORECASE
-)
+_NEAR_CHARS = 120
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 _DATA = late_regex(r"\bdata(?:set)?s?\b", re.IGNORECASE)
 
@@ -162,7 +146,7 @@ def pretrained_weights(
             if _is_of_another(subject, found):
                 continue
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
-    if place := _in_tree(subject, project_files):
+    if place := _in_tree(subject, project_files, sources):
         return passed(f"{place.path} gives the weights.", place)
     for source in (*sources, *starters):
         if fetched := _in_code(subject, source):
@@ -204,11 +188,14 @@ def _kin(owner: str) -> Iterator[str]:
 
 def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
+    if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
+        return None
     for line, _ in source.lines_where(_URL):
         for url in _urls(line):
             lowered = url.lower().rstrip(".,;\\")
+            last = lowered.split("/")[-2 if "*" in lowered else -1 :]
             named = lowered.endswith(SURE_ENDINGS) or (
-                _OF_MODELS.search(lowered.rpartition("/")[2]) and lowered.endswith(WEIGHT_ENDINGS)
+                _OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             if named and not base and not _is_of_another(subject, lowered):
@@ -227,16 +214,20 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         above = _introduction(blocks, at)
         text = blocks[at].text if blocks else ""
         sentence, around = (
-            _OTHER_WEIGHTS.sub(" ", part) for part in (_sentence_of(text, link.text), text[:600])
+            OTHER_WEIGHTS.sub(" ", part) for part in (_sentence_of(text, link.text), text[:600])
         )
         said = f"{link.text} {' '.join(link.section[-1:])} {above}"
-        introduced = _SURE_WORDS.search(above) and not _DATA.search(said) and _is_file(link.target.lower())
+        stored = _is_file(link.target.lower()) and not _DATA.search(said)
+        introduced = stored and SURE_WORDS.search(above) is not None
+        if stored and not introduced and EVERYTHING.search(sentence):
+            beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
+            introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
         if introduced or _is_weights(link, sentence, f"{said} {around}"):
             yield link.line, link.target
     for sentence, line, block in document.sentences_with(("download",)):
         heading = " ".join(block.section[-1:])
-        sure = _SURE_WORDS.search(sentence) or (_SURE_WORDS.search(heading) and _WORDS.search(sentence))
-        if sure and _BY_SCRIPT.search(sentence[:800]):
+        sure = SURE_WORDS.search(sentence) or (SURE_WORDS.search(heading) and _WORDS.search(sentence))
+        if sure and BY_SCRIPT.search(sentence[:800]):
             yield line, sentence
     for at, block in enumerate(blocks):
         for found in _CALL.finditer(block.text):
@@ -249,19 +240,21 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     """Yield the calls and addresses in a block of code that fetch weights."""
     if found := _PRETRAINED.search(block.text):
         yield block.line, found[0]
-    if found := _FETCHED_FILE.search(block.text):
+    loaded = {found[1] for found in LOADED.finditer(block.text)}
+    yield from ((block.line, each[2]) for each in NAMED_ID.finditer(block.text) if each[1] in loaded)
+    if found := FETCHED_FILE.search(block.text):
         yield block.line, found[0]
     for url in _urls(block.text):
         named = f"{url} {' '.join(block.section[-1:])}"
-        introduced = _SURE_WORDS.search(introduction) and not _DATA.search(named)
+        introduced = SURE_WORDS.search(introduction) and not _DATA.search(named)
         if _is_file(url.lower()) and (_WORDS.search(named) or introduced):
             yield block.line, url
 
 
 def _pointed_at(document: Document, paths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield line and path of what a document says to be trained models that lie in the repository."""
-    for sentence, line, _ in document.sentences_with(_TRAINED_WORDS):
-        if _TRAINED.search(sentence) and _LIES_HERE.search(sentence) and not _NOT_HERE.search(sentence):
+    for sentence, line, _ in document.sentences_with(TRAINED_WORDS):
+        if TRAINED.search(sentence) and LIES_HERE.search(sentence) and not NOT_HERE.search(sentence):
             for named in _PATH.findall(sentence):
                 if any(_is_held(path, named) for path in paths):
                     yield line, named
@@ -296,21 +289,34 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     target = link.target.lower().partition("#")[0]
     if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
         return True
-    if _TRAINED.search(link.text) and not _DATA.search(link.text):
-        return "://" in target and _NO_FILE.search(target) is None
-    if (
-        (_TRAINED.search(context) or _SURE_WORDS.search(context))
-        and _GIVES.search(context)
-        and _is_file(target)
-    ):
+    if TRAINED.search(link.text) and not _DATA.search(link.text):
+        return "://" in target and NO_FILE.search(target) is None
+    given = (TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context)
+    if (given and _is_file(target)) or (_is_page(target) and _is_said_to_be_at(sentence, link)):
         return True
     of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
-    if not of_data and _TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
-        return "://" in target and _NO_FILE.search(target) is None
+    if not of_data and TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
+        return "://" in target and NO_FILE.search(target) is None
     sure = of_data or target.endswith("/releases")  # where all releases are listed, most are of programs
-    if not (_SURE_WORDS.search(f"{link.text} {target}") if sure else _WORDS.search(context)):
+    if not (SURE_WORDS.search(f"{link.text} {target}") if sure else _WORDS.search(context)):
         return False
     return _is_file(target)
+
+
+def _is_page(target: str) -> bool:
+    """Return whether an address, of any host, may be that of a file or a folder."""
+    below = target.partition("://")[2].partition("/")[2]
+    return bool(below) and NO_FILE.search(target) is None and _INDEX.search(target) is None
+
+
+def _is_said_to_be_at(sentence: str, link: Link) -> bool:
+    """Return whether a sentence says that trained models are had at the link right behind, on any host."""
+    trained = TRAINED.search(sentence)
+    at = sentence.find(link.text or link.target, trained.end() if trained else 0)
+    if trained is None or at < 0 or _DATA.search(link.text):
+        return False
+    between = sentence[trained.end() : at]
+    return len(between) <= _NEAR_CHARS and bool(GIVES.search(between) or SAID_AT.search(between))
 
 
 def _is_file(target: str) -> bool:
@@ -320,26 +326,40 @@ def _is_file(target: str) -> bool:
         return False
     if not mark or not address.partition("/")[2]:  # the front page of a store is no file
         return False
-    stored = any(store in target for store in STORES) and not _NO_FILE.search(path)
+    stored = any(store in target for store in STORES) and not NO_FILE.search(path)
     return stored or path.endswith(WEIGHT_ENDINGS)
 
 
-def _in_tree(subject: Subject, paths: tuple[str, ...]) -> Location | None:
+def _in_tree(subject: Subject, paths: tuple[str, ...], sources: tuple[Source, ...]) -> Location | None:
     """Return a file of weights, or a script that fetches some."""
     for path in paths:
         lowered = path.lower()
         if FETCHER.search(path, lowered):
             if _fetches_own(subject, path):
                 return subject.at(path)
-        elif not SAMPLES.search(path) and (
-            lowered.endswith(SURE_ENDINGS) or any(each.search(path, lowered) for each in _FILES)
+        elif _is_weights_file(path, lowered) and (
+            not lowered.endswith(OF_TORCH)
+            or _OF_MODELS.search(lowered)
+            or any("torch" in source.text for source in sources)
         ):
             return subject.at(path)
     return None
 
 
+def _is_weights_file(path: str, lowered: str) -> bool:
+    """Return whether a file holds weights, by its path; not those that others published."""
+    named = lowered.endswith(SURE_ENDINGS) or any(each.search(path, lowered) for each in _FILES)
+    if not named or SAMPLES.search(path) or AS_PUBLISHED.search(lowered):
+        return False
+    if lowered.endswith(".weights"):
+        return _OF_DARKNET.search(lowered) is not None
+    return IN_MODELS.search(path, lowered) is None or OUTPUTS.search(lowered) is None
+
+
 def _fetches_own(subject: Subject, path: str) -> bool:
     """Return whether a script fetches something else than base models of others, as far as it was read."""
+    if OF_ARCHITECTURE.search(path.lower().rpartition("/")[2]):
+        return False
     text = subject.text(path) or ""
     named = [*_urls(text), *(found[0] for found in _HUB_ID.finditer(text))]
     return not named or not all(_is_of_another(subject, each) for each in named)

@@ -20,6 +20,13 @@ _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m"
 _UNPACKED = late_regex(UNPACKED, re.IGNORECASE)
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
+_KEPT_BY_PEOPLE = late_regex(
+    r"(?:contribut(?:ing|ors)|code_of_conduct|authors|install|change(?:log|s)|history|news)(?:\.\w{1,10})?"
+    r"|\.travis\.yml|\.?appveyor\.yml",
+    re.IGNORECASE,
+)
+"""Files that only a project of its own keeps beside licence and README.
+Source: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions"""
 
 
 @fact()
@@ -46,16 +53,19 @@ def copied_packages(subject: Subject) -> frozenset[str]:
 
     Such a folder brings a licence that is not the root's, and packaging, or a README with programs; or it is
     a known package, whole. There are programs beside these folders, and at least as many as in them unless
-    they are packaged or known: else they are the project itself, one folder down.
+    they are packaged, known, or kept by people of their own: else they are the project, one folder down.
     """
     licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
     packaged = {_folder(path) for path in subject.files if _name(path) in _PACKAGE}
     programs = [path for path in subject.files if path.lower().endswith(_PROGRAMS)]
-    sure = frozenset((foreign & packaged) | _known(subject, licences.keys())) - _own(subject)
-    sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
     documented = {_folder(path) for path in subject.files if _README.fullmatch(_name(path))}
+    kept = {_folder(path) for path in subject.files if _KEPT_BY_PEOPLE.fullmatch(_name(path))}
+    kept = kept & foreign & documented if "" in documented else set()
+    sure = frozenset((foreign & packaged) | kept | _known(subject, licences.keys())) - _own(subject)
+    sure -= frozenset(each for each in sure if all(path.startswith(f"{each}/") for path in programs))
+    sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
     others = frozenset(foreign & documented - packaged) - _own(subject) if "" in documented else frozenset()
     inside = [path for path in programs if _inside(path, others)]
     others = frozenset(each for each in others if any(path.startswith(f"{each}/") for path in inside))

@@ -90,7 +90,8 @@ DATA_ACCESS = Pattern(
 """What is done at a portal."""
 DATA_ABROAD = Pattern(
     r"\b(?:daten|datensatz|datensätze)\b.{0,80}\b(?:verfügbar|herunter\w*|bezogen|abgelegt|liegen)\b"
-    r"|\bdonnées\b.{0,80}\b(?:disponibles?|télécharg\w+|accessibles?)|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+)"
+    r"|\bdonnées\b.{0,80}\b(?:disponibles?|télécharg\w+|accessibles?|se trouvent)"
+    r"|\bcontien(?:t|nent)\b.{0,20}\bdonnées\b|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+)"
     r"|\bdados\b.{0,80}\b(?:disponíveis|baix\w+)|\bdati\b.{0,80}\b(?:disponibili|scaric\w+)",
     any_of=("daten", "données", "datos", "dados", "dati"),
     flags=re.IGNORECASE,
@@ -131,6 +132,8 @@ DATA_ASKED = late_regex(
     rf".{{0,30}}\b(?:in|into|to|under)\b"
     r"|\b(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
     r"|\bdata[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)"
+    r"|\b(?:folder|directory|path) (?:in|at|under) which (?:the |all )?(?:data|images|recordings|videos) (?:is|are)\b"
+    r"|\b(?:mat|csv|tsv|hdf5|netcdf|rds|nifti|wav|tfrecords?)[- ]files?\b.{0,60}\bdownload(?:ed)?\b"
     r"|\b(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
     r"|\bdata\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not publicly available|license agreement)\b"
     r"|\b(?:simulat|generat|synthesi[sz])\w{1,4}\b.{0,30}\bdata(?:sets?)?\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",

@@ -20,9 +20,13 @@ EVAL_NAMES = (
     r"|detect|classify|compare|rollout|play|visuali[sz]e|visuali[sz]ation|render|run_model|txt2img"
     r"|img2img)(?:[_.-]|\d|$)"
     r"|^(?:eval|infer|predict|test|sample|demo|generate|plot|analysis|figure|fig\d)|(?<![A-Za-z])(?:Test"
-    r"|Eval|Predict|Plot|Demo)(?=[A-Z_])"
+    r"|Eval|Predict|Plot|Demo)(?=[A-Z_])|(?:^|[_-])(?:chat|chatbot|gradio|webui|web_demo|cli_demo)(?:$|[_-])"
+    r"|(?<![a-z])(?:Experiments?|Simulations?|Analys[ie]s|Results?|Figures?|Comparisons?|Convergence|Benchmarks?"
+    r"|Evaluation|Reproduce)(?![a-z])|^(?:FIGURE|FIG|TABLE|Figure|Fig|Table|table)(?=[ _.-]?\w?\d)|^Chat$|Search$"
 )
 """Stem of a file that evaluates, infers, samples or analyses."""
+MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train)[\w-]{1,40}|all)?$|^(?:Main|Run)(?:[A-Z_]\w{0,40})?$"
+"""Stem of the program that is the experiment where nothing is trained."""
 TRAIN_HEADING = r"\b(?:pre-?|re)?train(?:ing)?\b|\bfine-?tun(?:e|ing)\b|训练|微调"
 """Heading above the commands that train."""
 EVAL_HEADING = (
@@ -36,6 +40,9 @@ TRAIN_TOKENS = (
     "function train", ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
     "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
     "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
+    "makeLearner(", "caret::train(", "trainControl(", "neuralnet(", "trainnet(", "fitnet(", "fitcecoc(", "fitrsvm(",
+    "fitcknn(", "fitrensemble(", "patternnet(", "clf.fit(", "classifier.fit(", "optimizer.update(", "Lux.Training.",
+    "Optimisers.setup(", "Flux.update!(", "Lux.train", ".learn(total_timesteps",
     "cv.glmnet(", "randomForest(", "xgboost(", "ranger(", "lightgbm(", "fitcsvm(", "fitcensemble(", "TreeBagger(",
     "Word2Vec(", "trainlm", "void train", "int train",
 )  # fmt: skip
@@ -43,6 +50,7 @@ TRAIN_TOKENS = (
 TRAIN_GROUPS = (
     (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
     (".minimize(", "ptimizer", "saver.save"),
+    (".fit(", "epochs=", "batch_size="), (".fit(", "train_test_split("), (".replay(", "pisode"),
     ("jax.grad(", "epoch"), ("jax.grad(", "optax"), ("jax.grad(", "opt_state"), ("jax.grad(", "learning_rate"),
     ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),
 )  # fmt: skip
@@ -90,6 +98,7 @@ METRICS = (
     r"|\bate\b|\brpe\b|\bchamfer\b|\bhd95\b|\bhausdorff\b|\bnll\b|\belbo\b|\bs?mape\b|\bcrps\b|\bspearman|\bpearson"
     r"|\bkappa\b|\bsensitivity\b|\bspecificity\b|\bmos\b|\bpesq\b|\bstoi\b|\bsi-?s[dn]r\b|\bspl\b|\bari\b|\bnmi\b"
     r"|\bmcc\b|\bgenauigkeit|\bpr[ée]cision|\bfidelity\b|\bregret\b|\bl2\b|\bl1\b|\blog-?likelihood\b|\bbits?[/ ]dim"
+    r"|\b(?:latency|speed-?up|throughput|fps|run-?times?)\b|\((?:ms|sec(?:onds)?)\)"
     r"|准确率|精度|指标|性能|开发集|测试集|验证集|正解率|정확도|성능"
 )
 """Names of what is measured."""

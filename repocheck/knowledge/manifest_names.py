@@ -22,6 +22,7 @@ class Place(NamedTuple):
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
         Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=3),
+        Place("{requeriment*,requirment*,requierment*,requirememt*,requiremnt*,requiremet*}.txt"),
         Place("*[-_]{req,reqs}.{txt,in}", depth=2),
         Place("*.{txt,in}", depth=2, folder="{requirement,requirements,reqs,deps,dependencies}"),
     ),
@@ -32,7 +33,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "conda-env": (
         Place("{*env*,*conda*}.{yml,yaml}", depth=3),
         Place("*.{yml,yaml}", depth=2, folder="{env,envs,conda,environment,environments}"),
-        Place("*.{yml,yaml}", depth=0),
+        Place("*.{yml,yaml}", depth=1),
         Place("{*spec*,*conda*,*env*,*explicit*,*{linux,osx,win}-{64,arm64,aarch64}*}.txt", depth=3),
     ),
     "pyproject": (Place("pyproject.toml"),),
@@ -51,6 +52,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "rockspec": (Place("*.rockspec", depth=1),),
     "package.xml": (Place("package.xml"),),
     "cargo": (Place("Cargo.toml", depth=1),),
+    "Cargo.lock": (Place("Cargo.lock", depth=1),),
     "maven": (Place("{pom.xml,build.gradle,build.gradle.kts,build.sbt}", depth=1),),
     "npm": (Place("package.json", depth=0),),
     "go": (Place("go.mod", depth=1),),
@@ -86,7 +88,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
 
 LOCK_KINDS = frozenset(
     {
-        "julia-Manifest", "conda-lock", "poetry.lock", "uv.lock", "pdm.lock", "pixi.lock", "Pipfile.lock",
+        "Cargo.lock", "julia-Manifest", "conda-lock", "poetry.lock", "uv.lock", "pdm.lock", "pixi.lock", "Pipfile.lock",
         "pylock", "renv.lock",
     }
 )  # fmt: skip

@@ -21,15 +21,20 @@ UNPACKED = r"(.+)-(?:master|main|v?\d{1,4}(?:\.\d{1,4}){1,3})"
 Source: https://docs.github.com/en/repositories/working-with-files/using-files/downloading-source-code-archives"""
 KNOWN_PROJECTS = frozenset(
     """
-    alphapose apex bigvgan catch2 chebfun clip cnpy coco-caption cocoapi cutlass cvx dcnv2 deepspeed dinov2
-    droid-slam eeglab eigen eigen3 encodec espnet export-fig fairseq fairseq2 fast-reid fieldtrip flownet2
-    gaussian-splatting glfw glm googletest gpml groundingdino gtest hifi-gan hifigan imgui insightface
-    k-diffusion knn-cuda liblinear libsvm lm-evaluation-harness longformer lpips maskrcnn-benchmark
-    matconvnet matlab2tikz megatron-lm minfunc mmaction2 mmcv mmdetection mmdetection3d mmpose
-    mmsegmentation mosesdecoder nlohmann open-clip openface opennmt-py openpose parallelwavegan pyrender
-    pytorch-fid pytorch-image-models pytorch3d rapidjson segment-anything sentencepiece senteval slowfast
-    spconv spm12 stable-diffusion stylegan2-ada-pytorch stylegan3 t2t-vit tacotron2 taming-transformers
-    tinyply uni-core vlfeat voicebox waveglow wenet whisper yalmip yaml-cpp yolov5 yolov7 zoedepth
+    alphapose apex bigvgan boto3 botocore caffe caffe2 catch2 centernet ceres-solver certifi chebfun circstat
+    clip cnpy coco-caption cocoapi colmap cosmomvpa cudamat cutlass cvx cyclegan darknet dbow2 dbow3 dcnv2
+    deepspeed detectron detectron2 diffusers dinov2 droid-slam eeglab eigen eigen3 encodec espnet export-fig
+    fairseq fairseq2 fast-reid fasttext fieldtrip flownet2 g2o gaussian-splatting glfw glm glove googlemock
+    googletest gpml groundingdino gtest gurobi-matlab hifi-gan hifigan imgui insightface joblib jsonlab
+    k-diffusion kaldi knn-cuda liblbfgs liblinear libsvm llama-factory lm-evaluation-harness longformer lpips
+    mask-rcnn maskrcnn-benchmark matconvnet matlab2tikz megatron-lm minfunc mmaction2 mmcv mmdetection
+    mmdetection3d mmpose mmsegmentation mosek mosesdecoder nlohmann open-clip openface openmvs opennmt-py
+    openpose opensfm pangolin parallelwavegan psychtoolbox pybind11 pyrender pytorch-cyclegan-and-pix2pix
+    pytorch-fid pytorch-image-models pytorch-lightning pytorch3d rapidjson s3transfer scikit-learn scipy
+    segment-anything sentencepiece senteval sibr-viewers simpletuner sklearn slowfast sophus spconv spm12
+    srilm stable-diffusion stylegan2-ada-pytorch stylegan3 t2t-vit tacotron2 taming-transformers
+    tf-pose-estimation tinyply torch7 uni-core urllib3 vlfeat vllm voicebox waveglow wenet whisper yalmip
+    yaml-cpp yolov5 yolov7 zoedepth
     """.split()
 )
 """Folders, in lower case and with hyphens, in which a known project lies where it is copied whole.

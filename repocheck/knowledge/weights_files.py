@@ -38,7 +38,7 @@ IN_FOLDER = Pattern(
 IN_MODELS = Pattern(
     r"(?:^|/)(?:[\w-]{0,20}[_-])?(?:models?|nets?|networks?)/(?:[\w.-]{1,40}/){0,2}"
     r"(?:[^/]{1,100}\.(?:h5|hdf5|keras|params|joblib|bson|jld2?|pkl|pickle|rds|rdata|onnx)"
-    r"|[^/]{0,60}net[^/]{0,30}\.mat)$",
+    r"|[^/]{0,60}net[^/]{0,30}\.mat)$|(?:^|/)(?:[\w-]{0,20}[_-])?models/[^/]{1,100}\.npz$",
     any_of=("model", "net"),
     flags=re.IGNORECASE,
 )
@@ -51,3 +51,25 @@ SAMPLES = late_regex(
     r"(?:^|/)(?:(?:sample|test|example|toy|demo)s?[_-]?data|tests?|fixtures?|unit_?tests?)/", re.IGNORECASE
 )
 """Folders of small files for trying out and testing."""
+OF_TORCH = (".pt", ".pth", ".pth.tar")
+"""Endings that only PyTorch gives to weights; elsewhere they are tables of phrases, path files and the like."""
+OUTPUTS = late_regex(
+    r"[_./-](?:results?|runs?|outputs?|objectives?|hist(?:ory)?|logs?|metrics?|loss(?:es)?|scores?|pred(?:iction)?s?"
+    r"|data(?:set)?s?|errors?|times?|x_?(?:train|test)|y_?(?:train|test))(?:[_\d.-][^/]{0,60})?\.\w{1,8}$",
+    re.IGNORECASE,
+)
+"""Names of what a run wrote down, rather than of a fitted model."""
+_ARCHITECTURES = (
+    r"yolo(?:v?\d{1,2})?|resnet|resnext|vgg|alexnet|inception|googlenet|densenet|mobilenet|efficientnet|squeezenet|xception"
+    r"|hrnet|bert|roberta|gpt-?2|clip|cyclegan|pix2pix|stylegan2?|i3d|c3d|arcface|facenet|word2vec|glove|fasttext|dlib|lpips"
+    r"|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
+)
+AS_PUBLISHED = late_regex(
+    rf"(?:^|[/_])(?:{_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|imagenet|coco|voc|uncased|cased"
+    r"|weights|model|pretrained|[0-9a-f]{8}|tf|dim|ordering|kernels|notop)){0,8}\.\w{1,12}$"
+)
+"""Path, in lower case, of weights called by nothing but an architecture and its size, as others published them."""
+OF_ARCHITECTURE = late_regex(
+    rf"(?:download|fetch|get)[_-](?:{_ARCHITECTURES})(?![a-z])[\w-]{{0,20}}\.\w{{1,6}}$"
+)
+"""Name, in lower case, of a script that fetches an architecture of others."""

@@ -7,6 +7,10 @@ from tests.subjects import make_subject
 @pytest.mark.parametrize(
     "readme",
     [
+        "--root: the folder in which the data is stored.\n",
+        "A couple of MAT files should be downloaded from the link below.\n",
+        "Ce dépôt contient les données de l'article.\n",
+        "Les données de l'article se trouvent sur notre site.\n",
         "## Data\n\nWe use the splits of the original authors, see the folder `splits`.\n",
         "## 1. Dataset preparation\n\nGet ImageNet and sort its images into one folder per class.\n",
         "## 下载数据集\n\n请从 [网盘](https://pan.baidu.com/s/1) 下载，然后解压到 data 文件夹中。"

@@ -53,10 +53,26 @@ DECLARED = {
         {"conda-lock.yml": "x: 1", "hcg.yml": ENV},
         [("conda-lock.yml", "conda-lock"), ("hcg.yml", "conda-env")],
     ),
+    "misspelt": ({"requeriments.txt": "torch\n"}, [("requeriments.txt", "pip-requirements")]),
+    "conda by content, one folder down": (
+        {"hic/hicexplorer.yml": ENV, "hic/config.yml": "lr: 1\n"},
+        [("hic/hicexplorer.yml", "conda-env")],
+    ),
+    "Rust": (
+        {"Cargo.toml": "[package]\n", "Cargo.lock": "x"},
+        [("Cargo.lock", "Cargo.lock"), ("Cargo.toml", "cargo")],
+    ),
+    "ROS, beside what CMake finds": (
+        {"package.xml": "<package/>", "CMakeLists.txt": "find_package(catkin)"},
+        [("package.xml", "package.xml")],
+    ),
     "unread names": ({"requirements.txt": None}, [("requirements.txt", "pip-requirements")]),
 }
 NOT_DECLARED = {
     "nothing": {"train.py": "import torch"},
+    "setup.py whose list is not there": {
+        "setup.py": "setup(name='x', install_requires=parse('requirements/runtime.txt'))\n"
+    },
     "formatter only": {"pyproject.toml": "[tool.black]\nline-length = 79\n"},
     "build system only": {"pyproject.toml": "[build-system]\nrequires = ['setuptools']\n"},
     "extension below the root": {"ops/setup.py": "setup(name='x', ext_modules=[CUDAExtension('a', [])])\n"},

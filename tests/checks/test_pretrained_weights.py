@@ -25,6 +25,10 @@ STORE = "https://drive.google.com/file/d/1/view"
         "## Data & pretrained models\n\nGet the model by `bash scripts/download.sh`.\n",
         "### Data Files\n\n* [Pre-trained vein network](https://example.org/vein.mat)\n",
         "```python\nmodel = moss.net50(pretrained=True)\n```\n",
+        "Pre-trained moss and fern models can be found at [files](https://files.example.edu/moss/).\n",
+        "We share a trained moss checkpoint in https://box.example.edu/f/ebdb250c/.\n",
+        f"Resources are at [Drive]({STORE}).\n\n- train/*.h5: models trained with all.\n",
+        "```python\nname = 'owner/net'\nnet = Net.from_pretrained(name)\n```\n",
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
     ],
 )
@@ -43,6 +47,7 @@ def test_ways_to_offer_weights(readme):
             "model.h5",
         ),
         *("Pretrain/moss_GMF_8.h5", "out/a.ckpt-7.data-00000-of-00001"),
+        *("site/models/moss.npz", "models/resnet50_moss.h5", "backup/moss_last.weights"),
     ],
 )
 def test_files_that_are_or_fetch_weights(path):
@@ -69,6 +74,9 @@ def test_files_that_are_or_fetch_weights(path):
         "## Pretrained models\n\nSee those of https://github.com/other/tool/releases/tag/v0.7.0 .\n",
         "```python\nmodel = moss.net50(pretrained=False)\n```\n",
         "```python\nmodel = torchvision.models.net50(pretrained=True)\n```\n",
+        "We describe the trained model, and more, on [our page](https://example.org/moss/).\n",
+        f"All files are at [Drive]({STORE}).\n\n- a.csv: one row a plant.\n",
+        "```python\nname = 'owner/net'\nnet = Net.load(name)\n```\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -87,7 +95,21 @@ def test_unknown_where_the_readme_cannot_be_read():
     assert pretrained_weights(make_subject({"README.md": None})).outcome == "unknown"
 
 
-@pytest.mark.parametrize("path", ["get_model_fit.m", "fit_models.py", "model_results.h5.txt", "data.h5"])
+OF_OTHERS = (
+    *(
+        "align/phrases.out1.pt",
+        "metric/terp.weights",
+        "fit_model/moss_9_RUN.pickle",
+        "models/moss_results.pkl",
+    ),
+    *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),
+)
+"""Of other kinds, or published by others."""
+
+
+@pytest.mark.parametrize(
+    "path", ["get_model_fit.m", "fit_models.py", "model_results.h5.txt", "data.h5", *OF_OTHERS]
+)
 def test_files_that_fit_or_hold_something_else(path):
     assert pretrained_weights(make_subject({"README.md": "# A\n", path: ""})).outcome == "fail"
 
@@ -101,6 +123,9 @@ def test_files_that_fit_or_hold_something_else(path):
         ("net.py", 'URL = "https://download.pytorch.org/models/resnet18-5c106cde.pth"', "fail"),
         ("net.py", 'URL = "https://example.org/vgg16-397923af.pth"', "fail"),
         ("get.py", 'URL = "https://example.org/photos.zip"', "fail"),
+        ("run.sh", "gsutil cp gs://moss/public_models/*.pkl .", "pass"),
+        ("out.pt", "a ||| b", "fail"),
+        ("download_cyclegan_model.sh", "wget http://example.edu/cyclegan/$FILE.pth", "fail"),
         ("src/getAllMossWeights.m", "function w = getAllMossWeights(x)", "fail"),
         ("net.py", '# see "https://example.org/moss/a-1.pth"', "fail"),
     ],

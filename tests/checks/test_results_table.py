@@ -24,6 +24,7 @@ RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      7
 @pytest.mark.parametrize(
     "files",
     [
+        {"README.md": table("Moss (ms) | A100 | V100", "Size 1 | 11.56 | 34.34", "Size 16 | 18.4 | 54.2")},
         {"README.md": table("Method | Accuracy", "A | 91.2", "B | 93.4")},
         {"README.md": table("Method | CIFAR-10", "A | 91.2%", "B | 93%")},
         {"README.md": table("Method | A | B", "Top-1 Acc | 71.2 ± 0.3 | 73.1 ± 0.2")},

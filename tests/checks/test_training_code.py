@@ -23,6 +23,11 @@ STEP = "loss.backward()\noptimizer.step()\n"
         {"old.py": "s = AdamOptimizer().minimize(loss)\nfor epoch in e:\n  run(s)\n"},
         {"README.md": "# A\n\nTo train it:\n\n```\npython ga.py a.json\n```\n", "ga.py": "run(1)"},
         {"char_cnn/copy_test.py": STEP},
+        {"fit.py": "m.fit(x, y, batch_size=9, epochs=10)\n"},
+        {"rf.R": "l = makeLearner('classif.randomForest')\n"},
+        {"rl.py": "for episode in range(9):\n    agent.replay(32)\n"},
+        {"es.py": "optimizer.update(g)\n"},
+        {"ppo_run.py": "m.learn(total_timesteps=9)\n"},
         {"main.ipynb": '{"cells": [{"source": ["model.fit(x, y)"]}]}'},
     ],
 )

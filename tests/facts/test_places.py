@@ -77,6 +77,14 @@ def test_a_folder_with_a_foreign_licence_a_readme_and_programs_is_a_copy(more, w
     assert found == ({"vocoder"} if copied else set())
 
 
+@pytest.mark.parametrize("sign", ["CONTRIBUTING.md", "AUTHORS", "INSTALL.md", ".travis.yml", "notes.md"])
+def test_a_project_kept_by_people_of_its_own_is_a_copy_however_large(sign):
+    files = {
+        path: path for path in (*PROJECT, f"vocoder/{sign}", "vocoder/a.py", "main.py") if path != "LICENSE"
+    }
+    assert copied_packages(make_subject(files)) == ({"vocoder"} if sign != "notes.md" else set())
+
+
 @pytest.mark.parametrize(
     ("paths", "copied"),
     [
@@ -87,6 +95,10 @@ def test_a_folder_with_a_foreign_licence_a_readme_and_programs_is_a_copy(more, w
         (["a.py", "setup.py", "apex/__init__.py"], set()),
         (["apex/setup.py", "apex/apex/amp.py"], set()),
         (["a.py", "ours/setup.py"], set()),
+        (
+            ["x-master/a.py", "x-master/apex/setup.py", "x-master/apex/b.py", "x-master/README.md"],
+            {"x-master/apex"},
+        ),
     ],
 )
 def test_a_known_project_is_a_copy_where_it_is_whole(paths, copied):

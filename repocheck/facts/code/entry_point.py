@@ -23,7 +23,7 @@ PROGRAM_FILES = (*SOURCE_FILES, *SCRIPT_FILES, "*/*/*/*.ipynb")
 _MAX_FILES = 400
 _MAX_CHARS = 200_000
 _SCRIPTS = frozenset(
-    "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js".split()  # noqa: SIM905 - short
+    "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js rs".split()  # noqa: SIM905 - short
 )
 _OTHER = late_regex(NOT_PROGRAMS, re.IGNORECASE)
 _DOCS = late_regex(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
@@ -84,10 +84,14 @@ class Purpose(NamedTuple):
     refuses: Callable[[str], bool] = lambda _: False
     """Whether the text shows that what the words speak of is something else."""
 
+    def first_in(self, text: str) -> str | None:
+        """Return the first word or group in `text` that shows the purpose."""
+        together = (group[0] for group in self.groups if all(word in text for word in group))
+        return self.tokens.first_in(text) or next(together, None)
+
     def shown_in(self, text: str) -> str | None:
         """Return what in `text` shows the purpose."""
-        together = (group[0] for group in self.groups if all(word in text for word in group))
-        shown = self.tokens.first_in(text) or next(together, None) or self.otherwise(text)
+        shown = self.first_in(text) or self.otherwise(text)
         return None if shown and self.refuses(text) else shown
 
 
@@ -139,15 +143,15 @@ class EntryPoints:
     def _does_something(self, path: str, purpose: Purpose) -> bool:
         """Return whether a program can be started, and is no module that only defines something else."""
         text = self.texts.get(path, "")
-        idle = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
-        idle = idle and not any(mark in text for mark in _MAIN)
-        if _HELPERS.search(path):
-            return not idle and purpose.shown_in(text) is not None
+        idle = _is_idle(path, text)
+        if _HELPERS.search(path):  # there, what draws serves others
+            return not idle and purpose.first_in(text) is not None
         return _can_be_started(path, text) and not (idle and purpose.shown_in(text) is None)
 
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
         for path, text in islice(self.texts.items(), _MAX_FILES):
-            if _can_be_started(path, text) and (token := purpose.shown_in(text)):
+            shown = purpose.first_in if _HELPERS.search(path) else purpose.shown_in
+            if _can_be_started(path, text) and (token := shown(text)):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
 
@@ -184,6 +188,12 @@ def entry_points(
     return EntryPoints(subject, paths, texts, readme, (*unread, *too_many))
 
 
+def _is_idle(path: str, text: str) -> bool:
+    """Return whether a module of Python only defines what others use."""
+    defines = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
+    return defines and not any(mark in text for mark in _MAIN)
+
+
 def _is_named(path: str, purpose: Purpose) -> bool:
     stem = _stem(path)
     if _OTHER.search(stem) or _MADE_DATA.search(path) or (purpose.not_stem and purpose.not_stem.search(stem)):
@@ -196,7 +206,8 @@ def _can_be_started(path: str, text: str) -> bool:
     # A program called `test_…` or `…_test` may test code rather than a model.
     if _TEST_NAME.search(_stem(path)) and any(mark in text for mark in _UNIT_TEST):
         return False
-    if _extension(path) in _COMPILED and _DRIVER.search(_stem(path)) and _ASSERTS.search(text):
+    driver = _extension(path) in _COMPILED and _DRIVER.search(_stem(path))
+    if driver and (_ASSERTS.search(text) or _TEST_NAME.search(_stem(path))):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
         return not path.startswith("R/")

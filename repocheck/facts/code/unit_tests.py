@@ -30,7 +30,7 @@ _MARKS = {
     "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
-    r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
+    r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?-i:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
     r"|\b(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w{1,40}){0,5}\.h|\bEXIT_FAILURE\b|\bfailed\b",
 )
 _TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}

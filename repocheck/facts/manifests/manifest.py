@@ -105,12 +105,16 @@ def project_manifests(
 ) -> Partly[Manifest]:
     """Return the project's manifests, nearest first; unreadable ones count by their name."""
     known = {path: kind for path in select(project_files, ALL_MANIFESTS) if (kind := kind_of(path))}
+    by_ros = "package.xml" in known  # that lists what CMake then only finds
     candidates = [
-        (path, kind) for path, kind in known.items() if kind != "dockerfile" or path in container_recipes
+        (path, kind)
+        for path, kind in known.items()
+        if (kind != "dockerfile" or path in container_recipes) and not (by_ros and kind == "cmake")
     ]
     found = [_read(subject, path, kind) for path, kind in candidates[:_MAX_MANIFESTS]]
     found += _included(subject, found, known)
-    asked = {path: kind for path, kind in mentioned_lists.items() if path not in known}
+    there = {each.path for each in found if each}
+    asked = {path: kind for path, kind in mentioned_lists.items() if path not in there}
     lost = [path for path in asked if subject.text(path) is None]
     named = [
         Manifest(path, kind) if path in lost else _read(subject, path, kind) for path, kind in asked.items()
@@ -194,6 +198,9 @@ def _setup_py(subject: Subject, path: str, text: str) -> Manifest | None:
         return Manifest(path, "setup.py", open_list="install_requires" in text) if "setup(" in text else None
     if "/" in path and found.extension and not found.requirements:
         return None
+    names = {each.rpartition("/")[2] for each in subject.files}
+    if found.listed_in and names.isdisjoint(each.rpartition("/")[2] for each in found.listed_in):
+        return None  # the list that it reads is not there, so that nothing can be installed by it
     return Manifest(path, "setup.py", found.requirements, found.python, found.reads_file)
 
 

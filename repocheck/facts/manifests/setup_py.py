@@ -31,6 +31,8 @@ class SetupCall:
     """Name of the package."""
     licences: tuple[tuple[str, int], ...] = ()
     """`license` and the classifiers, each with its 1-based line."""
+    listed_in: tuple[str, ...] = ()
+    """Text files, as written, from which the requirements are read."""
 
 
 def parse_python(text: str) -> ast.Module | None:
@@ -80,7 +82,14 @@ def _read_call(arguments: dict[str, ast.expr], names: dict[str, ast.expr]) -> Se
         extension="ext_modules" in arguments,
         name=next((text for text, _ in _strings(arguments.get("name"), names)), ""),
         licences=tuple(each for group in licences for each in group),
+        listed_in=_files_named(_follow(arguments.get("install_requires"), names)),
     )
+
+
+def _files_named(node: ast.expr | None) -> tuple[str, ...]:
+    """Return the text files that a call names."""
+    named = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant)) if node else ()
+    return tuple(each for each in named if isinstance(each, str) and each.endswith((".txt", ".in")))
 
 
 def _requirements(node: ast.expr | None, names: dict[str, ast.expr]) -> list[Requirement]:

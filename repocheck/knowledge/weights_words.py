@@ -1,0 +1,73 @@
+"""How documents speak of trained models and of where they are.
+
+Source: links to weights, and the sentences around them, in READMEs of research repositories; collected 2026-11.
+"""
+
+import re
+
+from repocheck.text.pattern import Pattern, late_regex
+
+TRAINED = late_regex(
+    r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
+    r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters|classifiers?)\b"
+    r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
+    re.IGNORECASE,
+)
+"""A model that was trained."""
+TRAINED_WORDS = ("trained", "tuned", "学習済", "사전", "학습된")
+"""What stands, in lower case, in all that `TRAINED` matches."""
+NO_FILE = late_regex(
+    r"arxiv\.org|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
+    r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
+    re.IGNORECASE,
+)
+"""Addresses at which something else than weights is."""
+SURE_WORDS = late_regex(
+    r"checkpoints?\b|\bweights?\b|trained\s+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
+    re.IGNORECASE,
+)
+"""Words that speak of nothing but trained models."""
+OTHER_WEIGHTS = Pattern(
+    r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
+    r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
+    r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
+    any_of=("weight", "model"),
+    flags=re.IGNORECASE,
+)
+"""Weights and models of another kind."""
+FETCHED_FILE = late_regex(
+    r"\b(?:gdown|wget|curl|aria2c|azcopy|aws s3|gsutil|rclone)\b[^\n]{0,300}[\w/=-]"
+    r"(?:\.(?:pth|pt|ckpt|safetensors|caffemodel|t7|pdparams|gguf|tflite|pth\.tar))(?![\w.])"
+)
+"""Command that fetches a file of weights."""
+BY_SCRIPT = late_regex(
+    r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
+)
+"""A script fetches it."""
+GIVES = late_regex(
+    r"\b(?:download\w*|available|found|find"
+    r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
+    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载",
+    re.IGNORECASE,
+)
+"""Something is given, or can be fetched."""
+SAID_AT = late_regex(r"\b(?:at|in|from|here|under|via)\W{0,4}$|[:：]\s{0,4}\W{0,3}$", re.IGNORECASE)
+"""What stands before an address at which something is."""
+EVERYTHING = late_regex(r"\b(?:resources?|files?|materials?|everything|all)\b", re.IGNORECASE)
+"""All of it, whatever it is."""
+FILES_OF_MODELS = late_regex(r"\bmodels?\s(?:files?\b|trained\s)|\btrained\smodels?\b", re.IGNORECASE)
+"""Files of trained models are listed."""
+NAMED_ID = late_regex(r"\b(\w{1,60})\s?=\s?([\"'][\w.-]{1,96}/[\w.-]{1,96}[\"'])")
+"""A name for a model on a hub."""
+LOADED = late_regex(r"\bfrom_pretrained\(\s{0,20}(\w{1,60})\b")
+"""The model of that name is loaded."""
+LIES_HERE = late_regex(
+    r"\b(?:includ\w+|provid\w+|contain\w*"
+    r"|stored|found|located|available|shipped|committed|in the (?:folder|directory))\b",
+    re.IGNORECASE,
+)
+"""Something lies in the repository."""
+NOT_HERE = late_regex(
+    r"\b(?:not|no|will|your?|should|must|put|place|save[sd]?|create[sd]?|download\w*)\b", re.IGNORECASE
+)
+"""It does not, or has to be put there."""
