@@ -55,7 +55,8 @@ MUTANTS = (
     Mutant("the worse evidence is kept", "probe/_patience.py", "return old if len(new.texts) < len(old.texts)", "return new if len(new.texts) < len(old.texts)", "probe/test_patience.py"),
     Mutant("a broken clone is missing", "probe/git/local.py", '        return _without(ref, Availability.EMPTY, branch=said["branch"])', '        return _without(ref, Availability.MISSING, branch=said["branch"])', LOCAL),
     Mutant("a dangling HEAD is empty", "probe/git/local.py", '    elif said["any"] or said["branch"] is None:', '    elif said["branch"] is None:', LOCAL),
-    Mutant("one broken repository ends the audit", "pipeline/examine.py", "        except UsageError:\n            raise\n", "        except Exception:\n            raise\n", "pipeline"),
+    Mutant("one broken repository ends the audit", "pipeline/examine.py", "        except (UsageError, KeyboardInterrupt):\n            raise\n", "        except Exception:\n            raise\n", "pipeline"),
+    Mutant("a panic in a library ends the audit", "pipeline/examine.py", "except BaseException as error:", "except Exception as error:", "pipeline"),
     # GitHub's API
     Mutant("an unsigned 404 is believed", "probe/github/_rest.py", "    if not answer.headers.get(SIGNATURE):", "    if False:", API),
     Mutant("any 404 is believed", "probe/github/_rest.py", ' and content.get("message") == "Not Found"', "", API),

@@ -5,8 +5,8 @@ The file is the one named by ``--config`` or ``REPOCHECK_CONFIG``. Without one i
 else a ``config.yaml`` that has a ``repocheck:`` key, for plenty of projects own one that is not ours.
 
 What is found may be part of a clone, or of somebody's pull request. It sets limits and gates, and nothing
-that tells whom to trust: it must not send a token to an address of its choice, rate its own repository, believe
-sooner that another is missing, or write where it likes. A link is not followed to whatever it leads to.
+that tells whom to trust: it must not send a token to an address of its choice, rate its own repository, say
+how soon another is believed to be missing, or write where it likes. A link is not followed wherever it leads.
 """
 
 from __future__ import annotations

@@ -64,17 +64,15 @@ def test_what_is_found_may_set_limits_and_repeat_the_defaults(folder):
     assert load_config() == Config()
 
 
-@pytest.mark.parametrize("name", ["repocheck.yaml", "config.yaml"])
-def test_a_link_that_is_found_shows_nothing_of_what_it_leads_to(folder, name):
-    secret = folder.parent / "secret"
-    secret.write_text("repocheck: 1\nkey: a secret: of somebody\n")
-    (folder / name).symlink_to(secret)
-    try:
-        assert load_config() == Config()
-    except ConfigError as error:
-        assert "secret" not in str(error)
+def test_a_link_that_is_found_shows_nothing_of_what_it_leads_to(folder):
+    (folder.parent / "secret").write_text("repocheck: 1\nkey: a secret: of somebody\n")
+    (folder / "config.yaml").symlink_to(folder.parent / "secret")
+    assert load_config() == Config()
+    (folder / "repocheck.yaml").symlink_to(folder.parent / "secret")
+    with pytest.raises(ConfigError, match="is not followed$"):
+        load_config()
     with pytest.raises(ConfigError, match="is not valid YAML"):
-        load_config(folder / name)
+        load_config(folder / "repocheck.yaml")
 
 
 @pytest.mark.parametrize("value", [".inf", "1e300", ".nan", "10000000000"])
