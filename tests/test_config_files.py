@@ -69,7 +69,7 @@ def test_a_link_that_is_found_shows_nothing_of_what_it_leads_to(folder):
     (folder / "config.yaml").symlink_to(folder.parent / "secret")
     assert load_config() == Config()
     (folder / "repocheck.yaml").symlink_to(folder.parent / "secret")
-    with pytest.raises(ConfigError, match="is not followed$"):
+    with pytest.raises(ConfigError, match=r"is not followed$"):
         load_config()
     with pytest.raises(ConfigError, match="is not valid YAML"):
         load_config(folder / "repocheck.yaml")
