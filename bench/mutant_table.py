@@ -55,7 +55,8 @@ MUTANTS = (
     Mutant("the worse evidence is kept", "probe/_patience.py", "return old if len(new.texts) < len(old.texts)", "return new if len(new.texts) < len(old.texts)", "probe/test_patience.py"),
     Mutant("a broken clone is missing", "probe/git/local.py", '        return _without(ref, Availability.EMPTY, branch=said["branch"])', '        return _without(ref, Availability.MISSING, branch=said["branch"])', LOCAL),
     Mutant("a dangling HEAD is empty", "probe/git/local.py", '    elif said["any"] or said["branch"] is None:', '    elif said["branch"] is None:', LOCAL),
-    Mutant("one broken repository ends the audit", "pipeline/examine.py", "        except UsageError:\n            raise\n", "        except Exception:\n            raise\n", "pipeline"),
+    Mutant("one broken repository ends the audit", "pipeline/examine.py", "        except (UsageError, KeyboardInterrupt):\n            raise\n", "        except Exception:\n            raise\n", "pipeline"),
+    Mutant("a panic in a library ends the audit", "pipeline/examine.py", "except BaseException as error:", "except Exception as error:", "pipeline"),
     # GitHub's API
     Mutant("an unsigned 404 is believed", "probe/github/_rest.py", "    if not answer.headers.get(SIGNATURE):", "    if False:", API),
     Mutant("any 404 is believed", "probe/github/_rest.py", ' and content.get("message") == "Not Found"', "", API),
@@ -163,7 +164,7 @@ MUTANTS = (
     Mutant("what depends on unknown fails", "checks/_judge.py", "        if before.outcome is Outcome.UNKNOWN:", "        if False:", "checks"),
     Mutant("no space left is no text", "probe/_texts.py", "content_of(entry) if left > 0 else TOO_MUCH", 'content_of(entry) if left > 0 else b""', "probe/test_texts.py probe/git/test_worktree.py"),
     Mutant("nobody says that a text was cut", "probe/_texts.py", "truncated=cut)", "truncated=False)", "probe/test_texts.py probe/git"),
-    Mutant("links lead out of the tree", "probe/_texts.py", 'return "" if target.startswith("..") else target', "return target", "probe/test_texts.py probe/git"),
+    Mutant("a link is the text of its target's name", "probe/_texts.py", "    files = [entry for entry in chosen if entry.kind is EntryKind.FILE]", "    files = chosen", "probe/test_texts.py probe/git"),
     # The package index
     Mutant("a resolver gets all variables", "probe/resolve/uv.py", "    return renamed | kept | {", "    return dict(given) | renamed | kept | {", "probe/resolve/test_uv.py"),
     Mutant("a resolver has no deadline", "probe/resolve/uv.py", "    while time.monotonic() < deadline_s and not", "    while not", "probe/resolve/test_uv.py"),

@@ -45,6 +45,10 @@ class _Section(BaseModel):
     )
 
 
+_MAX_S = 604_800.0
+"""A week: longer limits are none, and clocks cannot count to infinity."""
+
+
 class HostConfig(_Section):
     """How one git host is reached, and how it writes addresses."""
 
@@ -82,15 +86,15 @@ class HostConfig(_Section):
 class ProbeConfig(_Section):
     """Limits of a probe; `docs/decisions` says what the defaults were measured on."""
 
-    timeout_s: float = Field(default=30.0, gt=0)
+    timeout_s: float = Field(default=30.0, gt=0, le=_MAX_S)
     """Total time for one request, connecting and reading included, in seconds."""
     attempts: int = Field(default=4, ge=1, le=10)
     """How often a request is tried before the answer is `unknown`."""
     use_proxies: bool = False
     """Whether proxies that the environment names (``HTTPS_PROXY``) are used; what they answer is believed."""
-    deadline_s: float = Field(default=60.0, gt=0)
+    deadline_s: float = Field(default=60.0, gt=0, le=_MAX_S)
     """Total time for one repository, over all requests, tries and looks, in seconds."""
-    absence_s: float = Field(default=60.0, ge=0)
+    absence_s: float = Field(default=60.0, ge=0, le=_MAX_S)
     """Time between the two answers that both must say that a repository does not exist, in seconds."""
     follow: bool = False
     """Whether what leads out of the folder of a clone is read: alternates, linked working trees, links."""
@@ -115,7 +119,7 @@ class TrialConfig(_Section):
     """Number of files of packages that are looked into."""
     max_bytes: int = Field(default=125_829_120, ge=1_048_576)
     """Bytes read of packages."""
-    max_seconds: float = Field(default=90.0, gt=0)
+    max_seconds: float = Field(default=90.0, gt=0, le=_MAX_S)
     """Time for all lists, Pythons and days of one repository, in seconds."""
 
 
@@ -124,7 +128,7 @@ class EnvironmentConfig(_Section):
 
     max_candidates: int = Field(default=10, ge=1)
     """Number of candidates whose imports are tried."""
-    max_seconds: float = Field(default=120.0, gt=0)
+    max_seconds: float = Field(default=120.0, gt=0, le=_MAX_S)
     """Time in seconds after which no further candidate is tried."""
     max_bytes: int = Field(default=104_857_600, ge=1_048_576)
     """Bytes read of packages."""
@@ -143,7 +147,7 @@ class StoreConfig(_Section):
             raise ValueError("a path has no NUL in it")
         return path
 
-    max_age_hours: float = Field(default=0.0, ge=0)
+    max_age_hours: float = Field(default=0.0, ge=0, le=876_000)
     """Age up to which kept evidence is used without asking the host at all, in hours."""
 
 
@@ -223,11 +227,11 @@ class Config(_Section):
     """Whether to look for an environment in which the code would import; executes nothing."""
     jobs: int = Field(default=8, ge=1, le=64)
     """Repositories probed at the same time."""
-    grace_days: int = Field(default=90, ge=0)
+    grace_days: int = Field(default=90, ge=0, le=36_500)
     """Age of a paper in days up to which a promise is pending rather than broken."""
     as_of: dt.date | None = None
     """Day the audit is judged for; None is today."""
-    judge_s: float = Field(default=60.0, gt=0)
+    judge_s: float = Field(default=60.0, gt=0, le=_MAX_S)
     """Processor time for judging one repository, in seconds; the median takes 0.02, the slowest known 2."""
     probe: ProbeConfig = ProbeConfig()
     """Limits of a probe."""

@@ -5,8 +5,8 @@ The file is the one named by ``--config`` or ``REPOCHECK_CONFIG``. Without one i
 else a ``config.yaml`` that has a ``repocheck:`` key, for plenty of projects own one that is not ours.
 
 What is found may be part of a clone, or of somebody's pull request. It sets limits and gates, and nothing
-that tells whom to trust: it must not send a token to an address of its choice, rate its own repository, or
-write where it likes.
+that tells whom to trust: it must not send a token to an address of its choice, rate its own repository, say
+how soon another is believed to be missing, or write where it likes. A link is not followed wherever it leads.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ _OPEN = frozenset(
         "probe.timeout_s",
         "probe.attempts",
         "probe.deadline_s",
-        "probe.absence_s",
         "probe.max_files",
         "probe.max_text_bytes",
         "probe.max_total_bytes",
@@ -113,10 +112,15 @@ def _is_default(path: tuple[str, ...], value: object, defaults: object) -> bool:
 
 
 def _find() -> Path | None:
-    if Path("repocheck.yaml").is_file():
-        return Path("repocheck.yaml")
-    shared = Path("config.yaml")
-    if shared.is_file() and any(line.startswith("repocheck:") for line in _text(shared).splitlines()):
+    own, shared = Path("repocheck.yaml"), Path("config.yaml")
+    if own.is_symlink():
+        raise ConfigError(
+            f"{own}: a link that is merely found is not followed", f"If you trust it, name it: --config {own}"
+        )
+    if own.is_file():
+        return own
+    plain = shared.is_file() and not shared.is_symlink()
+    if plain and any(line.startswith("repocheck:") for line in _text(shared).splitlines()):
         return shared
     return None
 

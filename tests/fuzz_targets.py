@@ -55,7 +55,8 @@ BESIDE = {"README.md": "# A\n\nCode of a paper. Run `python train.py`.\n", "trai
 
 
 def read_digest(data: bytes, format_: str | None) -> None:
-    for paper in read(io.BytesIO(data), "digest", format_).papers:
+    papers = list(read(io.BytesIO(data), "digest", format_).papers)  # held together, as by an audit
+    for paper in papers:
         links = links_of(paper)
         pointers_of(paper, claim_of(paper, links), links)
 

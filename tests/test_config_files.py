@@ -21,6 +21,7 @@ CLOSED = [
     ("store: {path: null}", "store.path"),
     ("probe: {use_proxies: true}", "probe.use_proxies"),
     ("probe: {follow: true}", "probe.follow"),
+    ("probe: {absence_s: 0}", "probe.absence_s"),
     ("resolve: true", "resolve"),
     ("try: true", "try"),
     ("software_heritage: all", "software_heritage"),
@@ -61,6 +62,27 @@ def test_what_is_found_may_set_limits_and_repeat_the_defaults(folder):
     everything = Config().model_dump_json(exclude={"store": {"path"}}, by_alias=True)
     (folder / "repocheck.yaml").write_text(everything)
     assert load_config() == Config()
+
+
+def test_a_link_that_is_found_shows_nothing_of_what_it_leads_to(folder):
+    (folder.parent / "secret").write_text("repocheck: 1\nkey: a secret: of somebody\n")
+    (folder / "config.yaml").symlink_to(folder.parent / "secret")
+    assert load_config() == Config()
+    (folder / "repocheck.yaml").symlink_to(folder.parent / "secret")
+    with pytest.raises(ConfigError, match=r"is not followed$"):
+        load_config()
+    with pytest.raises(ConfigError, match="is not valid YAML"):
+        load_config(folder / "repocheck.yaml")
+
+
+@pytest.mark.parametrize("value", [".inf", "1e300", ".nan", "10000000000"])
+@pytest.mark.parametrize(
+    "key", ["probe: {timeout_s", "probe: {deadline_s", "judge_s", "grace_days", "store: {max_age_hours"]
+)
+def test_no_limit_is_infinite(folder, key, value):
+    (folder / "repocheck.yaml").write_text(f"{key}: {value}" + "}" * ("{" in key))
+    with pytest.raises(ConfigError):
+        load_config()
 
 
 def test_a_key_that_does_not_exist_is_named_as_such(folder):

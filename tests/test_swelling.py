@@ -39,7 +39,7 @@ SMALL = {
     "aliases in an environment": ("judge environment.yml", ALIASES),
     "a string for all": (
         "read bibtex",
-        '@string{a="' + "z" * 50_000 + '"}\n' + "".join(f"@misc{{k{n}, title=a, abstract=a}}\n" for n in range(1_000)),
+        '@string{a="' + "z" * 100_000 + '"}\n' + "".join(f"@misc{{k{n}, title=a, abstract=a}}\n" for n in range(3_000)),
     ),
     "a long key": ("read json", '[{"title": "T", "' + "k" * 20_000 + '": [' + ",".join(['"abcde"'] * 5_000) + "]}]"),
     "trees of trees": ("pack", packs.pack_of(*TREES)),

@@ -78,9 +78,9 @@ class Examiner(NamedTuple):
         try:
             packed = self._examined(target, seen)
             unpacked(RepoReport, packed)  # what cannot be read again must not end the audit later
-        except UsageError:
+        except (UsageError, KeyboardInterrupt):
             raise
-        except Exception as error:  # noqa: BLE001 - a repository can be broken in more ways than anybody lists
+        except BaseException as error:  # noqa: BLE001 - in more ways than anybody lists: a panic is no Exception
             # The report of a repository that was not seen holds nothing that came from it.
             return self._judged(target, _broken(target, error))
         return packed
@@ -181,7 +181,7 @@ def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -
         return Examiner(prober, None, None, None, config, weights, alone, Budget(1)).report_on(*job)
 
 
-def _broken(target: Target, error: Exception) -> Evidence:
+def _broken(target: Target, error: BaseException) -> Evidence:
     if isinstance(error, Died):
         message = "The process that was to judge it ended: it took too long, or more memory than there is."
         return probe.unseen(target.ref, "not-judged", message, _ALONE)

@@ -118,11 +118,10 @@ def read_wanted(
 
 
 def _target(path: str, content: Content) -> str:
-    """Return the path to which a link leads; empty if it leads out of the repository."""
-    if not isinstance(content, bytes) or content.startswith(b"/"):
+    """Return the path to which a link leads; one that leads out of the repository is none of its tree."""
+    if not isinstance(content, bytes):
         return ""
-    target = normpath(join(dirname(path), content.decode("utf-8", "replace")))
-    return "" if target.startswith("..") else target
+    return normpath(join(dirname(path), content.decode("utf-8", "replace")))
 
 
 def read_texts(

@@ -3,11 +3,12 @@ import pytest
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import FACTS, Partly
 from repocheck.facts.computed import fact
-from repocheck.models import Outcome
+from repocheck.models import FileText, Outcome
 from tests.subjects import make_subject
 
 LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:0\n"
 FILES = {"a.md": "x", "b.py": "y"}
+CUT = {"a.md": FileText(text="x", truncated=True), "b.py": FileText(text="y")}
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def _facts():
 
 
 def judge(verdict, files, **more):
-    evidence = {key: more.pop(key) for key in ("tree_complete", "papers") if key in more}
+    evidence = {key: more.pop(key) for key in ("tree_complete", "papers", "texts") if key in more}
 
     @check(category="readme", question="?", remedy="!", weight=1, **more)
     def made_up(notes, lines):
@@ -41,6 +42,7 @@ def judge(verdict, files, **more):
 CASES = {
     "all read": (failed("none"), FILES, {}, Outcome.FAIL),
     "unreadable": (failed("none"), {**FILES, "a.md": None}, {}, Outcome.UNKNOWN),
+    "cut": (failed("none"), FILES, {"texts": CUT}, Outcome.UNKNOWN),
     "pointer": (failed("none"), {**FILES, "a.md": LFS}, {}, Outcome.UNKNOWN),
     "other file": (failed("none"), {**FILES, "c.c": None}, {}, Outcome.FAIL),
     "half a listing": (failed("none"), FILES, {"tree_complete": False}, Outcome.UNKNOWN),

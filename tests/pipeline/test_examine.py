@@ -18,7 +18,15 @@ from repocheck.probe import Prober
 from tests.engine.work import die_at_bad
 
 SOURCE = Source(name="two", format="repositories")
+
+
+class Panic(BaseException):
+    """What a library that is written in Rust raises where it panics: no `Exception`."""
+
+
 ERRORS = [
+    Panic("index out of bounds"),
+    SystemExit(3),
     zlib.error("invalid stored block lengths"),
     struct.error("unpack requires a buffer of 4 bytes"),
     OverflowError("date value out of range"),

@@ -7,6 +7,7 @@ from tests.reporter.factory import F, N, P, U, audit_report, repo_report
 GONE = repo_report("a/b", State.MISSING, [F] + [N] * 12)
 BARE = repo_report("a/b", State.AVAILABLE, [P, F] + [P] * 11)
 BARER = repo_report("a/b", State.AVAILABLE, [P, F, F] + [P] * 10)
+BARE_NOW_EMPTY = repo_report("a/b", State.PLACEHOLDER, [P, F] + [N] * 11)
 UNSEEN = repo_report("a/b", State.UNKNOWN, [U] * 13)
 
 
@@ -20,6 +21,7 @@ UNSEEN = repo_report("a/b", State.UNKNOWN, [U] * 13)
         ([BARE], [BARE], False),
         ([BARE], [BARER], True),
         ([BARER], [BARE], False),
+        ([BARE], [BARE_NOW_EMPTY], True),
     ],
 )
 def test_what_the_baseline_has_is_no_annotation(before, after, stays):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from repocheck.models import Availability, EntryKind, Problem, TreeEntry
@@ -28,6 +28,8 @@ _COMMIT_TIME = late_regex(rb"^committer [^\n]* (\d{1,12}) [+-]\d{4}$", re.MULTIL
 _FOLDER = b"40000"
 _KINDS = {b"120000": EntryKind.SYMLINK, b"160000": EntryKind.SUBMODULE}
 _BAD_NAMES = frozenset({b"", b".", b"..", b".git"})
+_NO_TREE = b"?"
+"""Stands for a tree that was not sent, and is not well-formed either."""
 
 
 class Commit(NamedTuple):
@@ -82,9 +84,8 @@ def list_tree(
         prefix, id_ = folders.pop()
         seen += 1
         found = objects.get(id_)
-        rows, whole = _rows(found.content, len(id_) // 2) if found and found.kind == b"tree" else ([], False)
-        complete = complete and whole
-        for mode, name, oid in rows:
+        content = found.content if found and found.kind == b"tree" else _NO_TREE
+        for mode, name, oid in _rows(content, len(id_) // 2):
             path = prefix + name
             left -= len(path)
             too_long = len(name) > MAX_NAME_BYTES or len(path) > MAX_PATH_BYTES
@@ -114,18 +115,17 @@ def availability_of(tree: tuple[TreeEntry, ...], complete: bool) -> tuple[Availa
     return Availability.UNKNOWN, (problem,)
 
 
-def _rows(content: bytes, id_bytes: int) -> tuple[list[tuple[bytes, bytes, str]], bool]:
-    """Return mode, name and id of each entry of one tree, and whether it is well-formed to its end."""
-    rows: list[tuple[bytes, bytes, str]] = []
+def _rows(content: bytes, id_bytes: int) -> Iterator[tuple[bytes, bytes, str]]:
+    """Yield mode, name and id of each entry of one tree; a last one without name if it is not well-formed."""
     at = 0
     while at < len(content):
         end = content.find(b"\0", at)
         mode, blank, name = content[at:end].partition(b" ")
         if end < 0 or not blank or end + id_bytes >= len(content):
-            return rows, False
-        rows.append((mode.lstrip(b"0"), name, content[end + 1 : end + 1 + id_bytes].hex()))
+            yield b"", b"", ""
+            return
+        yield mode.lstrip(b"0"), name, content[end + 1 : end + 1 + id_bytes].hex()
         at = end + 1 + id_bytes
-    return rows, True
 
 
 def _time(seconds: int) -> dt.datetime | None:

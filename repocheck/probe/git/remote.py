@@ -129,14 +129,13 @@ def _look(
 
     texts, unreadable = read_wanted(tree, globs, limits, fetch)
     availability, incomplete = availability_of(tree, complete)
-    return Evidence(
+    seen = Evidence(
         requested=ref,
         availability=availability,
         commit=commit_id,
         default_branch=refs.branch,
         pushed_at=commit.time,
         tags=refs.tags,
-        tree=tree,
         tree_complete=complete,
         texts=texts,
         unreadable=unreadable,
@@ -144,6 +143,7 @@ def _look(
         probed_at=utc_now(),
         via="git-http",
     )
+    return seen.model_copy(update={"tree": tree})  # to validate 100,000 entries makes each anew
 
 
 def _content(found: PackObject | None) -> bytes | str:

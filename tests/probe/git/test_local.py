@@ -250,9 +250,21 @@ def test_a_file_that_is_too_large_is_not_inflated_and_named_so(make_repo, packed
     assert "larger than 16777216 bytes" in seen.unreadable["README.md"]
 
 
-def test_no_remote_is_taken_from_what_a_configuration_includes(make_repo, tmp_path):
+@pytest.mark.parametrize("comment", ["", "; by hand"])  # a plain configuration is read without GitPython
+def test_no_remote_is_taken_from_what_a_configuration_includes(make_repo, tmp_path, comment):
     path = make_repo(FILES)
     (tmp_path / "else").write_text('[remote "origin"]\n\turl = https://github.com/else/where\n')
     with (path / ".git/config").open("a") as config:
-        config.write(f'[include]\n\tpath = {tmp_path}/else\n[remote "origin"]\n\tfetch = x\n')
+        config.write(f'[include]\n\tpath = {tmp_path}/else\n[remote "origin"]\n\tfetch = x {comment}\n')
     assert origin_of(path) is None
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_link_among_the_references_is_none_of_them(make_repo, tmp_path, inside):
+    path = make_repo(FILES)
+    git("tag", "v1", cwd=path)
+    there = path / ".git/refs/tags/v1" if inside else tmp_path / "elsewhere"
+    (tmp_path / "elsewhere").write_text("1" * 40)
+    (path / ".git/refs/tags/link").symlink_to(there)
+    (path / ".git/refs/heads/link").symlink_to(tmp_path)
+    assert look(path).tags == ("v1",)

@@ -129,6 +129,9 @@ def test_nothing_leads_out_of_the_folder_or_blocks(make_repo, tmp_path):
     (path / "link.txt").symlink_to(tmp_path / "secret" / "key.txt")
     (path / "folder").symlink_to(tmp_path / "secret")
     os.mkfifo(path / "pipe.txt")
+    os.mkfifo(path / ".gitignore")
+    (tmp_path / "secret" / "patterns").write_text("*.py\n")
+    (path / "src" / ".gitignore").symlink_to(tmp_path / "secret" / "patterns")
     (path / "nested").mkdir()
     git("init", "-q", "nested", cwd=path)
     (path / "nested" / "n.py").write_text("1")
@@ -139,6 +142,7 @@ def test_nothing_leads_out_of_the_folder_or_blocks(make_repo, tmp_path):
         "folder": EntryKind.SYMLINK,
         "link.txt": EntryKind.SYMLINK,
         "nested": EntryKind.SUBMODULE,
+        "src/.gitignore": EntryKind.SYMLINK,
         "src/a.py": EntryKind.FILE,
     }
     assert "secret" not in str(seen.texts)

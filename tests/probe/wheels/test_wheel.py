@@ -35,6 +35,12 @@ def test_only_what_is_wanted_is_read(host, remote):
     assert all(part.startswith("bytes=") and not part.startswith("bytes=-") for _, part in host.asked)
 
 
+def test_a_member_that_is_too_large_is_not_even_asked_for(remote):
+    wheel, budget = remote({"lib/big.py": "x" * 4_200_000, "lib/m.py": "x = 1"})
+    assert list(dict(wheel.read_paths(["lib/big.py", "lib/m.py"]))) == ["lib/m.py"]
+    assert budget.bytes_read < 200_000
+
+
 def test_neighbours_are_read_with_one_request(host, remote):
     wheel, _ = remote()
     before = len(host.asked)
