@@ -124,7 +124,11 @@ Jobs = Annotated[
 ]
 EngineName = Annotated[
     Literal["auto", "threads", "processes", "ray"] | None,
-    typer.Option("--engine", help="Where repositories are judged; auto by default.", rich_help_panel=_AUDIT),
+    typer.Option(
+        "--engine",
+        help="Where repositories are judged and papers read; auto by default.",
+        rich_help_panel=_AUDIT,
+    ),
 ]
 EngineAddress = Annotated[
     str | None,

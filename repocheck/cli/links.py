@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from repocheck.cli._app import ConfigFile, FailOnEmpty, Formats, From, Output, Quiet, app
+from repocheck.cli._app import (
+    ConfigFile,
+    EngineAddress,
+    EngineName,
+    FailOnEmpty,
+    Formats,
+    From,
+    Output,
+    Quiet,
+    app,
+)
 from repocheck.cli._output import parse_formats
 from repocheck.cli._terminal import Terminal, log_to_stderr
 
@@ -29,6 +39,8 @@ def links_command(
     ],
     from_: From = None,
     config: ConfigFile = None,
+    engine: EngineName = None,
+    engine_address: EngineAddress = None,
     format_: Formats = None,
     output: Output = None,
     quiet: Quiet = False,
@@ -43,7 +55,9 @@ def links_command(
     from repocheck.reporter import LINK_FORMATS
 
     pairs, log = parse_formats(format_, output, LINK_FORMATS), log_to_stderr(quiet)
-    reading = Reading(sources, from_, load_config(config))
+    given = {"engine": engine, "engine_address": engine_address}
+    settings = load_config(config, {key: value for key, value in given.items() if value})
+    reading = Reading(sources, from_, settings)
     papers = _checked(reading, log)
     if len(pairs) > 1:
         papers = list(papers)  # each list walks the papers; a single one is written while they are read

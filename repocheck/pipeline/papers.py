@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
+from repocheck.pipeline.spreading import Known, Part, spread_over
 
 if TYPE_CHECKING:
     from repocheck.extractor import Digest
@@ -54,11 +56,21 @@ class Reading:
         Raises:
             DigestError: A digest cannot be opened, is blank, or is in no format that is known.
         """
-        papers = chain.from_iterable(map(self._papers, self._sources))
-        several = len(self._sources) > 1 or Path(self._sources[0]).is_dir()
-        for paper in extractor.unique(extractor.merged(papers, self.notes.append)) if several else papers:
-            self.count += 1
-            yield _reported(paper, self._config.known_hosts)
+        several, known = len(self._sources) > 1 or Path(self._sources[0]).is_dir(), Known()
+        with spread_over(self._config, self._sources) as engine:
+            if engine:
+                work = partial(read_part, self._format, self._config, self._name)
+                papers = known.papers(engine.map(work, self._sources), self._noted)
+            else:
+                papers = chain.from_iterable(map(self._papers, self._sources))
+            for paper in extractor.unique(extractor.merged(papers, self.notes.append)) if several else papers:
+                self.count += 1
+                report = known.report_of(paper)
+                yield (paper, report) if report else _reported(paper, self._config.known_hosts)
+
+    def _noted(self, part: Part) -> None:
+        self.formats += [each for each in part.formats if each not in self.formats]
+        self.notes += part.notes
 
     def _papers(self, source: str) -> Iterator[Paper]:
         from repocheck.pipeline.sources import opened  # noqa: PLC0415 - see above
@@ -70,6 +82,13 @@ class Reading:
                 yield from digest.papers
                 self.notes += each.notes
                 self.notes += [f"{digest.name}: {note}" for note in digest.notes]
+
+
+def read_part(format: str | None, config: Config, name: str | None, source: str) -> Part:
+    """Read one source, with what each of its papers links to; for a process that does nothing else."""
+    reading = Reading([source], format, config, name)
+    papers = [_reported(paper, config.known_hosts) for paper in reading._papers(source)]
+    return Part(papers, reading.formats, reading.notes)
 
 
 def read_papers(digests: Iterable[Digest], hosts: Hosts = PUBLIC) -> Iterator[tuple[Paper, PaperReport]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from repocheck.text.pattern import late_regex
 
@@ -17,6 +18,8 @@ _END = late_regex(
 _ABBREVIATION = late_regex(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|Fig|Sec|Eq|Ref|Refs|No|Dr|resp|approx)|\b[A-Z])\.\Z"
 )
+_BEFORE_STOP = frozenset("gelcfsoqrpx" + ascii_uppercase)
+"""Last letters of abbreviations."""
 _TAG = late_regex(r"<(?!https?:)[A-Za-z/!][^<>]{0,2000}>")
 _SECRETS = (
     ("@", late_regex(r"//(?!git@)[^\s/@\"'<>]{1,200}@"), "//***@"),
@@ -62,9 +65,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans = []
     first = 0
     for found in _END.finditer(text):
-        if not _ABBREVIATION.search(text, max(first, found.start() - 8), found.start() + 1):
-            spans.append((first, found.end()))
-            first = found.end()
+        stop, end = found.span()
+        short = text[stop] == "." and text[stop - 1] in _BEFORE_STOP
+        if short and _ABBREVIATION.search(text, max(first, stop - 8), stop + 1):
+            continue
+        spans.append((first, end))
+        first = end
     spans.append((first, len(text)))
     return [(b - size, b) for a, b in spans if (size := len(text[a:b].lstrip()))]
 

@@ -35,7 +35,7 @@ def may_hold_address(text: str, format: str, hosts: Hosts) -> bool:
         hosts: The hosts that are known.
     """
     folded = text.encode("latin-1", "replace").lower()  # as `anchors` folds it
-    if may_hide(text):
+    if may_hide(text, folded):
         return True
     literals = literals_of(hosts, with_keys=False)
     for sign in _signs(format, literals):

@@ -133,15 +133,20 @@ DISGUISE_STARTS = f"\u00ad{ZERO_WIDTH}{_PLAIN_DISGUISES}"
 _DISGUISED = late_regex(f"[{DISGUISE_STARTS}]")
 
 
-def may_hide(text: str) -> bool:
+def may_hide(text: str, folded: bytes | None = None) -> bool:
     """Return whether a character that `undisguise` replaces stands in a text.
 
     A class of thousands of characters is searched for slowly; most texts have none beyond Latin-1, and of
     those within it, one hides something.
+
+    Args:
+        text: The text.
+        folded: It as Latin-1, if that is at hand.
     """
     if text.isascii():
         return False
-    beyond = text.encode("latin-1", "replace").count(b"?") != text.count("?")
+    folded = text.encode("latin-1", "replace") if folded is None else folded
+    beyond = folded.count(b"?") != text.count("?")
     return _DISGUISED.search(text) is not None if beyond else "\u00ad" in text
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import AnyStr, NamedTuple
 
 from repocheck.extractor.address import decode
-from repocheck.extractor.relation.place import Places, absolute
+from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.pointer import MAX_QUOTE, MAX_SENTENCE, own_addresses
 from repocheck.extractor.relation.regions import Regions, kind_at
 from repocheck.extractor.relation.relation import MAX_KEPT, any_of
@@ -57,10 +58,13 @@ def claim_of(paper: Paper, links: tuple[Link, ...]) -> Claim | None:
         paper: The paper.
         links: Its links, from `links_of`.
     """
-    if not _speaks_of_code("\n".join(passage.text for passage in paper.passages)):
+    stems = _stems_in("\n".join([passage.text for passage in paper.passages]))
+    if not stems:
         return None
     regions = Regions()
-    statements = [each for passage in paper.passages for each in _statements(passage, regions)]
+    statements = [
+        each for passage, found in _parted(paper, stems) for each in _statements(passage, found, regions)
+    ]
     has_code = any(link.relation is not Relation.THIRD_PARTY and link.kind not in _NO_CODE for link in links)
     quotes = {link.quote[:MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY}
     foreign = {link.quote[:MAX_QUOTE] for link in links} - quotes
@@ -79,12 +83,22 @@ def _kind(promised: bool, with_link: bool) -> ClaimKind:
     return ClaimKind.AVAILABLE if with_link else ClaimKind.AVAILABLE_NO_LINK
 
 
-def _statements(passage: Passage, regions: Regions) -> Iterator[_Statement]:
+def _parted(paper: Paper, stems: list[int]) -> Iterator[tuple[Passage, list[int]]]:
+    """Yield the passages in which stems stand, each with where they stand in it."""
+    start = first = 0
+    for passage in paper.passages:
+        behind = bisect_left(stems, start + len(passage.text), first)
+        if behind > first:
+            yield passage, [at - start for at in stems[first:behind]]
+        start, first = start + len(passage.text) + 1, behind
+
+
+def _statements(passage: Passage, found: list[int], regions: Regions) -> Iterator[_Statement]:
     """Yield what a passage states; a question, a reference and the words of a template state nothing."""
-    if _BARE_ADDRESS.fullmatch(passage.text) or not (found := _stems_in(passage.text)):
+    if _BARE_ADDRESS.fullmatch(passage.text):
         return
     view = decode(passage.text, passage.format)
-    places = Places(view.raw)
+    places = Places(view.raw, passage.found_at)
     foreign = regions.of(view.text, passage.format)
     stems = iter(found if view.text is passage.text else _stems_in(view.text))
     stem = next(stems, len(view.text))
@@ -105,17 +119,8 @@ def _statements(passage: Passage, regions: Regions) -> Iterator[_Statement]:
             promised=promised,
             linked=bool(own),
             quote=quote,
-            found_at=absolute(passage.found_at, place),
+            found_at=place,
         )
-
-
-def _speaks_of_code(text: str) -> bool:
-    """Return whether the stem of a noun stands anywhere in a text."""
-    folded = text.encode("latin-1", "replace").lower()
-    for stem in _STEMS:
-        if stem in folded:
-            return True
-    return not text.isascii() and any(word in text for word in _IDEOGRAMS)
 
 
 def _stems_in(text: str) -> list[int]:

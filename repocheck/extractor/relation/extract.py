@@ -8,7 +8,7 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.names import Names, tight
-from repocheck.extractor.relation.place import Places, absolute
+from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
@@ -60,12 +60,12 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     regions = Regions()
     names = Names(paper.title, (passage.text for passage in paper.passages))
     for passage in paper.passages:
-        for found in _finds(passage.text, passage.format, hosts, regions, names):
+        for found in _finds(passage.text, passage.format, hosts, regions, names, passage.found_at):
             relation = passage.relation or found.relation
             stated = passage.relation is not None and passage.field != "references"
             if not stated and (relation is Relation.UNCLEAR or found.listed or passage.relation):
                 relation = Relation.OWN if _is_named(paper.title, found.hit.target.name) else relation
-            link = _link(found, paper.id, relation, absolute(passage.found_at, found.place))
+            link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
             first = kept.setdefault(key, link)
             if first is link:
@@ -107,7 +107,9 @@ class _Find(NamedTuple):
     """Whether it stands in a reference list."""
 
 
-def _finds(text: str, format: str, hosts: Hosts, regions: Regions, names: Names) -> Iterator[_Find]:
+def _finds(
+    text: str, format: str, hosts: Hosts, regions: Regions, names: Names, base: Location | None = None
+) -> Iterator[_Find]:
     if not may_hold_address(text, format, hosts):
         if "\n" in text:  # a list of references may begin in it
             regions.of(decode(text, format).text, format)
@@ -115,7 +117,7 @@ def _finds(text: str, format: str, hosts: Hosts, regions: Regions, names: Names)
     view = decode(text, format)
     spans = regions.of(view.text, format)
     paged = format == "pdf" or (format == "text" and regions.has_references)
-    places = Places(view.raw)
+    places = Places(view.raw, base)
     limit = 0
     for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)

@@ -10,10 +10,12 @@ class Places:
 
     Args:
         raw: The text as written.
+        base: Where the text stands in a larger source; None if it is the whole.
     """
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, base: Location | None = None) -> None:
         self._raw = raw
+        self._base = base
         self._seen = 0
         self._line = 1
         self._line_start = 0
@@ -23,16 +25,21 @@ class Places:
         self._line += self._raw.count("\n", self._seen, position)
         self._line_start = self._raw.rfind("\n", self._seen, position) + 1 or self._line_start
         self._seen = position
-        column = position - self._line_start + 1
-        return Location(line=self._line, column=column, snippet=snippet[:SNIPPET_CHARS])
+        line, column = self._line, position - self._line_start + 1
+        if self._base is None:
+            return Location(line=line, column=column, snippet=snippet[:SNIPPET_CHARS])
+        return _within(self._base, line, column, snippet[:SNIPPET_CHARS])
 
 
-def absolute(base: Location, place: Location) -> Location:
+def _within(base: Location, line: int, column: int, snippet: str) -> Location:
     """Return a place inside a passage as a place in the source."""
-    if base.line is None or place.line is None:
-        return base.model_copy(update={"snippet": place.snippet})
-    column = place.column if base.column is not None else None  # the source has no columns to count from
-    if place.line == 1 and column is not None and base.column is not None:
-        column += base.column - 1
-    line = base.line + place.line - 1
-    return base.model_copy(update={"line": line, "column": column, "snippet": place.snippet})
+    if base.line is None:  # the source has no lines to count from
+        return Location(path=base.path, page=base.page, column=base.column, snippet=snippet, url=base.url)
+    return Location(
+        path=base.path,
+        line=base.line + line - 1,
+        page=base.page,
+        column=None if base.column is None else column + (base.column - 1 if line == 1 else 0),
+        snippet=snippet,
+        url=base.url,
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from repocheck.extractor.address import View, decode
 from repocheck.extractor.relation.extract import extract_links
-from repocheck.extractor.relation.place import Places, absolute
+from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.relation import relation_of
 from repocheck.knowledge.hosts import NO_CODE_HOSTS, PUBLIC, Hosts
 from repocheck.models import Claim, Link, LinkKind, Paper, Passage, Relation
@@ -74,7 +74,7 @@ def pointers_of(
 
 
 def _links(paper: str, passage: Passage, view: View, spans: list[tuple[int, int]]) -> Iterator[Link]:
-    places = Places(view.raw)
+    places = Places(view.raw, passage.found_at)
     seen = set()
     for start, end in spans:
         url = redacted(_url(view.text[start:end]))
@@ -90,7 +90,7 @@ def _links(paper: str, passage: Passage, view: View, spans: list[tuple[int, int]
             kind=LinkKind.OTHER,
             relation=passage.relation or Relation.OWN,
             quote=quote,
-            found_at=absolute(passage.found_at, places.at(first, quote)),
+            found_at=places.at(first, quote),
         )
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.extractor.relation.place import Places, absolute
+from repocheck.extractor.relation.place import Places
 from repocheck.models import Location
 
 
@@ -24,8 +24,7 @@ def test_a_snippet_is_cut():
     ],
 )
 def test_places_are_moved_into_the_source(base, place, line, column):
-    moved = absolute(
-        Location(path="p", line=base[0], column=base[1]),
-        Location(line=place[0], column=place[1], snippet="s"),
-    )
+    places = Places("first\nsecond", Location(path="p", line=base[0], column=base[1]))
+    position = place[1] - 1 + (len("first\n") if place[0] == 2 else 0)
+    moved = places.at(position, "s")
     assert (moved.path, moved.line, moved.column, moved.snippet) == ("p", line, column, "s")

@@ -13,9 +13,10 @@ _MARKS = late_regex(
     r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _NEAT = late_regex(
-    r"[A-Za-z][A-Za-z0-9'()/+?!=.-]{0,60}[:,]?(?: [A-Za-z0-9'(/+][A-Za-z0-9'()/+?!=.-]{0,60}[:,]?){0,60} "
-    r"[A-Za-z0-9]{1,60}"
+    rf"[{_LATIN}][{_LATIN}0-9'()/+?!=.-]{{0,60}}[:,]?"
+    rf"(?: [{_LATIN}0-9'(/+][{_LATIN}0-9'()/+?!=.-]{{0,60}}[:,]?){{0,60}} [{_LATIN}0-9]{{1,60}}"
 )
 """A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
 _EMOJI = late_regex(

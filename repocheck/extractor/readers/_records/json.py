@@ -90,7 +90,7 @@ def text_passage(
     if "\n" in text:
         escaped = json.dumps(text, ensure_ascii=False)[1:-1]
         return Passage(field=field, text=escaped, found_at=place, format="json", relation=relation)
-    return Passage(field=field, text=text, found_at=place, relation=relation, format=format)
+    return Passage(field, text, place, format, relation)
 
 
 def decode(text: str, at: int = 0) -> tuple[Any, int]:

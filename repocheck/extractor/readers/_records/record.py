@@ -200,9 +200,9 @@ def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
         if isinstance(current, str):
             yield path, key, current
         elif isinstance(current, dict):
-            if keys:
-                named = (name for name in current if "/" in name and _IN_KEY.search(name))
-                yield from ((_path(path, name), name, name) for name in named)
+            for name in current if keys else ():
+                if "/" in name and _IN_KEY.search(name):
+                    yield _path(path, name), name, name
             label = _label_of(current)
             waiting += [
                 (current[name], _path(path, name), label if label and name in _LABELLED else name)
@@ -283,13 +283,17 @@ def _first_text(given: Mapping[str, Any], keys: tuple[str, ...], *, addresses: b
     return ""
 
 
+_read_date = lru_cache(1_024)(read_date)
+"""The papers of a dump are of few days."""
+
+
 def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys) -> When | None:
     """Return the date below the first key that says one; a year goes before the day a record was made."""
     year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
     venue = _VENUE_YEAR.search(str(given.get("venue", ""))[:200])
     years = [*year, *([venue[0]] if venue else [])]
     for each in (*map(value.get, keys.dates), *years, *map(value.get, keys.made)):
-        if isinstance(each, (str, int)) and (when := read_date(str(each)[:100])):
+        if isinstance(each, (str, int)) and (when := _read_date(str(each)[:100])):
             return when
     return None
 
