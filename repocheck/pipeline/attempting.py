@@ -55,7 +55,7 @@ class PackageSource:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
-        self._installer = probe.Installer(config, self._client_for)
+        self._installer = probe.Installer(config, self._client_for, self._tables)
         self.catalogue = probe.Catalogue(self._client_for)
 
     def _client_for(self, hosts: frozenset[str]) -> Client:
