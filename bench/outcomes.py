@@ -7,13 +7,12 @@ r"""Measure how well the trial of installing and importing foretells what really
     python -m bench.outcomes forecast asks.jsonl --mirror FOLDER -o FORECASTS [--options="--try --python 3.8"]
     python -m bench.outcomes freeze FORECASTS
     python -m bench.outcomes score  ROWS FORECASTS [--condition imports] [--installer pip]
-    python -m bench.outcomes compare ROWS [--installer pip]
 
 FOLDER of ``--mirror`` holds one git directory per repository, ``owner/name``. FORECASTS holds one report per
 repository, ``owner+name.json``: `repocheck repo PATH --try -f json=…`. `freeze` writes their
 digests down; `score` refuses a forecast that was changed since, so a forecast cannot be changed after its
-truth has been seen. ROWS is a folder of rows, or one file of them. `compare` sets the conditions declared,
-imports and proposed side by side.
+truth has been seen. ROWS is a folder of rows, or one file of them. `python -m bench.environments score` sets
+the conditions declared, imports and proposed side by side.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ import time
 import traceback
 from pathlib import Path
 
-from bench.outcomes_compare import compare
 from bench.outcomes_draw import Ask, ask, by_imports, draw, write_asks
 from bench.outcomes_forecast import freeze
 from bench.outcomes_score import score
@@ -127,11 +125,7 @@ def _options() -> argparse.Namespace:
     five.set_defaults(
         run=lambda options: score(options.rows, options.forecasts, options.condition, options.installer)
     )
-    seven = commands.add_parser("compare")
-    seven.add_argument("rows", type=Path)
-    seven.set_defaults(run=lambda options: compare(options.rows, options.installer))
-    for each in (five, seven):
-        each.add_argument("--installer", default="uv")
+    five.add_argument("--installer", default="uv")
     return parser.parse_args()
 
 

@@ -50,7 +50,7 @@ _WORDS = {
     seeks_faults=True,
 )
 def imports_resolve(subject: Subject) -> Verdict:
-    """Judge by the first trial of today."""
+    """Judge by the first trial of today with each list."""
     if not subject.evidence.installations:
         return not_applicable("Not tried: --try was not given, or no list is for Python.")
     trials = [
@@ -58,13 +58,15 @@ def imports_resolve(subject: Subject) -> Verdict:
     ]
     if not trials:
         return unknown("The list could not be installed on paper, so nothing could be imported.")
-    trial = trials[0]
+    first: dict[str, ImportTrial] = {}
+    for trial in trials:
+        first.setdefault(trial.path, trial)
+    lists = [trial for trial in first.values() if trial.files]
     value = _value(trials)
-    faults = sorted(filter(_fails, trial.outcomes), key=_certainty)
-    files = len(trial.files)
-    fine = sum(file.verdict is Tried.OK for file in trial.files)
-    where = _where(trial)
-    words = f"{fine} of {files} files{where} would import on Python {_minor(trial.python)}"
+    faults = sorted((o for trial in lists for o in trial.outcomes if _fails(o)), key=_certainty)
+    files = sum(len(trial.files) for trial in lists)
+    fine = sum(map(_fine, lists))
+    words = "; ".join(map(_tried, lists))
     if too_old := subject.evidence.installations[0].instead_of:
         words += f" (tried instead of {too_old!r})"
     if faults:
@@ -80,6 +82,15 @@ def imports_resolve(subject: Subject) -> Verdict:
         if files
         else unknown("No file was tried.")
     )
+
+
+def _fine(trial: ImportTrial) -> int:
+    return sum(file.verdict is Tried.OK for file in trial.files)
+
+
+def _tried(trial: ImportTrial) -> str:
+    files = f"{_fine(trial)} of {len(trial.files)} files{_where(trial)}"
+    return f"{files} would import on Python {_minor(trial.python)}"
 
 
 def _where(trial: ImportTrial) -> str:

@@ -47,9 +47,8 @@ def names_present(subject: Subject) -> Verdict:
     if not used:
         return not_applicable("No attribute of an imported module is used.")
     if not faults:
-        return passed(
-            f"{used - open_} of {used} attributes in use are there; the others are not known.", value=value
-        )
+        words = f"{used - open_} of {used} attributes in use are there; the others are not known."
+        return passed(words, value=value) if open_ < used else unknown(words, value=value)
     places = [
         subject.at(each.location.path, each.location.line, each.statement) for each in faults[:_MAX_SHOWN]
     ]

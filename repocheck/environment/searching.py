@@ -61,6 +61,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
     start, *waiting = first_plans(case, starting(case))
     plain = plain_plan(case, start)
     first = [start, *([plain] if plain.suppliers else [])]
+    plains = {plain} - {start}
     seen: set[Hashable] = set()
     while first or waiting:
         plan = first.pop(0) if first else waiting.pop(0)
@@ -75,10 +76,12 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
-        is_best = tried.trial and tried.worth >= found.best.worth and plan != plain
+        is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
-        if plan == plain != start:
+        if plan in plains and not tried.trial:
+            first, plains = [*more, *first], plains | {*more}  # so that there is one in any case
+        elif plan in plains:
             waiting += more  # more of the list may do as well, and is better then
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]

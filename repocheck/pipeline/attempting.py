@@ -55,7 +55,7 @@ class PackageSource:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
-        self._installer = probe.Installer(config, self._client_for)
+        self._installer = probe.Installer(config, self._client_for, self._tables)
         self.catalogue = probe.Catalogue(self._client_for)
 
     def _client_for(self, hosts: frozenset[str]) -> Client:
@@ -137,6 +137,8 @@ class Attempts:
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
         plan = without(plan, frozenset(each.name for each in plan.suppliers if self._is_too_young(each)))
+        if too_early := self._too_early(plan):
+            return too_early
         plan, installation = self._with_limits(*self._with_later_days(plan))
         needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
         wheels = self._wheels_of_pins(plan, installation) if needs_wheels else {}
@@ -146,6 +148,25 @@ class Attempts:
         if not plan.insists and is_better_elsewhere(self._case, untried):
             return untried
         return self._tried(untried)
+
+    def _too_early(self, plan: Plan) -> Attempt | None:
+        """Return the refusal of a plan that dates a package before its first wheel for this Python.
+
+        The index says so at once; the resolver would look through all that depends on it before.
+        """
+        catalogue, python = self._source.catalogue, plan.candidate.python
+        for name, day in () if plan.insists else plan.candidate.dates:
+            if catalogue.has_wheel(name, python) and not catalogue.has_wheel(name, python, day):
+                fits = tuple(each for each in self._case.pythons if catalogue.has_wheel(name, each, day))
+                installation = Installation(
+                    path="",
+                    python=python,
+                    as_of=plan.candidate.as_of,
+                    outcome="no-wheel-for-python",
+                    message=f"{name} had no wheel on {day}.",
+                )
+                return Attempt(plan, installation, wheels={name: fits})
+        return None
 
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
         seconds = max(_FEWEST_SECONDS, (self._max_seconds - self._watch.seconds) * _SHARE)

@@ -29,6 +29,8 @@ _AT_ONCE = 4
 _GONE = frozenset({"removed-from-python", "name-removed-from-python"})
 _OLD_MINOR = 9
 """Python 3.9 is the last that has most of what later ones took away."""
+_VERDICTS = (Tried.OK, Tried.UNKNOWN, Tried.FAILS)
+"""The best first."""
 _SETTLED_DAYS = 30
 """Days after the last commit as of which it worked, if it ever did."""
 
@@ -95,6 +97,7 @@ class Trier:
             own = code.governed(governed.folder, folders if governed.is_main else None)
             if own.tried or governed.is_main:
                 tries += [found] if (found := self._first(governed, own)) else []
+        tries = _each_file_once(tries)
         for each in tries:  # what is shown beside, once each list had its turn
             self._beside(each, evidence)
         installations = [each.matrix[0] for each in tries] + [
@@ -123,6 +126,8 @@ class Trier:
         """Try the same list on other Pythons, and as of the day of the last commit, while there is time."""
         asked, matrix, trials = attempt.governed.asked, attempt.matrix, attempt.trials
         matrix += self._on_others(attempt)
+        if not attempt.code.tried:
+            return  # each file does better with another list
         other, left = _other_python(matrix, trials), http.left_s()
         whole = self._installer.install(asked, other.python, seconds=left) if other and left else None
         if other and whole and whole.outcome in INSTALLABLE:
@@ -174,6 +179,40 @@ def trying(config: Config) -> Iterator[Trier | None]:
     finally:
         if trier:
             trier.close()
+
+
+def _each_file_once(tries: list[_Attempt]) -> list[_Attempt]:
+    """Leave each file to the list with which it does best, of equals to the one of the nearest folder.
+
+    A list in a folder is for that folder, whether it repeats what the main list has or adds to it.
+    """
+    ranks = {
+        (each.governed.folder, file.path): (-_VERDICTS.index(file.verdict), len(each.governed.folder))
+        for each in tries
+        for file in (each.trials[0].files if each.trials else ())
+    }
+    best: dict[str, tuple[str, str]] = {}
+    for key in ranks:
+        best[key[1]] = max(key, best.get(key[1], key), key=lambda each: ranks[each])
+    return [
+        _of_files(each, {path for path, key in best.items() if key[0] != each.governed.folder})
+        for each in tries
+    ]
+
+
+def _of_files(attempt: _Attempt, others: set[str]) -> _Attempt:
+    """Return an attempt without the files `others`."""
+    trials = [
+        each.model_copy(
+            update={
+                "files": tuple(file for file in each.files if file.path not in others),
+                "outcomes": tuple(o for o in each.outcomes if o.location.path not in others),
+            }
+        )
+        for each in attempt.trials
+    ]
+    left = [path for path in attempt.code.tried if path not in others]
+    return attempt._replace(code=attempt.code._replace(tried=left), trials=trials)
 
 
 def _other_python(matrix: list[Installation], trials: list[ImportTrial]) -> Installation | None:

@@ -1,3 +1,4 @@
+import argparse
 import ast
 import json
 import math
@@ -5,7 +6,7 @@ import sys
 
 import pytest
 
-from bench.outcomes_compare import common, compare
+from bench import environments
 from bench.outcomes_draw import Ask, draw, own_files, python_for
 from bench.outcomes_forecast import Refused, freeze, read
 from bench.outcomes_score import Case, auc, files_of, interval, score, spearman
@@ -131,25 +132,25 @@ def test_scores_what_was_frozen(tmp_path, capsys):
 
 
 def test_compares_conditions_on_the_files_that_all_decided(tmp_path, capsys):
-    built = {"installer": "uv", "installs_wheels": True}
+    built = {"installer": "uv", "installs_wheels": True, "lines": ["x"]}
     unsure = {"file": "b.py", "stmt": "import y", "ctx": [], "ok": None, "cause": "own-code:OSError"}
     rows = {
-        "declared": ROW | built | {"installs": False},
+        "declared": ROW | built | {"installs": False, "said": ""},
         "imports": ROW | built | {"imports": [unsure]},
         "proposed": ROW | built | {"imports": []},
     }
-    assert common(rows) == {
-        "declared": {"a.py": False, "c.py": False},
-        "imports": {"a.py": True, "c.py": False},
-        "proposed": {"a.py": True, "c.py": False},
-    }
+    shares = environments.Case("o/n", rows, None).shares()
+    assert shares == {"declared": 0, "imports": 1 / 2, "proposed": 1 / 2}
     rows["imports"] |= {"imports": ROW["imports"]}
     lines = [json.dumps(row | {"condition": condition}) for condition, row in rows.items()]
     (tmp_path / "rows.jsonl").write_text("\n".join(lines))
-    compare(tmp_path / "rows.jsonl", "uv")
+    (tmp_path / "o+n.json").write_text("null")
+    freeze(tmp_path)
+    environments.score(argparse.Namespace(rows=tmp_path / "rows.jsonl", proposals=tmp_path))
     said = capsys.readouterr().out
-    assert "imports   installs 1, by wheels alone 1; files 1 of 3; mean share 0.33; 0 of 1" in said
-    assert "proposed against imports: better 1, worse 0, fall below 0" in said
+    assert "1 repositories, 1 under all three conditions, with a list: 1" in said
+    assert "worse than imports 0 of 1 (0 %), better 1 of 1 (100 %)" in said
+    assert "mean share: declared 0.00, imports 0.33, proposed 0.67" in said
 
 
 @pytest.mark.parametrize(("frozen", "says"), [(True, "changed after"), (False, "never frozen")])

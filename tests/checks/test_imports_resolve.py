@@ -44,6 +44,19 @@ def test_judged_by_the_trial(seen, outcome, said):
     assert said in verdict.message
 
 
+def test_the_lists_of_folders_count_too():
+    lost = trial("fails", outcomes=[found(path="sub/a.py")], path="sub/requirements.txt", folder="sub")
+    lost = lost.model_copy(update={"files": (lost.files[0].model_copy(update={"path": "sub/a.py"}),)})
+    elsewhere = trial("fails", python="3.9.25")
+    verdict = judge(trial("ok"), lost, elsewhere)
+    assert verdict.outcome is Outcome.FAIL
+    assert verdict.message.startswith(
+        "1 of 1 files would import on Python 3.11; "
+        "0 of 1 files of sub/ would import on Python 3.11; first fault"
+    )
+    assert len(verdict.value) == 3
+
+
 def test_the_surest_and_nearest_fault_is_told():
     faults = [
         found(

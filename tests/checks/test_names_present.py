@@ -23,6 +23,7 @@ def attribute(**more):
     [
         ([], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 0}),
         ([attribute(verdict="unknown")], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 1}),
+        ([attribute(verdict="unknown")] * 5, Outcome.UNKNOWN, {"used": 5, "missing": 0, "unknown": 5}),
         ([attribute()], Outcome.FAIL, {"used": 5, "missing": 1, "unknown": 0}),
         ([attribute(guarded=True)], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 0}),
         ([found()], Outcome.PASS, {"used": 5, "missing": 0, "unknown": 0}),

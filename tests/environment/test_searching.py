@@ -108,6 +108,17 @@ def test_what_does_not_resolve_is_asked_for_otherwise(outcome, message, rest):
     assert [each.line for each in proposal_of(at, found, ()).suppliers][:-1] == list(rest)
 
 
+def test_what_is_imported_is_tried_before_a_list_that_leads_nowhere():
+    at = case("numpy", "gone", main=[declared("a==1"), declared("b==2")])
+    clash = {"outcome": "conflict", "message": "Because a==1 depends on b>3 and you require b==2"}
+    lost = {"outcome": "missing-package", "message": "Because gone was not found"}
+    found, index = searched(
+        at, (lambda _, lines: "a==1" in lines, clash), (lambda _, lines: "gone" in lines, lost)
+    )
+    assert [lines[:-1] for _, lines in index.asked][1:3] == [("numpy", "gone"), ("numpy",)]
+    assert found.n_tried
+
+
 def test_a_python_without_wheels_gives_way_to_the_one_that_has_most():
     at = case(main=[declared("a==1")])
     refused = {"outcome": "no-wheel-for-python", "message": "a==1", "wheels": {"a": ("3.7.17", "3.6.15")}}

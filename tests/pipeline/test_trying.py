@@ -4,6 +4,7 @@ import pytest
 
 from repocheck.config import Config, StoreConfig
 from repocheck.http import time_limit
+from repocheck.models import FileTrial, ImportTrial
 from repocheck.pipeline import trying
 from repocheck.pipeline.trying import Trier
 from tests.subjects import make_subject
@@ -143,3 +144,25 @@ def test_where_the_python_is_too_old_the_default_is_tried_instead():
     assert [(each.python, each.instead_of) for each in seen.installations] == [("3.11.14", "2.7")]
     assert len(installer.asked) == 1
     assert reader.tried == [("3.11", None, "")]
+
+
+def test_a_file_is_left_to_the_list_with_which_it_does_best(monkeypatch):
+    verdicts = {"": {"a.py": "ok", "sub/b.py": "fails", "sub/c.py": "ok"}, "sub": {"sub/b.py": "unknown"}}
+
+    def try_imports(self, code, installation, folder, *, seconds):
+        self.files.append(list(code.tried))
+        files = [FileTrial(path=path, verdict=verdicts[folder].get(path, "fails")) for path in code.tried]
+        outcomes = [found(path=each.path) for each in files if each.verdict == "fails"]
+        return ImportTrial(
+            path=folder, folder=folder, python=installation.python, files=files, outcomes=outcomes
+        )
+
+    monkeypatch.setattr(Reader, "try_imports", try_imports)
+    lists = {"requirements.txt": "numpy", "sub/requirements.txt": "requests"}
+    code = dict.fromkeys(("a.py", "sub/b.py", "sub/c.py"), "import requests")
+    seen, *_ = tried(lists | code, {"3.11": "resolves"})
+    assert {each.folder: [file.path for file in each.files] for each in seen.trials} == {
+        "": ["a.py", "sub/c.py"],
+        "sub": ["sub/b.py"],
+    }
+    assert not [outcome for each in seen.trials for outcome in each.outcomes]

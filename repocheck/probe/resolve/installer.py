@@ -7,7 +7,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from repocheck.probe.resolve.index import ClientFor, Index
 from repocheck.probe.resolve.kept import Kept, key_of
 from repocheck.probe.resolve.lock import packages_of
 from repocheck.probe.resolve.resolver import MAX_BUILDS, NETWORK, RESOLVE_TIMEOUT_S, safe_lines
-from repocheck.probe.resolve.sources import Ask, Sources
+from repocheck.probe.resolve.sources import Ask, Said, Sources
 from repocheck.probe.resolve.standins import StandIn, chosen_in, is_standin, write_standins
 from repocheck.probe.resolve.uv import Printed, environment, find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of
@@ -33,6 +33,10 @@ _MATRIX_TIMEOUT_S = 30.0
 """Time for one Python of which only the outcome matters."""
 _PLATFORM = "x86_64-manylinux_2_35"
 """Linux with the libraries of Ubuntu 22.04: older ones lack wheels that most people can install."""
+
+
+_Question = tuple[str, str, str, dt.date | None, bool]
+"""Package, line of the list that asks for it, Python, day, whether wheels are preferred."""
 
 
 class _Compiled(NamedTuple):
@@ -57,6 +61,8 @@ class Installer:
         self._uv = find_uv()
         self._index = Index(client_for, environment(Path(), os.environ))
         self._archives = SourceReader(client_for)
+        self._wheelless: set[_Question] = set()
+        self._said: dict[Hashable, Said] = {}
         self._stopped = threading.Event()
 
     def stop(self) -> None:
@@ -105,10 +111,12 @@ class Installer:
 
     def _installation(self, ask: Ask, *, matrix: bool) -> Installation:
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
-        sources = Sources(self._index, self._archives)
+        sources = Sources(self._index, self._archives, self._said)
         if ask.lines:
-            found = self._compiled(ask, (), at_once=matrix)
+            found = self._compiled(ask, (), () if matrix else self._known(ask), at_once=matrix)
             found = found if matrix else self._with_sources(ask, found, sources)
+        for package in sources.packages:
+            self._wheelless.add(_question(ask, package.name))
         built = found.outcome == "resolves" and found.built
         return Installation(
             path="",
@@ -124,18 +132,31 @@ class Installer:
         """Return whether the versions of an installation ask for one another and for nothing else.
 
         That is how a user will install them: by name and version, without a day. What must be built is taken
-        to ask for nothing.
+        to ask for nothing. Wheels alone are: they were chosen by what they ask for, which does not change.
+        What uv cannot say now is no contradiction.
         """
         packages = installation.packages
+        if packages and not installation.risks:
+            return True
         lines = safe_lines(tuple(f"{each.name}=={each.version}" for each in packages))
         if self._uv is None or not lines:
             return not packages
         config = self._config.model_copy(update={"as_of": None})
         ask = Ask(lines, installation.python, config, time.monotonic() + RESOLVE_TIMEOUT_S)
         standins = tuple(StandIn(each) for each in packages if each.built)
-        found = self._printed(ask, standins, [])[1]
-        versions = {(each.name, each.version) for each in packages}
-        return found is not None and {(each.name, each.version) for each in found.packages} == versions
+        printed, found = self._printed(ask, standins, [])
+        if printed is None or found is None:
+            return printed is None or outcome_of(printed.err) == "network"
+        return {(each.name, each.version) for each in found.packages} == {
+            (each.name, each.version) for each in packages
+        }
+
+    def _known(self, ask: Ask) -> tuple[str, ...]:
+        """Return what had to be built whenever the same was asked of it, so that uv need not find out again.
+
+        What turns out not to be needed is dropped when its stand-ins are not chosen.
+        """
+        return tuple(sorted({each[0] for each in self._wheelless if each == _question(ask, each[0])}))
 
     def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
         """Read what must be built, and resolve again with that, until no other archive is chosen."""
@@ -215,6 +236,11 @@ class Installer:
             printed = run_uv(command, folder, ask.deadline_s, self._stopped)
             good = printed is not None and printed.code == 0
             return printed, _locked(folder / LOCK, built) if good else None
+
+
+def _question(ask: Ask, name: str) -> _Question:
+    """Return what decides whether a package has a wheel that is wanted."""
+    return name, ask.line_for(name), ask.python, ask.as_of(name), ask.prefers_wheels
 
 
 def _locked(lock: Path, built: list[str]) -> _Compiled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -23,6 +23,10 @@ _MAX_ARCHIVES = 20
 _EXACT = late_regex(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*===?(?!.*\*)")
 _MAX_OFFERED = 100
 """Archives of one package among which the resolver may choose."""
+
+
+Said = tuple[BuildRisk, tuple[str, ...]]
+"""What may keep an archive from being built, and what it asks for in turn."""
 
 
 class Ask:
@@ -63,6 +67,13 @@ class Ask:
         """Return the extras that are asked for of a package."""
         return self._extras.get(canonicalize_name(name), frozenset())
 
+    def line_for(self, name: str) -> str:
+        """Return the first line that asks for a package; empty if only others ask for it."""
+        found = (
+            line for line in self.lines if (r := _requirement(line)) and canonicalize_name(r.name) == name
+        )
+        return next(found, "")
+
     def as_of(self, name: str) -> dt.date | None:
         """Return the day of the index for a package; None is today."""
         return self.dates.get(canonicalize_name(name), self.config.as_of)
@@ -101,10 +112,12 @@ class Sources:
     Args:
         index: Knows the archives of each package.
         reader: Reads them.
+        said: What archives said before, by address, Python and extras; what is read now is added.
     """
 
-    def __init__(self, index: Index, reader: SourceReader) -> None:
+    def __init__(self, index: Index, reader: SourceReader, said: dict[Hashable, Said] | None = None) -> None:
         self._index, self._reader = index, reader
+        self._said = {} if said is None else said
         self._offered: dict[str, list[Package]] = {}
         self._read: dict[str, Package] = {}
         self._risks: dict[str, BuildRisk] = {}
@@ -175,15 +188,22 @@ class Sources:
         """Read an archive in place of any other of its package, and return whether that was possible."""
         self._read.pop(package.name, None)
         self._risks[package.name] = BuildRisk(package=package.name)
-        left = ask.deadline_s - time.monotonic()
-        archive = self._reader.read(package, left) if left > 0 else None
-        if archive is None:
+        said = self._what_says(package, ask)
+        if said is None:
             return False
         self._read[package.name] = package
-        self._risks[package.name] = build_risks(archive, ask.python)
-        asked = archive.requires(ask.extras_of(package.name))
-        self._asked[package.name] = tuple(line for line in safe_lines(tuple(asked)) if _requirement(line))
+        self._risks[package.name], self._asked[package.name] = said
         return True
+
+    def _what_says(self, package: Package, ask: Ask) -> Said | None:
+        """Return what an archive says, reading it if that is new; None if it cannot be had."""
+        extras = ask.extras_of(package.name)
+        key = package.address, ask.python, extras
+        left = ask.deadline_s - time.monotonic()
+        if key not in self._said and left > 0 and (archive := self._reader.read(package, left)):
+            asked = safe_lines(tuple(archive.requires(extras)))
+            self._said[key] = build_risks(archive, ask.python), tuple(filter(_requirement, asked))
+        return self._said.get(key)
 
 
 def _requirement(line: str) -> Requirement | None:

@@ -60,7 +60,7 @@ class NameBook:
         if known.openness is Openness.CLOSED or (
             known.openness is Openness.LISTED and name not in known.words
         ):
-            return self._missing(node, name)
+            return "open-names" if self._is_filled(node) else self._missing(node, name)
         return "open-names"
 
     def attribute(self, node: Node, chain: tuple[str, ...]) -> tuple[int, Fault | str]:
@@ -129,6 +129,16 @@ class NameBook:
         if package is None:
             return Fault("own-name-missing" if node.is_own else "name-missing", shown)
         return Fault("name-missing", shown, "", package.name, package.version)
+
+    def _is_filled(self, node: Node) -> bool:
+        """Return whether a module of a package, which it imports, speaks of it and makes modules by hand."""
+        table = None if node.is_own else self._lookup.table(node)
+        for statement in table.imports if table else ():
+            for each in self._lookup.target(node, statement).nodes:
+                below = self._lookup.table(each) if each.name.startswith(f"{node.name}.") else None
+                if below and below.makes_modules and node.name in below.words:
+                    return True
+        return False
 
     def _collected(self, node: Node, seen: frozenset[Node]) -> Names:
         if node in seen:

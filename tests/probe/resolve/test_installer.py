@@ -5,7 +5,7 @@ import pytest
 
 from repocheck.config import Config, StoreConfig
 from repocheck.http import Client
-from repocheck.models import Package, Requirements
+from repocheck.models import BuildRisk, Package, Requirements
 from repocheck.probe.resolve import Installer, installer
 from repocheck.probe.resolve.lock import packages_of
 from repocheck.probe.wheels import TableFile
@@ -52,7 +52,7 @@ def fake(tmp_path, monkeypatch):
 
     def put(script):
         path = tmp_path / "bin" / "uv"
-        path.parent.mkdir()
+        path.parent.mkdir(exist_ok=True)
         (tmp_path / "lock").write_text(LOCK)
         lock = f"lock() {{ cp {tmp_path}/lock pylock.toml; exit 0; }}\n"
         (tmp_path / "standin").write_text(STANDIN)
@@ -130,31 +130,67 @@ def test_what_uv_says_becomes_the_outcome(fake, text, outcome):
     assert "secret" not in found.message
 
 
+class Fire:
+    """A source archive that asks for another package, and for something that may not be asked."""
+
+    package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
+    is_native = is_isolated = False
+    files = {}
+
+    def text(self, path):
+        return "import numpy" if path == "setup.py" else ""
+
+    def builds_with(self):
+        return []
+
+    def requires(self, extras):
+        return ["six", "x @ file:///etc/passwd"]
+
+
 def test_what_must_be_built_is_read_and_what_it_asks_for_is_resolved_too(fake, monkeypatch):
     asked = fake(f"{STANDS}; {NEEDS}")
 
-    class Archive:
-        package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
-        is_native = is_isolated = False
-        files = {}
-
-        def text(self, path):
-            return "import numpy" if path == "setup.py" else ""
-
-        def builds_with(self):
-            return []
-
-        def requires(self, extras):
-            return ["six", "x @ file:///etc/passwd"]
-
-    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [Archive.package])
-    monkeypatch.setattr(installer.SourceReader, "read", lambda *_: Archive())
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [Fire.package])
+    monkeypatch.setattr(installer.SourceReader, "read", lambda *_: Fire())
     found = install()
     assert found.outcome == "needs-source-build"
     assert [(risk.package, risk.reasons) for risk in found.risks] == [("fire", ("imports-at-build: numpy",))]
-    assert Archive.package in found.packages
+    assert Fire.package in found.packages
     assert [each.name for each in found.packages] == ["a", "b", "fire"]
     assert asked()[-1].endswith(" --find-links standins a==1")
+
+
+def test_what_had_no_wheel_is_not_found_out_again(fake, monkeypatch):
+    asked, read = fake(f"{STANDS}; {NEEDS}"), []
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [Fire.package])
+    monkeypatch.setattr(installer.SourceReader, "read", lambda *_: read.append(1) or Fire())
+    one, counts = Installer(CONFIG, lambda hosts: Client((), 1, attempts=1)), []
+    for lines in (("a==1",), ("a==1", "b"), ("a==1", "fire==1")):
+        assert one.install(Requirements(path="", lines=lines), "3.11.14").risks[0].version == "1"
+        counts.append(len(asked()))
+    assert counts == [3, 5, 8]  # asked for otherwise, it may have a wheel
+    assert len(read) == 1
+
+
+@pytest.mark.parametrize(
+    ("script", "risks", "closed", "runs"),
+    [
+        ("say conflict.pins.txt", (), True, 0),
+        ("lock", ("fire",), True, 1),
+        ("say conflict.pins.txt", ("fire",), False, 1),
+        ("say network.refused.txt", ("fire",), True, 1),
+        ("sleep 20", ("fire",), True, 1),
+    ],
+)
+def test_versions_that_contradict_each_other_are_seen_where_something_is_built(
+    fake, monkeypatch, script, risks, closed, runs
+):
+    asked = fake("lock")
+    found = install().model_copy(update={"risks": tuple(BuildRisk(package=each) for each in risks)})
+    fake(script)
+    monkeypatch.setattr(installer, "RESOLVE_TIMEOUT_S", 1.0)
+    assert Installer(CONFIG, lambda hosts: Client((), 1)).is_closed(found) is closed
+    assert len(asked()) == 1 + runs
 
 
 def test_archives_that_do_not_fit_tell_nothing(fake, monkeypatch):
