@@ -61,6 +61,7 @@ _MAIN = (
     "import fire",
     "import hydra",
     "app.run",
+    "automain",
     "main(",
 )
 """Marks of a program that is started from the command line."""
@@ -151,7 +152,7 @@ class EntryPoints:
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
         for path, text in islice(self.texts.items(), _MAX_FILES):
             shown = purpose.first_in if _HELPERS.search(path) else purpose.shown_in
-            if _can_be_started(path, text) and (token := shown(text)):
+            if _can_be_started(path, text) and not _is_idle(path, text) and (token := shown(text)):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
 
