@@ -39,7 +39,6 @@ def test_programs_that_train(files):
     "files",
     [
         {"main.py": "print(1)"},
-        {"net/fitting.py": "def fit():\n    optimizer.step()\n"},
         {"train_data.json": "{}"},
         {"third_party/net/train.py": STEP},
         {"tests/test_train.py": "def test_train(): ...\n"},
