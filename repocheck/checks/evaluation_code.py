@@ -38,6 +38,7 @@ _PURPOSE = Purpose(
     late_regex(EVAL_HEADING, re.IGNORECASE),
     groups=EVAL_GROUPS,
     otherwise=lambda text: None if _TRAINS.first_in(text) else _DRAWS.first_in(text),
+    in_modules=False,
 )
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), late_regex(r"(?!)"))
 

@@ -61,6 +61,7 @@ _MAIN = (
     "import fire",
     "import hydra",
     "app.run",
+    "automain",
     "main(",
 )
 """Marks of a program that is started from the command line."""
@@ -83,6 +84,8 @@ class Purpose(NamedTuple):
     """What else in the text shows the purpose."""
     refuses: Callable[[str], bool] = lambda _: False
     """Whether the text shows that what the words speak of is something else."""
+    in_modules: bool = True
+    """Whether a module that only defines it for others is enough."""
 
     def first_in(self, text: str) -> str | None:
         """Return the first word or group in `text` that shows the purpose."""
@@ -151,7 +154,8 @@ class EntryPoints:
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
         for path, text in islice(self.texts.items(), _MAX_FILES):
             shown = purpose.first_in if _HELPERS.search(path) else purpose.shown_in
-            if _can_be_started(path, text) and (token := shown(text)):
+            idle = not purpose.in_modules and _is_idle(path, text)
+            if _can_be_started(path, text) and not idle and (token := shown(text)):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
 
