@@ -189,28 +189,30 @@ _MAX_PATH_CHARS = 200
 """Of a path to a text, which every text below a long key would repeat."""
 
 
-def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield every text in a JSON value with its path (``authors[0].name``) and nearest key, in source order.
+def _leaves(value: object, *, keys: bool) -> Iterator[tuple[str, str, str, str]]:
+    """Yield every text in a JSON value in source order.
 
-    A key that is an address is a text as well; the head of a column is none.
+    Each with its path (``authors[0].name``), its nearest key, and what says what it is: that key, or the
+    label of an address. A key that is an address is a text as well; the head of a column is none.
     """
-    waiting: list[tuple[Any, str, str]] = [(value, "", "")]
+    waiting: list[tuple[Any, str, str, str]] = [(value, "", "", "")]
     while waiting:
-        current, path, key = waiting.pop()
+        current, path, key, head = waiting.pop()
         if isinstance(current, str):
-            yield path, key, current
+            yield path, key, head, current
         elif isinstance(current, dict):
             for name in current if keys else ():
                 if "/" in name and _IN_KEY.search(name):
-                    yield _path(path, name), name, name
+                    yield _path(path, name), name, name, name
             label = _label_of(current)
             waiting += [
-                (current[name], _path(path, name), label if label and name in _LABELLED else name)
-                for name in reversed(current)
+                (each, _path(path, name), name, label if label and name in _LABELLED else name)
+                for name, each in reversed(current.items())
             ]
         elif isinstance(current, list):
             waiting += [
-                (current[i], f"{path}[{i}]"[:_MAX_PATH_CHARS], key) for i in reversed(range(len(current)))
+                (current[i], f"{path}[{i}]"[:_MAX_PATH_CHARS], key, head)
+                for i in reversed(range(len(current)))
             ]
 
 
@@ -229,18 +231,18 @@ _short_path = lru_cache(2_048)(_joined_path)
 def _passages(record: Record, place: Location) -> Iterator[Passage]:
     spread = "\n" in record.raw
     line, offset = record.line, 0
-    for path, key, text in _leaves(record.value, keys=bool(record.raw)):
+    for path, key, head, text in _leaves(record.value, keys=bool(record.raw)):
         if spread:  # keys come in source order, so one walk over the record finds them all
             found = record.raw.find(json.dumps(key, ensure_ascii=False), offset)
             spread = found >= 0
             line += record.raw.count("\n", offset, max(found, offset))
             offset = max(found, offset)
-        of_code, of_slug = _of_code(key)
+        of_code, of_slug = _of_code(head)
         written = repo_address(text) if of_slug else text
         if len(written) >= _MIN_CHARS and _WORD.search(written):
             if line != place.line:
                 place = Location(path=record.name, line=line)
-            relation = relation_of_head(key, text) if of_code else None
+            relation = relation_of_head(head, text) if of_code else None
             if written.strip() and record.raw:
                 yield text_passage(path or "text", written, place, relation)
             elif written.strip():
