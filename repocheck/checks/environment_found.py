@@ -44,7 +44,7 @@ def environment_found(subject: Subject) -> Verdict:
         if installs and not found.cut_off:
             return failed(message, value=_value(found), confidence=Confidence.LOW)
         return unknown(message, value=_value(found))
-    words = f"{_words(found)} `repocheck env {subject.evidence.requested.slug}` writes it."
+    words = f"{_words(found)} `repocheck env {subject.evidence.requested.argument}` writes it."
     if found.fails or found.unknown:
         return unknown(f"{words} Open: {_open(found)}", value=_value(found))
     return passed(words, value=_value(found), confidence=Confidence.MEDIUM)

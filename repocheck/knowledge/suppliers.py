@@ -184,6 +184,7 @@ class Break(NamedTuple):
 
 
 BREAKS = (
+    Break("marshmallow", "4", dt.date(2025, 4, 16), frozenset({"argschema"})),
     Break("numpy", "2", dt.date(2024, 4, 1), frozenset()),
     Break("numpy", "1.24", dt.date(2022, 10, 1), frozenset({"tensorflow", "tensorflow-gpu", "tensorboard"})),
     Break("protobuf", "3.21", dt.date(2022, 5, 25),
@@ -191,7 +192,8 @@ BREAKS = (
 )  # fmt: skip
 """Source: https://numpy.org/doc/stable/release/2.0.0-notes.html (wheels built with NumPy 1 do not load),
 https://numpy.org/doc/stable/release/1.24.0-notes.html (``np.object`` and others are gone),
-https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does not load)."""
+https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does not load),
+https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
 
 SETUPTOOLS = "setuptools<81"
 """Every environment of Python up to 3.11 had setuptools, and old packages import ``pkg_resources`` from it

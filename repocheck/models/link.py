@@ -37,6 +37,11 @@ class RepoRef(Noun):
         """Return the address of the repository's page."""
         return f"https://{self.slug}"
 
+    @property
+    def argument(self) -> str:
+        """Return how a command names it: a folder that was read has no name that holds elsewhere."""
+        return "." if self.host == "local" else self.slug
+
     def __str__(self) -> str:
         return self.slug
 

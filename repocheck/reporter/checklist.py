@@ -59,7 +59,7 @@ def _ready(check: CheckInfo, repo: RepoReport) -> CheckInfo:
     found = repo.proposal
     if check.id not in _BY_ENVIRONMENT or found is None or not is_proposed(found):
         return check
-    ready = f"`repocheck env {repo.repo} -o pylock.toml` writes one: {summary_of(found)}"
+    ready = f"`repocheck env {repo.repo.argument} -o pylock.toml` writes one: {summary_of(found)}"
     return check.model_copy(update={"remedy": f"{check.remedy} {ready}"})
 
 

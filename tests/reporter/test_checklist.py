@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.models import Candidate, Location, Proposal, State
+from repocheck.models import Candidate, Location, Proposal, RepoRef, State
 from repocheck.reporter.checklist import checklist, is_by_name, places_in_repository
 from repocheck.reporter.scoring import score
 from tests.reporter.factory import CATEGORIES, WEIGHTS, F, N, P, U, audit_report, finding, repo_report
@@ -67,3 +67,11 @@ def test_a_proposed_environment_is_the_remedy_ready_to_paste(ok, is_ready):
     ready = "`repocheck env github.com/a/b -o pylock.toml` writes one: Proposed: Python 3.11"
     assert (ready in remedies["dependencies-declared"]) is is_ready
     assert "repocheck env" not in remedies["license-declared"]
+
+
+def test_a_folder_is_named_as_a_command_can_name_it():
+    proposal = Proposal(candidate=Candidate(python="3.11.14"), installation=installed(), ok=("a.py",))
+    local = RepoRef(host="local", owner="work", name="here")
+    found = checklist(REPORT, ONE.model_copy(update={"proposal": proposal, "repo": local}))
+    remedies = {item.check.id: item.check.remedy for item in found.to_do}
+    assert "`repocheck env . -o pylock.toml` writes one" in remedies["dependencies-declared"]

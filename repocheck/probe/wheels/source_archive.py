@@ -137,9 +137,16 @@ class SourceArchive:
         found = [path for path in self.files if path.endswith(f".egg-info/{name}")]
         return self.text(found[0]) if found else ""
 
+    def _parents(self) -> tuple[str, ...]:
+        """Return the folders whose content gets installed: of ``lib`` and ``lib3`` that for Python 3."""
+        later = {each: f"{each[:-1]}3/" for each in _PARENTS}
+        held = {each for each in later.values() if any(path.startswith(each) for path in self.files)}
+        return tuple(new if new in held else old for old, new in later.items())
+
     def _installed(self) -> Iterator[tuple[str, str]]:
+        parents = self._parents()
         for path in self.files:
-            inner = next((path[len(each) :] for each in _PARENTS if path.startswith(each)), path)
+            inner = next((path[len(each) :] for each in parents if path.startswith(each)), path)
             top = inner.partition("/")[0].removesuffix(".py")
             if not path.endswith((".py", ".pyi")) or inner in _NOT_INSTALLED:
                 continue

@@ -38,6 +38,12 @@ def test_what_would_be_installed():
     assert set(opened({"src/p.py": "", "setup.py": ""}).paths) == {"p.py"}
 
 
+def test_of_two_folders_that_for_python_3_is_installed():
+    tops = {"lib3/Y.egg-info/top_level.txt": "yaml"}
+    found = opened({"lib/yaml/__init__.py": "from error import *", "lib3/yaml/__init__.py": "", **tops})
+    assert found.paths == {"yaml/__init__.py": "lib3/yaml/__init__.py"}
+
+
 def test_only_what_it_says_is_at_its_top():
     files = {"p/__init__.py": "", "tests/x.py": "", "p.egg-info/top_level.txt": "p\n"}
     assert set(opened(files).paths) == {"p/__init__.py"}
