@@ -55,7 +55,7 @@ def pointers_of(
         Links of the kind ``other`` that name no repository, in the order of the sentence.
     """
     own = (link.quote[:MAX_QUOTE] for link in links if link.relation is not Relation.THIRD_PARTY)
-    if claim is None or claim.quote in own:
+    if claim is None or not claim.quote or claim.quote in own:  # of what is a tag, nothing is quoted
         return ()
     for passage in paper.passages:
         view = decode(passage.text, passage.format)

@@ -8,6 +8,8 @@ Source: https://git-scm.com/docs/gitprotocol-v2 (ls-refs)
 
 from __future__ import annotations
 
+from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck.http import Answer, HttpError, Request
@@ -140,7 +142,25 @@ def _ask(client: Client, address: str, *prefixes: str) -> Answer:
     peel = () if set(prefixes) <= {_BRANCHES, _TAGS} else ("peel",)
     wanted = (f"ref-prefix {name}" for name in ("HEAD", *prefixes))
     body = request("ls-refs", AGENT, *peel, "symrefs", *wanted)
-    return client.send(post(address, body, MAX_REFS_BYTES))
+    answer = client.send(post(address, body, MAX_REFS_BYTES))
+    if answer.status == HTTPStatus.OK and not answer.body:
+        _refuse_sha256(client, address)
+    return answer
+
+
+def _refuse_sha256(client: Client, address: str) -> None:
+    """Ask a host that answered nothing whether the ids are not those that were asked for.
+
+    Raises:
+        ProtocolError: They are.
+    """
+    offered = f"{address}/info/refs?service=git-upload-pack"
+    with suppress(HttpError):  # then it is as it was, an answer that is cut off
+        answer = client.send(Request("GET", offered, {"Git-Protocol": "version=2"}, b"", MAX_REFS_BYTES))
+        if b"object-format=sha256" in answer.body:
+            raise ProtocolError(
+                "Its objects are named by SHA-256, which is read from a clone alone.", "sha256"
+            )
 
 
 def _parsed(answer: Answer, complete: bool) -> Refs:

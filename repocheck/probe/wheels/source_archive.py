@@ -43,6 +43,7 @@ _DAMAGED = (
     ValueError,
     KeyError,
     RuntimeError,
+    TypeError,  # `tarfile` takes the next byte of a head of gzip for granted
 )
 
 

@@ -21,6 +21,7 @@ def read(text, format="text"):
     ("text", "urls"),
     [
         ("Code: https://git.io/abc", ["https://git.io/abc"]),
+        ("<code is available at html>", []),
         ("Our code is available at https://bit.ly/3abc.", ["https://bit.ly/3abc"]),
         ("Code is available at tinyurl.com/foo.", ["https://tinyurl.com/foo"]),
         (f"Code is available at {LAB}.", [LAB]),

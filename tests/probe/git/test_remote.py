@@ -234,3 +234,13 @@ def test_requests_name_the_tool_and_carry_no_credentials(make_repo, host, look):
         assert asked.headers["User-Agent"].startswith("repocheck/")
         assert asked.headers["Git-Protocol"] == "version=2"
         assert not {"authorization", "cookie"} & {name.lower() for name in asked.headers}
+
+
+def test_a_repository_of_sha_256_is_named_as_such(host, look, tmp_path):
+    (tmp_path / "owner/name").mkdir(parents=True)
+    git("init", "-q", "--object-format=sha256", ".", cwd=tmp_path / "owner/name")
+    git("commit", "-q", "--allow-empty", "-m", "first", cwd=tmp_path / "owner/name")
+    seen = look()
+    assert (seen.availability, [p.cause for p in seen.problems]) == (Availability.UNKNOWN, ["sha256"])
+    host.plan("info/refs", Planned(503))
+    assert [p.cause for p in look().problems] == ["truncated"]

@@ -85,8 +85,12 @@ def test_links_and_devices_are_no_files():
     assert set(opened(raw).files) == {"setup.py"}
 
 
+CUT_HEAD = b"\x1f\x8b\x08\x04" + bytes(6)
+"""A head of gzip that promises more, and ends."""
+
+
 @pytest.mark.parametrize(
-    "raw", [b"x", b"PK\3\4broken", tar({"a.py": "x" * 50})[:40]], ids=["text", "zip", "cut"]
+    "raw", [b"x", b"PK\3\4broken", tar({"a.py": "x" * 50})[:40], CUT_HEAD], ids=["text", "zip", "cut", "head"]
 )
 def test_what_is_no_archive_is_refused(raw):
     with pytest.raises(Unreadable):
