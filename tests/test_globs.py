@@ -43,13 +43,30 @@ GLOBS = (
     "docs/**",
     "a?.TXT",
     "{x,y}/*.*",
+    "docs{,/x/}y.md",
+    "{,*/}{x,y/}{a,d{x,y}}*.{md,py}",
 )
 PATHS = st.text(alphabet="aAxymd/._-", max_size=12).map(lambda text: f"{text}README.MD"[: len(text) + 3])
 
 
 @given(
     st.lists(
-        PATHS | st.sampled_from(["readme.md", "docs/x", "LICENSE", "a_copy", "ab.txt", "x/y.z", "makefile"])
+        PATHS
+        | st.sampled_from(
+            [
+                "readme.md",
+                "docs/x",
+                "LICENSE",
+                "a_copy",
+                "ab.txt",
+                "docsy.md",
+                "docs/x/y.md",
+                "x/y/dx.py",
+                "xa.md",
+                "x/y.z",
+                "makefile",
+            ]
+        )
     )
 )
 def test_the_buckets_lose_nothing_that_the_expressions_match(paths):

@@ -213,9 +213,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)
         text = blocks[at].text if blocks else ""
-        sentence, around = (
-            OTHER_WEIGHTS.sub(" ", part) for part in (_sentence_of(text, link.text), text[:600])
-        )
+        sentence, around = _own_alone(_sentence_of(text, link.text)), _own_alone(text[:600])
         said = f"{link.text} {' '.join(link.section[-1:])} {above}"
         stored = _is_file(link.target.lower()) and not _DATA.search(said)
         introduced = stored and SURE_WORDS.search(above) is not None
@@ -234,6 +232,12 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
             yield block.line, found[0]
         if block.kind == "code":
             yield from _offers_of_code(block, _introduction(blocks, at))
+
+
+def _own_alone(text: str) -> str:
+    """Return `text` without weights and models of another kind."""
+    spoken = text.lower()
+    return OTHER_WEIGHTS.sub(" ", text) if "weight" in spoken or "model" in spoken else text
 
 
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:

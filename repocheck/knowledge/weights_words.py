@@ -5,7 +5,7 @@ Source: links to weights, and the sentences around them, in READMEs of research 
 
 import re
 
-from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.pattern import late_regex
 
 TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
@@ -27,12 +27,11 @@ SURE_WORDS = late_regex(
     re.IGNORECASE,
 )
 """Words that speak of nothing but trained models."""
-OTHER_WEIGHTS = Pattern(
+OTHER_WEIGHTS = late_regex(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
     r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
     r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
-    any_of=("weight", "model"),
-    flags=re.IGNORECASE,
+    re.IGNORECASE,
 )
 """Weights and models of another kind."""
 FETCHED_FILE = late_regex(

@@ -54,3 +54,23 @@ def test_a_clone_is_audited_without_what_only_the_network_or_another_format_need
     assert not {name for name in modules if name.startswith(("rich.progress", "repocheck.extractor.readers"))}
     assert len(modules) < MAX_MODULES
     assert int(counted.removeprefix("compiled=")) < MAX_PATTERNS
+
+
+def test_the_program_ends_with_its_status_after_what_others_left_to_be_done():
+    code = (
+        "import atexit, sys, threading, time\nfrom repocheck import cli\n"
+        "def main():\n"
+        "    threading.Thread(target=lambda: time.sleep(0.05) or print('thread')).start()\n"
+        "    atexit.register(print, 'left')\n    print('said')\n    sys.exit(3)\n"
+        "cli.main = main\ncli.script()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.split(), done.stderr) == (3, ["said", "thread", "left"], "")
+
+
+@pytest.mark.parametrize(("raised", "status"), [("ValueError", 1), ("SystemExit('why')", 1)])
+def test_what_is_no_end_of_its_own_is_left_to_python(raised, status):
+    code = f"from repocheck import cli\ndef main(): raise {raised}\ncli.main = main\ncli.script()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert done.stderr

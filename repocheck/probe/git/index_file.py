@@ -10,8 +10,8 @@ Source: gitformat-index(5), versions 2 to 4; "racy git" for times as young as th
 from __future__ import annotations
 
 import os
+import stat
 import struct
-from pathlib import Path
 from typing import NamedTuple
 
 _MAX_BYTES = 67_108_864
@@ -39,15 +39,17 @@ class Seen(NamedTuple):
         return self.size == info.st_size & 0xFFFFFFFF and self.mtime_ns == info.st_mtime_ns
 
 
-def untouched_since(path: Path) -> dict[str, Seen]:
+def untouched_since(path: str | os.PathLike[str]) -> dict[str, Seen]:
     """Return what the index at `path` says, by path; files as young as the index are left out."""
     try:
-        info = path.stat()
-        if not path.is_file() or info.st_size > _MAX_BYTES:
+        info = os.stat(path)
+        if not stat.S_ISREG(info.st_mode) or info.st_size > _MAX_BYTES:
             return {}
+        with open(path, "rb") as stream:
+            data = stream.read(_MAX_BYTES)
         return {
             name: seen
-            for name, seen in _entries(path.read_bytes())
+            for name, seen in _entries(data)
             if seen.mtime_ns // 1_000_000_000 < info.st_mtime_ns // 1_000_000_000
         }
     except (OSError, struct.error, ValueError, IndexError):

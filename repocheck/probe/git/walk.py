@@ -13,7 +13,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck.probe.git.index_file import untouched_since
@@ -49,6 +48,13 @@ class Wish(NamedTuple):
     """Folder where `pathspec` is, which is only needed where something is ignored."""
 
 
+def _folders_of(path: str) -> Iterator[str]:
+    """Yield the folders that a path lies in, the deepest first, the empty one last."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
 class Walk:
     """One walk over a folder, outermost files first."""
 
@@ -58,9 +64,9 @@ class Walk:
         self._wish = wish
         self._specs: dict[str, GitIgnoreSpec] = {}
         self._tracked_folders = frozenset(
-            str(parent) for path in wish.tracked for parent in Path(path).parents if str(parent) != "."
+            folder for path in wish.tracked for folder in _folders_of(path) if folder
         )
-        self._index = untouched_since(Path(wish.root) / ".git" / "index") if wish.git else {}
+        self._index = untouched_since(os.path.join(wish.root, ".git", "index")) if wish.git else {}
 
     def entries(self) -> Iterator[tuple[str, str, str, int | None]]:
         """Yield path, kind, id (of what is tracked) and size of each entry."""
@@ -138,8 +144,7 @@ class Walk:
         """Return what the deepest file of patterns says that says anything."""
         if not self._specs:
             return False
-        for parent in Path(path).parents:
-            folder = "" if str(parent) == "." else str(parent)
+        for folder in _folders_of(path):
             if spec := self._specs.get(folder):
                 inside = path[len(folder) + 1 :] if folder else path
                 verdict = spec.check_file(f"{inside}/" if is_dir else inside).include
