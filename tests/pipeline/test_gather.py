@@ -4,7 +4,7 @@ from repocheck.config import Config
 from repocheck.models import Shelf
 from repocheck.pipeline import Reading, gather
 
-LINES = """{"id": "2301.00001", "title": "One", "abstract": "See https://github.com/lab/one.", "date": "2026-01-02"}
+LINES = """{"id": "2301.00001", "abstract": "See https://github.com/lab/one.", "date": "2026-01-02"}
 {"id": "2301.00002", "title": "Two", "abstract": "Code will be released.", "authors": ["A. Kim"]}
 {"id": "2301.00003", "title":
 """
