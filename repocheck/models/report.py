@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import (
     JsonValue,
@@ -282,11 +282,11 @@ class Summary(Noun):
     """Mean of the points that were given; None if none were."""
 
 
-def _shelved(given: object, validate: ValidatorFunctionWrapHandler) -> Sequence[RepoReport]:
+def _shelved(given: object, validate: ValidatorFunctionWrapHandler) -> Sequence[Any]:
     return given if isinstance(given, Shelf) else tuple(validate(given))
 
 
-_OFF_THE_SHELF = WrapSerializer(lambda repos, serialize: serialize(tuple(repos)))
+_OFF_THE_SHELF = WrapSerializer(lambda nouns, serialize: serialize(tuple(nouns)))
 """A lambda, because the JSON schema would show what a function says it returns."""
 
 
@@ -305,7 +305,7 @@ class AuditReport(Noun):
     """When the audit ended, UTC."""
     source: Source
     """What was audited."""
-    papers: tuple[PaperReport, ...] = ()
+    papers: Annotated[Sequence[PaperReport], WrapValidator(_shelved), _OFF_THE_SHELF] = ()
     """Papers in source order."""
     repos: Annotated[Sequence[RepoReport], WrapValidator(_shelved), _OFF_THE_SHELF] = ()
     """Distinct repositories in order of first citation."""

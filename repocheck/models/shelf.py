@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar, overload
 from repocheck.models.base import Noun
 
 N = TypeVar("N", bound=Noun)
+_SHORT = 1_000
+"""Bytes of JSON that are kept as they are: compressing a paper without links takes longer than all else."""
 _LEVEL = 1
 """Of compression; 6 saves another tenth in half as much time again."""
 
@@ -23,7 +25,8 @@ class Packed(bytes, Generic[N]):
     @classmethod
     def of(cls, noun: N) -> Packed[N]:
         """Return `noun`, packed."""
-        return cls(zlib.compress(noun.model_dump_json().encode(), _LEVEL))
+        data = noun.model_dump_json().encode()
+        return cls(zlib.compress(data, _LEVEL) if len(data) > _SHORT else data)
 
 
 class Shelf(Sequence[N]):
@@ -73,4 +76,4 @@ class Shelf(Sequence[N]):
 
 def unpacked(kind: type[N], packed: Packed[N]) -> N:
     """Return the noun of class `kind` that was packed."""
-    return kind.model_validate_json(zlib.decompress(packed))
+    return kind.model_validate_json(packed if packed.startswith(b"{") else zlib.decompress(packed))

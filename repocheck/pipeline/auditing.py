@@ -27,7 +27,7 @@ from repocheck.models import (
 from repocheck.pipeline.examine import Examiner, workers_for
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
-from repocheck.pipeline.papers import broken_records, gather, notes_of, paper_of
+from repocheck.pipeline.papers import Papers, broken_records, gather, notes_of
 from repocheck.pipeline.renamed import is_renamed, once_each
 from repocheck.pipeline.targets import Target, targets_of
 from repocheck.probe import utc_now
@@ -77,6 +77,7 @@ def audit(
     Raises:
         ConfigError: The rubric or an override names a check that does not exist.
     """
+    reports = papers.reports if isinstance(papers, Papers) else tuple(report for _, report in papers)
     weights = weights_of(config)
     require_known_checks(config)
     config, over = split_by_day(config, config.as_of or utc_now().date())
@@ -96,7 +97,7 @@ def audit(
         repos = _shelved(work, targets, prober, done)
         if any(map(is_renamed, repos)):
             repos = Shelf(RepoReport, [Packed.of(report) for report in once_each(repos)])
-        problems = (*problems, *over, *notes_of(source), *broken_records(paper for paper, _ in papers))
+        problems = (*problems, *over, *notes_of(source), *broken_records(reports))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
@@ -106,10 +107,10 @@ def audit(
         checks=check_infos(weights),
         generated_at=utc_now(),
         source=source,
-        papers=tuple(report for _, report in papers),
+        papers=reports,
         repos=repos,
         excluded=excluded,
-        summary=summarise(tuple(report for _, report in papers), repos),
+        summary=summarise(reports, repos),
         problems=problems,
     )
 
@@ -164,7 +165,7 @@ def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None
     Raises:
         ConfigError: The rubric names a check that does not exist.
     """
-    papers = [(paper_of(paper), paper) for paper in report.papers]
+    papers = Papers(report.papers)
     targets = targets_of(papers)
     linked = {target.ref.key for target in targets}
     targets += [Target(repo.repo) for repo in report.repos if linked.isdisjoint(repo.keys)]

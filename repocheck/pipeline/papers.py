@@ -3,23 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from repocheck import extractor
 from repocheck.config import Config
 from repocheck.errors import DigestError
 from repocheck.knowledge.hosts import PUBLIC, Hosts
-from repocheck.models import ClaimKind, Link, Paper, PaperReport, PaperState, Problem, Relation, Source
+from repocheck.models import (
+    ClaimKind,
+    Link,
+    Packed,
+    Paper,
+    PaperReport,
+    PaperState,
+    Problem,
+    Relation,
+    Shelf,
+    Source,
+)
 from repocheck.pipeline.spreading import Known, Part, spread_over
 
 if TYPE_CHECKING:
     from repocheck.extractor import Digest
 
-Papers = list[tuple[Paper, PaperReport]]
-"""Papers as read, each with what the report says of it."""
+
+class Papers(Sequence[tuple[Paper, PaperReport]]):
+    """Papers as read, without their texts, each with what the report says of it.
+
+    Reports of papers take 5 kB each as objects, half a kilobyte on a shelf, and 20 µs to take down.
+    """
+
+    def __init__(self, reports: Sequence[PaperReport]) -> None:
+        self.reports = reports
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Paper, PaperReport]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Papers: ...
+    def __getitem__(self, index: int | slice) -> tuple[Paper, PaperReport] | Papers:
+        if isinstance(index, slice):
+            return Papers(self.reports[index])
+        report = self.reports[index]
+        return paper_of(report), report
+
+    def __iter__(self) -> Iterator[tuple[Paper, PaperReport]]:
+        return ((paper_of(report), report) for report in self.reports)
 
 
 class Reading:
@@ -108,9 +142,8 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
         DigestError: A digest cannot be read, or nothing in it was recognised: such a run must not look green.
     """
     reading = Reading(sources, format, config)
-    # The texts have been read: what is judged later asks for names and dates alone, and texts fill memory.
-    papers = [(paper._replace(passages=()), report) for paper, report in reading]
-    recognised = reading.formats != ["text"] or any(report.links or report.claim for _, report in papers)
+    papers = Papers(Shelf(PaperReport, [Packed.of(report) for _, report in reading]))
+    recognised = reading.formats != ["text"] or any(report.links or report.claim for report in papers.reports)
     if not recognised:
         from repocheck.pipeline.sources import shown  # noqa: PLC0415 - see above
 
@@ -151,7 +184,7 @@ def notes_of(source: Source) -> Iterator[Problem]:
         yield Problem(cause="digest", message=f"{note}.", where=source.name)
 
 
-def broken_records(papers: Iterable[Paper]) -> Iterator[Problem]:
+def broken_records(papers: Iterable[Paper | PaperReport]) -> Iterator[Problem]:
     """Yield a problem for each record of a digest that could not be read."""
     for paper in papers:
         if fault := paper.extra.get("malformed"):
@@ -162,8 +195,13 @@ def broken_records(papers: Iterable[Paper]) -> Iterator[Problem]:
 
 def paper_of(report: PaperReport) -> Paper:
     """Return the paper behind a report, without its texts."""
-    shared = set(Paper._fields) & PaperReport.model_fields.keys()
-    return Paper(**{name: getattr(report, name) for name in shared})
+    return Paper(**{name: getattr(report, name) for name in _shared()})
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """Return the fields that a paper and its report have in common."""
+    return frozenset(Paper._fields) & PaperReport.model_fields.keys()
 
 
 def _paper_state(links: tuple[Link, ...], claim: ClaimKind | None) -> PaperState:

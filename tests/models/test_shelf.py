@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.models import AuditReport, Packed, RepoReport, Shelf
+from repocheck.models import AuditReport, Location, Packed, RepoReport, Shelf
 from tests.reporter.factory import REPOS, audit_report
 from tests.reporter.hostile import hostile_report
 
@@ -26,6 +26,13 @@ def test_gives_back_what_was_put_on_it(shelf):
 def test_is_small(shelf):
     packed = sum(len(Packed.of(repo)) for repo in REPOS)
     assert packed * 3 < sum(len(repo.model_dump_json()) for repo in REPOS)
+
+
+def test_a_short_noun_is_kept_as_it_is():
+    place = Location(path="a", line=3)
+    packed = Packed.of(place)
+    assert packed == place.model_dump_json().encode()
+    assert list(Shelf(Location, [packed])) == [place]
 
 
 def test_a_report_keeps_it_as_it_is_and_shows_it_as_any_other(shelf):
