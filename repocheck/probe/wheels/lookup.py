@@ -28,6 +28,8 @@ class Node(NamedTuple):
     """File that it is; of a namespace its folder; empty for the standard library."""
     roots: tuple[str, ...] | None = None
     """Where the program that imports it looks for own modules; None for modules of packages."""
+    added: tuple[str, ...] = ()
+    """Those of `roots` that the code adds: it may do so before the packages or behind them."""
     searches: bool = False
     """Whether that program changes where modules are looked for."""
 
@@ -83,7 +85,10 @@ class Lookup:
             if table is None or len(seen) > _MAX_STARTED:
                 continue
             roots = dict.fromkeys((*(node.roots or ()), *self.own.added(each, table)))
-            node = node._replace(roots=tuple(roots), searches=node.searches or table.changes_path)
+            added = tuple(roots)[len(self.own.roots(path)) :]
+            node = node._replace(
+                roots=tuple(roots), added=added, searches=node.searches or table.changes_path
+            )
             inner = (path for statement in table.imports for path in self._own_paths(node, each, statement))
             seen += [path for path in dict.fromkeys(inner) if path not in seen]
         return node
@@ -109,7 +114,9 @@ class Lookup:
         top, *rest = statement.module.split(".")
         roots = node.roots or ()
         found = None if top in sys.builtin_module_names else self.own.find_top(top, roots)
-        elsewhere = found and found.kind is Kind.NAMESPACE and (self._is_standard(top) or self.site.find(top))
+        elsewhere = found and found.kind is Kind.NAMESPACE and self._is_installed(top)
+        if found and node.added and self._is_installed(top) and self._is_added(node, top):
+            return Target(doubt="own-or-installed")
         if found and not elsewhere:
             return self._with_name(self._descend(node, found, rest, top), statement)
         target = self._site_target(statement.module, node)
@@ -119,6 +126,14 @@ class Lookup:
                 return Target(fault=Fault("own-module-out-of-reach", top))
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)
+
+    def _is_installed(self, top: str) -> bool:
+        return self._is_standard(top) or self.site.find(top) is not None
+
+    def _is_added(self, node: Node, top: str) -> bool:
+        """Return whether an own module is found in nothing but folders that the code adds."""
+        given = (root for root in node.roots or () if root not in node.added)
+        return self.own.find_top(top, tuple(given)) is None
 
     def _relative(self, node: Node, statement: Import) -> Target:
         """Follow a relative import of an own file; the packages that hold it are imported before."""

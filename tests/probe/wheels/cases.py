@@ -96,6 +96,10 @@ OWN = (
          "sys.path.insert(0, './lib')\nimport b\nx = 1", "lib/b.py": ""}, {}, "ok"),
     Case("an own module called as a package that lacks", {"a.py": "import cv2", "x/cv2.py": ""}, {}, "fails",
          "module-missing"),
+    Case("own behind the installed, or before", {"a.py": "import sys\nsys.path.append('x')\nfrom lib import b",
+         "x/lib.py": ""}, lib(init="b = 1"), "unknown", "own-or-installed"),
+    Case("own beside the program", {"a.py": "import sys\nsys.path.append('x')\nfrom lib import b", "lib.py": "",
+         "x/lib.py": ""}, lib(init="b = 1"), "fails", "own-name-missing"),
     Case("path of another machine", {"a.py": "import sys\nsys.path.insert(0, '/home/x')\nimport b", "x/b.py": ""}, {},
          "fails", "own-module-out-of-reach"),
     Case("path from the file", {"s/a.py": "import os, sys\nd = os.path.dirname(os.path.abspath(__file__))\n"
