@@ -15,6 +15,9 @@ from repocheck.extractor.readers._listing.paper import (
     papers_of_text,
 )
 from repocheck.extractor.readers._listing.signs import (
+    CODE_HOST,
+    PAPER,
+    PAPERISH,
     Role,
     relation_of_head,
     role_of,
@@ -24,6 +27,9 @@ from repocheck.extractor.readers._listing.title import (
 )
 
 __all__ = [
+    "CODE_HOST",
+    "PAPER",
+    "PAPERISH",
     "Block",
     "Role",
     "clean",
