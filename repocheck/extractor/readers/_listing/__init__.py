@@ -2,6 +2,7 @@
 
 from repocheck.extractor.readers._listing.blocks import (
     Block,
+    Kind,
     html_blocks,
     markdown_blocks,
     visible,
@@ -31,6 +32,7 @@ __all__ = [
     "PAPER",
     "PAPERISH",
     "Block",
+    "Kind",
     "Role",
     "clean",
     "dialect_of",
