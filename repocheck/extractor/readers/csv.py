@@ -46,10 +46,11 @@ def _sniff(head: str, name: str) -> Confidence | None:
     rows = _sample(head, delimiter)
     header = [cell.strip() for cell in rows[0]]
     named_cells = [cell for cell in header if cell]
-    short = len(set(named_cells)) == len(named_cells) > len(header) // 2
+    named = name.lower().endswith((".csv", ".tsv"))
+    width = header.index(named_cells[-1]) + 1 if named and named_cells else len(header)
+    short = len(set(named_cells)) == len(named_cells) > width // 2  # spreadsheets leave blank columns behind
     short = short and all(len(cell) <= MAX_HEAD_CHARS for cell in header)
     agree = sum(len(row) == len(header) for row in rows[1:]) >= _MIN_AGREEMENT * (len(rows) - 1)
-    named = name.lower().endswith((".csv", ".tsv"))
     known = is_record(dict.fromkeys(header)) or any(
         "url" in cell.lower() or "repo" in cell.lower() for cell in header
     )

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._listing import html_blocks, papers_of_page, visible
+from repocheck.extractor.readers._listing import (
+    CODE_HOST,
+    PAPER,
+    PAPERISH,
+    html_blocks,
+    papers_of_page,
+    visible,
+)
 from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
@@ -20,6 +27,15 @@ _START = late_regex(
 _ANY_TAG = late_regex(r"\s*<(?:div|p|ul|ol|table|section|article|main|h1|a|span)[\s>][^\n]{0,2000}", re.I)
 _TITLE = late_regex(r"<(title|h1)(?:\s[^<>]{0,500})?>", re.I)
 
+_SCRIPT = late_regex(r"<script[\s>]", re.I)
+_EMPTY_BOX = late_regex(
+    r"<(div|ul|ol|tbody|section|main)\s(?:[^<>]{0,200}\s)?(?:id\s*=|data-)[^<>]{0,200}>"
+    r"\s*(?:loading\W{0,9})?</\1\s*>",
+    re.I,
+)
+_MAX_WORDS = 80
+"""Words of the head, the menu and the foot of a page that shows nothing else."""
+
 
 def _sniff(head: str, name: str) -> Confidence | None:
     if _START.match(head):
@@ -31,11 +47,25 @@ def _sniff(head: str, name: str) -> Confidence | None:
 
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
+    if _is_filled_by_script(page.text):
+        source.note(
+            "the page lists nothing itself: a script fills it; save it from a browser and give that file"
+        )
+        return
     opening = _TITLE.search(page.text[:200_000])
     start = opening.end() if opening else 0
     title = page.text[start : start + 2_000].partition(f"</{opening[1]}")[0] if opening else ""
     paper = whole(page, plain(title), start, "html")
     yield from papers_of_page(source, page, html_blocks(visible(page.text)), paper)
+
+
+def _is_filled_by_script(text: str) -> bool:
+    """Return whether a page has an empty place for a script, few words, and no link to a paper or to code."""
+    if not (_SCRIPT.search(text) and _EMPTY_BOX.search(text)):
+        return False
+    shown = visible(text)
+    linked = any(sign.search(shown) for sign in (PAPER, PAPERISH, CODE_HOST))
+    return not linked and len(plain(shown).split()) < _MAX_WORDS
 
 
 FORMAT = Format("html", "Any HTML page; one paper per entry of a list, else the whole is one", _sniff, _read)

@@ -9,6 +9,11 @@ from repocheck.extractor.readers._date import precision_of, read_date
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import (
+    CODE_HOST,
+    PAPER,
+    PAPERISH,
+    Block,
+    Kind,
     clean,
     dialect_of,
     heading_title,
@@ -35,6 +40,8 @@ _SIGNS = (
     late_regex(r"\*\*\S[^*\n]{0,200}\*\*"),
     late_regex(r"^ {0,3}\[[^\[\]\n]{1,200}\]:\s+\S+", re.M),
 )
+_OF_LIST = late_regex(r"\bpapers\b|\bpublications\b|\breading[ -]?list\b|论文|論文|논문", re.I)
+"""First headings of pages that list papers of others, and are none themselves."""
 _EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd")
 
 
@@ -64,7 +71,22 @@ def _read(source: Source) -> Iterator[Paper]:
     when = read_date(front.date)
     paper = whole(page, title, title_at, "markdown")
     paper = paper._replace(date=when.date if when else None, extra=precision_of(when))
-    yield from papers_of_page(source, page, markdown_blocks(shown), paper)
+    blocks = markdown_blocks(shown)
+    if _OF_LIST.search(title) and _shows_examples_alone(shown, blocks):
+        source.note("the page names papers in blocks of code alone, as examples, and lists none")
+        return
+    yield from papers_of_page(source, page, blocks, paper)
+
+
+def _shows_examples_alone(text: str, blocks: list[Block]) -> bool:
+    """Return whether every link to a paper or to code stands in a block of code, and some paper's does.
+
+    The lines within such a block belong to no block.
+    """
+    if not PAPER.search(text) or all(each.kind is not Kind.CODE for each in blocks):
+        return False
+    rest = "".join(text[each.start : each.end] for each in blocks if each.kind is not Kind.CODE)
+    return not any(sign.search(rest) for sign in (PAPER, PAPERISH, CODE_HOST))
 
 
 FORMAT = Format("markdown", "Markdown; one paper per entry of a list, else the whole is one", _sniff, _read)

@@ -18,6 +18,8 @@ from repocheck.text.pattern import late_regex
 MAX_NODES = 2_000_000
 """Values in one file, those of aliases each time; a bomb of aliases has more."""
 _MAX_DEPTH = 60
+_TAB = 2
+"""Columns of a tab: one step of most YAML, so that keys below a dash stand below its first key."""
 _RECORD = late_regex(r"^\s{0,8}-?\s{0,4}(?:paper_?)?(?:title|name)[ \t]*:[ \t]+\S", re.M | re.I)
 _BEGINS = late_regex(
     r"\s*(?:#[^\n]*\n\s*)*(?:---[ \t]*\n\s*)?(?:[\w-]+:[ \t]*\n\s*)?- (?:paper_?)?(?:title|name)[ \t]*:[ \t]",
@@ -34,7 +36,7 @@ def _sniff(head: str, name: str) -> Confidence | None:
 
 def _read(source: Source) -> Iterator[Paper]:
     try:
-        written = _Writer().all(source.text())
+        written = _written(source, source.text())
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         fault = " ".join(str(error).split())[:200]
         raise DigestError(
@@ -42,6 +44,18 @@ def _read(source: Source) -> Iterator[Paper]:
         ) from error
     for text in written:
         yield from papers_in(source, text)
+
+
+def _written(source: Source, text: str) -> list[str]:
+    """Return the documents as JSON; tabs become blanks if it is no YAML with them."""
+    try:
+        return _Writer().all(text)
+    except yaml.YAMLError:
+        if "\t" not in text:
+            raise
+        written = _Writer().all(text.expandtabs(_TAB))
+        source.note("it is no YAML for the tabs in it, which were read as blanks")
+        return written
 
 
 class _Writer:

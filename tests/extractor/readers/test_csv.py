@@ -23,6 +23,11 @@ def test_rows_longer_or_shorter_than_the_header():
     assert short.title == "Beta"
 
 
+def test_blank_columns_behind_the_header_are_none():
+    text = "\ufeff#,Title,Length,,,,,\n1,Waves of Sand,long,,,,,\n2,Waves of Salt,short,,,,,\n"
+    assert [paper.title for paper in papers(text, name="talks.csv")] == ["Waves of Sand", "Waves of Salt"]
+
+
 def test_lines_of_cells_that_span_lines():
     text = 'title,a,b\n"One","first\nsecond","third\nhttps://github.com/a/b"\nTwo,none here,x\n'
     one, two = papers(text)

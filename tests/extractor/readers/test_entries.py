@@ -251,6 +251,10 @@ def test_one_id_with_two_titles_stays_two_papers():
             ["2026-06-03 day", "2026-06-02 day"],
         ),
         ("- [Waves of Reefs](@1)\n- [Kelp in 2022 and 2023](@2)\n", ["None day", "None day"]),
+        (
+            "- [CVPR25Highlight] [Waves of Reefs](@1)\n- [ICLR 2505] [Kelp without Tokens](@2)\n",
+            ["2025-01-01 year", "None day"],
+        ),
     ],
 )
 def test_dates_are_read_as_people_write_them(text, dates):
@@ -316,6 +320,7 @@ NAMED_VENUE = (
     "- [arXiv 2026.08](@1), Waves of Sand\n"
     "- arXiv 2024.12, **SALT**: Waves of Salt, [website](https://a.example)\n"
 )
+NAMED = "# List\n\n|Name|Paper|Year|\n|---|---|---|\n"
 SESSIONS = "# Accepted papers\n\n## Topics\n- One Topic of the Many\n\n## Day one\n"
 NEWS = "# List\n\n## News\n- 2024/05 Our survey [Waves and All](@9) is out\n\n## Papers\n"
 
@@ -329,6 +334,8 @@ NEWS = "# List\n\n## News\n- 2024/05 Our survey [Waves and All](@9) is out\n\n##
         (SESSIONS + "".join(f"- {each}\n" for each in PROGRAMME), PROGRAMME),
         ("|title|index|\n|---|---|\n" + "".join(f"| {each} | 1 |\n" for each in PROGRAMME), PROGRAMME),
         (REPEATED, WAVES),
+        (f"{NAMED}|SAND|[{WAVES[0]}](@1)|2024|\n|N/A|[{WAVES[1]}](@2)|2024|\n", WAVES[:2]),
+        (f"{NAMED}|Sand|[pdf](@1)|2024|\n|Salt|[pdf](@2)|2024|\n", ["Sand", "Salt"]),
         (f"{NEWS}- [Waves of Sand](@1)\n- [Waves of Salt](@2)\n", WAVES[:2]),
         ("- Sandy topics\n  - [Waves of Sand](@1)\n- [Waves of Salt](@2)\n  - [Waves of Silt](@3)\n", WAVES),
     ],

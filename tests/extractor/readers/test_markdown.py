@@ -153,6 +153,22 @@ def test_code_blocks_hold_no_entries():
     assert [title for title, *_ in told(f"# A page\n\n```\n{BESIDE}{BESIDE}```\n")] == ["A page"]
 
 
+@pytest.mark.parametrize(
+    ("title", "above", "n_papers"),
+    [
+        ("Papers on sand", "", 0),
+        ("Waves of sand", "", 1),
+        ("Papers on sand", "Our code is at https://github.com/sand/waves.\n\n", 1),
+        ("Papers on sand", "- **Salt of the sea** [[paper](https://p.example/1.pdf)]\n\n", 1),
+    ],
+)
+def test_an_entry_that_shows_the_form_is_none(title, above, n_papers):
+    text = f"# {title}\n\n{above}Write it as:\n\n```\n{BESIDE}```\n"
+    digest = read(io.BytesIO(text.encode()), "list.md")
+    assert len(list(digest.papers)) == n_papers
+    assert any("as examples" in note for note in digest.notes) == (not n_papers)
+
+
 def test_places_are_those_of_the_page():
     text = f"# A list\n\n{BESIDE}- **Anchors that hold** [[code](https://github.com/a/b)]\n"
     paper = papers(text, "markdown")[1]

@@ -2,6 +2,7 @@
 
 from repocheck.extractor.readers._listing.blocks import (
     Block,
+    Kind,
     html_blocks,
     markdown_blocks,
     visible,
@@ -15,6 +16,9 @@ from repocheck.extractor.readers._listing.paper import (
     papers_of_text,
 )
 from repocheck.extractor.readers._listing.signs import (
+    CODE_HOST,
+    PAPER,
+    PAPERISH,
     Role,
     relation_of_head,
     role_of,
@@ -24,7 +28,11 @@ from repocheck.extractor.readers._listing.title import (
 )
 
 __all__ = [
+    "CODE_HOST",
+    "PAPER",
+    "PAPERISH",
     "Block",
+    "Kind",
     "Role",
     "clean",
     "dialect_of",

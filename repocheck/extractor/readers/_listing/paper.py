@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -25,6 +26,7 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
+from repocheck.extractor.readers._listing.venue import year_of_venue
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.relation import extract_links
@@ -217,6 +219,8 @@ def _date(text: str, entry: Entry) -> When | None:
     for piece in (before, around if len(around) < _LEAD_CHARS else "", behind):
         if when := read_date(_bare(piece)):
             return when
+        if year := year_of_venue(_bare(piece)):
+            return When(dt.date(year, 1, 1), "year")
     for heading in reversed(entry.above.split("\n")):
         short = len(heading.split()) <= _MAX_HEADING_WORDS
         if when := read_date(heading, years=short):

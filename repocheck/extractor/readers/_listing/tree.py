@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import is_label, key_of, plain
 from repocheck.extractor.readers._listing.references import DEFINED
-from repocheck.extractor.readers._listing.signs import PAPER, role_of
+from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
     TITLED,
     Title,
@@ -28,6 +28,7 @@ _LINE_END = late_regex(r"\n")
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
 _MIN_CHARS = 3
+_MIN_TITLE_WORDS = 3
 MAX_OPEN = 200
 """Blocks that may be open at a time; what is nested deeper stands beside them."""
 _LEAD = late_regex(
@@ -195,6 +196,8 @@ def _unmarked(text: str) -> str:
 def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | None:
     """Return the title in the cell below the head that says so; else the first cell with the most words."""
     roles = [role_of(column) for column in columns]
+    if cited := _named_beside(text, block, columns, roles):
+        return cited
     found: list[tuple[int, Title]] = []
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""
@@ -207,3 +210,13 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
             return title
         found.append((min(len(title.text.split()), 4), title))
     return max(found, key=lambda each: each[0], default=(0, None))[1]
+
+
+def _named_beside(text: str, block: Block, columns: tuple[str, ...], roles: list[Role]) -> Title | None:
+    """Return the title below *Paper* beside a column of short names, those of methods; None without one."""
+    titles = [column for column, role in zip(columns, roles, strict=True) if role is Role.TITLE]
+    if Role.PAPER not in roles or [each.strip(" *_").lower() for each in titles] != ["name"]:
+        return None
+    at = roles.index(Role.PAPER)
+    title = title_in(text, *block.cells[at]) if at < len(block.cells) else None
+    return title if title and len(title.text.split()) >= _MIN_TITLE_WORDS else None

@@ -36,6 +36,8 @@ VENUE_YEAR = late_regex(
     r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
 )
+_SHORT_YEAR = late_regex(rf"(?<![\w/.-]){_KNOWN}['’]?(?P<y>[0-3]\d)(?![\d.])")
+"""A known venue with the last two digits of its year right behind it, as in ``CVPR25``."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
 )
@@ -62,3 +64,9 @@ def is_venue(words: str) -> bool:
     """Return whether words are a venue, with or without its year, and nothing else."""
     bare = re.sub(r"\A\W*(?:19|20)\d\d\W+", "", words)
     return bool(KNOWN_VENUE.fullmatch(bare) or VENUE_YEAR.fullmatch(words.strip()))
+
+
+def year_of_venue(words: str) -> int | None:
+    """Return the year that stands right behind a venue by its last two digits; None without one."""
+    found = _SHORT_YEAR.search(words)
+    return 2000 + int(found["y"]) if found else None

@@ -17,7 +17,9 @@ from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
 _TITLES = ("title", "papertitle", "name", "paper")
-_IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids")
+_CITED_BY = ("bibkey", "bibtexkey", "citekey", "citationkey")
+"""Keys of the name that a paper has in a bibliography kept elsewhere."""
+_IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids", *_CITED_BY)
 _ADDRESSES = ("url", "paperurl", "link", "paperlink", "absurl", "pdfurl", "pdf", "arxivurl", "paperurlabs")
 _NAMING = _IDS + _ADDRESSES
 _DATES = (
@@ -28,6 +30,7 @@ _DATES = (
     "publicationdateofpaper",
     "datepublished",
     "issued",
+    "dates",
 )
 _ADDED = late_regex(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
 """Keys of dates that are those of the record rather than of its paper."""
@@ -53,6 +56,8 @@ _LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
 _BETWEEN_NAMES = late_regex(r";| and |\|")
 _WORD = late_regex(r"[^\W\d_]{2}|/")
 _IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
+_MAX_DATE_DEPTH = 2
+"""Objects around a date, within that of the paper."""
 _MAX_KEY_CHARS = 80
 """Length from which on a key is a text rather than a name."""
 _MIN_CHARS = 5
@@ -289,13 +294,23 @@ _read_date = lru_cache(1_024)(read_date)
 """The papers of a dump are of few days."""
 
 
-def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys) -> When | None:
-    """Return the date below the first key that says one; a year goes before the day a record was made."""
+def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys, depth: int = 0) -> When | None:
+    """Return the date below the first key that says one; a year goes before the day a record was made.
+
+    An object below such a key holds the date: ``published: {journal: …, dates: {accepted: …}}``.
+    """
     year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
     venue = _VENUE_YEAR.search(str(given.get("venue", ""))[:200])
     years = [*year, *([venue[0]] if venue else [])]
-    for each in (*map(value.get, keys.dates), *years, *map(value.get, keys.made)):
-        if isinstance(each, (str, int)) and (when := _read_date(str(each)[:100])):
+    published = (*map(value.get, keys.dates), *years, given.get("preprint"))
+    for each in (*published, *map(value.get, keys.made)):
+        if isinstance(each, Mapping) and depth < _MAX_DATE_DEPTH:
+            inner = _described(each)
+            its = _keys(tuple(inner))
+            when = _date(inner, {plain: inner[key] for plain, key in its.plain.items()}, its, depth + 1)
+        else:
+            when = _read_date(str(each)[:100]) if isinstance(each, (str, int)) else None
+        if when:
             return when
     return None
 
@@ -307,7 +322,7 @@ def _identifier(given: Mapping[str, Any]) -> str | None:
         value = given.get(key)
         if isinstance(value, (str, int)) and (named := arxiv_id(str(value)) or doi(str(value))):
             return named
-    own = given.get("id", given.get("paperid"))
+    own = next((given[key] for key in ("id", "paperid", *_CITED_BY) if key in given), None)
     return str(own).strip()[:100] or None if isinstance(own, str | int) else None
 
 

@@ -1,0 +1,28 @@
+"""HTML pages that a script fills."""
+
+import io
+
+import pytest
+
+from repocheck.extractor.readers import read
+
+FRAME = "<html><head><title>Papers — Sand Lab</title></head><body><h1>Papers</h1>{}</body></html>"
+SCRIPT = '<script src="fill.js"></script>'
+BOX = '<div class="list" data-papers></div>'
+
+
+@pytest.mark.parametrize(
+    ("body", "n_papers"),
+    [
+        (BOX + SCRIPT, 0),
+        ('<ul id="papers">Loading…</ul>' + SCRIPT, 0),
+        (BOX, 1),
+        (SCRIPT, 1),
+        (BOX + SCRIPT + '<p>Our <a href="https://github.com/sand/waves">code</a></p>', 1),
+        (BOX + SCRIPT + "<p>" + "All that we know of waves. " * 20 + "</p>", 1),
+    ],
+)
+def test_a_page_that_a_script_fills_lists_nothing_and_says_so(body, n_papers):
+    digest = read(io.BytesIO(FRAME.format(body).encode()), "papers.html")
+    assert len(list(digest.papers)) == n_papers
+    assert any("script" in note for note in digest.notes) == (not n_papers)

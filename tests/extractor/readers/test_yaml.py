@@ -1,0 +1,47 @@
+"""YAML: what names a paper in it, where its date stands, and tabs."""
+
+import io
+
+import pytest
+
+from repocheck.extractor.readers import read
+from tests.extractor.readers.samples import papers
+
+
+def test_a_paper_may_be_named_by_its_key_in_a_bibliography():
+    text = """papers:
+- bib_key: "sand_waves_2025"
+  links:
+  - label: "pdf"
+    href: "https://p.example/sand.pdf"
+- bib_key: "salt_waves_2024"
+  links:
+  - label: "code"
+    href: "https://github.com/a/salt"
+"""
+    found = papers(text, name="papers.yml")
+    assert [(paper.id, len(paper.passages)) for paper in found] == [
+        ("sand_waves_2025", 2),
+        ("salt_waves_2024", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "date"),
+    [
+        ("published: {year: 2026, dates: {submitted: 2025-04-15, published: 2025-12-30}}", "2025-12-30"),
+        ("published: {journal: Waves, year: 2024}\n  preprint: {date: 2023-09-01}", "2024-01-01"),
+        ("preprint: {url: https://p.example/1, date: 2025-12-28}", "2025-12-28"),
+        ("preprint: {url: https://p.example/2024-05-06}", "None"),
+    ],
+)
+def test_a_date_may_stand_in_an_object_below_its_key(below, date):
+    (paper,) = papers(f"- title: Waves of Sand\n  {below}\n", name="papers.yaml")
+    assert str(paper.date) == date
+
+
+def test_tabs_that_yaml_has_no_place_for_are_read_as_blanks_and_said():
+    text = b"- title: Waves of Sand\n\turl: https://p.example/1\n- title: Waves of Salt\n  links:\n\t- https://p.example/2\n"
+    digest = read(io.BytesIO(text), "papers.yaml")
+    assert [paper.title for paper in digest.papers] == ["Waves of Sand", "Waves of Salt"]
+    assert "tabs" in " ".join(digest.notes)
