@@ -9,7 +9,6 @@ Source: https://git-scm.com/docs/gitprotocol-v2 (ls-refs)
 from __future__ import annotations
 
 from contextlib import suppress
-from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck.http import Answer, HttpError, Request
@@ -143,7 +142,7 @@ def _ask(client: Client, address: str, *prefixes: str) -> Answer:
     wanted = (f"ref-prefix {name}" for name in ("HEAD", *prefixes))
     body = request("ls-refs", AGENT, *peel, "symrefs", *wanted)
     answer = client.send(post(address, body, MAX_REFS_BYTES))
-    if answer.status == HTTPStatus.OK and not answer.body:
+    if answer.status == 200 and not answer.body:
         _refuse_sha256(client, address)
     return answer
 
