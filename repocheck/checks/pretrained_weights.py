@@ -26,28 +26,20 @@ from repocheck.facts import (
     Link,
     Source,
     Subject,
+    is_of_another,
+    is_weights_file,
     learns_nothing,
+    listed_owners,
     place_of_line,
 )
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
-from repocheck.knowledge.weights_files import (
-    AS_PUBLISHED,
-    COMMITTED,
-    FETCHER,
-    IN_FOLDER,
-    IN_MODELS,
-    OF_ARCHITECTURE,
-    OF_TORCH,
-    OUTPUTS,
-    SAMPLES,
-    SHARD,
-)
+from repocheck.knowledge.weights_files import AS_PUBLISHED, FETCHER, OF_ARCHITECTURE, OF_MODELS, OF_TORCH
 from repocheck.knowledge.weights_hosts import (
-    BASE_OWNERS,
     FRAMEWORK_MODELS,
     HOSTS_OF,
     HUB_CALL,
     HUB_MODEL,
+    HUB_PAGE,
     STORES,
     SURE_ENDINGS,
     WEIGHT_ENDINGS,
@@ -77,21 +69,15 @@ _WORDS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
 _CALL = late_regex(HUB_CALL)
 _URL = Pattern(
-    r"(?:(?:https?|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://", "}/releases/")
+    r"(?:(?:https?|ftp|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://", "}/releases/")
 )
 _HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
 _OBJECTS = (".mat", ".rds", ".rdata", ".bson", ".jld2")
 """Endings of fitted objects, where the sentence says that they are."""
-_FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
-_OF_DARKNET = late_regex(
-    r"yolo|darknet|model|weights/|backup/|best|final|last|checkpoint|ckpt|net[\w-]{0,20}\.weights$"
-)
 _NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
 _BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
-_HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
-_OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 _PRETRAINED = late_regex(
     r"(?<![\w.])(?!(?:torchvision|models|timm|keras|tf|hub|torch)\.)\w+(?:\.\w+)+\([^()\n]{0,200}\bpretrained\s?=\s?True"
 )
@@ -100,9 +86,17 @@ _INDEX = late_regex(
     r"//(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|kaggle\.com|tfhub\.dev)/(?:models|docs)?/?(?:$|[?#])"
 )
 """Front page of a hub, or its list of all models."""
-_RELEASES = late_regex(
-    r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
+_HUB_PAGE = late_regex(HUB_PAGE)
+_OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
+"""Name of a network as those who trained it on ImageNet gave it out."""
+_UNPACKED = late_regex(
+    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv|mkdir -p)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)", re.IGNORECASE
 )
+"""Command that unpacks weights, right behind the one that fetches them."""
+_FETCHES = late_regex(r"\b(?:wget|curl|gdown|aria2c)\s")
+_NAMED_WEIGHTS = late_regex(r"[\"'\s/][\w.-]{1,80}\.(?:caffemodel|pth|ckpt|safetensors|t7|pdparams|pth\.tar)[\"'\s]")
+"""File of weights, named in a script that fetches what it names."""
+_GETTER = late_regex(r"(?:download|fetch|get|setup|prepare)[\w-]{0,60}\.(?:sh|bash)$", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
     r"checkpoint|ckpt|weights|pre-?trained|model zoo|\.pth?\b|hugging|权重",
     any_of=(
@@ -119,8 +113,9 @@ _SPOKEN_OF = Pattern(
     flags=re.IGNORECASE,
 )
 _NEAR_CHARS = 120
+_FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
-_DATA = late_regex(r"\bdata(?:set)?s?\b", re.IGNORECASE)
+_DATA = late_regex(r"\bdata(?:set)?s?\b|\bcorp(?:us|ora)\b|数据|语料|데이터|データ", re.IGNORECASE)
 
 
 @check(
@@ -142,8 +137,9 @@ def pretrained_weights(
 ) -> Verdict:
     """Judge by links and calls in the documentation, then by the files, then by addresses in the code."""
     for document in documentation.matching(_SPOKEN_OF):
+        others = listed_owners(link.target for link in document.links)
         for line, found in (*_offers(document), *_pointed_at(document, project_files)):
-            if _is_of_another(subject, found):
+            if is_of_another(subject, found, others):
                 continue
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
     if place := _in_tree(subject, project_files, sources):
@@ -159,33 +155,6 @@ def pretrained_weights(
     return failed("No link to pretrained weights was found.")
 
 
-def _is_of_another(subject: Subject, found: str) -> bool:
-    """Return whether `found` is another repository's release, or a base model that others published."""
-    own = subject.evidence.resolved or subject.evidence.requested
-    if released := _RELEASES.search(found):
-        return released[1].lower() != f"{own.owner}/{own.name}".lower()
-    owner = _plain(own.owner)
-    if host := next((host for host in HOSTS_OF if host in found.lower()), None):
-        return not any(each in owner for each in HOSTS_OF[host])
-    named = _HUB_OWNER.search(found)
-    return (
-        named is not None
-        and named[1].lower() in BASE_OWNERS
-        and _plain(named[1]) not in (owner, *_kin(owner))
-    )
-
-
-def _plain(owner: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", owner.lower())
-
-
-def _kin(owner: str) -> Iterator[str]:
-    """Yield the names by which an owner goes on hubs: of Facebook's research, plain Facebook."""
-    yield from (
-        owner.removesuffix(ending) for ending in ("research", "ai", "labs", "lab") if owner.endswith(ending)
-    )
-
-
 def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
     if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
@@ -195,11 +164,22 @@ def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
             lowered = url.lower().rstrip(".,;\\")
             last = lowered.split("/")[-2 if "*" in lowered else -1 :]
             named = lowered.endswith(SURE_ENDINGS) or (
-                _OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
+                OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
-            if named and not base and not _is_of_another(subject, lowered):
+            if named and not base and not is_of_another(subject, lowered):
                 return line, url
+    return _by_name(source)
+
+
+def _by_name(source: Source) -> tuple[str, str] | None:
+    """Return the line in which a script names files of weights, and the first of them, if it fetches what it names."""
+    if not _GETTER.search(source.path) or not _FETCHES.search(source.text):
+        return None
+    for line in source.text.split("\n"):
+        if (found := _NAMED_WEIGHTS.search(line)) and not line.lstrip().startswith("#"):
+            name = found[0].strip("\"' /\t\n")
+            return None if AS_PUBLISHED.search(name.lower()) else (line.strip()[:1_000], name)
     return None
 
 
@@ -208,7 +188,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     blocks = sorted(document.blocks, key=lambda block: block.line)
     starts = [block.line for block in blocks]
     for link in document.links:
-        if link.image:
+        if link.image or _OF_IMAGENET.match(link.text):
             continue
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)
@@ -251,7 +231,8 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     for url in _urls(block.text):
         named = f"{url} {' '.join(block.section[-1:])}"
         introduced = SURE_WORDS.search(introduction) and not _DATA.search(named)
-        if _is_file(url.lower()) and (_WORDS.search(named) or introduced):
+        unpacked = _UNPACKED.search(block.text) and not _DATA.search(named)
+        if _is_file(url.lower()) and (_WORDS.search(named) or introduced or unpacked):
             yield block.line, url
 
 
@@ -259,7 +240,8 @@ def _pointed_at(document: Document, paths: tuple[str, ...]) -> Iterator[tuple[in
     """Yield line and path of what a document says to be trained models that lie in the repository."""
     for sentence, line, _ in document.sentences_with(TRAINED_WORDS):
         if TRAINED.search(sentence) and LIES_HERE.search(sentence) and not NOT_HERE.search(sentence):
-            for named in _PATH.findall(sentence):
+            plain = (named for named in _PATH.findall(sentence) if not {"/", "_", "."}.isdisjoint(named))
+            for named in (*plain, *_FOLDER.findall(sentence)):
                 if any(_is_held(path, named) for path in paths):
                     yield line, named
 
@@ -267,7 +249,7 @@ def _pointed_at(document: Document, paths: tuple[str, ...]) -> Iterator[tuple[in
 def _is_held(path: str, named: str) -> bool:
     """Return whether the file at `path` is, or lies in, what is called `named`, and can hold a model."""
     inside = f"/{path}".endswith(f"/{named}") or f"/{named}/" in f"/{path}"
-    return inside and ("/" in named or "_" in named or "." in named) and _NOT_A_MODEL.search(path) is None
+    return inside and _NOT_A_MODEL.search(path) is None
 
 
 def _sentence_of(text: str, linked: str) -> str:
@@ -294,13 +276,13 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
         return True
     if TRAINED.search(link.text) and not _DATA.search(link.text):
-        return "://" in target and NO_FILE.search(target) is None
+        return "://" in target and not _is_elsewhere(target)
     given = (TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context)
     if (given and _is_file(target)) or (_is_page(target) and _is_said_to_be_at(sentence, link)):
         return True
     of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
     if not of_data and TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
-        return "://" in target and NO_FILE.search(target) is None
+        return "://" in target and not _is_elsewhere(target)
     sure = of_data or target.endswith("/releases")  # where all releases are listed, most are of programs
     if not (SURE_WORDS.search(f"{link.text} {target}") if sure else _WORDS.search(context)):
         return False
@@ -310,7 +292,7 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
 def _is_page(target: str) -> bool:
     """Return whether an address, of any host, may be that of a file or a folder."""
     below = target.partition("://")[2].partition("/")[2]
-    return bool(below) and NO_FILE.search(target) is None and _INDEX.search(target) is None
+    return bool(below) and not _is_elsewhere(target)
 
 
 def _is_said_to_be_at(sentence: str, link: Link) -> bool:
@@ -326,12 +308,15 @@ def _is_said_to_be_at(sentence: str, link: Link) -> bool:
 def _is_file(target: str) -> bool:
     path = target.partition("?")[0]
     _, mark, address = path.partition("://")
-    if _INDEX.search(path):
+    if not mark or not address.partition("/")[2] or _INDEX.search(path):  # the front page of a store is no file
         return False
-    if not mark or not address.partition("/")[2]:  # the front page of a store is no file
-        return False
-    stored = any(store in target for store in STORES) and not NO_FILE.search(path)
+    stored = any(store in target for store in STORES) and not _is_elsewhere(path)
     return stored or path.endswith(WEIGHT_ENDINGS)
+
+
+def _is_elsewhere(target: str) -> bool:
+    """Return whether something else than weights is at an address."""
+    return any(each.search(target) is not None for each in (NO_FILE, _INDEX, _HUB_PAGE))
 
 
 def _in_tree(subject: Subject, paths: tuple[str, ...], sources: tuple[Source, ...]) -> Location | None:
@@ -341,23 +326,13 @@ def _in_tree(subject: Subject, paths: tuple[str, ...], sources: tuple[Source, ..
         if FETCHER.search(path, lowered):
             if _fetches_own(subject, path):
                 return subject.at(path)
-        elif _is_weights_file(path, lowered) and (
+        elif is_weights_file(path, lowered) and (
             not lowered.endswith(OF_TORCH)
-            or _OF_MODELS.search(lowered)
+            or OF_MODELS.search(lowered)
             or any("torch" in source.text for source in sources)
         ):
             return subject.at(path)
     return None
-
-
-def _is_weights_file(path: str, lowered: str) -> bool:
-    """Return whether a file holds weights, by its path; not those that others published."""
-    named = lowered.endswith(SURE_ENDINGS) or any(each.search(path, lowered) for each in _FILES)
-    if not named or SAMPLES.search(path) or AS_PUBLISHED.search(lowered):
-        return False
-    if lowered.endswith(".weights"):
-        return _OF_DARKNET.search(lowered) is not None
-    return IN_MODELS.search(path, lowered) is None or OUTPUTS.search(lowered) is None
 
 
 def _fetches_own(subject: Subject, path: str) -> bool:
@@ -366,4 +341,4 @@ def _fetches_own(subject: Subject, path: str) -> bool:
         return False
     text = subject.text(path) or ""
     named = [*_urls(text), *(found[0] for found in _HUB_ID.finditer(text))]
-    return not named or not all(_is_of_another(subject, each) for each in named)
+    return not named or not all(is_of_another(subject, each) for each in named)

@@ -53,6 +53,13 @@ SAMPLES = late_regex(
 """Folders of small files for trying out and testing."""
 OF_TORCH = (".pt", ".pth", ".pth.tar")
 """Endings that only PyTorch gives to weights; elsewhere they are tables of phrases, path files and the like."""
+OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
+"""What speaks of a model in a path."""
+TENSORS = late_regex(
+    r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|[xy]_?(?:train|test|val))"
+    r"(?:[_-]\w{1,40})?\.(?:pt|pth)$"
+)
+"""Path, in lower case, of tensors that are no weights. Source: files that PyTorch's users save beside models."""
 OUTPUTS = late_regex(
     r"[_./-](?:results?|runs?|outputs?|objectives?|hist(?:ory)?|logs?|metrics?|loss(?:es)?|scores?|pred(?:iction)?s?"
     r"|data(?:set)?s?|errors?|times?|x_?(?:train|test)|y_?(?:train|test))(?:[_\d.-][^/]{0,60})?\.\w{1,8}$",
@@ -60,12 +67,12 @@ OUTPUTS = late_regex(
 )
 """Names of what a run wrote down, rather than of a fitted model."""
 _ARCHITECTURES = (
-    r"yolo(?:v?\d{1,2})?|resnet|resnext|vgg|alexnet|inception|googlenet|densenet|mobilenet|efficientnet|squeezenet|xception"
+    r"imagenet-(?:vgg|caffe|resnet|googlenet|matconvnet)|yolo(?:v?\d{1,2})?|resnet|resnext|vgg|alexnet|inception|googlenet|densenet|mobilenet|efficientnet|squeezenet|xception"
     r"|hrnet|bert|roberta|gpt-?2|clip|cyclegan|pix2pix|stylegan2?|i3d|c3d|arcface|facenet|word2vec|glove|fasttext|dlib|lpips"
     r"|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
 )
 AS_PUBLISHED = late_regex(
-    rf"(?:^|[/_])(?:{_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|imagenet|coco|voc|uncased|cased"
+    rf"(?:^|[/_])(?:{_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|f|vd|verydeep|alex|ref|dag|imagenet|coco|voc|uncased|cased"
     r"|weights|model|pretrained|[0-9a-f]{8}|tf|dim|ordering|kernels|notop)){0,8}\.\w{1,12}$"
 )
 """Path, in lower case, of weights called by nothing but an architecture and its size, as others published them."""

@@ -33,9 +33,11 @@ STORES = (
 HUB_MODEL = (
     r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?!datasets/|spaces/|papers/|docs/|blog/"
     r"|collections/|join|organizations|transformers|settings)"
-    r"[\w.-]{1,96}/[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
+    r"[\w.-]{1,96}/(?!(?:datasets|models|spaces)/?$)[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
 )
 """Address of a model on a hub."""
+HUB_PAGE = r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|spaces|learn|join|organizations)(?:/|$)"
+"""Page of a hub that holds no model."""
 FRAMEWORK_MODELS = (
     r"download\.pytorch\.org|download\.tensorflow\.org|storage\.googleapis\.com/(?:tensorflow|keras|bert_models)"
     r"|s3\.amazonaws\.com/(?:pytorch|models\.huggingface)|dl\.fbaipublicfiles\.com|openaipublic|tfhub\.dev"

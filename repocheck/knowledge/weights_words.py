@@ -62,7 +62,7 @@ LOADED = late_regex(r"\bfrom_pretrained\(\s{0,20}(\w{1,60})\b")
 """The model of that name is loaded."""
 LIES_HERE = late_regex(
     r"\b(?:includ\w+|provid\w+|contain\w*"
-    r"|stored|found|located|available|shipped|committed|in the (?:folder|directory))\b",
+    r"|we store|stored|found|located|available|shipped|committed|in the (?:folder|directory))\b",
     re.IGNORECASE,
 )
 """Something lies in the repository."""

@@ -19,7 +19,7 @@ _EMPTY_COMMENT = "<!---->"
 _TAG = late_regex(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
 _TARGET = late_regex(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _ALT = late_regex(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
-_BARE_URL = late_regex(r"https?://[^\s<>()\[\]\"'`|，。]{1,1000}")
+_BARE_URL = late_regex(r"(?:https?|ftp)://[^\s<>()\[\]\"'`|，。]{1,1000}")
 _NEWLINE = late_regex(rb"\n")
 _RULE = late_regex(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
 """The rule below the head of a table, in which the parser takes no tabs, but hosts do."""

@@ -1,0 +1,84 @@
+"""Tell which files hold weights, and whose a model is, by names and addresses alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+
+from repocheck.facts.subject import Subject
+from repocheck.knowledge.weights_files import (
+    AS_PUBLISHED,
+    COMMITTED,
+    IN_FOLDER,
+    IN_MODELS,
+    OF_MODELS,
+    OF_TORCH,
+    OUTPUTS,
+    SAMPLES,
+    SHARD,
+    TENSORS,
+)
+from repocheck.knowledge.weights_hosts import BASE_OWNERS, HOSTS_OF, HUB_MODEL, SURE_ENDINGS
+from repocheck.text.pattern import late_regex
+
+_FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
+_OF_DARKNET = late_regex(
+    r"yolo|darknet|model|weights/|backup/|best|final|last|checkpoint|ckpt|net[\w-]{0,20}\.weights$"
+)
+_MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
+_HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
+_RELEASES = late_regex(
+    r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
+)
+_MANY_OWNERS = 4
+"""Models of so many owners, linked in one document, are a list of others' work: a comparison, or base models."""
+
+
+def is_weights_file(path: str, lowered: str) -> bool:
+    """Return whether a file holds weights, by its path; not those that others published."""
+    named = lowered.endswith(SURE_ENDINGS) or any(each.search(path, lowered) for each in _FILES)
+    if not named or SAMPLES.search(path) or AS_PUBLISHED.search(lowered):
+        return False
+    if lowered.endswith(".weights"):
+        return _OF_DARKNET.search(lowered) is not None
+    if lowered.endswith(OF_TORCH) and not OF_MODELS.search(lowered.rpartition("/")[2]):
+        return TENSORS.search(lowered) is None
+    return IN_MODELS.search(path, lowered) is None or OUTPUTS.search(lowered) is None
+
+
+def listed_owners(targets: Iterable[str]) -> set[str]:
+    """Return the owners, in lower case, of the models on a hub among some addresses, if they are many."""
+    models = (target for target in targets if _MODEL.search(target))
+    owners = {named[1].lower() for target in models if (named := _HUB_OWNER.search(target))}
+    return owners if len(owners) >= _MANY_OWNERS else set()
+
+
+def is_of_another(subject: Subject, found: str, others: Set[str] = frozenset()) -> bool:
+    """Return whether `found` is another repository's release, or a model that others published.
+
+    Args:
+        subject: The repository.
+        found: An address, or the id of a model on a hub.
+        others: Owners on hubs, in lower case, beside those whose models everybody builds upon.
+    """
+    own = subject.evidence.resolved or subject.evidence.requested
+    if released := _RELEASES.search(found):
+        return released[1].lower() != f"{own.owner}/{own.name}".lower()
+    owner = _plain(own.owner)
+    if host := next((host for host in HOSTS_OF if host in found.lower()), None):
+        return not any(each in owner for each in HOSTS_OF[host])
+    named = _HUB_OWNER.search(found)
+    if named is None or _plain(named[1]) in (owner, *_kin(owner)):
+        return False
+    return named[1].lower() in BASE_OWNERS or named[1].lower() in others
+
+
+def _plain(owner: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", owner.lower())
+
+
+def _kin(owner: str) -> Iterator[str]:
+    """Yield the names by which an owner goes on hubs: of Facebook's research, plain Facebook."""
+    yield from (
+        owner.removesuffix(ending) for ending in ("research", "ai", "labs", "lab") if owner.endswith(ending)
+    )
