@@ -86,6 +86,7 @@ _INDEX = late_regex(
     r"//(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|kaggle\.com|tfhub\.dev)/(?:models|docs)?/?(?:$|[?#])"
 )
 """Front page of a hub, or its list of all models."""
+_SOFTWARE = late_regex(r"\bsoftware\b", re.IGNORECASE)
 _HUB_PAGE = late_regex(HUB_PAGE)
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
@@ -277,14 +278,18 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
         return True
     if TRAINED.search(link.text) and not _DATA.search(link.text):
         return "://" in target and not _is_elsewhere(target)
+    named = f"{link.text} {target}"
+    if _DATA.search(named) and not SURE_WORDS.search(named):
+        return False
     given = (TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context)
     if (given and _is_file(target)) or (_is_page(target) and _is_said_to_be_at(sentence, link)):
         return True
     of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
     if not of_data and TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
         return "://" in target and not _is_elsewhere(target)
-    sure = of_data or target.endswith("/releases")  # where all releases are listed, most are of programs
-    if not (SURE_WORDS.search(f"{link.text} {target}") if sure else _WORDS.search(context)):
+    # Where software or all releases are listed, most are programs.
+    sure = of_data or target.endswith("/releases") or _SOFTWARE.search(" ".join(link.section[-1:]))
+    if not (SURE_WORDS.search(named) if sure else _WORDS.search(context)):
         return False
     return _is_file(target)
 

@@ -15,7 +15,7 @@ from repocheck.text.pattern import late_regex
 _LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
 _README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
 """README of a whole project; one for a part of it says so in its name."""
-_WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m"})
+_WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m", "hubconf.py"})
 """Files of a whole project."""
 _UNPACKED = late_regex(UNPACKED, re.IGNORECASE)
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")

@@ -64,6 +64,7 @@ class _Walk:
         self._plain: list[str] = []  # neighbouring pieces of text, in which an address may be written out
         self._plain_at = 0
         self._links: list[tuple[str, int, int]] = []
+        self._anchor: tuple[str, int, int] | None = None  # an open link that is written as HTML
         self._images: list[tuple[str, int]] = []
         self._alt: list[str] = []
         self._struck = 0
@@ -87,6 +88,7 @@ class _Walk:
                 self._see("\n" if kind == "SoftBreak" else LINE_END, place)
             elif kind == "Code":
                 self._see(f"`{content}`", place)
+                self._code(content.strip(), place)
             elif kind == "InlineHtml":
                 self._tag(content, self._line_of(place))
                 self._see(LINE_END if content.lower().startswith("<br") else "", place)
@@ -110,6 +112,11 @@ class _Walk:
         if not (self._in_code or self._links or self._images or self._struck):
             self._plain_at = place if not self._plain else self._plain_at
             self._plain.append(text)
+
+    def _code(self, content: str, place: int) -> None:
+        """Take an address that stands alone in a span of code for one written out."""
+        if _BARE_URL.fullmatch(content) and not (self._links or self._images or self._struck):
+            self._to.link("", content, self._line_of(place))
 
     def _addresses(self) -> None:
         text = "".join(self._plain)
@@ -147,6 +154,7 @@ class _Walk:
         elif name == "Strikethrough":
             self._struck -= 1
         elif name == "TableCell":
+            self._end_anchor()
             self._rows[-1].append("".join(self._parts))
             self._parts.clear()
         elif name not in _WITHIN:
@@ -154,6 +162,7 @@ class _Walk:
 
     def _close(self, name: str, content: str) -> None:
         """End a block."""
+        self._end_anchor()
         text, line = "".join(self._parts), self._line
         self._parts.clear()
         if name == "Heading":
@@ -171,9 +180,22 @@ class _Walk:
         self._line = 0
 
     def _tag(self, tag: str, line: int) -> None:
+        name = tag[:3].lower()
+        if name in {"</a", "<a "}:
+            self._end_anchor()
         if target := _TARGET.search(tag):
             alt = _ALT.search(tag)
-            self._to.link(alt[1] if alt else "", target[1], line, image=tag.lower().startswith("<img"))
+            if name == "<a ":
+                self._anchor = target[1], len(self._parts), line
+            else:
+                self._to.link(alt[1] if alt else "", target[1], line, image=name == "<im")
+
+    def _end_anchor(self) -> None:
+        """Take up the link that is open as HTML; whatever ends it, its text is what was seen since."""
+        if self._anchor:
+            target, start, line = self._anchor
+            self._to.link("".join(self._parts[start:]).strip(), target, line)
+            self._anchor = None
 
 
 def _read_html(builder: Builder, html: str, line: int) -> None:
