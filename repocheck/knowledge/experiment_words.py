@@ -120,14 +120,14 @@ DATA_HEADING = (
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
-    r"\bdownload(?:s|ed|ing|able)?\b|(?<!we )(?<!we have )\bobtain(?:ed|able)?\b|\bavailable (?:at|from|on|in|here|via|under"
+    r"\bdownload(?:s|ed|ing|able)?\b|(?<!we )(?<!we have )\bobtain(?:ed|able)?\b|\byou (?:can|may|could) (?:get|access|request)\b|\bavailable (?:at|from|on|in|here|via|under"
     r"|through|upon)\b"
     r"|\b(?:can|may) be (?:\w+ )?(?:found|accessed|requested|retrieved)\b|\bprovided? (?:\w+ )?(?:at|in"
     r"|here|under|via)\b|\bunzip\b"
     r"|\bextract (?:\w+ )?(?:it|them|the)\b|\b(?:place|put|copy|move|save|store) (?:\w+ ){0,3}(?:data"
     r"|files?|them|it)\b"
-    r"|\b(?:placed|put|stored|located|hosted) (?:\w+ )?(?:in|into|at|under|on)\b|\bprepar(?:e|ed"
-    r"|ation)\b|\brequest access\b|\bdirectory containing\b"
+    r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b"
+    r"|\bprepar(?:e|ed(?! when)|ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
     r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|다운로드|내려받|ダウンロード"
 )
 """What is said to be done to get the data."""
@@ -149,6 +149,9 @@ RESULT_HEADINGS = (
 """Headings of sections that show results."""
 DATA_GIVEN = (
     r"\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
+    r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
+    r"|\brepo(?:sitory)? (?:also )?(?:contains?|includes?|holds|provides?) (?:(?:the|all|both|source|raw|code|scripts?|and|&|necessary) ){0,5}"
+    r"(?:data(?:sets?)?)\b(?! (?:processing|load|pre|analysis|structure|augment|mining|model|science|generat|class|type))"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
 )

@@ -1,7 +1,7 @@
 """Names of the files in which projects declare what they need, by ecosystem.
 
 Source: the ecosystems' own documentation (pip, setuptools, PEP 621 and 751, conda, Poetry, PDM, uv, Pipenv, pixi,
-renv, CRAN, Pkg.jl, LuaRocks, ROS, CMake, Docker, Compose, Apptainer), and the spellings met in research
+renv, CRAN, Pkg.jl, LuaRocks, ROS, CMake, Racket, Maven's layout, Docker, Compose, Apptainer), and the spellings met in research
 repositories (``requirement.txt``, ``conda_splade_env.yml``, ``Dockerfile-cpu``).
 """
 
@@ -24,6 +24,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
         Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=3),
         Place("{requeriment*,requirment*,requierment*,requirememt*,requiremnt*,requiremet*}.txt"),
         Place("*[-_]{req,reqs}.{txt,in}", depth=2),
+        Place("requirements.txt", depth=4, folder="python"),
         Place("*.{txt,in}", depth=2, folder="{requirement,requirements,reqs,deps,dependencies}"),
     ),
     "conda-lock": (Place("{conda-lock.{yml,yaml},conda-*.lock}"),),
@@ -38,7 +39,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     ),
     "pyproject": (Place("pyproject.toml"),),
     "setup.cfg": (Place("setup.cfg"),),
-    "setup.py": (Place("setup.py", depth=3),),
+    "setup.py": (Place("setup.py", depth=3), Place("setup.py", depth=4, folder="python")),
     "Pipfile": (Place("Pipfile"),),
     "pixi.toml": (Place("pixi.toml"),),
     "hatch.toml": (Place("hatch.toml", depth=1),),
@@ -56,6 +57,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "maven": (Place("{pom.xml,build.gradle,build.gradle.kts,build.sbt}", depth=1),),
     "npm": (Place("package.json", depth=0),),
     "go": (Place("go.mod", depth=1),),
+    "racket": (Place("info.rkt", depth=1),),
     "opam": (Place("*.opam", depth=0),),
     "fpm": (Place("fpm.toml", depth=0),),
     "gemfile": (Place("Gemfile", depth=0),),
@@ -80,7 +82,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
         Place("*.def", depth=2, folder="{singularity,apptainer,container,containers,docker}"),
         Place("*.def", depth=0),
     ),
-    "cmake": (Place("CMakeLists.txt", depth=0),),
+    "cmake": (Place("CMakeLists.txt", depth=3),),
     "make": (Place("{Makefile,GNUmakefile}", depth=0),),
     "install-doc": (Place("INSTALL{,.md,.txt,.rst}", depth=0),),
 }

@@ -62,6 +62,7 @@ HOSTS_OF = {
     "openaipublic": ("openai",),
     "dl.fbaipublicfiles.com": ("facebook", "fair", "meta"),
     "download.openmmlab.com": ("openmmlab",),
+    "bcebos.com/paddle": ("paddle",),
     "tfhub.dev": ("google", "tensorflow", "deepmind"),
 }
 """Stores of one owner, and words in the names of that owner: elsewhere they are where a base model comes from."""

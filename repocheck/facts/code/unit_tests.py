@@ -19,6 +19,8 @@ _READ_TESTS = (
     "{,*/,*/*/,*/*/*/}*test*.{c,cc,cpp,cxx,cu}",
     "{tests,test,*/tests,*/test}/*.{r,c,cc,cpp,rs}",
     "{,*/,*/*/}*test*.{r,jl,sh}",
+    "{tests,test}/**/*.rkt",
+    "{,*/,*/*/}*test*.rkt",
     "{src,*/src,crates/*/src}/{,*/}*.rs",
     "{,test/,tests/}CMakeLists.txt",
 )
@@ -42,6 +44,7 @@ _SURE = {
     "jl": r"^\s{0,40}@test(?:set|_throws)?\s|^using Test\b",
     "sh": r"\bassert_\w+ |^[ \t]{0,20}(?:ok|fail|pass)\(\)|\bbats\b|\bshunit2\b",
     "rs": r"#\[(?:\w+::)?test\b",
+    "rkt": r"\brackunit\b|\(module[+*]? test\b|\(check-(?:equal|true|false|exn|eq)\?|\(test-(?:case|suite|equal)\b",
     "txt": r"\b(?:add_test|gtest_discover_tests|catch_discover_tests|doctest_discover_tests)\s{0,4}\(",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
@@ -49,7 +52,7 @@ _SURE = {
 )
 _SURE_MARKS = {ending: late_regex(marks, re.MULTILINE) for ending, marks in _SURE.items()}
 """What nothing but a test does, whatever folder it lies in, by the ending of its name.
-Source: the manuals of the same, of Julia's Test, bats, shUnit2 and CTest."""
+Source: the manuals of the same, of Julia's Test, bats, shUnit2, RackUnit and CTest."""
 _FOLDERS = frozenset(
     {"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests", "tinytest", "__tests__"}
 )

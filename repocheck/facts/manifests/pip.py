@@ -14,6 +14,8 @@ from repocheck.text.pattern import late_regex
 
 _MAX_LINES = 3_000
 _INDEX = late_regex(r"(?:-i|-f|--(?:extra-)?index-url|--find-links|--no-index)\b")
+_NUMBERED = late_regex(r"^\d{1,3}[.)]\s+(?=[A-Za-z])")
+"""Number of an entry in a list that is written for people."""
 _INCLUDE = late_regex(r"(?:-r|--requirement)[ =]?\s*(\S+)")
 
 
@@ -33,7 +35,7 @@ class PipList:
 
 def read_pip(text: str) -> PipList:
     """Return what a requirements file (or a conda list in its place) says."""
-    lines = list(logical_lines(text))
+    lines = [(number, _NUMBERED.sub("", content)) for number, content in logical_lines(text)]
     parsed = [pip_requirement(content, line) for line, content in lines if pip_entry(content)]
     return PipList(
         tuple(requirement for requirement in parsed if requirement),
