@@ -45,6 +45,7 @@ from repocheck.knowledge.experiment_words import (
     DATA_STORES,
     DATA_WORD,
     NOT_INPUT_DATA,
+    OF_A_MODEL_OR_RESULT,
     WEIGHT_WORDS,
 )
 from repocheck.models import Confidence, Verdict
@@ -79,6 +80,7 @@ _SPOKEN_OF = words(
 _FETCHED = late_regex(DATA_FETCHED, re.IGNORECASE)
 _LAID_DOWN = late_regex(DATA_LAID_DOWN, re.IGNORECASE)
 _NOT_INPUT = late_regex(NOT_INPUT_DATA, re.IGNORECASE)
+_OF_A_MODEL = late_regex(OF_A_MODEL_OR_RESULT, re.IGNORECASE)
 _NO_DATA = late_regex(
     r"\b(?:code|software|source|release|version|scripts?|programs?|models?|weights|checkpoints?|paper|manuscript|preprint"
     r"|cite|citing)\b",
@@ -229,6 +231,7 @@ def _is_published(sentence: str, linked: list[Link]) -> bool:
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
     if len(sentence) > 500 or block.kind == "heading" or _NOT_INPUT.search(sentence):
         return False
+    sentence = _OF_A_MODEL.sub(" ", sentence)
     if any(_ASIDE.search(title) for title in block.section[-1:]):
         return False
     linked = _links_of(block, document)

@@ -150,8 +150,6 @@ RESULT_HEADINGS = (
 DATA_GIVEN = (
     r"\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
     r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
-    r"|\brepo(?:sitory)? (?:also )?(?:contains?|includes?|holds|provides?) (?:(?:the|all|both|source|raw|code|scripts?|and|&|necessary) ){0,5}"
-    r"(?:data(?:sets?)?)\b(?! (?:processing|load|pre|analysis|structure|augment|mining|model|science|generat|class|type))"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
 )
@@ -173,6 +171,12 @@ NOT_INPUT_DATA = (
     r"|\b(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|\bterms of (?:use|service)\b"
 )
 """Sentence about what a program writes, or about the terms under which something may be used."""
+OF_A_MODEL_OR_RESULT = (
+    r"\b(?:(?:pre-?)?train|fine-?tun|evaluat|test|validat)ed\s(?:\w+\s)?(?:on|with|using)\s[^.;,()]{0,80}?\b(?:data(?:sets?)?"
+    r"|corpus|corpora)\b|(?:数据集?|语料)上(?:精调|微调|预?训练|评测)"
+    r"|\breproduc\w{1,4}\s(?:\w+,?\s){0,4}(?:figures?|tables?|results?|plots?)(?:,?\s(?:and|or)\s(?:the\s)?data)\b"
+)
+"""What is said of a model that was trained on data, or of results that are reproduced with them."""
 DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA(?:-HQ)?|LSUN|Cityscapes|KITTI|WikiText)\b"
 """Data that are known by their names."""
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
