@@ -241,4 +241,5 @@ def _says_how(sentence: str, block: Block, document: Document) -> bool:
         return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
     if _GIVEN.search(sentence) or _FETCHED.search(sentence):
         return True
-    return bool(_DONE.search(sentence) and (linked or _PLACE.search(sentence)))
+    beside = any(link.text in sentence for link in linked)
+    return bool(_DONE.search(sentence) and (beside or _PLACE.search(sentence)))

@@ -69,7 +69,8 @@ _WORDS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
 _CALL = late_regex(HUB_CALL)
 _URL = Pattern(
-    r"(?:(?:https?|ftp|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}", any_of=("://", "}/releases/")
+    r"(?:(?:https?|ftp|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}",
+    any_of=("://", "}/releases/"),
 )
 _HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
 _OBJECTS = (".mat", ".rds", ".rdata", ".bson", ".jld2")
@@ -91,11 +92,14 @@ _HUB_PAGE = late_regex(HUB_PAGE)
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
 _UNPACKED = late_regex(
-    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv|mkdir -p)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)", re.IGNORECASE
+    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv|mkdir -p)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)",
+    re.IGNORECASE,
 )
 """Command that unpacks weights, right behind the one that fetches them."""
 _FETCHES = late_regex(r"\b(?:wget|curl|gdown|aria2c)\s")
-_NAMED_WEIGHTS = late_regex(r"[\"'\s/][\w.-]{1,80}\.(?:caffemodel|pth|ckpt|safetensors|t7|pdparams|pth\.tar)[\"'\s]")
+_NAMED_WEIGHTS = late_regex(
+    r"[\"'\s/][\w.-]{1,80}\.(?:caffemodel|pth|ckpt|safetensors|t7|pdparams|pth\.tar)[\"'\s]"
+)
 """File of weights, named in a script that fetches what it names."""
 _GETTER = late_regex(r"(?:download|fetch|get|setup|prepare)[\w-]{0,60}\.(?:sh|bash)$", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
@@ -313,7 +317,9 @@ def _is_said_to_be_at(sentence: str, link: Link) -> bool:
 def _is_file(target: str) -> bool:
     path = target.partition("?")[0]
     _, mark, address = path.partition("://")
-    if not mark or not address.partition("/")[2] or _INDEX.search(path):  # the front page of a store is no file
+    if (
+        not mark or not address.partition("/")[2] or _INDEX.search(path)
+    ):  # the front page of a store is no file
         return False
     stored = any(store in target for store in STORES) and not _is_elsewhere(path)
     return stored or path.endswith(WEIGHT_ENDINGS)

@@ -99,7 +99,7 @@ DATA_ABROAD = Pattern(
 """The same in German, French, Spanish, Portuguese and Italian."""
 DATA_LOADERS = Pattern(
     r"\bload_dataset\(\s{0,4}[\"']|\bfetch_openml\(|\btorchvision\.datasets\.|\btfds\.load\(|\bkagglehub\.dataset"
-    r"|\bwfdb\.dl_database\(|\bdatasets\.[A-Z]\w{2,30}\(\s{0,4}(?:root\b|[\"'])|\bopenml\.datasets\.get|\bPlanetoid\(|\bmake (?:download[_-])?data\b"
+    r"|\bwfdb\.dl_database\(|\bdatasets\.[A-Z]\w{2,30}\(\s{0,4}(?:root\b|[\"'])|\bopenml\.datasets\.get|\bPlanetoid\(|(?<!\w )\bmake (?:download[_-])?data\b(?! \w)"
     r"|\b(?:wget|curl|gdown|aria2c|kaggle|aws s3|gsutil|rclone|osf|zenodo_get|dvc|datalad)\b[^\n]{0,300}(?:[_/.-]data|data[\w.-]{0,20}\.)"
     r"|\bdatalad (?:install|get|clone)\b|\bdvc pull\b|\bzenodo_get\b"
     r"|\b(?:gen(?:erate)?|simulate|sim|create|make|synthesi[sz]e|collect|import|extract|convert)[\w-]{0,20}_data(?:sets?)?[\w-]{0,20}\.(?:py|m|r|jl|sh)\b",

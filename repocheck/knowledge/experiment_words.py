@@ -127,7 +127,7 @@ DATA_SENTENCE = (
     r"|\bextract (?:\w+ )?(?:it|them|the)\b|\b(?:place|put|copy|move|save|store) (?:\w+ ){0,3}(?:data"
     r"|files?|them|it)\b"
     r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b"
-    r"|\bprepar(?:e|ed(?! when)|ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
+    r"|\bprepar(?:e|ed(?! when)|(?<!after data prepar)ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
     r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|다운로드|내려받|ダウンロード"
 )
 """What is said to be done to get the data."""
