@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from repocheck.extractor.readers._listing.words import NAMED_BOX
 from repocheck.text.pattern import late_regex
 
 Span = tuple[int, int]
+_WITHIN = 2
+"""Columns by which an item has to stand further in than another to be within it."""
 MAX_DEPTH = 16
 """Columns that are distinguished; lists in lists go three or four deep."""
 
@@ -58,7 +61,7 @@ _LINE = late_regex(r"[^\n]+\n?|\n")
 _FENCE = late_regex(r" {0,3}(?:```|~~~)")
 _HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
 _UNDERLINE = late_regex(r"(=+|-{3,})[ \t\r]*\n?\Z")
-_ITEM = late_regex(r"([ \t]*)(?:[-*+•]|\d{1,4}[.)])[ \t]+\S")
+_ITEM = late_regex(r"([ \t]*(?:[-*+•][ \t]+(?=[-*+•][ \t]))*)(?:[-*+•]|(?P<number>\d{1,4})[.)])[ \t]+\S")
 _RULER = late_regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _RULE = late_regex(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
 _BAR = late_regex(r"(?<!\\)\|")
@@ -129,6 +132,23 @@ def markdown_blocks(text: str) -> list[Block]:
                 found[-1] = last._replace(end=line.end())
         found += new
         blank = False
+    return _below_numbers(text, found)
+
+
+def _below_numbers(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with bullets right below a numbered item within it, where they stand in one column."""
+    found: list[Block] = []
+    numbered, last_end = -1, -1
+    for block in blocks:
+        mark = _ITEM.match(text, block.start, block.end) if block.kind is Kind.ITEM and not block.name else None
+        if mark is None or mark["number"]:
+            numbered = block.depth if mark else -1
+        elif block.depth == numbered and block.start == last_end:
+            block = block._replace(depth=block.depth + _WITHIN)  # noqa: PLW2901 - the same one, further in
+        else:
+            numbered = -1 if block.depth <= numbered else numbered
+        last_end = block.end
+        found.append(block)
     return found
 
 
@@ -142,8 +162,8 @@ def _opened(line: re.Match[str], following: str, last: Block | None, blank: bool
     written, (start, end) = line[0], line.span()
     if heading := _HEADING.match(written):
         return [Block(Kind.HEADING, start, end, len(heading[1]))]
-    if item := _ITEM.match(written):
-        return [Block(Kind.ITEM, start, end, _columns(item[1]))]
+    if (item := _ITEM.match(written)) and not _RULE.match(written):
+        return [Block(Kind.ITEM, start, end, min(len(item[1].expandtabs(4)), MAX_DEPTH))]
     if (row := _row(line, following, last, blank)) is not None:
         return row
     underline = _UNDERLINE.match(following)
@@ -270,6 +290,9 @@ class _Tags:
             yield Block(kind, tag.start(), tag.end(), name=f"{name}.{box[1].lower()}" if box else name)
         elif name in {"p", "hr", "blockquote"} and within is not Kind.ROW:
             yield from self._flush()
+            box = None if closing else _CLASS.search(tag["rest"])
+            if box and NAMED_BOX.search(f"p.{box[1].lower()}"):
+                self._leaf = Block(Kind.TEXT, tag.start(), tag.end(), name=f"p.{box[1].lower()}")
 
     def _heading(self, tag: re.Match[str], name: str, closing: bool) -> Iterator[Block]:
         if closing and self._leaf:

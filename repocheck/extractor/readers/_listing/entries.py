@@ -16,11 +16,17 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.label import is_label, plain
-from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
+from repocheck.extractor.readers._listing.names import (
+    MAYBE,
+    SURE,
+    likely_names,
+    without_own_name,
+)
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
@@ -80,20 +86,22 @@ _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
 
-def listing(text: str, blocks: list[Block]) -> Listing:
+def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """Return the entries of a page.
 
     Args:
         text: The page.
         blocks: Its blocks.
+        name: What it is called, which may say that it lists papers.
     """
-    found = _Search(visible(text), blocks).run()
-    single = len(found.entries) == 1 and any(role_of(head) is Role.TITLE for head in found.entries[0].columns)
+    found = _Search(without_own_name(visible(text)), blocks, name).run()
+    roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
+    single = len(found.entries) == 1 and bool(roles & {Role.TITLE, Role.PAPER})
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
 class _Search:
-    def __init__(self, text: str, blocks: list[Block]) -> None:
+    def __init__(self, text: str, blocks: list[Block], name: str) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
         uses = References(text).uses
@@ -112,7 +120,7 @@ class _Search:
         self.project = False
         self.titled = 0
         """Blocks with a title."""
-        head = text[:_HEAD_CHARS]
+        head = f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"
         self.lists = bool(OF_PAPERS.search(head) or OF_LIST.search(head))
         """Whether the page says that it lists papers."""
 
@@ -131,7 +139,7 @@ class _Search:
         words = [word for each in plain for word in each.title.text.split() if len(word) > _SHORT_WORD]
         titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
         dated = sum(VENUE_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
-        says = dated * 2 > len(plain) or (titled and OF_PAPERS.search(self.text[:_HEAD_CHARS]))
+        says = dated * 2 > len(plain) or (titled and self.lists)
         if len(plain) < _PROGRAMME or len(plain) <= len(entries) // 4 or not says:
             return entries
         taken = [(entry.start, entry.end) for entry in entries]
@@ -206,7 +214,7 @@ class _Search:
         ]
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
-        title = self._title(node, inner)
+        title = _given_title(node) or self._title(node, inner)
         if node.kind is Kind.ITEM and inner and title and self._signed(node.start, node.head_end):
             return [Entry(node.start, node.head_end, title, above=above), *inner]
         if not decided:
@@ -256,7 +264,7 @@ class _Search:
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
         shape.heads = node.kind is Kind.HEADING
-        shape.named = node.kind is Kind.OPEN and NAMED_BOX.search(node.name) is not None
+        shape.named = NAMED_BOX.search(node.name) is not None
         signed = self._signed(node.start, node.end)
         if len(inner) > 1:
             shape.several += 1
@@ -266,7 +274,7 @@ class _Search:
             shape.one += 1
         elif title:
             like = self.paperish.count(node.start, node.end) > 0 or self._is_authored(node, title)
-            named = signed or like or self._is_dated(node)
+            named = signed or like or self._is_dated(node) or self._is_linked_section(node)
             shape.sure += signed or (like and self.lists and not self._is_section(node))
             shape.alone += named
             shape.bare += not named
@@ -276,6 +284,11 @@ class _Search:
         return (
             [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
         )
+
+    def _is_linked_section(self, node: Node) -> bool:
+        """Return whether a heading is a link itself, to something else than code."""
+        url = node.title.url if node.title and self._is_section(node) else ""
+        return url.startswith("http") and not CODE_HOST.search(url)
 
     @staticmethod
     def _is_section(node: Node) -> bool:
@@ -343,6 +356,8 @@ class _Search:
                 shape.share >= _NEARLY_ALL and node.peers >= _USUAL and len(title.text.split()) >= _MIN_WORDS
             )
             return self._signed(node.start, node.end) or (usual and self._looks_like(node)) or among
+        if shape.named and shape.is_entry:
+            return True
         if not shape.is_entry:
             set_off = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
             return set_off and self._signed(node.start, node.head_end)
@@ -374,6 +389,12 @@ class _Search:
             return False
         dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
         return linked > code or dated
+
+
+def _given_title(node: Node) -> Title | None:
+    """Return the title that an item or line ``Paper: *Title*`` below a node gives; None without one such."""
+    papers = [each.title for each in node.children if each.title and role_of(each.key) is Role.PAPER]
+    return papers[0] if len(papers) == 1 and len(papers[0].text.split()) >= _MIN_WORDS else None
 
 
 def _with_boxed(node: Node) -> list[Node]:
