@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from repocheck.extractor.readers._listing.words import NAMED_BOX
+from repocheck.extractor.readers._listing.words import NAMED_ITEM
 from repocheck.text.pattern import late_regex
 
 Span = tuple[int, int]
@@ -140,7 +140,9 @@ def _below_numbers(text: str, blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     numbered, last_end = -1, -1
     for block in blocks:
-        mark = _ITEM.match(text, block.start, block.end) if block.kind is Kind.ITEM and not block.name else None
+        mark = (
+            _ITEM.match(text, block.start, block.end) if block.kind is Kind.ITEM and not block.name else None
+        )
         if mark is None or mark["number"]:
             numbered = block.depth if mark else -1
         elif block.depth == numbered and block.start == last_end:
@@ -230,6 +232,13 @@ def _columns(written: str) -> int:
     return min(len(blanks.expandtabs(4)), MAX_DEPTH)
 
 
+def _named(tag: re.Match[str]) -> str:
+    """Return the class of a paragraph or item, behind a dot, if it says that a paper stands in it."""
+    named = _CLASS.search(tag["rest"])
+    name = f".{named[1].lower()}" if named else ""
+    return name if NAMED_ITEM.search(name) else ""
+
+
 class _Tags:
     """Blocks by tags; keeps what is open from one piece of a page to the next.
 
@@ -244,7 +253,7 @@ class _Tags:
 
     def blocks(self, start: int, end: int, last: Block | None) -> Iterator[Block]:
         """Yield the blocks between two offsets; `last` is the block that may go on there."""
-        self._leaf = last if last and last.name == "tag" else None
+        self._leaf = last if last and last.name.startswith("tag") else None
         at = start
         for tag in _BLOCK_TAG.finditer(self._text, start, end):
             self._put(at, tag.start())
@@ -266,7 +275,7 @@ class _Tags:
 
     def _at(self, tag: re.Match[str]) -> Iterator[Block]:
         name, closing = tag["tag"].lower(), bool(tag["close"])
-        within = self._leaf.kind if self._leaf and self._leaf.name == "tag" else None
+        within = self._leaf.kind if self._leaf and self._leaf.name.startswith("tag") else None
         if name in {"ul", "ol", "dl"}:
             yield from self._flush()
             self._lists = max(0, min(MAX_DEPTH, self._lists + (-1 if closing else 1)))
@@ -278,7 +287,7 @@ class _Tags:
             yield from self._flush()
             if not closing:
                 kind = Kind.ROW if name == "tr" else Kind.ITEM
-                self._leaf = Block(kind, tag.start(), tag.end(), self._lists, "tag")
+                self._leaf = Block(kind, tag.start(), tag.end(), self._lists, f"tag{_named(tag)}")
         elif within is Kind.ITEM and name != "table":
             return
         elif (name[0] == "h" and name[1:].isdigit()) or name == "summary":
@@ -290,9 +299,8 @@ class _Tags:
             yield Block(kind, tag.start(), tag.end(), name=f"{name}.{box[1].lower()}" if box else name)
         elif name in {"p", "hr", "blockquote"} and within is not Kind.ROW:
             yield from self._flush()
-            box = None if closing else _CLASS.search(tag["rest"])
-            if box and NAMED_BOX.search(f"p.{box[1].lower()}"):
-                self._leaf = Block(Kind.TEXT, tag.start(), tag.end(), name=f"p.{box[1].lower()}")
+            if not closing and (named := _named(tag)):
+                self._leaf = Block(Kind.TEXT, tag.start(), tag.end(), name=f"p{named}")
 
     def _heading(self, tag: re.Match[str], name: str, closing: bool) -> Iterator[Block]:
         if closing and self._leaf:

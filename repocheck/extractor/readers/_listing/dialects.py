@@ -70,7 +70,7 @@ def _org(text: str) -> str:
     text = _ORG_SLANTED.sub(lambda found: f"*{found[1]}*", text)
     text = re.sub(r"^[ \t]*\|[-+]+\|?[ \t]*$", lambda found: found[0].replace("+", "|"), text, flags=re.M)
     text = re.sub(
-        r"^#\+\w+:|^[ \t]*:(?:PROPERTIES|END):", lambda found: " " * len(found[0]), text, flags=re.M
+        r"^#\+title:|^[ \t]*#\+[^\n]*|^[ \t]*:(?:PROPERTIES|END):", lambda found: " " * len(found[0]), text, flags=re.M
     )
     return _ORG_HEADING.sub(heading, text)
 
