@@ -16,15 +16,16 @@ from repocheck.text.ids import ARXIV_ID, arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
 _LINE = late_regex(
-    r"(?:[-*]\s+)?<?(?:(?:https?|git|ssh|git\+https)://\S+|git@\S+|(?:www\.|github\.com/|gitlab\.com/)\S+)"
+    r"(?:(?:[-*]|\d{1,4}[.)])\s+)?<?(?:(?:https?|git|ssh|git\+https)://\S+|git@\S+|(?:www\.|github\.com/|gitlab\.com/)\S+)"
     r"(?:\s[\s,;]*(?:https?://\S+|git@\S+))*(?:\s[\s,;>]*(?:#.*)?)?",
     re.I,
 )
 _ID = late_regex(
-    rf"(?:[-*]\s+)?(?:(?:arxiv\s?:\s*)?{ARXIV_ID}(?:v\d+)?|(?:doi\s?:\s*)?10\.\d{{4,9}}/\S{{1,200}})\s*(?:#.*)?",
+    rf"(?:(?:[-*]|\d{{1,4}}[.)])\s+)?(?:(?:arxiv\s?:\s*)?{ARXIV_ID}(?:v\d+)?|(?:doi\s?:\s*)?10\.\d{{4,9}}/\S{{1,200}})\s*(?:#.*)?",
     re.I,
 )
-_SLUG = late_regex(r"(?:[-*]\s+)?([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100})\s*(?:#.*)?")
+_SLUG = late_regex(r"(?:(?:[-*]|\d{1,4}[.)])\s+)?([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100})\s*(?:#.*)?")
+_MARK = late_regex(r"\A(?:[-*]\s+|\d{1,4}[.)]\s+)?<?\s*")
 _MIN_SHARE = 0.9
 """Share of the lines that must be addresses; the rest may be headings or slips."""
 
@@ -52,7 +53,7 @@ def _read(source: Source) -> Iterator[Paper]:
         slugged = None if named else slugged
         n_ids += named is not None
         place = Location(path=source.name, line=number)
-        title = one_line(text.lstrip("-*<> \t")) or text
+        title = one_line(_MARK.sub("", text)) or text
         web = title.split()[0].strip("<>,;") if title.startswith("http") else ""
         yield Paper(
             id=arxiv_id(title) or (doi(title) if named else None) or slug(re.sub(r"^\w+://", "", title)),

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from repocheck.extractor.readers._listing.words import NAMED_ITEM
 from repocheck.text.pattern import late_regex
 
 Span = tuple[int, int]
+_WITHIN = 2
+"""Columns by which an item has to stand further in than another to be within it."""
 MAX_DEPTH = 16
 """Columns that are distinguished; lists in lists go three or four deep."""
 
@@ -58,7 +61,7 @@ _LINE = late_regex(r"[^\n]+\n?|\n")
 _FENCE = late_regex(r" {0,3}(?:```|~~~)")
 _HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
 _UNDERLINE = late_regex(r"(=+|-{3,})[ \t\r]*\n?\Z")
-_ITEM = late_regex(r"([ \t]*)(?:[-*+•]|\d{1,4}[.)])[ \t]+\S")
+_ITEM = late_regex(r"([ \t]*(?:[-*+•][ \t]+(?=[-*+•][ \t]))*)(?:[-*+•]|(?P<number>\d{1,4})[.)])[ \t]+\S")
 _RULER = late_regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _RULE = late_regex(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
 _BAR = late_regex(r"(?<!\\)\|")
@@ -129,6 +132,25 @@ def markdown_blocks(text: str) -> list[Block]:
                 found[-1] = last._replace(end=line.end())
         found += new
         blank = False
+    return _below_numbers(text, found)
+
+
+def _below_numbers(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with bullets right below a numbered item within it, where they stand in one column."""
+    found: list[Block] = []
+    numbered, last_end = -1, -1
+    for block in blocks:
+        mark = (
+            _ITEM.match(text, block.start, block.end) if block.kind is Kind.ITEM and not block.name else None
+        )
+        if mark is None or mark["number"]:
+            numbered = block.depth if mark else -1
+        elif block.depth == numbered and block.start == last_end:
+            block = block._replace(depth=block.depth + _WITHIN)  # noqa: PLW2901 - the same one, further in
+        else:
+            numbered = -1 if block.depth <= numbered else numbered
+        last_end = block.end
+        found.append(block)
     return found
 
 
@@ -142,8 +164,8 @@ def _opened(line: re.Match[str], following: str, last: Block | None, blank: bool
     written, (start, end) = line[0], line.span()
     if heading := _HEADING.match(written):
         return [Block(Kind.HEADING, start, end, len(heading[1]))]
-    if item := _ITEM.match(written):
-        return [Block(Kind.ITEM, start, end, _columns(item[1]))]
+    if (item := _ITEM.match(written)) and not _RULE.match(written):
+        return [Block(Kind.ITEM, start, end, min(len(item[1].expandtabs(4)), MAX_DEPTH))]
     if (row := _row(line, following, last, blank)) is not None:
         return row
     underline = _UNDERLINE.match(following)
@@ -210,6 +232,13 @@ def _columns(written: str) -> int:
     return min(len(blanks.expandtabs(4)), MAX_DEPTH)
 
 
+def _named(tag: re.Match[str]) -> str:
+    """Return the class of a paragraph or item, behind a dot, if it says that a paper stands in it."""
+    named = _CLASS.search(tag["rest"])
+    name = f".{named[1].lower()}" if named else ""
+    return name if NAMED_ITEM.search(name) else ""
+
+
 class _Tags:
     """Blocks by tags; keeps what is open from one piece of a page to the next.
 
@@ -224,7 +253,7 @@ class _Tags:
 
     def blocks(self, start: int, end: int, last: Block | None) -> Iterator[Block]:
         """Yield the blocks between two offsets; `last` is the block that may go on there."""
-        self._leaf = last if last and last.name == "tag" else None
+        self._leaf = last if last and last.name.startswith("tag") else None
         at = start
         for tag in _BLOCK_TAG.finditer(self._text, start, end):
             self._put(at, tag.start())
@@ -246,7 +275,7 @@ class _Tags:
 
     def _at(self, tag: re.Match[str]) -> Iterator[Block]:
         name, closing = tag["tag"].lower(), bool(tag["close"])
-        within = self._leaf.kind if self._leaf and self._leaf.name == "tag" else None
+        within = self._leaf.kind if self._leaf and self._leaf.name.startswith("tag") else None
         if name in {"ul", "ol", "dl"}:
             yield from self._flush()
             self._lists = max(0, min(MAX_DEPTH, self._lists + (-1 if closing else 1)))
@@ -258,7 +287,7 @@ class _Tags:
             yield from self._flush()
             if not closing:
                 kind = Kind.ROW if name == "tr" else Kind.ITEM
-                self._leaf = Block(kind, tag.start(), tag.end(), self._lists, "tag")
+                self._leaf = Block(kind, tag.start(), tag.end(), self._lists, f"tag{_named(tag)}")
         elif within is Kind.ITEM and name != "table":
             return
         elif (name[0] == "h" and name[1:].isdigit()) or name == "summary":
@@ -270,6 +299,8 @@ class _Tags:
             yield Block(kind, tag.start(), tag.end(), name=f"{name}.{box[1].lower()}" if box else name)
         elif name in {"p", "hr", "blockquote"} and within is not Kind.ROW:
             yield from self._flush()
+            if not closing and (named := _named(tag)):
+                self._leaf = Block(Kind.TEXT, tag.start(), tag.end(), name=f"p{named}")
 
     def _heading(self, tag: re.Match[str], name: str, closing: bool) -> Iterator[Block]:
         if closing and self._leaf:

@@ -13,6 +13,7 @@ from repocheck.text.pattern import late_regex
 
 _URL = r"https?://[^\s\[\]<>|]{3,500}"
 _ORG_LINK = late_regex(rf"\[\[({_URL})\](?:\[([^\[\]\n]{{1,400}})\])?\]")
+_ORG_SLANTED = late_regex(r"(?<![\w/:])/(?=[^\s/])([^/\n]{3,300})(?<=[^\s/])/(?![\w/])")
 _ORG_HEADING = late_regex(
     r"^(\*{1,6})( {1,9})((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]{1,9}:[\w@:]{1,80}:[ \t]{0,9})?$",
     re.M,
@@ -21,6 +22,8 @@ _WIKI_LINK = late_regex(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")
 _WIKI_HEADING = late_regex(r"^(={1,6})[ \t]{0,9}([^=\n][^\n]{0,500}?)[ \t]{0,9}(={1,6})[ \t]{0,9}$", re.M)
 _WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)(?:^\|\}|\Z)", re.M | re.S)
 _RST_LINK = late_regex(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
+_RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]+\S)", re.M)
+"""A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
@@ -64,9 +67,10 @@ def _org(text: str) -> str:
         return _padded(kept, found[0])
 
     text = _ORG_LINK.sub(lambda found: _link(found[2], found[1], found[0]) if found[2] else found[0], text)
+    text = _ORG_SLANTED.sub(lambda found: f"*{found[1]}*", text)
     text = re.sub(r"^[ \t]*\|[-+]+\|?[ \t]*$", lambda found: found[0].replace("+", "|"), text, flags=re.M)
     text = re.sub(
-        r"^#\+\w+:|^[ \t]*:(?:PROPERTIES|END):", lambda found: " " * len(found[0]), text, flags=re.M
+        r"^#\+title:|^[ \t]*#\+[^\n]*|^[ \t]*:(?:PROPERTIES|END):", lambda found: " " * len(found[0]), text, flags=re.M
     )
     return _ORG_HEADING.sub(heading, text)
 
@@ -102,6 +106,7 @@ def _wiki_table(table: str) -> str:
 
 def _rst(text: str) -> str:
     text = _RST_LINK.sub(lambda found: _link(found[1], found[2], found[0]), text)
+    text = _RST_ITEM.sub(lambda found: _padded("-", found[0]), text)
     return _RST_RULE.sub(lambda found: "-" * len(found[0].rstrip()), text)
 
 

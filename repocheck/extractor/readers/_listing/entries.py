@@ -16,19 +16,17 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.label import is_label, plain
-from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
-from repocheck.extractor.readers._listing.references import References
+from repocheck.extractor.readers._listing.names import (
+    without_own_name,
+)
+from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
-    ADDRESS,
-    CODE_HOST,
-    CODE_LABEL,
-    PAPER,
-    PAPERISH,
     Marks,
     Role,
     role_of,
@@ -37,10 +35,11 @@ from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR
 from repocheck.extractor.readers._listing.words import (
+    ABSTRACT,
     ASIDE,
     INDEX,
-    MANUAL,
     NAMED_BOX,
+    NAMED_ITEM,
     OF_LIST,
     OF_PAPERS,
     PART,
@@ -72,7 +71,6 @@ _TITLED, _SHORT_WORD = 0.5, 3
 """Share of the words longer than that which begin with a capital, as those of titles do."""
 _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
-_AUTHORS_CHARS = 400
 _OFTEN = 25
 """Of so many blocks with a title one may begin with the same words without these being a label."""
 _MAX_PEERS = 50
@@ -80,28 +78,25 @@ _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
 
-def listing(text: str, blocks: list[Block]) -> Listing:
+def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """Return the entries of a page.
 
     Args:
         text: The page.
         blocks: Its blocks.
+        name: What it is called, which may say that it lists papers.
     """
-    found = _Search(visible(text), blocks).run()
-    single = len(found.entries) == 1 and any(role_of(head) is Role.TITLE for head in found.entries[0].columns)
+    found = _Search(without_own_name(visible(text)), blocks, name).run()
+    roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
+    single = len(found.entries) == 1 and bool(roles & {Role.TITLE, Role.PAPER})
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
 class _Search:
-    def __init__(self, text: str, blocks: list[Block]) -> None:
+    def __init__(self, text: str, blocks: list[Block], name: str) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
-        uses = References(text).uses
-        self.papers = Marks(PAPER, text, uses)
-        self.paperish = Marks(PAPERISH, text, uses)
-        self.labels = Marks(CODE_LABEL, text)
-        self.code = Marks(CODE_HOST, text, uses)
-        self.addresses = Marks(ADDRESS, text, uses)
+        self.signs = PageSigns(text)
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
         twice makes no key of its first word."""
@@ -112,7 +107,7 @@ class _Search:
         self.project = False
         self.titled = 0
         """Blocks with a title."""
-        head = text[:_HEAD_CHARS]
+        head = f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"
         self.lists = bool(OF_PAPERS.search(head) or OF_LIST.search(head))
         """Whether the page says that it lists papers."""
 
@@ -131,7 +126,7 @@ class _Search:
         words = [word for each in plain for word in each.title.text.split() if len(word) > _SHORT_WORD]
         titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
         dated = sum(VENUE_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
-        says = dated * 2 > len(plain) or (titled and OF_PAPERS.search(self.text[:_HEAD_CHARS]))
+        says = dated * 2 > len(plain) or (titled and self.lists)
         if len(plain) < _PROGRAMME or len(plain) <= len(entries) // 4 or not says:
             return entries
         taken = [(entry.start, entry.end) for entry in entries]
@@ -149,7 +144,11 @@ class _Search:
         if node.kind is Kind.HEADING and node.title:
             above = f"{above}\n{self._heading(node)}"
         title = self._title(node, []) if node.kind is Kind.ITEM else None
-        if title and len(title.text.split()) >= _MIN_WORDS and not self.addresses.count(node.start, node.end):
+        if (
+            title
+            and len(title.text.split()) >= _MIN_WORDS
+            and not self.signs.addresses.count(node.start, node.end)
+        ):
             yield Entry(node.start, node.end, title, above=above)
             return
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
@@ -173,7 +172,7 @@ class _Search:
         return share < (needed * _SAYS if says and not self.project else needed)
 
     def _count_keys(self) -> None:
-        waiting = [self.root]
+        waiting, abstracts = [self.root], 0
         while waiting:
             node = waiting.pop()
             waiting += node.children
@@ -185,17 +184,22 @@ class _Search:
                 self.keys[node.title.text.casefold()].add(node.title.url)
             items = [child for child in node.children if child.kind is Kind.ITEM]
             some = items[:_MAX_PEERS]
-            peers = sum(self._signed(each.start, each.end) for each in some) / max(1, len(some))
+            peers = sum(self.signs.signed(each.start, each.end) for each in some) / max(1, len(some))
             for child in items if len(items) > 1 else []:
                 child.peers = peers
             self.titled += node.title is not None
             if node.key:
                 self.keys[node.key].add(self.text[node.start : node.start + _KEY_CHARS].strip())
             if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
+                abstracts += ABSTRACT.fullmatch(node.title.text) is not None
                 # "Usage of …" above the address of a paper is a title, and no part of a manual.
-                cited = self._signed(node.start, node.end) or self.paperish.count(node.start, node.end)
+                cited = self.signs.signed(node.start, node.end) or self.signs.paperish.count(
+                    node.start, node.end
+                )
                 manual = PROJECT.fullmatch(node.title.text) and not cited
                 self.project = self.project or bool(manual)
+
+        self.project = self.project or abstracts == 1
 
     def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:
         below = above
@@ -206,21 +210,21 @@ class _Search:
         ]
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
-        title = self._title(node, inner)
-        if node.kind is Kind.ITEM and inner and title and self._signed(node.start, node.head_end):
+        title = _given_title(node) or self._title(node, inner)
+        if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
             return [Entry(node.start, node.head_end, title, above=above), *inner]
         if not decided:
             return self._first_look(node, title, inner, above)
         chosen = self._chosen(node, title, inner)
         if chosen and title:
             entry = Entry(node.start, node.end, title, node.cells, node.columns, above)
-            self.boxed += [entry] * (node.kind is Kind.OPEN and self.shapes[node.shape].named)
+            self.boxed += [entry] * self.shapes[node.shape].named
             return [entry]
         looks = title and not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
         if (
             looks
             and title
-            and self.addresses.count(node.start, node.end)
+            and self.signs.addresses.count(node.start, node.end)
             and len(self.dropped) < _MAX_DROPPED
         ):
             self.dropped.append(title)
@@ -242,9 +246,10 @@ class _Search:
         if node.kind is Kind.OPEN:
             if len(inner) == 1:
                 return inner[0].title
-            heads = [each for child in node.children for each in _with_boxed(child)]
-            headings = [child for child in heads if child.kind is Kind.HEADING and child.title]
-            return headings[0].title if len(headings) == 1 and not inner else None
+            headings = [] if inner else _headings_in(node)
+            top = min((each.level for each in headings), default=0)
+            highest = [each.title for each in headings if each.level == top]
+            return highest[0] if len(highest) == 1 else None
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
         if title is None or (not headed and (PART.fullmatch(title.text) or is_label(title.text))):
@@ -256,8 +261,9 @@ class _Search:
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
         shape.heads = node.kind is Kind.HEADING
-        shape.named = node.kind is Kind.OPEN and NAMED_BOX.search(node.name) is not None
-        signed = self._signed(node.start, node.end)
+        shape.named = NAMED_BOX.search(node.name) is not None
+        shape.sure_name = NAMED_ITEM.search(node.name) is not None
+        signed = self.signs.signed(node.start, node.end)
         if len(inner) > 1:
             shape.several += 1
         elif title is None and node.kind is not Kind.OPEN:
@@ -265,56 +271,16 @@ class _Search:
         elif inner:
             shape.one += 1
         elif title:
-            like = self.paperish.count(node.start, node.end) > 0 or self._is_authored(node, title)
-            named = signed or like or self._is_dated(node)
-            shape.sure += signed or (like and self.lists and not self._is_section(node))
+            like = self.signs.paperish.count(node.start, node.end) > 0 or self.signs.is_authored(node, title)
+            named = signed or like or self.signs.is_dated(node) or self.signs.is_linked_section(node)
+            shape.sure += signed or (like and self.lists and not self.signs.is_section(node))
             shape.alone += named
             shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS
-            shape.manual += short and self._is_manual(node, title)
+            shape.manual += short and self.signs.is_manual(node, title)
         unit = title and (signed or inner) and len(inner) <= (node.kind is Kind.OPEN)
         return (
             [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
-        )
-
-    @staticmethod
-    def _is_section(node: Node) -> bool:
-        return node.kind is Kind.HEADING and node.level <= SUMMARY_LEVEL
-
-    def _is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
-        """Return whether the authors of something stand right before or behind its title."""
-        if likely_names(title.text) or self._is_section(node):
-            return False
-        head = min(node.end, title.end + _AUTHORS_CHARS)
-        before, behind = (
-            plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
-        )
-        behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
-        parts = (part.strip(" ,.:*+-#") for part in (before, behind))
-        return any(" " in part and likely_names(part) >= sure for part in parts)
-
-    def _is_dated(self, node: Node) -> bool:
-        """Return whether an item gives a venue with its year, and links to something."""
-        if node.kind is not Kind.ITEM or not self.addresses.count(node.start, node.end):
-            return False
-        head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]
-        return VENUE_YEAR.search(ADDRESS.sub(" ", head)) is not None
-
-    def _is_manual(self, node: Node, title: Title) -> bool:
-        """Return whether a section has the words of a manual, and no paper."""
-        span = node.start, node.end
-        named = self._signed(*span) or self.paperish.count(*span)
-        return node.kind is Kind.HEADING and not named and MANUAL.search(title.text) is not None
-
-    def _signed(self, start: int, end: int) -> bool:
-        return self.papers.count(start, end) + self.labels.count(start, end) > 0
-
-    def _own_sign(self, node: Node, inner: list[Entry]) -> bool:
-        """Return whether the words of a node outside of the entries in it name a paper."""
-        own = self.papers.count(node.start, node.end) + self.labels.count(node.start, node.end)
-        return own > sum(
-            self.papers.count(each.start, each.end) + self.labels.count(each.start, each.end)
-            for each in inner
         )
 
     def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
@@ -327,10 +293,10 @@ class _Search:
             return one or (shape.is_entry and (shape.named or shape.share >= _USUAL))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone
-            return shape.is_entry and rare and self._own_sign(node, inner) and self._in_head(node)
+            return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)
         if inner:
             is_topic = node.kind is Kind.ITEM or shape.alone <= 3 * shape.one
-            return shape.is_entry and (self._own_sign(node, inner) or not is_topic)
+            return shape.is_entry and (self.signs.own_sign(node, inner) or not is_topic)
         return self._alone_chosen(node, title, shape)
 
     def _alone_chosen(self, node: Node, title: Title, shape: Shape) -> bool:
@@ -338,44 +304,42 @@ class _Search:
         usual = shape.share >= _USUAL
         if node.kind is Kind.ROW:
             return self._row(node, shape)
+        if shape.named and shape.is_entry:
+            return True
         if node.kind is Kind.ITEM:
             among = (
                 shape.share >= _NEARLY_ALL and node.peers >= _USUAL and len(title.text.split()) >= _MIN_WORDS
             )
-            return self._signed(node.start, node.end) or (usual and self._looks_like(node)) or among
+            return self.signs.signed(node.start, node.end) or (usual and self.signs.looks_like(node)) or among
         if not shape.is_entry:
             set_off = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
-            return set_off and self._signed(node.start, node.head_end)
+            return set_off and self.signs.signed(node.start, node.head_end)
         return (
-            self._signed(node.start, node.end)
-            or (usual and (node.level <= SUMMARY_LEVEL or self._looks_like(node)))
-            or (shape.share >= _NEARLY_ALL and self.addresses.count(node.start, node.end) > 0)
+            self.signs.signed(node.start, node.end)
+            or (usual and (node.level <= SUMMARY_LEVEL or self.signs.looks_like(node)))
+            or (shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0)
         )
-
-    def _in_head(self, node: Node) -> bool:
-        first = node.children[0].end if node.children else node.head_end
-        return self._signed(node.start, max(node.head_end, first))
 
     def _row(self, node: Node, shape: Shape) -> bool:
         roles = {role_of(column) for column in node.columns}
         headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
         named = any(_TITLE_HEAD.search(column) for column in node.columns)
-        signed = self._signed(node.start, node.end)
-        return signed or bool(headed) or named or (shape.share >= _USUAL and self._looks_like(node))
-
-    def _looks_like(self, node: Node) -> bool:
-        """Return whether a node without a sign is what its siblings are: it links to more than code."""
-        span = node.start, node.end
-        if self.paperish.count(*span) or (node.title and self._is_authored(node, node.title, MAYBE)):
-            return True
-        linked, code = self.addresses.count(*span), self.code.count(*span)
-        title_is_code = node.title is not None and CODE_HOST.search(node.title.url) is not None
-        if title_is_code:
-            return False
-        dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
-        return linked > code or dated
+        signed = self.signs.signed(node.start, node.end)
+        return signed or bool(headed) or named or (shape.share >= _USUAL and self.signs.looks_like(node))
 
 
-def _with_boxed(node: Node) -> list[Node]:
-    """Return a node, or what a box around parts of an entry holds."""
-    return node.children if node.kind is Kind.OPEN else [node]
+def _given_title(node: Node) -> Title | None:
+    """Return the title that an item or line ``Paper: *Title*`` below a node gives; None without one such."""
+    papers = [each.title for each in node.children if each.title and role_of(each.key) is Role.PAPER]
+    return papers[0] if len(papers) == 1 and len(papers[0].text.split()) >= _MIN_WORDS else None
+
+
+def _headings_in(node: Node, depth: int = 3) -> list[Node]:
+    """Return the headings in a box, and in the boxes in it, that may be titles."""
+    found: list[Node] = []
+    for each in node.children:
+        if each.kind is Kind.OPEN and depth:
+            found += _headings_in(each, depth - 1)
+        elif each.kind is Kind.HEADING and each.title and not is_label(each.title.text):
+            found.append(each)
+    return found

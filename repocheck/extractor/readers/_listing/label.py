@@ -28,7 +28,7 @@ _LABEL = late_regex(
     r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
     r"|web|supp\w{0,12}|arxiv|github)[ ./-]?){0,9}"
     r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
-    r"|home|web(?:site|page)?|page|code|codes|github|repo(?:sitory)?|implementation"
+    r"|home|web(?:site|page)?|pages?|code|codes|github|repo(?:sitory)?|implementation"
     r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
     r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w{0,12}|supplementary(?: material)?"
     r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"

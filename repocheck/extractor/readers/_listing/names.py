@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from repocheck.text.pattern import late_regex
@@ -63,7 +64,28 @@ _MARKS = late_regex(r"\s\(\w+\)(?=\s)|[\s*†‡§¶∗⋆\d,^]{1,20}\Z|[*_`†�
 _MAX_WORDS, _MIN_CHARS = 5, 4
 _MANY, _ODD = 5, 5
 """Parts of a list in which one of so many may look like no name: people are called Field, Long or Wild."""
+_SOME = 3
+"""Parts of a list in which one may look like no name by its ending alone: Anders, Rogers, Connors."""
+_FAMILY = late_regex(r"(?:ers|ors)(?: |\Z)")
 NONE, MAYBE, SURE = 0, 1, 2
+_SET_OFF = late_regex(
+    r"(\*\*|__|<(?:b|strong|u)>|(?<![*\w])\*(?!\*)|(?<![_\w])_(?!_))([^\W\d_][^*_<>\n]{2,40}?)(\1|</(?:b|strong|u)>)"
+)
+_OFTEN = 3
+"""Times that a name is set off on a page from which on it is that of whose page it is."""
+
+
+def without_own_name(text: str) -> str:
+    """Return a page with blanks for the marks around the name that its author sets off in each entry."""
+    found = list(_SET_OFF.finditer(text))
+    often = Counter(mark[2].strip(" ,.;:") for mark in found)
+    names = {name for name, n in often.items() if n >= _OFTEN and " " in name and likely_names(name)}
+    parts, at = [], 0
+    for mark in found:
+        if mark[2].strip(" ,.;:") in names:
+            parts += [text[at : mark.start()], " " * len(mark[1]), mark[2], " " * len(mark[3])]
+            at = mark.end()
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 @lru_cache(8_192)
@@ -76,7 +98,8 @@ def likely_names(words: str) -> int:
     others = bare != words.strip(" .,;()")
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]
     odd = [part for part in parts if not is_name(part)]
-    allowed = len(parts) // _ODD if len(parts) >= _MANY else 0
+    some = len(parts) >= _SOME and all(_FAMILY.search(part) for part in odd)
+    allowed = len(parts) // _ODD if len(parts) >= _MANY else int(some)
     if not parts or len(odd) > allowed or not all(_ALIKE.fullmatch(part) for part in odd):
         return NONE
     initials = any(_INITIAL.fullmatch(word) for part in parts for word in part.split())

@@ -25,8 +25,9 @@ from repocheck.extractor.readers._listing.signs import (
     role_of,
 )
 from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.template import listed_elsewhere
 from repocheck.extractor.readers._listing.tree import tree_of
-from repocheck.extractor.readers._listing.venue import year_of_venue
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.relation import extract_links
@@ -45,8 +46,12 @@ _ONE_PAPER = late_regex(
     r"^[^\w\n]{0,9}(?:\d{1,2}[^\w\n]{0,9})?(?:references|bibliography|abstract)[^\w\n]{0,9}$", re.M | re.I
 )
 _LEAD_CHARS = 250
+_LINES_CHARS, _LINE_CHARS = 1_500, 200
+_LINE_ENDS = late_regex(r"<br\s?/?>|\n\s*\n|</(?:p|div|li|span|td|h\d)>")
+_ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
+_LETTERS = late_regex(r"[^\W\d_]+")
 _SIGNS_CHARS = 50_000
 _NAMED = 8
 """Titles named in a note."""
@@ -64,12 +69,15 @@ def papers_of_page(
         whole: The paper that the whole page is, if it lists none.
         shown: The page as Markdown, of the same length, if it is written in another markup.
     """
-    found = listing(shown or page.text, blocks)
+    found = listing(shown or page.text, blocks, page.name)
     keyed = keyed_entries(page.text)
     if len(keyed) > len(found.entries):
         found = Listing(keyed, aside=False, dropped=[])
     if not found.entries:
-        yield whole
+        if elsewhere := listed_elsewhere(page.text, page.name):
+            source.note(f"the page lists nothing itself, but what {elsewhere} gives: give that file")
+        else:
+            yield whole
         return
     if found.aside:
         yield whole._replace(passages=tuple(_in_order(page, found.entries, whole)))
@@ -105,13 +113,15 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
     dialect = dialect_of(page.text[:_SIGNS_CHARS], page.name)
     shown = as_markdown(page.text, dialect)
     blocks = [] if not dialect and _ONE_PAPER.search(shown) else markdown_blocks(shown)
-    entries = listing(shown, blocks).entries
+    entries = listing(shown, blocks, page.name).entries
     covered = sum(entry.end - entry.start for entry in entries)
     unmarked = [] if dialect or not blocks else plain_entries(page.text)
     if len(unmarked) > len(entries):
         yield from (_paper(page, entry, "text") for entry in unmarked)
     elif covered * 2 > len(page.text) or (dialect and covered):
         yield from papers_of_page(source, page, blocks, whole, shown)
+    elif elsewhere := listed_elsewhere(page.text, page.name):
+        source.note(f"the page lists nothing itself, but what {elsewhere} gives: give that file")
     else:
         yield whole
 
@@ -221,9 +231,21 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
+    if when := _date_of_line(text, entry):
+        return when
     for heading in reversed(entry.above.split("\n")):
-        short = len(heading.split()) <= _MAX_HEADING_WORDS
+        short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
         if when := read_date(heading, years=short):
+            return when
+    return None
+
+
+def _date_of_line(text: str, entry: Entry) -> When | None:
+    """Return the date in the first short line behind a title that ends with one or names a venue with it."""
+    behind = text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)]
+    for line in map(_bare, _LINE_ENDS.split(behind)):
+        dated = len(line) <= _LINE_CHARS and (VENUE_YEAR.search(line) or _ENDS_WITH_YEAR.search(line))
+        if dated and (when := read_date(line)):
             return when
     return None
 

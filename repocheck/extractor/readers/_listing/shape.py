@@ -27,6 +27,8 @@ class Shape:
     """Those that hold more."""
     named: bool = False
     """Whether it is a box of HTML whose class says that it holds a paper."""
+    sure_name: bool = False
+    """Whether that class needs no sign of a paper beside it."""
     heads: bool = False
     """Whether it is that of sections, which pages about anything have."""
     manual: int = 0
@@ -35,7 +37,8 @@ class Shape:
     @property
     def is_entry(self) -> bool:
         """Return whether most of them are entries."""
-        if self.named and self.alone + self.bare + self.one >= MIN_ENTRIES and not self.several:
+        known = self.sure_name or self.alone or self.one
+        if self.named and known and self.alone + self.bare + self.one >= MIN_ENTRIES and not self.several:
             return True
         enough = self.sure and self.alone >= MIN_ENTRIES and self.share > _MOST * self.heads
         return bool(enough) and self.alone >= self.one + self.several and not self.is_manual

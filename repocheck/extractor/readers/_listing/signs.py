@@ -40,7 +40,7 @@ PAPER = late_regex(
     rf"(?<![\w-])(?:{_HOSTS})|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"
     r"|\[[\s*_`\[\\]{0,6}(?:paper|pdf|arxiv|preprint|openreview|publication"
     r"|论文)[^\[\]\n]{0,20}\\?\]{1,3}\s?\(<?https?:"
-    r"|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
+    r"|\[\[cite[pt]?:|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
     re.I | re.M,
 )
 PAPERISH = late_regex(
@@ -135,7 +135,7 @@ _ROLES = (
     (
         Role.PAPER,
         (
-            r"papers?(?: ?(?:links?|url|pdf|id|page))?|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?"
+            r"readings?|papers?(?: ?(?:links?|url|pdf|id|page))?|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?"
             r"|url))?|preprints?|abs|doi|论文|论文链接|论文地址|文章|論文|논문"
             r"|artikel|artículo|artigo|articolo|статья"
         ),

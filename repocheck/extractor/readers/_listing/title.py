@@ -11,14 +11,14 @@ from repocheck.extractor.readers._listing.label import clean, count_words, is_la
 from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names, lead_span, title_end
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.signs import PAPER
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
+from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 
 _LOOK = 2_000
 """Characters at the start of a block that may hold its title."""
 _LINK = (
     r"(?<!!)\[{1,2}(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){1,400})\]{1,2}"
-    r"\(<?(?P<url>[^\s()<>]{1,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
+    r"\(<?(?P<url>[^\s()<>]{0,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
 )
 _PIECE = late_regex(
     _LINK + r"|(?<![!\]])\[(?P<used>[^\[\]\n]{3,400})\]\[[^\[\]\n]{0,100}\](?!\()"
@@ -45,7 +45,9 @@ _BADGE = late_regex(
 )
 """A linked image with words behind it."""
 _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
-_MARKER = late_regex(rf"\s*(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?")
+_MARKER = late_regex(
+    rf"\s*(?:(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+){{1,4}}|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?"
+)
 _OPENING = late_regex(
     r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|[A-Z][\w&' /.+,:-]{1,30}"
     r"|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?![(\[])|\((?:\d{1,4}"
@@ -57,12 +59,18 @@ _OPENING = late_regex(
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
     r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{1,60}(?=[-–—|]\s)"
     r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,60}(?=[-–—|]\s)"
-    rf"|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
+    rf"|(?:20)?[0-3]\d_[A-Za-z][A-Za-z&-]{{1,19}}_(?=\S)|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
 )
 _LABEL_LINK = late_regex(
     r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)\]?[\s:,/"
     r"|–—-]{0,60}(?=[^\s(<])"
 )
+_CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
+"""What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
+_LABEL_LINKS = late_regex(
+    r"\((?:\s{0,9}\[[^\[\]\n]{2,40}\]\([^()\s]{1,500}\)[\s,/|;&]{0,9}){1,6}\)[\s:,.–—-]{0,9}(?=[^\s(<])"
+)
+"""Links in brackets before a title."""
 _LABEL_BOLD = late_regex(r"(\*\*|__)\s?([^*_\n]{2,40}?)\s?\1(?!\s*:\s*[\"“])[\s:,.|–—-]{0,5}(?=[^\s(<])")
 _STOPS = (
     r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
@@ -166,8 +174,10 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
 
 def _without_venue(words: str) -> str:
     """Return words that are set off as a title, without the venue that stands with them."""
-    bare = plain(words)
-    return clean(bare[: title_end(bare, linked=True)]) or clean(bare)
+    bare = SHORT_VENUE.sub("", plain(words), count=1)
+    cited = _CITED.search(bare[: behind_names(bare)])
+    start, end = lead_span(bare) if cited else (0, title_end(bare, linked=True))
+    return clean(bare[start:end]) or clean(bare)
 
 
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
@@ -250,6 +260,9 @@ def _label_link(text: str, begin: int, end: int) -> re.Match[str] | None:
     bold = _LABEL_BOLD.match(text, begin, end)
     if bold and (is_label(bold[2]) or is_venue(bold[2])):
         return bold
+    links = _LABEL_LINKS.match(text, begin, end)
+    if links and all(map(is_label, re.findall(r"\[([^\[\]]*)\]\(", links[0]))):
+        return links
     link = _LABEL_LINK.match(text, begin, end)
     if not link or is_label(link[1]):
         return link

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
-from repocheck.extractor.readers._listing.label import is_label, key_of, plain
+from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.references import DEFINED
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
@@ -36,7 +36,12 @@ _LEAD = late_regex(
     r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
-
+_SLANTED = late_regex(r"\s*\*(?![\s*])([^*\n]{10,300})(?<!\s)\*[ \t\\]{0,9}(?:<br[\s/>]|\n|\Z)")
+"""A first line that is slanted as a whole."""
+_ENDS_OPEN = late_regex(
+    r"\A\s*(?:\*\*|__|<b>|<strong>)[^\n*_<]{1,80}[:：]\s*(?:\*\*|__|</b>|</strong>)?[:：]?\s*(?:<br\s?/?>)?\s*\Z"
+)
+"""A label with a colon that fills the first line."""
 _NUMBERED = late_regex(
     r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
 )
@@ -67,7 +72,8 @@ class Node:
     @property
     def shape(self) -> tuple[str, object]:
         """Return what its siblings share with it."""
-        what = self.columns if self.kind is Kind.ROW else self.name if self.kind is Kind.OPEN else self.level
+        by_level = f"{self.level} {self.name}"
+        what = self.columns if self.kind is Kind.ROW else self.name if self.kind is Kind.OPEN else by_level
         return self.kind.name, what
 
 
@@ -113,7 +119,7 @@ def _holds(above: Node, node: Node) -> bool:
     if above.kind is Kind.OPEN:
         return True
     if above.kind is Kind.ITEM:
-        return node.kind is Kind.ITEM and node.level > above.level + (above.name != "tag")
+        return node.kind is Kind.ITEM and node.level > above.level + (not above.name.startswith("tag"))
     if node.kind is Kind.OPEN:
         return True
     return node.kind is not Kind.HEADING or node.level > above.level
@@ -165,7 +171,8 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
         key = key_of(text[block.start : block.start + 200])
         if not (key and is_label(key)):
             key = "" if _is_of_title(text, title, key) else key
-            node.kind, node.level, node.title, node.key = Kind.HEADING, _LEAD_LEVEL, title, key
+            level = SUMMARY_LEVEL if block.name.startswith("p.") else _LEAD_LEVEL
+            node.kind, node.level, node.title, node.key = Kind.HEADING, level, title, key
     return node
 
 
@@ -180,11 +187,15 @@ def _is_of_title(text: str, title: Title, key: str) -> bool:
 
 def _paragraph_title(text: str, block: Block) -> Title | None:
     """Return the title that a paragraph begins with: set off, numbered, or behind its authors."""
+    if _ENDS_OPEN.search(text[block.start : block.end].partition("\n")[0]):
+        return None  # "Updates:" heads what follows it
+    if (slanted := _SLANTED.match(text, block.start, block.end)) and count_words(slanted[1]) >= _MIN_TITLE_WORDS:
+        return Title(clean(slanted[1]), *slanted.span(1))
     if _LEAD.match(text, block.start, block.end):
         numbered = _NUMBERED.match(text, block.start, block.end)
         if title := title_in(text, block.start, block.end, set_off=not numbered):
             return title
-    if block.name == PART_OF_TEXT or TITLED.search(text, block.start, block.end):
+    if block.name or TITLED.search(text, block.start, block.end):
         return title_in(text, block.start, block.end)
     return title_behind_names(text, block.start, block.end)
 

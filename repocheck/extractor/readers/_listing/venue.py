@@ -38,6 +38,8 @@ VENUE_YEAR = late_regex(
 )
 _SHORT_YEAR = late_regex(rf"(?<![\w/.-]){_KNOWN}['’]?(?P<y>[0-3]\d)(?![\d.])")
 """A known venue with the last two digits of its year right behind it, as in ``CVPR25``."""
+SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_[A-Za-z][A-Za-z&-]{1,19}_(?=\S)")
+"""The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
 )
@@ -68,5 +70,5 @@ def is_venue(words: str) -> bool:
 
 def year_of_venue(words: str) -> int | None:
     """Return the year that stands right behind a venue by its last two digits; None without one."""
-    found = _SHORT_YEAR.search(words)
+    found = _SHORT_YEAR.search(words) or SHORT_VENUE.search(f"{words.strip(' []*+-_')}_.")
     return 2000 + int(found["y"]) if found else None

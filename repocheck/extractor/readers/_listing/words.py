@@ -47,10 +47,14 @@ MANUAL = late_regex(
     r"|简介|下载|安装|使用|引用|介绍",
     re.I,
 )
+ABSTRACT = late_regex(r"\W*(?:abstract|摘要)\W*", re.I)
+"""Heading that stands once on the page of one paper."""
 NAMED_BOX = late_regex(
-    r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box))?\Z"
+    r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box|li))?\Z"
 )
 """Boxes of HTML whose class says that each holds a paper."""
+NAMED_ITEM = late_regex(r"\.(?:[\w-]*-)?(?:paper|publication|pub)(?:-(?:item|card|entry|box|li))?\Z")
+"""The same of paragraphs and items."""
 INDEX = late_regex(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
 OF_PAPERS = late_regex(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)

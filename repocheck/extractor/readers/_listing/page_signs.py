@@ -1,0 +1,104 @@
+"""What shows of a block of a page that it is about one paper: addresses, authors, a venue, a link."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
+from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.label import plain
+from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
+from repocheck.extractor.readers._listing.references import References
+from repocheck.extractor.readers._listing.signs import (
+    ADDRESS,
+    CODE_HOST,
+    CODE_LABEL,
+    PAPER,
+    PAPERISH,
+    Marks,
+)
+from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR
+from repocheck.extractor.readers._listing.words import MANUAL
+
+_HEAD_CHARS = 3_000
+_AUTHORS_CHARS = 400
+
+
+class PageSigns:
+    """The signs of a page, found once, and what they say of any block of it.
+
+    Args:
+        text: The page.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        uses = References(text).uses
+        self.papers = Marks(PAPER, text, uses)
+        self.paperish = Marks(PAPERISH, text, uses)
+        self.labels = Marks(CODE_LABEL, text)
+        self.code = Marks(CODE_HOST, text, uses)
+        self.addresses = Marks(ADDRESS, text, uses)
+
+    def is_linked_section(self, node: Node) -> bool:
+        """Return whether a heading is a link itself, to something else than code."""
+        url = node.title.url if node.title and self.is_section(node) else ""
+        return url.startswith("http") and not CODE_HOST.search(url)
+
+    @staticmethod
+    def is_section(node: Node) -> bool:
+        return node.kind is Kind.HEADING and node.level <= SUMMARY_LEVEL
+
+    def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
+        """Return whether the authors of something stand right before or behind its title."""
+        if likely_names(title.text) or self.is_section(node):
+            return False
+        head = min(node.end, title.end + _AUTHORS_CHARS)
+        before, behind = (
+            plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
+        )
+        behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
+        parts = (part.strip(" ,.:*+-#") for part in (before, behind))
+        return any(" " in part and likely_names(part) >= sure for part in parts)
+
+    def is_dated(self, node: Node) -> bool:
+        """Return whether an item gives a venue with its year, and links to something."""
+        if node.kind is not Kind.ITEM or not self.addresses.count(node.start, node.end):
+            return False
+        head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]
+        return VENUE_YEAR.search(ADDRESS.sub(" ", head)) is not None
+
+    def is_manual(self, node: Node, title: Title) -> bool:
+        """Return whether a section has the words of a manual, and no paper."""
+        span = node.start, node.end
+        named = self.signed(*span) or self.paperish.count(*span)
+        return node.kind is Kind.HEADING and not named and MANUAL.search(title.text) is not None
+
+    def signed(self, start: int, end: int) -> bool:
+        return self.papers.count(start, end) + self.labels.count(start, end) > 0
+
+    def own_sign(self, node: Node, inner: list[Entry]) -> bool:
+        """Return whether the words of a node outside of the entries in it name a paper."""
+        own = self.papers.count(node.start, node.end) + self.labels.count(node.start, node.end)
+        return own > sum(
+            self.papers.count(each.start, each.end) + self.labels.count(each.start, each.end)
+            for each in inner
+        )
+
+    def in_head(self, node: Node) -> bool:
+        first = node.children[0].end if node.children else node.head_end
+        return self.signed(node.start, max(node.head_end, first))
+
+    def looks_like(self, node: Node) -> bool:
+        """Return whether a node without a sign is what its siblings are: it links to more than code."""
+        span = node.start, node.end
+        if self.paperish.count(*span) or (node.title and self.is_authored(node, node.title, MAYBE)):
+            return True
+        linked, code = self.addresses.count(*span), self.code.count(*span)
+        title_is_code = node.title is not None and CODE_HOST.search(node.title.url) is not None
+        if title_is_code:
+            return False
+        dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
+        return linked > code or dated
