@@ -190,15 +190,18 @@ def _imports(case: Case) -> Answers:
 def _attributes(case: Case) -> Answers:
     tried = case.forecast.files
     return [
-        (each["ok"], case.forecast.outcomes.get(("attribute", each["file"], _full(each)), "ok"))
+        (each["ok"], _of_chain(case.forecast, each))
         for each in case.row["attrs"]
         if each["file"] in tried and not {"try", "except", "if"} & set(each.get("ctx", ()))
     ]
 
 
-def _full(attribute: Row) -> str:
-    """Return a chain under the name of its module: ``np.float`` is ``numpy.float``."""
-    return f"{attribute['mod']}.{attribute['chain'].partition('.')[2]}"
+def _of_chain(forecast: Forecast, attribute: Row) -> str:
+    """Return what is foretold of a chain as it is written; a forecast names it up to the name that lacks."""
+    parts = attribute["chain"].split(".")
+    shown = (".".join(parts[:n]) for n in range(2, len(parts) + 1))
+    found = (forecast.outcomes.get(("attribute", attribute["file"], each)) for each in shown)
+    return next(filter(None, found), "ok")
 
 
 def _print_kind(kind: str, answers: Answers) -> None:
