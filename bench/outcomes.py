@@ -6,12 +6,14 @@ r"""Measure how well the trial of installing and importing foretells what really
                                     --rows FOLDER [--installer pip]
     python -m bench.outcomes forecast asks.jsonl --mirror FOLDER -o FORECASTS [--options="--try --python 3.8"]
     python -m bench.outcomes freeze FORECASTS
-    python -m bench.outcomes score  ROWS FORECASTS [--condition imports] [--installer pip]
+    python -m bench.outcomes score  ROWS FORECASTS [--condition imports] [--installer pip] [--mirror FOLDER]
 
 FOLDER of ``--mirror`` holds one git directory per repository, ``owner/name``. FORECASTS holds one report per
 repository, ``owner+name.json``: `repocheck repo PATH --try -f json=…`. `freeze` writes their
 digests down; `score` refuses a forecast that was changed since, so a forecast cannot be changed after its
-truth has been seen. ROWS is a folder of rows, or one file of them. `python -m bench.environments score` sets
+truth has been seen. ROWS is a folder of rows, or one file of them. With ``--mirror`` files that fail for
+want of nothing but a package of conda or of an address, which the truth does not install, are left out in a
+second score. `python -m bench.environments score` sets
 the conditions declared, imports and proposed side by side.
 """
 
@@ -123,8 +125,11 @@ def _options() -> argparse.Namespace:
     five.add_argument("forecasts", type=Path)
     five.add_argument("--condition", default="declared")
     five.set_defaults(
-        run=lambda options: score(options.rows, options.forecasts, options.condition, options.installer)
+        run=lambda options: score(
+            options.rows, options.forecasts, options.condition, options.installer, options.mirror
+        )
     )
+    five.add_argument("--mirror", type=Path, help="score what the truth could measure apart, too")
     five.add_argument("--installer", default="uv")
     return parser.parse_args()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.outcomes_forecast import Forecast, read
+from bench.outcomes_left_out import left_out, measured
 
 ENOUGH = 0.8
 """Share of files that must import for a repository to count as importable."""
@@ -44,12 +45,28 @@ def files_of(row: Row) -> dict[str, bool | None]:
     return found
 
 
-def score(rows: Path, forecasts: Path, condition: str, installer: str) -> int:
-    """Print the comparison.
+def score(rows: Path, forecasts: Path, condition: str, installer: str, mirror: Path | None = None) -> int:
+    """Print the comparison, and with a `mirror` once more without what the truth could not measure.
 
     Raises:
         Refused: A forecast was not frozen, or was changed since.
     """
+    cases, absent = _cases(rows, forecasts, condition, installer)
+    untried = [case.row["repo"] for case in cases if case.row["installs"] and not case.forecast.tried]
+    print(f"{len(cases)} rows with a list and a forecast; {len(absent)} without: {', '.join(absent[:9])}")
+    print(f"{len(untried)} install, but were not tried: {', '.join(untried)}")
+    _print_causes([case.row for case in cases])
+    _print_all(cases)
+    if mirror:
+        apart = [case._replace(row=measured(case.row, left_out(case.row, mirror))) for case in cases]
+        print("\nwithout what fails for want of a package that its list takes from elsewhere than the index:")
+        _print_all(apart)
+    _print_cost(cases)
+    return 0
+
+
+def _cases(rows: Path, forecasts: Path, condition: str, installer: str) -> tuple[list[Case], list[str]]:
+    """Return the rows with their forecasts, and what has none."""
     cases, absent = [], []
     for row in read_rows(rows):
         if (row.get("condition", condition), row.get("installer", installer)) != (condition, installer):
@@ -61,15 +78,13 @@ def score(rows: Path, forecasts: Path, condition: str, installer: str) -> int:
             absent.append(f"{row['repo']}@{row['python']}")
         else:
             cases.append(Case(row, forecast))
-    untried = [case.row["repo"] for case in cases if case.row["installs"] and not case.forecast.tried]
-    print(f"{len(cases)} rows with a list and a forecast; {len(absent)} without: {', '.join(absent[:9])}")
-    print(f"{len(untried)} install, but were not tried: {', '.join(untried)}")
-    _print_causes([case.row for case in cases])
+    return cases, absent
+
+
+def _print_all(cases: list[Case]) -> None:
     _print_repositories(cases)
     for kind, found in (("files", _files), ("imports", _imports), ("attributes", _attributes)):
         _print_kind(kind, [each for case in cases if case.row["installs"] for each in found(case)])
-    _print_cost(cases)
-    return 0
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -175,15 +190,18 @@ def _imports(case: Case) -> Answers:
 def _attributes(case: Case) -> Answers:
     tried = case.forecast.files
     return [
-        (each["ok"], case.forecast.outcomes.get(("attribute", each["file"], _full(each)), "ok"))
+        (each["ok"], _of_chain(case.forecast, each))
         for each in case.row["attrs"]
         if each["file"] in tried and not {"try", "except", "if"} & set(each.get("ctx", ()))
     ]
 
 
-def _full(attribute: Row) -> str:
-    """Return a chain under the name of its module: ``np.float`` is ``numpy.float``."""
-    return f"{attribute['mod']}.{attribute['chain'].partition('.')[2]}"
+def _of_chain(forecast: Forecast, attribute: Row) -> str:
+    """Return what is foretold of a chain as it is written; a forecast names it up to the name that lacks."""
+    parts = attribute["chain"].split(".")
+    shown = (".".join(parts[:n]) for n in range(2, len(parts) + 1))
+    found = (forecast.outcomes.get(("attribute", attribute["file"], each)) for each in shown)
+    return next(filter(None, found), "ok")
 
 
 def _print_kind(kind: str, answers: Answers) -> None:

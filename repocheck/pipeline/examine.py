@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,16 @@ from repocheck.config import Config
 from repocheck.engine import Budget
 from repocheck.errors import Died, UsageError
 from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
-from repocheck.models import Availability, Evidence, Packed, Problem, RepoReport, Requirements, unpacked
+from repocheck.models import (
+    Availability,
+    Evidence,
+    Packed,
+    Problem,
+    RepoReport,
+    Requirements,
+    Resolution,
+    unpacked,
+)
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
 from repocheck.probe import probe_folder, seems_missing
@@ -104,11 +114,18 @@ class Examiner(NamedTuple):
                 each.stop()
 
     def _evidence(self, target: Target) -> Evidence:
-        evidence = self._seen(target)
-        if self.resolver and (asked := self._asked(evidence, target)):
-            evidence = evidence.model_copy(update={"resolution": self.resolver.resolve(asked)})
-        evidence = self.trier.tried(evidence, target.folder) if self.trier else evidence
+        seen = self._seen(target)
+        if self.resolver is None:
+            return seen
+        with ThreadPoolExecutor(1) as beside:
+            resolution = beside.submit(self._resolution, self.resolver, seen, target)
+            evidence = self.trier.tried(seen, target.folder) if self.trier else seen
+        evidence = evidence.model_copy(update={"resolution": resolution.result()})
         return self.proposer.proposed(evidence, target) if self.proposer else evidence
+
+    def _resolution(self, resolver: Resolver, seen: Evidence, target: Target) -> Resolution | None:
+        asked = self._asked(seen, target)
+        return resolver.resolve(asked) if asked else None
 
     def _asked(self, evidence: Evidence, target: Target) -> Requirements | None:
         """Return what a resolver is to be asked for; nothing where finding out takes too long."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from contextvars import Context, copy_context
+from contextvars import copy_context
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck import http, probe
 from repocheck.config import Config
 from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
-from repocheck.models import Evidence, ImportTrial, Installation, Tried
+from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
 from repocheck.python import OwnCode
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class _Attempt(NamedTuple):
     code: OwnCode
     matrix: list[Installation]
     trials: list[ImportTrial]
+    others: list[Future[Installation | None]]
+    """What the list comes to on other Pythons, being asked."""
 
 
 class Trier:
@@ -93,13 +95,14 @@ class Trier:
             return evidence
         folders = [each.folder for each in lists]
         tries = []
-        for governed in lists:
-            own = code.governed(governed.folder, folders if governed.is_main else None)
-            if own.tried or governed.is_main:
-                tries += [found] if (found := self._first(governed, own)) else []
-        tries = _each_file_once(tries)
-        for each in tries:  # what is shown beside, once each list had its turn
-            self._beside(each, evidence)
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            for governed in lists:
+                own = code.governed(governed.folder, folders if governed.is_main else None)
+                if own.tried or governed.is_main:
+                    tries += [found] if (found := self._first(governed, own, threads)) else []
+            tries = _each_file_once(tries)
+            for each in tries:  # what is shown beside, once each list had its turn
+                self._beside(each, evidence, threads)
         installations = [each.matrix[0] for each in tries] + [
             more for each in tries for more in each.matrix[1:]
         ]
@@ -108,7 +111,7 @@ class Trier:
         shortened = tuple(_shortened(each, trials) for each in installations)
         return evidence.model_copy(update={"installations": shortened, "trials": tuple(trials)})
 
-    def _first(self, governed: Governed, code: OwnCode) -> _Attempt | None:
+    def _first(self, governed: Governed, code: OwnCode, threads: Executor) -> _Attempt | None:
         """Try one list today on its own Python, or on the default if that is too old; None without uv."""
         declared = governed.asked.python
         own, usual = probe.default_python(declared), probe.default_python("")
@@ -116,58 +119,68 @@ class Trier:
         first = self._installer.install(governed.asked, python, seconds=http.left_s()) if python else None
         if first is None:
             return None
+        others = self._on_others(governed.asked, first.python, threads)
         first = first if own else first.model_copy(update={"instead_of": declared})
-        attempt = _Attempt(governed, code, [first], [])
+        attempt = _Attempt(governed, code, [first], [], others)
         if first.outcome in INSTALLABLE:
             attempt.trials.append(self._trial(attempt, first))
         return attempt
 
-    def _beside(self, attempt: _Attempt, evidence: Evidence) -> None:
+    def _beside(self, attempt: _Attempt, evidence: Evidence, threads: Executor) -> None:
         """Try the same list on other Pythons, and as of the day of the last commit, while there is time."""
-        asked, matrix, trials = attempt.governed.asked, attempt.matrix, attempt.trials
-        matrix += self._on_others(attempt)
-        if not attempt.code.tried:
-            return  # each file does better with another list
+        matrix, trials = attempt.matrix, attempt.trials
+        then = threads.submit(copy_context().run, self._then, attempt, evidence, list(trials))
+        matrix += [found for each in attempt.others if (found := each.result())]
         other, left = _other_python(matrix, trials), http.left_s()
-        whole = self._installer.install(asked, other.python, seconds=left) if other and left else None
-        if other and whole and whole.outcome in INSTALLABLE:
-            matrix[matrix.index(other)] = whole
-            trials.append(self._trial(attempt, whole))
-        if then := self._then(attempt, evidence):
-            matrix.append(then)
-            if then.outcome in INSTALLABLE:
-                trials.append(self._trial(attempt, then))
+        if attempt.code.tried and other and left:
+            whole: Installation | None = other
+            if other.outcome != "resolves":  # of what must be built nothing but the outcome is known yet
+                whole = self._installer.install(attempt.governed.asked, other.python, seconds=left)
+            if whole and whole.outcome in INSTALLABLE:
+                matrix[matrix.index(other)] = whole
+                trials.append(self._trial(attempt, whole))
+        if past := then.result():
+            matrix.append(past[0])
+            trials += past[1]
 
     def _trial(self, attempt: _Attempt, installation: Installation) -> ImportTrial:
         return self._reader.try_imports(
             attempt.code, installation, attempt.governed.folder, seconds=http.left_s()
         )
 
-    def _on_others(self, attempt: _Attempt) -> list[Installation]:
-        asked, own = attempt.governed.asked, attempt.matrix[0].python
+    def _on_others(
+        self, asked: Requirements, own: str, threads: Executor
+    ) -> list[Future[Installation | None]]:
+        """Ask what a list comes to on other Pythons than its `own`, while its imports are tried."""
 
-        def on(context: Context, python: str) -> Installation | None:
-            left = context.run(http.left_s)
+        def on(python: str) -> Installation | None:
+            left = http.left_s()
             return self._installer.install(asked, python, matrix=True, seconds=left) if left else None
 
         others = [python for python in probe.pythons_for(asked.python) if python != own]
-        with ThreadPoolExecutor(_AT_ONCE) as threads:
-            contexts = [copy_context() for _ in others]  # threads have no deadline of their own
-            return [found for found in threads.map(on, contexts, others) if found]
+        # threads have no deadline of their own
+        return [threads.submit(copy_context().run, on, python) for python in others]
 
-    def _then(self, attempt: _Attempt, evidence: Evidence) -> Installation | None:
-        """Return the installation as of the last commit, if today something fails and that day lies back."""
+    def _then(
+        self, attempt: _Attempt, evidence: Evidence, trials: list[ImportTrial]
+    ) -> tuple[Installation, list[ImportTrial]] | None:
+        """Try as of the last commit, if today something fails and that day lies back."""
         fails = attempt.matrix[0].outcome not in INSTALLABLE or any(
-            file.verdict is Tried.FAILS for trial in attempt.trials[:1] for file in trial.files
+            file.verdict is Tried.FAILS for trial in trials[:1] for file in trial.files
         )
         left = http.left_s()
-        if not fails or not left or evidence.pushed_at is None or self._config.as_of is not None:
+        if not attempt.code.tried or not fails or not left:
+            return None
+        if evidence.pushed_at is None or self._config.as_of is not None:
             return None
         day = evidence.pushed_at.date() + dt.timedelta(days=_SETTLED_DAYS)
         python = probe.default_python(attempt.governed.asked.python, as_of=day)
         if python is None or day >= evidence.probed_at.date():
             return None
-        return self._installer.install(attempt.governed.asked, python, day, seconds=left)
+        found = self._installer.install(attempt.governed.asked, python, day, seconds=left)
+        if found is None:
+            return None
+        return found, [self._trial(attempt, found)] if found.outcome in INSTALLABLE else []
 
 
 @contextmanager

@@ -32,6 +32,12 @@ def evaluate(test: ast.expr, python: Version) -> bool | None:
             return None if inner is None else not inner
         case ast.BoolOp(op=op, values=values):
             return _joined([evaluate(value, python) for value in values], isinstance(op, ast.And))
+        case ast.Compare(
+            left=ast.Attribute(value=ast.Name(id="sys"), attr="executable"),
+            ops=[ast.Eq()],
+            comparators=[ast.Constant(value=str() as text)],
+        ) if "/" not in text:
+            return False  # it is a path
         case ast.Compare(left=left, ops=ops, comparators=comparators):
             return _compared([left, *comparators], ops, python)
     known = _value(test, python)

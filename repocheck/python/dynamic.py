@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from repocheck.python.path_edits import added_paths, changes_path
+from repocheck.python.refusals import refused_names
 from repocheck.python.table import Openness
 from repocheck.text.pattern import Pattern
 
@@ -54,6 +57,8 @@ class Dynamics(NamedTuple):
     """Folders that it adds to ``sys.path``; None if it adds some that are not determined."""
     makes_modules: bool
     computes_exports: bool
+    refused: frozenset[str] = frozenset()
+    """Names of which it says that it has them no more."""
 
     @property
     def has_telling_words(self) -> bool:
@@ -74,19 +79,23 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     edits: list[ast.AST] = []
     nodes = list(ast.walk(tree))
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    spelled = _spelled(nodes)
+    only_read = {id(node.iter) for node in nodes if isinstance(node, (ast.For, ast.comprehension))}
     for node in nodes:
-        if not isinstance(node, _TELLING):
+        if not isinstance(node, _TELLING) or id(node) in only_read:
             continue
-        openness = max(openness, _of_node(node, parameters))
+        openness = max(openness, _of_node(node, parameters, spelled))
         structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
         edits += [node] if changes_path(node) else []
         modules |= _makes_modules(node)
         exports |= _computes_exports(node)
-    for statement in _top(tree):
+    statements = _top(tree)
+    for statement in statements:
         if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
             openness = max(openness, _of_getattr(statement))
     paths = added_paths(tree, edits) if edits else ()
-    return Dynamics(Openness.OPEN if structure else openness, structure, paths, modules, exports)
+    openness = Openness.OPEN if structure else openness
+    return Dynamics(openness, structure, paths, modules, exports, refused_names(statements))
 
 
 def _top(tree: ast.Module) -> list[ast.stmt]:
@@ -101,11 +110,36 @@ def _top(tree: ast.Module) -> list[ast.stmt]:
     return found
 
 
-def _of_node(node: ast.AST, parameters: set[str]) -> Openness:
+def _spelled(nodes: Iterable[ast.AST]) -> frozenset[str]:
+    """Return the names that loops bind to nothing but texts that stand there: ``for name in "a", "b"``."""
+    bound = Counter(
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
+    loops = Counter(
+        node.target.id
+        for node in nodes
+        if isinstance(node, ast.For) and isinstance(node.target, ast.Name) and _is_listed(node.iter)
+    )
+    return frozenset(name for name, times in loops.items() if bound[name] == times)
+
+
+def _is_listed(node: ast.expr) -> bool:
+    return isinstance(node, (ast.List, ast.Tuple, ast.Set)) and all(map(_is_text, node.elts))
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_spelled(node: ast.expr, spelled: frozenset[str]) -> bool:
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id in spelled)
+
+
+def _of_node(node: ast.AST, parameters: set[str], spelled: frozenset[str]) -> Openness:
     listed = False
     match node:
         case ast.Call():
-            return _of_call(node, parameters)
+            return _of_call(node, parameters, spelled)
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.Call() as value) if _is_globals(value):
             pass
         case ast.Name(id="__getattr__", ctx=ast.Store()):
@@ -113,7 +147,7 @@ def _of_node(node: ast.AST, parameters: set[str]) -> Openness:
         case ast.alias(name=name, asname=alias) if "__getattr__" in {name, alias}:
             pass
         case ast.Subscript(value=space, slice=index, ctx=ast.Store()) if _is_space(space):
-            listed = isinstance(index, ast.Constant)
+            listed = _is_spelled(index, spelled)
         case ast.Assign(targets=[ast.Subscript() as target], value=value) if _is_module(target, parameters):
             listed = _name(getattr(value, "func", None)) in _LISTS
         case _:
@@ -121,7 +155,7 @@ def _of_node(node: ast.AST, parameters: set[str]) -> Openness:
     return Openness.LISTED if listed else Openness.OPEN
 
 
-def _of_call(call: ast.Call, parameters: set[str]) -> Openness:
+def _of_call(call: ast.Call, parameters: set[str], spelled: frozenset[str]) -> Openness:
     listed = False
     match call:
         case ast.Call(func=ast.Name(id=name)) if name in _EXECUTES:
@@ -135,7 +169,7 @@ def _of_call(call: ast.Call, parameters: set[str]) -> Openness:
         case ast.Call(func=function) if _name(function) in _LISTS:
             listed = True
         case ast.Call(func=ast.Name(id="setattr"), args=[target, name, _]) if _is_module(target, parameters):
-            listed = isinstance(name, ast.Constant)
+            listed = _is_spelled(name, spelled)
         case _:
             return Openness.CLOSED
     return Openness.LISTED if listed else Openness.OPEN

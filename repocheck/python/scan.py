@@ -84,6 +84,7 @@ class _Scanner:
             changes_path=how.added_paths is None,
             added_paths=how.added_paths or (),
             makes_modules=how.makes_modules,
+            refused=how.refused,
         )
 
     def block(self, body: Sequence[ast.stmt], guard: Guard) -> None:
@@ -111,18 +112,25 @@ class _Scanner:
                 self._bind_target(node.target)
                 self._use(node.iter, guard)
                 self.block([*node.body, *node.orelse], guard | Guard.MAYBE)
-            case ast.While():
+            case ast.While(test=test):
+                self._use(test, guard)
                 self.block([*node.body, *node.orelse], guard | Guard.MAYBE)
             case ast.With() | ast.AsyncWith():
                 self._with(node, guard)
             case ast.Match():
+                self._use(node.subject, guard)
                 for case in node.cases:
                     self.block(case.body, guard | Guard.MAYBE)
             case ast.Delete() if guard is Guard.NONE:
                 for target in node.targets:
                     if isinstance(target, ast.Name):
                         self._names.pop(target.id, None)
-            case ast.Expr(value=value):
+            case (
+                ast.Expr(value=ast.expr() as value)
+                | ast.Return(value=ast.expr() as value)
+                | ast.Assert(test=value)
+                | ast.Raise(exc=ast.expr() as value)
+            ):
                 self._use(value, guard)
 
     # --- names

@@ -114,11 +114,17 @@ class ModuleTable(NamedTuple):
     """Whether the fault is a limit of ours."""
     added_paths: tuple[str, ...] = ()
     """Folders that it adds to ``sys.path``, as `resolved` understands them."""
+    refused: frozenset[str] = frozenset()
+    """Names of which it says that it has them no more."""
 
     def to_json(self) -> str:
         """Return the table as JSON, to be read by `from_json`."""
         return json.dumps(
-            self._replace(words=sorted(self.words), typed=sorted(self.typed)),  # type: ignore[arg-type]
+            self._replace(
+                words=sorted(self.words),  # type: ignore[arg-type]
+                typed=sorted(self.typed),  # type: ignore[arg-type]
+                refused=sorted(self.refused),  # type: ignore[arg-type]
+            ),
             separators=(",", ":"),
         )
 
@@ -130,7 +136,7 @@ class ModuleTable(NamedTuple):
             ValueError: It is none, or was written by another version.
         """
         try:
-            names, imports, uses, exports, openness, words, typed, *more, added = json.loads(text)
+            names, imports, uses, exports, openness, words, typed, *more, added, refused = json.loads(text)
             return cls(
                 {name: Binding(*binding) for name, binding in names.items()},
                 tuple(Import._make((*rest, Guard(guard))) for *rest, guard in imports),
@@ -140,6 +146,6 @@ class ModuleTable(NamedTuple):
                 frozenset(words),
                 frozenset(typed),
                 *more,
-            )._replace(added_paths=tuple(added))
+            )._replace(added_paths=tuple(added), refused=frozenset(refused))
         except (TypeError, AttributeError) as error:
             raise ValueError(str(error)) from None

@@ -86,7 +86,7 @@ ROW = {
         {"file": "b.py", "stmt": "import y", "ctx": [], "ok": False, "cause": "module-missing"},
         {"file": "a.py", "stmt": "import z", "ctx": ["try"], "ok": False, "cause": "module-missing"},
     ],
-    "attrs": [{"file": "a.py", "chain": "np.x", "mod": "numpy", "ok": False, "ctx": []}],
+    "attrs": [{"file": "a.py", "chain": "np.x.y", "mod": "numpy", "ok": False, "ctx": []}],
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def report(**changes):
         "library_files": 1, "requests": 2, "bytes_read": 3_000_000,
         "files": [{"path": "a.py", "verdict": "ok"}, {"path": "b.py", "verdict": "fails"}],
         "outcomes": [
-            {"kind": "attribute", "location": {"path": "a.py"}, "statement": "numpy.x", "verdict": "fails"}
+            {"kind": "attribute", "location": {"path": "a.py"}, "statement": "np.x", "verdict": "fails"}
         ],
     }  # fmt: skip
     installation = {

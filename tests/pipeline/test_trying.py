@@ -75,8 +75,9 @@ def test_all_lists_of_a_repository_share_one_time_limit(monkeypatch):
     asked = []
 
     def install(self, requirements, python, as_of=None, *, matrix=False, seconds=0.0):
-        asked.append((requirements.path, python.rpartition(".")[0], seconds))
-        now[0] += 50
+        if not matrix:  # other Pythons are asked beside
+            asked.append((requirements.path, python.rpartition(".")[0], seconds))
+            now[0] += 50
         return installed("resolves", python, path=requirements.path)
 
     monkeypatch.setattr(Installer, "install", install)
@@ -88,7 +89,7 @@ def test_all_lists_of_a_repository_share_one_time_limit(monkeypatch):
     )
     assert asked == [("requirements.txt", "3.11", 90.0), ("sub/requirements.txt", "3.11", 40.0)]
     assert reader.seconds == [40.0, 0.0]
-    assert [each.path for each in seen.installations] == ["requirements.txt", "sub/requirements.txt"]
+    assert [each.path for each in seen.installations][:2] == ["requirements.txt", "sub/requirements.txt"]
 
 
 def test_what_fails_today_is_tried_as_of_the_last_commit():

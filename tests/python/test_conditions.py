@@ -27,6 +27,8 @@ def expression(text):
         ("six.PY2", False),
         ("not six.PY3", False),
         ("sys.platform == 'win32'", False),
+        ("sys.executable == 'torch_deploy'", False),
+        ("sys.executable == '/usr/bin/python'", None),
         ("sys.platform.startswith('linux')", True),
         ("sys.platform.startswith(('win', 'cygwin'))", False),
         ("sys.platform in ('darwin', 'win32')", False),

@@ -70,6 +70,10 @@ def test_exports(text, exports):
         ("class C:\n  def f(self, n):\n    setattr(self, n, 1)", Openness.CLOSED),
         ("globals()['x'] = 1", Openness.LISTED),
         ("globals()[n] = 1", Openness.OPEN),
+        ("for n in ['x', 'y']:\n  globals()[n] = 1", Openness.LISTED),
+        ("m = sys.modules[__name__]\nfor n in 'x', 'y':\n  setattr(m, n, 1)", Openness.LISTED),
+        ("for n in ['x', y]:\n  globals()[n] = 1", Openness.OPEN),
+        ("for n in ['x']:\n  n += z\n  globals()[n] = 1", Openness.OPEN),
         ("globals().update(x)", Openness.OPEN),
         ("build(DESCRIPTOR, globals())", Openness.OPEN),
         ("_g = globals()", Openness.OPEN),
@@ -141,6 +145,11 @@ def test_functions_of_libraries_do_not_matter():
         ("def f():\n  a.b\n  a = 1", set()),
         ("def f(a):\n  a.b", set()),
         ("class C:\n  def f(self):\n    a.b", {("a", "b")}),
+        ("def f():\n  return a.b", {("a", "b")}),
+        ("def f():\n  return\n  raise", set()),
+        ("assert a.b, c.d\nraise e.f(g.h)", {("a", "b"), ("e", "f"), ("g", "h")}),
+        ("while a.b: pass", {("a", "b")}),
+        ("match a.b:\n  case 1: pass", {("a", "b")}),
     ],
 )
 def test_chains(text, chains):
@@ -172,6 +181,8 @@ def test_what_changes_where_modules_are_looked_for():
     assert not scan("import sys\nprint(sys.path)").changes_path
     assert scan("import sys\nsys.modules['a.b'] = x").makes_modules
     assert not scan("import sys\nx = sys.modules['a.b']").makes_modules
+    assert scan("__path__.append(x)").makes_modules
+    assert not scan("for x in __path__: pass\ny = [z for z in __path__]").makes_modules
 
 
 @pytest.mark.parametrize(
@@ -188,7 +199,8 @@ def test_limits_of_ours_are_no_faults_of_the_source(monkeypatch):
 
 
 def test_tables_come_back_from_json():
-    text = "import a.b as c\nfrom .d import *\n__all__ = ['x']\ndef __getattr__(n): return n\nc.e.f"
+    text = "import a.b as c\nfrom .d import *\n__all__ = ['x']\nc.e.f\n"
+    text += "def __getattr__(n):\n  if n == 'x': raise AttributeError\n  return n"
     table = scan(text, own=True)
     assert ModuleTable.from_json(table.to_json()) == table
 

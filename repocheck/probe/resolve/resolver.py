@@ -11,6 +11,8 @@ import re
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +32,8 @@ MAX_BUILDS = 15
 """More packages without wheels make the rest say little."""
 _ENOUGH_TRIES = 4
 """Pythons tried to get round builds; spread as they are, more would hardly need fewer."""
+_AT_ONCE = 3
+"""Pythons tried at a time, once the first did not do."""
 _MAX_LINES = 2_000
 PLATFORMS = ("x86_64-manylinux_2_28", "windows", "macos")
 """Tried in this order; the later ones only for wheels that the first lacks."""
@@ -119,9 +123,9 @@ class Resolver:
     def _best(self, uv: str, lines: list[str], pythons: list[str]) -> _Try:
         deadline_s = time.monotonic() + RESOLVE_TIMEOUT_S
         tries: list[_Try] = []
-        for python in pythons:
-            tries.append(self._try(uv, lines, python, deadline_s))
-            built = [each for each in tries if each.built]
+        for each in self._tries(uv, lines, pythons, deadline_s):
+            tries.append(each)
+            built = [found for found in tries if found.built]
             if tries[-1].outcome not in _OTHER_PYTHON or (built and len(tries) >= _ENOUGH_TRIES):
                 break
         if tries[-1].outcome == "resolves":
@@ -129,6 +133,17 @@ class Resolver:
         if built:
             return min(built, key=lambda each: len(each.built))
         return _reported(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
+
+    def _tries(self, uv: str, lines: list[str], pythons: list[str], deadline_s: float) -> Iterator[_Try]:
+        """Yield what comes of each Python in turn: the first alone, since it mostly does."""
+        yield self._try(uv, lines, pythons[0], deadline_s)
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            rest = [threads.submit(self._try, uv, lines, python, deadline_s) for python in pythons[1:]]
+            try:
+                yield from (each.result() for each in rest)
+            finally:
+                for each in rest:
+                    each.cancel()
 
     def _try(self, uv: str, lines: list[str], python: str, deadline_s: float) -> _Try:
         found = self._on(uv, lines, python, PLATFORMS[0], deadline_s)

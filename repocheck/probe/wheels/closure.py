@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
-from repocheck.probe.wheels.missing import Fault
+from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.tables import Tables
@@ -84,7 +84,10 @@ class Closure:
         return self._failures.get(node)
 
     def doubt(self, node: Node) -> str:
-        """Return why it is not sure that an own module can be imported; empty if it is."""
+        """Return why it is not sure that a module can be imported; empty if it is.
+
+        Of what packages import nothing counts but what some environments have from the start.
+        """
         if self._unsure is None:
             self._unsure = dict(self._doubts)
             backwards = self._backwards()
@@ -92,7 +95,8 @@ class Closure:
             while waiting:
                 at = waiting.popleft()
                 for before, _ in backwards[at]:
-                    if before.is_own and before not in self._unsure:
+                    carries = before.is_own or self._unsure[at] == f"library-{SEEDED}"
+                    if carries and before not in self._unsure:
                         self._unsure[before] = self._unsure[at]
                         waiting.append(before)
         return self._unsure.get(node, "")
@@ -125,6 +129,8 @@ class Closure:
                     self._note(node, statement.line, target.fault)
                 elif target.doubt and node.is_own:
                     self._doubts.setdefault(node, target.doubt)
+                elif target.doubt == SEEDED and not statement.module.startswith("distutils"):
+                    self._doubts.setdefault(node, f"library-{SEEDED}")
         return steps
 
     def _note_syntax(self, node: Node, table: ModuleTable) -> None:

@@ -16,6 +16,8 @@ _BY_INSTALLER = frozenset({"setuptools", "pkg_resources", "pip", "_distutils_hac
 """What an environment of Python up to 3.11 has from the start, or has not, depending on who made it.
 Source: https://docs.python.org/3/whatsnew/3.12.html#ensurepip"""
 _LAST_SEEDED_MINOR = 11
+SEEDED = "installer-may-bring-it"
+"""Doubt about these."""
 _HOSTED = frozenset(
     {"google.colab", "kaggle_secrets", "dbutils", "pyodide", "js", "bpy", "_typeshed", "__main__"}
 )
@@ -68,7 +70,7 @@ def _doubts(module: str, minor: int, site: Site, blind: Blind) -> Iterator[tuple
     built = [each for each in site.distributions if isinstance(each, SourceArchive)]
     seeded = top in _BY_INSTALLER and minor <= _LAST_SEEDED_MINOR and not site.find("setuptools")
     shimmed = top == "distutils" and site.find("setuptools._distutils") is not None
-    yield "installer-may-bring-it", seeded or shimmed
+    yield SEEDED, seeded or shimmed
     yield "hosted-elsewhere", any(f"{module}.".startswith(f"{each}.") for each in _HOSTED)
     yield "built-package", any(top in each.tops for each in built)
     yield "built-package", _any_alike(names, (each.package.name for each in built))

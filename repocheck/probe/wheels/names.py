@@ -54,6 +54,9 @@ class NameBook:
             return ""
         if node.kind is Kind.STANDARD:
             return self._standard_lacks(node.name, name)
+        table = self._lookup.table(node)
+        if table and name in table.refused and name not in table.names:
+            return self._missing(node, name)
         known = self.names(node)
         if name in known.names:
             return ""
@@ -186,7 +189,8 @@ class NameBook:
         if stub := self._stub_names(node):
             whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
             names |= stub
-            return Names(names, Openness.CLOSED if whole else found.openness, found.words)
+            said = Openness.LISTED if table.openness is Openness.LISTED else Openness.CLOSED
+            return Names(names, said if whole else found.openness, found.words)
         return found._replace(names=names)
 
     def _stub_alone(self, node: Node) -> Names:

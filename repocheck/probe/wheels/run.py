@@ -94,6 +94,7 @@ class WheelReader:
                 self._limits.max_library_files,
                 self._store,
                 readers.map,
+                openers.map,
             )
             blind = Blind(
                 (*installation.left_out, *(risk.package for risk in installation.risks)),

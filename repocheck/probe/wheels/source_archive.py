@@ -22,7 +22,7 @@ from repocheck.probe.wheels.directory import (
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.text.pattern import late_regex
 
-MAX_SOURCE_ARCHIVE_BYTES = 31_457_280
+MAX_SOURCE_ARCHIVE_BYTES = 41_943_040
 """Largest source archive that is read as a whole."""
 BEGINNING_BYTES = 4_194_304
 """What is read of a larger one. What it says of itself comes first: files are sorted by name, and data that

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from repocheck.probe.wheels.archive import Budget
 from repocheck.probe.wheels.scanner import scan_apart
-from repocheck.probe.wheels.site import Distribution, Site
+from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version
 
-SCANNER_VERSION = 6
+SCANNER_VERSION = 7
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 
@@ -28,6 +28,7 @@ class Tables:
         max_files: Number of files that may be looked into.
         store: Where tables are kept.
         mapped: `map`, or the same in several threads.
+        of_packages: Likewise for what is read of one package each, in other threads: they wait for `mapped`.
     """
 
     def __init__(
@@ -38,10 +39,11 @@ class Tables:
         max_files: int,
         store: TableStore,
         mapped: Mapped = map,
+        of_packages: Mapped = map,
     ) -> None:
         self.site = site
         self._python, self._budget = python, budget
-        self._left, self._store, self._mapped = max_files, store, mapped
+        self._left, self._store, self._mapped, self._of_packages = max_files, store, mapped, of_packages
         self._tables: dict[str, ModuleTable] = {}
         self._structures: dict[str, frozenset[str]] = {}
         self.read = 0
@@ -73,8 +75,8 @@ class Tables:
         for path in self._kept(taken):
             by_owner[id(self.site.owner(path))].append(path)
         made: dict[str, str] = {}
-        for paths_of_one in by_owner.values():
-            made |= self._made(self.site.owner(paths_of_one[0]), paths_of_one)
+        for made_of_one in self._of_packages(self._made, by_owner.values()):
+            made |= made_of_one
         if made:
             self._store.keep_tables(made)
         for path in taken:
@@ -92,9 +94,10 @@ class Tables:
                 missing.append(path)
         return missing
 
-    def _made(self, owner: Distribution, paths: list[str]) -> dict[str, str]:
+    def _made(self, paths: list[str]) -> dict[str, str]:
+        """Make the tables of files of one package, and return what is to be kept."""
         made = {}
-        read = list(owner.read_paths(paths, self._mapped))
+        read = list(self.site.owner(paths[0]).read_paths(paths, self._mapped))
         for path, table in self._mapped(self._scanned, read):
             self._tables[path] = table
             if (key := self._key(path)) and table is not _UNREAD:

@@ -92,7 +92,7 @@ class Judge:
                 return self._direct(lack)
             if lack:
                 return Verdict(Tried.UNKNOWN, lack)
-        doubts = (self._closure.doubt(each) for each in target.nodes if each.is_own)
+        doubts = map(self._closure.doubt, target.nodes)
         doubt = next(filter(None, doubts), "")
         return Verdict(Tried.UNKNOWN, doubt) if doubt else OK
 

@@ -1,0 +1,58 @@
+"""Say which files of a row are no measure, since the truth did not install all that their list names.
+
+A list for conda is installed by its pip part, and so is one that takes packages from an address: no channel
+and no address is reached while rows are made. A file that fails for nothing but such a package says nothing
+of the declared environment. Which they are is told by the list and by the error alone, never by a forecast.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from packaging.utils import canonicalize_name
+
+from bench.outcomes_draw import show
+from repocheck.checks import wanted
+from repocheck.config import ProbeConfig
+from repocheck.facts import Subject, project_manifests
+from repocheck.knowledge.import_names import distributions_of
+from repocheck.knowledge.suppliers import RENAMED
+from repocheck.models import RepoRef
+from repocheck.probe import probe_local
+
+Row = dict[str, Any]
+_MISSING = re.compile(r"No module named '?(\w+)")
+
+
+def left_out(row: Row, mirror: Path) -> frozenset[str]:
+    """Return the names, as the index spells them, of what a row's list takes from elsewhere.
+
+    Args:
+        row: A row of truth.
+        mirror: Folder with one git directory for each repository.
+    """
+    path = mirror / row["repo"]
+    if not row.get("list") or not path.is_dir() or not show(path, row["list"], row["commit"]):
+        return frozenset()
+    owner, name = row["repo"].split("/")
+    ref = RepoRef(host="github.com", owner=owner, name=name)
+    seen = probe_local(path, ref, wanted(), ProbeConfig(), row["commit"])
+    lists = (each for each in project_manifests(Subject(seen)) if each.path == row["list"])
+    names = {each.name for manifest in lists for each in manifest.requirements if not each.for_index}
+    return frozenset(canonicalize_name(RENAMED.get(name, name)) for name in names)
+
+
+def measured(row: Row, names: frozenset[str]) -> Row:
+    """Return a row in which what fails for want of one of `names` is not decided."""
+    imports = [each | {"ok": None} if _wants(each, names) else each for each in row["imports"]]
+    return row | {"imports": imports}
+
+
+def _wants(statement: Row, names: frozenset[str]) -> bool:
+    found = _MISSING.match(statement.get("msg", "")) if statement["ok"] is False else None
+    if found is None:
+        return False
+    brings = map(canonicalize_name, (found[1], *distributions_of(found[1])))
+    return not names.isdisjoint(RENAMED.get(each, each) for each in brings)
