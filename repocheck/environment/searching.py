@@ -79,7 +79,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
-        if plan in plains and not tried.trial:
+        if plan in plains and (not tried.trial or any(_corrects(each, tried) for each in more)):
             first, plains = [*more, *first], plains | {*more}  # so that there is one in any case
         elif plan in plains:
             waiting += more  # more of the list may do as well, and is better then
@@ -87,6 +87,13 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = first if not tried.is_whole else []
     return found
+
+
+def _corrects(plan: Plan, tried: Attempt) -> bool:
+    """Return whether a plan adds what another lacks, or takes out what does not supply its module."""
+    other = tried.plan
+    grown = plan.candidate == other.candidate and len(plan.suppliers) > len(other.suppliers)
+    return grown or bool(tried.strangers())
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:
