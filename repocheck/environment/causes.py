@@ -36,6 +36,10 @@ _MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
 """Past days that are tried for one cause, for all packages and for those that have lost a name."""
 _MAX_PYTHONS = 3
 """Other Pythons that are tried for one cause."""
+_FURTHER = dt.timedelta(270)
+"""Step by which a package goes back that still lacks a name on the first day: code is written with what is
+installed, which may be older than the code. Source: most packages of research code release twice a year."""
+_MAX_FURTHER = 3
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -275,6 +279,10 @@ def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
         older = {name: day for name in lost if name not in dates or dates[name] > day}
         if older:
             yield plan.on(dates=tuple(sorted((dates | older).items())))
+    earliest = min(days, default=dt.date.max) - _MAX_FURTHER * _FURTHER
+    further = {name: dates[name] - _FURTHER for name in lost & dates.keys()}
+    if further and all(day >= earliest for day in further.values()):
+        yield plan.on(dates=tuple(sorted((dates | further).items())))
 
 
 def _python_then(case: Case, plan: Plan, day: dt.date) -> str:

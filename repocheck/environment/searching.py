@@ -76,6 +76,8 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
+        if tried.trial and not tried.installation.risks:  # what fails there, would fail on other Pythons too
+            waiting = [each for each in waiting if each.on(python=plan.candidate.python) != plan]
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
