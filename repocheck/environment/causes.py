@@ -200,15 +200,18 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     plan, risks = attempt.plan, attempt.installation.risks
     if not risks:
         return
-    if idle := frozenset(risk.package for risk in risks) & _idle(case, plan):
-        yield without(plan, idle)
     if twins := {risk.package for risk in risks} & WHEELS_OF.keys():
         yield _as_wheels(case, plan, frozenset(twins))
+        return
+    idle = frozenset(risk.package for risk in risks) & _idle(case, plan)
+    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
+    left = risky & {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+    if idle or any(risk.is_grave and risk.package in left for risk in risks):
+        yield without(plan, idle | left)
     yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
     if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
-    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
-    if left := risky & {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}:
+    if left:
         yield without(plan, left)
 
 
