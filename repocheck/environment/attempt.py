@@ -29,8 +29,9 @@ _WORTH = {Tried.OK: 1.0, Tried.UNKNOWN: 0.1, Tried.FAILS: 0.0}
 Source: of 98 files of which nothing could be said, 10 import."""
 _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
-_BUILT = 0.9
-"""Chance that a file imports of which nothing could be said because a package must be built, once it is."""
+_DOUBTS = {"built-package": 0.9, "unread-package": 0.5}
+"""Chance that a file imports of which nothing could be said because a package must be built, once it is; of
+what was not even read, less is known."""
 _PLAIN_BUILD = 0.99
 """Chance that a build succeeds against which nothing speaks: so near to 1 that no file is given up for it.
 If a build fails, nothing is installed and no file imports."""
@@ -73,20 +74,19 @@ class Attempt(NamedTuple):
             return -1.0
         lost = {o.location.path for o in self.faults() if o.kind == "attribute"}
         unbuilt = self._unbuilt()
-        likely = ((_BUILT if f.path in unbuilt else _WORTH[f.verdict], f) for f in self.files)
+        likely = ((unbuilt.get(f.path, _WORTH[f.verdict]), f) for f in self.files)
         fine = sum(max(0.0, worth - _LOST_NAMES * self._loses(f, lost)) for worth, f in likely)
         return fine / max(1, len(self.files)) * min(map(_chance, self.installation.risks), default=1.0)
 
-    def _unbuilt(self) -> frozenset[str]:
-        """Return the files of which nothing is unknown but what packages bring that must be built."""
-        doubts = [
-            each
-            for each in (self.trial.outcomes if self.trial else ())
-            if each.verdict is Tried.UNKNOWN and each.kind == "import" and not each.guarded
-        ]
-        others = {each.location.path for each in doubts if each.cause != "built-package"}
+    def _unbuilt(self) -> dict[str, float]:
+        """Return the chances of files of which nothing is unknown but what packages bring that must be built."""
         unknown = {each.path for each in self.files if each.verdict is Tried.UNKNOWN}
-        return frozenset(unknown & {each.location.path for each in doubts} - others)
+        found = dict.fromkeys(unknown, 1.0) if self.installation.risks else {}
+        for each in self.trial.outcomes if self.trial else ():
+            path = each.location.path
+            if path in found and each.verdict is Tried.UNKNOWN and each.kind == "import" and not each.guarded:
+                found[path] = min(found[path], _DOUBTS.get(each.cause, _WORTH[Tried.UNKNOWN]))
+        return {path: chance for path, chance in found.items() if chance < 1}
 
     @property
     def is_whole(self) -> bool:
