@@ -82,7 +82,7 @@ SAME_NAME = frozenset(
 SUPPLIERS: dict[str, str] = {
     "antlr4": "antlr4-python3-runtime", "bayes_opt": "bayesian-optimization", "biom": "biom-format", "Box2D":
     "box2d-py", "ctcdecode": "", "cv2": "opencv-python-headless", "detectron2": "", "dlib": "dlib-bin", "faiss": "faiss-cpu",
-    "fasttext": "fasttext-wheel", "fastText": "fasttext-wheel",
+    "fasttext": "fasttext-wheel",
     "fitz": "pymupdf", "gco": "gco-wrapper", "gin": "gin-config", "google.auth": "google-auth",
     "google.cloud.storage": "google-cloud-storage", "google.generativeai": "google-generativeai",
     "google.protobuf": "protobuf", "googleapiclient": "google-api-python-client", "ignite": "pytorch-ignite",
