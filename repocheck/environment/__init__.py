@@ -6,8 +6,16 @@ A plan is tried by a function that the caller gives; nothing here asks an index 
 """
 
 from repocheck.environment.attempt import INSTALLABLE, Attempt
-from repocheck.environment.candidate import Case, Plan, bounded_names, limits_for, lines_of, pinned_names
-from repocheck.environment.causes import OTHER_PYTHON, is_better_elsewhere, named_in, without
+from repocheck.environment.candidate import (
+    Case,
+    Plan,
+    bounded_names,
+    kept_entries,
+    limits_for,
+    lines_of,
+    pinned_names,
+)
+from repocheck.environment.causes import NOT_THERE, OTHER_PYTHON, is_better_elsewhere, named_in, without
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.searching import Searched, search
 from repocheck.environment.supplier import Said, name_in
@@ -15,6 +23,7 @@ from repocheck.environment.wanted import wanted_in
 
 __all__ = [
     "INSTALLABLE",
+    "NOT_THERE",
     "OTHER_PYTHON",
     "Attempt",
     "Case",
@@ -24,6 +33,7 @@ __all__ = [
     "bounded_names",
     "guesses_of",
     "is_better_elsewhere",
+    "kept_entries",
     "limits_for",
     "lines_of",
     "name_in",

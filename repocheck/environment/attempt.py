@@ -8,6 +8,7 @@ from typing import NamedTuple
 from packaging.utils import canonicalize_name
 
 from repocheck.environment.candidate import Plan
+from repocheck.environment.wanted import wanted_in
 from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.suppliers import SUPPLIERS
 from repocheck.models import (
@@ -28,11 +29,12 @@ _WORTH = {Tried.OK: 1.0, Tried.UNKNOWN: 0.1, Tried.FAILS: 0.0}
 Source: of 98 files of which nothing could be said, 10 import."""
 _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
-_PLAIN_BUILD, _DOUBTFUL_BUILD, _GRAVE_BUILD = 0.99, 0.5, 0.1
-"""Chance that a build succeeds: nothing speaks against it, it compiles or was not read, a sign is grave.
-If one fails, nothing is installed and no file imports.
-Source: of 30 lists that need builds, 3 of 13 with a grave sign were built, and 4 of 8 others that compile.
-"""
+_DOUBTS = {"built-package": 0.9, "unread-package": 0.5}
+"""Chance that a file imports of which nothing could be said because a package must be built, once it is; of
+what was not even read, less is known."""
+_PLAIN_BUILD = 0.99
+"""Chance that a build succeeds against which nothing speaks: so near to 1 that no file is given up for it.
+If a build fails, nothing is installed and no file imports."""
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
 _OF_VERSIONS = frozenset({"name-missing", "submodule-missing", "attribute-missing", "removed-from-python"})
@@ -50,6 +52,10 @@ class Attempt(NamedTuple):
     """Top-level modules of packages whose directory was read, by package."""
     wheels: Mapping[str, tuple[str, ...]] = {}
     """Pythons with a wheel of the version at hand, by package that has none for this one."""
+    absent: frozenset[str] = frozenset()
+    """Packages that are asked for and that the index does not have; looked up where one is known to be."""
+    outdated: frozenset[str] = frozenset()
+    """Packages of which it does not have the one version that is asked for; likewise."""
 
     @property
     def files(self) -> tuple[FileTrial, ...]:
@@ -67,8 +73,20 @@ class Attempt(NamedTuple):
         if self.trial is None:
             return -1.0
         lost = {o.location.path for o in self.faults() if o.kind == "attribute"}
-        fine = sum(max(0.0, _WORTH[f.verdict] - _LOST_NAMES * self._loses(f, lost)) for f in self.files)
+        unbuilt = self._unbuilt()
+        likely = ((unbuilt.get(f.path, _WORTH[f.verdict]), f) for f in self.files)
+        fine = sum(max(0.0, worth - _LOST_NAMES * self._loses(f, lost)) for worth, f in likely)
         return fine / max(1, len(self.files)) * min(map(_chance, self.installation.risks), default=1.0)
+
+    def _unbuilt(self) -> dict[str, float]:
+        """Return the chances of files that hang on packages which must be built, and on nothing else unknown."""
+        unknown = {each.path for each in self.files if each.verdict is Tried.UNKNOWN}
+        found = dict.fromkeys(unknown, 1.0) if self.installation.risks else {}
+        for each in self.trial.outcomes if self.trial else ():
+            path = each.location.path
+            if path in found and each.verdict is Tried.UNKNOWN and each.kind == "import" and not each.guarded:
+                found[path] = min(found[path], _DOUBTS.get(each.cause, _WORTH[Tried.UNKNOWN]))
+        return {path: chance for path, chance in found.items() if chance < 1}
 
     @property
     def is_whole(self) -> bool:
@@ -99,9 +117,11 @@ class Attempt(NamedTuple):
         return supplier.module in self.modules.get(supplier.name, frozenset())
 
     def unconfirmed(self) -> frozenset[str]:
-        """Return the packages that are guessed and that no wheel has confirmed."""
+        """Return the packages that are guessed, and that no wheel confirms or that lack all that is asked."""
         guesses = (each for each in self.plan.suppliers if each.origin is Origin.GUESS)
-        return frozenset(each.name for each in guesses if not self.is_confirmed(each))
+        return frozenset(
+            each.name for each in guesses if not self.is_confirmed(each) or self._none_fits(each.module)
+        )
 
     def strangers(self) -> tuple[Supplier, ...]:
         """Return the suppliers that do not supply the module for which they are there."""
@@ -110,11 +130,15 @@ class Attempt(NamedTuple):
     def _is_strange(self, supplier: Supplier) -> bool:
         if supplier.name in self.modules:
             if supplier.module not in self.modules[supplier.name]:
-                return True
+                return supplier.origin is Origin.GUESS or self._is_missing(supplier.module)
         elif supplier.origin is Origin.GUESS and self.trial is not None:
             return True  # it has no wheel whose directory could confirm it
         looked_back = self.plan.candidate.as_of or supplier.name in dict(self.plan.candidate.dates)
         return supplier.origin is Origin.GUESS and bool(looked_back) and self._none_fits(supplier.module)
+
+    def _is_missing(self, module: str) -> bool:
+        """Return whether nothing supplies a module: a package may bring it through what it asks for."""
+        return self.trial is not None and module in wanted_in(self.trial)
 
     def _none_fits(self, module: str) -> bool:
         """Return whether all that is imported of a module is not there."""
@@ -125,9 +149,7 @@ class Attempt(NamedTuple):
 
 
 def _chance(risk: BuildRisk) -> float:
-    if risk.is_grave:
-        return _GRAVE_BUILD
-    return _DOUBTFUL_BUILD if "compiles" in risk.reasons or not risk.version else _PLAIN_BUILD
+    return risk.rate if risk.reasons or not risk.version else _PLAIN_BUILD
 
 
 def package_of(module: str, attempt: Attempt) -> str:

@@ -12,6 +12,7 @@ from repocheck.environment.supplier import Said, name_in, relaxed, renamed
 from repocheck.knowledge.resolver_texts import PYTHON_DATES, PYTHONS
 from repocheck.knowledge.stdlib import minors_with
 from repocheck.knowledge.suppliers import (
+    BESIDE,
     BREAKS,
     BUILDS_OF,
     LAST_SEEDED_MINOR,
@@ -30,7 +31,7 @@ _SETTLED_DAYS = 30
 _YEAR_DAYS = 365
 _APART_DAYS = 200
 """Days nearer to each other than this hardly differ."""
-_PIN = late_regex(r"={2,3}\s*([\w.!+-]+)(?![\w.*])")
+_PIN = late_regex(r"(?:={2,3}|~=)\s*([\w.!+-]+)(?![\w.*])")
 _USUAL_AFTER_DAYS = 270
 """Age at which a release of Python has wheels of what research code needs."""
 
@@ -133,6 +134,9 @@ def lines_of(plan: Plan, said: Said) -> tuple[str, ...]:
             lines[supplier.name] = (
                 supplier.line if kept or supplier.line == SETUPTOOLS else relaxed(supplier.line)
             )
+    for each in BESIDE:
+        if each.package in lines and plan.minor >= each.minor and each.brings not in plan.left_out:
+            lines.setdefault(each.brings, each.brings)
     if plan.minor <= LAST_SEEDED_MINOR:
         lines.setdefault("setuptools", SETUPTOOLS)
     return (*lines.values(), *plan.limits)
@@ -145,7 +149,7 @@ def asked_by(plan: Plan, said: Said) -> Hashable:
 
 
 def pinned_names(plan: Plan, said: Said) -> dict[str, str]:
-    """Return the version of each package that a plan asks for in exactly one, by name."""
+    """Return the version of each package that a plan asks for in one, or in its last fixes, by name."""
     lines = [line for line, _ in kept_entries(plan, said).values()]
     if plan.candidate.pins is Pins.KEPT:
         lines += [each.line for each in plan.suppliers if each.name not in plan.loose]

@@ -22,10 +22,12 @@ from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.environment.wanted import wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
-from repocheck.knowledge.suppliers import IN_STEP, RENAMED
+from repocheck.knowledge.suppliers import IN_STEP, RENAMED, WHEELS_OF
 from repocheck.models import ImportOutcome, Origin, Pins, Supplier
 from repocheck.text.pattern import late_regex
 
+NOT_THERE = frozenset({"missing-package", "missing-version"})
+"""Outcomes of a resolution that asks for what the index does not have."""
 OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkable", "wrong-platform"})
 """Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
@@ -34,6 +36,10 @@ _MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
 """Past days that are tried for one cause, for all packages and for those that have lost a name."""
 _MAX_PYTHONS = 3
 """Other Pythons that are tried for one cause."""
+_FURTHER = dt.timedelta(270)
+"""Step by which a package goes back that still lacks a name on the first day: code is written with what is
+installed, which may be older than the code. Source: most packages of research code release twice a year."""
+_MAX_FURTHER = 3
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -71,11 +77,11 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that does not resolve."""
     plan, installation = attempt.plan, attempt.installation
     named = named_in(installation.message)
-    if installation.outcome == "missing-package":
-        asked = {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
-        if named & asked:
-            yield without(plan, named & asked)
-        return
+    if installation.outcome in NOT_THERE:
+        there = list(_as_it_is_there(case, attempt, named))
+        yield from there
+        if there or installation.outcome == "missing-package":
+            return
     if installation.outcome == "needs-source-build":
         yield plan.on(python=_other_pythons(case, attempt)[0])
         yield plan._replace(insists=True)
@@ -95,6 +101,21 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(insists=True)
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+
+
+def _as_it_is_there(case: Case, attempt: Attempt, named: frozenset[str]) -> Iterator[Plan]:
+    """Yield the plan without the packages and the versions that the index does not have."""
+    plan = attempt.plan
+    asked = {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+    absent = attempt.absent
+    if attempt.installation.outcome == "missing-package":
+        absent |= named & asked
+    bounded = bounded_names(plan, case.said)
+    free = plan.loose | attempt.outdated & bounded
+    if attempt.installation.outcome == "missing-version":
+        free |= named & bounded
+    if absent or free != plan.loose:
+        yield without(plan, absent)._replace(loose=free)
 
 
 def without(plan: Plan, names: frozenset[str]) -> Plan:
@@ -179,12 +200,42 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     plan, risks = attempt.plan, attempt.installation.risks
     if not risks:
         return
+    if twins := {risk.package for risk in risks} & WHEELS_OF.keys():
+        yield _as_wheels(case, plan, frozenset(twins))
+        return
+    idle = frozenset(risk.package for risk in risks) & _idle(case, plan)
+    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
+    left = risky & {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+    if idle or any(risk.is_grave and risk.package in left for risk in risks):
+        yield without(plan, idle | left)
     yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
     if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
-    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
-    if left := risky & {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}:
+    if left:
         yield without(plan, left)
+
+
+def _as_wheels(case: Case, plan: Plan, names: frozenset[str]) -> Plan:
+    """Return the plan with the same packages under the names that have wheels of them."""
+    kept = kept_entries(plan, case.said)
+    declared = {each.name: each for each in plan.suppliers}
+    added = []
+    for name in sorted(names):
+        old, new = declared.get(name), WHEELS_OF[name]
+        places = old.places if old else tuple(kept[name][1].place for _ in (name,) if name in kept)
+        module = old.module if old else name
+        added.append(Supplier(module=module, name=new, line=new, origin=Origin.KNOWN, places=places))
+    bare = without(plan, names)
+    return bare._replace(suppliers=(*bare.suppliers, *added))
+
+
+def _idle(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the packages of the list that nothing imports, under the names that the index has for them."""
+    found = (supplier_of(each, case.said) for each in case.wanted.values())
+    used = {each.name for each in found if isinstance(each, Supplier)} | {s.name for s in plan.suppliers}
+    used |= {RENAMED.get(name, name) for name in used}
+    kept = kept_entries(plan, case.said)
+    return frozenset(name for name, (_, entry) in kept.items() if not used & {name, entry.name})
 
 
 def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:
@@ -231,6 +282,10 @@ def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
         older = {name: day for name in lost if name not in dates or dates[name] > day}
         if older:
             yield plan.on(dates=tuple(sorted((dates | older).items())))
+    earliest = min(days, default=dt.date.max) - _MAX_FURTHER * _FURTHER
+    further = {name: dates[name] - _FURTHER for name in lost & dates.keys()}
+    if further and all(day >= earliest for day in further.values()):
+        yield plan.on(dates=tuple(sorted((dates | further).items())))
 
 
 def _python_then(case: Case, plan: Plan, day: dt.date) -> str:

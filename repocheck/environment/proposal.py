@@ -9,6 +9,7 @@ from repocheck.environment.candidate import BREAK_LINES, Case, kept_entries
 from repocheck.environment.searching import Searched
 from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
 from repocheck.environment.wanted import place_of, wanted_in
+from repocheck.knowledge.suppliers import BESIDE, WHEELS_OF
 from repocheck.models import (
     Location,
     OpenItem,
@@ -90,6 +91,10 @@ def reasons_of(case: Case, best: Attempt) -> Iterator[Supplier]:
             yield each.model_copy(update={"confirmed_by": wheel if best.is_confirmed(each) else ""})
     for line in sorted(BREAK_LINES.intersection(best.plan.limits)):
         yield Supplier(module="", name=name_in(line), line=line, origin=Origin.COMPANION)
+    for row in BESIDE:
+        if row.brings in packages and row.brings not in seen and row.package in packages:
+            origin, by = Origin.COMPANION, row.package
+            yield Supplier(module="", name=row.brings, line=row.brings, origin=origin, through=by)
     if "setuptools" in packages and "setuptools" not in seen:
         yield Supplier(module="", name="setuptools", line="setuptools", origin=Origin.COMPANION)
 
@@ -117,10 +122,21 @@ def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
             if entry.name in best.plan.loose and relaxed(entry.line) != entry.line:
                 why = f"is declared as {entry.line}, which cannot be installed beside the rest"
                 yield OpenItem(what=entry.name, why=why, place=entry.place)
+    yield from _left_out(case, best)
     yield from _faults(best)
     for risk in best.installation.risks:
         signs = f"; against it: {', '.join(risk.reasons)}" if risk.reasons else ""
         yield OpenItem(what=risk.package, why=f"has no wheel and must be built from source{signs}")
+
+
+def _left_out(case: Case, best: Attempt) -> Iterator[OpenItem]:
+    """Yield what is declared and not asked for, under no other name either."""
+    left = best.plan.left_out if best.plan.candidate.pins is not Pins.IMPORTED else frozenset[str]()
+    for entry in case.said.main:
+        replaced = WHEELS_OF.get(entry.name) in best.asked_for
+        if entry.name in left and not entry.on_address and not replaced:
+            why = "is declared and left out here: install it by hand if it is needed"
+            yield OpenItem(what=entry.name, why=why, place=entry.place)
 
 
 def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:

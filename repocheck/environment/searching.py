@@ -76,17 +76,32 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
+        if tried.trial and not tried.installation.risks:  # what fails there, would fail on other Pythons too
+            waiting = [each for each in waiting if each.on(python=plan.candidate.python) != plan]
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
-        if plan in plains and not tried.trial:
-            first, plains = [*more, *first], plains | {*more}  # so that there is one in any case
+        if plan in plains and (at_once := _corrections(more, tried)):
+            first, plains = [*at_once, *first], plains | {*at_once}  # so that there is one in any case
+            waiting += more[len(at_once) :]
         elif plan in plains:
             waiting += more  # more of the list may do as well, and is better then
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = first if not tried.is_whole else []
     return found
+
+
+def _corrections(more: tuple[Plan, ...], tried: Attempt) -> tuple[Plan, ...]:
+    """Return the first of the next plans without which an attempt is none, or gives less than it can.
+
+    It did not resolve, lacks a module, has what does not supply its module, or what can hardly be built.
+    """
+    if not tried.trial:
+        return more
+    is_grave = any(risk.is_grave for risk in tried.installation.risks)
+    grows = any(len(each.suppliers) > len(tried.plan.suppliers) for each in more)
+    return more[:1] if grows or is_grave or tried.strangers() else ()
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:

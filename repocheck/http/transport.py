@@ -7,6 +7,7 @@ import socket
 import ssl
 import zlib
 from collections.abc import AsyncGenerator, Iterator
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import certifi
@@ -32,9 +33,7 @@ def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bo
             httpx closes the socket when its own time is up, but forgets it if cancelled in the midst of TLS.
         trust_env: Whether proxies named by the environment are used.
     """
-    if trust is None:
-        trust = ssl.create_default_context()
-        trust.load_verify_locations(certifi.where())
+    trust = trust or _usual_trust()
     return httpx.AsyncClient(
         headers={"User-Agent": f"repocheck/{VERSION}", "Accept-Encoding": "gzip"},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
@@ -44,6 +43,14 @@ def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bo
         follow_redirects=False,
         verify=trust,
     )
+
+
+@cache
+def _usual_trust() -> ssl.SSLContext:
+    """Return the trust roots of the system and of certifi: reading them takes longer than most requests."""
+    trust = ssl.create_default_context()
+    trust.load_verify_locations(certifi.where())
+    return trust
 
 
 def onward(url: httpx.URL, target: str) -> httpx.URL:

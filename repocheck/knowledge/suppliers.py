@@ -10,78 +10,79 @@ from typing import NamedTuple
 
 SAME_NAME = frozenset(
     """
-    accelerate adamp adjustText aif360 aiohttp albumentations alibi allennlp allennlp_models altair amplpy
-    anndata annoy ansible anthropic antropy arviz ase astropy astroquery atari_py audiomentations audioread
-    auto_gptq autoawq autograd av axial_attention bambi benepar bert_score bioservices bitsandbytes black
-    blackjax blessed bm25s bokeh boto3 botorch bpemb braindecode brainpy brian2 calliope camb captum cartopy
-    catboost category_encoders causal_learn causalml causalnex cdlib celerite celery cellpose cfgrib cftime
-    chainer chaospy chardet chembl_webresource_client cirq clarabel cleverhans click cloudpickle cma cmaes
-    cmdstanpy cobaya cohere colorama comet_ml ConfigSpace conllu contextily contractions control coptpy
+    accelerate adamp addict adjustText aif360 aiohttp albumentations alibi allennlp allennlp_models altair
+    amplpy anndata annoy ansible anthropic antropy arviz ase astropy astroquery atari_py audiomentations
+    audioread auto_gptq autoawq autograd av axial_attention bambi benepar bert_score bioservices bitsandbytes
+    black blackjax blessed bm25s bokeh boto3 botorch bpemb braindecode brainpy brian2 calliope camb captum
+    cartopy catboost category_encoders causal_learn causalml causalnex cdlib celerite celery cellpose cfgrib
+    cftime chainer chaospy chardet chembl_webresource_client cirq clarabel cleverhans click cloudpickle cma
+    cmaes cmdstanpy cobaya cohere colorama comet_ml ConfigSpace conllu contextily contractions control coptpy
     coverage cplex crafter crypten cupy cvxopt cvxpy cyipopt cylp Cython cython cyvcf2 d4rl dabest dash dask
     datasets datasketch deap decord dedalus deepchem deepdiff deepsnap deepspeed deeptime deeptools dendropy
-    dgl dgllife dice_ml diffusers dill dipy distrax dlib dm_control dm_env docopt docplex dowhy
-    dp_accounting dtaidistance duckdb dynesty easydict eccodes econml ecos editdistance edward edward2
-    efficientnet_pytorch einops elasticsearch elephant elfi eli5 emcee emoji espnet ete3 etils evaluate
-    exoplanet expyriment face_recognition facenet_pytorch fairlearn fairscale fairseq fairseq2 faker fastai
-    fastapi fastdtw fastparquet fasttext feedparser filterpy fiona fire flair flaml flash_attn flask flax
-    flwr folium foolbox fslpy ftfy future fuzzywuzzy fvcore galpy gast gcastle gdown gensim geopandas geopy
-    getdist glfw gluonts goatools gpflow gpjax GPy GPyOpt gpytorch gradio graphviz graspologic gseapy gsw
-    gtfparse gunicorn gurobipy gwpy gym gym3 gym_minigrid gymnasium h5netcdf h5py haversine hdbscan healpy
-    heartpy highspy highway_env hmmlearn holoviews hpbandster html5lib htseq HTSeq httpx huggingface_hub
-    hydra_zen hyperopt hypothesis ibis igraph imageio imagesize imgaug implicit imutils infomap insightface
-    iopath ipdb ipykernel ipywidgets ir_measures jax jaxlib jellyfish jieba jinja2 jiwer joblib jsonargparse
-    jsonlines jsonpickle jsonschema jupyter kaggle karateclub kenlm keras keras_applications
-    keras_preprocessing keyboard kornia langchain langdetect lasagne lasio laspy leidenalg librosa lifelines
-    lightfm lightgbm lightkurve lime line_profiler linformer lingam lion_pytorch litellm littleballoffur
-    llama_index llvmlite lmdb lmfit logomaker loguru louvain lpips lvis lxml madgrad madmom markdown
-    marshmallow matplotlib matplotlib_scalebar matplotlib_venn mayavi mdtraj mechanize mediapipe
-    memory_profiler mesa meshio metaworld metpy miditoolkit mido minepy minigrid minihack mip mir_eval
-    ml_collections mlflow mlxtend mmcv mmdet mmengine mmpretrain mmsegmentation mne mne_bids moabb modin
-    monai mordred mosek moviepy mpi4py mpi4py_fft mpl_scatter_density mpld3 mpmath msgpack mss mtcnn mujoco
-    multiprocess multiqc munkres museval music21 mxnet mygene natsort nbconvert nbformat nd2 ndlib nengo neo
-    neptune netcdf4 networkx neurokit2 nevergrad nflows nglview nibabel nilearn nipype nitime nle nlpaug
-    nltk nni normflows nose nose2 notebook numba numexpr numpoly numpy numpyro nvsmi obspy ogb omegaconf
-    opacus open3d openai openbabel openmm openpyxl opt_einsum optax optimum optuna ortools osmnx osqp
-    packaging pandapower pandas pandas_datareader paramiko parse pathos patsy pdbfixer pedalboard peewee
-    peft pennylane perceiver_pytorch performer_pytorch pesq petsc4py pettingzoo pexpect pgmpy phonopy
-    photutils pika pingouin pint piq plotly plotnine plyfile pm4py pmdarima point_cloud_utils polars
-    pomegranate potpourri3d praw pretrainedmodels pretty_midi prettytable prettytensor procgen prody
-    prompt_toolkit prophet protobuf psutil psychopy psychrolib ptflops pulp pvlib py3Dmol pyabc pyamg
-    pyarrow pyautogui pybedtools pyBigWig pybullet pycld2 pycocoevalcap pycocotools pycuda pydantic
-    pyDeprecate pydicom pyDOE pydot pydub pyecharts pyedflib pyemd pyensembl pyfaidx pyfftw pygame pyglet
-    pygltflib pygments pygmt pygsp pygsp2 pyjags pykeen pylsl pymatgen pymc pymc3 pymeshlab pymongo pymoo
-    pymysql pynbody pynput pyntcloud pynwb pyod pyomo pyparsing pyperclip pyphen pypower pyproj pypsa
-    pyranges pyreadstat pyrender pyresample pyriemann pyro Pyro4 pyrouge pyrr pysam pyscipopt pyserini pysmt
-    pyspark pystan pystoi pyswarms pytest python_speech_features pytorch_lightning pytorch_metric_learning
-    pytorch_msssim pytorch_pretrained_bert pytorch_transformers pytrec_eval pytz pyunlocbox pyvips pyvis
-    pyvista pyvo pyworld qdldl qiskit quadprog quantecon qutip radvel rank_bm25 ranx rapidfuzz rasterio
-    rasterstats ray ray_lightning rdflib redis reformer_pytorch regex requests resampy rich rliable
-    robosuite robustbench rouge rouge_score ruptures sacrebleu sacred sacremoses safetensors SALib salib
-    satpy sb3_contrib sbi scanpy scikeras scikit_posthocs scipy scrapy screeninfo scvelo seaborn seawater
-    secml segmentation_models_pytorch segyio selenium sentencepiece seqeval setproctitle sgp4 shap shapely
-    simhash simple_parsing SimpleITK simpletransformers simpy six sklearn_crfsuite sklearn_pandas skorch
-    sktime skyfield slepc4py smac smplx snakemake snntorch sounddevice soundfile spacy spams specutils
-    speechbrain spektral spglib sphinx sqlalchemy squidpy stable_baselines stanfordcorenlp stanfordnlp
-    stanza statannotations statsmodels stellargraph streamlit stripe stumpy subword_nmt sumolib sunpy sympy
-    symspellpy syne_tune tables tabulate tenseal tensorboard tensorboard_logger tensorboardx tensorboardX
-    tensorflow tensorflow_addons tensorflow_datasets tensorflow_federated tensorflow_hub
-    tensorflow_probability tensorflow_similarity tensorflow_text tensorly termcolor textattack textblob
-    textdistance textstat texttable theano thop tianshou tifffile tigramite tiktoken timm tokenizers toml
-    tomli toolz torch torch_audiomentations torch_cluster torch_geometric torch_optimizer torch_scatter
-    torch_sparse torch_spline_conv torchattacks torchaudio torchcrepe torchdiffeq torchmetrics torchsummary
-    torchtext torchvision torchviz tornado tpot tqdm traci trackpy traits traitsui transformers trimesh
-    triton trl trueskill tsfresh tslearn tweepy typer typing_extensions ujson ultralytics uncertainties
-    unicodecsv unidecode UpSetPlot upsetplot urllib3 utm uvicorn vaderSentiment vaex validators vcfpy
-    vector_quantize_pytorch visdom vispy vllm wand wandb webrtcvad websockets wfdb wget wikipedia
-    wikipedia2vec windpowerlib windrose word2number wordcloud wordfreq xarray xesmf xformers xgboost xgcm
-    xlrd xlsxwriter yacs yattag yellowbrick yfinance zarr
+    dgl dgllife dice_ml diffusers dill dipy distrax dlib dm_control dm_env docopt docplex dowhy dp_accounting
+    dtaidistance duckdb dynesty dynet easydict eccodes econml ecos editdistance edward edward2
+    efficientnet_pytorch einops elasticsearch elephant elfi eli5 emcee emoji espnet essentia ete3 etils
+    evaluate exoplanet expyriment face_recognition facenet_pytorch fairlearn fairscale fairseq fairseq2 faker
+    fastai fastapi fastdtw fastparquet fasttext feedparser filterpy fiona fire flair flaml flash_attn flask
+    flax flwr folium foolbox fslpy ftfy future fuzzywuzzy fvcore galpy gast gcastle gdown gensim geopandas
+    geopy getdist glfw gluonts goatools gpflow gpjax GPy GPyOpt gpytorch gradio graphviz graspologic gseapy
+    gsw gtfparse gunicorn gurobipy gwpy gym gym3 gym_minigrid gymnasium h5netcdf h5py haversine hdbscan
+    hdf5storage healpy heartpy hickle highspy highway_env hmmlearn holoviews hpbandster html5lib htseq HTSeq
+    httpx huggingface_hub hydra_zen hyperopt hypothesis ibis igraph imageio imagesize imgaug implicit imutils
+    infomap insightface iopath ipdb ipykernel ipywidgets ir_measures jax jaxlib jellyfish jieba jinja2 jiwer
+    joblib jsonargparse jsonlines jsonpickle jsonschema jupyter justext kaggle karateclub kenlm keras
+    keras_applications keras_preprocessing keyboard kornia langchain langdetect lasagne lasio laspy leidenalg
+    librosa lifelines lightfm lightgbm lightkurve lime line_profiler linformer lingam lion_pytorch litellm
+    littleballoffur llama_index llvmlite lmdb lmfit logomaker loguru louvain lpips lvis lxml madgrad madmom
+    markdown marshmallow mat73 matplotlib matplotlib_scalebar matplotlib_venn mayavi mdtraj mechanize
+    mediapipe memory_profiler mesa meshio metaworld metpy miditoolkit mido minepy minigrid minihack mip
+    mir_eval ml_collections mlflow mlxtend mmcv mmdet mmengine mmpretrain mmsegmentation mne mne_bids moabb
+    modin monai mordred more_itertools mosek moviepy mphys mpi4py mpi4py_fft mpl_scatter_density mpld3 mpmath
+    msgpack mss mtcnn mujoco multiprocess multiqc munkres museval music21 mxnet mygene natsort nbconvert
+    nbformat nd2 ndlib nengo neo neptune netcdf4 networkx neurokit2 nevergrad nflows nglview nibabel nilearn
+    nipype nitime nle nlpaug nltk nni normflows nose nose2 notebook numba numexpr numpoly numpy numpyro nvsmi
+    obspy ogb omegaconf opacus open3d openai openbabel openmdao openmm openpyxl opt_einsum optax optimum
+    optuna ortools osmnx osqp packaging pandapower pandas pandas_datareader paramiko parse pathos patsy
+    pdbfixer pedalboard peewee peft pennylane perceiver_pytorch performer_pytorch pesq petsc4py pettingzoo
+    pexpect pgmpy phonopy photutils pika pingouin pint piq plotly plotnine plyfile pm4py pmdarima
+    point_cloud_utils polars pomegranate potpourri3d praw pretrainedmodels pretty_midi prettytable
+    prettytensor procgen prody prompt_toolkit prophet protobuf psutil psychopy psychrolib ptflops pulp pvlib
+    py3Dmol pyabc pyamg pyarrow pyautogui pybedtools pyBigWig pybullet pycld2 pycocoevalcap pycocotools pycuda
+    pydantic pyDeprecate pydicom pyDOE pydot pydub pyecharts pyedflib pyemd pyensembl pyfaidx pyfftw pygame
+    pyglet pygltflib pygments pygmt pygsp pygsp2 pyjags pykeen pylsl pymatgen pymc pymc3 pymeshlab pymongo
+    pymoo pymysql pynbody pynput pyntcloud pynwb pyod pyomo pyoptsparse pyparsing pyperclip pyphen pypower
+    pyproj pypsa pyranges pyreadstat pyrender pyresample pyriemann pyro Pyro4 pyroomacoustics pyrouge pyrr
+    pysam pyscipopt pyserini pysmt pyspark pystan pystoi pyswarms pytest python_speech_features
+    pytorch_lightning pytorch_metric_learning pytorch_msssim pytorch_pretrained_bert pytorch_transformers
+    pytrec_eval pytz pyunlocbox pyvips pyvis pyvista pyvo pyworld qdldl qiskit qpsolvers quadprog quantecon
+    qutip radvel rank_bm25 ranx rapidfuzz rasterio rasterstats ray ray_lightning rdflib redis reformer_pytorch
+    regex requests resampy rich rliable robosuite robustbench rouge rouge_score ruptures sacrebleu sacred
+    sacremoses safetensors SALib salib satpy sb3_contrib sbi scanpy scikeras scikit_posthocs scipy scrapy
+    screeninfo scvelo seaborn seawater secml segmentation_models_pytorch segyio selenium sentence_transformers
+    sentencepiece seqeval setproctitle sgp4 shap shapely simhash simple_parsing SimpleITK simpletransformers
+    simpy six sklearn_crfsuite sklearn_pandas skorch sktime skyfield slepc4py smac smplx smt snakemake
+    snntorch sounddevice soundfile spacy spams specutils speechbrain spektral spglib sphinx sqlalchemy squidpy
+    stable_baselines stanfordcorenlp stanfordnlp stanza statannotations statsmodels stellargraph streamlit
+    stripe stumpy subword_nmt sumolib sunpy sympy symspellpy syne_tune tables tabulate tenseal tensorboard
+    tensorboard_logger tensorboardx tensorboardX tensorflow tensorflow_addons tensorflow_datasets
+    tensorflow_federated tensorflow_hub tensorflow_probability tensorflow_similarity tensorflow_text tensorly
+    termcolor textattack textblob textdistance textstat texttable theano thop tianshou tifffile tigramite
+    tiktoken timm tokenizers toml tomli toolz torch torch_audiomentations torch_cluster torch_geometric
+    torch_optimizer torch_scatter torch_sparse torch_spline_conv torchattacks torchaudio torchcrepe
+    torchdiffeq torchmetrics torchsummary torchtext torchvision torchviz tornado tpot tqdm traci trackpy
+    traits traitsui transformers trimesh triton trl trueskill tsfresh tslearn tweepy typer typing_extensions
+    ujson ultralytics uncertainties unicodecsv unidecode UpSetPlot upsetplot urllib3 utm uvicorn
+    vaderSentiment vaex validators vcfpy vector_quantize_pytorch visdom vispy vllm wand wandb webrtcvad
+    websockets wfdb wget whisperx wikipedia wikipedia2vec windpowerlib windrose word2number wordcloud wordfreq
+    xarray xesmf xformers xgboost xgcm xlrd xlsxwriter yacs yattag yellowbrick yfinance zarr
     """.split()
 )
 """Modules whose distribution has their own name, and is the one that research code means."""
 
 SUPPLIERS: dict[str, str] = {
     "antlr4": "antlr4-python3-runtime", "bayes_opt": "bayesian-optimization", "biom": "biom-format", "Box2D":
-    "box2d-py", "ctcdecode": "", "cv2": "opencv-python-headless", "detectron2": "", "faiss": "faiss-cpu",
+    "box2d-py", "ctcdecode": "", "cv2": "opencv-python-headless", "detectron2": "", "dlib": "dlib-bin", "faiss": "faiss-cpu",
+    "fasttext": "fasttext-wheel",
     "fitz": "pymupdf", "gco": "gco-wrapper", "gin": "gin-config", "google.auth": "google-auth",
     "google.cloud.storage": "google-cloud-storage", "google.generativeai": "google-generativeai",
     "google.protobuf": "protobuf", "googleapiclient": "google-api-python-client", "ignite": "pytorch-ignite",
@@ -93,6 +94,7 @@ SUPPLIERS: dict[str, str] = {
     "scikit-sparse", "sonnet": "dm-sonnet", "Stemmer": "pystemmer", "surprise": "scikit-surprise", "tap":
     "typed-argument-parser", "tenpy": "physics-tenpy", "ternary": "python-ternary", "torchcrf": "pytorch-crf",
     "umap": "umap-learn", "warpctc_pytorch": "",
+    "webrtcvad": "webrtcvad-wheels",
 }  # fmt: skip
 """Distributions by module or dotted name, where the table of import names is not what to install; empty where
 none on the index is meant."""
@@ -133,6 +135,13 @@ BUILDS_OF = frozenset(
     {"tensorflow-gpu", "tensorflow-cpu", "faiss-gpu", "tf-nightly", "opencv-contrib-python"}
 )
 """Names of which the index has releases of their own, old ones only in part."""
+
+
+WHEELS_OF: dict[str, str] = {
+    "dlib": "dlib-bin", "fasttext": "fasttext-wheel", "webrtcvad": "webrtcvad-wheels",
+}  # fmt: skip
+"""Packages that are source archives only, and those that bring the same modules as wheels.
+Source: the packages' own pages on the index; all three are builds of the same source, unchanged."""
 
 
 CONDA_NAMES = frozenset({"pytorch", "matplotlib-base", "pytables", "tensorflow-base", "pyg", "python-igraph"})
@@ -186,6 +195,11 @@ class Break(NamedTuple):
 BREAKS = (
     Break("marshmallow", "4", dt.date(2025, 4, 16), frozenset({"argschema"})),
     Break("numpy", "2", dt.date(2024, 4, 1), frozenset()),
+    Break("pillow", "7", dt.date(2020, 1, 2), frozenset({"torchvision"})),
+    Break("pyarrow", "21", dt.date(2025, 7, 17), frozenset({"datasets"})),
+    Break("setuptools", "71", dt.date(2024, 7, 17), frozenset({"dgl"})),
+    Break("torch", "2.2.2", dt.date(2024, 3, 27), frozenset({"dgl"})),
+    Break("torchdata", "0.10", dt.date(2024, 12, 20), frozenset({"dgl"})),
     Break("numpy", "1.24", dt.date(2022, 10, 1), frozenset({"tensorflow", "tensorflow-gpu", "tensorboard"})),
     Break("protobuf", "3.21", dt.date(2022, 5, 25),
           frozenset({"tensorflow", "tensorflow-gpu", "tensorboard", "tensorboardx", "onnx", "wandb", "sentencepiece"})),
@@ -194,6 +208,20 @@ BREAKS = (
 https://numpy.org/doc/stable/release/1.24.0-notes.html (``np.object`` and others are gone),
 https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does not load),
 https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
+
+
+class Beside(NamedTuple):
+    """What a package needs at once and does not ask for."""
+
+    package: str
+    brings: str
+    """Package with the library that it loads."""
+    minor: int
+    """First minor release of Python 3 that has it."""
+
+
+BESIDE = (Beside("openslide-python", "openslide-bin", 8),)
+"""Source: https://openslide.org/api/python/#installing."""
 
 SETUPTOOLS = "setuptools<81"
 """Every environment of Python up to 3.11 had setuptools, and old packages import ``pkg_resources`` from it

@@ -13,12 +13,14 @@ from repocheck import http, probe
 from repocheck.config import Config
 from repocheck.environment import (
     INSTALLABLE,
+    NOT_THERE,
     OTHER_PYTHON,
     Attempt,
     Case,
     Plan,
     bounded_names,
     is_better_elsewhere,
+    kept_entries,
     limits_for,
     lines_of,
     name_in,
@@ -37,6 +39,8 @@ _AT_ONCE = 8
 """Packages that the index is asked about at a time."""
 _MAX_PINS = 40
 """Pinned packages whose wheels are looked up."""
+_MAX_NAMES = 200
+"""Packages that are looked up when the index lacks one: a list of conda has some hundred."""
 _FEWEST_SECONDS = 20.0
 """Time that a trial has which begins just before the end."""
 _SHARE = 0.5
@@ -143,6 +147,8 @@ class Attempts:
         needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
         wheels = self._wheels_of_pins(plan, installation) if needs_wheels else {}
         untried = Attempt(plan, installation, wheels=wheels)
+        if installation.outcome in NOT_THERE:
+            return self._looked_up(untried)
         if installation.outcome not in INSTALLABLE:
             return untried
         if not plan.insists and is_better_elsewhere(self._case, untried):
@@ -227,6 +233,21 @@ class Attempts:
             if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
                 plan, installation = limited, again
         return plan, installation
+
+    def _looked_up(self, attempt: Attempt) -> Attempt:
+        """Return an attempt with all that the index lacks: the resolver names one after the other."""
+        plan, catalogue = attempt.plan, self._source.catalogue
+        asked = dict.fromkeys((*kept_entries(plan, self._case.said), *(s.name for s in plan.suppliers)))
+        pins = pinned_names(plan, self._case.said)
+
+        def lack(name: str) -> tuple[str, bool, bool]:
+            return name, catalogue.is_absent(name), catalogue.lacks_version(name, pins.get(name, ""))
+
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            found = list(threads.map(lack, list(asked)[:_MAX_NAMES]))
+        absent = frozenset(name for name, is_absent, _ in found if is_absent)
+        outdated = frozenset(name for name, _, is_outdated in found if is_outdated)
+        return attempt._replace(absent=absent, outdated=outdated)
 
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation

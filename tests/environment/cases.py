@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from repocheck.environment import Attempt, Case, Plan, Said, lines_of
+from repocheck.environment import INSTALLABLE, Attempt, Case, Plan, Said, lines_of
 from repocheck.models import (
     BuildRisk,
     Candidate,
@@ -56,6 +56,8 @@ def attempt(
     modules=None,
     wheels=None,
     verdict=None,
+    absent=(),
+    outdated=(),
 ):
     """Return what came of a plan; it has a trial if it resolves."""
     verdict = verdict or ("fails" if any(not each.guarded for each in faults) else "ok")
@@ -80,8 +82,9 @@ def attempt(
         ],
         risks=[BuildRisk(package=name, version="1") for name in risks],
     )
-    found = tried if outcome == "resolves" else None
-    return Attempt(plan, installed, found, modules or {}, wheels or {})
+    found = tried if outcome in INSTALLABLE else None
+    lacks = frozenset(absent), frozenset(outdated)
+    return Attempt(plan, installed, found, modules or {}, wheels or {}, *lacks)
 
 
 class Index:

@@ -2,8 +2,8 @@ import pytest
 
 from repocheck.environment import guesses_of
 from repocheck.environment.searching import Searched, suppliers_of
-from repocheck.models import BuildRisk, FileTrial, Tried
-from tests.environment.cases import attempt, case, plan
+from repocheck.models import BuildRisk, FileTrial, Location, Tried
+from tests.environment.cases import attempt, case, declared, fault, plan
 
 COMPILES, GRAVE, UNSEEN = ("1", ("compiles",)), ("1", ("older-than-python",)), ("", ())
 PLAIN = ("1", ())
@@ -64,3 +64,45 @@ def test_a_guess_counts_only_if_a_wheel_has_its_module(modules, unconfirmed, out
     found = attempt(plan(at, *suppliers_of(at)), packages=installed, modules=modules, outcome=outcome)
     assert found.unconfirmed() == unconfirmed
     assert {each.name for each in guesses_of(at, found)} == {"odd-name"} - unconfirmed
+
+
+def doubted(*causes):
+    """Return an attempt with a file for each cause for which nothing can be said of it."""
+    found = made("u" * len(causes), PLAIN)
+    outcomes = tuple(
+        fault(verdict="unknown", cause=cause, location=Location(path=f"{n}.py", line=1))
+        for n, each in enumerate(causes)
+        for cause in each.split()
+    )
+    return found._replace(trial=found.trial.model_copy(update={"outcomes": outcomes}))
+
+
+@pytest.mark.parametrize(
+    ("causes", "worth"),
+    [
+        (["built-package"], 0.9),
+        (["unread-package"], 0.5),
+        (["open-names"], 0.1),
+        (["built-package open-names"], 0.1),
+        (["built-package", "open-names"], 0.5),
+    ],
+)
+def test_what_must_be_built_most_likely_imports_once_it_is(causes, worth):
+    assert doubted(*causes).worth == pytest.approx(worth * 0.99)
+
+
+@pytest.mark.parametrize(
+    ("faults", "strange"), [((), []), ((fault("import IPython", chain=("IPython",)),), ["ipykernel"])]
+)
+def test_a_module_may_come_through_what_its_package_asks_for(faults, strange):
+    at = case("IPython", main=[declared("ipykernel")])
+    found = attempt(plan(at, *suppliers_of(at)), *faults, modules={"ipykernel": frozenset({"ipykernel"})})
+    assert [each.name for each in found.strangers()] == strange
+
+
+def test_a_guess_that_has_nothing_of_what_is_imported_of_it_is_not_confirmed():
+    at = case("selection")
+    absent = fault("from selection import models", cause="name-missing", chain=("selection.models",))
+    modules = {"selection": frozenset({"selection"})}
+    found = attempt(plan(at, *suppliers_of(at)), absent, packages=[("selection", "1")], modules=modules)
+    assert found.unconfirmed() == {"selection"}

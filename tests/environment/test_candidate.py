@@ -121,3 +121,15 @@ def made(name, version, uploaded, wheel="cp311-manylinux_x86_64"):
 def test_releases_that_older_packages_break_on_are_kept_out(packages, limits):
     installation = Installation(path="", python="3.11.14", outcome="resolves", packages=packages)
     assert list(limits_for(installation)) == limits
+
+
+@pytest.mark.parametrize(
+    ("python", "lines"),
+    [
+        ("3.11.14", ("openslide-python", "openslide-bin", "setuptools<81")),
+        ("3.7.17", ("openslide-python", "setuptools<81")),
+    ],
+)
+def test_a_library_that_a_package_loads_is_asked_for_beside_it(python, lines):
+    at = case("openslide")
+    assert lines_of(plan(at, *suppliers_of(at), python=python), at.said) == lines

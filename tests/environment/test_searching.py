@@ -182,3 +182,61 @@ def test_a_pin_without_a_wheel_is_let_go_before_the_package_is():
     found, index = searched(at, (pinned, {"risks": ("implicit",)}))
     assert [lines[0] for _, lines in index.asked][:2] == ["implicit==0.1", "implicit"]
     assert found.best.plan.loose == {"implicit"}
+
+
+def test_all_that_the_index_lacks_is_left_out_or_let_go_at_once():
+    at = case(main=[declared("a==1"), declared("b==2"), declared("gone==3"), declared("c==4")])
+    refused = {"outcome": "missing-version", "message": "Because there is no version of a==1"}
+    looked_up = {"absent": ("gone",), "outdated": ("b",)}
+    found, index = searched(at, (lambda _, lines: "a==1" in lines, refused | looked_up))
+    assert [lines[:-1] for _, lines in index.asked][1] == ("a", "b", "c==4")
+    why = {each.what: each.why for each in proposal_of(at, found, ()).open}
+    assert "left out" in why["gone"]
+    assert "cannot be installed" in why["b"]
+    assert "c" not in why
+
+
+def test_what_nothing_imports_is_not_built():
+    at = case("lib", main=[declared("idle"), declared("lib")])
+    found, index = searched(at, (lambda _, lines: "idle" in lines, {"risks": ("idle", "other")}))
+    assert [lines[:-1] for _, lines in index.asked][:2] == [("idle", "lib"), ("lib",)]
+    assert not found.best.installation.risks
+
+
+@pytest.mark.parametrize("main", [[], [declared("dlib==19.0")]])
+def test_a_package_of_source_archives_alone_is_taken_under_the_name_that_has_wheels(main):
+    at = case("dlib", main=main)
+    found, index = searched(at, (lambda _, lines: "dlib==19.0" in lines, {"risks": ("dlib",)}))
+    assert index.asked[-1][1][0] == "dlib-bin"
+    assert not proposal_of(at, found, ()).open
+
+
+def test_a_name_that_still_lacks_asks_for_the_package_of_before_the_code():
+    day = dt.date(2018, 9, 4)  # 270 days before the first day that is tried
+    early = lambda p, _: dict(p.candidate.dates).get("lib", dt.date.max) <= day  # noqa: E731
+    found, _ = searched(
+        case("lib", main=[declared("lib")]), (early, {}), (lambda *_: True, {"faults": [LOST]})
+    )
+    assert found.best.plan.candidate.dates == (("lib", day),)
+
+
+def test_what_is_imported_is_completed_before_a_list_goes_on():
+    at = case("numpy", main=[declared("a==1")])
+    refused = {"outcome": "conflict", "message": "Because a==1 is not there"}
+    lacks = {"faults": [fault("import pandas", chain=("pandas",))]}
+    _found, index = searched(
+        at, (lambda _, lines: "a==1" in lines, refused), (lambda _, lines: "pandas" not in lines, lacks)
+    )
+    assert [lines[:-1] for _, lines in index.asked][1:3] == [("numpy",), ("numpy", "pandas")]
+
+
+def test_other_pythons_are_not_tried_where_python_is_not_at_fault():
+    at = case("lib", main=[declared("a==1")])
+    refused = {"outcome": "conflict", "message": "no way"}
+    _found, index = searched(
+        at,
+        (lambda p, lines: p.minor == 11 and "a==1" in lines, refused),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    kept = [(each.python, each.as_of, each.dates) for each, lines in index.asked if "a==1" in lines]
+    assert [python for python, *rest in kept if rest == [None, ()]] == ["3.11.14", "3.6.15"]

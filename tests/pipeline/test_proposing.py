@@ -141,7 +141,13 @@ def test_what_must_be_built_is_bound_by_what_others_ask_of_it(index, lines, vers
     index.publish_source("mixed", "1.0", {"mixed.py": ""}, "2020-01-01")
     index.publish("mixed", "2.0", {"mixed.py": ""}, "2020-01-01")
     index.publish("needs-mixed", "1.0", {"needs_mixed.py": ""}, "2020-01-01", ("mixed<2",))
-    imported = "six, needs_mixed" if "needs-mixed==1.0" in lines else "six"
+    imported = (
+        "six, needs_mixed"
+        if "needs-mixed==1.0" in lines
+        else "six, mixed"
+        if "mixed" in lines
+        else "six, source_only"
+    )
     files = {"a.py": f"import {imported}\n", "requirements.txt": "\n".join(lines)}
     found = proposed(files, python="3.11")
     installed = {each.name: each.version for each in found.installation.packages}

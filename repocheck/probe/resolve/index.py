@@ -26,6 +26,7 @@ from repocheck.models import Package
 DEFAULT_INDEX = "https://pypi.org/simple"
 _JSON = "application/vnd.pypi.simple.v1+json"
 _MAX_PAGE_BYTES = 67_108_864
+_NOT_FOUND = 404
 ClientFor = Callable[[frozenset[str]], Client]
 """Makes a client that may ask these hosts, and sends no token."""
 
@@ -44,6 +45,8 @@ class Index:
         named = (environment.get(name) for name in ("UV_INDEX_URL", "UV_DEFAULT_INDEX"))
         self._address = next(filter(None, named), DEFAULT_INDEX).rstrip("/")
         self._client_for = client_for
+        self.absent: set[str] = set()
+        """Packages that were asked for and that it said not to have."""
 
     def sources_of(
         self, name: str, lines: Sequence[str], python: str, as_of: dt.date | None
@@ -93,6 +96,8 @@ class Index:
         try:
             with self._client_for(frozenset({host})) as client:
                 answer = client.send(request)
+            if answer.status == _NOT_FOUND:
+                self.absent.add(name)
             listed = json.loads(answer.body).get("files", []) if answer.status == 200 else []
         except (HttpError, ValueError, AttributeError, RecursionError):
             return []

@@ -5,13 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.tags import Tag, compatible_tags, cpython_tags
-from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from packaging.utils import (
+    InvalidSdistFilename,
+    InvalidWheelFilename,
+    canonicalize_name,
+    parse_sdist_filename,
+    parse_wheel_filename,
+)
 from packaging.version import InvalidVersion, Version
 
 from repocheck.probe.resolve.index import ClientFor, Index, time_of
@@ -26,7 +33,7 @@ class _File(NamedTuple):
     version: Version
     day: dt.date
     tags: frozenset[Tag]
-    """Empty for a source archive, whose version is not looked at."""
+    """Empty for what is no wheel of this platform, whose version is not looked at."""
     pythons: SpecifierSet
 
 
@@ -39,6 +46,7 @@ class Catalogue:
 
     def __init__(self, client_for: ClientFor) -> None:
         self._index = Index(client_for, environment(Path(), os.environ))
+        self._listed: dict[str, list[dict[str, Any]]] = {}
         self._known: dict[str, tuple[_File, ...]] = {}
 
     def first_day(self, name: str) -> dt.date | None:
@@ -56,6 +64,19 @@ class Catalogue:
     def has_wheel(self, name: str, python: str, by: dt.date | None = None) -> bool:
         """Return whether any version of a package has a wheel for a Python, `by` a day if one is given."""
         return any(by is None or file.day <= by for file in self._wheels_for(name, python))
+
+    def is_absent(self, name: str) -> bool:
+        """Return whether the index says that it has no such package."""
+        return not self._listing(name) and canonicalize_name(name) in self._index.absent
+
+    def lacks_version(self, name: str, version: str) -> bool:
+        """Return whether a package has files, and none of them of one version."""
+        try:
+            asked = Version(version)
+            versions = {_version_in(str(file["filename"])) for file in self._listing(name)}
+            return bool(versions) and not any(Version(each) == asked for each in versions if each)
+        except InvalidVersion:
+            return False
 
     def pythons_with_wheel(self, name: str, version: str, pythons: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `pythons` for which there is a wheel of one version of a package."""
@@ -78,24 +99,50 @@ class Catalogue:
     def _files(self, name: str) -> tuple[_File, ...]:
         name = canonicalize_name(name)
         if name not in self._known:
-            read = (_read(file) for file in self._index.files(name) if not file.get("yanked"))
+            read = (_read(file) for file in self._listing(name) if not file.get("yanked"))
             self._known[name] = tuple(file for file in read if file)
         return self._known[name]
+
+    def _listing(self, name: str) -> list[dict[str, Any]]:
+        name = canonicalize_name(name)
+        if name not in self._listed:
+            self._listed[name] = self._index.files(name)
+        return self._listed[name]
 
 
 def _read(file: dict[str, Any]) -> _File | None:
     uploaded, filename = time_of(file), str(file["filename"])
     if uploaded is None:
         return None
+    version, tags = Version("0"), frozenset[Tag]()
+    with suppress(InvalidWheelFilename):
+        if _is_for_linux(filename):
+            _, version, _, tags = parse_wheel_filename(filename)
+    return _File(version, uploaded.date(), tags, _pythons(str(file.get("requires-python") or "")))
+
+
+def _is_for_linux(filename: str) -> bool:
+    """Return whether a file is a wheel of this platform, or of any; to parse all others takes long."""
+    platform = filename.rpartition("-")[2]
+    return platform == "any.whl" or ("x86_64" in platform and not platform.startswith(("macos", "musl")))
+
+
+def _version_in(filename: str) -> str:
+    """Return the version in the name of a file; empty if it tells none."""
+    if filename.endswith(".whl"):
+        return filename.split("-")[1] if filename.count("-") > 1 else ""
     try:
-        pythons = SpecifierSet(str(file.get("requires-python") or ""))
+        return str(parse_sdist_filename(filename)[1])
+    except InvalidSdistFilename:
+        return ""
+
+
+@cache
+def _pythons(bounds: str) -> SpecifierSet:
+    try:
+        return SpecifierSet(bounds)
     except InvalidSpecifier:
-        pythons = SpecifierSet()
-    try:
-        _, version, _, tags = parse_wheel_filename(filename)
-    except InvalidWheelFilename:
-        version, tags = Version("0"), frozenset()
-    return _File(version, uploaded.date(), tags, pythons)
+        return SpecifierSet()
 
 
 @cache

@@ -67,3 +67,24 @@ def test_the_first_wheel_that_fits_a_python(catalogue, python, after, day):
 )
 def test_pythons_with_a_wheel_of_a_version(catalogue, version, pythons):
     assert catalogue[0].pythons_with_wheel("lib", version, ("3.7.17", "3.9.25", "3.11.14")) == pythons
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "lacks", "absent"),
+    [
+        ("lib", "1", False, False),
+        ("lib", "2.2", False, False),
+        ("lib", "3.0", True, False),
+        ("lib", "?", False, False),
+        ("other", "1", False, True),
+    ],
+)
+def test_what_the_index_lacks(catalogue, name, version, lacks, absent):
+    assert catalogue[0].lacks_version(name, version) is lacks
+    assert catalogue[0].is_absent(name) is absent
+
+
+def test_what_was_not_answered_is_not_absent(monkeypatch):
+    monkeypatch.setenv("UV_DEFAULT_INDEX", "http://127.0.0.1:9/simple")
+    monkeypatch.delenv("UV_INDEX_URL", raising=False)
+    assert not Catalogue(lambda hosts: Client(hosts, 5, attempts=1)).is_absent("lib")
