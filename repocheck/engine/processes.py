@@ -11,6 +11,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Self, TypeVar
 
+from repocheck.engine.workers import keep_working_folder_out
 from repocheck.errors import EngineError
 
 Item = TypeVar("Item")
@@ -74,5 +75,6 @@ class Processes:
             return failed
 
     def _new_pool(self) -> ProcessPoolExecutor:
+        keep_working_folder_out()
         # The program has threads, and forking a process with threads can lock up the child.
         return ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn"))

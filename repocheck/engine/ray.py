@@ -6,10 +6,13 @@ processes a tenth of one. Ray 2.60 writes a token to ``~/.ray/auth_token`` of it
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -20,6 +23,9 @@ Done = TypeVar("Done")
 MAX_RETRIES = 3
 """How often a task is done again whose worker died."""
 _AHEAD = 2
+_ROOT = Path(__file__).parents[2]
+"""Whence workers import us. Ray lets them import from the folder in which it was started before any other,
+and the working folder may be a clone."""
 
 
 class RayCluster:
@@ -39,7 +45,8 @@ class RayCluster:
             ) from None
         here = {} if self._address else {"num_cpus": self._workers, "include_dashboard": False}
         try:
-            self._ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", **here)
+            with contextlib.chdir(_ROOT):
+                self._ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", **here)
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise UsageError(
                 f"no Ray cluster could be reached: {error}", "Check --engine-address, or leave it out."
@@ -54,11 +61,11 @@ class RayCluster:
     def map(self, function: Callable[[Item], Done], items: Iterable[Item]) -> Iterator[Done]:
         """Yield ``function(item)``; see `Engine.map`."""
         task = self._ray.remote(max_retries=MAX_RETRIES)(_call).remote
-        kept = self._ray.put(function)
+        kept, folder = self._ray.put(function), Path.cwd()
         window = _AHEAD * max(self._workers, int(self._ray.cluster_resources().get("CPU", 1)))
         source, under_way = iter(items), deque[Any]()
         while True:
-            under_way.extend(task(kept, item) for item in islice(source, window - len(under_way)))
+            under_way.extend(task(kept, item, folder) for item in islice(source, window - len(under_way)))
             if not under_way:
                 return
             yield self._result(under_way.popleft())
@@ -71,10 +78,10 @@ class RayCluster:
             deadline_s: Longest time for one item once it runs or waits, in seconds.
         """
         task = self._ray.remote(max_retries=0)(_call).remote
-        kept = self._ray.put(function)
+        kept, folder = self._ray.put(function), Path.cwd()
 
         def call(item: Item) -> Done:
-            handle = task(kept, item)
+            handle = task(kept, item, folder)
             errors = import_module("ray.exceptions")
             try:
                 done: Done = self._ray.get(handle, timeout=deadline_s)
@@ -101,5 +108,7 @@ class RayCluster:
             ) from None
 
 
-def _call(function: Callable[[Item], Done], item: Item) -> Done:
+def _call(function: Callable[[Item], Done], item: Item, folder: Path) -> Done:
+    with contextlib.suppress(OSError):  # another machine may have no such folder
+        os.chdir(folder)  # names of files are seen from there
     return function(item)

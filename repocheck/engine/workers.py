@@ -80,11 +80,20 @@ def usable_cpus() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def keep_working_folder_out() -> None:
+    """Let no process that is started from here on import modules of the working folder.
+
+    It may be a clone, and what starts processes of Python would otherwise look there first of all.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
+
+
 def _context(function: Any) -> Any:  # noqa: ANN401 - classes that have no common name
     """Return how processes are started: forked from one that has no threads and has imported everything.
 
     Forking a program with threads can lock up the child; starting Python anew costs each process its imports.
     """
+    keep_working_folder_out()
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
