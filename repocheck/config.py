@@ -4,8 +4,6 @@ Later layers win: built-in defaults, then files (see `config_files`), then ``REP
 between levels: ``REPOCHECK_PROBE__TIMEOUT_S=60``), then flags.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import os

@@ -1,7 +1,5 @@
 """What all nouns share, and the two that occur everywhere: confidence and location."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field

@@ -1,7 +1,5 @@
 """An environment that is proposed for code: what it imports, who supplies that, what was tried."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """What a probe saw of one repository."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A reference to code in a paper, and the repository it names."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Any
 

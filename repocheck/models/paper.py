@@ -1,7 +1,5 @@
 """A paper of a digest, and what it claims about its code."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Verdicts, scores and reports: what checks and reporters make of the evidence."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What was tried without executing anything: an installation on paper, and what would import in it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 
