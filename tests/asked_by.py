@@ -187,10 +187,10 @@ ASKED_BY: Mapping[str, Row] = {
         in_file("a.py", paths_portable), ("x = '{}/y'", "x = '{}", 'x = "{}')
     ),
     "checks.pretrained_weights.FETCHER": Row(by_name(pretrained_weights), ("{}",)),
-    "checks.pretrained_weights.COMMITTED": Row(by_name(pretrained_weights), ("{}",)),
-    "checks.pretrained_weights.IN_MODELS": Row(by_name(pretrained_weights), ("{}",)),
-    "checks.pretrained_weights.IN_FOLDER": Row(by_name(pretrained_weights), ("{}",)),
-    "checks.pretrained_weights.SHARD": Row(by_name(pretrained_weights), ("m{}",)),
+    "facts.code.weights.COMMITTED": Row(by_name(pretrained_weights), ("{}",)),
+    "facts.code.weights.IN_MODELS": Row(by_name(pretrained_weights), ("{}",)),
+    "facts.code.weights.IN_FOLDER": Row(by_name(pretrained_weights), ("{}",)),
+    "facts.code.weights.SHARD": Row(by_name(pretrained_weights), ("m{}",)),
     "checks.pretrained_weights._URL": Row(in_file("a.py", pretrained_weights), ("x = '{}/model.ckpt'",)),
     "checks.pretrained_weights._SPOKEN_OF": Row(
         in_file("docs/use.md", pretrained_weights), ("The model: https://drive.google.com/file/x\n\n{}",)

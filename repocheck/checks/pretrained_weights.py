@@ -92,7 +92,7 @@ _HUB_PAGE = late_regex(HUB_PAGE)
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
 _UNPACKED = late_regex(
-    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv|mkdir -p)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)",
+    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)",
     re.IGNORECASE,
 )
 """Command that unpacks weights, right behind the one that fetches them."""
@@ -178,7 +178,7 @@ def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
 
 
 def _by_name(source: Source) -> tuple[str, str] | None:
-    """Return the line in which a script names files of weights, and the first of them, if it fetches what it names."""
+    """Return the first line in which a script that fetches what it names names weights, and their file."""
     if not _GETTER.search(source.path) or not _FETCHES.search(source.text):
         return None
     for line in source.text.split("\n"):
@@ -293,9 +293,8 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
         return "://" in target and not _is_elsewhere(target)
     # Where software or all releases are listed, most are programs.
     sure = of_data or target.endswith("/releases") or _SOFTWARE.search(" ".join(link.section[-1:]))
-    if not (SURE_WORDS.search(named) if sure else _WORDS.search(context)):
-        return False
-    return _is_file(target)
+    sign, said = (SURE_WORDS, named) if sure else (_WORDS, context)
+    return _is_file(target) and sign.search(said) is not None
 
 
 def _is_page(target: str) -> bool:

@@ -29,6 +29,7 @@ RUNS = [
     "R CMD check --no-manual .",
     "julia --project -e 'using Pkg; Pkg.test()'",
     "cargo test --all",
+    "raco test private lang",
     "npm run test",
     "pixi run test",
     "cd tests\npython test_all.py",

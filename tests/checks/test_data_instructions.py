@@ -46,6 +46,11 @@ from tests.subjects import make_subject
         "To simulate the data, run `sim.m`.\n",
         "The supported input format is an edgelist:\n",
         "Data is stored in GCS buckets.\n",
+        "It needs the LMN (Leaf Masks Dataset), which you can get [here](https://example.org/lmn).\n",
+        "For the moss database, you need to install the files on your machine, [Moss](https://example.org/moss).\n",
+        "* Moss\\_Data (`https://example.org/moss.git`): Keeps data used for this paper.\n",
+        "The data needed for it has been added to the repo in the `data` folder.\n",
+        "The manifest contains links to specific data files for each leaf.\n",
         "```\npython -u gen_data_fin.py --name leaf\n```\n",
     ],
 )
@@ -79,6 +84,13 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "### Data Files\n\n* [Pre-trained network](https://example.org/n.mat) - put it in the top folder\n",
         "The code is on Zenodo: https://zenodo.org/record/7654321 .\n",
         "Models trained on ImageNet can be found [here](https://example.org).\n",
+        "Download the model that was fine-tuned on the moss dataset from [here](https://example.org).\n",
+        "在数据集上精调的模型：[下载](https://example.org)\n",
+        "The code can be found in `code/`, see there for how to reproduce figures and data in the paper.\n",
+        "Masks are prepared when [loading](https://example.org/x) the training dataset.\n",
+        "The rest can be applied after data preparation, see the `rest.py`.\n",
+        "The class splits data. It can be prepared in advance. See [Moss](https://example.org/moss).\n",
+        "These plots make data easy to read.\n",
     ],
 )
 def test_what_gives_no_data(readme):

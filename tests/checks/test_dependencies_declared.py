@@ -48,6 +48,23 @@ DECLARED = {
         {"README.md": "```\npip install -r deps/moss.txt\n```", "deps/moss.txt": "torch\n"},
         [("deps/moss.txt", "pip-requirements")],
     ),
+    "Racket": ({"info.rkt": '#lang info\n(define deps \'("base"))\n'}, [("info.rkt", "racket")]),
+    "list of Python in Maven's layout": (
+        {"part/src/main/python/requirements.txt": "torch\n"},
+        [("part/src/main/python/requirements.txt", "pip-requirements")],
+    ),
+    "CMake of a part": (
+        {"build.sbt": "", "code/solver/CMakeLists.txt": "", "code/solver/src/CMakeLists.txt": ""},
+        [("build.sbt", "maven"), ("code/solver/CMakeLists.txt", "cmake")],
+    ),
+    "CMake of an extension": (
+        {"ext/CMakeLists.txt": "", "requirements.txt": "torch\n"},
+        [("requirements.txt", "pip-requirements")],
+    ),
+    "CMake of a part of ROS": (
+        {"lio/package.xml": "<package/>", "lio/CMakeLists.txt": ""},
+        [("lio/package.xml", "package.xml")],
+    ),
     "renv": ({"renv.lock": "{}"}, [("renv.lock", "renv.lock")]),
     "conda lock": (
         {"conda-lock.yml": "x: 1", "hcg.yml": ENV},

@@ -30,6 +30,9 @@ STORE = "https://drive.google.com/file/d/1/view"
         f"Resources are at [Drive]({STORE}).\n\n- train/*.h5: models trained with all.\n",
         "```python\nname = 'owner/net'\nnet = Net.from_pretrained(name)\n```\n",
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
+        "Download the pretrained models from this link:\n`ftp://ftp.example.edu/pub/moss_models.tar.gz`\n",
+        "Prepare the files:\n```\ngdown https://drive.google.com/uc?id=1\nunzip MOSS_checkpoints.zip\n```\n",
+        "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )
 def test_ways_to_offer_weights(readme):
@@ -77,6 +80,17 @@ def test_files_that_are_or_fetch_weights(path):
         "We describe the trained model, and more, on [our page](https://example.org/moss/).\n",
         f"All files are at [Drive]({STORE}).\n\n- a.csv: one row a plant.\n",
         "```python\nname = 'owner/net'\nnet = Net.load(name)\n```\n",
+        "The models are listed in <a href='https://drive.google.com/file/d/1/view'>moss dataset</a>.\n",
+        "How a model is loaded: [pretrained](https://huggingface.co/docs/moss/main/en/models)\n",
+        "Our [pretrained models](https://huggingface.co/models).\n",
+        "A model of ours: https://huggingface.co/owner/datasets\n",
+        "Pretrained model: [imagenet-vgg-f.mat](https://pan.baidu.com/s/1)\n",
+        f"可用于预训练模型的语料：[新闻语料]({STORE})\n",
+        "| Rank | Model |\n|---|---|\n"
+        + "".join(f"| {n} | [m](https://huggingface.co/owner{n}/m) |\n" for n in range(4)),
+        f"## Modelling software\n\n| Model | Where |\n|---|---|\n| Moss | `{STORE}` |\n",
+        "Trained model: https://example.org/data.zip is what it was trained on.\n",
+        "Train on it:\n```\ngdown https://drive.google.com/uc?id=1\nunzip photos.zip\n```\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -91,6 +105,25 @@ def test_weights_count_where_there_is_nothing_else():
     assert found["pretrained-weights"] == "pass"
 
 
+@pytest.mark.parametrize(
+    ("readme", "outcome"),
+    [
+        ("There is a _mossNets_ folder, where we store all the trained models.\n", "pass"),
+        ("The trained models are stored in `mossNets/fern.bin`.\n", "pass"),
+        ("There is a _mossNets_ folder for trained models of yours.\n", "fail"),
+        ("The trained models are stored in another folder.\n", "fail"),
+    ],
+)
+def test_trained_models_in_a_folder_that_the_readme_names(readme, outcome):
+    held = {"README.md": f"# A\n\n{readme}", "mossNets/fern.bin": "x", "mossNets/a.py": ""}
+    assert pretrained_weights(make_subject(held)).outcome == outcome
+
+
+def test_a_copied_tool_offers_nothing():
+    copied = {"yolov5/hubconf.py": "", "yolov5/scripts/download_weights.sh": "wget https://e.org/a.pt"}
+    assert pretrained_weights(make_subject(copied | {"README.md": "# A\n", "run.py": ""})).outcome == "fail"
+
+
 def test_unknown_where_the_readme_cannot_be_read():
     assert pretrained_weights(make_subject({"README.md": None})).outcome == "unknown"
 
@@ -102,6 +135,7 @@ OF_OTHERS = (
         "fit_model/moss_9_RUN.pickle",
         "models/moss_results.pkl",
     ),
+    *("graph/data_matrix.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
     *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),
 )
 """Of other kinds, or published by others."""
@@ -126,6 +160,10 @@ def test_files_that_fit_or_hold_something_else(path):
         ("run.sh", "gsutil cp gs://moss/public_models/*.pkl .", "pass"),
         ("out.pt", "a ||| b", "fail"),
         ("download_cyclegan_model.sh", "wget http://example.edu/cyclegan/$FILE.pth", "fail"),
+        ("get_data.sh", 'files=( "a.txt" "moss_1006.caffemodel" )\nwget https://example.org/$i', "pass"),
+        ("get_data.sh", "# moss_1006.caffemodel \nwget https://example.org/$i", "fail"),
+        ("get_data.sh", 'files=( "a.txt" "moss_1006.caffemodel" )\ncp $i x', "fail"),
+        ("get_data.sh", 'wget https://example.org/$i\nmv "vgg16.caffemodel" x', "fail"),
         ("src/getAllMossWeights.m", "function w = getAllMossWeights(x)", "fail"),
         ("net.py", '# see "https://example.org/moss/a-1.pth"', "fail"),
     ],

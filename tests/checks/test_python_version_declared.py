@@ -25,6 +25,8 @@ DECLARED = {
     "old": ({"README.md": "Python 2.7 is needed"}, "2.7"),
     "table": ({"README.md": "| Python 版本 | 3.7 |"}, "3.7"),
     "major": ({"README.md": "* Python 3 (it might work with others)"}, "3"),
+    "major, in one word": ({"README.md": "* Python3 for the parser"}, "3"),
+    "numbered list": ({"requirements.txt": "1. python=3.12.9\n2. pip install x\nnumpy\n"}, "=3.12.9"),
     "interpreter": ({"README.md": "requires a python interpreter, version 3.7 or newer"}, "3.7"),
     "tested with": ({"README.md": "- ``python``: tested with ``{3.6, 3.7}``"}, "3.6"),
     "module": ({"README.md": "module load python/3.8.6"}, "3.8.6"),
@@ -45,6 +47,7 @@ DECLARED = {
 NOT_DECLARED = {
     "command": {"README.md": "python3 train.py; python train.py --scale 3.0"},
     "address": {"README.md": "see https://docs.python.org/3.8/ and pytorch 1.7"},
+    "either": {"README.md": "The code works with both Python2 and Python3 (more with Python2)."},
     "bare in conda": {"environment.yml": "name: x\ndependencies: [python, numpy]\n"},
     "of the documentation": {"docs/environment.yml": "name: x\ndependencies: [python=3.9]\n"},
     "classifier": {"setup.py": "setup(classifiers=['Programming Language :: Python :: 3.8'], name='a')\n"},

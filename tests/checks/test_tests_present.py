@@ -26,6 +26,8 @@ TESTS = {
     "unittest in capitals": ("testFit.py", "import unittest\n"),
     "MATLAB outside of a folder": ("FitTest.m", "classdef FitTest < matlab.unittest.TestCase\nend\n"),
     "testthat outside of a folder": ("test_fit.R", "test_that('a', { expect_equal(1, 1) })\n"),
+    "Racket": ("tests/engine/inner/limits.rkt", "(module* test racket/base (require rackunit))\n"),
+    "Racket outside of a folder": ("src/test-fit.rkt", "(check-equal? 1 1)\n"),
     "Julia outside of a folder": ("src/test_fit.jl", "using Test\n@test 1 == 1\n"),
     "a shell script that asserts": ("src/test_retry.sh", "assert_eq() {\n}\nassert_eq 1 1\n"),
     "inside Rust": ("src/lib.rs", "#[cfg(test)]\nmod tests {\n #[test]\n fn a() {}\n}\n"),

@@ -44,7 +44,7 @@ _SURE = {
     "jl": r"^\s{0,40}@test(?:set|_throws)?\s|^using Test\b",
     "sh": r"\bassert_\w+ |^[ \t]{0,20}(?:ok|fail|pass)\(\)|\bbats\b|\bshunit2\b",
     "rs": r"#\[(?:\w+::)?test\b",
-    "rkt": r"\brackunit\b|\(module[+*]? test\b|\(check-(?:equal|true|false|exn|eq)\?|\(test-(?:case|suite|equal)\b",
+    "rkt": r"\brackunit\b|\(module[+*]? test\b|\(check-(?:equal|true|false|exn|eq)\b",
     "txt": r"\b(?:add_test|gtest_discover_tests|catch_discover_tests|doctest_discover_tests)\s{0,4}\(",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),

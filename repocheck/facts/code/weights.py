@@ -31,7 +31,7 @@ _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
 _MANY_OWNERS = 4
-"""Models of so many owners, linked in one document, are a list of others' work: a comparison, or base models."""
+"""Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
 
 
 def is_weights_file(path: str, lowered: str) -> bool:

@@ -68,11 +68,26 @@ def test_links_and_images_are_kept_apart():
         ("<td><a href=https://e.org/x>b</td>", ["https://e.org/x"]),
         ("<ann@e.org>", ["mailto:ann@e.org"]),
         ("see https://e.org/a_b_c&d, then", ["https://e.org/a_b_c&d"]),
+        ("`https://e.org/x`, `curl https://e.org/y`", ["https://e.org/x"]),
+        ("ftp://e.org/x.", ["ftp://e.org/x"]),
         ("[x][y]\n\n[y]: https://e.org/y", ["https://e.org/y"]),
     ],
 )
 def test_addresses_in_every_form(text, targets):
     assert [link.target for link in read_markdown("README.md", text).links] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a <a href='x'>b c</a> d", ["b c"]),
+        ("a <a href='x'>b <b>c</b></a> d", ["b c"]),
+        ("a <a href='x'>b <a href='y'>c", ["b", "c"]),
+        ("| a <a href='x'>b | c |\n|---|---|\n| d <a href='x'>e | f |", ["b", "e"]),
+    ],
+)
+def test_words_of_links_in_html(text, words):
+    assert [link.text for link in read_markdown("README.md", text).links] == words
 
 
 @pytest.mark.slow  # it measures time or memory
