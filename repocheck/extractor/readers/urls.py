@@ -24,7 +24,9 @@ _ID = late_regex(
     rf"(?:(?:[-*]|\d{{1,4}}[.)])\s+)?(?:(?:arxiv\s?:\s*)?{ARXIV_ID}(?:v\d+)?|(?:doi\s?:\s*)?10\.\d{{4,9}}/\S{{1,200}})\s*(?:#.*)?",
     re.I,
 )
-_SLUG = late_regex(r"(?:(?:[-*]|\d{1,4}[.)])\s+)?([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100})\s*(?:#.*)?")
+_SLUG = late_regex(
+    r"(?:(?:[-*]|\d{1,4}[.)])\s+)?([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100})\s*(?:#.*)?"
+)
 _MARK = late_regex(r"\A(?:[-*]\s+|\d{1,4}[.)]\s+)?<?\s*")
 _MIN_SHARE = 0.9
 """Share of the lines that must be addresses; the rest may be headings or slips."""

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from repocheck.text.pattern import late_regex
 
 _URL = r"https?://[^\s\[\]<>|]{3,500}"
-_ORG_LINK = late_regex(rf"\[\[({_URL})\](?:\[([^\[\]\n]{{1,400}})\])?\]")
+_ORG_LINK = late_regex(
+    rf"\[\[({_URL}|(?:file:|papers?:|\.{{0,2}}/)[^\s\[\]<>|]{{2,300}})\](?:\[([^\[\]\n]{{1,400}})\])?\]"
+)
 _ORG_SLANTED = late_regex(r"(?<![\w/:])/(?=[^\s/])([^/\n]{3,300})(?<=[^\s/])/(?![\w/])")
 _ORG_HEADING = late_regex(
     r"^(\*{1,6})( {1,9})((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]{1,9}:[\w@:]{1,80}:[ \t]{0,9})?$",
@@ -70,7 +72,10 @@ def _org(text: str) -> str:
     text = _ORG_SLANTED.sub(lambda found: f"*{found[1]}*", text)
     text = re.sub(r"^[ \t]*\|[-+]+\|?[ \t]*$", lambda found: found[0].replace("+", "|"), text, flags=re.M)
     text = re.sub(
-        r"^#\+title:|^[ \t]*#\+[^\n]*|^[ \t]*:(?:PROPERTIES|END):", lambda found: " " * len(found[0]), text, flags=re.M
+        r"^#\+title:|^[ \t]*#\+[^\n]*|^[ \t]*:(?:PROPERTIES|END):",
+        lambda found: " " * len(found[0]),
+        text,
+        flags=re.M,
     )
     return _ORG_HEADING.sub(heading, text)
 

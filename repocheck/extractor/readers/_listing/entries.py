@@ -31,7 +31,7 @@ from repocheck.extractor.readers._listing.signs import (
     Role,
     role_of,
 )
-from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR
 from repocheck.extractor.readers._listing.words import (
@@ -127,7 +127,8 @@ class _Search:
         titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
         dated = sum(VENUE_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
         says = dated * 2 > len(plain) or (titled and self.lists)
-        if len(plain) < _PROGRAMME or len(plain) <= len(entries) // 4 or not says:
+        few = self.lists and dated * 2 > len(plain)
+        if len(plain) < (_MIN_WORDS if few else _PROGRAMME) or len(plain) <= len(entries) // 4 or not says:
             return entries
         taken = [(entry.start, entry.end) for entry in entries]
         starts = [start for start, _ in taken]
@@ -249,6 +250,8 @@ class _Search:
             headings = [] if inner else _headings_in(node)
             top = min((each.level for each in headings), default=0)
             highest = [each.title for each in headings if each.level == top]
+            if not headings and not inner and NAMED_ITEM.search(node.name):
+                return title_in(self.text, node.head_end, node.end)
             return highest[0] if len(highest) == 1 else None
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
@@ -273,7 +276,8 @@ class _Search:
         elif title:
             like = self.signs.paperish.count(node.start, node.end) > 0 or self.signs.is_authored(node, title)
             named = signed or like or self.signs.is_dated(node) or self.signs.is_linked_section(node)
-            shape.sure += signed or (like and self.lists and not self.signs.is_section(node))
+            linked = self.signs.is_linked_section(node)
+            shape.sure += signed or (self.lists and (linked or (like and not self.signs.is_section(node))))
             shape.alone += named
             shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS

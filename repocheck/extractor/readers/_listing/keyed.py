@@ -31,7 +31,7 @@ def keyed_entries(text: str) -> list[Entry]:
         last = title.end()
     ends = [*starts[1:], len(text)]
     return [
-        Entry(start, end, Title(clean(title[1]), *title.span(1)))
+        Entry(start, end, Title(clean(title[1].strip(" ,")), *title.span(1)))
         for start, end, title in zip(starts, ends, titles, strict=True)
     ]
 

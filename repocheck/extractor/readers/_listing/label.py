@@ -87,6 +87,9 @@ def clean(words: str) -> str:
     while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\d{1,3}、)\s*", bare):
         bare = bare[number.end() :]
     bare = re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare)
+    quoted = bare.strip(' .,"“”')
+    if bare[:1] in {'"', "“"} and not re.search(r"[\"“”]", quoted):
+        bare = quoted
     return one_line(bare.rstrip(" .:-–—") if not bare.endswith("...") else bare)
 
 

@@ -10,6 +10,12 @@ from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
 from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
+_NAMES_CHARS = 3_000
+_SENTENCE_END = late_regex(r"(?<=[\w)]{3})\.[\"”]?\s+(?=[A-Z*_<])")
+"""Where the title of a reference ends, behind its authors: what follows is a journal."""
+_DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)
+_WITH = late_regex(r"\s*\(with\b[\s/*_\[]*(?P<names>[^()]*)\)?\W*\Z")
+"""Those whom the author of a page wrote with."""
 _EXPECTS_MORE = late_regex(
     r"\b(?:of|the|a|an|at|on|in|for|from|to|with|by|and|or|versus|vs|de|des|du|la|le|der|die|das|für|und|del|el|y)\Z",
     re.I,
@@ -29,6 +35,7 @@ NAMED_QUOTE = late_regex(
 _SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
 """Words behind a dash that are what is said of a paper, rather than the end of its title."""
+_BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
 _BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 
 
@@ -45,7 +52,16 @@ def lead_span(words: str) -> tuple[int, int]:
     end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
         end = start + close.start()
+    if (
+        start
+        and (sentence := _SENTENCE_END.search(words, start, end))
+        and _DATED_END.search(words, sentence.end())
+    ):
+        end = sentence.start()
     end = start + title_end(words[start:end])
+    beside = _WITH.search(words, start, end)
+    if beside and (not beside["names"].strip() or likely_names(beside["names"])):
+        end = beside.start()
     bare = clean(words[start:end])
     labelled = key_of(words[start:]) and is_label(key_of(words[start:]))
     unfit = not bare or is_label(bare) or len(bare) > MAX_CHARS or _BY.match(bare) or labelled
@@ -55,7 +71,7 @@ def lead_span(words: str) -> tuple[int, int]:
 def behind_names(words: str) -> int:
     """Return where a title begins behind the authors that stand before it; 0 if none do."""
     found = 0
-    for sign in _BREAK.finditer(words[:1_500]):
+    for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
         sure = likely_names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
@@ -80,12 +96,13 @@ def behind_names(words: str) -> int:
     return found
 
 
-def title_end(words: str, *, linked: bool = False) -> int:
+def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
     """Return where a title ends, before its authors, its venue and its year.
 
     Args:
         words: The words from its beginning on.
-        linked: Whether they are set off together, so that no authors are among them.
+        linked: Whether they are set off together, so that authors are among them behind a dash at most.
+        dated: Whether a year stood behind them.
     """
     if bracket := _BRACKETED.search(words):
         inner = bracket[1].strip()
@@ -95,12 +112,15 @@ def title_end(words: str, *, linked: bool = False) -> int:
             or is_label(inner)
             or re.search(r"(?:19|20)\d\d", inner)
         ):
-            return title_end(words[: bracket.start()], linked=linked) if bracket.start() else 0
+            year = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
+            return title_end(words[: bracket.start()], linked=linked, dated=year) if bracket.start() else 0
     for sign in _BREAK.finditer(words):
         if not count_words(words[: sign.start()]):
             continue
         rest = words[sign.end() :]
-        if PLACED.match(rest) if linked else _is_beside(rest, sign["sign"].strip()):
+        said = sign["sign"].strip()
+        named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
+        if PLACED.match(rest) or (named and _is_beside(rest, said)):
             return sign.start() + (sign["sign"][:1] in "?!")
     trailing = re.search(
         r"(?<=\w)([\s,]{1,9}\(?)(?:In )?([A-Z][A-Za-z&-]{2,14})[ -]?(?:19|20)\d\d\)?[.,]?\Z", words

@@ -56,7 +56,7 @@ _PARTICLES = frozenset(
 )
 _PARTS = late_regex(r"\s{0,9}(?:[,;&·、，]|\band\b|\bund\b|\bet\b(?!\.? ?al)|\by\b|\be\b)\s*")
 _ET_AL = late_regex(r"[\s,;]{0,9}\b(?:et\.? ?al\b\.?|and others|u\. ?a\.|等)[\s.,;]{0,9}\Z")
-_INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
+_INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}[A-Z]?|[A-Z]{1,2}")
 _WORD = late_regex(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*")
 _ALIKE = late_regex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}")
 _FOREIGN = late_regex(r"[\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff\u4e00-\u9fff]{3,6}")
@@ -71,6 +71,7 @@ NONE, MAYBE, SURE = 0, 1, 2
 _SET_OFF = late_regex(
     r"(\*\*|__|<(?:b|strong|u)>|(?<![*\w])\*(?!\*)|(?<![_\w])_(?!_))([^\W\d_][^*_<>\n]{2,40}?)(\1|</(?:b|strong|u)>)"
 )
+_ALIKE_SIGNS = str.maketrans("\u2010\u2011", "--", "\\")
 _OFTEN = 3
 """Times that a name is set off on a page from which on it is that of whose page it is."""
 
@@ -93,7 +94,7 @@ def likely_names(words: str) -> int:
     """Return whether words are a list of persons: `SURE`, `MAYBE` (a single one, or bare words) or `NONE`."""
     if len(words) > 3_000 or any(char in words for char in ':?!/"“'):
         return NONE
-    words = unicodedata.normalize("NFC", words)
+    words = unicodedata.normalize("NFC", words.translate(_ALIKE_SIGNS))
     bare = _ET_AL.sub("", words.strip(" .,;()"))
     others = bare != words.strip(" .,;()")
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]

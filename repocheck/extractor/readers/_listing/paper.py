@@ -25,7 +25,7 @@ from repocheck.extractor.readers._listing.signs import (
     role_of,
 )
 from repocheck.extractor.readers._listing.title import Title
-from repocheck.extractor.readers._listing.template import listed_elsewhere
+from repocheck.extractor.readers._listing.template import why_none
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
 from repocheck.extractor.readers._place import Page
@@ -74,8 +74,8 @@ def papers_of_page(
     if len(keyed) > len(found.entries):
         found = Listing(keyed, aside=False, dropped=[])
     if not found.entries:
-        if elsewhere := listed_elsewhere(page.text, page.name):
-            source.note(f"the page lists nothing itself, but what {elsewhere} gives: give that file")
+        if reason := why_none(page.text, page.name, whole.title):
+            source.note(reason)
         else:
             yield whole
         return
@@ -120,8 +120,8 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
         yield from (_paper(page, entry, "text") for entry in unmarked)
     elif covered * 2 > len(page.text) or (dialect and covered):
         yield from papers_of_page(source, page, blocks, whole, shown)
-    elif elsewhere := listed_elsewhere(page.text, page.name):
-        source.note(f"the page lists nothing itself, but what {elsewhere} gives: give that file")
+    elif reason := why_none(page.text, page.name, whole.title):
+        source.note(reason)
     else:
         yield whole
 

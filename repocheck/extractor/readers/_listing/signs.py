@@ -34,7 +34,12 @@ _HOSTS = (
     r"|pubmed\.ncbi|ncbi\.nlm\.nih\.gov/p\w*/|iopscience\.iop\.org|pubs\.\w+\.org|chemrxiv\.org"
     r"|cell\.com/\w+/fulltext"
     r"|paperswithcode\.com/paper|researchgate\.net/publication|preprints\.org|techrxiv\.org"
-    r"|osf\.io/preprints|joss\.theoj\.org"
+    r"|osf\.io/preprints|jstor\.org/stable|citeseerx?\.ist|projecteuclid\.org|link\.aps\.org/doi"
+    r"|royalsocietypublishing\.org/doi|annualreviews\.org/doi|sagepub\.com/doi|worldscientific\.com/doi"
+    r"|biomedcentral\.com/articles|springeropen\.com/articles|hindawi\.com/journals|copernicus\.org/articles"
+    r"|jamanetwork\.com/journals|thelancet\.com/journals|nejm\.org/doi|degruyter\.com/document"
+    r"|cambridge\.org/core/journals|drops\.dagstuhl\.de|ceur-ws\.org/Vol|nber\.org/papers|aeaweb\.org/articles"
+    r"|philpapers\.org/rec|philarchive\.org|ling\.auf\.net/lingbuzz|escholarship\.org/uc/item|joss\.theoj\.org"
 )
 PAPER = late_regex(
     rf"(?<![\w-])(?:{_HOSTS})|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"

@@ -11,20 +11,31 @@ from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 3_000
 _FILLED = late_regex(
-    r"\{%-?\s{0,9}(?:bibliography\b[^%\n]{0,200}|for\s+\w+\s+in\s+[\w.]{2,80})|^\.\. bibliography::[^\n]{0,200}"
+    r"\{%-?\s{0,9}(?:bibliography\b[^%\n]{0,200}|for\s+\w+\s+in\s+[\w.]{2,80})|^\.\. (?:bibliography|publication_list)::[^\n]{0,200}"
     r"|\{\{[<%]\s{0,9}(?:bibliography|publications?|papers?|cite)\b[^}\n]{0,200}",
     re.M,
 )
 
 
-def listed_elsewhere(text: str, name: str) -> str:
-    """Return what fills a page that is about papers and names none itself; empty if nothing does.
+_ABOUT = late_regex(
+    r"\W*(?:(?:my|our|selected|recent|all|list of) ){0,2}(?:publications?|papers|reading[ -]list|articles|bibliography)\W*",
+    re.I,
+)
+"""The title of a page that lists papers, if it lists any."""
+
+
+def why_none(text: str, name: str, title: str) -> str:
+    """Return why a page that is about papers lists none; empty if it is about something else, or names some.
 
     Args:
         text: The page.
         name: What it is called, which may say that it is about papers.
+        title: Its title.
     """
+    if any(sign.search(text) for sign in (PAPER, PAPERISH, CODE_HOST)):
+        return ""
     found = _FILLED.search(text)
-    about = OF_PAPERS.search(f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}")
-    linked = any(sign.search(text) for sign in (PAPER, PAPERISH, CODE_HOST))
-    return " ".join(found[0].strip(" {%<.-").split())[:80] if found and about and not linked else ""
+    if found and OF_PAPERS.search(f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"):
+        source = " ".join(found[0].strip(" {%<.-").split())[:80]
+        return f"the page lists nothing itself, but what {source} gives: give that file"
+    return "the page lists no papers" if _ABOUT.fullmatch(title) else ""

@@ -28,11 +28,11 @@ _PIECE = late_regex(
     r"|h\d)>)){2,600}?)</(?P=tag)>"
     r"|(?<![*\w])(?P<one>[*_])(?P<slant>[^\s*_][^*\n]{2,300}?)(?P=one)(?![*\w])"
     r"|<(?P<it>i|em)>(?P<em>[^<]{3,400})</(?P=it)>"
-    r"|[\"“](?P<quote>[^\"”\n]{3,300})[\"”]",
+    r"|(?<!=)[\"“](?P<quote>[^\"”\n]{3,300})[\"”]",
     re.I,
 )
 TITLED = late_regex(
-    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'](?:[^\"'<>]{0,100}[\s_-])?(?:paper|article|pub\w*|post|entry|card)?[_-]?title\b[^<>]{0,300}>(?P<words>(?:[^<]"
+    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'](?:[^\"'<>]{0,100}[\s_-])?(?:paper|article|pub\w*|post|entry|card|[pt])?[_-]?title\b[^<>]{0,300}>(?P<words>(?:[^<]"
     r"|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
     re.I,
 )

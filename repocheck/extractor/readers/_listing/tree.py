@@ -163,7 +163,7 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = title_in(text, block.start, block.end)
-        if node.title and _is_of_title(text, node.title, node.key):
+        if node.title and (node.key.isdecimal() or _is_of_title(text, node.title, node.key)):
             node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)
@@ -189,7 +189,9 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
     """Return the title that a paragraph begins with: set off, numbered, or behind its authors."""
     if _ENDS_OPEN.search(text[block.start : block.end].partition("\n")[0]):
         return None  # "Updates:" heads what follows it
-    if (slanted := _SLANTED.match(text, block.start, block.end)) and count_words(slanted[1]) >= _MIN_TITLE_WORDS:
+    if (slanted := _SLANTED.match(text, block.start, block.end)) and count_words(
+        slanted[1]
+    ) >= _MIN_TITLE_WORDS:
         return Title(clean(slanted[1]), *slanted.span(1))
     if _LEAD.match(text, block.start, block.end):
         numbered = _NUMBERED.match(text, block.start, block.end)
