@@ -79,7 +79,7 @@ class Attempt(NamedTuple):
         return fine / max(1, len(self.files)) * min(map(_chance, self.installation.risks), default=1.0)
 
     def _unbuilt(self) -> dict[str, float]:
-        """Return the chances of files that hang on packages which must be built, and on nothing else unknown."""
+        """Return the chances of files that hang on packages to be built, and on nothing else unknown."""
         unknown = {each.path for each in self.files if each.verdict is Tried.UNKNOWN}
         found = dict.fromkeys(unknown, 1.0) if self.installation.risks else {}
         for each in self.trial.outcomes if self.trial else ():

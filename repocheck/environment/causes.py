@@ -150,11 +150,10 @@ def _other_pythons(case: Case, attempt: Attempt) -> list[str]:
 def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that was tried."""
     plan = attempt.plan
-    if strangers := attempt.strangers():
-        yield without(plan, frozenset(each.name for each in strangers))
-        return
-    if added := tuple(lacking(case, attempt)):
-        yield plan._replace(suppliers=(*plan.suppliers, *added))
+    strangers, added = attempt.strangers(), tuple(lacking(case, attempt))
+    if strangers or added:
+        bare = without(plan, frozenset(each.name for each in strangers))
+        yield bare._replace(suppliers=(*bare.suppliers, *added))
         return
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
