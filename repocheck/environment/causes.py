@@ -283,7 +283,7 @@ def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
             yield plan.on(dates=tuple(sorted((dates | older).items())))
     earliest = min(days, default=dt.date.max) - _MAX_FURTHER * _FURTHER
     further = {name: dates[name] - _FURTHER for name in lost & dates.keys()}
-    if further and all(day >= earliest for day in further.values()):
+    if len(lost) == len(further) == 1 and all(day >= earliest for day in further.values()):
         yield plan.on(dates=tuple(sorted((dates | further).items())))
 
 

@@ -16,7 +16,7 @@ _FEWEST = 5
 """Plans that are resolved whatever the time, if none of them could be tried before."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
-_BETTER = 0.005
+_BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
 Try = Callable[[Plan], Attempt]
 
