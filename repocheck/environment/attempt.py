@@ -32,9 +32,9 @@ _LOST_NAMES = 0.3
 _DOUBTS = {"built-package": 0.9, "unread-package": 0.5}
 """Chance that a file imports of which nothing could be said because a package must be built, once it is; of
 what was not even read, less is known."""
-_PLAIN_BUILD = 0.99
-"""Chance that a build succeeds against which nothing speaks: so near to 1 that no file is given up for it.
-If a build fails, nothing is installed and no file imports."""
+_PLAIN_BUILD = 0.998
+"""Chance that a build succeeds against which nothing speaks: so near to 1 that no file is given up for it, not
+even one of which nothing can be said. If a build fails, nothing is installed and no file imports."""
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
 _OF_VERSIONS = frozenset({"name-missing", "submodule-missing", "attribute-missing", "removed-from-python"})
@@ -79,7 +79,7 @@ class Attempt(NamedTuple):
         return fine / max(1, len(self.files)) * min(map(_chance, self.installation.risks), default=1.0)
 
     def _unbuilt(self) -> dict[str, float]:
-        """Return the chances of files that hang on packages which must be built, and on nothing else unknown."""
+        """Return the chances of files that hang on packages to be built, and on nothing else unknown."""
         unknown = {each.path for each in self.files if each.verdict is Tried.UNKNOWN}
         found = dict.fromkeys(unknown, 1.0) if self.installation.risks else {}
         for each in self.trial.outcomes if self.trial else ():

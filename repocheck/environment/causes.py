@@ -150,11 +150,10 @@ def _other_pythons(case: Case, attempt: Attempt) -> list[str]:
 def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that was tried."""
     plan = attempt.plan
-    if strangers := attempt.strangers():
-        yield without(plan, frozenset(each.name for each in strangers))
-        return
-    if added := tuple(lacking(case, attempt)):
-        yield plan._replace(suppliers=(*plan.suppliers, *added))
+    strangers, added = attempt.strangers(), tuple(lacking(case, attempt))
+    if strangers or added:
+        bare = without(plan, frozenset(each.name for each in strangers))
+        yield bare._replace(suppliers=(*bare.suppliers, *added))
         return
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
@@ -284,7 +283,7 @@ def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
             yield plan.on(dates=tuple(sorted((dates | older).items())))
     earliest = min(days, default=dt.date.max) - _MAX_FURTHER * _FURTHER
     further = {name: dates[name] - _FURTHER for name in lost & dates.keys()}
-    if further and all(day >= earliest for day in further.values()):
+    if len(lost) == len(further) == 1 and all(day >= earliest for day in further.values()):
         yield plan.on(dates=tuple(sorted((dates | further).items())))
 
 

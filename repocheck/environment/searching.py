@@ -16,7 +16,7 @@ _FEWEST = 5
 """Plans that are resolved whatever the time, if none of them could be tried before."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
-_BETTER = 0.005
+_BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
 Try = Callable[[Plan], Attempt]
 
@@ -63,6 +63,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
     first = [start, *([plain] if plain.suppliers else [])]
     plains = {plain} - {start}
     seen: set[Hashable] = set()
+    is_corrected = False
     while first or waiting:
         plan = first.pop(0) if first else waiting.pop(0)
         if (question := asked_by(plan, case.said)) in seen:
@@ -81,9 +82,10 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
-        if plan in plains and (at_once := _corrections(more, tried)):
+        if plan in plains and (at_once := _corrections(more, tried)) and not (tried.trial and is_corrected):
             first, plains = [*at_once, *first], plains | {*at_once}  # so that there is one in any case
             waiting += more[len(at_once) :]
+            is_corrected = tried.trial is not None
         elif plan in plains:
             waiting += more  # more of the list may do as well, and is better then
         else:  # if it is whole, only its builds can be bettered

@@ -240,3 +240,13 @@ def test_other_pythons_are_not_tried_where_python_is_not_at_fault():
     )
     kept = [(each.python, each.as_of, each.dates) for each, lines in index.asked if "a==1" in lines]
     assert [python for python, *rest in kept if rest == [None, ()]] == ["3.11.14", "3.6.15"]
+
+
+def test_what_does_not_supply_its_module_makes_way_for_what_is_lacking_at_once():
+    at = case("odd_name")
+    wrong = {
+        "modules": {"odd-name": frozenset({"other"})},
+        "faults": [fault("import odd_name", chain=("odd_name",)), fault("import numpy", chain=("numpy",))],
+    }
+    _, index = searched(at, (lambda _, lines: "odd-name" in lines, wrong))
+    assert [lines[:-1] for _, lines in index.asked] == [("odd-name",), ("numpy",)]
