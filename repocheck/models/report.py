@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import (
+    Field,
     JsonValue,
     ValidatorFunctionWrapHandler,
     WrapSerializer,
@@ -30,6 +31,14 @@ ESSENTIALS = (
     "compute-target-declared",
 )
 """The five checks that come first in every report."""
+
+_Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+_Release = Annotated[str, Field(pattern=r"^[A-Za-z0-9.+!_-]+$", max_length=60)]
+_Sentence = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9`\"“(][A-Za-z0-9 ,.;:?!\"'`()/&=+%“”’–-]*$", max_length=600)
+]
+"""What the program says itself is written into every format as it is. A report that is read may be somebody
+else's, and must not bring markup, escapes or commands under this name."""
 
 
 class Outcome(StrEnum):
@@ -151,7 +160,7 @@ class RepoReport(Noun):
     """Whether it is a fork; None if not known."""
     pending: bool = False
     """Whether a promise is younger than 90 days, so that nothing is held against it yet."""
-    commit: str | None = None
+    commit: Annotated[str, Field(pattern="^[0-9a-f]{40}([0-9a-f]{24})?$")] | None = None
     """Commit that was read."""
     default_branch: str | None = None
     """Branch that HEAD names."""
@@ -214,9 +223,9 @@ class PaperReport(Noun):
 class ToolInfo(Noun):
     """The program that wrote a report."""
 
-    name: str = "repocheck"
+    name: _Release = "repocheck"
     """Name of the program."""
-    version: str
+    version: _Release
     """Version of the program."""
 
 
@@ -234,13 +243,13 @@ class RubricInfo(Noun):
 class CheckInfo(Noun):
     """What a report needs to know of a check to explain its findings."""
 
-    id: str
+    id: _Id
     """Id of the check."""
-    category: str
+    category: _Id
     """Category it belongs to."""
-    question: str
+    question: _Sentence
     """What is asked, one sentence."""
-    remedy: str
+    remedy: _Sentence
     """What the authors can do, in the imperative."""
     weight: float
     """Points it can add by the rubric in force."""

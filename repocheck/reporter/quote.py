@@ -23,7 +23,7 @@ def markdown_code(text: str, limit: int = 200) -> str:
     longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
     fence = "`" * (longest + 1)
     # GitHub splits table cells at | before it looks at code spans; a backslash keeps it whole there.
-    return f"{fence} {shown} {fence}".replace("|", "\\|").replace("##[", "#\\#[") if shown else ""
+    return f"{fence} {shown} {fence}".replace("|", "\\|") if shown else ""
 
 
 def markdown_text(text: str) -> str:
@@ -39,7 +39,7 @@ def formula_free(text: str) -> str:
 
 def workflow_message(text: str) -> str:
     """Return the text of a workflow command."""
-    safe = visible(text, _MESSAGE_CHARS).replace("##[", "#\\#[").replace("::", ":\\:")
+    safe = visible(text, _MESSAGE_CHARS).replace("::", ":\\:")
     return safe.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -2,9 +2,10 @@ r"""The one door for text that somebody else wrote: make visible what would act 
 
 Titles, abstracts, file names and READMEs may hold terminal escapes, marks that turn the reading
 direction, or characters of no width. They are shown as ``\uXXXX``; line breaks and tabs become blanks.
+``##[``, which the runner of a workflow takes for a command wherever it stands, gets a backslash.
 
 Source: Boucher & Anderson 2021, "Trojan Source" (direction marks); Unicode general categories Cc, Cf,
-Cs, Zl and Zp; noncharacters, which XML 1.0 does not allow.
+Cs, Zl and Zp; noncharacters, which XML 1.0 does not allow; actions/runner, ActionCommand.cs.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ def visible(text: str, limit: int | None = None) -> str:
     """Return `text` on one line with nothing in it that acts, cut to `limit` characters with an ellipsis."""
     if not text.isprintable():
         text = _ACTIVE.sub(_escaped, _BREAKS.sub(" ", text))
+    text = text.replace("##[", "#\\#[")
     return text if limit is None or len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def json_escapes(document: str) -> str:
     """Return a JSON document in which strings write such characters as escapes; it means the same.
 
-    Line breaks are left alone: inside a JSON string there are none. ``##[`` is what the runner of a workflow
-    takes for a command wherever it stands.
+    Line breaks are left alone: inside a JSON string there are none.
     """
     return _ACTIVE.sub(_json_escaped, document).replace("##[", "#\\u0023[")
 

@@ -50,9 +50,7 @@ def _repo(number, text):
         for f in report.findings
     )
     ref = RepoRef(host="github.com", owner=text[:300].replace("/", "") or "o", name=f"repo{number}")
-    return report.model_copy(
-        update={"findings": findings, "repo": ref, "commit": text, "default_branch": text, "via": text}
-    )
+    return report.model_copy(update={"findings": findings, "repo": ref, "default_branch": text, "via": text})
 
 
 def _paper(number, text):
