@@ -76,6 +76,13 @@ _DIRECTIVE = Pattern(
 Source: the manuals of Slurm, PBS, Grid Engine, LSF, Cobalt, OAR, Moab, Fujitsu's TCS and Flux.
 """
 
+_SHOWN = late_regex(
+    r"\W{0,9}(?:processor|cpu|gpu|chip|machine|hardware|graphics(?: card)?)s?\s?[:：]\s"
+    r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)",
+    re.IGNORECASE,
+)
+"""Line of a block of code that shows what a machine is made of."""
+
 Sieve = Callable[[str], bool]
 
 
@@ -170,6 +177,9 @@ def _sentences(path: str, block: Block, may_speak: Sieve) -> Iterator[Statement]
 
 
 def _code_line(path: str, number: int, line: str, heading: str) -> Iterator[Statement]:
+    if _SHOWN.match(line):
+        yield Statement(path, number, line.strip()[:_MAX_LINE_CHARS], "prose", heading)
+        return
     before, mark, comment = line.partition("#")
     if mark and not _DIRECTIVE.match(line.strip()) and (not before or before[-1].isspace()):
         yield Statement(path, number, comment.strip()[:_MAX_LINE_CHARS], "prose", heading)
