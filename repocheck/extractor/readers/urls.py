@@ -32,7 +32,12 @@ _MIN_SHARE = 0.9
 """Share of the lines that must be addresses; the rest may be headings or slips."""
 
 
+_HEADED = late_regex(r"^#{1,3} \w", re.M)
+
+
 def _sniff(head: str, name: str) -> Confidence | None:
+    if name.lower().endswith(".md") and _HEADED.search(head):
+        return None  # what is a comment elsewhere is a heading there
     lines = [line for _, line in _entries(head.split("\n")[:200])]
     lines = [line[:2_000] for line in lines]
     sure = sum(bool(_LINE.fullmatch(line) or _ID.fullmatch(line)) for line in lines)

@@ -25,6 +25,7 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import (
     heading_title,
+    title_in,
 )
 
 __all__ = [
@@ -45,5 +46,6 @@ __all__ = [
     "papers_of_text",
     "relation_of_head",
     "role_of",
+    "title_in",
     "visible",
 ]

@@ -136,7 +136,7 @@ def markdown_blocks(text: str) -> list[Block]:
 
 
 def _below_numbers(text: str, blocks: list[Block]) -> list[Block]:
-    """Return the blocks with bullets right below a numbered item within it, where they stand in one column."""
+    """Return the blocks with bullets right below a numbered item within it, in one column with it."""
     found: list[Block] = []
     numbered, last_end = -1, -1
     for block in blocks:
@@ -239,6 +239,11 @@ def _named(tag: re.Match[str]) -> str:
     return name if NAMED_ITEM.search(name) else ""
 
 
+def _named_paragraph(tag: re.Match[str]) -> Block | None:
+    named = _named(tag)
+    return Block(Kind.TEXT, tag.start(), tag.end(), name=f"p{named}") if named else None
+
+
 class _Tags:
     """Blocks by tags; keeps what is open from one piece of a page to the next.
 
@@ -299,8 +304,7 @@ class _Tags:
             yield Block(kind, tag.start(), tag.end(), name=f"{name}.{box[1].lower()}" if box else name)
         elif name in {"p", "hr", "blockquote"} and within is not Kind.ROW:
             yield from self._flush()
-            if not closing and (named := _named(tag)):
-                self._leaf = Block(Kind.TEXT, tag.start(), tag.end(), name=f"p{named}")
+            self._leaf = None if closing else _named_paragraph(tag)
 
     def _heading(self, tag: re.Match[str], name: str, closing: bool) -> Iterator[Block]:
         if closing and self._leaf:

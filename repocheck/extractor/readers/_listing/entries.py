@@ -74,6 +74,7 @@ _KEY_CHARS = 120
 _OFTEN = 25
 """Of so many blocks with a title one may begin with the same words without these being a label."""
 _MAX_PEERS = 50
+_YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
@@ -126,8 +127,9 @@ class _Search:
         words = [word for each in plain for word in each.title.text.split() if len(word) > _SHORT_WORD]
         titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
         dated = sum(VENUE_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
-        says = dated * 2 > len(plain) or (titled and self.lists)
-        few = self.lists and dated * 2 > len(plain)
+        years = sum(_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
+        few = self.lists and years * 2 > len(plain)
+        says = few or dated * 2 > len(plain) or (titled and self.lists)
         if len(plain) < (_MIN_WORDS if few else _PROGRAMME) or len(plain) <= len(entries) // 4 or not says:
             return entries
         taken = [(entry.start, entry.end) for entry in entries]
@@ -173,7 +175,7 @@ class _Search:
         return share < (needed * _SAYS if says and not self.project else needed)
 
     def _count_keys(self) -> None:
-        waiting, abstracts = [self.root], 0
+        waiting = [self.root]
         while waiting:
             node = waiting.pop()
             waiting += node.children
@@ -192,7 +194,6 @@ class _Search:
             if node.key:
                 self.keys[node.key].add(self.text[node.start : node.start + _KEY_CHARS].strip())
             if node.kind is Kind.HEADING and node.title and node.level < SUMMARY_LEVEL:
-                abstracts += ABSTRACT.fullmatch(node.title.text) is not None
                 # "Usage of …" above the address of a paper is a title, and no part of a manual.
                 cited = self.signs.signed(node.start, node.end) or self.signs.paperish.count(
                     node.start, node.end
@@ -200,6 +201,9 @@ class _Search:
                 manual = PROJECT.fullmatch(node.title.text) and not cited
                 self.project = self.project or bool(manual)
 
+        tops = [each for each in self.root.children if each.kind is Kind.HEADING]
+        tops = tops[0].children if len(tops) == 1 else tops
+        abstracts = sum(each.title is not None and bool(ABSTRACT.fullmatch(each.title.text)) for each in tops)
         self.project = self.project or abstracts == 1
 
     def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:

@@ -42,7 +42,7 @@ _LABEL = late_regex(
     r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
     r"|models?|github|official|supp\w{0,12}|reference|implementation|here|text|preprint"
     r"|\d{1,2})){0,9}[\W_]*"
-    r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[\W\d_]*"
+    r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?|[\W\d_]*"
     r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
     r"|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:)+\s*"
     r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"

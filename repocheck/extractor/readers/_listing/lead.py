@@ -14,7 +14,7 @@ _NAMES_CHARS = 3_000
 _SENTENCE_END = late_regex(r"(?<=[\w)]{3})\.[\"”]?\s+(?=[A-Z*_<])")
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
 _DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)
-_WITH = late_regex(r"\s*\(with\b[\s/*_\[]*(?P<names>[^()]*)\)?\W*\Z")
+_WITH = late_regex(r"\s{0,9}\(with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z")
 """Those whom the author of a page wrote with."""
 _EXPECTS_MORE = late_regex(
     r"\b(?:of|the|a|an|at|on|in|for|from|to|with|by|and|or|versus|vs|de|des|du|la|le|der|die|das|für|und|del|el|y)\Z",
@@ -28,7 +28,7 @@ _BREAK = late_regex(
 _AFTER_NAMES = late_regex(r"(?:[.,]?\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}")
 _BRACKETED = late_regex(r"\s{0,9}[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]{0,9}\Z")
 NAMED_QUOTE = late_regex(
-    r"(?:\*\*|__|\[)?[\w+.&-]{1,25}(?: [\w+.&-]{1,15})?(?:\*\*|__)?\s{0,9}:\s{0,9}"
+    r"(?:\*\*|__|\[)?[\w+.&-]{1,25}(?: [\w+.&-]{1,15})?(?:\*\*|__)?\s{0,9}[:–—-]\s{0,9}"
     r"(?:\*\*\s{0,9})?[\"“]([^\"”\n]{3,200})[\"”]"
 )
 """A short name and the title behind it, in quotes."""

@@ -24,8 +24,8 @@ from repocheck.extractor.readers._listing.signs import (
     relation_of_head,
     role_of,
 )
-from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.template import why_none
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
 from repocheck.extractor.readers._place import Page
@@ -47,7 +47,7 @@ _ONE_PAPER = late_regex(
 )
 _LEAD_CHARS = 250
 _LINES_CHARS, _LINE_CHARS = 1_500, 200
-_LINE_ENDS = late_regex(r"<br\s?/?>|\n\s*\n|</(?:p|div|li|span|td|h\d)>")
+_LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d)>")
 _ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
@@ -231,8 +231,11 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
-    if when := _date_of_line(text, entry):
-        return when
+    return _date_of_line(text, entry) or _date_above(entry)
+
+
+def _date_above(entry: Entry) -> When | None:
+    """Return the date of the nearest heading above that has one."""
     for heading in reversed(entry.above.split("\n")):
         short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
         if when := read_date(heading, years=short):

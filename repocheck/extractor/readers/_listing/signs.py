@@ -132,7 +132,8 @@ _ROLES = (
             r"(?:publish(?:ed)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv"
             r"|first)?[ .]?(?:date|time|day)s?(?: added)?"
             r"|published(?: at| on)?|submitted(?: at| on)?|year|created(?: at)?|"
-            r"date[ -]?published|issued|publication year|(?:erscheinungs|veröffentlichungs)?datum"
+            r"date[ -]?published|date of (?:publication|release)|issued|publication year"
+            r"|(?:erscheinungs|veröffentlichungs)?datum"
             r"|jahr|ann[ée]e|a[ñn]o|fecha|data|anno"
             r"|дата|год|日期|时间|发布日期|发布时间|发表时间|年份|年|日付|公開日|発表日|投稿日|발표일|날짜|연도"
         ),
@@ -140,7 +141,8 @@ _ROLES = (
     (
         Role.PAPER,
         (
-            r"readings?|papers?(?: ?(?:links?|url|pdf|id|page))?|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?"
+            r"readings?|papers?(?: ?(?:links?|url|pdf|id|page))?"
+            r"|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?"
             r"|url))?|preprints?|abs|doi|论文|论文链接|论文地址|文章|論文|논문"
             r"|artikel|artículo|artigo|articolo|статья"
         ),

@@ -11,17 +11,25 @@ from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 3_000
 _FILLED = late_regex(
-    r"\{%-?\s{0,9}(?:bibliography\b[^%\n]{0,200}|for\s+\w+\s+in\s+[\w.]{2,80})|^\.\. (?:bibliography|publication_list)::[^\n]{0,200}"
+    r"\{%-?\s{0,9}(?:bibliography\b[^%\n]{0,200}|for\s+\w+\s+in\s+[\w.]{2,80})"
+    r"|^\.\. (?:bibliography|publication_list)::[^\n]{0,200}"
     r"|\{\{[<%]\s{0,9}(?:bibliography|publications?|papers?|cite)\b[^}\n]{0,200}",
     re.M,
 )
 
 
 _ABOUT = late_regex(
-    r"\W*(?:(?:my|our|selected|recent|all|list of) ){0,2}(?:publications?|papers|reading[ -]list|articles|bibliography)\W*",
+    r"\W*(?:(?:my|our|selected|recent|all|list of) ){0,2}"
+    r"(?:publications?|papers|reading[ -]list|articles|bibliography)\W*",
     re.I,
 )
 """The title of a page that lists papers, if it lists any."""
+
+
+_OF_MANY = late_regex(r"\bpapers\b|\bpublications\b|\breading[ -]?list\b|论文|論文|논문", re.I)
+_SHORT_WORDS = 8
+_ENTRY = late_regex(r"^[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+\*\*\w", re.M)
+"""An item that begins with bold words, which may be a title."""
 
 
 def why_none(text: str, name: str, title: str) -> str:
@@ -38,4 +46,5 @@ def why_none(text: str, name: str, title: str) -> str:
     if found and OF_PAPERS.search(f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"):
         source = " ".join(found[0].strip(" {%<.-").split())[:80]
         return f"the page lists nothing itself, but what {source} gives: give that file"
-    return "the page lists no papers" if _ABOUT.fullmatch(title) else ""
+    lists = len(title.split()) <= _SHORT_WORDS and (_ABOUT.fullmatch(title) or _OF_MANY.search(title))
+    return "the page lists no papers" if lists and not _ENTRY.search(text) else ""

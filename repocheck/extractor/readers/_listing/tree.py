@@ -39,7 +39,8 @@ _LEAD = late_regex(
 _SLANTED = late_regex(r"\s*\*(?![\s*])([^*\n]{10,300})(?<!\s)\*[ \t\\]{0,9}(?:<br[\s/>]|\n|\Z)")
 """A first line that is slanted as a whole."""
 _ENDS_OPEN = late_regex(
-    r"\A\s*(?:\*\*|__|<b>|<strong>)[^\n*_<]{1,80}[:：]\s*(?:\*\*|__|</b>|</strong>)?[:：]?\s*(?:<br\s?/?>)?\s*\Z"
+    r"\A[ \t]{0,9}(?:\*\*|__|<b>|<strong>)[^\n*_<:：]{1,80}[:：][ \t]{0,9}(?:\*\*|__|</b>|</strong>)?[:：]?"
+    r"[ \t]{0,9}(?:<br\s?/?>)?[ \t\r]{0,9}\Z"
 )
 """A label with a colon that fills the first line."""
 _NUMBERED = late_regex(

@@ -33,7 +33,8 @@ PART = late_regex(
 ASIDE = late_regex(
     r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献|(?:latest |recent )?news|(?:recent "
     r"|latest |change)?updates?"
-    r"|change ?log|(?:table of )?contents?|目录|.{0,30}\b(?:contribut\w+|maintainers?"
+    r"|change ?log|(?:table of )?contents?|目录|(?:granted |invited |recent )?(?:patents?|talks)"
+    r"|teaching|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut\w+|maintainers?"
     r"|acknowledge?ments?)\b.{0,20}"
     r"|contact\w*)\W*",
     re.I,

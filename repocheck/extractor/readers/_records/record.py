@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, repo_address, slug
-from repocheck.extractor.readers._listing import Role, clean, relation_of_head, role_of
+from repocheck.extractor.readers._listing import Role, clean, relation_of_head, role_of, title_in
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.models import Location, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
@@ -19,6 +19,8 @@ from repocheck.text.pattern import late_regex
 _TITLES = ("title", "papertitle", "name", "paper")
 _CITED_BY = ("bibkey", "bibtexkey", "citekey", "citationkey")
 """Keys of the name that a paper has in a bibliography kept elsewhere."""
+_CITED = ("citation", "reference", "fullcitation", "cite")
+"""Keys of a whole reference."""
 _IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids", *_CITED_BY)
 _ADDRESSES = ("url", "paperurl", "link", "paperlink", "absurl", "pdfurl", "pdf", "arxivurl", "paperurlabs")
 _NAMING = _IDS + _ADDRESSES
@@ -56,6 +58,7 @@ _LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
 _BETWEEN_NAMES = late_regex(r";| and |\|")
 _WORD = late_regex(r"[^\W\d_]{2}|/")
 _IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
+_VENUE_CHARS = 200
 _MAX_DATE_DEPTH = 2
 """Objects around a date, within that of the paper."""
 _MAX_KEY_CHARS = 80
@@ -67,7 +70,7 @@ _MIN_CHARS = 5
 def is_record(value: object) -> bool:
     """Tell whether `value` describes one paper (or whatever has a title) by itself."""
     return isinstance(value, dict) and any(
-        _plain(key) in {*_TITLES, *_IDS} or _role(key) is Role.TITLE for key in value
+        _plain(key) in {*_TITLES, *_IDS, *_CITED} or _role(key) is Role.TITLE for key in value
     )
 
 
@@ -85,6 +88,7 @@ def paper_of_record(record: Record) -> Paper:
     given = {plain: value[key] for plain, key in keys.plain.items()}
     title = clean(_first_text(given, _TITLES) or _first_text(value, keys.titles, addresses=True))
     title = _LABEL.sub("", title, count=1) if title[:5].lower() == "title" else title
+    title = title or _cited_title(_first_text(given, _CITED))
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
     named = _identifier(given) or (record.key if record.key and arxiv_id(record.key) else None)
@@ -106,6 +110,12 @@ def paper_of_record(record: Record) -> Paper:
     )
 
 
+def _cited_title(reference: str) -> str:
+    """Return the title in a reference; empty without one."""
+    found = title_in(reference, 0, len(reference)) if reference else None
+    return found.text if found else ""
+
+
 class _Keys(NamedTuple):
     """What the keys of an object say, worked out once for all the objects that have the same ones."""
 
@@ -116,6 +126,7 @@ class _Keys(NamedTuple):
     titles: tuple[str, ...]
     dates: tuple[str, ...]
     """Keys of the paper's dates, the likeliest first."""
+    venues: tuple[str, ...]
     made: tuple[str, ...]
     """Keys of the dates of the record."""
 
@@ -136,6 +147,7 @@ def _keys(keys: tuple[str, ...]) -> _Keys:
                 )
             )
         ),
+        venues=tuple(key for key in keys if _role(key) is Role.VENUE),
         made=tuple(key for key in dated if _ADDED.search(key)),
     )
 
@@ -300,8 +312,9 @@ def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys, depth
     An object below such a key holds the date: ``published: {journal: …, dates: {accepted: …}}``.
     """
     year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
-    venue = _VENUE_YEAR.search(str(given.get("venue", ""))[:200])
-    years = [*year, *([venue[0]] if venue else [])]
+    venue = _VENUE_YEAR.search(" ".join(str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues))
+    preprint = given.get("preprintyear")
+    years = [*year, *([venue[0]] if venue else []), *([preprint] if preprint else [])]
     published = (*map(value.get, keys.dates), *years, given.get("preprint"))
     for each in (*published, *map(value.get, keys.made)):
         if isinstance(each, Mapping) and depth < _MAX_DATE_DEPTH:
