@@ -37,7 +37,7 @@ def worked_then(subject: Subject) -> Verdict:
     first = installations[0]
     now = next((each for each in trials if (each.path, each.as_of) == (first.path, first.as_of)), None)
     then = next((each for each in trials if each.path == first.path and each.as_of != first.as_of), None)
-    if then is None and now is not None and not _failing(now):
+    if then is None and now is not None and not _failing(now) and _fine(now):
         return passed("Nothing fails today.", confidence=Confidence.MEDIUM)
     if then is None or then.as_of is None:
         return unknown("What worked then is not known: as of the last commit, nothing could be tried.")
@@ -50,8 +50,8 @@ def worked_then(subject: Subject) -> Verdict:
 
 
 def _fine(trial: ImportTrial) -> int:
-    return sum(file.verdict is not Tried.FAILS for file in trial.files)
+    return sum(file.verdict is Tried.OK for file in trial.files)
 
 
 def _failing(trial: ImportTrial) -> int:
-    return len(trial.files) - _fine(trial)
+    return sum(file.verdict is Tried.FAILS for file in trial.files)

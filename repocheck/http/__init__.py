@@ -14,12 +14,12 @@ from repocheck.http.reach import Reach
 from repocheck.http.time_limit import deadline, left_s
 
 if TYPE_CHECKING:
-    from repocheck.http.byte_range import ranged
+    from repocheck.http.byte_range import length_of, ranged
     from repocheck.http.client import Client
 
 __getattr__ = late(
     __name__,
-    byte_range="ranged",
+    byte_range="length_of ranged",
     client="Client",
 )
 
@@ -32,6 +32,7 @@ __all__ = [
     "deadline",
     "is_rate_limit",
     "left_s",
+    "length_of",
     "ranged",
     "retry_after_s",
 ]

@@ -24,6 +24,20 @@ def ranged(client: Client, url: str, start: int, end: int) -> bytes:
     Raises:
         HttpError: No usable answer came; ``no-ranges`` if the host does not do as asked.
     """
+    return _part(client, url, start, end)[0]
+
+
+def length_of(client: Client, url: str) -> int:
+    """Return the length of a file in bytes, as the answer to a request for its first byte says.
+
+    Raises:
+        HttpError: As `ranged` does.
+    """
+    return _part(client, url, 0, 1)[1]
+
+
+def _part(client: Client, url: str, start: int, end: int) -> tuple[bytes, int]:
+    """Return a part of a file, and how long the host says that the whole is."""
     headers = {"Range": f"bytes={start}-{end - 1}", "Accept-Encoding": "identity"}
     try:
         answer = client.send(Request("GET", url, headers, max_bytes=end - start))
@@ -36,4 +50,4 @@ def ranged(client: Client, url: str, start: int, end: int) -> bytes:
     if answer.status != 206 or given != (start, end) or len(answer.body) != end - start:
         cause = "no-ranges" if answer.status in {200, 206, 416} else f"status-{answer.status}"
         raise HttpError(cause, f"The host answered {answer.status} to a request for a part of a file.")
-    return answer.body
+    return answer.body, int(found[3]) if found else 0

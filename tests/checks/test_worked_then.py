@@ -13,6 +13,8 @@ THEN_OK, THEN_BAD = trial("ok", "ok", as_of=THEN), trial("fails", "ok", as_of=TH
     ("trials", "outcome"),
     [
         ([NOW_OK], Outcome.PASS),
+        ([trial("ok", "unknown")], Outcome.PASS),
+        ([trial("unknown", "unknown")], Outcome.UNKNOWN),
         ([NOW_BAD, THEN_OK], Outcome.FAIL),
         ([NOW_BAD, THEN_BAD], Outcome.PASS),
         ([THEN_OK], Outcome.FAIL),
@@ -28,8 +30,8 @@ def test_then_against_now(trials, outcome):
 def test_the_day_is_told():
     subject = make_subject({"r": ""}, installations=(installed(),), trials=(NOW_BAD, THEN_OK))
     verdict = check(subject)
-    assert verdict.message == "As of 2020-03-01 2 of 2 files would import, today 1."
-    assert verdict.value == {"as_of": "2020-03-01", "then": 2, "now": 1}
+    assert verdict.message == "As of 2020-03-01 2 of 2 files would import, today 0."
+    assert verdict.value == {"as_of": "2020-03-01", "then": 2, "now": 0}
 
 
 def test_not_tried():

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.http import Client, HttpError, ranged
+from repocheck.http import Client, HttpError, length_of, ranged
 from tests.forge.wheel_host import WheelHost
 
 
@@ -19,6 +19,15 @@ def part(host, start, end):
 def test_a_part_of_a_file(host):
     assert part(host, 10, 20) == bytes(range(10, 20))
     assert host.asked == [("/x", "bytes=10-19")]
+
+
+def test_the_length_of_a_file(host):
+    with Client((), 5, attempts=1) as client:
+        assert length_of(client, f"{host.url}/x") == 200
+        host.manner = "whole"
+        with pytest.raises(HttpError):
+            length_of(client, f"{host.url}/x")
+    assert host.asked[0] == ("/x", "bytes=0-0")
 
 
 @pytest.mark.parametrize(

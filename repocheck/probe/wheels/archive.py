@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from repocheck.http import Client, HttpError, ranged
+from repocheck.http import Client, HttpError, length_of, ranged
+from repocheck.models import Package
 
 
 class Unreadable(Exception):
@@ -95,6 +96,22 @@ class RemoteArchive:
             return ranged(self._client, self._address, start, end)
         except HttpError as error:
             raise Unreadable(str(error)) from None
+
+
+def remote_archive(client: Client, package: Package, budget: Budget) -> RemoteArchive:
+    """Return the file of a package; an index that is a page for people does not say how large it is.
+
+    Raises:
+        Unreadable: Its size cannot be had.
+    """
+    size_bytes = package.size_bytes
+    if size_bytes is None:
+        budget.take(1)
+        try:
+            size_bytes = length_of(client, package.address)
+        except HttpError as error:
+            raise Unreadable(str(error)) from None
+    return RemoteArchive(client, package.address, size_bytes, budget)
 
 
 class HeldArchive:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from repocheck.http import Client
 from repocheck.knowledge.resolver_texts import PYTHON_DATES
 from repocheck.models import BuildRisk, Package
-from repocheck.probe.wheels.archive import Budget, RemoteArchive, Unreadable
+from repocheck.probe.wheels.archive import Budget, Unreadable, remote_archive
 from repocheck.probe.wheels.build_imports import BuildImports
 from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.source_archive import MAX_SOURCE_ARCHIVE_BYTES, SourceArchive
@@ -42,15 +42,11 @@ class SourceReader:
 
     def read(self, package: Package, seconds: float = READ_S) -> SourceArchive | None:
         """Return a source archive; None if it cannot be had."""
-        if not package.size_bytes:
-            return None
         budget = Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + min(seconds, READ_S))
         host = urlsplit(package.address).hostname or ""
         try:
             with self._client_for(frozenset({host})) as client:
-                return SourceArchive(
-                    package, RemoteArchive(client, package.address, package.size_bytes, budget)
-                )
+                return SourceArchive(package, remote_archive(client, package, budget))
         except Unreadable:
             return None
 

@@ -11,7 +11,13 @@ from urllib.parse import unquote, urlsplit
 
 from repocheck.http import Client
 from repocheck.models import Confidence, ImportOutcome, ImportTrial, Installation, Package
-from repocheck.probe.wheels.archive import Archive, Budget, HeldArchive, RemoteArchive, Unreadable
+from repocheck.probe.wheels.archive import (
+    Archive,
+    Budget,
+    HeldArchive,
+    Unreadable,
+    remote_archive,
+)
 from repocheck.probe.wheels.closure import Closure
 from repocheck.probe.wheels.lookup import Lookup
 from repocheck.probe.wheels.missing import Blind
@@ -188,6 +194,4 @@ def _archive(client: Client, package: Package, budget: Budget) -> Archive:
             return HeldArchive(Path(unquote(parts.path)).read_bytes())
         except OSError as error:
             raise Unreadable(str(error)) from None
-    if package.size_bytes is None:
-        raise Unreadable("its size is not known")
-    return RemoteArchive(client, package.address, package.size_bytes, budget)
+    return remote_archive(client, package, budget)

@@ -1,9 +1,11 @@
 import pytest
 
-from repocheck.probe.wheels import Budget, Unreadable
+from repocheck.models import Installation
+from repocheck.probe.wheels import Budget, Unreadable, WheelReader
 from repocheck.probe.wheels.archive import BudgetSpent, HeldArchive, RemoteArchive
 from repocheck.probe.wheels.store import NoStore
 from repocheck.probe.wheels.wheel import Wheel
+from repocheck.python import OwnCode
 from tests.forge.wheel_host import wheel_bytes
 from tests.probe.wheels.conftest import client_for
 
@@ -109,3 +111,14 @@ def test_scripts_and_metadata_are_no_modules(remote):
     wheel, _ = remote(files)
     assert set(wheel.paths) == {"a.py", "b.py"}
     assert wheel.metadata() == "Name: a"
+
+
+def test_an_index_that_says_no_size(host):
+    package = host.put("lib", wheel_bytes({"lib.py": "x = 1"}), size_bytes=None)
+    installation = Installation(path="r", python="3.11.9", outcome="resolves", packages=(package,))
+    code = OwnCode(texts={"a.py": "from lib import y"}, paths=["a.py"])
+    seen = WheelReader(client_for).try_imports(code, installation)
+    assert [(each.verdict, each.cause) for each in seen.outcomes] == [("fails", "name-missing")]
+    host.manner = "whole"
+    seen = WheelReader(client_for).try_imports(code, installation)
+    assert [(each.verdict, each.cause) for each in seen.outcomes] == [("unknown", "unread-package")]
