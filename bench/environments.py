@@ -33,12 +33,16 @@ _LIMIT_S = 600
 """A proposal takes two minutes at the most; a machine that is busy may need longer."""
 
 
+_CONDITIONS = ("declared", "imports", "proposed")
+"""The list as it stands, the names that pipreqs finds, and what is proposed: (a), (b), (c)."""
+
+
 class Case(NamedTuple):
     """One repository under the conditions that were made for it."""
 
     repo: str
     rows: dict[str, Row]
-    """By condition: ``declared``, ``imports``, ``proposed``."""
+    """By condition."""
     proposal: Proposal | None
 
     @property
@@ -52,16 +56,18 @@ class Case(NamedTuple):
         return self.proposal is not None and is_proposed(self.proposal)
 
     @property
-    def is_whole(self) -> bool:
-        """Return whether all conditions were made; what was not proposed needs no third."""
-        return {"declared", "imports"} <= self.rows.keys() and (
-            "proposed" in self.rows or not self.is_proposed
-        )
+    def is_compared(self) -> bool:
+        """Return whether (b) and (c) were made, which is enough; what is not proposed has no (c)."""
+        made = self.rows.keys() | (set() if self.is_proposed else {"proposed"})
+        return {"imports", "proposed"} <= made
 
     def shares(self) -> dict[str, float]:
-        """Return the share of files that import, by condition, over the files that all conditions decided."""
-        found = {name: files_of(row) if row["installs"] else {} for name, row in self.rows.items()}
-        found.setdefault("proposed", {})  # nothing was proposed
+        """Return the share of files that import, by condition, over the files that all conditions decided.
+
+        What does not install, was not proposed, or has no list to install, imports nothing.
+        """
+        rows = {name: row for name, row in self.rows.items() if row["installs"]}
+        found = {name: files_of(rows[name]) if name in rows else {} for name in _CONDITIONS}
         decided = {path for files in found.values() for path in files}
         for files in filter(None, found.values()):
             decided &= {path for path, fine in files.items() if fine is not None}
@@ -131,19 +137,18 @@ def score(options: argparse.Namespace) -> int:
         Refused: A proposal was not frozen, or was changed since.
     """
     cases = list(_cases(options.rows, options.proposals))
-    whole = [case for case in cases if case.is_whole]
-    print(
-        f"{len(cases)} repositories, {len(whole)} under all three conditions, with a list: "
-        f"{sum(case.has_list for case in whole)}"
-    )
+    compared = [case for case in cases if case.is_compared]
+    listed = [case for case in compared if case.has_list]
+    bare = [case for case in compared if not case.has_list]
+    print(f"{len(cases)} repositories; compared {len(compared)}, with a list {len(listed)}")
     _print_installs(cases)
-    _print_shares("all", whole)
-    _print_shares("with a list", [case for case in whole if case.has_list])
-    _print_shares("without a list", [case for case in whole if not case.has_list])
+    _print_shares("all", compared)
+    _print_shares("with a list", listed)
+    _print_shares("without a list", bare)
     _print_files(cases)
     _print_guesses(cases)
     _print_cost(cases)
-    for case in whole:
+    for case in compared:
         _print_case(case)
     return 0
 
@@ -174,19 +179,25 @@ def _print_installs(cases: list[Case]) -> None:
 def _print_shares(name: str, cases: list[Case]) -> None:
     if not cases:
         return
+    conditions = _CONDITIONS if any(case.has_list for case in cases) else _CONDITIONS[1:]
     shares = [case.shares() for case in cases]
-    good = {c: sum(each[c] >= ENOUGH for each in shares) for c in ("declared", "imports", "proposed")}
+    good = {c: sum(each[c] >= ENOUGH for each in shares) for c in conditions}
     words = ", ".join(f"{c} {_of(n, len(cases))}" for c, n in good.items())
     print(f"{name}: repositories with at least {ENOUGH:.0%} of files importing: {words}")
-    worse = sum(each["proposed"] < each["imports"] - 1e-9 for each in shares)
+    worse = [
+        c.repo for c, each in zip(cases, shares, strict=True) if each["proposed"] < each["imports"] - 1e-9
+    ]
     better = sum(each["proposed"] > each["imports"] + 1e-9 for each in shares)
     means = ", ".join(f"{c} {statistics.mean(each[c] for each in shares):.2f}" for c in good)
     points = 100 * (good["proposed"] - good["imports"]) / len(cases)
-    ratio = good["proposed"] / good["declared"] if good["declared"] else float("inf")
     print(
-        f"  {points:+.0f} points against imports; worse than imports {_of(worse, len(cases))}, "
-        f"better {_of(better, len(cases))}; {ratio:.1f} times the list; mean share: {means}"
+        f"  {points:+.1f} points against imports; worse than imports {_of(len(worse), len(cases))}, "
+        f"better {_of(better, len(cases))}; mean share: {means}"
     )
+    print("  worse:", ", ".join(worse) or "none")
+    if all(case.has_list for case in cases):
+        ratio = good["proposed"] / good["declared"] if good["declared"] else float("inf")
+        print(f"  {ratio:.1f} times the list as it stands")
 
 
 def _print_files(cases: list[Case]) -> None:

@@ -114,6 +114,8 @@ def _install(ask: Ask, env: Path, tools: Tools, installer: str) -> dict[str, Any
     builds, said_builds = wheels, ""
     if not wheels:
         builds, said_builds = run(_installing(tools, installer, env, builds=True), BUILDS_S)
+        # what came too slowly at first had wheels all the same
+        wheels = builds and run([*_installing(tools, installer, env, builds=False), *_ANEW], WHEELS_S)[0]
     freeze = run(_freeze(tools, installer, env), 60)[1] if builds else ""
     if ask.python in {"3.6", "3.7"}:  # these know no PYTHONPYCACHEPREFIX
         run([str(env / "venv/bin/python"), "-m", "compileall", "-q", str(env / "venv/lib")], BUILDS_S)
@@ -158,6 +160,11 @@ def _installing(tools: Tools, installer: str, env: Path, *, builds: bool) -> lis
         return [str(env / "venv/bin/python"), "-m", "pip", "install", "-q", *wheels, *asked]
     command = [str(tools.uv), "pip", "install", "-q", "--no-config", "--python", str(env / "venv/bin/python")]
     return [*command, *wheels, *asked]
+
+
+_ANEW = ("--reinstall", "--dry-run")
+"""Options with which an installer only says whether it could install all anew; pip knows the first by another
+name, and is asked nothing then."""
 
 
 def _freeze(tools: Tools, installer: str, env: Path) -> list[str]:

@@ -18,6 +18,8 @@ _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
 _BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
+_SURE = 0.99
+"""What a whole attempt is worth that needs no build that may fail."""
 Try = Callable[[Plan], Attempt]
 
 
@@ -90,7 +92,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
             waiting += more  # more of the list may do as well, and is better then
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
-            first = first if not tried.is_whole else []
+            first = [] if tried.is_whole and tried.worth > _SURE else first
     return found
 
 

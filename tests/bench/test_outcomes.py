@@ -143,14 +143,18 @@ def test_compares_conditions_on_the_files_that_all_decided(tmp_path, capsys):
     assert shares == {"declared": 0, "imports": 1 / 2, "proposed": 1 / 2}
     rows["imports"] |= {"imports": ROW["imports"]}
     lines = [json.dumps(row | {"condition": condition}) for condition, row in rows.items()]
-    (tmp_path / "rows.jsonl").write_text("\n".join(lines))
-    (tmp_path / "o+n.json").write_text("null")
+    rows = [row | {"repo": "o/bare", "condition": name} for name, row in rows.items() if name != "declared"]
+    (tmp_path / "rows.jsonl").write_text("\n".join([*lines, *map(json.dumps, rows)]))
+    for name in ("o+n.json", "o+bare.json"):
+        (tmp_path / name).write_text("null")
     freeze(tmp_path)
     environments.score(argparse.Namespace(rows=tmp_path / "rows.jsonl", proposals=tmp_path))
     said = capsys.readouterr().out
-    assert "1 repositories, 1 under all three conditions, with a list: 1" in said
-    assert "worse than imports 0 of 1 (0 %), better 1 of 1 (100 %)" in said
+    assert "2 repositories; compared 2, with a list 1" in said
+    assert "all: repositories with at least 80% of files importing: declared 0 of 2" in said
+    assert "worse than imports 0 of 2 (0 %), better 2 of 2 (100 %)" in said
     assert "mean share: declared 0.00, imports 0.33, proposed 0.67" in said
+    assert "without a list: repositories with at least 80% of files importing: imports 0 of 1" in said
 
 
 @pytest.mark.parametrize(("frozen", "says"), [(True, "changed after"), (False, "never frozen")])

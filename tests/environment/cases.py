@@ -80,7 +80,7 @@ def attempt(
             )
             for name, version in packages
         ],
-        risks=[BuildRisk(package=name, version="1") for name in risks],
+        risks=[r if isinstance(r, BuildRisk) else BuildRisk(package=r, version="1") for r in risks],
     )
     found = tried if outcome in INSTALLABLE else None
     lacks = frozenset(absent), frozenset(outdated)

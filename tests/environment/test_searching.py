@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from repocheck.environment import proposal_of, search
-from repocheck.models import Pins
+from repocheck.models import BuildRisk, Pins
 from tests.environment.cases import Index, case, declared, fault, wanted
 
 GONE = fault("import imp", cause="removed-from-python", chain=("imp",))
@@ -250,3 +250,11 @@ def test_what_does_not_supply_its_module_makes_way_for_what_is_lacking_at_once()
     }
     _, index = searched(at, (lambda _, lines: "odd-name" in lines, wrong))
     assert [lines[:-1] for _, lines in index.asked] == [("odd-name",), ("numpy",)]
+
+
+@pytest.mark.parametrize(("reasons", "chosen"), [((), Pins.KEPT), (("compiles",), Pins.IMPORTED)])
+def test_a_whole_list_whose_build_may_fail_is_compared_with_what_is_imported_alone(reasons, chosen):
+    at = case("numpy", main=[declared("numpy"), declared("old")], plain_python="3.11.14")
+    risks = [BuildRisk(package="other", version="1", reasons=reasons)]
+    found, _ = searched(at, (lambda _, lines: "old" in lines, {"risks": risks}))
+    assert found.best.plan.candidate.pins is chosen
