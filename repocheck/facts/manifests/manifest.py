@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 
 from repocheck.facts.computed import Partly, fact
 from repocheck.facts.manifests.conda import read_conda
@@ -43,8 +43,7 @@ Source: https://pip-tools.readthedocs.io/ and https://docs.astral.sh/uv/pip/comp
 _HEAD_CHARS = 1_000
 
 
-@dataclass(frozen=True)
-class Manifest:
+class Manifest(NamedTuple):
     """One file that declares dependencies, or builds the project."""
 
     path: str
