@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from repocheck.cli import demo, main
-from repocheck.cli._main import app
+from repocheck.cli._app import app
 from repocheck.cli._reference import pages
 from repocheck.config import Config, load_config
 from repocheck.version import VERSION
@@ -170,9 +170,8 @@ def test_the_navigation_and_the_folder_have_the_same_pages():
 
 
 def test_the_reference_has_every_command_and_every_setting():
-    from repocheck.cli._app import app
-
     written = pages()
+    app.load()
     commands = {each.name for each in app.registered_commands if not each.hidden}
     assert commands == set(re.findall(r"^## (\w+)$", written["commands.md"], re.M))
     for key in (field.alias or name for name, field in Config.model_fields.items()):
@@ -234,6 +233,7 @@ def test_audits_are_kept_by_a_commit_and_only_if_there_is_a_new_one(example, tmp
 
 @pytest.mark.parametrize("path", [path for path in WORKFLOWS if "docs" in path.parts], ids=name)
 def test_the_commands_of_the_examples_are_ours_or_known(path):
+    app.load()
     for command in re.findall(r"repocheck (\w+)", path.read_text("utf-8").replace("OWNER/repocheck", "")):
         assert command in {each.name for each in app.registered_commands} | {"is"}, command
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from inspect import signature
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import JsonValue
 
-from repocheck.facts import Subject, ask, hidden_from, reads_of
+from repocheck.facts import Subject, ask, hidden_from, parameters_of, reads_of
 from repocheck.models import ESSENTIALS, Confidence, Location, Outcome, Verdict
 
 CATEGORIES = (
@@ -26,8 +24,7 @@ CATEGORIES = (
 """Categories in the order of the report."""
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """A check: called with a subject, it gives a verdict."""
 
     id: str
@@ -103,7 +100,7 @@ def check(
             source=source,
             doc=sys.modules[function.__module__].__doc__ or "",
             function=function,
-            needs=tuple(signature(function).parameters),
+            needs=parameters_of(function),
             seeks_faults=seeks_faults,
             misses_in=misses_in,
         )

@@ -11,7 +11,25 @@ import typer
 from repocheck.cli._commands import App
 from repocheck.version import VERSION
 
+_HOMES = {
+    "audit": "audit",
+    "repo": "audit",
+    "demo": "demo",
+    "doctor": "doctor",
+    "env": "env",
+    "checks": "explain",
+    "explain": "explain",
+    "config": "explain",
+    "report": "history",
+    "diff": "history",
+    "site": "history",
+    "letter": "letter",
+    "links": "links",
+    "merge": "merge",
+    "watch": "watch",
+}
 app = App(
+    _HOMES,
     name="repocheck",
     help="Can the code these papers cite be found, reused, installed and run?",
     no_args_is_help=True,

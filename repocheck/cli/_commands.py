@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.models import CommandInfo
 
 from repocheck.errors import UsageError
 
@@ -41,23 +43,34 @@ class _Group(TyperGroup):
 
 
 class App(typer.Typer):
-    """An application whose commands are shown plainly."""
+    """An application whose commands are shown plainly, and loaded when they are asked for.
 
-    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - settings of typer
+    Args:
+        homes: By command, the module beside this one that adds it, in the order of the help.
+        settings: Settings of typer.
+    """
+
+    def __init__(self, homes: Mapping[str, str], **settings: Any) -> None:  # noqa: ANN401 - settings of typer
         super().__init__(cls=_Group, **settings)
+        self._homes = homes
+        self._loaded: dict[str | None, CommandInfo] = {}
 
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401
         """Register a command."""
         return super().command(name, cls=_Plain, **settings)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as typer types it
-        """Run the command line; where it names a command, no other one is built."""
-        every = self.registered_commands
-        self.registered_commands = [each for each in every if [each.name] == sys.argv[1:2]] or every
-        try:
-            return super().__call__(*args, **kwargs)
-        finally:
-            self.registered_commands = every
+        """Run the command line; where it names a command, no other one is loaded and built."""
+        self.load(*(name for name in sys.argv[1:2] if name in self._homes))
+        return super().__call__(*args, **kwargs)
+
+    def load(self, *names: str) -> None:
+        """Load the commands `names` and no other ones; all if none is named."""
+        names = names or tuple(self._homes)
+        for module in dict.fromkeys(self._homes[name] for name in names):
+            import_module(f"{__package__}.{module}")
+            self._loaded |= {each.name: each for each in self.registered_commands}
+        self.registered_commands = [self._loaded[name] for name in names]
 
 
 def _plain(params: list[Any]) -> list[Any]:

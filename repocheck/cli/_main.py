@@ -6,19 +6,7 @@ import io
 import os
 import sys
 
-from repocheck.cli import (  # noqa: F401 - each adds its commands to `app`
-    INTERRUPTED,
-    audit,
-    demo,
-    doctor,
-    env,
-    explain,
-    history,
-    letter,
-    links,
-    merge,
-    watch,
-)
+from repocheck.cli import INTERRUPTED
 from repocheck.cli._app import app
 from repocheck.cli._terminal import log_to_stderr
 from repocheck.errors import RepocheckError, UsageError

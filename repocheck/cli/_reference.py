@@ -13,7 +13,6 @@ import typer
 from pydantic import BaseModel, SecretStr
 
 from repocheck import cli
-from repocheck.cli import _main  # noqa: F401 - adds the commands to `app`
 from repocheck.cli._app import app
 from repocheck.cli._docs import checks_page
 from repocheck.config import Config, HostConfig, OverrideConfig
@@ -53,6 +52,7 @@ def write(folder: Path) -> None:
 
 
 def _commands() -> str:
+    app.load()
     group: Any = typer.main.get_command(app)  # of a library inside typer, whose types it does not give
     parts = [_GENERATED, "# Commands\n"]
     for name, command in group.commands.items():

@@ -150,7 +150,7 @@ def repo_command(
 ) -> None:
     """Audit repositories: addresses, or folders on this machine. With --fix, add what one lacks."""
     from repocheck.config import load_config
-    from repocheck.pipeline import Wishes, target_named
+    from repocheck.pipeline import target_named
 
     pairs, log = parse_formats(format_, output), log_to_stderr(quiet)
     kept = aged(max_age) | ({"probe": {"follow": True}} if follow else {})
@@ -161,6 +161,8 @@ def repo_command(
         raise UsageError("--as names one folder, but several were given", "Audit them one by one.")
     targets = [target_named(argument, settings, commit, name) for argument in names]
     if fix_:
+        from repocheck.pipeline import Wishes
+
         return _fixed(targets, settings, Wishes(licence, tuple(author or ())), log, write=write)
     old = read_baseline(baseline, log)
     report = _named(", ".join(names), targets, settings, log, verbose=verbose)

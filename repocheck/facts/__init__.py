@@ -40,7 +40,7 @@ from repocheck.facts.compute import (
     compute_claims,
     hardware_statements,
 )
-from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, reads_of
+from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, parameters_of, reads_of
 from repocheck.facts.documents import (
     Block,
     Command,
@@ -176,6 +176,7 @@ __all__ = [
     "other_lists",
     "own_code",
     "package_metadata",
+    "parameters_of",
     "place_of_line",
     "programs",
     "project_files",

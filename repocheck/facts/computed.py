@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from graphlib import TopologicalSorter
-from inspect import signature
+from types import FunctionType
 from typing import Generic, Self, TypeVar, cast
 
 from repocheck.facts.subject import Subject
@@ -48,7 +48,7 @@ class Fact(Generic[T]):
         self.name = function.__name__
         self.reads = reads
         self.hides = hides
-        self.needs = tuple(signature(function).parameters)
+        self.needs = parameters_of(function)
         self.__doc__ = function.__doc__
         self.__module__ = function.__module__
         self._function = function
@@ -119,6 +119,12 @@ def ask(function: Callable[..., T], needs: tuple[str, ...], subject: Subject) ->
         return function(**values)
     finally:
         subject.asking.pop()
+
+
+def parameters_of(function: Callable[..., object]) -> tuple[str, ...]:
+    """Return the names of the parameters of a plain function, in order."""
+    code = cast("FunctionType", function).__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
 
 
 @cache

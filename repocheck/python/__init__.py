@@ -4,12 +4,27 @@ scan_module(source, python)   -> ModuleTable: names, imports, attribute chains, 
 evaluate(test, python)        -> what a condition on version or platform amounts to, or None
 """
 
-from repocheck.python.conditions import Version, evaluate
-from repocheck.python.own_code import OwnCode
-from repocheck.python.path_edits import resolved
-from repocheck.python.scan import scan_module
-from repocheck.python.syntax import SourceRefused, parse_source
-from repocheck.python.table import Binding, Guard, Import, ModuleTable, Openness, Use
+from typing import TYPE_CHECKING
+
+from repocheck.face import late
+
+if TYPE_CHECKING:
+    from repocheck.python.conditions import Version, evaluate
+    from repocheck.python.own_code import OwnCode
+    from repocheck.python.path_edits import resolved
+    from repocheck.python.scan import scan_module
+    from repocheck.python.syntax import SourceRefused, parse_source
+    from repocheck.python.table import Binding, Guard, Import, ModuleTable, Openness, Use
+
+__getattr__ = late(
+    __name__,
+    conditions="Version evaluate",
+    own_code="OwnCode",
+    path_edits="resolved",
+    scan="scan_module",
+    syntax="SourceRefused parse_source",
+    table="Binding Guard Import ModuleTable Openness Use",
+)
 
 __all__ = [
     "Binding",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from repocheck.models import Proposal
 
 
-@dataclass(frozen=True)
-class EnvironmentFormat:
+class EnvironmentFormat(NamedTuple):
     """One way to write a proposed environment down."""
 
     name: str

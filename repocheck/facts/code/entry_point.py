@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -122,8 +121,7 @@ class EntryPoint(NamedTuple):
         return f"{self.path} {verb}: {self.shown}" if self.shown else f"{self.path} {verb}, by its name."
 
 
-@dataclass(frozen=True)
-class EntryPoints:
+class EntryPoints(NamedTuple):
     """The programs of the project itself that could be started, nearest first."""
 
     subject: Subject

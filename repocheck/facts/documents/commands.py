@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
@@ -104,18 +103,21 @@ _SCRIPT = late_regex(
 _MAKE = late_regex(r"^\s*(?:[$>%]\s*)?make(?:\s+([\w.-]+))?\s*$")
 
 
-@dataclass(frozen=True)
 class Command:
-    """A line that a reader can type."""
+    """A line that a reader can type.
 
-    text: str
-    """The line."""
-    line: int
-    """1-based line in the document."""
-    section: tuple[str, ...]
-    """Headings it stands under."""
-    block: bool
-    """Whether it stands in a code block of its own, rather than in a sentence."""
+    Args:
+        text: The line.
+        line: 1-based line in the document.
+        section: Headings it stands under.
+        block: Whether it stands in a code block of its own, rather than in a sentence.
+    """
+
+    def __init__(self, text: str, line: int, section: tuple[str, ...], *, block: bool) -> None:
+        self.text = text
+        self.line = line
+        self.section = section
+        self.block = block
 
     @cached_property
     def installs(self) -> bool:

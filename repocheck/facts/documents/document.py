@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -65,16 +64,19 @@ class Link(NamedTuple):
     """Whether it shows a picture, such as a badge."""
 
 
-@dataclass(frozen=True, eq=False)
 class Document:
-    """A parsed document; two are the same only if they are the same object."""
+    """A parsed document; two are the same only if they are the same object.
 
-    path: str
-    """Path in the repository."""
-    blocks: tuple[Block, ...]
-    """Blocks in the order of the text."""
-    links: tuple[Link, ...]
-    """Links in the order of the text."""
+    Args:
+        path: Path in the repository.
+        blocks: Blocks in the order of the text.
+        links: Links in the order of the text.
+    """
+
+    def __init__(self, path: str, blocks: tuple[Block, ...], links: tuple[Link, ...]) -> None:
+        self.path = path
+        self.blocks = blocks
+        self.links = links
 
     @cached_property
     def prose(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from repocheck.facts.documents.commands import commands_of
 from repocheck.facts.documents.document import Document
@@ -66,8 +66,7 @@ _MANY_PROGRAMS = 3
 _SECTION_CHARS = 60
 
 
-@dataclass(frozen=True)
-class Substance:
+class Substance(NamedTuple):
     """What a README holds for somebody who wants to run something."""
 
     n_chars: int

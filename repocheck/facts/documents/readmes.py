@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents.document import Document
@@ -29,8 +29,7 @@ _MAX_NESTED = 40
 _MAX_FURTHER = 100
 
 
-@dataclass(frozen=True)
-class Documentation:
+class Documentation(NamedTuple):
     """All documents for readers: README, those of folders, and others around them."""
 
     readme: Document | None

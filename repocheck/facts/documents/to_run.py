@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents.commands import Command
@@ -25,8 +25,7 @@ _SAID = late_regex(
 )
 
 
-@dataclass(frozen=True)
-class RunNames:
+class RunNames(NamedTuple):
     """What commands can start.
 
     Args:

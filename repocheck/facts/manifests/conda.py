@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from repocheck.facts.manifests.requirement import Requirement, loose_requirement, pip_requirement
 from repocheck.facts.yaml import YamlRefused, load_yaml
@@ -22,8 +22,7 @@ _LISTED = late_regex(r"^# (?:platform:|\$ conda create)|^@EXPLICIT", re.MULTILIN
 Source: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html"""
 
 
-@dataclass(frozen=True)
-class CondaEnv:
+class CondaEnv(NamedTuple):
     """What an environment file asks for."""
 
     requirements: tuple[Requirement, ...]

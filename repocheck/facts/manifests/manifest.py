@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 
 from repocheck.facts.computed import Partly, fact
 from repocheck.facts.manifests.conda import read_conda
@@ -46,8 +46,7 @@ _RACKET_DEPS = late_regex(r"\(define\s+(?:build-)?deps\b")
 _OF_PYTHON = frozenset({"pip-requirements", "conda-env", "pyproject", "setup.cfg", "setup.py", "Pipfile"})
 
 
-@dataclass(frozen=True)
-class Manifest:
+class Manifest(NamedTuple):
     """One file that declares dependencies, or builds the project."""
 
     path: str

@@ -7,7 +7,7 @@ variables into it. A judgement may do neither, so lines are joined here and `pac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from repocheck.facts.manifests.requirement import Requirement, pip_entry, pip_requirement
 from repocheck.text.pattern import late_regex
@@ -19,8 +19,7 @@ _NUMBERED = late_regex(r"^\d{1,3}[.)]\s+(?=[A-Za-z])")
 _INCLUDE = late_regex(r"(?:-r|--requirement)[ =]?\s*(\S+)")
 
 
-@dataclass(frozen=True)
-class PipList:
+class PipList(NamedTuple):
     """What a requirements file says."""
 
     requirements: tuple[Requirement, ...]

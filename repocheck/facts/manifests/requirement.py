@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck.text.pattern import late_regex
 
@@ -27,8 +26,7 @@ _OPTION = late_regex(r"\s--?[A-Za-z].*$")
 _SEPARATORS = late_regex(r"[-_.]+")
 
 
-@dataclass(frozen=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A package that the project asks for."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.python import SourceRefused, parse_source
@@ -15,8 +15,7 @@ _MAX_NODES = 5_000
 """Parts of all lists that one argument names; TensorFlow's longest has 60."""
 
 
-@dataclass(frozen=True)
-class SetupCall:
+class SetupCall(NamedTuple):
     """What the call of ``setup()`` says, as far as it can be read without running it."""
 
     requirements: tuple[Requirement, ...]
@@ -72,7 +71,7 @@ def _read_call(arguments: dict[str, ast.expr], names: dict[str, ast.expr]) -> Se
     listed = _requirements(arguments.get("install_requires"), names)
     for group, value in _entries(_follow(arguments.get("extras_require"), names)).items():
         if not group.lower().startswith(("dev", "test", "lint", "doc")):
-            listed += [replace(found, optional=True) for found in _requirements(value, names)]
+            listed += [found._replace(optional=True) for found in _requirements(value, names)]
     python = _strings(arguments.get("python_requires"), names)
     licences = [_strings(arguments.get(key), names) for key in ("license", "classifiers")]
     return SetupCall(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from repocheck.facts.manifests.requirement import Requirement, loose_requirement, normalised_name, standard_of
@@ -40,7 +39,7 @@ def table_requirements(table: Mapping[str, object], text: str, *, of_index: bool
             bounded=fixed or written.bounded,
             optional=details.get("optional") is True,
         )
-        found.append(replace(requirement, standard=standard))
+        found.append(requirement._replace(standard=standard))
     return found
 
 

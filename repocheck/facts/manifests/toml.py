@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.facts.manifests.tables import line_of, table_requirements
@@ -25,13 +24,12 @@ _HATCH_KEYS = ("dependencies", "extra-dependencies")
 Table = dict[str, object]
 
 
-@dataclass
-class TomlManifest:
+class TomlManifest(NamedTuple):
     """What a TOML manifest asks for."""
 
     declares: bool
     """Whether it has a place for dependencies at all, even an empty one."""
-    requirements: list[Requirement] = field(default_factory=list)
+    requirements: list[Requirement]
     """Packages asked for, extras included, those for development left out."""
     python: tuple[str, int] | None = None
     """Version asked of Python (or Julia's own), and its 1-based line."""
@@ -45,6 +43,8 @@ def load_toml(text: str) -> Table:
         line.count(".") > _MAX_DOTS and "=" not in line[:200] for line in text.split("\n")
     ):
         return {}
+    import tomllib  # noqa: PLC0415 - not every repository has TOML
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError, MemoryError):
@@ -71,28 +71,27 @@ def read_pyproject(document: Table, text: str) -> TomlManifest:
         or "dependencies" in poetry
         or bool(_pixi_tables(pixi) or groups or envs)
     )
-    manifest = TomlManifest(declares, list(_listed(project.get("dependencies"), text)))
-    manifest.included = _dynamic_files(document)
+    requirements = list(_listed(project.get("dependencies"), text))
     for group in (*_wanted(table_of(project, "optional-dependencies")).values(), *groups):
-        manifest.requirements += [replace(found, optional=True) for found in _listed(group, text)]
-    manifest.requirements += table_requirements(table_of(poetry, "dependencies"), text, of_index=True)
+        requirements += [found._replace(optional=True) for found in _listed(group, text)]
+    requirements += table_requirements(table_of(poetry, "dependencies"), text, of_index=True)
     for group in _wanted(table_of(poetry, "group")).values():
-        asked = table_of(group, "dependencies") if isinstance(group, dict) else {}
-        found = table_requirements(asked, text, of_index=True)
-        manifest.requirements += [replace(each, optional=True) for each in found]
-    manifest.requirements += _pixi_requirements(pixi, text)
-    manifest.requirements += _of_environments(envs, text, beside="dependencies" in project)
+        wanted = table_of(group, "dependencies") if isinstance(group, dict) else {}
+        found = table_requirements(wanted, text, of_index=True)
+        requirements += [each._replace(optional=True) for each in found]
+    requirements += _pixi_requirements(pixi, text)
+    requirements += _of_environments(envs, text, beside="dependencies" in project)
     asked_python = (
         project.get("requires-python"),
         table_of(poetry, "dependencies").get("python"),
         *(env.get("python") for env in envs.values()),
     )
-    python = next((each for each in asked_python if isinstance(each, str)), None)
-    if python is not None:
-        manifest.python = (python, line_of(text, "requires-python") or line_of(text, "python") or 1)
-    elif pixi:
-        manifest.python = _pixi_python(pixi, text)
-    return manifest
+    asked = next((each for each in asked_python if isinstance(each, str)), None)
+    if asked is None:
+        python = _pixi_python(pixi, text) if pixi else None
+    else:
+        python = asked, line_of(text, "requires-python") or line_of(text, "python") or 1
+    return TomlManifest(declares, requirements, python, _dynamic_files(document))
 
 
 def _dynamic_files(document: Table) -> tuple[str, ...]:
@@ -125,7 +124,7 @@ def _of_environments(envs: dict[str, Table], text: str, *, beside: bool) -> Iter
     for name, env in envs.items():
         unasked = name == "default" and not beside
         for key in _HATCH_KEYS:
-            yield from (replace(each, optional=not unasked) for each in _listed(env.get(key), text))
+            yield from (each._replace(optional=not unasked) for each in _listed(env.get(key), text))
 
 
 def read_pipfile(document: Table, text: str) -> TomlManifest:
