@@ -27,7 +27,8 @@ _ABOUT = late_regex(
 
 
 _OF_MANY = late_regex(r"\bpapers\b|\bpublications\b|\breading[ -]?list\b|论文|論文|논문", re.I)
-_SHORT_WORDS = 8
+_SHORT_WORDS, _MIN_WORDS = 8, 80
+_ITEM = late_regex(r"^[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+\S", re.M)
 _ENTRY = late_regex(r"^[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+\*\*\w", re.M)
 """An item that begins with bold words, which may be a title."""
 
@@ -47,4 +48,5 @@ def why_none(text: str, name: str, title: str) -> str:
         source = " ".join(found[0].strip(" {%<.-").split())[:80]
         return f"the page lists nothing itself, but what {source} gives: give that file"
     lists = len(title.split()) <= _SHORT_WORDS and (_ABOUT.fullmatch(title) or _OF_MANY.search(title))
-    return "the page lists no papers" if lists and not _ENTRY.search(text) else ""
+    empty = len(text.split()) < _MIN_WORDS or _ITEM.search(text)
+    return "the page lists no papers" if lists and empty and not _ENTRY.search(text) else ""
