@@ -55,7 +55,7 @@ def checklist(report: AuditReport, repo: RepoReport) -> Checklist:
 
 
 def _ready(check: CheckInfo, repo: RepoReport) -> CheckInfo:
-    """Return a check with the command that writes its remedy, if an environment may be proposed that is one."""
+    """Return a check with the command that writes its remedy, if an environment can be one."""
     found, argument = repo.proposal, repo.repo.argument
     if check.id not in _BY_ENVIRONMENT or (found and not is_proposed(found)):
         return check
