@@ -55,11 +55,12 @@ def checklist(report: AuditReport, repo: RepoReport) -> Checklist:
 
 
 def _ready(check: CheckInfo, repo: RepoReport) -> CheckInfo:
-    """Return a check with the command that writes its remedy, if an environment is proposed that is one."""
-    found = repo.proposal
-    if check.id not in _BY_ENVIRONMENT or found is None or not is_proposed(found):
+    """Return a check with the command that writes its remedy, if an environment can be one."""
+    found, argument = repo.proposal, repo.repo.argument
+    if check.id not in _BY_ENVIRONMENT or (found and not is_proposed(found)):
         return check
-    ready = f"`repocheck env {repo.repo.argument} -o pylock.toml` writes one: {summary_of(found)}"
+    ready = f"`repocheck env {argument} -o pylock.toml` writes one: {summary_of(found)}" if found else ""
+    ready = ready or f"For Python, `repocheck env {argument}` proposes an environment."
     return check.model_copy(update={"remedy": f"{check.remedy} {ready}"})
 
 

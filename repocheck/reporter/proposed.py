@@ -80,10 +80,10 @@ def reason_of(supplier: Supplier) -> str:
         return f"declared {place}"
     if supplier.origin is Origin.DOCUMENT:
         return f"installed by {place}"
-    if supplier.origin is Origin.COMPANION:
+    if supplier.origin is Origin.COMPANION and not supplier.through:
         return f"{supplier.line}: older packages need it and do not say so"
     by = f"needed by {supplier.through}" if supplier.through else f"imported in {place}"
-    if supplier.origin is Origin.KNOWN:
+    if supplier.origin in {Origin.KNOWN, Origin.COMPANION}:
         return by
     age = f", first published {supplier.published}" if supplier.published else ""
     confirmed = ", confirmed by its wheel" if supplier.confirmed_by else ""

@@ -66,6 +66,13 @@ def test_a_proposed_environment_is_the_remedy_ready_to_paste(ok, is_ready):
     remedies = {item.check.id: item.check.remedy for item in found.to_do}
     ready = "`repocheck env github.com/a/b -o pylock.toml` writes one: Proposed: Python 3.11"
     assert (ready in remedies["dependencies-declared"]) is is_ready
+    assert ("`repocheck env" in remedies["dependencies-declared"]) is is_ready
+    assert "repocheck env" not in remedies["license-declared"]
+
+
+def test_where_none_was_asked_for_the_command_that_proposes_one_is_said():
+    remedies = {item.check.id: item.check.remedy for item in checklist(REPORT, ONE).to_do}
+    assert "`repocheck env github.com/a/b` proposes an environment" in remedies["dependencies-declared"]
     assert "repocheck env" not in remedies["license-declared"]
 
 

@@ -153,3 +153,17 @@ def test_guesses_that_were_not_accepted_are_named():
 def test_other_forms_are_refused():
     with pytest.raises(UsageError, match="no format"):
         environment_file(proposal(), "toml")
+
+
+def test_what_a_package_loads_and_does_not_ask_for_says_so():
+    packages = [package("openslide-bin"), package("openslide-python")]
+    beside = Supplier(
+        module="",
+        name="openslide-bin",
+        line="openslide-bin",
+        origin=Origin.COMPANION,
+        through="openslide-python",
+    )
+    installed = Installation(path="", python="3.11.14", outcome="resolves", packages=packages)
+    text = environment_file(proposal(installation=installed, suppliers=(beside,)), "requirements")
+    assert "openslide-bin==1.5 --hash=sha256:ab12  # needed by openslide-python" in text
