@@ -198,7 +198,9 @@ MACHINE = (
     r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|macbook|imac|workstation)(?![a-z-])"
     r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|seconds?)\s(?:\w+\s){0,3}?(?:on|with|using)\s(?:an?|my|our|one)"
     r"(?:\s[\w.-]+,?){0,6}? (?:macbook|imac|mac mini)(?![a-z-])"
-    r"|(?<![a-z])(?:processors?|cpus?|chip)\s?[:：]\s?[^;|]{0,60}?" + _PROCESSOR + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
+    r"|(?<![a-z])(?:processors?|cpus?|chip)\s?[:：]\s?[^;|]{0,60}?"
+    + _PROCESSOR
+    + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
     r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
     r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
 )
