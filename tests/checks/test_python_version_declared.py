@@ -47,7 +47,7 @@ DECLARED = {
 NOT_DECLARED = {
     "command": {"README.md": "python3 train.py; python train.py --scale 3.0"},
     "address": {"README.md": "see https://docs.python.org/3.8/ and pytorch 1.7"},
-    "either": {"README.md": "The code works with both Python2 and Python3 (more with Python2)."},
+    "either": {"README.md": "The code works with both Python2 and Python3 (more with Python2, as we do)."},
     "bare in conda": {"environment.yml": "name: x\ndependencies: [python, numpy]\n"},
     "of the documentation": {"docs/environment.yml": "name: x\ndependencies: [python=3.9]\n"},
     "classifier": {"setup.py": "setup(classifiers=['Programming Language :: Python :: 3.8'], name='a')\n"},

@@ -37,7 +37,7 @@ _STATED = Pattern(
     r"(?:[\s*`_:,(]{0,5}(?:tested|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
     r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?!\w|%(?!2[0BC]|7C))"
-    r"|(?<![\w./`-])(?<!and\s)(?<!or\s)(?-i:Python[23])(?!\s(?:and|or)\sPython)(?=\s?(?:\(|and|or|is|only|with|for|environment|installed|版|环境|[,;]|$))"
+    r"|(?<![\w./`-])(?<!and\s)(?<!or\s)(?-i:Python[23])(?!\s(?:and|or)\sPython)(?=\s?(?:\(|and|or|is|only|with|for|environment|installed|版|环境|$))"
     r"|(?<![\w./-])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\s)python={1,2}[23](?=\s|$)"
     r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",
