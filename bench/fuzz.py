@@ -31,7 +31,7 @@ MAX_S = 1.0
 MAX_BYTES = 4_096
 _SEALED = 0.8
 """Share of the inputs whose checksum is made to fit, where a target wants one."""
-_PATIENCE_S = 60.0
+_PATIENCE_S = 600.0
 """What a target may take beyond its time until it is ended, and counts as one that hangs."""
 _BINARY = [
     b"PK\x03\x04",
