@@ -168,7 +168,9 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
     return min(
-        (each for each in (lead, short) if each), key=lambda each: each.start, default=person or doubtful
+        (each for each in (lead, short) if each),
+        key=lambda each: each.start,
+        default=person or doubtful or (slanted if not set_off else None),
     )
 
 
