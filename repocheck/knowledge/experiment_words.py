@@ -27,6 +27,10 @@ EVAL_NAMES = (
 """Stem of a file that evaluates, infers, samples or analyses."""
 MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train)[\w-]{1,40}|all)?$|^(?:Main|Run)(?:[A-Z_]\w{0,40})?$"
 """Stem of the program that is the experiment where nothing is trained."""
+TRAIN_FOLDERS = r"(?:pre[_-]?)?train(?:ing)?|fine[_-]?tun(?:e|ing)"
+"""Folder of launch scripts that train."""
+EVAL_FOLDERS = r"(?:\d{1,2}[_-])?(?:simulations?|experiments?|analys[ei]s|evaluations?|eval|figures?|benchmarks?|inference|test(?:ing)?)"
+"""Folder of scripts that evaluate, infer, simulate or analyse."""
 TRAIN_HEADING = r"\b(?:pre-?|re)?train(?:ing)?\b|\bfine-?tun(?:e|ing)\b|训练|微调"
 """Heading above the commands that train."""
 EVAL_HEADING = (
@@ -80,10 +84,13 @@ EVAL_GROUPS = (
     ("vllm", ".generate("), ("topk(", "accuracy"),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
-DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
+DRAW_TOKENS = ("savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
 EVAL_STEMS = ("eval", "test", "score(", "def ")
 """Stems that several of them share."""
+CLEARS = r"^[ \t]{0,9}(?:clear(?:vars| all)?|clc|close all)\b|\brm\(list\s?=\s?ls\("
+"""What a script in MATLAB or R that is an experiment of its own begins with.
+Source: the habit of both languages, whose scripts share one workspace."""
 METRICS = (
     r"\bacc(?:uracy|\.)?\b|\btop[- ]?[15]\b|\bmap\b|\bmap(?:val|box|mask)|\bap(?:50|75)?\b|\bm?iou\b"
     r"|\bdice\b|\bf1\b|\bf-?score\b|\bbleu|\brouge"

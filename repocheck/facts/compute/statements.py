@@ -51,7 +51,8 @@ _TOOL_NOTES = late_regex(
 """Documents in the root called by a proper name in capitals: notes for a coding assistant."""
 _SIDE_HEADINGS = late_regex(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
-    r"|change ?log|^\W{0,9}changes\W{0,9}$|release notes|to-?do|deprecat|other (?:implementation|project|version|language)|see also"
+    r"|change ?log|^\W{0,9}changes\W{0,9}$|release notes|to-?do|deprecat"
+    r"|other (?:implementation|project|version|language)|see also"
     r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)"
     r"\s(?:that|which|who|using)"
     r"|who (?:is )?us(?:es|ing)"
