@@ -135,12 +135,12 @@ DATA_SENTENCE = (
     r"|files?|them|it)\b"
     r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b"
     r"|\bprepar(?:e|ed(?! when)|(?<!after data prepar)ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
-    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|다운로드|내려받|ダウンロード"
+    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|下載|다운로드|내려받|넣어|넣고|ダウンロード|配置し|放(?:在|到|入|置)|存放|解压"
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
     r"(?<![/\w-])(?:data|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
-    r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|데이터|データ"
+    r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
 )
 """That it is data of which something is said."""
 WEIGHT_WORDS = (
@@ -189,7 +189,7 @@ DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
 """Sentence that fetches something; below a heading about data it is the data."""
 DATA_SIEVE = (
-    "data", "corpus", "corpora", "annotations", "set", "数据", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
+    "data", "corpus", "corpora", "annotations", "set", "数据", "資料集", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
     "celeba", "lsun", "cityscapes", "kitti", "wikitext", "download",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_WORD`, `DATA_NAMES` or `DATA_DOWNLOAD` finds."""
