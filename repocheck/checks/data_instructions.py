@@ -88,12 +88,18 @@ _NO_DATA = late_regex(
 )
 """What else is kept where research data are published."""
 _OF_WEIGHTS = late_regex(r"\bpre-?trained\b.{0,40}(?:network|model|weights)|\bcheckpoints?\b", re.IGNORECASE)
+_LETTER = late_regex(r"[^\W_]")
 _STEP = late_regex(
     r"^\W*(?:\d+\W+)?(?:download|prepar|get|obtain|fetch|access|source|structure|layout|下载)", re.IGNORECASE
 )
 """Heading of a step, below one on data."""
 _ASIDE = late_regex(r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b", re.IGNORECASE)
-_IS_DATA = late_regex(r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$", re.IGNORECASE)
+_IS_DATA = late_regex(
+    r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$|^\W{0,4}data\W{0,4}$|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
+    re.IGNORECASE,
+)
+_ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)
+"""A condition under which nothing has to be done."""
 _FETCHER = late_regex(
     r"\b(?:download|get|fetch)[\w-]{0,40}\.(?:py|sh|m|r)\b|\b(?:wget|curl|gdown)\b", re.IGNORECASE
 )
@@ -185,6 +191,8 @@ def _links_of(block: Block, document: Document) -> list[Link]:
 
 
 def _places(sentence: str) -> bool:
+    if _ALREADY.search(sentence):
+        return False
     portal = DATA_PORTALS.search(sentence) and DATA_ACCESS.search(sentence)
     return bool(portal or any(each.search(sentence) for each in (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)))
 
@@ -217,8 +225,18 @@ def _gives_data(link: Link, document: Document) -> bool:
     if not _IS_DATA.search(link.text) or "://" not in link.target:
         return False
     return any(
-        block.line == link.line and block.text.strip("-*• \n") == link.text for block in document.blocks
+        block.line == link.line and block.kind != "heading" and _is_only_links(block, document)
+        for block in document.blocks
     )
+
+
+def _is_only_links(block: Block, document: Document) -> bool:
+    """Return whether a block is an entry or a row of links, such as paper, code and data."""
+    text = block.text
+    for link in document.links:
+        if link.line == block.line:
+            text = text.replace(link.text, " ", 1)
+    return not _LETTER.search(text)
 
 
 def _is_published(sentence: str, linked: list[Link]) -> bool:

@@ -28,6 +28,11 @@ from tests.subjects import make_subject
         {"matlab/main_moss.m": "solve(x)"},
         {"study/run-moss.sh": "java -jar x.jar"},
         {"src/main.rs": "fn main() {}"},
+        {"simulations/fidelity.jl": "run_system(x)"},
+        {"options/train/in.sh": "python go.py", "options/test/in.sh": "python go.py --yaml release"},
+        {"Modal_Sensor.m": "% A sensor\nclc\nclear all\n"},
+        {"MC_2022.R": "rm(list=ls(all=T))\nset.seed(1)\n"},
+        {"code.jl": "savefig(fig, joinpath(figdir, name))\n"},
     ],
 )
 def test_programs_that_evaluate(files):
@@ -53,6 +58,11 @@ def test_programs_that_evaluate(files):
         {"run.sh": "python go.py --train"},
         {"run_training.sh": "x"},
         {"app/main.py": "serve()"},
+        {"simulations/fit.jl": "train!(m)"},
+        {"simulations/step.m": "% One step\nfunction y = step(x)\n"},
+        {"options/test/in.sh": "python go.py"},
+        {"go.sh": "clear\npython go.py"},
+        {"fit.R": "rm(list=ls())\ncv.glmnet(x, y)\n"},
         {"run.py": "optimizer.step()\n"},
         {"utils/draw.py": "x = 1\nplt.savefig('a.png')\n"},
         {"utils/plotting.py": "import a\n\ndef newfig(w):\n    return a.figure(w)\n"},

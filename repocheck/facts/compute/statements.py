@@ -51,7 +51,8 @@ _TOOL_NOTES = late_regex(
 """Documents in the root called by a proper name in capitals: notes for a coding assistant."""
 _SIDE_HEADINGS = late_regex(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
-    r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also"
+    r"|change ?log|^\W{0,9}changes\W{0,9}$|release notes|to-?do|deprecat"
+    r"|other (?:implementation|project|version|language)|see also"
     r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)"
     r"\s(?:that|which|who|using)"
     r"|who (?:is )?us(?:es|ing)"
@@ -78,10 +79,11 @@ Source: the manuals of Slurm, PBS, Grid Engine, LSF, Cobalt, OAR, Moab, Fujitsu'
 
 _SHOWN = late_regex(
     r"\W{0,9}(?:processor|cpu|gpu|chip|machine|hardware|graphics(?: card)?)s?\s?[:：]\s"
-    r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)",
+    r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)"
+    r"|\W{0,9}(?:using|found|created)\s(?:gpu\s)?device\s\d{1,2}\b",
     re.IGNORECASE,
 )
-"""Line of a block of code that shows what a machine is made of."""
+"""Line of a block of code that shows what a machine is made of, or which card a program found."""
 
 Sieve = Callable[[str], bool]
 
