@@ -154,9 +154,10 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
     for block in document.blocks:
         if block.kind != "heading" and (found := DATA_LOADERS.search(block.text)):
             return found[0], block.line
-    for sentence, line, block in document.sentences:
-        aside = block.kind == "heading" or any(_ASIDE.search(title) for title in block.section[-1:])
-        if not aside and len(sentence) <= 500 and not NOT_YET.search(sentence) and _places(sentence):
+    for (sentence, line, block), lowered in document.sentences_lowered:
+        if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
+            continue
+        if block.kind != "heading" and not any(_ASIDE.search(title) for title in block.section[-1:]):
             return sentence, line
     for sentence, line, block in document.sentences_with(DATA_HINTS):
         if block.kind != "heading" and len(sentence) <= 500 and _shows(sentence, block, document):
@@ -190,11 +191,11 @@ def _links_of(block: Block, document: Document) -> list[Link]:
     return [link for link in document.links if block.line <= link.line <= last and not link.image]
 
 
-def _places(sentence: str) -> bool:
-    if _ALREADY.search(sentence):
-        return False
-    portal = DATA_PORTALS.search(sentence) and DATA_ACCESS.search(sentence)
-    return bool(portal or any(each.search(sentence) for each in (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)))
+def _places(sentence: str, lowered: str) -> bool:
+    portal = DATA_PORTALS.search(sentence, lowered) and DATA_ACCESS.search(sentence, lowered)
+    ways = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
+    placed = portal or any(each.search(sentence, lowered) for each in ways)
+    return bool(placed) and not _ALREADY.search(sentence)
 
 
 def _section(document: Document) -> Block | None:

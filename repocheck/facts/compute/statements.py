@@ -85,6 +85,9 @@ _SHOWN = late_regex(
 )
 """Line of a block of code that shows what a machine is made of, or which card a program found."""
 
+_SEVERAL = frozenset(word for word in HARDWARE_WORDS if " " in word.strip())
+"""Those that are several words."""
+
 Sieve = Callable[[str], bool]
 
 
@@ -147,9 +150,14 @@ def hardware_statements(
 def _text(subject: Subject, path: str) -> tuple[str, Sieve]:
     """Return the text of a file, empty if it is silent, and a sieve of just the words that occur in it."""
     text = (subject.text(path) or "")[:_MAX_CHARS]
-    lowered = text.lower()
-    present = [word for word in HARDWARE_WORDS if word in lowered]
+    present = _present(text.lower())
     return text if present else "", lambda part: _holds(part.lower(), present)
+
+
+def _present(lowered: str) -> list[str]:
+    """Return the words that `text` may hold: each is looked for among the text's words, all taken once."""
+    once = f" {' '.join(set(lowered.split()))} "
+    return [word for word in HARDWARE_WORDS if word in (lowered if word in _SEVERAL else once)]
 
 
 def _holds(lowered: str, words: list[str]) -> bool:
