@@ -97,3 +97,7 @@ def test_pages_that_list_nothing_say_so(text, name, says):
 def test_a_page_with_one_abstract_is_that_of_one_paper():
     text = "### Abstract\n\nWe do.\n\n### Part One of Waves\n\nIn our [first part](@1) we go.\n\n### Part Two of Waves\n\nIn our [second part](@2) we go.\n"
     assert len(of(text, "index.md")[0]) == 1
+
+
+def test_a_bibliography_of_comments_lists_nothing():
+    assert not list(read(io.BytesIO(b"@comment{nothing yet}\n"), "refs.bib").papers)

@@ -111,10 +111,10 @@ def _paragraphs(page: Page, blocks: list[Block]) -> list[Entry]:
         return []
     parts, at = [], 0
     for block in blocks:
-        if block.kind is Kind.HEADING:
-            parts += [page.text[at : block.start], re.sub(r"[^\n]", " ", page.text[block.start : block.end])]
+        if block.kind in {Kind.TEXT, Kind.ITEM}:
+            parts += [re.sub(r"[^\n]", " ", page.text[at : block.start]), page.text[block.start : block.end]]
             at = block.end
-    return plain_entries("".join([*parts, page.text[at:]]))
+    return plain_entries("".join(parts))
 
 
 def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
