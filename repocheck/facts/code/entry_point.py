@@ -184,9 +184,9 @@ class EntryPoints(NamedTuple):
         for path in scripts:
             text = self.texts.get(path, "")
             named = purpose.folder and purpose.folder.fullmatch(_folder(path).lower())
-            if named and _can_be_started(path, text) and not _OTHER.search(_stem(path)):
-                if not _FUNCTION.match(text) and not purpose.refuses(text):
-                    return EntryPoint(path, "folder", "", self.subject.at(path))
+            starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
+            if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
+                return EntryPoint(path, "folder", "", self.subject.at(path))
         return None
 
     def _said_before(self, command: Command) -> str:
