@@ -95,7 +95,8 @@ _STEP = late_regex(
 """Heading of a step, below one on data."""
 _ASIDE = late_regex(r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b", re.IGNORECASE)
 _IS_DATA = late_regex(
-    r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$|^\W{0,4}data\W{0,4}$|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
+    r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$|^\W{0,4}data\W{0,4}$"
+    r"|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
     re.IGNORECASE,
 )
 _ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import EntryPoints, Purpose, Words
 from repocheck.knowledge.experiment_words import (
     CLEARS,
+    DRAW_GROUPS,
     DRAW_TOKENS,
     EVAL_FOLDERS,
     EVAL_GROUPS,
@@ -35,12 +36,20 @@ from repocheck.text.pattern import late_regex
 
 _TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
 _DRAWS = Words(DRAW_TOKENS)
+
+
+def _drawn_in(text: str) -> str | None:
+    """Return the word that shows that results are drawn."""
+    together = (group[0] for group in DRAW_GROUPS if all(word in text for word in group))
+    return _DRAWS.first_in(text) or next(together, None)
+
+
 _PURPOSE = Purpose(
     late_regex(EVAL_NAMES),
     Words(EVAL_TOKENS, EVAL_STEMS),
     late_regex(EVAL_HEADING, re.IGNORECASE),
     groups=EVAL_GROUPS,
-    otherwise=lambda text: None if _TRAINS.first_in(text) else _DRAWS.first_in(text),
+    otherwise=lambda text: None if _TRAINS.first_in(text) else _drawn_in(text),
     in_modules=False,
 )
 _NEVER = late_regex(r"(?!)")

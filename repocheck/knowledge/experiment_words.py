@@ -84,8 +84,10 @@ EVAL_GROUPS = (
     ("vllm", ".generate("), ("topk(", "accuracy"),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
-DRAW_TOKENS = ("savefig(", "ggplot(", "saveas(")
+DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
+DRAW_GROUPS = (("savefig(", "\nusing "),)
+"""Words that only together show that: Julia calls the function by its name alone."""
 EVAL_STEMS = ("eval", "test", "score(", "def ")
 """Stems that several of them share."""
 CLEARS = r"^[ \t]{0,9}(?:clear(?:vars| all)?|clc|close all)\b|\brm\(list\s?=\s?ls\("

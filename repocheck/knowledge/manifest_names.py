@@ -46,7 +46,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "hatch.toml": (Place("hatch.toml", depth=1),),
     "R-DESCRIPTION": (Place("DESCRIPTION"),),
     "install-script": (
-        Place("{install*,*[-_]install{,[-_]*},*setup,*requirements*,*dependencies*,*packages*}.{R,jl}"),
+        Place("{install*,*[-_]install,*setup,*requirements*,*dependencies*,*packages*}.{R,jl}"),
         Place("{install*,*setup,*requirements*,*dependencies*}.sh"),
         Place("{install*,*setup*,*requirements*,*dependencies*,*packages*}.do"),
     ),

@@ -32,7 +32,7 @@ from tests.subjects import make_subject
         {"options/train/in.sh": "python go.py", "options/test/in.sh": "python go.py --yaml release"},
         {"Modal_Sensor.m": "% A sensor\nclc\nclear all\n"},
         {"MC_2022.R": "rm(list=ls(all=T))\nset.seed(1)\n"},
-        {"code.jl": "savefig(fig, joinpath(figdir, name))\n"},
+        {"code.jl": "# Plot\nusing Plots: savefig\nsavefig(fig, joinpath(figdir, name))\n"},
     ],
 )
 def test_programs_that_evaluate(files):
@@ -61,6 +61,7 @@ def test_programs_that_evaluate(files):
         {"simulations/fit.jl": "train!(m)"},
         {"simulations/step.m": "% One step\nfunction y = step(x)\n"},
         {"options/test/in.sh": "python go.py"},
+        {"tests/cavity/testit.sh": "./run"},
         {"go.sh": "clear\npython go.py"},
         {"fit.R": "rm(list=ls())\ncv.glmnet(x, y)\n"},
         {"run.py": "optimizer.step()\n"},

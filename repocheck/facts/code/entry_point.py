@@ -40,7 +40,7 @@ _DOES = late_regex(
     r"^(?!import\b|from\b|def\b|class\b|async\b|[@#)\]}\"']|[A-Z_0-9]+\b|try:|except\b)\S", re.MULTILINE
 )
 """Unindented line of Python that does something, rather than to define it."""
-_TEST_FOLDER = late_regex(r"/test(?:ing)?/(?=[^/]{1,255}$)")
+_TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
 """Beginning of a file of MATLAB that others call."""
 _TEST_NAME = late_regex(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
@@ -184,9 +184,9 @@ class EntryPoints(NamedTuple):
         for path in scripts:
             text = self.texts.get(path, "")
             named = purpose.folder and purpose.folder.fullmatch(_folder(path).lower())
-            if named and _can_be_started(path, text) and not _OTHER.search(_stem(path)):
-                if not _FUNCTION.match(text) and not purpose.refuses(text):
-                    return EntryPoint(path, "folder", "", self.subject.at(path))
+            starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
+            if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
+                return EntryPoint(path, "folder", "", self.subject.at(path))
         return None
 
     def _said_before(self, command: Command) -> str:
@@ -221,11 +221,10 @@ def entry_points(
 
 
 def _beside_training(paths: tuple[str, ...]) -> list[str]:
+    """Return the launch scripts in a folder ``test`` that has a twin called ``train``."""
     scripts = [path for path in paths if _extension(path) == "sh"]
-    training = {path.rpartition("/")[0] for path in scripts}
-    return [
-        path for path in scripts if _TEST_FOLDER.sub("/train/", f"/{path}").rpartition("/")[0][1:] in training
-    ]
+    training = {path.rpartition("/")[0] for path in scripts if _folder(path) in {"train", "training"}}
+    return [p for p in scripts if _TEST_FOLDER.search(p) and _TEST_FOLDER.sub("train\\1", p) in training]
 
 
 def _is_idle(path: str, text: str) -> bool:
