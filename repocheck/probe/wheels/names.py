@@ -14,6 +14,8 @@ from repocheck.python.table import Guard
 
 _MIN_STUB_NAMES = 4
 """A stub with fewer names than that proves nothing: numpy.core has an empty one."""
+_UNREAD = "*"
+"""Stands among the names of a stub of which a part could not be read: it may have any more."""
 _MAX_HOPS = 6
 """Longest way from name to name that is followed."""
 
@@ -186,7 +188,10 @@ class NameBook:
         if table.lazy_structure:
             listed = self._tables.structure(node.path)
             return Names(names | listed, Openness.LISTED if listed else Openness.OPEN, found.words)
-        if stub := self._stub_names(node):
+        stub = self._stub_names(node)
+        if _UNREAD in stub:
+            return Names(names | stub, Openness.OPEN, found.words)
+        if stub:
             whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
             names |= stub
             said = Openness.LISTED if table.openness is Openness.LISTED else Openness.CLOSED
@@ -203,7 +208,9 @@ class NameBook:
         if path is None or path in seen:
             return frozenset()
         table = self._tables.table(path)
-        if table.fault or "__getattr__" in table.names:
+        if table.fault:
+            return frozenset({_UNREAD})
+        if "__getattr__" in table.names:
             return frozenset()
         names = frozenset(table.names) | frozenset(table.exports or ())
         kind = Kind.PACKAGE if path.endswith("/__init__.pyi") else Kind.MODULE
