@@ -96,7 +96,8 @@ def pieces(report: AuditReport, format: str) -> Iterator[bytes]:
         spooled.seek(0)
         spooled.truncate()
         parts = chosen.pieces(of) if chosen.pieces else (chosen.render(of),)
-        spooled.writelines(part.encode() if isinstance(part, str) else part for part in parts)
+        for part in parts:  # `writelines` looks at the size when all is written
+            spooled.write(part.encode() if isinstance(part, str) else part)
 
     with tempfile.SpooledTemporaryFile(_SPOOLED_BYTES) as spooled:
         _whatever_happens(spool, report)
