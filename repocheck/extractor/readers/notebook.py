@@ -16,17 +16,18 @@ from repocheck.extractor.readers._listing import (
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import whole
-from repocheck.models import Confidence, Paper
+from repocheck.models import Confidence, Location, Paper
 from repocheck.text.pattern import late_regex
 
-_NOTEBOOK = late_regex(r"\"cell_type\"\s{0,9}:|\"nbformat\"\s{0,9}:")
+_NOTEBOOK = late_regex(
+    r"\s{0,999}\{\s{0,999}\"cells\"\s{0,9}:\s{0,9}\[\s{0,999}\{\s{0,999}\"\w{1,20}\"\s{0,9}:"
+)
 _CELL = late_regex(r"^\s{0,99}\"cell_type\"\s{0,9}:\s{0,9}\"(\w{1,20})\"")
 _TEXT = late_regex(r"^\s{0,99}(\"(?:[^\"\\]|\\.){0,100000}\"),?\s{0,9}$")
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
-    named = name.lower().endswith(".ipynb") and head.lstrip().startswith("{")
-    return Confidence.HIGH if named and _NOTEBOOK.search(head) else None
+    return Confidence.HIGH if _NOTEBOOK.match(head) and '"cell_type"' in head else None
 
 
 def _read(source: Source) -> Iterator[Paper]:
@@ -36,7 +37,14 @@ def _read(source: Source) -> Iterator[Paper]:
     first = next((block for block in blocks if block.kind is Kind.HEADING), None)
     title = heading_title(shown, first.start, first.end) if first else None
     paper = whole(page, title.text if title else "", title.start if title else 0, "markdown")
-    yield from papers_of_page(source, page, blocks, paper, shown)
+    for each in papers_of_page(source, page, blocks, paper, shown):
+        pieces = tuple(piece._replace(found_at=_in_line(piece.found_at)) for piece in each.passages)
+        yield each._replace(passages=pieces, found_at=_in_line(each.found_at))
+
+
+def _in_line(place: Location) -> Location:
+    """Return a place without its column, for the text of a cell is quoted in the file."""
+    return Location(path=place.path, line=place.line)
 
 
 def _texts_of(text: str) -> tuple[str, str]:
