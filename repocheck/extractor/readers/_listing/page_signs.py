@@ -53,15 +53,27 @@ class PageSigns:
 
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
         """Return whether the authors of something stand right before or behind its title."""
-        if likely_names(title.text) or self.is_section(node):
+        if self.is_section(node):
             return False
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
-        parts = (part.strip(" ,.:*+-#") for part in (before, behind))
+        parts = [part.strip(" ,.:*+-#") for part in (before, behind)]
+        if parts[1].startswith("by ") and likely_names(parts[1][3:]):
+            return True
+        if likely_names(title.text):
+            return False
         return any(" " in part and likely_names(part) >= sure for part in parts)
+
+    def is_of_paper(self, node: Node) -> bool:
+        """Return whether a node gives the address of a paper, its authors, or behind its title a venue."""
+        title = node.title
+        if title is None or self.papers.count(node.start, node.end) or self.is_authored(node, title):
+            return title is not None
+        behind = self.text[title.end : min(node.end, title.end + _HEAD_CHARS)]
+        return VENUE_YEAR.search(ADDRESS.sub(" ", behind)) is not None
 
     def is_dated(self, node: Node) -> bool:
         """Return whether an item gives a venue with its year, and links to something."""

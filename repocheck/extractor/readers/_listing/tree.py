@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
+from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.references import DEFINED
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
@@ -164,7 +165,8 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = title_in(text, block.start, block.end)
-        if node.title and (node.key.isdecimal() or _is_of_title(text, node.title, node.key)):
+        no_key = node.key.isdecimal() or likely_names(node.key.title()) == SURE
+        if node.title and (no_key or _is_of_title(text, node.title, node.key)):
             node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)
