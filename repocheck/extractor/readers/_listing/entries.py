@@ -310,8 +310,8 @@ class _Search:
             shape.one += 1
         elif title:
             like = self.signs.paperish.count(node.start, node.end) > 0 or self.signs.is_authored(node, title)
-            named = signed or like or self.signs.is_dated(node) or self.signs.is_linked_section(node)
-            linked = self.signs.is_linked_section(node)
+            linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
+            named = signed or like or linked or self.signs.is_dated(node)
             shape.sure += signed or (self.lists and (linked or (like and not self.signs.is_section(node))))
             shape.alone += named
             shape.bare += not named
@@ -329,7 +329,10 @@ class _Search:
             return False
         if node.kind is Kind.OPEN:
             one = len(inner) == 1 and shape.several <= shape.one + shape.alone
-            return one or (shape.is_entry and (shape.named or shape.share >= _USUAL))
+            like = shape.share >= _USUAL and (
+                self.signs.signed(node.start, node.end) or self.signs.looks_like(node)
+            )
+            return one or (shape.is_entry and (shape.named or like))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone
             return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)
@@ -369,5 +372,6 @@ class _Search:
 
 def _given_title(node: Node) -> Title | None:
     """Return the title that an item or line ``Paper: *Title*`` below a node gives; None without one such."""
-    papers = [each.title for each in node.children if each.title and role_of(each.key) is Role.PAPER]
+    below = () if node.alone else node.children
+    papers = [each.title for each in below if each.title and role_of(each.key) is Role.PAPER]
     return papers[0] if len(papers) == 1 and len(papers[0].text.split()) >= _MIN_WORDS else None

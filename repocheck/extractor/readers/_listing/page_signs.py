@@ -19,11 +19,13 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
 from repocheck.extractor.readers._listing.words import MANUAL
 
 _HEAD_CHARS = 3_000
 _AUTHORS_CHARS = 400
+_TITLE_WORDS, _FIRST_LINES = 3, 4
+"""Words of a heading that is a title, and lines below it that say where and when the paper appeared."""
 
 
 class PageSigns:
@@ -46,6 +48,13 @@ class PageSigns:
         """Return whether a heading is a link itself, to something else than code."""
         url = node.title.url if node.title and self.is_section(node) else ""
         return url.startswith("http") and not CODE_HOST.search(url)
+
+    def is_placed(self, node: Node) -> bool:
+        """Return whether one of the first lines below a heading is a venue and nothing else."""
+        if not self.is_section(node) or node.title is None or len(node.title.text.split()) < _TITLE_WORDS:
+            return False
+        lines = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)].strip().split("\n")
+        return any(is_venue(plain(line)) for line in lines[:_FIRST_LINES])
 
     @staticmethod
     def is_section(node: Node) -> bool:

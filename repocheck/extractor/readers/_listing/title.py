@@ -234,7 +234,7 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         words = _words(piece)
         if set_off and text[begin : piece.start()].strip(" \t\r\n*_[]\"'`0-9.\\("):
             return
-        if is_label(words) or not count_words(words):
+        if is_label(words) or is_venue(plain(words)) or not count_words(words):
             continue
         title = Title(_without_venue(words), *piece.span(), _url(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
