@@ -98,3 +98,70 @@ def test_a_table_with_parts_keeps_its_heads():
 def test_markdown_that_begins_with_a_head_of_html_is_markdown():
     text = "<head>\n  <script src='formulas.js'></script>\n</head>\n\n" + PAPERS
     assert len(titles_of(text)) == 3
+
+
+ORG = """* Reading
+** Waves of the {}  :ignore:
+   :PROPERTIES:
+   :TITLE:    Waves of the {} \\& its Shore
+   :AUTHOR:   Berg, Ann
+   :YEAR:     199{}
+   :END:
+*** COMMENT [[https://sea.example.edu/{}.pdf][A longer title of the same paper]]
+"""
+
+
+def test_fields_of_org_are_entries_with_their_dates():
+    text = "".join(ORG.format(word, word, n, n) for n, word in enumerate(("Sea", "Sand", "Salt"), 1))
+    papers, _ = papers_of(text, "d.org")
+    assert [(paper.title, str(paper.date)[:4]) for paper in papers] == [
+        ("Waves of the Sea & its Shore", "1991"),
+        ("Waves of the Sand & its Shore", "1992"),
+        ("Waves of the Salt & its Shore", "1993"),
+    ]
+
+
+def test_a_venue_below_a_heading_makes_it_a_paper():
+    text = "# paper-list\n## Sea\n" + "".join(
+        f"### Waves of the {word}\ncode-link: https://github.com/a/{word}\nICLR 2024\nsummary: high.\n\n"
+        for word in ("Sea", "Sand", "Salt")
+    )
+    papers, _ = papers_of(text)
+    assert [paper.title for paper in papers] == ["Waves of the Sea", "Waves of the Sand", "Waves of the Salt"]
+    assert {str(paper.date)[:4] for paper in papers} == {"2024"}
+
+
+def test_labels_behind_a_bold_title_belong_to_it():
+    text = "# Papers\n\n" + "".join(
+        f"## W{n}\n- **Waves: a Study of {word}**\n\n- **Paper**: @{n}\n\n- **Code**: https://github.com/a/w\n\n"
+        for n, word in enumerate(("the Sea", "the Sand", "the Salt"), 1)
+    )
+    assert titles_of(text) == [f"Waves: a Study of {word}" for word in ("the Sea", "the Sand", "the Salt")]
+
+
+def test_cards_without_a_class_are_papers_where_they_give_authors_and_a_venue():
+    card = (
+        "<article><div><h3>Waves of the {}</h3><p>Ann Berg, Tom Lund, Eva Strand.</p></div>"
+        '<aside><a href="@{}">medRxiv · 202{} ↗</a></aside></article>'
+    )
+    cards = "".join(card.format(word, n, n) for n, word in enumerate(("Sea", "Sand", "Salt"), 1))
+    foot = '<footer><div><h4>Explore</h4><a href="p.html">People</a></div><div><h4>More</h4></div></footer>'
+    text = f"<html><body><h1>Publications</h1><main>{cards}</main>{foot}</body></html>"
+    papers, _ = papers_of(text, "d.html")
+    assert [(paper.title, str(paper.date)[:4]) for paper in papers] == [
+        ("Waves of the Sea", "2021"), ("Waves of the Sand", "2022"), ("Waves of the Salt", "2023"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "date"),
+    [
+        ("publication_date_year,publication_date_month,publication_date_day", "2016,5,12", "2016-05-12"),
+        ("year,month", "2016,5", "2016-05-01"),
+        ("year,month", "2016,May", "2016-05-01"),
+        ("year,month", "2016,NA", "2016-01-01"),
+    ],
+)
+def test_a_date_may_stand_in_several_columns(head, cells, date):
+    text = f"{head},title\n{cells},Waves of the Sea\n{cells},Waves of the Sand\n"
+    assert {str(paper.date) for paper in papers_of(text, "d.csv")[0]} == {date}

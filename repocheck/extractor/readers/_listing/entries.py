@@ -330,7 +330,9 @@ class _Search:
         if node.kind is Kind.OPEN:
             one = len(inner) == 1 and shape.several <= shape.one + shape.alone
             like = shape.share >= _USUAL and (
-                self.signs.signed(node.start, node.end) or self.signs.looks_like(node)
+                self.signs.signed(node.start, node.end)
+                or self.signs.is_authored(node, title)
+                or self.signs.looks_like(node)
             )
             return one or (shape.is_entry and (shape.named or like))
         if len(inner) > 1:

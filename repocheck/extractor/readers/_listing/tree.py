@@ -44,7 +44,7 @@ _ENDS_OPEN = late_regex(
     r"[ \t]{0,9}(?:<br\s?/?>)?[ \t\r]{0,9}\Z"
 )
 """A label with a colon that fills the first line."""
-_BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_:\n]{10,300}\1\s*")
+_BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10,300}(?<!:)\1\s*")
 _NUMBERED = late_regex(
     r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
 )

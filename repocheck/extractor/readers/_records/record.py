@@ -139,7 +139,11 @@ class _Keys(NamedTuple):
 @lru_cache(64)
 def _keys(keys: tuple[str, ...]) -> _Keys:
     plain = {_plain(key): key for key in keys}
-    dated = [key for key in keys if _role(key) is Role.DATE or _plain(key) == "created"]
+    parts = _parts_of_date(plain)
+    joined = parts if len(parts) > 1 else ()
+    dated = [
+        key for key in keys if key not in joined and (_role(key) is Role.DATE or _plain(key) == "created")
+    ]
     return _Keys(
         plain=plain,
         within=tuple(key for key in _WITHIN if key in keys),
@@ -154,15 +158,14 @@ def _keys(keys: tuple[str, ...]) -> _Keys:
         ),
         venues=tuple(key for key in keys if _role(key) is Role.VENUE),
         made=tuple(key for key in dated if _ADDED.search(key)),
-        parts=next(
-            (
-                tuple(plain[f"{of}{part}"] for part in _DATE_PARTS if f"{of}{part}" in plain)
-                for of in _IN_PARTS
-                if f"{of}year" in plain
-            ),
-            (),
-        ),
+        parts=parts,
     )
+
+
+def _parts_of_date(plain: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of the year, the month and the day of one date; empty if nothing gives a year alone."""
+    of = next((of for of in _IN_PARTS if f"{of}year" in plain), None)
+    return () if of is None else tuple(plain[f"{of}{part}"] for part in _DATE_PARTS if f"{of}{part}" in plain)
 
 
 def _described(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -346,7 +349,11 @@ def _joined_date(parts: list[str]) -> str:
     """Return a date of a year, a month by its number or name, and a day; the last two may be missing."""
     year, *rest = parts
     numbers = list(takewhile(lambda part: part.isdecimal() and int(part), rest))
-    return "-".join([year, *(f"{int(part):02}" for part in numbers)]) if numbers else f"{''.join(rest[:1])} {year}"
+    return (
+        "-".join([year, *(f"{int(part):02}" for part in numbers)])
+        if numbers
+        else f"{''.join(rest[:1])} {year}"
+    )
 
 
 def _identifier(given: Mapping[str, Any]) -> str | None:
