@@ -186,6 +186,13 @@ MUTANTS = (
     Mutant("a host that fails is asked for ever", "http/reach.py", "        if self._clock() - row.last < pause_s:", "        if False:", HTTP),
     Mutant("success does not end a row of failures", "http/reach.py", "_Row(row.failures + 1, first, now) if failed else _Row()", "_Row(row.failures + 1, first, now)", HTTP),
     # Processes
+    Mutant("workers import from a clone", "engine/workers.py", '    os.environ["PYTHONSAFEPATH"] = "1"\n', "    pass\n", "engine/test_working_folder.py"),
+    Mutant("lost references are empty", "probe/git/child.py", "return self.refs.any() or self.objects.any()", "return self.refs.any()", "faults/test_clones.py"),
+    Mutant("a report names its own checks", "models/report.py", "    id: _Id\n", "    id: str\n", "reporter/test_reading.py"),
+    Mutant("a report words its own checks", "models/report.py", "    remedy: _Sentence\n", "    remedy: str\n", "reporter/test_reading.py"),
+    Mutant("commands of a runner are shown", "reporter/sanitise.py", '    text = text.replace("##[", "#\\\\#[")\n', "", "reporter/test_sanitise.py " + SHOWN),
+    Mutant("damage of an archive has a list", "pipeline/sources.py", "    except Exception as error:", "    except OSError as error:", "pipeline/test_sources.py"),
+    Mutant("chains of groups have no end", "facts/manifests/toml.py", "    if depth > _MAX_GROUP_DEPTH:", "    if False:", "test_swelling.py"),
     Mutant("a worker has no deadline", "engine/workers.py", "        faulthandler.dump_traceback_later(deadline_s, exit=True, file=nowhere)\n", "", "engine/test_workers.py"),
     Mutant("a child has no limit of memory", "child_limits.py", "            (resource.RLIMIT_DATA, memory_bytes),\n", "", "test_child_limits.py"),
     Mutant("a child writes files", "child_limits.py", "            (resource.RLIMIT_FSIZE, 0),\n", "", "test_child_limits.py"),

@@ -101,10 +101,10 @@ def in_child(work):
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
-        null = os.open(os.devnull, os.O_RDWR)
-        for number in (0, 1, 2):
-            os.dup2(null, number)
         try:
+            null = os.open(os.devnull, os.O_RDWR)
+            for number in (0, 1, 2):
+                os.dup2(null, number)
             work(lambda answer: os.write(writer, (json.dumps(answer) + "\n").encode()))
         finally:
             os._exit(0)

@@ -41,6 +41,9 @@ _CAUSES = [
 ]
 
 
+_WRITABLE = 0o666
+
+
 class Tools(NamedTuple):
     """What truth is made with."""
 
@@ -56,7 +59,13 @@ class Tools(NamedTuple):
 
 
 def make_row(ask: Ask, mirror: Path, tools: Tools, installer: str) -> dict[str, Any]:
-    """Return one row: whether the list installs, and what every import and attribute came to."""
+    """Return one row: whether the list installs, and what every import and attribute came to.
+
+    Raises:
+        RuntimeError: Users other than root cannot write to the null device, as every import here must.
+    """
+    if Path(os.devnull).stat().st_mode & _WRITABLE != _WRITABLE:
+        raise RuntimeError(f"{os.devnull} is not for everybody to write: chmod 666 {os.devnull}")
     folder = tools.work / f"{ask.repo.replace('/', '+')}@{ask.python}-{installer}"
     env = tools.work / f"env-{installer}"  # one place for all, so that compiled files serve the next row too
     for each in (folder, env):

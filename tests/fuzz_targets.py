@@ -5,23 +5,27 @@ A target raises nothing but what its caller expects (`EXPECTED`): anything else 
 
 import contextlib
 import datetime as dt
+import hashlib
 import io
+import json
 import struct
 import tarfile
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Self
 
-from repocheck.checks import judge
+from repocheck.checks import judge, load_checks
 from repocheck.config import ProbeConfig, load_config
 from repocheck.errors import UsageError
 from repocheck.extractor import FORMATS, claim_of, extract_links, links_of, pointers_of, read
 from repocheck.extractor.address.decoding import DECODERS
+from repocheck.globs import IF_NAMED, matches
 from repocheck.models import Package, RepoRef
+from repocheck.pipeline import sources
 from repocheck.probe._texts import decode
 from repocheck.probe.git import delta, index_file, objects, pack, pktline, refs
 from repocheck.probe.git.folder import Folder
@@ -67,7 +71,17 @@ def extract(data: bytes, format_: str) -> None:
 
 def judge_file(data: bytes, name: str) -> None:
     text = decode(data[:524_288], ProbeConfig()).text
-    judge(make_subject(BESIDE | {name: text}))
+    judge(make_subject(BESIDE | {name: text}), _readers_of(name))
+
+
+@cache
+def _readers_of(name: str) -> frozenset[str]:
+    """Return the checks that read such a file; the others say the same whatever it holds."""
+    return frozenset(
+        check.id
+        for check in load_checks()
+        if matches(name, tuple(glob.removeprefix(IF_NAMED) for glob in check.reads))
+    )
 
 
 def read_config(data: bytes) -> None:
@@ -190,6 +204,7 @@ TARGETS: dict[str, Target] = {
     "answer of the package index": read_index_page,
     "wheel": read_wheel,
     "source archive": read_source_archive,
+    "sources of a paper": lambda data: sources._members(data, "a"),
     "module": lambda data: scan_module(data, (3, 12, 0), own=True),
     "table of names": read_table,
     "blob of the store": read_blob,
@@ -207,38 +222,80 @@ class _Answer:
         self.body = body
 
 
-def seeds() -> list[bytes]:
-    """Return small well-formed inputs of the binary kinds, and of those that no sample of the tests is."""
-    zipped, tarred = io.BytesIO(), io.BytesIO()
-    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive_:
+def seeds() -> dict[str, list[bytes]]:
+    """Return small well-formed inputs of what no sample of the tests is, by the name of their target."""
+    row = b"100644 a\0" + b"\x01" * 20
+    commit = b"tree " + b"a" * 40 + b"\ncommitter A <a> 1700000000 +0000\n\nfirst\n"
+    sent = packs.pack(
+        packs.entry(packs.KINDS["tree"], row),
+        first := packs.entry(packs.KINDS["blob"], b"x" * 90),
+        packs.entry(packs.OFS_DELTA, packs.delta(90, (0, 50), b"y"), base=packs.ofs(len(first))),
+        packs.entry(packs.KINDS["commit"], commit),
+    )
+    return {
+        "wheel": [_zipped()],
+        "source archive": [_zipped(), _tarred()],
+        "sources of a paper": [_zipped(), _tarred()],
+        "pack": [sent],
+        "pkt-line pack": [packs.fetched(sent)],
+        "pkt-line": [packs.fetched(sent), packs.listed("a" * 40)],
+        "delta": [packs.delta(100, (0, 50), b"x"), packs.delta(100, b"y" * 20, (50, 50), (0, 9))],
+        "tree": [row, row + b"40000 b\0" + b"\x02" * 20],
+        "commit": [commit],
+        "references of a host": [packs.listed("a" * 40, "b" * 40 + " refs/tags/v1 peeled:" + "c" * 40)],
+        "references of a clone": [
+            b"# pack-refs with: peeled fully-peeled sorted \n%b refs/tags/v1\n^%b\n" % (b"a" * 40, b"b" * 40),
+            b"ref: refs/heads/main\n",
+        ],
+        "index of a working tree": [
+            struct.pack(">4sII", b"DIRC", 2, 1) + bytes(60) + b"\x00\x01a" + bytes(9)
+        ],
+        "answer of the API": [_ANSWER],
+        "objects of the API": [_ANSWER],
+        "answer of the package index": [
+            b'{"files": [{"filename": "a-1.tar.gz", "url": "a-1.tar.gz", "hashes": {"sha256": "a"}, "size": 1,'
+            b' "requires-python": ">=3", "upload-time": "2025-01-01T00:00:00Z"}]}'
+        ],
+        "module": [b"from a import b\nimport c.d as e\nif True:\n    x = e.f\n__all__ = ['x']\n"],
+        "blob of the store": [zlib.compress(b"a" * 100)],
+        "table of names": [ModuleTable().to_json().encode()],
+        "report": [_report()],
+    }
+
+
+_ANSWER = (
+    b'{"data": {"r0": {"databaseId": 1, "nameWithOwner": "owner/name", "isArchived": false}}, "errors": []}'
+)
+
+
+def _zipped() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive_:
         archive_.writestr("a/__init__.py", "from a import b\n" * 20)
         archive_.writestr("a-1.dist-info/METADATA", "Name: a\nVersion: 1\nRequires-Dist: b>1\n")
         archive_.writestr("a-1/setup.cfg", "[options]\ninstall_requires =\n    b\n")
-    with tarfile.open(fileobj=tarred, mode="w:gz") as archive_:
+    return made.getvalue()
+
+
+def _tarred() -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w:gz") as archive_:
         info = tarfile.TarInfo("a-1/pyproject.toml")
         info.size = 41
         archive_.addfile(info, io.BytesIO(b'[build-system]\nrequires = ["setuptools"]\n'))
-    row = b"100644 a\0" + b"\x01" * 20
-    blob, tree = ("blob", b"x" * 90), ("tree", row)
-    return [
-        zipped.getvalue(),
-        tarred.getvalue(),
-        packs.pack_of(blob, tree),
-        packs.delta(100, (0, 50), b"x"),
-        row,
-        b"tree " + b"a" * 40 + b"\ncommitter A <a> 1700000000 +0000\n\nfirst\n",
-        b"".join(pktline.line(text) for text in ("a" * 40 + " HEAD symref-target:refs/heads/main",))
-        + b"0000",
-        b"# pack-refs with: peeled fully-peeled sorted \n"
-        + b"a" * 40
-        + b" refs/tags/v1\n^"
-        + b"b" * 40
-        + b"\n",
-        struct.pack(">4sII", b"DIRC", 2, 1) + bytes(60) + b"\x00\x01a" + bytes(9),
-        b'{"data": {"r0": {"databaseId": 1, "nameWithOwner": "owner/name", "isArchived": false}}, "errors": []}',
-        b'{"files": [{"filename": "a-1.tar.gz", "url": "a-1.tar.gz", "hashes": {"sha256": "a"}, "size": 1,'
-        b' "requires-python": ">=3", "upload-time": "2025-01-01T00:00:00Z"}]}',
-        zlib.compress(b"a" * 100),
-        ModuleTable().to_json().encode(),
-        render(audit_report(), "json").encode()[:4_096],
-    ]
+    return made.getvalue()
+
+
+def _report() -> bytes:
+    whole = audit_report()
+    repo = whole.repos[0].model_copy(update={"findings": whole.repos[0].findings[:4]})
+    parts = {"papers": whole.papers[:1], "repos": (repo,), "checks": whole.checks[:4]}
+    return json.dumps(json.loads(render(whole.model_copy(update=parts), "json"))).encode()
+
+
+def _with_checksum(data: bytes) -> bytes:
+    return data[:-20] + hashlib.sha1(data[:-20]).digest()
+
+
+SEALED: dict[str, Callable[[bytes], bytes]] = {"pack": _with_checksum}
+"""How a changed input is made to fit its checksum, where nothing behind that would be read otherwise."""

@@ -25,6 +25,7 @@ ALIASES = (
 GROUPS = "a = ['x']\n" + "\n".join(
     f"{this} = [{', '.join([f'{{include-group = {one!r}}}'] * 20)}]" for one, this in pairwise("abcdefghi")
 )
+CHAIN = "\n".join(f"a{n} = [{{include-group = 'a{n + 1}'}}]" for n in range(3_000))
 LEAF = b"".join(b"100644 " + b"%03d" % n + b"n" * 200 + b"\0" + b"\1" * 20 for n in range(400))
 TREES = [("tree", LEAF)]
 for _ in range(4):
@@ -35,6 +36,7 @@ SMALL = {
     "empty lists of lists": ("judge setup.py", nested("a=[]", "{}=[{}]") + "\nsetup(install_requires=i)"),
     "a list of itself": ("judge setup.py", "a=['x']\na=[a,a,a]\nsetup(install_requires=a)"),
     "groups of groups": ("judge pyproject.toml", "[dependency-groups]\n" + GROUPS),
+    "a chain of groups": ("judge pyproject.toml", "[dependency-groups]\n" + CHAIN),
     "aliases": ("config", ALIASES),
     "aliases in an environment": ("judge environment.yml", ALIASES),
     "a string for all": (

@@ -88,12 +88,19 @@ _NO_DATA = late_regex(
 )
 """What else is kept where research data are published."""
 _OF_WEIGHTS = late_regex(r"\bpre-?trained\b.{0,40}(?:network|model|weights)|\bcheckpoints?\b", re.IGNORECASE)
+_LETTER = late_regex(r"[^\W_]")
 _STEP = late_regex(
     r"^\W*(?:\d+\W+)?(?:download|prepar|get|obtain|fetch|access|source|structure|layout|下载)", re.IGNORECASE
 )
 """Heading of a step, below one on data."""
 _ASIDE = late_regex(r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b", re.IGNORECASE)
-_IS_DATA = late_regex(r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$", re.IGNORECASE)
+_IS_DATA = late_regex(
+    r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$|^\W{0,4}data\W{0,4}$"
+    r"|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
+    re.IGNORECASE,
+)
+_ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)
+"""A condition under which nothing has to be done."""
 _FETCHER = late_regex(
     r"\b(?:download|get|fetch)[\w-]{0,40}\.(?:py|sh|m|r)\b|\b(?:wget|curl|gdown)\b", re.IGNORECASE
 )
@@ -148,9 +155,10 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
     for block in document.blocks:
         if block.kind != "heading" and (found := DATA_LOADERS.search(block.text)):
             return found[0], block.line
-    for sentence, line, block in document.sentences:
-        aside = block.kind == "heading" or any(_ASIDE.search(title) for title in block.section[-1:])
-        if not aside and len(sentence) <= 500 and not NOT_YET.search(sentence) and _places(sentence):
+    for (sentence, line, block), lowered in document.sentences_lowered:
+        if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
+            continue
+        if block.kind != "heading" and not any(_ASIDE.search(title) for title in block.section[-1:]):
             return sentence, line
     for sentence, line, block in document.sentences_with(DATA_HINTS):
         if block.kind != "heading" and len(sentence) <= 500 and _shows(sentence, block, document):
@@ -184,9 +192,11 @@ def _links_of(block: Block, document: Document) -> list[Link]:
     return [link for link in document.links if block.line <= link.line <= last and not link.image]
 
 
-def _places(sentence: str) -> bool:
-    portal = DATA_PORTALS.search(sentence) and DATA_ACCESS.search(sentence)
-    return bool(portal or any(each.search(sentence) for each in (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)))
+def _places(sentence: str, lowered: str) -> bool:
+    portal = DATA_PORTALS.search(sentence, lowered) and DATA_ACCESS.search(sentence, lowered)
+    ways = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
+    placed = portal or any(each.search(sentence, lowered) for each in ways)
+    return bool(placed) and not _ALREADY.search(sentence)
 
 
 def _section(document: Document) -> Block | None:
@@ -217,8 +227,18 @@ def _gives_data(link: Link, document: Document) -> bool:
     if not _IS_DATA.search(link.text) or "://" not in link.target:
         return False
     return any(
-        block.line == link.line and block.text.strip("-*• \n") == link.text for block in document.blocks
+        block.line == link.line and block.kind != "heading" and _is_only_links(block, document)
+        for block in document.blocks
     )
+
+
+def _is_only_links(block: Block, document: Document) -> bool:
+    """Return whether a block is an entry or a row of links, such as paper, code and data."""
+    text = block.text
+    for link in document.links:
+        if link.line == block.line:
+            text = text.replace(link.text, " ", 1)
+    return not _LETTER.search(text)
 
 
 def _is_published(sentence: str, linked: list[Link]) -> bool:

@@ -42,6 +42,8 @@ _FAULT = late_regex(
     re.IGNORECASE,
 )
 """Reports of faults, mostly of other software, on somebody's card."""
+_ARCHITECTURE = late_regex(r"(?:cuda_arch|\bsm_\d\d)(?:[^.;]|\.g\.,?){0,150}\bfor\b", re.IGNORECASE)
+"""Which option of the compiler stands for which card, as an example for the reader."""
 
 
 @check(
@@ -58,7 +60,10 @@ def hardware_detail_stated(
     for statement in hardware_statements:
         pattern = _DETAIL if statement.kind == "prose" else _JOB
         found = pattern.search(statement.text)
-        if found and not (statement.kind == "prose" and _FAULT.search(statement.text)):
+        other = statement.kind == "prose" and (
+            _FAULT.search(statement.text) or _ARCHITECTURE.search(statement.text)
+        )
+        if found and not other:
             place = subject.at(statement.path, statement.line, statement.text)
             return passed(f"States {' '.join(found[0].split())}.", place, value=found[0])
     if {claim.target for claim in compute_claims} == {"cpu"}:

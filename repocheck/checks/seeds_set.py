@@ -51,6 +51,7 @@ _CALL = Pattern(
     r"|\breset\(\s*seed\s*=\s*(?:\d|[\w.]{0,40}seed)|\bfurrr_options\(\s*seed\s*=\s*\S"
     r"|\bgsl_rng_set\s*\(\s*\w+\s*,\s*(?!time)\w"
     r"|\b(?:mt19937|default_random_engine|minstd_rand)\w*\s+\w+\s*[({]\s*(?:\d|\w*seed)"
+    r"|\bmt19937\s*\(\s*(?:\d|\w*seed)|(?<!def )\b(?:set|fix)_(?:random_|global_)?seeds?\(\s*\)"
     r"|\bnew\s+Random\s*\(\s*(?:\d|\w*seed)",
     any_of=_SEED_WORDS,
     flags=re.IGNORECASE,

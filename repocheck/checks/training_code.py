@@ -21,6 +21,7 @@ from repocheck.knowledge.experiment_words import (
     NOT_TRAINING,
     OF_A_MODEL,
     ONE_INPUT,
+    TRAIN_FOLDERS,
     TRAIN_GROUPS,
     TRAIN_HEADING,
     TRAIN_NAMES,
@@ -39,6 +40,7 @@ _PURPOSE = Purpose(
     groups=TRAIN_GROUPS,
     not_stem=late_regex(NOT_TRAINING, re.IGNORECASE),
     refuses=lambda text: bool(_ONE_INPUT.search(text)) and not _OF_A_MODEL.search(text),
+    folder=late_regex(TRAIN_FOLDERS),
 )
 
 

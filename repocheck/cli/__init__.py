@@ -10,8 +10,56 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from repocheck.face import late
 from repocheck.version import VERSION
+
+if TYPE_CHECKING:
+    from repocheck.cli.audit import audit_command, repo_command
+    from repocheck.cli.demo import demo_command
+    from repocheck.cli.doctor import doctor_command
+    from repocheck.cli.env import env_command
+    from repocheck.cli.explain import checks_command, config_command, explain_command
+    from repocheck.cli.history import diff_command, report_command, site_command
+    from repocheck.cli.letter import letter_command
+    from repocheck.cli.links import links_command
+    from repocheck.cli.merge import merge_command
+    from repocheck.cli.watch import watch_command
+
+__getattr__ = late(
+    __name__,
+    audit="audit_command repo_command",
+    demo="demo_command",
+    doctor="doctor_command",
+    env="env_command",
+    explain="checks_command config_command explain_command",
+    history="diff_command report_command site_command",
+    letter="letter_command",
+    links="links_command",
+    merge="merge_command",
+    watch="watch_command",
+)
+
+__all__ = [
+    "audit_command",
+    "checks_command",
+    "config_command",
+    "demo_command",
+    "diff_command",
+    "doctor_command",
+    "env_command",
+    "explain_command",
+    "letter_command",
+    "links_command",
+    "main",
+    "merge_command",
+    "repo_command",
+    "report_command",
+    "script",
+    "site_command",
+    "watch_command",
+]
 
 INTERRUPTED = 130
 _OBJECTS = 100_000

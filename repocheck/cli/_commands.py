@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.models import CommandInfo
 
+from repocheck import cli
 from repocheck.errors import UsageError
 
 
@@ -46,13 +46,13 @@ class App(typer.Typer):
     """An application whose commands are shown plainly, and loaded when they are asked for.
 
     Args:
-        homes: By command, the module beside this one that adds it, in the order of the help.
+        names: Names of the commands, in the order of the help; ``audit`` is added by ``audit_command``.
         settings: Settings of typer.
     """
 
-    def __init__(self, homes: Mapping[str, str], **settings: Any) -> None:  # noqa: ANN401 - settings of typer
+    def __init__(self, names: tuple[str, ...], **settings: Any) -> None:  # noqa: ANN401 - of typer
         super().__init__(cls=_Group, **settings)
-        self._homes = homes
+        self._names = names
         self._loaded: dict[str | None, CommandInfo] = {}
 
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401
@@ -61,14 +61,14 @@ class App(typer.Typer):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as typer types it
         """Run the command line; where it names a command, no other one is loaded and built."""
-        self.load(*(name for name in sys.argv[1:2] if name in self._homes))
+        self.load(*(name for name in sys.argv[1:2] if name in self._names))
         return super().__call__(*args, **kwargs)
 
     def load(self, *names: str) -> None:
         """Load the commands `names` and no other ones; all if none is named."""
-        names = names or tuple(self._homes)
-        for module in dict.fromkeys(self._homes[name] for name in names):
-            import_module(f"{__package__}.{module}")
+        names = names or self._names
+        for name in names:
+            getattr(cli, f"{name}_command")
             self._loaded |= {each.name: each for each in self.registered_commands}
         self.registered_commands = [self._loaded[name] for name in names]
 

@@ -199,13 +199,13 @@ def audited(
     shard: str | None = None,
 ) -> AuditReport:
     """Return the audit of what the papers of `sources` link to, its progress shown on the way."""
-    from repocheck.pipeline import Shard, audit, gather, sort_out, targets_of
+    from repocheck.pipeline import Shard, Targets, audit, gather, sort_out
 
     part = Shard.parse(shard or "1/1")
     papers, source = gather(sources, from_, settings)
     if not papers:
         log.say(f"No papers in {', '.join(sources)}.")
-    targets = part.targets(targets_of(papers))
+    targets = part.targets(Targets(papers))
     count = len(sort_out(targets, settings.exclude)[0])
     with progress(count, log, verbose=verbose, stored=_stored(targets, settings)) as step:
         return audit(papers, targets, source, settings, step)

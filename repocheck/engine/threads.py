@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
+_AHEAD = 64
+"""Jobs begun for each worker before the first of them is done: one that waits long holds up few others."""
 
 
 def run(
@@ -23,7 +29,7 @@ def run(
 
     Args:
         function: Must be safe to call from several threads.
-        jobs: What to do.
+        jobs: What to do; looked at when there is a worker for it, or soon will be.
         workers: How many at the same time.
         stop: Called before the wait for jobs under way when the run ends early; makes them end soon.
 
@@ -35,10 +41,17 @@ def run(
         return
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not for one job
 
-    pool = ThreadPoolExecutor(max_workers=max(1, min(workers, len(jobs))), thread_name_prefix="repocheck")
+    workers = max(1, min(workers, len(jobs)))
+    pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="repocheck")
     wait = True
+    begun: deque[Future[Done]] = deque()
     try:
-        yield from pool.map(function, jobs)
+        for job in jobs:
+            if len(begun) >= workers * _AHEAD:
+                yield begun.popleft().result()
+            begun.append(pool.submit(function, job))
+        while begun:
+            yield begun.popleft().result()
     except BaseException as error:
         wait = not isinstance(error, KeyboardInterrupt)  # whoever pressed Ctrl-C waits no longer
         stop()

@@ -33,8 +33,8 @@ _DOUBTS = {"built-package": 0.9, "unread-package": 0.5}
 """Chance that a file imports of which nothing could be said because a package must be built, once it is; of
 what was not even read, less is known."""
 _PLAIN_BUILD = 0.998
-"""Chance that a build succeeds against which nothing speaks: so near to 1 that no file is given up for it, not
-even one of which nothing can be said. If a build fails, nothing is installed and no file imports."""
+"""Chance that a build succeeds against which nothing speaks: so near to 1 that no file is given up for it,
+not even one of which nothing can be said. If a build fails, nothing is installed and no file imports."""
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
 _OF_VERSIONS = frozenset({"name-missing", "submodule-missing", "attribute-missing", "removed-from-python"})

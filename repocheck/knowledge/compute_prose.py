@@ -10,7 +10,7 @@ Source: read off the documentation of published research code.
 from repocheck.knowledge.compute_cards import CARDS, TPU_KIND, TPU_SLICE
 from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, HPU, MPS, NPU, TPU, TPU_SLICES, XPU, Row
 
-_CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w)"
+_CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w|\s(?:(?:and|or|/)\s(?:memory|ram)\s)?(?:usage|load|utili[sz]ation|consumption))"
 _SMALL = (
     r"(?:(?:a|an|the|your|one|any|both|either|only|just|single|multiple|several|modern|normal|standard"
     r"|pure|pytorch|x86\S{0,8}|intel|amd|xeon|arm|laptop|desktop|regular|commodity|different|all|local|\d+)"

@@ -24,11 +24,11 @@ NPU, HPU, XPU = ("npu",), ("hpu",), ("xpu",)
 HARDWARE_WORDS = (
     "gpu", "cuda", "cpu", "nvidia", "tpu", "mps", "cudnn", "nvcc", "nccl", "pynvml", "geforce", "titan", "rtx",
     "gtx", "tesla", "quadro", "v100", "a100", "p100", "h100", "b100", "h200", "b200", "h800", "a800", "b300", "k40",
-    "k80", "a6000", "a10", "a16", "a30", "a40", "h20", "l4", "l20", "t4", "p4", "m60", "mi1", "mi2", "mi3", "mi5",
+    "k80", "a6000", "a10", "a16", "a30", "a40", "h20", "3080", "3090", "4090", "5090", "2080", "1080", "jetson", "grid k", "l4", "l20", "t4", "p4", "m60", "mi1", "mi2", "mi3", "mi5",
     "0 ti", "0ti", "vram", "显存", "显卡", "graphics", "rocm", "xeon", "core i", "core-i", "ryzen", "epyc",
     "threadripper", " core", "-core", "x86", "i3", "i5", "i7", "i9", "silicon", " mac", "imac", "m1 ", "m2 ", "m3 ", "m4 ",
     "m5 ", "+cu", "/cu", "-cu", ":cu", "_cu", "xla", "cupy", "triton", "flash",
-    "bitsandbytes", "xformers", "apex", "deepspeed", "vllm", "nproc", "cudf", "cuml", "metal", " npu", "npus", "hpu",
+    "bitsandbytes", "xformers", "apex", "deepspeed", "vllm", "nproc", "cudf", "cuml", "cugraph", "cucim", "metal", " npu", "npus", "hpu",
     "habana", "gaudi", "ascend", "xpu", "--device", "sbatch", "laptop", "desktop", "workstation", " pc",
     "notebook computer", "personal computer", "special hardware", "specific hardware", "dedicated hardware",
     "particular hardware", "video memory", "nvcr.io", "avx",

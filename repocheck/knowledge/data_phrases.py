@@ -15,7 +15,7 @@ _KIND = (
 )
 DATA_PLACES = Pattern(
     rf"\b{_KIND}\b[^.]{{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
-    r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\bfolder|\bdirector(?:y|ies)\b|\bbuckets?\b|\bthis (?:repo|archive))"
+    r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\b(?:sub-?)?folder|\b(?:sub-?)?director(?:y|ies)\b|\bbuckets?\b|\bthis (?:repo|archive))"
     r"|\bdata/[\w./-]{0,60}\W{1,4}(?:which )?(?:contains?|holds?|includes?|has|stores?)\b"
     rf"|\b(?:put|place|organi[sz]e|arrange|extract|unpack|copy|move)\b[^.]{{0,60}}\b{_KIND}\b[^.]{{0,40}}"
     r"(?:[\w-]{1,60}/|\bfolder|\bdirectory)",
@@ -108,7 +108,7 @@ DATA_LOADERS = Pattern(
 )
 """Call or command that loads, fetches or makes data."""
 _FILE = (
-    r"[\w-]{1,60}\.(?:csv|tsv|mat|xlsx?|rds|rda|rdata|dta|sav|npz|npy|h5|hdf5|h5ad|nc|nii(?:\.gz)?|parquet|feather|fastq"
+    r"[\w-]{1,60}\.(?:csv|tsv|mat|xlsx?|rds|rda|rdata|dta|sav|npz|npy|h5|hdf5|h5ad|nc|nii(?:\.gz)?|jld2?|parquet|feather|fastq"
     r"|fasta|bam|vcf|edf|wav|tfrecords?|lmdb|las|shp|tiff?)\b"
 )
 _FOLDER = (
@@ -120,6 +120,8 @@ DATA_SHOWN = late_regex(
     rf"(?!.{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
     r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
     r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
+    rf"|\b(?:contained|stored|provided|available|included|found|located|given) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
+    rf"|^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$"
     r"|\bdata ?files? (?:\w+ )?(?:can be|are|is) (?:found|downloaded|available|included|provided)\b"
     r"|\bsource data\b.{0,40}\b(?:provided|available|included)\b",
     re.IGNORECASE,
@@ -131,6 +133,8 @@ DATA_ASKED = late_regex(
     rf"|\b(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b)"
     rf".{{0,30}}\b(?:in|into|to|under)\b"
     r"|\b(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
+    r"|\bexpects? (?!(?:\w+ ){0,2}output)(?:\w+ ){0,5}?(?:file ?names?|columns?|(?:directory|folder) structure)\b"
+    r"|^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)"
     r"|\bdata[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)"
     r"|\b(?:folder|directory|path) (?:in|at|under) which (?:the |all )?(?:data|images|recordings|videos) (?:is|are)\b"
     r"|\b(?:mat|csv|tsv|hdf5|netcdf|rds|nifti|wav|tfrecords?)[- ]files?\b.{0,60}\bdownload(?:ed)?\b"
@@ -159,7 +163,8 @@ NOT_SHOWN = late_regex(
 """What is said of files that programs have written."""
 DATA_HINTS = (
     "data", "input", "from", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
-    ".parquet", ".fastq", ".dta", "images", "recordings", "videos", "sets", "corpus", "samples",
+    ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
+    ".edf", ".wav",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_SHOWN`, `DATA_ASKED` or `DATA_TAKEN` finds."""
 NOT_YET = Pattern(

@@ -27,6 +27,10 @@ EVAL_NAMES = (
 """Stem of a file that evaluates, infers, samples or analyses."""
 MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train)[\w-]{1,40}|all)?$|^(?:Main|Run)(?:[A-Z_]\w{0,40})?$"
 """Stem of the program that is the experiment where nothing is trained."""
+TRAIN_FOLDERS = r"(?:pre[_-]?)?train(?:ing)?|fine[_-]?tun(?:e|ing)"
+"""Folder of launch scripts that train."""
+EVAL_FOLDERS = r"(?:\d{1,2}[_-])?(?:simulations?|experiments?|analys[ei]s|evaluations?|eval|figures?|benchmarks?|inference|test(?:ing)?)"
+"""Folder of scripts that evaluate, infer, simulate or analyse."""
 TRAIN_HEADING = r"\b(?:pre-?|re)?train(?:ing)?\b|\bfine-?tun(?:e|ing)\b|训练|微调"
 """Heading above the commands that train."""
 EVAL_HEADING = (
@@ -82,8 +86,13 @@ EVAL_GROUPS = (
 """Words that only together show evaluation or inference."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
+DRAW_GROUPS = (("savefig(", "\nusing "),)
+"""Words that only together show that: Julia calls the function by its name alone."""
 EVAL_STEMS = ("eval", "test", "score(", "def ")
 """Stems that several of them share."""
+CLEARS = r"^[ \t]{0,9}(?:clear(?:vars| all)?|clc|close all)\b|\brm\(list\s?=\s?ls\("
+"""What a script in MATLAB or R that is an experiment of its own begins with.
+Source: the habit of both languages, whose scripts share one workspace."""
 METRICS = (
     r"\bacc(?:uracy|\.)?\b|\btop[- ]?[15]\b|\bmap\b|\bmap(?:val|box|mask)|\bap(?:50|75)?\b|\bm?iou\b"
     r"|\bdice\b|\bf1\b|\bf-?score\b|\bbleu|\brouge"
@@ -128,12 +137,12 @@ DATA_SENTENCE = (
     r"|files?|them|it)\b"
     r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b"
     r"|\bprepar(?:e|ed(?! when)|(?<!after data prepar)ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
-    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|다운로드|내려받|ダウンロード"
+    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|下載|다운로드|내려받|넣어|넣고|ダウンロード|配置し|放(?:在|到|入|置)|存放|解压"
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
     r"(?<![/\w-])(?:data|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
-    r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|데이터|データ"
+    r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
 )
 """That it is data of which something is said."""
 WEIGHT_WORDS = (
@@ -182,7 +191,7 @@ DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
 """Sentence that fetches something; below a heading about data it is the data."""
 DATA_SIEVE = (
-    "data", "corpus", "corpora", "annotations", "set", "数据", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
+    "data", "corpus", "corpora", "annotations", "set", "数据", "資料集", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
     "celeba", "lsun", "cityscapes", "kitti", "wikitext", "download",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_WORD`, `DATA_NAMES` or `DATA_DOWNLOAD` finds."""

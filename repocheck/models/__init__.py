@@ -50,7 +50,7 @@ from repocheck.models.report import (
     ToolInfo,
     Verdict,
 )
-from repocheck.models.shelf import Packed, Shelf, unpacked
+from repocheck.models.shelf import Packed, Shelf, Spool, unpacked
 from repocheck.models.trial import (
     BuildRisk,
     FileTrial,
@@ -114,6 +114,7 @@ __all__ = [
     "Score",
     "Shelf",
     "Source",
+    "Spool",
     "State",
     "Step",
     "Summary",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from repocheck.pipeline.papers import Reading, broken_records, gather, read_papers
     from repocheck.pipeline.proposing import Proposer, proposal_for
     from repocheck.pipeline.shards import Shard, merge_reports
-    from repocheck.pipeline.targets import Target, target_named, targets_of
+    from repocheck.pipeline.targets import Target, Targets, target_named
 
 __getattr__ = late(
     __name__,
@@ -26,7 +26,7 @@ __getattr__ = late(
     papers="Reading broken_records gather read_papers",
     proposing="Proposer proposal_for",
     shards="Shard merge_reports",
-    targets="Target target_named targets_of",
+    targets="Target Targets target_named",
 )
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Reading",
     "Shard",
     "Target",
+    "Targets",
     "Wishes",
     "additions_to",
     "audit",
@@ -48,6 +49,5 @@ __all__ = [
     "read_papers",
     "sort_out",
     "target_named",
-    "targets_of",
     "weights_of",
 ]

@@ -105,9 +105,9 @@ class PackageSource:
         )
         return found or Installation(path="", python=candidate.python, outcome="no-uv")
 
-    def is_closed(self, installation: Installation) -> bool:
+    def is_closed(self, installation: Installation, seconds: float) -> bool:
         """Return whether an installer takes exactly the files of an installation for their versions."""
-        return self._installer.is_closed(installation)
+        return self._installer.is_closed(installation, seconds)
 
 
 class Attempts:
@@ -136,7 +136,7 @@ class Attempts:
 
     def is_closed(self, installation: Installation) -> bool:
         """Return whether an installer takes exactly the files of an installation for their versions."""
-        return self._source.is_closed(installation)
+        return self._source.is_closed(installation, self._seconds_left())
 
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
@@ -154,6 +154,10 @@ class Attempts:
         if not plan.insists and is_better_elsewhere(self._case, untried):
             return untried
         return self._tried(untried)
+
+    def _seconds_left(self) -> float:
+        """Return the time for what is still to be asked: at the end, enough for one answer."""
+        return max(_FEWEST_SECONDS, self._max_seconds - self._watch.seconds)
 
     def _too_early(self, plan: Plan) -> Attempt | None:
         """Return the refusal of a plan that dates a package before its first wheel for this Python.
@@ -175,7 +179,7 @@ class Attempts:
         return None
 
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
-        seconds = max(_FEWEST_SECONDS, (self._max_seconds - self._watch.seconds) * _SHARE)
+        seconds = max(_FEWEST_SECONDS, self._seconds_left() * _SHARE)
         return self._source.install(plan, lines_of(plan, self._case.said), seconds, roughly=roughly)
 
     def _is_too_young(self, supplier: Supplier) -> bool:
@@ -251,7 +255,7 @@ class Attempts:
 
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation
-        seconds = max(_FEWEST_SECONDS, self._max_seconds - self._watch.seconds)
+        seconds = self._seconds_left()
         same = installation.python, installation.packages, attempt.asked_for
         if same not in self._trials:
             reader = self._source.reader(seconds, self._max_bytes - self.bytes_read)

@@ -20,6 +20,7 @@ from repocheck.models import (
     RubricInfo,
     Shelf,
     Source,
+    Spool,
     State,
     ToolInfo,
     unpacked,
@@ -29,7 +30,7 @@ from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import Papers, broken_records, gather, notes_of
 from repocheck.pipeline.renamed import is_renamed, once_each
-from repocheck.pipeline.targets import Target, targets_of
+from repocheck.pipeline.targets import Target, Targets
 from repocheck.probe import utc_now
 from repocheck.reporter import summarise
 from repocheck.version import VERSION
@@ -53,7 +54,7 @@ def audit_digests(
 ) -> AuditReport:
     """Audit all repositories that the papers of `sources` link to; see `Reading` and `audit`."""
     papers, source = gather(sources, format, config)
-    return audit(papers, targets_of(papers), source, config, done)
+    return audit(papers, Targets(papers), source, config, done)
 
 
 def audit(
@@ -96,7 +97,7 @@ def audit(
         work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
         repos = _shelved(work, targets, prober, done)
         if any(map(is_renamed, repos)):
-            repos = Shelf(RepoReport, [Packed.of(report) for report in once_each(repos)])
+            repos = Shelf(RepoReport, Spool(Packed.of(report) for report in once_each(repos)))
         problems = (*problems, *over, *notes_of(source), *broken_records(reports))
         problems += (*prober.problems, *(resolver.problems if resolver else ()))
     return AuditReport(
@@ -138,7 +139,7 @@ def _shelved(
     done: Done,
 ) -> Shelf[RepoReport]:
     """Return the reports of all targets; those that a passing trouble hid are looked at again at the end."""
-    repos: list[Packed[RepoReport]] = []
+    repos: Spool[RepoReport] = Spool()
     troubles: dict[int, Sequence[Problem]] = {}
     for n, packed in enumerate(work(targets)):
         repos.append(packed)
@@ -166,7 +167,7 @@ def judge_again(report: AuditReport, config: Config, done: Done = lambda _: None
         ConfigError: The rubric names a check that does not exist.
     """
     papers = Papers(report.papers)
-    targets = targets_of(papers)
+    targets = list(Targets(papers))
     linked = {target.ref.key for target in targets}
     targets += [Target(repo.repo) for repo in report.repos if linked.isdisjoint(repo.keys)]
     offline = config.model_copy(update={"offline": True})

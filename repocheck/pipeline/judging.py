@@ -24,7 +24,7 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
     findings = overridden(judge(subject), target.ref, config)
     state = State(str(_value(findings, "repository-available")))
     categories = {check.id: check.category for check in load_checks()}
-    return RepoReport(
+    report = RepoReport(
         repo=target.ref,
         resolved=evidence.resolved,
         state=state,
@@ -46,6 +46,8 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
         via=evidence.via,
         archived_copy=evidence.archived_copy,
     )
+    subject.facts.clear()  # some hold the subject: such a ring would keep all texts until cycles are looked for
+    return report
 
 
 def _out_of_time(target: Target, config: Config) -> Problem:

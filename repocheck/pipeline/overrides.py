@@ -24,7 +24,7 @@ from repocheck.models import (
     RepoRef,
     State,
 )
-from repocheck.pipeline.targets import Target
+from repocheck.pipeline.targets import Target, chosen
 
 
 def require_known_checks(config: Config) -> None:
@@ -71,11 +71,15 @@ def overridden(findings: tuple[Finding, ...], ref: RepoRef, config: Config) -> t
     )
 
 
-def sort_out(targets: Sequence[Target], exclude: ExcludeConfig) -> tuple[list[Target], tuple[Excluded, ...]]:
+def sort_out(
+    targets: Sequence[Target], exclude: ExcludeConfig
+) -> tuple[Sequence[Target], tuple[Excluded, ...]]:
     """Return the targets to audit, and those that the configuration leaves out, with the reason."""
-    why = [(target, _why_excluded(target, exclude)) for target in targets]
-    left_out = (Excluded(repo=target.ref, reason=reason) for target, reason in why if reason)
-    return [target for target, reason in why if not reason], tuple(left_out)
+    if exclude == ExcludeConfig():
+        return targets, ()
+    why = [_why_excluded(target, exclude) for target in targets]
+    left_out = (Excluded(repo=targets[n].ref, reason=reason) for n, reason in enumerate(why) if reason)
+    return chosen(targets, [not reason for reason in why]), tuple(left_out)
 
 
 def _why_excluded(target: Target, exclude: ExcludeConfig) -> str:

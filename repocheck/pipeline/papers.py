@@ -23,6 +23,7 @@ from repocheck.models import (
     Relation,
     Shelf,
     Source,
+    Spool,
 )
 from repocheck.pipeline.spreading import Known, Part, spread_over
 
@@ -142,7 +143,7 @@ def gather(sources: Sequence[str], format: str | None, config: Config) -> tuple[
         DigestError: A digest cannot be read, or nothing in it was recognised: such a run must not look green.
     """
     reading = Reading(sources, format, config)
-    papers = Papers(Shelf(PaperReport, [Packed.of(report) for _, report in reading]))
+    papers = Papers(Shelf(PaperReport, Spool(Packed.of(report) for _, report in reading)))
     recognised = reading.formats != ["text"] or any(report.links or report.claim for report in papers.reports)
     if not recognised:
         from repocheck.pipeline.sources import shown  # noqa: PLC0415 - see above

@@ -6,7 +6,7 @@ host answers with the same name and the same commit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from repocheck.models import Outcome, RepoReport, State
 
@@ -14,12 +14,18 @@ _PAPERS_DECIDE = "cites-paper"
 """The one check whose verdict depends on the papers that cite, and so on the name they cite by."""
 
 
-def once_each(reports: Iterable[RepoReport]) -> tuple[RepoReport, ...]:
-    """Return the reports in their order, those of one repository joined in the place of the first."""
-    groups: dict[tuple[str, str | None], list[RepoReport]] = {}
-    for report in reports:
-        groups.setdefault(_identity(report), []).append(report)
-    return tuple(_joined(group) for group in groups.values())
+def once_each(reports: Sequence[RepoReport]) -> Iterator[RepoReport]:
+    """Yield the reports in their order, those of one repository joined in the place of the first."""
+    moved = {_identity(report) for report in reports if is_renamed(report)}
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for number, report in enumerate(reports):
+        if (identity := _identity(report)) in moved:
+            groups.setdefault(identity, []).append(number)
+    joined = {numbers[0]: numbers for numbers in groups.values()}
+    later = {number for numbers in groups.values() for number in numbers[1:]}
+    for number, report in enumerate(reports):
+        if number not in later:
+            yield _joined([reports[each] for each in joined[number]]) if number in joined else report
 
 
 def is_renamed(report: RepoReport) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple, Self, TypeVar
 from repocheck.errors import UsageError
 from repocheck.models import AuditReport, Excluded, RepoReport
 from repocheck.pipeline.renamed import once_each
-from repocheck.pipeline.targets import Target
+from repocheck.pipeline.targets import Target, chosen
 from repocheck.reporter import summarise
 
 _Named = TypeVar("_Named", RepoReport, Excluded)
@@ -42,9 +42,10 @@ class Shard(NamedTuple):
             raise UsageError(f"--shard takes I/N with 1 <= I <= N, not {text!r}", "Write it as 2/8.")
         return shard
 
-    def targets(self, targets: Sequence[Target]) -> list[Target]:
+    def targets(self, targets: Sequence[Target]) -> Sequence[Target]:
         """Return those of `targets` that fall to this shard."""
-        return [each for each in targets if zlib.crc32(each.ref.key.encode()) % self.of == self.number - 1]
+        numbers = (zlib.crc32(each.ref.key.encode()) % self.of for each in targets)
+        return chosen(targets, [number == self.number - 1 for number in numbers])
 
 
 def merge_reports(reports: Sequence[AuditReport]) -> AuditReport:
@@ -66,7 +67,8 @@ def merge_reports(reports: Sequence[AuditReport]) -> AuditReport:
             raise UsageError(
                 f"the reports differ in their {same[0]}: they are no shards of one audit", _REMEDY
             )
-    repos = once_each(_in_order_of_citation(reports, (repo for report in reports for repo in report.repos)))
+    found = _in_order_of_citation(reports, (repo for report in reports for repo in report.repos))
+    repos = tuple(once_each(found))
     excluded = _in_order_of_citation(reports, (each for report in reports for each in report.excluded))
     return first.model_copy(
         update={

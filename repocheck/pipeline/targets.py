@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import overload
 
 from repocheck import extractor
 from repocheck.config import Config
@@ -54,18 +56,94 @@ class Target:
         return tuple(dict.fromkeys(ref for _, link in self.citing for ref in link.alternatives))
 
 
-def targets_of(papers: Iterable[tuple[Paper, PaperReport]]) -> list[Target]:
-    """Gather the repositories that papers link to: one target per repository, in order of first citation."""
-    targets: dict[str, Target] = {}
-    for paper, found in papers:
-        for link in found.links:
-            if link.repo is None or not link.probed:
-                continue
-            target = targets.setdefault(link.repo.key, Target(link.repo))
-            target.citing.append((paper, link))
-            if target.rev is None and link.ref and _FULL_COMMIT.fullmatch(link.ref):
-                target.rev = link.ref
-    return list(targets.values())
+class Targets(Sequence[Target]):
+    """The repositories that papers link to, in order of first citation, each made when it is asked for.
+
+    Kept of a repository are the numbers of the papers that link to it, 30 bytes, for there may be a million;
+    of its name only a hash, which is alike for two of a million with a chance of 1 to 40 million.
+
+    Args:
+        papers: The papers, from which a repository is made anew.
+    """
+
+    def __init__(self, papers: Sequence[tuple[Paper, PaperReport]]) -> None:
+        self._papers = papers
+        self._links = array("L")  # by target: number of the link that named it first, in its first paper
+        self._first, self._last = array("L"), array("L")  # by target: its first and last citation
+        self._paper, self._next = array("L"), array("L")  # by citation: its paper, the next one of the target
+        known: dict[int, int] = {}
+        for number, (_, found) in enumerate(papers):
+            for place, link in enumerate(found.links):
+                if link.repo and link.probed:
+                    self._cite(known.setdefault(hash(link.repo.key), len(known)), number, place)
+
+    def _cite(self, target: int, paper: int, link: int) -> None:
+        """Note that a link of a paper names a target."""
+        citation = len(self._paper)
+        if target == len(self._first):
+            self._first.append(citation)
+            self._last.append(citation)
+            self._links.append(link)
+        elif self._paper[self._last[target]] == paper:
+            return
+        else:
+            self._next[self._last[target]] = citation
+            self._last[target] = citation
+        self._paper.append(paper)
+        self._next.append(0)
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    @overload
+    def __getitem__(self, index: int) -> Target: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Target]: ...
+    def __getitem__(self, index: int | slice) -> Target | Sequence[Target]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        citing = [self._papers[number] for number in self._citing(index)]
+        first = citing[0][1].links[self._links[index]].repo
+        assert first
+        target = Target(first)
+        for paper, found in citing:
+            for link in found.links:
+                if link.repo and link.probed and link.repo.key == first.key:
+                    target.citing.append((paper, link))
+                    if target.rev is None and link.ref and _FULL_COMMIT.fullmatch(link.ref):
+                        target.rev = link.ref
+        return target
+
+    def _citing(self, target: int) -> Iterator[int]:
+        """Yield the numbers of the papers that link to a target."""
+        citation = self._first[target]
+        while True:
+            yield self._paper[citation]
+            if not (citation := self._next[citation]):
+                break
+
+
+class _Chosen(Sequence[Target]):
+    def __init__(self, targets: Sequence[Target], numbers: array[int]) -> None:
+        self._targets, self._numbers = targets, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Target: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Target]: ...
+    def __getitem__(self, index: int | slice) -> Target | Sequence[Target]:
+        if isinstance(index, slice):
+            return _Chosen(self._targets, self._numbers[index])
+        return self._targets[self._numbers[index]]
+
+
+def chosen(targets: Sequence[Target], wanted: Iterable[bool]) -> Sequence[Target]:
+    """Return the targets that are wanted, each made when it is asked for; all are `targets` themselves."""
+    numbers = array("L", (number for number, each in enumerate(wanted) if each))
+    return targets if len(numbers) == len(targets) else _Chosen(targets, numbers)
 
 
 def target_named(argument: str, config: Config, rev: str | None = None, name: str | None = None) -> Target:

@@ -58,9 +58,9 @@ class Prober:
     def prepare(self, refs: Iterable[RepoRef]) -> None:
         """Say which repositories will be probed, so that one API request can speak of many of them."""
         hosts = self._config.hosts
-        asked = [r for r in refs if _well_named(r) and r.host in hosts and not hosts[r.host].mirror]
-        if asked:
-            self._opened().prepare(asked)
+        for ref in refs:
+            if _well_named(ref) and ref.host in hosts and not hosts[ref.host].mirror:
+                self._opened().prepare([ref])
 
     def is_worth_another_look(self, problems: Sequence[Problem]) -> bool:
         """Return whether a repository probed with these problems may be seen better at the end of the run."""

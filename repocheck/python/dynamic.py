@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from repocheck.python.nodes import nodes_of
 from repocheck.python.path_edits import added_paths, changes_path
 from repocheck.python.refusals import refused_names
 from repocheck.python.table import Openness
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _LISTS = frozenset({"attach", "attach_stub", "_LazyModule", "LazyLoader", "install_lazy", "lazy_import"})
 """Functions of the usual lazy loaders, which are given the names."""
@@ -45,6 +46,8 @@ _TELLING_WORDS = Pattern(
     ),
 )
 """Something of this stands in every module of which there is more to say than that its names are closed."""
+_BY_NAME = late_regex(r"\bsetattr\(|\b(?:globals|vars|locals)\(\)\[|__dict__\[")
+"""How names are bound by a text that need not stand there."""
 _TELLING = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
 
 
@@ -77,9 +80,9 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     openness = Openness.CLOSED
     structure = modules = exports = False
     edits: list[ast.AST] = []
-    nodes = list(ast.walk(tree))
+    nodes = nodes_of(tree)
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
-    spelled = _spelled(nodes)
+    spelled = _spelled(nodes) if _BY_NAME.search(source) else frozenset[str]()
     only_read = {id(node.iter) for node in nodes if isinstance(node, (ast.For, ast.comprehension))}
     for node in nodes:
         if not isinstance(node, _TELLING) or id(node) in only_read:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from repocheck.python.conditions import Version, evaluate, is_main_guard, mentions_types
 from repocheck.python.dynamic import Dynamics, openness_of
 from repocheck.python.functions import local_names
+from repocheck.python.nodes import nodes_of
 from repocheck.python.syntax import SourceRefused, parse_source
 from repocheck.python.table import CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, words_of
@@ -241,7 +242,7 @@ class _Scanner:
         for each in (*node.decorator_list, *defaults):
             self._use(each, guard)
         self._bind(node.name)
-        for statement in ast.walk(node) if self._has_globals else ():
+        for statement in nodes_of(node) if self._has_globals else ():
             if isinstance(statement, ast.Global):
                 for name in statement.names:
                     self._names.setdefault(name, VALUE)

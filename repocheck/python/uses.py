@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from repocheck.python.nodes import nodes_of
 from repocheck.python.table import Guard
 
 _CONDITIONAL = (ast.IfExp, ast.BoolOp)
@@ -51,7 +52,7 @@ def _chain(node: ast.Attribute) -> tuple[tuple[str, ...], ast.expr | None]:
 def words_of(tree: ast.Module) -> frozenset[str]:
     """Return every identifier that stands in a module, as a name or in a string."""
     words: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         match node:
             case ast.Name(id=word) | ast.Attribute(attr=word) | ast.keyword(arg=str() as word):
                 words.add(word)

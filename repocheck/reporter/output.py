@@ -21,8 +21,8 @@ from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.salvage import salvaged
 
 T = TypeVar("T")
-_SPOOLED_BYTES = 33_554_432
-"""A report up to this size is not written to disk on its way; 33 MB are about 5,000 repositories as JSON."""
+_SPOOLED_BYTES = 4_194_304
+"""A report up to this size is not written to disk on its way; 4 MB are about 250 repositories as JSON."""
 _PIECE_BYTES = 1_048_576
 
 

@@ -15,6 +15,7 @@ from repocheck.models import (
     RepoReport,
     Score,
     Shelf,
+    Spool,
     State,
 )
 from repocheck.reporter.summary import summarise
@@ -43,7 +44,7 @@ def salvaged(report: AuditReport, write: Write, error: Exception) -> AuditReport
         raise error
     tried = Tried(bare, write)
     papers = tuple(tried.papers(report.papers))
-    repos = Shelf(RepoReport, [Packed.of(repo) for repo in tried.repos(report.repos)])
+    repos = Shelf(RepoReport, Spool(Packed.of(repo) for repo in tried.repos(report.repos)))
     if not tried.problems:
         raise error
     kept = {"papers": papers, "repos": repos, "summary": summarise(papers, repos)}

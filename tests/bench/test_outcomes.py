@@ -11,6 +11,7 @@ from bench.outcomes_draw import Ask, draw, own_files, python_for
 from bench.outcomes_forecast import Refused, freeze, read
 from bench.outcomes_score import Case, auc, files_of, interval, score, spearman
 from bench.outcomes_statements import chains, import_statements
+from bench.outcomes_truth import Tools, make_row
 from tests.conftest import git
 
 
@@ -237,3 +238,13 @@ def test_imports_really(tmp_path):
 def test_an_ask_survives_its_line():
     ask = Ask("o/n", "c" * 40, "3.8", "", "requirements.txt", ["numpy"])
     assert Ask(**json.loads(json.dumps(ask._asdict()))) == ask
+
+
+def test_no_truth_is_made_where_the_null_device_is_not_for_everybody(tmp_path, monkeypatch):
+    null = tmp_path / "null"
+    null.write_text("")
+    null.chmod(0o644)
+    monkeypatch.setattr("os.devnull", str(null))
+    ask = Ask("o/n", "0" * 40, "3.11", "", "", ["six"], "declared")
+    with pytest.raises(RuntimeError, match="null is not for everybody"):
+        make_row(ask, tmp_path, Tools(tmp_path, tmp_path, tmp_path), "uv")

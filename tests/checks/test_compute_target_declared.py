@@ -52,6 +52,10 @@ DECLARED = {
         "gpu",
         1,
     ),
+    "a GPU helps": ({README: "* GPU is recommended but not required"}, "gpu+cpu", 1),
+    "a place for a GPU": ({README: "```\npython train.py -g [GPU_LIST]\n```"}, "gpu", 3),
+    "which GPU": ({README: "```\n./run.sh DATASET GPU_ID\n```"}, "gpu", 3),
+    "package of RAPIDS": ({"requirements.txt": "pandas\ncucim\n"}, "gpu", 2),
     "three": ({README: "Works out-of-the-box with CPU, GPU, and Cloud\nTPU."}, "gpu+cpu+tpu", 1),
     "tpu": ({README: "Experiments run on Google Cloud TPU v3-8."}, "tpu", 1),
     "for GPU see another": (
@@ -150,6 +154,8 @@ DECLARED = {
 
 SILENT = {
     "nothing": {README: "# X\nWe study graphs."},
+    "what is measured": {README: "- Report the benchmark with CPU and memory usage"},
+    "changes": {README: "## Changes\n\n- Runs on a CPU, too."},
     "code only": {README: "# X", "train.py": "model.cuda()  # GPU\n", "x.ipynb": '"CUDA_VISIBLE_DEVICES"'},
     "html comment": {README: "# X\n<!-- needs a\nGPU -->\n"},
     "bibtex": {

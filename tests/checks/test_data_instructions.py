@@ -52,6 +52,14 @@ from tests.subjects import make_subject
         "The data needed for it has been added to the repo in the `data` folder.\n",
         "The manifest contains links to specific data files for each leaf.\n",
         "```\npython -u gen_data_fin.py --name leaf\n```\n",
+        '- The data files are in the subdirectory "leaves".\n',
+        "[[Paper]](https://arxiv.org/abs/1901.1) [[dataset]](https://github.com/moss/leaves)\n",
+        "It is contained in `objects/simulated.jld2` and may be used to try it.\n",
+        "- Table of orthologs of moss:\n    variants/table_of_orthologs.tsv\n",
+        "- `annotation`: pulls down the different annotations used\n",
+        "Moss expects your read file names to include R1 or R2.\n",
+        "데이터를 `ext/data/raw` 에 넣어준 후 다음을 실행하여 변환합니다.\n",
+        "從[這裡](https://example.org/d)下載資料集，並放置於以下目錄\n",
     ],
 )
 def test_ways_to_say_how_to_get_the_data(readme):
@@ -91,6 +99,10 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "The rest can be applied after data preparation, see the `rest.py`.\n",
         "The class splits data. It can be prepared in advance. See [Moss](https://example.org/moss).\n",
         "These plots make data easy to read.\n",
+        "If your labelled data is already in a separate folder you can skip this step.\n",
+        "It expects the output file name.\n",
+        "- Plots of orthologs: figures/orthologs.mat\n",
+        "See [our dataset](https://github.com/moss/leaves) paper for how we built upon it.\n",
     ],
 )
 def test_what_gives_no_data(readme):

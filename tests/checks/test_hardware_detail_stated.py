@@ -16,6 +16,10 @@ STATED = {
     "memory of both": {"README.md": "About 8 GiB are needed, both as main memory and as GPU memory."},
     "constraint": {"job.sbatch": "#SBATCH --constraint=a100_80gb\n"},
     "no graphics card": {"README.md": "Trained on Ascend 910B."},
+    "counted in Chinese": {"README.md": "batch_size为96，使用6张3090训练了100万步"},
+    "named in Chinese": {"README.md": "我们使用RTX 3090训练"},
+    "board": {"README.md": "The Jetson AGX Orin that we used has 64GB."},
+    "log of a program": {"README.md": "```\nUsing gpu device 0: GRID K520 (cuDNN 4007)\n```"},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
 }
 NOT_STATED = {
@@ -25,6 +29,7 @@ NOT_STATED = {
     "residues": {"README.md": "residues between A30 and A40"},
     "download": {"README.md": "1.6 GB download"},
     "fault report": {"README.md": "**Issue:** wrong results of the compiler on A100 GPUs."},
+    "architectures": {"README.md": "Set CUDA_ARCHITECTURES for your GPU, e.g., 70 for V100, 80 for A100."},
     "known problem": {"README.md": "Known problem: the driver hangs on H100 GPUs."},
     "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
 }

@@ -42,12 +42,21 @@ DECLARED = {
     "script": ({"install.sh": "conda create -n a python=3.7 -y\npip install numpy\n"}, "3.7"),
     "part of the project": ({"a/b/environment.yml": "name: x\ndependencies: [python=3.12]\n"}, "=3.12"),
     "document to start with": ({"get_started.md": "```\nconda create -n x python=3.7\n```\n"}, "3.7"),
+    "any of the third, in Chinese": ({"README.md": "预先安装Python 3.x(或2.7)"}, "3.x"),
+    "newest that is supported": (
+        {"README.md": "The latest version of Python supported by TF1.15 is 3.7."},
+        "3.7",
+    ),
+    "page of the documentation": (
+        {"docs/pages/installation.rst": "It is tested on Python versions 3.8, 3.9 and 3.10."},
+        "3.8",
+    ),
     "install document": ({"INSTALL.md": "We use python 3.8.10 and install:"}, "3.8.10"),
 }
 NOT_DECLARED = {
     "command": {"README.md": "python3 train.py; python train.py --scale 3.0"},
     "address": {"README.md": "see https://docs.python.org/3.8/ and pytorch 1.7"},
-    "either": {"README.md": "The code works with both Python2 and Python3 (more with Python2)."},
+    "either": {"README.md": "The code works with both Python2 and Python3 (more with Python2, as we do)."},
     "bare in conda": {"environment.yml": "name: x\ndependencies: [python, numpy]\n"},
     "of the documentation": {"docs/environment.yml": "name: x\ndependencies: [python=3.9]\n"},
     "classifier": {"setup.py": "setup(classifiers=['Programming Language :: Python :: 3.8'], name='a')\n"},

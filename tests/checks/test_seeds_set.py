@@ -29,6 +29,8 @@ SEEDING = [
     ("run.cpp", "std::default_random_engine e(42);"),
     ("run.jl", "r = Xoshiro(42)"),
     ("main.py", "g = np.random.Generator(np.random.PCG64(3))"),
+    ("plda.py", "t.rng = bob.core.random.mt19937(seed)"),
+    ("main.py", "import torch\nset_random_seed()"),
     ("Run.java", "Random r = new Random(42);"),
 ]
 NOT_SEEDING = [
@@ -41,6 +43,8 @@ NOT_SEEDING = [
     ("main.py", "Forest(random_state=None)"),
     ("main.py", "np.random.default_rng()"),
     ("run.c", "srand(time(0));"),
+    ("run.py", "t.rng = random.mt19937(now)"),
+    ("main.py", "import torch\ndef fix_seed():\n    pass"),
     ("run.m", "x = rand(3); rng('shuffle')"),
     ("run.R", "#' set.seed(1)\nrnorm(3)"),
     ("run.R", "x <- llply(rnorm(3), .options = list(set.seed = FALSE))"),

@@ -28,6 +28,7 @@ STEP = "loss.backward()\noptimizer.step()\n"
         {"rl.py": "for episode in range(9):\n    agent.replay(32)\n"},
         {"es.py": "optimizer.update(g)\n"},
         {"ppo_run.py": "m.learn(total_timesteps=9)\n"},
+        {"options/train/in.sh": "python go.py --yaml in.yaml\n"},
         {"main.ipynb": '{"cells": [{"source": ["model.fit(x, y)"]}]}'},
     ],
 )
@@ -52,6 +53,7 @@ def test_programs_that_train(files):
         {"plot_trainer.py": "plt.plot(h)\n"},
         {"utils/train_state.py": "class TrainState:\n    pass\n"},
         {"bloodstrain.m": "x"},
+        {"train/split_images.sh": "x"},
         {"generate-train-and-test.py": "x"},
         {"my_train_test_split.py": "x"},
         {"a/b/c/train.py": "def step(): ...\n"},

@@ -1,10 +1,11 @@
 import gzip
+import ssl
 import threading
 import time
 
 import pytest
 
-from repocheck.http import Client, HttpError, Request
+from repocheck.http import Client, HttpError, Request, transport
 from tests.forge import GitHost, Planned
 
 CANARY = "ghp_canaryCANARYcanary"
@@ -184,3 +185,13 @@ def test_whoever_waits_when_it_closes_is_told(host):
     with pytest.raises(HttpError, match="stopped"):
         made.send(Request("GET", host.url))
     assert causes == ["stopped"]
+
+
+def test_the_usual_trust_roots_are_read_once_for_all_clients(host, monkeypatch):
+    made = []
+    real = ssl.create_default_context
+    monkeypatch.setattr(ssl, "create_default_context", lambda: made.append(real()) or made[-1])
+    transport._usual_trust.cache_clear()
+    host.plan("/x", Planned(200, (), b"1"))
+    assert [ask(host).status for _ in range(3)] == [200] * 3
+    assert len(made) == 1

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import struct
 import tarfile
 import zipfile
 
@@ -117,8 +118,14 @@ def test_a_folder_or_archive_without_a_digest_is_an_error(tmp_path):
         read_all(tmp_path / "x.zip")
 
 
-def test_a_damaged_archive_is_an_error(tmp_path):
-    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04 and nothing else")
+_ENTRY = struct.pack("<4s6H3L5H2L", b"PK\1\2", *(0,) * 16)
+NAMELESS = b"PK\3\4" + _ENTRY + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(_ENTRY), 4, 0)
+"""A zip file with one entry that has no name."""
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 and nothing else", NAMELESS], ids=["cut", "nameless"])
+def test_a_damaged_archive_is_an_error(data, tmp_path):
+    (tmp_path / "x.zip").write_bytes(data)
     with pytest.raises(DigestError, match="cannot be read"):
         read_all(tmp_path / "x.zip")
 

@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.config import Config, HostConfig
 from repocheck.errors import ConfigError, DigestError, UsageError
-from repocheck.pipeline import target_named, targets_of
+from repocheck.pipeline import Targets, target_named
 from tests.conftest import git
 from tests.pipeline.conftest import papers_of
 
@@ -10,7 +10,7 @@ FILES = {"main.py": "print(1)\n"}
 
 
 def test_one_repository_is_one_target_however_it_is_written():
-    targets = targets_of(
+    targets = Targets(
         papers_of("Code: https://github.com/Lab/Tiny. See also github.com/lab/tiny.git and github.com/a/b.")
     )
     assert [str(target.ref) for target in targets] == ["github.com/Lab/Tiny", "github.com/a/b"]
@@ -25,7 +25,7 @@ def test_one_repository_is_one_target_however_it_is_written():
     ],
 )
 def test_a_link_can_name_a_commit_and_a_folder(text, rev, folder):
-    (target,) = targets_of(papers_of(f"Our code is at {text} for you"))
+    (target,) = Targets(papers_of(f"Our code is at {text} for you"))
     assert (target.rev, target.folder) == (rev, folder)
 
 

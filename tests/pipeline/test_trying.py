@@ -69,6 +69,14 @@ def test_another_python_is_tried_where_the_first_does_not_do(outcomes, faults, p
     assert [python for python, *_ in tried(FILES, outcomes, faults)[2].tried] == pythons
 
 
+@pytest.mark.parametrize(("outcome", "asked"), [("resolves", [True]), ("needs-source-build", [True, False])])
+def test_only_what_must_be_built_is_asked_for_again(outcome, asked):
+    seen, installer, reader = tried(FILES, {"3.11": "resolves", "3.9": outcome}, GONE)
+    assert [matrix for _, minor, _, matrix in installer.asked if minor == "3.9"] == asked
+    assert [minor for minor, *_ in reader.tried] == ["3.11", "3.9"]
+    assert {each.python for each in seen.installations if each.packages} == {"3.11.14", "3.9.25"}
+
+
 def test_all_lists_of_a_repository_share_one_time_limit(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(time_limit.time, "monotonic", lambda: now[0])

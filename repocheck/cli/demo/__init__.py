@@ -40,7 +40,7 @@ def demo_command(
     """Audit a small embedded digest, offline, and write an HTML report."""
     from repocheck.config import Config, HostConfig
     from repocheck.models import Source
-    from repocheck.pipeline import Reading, audit, targets_of
+    from repocheck.pipeline import Reading, Targets, audit
 
     log = log_to_stderr(quiet)
     here = files(__package__)
@@ -54,7 +54,7 @@ def demo_command(
         digest.write_bytes((here / "digest.txt").read_bytes())
         papers = list(Reading([str(digest)], None, config, name="demo digest"))
         report = audit(
-            papers, targets_of(papers), Source(name="demo digest", format="hf-text", offline=True), config
+            papers, Targets(papers), Source(name="demo digest", format="hf-text", offline=True), config
         )
     output.parent.mkdir(parents=True, exist_ok=True)
     emit(report, [("text", None), ("html", output)], log)

@@ -20,6 +20,7 @@ from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
 _FIRST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]{2,40}[ \t]*[{(][^\n]*[,=]", re.M)
+_ANY_ENTRY = late_regex(r"\s{0,999}@[A-Za-z]{2,40}[ \t]{0,9}[{(]")
 _MAX_STRING_CHARS = 500
 """An abbreviation that stands for more is none; repeated in each entry, it could fill the memory."""
 _ARXIV_FIELDS = ("url", "journal", "note", "howpublished")
@@ -28,7 +29,7 @@ _ARXIV_FIELDS = ("url", "journal", "note", "howpublished")
 def _sniff(head: str, name: str) -> Confidence | None:
     entry = _FIRST_ENTRY.search(head)
     if not entry:
-        return None
+        return Confidence.HIGH if name.lower().endswith(".bib") and _ANY_ENTRY.match(head) else None
     above = (line.strip() for line in head[: entry.start()].split("\n"))
     alone = all(not line or line.startswith("%") for line in above)
     return Confidence.HIGH if alone or name.lower().endswith(".bib") else None

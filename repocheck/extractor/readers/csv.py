@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 
 from repocheck.extractor.readers._format import Format
@@ -10,12 +11,16 @@ from repocheck.extractor.readers._records import Record, is_record
 from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
+from repocheck.text.pattern import late_regex
 
 MAX_CELL_CHARS = 4_194_304
 """Length of a cell; a stray quote would otherwise swallow the rest of the file."""
 MAX_HEAD_CHARS = 120
 """Length of the head of a column; those of reviews explain themselves."""
 _DELIMITERS = (",", "\t", ";", "|")
+_RULER = late_regex(r"^[ \t]*\|?[ \t]*:?-{2,}[-+:| \t]{0,500}\|?[ \t\r]*$", re.M)
+_RULER_CHARS = 2_000
+"""A line of bars and dashes, below the heads of a table of Org or Markdown."""
 _SAMPLE_ROWS = 20
 _MIN_AGREEMENT = 0.8
 """Share of the first rows that must have as many cells as the header."""
@@ -41,7 +46,7 @@ class _Rows:
 
 def _sniff(head: str, name: str) -> Confidence | None:
     delimiter = _delimiter(head)
-    if not delimiter:
+    if not delimiter or _RULER.search(head[:_RULER_CHARS]):
         return None
     rows = _sample(head, delimiter)
     header = [cell.strip() for cell in rows[0]]

@@ -20,8 +20,10 @@ from repocheck.extractor.readers._latex import (
     title_by_command,
     title_in,
 )
+from repocheck.extractor.readers._listing import Kind, as_markdown, markdown_blocks, papers_of_page
+from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
-from repocheck.extractor.readers.text import identified
+from repocheck.extractor.readers.text import identified, whole
 from repocheck.models import Confidence, Paper
 from repocheck.text.pattern import late_regex
 
@@ -30,6 +32,7 @@ _COMMANDS = late_regex(
     r"\\(?:(?:sub)?section|chapter|caption|footnote|bibitem|cite[tp]?|label|url|href|usepackage)\*?[\[{]"
     r"|\\begin\{(?:abstract|figure|table|itemize|enumerate|thebibliography)"
 )
+_MIN_ITEMS = 3
 _MIN_COMMANDS = 3
 """Commands that make a fragment LaTeX: abstracts on arXiv have one or two."""
 
@@ -48,6 +51,9 @@ def _read(source: Source) -> Iterator[Paper]:
     titles = (found for file in files if (found := title_in(file, macros)))
     found = next(titles, None) or title_by_command(files, macros)
     title, place = found or ("", files[0].page.at(0))
+    if not title and len(files) == 1 and (listed := list(_listed(source, files[0].page))):
+        yield from listed
+        return
     written_out = address_macros(macros)
     title = title or source.name
     yield Paper(
@@ -56,6 +62,17 @@ def _read(source: Source) -> Iterator[Paper]:
         passages=tuple(chain.from_iterable(file.passages(written_out) for file in files)),
         found_at=place,
     )
+
+
+def _listed(source: Source, page: Page) -> Iterator[Paper]:
+    """Yield the papers of a list, such as that of a curriculum vitae; none if the text lists none."""
+    shown = as_markdown(page.text, "tex")
+    blocks = markdown_blocks(shown)
+    if sum(block.kind is Kind.ITEM for block in blocks) >= _MIN_ITEMS:
+        paper = whole(page, "", 0, "latex")
+        yield from (
+            each for each in papers_of_page(source, page, blocks, paper, shown) if each.id != paper.id
+        )
 
 
 FORMAT = Format("latex", "LaTeX source, in one file or many; the whole is one paper", _sniff, _read)

@@ -59,7 +59,7 @@ class Regions:
     def of(self, text: str, format: str) -> list[Region]:
         """Return the regions of the next text of the paper, in order."""
         carried = self._open if format == "pdf" else ""
-        if not carried and "\n" not in text:  # a heading stands on a line of its own
+        if not carried and "\n" not in text and format != "latex":  # a heading has a line of its own
             return []
         found = list(self._walk(text, carried))
         self._open = found[-1].kind if found and found[-1].end == len(text) else ""

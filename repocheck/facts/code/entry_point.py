@@ -40,6 +40,9 @@ _DOES = late_regex(
     r"^(?!import\b|from\b|def\b|class\b|async\b|[@#)\]}\"']|[A-Z_0-9]+\b|try:|except\b)\S", re.MULTILINE
 )
 """Unindented line of Python that does something, rather than to define it."""
+_TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
+_FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
+"""Beginning of a file of MATLAB that others call."""
 _TEST_NAME = late_regex(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
 _UNIT_TEST = (
     "def test_",
@@ -85,6 +88,8 @@ class Purpose(NamedTuple):
     """Whether the text shows that what the words speak of is something else."""
     in_modules: bool = True
     """Whether a module that only defines it for others is enough."""
+    folder: re.Pattern[str] | None = None
+    """Pattern over the name of the folder whose scripts serve it."""
 
     def first_in(self, text: str) -> str | None:
         """Return the first word or group in `text` that shows the purpose."""
@@ -103,7 +108,7 @@ class EntryPoint(NamedTuple):
     path: str
     """The program."""
     how: str
-    """``name``, ``content`` or ``readme``."""
+    """``name``, ``content``, ``readme`` or ``folder``."""
     shown: str
     """The word in it, or the command in the README; empty where the name shows it."""
     place: Location
@@ -118,6 +123,8 @@ class EntryPoint(NamedTuple):
         """Return what shows its purpose, which `verb` says in the third person."""
         if self.how == "readme":
             return f"{self.path} {verb}, says the README: {self.shown[:80]}"
+        if self.how == "folder":
+            return f"{self.path} {verb}, by its folder."
         return f"{self.path} {verb}: {self.shown}" if self.shown else f"{self.path} {verb}, by its name."
 
 
@@ -134,7 +141,12 @@ class EntryPoints(NamedTuple):
 
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
-        return self._by_name(purpose) or self._by_content(purpose) or self._by_readme(purpose.heading)
+        return (
+            self._by_name(purpose)
+            or self._by_content(purpose)
+            or self._by_readme(purpose.heading)
+            or self._by_folder(purpose)
+        )
 
     def _by_name(self, purpose: Purpose) -> EntryPoint | None:
         fitting = (path for path in self.paths if _is_named(path, purpose))
@@ -167,6 +179,16 @@ class EntryPoints(NamedTuple):
                     return EntryPoint(path, "readme", command.text, place)
         return None
 
+    def _by_folder(self, purpose: Purpose) -> EntryPoint | None:
+        scripts = (path for path in self.paths if purpose.folder and _extension(path) in _RUN_AS_THEY_ARE)
+        for path in scripts:
+            text = self.texts.get(path, "")
+            named = purpose.folder and purpose.folder.fullmatch(_folder(path).lower())
+            starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
+            if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
+                return EntryPoint(path, "folder", "", self.subject.at(path))
+        return None
+
     def _said_before(self, command: Command) -> str:
         """Return the paragraph that announces a block of commands by a colon at its end."""
         above = [block for block in self.readme.blocks if block.line < command.line] if self.readme else []
@@ -176,18 +198,33 @@ class EntryPoints(NamedTuple):
 
 @fact(reads=PROGRAM_FILES)
 def entry_points(
-    subject: Subject, project_files: tuple[str, ...], programs: tuple[str, ...], readme: Document | None
+    subject: Subject,
+    project_files: tuple[str, ...],
+    uncopied_files: tuple[str, ...],
+    programs: tuple[str, ...],
+    readme: Document | None,
 ) -> EntryPoints:
-    """Return the project's programs: no tests, no copies of others."""
-    own = set(project_files)
+    """Return the project's programs: no tests, no copies of others.
+
+    A folder of launch scripts called ``test`` beside one called ``train`` tests the model, not the code.
+    """
+    own = {*project_files, *_beside_training(uncopied_files)}
     paths = tuple(p for p in programs if p in own and _extension(p) in _SCRIPTS and not _DOCS.search(p))
     looked_into = select(paths, PROGRAM_FILES)
     texts = {path: text[:_MAX_CHARS] for path, text in subject.texts_at(looked_into)}
     rest = list(texts)[_MAX_FILES:]
     too_many = (f"{path} was not looked into, as there are too many programs" for path in rest)
-    # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen.
-    unread = too_deep(subject, (path for path in looked_into if _extension(path) not in _COMPILED))
+    # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
+    # keeps its programs among them.
+    unread = too_deep(subject, (p for p in looked_into if _extension(p) not in _COMPILED - {"java"}))
     return EntryPoints(subject, paths, texts, readme, (*unread, *too_many))
+
+
+def _beside_training(paths: tuple[str, ...]) -> list[str]:
+    """Return the launch scripts in a folder ``test`` that has a twin called ``train``."""
+    scripts = [path for path in paths if _extension(path) == "sh"]
+    training = {path.rpartition("/")[0] for path in scripts if _folder(path) in {"train", "training"}}
+    return [p for p in scripts if _TEST_FOLDER.search(p) and _TEST_FOLDER.sub("train\\1", p) in training]
 
 
 def _is_idle(path: str, text: str) -> bool:
@@ -216,6 +253,10 @@ def _can_be_started(path: str, text: str) -> bool:
     if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
     return any(mark in text for mark in _MAIN)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0].rpartition("/")[2]
 
 
 def _stem(path: str) -> str:

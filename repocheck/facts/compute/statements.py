@@ -51,7 +51,8 @@ _TOOL_NOTES = late_regex(
 """Documents in the root called by a proper name in capitals: notes for a coding assistant."""
 _SIDE_HEADINGS = late_regex(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
-    r"|change ?log|to-?do|deprecat|other (?:implementation|project|version|language)|see also"
+    r"|change ?log|^\W{0,9}changes\W{0,9}$|release notes|to-?do|deprecat"
+    r"|other (?:implementation|project|version|language)|see also"
     r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)"
     r"\s(?:that|which|who|using)"
     r"|who (?:is )?us(?:es|ing)"
@@ -78,10 +79,14 @@ Source: the manuals of Slurm, PBS, Grid Engine, LSF, Cobalt, OAR, Moab, Fujitsu'
 
 _SHOWN = late_regex(
     r"\W{0,9}(?:processor|cpu|gpu|chip|machine|hardware|graphics(?: card)?)s?\s?[:：]\s"
-    r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)",
+    r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)"
+    r"|\W{0,9}(?:using|found|created)\s(?:gpu\s)?device\s\d{1,2}\b",
     re.IGNORECASE,
 )
-"""Line of a block of code that shows what a machine is made of."""
+"""Line of a block of code that shows what a machine is made of, or which card a program found."""
+
+_SEVERAL = frozenset(word for word in HARDWARE_WORDS if " " in word.strip())
+"""Those that are several words."""
 
 Sieve = Callable[[str], bool]
 
@@ -145,9 +150,14 @@ def hardware_statements(
 def _text(subject: Subject, path: str) -> tuple[str, Sieve]:
     """Return the text of a file, empty if it is silent, and a sieve of just the words that occur in it."""
     text = (subject.text(path) or "")[:_MAX_CHARS]
-    lowered = text.lower()
-    present = [word for word in HARDWARE_WORDS if word in lowered]
+    present = _present(text.lower())
     return text if present else "", lambda part: _holds(part.lower(), present)
+
+
+def _present(lowered: str) -> list[str]:
+    """Return the words that `text` may hold: each is looked for among the text's words, all taken once."""
+    once = f" {' '.join(set(lowered.split()))} "
+    return [word for word in HARDWARE_WORDS if word in (lowered if word in _SEVERAL else once)]
 
 
 def _holds(lowered: str, words: list[str]) -> bool:

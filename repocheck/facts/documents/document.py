@@ -93,6 +93,11 @@ class Document:
         """Return the sentences of headings, paragraphs and tables."""
         return tuple(each for block in self.blocks if block.kind != "code" for each in sentences_of(block))
 
+    @property
+    def sentences_lowered(self) -> Iterator[tuple[Sentence, str]]:
+        """Yield `sentences`, each with its text in lower case."""
+        return zip(self.sentences, self._lowered, strict=True)
+
     def sentences_with(self, words: tuple[str, ...]) -> Iterator[Sentence]:
         """Yield those of `sentences` that hold any of `words` (lower case), whatever their case.
 
@@ -100,7 +105,7 @@ class Document:
         """
         spoken = "\n".join(self._lowered)
         present = [word for word in words if word in spoken]
-        for sentence, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
+        for sentence, lowered in self.sentences_lowered if present else ():
             for word in present:
                 if word in lowered:
                     yield sentence
@@ -147,18 +152,16 @@ class Builder:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
-        self._open: list[tuple[int, str]] = []
-
-    @property
-    def section(self) -> tuple[str, ...]:
-        """Return the headings that are open, outermost first."""
-        return tuple(title for _, title in self._open)
+        self.section: tuple[str, ...] = ()
+        """Headings that are open, outermost first."""
+        self._levels: list[int] = []
 
     def heading(self, level: int, text: str, line: int) -> None:
         """Open a section; `level` is 1 for the outermost."""
         title = " ".join(text.split())
-        self._open = [(depth, name) for depth, name in self._open if depth < level]
-        self._open.append((level, title))
+        depth = sum(each < level for each in self._levels)
+        self._levels = [*self._levels[:depth], level]
+        self.section = (*self.section[:depth], title)
         self.blocks.append(Block("heading", title, line, self.section))
 
     def add(self, kind: str, text: str, line: int) -> None:

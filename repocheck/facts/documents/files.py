@@ -11,7 +11,7 @@ README_FILES = (f"{{,*/,*/*/}}{{,[ ]}}readme{{,{{,[._-]*,(*,[ ](*}}.{_MARKUP}}}"
 """Globs of READMEs, those of folders included."""
 INCLUDED_FILES = ("*.rst", "docs/{index,readme,usage,install*}.rst")
 """Globs of what READMEs in reStructuredText include."""
-INSTALL_FILES = ("{,docs/}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
+INSTALL_FILES = ("{,doc{,s}/{,*/}}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
 """Globs of documents on installation."""
 DOC_FILES = ("*.{md,rst}", "{doc,docs,documentation}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}")
 """Globs of documents in the root, and of folders of documentation."""

@@ -23,6 +23,8 @@ _MAX_LINE_CHARS = 10_000
 """Of a longer line the beginning is read: pictures as data are written in one."""
 _MAX_MARKS_TIMES_CHARS = 2_000_000
 """Of one paragraph: docutils looks for the end of each mark in all that is left of it."""
+_MAX_DIRECTIVES = 1_000
+"""Of one document: docutils moves what some of them leave behind one by one, past all the others."""
 _MARK = late_regex(r"[`*|_]")
 _ONE_AT_A_TIME = Lock()
 """docutils keeps roles that a document defines for the whole process: they are forgotten before each, and
@@ -64,7 +66,9 @@ def _defined_roles() -> dict[str, object]:
 
 
 def _takes_long(lines: list[str]) -> bool:
-    """Return whether a paragraph is long and full of marks."""
+    """Return whether a paragraph is long and full of marks, or the document full of directives."""
+    if sum(line.lstrip().startswith(".. ") for line in lines) > _MAX_DIRECTIVES:
+        return True
     chars = marks = 0
     for line in lines:
         chars, marks = (chars + len(line) + 1, marks + len(_MARK.findall(line))) if line.strip() else (0, 0)

@@ -31,13 +31,14 @@ _INSTALLED = late_regex(
 """Command of a recipe or a script that installs an interpreter."""
 _LISTS = frozenset({"pip-requirements", "install-script"})
 _STATED = Pattern(
-    r"(?:(?<![\w./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
+    r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
     r"|pyenv\s(?:install|local|global)|module (?:load|add)\spython)"
     r"(?:\s?\(?versions?|\s?(?:版本|バージョン|버전))?"
+    r"(?:\s(?:that\sis\s)?(?:supported|allowed|required)\sby\s[^.\n]{1,30}?(?:\d\.\d{1,2}\s)?is)?"
     r"(?:[\s*`_:,(]{0,5}(?:tested|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
     r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?!\w|%(?!2[0BC]|7C))"
-    r"|(?<![\w./`-])(?<!and\s)(?<!or\s)(?-i:Python[23])(?!\s(?:and|or)\sPython)(?=\s?(?:\(|and|or|is|only|with|for|environment|installed|版|环境|[,;]|$))"
+    r"|(?<![\w./`-])(?<!and\s)(?<!or\s)(?-i:Python[23])(?!\s(?:and|or)\sPython)(?=\s?(?:\(|and|or|is|only|with|for|environment|installed|版|环境|$))"
     r"|(?<![\w./-])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\s)python={1,2}[23](?=\s|$)"
     r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",

@@ -13,6 +13,8 @@ _MAX_DOTS = 64
 """Source: a key of 20,000 dotted parts takes 1.5 GB in tomllib (measured)."""
 _MAX_GROUP = 2_000
 """Entries of a group of dependencies, those of the groups that it includes counted each time."""
+_MAX_GROUP_DEPTH = 50
+"""Of groups that include groups; projects have one or two levels."""
 _GROUP_WORDS = (
     "dev", "test", "lint", "doc", "style", "format", "types", "typing", "coverage", "release", "build",
     "hatch-", "static", "pre-commit",
@@ -184,14 +186,16 @@ def _groups(groups: Table) -> list[tuple[str, ...]]:
     return found
 
 
-def _size(groups: Table, name: str, known: dict[str, int]) -> int:
+def _size(groups: Table, name: str, known: dict[str, int], depth: int = 0) -> int:
     """Return how many entries a group has with those that it includes, which may be named again and again."""
+    if depth > _MAX_GROUP_DEPTH:
+        return _MAX_GROUP + 1
     if name not in known:
         known[name] = 0  # a group that includes itself is refused later
         items = groups.get(name)
         for item in items if isinstance(items, list) else ():
             included = item.get("include-group") if isinstance(item, dict) else None
-            known[name] += _size(groups, included, known) if isinstance(included, str) else 1
+            known[name] += _size(groups, included, known, depth + 1) if isinstance(included, str) else 1
     return known[name]
 
 

@@ -98,6 +98,10 @@ class Opened:
         ids = self.objects.full_ids(rev)
         return ids[0] if len(ids) == 1 else None
 
+    def any(self) -> bool:
+        """Return whether anything was ever kept here: what has objects and no reference has lost those."""
+        return self.refs.any() or self.objects.any()
+
 
 def _is_home(path: str) -> bool:
     """Return whether a folder has the places for objects and references."""
@@ -126,7 +130,7 @@ def open_(question: dict[str, Any], out: BinaryIO) -> Opened | None:
     try:
         opened = Opened(question["path"], follow=question["follow"])
         said |= {"commit": opened.commit_id(question["rev"]), "branch": opened.refs.branch}
-        said |= {"tags": opened.refs.tags(), "any": bool(said["commit"]) or opened.refs.any()}
+        said |= {"tags": opened.refs.tags(), "any": bool(said["commit"]) or opened.any()}
     except ProtocolError as error:
         said |= {"cause": error.cause, "message": str(error)}
     out.write(json.dumps(said).encode() + b"\n")

@@ -64,6 +64,11 @@ class ObjectFiles:
             raise ProtocolError("content does not match its object id", "damaged-object")
         return found
 
+    def any(self) -> bool:
+        """Return whether there is anything at all: a pack, or an object of its own."""
+        inner = (os.path.join(home, each.name) for home in self._homes for each in self._folder.names(home))
+        return any(self._folder.names(path) for path in inner if os.path.basename(path) != "info")
+
     def full_ids(self, prefix: str) -> list[str]:
         """Return the ids that begin with an abbreviation, as far as two tell that it is not unique."""
         if len(prefix) < _SHORTEST:

@@ -128,12 +128,12 @@ class Installer:
             risks=tuple(sources.risk_of(name) for name in sorted(found.built)),
         )
 
-    def is_closed(self, installation: Installation) -> bool:
+    def is_closed(self, installation: Installation, seconds: float = RESOLVE_TIMEOUT_S) -> bool:
         """Return whether the versions of an installation ask for one another and for nothing else.
 
         That is how a user will install them: by name and version, without a day. What must be built is taken
         to ask for nothing. Wheels alone are: they were chosen by what they ask for, which does not change.
-        What uv cannot say now is no contradiction.
+        What uv cannot say now, or not within `seconds`, is no contradiction.
         """
         packages = installation.packages
         if packages and not installation.risks:
@@ -142,7 +142,7 @@ class Installer:
         if self._uv is None or not lines:
             return not packages
         config = self._config.model_copy(update={"as_of": None})
-        ask = Ask(lines, installation.python, config, time.monotonic() + RESOLVE_TIMEOUT_S)
+        ask = Ask(lines, installation.python, config, time.monotonic() + min(seconds, RESOLVE_TIMEOUT_S))
         standins = tuple(StandIn(each) for each in packages if each.built)
         printed, found = self._printed(ask, standins, [])
         if printed is None or found is None:

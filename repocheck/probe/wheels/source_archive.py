@@ -7,7 +7,6 @@ import re
 import tarfile
 import tomllib
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -34,17 +33,6 @@ _SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
 _NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})
-_DAMAGED = (
-    tarfile.TarError,
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    KeyError,
-    RuntimeError,
-    TypeError,  # `tarfile` takes the next byte of a head of gzip for granted
-)
 
 
 Read = Callable[[], bytes]
@@ -77,7 +65,7 @@ class SourceArchive:
                 self.is_rust |= path.endswith(".rs")
                 if content is not None:
                     self.files[path] = content
-        except _DAMAGED as error:
+        except Exception as error:  # noqa: BLE001 - zipfile and tarfile raise whatever comes of damage
             if not cut:
                 raise Unreadable(f"the source archive cannot be read: {type(error).__name__}") from None
         self.tops = frozenset(self._egg_info("top_level.txt").split())

@@ -35,6 +35,7 @@ class TableFile:
                 folder / TABLE_FILE_NAME, timeout=_BUSY_S, check_same_thread=False
             )
             self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")  # the last rows may be lost, no more
             self._connection.execute("CREATE TABLE IF NOT EXISTS tables (key TEXT PRIMARY KEY, value BLOB)")
         except (sqlite3.Error, OSError):
             self.close()

@@ -41,6 +41,14 @@ PAPERS = {
         ("2603.50001", "Ink That Thinks", "2026-03-02", 2, 1),
         ("2603.50002", "Paper That Forgets", "None", None, 1),
     ],
+    "opml.opml": [
+        ("2604.70001", "Barometers & Doubt", "2026-04-06", None, 6),
+        ("2604.70002", "Hygrometers at Rest", "None", None, 9),
+    ],
+    "notebook.ipynb": [
+        ("2605.80001", "Rain Gauges for All", "2026-05-04", None, 9),
+        ("2605.80002", "Umbrellas, Open", "None", None, 10),
+    ],
     "bibtex.bib": [
         ("2501.60001", "Willow: Bending Without Breaking", "2025-02-01", 3, 2),
         ("broken2024", "The Brace That Never Closed", "2024-01-01", 1, 12),

@@ -13,6 +13,10 @@ LISTS = [
         "latex",
         f"We study.\n\\begin{{thebibliography}}{{9}}\n\\bibitem{{a}} J. Lee. Foo. Code: \\url{{{U}}}.\n",
     ),
+    (
+        "latex",
+        f"\\begin{{thebibliography}}{{9}}\\bibitem{{a}} J. Lee. Foo. \\url{{{U}}}\\end{{thebibliography}}",
+    ),
     ("pdf", f"We study.\nReferences\nLee, J. Foo. URL {U}.\n"),
     ("html", f"<h2>References</h2><p>Lee, J. Foo. {U}</p>"),
 ]

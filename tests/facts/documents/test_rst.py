@@ -99,6 +99,12 @@ def test_a_line_that_is_too_long_costs_itself_alone():
     ]
 
 
-def test_a_paragraph_of_nothing_but_marks_is_not_given_to_docutils(monkeypatch):
-    monkeypatch.setattr("repocheck.facts.documents.rst.publish_doctree", None)
-    assert read_rst("README.rst", "`a\n" * 20_000).blocks
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [("`a\n" * 20_000, 0), (".. class:: a\n" * 4_000, 0), (".. class:: a\n\nText.\n" * 100, 1)],
+)
+def test_what_docutils_is_slow_at_is_not_given_to_it(text, given, monkeypatch):
+    calls = []
+    monkeypatch.setattr("repocheck.facts.documents.rst.publish_doctree", lambda *_, **__: calls.append(1))
+    read_rst("README.rst", text)
+    assert len(calls) == given

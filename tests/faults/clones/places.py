@@ -70,6 +70,13 @@ def _anew(*commands):
     return spoil
 
 
+def _lose_references(path):
+    """Remove every reference and leave the objects."""
+    remove(path / ".git/packed-refs")
+    shutil.rmtree(path / ".git/refs")
+    (path / ".git/refs").mkdir()
+
+
 def _many_refs(path):
     oid = id_of(path, "HEAD")
     lines = "".join(f"{oid} refs/tags/t{number:06d}\n" for number in range(150_000))
@@ -134,6 +141,8 @@ KINDS = [
     Clone("packed-refs-garbage", _write("packed-refs", b"\xff\0garbage\n" * 99), EXISTS),
     Clone("packed-refs-fifo", _act(fifo, "packed-refs"), UNKNOWN, "unreadable-file"),
     Clone("packed-refs-device", _act(link, "packed-refs", "/dev/zero"), EXISTS),
+    Clone("packed-refs-missing", _lose_references, UNKNOWN, "dangling-head"),
+    Clone("packed-refs-missing-packed", lambda path: (git("gc", "-q", cwd=path), _lose_references(path)), UNKNOWN, "dangling-head"),
     Clone("packed-refs-many", _many_refs, EXISTS, slow=True),
     Clone("tags-odd", _odd_tags, EXISTS),
     Clone("reftable", lambda path: (write(path / ".git/reftable/tables.list", b"x.ref\n"), write(path / ".git/HEAD", b"ref: refs/heads/.invalid\n")), UNKNOWN, "reftable"),

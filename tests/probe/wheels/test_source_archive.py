@@ -1,4 +1,5 @@
 import io
+import struct
 import tarfile
 
 import pytest
@@ -87,10 +88,15 @@ def test_links_and_devices_are_no_files():
 
 CUT_HEAD = b"\x1f\x8b\x08\x04" + bytes(6)
 """A head of gzip that promises more, and ends."""
+_ENTRY = struct.pack("<4s6H3L5H2L", b"PK\1\2", *(0,) * 16)
+NAMELESS = b"PK\3\4" + _ENTRY + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(_ENTRY), 4, 0)
+"""A zip file with one entry that has no name."""
 
 
 @pytest.mark.parametrize(
-    "raw", [b"x", b"PK\3\4broken", tar({"a.py": "x" * 50})[:40], CUT_HEAD], ids=["text", "zip", "cut", "head"]
+    "raw",
+    [b"x", b"PK\3\4broken", tar({"a.py": "x" * 50})[:40], CUT_HEAD, NAMELESS],
+    ids=["text", "zip", "cut", "head", "nameless"],
 )
 def test_what_is_no_archive_is_refused(raw):
     with pytest.raises(Unreadable):

@@ -7,8 +7,8 @@ from repocheck.extractor.readers._listing.blocks import (
     markdown_blocks,
     visible,
 )
-from repocheck.extractor.readers._listing.dialects import MARKDOWN_SUFFIXES, dialect_of
-from repocheck.extractor.readers._listing.label import clean
+from repocheck.extractor.readers._listing.dialects import MARKDOWN_SUFFIXES, as_markdown, dialect_of
+from repocheck.extractor.readers._listing.label import clean, is_label
 from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.extractor.readers._listing.paper import (
     paper_of_text,
@@ -36,10 +36,12 @@ __all__ = [
     "Block",
     "Kind",
     "Role",
+    "as_markdown",
     "clean",
     "dialect_of",
     "heading_title",
     "html_blocks",
+    "is_label",
     "likely_names",
     "markdown_blocks",
     "paper_of_text",

@@ -28,6 +28,7 @@ _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]
 """A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
+_ADOC_TABLE = late_regex(r"^\|===[ \t\r]*\n(?:(?!\|===)[^\n]*\n)*\|===", re.M)
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
 
 
@@ -120,8 +121,52 @@ def _rst(text: str) -> str:
 
 def _adoc(text: str) -> str:
     text = _ADOC_LINK.sub(lambda found: _link(found[2], found[1], found[0]), text)
+    text = _ADOC_TABLE.sub(lambda found: _adoc_rows(found[0]), text)
     text = re.sub(r"^\*+(?=[ \t]+\S)", lambda found: _padded_left("*", found[0]), text, flags=re.M)
     return _ADOC_HEADING.sub(lambda found: "#" * len(found[1]), text)
+
+
+def _adoc_rows(table: str) -> str:
+    """Return a table with one line for each row, of as many cells as the first line has."""
+    lines = table.split("\n")
+    width = next((line.count("|") for line in lines[1:] if line.strip()), 0)
+    done, cells = [" " * len(lines[0]) + "\n"], 0
+    for line in lines[1:-1]:
+        cells += line.count("|")
+        done.append(line + ("\n" if cells >= width else " "))
+        cells = 0 if cells >= width else cells
+    return "".join([*done, " " * len(lines[-1])])
+
+
+_TEX_HEADING = late_regex(r"\\(?:sub){0,2}section\*?\{([^{}\n]{1,300})\}")
+_TEX_SET_OFF = late_regex(
+    r"\\(?:(?P<bold>textbf)|emph|textit|textsl)\{(?P<words>(?:[^{}\n]|\{[^{}\n]{0,80}\}){1,400})\}"
+)
+_TEX_LINK = late_regex(
+    rf"\\href\{{({_URL.replace('<>', '<>{}')})\}}\{{((?:[^{{}}\n]|\{{[^{{}}\n]{{0,80}}\}}){{1,400}})\}}"
+)
+_TEX_URL = late_regex(rf"\\url\{{({_URL.replace('<>', '<>{}')})\}}")
+_TEX_LEFT = late_regex(
+    r"\A(?:[^\\]|\\(?!begin\{document\})){0,50000}\\begin\{document\}|^[ \t]*%[^\n]*"
+    r"|\\(?:begin|end)\{\w{1,20}\*?\}(?:\[[^\[\]\n]{0,100}\])?",
+    re.M,
+)
+
+
+def _tex(text: str) -> str:
+    """Return a list in LaTeX, such as that of a curriculum vitae, as one of Markdown."""
+    text = _TEX_LEFT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    text = _TEX_HEADING.sub(lambda found: _padded(f"## {found[1]}", found[0]), text)
+    text = _TEX_LINK.sub(lambda found: _padded(f"[{found[2]}]({found[1]})", found[0]), text)
+    text = _TEX_URL.sub(lambda found: _padded(found[1], found[0]), text)
+    text = _TEX_SET_OFF.sub(
+        lambda found: _padded(f"**{found['words']}**" if found["bold"] else f"*{found['words']}*", found[0]),
+        text,
+    )
+    text = re.sub(
+        r"^[ \t]*\\item(?:\[[^\[\]\n]{0,40}\])?", lambda found: _padded("- ", found[0]), text, flags=re.M
+    )
+    return re.sub(r"\\\\|~", lambda found: " " * len(found[0]), text)
 
 
 _SUFFIXES = {
@@ -130,4 +175,10 @@ _SUFFIXES = {
     "rst": {"rst", "rest"},
     "adoc": {"adoc", "asciidoc", "asc"},
 }
-_REWRITERS: dict[str, Callable[[str], str]] = {"org": _org, "wiki": _wiki, "rst": _rst, "adoc": _adoc}
+_REWRITERS: dict[str, Callable[[str], str]] = {
+    "org": _org,
+    "wiki": _wiki,
+    "rst": _rst,
+    "adoc": _adoc,
+    "tex": _tex,
+}

@@ -217,7 +217,7 @@ class _Search:
         inner = list(self._inner(node, above, decided=decided, other=other))
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
-        title = _given_title(node) or self._title(node, inner)
+        title = self._given_title(node) or self._title(node, inner)
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
             linked = [each for each in inner if self.signs.addresses.count(each.start, each.end)]
             return [Entry(node.start, node.head_end, title, above=above), *linked]
@@ -265,6 +265,14 @@ class _Search:
         """Return whether fewer than half of what a section lists shows that it is a paper."""
         listed = [each for each in titled_in(node) if not says_other(each)]
         return sum(map(self.signs.is_of_paper, listed)) * 2 < len(listed)
+
+    def _given_title(self, node: Node) -> Title | None:
+        """Return the title that one item or line ``Paper: *Title*`` below a node gives; None without one."""
+        below = () if node.alone else node.children
+        papers = [each.title for each in below if each.title and role_of(each.key) is Role.PAPER]
+        title = papers[0] if len(papers) == 1 else None
+        sure = title and (len(title.text.split()) >= _MIN_WORDS or self.text[title.start] in "*_")
+        return title if sure else None
 
     def _heading(self, node: Node) -> str:
         """Return a heading as it is written, for a date in it is no part of a title."""
@@ -370,10 +378,3 @@ class _Search:
         named = any(_TITLE_HEAD.search(column) for column in node.columns)
         signed = self.signs.signed(node.start, node.end)
         return signed or bool(headed) or named or (shape.share >= _USUAL and self.signs.looks_like(node))
-
-
-def _given_title(node: Node) -> Title | None:
-    """Return the title that an item or line ``Paper: *Title*`` below a node gives; None without one such."""
-    below = () if node.alone else node.children
-    papers = [each.title for each in below if each.title and role_of(each.key) is Role.PAPER]
-    return papers[0] if len(papers) == 1 and len(papers[0].text.split()) >= _MIN_WORDS else None

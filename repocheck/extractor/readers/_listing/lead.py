@@ -37,6 +37,11 @@ NAMED_QUOTE = late_regex(
 _SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
 """Words behind a dash that are what is said of a paper, rather than the end of its title."""
+_WITH_INITIALS = r"[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})? [A-Z]{1,3}\*?"
+_INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
+"""Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
+_OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
+"""What goes on with a title in brackets."""
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
 _BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 
@@ -85,7 +90,7 @@ def behind_names(words: str) -> int:
         rest = words[_AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
         comma = "," in sign["sign"]
         titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
-        comma = comma or re.search(r"\b[A-Z]\Z", head) is not None
+        comma = comma or (re.search(r"\b[A-Z]\Z", head) is not None and not _INITIALS_LAST.fullmatch(head))
         following = rest.split(maxsplit=2)
         first = following[0].strip(",;") if following else ""
         goes_on = comma and (
@@ -147,7 +152,7 @@ def _stands_apart(before: str, sign: str, venue: str) -> bool:
 def _is_beside(rest: str, sign: str) -> bool:
     """Return whether what stands behind a sign tells who wrote a paper, where or when."""
     rest = rest.lstrip('*_ \t(“"')
-    if not rest.strip(" .,;()*_"):
+    if not rest.strip(" .,;()*_") or _OF_SERIES.match(rest):
         return False
     if PLACED.match(rest) or re.match(r"\W*et\.? ?al\b", rest):
         return True

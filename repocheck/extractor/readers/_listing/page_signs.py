@@ -21,11 +21,16 @@ from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
 from repocheck.extractor.readers._listing.words import MANUAL
+from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 3_000
 _AUTHORS_CHARS = 400
 _TITLE_WORDS, _FIRST_LINES = 3, 4
 """Words of a heading that is a title, and lines below it that say where and when the paper appeared."""
+
+
+_TAGGED = late_regex(r"\s*[-*+]\s+\[[A-Z][\w&' /.-]{1,30}?[ '’]?(?:19|20)\d\d[^\[\]\n]{0,20}\](?!\()", re.I)
+"""An item that begins with a venue and its year in brackets."""
 
 
 class PageSigns:
@@ -85,9 +90,11 @@ class PageSigns:
         return VENUE_YEAR.search(ADDRESS.sub(" ", behind)) is not None
 
     def is_dated(self, node: Node) -> bool:
-        """Return whether an item gives a venue with its year, and links to something."""
-        if node.kind is not Kind.ITEM or not self.addresses.count(node.start, node.end):
+        """Return whether an item gives a venue with its year, in front of all or beside a link."""
+        if node.kind is not Kind.ITEM:
             return False
+        if not self.addresses.count(node.start, node.end):
+            return _TAGGED.match(self.text, node.start, node.end) is not None
         head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]
         return VENUE_YEAR.search(ADDRESS.sub(" ", head)) is not None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
-from repocheck.extractor.readers._listing.blocks import Block, markdown_blocks
+from repocheck.extractor.readers._listing.blocks import Block, Kind, markdown_blocks
 from repocheck.extractor.readers._listing.dialects import as_markdown, dialect_of
 from repocheck.extractor.readers._listing.entries import listing
 from repocheck.extractor.readers._listing.entry import Entry, Listing, between
@@ -28,6 +28,7 @@ from repocheck.extractor.readers._listing.template import why_none
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
+from repocheck.extractor.readers._listing.words import OF_LIST
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.relation import extract_links
@@ -49,6 +50,7 @@ _LEAD_CHARS = 250
 _LINES_CHARS, _LINE_CHARS = 1_500, 200
 _LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d|a)>")
 _ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
+_HEAD_CHARS = 3_000
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
 _LETTERS = late_regex(r"[^\W\d_]+")
@@ -73,6 +75,8 @@ def papers_of_page(
     keyed = keyed_entries(page.text)
     if len(keyed) > len(found.entries):
         found = Listing(keyed, aside=False, dropped=[])
+    if not found.entries and (paragraphs := _paragraphs(page, blocks)):
+        found = Listing(paragraphs, aside=False, dropped=[])
     if not found.entries:
         if reason := why_none(page.text, page.name, whole.title):
             source.note(reason)
@@ -99,6 +103,18 @@ def papers_of_page(
         )
     for entry in found.entries:
         yield _paper(page, entry, whole.passages[0].format, references)
+
+
+def _paragraphs(page: Page, blocks: list[Block]) -> list[Entry]:
+    """Return the paragraphs of a page that says it lists papers, if most of them give the address of one."""
+    if not OF_LIST.search(f"{page.name}\n{page.text[:_HEAD_CHARS]}"):
+        return []
+    parts, at = [], 0
+    for block in blocks:
+        if block.kind in {Kind.TEXT, Kind.ITEM}:
+            parts += [re.sub(r"[^\n]", " ", page.text[at : block.start]), page.text[block.start : block.end]]
+            at = block.end
+    return plain_entries("".join(parts))
 
 
 def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:

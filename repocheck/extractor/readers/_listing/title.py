@@ -171,7 +171,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     return min(
         (each for each in (lead, short, below) if each),
         key=lambda each: each.start,
-        default=person or doubtful,
+        default=person or doubtful or (slanted if not set_off else None),
     )
 
 

@@ -37,6 +37,8 @@ _LEAD = late_regex(
     r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
+_TERM = late_regex(r"(\S[^\n]{2,300})\n[ \t]{2,16}(?=\S)")
+"""A line with what is said of it below, further in."""
 _SLANTED = late_regex(r"\s*\*(?![\s*])([^*\n]{10,300})(?<!\s)\*[ \t\\]{0,9}(?:<br[\s/>]|\n|\Z)")
 """A first line that is slanted as a whole."""
 _ENDS_OPEN = late_regex(
@@ -206,6 +208,8 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
         numbered = _NUMBERED.match(text, block.start, block.end)
         if title := title_in(text, block.start, block.end, set_off=not numbered):
             return title
+    if (term := _TERM.match(text, block.start, block.end)) and PAPER.search(text, term.end(), block.end):
+        return title_in(text, block.start, term.end(1))
     if block.name or TITLED.search(text, block.start, block.end):
         return title_in(text, block.start, block.end)
     return title_behind_names(text, block.start, block.end)
@@ -231,7 +235,13 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
         if role and (role == "title" or "title" not in roles):
             return title
         found.append((min(len(title.text.split()), 4), title))
-    return max(found, key=lambda each: each[0], default=(0, None))[1]
+    return max(found, key=_likeliness)[1] if found else None
+
+
+def _likeliness(found: tuple[int, Title]) -> tuple[bool, int]:
+    """Return how surely the title of a cell is that of its row: speakers and authors have cells as well."""
+    n_words, title = found
+    return PAPER.search(title.url) is not None or not likely_names(title.text), n_words
 
 
 def _named_beside(text: str, block: Block, columns: tuple[str, ...], roles: list[Role]) -> Title | None:
