@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._listing import (
     CODE_HOST,
+    MARKDOWN_SUFFIXES,
     PAPER,
     PAPERISH,
     html_blocks,
@@ -37,7 +38,12 @@ _MAX_WORDS = 80
 """Words of the head, the menu and the foot of a page that shows nothing else."""
 
 
+_PAGE = late_regex(r"<(?:!doctype\s+html|html)[\s>]", re.I)
+
+
 def _sniff(head: str, name: str) -> Confidence | None:
+    if name.lower().endswith(MARKDOWN_SUFFIXES) and not _PAGE.search(head):
+        return None  # Markdown may begin with a head of its own, for a script that sets formulas
     if _START.match(head):
         return Confidence.MEDIUM
     if not name.lower().endswith((".htm", ".html", ".xhtml")):

@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._latex import File, address_macros, files_of, macros_of, title_in
+from repocheck.extractor.readers._latex import (
+    File,
+    address_macros,
+    files_of,
+    macros_of,
+    title_by_command,
+    title_in,
+)
 from repocheck.extractor.readers._listing import Kind, as_markdown, markdown_blocks, papers_of_page
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
@@ -42,7 +49,8 @@ def _read(source: Source) -> Iterator[Paper]:
     files: list[File] = list(files_of(source))
     macros = macros_of((file.live, file.start, file.end) for file in files)
     titles = (found for file in files if (found := title_in(file, macros)))
-    title, place = next(titles, ("", files[0].page.at(0)))
+    found = next(titles, None) or title_by_command(files, macros)
+    title, place = found or ("", files[0].page.at(0))
     if not title and len(files) == 1 and (listed := list(_listed(source, files[0].page))):
         yield from listed
         return

@@ -10,6 +10,7 @@ from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import (
     CODE_HOST,
+    MARKDOWN_SUFFIXES,
     PAPER,
     PAPERISH,
     Block,
@@ -42,14 +43,13 @@ _SIGNS = (
 )
 _OF_LIST = late_regex(r"\bpapers\b|\bpublications\b|\breading[ -]?list\b|论文|論文|논문", re.I)
 """First headings of pages that list papers of others, and are none themselves."""
-_EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd")
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
     if dialect_of(head, name):
         return None
     signs = sum(bool(sign.search(head)) for sign in _SIGNS)
-    named = name.lower().endswith(_EXTENSIONS)
+    named = name.lower().endswith(MARKDOWN_SUFFIXES)
     enough = (
         signs >= 2
         or _SIGNS[0].match(head.lstrip())

@@ -91,6 +91,8 @@ def test_the_authors_own_commands_are_written_out(definition):
         ("\\icmltitle{Waves \\& Reefs\\thanks{To all.}}", "Waves & Reefs"),
         ("\\newcommand{\\us}{WaveNet}\n\\title{\\us: Waves of $k$ Reefs}", "WaveNet: Waves of $k$ Reefs"),
         ("% \\title{Old}\n\\title{\\vspace{-1cm}New}", "New"),
+        ("\\title{Waves\\\\ {\\footnotesize of the Sea}}", "Waves of the Sea"),
+        ("\\newcommand{\\PaperTitle}{Waves of the Sea}", "Waves of the Sea"),
     ],
 )
 def test_a_title_is_as_it_is_printed(written, title):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._latex.files import File
@@ -13,13 +13,17 @@ from repocheck.models import Location
 from repocheck.text.pattern import late_regex
 
 _TITLE = late_regex(r"\\(?:icml|aistats|acml|jmlr|paper|doc)?[tT]itle\*?\s*(?:\[[^\[\]]{0,300}\]\s*)?\{")
+_NAMED = late_regex(
+    r"(?:the|my|our|full|long|paper|article|manuscript)title|title(?:text|name|str|of(?:the)?paper)", re.I
+)
+"""Names of commands that hold the title."""
 _MAX_CHARS = 3_000
 _DEEP = 4
 _NOTES = late_regex(
     r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote"
     r"|subtitle|fontsize"
     r"|color|textcolor(?=\{[^{}]*\})|href|rule|scalebox|resizebox|vskip|tnotetext|tnoteref"
-    r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))"
+    r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))(?![A-Za-z])"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
 _ACCENT = late_regex(r"\\([\"'`^~=.uvHc])\s*(?:\{\s*)?\\?([A-Za-z])\s*\}?")
@@ -44,6 +48,21 @@ def title_in(file: File, macros: Mapping[str, Macro]) -> tuple[str, Location] | 
         title = printed(written, macros)
         if title and "#1" not in written:
             return title, file.page.at(opening.end())
+    return None
+
+
+def title_by_command(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[str, Location] | None:
+    r"""Return the title that a command of the authors' own holds, which a class of its own prints.
+
+    ``\newcommand{\PaperTitle}{…}``; None if no command is called so.
+    """
+    for name, macro in macros.items():
+        usable = not macro.takes and "@" not in macro.body and _NAMED.fullmatch(name)
+        title = printed(macro.body, macros) if usable else ""
+        for file in files if title else ():
+            at = file.live.find(macro.body, file.start, file.end)
+            if at >= 0:
+                return title, file.page.at(at)
     return None
 
 

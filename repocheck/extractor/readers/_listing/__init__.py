@@ -7,7 +7,7 @@ from repocheck.extractor.readers._listing.blocks import (
     markdown_blocks,
     visible,
 )
-from repocheck.extractor.readers._listing.dialects import as_markdown, dialect_of
+from repocheck.extractor.readers._listing.dialects import MARKDOWN_SUFFIXES, as_markdown, dialect_of
 from repocheck.extractor.readers._listing.label import clean, is_label
 from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.extractor.readers._listing.paper import (
@@ -30,6 +30,7 @@ from repocheck.extractor.readers._listing.title import (
 
 __all__ = [
     "CODE_HOST",
+    "MARKDOWN_SUFFIXES",
     "PAPER",
     "PAPERISH",
     "Block",

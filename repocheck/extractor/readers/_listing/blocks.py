@@ -66,7 +66,7 @@ _RULER = late_regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _RULE = late_regex(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
 _BAR = late_regex(r"(?<!\\)\|")
 _BLOCK_TAG = late_regex(
-    r"<(?P<close>/?)(?P<tag>h[1-6]|summary|li|ul|ol|dl|dt|dd|tr|td|th|table|p|div|section|article"
+    r"<(?P<close>/?)(?P<tag>h[1-6]|summary|li|ul|ol|dl|dt|dd|tr|td|th|t(?:head|body|foot)|table|p|div|section|article"
     r"|details|main"
     r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
     re.I,

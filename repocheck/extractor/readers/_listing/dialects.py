@@ -32,11 +32,14 @@ _ADOC_TABLE = late_regex(r"^\|===[ \t\r]*\n(?:(?!\|===)[^\n]*\n)*\|===", re.M)
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
 
 
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+
+
 def dialect_of(head: str, name: str) -> str:
     """Return the light markup that a text is written in, if it is another one than Markdown; else nothing."""
     suffix = name.lower().rpartition(".")[2]
     by_name = next((each for each, suffixes in _SUFFIXES.items() if suffix in suffixes), "")
-    return by_name or ("" if suffix in {"md", "markdown"} else _by_signs(head))
+    return by_name or ("" if name.lower().endswith(MARKDOWN_SUFFIXES) else _by_signs(head))
 
 
 def as_markdown(text: str, dialect: str) -> str:

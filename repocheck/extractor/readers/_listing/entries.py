@@ -25,6 +25,12 @@ from repocheck.extractor.readers._listing.names import (
     without_own_name,
 )
 from repocheck.extractor.readers._listing.page_signs import PageSigns
+from repocheck.extractor.readers._listing.sections import (
+    has_sections,
+    headings_in,
+    says_other,
+    titled_in,
+)
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import (
     Marks,
@@ -75,6 +81,7 @@ _OFTEN = 25
 """Of so many blocks with a title one may begin with the same words without these being a label."""
 _MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
+_YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
@@ -206,18 +213,14 @@ class _Search:
         abstracts = sum(each.title is not None and bool(ABSTRACT.fullmatch(each.title.text)) for each in tops)
         self.project = self.project or abstracts == 1
 
-    def _walk(self, node: Node, above: str, *, decided: bool) -> list[Entry]:
-        below = above
-        if node.kind is Kind.HEADING and node.title:
-            below = f"{above}\n{self._heading(node)}"
-        inner = [
-            entry for child in self._counted(node) for entry in self._walk(child, below, decided=decided)
-        ]
+    def _walk(self, node: Node, above: str, *, decided: bool, other: bool = False) -> list[Entry]:
+        inner = list(self._inner(node, above, decided=decided, other=other))
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
         title = self._given_title(node) or self._title(node, inner)
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
-            return [Entry(node.start, node.head_end, title, above=above), *inner]
+            linked = [each for each in inner if self.signs.addresses.count(each.start, each.end)]
+            return [Entry(node.start, node.head_end, title, above=above), *linked]
         if not decided:
             return self._first_look(node, title, inner, above)
         chosen = self._chosen(node, title, inner)
@@ -235,9 +238,38 @@ class _Search:
             self.dropped.append(title)
         return inner
 
+    def _inner(self, node: Node, above: str, *, decided: bool, other: bool) -> Iterator[Entry]:
+        """Yield the entries below a node; a paragraph that is a year heads those that stand behind it."""
+        below = above
+        if node.kind is Kind.HEADING and node.title:
+            below = f"{above}\n{self._heading(node)}"
+        children = self._counted(node)
+        several = sum(each.kind in {Kind.HEADING, Kind.OPEN} for each in children) > 1
+        dated = next((each for each in children if each.kind is not Kind.TEXT or self._year(each)), None)
+        for child in children:
+            says = other or (several and says_other(child))
+            if says and child.children and not has_sections(child) and self._lists_others(child):
+                continue
+            if dated and dated.kind is Kind.TEXT and (year := self._year(child)):
+                below = f"{above}\n{year}"
+            yield from self._walk(child, below, decided=decided, other=says)
+
+    def _year(self, node: Node) -> str:
+        """Return the words of a paragraph that is a year, or a month of one; empty for any other."""
+        if node.kind is not Kind.TEXT or node.end - node.start > _HEAD_CHARS:
+            return ""
+        words = plain(self.text[node.start : node.end])
+        return words if _YEAR_ALONE.fullmatch(words) else ""
+
+    def _lists_others(self, node: Node) -> bool:
+        """Return whether fewer than half of what a section lists shows that it is a paper."""
+        listed = [each for each in titled_in(node) if not says_other(each)]
+        return sum(map(self.signs.is_of_paper, listed)) * 2 < len(listed)
+
     def _given_title(self, node: Node) -> Title | None:
         """Return the title that one item or line ``Paper: *Title*`` below a node gives; None without one."""
-        papers = [each.title for each in node.children if each.title and role_of(each.key) is Role.PAPER]
+        below = () if node.alone else node.children
+        papers = [each.title for each in below if each.title and role_of(each.key) is Role.PAPER]
         title = papers[0] if len(papers) == 1 else None
         sure = title and (len(title.text.split()) >= _MIN_WORDS or self.text[title.start] in "*_")
         return title if sure else None
@@ -258,7 +290,7 @@ class _Search:
         if node.kind is Kind.OPEN:
             if len(inner) == 1:
                 return inner[0].title
-            headings = [] if inner else _headings_in(node)
+            headings = [] if inner else headings_in(node)
             top = min((each.level for each in headings), default=0)
             highest = [each.title for each in headings if each.level == top]
             if not headings and not inner and NAMED_ITEM.search(node.name):
@@ -286,8 +318,8 @@ class _Search:
             shape.one += 1
         elif title:
             like = self.signs.paperish.count(node.start, node.end) > 0 or self.signs.is_authored(node, title)
-            named = signed or like or self.signs.is_dated(node) or self.signs.is_linked_section(node)
-            linked = self.signs.is_linked_section(node)
+            linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
+            named = signed or like or linked or self.signs.is_dated(node)
             shape.sure += signed or (self.lists and (linked or (like and not self.signs.is_section(node))))
             shape.alone += named
             shape.bare += not named
@@ -305,7 +337,12 @@ class _Search:
             return False
         if node.kind is Kind.OPEN:
             one = len(inner) == 1 and shape.several <= shape.one + shape.alone
-            return one or (shape.is_entry and (shape.named or shape.share >= _USUAL))
+            like = shape.share >= _USUAL and (
+                self.signs.signed(node.start, node.end)
+                or self.signs.is_authored(node, title)
+                or self.signs.looks_like(node)
+            )
+            return one or (shape.is_entry and (shape.named or like))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone
             return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)
@@ -341,14 +378,3 @@ class _Search:
         named = any(_TITLE_HEAD.search(column) for column in node.columns)
         signed = self.signs.signed(node.start, node.end)
         return signed or bool(headed) or named or (shape.share >= _USUAL and self.signs.looks_like(node))
-
-
-def _headings_in(node: Node, depth: int = 3) -> list[Node]:
-    """Return the headings in a box, and in the boxes in it, that may be titles."""
-    found: list[Node] = []
-    for each in node.children:
-        if each.kind is Kind.OPEN and depth:
-            found += _headings_in(each, depth - 1)
-        elif each.kind is Kind.HEADING and each.title and not is_label(each.title.text):
-            found.append(each)
-    return found

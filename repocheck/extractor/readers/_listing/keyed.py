@@ -10,13 +10,15 @@ from repocheck.extractor.readers._listing.title import Title
 from repocheck.text.pattern import late_regex
 
 _TITLE = late_regex(
-    r"^[ \t>*+-]*(?:\d{1,4}[.)][ \t]*)?(?:\*\*|__)?(?:(?:paper )?title|titel|titre|t[ií]tulo"
+    r"^[ \t>*+-]*(?:\d{1,4}[.)][ \t]*)?(?:\*\*|__|:)?(?:(?:paper )?title|titel|titre|t[ií]tulo"
     r"|标题|题目|论文标题|タイトル|제목)"
     r"(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(\S[^\n]*(?:\n[ \t]{2,}(?![-*+][ \t])\S[^\n:：]*(?=\n|\Z))*)",
     re.M | re.I,
 )
 _RULE = late_regex(r"^[ \t]*(?:[-=_*~%][ \t]*){5,}$|^[ \t]*\\\\[ \t]*$", re.M)
 _BLANK = late_regex(r"\n[ \t]*\n")
+_OUTLINE = late_regex(r"^\*{1,8}(?=[ \t])", re.M)
+"""Stars of a heading of Org, which keeps the fields of a paper between two lines below it."""
 
 
 def keyed_entries(text: str) -> list[Entry]:
@@ -29,15 +31,28 @@ def keyed_entries(text: str) -> list[Entry]:
     for title in titles:
         starts.append(_start(text, last, title.start()))
         last = title.end()
-    ends = [*starts[1:], len(text)]
+    ends = [
+        _end(text, start, title.end(), following)
+        for start, title, following in zip(starts, titles, [*starts[1:], len(text)], strict=True)
+    ]
     return [
         Entry(start, end, Title(clean(title[1].strip(" ,")), *title.span(1)))
         for start, end, title in zip(starts, ends, titles, strict=True)
     ]
 
 
+def _end(text: str, start: int, title: int, following: int) -> int:
+    """Return where the entry of a title ends: with its section, if it began with a heading of Org."""
+    own = _OUTLINE.match(text, start)
+    behind = _OUTLINE.finditer(text, title, following) if own else ()
+    return next((each.start() for each in behind if own and len(each[0]) <= len(own[0])), following)
+
+
 def _start(text: str, last: int, title: int) -> int:
     """Return where the entry of a title begins: behind the rule above it, or else the blank line."""
+    headings = list(_OUTLINE.finditer(text, last, title))
+    if headings and text[title : title + 9].lstrip().startswith(":"):
+        return headings[-1].start()
     rules = list(_RULE.finditer(text, last, title))
     if rules:
         long = [rule for rule in rules if "\\" not in rule[0]]

@@ -22,10 +22,12 @@ _EXPECTS_MORE = late_regex(
 )
 """Words that end no title."""
 _BREAK = late_regex(
-    r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+|\.(?=[A-Z][a-z])|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*"
+    r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z]))?|\.(?=[A-Z][a-z])|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*"
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z]))"
 )
 _AFTER_NAMES = late_regex(r"(?:[.,]?\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}")
+_NICKNAME = late_regex(r"\s?\([A-Z][a-z]{1,15}\)\s+[A-Z]")
+"""What a person is called between the given name and that of the family."""
 _BRACKETED = late_regex(r"\s{0,9}[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]{0,9}\Z")
 NAMED_QUOTE = late_regex(
     r"(?:\*\*|__|\[)?[\w+.&-]{1,25}(?: [\w+.&-]{1,15})?(?:\*\*|__)?\s{0,9}[:–—-]\s{0,9}"
@@ -81,7 +83,7 @@ def behind_names(words: str) -> int:
         sure = likely_names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
         ended = quoted or (sign["sign"].lstrip()[:1] == "." and " " in head.strip())
-        if sure < SURE and not (sure and ended):
+        if (sure < SURE and not (sure and ended)) or _NICKNAME.match(words, sign.start()):
             continue
         if sign["sign"].startswith((":", "：")) and " " not in re.split(r"[,&]\s", head)[-1].strip():
             continue  # the short name that a title begins with
@@ -123,7 +125,7 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         if not count_words(words[: sign.start()]):
             continue
         rest = words[sign.end() :]
-        said = sign["sign"].strip()
+        said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         if PLACED.match(rest) or (named and _is_beside(rest, said)):
             return sign.start() + (sign["sign"][:1] in "?!")

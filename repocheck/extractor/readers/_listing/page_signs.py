@@ -19,12 +19,14 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
 from repocheck.extractor.readers._listing.words import MANUAL
 from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 3_000
 _AUTHORS_CHARS = 400
+_TITLE_WORDS, _FIRST_LINES = 3, 4
+"""Words of a heading that is a title, and lines below it that say where and when the paper appeared."""
 
 
 _TAGGED = late_regex(r"\s*[-*+]\s+\[[A-Z][\w&' /.-]{1,30}?[ '’]?(?:19|20)\d\d[^\[\]\n]{0,20}\](?!\()", re.I)
@@ -52,21 +54,40 @@ class PageSigns:
         url = node.title.url if node.title and self.is_section(node) else ""
         return url.startswith("http") and not CODE_HOST.search(url)
 
+    def is_placed(self, node: Node) -> bool:
+        """Return whether one of the first lines below a heading is a venue and nothing else."""
+        if not self.is_section(node) or node.title is None or len(node.title.text.split()) < _TITLE_WORDS:
+            return False
+        lines = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)].strip().split("\n")
+        return any(is_venue(plain(line)) for line in lines[:_FIRST_LINES])
+
     @staticmethod
     def is_section(node: Node) -> bool:
         return node.kind is Kind.HEADING and node.level <= SUMMARY_LEVEL
 
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
         """Return whether the authors of something stand right before or behind its title."""
-        if likely_names(title.text) or self.is_section(node):
+        if self.is_section(node):
             return False
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
-        parts = (part.strip(" ,.:*+-#") for part in (before, behind))
+        parts = [part.strip(" ,.:*+-#") for part in (before, behind)]
+        if parts[1].startswith("by ") and likely_names(parts[1][3:]):
+            return True
+        if likely_names(title.text):
+            return False
         return any(" " in part and likely_names(part) >= sure for part in parts)
+
+    def is_of_paper(self, node: Node) -> bool:
+        """Return whether a node gives the address of a paper, its authors, or behind its title a venue."""
+        title = node.title
+        if title is None or self.papers.count(node.start, node.end) or self.is_authored(node, title):
+            return title is not None
+        behind = self.text[title.end : min(node.end, title.end + _HEAD_CHARS)]
+        return VENUE_YEAR.search(ADDRESS.sub(" ", behind)) is not None
 
     def is_dated(self, node: Node) -> bool:
         """Return whether an item gives a venue with its year, in front of all or beside a link."""

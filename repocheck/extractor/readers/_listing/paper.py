@@ -48,7 +48,7 @@ _ONE_PAPER = late_regex(
 )
 _LEAD_CHARS = 250
 _LINES_CHARS, _LINE_CHARS = 1_500, 200
-_LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d)>")
+_LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d|a)>")
 _ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
 _HEAD_CHARS = 3_000
 _MAX_HEADING_WORDS = 8

@@ -55,7 +55,7 @@ _OPENING = late_regex(
     r"|\*\*\\?\[[^\[\]\n]{1,30}\\?\](?:\*\*|:\s)(?!\()|\d\ufe0f?\u20e3"
     r"|\[![a-z]{2,20}\][+-]?(?=\s)|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
-    r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s(?:19"
+    r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s?(?:19"
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
     r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{1,60}(?=[-–—|]\s)"
     r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,60}(?=[-–—|]\s)"
@@ -167,11 +167,23 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     if slanted and count_words(slanted.text) >= _LONG and not (set_off or short):
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
+    below = None if set_off or lead or short else _below_names(text, begin, last)
     return min(
-        (each for each in (lead, short) if each),
+        (each for each in (lead, short, below) if each),
         key=lambda each: each.start,
         default=person or doubtful or (slanted if not set_off else None),
     )
+
+
+def _below_names(text: str, begin: int, end: int) -> Title | None:
+    """Return the title in the line below one that names its authors alone; None without one such."""
+    line = text[begin:end].partition("\n")[0]
+    if likely_names(plain(line).rstrip(" :：.")) < SURE:
+        return None
+    rest = text[begin + len(line) : end]
+    at = begin + len(line) + len(rest) - len(rest.lstrip())
+    title = _lead(text, at, end) if at < end else None
+    return title if title and count_words(title.text) >= _LONG and not likely_names(title.text) else None
 
 
 def _without_venue(words: str) -> str:
@@ -222,7 +234,7 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         words = _words(piece)
         if set_off and text[begin : piece.start()].strip(" \t\r\n*_[]\"'`0-9.\\("):
             return
-        if is_label(words) or not count_words(words):
+        if is_label(words) or is_venue(plain(words)) or not count_words(words):
             continue
         title = Title(_without_venue(words), *piece.span(), _url(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None

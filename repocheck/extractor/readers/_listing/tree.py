@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
-from repocheck.extractor.readers._listing.names import likely_names
+from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.references import DEFINED
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
@@ -46,6 +46,7 @@ _ENDS_OPEN = late_regex(
     r"[ \t]{0,9}(?:<br\s?/?>)?[ \t\r]{0,9}\Z"
 )
 """A label with a colon that fills the first line."""
+_BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10,300}(?<!:)\1\s*")
 _NUMBERED = late_regex(
     r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
 )
@@ -71,6 +72,8 @@ class Node:
     """The label that its text begins with, such as ``authors``."""
     peers: float = 0.0
     """Share of the items beside it that name a paper."""
+    alone: bool = False
+    """Whether it is an item of bold words and nothing else."""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -123,6 +126,8 @@ def _holds(above: Node, node: Node) -> bool:
     if above.kind is Kind.OPEN:
         return True
     if above.kind is Kind.ITEM:
+        if node.level == above.level and above.alone and is_label(node.key):
+            return node.kind is Kind.ITEM  # "Paper: …" behind the item that is the title
         return node.kind is Kind.ITEM and node.level > above.level + (not above.name.startswith("tag"))
     if node.kind is Kind.OPEN:
         return True
@@ -167,7 +172,9 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = title_in(text, block.start, block.end)
-        if node.title and (node.key.isdecimal() or _is_of_title(text, node.title, node.key)):
+        node.alone = _BOLD_ITEM.fullmatch(text, block.start, block.end) is not None
+        no_key = node.key.isdecimal() or likely_names(node.key.title()) == SURE
+        if node.title and (no_key or _is_of_title(text, node.title, node.key)):
             node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)

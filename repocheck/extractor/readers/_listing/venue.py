@@ -36,6 +36,8 @@ VENUE_YEAR = late_regex(
     r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
 )
+_POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19|20)\d\d\W*")
+"""Few words with a year behind a point, as on the cards of a list of publications."""
 _SHORT_YEAR = late_regex(rf"(?<![\w/.-]){_KNOWN}['’]?(?P<y>[0-3]\d)(?![\d.])")
 """A known venue with the last two digits of its year right behind it, as in ``CVPR25``."""
 SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_[A-Za-z][A-Za-z&-]{1,19}_(?=\S)")
@@ -65,7 +67,7 @@ PLACED = late_regex(
 def is_venue(words: str) -> bool:
     """Return whether words are a venue, with or without its year, and nothing else."""
     bare = re.sub(r"\A\W*(?:19|20)\d\d\W+", "", words)
-    return bool(KNOWN_VENUE.fullmatch(bare) or VENUE_YEAR.fullmatch(words.strip()))
+    return any((KNOWN_VENUE.fullmatch(bare), VENUE_YEAR.fullmatch(words.strip()), _POINTED.fullmatch(words)))
 
 
 def year_of_venue(words: str) -> int | None:

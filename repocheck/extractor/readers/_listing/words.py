@@ -51,11 +51,21 @@ MANUAL = late_regex(
 ABSTRACT = late_regex(r"\W*(?:abstract|摘要)\W*", re.I)
 """Heading that stands once on the page of one paper."""
 NAMED_BOX = late_regex(
-    r"\.(?:[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box|li))?\Z"
+    r"\.(?:(?!resource|software|tool|project|team|people|person|member|profile|news|event|data|blog|course)"
+    r"[\w-]*-)?(?:paper|publication|pub|article|entry|card)(?:-(?:item|card|entry|box|li))?\Z"
 )
 """Boxes of HTML whose class says that each holds a paper."""
 NAMED_ITEM = late_regex(r"\.(?:[\w-]*-)?(?:paper|publication|pub)(?:-(?:item|card|entry|box|li))?\Z")
 """The same of paragraphs and items."""
+OTHER = late_regex(
+    r"[^\w\n]*(?:\d{1,2}\W+)?(?:(?:\w[\w-]{0,20}[ ]){0,2}"
+    r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
+    r"|tutorials?|videos?|books?|blogs?(?: posts?)?|web ?(?:pages?|sites?)|materials?|lists? collections?"
+    r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
+    r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*\Z)){1,4}",
+    re.I,
+)
+"""Headings of what lists other things than papers, unless most of these give what only papers have."""
 INDEX = late_regex(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
 OF_PAPERS = late_regex(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)

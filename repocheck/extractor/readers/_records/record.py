@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from repocheck.extractor.readers._date import When, precision_of, read_date
@@ -34,6 +35,8 @@ _DATES = (
     "issued",
     "dates",
 )
+_IN_PARTS = ("", "publication", "publicationdate", "published", "pub", "pubdate", "date", "issued")
+_DATE_PARTS = ("year", "month", "day")
 _ADDED = late_regex(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
 """Keys of dates that are those of the record rather than of its paper."""
 _WITHIN = (
@@ -129,12 +132,18 @@ class _Keys(NamedTuple):
     venues: tuple[str, ...]
     made: tuple[str, ...]
     """Keys of the dates of the record."""
+    parts: tuple[str, ...]
+    """Keys of the year, the month and the day of one date, in this order."""
 
 
 @lru_cache(64)
 def _keys(keys: tuple[str, ...]) -> _Keys:
     plain = {_plain(key): key for key in keys}
-    dated = [key for key in keys if _role(key) is Role.DATE or _plain(key) == "created"]
+    parts = _parts_of_date(plain)
+    joined = parts if len(parts) > 1 else ()
+    dated = [
+        key for key in keys if key not in joined and (_role(key) is Role.DATE or _plain(key) == "created")
+    ]
     return _Keys(
         plain=plain,
         within=tuple(key for key in _WITHIN if key in keys),
@@ -149,7 +158,14 @@ def _keys(keys: tuple[str, ...]) -> _Keys:
         ),
         venues=tuple(key for key in keys if _role(key) is Role.VENUE),
         made=tuple(key for key in dated if _ADDED.search(key)),
+        parts=parts,
     )
+
+
+def _parts_of_date(plain: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of the year, the month and the day of one date; empty if nothing gives a year alone."""
+    of = next((of for of in _IN_PARTS if f"{of}year" in plain), None)
+    return () if of is None else tuple(plain[f"{of}{part}"] for part in _DATE_PARTS if f"{of}{part}" in plain)
 
 
 def _described(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -311,7 +327,8 @@ def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys, depth
 
     An object below such a key holds the date: ``published: {journal: …, dates: {accepted: …}}``.
     """
-    year = [f"{given.get('month', '')} {given['year']}"] if given.get("year") else []
+    parts = [str(value[key]).strip() for key in keys.parts]
+    year = [_joined_date(parts)] if parts and parts[0] else []
     venue = _VENUE_YEAR.search(" ".join(str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues))
     preprint = given.get("preprintyear")
     years = [*year, *([venue[0]] if venue else []), *([preprint] if preprint else [])]
@@ -326,6 +343,17 @@ def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys, depth
         if when:
             return when
     return None
+
+
+def _joined_date(parts: list[str]) -> str:
+    """Return a date of a year, a month by its number or name, and a day; the last two may be missing."""
+    year, *rest = parts
+    numbers = list(takewhile(lambda part: part.isdecimal() and int(part), rest))
+    return (
+        "-".join([year, *(f"{int(part):02}" for part in numbers)])
+        if numbers
+        else f"{''.join(rest[:1])} {year}"
+    )
 
 
 def _identifier(given: Mapping[str, Any]) -> str | None:
