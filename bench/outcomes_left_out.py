@@ -2,7 +2,9 @@
 
 A list for conda is installed by its pip part, and so is one that takes packages from an address: no channel
 and no address is reached while rows are made. A file that fails for nothing but such a package says nothing
-of the declared environment. Which they are is told by the list and by the error alone, never by a forecast.
+of the declared environment. Nor does one that only looks up the version under which its own project was
+installed: lists are installed here, projects are not. Which they are is told by the list and by the error
+alone, never by a forecast.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from repocheck.probe import probe_local
 
 Row = dict[str, Any]
 _MISSING = re.compile(r"No module named '?(\w+)")
+_NO_METADATA = re.compile(r"No package metadata was found for '?([\w.-]*\w)")
 
 
 def left_out(row: Row, mirror: Path) -> frozenset[str]:
@@ -45,13 +48,17 @@ def left_out(row: Row, mirror: Path) -> frozenset[str]:
 
 
 def measured(row: Row, names: frozenset[str]) -> Row:
-    """Return a row in which what fails for want of one of `names` is not decided."""
-    imports = [each | {"ok": None} if _wants(each, names) else each for each in row["imports"]]
+    """Return a row in which what fails for want of one of `names`, or of its own project, is not decided."""
+    own = canonicalize_name(row["repo"].rpartition("/")[2])
+    imports = [each | {"ok": None} if _wants(each, names, own) else each for each in row["imports"]]
     return row | {"imports": imports}
 
 
-def _wants(statement: Row, names: frozenset[str]) -> bool:
-    found = _MISSING.match(statement.get("msg", "")) if statement["ok"] is False else None
+def _wants(statement: Row, names: frozenset[str], own: str) -> bool:
+    said = statement.get("msg", "") if statement["ok"] is False else ""
+    if found := _NO_METADATA.match(said):
+        return canonicalize_name(found[1]) == own
+    found = _MISSING.match(said)
     if found is None:
         return False
     brings = map(canonicalize_name, (found[1], *distributions_of(found[1])))

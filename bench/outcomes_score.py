@@ -59,7 +59,7 @@ def score(rows: Path, forecasts: Path, condition: str, installer: str, mirror: P
     _print_all(cases)
     if mirror:
         apart = [case._replace(row=measured(case.row, left_out(case.row, mirror))) for case in cases]
-        print("\nwithout what fails for want of a package that its list takes from elsewhere than the index:")
+        print("\nwithout what fails for want of what the truth does not install:")
         _print_all(apart)
     _print_cost(cases)
     return 0

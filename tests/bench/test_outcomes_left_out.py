@@ -51,6 +51,9 @@ def test_what_a_list_takes_from_elsewhere(mirror):
         ("No module named 'tqdm'", False),
         ("No module named 'numpy'", False),
         ("cannot import name 'x' from 'torch'", False),
+        ("No package metadata was found for n", None),
+        ("No package metadata was found for 'N'", None),
+        ("No package metadata was found for other", False),
         ("", False),
     ],
 )
