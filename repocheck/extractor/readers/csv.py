@@ -18,7 +18,7 @@ MAX_CELL_CHARS = 4_194_304
 MAX_HEAD_CHARS = 120
 """Length of the head of a column; those of reviews explain themselves."""
 _DELIMITERS = (",", "\t", ";", "|")
-_RULER = late_regex(r"^[ \t]*\|?[ \t]*:?-{2,}[-+:| \t]{0,500}\|?[ \t\r]*$", re.M)
+_RULER = late_regex(r"^[ \t]{0,9}\|?[ \t]{0,9}:?--[-+:| \t\r]{0,500}$", re.M)
 _RULER_CHARS = 2_000
 """A line of bars and dashes, below the heads of a table of Org or Markdown."""
 _SAMPLE_ROWS = 20

@@ -28,7 +28,7 @@ _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]
 """A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
-_ADOC_TABLE = late_regex(r"^\|===[ \t\r]*\n(?:(?!\|===)[^\n]*\n)*\|===", re.M)
+_ADOC_TABLE = late_regex(r"^\|===[ \t\r]{0,9}\n(?:(?!\|===)[^\n]{0,4000}\n){0,4000}\|===", re.M)
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
 
 
