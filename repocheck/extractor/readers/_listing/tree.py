@@ -126,7 +126,7 @@ def _holds(above: Node, node: Node) -> bool:
     if above.kind is Kind.OPEN:
         return True
     if above.kind is Kind.ITEM:
-        if node.level == above.level and above.alone and is_label(node.key):
+        if node.level == above.level and above.alone and node.key and is_label(node.key):
             return node.kind is Kind.ITEM  # "Paper: …" behind the item that is the title
         return node.kind is Kind.ITEM and node.level > above.level + (not above.name.startswith("tag"))
     if node.kind is Kind.OPEN:
