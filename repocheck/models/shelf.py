@@ -6,6 +6,7 @@ The report of one repository takes 75 kB as objects, 10 kB as JSON, 2.5 kB compr
 
 from __future__ import annotations
 
+import weakref
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,7 +66,9 @@ class Spool(Sequence[Packed[N]]):
             start = self._in_file + len(self._tail)
             self._tail += packed
             if len(self._tail) > _IN_MEMORY_BYTES:
-                self._file = self._file or _nameless()
+                if self._file is None:
+                    self._file = _nameless()
+                    weakref.finalize(self, self._file.close)
                 self._file.seek(self._in_file)
                 self._file.write(self._tail)
                 self._in_file += len(self._tail)

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.models import AuditReport, Location, Packed, RepoReport, Shelf
+from repocheck.models import AuditReport, Location, Packed, RepoReport, Shelf, Spool
 from tests.reporter.factory import REPOS, audit_report
 from tests.reporter.hostile import hostile_report
 
@@ -42,3 +42,16 @@ def test_a_report_keeps_it_as_it_is_and_shows_it_as_any_other(shelf):
     assert shelved == usual
     assert shelved.model_dump() == usual.model_dump()
     assert shelved.model_dump_json() == usual.model_dump_json()
+
+
+def test_a_spool_gives_back_what_was_put_into_it_also_from_its_file(monkeypatch):
+    monkeypatch.setattr("repocheck.models.shelf._IN_MEMORY_BYTES", 100)
+    packed = [Packed(bytes([number]) * 30) for number in range(20)]
+    spool = Spool(packed)
+    spool[3] = Packed(b"another")
+    packed[3] = Packed(b"another")
+    assert list(spool) == packed
+    assert list(spool[2:5]) == packed[2:5]
+    assert spool[-1] == packed[-1]
+    with pytest.raises(IndexError):
+        spool[20]

@@ -3,6 +3,7 @@ import pytest
 from repocheck.config import Config, HostConfig
 from repocheck.errors import ConfigError, DigestError, UsageError
 from repocheck.pipeline import Targets, target_named
+from repocheck.pipeline.targets import chosen
 from tests.conftest import git
 from tests.pipeline.conftest import papers_of
 
@@ -14,6 +15,16 @@ def test_one_repository_is_one_target_however_it_is_written():
         papers_of("Code: https://github.com/Lab/Tiny. See also github.com/lab/tiny.git and github.com/a/b.")
     )
     assert [str(target.ref) for target in targets] == ["github.com/Lab/Tiny", "github.com/a/b"]
+
+
+def test_a_repository_knows_who_links_to_it_and_those_that_are_chosen_do_too():
+    texts = ("github.com/a/b and github.com/c/d", "github.com/c/d twice: github.com/C/D", "github.com/a/b")
+    papers = [each for text in texts for each in papers_of(f"Our code: https://{text}")]
+    targets = Targets(papers)
+    found = [(target.ref.slug, [link.raw for _, link in target.citing]) for target in targets]
+    assert [(slug, len(links)) for slug, links in found] == [("github.com/a/b", 2), ("github.com/c/d", 2)]
+    assert [target.ref.name for target in chosen(targets, [False, True])] == ["d"]
+    assert chosen(targets, [True, True]) is targets
 
 
 @pytest.mark.parametrize(
