@@ -46,7 +46,8 @@ def judged(target: Target, evidence: Evidence, config: Config, weights: dict[str
         via=evidence.via,
         archived_copy=evidence.archived_copy,
     )
-    subject.facts.clear()  # some hold the subject: such a ring would keep all texts until a collection
+    # Some facts hold the subject: such a ring would keep all texts until cycles are looked for.
+    subject.facts.clear()
     return report
 
 
