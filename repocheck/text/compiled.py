@@ -84,8 +84,11 @@ def _keep() -> None:
     file = _file()
     if not _new or not file or sys.dont_write_bytecode:
         return
-    with suppress(OSError, ValueError):
-        part = f"{file}.{os.getpid()}"
+    part = f"{file}.{os.getpid()}"
+    try:
         with open(part, "wb") as stream:
             stream.write(marshal.dumps(_read() | _new))
         os.replace(part, file)
+    except (OSError, ValueError):  # a child that may write no file, or a disk that is full
+        with suppress(OSError):
+            os.unlink(part)

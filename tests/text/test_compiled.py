@@ -80,3 +80,15 @@ def test_code_that_is_none_is_compiled_anew(kept, code):
 def test_an_expression_that_is_none_raises_what_python_does(kept):
     with pytest.raises(re.error, match="missing"):
         compiled("(")
+
+
+def test_one_that_may_write_no_file_leaves_none(kept, monkeypatch, tmp_path):
+    def no_room(part, name):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module, "_file", lambda: str(tmp_path / "kept"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(os, "replace", no_room)
+    compiled(r"a{2}")
+    module._keep()
+    assert list(tmp_path.iterdir()) == []
