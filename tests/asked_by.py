@@ -105,6 +105,7 @@ HARDWARE: dict[str, Row] = {
                 "{} of the GPU",
                 "on Apple Silicon, {}",
                 "{}Apple Silicon Mac",
+                "The net{}a CPU, GPU and TPU",
                 asking,
             ),
         )

@@ -244,6 +244,12 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         BOTH + TPU,
+        r"\s(?:of|by|from)\s[a-z-]{2,40}\set al\b\.?,?\s(?:needs|requires|runs)\s(?![^;]{0,120}\bour)",
+        says="The baseline of Smith et al. needs a GPU.",
+        silent="Following the method of Smith et al. this needs a GPU",
+    ),
+    Row(
+        BOTH + TPU,
         r"\[?gpu,\s?cpu,\s?tpu\]?|(?<![a-z])gpu\|cpu\|tpu",
         says="--accelerator [gpu,cpu,tpu]",
         silent="CPU, GPU and TPU",
