@@ -5,6 +5,16 @@ from pathlib import Path
 
 from repocheck.extractor.readers import read
 
+TITLES = (
+    "Waves at Rest: Sparse Ripples for Deep Basins",
+    "On the Training of Quiet Networks",
+    "Pre-Trained Image Processing Transformer",
+    "WaveNet-X",
+    "How Do Rivers Learn? A Guide to Meandering Policies",
+    "Usage Patterns of Tidal Memory: Build, Run, Forget",
+)
+"""Titles with words that elsewhere mean something else: labels, manuals, names of programs."""
+
 FOLDER = Path(__file__).parent.parent.parent / "data" / "digests"
 SAMPLES = sorted(FOLDER.iterdir())
 

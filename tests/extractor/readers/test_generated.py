@@ -6,16 +6,8 @@ import json
 import pytest
 
 from repocheck.extractor import links_of
-from tests.extractor.readers.samples import papers
+from tests.extractor.readers.samples import TITLES, papers
 
-TITLES = (
-    "Waves at Rest: Sparse Ripples for Deep Basins",
-    "On the Training of Quiet Networks",
-    "Pre-Trained Image Processing Transformer",
-    "WaveNet-X",
-    "How Do Rivers Learn? A Guide to Meandering Policies",
-    "Usage Patterns of Tidal Memory: Build, Run, Forget",
-)
 AUTHORS = "Ada Kim, Bo Lee"
 
 

@@ -8,17 +8,10 @@ import json
 import pytest
 
 from repocheck.extractor import links_of, read
+from tests.extractor.readers.samples import TITLES as SIX
 from tests.extractor.readers.samples import make_pdf, papers
 
-TITLES = (
-    "Waves at Rest: Sparse Ripples for Deep Basins",
-    "On the Training of Quiet Networks",
-    "Pre-Trained Image Processing Transformer",
-    "WaveNet-X",
-    "How Do Rivers Learn? A Guide to Meandering Policies",
-    "Usage Patterns of Tidal Memory: Build, Run, Forget",
-    "Installation-Free Reefs (Part II)",
-)
+TITLES = (*SIX, "Installation-Free Reefs (Part II)")
 BY = "Ada Kim, Bo Lee"
 CARDS = [
     (title, f"https://arxiv.org/abs/2401.0000{n}", f"https://github.com/org{n}/proj{n}")
