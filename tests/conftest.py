@@ -34,9 +34,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch):
-    """Tests see neither the tokens nor the REPOCHECK_… variables of whoever runs them."""
+    """Tests see neither the tokens nor the REPOCHECK_… variables of whoever runs them.
+
+    Nor what an engine of an earlier test has set for the processes it starts.
+    """
     for name in os.environ:
-        if name.startswith("REPOCHECK_") or name in {"GITHUB_TOKEN", "GH_TOKEN"}:
+        if name.startswith("REPOCHECK_") or name in {"GITHUB_TOKEN", "GH_TOKEN", "PYTHONSAFEPATH"}:
             monkeypatch.delenv(name)
 
 

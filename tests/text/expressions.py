@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _SPY = """
 import importlib, json, pkgutil, re, sys
+sys.path.insert(0, sys.argv[2])
 made, genuine = [], re._compile
 def spy(regex, flags):
     found, frame = genuine(regex, flags), sys._getframe(2)
@@ -59,8 +60,8 @@ def expressions(folder: Path) -> list[Expression]:
     """Return all expressions of the package in `folder`."""
     sources = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(folder.rglob("*.py"))}
     uses = _uses(sources)
-    command = [sys.executable, "-c", _SPY, folder.name]
-    done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", _SPY, folder.name, str(folder.parent)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = []
     for regex, flags, file, where in json.loads(done.stdout):
         path = Path(file)
