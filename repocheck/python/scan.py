@@ -154,6 +154,7 @@ class _Scanner:
         if module == "__future__" and not level:
             return
         binds = not guard & Guard.FUNCTION
+        guard = _inside(guard, Guard.TRY)
         for each in node.names:
             line = each.lineno if isinstance(node, ast.ImportFrom) else node.lineno
             if isinstance(node, ast.Import):
@@ -211,7 +212,8 @@ class _Scanner:
 
     def _try(self, node: ast.Try | ast.TryStar, guard: Guard) -> None:
         caught = _caught(node.handlers)
-        inner = guard | Guard.TRY if caught & (_CAUGHT | _CAUGHT_ATTRIBUTES) else guard
+        inner = guard | Guard.IMPORT if caught & _CAUGHT else guard
+        inner = guard | Guard.TRY if caught & _CAUGHT_ATTRIBUTES else inner
         self.block(node.body, inner)
         self.block(node.orelse, guard | Guard.ELSE if inner != guard else guard)
         for handler in node.handlers:
@@ -261,8 +263,14 @@ class _Scanner:
     def _use(self, value: ast.expr, guard: Guard) -> None:
         for line, chain, extra in chains(value):
             root = chain[0] + CLASS_MARK * (chain[0] in self._hidden)
+            guard = _inside(guard, Guard.ELSE)
             if root == chain[0] or (root in self._names and not guard & Guard.FUNCTION):
                 self._uses.append(Use(line, (root, *chain[1:]), guard | extra))
+
+
+def _inside(guard: Guard, kind: Guard) -> Guard:
+    """Return the guard of what stands where a failing import is caught: of an import, of anything else."""
+    return (guard & ~Guard.IMPORT) | kind if guard & Guard.IMPORT else guard
 
 
 def _caught(handlers: Sequence[ast.ExceptHandler]) -> set[str]:

@@ -23,6 +23,8 @@ class Guard(IntFlag):
     """It runs only where the module is the program."""
     ELSE = 32
     """It runs only if what was tried before it succeeded."""
+    IMPORT = 64
+    """An import there may fail without harm, and nothing else may; a table has `TRY` and `ELSE` in its place."""
 
 
 CLASS_MARK = "@"

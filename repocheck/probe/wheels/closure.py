@@ -17,14 +17,10 @@ from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.tables import Tables
-from repocheck.python import Guard, Import, ModuleTable
+from repocheck.python import Guard, Import, ModuleTable, Use
 
 MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
-
-
-_CERTAIN = frozenset({Guard.NONE, Guard.ELSE})
-"""Guards of what runs for sure, the module of which an attribute is read being there."""
 
 
 class Step(NamedTuple):
@@ -161,8 +157,15 @@ class Closure:
                 if statement.guard is Guard.NONE and statement.name not in {None, "*"}:
                     self._judge_import(node, statement)
             for use in table.uses:
-                if use.guard in _CERTAIN and use.chain[0] in table.names:
+                if use.chain[0] in table.names and self._is_certain(node, table, use):
                     self._judge_use(node, use.line, use.chain)
+
+    def _is_certain(self, node: Node, table: ModuleTable, use: Use) -> bool:
+        """Return whether a use runs for sure: where it hangs on imports that may fail, none of them does."""
+        if use.guard is not Guard.ELSE:
+            return use.guard is Guard.NONE
+        tried = (each for each in table.imports if each.guard & Guard.TRY and each.line <= use.line)
+        return not any(found.fault or found.doubt for found in (self._lookup.target(node, each) for each in tried))
 
     def _has_source(self, node: Node) -> bool:
         if node.kind not in {Kind.PACKAGE, Kind.MODULE}:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.stdlib import has_module
+from repocheck.models import Package
 from repocheck.probe.wheels.missing import Blind, Fault, why_missing, why_own_missing
 from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Found, Kind, Site
@@ -67,7 +68,7 @@ class Lookup:
 
     def __init__(self, own: Own, site: Site, tables: Tables, minor: int, blind: Blind) -> None:
         self.own, self.site, self._tables, self._minor, self._blind = own, site, tables, minor, blind
-        self._targets: dict[tuple[str, bool], Target] = {}
+        self._targets: dict[tuple[str, Package | None], Target] = {}
 
     def table(self, node: Node) -> ModuleTable | None:
         """Return what a module binds; None for what has no readable source."""
@@ -186,7 +187,7 @@ class Lookup:
 
     def _site_target(self, module: str, node: Node) -> Target:
         """Return where a module that is not own lies; thousands of statements ask for the same few."""
-        key = module, node.is_own
+        key = module, None if node.is_own else self.site.package_of(node.path)
         if key not in self._targets:
             self._targets[key] = self._found_target(module, node)
         return self._targets[key]
@@ -196,7 +197,7 @@ class Lookup:
         if self._is_standard(top):
             return self._standard(module)
         if self.site.find(top) is None:
-            if not node.is_own and self.site.vendors(top):
+            if not node.is_own and self.site.vendors(top, node.path):
                 return Target(doubt="vendored")
             why = why_missing(module, self._minor, self.site, self._blind)
             return Target(doubt=why) if isinstance(why, str) else Target(fault=why)

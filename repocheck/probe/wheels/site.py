@@ -88,11 +88,15 @@ class Site:
         owner = self._owner.get(path)
         return owner.package if owner else None
 
-    def vendors(self, module: str) -> bool:
-        """Return whether some package carries a copy of `module`, which it may use instead."""
+    def vendors(self, module: str, path: str) -> bool:
+        """Return whether the package of the file at `path` has a copy of `module`, which it may use instead."""
         if not hasattr(self, "_vendored"):
-            self._vendored = {found[1] for path in self._owner if (found := _VENDORED.search(path))}
-        return module in self._vendored
+            self._vendored = {
+                (owner.package.name, found[1])
+                for each, owner in self._owner.items()
+                if (found := _VENDORED.search(each))
+            }
+        return (self._owner[path].package.name, module) in self._vendored
 
     def below(self, folder: str) -> list[str]:
         """Return the paths in and below `folder`."""

@@ -172,6 +172,15 @@ RUNTIME = (
          "library-attribute-missing"),
     Case("and that does", {"a.py": "import lib"},
          lib(init="try:\n  import dep\nexcept ImportError:\n  pass\nelse:\n  x = dep.old"), "ok"),
+    Case("name gone, where a failing import is caught and nothing else", {"a.py": "import lib"},
+         lib(init="try:\n  import dep as d\n  x = d.old\nexcept ImportError:\n  pass") | {"dep": {"dep.py": ""}}, "fails",
+         "library-attribute-missing"),
+    Case("and where that is caught too", {"a.py": "import lib"},
+         lib(init="try:\n  import dep as d\n  x = d.old\nexcept (ImportError, AttributeError):\n  pass")
+         | {"dep": {"dep.py": ""}}, "ok"),
+    Case("and behind another import that fails", {"a.py": "import lib"},
+         lib(init="try:\n  import gone\n  import dep as d\n  x = d.old\nexcept ImportError:\n  pass")
+         | {"dep": {"dep.py": ""}}, "ok"),
     Case("a class that names something else the same", {"a.py": "import lib"},
          lib(init="class A:\n  import dep as d\nclass B:\n  d = A()\n  x = d.old") | {"dep": {"dep.py": ""}}, "ok"),
 )  # fmt: skip
@@ -221,6 +230,10 @@ FALSE_ALARMS = (
          lib(init="import sys\nif sys.version_info[:2] > (3, 7):\n  x = 1\nelse:\n  import gone"), "ok", "", "3.8.1"),
     Case("a vendored copy put in place", {"a.py": "import lib"},
          {"lib": {"lib/__init__.py": "import packaging", "lib/_vendor/packaging/__init__.py": ""}}, "ok"),
+    Case("a vendored copy of another package", {"a.py": "import lib"},
+         {"lib": {"lib/__init__.py": "import packaging"},
+          "other": {"other/__init__.py": "", "other/_vendor/packaging/__init__.py": ""}}, "fails",
+         "library-module-missing"),
     Case("a file hides a folder", {"p/a.py": "import p.b", "p/p.py": "", "p/b.py": ""}, {}, "fails", "not-a-package"),
     Case("setuptools up to 3.11", {"a.py": "import pkg_resources"}, {}, "unknown", "installer-may-bring-it"),
     Case("a package that needs setuptools up to 3.11", {"a.py": "import b", "b.py": "from lib import x"},
