@@ -13,9 +13,9 @@ from repocheck.python.syntax import SourceRefused, parse_source
 from repocheck.python.table import CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, words_of
 
-_CAUGHT = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
-"""Exceptions whose handler makes a failing import harmless."""
 _CAUGHT_ATTRIBUTES = frozenset({"AttributeError", "Exception", "BaseException"})
+"""Exceptions whose handler makes a missing attribute harmless, and with it a failing import."""
+_NARROW = Guard.IMPORTS | Guard.MISSING
 
 
 def scan_module(
@@ -154,7 +154,6 @@ class _Scanner:
         if module == "__future__" and not level:
             return
         binds = not guard & Guard.FUNCTION
-        guard = _inside(guard, Guard.TRY)
         for each in node.names:
             line = each.lineno if isinstance(node, ast.ImportFrom) else node.lineno
             if isinstance(node, ast.Import):
@@ -211,9 +210,7 @@ class _Scanner:
             self.block(node.orelse, doubt)
 
     def _try(self, node: ast.Try | ast.TryStar, guard: Guard) -> None:
-        caught = _caught(node.handlers)
-        inner = guard | Guard.IMPORT if caught & _CAUGHT else guard
-        inner = guard | Guard.TRY if caught & _CAUGHT_ATTRIBUTES else inner
+        inner = _inside(guard, _caught(node.handlers))
         self.block(node.body, inner)
         self.block(node.orelse, guard | Guard.ELSE if inner != guard else guard)
         for handler in node.handlers:
@@ -263,14 +260,24 @@ class _Scanner:
     def _use(self, value: ast.expr, guard: Guard) -> None:
         for line, chain, extra in chains(value):
             root = chain[0] + CLASS_MARK * (chain[0] in self._hidden)
-            guard = _inside(guard, Guard.ELSE)
             if root == chain[0] or (root in self._names and not guard & Guard.FUNCTION):
-                self._uses.append(Use(line, (root, *chain[1:]), guard | extra))
+                self._uses.append(Use(line, (root, *chain[1:]), _of_use(guard) | extra))
 
 
-def _inside(guard: Guard, kind: Guard) -> Guard:
-    """Return the guard of what stands where a failing import is caught: of an import, of anything else."""
-    return (guard & ~Guard.IMPORT) | kind if guard & Guard.IMPORT else guard
+def _inside(guard: Guard, caught: set[str]) -> Guard:
+    """Return the guard of what stands where these exceptions are caught; the wider of two catches counts."""
+    if caught & _CAUGHT_ATTRIBUTES:
+        return (guard & ~_NARROW) | Guard.TRY
+    if guard & Guard.TRY and not guard & Guard.MISSING:
+        return guard
+    if "ImportError" in caught:
+        return (guard & ~_NARROW) | Guard.TRY | Guard.IMPORTS
+    return guard | Guard.TRY | Guard.MISSING if "ModuleNotFoundError" in caught else guard
+
+
+def _of_use(guard: Guard) -> Guard:
+    """Return the guard of an attribute that is read: where only imports are caught, it may not fail."""
+    return (guard & ~(_NARROW | Guard.TRY)) | Guard.ELSE if guard & _NARROW else guard
 
 
 def _caught(handlers: Sequence[ast.ExceptHandler]) -> set[str]:

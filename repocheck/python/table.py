@@ -23,8 +23,10 @@ class Guard(IntFlag):
     """It runs only where the module is the program."""
     ELSE = 32
     """It runs only if what was tried before it succeeded."""
-    IMPORT = 64
-    """An import there may fail without harm, and nothing else may; a table has `TRY` and `ELSE` in its place."""
+    IMPORTS = 64
+    """With `TRY`: only failing imports are caught."""
+    MISSING = 128
+    """With `TRY`: only missing modules are caught."""
 
 
 CLASS_MARK = "@"

@@ -110,8 +110,12 @@ def test_words_are_told_of_lists_only():
         ("import a", Guard.NONE),
         ("class C:\n  import a", Guard.NONE),
         ("def f():\n  import a", Guard.FUNCTION),
-        ("try:\n  import a\nexcept ImportError:\n  pass", Guard.TRY),
-        ("try:\n  import a\nexcept (X, m.ImportError):\n  pass", Guard.TRY),
+        ("try:\n  import a\nexcept ImportError:\n  pass", Guard.TRY | Guard.IMPORTS),
+        ("try:\n  import a\nexcept (X, m.ImportError):\n  pass", Guard.TRY | Guard.IMPORTS),
+        ("try:\n  import a\nexcept ModuleNotFoundError:\n  pass", Guard.TRY | Guard.MISSING),
+        ("try:\n  import a\nexcept Exception:\n  pass", Guard.TRY),
+        ("try:\n  try:\n    import a\n  except ImportError:\n    pass\nexcept Exception:\n  pass", Guard.TRY),
+        ("try:\n  try:\n    import a\n  except Exception:\n    pass\nexcept ImportError:\n  pass", Guard.TRY),
         ("try:\n  import a\nexcept:\n  pass", Guard.TRY),
         ("try:\n  import a\nexcept KeyError:\n  pass", Guard.NONE),
         ("try:\n  import a\nexcept ImportError:\n  raise", Guard.NONE),
@@ -121,7 +125,7 @@ def test_words_are_told_of_lists_only():
         ("for x in y:\n  import a", Guard.MAYBE),
         ("if __name__ == '__main__':\n  import a", Guard.MAIN),
         ("with suppress(ImportError):\n  import a", Guard.TRY),
-        ("def f():\n  try:\n    import a\n  except ImportError:\n    pass", Guard.FUNCTION | Guard.TRY),
+        ("def f():\n  try:\n    import a\n  except ImportError:\n    pass", Guard.FUNCTION | Guard.TRY | Guard.IMPORTS),
     ],
 )
 def test_guards(text, guard):

@@ -109,7 +109,7 @@ def _reached(table: ModuleTable, absent: Callable[[Import], str], *, program: bo
     """Yield the imports that are sure to run, those included that come after what was tried is absent."""
     failed, before = False, Guard.NONE
     for each in table.imports:
-        guard = each.guard & ~Guard.MAIN if program else each.guard
+        guard = each.guard & ~(Guard.IMPORTS | Guard.MISSING | (Guard.MAIN if program else Guard.NONE))
         if guard is Guard.TRY:
             failed = bool(absent(each)) or (failed and before is Guard.TRY)
         elif guard is Guard.NONE or (guard is Guard.HANDLER and failed):

@@ -154,18 +154,23 @@ class Closure:
             if table is None or table.fault:
                 continue
             for statement in table.imports:
-                if statement.guard is Guard.NONE and statement.name not in {None, "*"}:
+                named = statement.name not in {None, "*"}
+                if named and self._is_certain(node, table, statement):
                     self._judge_import(node, statement)
             for use in table.uses:
                 if use.chain[0] in table.names and self._is_certain(node, table, use):
                     self._judge_use(node, use.line, use.chain)
 
-    def _is_certain(self, node: Node, table: ModuleTable, use: Use) -> bool:
-        """Return whether a use runs for sure: where it hangs on imports that may fail, none of them does."""
-        if use.guard is not Guard.ELSE:
-            return use.guard is Guard.NONE
-        tried = (each for each in table.imports if each.guard & Guard.TRY and each.line <= use.line)
-        return not any(found.fault or found.doubt for found in (self._lookup.target(node, each) for each in tried))
+    def _is_certain(self, node: Node, table: ModuleTable, at: Import | Use) -> bool:
+        """Return whether a name is asked for, for sure and without anything that catches its lack.
+
+        What hangs on imports that may fail is so where none of them does.
+        """
+        if at.guard not in {Guard.ELSE, Guard.TRY | Guard.MISSING}:
+            return at.guard is Guard.NONE
+        tried = (each for each in table.imports if each.guard & Guard.TRY and each.line <= at.line)
+        found = (self._lookup.target(node, each) for each in tried)
+        return not any(each.fault or each.doubt for each in found)
 
     def _has_source(self, node: Node) -> bool:
         if node.kind not in {Kind.PACKAGE, Kind.MODULE}:

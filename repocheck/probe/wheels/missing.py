@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from repocheck.knowledge.import_names import PYTHON_2_MODULES, distributions_of
 from repocheck.knowledge.stdlib import has_module, has_name, minors_with
+from repocheck.knowledge.suppliers import SAME_NAME
 from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.source_archive import SourceArchive
@@ -43,7 +44,9 @@ class Blind(NamedTuple):
     left_out: tuple[str, ...] = ()
     """Entries of the list that no index answers for."""
     unread: tuple[str, ...] = ()
-    """Packages whose files could not be had: any module may be theirs, or of what they bring along."""
+    """Packages of which nothing could be had: any module may be theirs, or of what they bring along."""
+    unseen: tuple[str, ...] = ()
+    """Packages of which it is known what they bring along, but not which modules they have."""
 
 
 def why_missing(module: str, minor: int, site: Site, blind: Blind) -> Fault | str:
@@ -74,7 +77,9 @@ def _doubts(module: str, minor: int, site: Site, blind: Blind) -> Iterator[tuple
     yield "hosted-elsewhere", any(f"{module}.".startswith(f"{each}.") for each in _HOSTED)
     yield "built-package", any(top in each.tops for each in built)
     yield "built-package", _any_alike(names, (each.package.name for each in built))
-    yield "unread-package", bool(blind.unread)
+    hidden = (*blind.unseen, *(each.package.name for each in built if each.is_partial))
+    yield "unread-package", bool(blind.unread) or _any_alike(names, blind.unseen)
+    yield "unread-package", bool(hidden) and not (top in SAME_NAME or distributions_of(top))
     yield "not-on-the-index", _any_alike(names, blind.left_out)
 
 

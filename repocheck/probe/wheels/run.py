@@ -40,7 +40,7 @@ _NO_MODULES = ("nvidia-",)
 class TrialLimits(NamedTuple):
     """What a trial may cost."""
 
-    max_files: int = 40
+    max_files: int = 60
     max_statements: int = 2_000
     max_library_files: int = 1_800
     max_bytes: int = 125_829_120
@@ -104,10 +104,8 @@ class WheelReader:
             )
             blind = Blind(
                 (*installation.left_out, *(risk.package for risk in installation.risks)),
-                (
-                    *(each for each in opened if isinstance(each, str)),
-                    *(risk.package for risk in installation.risks if not risk.version),
-                ),
+                tuple(risk.package for risk in installation.risks if not risk.version),
+                tuple(each for each in opened if isinstance(each, str)),
             )
             return self._judged(code, installation, folder, tables, blind, budget)
 

@@ -12,6 +12,7 @@ from functools import partial
 
 from repocheck.models import Package
 from repocheck.probe.wheels.archive import Archive, Unreadable
+from repocheck.probe.wheels.asked import asked_by_metadata, asked_by_setup
 from repocheck.probe.wheels.directory import (
     MAX_FOLDERS,
     MAX_MEMBERS,
@@ -25,7 +26,7 @@ MAX_SOURCE_ARCHIVE_BYTES = 41_943_040
 """Largest source archive that is read as a whole."""
 BEGINNING_BYTES = 4_194_304
 """What is read of a larger one. What it says of itself comes first: files are sorted by name, and data that
-is large lies in the package's folder. Source: ``p.egg-info/`` and ``PKG-INFO`` sort before ``p/``."""
+is large lies in the package's folder. Source: ``PKG-INFO`` and ``setup.py`` sort before most names."""
 _MAX_INFLATED_BYTES = 268_435_456
 _KEPT = late_regex(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
 _NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
@@ -69,7 +70,9 @@ class SourceArchive:
             if not cut:
                 raise Unreadable(f"the source archive cannot be read: {type(error).__name__}") from None
         self.tops = frozenset(self._egg_info("top_level.txt").split())
-        if cut and not self.tops:
+        self.is_partial = cut and not self.tops
+        """Whether modules of it may come that were not seen."""
+        if self.is_partial and self._asked(frozenset()) is None:
             raise Unreadable(f"the source archive is larger than {MAX_SOURCE_ARCHIVE_BYTES} bytes")
         self.paths = dict(self._installed())
         """Path in the archive by the path at which it would be installed, as far as the archive shows."""
@@ -84,15 +87,25 @@ class SourceArchive:
 
     def requires(self, extras: frozenset[str] = frozenset()) -> list[str]:
         """Return what it asks for in turn, with these extras, as requirement lines."""
+        listed = self._egg_info("requires.txt")
+        if not listed:
+            return [] if self.tops else self._asked(extras) or []
         lines: list[str] = []
         marker: str | None = ""
-        for line in map(str.strip, self._egg_info("requires.txt").splitlines()):
+        for line in map(str.strip, listed.splitlines()):
             if section := _SECTION.fullmatch(line):
                 wanted = not section[1] or section[1] in extras
                 marker = f" ; {section[2]}" * bool(section[2]) if wanted else None
             elif line and marker is not None:
                 lines.append(line + marker)
         return lines
+
+    def _asked(self, extras: frozenset[str]) -> list[str] | None:
+        """Return what the files at its top ask for; None if that is not certain."""
+        known = asked_by_metadata(self.metadata(), extras)
+        if known is not None:
+            return known
+        return asked_by_setup(*map(self.text, ("setup.py", "setup.cfg", "pyproject.toml")))
 
     def builds_with(self) -> list[str]:
         """Return what its ``pyproject.toml`` asks for at build time."""

@@ -181,6 +181,17 @@ RUNTIME = (
     Case("and behind another import that fails", {"a.py": "import lib"},
          lib(init="try:\n  import gone\n  import dep as d\n  x = d.old\nexcept ImportError:\n  pass")
          | {"dep": {"dep.py": ""}}, "ok"),
+    Case("name not there, where a missing module is caught and nothing else", {"a.py": "import lib"},
+         lib(init="try:\n  from dep import gone\nexcept ModuleNotFoundError:\n  pass") | {"dep": {"dep.py": ""}}, "fails",
+         "library-name-missing"),
+    Case("and where that is caught too", {"a.py": "import lib"},
+         lib(init="try:\n  from dep import gone\nexcept ImportError:\n  pass") | {"dep": {"dep.py": ""}}, "ok"),
+    Case("and within what catches it", {"a.py": "import lib"},
+         lib(init="try:\n  try:\n    from dep import gone\n  except ModuleNotFoundError:\n    pass\n"
+             "except ImportError:\n  pass") | {"dep": {"dep.py": ""}}, "ok"),
+    Case("and behind a module that is missing", {"a.py": "import lib"},
+         lib(init="try:\n  import missed\n  from dep import gone\nexcept ModuleNotFoundError:\n  pass")
+         | {"dep": {"dep.py": ""}}, "ok"),
     Case("a class that names something else the same", {"a.py": "import lib"},
          lib(init="class A:\n  import dep as d\nclass B:\n  d = A()\n  x = d.old") | {"dep": {"dep.py": ""}}, "ok"),
 )  # fmt: skip

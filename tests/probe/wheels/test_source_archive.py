@@ -81,6 +81,48 @@ def test_of_a_large_one_the_beginning_will_do(monkeypatch):
         opened(tar({"p/data.txt": data, "p.egg-info/top_level.txt": "p"}))
 
 
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"setup.py": "setup(name='p')"}, []),
+        ({"setup.py": "setuptools.setup(install_requires=['a>=1'])"}, ["a>=1"]),
+        ({"PKG-INFO": "Metadata-Version: 2.1\nRequires-Dist: a>=1\nRequires-Dist: b; extra == 'x'\n"}, ["a>=1"]),
+        ({"PKG-INFO": "Metadata-Version: 2.4\nName: p\n"}, []),
+    ],
+)
+def test_of_a_large_one_that_says_what_it_asks_for_the_modules_seen_will_do(monkeypatch, told, asked):
+    raw = tar(told | {"p/__init__.py": "", "p/data.txt": "".join(map(str, range(200_000)))})
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.MAX_SOURCE_ARCHIVE_BYTES", 100_000)
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.BEGINNING_BYTES", 50_000)
+    found = opened(raw)
+    assert (found.is_partial, found.requires(), set(found.paths)) == (True, asked, {"p/__init__.py"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"setup.py": "setup(install_requires=read())"},
+        {"setup.py": "setup(**options)"},
+        {"setup.py": "print 'x'"},
+        {"setup.py": "setup()", "setup.cfg": "install_requires = a"},
+        {"setup.py": "setup()", "pyproject.toml": "[project]\ndependencies = ['a']"},
+        {"setup.py": "x = 1", "PKG-INFO": "Metadata-Version: 2.4\nDynamic: Requires-Dist\n"},
+    ],
+)
+def test_a_large_one_that_does_not_say_what_it_asks_for_is_not_read(monkeypatch, told):
+    raw = tar(told | {"p/data.txt": "".join(map(str, range(200_000)))})
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.MAX_SOURCE_ARCHIVE_BYTES", 100_000)
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.BEGINNING_BYTES", 50_000)
+    with pytest.raises(Unreadable, match="larger"):
+        opened(raw)
+
+
+def test_what_one_without_a_list_of_its_build_asks_for():
+    told = "Metadata-Version: 2.1\nRequires-Dist: a\nRequires-Dist: b>=1; extra == 'x'\nRequires-Dist: ,\n"
+    assert opened({"PKG-INFO": told}).requires(frozenset({"x"})) == ["a", "b>=1"]
+    assert opened({"PKG-INFO": told, "p.egg-info/top_level.txt": "p"}).requires() == []
+
+
 def test_links_and_devices_are_no_files():
     raw = tar({"setup.py": ""}, **{"p-1.0/link.py": tarfile.SYMTYPE, "p-1.0/dev.py": tarfile.CHRTYPE})
     assert set(opened(raw).files) == {"setup.py"}
