@@ -3,8 +3,9 @@
 A list for conda is installed by its pip part, and so is one that takes packages from an address: no channel
 and no address is reached while rows are made. A file that fails for nothing but such a package says nothing
 of the declared environment. Nor does one that only looks up the version under which its own project was
-installed: lists are installed here, projects are not. Which they are is told by the list and by the error
-alone, never by a forecast.
+installed, or that misses a module which the project's own build writes: lists are installed here, projects
+are not. Which they are is told by the list, by the files of the build and by the error alone, never by a
+forecast.
 """
 
 from __future__ import annotations
@@ -25,12 +26,17 @@ from repocheck.models import RepoRef
 from repocheck.probe import probe_local
 
 Row = dict[str, Any]
-_MISSING = re.compile(r"No module named '?(\w+)")
+_MISSING = re.compile(r"No module named '?((\w+)[\w.]*)")
+_BUILD_FILES = ("pyproject.toml", "setup.cfg", "setup.py")
+_WRITTEN = re.compile(r"""\b(?:write_to|version[_-]file)["']?\s*[=:]\s*["']((?:[\w.-]+/)*\w+\.py)\b""")
+"""A module that a build writes. Source: https://setuptools-scm.readthedocs.io/en/latest/config/"""
 _NO_METADATA = re.compile(r"No package metadata was found for '?([\w.-]*\w)")
 
 
 def left_out(row: Row, mirror: Path) -> frozenset[str]:
     """Return the names, as the index spells them, of what a row's list takes from elsewhere.
+
+    Beside them stand the paths of the modules that the build of the project writes.
 
     Args:
         row: A row of truth.
@@ -44,7 +50,9 @@ def left_out(row: Row, mirror: Path) -> frozenset[str]:
     seen = probe_local(path, ref, wanted(), ProbeConfig(), row["commit"])
     lists = (each for each in project_manifests(Subject(seen)) if each.path == row["list"])
     names = {each.name for manifest in lists for each in manifest.requirements if not each.for_index}
-    return frozenset(canonicalize_name(RENAMED.get(name, name)) for name in names)
+    built = (show(path, each, row["commit"]) for each in _BUILD_FILES)
+    written = {found for text in built for found in _WRITTEN.findall(text)}
+    return frozenset(canonicalize_name(RENAMED.get(name, name)) for name in names) | written
 
 
 def measured(row: Row, names: frozenset[str]) -> Row:
@@ -61,5 +69,8 @@ def _wants(statement: Row, names: frozenset[str], own: str) -> bool:
     found = _MISSING.match(said)
     if found is None:
         return False
-    brings = map(canonicalize_name, (found[1], *distributions_of(found[1])))
+    path = f"/{found[1].replace('.', '/')}.py"
+    if any(f"/{each}".endswith(path) for each in names):
+        return True
+    brings = map(canonicalize_name, (found[2], *distributions_of(found[2])))
     return not names.isdisjoint(RENAMED.get(each, each) for each in brings)

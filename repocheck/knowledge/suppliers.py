@@ -196,6 +196,7 @@ BREAKS = (
     Break("marshmallow", "4", dt.date(2025, 4, 16), frozenset({"argschema"})),
     Break("numpy", "2", dt.date(2024, 4, 1), frozenset()),
     Break("pillow", "7", dt.date(2020, 1, 2), frozenset({"torchvision"})),
+    Break("pyarrow", "26", dt.date(2024, 6, 16), frozenset({"numpy"})),
     Break("pyarrow", "21", dt.date(2025, 7, 17), frozenset({"datasets"})),
     Break("setuptools", "71", dt.date(2024, 7, 17), frozenset({"dgl"})),
     Break("torch", "2.2.2", dt.date(2024, 3, 27), frozenset({"dgl"})),
@@ -207,6 +208,7 @@ BREAKS = (
 """Source: https://numpy.org/doc/stable/release/2.0.0-notes.html (wheels built with NumPy 1 do not load),
 https://numpy.org/doc/stable/release/1.24.0-notes.html (``np.object`` and others are gone),
 https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does not load),
+``pyarrow/lib.pyx`` of pyarrow 26 (refuses NumPy 1),
 https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
 
 

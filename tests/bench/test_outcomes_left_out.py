@@ -24,6 +24,7 @@ def mirror(tmp_path):
     folder.mkdir(parents=True)
     (folder / "env.yml").write_text(CONDA)
     (folder / "a.py").write_text("import torch\n")
+    (folder / "pyproject.toml").write_text('[tool.setuptools_scm]\nwrite_to = "src/p/_version.py"\n')
     git("init", "-q", cwd=folder)
     git("add", "-A", cwd=folder)
     git("commit", "-qm", "x", cwd=folder)
@@ -54,6 +55,9 @@ def test_what_a_list_takes_from_elsewhere(mirror):
         ("No package metadata was found for n", None),
         ("No package metadata was found for 'N'", None),
         ("No package metadata was found for other", False),
+        ("No module named 'p._version'", None),
+        ("No module named 'p.version'", False),
+        ("No module named 'q._version'", False),
         ("", False),
     ],
 )

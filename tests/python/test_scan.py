@@ -125,7 +125,10 @@ def test_words_are_told_of_lists_only():
         ("for x in y:\n  import a", Guard.MAYBE),
         ("if __name__ == '__main__':\n  import a", Guard.MAIN),
         ("with suppress(ImportError):\n  import a", Guard.TRY),
-        ("def f():\n  try:\n    import a\n  except ImportError:\n    pass", Guard.FUNCTION | Guard.TRY | Guard.IMPORTS),
+        (
+            "def f():\n  try:\n    import a\n  except ImportError:\n    pass",
+            Guard.FUNCTION | Guard.TRY | Guard.IMPORTS,
+        ),
     ],
 )
 def test_guards(text, guard):

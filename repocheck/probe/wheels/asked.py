@@ -29,7 +29,7 @@ def asked_by_metadata(text: str, extras: frozenset[str]) -> list[str] | None:
 
 
 def asked_by_setup(setup: str, config: str, project: str) -> list[str] | None:
-    """Return what a ``setup.py`` asks for where it is a plain list, or nothing; None if that is not certain."""
+    """Return what a ``setup.py`` asks for where that is a plain list or nothing; None if it is unsure."""
     if "install_requires" in config or "dependencies" in project:
         return None
     try:

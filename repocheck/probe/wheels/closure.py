@@ -15,6 +15,7 @@ from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
+from repocheck.probe.wheels.refusals import refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.tables import Tables
 from repocheck.python import Guard, Import, ModuleTable, Use
@@ -116,6 +117,8 @@ class Closure:
         if table.fault:
             self._note_syntax(node, table)
             return []
+        if not node.is_own and (refusal := refusal_of(node.name, self._site)):
+            self._note(node, 1, refusal)
         steps = self._steps[node]
         for statement in table.imports:
             if statement.guard is Guard.NONE:

@@ -88,8 +88,12 @@ class Site:
         owner = self._owner.get(path)
         return owner.package if owner else None
 
+    def package_called(self, name: str) -> Package | None:
+        """Return the installed package of that name."""
+        return next((each.package for each in self.distributions if each.package.name == name), None)
+
     def vendors(self, module: str, path: str) -> bool:
-        """Return whether the package of the file at `path` has a copy of `module`, which it may use instead."""
+        """Return whether the package of the file at `path` has a copy of `module`, which it may use."""
         if not hasattr(self, "_vendored"):
             self._vendored = {
                 (owner.package.name, found[1])

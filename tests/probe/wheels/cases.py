@@ -34,6 +34,14 @@ def protobuf(version: str) -> dict[str, dict[str, str]]:
     }
 
 
+def beside_numpy(version: str) -> dict[str, dict[str, str]]:
+    """Return a wheel of pyarrow 26 and one of a version of NumPy."""
+    return {
+        "pyarrow==26.0.1": {"pyarrow/__init__.py": "", "pyarrow/csv.py": ""},
+        f"numpy=={version}": {"numpy.py": ""},
+    }
+
+
 DIRECT = (
     Case("installed", {"a.py": "import lib"}, lib(init=""), "ok"),
     Case("standard", {"a.py": "import json, os.path\nfrom os import path"}, {}, "ok"),
@@ -164,6 +172,9 @@ RUNTIME = (
          lib(init="", x_pb2=f"{_OLD_MESSAGES}if _descriptor._USE_C_DESCRIPTORS == False:\n  x = 1") | protobuf("4.24.4"), "ok"),
     Case("no generated code", {"a.py": "import lib.x"},
          lib(init="", x=f"{_OLD_MESSAGES}_KINDS = (_descriptor.Descriptor,)") | protobuf("4.24.4"), "ok"),
+    Case("an older package that is refused", {"a.py": "import b", "b.py": "import pyarrow.csv"}, beside_numpy("1.26.4"), "fails",
+         "library-version-refused"),
+    Case("a package that is new enough", {"a.py": "import pyarrow.csv"}, beside_numpy("2.0.1"), "ok"),
     Case("name gone, in the class that uses it", {"a.py": "import lib"},
          lib(init="class A:\n  import dep as d\n  types = [d.old]") | {"dep": {"dep.py": ""}}, "fails",
          "library-attribute-missing"),

@@ -86,7 +86,10 @@ def test_of_a_large_one_the_beginning_will_do(monkeypatch):
     [
         ({"setup.py": "setup(name='p')"}, []),
         ({"setup.py": "setuptools.setup(install_requires=['a>=1'])"}, ["a>=1"]),
-        ({"PKG-INFO": "Metadata-Version: 2.1\nRequires-Dist: a>=1\nRequires-Dist: b; extra == 'x'\n"}, ["a>=1"]),
+        (
+            {"PKG-INFO": "Metadata-Version: 2.1\nRequires-Dist: a>=1\nRequires-Dist: b; extra == 'x'\n"},
+            ["a>=1"],
+        ),
         ({"PKG-INFO": "Metadata-Version: 2.4\nName: p\n"}, []),
     ],
 )
