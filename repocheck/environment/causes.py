@@ -91,6 +91,9 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield without(plan, guessed)
     if installation.outcome in OTHER_PYTHON:
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+    builds = plan._replace(insists=True)
+    if installation.outcome == "no-wheel-for-python" and asking & pinned_names(plan, case.said).keys():
+        yield builds  # the authors' version asks for what must be built
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
     if bounded:
@@ -98,7 +101,7 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     elif droppable := named & {each.name for each in plan.suppliers}:
         yield without(plan, droppable & asking or droppable)
     if installation.outcome == "no-wheel-for-python" and asking & kept_entries(plan, case.said).keys():
-        yield plan._replace(insists=True)
+        yield builds
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
 

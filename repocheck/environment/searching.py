@@ -65,8 +65,10 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
     first = [start, *([plain] if plain.suppliers else [])]
     plains = {plain} - {start}
     seen: set[Hashable] = set()
+    slow = set[Pins]()  # what keeps as much of the list as one that took too long takes as long
     is_corrected = False
     while first or waiting:
+        waiting.sort(key=lambda each: each.candidate.pins in slow)
         plan = first.pop(0) if first else waiting.pop(0)
         if (question := asked_by(plan, case.said)) in seen:
             continue
@@ -79,6 +81,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
+        slow |= {plan.candidate.pins} if tried.installation.outcome == "timeout" else set()
         if tried.trial and not tried.installation.risks:  # what fails there, would fail on other Pythons too
             waiting = [each for each in waiting if each.on(python=plan.candidate.python) != plan]
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains

@@ -43,7 +43,7 @@ _MAX_NAMES = 200
 """Packages that are looked up when the index lacks one: a list of conda has some hundred."""
 _FEWEST_SECONDS = 20.0
 """Time that a trial has which begins just before the end."""
-_SHARE = 0.5
+_SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""

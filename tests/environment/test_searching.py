@@ -258,3 +258,33 @@ def test_a_whole_list_whose_build_may_fail_is_compared_with_what_is_imported_alo
     risks = [BuildRisk(package="other", version="1", reasons=reasons)]
     found, _ = searched(at, (lambda _, lines: "old" in lines, {"risks": risks}))
     assert found.best.plan.candidate.pins is chosen
+
+
+def test_what_a_pinned_version_asks_for_is_built_before_that_version_is_given_up():
+    message = "Because gast==0.2.2 has no usable wheels and tensorflow==1.15.0 depends on gast==0.2.2, we can"
+    found, index = searched(
+        case("tensorflow", main=[declared("tensorflow==1.15.0")]),
+        (lambda p, _: p.insists, {}),
+        (
+            lambda p, lines: "tensorflow==1.15.0" in lines,
+            {"outcome": "no-wheel-for-python", "message": message},
+        ),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    assert found.best.plan.insists
+    assert "tensorflow==1.15.0" in index.asked[-1][1]
+
+
+def test_after_one_that_takes_too_long_others_that_keep_as_much_come_last():
+    at = case("lib", main=[declared("a==1"), declared("b==1")])
+    message = "Because a==1 depends on c and b==1 depends on c, we can conclude"
+    rules = (
+        (lambda p, lines: {"a==1", "b==1"} <= set(lines), {"outcome": "conflict", "message": message}),
+        (lambda p, _: p.candidate.pins is Pins.KEPT, {"outcome": "timeout"}),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    found, _ = searched(at, *rules)
+    pins = [each.plan.candidate.pins for each in found.attempts]
+    assert pins[:3] == [Pins.KEPT, Pins.KEPT, Pins.IMPORTED]
+    assert pins[3:] == sorted(pins[3:], key=lambda each: each is Pins.KEPT)
+    assert Pins.KEPT in pins[3:]

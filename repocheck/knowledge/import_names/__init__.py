@@ -26,6 +26,8 @@ _OTHERWISE: dict[str, tuple[str, ...]] = {
     "matplotlib": ("matplotlib", "matplotlib-base"), "mmcv": ("mmcv", "mmcv-full", "mmcv-lite"),
     "mpl_toolkits": ("matplotlib-base",), "MySQLdb": ("mysqlclient",), "odf": ("odfpy",), "PIL": ("pil",),
     "pycocotools": ("pycocotools", "cocoapi", "pycocotools-windows"), "pylab": ("matplotlib-base",),
+    "google_drive_downloader": ("googledrivedownloader",), "parselmouth": ("praat-parselmouth",),
+    "skcuda": ("scikit-cuda",), "whisper": ("openai-whisper",),
     "pymol": ("pymol", "pymol-open-source"), "pytorch_lightning": ("pytorch-lightning", "lightning"),
     "ruamel": ("ruamel-yaml",), "rdkit": ("rdkit", "rdkit-pypi"), "sklearn": ("sklearn",),
     "skopt": ("scikit-optimize",), "tensorboard": ("tensorflow", "tensorflow-gpu"),
