@@ -89,11 +89,7 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     asking = named & named_in(" ".join(_ASKING.findall(installation.message)))
     if guessed := asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}:
         yield without(plan, guessed)
-    if installation.outcome in OTHER_PYTHON:
-        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
-    builds = plan._replace(insists=True)
-    if installation.outcome == "no-wheel-for-python" and asking & pinned_names(plan, case.said).keys():
-        yield builds  # the authors' version asks for what must be built
+    yield from _with_wheels(case, attempt, asking)
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
     if bounded:
@@ -101,9 +97,18 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     elif droppable := named & {each.name for each in plan.suppliers}:
         yield without(plan, droppable & asking or droppable)
     if installation.outcome == "no-wheel-for-python" and asking & kept_entries(plan, case.said).keys():
-        yield builds
+        yield plan._replace(insists=True)
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+
+
+def _with_wheels(case: Case, attempt: Attempt, asking: frozenset[str]) -> Iterator[Plan]:
+    """Yield the plan on Pythons with more wheels, then with builds if a version in the list asks for one."""
+    plan, outcome = attempt.plan, attempt.installation.outcome
+    if outcome in OTHER_PYTHON:
+        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+    if outcome == "no-wheel-for-python" and asking & pinned_names(plan, case.said).keys():
+        yield plan._replace(insists=True)
 
 
 def _as_it_is_there(case: Case, attempt: Attempt, named: frozenset[str]) -> Iterator[Plan]:
