@@ -2,9 +2,10 @@
 
 It is what turns a download into the numbers and figures of the paper. What counts: a program named for
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
-to start below a heading on evaluation or experiments; where there is none, the main program of work that
-trains nothing, a script in a folder for experiments or analysis, or one in MATLAB or R that starts from an
-empty workspace. Unit tests do not count.
+to start below a heading on evaluation or experiments; where there is none, a script in a folder for
+experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the main
+program of work that trains nothing, a script in MATLAB or R that starts from an empty workspace, or code that
+the README says to give the results. Unit tests do not count.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -21,17 +22,21 @@ from repocheck.knowledge.experiment_words import (
     CLEARS,
     DRAW_GROUPS,
     DRAW_TOKENS,
+    EVAL_CALLS,
     EVAL_FOLDERS,
     EVAL_GROUPS,
     EVAL_HEADING,
     EVAL_NAMES,
     EVAL_STEMS,
     EVAL_TOKENS,
+    GIVES_RESULTS,
+    LOAD_TOKENS,
+    LOADED_AND_APPLIED,
     MAIN_NAMES,
     TRAIN_STEMS,
     TRAIN_TOKENS,
 )
-from repocheck.models import Confidence, Verdict
+from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import late_regex
 
 _TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
@@ -61,8 +66,24 @@ _PLACED = Purpose(
     folder=late_regex(EVAL_FOLDERS),
     refuses=lambda text: _TRAINS.first_in(text) is not None or _LAUNCHES_TRAINING.search(text) is not None,
 )
+_LOADS = Words(LOAD_TOKENS)
+_CALLS = late_regex(EVAL_CALLS)
+
+
+def _call_in(text: str) -> str | None:
+    """Return the call that evaluates or predicts with what is trained or loaded there."""
+    trains = _TRAINS.first_in(text)
+    found = _CALLS.search(text) if trains or _LOADS.first_in(text) else None
+    applies = not trains and all(word in text for word in LOADED_AND_APPLIED)
+    return found[0] if found else LOADED_AND_APPLIED[0] if applies else None
+
+
+_CALLED = Purpose(_NEVER, Words(()), _NEVER, otherwise=_call_in, in_modules=False)
+_DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")), EVAL_STEMS)
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
 _CLEARS = late_regex(CLEARS, re.MULTILINE)
+_GIVES_RESULTS = late_regex(GIVES_RESULTS, re.IGNORECASE)
+_MAX_SENTENCE = 600
 
 
 @check(
@@ -78,21 +99,41 @@ def evaluation_code(
     holds_proofs_only: bool,
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    if found := entry_points.find(_PURPOSE) or entry_points.find(_PLACED):
+    found = next(filter(None, map(entry_points.find, (_PURPOSE, _PLACED, _CALLED))), None)
+    if found:
         return passed(
             found.sentence("evaluates"), found.place, value={"path": found.path}, confidence=found.confidence
         )
-    main = entry_points.find(_MAIN)
-    if main and _is_experiment(main.path, entry_points.texts.get(main.path, "")) and not holds_proofs_only:
-        message = f"{main.path} runs the method, by its name."
-        return passed(message, main.place, value={"path": main.path}, confidence=Confidence.LOW)
-    if path := _cleared(entry_points):
-        place = entry_points.subject.at(path)
-        message = f"{path} is a script that starts from an empty workspace."
-        return passed(message, place, value={"path": path}, confidence=Confidence.LOW)
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
+    if guess := _guess(entry_points):
+        message, place = guess
+        return passed(message, place, value={"path": place.path}, confidence=Confidence.LOW)
     return failed("No program that evaluates or infers was found.")
+
+
+def _guess(entry_points: EntryPoints) -> tuple[str, Location] | None:
+    """Return what shows less surely that something is evaluated, and where."""
+    subject = entry_points.subject
+    if path := _within_training(entry_points):
+        return f"{path} evaluates what is trained here.", subject.at(path)
+    main = entry_points.find(_MAIN)
+    if main and _is_experiment(main.path, entry_points.texts.get(main.path, "")):
+        return f"{main.path} runs the method, by its name.", main.place
+    if path := _cleared(entry_points):
+        return f"{path} is a script that starts from an empty workspace.", subject.at(path)
+    said = _said_to_give_results(entry_points)
+    return (f"The README says what the code gives: {said.snippet[:120]}", said) if said else None
+
+
+def _within_training(entry_points: EntryPoints) -> str:
+    """Return the first module that defines an evaluation that is called, where a model is trained."""
+    texts = entry_points.texts
+    if not any(_TRAINS.first_in(text) for text in texts.values()):
+        return ""
+    called = "\n".join(texts.values())
+    defined = ((path, word) for path, text in texts.items() if (word := _DEFINES.first_in(text)))
+    return next((path for path, word in defined if f".{word.removeprefix('def ')}" in called), "")
 
 
 def _cleared(entry_points: EntryPoints) -> str:
@@ -103,8 +144,19 @@ def _cleared(entry_points: EntryPoints) -> str:
     return next((path for path, text in scripts if _CLEARS.search(text) and not _TRAINS.first_in(text)), "")
 
 
+def _said_to_give_results(entry_points: EntryPoints) -> Location | None:
+    """Return where the README says that the code gives the results, if nothing is trained by it."""
+    readme, texts = entry_points.readme, entry_points.texts.values()
+    if readme is None or not entry_points.paths or any(map(_TRAINS.first_in, texts)):
+        return None
+    found = (each for each in readme.sentences if _GIVES_RESULTS.search(each.text[:_MAX_SENTENCE]))
+    sentence = next(found, None)
+    return entry_points.subject.at(readme.path, sentence.line, sentence.text) if sentence else None
+
+
 def _is_experiment(path: str, text: str) -> bool:
     """Return whether a main program is a script that trains nothing, rather than that of a tool or a page."""
     script = path.lower().endswith((".m", ".r", ".jl", ".sh", ".rs")) or path.rpartition("/")[2] == "run.py"
+    script = script or "plt.show(" in text
     trains = "train" in text.lower() if path.endswith(".sh") else _TRAINS.first_in(text) is not None
     return script and not trains

@@ -22,7 +22,7 @@ EVAL_NAMES = (
     r"|^(?:eval|infer|predict|test|sample|demo|generate|plot|analysis|figure|fig\d)|(?<![A-Za-z])(?:Test"
     r"|Eval|Predict|Plot|Demo)(?=[A-Z_])|(?:^|[_-])(?:chat|chatbot|gradio|webui|web_demo|cli_demo)(?:$|[_-])"
     r"|(?<![a-z])(?:Experiments?|Simulations?|Analys[ie]s|Results?|Figures?|Comparisons?|Convergence|Benchmarks?"
-    r"|Evaluation|Reproduce)(?![a-z])|^(?:FIGURE|FIG|TABLE|Figure|Fig|Table|table)(?=[ _.-]?\w?\d)|^Chat$|Search$"
+    r"|Evaluation|Reproduce)(?![a-z])|(?<![A-Z])(?:EXPERIMENTS?|SIMULATIONS?|RESULTS|ANALYSIS|EVALUATION)(?![A-Z])|^(?:FIGURE|FIG|TABLE|Figure|Fig|Table|table)(?=[ _.-]?\w?\d)|^Chat$|Search$"
 )
 """Stem of a file that evaluates, infers, samples or analyses."""
 MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train)[\w-]{1,40}|all)?$|^(?:Main|Run)(?:[A-Z_]\w{0,40})?$"
@@ -84,6 +84,35 @@ EVAL_GROUPS = (
     ("vllm", ".generate("), ("topk(", "accuracy"),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
+EVAL_CALLS = (
+    r"(?<!def )(?<!class )(?<!import )(?<!load_)(?<!get_)(?<!make_)(?<!read_)(?<!create_)(?<!build_)(?<![a-z])(?:[Ee]val_|[Ee]valuat(?:e|ion)|[Tt]est|[Vv]alidate|[Pp]redict|[Ii]nfer(?:ence)?)"
+    r"(?!_?(?:[Dd]ata|[Ss]et\b|[Ll]oader|split|transform|dl\b|iter|path|dir|file|gen))\w{0,40}\("
+    r"[^()\n]{0,80}?(?:model|\bnet|[Ll]oader|data|test|eval|policy|agent)"
+    r"|\.(?:evaluate|validate|test|predict|infer)\(\)|\b[Tt]est(?:ing)?(?: set)? (?:acc|AUC|F1|error|loss|result|score)"
+)
+"""Call of a function that evaluates or predicts, with a model or data among what it is given, or what it prints."""
+LOAD_TOKENS = (
+    "load_state_dict(",
+    "torch.load(",
+    "from_pretrained(",
+    "load_model(",
+    ".to(",
+    ".restore(",
+    "import sklearn",
+    "from sklearn",
+)
+"""Words in a program that has a model, trained here or elsewhere."""
+GIVES_RESULTS = (
+    r"\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
+    r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
+    r"|\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:produc|generat|creat|obtain)\w{0,5}\b"
+    r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
+    r"[^.;]{0,80}\b(?:article|paper|manuscript|publication|study|thesis)\b"
+    r"|\b(?:article|paper|manuscript|results|figures|experiments)\b[^.;]{0,60}\bcan be (?:\w+ )?(?:re(?:produced|generated|created)|replicated)\b"
+)
+"""Sentence of a README by which the code beside it gives the results."""
+LOADED_AND_APPLIED = ("load_state_dict(", ".eval()")
+"""Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
 DRAW_GROUPS = (("savefig(", "\nusing "),)

@@ -32,6 +32,18 @@ from tests.subjects import make_subject
         {"options/train/in.sh": "python go.py", "options/test/in.sh": "python go.py --yaml release"},
         {"Modal_Sensor.m": "% A sensor\nclc\nclear all\n"},
         {"MC_2022.R": "rm(list=ls(all=T))\nset.seed(1)\n"},
+        {"go.py": "loss.backward()\nagent.eval_digits(test_loader)\n"},
+        {"go.py": "from sklearn import svm\nprint(clf.predict(X_test))\n"},
+        {"go.py": "optimizer.step()\nprint('Test accuracy:', a)\n"},
+        {"deep/er/main.py": "net = net.to(device)\nProcedure.Test(dataset, net)\n"},
+        {"show.py": "net.load_state_dict(w)\nnet.eval()\nprint(net(x))\n"},
+        {
+            "go.py": "t.fit()\nx.backward()\nt.score()",
+            "a/b/t.py": "def predict(x): ...\n\n\ny = m.predict(x)\n",
+        },
+        {"a/b/EXPERIMENT_2_TABLES.py": "if __name__ == '__main__': ..."},
+        {"experiments/layers/find.sh": "python go.py"},
+        {"main.py": "plt.plot(x)\nplt.show()\n"},
         {"code.jl": "# Plot\nusing Plots: savefig\nsavefig(fig, joinpath(figdir, name))\n"},
     ],
 )
@@ -43,6 +55,11 @@ def test_programs_that_evaluate(files):
     "files",
     [
         {"train.py": "optimizer.step()"},
+        {"go.py": "print(eval(args.expression))\nx.to('cpu')\nload_test(test_data)\n"},
+        {"go.py": "loss.backward()\nx = test_loader(model)\ntrain_test_split(data)\n"},
+        {"src/grid.cpp": "int main() { predictIndices(model.now); }"},
+        {"train.py": "optimizer.step()", "a/b/solver.py": "class Solver:\n    def test(self): ...\n"},
+        {"go.py": "loss.backward()\nplt.show()\n"},
         {"tests/test_net.py": "def test_net(): ...\n"},
         {"test_net.py": "import pytest\n"},
         {"dev/test-fit.R": "test_that('it fits', expect_true(TRUE))\n"},
@@ -97,3 +114,19 @@ def test_a_program_that_the_readme_says_to_start(heading, outcome):
     readme = f"# Net\n\n## {heading}\n\nRun `python run_all.py` once.\n"
     verdict = evaluation_code(make_subject({"README.md": readme, "run_all.py": "x"}))
     assert verdict.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "outcome"),
+    [
+        ("This is the source code that was used to produce the results in our paper.", "", "pass"),
+        ("Here are scripts to reproduce all figures.", "", "pass"),
+        ("The experiments of the paper can be reproduced with `make`.", "", "pass"),
+        ("A script generates plots from your data.", "", "fail"),
+        ("We reproduce the results of others.", "", "fail"),
+        ("This is the source code that was used to produce the results in our paper.", "train_op", "fail"),
+    ],
+)
+def test_a_readme_that_says_what_the_code_gives(said, code, outcome):
+    files = {"README.md": f"# Moss\n\n{said}\n", "src/moss.f90": code or "program moss\n"}
+    assert evaluation_code(make_subject(files)).outcome == outcome

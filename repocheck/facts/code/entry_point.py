@@ -183,7 +183,7 @@ class EntryPoints(NamedTuple):
         scripts = (path for path in self.paths if purpose.folder and _extension(path) in _RUN_AS_THEY_ARE)
         for path in scripts:
             text = self.texts.get(path, "")
-            named = purpose.folder and purpose.folder.fullmatch(_folder(path).lower())
+            named = purpose.folder and any(map(purpose.folder.fullmatch, _folders(path)))
             starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
             if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
                 return EntryPoint(path, "folder", "", self.subject.at(path))
@@ -252,7 +252,12 @@ def _can_be_started(path: str, text: str) -> bool:
         return not path.startswith("R/")
     if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
-    return any(mark in text for mark in _MAIN)
+    return _stem(path) == "main" or any(mark in text for mark in _MAIN)
+
+
+def _folders(path: str) -> list[str]:
+    """Return the folder that a file is in and the one around it."""
+    return path.lower().split("/")[-3:-1]
 
 
 def _folder(path: str) -> str:
