@@ -15,8 +15,16 @@ from repocheck.environment.candidate import (
     lines_of,
     pinned_names,
 )
-from repocheck.environment.causes import NOT_THERE, OTHER_PYTHON, is_better_elsewhere, named_in, without
+from repocheck.environment.causes import (
+    NOT_THERE,
+    OTHER_PYTHON,
+    is_better_elsewhere,
+    lost_names,
+    named_in,
+    without,
+)
 from repocheck.environment.proposal import guesses_of, proposal_of
+from repocheck.environment.releases import newest_with
 from repocheck.environment.searching import Searched, search
 from repocheck.environment.supplier import Said, name_in
 from repocheck.environment.wanted import wanted_in
@@ -36,8 +44,10 @@ __all__ = [
     "kept_entries",
     "limits_for",
     "lines_of",
+    "lost_names",
     "name_in",
     "named_in",
+    "newest_with",
     "pinned_names",
     "proposal_of",
     "search",

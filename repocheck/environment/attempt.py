@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -56,6 +57,8 @@ class Attempt(NamedTuple):
     """Packages that are asked for and that the index does not have; looked up where one is known to be."""
     outdated: frozenset[str] = frozenset()
     """Packages of which it does not have the one version that is asked for; likewise."""
+    nearest: Mapping[str, dt.date] = {}
+    """Day of the newest release that may have all names which a package has lost, as far as one was found."""
 
     @property
     def files(self) -> tuple[FileTrial, ...]:

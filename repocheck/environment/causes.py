@@ -249,7 +249,9 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     """Yield plans of older days: of the packages alone that have lost a name, then of all."""
     plan = attempt.plan
     gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE]
-    lost = {_owner(each, attempt) for each in gone} - {""} - pinned_names(plan, case.said).keys()
+    lost = set(lost_names(case, attempt))
+    if attempt.nearest and not attempt.nearest.keys() & IN_STEP:
+        yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **attempt.nearest}.items())))
     if together := _with_their_users(attempt, gone):
         yield together
     days = [day for package in sorted(lost) for day in days_before(package, case)]
@@ -260,6 +262,17 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     for day in days[:_MAX_DAYS]:
         python = _python_then(case, plan, day)
         yield plan.on(python=python, as_of=day, dates=())
+
+
+def lost_names(case: Case, attempt: Attempt) -> dict[str, set[str]]:
+    """Return the names that are gone from packages, dotted, by package; of none that the list pins."""
+    pinned = pinned_names(attempt.plan, case.said)
+    found: dict[str, set[str]] = {}
+    for each in attempt.faults():
+        owner = _owner(each, attempt)
+        if each.cause.removeprefix("library-") in _GONE_FROM_PACKAGE and owner not in {"", *pinned}:
+            found.setdefault(owner, set()).add(each.chain[-1])
+    return found
 
 
 def _owner(outcome: ImportOutcome, attempt: Attempt) -> str:

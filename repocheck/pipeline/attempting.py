@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -23,17 +23,19 @@ from repocheck.environment import (
     kept_entries,
     limits_for,
     lines_of,
+    lost_names,
     name_in,
     named_in,
+    newest_with,
     pinned_names,
     without,
 )
-from repocheck.models import ImportTrial, Installation, Origin, Requirements, Supplier
+from repocheck.models import ImportTrial, Installation, Origin, Package, Requirements, Supplier
 from repocheck.python import OwnCode
 
 if TYPE_CHECKING:
     from repocheck.http import Client
-    from repocheck.probe import WheelReader
+    from repocheck.probe import Budget, WheelReader
 
 _AT_ONCE = 8
 """Packages that the index is asked about at a time."""
@@ -45,6 +47,9 @@ _FEWEST_SECONDS = 20.0
 """Time that a trial has which begins just before the end."""
 _SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
+_MAX_GOING_BACK = 3
+"""Packages of one attempt whose older releases are looked through."""
+_GOING_BACK_BYTES = 20_000_000
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""
 
@@ -128,6 +133,7 @@ class Attempts:
         self._max_seconds, self._max_bytes = max_seconds, max_bytes
         self._watch = probe.Stopwatch()
         self.bytes_read = self.requests = 0
+        self._went_back: dict[Hashable, dt.date | None] = {}
         self._trials: dict[Hashable, tuple[ImportTrial, Mapping[str, frozenset[str]]]] = {}
 
     def is_spent(self) -> bool:
@@ -266,7 +272,39 @@ class Attempts:
             suppliers = [each for each in installation.packages if each.name in asked and not each.built]
             self._trials[same] = trial, reader.modules_of(suppliers)
         trial, modules = self._trials[same]
-        return attempt._replace(trial=trial, modules=modules)
+        tried = attempt._replace(trial=trial, modules=modules)
+        return tried._replace(nearest=dict(self._nearest(tried)))
+
+    def _nearest(self, attempt: Attempt) -> Iterator[tuple[str, dt.date]]:
+        """Yield the packages that have lost names, each with the day of the newest release that has them."""
+        installed = {each.name: each for each in attempt.installation.packages}
+        lost = lost_names(self._case, attempt)
+        budget = probe.Budget.lasting(self._seconds_left() * _SHARE, _GOING_BACK_BYTES)
+        reader = self._source.reader(self._seconds_left(), _GOING_BACK_BYTES)
+        python = attempt.installation.python
+        for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
+            key = installed[name], python, frozenset(lost[name])
+            if key not in self._went_back:
+                series = self._source.catalogue.series_before(installed[name], python)
+                self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
+            if day := self._went_back[key]:
+                yield name, day
+        self.bytes_read += budget.bytes_read
+        self.requests += budget.requests
+
+    def _day_with(
+        self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget
+    ) -> dt.date | None:
+        """Return the day of the newest of some releases of a package that may have all of `names`."""
+        days = [each.uploaded_at.date() if each.uploaded_at else dt.date.max for each in series]
+        written = self._case.days[-1:]
+        hint = next((n for n in reversed(range(len(days))) for day in written if days[n] <= day), None)
+
+        def has(n: int) -> bool:
+            return reader.holds(series[n], names, python, budget)
+
+        found = newest_with(len(series), has, hint)
+        return None if found is None or budget.spent else days[found]
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
         """Return the Pythons that have a wheel of each version that is pinned, or would have to be built."""

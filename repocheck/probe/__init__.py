@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from repocheck.probe.git import commit_days, origin_of, probe_folder, probe_local, root_of
     from repocheck.probe.prober import Prober, unseen
     from repocheck.probe.resolve import Catalogue, Installer, Resolver, default_python, find_uv, pythons_for
-    from repocheck.probe.wheels import TableFile, TrialLimits, WheelReader
+    from repocheck.probe.wheels import Budget, TableFile, TrialLimits, WheelReader
 
 __getattr__ = late(
     __name__,
@@ -23,10 +23,11 @@ __getattr__ = late(
     git="commit_days origin_of probe_folder probe_local root_of",
     prober="Prober unseen",
     resolve="Catalogue Installer Resolver default_python find_uv pythons_for",
-    wheels="TableFile TrialLimits WheelReader",
+    wheels="Budget TableFile TrialLimits WheelReader",
 )
 
 __all__ = [
+    "Budget",
     "Catalogue",
     "Fact",
     "Installer",

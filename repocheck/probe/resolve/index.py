@@ -65,7 +65,9 @@ class Index:
             if (version := _version_of(file)) and _fits(version, file, name, lines, python, as_of)
         ]
         fitting.sort(key=lambda each: each[0], reverse=True)
-        packages = (self._package(canonicalize_name(name), version, file) for version, file in fitting)
+        packages = (
+            self.package(canonicalize_name(name), version, file, built=True) for version, file in fitting
+        )
         return [each for each in packages if each]
 
     def excludes(self, name: str, lines: Sequence[str], python: str) -> bool:
@@ -74,7 +76,10 @@ class Index:
         allowed = [file for file in self.files(canonicalize_name(name)) if _is_asked(file, asked)]
         return bool(allowed) and not any(_is_for(python, file) for file in allowed)
 
-    def _package(self, name: str, version: Version, file: Mapping[str, Any]) -> Package | None:
+    def package(
+        self, name: str, version: Version, file: Mapping[str, Any], *, built: bool = False
+    ) -> Package | None:
+        """Return a file of a package as what would be installed; None if its address or size is none."""
         hashes = file.get("hashes")
         try:
             return Package(
@@ -84,9 +89,9 @@ class Index:
                 sha256=str(hashes.get("sha256", "")) if isinstance(hashes, dict) else "",
                 size_bytes=file.get("size"),
                 uploaded_at=time_of(file),
-                built=True,
+                built=built,
             )
-        except ValueError:  # an address or a size that is none
+        except ValueError:
             return None
 
     def files(self, name: str) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from packaging.utils import (
 )
 from packaging.version import InvalidVersion, Version
 
+from repocheck.models import Package
 from repocheck.probe.resolve.index import ClientFor, Index, time_of
 from repocheck.probe.resolve.uv import environment
 
@@ -35,6 +36,8 @@ class _File(NamedTuple):
     tags: frozenset[Tag]
     """Empty for what is no wheel of this platform, whose version is not looked at."""
     pythons: SpecifierSet
+    listed: Mapping[str, Any]
+    """What the index says of it."""
 
 
 class Catalogue:
@@ -90,6 +93,23 @@ class Catalogue:
             if any(file.version == asked for file in self._wheels_for(name, python))
         )
 
+    def series_before(self, package: Package, python: str) -> list[Package]:
+        """Return a wheel of the last release of each series (1.2, 1.3) before that of a package, in order.
+
+        Of a version with several wheels that fit one is taken: they differ in what is compiled.
+        """
+        try:
+            limit = Version(package.version)
+        except InvalidVersion:
+            return []
+        last: dict[tuple[int, ...], _File] = {}
+        for file in sorted(self._wheels_for(package.name, python), key=lambda each: each.version):
+            series = file.version.release[:2]
+            if file.version < limit and series != limit.release[:2] and not file.version.is_prerelease:
+                last[series] = file
+        found = (self._index.package(package.name, each.version, each.listed) for each in last.values())
+        return [each for each in found if each]
+
     def _wheels_for(self, name: str, python: str) -> Iterator[_File]:
         tags = _tags(int(python.split(".")[1]))
         for file in self._files(name):
@@ -118,7 +138,7 @@ def _read(file: dict[str, Any]) -> _File | None:
     with suppress(InvalidWheelFilename):
         if _is_for_linux(filename):
             _, version, _, tags = parse_wheel_filename(filename)
-    return _File(version, uploaded.date(), tags, _pythons(str(file.get("requires-python") or "")))
+    return _File(version, uploaded.date(), tags, _pythons(str(file.get("requires-python") or "")), file)
 
 
 def _is_for_linux(filename: str) -> bool:

@@ -38,6 +38,11 @@ class Budget:
         self.spent = False
         """Whether something was refused for want of budget."""
 
+    @classmethod
+    def lasting(cls, seconds: float, max_bytes: int) -> Budget:
+        """Return a budget for some time from now on."""
+        return cls(max_bytes, time.monotonic() + seconds)
+
     def take(self, n_bytes: int) -> None:
         """Account for a request of `n_bytes`.
 

@@ -68,6 +68,15 @@ class NameBook:
             return "open-names" if self._is_filled(node) else self._missing(node, name)
         return "open-names"
 
+    def may_have(self, dotted: str) -> bool:
+        """Return whether the packages may have a module, or a name of one, that is given in full."""
+        module, _, name = dotted.rpartition(".")
+        if self._site.find(dotted):
+            return True
+        if not (found := self._site.find(module)):
+            return False
+        return not isinstance(self.lacks(Node(found.kind, module, found.path), name), Fault)
+
     def attribute(self, node: Node, chain: tuple[str, ...]) -> tuple[int, Fault | str]:
         """Return how much of an attribute chain on a module can be followed, and what is wrong with the next.
 

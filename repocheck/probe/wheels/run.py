@@ -120,6 +120,27 @@ class WheelReader:
             opened = openers.map(lambda each: _opened(client, each, budget, self._store), packages)
             return {each.package.name: _tops(each) for each in opened if not isinstance(each, str)}
 
+    def holds(self, package: Package, names: Sequence[str], python: str, budget: Budget) -> bool:
+        """Return whether a package may have all of these modules and names, dotted; False if it is not read.
+
+        Args:
+            package: One wheel.
+            names: ``lib.module``, ``lib.module.name``.
+            python: Full version of Python.
+            budget: What may be read.
+        """
+        host = urlsplit(package.address).hostname or ""
+        with self._client(frozenset({host})) as client, ThreadPoolExecutor(_READERS) as readers:
+            opened = _opened(client, package, budget, self._store)
+            if isinstance(opened, str):
+                return False
+            version = version_of(python)
+            site = Site([opened])
+            tables = Tables(site, version, budget, self._limits.max_library_files, self._store, readers.map)
+            lookup = Lookup(Own(OwnCode({}, ()), "", version), site, tables, version[1], Blind())
+            book = NameBook(lookup, site, tables, version[1])
+            return all(book.may_have(each) for each in names)
+
     def _judged(
         self,
         code: OwnCode,
