@@ -77,7 +77,23 @@ def _plain(params: list[Any]) -> list[Any]:
     for param in params:
         if isinstance(param, TyperOption) and param.is_flag and param.metavar is None:
             param.metavar = ""
+        _validate_given(param)
     return params
+
+
+def _validate_given(param: Any) -> None:  # noqa: ANN401 - an option or argument of typer
+    """Let typer build a validator of pydantic only for what is given and is not a list of texts."""
+    validated, is_list = param.process_value, param.multiple or param.nargs == -1
+
+    def value_of(ctx: Any, value: Any) -> Any:  # noqa: ANN401 - as typer types it
+        if value is None and not param.required:
+            nothing = () if is_list else None
+            return param.callback(ctx, param, nothing) if param.callback else nothing
+        if value and is_list and param.type_descriptor.annotation == list[str]:
+            return list(value)
+        return validated(ctx, value)
+
+    param.process_value = value_of
 
 
 def _command_for(argument: str) -> str:

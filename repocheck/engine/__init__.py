@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from repocheck.engine.budget import Budget
 from repocheck.engine.choice import ENGINES, Engine, open_engine, open_workers
-from repocheck.engine.threads import run
+from repocheck.engine.threads import run, usable_cpus
 from repocheck.face import late
 
 if TYPE_CHECKING:
-    from repocheck.engine.workers import Workers, usable_cpus
+    from repocheck.engine.workers import Workers
 
-__getattr__ = late(__name__, workers="Workers usable_cpus")
+__getattr__ = late(__name__, workers="Workers")
 
 __all__ = ["ENGINES", "Budget", "Engine", "Workers", "open_engine", "open_workers", "run", "usable_cpus"]

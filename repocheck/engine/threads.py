@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -58,6 +59,12 @@ def run(
         raise
     finally:
         pool.shutdown(wait=wait, cancel_futures=True)
+
+
+def usable_cpus() -> int:
+    """Return on how many processors this process may run."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _alone(function: Callable[[Job], Done], job: Job, stop: Callable[[], None]) -> Iterator[Done]:

@@ -74,12 +74,6 @@ class Workers(Generic[Item, Done]):
         return ProcessPoolExecutor(1, _context(self._bound[0]), _begin, self._bound)
 
 
-def usable_cpus() -> int:
-    """Return on how many processors this process may run."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
 def keep_working_folder_out() -> None:
     """Let no process that is started from here on import modules of the working folder.
 

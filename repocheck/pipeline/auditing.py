@@ -25,7 +25,7 @@ from repocheck.models import (
     ToolInfo,
     unpacked,
 )
-from repocheck.pipeline.examine import Examiner, workers_for
+from repocheck.pipeline.examine import Examiner, threads_for, workers_for
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import Papers, broken_records, gather, notes_of
@@ -94,7 +94,9 @@ def audit(
         alone, budget = len(targets) == 1, engine.Budget(MAX_BYTES_IN_FLIGHT)
         examiner = Examiner(prober, resolver, trier, proposer, config, weights, alone, budget, workers)
         prober.prepare(target.ref for target in targets if not target.path)
-        work = partial(engine.run, examiner.report_on, workers=config.jobs, stop=examiner.stop)
+        work = partial(
+            engine.run, examiner.report_on, workers=threads_for(targets, config), stop=examiner.stop
+        )
         repos = _shelved(work, targets, prober, done)
         if any(map(is_renamed, repos)):
             repos = Shelf(RepoReport, Spool(Packed.of(report) for report in once_each(repos)))

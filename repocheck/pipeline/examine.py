@@ -184,6 +184,18 @@ def workers_for(
     return engine.open_workers(name, function, _processes(config), deadline_s, config.engine_address)
 
 
+def threads_for(targets: Sequence[Target], config: Config) -> int:
+    """Return how many threads examine `targets`.
+
+    What lies on this machine waits for no network: more threads than processors, and one that reads ahead,
+    would only hold more at the same time, each with a child that reads. Who names a number gets it.
+    """
+    if "jobs" in config.model_fields_set or config.engine == "ray":
+        return config.jobs
+    here = all(is_here(target, config) for target in targets)
+    return min(config.jobs, engine.usable_cpus() + 1) if here else config.jobs
+
+
 def _processes(config: Config) -> int:
     return min(config.jobs, engine.usable_cpus())
 

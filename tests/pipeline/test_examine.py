@@ -12,7 +12,7 @@ from repocheck.engine import Budget, Workers
 from repocheck.errors import ConfigError, UsageError
 from repocheck.models import Outcome, RepoRef, RepoReport, Source, State, unpacked
 from repocheck.pipeline import audit, weights_of
-from repocheck.pipeline.examine import Examiner, workers_for
+from repocheck.pipeline.examine import Examiner, threads_for, workers_for
 from repocheck.pipeline.targets import Target
 from repocheck.probe import Prober
 from tests.engine.work import die_at_bad
@@ -133,7 +133,7 @@ def test_a_repository_that_kills_the_process_is_unknown_and_no_other_is(make_rep
 
 
 def test_many_local_repositories_are_judged_in_processes(make_repo, monkeypatch):
-    monkeypatch.setattr("repocheck.engine.workers.usable_cpus", lambda: 2)
+    monkeypatch.setattr("repocheck.engine.usable_cpus", lambda: 2)
     few, many = targets(make_repo, "a") * 31, targets(make_repo, "b") * 32
     config = Config(offline=True)
     with workers_for(few, config, {}) as none, workers_for(many, config, {}) as some:
@@ -141,3 +141,23 @@ def test_many_local_repositories_are_judged_in_processes(make_repo, monkeypatch)
         assert isinstance(some, Workers)
     with workers_for(many, config.model_copy(update={"engine": "threads"}), {}) as none:
         assert none is None
+
+
+@pytest.mark.parametrize(
+    ("settings", "path", "expected"),
+    [
+        ({}, True, 3),
+        ({}, False, 8),
+        ({"jobs": 16}, True, 16),
+        ({"engine": "ray"}, True, 8),
+        ({"try": True}, True, 8),
+    ],
+)
+def test_clones_of_this_machine_are_examined_by_few_threads_unless_a_number_is_named(
+    make_repo, monkeypatch, settings, path, expected
+):
+    monkeypatch.setattr("repocheck.engine.usable_cpus", lambda: 2)
+    asked = targets(make_repo, "a", "b")
+    if not path:
+        asked[1] = Target(asked[1].ref)
+    assert threads_for(asked, Config(offline=True, **settings)) == expected
