@@ -72,6 +72,18 @@ def test_the_list_what_it_lacks_and_a_package_of_then(index):
 
 
 @needs_uv
+def test_of_a_package_that_has_lost_a_name_the_newest_release_with_it(index):
+    for minor in range(1, 9):
+        names = "old_name = 1" if minor in {3, 4, 5, 6} else "new_name = 1"
+        index.publish("requests", f"1.{minor}", {"requests.py": names}, f"2023-0{minor}-01")
+    found = proposed(days=(dt.date(2019, 1, 1), dt.date(2025, 6, 1)))
+    versions = {each.name: each.version for each in found.installation.packages}
+    assert versions["requests"] == "1.6"
+    assert found.candidate.dates == (("requests", dt.date(2023, 6, 1)),)
+    assert set(found.ok) == {"a.py", "b.py"}
+
+
+@needs_uv
 def test_guesses_are_left_out_unless_they_are_accepted(index):
     found = proposed(accept_guesses=False)
     assert "odd-tool" not in {each.name for each in found.installation.packages}

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from repocheck.http import Client
+from repocheck.models import Package
 from repocheck.probe.resolve import Catalogue
 from tests.forge.package_index import SIMPLE
 from tests.forge.wheel_host import WheelHost
@@ -59,6 +60,13 @@ def test_a_package_has_an_age_and_is_asked_for_once(catalogue):
 )
 def test_the_first_wheel_that_fits_a_python(catalogue, python, after, day):
     assert catalogue[0].first_wheel_day("lib", python, after) == day
+
+
+def test_the_last_wheel_of_each_series_before_a_release(catalogue):
+    package = Package(name="lib", version="2.1", address="")
+    assert [each.version for each in catalogue[0].series_before(package, "3.9.25")] == ["2.0"]
+    assert [each.version for each in catalogue[0].series_before(package, "3.7.17")] == ["1.0"]
+    assert catalogue[0].series_before(package.model_copy(update={"version": "?"}), "3.9.25") == []
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@ import sys
 import pytest
 
 from repocheck.models import Confidence
-from repocheck.probe.wheels import TrialLimits
+from repocheck.probe.wheels import Budget, TrialLimits, WheelReader
+from tests.forge.wheel_host import wheel_bytes
 from tests.probe.wheels.cases import CASES
+from tests.probe.wheels.conftest import client_for
 from tests.probe.wheels.test_source_archive import tar
 
 
@@ -130,3 +132,23 @@ def test_half_a_list_of_names_accuses_nobody(attempt):
     files = {f"lib/m{n}.py": f"__all__ = ['M{n}']\n" + "#" * 5_000_000 for n in range(2)}
     wheels = {"lib": {"lib/__init__.py": "x = define_import_structure(__file__)"} | files}
     assert attempt(own, wheels).outcomes[0].verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("names", "holds"),
+    [
+        (["lib"], True),
+        (["lib.x.old", "lib.x"], True),
+        (["lib.gone"], False),
+        (["lib.x.gone"], False),
+        (["lib.x.old", "lib.y.z"], False),
+        (["lib.made.any"], True),
+    ],
+)
+def test_whether_one_package_may_have_some_names(host, names, holds):
+    made = {"lib/made.py": "globals().update(f())", "lib/x.py": "old = 1", "lib/__init__.py": ""}
+    reader = WheelReader(client_for)
+    assert (
+        reader.holds(host.put("lib", wheel_bytes(made)), names, "3.11.9", Budget.lasting(20, 10**6)) is holds
+    )
+    assert not reader.holds(host.put("lib", b"damaged"), names, "3.11.9", Budget.lasting(20, 10**6))
