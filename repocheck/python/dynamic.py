@@ -222,7 +222,9 @@ def _is_module(node: ast.expr, parameters: set[str]) -> bool:
     What is a parameter somewhere is an object that is being made: ``self``, ``cls``.
     """
     match node:
-        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), slice=index):
+        case ast.Subscript(
+            value=ast.Attribute(value=ast.Name(id="sys" | "_sys"), attr="modules"), slice=index
+        ):
             return isinstance(index, ast.Name)
         case ast.Name(id=name):
             return name not in parameters
@@ -240,10 +242,14 @@ def _computes_exports(node: ast.AST) -> bool:
 
 def _makes_modules(node: ast.AST) -> bool:
     match node:
-        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), ctx=ast.Store()):
+        case ast.Subscript(
+            value=ast.Attribute(value=ast.Name(id="sys" | "_sys"), attr="modules"), ctx=ast.Store()
+        ):
             return not (isinstance(node.slice, ast.Name) and node.slice.id == "__name__")
         case ast.Call(
-            func=ast.Attribute(value=ast.Attribute(value=ast.Name(id="sys"), attr="modules"), attr=how)
+            func=ast.Attribute(
+                value=ast.Attribute(value=ast.Name(id="sys" | "_sys"), attr="modules"), attr=how
+            )
         ):
             return how in {"update", "setdefault"}
         case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="meta_path"))):

@@ -284,6 +284,11 @@ FALSE_ALARMS = (
          "fails", "name-missing"),
     Case("a module made by name", {"a.py": "from six.moves import range"},
          {"six": {"six.py": "import sys\n__path__ = []\nMoved('moves')\nsys.meta_path.append(1)"}}, "ok"),
+    Case("modules forwarded to another package", {"a.py": "import lib.compat.v1 as l\nimport lib.contrib"},
+         lib(init="import sys as _sys\nclass _LazyLoader(_types.ModuleType):\n  pass\ndef _forward(name):\n"
+             "  _module = _LazyLoader(name, globals())\n  return _sys.modules.setdefault(name, _module)\n"
+             "for _m in ['lib.compat', 'lib.contrib']:\n  _forward(_m)\nfrom lib_core import *")
+         | {"lib_core": {"lib_core/__init__.py": ""}}, "ok"),
     Case("a module made by nobody", {"a.py": "import lib._six"},
          lib(init="import sys\nsys.modules['lib.ops'] = 1"), "fails", "submodule-missing"),
     Case("extended exports", {"a.py": "from lib import x"},

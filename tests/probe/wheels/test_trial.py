@@ -148,7 +148,6 @@ def test_half_a_list_of_names_accuses_nobody(attempt):
 def test_whether_one_package_may_have_some_names(host, names, holds):
     made = {"lib/made.py": "globals().update(f())", "lib/x.py": "old = 1", "lib/__init__.py": ""}
     reader = WheelReader(client_for)
-    assert (
-        reader.holds(host.put("lib", wheel_bytes(made)), names, "3.11.9", Budget.lasting(20, 10**6)) is holds
-    )
+    package = host.put("lib", wheel_bytes(made))
+    assert reader.holds(package, names, "3.11.9", Budget.lasting(20, 10**6)) is holds
     assert not reader.holds(host.put("lib", b"damaged"), names, "3.11.9", Budget.lasting(20, 10**6))
