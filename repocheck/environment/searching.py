@@ -16,6 +16,8 @@ _FEWEST = 5
 """Plans that are resolved whatever the time, if none of them could be tried before."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
+_SLOW = frozenset({"timeout", "not-checkable"})
+"""Outcomes that took long to come to nothing; what keeps as much of the list most likely takes as long."""
 _BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
 _SURE = 0.99
@@ -65,7 +67,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
     first = [start, *([plain] if plain.suppliers else [])]
     plains = {plain} - {start}
     seen: set[Hashable] = set()
-    slow = set[Pins]()  # what keeps as much of the list as one that took too long takes as long
+    slow = set[Pins]()
     is_corrected = False
     while first or waiting:
         waiting.sort(key=lambda each: each.candidate.pins in slow)
@@ -81,7 +83,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
-        slow |= {plan.candidate.pins} if tried.installation.outcome == "timeout" else set()
+        slow |= {plan.candidate.pins} if tried.installation.outcome in _SLOW else set()
         if tried.trial and not tried.installation.risks:  # what fails there, would fail on other Pythons too
             waiting = [each for each in waiting if each.on(python=plan.candidate.python) != plan]
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
