@@ -49,7 +49,6 @@ _SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _MAX_GOING_BACK = 3
 """Packages of one attempt whose older releases are looked through."""
-_GOING_BACK_BYTES = 20_000_000
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""
 
@@ -279,8 +278,9 @@ class Attempts:
         """Yield the packages that have lost names, each with the day of the newest release that has them."""
         installed = {each.name: each for each in attempt.installation.packages}
         lost = lost_names(self._case, attempt)
-        budget = probe.Budget.lasting(self._seconds_left() * _SHARE, _GOING_BACK_BYTES)
-        reader = self._source.reader(self._seconds_left(), _GOING_BACK_BYTES)
+        n_bytes = (self._max_bytes - self.bytes_read) // 2
+        budget = probe.Budget.lasting(self._seconds_left() * _SHARE, n_bytes)
+        reader = self._source.reader(self._seconds_left(), n_bytes)
         python = attempt.installation.python
         for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
             key = installed[name], python, frozenset(lost[name])
@@ -301,10 +301,10 @@ class Attempts:
         hint = next((n for n in reversed(range(len(days))) for day in written if days[n] <= day), None)
 
         def has(n: int) -> bool:
-            return reader.holds(series[n], names, python, budget)
+            return reader.holds(series[n], names, python, budget) and not budget.spent
 
         found = newest_with(len(series), has, hint)
-        return None if found is None or budget.spent else days[found]
+        return None if found is None else days[found]
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
         """Return the Pythons that have a wheel of each version that is pinned, or would have to be built."""
