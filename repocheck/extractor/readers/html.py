@@ -11,6 +11,7 @@ from repocheck.extractor.readers._listing import (
     MARKDOWN_SUFFIXES,
     PAPER,
     PAPERISH,
+    as_read,
     html_blocks,
     papers_of_page,
     visible,
@@ -62,7 +63,8 @@ def _read(source: Source) -> Iterator[Paper]:
     start = opening.end() if opening else 0
     title = page.text[start : start + 2_000].partition(f"</{opening[1]}")[0] if opening else ""
     paper = whole(page, plain(title), start, "html")
-    yield from papers_of_page(source, page, html_blocks(visible(page.text)), paper)
+    shown = as_read(visible(page.text))
+    yield from papers_of_page(source, page, html_blocks(shown), paper, shown)
 
 
 def _is_filled_by_script(text: str) -> bool:

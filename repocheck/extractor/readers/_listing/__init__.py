@@ -8,6 +8,7 @@ from repocheck.extractor.readers._listing.blocks import (
     visible,
 )
 from repocheck.extractor.readers._listing.dialects import MARKDOWN_SUFFIXES, as_markdown, dialect_of
+from repocheck.extractor.readers._listing.inline import as_read
 from repocheck.extractor.readers._listing.label import clean, is_label
 from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.extractor.readers._listing.paper import (
@@ -37,6 +38,7 @@ __all__ = [
     "Kind",
     "Role",
     "as_markdown",
+    "as_read",
     "clean",
     "dialect_of",
     "heading_title",

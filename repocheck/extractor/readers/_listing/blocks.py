@@ -56,6 +56,8 @@ _HIDDEN = (
     ("<svg", "</svg"),
     ("<nav", "</nav"),
 )
+_NBSP, _ONE = late_regex(r"(?:&nbsp;|&#160;)+"), 6
+"""Blanks; several together part what stands beside them."""
 _QUOTED = late_regex(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
 _LINE = late_regex(r"[^\n]+\n?|\n")
 _FENCE = late_regex(r" {0,3}(?:```|~~~)")
@@ -78,7 +80,7 @@ _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "he
 def visible(text: str) -> str:
     """Return `text` with comments, scripts, styles, menus and the marks of quotes as blanks; places stay."""
     text = _QUOTED.sub(lambda found: " " * len(found[0]), text) if "\n>" in text else text
-    text = text.replace("&nbsp;", "      ")
+    text = _NBSP.sub(lambda found: " ".ljust(len(found[0]), "\f" if len(found[0]) == _ONE else " "), text)
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:
@@ -285,7 +287,7 @@ class _Tags:
             yield from self._flush()
             self._lists = max(0, min(MAX_DEPTH, self._lists + (-1 if closing else 1)))
         elif name in {"td", "th"}:
-            self._cell(tag, name, closing)
+            yield from self._cell(tag, name, closing)
         elif name == "dd" or (name == "dt" and closing):
             return  # what is said of a term belongs to it
         elif name in {"li", "dt", "tr"}:
@@ -316,7 +318,10 @@ class _Tags:
             level = SUMMARY_LEVEL if name == "summary" else int(name[1])
             self._leaf = Block(Kind.HEADING, tag.start(), tag.end(), level)
 
-    def _cell(self, tag: re.Match[str], name: str, closing: bool) -> None:
+    def _cell(self, tag: re.Match[str], name: str, closing: bool) -> Iterator[Block]:
+        if not closing and (self._leaf is None or self._leaf.kind is Kind.TEXT):
+            yield from self._flush()  # no tag opens this row
+            self._leaf = Block(Kind.ROW, tag.start(), tag.end(), self._lists, "tag")
         if not self._leaf or self._leaf.kind not in {Kind.ROW, Kind.HEAD}:
             return
         cells = self._leaf.cells

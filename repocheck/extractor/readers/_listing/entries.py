@@ -13,17 +13,16 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.entry import Entry, Listing
+from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
-from repocheck.extractor.readers._listing.names import (
-    without_own_name,
-)
+from repocheck.extractor.readers._listing.names import without_own_name
 from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.sections import (
     has_sections,
@@ -32,11 +31,7 @@ from repocheck.extractor.readers._listing.sections import (
     titled_in,
 )
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
-from repocheck.extractor.readers._listing.signs import (
-    Marks,
-    Role,
-    role_of,
-)
+from repocheck.extractor.readers._listing.signs import Marks, Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR
@@ -50,6 +45,7 @@ from repocheck.extractor.readers._listing.words import (
     OF_PAPERS,
     PART,
     PROJECT,
+    PUBLICATIONS,
     SHELL_COMMANDS,
 )
 from repocheck.text.pattern import late_regex
@@ -82,6 +78,7 @@ _OFTEN = 25
 _MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
+_NOT_SHOWN = late_regex(r"<[^<>]{0,2000}>|\s+")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
@@ -94,7 +91,7 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    found = _Search(without_own_name(visible(text)), blocks, name).run()
+    found = _Search(without_own_name(unwrapped(visible(text))), blocks, name).run()
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and bool(roles & {Role.TITLE, Role.PAPER})
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
@@ -110,8 +107,8 @@ class _Search:
         twice makes no key of its first word."""
         self.shapes: dict[object, Shape] = defaultdict(Shape)
         self.dropped: list[Title] = []
-        self.boxed: list[Entry] = []
-        """Those in boxes whose class says that they hold a paper; where there are some, they are all."""
+        self.boxed: list[int] = []
+        """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
         self.project = False
         self.titled = 0
         """Blocks with a title."""
@@ -123,10 +120,16 @@ class _Search:
         self._count_keys()
         self._walk(self.root, "", decided=False)
         entries = self._walk(self.root, "", decided=True)
-        if len(self.boxed) > MIN_ENTRIES and len(self.boxed) * 2 > len(entries):
-            entries = self.boxed
+        self.boxed.sort()
+        boxed = [entry for entry in entries if self._is_boxed(entry)]
+        if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
+            entries = boxed
         entries = self._with_programme(entries)
         return Listing(entries, self._is_aside(entries), self.dropped)
+
+    def _is_boxed(self, entry: Entry) -> bool:
+        """Return whether an entry is such a box, or holds one."""
+        return bisect_left(self.boxed, entry.start) < bisect_left(self.boxed, entry.end)
 
     def _with_programme(self, entries: list[Entry]) -> list[Entry]:
         """Return the entries with those of a list of titles alone, such as the programme of a conference."""
@@ -168,7 +171,8 @@ class _Search:
 
     def _is_aside(self, entries: list[Entry]) -> bool:
         """Return whether the page is about something else than what it lists."""
-        share = sum(entry.end - entry.start for entry in entries) / max(1, len(self.text))
+        shown = sum(self._shown(entry.start, entry.end) for entry in entries)
+        share = shown / max(1, self._shown(0, len(self.text)))
         commands = Marks(SHELL_COMMANDS, self.text)
         if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= MIN_ENTRIES:
             return True
@@ -179,7 +183,13 @@ class _Search:
         needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
         heading = next((each for each in self.root.children if each.kind is Kind.HEADING), None)
         says = heading and heading.title and OF_LIST.search(heading.title.text)
+        under = sum(any(map(PUBLICATIONS.fullmatch, entry.above.split("\n"))) for entry in entries)
+        says = says or under * 2 > len(entries)
         return share < (needed * _SAYS if says and not self.project else needed)
+
+    def _shown(self, start: int, end: int) -> int:
+        """Return the number of characters of a part of the page that are no blanks and no tags."""
+        return len(_NOT_SHOWN.sub("", self.text[start:end]))
 
     def _count_keys(self) -> None:
         waiting = [self.root]
@@ -226,7 +236,7 @@ class _Search:
         chosen = self._chosen(node, title, inner)
         if chosen and title:
             entry = Entry(node.start, node.end, title, node.cells, node.columns, above)
-            self.boxed += [entry] * self.shapes[node.shape].named
+            self.boxed += [entry.start] * self.shapes[node.shape].named
             return [entry]
         looks = title and not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
         if (

@@ -44,6 +44,7 @@ _LABEL = late_regex(
     r"|\d{1,2})){0,9}[\W_]*"
     r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?|[\W\d_]*"
     r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
+    r"|[\W_]*(?:doi|pmc?id|issn|isbn)[\W_]*[\w./:()-]{0,60}\d[\w./()-]{0,30}[\W_]*"
     r"|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:)+\s*"
     r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
     r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|highlight|findings"
@@ -55,6 +56,7 @@ _LABEL = late_regex(
 )
 """What words are if they are no title: labels, numbers, venues with their year."""
 _CASED = late_regex(r"[A-Z]\w{0,30}[ '’`-]{0,2}\d{2,4}")
+_FILL = late_regex(r"\f{3,}")
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "sub", "sup", "code", "mark", "font", "u", "wbr"})
 _KEY = late_regex(
     r"\s*(?:(?:\*\*|__|<b>|<strong>)\s*)?((?!\s)[^\n:：*<>\[\]]{1,40}?)"
@@ -95,7 +97,7 @@ def clean(words: str) -> str:
 
 def plain(words: str) -> str:
     """Return words on one line, without marks of Markdown and HTML."""
-    bare = words[:4_000]
+    bare = _FILL.sub("", words[:4_000])
     for _ in range(2):  # emphasis may stand in a link, and a link in emphasis
         bare = _MARKS.sub(_unmark, bare)
     return " ".join(html.unescape(bare).split())

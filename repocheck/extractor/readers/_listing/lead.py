@@ -11,7 +11,7 @@ from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
 _NAMES_CHARS = 3_000
-_SENTENCE_END = late_regex(r"(?<=[\w)]{3})\.[\"”]?\s+(?=[A-Z*_<])")
+_SENTENCE_END = late_regex(r"(?:(?<=[\w)]{3})|(?<=[^\w.][A-Z]{2}))\.[\"”]?\s+(?=[A-Z*_<])")
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
 _DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)
 _WITH = late_regex(r"\s{0,9}\(with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z")
@@ -80,6 +80,12 @@ def behind_names(words: str) -> int:
     found = 0
     for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
+        if (
+            found
+            and not sign["sign"].lstrip().startswith(".")
+            and " " not in words[found : sign.start()].strip()
+        ):
+            continue  # the first word of the title: "Smith J. Nets: …"
         sure = likely_names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
         ended = quoted or (sign["sign"].lstrip()[:1] == "." and " " in head.strip())

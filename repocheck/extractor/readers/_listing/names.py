@@ -48,19 +48,22 @@ _TITLE_WORDS = frozenset(
 )
 _SUFFIX = late_regex(
     r".{3,}(?:tions?|sions?|izing|ising|ization|ized|ities|ity|ness|ology|ologies|ography|ability|ically"
-    r"|ments|ational|ative|ically|ular|works|ers|ors|ungen|keit)|\w*(?:net|former|bert|gpt)s?",
+    r"|ments|ational|ative|ically|ular|works|ers|ors|ungen|keit)|(?:\w{2,12}-?|u-?)former"
+    r"|(?:u-?|res|alex|image|dense|mobile|point|squeeze|efficient|hyper|inter)-?nets?|gpt",
     re.I,
 )
+_MODEL = late_regex(r"\w+(?:Net|NET|BERT|Bert|GPT)s?")
+"""A model, by a capital within: ResNet and CodeBERT, but neither Pernet nor Albert."""
 _PARTICLES = frozenset(
     "van von de der den del della da dos di du la le el bin ibn al ten ter zu zur af av y".split()  # noqa: SIM905 - see above
 )
 _PARTS = late_regex(r"\s{0,9}(?:[,;&·、，]|\band\b|\bund\b|\bet\b(?!\.? ?al)|\by\b|\be\b)\s*")
 _ET_AL = late_regex(r"[\s,;]{0,9}\b(?:et\.? ?al\b\.?|and others|u\. ?a\.|等)[\s.,;]{0,9}\Z")
-_INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}[A-Z]?|[A-Z]{1,2}")
+_INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}[A-Z]?|[A-Z]{1,2}\.?")
 _WORD = late_regex(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*")
 _ALIKE = late_regex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}")
 _FOREIGN = late_regex(r"[\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff\u4e00-\u9fff]{3,6}")
-_MARKS = late_regex(r"\s\(\w+\)(?=\s)|[\s*†‡§¶∗⋆\d,^]{1,20}\Z|[*_`†‡]|\(\s*\)|\$?\^\{?[\d,*]+\}?\$?")
+_MARKS = late_regex(r"\s\(\w+\)(?=\s)|[\s*#†‡§¶∗⋆\d,^]{1,20}\Z|[*_`†‡]|\(\s*\)|\$?\^\{?[\d,*]+\}?\$?")
 _MAX_WORDS, _MIN_CHARS = 5, 4
 _MANY, _ODD = 5, 5
 """Parts of a list in which one of so many may look like no name: people are called Field, Long or Wild."""
@@ -132,4 +135,10 @@ def _is_word(word: str) -> bool:
         return False
     shouted = len(word) > 3 and word.isupper()
     pieces = [piece for piece in re.split(r"[-'’.]", low) if piece]
-    return not (shouted or low in _TITLE_WORDS or set(pieces) & _TITLE_WORDS or _SUFFIX.fullmatch(low))
+    return not (
+        shouted
+        or low in _TITLE_WORDS
+        or set(pieces) & _TITLE_WORDS
+        or _SUFFIX.fullmatch(low)
+        or _MODEL.fullmatch(word)
+    )

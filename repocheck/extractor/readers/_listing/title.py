@@ -59,7 +59,7 @@ _OPENING = late_regex(
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
     r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{1,60}(?=[-–—|]\s)"
     r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,60}(?=[-–—|]\s)"
-    rf"|(?:20)?[0-3]\d_[A-Za-z][A-Za-z&-]{{1,19}}_(?=\S)|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
+    rf"|(?:20)?[0-3]\d_(?:[A-Za-z][A-Za-z&-]{{1,19}}_(?=\S)|(?=[A-Z][a-z]))|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
 )
 _LABEL_LINK = late_regex(
     r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)\]?[\s:,/"
@@ -67,6 +67,8 @@ _LABEL_LINK = late_regex(
 )
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
+_INITIAL = late_regex(r"\b[A-Z]\.\s|\bet\.? al\b")
+"""What only authors have, before a colon."""
 _LABEL_LINKS = late_regex(
     r"\((?:\s{0,9}\[[^\[\]\n]{2,40}\]\([^()\s]{1,500}\)[\s,/|;&]{0,9}){1,6}\)[\s:,.–—-]{0,9}(?=[^\s(<])"
 )
@@ -87,6 +89,8 @@ _GOES_ON = late_regex(
 _ENDS_OPEN = late_regex(r"\b(?:for|of|with|via|in|on|from|using|to|and|through|a|an|the)\Z")
 _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
+_LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
+_FIRST_WORD = late_regex(r"(?:\s|<br\s?/?>)*", re.I)
 _NUMBER = late_regex(r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)])\s*(?=\S)")
 _TAIL = late_regex(
     r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)"
@@ -97,6 +101,11 @@ _TAIL = late_regex(
 
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
+_WRAPPED_CHARS = 30
+_FOLLOWING = late_regex(r"[\w,-]\n[ \t]{0,8}[a-z][a-z-]{0,20}[ ,]")
+"""The end of a line, and a word that goes on with it."""
+_MARK_CHARS = 3
+"""Of the marks that a block may begin with."""
 _VENUE_CHARS = 16
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
@@ -159,6 +168,8 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     named = short if short and short.start == begin and _ENDS_THERE.match(text, short.end) else None
     plain_first = lead is not None and count_words(lead.text) >= _LONG
     if long < len(marked):
+        if plain_first and lead and lead.start > begin + _MARK_CHARS and lead.end <= marked[long].title.start:
+            return lead  # between its authors and what is set off, such as the journal
         run = _run(text, begin, last, marked[long])
         return run or _of_marked(text, begin, marked[long], lead if plain_first else None, named)
     if plain_first and lead and not (named and named.start == lead.start):
@@ -177,11 +188,11 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
 
 def _below_names(text: str, begin: int, end: int) -> Title | None:
     """Return the title in the line below one that names its authors alone; None without one such."""
-    line = text[begin:end].partition("\n")[0]
+    line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
     if likely_names(plain(line).rstrip(" :：.")) < SURE:
         return None
-    rest = text[begin + len(line) : end]
-    at = begin + len(line) + len(rest) - len(rest.lstrip())
+    below = _FIRST_WORD.search(text, begin + len(line), end)
+    at = below.end() if below else end
     title = _lead(text, at, end) if at < end else None
     return title if title and count_words(title.text) >= _LONG and not likely_names(title.text) else None
 
@@ -189,7 +200,8 @@ def _below_names(text: str, begin: int, end: int) -> Title | None:
 def _without_venue(words: str) -> str:
     """Return words that are set off as a title, without the venue that stands with them."""
     bare = SHORT_VENUE.sub("", plain(words), count=1)
-    cited = _CITED.search(bare[: behind_names(bare)])
+    before = bare[: behind_names(bare)]
+    cited = _CITED.search(before) or (before.rstrip().endswith(":") and _INITIAL.search(before))
     start, end = lead_span(bare) if cited else (0, title_end(bare, linked=True))
     return clean(bare[start:end]) or clean(bare)
 
@@ -346,8 +358,7 @@ def _is_titled(words: str) -> bool:
 
 def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Title | None:
     """Return the plain words that a block begins with, without authors, venue and year beside them."""
-    line_end = text.find("\n", begin, end)
-    last = line_end if line_end >= 0 else end
+    last = _line_end(text, begin, end)
     opening = re.match(r"(?:\*\*|__|\*|_|`)", text[begin : begin + 2])
     at = begin + (opening.end() if opening else 0)
     stop = stops.search(text, at, last)
@@ -355,3 +366,11 @@ def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Ti
     words = text[begin:last].rstrip(" \t\r([|-–—:,.\\*_<")
     start, end = lead_span(words)
     return Title(clean(words[start:end]), begin + start, begin + end) if end else None
+
+
+def _line_end(text: str, begin: int, end: int) -> int:
+    """Return where a line ends, or the last of those that go on with it: they begin with a small letter."""
+    last = text.find("\n", begin, end)
+    while last >= begin + _WRAPPED_CHARS and _FOLLOWING.match(text, last - 1, end):
+        last = text.find("\n", last + 1, end)
+    return last if last >= 0 else end

@@ -19,13 +19,14 @@ from repocheck.extractor.readers._listing.title import (
     title_behind_names,
     title_in,
 )
+from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
 PART_OF_TEXT = "part"
-_EMPTY_LINE = late_regex(r"<br\s?/?>[ \t]{0,9}\n?[ \t]{0,9}<br\s?/?>\s*", re.I)
-_LINE_END = late_regex(r"\n")
+_EMPTY_LINE = late_regex(r"<br\s?/?>\s{0,20}<br\s?/?>\s*", re.I)
+_LINE_END = late_regex(r"\n|<br\s?/?>\s*", re.I)
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
 _MIN_CHARS = 3
@@ -46,6 +47,7 @@ _ENDS_OPEN = late_regex(
     r"[ \t]{0,9}(?:<br\s?/?>)?[ \t\r]{0,9}\Z"
 )
 """A label with a colon that fills the first line."""
+_BOLD_ALONE = late_regex(r"\s*(?:\*\*|__|<b>|<strong>)\s?([^*_<>\n]{3,60})(?:\*\*|__|</b>|</strong>)\s*")
 _BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10,300}(?<!:)\1\s*")
 _NUMBERED = late_regex(
     r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
@@ -200,10 +202,8 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
     """Return the title that a paragraph begins with: set off, numbered, or behind its authors."""
     if _ENDS_OPEN.search(text[block.start : block.end].partition("\n")[0]):
         return None  # "Updates:" heads what follows it
-    if (slanted := _SLANTED.match(text, block.start, block.end)) and count_words(
-        slanted[1]
-    ) >= _MIN_TITLE_WORDS:
-        return Title(clean(slanted[1]), *slanted.span(1))
+    if alone := _alone(text, block):
+        return alone
     if _LEAD.match(text, block.start, block.end):
         numbered = _NUMBERED.match(text, block.start, block.end)
         if title := title_in(text, block.start, block.end, set_off=not numbered):
@@ -213,6 +213,15 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
     if block.name or TITLED.search(text, block.start, block.end):
         return title_in(text, block.start, block.end)
     return title_behind_names(text, block.start, block.end)
+
+
+def _alone(text: str, block: Block) -> Title | None:
+    """Return the title that a paragraph, or its first line, is as a whole."""
+    if (bold := _BOLD_ALONE.fullmatch(text, block.start, block.end)) and ASIDE.fullmatch(bold[1]):
+        return Title(clean(bold[1]), *bold.span(1))
+    slanted = _SLANTED.match(text, block.start, block.end)
+    titled = slanted and count_words(slanted[1]) >= _MIN_TITLE_WORDS
+    return Title(clean(slanted[1]), *slanted.span(1)) if slanted and titled else None
 
 
 def _unmarked(text: str) -> str:
@@ -225,6 +234,8 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
     if cited := _named_beside(text, block, columns, roles):
         return cited
     found: list[tuple[int, Title]] = []
+    if not {Role.TITLE, Role.PAPER}.intersection(roles):  # "Publication" heads references as well as venues
+        roles = [Role.NONE if role is Role.VENUE else role for role in roles]
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""
         if not text[start:end].strip() or (role and role not in {"title", "paper"}):

@@ -40,7 +40,7 @@ _POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19
 """Few words with a year behind a point, as on the cards of a list of publications."""
 _SHORT_YEAR = late_regex(rf"(?<![\w/.-]){_KNOWN}['’]?(?P<y>[0-3]\d)(?![\d.])")
 """A known venue with the last two digits of its year right behind it, as in ``CVPR25``."""
-SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_[A-Za-z][A-Za-z&-]{1,19}_(?=\S)")
+SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))")
 """The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
@@ -64,9 +64,18 @@ PLACED = late_regex(
 """What begins with where or when a paper appeared."""
 
 
+_PAGES = late_regex(
+    r"[^\W\d_][^\d\n?!]{3,90}[ ,.]\d{1,4}(?:\s?\(\d{1,4}\))?\s?[:,.;]\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d{1,8}"
+    r"(?:\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,8})?\W*"
+)
+"""A journal with its volume and pages."""
+
+
 def is_venue(words: str) -> bool:
     """Return whether words are a venue, with or without its year, and nothing else."""
     bare = re.sub(r"\A\W*(?:19|20)\d\d\W+", "", words)
+    if _PAGES.fullmatch(bare):
+        return True
     return any((KNOWN_VENUE.fullmatch(bare), VENUE_YEAR.fullmatch(words.strip()), _POINTED.fullmatch(words)))
 
 

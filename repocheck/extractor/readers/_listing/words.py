@@ -34,7 +34,8 @@ ASIDE = late_regex(
     r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献|(?:latest |recent )?news|(?:recent "
     r"|latest |change)?updates?"
     r"|change ?log|(?:table of )?contents?|目录|(?:granted |invited |recent )?(?:patents?|talks)"
-    r"|teaching|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut\w+|maintainers?"
+    r"|(?:.{0,20}\b)?(?:advis(?:or|ing|ees)|supervision|students|alumni|mentoring|teaching|education|services?)"
+    r"|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut\w+|maintainers?"
     r"|acknowledge?ments?)\b.{0,20}"
     r"|contact\w*)\W*",
     re.I,
@@ -66,6 +67,13 @@ OTHER = late_regex(
     re.I,
 )
 """Headings of what lists other things than papers, unless most of these give what only papers have."""
+PUBLICATIONS = late_regex(
+    r"\W*(?:\d{1,2}\W+)?(?:\w[\w-]{1,20}[ ]){0,3}(?:publications?|papers)(?:[ ](?:list|in|and|&)\b.{0,40})?"
+    r"\W*|\W*(?:list of[ ])?(?:research[ ])?(?:articles|publications)\W*"
+    r"|\W*(?:论文(?:发表)?|publikationen|publicaciones)\W*",
+    re.I,
+)
+"""Headings of the publications of a person or a group, beside whatever else a page of theirs has."""
 INDEX = late_regex(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
 OF_PAPERS = late_regex(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)

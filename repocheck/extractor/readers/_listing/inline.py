@@ -1,0 +1,100 @@
+"""HTML as it is read: tags that say nothing and the ends of lines in the source are no part of the words."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from repocheck.text.pattern import late_regex
+
+FILL = "\f"
+"""What stands in place of them, so that every offset stays: a blank that neither ends a line nor parts words.
+
+`plain` drops three and more; a single one is the end of a page.
+"""
+_TAG = late_regex(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]{0,12})(?P<rest>(?:\s[^<>]{0,2000})?)/?>", re.I)
+_KEPT = frozenset(
+    """
+    a b strong i em br img sup sub code p div li ul ol dl dt dd tr td th thead tbody tfoot table section
+    article details summary main body header footer aside blockquote hr h1 h2 h3 h4 h5 h6 title cite
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Tags that part a page, link, or set words off; others say nothing unless their class does."""
+_ATTRIBUTE = late_regex(
+    r"\s(?P<name>[a-zA-Z-]{1,40})\s{0,9}=\s{0,9}(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|[^\s\"'<>]{1,500})"
+)
+_TITLED = late_regex(r"\sclass\s*=\s*[\"']?[^\"'<>]{0,100}title", re.I)
+_SET_OFF = late_regex(
+    r"\sclass\s*=\s*[\"']?(?:[\w-]{1,40}\s)?(?:underline|italics?|bold|em(?:phasis)?)\b", re.I
+)
+_SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")
+_SIGN = late_regex(r"&(?:[lr]dquo|quot|[nm]dash|amp|#822[01]|#821[12]|#34);")
+"""Signs that part a title from what stands beside it; letters stay as they are, so that words stay whole."""
+_MAX_OPEN = 200
+
+
+def as_read(text: str) -> str:
+    """Return a page without such tags and line ends, and with ``<i>`` for those that set words off.
+
+    Those whose class says "title" stay as they are.
+    """
+    parts, at = [], 0
+    open_tags: list[tuple[str, str]] = []
+    for tag in _TAG.finditer(text):
+        name = tag["tag"].lower()
+        if name in _KEPT:
+            if tag["rest"].strip() and not _TITLED.search(tag["rest"]):
+                start, end = tag.span("rest")
+                parts += [text[at:start], _attributes(tag["rest"], name)]
+                at = end
+            continue
+        if tag["close"]:
+            kind = open_tags.pop()[1] if open_tags and open_tags[-1][0] == name else ""
+        else:
+            kind = _kind(name, tag["rest"])
+            open_tags = [*open_tags[-_MAX_OPEN:], (name, kind)]
+        if kind != "title":
+            written = f"<{tag['close']}{kind}>" if kind else ""
+            parts += [text[at : tag.start()], written.ljust(len(tag[0]), FILL)]
+            at = tag.end()
+    shown = _SOURCE_LINE.sub(lambda found: " ".ljust(len(found[0]), FILL), "".join([*parts, text[at:]]))
+    return _SIGN.sub(lambda found: html.unescape(found[0]).ljust(len(found[0]), FILL), shown)
+
+
+_NEXT = r"\n(?![ \t]{0,80}(?:\n|[-*+#|>]|\d{1,4}[.)]))"
+_WRAPPED = late_regex(
+    rf"\[[^\[\]\n]{{3,200}}(?:{_NEXT}[^\[\]\n]{{1,200}}){{1,3}}\](?=\(|\[)"
+    rf"|\*\*(?=[\w\"“])[^*\n]{{3,200}}(?:{_NEXT}[^*\n]{{1,200}}){{1,3}}\*\*"
+    rf"|(?<![*\w])\*(?=[A-Z])[^*\n]{{3,200}}(?:{_NEXT}[^*\n]{{1,200}}){{1,3}}\*(?![*\w])"
+    rf"|“[^“”\n]{{3,200}}(?:{_NEXT}[^“”\n]{{1,200}}){{1,3}}”"
+    rf"|(?<![\w=])\"(?=[A-Z])[^\"\n]{{3,200}}(?:{_NEXT}[^\"\n]{{1,200}}){{1,3}}\"(?!\w)"
+)
+
+
+def unwrapped(text: str) -> str:
+    """Return a page with a blank for each end of a line within a link, or within words that are set off."""
+    return _WRAPPED.sub(lambda found: found[0].replace("\n", " "), text)
+
+
+def _attributes(written: str, name: str) -> str:
+    """Return the attributes of a tag with blanks for those that neither link nor name it.
+
+    Quotation marks around a class are blanks as well: a title may stand in such.
+    """
+    parts, at = [], 0
+    for found in _ATTRIBUTE.finditer(written):
+        if found["name"].lower() == "class":
+            kept = found[0].replace('"', FILL).replace("'", FILL)
+        elif name in {"a", "img"}:
+            kept = found[0] if found["name"].lower() in {"href", "name", "id"} else FILL * len(found[0])
+        else:
+            kept = FILL * len(found[0])
+        parts += [FILL * (found.start() - at), kept]
+        at = found.end()
+    return "".join([*parts, FILL * (len(written) - at)])
+
+
+def _kind(name: str, attributes: str) -> str:
+    if _TITLED.search(attributes):
+        return "title"
+    return "i" if name == "u" or _SET_OFF.search(attributes) else ""
