@@ -19,10 +19,10 @@ Source: https://packaging.python.org/en/latest/specifications/core-metadata/#dyn
 
 def asked_by_metadata(text: str, extras: frozenset[str]) -> list[str] | None:
     """Return what a ``PKG-INFO`` asks for with these extras; None if it does not say."""
-    told = HeaderParser().parsestr(text)
-    listed = told.get_all("Requires-Dist") or []
-    version = tuple(int(each) for each in re.findall(r"\d+", told.get("Metadata-Version") or "0"))
-    open_fields = {each.strip().lower() for each in told.get_all("Dynamic") or []}
+    headers = HeaderParser().parsestr(text)
+    listed = headers.get_all("Requires-Dist") or []
+    version = tuple(int(each) for each in re.findall(r"\d+", headers.get("Metadata-Version") or "0"))
+    open_fields = {each.strip().lower() for each in headers.get_all("Dynamic") or []}
     if not listed and (version < _FINAL or "requires-dist" in open_fields):
         return None
     return [line for each in listed if (line := _wanted(each, extras))]
