@@ -13,6 +13,8 @@ from repocheck.extractor.readers._listing import paper_of_text
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._records import (
     Record,
+    is_bibtex,
+    is_evident,
     is_json,
     is_record,
     is_titled,
@@ -70,9 +72,10 @@ def papers_in(source: Source, text: str) -> Iterator[Paper]:
 def _papers(source: Source, found: Iterator[Record], format: str) -> Iterator[Paper]:
     n_papers, blank = 0, True
     for record in _below_heads(found):
-        blank = blank and not record.broken and _is_empty(record.value)
-        for part in [] if _is_empty(record.value) and not record.broken else _parts(record, 0) or [record]:
-            row = isinstance(part.value, str) and part.key
+        empty = not record.broken and (record.value is None or _is_empty(record.value))
+        blank = blank and empty
+        for part in [] if empty else _parts(record, 0) or [record]:
+            row = isinstance(part.value, str) and part.key and not is_bibtex(part.value)
             for paper in [_row(part)] if row else papers_of([part]):
                 n_papers += 1
                 yield paper
@@ -97,15 +100,33 @@ def _parts(record: Record, depth: int) -> list[Record]:
             if part.key in _LISTS and isinstance(part.value, list)
             for found in _parts(part, depth + 1)
         ]
-        return listed or ([record] if depth else [])
-    if isinstance(value, Mapping) and (_holds_rows(value) or _holds_titles(value)):
-        return list(record.parts())
-    if not any(
-        isinstance(each, dict | list) for each in (value.values() if isinstance(value, dict) else value)
+        return listed or ([record] if depth else _likeliest(record))
+    held = list(value.values()) if isinstance(value, dict) else value
+    if all(map(is_bibtex, held)) or (
+        isinstance(value, dict) and (_holds_rows(value) or _holds_titles(value))
     ):
+        return list(record.parts())
+    if not any(isinstance(each, dict | list) for each in held):
         return []
     parts = (part for part in record.parts() if not _NO_PAPERS.fullmatch(part.key))
     return [found for part in parts for found in _parts(part, depth + 1)]
+
+
+def _likeliest(record: Record) -> list[Record]:
+    """Return the list in an object that has the most papers; none if the object itself is a paper.
+
+    The profile of a person has a name, and a list of products beside others.
+    """
+    if not isinstance(record.value, Mapping) or is_evident(record.value):
+        return []
+    lists = [
+        part
+        for part in record.parts()
+        if isinstance(part.value, list | dict) and not _NO_PAPERS.fullmatch(part.key)
+    ]
+    found = [[each for each in _parts(part, 1) if is_evident(each.value)] for part in lists]
+    best = max(found, key=len, default=[])
+    return best if len(best) > 1 else []
 
 
 def _holds_titles(value: Mapping[str, object]) -> bool:

@@ -57,6 +57,8 @@ _PROJECT_SHARE = 0.6
 """The same for a page that tells how to install something."""
 _SAYS = 0.3
 """Part of that share which is enough where the first heading says that the page is a list."""
+_HEADED = 0.1
+"""The same where the heading above the entries is that of publications."""
 _FEW = 10
 _USUAL = 0.5
 """Share of siblings that name a paper from which on one that links to another host is a paper as well."""
@@ -184,8 +186,8 @@ class _Search:
         heading = next((each for each in self.root.children if each.kind is Kind.HEADING), None)
         says = heading and heading.title and OF_LIST.search(heading.title.text)
         under = sum(any(map(PUBLICATIONS.fullmatch, entry.above.split("\n"))) for entry in entries)
-        says = says or under * 2 > len(entries)
-        return share < (needed * _SAYS if says and not self.project else needed)
+        part = _HEADED if under * 2 > len(entries) else _SAYS if says else 1
+        return share < (needed if self.project else needed * part)
 
     def _shown(self, start: int, end: int) -> int:
         """Return the number of characters of a part of the page that are no blanks and no tags."""

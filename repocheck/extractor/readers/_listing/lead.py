@@ -37,9 +37,11 @@ NAMED_QUOTE = late_regex(
 _SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
 """Words behind a dash that are what is said of a paper, rather than the end of its title."""
-_WITH_INITIALS = r"[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})? [A-Z]{1,3}\*?"
+_WITH_INITIALS = r"[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})? [A-Z]{1,3}[*#†‡]?"
 _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 """Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
+_FAMILY_FIRST = late_regex(r"[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
+_NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
@@ -104,6 +106,8 @@ def behind_names(words: str) -> int:
             or likely_names(rest.partition(",")[0])
             or likely_names(" ".join(following[:2]))
         )
+        if comma and _FAMILY_FIRST.search(head):  # "Lee, A. Nets": no name follows the initial
+            goes_on = _NEXT_NAME.match(rest) is not None
         if sure and titled and not goes_on and likely_names(rest) < SURE:
             found = len(words) - len(rest)
     return found

@@ -1,5 +1,6 @@
 """Machinery for records: JSON objects, table rows, BibTeX fields."""
 
+from repocheck.extractor.readers._records.cited import is_bibtex
 from repocheck.extractor.readers._records.json import (
     Record,
     decode,
@@ -11,6 +12,7 @@ from repocheck.extractor.readers._records.json import (
 )
 from repocheck.extractor.readers._records.pwc_row import is_row, paper_of_rows
 from repocheck.extractor.readers._records.record import (
+    is_evident,
     is_record,
     is_titled,
     names_of,
@@ -20,6 +22,8 @@ from repocheck.extractor.readers._records.record import (
 __all__ = [
     "Record",
     "decode",
+    "is_bibtex",
+    "is_evident",
     "is_json",
     "is_record",
     "is_row",

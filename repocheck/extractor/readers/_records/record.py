@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, repo_address, slug
 from repocheck.extractor.readers._listing import Role, clean, relation_of_head, role_of, title_in
+from repocheck.extractor.readers._records.cited import with_bibtex
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.models import Location, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
@@ -84,9 +85,18 @@ def is_titled(value: Mapping[str, Any]) -> bool:
     return bool(_first_text(given, _TITLES) or _first_text(value, keys.titles, addresses=True))
 
 
+def is_evident(value: object) -> bool:
+    """Tell whether `value` has a title, and an identifier, authors, a venue or a date beside it."""
+    if not isinstance(value, dict) or not is_titled(value):
+        return False
+    roles = {_role(key) for key in value} & {Role.DATE, Role.AUTHORS, Role.VENUE, Role.PAPER}
+    return bool(roles) or any(_plain(key) in {"doi", "arxivid", "year"} for key in value)
+
+
 def paper_of_record(record: Record) -> Paper:
     """Make a paper of any JSON value: well-known keys describe it, every text in it is a passage."""
     value = _described(record.value if isinstance(record.value, dict) else {})
+    value = with_bibtex(value if value else {"bibtex": record.value})
     keys = _keys(tuple(value))
     given = {plain: value[key] for plain, key in keys.plain.items()}
     title = clean(_first_text(given, _TITLES) or _first_text(value, keys.titles, addresses=True))

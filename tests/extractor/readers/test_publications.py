@@ -1,0 +1,192 @@
+"""Lists of publications as people and groups keep them: pages, tables, profiles and references."""
+
+import io
+
+import pytest
+
+from repocheck.extractor.readers import read
+
+_ROWS = "".join(
+    f"""</tr><td>Methods</td><td>{year}</td><td>{authors} {title}
+ <a href="https://doi.org/10.1000/{year}">Journal of Things, 5, 1-{year}.</a></td></tr>"""
+    for authors, title, year in (
+        ("Pernet, C., Albert, M., & Janet, A.", "Why bother with single trials?", 2011),
+        ("Rousselet, G. A. & Pernet, C. R.", "Improving standards in correlation analyses.", 2012),
+        ("Doe, J. et al.", "On the long-term archiving of research data.", 2013),
+    )
+)
+_SPANS = "".join(
+    f"""<li><span class="authors">Ann Lee,
+  Bob Kim</span>,
+  <span class="underline">{title}</span>. 36es Journées {year}.
+  <a style="x: 'y'" href="https://hal.science/hal-{year}">pdf</a></li>"""
+    for title, year in (("Proofs in the &ldquo;large&rdquo;", 2021), ("A first order theory", 2022))
+)
+_WRAPPED = """# Publications
+
+Lee, Kim & Doe. (2014) A tool for building large-scale
+functional models. *Frontiers in Models* 7.
+[PDF](http://a.org/lee.2014.pdf)
+
+Kim & Lee. (2016) Cognitive model design
+using the simulator. *Biologically Inspired
+Systems* 17 (2016): 86-100.
+[PDF](http://a.org/kim.2016.pdf)
+"""
+_INITIALS = """# Papers
+
+- Wu X, Tan G, Cai W*. DH-GAC: deep fusion network. Neural Computing, 2022. https://doi.org/10.1000/1
+- Fury M, Cai W#, Oh L. Change in Anchor Position Affects Isometry. Surgery. 2023. https://doi.org/10.1000/2
+- Liu T, Hong G. A Study of Numbers for Dual CT. Medical Physics. 2021. https://doi.org/10.1000/3
+"""
+_BOXES = "".join(
+    f"""<article class="post"><header><h2>{title}</h2><p>Ann Lee</p></header><footer>
+<div class="footer-paper"><h3>Paper</h3><ul><li><a href="https://arxiv.org/abs/2401.0000{number}">
+<i class="ai" style='font-size:45px'></i></a></li></ul></div></footer></article>"""
+    for number, title in enumerate(("Neural Operators at Work", "Solvers That Learn", "Fields in Motion"))
+)
+_ASIDE = """# Ann Lee
+
+**News**
+
+- May 2026: invited to serve as chair of [EMNLP 2026](https://aclanthology.org/venues/emnlp/)
+- June 2026: a talk at [ACL 2026](https://aclanthology.org/venues/acl/)
+
+## Publications
+
+- [Nets That Learn](https://arxiv.org/abs/2401.00001), 2024
+- [Trees That Grow](https://arxiv.org/abs/2401.00002), 2023
+"""
+_BELOW = """# Publications
+
+Lee, A.; Kim, B.; **"Cells in memory of places"**, eLife, July 2023
+
+[DOI: 10.7554/eLife.80661](https://doi.org/10.7554/eLife.80661)
+
+Kim, B.; Lee, A.; **"Signatures of behaviour"**, bioRxiv, April 2022
+
+[DOI: 10.1101/2022.04.05](https://doi.org/10.1101/2022.04.05)
+"""
+_LINKED = """# Reading group
+
+| Date | Who | Papers |
+| --- | --- | --- |
+| 17 Feb 2021 | Eva | [D. Lee et al.: Learning Latent Dynamics](https://arxiv.org/abs/1811.04551) |
+| 24 Feb 2021 | Jan | [Look Less, Drive Better: Fields in Motion](https://arxiv.org/abs/1811.04552) |
+"""
+_BIBTEX = """\
+one: |
+  @inproceedings{one, title = {Nets {That} Learn}, author = {Ann Lee and Bob Kim}, year = {2026}, month = aug}
+two: |
+  @article{two, title = {Trees That Grow}, author = {Bob Kim}, year = {2025}}
+"""
+_CITATIONS = """\
+---
+Lee2016:
+  year: 2016
+  citation: "Are Nets Fit for Trees? A Quality Assessment. Ann Lee, Bob M. Kim. WIMS 2016."
+Kim2017:
+  year: 2017
+  citation: "Paths to Full Participation in a Base. Bob M. Kim, Ann Lee. HICSS-50. 2017 (to appear)"
+---
+"""
+_PROFILE = """{"_full_name": "Ann Lee", "_id": "0000", "coauthors": [{"id": "a", "name": "Bob Kim"}],
+"products": [{"_title": "Nets That Learn", "doi": "10.1000/1", "year": 2019},
+{"_title": "Trees That Grow", "doi": "10.1000/2", "year": 2018}]}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "titles"),
+    [
+        pytest.param(
+            "a.html",
+            f"<html><h1>Publications</h1><table><tr><th>Category</th><th>Year</th><th>Publication</th></tr>{_ROWS}",
+            [
+                "Why bother with single trials?",
+                "Improving standards in correlation analyses",
+                "On the long-term archiving of research data",
+            ],
+            id="rows that nothing opens, references in a column of publications",
+        ),
+        pytest.param(
+            "a.html",
+            f"<html><h1>Papers</h1><ul>{_SPANS}</ul></html>",
+            ["Proofs in the “large”", "A first order theory"],
+            id="lines of the source, spans and signs",
+        ),
+        pytest.param(
+            "a.md",
+            _WRAPPED,
+            [
+                "A tool for building large-scale functional models",
+                "Cognitive model design using the simulator",
+            ],
+            id="wrapped lines",
+        ),
+        pytest.param(
+            "a.md",
+            _INITIALS,
+            [
+                "DH-GAC: deep fusion network",
+                "Change in Anchor Position Affects Isometry",
+                "A Study of Numbers for Dual CT",
+            ],
+            id="initials behind families",
+        ),
+        pytest.param(
+            "a.html",
+            f"<html><h1>Work</h1>{_BOXES}</html>",
+            ["Neural Operators at Work", "Solvers That Learn", "Fields in Motion"],
+            id="boxes named for their links, attributes in quotes",
+        ),
+        pytest.param("a.md", _ASIDE, ["Nets That Learn", "Trees That Grow"], id="news in bold"),
+        pytest.param(
+            "a.md", _BELOW, ["Cells in memory of places", "Signatures of behaviour"], id="DOI below"
+        ),
+        pytest.param(
+            "a.md",
+            _LINKED,
+            ["Learning Latent Dynamics", "Look Less, Drive Better: Fields in Motion"],
+            id="authors within a link",
+        ),
+        pytest.param("a.yml", _BIBTEX, ["Nets That Learn", "Trees That Grow"], id="BibTeX in YAML"),
+        pytest.param(
+            "a.yml",
+            _CITATIONS,
+            ["Are Nets Fit for Trees? A Quality Assessment", "Paths to Full Participation in a Base"],
+            id="references by key",
+        ),
+        pytest.param("a.json", _PROFILE, ["Nets That Learn", "Trees That Grow"], id="profile of a person"),
+    ],
+)
+def test_titles_are_those_that_a_reader_sees(name, text, titles):
+    papers = list(read(io.BytesIO(text.encode()), name).papers)
+
+    assert [paper.title for paper in papers] == titles
+
+
+def test_a_page_of_publications_beside_much_else_lists_them():
+    life = "".join(
+        f"<p>I was a student in {year} and then went on to other places.</p>" for year in range(40)
+    )
+    listed = "".join(
+        f"<li>Ann Lee. <i>{title}</i>, 2020. <a href='https://doi.org/10.1000/{number}'>pdf</a></li>"
+        for number, title in enumerate(("Nets That Learn", "Trees That Grow", "Fields in Motion"))
+    )
+    text = f"<html><h1>Ann Lee</h1>{life}<h2>Selected publications</h2><ul>{listed}</ul></html>"
+
+    papers = list(read(io.BytesIO(text.encode()), "a.html").papers)
+
+    assert [paper.title for paper in papers] == ["Nets That Learn", "Trees That Grow", "Fields in Motion"]
+
+
+def test_a_record_takes_from_its_bibtex_what_it_does_not_say_itself():
+    text = """[{"key": "a", "bibtex": "@article{a, title={Nets That Learn}, year={2020}, doi={10.1000/1}}"},
+    {"title": "Trees That Grow", "bibtex": "@article{b, title={Another}, year={2021}}"}]"""
+
+    papers = list(read(io.BytesIO(text.encode()), "a.json").papers)
+
+    assert [(each.title, str(each.date)[:4]) for each in papers] == [
+        ("Nets That Learn", "2020"),
+        ("Trees That Grow", "2021"),
+    ]
