@@ -16,8 +16,8 @@ _FEWEST = 5
 """Plans that are resolved whatever the time, if none of them could be tried before."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
-_SLOW = frozenset({"timeout", "not-checkable"})
-"""Outcomes that took long to come to nothing; what keeps as much of the list most likely takes as long."""
+_SLOW: dict[str, tuple[Pins, ...]] = {"timeout": (Pins.RELAXED,), "not-checkable": ()}
+"""Outcomes that took long to come to nothing, and what takes as long beside what keeps as much."""
 _BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
 _SURE = 0.99
@@ -83,7 +83,8 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
-        slow |= {plan.candidate.pins} if tried.installation.outcome in _SLOW else set()
+        if (outcome := tried.installation.outcome) in _SLOW:
+            slow |= {plan.candidate.pins, *_SLOW[outcome]}
         if tried.trial and not tried.installation.risks:  # what fails there, would fail on other Pythons too
             waiting = [each for each in waiting if each.on(python=plan.candidate.python) != plan]
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
