@@ -48,6 +48,14 @@ DECLARED = {
         {"README.md": "```\npip install -r deps/moss.txt\n```", "deps/moss.txt": "torch\n"},
         [("deps/moss.txt", "pip-requirements")],
     ),
+    "shell script beside a list": (
+        {"requirements.txt": "pandas\n", "install_more.sh": "pip install a\n", "x/install.sh": "pip install b\n"},
+        [("install_more.sh", "install-script"), ("requirements.txt", "pip-requirements")],
+    ),
+    "shell script that is all there is": (
+        {"file/environment.sh": "conda install pytorch -c pytorch\n"},
+        [("file/environment.sh", "install-script")],
+    ),
     "Racket": ({"info.rkt": '#lang info\n(define deps \'("base"))\n'}, [("info.rkt", "racket")]),
     "list of Python in Maven's layout": (
         {"part/src/main/python/requirements.txt": "torch\n"},
@@ -106,6 +114,7 @@ NOT_DECLARED = {
         "lib/requirements.txt": "a\n",
     },
     "template of R": {"inst/anRpackage/DESCRIPTION": "Package: anRpackage\nImports: a\n"},
+    "shell script that only brings pip up to date": {"install.sh": "pip install --upgrade pip\n"},
     "no R packages installed": {"install_data.R": "download.file('x')\n"},
 }
 README_ONLY = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from repocheck.facts.manifests.requirement import Requirement, pip_requirement
 from repocheck.text.lines import LineIndex
@@ -19,6 +21,10 @@ _SHELL = late_regex(
     r"\s*(?:(?:\w+=\S+|sudo|uv|python[\d.]* -m)\s+)*(?:pip[\d.]*|conda|mamba|micromamba)\s+install"
     r"\s(?!(?:.*\s)?(?:-r|--file)\s)(.{1,800})"
 )
+_END = late_regex(r"&&|(?:^|\s)#")
+_TAKES_VALUE = frozenset({"-c", "--channel", "-n", "--name", "-p", "--prefix", "-i", "-f"})
+_INSTALLERS = frozenset({"pip", "setuptools", "wheel"})
+"""What is brought up to date before anything of the project's is installed."""
 _STATA = late_regex(
     r"^[ \t]{0,40}(?:cap(?:ture)?\s{1,4})?(?:qui(?:etly)?\s{1,4})?"
     r"(?:ssc|net|github)\s{1,4}install\s{1,4}(\w{1,40})",
@@ -45,15 +51,22 @@ def read_description(text: str) -> tuple[Requirement, ...]:
 
 def read_shell_script(text: str) -> tuple[Requirement, ...] | None:
     """Return what the commands of a shell script install by name; None if they install nothing so."""
-    found = []
-    for number, line in enumerate(text[:_MAX_CHARS].split("\n"), 1):
-        if command := _SHELL.match(line):
-            words = (word.strip("\"'") for word in command[1].split("&&")[0].split("#")[0].split())
-            asked = (
-                pip_requirement(word, number) for word in words if word[:1].isalpha() and "/" not in word
-            )
-            found += [each for each in asked if each]
+    found = [
+        asked
+        for number, line in enumerate(text[:_MAX_CHARS].split("\n"), 1)
+        if (command := _SHELL.match(line))
+        for word in _named(_END.split(command[1])[0].split())
+        if (asked := pip_requirement(word, number)) and asked.name not in _INSTALLERS
+    ]
     return tuple(found) or None
+
+
+def _named(words: list[str]) -> Iterator[str]:
+    """Yield the words of a command that name packages, without paths, options and what they take."""
+    for before, word in pairwise(("", *words)):
+        plain = word.strip("\"'")
+        if before not in _TAKES_VALUE and plain[:1].isalpha() and ("/" not in plain or "git+" in plain):
+            yield plain
 
 
 def read_stata_script(text: str) -> tuple[Requirement, ...] | None:

@@ -301,14 +301,24 @@ def test_hostile_manifests_do_no_harm(name, text):
         ("pip install numpy torch==1.9", ["numpy", "torch"]),
         ("  uv pip install 'jax[cuda12]>=0.6' && python run.py", ["jax"]),
         ("conda install -y scipy", ["scipy"]),
+        ("conda install pytorch torchvision -c pytorch -n env", ["pytorch", "torchvision"]),
+        ("pip install git+https://github.com/owner/Thing#egg=thing  # ours", ["thing"]),
+        ("pip install --upgrade pip setuptools", None),
         ("pip install -r requirements.txt", None),
         ("pip install -e .", None),
+        ("pip install external/thing", None),
         ("echo pip install numpy", None),
     ],
 )
 def test_a_shell_script_that_installs_by_name_is_a_list(line, names):
     found = project_manifests(make_subject({"scripts/install.sh": f"#!/bin/sh\n{line}\n"}))
     assert [[each.name for each in manifest.requirements] for manifest in found] == ([names] if names else [])
+
+
+@pytest.mark.parametrize("name", ["env.sh", "code/create_env.sh", "file/environment.sh", "a/setup_conda.sh"])
+def test_a_shell_script_is_known_by_its_name(name):
+    files = {name: "pip install numpy\n", "run_env_test.sh": "pip install torch\n"}
+    assert [each.path for each in project_manifests(make_subject(files))] == [name]
 
 
 def test_setuptools_takes_dependencies_from_a_file_of_any_name():
