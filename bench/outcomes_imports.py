@@ -31,8 +31,8 @@ TOTAL_S = 900
 def search_path(root, file, edits):
     """Return where the imports of `file` look first, and the name of the package it belongs to.
 
-    First the parent of its outermost package, then its folder, the repository, and src/. Relative folders
-    that the file adds are taken from its own folder and from the repository.
+    First the parent of its outermost package, then its folder, the repository, and src/. Folders that the
+    file adds follow, relative ones from its own folder and from the repository.
     """
     folder = os.path.dirname(file)
     found = [folder, root, os.path.join(root, "src")]
@@ -45,7 +45,7 @@ def search_path(root, file, edits):
     standard, sys.path = sys.path, []
     for edit in edits:
         try:
-            eval(edit, names)
+            exec(edit, names)
         except Exception:  # noqa: BLE001 - it may name anything; what it does not add is not there
             continue
     added, sys.path = [str(each) for each in sys.path], standard

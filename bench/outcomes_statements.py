@@ -9,6 +9,8 @@ import pathlib
 CAUGHT = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException", "AttributeError"}
 SLOW = ("torch", "tensorflow", "jax", "chainer", "transformers", "keras", "torchvision", "pandas", "scipy")
 """What takes long to import, the slowest first."""
+PATH_NAMES = ("sys", "os", "pathlib", "Path", "__file__", "str")
+"""Names of which the edits of sys.path are made that are followed."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -75,12 +77,36 @@ def slow_imports(root, paths):
 
 
 def path_edits(tree):
-    """Return the top-level calls on sys.path as code objects."""
-    calls = [
-        node.value for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
-    ]
-    edits = [call for call in calls if dotted(call.func).startswith("sys.path.")]
-    return [compile(ast.Expression(call), "<path>", "eval") for call in edits]
+    """Return the top-level statements that change sys.path as code objects, in order.
+
+    Before them stand assignments that they may need. A statement that names anything but paths is left out.
+    """
+    known, kept, edits = set(PATH_NAMES), [], 0
+    for node in tree.body:
+        names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            target = node.targets[0].id
+            if len(node.targets) == 1 and names - {target} <= known:
+                kept.append(node)
+                known.add(target)
+        elif isinstance(node, (ast.Expr, ast.If)) and names <= known and _edits_path(node):
+            kept.append(node)
+            edits += 1
+    return [compile(_module(node), "<path>", "exec") for node in kept] if edits else []
+
+
+def _edits_path(node):
+    inner = list(ast.walk(node))
+    if any(isinstance(each, (ast.Import, ast.ImportFrom)) for each in inner):
+        return False
+    return any(isinstance(each, ast.Call) and dotted(each.func).startswith("sys.path.") for each in inner)
+
+
+def _module(node):
+    """Return a module of one statement; since 3.8 it has one more field."""
+    module = ast.parse("")
+    module.body = [node]
+    return module
 
 
 def chains(tree, modules):

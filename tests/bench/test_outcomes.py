@@ -2,7 +2,9 @@ import argparse
 import ast
 import json
 import math
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,7 @@ from bench import environments
 from bench.outcomes_draw import Ask, draw, own_files, python_for
 from bench.outcomes_forecast import Refused, freeze, read
 from bench.outcomes_score import Case, auc, files_of, interval, score, spearman
-from bench.outcomes_statements import chains, import_statements
+from bench.outcomes_statements import chains, import_statements, path_edits
 from bench.outcomes_truth import Tools, make_row
 from tests.conftest import git
 
@@ -46,6 +48,26 @@ if __name__ == "__main__":
         ("import i", ("if", "func")),
         ("import j", ("main",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "added"),
+    [
+        ("import sys\nsys.path.append('x')", ["x"]),
+        ("ROOT = Path(__file__).parents[1]\nsys.path.insert(0, str(ROOT))", ["/r"]),
+        ("R = Path(__file__).parents[1]\nif str(R) not in sys.path:\n  sys.path.insert(0, str(R))", ["/r"]),
+        ("H = os.path.dirname(__file__)\nU = os.path.join(H, 'u')\nsys.path.append(U)", ["/r/s/u"]),
+        ("ROOT = find()\nsys.path.append(ROOT)\nsys.path.append('y')", ["y"]),
+        ("if True:\n  import lost\n  sys.path.append('x')", []),
+        ("ROOT = Path(__file__).parents[1]", []),
+    ],
+)  # fmt: skip
+def test_edits_of_the_path_are_followed_through_names(source, added):
+    seen = argparse.Namespace(path=[])
+    names = {"sys": seen, "os": os, "Path": Path, "__file__": "/r/s/a.py"}
+    for edit in path_edits(ast.parse(source)):
+        exec(edit, names)
+    assert seen.path == added
 
 
 def test_chains_of_modules_only_and_once():
