@@ -121,7 +121,7 @@ class WheelReader:
             return {each.package.name: _tops(each) for each in opened if not isinstance(each, str)}
 
     def holds(self, package: Package, names: Sequence[str], python: str, budget: Budget) -> bool:
-        """Return whether a package may have all of these modules and names, dotted; False if it is not read.
+        """Return whether a package may have all of these modules and names; False if that was not read.
 
         Args:
             package: One wheel.
@@ -139,7 +139,7 @@ class WheelReader:
             tables = Tables(site, version, budget, self._limits.max_library_files, self._store, readers.map)
             lookup = Lookup(Own(OwnCode({}, ()), "", version), site, tables, version[1], Blind())
             book = NameBook(lookup, site, tables, version[1])
-            return all(book.may_have(each) for each in names)
+            return all(book.may_have(each) for each in names) and tables.is_whole
 
     def _judged(
         self,

@@ -49,6 +49,11 @@ class Tables:
         self.read = 0
         """Number of files that were looked into."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Return whether all that was asked for could be read."""
+        return all(self._structures.values()) and all(each is not _UNREAD for each in self._tables.values())
+
     def table(self, path: str) -> ModuleTable:
         """Return the table of the file at `path`."""
         if path not in self._tables:

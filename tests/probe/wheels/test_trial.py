@@ -150,4 +150,11 @@ def test_whether_one_package_may_have_some_names(host, names, holds):
     reader = WheelReader(client_for)
     package = host.put("lib", wheel_bytes(made))
     assert reader.holds(package, names, "3.11.9", Budget.lasting(20, 10**6)) is holds
+    assert not reader.holds(package, names, "3.11.9", Budget.lasting(20, 0))
     assert not reader.holds(host.put("lib", b"damaged"), names, "3.11.9", Budget.lasting(20, 10**6))
+
+
+def test_what_was_not_read_is_not_held(host):
+    package = host.put("lib", wheel_bytes({"lib/__init__.py": "x = 1"}))
+    reader = WheelReader(client_for, TrialLimits(max_library_files=0))
+    assert not reader.holds(package, ["lib.x"], "3.11.9", Budget.lasting(20, 10**6))
