@@ -4,19 +4,23 @@ A list for conda is installed by its pip part, and so is one that takes packages
 and no address is reached while rows are made. A file that fails for nothing but such a package says nothing
 of the declared environment. Nor does one that only looks up the version under which its own project was
 installed, or that misses a module which the project's own build writes: lists are installed here, projects
-are not. Which they are is told by the list, by the files of the build and by the error alone, never by a
-forecast.
+are not. And rows made before edits of ``sys.path`` were followed through names say nothing of the modules
+that a file finds by such an edit. Which they are is told by the list, the files of the build, the file's own
+text and the error alone, never by a forecast.
 """
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from packaging.utils import canonicalize_name
 
 from bench.outcomes_draw import show
+from bench.outcomes_statements import path_edits
 from repocheck.checks import wanted
 from repocheck.config import ProbeConfig
 from repocheck.facts import Subject, project_manifests
@@ -30,21 +34,24 @@ _MISSING = re.compile(r"No module named '?((\w+)[\w.]*)")
 _BUILD_FILES = ("pyproject.toml", "setup.cfg", "setup.py")
 _WRITTEN = re.compile(r"""\b(?:write_to|version[_-]file)["']?\s*[=:]\s*["']((?:[\w.-]+/)*\w+\.py)\b""")
 """A module that a build writes. Source: https://setuptools-scm.readthedocs.io/en/latest/config/"""
+_EDITS = "edits of "
 _NO_METADATA = re.compile(r"No package metadata was found for '?([\w.-]*\w)")
 
 
 def left_out(row: Row, mirror: Path) -> frozenset[str]:
     """Return the names, as the index spells them, of what a row's list takes from elsewhere.
 
-    Beside them stand the paths of the modules that the build of the project writes.
+    Beside them stand the paths of the modules that the build of the project writes, and the files whose edits
+    of ``sys.path`` were not followed.
 
     Args:
         row: A row of truth.
         mirror: Folder with one git directory for each repository.
     """
     path = mirror / row["repo"]
+    lost = frozenset(_EDITS + each for each in _unfollowed(row, path)) if path.is_dir() else frozenset()
     if not row.get("list") or not path.is_dir() or not show(path, row["list"], row["commit"]):
-        return frozenset()
+        return lost
     owner, name = row["repo"].split("/")
     ref = RepoRef(host="github.com", owner=owner, name=name)
     seen = probe_local(path, ref, wanted(), ProbeConfig(), row["commit"])
@@ -52,7 +59,21 @@ def left_out(row: Row, mirror: Path) -> frozenset[str]:
     names = {each.name for manifest in lists for each in manifest.requirements if not each.for_index}
     built = (show(path, each, row["commit"]) for each in _BUILD_FILES)
     written = {found for text in built for found in _WRITTEN.findall(text)}
-    return frozenset(canonicalize_name(RENAMED.get(name, name)) for name in names) | written
+    return frozenset(canonicalize_name(RENAMED.get(name, name)) for name in names) | written | lost
+
+
+def _unfollowed(row: Row, path: Path) -> Iterator[str]:
+    """Yield the files in which a module was missing whose edits of ``sys.path`` the row was made without."""
+    if row.get("follows_names"):
+        return
+    for file in {each["file"] for each in row["imports"] if _MISSING.match(each.get("msg", ""))}:
+        try:
+            tree = ast.parse(show(path, file, row["commit"]))
+        except (SyntaxError, ValueError):
+            continue
+        plain = ast.Module([each for each in tree.body if isinstance(each, ast.Expr)], [])
+        if len(path_edits(tree)) > len(path_edits(plain)):
+            yield file
 
 
 def measured(row: Row, names: frozenset[str]) -> Row:
@@ -64,6 +85,8 @@ def measured(row: Row, names: frozenset[str]) -> Row:
 
 def _wants(statement: Row, names: frozenset[str], own: str) -> bool:
     said = statement.get("msg", "") if statement["ok"] is False else ""
+    if _EDITS + statement["file"] in names and _MISSING.match(said):
+        return True
     if found := _NO_METADATA.match(said):
         return canonicalize_name(found[1]) == own
     found = _MISSING.match(said)

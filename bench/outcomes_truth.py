@@ -78,6 +78,7 @@ def make_row(ask: Ask, mirror: Path, tools: Tools, installer: str) -> dict[str, 
         if ask.condition == "imports":
             ask = ask._replace(lines=_existing(ask, env, tools))
         row = ask._asdict() | {"installer": installer, "made_at": dt.datetime.now(dt.UTC).isoformat()}
+        row["follows_names"] = True  # edits of the path are followed through the names that they use
         row |= _install(ask, env, tools, installer)
         row["install_s"] = round(time.monotonic() - started, 1)
         answers = _imports(ask, folder, env, mirror, tools) if row["installs"] else []

@@ -66,6 +66,24 @@ def test_what_fails_for_want_of_it_is_not_decided(mirror, message, ok):
     assert files_of(measured(row, left_out(row, mirror)))["a.py"] is ok
 
 
+@pytest.mark.parametrize(
+    ("text", "more", "ok"),
+    [
+        ("R = Path(__file__).parent\nsys.path.append(str(R))\nimport x", {}, None),
+        ("R = Path(__file__).parent\nsys.path.append(str(R))\nimport x", {"follows_names": True}, False),
+        ("sys.path.append('y')\nimport x", {}, False),
+        ("import x", {}, False),
+        ("print 'x'", {}, False),
+    ],
+)
+def test_a_row_made_before_edits_were_followed_does_not_measure_them(mirror, text, more, ok):
+    folder = mirror / "o" / "n"
+    (folder / "a.py").write_text(text)
+    git("commit", "-qam", "y", cwd=folder)
+    row = row_with("No module named 'x'") | more
+    assert files_of(measured(row, left_out(row, mirror)))["a.py"] is ok
+
+
 def test_another_fault_in_the_same_file_still_counts(mirror):
     row = row_with("No module named 'torch'")
     row["imports"] += row_with("No module named 'undeclared'")["imports"]
