@@ -21,6 +21,7 @@ from repocheck.knowledge.data_phrases import (
     DATA_ACCESS,
     DATA_ACCESSIONS,
     DATA_ASKED,
+    DATA_DRAWN,
     DATA_HINTS,
     DATA_LOADERS,
     DATA_PLACES,
@@ -93,7 +94,9 @@ _STEP = late_regex(
     r"^\W*(?:\d+\W+)?(?:download|prepar|get|obtain|fetch|access|source|structure|layout|下载)", re.IGNORECASE
 )
 """Heading of a step, below one on data."""
-_ASIDE = late_regex(r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b", re.IGNORECASE)
+_ASIDE = late_regex(
+    r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b", re.IGNORECASE
+)
 _IS_DATA = late_regex(
     r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$|^\W{0,4}data\W{0,4}$"
     r"|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
@@ -155,6 +158,8 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
     for block in document.blocks:
         if block.kind != "heading" and (found := DATA_LOADERS.search(block.text)):
             return found[0], block.line
+        if block.kind == "code" and (found := DATA_DRAWN.search(block.text)):
+            return found[0].strip(), block.line + block.text.count("\n", 0, found.start())
     for (sentence, line, block), lowered in document.sentences_lowered:
         if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
             continue
@@ -205,6 +210,8 @@ def _section(document: Document) -> Block | None:
     for block in document.blocks:
         nearest = block.section[-1][:100] if block.section else ""
         if block.kind == "heading" or nearest == title or not _says_enough(block):
+            continue
+        if _ASIDE.search(nearest):
             continue
         above = [nearest, *(block.section[1:-1] if _STEP.search(nearest) else ())]
         if any(_HEADING.search(heading[:100]) for heading in above) and not nearest.endswith("?"):

@@ -21,8 +21,11 @@ CARDS = (
     r"|(?<![a-z\d.])\d{1,3}\s?[x×*张块片]\s?(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?s?(?![a-z\d.])"
     r"|(?<![\w.])\d{2,3}\s?gi?b?[\s-]" + _BARE + r"s?(?!\w)"
     r"|(?<![\w.])\d{1,3}\s?(?:[x×*]\s?" + _BARE + r"s?|\s?" + _BARE + r"s)(?![\w-])"
-    r"|(?<![a-z])(?:on|with|using)\s(?:an?\s|one\s|two\s|four\s|eight\s|single\s){1,2}"
-    r"(?:(?:cloud|colab|aws|gcp|free)\s)?" + _BARE + r"s?(?![\w-]|\s(?:phage|cell|sheet|paper))"
+    r"|(?<![a-z])(?:on|with|using)\s(?:an?\s|one\s|two\s|four\s|eight\s|single\s|[1-9]\d?\s){1,2}"
+    r"(?:(?:cloud|colab|aws|gcp|free)\s)?(?:"
+    + _BARE
+    + r"|(?:2080|30[89]0|[45]090)(?:\s?ti)?)s?(?![\w-]|\s(?:phage|cell|sheet|paper|samples|images))"
+    r"|(?<![\w-])t4\s(?:on|in|from)\s(?:google\s)?colab|(?<![a-z])colab\W{1,3}t4(?![\w-])|(?<![a-z\d.])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?\s?(?:显卡|卡)"
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
 
@@ -33,10 +36,10 @@ OTHER_ACCELERATORS = (
 """Models of accelerators that are no graphics cards."""
 
 MEMORY = (
-    r"(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
+    r"(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
     r"(?:vram|gpu|显存|of graphics memory|cuda)"
-    r"|(?<![\w.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video memory)"
-    r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![\w.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
+    r"|(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video memory)"
+    r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
 )
 """An amount of graphics memory."""
 

@@ -115,7 +115,7 @@ _FOLDER = (
     r"(?:raw[_-]?|input[_-]?|source[_-]?|test|train)?(?:data(?:sets?)?|sets|inputs?|corpus|recordings)\d{0,2}"
 )
 DATA_SHOWN = late_regex(
-    rf"{_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}\w"
+    rf"{_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}[^\W\d]"
     rf"|^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
     rf"(?!.{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
     r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
@@ -127,6 +127,16 @@ DATA_SHOWN = late_regex(
     re.IGNORECASE,
 )
 """Sentence that shows which file or folder of the repository holds data."""
+_BRANCH = r"^[ \t]{0,20}(?:[│|├└]|\+--)[\s│|├└─┬+`'-]{0,40}"
+DATA_DRAWN = late_regex(
+    rf"{_BRANCH}(?!\w{{0,40}}(?:result|output|log|pred|metric))[\w.*<>-]{{1,60}}\.(?:csv|tsv|mat|xlsx?|rds|npz|npy|h5|hdf5|pkl|parquet|jsonl|fasta|wav)\b"
+    rf"|{_BRANCH}(?:\w{{2,20}}[_-])?(?:data(?:sets?)?|corpus|corpora)/?\s{{0,60}}(?:#|<-|←|:)"
+    r"(?!.{0,60}\b(?:load\w*|util\w*|class\w*|scripts?|code|modules?|generat\w+|functions?|process\w*|preparation|augment\w*|pipelines?)\b).{3}"
+    r"|^[ \t]{0,8}(?:#|%)[ \t]*(?:\d{1,2}\W{1,3})?(?:download|generate|prepare|get|fetch|preprocess) (?:the |all |our )?(?:[\w-]{1,20} ){0,3}"
+    r"(?:data(?:sets?)?|corpus|corpora)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Line of a drawn tree of folders with data in it, or of a comment above the commands that get data."""
 DATA_ASKED = late_regex(
     r"\binput (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)"
     rf"|\bprepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b"
@@ -152,12 +162,12 @@ DATA_TAKEN = late_regex(
 NOT_TAKEN = late_regex(
     r"\b(?:tools?|software|packages?|code|models?|weights|checkpoints?|librar(?:y|ies)|install\w*|compil\w+|repo\w*|implement\w+"
     r"|adapted|borrow\w*|fork\w*|scripts?|functions?|binar(?:y|ies)|drivers?|toolbox\w*|plugins?|program|app|ideas?|templates?"
-    r"|figures?|images? from|paper|manuscript|pdf|executables?|pip|conda|docker|cran|pypi)\b",
+    r"|figures?|images? from|paper|manuscript|pdf|executables?|builds?|(?:latest|newest|current|stable) (?:\w+ )?(?:version|release)|pip|conda|docker|cran|pypi)\b",
     re.IGNORECASE,
 )
 """What else is taken from somewhere."""
 NOT_SHOWN = late_regex(
-    r"\b(?:generated|created|produced|computed|predicted) (?:by|in|from)\b|\bmetrics?\b|\bscores?\b",
+    r"\b(?:generated|created|produced|computed|predicted) (?:by|in|from)\b|:\s(?:the )?(?:generated|predicted|rendered|resulting)\b|\bmetrics?\b|\bscores?\b",
     re.IGNORECASE,
 )
 """What is said of files that programs have written."""

@@ -154,7 +154,7 @@ DATA_HEADING = (
     r"|about|generat\w+|collect\w+|experimental|"
     r"resources|release[sd]?|\w{2,20})[\s/,&]{1,9}){0,3}?(?:data(?:sets?|bases?)?|corpus"
     r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
-    r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline))|数据|데이터|データ"
+    r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
@@ -164,13 +164,13 @@ DATA_SENTENCE = (
     r"|here|under|via)\b|\bunzip\b"
     r"|\bextract (?:\w+ )?(?:it|them|the)\b|\b(?:place|put|copy|move|save|store) (?:\w+ ){0,3}(?:data"
     r"|files?|them|it)\b"
-    r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b"
+    r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b|\b(?:stored|located|hosted|deposited) here\b"
     r"|\bprepar(?:e|ed(?! when)|(?<!after data prepar)ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
     r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|下載|다운로드|내려받|넣어|넣고|ダウンロード|配置し|放(?:在|到|入|置)|存放|解压"
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
-    r"(?<![/\w-])(?:data|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
+    r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
     r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
 )
 """That it is data of which something is said."""
@@ -190,6 +190,9 @@ DATA_GIVEN = (
     r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
+    r"|\b(?:manage|prepare|organi[sz]e|process|get) (?:the |your |all )?(?:\w+ )?data(?:sets?)? (?:according to|following|by following|as in)\b"
+    r"|\b(?:repo|repository|archive|package) (?:\w+ )?(?:contains|includes|provides|hosts) [^.;:]{0,60}?\b(?:and|,|as well as) (?:the |all |our )?(?:(?!analy|process|generat|simulat|load)\w+ )?"
+    r"data(?:sets?)? (?:for|of|from|used|necessary|needed|required|to|that|which|accompanying|associated|behind|underlying)\b"
 )
 """Sentence that gives the data themselves."""
 DATA_FETCHED = r"^\W*(?:please |first,? |then )?download (?:(?!models?\b|weights\b)\w+ ){1,5}(?:data(?:sets?|bases?)?|corpus|corpora)\b"
@@ -205,7 +208,7 @@ DATA_REPOSITORIES = (
 )  # fmt: skip
 """Parts of addresses at which research data are published."""
 NOT_INPUT_DATA = (
-    r"\bmodel card\b|\b(?:output|resulting|predicted) (?:\w+ )?data|\bmetadata\b"
+    r"\bmodel card\b|\bdump files?\b|\b(?:output|resulting|predicted) (?:\w+ )?data|\bmetadata\b"
     r"|\b(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|\bterms of (?:use|service)\b"
 )
 """Sentence about what a program writes, or about the terms under which something may be used."""

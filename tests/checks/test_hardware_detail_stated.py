@@ -20,6 +20,11 @@ STATED = {
     "named in Chinese": {"README.md": "我们使用RTX 3090训练"},
     "board": {"README.md": "The Jetson AGX Orin that we used has 64GB."},
     "log of a program": {"README.md": "```\nUsing gpu device 0: GRID K520 (cuDNN 4007)\n```"},
+    "counted by a number": {"README.md": "Training takes 3 days on 8 H20."},
+    "one by its number": {"README.md": "We train on a single 3090."},
+    "in a notebook in the cloud": {"README.md": "It uses the T4 on Colab."},
+    "called a card in Chinese": {"README.md": "需要一张4090显卡"},
+    "memory beside Chinese": {"README.md": "显存至少24G"},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
 }
 NOT_STATED = {
@@ -27,6 +32,7 @@ NOT_STATED = {
     "cuda only": {"README.md": "Needs CUDA 11.3 and compute capability 8.0."},
     "ram": {"README.md": "The search needs 768 GB of RAM and a 4GB reference."},
     "residues": {"README.md": "residues between A30 and A40"},
+    "water": {"README.md": "H2O and H20 molecules are mixed on 8 A40 samples."},
     "download": {"README.md": "1.6 GB download"},
     "fault report": {"README.md": "**Issue:** wrong results of the compiler on A100 GPUs."},
     "architectures": {"README.md": "Set CUDA_ARCHITECTURES for your GPU, e.g., 70 for V100, 80 for A100."},
