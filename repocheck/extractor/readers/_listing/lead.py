@@ -40,7 +40,7 @@ _MANY = 8
 _WITH_INITIALS = r"[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})? [A-Z]{1,3}[*#†‡]?"
 _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 """Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
-_FAMILY_FIRST = late_regex(r"[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
+_FAMILY_FIRST = late_regex(r"(?:\A|[,;&] ?|\band )[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
