@@ -288,7 +288,7 @@ USED_AFTER: tuple[Phrase, ...] = (
 NO_GOODS: tuple[Phrase, ...] = (
     Phrase(
         r"\b(?<!\bour )(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
-        r"(?![^.;:]{0,80}\bwe\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
+        r"(?![^.;:]{0,80}\bwe\b|,?[ ]and[ ](?:[\w-]+[ ]){0,2}code\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
         says="A discussion can be found",
         silent="Our list is",
     ),

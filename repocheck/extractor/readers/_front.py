@@ -10,7 +10,10 @@ from repocheck.text.pattern import late_regex
 _BLOCK = late_regex(
     r"\A\ufeff?\s{0,20}---[ \t\r]*\n(.{0,50000}?)\n(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL
 )
-_FIELD = late_regex(r"^(title|date)[ \t]*:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.M | re.I)
+_FIELD = late_regex(
+    r"^(title|date|bibliography)[ \t]*:[ \t]*(.*(?:\n[ \t]*(?:[ \t]|-[ \t])\S.*)*)", re.M | re.I
+)
+_BIB = late_regex(r"[^\s\[\],'\"]{1,200}\.bib\b")
 _FOLDED = late_regex(r"\A[>|][+-]?\d?[ \t\r]*\n")
 
 
@@ -22,6 +25,8 @@ class FrontMatter(NamedTuple):
     title: str = ""
     title_at: int = 0
     date: str = ""
+    bibliographies: tuple[str, ...] = ()
+    """The files of its references, as Pandoc takes them."""
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -30,12 +35,13 @@ def front_matter(text: str) -> FrontMatter:
     if not block:
         return FrontMatter(0)
     fields = {found[1].lower(): found for found in _FIELD.finditer(block[1])}
-    title, date = fields.get("title"), fields.get("date")
+    title, date, cited = fields.get("title"), fields.get("date"), fields.get("bibliography")
     return FrontMatter(
         block.end(),
         _value(title[2]) if title else "",
         block.start(1) + title.start(2) if title else 0,
         _value(date[2]) if date else "",
+        tuple(_BIB.findall(cited[2])) if cited else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from repocheck.extractor.readers._cited import cited_of
 from repocheck.extractor.readers._date import precision_of, read_date
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._front import front_matter
@@ -75,7 +76,10 @@ def _read(source: Source) -> Iterator[Paper]:
     if _OF_LIST.search(title) and _shows_examples_alone(shown, blocks):
         source.note("the page names papers in blocks of code alone, as examples, and lists none")
         return
-    yield from papers_of_page(source, page, blocks, paper)
+    cited = tuple(cited_of(source, page, front))
+    for each in papers_of_page(source, page, blocks, paper):
+        whole_page = each.id == paper.id and each.found_at == paper.found_at
+        yield each._replace(passages=(*each.passages, *cited)) if whole_page else each
 
 
 def _shows_examples_alone(text: str, blocks: list[Block]) -> bool:

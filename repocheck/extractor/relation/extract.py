@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
-from repocheck.extractor.relation.names import Names, tight
+from repocheck.extractor.relation.names import Names, name_in, tight
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
@@ -91,8 +91,8 @@ def _is_named(title: str, name: str | None) -> bool:
 
     Source: the titles of papers on software, which are those of their repositories up to the colon.
     """
-    short, colon, _ = title.partition(":")
-    return bool(colon) and len(tight(short)) >= _MIN_NAME and tight(short) == tight(name or "")
+    short = name_in(title)
+    return len(tight(short)) >= _MIN_NAME and tight(short) == tight(name or "")
 
 
 class _Find(NamedTuple):

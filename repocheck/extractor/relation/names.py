@@ -71,12 +71,19 @@ _ENDS_SHOWN = late_regex(
     r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
 )
 _STOP = late_regex(r"[.?!](?=\s|\Z)")
+_AFTER_NAME = late_regex(r":|\s[-–—]\s")
 _IN_BRACKETS = late_regex(r"\(([A-Za-z][\w+-]{1,20})\)")
 
 
 def tight(name: str) -> str:
     """Return a name without what writers vary: case, spaces and marks."""
     return re.sub(r"[\W_]", "", name).casefold()
+
+
+def name_in(title: str) -> str:
+    """Return the name that a title begins with, up to a colon or a dash; empty without one of these."""
+    parts = _AFTER_NAME.split(title, maxsplit=1)
+    return parts[0] if len(parts) > 1 else ""
 
 
 class Names:
@@ -94,8 +101,7 @@ class Names:
     @cached_property
     def own(self) -> frozenset[str]:
         """Return the names in their tight form."""
-        short, colon, _ = self._title.partition(":")
-        found = {tight(short)} if colon else set()
+        found = {tight(name_in(self._title))}
         for text in self._texts:
             plain = " ".join(_FONT.sub(r" \1\2 ", text).split())
             for shows in _SHOWS.finditer(plain):
@@ -135,7 +141,7 @@ def _is_shaped(word: str) -> bool:
     word = word.strip(_MARKS)
     return (
         word[:1].isalpha() and len(word) > 1 and any(each.isupper() or each.isdigit() for each in word[1:])
-    ) or (word.startswith("`") and word.endswith("`"))
+    ) or ((word.startswith("`") and word.endswith("`")) or (word[:1].isupper() and word.endswith(".jl")))
 
 
 def _is_name(word: str) -> bool:

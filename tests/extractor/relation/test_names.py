@@ -3,7 +3,7 @@
 import pytest
 
 from repocheck.extractor import extract_links
-from repocheck.extractor.relation.names import Names, last_name
+from repocheck.extractor.relation.names import Names, last_name, name_in
 from repocheck.models import Relation
 
 U = "https://github.com/o/n"
@@ -19,6 +19,8 @@ U = "https://github.com/o/n"
         ("It is close to \\texttt{novo} (", "novo"),
         ("On the Tree of Waves [3] (", "Tree of Waves"),
         ("Title of a talk [slides](", ""),
+        ("It maps ripples on waves ([Ripples.jl](", "Ripples.jl"),
+        ("It maps ripples on [waves](", ""),
         ("Waves and ripples (", ""),
         ("Waves (", ""),
         ("as Section 3 shows in Python (", ""),
@@ -83,3 +85,18 @@ def test_a_name_that_begins_the_title_is_own_before_a_colon_and_else_unclear():
 )
 def test_links_behind_names_are_judged_by_them(format, text, relations):
     assert [link.relation for link in extract_links(text, format)] == relations.split()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("TinyNet: a net for waves", "TinyNet"),
+        ("TinyNet – a net for waves", "TinyNet"),
+        ("Tiny - A net: for waves", "Tiny"),
+        ("Well-known nets for waves", ""),
+        ("Nets 1–3 for waves", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_begins_with_a_name_up_to_a_colon_or_a_dash(title, name):
+    assert name_in(title) == name

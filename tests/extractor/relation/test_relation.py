@@ -57,6 +57,7 @@ Code will be available at {URL}.
 We introduce TinyKit ({URL}), a library for pruning.
 This is the official implementation of TinyKit ({URL}).
 Resources are available at url{{{URL}}}.
+The tutorial and the source code of TinyKit are available on GitHub ({URL}).
 The code is available at available at {URL}.
 See {URL} for our code, which builds on much.
 Our fork of TinyKit is available at {URL}.
