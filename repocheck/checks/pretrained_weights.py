@@ -75,6 +75,7 @@ _URL = Pattern(
 _HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
 _OBJECTS = (".mat", ".rds", ".rdata", ".bson", ".jld2")
 """Endings of fitted objects, where the sentence says that they are."""
+_PROGRAM = late_regex(r"(?<![\w/.])[\w-]{1,60}(?:/[\w.-]{1,60}){0,6}\.(?:py|sh)\b")
 _NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
@@ -87,7 +88,8 @@ _INDEX = late_regex(
     r"//(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|kaggle\.com|tfhub\.dev)/(?:models|docs)?/?(?:$|[?#])"
 )
 """Front page of a hub, or its list of all models."""
-_SOFTWARE = late_regex(r"\bsoftware\b", re.IGNORECASE)
+_ON_OTHERS = late_regex(r"\bsoftware\b|\bcit(?:e|ing|ations?)\b|\breferences\b|引用", re.IGNORECASE)
+"""Heading above links to programs, or to what is to be cited."""
 _HUB_PAGE = late_regex(HUB_PAGE)
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
@@ -118,6 +120,8 @@ _SPOKEN_OF = Pattern(
     flags=re.IGNORECASE,
 )
 _NEAR_CHARS = 120
+_MAX_HEADING_WORDS = 8
+"""Longer headings are titles of papers, and speak of more than what stands below."""
 _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 _DATA = late_regex(r"\bdata(?:set)?s?\b|\bcorp(?:us|ora)\b|数据|语料|데이터|データ", re.IGNORECASE)
@@ -144,7 +148,7 @@ def pretrained_weights(
     for document in documentation.matching(_SPOKEN_OF):
         others = listed_owners(link.target for link in document.links)
         for line, found in (*_offers(document), *_pointed_at(document, project_files)):
-            if is_of_another(subject, found, others):
+            if is_of_another(subject, found, others) or _by_script_of_others(subject, found, project_files):
                 continue
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
     if place := _in_tree(subject, project_files, sources):
@@ -160,6 +164,13 @@ def pretrained_weights(
     return failed("No link to pretrained weights was found.")
 
 
+def _by_script_of_others(subject: Subject, said: str, paths: tuple[str, ...]) -> bool:
+    """Return whether a sentence sends to a program of the repository that fetches what others published."""
+    named = _PROGRAM.search(said)
+    path = next((path for path in paths if named and f"/{path}".endswith(f"/{named[0]}")), None)
+    return path is not None and not _fetches_own(subject, path)
+
+
 def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
     if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
@@ -172,9 +183,17 @@ def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
                 OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
+            named = named or _is_own_release_of_models(subject, lowered)
             if named and not base and not is_of_another(subject, lowered):
                 return line, url
     return _by_name(source)
+
+
+def _is_own_release_of_models(subject: Subject, lowered: str) -> bool:
+    """Return whether an address is that of all files of a release of the repository, called models."""
+    own = subject.evidence.resolved or subject.evidence.requested
+    _, mark, tag = lowered.partition(f"github.com/{own.owner}/{own.name}/releases/download/".lower())
+    return bool(mark) and tag.endswith("/") and OF_MODELS.search(tag) is not None
 
 
 def _by_name(source: Source) -> tuple[str, str] | None:
@@ -235,7 +254,8 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
         yield block.line, found[0]
     for url in _urls(block.text):
         named = f"{url} {' '.join(block.section[-1:])}"
-        introduced = SURE_WORDS.search(introduction) and not _DATA.search(named)
+        speaks = SURE_WORDS.search(introduction) or TRAINED.search(introduction)
+        introduced = speaks and not _DATA.search(named)
         unpacked = _UNPACKED.search(block.text) and not _DATA.search(named)
         if _is_file(url.lower()) and (_WORDS.search(named) or introduced or unpacked):
             yield block.line, url
@@ -288,11 +308,13 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     given = (TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context)
     if (given and _is_file(target)) or (_is_page(target) and _is_said_to_be_at(sentence, link)):
         return True
-    of_data = _DATA.search(f"{link.text} {' '.join(link.section[-1:])} {target}")
-    if not of_data and TRAINED.search(f"{link.text} . {' '.join(link.section[-1:])}"):
-        return "://" in target and not _is_elsewhere(target)
-    # Where software or all releases are listed, most are programs.
-    sure = of_data or target.endswith("/releases") or _SOFTWARE.search(" ".join(link.section[-1:]))
+    heading = " ".join(link.section[-1:])
+    of_data = _DATA.search(f"{link.text} {heading} {target}")
+    topic = heading if heading.count(" ") < _MAX_HEADING_WORDS else ""
+    if not of_data and TRAINED.search(f"{link.text} . {topic}"):
+        return _is_page(target)
+    # Where software, all releases or what to cite are listed, most are something else.
+    sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
     sign, said = (SURE_WORDS, named) if sure else (_WORDS, context)
     return _is_file(target) and sign.search(said) is not None
 

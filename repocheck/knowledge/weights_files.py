@@ -19,6 +19,7 @@ FETCHER = Pattern(
 COMMITTED = Pattern(
     r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
     r"\.(?:h5|hdf5|keras|pb|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
+    r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$"
     r"|(?:^|/)(?:best|final|trained|ppo|sac|td3|dqn|a2c)[_-](?:[\w-]{1,20}[_-])?(?:model|agent|policy)[\w.-]{0,40}\.zip$",
     any_of=(*_FILE_WORDS, "agent", "policy"),
     flags=re.IGNORECASE,
@@ -55,6 +56,8 @@ OF_TORCH = (".pt", ".pth", ".pth.tar")
 """Endings that only PyTorch gives to weights; elsewhere they are tables of phrases, path files and the like."""
 OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 """What speaks of a model in a path."""
+OF_DATA = late_regex(r"(?:^|/)(?:data(?:sets?)?|examples?|means?)/")
+"""Folder, in lower case, in which tensors are more often data than weights."""
 TENSORS = late_regex(
     r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|[xy]_?(?:train|test|val))"
     r"(?:[_-]\w{1,40})?\.(?:pt|pth)$"

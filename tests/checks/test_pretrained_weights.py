@@ -32,6 +32,9 @@ STORE = "https://drive.google.com/file/d/1/view"
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
         "Download the pretrained models from this link:\n`ftp://ftp.example.edu/pub/moss_models.tar.gz`\n",
         "Prepare the files:\n```\ngdown https://drive.google.com/uc?id=1\nunzip MOSS_checkpoints.zip\n```\n",
+        "Get the pre-trained moss model files:\n```\nwget https://box.example.edu/u/moss.zip\n```\n",
+        "The checkpoint: https://github.com/other/store/releases/download/v1/moss_net.pth .\n",
+        "## Pretrained models\n\nOf moss: [page](https://moss.example.org/nets).\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )
@@ -45,6 +48,8 @@ def test_ways_to_offer_weights(readme):
         *(
             "weights/net.pt",
             "scripts/download_models.sh",
+            "modelsaves/moss/model_2000000.zip",
+            "data/models/moss.pt",
             "get_checkpoints.py",
             "exp/model.iter-2000",
             "model.h5",
@@ -91,6 +96,12 @@ def test_files_that_are_or_fetch_weights(path):
         f"## Modelling software\n\n| Model | Where |\n|---|---|\n| Moss | `{STORE}` |\n",
         "Trained model: https://example.org/data.zip is what it was trained on.\n",
         "Train on it:\n```\ngdown https://drive.google.com/uc?id=1\nunzip photos.zip\n```\n",
+        "Get the model pretrained on ImageNet from [here]"
+        "(https://github.com/other/store/releases/download/v1/swin_tiny_patch4.pth).\n",
+        "# Exploring how far moss is counted from pictures by pretrained models\n\nSee [page](https://moss.example.org/x).\n",
+        "## Pretrained models\n\nShown at [MOSS](https://moss.example.org/).\n",
+        f"## Citing\n\nA program to solve models of moss. {STORE}\n",
+        "## Citing us\n\nMoss, a package to solve models. https://doi.org/10.5281/zenodo.1\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -119,6 +130,13 @@ def test_trained_models_in_a_folder_that_the_readme_names(readme, outcome):
     assert pretrained_weights(make_subject(held)).outcome == outcome
 
 
+@pytest.mark.parametrize(("model", "outcome"), [("microsoft/codebert-base", "fail"), ("owner/moss", "pass")])
+def test_a_script_that_a_sentence_names_is_looked_into(model, outcome):
+    readme = "# A\n\nRun `python3 download-moss.py` to download the pre-trained model weights.\n"
+    held = {"README.md": readme, "download-moss.py": f'Net.from_pretrained("{model}")'}
+    assert pretrained_weights(make_subject(held)).outcome == outcome
+
+
 def test_a_copied_tool_offers_nothing():
     copied = {"yolov5/hubconf.py": "", "yolov5/scripts/download_weights.sh": "wget https://e.org/a.pt"}
     assert pretrained_weights(make_subject(copied | {"README.md": "# A\n", "run.py": ""})).outcome == "fail"
@@ -135,6 +153,7 @@ OF_OTHERS = (
         "fit_model/moss_9_RUN.pickle",
         "models/moss_results.pkl",
     ),
+    *("data/means/moss_image.pt", "examples/moss/6W_adj.pt", "exports/model_2024.docx.zip"),
     *("graph/data_matrix.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
     *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),
 )
@@ -157,6 +176,9 @@ def test_files_that_fit_or_hold_something_else(path):
         ("net.py", 'URL = "https://download.pytorch.org/models/resnet18-5c106cde.pth"', "fail"),
         ("net.py", 'URL = "https://example.org/vgg16-397923af.pth"', "fail"),
         ("get.py", 'URL = "https://example.org/photos.zip"', "fail"),
+        ("get.py", 'get("https://github.com/owner/name/releases/download/models/" + name)', "pass"),
+        ("get.py", 'get("https://github.com/owner/name/releases/download/v1/" + name)', "fail"),
+        ("get.py", 'get("https://github.com/other/name/releases/download/models/" + name)', "fail"),
         ("run.sh", "gsutil cp gs://moss/public_models/*.pkl .", "pass"),
         ("out.pt", "a ||| b", "fail"),
         ("download_cyclegan_model.sh", "wget http://example.edu/cyclegan/$FILE.pth", "fail"),

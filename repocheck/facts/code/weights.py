@@ -11,6 +11,7 @@ from repocheck.knowledge.weights_files import (
     COMMITTED,
     IN_FOLDER,
     IN_MODELS,
+    OF_DATA,
     OF_MODELS,
     OF_TORCH,
     OUTPUTS,
@@ -18,7 +19,7 @@ from repocheck.knowledge.weights_files import (
     SHARD,
     TENSORS,
 )
-from repocheck.knowledge.weights_hosts import BASE_OWNERS, HOSTS_OF, HUB_MODEL, SURE_ENDINGS
+from repocheck.knowledge.weights_hosts import BASE_OWNERS, FRAMEWORK_MODELS, HOSTS_OF, HUB_MODEL, SURE_ENDINGS
 from repocheck.text.pattern import late_regex
 
 _FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
@@ -26,10 +27,12 @@ _OF_DARKNET = late_regex(
     r"yolo|darknet|model|weights/|backup/|best|final|last|checkpoint|ckpt|net[\w-]{0,20}\.weights$"
 )
 _MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
+_BASE = late_regex(FRAMEWORK_MODELS)
 _HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
 _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
+_RELEASED = late_regex(r"//github\.com/([\w.-]{1,100})/[\w.-]{1,100}/releases/(?:latest/)?download/")
 _MANY_OWNERS = 4
 """Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
 
@@ -42,7 +45,8 @@ def is_weights_file(path: str, lowered: str) -> bool:
     if lowered.endswith(".weights"):
         return _OF_DARKNET.search(lowered) is not None
     if lowered.endswith(OF_TORCH) and not OF_MODELS.search(lowered.rpartition("/")[2]):
-        return TENSORS.search(lowered) is None
+        of_data = OF_DATA.search(lowered) and not OF_MODELS.search(lowered)
+        return not of_data and TENSORS.search(lowered) is None
     return IN_MODELS.search(path, lowered) is None or OUTPUTS.search(lowered) is None
 
 
@@ -65,6 +69,8 @@ def is_of_another(subject: Subject, found: str, others: Set[str] = frozenset()) 
     if released := _RELEASES.search(found):
         return released[1].lower() != f"{own.owner}/{own.name}".lower()
     owner = _plain(own.owner)
+    if (file := _RELEASED.search(found)) and _BASE.search(found.lower()):
+        return _plain(file[1]) != owner
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
         return not any(each in owner for each in HOSTS_OF[host])
     named = _HUB_OWNER.search(found)
