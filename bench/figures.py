@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import json
 import shutil
 import statistics
 import subprocess
@@ -9,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
+from operator import truediv
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,9 +23,10 @@ from repocheck.extractor.address.anchors import anchors
 from repocheck.knowledge.hosts import PUBLIC
 from tests.extractor.readers.samples import make_pdf
 
-OURS = [sys.executable, "-m", "repocheck"]
+_PROGRAM = Path(sys.executable).with_name("repocheck")
+OURS = [str(_PROGRAM)] if _PROGRAM.is_file() else [sys.executable, "-m", "repocheck"]
 NOTHING = [sys.executable, "-c", "pass"]
-N_CLONES, MAX_CLONE_MB, N_LOCAL = 10, 10, 150
+N_CLONES, MAX_CLONE_MB, N_LOCAL = 10, 10, 250
 TEXT_MB = 8.0
 
 
@@ -98,12 +102,15 @@ def local(setting: Setting) -> Iterator[Figure]:
         return
     paths = [str(path) for path in islice(sorted(setting.mirror.glob("*/*")), N_LOCAL)]
     script = str(Path(__file__).with_name("local.py").absolute())
-    ratios = []
+    best: dict[str, list[float]] = {}
     for _ in range(max(1, setting.rounds // 2)):
-        ours = first_line([sys.executable, script, "ours", *paths])
-        ratios.append(float(ours) / float(first_line([setting.python, script, "pygit2", *paths])))
-    how = f"sum of {len(paths)} repositories; ours in a limited child process"
-    yield Figure("local reading", statistics.median(ratios), "× pygit2", 1.0, how)
+        for name, python in (("ours", sys.executable), ("pygit2", setting.python)):
+            spent = json.loads(first_line([python, script, name, *paths]))
+            best[name] = list(map(min, best.get(name, spent), spent))
+    how = f"median of {len(paths)} repositories; ours in a limited child process"
+    median = statistics.median(map(truediv, best["ours"], best["pygit2"]))
+    yield Figure("local reading", median, "× pygit2", 1.0, how)
+    yield Figure("local reading", sum(best["ours"]) / sum(best["pygit2"]), "× pygit2", 1.0, "their sum")
 
 
 def links(setting: Setting) -> Iterator[Figure]:

@@ -2,11 +2,12 @@
 
     python bench/local.py ours|pygit2 FOLDER...
 
-Prints the sum of the processor time in milliseconds, that of child processes included.
+Prints the processor time of each repository in milliseconds as JSON, that of child processes included.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -19,19 +20,18 @@ GLOBS = ("README*", "*.md", "*.py", "*.toml", "*.cfg", "*.txt", "*.yml", "*.yaml
 MAX_BYTES, MAX_FILES = 524_288, 1_000
 
 
-def ours() -> tuple[Callable[[str], int], Callable[[], None]]:
+def ours() -> Callable[[str], int]:
     """Return what reads by the project's own reader, in its child process."""
     from repocheck.config import ProbeConfig  # noqa: PLC0415 - the other interpreter has none of it
     from repocheck.models import RepoRef  # noqa: PLC0415
     from repocheck.probe import probe_local  # noqa: PLC0415
-    from repocheck.probe.git.reading import end_idle  # noqa: PLC0415
 
     ref = RepoRef(host="github.com", owner="o", name="n")
     globs = tuple(f"**/{glob}" for glob in GLOBS)
-    return lambda path: len(probe_local(Path(path), ref, globs, ProbeConfig()).texts), end_idle
+    return lambda path: len(probe_local(Path(path), ref, globs, ProbeConfig()).texts)
 
 
-def pygit2() -> tuple[Callable[[str], int], Callable[[], None]]:
+def pygit2() -> Callable[[str], int]:
     """Return what reads the same by libgit2, in this process and with no limits of time or memory."""
     import pygit2 as library  # type: ignore[import-not-found]  # noqa: PLC0415
 
@@ -60,18 +60,25 @@ def pygit2() -> tuple[Callable[[str], int], Callable[[], None]]:
         except (KeyError, library.GitError):  # a partial clone lacks it
             return None
 
-    return read, lambda: None
+    return read
 
 
 def main() -> None:
-    read, end_idle = (ours if sys.argv[1] == "ours" else pygit2)()
+    read = {"ours": ours, "pygit2": pygit2}[sys.argv[1]]()
     read(sys.argv[2])
-    before = time.process_time()
+    spent = []
     for path in sys.argv[2:]:
+        before = _processor_s()
         read(path)
-    spent = time.process_time() - before
-    end_idle()  # a child counts once it has ended
-    print(round((spent + sum(os.times()[2:4])) * 1_000))
+        spent.append(round(1_000 * (_processor_s() - before), 3))
+    print(json.dumps(spent))
+
+
+def _processor_s() -> float:
+    """Return the processor time of this process and of the children that it has now, as Linux counts it."""
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    ran = (Path(f"/proc/{child}/schedstat").read_text().split()[0] for child in children)
+    return time.process_time() + sum(map(int, ran)) / 1e9
 
 
 if __name__ == "__main__":

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from repocheck.models import ESSENTIALS, Outcome, PaperReport, PaperState, RepoReport, State, Summary
 
 
-def summarise(papers: Sequence[PaperReport], repos: Sequence[RepoReport]) -> Summary:
-    """Return the counts of an audit; every state and outcome is named, also where its count is 0."""
-    seen = [_Seen(repo) for repo in repos]
-    points = [repo.points for repo in seen if repo.points is not None]
+def summarise(papers: Iterable[PaperReport], repos: Iterable[RepoReport]) -> Summary:
+    """Return the counts of an audit; every state and outcome is named, also where its count is 0.
+
+    Each paper and repository is looked at once and let go of: there may be millions, each to be unpacked.
+    """
+    paper_states, repo_states = Counter[str](), Counter[str]()
+    outcomes = {check: Counter[str]() for check in ESSENTIALS}
+    links = scored = 0
+    points = 0.0
+    for paper in papers:
+        paper_states[paper.state] += 1
+        links += len(paper.links)
+    for repo in repos:
+        repo_states[repo.state] += 1
+        for finding in repo.findings:
+            if finding.check in outcomes:
+                outcomes[finding.check][finding.outcome] += 1
+        if repo.score.points is not None:
+            scored += 1
+            points += repo.score.points
     return Summary(
-        papers=len(papers),
-        papers_by_state=_tally(PaperState, (paper.state for paper in papers)),
-        links=sum(len(paper.links) for paper in papers),
-        repos=len(repos),
-        repos_by_state=_tally(State, (repo.state for repo in seen)),
-        essentials={
-            check: _tally(Outcome, (repo.outcomes[check] for repo in seen if check in repo.outcomes))
-            for check in ESSENTIALS
-        },
-        mean_points=round(sum(points) / len(points), 1) if points else None,
+        papers=paper_states.total(),
+        papers_by_state=_all(PaperState, paper_states),
+        links=links,
+        repos=repo_states.total(),
+        repos_by_state=_all(State, repo_states),
+        essentials={check: _all(Outcome, counts) for check, counts in outcomes.items()},
+        mean_points=round(points / scored, 1) if scored else None,
     )
 
 
-class _Seen:
-    """What is counted of one repository; each is looked at once, for they may have to be unpacked."""
-
-    def __init__(self, repo: RepoReport) -> None:
-        self.state, self.points = repo.state, repo.score.points
-        self.outcomes = {f.check: f.outcome for f in repo.findings if f.check in ESSENTIALS}
-
-
-def _tally(kinds: Iterable[str], found: Iterable[str]) -> dict[str, int]:
-    counts = Counter(found)
+def _all(kinds: Iterable[str], counts: Counter[str]) -> dict[str, int]:
     return {str(kind): counts[kind] for kind in kinds}
