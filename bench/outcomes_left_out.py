@@ -19,7 +19,7 @@ from typing import Any
 
 from packaging.utils import canonicalize_name
 
-from bench.outcomes_draw import show
+from bench.outcomes_draw import listed, show
 from bench.outcomes_statements import path_edits
 from repocheck.checks import wanted
 from repocheck.config import ProbeConfig
@@ -49,7 +49,7 @@ def left_out(row: Row, mirror: Path) -> frozenset[str]:
         mirror: Folder with one git directory for each repository.
     """
     path = mirror / row["repo"]
-    lost = frozenset(_EDITS + each for each in _unfollowed(row, path)) if path.is_dir() else frozenset()
+    lost = frozenset(_unfollowed(row, path)) if path.is_dir() else frozenset[str]()
     if not row.get("list") or not path.is_dir() or not show(path, row["list"], row["commit"]):
         return lost
     owner, name = row["repo"].split("/")
@@ -63,17 +63,26 @@ def left_out(row: Row, mirror: Path) -> frozenset[str]:
 
 
 def _unfollowed(row: Row, path: Path) -> Iterator[str]:
-    """Yield the files in which a module was missing whose edits of ``sys.path`` the row was made without."""
+    """Yield file and own module that was missing there, where edits of ``sys.path`` were not followed."""
     if row.get("follows_names"):
         return
-    for file in {each["file"] for each in row["imports"] if _MISSING.match(each.get("msg", ""))}:
-        try:
-            tree = ast.parse(show(path, file, row["commit"]))
-        except (SyntaxError, ValueError):
-            continue
-        plain = ast.Module([each for each in tree.body if isinstance(each, ast.Expr)], [])
-        if len(path_edits(tree)) > len(path_edits(plain)):
-            yield file
+    missing = {
+        (each["file"], top[2]) for each in row["imports"] if (top := _MISSING.match(each.get("msg", "")))
+    }
+    own = {part.removesuffix(".py") for file in listed(path, row["commit"]) for part in file.split("/")}
+    for file, top in missing:
+        if top in own and _edits_by_names(show(path, file, row["commit"])):
+            yield f"{_EDITS}{file} {top}"
+
+
+def _edits_by_names(text: str) -> bool:
+    """Return whether a file edits ``sys.path`` by more than plain calls with plain arguments."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return False
+    plain = ast.Module([each for each in tree.body if isinstance(each, ast.Expr)], [])
+    return len(path_edits(tree)) > len(path_edits(plain))
 
 
 def measured(row: Row, names: frozenset[str]) -> Row:
@@ -85,15 +94,13 @@ def measured(row: Row, names: frozenset[str]) -> Row:
 
 def _wants(statement: Row, names: frozenset[str], own: str) -> bool:
     said = statement.get("msg", "") if statement["ok"] is False else ""
-    if _EDITS + statement["file"] in names and _MISSING.match(said):
-        return True
     if found := _NO_METADATA.match(said):
         return canonicalize_name(found[1]) == own
     found = _MISSING.match(said)
     if found is None:
         return False
     path = f"/{found[1].replace('.', '/')}.py"
-    if any(f"/{each}".endswith(path) for each in names):
+    if f"{_EDITS}{statement['file']} {found[2]}" in names or any(f"/{each}".endswith(path) for each in names):
         return True
     brings = map(canonicalize_name, (found[2], *distributions_of(found[2])))
     return not names.isdisjoint(RENAMED.get(each, each) for each in brings)

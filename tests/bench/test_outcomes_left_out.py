@@ -79,9 +79,13 @@ def test_what_fails_for_want_of_it_is_not_decided(mirror, message, ok):
 def test_a_row_made_before_edits_were_followed_does_not_measure_them(mirror, text, more, ok):
     folder = mirror / "o" / "n"
     (folder / "a.py").write_text(text)
-    git("commit", "-qam", "y", cwd=folder)
+    (folder / "x.py").write_text("")
+    git("add", "-A", cwd=folder)
+    git("commit", "-qm", "z", cwd=folder)
     row = row_with("No module named 'x'") | more
     assert files_of(measured(row, left_out(row, mirror)))["a.py"] is ok
+    row = row_with("No module named 'elsewhere'") | more
+    assert files_of(measured(row, left_out(row, mirror)))["a.py"] is False
 
 
 def test_another_fault_in_the_same_file_still_counts(mirror):
