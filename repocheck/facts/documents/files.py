@@ -7,7 +7,7 @@ import re
 from repocheck.text.pattern import late_regex
 
 _MARKUP = "{md,markdown,mdown,mkd,mkdn,rst,txt,org,adoc,asciidoc,textile,html,rmd,qmd}"
-README_FILES = (f"{{,*/,*/*/}}{{,[ ]}}readme{{,{{,[._-]*,(*,[ ](*}}.{_MARKUP}}}",)
+README_FILES = (f"{{,*/,*/*/,*/*/*/}}{{,[ ]}}readme{{,{{,[._-]*,(*,[ ](*}}.{_MARKUP}}}",)
 """Globs of READMEs, those of folders included."""
 INCLUDED_FILES = ("*.rst", "docs/{index,readme,usage,install*}.rst")
 """Globs of what READMEs in reStructuredText include."""

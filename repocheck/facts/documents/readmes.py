@@ -70,7 +70,7 @@ def readme(readme_path: str | None, library: Library) -> Document | None:
 @fact()
 def nested_readme_paths(project_files: tuple[str, ...], readme_path: str | None) -> tuple[str, ...]:
     """Return the paths of the READMEs one or two folders down, nearest first."""
-    beside = select(project_files, ("*/*readme*", "*/*/*readme*"))
+    beside = select(project_files, ("*/*readme*", "*/*/*readme*", "*/*/*/*readme*"))
     return tuple(p for p in beside if p != readme_path and not _BUILT.search(p) and readme_rank(_name(p)))
 
 
