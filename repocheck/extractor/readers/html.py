@@ -15,6 +15,7 @@ from repocheck.extractor.readers._listing import (
     html_blocks,
     papers_of_page,
     visible,
+    without_dialogs,
 )
 from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._place import Page
@@ -26,7 +27,7 @@ from repocheck.text.pattern import late_regex
 _START = late_regex(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]", re.I
 )
-_ANY_TAG = late_regex(r"\s*<(?:div|p|ul|ol|table|section|article|main|h1|a|span)[\s>][^\n]{0,2000}", re.I)
+_ANY_TAG = late_regex(r"\s*<(?:div|p|ul|ol|table|section|article|main|h[1-6]|a|span)[\s>][^\n]{0,2000}", re.I)
 _TITLE = late_regex(r"<(title|h1)(?:\s[^<>]{0,500})?>", re.I)
 
 _SCRIPT = late_regex(r"<script[\s>]", re.I)
@@ -63,7 +64,7 @@ def _read(source: Source) -> Iterator[Paper]:
     start = opening.end() if opening else 0
     title = page.text[start : start + 2_000].partition(f"</{opening[1]}")[0] if opening else ""
     paper = whole(page, plain(title), start, "html")
-    shown = as_read(visible(page.text))
+    shown = as_read(without_dialogs(visible(page.text)))
     yield from papers_of_page(source, page, html_blocks(shown), paper, shown)
 
 

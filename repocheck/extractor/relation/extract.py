@@ -13,10 +13,15 @@ from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Passage, Relation, RepoRef
+from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import redacted
 
 _MIN_NAME = 4
 """Letters of a name that is no common word by chance."""
+_KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
+_NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
+_ENTRY_CHARS = 600
+"""Length of an entry of a reference list."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
 """Repairs after which the name could be another one."""
 
@@ -58,10 +63,12 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     kept: dict[tuple[object, ...], Link] = {}
     listed: set[tuple[object, ...]] = set()
     regions = Regions()
-    names = Names(paper.title, (passage.text for passage in paper.passages))
+    names = Names(paper.title, [passage.text for passage in paper.passages])
     for passage in paper.passages:
         for found in _finds(passage.text, passage.format, hosts, regions, names, passage.found_at):
             relation = passage.relation or found.relation
+            if passage.field == "references" and _key_of(passage.text) in names.cited:
+                relation = Relation.OWN
             stated = passage.relation is not None and passage.field != "references"
             if not stated and (relation is Relation.UNCLEAR or found.listed or passage.relation):
                 relation = Relation.OWN if _is_named(paper.title, found.hit.target.name) else relation
@@ -76,6 +83,18 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
     return tuple(kept.values())
+
+
+def _key_of(entry: str) -> str:
+    """Return the key of an entry of BibTeX; empty if it is none."""
+    found = _KEY.match(entry)
+    return found[1] if found else ""
+
+
+def _mark_before(text: str, at: int) -> str:
+    """Return the number of the entry of a reference list in which an offset lies; empty without one."""
+    marks = _NUMBER.findall(text, max(0, at - _ENTRY_CHARS), at)
+    return marks[-1] if marks else ""
 
 
 def _may_link(passages: Sequence[Passage], hosts: Hosts) -> bool:
@@ -125,6 +144,7 @@ def _finds(
         kind = kind_at(spans, hit.start)
         if kind == LISTED:
             relation = listed_relation(view.text, hit.start, hit.end)
+            relation = Relation.OWN if _mark_before(view.text, hit.start) in names.cited else relation
         elif kind == TEMPLATE:
             relation = Relation.THIRD_PARTY
         yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind == LISTED)

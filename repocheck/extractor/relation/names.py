@@ -51,7 +51,7 @@ _NO_NAMES = frozenset({
 """Names of places, languages, licences and parts of a paper."""
 _LINKING = frozenset({"of", "on", "and"})
 _LEADS = frozenset({
-    "a", "and", "by", "extends", "from", "like", "of", "or", "the", "to", "use", "used", "uses", "using",
+    "a", "and", "by", "extends", "from", "like", "needs", "of", "or", "require", "requires", "the", "to", "use", "used", "uses", "using",
     "via", "with",
 })  # fmt: skip
 """What stands in running text before a linked word, and never before a label such as ``[slides]``."""
@@ -66,6 +66,14 @@ _CALLED = late_regex(
     rf"(?:{'|'.join(sorted(_THINGS))}),?(?=[ ])",
     re.IGNORECASE,
 )
+_OWN_CITED = late_regex(
+    r"\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software|package|"
+    r"toolbox|library)(?:,?[ ](?:is|are|can|be|found|available|released|hosted|publicly|openly|freely|online|on|"
+    r"at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
+    r"(?:\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}\{(?P<key>[^{},]{1,80})\})",
+    re.IGNORECASE,
+)
+"""The paper's own code, cited right behind what says so."""
 _EXPLAINED = late_regex(r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel)\b")
 _ENDS_SHOWN = late_regex(
     r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
@@ -96,7 +104,7 @@ class Names:
 
     def __init__(self, title: str, texts: Iterable[str]) -> None:
         self._title = title
-        self._texts = texts
+        self._texts = tuple(texts)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -114,6 +122,14 @@ class Names:
                 for at in _EXPLAINED.finditer(plain)
             }
         return frozenset(name for name in found if len(name) >= MIN_NAME)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Return the numbers and keys of the references that the paper calls its own code."""
+        plain = (" ".join(text.split()) for text in self._texts)
+        return frozenset(
+            found["mark"] or found["key"] for text in plain for found in _OWN_CITED.finditer(text)
+        )
 
     def before(self, text: str) -> Relation:
         """Return whose the thing is by whose name a text ends; unclear if it ends by none.

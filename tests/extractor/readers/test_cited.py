@@ -67,3 +67,25 @@ def test_the_papers_of_a_list_do_not_cite_what_the_page_does():
         io.BytesIO((FRONT.format("Papers", "refs.bib") + text).encode()), "list.md", beside={}.get
     )
     assert [len(links_of(paper)) for paper in read_list.papers] == [0] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Our code is available on GitHub [@kelp].", "own"),
+        ("Our code builds on Kelp [@kelp].", "third-party"),
+    ],
+)
+def test_a_reference_that_is_called_the_own_code_is_that(text, relation):
+    found, _ = links("Waves", text=f"# Summary\n\n{text}\n")
+    assert found == {("kelp", relation, "joss/refs.bib")}
+
+
+@pytest.mark.parametrize(("number", "relation"), [(2, "own"), (1, "third-party")])
+def test_a_number_of_the_references_that_is_called_the_own_code_is_that(number, relation):
+    text = (
+        f"# Waves\n\nFor more see our repository [{number}].\n\n# References\n\n"
+        "[1] A. Berg, Sand, 2020.\n\n[2] T. Lund, Kelp, 2021. Available: https://github.com/a/kelp\n"
+    )
+    found, _ = links("Waves", text=text)
+    assert found == {("kelp", relation, "joss/paper.md")}

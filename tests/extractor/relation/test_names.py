@@ -100,3 +100,18 @@ def test_links_behind_names_are_judged_by_them(format, text, relations):
 )
 def test_a_title_begins_with_a_name_up_to_a_colon_or_a_dash(title, name):
     assert name_in(title) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("For all steps see our GitHub repository [47].", {"47"}),
+        ("Our code is publicly available on GitHub [@tinynet].", {"tinynet"}),
+        ("Our software package~\\citep{tinynet} maps waves.", {"tinynet"}),
+        ("Our code builds on TinyNet [47].", set()),
+        ("Their GitHub repository [47] has more.", set()),
+        ("Our code is fast. Others [47] are slow.", set()),
+    ],
+)
+def test_references_that_the_paper_calls_its_own_code(text, cited):
+    assert Names("", (text,)).cited == cited

@@ -8,7 +8,7 @@ from repocheck.extractor.readers._listing.blocks import (
     visible,
 )
 from repocheck.extractor.readers._listing.dialects import MARKDOWN_SUFFIXES, as_markdown, dialect_of
-from repocheck.extractor.readers._listing.inline import as_read
+from repocheck.extractor.readers._listing.inline import as_read, without_dialogs
 from repocheck.extractor.readers._listing.label import clean, is_label
 from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.extractor.readers._listing.paper import (
@@ -53,4 +53,5 @@ __all__ = [
     "role_of",
     "title_in",
     "visible",
+    "without_dialogs",
 ]

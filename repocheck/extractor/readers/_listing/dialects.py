@@ -32,7 +32,7 @@ _ADOC_TABLE = late_regex(r"^\|===[ \t\r]{0,9}\n(?:(?!\|===)[^\n]{0,4000}\n){0,40
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
 
 
-MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
 
 def dialect_of(head: str, name: str) -> str:

@@ -161,7 +161,10 @@ class _Search:
         title = self._title(node, []) if node.kind is Kind.ITEM else None
         if (
             title
-            and len(title.text.split()) >= _MIN_WORDS
+            and (
+                len(title.text.split()) >= _MIN_WORDS
+                or (title.url and _YEAR.search(self.text, node.start, node.end))
+            )
             and not self.signs.addresses.count(node.start, node.end)
         ):
             yield Entry(node.start, node.end, title, above=above)

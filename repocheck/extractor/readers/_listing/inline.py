@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from repocheck.text.pattern import late_regex
 
@@ -31,6 +32,39 @@ _SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")
 _SIGN = late_regex(r"&(?:[lr]dquo|quot|[nm]dash|amp|#822[01]|#821[12]|#34);")
 """Signs that part a title from what stands beside it; letters stay as they are, so that words stay whole."""
 _MAX_OPEN = 200
+
+
+_DIALOG = late_regex(
+    r"<(?P<tag>div|section|dialog|aside)\s[^<>]{0,500}?(?:class\s?=\s?[\"'](?:[^\"'<>]{0,100}\s)?modal[\s\"']|role\s?=\s?[\"']dialog)"
+    r"[^<>]{0,500}>",
+    re.I,
+)
+_MAX_DIALOG_CHARS = 20_000
+
+
+def without_dialogs(text: str) -> str:
+    """Return a page with blanks for the boxes that open over it, such as that of an abstract."""
+    parts, at = [], 0
+    while opening := _DIALOG.search(text, at):
+        end = _end_of_box(text, opening.end(), opening["tag"])
+        parts += [text[at : opening.start()], re.sub(r"[^\n]", FILL, text[opening.start() : end])]
+        at = end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
+def _end_of_box(text: str, start: int, tag: str) -> int:
+    """Return the offset behind the end of a box; that of its tag if it does not end within reach."""
+    depth = 1
+    for each in _tags_of(tag.lower()).finditer(text, start, start + _MAX_DIALOG_CHARS):
+        depth += -1 if each[0].startswith("</") else 1
+        if not depth:
+            return each.end()
+    return start
+
+
+@lru_cache(8)
+def _tags_of(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<{tag}(?=[\s>])[^<>]{{0,500}}>|</{tag}\s?>", re.I)
 
 
 def as_read(text: str) -> str:

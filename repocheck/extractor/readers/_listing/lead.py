@@ -25,10 +25,17 @@ _BREAK = late_regex(
     r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z]))?|\.(?=[A-Z][a-z])|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*"
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z]))"
 )
-_AFTER_NAMES = late_regex(r"(?:[.,]?\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}")
+_AFTER_NAMES = late_regex(
+    r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b[.,)\]]{0,2})?"
+    r"(?:[.,]?\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}",
+    re.I,
+)
+"""What stands between authors and a title."""
 _NICKNAME = late_regex(r"\s?\([A-Z][a-z]{1,15}\)\s+[A-Z]")
 """What a person is called between the given name and that of the family."""
 _BRACKETED = late_regex(r"\s{0,9}[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]{0,9}\Z")
+_PART = late_regex(r"\d|[IVX]{1,4}")
+"""The number of one of several papers with one title."""
 NAMED_QUOTE = late_regex(
     r"(?:\*\*|__|\[)?[\w+.&-]{1,25}(?: [\w+.&-]{1,15})?(?:\*\*|__)?\s{0,9}[:–—-]\s{0,9}"
     r"(?:\*\*\s{0,9})?[\"“]([^\"”\n]{3,200})[\"”]"
@@ -126,7 +133,7 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         if (
             PLACED.match(inner)
             or KNOWN_VENUE.fullmatch(inner)
-            or is_label(inner)
+            or (is_label(inner) and not _PART.fullmatch(inner))
             or re.search(r"(?:19|20)\d\d", inner)
         ):
             year = re.fullmatch(r"(?:19|20)\d\d", inner) is not None

@@ -74,20 +74,32 @@ NONE, MAYBE, SURE = 0, 1, 2
 _SET_OFF = late_regex(
     r"(\*\*|__|<(?:b|strong|u)>|(?<![*\w])\*(?!\*)|(?<![_\w])_(?!_))([^\W\d_][^*_<>\n]{2,40}?)(\1|</(?:b|strong|u)>)"
 )
+_NOTE_OF_NAME = late_regex(r"(?<=[\w.,])\s{0,2}<sup>[A-Z*†‡§¶#∗⋆]{1,3}</sup>(?=\s{0,2}(?:[,;.*]|and\b|&))")
+_INITIALED = late_regex(r"\b[A-Z]\.")
 _ALIKE_SIGNS = str.maketrans("\u2010\u2011", "--", "\\")
 _OFTEN = 3
 """Times that a name is set off on a page from which on it is that of whose page it is."""
 
 
 def without_own_name(text: str) -> str:
-    """Return a page with blanks for the marks around the name that its author sets off in each entry."""
+    """Return a page with blanks for the marks around the names that its authors set off in each entry.
+
+    Letters and signs behind names, which say who is a student, are blanks as well.
+    """
+    text = _NOTE_OF_NAME.sub(lambda found: "\f" * len(found[0]), text) if "<sup>" in text else text
     found = list(_SET_OFF.finditer(text))
     often = Counter(mark[2].strip(" ,.;:") for mark in found)
-    names = {name for name, n in often.items() if n >= _OFTEN and " " in name and likely_names(name)}
+    people = {name for name in often if _INITIALED.search(name) and likely_names(name) == SURE}
+    all_of_them = sum(often[name] for name in people) >= _OFTEN
+    names = {
+        name
+        for name, n in often.items()
+        if " " in name and ((n >= _OFTEN and likely_names(name)) or (all_of_them and name in people))
+    }
     parts, at = [], 0
     for mark in found:
         if mark[2].strip(" ,.;:") in names:
-            parts += [text[at : mark.start()], " " * len(mark[1]), mark[2], " " * len(mark[3])]
+            parts += [text[at : mark.start()], "\f" * len(mark[1]), mark[2], "\f" * len(mark[3])]
             at = mark.end()
     return "".join([*parts, text[at:]]) if parts else text
 

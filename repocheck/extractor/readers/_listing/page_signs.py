@@ -33,6 +33,14 @@ _TAGGED = late_regex(r"\s*[-*+]\s+\[[A-Z][\w&' /.-]{1,30}?[ '’]?(?:19|20)\d\d[
 """An item that begins with a venue and its year in brackets."""
 
 
+_DATED_END = late_regex(
+    r"[\s.,]{1,5}\(?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)?\W{0,4}"
+    r"(?:(?:19|20)\d\d[a-z]?)?\W{0,4}\Z",
+    re.I,
+)
+"""What stands behind authors and before the title: the year, or that there is none yet."""
+
+
 class PageSigns:
     """The signs of a page, found once, and what they say of any block of it.
 
@@ -74,6 +82,7 @@ class PageSigns:
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
+        before = _DATED_END.sub("", before)
         parts = [part.strip(" ,.:*+-#") for part in (before, behind)]
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):
             return True

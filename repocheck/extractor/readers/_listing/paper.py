@@ -14,7 +14,7 @@ from repocheck.extractor.readers._listing.entries import listing
 from repocheck.extractor.readers._listing.entry import Entry, Listing, between
 from repocheck.extractor.readers._listing.keyed import keyed_entries
 from repocheck.extractor.readers._listing.label import is_label, plain
-from repocheck.extractor.readers._listing.plain import plain_entries
+from repocheck.extractor.readers._listing.plain import coded_entries, plain_entries
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.signs import (
     CODE_HOST,
@@ -131,7 +131,9 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
     blocks = [] if not dialect and _ONE_PAPER.search(shown) else markdown_blocks(shown)
     entries = listing(shown, blocks, page.name).entries
     covered = sum(entry.end - entry.start for entry in entries)
-    unmarked = [] if dialect or not blocks else plain_entries(page.text)
+    unmarked = (
+        [] if dialect or not blocks else plain_entries(page.text) or coded_entries(page.text, page.name)
+    )
     if len(unmarked) > len(entries):
         yield from (_paper(page, entry, "text") for entry in unmarked)
     elif covered * 2 > len(page.text) or (dialect and covered):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
+
 from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.label import clean, count_words
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
 from repocheck.extractor.readers._listing.title import Title, title_in
+from repocheck.extractor.readers._listing.words import OF_PAPERS
 from repocheck.text.pattern import late_regex
 
 _MOST = 0.6
@@ -14,6 +19,12 @@ _MAX_CHARS = 2_500
 _MIN_AUTHORED, _MAX_LINES = 3, 6
 _PARAGRAPH = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = late_regex(r"[^\s][^\n]*")
+_MIN_CODED, _MIN_WORDS, _MAX_WORDS = 5, 3, 50
+_NEARLY_ALL = 0.9
+"""Share of the lines that are a code and a title from which on they are entries."""
+_CODED = late_regex(r"(?:(?=[\w./:-]{0,40}\d)[A-Z0-9][\w./:-]{2,40}[ \t,;|]{1,4}){1,3}(?=[\"“'(]?[^\W\d_])")
+"""Numbers of records, such as those of an index of papers, in front of a title."""
+_CLOCK = late_regex(r"\d\d:\d\d")
 _PART = late_regex(r"[^,;(<\n]{1,200}")
 
 
@@ -30,6 +41,25 @@ def plain_entries(text: str) -> list[Entry]:
         return []
     titled = ((span, title_in(text, *span)) for span in authored)
     return [Entry(*span, title) for span, title in titled if title]
+
+
+def coded_entries(text: str, name: str) -> list[Entry]:
+    """Return the lines of a text as entries, if nearly all are the number of a record and a title.
+
+    Args:
+        text: The text.
+        name: What it is called, which has to say that it is about papers: logs have such lines as well.
+    """
+    if not OF_PAPERS.search(re.sub(r"[_-]", " ", PurePath(name).stem)):
+        return []
+    lines = [found.span() for found in _LINE.finditer(text)]
+    coded = [(span, code.end()) for span in lines if (code := _CODED.match(text, *span))]
+    titled = [
+        Entry(start, end, Title(clean(text[at:end]), at, end))
+        for (start, end), at in coded
+        if _MIN_WORDS <= count_words(text[at:end]) <= _MAX_WORDS and not _CLOCK.search(text, start, at)
+    ]
+    return titled if len(titled) >= max(_MIN_CODED, _NEARLY_ALL * len(lines)) else []
 
 
 def _first_part(text: str, start: int, end: int) -> Title:

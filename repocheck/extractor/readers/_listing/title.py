@@ -67,6 +67,7 @@ _LABEL_LINK = late_regex(
 )
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
+_YEAR = late_regex(r"\b(?:19|20)\d\d")
 _INITIAL = late_regex(r"\b[A-Z]\.\s|\bet\.? al\b")
 """What only authors have, before a colon."""
 _LABEL_LINKS = late_regex(
@@ -155,6 +156,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         set_off: Whether it has to be set off, and at the beginning, as in a paragraph.
     """
     begin, last = _begin(text, start, end), min(end, start + _LOOK)
+    begin = _behind_linked_names(text, begin, last)
     if declared := _declared(text, start, begin, end):
         return declared
     lead = None if set_off else _lead(text, begin, last)
@@ -195,6 +197,16 @@ def _below_names(text: str, begin: int, end: int) -> Title | None:
     at = below.end() if below else end
     title = _lead(text, at, end) if at < end else None
     return title if title and count_words(title.text) >= _LONG and not likely_names(title.text) else None
+
+
+def _behind_linked_names(text: str, begin: int, end: int) -> int:
+    """Return the offset behind a first line of authors who are linked each; `begin` without one such."""
+    if text[begin : begin + 1] not in {"<", "["}:
+        return begin
+    line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
+    behind = begin + len(line)
+    titled = likely_names(plain(line).rstrip(" :：.")) == SURE and re.search(r"\w", text[behind + 4 : end])
+    return _begin(text, behind, end) if titled else begin
 
 
 def _without_venue(words: str) -> str:
@@ -250,8 +262,9 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
             continue
         title = Title(_without_venue(words), *piece.span(), _url(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
+        cited = title.text != clean(words) and likely_names(title.text) and _YEAR.search(words)
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
-        yield _Piece(title, slanted, quoted, persons and not PAPER.search(title.url))
+        yield _Piece(title, slanted, quoted, bool(cited) or (persons and not PAPER.search(title.url)))
 
 
 def _is_long(title: Title) -> bool:

@@ -91,7 +91,8 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     root = Node(Kind.OPEN, 0, len(text), 0)
     stack = [root]
     columns: tuple[str, ...] = ()
-    for block in blocks:
+    lone = _lone_rows(blocks)
+    for number, block in enumerate(blocks):
         if block.kind is Kind.HEAD:
             columns = tuple(plain(text[slice(*cell)]) for cell in block.cells)
             continue
@@ -102,10 +103,30 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
             continue
         for part in _parted(text, block):
             for node in _nodes(text, part, columns):
+                if number in lone and _describes(node):
+                    node.title = None
                 _put(stack, node, node.start)
     while len(stack) > 1:
         stack.pop().end = len(text)
     return root
+
+
+def _lone_rows(blocks: Sequence[Block]) -> set[int]:
+    """Return the numbers of the rows that are the only one below their heads."""
+    kinds = [Kind.TEXT, *(block.kind for block in blocks), Kind.TEXT]
+    trios = zip(kinds, kinds[1:], kinds[2:], strict=False)
+    return {
+        number
+        for number, (before, kind, behind) in enumerate(trios)
+        if before is Kind.HEAD and kind is Kind.ROW and behind is not Kind.ROW
+    }
+
+
+def _describes(row: Node) -> bool:
+    """Return whether the heads of a row give no title, but the authors or the date of what stands above."""
+    roles = {role_of(column) for column in row.columns}
+    short = row.title is not None and len(row.title.text.split()) < _MIN_TITLE_WORDS
+    return short and bool(roles & {Role.AUTHORS, Role.DATE}) and not roles & {Role.TITLE, Role.PAPER}
 
 
 def _put(stack: list[Node], node: Node, start: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -57,6 +58,7 @@ _AUTHORS = ("authors", "author", "authorlist")
 _LABEL = late_regex(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
 _VENUE_YEAR = late_regex(r"\b(?:19|20)\d\d\b")
+_YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
 _LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
 """Keys of a link that an object describes by its label and its address."""
 _BETWEEN_NAMES = late_regex(r";| and |\|")
@@ -101,7 +103,8 @@ def paper_of_record(record: Record) -> Paper:
     given = {plain: value[key] for plain, key in keys.plain.items()}
     title = clean(_first_text(given, _TITLES) or _first_text(value, keys.titles, addresses=True))
     title = _LABEL.sub("", title, count=1) if title[:5].lower() == "title" else title
-    title = title or _cited_title(_first_text(given, _CITED))
+    reference = "" if title else html.unescape(_first_text(given, _CITED))
+    title = title or _cited_title(reference)
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
     named = _identifier(given) or (record.key if record.key and arxiv_id(record.key) else None)
@@ -109,7 +112,7 @@ def paper_of_record(record: Record) -> Paper:
     passages = tuple(_passages(record, place))
     shown = title or named or (one_line(passages[0].text)[:80] if passages else "")
     authors = names_of(next((given[key] for key in _AUTHORS if given.get(key)), None))
-    when = _date(value, given, keys)
+    when = _date(value, given, keys) or _cited_date(reference)
     return Paper(
         id=named or record.key or (slug(title) if title else f"line-{record.line}"),
         title=shown or f"record in line {record.line}",
@@ -127,6 +130,12 @@ def _cited_title(reference: str) -> str:
     """Return the title in a reference; empty without one."""
     found = title_in(reference, 0, len(reference)) if reference else None
     return found.text if found else ""
+
+
+def _cited_date(reference: str) -> When | None:
+    """Return the year in brackets of a reference, or else the date that it names."""
+    year = _YEAR_IN_BRACKETS.search(reference)
+    return _read_date(year[1] if year else reference)
 
 
 class _Keys(NamedTuple):
@@ -342,7 +351,8 @@ def _date(value: Mapping[str, Any], given: Mapping[str, Any], keys: _Keys, depth
     venue = _VENUE_YEAR.search(" ".join(str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues))
     preprint = given.get("preprintyear")
     years = [*year, *([venue[0]] if venue else []), *([preprint] if preprint else [])]
-    published = (*map(value.get, keys.dates), *years, given.get("preprint"))
+    placed = (value[key] for key in keys.venues if isinstance(value[key], Mapping))
+    published = (*map(value.get, keys.dates), *placed, *years, given.get("preprint"))
     for each in (*published, *map(value.get, keys.made)):
         if isinstance(each, Mapping) and depth < _MAX_DATE_DEPTH:
             inner = _described(each)
