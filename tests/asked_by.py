@@ -172,6 +172,7 @@ ASKED_BY: Mapping[str, Row] = {
             "DATA_ACCESSIONS": ("{}",),
             "DATA_LOADERS": ("{}",),
             "DATA_PLACES": ("{}",),
+            "DATA_PUT": ("{}",),
             "DATA_PORTALS": ("Access it on {} now",),
             "NOT_YET": ("Reads are under GSE123456 {}",),
         }.items()

@@ -26,6 +26,7 @@ from repocheck.knowledge.data_phrases import (
     DATA_LOADERS,
     DATA_PLACES,
     DATA_PORTALS,
+    DATA_PUT,
     DATA_SHOWN,
     DATA_TAKEN,
     NOT_SHOWN,
@@ -59,7 +60,7 @@ _NAMES = Pattern(DATA_NAMES)
 _WEIGHTS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = late_regex(
     r"https?://|(?<![\w.-])[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
-    r"|\bautomatically\b|\.\w{2,4}\b"
+    r"|\bautomatically\b|\.\w{2,4}\b|\b(?:zip|tar) (?:file|archive)s?\b"
 )
 _GIVEN = late_regex(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
@@ -200,7 +201,8 @@ def _links_of(block: Block, document: Document) -> list[Link]:
 def _places(sentence: str, lowered: str) -> bool:
     portal = DATA_PORTALS.search(sentence, lowered) and DATA_ACCESS.search(sentence, lowered)
     ways = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
-    placed = portal or any(each.search(sentence, lowered) for each in ways)
+    put = DATA_PUT.search(sentence, lowered) and not _WEIGHTS.search(sentence)
+    placed = portal or put or any(each.search(sentence, lowered) for each in ways)
     return bool(placed) and not _ALREADY.search(sentence)
 
 
@@ -268,5 +270,5 @@ def _says_how(sentence: str, block: Block, document: Document) -> bool:
         return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
     if _GIVEN.search(sentence) or _FETCHED.search(sentence):
         return True
-    beside = any(link.text in sentence for link in linked)
+    beside = any(link.text in sentence and not link.target.startswith("@") for link in linked)
     return bool(_DONE.search(sentence) and (beside or _PLACE.search(sentence)))

@@ -9,7 +9,7 @@ import re
 from repocheck.text.pattern import Pattern, late_regex
 
 _KIND = (
-    r"(?:data(?:sets?)?(?! (?:structures?|types?|load(?:ers?|ing)|frames?|class(?:es)?|augment\w*|pipelines?|process\w*|models?)\b)"
+    r"(?:data(?:sets?)?(?! (?:structures?|types?|load(?:ers?|ing)|frames?|class(?:es)?|augment\w*|pipelines?|process\w*|models?)\b|/)"
     r"|recordings?|measurements?|input files?|images?|sequences|reads|spectra|traces"
     r"|surveys?|videos?)"
 )
@@ -23,6 +23,12 @@ DATA_PLACES = Pattern(
     flags=re.IGNORECASE,
 )
 """Sentence that says where in the repository the data lie, or have to be put."""
+DATA_PUT = Pattern(
+    r"\b(?:put|place|extract|unpack|unzip|copy|move|download)\b.{0,120}?\b(?:in|into|to|under|inside)\b[^.]{0,20}?\bdata(?:sets?)?/",
+    any_of=("data/", "dataset/", "datasets/"),
+    flags=re.IGNORECASE,
+)
+"""Sentence that says what has to be put into the folder of the data."""
 DATA_ACCESSIONS = Pattern(
     r"\b(?:GS[EM]\d{3,8}|PRJ(?:NA|EB|DB|CA)\d{3,8}|E-MTAB-\d{2,6}|EGA[SD]\d{5,12}|phs\d{6}|[SED]RP\d{5,8}|ds00\d{4}|PXD\d{5,7}"
     r"|MSV\d{6,10}|syn\d{6,9}|CNP\d{6,8}|HRA\d{6}|LDC\d{2,4}[TSLV]\d{2})\b",

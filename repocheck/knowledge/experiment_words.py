@@ -209,6 +209,8 @@ DATA_REPOSITORIES = (
 """Parts of addresses at which research data are published."""
 NOT_INPUT_DATA = (
     r"\bmodel card\b|\bdump files?\b|\b(?:output|resulting|predicted) (?:\w+ )?data|\bmetadata\b"
+    r"|\bmeta-data\b|\bafter (?:running|executing|the run)\b.{0,80}\b(?:is|are|be) (?:stored|saved|written|found)\b"
+    r"|\b(?:stored|saved|written) (?:in|to|into|under) (?:the |a )?\W{0,3}(?:results?|outputs?)\b"
     r"|\b(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|\bterms of (?:use|service)\b"
 )
 """Sentence about what a program writes, or about the terms under which something may be used."""
@@ -236,7 +238,7 @@ DATA_STORES = (
 DATA_COMMAND = (
     r"\b(?:download|get|fetch|prepare|create|make|process|preprocess|build)[\w-]{0,40}(?:data"
     r"|corpus)[\w-]{0,40}\.(?:py|sh|m|r)\b"
-    r"|\bdownload[_-](?![\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrain))[\w-]{0,40}\.(?:py|sh|m)\b"
+    r"|\bdownload[_-](?![\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrain|bert|gpt|llama|vgg|resnet))[\w-]{0,40}\.(?:py|sh|m)\b"
     r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}\bdata"
 )
 """Command that fetches or prepares data."""
