@@ -45,6 +45,8 @@ _MAX_NAMES = 200
 """Packages that are looked up when the index lacks one: a list of conda has some hundred."""
 _FEWEST_SECONDS = 20.0
 """Time that a trial has which begins just before the end."""
+_LEAST_SECONDS = 3.0
+"""Time for a question of a try that is late already."""
 _SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _MAX_GOING_BACK = 3
@@ -132,6 +134,7 @@ class Attempts:
         self._max_seconds, self._max_bytes = max_seconds, max_bytes
         self._watch = probe.Stopwatch()
         self.bytes_read = self.requests = 0
+        self._is_last = False
         self._went_back: dict[Hashable, dt.date | None] = {}
         self._trials: dict[Hashable, tuple[ImportTrial, Mapping[str, frozenset[str]]]] = {}
 
@@ -141,7 +144,13 @@ class Attempts:
 
     def is_closed(self, installation: Installation) -> bool:
         """Return whether an installer takes exactly the files of an installation for their versions."""
+        self._is_last = True
         return self._source.is_closed(installation, self._seconds_left())
+
+    def last(self, plan: Plan) -> Attempt:
+        """Return what comes of a plan that is to be proposed, whatever the time."""
+        self._is_last = True
+        return self.attempt(plan)
 
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
@@ -161,8 +170,14 @@ class Attempts:
         return self._tried(untried)
 
     def _seconds_left(self) -> float:
-        """Return the time for what is still to be asked: at the end, enough for one answer."""
-        return max(_FEWEST_SECONDS, self._max_seconds - self._watch.seconds)
+        """Return the time for what is still to be asked.
+
+        At the end that is enough for one answer; where something was tried before, less the later it is.
+        """
+        left = self._max_seconds - self._watch.seconds
+        if self._is_last or not self._trials:
+            return max(_FEWEST_SECONDS, left)
+        return max(left, min(_FEWEST_SECONDS, _FEWEST_SECONDS + left), _LEAST_SECONDS)
 
     def _too_early(self, plan: Plan) -> Attempt | None:
         """Return the refusal of a plan that dates a package before its first wheel for this Python.
@@ -184,7 +199,8 @@ class Attempts:
         return None
 
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
-        seconds = max(_FEWEST_SECONDS, self._seconds_left() * _SHARE)
+        left = self._seconds_left()
+        seconds = max(min(_FEWEST_SECONDS, left), left * _SHARE)
         return self._source.install(plan, lines_of(plan, self._case.said), seconds, roughly=roughly)
 
     def _is_too_young(self, supplier: Supplier) -> bool:

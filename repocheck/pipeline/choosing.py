@@ -35,7 +35,7 @@ def chosen_of(
 def _with_none_of(names: frozenset[str], attempt: Attempt, attempts: Attempts) -> Attempt:
     """Return an attempt without some packages, and without those that are guessed and not confirmed."""
     while unwanted := names & attempt.asked_for | attempt.unconfirmed():
-        attempt = attempts.attempt(without(attempt.plan, unwanted)._replace(insists=True))
+        attempt = attempts.last(without(attempt.plan, unwanted)._replace(insists=True))
     return attempt
 
 

@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from repocheck.config import Config, StoreConfig
+from repocheck.models import Installation
 from repocheck.pipeline.attempting import Attempts, PackageSource
 from repocheck.python import OwnCode
 from tests.environment.cases import case, plan
@@ -22,3 +25,39 @@ def test_a_day_before_the_first_wheel_for_a_python_is_refused_without_the_resolv
         found = attempts.attempt(plan(at, dates=[("late", THEN)]))
     assert found.installation.outcome == "no-wheel-for-python"
     assert found.wheels == {"late": ("3.7.17",)}
+
+
+@pytest.mark.parametrize(
+    ("tried", "last", "at", "seconds"),
+    [
+        (False, False, 0, 120),
+        (False, False, 130, 20),  # whatever the time, one plan is tried
+        (True, False, 60, 60),
+        (True, False, 110, 20),
+        (True, False, 130, 10),
+        (True, False, 180, 3),
+        (True, True, 180, 20),  # what is to be proposed
+    ],
+)
+def test_the_later_a_try_is_the_less_time_it_has(monkeypatch, tried, last, at, seconds):
+    given = []
+
+    class Source:
+        catalogue = None
+
+        def is_closed(self, installation, left):
+            given.append(left)
+
+        def install(self, plan, lines, left, *, roughly=False):
+            given.append(left)
+            return Installation(path="", python="3.11.14", outcome="conflict")
+
+    monkeypatch.setattr("repocheck.probe.Stopwatch.seconds", at)
+    wanted = case()
+    attempts = Attempts(Source(), OwnCode({}, []), wanted, 120, 10**6)
+    if tried:
+        attempts._trials["x"] = None
+    (attempts.last if last else attempts.attempt)(plan(wanted))
+    assert given[0] == max(min(20, seconds), seconds * 0.35)
+    attempts.is_closed(None)
+    assert given[-1] == max(20, 120 - at)
