@@ -188,7 +188,11 @@ class NameBook:
         return known._replace(names=frozenset(name for name in known.names if not name.startswith("_")))
 
     def _with_stub(self, node: Node, table: ModuleTable, found: Names) -> Names:
-        """Add what the stub beside a module says, and what a type checker would import."""
+        """Add what the stub beside a module says, and what a type checker would import.
+
+        A stub may stand for what the source lists, but never closes names that are computed: those written
+        beside compiled code leave some out (``cv2.VideoWriter_fourcc``).
+        """
         names = found.names
         if found.openness is Openness.CLOSED:
             return found
@@ -200,12 +204,9 @@ class NameBook:
         stub = self._stub_names(node)
         if _UNREAD in stub:
             return Names(names | stub, Openness.OPEN, found.words)
-        if stub:
-            whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
-            names |= stub
-            said = Openness.LISTED if table.openness is Openness.LISTED else Openness.CLOSED
-            return Names(names, said if whole else found.openness, found.words)
-        return found._replace(names=names)
+        whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
+        listed = whole and table.openness is Openness.LISTED
+        return Names(names | stub, Openness.LISTED if listed else found.openness, found.words)
 
     def _stub_alone(self, node: Node) -> Names:
         stub = self._stub_names(node)
