@@ -95,6 +95,40 @@ _PROFILE = """{"_full_name": "Ann Lee", "_id": "0000", "coauthors": [{"id": "a",
 {"_title": "Trees That Grow", "doi": "10.1000/2", "year": 2018}]}"""
 
 
+_PEOPLE = """# Papers on software
+
+- [David Korth](https://david.example.org/)
+- [Adam Korth](https://adam.example.org/)
+
+## All
+
+- [Nets to Secure Phones](https://arxiv.org/abs/2401.00001)
+- [Trees That Grow](https://example.org/trees.pdf)
+- [Fields in Motion](https://arxiv.org/abs/2401.00003)
+"""
+_HOSTS = """# Papers
+
+- Search: [Semantic Scholar](https://www.semanticscholar.org/)
+- Chairs: [The meeting of 2026](https://aclanthology.org/venues/acl/)
+- Others: [Springer Link](https://link.springer.com)
+
+## All
+
+- [Nets to Secure Phones](https://arxiv.org/abs/2401.00001)
+- [Trees That Grow](https://arxiv.org/abs/2401.00002)
+"""
+_POSTERS = "".join(
+    f"""<div class="item"><div class="text"><h4 class="item-head">{title}</h4>
+<p>Ann Lee et al. - presented at ISME19 (Cape Town, Aug. {year}) <a href="https://doi.org/10.1000/{year}">x</a></p>
+</div></div>"""
+    for title, year in (
+        ("Fibres in the Gut", 2023),
+        ("A Suite of Pipelines", 2024),
+        ("Cells in Motion", 2025),
+    )
+)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "titles"),
     [
@@ -149,6 +183,19 @@ _PROFILE = """{"_full_name": "Ann Lee", "_id": "0000", "coauthors": [{"id": "a",
             ["Learning Latent Dynamics", "Look Less, Drive Better: Fields in Motion"],
             id="authors within a link",
         ),
+        pytest.param(
+            "a.md",
+            _PEOPLE,
+            ["Nets to Secure Phones", "Trees That Grow", "Fields in Motion"],
+            id="those who keep the list",
+        ),
+        pytest.param("a.md", _HOSTS, ["Nets to Secure Phones", "Trees That Grow"], id="hosts, not papers"),
+        pytest.param(
+            "a.html",
+            f"<html><h1>Posters</h1>{_POSTERS}</html>",
+            ["Fibres in the Gut", "A Suite of Pipelines", "Cells in Motion"],
+            id="boxes with a heading of their own",
+        ),
         pytest.param("a.yml", _BIBTEX, ["Nets That Learn", "Trees That Grow"], id="BibTeX in YAML"),
         pytest.param(
             "a.yml",
@@ -190,3 +237,53 @@ def test_a_record_takes_from_its_bibtex_what_it_does_not_say_itself():
         ("Nets That Learn", "2020"),
         ("Trees That Grow", "2021"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "# A tool\n\nIt does much.\n\n"
+            + "It goes on from what was before it, such as "
+            + " and ".join(f"https://arxiv.org/abs/2401.0000{n}" for n in range(6)),
+            "the page is read as one paper, though it gives the addresses of 6: it may be a list",
+            id="one paper",
+        ),
+        pytest.param(
+            "# Papers\n\n"
+            + "\n".join(f"- [Nets of Kind {n}](https://arxiv.org/abs/2401.0000{n})" for n in range(4))
+            + "\n\nAnd beside these "
+            + ", ".join(f"https://arxiv.org/abs/2402.0000{n}" for n in range(3)),
+            "3 addresses of papers stand outside of the 4 entries: the number of papers is uncertain",
+            id="a list",
+        ),
+        pytest.param(
+            "# Papers\n\n"
+            + "\n".join(f"- [Nets of Kind {n}](https://arxiv.org/abs/2401.0000{n})" for n in range(4)),
+            "",
+            id="a list read as a whole",
+        ),
+    ],
+)
+def test_a_page_whose_number_of_papers_is_uncertain_says_so(text, said):
+    digest = read(io.BytesIO(text.encode()), "a.md")
+    list(digest.papers)
+
+    assert [note for note in digest.notes if "address" in note] == ([said] if said else [])
+
+
+def test_the_one_year_of_a_reference_is_its_date():
+    text = (
+        """# Publications
+
+- **Nets That Learn.** """
+        + "Lee A, Kim B, " * 30
+        + """Doe C. Immunity 2025. doi: 10.1000/1
+- **Trees That Grow.** Kim B, first told in 1999 and again, as of late, in 2003. doi: 10.1000/2
+"""
+    )
+
+    papers = list(read(io.BytesIO(text.encode()), "a.md").papers)
+
+    assert papers[0].date is not None
+    assert papers[0].date.year == 2025

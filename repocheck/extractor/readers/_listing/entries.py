@@ -22,7 +22,7 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Ki
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
-from repocheck.extractor.readers._listing.names import without_own_name
+from repocheck.extractor.readers._listing.names import likely_names, without_own_name
 from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.sections import (
     has_sections,
@@ -80,6 +80,7 @@ _OFTEN = 25
 _MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
+_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ'’-]+){1,2}")
 _NOT_SHOWN = late_regex(r"<[^<>]{0,2000}>|\s+")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
@@ -189,7 +190,8 @@ class _Search:
         heading = next((each for each in self.root.children if each.kind is Kind.HEADING), None)
         says = heading and heading.title and OF_LIST.search(heading.title.text)
         under = sum(any(map(PUBLICATIONS.fullmatch, entry.above.split("\n"))) for entry in entries)
-        part = _HEADED if under * 2 > len(entries) else _SAYS if says else 1
+        tabled = sum(bool({Role.TITLE, Role.PAPER} & set(map(role_of, entry.columns))) for entry in entries)
+        part = _HEADED if under * 2 > len(entries) else _SAYS if says or tabled * 2 > len(entries) else 1
         return share < (needed if self.project else needed * part)
 
     def _shown(self, start: int, end: int) -> int:
@@ -232,7 +234,8 @@ class _Search:
         inner = list(self._inner(node, above, decided=decided, other=other))
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
-        title = self._given_title(node) or self._title(node, inner)
+        apart = decided and node.kind is Kind.OPEN and self.shapes[node.shape].is_apart
+        title = self._given_title(node) or self._title(node, [] if apart else inner)
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
             linked = [each for each in inner if self.signs.addresses.count(each.start, each.end)]
             return [Entry(node.start, node.head_end, title, above=above), *linked]
@@ -371,6 +374,8 @@ class _Search:
         usual = shape.share >= _USUAL
         if node.kind is Kind.ROW:
             return self._row(node, shape)
+        if _PERSON.fullmatch(title.text) and likely_names(title.text) and not self.signs.is_of_paper(node):
+            return False
         if shape.named and shape.is_entry:
             return True
         if node.kind is Kind.ITEM:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
+from repocheck.extractor.readers._listing import doubt
 from repocheck.extractor.readers._listing.blocks import Block, Kind, markdown_blocks
 from repocheck.extractor.readers._listing.dialects import as_markdown, dialect_of
 from repocheck.extractor.readers._listing.entries import listing
@@ -49,6 +50,8 @@ _ONE_PAPER = late_regex(
 _LEAD_CHARS = 250
 _LINES_CHARS, _LINE_CHARS = 1_500, 200
 _LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d|a)>")
+_PARAGRAPH_END = late_regex(r"\n[ \t\r]{0,9}\n|</(?:p|div|li|tr)>")
+_YEAR = late_regex(r"(?<![\w/.:–-])(?:19|20)\d\d(?![\w/–-])")
 _ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
 _HEAD_CHARS = 3_000
 _MAX_HEADING_WORDS = 8
@@ -81,9 +84,10 @@ def papers_of_page(
         if reason := why_none(page.text, page.name, whole.title):
             source.note(reason)
         else:
-            yield whole
+            yield _doubted(source, page, whole)
         return
     if found.aside:
+        whole = _doubted(source, page, whole)
         yield whole._replace(passages=tuple(_in_order(page, found.entries, whole)))
         return
     if found.dropped:
@@ -101,8 +105,17 @@ def papers_of_page(
         source.note(
             f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}"
         )
+    if said := doubt.of_list(shown or page.text, between(found.entries, len(page.text)), len(found.entries)):
+        source.note(said)
     for entry in found.entries:
         yield _paper(page, entry, whole.passages[0].format, references)
+
+
+def _doubted(source: Source, page: Page, whole: Paper) -> Paper:
+    """Return the one paper that a page is, with a note if it may be a list."""
+    if said := doubt.of_one(page.text):
+        source.note(said)
+    return whole
 
 
 def _paragraphs(page: Page, blocks: list[Block]) -> list[Entry]:
@@ -249,7 +262,14 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
-    return _date_of_line(text, entry) or _date_above(entry)
+    return _date_of_line(text, entry) or _date_above(entry) or _only_year(text, entry)
+
+
+def _only_year(text: str, entry: Entry) -> When | None:
+    """Return the one year that the first paragraph of an entry names behind its title; None without one."""
+    head = text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)]
+    years = set(_YEAR.findall(_bare(_PARAGRAPH_END.split(head, maxsplit=1)[0])))
+    return When(dt.date(int(years.pop()), 1, 1), "year") if len(years) == 1 else None
 
 
 def _date_above(entry: Entry) -> When | None:

@@ -44,6 +44,11 @@ class Shape:
         return bool(enough) and self.alone >= self.one + self.several and not self.is_manual
 
     @property
+    def is_apart(self) -> bool:
+        """Return whether most hold no entry but are one, whatever a second look finds in them."""
+        return self.is_entry and self.alone > self.one + self.several
+
+    @property
     def is_manual(self) -> bool:
         """Return whether they are the sections of a manual."""
         return self.manual > _MANUAL_SHARE * (self.alone + self.bare + self.several + self.one)

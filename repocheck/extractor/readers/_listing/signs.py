@@ -19,7 +19,7 @@ from repocheck.text.pattern import late_regex
 _HOSTS = (
     r"(?:neurips|icml|iclr|eccv|mlsys)\.cc/virtual/[\w/-]*poster|arxiv\.org/(?:abs|pdf|html|ftp)"
     r"|openreview\.net/(?:forum|pdf|attachment)|doi\.org/10\."
-    r"|aclanthology\.org"
+    r"|aclanthology\.org(?!/(?:venues|events|people|volumes)\b)"
     r"|aclweb\.org/anthology|huggingface\.co/papers|alphaxiv\.org|openaccess\.thecvf\.com"
     r"|ecva\.net|papers\.n(?:eur)?ips\.cc"
     r"|proceedings\.\w|ojs\.aaai\.org|aaai\.org/[\w/]*(?:view|paper|ojs)|ieeexplore\.ieee\.org"
@@ -27,7 +27,7 @@ _HOSTS = (
     r"|dl\.acm\.org|sciencedirect\.com/science|nature\.com/articles|science\.org/doi|biorxiv\.org"
     r"|medrxiv\.org"
     r"|onlinelibrary\.wiley|tandfonline\.com|mdpi\.com/\d|frontiersin\.org/\w*/?articles|journals\.\w"
-    r"|pnas\.org|academic\.oup\.com|semanticscholar\.org|papers\.ssrn\.com|ssrn\.com/abs|inspirehep\.net"
+    r"|pnas\.org|academic\.oup\.com|semanticscholar\.org(?!/author)|papers\.ssrn\.com|ssrn\.com/abs|inspirehep\.net"
     r"|adsabs\.harvard\.edu|jmlr\.org/papers|bmvc|ijcai\.org/\w*proceedings|usenix\.org/\w*(?:/\w*)?/presentation"
     r"|roboticsproceedings\.org|isca-speech\.org|isca-archive\.org|eprint\.iacr\.org|hal\.science"
     r"|hal\.\w+\.fr"
@@ -42,7 +42,7 @@ _HOSTS = (
     r"|philpapers\.org/rec|philarchive\.org|ling\.auf\.net/lingbuzz|escholarship\.org/uc/item|joss\.theoj\.org"
 )
 PAPER = late_regex(
-    rf"(?<![\w-])(?:{_HOSTS})|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"
+    rf"(?<![\w-])(?:{_HOSTS})(?!/?(?:[\s()\[\]<>\"'|]|\Z))|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"
     r"|\[[\s*_`\[\\]{0,6}(?:paper(?![ -]?lists?\b)|pdf|arxiv|preprint|openreview|publication"
     r"|论文)[^\[\]\n]{0,20}\\?\]{1,3}\s?\(<?https?:"
     r"|\[\[cite[pt]?:|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
@@ -51,7 +51,7 @@ PAPER = late_regex(
 PAPERISH = late_regex(
     r"https?://[^\s()<>\"']{3,300}?(?:\.pdf\b|/(?:doi|abs|article|articles|paper|papers"
     r"|publication|publications"
-    r"|document|proceedings|pubs|preprint|anthology)s?/|10\.\d{4,5}/)"
+    r"|document|proceedings|pubs|preprint|anthology)s?/(?=[^\s()<>\"'])|10\.\d{4,5}/)"
     r"|\]\((?!https?:)[^\s()]{1,200}\.pdf\)|href=[\"'](?!https?:)[^\s\"'<>]{1,200}\.pdf[\"']",
     re.I,
 )

@@ -26,15 +26,22 @@ PART = late_regex(
     r"|acknowledge?ments?|licen[cs]e|"
     r"contribut\w+|contact|star[ ]history|related(?:[ ]\w+){0,2}|notes?|tl;?dr|highlights?|results?|"
     r"key[ ]\w+|methods?|data(?:sets?)?|demo|todo|feedback|subscribe|sponsors?|jobs|events|thanks|details?"
-    r"|author\w*|motivation|conclusions?|摘要|目录|引用)\W*",
+    r"|author\w*|motivation|conclusions?|摘要|目录|引用"
+    r"|(?:(?:other|my|our)[ ])?projects|google[ ]scholar|dblp|orcid|researchgate|semantic[ ]scholar"
+    r"|preprints?|(?:(?:complete|full|see|all|more|view|selected|older)[ ]){1,2}"
+    r"(?:list[ ]of[ ])?(?:publications?|papers)"
+    r"(?:[ ]list)?(?:[ ](?:on|at|in|via)[ ].{1,40})?)\W*",
     re.I,
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
 ASIDE = late_regex(
-    r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献|(?:latest |recent )?news|(?:recent "
-    r"|latest |change)?updates?"
+    r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献"
+    r"|(?:(?:recent|latest|earlier|older|past|previous|lab|group|project|our|change)[ ]?){0,2}"
+    r"(?:news|updates?)"
     r"|change ?log|(?:table of )?contents?|目录|(?:granted |invited |recent )?(?:patents?|talks)"
-    r"|(?:.{0,20}\b)?(?:advis(?:or|ing|ees)|supervision|students|alumni|mentoring|teaching|education|services?)"
+    r"|(?:(?:ph\.?d|masters?|bachelors?|former|current|graduate|thesis|student)[ ]){0,3}"
+    r"(?:advis(?:or|ing|ees)|supervision|students|alumni|mentoring)|teaching"
+    r"|(?:academic|professional)[ ]services?"
     r"|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut\w+|maintainers?"
     r"|acknowledge?ments?)\b.{0,20}"
     r"|contact\w*)\W*",
