@@ -51,8 +51,8 @@ _NO_NAMES = frozenset({
 """Names of places, languages, licences and parts of a paper."""
 _LINKING = frozenset({"of", "on", "and"})
 _LEADS = frozenset({
-    "a", "and", "by", "extends", "from", "like", "needs", "of", "or", "require", "requires", "the", "to", "use",
-    "used", "uses", "using", "via", "with",
+    "a", "and", "by", "extends", "from", "like", "needs", "of", "or", "require", "requires", "the", "to",
+    "use", "used", "uses", "using", "via", "with",
 })  # fmt: skip
 """What stands in running text before a linked word, and never before a label such as ``[slides]``."""
 _SHOWS = late_regex(
@@ -68,8 +68,9 @@ _CALLED = late_regex(
 )
 _OWN_CITED = late_regex(
     r"\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software"
-    r"|package|toolbox|library)(?:,?[ ](?:is|are|can|be|found|available|released|hosted|publicly|openly|freely|online|on|"
-    r"at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
+    r"|package|toolbox|library)"
+    r"(?:,?[ ](?:is|are|can|be|found|available|released|hosted|publicly|openly|freely|online|on"
+    r"|at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
     r"(?:\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}\{(?P<key>[^{},]{1,80})\})",
     re.IGNORECASE,
 )

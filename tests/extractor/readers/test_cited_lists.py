@@ -125,6 +125,14 @@ def test_authors_that_are_marked_stand_before_titles(name):
     assert papers_of(PAGE, name) == list(zip(waves(4), dates, strict=True))
 
 
+def test_words_behind_by_that_name_nobody_are_of_the_title():
+    text = "# Papers\n\n" + "".join(
+        f"- {title} [[pdf](https://arxiv.org/abs/2601.0000{n})]\n"
+        for n, title in enumerate(("Waves by Integrating Multiple CNNs", "Sand of the Sea by Ann Berg"))
+    )
+    assert titles_of(text, "d.md") == ["Waves by Integrating Multiple CNNs", "Sand of the Sea"]
+
+
 CARD = """<div class="col mx-auto"><div class="card shadow"><div class="card-body">{}<br>
 <strong>Waves of {}</strong><br>
 <i>Coasts</i> 51 (2023) no. 8</div><div class="card-footer"><a href="https://doi.org/10.1000/{}">publisher</a>
@@ -161,7 +169,7 @@ def test_a_box_that_never_ends_hides_nothing():
 CITED = """papers:
   - citation: "Ber&#248;, N., & Lund, P. K. (In press). Waves of the Sea. <i>Coasts and Bays</i>."
   - citation: "Ber&#248;, N., Strand, S., & Lund, P. K. 2020. Waves of the Sand. <i>Letters</i>."
-  - citation: "Lund, P. K., & Ber&#248;, N. (2019). Waves of the Salt. In P. Lund (Ed.), <i>Age 2018</i> (pp. 2-6)."
+  - citation: "Lund, P. K., & Ber&#248;, N. (2019). Waves of the Salt. In P. Lund (Ed.), <i>Age 2018</i>."
 """
 
 
