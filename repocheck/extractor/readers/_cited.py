@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -19,6 +18,7 @@ _CITATION = late_regex(r"(?<![\w.@/])@\{?(\w[\w:.#$%&+?<>~/-]{0,200})")
 _FAMILY = late_regex(
     r"(?:\A|\band\s)\s{0,9}(?:([^\s,{}][^,{}]{1,40}),|[^,{}]{0,60}?([^\s,{}]{2,40})(?=\s+and\s|\s{0,9}\Z))"
 )
+_WORD = late_regex(r"[^\W\d_][\w'’-]*")
 _ENDS = ":.#$%&-+?<>~/"
 
 
@@ -53,5 +53,6 @@ def cited_of(source: Source, page: Page, front: FrontMatter) -> Iterator[Passage
 def _is_by(entry: Entry, text: str, front: str) -> bool:
     """Return whether an author of an entry is named in the front matter of a page."""
     authors = entry.value(text, "author") or ""
+    named = set(_WORD.findall(front))
     families = (found[1] or found[2] for found in _FAMILY.finditer(authors[:2_000]))
-    return any(re.search(rf"\b{re.escape(family)}\b", front) for family in families)
+    return any(family.split()[-1] in named for family in families)

@@ -70,7 +70,10 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             if passage.field == "references" and _key_of(passage.text) in names.cited:
                 relation = Relation.OWN
             stated = passage.relation is not None and passage.field != "references"
-            if not stated and (relation is Relation.UNCLEAR or found.listed or passage.relation):
+            weak = (
+                found.listed or passage.relation or found.hit.target.path
+            )  # names before a path are its own
+            if not stated and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _is_named(paper.title, found.hit.target.name) else relation
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)

@@ -30,7 +30,7 @@ _CITED = late_regex(
     r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
 )
-_MARKS = "`[](){}<>.,;:!?\"'“”‘’*"
+_MARKS = "_`[](){}<>.,;:!?\"'“”‘’*"
 _THINGS = frozenset({
     "algorithm", "benchmark", "compiler", "corpus", "data", "dataset", "datasets", "editor", "engine",
     "environment", "extension", "framework", "frameworks", "harness", "kernel", "language", "libraries",
@@ -51,8 +51,8 @@ _NO_NAMES = frozenset({
 """Names of places, languages, licences and parts of a paper."""
 _LINKING = frozenset({"of", "on", "and"})
 _LEADS = frozenset({
-    "a", "and", "by", "extends", "from", "like", "needs", "of", "or", "require", "requires", "the", "to", "use", "used", "uses", "using",
-    "via", "with",
+    "a", "and", "by", "extends", "from", "like", "needs", "of", "or", "require", "requires", "the", "to",
+    "use", "used", "uses", "using", "via", "with",
 })  # fmt: skip
 """What stands in running text before a linked word, and never before a label such as ``[slides]``."""
 _SHOWS = late_regex(
@@ -67,9 +67,10 @@ _CALLED = late_regex(
     re.IGNORECASE,
 )
 _OWN_CITED = late_regex(
-    r"\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software|package|"
-    r"toolbox|library)(?:,?[ ](?:is|are|can|be|found|available|released|hosted|publicly|openly|freely|online|on|"
-    r"at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
+    r"\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software"
+    r"|package|toolbox|library)"
+    r"(?:,?[ ](?:is|are|can|be|found|available|released|hosted|publicly|openly|freely|online|on"
+    r"|at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
     r"(?:\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}\{(?P<key>[^{},]{1,80})\})",
     re.IGNORECASE,
 )
@@ -184,7 +185,8 @@ def _name_at_end(words: list[str], headed: bool) -> str:
     last = words[-1]
     typed = last.strip("[]")
     marked = len(words) > 1 and (
-        (typed[:1] == typed[-1:] == "`") or (last[0] == "[" and last[-1] == "]" and words[-2] in _LEADS)
+        (typed[:1] == typed[-1:] == "`")
+        or (last[0] == "[" and last[-1] == "]" and words[-2].lower() in _LEADS)
     )
     behind = len(words) > 1 and words[-2] in _THINGS and not headed
     if marked or behind or _is_shaped(last):

@@ -115,8 +115,11 @@ def relation_of(
     relation = _in_sentence(text, start, end, limit, first, last)
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN
+    before = " ".join(text[max(first, limit) : start].split())
     if relation is Relation.UNCLEAR:
-        relation = _by_name(" ".join(text[max(first, limit) : start].split()), names)
+        relation = _by_name(before, names)
+    elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
+        relation = Relation.OWN if names.before(before) is Relation.OWN else relation
     return relation, quote
 
 

@@ -1,4 +1,4 @@
-"""Lists of whole references: authors that are marked or linked, in review, in boxes, in fields and in lines."""
+"""Lists of whole references: authors that are marked or linked, in boxes, in fields and in lines."""
 
 import io
 import re
@@ -56,7 +56,8 @@ def test_a_table_of_one_row_with_a_title_is_the_entry(head, cell):
     width = head.count("|")
     rows = "".join(
         f"## Week {n}\n\n| {head} | |\n|{'---|' * (width + 2)}\n"
-        f"| 2026-07-1{n} | {'Ann Berg, Tom Lund | ' * (width - 1)}{cell.format(title)} | [pdf](https://arxiv.org/abs/2601.0000{n}) |\n\n"
+        f"| 2026-07-1{n} | {'Ann Berg, Tom Lund | ' * (width - 1)}{cell.format(title)} "
+        f"| [pdf](https://arxiv.org/abs/2601.0000{n}) |\n\n"
         for n, title in enumerate(waves(3), 1)
     )
     assert titles_of(f"# Papers\n\n{rows}", "weeks.md") == waves(3)
@@ -124,10 +125,19 @@ def test_authors_that_are_marked_stand_before_titles(name):
     assert papers_of(PAGE, name) == list(zip(waves(4), dates, strict=True))
 
 
+def test_words_behind_by_that_name_nobody_are_of_the_title():
+    text = "# Papers\n\n" + "".join(
+        f"- {title} [[pdf](https://arxiv.org/abs/2601.0000{n})]\n"
+        for n, title in enumerate(("Waves by Integrating Multiple CNNs", "Sand of the Sea by Ann Berg"))
+    )
+    assert titles_of(text, "d.md") == ["Waves by Integrating Multiple CNNs", "Sand of the Sea"]
+
+
 CARD = """<div class="col mx-auto"><div class="card shadow"><div class="card-body">{}<br>
 <strong>Waves of {}</strong><br>
 <i>Coasts</i> 51 (2023) no. 8</div><div class="card-footer"><a href="https://doi.org/10.1000/{}">publisher</a>
-<a data-target="#a{}">Abstract</a><div class="modal fade" id="a{}" role="dialog"><div><h5 class="modal-title">Waves of
+<a data-target="#a{}">Abstract</a>
+<div class="modal fade" id="a{}" role="dialog"><div><h5 class="modal-title">Waves of
 {}</h5><p>We tell waves apart. Code: https://github.com/a/w{}</p></div></div></div></div></div>"""
 AUTHORS = (
     "Ann Berg and Tom Lund",
@@ -158,8 +168,8 @@ def test_a_box_that_never_ends_hides_nothing():
 
 CITED = """papers:
   - citation: "Ber&#248;, N., & Lund, P. K. (In press). Waves of the Sea. <i>Coasts and Bays</i>."
-  - citation: "Ber&#248;, N., Strand, S., & Lund, P. K. 2020. Waves of the Sand. <i>Letters of the Academy</i>."
-  - citation: "Lund, P. K., & Ber&#248;, N. (2019). Waves of the Salt. In P. K. Lund (Ed.), <i>Waves of our Age 2018</i> (pp. 25-36). Bergen."
+  - citation: "Ber&#248;, N., Strand, S., & Lund, P. K. 2020. Waves of the Sand. <i>Letters</i>."
+  - citation: "Lund, P. K., & Ber&#248;, N. (2019). Waves of the Salt. In P. Lund (Ed.), <i>Age 2018</i>."
 """
 
 

@@ -66,6 +66,21 @@ def test_title_and_stamp():
             "Something Else Entirely",
         ),
         ([("Of Waves", 10, 760), ("we study them.", 10, 740)], "main", ""),
+        (
+            [
+                ("Waves of the Sea:", 18, 760),
+                ("What They Say", 14, 740),
+                ("to Sand", 14, 720),
+                ("Ann Berg", 12, 700),
+            ],
+            "",
+            "Waves of the Sea: What They Say to Sand",
+        ),
+        (
+            [("Waves of the Sea", 18, 760), ("A First Look at Them", 14, 740), ("Ann Berg", 12, 720)],
+            "",
+            "Waves of the Sea",
+        ),
     ],
 )
 def test_a_title_is_the_largest_type_on_the_first_page(lines, metadata, title):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from repocheck.extractor import extract_links
+from repocheck.extractor import extract_links, links_of
 from repocheck.extractor.relation.names import Names, last_name, name_in
-from repocheck.models import Relation
+from repocheck.models import Location, Paper, Passage, Relation
 
 U = "https://github.com/o/n"
 
@@ -25,6 +25,7 @@ U = "https://github.com/o/n"
         ("Waves (", ""),
         ("as Section 3 shows in Python (", ""),
         ("It is told in Foo. ", ""),
+        ("The [_foo-map_](", "foo-map"),
         ("", ""),
     ],
 )
@@ -115,3 +116,15 @@ def test_a_title_begins_with_a_name_up_to_a_colon_or_a_dash(title, name):
 )
 def test_references_that_the_paper_calls_its_own_code(text, cited):
     assert Names("", (text,)).cited == cited
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [("foo-map: maps of waves", Relation.OWN), ("bar-map: maps of waves", Relation.THIRD_PARTY)],
+)
+def test_what_stands_behind_a_link_does_not_outweigh_the_name_of_the_paper(title, relation):
+    text = f"The [_foo-map_]({U}) project is growing. It holds a [`maps`]({U}/tree/main/maps) folder."
+    paper = Paper(
+        "1", title, Location(), (Passage("text", text.replace("/n", "/foo-map"), Location(), "markdown"),)
+    )
+    assert [link.relation for link in links_of(paper)] == [relation] * 2

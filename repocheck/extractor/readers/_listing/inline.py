@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from functools import lru_cache
 
 from repocheck.text.pattern import late_regex
 
@@ -39,6 +38,7 @@ _DIALOG = late_regex(
     r"[^<>]{0,500}>",
     re.I,
 )
+_BOX_TAG = late_regex(r"<(?P<close>/?)(?P<tag>div|section|dialog|aside)(?=[\s>])[^<>]{0,500}>", re.I)
 _MAX_DIALOG_CHARS = 20_000
 
 
@@ -55,16 +55,12 @@ def without_dialogs(text: str) -> str:
 def _end_of_box(text: str, start: int, tag: str) -> int:
     """Return the offset behind the end of a box; that of its tag if it does not end within reach."""
     depth = 1
-    for each in _tags_of(tag.lower()).finditer(text, start, start + _MAX_DIALOG_CHARS):
-        depth += -1 if each[0].startswith("</") else 1
-        if not depth:
-            return each.end()
+    for each in _BOX_TAG.finditer(text, start, start + _MAX_DIALOG_CHARS):
+        if each["tag"].lower() == tag.lower():
+            depth += -1 if each["close"] else 1
+            if not depth:
+                return each.end()
     return start
-
-
-@lru_cache(8)
-def _tags_of(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"<{tag}(?=[\s>])[^<>]{{0,500}}>|</{tag}\s?>", re.I)
 
 
 def as_read(text: str) -> str:

@@ -52,8 +52,8 @@ _SUFFIX = late_regex(
     r"|(?:u-?|res|alex|image|dense|mobile|point|squeeze|efficient|hyper|inter)-?nets?|gpt",
     re.I,
 )
-_MODEL = late_regex(r"\w+(?:Net|NET|BERT|Bert|GPT)s?")
-"""A model, by a capital within: ResNet and CodeBERT, but neither Pernet nor Albert."""
+_MODEL = late_regex(r"\w+(?:Net|NET|BERT|Bert|GPT)s?|[A-Z]{2,6}s")
+"""A model, by a capital within: ResNet, CodeBERT and CNNs, but neither Pernet nor Albert."""
 _PARTICLES = frozenset(
     "van von de der den del della da dos di du la le el bin ibn al ten ter zu zur af av y".split()  # noqa: SIM905 - see above
 )

@@ -90,9 +90,14 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
     short = ""
     for size in sorted({line[1] for line in upper if line[1] > common}, reverse=True):
         taken: list[str] = []
+        lowest = _SAME * size
         for words, height, _ in upper:
-            if _SAME * size <= height <= size:
+            below = (
+                bool(taken) and taken[-1].endswith(":") and common < height < size
+            )  # what a colon announces
+            if lowest <= height <= size or below:
                 taken.append(words.strip())
+                lowest = min(lowest, height)
             elif taken:
                 break
         title = _joined(taken[:_MAX_LINES])
