@@ -54,10 +54,10 @@ _NEEDS_NO_FILES = late_regex(
     r"|dune|cabal|stack|\.(?:py|sh|R)\b|(?:^|\s)\./|run-(?:script|command)",
 )
 """Runners whose tests stand inside the sources, in notebooks, or behind a program of its own."""
-_TITLE = late_regex(r"(?<![a-z])tests?(?![a-z])|testing")
+_TITLE = late_regex(r"(?<![a-z])(?:tests?|validate)(?![a-z])|testing")
 _OWN_PROGRAM = late_regex(
     r"(?:^|\s)(?:python[\d.]*\s+(?!-m\s+(?:pip|build|venv)|setup\.py)[\w./-]+\.py|(?:bash|sh)\s+[\w./-]+\.sh|\./[\w./-]+|Rscript\s+[\w./-]+\.R)\b"
-    r"|^[\w.-]+/[\w./-]*/?run-(?:script|command)s?@"
+    r"|^[\w.-]+/[\w./-]*/?run-(?:script|command)s?@|^\S{1,100}/workflows/(?:ci|main)\.ya?ml@"
 )
 _NO_TEST = late_regex(
     r"build|deploy|lint|format|docs?\b|install|setup|publish|release|configure|download", re.IGNORECASE

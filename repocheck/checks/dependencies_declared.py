@@ -53,7 +53,7 @@ def dependencies_declared(
     stated_matlab: Location | None,
 ) -> Verdict:
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
-    # The head of a single program, or a script below the root, speaks for the project only where no list does.
+    # The head of a program, or a script below the root, speaks for the project only where no list does.
     lists = [manifest for manifest in project_manifests if not _is_script(manifest)]
     found = lists if any(map(_lists, lists)) else project_manifests
     declaring = [manifest for manifest in found if manifest.declares]

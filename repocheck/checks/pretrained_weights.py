@@ -312,7 +312,7 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     of_data = _DATA.search(f"{link.text} {heading} {target}")
     topic = heading if heading.count(" ") < _MAX_HEADING_WORDS else ""
     if not of_data and TRAINED.search(f"{link.text} . {topic}"):
-        return _is_page(target)
+        return "://" in target and not _is_elsewhere(target)
     # Where software, all releases or what to cite are listed, most are something else.
     sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
     sign, said = (SURE_WORDS, named) if sure else (_WORDS, context)

@@ -93,7 +93,8 @@ def _shows_results(block: Block, above: str) -> bool:
     named = " ".join([*block.rows[0], *(row[0] for row in block.rows)])
     if values < _MIN_VALUES - measured:
         return False
-    if _METRIC.search(named) or _HEADING.search(nearest):
+    # Below a heading on results, those of single data sets follow; the title heads everything.
+    if _METRIC.search(named) or any(map(_HEADING.search, block.section[1:][-2:] or (nearest,))):
         return True
     caption = above if len(above) <= _CAPTION_CHARS and not _OTHER.search(above) else ""
     return bool(_METRIC.search(caption)) and 2 * values >= sum(len(row) - 1 for row in block.rows[1:])

@@ -46,7 +46,8 @@ _CALL = Pattern(
     rf"|\bset\.seed|\brandomseed|\bsrand(?:om|48)?|RandomState|default_rng|PRNGKey|random\.key"
     rf"|(?<![.\w])seed!|\w\.seed|\bjr\.key|\bSeedSequence|\bNewSource|\b(?:with|local)_seed"
     rf"|\b(?:set|fix|setup|init|make|initialize)_?\w{{0,24}}seeds?|\bseed_(?:everything|all|torch|rng)"
-    rf"|\bseed_from_u64|\b(?:MersenneTwister|StableRNG|Xoshiro|PCG64|Philox)|\bset_?Seed|full_determinism){_GIVEN}"
+    rf"|\bseed_from_u64|\b(?:MersenneTwister|StableRNG|Xoshiro|PCG64|Philox)"
+    rf"|(?:\b|(?-i:[a-z](?=S)))set_?Seed|full_determinism){_GIVEN}"
     r"|\brandom_state\s*=\s*(?:\d|[\w.]{0,40}seed|(?:args|cfg|config|params?)\.random_state)"
     r"|\breset\(\s*seed\s*=\s*(?:\d|[\w.]{0,40}seed)|\bfurrr_options\(\s*seed\s*=\s*\S"
     r"|\bgsl_rng_set\s*\(\s*\w+\s*,\s*(?!time)\w"
@@ -61,8 +62,8 @@ _MATLAB_CALL = Pattern(
     r"|\brandn?\s*\(\s*['\"](?:seed|state|twister)['\"]\s*,(?!.{0,40}clock)",
     any_of=("rng", "rand", "RandStream"),
 )
-_R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d", any_of=("seed",))
-"""Argument of a call that fits a model; a function's own argument says the same where it has a default."""
+_R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)\s*\d", any_of=("seed",))
+"""Argument of a call that fits a model, or the setting for one; a function's own argument says the same where it has a default."""
 _OF_R = frozenset({"r", "rmd", "qmd"})
 _RANDOM = Pattern(
     r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"

@@ -18,6 +18,8 @@ _README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
 _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m", "hubconf.py"})
 """Files of a whole project."""
 _UNPACKED = late_regex(UNPACKED, re.IGNORECASE)
+_BASELINES = late_regex(r"baselines?|competitors|compared[_-]methods|other[_-]methods", re.IGNORECASE)
+"""Folder of what the paper compares itself with."""
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 _KEPT_BY_PEOPLE = late_regex(
@@ -52,8 +54,9 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     """Return the folders that look like somebody else's project, copied in.
 
     Such a folder brings a licence that is not the root's, and packaging, or a README with programs; or it is
-    a known package, whole. There are programs beside these folders, and at least as many as in them unless
-    they are packaged, known, or kept by people of their own: else they are the project, one folder down.
+    a known package, whole; or it lies beside such a folder among baselines. There are programs beside these
+    folders, and at least as many as in them unless they are packaged, known, baselines, or kept by people of
+    their own: else they are the project, one folder down.
     """
     licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
@@ -63,6 +66,7 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     documented = {_folder(path) for path in subject.files if _README.fullmatch(_name(path))}
     kept = {_folder(path) for path in subject.files if _KEPT_BY_PEOPLE.fullmatch(_name(path))}
     kept = kept & foreign & documented if "" in documented else set()
+    kept |= _baselines(foreign, documented)
     sure = frozenset((foreign & packaged) | kept | _known(subject, licences.keys())) - _own(subject)
     sure -= frozenset(each for each in sure if all(path.startswith(f"{each}/") for path in programs))
     sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
@@ -70,6 +74,15 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     inside = [path for path in programs if _inside(path, others)]
     others = frozenset(each for each in others if any(path.startswith(f"{each}/") for path in inside))
     return sure | others if 2 * len(inside) <= len(programs) else sure
+
+
+def _baselines(foreign: set[str], documented: set[str]) -> set[str]:
+    """Return the documented folders that lie among baselines of which one brings a licence of others.
+
+    Who only writes baselines anew puts them all under the licence of the root.
+    """
+    among = {_folder(each) for each in foreign & documented if _BASELINES.fullmatch(_name(_folder(each)))}
+    return {each for each in documented if _folder(each) in among}
 
 
 def _known(subject: Subject, licences: Collection[str]) -> set[str]:

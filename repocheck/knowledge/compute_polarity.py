@@ -98,6 +98,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
         (
             r"gpus?\s(?:is|are)\s(?:optional|(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
             r"|necessary|mandatory|essential))"
+            r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
         any_of=("gpu",),
         says="A GPU is not required.",

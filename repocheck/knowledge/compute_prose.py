@@ -29,7 +29,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])(?:cuda|cudnn|nvcc|nvidia[- ](?:driver|docker|container|smi|apex))(?!_|[a-z])",
+        r"(?<![a-z])(?:cuda(?:toolkit)?|cudnn|nvcc|nvidia[- ](?:driver|docker|container|smi|apex))(?!_|[a-z])",
         says="Needs CUDA 11.",
         silent="barracuda sightings",
     ),
@@ -186,9 +186,17 @@ PROSE: tuple[Row, ...] = (
 )
 """Sentences and comments."""
 
+_MADE_BY = (
+    r"(?:(?:intel|amd)(?:\(r\))?\s(?:[\w().-]{1,20}\s){0,3}cpus?"
+    r"|intel(?:\(r\))?\s(?:core\s)?i[3579](?:-\w{1,9})?\sprocessors?)(?![a-z])"
+)
 MACHINE = (
     r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
-    r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}" + _PROCESSOR + r"|(?<![a-z])(?:machine|computer"
+    r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}"
+    + _PROCESSOR
+    + r"|(?<![a-z])(?:with|on|needs?|requires?)\s(?:an?\s|the\s|one\s)?"
+    + _MADE_BY
+    + r"|(?<![a-z])(?:machine|computer"
     r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
     r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
     r"|xeon|epyc|processors?)"

@@ -28,7 +28,7 @@ HARDWARE_WORDS = (
     "0 ti", "0ti", "vram", "显存", "显卡", "graphics", "rocm", "xeon", "core i", "core-i", "ryzen", "epyc",
     "threadripper", " core", "-core", "x86", "i3", "i5", "i7", "i9", "silicon", " mac", "imac", "m1 ", "m2 ", "m3 ", "m4 ",
     "m5 ", "+cu", "/cu", "-cu", ":cu", "_cu", "xla", "cupy", "triton", "flash",
-    "bitsandbytes", "xformers", "apex", "deepspeed", "vllm", "nproc", "cudf", "cuml", "cugraph", "cucim", "metal", " npu", "npus", "hpu",
+    "bitsandbytes", "xformers", "apex", "vllm", "nproc", "cudf", "cuml", "cugraph", "cucim", "metal", " npu", "npus", "hpu",
     "habana", "gaudi", "ascend", "xpu", "--device", "sbatch", "laptop", "desktop", "workstation", " pc",
     "notebook computer", "personal computer", "special hardware", "specific hardware", "dedicated hardware",
     "particular hardware", "video memory", "nvcr.io", "avx",

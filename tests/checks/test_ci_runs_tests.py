@@ -86,6 +86,17 @@ def test_a_step_that_calls_itself_a_test_and_runs_the_program_passes():
     )
 
 
+def test_a_step_that_validates_by_a_program_of_that_name_passes():
+    started = {"validate.sh": "make\n", WORKFLOW: workflow("./validate.sh", step="Validate")}
+    assert check(make_subject(started)).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(("job", "outcome"), [("test-cpu", Outcome.PASS), ("pages", Outcome.FAIL)])
+def test_a_job_that_calls_itself_a_test_and_hands_on_to_another_repository_passes(job, outcome):
+    text = f"on: push\njobs:\n  {job}:\n    uses: moss/actions/.github/workflows/ci.yml@main\n"
+    assert check(make_subject({TEST: TESTS, WORKFLOW: text})).outcome is outcome
+
+
 @pytest.mark.parametrize(
     ("step", "outcome"),
     [

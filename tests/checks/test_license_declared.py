@@ -9,6 +9,10 @@ MIT = licence_text("MIT").replace("<year> <copyright holders>", "2024 Ada")
 APACHE = licence_text("Apache-2.0")
 GPL, LGPL = licence_text("GPL-3.0-only"), licence_text("LGPL-3.0-only")
 NC = licence_text("CC-BY-NC-4.0")
+RICH = (
+    "{\\rtf1\\ansi\\cocoartf1347\n{\\fonttbl\\f0\\fmodern\\fcharset0 Courier;}\n{\\colortbl;\\red255;}\n"
+    "\\pard\\pardeftab720\n\\f0\\fs26 \\cf0 " + MIT.replace("\n", "\\\n") + "}"
+)
 
 
 def judged(files, **more):
@@ -197,6 +201,7 @@ def test_never_unlicensed_where_a_file_exists():
         ({"LIZENZ.txt": MIT}, ["LIZENZ.txt"], "MIT"),
         ({"LICENSE/license.txt": MIT}, ["LICENSE/license.txt"], "MIT"),
         ({"EULA": "You may use it for teaching."}, ["EULA"], "NOASSERTION"),
+        ({"LICENSE.rtf": RICH}, ["LICENSE.rtf"], "MIT"),
         ({"LICENSE.docx": None}, ["LICENSE.docx"], "NOASSERTION"),
         ({"package.json": '{"license": "SEE LICENSE IN terms.md"}', "terms.md": MIT}, ["terms.md"], "MIT"),
         ({"setup.cfg": "[metadata]\nlicense_files = doc/terms\n", "doc/terms": MIT}, ["doc/terms"], "MIT"),

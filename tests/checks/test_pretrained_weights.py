@@ -96,10 +96,8 @@ def test_files_that_are_or_fetch_weights(path):
         f"## Modelling software\n\n| Model | Where |\n|---|---|\n| Moss | `{STORE}` |\n",
         "Trained model: https://example.org/data.zip is what it was trained on.\n",
         "Train on it:\n```\ngdown https://drive.google.com/uc?id=1\nunzip photos.zip\n```\n",
-        "Get the model pretrained on ImageNet from [here]"
-        "(https://github.com/other/store/releases/download/v1/swin_tiny_patch4.pth).\n",
+        "Get the model pretrained on ImageNet from [here](https://github.com/other/store/releases/download/v1/swin_tiny_patch4.pth).\n",
         "# Exploring how far moss is counted from pictures by pretrained models\n\nSee [page](https://moss.example.org/x).\n",
-        "## Pretrained models\n\nShown at [MOSS](https://moss.example.org/).\n",
         f"## Citing\n\nA program to solve models of moss. {STORE}\n",
         "## Citing us\n\nMoss, a package to solve models. https://doi.org/10.5281/zenodo.1\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",

@@ -29,6 +29,11 @@ RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      7
         {"README.md": table("Method | CIFAR-10", "A | 91.2%", "B | 93%")},
         {"README.md": table("Method | A | B", "Top-1 Acc | 71.2 ± 0.3 | 73.1 ± 0.2")},
         {"README.md": table("Model | Set 1", "A | 0.712", "B | 0.803", heading="Results")},
+        {
+            "README.md": table(
+                "Method | 1-shot", "A | 59.70", "B | 64.41", heading="Performance\n\n#### MOSS-5"
+            )
+        },
         {"README.md": HTML},
         {"README.rst": RST},
         {"README.md": HTML.replace("<tr><th>", "<th>").replace("</th></tr>", "</th>")},
@@ -54,6 +59,7 @@ def test_a_table_of_results(files):
         table("GPU | Memory", "A100 | 80 GB", "V100 | 16 GB", heading="Hardware requirements"),
         table("Dataset | #Users", "Yelp | 45,919", "Last-FM | 23,566", heading="Data"),
         table("Model | Accuracy", "A | coming soon", "B | coming soon"),
+        table("Leaf | Width", "A | 0.5", "B | 0.7", heading="Leaves").replace("# A", "# Performance of A", 1),
         "# A\n\nNames that change the accuracy.\n\n"
         + table("Name | Of | From | To", "a | b | 0.5 | c", "d | e | f | 0.7").split("\n\n")[2],
     ],

@@ -31,12 +31,17 @@ SEEDING = [
     ("main.py", "g = np.random.Generator(np.random.PCG64(3))"),
     ("plda.py", "t.rng = bob.core.random.mt19937(seed)"),
     ("main.py", "import torch\nset_random_seed()"),
+    ("run.c", "mossFastRandomSetSeed(id + 1);"),
+    ("run.R", "runif(1)\nevolve(n = 2,\n  seed = 1L,"),
+    ("run.R", "options@settings$seed <- 123"),
     ("Run.java", "Random r = new Random(42);"),
 ]
 NOT_SEEDING = [
     ("main.py", "import torch\n# torch.manual_seed(7)"),
     ("main.py", "torch.rand(3); np.random.seed()"),
     ("main.py", "random.seed(None)"),
+    ("run.c", "rand(); offsetseed(3);"),
+    ("run.R", "runif(1)\nseed = 1"),
     ("main.py", "random.seed(time.time())"),
     ("main.py", "np.random.seed(int(time.time()))"),
     ("main.py", "p.add_argument('--seed', default=-1)  # random"),

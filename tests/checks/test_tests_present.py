@@ -93,3 +93,21 @@ def test_a_file_that_ci_starts_is_a_test(started, outcome):
     workflow = f"jobs:\n  a:\n    steps:\n      - run: python {started}\n"
     files = {"tests/run.py": "import a\n\na.f(1)\n", ".github/workflows/a.yml": workflow}
     assert check(make_subject(files)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("command", "path", "outcome"),
+    [
+        ("./validate.sh --fast", "validate.sh", Outcome.PASS),
+        ("wait ./ci/moss_${KIND}_test.sh 1", "ci/moss_smoke_test.sh", Outcome.PASS),
+        ("bash run_tests.sh", "run_tests.sh", Outcome.PASS),
+        ("./ci/moss_${KIND}_test.sh", "ci/moss_table.sh", Outcome.FAIL),
+        ("./build_test.sh", "build_test.sh", Outcome.FAIL),
+        ("./validate_schema.sh", "validate_schema.sh", Outcome.FAIL),
+        ("./validate.sh", "other/validate.sh", Outcome.FAIL),
+        ("cat validate.sh", "validate.sh", Outcome.FAIL),
+    ],
+)
+def test_a_program_called_a_test_that_ci_starts_is_one(command, path, outcome):
+    workflow = f"jobs:\n  a:\n    steps:\n      - run: {command}\n"
+    assert check(make_subject({path: "make\n", ".github/workflows/a.yml": workflow})).outcome is outcome

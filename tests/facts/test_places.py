@@ -53,6 +53,23 @@ def test_a_folder_that_is_no_toolbox_speaks(without):
     assert "box/a.py" in project_files(make_subject(files))
 
 
+@pytest.mark.parametrize(
+    ("paths", "copied"),
+    [
+        (
+            ["baselines/a/README.md", "baselines/a/LICENSE", "baselines/b/README.txt"],
+            {"baselines/a", "baselines/b"},
+        ),
+        (["baselines/a/README.md", "baselines/b/README.md"], set()),
+        (["baselines/a/README.md", "baselines/a/LICENSE", "LICENSE"], set()),
+        (["methods/a/README.md", "methods/a/LICENSE", "methods/b/README.md"], {"methods/a"}),
+    ],
+)
+def test_baselines_are_copies_where_one_has_a_licence_of_others(paths, copied):
+    files = dict.fromkeys(["main.py", "README.md", *paths, *(f"{path}.py" for path in paths)], "")
+    assert copied_packages(make_subject(files)) == copied
+
+
 PROJECT = ("README.md", "LICENSE", "vocoder/README.md", "vocoder/LICENSE", "vocoder/train.py")
 
 

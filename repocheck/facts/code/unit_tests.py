@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from repocheck.facts.ci import Step
 from repocheck.facts.computed import fact
@@ -88,6 +89,18 @@ _ASSERTION = late_regex(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
 _SEVERAL = 3
+_STARTED = late_regex(
+    r"(?:^|\s)(?:(?:bash|sh|python[\d.]*|Rscript|perl)\s+(?:\./)?|\./)"
+    r"((?:[\w${}.-]{1,60}/){0,6}[\w${}.-]{1,80}\.(?:sh|bash|py|R|pl))(?![\w.])"
+)
+"""Program of the repository that a command starts; variables of the shell may stand in its name."""
+_CALLED_TEST = late_regex(r"(?<![a-z])(?:tests?|validate|smoke|regression)(?![a-z])", re.IGNORECASE)
+_CALLED_OTHERWISE = late_regex(
+    r"build|deploy|lint|format|style|docs?\b|install|setup|publish|release|config|download|upload|citation|schema"
+    r"|json|ya?ml|licen[cs]e|commit|version|report|data",
+    re.IGNORECASE,
+)
+_VARIABLE = late_regex(r"\$\{\w{1,40}\}|\$\w{1,40}")
 
 
 @fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_READ_TESTS))
@@ -103,7 +116,27 @@ def test_files(
     others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path, _MAX_DEPTH) and path not in idle]
     others += [path for path, text in read.items() if _is_sure(path, text)]
     by_tools = [path for path in select(named, _BY_TOOLS) if _in_tests(path) or not _in_data(path)]
-    return tuple(dict.fromkeys([*python, *others, *by_tools]))
+    return tuple(dict.fromkeys([*python, *others, *by_tools, *_started(ci_steps, uncopied_files)]))
+
+
+def _started(steps: tuple[Step, ...], paths: tuple[str, ...]) -> Iterator[str]:
+    """Yield the programs called tests that continuous integration starts: there they are used as such."""
+    for step in steps:
+        for program in _STARTED.finditer(step.command):
+            name = program[1].rpartition("/")[2]
+            if _CALLED_TEST.search(name) and not _CALLED_OTHERWISE.search(name):
+                fixed = _VARIABLE.split(program[1])
+                yield from (path for path in paths if _is_named(path, fixed))
+
+
+def _is_named(path: str, fixed: list[str]) -> bool:
+    """Return whether a path from the root begins, goes on and ends with some parts, in their order."""
+    if len(fixed) == 1:
+        return path == fixed[0]
+    middle = path[len(fixed[0]) : len(path) - len(fixed[-1])]
+    return (
+        path.startswith(fixed[0]) and path.endswith(fixed[-1]) and all(part in middle for part in fixed[1:-1])
+    )
 
 
 def _may_test(path: str) -> bool:

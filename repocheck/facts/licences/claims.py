@@ -65,7 +65,16 @@ _OTHERS_HEADING = late_regex(
     r"|\brelated\b|\bbaselines?\b",
     re.IGNORECASE,
 )
-_OPAQUE = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg")
+_OPAQUE = (".pdf", ".docx", ".doc", ".odt", ".png", ".jpg", ".jpeg")
+_OF_RTF = "{\\rtf"
+_CONTROL = late_regex(r"\\(?:par|line)(?![a-z])[ ]?|\\[ \t]{0,9}(?=\r?\n)")
+"""What ends a line in rich text."""
+_MARKUP = late_regex(
+    r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]{0,500}\}){0,4000}\}"
+    r"|\\[a-z]{1,32}-?\d{0,10}[ ]?|\\'[0-9a-f]{2}|[{}]"
+)
+"""Tables and control words of rich text.
+Source: Rich Text Format (RTF) Specification, version 1.9.1"""
 _TAG = late_regex(r"<[^<>]{0,2000}>")
 _MAX_FILES = 20
 _TEXT_CHARS = 400
@@ -127,11 +136,13 @@ def _of_code_first(found: list[LicenceClaim], stated: str) -> list[LicenceClaim]
 
 def _is_opaque(path: str, content: str | None) -> bool:
     """Return whether a file is a document whose bytes are no text."""
-    return path.lower().endswith(_OPAQUE) or (content or "").startswith(("%PDF", "PK\x03\x04", "{\\rtf"))
+    return path.lower().endswith(_OPAQUE) or (content or "").startswith(("%PDF", "PK\x03\x04"))
 
 
 def _visible(path: str, content: str) -> str:
-    """Return the text of a page without its tags, lines kept."""
+    """Return the text of a page without its tags, or of rich text without its controls; lines are kept."""
+    if content.startswith(_OF_RTF):
+        return _MARKUP.sub(" ", _CONTROL.sub("", content))
     if not path.lower().endswith((".html", ".htm")):
         return content
     return html.unescape(_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), content))
