@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import figures
+from bench import figures, figures_judging
 from repocheck.version import VERSION
 
 PEERS = ("rrdoctor", "howfairis", "licensee", "linkify-it-py", "ripgrep", "pypdf", "pdfminer.six", "pygit2")
@@ -50,7 +50,17 @@ def main() -> None:
     options.output.write_text(_document(rows, there), encoding="utf-8")
 
 
-GROUPS = (figures.start, figures.clones, figures.local, figures.links, figures.papers, figures.pdf)
+GROUPS = (
+    figures.start,
+    figures.clones,
+    figures.local,
+    figures_judging.judging,
+    figures_judging.processors,
+    figures.links,
+    figures.papers,
+    figures_judging.audits,
+    figures.pdf,
+)
 
 
 def _measured(group: figures.Group, setting: figures.Setting, sizes: list[int]) -> Iterator[str]:

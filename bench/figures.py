@@ -61,16 +61,15 @@ def first_line(command: list[str]) -> str:
 
 def start(setting: Setting) -> Iterator[Figure]:
     """Measure how long commands take to start, beside an interpreter that does nothing."""
-    clone = _clones(setting)[0]
-    commands = {
-        "nothing": NOTHING,
-        "--version": [*OURS, "--version"],
-        "--help": [*OURS, "--help"],
-        "repo CLONE": [*OURS, "repo", str(clone), "--offline", "-q"],
-    }
-    spent = medians(commands, 2 * setting.rounds, setting.folder)
-    for name, goal in (("--version", 2.5), ("--help", 10), ("repo CLONE", 20)):
+    commands = {"nothing": NOTHING, "--version": [*OURS, "--version"], "--help": [*OURS, "--help"]}
+    audits = {str(clone): [*OURS, "repo", str(clone), "--offline", "-q"] for clone in _clones(setting)}
+    spent = medians(commands | audits, setting.rounds, setting.folder)
+    for name, goal in (("--version", 2.5), ("--help", 10)):
         yield Figure(f"`{name}`", spent[name] / spent["nothing"], "× python -c pass", goal, "median")
+    each = [spent[name] / spent["nothing"] for name in audits]
+    how = f"median of {len(each)} clones, judging included"
+    yield Figure("`repo CLONE`", statistics.median(each), "× python -c pass", 20, how)
+    yield Figure("`repo CLONE`, the smallest", min(each), "× python -c pass", 20, "the cheapest of them")
 
 
 def clones(setting: Setting) -> Iterator[Figure]:
@@ -114,6 +113,7 @@ def local(setting: Setting) -> Iterator[Figure]:
 
 def links(setting: Setting) -> Iterator[Figure]:
     """Measure the scan for links, and each link, beside ripgrep and linkify-it-py."""
+    gc.set_threshold(100_000, 20, 20)  # as the program does
     text, count = prose(TEXT_MB)
     text += "é"
     bare = text.replace("https://github.com/", "some words of ")

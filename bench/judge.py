@@ -37,18 +37,19 @@ def main() -> int:
     slowest: dict[str, tuple[float, str]] = {}
     judge(Subject(_empty()))  # compiles the patterns
     for path in paths:
-        evidence = _probe(path)
+        evidence = probed(path)
         if evidence.availability is not Availability.EXISTS:
             continue
         name = evidence.requested.slug
-        totals[name] = min(_timed(evidence) for _ in range(options.repeat))
+        totals[name] = min(timed_ms(evidence) for _ in range(options.repeat))
         for id_, spent_ms in _by_check(evidence, load_checks()).items():
             spent[id_] += spent_ms
             slowest[id_] = max(slowest.get(id_, (0.0, "")), (spent_ms, name))
     return _report(totals, spent, slowest, options)
 
 
-def _timed(evidence: Evidence) -> float:
+def timed_ms(evidence: Evidence) -> float:
+    """Return the processor time for judging by all checks, in milliseconds."""
     started = time.process_time()
     judge(Subject(evidence))
     return 1000 * (time.process_time() - started)
@@ -65,7 +66,8 @@ def _by_check(evidence: Evidence, checks: tuple[Check, ...]) -> dict[str, float]
     return spent
 
 
-def _probe(path: Path) -> Evidence:
+def probed(path: Path) -> Evidence:
+    """Return what is seen of a git directory, called after its folders."""
     ref = RepoRef(host="github.com", owner=path.parent.name, name=path.name)
     return probe_local(path.resolve(), ref, wanted(), ProbeConfig())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from repocheck.text.compiled import compiled
@@ -61,6 +61,10 @@ class Paths(tuple[str, ...]):
             ending[_after_dot(name)].append(name)
         return ending
 
+    def called(self, fits: Callable[[str], object]) -> list[str]:
+        """Return those whose last part, in lower case, `fits`, in their order."""
+        return self._at(name for name in self._named if fits(name))
+
     def worth_a_look(self, globs: _Globs) -> list[str]:
         """Return those that any of `globs` may match, in their order."""
         named, ending = self._named, self._ending
@@ -68,6 +72,10 @@ class Paths(tuple[str, ...]):
         names.update(*(ending[each] for each in globs.by_ending if each in ending))
         if globs.pieces is not None:
             names.update(filter(globs.pieces.search, named))
+        return self._at(names)
+
+    def _at(self, names: Iterable[str]) -> list[str]:
+        named = self._named
         return [self[number] for number in sorted(number for name in names for number in named[name])]
 
 
@@ -80,9 +88,9 @@ class _Globs:
     def __init__(self, globs: tuple[str, ...]) -> None:
         self._globs = tuple(written.removeprefix(IF_NAMED) for written in globs)
         self._patterns: list[re.Pattern[str] | None] = [None] * len(globs)
-        self.by_name: dict[str, set[int]] = defaultdict(set)
-        self.by_ending: dict[str, set[int]] = defaultdict(set)
-        self._by_piece: dict[str, set[int]] = defaultdict(set)
+        self.by_name: dict[str, dict[int, None]] = defaultdict(dict)  # numbers in order, each once
+        self.by_ending: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_piece: dict[str, dict[int, None]] = defaultdict(dict)
         for number, written in enumerate(self._globs):
             for name in _names(written.lower()):
                 self._put(number, name)
@@ -93,25 +101,29 @@ class _Globs:
         pieces = _WILD.split(name)
         ending = _ending(pieces[-1])
         if len(pieces) == 1:
-            self.by_name[name].add(number)
+            self.by_name[name][number] = None
         elif ending:
-            self.by_ending[ending].add(number)
+            self.by_ending[ending][number] = None
         else:
-            self._by_piece[max(pieces, key=len)].add(number)
+            self._by_piece[max(pieces, key=len)][number] = None
 
     def first(self, path: str) -> int | None:
         """Return the number of the first glob that `path` matches; None if it matches none."""
-        may = self._numbers(_name(path))
-        if not may:
-            return None
-        return next((number for number in sorted(may) if self._pattern(number).fullmatch(path)), None)
+        for number in self._numbers(_name(path)):
+            if self._pattern(number).fullmatch(path):
+                return number
+        return None
 
-    def _numbers(self, name: str) -> set[int]:
-        """Return the numbers of the globs that a path may match whose last part, in lower case, is `name`."""
-        may = {*self.by_name.get(name, ()), *self.by_ending.get(_after_dot(name), ())}
-        if self.pieces is not None and self.pieces.search(name):
+    def _numbers(self, name: str) -> Iterable[int]:
+        """Return which globs a path may match whose last part, in lower case, is `name`, in their order."""
+        called, ending = self.by_name.get(name), self.by_ending.get(_after_dot(name))
+        held = self.pieces is not None and self.pieces.search(name)
+        if not called and not held:  # most names
+            return ending or ()
+        may = {*(called or ()), *(ending or ())}
+        if held:
             may.update(*(numbers for piece, numbers in self._by_piece.items() if piece in name))
-        return may
+        return sorted(may)
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         pattern = self._patterns[number]

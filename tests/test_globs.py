@@ -75,3 +75,10 @@ def test_the_buckets_lose_nothing_that_the_expressions_match(paths):
     first = {path: next((n for n, each in enumerate(plain) if each.fullmatch(path)), None) for path in paths}
     assert ranked(paths, GLOBS) == [(rank, path) for path in paths if (rank := first[path]) is not None]
     assert select(Paths(paths), GLOBS) == [path for path in paths if first[path] is not None]
+
+
+def test_paths_are_found_by_what_they_are_called_in_their_order():
+    paths = Paths(["b/README.md", "setup.py", "a/readme.md", "c/SETUP.PY"])
+    assert paths.called({"readme.md"}.__contains__) == ["b/README.md", "a/readme.md"]
+    assert paths.called(lambda name: name.endswith(".py")) == ["setup.py", "c/SETUP.PY"]
+    assert paths.called(lambda _: None) == []

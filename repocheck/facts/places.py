@@ -61,10 +61,12 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
-    packaged = {_folder(path) for path in subject.files if _name(path) in _PACKAGE}
-    programs = [path for path in subject.files if path.lower().endswith(_PROGRAMS)]
-    documented = {_folder(path) for path in subject.files if _README.fullmatch(_name(path))}
-    kept = {_folder(path) for path in subject.files if _KEPT_BY_PEOPLE.fullmatch(_name(path))}
+    packaged = {
+        _folder(path) for path in subject.files.called(_PACKAGE.__contains__) if _name(path) in _PACKAGE
+    }
+    programs = subject.files.called(lambda name: name.endswith(_PROGRAMS))
+    documented = set(map(_folder, subject.files.called(_README.fullmatch)))
+    kept = set(map(_folder, subject.files.called(_KEPT_BY_PEOPLE.fullmatch)))
     kept = kept & foreign & documented if "" in documented else set()
     kept |= _baselines(foreign, documented)
     sure = frozenset((foreign & packaged) | kept | _known(subject, licences.keys())) - _own(subject)
@@ -91,14 +93,10 @@ def _known(subject: Subject, licences: Collection[str]) -> set[str]:
     A package beside the root's own packaging is what that packages.
     """
     marks = _WHOLE if _PACKAGE & subject.own else _WHOLE | {"__init__.py"}
-    whole = {
-        _folder(path)
-        for path in (*licences, *subject.files)
-        if path in licences or _name(path).lower() in marks
-    }
+    whole = set(map(_folder, (*licences, *subject.files.called(marks.__contains__))))
     own = own_names(subject)
     named = KNOWN_PROJECTS - own
-    unpacked = {_folder(path) for path in subject.files if _README.fullmatch(_name(path))} | whole
+    unpacked = set(map(_folder, subject.files.called(_README.fullmatch))) | whole
     return {each for each in whole if _name(each).lower().replace("_", "-") in named} | {
         each for each in unpacked if is_unpacked(_name(each), own)
     }

@@ -235,9 +235,9 @@ def _is_idle(path: str, text: str) -> bool:
 
 def _is_named(path: str, purpose: Purpose) -> bool:
     stem = _stem(path)
-    if _OTHER.search(stem) or _MADE_DATA.search(path) or (purpose.not_stem and purpose.not_stem.search(stem)):
+    if purpose.stem.search(stem) is None or _OTHER.search(stem) or _MADE_DATA.search(path):
         return False
-    return purpose.stem.search(stem) is not None
+    return purpose.not_stem is None or purpose.not_stem.search(stem) is None
 
 
 def _can_be_started(path: str, text: str) -> bool:
