@@ -125,6 +125,15 @@ def test_authors_that_are_marked_stand_before_titles(name):
     assert papers_of(PAGE, name) == list(zip(waves(4), dates, strict=True))
 
 
+@pytest.mark.parametrize("last", ["J.-Phi. Strand", "J.-P. Strand", "E. Strand", "J.-Ph. Strand"])
+def test_two_given_names_in_short_are_those_of_an_author(last):
+    text = "# Papers\n\n" + "".join(
+        f"- A. Berg, T. Lund and {last}\n  {title}, Coasts [[pdf](https://arxiv.org/abs/2601.0000{n})]\n"
+        for n, title in enumerate(waves(3))
+    )
+    assert [title.partition(",")[0] for title in titles_of(text, "d.md")] == waves(3)
+
+
 def test_words_behind_by_that_name_nobody_are_of_the_title():
     text = "# Papers\n\n" + "".join(
         f"- {title} [[pdf](https://arxiv.org/abs/2601.0000{n})]\n"

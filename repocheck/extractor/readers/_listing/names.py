@@ -59,7 +59,7 @@ _PARTICLES = frozenset(
 )
 _PARTS = late_regex(r"\s{0,9}(?:[,;&·、，]|\band\b|\bund\b|\bet\b(?!\.? ?al)|\by\b|\be\b)\s*")
 _ET_AL = late_regex(r"[\s,;]{0,9}\b(?:et\.? ?al\b\.?|and others|u\. ?a\.|等)[\s.,;]{0,9}\Z")
-_INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}[A-Z]?|[A-Z]{1,2}\.?")
+_INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}[A-Z]?|[A-Z]{1,2}\.?|[A-Z]\.-[A-Z][a-z]{1,4}\.?")
 _WORD = late_regex(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*")
 _ALIKE = late_regex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}")
 _FOREIGN = late_regex(r"[\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff\u4e00-\u9fff]{3,6}")
