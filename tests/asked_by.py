@@ -203,7 +203,7 @@ ASKED_BY: Mapping[str, Row] = {
     ),
     "checks.seeds_set._CALL": Row(in_file("train.py", seeds_set), ("{}", "{}42")),
     "checks.seeds_set._MATLAB_CALL": Row(in_file("a.m", seeds_set), ("{}",)),
-    "checks.seeds_set._R_CALL": Row(in_file("a.R", seeds_set), ("f{}",)),
+    "checks.seeds_set._R_CALL": Row(in_file("a.R", seeds_set), ("f{}", "{}")),
     "checks.seeds_set._RANDOM": Row(in_file("a.py", seeds_set), ("{}",)),
     "extractor.relation.claims._CLAIM": Row(
         claim,

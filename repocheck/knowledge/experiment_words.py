@@ -170,7 +170,7 @@ DATA_SENTENCE = (
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
-    r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
+    r"(?<![/\w-])(?:data|datafiles|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
     r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
 )
 """That it is data of which something is said."""
