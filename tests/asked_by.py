@@ -147,7 +147,11 @@ HARDWARE: dict[str, Row] = {
 ASKED_BY: Mapping[str, Row] = {
     "checks.data_instructions._DATA": Row(
         in_file("README.md", data_instructions),
-        ("{} can be downloaded at https://x.org/y", "We provide the {} at https://x.org/y"),
+        (
+            "{} can be downloaded at https://x.org/y",
+            "We provide the {} at https://x.org/y",
+            "Unzip the {} of https://x.org/y",
+        ),
     ),
     "checks.data_instructions._NAMES": Row(
         in_file("README.md", data_instructions),

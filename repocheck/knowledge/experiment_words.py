@@ -7,7 +7,7 @@ well they do on labelled ones.
 TRAIN_NAMES = (
     r"(?:^|[_.-])(?:pre|re)?train(?:er|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train(?!ed)"
     r"|fine[_-]?tun(?:e|ing)|^(?!con|res)[a-z]{2,6}(?<!s)train$"
-    r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
+    r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^(?!ft$)|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
 )
 """Stem of a file that trains."""
 EVAL_NAMES = (
@@ -170,7 +170,7 @@ DATA_SENTENCE = (
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
-    r"(?<![/\w-])(?:data|datafiles|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
+    r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
     r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
 )
 """That it is data of which something is said."""
