@@ -147,7 +147,11 @@ HARDWARE: dict[str, Row] = {
 ASKED_BY: Mapping[str, Row] = {
     "checks.data_instructions._DATA": Row(
         in_file("README.md", data_instructions),
-        ("{} can be downloaded at https://x.org/y", "We provide the {} at https://x.org/y"),
+        (
+            "{} can be downloaded at https://x.org/y",
+            "We provide the {} at https://x.org/y",
+            "Unzip the {} of https://x.org/y",
+        ),
     ),
     "checks.data_instructions._NAMES": Row(
         in_file("README.md", data_instructions),
@@ -203,7 +207,7 @@ ASKED_BY: Mapping[str, Row] = {
     ),
     "checks.seeds_set._CALL": Row(in_file("train.py", seeds_set), ("{}", "{}42")),
     "checks.seeds_set._MATLAB_CALL": Row(in_file("a.m", seeds_set), ("{}",)),
-    "checks.seeds_set._R_CALL": Row(in_file("a.R", seeds_set), ("f{}",)),
+    "checks.seeds_set._R_CALL": Row(in_file("a.R", seeds_set), ("f{}", "{}")),
     "checks.seeds_set._RANDOM": Row(in_file("a.py", seeds_set), ("{}",)),
     "extractor.relation.claims._CLAIM": Row(
         claim,
