@@ -62,7 +62,7 @@ _MATLAB_CALL = Pattern(
     any_of=("rng", "rand", "RandStream"),
 )
 _R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)\s*\d", any_of=("seed",))
-"""Argument of a call that fits a model, or the setting for one; a function's own argument says the same where it has a default."""
+"""Argument of a call that fits a model, or the setting for one; so says a function's own default."""
 _OF_R = frozenset({"r", "rmd", "qmd"})
 _RANDOM = Pattern(
     r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"

@@ -205,8 +205,8 @@ class NameBook:
         if _UNREAD in stub:
             return Names(names | stub, Openness.OPEN, found.words)
         whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
-        listed = whole and table.openness is Openness.LISTED
-        return Names(names | stub, Openness.LISTED if listed else found.openness, found.words)
+        lists = whole and table.openness is Openness.LISTED
+        return Names(names | stub, Openness.LISTED if lists else found.openness, found.words)
 
     def _stub_alone(self, node: Node) -> Names:
         stub = self._stub_names(node)
