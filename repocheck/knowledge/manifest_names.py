@@ -47,7 +47,9 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "R-DESCRIPTION": (Place("DESCRIPTION"),),
     "install-script": (
         Place("{install*,*[-_]install,*setup,*requirements*,*dependencies*,*packages*}.{R,jl}"),
-        Place("{install*,*[-_]install,*setup,setup*,*requirements*,*dependencies*,{,*[-_]}{env,environment,deps}}.sh"),
+        Place(
+            "{install*,*[-_]install,*setup,setup*,*requirements*,*dependencies*,{,*[-_]}{env,environment,deps}}.sh"
+        ),
         Place("{install*,*setup*,*requirements*,*dependencies*,*packages*}.do"),
     ),
     "julia-Project": (Place("{,Julia}Project.toml"),),

@@ -56,7 +56,7 @@ OF_TORCH = (".pt", ".pth", ".pth.tar")
 OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 """What speaks of a model in a path."""
 TENSORS = late_regex(
-    r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|[xy]_?(?:train|test|val))"
+    r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|grid|matri(?:x|ces)|[xy]_?(?:train|test|val))"
     r"(?:[_-]\w{1,40})?\.(?:pt|pth)$"
 )
 """Path, in lower case, of tensors that are no weights. Source: files that PyTorch's users save beside models."""

@@ -49,7 +49,11 @@ DECLARED = {
         [("deps/moss.txt", "pip-requirements")],
     ),
     "shell script beside a list": (
-        {"requirements.txt": "pandas\n", "install_more.sh": "pip install a\n", "x/install.sh": "pip install b\n"},
+        {
+            "requirements.txt": "pandas\n",
+            "install_more.sh": "pip install a\n",
+            "x/install.sh": "pip install b\n",
+        },
         [("install_more.sh", "install-script"), ("requirements.txt", "pip-requirements")],
     ),
     "shell script that is all there is": (

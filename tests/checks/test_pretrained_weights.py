@@ -32,6 +32,8 @@ STORE = "https://drive.google.com/file/d/1/view"
         "预训练权重：[百度网盘](https://pan.baidu.com/s/1)\n",
         "Download the pretrained models from this link:\n`ftp://ftp.example.edu/pub/moss_models.tar.gz`\n",
         "Prepare the files:\n```\ngdown https://drive.google.com/uc?id=1\nunzip MOSS_checkpoints.zip\n```\n",
+        f"[Download the classifier]({STORE}) and put the trained parameter into `root`.\n",
+        "Clone https://github.com/other/fern . The moss weights: https://huggingface.co/owner/moss/a.pth\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )
@@ -91,6 +93,10 @@ def test_files_that_are_or_fetch_weights(path):
         f"## Modelling software\n\n| Model | Where |\n|---|---|\n| Moss | `{STORE}` |\n",
         "Trained model: https://example.org/data.zip is what it was trained on.\n",
         "Train on it:\n```\ngdown https://drive.google.com/uc?id=1\nunzip photos.zip\n```\n",
+        f"> **A generative model of moss**\n> [paper](https://arxiv.org/abs/2401.1) [video]({STORE})\n",
+        "Of https://github.com/y/FernScore:\n```\nwget https://huggingface.co/x/FernScore/a.ckpt\n```\n",
+        f"Clone https://github.com/y/FernNet.git and download FernNet pre-trained models [here]({STORE}).\n",
+        "```\nwget https://github.com/other/fern/raw/master/weights/a.pth\n```\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -110,6 +116,8 @@ def test_weights_count_where_there_is_nothing_else():
     [
         ("There is a _mossNets_ folder, where we store all the trained models.\n", "pass"),
         ("The trained models are stored in `mossNets/fern.bin`.\n", "pass"),
+        ("As you may see, there is a _mossNets_ folder, where we store all the trained models.\n", "pass"),
+        ("There is a _mossNets_ folder in which you should have stored the trained models.\n", "fail"),
         ("There is a _mossNets_ folder for trained models of yours.\n", "fail"),
         ("The trained models are stored in another folder.\n", "fail"),
     ],
@@ -135,7 +143,7 @@ OF_OTHERS = (
         "fit_model/moss_9_RUN.pickle",
         "models/moss_results.pkl",
     ),
-    *("graph/data_matrix.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
+    *("graph/data_matrix.pt", "exp/t_grid.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
     *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),
 )
 """Of other kinds, or published by others."""
