@@ -27,6 +27,7 @@ from repocheck.facts import (
     Source,
     Subject,
     is_of_another,
+    is_of_linked_project,
     is_weights_file,
     learns_nothing,
     listed_owners,
@@ -54,6 +55,7 @@ from repocheck.knowledge.weights_words import (
     LOADED,
     NAMED_ID,
     NO_FILE,
+    NO_MODEL,
     NOT_HERE,
     OTHER_WEIGHTS,
     SAID_AT,
@@ -148,7 +150,9 @@ def pretrained_weights(
     for document in documentation.matching(_SPOKEN_OF):
         others = listed_owners(link.target for link in document.links)
         for line, found in (*_offers(document), *_pointed_at(document, project_files)):
-            if is_of_another(subject, found, others) or _by_script_of_others(subject, found, project_files):
+            if is_of_another(subject, found, others) or _is_linked(subject, found, line, document):
+                continue
+            if _by_script_of_others(subject, found, project_files):
                 continue
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
     if place := _in_tree(subject, project_files, sources):
@@ -169,6 +173,15 @@ def _by_script_of_others(subject: Subject, said: str, paths: tuple[str, ...]) ->
     named = _PROGRAM.search(said)
     path = next((path for path in paths if named and f"/{path}".endswith(f"/{named[0]}")), None)
     return path is not None and not _fetches_own(subject, path)
+
+
+def _is_linked(subject: Subject, found: str, line: int, document: Document) -> bool:
+    """Return whether the model offered on a line is that of another's project, which the document links."""
+    text = subject.text(document.path) or ""
+    lines = text.split("\n", line)
+    around = lines[line - 1][:2_000] if len(lines) >= line else ""
+    title = next((block.text for block in document.blocks if block.kind == "heading"), "")
+    return is_of_linked_project(subject, found, title, around, text)
 
 
 def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
@@ -212,7 +225,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     blocks = sorted(document.blocks, key=lambda block: block.line)
     starts = [block.line for block in blocks]
     for link in document.links:
-        if link.image or _OF_IMAGENET.match(link.text):
+        if link.image or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
             continue
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)

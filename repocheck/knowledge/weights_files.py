@@ -59,7 +59,7 @@ OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre
 OF_DATA = late_regex(r"(?:^|/)(?:data(?:sets?)?|examples?|means?)/")
 """Folder, in lower case, in which tensors are more often data than weights."""
 TENSORS = late_regex(
-    r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|[xy]_?(?:train|test|val))"
+    r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|grid|matri(?:x|ces)|[xy]_?(?:train|test|val))"
     r"(?:[_-]\w{1,40})?\.(?:pt|pth)$"
 )
 """Path, in lower case, of tensors that are no weights. Source: files that PyTorch's users save beside models."""

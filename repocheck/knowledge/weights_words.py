@@ -9,7 +9,7 @@ from repocheck.text.pattern import late_regex
 
 TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
-    r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters|classifiers?)\b"
+    r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?)\b"
     r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
     re.IGNORECASE,
 )
@@ -43,6 +43,11 @@ BY_SCRIPT = late_regex(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
 """A script fetches it."""
+NO_MODEL = late_regex(
+    r"^\W*(?:videos?|slides?|posters?|papers?|pdf|talk|presentation|appendix|supplement\w*|project page|blog|bibtex)\W*$",
+    re.IGNORECASE,
+)
+"""Words of a link to something else than a model."""
 GIVES = late_regex(
     r"\b(?:download\w*|available|found|find"
     r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
@@ -67,6 +72,7 @@ LIES_HERE = late_regex(
 )
 """Something lies in the repository."""
 NOT_HERE = late_regex(
-    r"\b(?:not|no|will|your?|should|must|put|place|save[sd]?|create[sd]?|download\w*)\b", re.IGNORECASE
+    r"\b(?:not|no|will|your|you (?:should|must|need|have to)|should|must|put|place|save[sd]?|create[sd]?|download\w*)\b",
+    re.IGNORECASE,
 )
 """It does not, or has to be put there."""

@@ -35,6 +35,8 @@ STORE = "https://drive.google.com/file/d/1/view"
         "Get the pre-trained moss model files:\n```\nwget https://box.example.edu/u/moss.zip\n```\n",
         "The checkpoint: https://github.com/other/store/releases/download/v1/moss_net.pth .\n",
         "## Pretrained models\n\nOf moss: [page](https://moss.example.org/nets).\n",
+        f"[Download the classifier]({STORE}) and put the trained parameter into `root`.\n",
+        "Clone https://github.com/other/fern . The moss weights: https://huggingface.co/owner/moss/a.pth\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )
@@ -100,6 +102,10 @@ def test_files_that_are_or_fetch_weights(path):
         "# Exploring how far moss is counted from pictures by pretrained models\n\nSee [page](https://moss.example.org/x).\n",
         f"## Citing\n\nA program to solve models of moss. {STORE}\n",
         "## Citing us\n\nMoss, a package to solve models. https://doi.org/10.5281/zenodo.1\n",
+        f"> **A generative model of moss**\n> [paper](https://arxiv.org/abs/2401.1) [video]({STORE})\n",
+        "Of https://github.com/y/FernScore:\n```\nwget https://huggingface.co/x/FernScore/a.ckpt\n```\n",
+        f"Clone https://github.com/y/FernNet.git and download FernNet pre-trained models [here]({STORE}).\n",
+        "```\nwget https://github.com/other/fern/raw/master/weights/a.pth\n```\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -119,6 +125,8 @@ def test_weights_count_where_there_is_nothing_else():
     [
         ("There is a _mossNets_ folder, where we store all the trained models.\n", "pass"),
         ("The trained models are stored in `mossNets/fern.bin`.\n", "pass"),
+        ("As you may see, there is a _mossNets_ folder, where we store all the trained models.\n", "pass"),
+        ("There is a _mossNets_ folder in which you should have stored the trained models.\n", "fail"),
         ("There is a _mossNets_ folder for trained models of yours.\n", "fail"),
         ("The trained models are stored in another folder.\n", "fail"),
     ],
@@ -152,7 +160,7 @@ OF_OTHERS = (
         "models/moss_results.pkl",
     ),
     *("data/means/moss_image.pt", "examples/moss/6W_adj.pt", "exports/model_2024.docx.zip"),
-    *("graph/data_matrix.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
+    *("graph/data_matrix.pt", "exp/t_grid.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
     *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),
 )
 """Of other kinds, or published by others."""

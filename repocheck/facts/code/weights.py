@@ -33,6 +33,12 @@ _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
 _RELEASED = late_regex(r"//github\.com/([\w.-]{1,100})/[\w.-]{1,100}/releases/(?:latest/)?download/")
+_PROJECT = late_regex(r"github\.com/[\w.-]{1,100}/([\w.-]{1,100})")
+_HUB_NAME = late_regex(r"(?:huggingface\.co|hf\.co)/[\w.-]{1,96}/([\w.-]{4,96})")
+_BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|weights)\b", re.IGNORECASE)
+_IN_REPOSITORY = late_regex(
+    r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|master|main)/"
+)
 _MANY_OWNERS = 4
 """Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
 
@@ -57,8 +63,30 @@ def listed_owners(targets: Iterable[str]) -> set[str]:
     return owners if len(owners) >= _MANY_OWNERS else set()
 
 
+def is_of_linked_project(subject: Subject, found: str, title: str, around: str, text: str) -> bool:
+    """Return whether `found` is the model of another's project that a document links or clones, by its name.
+
+    A project whose name stands in the own one's or in the title may be the same one elsewhere.
+
+    Args:
+        subject: The repository.
+        found: An address.
+        title: The first heading of the document.
+        around: The line in which it stands.
+        text: The whole document, with its addresses.
+    """
+    own = subject.evidence.resolved or subject.evidence.requested
+    on_hub = _HUB_NAME.search(found)
+    named = [on_hub[1], *_BEFORE_MODEL.findall(around)] if on_hub else _BEFORE_MODEL.findall(around)
+    if not named:
+        return False
+    ours = _plain(own.name + title)
+    linked = {_plain(name.removesuffix(".git")) for name in _PROJECT.findall(text)}
+    return any(_plain(name) in linked and _plain(name) not in ours for name in named)
+
+
 def is_of_another(subject: Subject, found: str, others: Set[str] = frozenset()) -> bool:
-    """Return whether `found` is another repository's release, or a model that others published.
+    """Return whether `found` is another repository's release or file, or a model that others published.
 
     Args:
         subject: The repository.
@@ -71,6 +99,8 @@ def is_of_another(subject: Subject, found: str, others: Set[str] = frozenset()) 
     owner = _plain(own.owner)
     if (file := _RELEASED.search(found)) and _BASE.search(found.lower()):
         return _plain(file[1]) != owner
+    if committed := _IN_REPOSITORY.search(found):
+        return _plain(committed[1]) != owner and _plain(committed[2]) != _plain(own.name)
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
         return not any(each in owner for each in HOSTS_OF[host])
     named = _HUB_OWNER.search(found)
