@@ -79,6 +79,7 @@ def test_short_names_in_a_table_of_several_rows_are_titles():
     [
         "Berg and Lund, CoNLL 2017",
         "Berg et al., 2017",
+        "Berg et al., Coast. 2017",
         "Berg, Lund, Strand, JAIR 2017",
         "Ann Berg & Tom Lund, ICLR 2017",
     ],

@@ -244,7 +244,7 @@ def test_a_record_takes_from_its_bibtex_what_it_does_not_say_itself():
     [
         pytest.param(
             "# A tool\n\nIt does much.\n\n"
-             "It goes on from what was before it, such as "
+            "It goes on from what was before it, such as "
             + " and ".join(f"https://arxiv.org/abs/2401.0000{n}" for n in range(6)),
             "the page is read as one paper, though it gives the addresses of 6: it may be a list",
             id="one paper",

@@ -262,7 +262,8 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
             continue
         title = Title(_without_venue(words), *piece.span(), _url(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
-        cited = title.text != clean(words) and likely_names(title.text) and _YEAR.search(words)
+        people = likely_names(title.text) or likely_names(title.text.rpartition(",")[0]) == SURE
+        cited = people and title.text != clean(words) and _YEAR.search(words)
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
         yield _Piece(title, slanted, quoted, bool(cited) or (persons and not PAPER.search(title.url)))
 
