@@ -232,3 +232,20 @@ def test_lines_of_a_number_and_a_title_are_entries_where_the_file_says_papers(na
     found = titles_of(text, name)
     assert len(found) == n_papers
     assert n_papers == 1 or found[0] == "Waves of the Sea in Part 1 of nine"
+
+
+def test_the_number_of_a_paper_in_a_cell_is_no_year():
+    rows = "".join(
+        f"| {title} | [190{n}](190{n}) | [pdf](https://p.example/{n}.pdf) |\n"
+        for n, title in enumerate(waves(3))
+    )
+    table = f"# Papers\n\n| Title | Number | Link |\n|---|---|---|\n{rows}"
+    assert papers_of(table, "d.md") == [(title, "None") for title in waves(3)]
+
+
+def test_three_words_with_capitals_that_are_linked_are_no_person():
+    items = ("Coastal Sand Cases", "Baltic Law Corpus", "Harbour Access Project")
+    text = "# Papers\n\n" + "".join(
+        f"## [{item}](https://p{n}.example/)\n\nSome words.\n\n" for n, item in enumerate(items)
+    )
+    assert titles_of(text, "d.md") == list(items)

@@ -80,7 +80,7 @@ _OFTEN = 25
 _MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
-_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ'’-]+){1,2}")
+_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
 _NOT_SHOWN = late_regex(r"<[^<>]{0,2000}>|\s+")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""

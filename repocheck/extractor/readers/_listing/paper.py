@@ -262,7 +262,8 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
-    return _date_of_line(text, entry) or _date_above(entry) or _only_year(text, entry)
+    dated = _date_of_line(text, entry) or _date_above(entry)
+    return dated or (None if entry.cells else _only_year(text, entry))  # cells hold numbers of papers as well
 
 
 def _only_year(text: str, entry: Entry) -> When | None:
