@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from bench import scale
 from bench.figures import OURS, Setting
@@ -71,34 +72,37 @@ def _clones(setting: Setting) -> list[Path]:
     return sorted(path for path in setting.mirror.glob("*/*") if path.is_dir())
 
 
+class _Process(NamedTuple):
+    parent: int
+    spent_s: float
+    reads: bool
+    """Whether it is the child that reads repositories for the one that started it."""
+
+
 def _processor_s(command: list[str], folder: Path) -> list[float]:
-    """Return the processor time of a command, and of each process that it started with those below it."""
-    seen: dict[int, tuple[int, float]] = {}
-    with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as program:
-        looking = threading.Thread(target=program.wait)
-        looking.start()
-        while looking.is_alive():
+    """Return the processor time of a command and of each process below it, with that of its reader."""
+    seen: dict[int, _Process] = {}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=folder, stdout=quiet, stderr=quiet) as program:
+        waiting = threading.Thread(target=program.wait)
+        waiting.start()
+        while waiting.is_alive():
             _look(program.pid, 0, seen)
             time.sleep(_SECONDS_BETWEEN_LOOKS)
-    parts: dict[int, float] = {}
-    for process, (_, spent) in seen.items():
-        parts[_top(process, program.pid, seen)] = parts.get(_top(process, program.pid, seen), 0.0) + spent
-    return list(parts.values())
+    spent: dict[int, float] = {}
+    for number, process in seen.items():
+        whose = process.parent if process.reads else number
+        spent[whose] = spent.get(whose, 0.0) + process.spent_s
+    return list(spent.values())
 
 
-def _top(process: int, program: int, seen: dict[int, tuple[int, float]]) -> int:
-    """Return which child of the program a process is, or is below of."""
-    parent = seen[process][0]
-    return process if parent in (0, program) else _top(parent, program, seen)
-
-
-def _look(process: int, parent: int, seen: dict[int, tuple[int, float]]) -> None:
+def _look(process: int, parent: int, seen: dict[int, _Process]) -> None:
     """Note what a process and all below it have spent so far, as Linux counts it."""
     with suppress(OSError, IndexError, ValueError):
-        spent = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
-        seen[process] = parent, sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
-        for thread in Path(f"/proc/{process}/task").iterdir():
+        home = Path(f"/proc/{process}")
+        spent = (home / "stat").read_text().rpartition(")")[2].split()[11:13]
+        reads = b"\0-I\0-S\0" in (home / "cmdline").read_bytes()
+        seen[process] = _Process(parent, sum(map(int, spent)) / os.sysconf("SC_CLK_TCK"), reads)
+        for thread in (home / "task").iterdir():
             for child in (thread / "children").read_text().split():
                 _look(int(child), process, seen)
