@@ -40,6 +40,7 @@ _PATTERNS = tuple(
         rf"{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[月월]|(?![\d]|[./-]\d))",
         rf"{_MONTH.format('name')},?(?:\s+de)?[\s-]+{_YEAR.format('y')}(?!\d)",
         rf"(?P<m>0[1-9]|1[0-2])[/.]{_YEAR.format('y')}(?!\d)",
+        rf"{_YEAR.format('y')},\s{_MONTH.format('name')}",
     )
 )
 _BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")

@@ -27,8 +27,10 @@ from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.sections import (
     has_sections,
     headings_in,
+    says_list,
     says_other,
     titled_in,
+    year_alone,
 )
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Marks, Role, role_of
@@ -79,7 +81,6 @@ _OFTEN = 25
 """Of so many blocks with a title one may begin with the same words without these being a label."""
 _MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
-_YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
 _PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
 _NOT_SHOWN = late_regex(r"<[^<>]{0,2000}>|\s+")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
@@ -105,6 +106,7 @@ class _Search:
         self.text = text
         self.root = tree_of(text, blocks)
         self.signs = PageSigns(text)
+        self.says_list = says_list(self.root)
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
         twice makes no key of its first word."""
@@ -187,11 +189,10 @@ class _Search:
         ):
             return True
         needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
-        heading = next((each for each in self.root.children if each.kind is Kind.HEADING), None)
-        says = heading and heading.title and OF_LIST.search(heading.title.text)
         under = sum(any(map(PUBLICATIONS.fullmatch, entry.above.split("\n"))) for entry in entries)
         tabled = sum(bool({Role.TITLE, Role.PAPER} & set(map(role_of, entry.columns))) for entry in entries)
-        part = _HEADED if under * 2 > len(entries) else _SAYS if says or tabled * 2 > len(entries) else 1
+        listed = self.says_list or tabled * 2 > len(entries)
+        part = _HEADED if under * 2 > len(entries) else _SAYS if listed else 1
         return share < (needed if self.project else needed * part)
 
     def _shown(self, start: int, end: int) -> int:
@@ -228,7 +229,7 @@ class _Search:
         tops = [each for each in self.root.children if each.kind is Kind.HEADING]
         tops = tops[0].children if len(tops) == 1 else tops
         abstracts = sum(each.title is not None and bool(ABSTRACT.fullmatch(each.title.text)) for each in tops)
-        self.project = self.project or abstracts == 1
+        self.project = self.project or (abstracts == 1 and not self.says_list)
 
     def _walk(self, node: Node, above: str, *, decided: bool, other: bool = False) -> list[Entry]:
         inner = list(self._inner(node, above, decided=decided, other=other))
@@ -263,21 +264,16 @@ class _Search:
             below = f"{above}\n{self._heading(node)}"
         children = self._counted(node)
         several = sum(each.kind in {Kind.HEADING, Kind.OPEN} for each in children) > 1
-        dated = next((each for each in children if each.kind is not Kind.TEXT or self._year(each)), None)
+        dated = next(
+            (each for each in children if each.kind is not Kind.TEXT or year_alone(self.text, each)), None
+        )
         for child in children:
             says = other or (several and says_other(child))
             if says and child.children and not has_sections(child) and self._lists_others(child):
                 continue
-            if dated and dated.kind is Kind.TEXT and (year := self._year(child)):
+            if dated and dated.kind is Kind.TEXT and (year := year_alone(self.text, child)):
                 below = f"{above}\n{year}"
             yield from self._walk(child, below, decided=decided, other=says)
-
-    def _year(self, node: Node) -> str:
-        """Return the words of a paragraph that is a year, or a month of one; empty for any other."""
-        if node.kind is not Kind.TEXT or node.end - node.start > _HEAD_CHARS:
-            return ""
-        words = plain(self.text[node.start : node.end])
-        return words if _YEAR_ALONE.fullmatch(words) else ""
 
     def _lists_others(self, node: Node) -> bool:
         """Return whether fewer than half of what a section lists shows that it is a paper."""

@@ -53,6 +53,8 @@ _LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d|a
 _PARAGRAPH_END = late_regex(r"\n[ \t\r]{0,9}\n|</(?:p|div|li|tr)>")
 _YEAR = late_regex(r"(?<![\w/.:–-])(?:19|20)\d\d(?![\w/–-])")
 _ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
+_JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
+"""What stands between a venue and its year in a heading: ``acl-2024``."""
 _HEAD_CHARS = 3_000
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
@@ -277,7 +279,7 @@ def _date_above(entry: Entry) -> When | None:
     """Return the date of the nearest heading above that has one."""
     for heading in reversed(entry.above.split("\n")):
         short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
-        if when := read_date(heading, years=short):
+        if when := read_date(_JOINED_YEAR.sub(" ", heading), years=short):
             return when
     return None
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
-from repocheck.extractor.readers._listing.label import is_label
+from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.words import OTHER
+from repocheck.extractor.readers._listing.words import OF_LIST, OTHER
+from repocheck.text.pattern import late_regex
+
+_YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
+_MAX_CHARS = 3_000
+"""Length of a paragraph that may be a year."""
 
 
 def says_other(node: Node) -> bool:
@@ -43,3 +48,17 @@ def headings_in(node: Node, depth: int = 3) -> list[Node]:
         elif each.kind is Kind.HEADING and each.title and not is_label(each.title.text):
             found.append(each)
     return found
+
+
+def says_list(root: Node) -> bool:
+    """Return whether the first heading of a page says that it is a list, such as that beside a survey."""
+    heading = next((each for each in root.children if each.kind is Kind.HEADING), None)
+    return bool(heading and heading.title and OF_LIST.search(heading.title.text))
+
+
+def year_alone(text: str, node: Node) -> str:
+    """Return the words of a paragraph that is a year, or a month of one; empty for any other."""
+    if node.kind is not Kind.TEXT or node.end - node.start > _MAX_CHARS:
+        return ""
+    words = plain(text[node.start : node.end])
+    return words if _YEAR_ALONE.fullmatch(words) else ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
 from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names, lead_span, title_end
 from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.nickname import behind_nickname
 from repocheck.extractor.readers._listing.signs import PAPER
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
@@ -219,14 +220,16 @@ def _without_venue(words: str) -> str:
 
 
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
-    """Return the title that is said to be one: by its class, or in quotes behind a short name."""
+    """Return the title that is said to be one: by its class, or behind a short name."""
     if titled := TITLED.search(text, start, min(end, start + 2 * _LOOK)):
         words = clean(titled["words"])
         link = _HREF.search(titled["words"])
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
-    quote = NAMED_QUOTE.match(text, begin, min(end, start + _LOOK))
-    return Title(clean(quote[1]), *quote.span(1)) if quote else None
+    last = min(end, start + _LOOK)
+    quote = NAMED_QUOTE.match(text, begin, last)
+    span = quote.span(1) if quote else behind_nickname(text, begin, last)
+    return Title(clean(text[slice(*span)]), *span) if span else None
 
 
 def _of_marked(text: str, begin: int, chosen: _Piece, lead: Title | None, named: Title | None) -> Title:

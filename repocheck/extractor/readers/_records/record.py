@@ -57,7 +57,7 @@ _WITHIN = (
 _AUTHORS = ("authors", "author", "authorlist")
 _LABEL = late_regex(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
-_VENUE_YEAR = late_regex(r"\b(?:19|20)\d\d\b")
+_VENUE_YEAR = late_regex(r"\b(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
 _YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
 _LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
 """Keys of a link that an object describes by its label and its address."""

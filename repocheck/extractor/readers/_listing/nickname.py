@@ -1,0 +1,52 @@
+"""The title behind a short name in bold: ``**Name**, *Title*`` or ``[**Name**](x) (2024) — Title``."""
+
+from __future__ import annotations
+
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.venue import PLACED, is_venue
+from repocheck.text.pattern import late_regex
+
+_BOLD = (
+    r"(?:\[(?:\*\*|__)[^\n*_\[\]]{1,30}(?:\*\*|__)\]\([^()\s]{1,300}\)|(?:\*\*|__)[^\n*_]{1,30}(?:\*\*|__))"
+)
+_SLANTED = late_regex(
+    _BOLD + r"\s{0,3}[,:.–—-]{1,3}\s{0,3}([*_])(?![*_\s])(?P<title>[^*_\n]{5,300})\1(?![*_\w])"
+)
+_BEHIND_DATE = late_regex(
+    _BOLD
+    + r"\s{0,3}\((?P<placed>[^()\n]{0,60}(?:\([^()\n]{0,20}\)[^()\n]{0,20})?)\)\s{1,3}[-–—:]{1,2}\s{1,3}"
+    r"(?P<title>[A-Z0-9][^\n<|*\[]{9,300})"
+)
+_YEAR = late_regex(r"(?:19|20)\d\d")
+_MIN_WORDS, _LONG_WORD = 2, 3
+_TITLED = 0.6
+"""Share of the longer words that begin with a capital in a title, but not in what is said of a paper."""
+
+
+def behind_nickname(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where the title behind a short name in bold begins and ends; None without one such.
+
+    Args:
+        text: The page.
+        begin: Where the entry begins.
+        end: Where it ends.
+    """
+    found = _SLANTED.match(text, begin, end) or _BEHIND_DATE.match(text, begin, end)
+    if found is None:
+        return None
+    words = plain(found["title"])
+    placed = found.groupdict().get("placed")
+    if placed is None:
+        fits = count_words(words) >= _MIN_WORDS and not (
+            is_label(words) or is_venue(words) or PLACED.match(words)
+        )
+    else:
+        fits = _YEAR.search(placed) is not None and _is_titled(words)
+    return found.span("title") if fits and likely_names(words) < SURE else None
+
+
+def _is_titled(words: str) -> bool:
+    """Return whether most of the longer words begin with a capital."""
+    long = [word for word in words.split() if len(word) > _LONG_WORD and word[0].isalpha()]
+    return len(long) >= _MIN_WORDS and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
