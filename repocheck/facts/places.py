@@ -12,7 +12,7 @@ from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 from repocheck.knowledge.vendored import KNOWN_PROJECTS, UNPACKED
 from repocheck.text.pattern import late_regex
 
-_LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*", re.IGNORECASE)
+_LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*|copyright(?:\.(?:txt|md))?", re.IGNORECASE)
 _README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
 """README of a whole project; one for a part of it says so in its name."""
 _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m", "hubconf.py"})
@@ -22,8 +22,13 @@ _BASELINES = late_regex(r"baselines?|competitors|compared[_-]methods|other[_-]me
 """Folder of what the paper compares itself with."""
 _PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
+_PACKAGED = _PACKAGE | {"cargo.toml", "configure.ac", "configure"}
+"""Packaging of Python, Rust and the Autotools, which a part of a project has no need of."""
+_FORGE = "/.github/"
+"""Folder that the forge reads at the root alone; further down it came with a copy.
+Source: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions"""
 _KEPT_BY_PEOPLE = late_regex(
-    r"(?:contribut(?:ing|ors)|code_of_conduct|authors|install|change(?:log|s)|history|news)(?:\.\w{1,10})?"
+    r"(?:contribut(?:ing|ors)|code_of_conduct|authors|credits|install|change(?:log|s)|history|news)(?:\.\w{1,10})?"
     r"|\.travis\.yml|\.?appveyor\.yml",
     re.IGNORECASE,
 )
@@ -61,12 +66,11 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
-    packaged = {
-        _folder(path) for path in subject.files.called(_PACKAGE.__contains__) if _name(path) in _PACKAGE
-    }
+    packaged = set(map(_folder, subject.files.called(_PACKAGED.__contains__)))
     programs = subject.files.called(lambda name: name.endswith(_PROGRAMS))
     documented = set(map(_folder, subject.files.called(_README.fullmatch)))
     kept = set(map(_folder, subject.files.called(_KEPT_BY_PEOPLE.fullmatch)))
+    kept |= {path.partition(_FORGE)[0] for path in subject.files if _FORGE in path}
     kept = kept & foreign & documented if "" in documented else set()
     kept |= _baselines(foreign, documented)
     sure = frozenset((foreign & packaged) | kept | _known(subject, licences.keys())) - _own(subject)

@@ -12,7 +12,7 @@ from repocheck.facts.allowance import Allowance
 from repocheck.facts.lines import nearest
 from repocheck.globs import IF_NAMED, Paths, matches, select
 from repocheck.knowledge.hosts import PUBLIC, Hosts
-from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_SUFFIXES
+from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_PREFIXES, VENDORED_SUFFIXES
 from repocheck.models import SNIPPET_CHARS, EntryKind, Evidence, Location, Paper
 
 T = TypeVar("T")
@@ -162,6 +162,8 @@ def _is_pointer(text: str) -> bool:
 def is_vendored(path: str) -> bool:
     """Return whether `path` lies in a folder of somebody else's code."""
     return any(
-        folder in VENDORED_FOLDERS or folder.endswith(VENDORED_SUFFIXES)
+        folder in VENDORED_FOLDERS
+        or folder.startswith(VENDORED_PREFIXES)
+        or folder.endswith(VENDORED_SUFFIXES)
         for folder in path.lower().split("/")[:-1]
     )

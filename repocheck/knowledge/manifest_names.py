@@ -52,7 +52,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
         ),
         Place("{install*,*setup*,*requirements*,*dependencies*,*packages*}.do"),
     ),
-    "julia-Project": (Place("{,Julia}Project.toml"),),
+    "julia-Project": (Place("{,Julia}Project.toml", depth=3),),
     "rockspec": (Place("*.rockspec", depth=1),),
     "package.xml": (Place("package.xml"),),
     "cargo": (Place("Cargo.toml", depth=1),),

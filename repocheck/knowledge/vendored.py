@@ -14,6 +14,8 @@ VENDORED_FOLDERS = frozenset(
     }
 )  # fmt: skip
 """Folder names, in lower case, below which nothing is the repository's own."""
+VENDORED_PREFIXES = ("third_party_", "third-party-", "thirdparty_", "3rdparty_", "3rd_party_", "3rd-party-")
+"""Beginnings of folder names that say the same of one kind of thing (``third_party_models``)."""
 VENDORED_SUFFIXES = (".egg-info", ".dist-info")
 """Endings of folder names that hold packaging left-overs."""
 UNPACKED = r"(.+)-(?:master|main|v?\d{1,4}(?:\.\d{1,4}){1,3})"

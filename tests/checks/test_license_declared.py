@@ -281,3 +281,31 @@ GPL_NOTICE = """% Copyright 2020 A. Fern
 )
 def test_where_a_licence_may_stand_beside_a_licence_file(files, spdx):
     assert license_declared(make_subject(files)).value["spdx"] == spdx
+
+
+HEAD = "# Copyright (c) 2023, salesforce.com, inc.\n# SPDX-License-Identifier: BSD-3-Clause\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome"),
+    [
+        ({"a.py": HEAD, "b.py": "", "c.py": ""}, Outcome.FAIL),  # a file of others
+        ({"a.py": HEAD, "b.py": HEAD, "c.py": ""}, Outcome.PASS),  # most of the code
+        ({"a.py": HEAD.replace("salesforce.com, inc", "A. Author"), "b.py": "", "c.py": ""}, Outcome.PASS),
+    ],
+)
+def test_the_head_of_a_file_of_others_is_not_the_licence_of_the_rest(files, outcome):
+    assert judged(files)[0] is outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("The trained parameters are under the BY-NC-SA 4.0 license", Outcome.FAIL),
+        ("The code is under the BY-NC-SA 4.0 license", Outcome.PASS),
+        ("The parameters of the command line follow the BY-NC-SA 4.0 license", Outcome.PASS),
+    ],
+)
+def test_a_licence_of_the_trained_parameters_alone_is_not_that_of_the_code(sentence, outcome):
+    link = "([details](https://creativecommons.org/licenses/by-nc-sa/4.0/))"
+    assert judged({"README.md": f"# A\n\n## License\n\n{sentence} {link}.\n", "main.py": ""})[0] is outcome

@@ -37,6 +37,9 @@ TESTS = {
         "#include <cassert>\nvoid test_a() { assert(1); }\nint main() { test_a(); }\n",
     ),
     "mocha": ("test/fit.js", None),
+    "JUnit": ("src/test/java/FooTest.java", "@Test\npublic void adds() { assertEquals(2, add(1, 1)); }\n"),
+    "Java's own assert": ("src/FooTests.java", "class FooTests { void run() { assert add(1, 1) == 2; } }\n"),
+    "CxxTest": ("test/TestFit.hpp", "class TestFit : public CxxTest::TestSuite\n{\n};\n"),
     "a model's behaviour": ("PyNN/.test.short.omt", None),
     "Nextflow": ("modules/sort/main.nf.test", None),
 }
@@ -56,6 +59,11 @@ NO_TESTS = {
     "evaluates in a folder": ("test/test_net.py", "def test_net(model, loader):\n    return model(loader)\n"),
     "a script of Julia": ("test_model.jl", "println(1)\n"),
     "runs a test set": ("test_all.sh", "python test.py --data x\n"),
+    "a demonstration of Java": (
+        "src/test/ScoreTest.java",
+        "class ScoreTest { public static void main(String[] a) { System.out.println(score(a)); } }\n",
+    ),
+    "a header called test": ("test/TestData.hpp", "class TestData {\n double mean;\n};\n"),
     "Rust without tests": ("src/main.rs", "fn main() {}\n"),
     "CMake without tests": ("CMakeLists.txt", "project(a)\n"),
     "tests of a toolbox far below": ("a/b/c/json/test/testJSON.m", "assert(1)\n"),

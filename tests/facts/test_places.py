@@ -15,6 +15,11 @@ from tests.subjects import make_subject
         (["README.md", "project/LICENSE", "project/setup.py", "project/a.py"], set()),
         (["a.py", "lib/setup.py"], set()),
         (["setup.py", "lib/LICENSE"], set()),
+        (["a.py", "lib/LICENSE", "lib/Cargo.toml"], {"lib"}),
+        (["a.py", "lib/COPYRIGHT", "lib/configure.ac"], {"lib"}),
+        (["a.py", "lib/copyright.py", "lib/configure.ac"], set()),
+        (["a.py", "lib/Cargo.toml"], set()),
+        (["LICENSE", "a.py", "lib/LICENSE", "lib/Cargo.toml"], set()),
     ],
 )
 def test_a_copied_package_brings_a_licence_of_its_own_and_packaging(paths, copied):
@@ -31,6 +36,7 @@ def test_tests_workflows_and_copies_do_not_speak():
         "lib/setup.py",
         "lib/x/a.md",
         "vendor/a.md",
+        "third_party_models/a.md",
     ]
     subject = make_subject(dict.fromkeys(paths, ""))
     assert project_files(subject) == ("a.md", "a.py")
@@ -94,7 +100,10 @@ def test_a_folder_with_a_foreign_licence_a_readme_and_programs_is_a_copy(more, w
     assert found == ({"vocoder"} if copied else set())
 
 
-@pytest.mark.parametrize("sign", ["CONTRIBUTING.md", "AUTHORS", "INSTALL.md", ".travis.yml", "notes.md"])
+@pytest.mark.parametrize(
+    "sign",
+    ["CONTRIBUTING.md", "AUTHORS", "CREDITS.txt", "INSTALL.md", ".travis.yml", ".github/ci.yml", "notes.md"],
+)
 def test_a_project_kept_by_people_of_its_own_is_a_copy_however_large(sign):
     files = {
         path: path for path in (*PROJECT, f"vocoder/{sign}", "vocoder/a.py", "main.py") if path != "LICENSE"

@@ -23,6 +23,8 @@ _READ_TESTS = (
     "{tests,test}/**/*.rkt",
     "{,*/,*/*/}*test*.rkt",
     "{src,*/src,crates/*/src}/{,*/}*.rs",
+    "{,*/,*/*/}Test*.{h,hpp}",
+    "**/*{Test,Tests}.java",
     "{,test/,tests/}CMakeLists.txt",
 )
 _MARKS = {
@@ -31,6 +33,8 @@ _MARKS = {
     "r": r"\bexpect_\w+\(|\bstopifnot\(|\btest_(?:that|check|package|dir)\("
     r"|library\((?:testthat|tinytest|RUnit)\)|\bcheck\w+\(",
     "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
+    "java": r"@\w*(?:Test|Property)\b|\b(?:assert|verify)|\bfail\s*\(|\bextends\s+\w*Test"
+    r"|\bthrow\s+new\s+\w*(?:Error|Exception)",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
     r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?-i:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
@@ -38,7 +42,8 @@ _MARKS = {
 )
 _TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
 """What a test does, by the ending of its name; an experiment on a test set only has the name.
-Source: the manuals of matlab.unittest, testthat, GoogleTest, Catch2, Boost.Test and Cargo."""
+Source: the manuals of matlab.unittest, testthat, GoogleTest, Catch2, Boost.Test, Cargo and JUnit."""
+_MAIN = "static void main("
 _SURE = {
     "m": r"<\s{0,9}matlab\.unittest\.TestCase|\bfunctiontests\(|\bmoxunit\w*",
     "r": r"\btest_that\(|\bexpect_(?:equal|true|error|identical|silent|length|s3_class)\(",
@@ -46,6 +51,8 @@ _SURE = {
     "sh": r"\bassert_\w+ |^[ \t]{0,20}(?:ok|fail|pass)\(\)|\bbats\b|\bshunit2\b",
     "rs": r"#\[(?:\w+::)?test\b",
     "rkt": r"\brackunit\b|\(module[+*]? test\b|\(check-(?:equal|true|false|exn|eq)\b",
+    "h": r"\bCxxTest::TestSuite\b",
+    "hpp": r"\bCxxTest::TestSuite\b",
     "txt": r"\b(?:add_test|gtest_discover_tests|catch_discover_tests|doctest_discover_tests)\s{0,4}\(",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
@@ -53,7 +60,7 @@ _SURE = {
 )
 _SURE_MARKS = {ending: late_regex(marks, re.MULTILINE) for ending, marks in _SURE.items()}
 """What nothing but a test does, whatever folder it lies in, by the ending of its name.
-Source: the manuals of the same, of Julia's Test, bats, shUnit2, RackUnit and CTest."""
+Source: the manuals of the same, of Julia's Test, bats, shUnit2, RackUnit, CxxTest and CTest."""
 _FOLDERS = frozenset(
     {"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests", "tinytest", "__tests__"}
 )
@@ -115,7 +122,11 @@ def test_files(
     idle = {path for path, text in read.items() if _is_idle(path, text)}
     others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path, _MAX_DEPTH) and path not in idle]
     others += [path for path, text in read.items() if _is_sure(path, text)]
-    by_tools = [path for path in select(named, _BY_TOOLS) if _in_tests(path) or not _in_data(path)]
+    by_tools = [
+        path
+        for path in select(named, _BY_TOOLS)
+        if path not in idle and (_in_tests(path) or not _in_data(path))
+    ]
     return tuple(dict.fromkeys([*python, *others, *by_tools, *_started(ci_steps, uncopied_files)]))
 
 
@@ -157,7 +168,7 @@ def _is_idle(path: str, text: str) -> bool:
     """
     name = path.rpartition("/")[2].lower()
     marks = _TEST_MARKS.get(name.rpartition(".")[2])
-    by_name = "test" in name and name.endswith(".r")
+    by_name = ("test" in name and name.endswith(".r")) or (name.endswith(".java") and _MAIN not in text)
     return marks is not None and not by_name and not marks.search(text)
 
 

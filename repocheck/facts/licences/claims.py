@@ -44,7 +44,7 @@ _ON_TERMS = Pattern(
 _POINTER_CHARS = 1_500
 _BARE_CHARS = 40
 _OF_PARTS = late_regex(
-    r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\bimages?\b|\bvideos?\b|\bpaper\b"
+    r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:trained|learned)\s+parameters\b|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|数据|模型|权重",
     re.IGNORECASE,
 )
@@ -266,7 +266,7 @@ def _of_badges(document: Document) -> Iterator[LicenceClaim]:
                 LicenceText(spdx, exact=False),
                 link.line,
                 shown[:200],
-                _in_parts(link),
+                _in_parts(document, link),
             )
 
 
@@ -275,8 +275,12 @@ def _of_badge(link: Link) -> str | None:
     return name_in(normalised(address)) or name_in(normalised(f"license {link.text}"))
 
 
-def _in_parts(link: Link) -> bool:
-    return bool(_OF_PARTS.search(f"{link.text} {link.target}"))
+def _in_parts(document: Document, link: Link) -> bool:
+    """Return whether a badge is about parts; a link is about what the sentence is that it stands in."""
+    if _OF_PARTS.search(f"{link.text} {link.target}"):
+        return True
+    around = [said for said, line, _ in document.sentences if line == link.line and not link.image]
+    return any(_OF_PARTS.search(said) and not _OF_CODE.search(said) for said in around)
 
 
 @fact()

@@ -71,18 +71,31 @@ def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, 
     heads = {path: text[:_HEAD_CHARS] for path, text in subject.texts_at(programs[:_MAX_PROGRAMS])}
     owner = subject.evidence.requested.owner.lower()
     stated = {path: spdx for path, head in heads.items() if (spdx := tagged(head))}
+    if 2 * len(stated) <= len(heads):
+        stated = {
+            path: spdx for path, spdx in stated.items() if not _is_of_others(_plain(heads[path]), owner)
+        }
     if not stated:
-        stated = {path: spdx for path, head in heads.items() if (spdx := _noticed(head, owner))}
+        stated = {path: spdx for path, head in heads.items() if (spdx := _noticed(_plain(head), owner))}
         if len(stated) < _MIN_NOTICES or 2 * len(stated) <= len(heads):
             return None  # a few files of others keep their notices
     ((most, _),) = Counter(stated.values()).most_common(1)
     return most, next(path for path, spdx in stated.items() if spdx == most)
 
 
-def _noticed(head: str, owner: str) -> str | None:
+def _plain(head: str) -> str:
+    return " ".join(_MARKS.sub(" ", head).lower().split())
+
+
+def _is_of_others(plain: str, owner: str) -> bool:
+    """Return whether the head of a program says that others than the repository's owner hold its rights."""
+    others = _OF_OTHERS.search(plain)
+    return others is not None and others[1].replace(" ", "") not in owner
+
+
+def _noticed(plain: str, owner: str) -> str | None:
     """Return the licence whose notice stands in the head of a program, unless others hold its rights."""
-    plain = " ".join(_MARKS.sub(" ", head).lower().split())
-    if (others := _OF_OTHERS.search(plain)) and others[1].replace(" ", "") not in owner:
+    if _is_of_others(plain, owner):
         return None
     for notice, version in _NOTICES:
         if notice.search(plain):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
@@ -43,6 +45,11 @@ Source: https://pip-tools.readthedocs.io/ and https://docs.astral.sh/uv/pip/comp
 _HEAD_CHARS = 1_000
 _RACKET_DEPS = late_regex(r"\(define\s+(?:build-)?deps\b")
 """Source: https://docs.racket-lang.org/pkg/metadata.html"""
+_NPM_TOOLS, _NPM_LISTS = (
+    "devDependencies",
+    frozenset({"dependencies", "peerDependencies", "optionalDependencies"}),
+)
+"""Source: https://docs.npmjs.com/cli/configuring-npm/package-json"""
 _OF_PYTHON = frozenset({"pip-requirements", "conda-env", "pyproject", "setup.cfg", "setup.py", "Pipfile"})
 
 
@@ -195,6 +202,15 @@ def _racket(subject: Subject, path: str, text: str) -> Manifest | None:
     return Manifest(path, "racket") if _RACKET_DEPS.search(text) else None
 
 
+def _npm(subject: Subject, path: str, text: str) -> Manifest | None:
+    """Read package.json; one that only installs tools for the developers is no list of the project."""
+    with suppress(ValueError, RecursionError):
+        found = json.loads(text)
+        if isinstance(found, dict) and _NPM_TOOLS in found and _NPM_LISTS.isdisjoint(found):
+            return None
+    return Manifest(path, "npm")
+
+
 def _conda(subject: Subject, path: str, text: str) -> Manifest | None:
     name = path.lower().rpartition("/")[2]
     if (found := read_conda(text, named="env" in name or "conda" in name)) is None:
@@ -268,5 +284,6 @@ _READERS: dict[str, Reader] = {
     "R-DESCRIPTION": _description,
     "install-script": _install_script,
     "nix": _nix,
+    "npm": _npm,
     "racket": _racket,
 }

@@ -39,6 +39,8 @@ def test_a_list_of_a_rarer_kind_is_read(path, text, names):
         ("requirements/cd.txt", "twine\n"),
         ("requirements-build.txt", "wheel\n"),
         ("ci/requirements.txt", "tox\n"),
+        ("package.json", '{"devDependencies": {"markdownlint-cli": "^0.35.0"}}'),
+        ("test/Project.toml", '[deps]\nTest = "0"\n'),
     ],
 )
 def test_a_list_for_another_purpose_is_none_of_the_project(path, text):
@@ -63,3 +65,23 @@ def test_an_included_list_is_read_wherever_it_lies():
     files = {"requirements.txt": "-r deps/core.txt\nscipy\n", "deps/core.txt": "numpy\n", "main.py": ""}
     found = project_manifests(make_subject(files))
     assert {each.name for manifest in found for each in manifest.requirements} == {"numpy", "scipy"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"dependencies": {"d3": "7"}, "devDependencies": {"eslint": "8"}}',
+        '{"peerDependencies": {"react": "18"}, "devDependencies": {"eslint": "8"}}',
+        '{"name": "a"}',
+        "{",
+        "[]",
+    ],
+)
+def test_a_list_of_npm_counts_unless_it_only_has_tools(text):
+    (found,) = project_manifests(make_subject({"package.json": text, "main.js": ""}))
+    assert found.kind == "npm"
+
+
+def test_an_environment_of_julia_for_one_page_of_the_documentation_is_listed():
+    (found,) = project_manifests(make_subject({"docs/src/paper/Project.toml": '[deps]\nA = "0"\n'}))
+    assert found.for_docs
