@@ -72,7 +72,22 @@ class Site:
             return Found(Kind.OPAQUE, compiled)
         if f"{base}.py" in self._owner:
             return Found(Kind.MODULE, f"{base}.py")
-        return Found(Kind.NAMESPACE, base) if base in self._folders else None
+        if base not in self._folders:
+            return None
+        compiled = self._compiled_above(base)
+        return Found(Kind.OPAQUE, compiled) if compiled else Found(Kind.NAMESPACE, base)
+
+    def _compiled_above(self, base: str) -> str:
+        """Return the compiled module that a folder is below; empty if there is none.
+
+        The folder holds stubs then: what is imported from below such a module is in it, not in the folder.
+        """
+        folder = base.rpartition("/")[0]
+        while folder and f"{folder}/__init__.py" not in self._owner:
+            if compiled := self._opaque.get(folder):
+                return compiled
+            folder = folder.rpartition("/")[0]
+        return ""
 
     def stub_of(self, module: str) -> str | None:
         """Return the path of the stub of a module, if one is installed beside it."""
