@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -19,7 +20,9 @@ from repocheck.extractor.readers._listing import (
 )
 from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._place import Page
+from repocheck.extractor.readers._records import is_evident
 from repocheck.extractor.readers._source import Source
+from repocheck.extractor.readers.json import papers_in
 from repocheck.extractor.readers.text import whole
 from repocheck.models import Confidence, Paper
 from repocheck.text.pattern import late_regex
@@ -36,6 +39,7 @@ _EMPTY_BOX = late_regex(
     r"\s*(?:loading\W{0,9})?</\1\s*>",
     re.I,
 )
+_LIST_OF_OBJECTS = late_regex(r"\b(?:const|let|var)\s{1,9}\w{1,60}\s{0,9}=\s{0,9}(?P<list>\[\s{0,99}\{)")
 _MAX_WORDS = 80
 """Words of the head, the menu and the foot of a page that shows nothing else."""
 
@@ -56,6 +60,9 @@ def _sniff(head: str, name: str) -> Confidence | None:
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     if _is_filled_by_script(page.text):
+        if held := _held_by_script(page.text):
+            yield from papers_in(source, held)
+            return
         source.note(
             "the page lists nothing itself: a script fills it; save it from a browser and give that file"
         )
@@ -75,6 +82,19 @@ def _is_filled_by_script(text: str) -> bool:
     shown = visible(text)
     linked = any(sign.search(shown) for sign in (PAPER, PAPERISH, CODE_HOST))
     return not linked and len(plain(shown).split()) < _MAX_WORDS
+
+
+def _held_by_script(text: str) -> str:
+    """Return the list of papers that a script of a page holds, at its place; empty without one."""
+    for opening in _LIST_OF_OBJECTS.finditer(text):
+        start = opening.start("list")
+        try:
+            value, end = json.JSONDecoder().raw_decode(text, start)
+        except (ValueError, RecursionError):
+            continue
+        if len(value) > 1 and all(map(is_evident, value)):
+            return re.sub(r"[^\n]", " ", text[:start]) + text[start:end]
+    return ""
 
 
 FORMAT = Format("html", "Any HTML page; one paper per entry of a list, else the whole is one", _sniff, _read)

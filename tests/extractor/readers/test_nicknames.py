@@ -6,7 +6,7 @@ import pytest
 
 from repocheck.extractor import read
 
-TITLES = ("Nets That Learn Slowly", "Trees That Grow by Night", "Waves of the Inland Sea")
+TITLES = ("Nets That Learn Slowly", "Trees That Grow Without Light", "Waves of the Inland Sea")
 
 
 def papers_of(text, name="d.md"):
@@ -81,3 +81,54 @@ def test_a_month_may_stand_behind_the_year_of_a_reference():
 )
 def test_a_venue_may_say_the_month(venue, date):
     assert shown(f'[{{"title": "{TITLES[0]}", "venue": "{venue}"}}]', "p.json") == [(TITLES[0], date)]
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (TITLES, [(title, "None") for title in TITLES]),
+        (("Nets", "Trees", "Seas"), [(f"网络的学习与生长 {n}", "None") for n in range(3)]),
+    ],
+)
+def test_a_heading_is_the_title_of_its_translation(above, expected):
+    text = "\n\n".join(
+        f"# {title}\n[网络的学习与生长 {n}](https://arxiv.org/abs/2401.0000{n})\n\n在本文中我们研究了网络的学习。"
+        for n, title in enumerate(above)
+    )
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        (("2019", "2020", "2021"), [(title, f"20{19 + n}-01") for n, title in enumerate(TITLES)]),
+        (("2019", "", ""), [(f"{TITLES[0]} 2019", "None"), (TITLES[1], "None"), (TITLES[2], "None")]),
+    ],
+)
+def test_years_behind_all_titles_are_dates(years, expected):
+    text = "# Papers\n\n" + "".join(
+        f"{n}. [{f'{title} {year}'.strip()}](https://arxiv.org/abs/2401.0000{n})\n"
+        for n, (title, year) in enumerate(zip(TITLES, years, strict=True))
+    )
+    assert shown(text) == expected
+
+
+SCRIPT = """<!doctype html><html><head><title>Papers</title></head><body><section id="list"></section>
+<script>
+const DATA = [{rows}];
+render(DATA);
+</script></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("row", "n_papers"),
+    [
+        ('{{"year": 2025, "title": "{title}", "doi": ""}}', 3),
+        ('{{"label": "{title}", "width": 3}}', 0),
+        ("{{title: '{title}', year: 2025}}", 0),
+    ],
+)
+def test_a_page_filled_by_a_script_gives_the_papers_in_it(row, n_papers):
+    rows = ", ".join(row.format(title=title) for title in TITLES)
+    found = shown(SCRIPT.replace("{rows}", rows), "d.html")
+    assert found == [(title, "2025-01") for title in TITLES][:n_papers]

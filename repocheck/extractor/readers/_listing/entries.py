@@ -27,6 +27,7 @@ from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.sections import (
     has_sections,
     headings_in,
+    is_translated,
     says_list,
     says_other,
     titled_in,
@@ -361,6 +362,8 @@ class _Search:
             rare = shape.several * 4 < shape.alone
             return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)
         if inner:
+            if shape.translated and shape.heads and is_translated(title, inner[0].title):
+                return True
             is_topic = node.kind is Kind.ITEM or shape.alone <= 3 * shape.one
             return shape.is_entry and (self.signs.own_sign(node, inner) or not is_topic)
         return self._alone_chosen(node, title, shape)

@@ -30,6 +30,7 @@ from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
 from repocheck.extractor.readers._listing.words import OF_LIST
+from repocheck.extractor.readers._listing.years import without_years
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.relation import extract_links
@@ -109,7 +110,7 @@ def papers_of_page(
         )
     if said := doubt.of_list(shown or page.text, between(found.entries, len(page.text)), len(found.entries)):
         source.note(said)
-    for entry in found.entries:
+    for entry in without_years(found.entries):
         yield _paper(page, entry, whole.passages[0].format, references)
 
 

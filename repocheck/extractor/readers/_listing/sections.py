@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
-from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.words import OF_LIST, OTHER
 from repocheck.text.pattern import late_regex
 
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
+_IDEOGRAPH = late_regex(r"[\u2e80-\uffef]")
+_MIN_WORDS = 3
 _MAX_CHARS = 3_000
 """Length of a paragraph that may be a year."""
 
@@ -62,3 +65,9 @@ def year_alone(text: str, node: Node) -> str:
         return ""
     words = plain(text[node.start : node.end])
     return words if _YEAR_ALONE.fullmatch(words) else ""
+
+
+def is_translated(title: Title, below: Title) -> bool:
+    """Return whether the one entry below a heading is its title in another script."""
+    long = count_words(title.text) >= _MIN_WORDS and not _IDEOGRAPH.search(title.text)
+    return long and _IDEOGRAPH.search(below.text) is not None

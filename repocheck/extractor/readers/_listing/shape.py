@@ -44,6 +44,11 @@ class Shape:
         return bool(enough) and self.alone >= self.one + self.several and not self.is_manual
 
     @property
+    def translated(self) -> bool:
+        """Return whether each holds one entry, so that a heading may be the title of that below it."""
+        return self.one >= MIN_ENTRIES and not (self.several or self.alone)
+
+    @property
     def is_apart(self) -> bool:
         """Return whether most hold no entry but are one, whatever a second look finds in them."""
         return self.is_entry and self.alone > self.one + self.several

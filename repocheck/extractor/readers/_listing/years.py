@@ -1,0 +1,26 @@
+"""Years that a page writes behind each of its titles, which are dates and no part of these."""
+
+from __future__ import annotations
+
+from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.text.pattern import late_regex
+
+_DATED = late_regex(r"(?P<title>.{8,}?[^\W\d_][?!]?)[\s,_]{0,3}(?:19|20)\d\d")
+_OF_TITLE = late_regex(r"\b(?:of|in|the|for|since|until|by|[A-Z]{2}[A-Z-]*)[?!]?\Z")
+"""What a year belongs to: "The Results of WMT 2023" is a title."""
+_MIN_ENTRIES, _MOST = 3, 0.8
+
+
+def without_years(entries: list[Entry]) -> list[Entry]:
+    """Return the entries of a page; where most of their titles end with a year, without these.
+
+    One such title alone may be named after a year ("The Netflix Challenge 2009").
+    """
+    found = [_DATED.fullmatch(entry.title.text) for entry in entries]
+    titles = [each["title"] if each and not _OF_TITLE.search(each["title"]) else "" for each in found]
+    if len(entries) < _MIN_ENTRIES or sum(map(bool, titles)) < _MOST * len(entries):
+        return entries
+    return [
+        entry._replace(title=entry.title._replace(text=title)) if title else entry
+        for entry, title in zip(entries, titles, strict=True)
+    ]
