@@ -48,9 +48,9 @@ def of_readme(asked: Callable) -> Answer:
     return lambda text: asked(readme(make_subject({"README.md": text})))
 
 
-def by_name(asked: Callable) -> Answer:
+def by_name(asked: Callable, holds: str = "x") -> Answer:
     """Ask of a repository with a file that is called so."""
-    return lambda text: asked(make_subject({text.strip() or "x": "x", "train.py": ""}))
+    return lambda text: asked(make_subject({text.strip() or "x": holds, "train.py": ""}))
 
 
 def claim(text: str) -> object:
@@ -192,7 +192,7 @@ ASKED_BY: Mapping[str, Row] = {
     "checks.paths_portable._DRIVE": Row(
         in_file("a.py", paths_portable), ("x = '{}/y'", "x = '{}", 'x = "{}')
     ),
-    "checks.pretrained_weights.FETCHER": Row(by_name(pretrained_weights), ("{}",)),
+    "checks.pretrained_weights.FETCHER": Row(by_name(pretrained_weights, "wget $1"), ("{}",)),
     "facts.code.weights.COMMITTED": Row(by_name(pretrained_weights), ("{}",)),
     "facts.code.weights.IN_MODELS": Row(by_name(pretrained_weights), ("{}",)),
     "facts.code.weights.IN_FOLDER": Row(by_name(pretrained_weights), ("{}",)),

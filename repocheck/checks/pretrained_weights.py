@@ -105,6 +105,9 @@ _NAMED_WEIGHTS = late_regex(
     r"[\"'\s/][\w.-]{1,80}\.(?:caffemodel|pth|ckpt|safetensors|t7|pdparams|pth\.tar)[\"'\s]"
 )
 """File of weights, named in a script that fetches what it names."""
+_FETCHING = late_regex(
+    r"wget|curl|gdown|download|fetch|urllib|request|websave|urlwrite|gsutil|rclone|aws|scp|rsync"
+)
 _GETTER = late_regex(r"(?:download|fetch|get|setup|prepare)[\w-]{0,60}\.(?:sh|bash)$", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
     r"checkpoint|ckpt|weights|pre-?trained|model zoo|\.pth?\b|hugging|权重",
@@ -197,7 +200,7 @@ def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             named = named or _is_own_release_of_models(subject, lowered)
-            if named and not base and not is_of_another(subject, lowered):
+            if named and not base and not is_of_another(subject, lowered, in_code=True):
                 return line, url
     return _by_name(source)
 
@@ -386,4 +389,6 @@ def _fetches_own(subject: Subject, path: str) -> bool:
         return False
     text = subject.text(path) or ""
     named = [*_urls(text), *(found[0] for found in _HUB_ID.finditer(text))]
+    if text and not named and not _FETCHING.search(text):
+        return False  # it computes what it is called after
     return not named or not all(is_of_another(subject, each) for each in named)

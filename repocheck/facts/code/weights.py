@@ -32,7 +32,7 @@ _HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w
 _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
-_RELEASED = late_regex(r"//github\.com/([\w.-]{1,100})/[\w.-]{1,100}/releases/(?:latest/)?download/")
+_RELEASED = late_regex(r"//github\.com/([\w.-]{1,100})/([\w.-]{1,100})/releases/(?:latest/)?download/")
 _PROJECT = late_regex(r"github\.com/[\w.-]{1,100}/([\w.-]{1,100})")
 _HUB_NAME = late_regex(r"(?:huggingface\.co|hf\.co)/[\w.-]{1,96}/([\w.-]{4,96})")
 _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|weights)\b", re.IGNORECASE)
@@ -85,20 +85,23 @@ def is_of_linked_project(subject: Subject, found: str, title: str, around: str, 
     return any(_plain(name) in linked and _plain(name) not in ours for name in named)
 
 
-def is_of_another(subject: Subject, found: str, others: Set[str] = frozenset()) -> bool:
+def is_of_another(
+    subject: Subject, found: str, others: Set[str] = frozenset(), *, in_code: bool = False
+) -> bool:
     """Return whether `found` is another repository's release or file, or a model that others published.
 
     Args:
         subject: The repository.
         found: An address, or the id of a model on a hub.
         others: Owners on hubs, in lower case, beside those whose models everybody builds upon.
+        in_code: Whether only a program names it: a document that offers a release elsewhere says whose it is.
     """
     own = subject.evidence.resolved or subject.evidence.requested
     if released := _RELEASES.search(found):
         return released[1].lower() != f"{own.owner}/{own.name}".lower()
     owner = _plain(own.owner)
-    if (file := _RELEASED.search(found)) and _BASE.search(found.lower()):
-        return _plain(file[1]) != owner
+    if (file := _RELEASED.search(found)) and (in_code or _BASE.search(found.lower())):
+        return _plain(file[1]) != owner and _plain(file[2]) != _plain(own.name)
     if committed := _IN_REPOSITORY.search(found):
         return _plain(committed[1]) != owner and _plain(committed[2]) != _plain(own.name)
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
