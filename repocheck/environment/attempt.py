@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from math import prod
 from typing import NamedTuple
 
 from packaging.utils import canonicalize_name
@@ -34,8 +35,9 @@ _DOUBTS = {"built-package": 0.9, "unread-package": 0.5}
 """Chance that a file imports of which nothing could be said because a package must be built, once it is; of
 what was not even read, less is known."""
 _PLAIN_BUILD = 0.998
-"""Chance that a build succeeds against which nothing speaks: so near to 1 that no file is given up for it,
-not even one of which nothing can be said. If a build fails, nothing is installed and no file imports."""
+"""Chance that builds succeed against which nothing speaks: so near to 1 that no file is given up for them,
+not even one of which nothing can be said. If a build fails, nothing is installed and no file imports.
+Source: all of 33 proposed environments with no builds but such were installed; of four that compile, one."""
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
 _OF_VERSIONS = frozenset({"name-missing", "submodule-missing", "attribute-missing", "removed-from-python"})
@@ -79,7 +81,7 @@ class Attempt(NamedTuple):
         unbuilt = self._unbuilt()
         likely = ((unbuilt.get(f.path, _WORTH[f.verdict]), f) for f in self.files)
         fine = sum(max(0.0, worth - _LOST_NAMES * self._loses(f, lost)) for worth, f in likely)
-        return fine / max(1, len(self.files)) * min(map(_chance, self.installation.risks), default=1.0)
+        return fine / max(1, len(self.files)) * _chance(self.installation.risks)
 
     def _unbuilt(self) -> dict[str, float]:
         """Return the chances of files that hang on packages to be built, and on nothing else unknown."""
@@ -151,8 +153,10 @@ class Attempt(NamedTuple):
         return wanted is not None and bool(bad) and len(bad) == len(faults) >= len(wanted.places)
 
 
-def _chance(risk: BuildRisk) -> float:
-    return risk.rate if risk.reasons or not risk.version else _PLAIN_BUILD
+def _chance(risks: Collection[BuildRisk]) -> float:
+    """Return the chance that all builds succeed, to rank by: of each that is risky on its own."""
+    risky = [each.rate for each in risks if each.reasons or not each.version]
+    return prod(risky) if risky else _PLAIN_BUILD if risks else 1.0
 
 
 def package_of(module: str, attempt: Attempt) -> str:

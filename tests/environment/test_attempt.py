@@ -94,6 +94,14 @@ def test_what_must_be_built_most_likely_imports_once_it_is(causes, worth):
 
 
 @pytest.mark.parametrize(
+    ("risks", "chance"),
+    [((), 1), ((PLAIN, PLAIN), 0.998), ((PLAIN, COMPILES), 0.65), ((COMPILES, PLAIN, COMPILES), 0.65 * 0.65)],
+)
+def test_each_build_that_may_fail_counts_and_plain_ones_hardly(risks, chance):
+    assert made("o", *risks).worth == pytest.approx(chance)
+
+
+@pytest.mark.parametrize(
     ("faults", "strange"), [((), []), ((fault("import IPython", chain=("IPython",)),), ["ipykernel"])]
 )
 def test_a_module_may_come_through_what_its_package_asks_for(faults, strange):
