@@ -126,7 +126,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="code that we found",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|github|project|link|url|homepage|tool)(?:[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+        rf"\b(?:{GOODS}|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
         says="Code (PyTorch):",
         silent="Abstract:",
     ),

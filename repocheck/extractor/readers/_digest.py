@@ -96,6 +96,8 @@ def _first(papers: Iterator[Paper], name: str, format: str) -> list[Paper]:
 def _choose(source: Source) -> Format:
     if trouble := source.binary:
         raise DigestError(f"{source.name}: {trouble}", TEXT_MEND)
+    if source.is_pdf:  # whatever else its metadata look like, such as RDF
+        return _READERS["pdf"]
     ranks = {name: _RANK[each.sniff(source.head, source.name)] for name, each in _READERS.items()}
     best = max(ranks, key=lambda name: ranks[name])
     return _READERS[best if ranks[best] else "text"]

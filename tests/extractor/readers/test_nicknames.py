@@ -102,6 +102,7 @@ def test_a_heading_is_the_title_of_its_translation(above, expected):
     ("years", "expected"),
     [
         (("2019", "2020", "2021"), [(title, f"20{19 + n}-01") for n, title in enumerate(TITLES)]),
+        (("of NETS 2019",) * 3, [(f"{title} of NETS 2019", "None") for title in TITLES]),
         (("2019", "", ""), [(f"{TITLES[0]} 2019", "None"), (TITLES[1], "None"), (TITLES[2], "None")]),
     ],
 )

@@ -31,6 +31,12 @@ def test_a_clash_is_reported():
     assert "https://github.com/a/linked" in paper.text
 
 
+def test_a_pdf_is_one_whatever_its_metadata_look_like():
+    feed = b'%<rdf:RDF xmlns="http://purl.org/rss/1.0/"><title>cs.LG updates on arXiv.org</title></rdf:RDF>\n'
+    head, _, rest = make_pdf(["A Title", "Some text of it."]).partition(b"\n")
+    assert [paper.title for paper in papers(head + b"\n" + feed + rest)] == ["A Title"]
+
+
 def test_title_and_stamp():
     (paper,) = papers(make_pdf(["arXiv:2601.20001v3  [cs.LG]  5 Jan 2026"], title="Of Metadata"))
     assert (paper.id, paper.title) == ("2601.20001", "Of Metadata")

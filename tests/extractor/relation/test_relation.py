@@ -7,6 +7,7 @@ from repocheck.models import Relation
 URL = "https://github.com/o/n"
 OWN = f"""
 Code: {URL}.
+Code, data, and figures: {URL}.
 All code and data necessary to reproduce our results: {URL}
 Code is available at {URL}.
 Codes and models are available at {URL}

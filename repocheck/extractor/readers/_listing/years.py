@@ -6,8 +6,8 @@ from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.text.pattern import late_regex
 
 _DATED = late_regex(r"(?P<title>.{8,}?[^\W\d_][?!]?)[\s,_]{0,3}(?:19|20)\d\d")
-_OF_TITLE = late_regex(r"\b(?:of|in|the|for|since|until|by|[A-Z]{2}[A-Z-]*)[?!]?\Z")
-"""What a year belongs to: "The Results of WMT 2023" is a title."""
+_OF_TITLE = late_regex(r"(?:of|in|the|for|since|until|by|[A-Z][A-Z-]{1,20})[?!]?")
+"""The word that a year belongs to: "The Results of WMT 2023" is a title."""
 _MIN_ENTRIES, _MOST = 3, 0.8
 
 
@@ -17,7 +17,9 @@ def without_years(entries: list[Entry]) -> list[Entry]:
     One such title alone may be named after a year ("The Netflix Challenge 2009").
     """
     found = [_DATED.fullmatch(entry.title.text) for entry in entries]
-    titles = [each["title"] if each and not _OF_TITLE.search(each["title"]) else "" for each in found]
+    titles = [
+        each["title"] if each and not _OF_TITLE.fullmatch(each["title"].split()[-1]) else "" for each in found
+    ]
     if len(entries) < _MIN_ENTRIES or sum(map(bool, titles)) < _MOST * len(entries):
         return entries
     return [
