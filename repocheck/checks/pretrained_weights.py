@@ -160,8 +160,9 @@ def pretrained_weights(
             return passed(f"Offers {found[:120]}", subject.at(document.path, line, found))
     if place := _in_tree(subject, project_files, sources):
         return passed(f"{place.path} gives the weights.", place)
+    title = _title(documentation.readme)
     for source in (*sources, *starters):
-        if fetched := _in_code(subject, source):
+        if fetched := _in_code(subject, source, title):
             shown = place_of_line(subject, source.path, fetched[0])
             return passed(f"{source.path} fetches {fetched[1][:120]}", shown, confidence=Confidence.MEDIUM)
     if holds_proofs_only:
@@ -183,11 +184,14 @@ def _is_linked(subject: Subject, found: str, line: int, document: Document) -> b
     text = subject.text(document.path) or ""
     lines = text.split("\n", line)
     around = lines[line - 1][:2_000] if len(lines) >= line else ""
-    title = next((block.text for block in document.blocks if block.kind == "heading"), "")
-    return is_of_linked_project(subject, found, title, around, text)
+    return is_of_linked_project(subject, found, _title(document), around, text)
 
 
-def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
+def _title(document: Document | None) -> str:
+    return next((block.text for block in document.blocks if block.kind == "heading"), "") if document else ""
+
+
+def _in_code(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
     if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
         return None
@@ -200,7 +204,7 @@ def _in_code(subject: Subject, source: Source) -> tuple[str, str] | None:
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             named = named or _is_own_release_of_models(subject, lowered)
-            if named and not base and not is_of_another(subject, lowered, in_code=True):
+            if named and not base and not is_of_another(subject, lowered, title=title):
                 return line, url
     return _by_name(source)
 

@@ -357,6 +357,12 @@ ELSEWHERE: tuple[Row, ...] = (
         silent="Use MPS on Apple Silicon.",
     ),
     Row(
+        MPS,
+        r"(?<![a-z])cpus?\s(?:cores?\s)?(?:of|in|on)\s(?:an?|my|our|the|one)\s",
+        says="All was computed on the CPUs of a laptop (M2 chip).",
+        silent="Use the GPU of the laptop (M2 chip).",
+    ),
+    Row(
         CPU,
         r"(?<![a-z])(?:placed|stored|kept|held|resides?|lives?)\s(?:\w+\s){0,2}(?:on|in)\s(?:the\s)?cpu",
         says="buffers are placed on the CPU at import",

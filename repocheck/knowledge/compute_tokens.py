@@ -139,6 +139,14 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
+        r"(?<![\w-])--cuda[_-]?(?:d(?:ev(?:ice)?s?)?|ids?|idx|index|num(?:ber)?)(?![\w-])"
+        r"(?!\s{0,9}[=\s]?\s{0,9}[\"']?(?:-1|false|none|cpu))",
+        any_of=("--cuda",),
+        says="--cuda_device 0",
+        silent="--cuda_device -1",
+    ),
+    Row(
+        GPU,
         r"(?<!\w)use_(?:multi_)?gpus?(?!\w)(?!\s{0,9}[=\s]\s{0,9}false)",
         any_of=("use_gpu", "use_multi_gpu"),
         says="| use_gpu | whether to use it |",

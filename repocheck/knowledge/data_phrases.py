@@ -149,6 +149,7 @@ DATA_ASKED = late_regex(
     rf"|\b(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b)"
     rf".{{0,30}}\b(?:in|into|to|under)\b"
     r"|\b(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
+    r"|(?<!output )\bdata(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b"
     r"|\bexpects? (?!(?:\w+ ){0,2}output)(?:\w+ ){0,5}?(?:file ?names?|columns?|(?:directory|folder) structure)\b"
     r"|^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)"
     r"|\bdata[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)"

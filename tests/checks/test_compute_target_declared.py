@@ -246,6 +246,8 @@ SENTENCES = [
     ("Runs at home with MPS (MacBooks) or CPU.", "cpu+mps"),
     ("It runs on CPU or MPS.", "cpu+mps"),
     ("Tested with CUDA 12 and with MPS on a MacBook.", "gpu+mps"),
+    ("All was computed on the CPUs of a MacBook Pro (2022; M2 chip).", "cpu"),
+    ("It was trained on the GPU of a MacBook Pro (2022; M2 chip).", "gpu+mps"),
     ("For nodes with a multicore CPU, an NVIDIA GPU or an AMD GPU.", "gpu+cpu"),
     ("It runs on GPU by default; switch to CPU or TPU by a flag.", "gpu+cpu+tpu"),
     ("Run `main.py --device {cpu,cuda,mps}`.", "gpu+cpu+mps"),
@@ -289,6 +291,8 @@ def test_batch_jobs_ask_for_a_gpu(path, line):
         ({"Dockerfile": "FROM nvidia/cuda:11", "Dockerfile.dev": "FROM python:3"}, "gpu"),
         ({"requirements.txt": "--extra-index-url https://download.pytorch.org/whl/rocm6.0\ntorch"}, "gpu"),
         ({README: "```\nJAX_PLATFORMS=cpu python main.py\n```"}, "cpu"),
+        ({README: "```\npython train.py --cudad 1\n```"}, "gpu"),
+        ({README: "- Install it by ``pip install torch==1.3.1+cu92 -f https://a.org\n``\n"}, "gpu"),
     ],
 )
 def test_files_and_commands_declare_by_their_pairs(files, target):

@@ -179,7 +179,8 @@ def test_files_that_fit_or_hold_something_else(path):
         ("moss/hub.py", 'URLS = {"a": "https://example.org/moss/a-1.pth"}', "pass"),
         ("infer.py", 'get("https://github.com/owner/b/releases/latest/download/moss_models.zip")', "pass"),
         ("infer.py", 'get("https://github.com/a/name/releases/latest/download/moss_models.zip")', "pass"),
-        ("infer.py", 'get("https://github.com/a/b/releases/latest/download/moss_models.zip")', "fail"),
+        ("infer.py", 'get("https://github.com/fern/moss/releases/latest/download/moss_models.zip")', "pass"),
+        ("infer.py", 'get("https://github.com/fern/tree/releases/latest/download/moss_models.zip")', "fail"),
         ("run.sh", "wget https://example.org/moss_checkpoint.tar.gz", "pass"),
         ("net.py", 'URL = "https://download.pytorch.org/models/resnet18-5c106cde.pth"', "fail"),
         ("net.py", 'URL = "https://example.org/vgg16-397923af.pth"', "fail"),
@@ -201,4 +202,4 @@ def test_files_that_fit_or_hold_something_else(path):
     ],
 )
 def test_addresses_in_the_code(path, code, outcome):
-    assert pretrained_weights(make_subject({"README.md": "# A\n", path: code})).outcome == outcome
+    assert pretrained_weights(make_subject({"README.md": "# Moss\n", path: code})).outcome == outcome

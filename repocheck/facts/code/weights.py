@@ -86,7 +86,7 @@ def is_of_linked_project(subject: Subject, found: str, title: str, around: str, 
 
 
 def is_of_another(
-    subject: Subject, found: str, others: Set[str] = frozenset(), *, in_code: bool = False
+    subject: Subject, found: str, others: Set[str] = frozenset(), *, title: str | None = None
 ) -> bool:
     """Return whether `found` is another repository's release or file, or a model that others published.
 
@@ -94,14 +94,15 @@ def is_of_another(
         subject: The repository.
         found: An address, or the id of a model on a hub.
         others: Owners on hubs, in lower case, beside those whose models everybody builds upon.
-        in_code: Whether only a program names it: a document that offers a release elsewhere says whose it is.
+        title: Title of the README, where only a program names the address. A document that offers another
+            repository's release says whose it is; what a program fetches there is ours by the project's name.
     """
     own = subject.evidence.resolved or subject.evidence.requested
     if released := _RELEASES.search(found):
         return released[1].lower() != f"{own.owner}/{own.name}".lower()
     owner = _plain(own.owner)
-    if (file := _RELEASED.search(found)) and (in_code or _BASE.search(found.lower())):
-        return _plain(file[1]) != owner and _plain(file[2]) != _plain(own.name)
+    if (file := _RELEASED.search(found)) and (title is not None or _BASE.search(found.lower())):
+        return _plain(file[1]) != owner and _plain(file[2]) not in _plain(f"{own.name} {title or ''}")
     if committed := _IN_REPOSITORY.search(found):
         return _plain(committed[1]) != owner and _plain(committed[2]) != _plain(own.name)
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):

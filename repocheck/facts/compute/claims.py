@@ -19,6 +19,8 @@ TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
 _INSTALLS = late_regex(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
+_INSTALL_LINE = late_regex(r"\bpip[\d.]{0,4}\s+install\s[^\n`]{0,200}==[\w.]{1,20}\+(?:cu\d|rocm)[\w.]{0,10}")
+"""Command within a sentence that names the build of a package for a card."""
 _DECLARING = (PROSE, NAMES, TOKENS, COMMANDS)
 _WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper", "i3", "i5", "i7", "i9"),
@@ -81,6 +83,8 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
     kind, text = statement.kind, statement.text
     if kind == "prose":
         yield PROSE_TIER, _prose(text)
+        if install := _INSTALL_LINE.search(text):
+            yield TOKEN_TIER, _fired(TOKENS, install[0])
     if kind == "name":
         yield TOKEN_TIER, _fired(NAMES, text.rsplit("/", 1)[-1])
     if kind == "token" or (kind == "command" and _INSTALLS.search(text)):
