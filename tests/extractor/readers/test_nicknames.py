@@ -133,3 +133,20 @@ def test_a_page_filled_by_a_script_gives_the_papers_in_it(row, n_papers):
     rows = ", ".join(row.format(title=title) for title in TITLES)
     found = shown(SCRIPT.replace("{rows}", rows), "d.html")
     assert found == [(title, "2025-01") for title in TITLES][:n_papers]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "n_papers"),
+    [
+        ("| Dataset | Task | Link |", "| Sand-{n} | Counting grains of {n} | [[Paper]]({url}) |", 3),
+        (
+            "| Dataset | Paper | Link |",
+            "| Sand-{n} | Counting the Grains of Beach {n} | [[Paper]]({url}) |",
+            6,
+        ),
+    ],
+)
+def test_a_table_of_data_cites_papers_without_listing_them(head, cells, n_papers):
+    rows = "\n".join(cells.format(n=n, url=f"https://arxiv.org/abs/2402.0000{n}") for n in range(3))
+    text = f"# Papers on nets\n\n{ROWS}\n## Benchmarks & Data\n\n{head}\n|---|---|---|\n{rows}\n"
+    assert len(papers_of(text)) == n_papers

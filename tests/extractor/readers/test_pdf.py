@@ -95,6 +95,20 @@ def test_a_title_is_the_largest_type_on_the_first_page(lines, metadata, title):
 
 
 @pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("The Waves of the Inla", "The Waves of the Inland Seas"),
+        ("The Waves of the Inland", "The Waves of the Inland"),
+        ("Waves of the Inland Sea", "Waves of the Inland Sea"),
+    ],
+)
+def test_a_title_that_the_file_cuts_within_a_word_is_that_of_the_page(given, title):
+    lines = [("The Waves of the", 17, 760), ("Inland Seas", 17, 740)]
+    lines += [("words of the text that go on and on", 10, 690 - n) for n in range(9)]
+    assert title_of(lines, given, "The Waves of the\nInland Seas\nwords of the text") == title
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         (make_pdf([""]), "no text"),

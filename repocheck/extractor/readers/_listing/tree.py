@@ -54,6 +54,10 @@ _NUMBERED = late_regex(
 )
 
 
+_OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
+"""Head of the first column of a table of data, which cites the papers of these."""
+
+
 @dataclass(eq=False)
 class Node:
     """One block with all that belongs to it; offsets are in the page."""
@@ -255,7 +259,10 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
     if cited := _named_beside(text, block, columns, roles):
         return cited
     found: list[tuple[int, Title]] = []
-    if not {Role.TITLE, Role.PAPER}.intersection(roles):  # "Publication" heads references as well as venues
+    if not {Role.TITLE, Role.PAPER}.intersection(roles):
+        if columns and _OF_DATA.fullmatch(columns[0]):
+            return None
+        # "Publication" heads references as well as venues
         roles = [Role.NONE if role is Role.VENUE else role for role in roles]
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""

@@ -48,10 +48,16 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     """
     given = " ".join(metadata.split())
     good = bool(given) and not _JUNK.match(given)
-    if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
-        return given
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
+    if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
+        return found if _is_cut(given, found) else given
     return found or (given if good else "") or _topmost(lines)
+
+
+def _is_cut(given: str, shown: str) -> bool:
+    """Return whether what a file says ends within a word of the title that its page shows."""
+    goes_on = shown[len(given) : len(given) + 1].isalnum() and given[-1:].isalnum()
+    return goes_on and shown.casefold().startswith(given.casefold())
 
 
 def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
