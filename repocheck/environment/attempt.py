@@ -146,11 +146,12 @@ class Attempt(NamedTuple):
         return self.trial is not None and module in wanted_in(self.trial)
 
     def _none_fits(self, module: str) -> bool:
-        """Return whether all that is imported of a module is not there."""
+        """Return whether none of the names that are imported of a module is there."""
         faults = [o for o in self.faults() if o.kind == "import" and _imports(o, module)]
         bad = [o for o in faults if o.cause in _FOREIGN and len(o.chain) == 1]
         wanted = next((each for each in self.plan.suppliers if each.module == module), None)
-        return wanted is not None and bool(bad) and len(bad) == len(faults) >= len(wanted.places)
+        naming = [each for each in wanted.places if not each.snippet.startswith("import ")] if wanted else []
+        return wanted is not None and bool(bad) and len(bad) == len(faults) >= len(naming)
 
 
 def _chance(risks: Collection[BuildRisk]) -> float:

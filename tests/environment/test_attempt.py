@@ -3,7 +3,7 @@ import pytest
 from repocheck.environment import guesses_of
 from repocheck.environment.searching import Searched, suppliers_of
 from repocheck.models import BuildRisk, FileTrial, Location, Tried
-from tests.environment.cases import attempt, case, declared, fault, plan
+from tests.environment.cases import attempt, case, declared, fault, plan, wanted
 
 COMPILES, GRAVE, UNSEEN = ("1", ("compiles",)), ("1", ("older-than-python",)), ("", ())
 PLAIN = ("1", ())
@@ -110,9 +110,18 @@ def test_a_module_may_come_through_what_its_package_asks_for(faults, strange):
     assert [each.name for each in found.strangers()] == strange
 
 
-def test_a_guess_that_has_nothing_of_what_is_imported_of_it_is_not_confirmed():
-    at = case("selection")
+@pytest.mark.parametrize(
+    ("snippets", "unconfirmed"),
+    [
+        (["from selection import models"], {"selection"}),
+        (["import selection as s", "from selection import models", "import selection"], {"selection"}),
+        (["from selection import models", "from selection import views"], set()),
+    ],
+)
+def test_a_guess_that_has_nothing_of_what_is_imported_of_it_is_not_confirmed(snippets, unconfirmed):
+    places = tuple(Location(path="a.py", line=n, snippet=each) for n, each in enumerate(snippets, 1))
+    at = case(wanted("selection").model_copy(update={"places": places}))
     absent = fault("from selection import models", cause="name-missing", chain=("selection.models",))
     modules = {"selection": frozenset({"selection"})}
     found = attempt(plan(at, *suppliers_of(at)), absent, packages=[("selection", "1")], modules=modules)
-    assert found.unconfirmed() == {"selection"}
+    assert found.unconfirmed() == unconfirmed
