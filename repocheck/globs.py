@@ -8,9 +8,11 @@ leading dot is nothing special. A check says with such globs what it reads; the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 
 from repocheck.text.compiled import compiled
 from repocheck.text.pattern import late_regex
@@ -19,6 +21,10 @@ IF_NAMED = "named:"
 """How a glob begins of files that are read only if another file names them."""
 _WILD = late_regex(r"[*?]|\[!?[^\]/]{1,60}\]")
 _PART = late_regex(r"\*\*/?|\[!?[^\]/]{1,60}\]|.", re.DOTALL)
+_TELLING = 3
+"""Letters from which on a word of a glob stands in fewer paths than the ending."""
+_WHOLE = late_regex(r"(\*\*/|(?:\*/)*)\*\.([^*?\[\]{}./]+)")
+"""Glob of all files with an ending, at one depth or at any."""
 _FOLDERS = late_regex(r"(?:^|(?<=/))\{(?:(?:[^{},]{0,80}/)?,){0,20}[^{},]{0,80}/\}")
 """Alternatives that are whole folders, or none."""
 _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
@@ -27,56 +33,114 @@ _REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
     """Return whether `path` (with ``/``) matches any of `globs`."""
-    return _globs(globs).first(path) is not None
+    return _globs(globs).fits(path)
 
 
 def select(paths: Iterable[str], globs: tuple[str, ...]) -> list[str]:
     """Return the paths that match any of `globs`, in the order of `paths`."""
-    first = _globs(globs).first
-    if isinstance(paths, Paths):
-        paths = paths.worth_a_look(_globs(globs))
-    return [path for path in paths if first(path) is not None]
+    wanted = _globs(globs)
+    return paths.matching(wanted) if isinstance(paths, Paths) else list(filter(wanted.fits, paths))
 
 
 def ranked(paths: Iterable[str], globs: tuple[str, ...]) -> list[tuple[int, str]]:
     """Return the paths that match, each with the number (0-based) of the first glob that it matches."""
     first = _globs(globs).first
-    return [(rank, path) for path in paths if (rank := first(path)) is not None]
+    return [(rank, path) for path in select(paths, globs) if (rank := first(path)) is not None]
 
 
 class Paths(tuple[str, ...]):
     """Paths that are asked for by many globs: each name is looked at once, however many files have it."""
 
     @cached_property
+    def lowered(self) -> str:
+        """Return all paths in lower case, each on a line of its own."""
+        return "\n".join(path.replace("\n", " ") for path in self).lower()
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.lowered.split("\n") if self else []
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Return where each line of `lowered` starts."""
+        return list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+
+    @cached_property
+    def _found(self) -> dict[str, list[int]]:
+        """Return which lines hold a word, of the words that were looked for."""
+        return {}
+
+    @cached_property
     def _named(self) -> dict[str, list[int]]:
         named: dict[str, list[int]] = defaultdict(list)
-        for number, path in enumerate(self):
-            named[_name(path)].append(number)
+        for number, path in enumerate(self._lines):
+            named[path[path.rfind("/") + 1 :]].append(number)
         return named
 
     @cached_property
-    def _ending(self) -> dict[str, list[str]]:
-        ending: dict[str, list[str]] = defaultdict(list)
-        for name in self._named:
-            ending[_after_dot(name)].append(name)
-        return ending
+    def _shaped(self) -> dict[tuple[str, int], list[int]]:
+        """Return the numbers of the paths by what follows the last dot, and by how deep they lie."""
+        shaped: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, path in enumerate(self._lines):
+            shaped[_ending(path[path.rfind("/") + 1 :]), path.count("/")].append(number)
+        return shaped
+
+    @property
+    def names(self) -> Collection[str]:
+        """Return the last parts of all, in lower case, each once."""
+        return self._named.keys()
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """Return what follows the last dots in the names of all, in lower case."""
+        return frozenset(ending for ending, _ in self._shaped)
+
+    def named(self, names: Iterable[str]) -> list[str]:
+        """Return those of which the last part, in lower case, is one of `names`, in their order."""
+        return self._at(number for name in names for number in self._named.get(name, ()))
 
     def called(self, fits: Callable[[str], object]) -> list[str]:
         """Return those whose last part, in lower case, `fits`, in their order."""
-        return self._at(name for name in self._named if fits(name))
+        return self._at(number for name in self._named if fits(name) for number in self._named[name])
 
-    def worth_a_look(self, globs: _Globs) -> list[str]:
-        """Return those that any of `globs` may match, in their order."""
-        named, ending = self._named, self._ending
-        names = {name for name in globs.by_name if name in named}
-        names.update(*(ending[each] for each in globs.by_ending if each in ending))
-        if globs.pieces is not None:
-            names.update(filter(globs.pieces.search, named))
-        return self._at(names)
+    def ending_with(self, endings: Collection[str]) -> list[str]:
+        """Return those with one of these `endings` (lower case, without dot), in their order."""
+        return self._at(
+            chain.from_iterable(n for (ending, _), n in self._shaped.items() if ending in endings)
+        )
 
-    def _at(self, names: Iterable[str]) -> list[str]:
-        named = self._named
-        return [self[number] for number in sorted(number for name in names for number in named[name])]
+    def holding(self, words: Iterable[str]) -> list[str]:
+        """Return those in which one of `words` (in lower case) stands, in their order."""
+        return self._at({number for word in words for number in self._lines_with(word)})
+
+    def _lines_with(self, word: str) -> list[int]:
+        if word not in self._found:
+            self._found[word] = list(self._look_for(word))
+        return self._found[word]
+
+    def _look_for(self, word: str) -> Iterator[int]:
+        lowered, starts = self.lowered, self._starts
+        place = lowered.find(word)
+        while place >= 0:
+            number = bisect_right(starts, place) - 1
+            yield number
+            place = lowered.find(word, starts[number + 1])
+
+    def matching(self, globs: _Globs) -> list[str]:
+        """Return those that any of `globs` matches, in their order."""
+        found: set[int] = set()
+        worth_a_look = {number for name in globs.by_name for number in self._named.get(name, ())}
+        for (ending, depth), numbers in self._shaped.items():
+            if globs.takes_all(ending, depth):
+                found.update(numbers)
+            elif ending in globs.looked_into:
+                worth_a_look.update(numbers)
+        worth_a_look.update(number for piece in globs.pieces for number in self._lines_with(piece))
+        found.update(number for number in worth_a_look - found if globs.fits(self[number]))
+        return self._at(found)
+
+    def _at(self, numbers: Iterable[int]) -> list[str]:
+        return [self[number] for number in sorted(set(numbers))]
 
 
 class _Globs:
@@ -90,12 +154,34 @@ class _Globs:
         self._patterns: list[re.Pattern[str] | None] = [None] * len(globs)
         self.by_name: dict[str, dict[int, None]] = defaultdict(dict)  # numbers in order, each once
         self.by_ending: dict[str, dict[int, None]] = defaultdict(dict)
+        self.looked_into: set[str] = set()
+        """Endings of which some files match."""
+        self._whole: set[tuple[str, int | None]] = set()
+        """Endings of which every file of a depth matches, or of any."""
+        self.pieces: set[str] = set()
+        """What stands in the paths that match by no ending."""
         self._by_piece: dict[str, dict[int, None]] = defaultdict(dict)
         for number, written in enumerate(self._globs):
             for name in _names(written.lower()):
                 self._put(number, name)
+            for each in _spelled_out(written.lower()):
+                self._sort(each)
         pieces = "|".join(map(re.escape, self._by_piece))
-        self.pieces = compiled(pieces) if self._by_piece else None
+        self._any_piece = compiled(pieces) if self._by_piece else None
+
+    def _sort(self, written: str) -> None:
+        name = written.rpartition("/")[2]
+        pieces = _WILD.split(name)
+        if whole := _WHOLE.fullmatch(written):
+            self._whole.add((whole[2], None if whole[1] == "**/" else written.count("/")))
+        elif len(pieces) > 1:
+            ending = _ending(pieces[-1])
+            before = written.removesuffix(f".{ending}")
+            piece = max((part for each in _WILD.split(before) for part in each.split("/")), key=len)
+            if ending and len(piece) < _TELLING:
+                self.looked_into.add(ending)
+            else:
+                self.pieces.add(piece)
 
     def _put(self, number: int, name: str) -> None:
         pieces = _WILD.split(name)
@@ -107,6 +193,14 @@ class _Globs:
         else:
             self._by_piece[max(pieces, key=len)][number] = None
 
+    def takes_all(self, ending: str, depth: int) -> bool:
+        """Return whether every file of this ending and depth matches."""
+        return (ending, None) in self._whole or (ending, depth) in self._whole
+
+    def fits(self, path: str) -> bool:
+        """Return whether any of the globs matches `path`."""
+        return self.first(path) is not None
+
     def first(self, path: str) -> int | None:
         """Return the number of the first glob that `path` matches; None if it matches none."""
         for number in self._numbers(_name(path)):
@@ -116,8 +210,8 @@ class _Globs:
 
     def _numbers(self, name: str) -> Iterable[int]:
         """Return which globs a path may match whose last part, in lower case, is `name`, in their order."""
-        called, ending = self.by_name.get(name), self.by_ending.get(_after_dot(name))
-        held = self.pieces is not None and self.pieces.search(name)
+        called, ending = self.by_name.get(name), self.by_ending.get(_ending(name))
+        held = self._any_piece is not None and self._any_piece.search(name)
         if not called and not held:  # most names
             return ending or ()
         may = {*(called or ()), *(ending or ())}
@@ -159,14 +253,9 @@ def _name(path: str) -> str:
     return path[path.rfind("/") + 1 :].lower()
 
 
-def _after_dot(name: str) -> str:
-    """Return what follows the last dot; the whole name without one."""
-    return name[name.rfind(".") + 1 :]
-
-
 def _ending(name: str) -> str:
     """Return what follows the last dot; empty without one."""
-    return _after_dot(name) if "." in name else ""
+    return name.rpartition(".")[2] if "." in name else ""
 
 
 def _regex(written: str) -> str:

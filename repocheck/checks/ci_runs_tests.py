@@ -21,6 +21,7 @@ import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Step, Subject
+from repocheck.globs import Paths
 from repocheck.models import Location, Verdict
 from repocheck.text.pattern import late_regex
 
@@ -77,10 +78,10 @@ def ci_runs_tests(
     ci_files: tuple[str, ...],
     ci_steps: tuple[Step, ...],
     test_files: tuple[str, ...],
-    uncopied_files: tuple[str, ...],
+    uncopied_files: Paths,
 ) -> Verdict:
     """Judge by the first command that tests; where there are no tests, a runner has nothing to run."""
-    found = bool(test_files) or any(_IN_TESTS.search(path) for path in uncopied_files)
+    found = bool(test_files) or any(map(_IN_TESTS.search, uncopied_files.holding(["test", "spec"])))
     for step in ci_steps:
         if _tests(step) and (found or _NEEDS_NO_FILES.search(step.command)):
             return passed(f"{step.path} runs `{step.command[:80]}`.", _place(subject, step))

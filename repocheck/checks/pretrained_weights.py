@@ -33,8 +33,16 @@ from repocheck.facts import (
     listed_owners,
     place_of_line,
 )
+from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
-from repocheck.knowledge.weights_files import AS_PUBLISHED, FETCHER, OF_ARCHITECTURE, OF_MODELS, OF_TORCH
+from repocheck.knowledge.weights_files import (
+    AS_PUBLISHED,
+    FETCHER,
+    OF_ARCHITECTURE,
+    OF_MODELS,
+    OF_TORCH,
+    WEIGHTS_WORDS,
+)
 from repocheck.knowledge.weights_hosts import (
     FRAMEWORK_MODELS,
     HOSTS_OF,
@@ -145,7 +153,7 @@ def pretrained_weights(
     documentation: Documentation,
     sources: tuple[Source, ...],
     starters: tuple[Source, ...],
-    project_files: tuple[str, ...],
+    project_files: Paths,
     holds_proofs_only: bool,
     hidden: tuple[str, ...],
 ) -> Verdict:
@@ -371,9 +379,9 @@ def _is_elsewhere(target: str) -> bool:
     return any(each.search(target) is not None for each in (NO_FILE, _INDEX, _HUB_PAGE))
 
 
-def _in_tree(subject: Subject, paths: tuple[str, ...], sources: tuple[Source, ...]) -> Location | None:
+def _in_tree(subject: Subject, paths: Paths, sources: tuple[Source, ...]) -> Location | None:
     """Return a file of weights, or a script that fetches some."""
-    for path in paths:
+    for path in paths.holding(WEIGHTS_WORDS):
         lowered = path.lower()
         if FETCHER.search(path, lowered):
             if _fetches_own(subject, path):

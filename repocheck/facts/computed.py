@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from graphlib import TopologicalSorter
+from itertools import islice
 from types import FunctionType
 from typing import Generic, Self, TypeVar, cast
 
@@ -77,13 +78,18 @@ class Partly(tuple[T, ...]):
     """A tuple from which something was left out."""
 
     left_out: tuple[str, ...]
-    """What, as phrases that name a file and the reason."""
+    """The first of it, as a phrase that names a file and the reason; empty if nothing was left out."""
 
     def __new__(cls, items: Iterable[T], left_out: Iterable[str]) -> Self:
         """Make the tuple of `items`."""
         made = super().__new__(cls, tuple(items))
-        made.left_out = tuple(left_out)
+        made.left_out = first_of(left_out)
         return made
+
+
+def first_of(left_out: Iterable[str]) -> tuple[str, ...]:
+    """Return the first phrase alone: one is said, and a large tree would have ten thousand."""
+    return tuple(islice(left_out, 1))
 
 
 def fact(*, reads: tuple[str, ...] = (), hides: bool = True) -> Callable[[Callable[..., T]], Fact[T]]:
@@ -115,7 +121,7 @@ def ask(function: Callable[..., T], needs: tuple[str, ...], subject: Subject) ->
         if "subject" in needs:
             values["subject"] = subject
         if "hidden" in needs:
-            values["hidden"] = tuple(hidden_from(needs, subject))
+            values["hidden"] = first_of(hidden_from(needs, subject))
         return function(**values)
     finally:
         subject.asking.pop()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import cache
 
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
@@ -20,7 +21,7 @@ _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m"
 _UNPACKED = late_regex(UNPACKED, re.IGNORECASE)
 _BASELINES = late_regex(r"baselines?|competitors|compared[_-]methods|other[_-]methods", re.IGNORECASE)
 """Folder of what the paper compares itself with."""
-_PROGRAMS = (".py", ".ipynb", ".r", ".rmd", ".jl", ".m", ".c", ".cc", ".cpp", ".cu", ".java", ".lua", ".f90")
+_PROGRAMS = frozenset({"py", "ipynb", "r", "rmd", "jl", "m", "c", "cc", "cpp", "cu", "java", "lua", "f90"})
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 _PACKAGED = _PACKAGE | {"cargo.toml", "configure.ac", "configure"}
 """Packaging of Python, Rust and the Autotools, which a part of a project has no need of."""
@@ -39,19 +40,19 @@ Source: https://docs.github.com/en/communities/setting-up-your-project-for-healt
 @fact()
 def project_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return own files that speak for the project, nearest first: without tests, workflows and copies."""
-    return Paths(path for path in subject.files if not _aside(path) and not _inside(path, copied_packages))
+    return _those(subject.files, lambda folder: not _aside(folder) and not _is_in(folder, copied_packages))
 
 
 @fact()
 def uncopied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return own files, tests and workflows too, without copies, nearest first."""
-    return Paths(path for path in subject.files if not _inside(path, copied_packages))
+    return _those(subject.files, lambda folder: not _is_in(folder, copied_packages))
 
 
 @fact()
 def copied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return the files of copies of others' packages, nearest first, without their tests."""
-    return Paths(path for path in subject.files if not _aside(path) and _inside(path, copied_packages))
+    return _those(subject.files, lambda folder: not _aside(folder) and _is_in(folder, copied_packages))
 
 
 @fact()
@@ -63,17 +64,20 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     folders, and at least as many as in them unless they are packaged, known, baselines, or kept by people of
     their own: else they are the project, one folder down.
     """
-    licences = {path: oid for path, _, oid, _ in subject.evidence.tree if _LICENCE.fullmatch(_name(path))}
+    is_licence = _LICENCE.fullmatch
+    licences = {path: oid for path, _, oid, _ in subject.evidence.tree if is_licence(path.rpartition("/")[2])}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
-    packaged = set(map(_folder, subject.files.called(_PACKAGED.__contains__)))
-    programs = subject.files.called(lambda name: name.endswith(_PROGRAMS))
+    packaged = set(map(_folder, subject.files.named(_PACKAGED)))
+    programs = subject.files.ending_with(_PROGRAMS)
     documented = set(map(_folder, subject.files.called(_README.fullmatch)))
     kept = set(map(_folder, subject.files.called(_KEPT_BY_PEOPLE.fullmatch)))
-    kept |= {path.partition(_FORGE)[0] for path in subject.files if _FORGE in path}
+    kept |= {path.partition(_FORGE)[0] for path in subject.files.holding([_FORGE]) if _FORGE in path}
     kept = kept & foreign & documented if "" in documented else set()
     kept |= _baselines(foreign, documented)
-    sure = frozenset((foreign & packaged) | kept | _known(subject, licences.keys())) - _own(subject)
+    sure = frozenset((foreign & packaged) | kept | _known(subject, licences.keys(), documented)) - _own(
+        subject
+    )
     sure -= frozenset(each for each in sure if all(path.startswith(f"{each}/") for path in programs))
     sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
     others = frozenset(foreign & documented - packaged) - _own(subject) if "" in documented else frozenset()
@@ -91,18 +95,17 @@ def _baselines(foreign: set[str], documented: set[str]) -> set[str]:
     return {each for each in documented if _folder(each) in among}
 
 
-def _known(subject: Subject, licences: Collection[str]) -> set[str]:
+def _known(subject: Subject, licences: Collection[str], documented: set[str]) -> set[str]:
     """Return the folders that are known projects, by their names and by what a whole project or package has.
 
     A package beside the root's own packaging is what that packages.
     """
     marks = _WHOLE if _PACKAGE & subject.own else _WHOLE | {"__init__.py"}
-    whole = set(map(_folder, (*licences, *subject.files.called(marks.__contains__))))
+    whole = set(map(_folder, (*licences, *subject.files.named(marks))))
     own = own_names(subject)
     named = KNOWN_PROJECTS - own
-    unpacked = set(map(_folder, subject.files.called(_README.fullmatch))) | whole
     return {each for each in whole if _name(each).lower().replace("_", "-") in named} | {
-        each for each in unpacked if is_unpacked(_name(each), own)
+        each for each in documented | whole if is_unpacked(_name(each), own)
     }
 
 
@@ -124,8 +127,15 @@ def _own(subject: Subject) -> set[str]:
     return {"/".join(parts[:depth]) for depth in range(len(parts) + 1)}
 
 
-def _aside(path: str) -> bool:
-    return not ASIDE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+def _those(paths: Paths, of_folder: Callable[[str], bool]) -> Paths:
+    """Return the files of which the folder fits; each folder is looked at once."""
+    fits = cache(of_folder)
+    those = Paths(path for path in paths if fits(_folder(path)))
+    return paths if len(those) == len(paths) else those
+
+
+def _aside(folder: str) -> bool:
+    return not ASIDE_FOLDERS.isdisjoint(folder.lower().split("/"))
 
 
 def _name(path: str) -> str:
@@ -137,5 +147,10 @@ def _folder(path: str) -> str:
 
 
 def _inside(path: str, folders: frozenset[str]) -> bool:
-    parts = path.split("/")
-    return any("/".join(parts[:depth]) in folders for depth in range(1, len(parts))) if folders else False
+    return _is_in(_folder(path), folders)
+
+
+def _is_in(folder: str, folders: frozenset[str]) -> bool:
+    """Return whether a folder is one of some `folders`, or lies in one."""
+    parts = folder.split("/")
+    return any("/".join(parts[:depth]) in folders for depth in range(1, len(parts) + 1)) if folders else False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
+from operator import methodcaller
 from typing import TypeVar, cast
 from urllib.parse import quote
 
@@ -57,12 +58,17 @@ class Subject:
     @cached_property
     def files(self) -> Paths:
         """Return the paths of the repository's own files, nearest first: folder, then depth, then name."""
+        vendored = cache(_is_of_others)
         own = [
             e.path
             for e in self.evidence.tree
-            if e.kind is not EntryKind.SUBMODULE and not is_vendored(e.path)
+            if e.kind is not EntryKind.SUBMODULE and not vendored(e.path.rpartition("/")[0])
         ]
-        return Paths(sorted(own, key=self._nearness))
+        own.sort(key=str.casefold)  # one key after the other: each is a call that Python makes by itself
+        own.sort(key=methodcaller("count", "/"))
+        if self.folder:
+            own.sort(key=lambda path: not path.startswith(f"{self.folder}/"))
+        return Paths(own)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -91,7 +97,8 @@ class Subject:
 
     def texts_at(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield path and text of those files that could be read."""
-        return ((path, text) for path in paths if (text := self.text(path)) is not None)
+        known = self.evidence.texts
+        return ((path, text) for path in paths if path in known and (text := self.text(path)) is not None)
 
     def parsed(self, path: str, load: Callable[[str], T]) -> T | None:
         """Return what `load` makes of the text at `path`, once; None if the text could not be had."""
@@ -150,10 +157,6 @@ class Subject:
         url = host.software.file.format(**named, commit=self.evidence.commit, path=quote(path))
         return url + host.software.line.format(line=line) if line else url
 
-    def _nearness(self, path: str) -> tuple[bool, int, str]:
-        outside = bool(self.folder) and not path.startswith(f"{self.folder}/")
-        return outside, path.count("/"), path.casefold()
-
 
 def _is_pointer(text: str) -> bool:
     return text.startswith(_POINTER)
@@ -161,9 +164,11 @@ def _is_pointer(text: str) -> bool:
 
 def is_vendored(path: str) -> bool:
     """Return whether `path` lies in a folder of somebody else's code."""
+    return _is_of_others(path.rpartition("/")[0])
+
+
+def _is_of_others(folder: str) -> bool:
     return any(
-        folder in VENDORED_FOLDERS
-        or folder.startswith(VENDORED_PREFIXES)
-        or folder.endswith(VENDORED_SUFFIXES)
-        for folder in path.lower().split("/")[:-1]
+        part in VENDORED_FOLDERS or part.startswith(VENDORED_PREFIXES) or part.endswith(VENDORED_SUFFIXES)
+        for part in folder.lower().split("/")
     )

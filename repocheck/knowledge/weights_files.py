@@ -6,6 +6,7 @@ ONNX, scikit-learn, Stable-Baselines3, Flux, R, MATLAB); collected 2026-11.
 
 import re
 
+from repocheck.knowledge.weights_hosts import SURE_ENDINGS
 from repocheck.text.pattern import Pattern, late_regex
 
 _FILE_WORDS = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
@@ -83,3 +84,7 @@ OF_ARCHITECTURE = late_regex(
     rf"(?:download|fetch|get)[_-](?:{_ARCHITECTURES})(?![a-z])[\w-]{{0,20}}\.\w{{1,6}}$"
 )
 """Name, in lower case, of a script that fetches an architecture of others."""
+WEIGHTS_WORDS = frozenset(
+    {*SURE_ENDINGS}.union(*(each.any_of for each in (FETCHER, COMMITTED, IN_FOLDER, IN_MODELS, SHARD)))
+)
+"""What, in lower case, stands in every path of weights and of a script that fetches some."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
 from repocheck.facts.code.words import Words
-from repocheck.facts.computed import fact
+from repocheck.facts.computed import fact, first_of
 from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.subject import Subject
-from repocheck.globs import select
+from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 from repocheck.models import Confidence, Location
 from repocheck.text.pattern import late_regex
@@ -137,7 +138,7 @@ class EntryPoints(NamedTuple):
     """Beginnings of those that are looked into, by path."""
     readme: Document | None
     left_out: tuple[str, ...]
-    """Programs that were not looked into."""
+    """The first program that was not looked into, as a phrase with the reason."""
 
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
@@ -199,8 +200,8 @@ class EntryPoints(NamedTuple):
 @fact(reads=PROGRAM_FILES)
 def entry_points(
     subject: Subject,
-    project_files: tuple[str, ...],
-    uncopied_files: tuple[str, ...],
+    project_files: Paths,
+    uncopied_files: Paths,
     programs: tuple[str, ...],
     readme: Document | None,
 ) -> EntryPoints:
@@ -209,20 +210,26 @@ def entry_points(
     A folder of launch scripts called ``test`` beside one called ``train`` tests the model, not the code.
     """
     own = {*project_files, *_beside_training(uncopied_files)}
-    paths = tuple(p for p in programs if p in own and _extension(p) in _SCRIPTS and not _DOCS.search(p))
-    looked_into = select(paths, PROGRAM_FILES)
+    of_docs = cache(_DOCS.search)
+    paths = tuple(
+        path
+        for path in programs
+        if path in own and _extension(path) in _SCRIPTS and not of_docs(path[: path.rfind("/") + 1])
+    )
+    worth_a_look = set(subject.find(*PROGRAM_FILES))
+    looked_into = [path for path in paths if path in worth_a_look]
     texts = {path: text[:_MAX_CHARS] for path, text in subject.texts_at(looked_into)}
     rest = list(texts)[_MAX_FILES:]
     too_many = (f"{path} was not looked into, as there are too many programs" for path in rest)
     # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
     # keeps its programs among them.
     unread = too_deep(subject, (p for p in looked_into if _extension(p) not in _COMPILED - {"java"}))
-    return EntryPoints(subject, paths, texts, readme, (*unread, *too_many))
+    return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)))
 
 
-def _beside_training(paths: tuple[str, ...]) -> list[str]:
+def _beside_training(paths: Paths) -> list[str]:
     """Return the launch scripts in a folder ``test`` that has a twin called ``train``."""
-    scripts = [path for path in paths if _extension(path) == "sh"]
+    scripts = paths.ending_with(["sh"])
     training = {path.rpartition("/")[0] for path in scripts if _folder(path) in {"train", "training"}}
     return [p for p in scripts if _TEST_FOLDER.search(p) and _TEST_FOLDER.sub("train\\1", p) in training]
 
@@ -269,4 +276,4 @@ def _stem(path: str) -> str:
 
 
 def _extension(path: str) -> str:
-    return path.rsplit("/", 1)[-1].rpartition(".")[2].lower()
+    return path.rpartition(".")[2].lower()

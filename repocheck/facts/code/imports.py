@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
-from repocheck.globs import ranked
+from repocheck.globs import select
 from repocheck.knowledge.import_names import ALWAYS_THERE, PYTHON_2_MODULES
 from repocheck.models import EntryKind
 from repocheck.text.pattern import late_regex
@@ -46,7 +47,7 @@ class Import(NamedTuple):
 @fact(reads=PYTHON_FILES)
 def python_files(project_files: tuple[str, ...]) -> tuple[str, ...]:
     """Return the project's own Python files and notebooks, sources first, nearest first."""
-    return tuple(path for _, path in sorted(ranked(project_files, PYTHON_FILES), key=lambda each: each[0]))
+    return tuple(path for written in PYTHON_FILES for path in select(project_files, (written,)))
 
 
 @fact()
@@ -70,15 +71,18 @@ def _own_modules(subject: Subject) -> frozenset[str]:
 
     A module is made of code: a document or a folder of logs that has the name of a package is none.
     """
-    names: set[str] = set()
+    stems: dict[str, set[str]] = defaultdict(set)
     for entry in subject.evidence.tree:
-        *folders, name = entry.path.split("/")
+        folder, _, name = entry.path.rpartition("/")
         stem, _, ending = name.partition(".")
-        if not _INSTALLED.isdisjoint(folders):
-            continue  # a committed environment is not the project's code
         if entry.kind is not EntryKind.FILE or ending.rpartition(".")[2].lower() in _CODE_ENDINGS:
-            names.update((*folders, stem, f"{stem}_pb2"))
-    return frozenset(names)
+            stems[folder].add(stem)
+    names: set[str] = set()
+    for folder, modules in stems.items():
+        folders = folder.split("/")
+        if _INSTALLED.isdisjoint(folders):  # a committed environment is not the project's code
+            names.update(folders, modules, map("{}_pb2".format, modules))
+    return frozenset(names - {""})
 
 
 def _imported(path: str, text: str) -> Iterator[tuple[str, int]]:

@@ -29,7 +29,7 @@ def python_is_main(programs: tuple[str, ...]) -> bool:
 @fact()
 def holds_proofs_only(subject: Subject, programs: tuple[str, ...]) -> bool:
     """Return whether there are proofs for a proof assistant and no program that could run an experiment."""
-    kinds = {_kind(path) for path in subject.files}
+    kinds = subject.files.endings
     return (
         not kinds.isdisjoint(_PROOFS)
         and kinds.isdisjoint(_CIRCUITS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from repocheck.facts.computed import fact
@@ -40,15 +41,16 @@ class Promise(NamedTuple):
 @fact()
 def programs(subject: Subject) -> tuple[str, ...]:
     """Return the repository's own files that could be the main program, nearest first."""
-    sources = tuple(path for path in subject.files if _is_program(path))
-    web = tuple(path for path in subject.files if _extension(path) in WEB_EXTENSIONS and not _on_page(path))
-    return sources or (web if "package.json" in subject.own else ())
+    files = subject.files
+    sources = {*files.ending_with(SOURCE_EXTENSIONS), *files.named(SOURCE_NAMES)} - {*files.named(NOT_MAIN)}
+    web = files.ending_with(WEB_EXTENSIONS) if "package.json" in subject.own else []
+    return _off_pages(path for path in files if path in sources) or _off_pages(web)
 
 
 @fact()
 def archives(subject: Subject) -> tuple[str, ...]:
     """Return packed files in which the code may be."""
-    return tuple(path for path in subject.files if _extension(path) in ARCHIVE_EXTENSIONS)
+    return tuple(subject.files.ending_with(ARCHIVE_EXTENSIONS))
 
 
 @lru_cache(maxsize=16)
@@ -87,16 +89,10 @@ def _linked(sentence: str, block: Block, document: Document) -> tuple[str, ...]:
     return tuple(link.target for link in near if link.text and link.text in sentence)
 
 
-def _is_program(path: str) -> bool:
-    name = path.rsplit("/", 1)[-1].lower()
-    if name.rpartition(".")[2] not in SOURCE_EXTENSIONS and name not in SOURCE_NAMES:
-        return False
-    return name not in NOT_MAIN and not _on_page(path)
+def _off_pages(paths: Iterable[str]) -> tuple[str, ...]:
+    is_page = cache(_is_page)
+    return tuple(path for path in paths if not is_page(path.rpartition("/")[0]))
 
 
-def _on_page(path: str) -> bool:
-    return not PAGE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
-
-
-def _extension(path: str) -> str:
-    return path.rsplit("/", 1)[-1].rpartition(".")[2].lower()
+def _is_page(folder: str) -> bool:
+    return not PAGE_FOLDERS.isdisjoint(folder.lower().split("/"))

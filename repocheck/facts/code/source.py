@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell, code_cells
-from repocheck.facts.computed import Partly, fact
+from repocheck.facts.computed import Partly, fact, first_of
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.models import Location
@@ -99,17 +99,17 @@ def sources(
     """Return the code of the project itself, tests and copied packages left out, nearest first."""
     found: list[Source] = []
     paths = select(project_files, (*SOURCE_FILES, *DEEP_FILES))
-    left_out = list(too_deep(subject, paths))
+    too_much: list[str] = []
     left = _MAX_TOTAL_CHARS
     for path, text in subject.texts_at(paths):
         if left <= 0:
-            left_out.append(f"{path} was not looked into, as there is too much code")
+            too_much.append(f"{path} was not looked into, as there is too much code")
         else:
             cells = notebooks.get(path)
             code = text if cells is None else "\n".join(cell.source for cell in cells)
             left -= len(code)
             found.append(Source(path, code))
-    return Partly(found, left_out)
+    return Partly(found, (*first_of(too_deep(subject, paths)), *too_much))
 
 
 def too_deep(subject: Subject, paths: Iterable[str]) -> Iterator[str]:
@@ -123,7 +123,7 @@ def too_deep(subject: Subject, paths: Iterable[str]) -> Iterator[str]:
 @fact(reads=NOTEBOOK_FILES)
 def notebooks(subject: Subject, project_files: tuple[str, ...]) -> dict[str, list[Cell]]:
     """Return the code cells of the project's own notebooks by path, nearest first."""
-    paths = select((path for path in project_files if path.lower().endswith(".ipynb")), NOTEBOOK_FILES)
+    paths = select(project_files, NOTEBOOK_FILES)
     return {path: code_cells(text) for path, text in subject.texts_at(paths)}
 
 

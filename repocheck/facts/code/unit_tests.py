@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from repocheck.facts.ci import Step
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
-from repocheck.globs import select
+from repocheck.globs import Paths, select
 from repocheck.text.pattern import late_regex
 
 PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test}.py",)
@@ -83,7 +83,8 @@ _BY_TOOLS = (
     "**/*{Test,Tests}.{java,kt,scala,cs}",
     "**/*_spec.{rb,lua}",
 )
-_SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
+_WORDS = ("test", "_spec.", ".spec.", ".omt", ".rs", "cmakelists.txt")
+"""One of them stands, in lower case, in the path of every test."""
 _FRAMEWORK = late_regex(
     r"^[ \t]{0,40}(?:import|from)[ \t]+"
     r"(?:pytest|unittest|nose|hypothesis|absl\.testing|testtools|twisted\.trial"
@@ -111,11 +112,9 @@ _VARIABLE = late_regex(r"\$\{\w{1,40}\}|\$\w{1,40}")
 
 
 @fact(reads=(*PYTHON_TESTS, *_SCRIPTS, *_READ_TESTS))
-def test_files(
-    subject: Subject, uncopied_files: tuple[str, ...], ci_steps: tuple[Step, ...]
-) -> tuple[str, ...]:
+def test_files(subject: Subject, uncopied_files: Paths, ci_steps: tuple[Step, ...]) -> tuple[str, ...]:
     """Return the files that test, nearest first in each language."""
-    named = [path for path in uncopied_files if _may_test(path)]
+    named = uncopied_files.holding(_WORDS)
     python = [path for path, text in subject.texts_at(select(named, PYTHON_TESTS)) if _tests(path, text)]
     python += [path for path in select(named, _SCRIPTS) if any(path in step.command for step in ci_steps)]
     read = dict(subject.texts_at(select(named, _READ_TESTS)))
@@ -148,10 +147,6 @@ def _is_named(path: str, fixed: list[str]) -> bool:
     return (
         path.startswith(fixed[0]) and path.endswith(fixed[-1]) and all(part in middle for part in fixed[1:-1])
     )
-
-
-def _may_test(path: str) -> bool:
-    return "test" in path.lower() or path.endswith((*_SPEC, ".omt", ".rs", "CMakeLists.txt"))
 
 
 def _is_sure(path: str, text: str) -> bool:

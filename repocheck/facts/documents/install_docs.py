@@ -93,7 +93,7 @@ def dependency_mentions(install_documents: tuple[Document, ...]) -> tuple[Mentio
 @fact()
 def missing_manifests(subject: Subject, install_documents: tuple[Document, ...]) -> tuple[Mention, ...]:
     """Return the mentions of manifests that are nowhere in the repository; `text` is the name."""
-    names = {path.rsplit("/", 1)[-1].lower() for path in subject.files}
+    names = subject.files.names
     found: dict[str, Mention] = {}
     for document in install_documents:
         elsewhere = " ".join(link.target for link in document.links if "://" in link.target)

@@ -38,7 +38,7 @@ class Library:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._documents: dict[str, Document | None] = {}
-        rst = [path for path in subject.files if path.lower().endswith(".rst")]
+        rst = subject.files.ending_with(["rst"])
         readmes = {path for path in rst if "readme" in path.rpartition("/")[2].lower()}
         self._readmes = frozenset(readmes)
         self._nearest = frozenset([path for path in rst if path not in readmes][:_MAX_OTHERS])

@@ -52,7 +52,7 @@ class Documentation(NamedTuple):
 def readme_path(subject: Subject) -> str | None:
     """Return the path of the README: of the folder that the link names, else of the repository."""
     homes = [f"{subject.folder}/", *_HOMES] if subject.folder else list(_HOMES)
-    candidates = [path for path in subject.files if "readme" in path.lower()]
+    candidates = subject.files.holding(["readme"])
     for home in homes:
         names = [path for path in candidates if path.startswith(home) and "/" not in path[len(home) :]]
         ranked = [(rank, path) for path in names if (rank := readme_rank(path[len(home) :])) is not None]

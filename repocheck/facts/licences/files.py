@@ -99,7 +99,7 @@ def _licences_of_folders(subject: Subject, programs: tuple[str, ...]) -> list[st
 
 
 def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
-    candidates = [path for path in subject.files if _FILE.may_match(path)]
+    candidates = subject.files.holding(_FILE.any_of)
     found = (
         path
         for home in homes
