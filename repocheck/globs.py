@@ -85,6 +85,20 @@ class Paths(tuple[str, ...]):
             shaped[_ending(path[path.rfind("/") + 1 :]), path.count("/")].append(number)
         return shaped
 
+    @cached_property
+    def folders(self) -> dict[str, list[int]]:
+        """Return the folders in which they lie, with the numbers of their files; the root is empty."""
+        folders: dict[str, list[int]] = defaultdict(list)
+        for number, path in enumerate(self):
+            folders[path.rpartition("/")[0]].append(number)
+        return folders
+
+    def lying_in(self, fits: Callable[[str], object]) -> Paths:
+        """Return those of which the folder `fits`, in their order."""
+        others = [folder for folder in self.folders if not fits(folder)]
+        left_out = {number for folder in others for number in self.folders[folder]}
+        return Paths(path for number, path in enumerate(self) if number not in left_out) if others else self
+
     @property
     def names(self) -> Collection[str]:
         """Return the last parts of all, in lower case, each once."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from functools import cache
+from collections.abc import Collection
 
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
@@ -38,21 +37,21 @@ Source: https://docs.github.com/en/communities/setting-up-your-project-for-healt
 
 
 @fact()
-def project_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
+def project_files(uncopied_files: Paths) -> Paths:
     """Return own files that speak for the project, nearest first: without tests, workflows and copies."""
-    return _those(subject.files, lambda folder: not _aside(folder) and not _is_in(folder, copied_packages))
+    return uncopied_files.lying_in(lambda folder: not _aside(folder))
 
 
 @fact()
 def uncopied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return own files, tests and workflows too, without copies, nearest first."""
-    return _those(subject.files, lambda folder: not _is_in(folder, copied_packages))
+    return subject.files.lying_in(lambda folder: not _is_in(folder, copied_packages))
 
 
 @fact()
 def copied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
     """Return the files of copies of others' packages, nearest first, without their tests."""
-    return _those(subject.files, lambda folder: not _aside(folder) and _is_in(folder, copied_packages))
+    return subject.files.lying_in(lambda folder: not _aside(folder) and _is_in(folder, copied_packages))
 
 
 @fact()
@@ -125,13 +124,6 @@ def _own(subject: Subject) -> set[str]:
     """Return the folders that are no copies: the root, and that which the link names with those around it."""
     parts = subject.folder.split("/") if subject.folder else []
     return {"/".join(parts[:depth]) for depth in range(len(parts) + 1)}
-
-
-def _those(paths: Paths, of_folder: Callable[[str], bool]) -> Paths:
-    """Return the files of which the folder fits; each folder is looked at once."""
-    fits = cache(of_folder)
-    those = Paths(path for path in paths if fits(_folder(path)))
-    return paths if len(those) == len(paths) else those
 
 
 def _aside(folder: str) -> bool:

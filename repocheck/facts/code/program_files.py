@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.subject import Subject
+from repocheck.globs import Paths
 from repocheck.knowledge.promises import CODE_WORDS, DATE, KEPT, NEWS, OTHER_WORDS, PARTS, PROMISE
 from repocheck.knowledge.source_files import (
     ARCHIVE_EXTENSIONS,
@@ -90,8 +91,7 @@ def _linked(sentence: str, block: Block, document: Document) -> tuple[str, ...]:
 
 
 def _off_pages(paths: Iterable[str]) -> tuple[str, ...]:
-    is_page = cache(_is_page)
-    return tuple(path for path in paths if not is_page(path.rpartition("/")[0]))
+    return tuple(Paths(paths).lying_in(lambda folder: not _is_page(folder)))
 
 
 def _is_page(folder: str) -> bool:

@@ -53,8 +53,7 @@ class RunNames(NamedTuple):
 def run_names(subject: Subject) -> RunNames:
     """Return the names of files, modules and targets of `subject`."""
     files = frozenset(path.rpartition("/")[2] for path in subject.files)
-    around = {path.rpartition("/")[0] for path in subject.files}
-    folders = frozenset(part for folder in around for part in folder.split("/") if part)
+    folders = frozenset(part for folder in subject.files.folders for part in folder.split("/") if part)
     stems = frozenset(name.rpartition(".")[0] for name in files if name.endswith((".py", ".pyx", ".ipynb")))
     texts = (subject.text(path) for path in _MAKEFILES if path in subject.files)
     targets = frozenset(name for text in texts for name in _targets(text or ""))
