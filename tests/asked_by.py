@@ -192,12 +192,12 @@ ASKED_BY: Mapping[str, Row] = {
     "checks.paths_portable._DRIVE": Row(
         in_file("a.py", paths_portable), ("x = '{}/y'", "x = '{}", 'x = "{}')
     ),
-    "checks.pretrained_weights.FETCHER": Row(by_name(pretrained_weights, "wget $1"), ("{}",)),
-    "facts.code.weights.COMMITTED": Row(by_name(pretrained_weights), ("{}",)),
-    "facts.code.weights.IN_MODELS": Row(by_name(pretrained_weights), ("{}",)),
-    "facts.code.weights.IN_FOLDER": Row(by_name(pretrained_weights), ("{}",)),
-    "facts.code.weights.SHARD": Row(by_name(pretrained_weights), ("m{}",)),
-    "checks.pretrained_weights._URL": Row(in_file("a.py", pretrained_weights), ("x = '{}/model.ckpt'",)),
+    "facts.weights.held.FETCHER": Row(by_name(pretrained_weights, "wget $1"), ("{}",)),
+    "facts.weights.owners.COMMITTED": Row(by_name(pretrained_weights), ("{}",)),
+    "facts.weights.owners.IN_MODELS": Row(by_name(pretrained_weights), ("{}",)),
+    "facts.weights.owners.IN_FOLDER": Row(by_name(pretrained_weights), ("{}",)),
+    "facts.weights.owners.SHARD": Row(by_name(pretrained_weights), ("m{}",)),
+    "facts.weights.addresses.URL": Row(in_file("a.py", pretrained_weights), ("x = '{}/model.ckpt'",)),
     "checks.pretrained_weights._SPOKEN_OF": Row(
         in_file("docs/use.md", pretrained_weights), ("The model: https://drive.google.com/file/x\n\n{}",)
     ),

@@ -16,11 +16,7 @@ from repocheck.facts.code import (
     entry_points,
     foreign_imports,
     holds_proofs_only,
-    is_of_another,
-    is_of_linked_project,
-    is_weights_file,
     learns_nothing,
-    listed_owners,
     notebooks,
     own_code,
     place_of_line,
@@ -97,6 +93,15 @@ from repocheck.facts.manifests import (
 )
 from repocheck.facts.places import copied_packages, project_files, uncopied_files
 from repocheck.facts.subject import Subject
+from repocheck.facts.weights import (
+    fetched_weights,
+    held_weights,
+    is_of_another,
+    is_of_linked_project,
+    is_script_for_others,
+    listed_owners,
+    offered_weights,
+)
 
 __all__ = [
     "COMMAND_TIER",
@@ -149,10 +154,12 @@ __all__ = [
     "entry_points",
     "explain_substance",
     "fact",
+    "fetched_weights",
     "file_licences",
     "foreign_imports",
     "governing_lists",
     "hardware_statements",
+    "held_weights",
     "hidden_from",
     "holds_proofs_only",
     "index_requirements",
@@ -161,7 +168,7 @@ __all__ = [
     "is_for_docs",
     "is_of_another",
     "is_of_linked_project",
-    "is_weights_file",
+    "is_script_for_others",
     "learns_nothing",
     "library",
     "licence_files",
@@ -175,6 +182,7 @@ __all__ = [
     "nested_licences",
     "nested_readmes",
     "notebooks",
+    "offered_weights",
     "other_lists",
     "own_code",
     "package_metadata",

@@ -10,7 +10,6 @@ from repocheck.facts.code.own_modules import own_code
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
 from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
 from repocheck.facts.code.unit_tests import test_files
-from repocheck.facts.code.weights import is_of_another, is_of_linked_project, is_weights_file, listed_owners
 from repocheck.facts.code.words import Words
 
 __all__ = [
@@ -27,11 +26,7 @@ __all__ = [
     "entry_points",
     "foreign_imports",
     "holds_proofs_only",
-    "is_of_another",
-    "is_of_linked_project",
-    "is_weights_file",
     "learns_nothing",
-    "listed_owners",
     "notebooks",
     "own_code",
     "place_of_line",

@@ -1,0 +1,46 @@
+"""Tell by an address alone whether a file of weights may be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repocheck.knowledge.weights_hosts import HUB_PAGE, STORES, WEIGHT_ENDINGS
+from repocheck.knowledge.weights_words import NO_FILE
+from repocheck.text.pattern import Pattern, late_regex
+
+URL = Pattern(
+    r"(?:(?:https?|ftp|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}",
+    any_of=("://", "}/releases/"),
+)
+_INDEX = late_regex(
+    r"//(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|kaggle\.com|tfhub\.dev)/(?:models|docs)?/?(?:$|[?#])"
+)
+"""Front page of a hub, or its list of all models."""
+_HUB_PAGE = late_regex(HUB_PAGE)
+
+
+def urls_in(text: str) -> Iterator[str]:
+    """Yield the addresses in a text, as they stand there."""
+    return (found[0] for found in URL.finditer(text))
+
+
+def is_file(target: str) -> bool:
+    """Return whether an address is that of a file that may hold weights, or of a store of files."""
+    path = target.partition("?")[0]
+    _, mark, address = path.partition("://")
+    if not mark or not address.partition("/")[2] or _INDEX.search(path):
+        # the front page of a store is no file
+        return False
+    stored = any(store in target for store in STORES) and not is_elsewhere(path)
+    return stored or path.endswith(WEIGHT_ENDINGS)
+
+
+def is_page(target: str) -> bool:
+    """Return whether an address, of any host, may be that of a file or a folder."""
+    below = target.partition("://")[2].partition("/")[2]
+    return bool(below) and not is_elsewhere(target)
+
+
+def is_elsewhere(target: str) -> bool:
+    """Return whether something else than weights is at an address."""
+    return any(each.search(target) is not None for each in (NO_FILE, _INDEX, _HUB_PAGE))

@@ -1,0 +1,105 @@
+"""Find the weights that a repository holds, and the programs of it that fetch some."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.facts.code import Source
+from repocheck.facts.subject import Subject
+from repocheck.facts.weights.addresses import URL, urls_in
+from repocheck.facts.weights.owners import is_of_another, is_weights_file
+from repocheck.globs import Paths
+from repocheck.knowledge.weights_files import (
+    AS_PUBLISHED,
+    FETCHER,
+    OF_ARCHITECTURE,
+    OF_MODELS,
+    OF_TORCH,
+    WEIGHTS_WORDS,
+)
+from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, SURE_ENDINGS, WEIGHT_ENDINGS
+from repocheck.models import Location
+from repocheck.text.pattern import late_regex
+
+_HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
+_PROGRAM = late_regex(r"(?<![\w/.])[\w-]{1,60}(?:/[\w.-]{1,60}){0,6}\.(?:py|sh)\b")
+_BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
+_FETCHES = late_regex(r"\b(?:wget|curl|gdown|aria2c)\s")
+_NAMED_WEIGHTS = late_regex(
+    r"[\"'\s/][\w.-]{1,80}\.(?:caffemodel|pth|ckpt|safetensors|t7|pdparams|pth\.tar)[\"'\s]"
+)
+"""File of weights, named in a script that fetches what it names."""
+_FETCHING = late_regex(
+    r"wget|curl|gdown|download|fetch|urllib|request|websave|urlwrite|gsutil|rclone|aws|scp|rsync"
+)
+_GETTER = late_regex(r"(?:download|fetch|get|setup|prepare)[\w-]{0,60}\.(?:sh|bash)$", re.IGNORECASE)
+
+
+def held_weights(subject: Subject, paths: Paths, sources: tuple[Source, ...]) -> Location | None:
+    """Return a file of weights, or a script that fetches some."""
+    for path in paths.holding(WEIGHTS_WORDS):
+        lowered = path.lower()
+        if FETCHER.search(path, lowered):
+            if _fetches_own(subject, path):
+                return subject.at(path)
+        elif is_weights_file(path, lowered) and (
+            not lowered.endswith(OF_TORCH)
+            or OF_MODELS.search(lowered)
+            or any("torch" in source.text for source in sources)
+        ):
+            return subject.at(path)
+    return None
+
+
+def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
+    """Return the first line with an address of weights that are no framework's, and the address."""
+    if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
+        return None
+    for line, _ in source.lines_where(URL):
+        for url in urls_in(line):
+            lowered = url.lower().rstrip(".,;\\")
+            last = lowered.split("/")[-2 if "*" in lowered else -1 :]
+            named = lowered.endswith(SURE_ENDINGS) or (
+                OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
+            )
+            base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
+            named = named or _is_own_release_of_models(subject, lowered)
+            if named and not base and not is_of_another(subject, lowered, title=title):
+                return line, url
+    return _by_name(source)
+
+
+def _is_own_release_of_models(subject: Subject, lowered: str) -> bool:
+    """Return whether an address is that of all files of a release of the repository, called models."""
+    own = subject.evidence.resolved or subject.evidence.requested
+    _, mark, tag = lowered.partition(f"github.com/{own.owner}/{own.name}/releases/download/".lower())
+    return bool(mark) and tag.endswith("/") and OF_MODELS.search(tag) is not None
+
+
+def _by_name(source: Source) -> tuple[str, str] | None:
+    """Return the first line in which a script that fetches what it names names weights, and their file."""
+    if not _GETTER.search(source.path) or not _FETCHES.search(source.text):
+        return None
+    for line in source.text.split("\n"):
+        if (found := _NAMED_WEIGHTS.search(line)) and not line.lstrip().startswith("#"):
+            name = found[0].strip("\"' /\t\n")
+            return None if AS_PUBLISHED.search(name.lower()) else (line.strip()[:1_000], name)
+    return None
+
+
+def is_script_for_others(subject: Subject, said: str, paths: tuple[str, ...]) -> bool:
+    """Return whether a sentence sends to a program of the repository that fetches what others published."""
+    named = _PROGRAM.search(said)
+    path = next((path for path in paths if named and f"/{path}".endswith(f"/{named[0]}")), None)
+    return path is not None and not _fetches_own(subject, path)
+
+
+def _fetches_own(subject: Subject, path: str) -> bool:
+    """Return whether a script fetches something else than base models of others, as far as it was read."""
+    if OF_ARCHITECTURE.search(path.lower().rpartition("/")[2]):
+        return False
+    text = subject.text(path) or ""
+    named = [*urls_in(text), *(found[0] for found in _HUB_ID.finditer(text))]
+    if text and not named and not _FETCHING.search(text):
+        return False  # it computes what it is called after
+    return not named or not all(is_of_another(subject, each) for each in named)
