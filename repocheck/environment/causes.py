@@ -82,11 +82,14 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield from there
         if there or installation.outcome == "missing-package":
             return
+    if not plan.builds:
+        yield from _fewer_lines(case, plan, named, installation.message)
+        return
     if installation.outcome == "needs-source-build":
         yield plan.on(python=_other_pythons(case, attempt)[0])
         yield plan._replace(insists=True)
         return
-    asking = named & named_in(" ".join(_ASKING.findall(installation.message)))
+    asking = _asking_in(installation.message)
     if guessed := asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}:
         yield without(plan, guessed)
     yield from _with_wheels(case, attempt, asking)
@@ -96,10 +99,30 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(loose=plan.loose | (inner or bounded))
     elif droppable := named & {each.name for each in plan.suppliers}:
         yield without(plan, droppable & asking or droppable)
-    if installation.outcome == "no-wheel-for-python" and asking & kept_entries(plan, case.said).keys():
+    if installation.outcome == "no-wheel-for-python" and asking & _meant(case, plan):
         yield plan._replace(insists=True)
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+
+
+def _asking_in(message: str) -> frozenset[str]:
+    """Return the packages that ask for others in the resolver's words."""
+    return named_in(" ".join(_ASKING.findall(message)))
+
+
+def _meant(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the packages that a plan asks for and that are no guesses."""
+    known = (each.name for each in plan.suppliers if each.origin is not Origin.GUESS)
+    return frozenset((*kept_entries(plan, case.said), *known))
+
+
+def _fewer_lines(case: Case, plan: Plan, named: frozenset[str], message: str) -> Iterator[Plan]:
+    """Yield a plan of wheels alone that is nearer to resolving: with fewer bounds, then with fewer lines."""
+    lines = {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+    if bounded := named & bounded_names(plan, case.said):
+        yield plan._replace(loose=plan.loose | bounded)
+    elif droppable := named & lines:
+        yield without(plan, droppable & _asking_in(message) or droppable)
 
 
 def _with_wheels(case: Case, attempt: Attempt, asking: frozenset[str]) -> Iterator[Plan]:
@@ -220,6 +243,13 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)
+    yield _of_wheels(case, plan, frozenset(risk.package for risk in risks))
+
+
+def _of_wheels(case: Case, plan: Plan, built: frozenset[str]) -> Plan:
+    """Return the plan without builds: versions without a wheel let go, what has none in any left out."""
+    bounded = built & bounded_names(plan, case.said)
+    return without(plan, built - bounded)._replace(loose=plan.loose | bounded, builds=False)
 
 
 def _as_wheels(case: Case, plan: Plan, names: frozenset[str]) -> Plan:
