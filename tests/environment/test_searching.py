@@ -288,3 +288,43 @@ def test_after_one_that_takes_too_long_others_that_keep_as_much_come_last():
     assert pins[:3] == [Pins.KEPT, Pins.KEPT, Pins.IMPORTED]
     assert pins[3:] == sorted(pins[3:], key=lambda each: each is Pins.KEPT)
     assert Pins.KEPT in pins[3:]
+
+
+def test_what_hangs_on_a_build_makes_way_for_wheels_alone_where_that_costs_nothing():
+    at = case("lib", main=[declared("idle"), declared("lib")])
+    message = "Because needed has no usable wheels and idle depends on needed, we can"
+    found, index = searched(
+        at,
+        (lambda p, lines: "idle" in lines and p.builds, {"risks": ("needed",)}),
+        (lambda _, lines: "idle" in lines, {"outcome": "no-wheel-for-python", "message": message}),
+    )
+    assert [lines[:-1] for _, lines in index.asked][-2:] == [("idle", "lib"), ("lib",)]
+    assert not found.best.installation.risks
+    assert [each.what for each in proposal_of(at, found, ()).open] == ["idle"]
+
+
+def test_a_version_without_wheel_is_let_go_where_nothing_is_to_be_built():
+    at = case("a", "b", main=[declared("a==1"), declared("b==1")])
+    message = "Because a==1 has no usable wheels and you require a==1"
+    found, index = searched(
+        at,
+        (lambda p, lines: p.builds and "a==1" in lines, {"risks": ("other",)}),
+        (lambda _, lines: "a==1" in lines, {"outcome": "no-wheel-for-python", "message": message}),
+    )
+    assert [lines[:-1] for _, lines in index.asked][-1] == ("a", "b==1")
+    assert not found.best.installation.risks
+
+
+def test_what_is_known_to_supply_a_module_is_built_before_it_is_given_up():
+    message = "Because termcolor==1.1 has no usable wheels and transformers>=2 depends on termcolor==1.1"
+    found, index = searched(
+        case("transformers"),
+        (lambda p, _: p.insists, {"risks": ("termcolor",)}),
+        (
+            lambda _, lines: "transformers" in lines,
+            {"outcome": "no-wheel-for-python", "message": message, "wheels": {"termcolor": ()}},
+        ),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    assert found.best.plan.insists
+    assert {each.python for each, _ in index.asked[:3]} == {"3.11.14"}
