@@ -42,6 +42,12 @@ installed, which may be older than the code. Source: most packages of research c
 _MAX_FURTHER = 3
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
+_NO_SETUPTOOLS = "pkg-resources"
+_TOO_NEW = frozenset({_NO_SETUPTOOLS, "older-than-python"})
+"""Signs that a build would do better on an older Python."""
+_LAST_WITH = 8
+"""Last minor release of Python 3 for which no setuptools without ``pkg_resources`` is built with.
+Source: setuptools 82 asks for Python 3.9."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
 _ASKING = late_regex(r"([A-Za-z0-9][\w.-]{0,80})(?:[\[(<>=!~][^ ]{0,80})? depends? on")
@@ -90,8 +96,8 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(insists=True)
         return
     asking = _asking_in(installation.message)
-    if guessed := asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}:
-        yield without(plan, guessed)
+    guessed = asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}
+    yield from (without(plan, names) for names in (guessed, _rare(attempt)) if names)
     yield from _with_wheels(case, attempt, asking)
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
@@ -114,6 +120,14 @@ def _meant(case: Case, plan: Plan) -> frozenset[str]:
     """Return the packages that a plan asks for and that are no guesses."""
     known = (each.name for each in plan.suppliers if each.origin is not Origin.GUESS)
     return frozenset((*kept_entries(plan, case.said), *known))
+
+
+def _rare(attempt: Attempt) -> frozenset[str]:
+    """Return the packages without a wheel for this Python that the code imports in one place only."""
+    python = attempt.plan.candidate.python
+    lacking_one = {name for name, pythons in attempt.wheels.items() if python not in pythons}
+    once = {each.name for each in attempt.plan.suppliers if len(each.places) == 1}
+    return frozenset(lacking_one & once)
 
 
 def _fewer_lines(case: Case, plan: Plan, named: frozenset[str], message: str) -> Iterator[Plan]:
@@ -239,11 +253,25 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     if idle or any(risk.is_grave and risk.package in left for risk in risks):
         yield without(plan, idle | left)
     yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
+    yield from (plan.on(python=python) for python in _pythons_to_build(case, attempt))
     if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)
     yield _of_wheels(case, plan, frozenset(risk.package for risk in risks))
+
+
+def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:
+    """Yield the Python of the day of an archive that hardly builds on this one, which is newer."""
+    made = {each.name: each.uploaded_at for each in attempt.installation.packages}
+    old = [risk for risk in attempt.installation.risks if _TOO_NEW & {*risk.reasons}]
+    days = [when.date() for when in (made.get(risk.package) for risk in old) if when]
+    most = attempt.plan.minor if all(_NO_SETUPTOOLS not in risk.reasons for risk in old) else _LAST_WITH
+    allowed = [
+        each for each in case.pythons if minor_of(each) < attempt.plan.minor and minor_of(each) <= most
+    ]
+    if days and allowed:
+        yield usual_python(min(days), allowed)
 
 
 def _of_wheels(case: Case, plan: Plan, built: frozenset[str]) -> Plan:
@@ -280,8 +308,8 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     plan = attempt.plan
     gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE]
     lost = set(lost_names(case, attempt))
-    if attempt.nearest and not attempt.nearest.keys() & IN_STEP:
-        yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **attempt.nearest}.items())))
+    if nearest := {name: day for name, day in attempt.nearest.items() if name not in IN_STEP}:
+        yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **nearest}.items())))
     if together := _with_their_users(attempt, gone):
         yield together
     days = [day for package in sorted(lost) for day in days_before(package, case)]

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from repocheck.environment import proposal_of, search
-from repocheck.models import BuildRisk, Pins
+from repocheck.models import BuildRisk, Location, Pins
 from tests.environment.cases import Index, case, declared, fault, wanted
 
 GONE = fault("import imp", cause="removed-from-python", chain=("imp",))
@@ -328,3 +328,44 @@ def test_what_is_known_to_supply_a_module_is_built_before_it_is_given_up():
     )
     assert found.best.plan.insists
     assert {each.python for each, _ in index.asked[:3]} == {"3.11.14"}
+
+
+@pytest.mark.parametrize(
+    ("signs", "pythons"),
+    [
+        (("older-than-python",), {"3.11.14", "3.7.17"}),
+        (("pkg-resources",), {"3.11.14", "3.7.17"}),
+        (("compiles",), {"3.11.14"}),
+    ],
+)
+def test_what_hardly_builds_on_a_new_python_is_built_on_one_of_its_days(signs, pythons):
+    risks = [BuildRisk(package="chainer", version="1", reasons=signs)]
+    at = case("chainer")  # whose archive is of 2020
+    rules = (
+        (lambda p, lines: p.minor > 9 and "chainer" in lines, {"risks": risks}),
+        (lambda _, lines: "chainer" not in lines, {"faults": [fault("import chainer", chain=("chainer",))]}),
+    )
+    _, index = searched(at, *rules)
+    assert {each.python for each, lines in index.asked if "chainer" in lines} == pythons
+
+
+def test_of_packages_that_lost_names_those_without_companions_go_back_alone():
+    day = dt.date(2019, 5, 1)
+    torch = fault("from torch import old", cause="name-missing", chain=("torch.old",), package="torch")
+    at = case("torch", "tensorflow")
+    older = lambda p, _: dict(p.candidate.dates) == {"torch": day}  # noqa: E731
+    nearest = {"torch": day, "tensorflow": dt.date(2019, 9, 15)}
+    _, index = searched(at, (older, {}), (lambda *_: True, {"faults": [torch, TF], "nearest": nearest}))
+    assert index.asked[1][0].dates == (("torch", day),)
+
+
+@pytest.mark.parametrize(("places", "python"), [(1, "3.11.14"), (2, "3.7.17")])
+def test_what_is_imported_once_does_not_decide_which_python_is_tried_first(places, python):
+    where = tuple(Location(path=f"{n}.py", line=1) for n in range(places))
+    at = case("numpy", wanted("pptk").model_copy(update={"places": where}))
+    message = (
+        "Because all versions of pptk have no wheels with a matching Python ABI tag and you require pptk"
+    )
+    refused = {"outcome": "no-wheel-for-python", "message": message, "wheels": {"pptk": ("3.7.17",)}}
+    _, index = searched(at, (lambda p, lines: p.minor > 7 and "pptk" in lines, refused))
+    assert index.asked[1][0].python == python
