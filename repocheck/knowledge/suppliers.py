@@ -12,22 +12,22 @@ SAME_NAME = frozenset(
     """
     accelerate adamp addict adjustText aif360 aiohttp albumentations alibi allennlp allennlp_models altair
     amplpy anndata annoy ansible anthropic antropy arviz ase astropy astroquery atari_py audiomentations
-    audioread auto_gptq autoawq autograd av axial_attention bambi bcolz benepar bert_score bioservices
-    bitsandbytes black blackjax blessed bm25s bokeh boto3 botorch bpemb braindecode brainpy brian2 calliope
-    camb captum cartopy catboost category_encoders causal_learn causalml causalnex cdlib celerite celery
-    cellpose cfgrib cftime chainer chainercv chainerrl chaospy chardet chembl_webresource_client cirq clarabel
-    cleverhans click cloudpickle cma cmaes cmdstanpy cobaya cohere colorama comet_ml ConfigSpace conllu
-    contextily contractions control coptpy coverage cplex crafter crypten cupy cvxopt cvxpy cyipopt cylp
-    Cython cython cython_bbox cyvcf2 d4rl dabest dash dask datasets datasketch deap decord dedalus deepchem
-    deepdiff deepsnap deepspeed deeptime deeptools dendropy dgl dgllife dice_ml diffusers dill dipy distrax
-    dlib dm_control dm_env docopt docplex dowhy dp_accounting dtaidistance duckdb dynesty dynet easydict
-    eccodes econml ecos editdistance edward edward2 efficientnet_pytorch einops elasticsearch elephant elfi
-    eli5 emcee emoji espnet essentia ete3 etils evaluate exoplanet expyriment face_recognition facenet_pytorch
-    fairlearn fairscale fairseq fairseq2 faker fancyimpute fastai fastapi fastdtw fastparquet fasttext
-    feedparser filterpy fiona fire flair flaml flash_attn flask flax flwr folium foolbox fslpy ftfy future
-    fuzzywuzzy fvcore galpy gast gcastle gdown gensim geopandas geopy getdist glfw gluonts goatools gpflow
-    gpjax GPUtil GPy GPyOpt gpytorch gradio graphviz graspologic gseapy gsw gtfparse gunicorn gurobipy gwpy
-    gym gym3 gym_minigrid gymnasium h5netcdf h5py haversine hdbscan hdf5storage healpy heartpy hickle highspy
+    audioread auto_gptq autoawq autograd av axial_attention bambi benepar bert_score bioservices bitsandbytes
+    black blackjax blessed bm25s bokeh boto3 botorch bpemb braindecode brainpy brian2 calliope camb captum
+    cartopy catboost category_encoders causal_learn causalml causalnex cdlib celerite celery cellpose cfgrib
+    cftime chainer chainercv chainerrl chaospy chardet chembl_webresource_client cirq clarabel cleverhans
+    click cloudpickle cma cmaes cmdstanpy cobaya cohere colorama comet_ml ConfigSpace conllu contextily
+    contractions control coptpy coverage cplex crafter crypten cupy cvxopt cvxpy cyipopt cylp Cython cython
+    cython_bbox cyvcf2 d4rl dabest dash dask datasets datasketch deap decord dedalus deepchem deepdiff
+    deepsnap deepspeed deeptime deeptools dendropy dgl dgllife dice_ml diffusers dill dipy distrax dlib
+    dm_control dm_env docopt docplex dowhy dp_accounting dtaidistance duckdb dynesty dynet easydict eccodes
+    econml ecos editdistance edward edward2 efficientnet_pytorch einops elasticsearch elephant elfi eli5 emcee
+    emoji espnet essentia ete3 etils evaluate exoplanet expyriment face_recognition facenet_pytorch fairlearn
+    fairscale fairseq fairseq2 faker fancyimpute fastai fastapi fastdtw fastparquet fasttext feedparser
+    filterpy fiona fire flair flaml flash_attn flask flax flwr folium foolbox fslpy ftfy future fuzzywuzzy
+    fvcore galpy gast gcastle gdown gensim geopandas geopy getdist glfw gluonts goatools gpflow gpjax GPUtil
+    GPy GPyOpt gpytorch gradio graphviz graspologic gseapy gsw gtfparse gunicorn gurobipy gwpy gym gym3
+    gym_minigrid gymnasium h5netcdf h5py haversine hdbscan hdf5storage healpy heartpy hickle highspy
     highway_env hmmlearn holoviews hpbandster html5lib HTSeq htseq httpx huggingface_hub hydra_zen hyperopt
     hypothesis ibis idx2numpy igraph iisignature imageio imagesize imgaug imgcat implicit imutils infomap
     inplace_abn insightface iopath ipdb ipykernel ipywidgets ir_measures jax jaxlib jellyfish jieba jinja2
@@ -50,11 +50,11 @@ SAME_NAME = frozenset(
     pomegranate potpourri3d pptk praw pretrainedmodels pretty_midi prettytable prettytensor procgen prody
     prompt_toolkit prophet protobuf psutil psychopy psychrolib ptflops pulp pvlib py3Dmol pyabc pyamg pyarrow
     pyautogui pybedtools pyBigWig pybullet pycld2 pyclustering pycocoevalcap pycocotools pycuda pydantic
-    pydensecrf pyDeprecate pydicom pyDOE pydot pydub pyecharts pyedflib pyemd pyensembl pyfaidx pyfftw pygame
-    pyglet pygltflib pygments pygmt pygsp pygsp2 pyjags pykeen pylsl pymatgen pymc pymc3 pymeshlab pymongo
-    pymoo pymysql pynbody pynput pyntcloud pynwb pyod pyomo pyoptsparse pyparsing pyperclip pyphen pypower
-    pyproj pypsa pyranges pyreadstat pyrender pyresample pyriemann pyro Pyro4 pyroomacoustics pyrouge pyrr
-    pysam pyscipopt pyserini pysmt pyspark pysptk pystan pystoi pyswarm pyswarms pytest python_speech_features
+    pyDeprecate pydicom pyDOE pydot pydub pyecharts pyedflib pyemd pyensembl pyfaidx pyfftw pygame pyglet
+    pygltflib pygments pygmt pygsp pygsp2 pyjags pykeen pylsl pymatgen pymc pymc3 pymeshlab pymongo pymoo
+    pymysql pynbody pynput pyntcloud pynwb pyod pyomo pyoptsparse pyparsing pyperclip pyphen pypower pyproj
+    pypsa pyranges pyreadstat pyrender pyresample pyriemann pyro Pyro4 pyroomacoustics pyrouge pyrr pysam
+    pyscipopt pyserini pysmt pyspark pysptk pystan pystoi pyswarm pyswarms pytest python_speech_features
     pytorch_lightning pytorch_metric_learning pytorch_msssim pytorch_pretrained_bert pytorch_transformers
     pytrec_eval pytz pyunlocbox pyvips pyvis pyvista pyvo pyworld qdldl qiskit qpsolvers quadprog quantecon
     qutip radvel rank_bm25 ranx rapidfuzz rasterio rasterstats ray ray_lightning rdflib redis reformer_pytorch

@@ -369,3 +369,20 @@ def test_what_is_imported_once_does_not_decide_which_python_is_tried_first(place
     refused = {"outcome": "no-wheel-for-python", "message": message, "wheels": {"pptk": ("3.7.17",)}}
     _, index = searched(at, (lambda p, lines: p.minor > 7 and "pptk" in lines, refused))
     assert index.asked[1][0].python == python
+
+
+@pytest.mark.parametrize(
+    ("first", "why"),
+    [
+        ({"risks": ("pptk",)}, "no wheel and is left out"),
+        ({"outcome": "no-wheel-for-python", "wheels": {"pptk": ("3.5.9",)}}, "no wheel for this Python"),
+    ],
+)
+def test_why_a_known_package_is_left_out_is_said(first, why):
+    at = case("numpy", "pptk")
+    message = "Because all versions of pptk have no wheels and you require pptk"
+    lacks = {"faults": [fault("import pptk", chain=("pptk",))]}
+    refused = {"message": message, **first}
+    found, _ = searched(at, (lambda _, lines: "pptk" in lines, refused), (lambda *_: True, lacks))
+    found.chosen = next(each for each in found.attempts if "pptk" not in each.asked_for)
+    assert [why in each.why for each in proposal_of(at, found, ()).open] == [True]
