@@ -179,6 +179,11 @@ WATERSHEDS = (
 )
 """Source: the packages' own release notes; TensorFlow 2.0.0 is of 2019-09-30."""
 
+READABLE_SINCE = {"pandas": dt.date(2019, 7, 19)}
+"""Days from which on a package has wheels whose metadata resolvers read: those of pandas before 0.25 ask for
+``pytz (>=2011k)``, which is no version.
+Source: https://packaging.python.org/en/latest/specifications/version-specifiers/"""
+
 IN_STEP = frozenset(
     {"tensorflow", "keras", "jax", "jaxlib", "flax", "tensorflow-probability", "tensorflow-hub"}
 )

@@ -30,6 +30,7 @@ from repocheck.environment import (
     pinned_names,
     without,
 )
+from repocheck.knowledge.suppliers import READABLE_SINCE
 from repocheck.models import ImportTrial, Installation, Origin, Package, Requirements, Supplier
 from repocheck.python import OwnCode
 from repocheck.text.pattern import late_regex
@@ -238,7 +239,9 @@ class Attempts:
             asked = map(name_in, lines_of(plan, self._case.said))
             late = set(asked) & named_in(installation.message)
         bounded = bounded_names(plan, self._case.said)
-        found: dict[str, dt.date] = {}
+        refused = named_in(installation.message) if installation.outcome not in INSTALLABLE else frozenset()
+        unread = READABLE_SINCE.keys() & refused - dict(plan.candidate.dates).keys()
+        found = {name: day for name, day in READABLE_SINCE.items() if name in unread and day > as_of}
         for name in late - dict(plan.candidate.dates).keys():
             when = self._source.catalogue.first_wheel_day(name, python, as_of)
             if name in bounded:

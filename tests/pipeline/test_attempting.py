@@ -90,3 +90,18 @@ def test_the_later_a_try_is_the_less_time_it_has(monkeypatch, tried, last, at, s
     assert given[0] == max(min(20, seconds), seconds * 0.35)
     attempts.is_closed(None)
     assert given[-1] == max(20, 120 - at)
+
+
+def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(monkeypatch):
+    with PackageIndex() as index:
+        index.publish("pandas", "0.22", {"pandas.py": ""}, "2018-01-01", ("pytz (>=2011k)",))
+        index.publish("pandas", "0.25", {"pandas.py": ""}, "2019-07-18")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source, at = (
+            PackageSource(Config(store=StoreConfig(path=None))),
+            case("pandas", main=[declared("pandas")]),
+        )
+        attempts = Attempts(source, OwnCode({"a.py": "import pandas"}, ["a.py"]), at, 60, 10**6)
+        found = attempts.attempt(plan(at, python="3.12.12", as_of=dt.date(2018, 6, 1)))
+    assert [each.version for each in found.installation.packages] == ["0.25"]
+    assert found.plan.candidate.dates == (("pandas", dt.date(2019, 7, 19)),)
