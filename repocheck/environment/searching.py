@@ -113,13 +113,13 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
 def _corrections(more: tuple[Plan, ...], tried: Attempt) -> tuple[Plan, ...]:
     """Return the first of the next plans without which an attempt is none, or gives less than it can.
 
-    It did not resolve, lacks a module, has what does not supply its module, or what can hardly be built.
+    It did not resolve, lacks a module, has what does not supply its module, or what may not build.
     """
     if not tried.trial:
         return more
-    is_grave = any(risk.is_grave for risk in tried.installation.risks)
+    may_fail = any(risk.reasons for risk in tried.installation.risks)
     grows = any(len(each.suppliers) > len(tried.plan.suppliers) for each in more)
-    return more[:1] if grows or is_grave or tried.strangers() else ()
+    return more[:1] if grows or may_fail or tried.strangers() else ()
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:
