@@ -122,6 +122,11 @@ def _meant(case: Case, plan: Plan) -> frozenset[str]:
     return frozenset((*kept_entries(plan, case.said), *known))
 
 
+def _lines(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the packages that a plan asks for."""
+    return frozenset((*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)))
+
+
 def _rare(attempt: Attempt) -> frozenset[str]:
     """Return the packages without a wheel for this Python that the code imports in one place only."""
     python = attempt.plan.candidate.python
@@ -132,10 +137,9 @@ def _rare(attempt: Attempt) -> frozenset[str]:
 
 def _fewer_lines(case: Case, plan: Plan, named: frozenset[str], message: str) -> Iterator[Plan]:
     """Yield a plan of wheels alone that is nearer to resolving: with fewer bounds, then with fewer lines."""
-    lines = {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
     if bounded := named & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | bounded)
-    elif droppable := named & lines:
+    elif droppable := named & _lines(case, plan):
         yield without(plan, droppable & _asking_in(message) or droppable)
 
 
@@ -244,21 +248,21 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     plan, risks = attempt.plan, attempt.installation.risks
     if not risks:
         return
-    if twins := {risk.package for risk in risks} & WHEELS_OF.keys():
-        yield _as_wheels(case, plan, frozenset(twins))
+    built, lines = frozenset(risk.package for risk in risks), _lines(case, plan)
+    if twins := built & lines & WHEELS_OF.keys():
+        yield _as_wheels(case, plan, twins)
         return
-    idle = frozenset(risk.package for risk in risks) & _idle(case, plan)
-    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
-    left = risky & {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+    idle = built & _idle(case, plan)
+    left = lines & {risk.package for risk in risks if risk.reasons or not risk.version}
     if idle or any(risk.is_grave and risk.package in left for risk in risks):
         yield without(plan, idle | left)
     yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
     yield from (plan.on(python=python) for python in _pythons_to_build(case, attempt))
-    if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
+    if loose := built & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)
-    yield _of_wheels(case, plan, frozenset(risk.package for risk in risks))
+    yield _of_wheels(case, plan, built)
 
 
 def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:

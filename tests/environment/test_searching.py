@@ -386,3 +386,23 @@ def test_why_a_known_package_is_left_out_is_said(first, why):
     found, _ = searched(at, (lambda _, lines: "pptk" in lines, refused), (lambda *_: True, lacks))
     found.chosen = next(each for each in found.attempts if "pptk" not in each.asked_for)
     assert [why in each.why for each in proposal_of(at, found, ()).open] == [True]
+
+
+def test_what_another_package_asks_for_is_not_taken_under_the_name_that_has_wheels():
+    at = case("face_recognition", "numpy")
+    lacks = {"faults": [fault("import face_recognition", chain=("face_recognition",))]}
+    message = "Because dlib has no usable wheels and face-recognition depends on dlib, we can"
+    found, _ = searched(
+        at,
+        (
+            lambda p, lines: p.builds and "face-recognition" in lines,
+            {"risks": [BuildRisk(package="dlib", version="1", reasons=("needs-program: cmake",))]},
+        ),
+        (
+            lambda p, lines: "face-recognition" in lines,
+            {"outcome": "no-wheel-for-python", "message": message},
+        ),
+        (lambda _, lines: "numpy" in lines, lacks),
+    )
+    assert not found.attempts[-1].installation.risks
+    assert "dlib-bin" not in {name for each in found.attempts for name in each.asked_for}
