@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from packaging.utils import canonicalize_name
 
-from repocheck.environment.attempt import Attempt, package_of
+from repocheck.environment.attempt import FOR_WHEELS, Attempt, package_of
 from repocheck.environment.candidate import (
     Case,
     Plan,
@@ -23,7 +23,7 @@ from repocheck.environment.wanted import wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED, WHEELS_OF
-from repocheck.models import ImportOutcome, Origin, Pins, Supplier
+from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Tried
 from repocheck.text.pattern import late_regex
 
 NOT_THERE = frozenset({"missing-package", "missing-version"})
@@ -262,7 +262,8 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)
-    yield _of_wheels(case, plan, built)
+    if _n_needing(case, attempt, built) <= FOR_WHEELS * len(attempt.files):
+        yield _of_wheels(case, plan, built)
 
 
 def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:
@@ -276,6 +277,17 @@ def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:
     ]
     if days and allowed:
         yield usual_python(min(days), allowed)
+
+
+def _n_needing(case: Case, attempt: Attempt, names: frozenset[str]) -> int:
+    """Return how many files at least do not fail and import one of some packages, whatever happens."""
+    fine = {each.path for each in attempt.files if each.verdict is not Tried.FAILS}
+    needing: set[str] = set()
+    for wanted in case.wanted.values():
+        supplier = supplier_of(wanted, case.said)
+        if isinstance(supplier, Supplier) and supplier.name in names and not wanted.guarded:
+            needing |= fine & {each.path for each in wanted.places}
+    return len(needing)
 
 
 def _of_wheels(case: Case, plan: Plan, built: frozenset[str]) -> Plan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from repocheck.environment.attempt import Attempt
+from repocheck.environment.attempt import FOR_WHEELS, Attempt
 from repocheck.environment.candidate import Case, Plan, asked_by
 from repocheck.environment.causes import first_plans, next_plans, plain_plan
 from repocheck.environment.supplier import Refusal, supplier_of
@@ -20,9 +20,6 @@ _SLOW: dict[str, tuple[Pins, ...]] = {"timeout": (Pins.RELAXED,), "not-checkable
 """Outcomes that took long to come to nothing, and what takes as long beside what keeps as much."""
 _BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
-_FOR_WHEELS = 0.03
-"""Share of the files that is given up for an environment of wheels alone: a build that fails costs all of it.
-Source: 36 of 156 proposed environments need a build, and three of the four that do not install."""
 _SURE = 0.99
 """What a whole attempt is worth that needs no build that may fail."""
 Try = Callable[[Plan], Attempt]
@@ -50,7 +47,7 @@ class Searched:
         """
         found = sorted(self.attempts, key=_rank, reverse=True)
         plain = [each.worth for each in found if _is_plain(each.plan.candidate)]
-        least = max(found[0].worth - _FOR_WHEELS, *plain) if plain else found[0].worth
+        least = max(found[0].worth - FOR_WHEELS, *plain) if plain else found[0].worth
         sure = next((each for each in found if _is_sound(each) and not each.installation.risks), found[0])
         return sorted(found, key=lambda each: each is not sure) if sure.worth >= least else found
 

@@ -374,7 +374,7 @@ def test_what_is_imported_once_does_not_decide_which_python_is_tried_first(place
 @pytest.mark.parametrize(
     ("first", "why"),
     [
-        ({"risks": ("pptk",)}, "no wheel and is left out"),
+        ({"risks": [BuildRisk(package="pptk", reasons=("compiles",))]}, "no wheel and is left out"),
         ({"outcome": "no-wheel-for-python", "wheels": {"pptk": ("3.5.9",)}}, "no wheel for this Python"),
     ],
 )
@@ -406,3 +406,12 @@ def test_what_another_package_asks_for_is_not_taken_under_the_name_that_has_whee
     )
     assert not found.attempts[-1].installation.risks
     assert "dlib-bin" not in {name for each in found.attempts for name in each.asked_for}
+
+
+@pytest.mark.parametrize(("guarded", "builds"), [(False, {True}), (True, {True, False})])
+def test_what_the_files_need_is_not_given_up_for_wheels(guarded, builds):
+    at = case(wanted("gym", guarded=guarded), "numpy", main=[declared("gym"), declared("numpy")])
+    tried = []
+    index = Index(at, (lambda p, lines: tried.append(p.builds) or "gym" in lines, {"risks": ("gym",)}))
+    search(at, index, lambda: False)
+    assert set(tried) == builds
