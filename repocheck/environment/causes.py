@@ -262,8 +262,6 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)
-    if _n_needing(case, attempt, built) <= FOR_WHEELS * len(attempt.files):
-        yield _of_wheels(case, plan, built)
 
 
 def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:
@@ -290,8 +288,14 @@ def _n_needing(case: Case, attempt: Attempt, names: frozenset[str]) -> int:
     return len(needing)
 
 
-def _of_wheels(case: Case, plan: Plan, built: frozenset[str]) -> Plan:
-    """Return the plan without builds: versions without a wheel let go, what has none in any left out."""
+def of_wheels(case: Case, attempt: Attempt) -> Plan | None:
+    """Return the plan without builds: versions without a wheel let go, what has none in any left out.
+
+    None if nothing is to be built, or too many files need what is.
+    """
+    plan, built = attempt.plan, frozenset(risk.package for risk in attempt.installation.risks)
+    if not built or _n_needing(case, attempt, built) > FOR_WHEELS * len(attempt.files):
+        return None
     bounded = built & bounded_names(plan, case.said)
     return without(plan, built - bounded)._replace(loose=plan.loose | bounded, builds=False)
 

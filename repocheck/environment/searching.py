@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from repocheck.environment.attempt import FOR_WHEELS, Attempt
 from repocheck.environment.candidate import Case, Plan, asked_by
-from repocheck.environment.causes import first_plans, next_plans, plain_plan
+from repocheck.environment.causes import first_plans, next_plans, of_wheels, plain_plan
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
@@ -79,7 +79,9 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         plan = first.pop(0) if first else waiting.pop(0)
         if (question := asked_by(plan, case.said)) in seen:
             continue
-        if _is_full(found, max_candidates) or (is_spent() and (found.n_tried or _is_hopeless(found))):
+        if _is_full(found, max_candidates - _needs_builds(found)) or (
+            is_spent() and (found.n_tried or _is_hopeless(found))
+        ):
             found.cut_off = True
             break
         seen.add(question)
@@ -104,7 +106,26 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = [] if tried.is_whole and tried.worth > _SURE else first
+    _try_wheels(found, case, attempt, is_spent)
     return found
+
+
+def _needs_builds(found: Searched) -> bool:
+    """Return whether what is best so far needs builds, so that wheels alone are still to be tried."""
+    return bool(found.attempts and found.best.installation.risks)
+
+
+def _try_wheels(found: Searched, case: Case, attempt: Try, is_spent: Callable[[], bool]) -> None:
+    """Try the best without builds, with fewer lines until it resolves; once whatever the time."""
+    best = found.best if found.attempts else None
+    plan = of_wheels(case, best) if best and best.trial else None
+    for _ in range(_RESOLUTIONS_EACH + 1):
+        if plan is None:
+            return
+        tried = attempt(plan)
+        found.attempts.append(tried)
+        more = () if tried.trial or is_spent() else next_plans(case, tried)
+        plan = more[0] if more else None
 
 
 def _corrections(more: tuple[Plan, ...], tried: Attempt) -> tuple[Plan, ...]:
