@@ -216,6 +216,7 @@ BREAKS = (
     Break("pyarrow", "26", dt.date(2024, 6, 16), frozenset({"numpy"})),
     Break("pyarrow", "21", dt.date(2025, 7, 17), frozenset({"datasets"})),
     Break("setuptools", "71", dt.date(2024, 7, 17), frozenset({"dgl"})),
+    Break("setuptools", "74", dt.date(2024, 8, 27), frozenset({"chainer", "theano"})),
     Break("torch", "2.2.2", dt.date(2024, 3, 27), frozenset({"dgl"})),
     Break("torchdata", "0.10", dt.date(2024, 12, 20), frozenset({"dgl"})),
     Break("numpy", "1.24", dt.date(2022, 10, 1), frozenset({"tensorflow", "tensorflow-gpu", "tensorboard"})),
@@ -226,6 +227,8 @@ BREAKS = (
 https://numpy.org/doc/stable/release/1.24.0-notes.html (``np.object`` and others are gone),
 https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does not load),
 ``pyarrow/lib.pyx`` of pyarrow 26 (refuses NumPy 1),
+https://setuptools.pypa.io/en/latest/history.html#v74-0-0 (``distutils.msvccompiler`` is gone, which
+``numpy.distutils`` imports),
 https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
 
 
