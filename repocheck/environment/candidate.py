@@ -74,6 +74,8 @@ class Plan(NamedTuple):
     """Lines that keep newer releases out."""
     insists: bool = False
     """Whether it is tried although another Python has more wheels."""
+    builds: bool = True
+    """Whether packages without a wheel may be in it."""
 
     @property
     def minor(self) -> int:
@@ -145,7 +147,8 @@ def lines_of(plan: Plan, said: Said) -> tuple[str, ...]:
 def asked_by(plan: Plan, said: Said) -> Hashable:
     """Return what a plan asks of the index: plans that ask for the same need be tried only once."""
     candidate = plan.candidate
-    return candidate.python, candidate.as_of, candidate.dates, frozenset(lines_of(plan, said)), plan.insists
+    lines = frozenset(lines_of(plan, said))
+    return candidate.python, candidate.as_of, candidate.dates, lines, plan.insists, plan.builds
 
 
 def pinned_names(plan: Plan, said: Said) -> dict[str, str]:

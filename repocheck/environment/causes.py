@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from packaging.utils import canonicalize_name
 
-from repocheck.environment.attempt import Attempt, package_of
+from repocheck.environment.attempt import FOR_WHEELS, Attempt, package_of
 from repocheck.environment.candidate import (
     Case,
     Plan,
@@ -23,7 +23,7 @@ from repocheck.environment.wanted import wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED, WHEELS_OF
-from repocheck.models import ImportOutcome, Origin, Pins, Supplier
+from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Tried
 from repocheck.text.pattern import late_regex
 
 NOT_THERE = frozenset({"missing-package", "missing-version"})
@@ -42,6 +42,12 @@ installed, which may be older than the code. Source: most packages of research c
 _MAX_FURTHER = 3
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
+_NO_SETUPTOOLS = "pkg-resources"
+_TOO_NEW = frozenset({_NO_SETUPTOOLS, "older-than-python"})
+"""Signs that a build would do better on an older Python."""
+_LAST_WITH = 8
+"""Last minor release of Python 3 for which no setuptools without ``pkg_resources`` is built with.
+Source: setuptools 82 asks for Python 3.9."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
 _ASKING = late_regex(r"([A-Za-z0-9][\w.-]{0,80})(?:[\[(<>=!~][^ ]{0,80})? depends? on")
@@ -82,13 +88,16 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield from there
         if there or installation.outcome == "missing-package":
             return
+    if not plan.builds:
+        yield from _fewer_lines(case, plan, named, installation.message)
+        return
     if installation.outcome == "needs-source-build":
         yield plan.on(python=_other_pythons(case, attempt)[0])
         yield plan._replace(insists=True)
         return
-    asking = named & named_in(" ".join(_ASKING.findall(installation.message)))
-    if guessed := asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}:
-        yield without(plan, guessed)
+    asking = _asking_in(installation.message)
+    guessed = asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}
+    yield from (without(plan, names) for names in (guessed, _rare(attempt)) if names)
     yield from _with_wheels(case, attempt, asking)
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
@@ -96,10 +105,42 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(loose=plan.loose | (inner or bounded))
     elif droppable := named & {each.name for each in plan.suppliers}:
         yield without(plan, droppable & asking or droppable)
-    if installation.outcome == "no-wheel-for-python" and asking & kept_entries(plan, case.said).keys():
+    if installation.outcome == "no-wheel-for-python" and asking & _meant(case, plan):
         yield plan._replace(insists=True)
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+
+
+def _asking_in(message: str) -> frozenset[str]:
+    """Return the packages that ask for others in the resolver's words."""
+    return named_in(" ".join(_ASKING.findall(message)))
+
+
+def _meant(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the packages that a plan asks for and that are no guesses."""
+    known = (each.name for each in plan.suppliers if each.origin is not Origin.GUESS)
+    return frozenset((*kept_entries(plan, case.said), *known))
+
+
+def _lines(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the packages that a plan asks for."""
+    return frozenset((*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)))
+
+
+def _rare(attempt: Attempt) -> frozenset[str]:
+    """Return the packages without a wheel for this Python that the code imports in one place only."""
+    python = attempt.plan.candidate.python
+    lacking_one = {name for name, pythons in attempt.wheels.items() if python not in pythons}
+    once = {each.name for each in attempt.plan.suppliers if len(each.places) == 1}
+    return frozenset(lacking_one & once)
+
+
+def _fewer_lines(case: Case, plan: Plan, named: frozenset[str], message: str) -> Iterator[Plan]:
+    """Yield a plan of wheels alone that is nearer to resolving: with fewer bounds, then with fewer lines."""
+    if bounded := named & bounded_names(plan, case.said):
+        yield plan._replace(loose=plan.loose | bounded)
+    elif droppable := named & _lines(case, plan):
+        yield without(plan, droppable & _asking_in(message) or droppable)
 
 
 def _with_wheels(case: Case, attempt: Attempt, asking: frozenset[str]) -> Iterator[Plan]:
@@ -207,19 +248,56 @@ def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     plan, risks = attempt.plan, attempt.installation.risks
     if not risks:
         return
-    if twins := {risk.package for risk in risks} & WHEELS_OF.keys():
-        yield _as_wheels(case, plan, frozenset(twins))
+    built, lines = frozenset(risk.package for risk in risks), _lines(case, plan)
+    if twins := built & lines & WHEELS_OF.keys():
+        yield _as_wheels(case, plan, twins)
         return
-    idle = frozenset(risk.package for risk in risks) & _idle(case, plan)
-    risky = frozenset(risk.package for risk in risks if risk.reasons or not risk.version)
-    left = risky & {*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)}
+    idle = built & _idle(case, plan)
+    left = lines & {risk.package for risk in risks if risk.reasons or not risk.version}
     if idle or any(risk.is_grave and risk.package in left for risk in risks):
         yield without(plan, idle | left)
     yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
-    if loose := frozenset(risk.package for risk in risks) & bounded_names(plan, case.said):
+    yield from (plan.on(python=python) for python in _pythons_to_build(case, attempt))
+    if loose := built & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)
+
+
+def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:
+    """Yield the Python of the day of an archive that hardly builds on this one, which is newer."""
+    made = {each.name: each.uploaded_at for each in attempt.installation.packages}
+    old = [risk for risk in attempt.installation.risks if _TOO_NEW & {*risk.reasons}]
+    days = [when.date() for when in (made.get(risk.package) for risk in old) if when]
+    most = attempt.plan.minor if all(_NO_SETUPTOOLS not in risk.reasons for risk in old) else _LAST_WITH
+    allowed = [
+        each for each in case.pythons if minor_of(each) < attempt.plan.minor and minor_of(each) <= most
+    ]
+    if days and allowed:
+        yield usual_python(min(days), allowed)
+
+
+def _n_needing(case: Case, attempt: Attempt, names: frozenset[str]) -> int:
+    """Return how many files at least do not fail and import one of some packages, whatever happens."""
+    fine = {each.path for each in attempt.files if each.verdict is not Tried.FAILS}
+    needing: set[str] = set()
+    for wanted in case.wanted.values():
+        supplier = supplier_of(wanted, case.said)
+        if isinstance(supplier, Supplier) and supplier.name in names and not wanted.guarded:
+            needing |= fine & {each.path for each in wanted.places}
+    return len(needing)
+
+
+def of_wheels(case: Case, attempt: Attempt) -> Plan | None:
+    """Return the plan without builds: versions without a wheel let go, what has none in any left out.
+
+    None if nothing is to be built, or too many files need what is.
+    """
+    plan, built = attempt.plan, frozenset(risk.package for risk in attempt.installation.risks)
+    if not built or _n_needing(case, attempt, built) > FOR_WHEELS * len(attempt.files):
+        return None
+    bounded = built & bounded_names(plan, case.said)
+    return without(plan, built - bounded)._replace(loose=plan.loose | bounded, builds=False)
 
 
 def _as_wheels(case: Case, plan: Plan, names: frozenset[str]) -> Plan:
@@ -250,8 +328,8 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     plan = attempt.plan
     gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE]
     lost = set(lost_names(case, attempt))
-    if attempt.nearest and not attempt.nearest.keys() & IN_STEP:
-        yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **attempt.nearest}.items())))
+    if nearest := {name: day for name, day in attempt.nearest.items() if name not in IN_STEP}:
+        yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **nearest}.items())))
     if together := _with_their_users(attempt, gone):
         yield together
     days = [day for package in sorted(lost) for day in days_before(package, case)]

@@ -122,20 +122,23 @@ def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
             if entry.name in best.plan.loose and relaxed(entry.line) != entry.line:
                 why = f"is declared as {entry.line}, which cannot be installed beside the rest"
                 yield OpenItem(what=entry.name, why=why, place=entry.place)
-    yield from _left_out(case, best)
+    yield from _left_out(case, found)
     yield from _faults(best)
     for risk in best.installation.risks:
         signs = f"; against it: {', '.join(risk.reasons)}" if risk.reasons else ""
         yield OpenItem(what=risk.package, why=f"has no wheel and must be built from source{signs}")
 
 
-def _left_out(case: Case, best: Attempt) -> Iterator[OpenItem]:
+def _left_out(case: Case, found: Searched) -> Iterator[OpenItem]:
     """Yield what is declared and not asked for, under no other name either."""
+    best = found.best
+    built = {risk.package for each in found.attempts for risk in each.installation.risks}
     left = best.plan.left_out if best.plan.candidate.pins is not Pins.IMPORTED else frozenset[str]()
     for entry in case.said.main:
         replaced = WHEELS_OF.get(entry.name) in best.asked_for
         if entry.name in left and not entry.on_address and not replaced:
-            why = "is declared and left out here: install it by hand if it is needed"
+            what = "is declared, has no wheel" if entry.name in built else "is declared"
+            why = f"{what} and is left out here: install it by hand if it is needed"
             yield OpenItem(what=entry.name, why=why, place=entry.place)
 
 
@@ -152,6 +155,19 @@ def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:
         elif wanted.module in strange and wanted.module not in kept:
             why = f"what is called {strange[wanted.module].name} on the index does not supply it"
             yield OpenItem(what=wanted.module, why=why, place=place)
+        elif supplier.name in found.best.plan.left_out and (why := _why_without(supplier.name, found)):
+            yield OpenItem(what=wanted.module, why=why, place=place)
+
+
+def _why_without(name: str, found: Searched) -> str:
+    """Return why a package that supplies what is imported is left out; empty if another is there for it."""
+    if WHEELS_OF.get(name) in found.best.asked_for:
+        return ""
+    if any(risk.package == name for each in found.attempts for risk in each.installation.risks):
+        return f"is supplied by {name}, which has no wheel and is left out here: build it if it is needed"
+    if any(each.wheels.get(name) for each in found.attempts):
+        return f"is supplied by {name}, which has no wheel for this Python and is left out here"
+    return ""
 
 
 def _all_wanted(case: Case, found: Searched) -> dict[str, Wanted]:

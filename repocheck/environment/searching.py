@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from repocheck.environment.attempt import Attempt
+from repocheck.environment.attempt import FOR_WHEELS, Attempt
 from repocheck.environment.candidate import Case, Plan, asked_by
-from repocheck.environment.causes import first_plans, next_plans, plain_plan
+from repocheck.environment.causes import first_plans, next_plans, of_wheels, plain_plan
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
@@ -42,9 +42,14 @@ class Searched:
     def ranked(self) -> list[Attempt]:
         """Return the attempts, the best first, of equals that which keeps more of the list.
 
-        One in which a package does not supply what it is there for comes after all others.
+        One in which a package does not supply what it is there for comes after all others. One of wheels
+        alone that is little worse than the best, and no worse than what is imported alone, comes first.
         """
-        return sorted(self.attempts, key=_rank, reverse=True)
+        found = sorted(self.attempts, key=_rank, reverse=True)
+        plain = [each.worth for each in found if _is_plain(each.plan.candidate)]
+        least = max(found[0].worth - FOR_WHEELS, *plain) if plain else found[0].worth
+        sure = next((each for each in found if _is_sound(each) and not each.installation.risks), found[0])
+        return sorted(found, key=lambda each: each is not sure) if sure.worth >= least else found
 
     @property
     def n_tried(self) -> int:
@@ -74,7 +79,9 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         plan = first.pop(0) if first else waiting.pop(0)
         if (question := asked_by(plan, case.said)) in seen:
             continue
-        if _is_full(found, max_candidates) or (is_spent() and (found.n_tried or _is_hopeless(found))):
+        if _is_full(found, max_candidates - _needs_builds(found)) or (
+            is_spent() and (found.n_tried or _is_hopeless(found))
+        ):
             found.cut_off = True
             break
         seen.add(question)
@@ -99,24 +106,52 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = [] if tried.is_whole and tried.worth > _SURE else first
+    _try_wheels(found, case, attempt, is_spent)
     return found
+
+
+def _needs_builds(found: Searched) -> bool:
+    """Return whether what is best so far needs builds, so that wheels alone are still to be tried."""
+    return bool(found.attempts and found.best.installation.risks)
+
+
+def _try_wheels(found: Searched, case: Case, attempt: Try, is_spent: Callable[[], bool]) -> None:
+    """Try the best without builds, with fewer lines until it resolves; once whatever the time."""
+    best = found.best if found.attempts else None
+    plan = of_wheels(case, best) if best and best.trial else None
+    for _ in range(_RESOLUTIONS_EACH + 1):
+        if plan is None:
+            return
+        tried = attempt(plan)
+        found.attempts.append(tried)
+        more = () if tried.trial or is_spent() else next_plans(case, tried)
+        plan = more[0] if more else None
 
 
 def _corrections(more: tuple[Plan, ...], tried: Attempt) -> tuple[Plan, ...]:
     """Return the first of the next plans without which an attempt is none, or gives less than it can.
 
-    It did not resolve, lacks a module, has what does not supply its module, or what can hardly be built.
+    It did not resolve, lacks a module, has what does not supply its module, or what may not build.
     """
     if not tried.trial:
         return more
-    is_grave = any(risk.is_grave for risk in tried.installation.risks)
+    may_fail = any(risk.reasons for risk in tried.installation.risks)
     grows = any(len(each.suppliers) > len(tried.plan.suppliers) for each in more)
-    return more[:1] if grows or is_grave or tried.strangers() else ()
+    return more[:1] if grows or may_fail or tried.strangers() else ()
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:
-    sound = bool(attempt.trial and not attempt.strangers())
-    return sound, round(attempt.worth / _BETTER), -list(Pins).index(attempt.plan.candidate.pins)
+    kept = -list(Pins).index(attempt.plan.candidate.pins)
+    return _is_sound(attempt), round(attempt.worth / _BETTER), kept
+
+
+def _is_sound(attempt: Attempt) -> bool:
+    return bool(attempt.trial and not attempt.strangers())
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    """Return whether a candidate is what is imported, as of today: what everybody would try."""
+    return candidate.pins is Pins.IMPORTED and not candidate.as_of and not candidate.dates
 
 
 def _is_hopeless(found: Searched) -> bool:

@@ -30,8 +30,10 @@ from repocheck.environment import (
     pinned_names,
     without,
 )
+from repocheck.knowledge.suppliers import READABLE_SINCE
 from repocheck.models import ImportTrial, Installation, Origin, Package, Requirements, Supplier
 from repocheck.python import OwnCode
+from repocheck.text.pattern import late_regex
 
 if TYPE_CHECKING:
     from repocheck.http import Client
@@ -51,6 +53,7 @@ _SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _MAX_GOING_BACK = 3
 """Packages of one attempt whose older releases are looked through."""
+_WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no usable wheels")
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one."""
 
@@ -108,6 +111,7 @@ class PackageSource:
             matrix=roughly,
             seconds=seconds,
             has_wheel=None if plan.insists else has_wheel,
+            builds=plan.builds,
         )
         return found or Installation(path="", python=candidate.python, outcome="no-uv")
 
@@ -235,7 +239,9 @@ class Attempts:
             asked = map(name_in, lines_of(plan, self._case.said))
             late = set(asked) & named_in(installation.message)
         bounded = bounded_names(plan, self._case.said)
-        found: dict[str, dt.date] = {}
+        refused = named_in(installation.message) if installation.outcome not in INSTALLABLE else frozenset()
+        unread = READABLE_SINCE.keys() & refused - dict(plan.candidate.dates).keys()
+        found = {name: day for name, day in READABLE_SINCE.items() if name in unread and day > as_of}
         for name in late - dict(plan.candidate.dates).keys():
             when = self._source.catalogue.first_wheel_day(name, python, as_of)
             if name in bounded:
@@ -323,13 +329,24 @@ class Attempts:
         return None if found is None else days[found]
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
-        """Return the Pythons that have a wheel of each version that is pinned, or would have to be built."""
+        """Return the Pythons that have a wheel of each version that is pinned, or would have to be built.
+
+        And of those that the resolver names: of any version, if it does not name one.
+        """
         built = {risk.package: risk.version for risk in installation.risks if risk.version}
-        pins = built | dict(list(pinned_names(plan, self._case.said).items())[:_MAX_PINS])
+        pins = dict(list(pinned_names(plan, self._case.said).items())[:_MAX_PINS])
+        lines = lines_of(plan, self._case.said)
+        named = dict.fromkeys(named_in(installation.message) & set(map(name_in, lines)), "")
+        asked = named | dict(_WHEELLESS.findall(installation.message)) | built | pins
         catalogue, pythons = self._source.catalogue, self._case.pythons
+
+        def having(name: str) -> tuple[str, ...]:
+            if asked[name]:
+                return catalogue.pythons_with_wheel(name, asked[name], pythons)
+            return tuple(each for each in pythons if catalogue.has_wheel(name, each))
+
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            found = threads.map(lambda name: catalogue.pythons_with_wheel(name, pins[name], pythons), pins)
-            return dict(zip(pins, found, strict=True))
+            return dict(zip(asked, threads.map(having, asked), strict=True))
 
 
 def _is_better(new: Installation, old: Installation) -> bool:

@@ -58,6 +58,7 @@ def attempt(
     verdict=None,
     absent=(),
     outdated=(),
+    nearest=None,
 ):
     """Return what came of a plan; it has a trial if it resolves."""
     verdict = verdict or ("fails" if any(not each.guarded for each in faults) else "ok")
@@ -84,7 +85,7 @@ def attempt(
     )
     found = tried if outcome in INSTALLABLE else None
     lacks = frozenset(absent), frozenset(outdated)
-    return Attempt(plan, installed, found, modules or {}, wheels or {}, *lacks)
+    return Attempt(plan, installed, found, modules or {}, wheels or {}, *lacks, nearest or {})
 
 
 class Index:

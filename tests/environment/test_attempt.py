@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.environment import guesses_of
 from repocheck.environment.searching import Searched, suppliers_of
-from repocheck.models import BuildRisk, FileTrial, Location, Tried
+from repocheck.models import BuildRisk, FileTrial, Location, Pins, Tried
 from tests.environment.cases import attempt, case, declared, fault, plan, wanted
 
 COMPILES, GRAVE, UNSEEN = ("1", ("compiles",)), ("1", ("older-than-python",)), ("", ())
@@ -49,6 +49,23 @@ def test_the_best_has_most_files_that_import(attempts, best):
     found = Searched()
     found.attempts = attempts
     assert found.best is attempts[best]
+
+
+@pytest.mark.parametrize(
+    ("listed", "wheels", "plain", "best"),
+    [
+        ("o" * 50, "o" * 49 + "f", "o" * 40 + "f" * 10, 1),
+        ("o" * 50, "o" * 48 + "ff", "o" * 40 + "f" * 10, 0),
+        ("o" * 50, "o" * 49 + "f", "o" * 50, 0),
+    ],
+    ids=("little is lost", "more is lost", "what is imported alone does better"),
+)
+def test_wheels_alone_are_better_where_they_cost_little(listed, wheels, plain, best):
+    found = Searched()
+    imported = made(plain, PLAIN)
+    imported = imported._replace(plan=imported.plan.on(pins=Pins.IMPORTED))
+    found.attempts = [made(listed, PLAIN), made(wheels), imported]
+    assert found.best is found.attempts[best]
 
 
 @pytest.mark.parametrize(

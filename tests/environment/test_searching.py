@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from repocheck.environment import proposal_of, search
-from repocheck.models import BuildRisk, Pins
+from repocheck.models import BuildRisk, Location, Pins
 from tests.environment.cases import Index, case, declared, fault, wanted
 
 GONE = fault("import imp", cause="removed-from-python", chain=("imp",))
@@ -288,3 +288,130 @@ def test_after_one_that_takes_too_long_others_that_keep_as_much_come_last():
     assert pins[:3] == [Pins.KEPT, Pins.KEPT, Pins.IMPORTED]
     assert pins[3:] == sorted(pins[3:], key=lambda each: each is Pins.KEPT)
     assert Pins.KEPT in pins[3:]
+
+
+def test_what_hangs_on_a_build_makes_way_for_wheels_alone_where_that_costs_nothing():
+    at = case("lib", main=[declared("idle"), declared("lib")])
+    message = "Because needed has no usable wheels and idle depends on needed, we can"
+    found, index = searched(
+        at,
+        (lambda p, lines: "idle" in lines and p.builds, {"risks": ("needed",)}),
+        (lambda _, lines: "idle" in lines, {"outcome": "no-wheel-for-python", "message": message}),
+    )
+    assert [lines[:-1] for _, lines in index.asked][-2:] == [("idle", "lib"), ("lib",)]
+    assert not found.best.installation.risks
+    assert [each.what for each in proposal_of(at, found, ()).open] == ["idle"]
+
+
+def test_a_version_without_wheel_is_let_go_where_nothing_is_to_be_built():
+    at = case("a", "b", main=[declared("a==1"), declared("b==1")])
+    message = "Because a==1 has no usable wheels and you require a==1"
+    found, index = searched(
+        at,
+        (lambda p, lines: p.builds and "a==1" in lines, {"risks": ("other",)}),
+        (lambda _, lines: "a==1" in lines, {"outcome": "no-wheel-for-python", "message": message}),
+    )
+    assert [lines[:-1] for _, lines in index.asked][-1] == ("a", "b==1")
+    assert not found.best.installation.risks
+
+
+def test_what_is_known_to_supply_a_module_is_built_before_it_is_given_up():
+    message = "Because termcolor==1.1 has no usable wheels and transformers>=2 depends on termcolor==1.1"
+    found, index = searched(
+        case("transformers"),
+        (lambda p, _: p.insists, {"risks": ("termcolor",)}),
+        (
+            lambda _, lines: "transformers" in lines,
+            {"outcome": "no-wheel-for-python", "message": message, "wheels": {"termcolor": ()}},
+        ),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    assert found.best.plan.insists
+    assert {each.python for each, _ in index.asked[:3]} == {"3.11.14"}
+
+
+@pytest.mark.parametrize(
+    ("signs", "pythons"),
+    [
+        (("older-than-python",), {"3.11.14", "3.7.17"}),
+        (("pkg-resources",), {"3.11.14", "3.7.17"}),
+        (("compiles",), {"3.11.14"}),
+    ],
+)
+def test_what_hardly_builds_on_a_new_python_is_built_on_one_of_its_days(signs, pythons):
+    risks = [BuildRisk(package="chainer", version="1", reasons=signs)]
+    at = case("chainer")  # whose archive is of 2020
+    rules = (
+        (lambda p, lines: p.minor > 9 and "chainer" in lines, {"risks": risks}),
+        (lambda _, lines: "chainer" not in lines, {"faults": [fault("import chainer", chain=("chainer",))]}),
+    )
+    _, index = searched(at, *rules)
+    assert {each.python for each, lines in index.asked if "chainer" in lines} == pythons
+
+
+def test_of_packages_that_lost_names_those_without_companions_go_back_alone():
+    day = dt.date(2019, 5, 1)
+    torch = fault("from torch import old", cause="name-missing", chain=("torch.old",), package="torch")
+    at = case("torch", "tensorflow")
+    older = lambda p, _: dict(p.candidate.dates) == {"torch": day}  # noqa: E731
+    nearest = {"torch": day, "tensorflow": dt.date(2019, 9, 15)}
+    _, index = searched(at, (older, {}), (lambda *_: True, {"faults": [torch, TF], "nearest": nearest}))
+    assert index.asked[1][0].dates == (("torch", day),)
+
+
+@pytest.mark.parametrize(("places", "python"), [(1, "3.11.14"), (2, "3.7.17")])
+def test_what_is_imported_once_does_not_decide_which_python_is_tried_first(places, python):
+    where = tuple(Location(path=f"{n}.py", line=1) for n in range(places))
+    at = case("numpy", wanted("pptk").model_copy(update={"places": where}))
+    message = (
+        "Because all versions of pptk have no wheels with a matching Python ABI tag and you require pptk"
+    )
+    refused = {"outcome": "no-wheel-for-python", "message": message, "wheels": {"pptk": ("3.7.17",)}}
+    _, index = searched(at, (lambda p, lines: p.minor > 7 and "pptk" in lines, refused))
+    assert index.asked[1][0].python == python
+
+
+@pytest.mark.parametrize(
+    ("first", "why"),
+    [
+        ({"risks": [BuildRisk(package="pptk", reasons=("compiles",))]}, "no wheel and is left out"),
+        ({"outcome": "no-wheel-for-python", "wheels": {"pptk": ("3.5.9",)}}, "no wheel for this Python"),
+    ],
+)
+def test_why_a_known_package_is_left_out_is_said(first, why):
+    at = case("numpy", "pptk")
+    message = "Because all versions of pptk have no wheels and you require pptk"
+    lacks = {"faults": [fault("import pptk", chain=("pptk",))]}
+    refused = {"message": message, **first}
+    found, _ = searched(at, (lambda _, lines: "pptk" in lines, refused), (lambda *_: True, lacks))
+    found.chosen = next(each for each in found.attempts if "pptk" not in each.asked_for)
+    assert [why in each.why for each in proposal_of(at, found, ()).open] == [True]
+
+
+def test_what_another_package_asks_for_is_not_taken_under_the_name_that_has_wheels():
+    at = case("face_recognition", "numpy")
+    lacks = {"faults": [fault("import face_recognition", chain=("face_recognition",))]}
+    message = "Because dlib has no usable wheels and face-recognition depends on dlib, we can"
+    found, _ = searched(
+        at,
+        (
+            lambda p, lines: p.builds and "face-recognition" in lines,
+            {"risks": [BuildRisk(package="dlib", version="1", reasons=("needs-program: cmake",))]},
+        ),
+        (
+            lambda p, lines: "face-recognition" in lines,
+            {"outcome": "no-wheel-for-python", "message": message},
+        ),
+        (lambda _, lines: "numpy" in lines, lacks),
+    )
+    assert not found.attempts[-1].installation.risks
+    assert "dlib-bin" not in {name for each in found.attempts for name in each.asked_for}
+
+
+@pytest.mark.parametrize(("guarded", "builds"), [(False, {True}), (True, {True, False})])
+def test_what_the_files_need_is_not_given_up_for_wheels(guarded, builds):
+    at = case(wanted("gym", guarded=guarded), "numpy", main=[declared("gym"), declared("numpy")])
+    tried = []
+    index = Index(at, (lambda p, lines: tried.append(p.builds) or "gym" in lines, {"risks": ("gym",)}))
+    search(at, index, lambda: False)
+    assert set(tried) == builds

@@ -79,6 +79,7 @@ class Installer:
         dates: Mapping[str, dt.date] = MappingProxyType({}),
         seconds: float = RESOLVE_TIMEOUT_S,
         has_wheel: Callable[[str], bool] | None = None,
+        builds: bool = True,
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
@@ -94,13 +95,16 @@ class Installer:
             seconds: Time for all of it.
             has_wheel: Says of a package whether a wheel of it can be installed. Then one that nobody asks for
                 in exactly one version is not built: that others need a version without wheel is an outcome.
+            builds: Whether anything may be built: that something has no wheel is an outcome, if not.
         """
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
         limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
-        ask = Ask(safe_lines(asked.lines), python, config, time.monotonic() + limit_s, dates, has_wheel)
+        deadline_s = time.monotonic() + limit_s
+        ask = Ask(safe_lines(asked.lines), python, config, deadline_s, dates, has_wheel, builds=builds)
         mode = ("outcome" if matrix else "installation") + " of wheels" * ask.prefers_wheels
+        mode += " alone" * (not builds)
         key = key_of(mode, ask.lines, python, config.as_of, dates)
         found = self._kept.find(key, Installation)
         if found is None:
@@ -113,7 +117,8 @@ class Installer:
         found = _Compiled("not-checkable", "Nothing in it is asked of the Python package index.")
         sources = Sources(self._index, self._archives, self._said)
         if ask.lines:
-            found = self._compiled(ask, (), () if matrix else self._known(ask), at_once=matrix)
+            known = self._known(ask) if ask.builds and not matrix else ()
+            found = self._compiled(ask, (), known, at_once=matrix)
             found = found if matrix else self._with_sources(ask, found, sources)
         for package in sources.packages:
             self._wheelless.add(_question(ask, package.name))

@@ -39,6 +39,7 @@ class Ask:
         deadline_s: Moment of the monotonic clock by which the resolver must be done, in seconds.
         dates: Day of the index for single packages, in place of that of `config`.
         has_wheel: Says of a package whether a wheel of it can be installed; None if that does not matter.
+        builds: Whether anything may be built.
     """
 
     def __init__(
@@ -49,9 +50,11 @@ class Ask:
         deadline_s: float,
         dates: Mapping[str, dt.date] = MappingProxyType({}),
         has_wheel: Callable[[str], bool] | None = None,
+        *,
+        builds: bool = True,
     ) -> None:
         self.lines, self.python, self.config, self.deadline_s = lines, python, config, deadline_s
-        self.dates, self._has_wheel = dates, has_wheel
+        self.dates, self._has_wheel, self.builds = dates, has_wheel, builds
 
     @property
     def prefers_wheels(self) -> bool:
@@ -88,6 +91,8 @@ class Ask:
 
         One that nobody asks for in exactly one version need not be, if other versions have a wheel.
         """
+        if not self.builds:
+            return False
         if self._has_wheel is None or canonicalize_name(name) in self._exact:
             return True
         return not self._has_wheel(name)
