@@ -25,7 +25,7 @@ def scan(text, **more):
         ("a = b = 1\ndel a", {"b"}),
         ("def f():\n  global a\n  a = 1", {"f", "a"}),
         ("x.a = 1\nx['b'] = 1", set()),
-        ("from __future__ import division", set()),
+        ("from __future__ import division", {"division"}),
     ],
 )
 def test_names(text, names):

@@ -27,10 +27,19 @@ class Names(NamedTuple):
     openness: Openness
     words: frozenset[str] = frozenset()
     """Where `openness` is LISTED: what stands in the source."""
+    packages: frozenset[Node] = frozenset()
+    """Packages of which all public names are brought, so those of their submodules, too."""
+    starred: frozenset[str] = frozenset()
+    """Those of `names` that star imports bring: a function often hides the submodule that it comes from."""
 
     def __or__(self, other: Names) -> Names:
-        words = self.words | other.words
-        return Names(self.names | other.names, max(self.openness, other.openness), words)
+        return Names(
+            self.names | other.names,
+            max(self.openness, other.openness),
+            self.words | other.words,
+            self.packages | other.packages,
+            self.starred | other.starred,
+        )
 
 
 _NOTHING = Names(frozenset(), Openness.OPEN)
@@ -52,6 +61,11 @@ class NameBook:
 
     def lacks(self, node: Node, name: str) -> Fault | str:
         """Return the fault of a module without `name`; why that is not sure; empty if it has the name."""
+        lack = self._lacks(node, name)
+        patched = self._tables.assigned | self._lookup.own.assigned
+        return "assigned-name" if isinstance(lack, Fault) and name in patched else lack
+
+    def _lacks(self, node: Node, name: str) -> Fault | str:
         if name.startswith("__") or (node.kind is not Kind.STANDARD and self._lookup.below(node, name)):
             return ""
         if node.kind is Kind.STANDARD:
@@ -60,7 +74,7 @@ class NameBook:
         if table and name in table.refused and name not in table.names:
             return self._missing(node, name)
         known = self.names(node)
-        if name in known.names:
+        if name in known.names or any(self._lookup.below(each, name) for each in known.packages):
             return ""
         if known.openness is Openness.CLOSED or (
             known.openness is Openness.LISTED and name not in known.words
@@ -103,8 +117,10 @@ class NameBook:
             return self._lookup.below(node, name)
         table = self._lookup.table(node)
         binding = table.names.get(name) if table else None
-        if binding is None or not (binding.module or binding.level):
-            return self._lookup.below(node, name) if binding is None else None
+        if binding is None:
+            return None if name in self.names(node).starred else self._lookup.below(node, name)
+        if not (binding.module or binding.level):
+            return None
         return self._bound_module(node, binding, hops)
 
     def _bound_module(self, node: Node, binding: Binding, hops: int) -> Node | None:
@@ -119,7 +135,7 @@ class NameBook:
             return module
         if below := self._lookup.below(module, binding.name):
             table = self._lookup.table(module)
-            if table is None or binding.name not in table.names:
+            if table is None or binding.name not in {*table.names, *self.names(module).starred}:
                 return below
         return self.module_at(module, binding.name, hops + 1) if module != node else None
 
@@ -168,7 +184,8 @@ class NameBook:
         found = Names(frozenset(table.names) | frozenset(table.exports or ()), table.openness, table.words)
         for each in table.imports:
             if each.name == "*":
-                found |= self._star(node, each, seen)
+                brought = self._star(node, each, seen)
+                found |= brought._replace(starred=brought.names)
         if not node.is_own:
             found = self._with_stub(node, table, found)
         return found
@@ -185,7 +202,10 @@ class NameBook:
         if table and table.exports is not None and not table.fault:
             return Names(frozenset(table.exports), Openness.CLOSED)
         known = self._collected(module, seen)
-        return known._replace(names=frozenset(name for name in known.names if not name.startswith("_")))
+        return known._replace(
+            names=frozenset(name for name in known.names if not name.startswith("_")),
+            packages=known.packages | ({module} if module.kind is Kind.PACKAGE else frozenset()),
+        )
 
     def _with_stub(self, node: Node, table: ModuleTable, found: Names) -> Names:
         """Add what the stub beside a module says, and what a type checker would import.
@@ -200,13 +220,13 @@ class NameBook:
             names |= table.typed
         if table.lazy_structure:
             listed = self._tables.structure(node.path)
-            return Names(names | listed, Openness.LISTED if listed else Openness.OPEN, found.words)
+            return found._replace(names=names | listed, openness=Openness.LISTED if listed else Openness.OPEN)
         stub = self._stub_names(node)
         if _UNREAD in stub:
-            return Names(names | stub, Openness.OPEN, found.words)
+            return found._replace(names=names | stub, openness=Openness.OPEN)
         whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
         lists = whole and table.openness is Openness.LISTED
-        return Names(names | stub, Openness.LISTED if lists else found.openness, found.words)
+        return found._replace(names=names | stub, openness=Openness.LISTED if lists else found.openness)
 
     def _stub_alone(self, node: Node) -> Names:
         stub = self._stub_names(node)
@@ -222,7 +242,8 @@ class NameBook:
             return frozenset({_UNREAD})
         if "__getattr__" in table.names:
             return frozenset()
-        names = frozenset(table.names) | frozenset(table.exports or ())
+        brought = (each.alias or each.name or "" for each in table.imports)  # a lazy loader offers these, too
+        names = frozenset((*table.names, *(table.exports or ()), *brought))
         kind = Kind.PACKAGE if path.endswith("/__init__.pyi") else Kind.MODULE
         for each in table.imports:
             if each.name == "*":
