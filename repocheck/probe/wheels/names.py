@@ -79,7 +79,8 @@ class NameBook:
         if known.openness is Openness.CLOSED or (
             known.openness is Openness.LISTED and name not in known.words
         ):
-            return "open-names" if self._is_filled(node) else self._missing(node, name)
+            filled = self._is_filled(node) or self._is_filled_by_core(node)
+            return "open-names" if filled else self._missing(node, name)
         return "open-names"
 
     def may_have(self, dotted: str) -> bool:
@@ -118,7 +119,9 @@ class NameBook:
         table = self._lookup.table(node)
         binding = table.names.get(name) if table else None
         if binding is None:
-            return None if name in self.names(node).starred else self._lookup.below(node, name)
+            known = self.names(node)
+            hidden = name in known.starred or (known.openness is Openness.OPEN and not node.is_own)
+            return None if hidden else self._lookup.below(node, name)
         if not (binding.module or binding.level):
             return None
         return self._bound_module(node, binding, hops)
@@ -169,6 +172,22 @@ class NameBook:
                 if below and below.makes_modules and node.name in below.words:
                     return True
         return False
+
+    def _is_filled_by_core(self, node: Node) -> bool:
+        """Return whether a module speaks of the compiled module at the top of its package, or has no names.
+
+        Such a core may put names into any module of its package.
+
+        Source: ``torch/_C``, which puts ``FloatTensor`` into ``torch.cuda``.
+        """
+        table = None if node.is_own else self._lookup.table(node)
+        top = node.name.partition(".")[0]
+        cores = self._site.compiled_in(top) if table else set[str]()
+        if not table or not cores:
+            return False
+        reached = {each.name for one in table.imports for each in self._lookup.target(node, one).nodes}
+        spoken = {".".join(use.chain[:2]) for use in table.uses}
+        return not table.names or not (reached | spoken).isdisjoint(f"{top}.{core}" for core in cores)
 
     def _collected(self, node: Node, seen: frozenset[Node]) -> Names:
         if node in seen:
