@@ -96,7 +96,7 @@ class _Scanner:
             assigned=frozenset(
                 found[2] or found[4]
                 for found in _GIVEN.finditer(text)
-                if getattr(self._names.get((found[1] or found[3]).partition(".")[0]), "module", "")
+                if any(self._names.get((found[1] or found[3]).partition(".")[0], VALUE)[:2])
             ),
         )
 

@@ -221,8 +221,10 @@ class NameBook:
         if table and table.exports is not None and not table.fault:
             return Names(frozenset(table.exports), Openness.CLOSED)
         known = self._collected(module, seen)
+        into = self._lookup.table(node)
+        every = into is not None and "__all__" in into.assigned  # it says itself what the other one offers
         return known._replace(
-            names=frozenset(name for name in known.names if not name.startswith("_")),
+            names=frozenset(name for name in known.names if every or not name.startswith("_")),
             packages=known.packages | ({module} if module.kind is Kind.PACKAGE else frozenset()),
         )
 
