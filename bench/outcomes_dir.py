@@ -2,10 +2,11 @@
 
     PYTHON outcomes_dir.py SITE < names > answers
 
-One line of JSON for each module that can be imported: its names, and which of them are modules. Every module is
-imported in the same process, as a program does it that uses much: what a plugin adds to another package shows.
+One line of JSON for each module that can be imported: its names, and which of them are modules. Every module
+is imported in the same process, as a program does it that uses much: what a plugin adds elsewhere shows.
 """
 
+import contextlib
 import importlib
 import io
 import json
@@ -35,7 +36,7 @@ def main():
         try:
             importlib.import_module(name)
             imported.append(name)
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - a library may raise anything
             pass
         finally:
             signal.alarm(0)
@@ -49,10 +50,8 @@ def main():
 def _answer(name, module):
     kind = type(sys)
     names = set(getattr(module, "__dict__", ()))
-    try:
+    with contextlib.suppress(BaseException):
         names |= set(dir(module))
-    except BaseException:
-        pass
     names = [each for each in names if isinstance(each, str)]
     modules = {}
     for each in names:

@@ -2,9 +2,10 @@
 
     python -m bench.outcomes_names SITE PYTHON [--only PACKAGE …] [--user UID]
 
-SITE is a folder in which wheels were installed, PYTHON an interpreter that fits them. Every module is imported for
-real, without a network and as a user without rights (`unshare`, `setpriv`, Linux, root). Any name that a module
-really has, and that the trial would say it lacks, would be a false alarm: each is printed.
+SITE is a folder in which wheels were installed, PYTHON an interpreter that fits them. Every module is
+imported for real, without a network and as a user without rights (`unshare`, `setpriv`, Linux, root). A name
+that a module really has, and that the trial would say it lacks, would be a false alarm: each is printed, and
+so is any name that stands for another object than the trial believes.
 """
 
 from __future__ import annotations
@@ -75,26 +76,9 @@ def modules_of(distribution: Installed) -> list[str]:
 
 def real_names(names: list[str], site: Path, python: Path, user: int) -> list[dict[str, object]]:
     """Import modules for real; what brings the process down is left out, and the rest asked for again."""
-    command = [
-        "unshare",
-        "--net",
-        "--pid",
-        "--fork",
-        "--kill-child",
-        "setpriv",
-        f"--reuid={user}",
-        f"--regid={user}",
-    ]
-    command += [
-        "--clear-groups",
-        "prlimit",
-        f"--as={24 << 30}",
-        f"--fsize={1 << 28}",
-        "--core=0",
-        "nice",
-        "-n",
-        "10",
-    ]
+    command = ["unshare", "--net", "--pid", "--fork", "--kill-child"]
+    command += ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"]
+    command += ["prlimit", f"--as={24 << 30}", f"--fsize={1 << 28}", "--core=0", "nice", "-n", "10"]
     environment = {
         "HOME": "/nonexistent",
         "MPLBACKEND": "Agg",
@@ -102,23 +86,28 @@ def real_names(names: list[str], site: Path, python: Path, user: int) -> list[di
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     environment["LD_LIBRARY_PATH"] = str(python.resolve().parents[1] / "lib")
+    command += [str(python), str(_CHILD), str(site)]
     while names:
-        try:
-            done = subprocess.run(
-                [*command, str(python), str(_CHILD), str(site)],
-                input="\n".join(names), capture_output=True, text=True, env=environment, timeout=_LIMIT_S, cwd="/", check=False,
-            )  # fmt: skip
-            said = done.stdout
-        except subprocess.TimeoutExpired as late:
-            said = (late.stdout or b"").decode() if isinstance(late.stdout, bytes) else str(late.stdout or "")
+        said = _said(command, "\n".join(names), environment)
         answers = [json.loads(line) for line in said.splitlines() if line.endswith("}")]
         if found := [each for each in answers if "module" in each]:
             return found
         last = [each["starts"] for each in answers if "starts" in each][-1:]
-        if not last:
-            return []
-        names = [name for name in names if name not in last]
+        names = [name for name in names if name not in last] if last else []
     return []
+
+
+def _said(command: list[str], text: str, environment: dict[str, str]) -> str:
+    """Return what a command answers to a text; of one that takes too long, what it said until then."""
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True, env=environment, cwd="/",
+    ) as child:  # fmt: skip
+        try:
+            return child.communicate(text, _LIMIT_S)[0]
+        except subprocess.TimeoutExpired:
+            child.kill()
+            return child.communicate()[0]
 
 
 def compare(book: NameBook, site: Site, answer: dict[str, object], counts: Counter[str]) -> Iterator[str]:
