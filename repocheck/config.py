@@ -109,7 +109,7 @@ class ProbeConfig(_Section):
 class TrialConfig(_Section):
     """Limits of a trial, for each list of requirements; `docs/trial.md` says what they were measured on."""
 
-    max_files: int = Field(default=60, ge=1)
+    max_files: int = Field(default=40, ge=1)
     """Number of own files that are to be imported."""
     max_statements: int = Field(default=2_000, ge=1)
     """Number of statements that are listed."""

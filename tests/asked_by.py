@@ -236,6 +236,8 @@ ASKED_BY: Mapping[str, Row] = {
             "{}m, n, v)",
             "{}x)",
             "{}['a'] = x",
+            "fill({} 1)",
+            "fill({}",
             "sys.{}.append(x)",
             "def {}(name): return x",
             "{}.append(x)",

@@ -4,7 +4,7 @@ A list that resolves may still leave most of the code dead at its first line: mo
 names that newer versions of Python or of a package no longer have. This check is asked for (`try: true` or
 `--try`); it reads the files of the packages, and installs and executes nothing.
 
-What counts: every import at the top of the project's own programs, modules and notebooks (60 files), followed
+What counts: every import at the top of the project's own programs, modules and notebooks (40 files), followed
 through own files and into the packages, on the Python that is declared, else on 3.11. It fails where a file
 certainly fails: a module that is neither own, installed nor Python's; one that this Python no longer has; a
 name that a module whose names are all known does not have. What is reached only through a package fails with

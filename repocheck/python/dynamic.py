@@ -17,13 +17,18 @@ _LISTS = frozenset({"attach", "attach_stub", "_LazyModule", "LazyLoader", "insta
 """Functions of the usual lazy loaders, which are given the names."""
 _STRUCTURE = frozenset({"define_import_structure", "create_import_structure_from_path"})
 _EXECUTES = frozenset({"exec", "execfile"})
+_TRANSFORMS = frozenset({"replace", "lower", "upper", "title", "capitalize", "join", "sub", "removeprefix"})
+"""Methods that make another word of one, so that a name need not stand in the source."""
+_READERS = frozenset({"getLogger", "get_logger", "getmembers", "dir", "warn", "import_module"})
+"""Functions that are given a module, or its name, and do nothing to it."""
 _SPACES = frozenset({"globals", "vars", "locals"})
 _TELLING_WORDS = Pattern(
-    r"globals\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
+    r"globals\(|(?<!Logger\()__name__[,)]|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
     r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)",
     any_of=(
         *(
             "globals(",
+            "__name__",
             "setattr(",
             "exec(",
             "execfile(",
@@ -95,7 +100,9 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     statements = _top(tree)
     for statement in statements:
         if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
-            openness = max(openness, _of_getattr(statement))
+            openness = max(openness, _of_getattr(statement, tree))
+        elif isinstance(statement, (ast.Expr, ast.Assign)) and isinstance(statement.value, ast.Call):
+            openness = max(openness, _of_handing_on(statement.value, alone=isinstance(statement, ast.Expr)))
     paths = added_paths(tree, edits) if edits else ()
     openness = Openness.OPEN if structure else openness
     return Dynamics(openness, structure, paths, modules, exports, refused_names(statements))
@@ -178,7 +185,52 @@ def _of_call(call: ast.Call, parameters: set[str], spelled: frozenset[str]) -> O
     return Openness.LISTED if listed else Openness.OPEN
 
 
-def _of_getattr(function: ast.FunctionDef) -> Openness:
+def _of_handing_on(call: ast.Call, *, alone: bool) -> Openness:
+    """Return how open a statement leaves a module that gives the module, or its names, to others."""
+    given = [*call.args, *(word.value for word in call.keywords if word.arg)]
+    if _name(call.func) in _READERS:
+        return Openness.CLOSED
+    spaces = any(isinstance(each, ast.Call) and not each.args and _is_space(each) for each in given)
+    itself = alone and any(
+        (isinstance(each, ast.Subscript) and _is_module(each, set())) or getattr(each, "id", "") == "__name__"
+        for each in given
+    )
+    if not spaces and not itself:
+        return Openness.CLOSED
+    listed = _name(call.func) in _LISTS or "lazy" in _name(call.func).lower()
+    return Openness.LISTED if listed else Openness.OPEN
+
+
+def _is_spelled_out(table: ast.expr, tree: ast.Module) -> bool:
+    """Return whether the names in a table are words of this module: made here, out of unchanged words."""
+    if isinstance(table, ast.Call) and _is_space(table):
+        return True
+    if not isinstance(table, ast.Name):
+        return isinstance(table, (ast.List, ast.Tuple, ast.Set, ast.Dict))
+    makers = [
+        statement
+        for statement in tree.body
+        if not (isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__")
+        and any(_fills(node, table.id) for node in ast.walk(statement))
+    ]
+    return bool(makers) and not any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TRANSFORMS
+        for statement in makers
+        for node in ast.walk(statement)
+    )
+
+
+def _fills(node: ast.AST, name: str) -> bool:
+    """Return whether a node binds `name`, or an entry of it."""
+    match node:
+        case ast.Name(id=found, ctx=ast.Store()):
+            return found == name
+        case ast.Subscript(value=ast.Name(id=found), ctx=ast.Store()):
+            return found == name
+    return False
+
+
+def _of_getattr(function: ast.FunctionDef, tree: ast.Module) -> Openness:
     """Return LISTED for a module's ``__getattr__`` that knows its names, OPEN for one that hands on any.
 
     It hands on where it asks another module for an attribute by the name that it was given itself, without
@@ -192,11 +244,13 @@ def _of_getattr(function: ast.FunctionDef) -> Openness:
         match node:
             case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Name(id=name), *_]) if name == asked:
                 hands_on = True
-            case ast.Compare(left=ast.Name(id=name)) | ast.Subscript(slice=ast.Name(id=name)) if (
-                name == asked
-            ):
-                return Openness.LISTED
-            case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Name(id=name), *_]) if name == asked:
+            case (
+                ast.Compare(left=ast.Name(id=name), ops=[ast.In() | ast.NotIn()], comparators=[table])
+                | ast.Subscript(value=table, slice=ast.Name(id=name))
+                | ast.Call(func=ast.Attribute(value=table, attr="get"), args=[ast.Name(id=name), *_])
+            ) if name == asked:
+                return Openness.LISTED if _is_spelled_out(table, tree) else Openness.OPEN
+            case ast.Compare(left=ast.Name(id=name)) if name == asked:
                 return Openness.LISTED
     return Openness.OPEN if hands_on else Openness.LISTED
 

@@ -12,9 +12,15 @@ from repocheck.python.nodes import nodes_of
 from repocheck.python.syntax import SourceRefused, parse_source
 from repocheck.python.table import CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, words_of
+from repocheck.text.pattern import late_regex
 
 _CAUGHT_ATTRIBUTES = frozenset({"AttributeError", "Exception", "BaseException"})
 """Exceptions whose handler makes a missing attribute harmless, and with it a failing import."""
+_GIVEN = late_regex(
+    r"""(?<![\w.])([A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,9})\.([A-Za-z_]\w{0,99})[ \t]*=(?!=)"""
+    r"""|\bsetattr\([ \t]*([A-Za-z_][\w.]{0,99}),[ \t]*["']([A-Za-z_]\w{0,99})["']""",
+)
+"""How a name is given to something else, in a function too, or in a row: ``a.x = b.x = c``."""
 _NARROW = Guard.IMPORTS | Guard.MISSING
 
 
@@ -34,9 +40,9 @@ def scan_module(
         tree = parse_source(source, python[1] if own else None, compiled=checked)
         _refuse_future(tree, python)
         text = source if isinstance(source, str) else source.decode("latin-1")
-        scanner = _Scanner(python, stub=stub, own=own, has_globals="global " in text)
+        scanner = _Scanner(python, stub=stub, own=own, text=text)
         scanner.block(tree.body, Guard.NONE)
-        return scanner.table(tree, openness_of(tree, text))
+        return scanner.table(tree, openness_of(tree, text), text)
     except SourceRefused as refused:
         return ModuleTable(fault=str(refused), fault_line=refused.line or 0, own_limits=refused.own_limits)
     except RecursionError:
@@ -59,8 +65,9 @@ def _refuse_future(tree: ast.Module, python: Version) -> None:
 class _Scanner:
     """Walks the statements that run when a module is imported."""
 
-    def __init__(self, python: Version, *, stub: bool, own: bool, has_globals: bool) -> None:
-        self._python, self._stub, self._own, self._has_globals = python, stub, own, has_globals
+    def __init__(self, python: Version, *, stub: bool, own: bool, text: str) -> None:
+        self._python, self._stub, self._own = python, stub, own
+        self._has_globals, self._has_walrus = "global " in text, ":=" in text
         self._names: dict[str, Binding] = {}
         self._imports: list[Import] = []
         self._uses: list[Use] = []
@@ -70,7 +77,7 @@ class _Scanner:
         self._hidden: frozenset[str] = frozenset()
         """Names that are local here, and so are not the module's."""
 
-    def table(self, tree: ast.Module, how: Dynamics) -> ModuleTable:
+    def table(self, tree: ast.Module, how: Dynamics, text: str) -> ModuleTable:
         """Return what was gathered."""
         exports = self._exports if self._exports_seen and not how.computes_exports else None
         return ModuleTable(
@@ -86,6 +93,11 @@ class _Scanner:
             added_paths=how.added_paths or (),
             makes_modules=how.makes_modules,
             refused=how.refused,
+            assigned=frozenset(
+                found[2] or found[4]
+                for found in _GIVEN.finditer(text)
+                if any(self._names.get((found[1] or found[3]).partition(".")[0], VALUE)[:2])
+            ),
         )
 
     def block(self, body: Sequence[ast.stmt], guard: Guard) -> None:
@@ -121,6 +133,7 @@ class _Scanner:
             case ast.Match():
                 self._use(node.subject, guard)
                 for case in node.cases:
+                    self._bind_pattern(case.pattern)
                     self.block(case.body, guard | Guard.MAYBE)
             case ast.Delete() if guard is Guard.NONE:
                 for target in node.targets:
@@ -149,11 +162,18 @@ class _Scanner:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 self._bind(node.id)
 
+    def _bind_pattern(self, pattern: ast.pattern) -> None:
+        for node in ast.walk(pattern):
+            if name := getattr(node, "name", getattr(node, "rest", None)):
+                self._bind(name)
+
     def _import(self, node: ast.Import | ast.ImportFrom, guard: Guard) -> None:
         module, level = (node.module or "", node.level) if isinstance(node, ast.ImportFrom) else ("", 0)
-        if module == "__future__" and not level:
-            return
         binds = not guard & Guard.FUNCTION
+        if module == "__future__" and not level:
+            for each in node.names:
+                self._bind(each.asname or each.name)
+            return
         for each in node.names:
             line = each.lineno if isinstance(node, ast.ImportFrom) else node.lineno
             if isinstance(node, ast.Import):
@@ -258,6 +278,9 @@ class _Scanner:
         self._hidden, self._exports, self._exports_seen = before, exports, seen
 
     def _use(self, value: ast.expr, guard: Guard) -> None:
+        for node in ast.walk(value) if self._has_walrus else ():
+            if isinstance(node, ast.NamedExpr):
+                self._bind(node.target.id)
         for line, chain, extra in chains(value):
             root = chain[0] + CLASS_MARK * (chain[0] in self._hidden)
             if root == chain[0] or (root in self._names and not guard & Guard.FUNCTION):

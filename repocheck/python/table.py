@@ -120,6 +120,8 @@ class ModuleTable(NamedTuple):
     """Folders that it adds to ``sys.path``, as `resolved` understands them."""
     refused: frozenset[str] = frozenset()
     """Names of which it says that it has them no more."""
+    assigned: frozenset[str] = frozenset()
+    """Names that it gives to modules which it imports: ``np.float = float``."""
 
     def to_json(self) -> str:
         """Return the table as JSON, to be read by `from_json`."""
@@ -128,6 +130,7 @@ class ModuleTable(NamedTuple):
                 words=sorted(self.words),  # type: ignore[arg-type]
                 typed=sorted(self.typed),  # type: ignore[arg-type]
                 refused=sorted(self.refused),  # type: ignore[arg-type]
+                assigned=sorted(self.assigned),  # type: ignore[arg-type]
             ),
             separators=(",", ":"),
         )
@@ -140,7 +143,8 @@ class ModuleTable(NamedTuple):
             ValueError: It is none, or was written by another version.
         """
         try:
-            names, imports, uses, exports, openness, words, typed, *more, added, refused = json.loads(text)
+            names, imports, uses, exports, openness, words, typed, *more = json.loads(text)
+            *more, added, refused, assigned = more
             return cls(
                 {name: Binding(*binding) for name, binding in names.items()},
                 tuple(Import._make((*rest, Guard(guard))) for *rest, guard in imports),
@@ -150,6 +154,6 @@ class ModuleTable(NamedTuple):
                 frozenset(words),
                 frozenset(typed),
                 *more,
-            )._replace(added_paths=tuple(added), refused=frozenset(refused))
+            )._replace(added_paths=tuple(added), refused=frozenset(refused), assigned=frozenset(assigned))
         except (TypeError, AttributeError) as error:
             raise ValueError(str(error)) from None

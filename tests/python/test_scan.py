@@ -25,7 +25,9 @@ def scan(text, **more):
         ("a = b = 1\ndel a", {"b"}),
         ("def f():\n  global a\n  a = 1", {"f", "a"}),
         ("x.a = 1\nx['b'] = 1", set()),
-        ("from __future__ import division", set()),
+        ("from __future__ import division", {"division"}),
+        ("f(y := 1)", {"y"}),
+        ("match x:\n  case [a, *b] | {'k': a, **b} as c: pass", {"a", "b", "c"}),
     ],
 )
 def test_names(text, names):
@@ -85,11 +87,23 @@ def test_exports(text, exports):
         ("sys.modules[__name__] = Other()", Openness.OPEN),
         ("__getattr__, __dir__, __all__ = lazy.attach(__name__, ['x'])", Openness.LISTED),
         (
-            "def __getattr__(name):\n  if name in old:\n    return old[name]\n  raise AttributeError",
+            "old = {'x': 1}\ndef __getattr__(name):\n  if name in old:\n    return old[name]\n  raise Error",
             Openness.LISTED,
         ),
         ("def __getattr__(name):\n  return getattr(other, name)", Openness.OPEN),
-        ("def __getattr__(name):\n  return getattr(load(known[name]), name)", Openness.LISTED),
+        ("known = {'x': 'y'}\ndef __getattr__(a):\n  return getattr(load(known[a]), a)", Openness.LISTED),
+        ("from b import known\ndef __getattr__(a):\n  return getattr(load(known[a]), a)", Openness.OPEN),
+        (
+            "known = {}\nknown['a b'.replace(' ', '_')] = 1\ndef __getattr__(a):\n  return known.get(a)",
+            Openness.OPEN,
+        ),
+        ("def __getattr__(a):\n  if a == 'x': return 1\n  raise AttributeError", Openness.LISTED),
+        ("fill(locals())", Openness.OPEN),
+        ("def f(): fill(locals())", Openness.CLOSED),
+        ("fill(__name__)", Openness.OPEN),
+        ("fill(sys.modules[__name__])", Openness.OPEN),
+        ("log = getLogger(__name__)\nlogging.getLogger(__name__)", Openness.CLOSED),
+        ("app = Flask(__name__)", Openness.CLOSED),
         ("from x import __getattr__", Openness.OPEN),
         ("__all__, __getattr__ = relative_import(__name__, ['.x.y'])", Openness.LISTED),
         ("if x:\n  def __getattr__(name): return getattr(y, name)", Openness.OPEN),
@@ -216,3 +230,18 @@ def test_tables_come_back_from_json():
 def test_other_json_is_no_table(text):
     with pytest.raises(ValueError):  # noqa: PT011 - any will do
         ModuleTable.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "assigned"),
+    [
+        ("import numpy as np\nnp.float = float", {"float"}),
+        ("import a.b\na.x = a.b.y = 1", {"x", "y"}),
+        ("import a\ndef patch(): a.x = 1", {"x"}),
+        ("import a\nsetattr(a, 'x', 1)", {"x"}),
+        ("import a\na.x == 1", set()),
+        ("import a\nself.a.x = 1\nb.x = 1", set()),
+    ],
+)
+def test_names_given_to_other_modules(text, assigned):
+    assert scan(text).assigned == assigned

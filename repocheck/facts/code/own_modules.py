@@ -31,7 +31,7 @@ def own_code(
     copied_files: tuple[str, ...],
     notebooks: dict[str, list[Cell]],
 ) -> OwnCode:
-    """Return the project's modules, and which are to be imported: programs, then notebooks, then copies.
+    """Return the project's modules, and which are to be imported: programs, copied ones too, then notebooks.
 
     Tests and documentation are not tried, but may be imported by what is.
     """
@@ -46,7 +46,7 @@ def own_code(
         paths=[entry.path for entry in entries if entry.kind is not EntryKind.SUBMODULE],
         elsewhere=[entry.path for entry in entries if entry.kind is not EntryKind.FILE],
         build_texts={path: known[path] for path in select(known, _BUILD_GLOBS)},
-        tried=(*_nearest_first(programs), *cells, *_nearest_first(copied)),
+        tried=(*_nearest_first([*programs, *copied]), *cells),
     )
 
 

@@ -27,10 +27,19 @@ class Names(NamedTuple):
     openness: Openness
     words: frozenset[str] = frozenset()
     """Where `openness` is LISTED: what stands in the source."""
+    packages: frozenset[Node] = frozenset()
+    """Packages of which all public names are brought, so those of their submodules, too."""
+    starred: frozenset[str] = frozenset()
+    """Those of `names` that star imports bring: a function often hides the submodule that it comes from."""
 
     def __or__(self, other: Names) -> Names:
-        words = self.words | other.words
-        return Names(self.names | other.names, max(self.openness, other.openness), words)
+        return Names(
+            self.names | other.names,
+            max(self.openness, other.openness),
+            self.words | other.words,
+            self.packages | other.packages,
+            self.starred | other.starred,
+        )
 
 
 _NOTHING = Names(frozenset(), Openness.OPEN)
@@ -52,6 +61,11 @@ class NameBook:
 
     def lacks(self, node: Node, name: str) -> Fault | str:
         """Return the fault of a module without `name`; why that is not sure; empty if it has the name."""
+        lack = self._lacks(node, name)
+        patched = self._tables.assigned | self._lookup.own.assigned
+        return "assigned-name" if isinstance(lack, Fault) and name in patched else lack
+
+    def _lacks(self, node: Node, name: str) -> Fault | str:
         if name.startswith("__") or (node.kind is not Kind.STANDARD and self._lookup.below(node, name)):
             return ""
         if node.kind is Kind.STANDARD:
@@ -60,12 +74,13 @@ class NameBook:
         if table and name in table.refused and name not in table.names:
             return self._missing(node, name)
         known = self.names(node)
-        if name in known.names:
+        if name in known.names or any(self._lookup.below(each, name) for each in known.packages):
             return ""
         if known.openness is Openness.CLOSED or (
             known.openness is Openness.LISTED and name not in known.words
         ):
-            return "open-names" if self._is_filled(node) else self._missing(node, name)
+            filled = self._is_filled(node) or self._is_filled_by_core(node)
+            return "open-names" if filled else self._missing(node, name)
         return "open-names"
 
     def may_have(self, dotted: str) -> bool:
@@ -103,8 +118,12 @@ class NameBook:
             return self._lookup.below(node, name)
         table = self._lookup.table(node)
         binding = table.names.get(name) if table else None
-        if binding is None or not (binding.module or binding.level):
-            return self._lookup.below(node, name) if binding is None else None
+        if binding is None:
+            known = self.names(node)
+            hidden = name in known.starred or (known.openness is Openness.OPEN and not node.is_own)
+            return None if hidden else self._lookup.below(node, name)
+        if not (binding.module or binding.level):
+            return None
         return self._bound_module(node, binding, hops)
 
     def _bound_module(self, node: Node, binding: Binding, hops: int) -> Node | None:
@@ -119,7 +138,7 @@ class NameBook:
             return module
         if below := self._lookup.below(module, binding.name):
             table = self._lookup.table(module)
-            if table is None or binding.name not in table.names:
+            if table is None or binding.name not in {*table.names, *self.names(module).starred}:
                 return below
         return self.module_at(module, binding.name, hops + 1) if module != node else None
 
@@ -154,6 +173,22 @@ class NameBook:
                     return True
         return False
 
+    def _is_filled_by_core(self, node: Node) -> bool:
+        """Return whether a module speaks of the compiled module at the top of its package, or has no names.
+
+        Such a core may put names into any module of its package.
+
+        Source: ``torch/_C``, which puts ``FloatTensor`` into ``torch.cuda``.
+        """
+        table = None if node.is_own else self._lookup.table(node)
+        top = node.name.partition(".")[0]
+        cores = self._site.compiled_in(top) if table else set[str]()
+        if not table or not cores:
+            return False
+        reached = {each.name for one in table.imports for each in self._lookup.target(node, one).nodes}
+        spoken = {".".join(use.chain[:2]) for use in table.uses}
+        return not table.names or not (reached | spoken).isdisjoint(f"{top}.{core}" for core in cores)
+
     def _collected(self, node: Node, seen: frozenset[Node]) -> Names:
         if node in seen:
             return Names(frozenset(), Openness.CLOSED)
@@ -168,7 +203,8 @@ class NameBook:
         found = Names(frozenset(table.names) | frozenset(table.exports or ()), table.openness, table.words)
         for each in table.imports:
             if each.name == "*":
-                found |= self._star(node, each, seen)
+                brought = self._star(node, each, seen)
+                found |= brought._replace(starred=brought.names)
         if not node.is_own:
             found = self._with_stub(node, table, found)
         return found
@@ -185,7 +221,12 @@ class NameBook:
         if table and table.exports is not None and not table.fault:
             return Names(frozenset(table.exports), Openness.CLOSED)
         known = self._collected(module, seen)
-        return known._replace(names=frozenset(name for name in known.names if not name.startswith("_")))
+        into = self._lookup.table(node)
+        every = into is not None and "__all__" in into.assigned  # it says itself what the other one offers
+        return known._replace(
+            names=frozenset(name for name in known.names if every or not name.startswith("_")),
+            packages=known.packages | ({module} if module.kind is Kind.PACKAGE else frozenset()),
+        )
 
     def _with_stub(self, node: Node, table: ModuleTable, found: Names) -> Names:
         """Add what the stub beside a module says, and what a type checker would import.
@@ -200,13 +241,13 @@ class NameBook:
             names |= table.typed
         if table.lazy_structure:
             listed = self._tables.structure(node.path)
-            return Names(names | listed, Openness.LISTED if listed else Openness.OPEN, found.words)
+            return found._replace(names=names | listed, openness=Openness.LISTED if listed else Openness.OPEN)
         stub = self._stub_names(node)
         if _UNREAD in stub:
-            return Names(names | stub, Openness.OPEN, found.words)
+            return found._replace(names=names | stub, openness=Openness.OPEN)
         whole = len(stub) >= _MIN_STUB_NAMES and 2 * len(stub) >= len(names)
         lists = whole and table.openness is Openness.LISTED
-        return Names(names | stub, Openness.LISTED if lists else found.openness, found.words)
+        return found._replace(names=names | stub, openness=Openness.LISTED if lists else found.openness)
 
     def _stub_alone(self, node: Node) -> Names:
         stub = self._stub_names(node)
@@ -222,7 +263,8 @@ class NameBook:
             return frozenset({_UNREAD})
         if "__getattr__" in table.names:
             return frozenset()
-        names = frozenset(table.names) | frozenset(table.exports or ())
+        brought = (each.alias or each.name or "" for each in table.imports)  # a lazy loader offers these, too
+        names = frozenset((*table.names, *(table.exports or ()), *brought))
         kind = Kind.PACKAGE if path.endswith("/__init__.pyi") else Kind.MODULE
         for each in table.imports:
             if each.name == "*":

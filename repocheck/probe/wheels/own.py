@@ -33,6 +33,8 @@ class Own:
         self._paths = frozenset(code.paths) | frozenset(code.texts)
         self._folders = {parent for path in self._paths for parent in _parents(path)}
         self._tables: dict[str, ModuleTable] = {}
+        self.assigned: set[str] = set()
+        """Names that a file which was looked into gives to a module that it imports."""
         self._compiled = {found[1] for path in self._paths if (found := _COMPILED.fullmatch(_name(path)))}
         self._modules: dict[str, set[str]] = {}
         for path in self._paths:
@@ -46,6 +48,7 @@ class Own:
             return None
         if path not in self._tables:
             self._tables[path] = self._scanned(path, self._code.texts[path])
+            self.assigned |= self._tables[path].assigned
         return self._tables[path]
 
     def _scanned(self, path: str, text: str) -> ModuleTable:

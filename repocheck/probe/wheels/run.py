@@ -40,7 +40,7 @@ _NO_MODULES = ("nvidia-",)
 class TrialLimits(NamedTuple):
     """What a trial may cost."""
 
-    max_files: int = 60
+    max_files: int = 40
     max_statements: int = 2_000
     max_library_files: int = 1_800
     max_bytes: int = 125_829_120

@@ -13,7 +13,7 @@ from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version
 
-SCANNER_VERSION = 9
+SCANNER_VERSION = 10
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 
@@ -48,6 +48,8 @@ class Tables:
         self._structures: dict[str, frozenset[str]] = {}
         self.read = 0
         """Number of files that were looked into."""
+        self.assigned: set[str] = set()
+        """Names that any of them gives to a module which it imports."""
 
     @property
     def is_whole(self) -> bool:
@@ -85,7 +87,7 @@ class Tables:
         if made:
             self._store.keep_tables(made)
         for path in taken:
-            self._tables.setdefault(path, _UNREAD)
+            self.assigned |= self._tables.setdefault(path, _UNREAD).assigned
 
     def _kept(self, paths: list[str]) -> list[str]:
         """Take what the store has, and return what it has not."""

@@ -25,6 +25,12 @@ def test_programs_are_tried_before_what_lies_deeper():
     assert set(found.build_texts) == {"setup.py"}
 
 
+def test_copied_code_is_tried_by_its_depth_and_notebooks_last():
+    copied = dict.fromkeys(("yolo/LICENSE", "yolo/setup.py", "yolo/c.py"), "")
+    found = own_code(make_subject(copied | {"deep/er/b.py": "", "n.ipynb": notebook("import a")}))
+    assert found.tried == ("yolo/c.py", "deep/er/b.py", "n.ipynb")
+
+
 def test_a_notebook_is_a_program_without_its_magic():
     cells = (
         "%matplotlib inline\nimport a",
