@@ -39,9 +39,10 @@ class Promise(NamedTuple):
 
 @fact()
 def programs(subject: Subject) -> tuple[str, ...]:
-    """Return the repository's own files that could be the main program, nearest first."""
-    sources = tuple(path for path in subject.files if _is_program(path))
-    web = tuple(path for path in subject.files if _extension(path) in WEB_EXTENSIONS and not _on_page(path))
+    """Return the repository's own files that could be the main program, nearest first; no empty ones."""
+    written = [path for path in subject.files if path not in subject.blank]
+    sources = tuple(path for path in written if _is_program(path))
+    web = tuple(path for path in written if _extension(path) in WEB_EXTENSIONS and not _on_page(path))
     return sources or (web if "package.json" in subject.own else ())
 
 
