@@ -22,6 +22,7 @@ def make_subject(
     files: Mapping[str, str | None] = {},
     *,
     symlinks: Mapping[str, str] = {},
+    blank: tuple[str, ...] = (),
     folder: str | None = None,
     papers=(),
     as_of: dt.date | None = None,
@@ -29,11 +30,14 @@ def make_subject(
 ) -> Subject:
     """Make a subject whose repository holds `files`, by path; a text of None could not be read.
 
-    `symlinks` holds the target of each symbolic link; `evidence` overrides fields of `Evidence`, such as
-    ``tags=("v1",)``, ``tree_complete=False`` or ``availability=Availability.MISSING``.
+    `symlinks` holds the target of each symbolic link, `blank` the files without a byte; `evidence` overrides
+    fields of `Evidence`, such as ``tags=("v1",)``, ``tree_complete=False`` or
+    ``availability=Availability.MISSING``.
     """
     tree = [TreeEntry(path, EntryKind.FILE, "0" * 40, len(text or "x")) for path, text in files.items()]
     tree += [TreeEntry(path, EntryKind.SYMLINK, "0" * 40, len(target)) for path, target in symlinks.items()]
+    tree += [TreeEntry(path, EntryKind.FILE, "0" * 40, 0) for path in blank]
+    files = {**files, **dict.fromkeys(blank, "")}
     known = {path: FileText(text=text) for path, text in files.items() if text is not None}
     fields = {
         "requested": REF,

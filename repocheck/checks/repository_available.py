@@ -43,8 +43,6 @@ _MOVED = late_regex(
     r"|continued|has a new home|deprecated)\b",
     re.IGNORECASE,
 )
-_EMPTY_BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
-"""How git calls a file without a byte."""
 _FEW_PROGRAMS = 40
 """A larger code base that promises more is software under development, not a partial release."""
 
@@ -68,10 +66,8 @@ def repository_available(
         state, message = _FAILED[evidence.availability]
         return failed(message + _archived(evidence.archived_copy), value=state)
     promised = _Promised(subject, readme)
-    blank = {entry.path for entry in evidence.tree if entry.oid == _EMPTY_BLOB}
-    written = tuple(path for path in programs if path not in blank)
-    if written or (programs and not promised.promises):
-        return _with_code(written or programs, promised)
+    if programs:
+        return _with_code(programs, promised)
     return _without_code(archives, promised)
 
 

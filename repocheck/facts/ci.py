@@ -19,13 +19,15 @@ CI_FILES = (
     "Jenkinsfile",
     ".ci/run",
 )
+"""Globs of the configuration of services that run something at every push."""
 _ACTION_FILES = (
     ".github/actions/{*/,*/*/}action.{yml,yaml}",
     "{,*/}action.{yml,yaml}",
     "named:**/action.{yml,yaml}",
 )
 """Globs of actions of the repository itself, which a workflow names by their folder."""
-"""Globs of the configuration of services that run something at every push."""
+_SCRIPT_FILES = ("{,*/,*/*/}*.{sh,bash}", "named:**/*.{sh,bash}")
+"""Globs of scripts that a step may run."""
 _COMMANDS = frozenset(
     {"run", "script", "test_script", "before_script", "after_script", "command", "commands", "bash"}
     | {"powershell", "pwsh", "inline", "uses"}
@@ -41,6 +43,10 @@ _TRAVIS_DEFAULTS = {
 """What Travis CI runs if there is no ``script``. Source: https://docs.travis-ci.com/user/languages/"""
 _KEY = late_regex(r"\s*(?:-\s+)?(?:\w+\s*:\s*)?[|>]?[-+]?\s*|\s*(?:sh|bat)\s*(?:\(\s*)?['\"]{1,3}")
 _COMMENT = late_regex(r"(?:^|\s)#.*")
+_SCRIPT = late_regex(
+    r"^(?:(?:sudo\s+)?(?:ba|z)?sh\s+(?:-\w+\s+){0,4}|source\s+|\.\s+)?"
+    r"(?:\./)?([\w./-]{1,200}\.(?:sh|bash))\b"
+)
 _NEXT = late_regex(r"&&|\|\||[;|]")
 _MAX_STEPS = 2_000
 _MAX_LINE_CHARS = 2_000
@@ -63,11 +69,11 @@ def ci_files(uncopied_files: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(select(uncopied_files, CI_FILES))
 
 
-@fact(reads=(*CI_FILES, *_ACTION_FILES))
+@fact(reads=(*CI_FILES, *_ACTION_FILES, *_SCRIPT_FILES))
 def ci_steps(subject: Subject, ci_files: tuple[str, ...], uncopied_files: tuple[str, ...]) -> Partly[Step]:
     """Return the commands that continuous integration runs, in the order of the files.
 
-    What the repository's own actions run comes last.
+    What the repository's own actions run comes last, and then what the scripts do that are run.
     """
     found: list[Step] = []
     actions = select(uncopied_files, _ACTION_FILES)
@@ -78,7 +84,20 @@ def ci_steps(subject: Subject, ci_files: tuple[str, ...], uncopied_files: tuple[
             found += [Step(path, title, command) for command in _split(script)]
             if len(found) > _MAX_STEPS:
                 return Partly(found, [f"{path} was not read to its end, as there are too many steps"])
+    found += _of_scripts(subject, found, subject.choose(uncopied_files, _SCRIPT_FILES))
     return Partly(found, ())
+
+
+def _of_scripts(subject: Subject, steps: list[Step], scripts: list[str]) -> list[Step]:
+    """Return the commands of the own scripts that steps, or such scripts, run."""
+    found: dict[str, list[Step]] = {}
+    for step in (asked := list(steps)):
+        if (started := _SCRIPT.match(step.command)) and len(asked) < _MAX_STEPS:
+            path = next((path for path in scripts if f"/{path}".endswith(f"/{started[1]}")), None)
+            if path and path not in found:
+                found[path] = [Step(path, step.title, each) for each in _split(subject.text(path) or "")]
+                asked += found[path]
+    return [step for inside in found.values() for step in inside]
 
 
 def _uses(step: Step, action: str) -> bool:

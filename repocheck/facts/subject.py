@@ -21,6 +21,9 @@ _POINTER = "version https://git-lfs.github.com/spec/v1"
 """How a file begins that Git LFS keeps elsewhere.
 Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md"""
 
+_EMPTY_BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+"""How git calls a file without a byte."""
+
 
 class Subject:
     """Read-only view of an `Evidence` for checks.
@@ -74,6 +77,11 @@ class Subject:
     def own(self) -> frozenset[str]:
         """Return `files` as a set."""
         return frozenset(self.files)
+
+    @cached_property
+    def blank(self) -> frozenset[str]:
+        """Return the files without a byte: a program, a recipe or weights that are empty are none."""
+        return frozenset(e.path for e in self.evidence.tree if e.oid == _EMPTY_BLOB or e.size_bytes == 0)
 
     def find(self, *globs: str) -> list[str]:
         """Return own files that match any of `globs`, nearest first."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from repocheck.config import ProbeConfig
 from repocheck.globs import IF_NAMED, ranked, select
 from repocheck.models import EntryKind, Evidence, FileText, TreeEntry
+from repocheck.probe._links import Content, Ends, links_of
 from repocheck.text.encoding import decode_text
 from repocheck.text.named_paths import named_paths
 
 TOO_MUCH = "left out, the texts of this repository are larger than the limit"
 """Why a file was not read for which there was no space left."""
+_FURTHER_LOOKS = 2
+"""Looks for what the texts that were read name; mostly there is nothing for the second."""
 
 
 class Texts(NamedTuple):
@@ -23,10 +25,10 @@ class Texts(NamedTuple):
     """Texts by path; that of a link is the text of the file it leads to."""
     unread: dict[str, str]
     """By path, why others could not be had."""
+    behind: tuple[TreeEntry, ...] = ()
+    """Files that are wanted as they are called behind a link to a folder, which no tree lists."""
 
 
-Content = bytes | FileText | str
-"""Content of a file, its text where a host has cut it already, or the reason why it cannot be had."""
 Fetch = Callable[[list[TreeEntry]], Callable[[TreeEntry], Content]]
 """From the entries that are wanted to a function that gives the content of each."""
 
@@ -54,13 +56,17 @@ def wanted_entries(
 
 
 def named_entries(
-    tree: Iterable[TreeEntry], chosen: list[TreeEntry], texts: dict[str, FileText], globs: tuple[str, ...]
+    tree: Iterable[TreeEntry],
+    speaking: Iterable[TreeEntry],
+    texts: dict[str, FileText],
+    globs: tuple[str, ...],
+    known: Iterable[TreeEntry],
 ) -> list[TreeEntry]:
-    """Return the entries to read because one of the chosen files, which were read, names them."""
+    """Return the entries to read, beside those that are known, because one of those that speak names them."""
     globs = tuple(written for written in globs if written.startswith(IF_NAMED))
-    known = {entry.path for entry in chosen}
-    others = {e.path: e for e in tree if e.kind is EntryKind.FILE and e.path not in known} if globs else {}
-    said = ((entry.path, texts[entry.path].text) for entry in chosen if entry.path in texts)
+    paths = {entry.path for entry in known}
+    others = {e.path: e for e in tree if e.kind is EntryKind.FILE and e.path not in paths} if globs else {}
+    said = ((entry.path, texts[entry.path].text) for entry in speaking if entry.path in texts)
     return [others[path] for path in named_paths(said, select(others, globs))]
 
 
@@ -73,7 +79,11 @@ def answers(evidence: Evidence, globs: tuple[str, ...], limits: ProbeConfig) -> 
     if evidence.problems or not evidence.tree_complete:
         return False
     chosen, _ = wanted_entries(evidence.tree, globs, limits)
-    named = named_entries(evidence.tree, chosen, evidence.texts, globs)
+    speaking = [entry for entry in chosen if entry.kind is EntryKind.FILE]
+    named: list[TreeEntry] = []
+    for _ in range(_FURTHER_LOOKS):
+        speaking = named_entries(evidence.tree, speaking, evidence.texts, globs, (*chosen, *named))
+        named += speaking
     links = {entry.path for entry in chosen if entry.kind is EntryKind.SYMLINK} & evidence.unreadable.keys()
     texts = [evidence.texts.get(entry.path) for entry in (*chosen, *named) if entry.path not in links]
     return all(text and not (text.truncated and _was_cut_below(text, limits)) for text in texts)
@@ -87,41 +97,46 @@ def _was_cut_below(text: FileText, limits: ProbeConfig) -> bool:
 def read_wanted(
     tree: tuple[TreeEntry, ...], globs: tuple[str, ...], limits: ProbeConfig, fetch: Fetch
 ) -> Texts:
-    """Read the files that are wanted, then, in one more request, what links lead to and what texts name.
+    """Read the files that are wanted, then, in two further looks, what links lead to and what texts name.
 
     Args:
         tree: All entries at the commit.
         globs: What the checks read, most important first.
         limits: Limits on counts and sizes.
-        fetch: Asks for files, and is called twice at the most.
+        fetch: Asks for files, and is called three times at the most: a list may include a list.
     """
     chosen, left_out = wanted_entries(tree, globs, limits)
-    content_of = fetch(chosen)
+    linking = links_of(tree, chosen)
+    content_of = fetch([*chosen, *linking])
     files = [entry for entry in chosen if entry.kind is EntryKind.FILE]
-    texts, unread = read_texts(files, content_of, limits, limits.max_total_bytes)
-    leads = {e.path: _target(e.path, content_of(e)) for e in chosen if e.kind is EntryKind.SYMLINK}
-    by_path = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
-    ends = (by_path[path] for path in leads.values() if path in by_path)
-    lacking = dict.fromkeys((*ends, *named_entries(tree, chosen, texts, globs)))
-    more = [entry for entry in lacking if entry.path not in texts | unread]
-    if more:
+    texts, unread, _ = read_texts(files, content_of, limits, limits.max_total_bytes)
+    links = [*(entry for entry in chosen if entry.kind is EntryKind.SYMLINK), *linking]
+    ends = Ends(tree, {entry.path: content_of(entry) for entry in links})
+    behind = ends.behind_folders(globs, {entry.path for entry in chosen})
+    leads = {
+        entry.path: ends.of(entry.path) for entry in (*chosen, *behind) if entry.kind is EntryKind.SYMLINK
+    }
+    more, lacking = files, ends.files(leads.values())
+    for _ in range(_FURTHER_LOOKS):
+        lacking |= dict.fromkeys(named_entries(tree, more, texts, globs, chosen))
+        more = [entry for entry in lacking if entry.path not in texts | unread]
+        if not more:
+            break
         left = limits.max_total_bytes - sum(len(text.text) for text in texts.values())
-        further, still_unread = read_texts(more, fetch(more), limits, left)
-        texts |= further
-        unread |= still_unread
+        further, still_unread, _ = read_texts(more, fetch(more), limits, left)
+        texts, unread = texts | further, unread | still_unread
+        chosen = [*chosen, *more]
     for path, target in leads.items():
         if target in texts:
             texts[path] = texts[target]
         else:
             unread[path] = unread.get(target, "it is a link to something that is no file of the repository")
-    return Texts(texts, left_out | unread)
+    return Texts(texts, left_out | unread, behind)
 
 
-def _target(path: str, content: Content) -> str:
-    """Return the path to which a link leads; one that leads out of the repository is none of its tree."""
-    if not isinstance(content, bytes):
-        return ""
-    return normpath(join(dirname(path), content.decode("utf-8", "replace")))
+def with_links(tree: tuple[TreeEntry, ...], behind: tuple[TreeEntry, ...]) -> tuple[TreeEntry, ...]:
+    """Return a tree with what is behind its links to folders."""
+    return tuple(sorted((*tree, *behind))) if behind else tree
 
 
 def read_texts(

@@ -24,10 +24,11 @@ _SPEAKS = late_regex(
 )
 """Files in which a name says that another file is used: documents, scripts, recipes, lists, steps."""
 _WORD = late_regex(
-    r"((?:(?<![\w-])(?:-[rcf]|--(?:requirement|constraint|file)|(?:license[_-])?files?|open)[\s=:\"'{\[(]{1,6})?)"
+    r"((?:(?<![\w-])(?:-[rcf]|--(?:requirement|constraint|file)|(?:license[_-])?files?|open|COPY|ADD)"
+    r"[\s=:\"'{\[(]{1,6}|\]\()?)"
     r"((?:\.\.?/){0,9}[\w@+-][\w@+./-]{2,200})"
 )
-"""A word that may be a path, and what says that it is a list or terms: most of their like are data."""
+"""A word that may be a path, and what says that it is a list, or terms: most of their like are data."""
 _OF_DATA = (".txt", ".in", ".yml", ".yaml", ".toml", ".lock")
 _ACTION = frozenset({"action.yml", "action.yaml"})
 

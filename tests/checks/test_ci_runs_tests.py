@@ -148,3 +148,22 @@ def test_an_action_of_the_repository_runs_the_tests(used, outcome):
     text = f"jobs:\n  a:\n    steps:\n      - uses: ./.github/actions/{used}\n"
     files = {TEST: TESTS, WORKFLOW: text, ".github/actions/unit/action.yml": action}
     assert check(make_subject(files)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("command", "script", "outcome"),
+    [
+        ("bash tools/check.sh", "pip install .\npytest -q\n", Outcome.PASS),
+        ("./tools/check.sh --all", "pytest", Outcome.PASS),
+        ("bash tools/check.sh", "sh tools/inner.sh", Outcome.PASS),
+        ("bash tools/check.sh", "make docs", Outcome.FAIL),
+        ("bash tools/other.sh", "pytest", Outcome.FAIL),
+        ("echo tools/check.sh", "pytest", Outcome.FAIL),
+    ],
+)
+def test_what_a_script_does_that_is_run(command, script, outcome):
+    files = {TEST: TESTS, WORKFLOW: workflow(command), "tools/check.sh": script, "tools/inner.sh": "pytest"}
+    verdict = check(make_subject(files))
+    assert verdict.outcome is outcome
+    if outcome is Outcome.PASS:
+        assert verdict.locations[0].path == ("tools/inner.sh" if "inner" in script else "tools/check.sh")

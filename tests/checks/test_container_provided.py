@@ -43,3 +43,7 @@ def test_a_copied_package_brings_its_own():
 
 def test_half_a_listing_makes_it_unknown():
     assert check(make_subject({"a.py": ""}, tree_complete=False)).outcome is Outcome.UNKNOWN
+
+
+def test_a_recipe_without_a_byte_builds_nothing():
+    assert check(make_subject({"main.py": "x"}, blank=("Dockerfile",))).outcome is Outcome.FAIL

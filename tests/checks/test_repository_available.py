@@ -102,3 +102,17 @@ def test_the_message_names_where_a_repository_moved():
     assert "some/net2" in repository_available(make_subject({"README.md": text})).message
     other = "# Net\n\nSee https://github.com/some/net2 for another.\n"
     assert "some/net2" not in repository_available(make_subject({"README.md": other})).message
+
+
+@pytest.mark.parametrize(
+    ("blank", "more", "state"),
+    [
+        (("main.py", "train.py"), {}, "placeholder"),
+        (("main.py",), {"net.py": "x"}, "available"),
+        (("README.md",), {"net.py": "x"}, "available"),
+    ],
+)
+def test_files_without_a_byte_are_no_code(blank, more, state):
+    verdict = repository_available(make_subject(more, blank=blank))
+    assert verdict.value == state
+    assert not {place.path for place in verdict.locations} & {"main.py", "train.py"}

@@ -113,3 +113,21 @@ TIDES = (
 def test_where_nothing_is_learned_nothing_has_to_train(more, outcome):
     files = {"README.md": TIDES, "tide.py": "import numpy"} | more
     assert training_code(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (STEP, "pass"),
+        (f"import torch\n\nfor x in y:\n    {STEP.replace(chr(10), chr(10) + '    ')}\n", "pass"),
+        (f"def fit():\n    {STEP.replace(chr(10), chr(10) + '    ')}\n", "fail"),
+        ("SIZE = 3\n", "fail"),
+    ],
+)
+def test_a_deep_module_trains_if_its_top_does(text, outcome):
+    assert training_code(make_subject({"a/b/c/d/train.py": text})).outcome == outcome
+
+
+def test_a_program_without_a_byte_trains_nothing():
+    verdict = training_code(make_subject({"net.py": "import torch\n"}, blank=("train.py",)))
+    assert verdict.outcome == "fail"

@@ -4,7 +4,8 @@ import pytest
 
 from repocheck.config import ProbeConfig
 from repocheck.models import EntryKind, TreeEntry
-from repocheck.probe._texts import decode, read_wanted, wanted_entries
+from repocheck.probe._texts import answers, decode, read_wanted, wanted_entries
+from tests.subjects import make_subject
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,57 @@ def test_what_is_named_counts_towards_the_limit_of_all_texts():
     files = {"README.md": "x" * 70_000 + " a/train.py", "a/train.py": "import c"}
     _, unread, _ = read(files, ("*.md", "named:**/*.py"), limits=ProbeConfig(max_total_bytes=65_536))
     assert "larger than the limit" in unread["a/train.py"]
+
+
+@pytest.mark.parametrize(
+    ("files", "links", "read_as"),
+    [
+        pytest.param({"d/c.md": "x"}, {"a.md": "d/b", "d/b": "c.md"}, {"a.md"}, id="over another link"),
+        pytest.param({"d/a/b/c.md": "x"}, {"l": "d/a/b"}, {"l/c.md"}, id="a folder"),
+        pytest.param(
+            {"d/a/b/c.md": "x"}, {"l": "d", "m": "l/a/b"}, {"m/c.md"}, id="a folder behind a folder"
+        ),
+        pytest.param(
+            {"d/a/b/c.md": "x"}, {"a.md": "l/b/c.md", "l": "d/a"}, {"a.md"}, id="a file behind a folder"
+        ),
+        pytest.param({"c.md": "x"}, {"l": "."}, {"c.md"}, id="all"),
+        pytest.param({"d/e/f.md": "x"}, {"d/e/g": ".."}, set(), id="around itself"),
+        pytest.param({"d/a/b/c.txt": "x"}, {"l": "d/a/b"}, set(), id="nothing wanted"),
+        pytest.param({}, {"a.md": "b.md", "b.md": "a.md"}, set(), id="a circle"),
+        pytest.param({"d/a/b/c.md": "x"}, {"l": "../d/a/b"}, set(), id="out"),
+    ],
+)
+def test_links_are_followed_over_folders_and_other_links(files, links, read_as):
+    texts, unread, asked = read(files, ("{,*/}*.md",), links)
+    assert {
+        path for path, text in texts.items() if text == "x" and path not in files
+    } == read_as - files.keys()
+    assert unread.keys() <= {path for path in links if path.endswith(".md")}
+    assert len(asked) <= 2
+
+
+def test_a_list_in_a_list_in_a_list_is_read_and_no_further():
+    files = {
+        "a.txt": "-r d/e/b.txt",
+        "d/e/b.txt": "-r f/c.txt",
+        "d/e/f/c.txt": "-r g/d.txt",
+        "d/e/f/g/d.txt": "x",
+    }
+    texts, _, asked = read(files, ("*.txt", "named:**/*.txt"))
+    assert asked == [["a.txt"], ["d/e/b.txt"], ["d/e/f/c.txt"]]
+    assert "d/e/f/g/d.txt" not in texts
+
+
+def test_kept_evidence_answers_if_it_holds_all_that_would_be_read():
+    files = {"a.txt": "-r d/b.txt", "d/b.txt": "-r e/c.txt", "d/e/c.txt": "x"}
+    tree = tuple(sorted(TreeEntry(path, EntryKind.FILE, "0" * 40) for path in files))
+    texts = {path: decode(text.encode(), LIMITS) for path, text in files.items()}
+    globs = ("*.txt", "named:**/*.txt")
+
+    def kept(paths):
+        evidence = make_subject({}).evidence
+        return evidence.model_copy(update={"tree": tree, "texts": {path: texts[path] for path in paths}})
+
+    assert answers(kept(files), globs, LIMITS)
+    for lacking in files:
+        assert not answers(kept(files.keys() - {lacking}), globs, LIMITS)

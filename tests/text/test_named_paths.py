@@ -28,6 +28,8 @@ FILES = (
         ("pyproject.toml", 'dependencies = {file = ["reqs/sub/a/base.txt"]}', ["reqs/sub/a/base.txt"]),
         (".github/workflows/a.yml", "uses: ./tools/ci/gpu-test", ["tools/ci/gpu-test/action.yml"]),
         ("Dockerfile.gpu", "COPY src/deep/er/jobs/all.sh /", ["src/deep/er/jobs/all.sh"]),
+        ("Dockerfile", "COPY reqs/sub/a/base.txt /tmp/", ["reqs/sub/a/base.txt"]),
+        ("README.md", "our [terms](reqs/sub/a/base.txt)", ["reqs/sub/a/base.txt"]),
         ("run.sh", "sh all.sh; python elsewhere/train.py", ["src/deep/er/jobs/all.sh"]),
         ("src/a.py", "subprocess.run('src/deep/er/train.py')", []),
     ],

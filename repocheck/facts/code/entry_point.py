@@ -41,6 +41,8 @@ _DOES = late_regex(
     r"^(?!import\b|from\b|def\b|class\b|async\b|[@#)\]}\"']|[A-Z_0-9]+\b|try:|except\b)\S", re.MULTILINE
 )
 """Unindented line of Python that does something, rather than to define it."""
+_DEFINES = ("@", "def ", "async def ", "class ", "import ", "from ")
+"""How a line at the top of a module of Python begins that defines or imports, with what is indented below."""
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
 """Beginning of a file of MATLAB that others call."""
@@ -160,13 +162,13 @@ class EntryPoints(NamedTuple):
         idle = _is_idle(path, text)
         if _HELPERS.search(path):  # there, what draws serves others
             return not idle and purpose.first_in(text) is not None
-        return _can_be_started(path, text) and not (idle and purpose.shown_in(text) is None)
+        return _is_started(path, text, purpose) and not (idle and purpose.shown_in(text) is None)
 
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
         for path, text in islice(self.texts.items(), _MAX_FILES):
             shown = purpose.first_in if _HELPERS.search(path) else purpose.shown_in
             idle = not purpose.in_modules and _is_idle(path, text)
-            if _can_be_started(path, text) and not idle and (token := shown(text)):
+            if (token := shown(text)) and not idle and _is_started(path, text, purpose):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
 
@@ -245,6 +247,25 @@ def _is_named(path: str, purpose: Purpose) -> bool:
     if purpose.stem.search(stem) is None or _OTHER.search(stem) or _MADE_DATA.search(path):
         return False
     return purpose.not_stem is None or purpose.not_stem.search(stem) is None
+
+
+def _is_started(path: str, text: str, purpose: Purpose) -> bool:
+    """Return whether a program is one to run; so is a module of Python whose top serves the purpose."""
+    if _can_be_started(path, text):
+        return True
+    at_top = _extension(path) == "py" and not _TEST_NAME.search(_stem(path)) and purpose.first_in(text)
+    return bool(at_top) and purpose.first_in(_top_of(text)) is not None
+
+
+def _top_of(text: str) -> str:
+    """Return what a module of Python does when it is read."""
+    kept, defines = [], False
+    for line in text.split("\n"):
+        if line and line[0] not in " \t)":
+            defines = line.startswith(_DEFINES)
+        if not defines:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _can_be_started(path: str, text: str) -> bool:

@@ -41,11 +41,12 @@ class Promise(NamedTuple):
 
 @fact()
 def programs(subject: Subject) -> tuple[str, ...]:
-    """Return the repository's own files that could be the main program, nearest first."""
+    """Return the repository's own files that could be the main program, nearest first; no empty ones."""
     files = subject.files
     sources = {*files.ending_with(SOURCE_EXTENSIONS), *files.named(SOURCE_NAMES)} - {*files.named(NOT_MAIN)}
-    web = files.ending_with(WEB_EXTENSIONS) if "package.json" in subject.own else []
-    return _off_pages(path for path in files if path in sources) or _off_pages(web)
+    web = set(files.ending_with(WEB_EXTENSIONS)) if "package.json" in subject.own else set()
+    written = [path for path in files if path in sources | web and path not in subject.blank]
+    return _off_pages(path for path in written if path in sources) or _off_pages(written)
 
 
 @fact()

@@ -109,6 +109,7 @@ def hardware_statements(
     project_files: tuple[str, ...],
     project_manifests: tuple[Manifest, ...],
     library: Library,
+    overlooked_documents: tuple[str, ...],
 ) -> Partly[Statement]:
     """Return what speaks of hardware: documents first, then manifests, then launch scripts.
 
@@ -143,7 +144,10 @@ def hardware_statements(
         found += _script(path, *_text(subject, path))
     return Partly(
         (statement for statement in found if not _SIDE_HEADINGS.search(statement.heading)),
-        (f"{path} was not looked into, as there are too many documents" for path in unread),
+        (
+            *(f"{path} was not looked into, as there are too many documents" for path in unread),
+            *overlooked_documents,
+        ),
     )
 
 

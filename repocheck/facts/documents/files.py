@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from repocheck.globs import select
 from repocheck.text.pattern import late_regex
 
 _MARKUP = "{md,markdown,mdown,mkd,mkdn,rst,txt,org,adoc,asciidoc,textile,html,rmd,qmd}"
@@ -13,7 +15,11 @@ INCLUDED_FILES = ("*.rst", "docs/{index,readme,usage,install*}.rst")
 """Globs of what READMEs in reStructuredText include."""
 INSTALL_FILES = ("{,doc{,s}/{,*/}}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
 """Globs of documents on installation."""
-DOC_FILES = ("*.{md,rst}", "{doc,docs,documentation}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}")
+DOC_FILES = (
+    "*.{md,rst}",
+    "{doc,docs,documentation}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}",
+    "{manual,manuals,guide,guides,wiki,tutorial,tutorials}/{,*/,*/*/,*/*/*/}*.{md,rst}",
+)
 """Globs of documents in the root, and of folders of documentation."""
 NOTE_FILES = ("*{install,usage,guide,howto,instruction,note,manual,setup,require}*.txt",)
 """Globs of plain texts in the root that are documents by their names: many others are data."""
@@ -21,6 +27,7 @@ FOLDER_DOC_FILES = ("*/*.md",)
 """Globs of documents beside the code."""
 NAMED_DOC_FILES = ("named:**/*.{md,markdown,rst}",)
 """Globs of documents that are read where another one names them."""
+_WHEREVER = ("**/*.{md,markdown,rst}",)
 _ORDER = (
     *(
         "md",
@@ -50,6 +57,7 @@ _NOT_FOR_READERS = late_regex(
     r"|(?:^|/)(?:ai|llms?)/|(?:^|/)(?:claude|copilot|gemini|cursor)[^/]*\.md$",
     re.IGNORECASE,
 )
+_HIDDEN = late_regex(r"(?:^|/)\.[^/]{1,60}/")
 
 
 def readme_rank(name: str) -> tuple[int, int] | None:
@@ -73,3 +81,9 @@ def is_document(path: str) -> bool:
 def is_for_readers(path: str) -> bool:
     """Return whether a document is for whoever uses the code, rather than about conditions or the past."""
     return not _NOT_FOR_READERS.search(path)
+
+
+def deep_documents(paths: Iterable[str]) -> list[str]:
+    """Return the documents for readers among some paths; those of tools lie in hidden folders."""
+    found = select(paths, _WHEREVER)
+    return [path for path in found if is_for_readers(path) and not _HIDDEN.search(path)]

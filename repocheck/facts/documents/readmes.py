@@ -14,6 +14,7 @@ from repocheck.facts.documents.files import (
     INCLUDED_FILES,
     NAMED_DOC_FILES,
     README_FILES,
+    deep_documents,
     is_for_readers,
     readme_rank,
 )
@@ -80,10 +81,19 @@ def nested_readmes(nested_readme_paths: tuple[str, ...], library: Library) -> tu
     return tuple(library.documents(nested_readme_paths))[:_MAX_NESTED]
 
 
+@fact()
+def overlooked_documents(subject: Subject, project_files: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the documents for readers that lie too deep to be read, as phrases with the reason."""
+    known = subject.evidence.texts.keys() | subject.evidence.unreadable.keys()
+    deep = [path for path in deep_documents(project_files) if path not in known and not _BUILT.search(path)]
+    return tuple(f"{path} was not read, as it lies too deep" for path in deep)
+
+
 @fact(reads=(*README_FILES, *_FURTHER_FILES))
 def documentation(
     subject: Subject,
     project_files: tuple[str, ...],
+    overlooked_documents: tuple[str, ...],
     readme: Document | None,
     nested_readme_paths: tuple[str, ...],
     library: Library,
@@ -95,8 +105,9 @@ def documentation(
     nested = nested_readme_paths
     chosen = (*nested[:_MAX_NESTED], *further[:_MAX_FURTHER])
     rest = (*nested[_MAX_NESTED:], *further[_MAX_FURTHER:])
-    left_out = tuple(f"{path} was not looked into, as there are too many documents" for path in rest)
-    return Documentation(readme, library, dict(subject.texts_at(chosen)), left_out)
+    too_many = (f"{path} was not looked into, as there are too many documents" for path in rest)
+    texts = dict(subject.texts_at(chosen))
+    return Documentation(readme, library, texts, (*too_many, *overlooked_documents))
 
 
 def _name(path: str) -> str:

@@ -158,10 +158,16 @@ def copied_manifests(subject: Subject, copied_files: tuple[str, ...]) -> tuple[M
     return tuple(manifest for manifest in found if manifest)
 
 
-def _included(subject: Subject, found: list[Manifest | None], known: dict[str, str]) -> list[Manifest | None]:
-    """Return the lists that others include from a folder which is not looked into for lists."""
-    asked = dict.fromkeys(path for each in found if each for path in each.included if path not in known)
-    return [_pip(subject, path, text) for path, text in subject.texts_at(asked)]
+def _included(subject: Subject, found: list[Manifest | None], known: dict[str, str]) -> list[Manifest]:
+    """Return the lists that others include from a folder which is not looked into, and what these include."""
+    more: dict[str, Manifest] = {}
+    asked = [path for each in found if each for path in each.included]
+    for path in asked:
+        text = None if path in known or path in more else subject.text(path)
+        if text is not None and (made := _pip(subject, path, text)):
+            more[path] = made
+            asked += made.included
+    return list(more.values())
 
 
 @fact()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from posixpath import dirname, join, normpath
 
 from repocheck.facts.computed import fact
@@ -21,6 +22,10 @@ _INSTALLS = {
     ),
 }
 """Commands that install from a list, by the kind of list."""
+_COPIES = late_regex(
+    r"^[ \t]{0,20}(?:COPY|ADD)[ \t]+(?:--\S{1,80}[ \t]+){0,4}(\S{1,300})[ \t]", re.MULTILINE | re.IGNORECASE
+)
+"""Instruction of a recipe that brings a file into the image, where its folder is another."""
 _MAX_CHARS = 65_536
 
 
@@ -37,8 +42,16 @@ def mentioned_lists(
     for source, text in (*spoken, *subject.texts_at(container_recipes)):
         for kind, pattern in _INSTALLS.items():
             for asked in pattern.finditer(text[:_MAX_CHARS]):
-                places = (normpath(join(dirname(source), asked[1])), normpath(asked[1]))
+                named = _copied(text, asked[1]) or asked[1]
+                places = (normpath(join(dirname(source), named)), normpath(named))
                 path = next((place for place in places if place in there), None)
                 if path and not for_developers(path):
                     found.setdefault(path, kind)
     return found
+
+
+def _copied(recipe: str, asked: str) -> str | None:
+    """Return the file that a recipe copies, under the same name, to where it installs from."""
+    name = asked.rpartition("/")[2]
+    copied = (found[1] for found in _COPIES.finditer(recipe[:_MAX_CHARS]))
+    return next((path for path in copied if path.rpartition("/")[2] == name), None)

@@ -21,7 +21,8 @@ Source: https://apptainer.org/docs/user/latest/definition_files.html"""
 def container_recipes(subject: Subject, project_files: tuple[str, ...]) -> tuple[str, ...]:
     """Return the paths of the project's recipes, nearest first."""
     named = (path for path in select(project_files, RECIPE_FILES) if kind_of(path) == "dockerfile")
-    return tuple(path for path in named if not path.endswith(".def") or _builds(subject.text(path)))
+    written = (path for path in named if path not in subject.blank)
+    return tuple(path for path in written if not path.endswith(".def") or _builds(subject.text(path)))
 
 
 def _builds(text: str | None) -> bool:

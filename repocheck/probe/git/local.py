@@ -17,7 +17,8 @@ from typing import Any
 from repocheck.config import ProbeConfig
 from repocheck.models import Availability, Evidence, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import Content, read_wanted
+from repocheck.probe._links import Content
+from repocheck.probe._texts import read_wanted, with_links
 from repocheck.probe.git.folder import Folder
 from repocheck.probe.git.objects import Commit, availability_of, commit_of, list_tree
 from repocheck.probe.git.pack import PackObject
@@ -90,7 +91,7 @@ def _read(
         files = reader.files(wanted, limits.max_text_bytes + 1, limits.max_total_bytes)
         return lambda entry: _content(files.get(entry.oid))
 
-    texts, unreadable = read_wanted(tree, globs, limits, fetch)
+    texts, unreadable, behind = read_wanted(tree, globs, limits, fetch)
     availability, problems = availability_of(tree, complete)
     elsewhere = _elsewhere(ref, complete, unreadable) if reader.outside else ()
     return Evidence(
@@ -102,7 +103,7 @@ def _read(
         pushed_at=commit.time,
         tags=None if said["tags"] is None else tuple(said["tags"]),
         tags_complete=said["tags"] is not None,
-        tree=tree,
+        tree=with_links(tree, behind),
         tree_complete=complete,
         texts=texts,
         unreadable=unreadable,

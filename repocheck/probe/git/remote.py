@@ -15,7 +15,8 @@ from repocheck.config import ProbeConfig
 from repocheck.http import Answer, HttpError, left_s
 from repocheck.models import Availability, Evidence, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import Content, answers, read_wanted
+from repocheck.probe._links import Content
+from repocheck.probe._texts import answers, read_wanted, with_links
 from repocheck.probe.git.existence import NotSeen, require_git
 from repocheck.probe.git.objects import availability_of, commit_of, list_tree
 from repocheck.probe.git.pack import Limits, PackObject, read_pack
@@ -127,7 +128,7 @@ def _look(
         sent = objects | blobs
         return lambda entry: _content(sent.get(entry.oid))
 
-    texts, unreadable = read_wanted(tree, globs, limits, fetch)
+    texts, unreadable, behind = read_wanted(tree, globs, limits, fetch)
     availability, incomplete = availability_of(tree, complete)
     seen = Evidence(
         requested=ref,
@@ -143,7 +144,9 @@ def _look(
         probed_at=utc_now(),
         via="git-http",
     )
-    return seen.model_copy(update={"tree": tree})  # to validate 100,000 entries makes each anew
+    return seen.model_copy(
+        update={"tree": with_links(tree, behind)}
+    )  # to validate 100,000 entries makes each anew
 
 
 def _content(found: PackObject | None) -> bytes | str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from repocheck.config import ProbeConfig
 from repocheck.http import deadline
 from repocheck.models import Availability, EntryKind, Evidence, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import Content, read_wanted
+from repocheck.probe._links import Content
+from repocheck.probe._texts import read_wanted, with_links
 from repocheck.probe.git.local import ended_early, probe_local
 from repocheck.probe.git.objects import availability_of
 from repocheck.probe.git.reading import Child, Ended, child
@@ -72,7 +73,7 @@ def probe_worktree(path: Path, ref: RepoRef, globs: tuple[str, ...], limits: Pro
             seen = _seen(reader, listed, complete, ref, globs, limits)
     except Ended as ended:
         return ended_early(path, ref, ended, limits)
-    return _over(seen, head, _changes(seen.tree, tracked)) if head else seen
+    return _over(seen, head, _changes(listed, tracked)) if head else seen
 
 
 def _listed(
@@ -113,12 +114,12 @@ def _seen(
         contents = reader.contents(paths, limits.max_text_bytes + 1, limits.max_total_bytes)
         return dict(zip(entries, contents, strict=True)).__getitem__
 
-    texts, unreadable = read_wanted(tree, globs, limits, fetch)
+    texts, unreadable, behind = read_wanted(tree, globs, limits, fetch)
     return Evidence(
         requested=ref,
         resolved=ref,
         availability=availability,
-        tree=tree,
+        tree=with_links(tree, behind),
         tree_complete=complete,
         texts=texts,
         unreadable=unreadable,
@@ -142,7 +143,7 @@ def _over(seen: Evidence, head: Evidence, changes: int) -> Evidence:
     )
 
 
-def _changes(tree: tuple[TreeEntry, ...], tracked: Mapping[str, str]) -> int:
+def _changes(tree: Iterable[TreeEntry], tracked: Mapping[str, str]) -> int:
     """Return how many files were added, changed or deleted since the commit."""
     now = {entry.path: entry.oid for entry in tree}
     changed = sum(path not in tracked or tracked[path] != oid for path, oid in now.items())

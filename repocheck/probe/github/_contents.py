@@ -12,7 +12,7 @@ from repocheck.config import ProbeConfig
 from repocheck.http import left_s
 from repocheck.models import Evidence, FileText, Problem, RepoRef, TreeEntry
 from repocheck.probe._clock import utc_now
-from repocheck.probe._texts import TOO_MUCH, decode, read_wanted
+from repocheck.probe._texts import TOO_MUCH, decode, read_wanted, with_links
 from repocheck.probe.git import PackObject, availability_of, list_tree
 from repocheck.probe.github._line import PATIENCE_S, SIGNATURE, Line, speaks_of_limit
 from repocheck.probe.github._objects import (
@@ -60,13 +60,15 @@ def read_contents(
         return None
     tree, complete = list_tree(folders, root, limits.max_entries)
     tree = tuple(entry._replace(size_bytes=sizes.get(entry.oid)) for entry in tree)
-    texts, unreadable = read_wanted(tree, globs, limits, lambda entries: _contents(reader, entries, limits))
+    texts, unreadable, behind = read_wanted(
+        tree, globs, limits, lambda entries: _contents(reader, entries, limits)
+    )
     availability, incomplete = availability_of(tree, complete)
     return stated.model_copy(
         update={
             "availability": availability,
             "commit": commit,
-            "tree": tree,
+            "tree": with_links(tree, behind),
             "tree_complete": complete,
             "texts": texts,
             "unreadable": unreadable,

@@ -84,3 +84,22 @@ def test_documents_that_are_too_many_are_left_out_and_known():
     found = documentation(make_subject({f"docs/{number:03}.md": "x" for number in range(120)}))
     assert len(list(found.matching())) + len(found.left_out) == 120
     assert found.left_out[0].startswith("docs/")
+
+
+@pytest.mark.parametrize(
+    ("path", "overlooked"),
+    [
+        ("a/b/c/d/notes.md", True),
+        ("website/content/en/setup.rst", True),
+        ("manual/a/b/hardware.md", False),
+        ("docs/a/b/c/hardware.rst", False),
+        ("a/b/c/d/CHANGELOG.md", False),
+        (".assistant/skills/a/b/SKILL.md", False),
+        ("third_party/x/a/b/notes.md", False),
+    ],
+)
+def test_documents_that_lie_too_deep_are_overlooked(path, overlooked):
+    seen = make_subject({"README.md": "# A\n", path: "# B\n"})
+    texts = {each: text for each, text in seen.evidence.texts.items() if each != path or not overlooked}
+    seen.evidence = seen.evidence.model_copy(update={"texts": texts})
+    assert bool(documentation(seen).left_out) == overlooked

@@ -135,10 +135,30 @@ def test_the_head_of_a_program_states_dependencies():
             {"Dockerfile": "FROM a\nRUN pip install --no-cache-dir -r deps/moss.txt", "deps/moss.txt": None},
             {"Dockerfile", "deps/moss.txt"},
         ),
+        (
+            {
+                "Dockerfile": "FROM a\nCOPY x/y/moss.txt /tmp/\nRUN pip install -r /tmp/moss.txt",
+                "x/y/moss.txt": "a",
+            },
+            {"Dockerfile", "x/y/moss.txt"},
+        ),
+        (
+            {
+                "Dockerfile": "FROM a\nCOPY x/fern.txt /tmp/\nRUN pip install -r /tmp/moss.txt",
+                "x/fern.txt": "a",
+            },
+            {"Dockerfile"},
+        ),
     ],
 )
 def test_lists_under_names_of_their_own_that_a_command_installs_from(files, want):
     assert {each.path for each in project_manifests(make_subject(files))} == want
+
+
+def test_lists_that_lists_include_are_followed_in_a_chain_and_a_circle():
+    files = {"requirements.txt": "-r x/b.txt", "x/b.txt": "b\n-r y/c.txt", "x/y/c.txt": "c\n-r ../b.txt"}
+    found = project_manifests(make_subject(files))
+    assert {each.path for each in found} == files.keys()
 
 
 @pytest.mark.parametrize(
