@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from repocheck.models import (
     unpacked,
 )
 from repocheck.pipeline.examine import Examiner, threads_for, workers_for
+from repocheck.pipeline.indexing import asking_index
 from repocheck.pipeline.judging import check_infos, weights_of
 from repocheck.pipeline.overrides import require_known_checks, sort_out, split_by_day
 from repocheck.pipeline.papers import Papers, broken_records, gather, notes_of
@@ -36,8 +36,6 @@ from repocheck.reporter import summarise
 from repocheck.version import VERSION
 
 if TYPE_CHECKING:
-    from repocheck.pipeline.proposing import Proposer
-    from repocheck.pipeline.trying import Trier
     from repocheck.probe import Prober
 
 MAX_BYTES_IN_FLIGHT = 67_108_864
@@ -83,16 +81,13 @@ def audit(
     require_known_checks(config)
     config, over = split_by_day(config, config.as_of or utc_now().date())
     targets, excluded = sort_out(targets, config.exclude)
-    asks_index = config.resolve or config.try_imports or config.environments
     with (
-        closing(probe.Resolver(config)) if asks_index else nullcontext() as resolver,
+        asking_index(config) as index,
         probe.Prober(config) as prober,
-        _trying(config) as trier,
-        _proposing(config) as proposer,
         workers_for(targets, config, weights) as workers,
     ):
         alone, budget = len(targets) == 1, engine.Budget(MAX_BYTES_IN_FLIGHT)
-        examiner = Examiner(prober, resolver, trier, proposer, config, weights, alone, budget, workers)
+        examiner = Examiner(prober, index, config, weights, alone, budget, workers)
         prober.prepare(target.ref for target in targets if not target.path)
         work = partial(
             engine.run, examiner.report_on, workers=threads_for(targets, config), stop=examiner.stop
@@ -101,7 +96,7 @@ def audit(
         if any(map(is_renamed, repos)):
             repos = Shelf(RepoReport, Spool(Packed.of(report) for report in once_each(repos)))
         problems = (*problems, *over, *notes_of(source), *broken_records(reports))
-        problems += (*prober.problems, *(resolver.problems if resolver else ()))
+        problems += (*prober.problems, *(index.problems if index else ()))
     return AuditReport(
         tool=ToolInfo(version=VERSION),
         rubric=RubricInfo(
@@ -116,22 +111,6 @@ def audit(
         summary=summarise(reports, repos),
         problems=problems,
     )
-
-
-def _trying(config: Config) -> AbstractContextManager[Trier | None]:
-    if not config.try_imports:
-        return nullcontext()
-    from repocheck.pipeline.trying import trying  # noqa: PLC0415 - as below
-
-    return trying(config)
-
-
-def _proposing(config: Config) -> AbstractContextManager[Proposer | None]:
-    if not config.environments:
-        return nullcontext()
-    from repocheck.pipeline.proposing import proposing  # noqa: PLC0415 - the search is seldom asked for
-
-    return proposing(config)
 
 
 def _shelved(

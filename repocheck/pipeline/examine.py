@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,25 +12,21 @@ from repocheck.checks import wanted
 from repocheck.config import Config
 from repocheck.engine import Budget
 from repocheck.errors import Died, UsageError
-from repocheck.facts import Allowance, OutOfTime, Subject, index_requirements
 from repocheck.models import (
     Availability,
     Evidence,
     Packed,
     Problem,
     RepoReport,
-    Requirements,
-    Resolution,
     unpacked,
 )
+from repocheck.pipeline.indexing import PackageIndex, asking_index, asks_index
 from repocheck.pipeline.judging import judged
 from repocheck.pipeline.targets import Target
 from repocheck.probe import probe_folder, seems_missing
 
 if TYPE_CHECKING:
-    from repocheck.pipeline.proposing import Proposer
-    from repocheck.pipeline.trying import Trier
-    from repocheck.probe import Prober, Resolver
+    from repocheck.probe import Prober
 
 _NOT_A_CLONE = {
     "not-a-repository": "Give the folder of a clone, or a bare git directory.",
@@ -41,7 +36,7 @@ _NOT_A_CLONE = {
 _MIN_FOR_PROCESSES = 32
 """Repositories that take as long to judge as a process takes to start (0.4 s), three times over."""
 _SHARES_OF_DEADLINE = 2.0
-"""A process may take the deadline of a repository to read it, and as long again to judge it."""
+"""A process may take the deadlines of reading and trying a repository, and as long again to judge it."""
 _ALONE = "Audit it by itself; if that does not end either, report it with its address."
 _NO_COMMIT = frozenset({"no-such-revision", "missing-object", "refused-by-host"})
 """What a probe says when the repository answers but has no such commit (or says so by refusing)."""
@@ -63,9 +58,7 @@ class Examiner(NamedTuple):
     """What all examinations of one audit share; safe to use from several threads."""
 
     prober: Prober
-    resolver: Resolver | None
-    trier: Trier | None
-    proposer: Proposer | None
+    packages: PackageIndex | None
     config: Config
     weights: dict[str, float]
     alone: bool
@@ -99,9 +92,13 @@ class Examiner(NamedTuple):
         if self.workers and self.config.engine != "ray" and is_here(target, self.config):
             return self.workers(Job(target))
         with self.budget.spending() as hold:
-            evidence = seen or self._evidence(target)
+            evidence = seen or self._seen(target)
             hold(sum(len(file.text) for file in evidence.texts.values()))
-            return self.workers(Job(target, evidence)) if self.workers else self._judged(target, evidence)
+            if self.workers:
+                return self.workers(Job(target, evidence))
+            return self._judged(
+                target, self.packages.added_to(evidence, target) if self.packages else evidence
+            )
 
     def _judged(self, target: Target, evidence: Evidence) -> Packed[RepoReport]:
         return Packed.of(judged(target, evidence, self.config, self.weights))
@@ -109,31 +106,8 @@ class Examiner(NamedTuple):
     def stop(self) -> None:
         """Make all examinations under way end soon."""
         self.prober.stop()
-        for each in (self.resolver, self.trier, self.proposer):
-            if each:
-                each.stop()
-
-    def _evidence(self, target: Target) -> Evidence:
-        seen = self._seen(target)
-        if self.resolver is None:
-            return seen
-        with ThreadPoolExecutor(1) as beside:
-            resolution = beside.submit(self._resolution, self.resolver, seen, target)
-            evidence = self.trier.tried(seen, target.folder) if self.trier else seen
-        evidence = evidence.model_copy(update={"resolution": resolution.result()})
-        return self.proposer.proposed(evidence, target) if self.proposer else evidence
-
-    def _resolution(self, resolver: Resolver, seen: Evidence, target: Target) -> Resolution | None:
-        asked = self._asked(seen, target)
-        return resolver.resolve(asked) if asked else None
-
-    def _asked(self, evidence: Evidence, target: Target) -> Requirements | None:
-        """Return what a resolver is to be asked for; nothing where finding out takes too long."""
-        allowance = Allowance(self.config.judge_s)
-        try:
-            return index_requirements(Subject(evidence, folder=target.folder, allowance=allowance))
-        except OutOfTime:
-            return None
+        if self.packages:
+            self.packages.stop()
 
     def _seen(self, target: Target) -> Evidence:
         evidence = self._probe(target, target.rev)
@@ -148,11 +122,7 @@ class Examiner(NamedTuple):
         return evidence
 
     def _probe(self, target: Target, rev: str | None) -> Evidence:
-        globs = (
-            *wanted(),
-            *(self.trier.files if self.trier else ()),
-            *(self.proposer.files if self.proposer else ()),
-        )
+        globs = (*wanted(), *(self.packages.files if self.packages else ()))
         if target.path:
             return probe_folder(target.path, target.ref, globs, self.config.probe, rev)
         return self.prober.probe(target.ref, globs, rev, target.alternatives)
@@ -162,8 +132,7 @@ def is_here(target: Target, config: Config) -> bool:
     """Return whether all that is asked of a repository lies on this machine."""
     host = config.hosts.get(target.ref.host)
     copied = host is not None and host.authoritative and (host.mirror or "").startswith("file:")
-    asks_index = config.resolve or config.try_imports or config.environments
-    return not asks_index and (target.path is not None or copied)
+    return not asks_index(config) and (target.path is not None or copied)
 
 
 def workers_for(
@@ -180,8 +149,15 @@ def workers_for(
     if name == "threads":
         return nullcontext()
     function = partial(examined, config, weights, len(targets) == 1)
-    deadline_s = _SHARES_OF_DEADLINE * config.probe.deadline_s
-    return engine.open_workers(name, function, _processes(config), deadline_s, config.engine_address)
+    return engine.open_workers(name, function, _processes(config), _deadline_s(config), config.engine_address)
+
+
+def _deadline_s(config: Config) -> float:
+    """Return how long a process may take for one repository, in seconds."""
+    limits = [config.probe.deadline_s]
+    limits += [config.trial.max_seconds] if config.try_imports else []
+    limits += [config.environment.max_seconds] if config.environments else []
+    return _SHARES_OF_DEADLINE * sum(limits)
 
 
 def threads_for(targets: Sequence[Target], config: Config) -> int:
@@ -201,13 +177,13 @@ def _processes(config: Config) -> int:
 
 
 def examined(config: Config, weights: dict[str, float], alone: bool, job: Job) -> Packed[RepoReport]:
-    """Do in a process what `Examiner.report_on` does in a thread, without a network.
+    """Do in a process what `Examiner.report_on` does in a thread; of a network, ask the package index.
 
     Raises:
         UsageError: The call itself is wrong.
     """
-    with probe.Prober(config) as prober:
-        return Examiner(prober, None, None, None, config, weights, alone, Budget(1)).report_on(*job)
+    with probe.Prober(config) as prober, asking_index(config) as index:
+        return Examiner(prober, index, config, weights, alone, Budget(1)).report_on(*job)
 
 
 def _broken(target: Target, error: BaseException) -> Evidence:

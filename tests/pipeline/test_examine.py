@@ -3,6 +3,7 @@
 import datetime as dt
 import struct
 import zlib
+from contextlib import nullcontext
 from functools import partial
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from repocheck.config import Config, StoreConfig
 from repocheck.engine import Budget, Workers
 from repocheck.errors import ConfigError, UsageError
-from repocheck.models import Outcome, RepoRef, RepoReport, Source, State, unpacked
-from repocheck.pipeline import audit, weights_of
+from repocheck.models import Outcome, Problem, RepoRef, RepoReport, Source, State, unpacked
+from repocheck.pipeline import audit, examine, weights_of
 from repocheck.pipeline.examine import Examiner, threads_for, workers_for
 from repocheck.pipeline.targets import Target
 from repocheck.probe import Prober
@@ -124,12 +125,42 @@ def test_a_repository_that_kills_the_process_is_unknown_and_no_other_is(make_rep
     config = Config(offline=True, as_of=dt.date(2026, 1, 14))
     weights = weights_of(config)
     with Workers(partial(die_at_bad, config, weights), 1, 60) as workers, Prober(config) as prober:
-        examiner = Examiner(prober, None, None, None, config, weights, False, Budget(1), workers)
+        examiner = Examiner(prober, None, config, weights, False, Budget(1), workers)
         bad, good = (
             unpacked(RepoReport, examiner.report_on(each)) for each in targets(make_repo, "bad", "good")
         )
     assert (bad.state, good.state) == (State.UNKNOWN, State.AVAILABLE)
     assert [problem.cause for problem in bad.problems] == ["not-judged"]
+
+
+class Index:
+    """Stands for the package index: says that it was asked, and keeps about what."""
+
+    files = ("lib/**/*.py",)
+
+    def __init__(self):
+        self.asked = []
+
+    def added_to(self, seen, target):
+        self.asked.append(target.ref.name)
+        return seen.model_copy(update={"problems": (Problem(cause="asked", message="By a stand-in."),)})
+
+    def stop(self):
+        raise AssertionError("nothing is under way")
+
+
+@pytest.mark.parametrize("in_workers", [False, True])
+def test_the_package_index_is_asked_where_a_repository_is_judged(make_repo, monkeypatch, in_workers):
+    here, there = Index(), Index()
+    monkeypatch.setattr(examine, "asking_index", lambda _: nullcontext(there))
+    config = Config(resolve=True, as_of=dt.date(2026, 1, 14), store=StoreConfig(path=None))
+    workers = partial(examine.examined, config, weights_of(config), False) if in_workers else None
+    (target,) = targets(make_repo, "a")
+    with Prober(config) as prober:
+        examiner = Examiner(prober, here, config, weights_of(config), False, Budget(1), workers)
+        report = unpacked(RepoReport, examiner.report_on(target))
+    assert (here.asked, there.asked) == ([], ["a"]) if in_workers else (["a"], [])
+    assert [problem.cause for problem in report.problems] == ["asked"]
 
 
 def test_many_local_repositories_are_judged_in_processes(make_repo, monkeypatch):
