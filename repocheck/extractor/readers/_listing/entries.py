@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
+from repocheck.extractor.readers._listing.divided import divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
@@ -71,6 +72,9 @@ _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual."""
 _MIN_WORDS = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
+_KEPT, _MORE = 0.85, 0.2
+"""Share of the papers on a page that entries keep apart, from which on no other division is tried, and by which
+another has to keep more of them apart."""
 _MAX_DROPPED = 1_000
 _PROGRAMME = 20
 """So many titles without a link are a list of papers, if the page says that it is one or gives venues."""
@@ -96,7 +100,8 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    found = _Search(without_own_name(unwrapped(visible(text))), blocks, name).run()
+    search = _Search(without_own_name(unwrapped(visible(text))), blocks, name)
+    found = search.or_better(search.run())
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and bool(roles & {Role.TITLE, Role.PAPER})
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
@@ -132,6 +137,16 @@ class _Search:
             entries = boxed
         entries = self._with_programme(entries)
         return Listing(entries, self._is_aside(entries), self.dropped)
+
+    def or_better(self, found: Listing) -> Listing:
+        """Return a page by its shapes, or by the addresses on it where that keeps many more papers apart."""
+        addresses = self.signs.cited
+        apart = addresses.kept_apart(found.entries)
+        if addresses.count < _MIN_WORDS or apart > _KEPT * addresses.count:
+            return found
+        second = divided(self.text, self.root, addresses)
+        better = addresses.kept_apart(second) > apart + _MORE * addresses.count
+        return Listing(second, aside=False, dropped=[]) if better and not self._is_aside(second) else found
 
     def _is_boxed(self, entry: Entry) -> bool:
         """Return whether an entry is such a box, or holds one."""
