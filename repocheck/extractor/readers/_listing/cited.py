@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from repocheck.extractor.readers._listing.blocks import Span
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, is_label
 from repocheck.extractor.readers._listing.names import SURE, likely_names
@@ -45,46 +45,44 @@ class Addresses:
     Args:
         text: The page.
         elsewhere: Places of links whose addresses stand elsewhere, in order, with these addresses.
+        without: Parts of the page that are about something else.
     """
 
-    def __init__(self, text: str, elsewhere: Iterable[tuple[int, str]] = ()) -> None:
+    def __init__(self, text: str, elsewhere: Iterable[tuple[int, str]], without: Iterable[Span]) -> None:
         self._text = text
         self._elsewhere = elsewhere
+        self._without = without
 
     @cached_property
     def _all(self) -> list[Cited]:
         written = ((found.start(), found[0].rstrip(".,;*")) for found in ADDRESS.finditer(self._text))
-        given = [*written, *self._elsewhere]
         return sorted(
             _cited(at, url)
-            for at, url in given
+            for at, url in (*written, *self._elsewhere)
             if (PAPER.search(url) or PAPERISH.search(url)) and not _BESIDE.search(url)
+            if not any(start <= at < end for start, end in self._without)
         )
 
-    @property
-    def count(self) -> int:
-        """The number of papers."""
-        return len({each.key for each in self._all})
+    @cached_property
+    def papers(self) -> set[str]:
+        """All of them."""
+        return {each.key for each in self._all}
 
-    def any_within(self, start: int, end: int) -> bool:
-        """Return whether a part of the page has the address of a paper."""
+    def within(self, start: int, end: int) -> list[Cited]:
+        """Return the addresses in a part of the page."""
         first, last = (bisect_left(self._all, (at, "", "")) for at in (start, end))
-        return first < last
+        return self._all[first:last]
 
-    def within(self, start: int, end: int) -> set[str]:
-        """Return the papers in a part of the page; none if there are several of one host."""
-        first, last = (bisect_left(self._all, (at, "", "")) for at in (start, end))
-        found = {(each.host, each.key) for each in self._all[first:last]}
+    def of_one(self, start: int, end: int) -> set[str]:
+        """Return the paper in a part of the page by each of its hosts; nothing if there are several of one."""
+        found = {(each.host, each.key) for each in self.within(start, end)}
         several = len({host for host, _ in found}) < len(found)
         return set() if several else {key for _, key in found}
 
     def kept_apart(self, entries: Iterable[Entry]) -> int:
-        """Return how many papers stand alone in an entry whose title reads like one, repeated ones once."""
-        single = Counter[str]()
-        for entry in entries:
-            if reads_like_title(entry.title):
-                single.update(self.within(entry.start, entry.end))
-        return len(single)
+        """Return how many papers stand alone in an entry whose title reads like one."""
+        titled = (entry for entry in entries if reads_like_title(entry.title))
+        return len({paper for entry in titled for paper in self.of_one(entry.start, entry.end)})
 
 
 def _cited(at: int, url: str) -> Cited:

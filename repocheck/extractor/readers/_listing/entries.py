@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
-from repocheck.extractor.readers._listing.divided import divided
+from repocheck.extractor.readers._listing.cited import Addresses
+from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
@@ -112,6 +113,7 @@ class _Search:
         self.text = text
         self.root = tree_of(text, blocks)
         self.signs = PageSigns(text)
+        self.cited = Addresses(text, self.signs.uses, list(asides(self.root)))
         self.says_list = says_list(self.root)
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
@@ -140,13 +142,15 @@ class _Search:
 
     def or_better(self, found: Listing) -> Listing:
         """Return a page by its shapes, or by the addresses on it where that keeps many more papers apart."""
-        addresses = self.signs.cited
-        apart = addresses.kept_apart(found.entries)
-        if addresses.count < _MIN_WORDS or apart > _KEPT * addresses.count:
+        apart, n_papers = self.cited.kept_apart(found.entries), len(self.cited.papers)
+        if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
+            second = divided(self.text, self.root, self.cited)
+            better = self.cited.kept_apart(second) > apart + _MORE * n_papers
+            if better and not self._is_aside(second):
+                return Listing(second, aside=False, dropped=[])
+        if found.aside or not found.entries:
             return found
-        second = divided(self.text, self.root, addresses)
-        better = addresses.kept_apart(second) > apart + _MORE * addresses.count
-        return Listing(second, aside=False, dropped=[]) if better and not self._is_aside(second) else found
+        return found._replace(entries=completed(self.text, self.root, self.cited, found.entries))
 
     def _is_boxed(self, entry: Entry) -> bool:
         """Return whether an entry is such a box, or holds one."""
@@ -313,7 +317,7 @@ class _Search:
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
         aside = node.kind is Kind.HEADING and node.title and ASIDE.fullmatch(node.title.text)
-        return [each for each in node.children if not aside or each.kind in {Kind.HEADING, Kind.OPEN}]
+        return [each for each in node.children if not aside or each.kind is Kind.OPEN or self.signs.is_section(each)]
 
     def _title(self, node: Node, inner: list[Entry]) -> Title | None:
         """Return the title of a node; that of a box is that of the one heading, or the one entry, in it."""

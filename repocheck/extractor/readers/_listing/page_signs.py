@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
-from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import plain
 from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
@@ -57,7 +56,7 @@ class PageSigns:
         self.labels = Marks(CODE_LABEL, text)
         self.code = Marks(CODE_HOST, text, uses)
         self.addresses = Marks(ADDRESS, text, uses)
-        self.cited = Addresses(text, uses)
+        self.uses = uses
 
     def is_linked_section(self, node: Node) -> bool:
         """Return whether a heading is a link itself, to something else than code."""
