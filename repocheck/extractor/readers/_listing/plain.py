@@ -22,7 +22,7 @@ _PARAGRAPH = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = late_regex(r"[^\s][^\n]*")
 _ENDED = late_regex(r"\S[^\n]{0,400}\n(?:(?!https?:)\S[^\n]{0,400}\n){0,2}https?://\S+[ \t\r]*(?=\n|\Z)")
 """Lines, the last of which is an address and nothing else."""
-_PIECE = late_regex(r"(?!https?:)[^\s|](?:[^\s]|[ ](?!https?:|[-|–—] ))*")
+_PIECE = late_regex(r"(?<!\S)(?!https?:)[^\s|](?:[^\s]|[ ](?!https?:|[-|–—] ))*")
 """Words between addresses, tabs, bars, dashes and line ends."""
 _MIN_CODED, _MIN_WORDS, _MAX_WORDS = 5, 3, 50
 _NEARLY_ALL = 0.9
