@@ -27,7 +27,8 @@ _FIELDS = {
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
-    return Confidence.HIGH if _FEED.search(head[:4_000]) else None
+    feed = _FEED.search(head[:4_000])
+    return Confidence.HIGH if feed and ("RDF" not in feed[0] or "purl.org/rss" in head) else None
 
 
 def _read(source: Source) -> Iterator[Paper]:

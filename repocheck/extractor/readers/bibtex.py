@@ -23,6 +23,8 @@ _FIRST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]{2,40}[ \t]*[{(][^\n]*[,=]", re.M)
 _ANY_ENTRY = late_regex(r"\s{0,999}@[A-Za-z]{2,40}[ \t]{0,9}[{(]")
 _MAX_STRING_CHARS = 500
 """An abbreviation that stands for more is none; repeated in each entry, it could fill the memory."""
+_MIN_HELD = 2
+"""Entries of a page that is no more than a bibliography; one is how to cite the page."""
 _ARXIV_FIELDS = ("url", "journal", "note", "howpublished")
 
 
@@ -35,8 +37,20 @@ def _sniff(head: str, name: str) -> Confidence | None:
     return Confidence.HIGH if alone or name.lower().endswith(".bib") else None
 
 
+def held_in(page: Page) -> list[Paper]:
+    """Return the papers of the BibTeX that most of a page of another markup is; none where less of it is."""
+    if len(_FIRST_ENTRY.findall(page.text)) < _MIN_HELD:
+        return []
+    spans = [(each.start, each.end) for each in entries(page.text) if each.kind not in NO_PAPERS]
+    most = sum(end - start for start, end in spans) * 2 > len(page.text)
+    return list(_papers(page)) if most else []
+
+
 def _read(source: Source) -> Iterator[Paper]:
-    page = Page(source.text(), source.name)
+    yield from _papers(Page(source.text(), source.name))
+
+
+def _papers(page: Page) -> Iterator[Paper]:
     strings: dict[str, Span] = {}
     for entry in entries(page.text):
         if entry.kind == "string":

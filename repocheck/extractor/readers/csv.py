@@ -18,10 +18,12 @@ MAX_CELL_CHARS = 4_194_304
 MAX_HEAD_CHARS = 120
 """Length of the head of a column; those of reviews explain themselves."""
 _DELIMITERS = (",", "\t", ";", "|")
-_RULER = late_regex(r"^[ \t]{0,9}\|?[ \t]{0,9}:?--[-+:| \t\r]{0,500}$", re.M)
+_RULER = late_regex(r"^[ \t]{0,9}(?:\|?[ \t]{0,9}:?--|\|[ \t]{0,9}:?-[ \t]{0,9}\|)[-+:| \t\r]{0,500}$", re.M)
 _RULER_CHARS = 2_000
 """A line of bars and dashes, below the heads of a table of Org or Markdown."""
 _SAMPLE_ROWS = 20
+_CAPTIONED = 2
+"""Columns from which on a first row with one cell alone is no head."""
 _MIN_AGREEMENT = 0.8
 """Share of the first rows that must have as many cells as the header."""
 
@@ -103,9 +105,14 @@ def _records(source: Source) -> Iterator[Record]:
         line, _ = rows.take()
         if row is None:
             return
-        if any(row) and header:
-            yield Record(source.name, "", line, _named(header, row))
-        header = header or [cell for cell in row if any(row)]
+        if any(row) and (header or any("://" in cell for cell in row)):
+            yield Record(source.name, "", line, _named(header or row, row))  # the first row may be no head
+        header = header or ([] if _is_caption(row) else row)
+
+
+def _is_caption(row: list[str]) -> bool:
+    """Return whether a row is blank, or the one of several cells that has words is what the table is called."""
+    return not any(row) or (len(row) > _CAPTIONED and not any(row[1:]))
 
 
 def _named(header: list[str], row: list[str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from repocheck.extractor.readers._listing import (
 )
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
+from repocheck.extractor.readers.bibtex import held_in
 from repocheck.extractor.readers.text import whole
 from repocheck.models import Confidence, Paper
 from repocheck.text.pattern import late_regex
@@ -73,6 +74,9 @@ def _read(source: Source) -> Iterator[Paper]:
     paper = whole(page, title, title_at, "markdown")
     paper = paper._replace(date=when.date if when else None, extra=precision_of(when))
     blocks = markdown_blocks(shown)
+    if held := held_in(page):
+        yield from held
+        return
     if _OF_LIST.search(title) and _shows_examples_alone(shown, blocks):
         source.note("the page names papers in blocks of code alone, as examples, and lists none")
         return

@@ -9,6 +9,7 @@ from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._listing import papers_of_text
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
+from repocheck.extractor.readers.bibtex import held_in
 from repocheck.models import Confidence, Paper
 from repocheck.text.ids import ARXIV_ID
 from repocheck.text.pattern import late_regex
@@ -56,7 +57,7 @@ def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     title, at = first_line(page.text)
     paper = whole(page, title if len(title) <= 300 and not _RULE.fullmatch(title) else "", at, "text")
-    yield from papers_of_text(source, page, paper)
+    yield from held_in(page) or papers_of_text(source, page, paper)
 
 
 FORMAT = Format("text", "Plain text; one paper per entry of a list, else the whole is one", _sniff, _read)

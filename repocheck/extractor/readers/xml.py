@@ -22,7 +22,7 @@ _START = late_regex(
     re.I,
 )
 _OPENING = late_regex(
-    r"<(?:[\w-]+:)?(paper|article|inproceedings|proceedings|incollection|phdthesis|mastersthesis|item|entry|record"
+    r"<(?:[\w-]+:)?(paper|article|Article|inproceedings|proceedings|incollection|phdthesis|mastersthesis|item|entry|record"
     r"|publication|PubmedArticle|document|doc|work|reference|row|mods)(?=[\s>])[^<>]{0,2000}(?<!/)>"
 )
 _TAG = late_regex(r"<[^<>]{0,500}>")

@@ -74,6 +74,7 @@ _BLOCK_TAG = late_regex(
     re.I,
 )
 _CLASS = late_regex(r"\sclass\s*=\s*(?:[\"']\s*)?([\w-]{1,60})", re.I)
+_ROWSPAN = late_regex(r"\srowspan\s*=\s*[\"']?(\d{1,4})", re.I)
 _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "header", "footer", "aside"})
 
 
@@ -256,6 +257,8 @@ class _Tags:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lists = 0
+        self._spanning: dict[int, tuple[int, int]] = {}
+        """How many rows the cell of each column still goes on for, and where it begins."""
         self._leaf: Block | None = None
 
     def blocks(self, start: int, end: int, last: Block | None) -> Iterator[Block]:
@@ -318,6 +321,18 @@ class _Tags:
             level = SUMMARY_LEVEL if name == "summary" else int(name[1])
             self._leaf = Block(Kind.HEADING, tag.start(), tag.end(), level)
 
+    def _spanned(self, cells: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the cells of a row with those of rows above that go on beside them."""
+        while len(cells) in self._spanning:
+            rows, start = self._spanning.pop(len(cells))
+            if rows > 1:
+                self._spanning[len(cells)] = rows - 1, start
+            end = self._text.find("<", start)
+            cells = (*cells, (start, max(start, end)))
+            if rows < 1:
+                return cells[:-1]
+        return cells
+
     def _cell(self, tag: re.Match[str], name: str, closing: bool) -> Iterator[Block]:
         if not closing and (self._leaf is None or self._leaf.kind is Kind.TEXT):
             yield from self._flush()  # no tag opens this row
@@ -328,7 +343,9 @@ class _Tags:
         if closing:
             cells = (*cells[:-1], (cells[-1][0], tag.start())) if cells else cells
         else:
-            cells = (*cells, (tag.end(), tag.end()))
+            cells = (*self._spanned(cells), (tag.end(), tag.end()))
+            if spans := _ROWSPAN.search(tag["rest"]):
+                self._spanning[len(cells) - 1] = int(spans[1]) - 1, tag.end()
         is_head = name == "th" and (len(cells) == 1 or self._leaf.kind is Kind.HEAD)
         kind = Kind.HEAD if is_head else Kind.ROW
         self._leaf = self._leaf._replace(cells=cells, kind=kind)

@@ -26,6 +26,8 @@ _WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)(?:^\|\}|\Z)", re.M | re.S)
 _RST_LINK = late_regex(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
 _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]+\S)", re.M)
 """A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""
+_RST_ROW = late_regex(r"^([ \t]{1,20})\* -(?=\s)", re.M)
+"""The first cell of a row of a table that is written as a list of lists."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
 _ADOC_TABLE = late_regex(r"^\|===[ \t\r]{0,9}\n(?:(?!\|===)[^\n]{0,4000}\n){0,4000}\|===", re.M)
@@ -115,6 +117,7 @@ def _wiki_table(table: str) -> str:
 
 def _rst(text: str) -> str:
     text = _RST_LINK.sub(lambda found: _link(found[1], found[2], found[0]), text)
+    text = _RST_ROW.sub(lambda found: _padded(f"{found[1]}-", found[0]), text)
     text = _RST_ITEM.sub(lambda found: _padded("-", found[0]), text)
     return _RST_RULE.sub(lambda found: "-" * len(found[0].rstrip()), text)
 

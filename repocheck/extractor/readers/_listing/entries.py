@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
+from repocheck.extractor.readers._listing.cited import Addresses
+from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
@@ -71,6 +73,9 @@ _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual."""
 _MIN_WORDS = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
+_KEPT, _MORE = 0.85, 0.2
+"""Share of the papers on a page that entries keep apart, from which on no other division is tried, and by which
+another has to keep more of them apart."""
 _MAX_DROPPED = 1_000
 _PROGRAMME = 20
 """So many titles without a link are a list of papers, if the page says that it is one or gives venues."""
@@ -96,7 +101,8 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    found = _Search(without_own_name(unwrapped(visible(text))), blocks, name).run()
+    search = _Search(without_own_name(unwrapped(visible(text))), blocks, name)
+    found = search.or_better(search.run())
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and bool(roles & {Role.TITLE, Role.PAPER})
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
@@ -107,6 +113,7 @@ class _Search:
         self.text = text
         self.root = tree_of(text, blocks)
         self.signs = PageSigns(text)
+        self.cited = Addresses(text, self.signs.uses, list(asides(self.root)))
         self.says_list = says_list(self.root)
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
@@ -132,6 +139,18 @@ class _Search:
             entries = boxed
         entries = self._with_programme(entries)
         return Listing(entries, self._is_aside(entries), self.dropped)
+
+    def or_better(self, found: Listing) -> Listing:
+        """Return a page by its shapes, or by the addresses on it where that keeps many more papers apart."""
+        apart, n_papers = self.cited.kept_apart(found.entries), len(self.cited.papers)
+        if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
+            second = divided(self.text, self.root, self.cited)
+            better = self.cited.kept_apart(second) > apart + _MORE * n_papers
+            if better and not self._is_aside(second):
+                return Listing(second, aside=False, dropped=[])
+        if found.aside or not found.entries:
+            return found
+        return found._replace(entries=completed(self.text, self.root, self.cited, found.entries))
 
     def _is_boxed(self, entry: Entry) -> bool:
         """Return whether an entry is such a box, or holds one."""
@@ -298,7 +317,7 @@ class _Search:
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
         aside = node.kind is Kind.HEADING and node.title and ASIDE.fullmatch(node.title.text)
-        return [each for each in node.children if not aside or each.kind in {Kind.HEADING, Kind.OPEN}]
+        return [each for each in node.children if not aside or each.kind is Kind.OPEN or self.signs.is_section(each)]
 
     def _title(self, node: Node, inner: list[Entry]) -> Title | None:
         """Return the title of a node; that of a box is that of the one heading, or the one entry, in it."""

@@ -107,13 +107,13 @@ def unwrapped(text: str) -> str:
 
 
 def _attributes(written: str, name: str) -> str:
-    """Return the attributes of a tag with blanks for those that neither link nor name it.
+    """Return the attributes of a tag with blanks for those that neither link, name nor span.
 
     Quotation marks around a class are blanks as well: a title may stand in such.
     """
     parts, at = [], 0
     for found in _ATTRIBUTE.finditer(written):
-        if found["name"].lower() == "class":
+        if found["name"].lower() in {"class", "rowspan"}:
             kept = found[0].replace('"', FILL).replace("'", FILL)
         elif name in {"a", "img"}:
             kept = found[0] if found["name"].lower() in {"href", "name", "id"} else FILL * len(found[0])

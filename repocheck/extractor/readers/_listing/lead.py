@@ -32,6 +32,8 @@ _AFTER_NAMES = late_regex(
     re.I,
 )
 """What stands between authors and a title."""
+_YEAR_THEN = late_regex(r"\s?\((?:19|20)\d\d[a-z]?\)\.?\s")
+"""The year of a reference, behind its authors."""
 _NICKNAME = late_regex(r"\s?\([A-Z][a-z]{1,15}\)\s+[A-Z]")
 """What a person is called between the given name and that of the family."""
 _BRACKETED = late_regex(r"\s{0,9}[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]{0,9}\Z")
@@ -98,7 +100,8 @@ def behind_names(words: str) -> int:
             continue  # the first word of the title: "Smith J. Nets: …"
         sure = likely_names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
-        ended = quoted or (sign["sign"].lstrip()[:1] == "." and " " in head.strip())
+        stops = sign["sign"].lstrip()[:1] == "." or _YEAR_THEN.match(words, sign.start())
+        ended = quoted or (stops and " " in head.strip())
         if (sure < SURE and not (sure and ended)) or _NICKNAME.match(words, sign.start()):
             continue
         if sign["sign"].startswith((":", "：")) and " " not in re.split(r"[,&]\s", head)[-1].strip():

@@ -56,6 +56,7 @@ class PageSigns:
         self.labels = Marks(CODE_LABEL, text)
         self.code = Marks(CODE_HOST, text, uses)
         self.addresses = Marks(ADDRESS, text, uses)
+        self.uses = uses
 
     def is_linked_section(self, node: Node) -> bool:
         """Return whether a heading is a link itself, to something else than code."""

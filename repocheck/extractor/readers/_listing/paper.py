@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
+from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import doubt
 from repocheck.extractor.readers._listing.blocks import Block, Kind, markdown_blocks
 from repocheck.extractor.readers._listing.dialects import as_markdown, dialect_of
@@ -78,7 +79,8 @@ def papers_of_page(
         shown: The page as Markdown, of the same length, if it is written in another markup.
     """
     found = listing(shown or page.text, blocks, page.name)
-    keyed = keyed_entries(page.text)
+    front = front_matter(page.text)
+    keyed = [each for each in keyed_entries(page.text) if each.title.start != front.title_at or not front.end]
     if len(keyed) > len(found.entries):
         found = Listing(keyed, aside=False, dropped=[])
     if not found.entries and (paragraphs := _paragraphs(page, blocks)):

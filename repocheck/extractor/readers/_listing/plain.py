@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import clean, count_words
 from repocheck.extractor.readers._listing.names import SURE, likely_names
@@ -19,6 +20,10 @@ _MAX_CHARS = 2_500
 _MIN_AUTHORED, _MAX_LINES = 3, 6
 _PARAGRAPH = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = late_regex(r"[^\s][^\n]*")
+_ENDED = late_regex(r"\S[^\n]{0,400}\n(?:(?!https?:)\S[^\n]{0,400}\n){0,2}https?://\S+[ \t\r]*(?=\n|\Z)")
+"""Lines, the last of which is an address and nothing else."""
+_PIECE = late_regex(r"(?<!\S)(?!https?:)[^\s|](?:[^\s]|[ ](?!https?:|[-|–—] ))*")
+"""Words between addresses, tabs, bars, dashes and line ends."""
 _MIN_CODED, _MIN_WORDS, _MAX_WORDS = 5, 3, 50
 _NEARLY_ALL = 0.9
 """Share of the lines that are a code and a title from which on they are entries."""
@@ -30,11 +35,11 @@ _PART = late_regex(r"[^,;(<\n]{1,200}")
 
 def plain_entries(text: str) -> list[Entry]:
     """Return the entries of a text by its paragraphs or else its lines; none if neither are entries."""
-    for unit in (_PARAGRAPH, _LINE):
+    for unit in (_PARAGRAPH, _LINE, _ENDED):
         spans = [found.span() for found in unit.finditer(text)]
         named = [span for span in spans if span[1] - span[0] <= _MAX_CHARS and _names_one(text, *span)]
         if len(named) > 1 and len(named) > _MOST * len(spans):
-            return [Entry(*span, title_in(text, *span) or _first_part(text, *span)) for span in named]
+            return [Entry(*span, _title(text, *span)) for span in named]
     paragraphs = [found.span() for found in _PARAGRAPH.finditer(text)]
     authored = [span for span in paragraphs if _has_authors(text[slice(*span)])]
     if len(authored) < _MIN_AUTHORED or len(authored) < _MOST * len(paragraphs):
@@ -60,6 +65,16 @@ def coded_entries(text: str, name: str) -> list[Entry]:
         if _MIN_WORDS <= count_words(text[at:end]) <= _MAX_WORDS and not _CLOCK.search(text, start, at)
     ]
     return titled if len(titled) >= max(_MIN_CODED, _NEARLY_ALL * len(lines)) else []
+
+
+def _title(text: str, start: int, end: int) -> Title:
+    """Return the title of a part of a text; behind an address, a venue or a rule the first piece that reads like one."""
+    title = title_in(text, start, end)
+    if title and "://" not in title.text and "\t" not in text[title.start : title.end]:
+        if re.search(r"[^\W_]", title.text):
+            return title
+    pieces = (Title(clean(each[0]), *each.span()) for each in _PIECE.finditer(text, start, end))
+    return next(filter(reads_like_title, pieces), title or _first_part(text, start, end))
 
 
 def _first_part(text: str, start: int, end: int) -> Title:

@@ -23,6 +23,7 @@ _LINK = (
 )
 _PIECE = late_regex(
     _LINK + r"|(?<![!\]])\[(?P<used>[^\[\]\n]{3,400})\]\[[^\[\]\n]{0,100}\](?!\()"
+    r"|\[\[(?P<wiki>[^\[\]|\n]{3,300})(?:\|[^\[\]\n]{0,100})?\]\](?!\()"
     r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
     r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
     r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong"
@@ -57,7 +58,7 @@ _OPENING = late_regex(
     r"|\[![a-z]{2,20}\][+-]?(?=\s)|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s?(?:19"
-    r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3},(?=\s)"
+    r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3}(?:,(?=\s)|\s[-–—|](?=\s))"
     r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{1,60}(?=[-–—|]\s)"
     r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,60}(?=[-–—|]\s)"
     rf"|(?:20)?[0-3]\d_(?:[A-Za-z][A-Za-z&-]{{1,19}}_(?=\S)|(?=[A-Z][a-z]))|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
@@ -321,7 +322,7 @@ def _words(piece: re.Match[str]) -> str:
     return next(
         filter(
             None,
-            (piece[name] for name in ("link", "used", "anchor", "bold", "strong", "slant", "em", "quote")),
+            (piece[name] for name in ("link", "used", "wiki", "anchor", "bold", "strong", "slant", "em", "quote")),
         ),
         "",
     )

@@ -34,7 +34,7 @@ _MIN_TITLE_WORDS = 3
 MAX_OPEN = 200
 """Blocks that may be open at a time; what is nested deeper stands beside them."""
 _LEAD = late_regex(
-    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?\[\d{1,4}\\?\]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\d\ufe0f?\u20e3|\[![a-z]{2,20}\]|:[a-z_0-9]{2,40}:|`|\*\*|__"
+    r"\s*(?:[^\w\s\[<*_(\"“]{1,4}\s*)?(?:\\?[\[【]\d{1,4}\\?[\]】]\s*(?=\S)|\d{1,4}[.)]\s+(?=\S)|\d\ufe0f?\u20e3|\[![a-z]{2,20}\]|:[a-z_0-9]{2,40}:|`|\*\*|__"
     r"|<b>|<strong>|\[(?!!)[^\[\]\n]{2,400}\]\(|<a\s|[\"“])"
 )
 """What a paragraph begins with that heads what follows it."""
@@ -50,7 +50,7 @@ _ENDS_OPEN = late_regex(
 _BOLD_ALONE = late_regex(r"\s*(?:\*\*|__|<b>|<strong>)\s?([^*_<>\n]{3,60})(?:\*\*|__|</b>|</strong>)\s*")
 _BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10,300}(?<!:)\1\s*")
 _NUMBERED = late_regex(
-    r"\s*(?:\*\*)?(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
+    r"\s*(?:\*\*)?(?:\\?[\[【]\d{1,4}\\?[\]】]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
 )
 
 

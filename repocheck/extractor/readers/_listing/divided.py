@@ -1,0 +1,170 @@
+"""A second way to divide a page, by the addresses of papers on it, for pages whose shapes do not tell.
+
+The parts of each shape are asked how many papers they keep apart, and the shape that keeps most is taken; then
+the next one for the papers that are left. What a careful reader does who looks for the links first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from repocheck.extractor.readers._listing.blocks import Kind, Span
+from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
+from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.sections import says_other
+from repocheck.extractor.readers._listing.title import Title, first_words, title_in
+from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.words import ASIDE
+from repocheck.text.pattern import late_regex
+
+_ENDS = (
+    late_regex(r"<br\s?/?>\s{0,20}<br\s?/?>\s*|\n[ \t]{0,9}\n\s*|</li\s*>\s*"),
+    late_regex(r"^(?=[ \t]*(?:\\?\[\d{1,4}\\?\]|\d{1,4}[.)]\s|【\d{1,4}】))", 8),
+    late_regex(r"\n|<br\s?/?>\s*"),
+    late_regex(r"(?<=\))[\s,;.·•|/&]{1,20}(?=\[)|;\s"),
+)
+"""What ends the parts of a block, the surest first: empty lines, numbers, ends of lines, signs between links."""
+_PURE = 0.75
+"""Share of the parts with an address of a paper that have one paper each, from which on they are entries."""
+_MIN_ENTRIES, _MAX_ROUNDS = 3, 6
+_ENOUGH_WORDS = 6
+_MIN_OTHERS, _MANY = 3, 4
+"""Entries of one shape from which on a few others of it are entries as well, and how many to each of these."""
+
+
+class _Part:
+    """A part of a page that may be an entry."""
+
+    def __init__(self, entry: Entry, papers: set[str]) -> None:
+        self.entry = entry
+        self.papers = papers
+
+
+def divided(text: str, root: Node, addresses: Addresses) -> list[Entry]:
+    """Return the entries of a page by the addresses of papers on it; in order.
+
+    Args:
+        text: The page.
+        root: Its blocks.
+        addresses: The papers whose addresses it gives.
+    """
+    shapes: dict[object, list[Entry]] = defaultdict(list)
+    for shape, entry in _parts(text, root, ""):
+        shapes[shape].append(entry)
+    pure = [each for entries in shapes.values() if (each := _pure(entries, addresses))]
+    taken: list[Entry] = []
+    found: set[str] = set()
+    for _ in range(_MAX_ROUNDS):
+        left = [[part for part in parts if _is_new(part, taken, found)] for parts in pure]
+        best = max(left, key=_worth, default=[])
+        if len(best) < _MIN_ENTRIES:
+            break
+        taken += [part.entry for part in best]
+        found.update(*(part.papers for part in best))
+    return sorted(taken, key=lambda entry: entry.start)
+
+
+def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry]) -> list[Entry]:
+    """Return the entries of a page with the few beside them, of the same shape, that name a paper as well.
+
+    A first heading that names none, where all others do, heads the page and is no entry.
+    """
+    named = [bool(addresses.within(each.start, each.end)) for each in entries]
+    if len(entries) >= _MIN_OTHERS and not named[0] and all(named[1:]) and not text[: entries[0].start].strip():
+        entries = entries[1:]
+    found = {each.key for entry in entries for each in addresses.within(entry.start, entry.end)}
+    if not addresses.papers - found:
+        return entries
+    spans = {(each.start, each.end) for each in entries}
+    shapes: dict[object, list[Entry]] = defaultdict(list)
+    for shape, entry in _parts(text, root, ""):
+        shapes[shape].append(entry)
+    more: list[Entry] = []
+    for parts in shapes.values():
+        taken = sum((each.start, each.end) in spans for each in parts)
+        rest = [
+            part.entry
+            for each in parts
+            if (part := _Part(each, addresses.of_one(each.start, each.end))).papers
+            and _is_new(part, [*entries, *more], found)
+        ]
+        more += rest if taken >= max(_MIN_OTHERS, _MANY * len(rest)) else []
+    return sorted([*entries, *more], key=lambda entry: entry.start)
+
+
+def asides(root: Node) -> Iterator[Span]:
+    """Yield the parts of a page below a heading of something else than papers, and its blocks of code."""
+    for each in root.children:
+        other = each.kind is Kind.HEADING and each.title
+        if each.kind is Kind.CODE or (other and (ASIDE.fullmatch(each.title.text) or says_other(each))):
+            yield each.start, each.end
+        else:
+            yield from asides(each)
+
+
+def _pure(entries: list[Entry], addresses: Addresses) -> list[_Part]:
+    """Return the parts of one shape with one paper each; none if many have several, or no title."""
+    named = [each for each in entries if addresses.within(each.start, each.end)]
+    parts = [_Part(each, papers) for each in named if (papers := addresses.of_one(each.start, each.end))]
+    titled = sum(reads_like_title(part.entry.title) for part in parts)
+    return parts if titled >= max(_MIN_ENTRIES, _PURE * len(named)) else []
+
+
+def _is_new(part: _Part, taken: list[Entry], found: set[str]) -> bool:
+    apart = all(part.entry.end <= each.start or each.end <= part.entry.start for each in taken)
+    return apart and not part.papers <= found
+
+
+def _worth(parts: list[_Part]) -> tuple[int, float, int]:
+    """Return how many papers parts have, how long their titles are, and how much of the page they are."""
+    papers = {paper for part in parts for paper in part.papers}
+    words = sum(min(_ENOUGH_WORDS, count_words(part.entry.title.text)) for part in parts)
+    covered = sum(part.entry.end - part.entry.start for part in parts)
+    return len(papers), round(words / max(1, len(parts))), covered
+
+
+def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
+    """Yield each part of a page with a title, with what it shares with others of its shape."""
+    below = above
+    if node.kind is Kind.HEADING and node.title:
+        below = f"{above}\n{plain(text[node.start : node.head_end])}"
+    for each in node.children:
+        if each.kind is Kind.HEADING and each.title and (ASIDE.fullmatch(each.title.text) or says_other(each)):
+            continue
+        title = each.title or _title(text, each)
+        if title and each.kind is not Kind.OPEN:
+            yield each.shape, Entry(each.start, each.end, title, each.cells, each.columns, below)
+        yield from _pieces(text, each, below)
+        yield from _parts(text, each, below)
+
+
+def _title(text: str, node: Node) -> Title | None:
+    """Return the title of a paragraph, or of an item whose one has a single word."""
+    if node.kind is Kind.TEXT:
+        return title_in(text, node.start, node.end)
+    title = first_words(text, node.start, node.head_end) if node.kind is Kind.ITEM else None
+    return title if title and not is_label(title.text) else None
+
+
+def _pieces(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
+    """Yield the pieces of one block, or of each of its cells."""
+    if node.kind not in {Kind.TEXT, Kind.ITEM, Kind.ROW, Kind.HEADING}:
+        return
+    for start, end in node.cells or ((node.start, node.head_end),):
+        for number, ends in enumerate(_ENDS if node.cells else _ENDS[:-1]):
+            spans = list(_between(text, start, end, ends))
+            for span in spans if len(spans) > 1 else ():
+                if title := title_in(text, *span):
+                    yield (number, node.kind), Entry(*span, title, above=above)
+
+
+def _between(text: str, start: int, end: int, ends) -> Iterator[Span]:
+    at = start
+    for found in ends.finditer(text, start, end):
+        if text[at : found.start()].strip():
+            yield at, found.start()
+        at = found.end()
+    if text[at:end].strip():
+        yield at, end
