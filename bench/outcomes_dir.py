@@ -3,7 +3,7 @@
     PYTHON outcomes_dir.py SITE < names > answers
 
 One line of JSON for each module that can be imported: its names, and what it holds: of modules their names,
-of others null. Every module is imported in the same process, as a program does it that uses much: what a plugin
+of others null. All modules are imported in one process, as a program does it that uses much: what a plugin
 adds elsewhere shows.
 """
 
