@@ -20,8 +20,8 @@ could be said, 10 import: mostly a module is missing that the list takes from el
 
 
 _LEAST = 0.3
-"""An installation less likely than that is ranked with those that cannot be resolved. Source: of 26 lists in five
-draws for which less was foretold, but not nothing, 2 were installed."""
+"""An installation less likely than that is ranked with those that cannot be resolved. Source: of 26 lists in
+five draws for which less was foretold, but not nothing, 2 were installed."""
 
 
 class Refused(Exception):
