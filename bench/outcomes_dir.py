@@ -2,8 +2,9 @@
 
     PYTHON outcomes_dir.py SITE < names > answers
 
-One line of JSON for each module that can be imported: its names, and which of them are modules. Every module
-is imported in the same process, as a program does it that uses much: what a plugin adds elsewhere shows.
+One line of JSON for each module that can be imported: its names, and what it holds: of modules their names,
+of others null. All modules are imported in one process, as a program does it that uses much: what a plugin
+adds elsewhere shows.
 """
 
 import contextlib
@@ -52,13 +53,14 @@ def _answer(name, module):
     names = set(getattr(module, "__dict__", ()))
     with contextlib.suppress(BaseException):
         names |= set(dir(module))
-    names = [each for each in names if isinstance(each, str)]
-    modules = {}
-    for each in names:
-        value = getattr(module, "__dict__", {}).get(each)
-        if isinstance(value, kind):
-            modules[each] = getattr(value, "__name__", "")
-    return {"module": name, "names": sorted(names), "modules": modules}
+    held = {}
+    for each, value in getattr(module, "__dict__", {}).items():
+        held[each] = getattr(value, "__name__", "") if isinstance(value, kind) else None
+    return {"module": name, "names": sorted(filter(_is_text, names)), "held": held}
+
+
+def _is_text(name):
+    return isinstance(name, str)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,11 @@ _WORTH = {"ok": 1.0, "unknown": 0.1, "fails": 0.0}
 could be said, 10 import: mostly a module is missing that the list takes from elsewhere."""
 
 
+_LEAST = 0.3
+"""An installation less likely than that is ranked with those that cannot be resolved. Source: of 26 lists in
+five draws for which less was foretold, but not nothing, 2 were installed."""
+
+
 class Refused(Exception):
     """A forecast was not frozen, or not as it is now."""
 
@@ -48,7 +53,7 @@ class Forecast(NamedTuple):
     @property
     def rank(self) -> float:
         """What repositories are ranked by: installs, and so many of its files import."""
-        return self.installs * self.share
+        return self.installs * self.share if self.installs >= _LEAST else 0.0
 
 
 def freeze(folder: Path) -> int:

@@ -117,7 +117,7 @@ def compare(book: NameBook, site: Site, answer: dict[str, object], counts: Count
     if found is None or found.kind not in {Kind.PACKAGE, Kind.MODULE}:
         return
     node = Node(found.kind, module, found.path)
-    modules = dict(answer["modules"])  # type: ignore[call-overload]
+    held = dict(answer["held"])  # type: ignore[call-overload]
     counts["modules"] += 1
     counts[f"modules {book.names(node).openness.name}"] += 1
     for name in list(answer["names"]):  # type: ignore[call-overload]
@@ -125,15 +125,17 @@ def compare(book: NameBook, site: Site, answer: dict[str, object], counts: Count
         counts["names"] += 1
         counts["names " + ("wrong" if isinstance(lack, Fault) else "unknown" if lack else "right")] += 1
         if isinstance(lack, Fault):
-            yield f"{book.names(node).openness.name} {module}.{name}{' (module)' if name in modules else ''}"
+            yield f"{book.names(node).openness.name} {module}.{name}{' (module)' if held.get(name) else ''}"
         elif (
-            not lack
-            and (inner := book.module_at(node, name))
-            and modules.get(name) != inner.name
-            and inner.name != "os.path"
+            name in held and not lack and (inner := book.module_at(node, name)) and _differ(held[name], inner)
         ):
             counts["other object"] += 1
-            yield f"other {module}.{name}: not {inner.name} but {modules.get(name)}"
+            yield f"other {module}.{name}: not {inner.name} but {held[name]}"
+
+
+def _differ(real: str | None, inner: Node) -> bool:
+    """Return whether a module is another than believed; ``os.path`` has a name of its own everywhere."""
+    return inner.name not in {real, "os.path"}
 
 
 def main() -> int:

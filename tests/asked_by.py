@@ -237,6 +237,8 @@ ASKED_BY: Mapping[str, Row] = {
             "{}x)",
             "{}['a'] = x",
             "fill({} 1)",
+            "fill(inspect.{}))",
+            "fill(find_{}))",
             "fill({}",
             "sys.{}.append(x)",
             "def {}(name): return x",

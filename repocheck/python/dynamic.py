@@ -21,14 +21,21 @@ _TRANSFORMS = frozenset({"replace", "lower", "upper", "title", "capitalize", "jo
 """Methods that make another word of one, so that a name need not stand in the source."""
 _READERS = frozenset({"getLogger", "get_logger", "getmembers", "dir", "warn", "import_module"})
 """Functions that are given a module, or its name, and do nothing to it."""
+_FINDERS = frozenset({"getmodule", "currentframe", "_getframe", "find_current_module", "current_module"})
+"""Functions that find the module, or the frame, from which they are called. Source: `inspect`, `sys`, and
+``astropy/utils/introspection.py``, by which ``astropy.constants`` has its constants put in place."""
 _SPACES = frozenset({"globals", "vars", "locals"})
 _TELLING_WORDS = Pattern(
-    r"globals\(|(?<!Logger\()__name__[,)]|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
+    r"globals\(|(?<!Logger\()__name__[,)]|getmodule\(|currentframe\(|current_module\(|_getframe\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
     r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)",
     any_of=(
         *(
             "globals(",
             "__name__",
+            "getmodule(",
+            "currentframe(",
+            "current_module(",
+            "_getframe(",
             "setattr(",
             "exec(",
             "execfile(",
@@ -115,7 +122,7 @@ def _top(tree: ast.Module) -> list[ast.stmt]:
     while waiting:
         statement = waiting.pop()
         found.append(statement)
-        if isinstance(statement, (ast.If, ast.Try, ast.With)):
+        if isinstance(statement, (ast.If, ast.Try, ast.With, ast.For)):
             waiting += [each for each in ast.iter_child_nodes(statement) if isinstance(each, ast.stmt)]
     return found
 
@@ -195,7 +202,8 @@ def _of_handing_on(call: ast.Call, *, alone: bool) -> Openness:
         (isinstance(each, ast.Subscript) and _is_module(each, set())) or getattr(each, "id", "") == "__name__"
         for each in given
     )
-    if not spaces and not itself:
+    found = alone and any(isinstance(each, ast.Call) and _name(each.func) in _FINDERS for each in given)
+    if not spaces and not itself and not found:
         return Openness.CLOSED
     listed = _name(call.func) in _LISTS or "lazy" in _name(call.func).lower()
     return Openness.LISTED if listed else Openness.OPEN

@@ -101,6 +101,8 @@ def test_exports(text, exports):
         ("fill(locals())", Openness.OPEN),
         ("def f(): fill(locals())", Openness.CLOSED),
         ("fill(__name__)", Openness.OPEN),
+        ("with x:\n  fill(1, find_current_module())", Openness.OPEN),
+        ("here = inspect.currentframe()", Openness.CLOSED),
         ("fill(sys.modules[__name__])", Openness.OPEN),
         ("log = getLogger(__name__)\nlogging.getLogger(__name__)", Openness.CLOSED),
         ("app = Flask(__name__)", Openness.CLOSED),

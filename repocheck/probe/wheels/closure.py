@@ -15,7 +15,7 @@ from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.refusals import refusal_of
+from repocheck.probe.wheels.refusals import needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.tables import Tables
 from repocheck.python import Guard, Import, ModuleTable, Use
@@ -119,6 +119,7 @@ class Closure:
             return []
         if not node.is_own and (refusal := refusal_of(node.name, self._site)):
             self._note(node, 1, refusal)
+        self._note_need(node)
         steps = self._steps[node]
         for statement in table.imports:
             if statement.guard is Guard.NONE:
@@ -131,6 +132,14 @@ class Closure:
                 elif target.doubt == SEEDED and not statement.module.startswith("distutils"):
                     self._doubts.setdefault(node, f"library-{SEEDED}")
         return steps
+
+    def _note_need(self, node: Node) -> None:
+        """Take note where a module of a package needs one of some modules, and all of them are missing."""
+        needs = () if node.is_own else needs_of(node.name, self._site)
+        asked = (Import(1, 0, module, None, None, Guard.NONE) for module in needs)
+        faults = [self._lookup.target(node, each).fault for each in asked]
+        if faults and faults[0] and all(faults):
+            self._note(node, 1, faults[0])
 
     def _note_syntax(self, node: Node, table: ModuleTable) -> None:
         """Own files may be no Python; a wheel made for this Python is, whatever our parser says."""

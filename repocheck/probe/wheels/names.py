@@ -20,6 +20,11 @@ _MAX_HOPS = 6
 """Longest way from name to name that is followed."""
 
 
+_BY_CORE = (("torch", "Tensor"),)
+"""Packages whose compiled core puts names into modules that do not speak of them, and how these end.
+Source: ``torch/csrc/tensor/python_tensor.cpp``, which makes ``torch.cuda.FloatTensor``."""
+
+
 class Names(NamedTuple):
     """The names of a module."""
 
@@ -79,7 +84,7 @@ class NameBook:
         if known.openness is Openness.CLOSED or (
             known.openness is Openness.LISTED and name not in known.words
         ):
-            filled = self._is_filled(node) or self._is_filled_by_core(node)
+            filled = self._is_filled(node) or (not node.is_own and _is_by_core(node.name, name))
             return "open-names" if filled else self._missing(node, name)
         return "open-names"
 
@@ -173,22 +178,6 @@ class NameBook:
                     return True
         return False
 
-    def _is_filled_by_core(self, node: Node) -> bool:
-        """Return whether a module speaks of the compiled module at the top of its package, or has no names.
-
-        Such a core may put names into any module of its package.
-
-        Source: ``torch/_C``, which puts ``FloatTensor`` into ``torch.cuda``.
-        """
-        table = None if node.is_own else self._lookup.table(node)
-        top = node.name.partition(".")[0]
-        cores = self._site.compiled_in(top) if table else set[str]()
-        if not table or not cores:
-            return False
-        reached = {each.name for one in table.imports for each in self._lookup.target(node, one).nodes}
-        spoken = {".".join(use.chain[:2]) for use in table.uses}
-        return not table.names or not (reached | spoken).isdisjoint(f"{top}.{core}" for core in cores)
-
     def _collected(self, node: Node, seen: frozenset[Node]) -> Names:
         if node in seen:
             return Names(frozenset(), Openness.CLOSED)
@@ -275,3 +264,7 @@ class NameBook:
                 if found and found.kind in {Kind.PACKAGE, Kind.MODULE}:
                     names |= self.names(Node(found.kind, module, found.path)).names
         return names
+
+
+def _is_by_core(module: str, name: str) -> bool:
+    return any(module.partition(".")[0] == top and name.endswith(end) for top, end in _BY_CORE)

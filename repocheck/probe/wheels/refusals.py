@@ -1,4 +1,4 @@
-"""Compiled modules that refuse an older package beside them when they are imported, whatever they ask for."""
+"""Modules that refuse to be imported beside an older package, or without one of some others."""
 
 from __future__ import annotations
 
@@ -38,6 +38,33 @@ def refusal_of(module: str, site: Site) -> Fault | None:
             detail = f"{row.package} {package.version} wants {row.other} {row.other_since} or newer"
             return Fault("version-refused", detail, "", other.name, other.version)
     return None
+
+
+class _Need(NamedTuple):
+    package: str
+    """Package, and its module."""
+    since: int
+    """First major version that needs one of these."""
+    before: int
+    """First major version that does not."""
+    one_of: tuple[str, ...]
+    """Modules, the one first that it takes by default."""
+
+
+_NEEDS = (
+    _Need("keras", 0, 2, ("tensorflow", "theano")),
+    _Need("keras", 2, 3, ("tensorflow", "theano", "cntk")),
+    _Need("keras", 3, 4, ("tensorflow", "jax", "torch", "openvino")),
+)
+"""Source: ``keras/backend/__init__.py`` of Keras 1.2, 2.3 and 3.0: a setting says which one is imported."""
+
+
+def needs_of(module: str, site: Site) -> tuple[str, ...]:
+    """Return the modules of which an installed module needs one; none if it has no such need."""
+    package = site.package_called(module)
+    major = _major(package.version) if package else -1
+    rows = (each for each in _NEEDS if each.package == module and each.since <= major < each.before)
+    return next((each.one_of for each in rows), ())
 
 
 def _major(version: str) -> int:

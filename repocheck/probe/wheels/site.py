@@ -117,10 +117,6 @@ class Site:
             }
         return (self._owner[path].package.name, module) in self._vendored
 
-    def compiled_in(self, folder: str) -> set[str]:
-        """Return the names of the compiled modules that lie in `folder` itself."""
-        return {name for at, _, name in (each.rpartition("/") for each in self._opaque) if at == folder}
-
     def below(self, folder: str) -> list[str]:
         """Return the paths in and below `folder`."""
         return [path for path in self._owner if path.startswith(f"{folder}/")]
