@@ -29,9 +29,10 @@ def run_command(subject: Subject, documentation: Documentation, run_names: RunNa
     """Judge by the first command that runs something; in a document, code blocks go before sentences."""
     missing: tuple[str, Command] | None = None
     for document in documentation.matching():
-        found = [command for command in commands_of(document) if run_names.runs(command)]
-        for best in sorted(found, key=lambda command: not command.block):
-            if not run_names.lacks(best):
+        named = (*commands_of(document), *run_names.installed(document))
+        found = [command for command in named if run_names.runs(command)]
+        for best in sorted(found, key=lambda each: (not each.block, each.imports is not None)):
+            if run_names.lacks(best) is None:
                 place = subject.at(document.path, best.line, best.text)
                 return passed(f"Says: {best.text[:100]}", place, value={"command": best.text[:200]})
             missing = missing or (document.path, best)
@@ -43,7 +44,7 @@ def run_command(subject: Subject, documentation: Documentation, run_names: RunNa
         return failed("No command that runs something was found.")
     path, command = missing
     return passed(
-        f"Says: {command.text[:100]}, but {command.program} is not in the repository.",
+        f"Says: {command.text[:100]}, but {run_names.lacks(command)} is not in the repository.",
         subject.at(path, command.line, command.text),
         value={"command": command.text[:200]},
         confidence=Confidence.MEDIUM,

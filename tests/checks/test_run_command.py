@@ -95,3 +95,67 @@ def test_a_sentence_that_says_to_run_a_file_counts_if_it_is_there():
     text = {"README.md": "# A\n\nPlease run `all.m` of this folder.\n"}
     assert run_command(make_subject(text)).outcome is Outcome.FAIL
     assert run_command(make_subject({**text, "all.m": ""})).message == "Says to run all.m."
+
+
+def block(text, language=""):
+    return f"# A\n\n```{language}\n{text}\n```\n"
+
+
+NET = {
+    "main.py": "",
+    "net/api.py": "",
+    "setup.cfg": "[options.entry_points]\nconsole_scripts =\n  net-run = net.api:main\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("readme", "says"),
+    [
+        (block('python -c "import torch"\npython gone.py\npython main.py'), "Says: python main.py"),
+        (block("python gone.py") + "\nOr `python main.py`.\n", "Says: python main.py"),
+        (block("python gone.py"), "Says: python gone.py, but gone.py is not in the repository."),
+        (
+            block("python -m torch.distributed.launch --n 2 main.py"),
+            "Says: python -m torch.distributed.launch --n 2 main.py",
+        ),
+        (
+            block("python -m verl.train a=b"),
+            "Says: python -m verl.train a=b, but verl is not in the repository.",
+        ),
+        (block("python -m name.train"), "Says: python -m name.train"),
+        (
+            block('python -c "from net import api; api.run()"'),
+            'Says: python -c "from net import api; api.run()"',
+        ),
+        (block("net-run a.png"), "Says: net-run a.png"),
+        ("# A\n\nStart `net-run a.png`.\n", "Says: net-run a.png"),
+        (block("from net import api\nx = api.run(1)"), "Says: x = api.run(1)"),
+        (block("import torch\nfrom net.api import (a, b)\nt = torch.zeros(3)\ny = b(t)"), "Says: y = b(t)"),
+        (
+            block("from hub import pipeline\np = pipeline(1)\np.run(2)"),
+            "Says: p = pipeline(1), but hub is not in the repository.",
+        ),
+        (block("tree <- grow(y ~ x)\ncut(tree, 2)"), "Says: tree <- grow(y ~ x)"),
+    ],
+)
+def test_what_runs_an_own_program_comes_first_and_what_is_missing_is_named(readme, says):
+    verdict = run_command(make_subject({"README.md": readme, **NET}))
+    assert (verdict.outcome, verdict.message) == ("pass", says)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "python -m http.server",
+        'python -c "print(1)"',
+        'python -c "import os; os.getcwd()"',
+        "tree -L 2",
+        "cat main.py",
+        "net-other a.png",
+        "import torch",
+        "print(3)",
+        "len(x)",
+    ],
+)
+def test_what_starts_nothing_of_the_repository(line):
+    assert run_command(make_subject({"README.md": block(line), **NET})).outcome == "fail"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -77,7 +78,7 @@ _INSTALL = late_regex(
 _END = late_regex(r"[\n`]")
 _GET = late_regex(
     r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
-    r"|gdown|apt|apt-get|sudo|conda|module)\s"
+    r"|tree|cat|head|tail|less|echo|pwd|which|du|df|find|touch|ln|gdown|apt|apt-get|sudo|conda|module)\s(?!\s*(?:<-|=))"
 )
 _LOADS = late_regex(
     r"^\s{0,12}(?:>>>\s?|>\s?|julia>\s?|In\s?\[\d{0,3}\]:\s?)?(?:(?:library|require)\s?\(|using\s)"
@@ -96,6 +97,15 @@ _ASIDE = late_regex(
 _LISTED = late_regex(r"^\s*[\w.-]+\s{2,}\d[\w.+-]*(?:\s{2,}\S+){0,3}\s*$")
 """A row of a list of installed packages."""
 _IMPORT = late_regex(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
+_MODULE = late_regex(r"\bpython[\d.]*\s+(?:-[A-Za-ln-z]+\s+){0,4}-m\s+([A-Za-z_]\w*)")
+_ONE_LINER = late_regex(r"\bpython[\d.]*\s+-c\s")
+_NAMES_MODULE = late_regex(r"\b(?:import|from)\s+([A-Za-z_]\w*)")
+_BINDS = late_regex(
+    r"^\s*(?:>>>\s?)?(?:from\s+([A-Za-z_]\w*)[\w.]*\s+import\s+\(?([\w, ]{1,300})"
+    r"|import\s+([A-Za-z_]\w*)[\w.]*(?:\s+as\s+(\w+))?|(\w+)\s*=\s*\w[\w.]*\()"
+)
+_WORD = late_regex(r"(?<![\w.])[A-Za-z_]\w*")
+_BUILT_IN = late_regex(r"^\s*(?:>>>\s?)?(?:\w+\s*=\s*)?([a-z]+)\(")
 _SCRIPT = late_regex(
     r"(?:^|\s)(?:python[\d.]*|bash|sh|Rscript|julia|th|perl|torchrun|accelerate\s+launch|deepspeed)\s+(?:-{1,2}[\w-]+(?:=\S+)?\s+){0,6}"
     r"([\w./-]{1,200}\.(?:py|sh|R|jl|lua|pl))(?!\w)|^\W{0,4}\./([\w./-]{1,200}\.(?:py|sh))(?!\w)"
@@ -111,13 +121,17 @@ class Command:
         line: 1-based line in the document.
         section: Headings it stands under.
         block: Whether it stands in a code block of its own, rather than in a sentence.
+        uses: Modules, as far as the block imports them, of what the line calls.
     """
 
-    def __init__(self, text: str, line: int, section: tuple[str, ...], *, block: bool) -> None:
+    def __init__(
+        self, text: str, line: int, section: tuple[str, ...], *, block: bool, uses: tuple[str, ...] = ()
+    ) -> None:
         self.text = text
         self.line = line
         self.section = section
         self.block = block
+        self.uses = uses
 
     @cached_property
     def installs(self) -> bool:
@@ -128,8 +142,19 @@ class Command:
     def runs(self) -> bool:
         """Return whether it runs something of the repository."""
         return not (
-            self.installs or _GET.match(self.text) or _LOADS.match(self.text) or _ASIDE.search(self.text)
+            self.installs
+            or _GET.match(self.text)
+            or _LOADS.match(self.text)
+            or _ASIDE.search(self.text)
+            or self._is_built_in
+            or (_ONE_LINER.search(self.text) and not self.modules)
         )
+
+    @property
+    def _is_built_in(self) -> bool:
+        """Return whether the line only calls what Python itself brings along."""
+        called = _BUILT_IN.match(self.text)
+        return called is not None and not self.uses and hasattr(builtins, called[1])
 
     @cached_property
     def imports(self) -> str | None:
@@ -140,6 +165,20 @@ class Command:
     def program(self) -> str | None:
         """Return the path of the script that the line starts, as it is written."""
         return (found[1] or found[2]) if (found := _SCRIPT.search(self.text)) else None
+
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """Return the modules that the line starts (``python -m``), imports or uses."""
+        if started := _MODULE.search(self.text):
+            return (started[1],)
+        if _ONE_LINER.search(self.text):
+            return tuple(_NAMES_MODULE.findall(self.text))
+        return self.uses
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Return the words of the line that may be names of files, without their folders."""
+        return frozenset(word.strip("`'\"(),;").rpartition("/")[2] for word in self.text.split())
 
     @cached_property
     def target(self) -> str | None:
@@ -156,13 +195,26 @@ def commands_of(document: Document) -> tuple[Command, ...]:
 def _commands(document: Document) -> Iterator[Command]:
     for block in document.blocks:
         if block.kind == "code":
+            modules: dict[str, str] = {}
             for number, line in islice(enumerate(block.text.split("\n"), start=block.line), 400):
+                uses = _bound(line[:1_000], modules)
                 if not _LISTED.match(line[:400]) and (
                     _COMMAND.match(line[:1_000]) or _CALL.match(line[:400])
                 ):
-                    yield Command(line.strip(), number, block.section, block=True)
+                    yield Command(line.strip(), number, block.section, block=True, uses=uses)
         elif block.kind in {"text", "table"}:
             for found in _INLINE.finditer(block.text[:20_000]):
                 offset = block.text.count("\n", 0, found.start())
                 rest = _END.split(block.text[found.start() :], maxsplit=1)[0]
                 yield Command(rest[:200].strip(), block.line + offset, block.section, block=False)
+
+
+def _bound(line: str, modules: dict[str, str]) -> tuple[str, ...]:
+    """Note in `modules` which names a line of Python binds, and return of which modules it uses something."""
+    uses = tuple(modules[name] for name in _WORD.findall(line) if name in modules) if modules else ()
+    if found := _BINDS.match(line):
+        for name in _WORD.findall(found[2] or found[4] or found[3] or ""):
+            modules[name] = found[1] or found[3]
+        if found[5] and uses:
+            modules[found[5]] = uses[0]
+    return uses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from repocheck.facts.computed import fact
 from repocheck.facts.documents.commands import Command
 from repocheck.facts.documents.document import Document
 from repocheck.facts.subject import Subject
+from repocheck.globs import select
 from repocheck.text.pattern import late_regex
 
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
@@ -18,11 +20,23 @@ _STARTS = late_regex(
     r"^\t\W{0,3}(?:[^\s=]+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
     r"|Rscript\s|julia\s|matlab\s|\./|bash\s|snakemake|jupyter\s|\$\(PYTHON\))"
 )
+_PACKAGED = ("{,*/}{pyproject.toml,setup.cfg,setup.py}",)
+_ENTRY = late_regex(
+    r"^[ \t\[\"']{0,30}([A-Za-z][\w.-]{1,60})[\"']?[ \t]*=[ \t]*[\"']?[\w.]{1,100}:[\w.]{1,100}[\"'\s]",
+    re.MULTILINE,
+)
+"""Command that installing the project makes, and the function it calls.
+Source: https://packaging.python.org/en/latest/specifications/entry-points/"""
 _SAID = late_regex(
     r"\b(?:run|running|execute|executing|launch|start|open|call)\b[^.;\n]{0,60}?"
     r"(?<![\w/.])([\w./-]{1,120}\.(?:py|m|R|Rmd|qmd|jl|ipynb|sh|do|nb|sage|cpp))(?!\w)",
     re.IGNORECASE,
 )
+
+_QUOTED = late_regex(r"`([^`\n]{2,200})`")
+_MAX_CHARS = 65_536
+_MAX_LINES = 400
+_MAX_LINE_CHARS = 1_000
 
 
 class RunNames(NamedTuple):
@@ -32,24 +46,42 @@ class RunNames(NamedTuple):
         files: Names of the files of the repository, without folders.
         modules: Names that Python can import from it.
         targets: Targets of the Makefile that start a program; the first of all is also the empty one.
+        commands: Commands that installing it makes.
     """
 
     files: frozenset[str]
     modules: frozenset[str]
     targets: frozenset[str]
+    commands: frozenset[str] = frozenset()
 
     def runs(self, command: Command) -> bool:
         """Return whether `command` starts something of the repository."""
         if command.target is not None and command.target in self.targets:
             return True
-        return command.runs and (command.imports is None or command.imports in self.modules)
+        if not command.runs or not (command.imports is None or command.imports in self.modules):
+            return False
+        of_python = command.modules and all(each in sys.stdlib_module_names for each in command.modules)
+        return not of_python or self.lacks(command) is None
 
-    def lacks(self, command: Command) -> bool:
-        """Return whether `command` names a script that is nowhere in the repository."""
-        return bool(command.program) and (command.program or "").rpartition("/")[2] not in self.files
+    def lacks(self, command: Command) -> str | None:
+        """Return the script or module that `command` names and that is nowhere in the repository."""
+        if command.program:
+            return None if command.program.rpartition("/")[2] in self.files else command.program
+        if not command.modules or not self.modules.isdisjoint(command.modules):
+            return None
+        return command.modules[0] if self.files.isdisjoint(command.files) else None
+
+    def installed(self, document: Document) -> Iterator[Command]:
+        """Yield the lines of `document` that start a command which installing the project makes."""
+        for block in document.blocks if self.commands else ():
+            for number, line in enumerate(block.text.split("\n")[:_MAX_LINES], start=block.line):
+                quoted = _QUOTED.findall(line[:_MAX_LINE_CHARS])
+                for said in [line.strip(" \t$>%")] if block.kind == "code" else quoted:
+                    if said.split(" ", 1)[0] in self.commands:
+                        yield Command(said[:200], number, block.section, block=block.kind == "code")
 
 
-@fact(reads=_MAKEFILES)
+@fact(reads=(*_MAKEFILES, *_PACKAGED))
 def run_names(subject: Subject) -> RunNames:
     """Return the names of files, modules and targets of `subject`."""
     files = frozenset(path.rpartition("/")[2] for path in subject.files)
@@ -57,7 +89,10 @@ def run_names(subject: Subject) -> RunNames:
     stems = frozenset(name.rpartition(".")[0] for name in files if name.endswith((".py", ".pyx", ".ipynb")))
     texts = (subject.text(path) for path in _MAKEFILES if path in subject.files)
     targets = frozenset(name for text in texts for name in _targets(text or ""))
-    return RunNames(files, folders | stems, targets)
+    packaged = subject.texts_at(select(subject.files, _PACKAGED))
+    commands = frozenset(name for _, text in packaged for name in _ENTRY.findall(text[:_MAX_CHARS]))
+    own = subject.evidence.resolved or subject.evidence.requested
+    return RunNames(files, folders | stems | {own.name, own.name.replace("-", "_")}, targets, commands)
 
 
 def _targets(text: str) -> Iterator[str]:
