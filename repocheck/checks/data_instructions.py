@@ -60,7 +60,7 @@ _NAMES = Pattern(DATA_NAMES)
 _WEIGHTS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = late_regex(
     r"https?://|(?<![\w.-])[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
-    r"|\bautomatically\b|\.\w{2,4}\b|\b(?:zip|tar) (?:file|archive)s?\b"
+    r"|\bautomatically\b|\bon (?:the )?first (?:use|run)\b|\.\w{2,4}\b|\b(?:zip|tar) (?:file|archive)s?\b"
 )
 _GIVEN = late_regex(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
@@ -164,10 +164,12 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
     for (sentence, line, block), lowered in document.sentences_lowered:
         if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
             continue
-        if block.kind != "heading" and not any(_ASIDE.search(title) for title in block.section[-1:]):
+        aside = any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence)
+        if block.kind != "heading" and not aside:
             return sentence, line
     for sentence, line, block in document.sentences_with(DATA_HINTS):
-        if block.kind != "heading" and len(sentence) <= 500 and _shows(sentence, block, document):
+        whole = block.kind != "heading" or "://" in sentence
+        if whole and len(sentence) <= 500 and _shows(sentence, block, document):
             return sentence, line
     links = (link for link in document.links if not link.image and "://" in link.target)
     below = (

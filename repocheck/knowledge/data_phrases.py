@@ -39,6 +39,8 @@ DATA_PORTALS = Pattern(
     r"physionet\.org|cds\.climate\.copernicus|ukbiobank|adni\.loni|nlp\.stanford\.edu/(?:projects|data)|archive\.ics\.uci"
     r"|image-net\.org|cocodataset\.org|cvlibs\.net|snap\.stanford\.edu|ncbi\.nlm\.nih\.gov/(?:geo|sra|bioproject)|ebi\.ac\.uk"
     r"|cancerimagingarchive|grand-challenge\.org|synapse\.org|earthexplorer|earthdata|icpsr|ipums|data\.worldbank"
+    r"|\b(?:copernicus|earthdata|climate data store|physionet|openneuro|linguistic data consortium|sequence read archive|gene expression omnibus"
+    r"|protein data bank|uci machine learning|human connectome project|uk biobank)\b"
     r"|eurostat|portal\.gdc|gtexportal|materialsproject|openml\.org|gin\.g-node|crcns\.org",
     any_of=(
         *(
@@ -71,7 +73,17 @@ DATA_PORTALS = Pattern(
             "materialsproject",
             "openml",
         ),
-        *("g-node", "crcns"),
+        *(
+            "g-node",
+            "crcns",
+            "climate data",
+            "openneuro",
+            "linguistic",
+            "read archive",
+            "omnibus",
+            "protein data",
+        ),
+        *("uci machine", "human connectome", "uk biobank"),
     ),
     flags=re.IGNORECASE,
 )
@@ -122,7 +134,7 @@ _FOLDER = (
 )
 DATA_SHOWN = late_regex(
     rf"{_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}[^\W\d]"
-    rf"|^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
+    rf"|^\W{{0,6}}(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
     rf"(?!.{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
     r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
     r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
@@ -150,13 +162,16 @@ DATA_ASKED = late_regex(
     rf".{{0,30}}\b(?:in|into|to|under)\b"
     r"|\b(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
     r"|(?<!output )\bdata(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b"
+    r"|\b(?:csv|tsv|excel|json|input|data)[- ]files?\b[^.]{0,40}\b(?:must|should|needs? to|ha(?:s|ve) to) (?:have|contain|include)\b"
+    r"|\byour own (?:data(?:sets?)?|images?|videos?|recordings?|sequences?|corpus|samples?)\b.{0,60}\b(?:put|place|prepare|organi[sz]e|format|folder|directory|structure)\b"
     r"|\bexpects? (?!(?:\w+ ){0,2}output)(?:\w+ ){0,5}?(?:file ?names?|columns?|(?:directory|folder) structure)\b"
     r"|^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)"
     r"|\bdata[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)"
     r"|\b(?:folder|directory|path) (?:in|at|under) which (?:the |all )?(?:data|images|recordings|videos) (?:is|are)\b"
     r"|\b(?:mat|csv|tsv|hdf5|netcdf|rds|nifti|wav|tfrecords?)[- ]files?\b.{0,60}\bdownload(?:ed)?\b"
     r"|\b(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
-    r"|\bdata\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not publicly available|license agreement)\b"
+    r"|\b(?:data|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b"
+    r"|\b(?:synthetic|simulated|toy|artificial) data(?:sets?)?\b.{0,40}\b(?:generated|created|produced|simulated|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
     r"|\b(?:simulat|generat|synthesi[sz])\w{1,4}\b.{0,30}\bdata(?:sets?)?\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
     re.IGNORECASE,
 )
@@ -179,7 +194,7 @@ NOT_SHOWN = late_regex(
 )
 """What is said of files that programs have written."""
 DATA_HINTS = (
-    "data", "input", "from", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
+    "data", "input", "from", "responses", "transcripts", "interviews", "records", "own", "csv", "tsv", "json", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
     ".edf", ".wav",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.text.pattern import late_regex
 
-PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test}.py",)
+PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test,*TestCase}.py",)
 """Globs of Python files that may test."""
 _SCRIPTS = ("{,*/,*/*/}{test,tests,testing}/*.py",)
 """Globs of Python files that continuous integration may start as tests."""
@@ -19,6 +19,7 @@ _READ_TESTS = (
     "**/*test*.m",
     "{,*/,*/*/,*/*/*/}*test*.{c,cc,cpp,cxx,cu}",
     "{tests,test,*/tests,*/test}/*.{r,c,cc,cpp,rs}",
+    "{,*/}{tests,unit_tests,unittests}/{,*/}*.{m,sh}",
     "{,*/,*/*/}*test*.{r,jl,sh}",
     "{tests,test}/**/*.rkt",
     "{,*/,*/*/}*test*.rkt",
@@ -33,6 +34,7 @@ _MARKS = {
     "r": r"\bexpect_\w+\(|\bstopifnot\(|\btest_(?:that|check|package|dir)\("
     r"|library\((?:testthat|tinytest|RUnit)\)|\bcheck\w+\(",
     "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
+    "sh": r"\b(?:diff|cmp|assert\w*|ctest|pytest|fail\w*)\b|\bexit [1-9]",
     "java": r"@\w*(?:Test|Property)\b|\b(?:assert|verify)|\bfail\s*\(|\bextends\s+\w*Test"
     r"|\bthrow\s+new\s+\w*(?:Error|Exception)",
 } | dict.fromkeys(
@@ -69,7 +71,8 @@ _PLURAL = _FOLDERS - {"test", "testing"}
 _IN_FOLDERS = (
     "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
     "**/*.bats",
-    "**/{tests,test}/*.{r,c,cc,cpp,rs,js,ts,mjs}",
+    "**/{tests,test,__tests__}/*.{r,c,cc,cpp,rs,js,jsx,ts,tsx,mjs,hs}",
+    "{,*/}{tests,unit_tests,unittests}/{,*/}*.{m,sh}",
 )
 _MAX_DEPTH = 3
 """Folders above one of tests; deeper lie the tests of what somebody else wrote."""
@@ -82,6 +85,8 @@ _BY_TOOLS = (
     "**/*.{test,spec}.{js,jsx,ts,tsx}",
     "**/*{Test,Tests}.{java,kt,scala,cs}",
     "**/*_spec.{rb,lua}",
+    "**/{test,tests}/**/*{Spec,Suite}.{scala,kt,hs}",
+    "{,*/}t/*.t",
 )
 _SPEC = (".spec.js", ".spec.jsx", ".spec.ts", ".spec.tsx")
 _FRAMEWORK = late_regex(
@@ -151,7 +156,7 @@ def _is_named(path: str, fixed: list[str]) -> bool:
 
 
 def _may_test(path: str) -> bool:
-    return "test" in path.lower() or path.endswith((*_SPEC, ".omt", ".rs", "CMakeLists.txt"))
+    return "test" in path.lower() or path.endswith((*_SPEC, ".omt", ".rs", ".t", "CMakeLists.txt"))
 
 
 def _is_sure(path: str, text: str) -> bool:
@@ -168,7 +173,8 @@ def _is_idle(path: str, text: str) -> bool:
     """
     name = path.rpartition("/")[2].lower()
     marks = _TEST_MARKS.get(name.rpartition(".")[2])
-    by_name = ("test" in name and name.endswith(".r")) or (name.endswith(".java") and _MAIN not in text)
+    of_java = name.endswith(".java") and _MAIN not in text and _in_tests(path)
+    by_name = ("test" in name and name.endswith(".r")) or of_java
     return marks is not None and not by_name and not marks.search(text)
 
 

@@ -54,6 +54,7 @@ _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
 _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
+_RESULTS = late_regex(r"\b(?:results?|outputs?|logs?|simulations?)\b", re.IGNORECASE)
 _DATA = late_regex(r"\bdata(?:set)?s?\b|\bcorp(?:us|ora)\b|数据|语料|데이터|データ", re.IGNORECASE)
 
 
@@ -73,14 +74,18 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)
         text = blocks[at].text if blocks else ""
-        sentence, around = _own_alone(_sentence_of(text, link.text)), _own_alone(text[:600])
+        sentence, onward = map(_own_alone, _around(text, link.text or link.target))
+        around = _own_alone(text[:600]) if blocks and blocks[at].kind == "table" else onward
         said = f"{link.text} {' '.join(link.section[-1:])} {above}"
         stored = is_file(link.target.lower()) and not _DATA.search(said)
         introduced = stored and SURE_WORDS.search(above) is not None
         if stored and not introduced and EVERYTHING.search(sentence):
             beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
             introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
-        if introduced or _is_weights(link, sentence, f"{said} {around}"):
+        of_data = (_DATA.search(sentence) or _RESULTS.search(sentence)) and not (
+            _WORDS.search(sentence) or SURE_WORDS.search(around)
+        )
+        if introduced or (not of_data and _is_weights(link, sentence, f"{said} {around}")):
             yield link.line, link.target
     for sentence, line, block in document.sentences_with(("download",)):
         heading = " ".join(block.section[-1:])
@@ -133,13 +138,13 @@ def _is_held(path: str, named: str) -> bool:
     return inside and _NOT_A_MODEL.search(path) is None
 
 
-def _sentence_of(text: str, linked: str) -> str:
-    """Return the sentence of `text` in which `linked` stands; the beginning of `text` if none does."""
-    at = text.find(linked) if linked else -1
+def _around(text: str, linked: str) -> tuple[str, str]:
+    """Return the sentence of `text` in which `linked` stands, and the text from there; empty for an image."""
+    at = text.find(linked)
     if at < 0:
-        return text[:600]
+        return "", ""
     start, end = sentence_around(text, at, at + len(linked))
-    return text[start:end][:600]
+    return text[start:end][:600], text[start : start + 600]
 
 
 def _introduction(blocks: list[Block], at: int) -> str:
