@@ -78,7 +78,10 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pdm.lock": (Place("pdm.lock"),),
     "pixi.lock": (Place("pixi.lock"),),
     "Pipfile.lock": (Place("Pipfile.lock"),),
-    "pylock": (Place("{pylock{,.*}.toml,requirements{,[-_]*}.lock}"),),
+    "pylock": (
+        Place("{pylock{,.*}.toml,requirements{,[-_]*}.lock}"),
+        Place("*.lock", depth=2, folder="requirements"),
+    ),
     "renv.lock": (Place("renv.lock"),),
     "dockerfile": (
         Place("{{Dockerfile,Containerfile,Singularity,Apptainer}{,[-._]*},*.dockerfile}", depth=3),

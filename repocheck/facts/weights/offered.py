@@ -82,10 +82,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         if stored and not introduced and EVERYTHING.search(sentence):
             beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
             introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
-        of_data = (_DATA.search(sentence) or _RESULTS.search(sentence)) and not (
-            _WORDS.search(sentence) or SURE_WORDS.search(around)
-        )
-        if introduced or (not of_data and _is_weights(link, sentence, f"{said} {around}")):
+        if introduced or _is_weights(link, sentence, f"{said} {around}"):
             yield link.line, link.target
     for sentence, line, block in document.sentences_with(("download",)):
         heading = " ".join(block.section[-1:])
@@ -160,7 +157,8 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     if TRAINED.search(link.text) and not _DATA.search(link.text):
         return "://" in target and not is_elsewhere(target)
     named = f"{link.text} {target}"
-    if _DATA.search(named) and not SURE_WORDS.search(named):
+    of_data = _DATA.search(named) and not SURE_WORDS.search(named)
+    if of_data or _speaks_of_else(sentence, context):
         return False
     given = (TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context)
     if (given and is_file(target)) or (is_page(target) and _is_said_to_be_at(sentence, link)):
@@ -174,6 +172,12 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
     sign, said = (SURE_WORDS, named) if sure else (_WORDS, context)
     return is_file(target) and sign.search(said) is not None
+
+
+def _speaks_of_else(sentence: str, context: str) -> bool:
+    """Return whether a sentence speaks of data or results, and neither it nor what is around of weights."""
+    other = _DATA.search(sentence) or _RESULTS.search(sentence)
+    return bool(other) and not (_WORDS.search(sentence) or SURE_WORDS.search(context))
 
 
 def _is_said_to_be_at(sentence: str, link: Link) -> bool:
