@@ -96,7 +96,8 @@ _STEP = late_regex(
 )
 """Heading of a step, below one on data."""
 _ASIDE = late_regex(
-    r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b", re.IGNORECASE
+    r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b|^\W*results?\W*$",
+    re.IGNORECASE,
 )
 _IS_DATA = late_regex(
     r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$|^\W{0,4}data\W{0,4}$"
@@ -117,7 +118,8 @@ _NO_DATA_LINK = late_regex(
 )
 """Where a paper or a program is, rather than data."""
 _ADDRESS = late_regex(r"://\S{1,500}")
-_NOT_HERE = late_regex(r"model_?card|datasheet", re.IGNORECASE)
+_NOT_HERE = late_regex(r"model_?card|datasheet|(?:^|/)(?:outputs?|results?|runs?|logs?)/", re.IGNORECASE)
+"""Documents about a model, or in a folder of what programs wrote."""
 
 
 @check(
