@@ -20,6 +20,7 @@ from repocheck.knowledge.data_phrases import (
     DATA_ABROAD,
     DATA_ACCESS,
     DATA_ACCESSIONS,
+    DATA_ARCHIVES,
     DATA_ASKED,
     DATA_DRAWN,
     DATA_HINTS,
@@ -28,6 +29,7 @@ from repocheck.knowledge.data_phrases import (
     DATA_PORTALS,
     DATA_PUT,
     DATA_SHOWN,
+    DATA_SOURCE,
     DATA_TAKEN,
     NOT_SHOWN,
     NOT_TAKEN,
@@ -189,16 +191,18 @@ def _shows(sentence: str, block: Block, document: Document) -> bool:
     written = NOT_YET.search(sentence) or NOT_SHOWN.search(sentence)
     if DATA_ASKED.search(sentence) or (DATA_SHOWN.search(sentence) and not written):
         return True
-    taken = DATA_TAKEN.search(sentence)
-    if taken is None or NOT_TAKEN.search(_ADDRESS.sub(" ", sentence)):
+    taken, source = DATA_TAKEN.search(sentence), DATA_SOURCE.search(sentence)
+    if not (taken or source) or NOT_TAKEN.search(_ADDRESS.sub(" ", sentence)):
         return False
+    if source or taken is None:
+        return True
     near = (link for link in _links_of(block, document) if link.text in sentence)
     targets = [link.target for link in near if "://" in link.target]
     return "://" in sentence[taken.end() :] or any(not _NO_DATA_LINK.search(each) for each in targets)
 
 
 def _links_of(block: Block, document: Document) -> list[Link]:
-    last = block.line + block.text.count("\n")
+    last = block.line + block.text.count("\n") + (block.kind == "table")  # the line below the heads
     return [link for link in document.links if block.line <= link.line <= last and not link.image]
 
 
@@ -237,12 +241,28 @@ def _gives_data(link: Link, document: Document) -> bool:
     """Return whether a link is one to data: by its words and address, or as an entry of a list."""
     if _DATA.search(link.text) and any(store in link.target for store in DATA_STORES):
         return True
+    if link.target.lower().endswith(DATA_ARCHIVES) and _is_archive_of_data(link, document):
+        return True
     if not _IS_DATA.search(link.text) or "://" not in link.target:
         return False
     return any(
         block.line == link.line and block.kind != "heading" and _is_only_links(block, document)
         for block in document.blocks
     )
+
+
+def _is_archive_of_data(link: Link, document: Document) -> bool:
+    """Return whether the words around a file are of nothing else, or whether a table calls it data."""
+    if "://" not in link.target or "github.com" in link.target or any(map(_ASIDE.search, link.section[-1:])):
+        return False
+    block = next((each for each in document.blocks if link in _links_of(each, document)), None)
+    if block is None or block.kind == "code":
+        return False
+    said = f"{link.text} {' '.join(link.section[-1:])} {_ADDRESS.sub(' ', block.text)}"
+    if block.kind == "table":
+        said = f"{link.text} {block.text.split(chr(10), 1)[0]}"
+        return _DATA.search(said) is not None and not _OF_WEIGHTS.search(said)
+    return not (NOT_TAKEN.search(said) or _WEIGHTS.search(said) or _NO_DATA.search(said))
 
 
 def _is_only_links(block: Block, document: Document) -> bool:

@@ -31,6 +31,9 @@ SURE_WORDS = late_regex(
 OTHER_WEIGHTS = late_regex(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
     r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
+    r"|\b(?:3-?d|cad|mesh|statistical|mathematical|numerical|conceptual)\smodels?\b"
+    r"|(?:(?<=code\sof\sthe\s)|(?<=code\sof\sour\s)|(?<=code\sfor\sthe\s))models?\b"
+    r"|\bvideos?\sof\s(?:the\s|our\s|an?\s)?trained\s\w+"
     r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
     re.IGNORECASE,
 )

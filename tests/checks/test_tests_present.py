@@ -46,6 +46,7 @@ TESTS = {
     "Hspec": ("test/Fit.hs", "main = hspec spec\n"),
     "MATLAB in a folder of tests": ("unit_tests/check_solver.m", "assert(norm(a - b) < 1e-8)\n"),
     "a shell script that compares": ("tests/moss/run.sh", "diff -q out.txt kept.txt || exit 1\n"),
+    "a script that asserts": ("tests/check_mass.py", "import moss\n\nassert moss.mass() == 1\n"),
     "unittest, called a case": ("src/MossTestCase.py", "import unittest\n"),
     "a model's behaviour": ("PyNN/.test.short.omt", None),
     "Nextflow": ("modules/sort/main.nf.test", None),

@@ -101,6 +101,8 @@ _ASSERTION = late_regex(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
 _SEVERAL = 3
+_CHECKED = late_regex(r"^(?:assert\s|np\.testing\.assert)", re.MULTILINE)
+"""Assertion of a script, outside of functions."""
 _STARTED = late_regex(
     r"(?:^|\s)(?:(?:bash|sh|python[\d.]*|Rscript|perl)\s+(?:\./)?|\./)"
     r"((?:[\w${}.-]{1,60}/){0,6}[\w${}.-]{1,80}\.(?:sh|bash|py|R|pl))(?![\w.])"
@@ -122,7 +124,12 @@ def test_files(
     """Return the files that test, nearest first in each language."""
     named = [path for path in uncopied_files if _may_test(path)]
     python = [path for path, text in subject.texts_at(select(named, PYTHON_TESTS)) if _tests(path, text)]
-    python += [path for path in select(named, _SCRIPTS) if any(path in step.command for step in ci_steps)]
+    scripts = subject.texts_at(select(named, _SCRIPTS))
+    python += [
+        path
+        for path, text in scripts
+        if any(path in step.command for step in ci_steps) or (_in_plural(path) and _CHECKED.search(text))
+    ]
     read = dict(subject.texts_at(select(named, _READ_TESTS)))
     idle = {path for path, text in read.items() if _is_idle(path, text)}
     others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path, _MAX_DEPTH) and path not in idle]
@@ -186,7 +193,7 @@ def _tests(path: str, text: str) -> bool:
     if _FRAMEWORK.search(text) or _asserts(text, fixtures=_in_tests(path)):
         return True
     functions = [found for line in text.split("\n") if (found := _FUNCTION.match(line))]
-    if not _PLURAL.isdisjoint(path.lower().split("/")[:-1]):
+    if _in_plural(path):
         return bool(functions)
     return sum(found[2] is not None for found in functions) >= _SEVERAL
 
@@ -207,6 +214,10 @@ def _asserts(text: str, *, fixtures: bool) -> bool:
             elif _ASSERTION.match(line):
                 return True
     return False
+
+
+def _in_plural(path: str) -> bool:
+    return not _PLURAL.isdisjoint(path.lower().split("/")[:-1])
 
 
 def _in_data(path: str) -> bool:

@@ -54,7 +54,9 @@ _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
 _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
-_RESULTS = late_regex(r"\b(?:results?|outputs?|logs?|simulations?)\b", re.IGNORECASE)
+_RESULTS = late_regex(
+    r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
+)
 _DATA = late_regex(r"\bdata(?:set)?s?\b|\bcorp(?:us|ora)\b|数据|语料|데이터|データ", re.IGNORECASE)
 
 
@@ -99,7 +101,8 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
 def _own_alone(text: str) -> str:
     """Return `text` without weights and models of another kind."""
     spoken = text.lower()
-    return OTHER_WEIGHTS.sub(" ", text) if "weight" in spoken or "model" in spoken else text
+    named = "weight" in spoken or "model" in spoken or "trained" in spoken
+    return OTHER_WEIGHTS.sub(" ", text) if named else text
 
 
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:
