@@ -20,6 +20,7 @@ from repocheck.knowledge.data_phrases import (
     DATA_ABROAD,
     DATA_ACCESS,
     DATA_ACCESSIONS,
+    DATA_ARCHIVES,
     DATA_ASKED,
     DATA_DRAWN,
     DATA_HINTS,
@@ -28,6 +29,7 @@ from repocheck.knowledge.data_phrases import (
     DATA_PORTALS,
     DATA_PUT,
     DATA_SHOWN,
+    DATA_SOURCE,
     DATA_TAKEN,
     NOT_SHOWN,
     NOT_TAKEN,
@@ -60,7 +62,7 @@ _NAMES = Pattern(DATA_NAMES)
 _WEIGHTS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = late_regex(
     r"https?://|(?<![\w.-])[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
-    r"|\bautomatically\b|\.\w{2,4}\b|\b(?:zip|tar) (?:file|archive)s?\b"
+    r"|\bautomatically\b|\bon (?:the )?first (?:use|run)\b|\.\w{2,4}\b|\b(?:zip|tar) (?:file|archive)s?\b"
 )
 _GIVEN = late_regex(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
@@ -96,7 +98,8 @@ _STEP = late_regex(
 )
 """Heading of a step, below one on data."""
 _ASIDE = late_regex(
-    r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b", re.IGNORECASE
+    r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b|^\W*results?\W*$",
+    re.IGNORECASE,
 )
 _IS_DATA = late_regex(
     r"\b(?:data ?sets?|corpus|corpora)\W{0,3}$|^\W{0,4}data\W{0,4}$"
@@ -117,7 +120,8 @@ _NO_DATA_LINK = late_regex(
 )
 """Where a paper or a program is, rather than data."""
 _ADDRESS = late_regex(r"://\S{1,500}")
-_NOT_HERE = late_regex(r"model_?card|datasheet", re.IGNORECASE)
+_NOT_HERE = late_regex(r"model_?card|datasheet|(?:^|/)(?:outputs?|results?|runs?|logs?)/", re.IGNORECASE)
+"""Documents about a model, or in a folder of what programs wrote."""
 
 
 @check(
@@ -164,10 +168,12 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
     for (sentence, line, block), lowered in document.sentences_lowered:
         if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
             continue
-        if block.kind != "heading" and not any(_ASIDE.search(title) for title in block.section[-1:]):
+        aside = any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence)
+        if block.kind != "heading" and not aside:
             return sentence, line
     for sentence, line, block in document.sentences_with(DATA_HINTS):
-        if block.kind != "heading" and len(sentence) <= 500 and _shows(sentence, block, document):
+        whole = block.kind != "heading" or "://" in sentence
+        if whole and len(sentence) <= 500 and _shows(sentence, block, document):
             return sentence, line
     links = (link for link in document.links if not link.image and "://" in link.target)
     below = (
@@ -185,16 +191,18 @@ def _shows(sentence: str, block: Block, document: Document) -> bool:
     written = NOT_YET.search(sentence) or NOT_SHOWN.search(sentence)
     if DATA_ASKED.search(sentence) or (DATA_SHOWN.search(sentence) and not written):
         return True
-    taken = DATA_TAKEN.search(sentence)
-    if taken is None or NOT_TAKEN.search(_ADDRESS.sub(" ", sentence)):
+    taken, source = DATA_TAKEN.search(sentence), DATA_SOURCE.search(sentence)
+    if not (taken or source) or NOT_TAKEN.search(_ADDRESS.sub(" ", sentence)):
         return False
+    if source or taken is None:
+        return True
     near = (link for link in _links_of(block, document) if link.text in sentence)
     targets = [link.target for link in near if "://" in link.target]
     return "://" in sentence[taken.end() :] or any(not _NO_DATA_LINK.search(each) for each in targets)
 
 
 def _links_of(block: Block, document: Document) -> list[Link]:
-    last = block.line + block.text.count("\n")
+    last = block.line + block.text.count("\n") + (block.kind == "table")  # the line below the heads
     return [link for link in document.links if block.line <= link.line <= last and not link.image]
 
 
@@ -233,12 +241,28 @@ def _gives_data(link: Link, document: Document) -> bool:
     """Return whether a link is one to data: by its words and address, or as an entry of a list."""
     if _DATA.search(link.text) and any(store in link.target for store in DATA_STORES):
         return True
+    if link.target.lower().endswith(DATA_ARCHIVES) and _is_archive_of_data(link, document):
+        return True
     if not _IS_DATA.search(link.text) or "://" not in link.target:
         return False
     return any(
         block.line == link.line and block.kind != "heading" and _is_only_links(block, document)
         for block in document.blocks
     )
+
+
+def _is_archive_of_data(link: Link, document: Document) -> bool:
+    """Return whether the words around a file are of nothing else, or whether a table calls it data."""
+    if "://" not in link.target or "github.com" in link.target or any(map(_ASIDE.search, link.section[-1:])):
+        return False
+    block = next((each for each in document.blocks if link in _links_of(each, document)), None)
+    if block is None or block.kind == "code":
+        return False
+    said = f"{link.text} {' '.join(link.section[-1:])} {_ADDRESS.sub(' ', block.text)}"
+    if block.kind == "table":
+        said = f"{link.text} {block.text.split(chr(10), 1)[0]}"
+        return _DATA.search(said) is not None and not _OF_WEIGHTS.search(said)
+    return not (NOT_TAKEN.search(said) or _WEIGHTS.search(said) or _NO_DATA.search(said))
 
 
 def _is_only_links(block: Block, document: Document) -> bool:

@@ -35,8 +35,9 @@ OTHER_ACCELERATORS = (
 )
 """Models of accelerators that are no graphics cards."""
 
+_NO_DISK = r"(?:(?!\s(?:disk|storage|space))[^.;|\n])"
 MEMORY = (
-    r"(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z])[^.;|\n]{0,25}"
+    rf"(?<![a-z\d_.])\d{{1,4}}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z]){_NO_DISK}{{0,25}}"
     r"(?:vram|gpu|显存|of graphics memory|cuda)"
     r"|(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video memory)"
     r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"

@@ -65,6 +65,27 @@ DENIED: tuple[Row, ...] = (
         says="There is no CPU support.",
         silent="There is a CPU version.",
     ),
+    Row(
+        GPU,
+        (
+            r"(?<![a-z])(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support|implement|provide|release|write)"
+            r"\s(?:[\w-]+\s){0,4}?(?:gpus?|cuda)(?![a-z])"
+            r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|version|implementation|acceleration|backend|kernels?)){1,2}"
+            r"\s(?:is|are|will|to)\s(?:\w+\s){0,2}?"
+            r"(?:planned|added|released|implemented|published|coming|follow|come|under\sdevelopment|work\sin\sprogress)(?![a-z])"
+        ),
+        any_of=("gpu", "cuda"),
+        says="GPU support is planned.",
+        silent="GPU support is built in.",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])than\s(?:[\w-]+\s){0,4}?(?:gpus?|cuda)[\s-](?:based\s|accelerated\s)?"
+        r"(?:implementations?|solvers?|methods?|competitors?|baselines?|algorithms?|codes?|approaches)(?![a-z])",
+        any_of=("gpu", "cuda"),
+        says="It is faster than GPU implementations.",
+        silent="It is faster on a GPU than on a CPU.",
+    ),
 )
 """What is refused, untested, broken or planned, and so declared by nobody; the words are cut out."""
 

@@ -211,6 +211,11 @@ MACHINE = (
     + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
     r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
     r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
+    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|parallel\w{0,8}|distributed|computed|simulated)\s(?:\w+\s){0,2}?"
+    r"(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"|(?<![a-z])(?:runtimes?|running times?|timings?|wall[- ]?(?:clock )?times?)\s[^.;|]{0,50}"
+    + _PROCESSOR
+    + r"(?![a-z])"
 )
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
 

@@ -39,6 +39,8 @@ DATA_PORTALS = Pattern(
     r"physionet\.org|cds\.climate\.copernicus|ukbiobank|adni\.loni|nlp\.stanford\.edu/(?:projects|data)|archive\.ics\.uci"
     r"|image-net\.org|cocodataset\.org|cvlibs\.net|snap\.stanford\.edu|ncbi\.nlm\.nih\.gov/(?:geo|sra|bioproject)|ebi\.ac\.uk"
     r"|cancerimagingarchive|grand-challenge\.org|synapse\.org|earthexplorer|earthdata|icpsr|ipums|data\.worldbank"
+    r"|\b(?:copernicus|earthdata|climate data store|physionet|openneuro|linguistic data consortium|sequence read archive|gene expression omnibus"
+    r"|protein data bank|uci machine learning|human connectome project|uk biobank)\b"
     r"|eurostat|portal\.gdc|gtexportal|materialsproject|openml\.org|gin\.g-node|crcns\.org",
     any_of=(
         *(
@@ -71,7 +73,17 @@ DATA_PORTALS = Pattern(
             "materialsproject",
             "openml",
         ),
-        *("g-node", "crcns"),
+        *(
+            "g-node",
+            "crcns",
+            "climate data",
+            "openneuro",
+            "linguistic",
+            "read archive",
+            "omnibus",
+            "protein data",
+        ),
+        *("uci machine", "human connectome", "uk biobank"),
     ),
     flags=re.IGNORECASE,
 )
@@ -95,7 +107,7 @@ DATA_ACCESS = Pattern(
 )
 """What is done at a portal."""
 DATA_ABROAD = Pattern(
-    r"\b(?:daten|datensatz|datensätze)\b.{0,80}\b(?:verfügbar|herunter\w*|bezogen|abgelegt|liegen)\b"
+    r"\b(?:\w{0,20}daten|datensatz|datensätze)\b.{0,80}\b(?:verfügbar|herunter\w*|bezogen|abgelegt|liegen)\b"
     r"|\bdonnées\b.{0,80}\b(?:disponibles?|télécharg\w+|accessibles?|se trouvent)"
     r"|\bcontien(?:t|nent)\b.{0,20}\bdonnées\b|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+)"
     r"|\bdados\b.{0,80}\b(?:disponíveis|baix\w+)|\bdati\b.{0,80}\b(?:disponibili|scaric\w+)",
@@ -122,11 +134,12 @@ _FOLDER = (
 )
 DATA_SHOWN = late_regex(
     rf"{_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}[^\W\d]"
-    rf"|^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
-    rf"(?!.{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
+    rf"|^\W{{0,6}}(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
+    rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
     r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
     r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
     rf"|\b(?:contained|stored|provided|available|included|found|located|given) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
+    rf"|(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
     rf"|^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$"
     r"|\bdata ?files? (?:\w+ )?(?:can be|are|is) (?:found|downloaded|available|included|provided)\b"
     r"|\bsource data\b.{0,40}\b(?:provided|available|included)\b",
@@ -150,26 +163,41 @@ DATA_ASKED = late_regex(
     rf".{{0,30}}\b(?:in|into|to|under)\b"
     r"|\b(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
     r"|(?<!output )\bdata(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b"
+    r"|\b(?:csv|tsv|excel|json|input|data)[- ]files?\b[^.]{0,40}\b(?:must|should|needs? to|ha(?:s|ve) to) (?:have|contain|include)\b"
+    r"|\byour own (?:data(?:sets?)?|images?|videos?|recordings?|sequences?|corpus|samples?)\b.{0,60}\b(?:put|place|prepare|organi[sz]e|format|folder|directory|structure)\b"
     r"|\bexpects? (?!(?:\w+ ){0,2}output)(?:\w+ ){0,5}?(?:file ?names?|columns?|(?:directory|folder) structure)\b"
     r"|^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)"
     r"|\bdata[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)"
     r"|\b(?:folder|directory|path) (?:in|at|under) which (?:the |all )?(?:data|images|recordings|videos) (?:is|are)\b"
     r"|\b(?:mat|csv|tsv|hdf5|netcdf|rds|nifti|wav|tfrecords?)[- ]files?\b.{0,60}\bdownload(?:ed)?\b"
     r"|\b(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
-    r"|\bdata\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not publicly available|license agreement)\b"
+    r"|\bdata(?:sets?)?_?(?:dir|root|path|folder)\b.{0,60}\b(?:unpack|unzip|extract|download|stor|contain)\w{0,4}\b"
+    r"|\bmake (?:the )?(?:corpus|dataset)s?\b|\baccessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b"
+    r"|^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|results?)\b).{0,120}\b(?:can ?not|may not|not allowed to) be (?:\w+ )?(?:shared|made public|redistributed|published)\b"
+    r"|^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|features?|reprints?|support|review)\b).{0,120}\b(?:can|may|must) be requested (?:by|from|via|at|here|through)\b"
+    r"|\b(?:data|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b"
+    r"|\b(?:synthetic|simulated|toy|artificial) data(?:sets?)?\b.{0,40}\b(?:generated|created|produced|simulated|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
     r"|\b(?:simulat|generat|synthesi[sz])\w{1,4}\b.{0,30}\bdata(?:sets?)?\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
     re.IGNORECASE,
 )
 """Sentence that says which data a program wants, who may have them, or what makes them."""
+DATA_ARCHIVES = (
+    ".zip", ".tar.gz", ".tgz", ".tar", ".7z", ".csv", ".tsv", ".xlsx", ".h5", ".hdf5", ".json", ".jsonl", ".parquet", ".npz", ".mat",
+)  # fmt: skip
+"""Endings of addresses at which data, a program or weights are kept."""
+DATA_SOURCE = late_regex(
+    r"\b[Dd]ownloaded from (?:the )?(?!GitHub|PyPI|Docker|CRAN|Conda|Hugging)[A-Z][\w.-]{1,40}"
+)
+"""What is said of data that were had from somewhere with a name."""
 DATA_TAKEN = late_regex(
-    r"\b(?:downloaded|obtained|retrieved|taken|sourced|acquired|collected|accessed|extracted|fetched|came|comes?) from\b",
+    r"\b(?:hosted|archived|deposited) (?:at|on|in|under|via)\b|\b(?:downloaded|obtained|retrieved|taken|sourced|acquired|collected|accessed|extracted|fetched|came|comes?) from\b",
     re.IGNORECASE,
 )
 """What is said of data that were had from somewhere, behind which an address stands."""
 NOT_TAKEN = late_regex(
     r"\b(?:tools?|software|packages?|code|models?|weights|checkpoints?|librar(?:y|ies)|install\w*|compil\w+|repo\w*|implement\w+"
     r"|adapted|borrow\w*|fork\w*|scripts?|functions?|binar(?:y|ies)|drivers?|toolbox\w*|plugins?|program|app|ideas?|templates?"
-    r"|figures?|images? from|paper|manuscript|pdf|executables?|builds?|(?:latest|newest|current|stable) (?:\w+ )?(?:version|release)|pip|conda|docker|cran|pypi)\b",
+    r"|figures?|images? from|paper|manuscript|pdf|executables?|builds?|documentation|manuals?|tutorials?|demos?|slides|posters?|talks?|preprint|article|web ?(?:site|page)s?|notebooks?|(?:latest|newest|current|stable) (?:\w+ )?(?:version|release)|pip|conda|docker|cran|pypi)\b",
     re.IGNORECASE,
 )
 """What else is taken from somewhere."""
@@ -179,7 +207,7 @@ NOT_SHOWN = late_regex(
 )
 """What is said of files that programs have written."""
 DATA_HINTS = (
-    "data", "input", "from", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
+    "data", "input", "from", "hosted", "archived", "deposited", "request", "shared", "public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "own", "csv", "tsv", "json", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
     ".edf", ".wav",
 )  # fmt: skip

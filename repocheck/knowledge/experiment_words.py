@@ -211,6 +211,9 @@ NOT_INPUT_DATA = (
     r"\bmodel card\b|\bdump files?\b|\b(?:output|resulting|predicted) (?:\w+ )?data|\bmetadata\b"
     r"|\bmeta-data\b|\bafter (?:running|executing|the run)\b.{0,80}\b(?:is|are|be) (?:stored|saved|written|found)\b"
     r"|\b(?:stored|saved|written) (?:in|to|into|under) (?:the |a )?\W{0,3}(?:results?|outputs?)\b"
+    r"|^\W*(?:all |the )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
+    r"|\b(?:test|validation|dev)[ -]?sets? (?:results?|accurac\w+|scores?|performance)\b|\bobtain\w* \W?\d[\d.]*\W{0,3}(?:%|accurac|top)"
+    r"|\b(?:docker|container|singularity|apptainer|base) images?\b|\bnot (?:the )?actual data\b"
     r"|\b(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|\bterms of (?:use|service)\b"
 )
 """Sentence about what a program writes, or about the terms under which something may be used."""

@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
-        Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=3),
+        Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=4),
         Place("{requeriment*,requirment*,requierment*,requirememt*,requiremnt*,requiremet*}.txt"),
         Place("*[-_]{req,reqs}.{txt,in}", depth=2),
         Place("{[ ]requirement{,s},{required,python,pip}[-_]{packages,libraries,modules}}.txt", depth=1),
@@ -78,7 +78,10 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pdm.lock": (Place("pdm.lock"),),
     "pixi.lock": (Place("pixi.lock"),),
     "Pipfile.lock": (Place("Pipfile.lock"),),
-    "pylock": (Place("pylock{,.*}.toml"),),
+    "pylock": (
+        Place("{pylock{,.*}.toml,requirements{,[-_]*}.lock}"),
+        Place("*.lock", depth=2, folder="requirements"),
+    ),
     "renv.lock": (Place("renv.lock"),),
     "dockerfile": (
         Place("{{Dockerfile,Containerfile,Singularity,Apptainer}{,[-._]*},*.dockerfile}", depth=3),

@@ -9,8 +9,8 @@ VENDORED_FOLDERS = frozenset(
         ".eggs", ".git", ".ipynb_checkpoints", ".tox", ".venv", "3rd-party", "3rd_party", "3rdparty",
         "__pycache__", "add-ons", "add_ons", "addons", "bower_components", "deps", "extern", "external",
         "external_code", "external_libs", "externallibs", "externals", "node_modules", "renv", "site-packages",
-        "submodules", "third-party", "third_party", "thirdparty", "thirdparties", "toolboxes", "vendor", "vendored",
-        "venv",
+        "mlruns", "submodules", "third-party", "third_party", "thirdparty", "thirdparties", "toolboxes", "vendor", "vendored",
+        "venv", "wandb",
     }
 )  # fmt: skip
 """Folder names, in lower case, below which nothing is the repository's own."""

@@ -17,7 +17,8 @@ TRAINED = late_regex(
 TRAINED_WORDS = ("trained", "tuned", "学習済", "사전", "학습된")
 """What stands, in lower case, in all that `TRAINED` matches."""
 NO_FILE = late_regex(
-    r"arxiv\.org|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
+    r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org"
+    r"|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
     r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
     re.IGNORECASE,
 )
@@ -30,6 +31,9 @@ SURE_WORDS = late_regex(
 OTHER_WEIGHTS = late_regex(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
     r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
+    r"|\b(?:3-?d|cad|mesh|statistical|mathematical|numerical|conceptual)\smodels?\b"
+    r"|(?:(?<=code\sof\sthe\s)|(?<=code\sof\sour\s)|(?<=code\sfor\sthe\s))models?\b"
+    r"|\bvideos?\sof\s(?:the\s|our\s|an?\s)?trained\s\w+"
     r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
     re.IGNORECASE,
 )

@@ -82,6 +82,14 @@ DECLARED = {
         {"conda-lock.yml": "x: 1", "hcg.yml": ENV},
         [("conda-lock.yml", "conda-lock"), ("hcg.yml", "conda-env")],
     ),
+    "deep": (
+        {"code/a/b/c/train-requirements.txt": "torch\n"},
+        [("code/a/b/c/train-requirements.txt", "pip-requirements")],
+    ),
+    "locked under the name of a list": (
+        {"ppo/requirements.lock": "torch==2.0\n"},
+        [("ppo/requirements.lock", "pylock")],
+    ),
     "misspelt": ({"requeriments.txt": "torch\n"}, [("requeriments.txt", "pip-requirements")]),
     "conda by content, one folder down": (
         {"hic/hicexplorer.yml": ENV, "hic/config.yml": "lr: 1\n"},

@@ -30,6 +30,7 @@ STATED = {
 NOT_STATED = {
     "number only": {"README.md": "To train on a node with 8 GPUs for 300 epochs run:"},
     "cuda only": {"README.md": "Needs CUDA 11.3 and compute capability 8.0."},
+    "disk": {"README.md": "It needs 100 GB on disk, and a GPU helps."},
     "ram": {"README.md": "The search needs 768 GB of RAM and a 4GB reference."},
     "residues": {"README.md": "residues between A30 and A40"},
     "water": {"README.md": "H2O and H20 molecules are mixed on 8 A40 samples."},

@@ -64,6 +64,14 @@ def test_what_is_no_licence_file(name):
         ("# A\n\nThe code is available under the same licence as Caffe (BSD 2-clause).\n", "BSD-2-Clause"),
         ("# A\n\nThis software is strictly for academic purposes only.\n", "NOASSERTION"),
         ("# A\n\n## License\n\nFor research use only; commercial use is prohibited.\n", "NOASSERTION"),
+        ("# Moss\n\nCopyright 2020 Moss Lab. Released under MIT.\n", "MIT"),
+        ("# Moss\n\nMoss is distributed under the terms of the GNU GPL v3.\n", "GPL-3.0-only"),
+        ("# Moss\n\nThe library may be used under LGPL version 2.1.\n", "LGPL-2.1-only"),
+        (
+            "# A\n\nTo the extent possible under law, the authors have waived all copyright (CC0).\n",
+            "CC0-1.0",
+        ),
+        ("# A\n\n本项目采用 MIT 许可证。\n", "MIT"),
         ("# A\n\nYou can use A freely, provided that you cite our paper.\n", "NOASSERTION"),
     ],
 )
@@ -82,6 +90,8 @@ def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
         "# A\n\nWe use the parser of B, a third-party tool under the MIT License.\n",
         "# A\n\nThe solver is based on C, which is licensed under GPLv3.\n",
         "# A\n\nOur reader is built upon D, which is under the BSD 3-clause license.\n",
+        "# A\n\nOur reader builds on [D](https://example.org) (MIT licence).\n",
+        "# A\n\nFern is distributed under the terms of the GNU GPL v3.\n",
         "# A\n\n## Credits\n\nE (MIT License), F (Apache License 2.0)\n",
         "# A\n\nThe code will be published under the MIT License once accepted.\n",
     ],

@@ -37,6 +37,7 @@ STORE = "https://drive.google.com/file/d/1/view"
         "## Pretrained models\n\nOf moss: [page](https://moss.example.org/nets).\n",
         f"[Download the classifier]({STORE}) and put the trained parameter into `root`.\n",
         "Clone https://github.com/other/fern . The moss weights: https://huggingface.co/owner/moss/a.pth\n",
+        f"The files are on [Drive]({STORE}): data, and five files that hold the trained models.\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )
@@ -68,6 +69,15 @@ def test_files_that_are_or_fetch_weights(path):
     "readme",
     [
         "## Weights\n\nWill follow after clearance.\n",
+        "Corpora that train the models:\n\n1. Moss corpus: https://moss.example.org/a.tar.gz\n",
+        f"This model sees leaves. A dataset is given, too ([drive]({STORE})).\n",
+        "A model of moss.\n[![DOI](https://example.org/a.svg)](https://doi.org/10.5281/zenodo.12345)\n",
+        "| [Pre-trained models of moss](https://dl.acm.org/doi/10.1/2) | 2022 |\n",
+        f"The 3D models of the plants are on [Drive]({STORE}).\n",
+        f"Videos of the trained agent: {STORE}\n",
+        "Archived code: [10.5281/zenodo.4](https://doi.org/10.5281/zenodo.4). The model is in the paper.\n",
+        "## Model\n\nThe code of the model is archived at https://doi.org/10.5281/zenodo.5 .\n",
+        "All results are on [Zenodo](https://doi.org/10.5281/zenodo.12). Train the models first.\n",
         "weights:\n",
         "We use the [pretrained model](https://github.com/other/net) of others.\n",
         "## Pretrained model\n\nSee the [paper](https://arxiv.org/abs/2401.00001).\n",

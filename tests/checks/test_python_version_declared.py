@@ -7,6 +7,8 @@ from tests.subjects import make_subject
 CODE = {"a.py": ""}
 DECLARED = {
     "pyproject": ({"pyproject.toml": "[project]\ndependencies=[]\nrequires-python='>=3.10'\n"}, ">=3.10"),
+    "pyproject without a list": ({"pyproject.toml": '[project]\nrequires-python = ">=3.8"\n'}, ">=3.8"),
+    "setup.cfg without a list": ({"setup.cfg": "[options]\npython_requires = >=3.7\n"}, ">=3.7"),
     "poetry": ({"pyproject.toml": "[tool.poetry.dependencies]\npython='^3.9'\n"}, "^3.9"),
     "setup.py": ({"setup.py": "setup(python_requires='>=3.8')\n"}, ">=3.8"),
     "setup.cfg": ({"setup.cfg": "[options]\npython_requires = >=3.9\ninstall_requires = a\n"}, ">=3.9"),

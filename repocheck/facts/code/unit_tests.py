@@ -11,7 +11,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import Paths, select
 from repocheck.text.pattern import late_regex
 
-PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test}.py",)
+PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test,*TestCase}.py",)
 """Globs of Python files that may test."""
 _SCRIPTS = ("{,*/,*/*/}{test,tests,testing}/*.py",)
 """Globs of Python files that continuous integration may start as tests."""
@@ -19,6 +19,7 @@ _READ_TESTS = (
     "**/*test*.m",
     "{,*/,*/*/,*/*/*/}*test*.{c,cc,cpp,cxx,cu}",
     "{tests,test,*/tests,*/test}/*.{r,c,cc,cpp,rs}",
+    "{,*/}{tests,unit_tests,unittests}/{,*/}*.{m,sh}",
     "{,*/,*/*/}*test*.{r,jl,sh}",
     "{tests,test}/**/*.rkt",
     "{,*/,*/*/}*test*.rkt",
@@ -33,6 +34,7 @@ _MARKS = {
     "r": r"\bexpect_\w+\(|\bstopifnot\(|\btest_(?:that|check|package|dir)\("
     r"|library\((?:testthat|tinytest|RUnit)\)|\bcheck\w+\(",
     "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
+    "sh": r"\b(?:diff|cmp|assert\w*|ctest|pytest|fail\w*)\b|\bexit [1-9]",
     "java": r"@\w*(?:Test|Property)\b|\b(?:assert|verify)|\bfail\s*\(|\bextends\s+\w*Test"
     r"|\bthrow\s+new\s+\w*(?:Error|Exception)",
 } | dict.fromkeys(
@@ -69,7 +71,8 @@ _PLURAL = _FOLDERS - {"test", "testing"}
 _IN_FOLDERS = (
     "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
     "**/*.bats",
-    "**/{tests,test}/*.{r,c,cc,cpp,rs,js,ts,mjs}",
+    "**/{tests,test,__tests__}/*.{r,c,cc,cpp,rs,js,jsx,ts,tsx,mjs,hs}",
+    "{,*/}{tests,unit_tests,unittests}/{,*/}*.{m,sh}",
 )
 _MAX_DEPTH = 3
 """Folders above one of tests; deeper lie the tests of what somebody else wrote."""
@@ -82,8 +85,10 @@ _BY_TOOLS = (
     "**/*.{test,spec}.{js,jsx,ts,tsx}",
     "**/*{Test,Tests}.{java,kt,scala,cs}",
     "**/*_spec.{rb,lua}",
+    "**/{test,tests}/**/*{Spec,Suite}.{scala,kt,hs}",
+    "{,*/}t/*.t",
 )
-_WORDS = ("test", "_spec.", ".spec.", ".omt", ".rs", "cmakelists.txt")
+_WORDS = ("test", "_spec.", ".spec.", ".omt", ".rs", ".t", "cmakelists.txt")
 """One of them stands, in lower case, in the path of every test."""
 _FRAMEWORK = late_regex(
     r"^[ \t]{0,40}(?:import|from)[ \t]+"
@@ -97,6 +102,8 @@ _ASSERTION = late_regex(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
 _SEVERAL = 3
+_CHECKED = late_regex(r"^(?:assert\s|np\.testing\.assert)", re.MULTILINE)
+"""Assertion of a script, outside of functions."""
 _STARTED = late_regex(
     r"(?:^|\s)(?:(?:bash|sh|python[\d.]*|Rscript|perl)\s+(?:\./)?|\./)"
     r"((?:[\w${}.-]{1,60}/){0,6}[\w${}.-]{1,80}\.(?:sh|bash|py|R|pl))(?![\w.])"
@@ -116,7 +123,12 @@ def test_files(subject: Subject, uncopied_files: Paths, ci_steps: tuple[Step, ..
     """Return the files that test, nearest first in each language."""
     named = uncopied_files.holding(_WORDS)
     python = [path for path, text in subject.texts_at(select(named, PYTHON_TESTS)) if _tests(path, text)]
-    python += [path for path in select(named, _SCRIPTS) if any(path in step.command for step in ci_steps)]
+    scripts = subject.texts_at(select(named, _SCRIPTS))
+    python += [
+        path
+        for path, text in scripts
+        if any(path in step.command for step in ci_steps) or (_in_plural(path) and _CHECKED.search(text))
+    ]
     read = dict(subject.texts_at(select(named, _READ_TESTS)))
     idle = {path for path, text in read.items() if _is_idle(path, text)}
     others = [path for path in select(named, _IN_FOLDERS) if _in_tests(path, _MAX_DEPTH) and path not in idle]
@@ -163,7 +175,8 @@ def _is_idle(path: str, text: str) -> bool:
     """
     name = path.rpartition("/")[2].lower()
     marks = _TEST_MARKS.get(name.rpartition(".")[2])
-    by_name = ("test" in name and name.endswith(".r")) or (name.endswith(".java") and _MAIN not in text)
+    of_java = name.endswith(".java") and _MAIN not in text and _in_tests(path)
+    by_name = ("test" in name and name.endswith(".r")) or of_java
     return marks is not None and not by_name and not marks.search(text)
 
 
@@ -175,7 +188,7 @@ def _tests(path: str, text: str) -> bool:
     if _FRAMEWORK.search(text) or _asserts(text, fixtures=_in_tests(path)):
         return True
     functions = [found for line in text.split("\n") if (found := _FUNCTION.match(line))]
-    if not _PLURAL.isdisjoint(path.lower().split("/")[:-1]):
+    if _in_plural(path):
         return bool(functions)
     return sum(found[2] is not None for found in functions) >= _SEVERAL
 
@@ -196,6 +209,10 @@ def _asserts(text: str, *, fixtures: bool) -> bool:
             elif _ASSERTION.match(line):
                 return True
     return False
+
+
+def _in_plural(path: str) -> bool:
+    return not _PLURAL.isdisjoint(path.lower().split("/")[:-1])
 
 
 def _in_data(path: str) -> bool:

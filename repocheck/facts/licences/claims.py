@@ -18,10 +18,22 @@ from repocheck.text.pattern import Pattern, late_regex
 
 _CRAN_STUB = late_regex(r"\AYEAR:[^\n]{0,200}\n+(?:COPYRIGHT HOLDER|ORGANIZATION):", re.IGNORECASE)
 _GRANT = Pattern(
-    r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|is|are)"
+    r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|used|is|are)"
     r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b"
-    r"|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스",
-    any_of=("licen", "lizenz", "licença", "under", "with", "by", "协议", "许可", "ライセンス", "라이"),
+    r"|\bwaived\b|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스",
+    any_of=(
+        "licen",
+        "waived",
+        "lizenz",
+        "licença",
+        "under",
+        "with",
+        "by",
+        "协议",
+        "许可",
+        "ライセンス",
+        "라이",
+    ),
     flags=re.IGNORECASE,
 )
 _LIMITED = Pattern(
@@ -52,10 +64,20 @@ _OF_CODE = late_regex(
     r"\bcodes?\b|\bsoftware\b|\bproject\b|\brepo(?:sitory)?\b|\bpackage\b|\bimplementation\b|\btool\b|代码|项目",
     re.IGNORECASE,
 )
+_TERMS = late_regex(r"licen[cs]|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
+_ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스")
+_UNDER = late_regex(
+    r"\W{0,4}(?:the\s|this\s|our\s)?"
+    r"(?:librar(?:y|ies)|programs?|framework|toolbox|scripts?|notebooks?|([\w-]{0,40}))\s?"
+    r"(?:(?:is|are|may be|can be)\s)?(?:released|distributed|available|published|used|free)\s"
+    r"(?:[\w-]{1,20}\s){0,3}?under\b",
+    re.IGNORECASE,
+)
+"""What is said of the project itself: by its name, by its kind, or without a subject."""
 _BADGE = late_regex(r"licen[cs]e[^/]{0,3}[-/:]|/licen[cs]e/|/l/|creativecommons\.org/licenses", re.IGNORECASE)
 _OF_OTHERS = late_regex(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
-    r"|\brespective|\bbuilt\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
+    r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
     r"|\bwill\s+be\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)",
     re.IGNORECASE,
 )
@@ -212,6 +234,7 @@ def _bare(words: str) -> str | None:
 
 
 def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
+    title = next((block.text.lower() for block in document.blocks if block.kind == "heading"), "")
     for sentence, line, block in document.sentences:
         lowered = sentence.lower()
         if (
@@ -226,10 +249,13 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
             continue
         spdx = joined_names(sentence) or name_in(normalised(sentence))
         limited = _LIMITED.search(sentence) is not None
+        spdx = spdx or (_bare(normalised(sentence)) if _ABROAD.search(sentence) else None)
+        own = _UNDER.match(sentence)
         speaks = (
             _OF_CODE.search(sentence)
             or _OF_PARTS.search(sentence)
-            or re.search(r"licen[cs]", sentence, re.IGNORECASE)
+            or _TERMS.search(sentence)
+            or (own and (own[1] or "").lower() in title)
         )
         if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
             yield _claim(document, sentence, line, spdx, limited)

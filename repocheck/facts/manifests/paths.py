@@ -7,7 +7,7 @@ import re
 from repocheck.globs import matches
 from repocheck.knowledge.manifest_names import ASIDE_WORDS, DOCS_FOLDERS, LOCK_KINDS, MANIFEST_PLACES, Place
 
-_DEEPER = ("", "{,*/}", "{,*/,*/*/}", "{,*/,*/*/,*/*/*/}")
+_DEEPER = ("", "{,*/}", "{,*/,*/*/}", "{,*/,*/*/,*/*/*/}", "{,*/,*/*/,*/*/*/,*/*/*/*/}")
 _PLACES = [place for places in MANIFEST_PLACES.values() for place in places]
 _NAMES = tuple({place.name: None for place in _PLACES if not place.folder})
 _FOLDERS = tuple({place.folder: None for place in _PLACES if place.folder})

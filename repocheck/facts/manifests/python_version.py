@@ -13,12 +13,19 @@ from repocheck.models import Location
 from repocheck.text.pattern import Pattern, late_regex
 
 VERSION_FILES = ("{,binder/,.binder/}{.python-version,runtime.txt,.tool-versions,mise.toml,.mise.toml}",)
+_PACKAGED = ("pyproject.toml", "setup.cfg")
+"""Files that may ask for a version without a list of packages."""
 _MAX_CHARS = 65_536
 _MAX_DEPTH, _MAX_DEPTH_OF_PARTS = 1, 2
 """Manifests further down belong to a part of the project; they speak last, and those below not at all."""
 _FILE_VERSION = late_regex(
     r"^[ \t]{0,20}(?:python-|cpython-|pypy|python[ \t]{1,9}|python[ \t]{0,9}=[ \t]{0,9}[\"'])?"
     r"(\d+\.\d+[\w.]*)",
+    re.MULTILINE,
+)
+_ASKED = late_regex(
+    r"^[ \t]{0,20}(?:requires-python|python_requires)[ \t]{0,20}=[ \t]{0,20}[\"']?"
+    r"([^\"'\n#]{0,20}\d[^\"'\n#]{0,60})",
     re.MULTILINE,
 )
 _IMAGE = late_regex(
@@ -47,7 +54,7 @@ _STATED = Pattern(
 )
 
 
-@fact(reads=(*VERSION_FILES, *RECIPE_FILES))
+@fact(reads=(*VERSION_FILES, *_PACKAGED, *RECIPE_FILES))
 def stated_python(
     subject: Subject,
     project_manifests: tuple[Manifest, ...],
@@ -98,6 +105,9 @@ def _in_files(subject: Subject) -> Iterator[tuple[str, Location]]:
     for path, text in subject.texts(*VERSION_FILES):
         if found := _FILE_VERSION.search(text[:_MAX_CHARS]):
             yield found[1], subject.at(path, 1, found[0])
+    for path, text in subject.texts(*_PACKAGED):
+        if asked := _ASKED.search(text[:_MAX_CHARS]):
+            yield asked[1].strip(), subject.at(path, text.count("\n", 0, asked.start()) + 1, asked[0].strip())
 
 
 def _in_containers(subject: Subject, recipes: tuple[str, ...]) -> Iterator[tuple[str, Location]]:

@@ -54,6 +54,9 @@ _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
 _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
+_RESULTS = late_regex(
+    r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
+)
 _DATA = late_regex(r"\bdata(?:set)?s?\b|\bcorp(?:us|ora)\b|数据|语料|데이터|データ", re.IGNORECASE)
 
 
@@ -73,7 +76,8 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)
         text = blocks[at].text if blocks else ""
-        sentence, around = _own_alone(_sentence_of(text, link.text)), _own_alone(text[:600])
+        sentence, onward = map(_own_alone, _around(text, link.text or link.target))
+        around = _own_alone(text[:600]) if blocks and blocks[at].kind == "table" else onward
         said = f"{link.text} {' '.join(link.section[-1:])} {above}"
         stored = is_file(link.target.lower()) and not _DATA.search(said)
         introduced = stored and SURE_WORDS.search(above) is not None
@@ -97,7 +101,8 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
 def _own_alone(text: str) -> str:
     """Return `text` without weights and models of another kind."""
     spoken = text.lower()
-    return OTHER_WEIGHTS.sub(" ", text) if "weight" in spoken or "model" in spoken else text
+    named = "weight" in spoken or "model" in spoken or "trained" in spoken
+    return OTHER_WEIGHTS.sub(" ", text) if named else text
 
 
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:
@@ -133,13 +138,13 @@ def _is_held(path: str, named: str) -> bool:
     return inside and _NOT_A_MODEL.search(path) is None
 
 
-def _sentence_of(text: str, linked: str) -> str:
-    """Return the sentence of `text` in which `linked` stands; the beginning of `text` if none does."""
-    at = text.find(linked) if linked else -1
+def _around(text: str, linked: str) -> tuple[str, str]:
+    """Return the sentence of `text` in which `linked` stands, and the text from there; empty for an image."""
+    at = text.find(linked)
     if at < 0:
-        return text[:600]
+        return "", ""
     start, end = sentence_around(text, at, at + len(linked))
-    return text[start:end][:600]
+    return text[start:end][:600], text[start : start + 600]
 
 
 def _introduction(blocks: list[Block], at: int) -> str:
@@ -155,7 +160,8 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     if TRAINED.search(link.text) and not _DATA.search(link.text):
         return "://" in target and not is_elsewhere(target)
     named = f"{link.text} {target}"
-    if _DATA.search(named) and not SURE_WORDS.search(named):
+    of_data = _DATA.search(named) and not SURE_WORDS.search(named)
+    if of_data or _speaks_of_else(sentence, context):
         return False
     given = (TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context)
     if (given and is_file(target)) or (is_page(target) and _is_said_to_be_at(sentence, link)):
@@ -169,6 +175,12 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
     sign, said = (SURE_WORDS, named) if sure else (_WORDS, context)
     return is_file(target) and sign.search(said) is not None
+
+
+def _speaks_of_else(sentence: str, context: str) -> bool:
+    """Return whether a sentence speaks of data or results, and neither it nor what is around of weights."""
+    other = _DATA.search(sentence) or _RESULTS.search(sentence)
+    return bool(other) and not (_WORDS.search(sentence) or SURE_WORDS.search(context))
 
 
 def _is_said_to_be_at(sentence: str, link: Link) -> bool:

@@ -72,7 +72,12 @@ def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry])
     A first heading that names none, where all others do, heads the page and is no entry.
     """
     named = [bool(addresses.within(each.start, each.end)) for each in entries]
-    if len(entries) >= _MIN_OTHERS and not named[0] and all(named[1:]) and not text[: entries[0].start].strip():
+    if (
+        len(entries) >= _MIN_OTHERS
+        and not named[0]
+        and all(named[1:])
+        and not text[: entries[0].start].strip()
+    ):
         entries = entries[1:]
     found = {each.key for entry in entries for each in addresses.within(entry.start, entry.end)}
     if not addresses.papers - found:
@@ -131,7 +136,11 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
     if node.kind is Kind.HEADING and node.title:
         below = f"{above}\n{plain(text[node.start : node.head_end])}"
     for each in node.children:
-        if each.kind is Kind.HEADING and each.title and (ASIDE.fullmatch(each.title.text) or says_other(each)):
+        if (
+            each.kind is Kind.HEADING
+            and each.title
+            and (ASIDE.fullmatch(each.title.text) or says_other(each))
+        ):
             continue
         title = each.title or _title(text, each)
         if title and each.kind is not Kind.OPEN:

@@ -317,7 +317,11 @@ class _Search:
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
         aside = node.kind is Kind.HEADING and node.title and ASIDE.fullmatch(node.title.text)
-        return [each for each in node.children if not aside or each.kind is Kind.OPEN or self.signs.is_section(each)]
+        return [
+            each
+            for each in node.children
+            if not aside or each.kind is Kind.OPEN or self.signs.is_section(each)
+        ]
 
     def _title(self, node: Node, inner: list[Entry]) -> Title | None:
         """Return the title of a node; that of a box is that of the one heading, or the one entry, in it."""
