@@ -37,13 +37,12 @@ from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import Pattern
 
 _SPOKEN_OF = Pattern(
-    r"checkpoint|ckpt|weights|pre-?trained|model zoo|\.pth?\b|hugging|权重",
+    r"checkpoint|ckpt|weights|trained|model zoo|\.pth?\b|hugging|权重",
     any_of=(
         "checkpoint",
         "ckpt",
         "weights",
-        "pretrained",
-        "pre-trained",
+        "trained",
         "model zoo",
         ".pt",
         "hugging",

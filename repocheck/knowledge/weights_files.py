@@ -30,7 +30,7 @@ IN_FOLDER = Pattern(
     r"(?:^|/)(?:[\w-]{0,20}pre-?train(?:ed)?[\w-]{0,20}|[\w-]{0,20}weights?|checkpoints?|ckpts?"
     r"|(?:saved|trained|final|fitted)[_-]?(?:models?|nets?|networks?|agents?|polic(?:y|ies)))/"
     r"(?:[\w.-]{1,40}/){0,2}[^/]{1,100}"
-    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|pb|bin|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|msgpack)$",
+    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|pb|bin|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|msgpack|sav)$",
     any_of=(
         *("pretrain", "pre-train", "weight", "checkpoint", "ckpt", "saved", "trained", "final", "fitted"),
     ),
@@ -55,6 +55,8 @@ SAMPLES = late_regex(
 """Folders of small files for trying out and testing."""
 OF_TORCH = (".pt", ".pth", ".pth.tar")
 """Endings that only PyTorch gives to weights; elsewhere they are tables of phrases, path files and the like."""
+FRAMEWORK_OF = {ending: "torch" for ending in OF_TORCH} | {".pb": "tensorflow"}
+"""Word of which the code speaks where files of an ending are weights: other programs write other things there."""
 OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 """What speaks of a model in a path."""
 OF_DATA = late_regex(r"(?:^|/)(?:data(?:sets?)?|examples?|means?)/")
@@ -85,6 +87,8 @@ OF_ARCHITECTURE = late_regex(
 )
 """Name, in lower case, of a script that fetches an architecture of others."""
 WEIGHTS_WORDS = frozenset(
-    {*SURE_ENDINGS}.union(*(each.any_of for each in (FETCHER, COMMITTED, IN_FOLDER, IN_MODELS, SHARD)))
+    {*SURE_ENDINGS, *FRAMEWORK_OF}.union(
+        *(each.any_of for each in (FETCHER, COMMITTED, IN_FOLDER, IN_MODELS, SHARD))
+    )
 )
 """What, in lower case, stands in every path of weights and of a script that fetches some."""

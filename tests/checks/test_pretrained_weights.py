@@ -38,6 +38,8 @@ STORE = "https://drive.google.com/file/d/1/view"
         f"[Download the classifier]({STORE}) and put the trained parameter into `root`.\n",
         "Clone https://github.com/other/fern . The moss weights: https://huggingface.co/owner/moss/a.pth\n",
         f"The files are on [Drive]({STORE}): data, and five files that hold the trained models.\n",
+        "1. Download the trained moss net\n   ```\n   wget https://example.org/logs.tar.gz\n   ```\n",
+        "Some trained models:\n\n1. [Fern](https://data.example.edu/trained_models/fern_3.tar.gz), of data A\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )
@@ -58,6 +60,7 @@ def test_ways_to_offer_weights(readme):
             "model.h5",
         ),
         *("Pretrain/moss_GMF_8.h5", "out/a.ckpt-7.data-00000-of-00001"),
+        "moss/pretrained/fern_v1.sav",
         *("site/models/moss.npz", "models/resnet50_moss.h5", "backup/moss_last.weights"),
     ],
 )
@@ -107,6 +110,9 @@ def test_files_that_are_or_fetch_weights(path):
         + "".join(f"| {n} | [m](https://huggingface.co/owner{n}/m) |\n" for n in range(4)),
         f"## Modelling software\n\n| Model | Where |\n|---|---|\n| Moss | `{STORE}` |\n",
         "Trained model: https://example.org/data.zip is what it was trained on.\n",
+        "1. Build the trained moss net\n   ```\n   wget https://example.org/logs.tar.gz\n   ```\n",
+        "1. Download the data of the trained net\n   ```\n   wget https://example.org/data.tar.gz\n   ```\n",
+        "The trained models need [ferns](https://data.example.edu/moss_models/fern_3.tar.gz)\n",
         "Train on it:\n```\ngdown https://drive.google.com/uc?id=1\nunzip photos.zip\n```\n",
         "Get the model pretrained on ImageNet from [here](https://github.com/other/store/releases/download/v1/swin_tiny_patch4.pth).\n",
         "# Exploring how far moss is counted from pictures by pretrained models\n\nSee [page](https://moss.example.org/x).\n",
@@ -200,6 +206,11 @@ def test_files_that_fit_or_hold_something_else(path):
         ("get.py", 'get("https://github.com/other/name/releases/download/models/" + name)', "fail"),
         ("run.sh", "gsutil cp gs://moss/public_models/*.pkl .", "pass"),
         ("out.pt", "a ||| b", "fail"),
+        ("out.pb", "a ||| b", "fail"),
+        ("use.py", 'def load(name: str = "owner/moss-bert"):\n    Net.from_pretrained(name)', "pass"),
+        ("use.py", 'name = "other/moss-bert"\nNet.from_pretrained(name)', "fail"),
+        ("use.py", 'a = load_dataset("owner/moss")\nNet.from_pretrained(name)', "fail"),
+        ("use.py", 'paths = ["owner/moss"]\nNet.load(paths)', "fail"),
         ("download_cyclegan_model.sh", "wget http://example.edu/cyclegan/$FILE.pth", "fail"),
         ("get_data.sh", 'files=( "a.txt" "moss_1006.caffemodel" )\nwget https://example.org/$i', "pass"),
         ("get_data.sh", "# moss_1006.caffemodel \nwget https://example.org/$i", "fail"),
@@ -213,3 +224,11 @@ def test_files_that_fit_or_hold_something_else(path):
 )
 def test_addresses_in_the_code(path, code, outcome):
     assert pretrained_weights(make_subject({"README.md": "# Moss\n", path: code})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"), [("tensorflow::GraphDef graph;", "pass"), ("proto::Moss m;", "fail")]
+)
+def test_a_frozen_graph_counts_beside_code_of_its_framework(code, outcome):
+    held = {"README.md": "# A\n", "data/moss.pb": "", "src/a.cpp": code}
+    assert pretrained_weights(make_subject(held)).outcome == outcome

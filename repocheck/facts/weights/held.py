@@ -7,14 +7,14 @@ import re
 from repocheck.facts.code import Source
 from repocheck.facts.subject import Subject
 from repocheck.facts.weights.addresses import URL, urls_in
-from repocheck.facts.weights.owners import is_of_another, is_weights_file
+from repocheck.facts.weights.owners import is_of_another, is_own_on_hub, is_weights_file
 from repocheck.globs import Paths
 from repocheck.knowledge.weights_files import (
     AS_PUBLISHED,
     FETCHER,
+    FRAMEWORK_OF,
     OF_ARCHITECTURE,
     OF_MODELS,
-    OF_TORCH,
     WEIGHTS_WORDS,
 )
 from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, SURE_ENDINGS, WEIGHT_ENDINGS
@@ -22,6 +22,10 @@ from repocheck.models import Location
 from repocheck.text.pattern import late_regex
 
 _HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
+_FROM_HUB = ("from_pretrained(", "hf_hub_download(", "snapshot_download(", "SentenceTransformer(")
+"""Calls that load from a hub what is named."""
+_NO_MODEL = late_regex(r"^\s{0,40}#|data(?:set)?s?\b|load_dataset|github", re.IGNORECASE)
+"""Comment, or line that speaks of something else than a model."""
 _PROGRAM = late_regex(r"(?<![\w/.])[\w-]{1,60}(?:/[\w.-]{1,60}){0,6}\.(?:py|sh)\b")
 _BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
 _FETCHES = late_regex(r"\b(?:wget|curl|gdown|aria2c)\s")
@@ -43,12 +47,16 @@ def held_weights(subject: Subject, paths: Paths, sources: tuple[Source, ...]) ->
             if _fetches_own(subject, path):
                 return subject.at(path)
         elif is_weights_file(path, lowered) and (
-            not lowered.endswith(OF_TORCH)
-            or OF_MODELS.search(lowered)
-            or any("torch" in source.text for source in sources)
+            OF_MODELS.search(lowered) or _is_of_its_framework(lowered, sources)
         ):
             return subject.at(path)
     return None
+
+
+def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
+    """Return whether the code speaks of the framework to which the ending of a file belongs, if to any."""
+    framework = next((name for ending, name in FRAMEWORK_OF.items() if lowered.endswith(ending)), "")
+    return not framework or any(framework in source.text for source in sources)
 
 
 def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
@@ -66,7 +74,18 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             named = named or _is_own_release_of_models(subject, lowered)
             if named and not base and not is_of_another(subject, lowered, title=title):
                 return line, url
-    return _by_name(source)
+    return _of_owner(subject, source) or _by_name(source)
+
+
+def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
+    """Return the first line that names a model of the repository's owner, in code that loads it from a hub."""
+    if not any(call in source.text for call in _FROM_HUB):
+        return None
+    for line in source.text.split("\n"):
+        found = _HUB_ID.search(line) if "/" in line else None
+        if found and is_own_on_hub(subject, found[0]) and not _NO_MODEL.search(line):
+            return line.strip(), found[0].strip("\"'")
+    return None
 
 
 def _is_own_release_of_models(subject: Subject, lowered: str) -> bool:

@@ -49,6 +49,8 @@ _UNPACKED = late_regex(
 _NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
+_ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
+"""Beginning of a paragraph or item that says what the command below it fetches."""
 _NEAR_CHARS = 120
 _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
@@ -148,9 +150,10 @@ def _around(text: str, linked: str) -> tuple[str, str]:
 
 
 def _introduction(blocks: list[Block], at: int) -> str:
-    """Return what stands above the block with a colon at its end, for that speaks of the block."""
+    """Return what announces the block right above it: by a colon at its end, or a command by "Download …"."""
     above = blocks[at - 1].text.rstrip() if at else ""
-    return above[-300:] if above.endswith(":") else ""
+    ordered = at and blocks[at].kind == "code" and _ORDERED.match(above[:_NEAR_CHARS])
+    return above[-300:] if ordered or above.endswith(":") else ""
 
 
 def _is_weights(link: Link, sentence: str, context: str) -> bool:

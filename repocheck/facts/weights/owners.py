@@ -9,6 +9,7 @@ from repocheck.facts.subject import Subject
 from repocheck.knowledge.weights_files import (
     AS_PUBLISHED,
     COMMITTED,
+    FRAMEWORK_OF,
     IN_FOLDER,
     IN_MODELS,
     OF_DATA,
@@ -45,7 +46,9 @@ _MANY_OWNERS = 4
 
 def is_weights_file(path: str, lowered: str) -> bool:
     """Return whether a file holds weights, by its path; not those that others published."""
-    named = lowered.endswith(SURE_ENDINGS) or any(each.search(path, lowered) for each in _FILES)
+    named = lowered.endswith((*SURE_ENDINGS, *FRAMEWORK_OF)) or any(
+        each.search(path, lowered) for each in _FILES
+    )
     if not named or SAMPLES.search(path) or AS_PUBLISHED.search(lowered):
         return False
     if lowered.endswith(".weights"):
@@ -111,6 +114,17 @@ def is_of_another(
     if named is None or _plain(named[1]) in (owner, *_kin(owner)):
         return False
     return named[1].lower() in BASE_OWNERS or named[1].lower() in others
+
+
+def is_own_on_hub(subject: Subject, found: str) -> bool:
+    """Return whether the id of a model on a hub begins with the repository's owner, who is not all the world's."""
+    own = subject.evidence.resolved or subject.evidence.requested
+    named, owner = _HUB_OWNER.search(found), _plain(own.owner)
+    return (
+        named is not None
+        and _plain(named[1]) in (owner, *_kin(owner))
+        and named[1].lower() not in BASE_OWNERS
+    )
 
 
 def _plain(owner: str) -> str:
