@@ -24,6 +24,9 @@ MAX_KNOWN_IDS = 250_000
 """Ids remembered to keep them unique: 8 MB at most, so that a dump of any size streams in flat memory."""
 _NAMED = 8
 _SIGNS = late_regex(r"[\W_]+")
+_PRECISION = "date_precision"
+_PARTS = {"year": 4, "month": 7, "day": 10}
+"""Characters of an ISO date that a date of a precision gives."""
 _AROUND_ADDRESS = late_regex(r"^https?://(?:www\.)?|v\d+$|/$")
 
 
@@ -135,11 +138,21 @@ def _agree(first: Paper, second: Paper) -> bool:
 def _joined(first: Paper, second: Paper) -> Paper:
     texts = {(passage.text, passage.relation) for passage in first.passages}
     more = tuple(passage for passage in second.passages if (passage.text, passage.relation) not in texts)
+    dated = second if _is_finer(second, first) else first
+    extra = {key: each for key, each in {**second.extra, **first.extra}.items() if key != _PRECISION}
     return first._replace(
         passages=first.passages + more,
-        date=first.date or second.date,
+        date=dated.date,
         authors=first.authors or second.authors,
         n_authors=first.n_authors or second.n_authors,
         url=first.url or second.url,
-        extra={**second.extra, **first.extra},
+        extra=extra | {key: each for key, each in dated.extra.items() if key == _PRECISION},
     )
+
+
+def _is_finer(second: Paper, first: Paper) -> bool:
+    """Return whether the second date says what the first one leaves out: month or day of the same date."""
+    if not (first.date and second.date):
+        return first.date is None
+    precise, more = (_PARTS[str(each.extra.get(_PRECISION, "day"))] for each in (first, second))
+    return more > precise and str(second.date)[:precise] == str(first.date)[:precise]
