@@ -59,6 +59,11 @@ _ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
 _OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d)|\((?P<b>1[5-9]\d\d)\))\s*")
 """A year that is all of a text, which may be of any time since there is print."""
+_JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
+"""What stands between a venue and its year in a heading: ``acl-2024``."""
+_MAX_HEADING_WORDS = 8
+"""Words of a heading in which a year alone is a date."""
+_LETTERS = late_regex(r"[^\W\d_]+")
 _SHORT_YEAR = late_regex(r"\b[A-Z][A-Za-z]{2,10}\s?['’`](?P<y>\d\d)\b")
 
 
@@ -87,6 +92,15 @@ def read_date(text: str, *, years: bool = True) -> When | None:
         return When(dt.date(int(year["y"]), 1, 1), "year")
     short = _SHORT_YEAR.search(text) if years else None
     return When(dt.date(2000 + int(short["y"]), 1, 1), "year") if short and int(short["y"]) < 45 else None
+
+
+def date_of_headings(above: str) -> When | None:
+    """Return the date of the nearest heading that has one, of headings line by line, the outermost first."""
+    for heading in reversed(above.split("\n")):
+        short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
+        if when := read_date(_JOINED_YEAR.sub(" ", heading), years=short):
+            return when
+    return None
 
 
 def precision_of(when: When | None) -> dict[str, str]:
