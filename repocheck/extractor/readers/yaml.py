@@ -56,7 +56,7 @@ def _read(source: Source) -> Iterator[Paper]:
 def _written(source: Source, text: str) -> list[str]:
     """Return the documents as JSON; tabs become blanks if it is no YAML with them.
 
-    A sign that is no mark but a part of an unquoted text (``title: Nets: a Study``) is read as such, and noted.
+    A sign that is no mark but a part of an unquoted text (``title: Nets: a Study``) is read so, and noted.
     """
     lines: list[int] = []
     while True:
@@ -64,7 +64,8 @@ def _written(source: Source, text: str) -> list[str]:
             written = _Writer().all(text)
             break
         except yaml.MarkedYAMLError as error:
-            if (spaced := text.expandtabs(_TAB)) != text and _is_yaml(spaced):
+            spaced = text.expandtabs(_TAB)
+            if spaced != text and (_is_yaml(spaced) or "\t" in _at(text, error.problem_mark)[1]):
                 source.note("it is no YAML for the tabs in it, which were read as blanks")
                 text = spaced
                 continue
@@ -94,25 +95,21 @@ def _sign_at(text: str, error: yaml.MarkedYAMLError) -> int | None:
     A line that begins with a key which others begin with as well is indented wrongly: its colon is a mark.
     """
     for mark in (error.problem_mark, error.context_mark):
-        start = _offset_of_line(text, mark.line) if mark else -1
-        at = start + mark.column if mark and start >= 0 else len(text)
-        if text[at : at + 1] not in _PLAIN or not text[at : at + 1]:
-            continue
-        key = _KEY.fullmatch(text[start:at])
-        if not key or len(re.findall(rf"^[ -]*{re.escape(key[1])}:", text, re.M)) == 1:
-            return at
-        return None
+        at, sign = _at(text, mark)
+        if sign and sign in _PLAIN:
+            key = _KEY.fullmatch(text[text.rfind("\n", 0, at) + 1 : at])
+            is_key = key and len(re.findall(rf"^[ -]*{re.escape(key[1])}:", text, re.M)) > 1
+            return None if is_key else at
     return None
 
 
-def _offset_of_line(text: str, number: int) -> int:
-    """Return where a line begins, by its number from 0; -1 if there is none."""
-    at = 0
-    for _ in range(number):
-        at = text.find("\n", at) + 1
-        if not at:
-            return -1
-    return at
+def _at(text: str, mark: yaml.Mark | None) -> tuple[int, str]:
+    """Return the offset of a mark, which counts lines and columns from 0, and the character there."""
+    start = 0
+    for _ in range(mark.line if mark else 0):
+        start = text.find("\n", start) + 1
+    at = start + mark.column if mark else len(text)
+    return at, text[at : at + 1]
 
 
 class _Writer:

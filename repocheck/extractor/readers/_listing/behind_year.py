@@ -1,7 +1,7 @@
 """The title set off right behind authors and a year in brackets, as the styles of APA and DIN have it.
 
-Behind the year stands the title and nothing else, so that it may be short, look like names, or hold a name and a
-year of its own: ``Roth, P. (2018): *Feld (1981) Ties.* In: …``.
+Behind the year stands the title and nothing else, so that it may be short, look like names, or hold a name
+and a year of its own: ``Roth, P. (2018): *Feld (1981) Ties.* In: …``.
 
 Source: the reference lists of five home pages. Blind spots: authors that do not look like names.
 """
