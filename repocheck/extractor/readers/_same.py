@@ -24,8 +24,9 @@ WINDOW = 5_000
 MAX_KNOWN_IDS = 250_000
 """Ids remembered to keep them unique: 8 MB at most, so that a dump of any size streams in flat memory."""
 _NAMED = 8
-_MIN_WORDS = 6
-"""Words of a title that two papers do not share by chance, as they do "Introduction" or "A Survey"."""
+_MIN_WORDS = {True: 3, False: 6}
+"""Words of a title, with a date beside it or without, that two papers do not share by chance, as they do
+"Introduction" or "A Survey"."""
 _SIGNS = late_regex(r"[\W_]+")
 _PRECISION = "date_precision"
 _PARTS = {"year": 4, "month": 7, "day": 10}
@@ -116,7 +117,7 @@ def _keys(paper: Paper) -> list[tuple[str, ...]]:
     if title and "malformed" not in paper.extra:
         if paper.authors and paper.authors[0].strip():
             keys.append(("author", title, _surname(paper.authors[0])))
-        if not own and _is_bare(paper) and paper.title.count(" ") >= _MIN_WORDS - 1:
+        if not own and _is_bare(paper) and paper.title.count(" ") + 1 >= _MIN_WORDS[bool(paper.date)]:
             keys.append(("title", title))
         if paper.url:
             keys.append(("url", title, _AROUND_ADDRESS.sub("", paper.url.lower())))
