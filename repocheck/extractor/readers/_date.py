@@ -26,26 +26,44 @@ _MONTHS = (
 """Names of the twelve months in English, German, French, Spanish, Portuguese, Italian and Dutch."""
 _MONTH = r"(?P<{}>" + "|".join(_MONTHS) + r")\.?(?![^\W\d_])"
 _YEAR = r"(?P<{}>(?:19[5-9]|20[0-4])\d)"
+_NAMED_YEAR = r"(?P<{}>(?:1[89]\d|20[0-4])\d)"
+"""A year beside the name of a month, which makes sure that it is one."""
+_TO = r"\s?[-–—/]{1,2}\s?"
 _EDGE = r"(?<![\w./-])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_TH = r"(?:st|nd|rd|th|er|\.|º)?"
+_NAME, _UP_TO_NAME = _MONTH.format("name"), _MONTH.format("last")
+_NAMED = _NAMED_YEAR.format("y") + r"(?!\d)"
 _PATTERNS = tuple(
     late_regex(_EDGE + regex, re.I)
     for regex in (
         rf"{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[-./月]|월\s?)(?P<d>0?[1-9]|[12]\d|3[01])(?:[日일]|(?!\d|[./-]\d))",
-        rf"{_MONTH.format('name')}\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s+{_YEAR.format('y')}(?!\d)",
-        rf"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[\s-]+{_MONTH.format('name')},?(?:\s+de)?[\s-]+{_YEAR.format('y')}(?!\d)",
-        rf"(?P<d>[12]\d|3[01]|0?[1-9])\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?{_YEAR.format('y')}(?!\d)",
+        rf"{_NAME}(?:\s+{_DAY}{_TH})?{_TO}(?:{_DAY}|{_UP_TO_NAME}(?:\s+{_DAY})?){_TH},?\s+{_NAMED}",
+        rf"{_DAY}{_TH}(?:\s+{_MONTH.format('first')})?{_TO}{_DAY}{_TH}(?:\s+(?:of|de))?\s+{_NAME},?(?:\s+de)?\s+{_NAMED}",
+        rf"{_NAME}\s+(?P<d>{_DAY})(?:st|nd|rd|th)?,?\s+{_NAMED}",
+        rf"(?P<d>{_DAY}){_TH}(?:\s+(?:of|de))?[\s-]+{_NAME},?(?:\s+de)?[\s-]+{_NAMED}",
+        rf"(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?{_YEAR.format('y')}(?!\d)",
         rf"(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])/{_YEAR.format('y')}(?!\d)",
         rf"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/{_YEAR.format('y')}(?!\d)",
         rf"{_YEAR.format('y')}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"{_NAMED_YEAR.format('y')}\s(?-i:(?=[A-Z])){_NAME}\s(?P<d>{_DAY})(?![\d:]|{_TO}\d)",
         rf"{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[月월]|(?![\d]|[./-]\d))",
-        rf"{_MONTH.format('name')},?(?:\s+de)?[\s-]+{_YEAR.format('y')}(?!\d)",
+        rf"{_NAME},?(?:\s+de)?[\s-]+{_NAMED}",
         rf"(?P<m>0[1-9]|1[0-2])[/.]{_YEAR.format('y')}(?!\d)",
-        rf"{_YEAR.format('y')},\s{_MONTH.format('name')}",
+        rf"{_NAMED_YEAR.format('y')}(?:,\s|\s(?-i:(?=[A-Z]))){_NAME}",
     )
 )
+"""From the most precise; a span of days or months is dated by the month in which it begins."""
 _BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
 _ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
+_OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d)|\((?P<b>1[5-9]\d\d)\))\s*")
+"""A year that is all of a text, which may be of any time since there is print."""
+_JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
+"""What stands between a venue and its year in a heading: ``acl-2024``."""
+_MAX_HEADING_WORDS = 8
+"""Words of a heading in which a year alone is a date."""
+_LETTERS = late_regex(r"[^\W\d_]+")
 _SHORT_YEAR = late_regex(r"\b[A-Z][A-Za-z]{2,10}\s?['’`](?P<y>\d\d)\b")
 
 
@@ -67,11 +85,22 @@ def read_date(text: str, *, years: bool = True) -> When | None:
     for pattern in _PATTERNS:
         if (found := pattern.search(text)) and (when := _when(found)):
             return when
+    if old := _OLD_YEAR.fullmatch(text) if years else None:
+        return When(dt.date(int(old["y"] or old["b"]), 1, 1), "year")
     year = _ONE_OF_TWO.search(text) or (_BARE_YEAR.search(text) if years else None)
     if year:
         return When(dt.date(int(year["y"]), 1, 1), "year")
     short = _SHORT_YEAR.search(text) if years else None
     return When(dt.date(2000 + int(short["y"]), 1, 1), "year") if short and int(short["y"]) < 45 else None
+
+
+def date_of_headings(above: str) -> When | None:
+    """Return the date of the nearest heading that has one, of headings line by line, the outermost first."""
+    for heading in reversed(above.split("\n")):
+        short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
+        if when := read_date(_JOINED_YEAR.sub(" ", heading), years=short):
+            return when
+    return None
 
 
 def precision_of(when: When | None) -> dict[str, str]:
@@ -81,7 +110,7 @@ def precision_of(when: When | None) -> dict[str, str]:
 
 def _when(found: re.Match[str]) -> When | None:
     given = found.groupdict()
-    name = given.get("name")
+    name = given.get("first") or given.get("name")
     month = _number_of(name) if name else int(given["m"])
     date = day(int(given["y"]), month, int(given.get("d") or 1))
     return When(date, "day" if given.get("d") else "month") if date else None

@@ -1,7 +1,8 @@
 """One paper that is listed several times is one paper; two that only look alike stay two.
 
 The same are papers of one arXiv id or DOI whose titles do not contradict each other, and papers of one whole
-title that agree in their first author or their address. Nothing is said to be the same by part of a title.
+title that agree in their first author or their address; where neither is given, those of one whole long title
+whose years do not differ. Nothing is said to be the same by part of a title.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ WINDOW = 5_000
 MAX_KNOWN_IDS = 250_000
 """Ids remembered to keep them unique: 8 MB at most, so that a dump of any size streams in flat memory."""
 _NAMED = 8
+_MIN_WORDS = {True: 3, False: 6}
+"""Words of a title, with a date beside it or without, that two papers do not share by chance, as they do
+"Introduction" or "A Survey"."""
 _SIGNS = late_regex(r"[\W_]+")
+_PRECISION = "date_precision"
+_PARTS = {"year": 4, "month": 7, "day": 10}
+"""Characters of an ISO date that a date of a precision gives."""
 _AROUND_ADDRESS = late_regex(r"^https?://(?:www\.)?|v\d+$|/$")
 
 
@@ -110,11 +117,18 @@ def _keys(paper: Paper) -> list[tuple[str, ...]]:
     if title and "malformed" not in paper.extra:
         if paper.authors and paper.authors[0].strip():
             keys.append(("author", title, _surname(paper.authors[0])))
+        if not own and _is_bare(paper) and paper.title.count(" ") + 1 >= _MIN_WORDS[bool(paper.date)]:
+            keys.append(("title", title))
         if paper.url:
             keys.append(("url", title, _AROUND_ADDRESS.sub("", paper.url.lower())))
         if not paper.found_at.line or (len(paper.passages) > 0 and paper.passages[0].format == "latex"):
             keys.append(("file", title, str(PurePosixPath(paper.found_at.path).with_suffix(""))))
     return keys
+
+
+def _is_bare(paper: Paper) -> bool:
+    """Return whether a paper has nothing but its title, and perhaps its date, to be known by."""
+    return not paper.authors and not paper.url
 
 
 def _surname(name: str) -> str:
@@ -127,7 +141,8 @@ def _agree(first: Paper, second: Paper) -> bool:
     titles = normalised(first.title), normalised(second.title)
     short, long = sorted(titles, key=len)
     if titles[0] == titles[1]:
-        return True
+        dates = {each.date.year for each in (first, second) if each.date}
+        return len(dates) < 2 or not (_is_bare(first) and _is_bare(second))
     ids = {arxiv_id(first.id), arxiv_id(second.id)}
     return len(ids) == 1 and None not in ids and len(short) >= 3 and long.startswith(short)
 
@@ -135,11 +150,21 @@ def _agree(first: Paper, second: Paper) -> bool:
 def _joined(first: Paper, second: Paper) -> Paper:
     texts = {(passage.text, passage.relation) for passage in first.passages}
     more = tuple(passage for passage in second.passages if (passage.text, passage.relation) not in texts)
+    dated = second if _is_finer(second, first) else first
+    extra = {key: each for key, each in {**second.extra, **first.extra}.items() if key != _PRECISION}
     return first._replace(
         passages=first.passages + more,
-        date=first.date or second.date,
+        date=dated.date,
         authors=first.authors or second.authors,
         n_authors=first.n_authors or second.n_authors,
         url=first.url or second.url,
-        extra={**second.extra, **first.extra},
+        extra=extra | {key: each for key, each in dated.extra.items() if key == _PRECISION},
     )
+
+
+def _is_finer(second: Paper, first: Paper) -> bool:
+    """Return whether the second date says what the first one leaves out: month or day of the same date."""
+    if not (first.date and second.date):
+        return first.date is None
+    precise, more = (_PARTS[str(each.extra.get(_PRECISION, "day"))] for each in (first, second))
+    return more > precise and str(second.date)[:precise] == str(first.date)[:precise]

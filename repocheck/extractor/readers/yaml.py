@@ -24,6 +24,13 @@ _RECORD = late_regex(r"^\s{0,8}-?\s{0,4}(?:paper_?)?(?:title|name)[ \t]*:[ \t]+\
 _BEGINS = late_regex(
     r"\s*(?:#[^\n]*\n\s*)*(?:---[ \t]*\n\s*)?(?:[\w-]+:[ \t]*\n\s*)?- (?:paper_?)?(?:title|name)[ \t]*:[ \t]",
 )
+_PLAIN = {sign: chr(0xFDD0 + number) for number, sign in enumerate(":@`%*&!")}
+"""What stands for a sign of YAML that is part of a text, until it is read; no text has these characters."""
+_AS_WRITTEN = {ord(stand_in): sign for sign, stand_in in _PLAIN.items()}
+_MAX_SIGNS = 200
+"""Signs of one file; a file with more is no list of records."""
+_NAMED = 8
+_KEY = late_regex(r"[ -]{0,80}([\w-]{1,60})")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,15 +54,62 @@ def _read(source: Source) -> Iterator[Paper]:
 
 
 def _written(source: Source, text: str) -> list[str]:
-    """Return the documents as JSON; tabs become blanks if it is no YAML with them."""
+    """Return the documents as JSON; tabs become blanks if it is no YAML with them.
+
+    A sign that is no mark but a part of an unquoted text (``title: Nets: a Study``) is read so, and noted.
+    """
+    lines: list[int] = []
+    while True:
+        try:
+            written = _Writer().all(text)
+            break
+        except yaml.MarkedYAMLError as error:
+            spaced = text.expandtabs(_TAB)
+            if spaced != text and (_is_yaml(spaced) or "\t" in _at(text, error.problem_mark)[1]):
+                source.note("it is no YAML for the tabs in it, which were read as blanks")
+                text = spaced
+                continue
+            at = _sign_at(text, error)
+            if at is None or len(lines) == _MAX_SIGNS:
+                raise
+            lines.append(1 + text.count("\n", 0, at))
+            text = text[:at] + _PLAIN[text[at]] + text[at + 1 :]
+    if lines:
+        named = ", ".join(map(str, sorted(set(lines))[:_NAMED])) + (" …" if len(set(lines)) > _NAMED else "")
+        source.note(
+            f"it is no YAML for signs in unquoted texts, which were read as part of these: line {named}"
+        )
+    return [each.translate(_AS_WRITTEN) for each in written] if lines else written
+
+
+def _is_yaml(text: str) -> bool:
     try:
-        return _Writer().all(text)
+        return sum(1 for _ in yaml.parse(text, Loader=_LOADER)) > 0
     except yaml.YAMLError:
-        if "\t" not in text:
-            raise
-        written = _Writer().all(text.expandtabs(_TAB))
-        source.note("it is no YAML for the tabs in it, which were read as blanks")
-        return written
+        return False
+
+
+def _sign_at(text: str, error: yaml.MarkedYAMLError) -> int | None:
+    """Return the offset of the sign in a text that an error is about; None if it is about anything else.
+
+    A line that begins with a key which others begin with as well is indented wrongly: its colon is a mark.
+    """
+    for mark in (error.problem_mark, error.context_mark):
+        at, sign = _at(text, mark)
+        if sign and sign in _PLAIN:
+            key = _KEY.fullmatch(text[text.rfind("\n", 0, at) + 1 : at])
+            is_key = key and len(re.findall(rf"^[ -]*{re.escape(key[1])}:", text, re.M)) > 1
+            return None if is_key else at
+    return None
+
+
+def _at(text: str, mark: yaml.Mark | None) -> tuple[int, str]:
+    """Return the offset of a mark, which counts lines and columns from 0, and the character there."""
+    start = 0
+    for _ in range(mark.line if mark else 0):
+        start = text.find("\n", start) + 1
+    at = start + mark.column if mark else len(text)
+    return at, text[at : at + 1]
 
 
 class _Writer:

@@ -166,7 +166,7 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     of_data = _DATA.search(named) and not SURE_WORDS.search(named)
     if of_data or _speaks_of_else(sentence, context):
         return False
-    given = (TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context)
+    given = bool((TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context))
     if (given and is_file(target)) or (is_page(target) and _is_said_to_be_at(sentence, link)):
         return True
     heading = " ".join(link.section[-1:])

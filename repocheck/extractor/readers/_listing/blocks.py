@@ -91,8 +91,10 @@ def visible(text: str) -> str:
             end = folded.find(closing, start)
             if end < 0:
                 break
-            parts += [text[at:start], re.sub(r"[^\n]", " ", text[start : end + len(closing)])]
-            at = end + len(closing)
+            end += len(closing)
+            end += text[end : end + 1] == ">" and not closing.endswith(">")
+            parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+            at = end
         text = "".join([*parts, text[at:]])
     return text
 

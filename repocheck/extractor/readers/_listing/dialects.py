@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from repocheck.text.pattern import late_regex
 
@@ -28,10 +29,18 @@ _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]
 """A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""
 _RST_ROW = late_regex(r"^([ \t]{1,20})\* -(?=\s)", re.M)
 """The first cell of a row of a table that is written as a list of lists."""
+_RST_ESCAPE = late_regex(r"(?<!\S)\\(?=\w)")
+"""What keeps the initial that an item begins with from being its number."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
 _ADOC_TABLE = late_regex(r"^\|===[ \t\r]{0,9}\n(?:(?!\|===)[^\n]{0,4000}\n){0,4000}\|===", re.M)
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
+_ADOC_ITEM = late_regex(r"^(?:\*{1,6}|\.{1,6})(?=[ \t]+\S)", re.M)
+_ADOC_MARKED = late_regex(
+    r"[ \t]{0,9}(?:(?:[*.-]{1,6}|\d{1,4}\.)[ \t]|=|\||:[\w!-]{1,60}:|//|\[|(?:\+|[-.*_+/]{4,})?[ \t]*\Z)"
+)
+"""The beginning of what is no running line: an item, a heading, a row, an attribute, a fence or nothing."""
+_ADOC_ENTRY = late_regex(r"[ \t]{0,9}(?:[*.-]{1,6}|\d{1,4}\.)[ \t]+\S")
 
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
@@ -118,6 +127,7 @@ def _wiki_table(table: str) -> str:
 def _rst(text: str) -> str:
     text = _RST_LINK.sub(lambda found: _link(found[1], found[2], found[0]), text)
     text = _RST_ROW.sub(lambda found: _padded(f"{found[1]}-", found[0]), text)
+    text = _RST_ESCAPE.sub(" ", text)
     text = _RST_ITEM.sub(lambda found: _padded("-", found[0]), text)
     return _RST_RULE.sub(lambda found: "-" * len(found[0].rstrip()), text)
 
@@ -125,8 +135,20 @@ def _rst(text: str) -> str:
 def _adoc(text: str) -> str:
     text = _ADOC_LINK.sub(lambda found: _link(found[2], found[1], found[0]), text)
     text = _ADOC_TABLE.sub(lambda found: _adoc_rows(found[0]), text)
-    text = re.sub(r"^\*+(?=[ \t]+\S)", lambda found: _padded_left("*", found[0]), text, flags=re.M)
+    text = _ADOC_ITEM.sub(lambda found: _padded_left("*", found[0]), _adoc_joined(text))
     return _ADOC_HEADING.sub(lambda found: "#" * len(found[1]), text)
+
+
+def _adoc_joined(text: str) -> str:
+    """Return a text with a blank for each end of a line behind which a paragraph or an item goes on."""
+    lines = text.split("\n")
+    parts = lines[:1]
+    for before, line in pairwise(lines):
+        running = _ADOC_ENTRY.match(before) or not _ADOC_MARKED.match(before)
+        ended = before.rstrip().endswith((" +", "::")) or "::" in line  # a break, or a term
+        goes_on = running and not ended and not _ADOC_MARKED.match(line)
+        parts += [" " if goes_on else "\n", line]
+    return "".join(parts)
 
 
 def _adoc_rows(table: str) -> str:

@@ -70,7 +70,7 @@ _USUAL = 0.5
 _NEARLY_ALL = 0.8
 """Share of siblings that name a paper from which on one that names its code alone is a paper as well."""
 _SHORT_WORDS = 5
-"""Words of a heading that may be one of a manual."""
+"""Words of a heading that may be one of a manual, and of a link that is a label where it repeats."""
 _MIN_WORDS = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
 _KEPT, _MORE = 0.85, 0.2
@@ -228,7 +228,7 @@ class _Search:
                 self.keys[node.title.text.casefold()].add(
                     self.text[node.head_end : node.head_end + _KEY_CHARS]
                 )
-            if node.title and node.title.url and len(node.title.text.split()) <= _MIN_WORDS:
+            if node.title and node.title.url and len(node.title.text.split()) <= _SHORT_WORDS:
                 self.keys[node.title.text.casefold()].add(node.title.url)
             items = [child for child in node.children if child.kind is Kind.ITEM]
             some = items[:_MAX_PEERS]

@@ -62,12 +62,15 @@ _KEY = late_regex(
     r"\s*(?:(?:\*\*|__|<b>|<strong>)\s*)?((?!\s)[^\n:：*<>\[\]]{1,40}?)"
     r"\s*(?:(?:\*\*|__|</b>|</strong>)\s*)?[:：]"
 )
+_DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
+"""What authors end with in a reference."""
 
 
 def key_of(text: str) -> str:
     """Return the key that a line such as ``**Authors:** …`` begins with, in lower case; empty without one."""
     found = _KEY.match(text[:200])
-    return found[1].strip(" *_`").casefold() if found else ""
+    key = found[1].strip(" *_`\f") if found else ""
+    return "" if _DATED.search(key) else key.casefold()
 
 
 def is_label(words: str) -> bool:

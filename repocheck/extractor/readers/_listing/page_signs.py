@@ -34,11 +34,12 @@ _TAGGED = late_regex(r"\s*[-*+]\s+\[[A-Z][\w&' /.-]{1,30}?[ '’]?(?:19|20)\d\d[
 
 
 _DATED_END = late_regex(
+    r"(?:\s?\((?:hrsg|hg|eds?)\.?\))?"
     r"[\s.,]{1,5}\(?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)?\W{0,4}"
     r"(?:(?:19|20)\d\d[a-z]?)?\W{0,4}\Z",
     re.I,
 )
-"""What stands behind authors and before the title: the year, or that there is none yet."""
+"""What stands behind authors, or editors, and before the title: the year, or that there is none yet."""
 
 
 class PageSigns:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._date import When, precision_of, read_date
+from repocheck.extractor.readers._date import When, date_of_headings, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import doubt
@@ -55,12 +55,7 @@ _LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d|a
 _PARAGRAPH_END = late_regex(r"\n[ \t\r]{0,9}\n|</(?:p|div|li|tr)>")
 _YEAR = late_regex(r"(?<![\w/.:–-])(?:19|20)\d\d(?![\w/–-])")
 _ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
-_JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
-"""What stands between a venue and its year in a heading: ``acl-2024``."""
 _HEAD_CHARS = 3_000
-_MAX_HEADING_WORDS = 8
-"""Words of a heading in which a year alone is a date."""
-_LETTERS = late_regex(r"[^\W\d_]+")
 _SIGNS_CHARS = 50_000
 _NAMED = 8
 """Titles named in a note."""
@@ -267,7 +262,7 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
-    dated = _date_of_line(text, entry) or _date_above(entry)
+    dated = _date_of_line(text, entry) or date_of_headings(entry.above)
     return dated or (None if entry.cells else _only_year(text, entry))  # cells hold numbers of papers as well
 
 
@@ -276,15 +271,6 @@ def _only_year(text: str, entry: Entry) -> When | None:
     head = text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)]
     years = set(_YEAR.findall(_bare(_PARAGRAPH_END.split(head, maxsplit=1)[0])))
     return When(dt.date(int(years.pop()), 1, 1), "year") if len(years) == 1 else None
-
-
-def _date_above(entry: Entry) -> When | None:
-    """Return the date of the nearest heading above that has one."""
-    for heading in reversed(entry.above.split("\n")):
-        short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
-        if when := read_date(_JOINED_YEAR.sub(" ", heading), years=short):
-            return when
-    return None
 
 
 def _date_of_line(text: str, entry: Entry) -> When | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from repocheck.extractor.readers._listing.behind_year import behind_year
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
 from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names, lead_span, title_end
 from repocheck.extractor.readers._listing.names import SURE, likely_names
@@ -229,7 +230,7 @@ def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
             return Title(words, *titled.span("words"), link[1] if link else "")
     last = min(end, start + _LOOK)
     quote = NAMED_QUOTE.match(text, begin, last)
-    span = quote.span(1) if quote else behind_nickname(text, begin, last)
+    span = quote.span(1) if quote else behind_nickname(text, begin, last) or behind_year(text, begin, last)
     return Title(clean(text[slice(*span)]), *span) if span else None
 
 

@@ -10,10 +10,10 @@ from repocheck.extractor.readers._records.json import (
     records,
     text_passage,
 )
+from repocheck.extractor.readers._records.keys import is_record
 from repocheck.extractor.readers._records.pwc_row import is_row, paper_of_rows
 from repocheck.extractor.readers._records.record import (
     is_evident,
-    is_record,
     is_titled,
     names_of,
     paper_of_record,

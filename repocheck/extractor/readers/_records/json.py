@@ -22,6 +22,28 @@ MAX_RECORD_CHARS = 16_777_216
 _FILLER = late_regex(r"[\s,]*")
 _FILLER_IN = late_regex(r"[\s,:]*")
 _NEXT_RECORD = late_regex(r"\}\s*,\s*(?=\{)")
+_NAMES_OF_GROUP = frozenset(
+    {
+        "category",
+        "conference",
+        "edition",
+        "event",
+        "group",
+        "heading",
+        "issue",
+        "label",
+        "name",
+        "section",
+        "session",
+        "title",
+        "track",
+        "venue",
+        "volume",
+        "year",
+    }
+)
+"""Keys of what an object that holds papers is called, as a heading is in a page."""
+_MAX_NAME_CHARS = 100
 _SURROGATE = late_regex(r"\\u[dD][89a-fA-F]")
 _BEGINNING = late_regex(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"{\[\]\d-]|true|false|null))")
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits[:18]), parse_constant=lambda _: None)
@@ -42,11 +64,14 @@ class Record(NamedTuple):
     """What is wrong with it; empty if nothing is."""
     key: str = ""
     """The key that it stands behind in an object; empty if none."""
+    above: str = ""
+    """What the objects around it are called, one name a line, the outermost first."""
 
     def parts(self) -> Iterator[Record]:
         """Yield what an array or object holds, each with its own place."""
         at = _FILLER_IN.match(self.raw, 1).end()  # type: ignore[union-attr] # it matches nothing as well
         line, seen = self.line, 0
+        above = self._named_above()
         while at < len(self.raw) and self.raw[at] not in "]}":
             key = ""
             if isinstance(self.value, dict):
@@ -54,8 +79,16 @@ class Record(NamedTuple):
                 at = _FILLER_IN.match(self.raw, at).end()  # type: ignore[union-attr]
             value, end = decode(self.raw, at)
             line, seen = line + self.raw.count("\n", seen, at), at
-            yield Record(self.name, self.raw[at:end], line, value, key=key)
+            yield Record(self.name, self.raw[at:end], line, value, key=key, above=above)
             at = _FILLER_IN.match(self.raw, end).end()  # type: ignore[union-attr]
+
+    def _named_above(self) -> str:
+        """Return what stands above the parts: the names of the objects around, this record's last."""
+        of = self.value.items() if isinstance(self.value, dict) else ()
+        names = (
+            str(each) for key, each in of if isinstance(each, str | int) and key.lower() in _NAMES_OF_GROUP
+        )
+        return "\n".join([self.above, self.key, *(each for each in names if len(each) <= _MAX_NAME_CHARS)])
 
     def at(self, key: str = "") -> Location:
         """Return the place of the first `key` in the record, or of the record."""

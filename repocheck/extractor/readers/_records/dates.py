@@ -1,0 +1,73 @@
+"""The date of a record: below its keys, of its venue, or in a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import takewhile
+from typing import Any
+
+from repocheck.extractor.readers._date import When, read_date
+from repocheck.extractor.readers._records.keys import Keys, described, keys_of
+from repocheck.text.pattern import late_regex
+
+_VENUE_YEAR = late_regex(r"\b(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
+_YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
+_VENUE_CHARS = 200
+_MAX_DATE_DEPTH = 2
+"""Objects around a date, within that of the paper."""
+
+
+def cited_date(reference: str) -> When | None:
+    """Return the year in brackets of a reference, or else the date that it names."""
+    year = _YEAR_IN_BRACKETS.search(reference)
+    return _read_date(year[1] if year else reference)
+
+
+_read_date = lru_cache(1_024)(read_date)
+"""The papers of a dump are of few days."""
+
+
+def date_of(
+    value: Mapping[str, Any], given: Mapping[str, Any], keys: Keys, tag: str = "", depth: int = 0
+) -> When | None:
+    """Return the date below the first key that says one; a year goes before the day a record was made.
+
+    An object below such a key holds the date: ``published: {journal: …, dates: {accepted: …}}``.
+
+    Args:
+        value: The record.
+        given: The same by the plain names of its keys.
+        keys: What its keys say.
+        tag: The venue with its year that stands in front of the title.
+        depth: Objects around it.
+    """
+    parts = [str(value[key]).strip() for key in keys.parts]
+    year = [_joined_date(parts)] if parts and parts[0] else []
+    venues = (str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues)
+    venue = _VENUE_YEAR.search(" ".join((*venues, tag)))
+    preprint = given.get("preprintyear")
+    years = [*year, *([venue[0]] if venue else []), *([preprint] if preprint else [])]
+    placed = (value[key] for key in keys.venues if isinstance(value[key], Mapping))
+    published = (*map(value.get, keys.dates), *placed, *years, given.get("preprint"))
+    for each in (*published, *map(value.get, keys.made)):
+        if isinstance(each, Mapping) and depth < _MAX_DATE_DEPTH:
+            inner = described(each)
+            its = keys_of(tuple(inner))
+            when = date_of(inner, {plain: inner[key] for plain, key in its.plain.items()}, its, "", depth + 1)
+        else:
+            when = _read_date(str(each)[:100]) if isinstance(each, (str, int)) else None
+        if when:
+            return when
+    return None
+
+
+def _joined_date(parts: list[str]) -> str:
+    """Return a date of a year, a month by its number or name, and a day; the last two may be missing."""
+    year, *rest = parts
+    numbers = list(takewhile(lambda part: part.isdecimal() and int(part), rest))
+    return (
+        "-".join([year, *(f"{int(part):02}" for part in numbers)])
+        if numbers
+        else f"{''.join(rest[:1])} {year}"
+    )
