@@ -55,7 +55,7 @@ SAMPLES = late_regex(
 """Folders of small files for trying out and testing."""
 OF_TORCH = (".pt", ".pth", ".pth.tar")
 """Endings that only PyTorch gives to weights; elsewhere they are tables of phrases, path files and the like."""
-FRAMEWORK_OF = {ending: "torch" for ending in OF_TORCH} | {".pb": "tensorflow"}
+FRAMEWORK_OF = dict.fromkeys(OF_TORCH, "torch") | {".pb": "tensorflow"}
 """Word of which the code speaks where files of an ending are weights: other programs write other things there."""
 OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 """What speaks of a model in a path."""

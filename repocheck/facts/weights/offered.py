@@ -170,7 +170,7 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     if (given and is_file(target)) or (is_page(target) and _is_said_to_be_at(sentence, link)):
         return True
     heading = " ".join(link.section[-1:])
-    of_data = _DATA.search(f"{link.text} {heading} {target}")
+    of_data = bool(_DATA.search(f"{link.text} {heading} {target}"))
     topic = heading if heading.count(" ") < _MAX_HEADING_WORDS else ""
     if not of_data and TRAINED.search(f"{link.text} . {topic}"):
         return "://" in target and not is_elsewhere(target)
