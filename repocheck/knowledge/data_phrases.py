@@ -172,7 +172,7 @@ DATA_ASKED = late_regex(
     r"|\b(?:mat|csv|tsv|hdf5|netcdf|rds|nifti|wav|tfrecords?)[- ]files?\b.{0,60}\bdownload(?:ed)?\b"
     r"|\b(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
     r"|\bdata(?:sets?)?_?(?:dir|root|path|folder)\b.{0,60}\b(?:unpack|unzip|extract|download|stor|contain)\w{0,4}\b"
-    r"|\bmake (?:the )?(?:corpus|dataset)s?\b|\baccessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b"
+    r"|(?:\brun\b|`)\W{0,3}make (?:corpus|dataset)s?\b|\baccessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b"
     r"|^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|results?)\b).{0,120}\b(?:can ?not|may not|not allowed to) be (?:\w+ )?(?:shared|made public|redistributed|published)\b"
     r"|^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|features?|reprints?|support|review)\b).{0,120}\b(?:can|may|must) be requested (?:by|from|via|at|here|through)\b"
     r"|\b(?:data|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b"
@@ -182,7 +182,7 @@ DATA_ASKED = late_regex(
 )
 """Sentence that says which data a program wants, who may have them, or what makes them."""
 DATA_ARCHIVES = (
-    ".zip", ".tar.gz", ".tgz", ".tar", ".7z", ".csv", ".tsv", ".xlsx", ".h5", ".hdf5", ".json", ".jsonl", ".parquet", ".npz", ".mat",
+    ".zip", ".tar.gz", ".tgz", ".tar", ".7z", ".csv", ".tsv", ".xlsx", ".h5", ".hdf5", ".jsonl", ".parquet", ".npz", ".mat",
 )  # fmt: skip
 """Endings of addresses at which data, a program or weights are kept."""
 DATA_SOURCE = late_regex(

@@ -156,6 +156,8 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "Other base images can be found at `/appl/local/`.\n",
         "The code that prepares data (not the actual data) is located at `prep/`.\n",
         "The code of the study cannot be shared.\n",
+        "We plan to make the dataset publicly available soon.\n",
+        "We follow [a recipe](https://moss.example.org/recipe.json) for leaves.\n",
         "The tool is hosted at https://moss.example.org/tool .\n",
         "Get the program from https://moss.example.org/moss.zip first.\n",
         "| Weights | Link |\n|--|--|\n| S | [file](https://moss.example.org/k.zip) |\n",
