@@ -322,7 +322,10 @@ def _words(piece: re.Match[str]) -> str:
     return next(
         filter(
             None,
-            (piece[name] for name in ("link", "used", "wiki", "anchor", "bold", "strong", "slant", "em", "quote")),
+            (
+                piece[name]
+                for name in ("link", "used", "wiki", "anchor", "bold", "strong", "slant", "em", "quote")
+            ),
         ),
         "",
     )
