@@ -96,5 +96,5 @@ def reads_like_title(title: Title) -> bool:
     words = title.text
     if not words or "://" in words or is_label(words) or PART.fullmatch(words) or ASIDE.fullmatch(words):
         return False
-    named = likely_names(words) == SURE or is_venue(words)
+    named = likely_names(words.partition("，")[0]) == SURE or is_venue(words)
     return not named and (_MIN_WORDS <= count_words(words) <= _MAX_WORDS or bool(title.url))

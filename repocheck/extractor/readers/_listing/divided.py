@@ -29,9 +29,9 @@ _ENDS = (
     late_regex(r"\n|<br\s?/?>\s*"),
     late_regex(r"(?<=\))[\s,;.·•|/&]{1,20}(?=\[)|;\s"),
 )
-"""What ends the parts of a block: empty lines, numbers, ends of lines; within a cell signs between links."""
+"""What ends parts of a block: empty lines, numbers, line ends; in a cell also signs between links."""
 _PURE = 0.75
-"""Share of the parts that give papers' addresses with one paper each, from which on they are entries."""
+"""Share of the parts with addresses that have one paper each, from which on they are entries."""
 _MIN_ENTRIES, _MAX_ROUNDS = 3, 6
 _ENOUGH_WORDS = 6
 _MIN_OTHERS, _MANY = 3, 4

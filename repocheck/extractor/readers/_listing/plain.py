@@ -69,7 +69,7 @@ def coded_entries(text: str, name: str) -> list[Entry]:
 
 
 def _title(text: str, start: int, end: int) -> Title:
-    """Return the title of a part of a text; behind an address or a rule the first piece that reads like one."""
+    """Return the title of a part of a text; behind an address the first piece that reads like one."""
     title = title_in(text, start, end)
     plainly = title and not _UNFIT.search(text[title.start : title.end])
     if title and plainly and re.search(r"[^\W_]", title.text):
