@@ -111,7 +111,7 @@ def _records(source: Source) -> Iterator[Record]:
 
 
 def _is_caption(row: list[str]) -> bool:
-    """Return whether a row is blank, or the one of several cells that has words is what the table is called."""
+    """Return whether a row is blank, or the one of several cells that has words is its caption."""
     return not any(row) or (len(row) > _CAPTIONED and not any(row[1:]))
 
 

@@ -1,7 +1,7 @@
 """Which papers a page gives the addresses of, and how well a division of it keeps them apart.
 
-A page may be divided in several ways: by its headings, its items at each depth, its rows, its paragraphs. That
-is the right one in which each paper has a part of its own, with one title.
+A page may be divided in several ways: by its headings, its items at each depth, its rows, its paragraphs.
+That is the right one in which each paper has a part of its own, with one title.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Addresses:
         return self._all[first:last]
 
     def of_one(self, start: int, end: int) -> set[str]:
-        """Return the paper in a part of the page by each of its hosts; nothing if there are several of one."""
+        """Return the paper in a part of the page, by each of its hosts; nothing if one has several."""
         found = {(each.host, each.key) for each in self.within(start, end)}
         several = len({host for host, _ in found}) < len(found)
         return set() if several else {key for _, key in found}
@@ -96,5 +96,5 @@ def reads_like_title(title: Title) -> bool:
     words = title.text
     if not words or "://" in words or is_label(words) or PART.fullmatch(words) or ASIDE.fullmatch(words):
         return False
-    named = likely_names(words) == SURE or is_venue(words)
+    named = likely_names(words.partition("，")[0]) == SURE or is_venue(words)
     return not named and (_MIN_WORDS <= count_words(words) <= _MAX_WORDS or bool(title.url))

@@ -11,13 +11,13 @@ spots: papers that are only named in running text; a list of tools in which most
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
@@ -36,7 +36,7 @@ from repocheck.extractor.readers._listing.sections import (
     year_alone,
 )
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
-from repocheck.extractor.readers._listing.signs import Marks, Role, role_of
+from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR
@@ -50,21 +50,9 @@ from repocheck.extractor.readers._listing.words import (
     OF_PAPERS,
     PART,
     PROJECT,
-    PUBLICATIONS,
-    SHELL_COMMANDS,
 )
 from repocheck.text.pattern import late_regex
 
-_SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
-"""Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
-of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
-_PROJECT_SHARE = 0.6
-"""The same for a page that tells how to install something."""
-_SAYS = 0.3
-"""Part of that share which is enough where the first heading says that the page is a list."""
-_HEADED = 0.1
-"""The same where the heading above the entries is that of publications."""
-_FEW = 10
 _USUAL = 0.5
 """Share of siblings that name a paper from which on one that links to another host is a paper as well."""
 _NEARLY_ALL = 0.8
@@ -74,8 +62,8 @@ _SHORT_WORDS = 5
 _MIN_WORDS = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
 _KEPT, _MORE = 0.85, 0.2
-"""Share of the papers on a page that entries keep apart, from which on no other division is tried, and by which
-another has to keep more of them apart."""
+"""Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
+which another has to keep more of them apart."""
 _MAX_DROPPED = 1_000
 _PROGRAMME = 20
 """So many titles without a link are a list of papers, if the page says that it is one or gives venues."""
@@ -88,7 +76,6 @@ _OFTEN = 25
 _MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
-_NOT_SHOWN = late_regex(r"<[^<>]{0,2000}>|\s+")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
@@ -138,7 +125,7 @@ class _Search:
         if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
             entries = boxed
         entries = self._with_programme(entries)
-        return Listing(entries, self._is_aside(entries), self.dropped)
+        return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
         """Return a page by its shapes, or by the addresses on it where that keeps many more papers apart."""
@@ -146,11 +133,14 @@ class _Search:
         if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
             second = divided(self.text, self.root, self.cited)
             better = self.cited.kept_apart(second) > apart + _MORE * n_papers
-            if better and not self._is_aside(second):
+            if better and not self._aside(second):
                 return Listing(second, aside=False, dropped=[])
         if found.aside or not found.entries:
             return found
         return found._replace(entries=completed(self.text, self.root, self.cited, found.entries))
+
+    def _aside(self, entries: list[Entry]) -> bool:
+        return is_aside(self.text, entries, project=self.project, says_list=self.says_list)
 
     def _is_boxed(self, entry: Entry) -> bool:
         """Return whether an entry is such a box, or holds one."""
@@ -196,28 +186,6 @@ class _Search:
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
                 yield from self._plain_items(child, above)
-
-    def _is_aside(self, entries: list[Entry]) -> bool:
-        """Return whether the page is about something else than what it lists."""
-        shown = sum(self._shown(entry.start, entry.end) for entry in entries)
-        share = shown / max(1, self._shown(0, len(self.text)))
-        commands = Marks(SHELL_COMMANDS, self.text)
-        if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= MIN_ENTRIES:
-            return True
-        if (self.project or commands.count(0, len(self.text))) and (
-            share < _PROJECT_SHARE or len(entries) < _FEW
-        ):
-            return True
-        needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
-        under = sum(any(map(PUBLICATIONS.fullmatch, entry.above.split("\n"))) for entry in entries)
-        tabled = sum(bool({Role.TITLE, Role.PAPER} & set(map(role_of, entry.columns))) for entry in entries)
-        listed = self.says_list or tabled * 2 > len(entries)
-        part = _HEADED if under * 2 > len(entries) else _SAYS if listed else 1
-        return share < (needed if self.project else needed * part)
-
-    def _shown(self, start: int, end: int) -> int:
-        """Return the number of characters of a part of the page that are no blanks and no tags."""
-        return len(_NOT_SHOWN.sub("", self.text[start:end]))
 
     def _count_keys(self) -> None:
         waiting = [self.root]

@@ -22,6 +22,7 @@ _PARAGRAPH = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = late_regex(r"[^\s][^\n]*")
 _ENDED = late_regex(r"\S[^\n]{0,400}\n(?:(?!https?:)\S[^\n]{0,400}\n){0,2}https?://\S+[ \t\r]*(?=\n|\Z)")
 """Lines, the last of which is an address and nothing else."""
+_UNFIT = late_regex(r"://|\t")
 _PIECE = late_regex(r"(?<!\S)(?!https?:)[^\s|](?:[^\s]|[ ](?!https?:|[-|–—] ))*")
 """Words between addresses, tabs, bars, dashes and line ends."""
 _MIN_CODED, _MIN_WORDS, _MAX_WORDS = 5, 3, 50
@@ -68,11 +69,11 @@ def coded_entries(text: str, name: str) -> list[Entry]:
 
 
 def _title(text: str, start: int, end: int) -> Title:
-    """Return the title of a part of a text; behind an address, a venue or a rule the first piece that reads like one."""
+    """Return the title of a part of a text; behind an address the first piece that reads like one."""
     title = title_in(text, start, end)
-    if title and "://" not in title.text and "\t" not in text[title.start : title.end]:
-        if re.search(r"[^\W_]", title.text):
-            return title
+    plainly = title and not _UNFIT.search(text[title.start : title.end])
+    if title and plainly and re.search(r"[^\W_]", title.text):
+        return title
     pieces = (Title(clean(each[0]), *each.span()) for each in _PIECE.finditer(text, start, end))
     return next(filter(reads_like_title, pieces), title or _first_part(text, start, end))
 

@@ -44,7 +44,8 @@ ASIDE = late_regex(
     r"|(?:academic|professional)[ ]services?"
     r"|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut\w+|maintainers?"
     r"|acknowledge?ments?)\b.{0,20}"
-    r"|contact\w*|licen[cs]es?|star[ ]history|(?:how[ ]to[ ])?(?:cite|citing|citation)(?:[ ](?:us|this.{0,20}))?)\W*",
+    r"|contact\w*|licen[cs]es?"
+    r"|star[ ]history|(?:how[ ]to[ ])?(?:cite|citing|citation)(?:[ ](?:us|this.{0,20}))?)\W*",
     re.I,
 )
 """Headings of what lists something else than the papers of the page."""
