@@ -139,6 +139,8 @@ class NameBook:
         if target.fault or target.doubt or not target.nodes:
             return None
         module = target.nodes[-1]
+        if binding.module.rpartition(".")[2] not in {"", module.name.rpartition(".")[2]}:
+            return None  # what is asked for is made by the module, and no file
         if binding.name is None:
             return module
         if below := self._lookup.below(module, binding.name):

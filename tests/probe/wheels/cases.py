@@ -258,6 +258,8 @@ FALSE_ALARMS = (
     Case("a function that hides the module which it comes from", {"a.py": "import lib\nlib.m.anything"},
          {"lib": {"lib/__init__.py": "from .p import m", "lib/p/__init__.py": "from .m import *",
                   "lib/p/m.py": "def m(): pass"}}, "ok"),
+    Case("names of a module that another one makes", {"a.py": "import lib.moves.parse as p\np.quote"},
+         lib(init="import sys\nsys.modules[__name__ + '.moves'] = moves\nsys.modules[__name__ + '.parse'] = 1"), "ok"),
     Case("the program gives a name", {"a.py": "import lib\nlib.x = 1\nlib.x.y"}, lib(init=""), "ok", "assigned-name"),
     Case("another package gives a name", {"a.py": "import other\nfrom lib import x"},
          lib(init="", m="") | {"other": {"other.py": "import lib.m\nlib.x = lib.m.x = 1"}}, "unknown", "assigned-name"),
