@@ -93,6 +93,8 @@ class Resolution(Noun):
     """Packages that would have to be built from source; what they need in turn is not known."""
     left_out: int = 0
     """Number of entries of the manifest that were not tried."""
+    not_on: tuple[str, ...] = ()
+    """Python versions tried before, on which it does not resolve."""
 
 
 class ArchivedCopy(Noun):
