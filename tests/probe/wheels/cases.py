@@ -271,6 +271,8 @@ FALSE_ALARMS = (
          "unknown", "open-names"),
     Case("names that a core of compiled code puts in place", {"a.py": "import torch.cuda\ntorch.cuda.FloatTensor"},
          {"torch": {"torch/__init__.py": "", "torch/cuda.py": ""}}, "ok", "open-names"),
+    Case("names that the top of a package puts into its modules", {"a.py": "from lib.u import x"},
+         lib(init="import sys\nfor k in f:\n  sys.modules[k] = f\n  setattr(g, k, 1)", u=""), "unknown", "open-names"),
     Case("no such name", {"a.py": "from torch.nn import gone"},
          {"torch": {"torch/__init__.py": "", "torch/nn.py": "x = 1"}}, "fails", "name-missing"),
     Case("what only a stub imports may be loaded lazily", {"a.py": "from lib import x"},
