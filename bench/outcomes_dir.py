@@ -56,7 +56,12 @@ def _answer(name, module):
     held = {}
     for each, value in getattr(module, "__dict__", {}).items():
         held[each] = getattr(value, "__name__", "") if isinstance(value, kind) else None
-    return {"module": name, "names": sorted(filter(_is_text, names)), "held": held}
+    return {
+        "module": name,
+        "names": sorted(filter(_is_text, names)),
+        "held": held,
+        "minor": sys.version_info[1],
+    }
 
 
 def _is_text(name):

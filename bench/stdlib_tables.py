@@ -1,10 +1,12 @@
 """Make the tables of `repocheck/knowledge/stdlib`: the names of each module of Python's library, by release.
 
-    python bench/stdlib_tables.py OLD NEW repocheck/knowledge/stdlib/names.txt
+    python bench/stdlib_tables.py OLD NEW repocheck/knowledge/stdlib/names.txt [PYTHON …]
+    python bench/stdlib_tables.py repocheck/knowledge/stdlib/names.txt PYTHON …
 
 OLD and NEW are the ``typeshed/stdlib`` folders of an old mypy (0.961, the last to know of Python 3.6) and
 of a current one. What neither has a stub for is taken from the interpreter that runs this, for all releases:
-modules that nobody wrote a stub for, and names that modules have by accident.
+modules that nobody wrote a stub for, and names that modules have by accident. What each PYTHON shows is added
+for its own release; the second form adds that to a table that is there.
 """
 
 from __future__ import annotations
@@ -12,8 +14,10 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import json
 import os
 import pkgutil
+import subprocess
 import sys
 import warnings
 from collections import defaultdict
@@ -23,6 +27,7 @@ from repocheck.python import ModuleTable, scan_module
 
 FIRST, FIRST_OF_NEW = 6, 10
 """First minor release covered, and the first one that the new stubs cover."""
+_SHOWS = Path(__file__).with_name("outcomes_dir.py")
 MINORS = range(FIRST, 15)
 SKIPPED = {
     "antigravity",
@@ -141,13 +146,49 @@ def read_interpreter(into: Names) -> None:
             into[module][minor] |= present - listed.get(module, set())
 
 
-def main(old: str, new: str, target: str) -> None:
+def read_others(pythons: list[str], into: Names) -> None:
+    """Add what other interpreters show, each for its own release, of modules that any release has."""
+    asked = "\n".join(sorted(module for module in into if module.split(".")[0] not in SKIPPED))
+    for python in pythons:
+        library = str(Path(python).resolve().parents[1] / "lib")
+        done = subprocess.run(
+            [python, str(_SHOWS), library], input=asked, stdout=subprocess.PIPE, text=True,
+            env={"LD_LIBRARY_PATH": library, "PATH": os.environ["PATH"]}, check=True,
+        )  # fmt: skip
+        for answer in map(json.loads, done.stdout.splitlines()):
+            if "module" in answer:
+                into[answer["module"]][answer["minor"]] |= set(answer["names"])
+
+
+def read_table(path: Path, into: Names) -> None:
+    """Read a table that `write` wrote."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        module, mask, *names = line.split()
+        for minor in MINORS:
+            if int(mask, 16) >> minor - FIRST & 1:
+                pairs = (name.partition(":") for name in names)
+                into[module][minor] |= {n for n, _, own in pairs if int(own or mask, 16) >> minor - FIRST & 1}
+
+
+def main(old: str, new: str, target: str, *pythons: str) -> None:
     tables: Names = defaultdict(lambda: defaultdict(set))
     read_stubs(Path(old), range(FIRST, FIRST_OF_NEW + 1), tables)
     known = {module: set().union(*by_minor.values()) for module, by_minor in tables.items()}
     read_stubs(Path(new), range(FIRST_OF_NEW, 15), tables)
     read_earlier(Path(new), known, tables)
     read_interpreter(tables)
+    read_others(list(pythons), tables)
+    write(tables, Path(target))
+
+
+def add(target: str, *pythons: str) -> None:
+    tables: Names = defaultdict(lambda: defaultdict(set))
+    read_table(Path(target), tables)
+    read_others(list(pythons), tables)
+    write(tables, Path(target))
+
+
+def write(tables: Names, target: Path) -> None:
     lines = []
     for module in sorted(tables):
         by_minor = tables[module]
@@ -160,8 +201,8 @@ def main(old: str, new: str, target: str) -> None:
             own = sum(1 << minor - MINORS[0] for minor, known in by_minor.items() if name in known)
             shown.append(name if own == mask else f"{name}:{own:x}")
         lines.append(f"{module} {mask:x} {' '.join(shown)}".rstrip() + "\n")
-    Path(target).write_text("".join(lines), encoding="utf-8")  # importing a module may print
+    target.write_text("".join(lines), encoding="utf-8")  # importing a module may print
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    (add if sys.argv[1].endswith(".txt") else main)(*sys.argv[1:])

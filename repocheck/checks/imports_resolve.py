@@ -59,10 +59,7 @@ def imports_resolve(subject: Subject) -> Verdict:
     ]
     if not trials:
         return unknown("The list could not be installed on paper, so nothing could be imported.")
-    first: dict[str, ImportTrial] = {}
-    for trial in trials:
-        first.setdefault(trial.path, trial)
-    lists = [trial for trial in first.values() if trial.files]
+    lists = [trial for trial in subject.evidence.first_trials if trial.files]
     value = _value(trials)
     faults = sorted((o for trial in lists for o in trial.outcomes if _fails(o)), key=_certainty)
     files = sum(len(trial.files) for trial in lists)

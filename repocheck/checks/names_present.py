@@ -33,16 +33,17 @@ _MAX_SHOWN = 8
     seeks_faults=True,
 )
 def names_present(subject: Subject) -> Verdict:
-    """Judge by the first trial of today."""
+    """Judge by the first trial of today with each list."""
     evidence = subject.evidence
     if not evidence.installations:
         return not_applicable("Not tried: --try was not given, or no list is for Python.")
-    trials = [each for each in evidence.trials if each.as_of == evidence.installations[0].as_of]
+    trials = evidence.first_trials
     if not trials:
         return unknown("The list could not be installed on paper, so no names are known.")
-    used = sum(file.attributes for file in trials[0].files)
-    faults = [each for each in trials[0].outcomes if _is_sure(each, Tried.FAILS)]
-    open_ = sum(_is_sure(each, Tried.UNKNOWN) for each in trials[0].outcomes)
+    used = sum(file.attributes for trial in trials for file in trial.files)
+    outcomes = [each for trial in trials for each in trial.outcomes]
+    faults = [each for each in outcomes if _is_sure(each, Tried.FAILS)]
+    open_ = sum(_is_sure(each, Tried.UNKNOWN) for each in outcomes)
     value: JsonValue = {"used": used, "missing": len(faults), "unknown": open_}
     if not used:
         return not_applicable("No attribute of an imported module is used.")

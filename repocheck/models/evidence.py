@@ -93,6 +93,8 @@ class Resolution(Noun):
     """Packages that would have to be built from source; what they need in turn is not known."""
     left_out: int = 0
     """Number of entries of the manifest that were not tried."""
+    not_on: tuple[str, ...] = ()
+    """Python versions tried before, on which it does not resolve."""
 
 
 class ArchivedCopy(Noun):
@@ -155,3 +157,12 @@ class Evidence(Noun):
     """When the probe ran, UTC."""
     via: str
     """Who answered: ``git-http``, ``github-api``, ``local``, ``none``."""
+
+    @property
+    def first_trials(self) -> list[ImportTrial]:
+        """Return the first trial with each list, as of today or of the day that was asked for."""
+        first: dict[str, ImportTrial] = {}
+        for trial in self.trials if self.installations else ():
+            if trial.as_of == self.installations[0].as_of:
+                first.setdefault(trial.path, trial)
+        return list(first.values())

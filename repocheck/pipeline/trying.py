@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
@@ -29,6 +29,10 @@ _AT_ONCE = 4
 _GONE = frozenset({"removed-from-python", "name-removed-from-python"})
 _OLD_MINOR = 9
 """Python 3.9 is the last that has most of what later ones took away."""
+_OUR_LIMITS = frozenset({"timeout", "network", "offline-miss", "no-upload-dates", "not-checkable"})
+"""Outcomes that say nothing of what a list installs."""
+_WHATEVER_LIST = ("own-", "relative-", "python2-", "removed-from-", "name-removed-from-", "newer-python")
+"""How causes begin that no list would remove."""
 _VERDICTS = (Tried.OK, Tried.UNKNOWN, Tried.FAILS)
 """The best first."""
 _SETTLED_DAYS = 30
@@ -90,9 +94,10 @@ class Trier:
     def _tried(self, evidence: Evidence, subject: Subject) -> Evidence:
         try:
             code = own_code(subject)
-            lists = governing_lists(subject)[:_MAX_LISTS] if code.tried else ()
+            every = governing_lists(subject) if code.tried else ()
         except OutOfTime:
             return evidence
+        lists = every[:_MAX_LISTS]
         folders = [each.folder for each in lists]
         tries = []
         with ThreadPoolExecutor(_AT_ONCE) as threads:
@@ -103,6 +108,7 @@ class Trier:
             tries = _each_file_once(tries)
             for each in tries:  # what is shown beside, once each list had its turn
                 self._beside(each, evidence, threads)
+        tries = [_unsure(each, _untried(every, tries)) for each in tries]
         installations = [each.matrix[0] for each in tries] + [
             more for each in tries for more in each.matrix[1:]
         ]
@@ -211,6 +217,46 @@ def _each_file_once(tries: list[_Attempt]) -> list[_Attempt]:
         _of_files(each, {path for path, key in best.items() if key[0] != each.governed.folder})
         for each in tries
     ]
+
+
+def _untried(lists: Iterable[Governed], tries: list[_Attempt]) -> list[str]:
+    """Return the folders of the lists of which it is not known what they install."""
+    known = {
+        each.governed.folder for each in tries if each.trials or each.matrix[0].outcome not in _OUR_LIMITS
+    }
+    return [each.folder for each in lists if each.folder not in known]
+
+
+def _unsure(attempt: _Attempt, folders: list[str]) -> _Attempt:
+    """Return an attempt that accuses no file whose own list, in one of `folders`, was not tried."""
+    inner = tuple(f"{each}/" for each in folders if len(each) > len(attempt.governed.folder))
+    return attempt._replace(
+        trials=[_doubted(each, inner) for each in attempt.trials] if inner else attempt.trials
+    )
+
+
+def _doubted(trial: ImportTrial, folders: tuple[str, ...]) -> ImportTrial:
+    doubt = {"verdict": Tried.UNKNOWN, "cause": "list-not-tried"}
+    outcomes = tuple(
+        each.model_copy(update=doubt)
+        if each.verdict is Tried.FAILS
+        and each.location.path.startswith(folders)
+        and not each.cause.startswith(_WHATEVER_LIST)
+        else each
+        for each in trial.outcomes
+    )
+    faults = {
+        each.location.path
+        for each in outcomes
+        if each.verdict is Tried.FAILS and each.kind != "attribute" and not each.guarded
+    }
+    files = tuple(
+        file.model_copy(update={"verdict": Tried.UNKNOWN})
+        if file.verdict is Tried.FAILS and file.path.startswith(folders) and file.path not in faults
+        else file
+        for file in trial.files
+    )
+    return trial.model_copy(update={"outcomes": outcomes, "files": files})
 
 
 def _of_files(attempt: _Attempt, others: set[str]) -> _Attempt:

@@ -9,7 +9,7 @@ from repocheck.reporter.checklist import Item, checklist
 from repocheck.reporter.layout import BOLD, SOFT, Line, line, marked, wrapped
 from repocheck.reporter.page import not_applicable_checks, why
 from repocheck.reporter.sanitise import visible
-from repocheck.reporter.tried import attempts
+from repocheck.reporter.tried import attempts, reliability
 from repocheck.reporter.view import short
 from repocheck.reporter.words import ESSENTIAL_LABELS, MEANINGS, OUTCOMES, STATES
 
@@ -31,7 +31,8 @@ def checklist_parts(report: AuditReport, repo: RepoReport, width: int) -> list[L
         lines += [title, *_rows(found.unknown, width), ()]
     if tried := attempts(report, repo):
         rows = [(line(each.sign.glyph), line(each.text)) for each in tried]
-        lines += [line("Tried", BOLD), *marked(rows, width - 1), ()]
+        said = wrapped(line(words, SOFT), width) if (words := reliability(tried)) else []
+        lines += [line("Tried", BOLD), *marked(rows, width - 1), *said, ()]
     right = [item.check.id for item in found.right]
     for word, mark, checks in (
         ("Already right", "✓", right),

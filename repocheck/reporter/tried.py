@@ -10,7 +10,7 @@ from typing import NamedTuple
 from repocheck.models import AuditReport, Location, Outcome, RepoReport
 from repocheck.reporter.sanitise import visible
 from repocheck.reporter.view import finding_of
-from repocheck.reporter.words import OUTCOMES, TRIED_CHECKS, Sign
+from repocheck.reporter.words import OUTCOMES, TRIAL_LIMITS, TRIED_CHECKS, Sign
 
 
 class Attempt(NamedTuple):
@@ -53,3 +53,8 @@ def attempts(report: AuditReport, repo: RepoReport) -> list[Attempt]:
         for info, finding in found
         if info and finding and finding.outcome is not Outcome.NOT_APPLICABLE
     ]
+
+
+def reliability(found: list[Attempt]) -> str:
+    """Return how far what was tried can be relied on, as measured; empty if no imports were tried."""
+    return TRIAL_LIMITS if any(each.check == "imports-resolve" for each in found) else ""

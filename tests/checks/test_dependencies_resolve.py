@@ -1,7 +1,7 @@
 import pytest
 
 from repocheck.checks.dependencies_resolve import dependencies_resolve as check
-from repocheck.models import Confidence, Outcome, Resolution
+from repocheck.models import BuildRisk, Confidence, Installation, Outcome, Resolution
 from tests.subjects import make_subject
 
 CASES = {
@@ -61,3 +61,40 @@ def test_limits_are_said():
     found = Resolution(outcome="resolves", message="7 packages.", path="requirements.txt", left_out=3)
     verdict = check(make_subject({"requirements.txt": "a\n"}, resolution=found))
     assert "Entries not tried: 3." in verdict.message
+
+
+RESOLVED = Resolution(
+    outcome="resolves", message="7 packages for Python 3.7.", path="r.txt", python="3.7.17", resolved=7
+)
+BUILT = (BuildRisk(package="fire", version="1.0"),)
+
+
+@pytest.mark.parametrize(
+    ("own", "more", "message", "confidence"),
+    [
+        ("conflict", {}, "r.txt resolves: 7 packages for Python 3.7. Not on 3.11.", Confidence.LOW),
+        ("resolves", {}, "r.txt resolves: 7 packages for Python 3.11.", Confidence.HIGH),
+        (
+            "needs-source-build",
+            {"risks": BUILT},
+            "r.txt resolves: 7 packages for Python 3.11. Left aside, to be built from source: fire.",
+            Confidence.LOW,
+        ),
+        ("conflict", {"instead_of": "2.7"}, "r.txt resolves: 7 packages for Python 3.7.", Confidence.HIGH),
+        ("conflict", {"path": "other.txt"}, "r.txt resolves: 7 packages for Python 3.7.", Confidence.HIGH),
+        ("timeout", {}, "r.txt resolves: 7 packages for Python 3.7.", Confidence.HIGH),
+    ],
+)
+def test_where_imports_are_tried_their_python_counts(own, more, message, confidence):
+    first = Installation(**{"path": "r.txt", "outcome": own, "python": "3.11.14"} | more)
+    other = Installation(path="r.txt", outcome="resolves", python="3.7.17")
+    verdict = check(make_subject({"r.txt": "a"}, resolution=RESOLVED, installations=(first, other)))
+    assert (verdict.message, verdict.confidence) == (message, confidence)
+
+
+def test_pythons_on_which_it_does_not_resolve_are_named():
+    verdict = check(
+        make_subject({"r.txt": "a"}, resolution=RESOLVED.model_copy(update={"not_on": ("3.12.12",)}))
+    )
+    assert verdict.message.endswith("Not on 3.12.")
+    assert verdict.confidence is Confidence.LOW

@@ -50,3 +50,9 @@ def test_on_another_python_than_the_one_declared_nothing_fails():
     tried_instead = (installed(instead_of="2.7"),)
     assert judge(trial("ok", outcomes=[attribute()]), installations=tried_instead).outcome is Outcome.UNKNOWN
     assert judge(trial("ok"), installations=tried_instead).outcome is Outcome.PASS
+
+
+def test_every_list_counts_with_its_first_trial():
+    again = trial("ok", outcomes=[attribute()] * 2, python="3.8.20")
+    other = trial("ok", outcomes=[attribute()], path="sub/requirements.txt")
+    assert judge(trial("ok"), again, other).value == {"used": 10, "missing": 1, "unknown": 0}

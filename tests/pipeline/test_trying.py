@@ -24,7 +24,8 @@ class Installer:
     def install(self, asked, python, as_of=None, *, matrix=False, seconds=0.0):
         minor = python.rpartition(".")[0]
         self.asked.append((asked.path, minor, as_of, matrix))
-        return installed(self.outcomes.get(minor, "conflict"), python, as_of=as_of, path=asked.path)
+        outcome = self.outcomes.get(asked.path) or self.outcomes.get(minor, "conflict")
+        return installed(outcome, python, as_of=as_of, path=asked.path)
 
 
 class Reader:
@@ -175,3 +176,30 @@ def test_a_file_is_left_to_the_list_with_which_it_does_best(monkeypatch):
         "sub": ["sub/b.py"],
     }
     assert not [outcome for each in seen.trials for outcome in each.outcomes]
+
+
+@pytest.mark.parametrize(
+    ("lists", "outcome", "cause", "verdict"),
+    [
+        (1, "timeout", "module-missing", "unknown"),
+        (1, "not-checkable", "library-module-missing", "unknown"),
+        (1, "conflict", "module-missing", "fails"),
+        (1, "timeout", "own-module-missing", "fails"),
+        (4, "resolves", "module-missing", "unknown"),
+    ],
+)
+def test_a_file_whose_own_list_was_not_tried_is_not_accused(monkeypatch, lists, outcome, cause, verdict):
+    def try_imports(self, code, installation, folder, *, seconds):
+        files = [FileTrial(path=path, verdict="fails") for path in code.tried]
+        outcomes = [found(path=path, cause=cause) for path in code.tried]
+        return ImportTrial(
+            path=folder, folder=folder, python=installation.python, files=files, outcomes=outcomes
+        )
+
+    monkeypatch.setattr(Reader, "try_imports", try_imports)
+    folders = [f"sub{n}" for n in range(lists)]
+    files = {f"{each}/{name}": "x" for each in folders for name in ("requirements.txt", "b.py")}
+    last = folders[-1]
+    seen, *_ = tried(FILES | files, {"3.11": "resolves", f"{last}/requirements.txt": outcome})
+    verdicts = {file.path: file.verdict for each in seen.trials for file in each.files}
+    assert (verdicts["a.py"], verdicts[f"{last}/b.py"]) == ("fails", verdict)

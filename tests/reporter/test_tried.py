@@ -13,11 +13,14 @@ TRIED = CheckInfo(
 PLACE = Location(path="requirements.txt", line=3, snippet="torch==0.1")
 
 
-def report(outcome):
-    found = finding(TRIED.id, outcome, message="torch==0.1 does not exist", locations=(PLACE,))
+IMPORTS = TRIED.model_copy(update={"id": "imports-resolve"})
+
+
+def report(outcome, check=TRIED):
+    found = finding(check.id, outcome, message="torch==0.1 does not exist", locations=(PLACE,))
     repo = repo_report("a/b", State.AVAILABLE, [P] * 13, papers=())
     repo = repo.model_copy(update={"findings": (*repo.findings, found)})
-    return audit_report(repos=[repo], papers=(), checks=(*CHECKS, TRIED))
+    return audit_report(repos=[repo], papers=(), checks=(*CHECKS, check))
 
 
 def test_what_was_tried_has_a_place_of_its_own():
@@ -39,3 +42,9 @@ def test_what_was_not_asked_for_is_not_shown():
     assert attempts(report(N), report(N).repos[0]) == []
     for name in ("text", "html", "markdown"):
         assert "Tried" not in render(report(N), name)
+
+
+def test_how_far_tried_imports_can_be_relied_on_stands_beside_them():
+    for name in ("text", "html", "markdown"):
+        assert "595 of 600" in " ".join(render(report(F, IMPORTS), name).split())
+        assert "595 of 600" not in render(report(F), name)

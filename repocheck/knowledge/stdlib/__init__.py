@@ -6,7 +6,8 @@ Python 3.6 and bit 8 for 3.14.
 
 Source: made by ``bench/stdlib_tables.py`` on 2026-11-28 from the stubs of typeshed (Apache-2.0) as bundled with
 mypy 0.961 (for 3.6-3.10) and mypy 2.4.1 (for 3.10-3.14), and from what an interpreter of 3.11 shows, which adds
-modules without stubs and names that are there by accident. Names that a module only makes when asked for
+modules without stubs and names that are there by accident; on 2026-11-29 what interpreters of 3.6 to 3.13 show was
+added for each. Names that a module only makes when asked for
 (``collections.Iterable`` on 3.7-3.9) are in the stubs. Private names are left out: of these nothing is said.
 """
 

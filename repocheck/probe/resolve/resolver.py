@@ -54,6 +54,7 @@ class _Try(NamedTuple):
     python: str
     resolved: int = 0
     built: tuple[str, ...] = ()
+    not_on: tuple[str, ...] = ()
 
 
 class Resolver:
@@ -128,10 +129,11 @@ class Resolver:
             built = [found for found in tries if found.built]
             if tries[-1].outcome not in _OTHER_PYTHON or (built and len(tries) >= _ENOUGH_TRIES):
                 break
+        not_on = tuple(each.python for each in tries if each.outcome in _OTHER_PYTHON and not each.built)
         if tries[-1].outcome == "resolves":
-            return tries[-1]
+            return tries[-1]._replace(not_on=not_on)
         if built:
-            return min(built, key=lambda each: len(each.built))
+            return min(built, key=lambda each: len(each.built))._replace(not_on=not_on)
         return _reported(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
 
     def _tries(self, uv: str, lines: list[str], pythons: list[str], deadline_s: float) -> Iterator[_Try]:

@@ -139,6 +139,8 @@ class NameBook:
         if target.fault or target.doubt or not target.nodes:
             return None
         module = target.nodes[-1]
+        if binding.module.rpartition(".")[2] not in {"", module.name.rpartition(".")[2]}:
+            return None  # what is asked for is made by the module, and no file
         if binding.name is None:
             return module
         if below := self._lookup.below(module, binding.name):
@@ -169,8 +171,17 @@ class NameBook:
         return Fault("name-missing", shown, "", package.name, package.version)
 
     def _is_filled(self, node: Node) -> bool:
-        """Return whether a module of a package, which it imports, speaks of it and makes modules by hand."""
+        """Return whether another module of its package puts names into it.
+
+        One that it imports, which makes modules by hand and speaks of it, or the top of the package, which
+        makes modules and gives them names, as ``cv2`` does with those that its core holds.
+        """
         table = None if node.is_own else self._lookup.table(node)
+        top = self._site.find(node.name.partition(".")[0]) if table else None
+        if top and top.kind is Kind.PACKAGE and top.path != node.path:
+            above = self._tables.table(top.path)
+            if above.makes_modules and "setattr" in above.words:
+                return True
         for statement in table.imports if table else ():
             for each in self._lookup.target(node, statement).nodes:
                 below = self._lookup.table(each) if each.name.startswith(f"{node.name}.") else None

@@ -13,7 +13,7 @@ from repocheck.reporter.checklist import Item, checklist, is_by_name
 from repocheck.reporter.format import ReportFormat
 from repocheck.reporter.page import headline, sign_of
 from repocheck.reporter.quote import markdown_code, markdown_text
-from repocheck.reporter.tried import attempts
+from repocheck.reporter.tried import attempts, reliability
 from repocheck.reporter.view import (
     Blocker,
     blockers,
@@ -103,6 +103,7 @@ def _tail(report: AuditReport) -> str:
                 "",
                 *(f"- {each.sign.glyph} {markdown_text(each.text)}" for each in tried),
                 "",
+                *([f"_{said}_", ""] if (said := reliability(tried)) else []),
             ]
     elif usual := blockers(report)[:6]:
         lines += ["### What is missing most", ""]

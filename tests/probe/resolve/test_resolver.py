@@ -116,7 +116,8 @@ def test_too_many_builds_say_nothing(fake):
 
 def test_another_python_may_do(fake):
     fake('case "$*" in *"version 3.8."*) echo a==1; exit;; esac; say no-wheel-for-python.old.txt')
-    assert Resolver(CONFIG).resolve(ONE.model_copy(update={"python": ""})).python == "3.8.20"
+    found = Resolver(CONFIG).resolve(ONE.model_copy(update={"python": ""}))
+    assert (found.python, found.not_on) == ("3.8.20", ("3.12.12", "3.10.19"))
     assert Resolver(CONFIG).resolve(ONE).outcome == "no-wheel-for-python"
 
 
