@@ -84,6 +84,13 @@ def _seen(target: Target, config: Config) -> Evidence:
         return prober.probe(target.ref, globs, target.rev, target.alternatives)
 
 
+def _own_names(subject: Subject, code: OwnCode) -> frozenset[str]:
+    """Return the names of a repository's own folders and modules, and its own."""
+    paths = (each.removesuffix(".py") for each in code.paths if each.endswith(".py"))
+    parts = {part for path in paths for part in path.split("/")}
+    return frozenset((*parts, subject.evidence.requested.name)) - {"__init__"}
+
+
 class Proposer:
     """Proposes environments; safe to use from several threads.
 
@@ -167,7 +174,12 @@ class Proposer:
         nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
         trial = self._source.reader(limits.max_seconds, limits.max_bytes).try_imports(code, nothing)
         return Case(
-            said=Said(main_list(subject), other_lists(subject), installed_by_hand(subject)),
+            said=Said(
+                main_list(subject),
+                other_lists(subject),
+                installed_by_hand(subject),
+                _own_names(subject, code),
+            ),
             wanted=wanted_in(trial),
             python=first or probe.default_python("") or pythons[0],
             pythons=tuple(pythons),
