@@ -142,9 +142,9 @@ class Attempts:
         self._went_back: dict[Hashable, dt.date | None] = {}
         self._trials: dict[Hashable, tuple[ImportTrial, Mapping[str, frozenset[str]]]] = {}
 
-    def is_spent(self) -> bool:
-        """Return whether time or bytes are used up."""
-        return self._watch.seconds >= self._max_seconds or self.bytes_read >= self._max_bytes
+    def used(self) -> float:
+        """Return the share of the time or of the bytes that is used, whichever is more; from 1 on all."""
+        return max(self._watch.seconds / self._max_seconds, self.bytes_read / self._max_bytes)
 
     def is_closed(self, installation: Installation) -> bool:
         """Return whether an installer takes exactly the files of an installation for their versions."""

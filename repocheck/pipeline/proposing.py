@@ -151,7 +151,7 @@ class Proposer:
         case = self._case(subject, code, days, python)
         limits = self._config.environment
         attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
-        found = search(case, attempts.attempt, attempts.is_spent, limits.max_candidates)
+        found = search(case, attempts.attempt, attempts.used, limits.max_candidates)
         found.chosen, guessed = chosen_of(found.ranked(), case, attempts, accept_guesses=accept_guesses)
         guesses = tuple(map(self._dated, guessed))
         cost = {"requests": attempts.requests, "bytes_read": attempts.bytes_read}

@@ -415,3 +415,15 @@ def test_what_the_files_need_is_not_given_up_for_wheels(guarded, builds):
     index = Index(at, (lambda p, lines: tried.append(p.builds) or "gym" in lines, {"risks": ("gym",)}))
     search(at, index, lambda: False)
     assert set(tried) == builds
+
+
+@pytest.mark.parametrize(("risks", "builds"), [(("other",), [True, False]), ((), [True] * 3)])
+def test_time_is_kept_for_trying_the_best_without_builds(risks, builds):
+    tried = []
+    rules = (
+        (lambda p, _: tried.append(p.builds) or p.builds, {"faults": [LOST], "risks": risks}),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    at = case("lib", main=[declared("lib")])
+    search(at, Index(at, *rules), lambda: 0.0 if not tried else 0.9)
+    assert tried[:3] == builds
