@@ -66,7 +66,7 @@ def for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield without(plan, idle | left)
     yield from (plan.on(python=python) for python in other_pythons(case, attempt)[:1] if attempt.wheels)
     yield from (plan.on(python=python) for python in _pythons_to_build(case, attempt))
-    if loose := built & bounded_names(plan, case.said):
+    if loose := built & bounded_names(plan, case.said) - attempt.wheelless:
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)
@@ -93,7 +93,7 @@ def of_wheels(case: Case, attempt: Attempt) -> Plan | None:
     plan, built = attempt.plan, frozenset(risk.package for risk in attempt.installation.risks)
     if not built or _n_needing(case, attempt, built) > FOR_WHEELS * len(attempt.files):
         return None
-    bounded = built & bounded_names(plan, case.said)
+    bounded = built & bounded_names(plan, case.said) - attempt.wheelless
     return without(plan, built - bounded)._replace(loose=plan.loose | bounded, builds=False)
 
 

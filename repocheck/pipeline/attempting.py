@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from packaging.utils import canonicalize_name
@@ -169,6 +170,9 @@ class Attempts:
             return self._looked_up(untried)
         if installation.outcome not in INSTALLABLE:
             return untried
+        has_wheel = partial(self._source.catalogue.has_wheel, python=plan.candidate.python)
+        built = (risk.package for risk in installation.risks)
+        untried = untried._replace(wheelless=frozenset(name for name in built if not has_wheel(name)))
         if not plan.insists and is_better_elsewhere(self._case, untried):
             return untried
         return self._tried(untried)
