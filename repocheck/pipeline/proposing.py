@@ -51,6 +51,8 @@ def proposal_for(
     """
     if config.offline:
         raise UsageError("an environment is chosen by asking the package index", "Leave out --offline.")
+    if config.as_of and config.as_of > probe.utc_now().date():
+        raise UsageError(f"{config.as_of} is in the future", "Name a day on which packages are known.")
     if probe.find_uv() is None:
         raise UsageError(
             "uv was not found", "Install it, for example with `pip install paper-repocheck[resolve]`."
