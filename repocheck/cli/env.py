@@ -63,7 +63,7 @@ def env_command(
     from repocheck.cli.audit import flags
     from repocheck.config import load_config
     from repocheck.pipeline import proposal_for, target_named
-    from repocheck.reporter import environment_file, is_proposed, write_bytes
+    from repocheck.reporter import environment_file, install_command, is_proposed, write_bytes
 
     log = log_to_stderr(quiet)
     settings = load_config(config, flags(as_of=as_of))
@@ -81,6 +81,7 @@ def env_command(
     else:
         write_bytes([text.encode()], output)
         log.say(f"Wrote {output}")
+        log.say(f"To install: {install_command(proposal, form.value, str(output))}")
 
 
 def _explain(proposal: Proposal, log: Terminal, *, accepted: bool) -> None:

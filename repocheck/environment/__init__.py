@@ -6,6 +6,7 @@ A plan is tried by a function that the caller gives; nothing here asks an index 
 """
 
 from repocheck.environment.attempt import INSTALLABLE, Attempt
+from repocheck.environment.builds import is_better_elsewhere
 from repocheck.environment.candidate import (
     Case,
     Plan,
@@ -14,14 +15,13 @@ from repocheck.environment.candidate import (
     limits_for,
     lines_of,
     pinned_names,
+    without,
 )
 from repocheck.environment.causes import (
     NOT_THERE,
     OTHER_PYTHON,
-    is_better_elsewhere,
     lost_names,
     named_in,
-    without,
 )
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.releases import newest_with

@@ -58,6 +58,8 @@ class Attempt(NamedTuple):
     """Top-level modules of packages whose directory was read, by package."""
     wheels: Mapping[str, tuple[str, ...]] = {}
     """Pythons with a wheel of the version at hand, by package that has none for this one."""
+    wheelless: frozenset[str] = frozenset()
+    """Packages that would have to be built and of which no version has a wheel for this Python."""
     absent: frozenset[str] = frozenset()
     """Packages that are asked for and that the index does not have; looked up where one is known to be."""
     outdated: frozenset[str] = frozenset()

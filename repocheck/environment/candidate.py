@@ -126,6 +126,18 @@ def _is_other(entry: Declared, found: dict[str, tuple[str, Declared]]) -> bool:
     return entry.name in RENAMED and _known_as(entry) in found
 
 
+def without(plan: Plan, names: frozenset[str]) -> Plan:
+    """Return a plan that does not ask for some packages, under none of their names."""
+    kept = tuple(each for each in plan.suppliers if each.name not in names)
+    spoken = names | {old for old, new in RENAMED.items() if new in names}
+    return plan._replace(suppliers=kept, left_out=plan.left_out | spoken)
+
+
+def lines_asked(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the packages that a plan asks for."""
+    return frozenset((*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)))
+
+
 def lines_of(plan: Plan, said: Said) -> tuple[str, ...]:
     """Return the requirements that are to be resolved: of the list, of suppliers, limits last."""
     lines = {name: line for name, (line, _) in kept_entries(plan, said).items()}

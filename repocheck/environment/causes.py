@@ -7,23 +7,26 @@ from collections.abc import Iterator
 
 from packaging.utils import canonicalize_name
 
-from repocheck.environment.attempt import FOR_WHEELS, Attempt, package_of
+from repocheck.environment.attempt import Attempt, package_of
+from repocheck.environment.builds import for_builds, other_pythons
 from repocheck.environment.candidate import (
     Case,
     Plan,
     bounded_names,
     days_before,
     kept_entries,
+    lines_asked,
     minor_of,
     pinned_names,
     usual_python,
+    without,
 )
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.environment.wanted import wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
-from repocheck.knowledge.suppliers import IN_STEP, RENAMED, WHEELS_OF
-from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Tried
+from repocheck.knowledge.suppliers import IN_STEP, RENAMED
+from repocheck.models import ImportOutcome, Origin, Pins, Supplier
 from repocheck.text.pattern import late_regex
 
 NOT_THERE = frozenset({"missing-package", "missing-version"})
@@ -34,20 +37,12 @@ _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"
 _GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
 _MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
 """Past days that are tried for one cause, for all packages and for those that have lost a name."""
-_MAX_PYTHONS = 3
-"""Other Pythons that are tried for one cause."""
 _FURTHER = dt.timedelta(270)
 """Step by which a package goes back that still lacks a name on the first day: code is written with what is
 installed, which may be older than the code. Source: most packages of research code release twice a year."""
 _MAX_FURTHER = 3
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
-_NO_SETUPTOOLS = "pkg-resources"
-_TOO_NEW = frozenset({_NO_SETUPTOOLS, "older-than-python"})
-"""Signs that a build would do better on an older Python."""
-_LAST_WITH = 8
-"""Last minor release of Python 3 for which no setuptools without ``pkg_resources`` is built with.
-Source: setuptools 82 asks for Python 3.9."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
 _ASKING = late_regex(r"([A-Za-z0-9][\w.-]{0,80})(?:[\[(<>=!~][^ ]{0,80})? depends? on")
@@ -89,15 +84,15 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         if there or installation.outcome == "missing-package":
             return
     if not plan.builds:
-        yield from _fewer_lines(case, plan, named, installation.message)
+        yield from _fewerlines_asked(case, plan, named, installation.message)
         return
     if installation.outcome == "needs-source-build":
-        yield plan.on(python=_other_pythons(case, attempt)[0])
+        yield plan.on(python=other_pythons(case, attempt)[0])
         yield plan._replace(insists=True)
         return
     asking = _asking_in(installation.message)
     guessed = asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}
-    yield from (without(plan, names) for names in (guessed, _rare(attempt)) if names)
+    yield from (without(plan, names) for names in (guessed, _rare(case, attempt)) if names)
     yield from _with_wheels(case, attempt, asking)
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
@@ -108,7 +103,7 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     if installation.outcome == "no-wheel-for-python" and asking & _meant(case, plan):
         yield plan._replace(insists=True)
     if installation.outcome == "conflict":
-        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+        yield from (plan.on(python=python) for python in other_pythons(case, attempt))
 
 
 def _asking_in(message: str) -> frozenset[str]:
@@ -122,24 +117,23 @@ def _meant(case: Case, plan: Plan) -> frozenset[str]:
     return frozenset((*kept_entries(plan, case.said), *known))
 
 
-def _lines(case: Case, plan: Plan) -> frozenset[str]:
-    """Return the packages that a plan asks for."""
-    return frozenset((*kept_entries(plan, case.said), *(each.name for each in plan.suppliers)))
-
-
-def _rare(attempt: Attempt) -> frozenset[str]:
+def _rare(case: Case, attempt: Attempt) -> frozenset[str]:
     """Return the packages without a wheel for this Python that the code imports in one place only."""
     python = attempt.plan.candidate.python
     lacking_one = {name for name, pythons in attempt.wheels.items() if python not in pythons}
-    once = {each.name for each in attempt.plan.suppliers if len(each.places) == 1}
+    once = {
+        each.name
+        for each in attempt.plan.suppliers
+        if each.module in case.wanted and len(case.wanted[each.module].places) == 1
+    }
     return frozenset(lacking_one & once)
 
 
-def _fewer_lines(case: Case, plan: Plan, named: frozenset[str], message: str) -> Iterator[Plan]:
+def _fewerlines_asked(case: Case, plan: Plan, named: frozenset[str], message: str) -> Iterator[Plan]:
     """Yield a plan of wheels alone that is nearer to resolving: with fewer bounds, then with fewer lines."""
     if bounded := named & bounded_names(plan, case.said):
         yield plan._replace(loose=plan.loose | bounded)
-    elif droppable := named & _lines(case, plan):
+    elif droppable := named & lines_asked(case, plan):
         yield without(plan, droppable & _asking_in(message) or droppable)
 
 
@@ -147,7 +141,7 @@ def _with_wheels(case: Case, attempt: Attempt, asking: frozenset[str]) -> Iterat
     """Yield the plan on Pythons with more wheels, then with builds if a version in the list asks for one."""
     plan, outcome = attempt.plan, attempt.installation.outcome
     if outcome in OTHER_PYTHON:
-        yield from (plan.on(python=python) for python in _other_pythons(case, attempt))
+        yield from (plan.on(python=python) for python in other_pythons(case, attempt))
     if outcome == "no-wheel-for-python" and asking & pinned_names(plan, case.said).keys():
         yield plan._replace(insists=True)
 
@@ -167,35 +161,6 @@ def _as_it_is_there(case: Case, attempt: Attempt, named: frozenset[str]) -> Iter
         yield without(plan, absent)._replace(loose=free)
 
 
-def without(plan: Plan, names: frozenset[str]) -> Plan:
-    """Return a plan that does not ask for some packages, under none of their names."""
-    kept = tuple(each for each in plan.suppliers if each.name not in names)
-    spoken = names | {old for old, new in RENAMED.items() if new in names}
-    return plan._replace(suppliers=kept, left_out=plan.left_out | spoken)
-
-
-def is_better_elsewhere(case: Case, attempt: Attempt) -> bool:
-    """Return whether another Python has wheels of more of what must be built."""
-    return bool(attempt.installation.risks and attempt.wheels and _other_pythons(case, attempt))
-
-
-def _other_pythons(case: Case, attempt: Attempt) -> list[str]:
-    """Return other Pythons that the project allows, with most wheels of its pins, nearest to its days."""
-    minor = attempt.plan.minor
-    usual = minor_of(usual_python(case.days[-1], case.pythons)) if case.days and case.pythons else minor
-
-    def rank(python: str) -> tuple[int, int, str]:
-        n_wheels = sum(python in pythons for pythons in attempt.wheels.values())
-        return -n_wheels, abs(minor_of(python) - usual), python
-
-    others = sorted((p for p in case.pythons if minor_of(p) != minor), key=rank)
-    if attempt.wheels and others:
-        most = rank(others[0])[0]
-        now = rank(attempt.plan.candidate.python)[0]
-        others = [p for p in others if rank(p)[0] == most < now]
-    return others[:_MAX_PYTHONS]
-
-
 def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that was tried."""
     plan = attempt.plan
@@ -207,7 +172,7 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
         yield plan.on(python=python)
-    yield from _for_builds(case, attempt)
+    yield from for_builds(case, attempt)
     yield from _for_lost_names(case, attempt, faults)
 
 
@@ -241,86 +206,6 @@ def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
         module, _, name = what.rpartition(".")
         return tuple(minor for minor in minors_with(module) if has_name(module, name, minor))
     return ()
-
-
-def _for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
-    """Yield plans with fewer builds: on a Python that has wheels, or with versions that have some."""
-    plan, risks = attempt.plan, attempt.installation.risks
-    if not risks:
-        return
-    built, lines = frozenset(risk.package for risk in risks), _lines(case, plan)
-    if twins := built & lines & WHEELS_OF.keys():
-        yield _as_wheels(case, plan, twins)
-        return
-    idle = built & _idle(case, plan)
-    left = lines & {risk.package for risk in risks if risk.reasons or not risk.version}
-    if idle or any(risk.is_grave and risk.package in left for risk in risks):
-        yield without(plan, idle | left)
-    yield from (plan.on(python=python) for python in _other_pythons(case, attempt)[:1] if attempt.wheels)
-    yield from (plan.on(python=python) for python in _pythons_to_build(case, attempt))
-    if loose := built & bounded_names(plan, case.said):
-        yield plan._replace(loose=plan.loose | loose)
-    if left:
-        yield without(plan, left)
-
-
-def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:
-    """Yield the Python of the day of an archive that hardly builds on this one, which is newer."""
-    made = {each.name: each.uploaded_at for each in attempt.installation.packages}
-    old = [risk for risk in attempt.installation.risks if _TOO_NEW & {*risk.reasons}]
-    days = [when.date() for when in (made.get(risk.package) for risk in old) if when]
-    most = attempt.plan.minor if all(_NO_SETUPTOOLS not in risk.reasons for risk in old) else _LAST_WITH
-    allowed = [
-        each for each in case.pythons if minor_of(each) < attempt.plan.minor and minor_of(each) <= most
-    ]
-    if days and allowed:
-        yield usual_python(min(days), allowed)
-
-
-def _n_needing(case: Case, attempt: Attempt, names: frozenset[str]) -> int:
-    """Return how many files at least do not fail and import one of some packages, whatever happens."""
-    fine = {each.path for each in attempt.files if each.verdict is not Tried.FAILS}
-    needing: set[str] = set()
-    for wanted in case.wanted.values():
-        supplier = supplier_of(wanted, case.said)
-        if isinstance(supplier, Supplier) and supplier.name in names and not wanted.guarded:
-            needing |= fine & {each.path for each in wanted.places}
-    return len(needing)
-
-
-def of_wheels(case: Case, attempt: Attempt) -> Plan | None:
-    """Return the plan without builds: versions without a wheel let go, what has none in any left out.
-
-    None if nothing is to be built, or too many files need what is.
-    """
-    plan, built = attempt.plan, frozenset(risk.package for risk in attempt.installation.risks)
-    if not built or _n_needing(case, attempt, built) > FOR_WHEELS * len(attempt.files):
-        return None
-    bounded = built & bounded_names(plan, case.said)
-    return without(plan, built - bounded)._replace(loose=plan.loose | bounded, builds=False)
-
-
-def _as_wheels(case: Case, plan: Plan, names: frozenset[str]) -> Plan:
-    """Return the plan with the same packages under the names that have wheels of them."""
-    kept = kept_entries(plan, case.said)
-    declared = {each.name: each for each in plan.suppliers}
-    added = []
-    for name in sorted(names):
-        old, new = declared.get(name), WHEELS_OF[name]
-        places = old.places if old else tuple(kept[name][1].place for _ in (name,) if name in kept)
-        module = old.module if old else name
-        added.append(Supplier(module=module, name=new, line=new, origin=Origin.KNOWN, places=places))
-    bare = without(plan, names)
-    return bare._replace(suppliers=(*bare.suppliers, *added))
-
-
-def _idle(case: Case, plan: Plan) -> frozenset[str]:
-    """Return the packages of the list that nothing imports, under the names that the index has for them."""
-    found = (supplier_of(each, case.said) for each in case.wanted.values())
-    used = {each.name for each in found if isinstance(each, Supplier)} | {s.name for s in plan.suppliers}
-    used |= {RENAMED.get(name, name) for name in used}
-    kept = kept_entries(plan, case.said)
-    return frozenset(name for name, (_, entry) in kept.items() if not used & {name, entry.name})
 
 
 def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:

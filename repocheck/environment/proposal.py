@@ -186,6 +186,7 @@ def _faults(best: Attempt) -> Iterator[OpenItem]:
         else:
             cause = outcome.cause.removeprefix("library-")
             what = outcome.chain[-1] if outcome.chain else outcome.statement
+            what = what.partition(".")[0] if cause == "module-missing" else what
             by = f", imported by {outcome.chain[-2]}" if outcome.cause.startswith("library-") else ""
             yield OpenItem(what=what, why=_WHY.get(cause, "is not there") + by, place=_bare(outcome.location))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from repocheck.environment.attempt import FOR_WHEELS, Attempt
+from repocheck.environment.builds import of_wheels
 from repocheck.environment.candidate import Case, Plan, asked_by
-from repocheck.environment.causes import first_plans, next_plans, of_wheels, plain_plan
+from repocheck.environment.causes import first_plans, next_plans, plain_plan
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
@@ -20,6 +21,8 @@ _SLOW: dict[str, tuple[Pins, ...]] = {"timeout": (Pins.RELAXED,), "not-checkable
 """Outcomes that took long to come to nothing, and what takes as long beside what keeps as much."""
 _BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
+_FOR_THE_BEST = 0.85
+"""Share of time and bytes after which what is best so far is tried without builds: that takes one trial."""
 _SURE = 0.99
 """What a whole attempt is worth that needs no build that may fail."""
 Try = Callable[[Plan], Attempt]
@@ -57,13 +60,13 @@ class Searched:
         return sum(each.trial is not None for each in self.attempts)
 
 
-def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidates: int = 10) -> Searched:
+def search(case: Case, attempt: Try, used: Callable[[], float], max_candidates: int = 10) -> Searched:
     """Return what was tried for a repository, the best of it among that.
 
     Args:
         case: What is known of the repository.
         attempt: Resolves a plan and tries its imports.
-        is_spent: Whether time or bytes are used up.
+        used: Share of the time or of the bytes that is used up.
         max_candidates: Plans whose imports are tried.
     """
     found = Searched()
@@ -80,7 +83,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         if (question := asked_by(plan, case.said)) in seen:
             continue
         if _is_full(found, max_candidates - _needs_builds(found)) or (
-            is_spent() and (found.n_tried or _is_hopeless(found))
+            used() >= _part(found) and (found.n_tried or _is_hopeless(found))
         ):
             found.cut_off = True
             break
@@ -106,7 +109,7 @@ def search(case: Case, attempt: Try, is_spent: Callable[[], bool], max_candidate
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = [] if tried.is_whole and tried.worth > _SURE else first
-    _try_wheels(found, case, attempt, is_spent)
+    _try_wheels(found, case, attempt, used)
     return found
 
 
@@ -115,7 +118,12 @@ def _needs_builds(found: Searched) -> bool:
     return bool(found.attempts and found.best.installation.risks)
 
 
-def _try_wheels(found: Searched, case: Case, attempt: Try, is_spent: Callable[[], bool]) -> None:
+def _part(found: Searched) -> float:
+    """Return the share of time and bytes that may be used before what is best is tried without builds."""
+    return _FOR_THE_BEST if _needs_builds(found) else 1.0
+
+
+def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:
     """Try the best without builds, with fewer lines until it resolves; once whatever the time."""
     best = found.best if found.attempts else None
     plan = of_wheels(case, best) if best and best.trial else None
@@ -124,7 +132,7 @@ def _try_wheels(found: Searched, case: Case, attempt: Try, is_spent: Callable[[]
             return
         tried = attempt(plan)
         found.attempts.append(tried)
-        more = () if tried.trial or is_spent() else next_plans(case, tried)
+        more = () if tried.trial or used() >= 1 else next_plans(case, tried)
         plan = more[0] if more else None
 
 

@@ -36,6 +36,8 @@ class Said(NamedTuple):
     """Its other lists."""
     by_hand: tuple[Declared, ...] = ()
     """What documents, recipes and notebooks install by commands."""
+    own: frozenset[str] = frozenset()
+    """Names of its own folders and modules, wherever they lie: none of them is meant from an index."""
 
 
 class Refusal(NamedTuple):
@@ -63,7 +65,7 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
     if names:
         line = SETUPTOOLS if names[0] == "setuptools" else names[0]
         return _supplier(wanted, names[0], line, Origin.KNOWN)
-    if refusal := _refused(wanted):
+    if refusal := _refused(wanted, said):
         return Refusal(refusal)
     name = canonicalize_name(module)
     return _supplier(wanted, name, name, Origin.GUESS)
@@ -117,8 +119,12 @@ def _entries(said: Said) -> Iterator[tuple[Origin, Declared]]:
             yield origin, entry
 
 
-def _refused(wanted: Wanted) -> str:
+def _refused(wanted: Wanted, said: Said) -> str:
     module = wanted.module
+    if module in said.own and not wanted.through:
+        return (
+            "is in the repository, but not where it is imported from: start Python in the folder that has it"
+        )
     if module in NEVER_MEANT:
         return (
             "no file of that name is in the repository, and packages of that name on the index are not meant"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from packaging.utils import canonicalize_name
@@ -142,9 +143,9 @@ class Attempts:
         self._went_back: dict[Hashable, dt.date | None] = {}
         self._trials: dict[Hashable, tuple[ImportTrial, Mapping[str, frozenset[str]]]] = {}
 
-    def is_spent(self) -> bool:
-        """Return whether time or bytes are used up."""
-        return self._watch.seconds >= self._max_seconds or self.bytes_read >= self._max_bytes
+    def used(self) -> float:
+        """Return the share of the time or of the bytes that is used, whichever is more; from 1 on all."""
+        return max(self._watch.seconds / self._max_seconds, self.bytes_read / self._max_bytes)
 
     def is_closed(self, installation: Installation) -> bool:
         """Return whether an installer takes exactly the files of an installation for their versions."""
@@ -169,6 +170,9 @@ class Attempts:
             return self._looked_up(untried)
         if installation.outcome not in INSTALLABLE:
             return untried
+        has_wheel = partial(self._source.catalogue.has_wheel, python=plan.candidate.python)
+        built = (risk.package for risk in installation.risks)
+        untried = untried._replace(wheelless=frozenset(name for name in built if not has_wheel(name)))
         if not plan.insists and is_better_elsewhere(self._case, untried):
             return untried
         return self._tried(untried)

@@ -51,6 +51,8 @@ def proposal_for(
     """
     if config.offline:
         raise UsageError("an environment is chosen by asking the package index", "Leave out --offline.")
+    if config.as_of and config.as_of > probe.utc_now().date():
+        raise UsageError(f"{config.as_of} is in the future", "Name a day on which packages are known.")
     if probe.find_uv() is None:
         raise UsageError(
             "uv was not found", "Install it, for example with `pip install paper-repocheck[resolve]`."
@@ -82,6 +84,13 @@ def _seen(target: Target, config: Config) -> Evidence:
     with probe.Prober(config) as prober:
         prober.prepare([target.ref])
         return prober.probe(target.ref, globs, target.rev, target.alternatives)
+
+
+def _own_names(subject: Subject, code: OwnCode) -> frozenset[str]:
+    """Return the names of a repository's own folders and modules, and its own."""
+    paths = (each.removesuffix(".py") for each in code.paths if each.endswith(".py"))
+    parts = {part for path in paths for part in path.split("/")}
+    return frozenset((*parts, subject.evidence.requested.name)) - {"__init__"}
 
 
 class Proposer:
@@ -144,7 +153,7 @@ class Proposer:
         case = self._case(subject, code, days, python)
         limits = self._config.environment
         attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
-        found = search(case, attempts.attempt, attempts.is_spent, limits.max_candidates)
+        found = search(case, attempts.attempt, attempts.used, limits.max_candidates)
         found.chosen, guessed = chosen_of(found.ranked(), case, attempts, accept_guesses=accept_guesses)
         guesses = tuple(map(self._dated, guessed))
         cost = {"requests": attempts.requests, "bytes_read": attempts.bytes_read}
@@ -167,7 +176,12 @@ class Proposer:
         nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
         trial = self._source.reader(limits.max_seconds, limits.max_bytes).try_imports(code, nothing)
         return Case(
-            said=Said(main_list(subject), other_lists(subject), installed_by_hand(subject)),
+            said=Said(
+                main_list(subject),
+                other_lists(subject),
+                installed_by_hand(subject),
+                _own_names(subject, code),
+            ),
             wanted=wanted_in(trial),
             python=first or probe.default_python("") or pythons[0],
             pythons=tuple(pythons),

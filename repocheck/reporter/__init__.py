@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         environment_formats,
         format_for,
         format_named,
+        install_command,
         pieces,
         render,
         render_text,
@@ -48,8 +49,8 @@ __getattr__ = late(
     files="write_bytes",
     link_list="LINK_FORMATS",
     output=(
-        "environment_file environment_formats format_for format_named pieces render render_text "
-        "report_formats write"
+        "environment_file environment_formats format_for format_named install_command pieces render "
+        "render_text report_formats write"
     ),
     proposed="is_proposed open_lines pinned_lines summary_of",
     quote="workflow_silent",
@@ -72,6 +73,7 @@ __all__ = [
     "format_for",
     "format_named",
     "from_json",
+    "install_command",
     "is_proposed",
     "issue_text",
     "json_schema",

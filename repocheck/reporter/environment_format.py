@@ -17,6 +17,8 @@ class EnvironmentFormat(NamedTuple):
     """What it is for, a few words."""
     file: str
     """Name that such a file usually has."""
+    install: str
+    """Command that makes the environment, with ``{python}`` and ``{file}``."""
     render: Callable[[Proposal], str]
     """Return the whole file."""
 

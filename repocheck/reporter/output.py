@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
@@ -38,6 +39,12 @@ def environment_formats() -> Mapping[str, EnvironmentFormat]:
     """Return the forms of an environment's file by name."""
     found: list[EnvironmentFormat] = [module.FORMAT for module in _modules_in(environment_package)]
     return MappingProxyType({each.name: each for each in sorted(found, key=lambda each: each.name)})
+
+
+def install_command(proposal: Proposal, format: str, path: str) -> str:
+    """Return the command that makes a proposed environment from the file at a path."""
+    python = proposal.candidate.python.rpartition(".")[0]
+    return environment_formats()[format].install.format(python=python, file=shlex.quote(path))
 
 
 def environment_file(proposal: Proposal, format: str) -> str:

@@ -58,7 +58,7 @@ def head_of(proposal: Proposal, *notes: str) -> list[str]:
     """Return the lines that stand at the top of every file, without comment marks."""
     head = [summary_of(proposal), f"For {PLATFORM} and Python {minor_of(proposal)} alone."]
     for name, day in proposal.candidate.dates:
-        head.append(f"{name} is as of {day}: it had no wheel before, or has lost a name since.")
+        head.append(f"{name} is as of {day}: it had no usable wheel before, or has lost a name since.")
     unlisted = [each for each in proposal.guesses if each not in proposal.suppliers]
     head += [f"Left out, a guess: {each.name} for `import {each.module}`." for each in unlisted]
     return [*head, *notes, *(f"Open: {line}" for line in open_lines(proposal))]

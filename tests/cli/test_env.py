@@ -19,6 +19,7 @@ def test_a_file_is_written_and_the_rest_said(run, folder, tmp_path):
         "Guess: odd-tool for `import odd_tool`, which its wheel has, first published 2020-01-01." in done.err
     )
     assert "odd-tool==1.0 --hash=sha256:" in (tmp_path / "r.txt").read_text()
+    assert f"To install: uv venv --python 3.11 && uv pip sync {tmp_path / 'r.txt'}" in done.err
 
 
 @needs_uv
@@ -44,7 +45,9 @@ def test_a_day_and_a_python_can_be_named(run, folder):
     assert "packages as of 2021-01-01" in done.out
 
 
-@pytest.mark.parametrize("arguments", [["--python", "2.7"], ["--format", "toml"], ["--as-of", "soon"]])
+@pytest.mark.parametrize(
+    "arguments", [["--python", "2.7"], ["--format", "toml"], ["--as-of", "soon"], ["--as-of", "2999-01-01"]]
+)
 def test_what_cannot_be_had_is_refused(run, folder, arguments):
     assert run("env", str(folder), *arguments).code == 2
 

@@ -415,3 +415,23 @@ def test_what_the_files_need_is_not_given_up_for_wheels(guarded, builds):
     index = Index(at, (lambda p, lines: tried.append(p.builds) or "gym" in lines, {"risks": ("gym",)}))
     search(at, index, lambda: False)
     assert set(tried) == builds
+
+
+@pytest.mark.parametrize(("risks", "builds"), [(("other",), [True, False]), ((), [True] * 3)])
+def test_time_is_kept_for_trying_the_best_without_builds(risks, builds):
+    tried = []
+    rules = (
+        (lambda p, _: tried.append(p.builds) or p.builds, {"faults": [LOST], "risks": risks}),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    at = case("lib", main=[declared("lib")])
+    search(at, Index(at, *rules), lambda: 0.0 if not tried else 0.9)
+    assert tried[:3] == builds
+
+
+def test_a_version_is_not_let_go_of_a_package_that_never_had_a_wheel():
+    at = case("numpy", wanted("lime", guarded=True), main=[declared("lime==0.2"), declared("numpy")])
+    lime = {"risks": ("lime",), "wheelless": ("lime",)}
+    _, index = searched(at, (lambda _, lines: any("lime" in each for each in lines), lime))
+    kept = [lines[:-1] for each, lines in index.asked if each.pins is Pins.KEPT]
+    assert kept[:2] == [("lime==0.2", "numpy"), ("numpy",)]

@@ -101,6 +101,15 @@ def test_a_package_that_is_younger_another_none_or_never_meant_is_not_taken(inde
     assert module in {each.what for each in found.open}
 
 
+@needs_uv
+def test_what_the_repository_has_elsewhere_is_not_guessed(index):
+    found = proposed({"a.py": "import odd_tool\n", "code/odd_tool/x.py": "import six\n"})
+    assert found.guesses == ()
+    assert [each.why for each in found.open if each.what == "odd_tool"] == [
+        "is in the repository, but not where it is imported from: start Python in the folder that has it"
+    ]
+
+
 OLD_WHEEL = "cp311-cp311-manylinux2014_x86_64"
 
 

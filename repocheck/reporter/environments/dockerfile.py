@@ -27,5 +27,6 @@ FORMAT = EnvironmentFormat(
     name="dockerfile",
     about="for Docker and Podman; not built",
     file="Dockerfile",
+    install="docker build -f {file} .",
     render=render,
 )

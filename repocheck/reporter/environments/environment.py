@@ -28,5 +28,6 @@ FORMAT = EnvironmentFormat(
     name="environment",
     about="for conda; not built",
     file="environment.yml",
+    install="conda env create -f {file}",
     render=render,
 )

@@ -59,5 +59,6 @@ FORMAT = EnvironmentFormat(
     name="pylock",
     about="the standard lock file, for uv and pip",
     file="pylock.toml",
+    install="uv venv --python {python} && uv pip sync {file}",
     render=render,
 )

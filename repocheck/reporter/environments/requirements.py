@@ -16,5 +16,6 @@ FORMAT = EnvironmentFormat(
     name="requirements",
     about="versions and digests, for pip and uv",
     file="requirements.txt",
+    install="uv venv --python {python} && uv pip sync {file}",
     render=render,
 )
