@@ -192,9 +192,9 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="an open source tool",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been)[ ]{PUT}\b",
-        says="scripts are deposited",
-        silent="funds are deposited",
+        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been)[ ](?:\w+ly[ ])?{PUT}\b",
+        says="scripts are permanently mirrored",
+        silent="funds are permanently mirrored",
     ),
     Phrase(
         rf"\blinks?[ ]to[ ](?:(?:our|the)[ ])?{CODE}\b",

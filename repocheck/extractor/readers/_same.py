@@ -1,8 +1,8 @@
 """One paper that is listed several times is one paper; two that only look alike stay two.
 
 The same are papers of one arXiv id or DOI whose titles do not contradict each other, and papers of one whole
-title that agree in their first author or their address; where neither is given, those of one whole long title
-whose years do not differ. Nothing is said to be the same by part of a title.
+title that agree in their first author or their address; where one gives neither, of one long title whose years
+do not differ. Nothing is said to be the same by part of a title.
 """
 
 from __future__ import annotations
@@ -66,10 +66,9 @@ class _Window:
         """Doubles by the number of the paper that they are."""
 
     def add(self, paper: Paper) -> None:
-        known, keys = self._known, [hash(key) for key in _keys(paper)]
-        at = next(
-            (known[key] for key in keys if key in known and _agree(self._held[known[key]], paper)), None
-        )
+        known, keys = self._known, _keys(paper)
+        found = ((known[hash(key)], key[0]) for key in keys if hash(key) in known)
+        at = next((at for at, by in found if _agree(self._held[at], paper, by)), None)
         if at is None:
             at = len(self._held)
             self._held.add(paper)
@@ -78,7 +77,7 @@ class _Window:
             line = f"line {paper.found_at.line}: " if paper.found_at.line else ""
             self.doubles.append(f"{line}{paper.title[:80]}")
         for key in keys:
-            known.setdefault(key, at)
+            known.setdefault(hash(key), at)
 
     def drain(self) -> Iterator[Paper]:
         """Yield every paper once, and let go of it."""
@@ -117,7 +116,7 @@ def _keys(paper: Paper) -> list[tuple[str, ...]]:
     if title and "malformed" not in paper.extra:
         if paper.authors and paper.authors[0].strip():
             keys.append(("author", title, _surname(paper.authors[0])))
-        if not own and _is_bare(paper) and paper.title.count(" ") + 1 >= _MIN_WORDS[bool(paper.date)]:
+        if paper.title.count(" ") + 1 >= _MIN_WORDS[bool(paper.date)]:
             keys.append(("title", title))
         if paper.url:
             keys.append(("url", title, _AROUND_ADDRESS.sub("", paper.url.lower())))
@@ -128,7 +127,7 @@ def _keys(paper: Paper) -> list[tuple[str, ...]]:
 
 def _is_bare(paper: Paper) -> bool:
     """Return whether a paper has nothing but its title, and perhaps its date, to be known by."""
-    return not paper.authors and not paper.url
+    return not (paper.authors or paper.url or arxiv_id(paper.id) or doi(paper.id))
 
 
 def _surname(name: str) -> str:
@@ -136,13 +135,15 @@ def _surname(name: str) -> str:
     return normalised(last)
 
 
-def _agree(first: Paper, second: Paper) -> bool:
-    """Return whether the titles of two papers with one key do not contradict each other."""
+def _agree(first: Paper, second: Paper, by: str) -> bool:
+    """Return whether two papers do not contradict each other that have one key, `by` a kind of it."""
     titles = normalised(first.title), normalised(second.title)
     short, long = sorted(titles, key=len)
+    if by == "title":
+        years = {each.date.year for each in (first, second) if each.date}
+        return len(years) < 2 and (_is_bare(first) or _is_bare(second))
     if titles[0] == titles[1]:
-        dates = {each.date.year for each in (first, second) if each.date}
-        return len(dates) < 2 or not (_is_bare(first) and _is_bare(second))
+        return True
     ids = {arxiv_id(first.id), arxiv_id(second.id)}
     return len(ids) == 1 and None not in ids and len(short) >= 3 and long.startswith(short)
 

@@ -26,6 +26,8 @@ _FONT = late_regex(
     r"\\(?:text(?:tt|sc|sf|it|bf)|emph|code|pkg)[ ]?\{([^{}]{1,60})\}|\{\\(?:tt|sc|em)[ ]([^{}]{1,60})\}"
 )
 _COMMAND = late_regex(r"\\[A-Za-z]{1,30}(?=[{\[]|\Z)|~")
+_REFERRED = late_regex(r"\\(?:[a-zA-Z]{0,9}ref|label)\*?\{[^{}]{0,80}\}")
+"""The name that a part of the text has for its authors."""
 _CITED = late_regex(
     r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
@@ -132,6 +134,11 @@ class Names:
             found["mark"] or found["key"] for text in plain for found in _OWN_CITED.finditer(text)
         )
 
+    def may_be(self, address: str) -> bool:
+        """Return whether an address ends with words of the title."""
+        name = tight(address.rstrip("/").removesuffix(".git").rpartition("/")[2])
+        return len(name) >= MIN_NAME and name in tight(self._title)
+
     def before(self, text: str) -> Relation:
         """Return whose the thing is by whose name a text ends; unclear if it ends by none.
 
@@ -168,7 +175,8 @@ def _is_name(word: str) -> bool:
 
 def last_name(text: str) -> str:
     """Return the name of a thing by which a text ends, without its marks; empty if it ends by none."""
-    cleaned = _COMMAND.sub(" ", _CITED.sub("", _FONT.sub(r"`\1\2`", text[-200:])))
+    written = _REFERRED.sub(" ", text[-200:])
+    cleaned = _COMMAND.sub(" ", _CITED.sub("", _FONT.sub(r"`\1\2`", written)))
     cleaned = " ".join(cleaned.rstrip(" ({[<").split())
     words = cleaned.split()
     if not words or ends_a_sentence(cleaned):
@@ -194,6 +202,8 @@ def _name_at_end(words: list[str], headed: bool) -> str:
     first = len(words)
     while first and len(words) - first < MAX_WORDS and _continues(words, first - 1):
         first -= 1
+        if words[first] == "The":  # what stands before it is a heading
+            break
     if first == 0 and not (headed and words[0] == "The"):  # a sentence begins with a capital anyway
         first = 1
     return " ".join(words[first:]).strip(_MARKS).removeprefix("The ")

@@ -20,8 +20,9 @@ _LATEX = late_regex(
 )
 _MARKDOWN = late_regex(r"(?:\A|(?<=\n))[ \t]{0,3}\[\^([\w-]{1,20})\]:[ \t]*")
 _PAGE = late_regex(
-    r"(?:\A|(?<=\n))[ \t]{0,8}(\d{1,2}|[*†‡§¶∗])[ \t]{0,3}"
-    r"(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
+    r"(?:\A|(?<=\n))[ \t]{0,8}(\d{1,2}|[*†‡§¶∗])"
+    r"(?:[ \t]{0,3}(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
+    r"|[ \t]{0,3}\r?\n(?=https?:|www[.]))"
 )
 _MARK_LOOK = 8_000
 """Characters before a note in which its mark is sought: a page of a PDF."""

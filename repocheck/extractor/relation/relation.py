@@ -111,7 +111,7 @@ def relation_of(
     if note and (relation := _in_note(text, start, end, limit, note, names)) is not Relation.UNCLEAR:
         return relation, quote
     if note and note.numbered:  # an address without words: most often of what others made
-        return Relation.THIRD_PARTY, quote
+        return Relation.UNCLEAR if names.may_be(text[start:end]) else Relation.THIRD_PARTY, quote
     relation = _in_sentence(text, start, end, limit, first, last)
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN

@@ -59,6 +59,8 @@ _HIDDEN = (
 _NBSP, _ONE = late_regex(r"(?:&nbsp;|&#160;)+"), 6
 """Blanks; several together part what stands beside them."""
 _QUOTED = late_regex(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
+_QUOTES = late_regex(r"„[^„“”\"\n]{3,300}[“”\"]|«[^«»\n]{3,300}»")
+"""Words in the quotation marks of German, French and Russian, which are those of English from then on."""
 _LINE = late_regex(r"[^\n]+\n?|\n")
 _FENCE = late_regex(r" {0,3}(?:```|~~~)")
 _HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
@@ -79,9 +81,14 @@ _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "he
 
 
 def visible(text: str) -> str:
-    """Return `text` with comments, scripts, styles, menus and the marks of quotes as blanks; places stay."""
+    """Return `text` with comments, scripts, styles, menus and the marks of quotes as blanks; places stay.
+
+    Quotation marks of other languages become those of English.
+    """
     text = _QUOTED.sub(lambda found: " " * len(found[0]), text) if "\n>" in text else text
     text = _NBSP.sub(lambda found: " ".ljust(len(found[0]), "\f" if len(found[0]) == _ONE else " "), text)
+    if "„" in text or "«" in text:
+        text = _QUOTES.sub(lambda found: f"“{found[0][1:-1]}”", text)
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:

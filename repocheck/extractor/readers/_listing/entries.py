@@ -378,7 +378,7 @@ class _Search:
             return set_off and self.signs.signed(node.start, node.head_end)
         return (
             self.signs.signed(node.start, node.end)
-            or (usual and (node.level <= SUMMARY_LEVEL or self.signs.looks_like(node)))
+            or (usual and (self.signs.is_filled(node) or self.signs.looks_like(node)))
             or (shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0)
         )
 

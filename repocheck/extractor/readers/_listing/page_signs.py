@@ -75,6 +75,12 @@ class PageSigns:
     def is_section(node: Node) -> bool:
         return node.kind is Kind.HEADING and node.level <= SUMMARY_LEVEL
 
+    def is_filled(self, node: Node) -> bool:
+        """Return whether a heading is a link, or has words below it, not only the headings that it heads."""
+        below = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)]
+        linked = node.title is not None and node.title.url != ""
+        return node.level <= SUMMARY_LEVEL and (linked or re.search(r"\w", below) is not None)
+
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
         """Return whether the authors of something stand right before or behind its title."""
         if self.is_section(node):

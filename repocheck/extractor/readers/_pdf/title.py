@@ -33,6 +33,10 @@ _JUNK = late_regex(
 )
 _AFFILIATION = late_regex(r"@|\b(?:universi|departe?ment|institut|laborator|college|school of)", re.I)
 _LABEL = late_regex(r"(?:technical|research|project) report\s*:\s*|title\s*:\s*", re.I)
+_UNNUMBERED = late_regex(r"\A\W*\d{0,2}(?:,\d{1,2}){0,4}\s|[\d,*†‡∗§\s]{0,20}\Z")
+"""The numbers of affiliations around a name."""
+_GAP = 2
+"""Heights of a line between a title and authors in the same type, as the labelled first pages have them."""
 _MIN_WORDS, _MAX_HEAD = 2, 25
 _APART_PT = 45
 """Points between two lines from which on they are no lines of one title, also in double spacing."""
@@ -97,13 +101,15 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
     for size in sorted({line[1] for line in upper if line[1] > common}, reverse=True):
         taken: list[str] = []
         lowest = _SAME * size
-        for words, height, _ in upper:
+        last = top
+        for words, height, at in upper:
             below = (
                 bool(taken) and taken[-1].endswith(":") and common < height < size
             )  # what a colon announces
-            if lowest <= height <= size or below:
+            authored = bool(taken) and last - at > _GAP * size and likely_names(_UNNUMBERED.sub("", words))
+            if (lowest <= height <= size or below) and not authored:
                 taken.append(words.strip())
-                lowest = min(lowest, height)
+                lowest, last = min(lowest, height), at
             elif taken:
                 break
         title = _joined(taken[:_MAX_LINES])
