@@ -54,7 +54,7 @@ TRAIN_TOKENS = (
 TRAIN_GROUPS = (
     (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
     (".minimize(", "ptimizer", "saver.save"),
-    ("optim.", ".parameters(),"), ("torch.optim import", ".parameters(),"),
+    ("optim.", ".parameters(),"), ("Adam(", ".parameters(),"), ("SGD(", ".parameters(),"),
     (".fit(", "epochs=", "batch_size="), (".fit(", "train_test_split("), (".replay(", "pisode"),
     ("jax.grad(", "epoch"), ("jax.grad(", "optax"), ("jax.grad(", "opt_state"), ("jax.grad(", "learning_rate"),
     ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),

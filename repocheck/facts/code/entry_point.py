@@ -43,8 +43,6 @@ _DOES = late_regex(
 """Unindented line of Python that does something, rather than to define it."""
 _DEFINES = ("@", "def ", "async def ", "class ", "import ", "from ")
 """How a line at the top of a module of Python begins that defines or imports, with what is indented below."""
-_WORKS = late_regex(r"^(?:for|while)\s", re.MULTILINE)
-"""Loop of Python that runs when the file is started."""
 _MODULE = late_regex(r"\bpython[\d.]*\s+(?:-\w\s+)?-m\s+(\w+(?:\.\w+)*)")
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
@@ -297,13 +295,7 @@ def _can_be_started(path: str, text: str) -> bool:
         return not path.startswith("R/")
     if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
-    return _stem(path) == "main" or any(mark in text for mark in _MAIN) or _works(path, text)
-
-
-def _works(path: str, text: str) -> bool:
-    """Return whether a file of Python, where programs and no modules lie, works when it is started."""
-    module = path.startswith("src/") or _HELPERS.search(f"{path.removesuffix('.py')}/")
-    return _extension(path) == "py" and not module and _WORKS.search(text) is not None
+    return _stem(path) == "main" or any(mark in text for mark in _MAIN)
 
 
 def _folders(path: str) -> list[str]:
