@@ -57,6 +57,8 @@ _PURPOSE = Purpose(
     otherwise=lambda text: None if _TRAINS.first_in(text) else _drawn_in(text),
     in_modules=False,
 )
+_GENERATOR = late_regex(r"^generat", re.IGNORECASE)
+"""Name of a program that makes samples with a model, or else code, tables and whatever is needed."""
 _NEVER = late_regex(r"(?!)")
 _LAUNCHES_TRAINING = late_regex(r"\btrain", re.IGNORECASE)
 _PLACED = Purpose(
@@ -96,10 +98,14 @@ _MAX_SENTENCE = 600
 )
 def evaluation_code(
     entry_points: EntryPoints,
+    package_programs: frozenset[str],
+    code_learns: bool,
     holds_proofs_only: bool,
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    found = next(filter(None, map(entry_points.find, (_PURPOSE, _PLACED, _CALLED))), None)
+    entry_points = entry_points.without(package_programs)
+    purpose = _PURPOSE if code_learns else _PURPOSE._replace(not_stem=_GENERATOR)
+    found = next(filter(None, map(entry_points.find, (purpose, _PLACED, _CALLED))), None)
     if found:
         return passed(
             found.sentence("evaluates"), found.place, value={"path": found.path}, confidence=found.confidence
@@ -109,6 +115,8 @@ def evaluation_code(
     if guess := _guess(entry_points):
         message, place = guess
         return passed(message, place, value={"path": place.path}, confidence=Confidence.LOW)
+    if package_programs:
+        return not_applicable("It is a package that learns nothing, and no experiment lies beside it.")
     return failed("No program that evaluates or infers was found.")
 
 

@@ -25,8 +25,8 @@ _METRIC = late_regex(METRICS, re.IGNORECASE)
 _HEADING = late_regex(RESULT_HEADINGS, re.IGNORECASE)
 _OTHER = late_regex(NOT_RESULTS, re.IGNORECASE)
 _VALUE = late_regex(
-    r"\W{0,20}\d{1,4}[.,]\d{1,5}(?:e[-+]?\d{1,3})?(?:\W|$)|\W{0,20}\d{1,3}(?:[.,]\d{1,9})?\s?%"
-    r"|\W{0,20}\d{1,6}(?:\.\d{1,9})?\s?±",
+    r"(?:\w{1,3}\s?=\s?)?(?:[^\w`]{0,20}\d{1,4}[.,]\d{1,5}(?:e[-+]?\d{1,3})?(?:\W|$)"
+    r"|[^\w`]{0,20}\d{1,3}(?:[.,]\d{1,9})?\s?%|[^\w`]{0,20}\d{1,6}(?:\.\d{1,9})?\s?±)",
     re.IGNORECASE,
 )
 _EITHER = late_regex(rf"{_VALUE.pattern}|[-+~≈*]{{0,3}}\d{{1,6}}\*{{0,2}}$", re.IGNORECASE)

@@ -91,6 +91,7 @@ from repocheck.facts.manifests import (
     script_manifests,
     stated_python,
 )
+from repocheck.facts.packaged import code_learns, package_programs
 from repocheck.facts.places import copied_packages, project_files, uncopied_files
 from repocheck.facts.subject import Subject
 from repocheck.facts.weights import (
@@ -144,6 +145,7 @@ __all__ = [
     "ci_files",
     "ci_steps",
     "citation_files",
+    "code_learns",
     "commands_of",
     "compute_claims",
     "container_recipes",
@@ -186,6 +188,7 @@ __all__ = [
     "other_lists",
     "own_code",
     "package_metadata",
+    "package_programs",
     "parameters_of",
     "place_of_line",
     "programs",

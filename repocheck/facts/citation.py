@@ -22,6 +22,8 @@ CITATION_FILES = (
 """Globs of the files."""
 CFF_REQUIRED = ("cff-version", "message", "title", "authors")
 """Source: https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md"""
+_CODEMETA_CITED = ("identifier", "referencePublication", "citation")
+"""Terms that name what is to be cited. Source: https://codemeta.github.io/terms/"""
 _MAX_CHARS = 131_072
 _R_ENTRY = late_regex(r"\b(?:bibentry|citEntry|citHeader)\s*\(")
 _REFERENCE = late_regex(r"\bcit(?:e|ing|ation)\b|@\w+\s*\{|\bdoi\b|arxiv|zenodo", re.IGNORECASE)
@@ -101,5 +103,7 @@ def _fault_of_json(name: str, text: str) -> str | None:
         return "is no object"
     if name == "codemeta.json":
         is_codemeta = "codemeta" in str(document.get("@context"))[:2_000].lower() and document.get("name")
-        return None if is_codemeta else "lacks the CodeMeta context or a name"
+        if not is_codemeta:
+            return "lacks the CodeMeta context or a name"
+        return None if any(map(document.get, _CODEMETA_CITED)) else "names nothing to cite"
     return None if document.get("creators") or document.get("title") else "names neither creators nor a title"

@@ -141,6 +141,7 @@ IF_NO_GPU = (
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
+    r"|(?<![a-z])(?:gpus?|cuda(?:\sdevice)?)`?,?\s(?:(?:is|are|will be)\s)?(?:used\s)?(?:if|when|where)\s(?:(?:it|one|they)(?:\sis|\sare|'s)\s)?available"
 )
 """A condition: who has no GPU does otherwise, or who has one adds an option; so both are meant."""
 

@@ -103,6 +103,9 @@ PROSE: tuple[Row, ...] = (
         (
             r"(?:xeon|core[\s-]i\d|ryzen|epyc|threadripper)(?:[^.;|]|\.\d){0,60}(?:takes?|took|minutes"
             r"|seconds|hours)"
+            r"|(?<![a-z])(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?)\s(?:\w+\s){0,3}?on\s(?:an?|the|one|my|our)\s[^.;|()]{0,40}"
+            + _PROCESSOR
+            + r"(?![^.;|]{0,60}gpu)"
             r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
             r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using)\s[^.;|]{0,60}"
             + _PROCESSOR
@@ -151,7 +154,7 @@ PROSE: tuple[Row, ...] = (
     Row(
         MPS,
         (
-            r"(?<![\w.])mps(?!\w|\.\w)[`'\"]?\s?(?:device|backend|support|后端|accelerat)"
+            r"(?<![\w.])mps(?!\w|\.\w)[`'\"]?\s?(?:device|backend|support|inference|training|后端|accelerat)"
             r"|(?<![a-z])(?:cpu|cuda(?:\s\d[\d.]*)?|gpus?|tpu)\s?(?:,|/|\band\b|\bor\b)[\s/]{0,2}(?:(?:and|or|with|on|the)\s){0,2}mps(?!\w|\.\w)"
             r"|(?<![\w.])mps\s?(?:,|/|and\s|or\s)\s?(?:on\s|the\s)?(?:cpu|cuda|gpu)(?![a-z])"
             r"|(?<![\w.])mps(?!\w|\.\w)[^.;]{0,15}(?<![a-z])(?:mac|macbook|macos|apple)s?(?![a-z])"

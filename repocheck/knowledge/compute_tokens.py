@@ -128,6 +128,12 @@ COMMANDS: tuple[Row, ...] = (
         silent="--device cpu",
     ),
     Row(
+        CPU,
+        r"(?<!\w)(?:<\s?0|-1|negative(?:\svalues?)?)\s?(?:corresponds?\sto|means?|selects?|for|=|:)\s(?:the\s)?cpu(?![\w-])",
+        says="which device to use, <0 corresponds to CPU (default:",
+        silent="-1 for a GPU that has no CPU",
+    ),
+    Row(
         GPU,
         (
             r"(?<![\w-])--(?:use[_-]?|with[_-]?|enable[_-]?)?(?:gpu"

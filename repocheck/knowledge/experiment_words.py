@@ -54,6 +54,7 @@ TRAIN_TOKENS = (
 TRAIN_GROUPS = (
     (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
     (".minimize(", "ptimizer", "saver.save"),
+    ("optim.", ".parameters(),"), ("Adam(", ".parameters(),"), ("SGD(", ".parameters(),"),
     (".fit(", "epochs=", "batch_size="), (".fit(", "train_test_split("), (".replay(", "pisode"),
     ("jax.grad(", "epoch"), ("jax.grad(", "optax"), ("jax.grad(", "opt_state"), ("jax.grad(", "learning_rate"),
     ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),
@@ -134,7 +135,7 @@ METRICS = (
     r"|\bperformance\b|\bresults?\b|\bbenchmark\b|\bloss\b|\bepe\b|\br2\b|\bcorrelation\b|\bmota\b"
     r"|\bhota\b|\bpck\b|\badd-?s?\b"
     r"|\bate\b|\brpe\b|\bchamfer\b|\bhd95\b|\bhausdorff\b|\bnll\b|\belbo\b|\bs?mape\b|\bcrps\b|\bspearman|\bpearson"
-    r"|\bkappa\b|\bsensitivity\b|\bspecificity\b|\bmos\b|\bpesq\b|\bstoi\b|\bsi-?s[dn]r\b|\bspl\b|\bari\b|\bnmi\b"
+    r"|\babs[ _-]?rel\b|\bkappa\b|\bsensitivity\b|\bspecificity\b|\bmos\b|\bpesq\b|\bstoi\b|\bsi-?s[dn]r\b|\bspl\b|\bari\b|\bnmi\b"
     r"|\bmcc\b|\bgenauigkeit|\bpr[ée]cision|\bfidelity\b|\bregret\b|\bl2\b|\bl1\b|\blog-?likelihood\b|\bbits?[/ ]dim"
     r"|\b(?:latency|speed-?up|throughput|fps|run-?times?)\b|\((?:ms|sec(?:onds)?)\)"
     r"|准确率|精度|指标|性能|开发集|测试集|验证集|正解率|정확도|성능"

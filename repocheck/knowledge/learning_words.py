@@ -11,6 +11,11 @@ LEARNING_CODE = (
     "neural", "Neural", "classifier", "learning_rate", "epoch",
 )  # fmt: skip
 """One of these stands in code that learns something, or uses what was learned."""
+LEARNING_LIBRARIES = (
+    "torch", "tensorflow", "keras", "import jax", "from jax", "sklearn", "xgboost", "lightgbm", "from transformers", "mxnet", "theano",
+    "caffe", "glmnet", "randomForest", "mlr3", "using Flux", "using Lux", "using MLJ", "onnx",
+)  # fmt: skip
+"""Libraries of which one stands in code that learns, or uses what was learned."""
 LEARNING_PROSE = (
     "train", "neural", "learning", "pretrain", "classifier", "checkpoint", "weights", "language model", "llm", "finetun",
     "fine-tun", "embedding", "diffusion model", "transformer", "regressor", "random forest", "gaussian process", "svm",

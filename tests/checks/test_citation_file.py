@@ -11,6 +11,11 @@ PREFERRED = (
     "cff-version: 1.2.0\npreferred-citation:\n  message: Cite it.\n  title: Mixer\n"
     "  authors:\n    - name: The Mixers\n"
 )
+CODEMETA = {
+    "@context": "https://doi.org/10.5063/schema/codemeta-2.0",
+    "name": "Mixer",
+    "author": [{"name": "Doe"}],
+}
 USABLE = {
     "CITATION.cff": CFF,
     "citation.cff": PREFERRED,
@@ -18,7 +23,7 @@ USABLE = {
     "CITATION": "To cite this work: Doe (2024), doi 10.1234/abcd",
     "CITATION.md": "```\n@article{a, title={B}}\n```",
     "inst/CITATION": 'bibentry("Manual", title = "x")',
-    "codemeta.json": json.dumps({"@context": "https://doi.org/10.5063/schema/codemeta-2.0", "name": "Mixer"}),
+    "codemeta.json": json.dumps(CODEMETA | {"identifier": "https://doi.org/10.5281/zenodo.1"}),
     ".zenodo.json": json.dumps({"creators": [{"name": "Doe"}]}),
 }
 NOT_USABLE = {
@@ -32,7 +37,14 @@ NOT_USABLE = {
     ],
     "CITATION.bib": ["", "@comment{x}", "Doe et al."],
     "CITATION.md": ["TODO"],
-    "codemeta.json": ["{}", "[]", "{", '{"name": "x"}'],
+    "codemeta.json": [
+        json.dumps(CODEMETA),
+        json.dumps(CODEMETA | {"identifier": ""}),
+        "{}",
+        "[]",
+        "{",
+        '{"name": "x"}',
+    ],
     ".zenodo.json": ["{}", "[" * 100_000],
     "citationv1.mat": ["x"],
     "README.md": ["@misc{a, title={b}}"],

@@ -130,3 +130,35 @@ def test_a_program_that_the_readme_says_to_start(heading, outcome):
 def test_a_readme_that_says_what_the_code_gives(said, code, outcome):
     files = {"README.md": f"# Moss\n\n{said}\n", "src/moss.f90": code or "program moss\n"}
     assert evaluation_code(make_subject(files)).outcome == outcome
+
+
+OF_PYTHON = {"pyproject.toml": '[project]\nname = "moss"\n', "src/moss/__init__.py": ""}
+OF_R = {"DESCRIPTION": "Package: moss\n", "R/moss.R": "f <- 1"}
+OF_JULIA = {"Project.toml": 'name = "Moss"\n', "src/Moss.jl": "module Moss\nend\n"}
+
+
+@pytest.mark.parametrize(
+    ("package", "path", "code", "outcome"),
+    [
+        (OF_PYTHON, "src/moss/plot.py", "import argparse", "not_applicable"),
+        (OF_PYTHON, "examples/fern/plot_fern.py", "x = 1", "not_applicable"),
+        (OF_PYTHON, "src/moss/paper_figures.py", "import argparse", "pass"),
+        (OF_PYTHON, "analysis/plot.py", "x = 1", "pass"),
+        (OF_PYTHON, "examples/fern_demo.py", "import torch\nrun(1)", "pass"),
+        (OF_R, "inst/logo/sticker.R", "ggplot(x)", "not_applicable"),
+        (OF_R, "scripts/figure1.R", "ggplot(x)", "pass"),
+        (OF_JULIA, "benchmark/benchmarks.jl", "run(1)", "not_applicable"),
+        (OF_JULIA, "study/benchmarks.jl", "run(1)", "pass"),
+        ({"setup.py": "setup()"}, "moss/plot.py", "import argparse", "pass"),
+    ],
+)
+def test_a_package_that_learns_nothing_is_no_experiment(package, path, code, outcome):
+    assert evaluation_code(make_subject(package | {path: code})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"),
+    [("import torch\nprint(1)", "pass"), ("print(header)", "fail"), ("plt.savefig('a')", "pass")],
+)
+def test_what_generates_makes_samples_only_where_something_learns(code, outcome):
+    assert evaluation_code(make_subject({"tools/generate_all.py": code})).outcome == outcome

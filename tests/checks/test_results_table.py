@@ -34,6 +34,8 @@ RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      7
                 "Method | 1-shot", "A | 59.70", "B | 64.41", heading="Performance\n\n#### MOSS-5"
             )
         },
+        {"README.md": table("Metric | Value", "Correlation | ρ = 0.853, p < 0.1", "Covered | r=0.41")},
+        {"README.md": table("Depth | Moss AbsRel↓", "A | 5.2", "B | 5.4")},
         {"README.md": HTML},
         {"README.rst": RST},
         {"README.md": HTML.replace("<tr><th>", "<th>").replace("</th></tr>", "</th>")},
@@ -54,6 +56,10 @@ def test_a_table_of_results(files):
     [
         "# A\n\nWe reach 91.2 % accuracy.\n",
         "# A\n\n![results](results.png)\n",
+        table(
+            "Format | Style | Example", "A | f | `1.2e-10*(T/3)`", "B | g | `2.5e-3,1`", heading="Comparison"
+        ),
+        table("Term | Value", "growth | rate = 0.01", "loss weight | w1 is 0.5", heading="Results"),
         table("Model | Size", "small | 12.5 MB", "big | 120.5 MB", heading="Model zoo"),
         table("Parameter | Value", "learning rate | 0.01", "loss weight | 0.5", heading="Hyperparameters"),
         table("GPU | Memory", "A100 | 80 GB", "V100 | 16 GB", heading="Hardware requirements"),

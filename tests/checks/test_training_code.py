@@ -29,6 +29,8 @@ STEP = "loss.backward()\noptimizer.step()\n"
         {"es.py": "optimizer.update(g)\n"},
         {"ppo_run.py": "m.learn(total_timesteps=9)\n"},
         {"options/train/in.sh": "python go.py --yaml in.yaml\n"},
+        {"code/main.py": "o = torch.optim.AdamW(net.parameters(), lr=1)\ntools.fit(net, o)\n"},
+        {"moss/examples/fern.py": "from torch.optim import Adam\no = Adam(net.parameters(), lr=1)\n"},
         {"main.ipynb": '{"cells": [{"source": ["model.fit(x, y)"]}]}'},
     ],
 )
@@ -46,6 +48,8 @@ def test_programs_that_train(files):
         {"test_train.py": "def test_train(): ...\n"},
         {"prepare_train_data.py": "x"},
         {"constrain.py": "x"},
+        {"size.py": "n = sum(p.numel() for p in net.parameters())\nimport torch.optim as optim\n"},
+        {"a/b/opts.py": "def make(net):\n    return torch.optim.Adam(net.parameters(), lr=1)\n"},
         {"solve.py": "r = scipy.optimize.minimize(f, x0)\n"},
         {"stylise.py": "s = tf.train.AdamOptimizer(1.0).minimize(loss(image))\n"},
         {"stylise.py": "o = torch.optim.Adam([image])\nfor i in range(9):\n    o.step()\n    opt.step()\n"},
@@ -81,6 +85,22 @@ def test_a_program_that_the_readme_says_to_start(command, outcome):
     assert verdict.outcome == outcome
     if outcome == "pass":
         assert (verdict.value, verdict.locations[0].line) == ({"path": "code/try_wide_net.py"}, 9)
+
+
+@pytest.mark.parametrize(
+    ("heading", "command", "outcome"),
+    [
+        ("Training ferns", "python2 -m moss train --input a", "pass"),
+        ("Training ferns", "python3 -m moss.grow", "pass"),
+        ("Training ferns", "python3 -m venv moss", "fail"),
+        ("Training ferns", "python3 -m fern.grow", "fail"),
+        ("Using ferns", "python3 -m moss train", "fail"),
+    ],
+)
+def test_an_own_module_that_the_readme_says_to_start(heading, command, outcome):
+    held = {"README.md": f"# A\n\n## {heading}\n\n```\n{command}\n```\n"}
+    held |= {"src/moss/__main__.py": "x", "src/moss/grow.py": "x", "src/moss/__init__.py": ""}
+    assert training_code(make_subject(held)).outcome == outcome
 
 
 @pytest.mark.parametrize("heading", ["Fine-tuned models", "Constraints", "Usage"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -43,6 +43,7 @@ _DOES = late_regex(
 """Unindented line of Python that does something, rather than to define it."""
 _DEFINES = ("@", "def ", "async def ", "class ", "import ", "from ")
 """How a line at the top of a module of Python begins that defines or imports, with what is indented below."""
+_MODULE = late_regex(r"\bpython[\d.]*\s+(?:-\w\s+)?-m\s+(\w+(?:\.\w+)*)")
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
 """Beginning of a file of MATLAB that others call."""
@@ -142,6 +143,11 @@ class EntryPoints(NamedTuple):
     left_out: tuple[str, ...]
     """The first program that was not looked into, as a phrase with the reason."""
 
+    def without(self, paths: Collection[str]) -> EntryPoints:
+        """Return the programs but for some."""
+        texts = {path: text for path, text in self.texts.items() if path not in paths}
+        return self._replace(paths=tuple(path for path in self.paths if path not in paths), texts=texts)
+
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
         return (
@@ -175,12 +181,21 @@ class EntryPoints(NamedTuple):
     def _by_readme(self, heading: re.Pattern[str]) -> EntryPoint | None:
         own = {path.rpartition("/")[2]: path for path in reversed(self.paths)}
         for command in commands_of(self.readme) if self.readme and own else ():
-            if any(heading.search(said) for said in (*command.section[-1:], self._said_before(command))):
+            headed = any(map(heading.search, command.section[-1:]))
+            if headed or heading.search(self._said_before(command)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
-                if self.readme and (path := next((own[name] for name in names if name in own), None)):
+                path = next((own[name] for name in names if name in own), None)
+                if self.readme and (path := path or (self._module(command.text) if headed else None)):
                     place = self.subject.at(self.readme.path, command.line, command.text)
                     return EntryPoint(path, "readme", command.text, place)
         return None
+
+    def _module(self, command: str) -> str | None:
+        """Return the program that a command starts as a module of Python, if it is the project's own."""
+        named = _MODULE.search(command)
+        dotted = named[1].replace(".", "/") if named else ""
+        ends = (f"/{dotted}.py", f"/{dotted}/__main__.py")
+        return next((path for path in self.paths if dotted and f"/{path}".endswith(ends)), None)
 
     def _by_folder(self, purpose: Purpose) -> EntryPoint | None:
         scripts = (path for path in self.paths if purpose.folder and _extension(path) in _RUN_AS_THEY_ARE)
