@@ -5,8 +5,8 @@ keeps being looked after.
 
 What counts: `CITATION.cff` with all keys that version 1.2.0 of the format requires (`cff-version`,
 `message`, `title`, `authors`), `CITATION.bib` with an entry, `inst/CITATION` of an R package,
-`codemeta.json` with an identifier or a publication, `.zenodo.json`, or a document `CITATION` with a reference. A file that cannot be used
-fails, and the message says why.
+`codemeta.json` with an identifier or a publication, `.zenodo.json`, or a document `CITATION` with a
+reference. A file that cannot be used fails, and the message says why.
 
 Blind spots: BibTeX in the README, which people find and programs do not (that is `cites-paper`); whether
 names and versions in the file are right.

@@ -39,7 +39,7 @@ STORE = "https://drive.google.com/file/d/1/view"
         "Clone https://github.com/other/fern . The moss weights: https://huggingface.co/owner/moss/a.pth\n",
         f"The files are on [Drive]({STORE}): data, and five files that hold the trained models.\n",
         "1. Download the trained moss net\n   ```\n   wget https://example.org/logs.tar.gz\n   ```\n",
-        "Some trained models:\n\n1. [Fern](https://data.example.edu/trained_models/fern_3.tar.gz), of data A\n",
+        "Trained models:\n\n1. [Fern](https://data.example.edu/trained_models/fern_3.tar.gz), of data A\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )

@@ -78,7 +78,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
 
 
 def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
-    """Return the first line that names a model of the repository's owner, in code that loads it from a hub."""
+    """Return the first line that names a model of the repository's owner, in code that loads from a hub."""
     if not any(call in source.text for call in _FROM_HUB):
         return None
     for line in source.text.split("\n"):

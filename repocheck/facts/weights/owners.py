@@ -117,7 +117,7 @@ def is_of_another(
 
 
 def is_own_on_hub(subject: Subject, found: str) -> bool:
-    """Return whether the id of a model on a hub begins with the repository's owner, who is not all the world's."""
+    """Return whether a model on a hub is that of the repository's owner, and none that others build upon."""
     own = subject.evidence.resolved or subject.evidence.requested
     named, owner = _HUB_OWNER.search(found), _plain(own.owner)
     return (
