@@ -7,8 +7,8 @@ That is the right one in which each paper has a part of its own, with one title.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -45,10 +45,10 @@ class Addresses:
     Args:
         text: The page.
         elsewhere: Places of links whose addresses stand elsewhere, in order, with these addresses.
-        without: Parts of the page that are about something else.
+        without: Parts of the page that are about something else, in order.
     """
 
-    def __init__(self, text: str, elsewhere: Iterable[tuple[int, str]], without: Iterable[Span]) -> None:
+    def __init__(self, text: str, elsewhere: Iterable[tuple[int, str]], without: Sequence[Span]) -> None:
         self._text = text
         self._elsewhere = elsewhere
         self._without = without
@@ -60,8 +60,12 @@ class Addresses:
             _cited(at, url)
             for at, url in (*written, *self._elsewhere)
             if (PAPER.search(url) or PAPERISH.search(url)) and not _BESIDE.search(url)
-            if not any(start <= at < end for start, end in self._without)
+            if self._is_shown(at)
         )
+
+    def _is_shown(self, at: int) -> bool:
+        before = bisect_right(self._without, (at, at))
+        return not before or self._without[before - 1][1] <= at
 
     @cached_property
     def papers(self) -> set[str]:

@@ -10,8 +10,10 @@ for this, and the labelled digests. Blind spots: papers that are named without a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import Kind, Span
 from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
@@ -35,15 +37,39 @@ _PURE = 0.75
 _MIN_ENTRIES, _MAX_ROUNDS = 3, 6
 _ENOUGH_WORDS = 6
 _MIN_OTHERS, _MANY = 3, 4
-"""Entries of one shape from which on a few others of it are entries as well, and how many to each of these."""
+"""Entries of one shape from which on a few others of it are entries as well, and how many to each."""
 
 
-class _Part:
+class _Part(NamedTuple):
     """A part of a page that may be an entry."""
 
-    def __init__(self, entry: Entry, papers: set[str]) -> None:
-        self.entry = entry
-        self.papers = papers
+    entry: Entry
+    papers: set[str]
+
+
+class _Taken:
+    """What was taken as entries so far.
+
+    Args:
+        entries: Some entries, in order.
+        papers: The papers in them.
+    """
+
+    def __init__(self, entries: list[Entry], papers: set[str]) -> None:
+        self.entries = entries
+        self._papers = set(papers)
+
+    def add(self, parts: list[_Part]) -> None:
+        self.entries = sorted([*self.entries, *(part.entry for part in parts)], key=_start)
+        self._papers.update(*(part.papers for part in parts))
+
+    def new_of(self, parts: list[_Part]) -> list[_Part]:
+        """Return the parts that overlap with nothing that was taken and have another paper."""
+        return [part for part in parts if not part.papers <= self._papers and self._is_free(part.entry)]
+
+    def _is_free(self, entry: Entry) -> bool:
+        before = bisect_left(self.entries, entry.end, key=_start)
+        return not before or self.entries[before - 1].end <= entry.start
 
 
 def divided(text: str, root: Node, addresses: Addresses) -> list[Entry]:
@@ -54,20 +80,14 @@ def divided(text: str, root: Node, addresses: Addresses) -> list[Entry]:
         root: Its blocks.
         addresses: The papers whose addresses it gives.
     """
-    shapes: dict[object, list[Entry]] = defaultdict(list)
-    for shape, entry in _parts(text, root, ""):
-        shapes[shape].append(entry)
-    pure = [each for entries in shapes.values() if (each := _pure(entries, addresses))]
-    taken: list[Entry] = []
-    found: set[str] = set()
+    pure = [each for entries in _shapes(text, root) if (each := _pure(entries, addresses))]
+    taken = _Taken([], set())
     for _ in range(_MAX_ROUNDS):
-        left = [[part for part in parts if _is_new(part, taken, found)] for parts in pure]
-        best = max(left, key=_worth, default=[])
+        best = max(map(taken.new_of, pure), key=_worth, default=[])
         if len(best) < _MIN_ENTRIES:
             break
-        taken += [part.entry for part in best]
-        found.update(*(part.papers for part in best))
-    return sorted(taken, key=lambda entry: entry.start)
+        taken.add(best)
+    return taken.entries
 
 
 def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry]) -> list[Entry]:
@@ -75,32 +95,34 @@ def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry])
 
     A first heading that names none, where all others do, heads the page and is no entry.
     """
-    named = [bool(addresses.within(each.start, each.end)) for each in entries]
-    if (
-        len(entries) >= _MIN_OTHERS
-        and not named[0]
-        and all(named[1:])
-        and not text[: entries[0].start].strip()
-    ):
+    named = [addresses.within(each.start, each.end) for each in entries]
+    heads = len(entries) >= _MIN_OTHERS and not named[0] and all(named[1:])
+    if heads and not text[: entries[0].start].strip():
         entries = entries[1:]
-    found = {each.key for entry in entries for each in addresses.within(entry.start, entry.end)}
+    found = {each.key for cited in named for each in cited}
     if not addresses.papers - found:
         return entries
     spans = {(each.start, each.end) for each in entries}
+    taken = _Taken(entries, found)
+    for shape in _shapes(text, root):
+        alike = sum((each.start, each.end) in spans for each in shape)
+        parts = [_Part(each, addresses.of_one(each.start, each.end)) for each in shape] if alike else []
+        rest = taken.new_of(parts)
+        if alike >= max(_MIN_OTHERS, _MANY * len(rest)):
+            taken.add(rest)
+    return taken.entries
+
+
+def _start(entry: Entry) -> int:
+    return entry.start
+
+
+def _shapes(text: str, root: Node) -> list[list[Entry]]:
+    """Return the parts of a page by their shapes."""
     shapes: dict[object, list[Entry]] = defaultdict(list)
     for shape, entry in _parts(text, root, ""):
         shapes[shape].append(entry)
-    more: list[Entry] = []
-    for parts in shapes.values():
-        taken = sum((each.start, each.end) in spans for each in parts)
-        rest = [
-            part.entry
-            for each in parts
-            if (part := _Part(each, addresses.of_one(each.start, each.end))).papers
-            and _is_new(part, [*entries, *more], found)
-        ]
-        more += rest if taken >= max(_MIN_OTHERS, _MANY * len(rest)) else []
-    return sorted([*entries, *more], key=lambda entry: entry.start)
+    return list(shapes.values())
 
 
 def asides(root: Node) -> Iterator[Span]:
@@ -125,11 +147,6 @@ def _pure(entries: list[Entry], addresses: Addresses) -> list[_Part]:
     parts = [_Part(each, papers) for each in named if (papers := addresses.of_one(each.start, each.end))]
     titled = sum(reads_like_title(part.entry.title) for part in parts)
     return parts if titled >= max(_MIN_ENTRIES, _PURE * len(named)) else []
-
-
-def _is_new(part: _Part, taken: list[Entry], found: set[str]) -> bool:
-    apart = all(part.entry.end <= each.start or each.end <= part.entry.start for each in taken)
-    return apart and not part.papers <= found
 
 
 def _worth(parts: list[_Part]) -> tuple[int, float, int]:
