@@ -158,7 +158,7 @@ def _spelled_members(nodes: Iterable[ast.AST]) -> frozenset[str]:
 
 
 def _inner_spaces(nodes: Iterable[ast.AST]) -> frozenset[int]:
-    """Return the ids of the calls of ``locals`` and ``vars`` in functions and classes: none is the module's."""
+    """Return the ids of the calls of ``locals`` and ``vars`` in functions and classes, not of the module."""
     scopes = (
         node for node in nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
     )

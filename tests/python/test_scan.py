@@ -111,7 +111,7 @@ def test_exports(text, exports):
         ("class A:\n  locals().update(x)\n  vars()['a'] = 1", Openness.CLOSED),
         ("locals().update(x)", Openness.OPEN),
         (
-            "m = sys.modules[__name__]\nclass A(Enum): X = 1\nfor e in (A,):\n  for i in e: setattr(m, i.name, i)",
+            "m = sys.modules[__name__]\nclass A: X = 1\nfor e in [A]:\n  for i in e: setattr(m, i.name, i)",
             Openness.LISTED,
         ),
         ("from x import A\nm = sys.modules[__name__]\nfor i in A: setattr(m, i.name, i)", Openness.OPEN),
@@ -251,6 +251,8 @@ def test_other_json_is_no_table(text):
         ("import a\ndef patch(): a.x = 1", {"x"}),
         ("import a\nsetattr(a, 'x', 1)", {"x"}),
         ("import a\na.x == 1", set()),
+        ("setattr(sys.modules[f'{a}.b'], c, d)", {"*"}),
+        ("setattr(sys.modules[a.__module__], c, d)", set()),
         ("import a\nself.a.x = 1\nb.x = 1", set()),
     ],
 )
