@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from repocheck.python.path_edits import resolved
     from repocheck.python.scan import scan_module
     from repocheck.python.syntax import SourceRefused, parse_source
-    from repocheck.python.table import Binding, Guard, Import, ModuleTable, Openness, Use
+    from repocheck.python.table import ANY_NAME, Binding, Guard, Import, ModuleTable, Openness, Use
 
 __getattr__ = late(
     __name__,
@@ -23,10 +23,11 @@ __getattr__ = late(
     path_edits="resolved",
     scan="scan_module",
     syntax="SourceRefused parse_source",
-    table="Binding Guard Import ModuleTable Openness Use",
+    table="ANY_NAME Binding Guard Import ModuleTable Openness Use",
 )
 
 __all__ = [
+    "ANY_NAME",
     "Binding",
     "Guard",
     "Import",

@@ -19,7 +19,7 @@ _STRUCTURE = frozenset({"define_import_structure", "create_import_structure_from
 _EXECUTES = frozenset({"exec", "execfile"})
 _TRANSFORMS = frozenset({"replace", "lower", "upper", "title", "capitalize", "join", "sub", "removeprefix"})
 """Methods that make another word of one, so that a name need not stand in the source."""
-_READERS = frozenset({"getLogger", "get_logger", "getmembers", "dir", "warn", "import_module"})
+_READERS = frozenset({"getLogger", "get_logger", "getmembers", "dir", "warn", "import_module", "__import__"})
 """Functions that are given a module, or its name, and do nothing to it."""
 _FINDERS = frozenset({"getmodule", "currentframe", "_getframe", "find_current_module", "current_module"})
 """Functions that find the module, or the frame, from which they are called. Source: `inspect`, `sys`, and
@@ -94,10 +94,11 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     edits: list[ast.AST] = []
     nodes = nodes_of(tree)
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
-    spelled = _spelled(nodes) if _BY_NAME.search(source) else frozenset[str]()
+    spelled = _spelled(nodes) | _spelled_members(nodes) if _BY_NAME.search(source) else frozenset[str]()
     only_read = {id(node.iter) for node in nodes if isinstance(node, (ast.For, ast.comprehension))}
+    inner = _inner_spaces(nodes) if "locals(" in source or "vars(" in source else frozenset[int]()
     for node in nodes:
-        if not isinstance(node, _TELLING) or id(node) in only_read:
+        if not isinstance(node, _TELLING) or id(node) in only_read or id(_space_in(node)) in inner:
             continue
         openness = max(openness, _of_node(node, parameters, spelled))
         structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE
@@ -140,6 +141,43 @@ def _spelled(nodes: Iterable[ast.AST]) -> frozenset[str]:
     return frozenset(name for name, times in loops.items() if bound[name] == times)
 
 
+def _spelled_members(nodes: Iterable[ast.AST]) -> frozenset[str]:
+    """Return the names that loops bind to nothing but members of classes that are written down here.
+
+    ``for kind in (A, B): for item in kind: setattr(module, item.name, item.value)``, as in ``PIL/Image.py``.
+    """
+    nodes = list(nodes)
+    classes = {node.name for node in nodes if isinstance(node, ast.ClassDef)}
+    loops = [node for node in nodes if isinstance(node, ast.For) and isinstance(node.target, ast.Name)]
+    kinds = set(classes)
+    for loop in loops:
+        parts = loop.iter.elts if isinstance(loop.iter, (ast.Tuple, ast.List)) else ()
+        if parts and all(isinstance(each, ast.Name) and each.id in classes for each in parts):
+            kinds.add(_name(loop.target))
+    return frozenset(_name(loop.target) for loop in loops if _name(loop.iter) in kinds)
+
+
+def _inner_spaces(nodes: Iterable[ast.AST]) -> frozenset[int]:
+    """Return the ids of the calls of ``locals`` and ``vars`` in functions and classes, not of the module."""
+    scopes = (
+        node for node in nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    )
+    return frozenset(
+        id(node)
+        for scope in scopes
+        for node in nodes_of(scope)
+        if isinstance(node, ast.Call) and _name(node.func) in {"locals", "vars"}
+    )
+
+
+def _space_in(node: ast.AST) -> ast.expr | None:
+    """Return the dictionary that a statement may change: ``locals()`` of ``locals().update(x)``."""
+    match node:
+        case ast.Subscript(value=space) | ast.Call(func=ast.Attribute(value=space)):
+            return space
+    return None
+
+
 def _is_listed(node: ast.expr) -> bool:
     return isinstance(node, (ast.List, ast.Tuple, ast.Set)) and all(map(_is_text, node.elts))
 
@@ -149,6 +187,8 @@ def _is_text(node: ast.expr) -> bool:
 
 
 def _is_spelled(node: ast.expr, spelled: frozenset[str]) -> bool:
+    if isinstance(node, ast.Attribute) and node.attr == "name":
+        node = node.value
     return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id in spelled)
 
 
@@ -179,6 +219,8 @@ def _of_call(call: ast.Call, parameters: set[str], spelled: frozenset[str]) -> O
             pass
         case ast.Call(func=ast.Attribute(value=space, attr="update" | "setdefault")) if _is_space(space):
             pass
+        case ast.Call(func=ast.Name(id="__import__")):
+            return Openness.CLOSED
         case ast.Call(args=args, keywords=words) if any(
             map(_is_globals, (*args, *(word.value for word in words)))
         ):

@@ -10,7 +10,7 @@ from repocheck.python.dynamic import Dynamics, openness_of
 from repocheck.python.functions import local_names
 from repocheck.python.nodes import nodes_of
 from repocheck.python.syntax import SourceRefused, parse_source
-from repocheck.python.table import CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
+from repocheck.python.table import ANY_NAME, CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, words_of
 from repocheck.text.pattern import late_regex
 
@@ -21,6 +21,9 @@ _GIVEN = late_regex(
     r"""|\bsetattr\([ \t]*([A-Za-z_][\w.]{0,99}),[ \t]*["']([A-Za-z_]\w{0,99})["']""",
 )
 """How a name is given to something else, in a function too, or in a row: ``a.x = b.x = c``."""
+_FILLS = late_regex(r"sys\.modules\[ ?(?:f[\"']|[\"'][^\"'\n]{0,80}%)")
+"""How a module is found by a name that is put together; it is filled where names are set, too.
+Source: ``mxnet/base.py``, which makes the functions of ``mxnet.ndarray`` and its modules."""
 _NARROW = Guard.IMPORTS | Guard.MISSING
 
 
@@ -97,7 +100,7 @@ class _Scanner:
                 found[2] or found[4]
                 for found in _GIVEN.finditer(text)
                 if any(self._names.get((found[1] or found[3]).partition(".")[0], VALUE)[:2])
-            ),
+            ).union([ANY_NAME] if "setattr(" in text and _FILLS.search(text) else []),
         )
 
     def block(self, body: Sequence[ast.stmt], guard: Guard) -> None:

@@ -33,6 +33,10 @@ CLASS_MARK = "@"
 """Ends the name of what a class imports into its own scope, which is none of the module's names."""
 
 
+ANY_NAME = "*"
+"""Stands among assigned names for those that are computed, in modules of the same package."""
+
+
 class Openness(IntEnum):
     """How far the source of a module determines its names."""
 

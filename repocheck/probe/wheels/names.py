@@ -173,11 +173,13 @@ class NameBook:
     def _is_filled(self, node: Node) -> bool:
         """Return whether another module of its package puts names into it.
 
-        One that it imports, which makes modules by hand and speaks of it, or the top of the package, which
-        makes modules and gives them names, as ``cv2`` does with those that its core holds.
+        One that it imports, which makes modules by hand and speaks of it, the package that it lies in, which
+        makes modules and gives them names, as ``cv2`` does with those of its core, or any that was read.
         """
+        if not node.is_own and node.name.partition(".")[0] in self._tables.fillers:
+            return True
         table = None if node.is_own else self._lookup.table(node)
-        top = self._site.find(node.name.partition(".")[0]) if table else None
+        top = self._site.find(node.name.partition(".")[0]) if table and node.name.count(".") == 1 else None
         if top and top.kind is Kind.PACKAGE and top.path != node.path:
             above = self._tables.table(top.path)
             if above.makes_modules and "setattr" in above.words:

@@ -11,9 +11,9 @@ from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
-from repocheck.python import ModuleTable, Version
+from repocheck.python import ANY_NAME, ModuleTable, Version
 
-SCANNER_VERSION = 11
+SCANNER_VERSION = 13
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 
@@ -50,6 +50,8 @@ class Tables:
         """Number of files that were looked into."""
         self.assigned: set[str] = set()
         """Names that any of them gives to a module which it imports."""
+        self.fillers: set[str] = set()
+        """Packages, by the first part of their names, that fill modules of theirs by computed names."""
 
     @property
     def is_whole(self) -> bool:
@@ -87,7 +89,9 @@ class Tables:
         if made:
             self._store.keep_tables(made)
         for path in taken:
-            self.assigned |= self._tables.setdefault(path, _UNREAD).assigned
+            assigned = self._tables.setdefault(path, _UNREAD).assigned
+            self.assigned |= assigned
+            self.fillers |= {path.partition("/")[0]} if ANY_NAME in assigned else set()
 
     def _kept(self, paths: list[str]) -> list[str]:
         """Take what the store has, and return what it has not."""
