@@ -44,6 +44,11 @@ def in_file(path: str, asked: Callable) -> Answer:
     return lambda text: asked(make_subject({path: text, "t.py": "import torch\ntorch.rand(3)\n"}))
 
 
+def alone(path: str, asked: Callable) -> Answer:
+    """Ask a fact or a check of a repository of nothing but the text in one file."""
+    return lambda text: asked(make_subject({path: text}))
+
+
 def of_readme(asked: Callable) -> Answer:
     return lambda text: asked(readme(make_subject({"README.md": text})))
 
@@ -208,7 +213,9 @@ ASKED_BY: Mapping[str, Row] = {
     "checks.seeds_set._CALL": Row(in_file("train.py", seeds_set), ("{}", "{}42")),
     "checks.seeds_set._MATLAB_CALL": Row(in_file("a.m", seeds_set), ("{}",)),
     "checks.seeds_set._R_CALL": Row(in_file("a.R", seeds_set), ("f{}", "{}")),
-    "checks.seeds_set._RANDOM": Row(in_file("a.py", seeds_set), ("{}",)),
+    "checks.seeds_set._DRAW": Row(in_file("a.py", seeds_set), ("{}",)),
+    "checks.seeds_set._LIBRARY": Row(alone("a.py", seeds_set), ("{}\nm.fit(x)",)),
+    "checks.seeds_set._LEARN": Row(alone("a.py", seeds_set), ("import torch\n{}",)),
     "extractor.relation.claims._CLAIM": Row(
         claim,
         ("{}", "Our code {}", "{} our code", "The code: {}", "{} code", "{} the code at https://x.org/y"),

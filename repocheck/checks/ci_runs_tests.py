@@ -6,9 +6,11 @@ strongest link with code that still ran.
 
 What counts: a command in the configuration of GitHub Actions, Travis CI, CircleCI, GitLab CI, Azure
 Pipelines, AppVeyor, Cirrus CI or Jenkins that starts a test runner (`pytest`, `tox`, `ctest`, `R CMD
-check`, `Pkg.test`, `make test` …), or, in a job or step that calls itself a test, one of the project's
-own programs. Not: workflows that only build, lint, label, publish or greet; installing a test runner. Not
-applicable where there are no tests: that is charged by `tests-present`.
+check`, `Pkg.test`, `make test` …), or, in a job or step that calls itself a test, one of the project's own
+programs; what a script or an action of the repository does that is run counts, too. Decided: it counts
+only if there are tests, and a file that is run as a test is one. Not: workflows that only build, lint,
+label, publish or greet; installing a test runner. Not applicable where there are no tests: that is charged
+by `tests-present`.
 
 Blind spots: tests behind a script with a name of its own; workflows kept in another repository; whether
 the last run was green; a failure that is ignored (`|| true`).

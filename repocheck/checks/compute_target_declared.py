@@ -9,6 +9,10 @@ required" declares a CPU; "if you have no GPU" both. A processor named as part o
 `tensorflow-cpu` beside a TPU, lock files, comments that switch a package off, copied packages, and program
 code itself (`.cuda()`) declare nothing.
 
+Decided: a timing or an experiment on a named processor ("3 minutes on an Intel i7-8700") declares a CPU,
+unless it is somebody else's. An Apple laptop, whatever its chip, is a CPU machine, unless MPS, Metal, MLX
+or a backend of PyTorch or JAX is named with it.
+
 Blind spots: sentences in languages other than English and Chinese; figures; targets named only in a paper.
 A sentence about somebody else's system is recognised by its words, and so not always.
 

@@ -4,6 +4,8 @@ A list of packages helps a machine; a reader also wants the order, the tools and
 manager does. What counts: a command that installs or builds, or a section on installing with text in it, in
 the README, the READMEs of folders or the documents beside it.
 
+Not applicable where there is no document at all: that is charged by `readme-present`.
+
 Blind spots: whether the steps work is not tried; a link to a manual elsewhere does not count.
 
 Source: https://doi.org/10.48550/arXiv.2310.20431 and the outcome study in `docs/accuracy.md`: instructions
@@ -14,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Documentation, Subject, commands_of
 from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import Pattern, late_regex
@@ -55,7 +57,7 @@ _MIN_CHARS = 30
     weight=2,
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def install_instructions(subject: Subject, documentation: Documentation) -> Verdict:
+def install_instructions(subject: Subject, documentation: Documentation, hidden: tuple[str, ...]) -> Verdict:
     """Judge by commands first, then by sections."""
     for document in documentation.matching(_SPOKEN_OF):
         for command in commands_of(document):
@@ -73,4 +75,6 @@ def install_instructions(subject: Subject, documentation: Documentation) -> Verd
             if _CHECKED_OUT.search(sentence[:1_000]):
                 place = subject.at(document.path, line, sentence)
                 return passed(f"Says: {sentence[:100]}", place, confidence=Confidence.MEDIUM)
+    if documentation.is_absent and not hidden:
+        return not_applicable("There is no documentation that they could stand in.")
     return failed("Nothing says how to install it.")

@@ -1,12 +1,13 @@
 """Can the trained model be had without training it?
 
-Training is what most readers cannot afford. What counts: a link to a file of weights or to a model on a hub,
-a command or call that fetches one, or a script or an address in the repository's own code that does; or
-weights in the repository. Not: a framework's base model, a hub's index, another project's releases. Not
-applicable where neither code nor a README that says what the work is speak of learning.
+Training is what most readers cannot afford. What counts: a link to a file of weights or to a model on a
+hub, a command or call that fetches one, or a script or an address in the repository's own code that does;
+or weights in the repository. Decided: somebody else's base model, what a framework's host gives out, a
+hub's index and another project's release page are not the authors' weights. Not applicable where neither
+code nor a README that says what the work is speak of learning.
 
-Blind spots: links are not followed; an address in code that lies too deep to be read is not seen; a link to
-somebody else's model that is used as a part counts too, because a machine cannot tell whose it is.
+Blind spots: links are not followed; an address in code that lies too deep to be read is not seen; somebody
+else's model that neither its owner, its name nor the text shows to be one counts too.
 
 Source: https://github.com/paperswithcode/releasing-research-code (item 4 of its checklist); repositories with
 weights have 114 stars in the median, those without 15 (NeurIPS 2019), which says what readers look for.

@@ -4,11 +4,11 @@ A link that leads nowhere is the most frequent reason why a paper's code cannot 
 only promises code looks alive to every link checker.
 
 What counts: the host answers for the repository, and it holds a file that could be the main program. State
-`placeholder` is a repository of README, licence, pictures and the like; `partial` one whose README still
-promises the code of which only some is there.
+`placeholder` is a repository of README, licence, pictures and the like, or of data alone if the README calls
+itself a supplement; `partial` one whose README still promises the code of which only some is there.
 
 Blind spots: a private repository looks missing; code behind a download link in the README is not seen;
-an archive is taken for code without looking inside; data without any program counts as available.
+an archive is taken for code without looking inside; other data without any program count as available.
 
 Source: https://www.acm.org/publications/policies/artifact-review-and-badging-current (Artifacts Available);
 a promise phrase alone is a placeholder in 1 of 14 cases, so the absence of source files decides.
@@ -37,12 +37,16 @@ _MAYBE_DATA = (".json", ".jsonl", ".xml")
 _DATA_WORD = late_regex(
     r"(?<![a-z])(?:data|datasets?|corpus|corpora|annotations?|benchmark)(?![a-z])", re.IGNORECASE
 )
+_SUPPLEMENT = late_regex(
+    r"(?<![a-z])supplement(?:s|ary|al|ing)?(?![a-z])|(?<![a-z])appendix(?![a-z])", re.IGNORECASE
+)
 _REPOSITORY = late_regex(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
 _MOVED = late_regex(
     r"\b(?:moved|migrated|relocated|transferred|superseded|now (?:lives?|hosted|maintained|developed)"
     r"|continued|has a new home|deprecated)\b",
     re.IGNORECASE,
 )
+_MAX_CHARS = 1_000
 _FEW_PROGRAMS = 40
 """A larger code base that promises more is software under development, not a partial release."""
 
@@ -83,6 +87,8 @@ class _Promised:
         self.path = readme.path if readme else ""
         self.promises = promises_of(readme) if readme else ()
         self.sentences = readme.sentences if readme else ()
+        titles = (block.text for block in readme.blocks if block.kind == "heading") if readme else ()
+        self.opening = (next(iter(titles), ""), *(sentence for sentence, _, _ in self.sentences[:2]))
 
     def at(self, promise: Promise) -> Location:
         return self.subject.at(self.path, promise.line, promise.text)
@@ -120,6 +126,11 @@ def _elsewhere(subject: Subject, promise: Promise) -> bool:
     return bool(named) and own.isdisjoint(named)
 
 
+def _is_supplement(promised: _Promised) -> bool:
+    """Return whether the title or the first sentence of the README calls what is there a supplement."""
+    return any(_SUPPLEMENT.search(said[:_MAX_CHARS]) for said in promised.opening)
+
+
 def _data(promised: _Promised) -> list[str]:
     """Return the files of data; of texts such as JSON, only what says that it is data."""
     files = [path for path in promised.subject.files if path.lower().endswith(_DATA_ENDINGS)]
@@ -137,7 +148,7 @@ def _without_code(archives: tuple[str, ...], promised: _Promised) -> Verdict:
         first = promised.promises[0]
         message = f"There is no code yet, only a promise: {first.text[:120]}"
         return failed(message, promised.at(first), value=State.PLACEHOLDER)
-    if data := _data(promised):
+    if not _is_supplement(promised) and (data := _data(promised)):
         message = "Public; it holds data and no program."
         return passed(message, subject.at(data[0]), value=State.AVAILABLE, confidence=Confidence.LOW)
     message = f"There is no code, only {len(subject.evidence.tree)} other files.{_where(subject, promised)}"

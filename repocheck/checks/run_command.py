@@ -6,6 +6,8 @@ the Makefile starts a program, or a sentence that says to run a file which is th
 packaging, downloading, listing packages, importing what is not the repository's and changing folders do not
 count. A command whose program is in the repository is preferred; otherwise the message says what is missing.
 
+Not applicable where there is no document at all: that is charged by `readme-present`.
+
 Blind spots: the command is not run; programs that another step writes look missing.
 
 Source: https://github.com/paperswithcode/releasing-research-code
@@ -13,7 +15,7 @@ Source: https://github.com/paperswithcode/releasing-research-code
 
 from __future__ import annotations
 
-from repocheck.checks._check import check, failed, passed
+from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Command, Documentation, RunNames, Subject, commands_of, said_to_run
 from repocheck.models import Confidence, Verdict
 
@@ -25,7 +27,9 @@ from repocheck.models import Confidence, Verdict
     weight=3,
     source="https://github.com/paperswithcode/releasing-research-code",
 )
-def run_command(subject: Subject, documentation: Documentation, run_names: RunNames) -> Verdict:
+def run_command(
+    subject: Subject, documentation: Documentation, run_names: RunNames, hidden: tuple[str, ...]
+) -> Verdict:
     """Judge by the first command that runs something; in a document, code blocks go before sentences."""
     missing: tuple[str, Command] | None = None
     for document in documentation.matching():
@@ -40,6 +44,8 @@ def run_command(subject: Subject, documentation: Documentation, run_names: RunNa
         for name, text, line in said_to_run(document):
             if name in run_names.files:
                 return passed(f"Says to run {name}.", subject.at(document.path, line, text))
+    if documentation.is_absent and not hidden:
+        return not_applicable("There is no documentation that it could stand in.")
     if missing is None:
         return failed("No command that runs something was found.")
     path, command = missing

@@ -6,7 +6,8 @@ Two runs with different random numbers differ, and a reader cannot tell that fro
 What counts: a call that seeds a generator, in the project's own code or notebooks, whatever the language:
 `torch.manual_seed(…)`, `np.random.seed(…)`, `set_seed(…)`, `PRNGKey(…)`, `random_state=0`, `set.seed(…)`,
 `Random.seed!(…)`, `rng(1)`, `srand(42)`. Seeding with the time, with nothing or with `None` is none, nor
-is an option `--seed` that nobody reads, nor a comment. Not applicable where no code uses random numbers.
+is an option `--seed` that nobody reads, nor a comment. Not applicable where no call draws random numbers, its
+own or that of a library that learns.
 
 Blind spots: a seed set in one script of many counts for all; frameworks that seed themselves from a
 configuration file; generators private to one object (`random.Random(seed)`); code deeper than four
@@ -65,16 +66,67 @@ _MATLAB_CALL = Pattern(
 _R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)\s*\d", any_of=("seed",))
 """Argument of a call that fits a model, or the setting for one; so says a function's own default."""
 _OF_R = frozenset({"r", "rmd", "qmd"})
-_RANDOM = Pattern(
-    r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)"
-    r"|(?<![a-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}shuffle!?|\w{0,20}sample|rnorm|runif|rbinom)\s?\("
-    r"|\brand(?:om)?\b(?!\s*=)|\bRandom|[a-z]Random\w{0,40}\(|random_|_random\(|ropout\w{0,6}\s?\(|mt19937",
+_DRAW = Pattern(
+    r"(?<![A-Za-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}[Ss]huffle!?|(?!(?:up|down)_?sample)\w{0,20}[Ss]ample"
+    r"|r(?:norm|unif|binom|pois|exp|gamma|beta|multinom|mvnorm|weibull))\s?\("
+    r"|\brand(?:om)?\.\w{1,30}!?\s?\(|random_\w{0,30}\s?\(|Random\w{0,40}\s?\(|_random\(|ropout\w{0,6}\s?\("
+    r"|\b(?:mt19937|default_random_engine|minstd_rand)|thread_rng|default_rng\(|shuffle\s?=\s?True|random_state\s?=\s?\w",
     any_of=(
-        *("rand", "Rand", "shuffle", "ropout", "torch", "tensorflow", "keras", "jax", "sklearn", "mxnet"),
-        *("sample", "rnorm", "runif", "rbinom", "caffe", "theano", "mt19937"),
+        *("rand", "Rand", "huffle", "ropout", "ample", "rnorm", "runif", "rbinom", "rpois", "rexp", "rgamma"),
+        *("rbeta", "rmultinom", "rmvnorm", "rweibull", "mt19937", "thread_rng", "default_rng"),
     ),
 )
-"""A library whose outcome depends on random numbers, or a call that draws some."""
+"""Call that draws random numbers."""
+_LIBRARY = Pattern(
+    r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)",
+    any_of=("torch", "tensorflow", "keras", "jax", "sklearn", "mxnet", "caffe", "theano"),
+)
+"""A library that draws random numbers of itself: to begin, to split, to shuffle."""
+_LEARN = Pattern(
+    r"\b(?:nn|layers|models|losses|optim\w*)\.[A-Za-z]\w{0,40}\(|\b[A-Z]\w{0,40}(?:Net|Model|Linear|Dense|Regressor|Classifier"
+    r"|Means|Forest|CV|Loader|Fold)\(|\b(?:Linear|Dense|Conv\w{0,16}|Embedding|LSTM|GRU|Sequential|Model|DataLoader|KMeans"
+    r"|TSNE|UMAP|SVC|PCA)\(|\.(?:fit|fit_transform|fit_predict|partial_fit|train|backward|generate|minimize|apply|init)\("
+    r"|train_test_split\(|cross_val_\w{1,20}\(|get_variable\(",
+    any_of=(
+        *(
+            "nn.",
+            "layers.",
+            "models.",
+            "losses.",
+            "optim",
+            "Net(",
+            "Model(",
+            "Linear(",
+            "Dense(",
+            "Regressor(",
+        ),
+        *(
+            "Classifier(",
+            "Means(",
+            "Forest(",
+            "CV(",
+            "Loader(",
+            "Fold(",
+            "Conv",
+            "Embedding(",
+            "LSTM(",
+            "GRU(",
+        ),
+        *("Sequential(", "TSNE(", "UMAP(", "SVC(", "PCA(", ".fit", ".partial_fit(", ".train(", ".backward("),
+        *(
+            ".generate(",
+            ".minimize(",
+            ".apply(",
+            ".init(",
+            "train_test_split(",
+            "cross_val_",
+            "get_variable(",
+        ),
+    ),
+)
+"""Call by which such a library does so."""
+_DEFINES = (">>>", "def ", "async def ", "class ", "function ", "fn ", "func ")
+"""How lines begin that call nothing, and examples in docstrings."""
 
 
 @check(
@@ -105,8 +157,14 @@ def seeds_set(
 
 
 def _draws(source: Source) -> bool:
-    """Return whether a line of code, not of an example in a docstring, may use random numbers."""
-    return any(not line.startswith(">>>") for line, _ in source.lines_where(_RANDOM))
+    """Return whether a line of code calls what draws random numbers, itself or in a library."""
+    if _has_call(source, _DRAW):
+        return True
+    return next(source.lines_where(_LIBRARY), None) is not None and _has_call(source, _LEARN)
+
+
+def _has_call(source: Source, pattern: Pattern) -> bool:
+    return any(not line.startswith(_DEFINES) for line, _ in source.lines_where(pattern))
 
 
 def _seeding(source: Source) -> str | None:

@@ -19,6 +19,8 @@ _SMALL = (
 
 _PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4})"
 _CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
+_BESIDE = r"(?:(?!\d\s?(?:s|ms|h|mins?|minutes?|secs?|seconds?|hours?)\son\s)[^;|]){0,80}"
+"""What stands between the parts of one machine; another timing is of another one."""
 
 PROSE: tuple[Row, ...] = (
     Row(
@@ -107,8 +109,10 @@ PROSE: tuple[Row, ...] = (
             + _PROCESSOR
             + r"(?![^.;|]{0,60}gpu)"
             r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
-            r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using)\s[^.;|]{0,60}"
+            r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using):?\s[^.;|]{0,60}"
             + _PROCESSOR
+            + r"|(?<![a-z])(?:takes?|took|needs?|run\s?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
+            r"[\s:](?:[^.;|]|\.\d){0,40}?(?<![a-z])(?:on|with|using)\s(?:[^.;|]|\.\d){0,40}?" + _PROCESSOR
         ),
         says="On a 2.0 GHz Xeon this takes 20 minutes",
         silent="has a Xeon and a GPU",
@@ -161,6 +165,8 @@ PROSE: tuple[Row, ...] = (
             r"|(?<![a-z])(?:mac|macbook|macos|apple)s?(?![a-z])[^.;]{0,20}(?<![\w.])mps(?!\w|\.\w)"
             r"|(?:apple|mac)[\s-]silicon|silicon[^.;()]{0,20}\(mps\)"
             r"|(?<![\w-])m[1-4](?:\s?[-/–]\s?m[2-5])?\s(?:macs?|macbook|chips?|gpus?)(?![a-z])"
+            r"|(?<![a-z])jax-metal(?![a-z])"
+            r"|(?<![a-z])(?:macs?|macbooks?|macos|apple)(?![a-z])[^.;]{0,40}(?<![a-z])(?:metal|mlx)(?![a-z])"
         ),
         says="Use the mps backend on Apple Silicon",
         silent="speeds of 10 mps",
@@ -225,7 +231,10 @@ MACHINE = (
 ELSEWHERE: tuple[Row, ...] = (
     Row(
         BOTH + TPU,
-        r"\bfor\s[^.;]{0,40}implementations?,?\s(?:please\s)?(?:see|refer|check|use|\w+\shas)",
+        r"\bfor\s[^.;]{0,40}implementations?,?\s(?:please\s)?(?:see|refer|check|use|\w+\shas)"
+        r"|(?<![a-z])(?:their|his|her)\s(?:[\w-]+\s){0,2}(?:method|code|implementation|system|solver|approach|software)"
+        r"\s(?:needs?|takes?|took|runs?|ran|requires?|required)(?![a-z])"
+        r"|(?<![a-z])authors?\s(?:of\s[^.;]{0,60}\s)?reports?(?:ed)?(?![a-z])|(?<![a-z])as\sreported\s(?:in|by)\s",
         says="For the GPU implementation, see OtherRepo.",
         silent="see INSTALL.md for the GPU setup",
     ),
@@ -338,7 +347,7 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        (_PROCESSOR + r"[^;|]{0,80}" + _CARD_WORD + "|" + _CARD_WORD + r"[^;|]{0,80}" + _PROCESSOR),
+        (_PROCESSOR + _BESIDE + _CARD_WORD + "|" + _CARD_WORD + _BESIDE + _PROCESSOR),
         says="a server with a Xeon Gold CPU and an RTX 3090",
         silent="Supports Intel CPUs and NVIDIA GPUs",
     ),

@@ -277,6 +277,29 @@ SENTENCES = [
 ]
 
 
+TIMED = [
+    ("The example takes 3 minutes on an Intel Xeon E5-2680.", "cpu"),
+    ("Runtime: about 20 s on an Intel Core i7-8700K.", "cpu"),
+    ("We measured 12 ms per image on a Threadripper 3970X.", "cpu"),
+    ("Tested on: Intel(R) Core(TM) i9-9900K CPU @ 3.60GHz", "cpu"),
+    ("One image takes 2 s on a Core i7-9700 and 0.1 s on an RTX 2080 Ti.", "gpu+cpu"),
+    ("Training takes 3 hours on a machine with an RTX 3090 and an Intel i9-10900K.", "gpu"),
+    ("Their method needs 3 hours on an Intel Xeon E5-2680.", "none"),
+    ("The authors of KELP9 report 3 minutes on an Intel Xeon for it.", "none"),
+    ("We model the cache of an Intel Xeon E5-2680 with a delay of 4 ns.", "none"),
+    ("The experiments ran on an M1 MacBook Pro.", "cpu"),
+    ("A run takes 10 minutes on a Mac mini.", "cpu"),
+    ("Tested on an Apple M2 with jax-metal.", "mps"),
+    ("On Apple laptops JAX runs on the Metal backend.", "mps"),
+    ("We ran inference on an M3 MacBook Pro with MLX.", "mps"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "target"), TIMED, ids=[text for text, _ in TIMED])
+def test_a_timing_on_a_named_processor_declares_it(sentence, target):
+    assert check(make_subject({README: sentence})).value["target"] == target
+
+
 @pytest.mark.parametrize(("sentence", "target"), SENTENCES, ids=[text for text, _ in SENTENCES])
 def test_sentences_declare_what_they_affirm(sentence, target):
     assert check(make_subject({README: sentence})).value["target"] == target

@@ -116,3 +116,17 @@ def test_files_without_a_byte_are_no_code(blank, more, state):
     verdict = repository_available(make_subject(more, blank=blank))
     assert verdict.value == state
     assert not {place.path for place in verdict.locations} & {"main.py", "train.py"}
+
+
+@pytest.mark.parametrize(
+    ("readme", "state"),
+    [
+        ("# Supplementary tables\n\nOf our paper.\n", "placeholder"),
+        ("# Tides\n\nThis is the supplement to our paper.\n", "placeholder"),
+        ("# Tides\n\nData of the paper.\n", "available"),
+        ("# Tides\n\nData of the paper.\n\nFurther notes.\n\nSee the supplement, too.\n", "available"),
+    ],
+)
+def test_data_alone_are_code_to_come_only_where_they_are_a_supplement(readme, state):
+    assert repository_available(make_subject({"README.md": readme, "data/a.csv": "1"})).value == state
+    assert repository_available(make_subject({"README.md": readme, "a.py": "1"})).value == "available"

@@ -37,19 +37,19 @@ SEEDING = [
     ("Run.java", "Random r = new Random(42);"),
 ]
 NOT_SEEDING = [
-    ("main.py", "import torch\n# torch.manual_seed(7)"),
+    ("main.py", "x = torch.rand(3)\n# torch.manual_seed(7)"),
     ("main.py", "torch.rand(3); np.random.seed()"),
     ("main.py", "random.seed(None)"),
     ("run.c", "rand(); offsetseed(3);"),
     ("run.R", "runif(1)\nseed = 1"),
     ("main.py", "random.seed(time.time())"),
     ("main.py", "np.random.seed(int(time.time()))"),
-    ("main.py", "p.add_argument('--seed', default=-1)  # random"),
+    ("main.py", "p.add_argument('--seed', default=-1)\nx = rand(3)"),
     ("main.py", "Forest(random_state=None)"),
     ("main.py", "np.random.default_rng()"),
     ("run.c", "srand(time(0));"),
     ("run.py", "t.rng = random.mt19937(now)"),
-    ("main.py", "import torch\ndef fix_seed():\n    pass"),
+    ("main.py", "x = torch.rand(3)\ndef fix_seed():\n    pass"),
     ("run.m", "x = rand(3); rng('shuffle')"),
     ("run.R", "#' set.seed(1)\nrnorm(3)"),
     ("run.R", "x <- llply(rnorm(3), .options = list(set.seed = FALSE))"),
@@ -87,7 +87,7 @@ def test_what_a_notebook_printed_leaves_room_for_other_code():
 
 
 def test_code_of_others_does_not_count():
-    files = {"main.py": "import torch", "third_party/x.py": "torch.manual_seed(1)"}
+    files = {"main.py": "torch.rand(3)", "third_party/x.py": "torch.manual_seed(1)"}
     assert check(make_subject(files)).outcome is Outcome.FAIL
 
 
@@ -95,7 +95,7 @@ def test_without_random_numbers_it_does_not_apply():
     assert check(make_subject({"main.py": "print(1)"})).outcome is Outcome.NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("files", [{"main.py": None}, {"main.py": None, "b.py": "import torch"}])
+@pytest.mark.parametrize("files", [{"main.py": None}, {"main.py": None, "b.py": "torch.rand(3)"}])
 def test_unreadable_code_is_unknown(files):
     assert check(make_subject(files)).outcome is Outcome.UNKNOWN
 
@@ -110,6 +110,14 @@ def test_unreadable_code_is_unknown(files):
             'def f(x):\n    """Give x.\n\n    >>> f(np.random.rand(3))\n    """\n',
             Outcome.NOT_APPLICABLE,
         ),
+        ("main.py", "import random\nimport torch\nx = torch.zeros(3)", Outcome.NOT_APPLICABLE),
+        ("main.py", "random_state_machine = 3\ndef randomise():\n    pass", Outcome.NOT_APPLICABLE),
+        ("main.py", "x = upsample(x)", Outcome.NOT_APPLICABLE),
+        ("main.py", "import torch\nnet = torch.nn.Linear(3, 2)", Outcome.FAIL),
+        ("main.py", "from sklearn.svm import SVC\nSVC().fit(x, y)", Outcome.FAIL),
+        ("main.py", "net.fit(x, y)", Outcome.NOT_APPLICABLE),
+        ("main.py", "loader(shuffle=True)", Outcome.FAIL),
+        ("run.go", "x := rand.Intn(3)", Outcome.FAIL),
         ("main.py", "random.sample(range(9), 3)", Outcome.FAIL),
         ("run.R", "y <- sample(x)", Outcome.FAIL),
         ("main.py", "x = dropout(x)", Outcome.FAIL),

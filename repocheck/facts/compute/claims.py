@@ -25,7 +25,7 @@ _DECLARING = (PROSE, NAMES, TOKENS, COMMANDS)
 _WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper", "i3", "i5", "i7", "i9"),
     ("tpu",): ("tpu",),
-    ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4"),
+    ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4", "metal", "mlx"),
     ("npu",): ("npu", "ascend"),
     ("hpu",): ("hpu", "gaudi"),
     ("xpu",): ("xpu", "intel"),

@@ -40,6 +40,11 @@ class Documentation(NamedTuple):
     left_out: tuple[str, ...]
     """Documents that are not looked into."""
 
+    @property
+    def is_absent(self) -> bool:
+        """Return whether there is none at all, which `readme-present` charges."""
+        return self.readme is None and not self.texts and not self.left_out
+
     def matching(self, pattern: Pattern | None = None) -> Iterator[Document]:
         """Yield the README, and others in which `pattern` finds something: parsing takes longest."""
         if self.readme is not None:
