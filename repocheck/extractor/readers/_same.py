@@ -1,8 +1,8 @@
 """One paper that is listed several times is one paper; two that only look alike stay two.
 
 The same are papers of one arXiv id or DOI whose titles do not contradict each other, and papers of one whole
-title that agree in their first author or their address; where one gives neither, of one long title whose years
-do not differ. Nothing is said to be the same by part of a title.
+title that agree in their first author or their address; where one gives neither, of one long title whose
+years do not differ. Nothing is said to be the same by part of a title.
 """
 
 from __future__ import annotations

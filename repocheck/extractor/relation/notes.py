@@ -98,6 +98,8 @@ def _numbered(text: str, start: int, end: int) -> Note | None:
         return None
     glued = re.compile(rf"(?<=[A-Za-z.,;:!?)\]”’\"])[ ]?{re.escape(found[1])}(?=[\s.,;:)]|\Z)")
     marks = list(glued.finditer(text, max(0, found.start() - _MARK_LOOK), found.start()))
+    if not marks and found[0].endswith("\n"):
+        return None  # the number of a page
     mark, behind = (marks[-1].start(), marks[-1].end()) if marks else (-1, -1)
     return Note(
         found.end(), _end_of_paragraph(text, end), mark, behind, found[1].isdigit(), found[1].isdigit()

@@ -62,6 +62,7 @@ FILES = {
     "headings.adoc": cards(lambda t, a, g: f"== {t}\n{BY} +\n{a}[paper] {g}[code]\n\n", ADOC),
     "terms.adoc": cards(lambda t, a, g: f"{t}:: {BY}. {a}[paper] {g}[code]\n", ADOC),
     "table.adoc": cards(lambda t, a, g: f"|{t}\n|{a}[paper]\n|{g}[code]\n\n", ADOC + "|===\n|Title |Paper |Code\n\n", "|===\n"),
+    "wrapped.adoc": cards(lambda t, a, g: f". *Ada Kim* and Bo Lee,\n_{t.replace(' ', chr(10), 1)}_, Journal of Seas,\nJul 2019. {a}[paper]\n{g}[code]\n\n", ADOC + ":author: Ada Kim\n\n"),
     "list.wiki": cards(lambda t, a, g: f"* [{a} {t}] {BY} [{g} code]\n", "= Papers =\n"),
     "feeds.opml": cards(lambda t, a, g: f'<outline text="{t}" url="{a}"><outline text="code" url="{g}"/></outline>\n', '<?xml version="1.0"?><opml version="2.0"><body><outline text="Topic">\n', "</outline></body></opml>"),
     "list.ipynb": json.dumps({"cells": [{"cell_type": "markdown", "metadata": {}, "source": NOTEBOOK}], "metadata": {}, "nbformat": 4}, indent=1),

@@ -87,8 +87,18 @@ def test_title_and_stamp():
             "",
             "Waves of the Sea",
         ),
+        (
+            [("Waves of the Sea", 14, 760), ("Ann Berg", 14, 718), ("1 Bo Lee", 14, 718), ("So.", 10, 700)],
+            "",
+            "Waves of the Sea",
+        ),
+        (
+            [("Waves of the Sea at", 14, 760), ("Cape Horn", 14, 744), ("It waves, and it is so.", 10, 700)],
+            "",
+            "Waves of the Sea at Cape Horn",
+        ),
     ],
-)
+)  # fmt: skip
 def test_a_title_is_the_largest_type_on_the_first_page(lines, metadata, title):
     body = [("words of the text that go on and on", 10, 690 - n) for n in range(9)]
     assert title_of([*lines, *body], metadata, "") == title

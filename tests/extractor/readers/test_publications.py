@@ -5,6 +5,7 @@ import io
 import pytest
 
 from repocheck.extractor.readers import read
+from tests.extractor.readers.samples import papers
 
 _ROWS = "".join(
     f"""</tr><td>Methods</td><td>{year}</td><td>{authors} {title}
@@ -287,3 +288,58 @@ def test_the_one_year_of_a_reference_is_its_date():
 
     assert papers[0].date is not None
     assert papers[0].date.year == 2025
+
+
+_OWNER = "<strong>Roth, P.</strong>"
+_OF_APA = f"""
+<li>{_OWNER} (2025): <em>Soziales Kapital.</em> In: Netze. <a href="https://doi.org/10.1/1">x</a></li>
+<li>{_OWNER}; Lee, A. (Hrsg.) (2018): <em>Feld (1981) The Focus of Ties.</em> Sea.</li>
+<li>{_OWNER} (2012): <em>Waves of the Sand and Sea.</em> Berlin. <a href="https://doi.org/10.1/2">x</a></li>
+"""
+_OF_JOURNALS = """
+<li>Kim, A. (2020). Waves of the sand. <em>Nature, 5</em>. <a href="https://doi.org/10.1/1">x</a></li>
+<li>Kim, A. (2021). Salt of the sand. <em>Nature, 6</em>. <a href="https://doi.org/10.1/2">x</a></li>
+"""
+_BUTTONS = "".join(
+    f"""<div class="pub-card"><h3>{title}</h3><p>Ann Lee</p><svg><path d="M1"/></svg>
+<a href="https://www.researchgate.net/publication/{n}_x">View on ResearchGate<svg></svg></a></div>"""
+    for n, title in enumerate(["Waves of Sand", "Waves of Salt", "Tides at Night"])
+)
+
+
+@pytest.mark.parametrize(
+    ("items", "titles"),
+    [
+        (_OF_APA, ["Soziales Kapital", "Feld (1981) The Focus of Ties", "Waves of the Sand and Sea"]),
+        (_OF_JOURNALS, ["Waves of the sand", "Salt of the sand"]),
+        (_BUTTONS, ["Waves of Sand", "Waves of Salt", "Tides at Night"]),
+    ],
+)
+def test_titles_of_html_publications(items, titles):
+    text = f"<html><body><h1>Publications</h1><ul>{items}</ul></body></html>"
+    assert [each.title for each in papers(text, name="publications.html")] == titles
+
+
+@pytest.mark.parametrize("quotes", ["„{}“", '„{}"', "«{}»", "“{}”"])
+def test_titles_in_quotes_of_other_languages(quotes):
+    lines = (
+        f"[{n}] Abdalla, A., Rendong Ji, u. a. {quotes.format(title)}. _Energy_ 35 (Januar 2026): 11."
+        f" <https://doi.org/10.1016/{n}>.\n\n"
+        for n, title in enumerate(["Control of Buildings: A Survey", "Waves of Heat at Night"])
+    )
+    found = papers("".join(lines), name="bibliography.md")
+    assert [(each.title, str(each.date)) for each in found] == [
+        ("Control of Buildings: A Survey", "2026-01-01"),
+        ("Waves of Heat at Night", "2026-01-01"),
+    ]
+
+
+def test_a_heading_without_words_is_no_paper_among_those_that_have_them():
+    cards = "".join(
+        f"## [{n}] {title}\n\n**arXiv** https://arxiv.org/abs/2401.0000{n}\n\n---\n\n"
+        for n, title in enumerate(["Waves of Sand", "Waves of Salt", "Tides at Night"])
+    )
+    second = cards.replace("0000", "0001")
+    text = f"# Daily papers\n\n## Speech\n\n---\n\n{cards}## Vision\n\n---\n\n{second}"
+    found = papers(text, name="daily.md")
+    assert len(found) == 6

@@ -4,7 +4,8 @@ import io
 
 import pytest
 
-from repocheck.extractor.readers import read
+from repocheck.errors import DigestError
+from repocheck.extractor.readers import read as read_digest
 from tests.extractor.readers.samples import papers
 
 
@@ -42,6 +43,36 @@ def test_a_date_may_stand_in_an_object_below_its_key(below, date):
 
 def test_tabs_that_yaml_has_no_place_for_are_read_as_blanks_and_said():
     text = b"- title: Waves of Sand\n\turl: https://p.example/1\n- title: Waves of Salt\n  links:\n\t- https://p.example/2\n"
-    digest = read(io.BytesIO(text), "papers.yaml")
+    digest = read_digest(io.BytesIO(text), "papers.yaml")
     assert [paper.title for paper in digest.papers] == ["Waves of Sand", "Waves of Salt"]
     assert "tabs" in " ".join(digest.notes)
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Nets: a Study", "Nets: a Study"),
+        ("@home Learning", "@home Learning"),
+        ("*Bold* Ideas", "Bold Ideas"),
+        ("`waves` of Sand", "waves of Sand"),
+    ],
+)
+def test_a_sign_in_an_unquoted_text_is_part_of_it_and_noted(title, read):
+    text = f"- title: {title}\n  url: https://arxiv.org/abs/2401.00001\n- title: Salt\n"
+    digest = read_digest(io.BytesIO(text.encode()), "papers.yml")
+    found = [(paper.title, paper.found_at.line) for paper in digest.papers]
+    assert found == [(read, 1), ("Salt", 3)]
+    assert any("unquoted" in note and "line 1" in note for note in digest.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- title: A\n   url: b\n- title: C\n  url: d\n",
+        "- title: [A\n- title: C\n",
+        "- title: 'A\n- title: B\n",
+    ],
+)
+def test_other_faults_of_yaml_are_errors(text):
+    with pytest.raises(DigestError, match="no YAML"):
+        papers(text, name="papers.yml")

@@ -128,3 +128,18 @@ def test_what_stands_behind_a_link_does_not_outweigh_the_name_of_the_paper(title
         "1", title, Location(), (Passage("text", text.replace("/n", "/foo-map"), Location(), "markdown"),)
     )
     assert [link.relation for link in links_of(paper)] == [relation] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [("TinyNet: waves", "own"), ("Notes on TinyNet: waves", "unclear"), ("Waves", "third-party")],
+)
+def test_a_note_without_words_is_of_others_unless_it_ends_with_words_of_the_title(title, relation):
+    text = "Waves4 are long.\n4\nhttps://github.com/a/tiny-net\n"
+    page = Passage("page 1", text, Location(), "pdf")
+    (link,) = links_of(Paper("1", title, Location(), (page,)))
+    assert link.relation == relation
+
+
+def test_a_heading_above_a_name_is_no_part_of_it():
+    assert last_name("The Waves Framework\nThe Tiny Waves framework") == "Tiny Waves"

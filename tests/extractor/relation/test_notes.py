@@ -32,6 +32,13 @@ CASES = [
     ("pdf", f"We use Foo.\n\n3 {U}\n", "third-party"),
     ("pdf", f"Our tests run on Foo 2.\n∗ {U}\n", "unclear"),
     ("text", f"We use Foo.\n\n3 {U}\n", "unclear"),
+    ("pdf", f"We train the Foo2 system.\n2\n{U}\nMore text.\n", "third-party"),
+    ("pdf", f"We release our code2 now.\r\n2\r\n{U}\r\nMore text.\n", "own"),
+    ("pdf", f"Waves are long, and it is so.\n12\n{U}\nMore text.\n", "unclear"),
+    ("latex", rf"See Figure \ref{{fig:rates_2d}}\footnote{{A file is available at this url: {URL}}}.", "own"),
+    ("latex", rf"We use \code{{fooBar}}\footnote{{A file is available at this url: {URL}}}.", "third-party"),
+    ("latex", rf"The benchmark suite and all data are permanently mirrored at {URL}.", "own"),
+    ("latex", rf"The data of Kim et al. are permanently mirrored at {URL}.", "third-party"),
 ]
 
 

@@ -1,0 +1,112 @@
+"""Dates as people write them: spans, months behind years, years of any time, and names of what is above."""
+
+import pytest
+
+from repocheck.extractor.readers._date import date_of_headings, read_date
+from tests.extractor.readers.samples import papers
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "precision"),
+    [
+        ("2013 Dec", "2013-12-01", "month"),
+        ("1964 Sep 26", "1964-09-26", "day"),
+        ("2018 Jan-Feb", "2018-01-01", "month"),
+        ("2022 Jan 7-13", "2022-01-01", "month"),
+        ("Maui, Hawaii January 13–17, 2019", "2019-01-01", "month"),
+        ("January 31–February 4, 2021", "2021-01-01", "month"),
+        ("Vol. 59, March–April 2022, pp. 1", "2022-03-01", "month"),
+        ("13-17 May 2019", "2019-05-01", "month"),
+        ("30 April - 3 May 2023", "2023-04-01", "month"),
+        ("3.–5. Mai 2019", "2019-05-01", "month"),
+        ("12 Oct 2018", "2018-10-12", "day"),
+        ("Juli 1948", "1948-07-01", "month"),
+        ("1843", "1843-01-01", "year"),
+        ("(1843)", "1843-01-01", "year"),
+        ("in 2019 may we", "2019-01-01", "year"),
+        ("Table 3, 1843 ships", "None", ""),
+        ("1501.", "None", ""),
+        ("June 2-2020", "None", ""),
+    ],
+)
+def test_a_date_is_read_with_its_precision(text, date, precision):
+    when = read_date(text)
+    found = (str(when.date), when.precision) if when else ("None", "")
+    assert found == (date, precision)
+
+
+@pytest.mark.parametrize(
+    ("above", "date"),
+    [
+        ("Papers\nTrack 2014: Waves", "2014-01-01"),
+        ("2020\nTrack 2014", "2014-01-01"),
+        ("acl-2024", "2024-01-01"),
+        ("A list of everything that was written on waves and sand since 1999", "None"),
+    ],
+)
+def test_the_nearest_heading_with_a_date_gives_it(above, date):
+    when = date_of_headings(above)
+    assert str(when.date if when else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("tracks:\n- papers:\n  - title: Waves of Sand\n  track: 'Seas 2014: Long'\n", ["2014-01-01"]),
+        ("year: 2019\npapers:\n- title: Sand\n- title: Salt\n  year: 2020\n", ["2019-01-01", "2020-01-01"]),
+        ("'2021':\n- title: Waves of Sand\n", ["2021-01-01"]),
+        ("updated: 2021-05-06\npapers:\n- title: Waves of Sand\n", ["None"]),
+        ("2021.naacl-main.1:\n  title: Waves of Sand\n", ["None"]),
+        ("- title: '**[Seas 2024]**Waves of Sand'\n", ["2024-01-01"]),
+        ("- title: '[2024] Waves of Sand'\n  created: 2020-01-02\n", ["2024-01-01"]),
+        ("- title: '[COVID-19] Waves of Sand'\n", ["None"]),
+    ],
+)  # fmt: skip
+def test_a_record_is_dated_by_its_venue_and_by_what_holds_it(text, dates):
+    assert [str(paper.date) for paper in papers(text, name="papers.yaml")] == dates
+
+
+def test_a_venue_in_front_of_a_title_is_no_part_of_it():
+    found = papers("- title: '**[Seas 2024]** Waves of Sand'\n- title: '[Re] Waves of Salt'\n", name="p.yaml")
+    assert [paper.title for paper in found] == ["Waves of Sand", "[Re] Waves of Salt"]
+
+
+ROW = "title,url,date,authors\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "dates"),
+    [
+        ("Waves of Sand and Salt,https://arxiv.org/abs/2401.00001,{},A Kim\n" * 2, "2024-05-06/day"),
+        ("Waves of Sand and Salt,https://arxiv.org/abs/2401.00001,{},A Kim\n" * 2, "2024-05/month"),
+    ],
+)
+def test_the_finer_of_two_dates_of_one_paper_counts(rows, dates):
+    date, precision = dates.split("/")
+    for pair in ((date, "2024"), ("2024", date)):
+        (paper,) = papers(ROW + rows.format(*pair), name="papers.csv")
+        assert str(paper.date).startswith(date)
+        assert paper.extra.get("date_precision", "day") == precision
+
+
+def test_the_first_of_two_dates_that_differ_counts():
+    row = "Waves of Sand and Salt,https://arxiv.org/abs/2401.00001,{},A Kim\n"
+    (paper,) = papers(ROW + row.format("2024") + row.format("2025-03-04"), name="papers.csv")
+    assert (str(paper.date), dict(paper.extra)) == ("2024-01-01", {"date_precision": "year"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "n_papers"),
+    [
+        (["Waves of Sand and of Salt,,,"] * 2, 1),
+        (["Waves of Sand and of Salt,,2020,", "Waves of Sand and of Salt,,2020,A Kim"], 1),
+        (["Waves of Sand and of Salt,,2020,", "Waves of Sand and of Salt,,2021,"], 2),
+        (["Waves of Sand,,,", "Waves of Sand,,,"], 2),
+        (["Waves of Sand,,2020,", "Waves of Sand,,2020,"], 1),
+        (["A Survey,,2020,", "A Survey,,2020,"], 2),
+        (["Waves of Sand and of Salt,https://a.org/1,,B Lee", "Waves of Sand and of Salt,,,A Kim"], 2),
+    ],
+)  # fmt: skip
+def test_a_bare_title_that_is_listed_twice_is_one_paper(rows, n_papers):
+    text = ROW + "\n".join([*rows, "Tides,https://arxiv.org/abs/2401.00009,2020,C Wu"]) + "\n"
+    assert len(papers(text, name="papers.csv")) == n_papers + 1
