@@ -19,7 +19,7 @@ FETCHER = Pattern(
 """Scripts that fetch weights, by their names."""
 COMMITTED = Pattern(
     r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
-    r"\.(?:h5|hdf5|keras|pb|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
+    r"\.(?:h5|hdf5|keras|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
     r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$"
     r"|(?:^|/)(?:best|final|trained|ppo|sac|td3|dqn|a2c)[_-](?:[\w-]{1,20}[_-])?(?:model|agent|policy)[\w.-]{0,40}\.zip$",
     any_of=(*_FILE_WORDS, "agent", "policy"),
@@ -30,7 +30,7 @@ IN_FOLDER = Pattern(
     r"(?:^|/)(?:[\w-]{0,20}pre-?train(?:ed)?[\w-]{0,20}|[\w-]{0,20}weights?|checkpoints?|ckpts?"
     r"|(?:saved|trained|final|fitted)[_-]?(?:models?|nets?|networks?|agents?|polic(?:y|ies)))/"
     r"(?:[\w.-]{1,40}/){0,2}[^/]{1,100}"
-    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|pb|bin|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|msgpack|sav)$",
+    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|bin|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|msgpack|sav)$",
     any_of=(
         *("pretrain", "pre-train", "weight", "checkpoint", "ckpt", "saved", "trained", "final", "fitted"),
     ),
