@@ -47,4 +47,7 @@ def test_proofs_only(names, expected):
 )
 def test_experiments_are_not_asked_of_proofs(check):
     assert check(make_subject({"README.md": "# P\n", "a.v": ""})).outcome is Outcome.NOT_APPLICABLE
-    assert check(make_subject({"README.md": "# P\n", "a.py": "import random\nrandom.random()"})).outcome is Outcome.FAIL
+    assert (
+        check(make_subject({"README.md": "# P\n", "a.py": "import random\nrandom.random()"})).outcome
+        is Outcome.FAIL
+    )

@@ -39,6 +39,6 @@ def test_which_list_is_for_which_folder(files, found):
     assert [(each.asked.path, each.folder, each.is_main) for each in lists] == found
 
 
-def test_modules_of_any_depth_are_tried_and_copies_come_last():
+def test_modules_of_any_depth_are_tried_nearest_first_copies_too():
     code = own_code(make_subject(COPY | {"a/b/c/d/e/f.py": "", "docs/conf.py": "", "tests/test_a.py": ""}))
-    assert code.tried == ("a.py", "a/b/c/d/e/f.py", "copy_of/copy_of/__init__.py")
+    assert code.tried == ("a.py", "copy_of/copy_of/__init__.py", "a/b/c/d/e/f.py")
