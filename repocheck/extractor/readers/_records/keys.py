@@ -43,7 +43,7 @@ _WITHIN = (
     "document",
 )
 """Keys of the object that describes the paper, in records that hold it apart."""
-ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
+WEB_ADDRESS = late_regex(r"\s*https?://\S+\s*\Z")
 MAX_KEY_CHARS = 80
 """Length from which on a key is a text rather than a name."""
 
@@ -149,6 +149,6 @@ def first_text(given: Mapping[str, Any], keys: tuple[str, ...], *, addresses: bo
     """Return the first text below one of `keys`, which is no address unless these are wanted as well."""
     for key in keys:
         text = given.get(key)
-        if isinstance(text, str) and text.strip() and (addresses or not ADDRESS.match(text)):
+        if isinstance(text, str) and text.strip() and (addresses or not WEB_ADDRESS.match(text)):
             return text
     return ""

@@ -16,12 +16,12 @@ from repocheck.extractor.readers._records.cited import with_bibtex
 from repocheck.extractor.readers._records.dates import cited_date, date_of
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.extractor.readers._records.keys import (
-    ADDRESS,
     CITED,
     CITED_BY,
     IDS,
     MAX_KEY_CHARS,
     TITLES,
+    WEB_ADDRESS,
     described,
     first_text,
     keys_of,
@@ -222,4 +222,4 @@ def _web(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     text = value.strip()
-    return text if text.startswith("http") and ADDRESS.fullmatch(text) else None
+    return text if text.startswith("http") and WEB_ADDRESS.fullmatch(text) else None
