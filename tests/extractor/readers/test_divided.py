@@ -29,6 +29,7 @@ SHAPES = {
         f"## {t}\n\n[Link]({u})\n\n### Summary\n\nGood.\n\n### Notes\n\n- short\n\n"
     ),
     "prefixed.md": lambda t, a, u: f"+ ICML 2024 - {t} - [pdf]({u})\n",
+    "hanging.txt": lambda t, a, u: f"{t}\n    {a}\n    ICML, 2024\n    {u}\n",
     "pairs.txt": lambda t, a, u: f"{t}\n{u}\n",
     "table.rst": lambda t, a, u: f"   * - {t}\n     - ICML 2024\n     - `pdf <{u}>`_\n",
 }
@@ -98,6 +99,25 @@ def test_how_to_cite_a_project_is_no_bibliography():
 def test_links_in_running_words_are_no_entries():
     work = " and ".join(f"[that of group {n}](https://arxiv.org/abs/2101.0000{n})" for n in range(6))
     assert len(of(f"# Notes\n\nMy work on tides goes back to {work}.\n\nI teach as well.\n", "notes.md")) == 1
+
+
+def test_addresses_in_footnotes_belong_to_what_refers_to_them():
+    items = "".join(
+        f"- {t} ({a}, 2021)[^{n}]\n" for n, (t, a) in enumerate(zip(TITLES, AUTHORS, strict=True))
+    )
+    notes = "".join(f"[^{n}]: https://arxiv.org/abs/2101.0000{n}\n" for n in range(len(TITLES)))
+    papers = of(f"{SURVEY}{items}\n{notes}", "notes.md")
+    assert [(paper.title, paper.id) for paper in papers] == [
+        (t, f"2101.0000{n}") for n, t in enumerate(TITLES)
+    ]
+
+
+def test_lines_that_begin_with_the_number_of_a_paper():
+    titles = [f"{t} in Shallow Water" for t in ("Waves", "Reefs", "Sand", "Salt", "Eels")]
+    text = "".join(f"2101.0000{n}  {t}\n" for n, t in enumerate(titles))
+    assert [(paper.title, paper.id) for paper in of(text, "week.txt")] == [
+        (t, f"2101.0000{n}") for n, t in enumerate(titles)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -240,6 +240,8 @@ def _page_of(text: str, entry: Entry, elsewhere: list[str]) -> str | None:
 
 
 def _id_in(text: str, entry: Entry) -> str | None:
+    if first := arxiv_id(text[entry.start : entry.title.start].strip()):
+        return first
     found = re.compile(r"\barxiv(?: ?id)?[\s:：*_\]]{1,8}(\d{4}\.\d{4,5})", re.I).search(
         text, entry.start, entry.end
     )

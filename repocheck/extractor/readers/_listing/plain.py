@@ -22,6 +22,10 @@ _PARAGRAPH = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = late_regex(r"[^\s][^\n]*")
 _ENDED = late_regex(r"\S[^\n]{0,400}\n(?:(?!https?:)\S[^\n]{0,400}\n){0,2}https?://\S+[ \t\r]*(?=\n|\Z)")
 """Lines, the last of which is an address and nothing else."""
+_HANGING = late_regex(r"^[^\s][^\n]*(?:\n[ \t]+[^\s][^\n]*)*", re.M)
+"""A line with those below it that stand further in."""
+_NUMBERED = late_regex(r"\d{4}\.\d{4,5}(?:v\d{1,2})?[ \t,;|]")
+"""A line that begins with the number of a paper on arXiv."""
 _UNFIT = late_regex(r"://|\t")
 _PIECE = late_regex(r"(?<!\S)(?!https?:)[^\s|](?:[^\s]|[ ](?!https?:|[-|–—] ))*")
 """Words between addresses, tabs, bars, dashes and line ends."""
@@ -36,7 +40,7 @@ _PART = late_regex(r"[^,;(<\n]{1,200}")
 
 def plain_entries(text: str) -> list[Entry]:
     """Return the entries of a text by its paragraphs or else its lines; none if neither are entries."""
-    for unit in (_PARAGRAPH, _LINE, _ENDED):
+    for unit in (_PARAGRAPH, _LINE, _ENDED, _HANGING):
         spans = [found.span() for found in unit.finditer(text)]
         named = [span for span in spans if span[1] - span[0] <= _MAX_CHARS and _names_one(text, *span)]
         if len(named) > 1 and len(named) > _MOST * len(spans):
@@ -54,11 +58,13 @@ def coded_entries(text: str, name: str) -> list[Entry]:
 
     Args:
         text: The text.
-        name: What it is called, which has to say that it is about papers: logs have such lines as well.
+        name: What it is called, which has to say that it is about papers if the numbers do not: logs have
+            such lines as well.
     """
-    if not OF_PAPERS.search(re.sub(r"[_-]", " ", PurePath(name).stem)):
-        return []
     lines = [found.span() for found in _LINE.finditer(text)]
+    numbered = sum(_NUMBERED.match(text, *span) is not None for span in lines)
+    if numbered < len(lines) and not OF_PAPERS.search(re.sub(r"[_-]", " ", PurePath(name).stem)):
+        return []
     coded = [(span, code.end()) for span in lines if (code := _CODED.match(text, *span))]
     titled = [
         Entry(start, end, Title(clean(text[at:end]), at, end))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
 
-DEFINED = late_regex(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
+DEFINED = late_regex(r"^ {0,3}\[([^\[\]\n]{1,200})\]:[ \t]+<?(https?://[^\s<>]{3,500})>?", re.M)
 _USED = late_regex(r"(?<!!)\[([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])?(?![(:\[])")
 
 
