@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 
 from repocheck import checks as package
 from repocheck.checks._check import CATEGORIES, Check, not_applicable, unknown
-from repocheck.facts import OutOfTime, Subject
+from repocheck.facts import DEEP_DOC_FILES, OutOfTime, Subject
 from repocheck.models import ESSENTIALS, Availability, Finding, Outcome, Verdict
 
 _FIRST = ESSENTIALS[0]
@@ -26,8 +26,12 @@ def load_checks() -> tuple[Check, ...]:
 
 
 def wanted() -> tuple[str, ...]:
-    """Return the globs of all files that any check reads, in the order of the checks."""
-    return tuple(dict.fromkeys(glob for check in load_checks() for glob in check.reads))
+    """Return the globs of all files that any check reads, in the order of the checks.
+
+    Documents deep down tell least, and so are the first to be left out where there is too much.
+    """
+    globs = dict.fromkeys(glob for check in load_checks() for glob in check.reads)
+    return tuple(sorted(globs, key=DEEP_DOC_FILES.__contains__))
 
 
 def judge(subject: Subject, only: frozenset[str] | None = None) -> tuple[Finding, ...]:

@@ -39,6 +39,7 @@ from repocheck.facts.compute import (
 )
 from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, parameters_of, reads_of
 from repocheck.facts.documents import (
+    DEEP_DOC_FILES,
     Block,
     Command,
     Document,
@@ -106,6 +107,7 @@ from repocheck.facts.weights import (
 
 __all__ = [
     "COMMAND_TIER",
+    "DEEP_DOC_FILES",
     "FACTS",
     "NOASSERTION",
     "TARGETS",

@@ -3,6 +3,7 @@
 from repocheck.facts.documents.commands import Command, commands_of
 from repocheck.facts.documents.document import Block, Document, Link, Sentence, sentences_of
 from repocheck.facts.documents.files import (
+    DEEP_DOC_FILES,
     DOC_FILES,
     INSTALL_FILES,
     NAMED_DOC_FILES,
@@ -29,6 +30,7 @@ from repocheck.facts.documents.readmes import (
 from repocheck.facts.documents.to_run import RunNames, run_names, said_to_run
 
 __all__ = [
+    "DEEP_DOC_FILES",
     "DOC_FILES",
     "INSTALL_FILES",
     "NAMED_DOC_FILES",

@@ -27,7 +27,8 @@ FOLDER_DOC_FILES = ("*/*.md",)
 """Globs of documents beside the code."""
 NAMED_DOC_FILES = ("named:**/*.{md,markdown,rst}",)
 """Globs of documents that are read where another one names them."""
-_WHEREVER = ("**/*.{md,markdown,rst}",)
+DEEP_DOC_FILES = ("**/*.{md,markdown,rst}",)
+"""Globs of documents wherever they lie."""
 _ORDER = (
     *(
         "md",
@@ -57,7 +58,8 @@ _NOT_FOR_READERS = late_regex(
     r"|(?:^|/)(?:ai|llms?)/|(?:^|/)(?:claude|copilot|gemini|cursor)[^/]*\.md$",
     re.IGNORECASE,
 )
-_HIDDEN = late_regex(r"(?:^|/)\.[^/]{1,60}/")
+_HIDDEN = late_regex(r"(?:^|/)\.[^/]{1,60}/[^/]{1,255}/|[^/]/\.[^/]{1,60}/")
+"""Folders of tools, but for what lies right in one at the root."""
 
 
 def readme_rank(name: str) -> tuple[int, int] | None:
@@ -80,10 +82,9 @@ def is_document(path: str) -> bool:
 
 def is_for_readers(path: str) -> bool:
     """Return whether a document is for whoever uses the code, rather than about conditions or the past."""
-    return not _NOT_FOR_READERS.search(path)
+    return not _NOT_FOR_READERS.search(path) and not _HIDDEN.search(path)
 
 
 def deep_documents(paths: Iterable[str]) -> list[str]:
-    """Return the documents for readers among some paths; those of tools lie in hidden folders."""
-    found = select(paths, _WHEREVER)
-    return [path for path in found if is_for_readers(path) and not _HIDDEN.search(path)]
+    """Return the documents for readers among some paths, wherever they lie."""
+    return list(filter(is_for_readers, select(paths, DEEP_DOC_FILES)))

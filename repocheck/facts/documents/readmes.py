@@ -9,6 +9,7 @@ from typing import NamedTuple
 from repocheck.facts.computed import fact
 from repocheck.facts.documents.document import Document
 from repocheck.facts.documents.files import (
+    DEEP_DOC_FILES,
     DOC_FILES,
     FOLDER_DOC_FILES,
     INCLUDED_FILES,
@@ -86,9 +87,9 @@ def nested_readmes(nested_readme_paths: tuple[str, ...], library: Library) -> tu
     return tuple(library.documents(nested_readme_paths))[:_MAX_NESTED]
 
 
-@fact()
+@fact(reads=DEEP_DOC_FILES, hides=False)  # which of them are hidden is what it returns
 def overlooked_documents(subject: Subject, project_files: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the documents for readers that lie too deep to be read, as phrases with the reason."""
+    """Return the documents for readers, wherever they lie, that were not read, as phrases with the reason."""
     known = subject.evidence.texts.keys() | subject.evidence.unreadable.keys()
     deep = [path for path in deep_documents(project_files) if path not in known and not _BUILT.search(path)]
     return tuple(f"{path} was not read, as it lies too deep" for path in deep)
