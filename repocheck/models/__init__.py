@@ -28,7 +28,7 @@ from repocheck.models.evidence import (
     TreeEntry,
 )
 from repocheck.models.link import INFERRED_KINDS, UNPROBED_KINDS, Link, LinkKind, RepoRef
-from repocheck.models.paper import Claim, ClaimKind, Paper, PaperState, Passage, Relation
+from repocheck.models.paper import BARE, FORGE, Claim, ClaimKind, Paper, PaperState, Passage, Relation
 from repocheck.models.report import (
     ESSENTIALS,
     SCHEMA_VERSION,
@@ -62,7 +62,9 @@ from repocheck.models.trial import (
 )
 
 __all__ = [
+    "BARE",
     "ESSENTIALS",
+    "FORGE",
     "INFERRED_KINDS",
     "SCHEMA_VERSION",
     "SNIPPET_CHARS",

@@ -16,6 +16,10 @@ class Relation(StrEnum):
     UNCLEAR = "unclear"
 
 
+BARE, FORGE = "bare", "https://github.com/"
+"""Format of a text that stands in the source without what is put before it here: ``owner/name``."""
+
+
 class Passage(NamedTuple):
     """One piece of text of a paper, with the place where it stands in the source."""
 
@@ -26,7 +30,8 @@ class Passage(NamedTuple):
     found_at: Location
     """Place of its first character."""
     format: str = "text"
-    """How the text is written: ``text``, ``markdown``, ``html``, ``latex``, ``bibtex``, ``json``, ``pdf``."""
+    """How the text is written: ``text``, ``markdown``, ``html``, ``latex``, ``bibtex``, ``json``, ``pdf``,
+    ``bare``."""
     relation: Relation | None = None
     """Whose code the source itself says the links in this passage are; None when it does not say."""
 

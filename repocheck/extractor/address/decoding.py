@@ -24,6 +24,7 @@ from repocheck.extractor.address.view import (
     may_hide,
     undisguise,
 )
+from repocheck.models import BARE
 from repocheck.text.pattern import late_regex
 
 _ENCODED = (
@@ -203,6 +204,7 @@ DECODERS: dict[str, Decoder] = {
     "text": Decoder(_LEFTOVERS, "\\&{", _text),
     "digest": Decoder(_LEFTOVERS, "\\&{", _text),
     "pdf": Decoder(_LEFTOVERS, "\\&{", _text),
+    BARE: Decoder(_LEFTOVERS, "\\&{", _text),
     "json": Decoder(rf"\\\\[_%\#&/-]|\\\\\\/|\\(?:u[0-9a-fA-F]{{4}}|[\"\\/bfnrt])|{_ENTITY}", "\\&", _json),
     "html": Decoder(rf"{_COMMENT}|(?i:{_TAG})|{_ENTITY}|{_SLASH}", "<&\\", _html),
     "markdown": Decoder(

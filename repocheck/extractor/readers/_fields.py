@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 
+from repocheck.models import BARE, FORGE
 from repocheck.text.pattern import late_regex
 
 MAX_TITLE_CHARS = 500
@@ -46,4 +47,9 @@ def day(year: int, month: int, day_of_month: int) -> dt.date | None:
 def repo_address(value: object) -> str:
     """Return the address of a repository given as address or, on GitHub, ``owner/name``; empty for none."""
     text = value.strip() if isinstance(value, str) else ""
-    return f"https://github.com/{text}" if _BARE_REPO.fullmatch(text) else text
+    return f"{FORGE}{text}" if _BARE_REPO.fullmatch(text) else text
+
+
+def bare_format(value: object) -> str:
+    """Return the format of a passage with the `repo_address` of `value`."""
+    return BARE if isinstance(value, str) and _BARE_REPO.fullmatch(value.strip()) else "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from repocheck.extractor.readers._fields import iso_date, one_line, repo_address, slug
+from repocheck.extractor.readers._fields import bare_format, iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._records import Record, is_json, names_of, records
 from repocheck.extractor.readers._source import Source
@@ -51,7 +51,12 @@ def _paper(entry: Mapping[str, Any], record: Record) -> Paper:
         passages=(
             *record.passage("title", entry["title"]),
             *record.passage("abstract", entry.get("abstract") or _inside(entry, "paper_summary", "summary")),
-            *record.passage("github_url", repo_address(entry.get("github_url")), relation=Relation.UNCLEAR),
+            *record.passage(
+                "github_url",
+                repo_address(entry.get("github_url")),
+                relation=Relation.UNCLEAR,
+                format=bare_format(entry.get("github_url")),
+            ),
             *record.passage("bibtex", _inside(entry, "citation", "bibtex")),
         ),
         date=iso_date(entry.get("first_publication_date") or entry.get("publication_date")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._fields import one_line, repo_address, slug
+from repocheck.extractor.readers._fields import bare_format, one_line, repo_address, slug
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Location, Paper, Passage
@@ -66,7 +66,9 @@ def _read(source: Source) -> Iterator[Paper]:
             id=arxiv_id(title) or (doi(title) if named else None) or slug(re.sub(r"^\w+://", "", title)),
             title=title,
             passages=(
-                Passage(field="line", text=repo_address(slugged[1]) if slugged else text, found_at=place),
+                Passage("line", repo_address(slugged[1]), place, bare_format(slugged[1]))
+                if slugged
+                else Passage("line", text, place),
             ),
             url=web or None,
             found_at=place,

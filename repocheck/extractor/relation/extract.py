@@ -12,7 +12,18 @@ from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
-from repocheck.models import Confidence, Link, LinkKind, Location, Paper, Passage, Relation, RepoRef
+from repocheck.models import (
+    BARE,
+    FORGE,
+    Confidence,
+    Link,
+    LinkKind,
+    Location,
+    Paper,
+    Passage,
+    Relation,
+    RepoRef,
+)
 from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import redacted
 
@@ -66,6 +77,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     names = Names(paper.title, [passage.text for passage in paper.passages])
     for passage in paper.passages:
         for found in _finds(passage.text, passage.format, hosts, regions, names, passage.found_at):
+            if passage.format == BARE:
+                found = found._replace(raw=found.raw.removeprefix(FORGE))  # noqa: PLW2901 - as it stands there
             relation = passage.relation or found.relation
             if passage.field == "references" and _key_of(passage.text) in names.cited:
                 relation = Relation.OWN

@@ -96,7 +96,7 @@ PAPERS = {
 }
 PASSAGES = [
     ("hf-json-daily.json", 0, "abstract", 9, "json", None),
-    ("hf-json-daily.json", 0, "githubRepo", 13, "text", "own"),
+    ("hf-json-daily.json", 0, "githubRepo", 13, "bare", "own"),
     ("hf-json-daily.json", 0, "projectPage", 12, "text", "own"),
     ("hf-json-daily.json", 1, "githubRepo", 31, "text", "unclear"),
     ("hf-json-paper.json", 0, "githubRepo", 1, "text", "own"),
@@ -116,7 +116,7 @@ PASSAGES = [
     ("latex.tex", 0, "text", 1, "latex", None),
     ("csv.csv", 0, "Notes", 2, "text", None),
     ("tsv.tsv", 1, "repo_url", 3, "text", "own"),
-    ("jsonl.jsonl", 0, "links[0].github", 1, "text", "own"),
+    ("jsonl.jsonl", 0, "links[0].github", 1, "bare", "own"),
     ("jsonl.jsonl", 2, "record", 3, "json", None),
     ("json.json", 0, "resources.code[0]", 3, "text", "own"),
     ("json.json", 1, "links.https://github.com/tower/whistles", 4, "text", None),

@@ -4,6 +4,7 @@ from itertools import count
 import pytest
 from pydantic import TypeAdapter
 
+from repocheck.extractor import links_of
 from repocheck.models import Paper
 from tests.extractor.readers.samples import papers
 
@@ -70,3 +71,23 @@ def test_metadata_of_arxiv_is_read_whole():
     (paper,) = papers(json.dumps(record) + "\n", None, "arxiv.jsonl")
     assert paper.id == "2601.00001"
     assert "https://github.com/a/b" in paper.text
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ('[{"title": "T", "github": "a/b"}]', ["a/b"]),
+        ('[{"title": "T", "repository": "a/b-c.d"}]', ["a/b-c.d"]),
+        ('[{"title": "T", "github": "https://github.com/a/b"}]', ["https://github.com/a/b"]),
+        ('[{"title": "T", "github": "github.com/a/b"}]', ["github.com/a/b"]),
+        ('[{"title": "T", "code": "a/b"}]', []),
+        ("title,github\nT,a/b\n", ["a/b"]),
+        ('{"title": "T", "github": "a/b"}\n{"title": "U", "github": "c/d"}\n', ["a/b", "c/d"]),
+    ],
+)
+def test_a_link_is_shown_as_it_stands_there(text, raws):
+    found = [link for paper in papers(text) for link in links_of(paper)]
+    assert [link.raw for link in found] == raws
+    lines = text.split("\n")
+    assert all(link.raw in lines[link.found_at.line - 1] for link in found)
+    assert all(link.repo and link.url.startswith("https://github.com/") for link in found)

@@ -165,3 +165,19 @@ def test_cards_without_a_class_are_papers_where_they_give_authors_and_a_venue():
 def test_a_date_may_stand_in_several_columns(head, cells, date):
     text = f"{head},title\n{cells},Waves of the Sea\n{cells},Waves of the Sand\n"
     assert {str(paper.date) for paper in papers_of(text, "d.csv")[0]} == {date}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "[Re] Replicating Mosses",
+        "Is It Enough? A Study",
+        "Why Mosses? An Answer",
+        "Deep | Pipes in Titles",
+    ],
+)
+def test_titles_with_signs_in_them_are_whole(title):
+    cell = title.replace("|", "\\|")
+    rows = (f"| {cell} {n} | [link](https://arxiv.org/abs/2001.1234{n}) |\n" for n in "123")
+    text = "| Title | Paper |\n| --- | --- |\n" + "".join(rows)
+    assert titles_of(text) == [f"{title} {n}" for n in "123"]

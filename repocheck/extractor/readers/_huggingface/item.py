@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from repocheck.extractor.readers._fields import iso_date, one_line, repo_address, slug
+from repocheck.extractor.readers._fields import bare_format, iso_date, one_line, repo_address, slug
 from repocheck.extractor.readers._records import Record, names_of
 from repocheck.models import Paper, Passage, Relation
 from repocheck.text.ids import arxiv_id
@@ -75,6 +75,7 @@ def _passages(paper: Mapping[str, Any], record: Record) -> tuple[Passage, ...]:
             "githubRepo",
             repo_address(paper.get("githubRepo")),
             relation=Relation.UNCLEAR if by_machine else Relation.OWN,
+            format=bare_format(paper.get("githubRepo")),
         ),
         *record.passage("projectPage", paper.get("projectPage"), relation=Relation.OWN),
     )

@@ -54,6 +54,8 @@ _FAMILY_FIRST = late_regex(r"(?:\A|[,;&] ?|\band )[\w'’-]{2,40}, ?(?:[A-Z]\.?[
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
+_ARTICLE = late_regex(r"(?:An?|The) ")
+"""How the second half of a title begins behind a question: "Enough? A Study"."""
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
 _BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 
@@ -148,7 +150,8 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         rest = words[sign.end() :]
         said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
-        if PLACED.match(rest) or (named and _is_beside(rest, said)):
+        asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
+        if PLACED.match(rest) or (named and not asks and _is_beside(rest, said)):
             return sign.start() + (sign["sign"][:1] in "?!")
     trailing = re.search(
         r"(?<=\w)([\s,]{1,9}\(?)(?:In )?([A-Z][A-Za-z&-]{2,14})[ -]?(?:19|20)\d\d\)?[.,]?\Z", words

@@ -96,12 +96,17 @@ class Record(NamedTuple):
         return Location(path=self.name, line=self.line + self.raw.count("\n", 0, max(offset, 0)))
 
     def passage(
-        self, key: str, text: object, field: str = "", relation: Relation | None = None
+        self,
+        key: str,
+        text: object,
+        field: str = "",
+        relation: Relation | None = None,
+        format: str = "text",
     ) -> tuple[Passage, ...]:
         """Return the passage that stands behind `key`; none if `text` is no text."""
         if not isinstance(text, str) or not text.strip():
             return ()
-        return (text_passage(field or key, text, self.at(key), relation),)
+        return (text_passage(field or key, text, self.at(key), relation, format),)
 
     def as_text(self) -> Paper:
         """Return a broken record as a paper of its own; its text is kept, so that no link in it is lost."""

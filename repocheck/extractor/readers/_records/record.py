@@ -28,7 +28,7 @@ from repocheck.extractor.readers._records.keys import (
     plain_key,
     role_of_key,
 )
-from repocheck.models import Location, Paper, Passage
+from repocheck.models import BARE, Location, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
@@ -188,10 +188,11 @@ def _passages(record: Record, place: Location) -> Iterator[Passage]:
             if line != place.line:
                 place = Location(path=record.name, line=line)
             relation = relation_of_head(head, text) if of_code else None
+            written_as = BARE if written != text else "text"
             if written.strip() and record.raw:
-                yield text_passage(path or "text", written, place, relation)
+                yield text_passage(path or "text", written, place, relation, written_as)
             elif written.strip():
-                yield Passage(field=path or "text", text=written, found_at=place, relation=relation)
+                yield Passage(path or "text", written, place, written_as, relation)
         if not record.raw:  # the cells of a table, whose line ends are those of the file
             line += text.count("\n")
 
