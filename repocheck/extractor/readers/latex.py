@@ -15,6 +15,7 @@ from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._latex import (
     File,
     address_macros,
+    commented_title,
     files_of,
     macros_of,
     title_by_command,
@@ -54,6 +55,8 @@ def _read(source: Source) -> Iterator[Paper]:
     if not title and len(files) == 1 and (listed := list(_listed(source, files[0].page))):
         yield from listed
         return
+    if not title and (found := commented_title(files, macros)):
+        title, place = found
     written_out = address_macros(macros)
     title = title or source.name
     yield Paper(

@@ -96,6 +96,16 @@ def test_how_to_cite_a_project_is_no_bibliography():
     assert [paper.title for paper in of(page + "\n\n" + cite, "README.md")] == ["Tidal"]
 
 
+def test_entries_with_several_papers_are_said():
+    items = "".join(
+        f"- **{t}** has [one](https://arxiv.org/abs/2101.0000{n}) and [two](https://arxiv.org/abs/2102.0000{n})\n"
+        for n, t in enumerate(TITLES)
+    )
+    digest = read(io.BytesIO(f"{SURVEY}{items}".encode()), "list.md")
+    assert len(list(digest.papers)) == len(TITLES)
+    assert any("4 of the 4 entries give the addresses of several papers" in note for note in digest.notes)
+
+
 def test_links_in_running_words_are_no_entries():
     work = " and ".join(f"[that of group {n}](https://arxiv.org/abs/2101.0000{n})" for n in range(6))
     assert len(of(f"# Notes\n\nMy work on tides goes back to {work}.\n\nI teach as well.\n", "notes.md")) == 1

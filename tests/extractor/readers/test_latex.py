@@ -116,3 +116,12 @@ def test_without_a_bbl_the_cited_entries_of_the_bib_are_read():
         ("github.com/a/kelp", "third-party", "refs.bib"),
         ("github.com/a/reef", "third-party", "refs.bib"),
     }
+
+
+@pytest.mark.parametrize(
+    ("comment", "title"),
+    [("%\\title{Waves at Rest in Water}", "Waves at Rest in Water"), ("% \\title{Short}", "main.tex")],
+)
+def test_a_title_in_a_comment_is_better_than_the_name_of_the_file(comment, title):
+    text = f"\\documentclass{{article}}\n{comment}\n\\begin{{document}}\nWe study waves.\n\\end{{document}}\n"
+    assert [paper.title for paper in read(io.BytesIO(text.encode()), "main.tex").papers] == [title]

@@ -9,8 +9,17 @@ from repocheck.extractor.readers._latex.macros import (
     macros_of,
 )
 from repocheck.extractor.readers._latex.title import (
+    commented_title,
     title_by_command,
     title_in,
 )
 
-__all__ = ["File", "address_macros", "files_of", "macros_of", "title_by_command", "title_in"]
+__all__ = [
+    "File",
+    "address_macros",
+    "commented_title",
+    "files_of",
+    "macros_of",
+    "title_by_command",
+    "title_in",
+]

@@ -19,6 +19,9 @@ _NAMED = late_regex(
 """Names of commands that hold the title."""
 _MAX_CHARS = 3_000
 _DEEP = 4
+_COMMENT_SIGN = late_regex(r"^[ \t]{0,40}%+", re.M)
+_MIN_WORDS = 3
+"""Words of a title in a comment, which may be an example of a template as well."""
 _NOTES = late_regex(
     r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote"
     r"|subtitle|fontsize"
@@ -63,6 +66,16 @@ def title_by_command(files: Sequence[File], macros: Mapping[str, Macro]) -> tupl
             at = file.live.find(macro.body, file.start, file.end)
             if at >= 0:
                 return title, file.page.at(at)
+    return None
+
+
+def commented_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[str, Location] | None:
+    """Return the title that a project gives in a comment alone, where its class prints another."""
+    for file in files:
+        uncommented = _COMMENT_SIGN.sub(lambda found: " " * len(found[0]), file.page.text)
+        found = title_in(file._replace(live=uncommented), macros)
+        if found and len(found[0].split()) >= _MIN_WORDS:
+            return found
     return None
 
 

@@ -83,6 +83,11 @@ class Addresses:
         several = len({host for host, _ in found}) < len(found)
         return set() if several else {key for _, key in found}
 
+    def n_mixed(self, entries: Iterable[Entry]) -> int:
+        """Return the number of entries with several papers of one host."""
+        spans = ((each.start, each.end) for each in entries)
+        return sum(bool(self.within(*span)) and not self.of_one(*span) for span in spans)
+
     def kept_apart(self, entries: Iterable[Entry]) -> int:
         """Return how many papers stand alone in an entry whose title reads like one."""
         titled = (entry for entry in entries if reads_like_title(entry.title))

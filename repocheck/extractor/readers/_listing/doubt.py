@@ -9,6 +9,8 @@ from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER
 
 _MIN_OUTSIDE, _SHARE = 3, 0.02
 """Papers outside of the entries, and share of the entries, from which on some were likely missed."""
+_MIXED_SHARE = 0.2
+"""Share of the entries with several papers from which on some are likely more than one."""
 _MIN_ADDRESSES = 5
 """Papers that a page cites from which on it may be a list of them."""
 
@@ -26,6 +28,16 @@ def of_list(text: str, outside: Iterable[Span], n_entries: int) -> str:
         return ""
     return (
         f"{len(found)} addresses of papers stand outside of the {n_entries} entries: the number of papers is"
+        " uncertain"
+    )
+
+
+def of_mixed(n_mixed: int, n_entries: int) -> str:
+    """Say that many entries of a page give the addresses of several papers; empty if few do."""
+    if n_mixed < max(_MIN_OUTSIDE, _MIXED_SHARE * n_entries):
+        return ""
+    return (
+        f"{n_mixed} of the {n_entries} entries give the addresses of several papers: the number of papers is"
         " uncertain"
     )
 

@@ -137,7 +137,8 @@ class _Search:
                 return Listing(second, aside=False, dropped=[])
         if found.aside or not found.entries:
             return found
-        return found._replace(entries=completed(self.text, self.root, self.cited, found.entries))
+        entries = completed(self.text, self.root, self.cited, found.entries)
+        return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
     def _aside(self, entries: list[Entry]) -> bool:
         return is_aside(self.text, entries, project=self.project, says_list=self.says_list)

@@ -30,6 +30,8 @@ class Listing(NamedTuple):
     """Whether they stand on a page about something else, such as that of a project."""
     dropped: list[Title]
     """What looks like an entry, and was not taken for one."""
+    n_mixed: int = 0
+    """Entries with the addresses of several papers of one host."""
 
 
 def between(entries: list[Entry], end: int) -> Iterator[Span]:

@@ -105,7 +105,12 @@ def papers_of_page(
         source.note(
             f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}"
         )
-    if said := doubt.of_list(shown or page.text, between(found.entries, len(page.text)), len(found.entries)):
+    outside_of = between(found.entries, len(page.text))
+    doubts = (
+        doubt.of_list(shown or page.text, outside_of, len(found.entries)),
+        doubt.of_mixed(found.n_mixed, len(found.entries)),
+    )
+    for said in filter(None, doubts):
         source.note(said)
     for entry in without_years(found.entries):
         yield _paper(page, entry, whole.passages[0].format, references)
