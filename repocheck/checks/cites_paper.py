@@ -48,7 +48,7 @@ _FIELD = late_regex(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|
 """What explains a field or an option that bears the name of a publisher."""
 _PAPER = late_regex(
     r"\b(?:paper|article|manuscript|preprint|publication|describ\w{1,3}|accompan\w{1,4}"
-    r"|implementation of|code (?:for|of))\b"
+    r"|implementation of|code (?:for|of)|please cite)\b"
     r"|论文",
     re.IGNORECASE,
 )

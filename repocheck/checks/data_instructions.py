@@ -97,6 +97,12 @@ _STEP = late_regex(
     r"^\W*(?:\d+\W+)?(?:download|prepar|get|obtain|fetch|access|source|structure|layout|下载)", re.IGNORECASE
 )
 """Heading of a step, below one on data."""
+_OF_ELSE = late_regex(
+    r"\b(?:models?|weights|checkpoints?|train\w*|eval\w*|test\w*|usage|run\w*|code|results?|cit\w+|install\w*|requirements?"
+    r"|contact|updates?|news|metrics?|baselines?|demo|overview|introduction|paper|leaderboard|statistics|examples?)\b",
+    re.IGNORECASE,
+)
+"""Heading below one on data that is about something else."""
 _ASIDE = late_regex(
     r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b|^\W*results?\W*$",
     re.IGNORECASE,
@@ -223,7 +229,7 @@ def _section(document: Document) -> Block | None:
             continue
         if _ASIDE.search(nearest):
             continue
-        above = [nearest, *(block.section[1:-1] if _STEP.search(nearest) else ())]
+        above = [nearest, *(() if _OF_ELSE.search(nearest) else block.section[1:-1])]
         if any(_HEADING.search(heading[:100]) for heading in above) and not nearest.endswith("?"):
             return block
     return None

@@ -51,6 +51,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
             "{install*,*[-_]install,*setup,setup*,*requirements*,*dependencies*,{,*[-_]}{env,environment,deps}}.sh"
         ),
         Place("{install*,*setup*,*requirements*,*dependencies*,*packages*}.do"),
+        Place("postBuild", depth=1, folder="{binder,.binder}"),
     ),
     "julia-Project": (Place("{,Julia}Project.toml", depth=3),),
     "rockspec": (Place("*.rockspec", depth=1),),
@@ -124,7 +125,19 @@ ASIDE_WORDS = frozenset(
 """Words in a file's name that say it serves the developers, not the experiments."""
 
 ASIDE_FOLDERS = frozenset(
-    {".github", ".gitlab", ".circleci", ".devcontainer", "ci", ".ci", "test", "tests", "testing"}
+    {
+        ".github",
+        ".gitlab",
+        ".circleci",
+        ".devcontainer",
+        "ci",
+        ".ci",
+        "cd",
+        "release",
+        "test",
+        "tests",
+        "testing",
+    }
 )
 """Folders whose manifests serve the developers."""
 

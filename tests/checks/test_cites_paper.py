@@ -84,6 +84,10 @@ def test_the_readme_of_a_sub_folder_counts():
         ("# X\n```\n@inproceedings{a,\n title={B}}\n```", Outcome.PASS),
         ("# X\n## Citation\nDoe et al. (2020): Mixers.", Outcome.PASS),
         ("# X\nCode for the paper [Mixers](https://arxiv.org/abs/2401.12345).", Outcome.PASS),
+        (
+            "# X\nPlease cite the work of\nDoe, J. Mixers.\nJournal 3,\nhttps://doi.org/10.1016/j.x.1",
+            Outcome.PASS,
+        ),
         ("# X\nIt needs [torch](https://arxiv.org/abs/2401.12345).", Outcome.FAIL),
         ("# X\nIt needs torch.", Outcome.FAIL),
         ("# X\n## Citation\nsoon", Outcome.FAIL),

@@ -175,3 +175,20 @@ def test_a_title_is_no_section_on_data():
 
 def test_unknown_where_the_readme_cannot_be_read():
     assert data_instructions(make_subject({"README.md": None})).outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcome"),
+    [
+        ("Monterey", "pass"),
+        ("Step 1", "pass"),
+        ("Results", "fail"),
+        ("Pretrained models", "fail"),
+        ("Usage", "fail"),
+    ],
+)
+def test_a_part_below_a_heading_on_data_is_about_data_unless_it_says_otherwise(heading, outcome):
+    readme = (
+        f"# Moss\n\n## Data\n\n### {heading}\n\nUnpack `monterey.zip` next to the code before you begin.\n"
+    )
+    assert data_instructions(make_subject({"README.md": readme})).outcome == outcome

@@ -60,6 +60,14 @@ DECLARED = {
         {"file/environment.sh": "conda install pytorch -c pytorch\n"},
         [("file/environment.sh", "install-script")],
     ),
+    "binder": (
+        {"binder/postBuild": "#!/bin/bash\npip install numpy\n"},
+        [("binder/postBuild", "install-script")],
+    ),
+    "lists of releases": (
+        {"requirements.txt": "a", "release/requirements.txt": "twine", "cd/requirements.txt": "twine"},
+        [("requirements.txt", "pip-requirements")],
+    ),
     "Racket": ({"info.rkt": '#lang info\n(define deps \'("base"))\n'}, [("info.rkt", "racket")]),
     "list of Python in Maven's layout": (
         {"part/src/main/python/requirements.txt": "torch\n"},

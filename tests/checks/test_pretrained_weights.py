@@ -216,6 +216,12 @@ def test_files_that_fit_or_hold_something_else(path):
         ("get_data.sh", "# moss_1006.caffemodel \nwget https://example.org/$i", "fail"),
         ("get_data.sh", 'files=( "a.txt" "moss_1006.caffemodel" )\ncp $i x', "fail"),
         ("get_data.sh", 'wget https://example.org/$i\nmv "vgg16.caffemodel" x', "fail"),
+        ("get.py", 'gdown.download("https://drive.google.com/uc?id=1", "out/moss.pth")', "pass"),
+        ("get.py", 'gdown.download("https://drive.google.com/uc?id=1", "out/moss.csv")', "fail"),
+        ("get.py", 'gdown.download("https://drive.google.com/uc?id=1", "out/vgg16.pth")', "fail"),
+        ("get.sh", "huggingface-cli download fern/moss --local-dir out", "pass"),
+        ("get.sh", "hf download meta-llama/moss --local-dir out", "fail"),
+        ("get.sh", "hf download fern/moss --repo-type dataset", "fail"),
         ("get_moss_weights.m", "function w = get_moss_weights(x)\nw = x.w;", "fail"),
         ("get_moss_weights.m", "websave('a.mat', [base 'a.mat']);", "pass"),
         ("src/getAllMossWeights.m", "function w = getAllMossWeights(x)", "fail"),
@@ -232,3 +238,21 @@ def test_addresses_in_the_code(path, code, outcome):
 def test_a_frozen_graph_counts_beside_code_of_its_framework(code, outcome):
     held = {"README.md": "# A\n", "data/moss.pb": "", "src/a.cpp": code}
     assert pretrained_weights(make_subject(held)).outcome == outcome
+
+
+def test_weights_without_a_byte_are_none():
+    files = {"README.md": "# Moss\n", "net.py": "import torch\n"}
+    assert pretrained_weights(make_subject(files, blank=("checkpoints/best.pth",))).outcome == "fail"
+
+
+@pytest.mark.parametrize(
+    ("readme", "outcome"),
+    [
+        (f"## Models\n\n- [training images]({STORE})\n", "fail"),
+        (f"## Models\n\n- [weights for images]({STORE})\n", "pass"),
+        (f"## Data\n\n- [pretrained model]({STORE})\n", "pass"),
+        ("Pretrained models are at https://pytorch.org/hub/ for all.\n", "fail"),
+    ],
+)
+def test_the_words_of_a_link_come_before_its_heading(readme, outcome):
+    assert pretrained_weights(make_subject({"README.md": readme, "a.py": "import torch"})).outcome == outcome

@@ -129,3 +129,18 @@ def test_a_file_that_ci_starts_is_a_test(started, outcome):
 def test_a_program_called_a_test_that_ci_starts_is_one(command, path, outcome):
     workflow = f"jobs:\n  a:\n    steps:\n      - run: {command}\n"
     assert check(make_subject({path: "make\n", ".github/workflows/a.yml": workflow})).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("command", "outcome"),
+    [
+        ("pytest validation/check_a.py::test_x -q", Outcome.PASS),
+        ("python -m pytest ./validation/check_a.py", Outcome.PASS),
+        ("pytest validation", Outcome.FAIL),
+        ("flake8 validation/check_a.py", Outcome.FAIL),
+    ],
+)
+def test_what_a_runner_is_given_is_a_test(command, outcome):
+    workflow = f"jobs:\n  a:\n    steps:\n      - run: {command}\n"
+    files = {"validation/check_a.py": "def test_x():\n    f(2)\n", ".github/workflows/a.yml": workflow}
+    assert check(make_subject(files)).outcome is outcome

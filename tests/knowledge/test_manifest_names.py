@@ -92,7 +92,7 @@ NONE = [
     "Dockerfile_notes/readme.md",
     "environment.py",
     "my_requirements.md",
-    "a/b/c/d/requirements.txt",
+    "a/b/c/d/e/requirements.txt",
 ]
 
 

@@ -109,6 +109,8 @@ _STARTED = late_regex(
     r"((?:[\w${}.-]{1,60}/){0,6}[\w${}.-]{1,80}\.(?:sh|bash|py|R|pl))(?![\w.])"
 )
 """Program of the repository that a command starts; variables of the shell may stand in its name."""
+_RUNNER = late_regex(r"(?:^|[\s/])(?:pytest|py\.test|nosetests)\s+(.{1,500})")
+"""What runs the tests of the files that follow, whatever they are called."""
 _CALLED_TEST = late_regex(r"(?<![a-z])(?:tests?|validate|smoke|regression)(?![a-z])", re.IGNORECASE)
 _CALLED_OTHERWISE = late_regex(
     r"build|deploy|lint|format|style|docs?\b|install|setup|publish|release|config|download|upload|citation|schema"
@@ -144,6 +146,9 @@ def test_files(subject: Subject, uncopied_files: Paths, ci_steps: tuple[Step, ..
 def _started(steps: tuple[Step, ...], paths: tuple[str, ...]) -> Iterator[str]:
     """Yield the programs called tests that continuous integration starts: there they are used as such."""
     for step in steps:
+        if runner := _RUNNER.search(step.command):
+            named = {word.removeprefix("./").partition("::")[0] for word in runner[1].split()}
+            yield from (path for path in paths if path.endswith(".py") and path in named)
         for program in _STARTED.finditer(step.command):
             name = program[1].rpartition("/")[2]
             if _CALLED_TEST.search(name) and not _CALLED_OTHERWISE.search(name):

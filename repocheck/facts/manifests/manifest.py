@@ -266,7 +266,7 @@ def _description(subject: Subject, path: str, text: str) -> Manifest | None:
 
 def _install_script(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read a script that installs; a documented function of a package is none."""
-    if path.lower().endswith(".sh"):
+    if path.lower().endswith((".sh", "postbuild")):
         found = read_shell_script(text)
     elif path.lower().endswith(".do"):
         found = read_stata_script(text)

@@ -14,6 +14,7 @@ URL = Pattern(
 )
 _INDEX = late_regex(
     r"//(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|kaggle\.com|tfhub\.dev)/(?:models|docs)?/?(?:$|[?#])"
+    r"|//(?:www\.)?(?:pytorch\.org/hub|modelzoo\.co|paperswithcode\.com/models)/?(?:$|[?#])"
 )
 """Front page of a hub, or its list of all models."""
 _HUB_PAGE = late_regex(HUB_PAGE)

@@ -17,13 +17,17 @@ from repocheck.knowledge.weights_files import (
     OF_MODELS,
     WEIGHTS_WORDS,
 )
-from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, SURE_ENDINGS, WEIGHT_ENDINGS
+from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
 from repocheck.models import Location
 from repocheck.text.pattern import late_regex
 
 _HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
-_FROM_HUB = ("from_pretrained(", "hf_hub_download(", "snapshot_download(", "SentenceTransformer(")
-"""Calls that load from a hub what is named."""
+_HUB_COMMAND = late_regex(r"\b(?:huggingface-cli|hf)\s+download\s+([\w.-]{1,96}/[\w.-]{1,96})")
+_FROM_HUB = (
+    *("from_pretrained(", "hf_hub_download(", "snapshot_download(", "SentenceTransformer("),
+    *("huggingface-cli download", "hf download"),
+)
+"""Calls and commands that load from a hub what is named."""
 _NO_MODEL = late_regex(r"^\s{0,40}#|data(?:set)?s?\b|load_dataset|github", re.IGNORECASE)
 """Comment, or line that speaks of something else than a model."""
 _PROGRAM = late_regex(r"(?<![\w/.])[\w-]{1,60}(?:/[\w.-]{1,60}){0,6}\.(?:py|sh)\b")
@@ -43,6 +47,8 @@ def held_weights(subject: Subject, paths: Paths, sources: tuple[Source, ...]) ->
     """Return a file of weights, or a script that fetches some."""
     for path in paths.holding(WEIGHTS_WORDS):
         lowered = path.lower()
+        if path in subject.blank:
+            continue
         if FETCHER.search(path, lowered):
             if _fetches_own(subject, path):
                 return subject.at(path)
@@ -71,7 +77,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
                 OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
-            named = named or _is_own_release_of_models(subject, lowered)
+            named = named or _is_own_release_of_models(subject, lowered) or _is_stored_as(line, lowered)
             if named and not base and not is_of_another(subject, lowered, title=title):
                 return line, url
     return _of_owner(subject, source) or _by_name(source)
@@ -82,10 +88,19 @@ def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
     if not any(call in source.text for call in _FROM_HUB):
         return None
     for line in source.text.split("\n"):
+        fetched = _HUB_COMMAND.search(line)
+        if fetched and not is_of_another(subject, f'"{fetched[1]}"') and not _NO_MODEL.search(line):
+            return line.strip(), fetched[1]
         found = _HUB_ID.search(line) if "/" in line else None
         if found and is_own_on_hub(subject, found[0]) and not _NO_MODEL.search(line):
             return line.strip(), found[0].strip("\"'")
     return None
+
+
+def _is_stored_as(line: str, url: str) -> bool:
+    """Return whether a line fetches what lies in a store, and names the file of weights that it becomes."""
+    named = _NAMED_WEIGHTS.search(line) if any(store in url for store in STORES) else None
+    return named is not None and not AS_PUBLISHED.search(named[0].strip("\"' /").lower())
 
 
 def _is_own_release_of_models(subject: Subject, lowered: str) -> bool:

@@ -59,6 +59,10 @@ _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
 )
+_OTHER_KIND = late_regex(
+    r"\b(?:images?|videos?|pictures?|annotations?|labels|questions|captions|recordings?)\W*$", re.IGNORECASE
+)
+"""Words of a link to data, whatever it stands below."""
 _DATA = late_regex(r"\bdata(?:set)?s?\b|\bcorp(?:us|ora)\b|数据|语料|데이터|データ", re.IGNORECASE)
 
 
@@ -163,7 +167,7 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     if TRAINED.search(link.text) and not _DATA.search(link.text):
         return "://" in target and not is_elsewhere(target)
     named = f"{link.text} {target}"
-    of_data = _DATA.search(named) and not SURE_WORDS.search(named)
+    of_data = (_DATA.search(named) or _OTHER_KIND.search(link.text)) and not SURE_WORDS.search(named)
     if of_data or _speaks_of_else(sentence, context):
         return False
     given = bool((TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context))
