@@ -4,9 +4,9 @@ A bare name installs whatever is newest on the day. A pin, an upper bound or a l
 that the authors had.
 
 What counts: a lock file, or a list of the project in which at least half of the direct requirements are
-pinned or have an upper bound; a list for one machine or purpose (`requirements-hpu.txt`) counts only where
-there is no main one. `pinned_fraction` is the share of pinned ones in the main list (1 with a lock
-beside it; null without a list).
+pinned or have an upper bound; of lists of one kind the nearest counts, and a list for one machine or purpose
+(`requirements-hpu.txt`) only where there is no main one. `pinned_fraction` is the share of pinned ones in the
+main list (1 with a lock beside it; null without a list).
 
 Blind spots: pins in README prose; versions that have been withdrawn since. Studies of code that was rerun
 years later find no clear effect of pins, which is why this check weighs little.
@@ -64,7 +64,11 @@ def dependencies_bounded(subject: Subject, project_manifests: tuple[Manifest, ..
 
 
 def _main(lists: list[Manifest]) -> list[Manifest]:
-    """Return the lists without the variants that stand beside the main list of their kind."""
+    """Return the nearest lists of each kind, without the variants that stand beside the main one."""
+    nearest: dict[str, int] = {}
+    for each in lists:
+        nearest.setdefault(each.kind, each.path.count("/"))
+    lists = [m for m in lists if m.path.count("/") == nearest[m.kind]]
     plain = {(_folder(m), m.kind) for m in lists if _stem(m) in _PLAIN}
     return [m for m in lists if _stem(m) in _PLAIN or (_folder(m), m.kind) not in plain]
 

@@ -52,3 +52,15 @@ CASES = {
 def test_share_of_pins_decides(files, outcome, pinned):
     verdict = check(make_subject(files))
     assert (verdict.outcome, verdict.value) == (outcome, {"pinned_fraction": pinned})
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome"),
+    [
+        ({"requirements.txt": "a\nb\n", "extras/requirements.txt": "a==1\nb==2\n"}, "fail"),
+        ({"requirements.txt": "a==1\n", "extras/requirements.txt": "a\nb\n"}, "pass"),
+        ({"extras/requirements.txt": "a==1\n"}, "pass"),
+    ],
+)
+def test_of_lists_of_one_kind_the_nearest_counts(files, outcome):
+    assert check(make_subject(files)).outcome == outcome

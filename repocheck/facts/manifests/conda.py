@@ -33,11 +33,18 @@ class CondaEnv(NamedTuple):
     """Entries of the pip list without a name, such as paths into the repository."""
 
 
+_PINS = late_regex(
+    r"^[ \t]{0,20}-[ \t]{1,4}[\"']?(?:[\w-]{1,40}::)?[\w.-]{1,60}[ ]?(?:=|[<>]=?)[ ]?\d", re.MULTILINE
+)
+"""An entry with a version, as conda writes it."""
+
+
 def read_conda(text: str, *, named: bool = False) -> CondaEnv | None:
     """Return what `text` asks for; None if it is no environment file (a configuration, a workflow …).
 
-    An environment has a list of `dependencies`, and beside it `channels`, `name` or `prefix`, or a `named`
-    file with nothing else; a project of conda lists `packages`. Lists that conda exports are no YAML.
+    An environment has a list of `dependencies`, and beside it `channels`, `name` or `prefix`, or nothing else
+    and a version as conda writes it (a `named` file needs none); a project of conda lists `packages`. Lists
+    that conda exports are no YAML.
     """
     if _LISTED.search(text[:_HEAD_CHARS]):
         return _exported(text)
@@ -49,7 +56,8 @@ def read_conda(text: str, *, named: bool = False) -> CondaEnv | None:
         return None
     if not isinstance(loaded, dict):
         return None
-    if not loaded.keys() & {"channels", "name", "prefix"} and not (named and loaded.keys() <= _KEYS):
+    alone = loaded.keys() <= _KEYS and (named or _PINS.search(text))
+    if not loaded.keys() & {"channels", "name", "prefix"} and not alone:
         return None
     listed = loaded.get("dependencies") or ("name" in loaded and loaded.get("packages"))
     return _environment(listed, text) if isinstance(listed, list) else None

@@ -100,6 +100,21 @@ def test_hatch_has_a_file_of_its_own():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "environment"),
+    [
+        ("dependencies:\n  - numpy=1.2\n", True),
+        ("dependencies:\n  - conda-forge::numpy>=1\n", True),
+        ("dependencies:\n  - numpy\n", False),
+        ("dependencies:\n  - numpy=1.2\nversion: 3\n", False),
+        ("dependencies:\n  - role: geerlingguy.java\n", False),
+    ],
+)
+def test_a_file_of_nothing_but_dependencies_is_an_environment_by_its_versions(text, environment):
+    assert (read_conda(text) is not None) == environment
+    assert (project_manifests(make_subject({"moss.yml": text})) != ()) == environment
+
+
 def test_groups_include_groups_and_a_circle_takes_only_itself_out():
     text = (
         "[dependency-groups]\nrun = ['a', {include-group = 'more'}]\nmore = ['b==1']\n"
