@@ -3,7 +3,8 @@
 pdfium is native code and PDF a hostile format, so this runs as a script under limits of processor
 time, memory and files; it imports nothing of repocheck. Output:
 ``{"title": str, "lines": [[text, size, top], …], "pages": [{"text": str, "links": [[target, visible text,
-offset of it], …], "marks": [offset, …]}, …]}``; the lines are those of the first page, sizes and tops in points.
+offset of it], …], "marks": [offset, …]}, …]}``; the lines are those of the first page, sizes and tops
+in points.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def marks_of(text: pypdfium2.PdfTextPage, content: str) -> list[int]:
         for at in range(1, len(content))
         if content[at].isdecimal()
         and not content[at - 1].isspace()
-        and "/" in content[max(0, at - MAX_ADDRESS_CHARS) : at].split()[-1]
+        and "/" in content[max(0, at - MAX_ADDRESS_CHARS) : at].rsplit(maxsplit=1)[-1]
         and 0 < size(at) < RAISED * size(at - 1)
     ]
 
