@@ -20,7 +20,7 @@ MAX_PAGE_CHARS = 200_000
 _NEAR = 12
 """Characters between where a link lies and where its words stand: edges of boxes are drawn by hand."""
 _BREAKS = frozenset("-_\u00ad\u2010\u2011\ufffe\ufffd\x02")
-"""Hyphens, what stands for one at a line end in pdfium's texts, and underscores: LaTeX draws rules for them."""
+"""Hyphens, what stands for one at a line end in pdfium's texts, and underscores, which LaTeX draws."""
 _SCHEME = late_regex(r"(?:https?:)?//(?:www\.)?", re.I)
 _ADDRESS = late_regex(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}/\S", re.I)
 
