@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -53,6 +54,8 @@ _HEAD_CHARS = 40
 _MAX_DEPTH = 6
 _TITLE_WORDS = 3
 """Words of most keys of an object that are titles."""
+_NUMBERED = late_regex(r"([A-Za-z][\w -]{0,40}?)[_ -]?(\d{1,3})")
+_MIN_NUMBERED = 2
 _ROW = late_regex(r"\]\(https?:|\|[^|\n]*\||arxiv\.org/")
 
 
@@ -91,7 +94,7 @@ def _parts(record: Record, depth: int) -> list[Record]:
     value = record.value
     if record.broken or not isinstance(value, dict | list) or not value or depth > _MAX_DEPTH:
         return []
-    if rows := _table(record):
+    if rows := _table(record) or _numbered(record):
         return rows
     if is_record(value):
         listed = [
@@ -154,6 +157,27 @@ def _table(record: Record) -> list[Record]:
         row._replace(value=dict(zip(names, row.value, strict=False)))
         for row in rows
         if isinstance(row.value, list)
+    ]
+
+
+def _numbered(record: Record) -> list[Record]:
+    """Return the papers in an object whose keys bear their numbers (``title1, date1, title2, …``).
+
+    Each is an object; none if a number has no title with authors, a date or the like.
+    """
+    sets: dict[str, dict[str, object]] = {}
+    first: dict[str, str] = {}
+    value = record.value if isinstance(record.value, Mapping) and "title" not in record.value else {}
+    for key, each in value.items():
+        if found := _NUMBERED.fullmatch(key):
+            sets.setdefault(found[2], {})[found[1]] = each
+            first.setdefault(found[2], key)
+    papers = {number: of for number, of in sets.items() if is_evident(of)}
+    if len(papers) < _MIN_NUMBERED or len(papers) < len(sets):
+        return []
+    return [
+        record._replace(value=of, raw=json.dumps(of), line=record.at(first[number]).line or record.line)
+        for number, of in papers.items()
     ]
 
 

@@ -42,7 +42,8 @@ def _read(source: Source) -> Iterator[Paper]:
     passages: list[Passage] = []
     clashes: list[dict[str, Any]] = []
     for number, page in enumerate(answer["pages"], 1):
-        merged = merge(page["text"], [(target, visible, offset) for target, visible, offset in page["links"]])
+        links = [(target, visible, offset) for target, visible, offset in page["links"]]
+        merged = merge(page["text"], links, page["marks"])
         passages += _passages(source.name, number, merged.text, merged.hidden)
         clashes += [{"page": number, **clash} for clash in merged.clashes]
     if not passages:

@@ -64,6 +64,9 @@ _LABELS = {
     "html": late_regex(r"[\"']?[^<>\n]{0,200}>([^<>]{1,120})</a", re.IGNORECASE),
 }
 """The words that a link hangs on, where they stand behind the address."""
+_NOTES = late_regex(r"\[(?:(?:my|reading|paper)[ ])?(?:notes?|summary|笔记|解读)\]\(<?\Z", re.IGNORECASE)
+"""The label of what a reader wrote of a paper, in front of its address."""
+_WRITING = late_regex(r"\.(?:md|rst|txt|pdf|html)\b", re.IGNORECASE)
 _COMMANDS = late_regex(r"\\[A-Za-z]+(?:\{[a-z]{1,12}\}(?=\{))?|[^\w ]|\bcolor\b")
 _JUST_CODE = late_regex(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
@@ -105,6 +108,8 @@ def relation_of(
     quote = quoted(text[first:last])
     if label := _label(text, end, format):
         return label, quote
+    if _NOTES.search(text, max(0, start - 30), start) and _WRITING.search(text, start, end):
+        return Relation.THIRD_PARTY, quote
     if _is_citation(text, start):
         return listed_relation(text, start, end), quote
     note = note_around(text, start, end, format, paged)

@@ -337,6 +337,11 @@ NEWS = "# List\n\n## News\n- 2024/05 Our survey [Waves and All](@9) is out\n\n##
         (f"{NAMED}|SAND|[{WAVES[0]}](@1)|2024|\n|N/A|[{WAVES[1]}](@2)|2024|\n", WAVES[:2]),
         (f"{NAMED}|Sand|[pdf](@1)|2024|\n|Salt|[pdf](@2)|2024|\n", ["Sand", "Salt"]),
         (f"{NEWS}- [Waves of Sand](@1)\n- [Waves of Salt](@2)\n", WAVES[:2]),
+        (
+            NEWS.replace("## News", "#### Notes of Major Updates:")
+            + "- [Waves of Sand](@1)\n- [Waves of Salt](@2)\n",
+            WAVES[:2],
+        ),
         ("- Sandy topics\n  - [Waves of Sand](@1)\n- [Waves of Salt](@2)\n  - [Waves of Silt](@3)\n", WAVES),
     ],
 )

@@ -91,3 +91,19 @@ def test_a_link_is_shown_as_it_stands_there(text, raws):
     lines = text.split("\n")
     assert all(link.raw in lines[link.found_at.line - 1] for link in found)
     assert all(link.repo and link.url.startswith("https://github.com/") for link in found)
+
+
+@pytest.mark.parametrize(
+    ("second", "titles"),
+    [
+        ('"title2": "Waves of Salt",\n "authors2": "A. Lee"', ["Waves of Sand", "Waves of Salt"]),
+        ('"author_2": "A. Lee"', ["Waves of Sand"]),  # one paper, with two authors
+        ('"title2": "With a Subtitle"', ["Waves of Sand"]),  # one paper, with two titles
+    ],
+)
+def test_numbered_keys_are_of_as_many_papers(second, titles):
+    found = papers(
+        f'{{"papers": {{\n "title1": "Waves of Sand",\n "authors1": "B. Kim",\n {second}\n}}}}', "json"
+    )
+    assert [paper.title for paper in found] == titles
+    assert [paper.found_at.line for paper in found][1:] == [4] * (len(titles) - 1)

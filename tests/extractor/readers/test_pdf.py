@@ -23,6 +23,20 @@ def test_text_and_links_are_merged():
     assert (paper.title, paper.extra) == ("A Title", {})
 
 
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (") Tj /F1 8 Tf 4 Ts (1) Tj /F1 12 Tf 0 Ts (", "https://github.com/a/tool"),  # of a footnote
+        ("1) Tj /F1 8 Tf 4 Ts (12) Tj /F1 12 Tf 0 Ts (", "https://github.com/a/tool1"),
+        ("1", "https://github.com/a/tool1"),  # of the name
+        ("1) Tj /F1 12 Tf (", "https://github.com/a/tool1"),
+    ],
+)
+def test_a_number_is_of_a_footnote_if_it_is_small(number, shown):
+    (paper,) = papers(make_pdf(["A Title", f"at https://github.com/a/tool{number}. More"]))
+    assert paper.text.split()[3].rstrip(".") == shown
+
+
 def test_a_clash_is_reported():
     (paper,) = papers(make_pdf(["https://github.com/a/shown."], [(0, "https://github.com/a/linked")]))
     assert paper.extra["clashes"] == [
@@ -179,6 +193,14 @@ def test_the_missing_extra_is_named(monkeypatch):
         ),
         ("a mail", [("mailto:a@b.example", "mail")], "a mail", 1, 0),
         ("github.com/a/x", [("https://github.com/a/b", "github.com/a/x")], "github.com/a/x", 1, 1),
+        (  # an underscore drawn as a rule, which leaves a blank
+            "at github.com/a/big gym\r\nworld now",
+            [("https://github.com/a/big_gym_world", "github.com/a/big gym")],
+            "at github.com/a/big_gym_world now",
+            0,
+            0,
+        ),
+        ("github.com/a/b c", [("https://github.com/a/b_d", "github.com/a/b c")], "github.com/a/b c", 1, 1),
     ],
 )
 def test_merging(text, links, merged, hidden, n_clashes):

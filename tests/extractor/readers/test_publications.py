@@ -343,3 +343,27 @@ def test_a_heading_without_words_is_no_paper_among_those_that_have_them():
     text = f"# Daily papers\n\n## Speech\n\n---\n\n{cards}## Vision\n\n---\n\n{second}"
     found = papers(text, name="daily.md")
     assert len(found) == 6
+
+
+@pytest.mark.parametrize(
+    ("by", "n_papers"),
+    [
+        ('Mara Quill, <a href="https://b.example/">Tom Brandt</a> and Ines Falk.', 6),
+        (
+            'In the <a href="https://b.example/">hall</a> behind the harbour.',
+            2,
+        ),  # rows of a day, not of papers
+    ],
+)
+def test_authors_stand_behind_the_number_of_a_row(by, n_papers):
+    titles = ["Slow Tides in Harbour Logs", "Reading Old Charts", "Lights of the Coast", "Ropes and Knots"]
+    linked = ["Do Buoys Drift Apart?", "What the Pilots Say"]
+    shown = titles + [
+        f'<a href="https://arxiv.org/abs/1908.0123{n}">{each}</a>' for n, each in enumerate(linked)
+    ]
+    rows = "".join(
+        f"<tr><td>{number}.</td><td>{by}<br><strong>{title}</strong></td></tr>"
+        for number, title in enumerate(shown, 1)
+    )
+    page = f"<html><body><h1>Accepted Papers</h1><table><tbody>{rows}</tbody></table></body></html>"
+    assert [paper.title for paper in papers(page, "html")] == (titles + linked)[-n_papers:]

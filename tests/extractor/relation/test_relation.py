@@ -323,3 +323,18 @@ def test_the_sentence_before_does_not_count_unless_the_link_is_all_there_is():
     text = "We build on much. The link is https://github.com/o/n"
     assert relation_of(text, 30, len(text))[0] is Relation.UNCLEAR
     assert extract_links("Our code is available. https://github.com/o/n")[0].relation is Relation.OWN
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("[[Note](https://github.com/o/n/blob/main/notes/a.md#wave)]", "third-party"),
+        ("[[笔记](https://github.com/o/n/blob/main/notes/a.md)]", "third-party"),
+        ("[[Note](https://github.com/o/n)]", "unclear"),  # a repository
+        ("[[Notebook](https://github.com/o/n/blob/main/a.md)]", "unclear"),
+        ("[[Note](https://a.org/b)] [[Start](https://github.com/o/n/blob/main/README.md)]", "unclear"),
+    ],
+)
+def test_notes_that_a_reader_wrote_are_not_the_papers_code(text, relation):
+    (link,) = extract_links(text, "markdown")
+    assert link.relation == relation

@@ -42,6 +42,10 @@ _DATED_END = late_regex(
 """What stands behind authors, or editors, and before the title: the year, or that there is none yet."""
 
 
+_NUMBER = late_regex(r"[\s\[(#|]{0,4}\d{1,4}[\])}.:|\s]{1,4}(?=\D)")
+"""The number of an entry, which stands in front of its authors in a row or a paragraph."""
+
+
 class PageSigns:
     """The signs of a page, found once, and what they say of any block of it.
 
@@ -90,7 +94,7 @@ class PageSigns:
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
-        before = _DATED_END.sub("", before)
+        before = _DATED_END.sub("", _unnumbered(before))
         parts = [part.strip(" ,.:*+-#") for part in (before, behind)]
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):
             return True
@@ -147,3 +151,9 @@ class PageSigns:
             return False
         dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
         return linked > code or dated
+
+
+def _unnumbered(words: str) -> str:
+    """Return words without the number of the entry that they begin."""
+    number = _NUMBER.match(words)
+    return words[number.end() :] if number else words

@@ -36,7 +36,8 @@ PART = late_regex(
 """Headings of parts of something, or of the page itself, which are no titles."""
 ASIDE = late_regex(
     r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献"
-    r"|(?:(?:recent|latest|earlier|older|past|previous|lab|group|project|our|change)[ ]?){0,2}"
+    r"|(?:notes?[ ]of[ ])?"
+    r"(?:(?:recent|latest|major|earlier|older|past|previous|lab|group|project|our|change)[ ]?){0,2}"
     r"(?:news|updates?)"
     r"|change ?log|(?:table of )?contents?|目录|(?:granted |invited |recent )?(?:patents?|talks)"
     r"|(?:(?:ph\.?d|masters?|bachelors?|former|current|graduate|thesis|student)[ ]){0,3}"

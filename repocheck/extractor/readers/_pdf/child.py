@@ -3,7 +3,8 @@
 pdfium is native code and PDF a hostile format, so this runs as a script under limits of processor
 time, memory and files; it imports nothing of repocheck. Output:
 ``{"title": str, "lines": [[text, size, top], …], "pages": [{"text": str, "links": [[target, visible text,
-offset of it], …]}, …]}``; the lines are those of the first page, sizes and tops in points.
+offset of it], …], "marks": [offset, …]}, …]}``; the lines are those of the first page, sizes and tops
+in points.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ MAX_LINKS_PER_PAGE = 1_000
 MAX_PDF_TITLE_CHARS = 6_000
 """Characters of the first page among which its title is sought."""
 MAX_LINE_PT = 24
+MAX_ADDRESS_CHARS = 200
+RAISED = 0.85
+"""Size of the number of a footnote to that of its text, at most; LaTeX's and Word's are some 0.6 to 0.75."""
 TURNED = 0.1
 """Radians; the stamp along the margin of a preprint is turned by a right angle."""
 
@@ -67,6 +71,24 @@ def links_of(
     return found
 
 
+def marks_of(text: pypdfium2.PdfTextPage, content: str) -> list[int]:
+    """Return the offsets of small digits glued to an address: the numbers of footnotes, not of its name."""
+
+    def size(offset: int) -> float:
+        return float(
+            pdfium.FPDFText_GetFontSize(text, pdfium.FPDFText_GetCharIndexFromTextIndex(text, offset))
+        )
+
+    return [
+        at
+        for at in range(1, len(content))
+        if content[at].isdecimal()
+        and not content[at - 1].isspace()
+        and "/" in content[max(0, at - MAX_ADDRESS_CHARS) : at].rsplit(maxsplit=1)[-1]
+        and 0 < size(at) < RAISED * size(at - 1)
+    ]
+
+
 def lines_of(text: pypdfium2.PdfTextPage) -> list[list[Any]]:
     """Return text, commonest height and top of every line of a page that is not turned, in its order."""
     lines: list[list[Any]] = []
@@ -104,7 +126,8 @@ def read(data: bytes) -> dict[str, Any]:
         content = text.get_text_range()[: MAX_PDF_CHARS - n_chars]
         n_chars += len(content)
         lines = lines or (lines_of(text) if number == 0 else [])
-        pages.append({"text": content, "links": links_of(document, page, text)})
+        links, marks = links_of(document, page, text), marks_of(text, content)
+        pages.append({"text": content, "links": links, "marks": marks})
         text.close()
         page.close()
     return {"title": document.get_metadata_value("Title"), "lines": lines, "pages": pages}

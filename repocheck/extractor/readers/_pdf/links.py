@@ -10,6 +10,7 @@ Source: GROBID's issues 1099, 1190 and 1191 on annotations that extend, repair o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
@@ -18,8 +19,8 @@ MAX_PAGE_CHARS = 200_000
 """Length of a page in which links are sought; one full of text has some 8,000 characters."""
 _NEAR = 12
 """Characters between where a link lies and where its words stand: edges of boxes are drawn by hand."""
-_BREAKS = frozenset("-\u00ad\u2010\u2011\ufffe\ufffd\x02")
-"""Hyphens, and what stands for one at a line end in pdfium's texts."""
+_BREAKS = frozenset("-_\u00ad\u2010\u2011\ufffe\ufffd\x02")
+"""Hyphens, what stands for one at a line end in pdfium's texts, and underscores, which LaTeX draws."""
 _SCHEME = late_regex(r"(?:https?:)?//(?:www\.)?", re.I)
 _ADDRESS = late_regex(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}/\S", re.I)
 
@@ -35,13 +36,14 @@ class Merged(NamedTuple):
     """``{"text": address shown, "target": address linked}`` where these differ."""
 
 
-def merge(text: str, links: list[tuple[str, str, int]]) -> Merged:
+def merge(text: str, links: list[tuple[str, str, int]], marks: Iterable[int] = ()) -> Merged:
     """Join the text of one page with its links: target, the text that each lies over, and its offset or -1.
 
     The target of linked words is put behind them, in brackets, so that their sentence says whose it is.
+    A blank is put before each of `marks`, the offsets of footnotes' numbers that are glued to an address.
     """
     hidden, clashes = [], []
-    spans: dict[int, tuple[int, str]] = {}
+    spans = {mark: (mark, " ") for mark in marks}
     tight, offsets = _squeeze(text[:MAX_PAGE_CHARS])
     for target, visible, offset in dict.fromkeys(links):
         wanted = _squeeze(_SCHEME.sub("", target, count=1))[0]
@@ -63,7 +65,7 @@ def merge(text: str, links: list[tuple[str, str, int]]) -> Merged:
 
 
 def _squeeze(text: str) -> tuple[str, list[int]]:
-    """Return `text` without blanks, hyphens and case, and the offset of each character left."""
+    """Return `text` without blanks, hyphens, underscores and case, and the offset of each character left."""
     kept = [(char, at) for at, char in enumerate(text) if not char.isspace() and char not in _BREAKS]
     return "".join(char.lower() if len(char.lower()) == 1 else char for char, _ in kept), [
         at for _, at in kept
