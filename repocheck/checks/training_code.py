@@ -19,6 +19,7 @@ from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Documentation, EntryPoints, Purpose, Source, Words, learns_nothing
 from repocheck.knowledge.experiment_words import (
     NOT_TRAINING,
+    MODE_SWITCH,
     OF_A_MODEL,
     ONE_INPUT,
     TRAIN_FOLDERS,
@@ -33,13 +34,24 @@ from repocheck.text.pattern import late_regex
 
 _ONE_INPUT = late_regex(ONE_INPUT)
 _OF_A_MODEL = late_regex(OF_A_MODEL)
+_MODE_SWITCH = late_regex(MODE_SWITCH)
+_WORDS = Words(TRAIN_TOKENS, TRAIN_STEMS)
+
+
+def _is_something_else(text: str) -> bool:
+    """Return whether one input is optimised, or all that speaks of training switches a module's mode."""
+    if _ONE_INPUT.search(text) and not _OF_A_MODEL.search(text):
+        return True
+    return bool(_MODE_SWITCH.search(text)) and _WORDS.first_in(_MODE_SWITCH.sub(" ", text)) is None
+
+
 _PURPOSE = Purpose(
     late_regex(TRAIN_NAMES),
-    Words(TRAIN_TOKENS, TRAIN_STEMS),
+    _WORDS,
     late_regex(TRAIN_HEADING, re.IGNORECASE),
     groups=TRAIN_GROUPS,
     not_stem=late_regex(NOT_TRAINING, re.IGNORECASE),
-    refuses=lambda text: bool(_ONE_INPUT.search(text)) and not _OF_A_MODEL.search(text),
+    refuses=_is_something_else,
     folder=late_regex(TRAIN_FOLDERS),
 )
 

@@ -16,8 +16,18 @@ NEEDS_GPU: tuple[Row, ...] = (
         says="It does not run without a GPU.",
         silent="It does not crash if started without arguments on a GPU.",
     ),
+    Row(
+        GPU,
+        (
+            r"(?<![a-z])if\s[^.;]{0,20}(?:gpus?|cuda)\s(?:is|are)\s(?:not|n't)\s(?:available|found|detected|visible|used)"
+            r"(?![^.;]{0,90}cpu)[^.;]{0,40}(?<![a-z])(?:re-?install|(?:check|update|fix|verify)\s(?:your|the|that))"
+        ),
+        any_of=("gpu", "cuda"),
+        says="If CUDA is not available, consider re-installing PyTorch.",
+        silent="If CUDA is not available, reinstall PyTorch for the CPU.",
+    ),
 )
-"""Two negations: a GPU is a must."""
+"""Two negations, or a lack that is to be put right: a GPU is a must."""
 
 _TARGET = (
     r"(?<![a-z])(?:cpus?(?:[\s-]only)?|mps|apple[\s-]silicon|apple\sm\d|m[1-5]\smacs?|macs?|macbooks?|tpus?|rocm|amd\sgpus?"

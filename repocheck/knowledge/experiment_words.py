@@ -62,6 +62,9 @@ TRAIN_GROUPS = (
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
 """Optimiser of one input, such as a picture, rather than of the parameters of a model."""
+MODE_SWITCH = r"def train\(\s{0,20}self\s{0,20},\s{0,20}mode\b"
+"""Method that switches a module between training and evaluation.
+Source: https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"""
 OF_A_MODEL = r"parameters\(|epoch|[Ll]oader|batch|params"
 """What stands beside an optimiser of a model."""
 NOT_TRAINING = (

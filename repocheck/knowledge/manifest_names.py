@@ -16,7 +16,7 @@ class Place(NamedTuple):
     depth: int = 2
     """How many folders down it is looked for; 0 is the root only."""
     folder: str = ""
-    """Glob of the folder it must lie in directly; any if empty."""
+    """Glob of the folder, or of it and those above it, that it must lie in directly; any if empty."""
 
 
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
@@ -35,6 +35,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "conda-env": (
         Place("{*env*,*conda*}.{yml,yaml}", depth=3),
         Place("*.{yml,yaml}", depth=3, folder="{env,envs,conda,environment,environments}"),
+        Place("*.{yml,yaml}", depth=3, folder="{env,envs,conda,environment,environments}/*"),
         Place("*.{yml,yaml}", depth=1),
         Place("{*spec*,*conda*,*env*,*explicit*,*{linux,osx,win}-{64,arm64,aarch64}*}.txt", depth=3),
     ),

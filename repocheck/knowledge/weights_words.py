@@ -24,7 +24,7 @@ NO_FILE = late_regex(
 )
 """Addresses at which something else than weights is."""
 SURE_WORDS = late_regex(
-    r"checkpoints?\b|\bweights?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
+    r"checkpoints?\b|\bckpts?\b|\bweights?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
     re.IGNORECASE,
 )
 """Words that speak of nothing but trained models."""

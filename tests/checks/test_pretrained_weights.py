@@ -40,6 +40,7 @@ STORE = "https://drive.google.com/file/d/1/view"
         f"The files are on [Drive]({STORE}): data, and five files that hold the trained models.\n",
         "1. Download the trained moss net\n   ```\n   wget https://example.org/logs.tar.gz\n   ```\n",
         "Trained models:\n\n1. [Fern](https://data.example.edu/trained_models/fern_3.tar.gz), of data A\n",
+        f"## Data\n\nLeaves and ckpt are out. [[moss dataset](https://drive.google.com/file/d/2/view)] [[ckpt for moss]({STORE})]\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )
@@ -85,6 +86,8 @@ def test_files_that_are_or_fetch_weights(path):
         "We use the [pretrained model](https://github.com/other/net) of others.\n",
         "## Pretrained model\n\nSee the [paper](https://arxiv.org/abs/2401.00001).\n",
         f"## Dataset\n\nThe [data]({STORE}) for the model.\n",
+        f"## Data\n\nPictures of moss. [[moss dataset]({STORE})] [[ckptools for moss]({STORE})]\n",
+        f"## Data\n\nPictures for the model, see `ckpt/`. [[moss dataset]({STORE})]\n",
         "The [model](https://arxiv.org/abs/2401.00001) is described in the paper.\n",
         "[demo](https://huggingface.co/spaces/owner/net) and [data](https://huggingface.co/datasets/owner/net)\n",
         "![model](https://example.org/model.png)\n",

@@ -48,11 +48,14 @@ TESTS = {
     "a shell script that compares": ("tests/moss/run.sh", "diff -q out.txt kept.txt || exit 1\n"),
     "a script that asserts": ("tests/check_mass.py", "import moss\n\nassert moss.mass() == 1\n"),
     "unittest, called a case": ("src/MossTestCase.py", "import unittest\n"),
+    "unittest, test inside the name": ("Tests/MossTestAgent.py", "import unittest\n"),
     "a model's behaviour": ("PyNN/.test.short.omt", None),
     "Nextflow": ("modules/sort/main.nf.test", None),
 }
 NO_TESTS = {
     "evaluates on a test set": ("test.py", "def test(model):\n    assert model\n"),
+    "scores in a folder": ("test/net_test_all.py", "def score(model):\n    return model\n"),
+    "latest in a folder of tests": ("tests/latest.py", "print(1)\n"),
     "trains": ("tasks/char_cnn_test.py", "def train():\n    pass\n\ntrain()\n"),
     "checks its arguments": (
         "test_simple.py",

@@ -18,6 +18,8 @@ EXAMPLES = {
     "conda-env": [
         "environment.yml",
         "env/x.yaml",
+        "env/gpu/fit.yaml",
+        "workflow/envs/linux/map.yml",
         "conda_my_env.yml",
         "my_project.yml",
         "x/workflow/envs/map.yaml",
@@ -93,6 +95,8 @@ NONE = [
     "environment.py",
     "my_requirements.md",
     "a/b/c/d/e/requirements.txt",
+    "environ/gpu/fit.yaml",
+    "env/gpu/a/fit.yaml",
 ]
 
 

@@ -21,7 +21,7 @@ def globs_of(*kinds: str) -> tuple[str, ...]:
 def kind_of(path: str) -> str | None:
     """Return the kind of manifest that `path` names; None if it names none, or one for developers only."""
     *folders, name = path.split("/")
-    if not (matches(name, _NAMES) or (folders and matches(folders[-1], _FOLDERS))):
+    if not (matches(name, _NAMES) or any(_lies_in(folders, folder) for folder in _FOLDERS)):
         return None
     if for_developers(name):
         return None
@@ -51,15 +51,20 @@ def _words(name: str) -> list[str]:
 def _fits(place: Place, folders: list[str], name: str) -> bool:
     return (
         len(folders) <= place.depth
-        and (not place.folder or (bool(folders) and matches(folders[-1], (place.folder,))))
+        and (not place.folder or _lies_in(folders, place.folder))
         and matches(name, (place.name,))
     )
+
+
+def _lies_in(folders: list[str], glob: str) -> bool:
+    """Return whether the last folders, as many as `glob` names, match it."""
+    return matches("/".join(folders[-1 - glob.count("/") :]), (glob,))
 
 
 def _glob(place: Place) -> str:
     if not place.folder:
         return _DEEPER[place.depth] + place.name
-    return f"{_DEEPER[place.depth - 1]}{place.folder}/{place.name}"
+    return f"{_DEEPER[place.depth - 1 - place.folder.count('/')]}{place.folder}/{place.name}"
 
 
 ALL_MANIFESTS = globs_of(*MANIFEST_PLACES)
