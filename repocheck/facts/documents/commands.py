@@ -101,8 +101,8 @@ _MODULE = late_regex(r"\bpython[\d.]*\s+(?:-[A-Za-ln-z]+\s+){0,4}-m\s+([A-Za-z_]
 _ONE_LINER = late_regex(r"\bpython[\d.]*\s+-c\s")
 _NAMES_MODULE = late_regex(r"\b(?:import|from)\s+([A-Za-z_]\w*)")
 _BINDS = late_regex(
-    r"^\s*(?:>>>\s?)?(?:from\s+([A-Za-z_]\w*)[\w.]*\s+import\s+\(?([\w, ]{1,300})"
-    r"|import\s+([A-Za-z_]\w*)[\w.]*(?:\s+as\s+(\w+))?|(\w+)\s*=\s*\w[\w.]*\()"
+    r"^\s*(?:>>>\s?)?(?:from\s+([A-Za-z_]\w*)(?:\.[\w.]*)?\s+import\s+\(?([\w, ]{1,300})"
+    r"|import\s+([A-Za-z_]\w*)(?:\.[\w.]*)?(?:\s+as\s+(\w+))?|(\w+)\s*=\s*\w[\w.]*\()"
 )
 _WORD = late_regex(r"(?<![\w.])[A-Za-z_]\w*")
 _BUILT_IN = late_regex(r"^\s*(?:>>>\s?)?(?:\w+\s*=\s*)?([a-z]+)\(")
