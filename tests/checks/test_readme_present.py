@@ -174,7 +174,7 @@ def test_commands_that_only_prepare_an_environment_run_nothing():
     ("said", "long", "expected"),
     [
         (
-            "## Usage\n\nThe pictures can be downloaded [here](https://example.org/a.zip), in two parts of one size.",
+            "## Usage\n\nTwo pictures of one size can be downloaded [here](https://example.org/a.zip), by all.",
             1200,
             "substantial",
         ),
@@ -183,7 +183,7 @@ def test_commands_that_only_prepare_an_environment_run_nothing():
         ("The pictures can be downloaded.", 2400, "stub"),
         ("## Downloads\n\nOf moss: [paper](https://example.org/a.pdf).", 2400, "stub"),
         (
-            "## Usage\n\nThe pictures can be downloaded [here](https://example.org/a.zip), in two parts of one size.",
+            "## Usage\n\nTwo pictures of one size can be downloaded [here](https://example.org/a.zip), by all.",
             400,
             "stub",
         ),
