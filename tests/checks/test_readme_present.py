@@ -174,7 +174,7 @@ def test_commands_that_only_prepare_an_environment_run_nothing():
     ("said", "long", "expected"),
     [
         (
-            "## Usage\n\nThe pictures (two of one size) can be downloaded from [here](https://osf.io/a), by all.",
+            "## Usage\n\nThe pictures, which are all of one size, may be downloaded [here](https://a.org/b).",
             1200,
             "substantial",
         ),
@@ -183,7 +183,7 @@ def test_commands_that_only_prepare_an_environment_run_nothing():
         ("The pictures can be downloaded.", 2400, "stub"),
         ("## Downloads\n\nOf moss: [paper](https://example.org/a.pdf).", 2400, "stub"),
         (
-            "## Usage\n\nThe pictures (two of one size) can be downloaded from [here](https://osf.io/a), by all.",
+            "## Usage\n\nThe pictures, which are all of one size, may be downloaded [here](https://a.org/b).",
             400,
             "stub",
         ),
