@@ -18,8 +18,8 @@ import re
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Documentation, EntryPoints, Purpose, Source, Words, learns_nothing
 from repocheck.knowledge.experiment_words import (
-    NOT_TRAINING,
     MODE_SWITCH,
+    NOT_TRAINING,
     OF_A_MODEL,
     ONE_INPUT,
     TRAIN_FOLDERS,

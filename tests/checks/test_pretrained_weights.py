@@ -40,7 +40,7 @@ STORE = "https://drive.google.com/file/d/1/view"
         f"The files are on [Drive]({STORE}): data, and five files that hold the trained models.\n",
         "1. Download the trained moss net\n   ```\n   wget https://example.org/logs.tar.gz\n   ```\n",
         "Trained models:\n\n1. [Fern](https://data.example.edu/trained_models/fern_3.tar.gz), of data A\n",
-        f"## Data\n\nLeaves and ckpt are out. [[moss dataset](https://drive.google.com/file/d/2/view)] [[ckpt for moss]({STORE})]\n",
+        f"## Data\n\nLeaves and ckpt. [[moss dataset](https://osf.io/x)] [[ckpt for moss]({STORE})]\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
     ],
 )

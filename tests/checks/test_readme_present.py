@@ -168,3 +168,27 @@ def test_commands_that_only_prepare_an_environment_run_nothing():
     ):
         text = f"{STORY}\n\n## Environment\n\n```\n{command}\n```\n"
         assert readme_present(make_subject({"README.md": text})).value["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "long", "expected"),
+    [
+        (
+            "## Usage\n\nThe pictures, which are all of one size, may be downloaded [here](https://a.org/b).",
+            1200,
+            "substantial",
+        ),
+        ("The pictures can be downloaded [here](https://example.org/a.zip).", 2400, "substantial"),
+        ("The pictures can be downloaded [here](https://example.org/a.zip).", 1200, "stub"),
+        ("The pictures can be downloaded.", 2400, "stub"),
+        ("## Downloads\n\nOf moss: [paper](https://example.org/a.pdf).", 2400, "stub"),
+        (
+            "## Usage\n\nThe pictures, which are all of one size, may be downloaded [here](https://a.org/b).",
+            400,
+            "stub",
+        ),
+    ],
+)
+def test_in_a_long_readme_a_download_is_a_sign(said, long, expected):
+    text = f"# Moss\n\n{'Moss is green. ' * (long // 12)}\n\n{said}\n"
+    assert kind({"README.md": text, "moss.py": "x"})[1] == expected

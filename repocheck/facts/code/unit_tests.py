@@ -11,7 +11,10 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import Paths, select
 from repocheck.text.pattern import late_regex
 
-PYTHON_TESTS = ("{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test,*TestCase}.py", "{,*/,*/*/}{test,tests}/*test*.py")
+PYTHON_TESTS = (
+    "{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test,*TestCase}.py",
+    "{,*/,*/*/}{test,tests}/*test*.py",
+)
 """Globs of Python files that may test."""
 _SCRIPTS = ("{,*/,*/*/}{test,tests,testing}/*.py",)
 """Globs of Python files that continuous integration may start as tests."""

@@ -83,6 +83,8 @@ class Substance(NamedTuple):
     """Whether a sentence tells what to do."""
     programs: int
     """Different program files that are named."""
+    fetches: bool
+    """Whether a sentence speaks of a download, and there is a link."""
     unfilled: int
     """Places of a template left as they were."""
 
@@ -97,7 +99,7 @@ class Substance(NamedTuple):
         """Return whether a reader learns what this is and how to run something.
 
         Source: the policy of the labels, see `docs/accuracy.md`; between 250 and 1000 characters content
-        decides, so two kinds of sign are asked for there.
+        decides, so two kinds of sign are asked for there. In a longer one, a download is a sign too.
         """
         if not self.described:
             return False
@@ -105,7 +107,7 @@ class Substance(NamedTuple):
             started = self.commands or (self.programs and self.instructs)
             sectioned = self.sections and self.n_chars > _SHORT / 2
             return self.signs >= 2 and not self.only_prepares and bool(started or sectioned)
-        return self.signs >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
+        return self.signs + self.fetches >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
 
     @property
     def described(self) -> bool:
@@ -137,9 +139,17 @@ def substance_of(document: Document) -> Substance:
             block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
             for sentence, _, block in document.sentences
         ),
+        fetches=_fetches(document),
         programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
         unfilled=sum(not (commands and found[0].startswith("<")) for found in _UNFILLED.finditer(prose)),
     )
+
+
+def _fetches(document: Document) -> bool:
+    """Return whether a sentence speaks of a download, and some link leads out of the repository."""
+    linked = any("://" in link.target and not link.image for link in document.links)
+    spoken = document.sentences_with(("download", "下载"))
+    return linked and any(block.kind != "heading" for _, _, block in spoken)
 
 
 def _names_program(word: str) -> bool:
