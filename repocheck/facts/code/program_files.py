@@ -45,7 +45,8 @@ def programs(subject: Subject) -> tuple[str, ...]:
     files = subject.files
     sources = {*files.ending_with(SOURCE_EXTENSIONS), *files.named(SOURCE_NAMES)} - {*files.named(NOT_MAIN)}
     web = set(files.ending_with(WEB_EXTENSIONS)) if "package.json" in subject.own else set()
-    written = [path for path in files if path in sources | web and path not in subject.blank]
+    wanted = (sources | web) - subject.blank
+    written = [path for path in files if path in wanted]
     return _off_pages(path for path in written if path in sources) or _off_pages(written)
 
 
