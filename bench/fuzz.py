@@ -1,9 +1,10 @@
 """Give every reader what nobody would write, and see that it neither fails nor takes long.
 
-    python -m bench.fuzz [--seconds 20] [--most 1000000] [--seed 1] [PART OF A NAME]
+    python -m bench.fuzz [--seconds 20] [--clock 600] [--most 1000000] [--seed 1] [PART OF A NAME]
 
 Each target of `tests/fuzz_targets.py` runs in a process of its own, with all it keeps between documents,
-until it has used its time of the processor (a busy machine takes nothing from it) or had all its inputs.
+until it has used its time of the processor (a busy machine takes nothing from it), its time of the clock if
+that is limited, or had all its inputs.
 They are made of samples, of words that mean something to some reader, and of both, cut, doubled or spliced.
 A line for each target says how many it had, the longest that one took, and how much memory all of them
 added. Exits with 1 if an input raises what its caller does not expect, or takes over a second of processor
@@ -13,6 +14,7 @@ time; it is then kept in ``--keep`` and shown.
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import resource
 import subprocess
@@ -128,10 +130,11 @@ def run(options: argparse.Namespace) -> int:
     name, keep = options.only, options.keep
     chance = random.Random(f"{options.seed}/{name}")
     seen: set[str] = set()
-    count, worst_s, start_mb, until = 0, 0.0, _peak_mb(), time.process_time() + options.seconds
+    count, worst_s, start_mb = 0, 0.0, _peak_mb()
+    until, end = time.process_time() + options.seconds, time.monotonic() + options.clock
     last = (keep / "last").open("wb", buffering=0)
     for data in islice(inputs(name, chance), options.most):
-        if time.process_time() > until:
+        if time.process_time() > until or time.monotonic() > end:
             break
         count += 1
         last.truncate(last.seek(0))
@@ -146,6 +149,7 @@ def run(options: argparse.Namespace) -> int:
                 place.write_bytes(data)
                 print(f"{name}: {place}\n{words}", flush=True)
     cost = f"longest {worst_s * 1000:6.1f} ms, {_peak_mb() - start_mb:4.0f} MB more"
+    cost = f"{options.seconds + time.process_time() - until:4.0f} s of the processor, {cost}"
     print(f"{name:32} {count:9,} inputs, {cost}, {len(seen)} kinds of trouble", flush=True)
     return int(bool(seen))
 
@@ -154,6 +158,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", nargs="?", default="", help="part of a name")
     parser.add_argument("--seconds", type=float, default=20.0, help="of the processor, for each target")
+    parser.add_argument("--clock", type=float, default=math.inf, help="seconds of the clock, for each target")
     parser.add_argument("--most", type=int, default=1_000_000, help="inputs for each target")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     parser.add_argument("--keep", type=Path, default=Path("fuzz"), help="folder for inputs that make trouble")
@@ -165,7 +170,8 @@ def main() -> int:
     failed = []
     for name in [name for name in fuzz_targets.TARGETS if options.part in name]:
         command = [sys.executable, "-m", "bench.fuzz", "--only", name, "--seconds", str(options.seconds)]
-        command += ["--most", str(options.most), "--seed", str(options.seed), "--keep", str(options.keep)]
+        command += ["--clock", str(options.clock), "--most", str(options.most)]
+        command += ["--seed", str(options.seed), "--keep", str(options.keep)]
         try:
             failed += [name] * bool(
                 subprocess.run(command, check=False, timeout=_PATIENCE * options.seconds + 600).returncode
