@@ -236,7 +236,7 @@ def _html(old: AuditReport, new: AuditReport, changes: list[Change]) -> str:
     context = {"headline": headline(changes), "warnings": warnings(old, new), "changes": changes}
     from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
 
-    return page("diff.html.j2", title=title, old=old, new=new, **context)
+    return "".join(page("diff.html.j2", title=title, old=old, new=new, **context))
 
 
 def _between(old: AuditReport, new: AuditReport, quote: Callable[[str], str] = visible) -> list[str]:

@@ -8,6 +8,17 @@ from typing import NamedTuple
 from repocheck.models import AuditReport
 
 
+class Page(NamedTuple):
+    """One file of a report that is too large for one."""
+
+    name: str
+    """Its path, from the folder that the report goes to."""
+    report: AuditReport
+    """What it is about: the report, or some of its repositories."""
+    pieces: Callable[[AuditReport], Iterator[str]]
+    """Yield the file in parts."""
+
+
 class ReportFormat(NamedTuple):
     """One way to write a report down."""
 
@@ -21,3 +32,5 @@ class ReportFormat(NamedTuple):
     """Endings of file names, lower case, that ask for it where no format is named."""
     pieces: Callable[[AuditReport], Iterator[str]] | None = None
     """Yield the same in parts, where a report of thousands need not be in memory as a whole."""
+    pages: Callable[[AuditReport, str], Iterator[Page]] | None = None
+    """Yield the files of a report of this name, the first page last; none if one is enough."""

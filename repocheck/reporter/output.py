@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -98,12 +98,16 @@ def pieces(report: AuditReport, format: str) -> Iterator[bytes]:
         UsageError: There is no such format.
     """
     chosen = format_named(format)
+    return _spooled(chosen.pieces or (lambda whole: (chosen.render(whole),)), report)
+
+
+def _spooled(make: Callable[[AuditReport], Iterable[str | bytes]], report: AuditReport) -> Iterator[bytes]:
+    """Yield the parts that `make` makes of `report`, encoded, when all are made."""
 
     def spool(of: AuditReport) -> None:
         spooled.seek(0)
         spooled.truncate()
-        parts = chosen.pieces(of) if chosen.pieces else (chosen.render(of),)
-        for part in parts:  # `writelines` looks at the size when all is written
+        for part in make(of):  # `writelines` looks at the size when all is written
             spooled.write(part.encode() if isinstance(part, str) else part)
 
     with tempfile.SpooledTemporaryFile(_SPOOLED_BYTES) as spooled:
@@ -115,10 +119,34 @@ def pieces(report: AuditReport, format: str) -> Iterator[bytes]:
 def write(report: AuditReport, format: str, path: Path) -> None:
     """Render `report` into a file; a crash or a full disk leaves the old file as it was.
 
+    A report that is too large for one page gets others in a folder beside it, written before the page that
+    leads to them.
+
     Raises:
         UsageError: There is no such format, the target is a symbolic link, or it cannot be written.
     """
-    write_bytes(pieces(report, format), path)
+    if not _write_pages(report, format_named(format), path):
+        write_bytes(pieces(report, format), path)
+
+
+def _write_pages(report: AuditReport, chosen: ReportFormat, path: Path) -> bool:
+    """Write the pages of a report that is too large for one; return whether they are all there."""
+    if chosen.pages is None or _is_device(path):
+        return False
+    number = 0
+    try:
+        for number, page in enumerate(chosen.pages(report, path.name), 1):  # noqa: B007 - how many there are
+            write_bytes(_spooled(page.pieces, page.report), path.parent / page.name)
+    except (UsageError, OSError):
+        raise
+    except Exception:  # noqa: BLE001 - what cannot be put in order may still be written on one page
+        return False
+    return number > 0
+
+
+def _is_device(path: Path) -> bool:
+    """Return whether a path is a pipe or a device, beside which no folder belongs."""
+    return path.exists() and not path.is_file()
 
 
 def render_text(report: AuditReport, *, width: int = 80, colour: bool = False) -> str:

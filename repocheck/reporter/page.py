@@ -232,10 +232,24 @@ def severity(repo: RepoReport) -> int:
     return SEVERITY.index(repo.state)
 
 
-def without_code(report: AuditReport) -> list[PaperReport]:
-    """Return the papers that link to no repository, promises first."""
-    found = [paper for paper in report.papers if paper.state is not PaperState.LINKED]
-    return sorted(found, key=lambda paper: paper.state is not PaperState.PROMISED)
+class Silent(NamedTuple):
+    """The papers that link to no repository; of thousands, the first."""
+
+    promised: tuple[PaperReport, ...]
+    unlinked: tuple[PaperReport, ...]
+    more_promised: int
+    more_unlinked: int
+
+
+def without_code(report: AuditReport, most: int) -> Silent:
+    """Return the papers that link to no repository, at most so many of each kind."""
+    found: dict[PaperState, list[PaperReport]] = {PaperState.PROMISED: [], PaperState.NO_LINK: []}
+    for paper in report.papers:
+        if len(found.get(paper.state, ())) < most and paper.state in found:
+            found[paper.state].append(paper)
+    counts = [report.summary.papers_by_state.get(state, 0) - len(papers) for state, papers in found.items()]
+    promised, unlinked = map(tuple, found.values())
+    return Silent(promised, unlinked, *(max(0, count) for count in counts))
 
 
 def problems(report: AuditReport) -> list[tuple[Problem, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,15 +65,15 @@ def site(reports: Sequence[AuditReport], folder: Path, address: str = "") -> Non
         UsageError: A page cannot be written.
     """
     for name, text in _pages(_audits(reports), address):
-        write_bytes([text.encode()], folder / name)
+        write_bytes((part.encode() for part in text), folder / name)
 
 
-def _pages(audits: Sequence[Audit], address: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and text of each page."""
+def _pages(audits: Sequence[Audit], address: str) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the name and the text, in parts, of each page."""
     histories = _histories(audits)
     taken = steps([audit.report for audit in audits])
     yield "index.html", _index(audits, histories, taken)
-    yield "feed.xml", atom(taken, [audit.href for audit in audits], address)
+    yield "feed.xml", [atom(taken, [audit.href for audit in audits], address)]
     links = {history.key: f"../{history.href}" for history in histories}
     from repocheck.reporter.template import report_page  # noqa: PLC0415 - loads the template engine
 
@@ -112,7 +112,7 @@ def _histories(audits: Sequence[Audit]) -> list[History]:
     return sorted(histories, key=lambda history: rank(history.latest.repo))
 
 
-def _index(audits: Sequence[Audit], histories: Sequence[History], taken: Sequence[Step]) -> str:
+def _index(audits: Sequence[Audit], histories: Sequence[History], taken: Sequence[Step]) -> Iterator[str]:
     trend = [audit for audit in reversed(audits) if audit.report.repos]
     from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
 
@@ -128,7 +128,7 @@ def _index(audits: Sequence[Audit], histories: Sequence[History], taken: Sequenc
     )
 
 
-def _repo_page(history: History) -> str:
+def _repo_page(history: History) -> Iterator[str]:
     latest = history.latest
     from repocheck.reporter.template import page  # noqa: PLC0415 - loads the template engine
 

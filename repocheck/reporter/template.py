@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from repocheck.models import ESSENTIALS, AuditReport, RepoRef
+from repocheck.models import ESSENTIALS, AuditReport, PaperReport, RepoRef
 from repocheck.reporter import page as _page
 from repocheck.reporter import tried as _tried
 from repocheck.reporter import view as _view
@@ -35,42 +36,83 @@ PAPERS_SHOWN = 500
 """Papers without code that are listed by title."""
 
 
+class Pager(NamedTuple):
+    """Where a page stands among others, with relative addresses."""
+
+    number: int
+    """Counted from 1, which is the page that leads to the others."""
+    pages: int
+    start: int
+    """How many repositories come before."""
+    total: int
+    """How many there are on all pages."""
+    first: str
+    back: str | None
+    onward: str | None
+    by_name: str
+    """The list of all by name."""
+
+
+class PapersById:
+    """The papers that link to something, by id, each unpacked when it is asked for.
+
+    Args:
+        papers: Papers of a report.
+    """
+
+    def __init__(self, papers: Sequence[PaperReport]) -> None:
+        self._papers = papers
+        self._numbers = {paper.id: number for number, paper in enumerate(papers) if paper.links}
+
+    def get(self, id: str) -> PaperReport | None:
+        """Return the paper with this id; None if there is none."""
+        number = self._numbers.get(id)
+        return None if number is None else self._papers[number]
+
+
 def report_page(
     report: AuditReport,
     home: str | None = None,
     histories: Mapping[str, str] | None = None,
     *,
     with_evidence: bool = True,
-) -> str:
-    """Return the page of an audit; the same report gives the same bytes.
+    listed: AuditReport | None = None,
+    pager: Pager | None = None,
+) -> Iterator[str]:
+    """Yield the page of an audit in parts; the same report gives the same bytes.
 
     Args:
         report: What to show.
         home: Relative address of the page that lists all audits, if this is part of a site.
         histories: Relative address of the page of each repository, by key, if this is part of a site.
         with_evidence: Whether the evidence is shown, or only the table.
+        listed: The report of those repositories that are in the table, worst first, if not all are.
+        pager: Where the others are.
     """
     single = len(report.repos) == 1
+    listed = listed or report.model_copy(update={"repos": _view.worst_first(report.repos)})
     return page(
         "single.html.j2" if single else "report.html.j2",
         title=f"{report.repos[0].repo if single else report.source.name} · repocheck",
         report=report,
-        repos=_view.worst_first(report.repos),
-        papers={paper.id: paper for paper in report.papers},
+        listed=listed,
+        papers=PapersById(report.papers),
         home=home,
         detailed=DETAILED if with_evidence else 0,
         histories=histories or {},
+        pager=pager,
     )
 
 
-def page(template: str, **context: object) -> str:
-    """Return a page made of `template` and `context`, with style, script and policy."""
+def page(template: str, **context: object) -> Iterator[str]:
+    """Yield a page made of `template` and `context`, with style, script and policy."""
     style, script = _asset("report.css"), _asset("report.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return environment().get_template(template).render(policy=policy, style=style, script=script, **context)
+    known: dict[str, object] = {"policy": policy, "style": style, "script": script}
+    return environment().get_template(template).generate(known | context)
 
 
 @cache
