@@ -18,7 +18,7 @@ from repocheck.reporter.summary import summarise
 from repocheck.reporter.template import Pager, PapersById
 from repocheck.reporter.view import short, worst_first
 
-LISTED = 5_000
+BY_NAME = 5_000
 """Repositories in one list by name; 0.2 kB each."""
 
 
@@ -81,7 +81,7 @@ def _page(part: AuditReport, papers: PapersById, pager: Pager) -> Iterator[str]:
 def _lists(report: AuditReport, repos: Sequence[RepoReport], name: str, folder: str) -> Iterator[Page]:
     """Yield the lists by name."""
     named = sorted(_named(repos, f"../{name}"), key=lambda each: each.name.casefold())
-    parts = [named[start : start + LISTED] for start in range(0, len(named), LISTED)]
+    parts = [named[start : start + BY_NAME] for start in range(0, len(named), BY_NAME)]
     ranges = [(f"names-{n}.html", part[0].name, part[-1].name) for n, part in enumerate(parts, 1)]
     for number, part in enumerate(parts, 1):
         shown = {"names": part, "ranges": ranges, "number": number, "first": f"../{name}"}

@@ -21,7 +21,7 @@ def small(monkeypatch):
     """Pages of three repositories, lists of four names, and more than one page from five on."""
     monkeypatch.setattr(html, "ONE_PAGE", 5)
     monkeypatch.setattr(template, "DETAILED", 3)
-    monkeypatch.setattr(many_pages, "LISTED", 4)
+    monkeypatch.setattr(many_pages, "BY_NAME", 4)
 
 
 def shelved(report):
