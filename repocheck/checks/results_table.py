@@ -34,7 +34,7 @@ _EITHER = late_regex(rf"{_VALUE.pattern}|[-+~≈*]{{0,3}}\d{{1,6}}\*{{0,2}}$", r
 _DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
 _MAX_LINES = 100
 _TABLE = Pattern(
-    r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--|list-table|\d\.\d{1,5}\s{2,}\d",
+    r"(?=[|<=+l\d])(?:\|\s{0,3}:?-{2}|<td|===\s+===|\+--|list-table|\d\.\d{1,5}\s{2,}\d)",
     any_of=("|", "<td", "===", "+--", "list-table", "."),
     flags=re.IGNORECASE,
 )

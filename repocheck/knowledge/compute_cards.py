@@ -8,6 +8,7 @@ _BARE = r"(?:a10g?|a16|a30|a40|l4|l20|l40s?|t4|h20|p4|p40|m60|b100|b300)"
 """Models whose names are used for other things, too."""
 
 CARDS = (
+    r"(?<![a-z])(?=[a-z\d])(?:"  # within a word nothing begins
     r"(?<![a-z\d_-])(?:\d{1,3}\s?[-x×*]\s?)?(?:(?:ampere|ada|hopper|turing|volta|pascal|blackwell)[\s-])?(?:"
     r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
@@ -25,7 +26,7 @@ CARDS = (
     r"(?:(?:cloud|colab|aws|gcp|free)\s)?(?:"
     + _BARE
     + r"|(?:2080|30[89]0|[45]090)(?:\s?ti)?)s?(?![\w-]|\s(?:phage|cell|sheet|paper|samples|images))"
-    r"|(?<![\w-])t4\s(?:on|in|from)\s(?:google\s)?colab|(?<![a-z])colab\W{1,3}t4(?![\w-])|(?<![a-z\d.])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?\s?(?:显卡|卡)"
+    r"|(?<![\w-])t4\s(?:on|in|from)\s(?:google\s)?colab|(?<![a-z])colab\W{1,3}t4(?![\w-])|(?<![a-z\d.])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?\s?(?:显卡|卡))"
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
 

@@ -89,10 +89,11 @@ EVAL_GROUPS = (
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
 EVAL_CALLS = (
+    r"(?=[.EeTtVvPpIi])(?:"  # most letters begin none of these, and need no look at what stands before
     r"(?<!def )(?<!class )(?<!import )(?<!load_)(?<!get_)(?<!make_)(?<!read_)(?<!create_)(?<!build_)(?<![a-z])(?:[Ee]val_|[Ee]valuat(?:e|ion)|[Tt]est|[Vv]alidate|[Pp]redict|[Ii]nfer(?:ence)?)"
     r"(?!_?(?:[Dd]ata|[Ss]et\b|[Ll]oader|split|transform|dl\b|iter|path|dir|file|gen))\w{0,40}\("
     r"[^()\n]{0,80}?(?:model|\bnet|[Ll]oader|data|test|eval|policy|agent)"
-    r"|\.(?:evaluate|validate|test|predict|infer)\(\)|\b[Tt]est(?:ing)?(?: set)? (?:acc|AUC|F1|error|loss|result|score)"
+    r"|\.(?:evaluate|validate|test|predict|infer)\(\)|\b[Tt]est(?:ing)?(?: set)? (?:acc|AUC|F1|error|loss|result|score))"
 )
 """Call of a function that evaluates or predicts, with a model or data among what it is given, or what it prints."""
 LOAD_TOKENS = (
@@ -212,13 +213,13 @@ DATA_REPOSITORIES = (
 )  # fmt: skip
 """Parts of addresses at which research data are published."""
 NOT_INPUT_DATA = (
-    r"\bmodel card\b|\bdump files?\b|\b(?:output|resulting|predicted) (?:\w+ )?data|\bmetadata\b"
-    r"|\bmeta-data\b|\bafter (?:running|executing|the run)\b.{0,80}\b(?:is|are|be) (?:stored|saved|written|found)\b"
-    r"|\b(?:stored|saved|written) (?:in|to|into|under) (?:the |a )?\W{0,3}(?:results?|outputs?)\b"
+    r"\b(?:model card\b|dump files?\b|(?:output|resulting|predicted) (?:\w+ )?data|metadata\b"
+    r"|meta-data\b|after (?:running|executing|the run)\b.{0,80}\b(?:is|are|be) (?:stored|saved|written|found)\b"
+    r"|(?:stored|saved|written) (?:in|to|into|under) (?:the |a )?\W{0,3}(?:results?|outputs?)\b"
+    r"|(?:test|validation|dev)[ -]?sets? (?:results?|accurac\w+|scores?|performance)\b|obtain\w* \W?\d[\d.]*\W{0,3}(?:%|accurac|top)"
+    r"|(?:docker|container|singularity|apptainer|base) images?\b|not (?:the )?actual data\b"
+    r"|(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|terms of (?:use|service)\b)"
     r"|^\W*(?:all |the )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
-    r"|\b(?:test|validation|dev)[ -]?sets? (?:results?|accurac\w+|scores?|performance)\b|\bobtain\w* \W?\d[\d.]*\W{0,3}(?:%|accurac|top)"
-    r"|\b(?:docker|container|singularity|apptainer|base) images?\b|\bnot (?:the )?actual data\b"
-    r"|\b(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|\bterms of (?:use|service)\b"
 )
 """Sentence about what a program writes, or about the terms under which something may be used."""
 OF_A_MODEL_OR_RESULT = (

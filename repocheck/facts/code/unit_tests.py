@@ -32,8 +32,8 @@ _READ_TESTS = (
     "{,test/,tests/}CMakeLists.txt",
 )
 _MARKS = {
-    "m": r"\b(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|runtests)\b"
-    r"|matlab\.unittest|^%!|\berror\s*\(.{0,80}(?:fail|mismatch|differ|wrong|not equal|toleran)",
+    "m": r"\b(?:(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|runtests)\b"
+    r"|matlab\.unittest|error\s*\(.{0,80}(?:fail|mismatch|differ|wrong|not equal|toleran))|^%!",
     "r": r"\bexpect_\w+\(|\bstopifnot\(|\btest_(?:that|check|package|dir)\("
     r"|library\((?:testthat|tinytest|RUnit)\)|\bcheck\w+\(",
     "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
@@ -42,8 +42,9 @@ _MARKS = {
     r"|\bthrow\s+new\s+\w*(?:Error|Exception)",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
-    r"<cassert>|<assert\.h>|\bassert\w*\s*\(|\b(?-i:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
-    r"|\b(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w{1,40}){0,5}\.h|\bEXIT_FAILURE\b|\bfailed\b",
+    r"\b(?:assert\w*\s*\(|(?-i:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
+    r"|(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w{1,40}){0,5}\.h|EXIT_FAILURE\b|failed\b)"
+    r"|<(?:cassert|assert\.h)>",
 )
 _TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
 """What a test does, by the ending of its name; an experiment on a test set only has the name.
