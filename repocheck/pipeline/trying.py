@@ -99,6 +99,7 @@ class Trier:
             return evidence
         lists = every[:_MAX_LISTS]
         folders = [each.folder for each in lists]
+        code = code.sampled(folders, self._config.trial.max_files)
         tries = []
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             for governed in lists:

@@ -203,3 +203,21 @@ def test_a_file_whose_own_list_was_not_tried_is_not_accused(monkeypatch, lists, 
     seen, *_ = tried(FILES | files, {"3.11": "resolves", f"{last}/requirements.txt": outcome})
     verdicts = {file.path: file.verdict for each in seen.trials for file in each.files}
     assert (verdicts["a.py"], verdicts[f"{last}/b.py"]) == ("fails", verdict)
+
+
+def test_a_list_in_a_folder_does_not_take_all_files_that_are_tried():
+    limit = CONFIG.trial.max_files
+    files = {"own/requirements.txt": "lib\n"} | {f"own/{n:02}.py": "" for n in range(limit)}
+    others = [f"also/{n}.py" for n in range(9)]
+    _, _, reader = tried(files | dict.fromkeys(others, ""), {"own/requirements.txt": "resolves"})
+    assert len(reader.files[0]) == limit
+    assert set(others) < set(reader.files[0])
+
+
+def test_all_lists_together_try_no_more_files_than_one_may():
+    limit = CONFIG.trial.max_files
+    lists = {f"{each}/requirements.txt": f"{each}\n" for each in "abc"}
+    files = {f"{each}/{n:02}.py": "" for each in "abc" for n in range(limit)}
+    _, _, reader = tried(lists | files, dict.fromkeys(lists, "resolves"))
+    assert sum(map(len, reader.files)) == limit
+    assert all(reader.files)

@@ -64,7 +64,7 @@ def build_risks(archive: SourceArchive, python: str) -> BuildRisk:
 
 
 def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
-    setup = archive.text("setup.py")
+    setup = archive.text("setup.py") if archive.runs_setup else ""
     if not setup and not archive.text("pyproject.toml"):
         yield "no-build-file"
         return

@@ -33,6 +33,10 @@ _NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
 _SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
+_OTHER_BACKENDS = frozenset(
+    {"poetry", "flit_core", "flit", "hatchling", "pdm", "maturin", "scikit_build_core", "mesonpy"}
+)
+"""First parts of the names of backends that know no ``setup.py``, though an archive may hold one, too."""
 _NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})
 
 
@@ -120,6 +124,16 @@ class SourceArchive:
         """
         system = self._build_system()
         return system.get("build-backend") == "setuptools.build_meta" and "backend-path" not in system
+
+    @property
+    def runs_setup(self) -> bool:
+        """Return whether building it runs its ``setup.py``: with setuptools, or a backend of its own, it does.
+
+        Source: https://packaging.python.org/en/latest/specifications/pyproject-toml/#build-system
+        """
+        system = self._build_system()
+        backend = str(system.get("build-backend", "setuptools"))
+        return "backend-path" in system or backend.partition(".")[0] not in _OTHER_BACKENDS
 
     def _build_system(self) -> dict[str, object]:
         try:
