@@ -12,6 +12,7 @@ from repocheck.knowledge.suppliers import SAME_NAME
 from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.source_archive import SourceArchive
+from repocheck.text.pattern import late_regex
 
 _BY_INSTALLER = frozenset({"setuptools", "pkg_resources", "pip", "_distutils_hack"})
 """What an environment of Python up to 3.11 has from the start, or has not, depending on who made it.
@@ -24,6 +25,7 @@ _HOSTED = frozenset(
 )
 """Modules that only the program or service that runs the code has."""
 _MIN_ALIKE = 3
+_SEPARATOR = late_regex(r"[-_.]")
 
 
 class Fault(NamedTuple):
@@ -110,14 +112,23 @@ def standard_fault(module: str, name: str, minor: int) -> Fault | None:
 
 
 def _any_alike(names: Iterable[str], others: Iterable[str]) -> bool:
-    """Return whether any two names are the same but for spelling, or one holds the other."""
-    plain = [each for name in names if len(each := _plain(name)) >= _MIN_ALIKE]
+    """Return whether any of `names` and of `others` may be the same: is part of it, or has it as a word.
+
+    A module may be named after part of its package (``clip`` of openai-clip), a package after a word of the
+    module (``pyqt`` of PyQt5), but hdf5 does not bring ``hdf5storage``.
+    """
+    mine = [each for each in names if len(_plain(each)) >= _MIN_ALIKE]
+    words = {_core(word) for each in mine for word in (each, *_SEPARATOR.split(each))} - {""}
     return any(
-        one in other or other in one
-        for other in map(_plain, others)
-        if len(other) >= _MIN_ALIKE
-        for one in plain
+        _core(other) in words or any(_plain(each) in _plain(other) for each in mine)
+        for other in others
+        if len(_plain(other)) >= _MIN_ALIKE
     )
+
+
+def _core(name: str) -> str:
+    """Return a name without what says no more than that it is for Python, and which release it is."""
+    return _plain(name).replace("python", "").removeprefix("py").rstrip("0123456789")
 
 
 def _plain(name: str) -> str:

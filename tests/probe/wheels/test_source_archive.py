@@ -165,6 +165,11 @@ def requires(line):
     return f'[build-system]\nrequires = ["{line}"]'
 
 
+def backend(name, more=""):
+    return f'[build-system]\nbuild-backend = "{name}"\n{more}'
+
+
+NUMPY = ("imports-at-build: numpy",)
 ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
 
 
@@ -237,6 +242,13 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
         ({"setup.py": "'cmake' in words"}, ()),
         ({"setup.py": "x(libraries=['m', 'cgraph'])"}, ("needs-library: cgraph",)),
         ({"setup.py": "", "p.c": ""}, ("no-build-file",)),
+        # another backend runs no setup.py; one of its own in the archive may
+        ({"setup.py": "import numpy", "pyproject.toml": backend("poetry.core.masonry.api")}, ()),
+        (
+            {"setup.py": "print 'x'", "pyproject.toml": backend("flit_core.buildapi"), "p.c": ""},
+            ("older-than-python",),
+        ),
+        ({"setup.py": "import numpy", "pyproject.toml": backend("own", "backend-path = ['.']")}, NUMPY),
         ({"setup.py": "x", "p.c": ""}, ("older-than-python",)),
     ],
 )
