@@ -135,6 +135,7 @@ class Fire:
 
     package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
     is_native = is_isolated = False
+    runs_setup = True
     files = {}
 
     def text(self, path):
