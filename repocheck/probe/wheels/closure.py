@@ -201,6 +201,8 @@ class Closure:
 
     def _judge_use(self, node: Node, line: int, chain: tuple[str, ...]) -> None:
         module = self._names.module_at(node, chain[0])
+        if module and module.is_own and module.path == node.path:
+            self._judge_itself(node, line, module, chain[1])
         if module is None or module.is_own or not self._is_border(node, module):
             return
         _, lack = self._names.attribute(module, chain[1:])
@@ -208,6 +210,17 @@ class Closure:
             self._note(node, line, lack._replace(cause="attribute-missing"))
         elif old := generated_fault(node.path, module.name, chain[1:], self._site.package_of(module.path)):
             self._note(node, line, old)
+
+    def _judge_itself(self, node: Node, line: int, module: Node, name: str) -> None:
+        """Judge what an own file reads of itself, since it is called like the module that it means.
+
+        In a package it finds itself only where it is started as a program.
+        """
+        lack = self._names.lacks(module, name)
+        if isinstance(lack, Fault) and not self._lookup.own.package_of(node.path):
+            self._note(node, line, lack)
+        elif lack:
+            self._doubts.setdefault(node, "own-or-installed")
 
     def _is_border(self, node: Node, other: Node) -> bool:
         if node.is_own or not other.path:
