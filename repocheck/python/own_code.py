@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-
 _OF_EACH_FOLDER = 4
-"""Files of each folder with a list that are tried before nearer ones. Source: of 2,401 files in 105 lists that
-were really installed 3 failing ones fall out by it; without it a list deep in a repository is not tried at all."""
+"""Files of each folder with a list that are tried before nearer ones: without it a list deep in a repository
+is not tried at all. Source: of 2,401 files of 111 lists that were installed 10 failing ones fall out by it."""
 
 
 class OwnCode(NamedTuple):

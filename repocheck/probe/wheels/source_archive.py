@@ -127,7 +127,7 @@ class SourceArchive:
 
     @property
     def runs_setup(self) -> bool:
-        """Return whether building it runs its ``setup.py``: with setuptools, or a backend of its own, it does.
+        """Return whether its build runs ``setup.py``: setuptools does, and a backend of its own may.
 
         Source: https://packaging.python.org/en/latest/specifications/pyproject-toml/#build-system
         """
