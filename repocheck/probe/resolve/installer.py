@@ -176,6 +176,8 @@ class Installer:
             if not more:
                 return found
             again = self._compiled(ask, sources.standins(), found.built)
+            if again.outcome == "conflict" and sources.read_older(ask):
+                continue
             if again.outcome != "resolves":
                 return self._without_fit(ask, found, sources)
             found, versions = again, chosen_in(again.packages)

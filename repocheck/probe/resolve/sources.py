@@ -21,6 +21,8 @@ from repocheck.text.pattern import late_regex
 
 _MAX_ARCHIVES = 20
 _EXACT = late_regex(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*===?(?!.*\*)")
+_MAX_OLDER = 6
+"""Older archives of one package that are read where the newest does not fit beside the rest."""
 _MAX_OFFERED = 100
 """Archives of one package among which the resolver may choose."""
 
@@ -127,6 +129,7 @@ class Sources:
         self._read: dict[str, Package] = {}
         self._risks: dict[str, BuildRisk] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
+        self._older: dict[Package, tuple[str, ...]] = {}
         self.excluded: list[str] = []
         """Packages that the list asks for and that have nothing for this Python."""
 
@@ -171,13 +174,23 @@ class Sources:
                 new = self._has_read(package, ask) or new
         return new
 
+    def read_older(self, ask: Ask) -> bool:
+        """Read what older archives ask for themselves; return whether any was read that was not before."""
+        before = len(self._older)
+        for name in self._read:
+            offered = self._offered[name] if len(self._offered[name]) > 1 else []
+            for package in offered[: _MAX_OLDER + 1]:
+                if package not in self._older and (said := self._what_says(package, ask)):
+                    self._older[package] = said[1]
+        return len(self._older) > before
+
     def standins(self, *, bare: bool = False) -> tuple[StandIn, ...]:
         """Return what stands for all archives of the packages that were read; `bare` without requirements.
 
-        Of archives that were not read it is taken that they ask for what the one does that was.
+        Of archives that were not read it is taken that they ask for what the newest does that was.
         """
         return tuple(
-            StandIn(package, () if bare else self._asked[name])
+            StandIn(package, () if bare else self._older.get(package, self._asked[name]))
             for name in self._read
             for package in self._offered[name]
         )

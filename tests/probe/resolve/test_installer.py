@@ -207,6 +207,27 @@ def test_archives_that_do_not_fit_tell_nothing(fake, monkeypatch):
     assert [(risk.package, risk.version) for risk in found.risks] == [("fire", "")]
 
 
+def test_where_the_newest_archive_does_not_fit_an_older_one_may(fake, monkeypatch):
+    fits = "grep -q six standins/fire-2-* && ! grep -q six standins/fire-1-* && stands"
+    asked = fake(f"[ -d standins ] && {{ {fits}; say conflict.pins.txt; }}; {NEEDS}")
+    new, old = (
+        Package(name="fire", version=each, address=f"https://f.example/fire-{each}.tar.gz", built=True)
+        for each in "21"
+    )
+    bare = wheel_bytes({"fire-1/setup.py": "x", "fire-1/fire.egg-info/top_level.txt": "fire"})
+    raw = {new.address: ARCHIVE, old.address: bare}
+    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [new, old])
+    monkeypatch.setattr(
+        installer.SourceReader,
+        "read",
+        lambda _, each, left: SourceArchive(each, HeldArchive(raw[each.address])),
+    )
+    found = install()
+    assert (found.outcome, [risk.version for risk in found.risks]) == ("needs-source-build", ["1"])
+    assert old in found.packages
+    assert len(asked()) == 5
+
+
 def test_archives_that_fit_in_no_version_are_a_conflict(fake, monkeypatch):
     fake(f"[ -d standins ] && say conflict.pins.txt; {NEEDS}")
     package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
