@@ -30,6 +30,7 @@ is large lies in the package's folder. Source: ``PKG-INFO`` and ``setup.py`` sor
 _MAX_INFLATED_BYTES = 268_435_456
 _KEPT = late_regex(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
 _NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
+_RUST = late_regex(r"setuptools[-_]rust|maturin", re.IGNORECASE)
 _SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
@@ -59,7 +60,7 @@ class SourceArchive:
     def __init__(self, package: Package, archive: Archive) -> None:
         self.package = package
         self.is_native = False
-        self.is_rust = False
+        self._has_crate = False
         self.files: dict[str, bytes] = {}
         """Content of what matters by path, the folder that holds everything left out."""
         cut = archive.size_bytes > MAX_SOURCE_ARCHIVE_BYTES
@@ -67,7 +68,7 @@ class SourceArchive:
         try:
             for path, content in _members(raw, zipped=raw[:2] == b"PK"):
                 self.is_native |= bool(_NATIVE.fullmatch(path))
-                self.is_rust |= path.endswith(".rs")
+                self._has_crate |= path == "Cargo.toml"
                 if content is not None:
                     self.files[path] = content
         except Exception as error:  # noqa: BLE001 - zipfile and tarfile raise whatever comes of damage
@@ -115,6 +116,11 @@ class SourceArchive:
         """Return what its ``pyproject.toml`` asks for at build time."""
         listed = self._build_system().get("requires", [])
         return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+
+    @property
+    def is_rust(self) -> bool:
+        """Return whether it is built with Rust, and does not only hold a copy of what has a file of it."""
+        return self._has_crate or any(_RUST.match(each) for each in self.builds_with())
 
     @property
     def is_isolated(self) -> bool:

@@ -257,10 +257,16 @@ def test_signs_that_a_build_fails(files, reasons):
 
 
 @pytest.mark.parametrize(
-    ("file", "reasons"), [("p.c", ("compiles",)), ("src/lib.rs", ("needs-rust", "compiles"))]
+    ("files", "reasons"),
+    [
+        ({"p.c": ""}, ("compiles",)),
+        ({"Cargo.toml": "", "src/lib.rs": ""}, ("needs-rust", "compiles")),
+        ({"rust/lib.rs": "", "pyproject.toml": requires("setuptools_rust>=1")}, ("needs-rust", "compiles")),
+        ({"copied/lib/x.rs": "", "p.c": ""}, ("compiles",)),
+    ],
 )
-def test_young_native_code_compiles_where_its_compiler_is(file, reasons):
-    archive = opened({"setup.py": "x", file: ""}, "2024-01-01T00:00:00Z")
+def test_young_native_code_compiles_where_its_compiler_is(files, reasons):
+    archive = opened({"setup.py": "x"} | files, "2024-01-01T00:00:00Z")
     assert build_risks(archive, "3.11.9").reasons == reasons
 
 
