@@ -62,7 +62,7 @@ class BuildImports:
             for each in _reached(table, self._sign, program=table is setup):
                 if sign := self._sign(each):
                     yield sign
-                elif table is setup and not each.level and self._holds(top := _top(each)):
+                elif table is setup and not each.level and self._is_beside(top := _top(each)):
                     yield f"imports-itself: {top}" if looks else f"imports-beside: {top}"
                 for path in self._own(each, package) if looks or table is not setup else ():
                     if path not in followed and len(followed) <= _MAX_MODULES:
@@ -82,6 +82,9 @@ class BuildImports:
             return "" if self._holds(top) else f"imports-at-build: {top}"
         gone = statement.module.startswith("numpy.distutils") and self._minor >= _NO_NUMPY_DISTUTILS_MINOR
         return "imports-at-build: numpy.distutils" if gone else ""
+
+    def _is_beside(self, module: str) -> bool:
+        return not has_module(module, self._minor) and self._holds(module)
 
     def _holds(self, module: str) -> bool:
         """Return whether a module lies anywhere in the archive; ``setup.py`` may look for it there."""
