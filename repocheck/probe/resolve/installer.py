@@ -100,7 +100,7 @@ class Installer:
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
-        limit_s = min(seconds, _MATRIX_TIMEOUT_S if matrix else RESOLVE_TIMEOUT_S)
+        limit_s = min(seconds, _MATRIX_TIMEOUT_S) if matrix else seconds
         deadline_s = time.monotonic() + limit_s
         ask = Ask(safe_lines(asked.lines), python, config, deadline_s, dates, has_wheel, builds=builds)
         mode = ("outcome" if matrix else "installation") + " of wheels" * ask.prefers_wheels
