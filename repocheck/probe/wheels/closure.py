@@ -217,10 +217,10 @@ class Closure:
         In a package it finds itself only where it is started as a program.
         """
         lack = self._names.lacks(module, name)
-        if isinstance(lack, Fault) and not self._lookup.own.package_of(node.path):
-            self._note(node, line, lack)
-        elif lack:
+        if isinstance(lack, Fault) and self._lookup.own.package_of(node.path):
             self._doubts.setdefault(node, "own-or-installed")
+        elif isinstance(lack, Fault):
+            self._note(node, line, lack)
 
     def _is_border(self, node: Node, other: Node) -> bool:
         if node.is_own or not other.path:
