@@ -22,7 +22,7 @@ INSTALLABLE = frozenset({"resolves", "needs-source-build"})
 """Outcomes of a resolution with which imports can be tried."""
 TRIAL_FILES = reads_of(("own_code",))
 """Globs of what a trial reads of the repository, most telling first."""
-_MAX_LISTS = 3
+_MAX_LISTS = 5
 """Lists of one repository that are tried, nearest first."""
 _AT_ONCE = 4
 """Resolutions of one list under way at a time."""
@@ -106,6 +106,8 @@ class Trier:
                 own = code.governed(governed.folder, folders if governed.is_main else None)
                 if own.tried or governed.is_main:
                     tries += [found] if (found := self._first(governed, own, threads)) else []
+            if tries and (left := _left_to_the_main(tries)):
+                tries[0] = self._with_more(tries[0], left)
             tries = _each_file_once(tries)
             for each in tries:  # what is shown beside, once each list had its turn
                 self._beside(each, evidence, threads)
@@ -132,6 +134,24 @@ class Trier:
         if first.outcome in INSTALLABLE:
             attempt.trials.append(self._trial(attempt, first))
         return attempt
+
+    def _with_more(self, attempt: _Attempt, paths: list[str]) -> _Attempt:
+        """Try more files with the first installation of a list."""
+        code = attempt.code._replace(tried=paths)
+        trial, *others = attempt.trials
+        more = self._trial(attempt._replace(code=code), attempt.matrix[0])
+        both = more.model_copy(
+            update={
+                "files": (*trial.files, *more.files),
+                "outcomes": (*trial.outcomes, *more.outcomes),
+                "bytes_read": trial.bytes_read + more.bytes_read,
+                "requests": trial.requests + more.requests,
+                "library_files": max(trial.library_files, more.library_files),
+                "truncated": trial.truncated or more.truncated,
+            }
+        )
+        every = [*attempt.code.tried, *paths]
+        return attempt._replace(code=code._replace(tried=every), trials=[both, *others])
 
     def _beside(self, attempt: _Attempt, evidence: Evidence, threads: Executor) -> None:
         """Try the same list on other Pythons, and as of the day of the last commit, while there is time."""
@@ -199,6 +219,20 @@ def trying(config: Config) -> Iterator[Trier | None]:
     finally:
         if trier:
             trier.close()
+
+
+def _left_to_the_main(tries: list[_Attempt]) -> list[str]:
+    """Return the files of lists that install nothing on any Python, if the main list is for them then."""
+    main, *others = tries
+    if not main.governed.is_main or not main.trials:
+        return []
+    paths = dict.fromkeys(path for each in others if _installs_nothing(each) for path in each.code.tried)
+    return [path for path in paths if path not in main.code.tried]
+
+
+def _installs_nothing(attempt: _Attempt) -> bool:
+    found = [attempt.matrix[0], *filter(None, (each.result() for each in attempt.others))]
+    return not any(each.outcome in INSTALLABLE | _OUR_LIMITS for each in found)
 
 
 def _each_file_once(tries: list[_Attempt]) -> list[_Attempt]:

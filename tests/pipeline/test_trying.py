@@ -185,7 +185,7 @@ def test_a_file_is_left_to_the_list_with_which_it_does_best(monkeypatch):
         (1, "not-checkable", "library-module-missing", "unknown"),
         (1, "conflict", "module-missing", "fails"),
         (1, "timeout", "own-module-missing", "fails"),
-        (4, "resolves", "module-missing", "unknown"),
+        (6, "resolves", "module-missing", "unknown"),
     ],
 )
 def test_a_file_whose_own_list_was_not_tried_is_not_accused(monkeypatch, lists, outcome, cause, verdict):
@@ -221,3 +221,12 @@ def test_all_lists_together_try_no_more_files_than_one_may():
     _, _, reader = tried(lists | files, dict.fromkeys(lists, "resolves"))
     assert sum(map(len, reader.files)) == limit
     assert all(reader.files)
+
+
+def test_what_is_for_a_list_that_installs_nothing_is_tried_with_the_main_one():
+    lists = {"a/requirements.txt": "lib\n", "b/requirements.txt": "x\n", "c/requirements.txt": "y\n"}
+    files = {f"{each}/a.py": "" for each in "abcd"}
+    outcomes = dict(zip(lists, ("resolves", "conflict", "timeout"), strict=True))
+    seen, _, reader = tried(lists | files, outcomes)
+    assert reader.files == [["a/a.py", "d/a.py"], ["b/a.py"]]
+    assert [len(each.files) for each in seen.trials] == [2]
