@@ -116,7 +116,7 @@ def test_what_is_imported_is_tried_before_a_list_that_leads_nowhere():
         at, (lambda _, lines: "a==1" in lines, clash), (lambda _, lines: "gone" in lines, lost)
     )
     assert [lines[:-1] for _, lines in index.asked][1:3] == [("numpy", "gone"), ("numpy",)]
-    assert found.n_tried
+    assert found.best.trial
 
 
 def test_a_python_without_wheels_gives_way_to_the_one_that_has_most():
@@ -170,10 +170,19 @@ def test_guarded_imports_are_not_asked_for_unless_the_project_says_so():
 
 def test_limits_end_the_search_and_are_said():
     at = case("lib", main=[declared("a==1")])
-    endless, _ = searched(at, (lambda *_: True, {"faults": [LOST]}))
-    assert endless.n_tried <= 10
-    short, index = searched(at, (lambda *_: True, {"faults": [LOST]}), spent=lambda: True)
+    rule = (lambda *_: True, {"faults": [LOST]})
+    short, index = searched(at, rule, spent=lambda: True)
     assert (len(index.asked), short.cut_off) == (1, True)
+
+
+@pytest.mark.parametrize("risks", [(), ("deep",)])
+def test_every_plan_counts_those_of_wheels_alone_too(risks):
+    at = case("lib", main=[declared("lib")])
+    rules = (lambda p, _: p.builds, {"faults": [LOST], "risks": risks}), (lambda *_: True, {"faults": [LOST]})
+    index = Index(at, *rules)
+    found = search(at, index, lambda: len(index.asked) / 7)
+    assert (len(index.asked), found.cut_off) == (7, True)
+    assert found.attempts[-1].plan.builds is not bool(risks)
 
 
 def test_a_pin_without_a_wheel_is_let_go_before_the_package_is():

@@ -69,7 +69,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
         yield "no-build-file"
         return
     table = scan_apart(setup, (3, minor, 0))
-    if table.fault:
+    if table.fault and not table.own_limits:
         yield "python2-syntax"
         return
     if "use_2to3" in setup:
