@@ -65,7 +65,7 @@ def build_risks(archive: SourceArchive, python: str) -> BuildRisk:
 
 def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     setup = archive.text("setup.py")
-    if not setup and not archive.text("pyproject.toml"):
+    if not (setup or archive.text("pyproject.toml") or archive.is_partial):
         yield "no-build-file"
         return
     table = scan_apart(setup, (3, minor, 0))
