@@ -64,7 +64,7 @@ def build_risks(archive: SourceArchive, python: str) -> BuildRisk:
 
 
 def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
-    setup = archive.text("setup.py")
+    setup = archive.text("setup.py") if archive.runs_setup else ""
     if not (setup or archive.text("pyproject.toml") or archive.is_partial):
         yield "no-build-file"
         return

@@ -33,6 +33,20 @@ _NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
 _SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
+_WITHOUT_SETUP = frozenset(
+    {
+        "flit.buildapi",
+        "flit_core.buildapi",
+        "hatchling.build",
+        "maturin",
+        "pdm.backend",
+        "pdm.pep517.api",
+        "poetry.core.masonry.api",
+        "poetry.masonry.api",
+        "uv_build",
+    }
+)
+"""Build backends that take everything from ``pyproject.toml``. Source: their documentation."""
 _NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})
 
 
@@ -120,6 +134,11 @@ class SourceArchive:
         """
         system = self._build_system()
         return system.get("build-backend") == "setuptools.build_meta" and "backend-path" not in system
+
+    @property
+    def runs_setup(self) -> bool:
+        """Return whether its ``setup.py`` is run to build it: it may be there for older installers only."""
+        return self._build_system().get("build-backend") not in _WITHOUT_SETUP
 
     def _build_system(self) -> dict[str, object]:
         try:

@@ -101,6 +101,13 @@ def test_of_a_large_one_that_says_what_it_asks_for_the_modules_seen_will_do(monk
     assert (found.is_partial, found.requires(), set(found.paths)) == (True, asked, {"p/__init__.py"})
 
 
+def test_nothing_speaks_against_a_large_one_whose_setup_comes_late(monkeypatch):
+    told = {"PKG-INFO": "Metadata-Version: 2.4\nName: p\n", "data.txt": "".join(map(str, range(200_000)))}
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.MAX_SOURCE_ARCHIVE_BYTES", 100_000)
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.BEGINNING_BYTES", 50_000)
+    assert build_risks(opened(tar(told | {"setup.py": "import torch"})), "3.11.9").reasons == ()
+
+
 @pytest.mark.parametrize(
     "told",
     [
@@ -159,6 +166,10 @@ def test_a_bomb_is_refused(monkeypatch):
 
 BOTH = ("imports-itself: p", "imports-at-build: torch")
 PIP = ("imports-at-build: pip",)
+
+
+def built_by(backend):
+    return f"[build-system]\nrequires = []\nbuild-backend = {backend!r}\n"
 
 
 def requires(line):
@@ -238,6 +249,11 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
         ({"setup.py": "x(libraries=['m', 'cgraph'])"}, ("needs-library: cgraph",)),
         ({"setup.py": "", "p.c": ""}, ("no-build-file",)),
         ({"setup.py": "x", "p.c": ""}, ("older-than-python",)),
+        ({"setup.py": "import torch", "pyproject.toml": built_by("poetry.core.masonry.api")}, ()),
+        (
+            {"setup.py": "import torch", "pyproject.toml": built_by("setuptools.build_meta")},
+            ("imports-at-build: torch",),
+        ),
     ],
 )
 def test_signs_that_a_build_fails(files, reasons):
