@@ -77,6 +77,19 @@ def test_tensorflow_goes_back_with_all_that_goes_with_it():
     assert (minor(found.best.plan), found.best.plan.candidate.dates) == ("3.7", ())
 
 
+def test_what_moves_in_step_goes_back_to_the_newest_release_that_has_the_name_before_its_watershed():
+    keras = fault("from keras.utils import np_utils", "name-missing", ("keras.utils.np_utils",), package="keras")
+    at = case("keras", main=[declared("keras>=2.8")], days=[dt.date(2021, 1, 1)])
+    then = dt.date(2023, 4, 1)
+    rules = (
+        (lambda p, _: p.candidate.as_of == then, {}),
+        (lambda *_: True, {"faults": [keras], "nearest": {"keras": dt.date(2023, 3, 25)}}),
+    )
+    found, index = searched(at, *rules)
+    assert [each.as_of for each, _ in index.asked][-1] == then
+    assert found.best.plan.candidate.as_of == then
+
+
 def test_a_package_that_misses_a_name_gets_the_other_as_it_was_when_it_was_made():
     library = fault(
         "import user", cause="library-name-missing", chain=("user/a.py:1", "lib.old"), package="lib"
