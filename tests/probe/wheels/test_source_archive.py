@@ -26,9 +26,9 @@ def tar(files, **members):
     return buffer.getvalue()
 
 
-def opened(files, uploaded="2019-01-01T00:00:00Z"):
+def opened(files, uploaded="2019-01-01T00:00:00Z", name="p"):
     raw = files if isinstance(files, bytes) else tar(files)
-    package = Package(name="p", version="1.0", address="", uploaded_at=uploaded, built=True)
+    package = Package(name=name, version="1.0", address="", uploaded_at=uploaded, built=True)
     return SourceArchive(package, HeldArchive(raw))
 
 
@@ -266,6 +266,11 @@ def test_signs_that_a_build_fails(files, reasons):
 def test_young_native_code_compiles_where_its_compiler_is(file, reasons):
     archive = opened({"setup.py": "x", file: ""}, "2024-01-01T00:00:00Z")
     assert build_risks(archive, "3.11.9").reasons == reasons
+
+
+@pytest.mark.parametrize(("name", "reasons"), [("mmcv", ()), ("p", ("older-than-python",))])
+def test_what_compiles_nothing_without_pytorch(name, reasons):
+    assert build_risks(opened({"setup.py": "x", "p.cu": ""}, name=name), "3.11.9").reasons == reasons
 
 
 @pytest.mark.parametrize(
