@@ -128,8 +128,8 @@ def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
             if entry.name in best.plan.loose and relaxed(entry.line) != entry.line:
                 why = f"is declared as {entry.line}, which cannot be installed beside the rest"
                 yield OpenItem(what=entry.name, why=why, place=entry.place)
-    if case.said.main and (why := _OF_THE_LIST.get(best.plan.candidate.pins)):
-        yield OpenItem(what=case.said.main[0].place.path, why=why)
+    if case.said.main and best.plan.candidate.pins in _OF_THE_LIST:
+        yield OpenItem(what=case.said.main[0].place.path, why=_OF_THE_LIST[best.plan.candidate.pins])
     yield from _left_out(case, found)
     yield from _faults(best)
     for risk in best.installation.risks:

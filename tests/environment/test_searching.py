@@ -78,7 +78,8 @@ def test_tensorflow_goes_back_with_all_that_goes_with_it():
 
 
 def test_what_moves_in_step_goes_back_to_the_newest_release_that_has_the_name_before_its_watershed():
-    keras = fault("from keras.utils import np_utils", "name-missing", ("keras.utils.np_utils",), package="keras")
+    gone = "from keras.utils import np_utils", "name-missing", ("keras.utils.np_utils",)
+    keras = fault(*gone, package="keras")
     at = case("keras", main=[declared("keras>=2.8")], days=[dt.date(2021, 1, 1)])
     then = dt.date(2023, 4, 1)
     rules = (
