@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from repocheck.environment.attempt import FOR_WHEELS, Attempt
+from repocheck.environment.attempt import FOR_WHEELS, INSTALLABLE, Attempt
 from repocheck.environment.builds import of_wheels
 from repocheck.environment.candidate import Case, Plan, asked_by
 from repocheck.environment.causes import first_plans, next_plans, plain_plan
@@ -90,7 +90,9 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
-        if plan in plains and (at_once := _corrections(more, tried)) and not (tried.trial and is_corrected):
+        if plan in plains and outcome in _SLOW:
+            first, waiting = [], [*waiting, *first, *more]  # the list has its turn
+        elif plan in plains and (at_once := _corrections(more, tried)) and not (tried.trial and is_corrected):
             first, plains = [*at_once, *first], plains | {*at_once}  # so that there is one in any case
             waiting += more[len(at_once) :]
             is_corrected = tried.trial is not None
@@ -99,20 +101,26 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = [] if tried.is_whole and tried.worth > _SURE else first
+    if (plan := _put_off(found)) and used() < 1:
+        found.attempts.append(attempt(plan))
     _try_wheels(found, case, attempt, used)
     last = found.attempts[-1].trial
     found.cut_off |= used() >= 1 and (last is None or last.truncated)
     return found
 
 
-def _needs_builds(found: Searched) -> bool:
-    """Return whether what is best so far needs builds, so that wheels alone are still to be tried."""
-    return bool(found.attempts and found.best.installation.risks)
+def _put_off(found: Searched) -> Plan | None:
+    """Return a plan that was put off for another Python, if nothing at all was tried in its place."""
+    if any(each.trial for each in found.attempts):
+        return None
+    resolved = (each.plan for each in found.attempts if each.installation.outcome in INSTALLABLE)
+    return next((plan._replace(insists=True) for plan in resolved), None)
 
 
 def _part(found: Searched) -> float:
-    """Return the share of the limits that may be used before what is best is tried without builds."""
-    return _FOR_THE_BEST if _needs_builds(found) else 1.0
+    """Return the share of the limits that may be used before what is best is tried, or tried without builds."""
+    needs_builds = found.attempts and found.best.trial and found.best.installation.risks
+    return _FOR_THE_BEST if needs_builds or _put_off(found) else 1.0
 
 
 def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:

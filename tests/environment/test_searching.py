@@ -452,6 +452,33 @@ def test_time_is_kept_for_trying_the_best_without_builds(risks, builds):
     assert tried[:3] == builds
 
 
+def test_what_was_put_off_for_another_python_is_tried_in_the_end_if_nothing_else_was():
+    at = case("lib", main=[declared("lib==1")])
+    elsewhere = {"risks": ("lib",), "wheels": {"lib": ("3.7.17",)}}
+    put_off = {"outcome": "needs-source-build", "trial": False, **elsewhere}
+    rules = (
+        (lambda p, lines: "lib==1" in lines and p.minor == 11 and not p.insists, put_off),
+        (lambda p, _: not p.insists, {"outcome": "timeout"}),
+    )
+    index = Index(at, *rules)
+    found = search(at, index, lambda: 0.9 if len(index.asked) > 1 else 0)
+    assert [p.pins for p, _ in index.asked] == [Pins.KEPT, Pins.IMPORTED, Pins.KEPT]
+    assert found.best.plan.insists
+    assert found.best.trial
+
+
+def test_where_what_is_imported_takes_too_long_the_list_has_its_turn():
+    at = case("numpy", main=[declared("a==1"), declared("b==1")])
+    clash = {"outcome": "conflict", "message": "Because a==1 depends on b>3 and you require b==1"}
+    rules = (
+        (lambda _, lines: {"a==1", "b==1"} <= set(lines), clash),
+        (lambda p, _: p.candidate.pins is Pins.IMPORTED, {"outcome": "timeout"}),
+    )
+    found, index = searched(at, *rules)
+    assert [each.pins for each, _ in index.asked] == [Pins.KEPT, Pins.IMPORTED, Pins.KEPT]
+    assert found.best.trial
+
+
 def test_a_version_is_not_let_go_of_a_package_that_never_had_a_wheel():
     at = case("numpy", wanted("lime", guarded=True), main=[declared("lime==0.2"), declared("numpy")])
     lime = {"risks": ("lime",), "wheelless": ("lime",)}
