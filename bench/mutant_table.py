@@ -75,7 +75,7 @@ MUTANTS = (
     Mutant("no limit on bytes", "http/transport.py", "if max(size, wire) > max_bytes:", "if False:", HTTP + " probe/git/test_remote.py faults/test_faults.py"),
     Mutant("a cut gzip is whole", "http/transport.py", "if inflater and wire and (not inflater.eof or inflater.unused_data):", "if False:", HTTP),
     Mutant("no deadline for a repository", "http/client.py", "        if not (left := left_s()):", "        if (left := left_s()) < 0:", HTTP),
-    Mutant("an inner deadline may be later", "http/time_limit.py", "until = min(time.monotonic() + seconds, _UNTIL.get() or float(\"inf\"))", "until = time.monotonic() + seconds", HTTP),
+    Mutant("an inner deadline may be later", "http/time_limit.py", "until = min(time.monotonic() + seconds, UNTIL.get() or float(\"inf\"))", "until = time.monotonic() + seconds", HTTP),
     Mutant("404 is tried again", "http/retry.py", "_RETRIED = frozenset({408,", "_RETRIED = frozenset({404, 408,", HTTP),
     # Packs and clones
     Mutant("objects have any id", "probe/git/object_files.py", "        if hashed.hexdigest() != id_:", "        if False:", LOCAL),

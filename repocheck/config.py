@@ -125,9 +125,9 @@ class EnvironmentConfig(_Section):
     """Limits of the search for an environment; `docs/environments.md` says what it costs."""
 
     max_candidates: int = Field(default=10, ge=1)
-    """Number of candidates whose imports are tried."""
+    """Number of candidates that are tried; each counts, whether it resolves or not."""
     max_seconds: float = Field(default=120.0, gt=0, le=_MAX_S)
-    """Time in seconds after which no further candidate is tried."""
+    """Time in seconds after which nothing more is asked; what was found by then is proposed."""
     max_bytes: int = Field(default=104_857_600, ge=1_048_576)
     """Bytes read of packages."""
 

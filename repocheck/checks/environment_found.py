@@ -53,9 +53,10 @@ def environment_found(subject: Subject) -> Verdict:
 def _words(found: Proposal) -> str:
     day = f"as of {found.candidate.as_of}" if found.candidate.as_of else "of today"
     n_files = len(found.ok) + len(found.fails) + len(found.unknown)
+    end = " The search was cut off by a limit." if found.cut_off else ""
     return (
         f"Proposed: Python {found.candidate.python.rpartition('.')[0]}, packages {day}. "
-        f"{len(found.ok)} of {n_files} files are expected to import; nothing was installed or run."
+        f"{len(found.ok)} of {n_files} files are expected to import; nothing was installed or run.{end}"
     )
 
 

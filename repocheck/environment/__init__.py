@@ -25,7 +25,7 @@ from repocheck.environment.causes import (
 )
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.releases import newest_with
-from repocheck.environment.searching import Searched, search
+from repocheck.environment.searching import Searched, has_guesses, search
 from repocheck.environment.supplier import Said, name_in
 from repocheck.environment.wanted import wanted_in
 
@@ -40,6 +40,7 @@ __all__ = [
     "Searched",
     "bounded_names",
     "guesses_of",
+    "has_guesses",
     "is_better_elsewhere",
     "kept_entries",
     "limits_for",

@@ -41,6 +41,9 @@ _FURTHER = dt.timedelta(270)
 """Step by which a package goes back that still lacks a name on the first day: code is written with what is
 installed, which may be older than the code. Source: most packages of research code release twice a year."""
 _MAX_FURTHER = 3
+_IN_STEP_AFTER = dt.timedelta(7)
+"""Time after a release in which its companions come out. Source: Keras and TensorFlow of one number are days
+apart."""
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -222,7 +225,8 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     days = sorted({day for day in days if as_of is None or day < as_of}, reverse=True)
     if as_of is None and not {RENAMED.get(each, each) for each in lost} & IN_STEP:
         yield from _alone(plan, lost, days)
-    for day in days[:_MAX_DAYS]:
+    in_step = [day + _IN_STEP_AFTER for name, day in attempt.nearest.items() if name in IN_STEP]
+    for day in (*(day for day in in_step[:1] if as_of is None), *days[:_MAX_DAYS]):
         python = _python_then(case, plan, day)
         yield plan.on(python=python, as_of=day, dates=())
 

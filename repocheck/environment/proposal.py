@@ -47,6 +47,12 @@ _WHY = {
 }
 
 
+_OF_THE_LIST = {
+    Pins.RELAXED: "is kept by its names only: with its versions nothing better was found",
+    Pins.IMPORTED: "is not kept beyond what is imported: with all of it nothing better was found",
+}
+
+
 def proposal_of(case: Case, found: Searched, guesses: tuple[Supplier, ...]) -> Proposal:
     """Return what is proposed; `guesses` are the packages of the best attempt that are guessed."""
     best = found.best
@@ -122,6 +128,8 @@ def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
             if entry.name in best.plan.loose and relaxed(entry.line) != entry.line:
                 why = f"is declared as {entry.line}, which cannot be installed beside the rest"
                 yield OpenItem(what=entry.name, why=why, place=entry.place)
+    if case.said.main and best.plan.candidate.pins in _OF_THE_LIST:
+        yield OpenItem(what=case.said.main[0].place.path, why=_OF_THE_LIST[best.plan.candidate.pins])
     yield from _left_out(case, found)
     yield from _faults(best)
     for risk in best.installation.risks:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from repocheck.environment.attempt import FOR_WHEELS, Attempt
+from repocheck.environment.attempt import FOR_WHEELS, INSTALLABLE, Attempt
 from repocheck.environment.builds import of_wheels
 from repocheck.environment.candidate import Case, Plan, asked_by
 from repocheck.environment.causes import first_plans, next_plans, plain_plan
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
-_RESOLUTIONS_EACH = 3
-"""Plans that are resolved for each whose imports may be tried."""
-_FEWEST = 5
-"""Plans that are resolved whatever the time, if none of them could be tried before."""
+_MAX_OF_WHEELS = 4
+"""Plans of wheels alone that are tried in the end, each with fewer lines."""
 _HOPELESS = frozenset({"network", "no-uv", "offline-miss", "no-upload-dates"})
 """Outcomes about our view of the index, which no plan betters."""
 _SLOW: dict[str, tuple[Pins, ...]] = {"timeout": (Pins.RELAXED,), "not-checkable": ()}
@@ -22,7 +20,7 @@ _SLOW: dict[str, tuple[Pins, ...]] = {"timeout": (Pins.RELAXED,), "not-checkable
 _BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
 _FOR_THE_BEST = 0.85
-"""Share of time and bytes after which what is best so far is tried without builds: that takes one trial."""
+"""Share of the limits after which what is best so far is tried without builds: that takes one trial."""
 _SURE = 0.99
 """What a whole attempt is worth that needs no build that may fail."""
 Try = Callable[[Plan], Attempt]
@@ -54,20 +52,14 @@ class Searched:
         sure = next((each for each in found if _is_sound(each) and not each.installation.risks), found[0])
         return sorted(found, key=lambda each: each is not sure) if sure.worth >= least else found
 
-    @property
-    def n_tried(self) -> int:
-        """Return the number of plans whose imports were tried."""
-        return sum(each.trial is not None for each in self.attempts)
 
-
-def search(case: Case, attempt: Try, used: Callable[[], float], max_candidates: int = 10) -> Searched:
+def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
     """Return what was tried for a repository, the best of it among that.
 
     Args:
         case: What is known of the repository.
         attempt: Resolves a plan and tries its imports.
-        used: Share of the time or of the bytes that is used up.
-        max_candidates: Plans whose imports are tried.
+        used: Share of the limits that is used up; from 1 on nothing more is tried.
     """
     found = Searched()
     start, *waiting = first_plans(case, starting(case))
@@ -82,9 +74,7 @@ def search(case: Case, attempt: Try, used: Callable[[], float], max_candidates: 
         plan = first.pop(0) if first else waiting.pop(0)
         if (question := asked_by(plan, case.said)) in seen:
             continue
-        if _is_full(found, max_candidates - _needs_builds(found)) or (
-            used() >= _part(found) and (found.n_tried or _is_hopeless(found))
-        ):
+        if found.attempts and used() >= _part(found):
             found.cut_off = True
             break
         seen.add(question)
@@ -100,7 +90,9 @@ def search(case: Case, attempt: Try, used: Callable[[], float], max_candidates: 
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
-        if plan in plains and (at_once := _corrections(more, tried)) and not (tried.trial and is_corrected):
+        if plan in plains and outcome in _SLOW:
+            first, waiting = [], [*waiting, *first, *more]  # the list has its turn
+        elif plan in plains and (at_once := _corrections(more, tried)) and not (tried.trial and is_corrected):
             first, plains = [*at_once, *first], plains | {*at_once}  # so that there is one in any case
             waiting += more[len(at_once) :]
             is_corrected = tried.trial is not None
@@ -109,30 +101,40 @@ def search(case: Case, attempt: Try, used: Callable[[], float], max_candidates: 
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = [] if tried.is_whole and tried.worth > _SURE else first
+    if (plan := _put_off(found)) and used() < 1:
+        found.attempts.append(attempt(plan))
     _try_wheels(found, case, attempt, used)
+    last = found.attempts[-1].trial
+    found.cut_off |= used() >= 1 and (last is None or last.truncated)
     return found
 
 
-def _needs_builds(found: Searched) -> bool:
-    """Return whether what is best so far needs builds, so that wheels alone are still to be tried."""
-    return bool(found.attempts and found.best.installation.risks)
+def _put_off(found: Searched) -> Plan | None:
+    """Return a plan that was put off for another Python, if nothing at all was tried in its place."""
+    if any(each.trial for each in found.attempts):
+        return None
+    resolved = (each.plan for each in found.attempts if each.installation.outcome in INSTALLABLE)
+    return next((plan._replace(insists=True) for plan in resolved), None)
 
 
 def _part(found: Searched) -> float:
-    """Return the share of time and bytes that may be used before what is best is tried without builds."""
-    return _FOR_THE_BEST if _needs_builds(found) else 1.0
+    """Return the share of the limits that may be used before what is best is tried, or tried without builds."""
+    needs_builds = found.attempts and found.best.trial and found.best.installation.risks
+    return _FOR_THE_BEST if needs_builds or _put_off(found) else 1.0
 
 
 def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:
-    """Try the best without builds, with fewer lines until it resolves; once whatever the time."""
-    best = found.best if found.attempts else None
-    plan = of_wheels(case, best) if best and best.trial else None
-    for _ in range(_RESOLUTIONS_EACH + 1):
+    """Try the best without builds, with fewer lines until it resolves."""
+    plan = of_wheels(case, found.best) if found.best.trial else None
+    for _ in range(_MAX_OF_WHEELS):
         if plan is None:
+            return
+        if used() >= 1:
+            found.cut_off = True
             return
         tried = attempt(plan)
         found.attempts.append(tried)
-        more = () if tried.trial or used() >= 1 else next_plans(case, tried)
+        more = () if tried.trial else next_plans(case, tried)
         plan = more[0] if more else None
 
 
@@ -162,17 +164,14 @@ def _is_plain(candidate: Candidate) -> bool:
     return candidate.pins is Pins.IMPORTED and not candidate.as_of and not candidate.dates
 
 
-def _is_hopeless(found: Searched) -> bool:
-    return len(found.attempts) >= _FEWEST
-
-
-def _is_full(found: Searched, most: int) -> bool:
-    return found.n_tried >= most or len(found.attempts) >= most * _RESOLUTIONS_EACH
-
-
 def starting(case: Case) -> Plan:
     """Return the first plan: today, the project's own Python, its list as it is, and what that leaves out."""
     return Plan(Candidate(python=case.python, as_of=case.as_of, pins=Pins.KEPT), suppliers_of(case))
+
+
+def has_guesses(case: Case) -> bool:
+    """Return whether anything is asked for that nothing but the name of an import speaks for."""
+    return any(each.origin is Origin.GUESS for each in suppliers_of(case))
 
 
 def suppliers_of(case: Case) -> tuple[Supplier, ...]:

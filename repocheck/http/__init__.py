@@ -16,11 +16,13 @@ from repocheck.http.time_limit import deadline, left_s
 if TYPE_CHECKING:
     from repocheck.http.byte_range import length_of, ranged
     from repocheck.http.client import Client
+    from repocheck.http.timed_threads import threads
 
 __getattr__ = late(
     __name__,
     byte_range="length_of ranged",
     client="Client",
+    timed_threads="threads",
 )
 
 __all__ = [
@@ -35,4 +37,5 @@ __all__ = [
     "length_of",
     "ranged",
     "retry_after_s",
+    "threads",
 ]

@@ -105,6 +105,23 @@ SUPPLIERS: dict[str, str] = {
     "cairo": "pycairo", "habitat": "", "launchpad": "dm-launchpad", "nuscenes": "nuscenes-devkit",
     "pyro": "pyro-ppl", "reverb": "dm-reverb", "rllab": "", "rpy2": "rpy2", "sklearn_extra": "scikit-learn-extra",
     "slim": "",
+    "art.attacks": "adversarial-robustness-toolbox", "art.classifiers": "adversarial-robustness-toolbox",
+    "art.estimators": "adversarial-robustness-toolbox", "autosklearn": "auto-sklearn",
+    "bert_serving": "bert-serving-client", "camelot": "camelot-py", "cassandra": "cassandra-driver",
+    "cleanfid": "clean-fid", "consul": "python-consul", "cv_bridge": "", "discord": "discord-py",
+    "ee": "earthengine-api", "etcd": "python-etcd", "fcmeans": "fuzzy-c-means", "feather": "feather-format",
+    "flash.core": "lightning-flash", "flash.image": "lightning-flash", "flash.text": "lightning-flash",
+    "geometry_msgs": "", "gitlab": "python-gitlab", "graph_tool": "", "igl": "libigl",
+    "jenkins": "python-jenkins", "kafka": "kafka-python", "MeCab": "mecab-python3", "memcache": "python-memcached",
+    "mmaction": "mmaction2", "mmseg": "mmsegmentation", "nav_msgs": "", "newspaper": "newspaper3k",
+    "nmap": "python-nmap", "onmt": "opennmt-py", "open_spiel": "open-spiel", "overcooked_ai_py": "overcooked-ai",
+    "paddle": "paddlepaddle", "pinocchio": "pin", "pl_bolts": "lightning-bolts", "png": "pypng",
+    "pyspiel": "open-spiel", "pyterrier": "python-terrier", "quaternion": "numpy-quaternion", "ROOT": "",
+    "rospy": "", "scikitplot": "scikit-plot", "sensor_msgs": "", "skgstat": "scikit-gstat",
+    "skmisc": "scikit-misc", "snap": "snap-stanford", "socketio": "python-socketio",
+    "speech_recognition": "speechrecognition", "spellchecker": "pyspellchecker", "stan": "pystan", "std_msgs": "",
+    "tabula": "tabula-py", "talib": "ta-lib", "tdc": "pytdc", "tf2_ros": "", "tvm": "apache-tvm",
+    "whois": "python-whois", "wrf": "wrf-python",
 }  # fmt: skip
 """Distributions by module or dotted name, where the table of import names is not what to install; empty where
 none on the index is meant."""
@@ -135,6 +152,8 @@ RENAMED: dict[str, str] = {
     "tf-nightly": "tensorflow", "matplotlib-base": "matplotlib", "faiss": "faiss-cpu", "pytorch-gpu": "torch",
     "pytorch-cpu": "torch", "tensorflow-base": "tensorflow", "faiss-gpu": "faiss-cpu", "python-igraph": "igraph",
     "pytorch-scatter": "torch-scatter", "pytorch-sparse": "torch-sparse", "pyg": "torch-geometric",
+    "pytorch-geometric": "torch-geometric", "pytorch-cluster": "torch-cluster",
+    "pytorch-spline-conv": "torch-spline-conv",
     "dateutil": "python-dateutil", "bs4": "beautifulsoup4", "attr": "attrs",
     "numpy-base": "numpy", "seaborn-base": "seaborn", "scikit-learn-base": "scikit-learn",
 }  # fmt: skip

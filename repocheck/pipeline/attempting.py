@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ from repocheck.environment import (
 )
 from repocheck.knowledge.suppliers import READABLE_SINCE
 from repocheck.models import ImportTrial, Installation, Origin, Package, Requirements, Supplier
+from repocheck.pipeline.spending import Spending
 from repocheck.python import OwnCode
 from repocheck.text.pattern import late_regex
 
@@ -47,16 +47,16 @@ _MAX_PINS = 40
 _MAX_NAMES = 200
 """Packages that are looked up when the index lacks one: a list of conda has some hundred."""
 _FEWEST_SECONDS = 20.0
-"""Time that a trial has which begins just before the end."""
-_LEAST_SECONDS = 3.0
-"""Time for a question of a try that is late already."""
+"""Time of one resolution, if so much is left."""
 _SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _MAX_GOING_BACK = 3
 """Packages of one attempt whose older releases are looked through."""
 _WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no usable wheels")
 _ROUNDS = 3
-"""How often packages without a wheel on a past day are looked up on a later one."""
+"""How often packages without a wheel on a past day are looked up on a later one, and how often limits are
+looked for: what one of them brings may call for another."""
+_NO_TIME = {"outcome": "timeout", "message": "A limit of the search was reached before."}
 
 
 class PackageSource:
@@ -122,42 +122,36 @@ class PackageSource:
 
 
 class Attempts:
-    """The attempts for one repository, and what they cost.
+    """The attempts for one repository, none of them beyond its limits.
 
     Args:
         source: The package index.
         code: The repository's own.
         case: What is known of it.
-        max_seconds: Time after which no attempt begins.
-        max_bytes: Bytes of packages that may be read.
+        spending: What may be used, and what was.
     """
 
-    def __init__(
-        self, source: PackageSource, code: OwnCode, case: Case, max_seconds: float, max_bytes: int
-    ) -> None:
-        self._source, self._code, self._case = source, code, case
-        self._max_seconds, self._max_bytes = max_seconds, max_bytes
-        self._watch = probe.Stopwatch()
-        self.bytes_read = self.requests = 0
-        self._is_last = False
+    def __init__(self, source: PackageSource, code: OwnCode, case: Case, spending: Spending) -> None:
+        self._source, self._code, self._case, self._spending = source, code, case, spending
         self._went_back: dict[Hashable, dt.date | None] = {}
         self._trials: dict[Hashable, tuple[ImportTrial, Mapping[str, frozenset[str]]]] = {}
 
-    def used(self) -> float:
-        """Return the share of the time or of the bytes that is used, whichever is more; from 1 on all."""
-        return max(self._watch.seconds / self._max_seconds, self.bytes_read / self._max_bytes)
-
     def is_closed(self, installation: Installation) -> bool:
         """Return whether an installer takes exactly the files of an installation for their versions."""
-        self._is_last = True
-        return self._source.is_closed(installation, self._seconds_left())
-
-    def last(self, plan: Plan) -> Attempt:
-        """Return what comes of a plan that is to be proposed, whatever the time."""
-        self._is_last = True
-        return self.attempt(plan)
+        return self._source.is_closed(installation, self._spending.seconds_left)
 
     def attempt(self, plan: Plan) -> Attempt:
+        """Return what comes of a plan within the limits; once one of them is reached, nothing is asked."""
+        if self._spending.used() >= 1:
+            return Attempt(plan, Installation(path="", python=plan.candidate.python, **_NO_TIME))
+        self._spending.candidates += 1
+        with http.deadline(self._spending.seconds_left):
+            tried = self._attempted(plan)
+        if tried.trial or self._spending.seconds_left:
+            return tried
+        return Attempt(tried.plan, tried.installation.model_copy(update=_NO_TIME))
+
+    def _attempted(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
         plan = without(plan, frozenset(each.name for each in plan.suppliers if self._is_too_young(each)))
         if too_early := self._too_early(plan):
@@ -176,16 +170,6 @@ class Attempts:
         if not plan.insists and is_better_elsewhere(self._case, untried):
             return untried
         return self._tried(untried)
-
-    def _seconds_left(self) -> float:
-        """Return the time for what is still to be asked.
-
-        At the end that is enough for one answer; where something was tried before, less the later it is.
-        """
-        left = self._max_seconds - self._watch.seconds
-        if self._is_last or not self._trials:
-            return max(_FEWEST_SECONDS, left)
-        return max(left, min(_FEWEST_SECONDS, _FEWEST_SECONDS + left), _LEAST_SECONDS)
 
     def _too_early(self, plan: Plan) -> Attempt | None:
         """Return the refusal of a plan that dates a package before its first wheel for this Python.
@@ -207,7 +191,7 @@ class Attempts:
         return None
 
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
-        left = self._seconds_left()
+        left = self._spending.seconds_left
         seconds = max(min(_FEWEST_SECONDS, left), left * _SHARE)
         return self._source.install(plan, lines_of(plan, self._case.said), seconds, roughly=roughly)
 
@@ -259,14 +243,17 @@ class Attempts:
         if plan.limits and installation.outcome not in INSTALLABLE:
             plan = plan._replace(limits=())
             installation = self._installed(plan)
-        limits = limits_for(installation)
-        for lines in dict.fromkeys((limits, *((each,) for each in limits))):
-            if set(lines) <= set(plan.limits):
-                continue
-            limited = plan._replace(limits=tuple(dict.fromkeys((*plan.limits, *lines))))
-            again = self._installed(limited)
-            if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
-                plan, installation = limited, again
+        for _ in range(_ROUNDS):
+            limits, before = limits_for(installation), plan
+            for lines in dict.fromkeys((limits, *((each,) for each in limits))):
+                if set(lines) <= set(plan.limits):
+                    continue
+                limited = plan._replace(limits=tuple(dict.fromkeys((*plan.limits, *lines))))
+                again = self._installed(limited)
+                if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
+                    plan, installation = limited, again
+            if plan == before:
+                break
         return plan, installation
 
     def _looked_up(self, attempt: Attempt) -> Attempt:
@@ -278,7 +265,7 @@ class Attempts:
         def lack(name: str) -> tuple[str, bool, bool]:
             return name, catalogue.is_absent(name), catalogue.lacks_version(name, pins.get(name, ""))
 
-        with ThreadPoolExecutor(_AT_ONCE) as threads:
+        with http.threads(_AT_ONCE) as threads:
             found = list(threads.map(lack, list(asked)[:_MAX_NAMES]))
         absent = frozenset(name for name, is_absent, _ in found if is_absent)
         outdated = frozenset(name for name, _, is_outdated in found if is_outdated)
@@ -286,13 +273,11 @@ class Attempts:
 
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation
-        seconds = self._seconds_left()
         same = installation.python, installation.packages, attempt.asked_for
         if same not in self._trials:
-            reader = self._source.reader(seconds, self._max_bytes - self.bytes_read)
+            reader = self._source.reader(self._spending.reading_left, self._spending.bytes_left)
             trial: ImportTrial = reader.try_imports(self._code, installation)
-            self.bytes_read += trial.bytes_read
-            self.requests += trial.requests
+            self._spending.add(trial.bytes_read, trial.requests)
             asked = {each.name for each in plan.suppliers}
             suppliers = [each for each in installation.packages if each.name in asked and not each.built]
             self._trials[same] = trial, reader.modules_of(suppliers)
@@ -304,9 +289,9 @@ class Attempts:
         """Yield the packages that have lost names, each with the day of the newest release that has them."""
         installed = {each.name: each for each in attempt.installation.packages}
         lost = lost_names(self._case, attempt)
-        n_bytes = (self._max_bytes - self.bytes_read) // 2
-        budget = probe.Budget.lasting(self._seconds_left() * _SHARE, n_bytes)
-        reader = self._source.reader(self._seconds_left(), n_bytes)
+        n_bytes = self._spending.bytes_left // 2
+        budget = probe.Budget.lasting(self._spending.reading_left * _SHARE, n_bytes)
+        reader = self._source.reader(self._spending.reading_left, n_bytes)
         python = attempt.installation.python
         for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
             key = installed[name], python, frozenset(lost[name])
@@ -315,8 +300,7 @@ class Attempts:
                 self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
             if day := self._went_back[key]:
                 yield name, day
-        self.bytes_read += budget.bytes_read
-        self.requests += budget.requests
+        self._spending.add(budget.bytes_read, budget.requests)
 
     def _day_with(
         self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget
@@ -349,7 +333,7 @@ class Attempts:
                 return catalogue.pythons_with_wheel(name, asked[name], pythons)
             return tuple(each for each in pythons if catalogue.has_wheel(name, each))
 
-        with ThreadPoolExecutor(_AT_ONCE) as threads:
+        with http.threads(_AT_ONCE) as threads:
             return dict(zip(asked, threads.map(having, asked), strict=True))
 
 

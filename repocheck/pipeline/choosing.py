@@ -22,20 +22,24 @@ def chosen_of(
         attempts: Tries an attempt again without what may not be in it, and resolves what is written down.
         accept_guesses: Whether packages whose names are guessed may be in it.
     """
+    refusals = []
     for attempt in ranked:
-        if attempt.trial:
-            guesses = guesses_of(case, attempt)
-            refused = frozenset() if accept_guesses else frozenset(each.name for each in guesses)
-            chosen = _with_none_of(refused, attempt, attempts)
-            if chosen.trial and attempts.is_closed(chosen.installation):
-                return chosen, guesses
-    return (_refused(ranked[0]) if ranked[0].trial else ranked[0]), ()
+        if attempt.trial is None:
+            refusals.append(attempt)
+            continue
+        guesses = guesses_of(case, attempt)
+        refused = frozenset() if accept_guesses else frozenset(each.name for each in guesses)
+        chosen = _with_none_of(refused, attempt, attempts)
+        if chosen.trial and attempts.is_closed(chosen.installation):
+            return chosen, guesses
+        refusals.append(_refused(chosen) if chosen.trial else chosen)
+    return refusals[0], ()
 
 
 def _with_none_of(names: frozenset[str], attempt: Attempt, attempts: Attempts) -> Attempt:
     """Return an attempt without some packages, and without those that are guessed and not confirmed."""
     while unwanted := names & attempt.asked_for | attempt.unconfirmed():
-        attempt = attempts.last(without(attempt.plan, unwanted)._replace(insists=True))
+        attempt = attempts.attempt(without(attempt.plan, unwanted)._replace(insists=True))
     return attempt
 
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from repocheck import probe
+from repocheck import http, probe
 from repocheck.checks import wanted
 from repocheck.config import Config
-from repocheck.environment import Case, Said, proposal_of, search, wanted_in
+from repocheck.environment import Case, Said, has_guesses, proposal_of, search, wanted_in
 from repocheck.errors import UsageError
 from repocheck.facts import (
     Subject,
@@ -23,6 +23,7 @@ from repocheck.facts import (
 from repocheck.models import Evidence, Installation, Proposal, Supplier
 from repocheck.pipeline.attempting import Attempts, PackageSource
 from repocheck.pipeline.choosing import chosen_of
+from repocheck.pipeline.spending import Spending
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES
 from repocheck.python import OwnCode
@@ -33,6 +34,8 @@ PROPOSAL_FILES = (
     "**/*.py",
 )
 """Globs of what a proposal reads of the repository, most telling first; code that lies deep too."""
+_WITHOUT_GUESSES = 0.85
+"""Share of the limits for the search, if what it finds must be tried again without what is guessed."""
 
 
 def proposal_for(
@@ -147,17 +150,19 @@ class Proposer:
             python: Minor version to use whatever the project says; empty to choose.
             accept_guesses: Whether packages whose names are guessed may be in it.
         """
-        code, watch = own_code(subject), probe.Stopwatch()
+        spending, code = Spending(self._config.environment), own_code(subject)
         if not code.tried:
             return None
-        case = self._case(subject, code, days, python)
-        limits = self._config.environment
-        attempts = Attempts(self._source, code, case, limits.max_seconds, limits.max_bytes)
-        found = search(case, attempts.attempt, attempts.used, limits.max_candidates)
-        found.chosen, guessed = chosen_of(found.ranked(), case, attempts, accept_guesses=accept_guesses)
-        guesses = tuple(map(self._dated, guessed))
-        cost = {"requests": attempts.requests, "bytes_read": attempts.bytes_read}
-        seconds = round(watch.seconds, 1)
+        with http.deadline(spending.seconds_left):
+            case = self._case(subject, code, days, python)
+            attempts = Attempts(self._source, code, case, spending)
+            part = 1.0 if accept_guesses or not has_guesses(case) else _WITHOUT_GUESSES
+            found = search(case, attempts.attempt, lambda: spending.used() / part)
+            found.chosen, guessed = chosen_of(found.ranked(), case, attempts, accept_guesses=accept_guesses)
+            found.cut_off |= spending.used() >= 1 and found.chosen.trial is None
+            guesses = tuple(map(self._dated, guessed))
+        cost = {"requests": spending.requests, "bytes_read": spending.bytes_read}
+        seconds = round(spending.seconds, 1)
         return proposal_of(case, found, guesses).model_copy(update=cost | {"seconds": seconds})
 
     def _dated(self, guess: Supplier) -> Supplier:

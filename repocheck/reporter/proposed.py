@@ -30,13 +30,16 @@ def summary_of(proposal: Proposal) -> str:
     day = f"as of {as_of}" if as_of else "of today"
     n_files = len(proposal.ok) + len(proposal.fails) + len(proposal.unknown)
     doubt = f", of {len(proposal.unknown)} nothing can be said" if proposal.unknown else ""
+    end = " The search was cut off by a limit." if proposal.cut_off else ""
     return (
         f"Proposed: Python {minor_of(proposal)}, packages {day}. {len(proposal.ok)} of {n_files} files are "
-        f"expected to import{doubt}; nothing was installed or run."
+        f"expected to import{doubt}; nothing was installed or run.{end}"
     )
 
 
 def _why_not(proposal: Proposal) -> str:
+    if proposal.cut_off:
+        return "the search was cut off by a limit before anything was found that helps."
     if proposal.installation.outcome in _INSTALLABLE:
         return f"none of {len(proposal.fails)} files would import in any that was tried."
     return visible(proposal.installation.message, 300) or "nothing resolves."

@@ -60,6 +60,7 @@ def attempt(
     outdated=(),
     nearest=None,
     wheelless=(),
+    trial=True,
 ):
     """Return what came of a plan; it has a trial if it resolves."""
     verdict = verdict or ("fails" if any(not each.guarded for each in faults) else "ok")
@@ -84,7 +85,7 @@ def attempt(
         ],
         risks=[r if isinstance(r, BuildRisk) else BuildRisk(package=r, version="1") for r in risks],
     )
-    found = tried if outcome in INSTALLABLE else None
+    found = tried if trial and outcome in INSTALLABLE else None
     lacks = frozenset(wheelless), frozenset(absent), frozenset(outdated)
     return Attempt(plan, installed, found, modules or {}, wheels or {}, *lacks, nearest or {})
 

@@ -77,6 +77,20 @@ def test_tensorflow_goes_back_with_all_that_goes_with_it():
     assert (minor(found.best.plan), found.best.plan.candidate.dates) == ("3.7", ())
 
 
+def test_what_moves_in_step_goes_back_to_the_newest_release_that_has_the_name_before_its_watershed():
+    gone = "from keras.utils import np_utils", "name-missing", ("keras.utils.np_utils",)
+    keras = fault(*gone, package="keras")
+    at = case("keras", main=[declared("keras>=2.8")], days=[dt.date(2021, 1, 1)])
+    then = dt.date(2023, 4, 1)
+    rules = (
+        (lambda p, _: p.candidate.as_of == then, {}),
+        (lambda *_: True, {"faults": [keras], "nearest": {"keras": dt.date(2023, 3, 25)}}),
+    )
+    found, index = searched(at, *rules)
+    assert [each.as_of for each, _ in index.asked][-1] == then
+    assert found.best.plan.candidate.as_of == then
+
+
 def test_a_package_that_misses_a_name_gets_the_other_as_it_was_when_it_was_made():
     library = fault(
         "import user", cause="library-name-missing", chain=("user/a.py:1", "lib.old"), package="lib"
@@ -116,7 +130,7 @@ def test_what_is_imported_is_tried_before_a_list_that_leads_nowhere():
         at, (lambda _, lines: "a==1" in lines, clash), (lambda _, lines: "gone" in lines, lost)
     )
     assert [lines[:-1] for _, lines in index.asked][1:3] == [("numpy", "gone"), ("numpy",)]
-    assert found.n_tried
+    assert found.best.trial
 
 
 def test_a_python_without_wheels_gives_way_to_the_one_that_has_most():
@@ -170,10 +184,19 @@ def test_guarded_imports_are_not_asked_for_unless_the_project_says_so():
 
 def test_limits_end_the_search_and_are_said():
     at = case("lib", main=[declared("a==1")])
-    endless, _ = searched(at, (lambda *_: True, {"faults": [LOST]}))
-    assert endless.n_tried <= 10
-    short, index = searched(at, (lambda *_: True, {"faults": [LOST]}), spent=lambda: True)
+    rule = (lambda *_: True, {"faults": [LOST]})
+    short, index = searched(at, rule, spent=lambda: True)
     assert (len(index.asked), short.cut_off) == (1, True)
+
+
+@pytest.mark.parametrize("risks", [(), ("deep",)])
+def test_every_plan_counts_those_of_wheels_alone_too(risks):
+    at = case("lib", main=[declared("lib")])
+    rules = (lambda p, _: p.builds, {"faults": [LOST], "risks": risks}), (lambda *_: True, {"faults": [LOST]})
+    index = Index(at, *rules)
+    found = search(at, index, lambda: len(index.asked) / 7)
+    assert (len(index.asked), found.cut_off) == (7, True)
+    assert found.attempts[-1].plan.builds is not bool(risks)
 
 
 def test_a_pin_without_a_wheel_is_let_go_before_the_package_is():
@@ -427,6 +450,33 @@ def test_time_is_kept_for_trying_the_best_without_builds(risks, builds):
     at = case("lib", main=[declared("lib")])
     search(at, Index(at, *rules), lambda: 0.0 if not tried else 0.9)
     assert tried[:3] == builds
+
+
+def test_what_was_put_off_for_another_python_is_tried_in_the_end_if_nothing_else_was():
+    at = case("lib", main=[declared("lib==1")])
+    elsewhere = {"risks": ("lib",), "wheels": {"lib": ("3.7.17",)}}
+    put_off = {"outcome": "needs-source-build", "trial": False, **elsewhere}
+    rules = (
+        (lambda p, lines: "lib==1" in lines and p.minor == 11 and not p.insists, put_off),
+        (lambda p, _: not p.insists, {"outcome": "timeout"}),
+    )
+    index = Index(at, *rules)
+    found = search(at, index, lambda: 0.9 if len(index.asked) > 1 else 0)
+    assert [p.pins for p, _ in index.asked] == [Pins.KEPT, Pins.IMPORTED, Pins.KEPT]
+    assert found.best.plan.insists
+    assert found.best.trial
+
+
+def test_where_what_is_imported_takes_too_long_the_list_has_its_turn():
+    at = case("numpy", main=[declared("a==1"), declared("b==1")])
+    clash = {"outcome": "conflict", "message": "Because a==1 depends on b>3 and you require b==1"}
+    rules = (
+        (lambda _, lines: {"a==1", "b==1"} <= set(lines), clash),
+        (lambda p, _: p.candidate.pins is Pins.IMPORTED, {"outcome": "timeout"}),
+    )
+    found, index = searched(at, *rules)
+    assert [each.pins for each, _ in index.asked] == [Pins.KEPT, Pins.IMPORTED, Pins.KEPT]
+    assert found.best.trial
 
 
 def test_a_version_is_not_let_go_of_a_package_that_never_had_a_wheel():

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.http import Client, HttpError, Request, deadline, left_s
+from repocheck.http import Client, HttpError, Request, deadline, left_s, threads
 from tests.forge import GitHost, Planned
 
 
@@ -17,6 +17,14 @@ def test_an_inner_deadline_may_be_nearer_but_not_farther(monkeypatch):
         now[0] += 11
         assert left_s() == 0
     assert left_s() == float("inf")
+
+
+def test_threads_keep_to_the_deadline_of_whoever_starts_them(monkeypatch):
+    monkeypatch.setattr("repocheck.http.time_limit.time.monotonic", lambda: 100.0)
+    with deadline(10), threads(2) as started:
+        assert list(started.map(lambda _: left_s(), range(4))) == [10] * 4
+    with threads(1) as started:
+        assert started.submit(left_s).result() == float("inf")
 
 
 def cause_of(url, seconds, **options):

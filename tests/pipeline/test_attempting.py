@@ -1,17 +1,24 @@
 """Attempt plans against an index on loopback."""
 
 import datetime as dt
+import time
 
 import pytest
 
-from repocheck.config import Config, StoreConfig
+from repocheck.config import Config, EnvironmentConfig, StoreConfig
 from repocheck.models import Installation
 from repocheck.pipeline.attempting import Attempts, PackageSource
+from repocheck.pipeline.spending import Spending
 from repocheck.python import OwnCode
 from tests.environment.cases import case, declared, plan
 from tests.forge.package_index import PackageIndex
 
 THEN = dt.date(2020, 1, 1)
+
+
+def spending(seconds=60.0, candidates=10, clock=time.monotonic):
+    limits = EnvironmentConfig(max_seconds=seconds, max_candidates=candidates, max_bytes=2**20)
+    return Spending(limits, clock)
 
 
 def test_a_day_before_the_first_wheel_for_a_python_is_refused_without_the_resolver(monkeypatch):
@@ -21,7 +28,7 @@ def test_a_day_before_the_first_wheel_for_a_python_is_refused_without_the_resolv
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
         source, at = PackageSource(Config(store=StoreConfig(path=None))), case("late")
         monkeypatch.setattr(source, "install", None)
-        attempts = Attempts(source, OwnCode({"a.py": "import late"}, ["a.py"]), at, 60, 10**6)
+        attempts = Attempts(source, OwnCode({"a.py": "import late"}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at, dates=[("late", THEN)]))
     assert found.installation.outcome == "no-wheel-for-python"
     assert found.wheels == {"late": ("3.7.17",)}
@@ -35,7 +42,7 @@ def test_a_package_without_wheels_for_a_python_is_looked_up_for_the_others(monke
             PackageSource(Config(store=StoreConfig(path=None))),
             case("late", main=[declared("late")]),
         )
-        attempts = Attempts(source, OwnCode({"a.py": "import late"}, ["a.py"]), at, 60, 10**6)
+        attempts = Attempts(source, OwnCode({"a.py": "import late"}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at))
     assert found.installation.outcome == "no-wheel-for-python"
     assert found.wheels == {"late": ("3.7.17",)}
@@ -49,47 +56,56 @@ def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
             PackageSource(Config(store=StoreConfig(path=None))),
             case("old", main=[declared("old==1.0")]),
         )
-        attempts = Attempts(source, OwnCode({"a.py": "import old"}, ["a.py"]), at, 60, 10**6)
+        attempts = Attempts(source, OwnCode({"a.py": "import old"}, ["a.py"]), at, spending())
         found = [
             attempts.attempt(plan(at, python="3.12.12")._replace(builds=builds)) for builds in (True, False)
         ]
     assert [each.installation.outcome for each in found] == ["needs-source-build", "no-wheel-for-python"]
 
 
-@pytest.mark.parametrize(
-    ("tried", "last", "at", "seconds"),
-    [
-        (False, False, 0, 120),
-        (False, False, 130, 20),  # whatever the time, one plan is tried
-        (True, False, 60, 60),
-        (True, False, 110, 20),
-        (True, False, 130, 10),
-        (True, False, 180, 3),
-        (True, True, 180, 20),  # what is to be proposed
-    ],
-)
-def test_the_later_a_try_is_the_less_time_it_has(monkeypatch, tried, last, at, seconds):
-    given = []
+class Source:
+    """Takes down how much time each question has, and lets some of it pass."""
 
-    class Source:
-        catalogue = None
+    catalogue = None
 
-        def is_closed(self, installation, left):
-            given.append(left)
+    def __init__(self, pass_seconds=lambda _: None):
+        self.given, self.pass_seconds = [], pass_seconds
 
-        def install(self, plan, lines, left, *, roughly=False):
-            given.append(left)
-            return Installation(path="", python="3.11.14", outcome="conflict")
+    def is_closed(self, installation, left):
+        self.given.append(left)
 
-    monkeypatch.setattr("repocheck.probe.Stopwatch.seconds", at)
-    wanted = case()
-    attempts = Attempts(Source(), OwnCode({}, []), wanted, 120, 10**6)
-    if tried:
-        attempts._trials["x"] = None
-    (attempts.last if last else attempts.attempt)(plan(wanted))
-    assert given[0] == max(min(20, seconds), seconds * 0.35)
+    def install(self, plan, lines, left, *, roughly=False):
+        self.given.append(left)
+        self.pass_seconds(left)
+        return Installation(path="", python="3.11.14", outcome="conflict")
+
+
+@pytest.mark.parametrize(("at", "seconds"), [(0, 42), (60, 21), (90, 20), (110, 10), (119, 1)])
+def test_the_later_a_try_is_the_less_time_it_has(at, seconds):
+    now = [0.0]
+    source, wanted = Source(), case()
+    attempts = Attempts(source, OwnCode({}, []), wanted, spending(120, clock=lambda: now[0]))
+    now[0] = at
+    attempts.attempt(plan(wanted))
+    assert source.given[0] == pytest.approx(seconds)
     attempts.is_closed(None)
-    assert given[-1] == max(20, 120 - at)
+    assert source.given[-1] == 120 - at
+
+
+@pytest.mark.parametrize(("candidates", "slow", "asked"), [(3, 0, 3), (10, 1, 3), (1, 1, 1)])
+def test_once_a_limit_is_reached_nothing_is_asked(candidates, slow, asked):
+    now = [0.0]
+
+    def pass_seconds(given):
+        now[0] += given * slow
+
+    source, wanted = Source(pass_seconds), case()
+    used = spending(60, candidates, lambda: now[0])
+    attempts = Attempts(source, OwnCode({}, []), wanted, used)
+    found = [attempts.attempt(plan(wanted)) for _ in range(12)]
+    assert (used.candidates, len(source.given)) == (asked, asked)
+    assert {each.installation.outcome for each in found[asked:]} == {"timeout"}
+    assert now[0] <= 60
 
 
 def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(monkeypatch):
@@ -101,7 +117,7 @@ def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(
             PackageSource(Config(store=StoreConfig(path=None))),
             case("pandas", main=[declared("pandas")]),
         )
-        attempts = Attempts(source, OwnCode({"a.py": "import pandas"}, ["a.py"]), at, 60, 10**6)
+        attempts = Attempts(source, OwnCode({"a.py": "import pandas"}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at, python="3.12.12", as_of=dt.date(2018, 6, 1)))
     assert [each.version for each in found.installation.packages] == ["0.25"]
     assert found.plan.candidate.dates == (("pandas", dt.date(2019, 7, 19)),)

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import re
+import socket
 import subprocess
 import sys
 from functools import cache
@@ -186,17 +187,47 @@ def test_what_fits_in_no_version_is_not_proposed_whole(index):
     assert found.ok == ("a.py",)
 
 
-@needs_uv
-def test_a_guess_that_is_not_confirmed_is_left_out_even_where_the_search_ends_early(index):
-    limits = CONFIG.environment.model_copy(update={"max_candidates": 1})
-    proposer = Proposer(CONFIG.model_copy(update={"environment": limits}))
+def limited(files, *, accept_guesses, **limits):
+    within = CONFIG.environment.model_copy(update=limits)
+    proposer = Proposer(CONFIG.model_copy(update={"environment": within}))
     try:
-        files = {"a.py": "import other_tool\nimport six\n"}
-        found = proposer.proposal(make_subject(files), (THEN,), accept_guesses=True)
+        return proposer.proposal(make_subject(files), (THEN,), accept_guesses=accept_guesses)
     finally:
         proposer.close()
-    assert {each.name for each in found.installation.packages} == {"six", "setuptools"}
-    assert (found.cut_off, found.guesses, found.fails) == (True, (), ("a.py",))
+
+
+@needs_uv
+@pytest.mark.parametrize(
+    ("module", "accept_guesses", "most", "installed"),
+    [
+        ("other_tool", True, 1, set()),
+        ("other_tool", True, 2, {"six", "setuptools"}),
+        ("odd_tool", True, 1, {"six", "odd-tool", "setuptools"}),
+        ("odd_tool", False, 1, set()),
+        ("odd_tool", False, 2, {"six", "setuptools"}),
+    ],
+)
+def test_a_guess_is_not_written_for_want_of_a_candidate(index, module, accept_guesses, most, installed):
+    files = {"a.py": f"import {module}\nimport six\n"}
+    found = limited(files, accept_guesses=accept_guesses, max_candidates=most)
+    assert {each.name for each in found.installation.packages} == installed
+    assert found.cut_off or installed
+
+
+@pytest.fixture
+def hanging(monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        monkeypatch.setenv("UV_DEFAULT_INDEX", f"http://127.0.0.1:{server.getsockname()[1]}/simple")
+        yield
+
+
+@needs_uv
+@pytest.mark.parametrize("accept_guesses", [True, False])
+def test_an_index_that_hangs_ends_the_search_at_its_limit(hanging, accept_guesses):
+    found = limited(FILES, accept_guesses=accept_guesses, max_seconds=1.0)
+    assert {each.outcome for each in found.tried} == {"timeout"}
+    assert found.cut_off
+    assert "cut off by a limit" in summary_of(found)
 
 
 @needs_uv

@@ -27,6 +27,8 @@ DEFAULT_INDEX = "https://pypi.org/simple"
 _JSON = "application/vnd.pypi.simple.v1+json"
 _MAX_PAGE_BYTES = 67_108_864
 _NOT_FOUND = 404
+_TROUBLE = 500
+"""Statuses from here on say nothing of the package."""
 ClientFor = Callable[[frozenset[str]], Client]
 """Makes a client that may ask these hosts, and sends no token."""
 
@@ -96,6 +98,10 @@ class Index:
 
     def files(self, name: str) -> list[dict[str, Any]]:
         """Return what the index says of each file of a package; nothing if it does not answer."""
+        return self.listing(name) or []
+
+    def listing(self, name: str) -> list[dict[str, Any]] | None:
+        """Return what the index says of each file of a package; None if it does not answer."""
         host = urlsplit(self._address).hostname or ""
         request = Request("GET", f"{self._address}/{name}/", {"Accept": _JSON}, max_bytes=_MAX_PAGE_BYTES)
         try:
@@ -103,8 +109,12 @@ class Index:
                 answer = client.send(request)
             if answer.status == _NOT_FOUND:
                 self.absent.add(name)
+            if answer.status >= _TROUBLE:
+                return None
             listed = json.loads(answer.body).get("files", []) if answer.status == 200 else []
-        except (HttpError, ValueError, AttributeError, RecursionError):
+        except HttpError:
+            return None
+        except (ValueError, AttributeError, RecursionError):
             return []
         if not isinstance(listed, list):
             return []

@@ -120,13 +120,18 @@ class Catalogue:
         name = canonicalize_name(name)
         if name not in self._known:
             read = (_read(file) for file in self._listing(name) if not file.get("yanked"))
-            self._known[name] = tuple(file for file in read if file)
+            found = tuple(file for file in read if file)
+            if name not in self._listed:
+                return found
+            self._known[name] = found
         return self._known[name]
 
     def _listing(self, name: str) -> list[dict[str, Any]]:
         name = canonicalize_name(name)
         if name not in self._listed:
-            self._listed[name] = self._index.files(name)
+            if (listed := self._index.listing(name)) is None:
+                return []  # another question may be answered
+            self._listed[name] = listed
         return self._listed[name]
 
 

@@ -220,7 +220,9 @@ class Sources:
         left = ask.deadline_s - time.monotonic()
         if key not in self._said and left > 0 and (archive := self._reader.read(package, left)):
             asked = safe_lines(tuple(archive.requires(extras)))
-            self._said[key] = build_risks(archive, ask.python), tuple(filter(_requirement, asked))
+            said = build_risks(archive, ask.python), tuple(filter(_requirement, asked))
+            if time.monotonic() <= ask.deadline_s:  # else it may not have been read to its end
+                self._said[key] = said
         return self._said.get(key)
 
 

@@ -25,6 +25,11 @@ _BY_CORE = (("torch", "Tensor"),)
 Source: ``torch/csrc/tensor/python_tensor.cpp``, which makes ``torch.cuda.FloatTensor``."""
 
 
+_PLAIN_NAMES = {"matplotlib.cm": frozenset({"get_cmap", "register_cmap", "unregister_cmap"})}
+"""Names that stand in the source of a module wherever it has them, although it computes others.
+Source: ``matplotlib/cm.py``, which adds the colour maps to its own names."""
+
+
 class Names(NamedTuple):
     """The names of a module."""
 
@@ -86,7 +91,7 @@ class NameBook:
         ):
             filled = self._is_filled(node) or (not node.is_own and _is_by_core(node.name, name))
             return "open-names" if filled else self._missing(node, name)
-        return "open-names"
+        return self._missing(node, name) if name in _PLAIN_NAMES.get(node.name, ()) else "open-names"
 
     def may_have(self, dotted: str) -> bool:
         """Return whether the packages may have a module, or a name of one, that is given in full."""

@@ -24,6 +24,9 @@ _OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _PROGRAMS = ("cmake", "pkg-config", "mpicc")
 """What native code is built with, and no list brings. Source: of 4 lists with such a package none built."""
+_BARE = frozenset({"mmcv"})
+"""Packages that leave out what they compile where PyTorch is not there while they are built, as it never is.
+Source: ``get_extensions`` in the ``setup.py`` of mmcv 1.7 and 2.2."""
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
 _LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})
@@ -65,11 +68,11 @@ def build_risks(archive: SourceArchive, python: str) -> BuildRisk:
 
 def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     setup = archive.text("setup.py") if archive.runs_setup else ""
-    if not setup and not archive.text("pyproject.toml"):
+    if not (setup or archive.text("pyproject.toml") or archive.is_partial):
         yield "no-build-file"
         return
     table = scan_apart(setup, (3, minor, 0))
-    if table.fault:
+    if table.fault and not table.own_limits:
         yield "python2-syntax"
         return
     if "use_2to3" in setup:
@@ -81,7 +84,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
     yield from BuildImports(archive, minor).signs(table)
     yield from _libraries(setup)
     uploaded = archive.package.uploaded_at
-    if archive.is_native:
+    if archive.is_native and archive.package.name not in _BARE:
         older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
         yield from ["needs-rust"][: archive.is_rust]
         yield from (f"needs-program: {name}" for name in _PROGRAMS if name in setup)

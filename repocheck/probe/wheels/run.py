@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from repocheck.http import Client
+from repocheck.http import Client, threads
 from repocheck.models import Confidence, ImportOutcome, ImportTrial, Installation, Package
 from repocheck.probe.wheels.archive import (
     Archive,
@@ -85,8 +84,8 @@ class WheelReader:
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in installation.packages)))
         with (
             self._client(hosts) as client,
-            ThreadPoolExecutor(_OPENERS) as openers,
-            ThreadPoolExecutor(_READERS) as readers,
+            threads(_OPENERS) as openers,
+            threads(_READERS) as readers,
         ):
             opened = list(
                 openers.map(
@@ -116,7 +115,7 @@ class WheelReader:
         """
         budget = Budget(self._limits.max_bytes, time.monotonic() + self._limits.max_seconds)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in packages)))
-        with self._client(hosts) as client, ThreadPoolExecutor(_OPENERS) as openers:
+        with self._client(hosts) as client, threads(_OPENERS) as openers:
             opened = openers.map(lambda each: _opened(client, each, budget, self._store), packages)
             return {each.package.name: _tops(each) for each in opened if not isinstance(each, str)}
 
@@ -130,7 +129,7 @@ class WheelReader:
             budget: What may be read.
         """
         host = urlsplit(package.address).hostname or ""
-        with self._client(frozenset({host})) as client, ThreadPoolExecutor(_READERS) as readers:
+        with self._client(frozenset({host})) as client, threads(_READERS) as readers:
             opened = _opened(client, package, budget, self._store)
             if isinstance(opened, str):
                 return False

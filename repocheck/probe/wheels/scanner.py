@@ -11,6 +11,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from repocheck.http import left_s
 from repocheck.python import ModuleTable, Version
 
 MAX_SCAN_S = 20.0
@@ -47,7 +48,7 @@ class _Child:
         """Return the answer to a question; what has no line's end is none."""
         assert self.process.stdin
         assert self.process.stdout
-        timer = threading.Timer(MAX_SCAN_S, self.process.kill)
+        timer = threading.Timer(min(MAX_SCAN_S, left_s()), self.process.kill)
         timer.start()
         try:
             self.process.stdin.write(question)

@@ -35,7 +35,7 @@ _SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")
 """Folders whose content is what gets installed."""
 _OTHER_BACKENDS = frozenset(
-    {"poetry", "flit_core", "flit", "hatchling", "pdm", "maturin", "scikit_build_core", "mesonpy"}
+    {"poetry", "flit_core", "flit", "hatchling", "pdm", "maturin", "scikit_build_core", "mesonpy", "uv_build"}
 )
 """First parts of the names of backends that know no ``setup.py``, though an archive may hold one, too."""
 _NOT_INSTALLED = frozenset({"setup.py", "conftest.py"})

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from repocheck.http import Client
+from repocheck.http import Client, deadline
 from repocheck.models import Package
 from repocheck.probe.resolve import Catalogue
 from tests.forge.package_index import SIMPLE
@@ -90,6 +90,17 @@ def test_pythons_with_a_wheel_of_a_version(catalogue, version, pythons):
 def test_what_the_index_lacks(catalogue, name, version, lacks, absent):
     assert catalogue[0].lacks_version(name, version) is lacks
     assert catalogue[0].is_absent(name) is absent
+
+
+def test_what_was_not_answered_is_asked_for_again(catalogue):
+    found, host = catalogue
+    with deadline(0):
+        assert found.first_day("lib") is None
+        assert not found.has_wheel("lib", "3.9.25")
+    assert host.asked == []
+    assert found.first_day("lib") == dt.date(2018, 1, 1)
+    assert found.has_wheel("lib", "3.9.25")
+    assert len(host.asked) == 1
 
 
 def test_what_was_not_answered_is_not_absent(monkeypatch):

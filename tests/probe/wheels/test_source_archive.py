@@ -26,9 +26,9 @@ def tar(files, **members):
     return buffer.getvalue()
 
 
-def opened(files, uploaded="2019-01-01T00:00:00Z"):
+def opened(files, uploaded="2019-01-01T00:00:00Z", name="p"):
     raw = files if isinstance(files, bytes) else tar(files)
-    package = Package(name="p", version="1.0", address="", uploaded_at=uploaded, built=True)
+    package = Package(name=name, version="1.0", address="", uploaded_at=uploaded, built=True)
     return SourceArchive(package, HeldArchive(raw))
 
 
@@ -101,6 +101,13 @@ def test_of_a_large_one_that_says_what_it_asks_for_the_modules_seen_will_do(monk
     assert (found.is_partial, found.requires(), set(found.paths)) == (True, asked, {"p/__init__.py"})
 
 
+def test_nothing_speaks_against_a_large_one_whose_setup_comes_late(monkeypatch):
+    told = {"PKG-INFO": "Metadata-Version: 2.4\nName: p\n", "data.txt": "".join(map(str, range(200_000)))}
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.MAX_SOURCE_ARCHIVE_BYTES", 100_000)
+    monkeypatch.setattr("repocheck.probe.wheels.source_archive.BEGINNING_BYTES", 50_000)
+    assert build_risks(opened(tar(told | {"setup.py": "import torch"})), "3.11.9").reasons == ()
+
+
 @pytest.mark.parametrize(
     "told",
     [
@@ -159,6 +166,10 @@ def test_a_bomb_is_refused(monkeypatch):
 
 BOTH = ("imports-itself: p", "imports-at-build: torch")
 PIP = ("imports-at-build: pip",)
+
+
+def built_by(backend):
+    return f"[build-system]\nrequires = []\nbuild-backend = {backend!r}\n"
 
 
 def requires(line):
@@ -251,6 +262,11 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
         ),
         ({"setup.py": "import numpy", "pyproject.toml": backend("own", "backend-path = ['.']")}, NUMPY),
         ({"setup.py": "x", "p.c": ""}, ("older-than-python",)),
+        ({"setup.py": "import torch", "pyproject.toml": built_by("poetry.core.masonry.api")}, ()),
+        (
+            {"setup.py": "import torch", "pyproject.toml": built_by("setuptools.build_meta")},
+            ("imports-at-build: torch",),
+        ),
     ],
 )
 def test_signs_that_a_build_fails(files, reasons):
@@ -269,6 +285,11 @@ def test_signs_that_a_build_fails(files, reasons):
 def test_young_native_code_compiles_where_its_compiler_is(files, reasons):
     archive = opened({"setup.py": "x"} | files, "2024-01-01T00:00:00Z")
     assert build_risks(archive, "3.11.9").reasons == reasons
+
+
+@pytest.mark.parametrize(("name", "reasons"), [("mmcv", ()), ("p", ("older-than-python",))])
+def test_what_compiles_nothing_without_pytorch(name, reasons):
+    assert build_risks(opened({"setup.py": "x", "p.cu": ""}, name=name), "3.11.9").reasons == reasons
 
 
 @pytest.mark.parametrize(

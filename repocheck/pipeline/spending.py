@@ -1,0 +1,59 @@
+"""What one search for an environment has used of its limits: the one place where that is counted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from repocheck.config import EnvironmentConfig
+
+_TO_SUM_UP = 0.05
+"""Share of the time that is kept for judging what was read."""
+
+
+class Spending:
+    """Candidates, time and bytes of one search; every attempt is a candidate, whatever comes of it.
+
+    Args:
+        limits: What it may use.
+        clock: Monotonic clock, in seconds.
+    """
+
+    def __init__(self, limits: EnvironmentConfig, clock: Callable[[], float] = time.monotonic) -> None:
+        self._limits, self._clock = limits, clock
+        self._started_s = clock()
+        self.candidates = self.bytes_read = self.requests = 0
+
+    @property
+    def seconds(self) -> float:
+        """Return the time since the search began."""
+        return self._clock() - self._started_s
+
+    @property
+    def seconds_left(self) -> float:
+        """Return the time that is left, not below 0."""
+        return max(0.0, self._limits.max_seconds - self.seconds)
+
+    @property
+    def reading_left(self) -> float:
+        """Return the time that is left for reading packages, in seconds, not below 0."""
+        return max(0.0, self.seconds_left - _TO_SUM_UP * self._limits.max_seconds)
+
+    @property
+    def bytes_left(self) -> int:
+        """Return the bytes of packages that may still be read."""
+        return max(0, self._limits.max_bytes - self.bytes_read)
+
+    def used(self) -> float:
+        """Return the share of the limit that is used most; from 1 on, nothing more is tried."""
+        limits = self._limits
+        return max(
+            self.candidates / limits.max_candidates,
+            self.seconds / limits.max_seconds,
+            self.bytes_read / limits.max_bytes,
+        )
+
+    def add(self, bytes_read: int, requests: int) -> None:
+        """Count what was read."""
+        self.bytes_read += bytes_read
+        self.requests += requests
