@@ -34,8 +34,13 @@ def test_the_way_to_a_fault_is_told(attempt):
     assert found.confidence is Confidence.LOW
 
 
-def test_a_certain_fault_has_high_confidence(attempt):
-    assert attempt({"a.py": "import lib"}).outcomes[0].confidence is Confidence.HIGH
+@pytest.mark.parametrize(
+    "code", ["import absent", "from lib import gone", "import lib.gone", "import lib\nlib.gone", "import b.c"]
+)
+def test_a_certain_fault_has_high_confidence(attempt, code):
+    seen = attempt({"a.py": code, "b.py": ""}, {"lib": {"lib/__init__.py": "x = 1"}}, tried=["a.py"])
+    assert seen.outcomes[0].verdict == "fails"
+    assert seen.outcomes[0].confidence is Confidence.HIGH
 
 
 def test_what_was_not_tried_of_a_list_may_bring_what_is_missing(attempt):
