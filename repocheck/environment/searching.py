@@ -85,8 +85,7 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
         more = next_plans(case, tried)
         if (outcome := tried.installation.outcome) in _SLOW:
             slow |= {plan.candidate.pins, *_SLOW[outcome]}
-        if tried.trial and not tried.installation.risks:  # what fails there, would fail on other Pythons too
-            waiting = [each for each in waiting if each.on(python=plan.candidate.python) != plan]
+        waiting = _worth_trying(waiting, tried)
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
         if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
             break  # nothing that still fails can be helped, and nothing was given up that may be
@@ -101,12 +100,24 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = [] if tried.is_whole and tried.worth > _SURE else first
+    _finish(found, case, attempt, used)
+    return found
+
+
+def _finish(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:
+    """Try what is kept for the end, and take note of what a limit cut short."""
     if (plan := _put_off(found)) and used() < 1:
         found.attempts.append(attempt(plan))
     _try_wheels(found, case, attempt, used)
     last = found.attempts[-1].trial
     found.cut_off |= used() >= 1 and (last is None or last.truncated)
-    return found
+
+
+def _worth_trying(waiting: list[Plan], tried: Attempt) -> list[Plan]:
+    """Leave out other Pythons for a plan that needs no build: what fails there would fail on them, too."""
+    if tried.trial is None or tried.installation.risks:
+        return waiting
+    return [each for each in waiting if each.on(python=tried.plan.candidate.python) != tried.plan]
 
 
 def _put_off(found: Searched) -> Plan | None:
@@ -118,7 +129,7 @@ def _put_off(found: Searched) -> Plan | None:
 
 
 def _part(found: Searched) -> float:
-    """Return the share of the limits that may be used before what is best is tried, or tried without builds."""
+    """Return the share of the limits that may be used before what is kept for the end is tried."""
     needs_builds = found.attempts and found.best.trial and found.best.installation.risks
     return _FOR_THE_BEST if needs_builds or _put_off(found) else 1.0
 

@@ -26,7 +26,7 @@ _TODAY = "today:"
 """Begins the keys of what is good for one day; the day follows."""
 _PASSING = frozenset({"network", "offline-miss", "timeout", "not-checkable"})
 """Outcomes that another try may better."""
-_FORMAT = 2
+_FORMAT = 3
 """Counted up when what is kept is made in another way."""
 
 

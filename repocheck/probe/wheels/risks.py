@@ -24,9 +24,11 @@ _OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _PROGRAMS = ("cmake", "pkg-config", "mpicc")
 """What native code is built with, and no list brings. Source: of 4 lists with such a package none built."""
-_BARE = frozenset({"mmcv"})
-"""Packages that leave out what they compile where PyTorch is not there while they are built, as it never is.
-Source: ``get_extensions`` in the ``setup.py`` of mmcv 1.7 and 2.2."""
+_BARE = frozenset(
+    {"coverage", "markupsafe", "mmcv", "simplejson", "sqlalchemy", "tornado", "wrapt", "zope-interface"}
+)
+"""Packages that leave out what they compile where that is not possible; mmcv where PyTorch is not there while it
+is built, as it never is. Source: their ``setup.py``, which catches what compiling raises."""
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
 _LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})

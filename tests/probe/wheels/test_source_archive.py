@@ -287,8 +287,8 @@ def test_young_native_code_compiles_where_its_compiler_is(files, reasons):
     assert build_risks(archive, "3.11.9").reasons == reasons
 
 
-@pytest.mark.parametrize(("name", "reasons"), [("mmcv", ()), ("p", ("older-than-python",))])
-def test_what_compiles_nothing_without_pytorch(name, reasons):
+@pytest.mark.parametrize(("name", "reasons"), [("mmcv", ()), ("wrapt", ()), ("p", ("older-than-python",))])
+def test_what_is_built_without_what_it_compiles(name, reasons):
     assert build_risks(opened({"setup.py": "x", "p.cu": ""}, name=name), "3.11.9").reasons == reasons
 
 
