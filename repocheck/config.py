@@ -107,16 +107,16 @@ class ProbeConfig(_Section):
 
 
 class TrialConfig(_Section):
-    """Limits of a trial, for each list of requirements; `docs/trial.md` says what they were measured on."""
+    """Limits of a trial, for each repository; `docs/trial.md` says what they were measured on."""
 
     max_files: int = Field(default=40, ge=1)
-    """Number of own files that are to be imported."""
+    """Number of own files that are to be imported, of all lists together."""
     max_statements: int = Field(default=2_000, ge=1)
-    """Number of statements that are listed."""
+    """Number of statements that are listed, for each list, Python and day."""
     max_library_files: int = Field(default=1_800, ge=1)
-    """Number of files of packages that are looked into."""
+    """Number of files of packages that are looked into, for each list, Python and day."""
     max_bytes: int = Field(default=125_829_120, ge=1_048_576)
-    """Bytes read of packages."""
+    """Bytes read of packages, for all lists, Pythons and days together."""
     max_seconds: float = Field(default=90.0, gt=0, le=_MAX_S)
     """Time for all lists, Pythons and days of one repository, in seconds."""
 

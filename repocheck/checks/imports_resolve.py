@@ -4,12 +4,12 @@ A list that resolves may still leave most of the code dead at its first line: mo
 names that newer versions of Python or of a package no longer have. This check is asked for (`try: true` or
 `--try`); it reads the files of the packages, and installs and executes nothing.
 
-What counts: every import at the top of the project's own programs, modules and notebooks (40 files), followed
-through own files and into the packages, on the Python that is declared, else on 3.11. It fails where a file
-certainly fails: a module that is neither own, installed nor Python's; one that this Python no longer has; a
-name that a module whose names are all known does not have. What is reached only through a package fails with
-low confidence. Imports in functions, in `try`, or below a condition that cannot be evaluated are not held
-against it.
+What counts: every import at the top of the project's own programs, modules and notebooks (40 files, nearest
+to the root, some of each folder with a list), followed through own files and into the packages, on the Python
+that is declared, else on 3.11. It fails where a file certainly fails: a module that is neither own, installed
+nor Python's; one that this Python no longer has; a name that a module whose names are all known does not have.
+What is reached only through a package fails with low confidence. Imports in functions, in `try`, or below a
+condition that cannot be evaluated are not held against it.
 
 Blind spots: what a module does when it is imported (a missing driver, a registry that changed); names made
 while running; modules that a build writes or compiles, of submodules, of packages that no index has: all
@@ -67,6 +67,8 @@ def imports_resolve(subject: Subject) -> Verdict:
     words = "; ".join(map(_tried, lists))
     if too_old := subject.evidence.installations[0].instead_of:
         words += f" (tried instead of {too_old!r})"
+    if beyond := max((trial.beyond for trial in lists), default=0):
+        words += f"; {beyond} more files were not tried"
     if faults:
         places = [subject.at(each.location.path, each.location.line, each.statement) for each in faults]
         message = f"{words}; first fault: {_described(faults[0])}."

@@ -139,6 +139,8 @@ class ImportTrial(Noun):
     """Day of the index; None is today."""
     files: tuple[FileTrial, ...] = ()
     """All own files that were tried, in the order they were read."""
+    beyond: int = 0
+    """Number of own files of the repository that were tried with no list, since a limit was reached."""
     outcomes: tuple[ImportOutcome, ...] = ()
     """What fails or is unknown; what is not here and lies in `files` would import."""
     bytes_read: int = 0

@@ -48,6 +48,8 @@ class _Attempt(NamedTuple):
     trials: list[ImportTrial]
     others: list[Future[Installation | None]]
     """What the list comes to on other Pythons, being asked."""
+    budget: probe.Budget
+    """What may be read for all lists, Pythons and days of the repository."""
 
 
 class Trier:
@@ -99,13 +101,16 @@ class Trier:
             return evidence
         lists = every[:_MAX_LISTS]
         folders = [each.folder for each in lists]
-        code = code.sampled(folders, self._config.trial.max_files)
+        limits = self._config.trial
+        beyond, code = len(code.tried), code.sampled(folders, limits.max_files)
+        beyond -= len(code.tried)
+        budget = probe.Budget.lasting(limits.max_seconds, limits.max_bytes)
         tries = []
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             for governed in lists:
                 own = code.governed(governed.folder, folders if governed.is_main else None)
                 if own.tried or governed.is_main:
-                    tries += [found] if (found := self._first(governed, own, threads)) else []
+                    tries += [found] if (found := self._first(governed, own, budget, threads)) else []
             if tries and (left := _left_to_the_main(tries)):
                 tries[0] = self._with_more(tries[0], left)
             tries = _each_file_once(tries)
@@ -117,10 +122,13 @@ class Trier:
         ]
         trials = [each.trials[0] for each in tries if each.trials]
         trials += [more for each in tries for more in each.trials[1:]]
+        trials = [each.model_copy(update={"beyond": beyond}) for each in trials]
         shortened = tuple(_shortened(each, trials) for each in installations)
         return evidence.model_copy(update={"installations": shortened, "trials": tuple(trials)})
 
-    def _first(self, governed: Governed, code: OwnCode, threads: Executor) -> _Attempt | None:
+    def _first(
+        self, governed: Governed, code: OwnCode, budget: probe.Budget, threads: Executor
+    ) -> _Attempt | None:
         """Try one list today on its own Python, or on the default if that is too old; None without uv."""
         declared = governed.asked.python
         own, usual = probe.default_python(declared), probe.default_python("")
@@ -130,7 +138,7 @@ class Trier:
             return None
         others = self._on_others(governed.asked, first.python, threads)
         first = first if own else first.model_copy(update={"instead_of": declared})
-        attempt = _Attempt(governed, code, [first], [], others)
+        attempt = _Attempt(governed, code, [first], [], others, budget)
         if first.outcome in INSTALLABLE:
             attempt.trials.append(self._trial(attempt, first))
         return attempt
@@ -171,8 +179,9 @@ class Trier:
             trials += past[1]
 
     def _trial(self, attempt: _Attempt, installation: Installation) -> ImportTrial:
+        folder, left = attempt.governed.folder, http.left_s()
         return self._reader.try_imports(
-            attempt.code, installation, attempt.governed.folder, seconds=http.left_s()
+            attempt.code, installation, folder, seconds=left, within=attempt.budget
         )
 
     def _on_others(

@@ -17,6 +17,11 @@ def judge(*trials, installations=None):
     [
         (trial("ok", "ok"), Outcome.PASS, "2 of 2 files would import on Python 3.11."),
         (
+            trial("ok", "ok", beyond=7),
+            Outcome.PASS,
+            "2 of 2 files would import on Python 3.11; 7 more files were not tried.",
+        ),
+        (
             trial("ok", "fails", outcomes=[found()]),
             Outcome.FAIL,
             "first fault: a.py:2: gone is not installed",

@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, outcomes=()):
         self.outcomes, self.tried, self.files, self.seconds = outcomes, [], [], []
 
-    def try_imports(self, code, installation, folder, *, seconds):
+    def try_imports(self, code, installation, folder, *, seconds, within):
         self.files.append(list(code.tried))
         self.seconds.append(seconds)
         self.tried.append((installation.python.rpartition(".")[0], installation.as_of, folder))
@@ -159,7 +159,7 @@ def test_where_the_python_is_too_old_the_default_is_tried_instead():
 def test_a_file_is_left_to_the_list_with_which_it_does_best(monkeypatch):
     verdicts = {"": {"a.py": "ok", "sub/b.py": "fails", "sub/c.py": "ok"}, "sub": {"sub/b.py": "unknown"}}
 
-    def try_imports(self, code, installation, folder, *, seconds):
+    def try_imports(self, code, installation, folder, *, seconds, within):
         self.files.append(list(code.tried))
         files = [FileTrial(path=path, verdict=verdicts[folder].get(path, "fails")) for path in code.tried]
         outcomes = [found(path=each.path) for each in files if each.verdict == "fails"]
@@ -189,7 +189,7 @@ def test_a_file_is_left_to_the_list_with_which_it_does_best(monkeypatch):
     ],
 )
 def test_a_file_whose_own_list_was_not_tried_is_not_accused(monkeypatch, lists, outcome, cause, verdict):
-    def try_imports(self, code, installation, folder, *, seconds):
+    def try_imports(self, code, installation, folder, *, seconds, within):
         files = [FileTrial(path=path, verdict="fails") for path in code.tried]
         outcomes = [found(path=path, cause=cause) for path in code.tried]
         return ImportTrial(
@@ -209,8 +209,9 @@ def test_a_list_in_a_folder_does_not_take_all_files_that_are_tried():
     limit = CONFIG.trial.max_files
     files = {"own/requirements.txt": "lib\n"} | {f"own/{n:02}.py": "" for n in range(limit)}
     others = [f"also/{n}.py" for n in range(9)]
-    _, _, reader = tried(files | dict.fromkeys(others, ""), {"own/requirements.txt": "resolves"})
+    seen, _, reader = tried(files | dict.fromkeys(others, ""), {"own/requirements.txt": "resolves"})
     assert len(reader.files[0]) == limit
+    assert [each.beyond for each in seen.trials] == [9]
     assert set(others) < set(reader.files[0])
 
 

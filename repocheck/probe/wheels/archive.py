@@ -26,12 +26,17 @@ class Budget:
         max_bytes: Bytes that may be read over the network.
         deadline_s: Moment of `clock` after which nothing more is asked, in seconds.
         clock: Monotonic clock, in seconds.
+        within: What several of them share; None if nothing.
     """
 
     def __init__(
-        self, max_bytes: int, deadline_s: float, clock: Callable[[], float] = time.monotonic
+        self,
+        max_bytes: int,
+        deadline_s: float,
+        clock: Callable[[], float] = time.monotonic,
+        within: Budget | None = None,
     ) -> None:
-        self._max_bytes, self._deadline_s, self._clock = max_bytes, deadline_s, clock
+        self._max_bytes, self._deadline_s, self._clock, self._within = max_bytes, deadline_s, clock, within
         self._lock = threading.Lock()
         self.bytes_read = 0
         self.requests = 0
@@ -53,8 +58,17 @@ class Budget:
             if self.bytes_read + n_bytes > self._max_bytes or self._clock() > self._deadline_s:
                 self.spent = True
                 raise BudgetSpent("the budget of the trial is spent")
+            if self._within:
+                self._take_within(self._within, n_bytes)
             self.bytes_read += n_bytes
             self.requests += 1
+
+    def _take_within(self, shared: Budget, n_bytes: int) -> None:
+        try:
+            shared.take(n_bytes)
+        except BudgetSpent:
+            self.spent = True
+            raise
 
     @property
     def is_late(self) -> bool:

@@ -70,6 +70,7 @@ class WheelReader:
         folder: str = "",
         *,
         seconds: float | None = None,
+        within: Budget | None = None,
     ) -> ImportTrial:
         """Return which of the own files would import; never raise for what an index or a wheel does.
 
@@ -78,9 +79,10 @@ class WheelReader:
             installation: The packages.
             folder: Folder that is the project; empty for the whole repository.
             seconds: Time for it; None for that of the limits.
+            within: What it may cost together with other trials; None for what the limits say.
         """
         limit_s = self._limits.max_seconds if seconds is None else min(seconds, self._limits.max_seconds)
-        budget = Budget(self._limits.max_bytes, time.monotonic() + limit_s)
+        budget = Budget(self._limits.max_bytes, time.monotonic() + limit_s, within=within)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in installation.packages)))
         with (
             self._client(hosts) as client,

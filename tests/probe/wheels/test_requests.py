@@ -8,7 +8,7 @@ import respx
 
 from repocheck.models import Package
 from repocheck.probe.wheels import Budget, Unreadable
-from repocheck.probe.wheels.archive import RemoteArchive
+from repocheck.probe.wheels.archive import BudgetSpent, RemoteArchive
 from repocheck.probe.wheels.source_archive import SourceArchive
 from repocheck.probe.wheels.store import NoStore
 from repocheck.probe.wheels.wheel import Wheel
@@ -108,3 +108,19 @@ def test_an_answer_that_is_not_the_part_asked_for_is_not_believed(answer, said):
     assert isinstance(found, Unreadable)
     assert said in str(found)
     assert len(requests) == 1
+
+
+def test_what_several_share_ends_for_all_of_them():
+    shared = Budget(100, 1e12)
+    one, two = (Budget(80, 1e12, within=shared) for _ in range(2))
+    one.take(70)
+    with pytest.raises(BudgetSpent):
+        two.take(40)
+    two.take(30)
+    assert (shared.bytes_read, one.bytes_read, two.bytes_read, one.spent, two.spent) == (
+        100,
+        70,
+        30,
+        False,
+        True,
+    )
