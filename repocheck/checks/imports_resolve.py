@@ -7,7 +7,7 @@ names that newer versions of Python or of a package no longer have. This check i
 What counts: every import at the top of the project's own programs, modules and notebooks (40 files, nearest
 to the root, some of each folder with a list), followed through own files and into the packages, on the Python
 that is declared, else on 3.11. It fails where a file certainly fails: a module that is neither own, installed
-nor Python's; one that this Python no longer has; a name that a module whose names are all known does not have.
+nor Python's; one that this Python no longer has; a name that a module with known names does not have.
 What is reached only through a package fails with low confidence. Imports in functions, in `try`, or below a
 condition that cannot be evaluated are not held against it.
 
