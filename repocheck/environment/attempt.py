@@ -32,8 +32,8 @@ Source: of 98 files of which nothing could be said, 10 import."""
 _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
 _DOUBTS = {"built-package": 0.9}
-"""Chance that a file imports of which nothing could be said because a package must be built, once it is. What was
-not even read has no version that could be written down: it is as good as left out."""
+"""Chance that a file imports of which nothing could be said because a package must be built, once it is. What
+was not even read has no version that could be written down: it is as good as left out."""
 _PLAIN_BUILD = 0.998
 """Chance that builds succeed against which nothing speaks: so near to 1 that no file is given up for them,
 not even one of which nothing can be said. If a build fails, nothing is installed and no file imports.

@@ -33,7 +33,7 @@ _ROUNDS = 3
 _MATRIX_TIMEOUT_S = 30.0
 """Time for one Python of which only the outcome matters."""
 _TO_READ_S = 15.0
-"""Time for reading what must be built, once the rest is resolved, however long that took: what was not read cannot
+"""Time for reading what must be built, once the rest is resolved: what was not read cannot
 be written down."""
 _PLATFORM = "x86_64-manylinux_2_35"
 """Linux with the libraries of Ubuntu 22.04: older ones lack wheels that most people can install."""
