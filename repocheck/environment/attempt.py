@@ -31,9 +31,9 @@ _WORTH = {Tried.OK: 1.0, Tried.UNKNOWN: 0.1, Tried.FAILS: 0.0}
 Source: of 98 files of which nothing could be said, 10 import."""
 _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
-_DOUBTS = {"built-package": 0.9, "unread-package": 0.5}
-"""Chance that a file imports of which nothing could be said because a package must be built, once it is; of
-what was not even read, less is known."""
+_DOUBTS = {"built-package": 0.9}
+"""Chance that a file imports of which nothing could be said because a package must be built, once it is. What
+was not even read has no version that could be written down: it is as good as left out."""
 _PLAIN_BUILD = 0.998
 """Chance that builds succeed against which nothing speaks: so near to 1 that no file is given up for them,
 not even one of which nothing can be said. If a build fails, nothing is installed and no file imports.
@@ -160,8 +160,8 @@ class Attempt(NamedTuple):
 
 
 def _chance(risks: Collection[BuildRisk]) -> float:
-    """Return the chance that all builds succeed, to rank by: of each that is risky on its own."""
-    risky = [each.rate for each in risks if each.reasons or not each.version]
+    """Return the chance that all builds succeed, to rank by: of each that is written down and risky."""
+    risky = [each.rate for each in risks if each.reasons and each.version]
     return prod(risky) if risky else _PLAIN_BUILD if risks else 1.0
 
 

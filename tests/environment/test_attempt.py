@@ -31,7 +31,7 @@ OTHER = {"odd-name": frozenset({"other"})}
         ([made("o" * 10, PLAIN), made("o" * 9 + "f")], 0),
         ([made("o" * 10, *[PLAIN] * 15), made("o" * 9 + "f")], 0),
         ([made("o" * 10, COMPILES), made("o" * 9 + "f")], 1),
-        ([made("o" * 10, UNSEEN), made("o" * 9 + "f")], 1),
+        ([made("o" * 10, UNSEEN), made("o" * 9 + "f")], 0),
         ([made("o" * 10, COMPILES), made("oooo" + "f" * 6)], 0),
         ([made("o" * 10, GRAVE), made("o" * 9 + "f")], 1),
         ([made("o" * 39 + "u", PLAIN), made("o" * 39 + "f")], 0),
@@ -100,7 +100,7 @@ def doubted(*causes):
     ("causes", "worth"),
     [
         (["built-package"], 0.9),
-        (["unread-package"], 0.5),
+        (["unread-package"], 0.1),
         (["open-names"], 0.1),
         (["built-package open-names"], 0.1),
         (["built-package", "open-names"], 0.5),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from packaging.utils import canonicalize_name
 
 from repocheck.config import Config
+from repocheck.http import left_s
 from repocheck.models import Installation, Package, Requirements
 from repocheck.probe.resolve.command import LOCK, compile_command
 from repocheck.probe.resolve.index import ClientFor, Index
@@ -31,6 +32,9 @@ _ROUNDS = 3
 """How often what a source archive asks for in turn is added and resolved anew."""
 _MATRIX_TIMEOUT_S = 30.0
 """Time for one Python of which only the outcome matters."""
+_TO_READ_S = 15.0
+"""Time for reading what must be built, once the rest is resolved: what was not read cannot
+be written down."""
 _PLATFORM = "x86_64-manylinux_2_35"
 """Linux with the libraries of Ubuntu 22.04: older ones lack wheels that most people can install."""
 
@@ -165,6 +169,8 @@ class Installer:
 
     def _with_sources(self, ask: Ask, found: _Compiled, sources: Sources) -> _Compiled:
         """Read what must be built, and resolve again with that, until no other archive is chosen."""
+        if found.built:
+            ask.deadline_s = max(ask.deadline_s, time.monotonic() + min(_TO_READ_S, left_s()))
         more = found.outcome == "resolves" and sources.read(found.built, ask)
         if sources.excluded:
             minor = ask.python.rpartition(".")[0]

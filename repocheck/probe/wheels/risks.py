@@ -27,8 +27,8 @@ _PROGRAMS = ("cmake", "pkg-config", "mpicc")
 _BARE = frozenset(
     {"coverage", "markupsafe", "mmcv", "simplejson", "sqlalchemy", "tornado", "wrapt", "zope-interface"}
 )
-"""Packages that leave out what they compile where that is not possible; mmcv where PyTorch is not there while it
-is built, as it never is. Source: their ``setup.py``, which catches what compiling raises."""
+"""Packages that leave out what they compile where that is not possible; mmcv where PyTorch is not there while
+it is built, as it never is. Source: their ``setup.py``, which catches what compiling raises."""
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
 _LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})
