@@ -18,13 +18,14 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.aside import is_aside
+from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing
 from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
-from repocheck.extractor.readers._listing.names import likely_names, without_own_name
+from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.sections import (
     has_sections,
@@ -57,6 +58,9 @@ _USUAL = 0.5
 """Share of siblings that name a paper from which on one that links to another host is a paper as well."""
 _NEARLY_ALL = 0.8
 """Share of siblings that name a paper from which on one that names its code alone is a paper as well."""
+_AMONG = 1.3
+"""Share of siblings on the page and of those beside it that name a paper, together, from which on an item of
+several words is a paper as well."""
 _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual, and of a link that is a label where it repeats."""
 _MIN_WORDS = 3
@@ -88,7 +92,7 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(without_own_name(unwrapped(visible(text))), blocks, name)
+    search = _Search(without_places(without_own_name(unwrapped(visible(text)))), blocks, name)
     found = search.or_better(search.run())
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and bool(roles & {Role.TITLE, Role.PAPER})
@@ -99,6 +103,7 @@ class _Search:
     def __init__(self, text: str, blocks: list[Block], name: str) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
+        adopt(text, self.root)
         self.signs = PageSigns(text)
         self.cited = Addresses(text, self.signs.uses, list(asides(self.root)))
         self.says_list = says_list(self.root)
@@ -201,7 +206,7 @@ class _Search:
                 self.keys[node.title.text.casefold()].add(node.title.url)
             items = [child for child in node.children if child.kind is Kind.ITEM]
             some = items[:_MAX_PEERS]
-            peers = sum(self.signs.signed(each.start, each.end) for each in some) / max(1, len(some))
+            peers = sum(map(self.signs.is_like, some)) / max(1, len(some))
             for child in items if len(items) > 1 else []:
                 child.peers = peers
             self.titled += node.title is not None
@@ -327,7 +332,7 @@ class _Search:
             like = self.signs.paperish.count(node.start, node.end) > 0 or self.signs.is_authored(node, title)
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
             named = signed or like or linked or self.signs.is_dated(node)
-            shape.sure += signed or (self.lists and (linked or (like and not self.signs.is_section(node))))
+            shape.sure += signed or (self.lists and (linked or like))
             shape.alone += named
             shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS
@@ -370,9 +375,7 @@ class _Search:
         if shape.named and shape.is_entry:
             return True
         if node.kind is Kind.ITEM:
-            among = (
-                shape.share >= _NEARLY_ALL and node.peers >= _USUAL and len(title.text.split()) >= _MIN_WORDS
-            )
+            among = shape.share + node.peers >= _AMONG and len(title.text.split()) >= _MIN_WORDS
             return self.signs.signed(node.start, node.end) or (usual and self.signs.looks_like(node)) or among
         if not shape.is_entry:
             set_off = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS

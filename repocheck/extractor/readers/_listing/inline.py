@@ -27,6 +27,8 @@ _TITLED = late_regex(r"\sclass\s*=\s*[\"']?[^\"'<>]{0,100}title", re.I)
 _SET_OFF = late_regex(
     r"\sclass\s*=\s*[\"']?(?:[\w-]{1,40}\s)?(?:underline|italics?|bold|em(?:phasis)?)\b", re.I
 )
+_CLASSED = late_regex(r"\sclass\s*=")
+"""What a tag right behind another one has that is set on a line of its own, or apart."""
 _SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")
 _SIGN = late_regex(r"&(?:[lr]dquo|quot|[nm]dash|amp|#822[01]|#821[12]|#34);")
 """Signs that part a title from what stands beside it; letters stay as they are, so that words stay whole."""
@@ -70,6 +72,7 @@ def as_read(text: str) -> str:
     """
     parts, at = [], 0
     open_tags: list[tuple[str, str]] = []
+    closed = -1
     for tag in _TAG.finditer(text):
         name = tag["tag"].lower()
         if name in _KEPT:
@@ -80,6 +83,10 @@ def as_read(text: str) -> str:
             continue
         if tag["close"]:
             kind = open_tags.pop()[1] if open_tags and open_tags[-1][0] == name else ""
+            closed = tag.end()
+        elif closed >= 0 and _CLASSED.match(tag["rest"]) and not text[closed : tag.start()].strip():
+            kind = _kind(name, tag["rest"])
+            kind, open_tags = kind or "br", [*open_tags[-_MAX_OPEN:], (name, kind)]
         else:
             kind = _kind(name, tag["rest"])
             open_tags = [*open_tags[-_MAX_OPEN:], (name, kind)]

@@ -67,7 +67,7 @@ _MARKS = late_regex(r"\s\(\w+\)(?=\s)|[\s*#†‡§¶∗⋆\d,^]{1,20}\Z|[*_`†
 _MAX_WORDS, _MIN_CHARS = 5, 4
 _MANY, _ODD = 5, 5
 """Parts of a list in which one of so many may look like no name: people are called Field, Long or Wild."""
-_SOME = 3
+_SOME = 2
 """Parts of a list in which one may look like no name by its ending alone: Anders, Rogers, Connors."""
 _FAMILY = late_regex(r"(?:ers|ors)(?: |\Z)")
 NONE, MAYBE, SURE = 0, 1, 2
@@ -77,6 +77,14 @@ _SET_OFF = late_regex(
 _NOTE_OF_NAME = late_regex(r"(?<=[\w.,])\s{0,2}<sup>[A-Z*†‡§¶#∗⋆]{1,3}</sup>(?=\s{0,2}(?:[,;.*]|and\b|&))")
 _INITIALED = late_regex(r"\b[A-Z]\.")
 _ALIKE_SIGNS = str.maketrans("\u2010\u2011", "--", "\\")
+_PLACED_NAME = late_regex(
+    r"(?:^|[,;&>.:|]|\band\b|\bby\b|[-–—*_][ ]|^[ \t]*[*_])[ \t\f*_]{0,80}"
+    r"((?:[^\W\d_][\w'’.-]{0,30}[ ]){1,4}[^\W\d_][\w'’-]{0,30}[*†‡]?)"
+    r"([ ]{0,2}\((?!(?:short|long|full|extended|demo|poster|tool|best|oral|invited|work|position)\b|\W*\d)"
+    r"[^()\n]{2,200}(?:\([^()\n]{1,60}\)[^()\n]{0,100})?\))(?=[ \t]{0,3}(?:[,;:.&<*_|\n–—-]|and\b|\Z))",
+    re.M | re.I,
+)
+"""A name, and in brackets behind it where that person works."""
 _OFTEN = 3
 """Times that a name is set off on a page from which on it is that of whose page it is."""
 
@@ -123,6 +131,21 @@ def likely_names(words: str) -> int:
     if (len(bare) < _MIN_CHARS or len(max(parts, key=len)) == 1) and not others:
         return NONE
     return SURE if others or initials or (whole > 1 and whole * 2 > len(parts)) else MAYBE
+
+
+def without_places(text: str) -> str:
+    """Return a page with blanks for where each author works, which stands in brackets behind the name."""
+    placed = list(_PLACED_NAME.finditer(text)) if ")" in text else []
+    lines = [text.rfind("\n", 0, each.start(1)) for each in placed]
+    sure = {line for line, each in zip(lines, placed, strict=True) if likely_names(each[1])}
+    found = [each for line, each in zip(lines, placed, strict=True) if line in sure]
+    if len(found) < _OFTEN:
+        return text
+    parts, at = [], 0
+    for each in found:
+        parts += [text[at : each.start(2)], "\f" * len(each[2])]
+        at = each.end()
+    return "".join([*parts, text[at:]])
 
 
 def is_name(part: str) -> bool:

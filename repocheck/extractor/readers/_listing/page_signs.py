@@ -6,8 +6,8 @@ import re
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.label import plain
-from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
+from repocheck.extractor.readers._listing.label import count_words, plain
+from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
@@ -42,6 +42,10 @@ _DATED_END = late_regex(
 """What stands behind authors, or editors, and before the title: the year, or that there is none yet."""
 
 
+_LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
+_IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
+"""What a name has that is no single word: a blank, or letters of a script that does without."""
+_STOPS = " ,.;:|*_-–—"
 _NUMBER = late_regex(r"[\s\[(#|]{0,4}\d{1,4}[\])}.:|\s]{1,4}(?=\D)")
 """The number of an entry, which stands in front of its authors in a row or a paragraph."""
 
@@ -87,20 +91,32 @@ class PageSigns:
 
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
         """Return whether the authors of something stand right before or behind its title."""
+        if node.authored:
+            return True
         if self.is_section(node):
-            return False
+            return count_words(title.text) >= _TITLE_WORDS and self._line_below(node, title) >= sure
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
         before = _DATED_END.sub("", _unnumbered(before))
-        parts = [part.strip(" ,.:*+-#") for part in (before, behind)]
+        parts = [part.strip(" ,.:*+-#\\") for part in (before, behind)]
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):
             return True
         if likely_names(title.text):
             return False
-        return any(" " in part and likely_names(part) >= sure for part in parts)
+        named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
+        return named or self._line_below(node, title) >= sure
+
+    def _line_below(self, node: Node, title: Title) -> int:
+        """Return how surely the line below a title names persons, perhaps with where each of them works."""
+        below = self.text[title.end : min(node.end, title.end + _HEAD_CHARS)]
+        beside, *lines = _LINE_END.split(below)
+        line = next((words for each in lines if (words := plain(each))), "")
+        if plain(beside).strip(_STOPS) or not line:
+            return NONE
+        return likely_names(line.strip(_STOPS)) if _IN_PARTS.search(line) else NONE
 
     def is_of_paper(self, node: Node) -> bool:
         """Return whether a node gives the address of a paper, its authors, or behind its title a venue."""
@@ -127,6 +143,13 @@ class PageSigns:
 
     def signed(self, start: int, end: int) -> bool:
         return self.papers.count(start, end) + self.labels.count(start, end) > 0
+
+    def is_like(self, node: Node) -> bool:
+        """Return whether something about a node shows that it is a paper: an address, a file or authors."""
+        span = node.start, node.end
+        if self.signed(*span) or self.paperish.count(*span):
+            return True
+        return node.title is not None and self.is_authored(node, node.title)
 
     def own_sign(self, node: Node, inner: list[Entry]) -> bool:
         """Return whether the words of a node outside of the entries in it name a paper."""

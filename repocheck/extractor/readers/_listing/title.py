@@ -56,7 +56,7 @@ _OPENING = late_regex(
     r"|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?![(\[])|\((?:\d{1,4}"
     r"|[^\[\]()\n]{0,40}\d{2,4}[^\[\]()\n]{0,12})\)"
     r"|\*\*\\?\[[^\[\]\n]{1,30}\\?\](?:\*\*|:\s)(?!\()|\d\ufe0f?\u20e3"
-    r"|\[![a-z]{2,20}\][+-]?(?=\s)|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
+    r"|\[![a-z]{2,20}\][+-]?(?=\s)|\d{1,2}:\d\d(?:\s?[-–—]{1,2}\s?\d{1,2}:\d\d)?(?=\s)|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
     r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
     r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s?(?:19"
     r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3}(?:,(?=\s)|\s[-–—|](?=\s))"
@@ -106,8 +106,12 @@ _TAIL = late_regex(
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
 _WRAPPED_CHARS = 30
-_FOLLOWING = late_regex(r"[\w,-]\n[ \t]{0,8}[a-z][a-z-]{0,20}[ ,]")
+_FOLLOWING = late_regex(
+    r"(?:[\w,:-]\n[ \t]{0,8}[a-z][a-z-]{0,20}[ ,]|\b(?:an?|the|of|for|in|on|to|with|from|via)\n[ \t]{0,8}\w)"
+)
 """The end of a line, and a word that goes on with it."""
+_SHORT_CHARS = 6
+"""Of the last word of a line that expects more, with the blank before it."""
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
 _VENUE_CHARS = 16
@@ -390,9 +394,15 @@ def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Ti
     return Title(clean(words[start:end]), begin + start, begin + end) if end else None
 
 
+def _of_word(text: str, end: int) -> int:
+    """Return where the word begins that a line ends with, or its last sign if that is a long one."""
+    start = text.rfind(" ", end - _SHORT_CHARS, end)
+    return start + 1 if start >= 0 else end - 1
+
+
 def _line_end(text: str, begin: int, end: int) -> int:
     """Return where a line ends, or the last of those that go on with it: they begin with a small letter."""
     last = text.find("\n", begin, end)
-    while last >= begin + _WRAPPED_CHARS and _FOLLOWING.match(text, last - 1, end):
+    while last >= begin + _WRAPPED_CHARS and _FOLLOWING.match(text, _of_word(text, last), end):
         last = text.find("\n", last + 1, end)
     return last if last >= 0 else end

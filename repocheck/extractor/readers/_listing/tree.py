@@ -27,6 +27,9 @@ _CELL_LEVEL = 90
 PART_OF_TEXT = "part"
 _EMPTY_LINE = late_regex(r"<br\s?/?>\s{0,20}<br\s?/?>\s*", re.I)
 _LINE_END = late_regex(r"\n|<br\s?/?>\s*", re.I)
+_HANGING = late_regex(r"^[^\s][^\n]{0,2000}((?:\n[ \t]{2,16}[^\s][^\n]{0,2000}){1,9})?", re.M)
+_MIN_HANGING = 3
+"""Lines with others below them that stand further in, from which on they are parts of a paragraph."""
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
 _MIN_CHARS = 3
@@ -80,6 +83,8 @@ class Node:
     """Share of the items beside it that name a paper."""
     alone: bool = False
     """Whether it is an item of bold words and nothing else."""
+    authored: bool = False
+    """Whether its authors stand below its title."""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -162,7 +167,13 @@ def _holds(above: Node, node: Node) -> bool:
 
 
 def _parted(text: str, block: Block) -> list[Block]:
-    """Return a paragraph by its lines, or the parts between empty ones, where each names a paper."""
+    """Return a paragraph by its lines, or the parts between empty ones, where each names a paper.
+
+    Terms with what is said of them further in, as in a list of definitions, are parts as well.
+    """
+    hanging = list(_HANGING.finditer(text, block.start, block.end)) if block.kind is Kind.TEXT else []
+    if len(hanging) >= _MIN_HANGING and all(each[1] for each in hanging):
+        return [block._replace(start=each.start(), end=each.end(), name=PART_OF_TEXT) for each in hanging]
     if block.kind is not Kind.TEXT or len(PAPER.findall(text, block.start, block.end)) < _MIN_PARTS:
         return [block]
     if DEFINED.match(text, block.start, block.end):

@@ -1,0 +1,165 @@
+"""Titles whose authors stand in the block below them, as in programmes and lists of accepted papers.
+
+Such lists give no address at all. That a line of persons follows a line of words again and again is what
+tells their papers, whatever markup sets the two apart: rows in turn, boxes, paragraphs, items, definitions.
+
+Source: lists of accepted papers of some fifteen workshops on public code hosts, and fifty invented shapes.
+Blind spots: persons of one name each; fewer than three papers; titles that read like names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind, Span
+from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
+from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
+from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.tree import Node
+from repocheck.text.pattern import late_regex
+
+_MIN_PAIRS, _MIN_SURE = 3, 0.5
+"""Titles with persons below them from which on these are entries, and the share whose persons are sure."""
+_MIN_WORDS, _MAX_WORDS = 2, 40
+_MAX_CHARS = 3_000
+_LABEL = late_regex(r"[\s*_]{0,4}(?:authors?|speakers?|presenters?|by|with)[\s*_]{0,4}(?:[:：]|\s)[\s*_]{0,4}", re.I)
+_LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
+_SENTENCES = late_regex(r"[.!]\s+[A-Z][a-z]+\s[a-z]")
+"""The beginning of a second sentence, which titles have not."""
+_STOPS = " ,.;:|*_-–—"
+
+
+class _Pair(NamedTuple):
+    """A block whose title has its authors below it."""
+
+    node: Node
+    title: Title
+    below: Node | None
+    """The block of the authors, where that is another one."""
+    sure: bool
+    shape: object
+
+
+def adopt(text: str, root: Node) -> None:
+    """Let each title that has its authors below it hold them, where a page does so again and again.
+
+    Args:
+        text: The page.
+        root: Its blocks, some of which are changed.
+    """
+    found: dict[object, list[_Pair]] = defaultdict(list)
+    for pair in _pairs(text, root):
+        found[pair.shape].append(pair)
+    for pairs in found.values():
+        if len(pairs) >= _MIN_PAIRS and sum(pair.sure for pair in pairs) >= _MIN_SURE * len(pairs):
+            for pair in pairs:
+                _join(pair)
+    _lift(root)
+
+
+def _lift(node: Node) -> None:
+    """Let titles that were found late stand beside the ones above them, not below."""
+    waiting, node.children = node.children[::-1], []
+    while waiting:
+        each = waiting.pop()
+        node.children.append(each)
+        if each.kind is Kind.HEADING and each.level > SUMMARY_LEVEL:
+            late = next((at for at, inner in enumerate(each.children) if inner.level == each.level), None)
+            if late is not None:
+                waiting += each.children[late:][::-1]
+                each.end = each.children[late].start
+                del each.children[late:]
+    for each in node.children:
+        _lift(each)
+
+
+def _pairs(text: str, node: Node) -> Iterator[_Pair]:
+    told = [each for each in node.children if re.search(r"\w", plain(text[each.start : each.end][:_MAX_CHARS]))]
+    for number, each in enumerate(told):
+        below = told[number + 1] if number + 1 < len(told) else None
+        if each.kind in {Kind.ITEM, Kind.HEADING} and each.children:
+            below = each.children[0]
+        pair = _within(text, each) or (_of_two(text, node, each, below) if below else None)
+        if pair:
+            yield pair
+        yield from _pairs(text, each)
+
+
+def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
+    """Return a block with the next one, if the one is a title and the other one its authors."""
+    span, persons = _words(text, node), _words(text, below)
+    if not span or not persons or below.cells[1:]:
+        return None
+    sure = _persons(text[slice(*persons)])
+    title = node.title if node.title and node.kind is not Kind.ROW else _title(text, *span)
+    if not sure or not title or not _is_title(title.text):
+        return None
+    return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape, below.kind))
+
+
+def _within(text: str, node: Node) -> _Pair | None:
+    """Return a plain paragraph of which one of the first two lines is a title and the other one its authors."""
+    if node.kind is not Kind.TEXT:
+        return None
+    lines = list(_lines(text, node.start, min(node.end, node.start + _MAX_CHARS)))[:2]
+    if len(lines) < 2:
+        return None
+    for first, second in (lines, lines[::-1]):
+        title, sure = _title(text, *first), _persons(text[slice(*second)])
+        if sure and title and _is_title(title.text):
+            return _Pair(node, title, None, sure == SURE, (node.kind, first < second))
+    return None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for found in (*_LINE_END.finditer(text, start, end), None):
+        stop = found.start() if found else end
+        if re.search(r"\w", plain(text[at:stop])):
+            yield at, stop
+        at = found.end() if found else end
+
+
+def _words(text: str, node: Node) -> Span | None:
+    """Return where the words of a block stand, which for a box are those of the one paragraph in it."""
+    if node.kind is Kind.OPEN:
+        return _words(text, node.children[0]) if len(node.children) == 1 else None
+    if node.kind is Kind.CODE or node.head_end - node.start > _MAX_CHARS:
+        return None
+    return node.start, node.head_end
+
+
+def _persons(words: str) -> int:
+    bare = plain(words).lstrip(_STOPS)
+    label = _LABEL.match(bare)
+    bare = (bare[label.end() :] if label else bare).strip(_STOPS)
+    return likely_names(bare) if " " in bare else NONE
+
+
+def _title(text: str, start: int, end: int) -> Title | None:
+    words = clean(text[start:end])
+    return Title(words, start, end) if words else None
+
+
+def _is_title(words: str) -> bool:
+    labelled = key_of(words) and is_label(key_of(words))
+    unfit = labelled or is_label(words) or _SENTENCES.search(words) or likely_names(words) == SURE
+    return not unfit and _MIN_WORDS <= count_words(words) <= _MAX_WORDS
+
+
+def _join(pair: _Pair) -> None:
+    node, below = pair.node, pair.below
+    node.authored = True
+    while node.kind is Kind.OPEN:
+        node.end = max(node.end, below.end if below else 0)
+        node = node.children[0]
+        node.authored = True
+    if node.kind in {Kind.TEXT, Kind.HEADING} and node.title is None:
+        node.kind, node.level = Kind.HEADING, SUMMARY_LEVEL + 1
+    node.title = pair.title
+    if below:
+        node.end = max(node.end, below.end)
+        below.kind, below.title, below.children = Kind.TEXT, None, []
