@@ -23,12 +23,14 @@ from repocheck.text.pattern import late_regex
 
 _MIN_PAIRS, _MIN_SURE = 3, 0.5
 """Titles with persons below them from which on these are entries, and the share whose persons are sure."""
-_MIN_WORDS, _MAX_WORDS = 2, 40
+_MIN_WORDS, _MAX_WORDS, _HEADING_WORDS = 2, 40, 3
 _MAX_CHARS = 3_000
 _LABEL = late_regex(r"[\s*_]{0,4}(?:authors?|speakers?|presenters?|by|with)[\s*_]{0,4}(?:[:：]|\s)[\s*_]{0,4}", re.I)
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
 _SENTENCES = late_regex(r"[.!]\s+[A-Z][a-z]+\s[a-z]")
 """The beginning of a second sentence, which titles have not."""
+_PLACE = late_regex(r"\d[A-Z](?![A-Z])|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)")
+"""What begins like the place where authors work."""
 _STOPS = " ,.;:|*_-–—"
 
 
@@ -81,8 +83,8 @@ def _pairs(text: str, node: Node) -> Iterator[_Pair]:
     for number, each in enumerate(told):
         below = told[number + 1] if number + 1 < len(told) else None
         if each.kind in {Kind.ITEM, Kind.HEADING} and each.children:
-            below = each.children[0]
-        pair = _within(text, each) or (_of_two(text, node, each, below) if below else None)
+            below = each.children[0] if each.kind is Kind.ITEM or _is_of_one(each) else None
+        pair = _within(text, node, each) or (_of_two(text, node, each, below) if below else None)
         if pair:
             yield pair
         yield from _pairs(text, each)
@@ -100,18 +102,26 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
     return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape, below.kind))
 
 
-def _within(text: str, node: Node) -> _Pair | None:
+def _within(text: str, above: Node, node: Node) -> _Pair | None:
     """Return a plain paragraph of which one of the first two lines is a title and the other one its authors."""
     if node.kind is not Kind.TEXT:
         return None
     lines = list(_lines(text, node.start, min(node.end, node.start + _MAX_CHARS)))[:2]
     if len(lines) < 2:
         return None
-    for first, second in (lines, lines[::-1]):
+    titled = above.kind is Kind.ITEM or (above.kind is Kind.HEADING and above.level > SUMMARY_LEVEL)
+    below = titled and len(list(_lines(text, above.start, above.head_end))) == 1
+    for first, second in (lines,) if below else (lines, lines[::-1]):
         title, sure = _title(text, *first), _persons(text[slice(*second)])
         if sure and title and _is_title(title.text):
             return _Pair(node, title, None, sure == SURE, (node.kind, first < second))
     return None
+
+
+def _is_of_one(section: Node) -> bool:
+    """Return whether a section may be of one paper: its heading has several words, and it holds no other."""
+    long = section.title is not None and count_words(section.title.text) >= _HEADING_WORDS
+    return long and all(each.kind is not Kind.HEADING for each in section.children)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
@@ -146,7 +156,7 @@ def _title(text: str, start: int, end: int) -> Title | None:
 
 def _is_title(words: str) -> bool:
     labelled = key_of(words) and is_label(key_of(words))
-    unfit = labelled or is_label(words) or _SENTENCES.search(words) or likely_names(words) == SURE
+    unfit = labelled or is_label(words) or _SENTENCES.search(words) or _PLACE.match(words) or likely_names(words) == SURE
     return not unfit and _MIN_WORDS <= count_words(words) <= _MAX_WORDS
 
 

@@ -12,7 +12,7 @@ spots: papers that are only named in running text; a list of tools in which most
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -27,12 +27,15 @@ from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns
+from repocheck.extractor.readers._listing.programme import with_programme
 from repocheck.extractor.readers._listing.sections import (
     has_sections,
     headings_in,
     is_translated,
+    is_of_list,
     says_list,
     says_other,
+    sole_heading,
     titled_in,
     year_alone,
 )
@@ -40,7 +43,6 @@ from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node, tree_of
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -63,16 +65,14 @@ _AMONG = 1.3
 several words is a paper as well."""
 _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual, and of a link that is a label where it repeats."""
+_NOTED_WORDS = 4
+"""Words that titles with notes have on average; the headings of a manual have fewer."""
 _MIN_WORDS = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
 _KEPT, _MORE = 0.85, 0.2
 """Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
 which another has to keep more of them apart."""
 _MAX_DROPPED = 1_000
-_PROGRAMME = 20
-"""So many titles without a link are a list of papers, if the page says that it is one or gives venues."""
-_TITLED, _SHORT_WORD = 0.5, 3
-"""Share of the words longer than that which begin with a capital, as those of titles do."""
 _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
 _OFTEN = 25
@@ -95,7 +95,7 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     search = _Search(without_places(without_own_name(unwrapped(visible(text)))), blocks, name)
     found = search.or_better(search.run())
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
-    single = len(found.entries) == 1 and bool(roles & {Role.TITLE, Role.PAPER})
+    single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
@@ -105,8 +105,11 @@ class _Search:
         self.root = tree_of(text, blocks)
         adopt(text, self.root)
         self.signs = PageSigns(text)
-        self.cited = Addresses(text, self.signs.uses, list(asides(self.root)))
+        self.sole = sole_heading(self.root)
+        self.cited = Addresses(text, self.signs.uses, list(asides(self.sole or self.root)))
         self.says_list = says_list(self.root)
+        self.of_one = bool(self.sole) or is_of_list(self.root)
+        """Whether the first heading is none of a paper, so that a single entry is one."""
         self.keys: dict[str, set[str]] = defaultdict(set)
         """What stands behind each key, and which addresses below each short title; a paper that is listed
         twice makes no key of its first word."""
@@ -114,11 +117,12 @@ class _Search:
         self.dropped: list[Title] = []
         self.boxed: list[int] = []
         """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
-        self.project = False
+        self.project = self.noting = False
+        """Whether it is the page of a project; whether its entries link to notes on the papers."""
         self.titled = 0
         """Blocks with a title."""
         head = f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"
-        self.lists = bool(OF_PAPERS.search(head) or OF_LIST.search(head))
+        self.lists = bool(self.sole or OF_PAPERS.search(head) or OF_LIST.search(head))
         """Whether the page says that it lists papers."""
 
     def run(self) -> Listing:
@@ -129,7 +133,8 @@ class _Search:
         boxed = [entry for entry in entries if self._is_boxed(entry)]
         if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
             entries = boxed
-        entries = self._with_programme(entries)
+        alone = list(self._plain_items(self.root, ""))
+        entries = with_programme(self.text, entries, alone, lists=self.lists)
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
@@ -152,27 +157,6 @@ class _Search:
         """Return whether an entry is such a box, or holds one."""
         return bisect_left(self.boxed, entry.start) < bisect_left(self.boxed, entry.end)
 
-    def _with_programme(self, entries: list[Entry]) -> list[Entry]:
-        """Return the entries with those of a list of titles alone, such as the programme of a conference."""
-        plain = list(self._plain_items(self.root, ""))
-        words = [word for each in plain for word in each.title.text.split() if len(word) > _SHORT_WORD]
-        titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
-        dated = sum(VENUE_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
-        years = sum(_YEAR.search(self.text, each.start, each.end) is not None for each in plain)
-        few = self.lists and years * 2 > len(plain)
-        says = few or dated * 2 > len(plain) or (titled and self.lists)
-        if len(plain) < (_MIN_WORDS if few else _PROGRAMME) or len(plain) <= len(entries) // 4 or not says:
-            return entries
-        taken = [(entry.start, entry.end) for entry in entries]
-        starts = [start for start, _ in taken]
-        known: dict[str, Entry] = {}
-        for each in plain:
-            at = bisect_right(starts, each.start)
-            if not at or taken[at - 1][1] <= each.start:
-                known.setdefault(each.title.text.casefold(), each)
-        more = known.values()
-        return sorted([*entries, *more], key=lambda entry: entry.start)
-
     def _plain_items(self, node: Node, above: str) -> Iterator[Entry]:
         """Yield the items that are a title and link to nothing."""
         if node.kind is Kind.HEADING and node.title:
@@ -194,10 +178,12 @@ class _Search:
                 yield from self._plain_items(child, above)
 
     def _count_keys(self) -> None:
-        waiting = [self.root]
+        waiting, noted = [self.root], []
         while waiting:
             node = waiting.pop()
             waiting += node.children
+            if node.title and self.signs.notes.count(node.start, node.head_end):
+                noted.append(len(node.title.text.split()))
             if node.title and node.kind is Kind.HEADING and not node.title.url:
                 self.keys[node.title.text.casefold()].add(
                     self.text[node.head_end : node.head_end + _KEY_CHARS]
@@ -224,6 +210,9 @@ class _Search:
         tops = tops[0].children if len(tops) == 1 else tops
         abstracts = sum(each.title is not None and bool(ABSTRACT.fullmatch(each.title.text)) for each in tops)
         self.project = self.project or (abstracts == 1 and not self.says_list)
+        long = len(noted) >= MIN_ENTRIES and sum(noted) >= _NOTED_WORDS * len(noted) > 0
+        long = long and len(noted) > len(self.cited.papers)
+        self.noting = long and self.says_list
 
     def _walk(self, node: Node, above: str, *, decided: bool, other: bool = False) -> list[Entry]:
         inner = list(self._inner(node, above, decided=decided, other=other))
@@ -291,6 +280,7 @@ class _Search:
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
         aside = node.kind is Kind.HEADING and node.title and ASIDE.fullmatch(node.title.text)
+        aside = aside if node is not self.sole else None
         return [
             each
             for each in node.children
@@ -329,10 +319,13 @@ class _Search:
         elif inner:
             shape.one += 1
         elif title:
-            like = self.signs.paperish.count(node.start, node.end) > 0 or self.signs.is_authored(node, title)
+            authored = self.signs.is_authored(node, title)
+            filed = self.signs.paperish.count(node.start, node.end) > 0
+            like = filed or authored or (self.noting and self.signs.notes.count(node.start, node.head_end))
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
-            named = signed or like or linked or self.signs.is_dated(node)
-            shape.sure += signed or (self.lists and (linked or like))
+            named = bool(signed or like or linked or self.signs.is_dated(node))
+            alike = linked or authored or (like and not self.signs.is_section(node))
+            shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS
@@ -374,17 +367,21 @@ class _Search:
             return False
         if shape.named and shape.is_entry:
             return True
+        noted = self.noting and self.signs.notes.count(node.start, node.head_end) > 0
+        alike = usual and (noted or self.signs.looks_like(node))
+        if self.signs.signed(node.start, node.end):
+            return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)
         if node.kind is Kind.ITEM:
-            among = shape.share + node.peers >= _AMONG and len(title.text.split()) >= _MIN_WORDS
-            return self.signs.signed(node.start, node.end) or (usual and self.signs.looks_like(node)) or among
-        if not shape.is_entry:
-            set_off = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
-            return set_off and self.signs.signed(node.start, node.head_end)
-        return (
-            self.signs.signed(node.start, node.end)
-            or (usual and (self.signs.is_filled(node) or self.signs.looks_like(node)))
-            or (shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0)
-        )
+            return alike or (
+                shape.share + node.peers >= _AMONG and len(title.text.split()) >= _MIN_WORDS
+            )
+        addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
+        return shape.is_entry and (alike or addressed or (usual and self.signs.is_filled(node)))
+
+    def _is_set_off(self, node: Node, title: Title) -> bool:
+        """Return whether the words of a paragraph itself, which are set off, name a paper."""
+        long = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
+        return long and self.signs.signed(node.start, node.head_end)
 
     def _row(self, node: Node, shape: Shape) -> bool:
         roles = {role_of(column) for column in node.columns}

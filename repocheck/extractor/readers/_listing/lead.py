@@ -28,11 +28,11 @@ _BREAK = late_regex(
 _AFTER_NAMES = late_regex(
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
     r"[.,)\]]{0,2})?"
-    r"(?:[.,]?\s*(?:\(|\[)?(?:19|20)\d\d[a-z]?(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}",
+    r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?|n\. ?d\.)(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}",
     re.I,
 )
 """What stands between authors and a title."""
-_YEAR_THEN = late_regex(r"\s?\((?:19|20)\d\d[a-z]?\)\.?\s")
+_YEAR_THEN = late_regex(r"\s?\((?:(?:19|20)\d\d[a-z]?|n\. ?d\.)\)\.?\s")
 """The year of a reference, behind its authors."""
 _NICKNAME = late_regex(r"\s?\([A-Z][a-z]{1,15}\)\s+[A-Z]")
 """What a person is called between the given name and that of the family."""
@@ -181,7 +181,7 @@ def _is_beside(rest: str, sign: str) -> bool:
     if PLACED.match(rest) or re.match(r"\W*et\.? ?al\b", rest):
         return True
     part = re.split(
-        r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|\s{2,}", rest, maxsplit=1
+        r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|[ \t]{2,}", rest, maxsplit=1
     )[0]
     while part and sign != "in":
         sure = likely_names(part)

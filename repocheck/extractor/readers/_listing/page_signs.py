@@ -13,6 +13,7 @@ from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
     CODE_HOST,
     CODE_LABEL,
+    NOTE,
     PAPER,
     PAPERISH,
     Marks,
@@ -43,6 +44,10 @@ _DATED_END = late_regex(
 
 
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
+_CITED = late_regex(
+    r"(?:\A|[\s*])[A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\)?[\s:.,\"“*]{1,6}\Z"
+)
+"""Authors as a text cites them, in front of a title: "Lee & Berg (2019):"."""
 _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
 """What a name has that is no single word: a blank, or letters of a script that does without."""
 _STOPS = " ,.;:|*_-–—"
@@ -66,6 +71,7 @@ class PageSigns:
         self.code = Marks(CODE_HOST, text, uses)
         self.addresses = Marks(ADDRESS, text, uses)
         self.uses = uses
+        self.notes = Marks(NOTE, text)
 
     def is_linked_section(self, node: Node) -> bool:
         """Return whether a heading is a link itself, to something else than code."""
@@ -100,6 +106,8 @@ class PageSigns:
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
+        if _CITED.search(before):
+            return True
         before = _DATED_END.sub("", _unnumbered(before))
         parts = [part.strip(" ,.:*+-#\\") for part in (before, behind)]
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):

@@ -8,7 +8,7 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.words import OF_LIST, OTHER
+from repocheck.extractor.readers._listing.words import OF_LIST, OTHER, PUBLICATIONS, REFERENCES
 from repocheck.text.pattern import late_regex
 
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
@@ -55,8 +55,22 @@ def headings_in(node: Node, depth: int = 3) -> list[Node]:
 
 def says_list(root: Node) -> bool:
     """Return whether the first heading of a page says that it is a list, such as that beside a survey."""
-    heading = next((each for each in root.children if each.kind is Kind.HEADING), None)
+    headings = [each for each in root.children if each.kind is Kind.HEADING]
+    heading = next((each for each in headings if each.level <= SUMMARY_LEVEL), (headings or [None])[0])
     return bool(heading and heading.title and OF_LIST.search(heading.title.text))
+
+
+def sole_heading(root: Node) -> Node | None:
+    """Return the only heading of a page if it is that of references, which are what the page is about then."""
+    tops = [each for each in root.children if each.kind is Kind.HEADING and each.level <= SUMMARY_LEVEL]
+    title = tops[0].title if len(tops) == 1 else None
+    return tops[0] if title and REFERENCES.fullmatch(title.text) else None
+
+
+def is_of_list(root: Node) -> bool:
+    """Return whether the first heading of a page is one of publications and nothing else."""
+    heading = next((each for each in root.children if each.kind is Kind.HEADING), None)
+    return bool(heading and heading.title and PUBLICATIONS.fullmatch(heading.title.text))
 
 
 def year_alone(text: str, node: Node) -> str:

@@ -55,6 +55,12 @@ PAPERISH = late_regex(
     r"|\]\((?!https?:)[^\s()]{1,200}\.pdf\)|href=[\"'](?!https?:)[^\s\"'<>]{1,200}\.pdf[\"']",
     re.I,
 )
+NOTE = late_regex(
+    r"\]\((?!https?:|[#/]?[\w-]{0,20}readme)[^()\s:#]{1,200}\.(?:md|pdf|ipynb|html?|org|txt|rst)(?:#[^()\s]{0,80})?\)"
+    r"|\]\(https?://(?:www\.)?git(?:hub|lab)\.com/[\w.-]{1,60}/[\w.-]{1,80}/(?:-/)?blob/[^()\s]{1,200}\.(?:md|pdf|ipynb)\)",
+    re.I,
+)
+"""The address of what a reader wrote of a paper, beside the list that links to it."""
 CODE_LABEL = late_regex(
     r"\[[\s*_`\[\\]{0,6}(?:official[ ])?(?:code|github|repo|implementation"
     r"|source)[^\[\]\n]{0,20}\\?\]{1,3}\s?\(<?https?:"

@@ -28,6 +28,8 @@ PART_OF_TEXT = "part"
 _EMPTY_LINE = late_regex(r"<br\s?/?>\s{0,20}<br\s?/?>\s*", re.I)
 _LINE_END = late_regex(r"\n|<br\s?/?>\s*", re.I)
 _HANGING = late_regex(r"^[^\s][^\n]{0,2000}((?:\n[ \t]{2,16}[^\s][^\n]{0,2000}){1,9})?", re.M)
+_NUMBERED_LINES = late_regex(r"^[ \t]{0,3}\\?[\[【]\d{1,4}\\?[\]】](?![:(\[])[ \t]{0,9}(?=\S)", re.M)
+_LINKED_LINES = late_regex(r"^[ \t]{0,9}\[[^\[\]\n]{8,400}\]\([^()\s]{1,500}\)[ \t\\]{0,9}$", re.M)
 _MIN_HANGING = 3
 """Lines with others below them that stand further in, from which on they are parts of a paragraph."""
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
@@ -174,6 +176,13 @@ def _parted(text: str, block: Block) -> list[Block]:
     hanging = list(_HANGING.finditer(text, block.start, block.end)) if block.kind is Kind.TEXT else []
     if len(hanging) >= _MIN_HANGING and all(each[1] for each in hanging):
         return [block._replace(start=each.start(), end=each.end(), name=PART_OF_TEXT) for each in hanging]
+    for unit in (_NUMBERED_LINES, _LINKED_LINES):
+        found = list(unit.finditer(text, block.start, block.end)) if block.kind is Kind.TEXT else []
+        if len(found) >= _MIN_PARTS and not text[block.start : found[0].start()].strip():
+            starts = [each.start() for each in found]
+            ends = [*starts[1:], block.end]
+            if unit is _NUMBERED_LINES or all(not text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)):
+                return [block._replace(start=at, end=end, name=PART_OF_TEXT) for at, end in zip(starts, ends, strict=True)]
     if block.kind is not Kind.TEXT or len(PAPER.findall(text, block.start, block.end)) < _MIN_PARTS:
         return [block]
     if DEFINED.match(text, block.start, block.end):

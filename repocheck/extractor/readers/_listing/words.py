@@ -83,6 +83,18 @@ PUBLICATIONS = late_regex(
     re.I,
 )
 """Headings of the publications of a person or a group, beside whatever else a page of theirs has."""
+PAPERS_HEADED = late_regex(
+    r"\W*(?:\d{1,2}\W+)?(?!call for)(?:\w[\w-]{1,20}[ ]){0,3}(?:publications?|papers|articles)"
+    r"(?:[ ](?:i[’']?ve |to |i )?(?:have )?(?:read|accepted|presented|published|finished|selected))?\W*",
+    re.I,
+)
+"""Headings of lists of papers."""
+REFERENCES = late_regex(
+    r"\W*(?:\d{1,2}\W+)?(?:(?:list of|selected|key|further|recommended)[ ])?(?:references|bibliography|literature"
+    r"|参考文献|references and further reading|further reading|literatur|bibliographie|bibliografía)\W*",
+    re.I,
+)
+"""Headings of references, which may be all that a page has."""
 INDEX = late_regex(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
 OF_PAPERS = late_regex(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)

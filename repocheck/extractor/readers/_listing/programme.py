@@ -1,0 +1,61 @@
+"""Titles alone, without links: the programme of a conference, or what somebody has read.
+
+Source: programmes and reading lists among the labelled digests. Blind spots: short lists of titles below
+headings of topics; rules and tasks that are set like titles.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from repocheck.extractor.readers._listing.cited import reads_like_title
+from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR
+from repocheck.extractor.readers._listing.words import PAPERS_HEADED
+from repocheck.text.pattern import late_regex
+
+_PROGRAMME, _DATED, _HEADED = 20, 3, 4
+"""So many titles without a link are a list of papers, if the page says that it is one or gives venues; fewer
+if most give a year, or if the heading above them says that they are papers."""
+_TITLED, _SHORT_WORD = 0.5, 3
+"""Share of the words longer than that which begin with a capital, as those of titles do."""
+_YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
+
+
+def with_programme(text: str, entries: list[Entry], alone: list[Entry], *, lists: bool) -> list[Entry]:
+    """Return the entries of a page with those of a list of titles alone.
+
+    Args:
+        text: The page.
+        entries: What it lists otherwise.
+        alone: The items that are a title and link to nothing.
+        lists: Whether it says that it lists papers.
+    """
+    if not _is_programme(text, entries, alone, lists=lists):
+        alone = [each for each in alone if _is_headed(each)]
+        sound = sum(map(reads_like_title, (each.title for each in alone)))
+        if sound < max(_HEADED, len(alone) - 1) or len(alone) <= len(entries) // 4:
+            return entries
+    taken = [(entry.start, entry.end) for entry in entries]
+    starts = [start for start, _ in taken]
+    known: dict[str, Entry] = {}
+    for each in alone:
+        at = bisect_right(starts, each.start)
+        if not at or taken[at - 1][1] <= each.start:
+            known.setdefault(each.title.text.casefold(), each)
+    return sorted([*entries, *known.values()], key=lambda entry: entry.start)
+
+
+def _is_programme(text: str, entries: list[Entry], alone: list[Entry], *, lists: bool) -> bool:
+    words = [word for each in alone for word in each.title.text.split() if len(word) > _SHORT_WORD]
+    titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
+    dated = sum(VENUE_YEAR.search(text, each.start, each.end) is not None for each in alone)
+    years = sum(_YEAR.search(text, each.start, each.end) is not None for each in alone)
+    few = lists and years * 2 > len(alone)
+    says = few or dated * 2 > len(alone) or (titled and lists)
+    return len(alone) >= (_DATED if few else _PROGRAMME) and len(alone) > len(entries) // 4 and says
+
+
+def _is_headed(entry: Entry) -> bool:
+    """Return whether the heading right above an entry says that papers follow."""
+    return PAPERS_HEADED.fullmatch(entry.above.rpartition("\n")[2]) is not None
