@@ -94,9 +94,20 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """
     search = _Search(without_places(without_own_name(unwrapped(visible(text)))), blocks, name)
     found = search.or_better(search.run())
+    found = found._replace(entries=list(_once(found.entries)))
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
+
+
+def _once(entries: list[Entry]) -> Iterator[Entry]:
+    """Yield the entries without those that link the same words to the same file of the list's own."""
+    known = set()
+    for each in entries:
+        linked = (each.title.text, each.title.url)
+        if not each.title.url or "//" in each.title.url or linked not in known:
+            yield each
+        known.add(linked)
 
 
 class _Search:
@@ -182,7 +193,7 @@ class _Search:
         while waiting:
             node = waiting.pop()
             waiting += node.children
-            if node.title and self.signs.notes.count(node.start, node.head_end):
+            if node.title and self.signs.notes.count(node.start, node.end) == 1:
                 noted.append(len(node.title.text.split()))
             if node.title and node.kind is Kind.HEADING and not node.title.url:
                 self.keys[node.title.text.casefold()].add(
@@ -271,6 +282,10 @@ class _Search:
         sure = title and (len(title.text.split()) >= _MIN_WORDS or self.text[title.start] in "*_")
         return title if sure else None
 
+    def _is_noted(self, node: Node) -> bool:
+        """Return whether a node links to one file of notes, on a page whose entries do."""
+        return self.noting and self.signs.notes.count(node.start, node.end) == 1
+
     def _heading(self, node: Node) -> str:
         """Return a heading as it is written, for a date in it is no part of a title."""
         if node.level > SUMMARY_LEVEL and node.title:
@@ -320,11 +335,12 @@ class _Search:
             shape.one += 1
         elif title:
             authored = self.signs.is_authored(node, title)
+            noted = self._is_noted(node)
             filed = self.signs.paperish.count(node.start, node.end) > 0
-            like = filed or authored or (self.noting and self.signs.notes.count(node.start, node.head_end))
+            like = filed or authored or noted
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
             named = bool(signed or like or linked or self.signs.is_dated(node))
-            alike = linked or authored or (like and not self.signs.is_section(node))
+            alike = linked or authored or noted or (like and not self.signs.is_section(node))
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named
@@ -367,14 +383,12 @@ class _Search:
             return False
         if shape.named and shape.is_entry:
             return True
-        noted = self.noting and self.signs.notes.count(node.start, node.head_end) > 0
-        alike = usual and (noted or self.signs.looks_like(node))
+        alike = usual and (self._is_noted(node) or self.signs.looks_like(node))
         if self.signs.signed(node.start, node.end):
             return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)
         if node.kind is Kind.ITEM:
-            return alike or (
-                shape.share + node.peers >= _AMONG and len(title.text.split()) >= _MIN_WORDS
-            )
+            among = shape.share + node.peers >= _AMONG and not PART.fullmatch(node.key)
+            return alike or (among and len(title.text.split()) >= _MIN_WORDS)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
         return shape.is_entry and (alike or addressed or (usual and self.signs.is_filled(node)))
 
@@ -388,4 +402,6 @@ class _Search:
         headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
         named = any(_TITLE_HEAD.search(column) for column in node.columns)
         signed = self.signs.signed(node.start, node.end)
-        return signed or bool(headed) or named or (shape.share >= _USUAL and self.signs.looks_like(node))
+        return signed or bool(headed) or named or (
+            shape.share >= _USUAL and (self._is_noted(node) or self.signs.looks_like(node))
+        )

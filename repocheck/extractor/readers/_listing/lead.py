@@ -44,6 +44,11 @@ NAMED_QUOTE = late_regex(
     r"(?:\*\*\s{0,9})?[\"“]([^\"”\n]{3,200})[\"”]"
 )
 """A short name and the title behind it, in quotes."""
+_INITIALED = r"[^\W\d_][\w'’-]{1,30} [^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,2}"
+BEFORE_SOURCE = late_regex(
+    rf"{_INITIALED}(?:, {_INITIALED}){{0,30}},?(?: (?:et al\.?|и др\.?),?)? (?=\S)(?!\W)([^\n]{{8,300}}?)\s{{1,9}}//\s"
+)
+"""Authors by their initials, the title, and a double stroke in front of what holds it, as in standards of the East."""
 _SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
 """Words behind a dash that are what is said of a paper, rather than the end of its title."""

@@ -146,7 +146,9 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
         return
     dialect = dialect_of(page.text[:_SIGNS_CHARS], page.name)
     shown = as_markdown(page.text, dialect)
-    blocks = [] if not dialect and _ONE_PAPER.search(shown) else markdown_blocks(shown)
+    one = None if dialect else _ONE_PAPER.search(shown)
+    alone = one and not re.search(r"\w", shown[: one.start()]) and "abstract" not in one[0].lower()
+    blocks = [] if one and not alone else markdown_blocks(shown)
     entries = listing(shown, blocks, page.name).entries
     covered = sum(entry.end - entry.start for entry in entries)
     unmarked = (

@@ -136,7 +136,7 @@ _ROLES = (
         Role.DATE,
         (
             r"(?:publish(?:ed)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv"
-            r"|first)?[ .]?(?:date|time|day)s?(?: added)?"
+            r"|first|(?:last )?revised)?[ .]?(?:date|time|day)s?(?: added)?"
             r"|published(?: at| on)?|submitted(?: at| on)?|year|created(?: at)?|"
             r"date[ -]?published|date of (?:publication|release)|issued|publication year"
             r"|(?:erscheinungs|veröffentlichungs)?datum"

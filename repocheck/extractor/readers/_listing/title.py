@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.behind_year import behind_year
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
-from repocheck.extractor.readers._listing.lead import NAMED_QUOTE, behind_names, lead_span, title_end
+from repocheck.extractor.readers._listing.lead import BEFORE_SOURCE, NAMED_QUOTE, behind_names, lead_span, title_end
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname
 from repocheck.extractor.readers._listing.signs import PAPER
+from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 
@@ -105,13 +106,6 @@ _TAIL = late_regex(
 
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
-_WRAPPED_CHARS = 30
-_FOLLOWING = late_regex(
-    r"(?:[\w,:-]\n[ \t]{0,8}[a-z][a-z-]{0,20}[ ,]|\b(?:an?|the|of|for|in|on|to|with|from|via)\n[ \t]{0,8}\w)"
-)
-"""The end of a line, and a word that goes on with it."""
-_SHORT_CHARS = 6
-"""Of the last word of a line that expects more, with the blank before it."""
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
 _VENUE_CHARS = 16
@@ -233,7 +227,7 @@ def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
     last = min(end, start + _LOOK)
-    quote = NAMED_QUOTE.match(text, begin, last)
+    quote = NAMED_QUOTE.match(text, begin, last) or BEFORE_SOURCE.match(text, begin, last)
     span = quote.span(1) if quote else behind_nickname(text, begin, last) or behind_year(text, begin, last)
     return Title(clean(text[slice(*span)]), *span) if span else None
 
@@ -384,7 +378,7 @@ def _is_titled(words: str) -> bool:
 
 def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Title | None:
     """Return the plain words that a block begins with, without authors, venue and year beside them."""
-    last = _line_end(text, begin, end)
+    last = line_end(text, begin, end)
     opening = re.match(r"(?:\*\*|__|\*|_|`)", text[begin : begin + 2])
     at = begin + (opening.end() if opening else 0)
     stop = stops.search(text, at, last)
@@ -392,17 +386,3 @@ def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Ti
     words = text[begin:last].rstrip(" \t\r([|-–—:,.\\*_<")
     start, end = lead_span(words)
     return Title(clean(words[start:end]), begin + start, begin + end) if end else None
-
-
-def _of_word(text: str, end: int) -> int:
-    """Return where the word begins that a line ends with, or its last sign if that is a long one."""
-    start = text.rfind(" ", end - _SHORT_CHARS, end)
-    return start + 1 if start >= 0 else end - 1
-
-
-def _line_end(text: str, begin: int, end: int) -> int:
-    """Return where a line ends, or the last of those that go on with it: they begin with a small letter."""
-    last = text.find("\n", begin, end)
-    while last >= begin + _WRAPPED_CHARS and _FOLLOWING.match(text, _of_word(text, last), end):
-        last = text.find("\n", last + 1, end)
-    return last if last >= 0 else end

@@ -19,6 +19,7 @@ from repocheck.extractor.readers._listing.title import (
     title_behind_names,
     title_in,
 )
+from repocheck.extractor.readers._listing.upright import with_upright
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
@@ -102,6 +103,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     root = Node(Kind.OPEN, 0, len(text), 0)
     stack = [root]
     columns: tuple[str, ...] = ()
+    blocks = with_upright(text, list(blocks))
     lone = _lone_rows(blocks)
     for number, block in enumerate(blocks):
         if block.kind is Kind.HEAD:

@@ -28,7 +28,7 @@ _DATES = (
 )
 _IN_PARTS = ("", "publication", "publicationdate", "published", "pub", "pubdate", "date", "issued")
 _DATE_PARTS = ("year", "month", "day")
-_ADDED = late_regex(r"creat|added|updat|modif|access|crawl|fetch|cdate|mdate", re.I)
+_ADDED = late_regex(r"creat|added|updat|modif|revis|access|crawl|fetch|cdate|mdate", re.I)
 """Keys of dates that are those of the record rather than of its paper."""
 _WITHIN = (
     "content",
