@@ -25,11 +25,19 @@ _MIN_PAIRS, _MIN_SURE = 3, 0.5
 """Titles with persons below them from which on these are entries, and the share whose persons are sure."""
 _MIN_WORDS, _MAX_WORDS, _HEADING_WORDS = 2, 40, 3
 _MAX_CHARS = 3_000
-_LABEL = late_regex(r"[\s*_]{0,4}(?:authors?|speakers?|presenters?|by|with)[\s*_]{0,4}(?:[:：]|\s)[\s*_]{0,4}", re.I)
+_LABEL = late_regex(
+    r"[\s*_]{0,4}(?:authors?|speakers?|presenters?|by|with)[\s*_]{0,4}(?:[:：]|\s)[\s*_]{0,4}", re.I
+)
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
+_SET_OFF = late_regex(
+    r"[^\w<\[*_]{0,9}(?:\d{1,4}\\?[.)]\s{1,4})?(?:\*\*|__|\*|_|\[|<(?:b|strong|em|i|h[1-6])>)", re.I
+)
 _SENTENCES = late_regex(r"[.!]\s+[A-Z][a-z]+\s[a-z]")
 """The beginning of a second sentence, which titles have not."""
-_PLACE = late_regex(r"\d[A-Z](?![A-Z])|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)")
+_PLACE = late_regex(
+    r"\d[A-Z](?![A-Z])"
+    r"|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)"
+)
 """What begins like the place where authors work."""
 _STOPS = " ,.;:|*_-–—"
 
@@ -79,9 +87,11 @@ def _lift(node: Node) -> None:
 
 
 def _pairs(text: str, node: Node) -> Iterator[_Pair]:
-    told = [each for each in node.children if re.search(r"\w", plain(text[each.start : each.end][:_MAX_CHARS]))]
-    for number, each in enumerate(told):
-        below = told[number + 1] if number + 1 < len(told) else None
+    filled = [
+        each for each in node.children if re.search(r"\w", plain(text[each.start : each.end][:_MAX_CHARS]))
+    ]
+    for number, each in enumerate(filled):
+        below = filled[number + 1] if number + 1 < len(filled) else None
         if each.kind in {Kind.ITEM, Kind.HEADING} and each.children:
             below = each.children[0] if each.kind is Kind.ITEM or _is_of_one(each) else None
         pair = _within(text, node, each) or (_of_two(text, node, each, below) if below else None)
@@ -97,13 +107,13 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
         return None
     sure = _persons(text[slice(*persons)])
     title = node.title if node.title and node.kind is not Kind.ROW else _title(text, *span)
-    if not sure or not title or not _is_title(title.text):
+    if not sure or not title or not _is_title(title.text, text[slice(*span)]):
         return None
     return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape, below.kind))
 
 
 def _within(text: str, above: Node, node: Node) -> _Pair | None:
-    """Return a plain paragraph of which one of the first two lines is a title and the other one its authors."""
+    """Return a plain paragraph of whose first two lines one is a title and the other one its authors."""
     if node.kind is not Kind.TEXT:
         return None
     lines = list(_lines(text, node.start, min(node.end, node.start + _MAX_CHARS)))[:2]
@@ -113,7 +123,7 @@ def _within(text: str, above: Node, node: Node) -> _Pair | None:
     below = titled and len(list(_lines(text, above.start, above.head_end))) == 1
     for first, second in (lines,) if below else (lines, lines[::-1]):
         title, sure = _title(text, *first), _persons(text[slice(*second)])
-        if sure and title and _is_title(title.text):
+        if sure and title and _is_title(title.text, text[slice(*first)]):
             return _Pair(node, title, None, sure == SURE, (node.kind, first < second))
     return None
 
@@ -154,10 +164,18 @@ def _title(text: str, start: int, end: int) -> Title | None:
     return Title(words, start, end) if words else None
 
 
-def _is_title(words: str) -> bool:
+def _is_title(words: str, written: str) -> bool:
+    """Return whether words read like a title; one alone does where it is set off."""
     labelled = key_of(words) and is_label(key_of(words))
-    unfit = labelled or is_label(words) or _SENTENCES.search(words) or _PLACE.match(words) or likely_names(words) == SURE
-    return not unfit and _MIN_WORDS <= count_words(words) <= _MAX_WORDS
+    unfit = (
+        labelled
+        or is_label(words)
+        or _SENTENCES.search(words)
+        or _PLACE.match(words)
+        or likely_names(words) == SURE
+    )
+    fewest = 1 if _SET_OFF.match(written) else _MIN_WORDS
+    return not unfit and fewest <= count_words(words) <= _MAX_WORDS
 
 
 def _join(pair: _Pair) -> None:

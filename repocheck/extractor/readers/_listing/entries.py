@@ -11,7 +11,6 @@ spots: papers that are only named in running text; a list of tools in which most
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,17 +21,17 @@ from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
-from repocheck.extractor.readers._listing.entry import Entry, Listing
+from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
-from repocheck.extractor.readers._listing.page_signs import PageSigns
+from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
 from repocheck.extractor.readers._listing.sections import (
     has_sections,
     headings_in,
-    is_translated,
     is_of_list,
+    is_translated,
     says_list,
     says_other,
     sole_heading,
@@ -80,8 +79,6 @@ _OFTEN = 25
 _MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
-_TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
-"""Head of a column that holds titles, whatever else the table has."""
 
 
 def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
@@ -94,20 +91,10 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """
     search = _Search(without_places(without_own_name(unwrapped(visible(text)))), blocks, name)
     found = search.or_better(search.run())
-    found = found._replace(entries=list(_once(found.entries)))
+    found = found._replace(entries=list(once(found.entries)))
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
-
-
-def _once(entries: list[Entry]) -> Iterator[Entry]:
-    """Yield the entries without those that link the same words to the same file of the list's own."""
-    known = set()
-    for each in entries:
-        linked = (each.title.text, each.title.url)
-        if not each.title.url or "//" in each.title.url or linked not in known:
-            yield each
-        known.add(linked)
 
 
 class _Search:
@@ -387,7 +374,9 @@ class _Search:
         if self.signs.signed(node.start, node.end):
             return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)
         if node.kind is Kind.ITEM:
-            among = shape.share + node.peers >= _AMONG and not PART.fullmatch(node.key)
+            addressed = self.signs.addresses.count(node.start, node.end) > 0
+            enough = shape.share >= _NEARLY_ALL if addressed else not PART.fullmatch(node.key)
+            among = enough and shape.share + node.peers >= _AMONG
             return alike or (among and len(title.text.split()) >= _MIN_WORDS)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
         return shape.is_entry and (alike or addressed or (usual and self.signs.is_filled(node)))
@@ -398,10 +387,5 @@ class _Search:
         return long and self.signs.signed(node.start, node.head_end)
 
     def _row(self, node: Node, shape: Shape) -> bool:
-        roles = {role_of(column) for column in node.columns}
-        headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
-        named = any(_TITLE_HEAD.search(column) for column in node.columns)
-        signed = self.signs.signed(node.start, node.end)
-        return signed or bool(headed) or named or (
-            shape.share >= _USUAL and (self._is_noted(node) or self.signs.looks_like(node))
-        )
+        usual = shape.share >= _USUAL and (self._is_noted(node) or self.signs.looks_like(node))
+        return self.signs.signed(node.start, node.end) or is_titled_row(node) or usual

@@ -39,3 +39,13 @@ def between(entries: list[Entry], end: int) -> Iterator[Span]:
     ends = [0, *(entry.end for entry in entries)]
     starts = [*(entry.start for entry in entries), end]
     return zip(ends, starts, strict=True)
+
+
+def once(entries: list[Entry]) -> Iterator[Entry]:
+    """Yield the entries without those that link the same words to the same file of the list's own."""
+    known = set()
+    for each in entries:
+        linked = (each.title.text, each.title.url)
+        if not each.title.url or "//" in each.title.url or linked not in known:
+            yield each
+        known.add(linked)

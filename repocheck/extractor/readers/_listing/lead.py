@@ -46,9 +46,10 @@ NAMED_QUOTE = late_regex(
 """A short name and the title behind it, in quotes."""
 _INITIALED = r"[^\W\d_][\w'’-]{1,30} [^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,2}"
 BEFORE_SOURCE = late_regex(
-    rf"{_INITIALED}(?:, {_INITIALED}){{0,30}},?(?: (?:et al\.?|и др\.?),?)? (?=\S)(?!\W)([^\n]{{8,300}}?)\s{{1,9}}//\s"
+    rf"{_INITIALED}(?:, {_INITIALED}){{0,30}},?(?: (?:et al\.?|и др\.?),?)? (?=\S)(?!\W)"
+    r"([^\n]{8,300}?)\s{1,9}//\s"
 )
-"""Authors by their initials, the title, and a double stroke in front of what holds it, as in standards of the East."""
+"""Authors by their initials, the title, and a double stroke in front of what holds it (GOST 7.0.5)."""
 _SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
 """Words behind a dash that are what is said of a paper, rather than the end of its title."""
@@ -105,6 +106,8 @@ def behind_names(words: str) -> int:
             and " " not in words[found : sign.start()].strip()
         ):
             continue  # the first word of the title: "Smith J. Nets: …"
+        if found and sign["sign"].startswith((":", "：")):
+            continue  # the first words of it, which look like a name
         sure = likely_names(head)
         quoted = words[sign.end() :].lstrip()[:1] in {'"', "“"} or sign["sign"][-1:] in {'"', "“"}
         stops = sign["sign"].lstrip()[:1] == "." or _YEAR_THEN.match(words, sign.start())

@@ -78,7 +78,7 @@ _NOTE_OF_NAME = late_regex(r"(?<=[\w.,])\s{0,2}<sup>[A-Z*†‡§¶#∗⋆]{1,3}
 _INITIALED = late_regex(r"\b[A-Z]\.")
 _ALIKE_SIGNS = str.maketrans("\u2010\u2011", "--", "\\")
 _PLACED_NAME = late_regex(
-    r"(?:^|[,;&>.:|]|\band\b|\bby\b|[-–—*_][ ]|^[ \t]*[*_])[ \t\f*_]{0,80}"
+    r"(?:^|[,;&>.:|\])]|\band\b|\bby\b|[-–—*_][ ]|^[ \t]*[*_])[ \t\f*_]{0,80}"
     r"((?:[^\W\d_][\w'’.-]{0,30}[ ]){1,4}[^\W\d_][\w'’-]{0,30}[*†‡]?)"
     r"([ ]{0,2}\((?!(?:short|long|full|extended|demo|poster|tool|best|oral|invited|work|position)\b|\W*\d)"
     r"[^()\n]{2,200}(?:\([^()\n]{1,60}\)[^()\n]{0,100})?\))(?=[ \t]{0,3}(?:[,;:.&<*_|\n–—-]|and\b|\Z))",

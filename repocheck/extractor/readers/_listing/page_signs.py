@@ -17,6 +17,8 @@ from repocheck.extractor.readers._listing.signs import (
     PAPER,
     PAPERISH,
     Marks,
+    Role,
+    role_of,
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
@@ -45,7 +47,8 @@ _DATED_END = late_regex(
 
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
 _CITED = late_regex(
-    r"(?:\A|[\s*])[A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\)?[\s:.,\"“*]{1,6}\Z"
+    r"(?:\A|[\s*])[A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?)?"
+    r",? \(?(?:19|20)\d\d[a-z]?\)?[\s:.,\"“*]{1,6}\Z"
 )
 """Authors as a text cites them, in front of a title: "Lee & Berg (2019):"."""
 _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
@@ -53,6 +56,10 @@ _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
 _STOPS = " ,.;:|*_-–—"
 _NUMBER = late_regex(r"[\s\[(#|]{0,4}\d{1,4}[\])}.:|\s]{1,4}(?=\D)")
 """The number of an entry, which stands in front of its authors in a row or a paragraph."""
+
+
+_TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
+"""Head of a column that holds titles, whatever else the table has."""
 
 
 class PageSigns:
@@ -182,6 +189,13 @@ class PageSigns:
             return False
         dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
         return linked > code or dated
+
+
+def is_titled_row(node: Node) -> bool:
+    """Return whether the heads of a row say that it holds a title, and what only papers have beside it."""
+    roles = {role_of(column) for column in node.columns}
+    headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
+    return bool(headed) or any(_TITLE_HEAD.search(column) for column in node.columns)
 
 
 def _unnumbered(words: str) -> str:

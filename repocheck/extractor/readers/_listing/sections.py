@@ -56,12 +56,12 @@ def headings_in(node: Node, depth: int = 3) -> list[Node]:
 def says_list(root: Node) -> bool:
     """Return whether the first heading of a page says that it is a list, such as that beside a survey."""
     headings = [each for each in root.children if each.kind is Kind.HEADING]
-    heading = next((each for each in headings if each.level <= SUMMARY_LEVEL), (headings or [None])[0])
+    heading = next((each for each in headings if each.level <= SUMMARY_LEVEL), next(iter(headings), None))
     return bool(heading and heading.title and OF_LIST.search(heading.title.text))
 
 
 def sole_heading(root: Node) -> Node | None:
-    """Return the only heading of a page if it is that of references, which are what the page is about then."""
+    """Return the only heading of a page if it is that of references, which the page is about then."""
     tops = [each for each in root.children if each.kind is Kind.HEADING and each.level <= SUMMARY_LEVEL]
     title = tops[0].title if len(tops) == 1 else None
     return tops[0] if title and REFERENCES.fullmatch(title.text) else None

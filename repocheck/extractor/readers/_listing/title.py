@@ -9,11 +9,17 @@ from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.behind_year import behind_year
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
-from repocheck.extractor.readers._listing.lead import BEFORE_SOURCE, NAMED_QUOTE, behind_names, lead_span, title_end
+from repocheck.extractor.readers._listing.lead import (
+    BEFORE_SOURCE,
+    NAMED_QUOTE,
+    behind_names,
+    lead_span,
+    title_end,
+)
+from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname
 from repocheck.extractor.readers._listing.signs import PAPER
-from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 

@@ -183,8 +183,13 @@ def _parted(text: str, block: Block) -> list[Block]:
         if len(found) >= _MIN_PARTS and not text[block.start : found[0].start()].strip():
             starts = [each.start() for each in found]
             ends = [*starts[1:], block.end]
-            if unit is _NUMBERED_LINES or all(not text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)):
-                return [block._replace(start=at, end=end, name=PART_OF_TEXT) for at, end in zip(starts, ends, strict=True)]
+            if unit is _NUMBERED_LINES or all(
+                not text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)
+            ):
+                return [
+                    block._replace(start=at, end=end, name=PART_OF_TEXT)
+                    for at, end in zip(starts, ends, strict=True)
+                ]
     if block.kind is not Kind.TEXT or len(PAPER.findall(text, block.start, block.end)) < _MIN_PARTS:
         return [block]
     if DEFINED.match(text, block.start, block.end):

@@ -40,7 +40,9 @@ def _turned(text: str, rows: list[Block]) -> Iterator[Block]:
     at = [number for number, key in enumerate(keys) if role_of(key) is Role.TITLE]
     pairs = [number for number, row in enumerate(rows) if len(row.cells) == 2]
     others = [number for number in pairs if number not in at]
-    known = sum(role_of(keys[each]) in _BESIDE or _OTHER_KEY.fullmatch(keys[each]) is not None for each in others)
+    known = sum(
+        role_of(keys[each]) in _BESIDE or _OTHER_KEY.fullmatch(keys[each]) is not None for each in others
+    )
     if not at or len(pairs) < len(rows) or known * 2 < len(others) or known < len(at):
         return
     first = 0 if at[0] == 0 or rows[0].kind is not Kind.HEAD else 1

@@ -90,7 +90,8 @@ PAPERS_HEADED = late_regex(
 )
 """Headings of lists of papers."""
 REFERENCES = late_regex(
-    r"\W*(?:\d{1,2}\W+)?(?:(?:list of|selected|key|further|recommended)[ ])?(?:references|bibliography|literature"
+    r"\W*(?:\d{1,2}\W+)?(?:(?:list of|selected|key|further|recommended)[ ])?"
+    r"(?:references|bibliography|literature"
     r"|参考文献|references and further reading|further reading|literatur|bibliographie|bibliografía)\W*",
     re.I,
 )

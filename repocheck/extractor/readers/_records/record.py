@@ -32,7 +32,18 @@ from repocheck.models import BARE, Location, Paper, Passage
 from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
-_ADDRESSES = ("url", "paperurl", "link", "paperlink", "absurl", "pdfurl", "pdf", "arxivurl", "paperurlabs", "paper")
+_ADDRESSES = (
+    "url",
+    "paperurl",
+    "link",
+    "paperlink",
+    "absurl",
+    "pdfurl",
+    "pdf",
+    "arxivurl",
+    "paperurlabs",
+    "paper",
+)
 _NAMING = IDS + _ADDRESSES
 _AUTHORS = ("authors", "author", "authorlist")
 _TAG = late_regex(
