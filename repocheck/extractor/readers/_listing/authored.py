@@ -109,14 +109,15 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
     title = node.title if node.title and node.kind is not Kind.ROW else _title(text, *span)
     if not sure or not title or not _is_title(title.text, text[slice(*span)]):
         return None
-    return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape, below.kind))
+    return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape))
 
 
 def _within(text: str, above: Node, node: Node) -> _Pair | None:
     """Return a plain paragraph of whose first two lines one is a title and the other one its authors."""
-    if node.kind is not Kind.TEXT:
+    lead = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
+    if node.kind is not Kind.TEXT and not lead:
         return None
-    lines = list(_lines(text, node.start, min(node.end, node.start + _MAX_CHARS)))[:2]
+    lines = list(_lines(text, node.start, min(node.head_end, node.start + _MAX_CHARS)))[:2]
     if len(lines) < 2:
         return None
     titled = above.kind is Kind.ITEM or (above.kind is Kind.HEADING and above.level > SUMMARY_LEVEL)
@@ -124,7 +125,7 @@ def _within(text: str, above: Node, node: Node) -> _Pair | None:
     for first, second in (lines,) if below else (lines, lines[::-1]):
         title, sure = _title(text, *first), _persons(text[slice(*second)])
         if sure and title and _is_title(title.text, text[slice(*first)]):
-            return _Pair(node, title, None, sure == SURE, (node.kind, first < second))
+            return _Pair(node, node.title or title, None, sure == SURE, first < second)
     return None
 
 

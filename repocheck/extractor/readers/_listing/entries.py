@@ -52,6 +52,7 @@ from repocheck.extractor.readers._listing.words import (
     OF_PAPERS,
     PART,
     PROJECT,
+    REFERENCES,
 )
 from repocheck.text.pattern import late_regex
 
@@ -120,7 +121,8 @@ class _Search:
         self.titled = 0
         """Blocks with a title."""
         head = f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"
-        self.lists = bool(self.sole or OF_PAPERS.search(head) or OF_LIST.search(head))
+        first = REFERENCES.fullmatch(text.lstrip().partition("\n")[0])
+        self.lists = bool(self.sole or first or OF_PAPERS.search(head) or OF_LIST.search(head))
         """Whether the page says that it lists papers."""
 
     def run(self) -> Listing:
@@ -332,7 +334,7 @@ class _Search:
             shape.alone += named
             shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS
-            shape.manual += short and self.signs.is_manual(node, title)
+            shape.manual += short and not named and self.signs.is_manual(node, title)
         unit = title and (signed or inner) and len(inner) <= (node.kind is Kind.OPEN)
         return (
             [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
