@@ -19,6 +19,7 @@ from repocheck.extractor.readers._listing.label import clean, count_words, is_la
 from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 
 _MIN_PAIRS, _MIN_SURE = 3, 0.5
@@ -34,6 +35,7 @@ _SET_OFF = late_regex(
 )
 _SENTENCES = late_regex(r"[.!]\s+[A-Z][a-z]+\s[a-z]")
 """The beginning of a second sentence, which titles have not."""
+_DATED = late_regex(r"\b(?:19|20)\d\d\W*\Z")
 _PLACE = late_regex(
     r"\d[A-Z](?![A-Z])"
     r"|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)"
@@ -109,7 +111,9 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
     title = node.title if node.title and node.kind is not Kind.ROW else _title(text, *span)
     if not sure or not title or not _is_title(title.text, text[slice(*span)]):
         return None
-    return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape))
+    return _Pair(
+        node, title, below, sure == SURE, (above.kind, above.name, node.shape, below in node.children)
+    )
 
 
 def _within(text: str, above: Node, node: Node) -> _Pair | None:
@@ -173,6 +177,9 @@ def _is_title(words: str, written: str) -> bool:
         or is_label(words)
         or _SENTENCES.search(words)
         or _PLACE.match(words)
+        or is_venue(words)
+        or VENUE_YEAR.search(words)
+        or _DATED.search(words)
         or likely_names(words) == SURE
     )
     fewest = 1 if _SET_OFF.match(written) else _MIN_WORDS

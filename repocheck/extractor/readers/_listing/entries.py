@@ -377,7 +377,9 @@ class _Search:
             return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)
         if node.kind is Kind.ITEM:
             addressed = self.signs.addresses.count(node.start, node.end) > 0
-            enough = shape.share >= _NEARLY_ALL if addressed else not PART.fullmatch(node.key)
+            enough = (
+                shape.share >= _NEARLY_ALL if addressed else not PART.fullmatch(title.text.partition(":")[0])
+            )
             among = enough and shape.share + node.peers >= _AMONG
             return alike or (among and len(title.text.split()) >= _MIN_WORDS)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0

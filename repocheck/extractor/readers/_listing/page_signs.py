@@ -119,8 +119,8 @@ class PageSigns:
         parts = [part.strip(" ,.:*+-#\\") for part in (before, behind)]
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):
             return True
-        if likely_names(title.text):
-            return False
+        if likely_names(title.text) or all(likely_names(part) == SURE for part in parts):
+            return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure
 
