@@ -112,7 +112,7 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
     if not sure or not title or not _is_title(title.text, text[slice(*span)]):
         return None
     return _Pair(
-        node, title, below, sure == SURE, (above.kind, above.name, node.shape, below in node.children)
+        node, title, below, sure == SURE, (above.kind, above.name, node.shape, within)
     )
 
 
