@@ -111,9 +111,8 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
     title = node.title if node.title and node.kind is not Kind.ROW else _title(text, *span)
     if not sure or not title or not _is_title(title.text, text[slice(*span)]):
         return None
-    return _Pair(
-        node, title, below, sure == SURE, (above.kind, above.name, node.shape, within)
-    )
+    within = node.kind is Kind.ITEM and below in node.children
+    return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape, within))
 
 
 def _within(text: str, above: Node, node: Node) -> _Pair | None:
