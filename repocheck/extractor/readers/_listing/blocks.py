@@ -61,6 +61,8 @@ _NBSP, _ONE = late_regex(r"(?:&nbsp;|&#160;)+"), 6
 _QUOTED = late_regex(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
 _QUOTES = late_regex(r"„[^„“”\"\n]{3,300}[“”\"]|«[^«»\n]{3,300}»")
 """Words in the quotation marks of German, French and Russian, which are those of English from then on."""
+_SINGLE_QUOTES = late_regex(r"(?<![\w’])‘((?:[^‘\n]|\n(?!\s*\n)){8,300}?)’(?=[,.;:]?(?:\s|\Z))")
+"""A title in the single quotation marks of British English."""
 _LINE = late_regex(r"[^\n]+\n?|\n")
 _FENCE = late_regex(r" {0,3}(?:```|~~~)")
 _HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
@@ -89,6 +91,8 @@ def visible(text: str) -> str:
     text = _NBSP.sub(lambda found: " ".ljust(len(found[0]), "\f" if len(found[0]) == _ONE else " "), text)
     if "„" in text or "«" in text:
         text = _QUOTES.sub(lambda found: f"“{found[0][1:-1]}”", text)
+    if "‘" in text:
+        text = _SINGLE_QUOTES.sub(r"“\1”", text)
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:

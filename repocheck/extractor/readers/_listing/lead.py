@@ -44,6 +44,10 @@ NAMED_QUOTE = late_regex(
     r"(?:\*\*\s{0,9})?[\"“]([^\"”\n]{3,200})[\"”]"
 )
 """A short name and the title behind it, in quotes."""
+_PUBLISHER = late_regex(
+    r",\s{1,9}(?:[A-Z][\w.’'-]{1,20},? ){0,3}[A-Z][\w.’'-]{1,20}:\s{1,9}[A-Z][^,:]{2,60}\Z"
+)
+"""The place and the publisher behind the title of a book."""
 _INITIALED = r"[^\W\d_][\w'’-]{1,30} [^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,2}"
 BEFORE_SOURCE = late_regex(
     rf"{_INITIALED}(?:, {_INITIALED}){{0,30}},?(?: (?:et al\.?|и др\.?),?)? (?=\S)(?!\W)"
@@ -57,6 +61,7 @@ _WITH_INITIALS = r"[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})? [A-Z]{1,3}[*#†
 _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 """Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
 _FAMILY_FIRST = late_regex(r"(?:\A|[,;&] ?|\band )[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
+_ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
@@ -87,6 +92,8 @@ def lead_span(words: str) -> tuple[int, int]:
         end = sentence.start()
     end = start + title_end(words[start:end])
     beside = _WITH.search(words, start, end)
+    if start and (published := _PUBLISHER.search(words, start, end)):
+        end = published.start()
     if beside and (not beside["names"].strip() or likely_names(beside["names"])):
         end = beside.start()
     bare = clean(words[start:end])
@@ -129,6 +136,7 @@ def behind_names(words: str) -> int:
         )
         if comma and _FAMILY_FIRST.search(head):  # "Lee, A. Nets": no name follows the initial
             goes_on = _NEXT_NAME.match(rest) is not None
+        goes_on = goes_on and not _ET_AL.search(head)  # nobody else is named
         if sure and titled and not goes_on and likely_names(rest) < SURE:
             found = len(words) - len(rest)
     return found

@@ -7,7 +7,7 @@ from repocheck.text.pattern import late_regex
 _WRAPPED_CHARS = 30
 _FOLLOWING = late_regex(
     r"(?:\S{0,5}[\w,:-]\n[ \t]{0,8}[a-z][a-z-]{0,20}[ ,]"
-    r"|(?:an?|the|of|for|in|on|to|with|from|via)\n[ \t]{0,8}\w)"
+    r"|(?:an?|the|of|for|in|on|to|with|from|via|and|or)\n[ \t]{0,8}\w)"
 )
 """The end of a line, and a word that goes on with it."""
 _SHORT_CHARS = 6

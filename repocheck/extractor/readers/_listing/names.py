@@ -61,6 +61,7 @@ _PARTS = late_regex(r"\s{0,9}(?:[,;&·、，]|\band\b|\bund\b|\bet\b(?!\.? ?al)|
 _ET_AL = late_regex(r"[\s,;]{0,9}\b(?:et\.? ?al\b\.?|and others|u\. ?a\.|等)[\s.,;]{0,9}\Z")
 _INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}[A-Z]?|[A-Z]{1,2}\.?|[A-Z]\.-[A-Z][a-z]{1,4}\.?")
 _WORD = late_regex(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*")
+_JOINED = late_regex(r"(?:de|di|da|van|von|la|le)[A-Z]\w")
 _ALIKE = late_regex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}")
 _FOREIGN = late_regex(r"[\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff\u4e00-\u9fff]{3,6}")
 _MARKS = late_regex(r"\s\(\w+\)(?=\s)|[\s*#†‡§¶∗⋆\d,^]{1,20}\Z|[*_`†‡]|\(\s*\)|\$?\^\{?[\d,*]+\}?\$?")
@@ -166,7 +167,8 @@ def _is_word(word: str) -> bool:
     if low in _PARTICLES or _INITIAL.fullmatch(word):
         return True
     dotted = word.endswith(".") and len(word) > len("Ph.D.")
-    if not _WORD.fullmatch(word) or not word[0].isupper() or dotted:
+    begins = word[0].isupper() or _JOINED.match(word) is not None
+    if not _WORD.fullmatch(word) or not begins or dotted:
         return False
     shouted = len(word) > 3 and word.isupper()
     pieces = [piece for piece in re.split(r"[-'’.]", low) if piece]

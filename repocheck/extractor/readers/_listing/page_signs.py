@@ -36,6 +36,7 @@ _TAGGED = late_regex(r"\s*[-*+]\s+\[[A-Z][\w&' /.-]{1,30}?[ '’]?(?:19|20)\d\d[
 """An item that begins with a venue and its year in brackets."""
 
 
+_YEAR = late_regex(r"(?:19|20)\d\d")
 _DATED_END = late_regex(
     r"(?:\s?\((?:hrsg|hg|eds?)\.?\))?"
     r"[\s.,]{1,5}\(?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)?\W{0,4}"
@@ -115,11 +116,13 @@ class PageSigns:
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
         if _CITED.search(before):
             return True
-        before = _DATED_END.sub("", _unnumbered(before))
+        written = _unnumbered(before)
+        before = _DATED_END.sub("", written)
         parts = [part.strip(" ,.:*+-#\\") for part in (before, behind)]
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):
             return True
-        if likely_names(title.text) or all(likely_names(part) == SURE for part in parts):
+        dated = _YEAR.search(written, len(before)) is not None and likely_names(parts[0]) == SURE
+        if (likely_names(title.text) and not dated) or all(likely_names(part) == SURE for part in parts):
             return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure

@@ -17,7 +17,7 @@ from repocheck.extractor.readers._listing.lead import (
     title_end,
 )
 from repocheck.extractor.readers._listing.line_end import line_end
-from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname
 from repocheck.extractor.readers._listing.signs import PAPER
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_YEAR, is_venue
@@ -355,7 +355,9 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
         return None
     title = title_in(text, start, end)
     beside = title and (behind_names(words) or title.start >= begin + len(words.rstrip()))
-    return title if beside and title and not likely_names(title.text) else None
+    dated = title and _YEAR.search(text, begin, title.start)
+    persons = title and likely_names(title.text) > (MAYBE if dated else NONE)
+    return title if beside and not persons else None
 
 
 def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import SURE, likely_names
-from repocheck.extractor.readers._listing.references import DEFINED
+from repocheck.extractor.readers._listing.parted import parted
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
     TITLED,
@@ -25,16 +25,6 @@ from repocheck.text.pattern import late_regex
 
 _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
-PART_OF_TEXT = "part"
-_EMPTY_LINE = late_regex(r"<br\s?/?>\s{0,20}<br\s?/?>\s*", re.I)
-_LINE_END = late_regex(r"\n|<br\s?/?>\s*", re.I)
-_HANGING = late_regex(r"^[^\s][^\n]{0,2000}((?:\n[ \t]{2,16}[^\s][^\n]{0,2000}){1,9})?", re.M)
-_NUMBERED_LINES = late_regex(r"^[ \t]{0,3}\\?[\[【]\d{1,4}\\?[\]】](?![:(\[])[ \t]{0,9}(?=\S)", re.M)
-_LINKED_LINES = late_regex(r"^[ \t]{0,9}\[[^\[\]\n]{8,400}\]\([^()\s]{1,500}\)[ \t\\]{0,9}$", re.M)
-_MIN_HANGING = 3
-"""Lines with others below them that stand further in, from which on they are parts of a paragraph."""
-_MIN_PARTS, _MOST_PARTS = 2, 0.8
-"""Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
 _MIN_CHARS = 3
 _MIN_TITLE_WORDS = 3
 MAX_OPEN = 200
@@ -114,7 +104,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
         if block.kind is Kind.CLOSE:
             _close(stack, block)
             continue
-        for part in _parted(text, block):
+        for part in parted(text, block):
             for node in _nodes(text, part, columns):
                 if number in lone and _describes(node):
                     node.title = None
@@ -168,42 +158,6 @@ def _holds(above: Node, node: Node) -> bool:
     if node.kind is Kind.OPEN:
         return True
     return node.kind is not Kind.HEADING or node.level > above.level
-
-
-def _parted(text: str, block: Block) -> list[Block]:
-    """Return a paragraph by its lines, or the parts between empty ones, where each names a paper.
-
-    Terms with what is said of them further in, as in a list of definitions, are parts as well.
-    """
-    hanging = list(_HANGING.finditer(text, block.start, block.end)) if block.kind is Kind.TEXT else []
-    if len(hanging) >= _MIN_HANGING and all(each[1] for each in hanging):
-        return [block._replace(start=each.start(), end=each.end(), name=PART_OF_TEXT) for each in hanging]
-    for unit in (_NUMBERED_LINES, _LINKED_LINES):
-        found = list(unit.finditer(text, block.start, block.end)) if block.kind is Kind.TEXT else []
-        if len(found) >= _MIN_PARTS and not text[block.start : found[0].start()].strip():
-            starts = [each.start() for each in found]
-            ends = [*starts[1:], block.end]
-            if unit is _NUMBERED_LINES or all(
-                not text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)
-            ):
-                return [
-                    block._replace(start=at, end=end, name=PART_OF_TEXT)
-                    for at, end in zip(starts, ends, strict=True)
-                ]
-    if block.kind is not Kind.TEXT or len(PAPER.findall(text, block.start, block.end)) < _MIN_PARTS:
-        return [block]
-    if DEFINED.match(text, block.start, block.end):
-        return [block]
-    for end in (_EMPTY_LINE, _LINE_END):
-        ends = [found.end() for found in end.finditer(text, block.start, block.end)]
-        starts = [block.start, *(each for each in ends if each < block.end)]
-        parts = [
-            span for span in zip(starts, [*starts[1:], block.end], strict=True) if text[slice(*span)].strip()
-        ]
-        named = [span for span in parts if PAPER.search(text, *span)]
-        if len(named) > 1 and len(named) >= _MOST_PARTS * len(parts):
-            return [block._replace(start=start, end=last, name=PART_OF_TEXT) for start, last in parts]
-    return [block]
 
 
 def _nodes(text: str, block: Block, columns: tuple[str, ...]) -> list[Node]:

@@ -1,0 +1,93 @@
+"""Paragraphs that hold several papers, by their parts: hanging lines, numbers, links, empty lines.
+
+Source: texts and pages of makers whose lists have no marks of items. Blind spots: parts that differ in shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from repocheck.extractor.readers._listing.blocks import Block, Kind, Span
+from repocheck.extractor.readers._listing.references import DEFINED
+from repocheck.extractor.readers._listing.signs import PAPER
+from repocheck.text.pattern import late_regex
+
+_PART_OF_TEXT = "part"
+_EMPTY_LINE = late_regex(r"<br\s?/?>\s{0,20}<br\s?/?>\s*", re.I)
+_LINE_END = late_regex(r"\n|<br\s?/?>\s*", re.I)
+_HANGING = late_regex(r"^[^\s][^\n]{0,2000}((?:\n[ \t]{2,16}[^\s][^\n]{0,2000}){1,9})?", re.M)
+"""A line with those below it that stand further in, as in a list of terms."""
+_BREAK = late_regex(r"<br\s?/?>\s{0,20}(?!<br|\s)\S", re.I)
+_NUMBERED_LINE = late_regex(r"^[ \t]{0,3}\\?[\[【]\d{1,4}\\?[\]】](?![:(\[])[ \t]{0,9}(?=\S)", re.M)
+_LINKED_LINE = late_regex(r"^[ \t]{0,9}\[[^\[\]\n]{8,400}\]\([^()\s]{1,500}\)[ \t\\]{0,9}$", re.M)
+_MIN_PARTS, _MOST_PARTS = 2, 0.8
+"""Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
+_SOME = 3
+"""Parts of one shape from which on they are parts, whatever they name."""
+
+
+def parted(text: str, block: Block) -> list[Block]:
+    """Return a paragraph by its parts, where each of these may be a paper; else it alone.
+
+    Args:
+        text: The page.
+        block: A block of it.
+    """
+    if block.kind is not Kind.TEXT:
+        return [block]
+    ways = (_hanging, _set_apart, _numbered, _linked, _naming)
+    parts = next(filter(None, (way(text, block) for way in ways)), [(block.start, block.end)])
+    if len(parts) == 1:
+        return [block]
+    return [block._replace(start=start, end=end, name=_PART_OF_TEXT) for start, end in parts]
+
+
+def _hanging(text: str, block: Block) -> list[Span]:
+    found = list(_HANGING.finditer(text, block.start, block.end))
+    return [each.span() for each in found] if len(found) >= _SOME and all(each[1] for each in found) else []
+
+
+def _set_apart(text: str, block: Block) -> list[Span]:
+    """Return the parts of a paragraph of HTML between empty lines, if most have several lines."""
+    parts = _between(text, block, _EMPTY_LINE)
+    lined = sum(_BREAK.search(text[start:end].strip()) is not None for start, end in parts)
+    return parts if len(parts) >= _SOME and lined >= _MOST_PARTS * len(parts) else []
+
+
+def _numbered(text: str, block: Block) -> list[Span]:
+    starts = [each.start() for each in _NUMBERED_LINE.finditer(text, block.start, block.end)]
+    whole = len(starts) >= _MIN_PARTS and not text[block.start : starts[0]].strip()
+    return _spans(starts, block.end) if whole else []
+
+
+def _linked(text: str, block: Block) -> list[Span]:
+    """Return the lines of a paragraph, if each is one link."""
+    found = [each.span() for each in _LINKED_LINE.finditer(text, block.start, block.end)]
+    size = sum(end - start for start, end in found)
+    alone = size == len(text[block.start : block.end].replace("\n", ""))
+    return _spans((start for start, _ in found), block.end) if len(found) >= _MIN_PARTS and alone else []
+
+
+def _naming(text: str, block: Block) -> list[Span]:
+    """Return the lines of a paragraph, or its parts between empty ones, if most name a paper."""
+    few = len(PAPER.findall(text, block.start, block.end)) < _MIN_PARTS
+    if few or DEFINED.match(text, block.start, block.end):
+        return []
+    for end in (_EMPTY_LINE, _LINE_END):
+        parts = _between(text, block, end)
+        named = sum(PAPER.search(text, *span) is not None for span in parts)
+        if named > 1 and named >= _MOST_PARTS * len(parts):
+            return parts
+    return []
+
+
+def _between(text: str, block: Block, end: re.Pattern[str]) -> list[Span]:
+    ends = (found.end() for found in end.finditer(text, block.start, block.end))
+    spans = _spans((block.start, *(each for each in ends if each < block.end)), block.end)
+    return [span for span in spans if text[slice(*span)].strip()]
+
+
+def _spans(starts: Iterable[int], end: int) -> list[Span]:
+    given = list(starts)
+    return list(zip(given, [*given[1:], end], strict=True))
