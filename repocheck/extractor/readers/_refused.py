@@ -5,9 +5,11 @@ Source: what arXiv's API, code hosts and news sites answer in place of a page; t
 
 from __future__ import annotations
 
+import json
 import re
 
 from repocheck.errors import DigestError
+from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._source import Source
 from repocheck.text.pattern import late_regex
@@ -27,6 +29,8 @@ _NEEDS_SCRIPT = late_regex(
     r"|required|enabled?)",
     re.I,
 )
+_ERROR_KEYS = frozenset({"error", "message", "detail", "status", "code", "documentation_url", "request_id"})
+_SAID_CHARS = 120
 _MAX_CHARS = 20_000
 _MAX_WORDS = 80
 """Words of a page that says nothing but that it needs a browser."""
@@ -49,6 +53,8 @@ def refuse_what_is_none(source: Source) -> None:
         raise DigestError(
             f"{source.name} is an error that arXiv's API answered{because}", "Check the ids and ask again."
         )
+    if says := _api_error(head):
+        raise DigestError(f"{source.name} is an error that a host answered: {says}", "Ask it again.")
     if len(source.head) <= _MAX_CHARS and "<" in head and (what := _blocked(head)):
         raise DigestError(
             f"{source.name} is no digest: {what}", "Save the page from a browser and give the file."
@@ -58,6 +64,19 @@ def refuse_what_is_none(source: Source) -> None:
             f"{source.name} is no digest: the page needs JavaScript to show anything",
             "Save the page from a browser and give the file.",
         )
+
+
+def _api_error(head: str) -> str:
+    """Return what an object of JSON says that a host answers in place of what it was asked; else nothing."""
+    try:
+        value = json.loads(head) if head.lstrip()[:1] == "{" and len(head) < _ENTRY_CHARS else None
+    except (ValueError, RecursionError):
+        return ""
+    if not isinstance(value, dict) or not value or not set(value) <= _ERROR_KEYS:
+        return ""
+    inner = value.get("error") or value.get("message") or value.get("detail")
+    inner = inner.get("message") if isinstance(inner, dict) else inner
+    return one_line(inner)[:_SAID_CHARS] if isinstance(inner, str) else ""
 
 
 def _blocked(page: str) -> str:

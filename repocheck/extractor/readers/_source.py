@@ -35,6 +35,10 @@ TEXT_MEND = "Give a text in UTF-8 or UTF-16 (plain, Markdown, HTML, JSON, CSV, B
 Beside = Callable[[str], bytes | None]
 
 
+_MAY_BE_BLANK = (".jsonl", ".ndjson", ".bib")
+"""Files of formats in which a list of nothing is nothing."""
+
+
 class Source:
     """A digest as bytes.
 
@@ -63,7 +67,8 @@ class Source:
         self._line_end = "\r" if "\r" in head[:-1] and "\n" not in head else "\n"
         self.head = head.replace("\r", "\n") if self._line_end == "\r" else head
         """The first characters."""
-        if not self.head.strip("\ufeff\ufffd \t\r\n"):
+        blank = not self.head.strip("\ufeff\ufffd \t\r\n")
+        if blank and not name.lower().endswith(_MAY_BE_BLANK):
             raise DigestError(f"{name} is empty", "Give a digest with at least one paper.")
 
     def note(self, text: str) -> None:

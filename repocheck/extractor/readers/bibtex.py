@@ -31,7 +31,9 @@ _ARXIV_FIELDS = ("url", "journal", "note", "howpublished")
 def _sniff(head: str, name: str) -> Confidence | None:
     entry = _FIRST_ENTRY.search(head)
     if not entry:
-        return Confidence.HIGH if name.lower().endswith(".bib") and _ANY_ENTRY.match(head) else None
+        nothing = all(not line.strip() or line.lstrip().startswith("%") for line in head.split("\n"))
+        held = nothing or _ANY_ENTRY.match(head)
+        return Confidence.HIGH if name.lower().endswith(".bib") and held else None
     above = (line.strip() for line in head[: entry.start()].split("\n"))
     alone = all(not line or line.startswith("%") for line in above)
     return Confidence.HIGH if alone or name.lower().endswith(".bib") else None

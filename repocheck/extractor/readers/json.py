@@ -42,6 +42,7 @@ _LISTS = frozenset(
         "list",
         "feed",
         "rows",
+        "entry",
     }
 )
 """Keys of what lists papers, also where the object around it has a title of its own."""
@@ -219,8 +220,9 @@ def _row(record: Record) -> Paper:
 def _is_empty(value: object) -> bool:
     """Return whether a value lists nothing: an empty array, or an object with an empty one and no other."""
     if isinstance(value, Mapping):
-        lists = [each for each in value.values() if isinstance(each, Mapping | list)]
-        return not value or (bool(lists) and all(_is_empty(each) for each in lists) and not is_record(value))
+        lists = {key: each for key, each in value.items() if isinstance(each, Mapping | list)}
+        described = is_evident(value) if _LISTS.intersection(lists) else is_record(value)
+        return not value or (bool(lists) and all(map(_is_empty, lists.values())) and not described)
     return isinstance(value, list) and not value
 
 

@@ -18,7 +18,7 @@ def _sniff(head: str, name: str) -> Confidence | None:
     lines = [line.strip() for line in head.lstrip().split("\n", 20)[:20] if line.strip()]
     begun = [line for line in lines if line.startswith("{")]
     if name.lower().endswith((".jsonl", ".ndjson")):
-        return Confidence.HIGH if begun else None
+        return Confidence.HIGH if begun or not lines else None
     several = len(begun) > 1 and len(begun) >= _MIN_SHARE * len(lines)
     if several and any(_is_object(line) for line in begun):
         return Confidence.HIGH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from repocheck.extractor.readers._listing.signs import CODE_HOST, PAPER, PAPERISH
+from repocheck.extractor.readers._listing.signs import CODE_HOST, PAPER, PAPERISH, Role, role_of
 from repocheck.extractor.readers._listing.words import OF_PAPERS
 from repocheck.text.pattern import late_regex
 
@@ -18,6 +18,8 @@ _FILLED = late_regex(
 )
 
 
+_HEADS_ALONE = late_regex(r"^([^\n|]{0,200}\|[^\n]{0,1000})\n[ \t]*\|?[ \t]*:?-[ \t:|-]{0,1000}\s*\Z", re.M)
+"""The heads of a table without a row, at the end of a page."""
 _ABOUT = late_regex(
     r"\W*(?:(?:my|our|selected|recent|all|list of) ){0,2}"
     r"(?:publications?|papers|reading[ -]list|articles|bibliography)\W*",
@@ -43,6 +45,9 @@ def why_none(text: str, name: str, title: str) -> str:
     """
     if any(sign.search(text) for sign in (PAPER, PAPERISH, CODE_HOST)):
         return ""
+    if heads := _HEADS_ALONE.search(text):
+        roles = {role_of(cell) for cell in heads[1].split("|")}
+        return "the page lists no papers" if roles & {Role.TITLE, Role.PAPER} else ""
     found = _FILLED.search(text)
     if found and OF_PAPERS.search(f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"):
         source = " ".join(found[0].strip(" {%<.-").split())[:80]
