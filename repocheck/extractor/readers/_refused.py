@@ -53,8 +53,8 @@ def refuse_what_is_none(source: Source) -> None:
         raise DigestError(
             f"{source.name} is an error that arXiv's API answered{because}", "Check the ids and ask again."
         )
-    if says := _api_error(head):
-        raise DigestError(f"{source.name} is an error that a host answered: {says}", "Ask it again.")
+    if answered := _api_error(head):
+        raise DigestError(f"{source.name} is an error that a host answered: {answered}", "Ask it again.")
     if len(source.head) <= _MAX_CHARS and "<" in head and (what := _blocked(head)):
         raise DigestError(
             f"{source.name} is no digest: {what}", "Save the page from a browser and give the file."
