@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import takewhile
 
 from repocheck.facts.documents import Block, Document, Link
 from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page, urls_in
@@ -18,11 +19,13 @@ from repocheck.knowledge.weights_words import (
     GIVES,
     LIES_HERE,
     LOADED,
+    MODELS,
     NAMED_ID,
     NO_MODEL,
     NOT_HERE,
     OTHER_WEIGHTS,
     SAID_AT,
+    STARTED_FROM,
     SURE_WORDS,
     TRAINED,
     TRAINED_WORDS,
@@ -54,6 +57,10 @@ _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", r
 _NEAR_CHARS = 120
 _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
+_MAX_BELOW = 8
+"""So many paragraphs may follow a line that heads them."""
+_LABEL = late_regex(r"\W{0,4}\w[\w ()/&,-]{1,60}[:：]?[*_ ]{0,4}")
+"""A paragraph of a few words that end no sentence."""
 _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 _RESULTS = late_regex(
@@ -76,21 +83,25 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     """Yield line and address or call of every way to get weights."""
     blocks = sorted(document.blocks, key=lambda block: block.line)
     starts = [block.line for block in blocks]
+    linked = {link.line for link in document.links}
     for link in document.links:
         if link.image or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
             continue
         at = max(bisect_right(starts, link.line) - 1, 0)
         above = _introduction(blocks, at)
         text = blocks[at].text if blocks else ""
+        if STARTED_FROM.search(_around(text, link.text or link.target)[0]) and blocks[at].kind != "table":
+            continue
         sentence, onward = map(_own_alone, _around(text, link.text or link.target))
         around = _own_alone(text[:600]) if blocks and blocks[at].kind == "table" else onward
-        said = f"{link.text} {' '.join(link.section[-1:])} {above}"
+        label = _label(blocks, at, linked)
+        said = _own_alone(f"{link.text} {' '.join(link.section[-1:])} {above} {label}")
         stored = is_file(link.target.lower()) and not _DATA.search(said)
         introduced = stored and SURE_WORDS.search(above) is not None
         if stored and not introduced and EVERYTHING.search(sentence):
             beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
             introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
-        if introduced or _is_weights(link, sentence, f"{said} {around}"):
+        if introduced or _is_weights(link, sentence, f"{said} {around}", label):
             yield link.line, link.target
     for sentence, line, block in document.sentences_with(("download",)):
         heading = " ".join(block.section[-1:])
@@ -100,6 +111,8 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     for at, block in enumerate(blocks):
         for found in _CALL.finditer(block.text):
             yield block.line, found[0]
+        if block.kind == "text" and (fetched := FETCHED_FILE.search(block.text)):
+            yield block.line, fetched[0]
         if block.kind == "code":
             yield from _offers_of_code(block, _introduction(blocks, at))
 
@@ -108,7 +121,8 @@ def _own_alone(text: str) -> str:
     """Return `text` without weights and models of another kind."""
     spoken = text.lower()
     named = "weight" in spoken or "model" in spoken or "trained" in spoken
-    return OTHER_WEIGHTS.sub(" ", text) if named else text
+    own = OTHER_WEIGHTS.sub(" ", text) if named else text
+    return own if own == text else MODELS.sub(" ", own)
 
 
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:
@@ -160,7 +174,16 @@ def _introduction(blocks: list[Block], at: int) -> str:
     return above[-300:] if ordered or above.endswith(":") else ""
 
 
-def _is_weights(link: Link, sentence: str, context: str) -> bool:
+def _label(blocks: list[Block], at: int, linked: Set[int]) -> str:
+    """Return the line that heads the paragraphs around a link, or the heading above its own, if of weights."""
+    above = takewhile(lambda block: block.kind != "heading", reversed(blocks[max(at - _MAX_BELOW, 0) : at]))
+    lines = (block.text for block in above if block.line not in linked)
+    line = next((text for text in lines if _LABEL.fullmatch(text)), "")
+    headings = blocks[at].section[-2:-1] if blocks else ()
+    return next((each for each in (line, *headings) if TRAINED.search(each)), "")
+
+
+def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
     target = link.target.lower().partition("#")[0]
     if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
         return True
@@ -170,6 +193,8 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     of_data = (_DATA.search(named) or _OTHER_KIND.search(link.text)) and not SURE_WORDS.search(named)
     if of_data or _speaks_of_else(sentence, context):
         return False
+    if label and is_file(target):
+        return True
     given = bool((TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context))
     if (given and is_file(target)) or (is_page(target) and _is_said_to_be_at(sentence, link)):
         return True
@@ -177,7 +202,7 @@ def _is_weights(link: Link, sentence: str, context: str) -> bool:
     of_data = bool(_DATA.search(f"{link.text} {heading} {target}"))
     topic = heading if heading.count(" ") < _MAX_HEADING_WORDS else ""
     if not of_data and TRAINED.search(f"{link.text} . {topic}"):
-        return "://" in target and not is_elsewhere(target)
+        return is_page(target)
     # Where software, all releases or what to cite are listed, most are something else.
     sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
     sign, said = (SURE_WORDS, named) if sure else (_WORDS, context)
