@@ -80,7 +80,7 @@ _ARCHITECTURES = (
     r"|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
 )
 AS_PUBLISHED = late_regex(
-    rf"(?:^|[/_])(?:{_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|f|vd|verydeep|alex|ref|dag|imagenet|coco|voc|uncased|cased"
+    rf"(?:^|[/_])({_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|f|vd|verydeep|alex|ref|dag|imagenet|coco|voc|uncased|cased"
     r"|weights|model|pretrained|[0-9a-f]{8}|tf|dim|ordering|kernels|notop)){0,8}\.\w{1,12}$"
 )
 """Path, in lower case, of weights called by nothing but an architecture and its size, as others published them."""

@@ -61,6 +61,8 @@ _MAX_BELOW = 8
 """So many paragraphs may follow a line that heads them."""
 _LABEL = late_regex(r"\W{0,4}\w[\w ()/&,-]{1,60}[:：]?[*_ ]{0,4}")
 """A paragraph of a few words that end no sentence."""
+_HUB_DATA = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/[\w.-]")
+"""A place for data on a hub, where some keep their weights, too."""
 _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 _RESULTS = late_regex(
@@ -94,6 +96,8 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
             continue
         sentence, onward = map(_own_alone, _around(text, link.text or link.target))
         around = _own_alone(text[:600]) if blocks and blocks[at].kind == "table" else onward
+        if _DATA.search(" ".join(link.section[-1:])) and _is_of_data_alone(_before(blocks, at) + sentence):
+            link = link._replace(section=link.section[:-1])
         label = _label(blocks, at, linked)
         said = _own_alone(f"{link.text} {' '.join(link.section[-1:])} {above} {label}")
         stored = is_file(link.target.lower()) and not _DATA.search(said)
@@ -178,9 +182,23 @@ def _label(blocks: list[Block], at: int, linked: Set[int]) -> str:
     """Return the line that heads the paragraphs around a link, or the heading above its own, if of weights."""
     above = takewhile(lambda block: block.kind != "heading", reversed(blocks[max(at - _MAX_BELOW, 0) : at]))
     lines = (block.text for block in above if block.line not in linked)
-    line = next((text for text in lines if _LABEL.fullmatch(text)), "")
+    line = next((text for text in lines if _LABEL.fullmatch(text) and _heads(text)), "")
     headings = blocks[at].section[-2:-1] if blocks else ()
     return next((each for each in (line, *headings) if TRAINED.search(each)), "")
+
+
+def _before(blocks: list[Block], at: int) -> str:
+    """Return the end of the paragraph before a block."""
+    return f"{blocks[at - 1].text[-300:]} " if at and blocks[at - 1].kind != "heading" else ""
+
+
+def _is_of_data_alone(text: str) -> bool:
+    return _DATA.search(text) is not None and not (TRAINED.search(text) or SURE_WORDS.search(text))
+
+
+def _heads(text: str) -> bool:
+    """Return whether a line says what kind of things it heads."""
+    return any(kind.search(text) for kind in (TRAINED, _DATA, _RESULTS))
 
 
 def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
@@ -189,6 +207,9 @@ def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
         return True
     if TRAINED.search(link.text) and not _DATA.search(link.text):
         return "://" in target and not is_elsewhere(target)
+    if _HUB_DATA.search(target):
+        around = context.replace(target, " ")
+        return bool(SURE_WORDS.search(around) and GIVES.search(around)) and not _DATA.search(around)
     named = f"{link.text} {target}"
     of_data = (_DATA.search(named) or _OTHER_KIND.search(link.text)) and not SURE_WORDS.search(named)
     if of_data or _speaks_of_else(sentence, context):

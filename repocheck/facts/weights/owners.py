@@ -106,6 +106,10 @@ def is_of_another(
     owner = _plain(own.owner)
     if (file := _RELEASED.search(found)) and (title is not None or _BASE.search(found.lower())):
         return _plain(file[1]) != owner and _plain(file[2]) not in _plain(f"{own.name} {title or ''}")
+    file_name = found.lower().partition("?")[0].rpartition("/")[2]
+    if "://" in found and (base := AS_PUBLISHED.match(file_name)):
+        ours = f"github.com/{own.owner}/".lower() in found.lower()
+        return not ours and _plain(base[1]) not in _plain(own.name + (title or ""))
     if committed := _IN_REPOSITORY.search(found):
         return _plain(committed[1]) != owner and _plain(committed[2]) != _plain(own.name)
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
