@@ -47,9 +47,7 @@ IN_MODELS = Pattern(
     flags=re.IGNORECASE,
 )
 """Files in a folder of models that hold a fitted object rather than text."""
-SHARD = Pattern(
-    r"\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE
-)
+SHARD = Pattern(r"\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE)
 """Variables of TensorFlow. Source: https://www.tensorflow.org/guide/checkpoint"""
 SAMPLES = late_regex(
     r"(?:^|/)(?:(?:sample|test|example|toy|demo)s?[_-]?data|tests?|fixtures?|unit_?tests?)/", re.IGNORECASE
