@@ -6,7 +6,7 @@ from tests.subjects import make_subject
 STORE = "https://drive.google.com/file/d/1/view"
 OFFERS = (
     "## Pretrained model weight\n\nTrained weights of the paper are here:\nwww.kaggle.com/moss/fern-net\n",
-    f"## Files\n\n1. Pretrained models:\n\nnamed by:\n```\nmoss.pth\n```\nwith a year.\n\n[Google Drive]({STORE})\n",
+    f"## Files\n\n1. Pretrained models:\n\nnamed by:\n```\nmoss\n```\nby year.\n\n[Drive]({STORE})\n",
     f"**Pretrained models**\n\nNames start with the year.\n\n[Google Drive]({STORE})\n",
     f"## Trained models\n\nOf the paper.\n\n### Moss\n\n[link]({STORE})\n",
     f"### Access to all 12 trained .pt files:\n\n{STORE}\n",
