@@ -10,8 +10,8 @@ container recipe installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, 
 723) and a committed install script with package lines are lists; lists for the documentation stay in
 `files`, though they declare nothing for the code; those for releases or CI tools are not listed. Not: a
 pyproject that only configures a formatter, a setup.py below the root that only compiles an extension,
-lists for tests or development, copied packages, build files. A setup.py that lists nothing is left out
-beside the pyproject or setup.cfg of its package that does; alone it passes with low
+lists for tests or development, copied packages, build files. What packages and lists nothing is
+left out beside the pyproject or setup.cfg of the package that does; a setup.py alone passes with low
 confidence: the package can be installed, what it imports may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak
 of toolboxes.
@@ -90,9 +90,14 @@ def dependencies_declared(
 
 
 def _without_shims(found: list[Manifest]) -> list[Manifest]:
-    """Leave out each setup.py that lists nothing beside a file that packages the same folder, and lists."""
+    """Leave out what packages a folder but lists nothing, beside a pyproject or setup.cfg that lists."""
     packaged = {_folder(each) for each in found if each.kind in _PACKAGING and each.requirements}
-    return [each for each in found if _lists(each) or _folder(each) not in packaged]
+    return [each for each in found if not (_is_shim(each) and _folder(each) in packaged)]
+
+
+def _is_shim(manifest: Manifest) -> bool:
+    packages = manifest.kind in _PACKAGING or manifest.kind == "setup.py"
+    return packages and not (manifest.requirements or manifest.open_list)
 
 
 def _folder(manifest: Manifest) -> str:

@@ -232,6 +232,17 @@ def test_the_list_of_a_part_in_another_language_is_shown_as_such():
             {"setup.py": "setup()", "a/setup.cfg": "[options]\ninstall_requires =\n  moss\n"},
             ["setup.py", "a/setup.cfg"],
         ),
+        (
+            {
+                "pyproject.toml": "[project]\nname = 'fern'\ndynamic = []\n",
+                "setup.cfg": "[options]\ninstall_requires =\n  moss\n",
+            },
+            ["setup.cfg"],
+        ),
+        (
+            {"requirements.txt": "moss\n", "conda/conda_build_config.yaml": "dependencies:\n  - fern\n"},
+            ["requirements.txt"],
+        ),
         ({"setup.py": "setup()", "requirements.txt": "moss\n"}, ["requirements.txt", "setup.py"]),
         (
             {"Project.toml": "[deps]\nMoss = '1'\n", ".moss/Project.toml": "[deps]\nFern = '1'\n"},

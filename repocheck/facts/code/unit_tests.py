@@ -82,6 +82,11 @@ _MAX_DEPTH = 3
 """Folders above one of tests; deeper lie the tests of what somebody else wrote."""
 _DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "corpus"})
 """Folders of samples: a test in there is one of somebody else's, unless a folder of tests lies between."""
+_OF_RIVALS = late_regex(
+    r"(?:^|/)(?:(?:benchmark|compar(?:ed|ison)|competing|other)[_-]?(?:algorithm|method|solver)s?|\w{1,40}_old|deprecated)/",
+    re.IGNORECASE,
+)
+"""Folder of what the work is compared with, or of what was given up: its tests are not the work's."""
 _BY_TOOLS = (
     "**/*.nf.test",
     "**/*.omt",
@@ -144,7 +149,8 @@ def test_files(subject: Subject, uncopied_files: Paths, ci_steps: tuple[Step, ..
         for path in select(named, _BY_TOOLS)
         if path not in idle and (_in_tests(path) or not _in_data(path))
     ]
-    return tuple(dict.fromkeys([*python, *others, *by_tools, *_started(ci_steps, uncopied_files)]))
+    found = dict.fromkeys([*python, *others, *by_tools, *_started(ci_steps, uncopied_files)])
+    return tuple(path for path in found if not _OF_RIVALS.search(path))
 
 
 def _started(steps: tuple[Step, ...], paths: tuple[str, ...]) -> Iterator[str]:

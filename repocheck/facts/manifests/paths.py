@@ -40,6 +40,8 @@ def for_developers(path: str) -> bool:
     """Return whether `path` serves tests or development, by the words in its name."""
     name = path.rpartition("/")[2].lower()
     words = _words(name)
+    if words[:3] == ["conda", "build", "config"]:
+        return True
     return not ASIDE_WORDS.isdisjoint(words) or ("build" in words and name.endswith((".txt", ".in")))
 
 
