@@ -63,3 +63,16 @@ def test_links_to_trained_models_by_what_is_around_them(readme, outcome):
 )
 def test_files_called_models(path, outcome):
     assert pretrained_weights(make_subject({"README.md": "# Moss\n", path: "x"})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [("Original_README.md", "fail"), ("README-upstream.md", "fail"), ("originality.md", "pass")],
+)
+def test_the_readme_of_what_the_work_builds_on_offers_nothing_of_its_own(path, outcome):
+    said = {
+        "README.md": "# Moss\n",
+        path: f"The pretrained moss model is [here]({STORE}).\n",
+        "a.py": "import torch",
+    }
+    assert pretrained_weights(make_subject(said)).outcome == outcome
