@@ -10,7 +10,8 @@ container recipe installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, 
 723) and a committed install script with package lines are lists; lists for the documentation stay in
 `files`, though they declare nothing for the code; those for releases or CI tools are not listed. Not: a
 pyproject that only configures a formatter, a setup.py below the root that only compiles an extension,
-lists for tests or development, copied packages, build files. A setup.py that lists nothing passes with low
+lists for tests or development, copied packages, build files. What packages and lists nothing is
+left out beside the pyproject or setup.cfg of the package that does; a setup.py alone passes with low
 confidence: the package can be installed, what it imports may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak
 of toolboxes.
@@ -32,6 +33,9 @@ from repocheck.text.pattern import late_regex
 
 _MAX_SHOWN = 5
 _OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg", "Pipfile"})
+_PACKAGING = frozenset({"pyproject", "setup.cfg"})
+"""Kinds that list for a package what its setup.py then need not name.
+Source: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html"""
 _ASKS = late_regex(
     r"^(?!\W{0,4}--?\w).*(?:\bneed|\brequir|\bdepend|\bprerequisit|\binstall|\bfollowing packages)",
     re.IGNORECASE,
@@ -58,7 +62,7 @@ def dependencies_declared(
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
     # The head of a program, or a script below the root, speaks for the project only where no list does.
     lists = [manifest for manifest in project_manifests if not _is_script(manifest)]
-    found = lists if any(map(_lists, lists)) else project_manifests
+    found = _without_shims(lists) if any(map(_lists, lists)) else list(project_manifests)
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
@@ -85,6 +89,21 @@ def dependencies_declared(
     return failed(f"No file declares dependencies.{_promise(missing_manifests)}", value=value)
 
 
+def _without_shims(found: list[Manifest]) -> list[Manifest]:
+    """Leave out what packages a folder but lists nothing, beside a pyproject or setup.cfg that lists."""
+    packaged = {_folder(each) for each in found if each.kind in _PACKAGING and each.requirements}
+    return [each for each in found if not (_is_shim(each) and _folder(each) in packaged)]
+
+
+def _is_shim(manifest: Manifest) -> bool:
+    packages = manifest.kind in _PACKAGING or manifest.kind == "setup.py"
+    return packages and not (manifest.requirements or manifest.open_list)
+
+
+def _folder(manifest: Manifest) -> str:
+    return manifest.path.rpartition("/")[0]
+
+
 def _is_script(manifest: Manifest) -> bool:
     return manifest.kind == "script" or (manifest.path.endswith(".sh") and "/" in manifest.path)
 
@@ -96,7 +115,7 @@ def _lists(manifest: Manifest) -> bool:
 
 def _part(listing: list[Manifest]) -> str:
     """Return the folder that the lists are for if all are for Python and in folders; else nothing."""
-    folder = listing[0].path.rpartition("/")[0]
+    folder = _folder(listing[0])
     aside = all("/" in each.path and each.kind in _OF_PYTHON for each in listing)
     return folder if aside else ""
 

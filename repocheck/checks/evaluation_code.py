@@ -84,6 +84,10 @@ _CALLED = Purpose(_NEVER, Words(()), _NEVER, otherwise=_call_in, in_modules=Fals
 _DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")), EVAL_STEMS)
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
 _CLEARS = late_regex(CLEARS, re.MULTILINE)
+_EXAMPLE = late_regex(
+    r"(?:^|/)(?:examples?|demos?|tutorials?)/|(?:^|/)examples?(?:_[^/]*)?\.\w$", re.IGNORECASE
+)
+"""Script that shows how functions are called."""
 _GIVES_RESULTS = late_regex(GIVES_RESULTS, re.IGNORECASE)
 _MAX_SENTENCE = 600
 
@@ -147,7 +151,9 @@ def _within_training(entry_points: EntryPoints) -> str:
 def _cleared(entry_points: EntryPoints) -> str:
     """Return the first script of MATLAB or R that clears the workspace and trains nothing; else nothing."""
     scripts = (
-        (path, text) for path, text in entry_points.texts.items() if path.lower().endswith((".m", ".r"))
+        (path, text)
+        for path, text in entry_points.texts.items()
+        if path.lower().endswith((".m", ".r")) and not _EXAMPLE.search(path)
     )
     return next((path for path, text in scripts if _CLEARS.search(text) and not _TRAINS.first_in(text)), "")
 

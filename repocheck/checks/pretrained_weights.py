@@ -38,7 +38,7 @@ from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import Pattern
 
 _SPOKEN_OF = Pattern(
-    r"checkpoint|ckpt|weights|trained|model zoo|\.pth?\b|hugging|权重",
+    r"checkpoint|ckpt|weights|trained|model zoo|\.pth?\b|hugging|权重|预训练|学習済|사전",
     any_of=(
         "checkpoint",
         "ckpt",
@@ -48,6 +48,9 @@ _SPOKEN_OF = Pattern(
         ".pt",
         "hugging",
         "权重",
+        "预训练",
+        "学習済",
+        "사전",
     ),
     flags=re.IGNORECASE,
 )

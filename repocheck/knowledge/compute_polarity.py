@@ -76,6 +76,13 @@ DENIED: tuple[Row, ...] = (
         silent="There is a CPU version.",
     ),
     Row(
+        CPU + MPS + TPU,
+        _TARGETS
+        + r"[\s-](?:support|versions?|backends?)\swill\s(?:\w+\s){0,2}?(?:added|released|follow|come|provided)(?![a-z])",
+        says="CPU support will be added.",
+        silent="CPU support was added.",
+    ),
+    Row(
         GPU,
         (
             r"(?<![a-z])(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support|implement|provide|release|write)"

@@ -109,7 +109,7 @@ PROSE: tuple[Row, ...] = (
             + _PROCESSOR
             + r"(?![^.;|]{0,60}gpu)"
             r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
-            r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using):?\s[^.;|]{0,60}"
+            r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using):?\s(?:[^.;|]|\.\d){0,60}"
             + _PROCESSOR
             + r"|(?<![a-z])(?:takes?|took|needs?|run\s?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
             r"[\s:](?:[^.;|]|\.\d){0,40}?(?<![a-z])(?:on|with|using)\s(?:[^.;|]|\.\d){0,40}?" + _PROCESSOR
@@ -119,7 +119,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版)|使用\s?cpu",
+        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|で|上で|에서)|使用\s?cpu",
         says="也可以在 CPU 上进行推理",
         silent="CPU 型号",
     ),
@@ -208,7 +208,7 @@ MACHINE = (
     + r"|(?<![a-z])(?:machine|computer"
     r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
     r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
-    r"|xeon|epyc|processors?)"
+    r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
     r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
@@ -269,7 +269,7 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         BOTH + TPU,
-        r"\s(?:of|by|from)\s[a-z-]{2,40}\set al\b\.?,?\s(?:needs|requires|runs)\s(?![^;]{0,120}\bour)",
+        r"\s(?:of|by|from)\s[a-z-]{2,40}\set al\b\.?,?\s(?:needs|requires|runs|ran|was\srun)\s(?![^;]{0,120}\bour)",
         says="The baseline of Smith et al. needs a GPU.",
         silent="Following the method of Smith et al. this needs a GPU",
     ),

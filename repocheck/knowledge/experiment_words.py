@@ -181,7 +181,7 @@ DATA_WORD = (
 """That it is data of which something is said."""
 WEIGHT_WORDS = (
     r"pre-?trained|checkpoints?\b|\bckpts?\b|\bweights?\b|model zoo|\bmodels?\b|\bword vectors\b"
-    r"|\bembeddings\b|\blora\b|权重|模型|预训练"
+    r"|\bembeddings\b|\blora\b|权重|模型|预训练|学習済み|モデル|모델"
 )
 """What weights are called."""
 RESULT_HEADINGS = (

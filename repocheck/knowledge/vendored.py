@@ -36,9 +36,10 @@ KNOWN_PROJECTS = frozenset(
     segment-anything sentence-transformers sentencepiece senteval sibr-viewers simpletuner sklearn slowfast sophus spconv spm12
     srilm stable-diffusion stylegan2-ada-pytorch stylegan3 sync-batchnorm t2t-vit tacotron2 taming-transformers
     tf-pose-estimation tinyply torch7 uni-core urllib3 vlfeat vllm voicebox waveglow wenet whisper yalmip
-    yaml-cpp yolov5 yolov7 zoedepth
+    yaml-cpp yolov5 yolov7 zoedepth catkin-simple eigen-stl-containers glog-catkin graph-msgs roslint
+    rviz-visual-tools
     """.split()
 )
 """Folders, in lower case and with hyphens, in which a known project lies where it is copied whole.
 Source: projects that the vendored trees of some 200 research repositories hold, and the common tools of their
-fields (vision, speech, language, MATLAB, C++); collected 2026-11."""
+fields (vision, speech, language, MATLAB, C++, ROS); collected 2026-11."""

@@ -20,9 +20,10 @@ FETCHER = Pattern(
 COMMITTED = Pattern(
     r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
     r"\.(?:h5|hdf5|keras|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
+    r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?<!body_)(?<!face_)(?<!hand_)(?:model|classifier)(?:[_-]?v?\d{1,3})?\.(?:pkl|pickle|sav)$"
     r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$"
     r"|(?:^|/)(?:best|final|trained|ppo|sac|td3|dqn|a2c)[_-](?:[\w-]{1,20}[_-])?(?:model|agent|policy)[\w.-]{0,40}\.zip$",
-    any_of=(*_FILE_WORDS, "agent", "policy"),
+    any_of=(*_FILE_WORDS, "agent", "policy", "classifier"),
     flags=re.IGNORECASE,
 )
 """Files of a trained model that tell so only by their whole name."""
@@ -40,14 +41,13 @@ IN_FOLDER = Pattern(
 IN_MODELS = Pattern(
     r"(?:^|/)(?:[\w-]{0,20}[_-])?(?:models?|nets?|networks?)/(?:[\w.-]{1,40}/){0,2}"
     r"(?:[^/]{1,100}\.(?:h5|hdf5|keras|params|joblib|bson|jld2?|pkl|pickle|rds|rdata|onnx)"
-    r"|[^/]{0,60}net[^/]{0,30}\.mat)$|(?:^|/)(?:[\w-]{0,20}[_-])?models/[^/]{1,100}\.npz$",
+    r"|[^/]{0,60}net[^/]{0,30}\.mat"
+    r"|(?![^/]{0,100}(?:spiece|sentencepiece|\bspm|bpe|token|vocab))[^/]{1,100}\.model)$|(?:^|/)(?:[\w-]{0,20}[_-])?models/[^/]{1,100}\.npz$",
     any_of=("model", "net"),
     flags=re.IGNORECASE,
 )
 """Files in a folder of models that hold a fitted object rather than text."""
-SHARD = Pattern(
-    r"\.(?:ckpt|model)?(?:-\d{1,9})?\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE
-)
+SHARD = Pattern(r"\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE)
 """Variables of TensorFlow. Source: https://www.tensorflow.org/guide/checkpoint"""
 SAMPLES = late_regex(
     r"(?:^|/)(?:(?:sample|test|example|toy|demo)s?[_-]?data|tests?|fixtures?|unit_?tests?)/", re.IGNORECASE
@@ -78,7 +78,7 @@ _ARCHITECTURES = (
     r"|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
 )
 AS_PUBLISHED = late_regex(
-    rf"(?:^|[/_])(?:{_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|f|vd|verydeep|alex|ref|dag|imagenet|coco|voc|uncased|cased"
+    rf"(?:^|[/_])({_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|f|vd|verydeep|alex|ref|dag|imagenet|coco|voc|uncased|cased"
     r"|weights|model|pretrained|[0-9a-f]{8}|tf|dim|ordering|kernels|notop)){0,8}\.\w{1,12}$"
 )
 """Path, in lower case, of weights called by nothing but an architecture and its size, as others published them."""

@@ -27,7 +27,7 @@ STORES = (
     "cloudfront.net", "10.5281/zenodo", "zenodo.org/doi", "10.6084", "10.17605/osf", "10.7910/dvn", "dataverse",
     "catalog.ngc.nvidia.com", "api.ngc.nvidia.com", "mediafire.com", "pan.quark.cn", "pan.xunlei.com", "weiyun.com",
     "lanzou", "aistudio.baidu.com", "syncandshare", "keeper.mpdl", "heibox", "bwsync", "b2drop", "sciebo", "cernbox",
-    "switch.ch", "pcloud", "icloud.com", "huggingface.co/collections", "wetransfer",
+    "switch.ch", "pcloud", "/index.php/s/", "icloud.com", "huggingface.co/collections", "wetransfer",
 )  # fmt: skip
 """Parts of addresses at which files are stored; a word for weights must stand beside them."""
 HUB_MODEL = (
@@ -51,7 +51,7 @@ FRAMEWORK_MODELS = (
 """Address of a base model: of a framework's own host, or named only by an architecture that others published."""
 HUB_CALL = (
     r"from_pretrained\(\s{0,20}[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']|hf_hub_download\(|snapshot_download\("
-    r"|torch\.hub\.load"
+    r"|torch\.hub\.load|\bpipeline\(\s{0,20}[\"'][\w-]{1,40}[\"'],\s{0,5}(?:model\s?=\s?)?[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']"
     r"|huggingface-cli\s+download\s+\S|\bhf\s+download\s+\S|huggingface\.co/[\w.-]{1,96}/[\w.-]{1,96}\s"
 )
 """Call or command that fetches a model from a hub."""
@@ -66,6 +66,12 @@ HOSTS_OF = {
     "download.openmmlab.com": ("openmmlab",),
     "bcebos.com/paddle": ("paddle",),
     "tfhub.dev": ("google", "tensorflow", "deepmind"),
+    "nlp.stanford.edu/data": ("stanford",),
+    "vlfeat.org/matconvnet": ("vlfeat",),
+    "dl.caffe.berkeleyvision.org": ("bvlc", "berkeley"),
+    "data.mxnet.io": ("mxnet", "dmlc", "apache"),
+    "pjreddie.com": ("pjreddie",),
+    "dlib.net/files": ("davisking",),
 }
 """Stores of one owner, and words in the names of that owner: elsewhere they are where a base model comes from."""
 BASE_OWNERS = frozenset(

@@ -10,11 +10,12 @@ from repocheck.text.pattern import late_regex
 TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
     r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?)\b"
+    r"|\btrained\s`?\.?(?:pth?|h5|hdf5|ckpt|pkl|onnx|mat|pb)`?\sfiles?\b|\bmodel\s(?:weights|checkpoints?)\b"
     r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
     re.IGNORECASE,
 )
 """A model that was trained."""
-TRAINED_WORDS = ("trained", "tuned", "学習済", "사전", "학습된")
+TRAINED_WORDS = ("trained", "tuned", "model weights", "model checkpoint", "学習済", "사전", "학습된")
 """What stands, in lower case, in all that `TRAINED` matches."""
 NO_FILE = late_regex(
     r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org"
@@ -31,13 +32,18 @@ SURE_WORDS = late_regex(
 OTHER_WEIGHTS = late_regex(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
     r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
-    r"|\b(?:3-?d|cad|mesh|statistical|mathematical|numerical|conceptual)\smodels?\b"
+    r"|\b(?:3-?d|cad|mesh|statistical|mathematical|numerical|conceptual|environment|scene|object|robot|gazebo|blender|urdf)"
+    r"\smodels?\b|\bmodel\s(?:architecture|structure|overview|diagram|description|design|summary|comparison)\b"
     r"|(?:(?<=code\sof\sthe\s)|(?<=code\sof\sour\s)|(?<=code\sfor\sthe\s))models?\b"
     r"|\bvideos?\sof\s(?:the\s|our\s|an?\s)?trained\s\w+"
     r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
     re.IGNORECASE,
 )
 """Weights and models of another kind."""
+MODELS = late_regex(r"\bmodels?\b", re.IGNORECASE)
+"""Models, of whatever kind."""
+STARTED_FROM = late_regex(r"\b(?:initial(?:i[sz]\w{1,8})?)\b", re.IGNORECASE)
+"""Something begins with it: with what others published."""
 FETCHED_FILE = late_regex(
     r"\b(?:gdown|wget|curl|aria2c|azcopy|aws s3|gsutil|rclone)\b[^\n]{0,300}[\w/=-]"
     r"(?:\.(?:pth|pt|ckpt|safetensors|caffemodel|t7|pdparams|gguf|tflite|pth\.tar))(?![\w.])"
@@ -59,7 +65,7 @@ GIVES = late_regex(
     re.IGNORECASE,
 )
 """Something is given, or can be fetched."""
-SAID_AT = late_regex(r"\b(?:at|in|from|here|under|via)\W{0,4}$|[:：]\s{0,4}\W{0,3}$", re.IGNORECASE)
+SAID_AT = late_regex(r"\b(?:at|in|from|here|under|via|visit|see)\W{0,4}$|[:：]\s{0,4}\W{0,3}$", re.IGNORECASE)
 """What stands before an address at which something is."""
 EVERYTHING = late_regex(r"\b(?:resources?|files?|materials?|everything|all)\b", re.IGNORECASE)
 """All of it, whatever it is."""

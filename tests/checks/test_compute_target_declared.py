@@ -218,6 +218,13 @@ SILENT = {
 
 
 SENTENCES = [
+    ("CPU support will be added.", "none"),
+    ("CPU support was added.", "cpu"),
+    ("The baseline of Fern et al. was run on a CPU by its authors.", "none"),
+    ("実験はCPUで実行しました。", "cpu"),
+    ("Tested on Ubuntu 20.04 with Intel i9-10900K and 64 GB RAM.", "cpu"),
+    ("Hardware: 8-core CPU, 32 GB RAM.", "cpu"),
+    ("Hardware: 8-core CPU_POOL.", "none"),
     ("It does not run without a GPU.", "gpu"),
     ("It is impossible to train this without CUDA.", "gpu"),
     ("CPU-only execution is not supported; use a GPU.", "gpu"),

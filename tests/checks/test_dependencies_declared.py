@@ -222,3 +222,38 @@ def test_the_list_of_a_part_in_another_language_is_shown_as_such():
     assert (verdict.outcome, verdict.confidence) == (Outcome.PASS, Confidence.LOW)
     assert "server/ only" in verdict.message
     assert check(make_subject(files | {"requirements.txt": "x\n"})).confidence is Confidence.HIGH
+
+
+@pytest.mark.parametrize(
+    ("files", "listed"),
+    [
+        ({"setup.py": "setup()", "setup.cfg": "[options]\ninstall_requires =\n  moss\n"}, ["setup.cfg"]),
+        (
+            {"setup.py": "setup()", "a/setup.cfg": "[options]\ninstall_requires =\n  moss\n"},
+            ["setup.py", "a/setup.cfg"],
+        ),
+        (
+            {
+                "pyproject.toml": "[project]\nname = 'fern'\ndynamic = []\n",
+                "setup.cfg": "[options]\ninstall_requires =\n  moss\n",
+            },
+            ["setup.cfg"],
+        ),
+        (
+            {"requirements.txt": "moss\n", "conda/conda_build_config.yaml": "dependencies:\n  - fern\n"},
+            ["requirements.txt"],
+        ),
+        ({"setup.py": "setup()", "requirements.txt": "moss\n"}, ["requirements.txt", "setup.py"]),
+        (
+            {"Project.toml": "[deps]\nMoss = '1'\n", ".moss/Project.toml": "[deps]\nFern = '1'\n"},
+            ["Project.toml"],
+        ),
+        (
+            {"requirements.txt": "moss\n", "docs/singularity.md": "Bootstrap: docker\nFrom: moss"},
+            ["requirements.txt"],
+        ),
+    ],
+)
+def test_what_a_package_needs_no_further_file_for_is_not_listed(files, listed):
+    verdict = check(make_subject({"README.md": "# Moss\n", "a.py": "", **files}))
+    assert sorted(each["path"] for each in verdict.value["files"]) == sorted(listed)

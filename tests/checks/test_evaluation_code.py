@@ -55,6 +55,8 @@ def test_programs_that_evaluate(files):
     "files",
     [
         {"train.py": "optimizer.step()"},
+        {"examples/Modal_Sensor.m": "% A sensor\nclc\nclear all\n"},
+        {"moss/example_fern.m": "clear all\nplot(1)\n"},
         {"go.py": "print(eval(args.expression))\nx.to('cpu')\nload_test(test_data)\n"},
         {"go.py": "loss.backward()\nx = test_loader(model)\ntrain_test_split(data)\n"},
         {"src/grid.cpp": "int main() { predictIndices(model.now); }"},

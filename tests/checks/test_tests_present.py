@@ -147,3 +147,32 @@ def test_what_a_runner_is_given_is_a_test(command, outcome):
     workflow = f"jobs:\n  a:\n    steps:\n      - run: {command}\n"
     files = {"validation/check_a.py": "def test_x():\n    f(2)\n", ".github/workflows/a.yml": workflow}
     assert check(make_subject(files)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [
+        ("benchmark_algorithms/fern/tests/test_moss.py", "fail"),
+        ("comparison_methods/test_moss.py", "fail"),
+        ("src/moss_old/tests/test_moss.py", "fail"),
+        ("benchmarks/tests/test_moss.py", "pass"),
+        ("comparison/tests/test_moss.py", "pass"),
+        ("moss_olden/tests/test_moss.py", "pass"),
+    ],
+)
+def test_those_of_what_the_work_is_compared_with_are_not_its_own(path, outcome):
+    files = {"README.md": "# Moss\n", "run.py": "", path: "def test_moss():\n    assert 1\n"}
+    assert check(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("names", "outcome"),
+    [
+        (("alexnet", "resnet_v1", "inception_v3", "nets_factory"), "fail"),
+        (("alexnet", "resnet_v1", "moss"), "pass"),
+        (("moss_resnet", "moss_vgg", "moss_alexnet"), "pass"),
+    ],
+)
+def test_networks_copied_with_their_tests_are_not_tested_here(names, outcome):
+    tests = {f"nets/{name}_test.py": "import unittest\n" for name in names}
+    assert check(make_subject({"README.md": "# Moss\n", "run.py": "", **tests})).outcome == outcome

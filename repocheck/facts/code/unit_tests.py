@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from repocheck.facts.ci import Step
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import Paths, select
+from repocheck.knowledge.weights_files import AS_PUBLISHED
 from repocheck.text.pattern import late_regex
 
 PYTHON_TESTS = (
@@ -82,6 +84,13 @@ _MAX_DEPTH = 3
 """Folders above one of tests; deeper lie the tests of what somebody else wrote."""
 _DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "corpus"})
 """Folders of samples: a test in there is one of somebody else's, unless a folder of tests lies between."""
+_OF_RIVALS = late_regex(
+    r"(?:^|/)(?:(?:benchmark|compar(?:ed|ison)|competing|other)[_-]?(?:algorithm|method|solver)s?|\w{1,40}_old|deprecated)/",
+    re.IGNORECASE,
+)
+"""Folder of what the work is compared with, or of what was given up: its tests are not the work's."""
+_TESTED = late_regex(r"^test_|_tests?(?=\.)")
+"""What a test's name has more than that of what it tests."""
 _BY_TOOLS = (
     "**/*.nf.test",
     "**/*.omt",
@@ -144,7 +153,18 @@ def test_files(subject: Subject, uncopied_files: Paths, ci_steps: tuple[Step, ..
         for path in select(named, _BY_TOOLS)
         if path not in idle and (_in_tests(path) or not _in_data(path))
     ]
-    return tuple(dict.fromkeys([*python, *others, *by_tools, *_started(ci_steps, uncopied_files)]))
+    python = _without_published(python)
+    found = dict.fromkeys([*python, *others, *by_tools, *_started(ci_steps, uncopied_files)])
+    return tuple(path for path in found if not _OF_RIVALS.search(path))
+
+
+def _without_published(paths: list[str]) -> list[str]:
+    """Leave out the folders in which several published networks are tested: they came with their tests."""
+    called = (path for path in paths if AS_PUBLISHED.match(_TESTED.sub("", path.rpartition("/")[2].lower())))
+    copied = {
+        each for each, n in Counter(path.rpartition("/")[0] for path in called).items() if n >= _SEVERAL
+    }
+    return [path for path in paths if path.rpartition("/")[0] not in copied]
 
 
 def _started(steps: tuple[Step, ...], paths: tuple[str, ...]) -> Iterator[str]:

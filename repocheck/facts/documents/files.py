@@ -55,6 +55,7 @@ _VARIANT = late_regex(
 )
 _NOT_FOR_READERS = late_regex(
     r"change|news|history|contribut|code_of|conduct|licen|security|authors|agents|issue|pull_request"
+    r"|(?:^|/)(?:original|upstream)[._-]readme|(?:^|/)readme[._-](?:original|upstream)(?![a-z])"
     r"|(?:^|/)(?:ai|llms?)/|(?:^|/)(?:claude|copilot|gemini|cursor)[^/]*\.md$",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def is_document(path: str) -> bool:
 
 
 def is_for_readers(path: str) -> bool:
-    """Return whether a document is for whoever uses the code, rather than about conditions or the past."""
+    """Return whether a document is for whoever uses the code: not about conditions, the past or a model."""
     return not _NOT_FOR_READERS.search(path) and not _HIDDEN.search(path)
 
 

@@ -20,6 +20,10 @@ _TAG = late_regex(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})([^<>]{0,2000})>")
 _TARGET = late_regex(r"(?:href|src)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _ALT = late_regex(r"\balt\s{0,3}=\s{0,3}[\"']([^\"']{0,300})", re.IGNORECASE)
 _BARE_URL = late_regex(r"(?:https?|ftp)://[^\s<>()\[\]\"'`|，。]{1,1000}")
+_BARE_HOST = late_regex(
+    r"(?<![\w/.@-])www\.[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:/[^\s<>()\[\]\"'`|，。]{0,1000})?"
+)
+"""Address without a scheme, which hosts link, too. Source: https://github.github.com/gfm/#autolinks-extension-"""
 _NEWLINE = late_regex(rb"\n")
 _RULE = late_regex(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
 """The rule below the head of a table, in which the parser takes no tabs, but hosts do."""
@@ -124,6 +128,10 @@ class _Walk:
         if "://" in text:
             for found in _BARE_URL.finditer(text):
                 self._to.link("", found[0].rstrip(".,;:"), self._line_of(self._plain_at))
+        if "www." in text:
+            for found in _BARE_HOST.finditer(text):
+                named = found[0].rstrip(".,;:")
+                self._to.link(named, f"http://{named}", self._line_of(self._plain_at))
 
     def _start(self, name: str, content: dict[str, str], place: int) -> None:
         if name == "Link":

@@ -19,8 +19,13 @@ def globs_of(*kinds: str) -> tuple[str, ...]:
 
 
 def kind_of(path: str) -> str | None:
-    """Return the kind of manifest that `path` names; None if it names none, or one for developers only."""
+    """Return the kind of manifest that `path` names; None if it names none, or one for developers only.
+
+    Folders whose names begin with a dot are of tools; that of Binder alone holds lists.
+    """
     *folders, name = path.split("/")
+    if any(each.startswith(".") and each != ".binder" for each in folders):
+        return None
     if not (matches(name, _NAMES) or any(_lies_in(folders, folder) for folder in _FOLDERS)):
         return None
     if for_developers(name):
@@ -35,6 +40,8 @@ def for_developers(path: str) -> bool:
     """Return whether `path` serves tests or development, by the words in its name."""
     name = path.rpartition("/")[2].lower()
     words = _words(name)
+    if words[:3] == ["conda", "build", "config"]:
+        return True
     return not ASIDE_WORDS.isdisjoint(words) or ("build" in words and name.endswith((".txt", ".in")))
 
 

@@ -18,6 +18,8 @@ _INDEX = late_regex(
 )
 """Front page of a hub, or its list of all models."""
 _HUB_PAGE = late_regex(HUB_PAGE)
+_OWN_RELEASES = late_regex(r"\.\./\.\./releases(?:$|/)")
+"""The repository's own releases, as a page of it names them."""
 
 
 def urls_in(text: str) -> Iterator[str]:
@@ -28,6 +30,8 @@ def urls_in(text: str) -> Iterator[str]:
 def is_file(target: str) -> bool:
     """Return whether an address is that of a file that may hold weights, or of a store of files."""
     path = target.partition("?")[0]
+    if _OWN_RELEASES.match(path):
+        return True
     _, mark, address = path.partition("://")
     if not mark or not address.partition("/")[2] or _INDEX.search(path):
         # the front page of a store is no file

@@ -21,6 +21,7 @@ from repocheck.knowledge.weights_files import (
     TENSORS,
 )
 from repocheck.knowledge.weights_hosts import BASE_OWNERS, FRAMEWORK_MODELS, HOSTS_OF, HUB_MODEL, SURE_ENDINGS
+from repocheck.models import RepoRef
 from repocheck.text.pattern import late_regex
 
 _FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
@@ -111,9 +112,17 @@ def is_of_another(
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
         return not any(each in owner for each in HOSTS_OF[host])
     named = _HUB_OWNER.search(found)
-    if named is None or _plain(named[1]) in (owner, *_kin(owner)):
-        return False
+    published = _is_called_as_published(own, found, title or "")
+    if published or named is None or _plain(named[1]) in (owner, *_kin(owner)):
+        return published
     return named[1].lower() in BASE_OWNERS or named[1].lower() in others
+
+
+def _is_called_as_published(own: RepoRef, found: str, title: str) -> bool:
+    """Return whether an address, not the owner's, is of a file called only after a network of others."""
+    base = AS_PUBLISHED.match(found.lower().partition("?")[0].rpartition("/")[2]) if "://" in found else None
+    ours = f"github.com/{own.owner}/".lower() in found.lower()
+    return base is not None and not ours and _plain(base[1]) not in _plain(own.name + title)
 
 
 def is_own_on_hub(subject: Subject, found: str) -> bool:

@@ -126,3 +126,16 @@ def test_a_comment_does_not_end_a_table():
     html = head + "<!-- a\nb -->\n<tr><td>A</td><td>1.5</td></tr>\n</table>"
     (table,) = read_markdown("README.md", html).blocks
     assert table.rows == (("Name", "AP"), ("A", "1.5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("See www.moss.example.org/fern.", "http://www.moss.example.org/fern"),
+        ("See https://www.moss.example.org", "https://www.moss.example.org"),
+        ("`www.moss.example.org`", None),
+        ("me@www.moss.example.org", None),
+    ],
+)
+def test_an_address_without_a_scheme_is_a_link(text, target):
+    assert [link.target for link in read_markdown("README.md", text).links] == [target] * (target is not None)

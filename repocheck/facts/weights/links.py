@@ -1,0 +1,185 @@
+"""Tell which links of a document lead to trained models: by their own words, and by those around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Set
+from itertools import takewhile
+
+from repocheck.facts.documents import Block, Document, Link
+from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page
+from repocheck.knowledge.experiment_words import WEIGHT_WORDS
+from repocheck.knowledge.weights_hosts import HUB_MODEL, SURE_ENDINGS
+from repocheck.knowledge.weights_words import (
+    EVERYTHING,
+    FILES_OF_MODELS,
+    GIVES,
+    MODELS,
+    NO_MODEL,
+    OTHER_WEIGHTS,
+    SAID_AT,
+    STARTED_FROM,
+    SURE_WORDS,
+    TRAINED,
+)
+from repocheck.text.pattern import late_regex
+from repocheck.text.sentence import sentence_around
+
+_WORDS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
+_MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
+DATA = late_regex(r"\bdata(?:set)?s?\b|\bcorp(?:us|ora)\b|数据|语料|데이터|データ", re.IGNORECASE)
+_ON_OTHERS = late_regex(r"\bsoftware\b|\bcit(?:e|ing|ations?)\b|\breferences\b|引用", re.IGNORECASE)
+"""Heading above links to programs, or to what is to be cited."""
+_OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
+"""Name of a network as those who trained it on ImageNet gave it out."""
+_ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
+"""Beginning of a paragraph or item that says what the command below it fetches."""
+_NEAR_CHARS = 120
+_MAX_HEADING_WORDS = 8
+"""Longer headings are titles of papers, and speak of more than what stands below."""
+_MAX_BELOW = 8
+"""So many paragraphs may follow a line that heads them."""
+_LABEL = late_regex(r"\W{0,4}\w[\w ()/&,-]{1,60}[:：]?[*_ ]{0,4}")
+"""A paragraph of a few words that end no sentence."""
+_HUB_DATA = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/[\w.-]")
+"""A place for data on a hub, where some keep their weights, too."""
+_RESULTS = late_regex(
+    r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
+)
+_OTHER_KIND = late_regex(
+    r"\b(?:images?|videos?|pictures?|annotations?|labels|questions|captions|recordings?)\W*$", re.IGNORECASE
+)
+"""Words of a link to data, whatever it stands below."""
+
+
+def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    """Yield line and address of the links to trained models.
+
+    Args:
+        document: The document.
+        blocks: Its blocks, by their lines.
+    """
+    starts = [block.line for block in blocks]
+    linked = {link.line for link in document.links}
+    for link in document.links:
+        at = max(bisect_right(starts, link.line) - 1, 0)
+        if blocks and not link.image and _leads_to_weights(link, blocks, at, linked):
+            yield link.line, link.target
+
+
+def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]) -> bool:
+    block = blocks[at]
+    sentence, onward = _around(block.text, link.text or link.target)
+    started = block.kind != "table" and STARTED_FROM.search(sentence)
+    if started or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
+        return False
+    sentence = _own_alone(sentence)
+    around = _own_alone(block.text[:600] if block.kind == "table" else onward)
+    link = _below_what_it_is(link, blocks, at, sentence)
+    above, label = introduction(blocks, at), _label(blocks, at, linked)
+    said = _own_alone(f"{link.text} {' '.join(link.section[-1:])} {above} {label}")
+    stored = is_file(link.target.lower()) and not DATA.search(said)
+    introduced = stored and SURE_WORDS.search(above) is not None
+    if stored and not introduced and EVERYTHING.search(sentence):
+        beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
+        introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
+    return introduced or _is_weights(link, sentence, f"{said} {around}", label)
+
+
+def _own_alone(text: str) -> str:
+    """Return `text` without weights and models of another kind."""
+    spoken = text.lower()
+    named = "weight" in spoken or "model" in spoken or "trained" in spoken
+    own = OTHER_WEIGHTS.sub(" ", text) if named else text
+    return own if own == text else MODELS.sub(" ", own)
+
+
+def _around(text: str, linked: str) -> tuple[str, str]:
+    """Return the sentence of `text` in which `linked` stands, and the text from there; empty for an image."""
+    at = text.find(linked)
+    if at < 0:
+        return "", ""
+    start, end = sentence_around(text, at, at + len(linked))
+    return text[start:end][:600], text[start : start + 600]
+
+
+def introduction(blocks: list[Block], at: int) -> str:
+    """Return what announces the block right above it: by a colon at its end, or a command by "Download …"."""
+    above = blocks[at - 1].text.rstrip() if at else ""
+    ordered = at and blocks[at].kind == "code" and _ORDERED.match(above[:_NEAR_CHARS])
+    return above[-300:] if ordered or above.endswith(":") else ""
+
+
+def _label(blocks: list[Block], at: int, linked: Set[int]) -> str:
+    """Return the line that heads what a link stands in, or the heading above its own, if of weights."""
+    above = takewhile(lambda block: block.kind != "heading", reversed(blocks[max(at - _MAX_BELOW, 0) : at]))
+    lines = (block.text for block in above if block.line not in linked)
+    line = next((text for text in lines if _LABEL.fullmatch(text) and _heads(text)), "")
+    headings = blocks[at].section[-2:-1]
+    return next((each for each in (line, *headings) if TRAINED.search(each)), "")
+
+
+def _below_what_it_is(link: Link, blocks: list[Block], at: int, sentence: str) -> Link:
+    """Return the link as below "data" if its heading speaks of models, too, and what is around of data."""
+    heading = " ".join(link.section[-1:])
+    of_data = DATA.search(heading) if _WORDS.search(heading) else None
+    above = f"{blocks[at - 1].text[-300:]} " if at and blocks[at - 1].kind != "heading" else ""
+    said = above + sentence
+    alone = DATA.search(said) and not (TRAINED.search(said) or SURE_WORDS.search(said))
+    return link._replace(section=(*link.section[:-1], of_data[0])) if of_data and alone else link
+
+
+def _heads(text: str) -> bool:
+    """Return whether a line says what kind of things it heads."""
+    return any(kind.search(text) for kind in (TRAINED, DATA, _RESULTS))
+
+
+def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
+    target = link.target.lower().partition("#")[0]
+    if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
+        return True
+    if TRAINED.search(link.text) and not DATA.search(link.text):
+        return "://" in target and not is_elsewhere(target)
+    named = f"{link.text} {target}"
+    if _HUB_DATA.search(target):
+        around = context.replace(target, " ")
+        return bool(SURE_WORDS.search(around) and GIVES.search(around)) and not DATA.search(around)
+    of_data = (DATA.search(named) or _OTHER_KIND.search(link.text)) and not SURE_WORDS.search(named)
+    if of_data or _speaks_of_else(sentence, context):
+        return False
+    given = bool((TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context))
+    if is_file(target) and (label or given):
+        return True
+    said_here = is_page(target) and _is_said_to_be_at(sentence, link)
+    return said_here or _is_below_weights(link, target, sentence, context)
+
+
+def _is_below_weights(link: Link, target: str, sentence: str, context: str) -> bool:
+    """Return whether its heading makes a link one to weights, or a word beside it one to a file of them."""
+    heading = " ".join(link.section[-1:])
+    of_data = bool(DATA.search(f"{link.text} {heading} {target}"))
+    topic = heading if heading.count(" ") < _MAX_HEADING_WORDS else ""
+    if not of_data and TRAINED.search(f"{link.text} . {topic}"):
+        said = TRAINED.search(sentence) is not None and "://" in target
+        return is_page(target) or (said and not is_elsewhere(target))
+    # Where software, all releases or what to cite are listed, most are something else.
+    sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
+    sign, text = (SURE_WORDS, f"{link.text} {target}") if sure else (_WORDS, context)
+    return is_file(target) and sign.search(text) is not None
+
+
+def _speaks_of_else(sentence: str, context: str) -> bool:
+    """Return whether a sentence speaks of data or results, and neither it nor what is around of weights."""
+    other = DATA.search(sentence) or _RESULTS.search(sentence)
+    return bool(other) and not (_WORDS.search(sentence) or SURE_WORDS.search(context))
+
+
+def _is_said_to_be_at(sentence: str, link: Link) -> bool:
+    """Return whether a sentence says that trained models are had at the link right behind, on any host."""
+    trained = TRAINED.search(sentence)
+    at = sentence.find(link.text or link.target, trained.end() if trained else 0)
+    if trained is None or at < 0 or DATA.search(link.text):
+        return False
+    between = sentence[trained.end() : at]
+    return len(between) <= _NEAR_CHARS and bool(GIVES.search(between) or SAID_AT.search(between))

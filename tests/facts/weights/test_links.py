@@ -1,0 +1,78 @@
+import pytest
+
+from repocheck.checks.pretrained_weights import pretrained_weights
+from tests.subjects import make_subject
+
+STORE = "https://drive.google.com/file/d/1/view"
+OFFERS = (
+    "## Pretrained model weight\n\nTrained weights of the paper are here:\nwww.kaggle.com/moss/fern-net\n",
+    f"## Files\n\n1. Pretrained models:\n\nnamed by:\n```\nmoss\n```\nby year.\n\n[Drive]({STORE})\n",
+    f"**Pretrained models**\n\nNames start with the year.\n\n[Google Drive]({STORE})\n",
+    f"## Trained models\n\nOf the paper.\n\n### Moss\n\n[link]({STORE})\n",
+    f"### Access to all 12 trained .pt files:\n\n{STORE}\n",
+    "The twelve trained `.h5` files are on Zenodo: https://zenodo.org/record/123\n",
+    "For pretrained models and results, please visit <http://moss.example.net/nets>.\n",
+    "## Pre-trained models\n\nPre-trained models are found at [moss.net](https://www.moss.net/).\n",
+    "The pretrained model can be obtained from the [Releases](../../releases) page.\n",
+    "Model weights: https://cloud.example.edu/index.php/s/AbCd\n",
+    f"学習済みモデルは[こちら]({STORE})から。\n",
+    "To skip training, get the checkpoint by `gdown 1aBcD -O best.pth`.\n",
+    "```python\nnet = pipeline('fill-mask', model='fern/moss')\n```\n",
+    f"## Data and pre-trained models\n\nBoth are on [Google Drive]({STORE}).\n",
+    "The checkpoint is on Hugging Face:\n\n> **https://huggingface.co/datasets/owner/moss**\n",
+    "Weights: https://github.com/owner/name/releases/download/v0.1/resnet50.pth\n",
+)
+OFFERS_NONE = (
+    "### Download pre-trained word embeddings:\n```\nwget http://nlp.stanford.edu/data/glove.6B.zip\n```\n",
+    f"- Download the [3D models]({STORE}), then copy them to the folder `~/.gazebo/models`.\n",
+    f"## Model architecture\n\nFor a description see the [report]({STORE}).\n",
+    f"## Files\n\n1. Pretrained models:\n\nwill come.\n\n2. Datasets:\n\n[Google Drive]({STORE})\n",
+    f"**Pretrained models** will come.\n\nLeaves:\n\n[Google Drive]({STORE})\n",
+    "2. Get the initial [fern weights](http://data.example.net/fern.caffemodel) for `model/`\n",
+    "Download one pre-trained on photos from [here](http://www.vlfeat.org/matconvnet/pretrained/).\n",
+    "* Pre-trained network: [backup](https://www.mediafire.com/file/1/vgg-verydeep-16.mat)\n",
+    f"Download environment models, meshes and textures from [here]({STORE}) into `assets/`.\n",
+    "## Pretrained model\n\nWe use another one. See www.example.org .\n",
+    "## Dataset and pre-trained models\n\nWe use the Fern dataset.\n\nGet it [here](https://e.org/Fern.tar)\n",
+    f"## Data and pre-trained models\n\nLeaves of the dataset are in [this folder]({STORE}).\n",
+    "## Data\n\nThe data and model intermediates are at [Zenodo](https://zenodo.org/record/132).\n",
+    "The dataset behind the checkpoint: [Hub](https://huggingface.co/datasets/owner/moss).\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("readme", "outcome"), [*((each, "pass") for each in OFFERS), *((each, "fail") for each in OFFERS_NONE)]
+)
+def test_links_to_trained_models_by_what_is_around_them(readme, outcome):
+    held = {"README.md": f"# Moss nets\n\nCode of the paper.\n\n{readme}", "a.py": "import torch\n"}
+    assert pretrained_weights(make_subject(held)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [
+        ("model/fern_classifier.model", "pass"),
+        ("svm_model.pkl", "pass"),
+        ("logs/run1/moss-12000.data-00000-of-00001", "pass"),
+        ("models/xlnet-spiece.model", "fail"),
+        ("model/tokenizer.model", "fail"),
+        ("src/moss.model", "fail"),
+        ("data/body_model.pkl", "fail"),
+        ("moss_model_predictions.pkl", "fail"),
+    ],
+)
+def test_files_called_models(path, outcome):
+    assert pretrained_weights(make_subject({"README.md": "# Moss\n", path: "x"})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [("Original_README.md", "fail"), ("README-upstream.md", "fail"), ("originality.md", "pass")],
+)
+def test_the_readme_of_what_the_work_builds_on_offers_nothing_of_its_own(path, outcome):
+    said = {
+        "README.md": "# Moss\n",
+        path: f"The pretrained moss model is [here]({STORE}).\n",
+        "a.py": "import torch",
+    }
+    assert pretrained_weights(make_subject(said)).outcome == outcome
