@@ -252,6 +252,9 @@ def _page_of(text: str, entry: Entry, elsewhere: list[str]) -> str | None:
 def _id_in(text: str, entry: Entry) -> str | None:
     if first := arxiv_id(text[entry.start : entry.title.start].strip()):
         return first
+    for (start, end), head in zip(entry.cells, entry.columns, strict=False):
+        if role_of(head) is Role.PAPER and (named := arxiv_id(plain(text[start:end]))):
+            return named
     found = re.compile(r"\barxiv(?: ?id)?[\s:：*_\]]{1,8}(\d{4}\.\d{4,5})", re.I).search(
         text, entry.start, entry.end
     )
