@@ -147,6 +147,11 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(r"代码|源码|源代码|开源|公开于", says="代码见", silent="数据见"),
     Phrase(
+        r"(?:コード|実装|코드|구현|\bкод|\bquell(?:code|text)|\bc[óo]digo(?:[ ]fuente)?|\bcodice)[*_ ]{0,3}(?:[:：]|\]\()",
+        says="コード: https",
+        silent="データ: https",
+    ),
+    Phrase(
         rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b", says="released at", silent="released by"
     ),
     Phrase(

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from repocheck.extractor import Digest
 
 
+_PACKED = frozenset({".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz"})
+"""Files that may hold several digests, which may list a paper more than once between them."""
+
+
 class Papers(Sequence[tuple[Paper, PaperReport]]):
     """Papers as read, without their texts, each with what the report says of it.
 
@@ -91,7 +95,8 @@ class Reading:
         Raises:
             DigestError: A digest cannot be opened, is blank, or is in no format that is known.
         """
-        several, known = len(self._sources) > 1 or Path(self._sources[0]).is_dir(), Known()
+        first, known = Path(self._sources[0]), Known()
+        several = len(self._sources) > 1 or first.is_dir() or first.suffix.lower() in _PACKED
         with spread_over(self._config, self._sources) as engine:
             if engine:
                 work = partial(read_part, self._format, self._config, self._name)

@@ -135,3 +135,20 @@ def test_an_archive_comes_by_standard_input_as_well(tmp_path, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
     with opened("-", Config(offline=True)) as found:
         assert [each.name for each in found] == ["standard input/paper/main.tex"]
+
+
+def test_a_paper_that_two_lists_of_an_archive_name_counts_once(tmp_path):
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    for day in "ab":
+        entries = "".join(
+            f"- [Waves of {each}](https://arxiv.org/abs/2401.0000{n})\n"
+            for n, each in enumerate(("Reefs", "Bays", day))
+        )
+        (folder / f"{day}.md").write_text(f"# Papers\n\n{entries}")
+    with zipfile.ZipFile(tmp_path / "lists.zip", "w") as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+    kept, notes = read_all(tmp_path / "lists.zip")
+    assert [title for title, _ in kept] == [title for title, _ in read_all(folder)[0]]
+    assert any("count once" in note for note in notes)

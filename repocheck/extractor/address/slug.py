@@ -13,14 +13,14 @@ from repocheck.knowledge.words import NO_SLUG
 from repocheck.models import LinkKind
 from repocheck.text.pattern import late_regex
 
-COMMAND_ANCHORS = ("gh repo ", "gh:", "hub.load(")
+COMMAND_ANCHORS = ("gh repo ", "glab repo ", "hub clone ", "degit ", "gh:", "hub.load(")
 """Lower-case literals with one of which such a command is written."""
 KEY_ANCHORS = ("repo", "github")
 """Lower-case literals of which the key of a repository contains one."""
-_SLUG = r"([A-Za-z0-9][A-Za-z0-9_-]{0,38})/([A-Za-z0-9._-]{1,100})"
+_SLUG = r"(?P<owner>[A-Za-z0-9][A-Za-z0-9_-]{0,38})/(?P<name>[A-Za-z0-9._-]{1,100})"
 _COMMAND = late_regex(
-    rf"(?:gh[ ]repo[ ](?:clone|fork|view)|(?<=\bgh):|hub[.]load[(])[ \t]{{0,3}}[\"']?{_SLUG}"
-    r"(?=[\s\"'#:@,;)]|[.](?:\s|\Z)|\Z)",
+    rf"(?:(?:gh|(?P<gitlab>glab))[ ]repo[ ](?:clone|fork|view)|hub[ ]clone|degit|(?<=\bgh):|hub[.]load[(])"
+    rf"[ \t]{{0,3}}[\"']?{_SLUG}(?=[\s\"'#:@,;)`<|&\\]|[.](?:\s|\Z)|\Z)",
     re.IGNORECASE,
 )
 _KEY = late_regex(
@@ -52,11 +52,14 @@ def named_by_key(text: str, anchor: int, limit: int) -> tuple[int, int, Target] 
 
 
 def _target(found: re.Match[str] | None) -> tuple[int, int, Target] | None:
-    if not found or not owner_ok(found[1]) or found[1].lower() in NO_SLUG:
+    if not found or not owner_ok(found["owner"]) or found["owner"].lower() in NO_SLUG:
         return None
-    written = found[2].rstrip(".")
+    owner, written = found["owner"], found["name"].rstrip(".")
     name = clean_name(written)
     if name is None:
         return None
-    kind = LinkKind.PLACEHOLDER if is_placeholder(found[1], name) else LinkKind.REPO
-    return found.start(1), found.start(2) + len(written), Target(kind, owner=found[1], name=name)
+    kind = LinkKind.PLACEHOLDER if is_placeholder(owner, name) else LinkKind.REPO
+    target = Target(kind, owner=owner, name=name)
+    if found.groupdict().get("gitlab") and kind is LinkKind.REPO:
+        target = target._replace(kind=LinkKind.OTHER, host="gitlab.com")
+    return found.start("owner"), found.start("name") + len(written), target

@@ -145,7 +145,10 @@ def _agree(first: Paper, second: Paper, by: str) -> bool:
     if titles[0] == titles[1]:
         return True
     ids = {arxiv_id(first.id), arxiv_id(second.id)}
-    return len(ids) == 1 and None not in ids and len(short) >= 3 and long.startswith(short)
+    names = [each.title.partition(":") for each in (first, second)]
+    named = all(colon for _, colon, _ in names) and len({normalised(name) for name, _, _ in names}) == 1
+    alike = long.startswith(short) or named  # a digest may cut what follows the short name
+    return len(ids) == 1 and None not in ids and len(short) >= 3 and alike
 
 
 def _joined(first: Paper, second: Paper) -> Paper:

@@ -11,11 +11,17 @@ cookiecutter gh:jd/tool
 cookiecutter "gh:jd/tool"
 torch.hub.load('jd/tool', 'net')
 hub.load("jd/tool:main", "net")
+Get it: `gh repo clone jd/tool`
+<code>gh repo clone jd/tool</code>
+hub clone jd/tool
+npx degit jd/tool my-copy
 """
 NO_COMMANDS = """
 high:low/high
 the gh: a/b testing
 gh repo list
+hub clone of/them all
+the glab repo is here/there
 gh repo clone owner/name
 hub.load("./local/folder")
 gh:jd/tool/more

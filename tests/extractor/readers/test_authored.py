@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from repocheck.extractor import read
+from repocheck.extractor import extract_links, read
 
 TITLES = (
     "Currents in Narrow Straits", "Who Dredges the Dredgers? Notes from Two Ports", "QuickBuoy: Sorting Drifters of Each Size",
@@ -159,3 +159,16 @@ def test_papers_out_are_cards_in(name, order, n, placed):
     cards = (SHAPES[name](TITLES[at], names(at, placed=placed), k) for k, at in enumerate(chosen, 1))
     found = titles(HEADS[name.rpartition(".")[2]] + "".join(cards), name)
     assert found == [TITLES[at] for at in chosen]
+
+
+def test_links_to_notes_of_the_list_itself_are_of_no_paper():
+    note = "https://github.com/me/reading/blob/main/notes/{}.md"
+    text = "# Paper reading list\n\n" + "".join(
+        f"- [{title}](https://arxiv.org/abs/240{at}.00001) [[Notes]({note.format(at)})] [[Code](https://github.com/lab/tool{at}/blob/main/README.md)]\n"
+        for at, title in enumerate(TITLES)
+    )
+    digest = read(io.BytesIO(text.encode()), "list.md")
+    for at, paper in enumerate(digest.papers):
+        links = [link for each in paper.passages for link in extract_links(each.text, each.format)]
+        assert {link.repo.slug for link in links if link.repo} == {f"github.com/lab/tool{at}"}
+    assert any("notes in me/reading" in said for said in digest.notes)

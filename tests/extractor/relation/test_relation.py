@@ -338,3 +338,12 @@ def test_the_sentence_before_does_not_count_unless_the_link_is_all_there_is():
 def test_notes_that_a_reader_wrote_are_not_the_papers_code(text, relation):
     (link,) = extract_links(text, "markdown")
     assert link.relation == relation
+
+
+@pytest.mark.parametrize(
+    "label", ["コード", "実装", "코드", "구현", "Código", "Código fuente", "Quellcode", "Код", "Codice"]
+)
+@pytest.mark.parametrize("written", ["{}: https://github.com/a/b", "[{}](https://github.com/a/b)"])
+def test_a_label_that_says_code_in_another_language_makes_it_own(label, written):
+    (link,) = extract_links(f"Of Waves. {written.format(label)}\n")
+    assert link.relation is Relation.OWN

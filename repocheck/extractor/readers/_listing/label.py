@@ -49,6 +49,11 @@ _LABEL = late_regex(
     r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
     r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|highlight|findings"
     r"|main|w)\w*(?!\w))*[\W_]*"
+    r"|[\W_]*(?:(?:arxiv|pdf|github|html|doi|论文|代码|源码|项目|数据集?|官方|中文|英文|相关|开源"
+    r"|模型|演示|视频|博客)[ ]?){1,3}"
+    r"(?:页面?|主页|下载|仓库|链接|地址|原文|全文|网[页站]|解读|讲解|笔记|今日论文)[\W_]*"
+    r"|[\W_]*(?:(?:論文|コード|プロジェクト|動画|データ)(?:の?(?:ページ|リンク))?"
+    r"|(?:논문|코드|프로젝트|데모)(?: ?(?:링크|페이지))?)[\W_]*"
     r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR"
     r"|SIGGRAPH|ICRA|IROS|CoRL|RSS|TPAMI|TIP|TMLR|JMLR|arXiv|bioRxiv|Nature|Science|Oral|Spotlight"
     r"|New|Survey|Blog|CoRR)[\W_]*",

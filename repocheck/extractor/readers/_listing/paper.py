@@ -16,6 +16,7 @@ from repocheck.extractor.readers._listing.entries import listing
 from repocheck.extractor.readers._listing.entry import Entry, Listing, between
 from repocheck.extractor.readers._listing.keyed import keyed_entries
 from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.notes import without_own_notes
 from repocheck.extractor.readers._listing.plain import coded_entries, plain_entries
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.signs import (
@@ -110,8 +111,10 @@ def papers_of_page(
         doubt.of_list(shown or page.text, outside_of, len(found.entries)),
         doubt.of_mixed(found.n_mixed, len(found.entries)),
     )
-    for said in filter(None, doubts):
+    text, of_notes = without_own_notes(page.text)
+    for said in filter(None, (*doubts, of_notes)):
         source.note(said)
+    page = Page(text, page.name) if of_notes else page
     for entry in without_years(found.entries):
         yield _paper(page, entry, whole.passages[0].format, references)
 
@@ -249,6 +252,9 @@ def _page_of(text: str, entry: Entry, elsewhere: list[str]) -> str | None:
 def _id_in(text: str, entry: Entry) -> str | None:
     if first := arxiv_id(text[entry.start : entry.title.start].strip()):
         return first
+    for (start, end), head in zip(entry.cells, entry.columns, strict=False):
+        if role_of(head) is Role.PAPER and (named := arxiv_id(plain(text[start:end]))):
+            return named
     found = re.compile(r"\barxiv(?: ?id)?[\s:：*_\]]{1,8}(\d{4}\.\d{4,5})", re.I).search(
         text, entry.start, entry.end
     )

@@ -169,7 +169,8 @@ _ROLE = [(role, late_regex(regex, re.I)) for role, regex in _ROLES]
 def role_of(head: str) -> Role:
     """Return what a head, a key or a label says, whatever signs and emoji stand around it."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head[:80])
-    words = " ".join(re.sub(r"[^\w/&'.]+|_", " ", spaced).split()).replace("Git Hub", "GitHub")
+    words = " ".join(re.sub(r"[^\w/&'.]+|_", " ", spaced).split())
+    words = words.replace("Git Hub", "GitHub").replace("ar Xiv", "arXiv")
     return next((role for role, regex in _ROLE if regex.fullmatch(words)), Role.NONE)
 
 

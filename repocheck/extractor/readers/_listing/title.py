@@ -102,7 +102,10 @@ _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
 _FIRST_WORD = late_regex(r"(?:\s|<br\s?/?>)*", re.I)
-_NUMBER = late_regex(r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)])\s*(?=\S)")
+_NUMBER = late_regex(
+    r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)]"
+    r"|(?:(?i:paper|article)|论文|論文|논문) ?#?\d{1,3}[ ]?[:：.—–-])\s*(?=\S)"
+)
 _TAIL = late_regex(
     r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)"
     r"|[^\[\]\n]{0,80})\]{1,2}\([^()\n]{0,600}\)"
