@@ -27,3 +27,18 @@ def test_stems_lose_no_word(words, stems):
     for word in words:
         text = f"x = 1; {word}"
         assert sought.first_in(text) == next(each for each in words if each in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("x = 1\ndef  train(y)", None),
+        ("x = 1\ndef train(y)", "def train("),
+        ("def\ntrain(y)", None),
+        ("net.step (x)\nnet.step(x) net.step(x)", ".step("),
+        ("net .step\n( x", None),
+        ("", None),
+    ],
+)
+def test_words_with_blanks_are_looked_for_in_the_text_itself(text, found):
+    assert Words(("def train(", ".step("), ("def train",)).first_in(text) == found
