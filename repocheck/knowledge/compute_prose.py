@@ -125,6 +125,12 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
+        r"(?<![a-z])cpu\s?\([^()\n]{3,40}\)[^;\n]{0,30}?\d\s?(?:ms|s|secs?|seconds|min|minutes|fps)(?![a-z])",
+        says="| CPU (Intel 2.2GHz i7) | 17,496 ms |",
+        silent="CPU (see below) | 17,496 samples",
+    ),
+    Row(
+        CPU,
         r"(?<![a-z])(?:multiple|several|many)\scpus(?![a-z])",
         says="multiple CPUs to accelerate sampling",
         silent="multiple cpu_counts",
@@ -133,7 +139,7 @@ PROSE: tuple[Row, ...] = (
         TPU,
         (
             r"(?<![a-z])(?:on|using|with|for|via|requires?|needs?|supports?|and|or|a)\s(?:(?:a|an|the"
-            r"|google|cloud|single|multiple|tensor|gpus?|cpus?|and|or|/|free"
+            r"|google|cloud|single|multiple|tensor|gpus?|cpus?|and|or|/|free|v[2-6]"
             r"|\d{1,9})[\s/]{1,3}){0,5}tpus?(?![a-z_])|gpus?(?:,?\s(?:and|or)|,|/)\s?(?:cloud\s)?tpu"
         ),
         says="works with CPU, GPU and Cloud TPU",
@@ -266,6 +272,18 @@ ELSEWHERE: tuple[Row, ...] = (
         ),
         says="a GPU grant from a company",
         silent="granted that you have a GPU",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])donat(?:ion|ed|ing)\b[^.]{0,80}(?:gpu|nvidia|titan|tesla|quadro)|(?:gpus?|titan|tesla|quadro|nvidia)[^.]{0,80}\sdonat(?:ion|ed|ing)\b",
+        says="the donation of two Titan Xp GPUs",
+        silent="donations and a GPU",
+    ),
+    Row(
+        BOTH,
+        r"(?<![a-z])(?:possibly|perhaps|eventually|maybe)\s(?:via|with|using|on|by)\s",
+        says="add parallelism to the base classes (possibly via OpenMP, CUDA)",
+        silent="possibly faster on a GPU",
     ),
     Row(
         BOTH + TPU,

@@ -170,6 +170,20 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
+        r"\s(?:\w{1,30}\.){0,3}(?:n(?:um)?_?)?gpus?(?:_?(?:ids?|num|per_node))?=(?!0(?!\d)|-1|none|null|false|\[\]|[\"'])",
+        any_of=("gpu",),
+        says="python run.py with num_gpus=8",
+        silent="python run.py with num_gpus=0",
+    ),
+    Row(
+        CPU,
+        r"\s(?:\w{1,30}\.){0,3}(?:n(?:um)?_?)gpus=0(?!\d)",
+        any_of=("gpus=0",),
+        says="python run.py with num_gpus=0",
+        silent="python run.py with num_gpus=04",
+    ),
+    Row(
+        GPU,
         r"--nproc[_-]per[_-]node|(?<![\w-])device=(?:gpu|cuda)",
         any_of=("--nproc", "device="),
         says="torchrun --nproc_per_node=8 main.py",

@@ -159,7 +159,7 @@ DATA_HEADING = (
     r"|about|generat\w+|collect\w+|experimental|"
     r"resources|release[sd]?|\w{2,20})[\s/,&]{1,9}){0,3}?(?:data(?:sets?|bases?)?|corpus"
     r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
-    r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
+    r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline|visuali|wrangl|manipulat|assimilat|fusion|compress|frame\b))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (

@@ -117,6 +117,7 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "Data structures are in `src/ds.h`.\n",
         "- `data/`: code to load the leaves\n",
         "## Data augmentation\n\nThe method makes new samples from old ones and needs no labels at all.\n",
+        "## Data Visualization\n\nPlots of many kinds can be drawn from all that was counted before.\n",
         "## Data loader\n\nThe class reads batches in several processes and shuffles them each epoch.\n",
         "The dataset will be released.\n",
         "## Handling missing data\n\nInterpolation deals with values that are missing or not finite.\n",

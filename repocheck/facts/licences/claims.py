@@ -66,6 +66,17 @@ _OF_CODE = late_regex(
 )
 _TERMS = late_regex(r"licen[cs]|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
 _ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스")
+_NAMELESS = late_regex(
+    r"\b(?:(?:source\s)?code|software|project|repo(?:sitory)?|licen[cs]ed?|under|the|is|and)\b|[^\w.+-]",
+    re.IGNORECASE,
+)
+"""What a heading says beside the name of a licence."""
+_NAME_ALONE = late_regex(
+    r"(?:(?:mit|bsd|apache|gnu|[al]?gpl|mpl|mozilla|isc|cc0?|by|nc|sa|nd|creative|commons|unlicense|eclipse|epl|eupl|affero|lesser"
+    r"|general|public|version|clause|new|simplified|modified|only|or|later|artistic|boost|zlib|v?\d(?:\.\d)?)"
+    r"(?![a-z\d])[\s.-]*+){1,9}+"
+)
+"""Words of which the names of the usual licences are made. Source: https://spdx.org/licenses/"""
 _UNDER = late_regex(
     r"\W{0,4}(?:the\s|this\s|our\s)?"
     r"(?:librar(?:y|ies)|programs?|framework|toolbox|scripts?|notebooks?|([\w-]{0,40}))\s?"
@@ -200,7 +211,7 @@ def readme_licences(readme: Document | None) -> tuple[LicenceClaim, ...]:
     """Return what the README says: sections, sentences, badges."""
     if readme is None:
         return ()
-    return (*_of_sections(readme), *_of_sentences(readme), *_of_badges(readme))
+    return (*_of_sections(readme), *_of_headings(readme), *_of_sentences(readme), *_of_badges(readme))
 
 
 def _of_sections(document: Document) -> Iterator[LicenceClaim]:
@@ -216,6 +227,15 @@ def _of_sections(document: Document) -> Iterator[LicenceClaim]:
         for sentence, line, _ in sentences_of(block):
             if not _OF_OTHERS.search(sentence):
                 yield from _of_words(document, sentence, line)
+
+
+def _of_headings(document: Document) -> Iterator[LicenceClaim]:
+    """Yield the licences that headings name, with no more than what they are for ("Code (MIT License)")."""
+    for block in document.blocks:
+        if block.kind == "heading" and len(block.text) < _BARE_CHARS and _TERMS.search(block.text):
+            name = normalised(_NAMELESS.sub(" ", block.text))
+            if _NAME_ALONE.fullmatch(name) and (spdx := bare_name(name)):
+                yield _claim(document, block.text, block.line, spdx, limited=False)
 
 
 def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
