@@ -18,7 +18,9 @@ _FILLED = late_regex(
 )
 
 
-_HEADS_ALONE = late_regex(r"^([^\n|]{0,200}\|[^\n]{0,1000})\n[ \t]*+(?:\|[ \t]*+)?:?-[ \t:|-]{0,1000}+\s*+\Z", re.M)
+_HEADS_ALONE = late_regex(
+    r"^([^\n|]{0,200}\|[^\n]{0,1000})\n[ \t]*+(?:\|[ \t]*+)?:?-[ \t:|-]{0,1000}+\s*+\Z", re.M
+)
 """The heads of a table without a row, at the end of a page."""
 _ABOUT = late_regex(
     r"\W*(?:(?:my|our|selected|recent|all|list of) ){0,2}"
