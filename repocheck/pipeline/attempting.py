@@ -95,9 +95,12 @@ class PackageSource:
         return probe.WheelReader(self._client_for, limits, self._tables)
 
     def install(
-        self, plan: Plan, lines: Iterable[str], seconds: float, *, roughly: bool = False
+        self, plan: Plan, lines: Iterable[str], seconds: float, budget: Budget, *, roughly: bool = False
     ) -> Installation:
-        """Return what `lines` install by a plan; `roughly` without reading what must be built."""
+        """Return what `lines` install by a plan; `roughly` without reading what must be built.
+
+        What is read of it is taken from `budget`.
+        """
         candidate, dates = plan.candidate, dict(plan.candidate.dates)
 
         def has_wheel(name: str) -> bool:
@@ -113,6 +116,7 @@ class PackageSource:
             seconds=seconds,
             has_wheel=None if plan.insists else has_wheel,
             builds=plan.builds,
+            budget=budget,
         )
         return found or Installation(path="", python=candidate.python, outcome="no-uv")
 
@@ -193,7 +197,9 @@ class Attempts:
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
         left = self._spending.seconds_left
         seconds = max(min(_FEWEST_SECONDS, left), left * _SHARE)
-        return self._source.install(plan, lines_of(plan, self._case.said), seconds, roughly=roughly)
+        lines = lines_of(plan, self._case.said)
+        with self._spending.reading() as budget:
+            return self._source.install(plan, lines, seconds, budget, roughly=roughly)
 
     def _is_too_young(self, supplier: Supplier) -> bool:
         """Return whether a package that is guessed is younger than the code, which cannot have meant it."""
@@ -280,7 +286,8 @@ class Attempts:
             self._spending.add(trial.bytes_read, trial.requests)
             asked = {each.name for each in plan.suppliers}
             suppliers = [each for each in installation.packages if each.name in asked and not each.built]
-            self._trials[same] = trial, reader.modules_of(suppliers)
+            with self._spending.reading() as budget:
+                self._trials[same] = trial, reader.modules_of(suppliers, budget)
         trial, modules = self._trials[same]
         tried = attempt._replace(trial=trial, modules=modules)
         return tried._replace(nearest=dict(self._nearest(tried)))
@@ -289,18 +296,16 @@ class Attempts:
         """Yield the packages that have lost names, each with the day of the newest release that has them."""
         installed = {each.name: each for each in attempt.installation.packages}
         lost = lost_names(self._case, attempt)
-        n_bytes = self._spending.bytes_left // 2
-        budget = probe.Budget.lasting(self._spending.reading_left * _SHARE, n_bytes)
-        reader = self._source.reader(self._spending.reading_left, n_bytes)
+        reader = self._source.reader(self._spending.reading_left, self._spending.bytes_left)
         python = attempt.installation.python
-        for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
-            key = installed[name], python, frozenset(lost[name])
-            if key not in self._went_back:
-                series = self._source.catalogue.series_before(installed[name], python)
-                self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
-            if day := self._went_back[key]:
-                yield name, day
-        self._spending.add(budget.bytes_read, budget.requests)
+        with self._spending.reading(_SHARE) as budget:
+            for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
+                key = installed[name], python, frozenset(lost[name])
+                if key not in self._went_back:
+                    series = self._source.catalogue.series_before(installed[name], python)
+                    self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
+                if day := self._went_back[key]:
+                    yield name, day
 
     def _day_with(
         self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget

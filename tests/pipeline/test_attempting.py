@@ -74,7 +74,7 @@ class Source:
     def is_closed(self, installation, left):
         self.given.append(left)
 
-    def install(self, plan, lines, left, *, roughly=False):
+    def install(self, plan, lines, left, budget, *, roughly=False):
         self.given.append(left)
         self.pass_seconds(left)
         return Installation(path="", python="3.11.14", outcome="conflict")

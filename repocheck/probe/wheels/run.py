@@ -110,12 +110,11 @@ class WheelReader:
             )
             return self._judged(code, installation, folder, tables, blind, budget)
 
-    def modules_of(self, packages: Sequence[Package]) -> dict[str, frozenset[str]]:
+    def modules_of(self, packages: Sequence[Package], budget: Budget) -> dict[str, frozenset[str]]:
         """Return the top-level modules that each of `packages` installs, by its name.
 
         What cannot be read is left out. Only the directories at the end of the files are read.
         """
-        budget = Budget(self._limits.max_bytes, time.monotonic() + self._limits.max_seconds)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in packages)))
         with self._client(hosts) as client, threads(_OPENERS) as openers:
             opened = openers.map(lambda each: _opened(client, each, budget, self._store), packages)
