@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -85,12 +86,13 @@ class PackageSource:
         if self._tables:
             self._tables.close()
 
-    def reader(self, seconds: float, n_bytes: int) -> WheelReader:
-        """Return a reader of packages that stops at these limits, or at its own."""
+    def reader(self, seconds: float, n_bytes: int, judging_s: float = math.inf) -> WheelReader:
+        """Return a reader of packages that stops at these limits, or its own, and is given up at the last."""
         limits = probe.TrialLimits(**self.config.trial.model_dump())
         limits = limits._replace(
             max_seconds=min(limits.max_seconds, max(seconds, 1.0)),
             max_bytes=min(limits.max_bytes, max(n_bytes, 1)),
+            judging_s=judging_s,
         )
         return probe.WheelReader(self._client_for, limits, self._tables)
 
@@ -147,10 +149,13 @@ class Attempts:
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan within the limits; once one of them is reached, nothing is asked."""
         if self._spending.used() >= 1:
-            return Attempt(plan, Installation(path="", python=plan.candidate.python, **_NO_TIME))
+            return _unasked(plan)
         self._spending.candidates += 1
-        with http.deadline(self._spending.seconds_left):
-            tried = self._attempted(plan)
+        try:
+            with http.deadline(self._spending.seconds_left):
+                tried = self._attempted(plan)
+        except probe.GivenUp:
+            tried = _unasked(plan)
         if tried.trial or self._spending.seconds_left:
             return tried
         return Attempt(tried.plan, tried.installation.model_copy(update=_NO_TIME))
@@ -281,7 +286,7 @@ class Attempts:
         plan, installation = attempt.plan, attempt.installation
         same = installation.python, installation.packages, attempt.asked_for
         if same not in self._trials:
-            reader = self._source.reader(self._spending.reading_left, self._spending.bytes_left)
+            reader = self._reader()
             trial: ImportTrial = reader.try_imports(self._code, installation)
             self._spending.add(trial.bytes_read, trial.requests)
             asked = {each.name for each in plan.suppliers}
@@ -292,11 +297,15 @@ class Attempts:
         tried = attempt._replace(trial=trial, modules=modules)
         return tried._replace(nearest=dict(self._nearest(tried)))
 
+    def _reader(self) -> WheelReader:
+        left = self._spending
+        return self._source.reader(left.reading_left, left.bytes_left, left.seconds_left)
+
     def _nearest(self, attempt: Attempt) -> Iterator[tuple[str, dt.date]]:
         """Yield the packages that have lost names, each with the day of the newest release that has them."""
         installed = {each.name: each for each in attempt.installation.packages}
         lost = lost_names(self._case, attempt)
-        reader = self._source.reader(self._spending.reading_left, self._spending.bytes_left)
+        reader = self._reader()
         python = attempt.installation.python
         with self._spending.reading(_SHARE) as budget:
             for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
@@ -340,6 +349,12 @@ class Attempts:
 
         with http.threads(_AT_ONCE) as threads:
             return dict(zip(asked, threads.map(having, asked), strict=True))
+
+
+def _unasked(plan: Plan) -> Attempt:
+    """Return what comes of a plan for which there was no time."""
+    installation = Installation(path="", python=plan.candidate.python, as_of=plan.candidate.as_of, **_NO_TIME)
+    return Attempt(plan, installation)
 
 
 def _is_better(new: Installation, old: Installation) -> bool:

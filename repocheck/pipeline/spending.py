@@ -58,7 +58,8 @@ class Spending:
     @contextmanager
     def reading(self, share: float = 1.0) -> Iterator[Budget]:
         """Give a share of what is left for reading, and count what was taken of it."""
-        budget = Budget.lasting(self.reading_left * share, int(self.bytes_left * share))
+        n_bytes = int(self.bytes_left * share)
+        budget = Budget.lasting(self.reading_left * share, n_bytes, self.seconds_left)
         try:
             yield budget
         finally:

@@ -59,7 +59,12 @@ class Tables:
         return all(self._structures.values()) and all(each is not _UNREAD for each in self._tables.values())
 
     def table(self, path: str) -> ModuleTable:
-        """Return the table of the file at `path`."""
+        """Return the table of the file at `path`.
+
+        Raises:
+            GivenUp: It takes too long.
+        """
+        self._budget.check()
         if path not in self._tables:
             self.load([path])
         return self._tables[path]
