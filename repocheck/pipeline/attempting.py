@@ -285,6 +285,8 @@ class Attempts:
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation
         same = installation.python, installation.packages, attempt.asked_for
+        if same not in self._trials and not self._spending.reading_left:
+            return _unasked(plan)
         if same not in self._trials:
             reader = self._reader()
             trial: ImportTrial = reader.try_imports(self._code, installation)

@@ -59,15 +59,14 @@ class Tables:
         return all(self._structures.values()) and all(each is not _UNREAD for each in self._tables.values())
 
     def table(self, path: str) -> ModuleTable:
-        """Return the table of the file at `path`.
-
-        Raises:
-            GivenUp: It takes too long.
-        """
-        self._budget.check()
+        """Return the table of the file at `path`."""
         if path not in self._tables:
             self.load([path])
         return self._tables[path]
+
+    def check(self) -> None:
+        """Go on judging; see `Budget.check`."""
+        self._budget.check()
 
     def structure(self, path: str) -> frozenset[str]:
         """Return the names that the files beside and below a module offer; see `structure_names`."""
