@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -85,19 +86,23 @@ class PackageSource:
         if self._tables:
             self._tables.close()
 
-    def reader(self, seconds: float, n_bytes: int) -> WheelReader:
-        """Return a reader of packages that stops at these limits, or at its own."""
+    def reader(self, seconds: float, n_bytes: int, judging_s: float = math.inf) -> WheelReader:
+        """Return a reader of packages that stops at these limits, or its own, and is given up at the last."""
         limits = probe.TrialLimits(**self.config.trial.model_dump())
         limits = limits._replace(
             max_seconds=min(limits.max_seconds, max(seconds, 1.0)),
             max_bytes=min(limits.max_bytes, max(n_bytes, 1)),
+            judging_s=judging_s,
         )
         return probe.WheelReader(self._client_for, limits, self._tables)
 
     def install(
-        self, plan: Plan, lines: Iterable[str], seconds: float, *, roughly: bool = False
+        self, plan: Plan, lines: Iterable[str], seconds: float, budget: Budget, *, roughly: bool = False
     ) -> Installation:
-        """Return what `lines` install by a plan; `roughly` without reading what must be built."""
+        """Return what `lines` install by a plan; `roughly` without reading what must be built.
+
+        What is read of it is taken from `budget`.
+        """
         candidate, dates = plan.candidate, dict(plan.candidate.dates)
 
         def has_wheel(name: str) -> bool:
@@ -113,6 +118,7 @@ class PackageSource:
             seconds=seconds,
             has_wheel=None if plan.insists else has_wheel,
             builds=plan.builds,
+            budget=budget,
         )
         return found or Installation(path="", python=candidate.python, outcome="no-uv")
 
@@ -143,10 +149,13 @@ class Attempts:
     def attempt(self, plan: Plan) -> Attempt:
         """Return what comes of a plan within the limits; once one of them is reached, nothing is asked."""
         if self._spending.used() >= 1:
-            return Attempt(plan, Installation(path="", python=plan.candidate.python, **_NO_TIME))
+            return _unasked(plan)
         self._spending.candidates += 1
-        with http.deadline(self._spending.seconds_left):
-            tried = self._attempted(plan)
+        try:
+            with http.deadline(self._spending.seconds_left):
+                tried = self._attempted(plan)
+        except probe.GivenUp:
+            tried = _unasked(plan)
         if tried.trial or self._spending.seconds_left:
             return tried
         return Attempt(tried.plan, tried.installation.model_copy(update=_NO_TIME))
@@ -193,7 +202,9 @@ class Attempts:
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
         left = self._spending.seconds_left
         seconds = max(min(_FEWEST_SECONDS, left), left * _SHARE)
-        return self._source.install(plan, lines_of(plan, self._case.said), seconds, roughly=roughly)
+        lines = lines_of(plan, self._case.said)
+        with self._spending.reading() as budget:
+            return self._source.install(plan, lines, seconds, budget, roughly=roughly)
 
     def _is_too_young(self, supplier: Supplier) -> bool:
         """Return whether a package that is guessed is younger than the code, which cannot have meant it."""
@@ -274,33 +285,38 @@ class Attempts:
     def _tried(self, attempt: Attempt) -> Attempt:
         plan, installation = attempt.plan, attempt.installation
         same = installation.python, installation.packages, attempt.asked_for
+        if same not in self._trials and not self._spending.reading_left:
+            return _unasked(plan)
         if same not in self._trials:
-            reader = self._source.reader(self._spending.reading_left, self._spending.bytes_left)
+            reader = self._reader()
             trial: ImportTrial = reader.try_imports(self._code, installation)
             self._spending.add(trial.bytes_read, trial.requests)
             asked = {each.name for each in plan.suppliers}
             suppliers = [each for each in installation.packages if each.name in asked and not each.built]
-            self._trials[same] = trial, reader.modules_of(suppliers)
+            with self._spending.reading() as budget:
+                self._trials[same] = trial, reader.modules_of(suppliers, budget)
         trial, modules = self._trials[same]
         tried = attempt._replace(trial=trial, modules=modules)
         return tried._replace(nearest=dict(self._nearest(tried)))
+
+    def _reader(self) -> WheelReader:
+        left = self._spending
+        return self._source.reader(left.reading_left, left.bytes_left, left.seconds_left)
 
     def _nearest(self, attempt: Attempt) -> Iterator[tuple[str, dt.date]]:
         """Yield the packages that have lost names, each with the day of the newest release that has them."""
         installed = {each.name: each for each in attempt.installation.packages}
         lost = lost_names(self._case, attempt)
-        n_bytes = self._spending.bytes_left // 2
-        budget = probe.Budget.lasting(self._spending.reading_left * _SHARE, n_bytes)
-        reader = self._source.reader(self._spending.reading_left, n_bytes)
+        reader = self._reader()
         python = attempt.installation.python
-        for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
-            key = installed[name], python, frozenset(lost[name])
-            if key not in self._went_back:
-                series = self._source.catalogue.series_before(installed[name], python)
-                self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
-            if day := self._went_back[key]:
-                yield name, day
-        self._spending.add(budget.bytes_read, budget.requests)
+        with self._spending.reading(_SHARE) as budget:
+            for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
+                key = installed[name], python, frozenset(lost[name])
+                if key not in self._went_back:
+                    series = self._source.catalogue.series_before(installed[name], python)
+                    self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
+                if day := self._went_back[key]:
+                    yield name, day
 
     def _day_with(
         self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget
@@ -335,6 +351,12 @@ class Attempts:
 
         with http.threads(_AT_ONCE) as threads:
             return dict(zip(asked, threads.map(having, asked), strict=True))
+
+
+def _unasked(plan: Plan) -> Attempt:
+    """Return what comes of a plan for which there was no time."""
+    installation = Installation(path="", python=plan.candidate.python, as_of=plan.candidate.as_of, **_NO_TIME)
+    return Attempt(plan, installation)
 
 
 def _is_better(new: Installation, old: Installation) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from repocheck.config import EnvironmentConfig
+from repocheck.probe import Budget
 
 _TO_SUM_UP = 0.05
 """Share of the time that is kept for judging what was read."""
@@ -52,6 +54,16 @@ class Spending:
             self.seconds / limits.max_seconds,
             self.bytes_read / limits.max_bytes,
         )
+
+    @contextmanager
+    def reading(self, share: float = 1.0) -> Iterator[Budget]:
+        """Give a share of what is left for reading, and count what was taken of it."""
+        n_bytes = int(self.bytes_left * share)
+        budget = Budget.lasting(self.reading_left * share, n_bytes, self.seconds_left)
+        try:
+            yield budget
+        finally:
+            self.add(budget.bytes_read, budget.requests)
 
     def add(self, bytes_read: int, requests: int) -> None:
         """Count what was read."""

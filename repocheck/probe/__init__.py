@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from repocheck.probe.git import commit_days, origin_of, probe_folder, probe_local, root_of
     from repocheck.probe.prober import Prober, unseen
     from repocheck.probe.resolve import Catalogue, Installer, Resolver, default_python, find_uv, pythons_for
-    from repocheck.probe.wheels import Budget, TableFile, TrialLimits, WheelReader
+    from repocheck.probe.wheels import Budget, GivenUp, TableFile, TrialLimits, WheelReader
 
 __getattr__ = late(
     __name__,
@@ -23,13 +23,14 @@ __getattr__ = late(
     git="commit_days origin_of probe_folder probe_local root_of",
     prober="Prober unseen",
     resolve="Catalogue Installer Resolver default_python find_uv pythons_for",
-    wheels="Budget TableFile TrialLimits WheelReader",
+    wheels="Budget GivenUp TableFile TrialLimits WheelReader",
 )
 
 __all__ = [
     "Budget",
     "Catalogue",
     "Fact",
+    "GivenUp",
     "Installer",
     "Prober",
     "Resolver",

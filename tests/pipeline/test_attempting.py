@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from types import SimpleNamespace as Namespace
 
 import pytest
 
@@ -9,6 +10,7 @@ from repocheck.config import Config, EnvironmentConfig, StoreConfig
 from repocheck.models import Installation
 from repocheck.pipeline.attempting import Attempts, PackageSource
 from repocheck.pipeline.spending import Spending
+from repocheck.probe import GivenUp
 from repocheck.python import OwnCode
 from tests.environment.cases import case, declared, plan
 from tests.forge.package_index import PackageIndex
@@ -74,7 +76,7 @@ class Source:
     def is_closed(self, installation, left):
         self.given.append(left)
 
-    def install(self, plan, lines, left, *, roughly=False):
+    def install(self, plan, lines, left, budget, *, roughly=False):
         self.given.append(left)
         self.pass_seconds(left)
         return Installation(path="", python="3.11.14", outcome="conflict")
@@ -106,6 +108,29 @@ def test_once_a_limit_is_reached_nothing_is_asked(candidates, slow, asked):
     assert (used.candidates, len(source.given)) == (asked, asked)
     assert {each.installation.outcome for each in found[asked:]} == {"timeout"}
     assert now[0] <= 60
+
+
+def test_a_trial_that_outlasts_the_time_is_given_up():
+    class GivesUp(Source):
+        catalogue = Namespace(has_wheel=lambda *_, **__: True)
+
+        def install(self, plan, lines, left, budget, *, roughly=False):
+            return Installation(path="", python="3.11.14", outcome="resolves")
+
+        def reader(self, seconds, n_bytes, judging_s):
+            self.given.append((seconds, judging_s))
+            return self
+
+        def try_imports(self, code, installation):
+            now[0] += 200
+            raise GivenUp
+
+    now = [0.0]
+    source, wanted = GivesUp(), case()
+    attempts = Attempts(source, OwnCode({}, []), wanted, spending(120, clock=lambda: now[0]))
+    found = attempts.attempt(plan(wanted))
+    assert source.given == [(114, 120)]
+    assert (found.trial, found.installation.outcome) == (None, "timeout")
 
 
 def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(monkeypatch):

@@ -26,7 +26,7 @@ from repocheck.probe.resolve.sources import Ask, Said, Sources
 from repocheck.probe.resolve.standins import StandIn, chosen_in, is_standin, write_standins
 from repocheck.probe.resolve.uv import Printed, environment, find_uv, run_uv
 from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of
-from repocheck.probe.wheels import NoStore, SourceReader, TableStore
+from repocheck.probe.wheels import Budget, NoStore, SourceReader, TableStore
 
 _ROUNDS = 3
 """How often what a source archive asks for in turn is added and resolved anew."""
@@ -84,6 +84,7 @@ class Installer:
         seconds: float = RESOLVE_TIMEOUT_S,
         has_wheel: Callable[[str], bool] | None = None,
         builds: bool = True,
+        budget: Budget | None = None,
     ) -> Installation | None:
         """Return what `asked` would install for a version of Python, as of a day; None if there is no uv.
 
@@ -100,13 +101,15 @@ class Installer:
             has_wheel: Says of a package whether a wheel of it can be installed. Then one that nobody asks for
                 in exactly one version is not built: that others need a version without wheel is an outcome.
             builds: Whether anything may be built: that something has no wheel is an outcome, if not.
+            budget: What may be read of source archives; None for as much as is needed.
         """
         if self._uv is None:
             return None
         config = self._config.model_copy(update={"as_of": as_of}) if as_of else self._config
         limit_s = min(seconds, _MATRIX_TIMEOUT_S) if matrix else seconds
         deadline_s = time.monotonic() + limit_s
-        ask = Ask(safe_lines(asked.lines), python, config, deadline_s, dates, has_wheel, builds=builds)
+        lines = safe_lines(asked.lines)
+        ask = Ask(lines, python, config, deadline_s, dates, has_wheel, builds=builds, budget=budget)
         mode = ("outcome" if matrix else "installation") + " of wheels" * ask.prefers_wheels
         mode += " alone" * (not builds)
         key = key_of(mode, ask.lines, python, config.as_of, dates)

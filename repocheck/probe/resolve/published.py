@@ -21,6 +21,7 @@ from packaging.utils import (
 )
 from packaging.version import InvalidVersion, Version
 
+from repocheck.http import left_s
 from repocheck.models import Package
 from repocheck.probe.resolve.index import ClientFor, Index, time_of
 from repocheck.probe.resolve.uv import environment
@@ -119,6 +120,8 @@ class Catalogue:
     def _files(self, name: str) -> tuple[_File, ...]:
         name = canonicalize_name(name)
         if name not in self._known:
+            if not left_s():
+                return ()  # to read what is listed takes a while, too
             read = (_read(file) for file in self._listing(name) if not file.get("yanked"))
             found = tuple(file for file in read if file)
             if name not in self._listed:

@@ -16,7 +16,7 @@ from repocheck.models import BuildRisk, Package
 from repocheck.probe.resolve.index import Index
 from repocheck.probe.resolve.resolver import safe_lines
 from repocheck.probe.resolve.standins import StandIn
-from repocheck.probe.wheels import SourceReader, build_risks
+from repocheck.probe.wheels import Budget, SourceReader, build_risks
 from repocheck.text.pattern import late_regex
 
 _MAX_ARCHIVES = 20
@@ -42,6 +42,7 @@ class Ask:
         dates: Day of the index for single packages, in place of that of `config`.
         has_wheel: Says of a package whether a wheel of it can be installed; None if that does not matter.
         builds: Whether anything may be built.
+        budget: What may be read of source archives; None for as much as is needed.
     """
 
     def __init__(
@@ -54,9 +55,10 @@ class Ask:
         has_wheel: Callable[[str], bool] | None = None,
         *,
         builds: bool = True,
+        budget: Budget | None = None,
     ) -> None:
         self.lines, self.python, self.config, self.deadline_s = lines, python, config, deadline_s
-        self.dates, self._has_wheel, self.builds = dates, has_wheel, builds
+        self.dates, self._has_wheel, self.builds, self.budget = dates, has_wheel, builds, budget
 
     @property
     def prefers_wheels(self) -> bool:
@@ -218,7 +220,7 @@ class Sources:
         extras = ask.extras_of(package.name)
         key = package.address, ask.python, extras
         left = ask.deadline_s - time.monotonic()
-        if key not in self._said and left > 0 and (archive := self._reader.read(package, left)):
+        if key not in self._said and left > 0 and (archive := self._reader.read(package, left, ask.budget)):
             asked = safe_lines(tuple(archive.requires(extras)))
             said = build_risks(archive, ask.python), tuple(filter(_requirement, asked))
             if time.monotonic() <= ask.deadline_s:  # else it may not have been read to its end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +20,10 @@ class BudgetSpent(Unreadable):
     """What one repository may cost is used up."""
 
 
+class GivenUp(Exception):
+    """The time in which what was read may be judged is over, too."""
+
+
 class Budget:
     """Bytes, requests and time that a trial may take; safe to use from several threads.
 
@@ -27,6 +32,7 @@ class Budget:
         deadline_s: Moment of `clock` after which nothing more is asked, in seconds.
         clock: Monotonic clock, in seconds.
         within: What several of them share; None if nothing.
+        end_s: Moment of `clock` after which nothing is judged either.
     """
 
     def __init__(
@@ -35,8 +41,10 @@ class Budget:
         deadline_s: float,
         clock: Callable[[], float] = time.monotonic,
         within: Budget | None = None,
+        end_s: float = math.inf,
     ) -> None:
         self._max_bytes, self._deadline_s, self._clock, self._within = max_bytes, deadline_s, clock, within
+        self._end_s = end_s
         self._lock = threading.Lock()
         self.bytes_read = 0
         self.requests = 0
@@ -44,9 +52,21 @@ class Budget:
         """Whether something was refused for want of budget."""
 
     @classmethod
-    def lasting(cls, seconds: float, max_bytes: int) -> Budget:
-        """Return a budget for some time from now on."""
-        return cls(max_bytes, time.monotonic() + seconds)
+    def lasting(
+        cls, seconds: float, max_bytes: int, judging_s: float = math.inf, within: Budget | None = None
+    ) -> Budget:
+        """Return a budget for some time from now on, and another time in which all must be judged."""
+        now = time.monotonic()
+        return cls(max_bytes, now + seconds, within=within, end_s=now + judging_s)
+
+    def check(self) -> None:
+        """Go on judging what was read.
+
+        Raises:
+            GivenUp: There is no time for that either.
+        """
+        if self._clock() > self._end_s:
+            raise GivenUp
 
     def take(self, n_bytes: int) -> None:
         """Account for a request of `n_bytes`.

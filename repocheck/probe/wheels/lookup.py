@@ -71,7 +71,12 @@ class Lookup:
         self._targets: dict[tuple[str, Package | None], Target] = {}
 
     def table(self, node: Node) -> ModuleTable | None:
-        """Return what a module binds; None for what has no readable source."""
+        """Return what a module binds; None for what has no readable source.
+
+        Raises:
+            GivenUp: The trial takes too long.
+        """
+        self._tables.check()
         if node.kind not in {Kind.PACKAGE, Kind.MODULE}:
             return None
         return self.own.table(node.path) if node.is_own else self._tables.table(node.path)

@@ -45,9 +45,11 @@ class SourceReader:
     def __init__(self, client_for: Callable[[frozenset[str]], Client]) -> None:
         self._client_for = client_for
 
-    def read(self, package: Package, seconds: float = READ_S) -> SourceArchive | None:
-        """Return a source archive; None if it cannot be had."""
-        budget = Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + min(seconds, READ_S))
+    def read(
+        self, package: Package, seconds: float = READ_S, budget: Budget | None = None
+    ) -> SourceArchive | None:
+        """Return a source archive; None if it cannot be had, in the time or within `budget`."""
+        budget = budget or Budget(MAX_SOURCE_ARCHIVE_BYTES, time.monotonic() + min(seconds, READ_S))
         host = urlsplit(package.address).hostname or ""
         try:
             with self._client_for(frozenset({host})) as client:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,8 @@ class TrialLimits(NamedTuple):
     max_library_files: int = 1_800
     max_bytes: int = 125_829_120
     max_seconds: float = 90.0
+    judging_s: float = math.inf
+    """Time after which it is given up, whatever was read."""
 
 
 class WheelReader:
@@ -74,6 +76,8 @@ class WheelReader:
     ) -> ImportTrial:
         """Return which of the own files would import; never raise for what an index or a wheel does.
 
+        It is given up, with a `GivenUp`, after the time for judging.
+
         Args:
             code: What the repository holds.
             installation: The packages.
@@ -82,7 +86,8 @@ class WheelReader:
             within: What it may cost together with other trials; None for what the limits say.
         """
         limit_s = self._limits.max_seconds if seconds is None else min(seconds, self._limits.max_seconds)
-        budget = Budget(self._limits.max_bytes, time.monotonic() + limit_s, within=within)
+        judging_s = self._limits.judging_s
+        budget = Budget.lasting(limit_s, self._limits.max_bytes, judging_s, within=within)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in installation.packages)))
         with (
             self._client(hosts) as client,
@@ -110,12 +115,11 @@ class WheelReader:
             )
             return self._judged(code, installation, folder, tables, blind, budget)
 
-    def modules_of(self, packages: Sequence[Package]) -> dict[str, frozenset[str]]:
+    def modules_of(self, packages: Sequence[Package], budget: Budget) -> dict[str, frozenset[str]]:
         """Return the top-level modules that each of `packages` installs, by its name.
 
         What cannot be read is left out. Only the directories at the end of the files are read.
         """
-        budget = Budget(self._limits.max_bytes, time.monotonic() + self._limits.max_seconds)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in packages)))
         with self._client(hosts) as client, threads(_OPENERS) as openers:
             opened = openers.map(lambda each: _opened(client, each, budget, self._store), packages)

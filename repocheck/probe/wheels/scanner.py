@@ -88,6 +88,8 @@ def scan_apart(
     source: bytes | str, python: Version, *, stub: bool = False, own: bool = False, checked: bool = False
 ) -> ModuleTable:
     """Return what `scan_module` does, from a process of its own; one that breaks it is beyond the limits."""
+    if not left_s():
+        return _BROKEN
     text = isinstance(source, str)
     content = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     asked = {

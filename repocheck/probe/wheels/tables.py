@@ -64,6 +64,10 @@ class Tables:
             self.load([path])
         return self._tables[path]
 
+    def check(self) -> None:
+        """Go on judging; see `Budget.check`."""
+        self._budget.check()
+
     def structure(self, path: str) -> frozenset[str]:
         """Return the names that the files beside and below a module offer; see `structure_names`."""
         folder = path.rpartition("/")[0]

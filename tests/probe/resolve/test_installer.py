@@ -220,7 +220,7 @@ def test_where_the_newest_archive_does_not_fit_an_older_one_may(fake, monkeypatc
     monkeypatch.setattr(
         installer.SourceReader,
         "read",
-        lambda _, each, left: SourceArchive(each, HeldArchive(raw[each.address])),
+        lambda _, each, *_more: SourceArchive(each, HeldArchive(raw[each.address])),
     )
     found = install()
     assert (found.outcome, [risk.version for risk in found.risks]) == ("needs-source-build", ["1"])

@@ -1,4 +1,6 @@
-from repocheck.probe.wheels import TableFile
+import pytest
+
+from repocheck.probe.wheels import GivenUp, TableFile, TrialLimits
 
 
 def test_a_second_trial_reads_nothing(attempt, host, tmp_path):
@@ -24,3 +26,9 @@ def test_a_damaged_table_is_made_anew(attempt, tmp_path):
     store = Broken()
     assert attempt(own, wheels, store=store).files[0].verdict == "ok"
     assert any(key.endswith(":lib.py") for key in store.kept)
+
+
+def test_a_trial_is_given_up_where_judging_takes_too_long(attempt):
+    own, wheels = {"a.py": "from lib import y"}, {"lib": {"lib.py": "y = 1"}}
+    with pytest.raises(GivenUp):
+        attempt(own, wheels, limits=TrialLimits(judging_s=-1))
