@@ -49,9 +49,9 @@ def test_sources_read_side_by_side_say_the_same(engine, sources, monkeypatch, tm
 
 
 def test_what_is_no_digest_is_named(sources, tmp_path):
-    (tmp_path / "d.jsonl").write_text(" \n")
+    (tmp_path / "d.json").write_text(" \n")
     with pytest.raises(DigestError, match="is empty") as raised:
-        list(Reading([*sources, str(tmp_path / "d.jsonl")], None, Config(engine="processes", jobs=2)))
+        list(Reading([*sources, str(tmp_path / "d.json")], None, Config(engine="processes", jobs=2)))
     assert raised.value.remedy
 
 
