@@ -97,6 +97,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="a fork",
     ),
     Phrase(
+        r"\b(?:manuscript|paper|article|study)\b[^.;]{0,80}?\breproducib\w{1,5}\b[^.;]{0,60}?\brepo(?:sitory)?\b",
+        says="makes the paper reproducible from the git repository",
+        silent="the paper in the git repository",
+    ),
+    Phrase(
         rf"\bthe[ ]present[ ](?:{CODE}|tool)\b",
         says="The present implementation",
         silent="At present the implementation",
@@ -235,6 +240,12 @@ OWN_AFTER: tuple[Phrase, ...] = (
         rf"\A[^.;]{{0,40}}\bwe[ ](?:also[ ])?(?:maintain|develop|introduce|{RELEASE})\b",
         says=", which we maintain",
         silent=", which we evaluate",
+    ),
+    Phrase(
+        r"\A[^.;]{0,40}\b(?:developed|written|created|maintained|implemented)[ ]by[ ]"
+        r"(?:us\b|our\b|the[ ](?:present[ ])?authors\b)",
+        says=" package that was developed by our team",
+        silent=" package that was developed by others",
     ),
     Phrase(r"\A[ )\]},]{0,4}(?:is|are)[ ]our\b", says=" is our library", silent=" is a library"),
     Phrase(
