@@ -313,6 +313,11 @@ def test_several_links_in_a_sentence(text, relations):
         ),
         (r"It works~\footnote{Code and data are available at \url{https://github.com/cd/c}.}.", "own"),
         (r"The code is available\footnote{\url{https://github.com/cd/c}}.", "own"),
+        (r"Reefs\footnote{\url{github.com/cd/c}} was written by our group to plot them.", "own"),
+        (r"Reefs\footnote{\url{github.com/cd/c}} was written by their group to plot them.", "unclear"),
+        (r"Waves are drawn with the third-party Reefs.jl\footnote{\url{github.com/ab/a}}.", "third"),
+        (r"We then make sure that waves are drawn with Reefs\footnote{\url{github.com/ab/a}}.", "third"),
+        (r"It makes the paper reproducible from the git repository at \url{github.com/cd/c}.", "own"),
     ],
 )
 def test_footnotes_belong_to_what_they_hang_on(text, relations):
