@@ -46,6 +46,9 @@ THIRD: tuple[Phrase, ...] = (
         silent="with the code of",
     ),
     Phrase(
+        r"\balternatives[ ](?:are|include|exist)\b", says="Alternatives are", silent="Alternatives we share"
+    ),
+    Phrase(
         r"\bthird[- ]party[ ](?-i:[A-Z])[\w.-]{2,40}\W{0,9}\Z",
         says="the third-party TinyPlot.jl",
         silent="the third-party wish",

@@ -150,6 +150,17 @@ OWN_WEAK: tuple[Phrase, ...] = (
         says="to reproduce our results",
         silent="to reproduce their results",
     ),
+    Phrase(
+        r"\b(?:results|analys[ie]s|figures|experiments)\b[^.;:]{0,40}?\bcan[ ]be[ ](?:reproduced|replicated)[ ](?:from|at|with)\b",
+        says="The analysis can be reproduced from",
+        silent="The analysis can be read from",
+    ),
+    Phrase(
+        rf"\b(?:readers?|users?|one|you)[ ](?:may|can|will)[ ](?:also[ ])?(?:find|access|download|obtain)[ ](?:the|all)[ ]"
+        rf"(?:[\w-]+[ ]){{0,2}}?{CODE}\b(?![ ](?:of|by|from)\b)",
+        says="Readers may find the scripts behind each figure",
+        silent="Readers may find the scripts of others",
+    ),
     Phrase(r"代码|源码|源代码|开源|公开于", says="代码见", silent="数据见"),
     Phrase(
         r"(?:コード|実装|코드|구현|\bкод|\bquell(?:code|text)|\bc[óo]digo(?:[ ]fuente)?|\bcodice)[*_ ]{0,3}(?:[:：]|\]\()",

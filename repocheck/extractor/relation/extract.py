@@ -9,7 +9,7 @@ from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.place import Places
-from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
+from repocheck.extractor.relation.regions import AVAILABLE, LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
@@ -85,8 +85,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 found.listed or passage.relation or found.hit.target.path
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
-                target = found.hit.target
-                relation = Relation.OWN if names.bears(target.owner, target.name) else relation
+                relation = Relation.OWN if _bears(names, found.hit) else relation
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
             first = kept.setdefault(key, link)
@@ -108,7 +107,11 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
     links = tuple(links)
     said: dict[str, Relation] = {}
     for link in links:
-        if link.repo and said.get(link.repo.key) is not Relation.OWN and link.relation is not Relation.UNCLEAR:
+        if (
+            link.repo
+            and said.get(link.repo.key) is not Relation.OWN
+            and link.relation is not Relation.UNCLEAR
+        ):
             said[link.repo.key] = link.relation
     return tuple(
         link.model_copy(update={"relation": said[link.repo.key]})
@@ -116,6 +119,12 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
         else link
         for link in links
     )
+
+
+def _bears(names: Names, hit: Hit) -> bool:
+    """Return whether a repository bears a name of the paper; a site has pages of which none need be code."""
+    owner = None if hit.target.kind is LinkKind.PAGES else hit.target.owner
+    return names.bears(owner, hit.target.name)
 
 
 def _key_of(entry: str) -> str:
@@ -172,7 +181,7 @@ def _finds(
             format,
             paged,
             names,
-            names.bears(hit.target.owner, hit.target.name),
+            _bears(names, hit),
         )
         kind = kind_at(spans, hit.start)
         if kind == LISTED:
@@ -180,6 +189,8 @@ def _finds(
             relation = Relation.OWN if _mark_before(view.text, hit.start) in names.cited else relation
         elif kind == TEMPLATE:
             relation = Relation.THIRD_PARTY
+        elif kind == AVAILABLE and relation is Relation.UNCLEAR:
+            relation = Relation.OWN
         yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind == LISTED)
         limit = hit.end
 

@@ -29,8 +29,9 @@ _FONT = late_regex(
     r"\\(?:text(?:tt|sc|sf|it|bf)|emph|code|pkg)[ ]?\{([^{}]{1,60})\}|\{\\(?:tt|sc|em)[ ]([^{}]{1,60})\}"
 )
 _OWN_COMMAND = late_regex(
-    r"\\(?:newcommand|renewcommand|providecommand|def)\*?[ ]?\{?\\([A-Za-z]{2,30})\}?(?:\[1\]|#1)?[ ]?\{[ ]?"
-    r"(?:\\(?:text(?:tt|sc|sf)|pkg|code)[ ]?\{([A-Z][\w.+-]{1,30})\}|\{\\(?:tt|sc|sf)[ ]([A-Z][\w.+-]{1,30})\}"
+    r"\\(?:newcommand|renewcommand|providecommand|def)\*?[ ]?\{?\\([A-Za-z]{2,30})\}?(?:\[1\]|#1)?"
+    r"[ ]?\{[ ]?(?:\\(?:text(?:tt|sc|sf)|pkg|code)[ ]?\{([A-Z][\w.+-]{1,30})\}"
+    r"|\{\\(?:tt|sc|sf)[ ]([A-Z][\w.+-]{1,30})\}"
     r"|([A-Z][\w.+-]{1,30}))(?:#1)?(?:\\xspace)?[ ]?\}"
 )
 """A command that stands for a name, as in ``\\newcommand{\\tool}{\\textsc{TinyKit}\\xspace}``."""
@@ -44,7 +45,8 @@ _CITED = late_regex(
 )
 _MARKS = "_`[](){}<>.,;:!?\"'“”‘’*"
 _THINGS = frozenset({
-    "algorithm", "benchmark", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor", "engine",
+    "algorithm", "benchmark", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor",
+    "engine",
     "environment", "extension", "framework", "frameworks", "harness", "kernel", "language", "libraries",
     "library", "method", "methods", "model", "models", "package", "packages", "parser", "platform",
     "plugin", "project", "projects", "repository", "scripts", "server", "simulator", "simulators",
@@ -53,12 +55,14 @@ _THINGS = frozenset({
 })  # fmt: skip
 """Nouns that stand beside the name of a thing."""
 _NO_NAMES = frozenset({
-    "algorithm", "apache", "api", "appendix", "bitbucket", "bsd", "c", "c++", "chapter", "code", "codeberg",
-    "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "doi", "dryad", "eq", "equation", "fig",
-    "figshare", "figure", "fortran", "github", "gitlab", "go", "gpl", "gpu", "haskell", "html",
+    "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
+    "c++", "chapter", "code", "codeberg",
+    "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
+    "dryad", "eq", "equation", "fig",
+    "figshare", "figure", "fortran", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage", "html",
     "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf", "part",
     "pdf", "pypi", "python", "r", "rust", "scala", "sec", "section", "sourceforge", "step", "table", "task",
-    "url", "zenodo",
+    "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
 _LINKING = frozenset({"of", "on", "and"})
@@ -74,7 +78,8 @@ _SHOWS = late_regex(
     re.IGNORECASE,
 )
 _OUR_TOOL = late_regex(
-    r"\bour[ ]([^\s,;:()]{3,40})[ ](?:package|library|toolbox|toolkit|software|plugin|simulator)\b", re.IGNORECASE
+    r"\bour[ ]([^\s,;:()]{3,40})[ ](?:package|library|toolbox|toolkit|software|plugin|simulator)\b",
+    re.IGNORECASE,
 )
 _LANGUAGE = late_regex(LANGUAGE, re.IGNORECASE)
 _CALLED = late_regex(
@@ -83,14 +88,16 @@ _CALLED = late_regex(
     re.IGNORECASE,
 )
 _OWN_CITED = late_regex(
-    r"\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software"
+    r"(?:\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software"
     r"|package|toolbox|library)"
-    r"(?:,?[ ](?:is|are|can|be|found|available|released|hosted|publicly|openly|freely|online|on"
-    r"|at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
+    r"|\bthe(?:[ ](?:source|full|complete|accompanying)){0,2}[ ](?:code|software|implementation)"
+    r"(?=[ ](?:is|are|can|has)[ ][^.;\[]{0,40}\b(?:available|found|released|hosted|archived)\b))"
+    r"(?:,?[ ](?:is|are|can|be|has|been|archived|found|available|released|hosted|publicly|openly|freely"
+    r"|online|on|at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
     r"(?:\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}\{(?P<key>[^{},]{1,80})\})",
     re.IGNORECASE,
 )
-"""The paper's own code, cited right behind what says so."""
+"""The paper's own code, cited right behind what says so; *the code* must be said to be there."""
 _EXPLAINED = late_regex(r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel)\b")
 _ENDS_SHOWN = late_regex(
     r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
@@ -125,7 +132,7 @@ def name_in(title: str) -> str:
     """
     parts = _AFTER_NAME.split(title, maxsplit=1)
     words = parts[0].split() if len(parts) > 1 else []
-    headed = len(words) > 2 and words[0] == "The" and words[-1].lower() in _THINGS  # noqa: PLR2004
+    headed = len(words) > 2 and words[0] == "The" and words[-1].lower() in _THINGS
     return " ".join(words[1:-1] if headed else words)
 
 

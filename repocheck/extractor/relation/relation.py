@@ -151,9 +151,7 @@ def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: 
     return relation
 
 
-def _in_note(
-    text: str, start: int, end: int, limit: int, note: Note, names: Names, bears: bool
-) -> Relation:
+def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Names, bears: bool) -> Relation:
     """Judge by the words of a note if they say whose it is, then by the name that it hangs on.
 
     Where it hangs on none, its words count if they speak of code, else the sentence that it hangs on.

@@ -23,6 +23,8 @@ U = "https://github.com/o/n"
         ("It maps ripples on [waves](", ""),
         ("Waves and ripples (", ""),
         ("Waves (", ""),
+        ("Licence: MIT. Archive: ", ""),
+        ("Licence: MIT. Reefs: ", "Reefs"),
         ("as Section 3 shows in Python (", ""),
         ("It is told in Foo. ", ""),
         ("The [_foo-map_](", "foo-map"),
@@ -114,6 +116,10 @@ def test_a_title_begins_with_a_name_up_to_a_colon_or_a_dash(title, name):
         ("Our code builds on TinyNet [47].", set()),
         ("Their GitHub repository [47] has more.", set()),
         ("Our code is fast. Others [47] are slow.", set()),
+        ("The source code is available [47].", {"47"}),
+        ("The complete software has been archived at Zenodo [47].", {"47"}),
+        ("The code of TinyNet is available [47].", set()),
+        ("The code is faster than others [47].", set()),
     ],
 )
 def test_references_that_the_paper_calls_its_own_code(text, cited):
@@ -161,6 +167,7 @@ def test_a_heading_above_a_name_is_no_part_of_it():
         ("TinyNet: waves", "tinynet", "plots", True),
         ("TinyNet: waves", "tinynets", "plots", False),
         ("TinyNet: waves", "tinynet", None, False),
+        ("TinyNet: waves", None, "plots", False),
         ("The TinyNet suite: waves", "ann", "tinynet", True),
         ("Net: waves", "net", "plots", False),
         ("Waves with TinyNet", "ann", "tinynet", False),
@@ -204,6 +211,8 @@ def test_what_stands_between_our_and_its_noun_is_a_name(text, relation):
         (f"Waves on reefs are at [TinyNet_examples]({U}/TinyNet_examples).", "own"),
         (f"Waves on reefs are at [BigNet_examples]({U}/BigNet_examples).", "third-party"),
         (f"We compare to BigNet ({U}/tinynet-dev/BigNet).", "third-party"),
+        ("Look [here](https://github.com/tinynet-dev/plots).", "own"),
+        ("Look [here](https://tinynet-dev.github.io/plots/).", "unclear"),
         (f"Look [here]({U}/tinynet.jl/blob/main/a.jl).", "own"),
         (f"Look [here]({U}/reef/blob/main/a.jl). Our code is at {U}/reef.", "own own"),
         (f"Look [here]({U}/reef/blob/main/a.jl). We compare to {U}/reef.", "third-party third-party"),
@@ -211,6 +220,8 @@ def test_what_stands_between_our_and_its_noun_is_a_name(text, relation):
     ],
 )
 def test_links_to_one_repository_agree_and_its_name_tells(text, relations):
-    text = text.replace(f"{U}/tinynet-dev", "https://github.com/tinynet-dev").replace(U, "https://github.com/o")
+    text = text.replace(f"{U}/tinynet-dev", "https://github.com/tinynet-dev").replace(
+        U, "https://github.com/o"
+    )
     paper = Paper("1", "TinyNet: waves", Location(), (Passage("text", text, Location(), "markdown"),))
     assert " ".join(link.relation for link in links_of(paper)) == relations

@@ -107,6 +107,8 @@ TinyNet is available as open source.\\footnote{{{URL}}}
 Siehe {URL} für den Quellcode.
 程式碼: {URL}
 代码已开源: {URL}
+The analysis can be reproduced from {URL}.
+Readers may find the scripts behind each figure under {URL}.
 代码见{URL}
 我们的代码发布在 {URL}
 """
@@ -211,6 +213,8 @@ It runs in CARLA, whose source code is available at {URL}.
 Good examples of code that we found are the following: (i) Boyce et al. (2020): {URL}
 We checked it against the official writeup repositories at {URL}.
 Our training follows the recipe of TinyNet ({URL}).
+Alternatives are slow nets ({URL}).
+We then plot waves, with the third-party Reefs.jl ({URL}).
 """
 UNCLEAR = f"""
 The proposed approach outperforms all baselines. {URL}
@@ -219,6 +223,7 @@ See {URL}.
 see ({URL}).
 For details see ({URL}).
 20 pages. {URL}
+Readers may find the scripts of others under {URL}.
 1 {URL}
 The baseline is nanoGPT. \\texttt{{{URL}}}
 More at {URL}

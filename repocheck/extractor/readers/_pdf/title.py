@@ -23,7 +23,8 @@ _NO_TITLE = late_regex(
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
-    r"|typeset (?:using|with|in|by)\b|conference paper|(?:\w )?draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
+    r"|typeset (?:using|with|in|by)\b|conference paper"
+    r"|(?:\w )?draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
 _JUNK = late_regex(
