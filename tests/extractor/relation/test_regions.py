@@ -104,7 +104,7 @@ def test_a_text_on_one_line_has_no_region():
             f"\\section{{Data and Code Availability}}\n\\url{{{U}}}\n\\section{{Reefs}}\n\\url{{{U}s}}\n",
             "own unclear",
         ),
-        ("pdf", f"6 Code Availability\n{U}\nFunding\nThanks go to all. More at {U}s\n", "own unclear"),
+        ("pdf", f"CODE AVAILABILITY\n{U}\nFunding\nThanks go to all. More at {U}s\n", "own unclear"),
         ("pdf", f"We speak of code availability\nand of {U}\n", "own"),
         ("text", f"Code availability is long.\n\n{U}\n", "unclear"),
         ("text", "Code availability\n\n" + "Waves go on. " * 200 + f"\n\n{U}\n", "unclear"),
