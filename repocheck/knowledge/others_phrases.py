@@ -45,6 +45,14 @@ THIRD: tuple[Phrase, ...] = (
         says="with the help of",
         silent="with the code of",
     ),
+    Phrase(
+        r"\balternatives[ ](?:are|include|exist)\b", says="Alternatives are", silent="Alternatives we share"
+    ),
+    Phrase(
+        r"\bthird[- ]party[ ](?-i:[A-Z])[\w.-]{2,40}\W{0,9}\Z",
+        says="the third-party TinyPlot.jl",
+        silent="the third-party wish",
+    ),
     Phrase(r"\bby[ ](?:a[ ])?third[ ]part(?:y|ies)\b", says="by a third party", silent="by a party"),
     Phrase(
         rf"\b(?:organi[sz]ers|maintainers|developers|vendors|they)[ ](?:also[ ])?{RELEASE}\b",

@@ -97,6 +97,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="a fork",
     ),
     Phrase(
+        r"\b(?:manuscript|paper|article|study)\b[^.;]{0,80}?\breproducib\w{1,5}\b[^.;]{0,60}?\brepo(?:sitory)?\b",
+        says="makes the paper reproducible from the git repository",
+        silent="the paper in the git repository",
+    ),
+    Phrase(
         rf"\bthe[ ]present[ ](?:{CODE}|tool)\b",
         says="The present implementation",
         silent="At present the implementation",
@@ -144,6 +149,17 @@ OWN_WEAK: tuple[Phrase, ...] = (
         r"\breproduc(?:e|es|ing)[ ](?:all[ ])?(?:of[ ])?(?:our|the)[ ](?:main[ ])?(?:results|experiments|figures)\b",
         says="to reproduce our results",
         silent="to reproduce their results",
+    ),
+    Phrase(
+        r"\b(?:results|analys[ie]s|figures|experiments)\b[^.;:]{0,40}?\bcan[ ]be[ ](?:reproduced|replicated)[ ](?:from|at|with)\b",
+        says="The analysis can be reproduced from",
+        silent="The analysis can be read from",
+    ),
+    Phrase(
+        rf"\b(?:readers?|users?|one|you)[ ](?:may|can|will)[ ](?:also[ ])?(?:find|access|download|obtain)[ ](?:the|all)[ ]"
+        rf"(?:[\w-]+[ ]){{0,2}}?{CODE}\b(?![ ](?:of|by|from)\b)",
+        says="Readers may find the scripts behind each figure",
+        silent="Readers may find the scripts of others",
     ),
     Phrase(r"代码|源码|源代码|开源|公开于", says="代码见", silent="数据见"),
     Phrase(
@@ -235,6 +251,12 @@ OWN_AFTER: tuple[Phrase, ...] = (
         rf"\A[^.;]{{0,40}}\bwe[ ](?:also[ ])?(?:maintain|develop|introduce|{RELEASE})\b",
         says=", which we maintain",
         silent=", which we evaluate",
+    ),
+    Phrase(
+        r"\A[^.;]{0,40}\b(?:developed|written|created|maintained|implemented)[ ]by[ ]"
+        r"(?:us\b|our\b|the[ ](?:present[ ])?authors\b)",
+        says=" package that was developed by our team",
+        silent=" package that was developed by others",
     ),
     Phrase(r"\A[ )\]},]{0,4}(?:is|are)[ ]our\b", says=" is our library", silent=" is a library"),
     Phrase(

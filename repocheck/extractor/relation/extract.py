@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
-from repocheck.extractor.relation.names import Names, name_in, tight
+from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.place import Places
-from repocheck.extractor.relation.regions import LISTED, TEMPLATE, Regions, kind_at
+from repocheck.extractor.relation.regions import AVAILABLE, LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
@@ -27,8 +27,6 @@ from repocheck.models import (
 from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import redacted
 
-_MIN_NAME = 4
-"""Letters of a name that is no common word by chance."""
 _KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
@@ -87,7 +85,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 found.listed or passage.relation or found.hit.target.path
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
-                relation = Relation.OWN if _is_named(paper.title, found.hit.target.name) else relation
+                relation = Relation.OWN if _bears(names, found.hit) else relation
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
             first = kept.setdefault(key, link)
@@ -98,7 +96,35 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             ):
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
-    return tuple(kept.values())
+    return _agreed(kept.values())
+
+
+def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return links of which those that tell nothing follow what others of their repository tell.
+
+    A repository has one owner of its code, whatever page or file of it a link leads to.
+    """
+    links = tuple(links)
+    said: dict[str, Relation] = {}
+    for link in links:
+        if (
+            link.repo
+            and said.get(link.repo.key) is not Relation.OWN
+            and link.relation is not Relation.UNCLEAR
+        ):
+            said[link.repo.key] = link.relation
+    return tuple(
+        link.model_copy(update={"relation": said[link.repo.key]})
+        if link.repo and link.relation is Relation.UNCLEAR and link.repo.key in said
+        else link
+        for link in links
+    )
+
+
+def _bears(names: Names, hit: Hit) -> bool:
+    """Return whether a repository bears a name of the paper; a site has pages of which none need be code."""
+    owner = None if hit.target.kind is LinkKind.PAGES else hit.target.owner
+    return names.bears(owner, hit.target.name)
 
 
 def _key_of(entry: str) -> str:
@@ -119,15 +145,6 @@ def _may_link(passages: Sequence[Passage], hosts: Hosts) -> bool:
     for passage in passages:
         texts.setdefault(passage.format, []).append(passage.text)
     return any(may_hold_address("\n".join(each), kind, hosts) for kind, each in texts.items())
-
-
-def _is_named(title: str, name: str | None) -> bool:
-    """Return whether a repository has the name that a title begins with, as in ``Waves: a package for …``.
-
-    Source: the titles of papers on software, which are those of their repositories up to the colon.
-    """
-    short = name_in(title)
-    return len(tight(short)) >= _MIN_NAME and tight(short) == tight(name or "")
 
 
 class _Find(NamedTuple):
@@ -156,13 +173,24 @@ def _finds(
     limit = 0
     for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)
-        relation, quote = relation_of(view.text, hit.start, hit.end, limit, format, paged, names)
+        relation, quote = relation_of(
+            view.text,
+            hit.start,
+            hit.end,
+            limit,
+            format,
+            paged,
+            names,
+            _bears(names, hit),
+        )
         kind = kind_at(spans, hit.start)
         if kind == LISTED:
             relation = listed_relation(view.text, hit.start, hit.end)
             relation = Relation.OWN if _mark_before(view.text, hit.start) in names.cited else relation
         elif kind == TEMPLATE:
             relation = Relation.THIRD_PARTY
+        elif kind == AVAILABLE and relation is Relation.UNCLEAR:
+            relation = Relation.OWN
         yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind == LISTED)
         limit = hit.end
 

@@ -12,12 +12,15 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from repocheck.knowledge.phrase import LANGUAGE
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import ends_a_sentence
 
 MIN_NAME = 3
 """Letters of a name that is no common word by chance."""
+_MIN_OWN = 4
+"""Letters of one by which a repository is known to be the paper's."""
 MAX_SHOWN = 200
 """Characters behind *we present* in which the name stands."""
 MAX_WORDS = 4
@@ -25,7 +28,15 @@ MAX_WORDS = 4
 _FONT = late_regex(
     r"\\(?:text(?:tt|sc|sf|it|bf)|emph|code|pkg)[ ]?\{([^{}]{1,60})\}|\{\\(?:tt|sc|em)[ ]([^{}]{1,60})\}"
 )
+_OWN_COMMAND = late_regex(
+    r"\\(?:newcommand|renewcommand|providecommand|def)\*?[ ]?\{?\\([A-Za-z]{2,30})\}?(?:\[1\]|#1)?"
+    r"[ ]?\{[ ]?(?:\\(?:text(?:tt|sc|sf)|pkg|code)[ ]?\{([A-Z][\w.+-]{1,30})\}"
+    r"|\{\\(?:tt|sc|sf)[ ]([A-Z][\w.+-]{1,30})\}"
+    r"|([A-Z][\w.+-]{1,30}))(?:#1)?(?:\\xspace)?[ ]?\}"
+)
+"""A command that stands for a name, as in ``\\newcommand{\\tool}{\\textsc{TinyKit}\\xspace}``."""
 _COMMAND = late_regex(r"\\[A-Za-z]{1,30}(?=[{\[]|\Z)|~")
+_USED = late_regex(r"\\([A-Za-z]{2,30})(?![A-Za-z])(?:[ ]?\{\})?")
 _REFERRED = late_regex(r"\\(?:[a-zA-Z]{0,9}ref|label)\*?\{[^{}]{0,80}\}")
 """The name that a part of the text has for its authors."""
 _CITED = late_regex(
@@ -34,7 +45,8 @@ _CITED = late_regex(
 )
 _MARKS = "_`[](){}<>.,;:!?\"'“”‘’*"
 _THINGS = frozenset({
-    "algorithm", "benchmark", "compiler", "corpus", "data", "dataset", "datasets", "editor", "engine",
+    "algorithm", "benchmark", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor",
+    "engine",
     "environment", "extension", "framework", "frameworks", "harness", "kernel", "language", "libraries",
     "library", "method", "methods", "model", "models", "package", "packages", "parser", "platform",
     "plugin", "project", "projects", "repository", "scripts", "server", "simulator", "simulators",
@@ -43,12 +55,14 @@ _THINGS = frozenset({
 })  # fmt: skip
 """Nouns that stand beside the name of a thing."""
 _NO_NAMES = frozenset({
-    "algorithm", "apache", "api", "appendix", "bitbucket", "bsd", "c", "c++", "chapter", "code", "codeberg",
-    "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "doi", "dryad", "eq", "equation", "fig",
-    "figshare", "figure", "fortran", "github", "gitlab", "go", "gpl", "gpu", "haskell", "html",
+    "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
+    "c++", "chapter", "code", "codeberg",
+    "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
+    "dryad", "eq", "equation", "fig",
+    "figshare", "figure", "fortran", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage", "html",
     "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf", "part",
     "pdf", "pypi", "python", "r", "rust", "scala", "sec", "section", "sourceforge", "step", "table", "task",
-    "url", "zenodo",
+    "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
 _LINKING = frozenset({"of", "on", "and"})
@@ -63,38 +77,63 @@ _SHOWS = late_regex(
     r"nam|dub|term|implement|publish|open-sourc|provid|offer)\w{0,5}",
     re.IGNORECASE,
 )
+_OUR_TOOL = late_regex(
+    r"\bour[ ]([^\s,;:()]{3,40})[ ](?:package|library|toolbox|toolkit|software|plugin|simulator)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE = late_regex(LANGUAGE, re.IGNORECASE)
 _CALLED = late_regex(
     r"\b(?:called|named|dubbed|termed|coined)\b|\bour(?:[ ][\w-]{1,30}){0,3}?[ ]"
     rf"(?:{'|'.join(sorted(_THINGS))}),?(?=[ ])",
     re.IGNORECASE,
 )
 _OWN_CITED = late_regex(
-    r"\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software"
+    r"(?:\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software"
     r"|package|toolbox|library)"
-    r"(?:,?[ ](?:is|are|can|be|found|available|released|hosted|publicly|openly|freely|online|on"
-    r"|at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
+    r"|\bthe(?:[ ](?:source|full|complete|accompanying)){0,2}[ ](?:code|software|implementation)"
+    r"(?=[ ](?:is|are|can|has)[ ][^.;\[]{0,40}\b(?:available|found|released|hosted|archived)\b))"
+    r"(?:,?[ ](?:is|are|can|be|has|been|archived|found|available|released|hosted|publicly|openly|freely"
+    r"|online|on|at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
     r"(?:\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}\{(?P<key>[^{},]{1,80})\})",
     re.IGNORECASE,
 )
-"""The paper's own code, cited right behind what says so."""
+"""The paper's own code, cited right behind what says so; *the code* must be said to be there."""
 _EXPLAINED = late_regex(r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel)\b")
 _ENDS_SHOWN = late_regex(
     r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
 )
 _STOP = late_regex(r"[.?!](?=\s|\Z)")
+_SUFFIX = late_regex(r"(?<=\w)[.](?:jl|py|js|rs|cpp|net)\Z", re.IGNORECASE)
+"""What languages add to the names of packages."""
+_COMPANION = late_regex(
+    r"(?P<name>[\w.-]{3,80})[-_.](?:examples?|tutorials?|docs|documentation|paper|manuscript|experiments?|notebooks?"
+    r"|benchmarks?|demos?|scripts|data|analysis|artifacts?|reproducibility|results)",
+    re.IGNORECASE,
+)
+"""How authors name what they keep beside a thing of theirs."""
+_GROUP = late_regex(
+    r"(?P<name>[\w-]{3,80}?)(?:-(?:collab(?:oration)?|org|dev(?:s|elopers)?|team|project|lab|hub|community|tools))?",
+    re.IGNORECASE,
+)
+"""How the accounts of those who make a thing are named."""
 _AFTER_NAME = late_regex(r":|\s[-–—]\s")
 _IN_BRACKETS = late_regex(r"\(([A-Za-z][\w+-]{1,20})\)")
 
 
 def tight(name: str) -> str:
-    """Return a name without what writers vary: case, spaces and marks."""
-    return re.sub(r"[\W_]", "", name).casefold()
+    """Return a name without what writers vary: case, spaces, marks, and the suffix of its language."""
+    return re.sub(r"[\W_]", "", _SUFFIX.sub("", name)).casefold()
 
 
 def name_in(title: str) -> str:
-    """Return the name that a title begins with, up to a colon or a dash; empty without one of these."""
+    """Return the name that a title begins with, up to a colon or a dash; empty without one of these.
+
+    What it says of the kind of thing is left out: of *The TinyNet collection: …*, the name is TinyNet.
+    """
     parts = _AFTER_NAME.split(title, maxsplit=1)
-    return parts[0] if len(parts) > 1 else ""
+    words = parts[0].split() if len(parts) > 1 else []
+    headed = len(words) > 2 and words[0] == "The" and words[-1].lower() in _THINGS
+    return " ".join(words[1:-1] if headed else words)
 
 
 class Names:
@@ -114,17 +153,47 @@ class Names:
         """Return the names in their tight form."""
         found = {tight(name_in(self._title))}
         for text in self._texts:
-            plain = " ".join(_FONT.sub(r" \1\2 ", text).split())
+            plain = self._plain(text)
             for shows in _SHOWS.finditer(plain):
                 found |= _shown(plain[shows.end() : shows.end() + MAX_SHOWN])
             for called in _CALLED.finditer(plain):
                 words = plain[called.end() : called.end() + MAX_SHOWN].split()[:MAX_WORDS]
                 found |= {tight(next(filter(_is_name, words), ""))}
+            found |= {tight(called[1]) for called in _OUR_TOOL.finditer(plain) if _is_tool(called[1])}
             found |= {
                 tight(last_name(plain[max(0, at.start() - 99) : at.start()]))
                 for at in _EXPLAINED.finditer(plain)
             }
         return frozenset(name for name in found if len(name) >= MIN_NAME)
+
+    @cached_property
+    def _commands(self) -> dict[str, str]:
+        """Return the authors' commands that stand for names."""
+        named = (found for text in self._texts for found in _OWN_COMMAND.finditer(text))
+        return {found[1]: found[2] or found[3] or found[4] for found in named}
+
+    def _written_out(self, text: str) -> str:
+        if "\\" not in text or not self._commands:
+            return text
+        return _USED.sub(lambda use: self._commands.get(use[1], use[0]), text)
+
+    def _plain(self, text: str) -> str:
+        """Return a text with its names as they are read."""
+        return " ".join(_FONT.sub(r" \1\2 ", self._written_out(text)).split())
+
+    def bears(self, owner: str | None, name: str | None) -> bool:
+        """Return whether a repository is named after the thing that the title begins with.
+
+        So are what belongs to it (``tinynet-examples``), and all that those have who go by its name.
+
+        Source: names of repositories in papers on software.
+        """
+        own = tight(name_in(self._title))
+        if len(own) < _MIN_OWN or not name:
+            return False
+        companion, group = _COMPANION.fullmatch(name), _GROUP.fullmatch(owner or "")
+        also = {tight(found["name"]) for found in (companion, group) if found}
+        return own in {tight(name), *also}
 
     @cached_property
     def cited(self) -> frozenset[str]:
@@ -144,7 +213,7 @@ class Names:
 
         A name with which the title begins, and that the paper nowhere presents, may be either's.
         """
-        name = tight(last_name(text))
+        name = tight(last_name(self._written_out(text)))
         if not name:
             return Relation.UNCLEAR
         if name in self.own:
@@ -166,6 +235,12 @@ def _is_shaped(word: str) -> bool:
     return (
         word[:1].isalpha() and len(word) > 1 and any(each.isupper() or each.isdigit() for each in word[1:])
     ) or ((word.startswith("`") and word.endswith("`")) or (word[:1].isupper() and word.endswith(".jl")))
+
+
+def _is_tool(word: str) -> bool:
+    """Return whether what stands between *our* and the noun is a name, and not a language or a place."""
+    bare = word.strip(_MARKS)
+    return _is_shaped(word) and not _LANGUAGE.fullmatch(bare) and tight(bare) not in _NO_NAMES
 
 
 def _is_name(word: str) -> bool:

@@ -1,4 +1,7 @@
-"""Tell the parts of a text that its authors do not state: reference lists, and the words of a template.
+"""Tell the parts of a text in which a link needs no words: references, a template's, where the code is.
+
+Reference lists and the words of a template are no statement of the authors; below a heading on the
+availability of their code, an address alone is one.
 
 Source: reference lists of papers in LaTeX, PDF, Markdown and plain text; the checklists that conferences hand
 out, whose guidelines speak of code and are printed in every paper.
@@ -14,14 +17,31 @@ from repocheck.text.pattern import Pattern, late_regex
 
 LISTED = "references"
 TEMPLATE = "template"
+AVAILABLE = "available"
+_AVAILABLE_CHARS = 1_500
+"""Length of a statement on where the code is."""
 _START = Pattern(
     r"^[ \t#*_\\]{0,6}(?:section\*?\{|chapter\*?\{)?(?:\d{1,2}\.?[ \t]{1,3}|[IVX]{1,4}\.[ \t])?"
     r"(?P<references>references|bibliography|works[ ]cited|literature(?:[ ]cited)?"
     r"|literatur(?:verzeichnis)?|参考文献)"
     r"[ \t:*_}]{0,4}\r?$"
     r"|(?P<bibitems>\\begin\{thebibliography\}|\\bibitem\b)"
+    r"|^[ \t#*_\\]{0,6}(?:(?:sub)?section\*?\{|paragraph\*?\{)?(?:\d{1,2}\.?[ \t]{1,3})?"
+    r"(?P<available>(?:data[ ](?:and|&)[ ])?(?:source[ ])?(?:code|software)(?:[ ](?:and|&)[ ]data)?"
+    r"[ ]availability"
+    r"|availability[ ]of[ ](?:the[ ])?(?:data[ ]and[ ])?(?:source[ ])?(?:code|software))"
+    r"(?:[ ]statement)?[ \t.:*_}]{0,6}(?:\r?$|(?<=\})[ ])"
     r"|^[ \t]*(?:\\item\[\][ \t]*)?(?P<template>guidelines:)[ \t]*\r?$",
-    any_of=("references", "bibliography", "works cited", "literatur", "参考文献", "\\bibitem", "guidelines:"),
+    any_of=(
+        "references",
+        "bibliography",
+        "works cited",
+        "literatur",
+        "参考文献",
+        "\\bibitem",
+        "guidelines:",
+        "availability",
+    ),
     flags=re.IGNORECASE | re.MULTILINE,
 )
 _END = {
@@ -30,6 +50,14 @@ _END = {
         r"|^[ \t]*(?:[A-Z]\.?[ \t]{1,3}|\d{1,2}\.?[ \t]{1,3})?(?:[A-Z][a-z]+[ ])?"
         r"(?:appendix|appendices|supplement(?:ary|al)?(?:[ ]materials?)?|acknowledge?ments?"
         r"|(?:neurips[ ])?paper[ ]checklist|(?:code|data)(?:[ ]and[ ](?:code|data))?[ ]availability)\b"
+        r"[^.,\n]{0,40}\r?$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    AVAILABLE: late_regex(
+        r"\\(?:sub)?section\b|\\begin\{thebibliography\}|\\bibliography\b|^#{1,6}[ \t]"
+        r"|^[ \t]*(?:[A-Z]\.?[ \t]{1,3}|\d{1,2}\.?[ \t]{1,3})?"
+        r"(?:references|bibliography|appendix|acknowledge?ments?|funding|declarations?"
+        r"|conflicts?[ ]of[ ]interest|competing[ ]interests?|author[ ]contributions?|ethics)\b"
         r"[^.,\n]{0,40}\r?$",
         re.IGNORECASE | re.MULTILINE,
     ),
@@ -45,7 +73,7 @@ class Region(NamedTuple):
     start: int
     end: int
     kind: str
-    """`LISTED` or `TEMPLATE`."""
+    """`LISTED`, `TEMPLATE` or `AVAILABLE`."""
 
 
 class Regions:
@@ -62,7 +90,8 @@ class Regions:
         if not carried and "\n" not in text and format != "latex":  # a heading has a line of its own
             return []
         found = list(self._walk(text, carried))
-        self._open = found[-1].kind if found and found[-1].end == len(text) else ""
+        goes_on = found and found[-1].end == len(text) and found[-1].kind != AVAILABLE
+        self._open = found[-1].kind if goes_on else ""
         self.has_references |= any(region.kind == LISTED for region in found)
         return found
 
@@ -73,15 +102,16 @@ class Regions:
                 start = _START.compiled.search(text, at) if _START.may_match(text) else None
                 if start is None:
                     return
-                kind = TEMPLATE if start["template"] else LISTED
+                kind = TEMPLATE if start["template"] else AVAILABLE if start["available"] else LISTED
                 at = start.end()
             end = _END[kind].search(text, at)
-            yield Region(at, end.start() if end else len(text), kind)
+            last = end.start() if end else len(text)
+            yield Region(at, min(last, at + _AVAILABLE_CHARS) if kind == AVAILABLE else last, kind)
             if end is None:
                 return
-            at, kind = end.end(), ""
+            at, kind = last, ""
 
 
 def kind_at(regions: list[Region], position: int) -> str:
-    """Return the kind of the region that a position lies in; empty if it is the authors' own statement."""
+    """Return the kind of the region that a position lies in; empty if it lies in none."""
     return next((region.kind for region in regions if region.start <= position < region.end), "")

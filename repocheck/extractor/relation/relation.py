@@ -92,6 +92,7 @@ def relation_of(
     format: str = "text",
     paged: bool = False,
     names: Names = NO_NAMES,
+    bears: bool = False,
 ) -> tuple[Relation, str]:
     """Return whose code the link at a span is, and the sentence that says so.
 
@@ -103,6 +104,8 @@ def relation_of(
         format: How the text is written.
         paged: Whether the text was laid out on pages, so that numbered lines may be notes.
         names: The names that the paper gives to its own things.
+        bears: Whether the repository is named after one of these, which outweighs the words before it that
+            only name it.
     """
     first, last = sentence_around(text, start, end)
     quote = quoted(text[first:last])
@@ -113,23 +116,25 @@ def relation_of(
     if _is_citation(text, start):
         return listed_relation(text, start, end), quote
     note = note_around(text, start, end, format, paged)
-    if note and (relation := _in_note(text, start, end, limit, note, names)) is not Relation.UNCLEAR:
+    if note and (relation := _in_note(text, start, end, limit, note, names, bears)) is not Relation.UNCLEAR:
         return relation, quote
-    if note and note.numbered:  # an address without words: most often of what others made
+    if note and note.numbered and not bears:  # an address without words: most often of what others made
         return Relation.UNCLEAR if names.may_be(text[start:end]) else Relation.THIRD_PARTY, quote
     relation = _in_sentence(text, start, end, limit, first, last)
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN
     before = " ".join(text[max(first, limit) : start].split())
     if relation is Relation.UNCLEAR:
-        relation = _by_name(before, names)
+        relation = _by_name(before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
-        relation = Relation.OWN if names.before(before) is Relation.OWN else relation
+        relation = Relation.OWN if bears or names.before(before) is Relation.OWN else relation
     return relation, quote
 
 
-def _by_name(before: str, names: Names) -> Relation:
-    """Return whose the thing is by whose name the words before a link end."""
+def _by_name(before: str, names: Names, bears: bool) -> Relation:
+    """Return whose the thing is by whose name the words before a link end, or that it bears itself."""
+    if bears:
+        return Relation.OWN
     relation = names.before(before)
     presented = relation is Relation.THIRD_PARTY and _PRESENTED.search(before)
     return Relation.UNCLEAR if presented else relation
@@ -146,7 +151,7 @@ def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: 
     return relation
 
 
-def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Names) -> Relation:
+def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Names, bears: bool) -> Relation:
     """Judge by the words of a note if they say whose it is, then by the name that it hangs on.
 
     Where it hangs on none, its words count if they speak of code, else the sentence that it hangs on.
@@ -162,7 +167,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
     behind = " ".join(text[note.behind : note.behind + LOOK].split())
     if note.named and not _OWN_STRONG.search(f"{hangs_on} {words}") and not _OWN_AFTER.search(behind):
-        named = _by_name(" ".join(hangs_on.split()), names)
+        named = _by_name(" ".join(hangs_on.split()), names, bears)
         if named is not Relation.UNCLEAR:
             return named
     if relation is Relation.OWN and _SPEAKS.search(words) and not labelled:

@@ -111,11 +111,36 @@ def test_title_and_stamp():
             "",
             "Waves of the Sea at Cape Horn",
         ),
+        (
+            [
+                ("A Draft version May 3, 2021", 8, 780),
+                ("Typeset using LATEX in some style", 8, 770),
+                ("Waves of the Sea at", 11, 760),
+                ("Cape Horn", 11, 744),
+                ("Ann Berg, Bo Lee", 9, 720),
+            ],
+            "",
+            "Waves of the Sea at Cape Horn",
+        ),
     ],
 )  # fmt: skip
 def test_a_title_is_the_largest_type_on_the_first_page(lines, metadata, title):
     body = [("words of the text that go on and on", 10, 690 - n) for n in range(9)]
     assert title_of([*lines, *body], metadata, "") == title
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "text", "title"),
+    [
+        ("TidePool.jl", "Ann Berg", "TidePool.jl\nAnn Berg\nTidePool.jl is a package.", "TidePool.jl"),
+        ("Tides", "Of Waves and Reefs", "Tides\nOf Waves and Reefs\nTides are long.", "Of Waves and Reefs"),
+        ("Sensors", "Ann Berg and Bo Lee", "Sensors\nAnn Berg and Bo Lee\nWe study waves.", ""),
+    ],
+)
+def test_one_word_is_a_title_above_a_name_if_the_page_speaks_of_it(head, below, text, title):
+    lines = [(head, 18, 760), (below, 12, 740)]
+    lines += [("words of the text that go on and on", 10, 690 - n) for n in range(9)]
+    assert title_of(lines, "", text) == title
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ U = "https://github.com/o/n"
         ("It maps ripples on [waves](", ""),
         ("Waves and ripples (", ""),
         ("Waves (", ""),
+        ("Licence: MIT. Archive: ", ""),
+        ("Licence: MIT. Reefs: ", "Reefs"),
         ("as Section 3 shows in Python (", ""),
         ("It is told in Foo. ", ""),
         ("The [_foo-map_](", "foo-map"),
@@ -96,6 +98,8 @@ def test_links_behind_names_are_judged_by_them(format, text, relations):
         ("Tiny - A net: for waves", "Tiny"),
         ("Well-known nets for waves", ""),
         ("Nets 1–3 for waves", ""),
+        ("The TinyNet collection: tools for waves", "TinyNet"),
+        ("The collection: tools for waves", "The collection"),
         ("", ""),
     ],
 )
@@ -112,6 +116,10 @@ def test_a_title_begins_with_a_name_up_to_a_colon_or_a_dash(title, name):
         ("Our code builds on TinyNet [47].", set()),
         ("Their GitHub repository [47] has more.", set()),
         ("Our code is fast. Others [47] are slow.", set()),
+        ("The source code is available [47].", {"47"}),
+        ("The complete software has been archived at Zenodo [47].", {"47"}),
+        ("The code of TinyNet is available [47].", set()),
+        ("The code is faster than others [47].", set()),
     ],
 )
 def test_references_that_the_paper_calls_its_own_code(text, cited):
@@ -143,3 +151,77 @@ def test_a_note_without_words_is_of_others_unless_it_ends_with_words_of_the_titl
 
 def test_a_heading_above_a_name_is_no_part_of_it():
     assert last_name("The Waves Framework\nThe Tiny Waves framework") == "Tiny Waves"
+
+
+@pytest.mark.parametrize(
+    ("title", "owner", "name", "bears"),
+    [
+        ("TinyNet: waves", "ann", "tiny-net", True),
+        ("TinyNet: waves", "ann", "TinyNet.jl", True),
+        ("TinyNet.jl: waves", "ann", "tinynet", True),
+        ("TinyNet: waves", "ann", "tinynet_examples", True),
+        ("TinyNet: waves", "ann", "tinynet-paper", True),
+        ("TinyNet: waves", "ann", "tinynet-keras", False),
+        ("TinyNet: waves", "ann", "examples", False),
+        ("TinyNet: waves", "TinyNet-dev", "plots", True),
+        ("TinyNet: waves", "tinynet", "plots", True),
+        ("TinyNet: waves", "tinynets", "plots", False),
+        ("TinyNet: waves", "tinynet", None, False),
+        ("TinyNet: waves", None, "plots", False),
+        ("The TinyNet suite: waves", "ann", "tinynet", True),
+        ("Net: waves", "net", "plots", False),
+        ("Waves with TinyNet", "ann", "tinynet", False),
+    ],
+)
+def test_what_bears_the_name_of_the_paper(title, owner, name, bears):
+    assert Names(title, ()).bears(owner, name) is bears
+
+
+@pytest.mark.parametrize(
+    ("definition", "relation"),
+    [
+        (r"\newcommand{\tool}{\textsc{TinyNet}\xspace}", "own"),
+        (r"\newcommand{\tool}[1]{\texttt{TinyNet}#1}", "own"),
+        (r"\newcommand\tool{TinyNet}", "own"),
+        (r"\def\tool{{\sc TinyNet}}", "own"),
+        (r"\newcommand{\tool}{BigNet}", "third-party"),
+    ],
+)
+def test_a_command_that_stands_for_a_name_is_read_as_the_name(definition, relation):
+    text = rf"{definition} We present TinyNet, a net. All plots are from \tool{{}}\footnote{{\url{{{U}}}}}."
+    assert [link.relation for link in extract_links(text, "latex")] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("For this we use our TinyNet.jl package.", Relation.OWN),
+        ("For this we use our PyTorch library.", Relation.THIRD_PARTY),
+        ("For this we use their TinyNet.jl package.", Relation.THIRD_PARTY),
+    ],
+)
+def test_what_stands_between_our_and_its_noun_is_a_name(text, relation):
+    name = "PyTorch" if "PyTorch" in text else "TinyNet.jl"
+    assert Names("On waves", (text,)).before(f"It is as fast as {name} (") is relation
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (f"Waves on reefs are at [TinyNet_examples]({U}/TinyNet_examples).", "own"),
+        (f"Waves on reefs are at [BigNet_examples]({U}/BigNet_examples).", "third-party"),
+        (f"We compare to BigNet ({U}/tinynet-dev/BigNet).", "third-party"),
+        ("Look [here](https://github.com/tinynet-dev/plots).", "own"),
+        ("Look [here](https://tinynet-dev.github.io/plots/).", "unclear"),
+        (f"Look [here]({U}/tinynet.jl/blob/main/a.jl).", "own"),
+        (f"Look [here]({U}/reef/blob/main/a.jl). Our code is at {U}/reef.", "own own"),
+        (f"Look [here]({U}/reef/blob/main/a.jl). We compare to {U}/reef.", "third-party third-party"),
+        (f"Look [here]({U}/reef/blob/main/a.jl). We compare to {U}/reefs.", "unclear third-party"),
+    ],
+)
+def test_links_to_one_repository_agree_and_its_name_tells(text, relations):
+    text = text.replace(f"{U}/tinynet-dev", "https://github.com/tinynet-dev").replace(
+        U, "https://github.com/o"
+    )
+    paper = Paper("1", "TinyNet: waves", Location(), (Passage("text", text, Location(), "markdown"),))
+    assert " ".join(link.relation for link in links_of(paper)) == relations

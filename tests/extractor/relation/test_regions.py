@@ -76,3 +76,44 @@ def test_the_words_of_a_template_are_no_statement():
 
 def test_a_text_on_one_line_has_no_region():
     assert Regions().of("References", "text") == []
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "relations"),
+    [
+        ("markdown", f"# Code availability\n\n{U}\n", "own"),
+        ("markdown", f"# Data availability\n\n{U}\n", "unclear"),
+        (
+            "markdown",
+            f"## Availability of the source code\n\n- <{U}>\n\n## Reefs\n\n- <{U}s>\n",
+            "own unclear",
+        ),
+        ("markdown", f"## Software availability\n\n{U}\n\nSands were taken from {U}s.\n", "own third-party"),
+        (
+            "markdown",
+            f"## Software availability\n\n{U}\n\n## References\n\nLee, J. Foo. {U}s\n",
+            "own third-party",
+        ),
+        (
+            "markdown",
+            f"## References\n\nLee, J. Foo. {U}s\n\n## Code availability\n\n{U}\n",
+            "third-party own",
+        ),
+        (
+            "latex",
+            f"\\section{{Data and Code Availability}}\n\\url{{{U}}}\n\\section{{Reefs}}\n\\url{{{U}s}}\n",
+            "own unclear",
+        ),
+        ("pdf", f"CODE AVAILABILITY\n{U}\nFunding\nThanks go to all. More at {U}s\n", "own unclear"),
+        ("pdf", f"We speak of code availability\nand of {U}\n", "own"),
+        ("text", f"Code availability is long.\n\n{U}\n", "unclear"),
+        ("text", "Code availability\n\n" + "Waves go on. " * 200 + f"\n\n{U}\n", "unclear"),
+    ],
+)
+def test_below_a_heading_on_where_the_code_is_an_address_needs_no_words(format, text, relations):
+    assert " ".join(link.relation for link in extract_links(text, format)) == relations
+
+
+def test_what_a_page_says_of_where_the_code_is_ends_with_it():
+    links = links_of(paper(f"Code availability\n{U}\n", f"Waves. {U}s\n", format="pdf"))
+    assert [link.relation for link in links] == ["own", "unclear"]

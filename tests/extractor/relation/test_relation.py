@@ -107,6 +107,8 @@ TinyNet is available as open source.\\footnote{{{URL}}}
 Siehe {URL} für den Quellcode.
 程式碼: {URL}
 代码已开源: {URL}
+The analysis can be reproduced from {URL}.
+Readers may find the scripts behind each figure under {URL}.
 代码见{URL}
 我们的代码发布在 {URL}
 """
@@ -211,6 +213,8 @@ It runs in CARLA, whose source code is available at {URL}.
 Good examples of code that we found are the following: (i) Boyce et al. (2020): {URL}
 We checked it against the official writeup repositories at {URL}.
 Our training follows the recipe of TinyNet ({URL}).
+Alternatives are slow nets ({URL}).
+We then plot waves, with the third-party Reefs.jl ({URL}).
 """
 UNCLEAR = f"""
 The proposed approach outperforms all baselines. {URL}
@@ -219,6 +223,7 @@ See {URL}.
 see ({URL}).
 For details see ({URL}).
 20 pages. {URL}
+Readers may find the scripts of others under {URL}.
 1 {URL}
 The baseline is nanoGPT. \\texttt{{{URL}}}
 More at {URL}
@@ -313,6 +318,11 @@ def test_several_links_in_a_sentence(text, relations):
         ),
         (r"It works~\footnote{Code and data are available at \url{https://github.com/cd/c}.}.", "own"),
         (r"The code is available\footnote{\url{https://github.com/cd/c}}.", "own"),
+        (r"Reefs\footnote{\url{github.com/cd/c}} was written by our group to plot them.", "own"),
+        (r"Reefs\footnote{\url{github.com/cd/c}} was written by their group to plot them.", "unclear"),
+        (r"Waves are drawn with the third-party Reefs.jl\footnote{\url{github.com/ab/a}}.", "third"),
+        (r"We then make sure that waves are drawn with Reefs\footnote{\url{github.com/ab/a}}.", "third"),
+        (r"It makes the paper reproducible from the git repository at \url{github.com/cd/c}.", "own"),
     ],
 )
 def test_footnotes_belong_to_what_they_hang_on(text, relations):

@@ -23,7 +23,8 @@ _NO_TITLE = late_regex(
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
-    r"|conference paper|draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
+    r"|typeset (?:using|with|in|by)\b|conference paper"
+    r"|(?:\w )?draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
 _JUNK = late_regex(
@@ -55,6 +56,8 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
     if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
         return found if _is_cut(given, found) else given
+    if name := _one_word(lines, text):
+        return name
     return found or (given if good else "") or _topmost(lines)
 
 
@@ -62,6 +65,22 @@ def _is_cut(given: str, shown: str) -> bool:
     """Return whether what a file says ends within a word of the title that its page shows."""
     goes_on = shown[len(given) : len(given) + 1].isalnum() and given[-1:].isalnum()
     return goes_on and shown.casefold().startswith(given.casefold())
+
+
+def _one_word(lines: Sequence[tuple[str, float, float]], text: str) -> str:
+    """Return the one word at the top of a page that is its title; empty without one.
+
+    It is in the largest type, a name stands right below it, and the page speaks of it: journals have their
+    own names there, too, and titles below them.
+    """
+    if len(lines) < _MIN_WORDS:
+        return ""
+    word, size, _ = lines[0]
+    below = lines[1][0]
+    largest = all(other < _SAME * size for _, other, _ in lines[1:])
+    spoken = len(re.findall(rf"(?<!\w){re.escape(word.strip())}(?!\w)", text)) > 1
+    alone = len(word.split()) == 1 and not _NO_TITLE.match(word.strip())
+    return word.strip() if alone and largest and spoken and likely_names(_UNNUMBERED.sub("", below)) else ""
 
 
 def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
