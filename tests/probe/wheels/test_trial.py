@@ -25,6 +25,30 @@ def test_what_a_newer_python_may_understand_is_unknown(attempt, own):
     assert (seen.files[0].verdict, seen.outcomes[0].cause) == ("unknown", "not-parsed")
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="there is no newer Python that is known")
+@pytest.mark.parametrize(
+    ("code", "cause"),
+    [
+        ("x = 1\n  y = 2", "own-syntax"),
+        ("if x:\ny = 2", "own-syntax"),
+        ("if x:\n    y = 1\n  z = 2", "own-syntax"),
+        ("if x:\n        y = 1\n\tz = 2", "own-syntax"),
+        ("x = (1", "own-syntax"),
+        ("x = 1)", "own-syntax"),
+        ("x = (1]", "own-syntax"),
+        ("y = f'{z}'\nx = 1\n  y = 2", "own-syntax"),
+        ("y = t'{z[\"(\")}'\nx = (1", "not-parsed"),
+        ("y = rf'{z}'\nx = 1)", "not-parsed"),
+        ("y = f'''{z}'''\nx = 1\n  y = 2", "not-parsed"),
+        ("x = 1 2", "not-parsed"),
+        ("x = 'y", "not-parsed"),
+    ],
+)
+def test_what_no_python_understands_fails_on_each(attempt, code, cause):
+    (found,) = attempt({"a.py": code}, python="3.14.0").outcomes
+    assert (found.kind, found.cause) == ("syntax", cause)
+
+
 def test_the_way_to_a_fault_is_told(attempt):
     own = {"a.py": "\nimport b", "b.py": "\n\nimport lib"}
     seen = attempt(own, {"lib": {"lib/__init__.py": "import dep"}}, tried=["a.py"])
