@@ -141,6 +141,11 @@ class Own:
         holders = self._modules.get(name, set()).intersection(_parents(_folder(path)))
         return any(self._is_used_from(folder, path) for folder in holders)
 
+    def is_used_above(self, path: str) -> bool:
+        """Return whether a program above the folders in which a file looks for modules by itself uses it."""
+        outer = self.roots(path)[0]
+        return any(self._is_used_from(folder, path) for folder in _parents(outer) if folder != outer)
+
     def _is_used_from(self, folder: str, path: str) -> bool:
         first = path.removeprefix(f"{folder}/" if folder else "").partition("/")[0].removesuffix(".py")
         programs = [each for each in self._code.texts if _folder(each) == folder and each != path]

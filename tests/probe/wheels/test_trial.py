@@ -96,6 +96,29 @@ def test_attributes(attempt, code, lib, found):
     assert [(each.statement, each.verdict, each.guarded) for each in outcomes] == found
 
 
+@pytest.mark.parametrize(
+    ("own", "verdicts"),
+    [
+        ({"lib.py": "import lib\ndef f():\n  lib.x\n  lib.f"}, ["fails"]),
+        ({"p/lib.py": "import lib as l\ndef f(): l.x.y"}, ["fails"]),
+        ({"lib.py": "import lib\ndef f(): lib.x\nexec(code)"}, []),
+        ({"a.py": "import lib\ndef f(): lib.x", "lib.py": ""}, ["fails"]),
+        ({"lib/lib.py": "import lib\ndef f(): lib.x", "lib/__init__.py": ""}, ["fails"]),
+        ({"lib/lib.py": "import lib\ndef f(): lib.x", "lib/__init__.py": "x = 1"}, []),
+        ({"lib/lib.py": "import lib\nx = 1\ndef f(): lib.x", "lib/__init__.py": ""}, ["unknown"]),
+        ({"p/lib.py": "import lib\ndef f(): lib.x", "p/__init__.py": ""}, ["unknown"]),
+        ({"p/lib.py": "import lib\ndef f(): lib.x", "a.py": "from p.lib import f"}, ["unknown"]),
+        ({"p/q/lib.py": "import lib\ndef f(): lib.x", "p/a.py": "import q.lib"}, ["unknown"]),
+        ({"p/a.py": "import lib\ndef f(): lib.x", "lib.py": ""}, ["unknown"]),
+        ({"a.py": "import b\ndef f(): b.x", "b.py": ""}, []),
+        ({"a.py": "import lib\ndef f(): lib.x", "lib/readme.md": ""}, []),
+    ],
+)
+def test_attributes_of_what_is_called_like_a_package(attempt, own, verdicts):
+    seen = attempt(own, {"lib": {"lib/__init__.py": "x = 1"}}, tried=[next(iter(own))])
+    assert [each.verdict for each in seen.outcomes if each.kind == "attribute"] == verdicts
+
+
 def test_attributes_do_not_decide_on_a_file(attempt):
     seen = attempt({"a.py": "import lib\nlib.gone"}, {"lib": {"lib.py": ""}})
     assert (seen.files[0].verdict, seen.files[0].attributes) == ("ok", 1)
