@@ -11,7 +11,7 @@ from repocheck.python.functions import local_names
 from repocheck.python.nodes import nodes_of
 from repocheck.python.syntax import SourceRefused, parse_source
 from repocheck.python.table import ANY_NAME, CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
-from repocheck.python.uses import chains, words_of
+from repocheck.python.uses import chains, dynamic_imports, words_of
 from repocheck.text.pattern import late_regex
 
 _CAUGHT_ATTRIBUTES = frozenset({"AttributeError", "Exception", "BaseException"})
@@ -71,6 +71,7 @@ class _Scanner:
     def __init__(self, python: Version, *, stub: bool, own: bool, text: str) -> None:
         self._python, self._stub, self._own = python, stub, own
         self._has_globals, self._has_walrus = "global " in text, ":=" in text
+        self._has_dynamic = "__import__" in text or "import_module" in text
         self._names: dict[str, Binding] = {}
         self._imports: list[Import] = []
         self._uses: list[Use] = []
@@ -280,7 +281,17 @@ class _Scanner:
         self.block(body, guard)
         self._hidden, self._exports, self._exports_seen = before, exports, seen
 
+    def _import_dynamically(self, value: ast.expr, guard: Guard) -> None:
+        """Take note of calls in `value` that import a module which they spell out, outside of functions."""
+        importers = {Binding("importlib"): 1, Binding("importlib", 0, "import_module"): 0}
+        for line, module, (root, *more), extra in dynamic_imports(value):
+            known = root == "__import__" or importers.get(self._names.get(root, VALUE)) == len(more)
+            if known and all(map(str.isidentifier, module.split("."))):
+                self._imports.append(Import(line, 0, module, None, None, guard | extra))
+
     def _use(self, value: ast.expr, guard: Guard) -> None:
+        if self._has_dynamic and not guard & Guard.FUNCTION:
+            self._import_dynamically(value, guard)
         for node in ast.walk(value) if self._has_walrus else ():
             if isinstance(node, ast.NamedExpr):
                 self._bind(node.target.id)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import ast
+import re
 import threading
 import warnings
+
+from repocheck.text.pattern import late_regex
 
 MAX_SOURCE_BYTES = 4_194_304
 """Longest source that is parsed. Source: the longest module among the wheels of 60 projects has 2.9 MB."""
 _LOCK = threading.Lock()
 """CPython before 3.11.8 may fail when several threads parse at once.
 Source: https://github.com/python/cpython/issues/106905"""
+_INDENTED = late_regex(
+    r"unexpected indent|expected an indented block|unindent does not match|inconsistent use of tabs"
+)
+_BRACKETS = late_regex(r"^(?:unmatched '|closing parenthesis )|was never closed")
+_FORMATTED = late_regex(r"""\b(?:[ft]r?|r[ft])("{3}|'{3}|["'])""", re.IGNORECASE)
+"""How a string begins that newer Pythons end elsewhere: their own quotes may stand inside, and brackets.
+Source: PEP 701, PEP 750"""
 
 
 class SourceRefused(Exception):
@@ -54,3 +64,15 @@ def parse_source(source: bytes | str, minor: int | None = None, *, compiled: boo
     except (RecursionError, MemoryError, OverflowError):
         raise SourceRefused("nested too deeply", own_limits=True) from None
     return tree
+
+
+def is_no_python(message: str, source: str) -> bool:
+    """Return whether no Python parses a source, of whatever release: none ever came to accept such a fault.
+
+    Args:
+        message: What a parser says that is older than the Python that is meant.
+        source: The text.
+    """
+    if _INDENTED.search(message):
+        return not any(len(found[1]) > 1 for found in _FORMATTED.finditer(source))
+    return bool(_BRACKETS.search(message)) and not _FORMATTED.search(source)

@@ -12,19 +12,51 @@ _CONDITIONAL = (ast.IfExp, ast.BoolOp)
 _DELAYED = (ast.Lambda, ast.GeneratorExp)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 
+_N_WITH_LEVEL = 5
+"""Number of positional arguments of ``__import__`` of which the last says that the name is relative."""
+
 
 def chains(expression: ast.expr) -> Iterator[tuple[int, tuple[str, ...], Guard]]:
     """Yield line, chain and guard of every attribute chain on a plain name that is read in `expression`.
 
     What stands in a condition's branches may not be evaluated, what stands in a lambda comes later.
     """
+    for node, guard in _guarded(expression):
+        if isinstance(node, ast.Attribute):
+            chain, _ = _chain(node)
+            if chain and isinstance(node.ctx, ast.Load):
+                yield node.lineno, chain, guard
+
+
+def dynamic_imports(expression: ast.expr) -> Iterator[tuple[int, str, tuple[str, ...], Guard]]:
+    """Yield line, module, function and guard of every call in `expression` that imports what it spells out.
+
+    The function is ``("__import__",)``, or ``import_module`` by whatever chain it is called.
+    """
+    for node, guard in _guarded(expression):
+        match node:
+            case ast.Call(
+                func=ast.Name(id="__import__"), args=[ast.Constant(value=str() as module), *_], keywords=words
+            ) if len(node.args) < _N_WITH_LEVEL and all(each.arg == "fromlist" for each in words):
+                yield node.lineno, module, ("__import__",), guard
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str() as module)], keywords=[]):
+                yield node.lineno, module, (name,), guard
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id=name), attr="import_module"),
+                args=[ast.Constant(value=str() as module)],
+                keywords=[],
+            ):
+                yield node.lineno, module, (name, "import_module"), guard
+
+
+def _guarded(expression: ast.expr) -> Iterator[tuple[ast.AST, Guard]]:
+    """Yield the nodes of an expression, of an attribute chain the outermost, with what they hang on."""
     waiting: list[tuple[ast.AST, Guard]] = [(expression, Guard.NONE)]
     while waiting:
         node, guard = waiting.pop()
+        yield node, guard
         if isinstance(node, ast.Attribute):
-            chain, root = _chain(node)
-            if chain and isinstance(node.ctx, ast.Load):
-                yield node.lineno, chain, guard
+            _, root = _chain(node)
             if root is not None:
                 waiting.append((root, guard))
             continue

@@ -34,6 +34,32 @@ def test_names(text, names):
     assert set(scan(text).names) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "imports"),
+    [
+        ("__import__('a.b')", [("a.b", Guard.NONE)]),
+        ("x = [__import__('a', fromlist=['b']).b.c]", [("a", Guard.NONE)]),
+        ("if x:\n  __import__('a')", [("a", Guard.MAYBE)]),
+        ("f = x and __import__('a')", [("a", Guard.MAYBE)]),
+        ("try:\n  __import__('a')\nexcept ImportError: pass", [("a", Guard.TRY | Guard.IMPORTS)]),
+        ("f = lambda: __import__('a')", [("a", Guard.FUNCTION)]),
+        ("def f(): __import__('a')", []),
+        ("__import__(a)\n__import__('a' + b)\n__import__('.a')\n__import__('a-b')\n__import__('a..b')", []),
+        ("__import__('a', globals(), locals(), [], 1)\n__import__('a', level=1)", []),
+        ("import importlib as i\ni.import_module('a')", [("importlib", Guard.NONE), ("a", Guard.NONE)]),
+        ("import importlib\nimportlib.import_module('.a', 'b')", [("importlib", Guard.NONE)]),
+        (
+            "from importlib import import_module as load\nload('a')",
+            [("importlib", Guard.NONE), ("a", Guard.NONE)],
+        ),
+        ("def import_module(x): ...\nimport_module('a')", []),
+        ("from b import import_module\nimport_module('a')", [("b", Guard.NONE)]),
+    ],
+)
+def test_imports_by_calls(text, imports):
+    assert [(each.module, each.guard) for each in scan(text, own=True).imports] == imports
+
+
 def test_names_of_a_stub():
     table = scan("import a\nimport b as b\nfrom c import d, e as e\nx: int\ndef f(): ...", stub=True)
     assert set(table.names) == {"b", "e", "x", "f"}

@@ -227,6 +227,16 @@ class Closure:
             return True
         return self._site.package_of(node.path) != self._site.package_of(other.path)
 
+    def _may_find(self, node: Node, fault: Fault) -> bool:
+        """Return whether the package of a module may look for what is missing in a folder of its own.
+
+        Known once all is read: any module of the package may say so.
+        """
+        if node.is_own or fault.cause != "module-missing":
+            return False
+        searches = node.path.partition("/")[0] in self._tables.searchers
+        return searches and self._site.hides(fault.detail.partition(".")[0], node.path)
+
     def _backwards(self) -> dict[Node, list[tuple[Node, int]]]:
         backwards: dict[Node, list[tuple[Node, int]]] = defaultdict(list)
         for node, steps in self._steps.items():
@@ -238,6 +248,8 @@ class Closure:
         """Return why each module fails, by the shortest way to a fault."""
         failures: dict[Node, Failure] = {}
         for node, (line, fault) in self._faults.items():
+            if self._may_find(node, fault):
+                continue
             failures[node] = Failure((f"{node.path}:{line}",), fault, node.is_own)
         backwards = self._backwards()
         waiting = deque(failures)

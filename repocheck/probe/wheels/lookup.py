@@ -120,8 +120,8 @@ class Lookup:
         top, *rest = statement.module.split(".")
         roots = node.roots or ()
         found = None if top in sys.builtin_module_names else self.own.find_top(top, roots)
-        elsewhere = found and found.kind is Kind.NAMESPACE and self._is_installed(top)
-        if found and node.added and self._is_installed(top) and self._is_added(node, top):
+        elsewhere = found and found.kind is Kind.NAMESPACE and self.is_installed(top)
+        if found and node.added and self.is_installed(top) and self._is_added(node, top):
             return Target(doubt="own-or-installed")
         if found and not elsewhere:
             return self._with_name(self._descend(node, found, rest, top), statement)
@@ -133,8 +133,25 @@ class Lookup:
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)
 
-    def _is_installed(self, top: str) -> bool:
+    def is_installed(self, top: str) -> bool:
+        """Return whether a top-level module is Python's or a package's, whatever own one hides it."""
         return self._is_standard(top) or self.site.find(top) is not None
+
+    def namesakes(self, node: Node, top: str) -> list[Node | None]:
+        """Return what `top` may be to an own file, by where it is started; None for what is installed.
+
+        As a program it finds what lies beside it, as part of a package what lies beside that, and what a
+        program above them finds is neither.
+        """
+        folders = dict.fromkeys((self.own.roots(node.path)[0], node.path.rpartition("/")[0]))
+        found = [self.own.find_in(folder, top) for folder in folders]
+        seen = [
+            node._replace(kind=each.kind, path=each.path, name=top)
+            if each and each.kind in {Kind.PACKAGE, Kind.MODULE}
+            else None
+            for each in found
+        ]
+        return [*seen, None] if self.own.is_used_above(node.path) else seen
 
     def _is_added(self, node: Node, top: str) -> bool:
         """Return whether an own module is found in nothing but folders that the code adds."""

@@ -93,6 +93,17 @@ class NameBook:
             return "open-names" if filled else self._missing(node, name)
         return self._missing(node, name) if name in _PLAIN_NAMES.get(node.name, ()) else "open-names"
 
+    def hidden(self, node: Node, module: Node, name: str) -> Fault | str:
+        """Return what is wrong with a name of the own `module` that an own file finds, as `lacks` does.
+
+        Only of one that is called like an installed one, which was likely meant: nobody gives it its names.
+        """
+        lack = self.lacks(module, name)
+        if isinstance(lack, str) or "." in module.name or not self._lookup.is_installed(module.name):
+            return ""
+        others = [each and self.lacks(each, name) for each in self._lookup.namesakes(node, module.name)]
+        return lack if all(isinstance(each, Fault) for each in others) else "own-or-installed"
+
     def may_have(self, dotted: str) -> bool:
         """Return whether the packages may have a module, or a name of one, that is given in full."""
         module, _, name = dotted.rpartition(".")

@@ -7,7 +7,7 @@ import sys
 
 from repocheck.probe.wheels.scanner import scan_apart
 from repocheck.probe.wheels.site import Found, Kind
-from repocheck.python import ModuleTable, OwnCode, Version, resolved
+from repocheck.python import ModuleTable, OwnCode, Version, is_no_python, resolved
 from repocheck.text.pattern import late_regex
 
 _COMPILED = late_regex(
@@ -55,7 +55,8 @@ class Own:
         script = path.endswith(".py")
         table = scan_apart(text, self._python, own=True, checked=script)
         newer = self._python[1] > sys.version_info[1]
-        return table._replace(own_limits=True) if table.fault and newer else table
+        sure = not newer or (script and is_no_python(table.fault, text))
+        return table._replace(own_limits=True) if table.fault and not sure else table
 
     def roots(self, path: str) -> tuple[str, ...]:
         """Return the folders in which a file looks for modules when it is run or imported, first ones first.
@@ -139,6 +140,11 @@ class Own:
         """
         holders = self._modules.get(name, set()).intersection(_parents(_folder(path)))
         return any(self._is_used_from(folder, path) for folder in holders)
+
+    def is_used_above(self, path: str) -> bool:
+        """Return whether a program above the folders in which a file looks for modules by itself uses it."""
+        outer = self.roots(path)[0]
+        return any(self._is_used_from(folder, path) for folder in _parents(outer) if folder != outer)
 
     def _is_used_from(self, folder: str, path: str) -> bool:
         first = path.removeprefix(f"{folder}/" if folder else "").partition("/")[0].removesuffix(".py")

@@ -14,7 +14,7 @@ from repocheck.text.pattern import late_regex
 Distribution = Wheel | SourceArchive
 """What supplies modules: an open wheel, or a source archive that was read."""
 _EXTENSION = late_regex(r"(.+?)\.(?:[\w.-]{0,100}\.)?(?:so|pyd)|(.+)\.pyc")
-_VENDORED = late_regex(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/([A-Za-z_]\w*)(?:/|\.py$)")
+_VENDORED = late_regex(r"(?:^|/)_?(?:vendor|vendored|third_party|extern|externals)/(.+)")
 
 
 class Kind(StrEnum):
@@ -108,14 +108,24 @@ class Site:
         return next((each.package for each in self.distributions if each.package.name == name), None)
 
     def vendors(self, module: str, path: str) -> bool:
-        """Return whether the package of the file at `path` has a copy of `module`, which it may use."""
+        """Return whether the package of the file at `path` has a copy of `module`, which it may use.
+
+        It lies in or below a folder for such, ``vendor/gql-0.2.0/gql`` for one.
+        """
         if not hasattr(self, "_vendored"):
             self._vendored = {
-                (owner.package.name, found[1])
+                (owner.package.name, part)
                 for each, owner in self._owner.items()
                 if (found := _VENDORED.search(each))
+                for part in found[1].removesuffix(".py").split("/")
             }
         return (self._owner[path].package.name, module) in self._vendored
+
+    def hides(self, module: str, path: str) -> bool:
+        """Return whether `module` lies in some folder of the package of the file at `path`."""
+        return any(
+            each.endswith(f"/{module}.py") or f"/{module}/" in each for each in self._owner[path].paths
+        )
 
     def below(self, folder: str) -> list[str]:
         """Return the paths in and below `folder`."""

@@ -13,7 +13,7 @@ from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ANY_NAME, ModuleTable, Version
 
-SCANNER_VERSION = 13
+SCANNER_VERSION = 14
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 
@@ -52,6 +52,8 @@ class Tables:
         """Names that any of them gives to a module which it imports."""
         self.fillers: set[str] = set()
         """Packages, by the first part of their names, that fill modules of theirs by computed names."""
+        self.searchers: set[str] = set()
+        """Packages, likewise, that change where modules are looked for."""
 
     @property
     def is_whole(self) -> bool:
@@ -93,9 +95,10 @@ class Tables:
         if made:
             self._store.keep_tables(made)
         for path in taken:
-            assigned = self._tables.setdefault(path, _UNREAD).assigned
-            self.assigned |= assigned
-            self.fillers |= {path.partition("/")[0]} if ANY_NAME in assigned else set()
+            table, top = self._tables.setdefault(path, _UNREAD), path.partition("/")[0]
+            self.assigned |= table.assigned
+            self.fillers |= {top} if ANY_NAME in table.assigned else set()
+            self.searchers |= {top} if table.changes_path or table.added_paths else set()
 
     def _kept(self, paths: list[str]) -> list[str]:
         """Take what the store has, and return what it has not."""

@@ -100,9 +100,11 @@ class Judge:
     def use(self, node: Node, use: Use) -> ImportOutcome | None:
         """Return what is wrong with an attribute chain, up to its fault; None if nothing is."""
         module = self._names.module_at(node, use.chain[0])
-        if module is None or module.is_own:
+        if module is None:
             return None
-        depth, lack = self._names.attribute(module, use.chain[1:])
+        depth, lack = 0, self._names.hidden(node, module, use.chain[1]) if module.is_own else ""
+        if not module.is_own:
+            depth, lack = self._names.attribute(module, use.chain[1:])
         if not lack:
             return None
         verdict = Verdict(Tried.UNKNOWN, lack) if isinstance(lack, str) else self._direct(lack)

@@ -22,7 +22,12 @@ class Case(NamedTuple):
 
 def lib(**files: str) -> dict[str, dict[str, str]]:
     """Return one wheel `lib` whose files are given with ``__`` for ``/``: the package's `__init__` is ``init``."""
-    return {"lib": {"lib/__init__.py" if k == "init" else f"lib/{k}.py": v for k, v in files.items()}}
+    return {
+        "lib": {
+            "lib/__init__.py" if k == "init" else f"lib/{k.replace('__', '/')}.py": v
+            for k, v in files.items()
+        }
+    }
 
 
 def protobuf(version: str) -> dict[str, dict[str, str]]:
@@ -49,6 +54,17 @@ DIRECT = (
     Case("missing submodule", {"a.py": "import lib.x"}, lib(init=""), "fails", "submodule-missing"),
     Case("missing name", {"a.py": "from lib import x"}, lib(init="y = 1"), "fails", "name-missing"),
     Case("submodule as name", {"a.py": "from lib import x"}, lib(init="", x=""), "ok"),
+    Case("imported by a call", {"a.py": "__import__('lib')"}, {}, "fails", "module-missing"),
+    Case("imported by a call, caught", {"a.py": "try:\n  __import__('lib')\nexcept ImportError: pass"}, {}, "ok",
+         "module-missing"),
+    Case("imported by a call that is there", {"a.py": "from importlib import import_module\nx = import_module('lib')"},
+         lib(init=""), "ok"),
+    Case("a package imports by a call what setuptools has no more", {"a.py": "import lib"},
+         lib(init="__import__('pkg_resources').declare_namespace(__name__)") | {"setuptools": {"setuptools/__init__.py": ""}},
+         "fails", "library-module-missing"),
+    Case("a package imports by a call what setuptools has", {"a.py": "import lib"},
+         lib(init="__import__('pkg_resources').declare_namespace(__name__)")
+         | {"setuptools": {"setuptools/__init__.py": "", "pkg_resources/__init__.py": "def declare_namespace(x): ..."}}, "ok"),
     Case("gone from Python", {"a.py": "import imp"}, {}, "fails", "removed-from-python", "3.12.1"),
     Case("still in Python", {"a.py": "import imp"}, {}, "ok"),
     Case("called like what it means", {"unittest.py": "import unittest\nclass A(unittest.TestCase): ..."}, {}, "fails",
@@ -59,7 +75,8 @@ DIRECT = (
     Case("reads of itself what it has", {"a.py": "import a\nx = 1\na.x"}, {}, "ok"),
     Case("beside one called like the module that it means",
          {"a.py": "import random", "random.py": "import random\nrandom.seed(1)"}, {}, "fails", "own-name-missing"),
-    Case("reads of itself in a function alone", {"random.py": "import random\ndef f(): random.seed(1)"}, {}, "ok"),
+    Case("reads of itself in a function alone", {"random.py": "import random\ndef f(): random.seed(1)"}, {}, "ok",
+         "attribute-missing"),
     Case("comes later", {"a.py": "import tomllib"}, {}, "fails", "newer-python", "3.10.1"),
     Case("name gone from Python", {"a.py": "from collections import Iterable"}, {}, "fails", "name-removed-from-python"),
     Case("what another module imports by accident", {"a.py": "from os import errno"}, {}, "unknown", "accidental-name"),
@@ -312,6 +329,18 @@ FALSE_ALARMS = (
     Case("a vendored copy of another package", {"a.py": "import lib"},
          {"lib": {"lib/__init__.py": "import packaging"},
           "other": {"other/__init__.py": "", "other/_vendor/packaging/__init__.py": ""}}, "fails",
+         "library-module-missing"),
+    Case("a vendored copy in a folder with its version", {"a.py": "import lib"},
+         {"lib": {"lib/__init__.py": "from gql import x", "lib/vendor/gql-0.2/gql/__init__.py": "x = 1"}}, "ok"),
+    Case("a module in a folder that its package adds", {"a.py": "import lib"},
+         lib(init="from .b import f\nf()\nimport gql", b="import sys\ndef f():\n  sys.path.insert(0, d())",
+             deps__gql=""), "ok"),
+    Case("a module in no folder that its package adds", {"a.py": "import lib"},
+         lib(init="import sys\nsys.path.insert(0, d())\nimport gql", deps__other=""), "fails", "library-module-missing"),
+    Case("a module in a folder that nobody adds", {"a.py": "import lib"}, lib(init="import gql", deps__gql=""), "fails",
+         "library-module-missing"),
+    Case("a module in a folder that another package adds", {"a.py": "import lib, other"},
+         lib(init="import gql", deps__gql="") | {"other": {"other.py": "import sys\nsys.path.insert(0, d())"}}, "fails",
          "library-module-missing"),
     Case("a file hides a folder", {"p/a.py": "import p.b", "p/p.py": "", "p/b.py": ""}, {}, "fails", "not-a-package"),
     Case("setuptools up to 3.11", {"a.py": "import pkg_resources"}, {}, "unknown", "installer-may-bring-it"),

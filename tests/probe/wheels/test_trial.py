@@ -25,6 +25,30 @@ def test_what_a_newer_python_may_understand_is_unknown(attempt, own):
     assert (seen.files[0].verdict, seen.outcomes[0].cause) == ("unknown", "not-parsed")
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="there is no newer Python that is known")
+@pytest.mark.parametrize(
+    ("code", "cause"),
+    [
+        ("x = 1\n  y = 2", "own-syntax"),
+        ("if x:\ny = 2", "own-syntax"),
+        ("if x:\n    y = 1\n  z = 2", "own-syntax"),
+        ("if x:\n        y = 1\n\tz = 2", "own-syntax"),
+        ("x = (1", "own-syntax"),
+        ("x = 1)", "own-syntax"),
+        ("x = (1]", "own-syntax"),
+        ("y = f'{z}'\nx = 1\n  y = 2", "own-syntax"),
+        ("y = t'{z[\"(\")}'\nx = (1", "not-parsed"),
+        ("y = rf'{z}'\nx = 1)", "not-parsed"),
+        ("y = f'''{z}'''\nx = 1\n  y = 2", "not-parsed"),
+        ("x = 1 2", "not-parsed"),
+        ("x = 'y", "not-parsed"),
+    ],
+)
+def test_what_no_python_understands_fails_on_each(attempt, code, cause):
+    (found,) = attempt({"a.py": code}, python="3.14.0").outcomes
+    assert (found.kind, found.cause) == ("syntax", cause)
+
+
 def test_the_way_to_a_fault_is_told(attempt):
     own = {"a.py": "\nimport b", "b.py": "\n\nimport lib"}
     seen = attempt(own, {"lib": {"lib/__init__.py": "import dep"}}, tried=["a.py"])
@@ -70,6 +94,29 @@ def test_attributes(attempt, code, lib, found):
     seen = attempt({"a.py": code}, {"lib": {"lib.py": lib}})
     outcomes = [each for each in seen.outcomes if each.kind == "attribute"]
     assert [(each.statement, each.verdict, each.guarded) for each in outcomes] == found
+
+
+@pytest.mark.parametrize(
+    ("own", "verdicts"),
+    [
+        ({"lib.py": "import lib\ndef f():\n  lib.x\n  lib.f"}, ["fails"]),
+        ({"p/lib.py": "import lib as l\ndef f(): l.x.y"}, ["fails"]),
+        ({"lib.py": "import lib\ndef f(): lib.x\nexec(code)"}, []),
+        ({"a.py": "import lib\ndef f(): lib.x", "lib.py": ""}, ["fails"]),
+        ({"lib/lib.py": "import lib\ndef f(): lib.x", "lib/__init__.py": ""}, ["fails"]),
+        ({"lib/lib.py": "import lib\ndef f(): lib.x", "lib/__init__.py": "x = 1"}, []),
+        ({"lib/lib.py": "import lib\nx = 1\ndef f(): lib.x", "lib/__init__.py": ""}, ["unknown"]),
+        ({"p/lib.py": "import lib\ndef f(): lib.x", "p/__init__.py": ""}, ["unknown"]),
+        ({"p/lib.py": "import lib\ndef f(): lib.x", "a.py": "from p.lib import f"}, ["unknown"]),
+        ({"p/q/lib.py": "import lib\ndef f(): lib.x", "p/a.py": "import q.lib"}, ["unknown"]),
+        ({"p/a.py": "import lib\ndef f(): lib.x", "lib.py": ""}, ["unknown"]),
+        ({"a.py": "import b\ndef f(): b.x", "b.py": ""}, []),
+        ({"a.py": "import lib\ndef f(): lib.x", "lib/readme.md": ""}, []),
+    ],
+)
+def test_attributes_of_what_is_called_like_a_package(attempt, own, verdicts):
+    seen = attempt(own, {"lib": {"lib/__init__.py": "x = 1"}}, tried=[next(iter(own))])
+    assert [each.verdict for each in seen.outcomes if each.kind == "attribute"] == verdicts
 
 
 def test_attributes_do_not_decide_on_a_file(attempt):
