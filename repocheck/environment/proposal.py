@@ -96,6 +96,7 @@ def reasons_of(case: Case, best: Attempt) -> Iterator[Supplier]:
             wheel = packages[each.name].address.rpartition("/")[2].partition("#")[0]
             yield each.model_copy(update={"confirmed_by": wheel if best.is_confirmed(each) else ""})
     for line in sorted(BREAK_LINES.intersection(best.plan.limits)):
+        seen.add(name_in(line))
         yield Supplier(module="", name=name_in(line), line=line, origin=Origin.COMPANION)
     for row in BESIDE:
         if row.brings in packages and row.brings not in seen and row.package in packages:

@@ -224,8 +224,8 @@ class Break(NamedTuple):
     """Version from which on they break."""
     day: dt.date
     """Day from which on packages are made for it."""
-    needed_by: frozenset[str]
-    """Packages that are concerned; all that are compiled, if empty."""
+    needed_by: frozenset[str] | None
+    """Packages that are concerned; all that are compiled, if empty; whatever is there, if None."""
 
 
 BREAKS = (
@@ -236,6 +236,7 @@ BREAKS = (
     Break("pyarrow", "21", dt.date(2025, 7, 17), frozenset({"datasets"})),
     Break("setuptools", "71", dt.date(2024, 7, 17), frozenset({"dgl"})),
     Break("setuptools", "74", dt.date(2024, 8, 27), frozenset({"chainer", "theano"})),
+    Break("setuptools", "81", dt.date.max, None),
     Break("torch", "2.2.2", dt.date(2024, 3, 27), frozenset({"dgl"})),
     Break("torchdata", "0.10", dt.date(2024, 12, 20), frozenset({"dgl"})),
     Break("numpy", "1.24", dt.date(2022, 10, 1), frozenset({"tensorflow", "tensorflow-gpu", "tensorboard"})),
@@ -247,7 +248,8 @@ https://numpy.org/doc/stable/release/1.24.0-notes.html (``np.object`` and others
 https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does not load),
 ``pyarrow/lib.pyx`` of pyarrow 26 (refuses NumPy 1),
 https://setuptools.pypa.io/en/latest/history.html#v74-0-0 (``distutils.msvccompiler`` is gone, which
-``numpy.distutils`` imports),
+``numpy.distutils`` imports), the same of v82.0.0 (``pkg_resources`` is gone, and its last warning says to stay
+below 81; what imports it does not always say so),
 https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
 
 
