@@ -19,8 +19,9 @@ from repocheck.knowledge.suppliers import (
     RENAMED,
     SETUPTOOLS,
     WATERSHEDS,
+    Break,
 )
-from repocheck.models import Candidate, Declared, Installation, Pins, Supplier, Wanted
+from repocheck.models import Candidate, Declared, Installation, Package, Pins, Supplier, Wanted
 from repocheck.text.pattern import late_regex
 
 FIRST_USEFUL_DAY = dt.date(2018, 1, 15)
@@ -224,14 +225,16 @@ def limits_for(installation: Installation) -> tuple[str, ...]:
         held = versions.get(row.package)
         if held is None or not _reaches(held.version, row.below):
             continue
-        concerned = (
-            each
-            for each in installation.packages
-            if (each.name in row.needed_by if row.needed_by else not each.address.endswith("none-any.whl"))
-        )
+        concerned = (each for each in installation.packages if _is_concerned(each, row))
         if any(each.uploaded_at and each.uploaded_at.date() < row.day for each in concerned):
             found.append(f"{row.package}<{row.below}")
     return *found, *_final_releases(installation)
+
+
+def _is_concerned(package: Package, row: Break) -> bool:
+    if row.needed_by is None:
+        return True
+    return package.name in row.needed_by if row.needed_by else not package.address.endswith("none-any.whl")
 
 
 def _final_releases(installation: Installation) -> Iterator[str]:

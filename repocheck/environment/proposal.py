@@ -96,6 +96,7 @@ def reasons_of(case: Case, best: Attempt) -> Iterator[Supplier]:
             wheel = packages[each.name].address.rpartition("/")[2].partition("#")[0]
             yield each.model_copy(update={"confirmed_by": wheel if best.is_confirmed(each) else ""})
     for line in sorted(BREAK_LINES.intersection(best.plan.limits)):
+        seen.add(name_in(line))
         yield Supplier(module="", name=name_in(line), line=line, origin=Origin.COMPANION)
     for row in BESIDE:
         if row.brings in packages and row.brings not in seen and row.package in packages:
@@ -161,10 +162,23 @@ def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:
         if isinstance(supplier, Refusal):
             yield OpenItem(what=wanted.module, why=supplier.why, place=supplier.place or place)
         elif wanted.module in strange and wanted.module not in kept:
-            why = f"what is called {strange[wanted.module].name} on the index does not supply it"
+            why = _why_strange(strange[wanted.module].name, found)
             yield OpenItem(what=wanted.module, why=why, place=place)
         elif supplier.name in found.best.plan.left_out and (why := _why_without(supplier.name, found)):
             yield OpenItem(what=wanted.module, why=why, place=place)
+
+
+def _why_strange(name: str, found: Searched) -> str:
+    """Return why a package that is guessed is not taken: only what was read of it says that it is another."""
+    if any(name in each.modules or each.sources.get(name) is False for each in found.attempts):
+        return f"what is called {name} on the index does not supply it"
+    if any(name in each.sources for each in found.attempts):
+        words = "the source of which has it; it has no wheel, and a guess is never built here"
+    elif any(risk.package == name for each in found.attempts for risk in each.installation.risks):
+        words = "which has no wheel; whether its source has it was not seen"
+    else:
+        words = "which could not be read"
+    return f"may be supplied by {name}, a guess, {words}: look at it, then pip install {name}"
 
 
 def _why_without(name: str, found: Searched) -> str:

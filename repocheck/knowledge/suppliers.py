@@ -17,11 +17,11 @@ SAME_NAME = frozenset(
     brian2 bsuite calliope camb captum cartopy casadi catboost category_encoders causal_learn causalml
     causalnex cdlib celerite celery cellpose cfgrib cftime chainer chainercv chainerrl chaospy chardet
     chembl_webresource_client cirq clarabel cleverhans click cloudpickle cma cmaes cmdstanpy cobaya cohere
-    colorama comet_ml ConfigSpace conllu contextily contractions control coptpy coverage cplex crafter crypten
-    cupy cvxopt cvxpy cyipopt cylp Cython cython cython_bbox cyvcf2 d4rl dabest dash dask datasets datasketch
-    deap decord dedalus deepchem deepdiff deepsnap deepspeed deeptime deeptools dendropy dgl dgllife dice_ml
-    diffusers dill dipy distrax dlib dm_control dm_env docopt docplex dowhy dp_accounting dtaidistance duckdb
-    dynesty dynet easydict eccodes econml ecos editdistance edward edward2 efficientnet_pytorch einops
+    colorama comet_ml ConfigSpace conllu contextily contractions control coptpy coverage cplex cppimport crafter
+    crypten cupy cvxopt cvxpy cyipopt cylp Cython cython cython_bbox cyvcf2 d4rl dabest dash dask datasets
+    datasketch deap decord dedalus deepchem deepdiff deepsnap deepspeed deeptime deeptools dendropy dgl dgllife
+    dice_ml diffusers dill dipy distrax dlib dm_control dm_env docopt docplex dowhy dp_accounting dtaidistance
+    duckdb dynesty dynet easydict eccodes econml ecos editdistance edward edward2 efficientnet_pytorch einops
     elasticsearch elephant elfi eli5 emcee emoji espnet essentia ete3 etils evaluate exoplanet expyriment
     face_recognition facenet_pytorch fairlearn fairscale fairseq fairseq2 faker fancyimpute fastai fastapi
     fastdtw fastparquet fasttext feedparser filterpy fiona fire flair flaml flash_attn flask flax flwr folium
@@ -40,8 +40,8 @@ SAME_NAME = frozenset(
     matplotlib_scalebar matplotlib_venn mayavi mdtraj mechanize mediapipe medpy memory_profiler mesa meshio
     metaworld metpy miditoolkit mido minepy minigrid minihack mip mir_eval ml_collections mlflow mlxtend mmcv
     mmdet mmengine mmpretrain mmsegmentation mne mne_bids moabb modin monai mordred more_itertools mosek
-    mosestokenizer motmetrics moviepy mphys mpi4py mpi4py_fft mpl_scatter_density mpld3 mpmath msgpack mss
-    mtcnn mujoco multiprocess multiqc munkres museval music21 mxnet mygene natsort nbconvert nbformat nd2
+    mosestokenizer motmetrics moviepy mphys mpi4py mpi4py_fft mpl_scatter_density mpld3 mpmath mpyq msgpack
+    mss mtcnn mujoco multiprocess multiqc munkres museval music21 mxnet mygene natsort nbconvert nbformat nd2
     ndlib nengo neo neptune nested_dict netcdf4 networkx neuralcoref neurokit2 nevergrad nflows nglview
     nibabel nilearn nipype nitime nle nlpaug nltk nni nnmnkwii normflows nose nose2 notebook numba numexpr
     numpoly numpy numpyro nvsmi obspy ogb omegaconf onnx onnxruntime opacus open3d openai openbabel openmdao
@@ -64,8 +64,8 @@ SAME_NAME = frozenset(
     rouge rouge_score rtree ruptures s3fs sacrebleu sacred sacremoses safetensors SALib salib satpy
     sb3_contrib sbi scanpy scikeras scikit_posthocs scipy scoop scrapy screeninfo scs scvelo seaborn seawater
     secml segmentation_models_pytorch segyio selenium sentence_transformers sentencepiece seqeval setproctitle
-    sgp4 shap shapely simhash simple_parsing SimpleITK simplejson simplekml simpletransformers simpy six
-    sklearn_crfsuite sklearn_pandas skorch sktime skyfield slepc4py smac smart_open smplx smt snakemake
+    sgp4 shap sharedmem shapely simhash simple_parsing SimpleITK simplejson simplekml simpletransformers simpy
+    six sklearn_crfsuite sklearn_pandas skorch sktime skyfield slepc4py smac smart_open smplx smt snakemake
     snntorch sounddevice soundfile spacy spacy_udpipe spams sparse specutils speechbrain spektral spglib
     sphinx sqlalchemy squidpy stable_baselines stanfordcorenlp stanfordnlp stanza statannotations statsmodels
     stellargraph streamlit stripe stumpy subword_nmt sumolib sunpy sympy symspellpy syne_tune tables tabulate
@@ -224,8 +224,8 @@ class Break(NamedTuple):
     """Version from which on they break."""
     day: dt.date
     """Day from which on packages are made for it."""
-    needed_by: frozenset[str]
-    """Packages that are concerned; all that are compiled, if empty."""
+    needed_by: frozenset[str] | None
+    """Packages that are concerned; all that are compiled, if empty; whatever is there, if None."""
 
 
 BREAKS = (
@@ -236,6 +236,7 @@ BREAKS = (
     Break("pyarrow", "21", dt.date(2025, 7, 17), frozenset({"datasets"})),
     Break("setuptools", "71", dt.date(2024, 7, 17), frozenset({"dgl"})),
     Break("setuptools", "74", dt.date(2024, 8, 27), frozenset({"chainer", "theano"})),
+    Break("setuptools", "81", dt.date.max, None),
     Break("torch", "2.2.2", dt.date(2024, 3, 27), frozenset({"dgl"})),
     Break("torchdata", "0.10", dt.date(2024, 12, 20), frozenset({"dgl"})),
     Break("numpy", "1.24", dt.date(2022, 10, 1), frozenset({"tensorflow", "tensorflow-gpu", "tensorboard"})),
@@ -247,7 +248,8 @@ https://numpy.org/doc/stable/release/1.24.0-notes.html (``np.object`` and others
 https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does not load),
 ``pyarrow/lib.pyx`` of pyarrow 26 (refuses NumPy 1),
 https://setuptools.pypa.io/en/latest/history.html#v74-0-0 (``distutils.msvccompiler`` is gone, which
-``numpy.distutils`` imports),
+``numpy.distutils`` imports), the same of v82.0.0 (``pkg_resources`` is gone, and its last warning says to stay
+below 81; what imports it does not always say so),
 https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
 
 

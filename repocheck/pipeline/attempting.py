@@ -57,6 +57,7 @@ _WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no usable wh
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one, and how often limits are
 looked for: what one of them brings may call for another."""
+_Read = tuple[ImportTrial, Mapping[str, frozenset[str]], Mapping[str, bool]]
 _NO_TIME = {"outcome": "timeout", "message": "A limit of the search was reached before."}
 
 
@@ -140,7 +141,7 @@ class Attempts:
     def __init__(self, source: PackageSource, code: OwnCode, case: Case, spending: Spending) -> None:
         self._source, self._code, self._case, self._spending = source, code, case, spending
         self._went_back: dict[Hashable, dt.date | None] = {}
-        self._trials: dict[Hashable, tuple[ImportTrial, Mapping[str, frozenset[str]]]] = {}
+        self._trials: dict[Hashable, _Read] = {}
 
     def is_closed(self, installation: Installation) -> bool:
         """Return whether an installer takes exactly the files of an installation for their versions."""
@@ -291,13 +292,25 @@ class Attempts:
             reader = self._reader()
             trial: ImportTrial = reader.try_imports(self._code, installation)
             self._spending.add(trial.bytes_read, trial.requests)
-            asked = {each.name for each in plan.suppliers}
-            suppliers = [each for each in installation.packages if each.name in asked and not each.built]
-            with self._spending.reading() as budget:
-                self._trials[same] = trial, reader.modules_of(suppliers, budget)
-        trial, modules = self._trials[same]
-        tried = attempt._replace(trial=trial, modules=modules)
+            self._trials[same] = trial, *self._held(plan, installation, reader)
+        trial, modules, sources = self._trials[same]
+        tried = attempt._replace(trial=trial, modules=modules, sources=sources)
         return tried._replace(nearest=dict(self._nearest(tried)))
+
+    def _held(
+        self, plan: Plan, installation: Installation, reader: WheelReader
+    ) -> tuple[dict[str, frozenset[str]], dict[str, bool]]:
+        """Return the modules in wheels of what is asked for, and whether sources of guesses have theirs."""
+        asked = {each.name: each for each in plan.suppliers}
+        packages = [each for each in installation.packages if each.name in asked]
+        guesses = {
+            each: asked[each.name].module
+            for each in packages
+            if each.built and asked[each.name].origin is Origin.GUESS
+        }
+        with self._spending.reading() as budget:
+            modules = reader.modules_of([each for each in packages if not each.built], budget)
+            return modules, reader.sources_with(guesses, budget) if guesses else {}
 
     def _reader(self) -> WheelReader:
         left = self._spending

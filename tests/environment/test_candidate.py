@@ -116,6 +116,8 @@ def made(name, version, uploaded, wheel="cp311-manylinux_x86_64"):
         ([made("odd", "2.4.0.dev3", "2025-02-02"), made("even", "1.0.post1", "2020-02-02")], ["odd<2.4.0"]),
         ([made("odd", "0.54b1", "2025-02-02", "py3-none-any")], ["odd<0.54"]),
         ([made("odd", "no version", "2025-02-02")], []),
+        ([made("setuptools", "84.2.1", "2026-11-02", "py3-none-any")], ["setuptools<81"]),
+        ([made("setuptools", "80.9", "2025-05-27", "py3-none-any")], []),
     ],
 )
 def test_releases_that_older_packages_break_on_are_kept_out(packages, limits):

@@ -103,6 +103,38 @@ def test_a_package_that_is_younger_another_none_or_never_meant_is_not_taken(inde
 
 
 @needs_uv
+@pytest.mark.parametrize(
+    ("module", "files", "words"),
+    [
+        ("source_tool", {"source_tool.py": ""}, "the source of which has it; it has no wheel"),
+        ("source_tool", {"src/source_tool/__init__.py": ""}, "pip install source-tool"),
+        ("source_tool", {"something.py": ""}, "what is called source-tool on the index does not supply it"),
+        ("source_tool", {"something.c": ""}, "whether its source has it was not seen"),
+        ("sharedmem", {"sharedmem/__init__.py": ""}, "has no wheel and must be built"),
+    ],
+)
+def test_what_has_only_a_source_is_said_to_be_there_and_built_if_it_is_no_guess(index, module, files, words):
+    name = module.replace("_", "-")
+    index.publish_source(name, "1.0", {"PKG-INFO": f"Name: {name}\nVersion: 1.0\n", **files}, "2020-01-01")
+    found = proposed({"a.py": f"import {module}\n"})
+    why = next((each.why for each in found.open if each.what == module), "")
+    assert words in why
+    assert (name in {each.name for each in found.installation.packages}) is (name == "sharedmem")
+
+
+@needs_uv
+@pytest.mark.parametrize("asked", ["setuptools", "setuptools>=82"])
+def test_setuptools_is_one_with_pkg_resources_whoever_asks_for_it_unless_that_cannot_be(index, asked):
+    index.publish("setuptools", "84.0", {"setuptools.py": ""}, "2020-06-01")
+    index.publish("tqdm", "2.0", {"tqdm.py": "__import__('pkg_resources')"}, "2020-01-01", (asked,))
+    found = proposed({"a.py": "import tqdm\n", "requirements.txt": "tqdm==2.0\n"}, python="3.12")
+    (version,) = [each.version for each in found.installation.packages if each.name == "setuptools"]
+    assert version == ("80.1" if asked == "setuptools" else "84.0")
+    lines = [each.line for each in found.suppliers if each.name == "setuptools"]
+    assert lines == (["setuptools<81"] if asked == "setuptools" else ["setuptools"])
+
+
+@needs_uv
 def test_what_the_repository_has_elsewhere_is_not_guessed(index):
     found = proposed({"a.py": "import odd_tool\n", "code/odd_tool/x.py": "import six\n"})
     assert found.guesses == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -124,6 +124,20 @@ class WheelReader:
         with self._client(hosts) as client, threads(_OPENERS) as openers:
             opened = openers.map(lambda each: _opened(client, each, budget, self._store), packages)
             return {each.package.name: _tops(each) for each in opened if not isinstance(each, str)}
+
+    def sources_with(self, modules: Mapping[Package, str], budget: Budget) -> dict[str, bool]:
+        """Return whether source archives have a module, by package; what does not show is left out.
+
+        Args:
+            modules: The top-level module that is looked for in each.
+            budget: What may be read.
+        """
+        hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in modules)))
+        with self._client(hosts) as client, threads(_OPENERS) as openers:
+            opened = openers.map(lambda each: _opened(client, each, budget, self._store), modules)
+            read = [each for each in opened if isinstance(each, SourceArchive)]
+        found = {each.package.name: each.has_module(modules[each.package]) for each in read}
+        return {name: has for name, has in found.items() if has is not None}
 
     def holds(self, package: Package, names: Sequence[str], python: str, budget: Budget) -> bool:
         """Return whether a package may have all of these modules and names; False if that was not read.

@@ -112,6 +112,16 @@ class SourceArchive:
             return known
         return asked_by_setup(*map(self.text, ("setup.py", "setup.cfg", "pyproject.toml")))
 
+    def has_module(self, module: str) -> bool | None:
+        """Return whether it would install a top-level module; None if it does not show."""
+        tops = {path.partition("/")[0].partition(".")[0] for path in self.paths}
+        if module in self.tops | tops:
+            return True
+        code = (path for path in self.files if path.endswith((".py", ".pyi")))
+        parts = {part.partition(".")[0] for path in code for part in path.split("/")}
+        is_open = self.is_native or self.is_partial or module in parts
+        return None if is_open and not self.tops else False
+
     def builds_with(self) -> list[str]:
         """Return what its ``pyproject.toml`` asks for at build time."""
         listed = self._build_system().get("requires", [])

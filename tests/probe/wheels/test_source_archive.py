@@ -302,3 +302,30 @@ def test_what_is_gone_is_not_there_at_build_time(source, gone):
 
 def test_pkg_resources_is_there_on_older_pythons():
     assert build_risks(opened({"setup.py": "import pkg_resources"}), "3.8.20").reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "has"),
+    [
+        ({"p/__init__.py": "", "setup.py": ""}, True),
+        ({"p.py": "", "setup.py": ""}, True),
+        ({"src/p/__init__.py": "", "setup.py": ""}, True),
+        ({"p.egg-info/top_level.txt": "p\n", "core.c": ""}, True),
+        ({"p.egg-info/top_level.txt": "q\n", "q.py": "", "p.py": ""}, False),
+        ({"q/__init__.py": "", "setup.py": ""}, False),
+        ({"deep/p/__init__.py": "", "setup.py": ""}, None),
+        ({"q/core.c": "", "setup.py": ""}, None),
+    ],
+    ids=(
+        "package",
+        "module",
+        "below src",
+        "compiled",
+        "another is listed",
+        "another",
+        "deeper",
+        "may compile it",
+    ),
+)
+def test_whether_it_would_install_a_module(files, has):
+    assert opened(files).has_module("p") is has
