@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
@@ -61,9 +61,24 @@ class Paths(tuple[str, ...]):
         return self.lowered.split("\n") if self else []
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """Return where each line of `lowered` starts."""
-        return list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+    def _in_paths(self) -> _Lines:
+        return _Lines(self._lines)
+
+    @cached_property
+    def _in_names(self) -> _Lines:
+        return _Lines([line[line.rfind("/") + 1 :] for line in self._lines])
+
+    @cached_property
+    def _below(self) -> dict[str, list[int]]:
+        """Return the numbers of the paths by their folders, in lower case."""
+        below: dict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(self._lines):
+            below[line[: line.rfind("/") + 1]].append(number)
+        return below
+
+    @cached_property
+    def _in_folders(self) -> _Lines:
+        return _Lines(list(self._below))
 
     @cached_property
     def _found(self) -> dict[str, list[int]]:
@@ -133,12 +148,10 @@ class Paths(tuple[str, ...]):
         return self._found[word]
 
     def _look_for(self, word: str) -> Iterator[int]:
-        lowered, starts = self.lowered, self._starts
-        place = lowered.find(word)
-        while place >= 0:
-            number = bisect_right(starts, place) - 1
-            yield number
-            place = lowered.find(word, starts[number + 1])
+        if "/" in word:
+            return self._in_paths.holding(word)
+        folders = map(list(self._below.values()).__getitem__, self._in_folders.holding(word))
+        return chain(self._in_names.holding(word), chain.from_iterable(folders))
 
     def matching(self, globs: _Globs) -> list[str]:
         """Return those that any of `globs` matches, in their order."""
@@ -155,6 +168,25 @@ class Paths(tuple[str, ...]):
 
     def _at(self, numbers: Iterable[int]) -> list[str]:
         return [self[number] for number in sorted(set(numbers))]
+
+
+class _Lines:
+    """Lines in which words are looked for all at once.
+
+    Folders are many times fewer than files, and so are looked through apart from their names.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._text = "\n".join(lines)
+        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+    def holding(self, word: str) -> Iterator[int]:
+        """Yield the numbers of the lines in which `word` stands."""
+        place = self._text.find(word)
+        while place >= 0:
+            number = bisect_right(self._starts, place) - 1
+            yield number
+            place = self._text.find(word, self._starts[number + 1])
 
 
 class _Globs:
