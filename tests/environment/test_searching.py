@@ -452,6 +452,22 @@ def test_time_is_kept_for_trying_the_best_without_builds(risks, builds):
     assert tried[:3] == builds
 
 
+@pytest.mark.parametrize(
+    ("sign", "builds"), [("needs-program: cmake", [True, False]), ("compiles", [True, True])]
+)
+def test_more_time_is_kept_for_wheels_alone_if_a_build_is_expected_to_fail(sign, builds):
+    tried = []
+    risks = (BuildRisk(package="deep", version="1", reasons=(sign,)),)
+    rules = (
+        (lambda p, _: tried.append(p.builds) or p.builds, {"faults": [LOST], "risks": risks}),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    at = case("lib", main=[declared("lib")])
+    found = search(at, Index(at, *rules), lambda: 0.0 if not tried else 0.7)
+    assert tried[:2] == builds
+    assert not found.best.installation.risks
+
+
 def test_what_was_put_off_for_another_python_is_tried_in_the_end_if_nothing_else_was():
     at = case("lib", main=[declared("lib==1")])
     elsewhere = {"risks": ("lib",), "wheels": {"lib": ("3.7.17",)}}
