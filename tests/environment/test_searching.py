@@ -495,9 +495,10 @@ def test_where_what_is_imported_takes_too_long_the_list_has_its_turn():
     assert found.best.trial
 
 
-def test_a_version_is_not_let_go_of_a_package_that_never_had_a_wheel():
+@pytest.mark.parametrize(("version", "second"), [("1", ("numpy",)), ("", ("lime", "numpy"))])
+def test_a_version_is_let_go_of_a_package_that_never_had_a_wheel_only_if_it_was_not_read(version, second):
     at = case("numpy", wanted("lime", guarded=True), main=[declared("lime==0.2"), declared("numpy")])
-    lime = {"risks": ("lime",), "wheelless": ("lime",)}
+    lime = {"risks": (BuildRisk(package="lime", version=version),), "wheelless": ("lime",)}
     _, index = searched(at, (lambda _, lines: any("lime" in each for each in lines), lime))
     kept = [lines[:-1] for each, lines in index.asked if each.pins is Pins.KEPT]
-    assert kept[:2] == [("lime==0.2", "numpy"), ("numpy",)]
+    assert kept[:2] == [("lime==0.2", "numpy"), second]
