@@ -66,7 +66,8 @@ def for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield without(plan, idle | left)
     yield from (plan.on(python=python) for python in other_pythons(case, attempt)[:1] if attempt.wheels)
     yield from (plan.on(python=python) for python in _pythons_to_build(case, attempt))
-    if loose := built & bounded_names(plan, case.said) - attempt.wheelless:
+    unread = frozenset(risk.package for risk in risks if not risk.version)
+    if loose := built & bounded_names(plan, case.said) - (attempt.wheelless - unread):
         yield plan._replace(loose=plan.loose | loose)
     if left:
         yield without(plan, left)

@@ -21,6 +21,8 @@ _BETTER = 0.001
 """What a later attempt must be better by: the authors' Python and versions come first."""
 _FOR_THE_BEST = 0.85
 """Share of the limits after which what is best so far is tried without builds: that takes one trial."""
+_FOR_DOUBTFUL = 0.65
+"""The same if signs speak against its builds: wheels alone may take several resolutions."""
 _SURE = 0.99
 """What a whole attempt is worth that needs no build that may fail."""
 Try = Callable[[Plan], Attempt]
@@ -130,8 +132,10 @@ def _put_off(found: Searched) -> Plan | None:
 
 def _part(found: Searched) -> float:
     """Return the share of the limits that may be used before what is kept for the end is tried."""
-    needs_builds = found.attempts and found.best.trial and found.best.installation.risks
-    return _FOR_THE_BEST if needs_builds or _put_off(found) else 1.0
+    risks = found.best.installation.risks if found.attempts and found.best.trial else ()
+    if any(risk.is_grave for risk in risks):
+        return _FOR_DOUBTFUL
+    return _FOR_THE_BEST if risks or _put_off(found) else 1.0
 
 
 def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:

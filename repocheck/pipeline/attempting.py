@@ -51,6 +51,10 @@ _FEWEST_SECONDS = 20.0
 """Time of one resolution, if so much is left."""
 _SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
+_FOR_THE_LIST = 0.7
+"""Part of the time that the list may take at first: what is imported alone is to have its turn."""
+_FOR_LIMITS = 0.5
+"""Part of the time left in which it is resolved anew with limits: the rest is for reading."""
 _MAX_GOING_BACK = 3
 """Packages of one attempt whose older releases are looked through."""
 _WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no usable wheels")
@@ -152,21 +156,25 @@ class Attempts:
         if self._spending.used() >= 1:
             return _unasked(plan)
         self._spending.candidates += 1
-        try:
-            with http.deadline(self._spending.seconds_left):
-                tried = self._attempted(plan)
-        except probe.GivenUp:
-            tried = _unasked(plan)
-        if tried.trial or self._spending.seconds_left:
-            return tried
-        return Attempt(tried.plan, tried.installation.model_copy(update=_NO_TIME))
+        is_first_of_list = self._spending.candidates == 1 and bool(self._case.said.main)
+        with self._spending.part(_FOR_THE_LIST if is_first_of_list else 1.0):
+            try:
+                with http.deadline(self._spending.seconds_left):
+                    tried = self._attempted(plan)
+            except probe.GivenUp:
+                tried = _unasked(plan)
+            if tried.trial or self._spending.seconds_left:
+                return tried
+            return Attempt(tried.plan, tried.installation.model_copy(update=_NO_TIME))
 
     def _attempted(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
         plan = without(plan, frozenset(each.name for each in plan.suppliers if self._is_too_young(each)))
         if too_early := self._too_early(plan):
             return too_early
-        plan, installation = self._with_limits(*self._with_later_days(plan))
+        plan, installation = self._with_later_days(plan)
+        with self._spending.part(_FOR_LIMITS):
+            plan, installation = self._with_limits(plan, installation)
         needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
         wheels = self._wheels_of_pins(plan, installation) if needs_wheels else {}
         untried = Attempt(plan, installation, wheels=wheels)
@@ -201,8 +209,8 @@ class Attempts:
         return None
 
     def _installed(self, plan: Plan, *, roughly: bool = False) -> Installation:
-        left = self._spending.seconds_left
-        seconds = max(min(_FEWEST_SECONDS, left), left * _SHARE)
+        share = max(_FEWEST_SECONDS, self._spending.seconds_in_all * _SHARE)
+        seconds = min(self._spending.seconds_left, share)
         lines = lines_of(plan, self._case.said)
         with self._spending.reading() as budget:
             return self._source.install(plan, lines, seconds, budget, roughly=roughly)

@@ -24,6 +24,7 @@ class Spending:
     def __init__(self, limits: EnvironmentConfig, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits, self._clock = limits, clock
         self._started_s = clock()
+        self._stop_s = float(limits.max_seconds)
         self.candidates = self.bytes_read = self.requests = 0
 
     @property
@@ -33,7 +34,12 @@ class Spending:
 
     @property
     def seconds_left(self) -> float:
-        """Return the time that is left, not below 0."""
+        """Return the time that is left to what is under way, not below 0."""
+        return max(0.0, self._stop_s - self.seconds)
+
+    @property
+    def seconds_in_all(self) -> float:
+        """Return the time that is left to the whole search, not below 0."""
         return max(0.0, self._limits.max_seconds - self.seconds)
 
     @property
@@ -54,6 +60,16 @@ class Spending:
             self.seconds / limits.max_seconds,
             self.bytes_read / limits.max_bytes,
         )
+
+    @contextmanager
+    def part(self, share: float) -> Iterator[None]:
+        """Leave the rest of the time for what comes after: no more than a share of what is left is there."""
+        before = self._stop_s
+        self._stop_s = self.seconds + share * self.seconds_left
+        try:
+            yield
+        finally:
+            self._stop_s = before
 
     @contextmanager
     def reading(self, share: float = 1.0) -> Iterator[Budget]:

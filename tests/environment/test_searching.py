@@ -452,6 +452,22 @@ def test_time_is_kept_for_trying_the_best_without_builds(risks, builds):
     assert tried[:3] == builds
 
 
+@pytest.mark.parametrize(
+    ("sign", "builds"), [("needs-program: cmake", [True, False]), ("compiles", [True, True])]
+)
+def test_more_time_is_kept_for_wheels_alone_if_a_build_is_expected_to_fail(sign, builds):
+    tried = []
+    risks = (BuildRisk(package="deep", version="1", reasons=(sign,)),)
+    rules = (
+        (lambda p, _: tried.append(p.builds) or p.builds, {"faults": [LOST], "risks": risks}),
+        (lambda *_: True, {"faults": [LOST]}),
+    )
+    at = case("lib", main=[declared("lib")])
+    found = search(at, Index(at, *rules), lambda: 0.0 if not tried else 0.7)
+    assert tried[:2] == builds
+    assert not found.best.installation.risks
+
+
 def test_what_was_put_off_for_another_python_is_tried_in_the_end_if_nothing_else_was():
     at = case("lib", main=[declared("lib==1")])
     elsewhere = {"risks": ("lib",), "wheels": {"lib": ("3.7.17",)}}
@@ -479,9 +495,10 @@ def test_where_what_is_imported_takes_too_long_the_list_has_its_turn():
     assert found.best.trial
 
 
-def test_a_version_is_not_let_go_of_a_package_that_never_had_a_wheel():
+@pytest.mark.parametrize(("version", "second"), [("1", ("numpy",)), ("", ("lime", "numpy"))])
+def test_a_version_is_let_go_of_a_package_that_never_had_a_wheel_only_if_it_was_not_read(version, second):
     at = case("numpy", wanted("lime", guarded=True), main=[declared("lime==0.2"), declared("numpy")])
-    lime = {"risks": ("lime",), "wheelless": ("lime",)}
+    lime = {"risks": (BuildRisk(package="lime", version=version),), "wheelless": ("lime",)}
     _, index = searched(at, (lambda _, lines: any("lime" in each for each in lines), lime))
     kept = [lines[:-1] for each, lines in index.asked if each.pins is Pins.KEPT]
-    assert kept[:2] == [("lime==0.2", "numpy"), ("numpy",)]
+    assert kept[:2] == [("lime==0.2", "numpy"), second]

@@ -94,6 +94,16 @@ def test_the_later_a_try_is_the_less_time_it_has(at, seconds):
     assert source.given[-1] == 120 - at
 
 
+@pytest.mark.parametrize(("main", "limit"), [((), 120), ((declared("a==1"),), 84)])
+def test_what_the_list_needs_first_does_not_take_all_of_the_time(main, limit):
+    left, used, wanted = [], spending(120, clock=lambda: 0.0), case("numpy", main=main)
+    source = Source(lambda _: left.append((used.seconds_left, used.seconds_in_all)))
+    attempts = Attempts(source, OwnCode({}, []), wanted, used)
+    for _ in range(2):
+        attempts.attempt(plan(wanted))
+    assert left == [(pytest.approx(limit), 120), (120, 120)]
+
+
 @pytest.mark.parametrize(("candidates", "slow", "asked"), [(3, 0, 3), (10, 1, 3), (1, 1, 1)])
 def test_once_a_limit_is_reached_nothing_is_asked(candidates, slow, asked):
     now = [0.0]
