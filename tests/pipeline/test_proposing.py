@@ -126,7 +126,7 @@ def test_what_has_only_a_source_is_said_to_be_there_and_built_if_it_is_no_guess(
 @pytest.mark.parametrize("asked", ["setuptools", "setuptools>=82"])
 def test_setuptools_is_one_with_pkg_resources_whoever_asks_for_it_unless_that_cannot_be(index, asked):
     index.publish("setuptools", "84.0", {"setuptools.py": ""}, "2020-06-01")
-    index.publish("tqdm", "2.0", {"tqdm.py": "__import__('pkg_resources')"}, "2020-01-01", (asked,))
+    index.publish("tqdm", "2.0", {"tqdm.py": ""}, "2020-01-01", (asked,))
     found = proposed({"a.py": "import tqdm\n", "requirements.txt": "tqdm==2.0\n"}, python="3.12")
     (version,) = [each.version for each in found.installation.packages if each.name == "setuptools"]
     assert version == ("80.1" if asked == "setuptools" else "84.0")
