@@ -69,16 +69,8 @@ class Paths(tuple[str, ...]):
         return _Lines([line[line.rfind("/") + 1 :] for line in self._lines])
 
     @cached_property
-    def _below(self) -> dict[str, list[int]]:
-        """Return the numbers of the paths by their folders, in lower case."""
-        below: dict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(self._lines):
-            below[line[: line.rfind("/") + 1]].append(number)
-        return below
-
-    @cached_property
     def _in_folders(self) -> _Lines:
-        return _Lines(list(self._below))
+        return _Lines([folder.replace("\n", " ").lower() for folder in self.folders])
 
     @cached_property
     def _found(self) -> dict[str, list[int]]:
@@ -150,7 +142,7 @@ class Paths(tuple[str, ...]):
     def _look_for(self, word: str) -> Iterator[int]:
         if "/" in word:
             return self._in_paths.holding(word)
-        folders = map(list(self._below.values()).__getitem__, self._in_folders.holding(word))
+        folders = map(list(self.folders.values()).__getitem__, self._in_folders.holding(word))
         return chain(self._in_names.holding(word), chain.from_iterable(folders))
 
     def matching(self, globs: _Globs) -> list[str]:

@@ -133,15 +133,16 @@ def _write_pages(report: AuditReport, chosen: ReportFormat, path: Path) -> bool:
     """Write the pages of a report that is too large for one; return whether they are all there."""
     if chosen.pages is None or _is_device(path):
         return False
-    number = 0
+    are_several = False
     try:
-        for number, page in enumerate(chosen.pages(report, path.name), 1):  # noqa: B007 - how many there are
+        for page in chosen.pages(report, path.name):
             write_bytes(_spooled(page.pieces, page.report), path.parent / page.name)
+            are_several = True
     except (UsageError, OSError):
         raise
     except Exception:  # noqa: BLE001 - what cannot be put in order may still be written on one page
         return False
-    return number > 0
+    return are_several
 
 
 def _is_device(path: Path) -> bool:
