@@ -10,7 +10,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import Paths
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 from repocheck.knowledge.vendored import KNOWN_PROJECTS, UNPACKED
-from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.pattern import late_regex
 
 _LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*|copyright(?:\.(?:txt|md))?", re.IGNORECASE)
 _README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
@@ -24,7 +24,7 @@ _PROGRAMS = frozenset({"py", "ipynb", "r", "rmd", "jl", "m", "c", "cc", "cpp", "
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 _PACKAGED = _PACKAGE | {"cargo.toml", "configure.ac", "configure"}
 """Packaging of Python, Rust and the Autotools, which a part of a project has no need of."""
-_HOME = Pattern(r"github\.com[/:]([\w.-]{1,60})/([\w.-]{1,60})", any_of=("github.com",))
+_HOME = late_regex(r"github\.com[/:]([\w.-]{1,60})/([\w.-]{1,60})")
 """Address of a repository."""
 _HOME_CHARS = 20_000
 _FORGE = "/.github/"
