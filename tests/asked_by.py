@@ -28,7 +28,7 @@ from repocheck.facts import (
 from repocheck.facts.compute import claims
 from repocheck.facts.documents.install_docs import dependency_mentions, missing_manifests
 from repocheck.facts.licences import names
-from repocheck.knowledge import compute_polarity, compute_prose, compute_tokens
+from repocheck.knowledge import compute_elsewhere, compute_polarity, compute_prose, compute_tokens
 from repocheck.models import Location, Paper, Passage
 from repocheck.python import scan_module
 from repocheck.text import bibtex, ids
@@ -114,7 +114,7 @@ HARDWARE: dict[str, Row] = {
                 asking,
             ),
         )
-        for row in compute_prose.ELSEWHERE
+        for row in compute_elsewhere.ELSEWHERE
     },
     **{
         row.pattern: Row(

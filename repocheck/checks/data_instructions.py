@@ -91,6 +91,11 @@ _NO_DATA = late_regex(
     re.IGNORECASE,
 )
 """What else is kept where research data are published."""
+_USED_IN = late_regex(
+    r"\b(?:used|described|presented|analy[sz]ed|reported|collected)\s(?:in|for|by)\s(?:the|this|our)\s\w+",
+    re.IGNORECASE,
+)
+"""What is said of data, and names the paper beside them."""
 _OF_WEIGHTS = late_regex(r"\bpre-?trained\b.{0,40}(?:network|model|weights)|\bcheckpoints?\b", re.IGNORECASE)
 _LETTER = late_regex(r"[^\W_]")
 _STEP = late_regex(
@@ -284,7 +289,7 @@ def _is_published(sentence: str, linked: list[Link]) -> bool:
     """Return whether a sentence says that something but a program or paper lies where data are published."""
     places = [sentence, *(link.target for link in linked)]
     stored = any(store in place for store in DATA_REPOSITORIES for place in places)
-    return stored and bool(_LAID_DOWN.search(sentence)) and not _NO_DATA.search(sentence)
+    return stored and bool(_LAID_DOWN.search(sentence)) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:

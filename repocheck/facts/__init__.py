@@ -36,6 +36,7 @@ from repocheck.facts.compute import (
     Statement,
     compute_claims,
     hardware_statements,
+    of_others,
 )
 from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, parameters_of, reads_of
 from repocheck.facts.documents import (
@@ -186,6 +187,7 @@ __all__ = [
     "nested_licences",
     "nested_readmes",
     "notebooks",
+    "of_others",
     "offered_weights",
     "other_lists",
     "own_code",

@@ -52,7 +52,8 @@ TPU_SLICE = r"(?<![\w-])v[2-6]-\d{1,4}(?!\d)"
 """The same without its name, which could be a version: it says something beside other words of hardware only."""
 
 JOB_CARDS = (
-    r"(?:--gres|--gpus\S{0,20}|--constraint|-p|--partition)[=\s]\S{0,60}(?<![a-z])"
-    r"(?:[abvphl]\d{2,3}s?|mi\d{3}x?|rtx\w*|k80|t4|l4)(?:[-_]\d{2,3}gb?|[-_](?:pcie|sxm)\d?)?(?![a-z\d])"
+    r"(?:gpu_mem(?:ory)?=\d{1,4}\s?[gm]i?b?(?![a-z])"
+    r"|(?:(?:--gres|--gpus\S{0,20}|--constraint|-p|--partition)[=\s]\S{0,60}|gpu_(?:type|model|name)=\"?)(?<![a-z])"
+    r"(?:[abvphl]\d{2,3}s?|mi\d{3}x?|rtx\w*|k80|t4|l4)(?:[-_]\d{2,3}gb?|[-_](?:pcie|sxm)\d?)?(?![a-z\d]))"
 )
-"""A card that a batch job asks for."""
+"""A card, or its memory, that a batch job asks for."""

@@ -10,7 +10,7 @@ NEEDS_GPU: tuple[Row, ...] = (
         GPU,
         (
             r"(?<![a-z])(?:not|n't|cannot|never|impossible|unable|fails?|crash(?:es)?)\s(?:(?!gpu|cuda|require|need|must)[\w'-]+\s){0,7}"
-            r"without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated|access\sto)\s){0,4}(?:gpus?|cuda)(?![a-z])"
+            r"without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated|access\sto)\s){0,4}(?:gpus?|cuda|nvidia|graphics)(?![a-z])"
         ),
         any_of=("without",),
         says="It does not run without a GPU.",
@@ -87,13 +87,27 @@ DENIED: tuple[Row, ...] = (
         (
             r"(?<![a-z])(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support|implement|provide|release|write)"
             r"\s(?:[\w-]+\s){0,4}?(?:gpus?|cuda)(?![a-z])"
-            r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|version|implementation|acceleration|backend|kernels?)){1,2}"
+            r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|versions?|port|implementation|acceleration|backend|kernels?|code|mode)){1,2}"
             r"\s(?:is|are|will|to)\s(?:\w+\s){0,2}?"
             r"(?:planned|added|released|implemented|published|coming|follow|come|under\sdevelopment|work\sin\sprogress)(?![a-z])"
         ),
         any_of=("gpu", "cuda"),
         says="GPU support is planned.",
         silent="GPU support is built in.",
+    ),
+    Row(
+        GPU,
+        (
+            r"(?<![a-z])(?:planned|upcoming|future):?\s(?:[\w`-]{1,20},?\s){0,4}?(?:multi-)?`?(?:gpus?|cuda)(?![a-z])"
+            r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|versions?|port|implementation|acceleration|backend|kernels?|code|mode)){0,2}"
+            r"\s(?:is|are|was|were|has|have)\s(?:(?:currently|still|been|yet)\s){0,2}"
+            r"(?:(?:not|never)\s(?:(?:been|yet)\s){0,2}(?:tested|tried)|untested|dropped|removed|disabled)(?![a-z])"
+            r"|(?<![a-z])(?:(?:not|never|n't)\s(?:(?:been|yet|be)\s){0,2}(?:tested|tried|test|try)|untested)\s(?:(?:it|this|them|anything|the\scode)\s)?(?:on|with)\s(?:an?\s|the\s|any\s)?(?:gpus?|cuda)"
+            r"(?![a-z]|\s(?:with|of|other|that|smaller|below|\d))"
+        ),
+        any_of=("gpu", "cuda"),
+        says="We have not tested it on a GPU.",
+        silent="It was tested on a GPU, but not on GPUs with less memory.",
     ),
     Row(
         GPU,
@@ -111,10 +125,15 @@ WITHOUT_GPU: tuple[Row, ...] = (
         CPU,
         (
             r"(?<![a-z])(?:not|n't|never)\s(?:currently\s|yet\s|officially\s)?supports?\s(?:the\s|any\s)?(?:gpus?|cuda)"
+            r"|(?<![a-z])(?:never\s(?:used?|needs?|needed|required?)|(?:none|neither)\sof\s(?:[\w-]+\s){1,4}?(?:needs?|requires?|uses?))"
+            r"\s(?:an?\s|any\s|the\s)?(?:gpus?|cuda|graphics(?:\scards?)?)(?![a-z])"
+            r"|(?<![a-z])(?:gpus?|graphics\scards?)\s(?:won't|wouldn't|(?:will|would|do|does)\snot|do(?:es)?n't)\s(?:\w+\s)?"
+            r"(?:help|matter|speed|make|be\s(?:needed|used|required))(?![a-z])"
+            r"|(?<![a-z])(?:sans|ohne|sin|senza|sem)\s(?:(?:une?|eine?|una|usar|la)\s)?(?:gpus?|cuda)(?![a-z])"
             r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
             r"(?:supported|available|implemented|used)"
         ),
-        any_of=("gpu", "cuda"),
+        any_of=("gpu", "cuda", "graphics"),
         says="GPUs are not supported yet.",
         silent="GPUs are supported.",
     ),
@@ -134,7 +153,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"gpus?\s(?:is|are)\s(?:optional|(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
+            r"gpus?\s(?:is|are)\s(?:(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
             r"|necessary|mandatory|essential))"
             r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
@@ -158,6 +177,8 @@ IF_NO_GPU = (
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
+    r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?))?\s(?:is|are)\soptional(?![a-z])"
+    r"|(?<![a-z])use_(?:cuda|gpus?)\W{1,4}(?:to\s)?(?:false|no|off|0)(?![\w.])"
     r"|(?<![a-z])(?:gpus?|cuda(?:\sdevice)?)`?,?\s(?:(?:is|are|will be)\s)?(?:used\s)?(?:if|when|where)\s(?:(?:it|one|they)(?:\sis|\sare|'s)\s)?available"
 )
 """A condition: who has no GPU does otherwise, or who has one adds an option; so both are meant."""

@@ -41,6 +41,7 @@ DATA_PORTALS = Pattern(
     r"|cancerimagingarchive|grand-challenge\.org|synapse\.org|earthexplorer|earthdata|icpsr|ipums|data\.worldbank"
     r"|\b(?:copernicus|earthdata|climate data store|physionet|openneuro|linguistic data consortium|sequence read archive|gene expression omnibus"
     r"|protein data bank|uci machine learning|human connectome project|uk biobank)\b"
+    r"|\b(?:gaia|mast|sdss|eso|heasarc|irsa|cds|esa|nasa)\s(?:\w+\s)?archive\b|vizier|sdss\.org|mast\.stsci"
     r"|eurostat|portal\.gdc|gtexportal|materialsproject|openml\.org|gin\.g-node|crcns\.org",
     any_of=(
         *(
@@ -83,7 +84,7 @@ DATA_PORTALS = Pattern(
             "omnibus",
             "protein data",
         ),
-        *("uci machine", "human connectome", "uk biobank"),
+        *("uci machine", "human connectome", "uk biobank", " archive", "vizier", "sdss.org", "mast.stsci"),
     ),
     flags=re.IGNORECASE,
 )
@@ -109,8 +110,8 @@ DATA_ACCESS = Pattern(
 DATA_ABROAD = Pattern(
     r"\b(?:\w{0,20}daten|datensatz|datensätze)\b.{0,80}\b(?:verfügbar|herunter\w*|bezogen|abgelegt|liegen)\b"
     r"|\bdonnées\b.{0,80}\b(?:disponibles?|télécharg\w+|accessibles?|se trouvent)"
-    r"|\bcontien(?:t|nent)\b.{0,20}\bdonnées\b|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+)"
-    r"|\bdados\b.{0,80}\b(?:disponíveis|baix\w+)|\bdati\b.{0,80}\b(?:disponibili|scaric\w+)",
+    r"|\bcontien(?:t|nent)\b.{0,20}\bdonnées\b|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+|se encuentran|est[aá]n en)"
+    r"|\bdados\b.{0,80}\b(?:disponíveis|baix\w+|encontram|estão em)|\bdati\b.{0,80}\b(?:disponibili|scaric\w+|si trovano)",
     any_of=("daten", "données", "datos", "dados", "dati"),
     flags=re.IGNORECASE,
 )
@@ -159,8 +160,10 @@ DATA_DRAWN = late_regex(
 DATA_ASKED = late_regex(
     r"\b(?:input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)"
     rf"|prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b"
-    rf"|(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b)"
-    rf".{{0,30}}\b(?:in|into|to|under)\b"
+    r"|(?:populate|fill)\b.{0,40}\bdata\W{0,3}(?:folder|directory)|data\W{0,3}(?:folder|directory)\b.{0,60}\bnot (?:included|shipped|provided|part of)\b"
+    rf"|(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b"
+    r"|\b(?:csv|tsv|excel|fastq|fasta|dicom|nifti|wav|edf|tiff?) (?:files?|images?|volumes?|series)\b)"
+    rf".{{0,50}}\b(?:in|into|to|under)\b"
     r"|(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
     r"|(?<!output )data(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b"
     r"|(?:csv|tsv|excel|json|input|data)[- ]files?\b[^.]{0,40}\b(?:must|should|needs? to|ha(?:s|ve) to) (?:have|contain|include)\b"

@@ -58,6 +58,7 @@ TRAIN_GROUPS = (
     (".fit(", "epochs=", "batch_size="), (".fit(", "train_test_split("), (".replay(", "pisode"),
     ("jax.grad(", "epoch"), ("jax.grad(", "optax"), ("jax.grad(", "opt_state"), ("jax.grad(", "learning_rate"),
     ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),
+    ("fit(", "library(keras"), ("fit(", "library(tidymodels"), ("train(", "library(caret"), (".learn(", "stable_baselines"),
 )  # fmt: skip
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
@@ -85,7 +86,8 @@ EVAL_TOKENS = (
 """Words in a program that evaluates or predicts."""
 EVAL_GROUPS = (
     (".generate(", "from_pretrained(", "print"), ("pipeline(", "transformers"), ("model.eval()", "accuracy"),
-    ("vllm", ".generate("), ("topk(", "accuracy"),
+    ("vllm", ".generate("), ("topk(", "accuracy"), ("sklearn", ".score("), ("trainNetwork(", "classify("),
+    ("trainNetwork(", "predict("),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
 EVAL_CALLS = (
@@ -120,7 +122,7 @@ LOADED_AND_APPLIED = ("load_state_dict(", ".eval()")
 """Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
-DRAW_GROUPS = (("savefig(", "\nusing "),)
+DRAW_GROUPS = (("savefig(", "\nusing "), ("figure(", "PyPlot"), ("plot(", "using Plots"))
 """Words that only together show that: Julia calls the function by its name alone."""
 EVAL_STEMS = ("eval", "test", "score(", "def ")
 """Stems that several of them share."""
@@ -163,7 +165,7 @@ DATA_HEADING = (
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
-    r"\bdownload(?:s|ed|ing|able)?\b|(?<!we )(?<!we have )\bobtain(?:ed|able)?\b|\byou (?:can|may|could) (?:get|access|request)\b|\bavailable (?:at|from|on|in|here|via|under"
+    r"\bdownload(?:s|ed|ing|able)?\b|\bfetched\b|(?<!we )(?<!we have )\bobtain(?:ed|able)?\b|\byou (?:can|may|could) (?:get|access|request)\b|\bavailable (?:at|from|on|in|here|via|under"
     r"|through|upon)\b"
     r"|\b(?:can|may) be (?:\w+ )?(?:found|accessed|requested|retrieved)\b|\bprovided? (?:\w+ )?(?:at|in"
     r"|here|under|via)\b|\bunzip\b"
@@ -191,10 +193,11 @@ RESULT_HEADINGS = (
 )
 """Headings of sections that show results."""
 DATA_GIVEN = (
-    r"\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
+    r"(?<!of )(?<!of the )\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
     r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
+    r"|\b(?:provid|includ|suppl[iy]|shipp)\w{1,5}\b[^.]{0,80}\bin\b[^.]{0,16}\bdata\W{0,3}(?:directory|(?:sub-?)?folder)\b"
     r"|\b(?:manage|prepare|organi[sz]e|process|get) (?:the |your |all )?(?:\w+ )?data(?:sets?)? (?:according to|following|by following|as in)\b"
     r"|\b(?:repo|repository|archive|package) (?:\w+ )?(?:contains|includes|provides|hosts) [^.;:]{0,60}?\b(?:and|,|as well as) (?:the |all |our )?(?:(?!analy|process|generat|simulat|load)\w+ )?"
     r"data(?:sets?)? (?:for|of|from|used|necessary|needed|required|to|that|which|accompanying|associated|behind|underlying)\b"
@@ -247,7 +250,8 @@ DATA_COMMAND = (
     r"\b(?:download|get|fetch|prepare|create|make|process|preprocess|build)[\w-]{0,40}(?:data"
     r"|corpus)[\w-]{0,40}\.(?:py|sh|m|r)\b"
     r"|\bdownload[_-](?![\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrain|bert|gpt|llama|vgg|resnet))[\w-]{0,40}\.(?:py|sh|m)\b"
-    r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}\bdata"
+    r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}(?:\bdata|[/_-](?:observations|recordings|annotations|measurements|spectra|samples|corpus|reads"
+    r"|images|videos)[\w-]{0,20}\.(?:zip|tgz|tar|gz|csv|tsv|7z|h5|nc|mat|npz|json|parquet)\b)"
 )
 """Command that fetches or prepares data."""
 NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e"

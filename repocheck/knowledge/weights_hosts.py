@@ -36,9 +36,7 @@ HUB_MODEL = (
     r"[\w.-]{1,96}/(?!(?:datasets|models|spaces)/?$)[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
 )
 """Address of a model on a hub."""
-HUB_PAGE = (
-    r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|spaces|learn|join|organizations)(?:/|$)"
-)
+HUB_PAGE = r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|spaces(?!/[^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)|learn|join|organizations)(?:/|$)"
 """Page of a hub that holds no model."""
 FRAMEWORK_MODELS = (
     r"download\.pytorch\.org|download\.tensorflow\.org|storage\.googleapis\.com/(?:tensorflow|keras|bert_models)"

@@ -11,21 +11,26 @@ TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
     r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?)\b"
     r"|\btrained\s`?\.?(?:pth?|h5|hdf5|ckpt|pkl|onnx|mat|pb)`?\sfiles?\b|\bmodel\s(?:weights|checkpoints?)\b"
-    r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
+    r"|\bmodels?\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
+    r"|学習済み?(?:モデル|重み)|사전\s?학습|학습(?:된|한)\s?(?:모델|가중치)"
+    r"|\b(?:poids|modèles?)\s(?:(?:du|des|de)\s(?:modèles?|réseaux?)\s)?(?:pré-?)?entra[iî]né\w{0,2}"
+    r"|\b(?:vor)?trainierte[nrs]?\s(?:gewichte|modelle?|netze?)|\b(?:pesos|modelos?)\s(?:pre-?)?entrenad[oa]s?",
     re.IGNORECASE,
 )
 """A model that was trained."""
-TRAINED_WORDS = ("trained", "tuned", "model weights", "model checkpoint", "学習済", "사전", "학습된")
+TRAINED_WORDS = (
+    "trained", "tuned", "model weights", "model checkpoint", "学習済", "사전", "학습", "poids", "modèle", "trainiert", "entrenad",
+)  # fmt: skip
 """What stands, in lower case, in all that `TRAINED` matches."""
 NO_FILE = late_regex(
     r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org"
     r"|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
-    r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
+    r"|wikipedia|youtu|colab|/datasets?/|/spaces/(?![^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)",
     re.IGNORECASE,
 )
 """Addresses at which something else than weights is."""
 SURE_WORDS = late_regex(
-    r"checkpoints?\b|\bckpts?\b|\bweights?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
+    r"checkpoints?\b|\bckpts?\b|\bweights?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습|가중치",
     re.IGNORECASE,
 )
 """Words that speak of nothing but trained models."""
@@ -61,7 +66,7 @@ NO_MODEL = late_regex(
 GIVES = late_regex(
     r"\b(?:download\w*|available|found|find"
     r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
-    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载",
+    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载|\bdisponibles?\b|télécharg|verfügbar|\bliegen\b|herunter|descarg",
     re.IGNORECASE,
 )
 """Something is given, or can be fetched."""

@@ -11,6 +11,14 @@ from tests.subjects import make_subject
         "A couple of MAT files should be downloaded from the link below.\n",
         "Ce dépôt contient les données de l'article.\n",
         "Les données de l'article se trouvent sur notre site.\n",
+        "Todos los datos se encuentran en la carpeta `datos`.\n",
+        "For convenience we have provided the data of the plots in the `/data` directory.\n",
+        "You need to populate the data folder with the public files.\n",
+        "MNIST is fetched automatically at the first run.\n",
+        "Place the CSV files exported from the plate reader in `raw/`.\n",
+        "The dataset used in the paper is on Dryad (doi:10.5061/dryad.abc12).\n",
+        "The stars were taken from the Gaia archive.\n",
+        "```\nwget https://example.org/terns/observations.tar.gz\n```\n",
         "## Data\n\nWe use the splits of the original authors, see the folder `splits`.\n",
         "## 1. Dataset preparation\n\nGet ImageNet and sort its images into one folder per class.\n",
         "## 下载数据集\n\n请从 [网盘](https://pan.baidu.com/s/1) 下载，然后解压到 data 文件夹中。"
@@ -163,6 +171,7 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "Get the program from https://moss.example.org/moss.zip first.\n",
         "| Weights | Link |\n|--|--|\n| S | [file](https://moss.example.org/k.zip) |\n",
         "See [our dataset](https://github.com/moss/leaves) paper for how we built upon it.\n",
+        "We wrote a tool for the visual analysis of the data – https://example.org/tern .\n",
     ],
 )
 def test_what_gives_no_data(readme):

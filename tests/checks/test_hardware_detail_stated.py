@@ -15,6 +15,8 @@ STATED = {
     "glued": {"README.md": "Training takes 3 days on 4xA100."},
     "memory of both": {"README.md": "About 8 GiB are needed, both as main memory and as GPU memory."},
     "constraint": {"job.sbatch": "#SBATCH --constraint=a100_80gb\n"},
+    "kind in a job": {"run.pbs": "#PBS -l select=1:ngpus=2:gpu_type=v100\n"},
+    "memory in a job": {"run.sge": "#$ -l gpu_mem=12G\n"},
     "no graphics card": {"README.md": "Trained on Ascend 910B."},
     "counted in Chinese": {"README.md": "batch_size为96，使用6张3090训练了100万步"},
     "named in Chinese": {"README.md": "我们使用RTX 3090训练"},
@@ -38,6 +40,8 @@ NOT_STATED = {
     "fault report": {"README.md": "**Issue:** wrong results of the compiler on A100 GPUs."},
     "architectures": {"README.md": "Set CUDA_ARCHITECTURES for your GPU, e.g., 70 for V100, 80 for A100."},
     "known problem": {"README.md": "Known problem: the driver hangs on H100 GPUs."},
+    "given": {"README.md": "We thank NVIDIA for the donation of a Titan Xp."},
+    "of others": {"README.md": "The baseline of Fern et al. was trained on 8 A100 GPUs."},
     "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
 }
 

@@ -75,6 +75,8 @@ def test_what_is_no_licence_file(name):
         ),
         ("# A\n\n本项目采用 MIT 许可证。\n", "MIT"),
         ("# A\n\nYou can use A freely, provided that you cite our paper.\n", "NOASSERTION"),
+        ("Das Programm steht unter der MIT-Lizenz.\n", "MIT"),
+        ("Ce logiciel est distribué sous licence CeCILL-B.\n", "CECILL-B"),
     ],
 )
 def test_a_licence_may_stand_in_the_readme_only(readme, spdx):

@@ -34,6 +34,9 @@ STEP = "loss.backward()\noptimizer.step()\n"
         {"code/main.py": "o = torch.optim.AdamW(net.parameters(), lr=1)\ntools.fit(net, o)\n"},
         {"moss/examples/fern.py": "from torch.optim import Adam\no = Adam(net.parameters(), lr=1)\n"},
         {"main.ipynb": '{"cells": [{"source": ["model.fit(x, y)"]}]}'},
+        {"src/learners/q.py": "class Q:\n    def train(self, batch):\n        self.optimiser.step()\n"},
+        {"experiment.R": "library(keras)\nmodel %>% fit(x, y, epochs = 5)\n"},
+        {"go.py": "from stable_baselines3 import PPO\nm = PPO('Moss-v0')\nm.learn(100_000)\n"},
     ],
 )
 def test_programs_that_train(files):
@@ -65,6 +68,7 @@ def test_programs_that_train(files):
         {"generate-train-and-test.py": "x"},
         {"my_train_test_split.py": "x"},
         {"a/b/c/train.py": "def step(): ...\n"},
+        {"lib/learners/q.py": "class Q:\n    def train(self, batch):\n        self.optimiser.step()\n"},
     ],
 )
 def test_what_trains_nothing(files):

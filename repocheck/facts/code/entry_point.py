@@ -23,11 +23,15 @@ PROGRAM_FILES = (*SOURCE_FILES, *SCRIPT_FILES, "*/*/*/*.ipynb")
 _MAX_FILES = 400
 _MAX_CHARS = 200_000
 _SCRIPTS = frozenset(
-    "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js rs".split()  # noqa: SIM905 - short
+    "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js rs do sas".split()  # noqa: SIM905 - short
 )
 _OTHER = late_regex(NOT_PROGRAMS, re.IGNORECASE)
 _DOCS = late_regex(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
-_RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
+_RUN_AS_THEY_ARE = frozenset(
+    {"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js", "do", "sas"}
+)
+_SOURCE_ROOTS = frozenset({"src", "source", "sources", "code", "codes", "python"})
+"""Folders in which people keep what others keep in the root."""
 _HELPERS = late_regex(r"(?:^|/)(?:utils?|utilit(?:y|ies)|helpers?|misc|common)/", re.IGNORECASE)
 """Folders of what programs have in common; a name says little there."""
 _MADE_DATA = late_regex(
@@ -293,7 +297,8 @@ def _can_be_started(path: str, text: str) -> bool:
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
         return not path.startswith("R/")
-    if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
+    depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
+    if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
     return _stem(path) == "main" or any(mark in text for mark in _MAIN)
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from repocheck.facts.compute.statements import Statement
 from repocheck.facts.computed import fact
+from repocheck.knowledge.compute_elsewhere import ELSEWHERE, OTHERS
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, WITHOUT_GPU
-from repocheck.knowledge.compute_prose import ELSEWHERE, MACHINE, PROSE
+from repocheck.knowledge.compute_prose import MACHINE, PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern, late_regex
@@ -61,6 +62,11 @@ def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, .
     special = {claim.statement.path for claim in found}
     twins = (each for each in hardware_statements if each.kind == "twin" and each.path not in special)
     return (*found, *(Claim("cpu", TOKEN_TIER, each) for each in twins))
+
+
+def of_others(sentence: str) -> bool:
+    """Return whether a sentence tells what others ran their work on, or gave."""
+    return bool(_fired(OTHERS, sentence))
 
 
 def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:

@@ -29,7 +29,11 @@ from repocheck.text.pattern import Pattern, late_regex
 
 HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES, *NAMED_DOC_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
-LAUNCH_FILES = ("**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job}", "{,*/,*/*/}*.{sh,bash}", "cog.yaml")
+LAUNCH_FILES = (
+    "**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job,condor,submit}",
+    "{,*/,*/*/}*.{sh,bash}",
+    "cog.yaml",
+)
 _NAMED_SCRIPTS = ("named:**/*.{sh,bash}",)
 """Globs of launch scripts."""
 _MAX_FILES = 150

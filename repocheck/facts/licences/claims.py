@@ -64,7 +64,7 @@ _OF_CODE = late_regex(
     r"\bcodes?\b|\bsoftware\b|\bproject\b|\brepo(?:sitory)?\b|\bpackage\b|\bimplementation\b|\btool\b|代码|项目",
     re.IGNORECASE,
 )
-_TERMS = late_regex(r"licen[cs]|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
+_TERMS = late_regex(r"licen[cs]|lizenz|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
 _ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스")
 _NAMELESS = late_regex(
     r"\b(?:(?:source\s)?code|software|project|repo(?:sitory)?|licen[cs]ed?|under|the|is|and)\b|[^\w.+-]",

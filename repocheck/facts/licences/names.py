@@ -35,7 +35,7 @@ _TITLE_CHARS = 1_000
 
 def normalised(text: str) -> str:
     """Return the words of `text` in lower case with single spaces, "licence" spelt "license"."""
-    words = _WORD.findall(text[:_MAX_CHARS].lower())
+    words = _WORD.findall(text[:_MAX_CHARS].lower().replace("-lizenz", " license"))
     return " ".join(words).replace("licence", "license")
 
 
