@@ -58,6 +58,7 @@ LICENCE_NAMES: tuple[tuple[str, str, str], ...] = (
     ("open data|odc", r"\bopen data commons attribution|\bodc by", "ODC-By-1.0"),
     ("database|odbl", r"\bopen database license|\bodbl\b", "ODbL-1.0"),
     ("public domain|pddl", r"\bpublic domain dedication and license|\bpddl\b", "PDDL-1.0"),
+    ("public domain", r"\b(?:in|into|to) the public domain\b|^(?:license )?public domain\b", "NOASSERTION"),
     ("mulan", r"\bmulan(?: ?psl)? ?(?:v ?)?2|\bmulanpsl", "MulanPSL-2.0"),
     ("zlib", r"\bzlib license|\blicense zlib\b", "Zlib"),
     ("wtfpl", r"\bwtfpl\b", "WTFPL"),
