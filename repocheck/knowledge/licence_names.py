@@ -61,6 +61,7 @@ LICENCE_NAMES: tuple[tuple[str, str, str], ...] = (
     ("cecill", r"\bcecill b\b", "CECILL-B"),
     ("cecill", r"\bcecill c\b", "CECILL-C"),
     ("cecill", r"\bcecill(?: ?v? ?2)?\b", "CECILL-2.1"),
+    ("public domain", r"\b(?:in|into|to) the public domain\b|^(?:license )?public domain\b", "NOASSERTION"),
     ("mulan", r"\bmulan(?: ?psl)? ?(?:v ?)?2|\bmulanpsl", "MulanPSL-2.0"),
     ("zlib", r"\bzlib license|\blicense zlib\b", "Zlib"),
     ("wtfpl", r"\bwtfpl\b", "WTFPL"),

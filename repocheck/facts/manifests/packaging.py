@@ -81,7 +81,7 @@ def _read(subject: Subject, path: str) -> Packaging:
     document = subject.parsed(path, load)
     stated = [
         _SPDX_ADDRESS.sub("", text)
-        for text in _texts_in(document.get("license") if isinstance(document, dict) else "")
+        for text in _texts_in(_first_of(document, "license", "licenses"))
     ]
     elsewhere = next((found[1] for text in stated if (found := _ELSEWHERE.fullmatch(text))), "")
     return Packaging(path, "", tuple(stated), elsewhere)
@@ -118,12 +118,17 @@ def _plain(stated: list[str]) -> Iterator[str]:
 
 
 def _texts_in(value: object) -> Iterator[str]:
-    """Yield the strings of a field that is one, a list of such, or a table with one."""
-    if isinstance(value, dict):
-        value = value.get("text") or value.get("type")
+    """Yield the strings of a field that is one, a table with one, or a list of such."""
     for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            each = each.get("text") or each.get("type")  # noqa: PLW2901 - the string is what is looked for
         if isinstance(each, str) and each.strip():
             yield each.strip()
+
+
+def _first_of(document: object, *keys: str) -> object:
+    """Return the value of the first of `keys` that a table has."""
+    return next((document[key] for key in keys if key in document), "") if isinstance(document, dict) else ""
 
 
 def _load_json(text: str) -> object:
