@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
@@ -135,20 +135,28 @@ class Paths(tuple[str, ...]):
         return self._at({number for word in words for number in self._lines_with(word)})
 
     def _lines_with(self, word: str) -> list[int]:
-        if word not in self._found:
-            self._found[word] = list(self._look_for(word))
-        return self._found[word]
+        found = self._found.get(word)
+        if found is None:
+            found = self._found[word] = self._look_for(word)
+        return found
 
-    def _look_for(self, word: str) -> Iterator[int]:
+    def _look_for(self, word: str) -> list[int]:
         if "/" in word:
             return self._in_paths.holding(word)
-        folders = map(list(self.folders.values()).__getitem__, self._in_folders.holding(word))
-        return chain(self._in_names.holding(word), chain.from_iterable(folders))
+        found = self._in_names.holding(word)
+        for number in self._in_folders.holding(word):
+            found += self._by_folder[number]
+        return found
+
+    @cached_property
+    def _by_folder(self) -> list[list[int]]:
+        return list(self.folders.values())
 
     def matching(self, globs: _Globs) -> list[str]:
         """Return those that any of `globs` matches, in their order."""
         found: set[int] = set()
-        worth_a_look = {number for name in globs.by_name for number in self._named.get(name, ())}
+        called = globs.by_name.keys() & self._named.keys()  # the fewer of them are looked for among the others
+        worth_a_look = {number for name in called for number in self._named[name]}
         for (ending, depth), numbers in self._shaped.items():
             if globs.takes_all(ending, depth):
                 found.update(numbers)
@@ -172,13 +180,15 @@ class _Lines:
         self._text = "\n".join(lines)
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
 
-    def holding(self, word: str) -> Iterator[int]:
-        """Yield the numbers of the lines in which `word` stands."""
+    def holding(self, word: str) -> list[int]:
+        """Return the numbers of the lines in which `word` stands."""
+        found = []
         place = self._text.find(word)
         while place >= 0:
             number = bisect_right(self._starts, place) - 1
-            yield number
+            found.append(number)
             place = self._text.find(word, self._starts[number + 1])
+        return found
 
 
 class _Globs:

@@ -124,6 +124,11 @@ _FETCHER = late_regex(
 )
 _WIDE = late_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of which one says as much as two or three of the Latin script."""
+_WAYS = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
+_PLACING = tuple(
+    dict.fromkeys(word.lower() for each in (DATA_PORTALS, DATA_PUT, *_WAYS) for word in each.any_of)
+)
+"""Words of which one stands in whatever says where data are placed."""
 _MIN_CHARS = 40
 _NO_DATA_LINK = late_regex(
     r"arxiv\.org|doi\.org/(?!10\.(?:5281|6084|5061|17605|7910|17632))|\.pdf$|wikipedia"
@@ -176,8 +181,8 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
             return found[0], block.line
         if block.kind == "code" and (found := DATA_DRAWN.search(block.text)):
             return found[0].strip(), block.line + block.text.count("\n", 0, found.start())
-    for (sentence, line, block), lowered in document.sentences_lowered:
-        if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
+    for sentence, line, block in document.sentences_with(_PLACING):
+        if len(sentence) > 500 or not _places(sentence) or NOT_YET.search(sentence):
             continue
         aside = any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence)
         if block.kind != "heading" and not aside:
@@ -197,11 +202,17 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
 
 def _shows(sentence: str, block: Block, document: Document) -> bool:
     """Return whether a sentence shows where data lie, what is wanted of them, or whence they were had."""
-    if any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence):
-        return False
-    written = NOT_YET.search(sentence) or NOT_SHOWN.search(sentence)
-    if DATA_ASKED.search(sentence) or (DATA_SHOWN.search(sentence) and not written):
+    shows = _is_shown(sentence) or _is_taken(sentence, block, document)
+    return shows and not (any(map(_ASIDE.search, block.section[-1:])) or _NOT_INPUT.search(sentence))
+
+
+def _is_shown(sentence: str) -> bool:
+    if DATA_ASKED.search(sentence):
         return True
+    return bool(DATA_SHOWN.search(sentence)) and not (NOT_YET.search(sentence) or NOT_SHOWN.search(sentence))
+
+
+def _is_taken(sentence: str, block: Block, document: Document) -> bool:
     taken, source = DATA_TAKEN.search(sentence), DATA_SOURCE.search(sentence)
     if not (taken or source) or NOT_TAKEN.search(_ADDRESS.sub(" ", sentence)):
         return False
@@ -217,11 +228,11 @@ def _links_of(block: Block, document: Document) -> list[Link]:
     return [link for link in document.links if block.line <= link.line <= last and not link.image]
 
 
-def _places(sentence: str, lowered: str) -> bool:
+def _places(sentence: str) -> bool:
+    lowered = sentence.lower()
     portal = DATA_PORTALS.search(sentence, lowered) and DATA_ACCESS.search(sentence, lowered)
-    ways = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
     put = DATA_PUT.search(sentence, lowered) and not _WEIGHTS.search(sentence)
-    placed = portal or put or any(each.search(sentence, lowered) for each in ways)
+    placed = portal or put or any(each.search(sentence, lowered) for each in _WAYS)
     return bool(placed) and not _ALREADY.search(sentence)
 
 
@@ -293,9 +304,13 @@ def _is_published(sentence: str, linked: list[Link]) -> bool:
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
-    if len(sentence) > 500 or block.kind == "heading" or _NOT_INPUT.search(sentence):
+    if len(sentence) > 500 or block.kind == "heading":
         return False
-    sentence = _OF_A_MODEL.sub(" ", sentence)
+    own = _OF_A_MODEL.sub(" ", sentence)
+    return _gives(own, block, document) and not _NOT_INPUT.search(sentence)
+
+
+def _gives(sentence: str, block: Block, document: Document) -> bool:
     if any(_ASIDE.search(title) for title in block.section[-1:]):
         return False
     linked = _links_of(block, document)

@@ -62,17 +62,25 @@ def ends_a_sentence(text: str) -> bool:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the spans of all sentences of a text."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     first = 0
     for found in _END.finditer(text):
         stop, end = found.span()
         short = text[stop] == "." and text[stop - 1] in _BEFORE_STOP
         if short and _ABBREVIATION.search(text, max(first, stop - 8), stop + 1):
             continue
-        spans.append((first, end))
+        _add(spans, text, first, end)
         first = end
-    spans.append((first, len(text)))
-    return [(b - size, b) for a, b in spans if (size := len(text[a:b].lstrip()))]
+    _add(spans, text, first, len(text))
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, first: int, end: int) -> None:
+    """Add the span without the blanks it begins with, unless it is nothing else."""
+    while first < end and text[first].isspace():
+        first += 1
+    if first < end:
+        spans.append((first, end))
 
 
 def quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 _N_TEXTS = 256
 """So many texts, of a few repositories, are remembered with what they hold once."""
@@ -24,8 +25,13 @@ class Words:
 
     def first_in(self, text: str) -> str | None:
         """Return the first of the words, in their own order, that `text` holds; None if it holds none."""
+        held = _held(text)
+        if self not in held.first:
+            held.first[self] = self._first_in(text, held.once)
+        return held.first[self]
+
+    def _first_in(self, text: str, once: str) -> str | None:
         known: dict[str, bool] = {}
-        once = _once(text)
         for word, stem, apart in self._words:
             if stem not in known:
                 known[stem] = stem in (text if apart else once)
@@ -34,7 +40,15 @@ class Words:
         return None
 
 
+class _Held(NamedTuple):
+    """What was found out of a text: several questions are asked about each program, some of them again."""
+
+    once: str
+    """What stands between its blanks, each once: half a program, and many words are looked for in it."""
+    first: dict[Words, str | None]
+    """What `Words.first_in` answered."""
+
+
 @lru_cache(_N_TEXTS)
-def _once(text: str) -> str:
-    """Return what stands between blanks, each once: half a program, and many words are looked for in it."""
-    return " ".join(set(text.split()))
+def _held(text: str) -> _Held:
+    return _Held(" ".join(set(text.split())), {})

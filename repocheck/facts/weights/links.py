@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from repocheck.facts.documents import Block, Document, Link
@@ -35,6 +36,7 @@ _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNO
 """Name of a network as those who trained it on ImageNet gave it out."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
 """Beginning of a paragraph or item that says what the command below it fetches."""
+_OF_TRAINED = ("trained", "tuned", "weight", "checkpoint", "学習済", "사전", "학습된")
 _NEAR_CHARS = 120
 _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
@@ -62,10 +64,30 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     """
     starts = [block.line for block in blocks]
     linked = {link.line for link in document.links}
-    for link in document.links:
+    speaks = cache(lambda at: _may_be_trained(blocks[at].text))
+    for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
-        if blocks and not link.image and _leads_to_weights(link, blocks, at, linked):
+        if link.image or not (speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)):
+            continue
+        if _leads_to_weights(link, blocks, at, linked):
             yield link.line, link.target
+
+
+def _may_be_trained(text: str) -> bool:
+    """Return whether a word stands in `text` without which `TRAINED` finds nothing."""
+    lowered = text.lower()
+    for word in _OF_TRAINED:  # noqa: SIM110 - any() takes three times as long, and each link is asked
+        if word in lowered:
+            return True
+    return False
+
+
+def _may_hold(link: Link) -> bool:
+    """Return whether the address of a link may be that of weights, whatever is said of it."""
+    target = link.target.lower()
+    plain = target.partition("#")[0]
+    named = plain.endswith(SURE_ENDINGS) or _MODEL.search(link.target) or _HUB_DATA.search(plain)
+    return bool(named) or is_file(target) or is_file(plain)
 
 
 def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]) -> bool:
@@ -87,6 +109,7 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     return introduced or _is_weights(link, sentence, f"{said} {around}", label)
 
 
+@lru_cache(maxsize=64)  # many links stand in one table, or below one heading
 def _own_alone(text: str) -> str:
     """Return `text` without weights and models of another kind."""
     spoken = text.lower()
