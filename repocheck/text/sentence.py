@@ -9,8 +9,10 @@ from repocheck.text.pattern import late_regex
 
 LOOK = 400
 """Number of characters looked at on either side of a place."""
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits as they stand above the line, at their value: the numbers of notes."""
 _END = late_regex(
-    r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
+    r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’⁰¹²³⁴-⁹]{0,4}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
     r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？])"
     r"|(?<=\n)(?=[ \t]*\\(?:item|begin|end|(?:sub){0,2}section|paragraph|maketitle|title)\b))"
 )

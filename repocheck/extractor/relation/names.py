@@ -15,7 +15,7 @@ from functools import cached_property
 from repocheck.knowledge.phrase import LANGUAGE
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import ends_a_sentence
+from repocheck.text.sentence import RAISED_DIGITS, ends_a_sentence
 
 MIN_NAME = 3
 """Letters of a name that is no common word by chance."""
@@ -43,7 +43,7 @@ _CITED = late_regex(
     r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
 )
-_MARKS = "_`[](){}<>.,;:!?\"'“”‘’*"
+_MARKS = "_`[](){}<>.,;:!?\"'“”‘’*" + RAISED_DIGITS
 _THINGS = frozenset({
     "algorithm", "benchmark", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor",
     "engine",
