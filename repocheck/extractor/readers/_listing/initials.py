@@ -18,9 +18,13 @@ MAX_CHARS = 6_000
 """Of a list of authors; large collaborations have some hundreds."""
 _TOKEN = late_regex(r"[^\s,;&()\[\]:\"“”·|/]+|\S")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_INITIALS = late_regex(rf"{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?:\.?[-‐‑]?{_CAPITAL}[a-zß-öø-ÿ]?){{0,3}})\.{{0,2}}|Yu\.|Ch\.|Th\.")
+_INITIALS = late_regex(
+    rf"{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?:\.?[-‐‑]?{_CAPITAL}[a-zß-öø-ÿ]?){{0,3}})\.{{0,2}}|Yu\.|Ch\.|Th\."
+)
 _FAMILY = late_regex(r"[^\W\d_][^\W\d_'’ʼ.‐‑-]*(?:['’ʼ‐‑-][^\W\d_]+){0,3}\.?")
-_PARTICLE = late_regex(r"(?:v[ao]n|de[nrlsl]?|di|d[aoiu]s?|l[ae]|el|al|bin|ibn|ter?|zu[mr]?|a[fv]|y|of|dello|della|st\.?)", re.I)
+_PARTICLE = late_regex(
+    r"(?:v[ao]n|de[nrlsl]?|di|d[aoiu]s?|l[ae]|el|al|bin|ibn|ter?|zu[mr]?|a[fv]|y|of|dello|della|st\.?)", re.I
+)
 _BEHIND = late_regex(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.I)
 _AND = frozenset({"and", "und", "et", "y", "e", "en", "och", "og", "&"})
 _MARKS = "*†‡§¶#^∗⋆✉+0123456789"
@@ -54,7 +58,11 @@ _NONE = Names(0, 0)
 def names_by_initials(words: str) -> Names:
     """Return the list of authors, each with initials, that words begin with; one of nobody without such."""
     tokens = [
-        _Word(found[0].strip(_MARKS) if re.search(r"[^\W\d_]", found[0]) else found[0], *found.span(), words[: found.start()][-1:] in {"\v", "\n"})
+        _Word(
+            found[0].strip(_MARKS) if re.search(r"[^\W\d_]", found[0]) else found[0],
+            *found.span(),
+            words[: found.start()][-1:] in {"\v", "\n"},
+        )
         for found in _TOKEN.finditer(words[:MAX_CHARS])
         if found[0].strip(_MARKS)
     ]
@@ -138,7 +146,12 @@ def _behind_initials(tokens: list[_Word], at: int) -> int:
 def _last(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
     """Return the same of a name whose initials stand first, with a stop each."""
     begin = at
-    while at < len(tokens) and at - begin < _MAX_INITIALS and _INITIALS.fullmatch(tokens[at].text) and "." in tokens[at].text:
+    while (
+        at < len(tokens)
+        and at - begin < _MAX_INITIALS
+        and _INITIALS.fullmatch(tokens[at].text)
+        and "." in tokens[at].text
+    ):
         at += 1
     first = at
     while first > begin and at < len(tokens) and at - first < _MAX_WORDS and _is_family(tokens[at].text):
@@ -156,7 +169,11 @@ def _is_family(word: str) -> bool:
         return False
     if _PARTICLE.fullmatch(word):
         return True
-    return word[0].isupper() and _FAMILY.fullmatch(word) is not None and not (_INITIALS.fullmatch(word) and (len(word) < 2 or "." in word))
+    return (
+        word[0].isupper()
+        and _FAMILY.fullmatch(word) is not None
+        and not (_INITIALS.fullmatch(word) and (len(word) < 2 or "." in word))
+    )
 
 
 def _is_and(token: _Word) -> bool:

@@ -17,7 +17,10 @@ from repocheck.text.pattern import late_regex
 
 _TITLE_CHARS = 700
 _MIN_WORDS = 2
-_DATED = late_regex(r"[\s.,]{0,3}\((?:19|20)\d\d|[\s.,]{0,3}\(n\. ?d\.\)|[\s.,]{0,3}\((?:in press|forthcoming|submitted)", re.I)
+_DATED = late_regex(
+    r"[\s.,]{0,3}\((?:19|20)\d\d|[\s.,]{0,3}\(n\. ?d\.\)|[\s.,]{0,3}\((?:in press|forthcoming|submitted)",
+    re.I,
+)
 _SET_OFF = late_regex(r"\*\*|__|<(?:b|strong|u|em|i)\b|(?<!\w)[*_](?=\w)", re.I)
 _HEAD_CHARS, _NAMES_CHARS = 200, 3_000
 _LINE_BREAK = late_regex(rf"[ .,:;]{{0,9}}{BREAK}\s*")
@@ -54,7 +57,7 @@ def _behind_set_off(text: str, begin: int, part: Shown) -> Span | None:
         return None
     line = part.words[:_NAMES_CHARS].partition(BREAK)[0]
     start = behind_names(line)
-    names = line[:start].rstrip(" .,:;()\"“0123456789")
+    names = line[:start].rstrip(' .,:;()"“0123456789')
     if not names or not _SET_OFF.search(text, begin, part.places[len(names) - 1]):
         return None  # the title is set off, and not the authors
     start, last = lead_span(line, start)

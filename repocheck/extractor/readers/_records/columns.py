@@ -112,4 +112,8 @@ def _is_paper(cell: str) -> bool:
 
 def _is_list_of_names(cell: str) -> bool:
     bare = re.sub(r"[\[\]\"]|(?<!\w)'|'(?!\w)", "", cell).replace(";", ",")
-    return bool(_PERSONS.match(cell)) and " " in bare and bool(likely_names(bare.title() if bare.islower() else bare))
+    return (
+        bool(_PERSONS.match(cell))
+        and " " in bare
+        and bool(likely_names(bare.title() if bare.islower() else bare))
+    )
