@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._records import Record, is_record
+from repocheck.extractor.readers._records import Record, heads_by_content, is_record
 from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
@@ -18,6 +18,9 @@ MAX_CELL_CHARS = 4_194_304
 MAX_HEAD_CHARS = 120
 """Length of the head of a column; those of reviews explain themselves."""
 _DELIMITERS = (",", "\t", ";", "|")
+_SURER = "\t;|,"
+"""The same from the one that says most: words have commas."""
+_SUFFIXES = (".csv", ".tsv")
 _RULER = late_regex(r"^[ \t]{0,9}(?:\|?[ \t]{0,9}:?--|\|[ \t]{0,9}:?-[ \t]{0,9}\|)[-+:| \t\r]{0,500}$", re.M)
 _RULER_CHARS = 2_000
 """A line of bars and dashes, below the heads of a table of Org or Markdown."""
@@ -47,13 +50,15 @@ class _Rows:
 
 
 def _sniff(head: str, name: str) -> Confidence | None:
+    if _headless(head, name):
+        return Confidence.MEDIUM
     delimiter = _delimiter(head)
     if not delimiter or _RULER.search(head[:_RULER_CHARS]):
         return None
     rows = _sample(head, delimiter)
     header = [cell.strip() for cell in rows[0]]
     named_cells = [cell for cell in header if cell]
-    named = name.lower().endswith((".csv", ".tsv"))
+    named = name.lower().endswith(_SUFFIXES)
     width = header.index(named_cells[-1]) + 1 if named and named_cells else len(header)
     short = len(set(named_cells)) == len(named_cells) > width // 2  # spreadsheets leave blank columns behind
     short = short and all(len(cell) <= MAX_HEAD_CHARS for cell in header)
@@ -65,18 +70,33 @@ def _sniff(head: str, name: str) -> Confidence | None:
     return Confidence.MEDIUM if short and agree and enough else None
 
 
+def _headless(head: str, name: str) -> tuple[str, list[str]] | None:
+    """Return the delimiter of a table whose first row is one of papers, and heads for it; None for any other."""
+    if not name.lower().endswith((*_SUFFIXES, ".txt")):
+        return None
+    for delimiter in sorted(_DELIMITERS, key=_SURER.index):
+        rows = _sample(head, delimiter, quoted=name.lower().endswith(_SUFFIXES))
+        width = len(rows[0])
+        whole = [row for row in rows if len(row) == width]
+        agree = width > 1 and len(whole) >= _MIN_AGREEMENT * len(rows)
+        known = agree and (is_record(dict.fromkeys(cell.strip() for cell in rows[0])))
+        if agree and not known and (heads := heads_by_content(whole)):
+            return delimiter, heads
+    return None
+
+
 def _delimiter(head: str) -> str | None:
     first = head.lstrip().partition("\n")[0]
     best = max(_DELIMITERS, key=first.count)
     return best if best in first and "\n" in head else None
 
 
-def _sample(head: str, delimiter: str) -> list[list[str]]:
+def _sample(head: str, delimiter: str, *, quoted: bool = True) -> list[list[str]]:
     lines = head.lstrip().splitlines(keepends=True)
     whole = lines if len(lines) < _SAMPLE_ROWS else lines[:-1]
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(whole, delimiter=delimiter):
+        for row in csv.reader(whole, delimiter=delimiter, quoting=_quoting(quoted)):
             if row:
                 rows.append(row)
             if len(rows) > _SAMPLE_ROWS:
@@ -93,8 +113,10 @@ def _read(source: Source) -> Iterator[Paper]:
 def _records(source: Source) -> Iterator[Record]:
     csv.field_size_limit(MAX_CELL_CHARS)
     rows = _Rows(source.lines())
-    parsed = csv.reader(rows, delimiter=_delimiter(source.head) or ",")
-    header: list[str] = []
+    found = _headless(source.head, source.name)
+    delimiter, header = found or (_delimiter(source.head) or ",", [])
+    quoted = found is None or source.name.lower().endswith(_SUFFIXES)
+    parsed = csv.reader(rows, delimiter=delimiter, quoting=_quoting(quoted))
     while True:
         try:
             row = next(parsed, None)
@@ -108,6 +130,11 @@ def _records(source: Source) -> Iterator[Record]:
         if any(row) and (header or any("://" in cell for cell in row)):
             yield Record(source.name, "", line, _named(header or row, row))  # the first row may be no head
         header = header or ([] if _is_caption(row) else row)
+
+
+def _quoting(quoted: bool) -> int:
+    """Return how cells are quoted: plain text has quotation marks of its own."""
+    return csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
 
 
 def _is_caption(row: list[str]) -> bool:

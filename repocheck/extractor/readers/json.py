@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from repocheck.errors import DigestError
@@ -14,6 +14,7 @@ from repocheck.extractor.readers._listing import paper_of_text
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._records import (
     Record,
+    heads_by_content,
     is_bibtex,
     is_evident,
     is_json,
@@ -53,6 +54,8 @@ _HEADS = frozenset({"columns", "header", "headers", "heads", "names"})
 """Keys of the heads of a table whose rows are arrays."""
 _HEAD_CHARS = 40
 _MAX_DEPTH = 6
+_FIRST_ROWS = 30
+"""Rows whose cells tell what a table without heads holds."""
 _TITLE_WORDS = 3
 """Words of most keys of an object that are titles."""
 _NUMBERED = late_regex(r"([A-Za-z][\w -]{0,40}?)[_ -]?(\d{1,3})")
@@ -153,12 +156,28 @@ def _table(record: Record) -> list[Record]:
         heads, rows = record.value[0], islice(record.parts(), 1, None)
     names = [str(each.get("name", "")) if isinstance(each, Mapping) else each for each in _listed(heads)]
     if not all(isinstance(name, str) for name in names) or not is_record(dict.fromkeys(names)):
-        return []
+        return _rows_without_heads(record)
     return [
         row._replace(value=dict(zip(names, row.value, strict=False)))
         for row in rows
         if isinstance(row.value, list)
     ]
+
+
+def _rows_without_heads(record: Record) -> list[Record]:
+    """Return the rows of an array of arrays whose cells tell what they are, as objects; none otherwise."""
+    rows = record.value if isinstance(record.value, list) else []
+    heads = _heads(rows[:_FIRST_ROWS])
+    parts = record.parts() if heads else ()
+    return [row._replace(value=dict(zip(heads, _listed(row.value), strict=False))) for row in parts]
+
+
+def _heads(rows: Sequence[object]) -> list[str]:
+    """Return heads for arrays of one width by what stands in them; none for anything else."""
+    listed = [each for each in rows if isinstance(each, list)]
+    if len(listed) < len(rows) or len({len(row) for row in listed}) != 1:
+        return []
+    return heads_by_content([["" if cell is None else str(cell) for cell in row] for row in listed])
 
 
 def _numbered(record: Record) -> list[Record]:
@@ -183,9 +202,10 @@ def _numbered(record: Record) -> list[Record]:
 
 
 def _below_heads(found: Iterator[Record]) -> Iterator[Record]:
-    """Yield records; arrays below one of heads as objects."""
-    heads: list[str] = []
-    for record in found:
+    """Yield records; arrays below one of heads, or of one width whose cells tell what they are, as objects."""
+    first = list(islice(found, _FIRST_ROWS))
+    heads = _heads([record.value for record in first])
+    for record in chain(first, found):
         cells = _listed(record.value)
         if not heads and cells and all(isinstance(cell, str) and len(cell) < _HEAD_CHARS for cell in cells):
             heads = (

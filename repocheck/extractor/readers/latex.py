@@ -33,6 +33,7 @@ _COMMANDS = late_regex(
     r"\\(?:(?:sub)?section|chapter|caption|footnote|bibitem|cite[tp]?|label|url|href|usepackage)\*?[\[{]"
     r"|\\begin\{(?:abstract|figure|table|itemize|enumerate|thebibliography)"
 )
+_ANY_COMMAND = late_regex(r"\\[A-Za-z]{2,30}\*?\{")
 _MIN_ITEMS = 3
 _MIN_COMMANDS = 3
 """Commands that make a fragment LaTeX: abstracts on arXiv have one or two."""
@@ -41,8 +42,10 @@ _MIN_COMMANDS = 3
 def _sniff(head: str, name: str) -> Confidence | None:
     if _DOCUMENT.search(head):
         return Confidence.HIGH
-    commands = sum(1 for _ in zip(range(_MIN_COMMANDS), _COMMANDS.finditer(head), strict=False))
-    enough = commands >= (1 if name.lower().endswith((".tex", ".ltx")) else _MIN_COMMANDS)
+    named = name.lower().endswith((".tex", ".ltx", ".bbl"))
+    signs = _ANY_COMMAND if named else _COMMANDS
+    enough = sum(1 for _ in zip(range(_MIN_COMMANDS), signs.finditer(head), strict=False)) == _MIN_COMMANDS
+    enough = enough or (named and _COMMANDS.search(head) is not None)
     return Confidence.LOW if enough else None  # Markdown may hold formulas
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from repocheck.extractor.readers._listing.tex import tex_as_markdown
 from repocheck.text.pattern import late_regex
 
 _URL = r"https?://[^\s\[\]<>|]{3,500}"
@@ -27,11 +28,25 @@ _WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)(?:^\|\}|\Z)", re.M | re.S)
 _RST_LINK = late_regex(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
 _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]+\S)", re.M)
 """A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""
+_RST_CITATION = late_regex(r"^(?P<indent>[ \t]{0,16})\.\. \[[^\[\]\n]{1,60}\][ \t]{0,9}\n(?=[ \t]+\S)", re.M)
+"""A citation whose words stand below it, further in."""
+_RST_BOX = late_regex(
+    r"^(?P<indent>[ \t]{0,16})\.\. (?:dropdown|card|grid-item-card|admonition|topic|collapse|details|tab(?:-item)?)::(?=[ \t]+\S)",
+    re.M,
+)
+"""A box with a heading, and what it holds below, further in."""
+_RST_LINE = late_regex(r"^(?P<indent>[ \t]{0,16})\|(?=[ \t]+[^\n]*[^|\s][ \t]*$)", re.M)
+"""A line that is kept as one, with a bar before it and none behind it."""
+_RST_TARGET = late_regex(
+    rf"^\.\. _(?P<name>`[^`\n]{{1,200}}`|[^`:\n]{{1,200}}):[ \t]{{0,9}}(?P<url>{_URL})?[ \t]*$", re.M
+)
+_RST_NAMED = late_regex(r"`([^`<\n]{1,400})`__?(?!\w)")
 _RST_ROW = late_regex(r"^([ \t]{1,20})\* -(?=\s)", re.M)
 """The first cell of a row of a table that is written as a list of lists."""
 _RST_ESCAPE = late_regex(r"(?<!\S)\\(?=\w)")
 """What keeps the initial that an item begins with from being its number."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
+_BREAK_CHARS = 4
 _ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
 _ADOC_TABLE = late_regex(r"^\|===[ \t\r]{0,9}\n(?:(?!\|===)[^\n]{0,4000}\n){0,4000}\|===", re.M)
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
@@ -126,10 +141,21 @@ def _wiki_table(table: str) -> str:
 
 def _rst(text: str) -> str:
     text = _RST_LINK.sub(lambda found: _link(found[1], found[2], found[0]), text)
+    text = _RST_TARGET.sub(_rst_target, text)
+    text = _RST_NAMED.sub(lambda found: _padded(f"[{found[1]}]", found[0]), text)
+    text = _RST_CITATION.sub(lambda found: _padded(f"{found['indent']}-", found[0]), text)
+    text = _RST_BOX.sub(lambda found: _padded(f"{found['indent']}-", found[0]), text)
+    text = _RST_LINE.sub(lambda found: _padded("<br>" * (len(found[0]) >= _BREAK_CHARS), found[0]), text)
     text = _RST_ROW.sub(lambda found: _padded(f"{found[1]}-", found[0]), text)
     text = _RST_ESCAPE.sub(" ", text)
     text = _RST_ITEM.sub(lambda found: _padded("-", found[0]), text)
     return _RST_RULE.sub(lambda found: "-" * len(found[0].rstrip()), text)
+
+
+def _rst_target(found: re.Match[str]) -> str:
+    """Return the address that a name stands for as Markdown gives it; blanks for a name of a place alone."""
+    name = found["name"].strip("`")
+    return _padded(f"[{name}]: {found['url']}" if found["url"] else "", found[0])
 
 
 def _adoc(text: str) -> str:
@@ -163,37 +189,6 @@ def _adoc_rows(table: str) -> str:
     return "".join([*done, " " * len(lines[-1])])
 
 
-_TEX_HEADING = late_regex(r"\\(?:sub){0,2}section\*?\{([^{}\n]{1,300})\}")
-_TEX_SET_OFF = late_regex(
-    r"\\(?:(?P<bold>textbf)|emph|textit|textsl)\{(?P<words>(?:[^{}\n]|\{[^{}\n]{0,80}\}){1,400})\}"
-)
-_TEX_LINK = late_regex(
-    rf"\\href\{{({_URL.replace('<>', '<>{}')})\}}\{{((?:[^{{}}\n]|\{{[^{{}}\n]{{0,80}}\}}){{1,400}})\}}"
-)
-_TEX_URL = late_regex(rf"\\url\{{({_URL.replace('<>', '<>{}')})\}}")
-_TEX_LEFT = late_regex(
-    r"\A(?:[^\\]|\\(?!begin\{document\})){0,50000}\\begin\{document\}|^[ \t]*%[^\n]*"
-    r"|\\(?:begin|end)\{\w{1,20}\*?\}(?:\[[^\[\]\n]{0,100}\])?",
-    re.M,
-)
-
-
-def _tex(text: str) -> str:
-    """Return a list in LaTeX, such as that of a curriculum vitae, as one of Markdown."""
-    text = _TEX_LEFT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    text = _TEX_HEADING.sub(lambda found: _padded(f"## {found[1]}", found[0]), text)
-    text = _TEX_LINK.sub(lambda found: _padded(f"[{found[2]}]({found[1]})", found[0]), text)
-    text = _TEX_URL.sub(lambda found: _padded(found[1], found[0]), text)
-    text = _TEX_SET_OFF.sub(
-        lambda found: _padded(f"**{found['words']}**" if found["bold"] else f"*{found['words']}*", found[0]),
-        text,
-    )
-    text = re.sub(
-        r"^[ \t]*\\item(?:\[[^\[\]\n]{0,40}\])?", lambda found: _padded("- ", found[0]), text, flags=re.M
-    )
-    return re.sub(r"\\\\|~", lambda found: " " * len(found[0]), text)
-
-
 _SUFFIXES = {
     "org": {"org"},
     "wiki": {"wiki", "mediawiki"},
@@ -205,5 +200,5 @@ _REWRITERS: dict[str, Callable[[str], str]] = {
     "wiki": _wiki,
     "rst": _rst,
     "adoc": _adoc,
-    "tex": _tex,
+    "tex": tex_as_markdown,
 }

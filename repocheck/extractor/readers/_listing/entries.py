@@ -14,8 +14,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import PurePath
-
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
@@ -53,6 +51,7 @@ from repocheck.extractor.readers._listing.words import (
     PART,
     PROJECT,
     REFERENCES,
+    words_of_name,
 )
 from repocheck.text.pattern import late_regex
 
@@ -120,7 +119,7 @@ class _Search:
         """Whether it is the page of a project; whether its entries link to notes on the papers."""
         self.titled = 0
         """Blocks with a title."""
-        head = f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"
+        head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
         first = REFERENCES.fullmatch(text.lstrip().partition("\n")[0])
         self.lists = bool(self.sole or first or OF_PAPERS.search(head) or OF_LIST.search(head))
         """Whether the page says that it lists papers."""

@@ -11,7 +11,9 @@ from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
 _NAMES_CHARS = 3_000
-_SENTENCE_END = late_regex(r"(?:(?<=[\w)]{3})|(?<=[^\w.][A-Z]{2}))\.[\"”]?\s+(?=[A-Z*_<])")
+_SENTENCE_END = late_regex(
+    r"(?:(?<=[\w)\]]{3})|(?<=[^\w.][A-Z]{2}))\.[\"”]?\s+(?=[A-Z*_<]|(?:bio|med|chem|psy)Rxiv|arxiv|e[A-Z]|npj |doi\b)"
+)
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
 _DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)
 _WITH = late_regex(r"\s{0,9}\(with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z")
@@ -25,7 +27,7 @@ _BREAK = late_regex(
     r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z]))?|\.(?=[A-Z][a-z])|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*"
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z]))"
 )
-_AFTER_NAMES = late_regex(
+AFTER_NAMES = late_regex(
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
     r"[.,)\]]{0,2})?"
     r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?|n\. ?d\.)(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}",
@@ -71,13 +73,14 @@ _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
 _BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 
 
-def lead_span(words: str) -> tuple[int, int]:
+def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     """Return where the title begins and ends in the plain words of an entry; both 0 if they hold none.
 
     Args:
         words: The words before anything that is linked or set off.
+        behind: Where the title begins, behind the authors, if that is known.
     """
-    start = behind_names(words)
+    start = behind or behind_names(words)
     if likely_names(words[start:]) == SURE:
         return 0, 0
     said = _SAID.search(words, start)
@@ -123,7 +126,7 @@ def behind_names(words: str) -> int:
             continue
         if sign["sign"].startswith((":", "：")) and " " not in re.split(r"[,&]\s", head)[-1].strip():
             continue  # the short name that a title begins with
-        rest = words[_AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
+        rest = words[AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
         comma = "," in sign["sign"]
         titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
         comma = comma or (re.search(r"\b[A-Z]\Z", head) is not None and not _INITIALS_LAST.fullmatch(head))

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from repocheck.extractor.readers._listing.initials import names_by_initials
 from repocheck.text.pattern import late_regex
 
 _TITLE_WORDS = frozenset(
@@ -116,9 +117,12 @@ def without_own_name(text: str) -> str:
 @lru_cache(8_192)
 def likely_names(words: str) -> int:
     """Return whether words are a list of persons: `SURE`, `MAYBE` (a single one, or bare words) or `NONE`."""
-    if len(words) > 3_000 or any(char in words for char in ':?!/"“'):
+    if len(words) > 6_000 or any(char in words for char in ':?!/"“'):
         return NONE
     words = unicodedata.normalize("NFC", words.translate(_ALIKE_SIGNS))
+    listed = names_by_initials(words.strip())
+    if listed.count > 1 and not words.strip()[listed.end :].strip(" .,;()"):
+        return SURE
     bare = _ET_AL.sub("", words.strip(" .,;()"))
     others = bare != words.strip(" .,;()")
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]

@@ -31,7 +31,7 @@ from repocheck.extractor.readers._listing.template import why_none
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
-from repocheck.extractor.readers._listing.words import OF_LIST
+from repocheck.extractor.readers._listing.words import OF_LIST, words_of_name
 from repocheck.extractor.readers._listing.years import without_years
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
@@ -128,7 +128,7 @@ def _doubted(source: Source, page: Page, whole: Paper) -> Paper:
 
 def _paragraphs(page: Page, blocks: list[Block]) -> list[Entry]:
     """Return the paragraphs of a page that says it lists papers, if most of them give the address of one."""
-    if not OF_LIST.search(f"{page.name}\n{page.text[:_HEAD_CHARS]}"):
+    if not OF_LIST.search(f"{words_of_name(page.name)}\n{page.text[:_HEAD_CHARS]}"):
         return []
     parts, at = [], 0
     for block in blocks:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
@@ -11,7 +10,7 @@ from repocheck.extractor.readers._listing.label import clean, count_words
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
 from repocheck.extractor.readers._listing.title import Title, title_in
-from repocheck.extractor.readers._listing.words import OF_PAPERS
+from repocheck.extractor.readers._listing.words import OF_PAPERS, words_of_name
 from repocheck.text.pattern import late_regex
 
 _MOST = 0.6
@@ -63,7 +62,7 @@ def coded_entries(text: str, name: str) -> list[Entry]:
     """
     lines = [found.span() for found in _LINE.finditer(text)]
     numbered = sum(_NUMBERED.match(text, *span) is not None for span in lines)
-    if numbered < len(lines) and not OF_PAPERS.search(re.sub(r"[_-]", " ", PurePath(name).stem)):
+    if numbered < len(lines) and not OF_PAPERS.search(words_of_name(name)):
         return []
     coded = [(span, code.end()) for span in lines if (code := _CODED.match(text, *span))]
     titled = [

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
 from repocheck.extractor.readers._listing.signs import CODE_HOST, PAPER, PAPERISH, Role, role_of
-from repocheck.extractor.readers._listing.words import OF_PAPERS
+from repocheck.extractor.readers._listing.words import OF_PAPERS, words_of_name
 from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 3_000
@@ -51,7 +50,7 @@ def why_none(text: str, name: str, title: str) -> str:
         roles = {role_of(cell) for cell in heads[1].split("|")}
         return "the page lists no papers" if roles & {Role.TITLE, Role.PAPER} else ""
     found = _FILLED.search(text)
-    if found and OF_PAPERS.search(f"{PurePath(name).stem}\n{text[:_HEAD_CHARS]}"):
+    if found and OF_PAPERS.search(f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"):
         source = " ".join(found[0].strip(" {%<.-").split())[:80]
         return f"the page lists nothing itself, but what {source} gives: give that file"
     lists = len(title.split()) <= _SHORT_WORDS and (_ABOUT.fullmatch(title) or _OF_MANY.search(title))

@@ -19,6 +19,8 @@ from repocheck.extractor.readers._listing.lead import (
 from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname
+from repocheck.extractor.readers._listing.reference import title_of_reference
+from repocheck.extractor.readers._listing.shown import shown
 from repocheck.extractor.readers._listing.signs import PAPER
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
@@ -169,6 +171,8 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     begin = _behind_linked_names(text, begin, last)
     if declared := _declared(text, start, begin, end):
         return declared
+    if not set_off and (cited := _cited(text, begin, end)):
+        return cited
     lead = None if set_off else _lead(text, begin, last)
     person = lead if lead and likely_names(lead.text) else None  # one name, or a title of rare words
     lead = None if person else lead
@@ -196,6 +200,20 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         key=lambda each: each.start,
         default=person or doubtful or (slanted if not set_off else None),
     )
+
+
+def _cited(text: str, begin: int, end: int) -> Title | None:
+    """Return the title of a reference that begins with its authors; what it is set off as goes first."""
+    span = title_of_reference(text, begin, end)
+    if span is None:
+        return None
+    for piece in _pieces(text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + _LOOK), set_off=False):
+        at, stop = piece.title.start, piece.title.end
+        if at <= span[0] and _is_long(piece.title) and _ENDS_THERE.match(text, stop):
+            return piece.title
+        break
+    words = clean(shown(text, *span).words)
+    return Title(words, *span) if words else None
 
 
 def _below_names(text: str, begin: int, end: int) -> Title | None:
@@ -350,6 +368,8 @@ def _url(piece: re.Match[str]) -> str:
 def title_behind_names(text: str, start: int, end: int) -> Title | None:
     """Return the title of a block that begins with authors and goes on with a title; None for any other."""
     begin = _begin(text, start, end)
+    if cited := _cited(text, begin, end):
+        return cited
     line_end = text.find("\n", begin, end)
     stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
     last = stop.start() if stop else min(end, begin + _LOOK)

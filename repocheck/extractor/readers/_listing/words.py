@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from repocheck.text.pattern import late_regex
 
@@ -109,3 +110,8 @@ OF_LIST = late_regex(
     re.I,
 )
 """First headings of pages that list papers."""
+
+
+def words_of_name(name: str) -> str:
+    """Return the words of what a page is called: ``reading_list.md`` has two."""
+    return re.sub(r"[_.-]", " ", PurePath(name).stem)

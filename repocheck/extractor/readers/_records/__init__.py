@@ -1,6 +1,7 @@
 """Machinery for records: JSON objects, table rows, BibTeX fields."""
 
 from repocheck.extractor.readers._records.cited import is_bibtex
+from repocheck.extractor.readers._records.columns import heads_by_content
 from repocheck.extractor.readers._records.json import (
     Record,
     decode,
@@ -22,6 +23,7 @@ from repocheck.extractor.readers._records.record import (
 __all__ = [
     "Record",
     "decode",
+    "heads_by_content",
     "is_bibtex",
     "is_evident",
     "is_json",

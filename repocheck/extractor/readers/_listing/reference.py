@@ -1,0 +1,64 @@
+"""The title in a reference, behind its authors, whatever marks, links or letters stand at their names.
+
+Source: the lists of publications of some twenty groups, in which their own names are set off. Blind spots:
+authors by their names in full, which are told by their words elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.extractor.readers._listing.blocks import Span
+from repocheck.extractor.readers._listing.initials import MAX_CHARS, names_by_initials
+from repocheck.extractor.readers._listing.lead import AFTER_NAMES, behind_names, lead_span
+from repocheck.extractor.readers._listing.label import count_words
+from repocheck.extractor.readers._listing.shown import BREAK, Shown, shown
+from repocheck.text.pattern import late_regex
+
+_TITLE_CHARS = 700
+_MIN_WORDS = 2
+_DATED = late_regex(
+    r"[\s.,]{0,3}\((?:19|20)\d\d|[\s.,]{0,3}\(n\. ?d\.\)|[\s.,]{0,3}\((?:in press|forthcoming|submitted)",
+    re.I,
+)
+_SET_OFF = late_regex(r"\*\*|__|<(?:b|strong|u|em|i)\b|(?<!\w)[*_](?=\w)", re.I)
+_HEAD_CHARS, _NAMES_CHARS = 200, 3_000
+_LINE_BREAK = late_regex(rf"[ .,:;]{{0,9}}{BREAK}\s*")
+
+
+def title_of_reference(text: str, begin: int, end: int) -> Span | None:
+    """Return where the title of a reference stands that begins with its authors; None if none does.
+
+    Args:
+        text: The page.
+        begin: First offset of the part, behind its marker and its number.
+        end: Offset behind the part.
+    """
+    part = shown(text, begin, min(end, begin + MAX_CHARS))
+    names = names_by_initials(part.words)
+    if not names.count:
+        return _behind_set_off(text, begin, part)
+    if names.count == 1 and not _DATED.match(part.words, names.end):
+        return None
+    words = part.words[: names.end + _TITLE_CHARS]
+    behind = AFTER_NAMES.match(words, names.end)
+    start = behind.end() if behind else names.end
+    if line := _LINE_BREAK.match(words, start):
+        start = line.end()
+    start, last = lead_span(words[:start] + words[start:].partition(BREAK)[0], start)
+    if count_words(words[start:last]) < _MIN_WORDS:
+        return None
+    return part.span(start, last)
+
+
+def _behind_set_off(text: str, begin: int, part: Shown) -> Span | None:
+    """Return where the title stands behind authors by their names in full, some of which are set off."""
+    if not _SET_OFF.search(text, begin, begin + _HEAD_CHARS):
+        return None
+    line = part.words[:_NAMES_CHARS].partition(BREAK)[0]
+    start = behind_names(line)
+    names = line[:start].rstrip(' .,:;()"“0123456789')
+    if not names or not _SET_OFF.search(text, begin, part.places[len(names) - 1]):
+        return None  # the title is set off, and not the authors
+    start, last = lead_span(line, start)
+    return part.span(start, last) if count_words(line[start:last]) >= _MIN_WORDS else None
