@@ -117,6 +117,17 @@ _IS_DATA = late_regex(
     r"|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
     re.IGNORECASE,
 )
+_ORDER = late_regex(
+    r"^\W*(?:please |first,? |then )?(?:download|get|obtain|fetch) (?:the |all |our )?(?:\w+ )?"
+    r"(?:data(?:sets?)?|corpus|corpora)\W*$",
+    re.IGNORECASE,
+)
+"""Order that ends before it says from where."""
+_LABELLED = late_regex(r"^\W*(?:[\w-]+\s){0,3}data(?:sets?)?\W{0,3}[:：]", re.IGNORECASE)
+_OF_PAPER = late_regex(
+    r"\b(?:of|in|for|behind|from) (?:the )?(?:figures?|figs?\.?)\s?(?:S?\d|\d|[IVX]+\b)", re.IGNORECASE
+)
+"""What is said of data by the figure of the paper in which they are."""
 _ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)
 """A condition under which nothing has to be done."""
 _FETCHER = late_regex(
@@ -177,7 +188,10 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
         if block.kind == "code" and (found := DATA_DRAWN.search(block.text)):
             return found[0].strip(), block.line + block.text.count("\n", 0, found.start())
     for (sentence, line, block), lowered in document.sentences_lowered:
-        if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
+        if len(sentence) > 500 or not _places(sentence, lowered):
+            continue
+        said = _OF_PAPER.sub(" ", sentence) if "fig" in lowered else sentence
+        if NOT_YET.search(said, said.lower()):
             continue
         aside = any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence)
         if block.kind != "heading" and not aside:
@@ -289,21 +303,30 @@ def _is_published(sentence: str, linked: list[Link]) -> bool:
     """Return whether a sentence says that something but a program or paper lies where data are published."""
     places = [sentence, *(link.target for link in linked)]
     stored = any(store in place for store in DATA_REPOSITORIES for place in places)
-    return stored and bool(_LAID_DOWN.search(sentence)) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
+    given = _LAID_DOWN.search(sentence) or _LABELLED.search(sentence)
+    return stored and bool(given) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
     if len(sentence) > 500 or block.kind == "heading" or _NOT_INPUT.search(sentence):
         return False
-    sentence = _OF_A_MODEL.sub(" ", sentence)
     if any(_ASIDE.search(title) for title in block.section[-1:]):
         return False
+    sentence = _OF_A_MODEL.sub(" ", sentence)
     linked = _links_of(block, document)
     if _is_published(sentence, linked):
         return True
     if not _DATA.search(sentence) and not (_NAMES.search(sentence) and not _WEIGHTS.search(sentence)):
-        return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
+        below = _DOWNLOAD.search(sentence) and any(_DATA.search(title) for title in block.section)
+        return bool(below or ("/data" in sentence and _GIVEN.search(sentence)))
     if _GIVEN.search(sentence) or _FETCHED.search(sentence):
         return True
+    return _is_done(sentence, linked)
+
+
+def _is_done(sentence: str, linked: list[Link]) -> bool:
+    """Return whether a sentence says what is to be done for the data, and where."""
+    if _ORDER.search(sentence):
+        return any("://" in link.target for link in linked)
     beside = any(link.text in sentence and not link.target.startswith("@") for link in linked)
     return bool(_DONE.search(sentence) and (beside or _PLACE.search(sentence)))
