@@ -117,6 +117,17 @@ _IS_DATA = late_regex(
     r"|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
     re.IGNORECASE,
 )
+_ORDER = late_regex(
+    r"^\W*(?:please |first,? |then )?(?:download|get|obtain|fetch) (?:the |all |our )?(?:\w+ )?"
+    r"(?:data(?:sets?)?|corpus|corpora)\W*$",
+    re.IGNORECASE,
+)
+"""Order that ends before it says from where."""
+_LABELLED = late_regex(r"^\W*(?:[\w-]+\s){0,3}data(?:sets?)?\W{0,3}[:：]", re.IGNORECASE)
+_OF_PAPER = late_regex(
+    r"\b(?:of|in|for|behind|from) (?:the )?(?:figures?|figs?\.?)\s?(?:S?\d|\d|[IVX]+\b)", re.IGNORECASE
+)
+"""What is said of data by the figure of the paper in which they are."""
 _ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)
 """A condition under which nothing has to be done."""
 _FETCHER = late_regex(
@@ -182,7 +193,9 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
         if block.kind == "code" and (found := DATA_DRAWN.search(block.text)):
             return found[0].strip(), block.line + block.text.count("\n", 0, found.start())
     for sentence, line, block in document.sentences_with(_PLACING):
-        if len(sentence) > 500 or not _places(sentence) or NOT_YET.search(sentence):
+        if len(sentence) > 500 or not _places(sentence):
+            continue
+        if NOT_YET.search(_OF_PAPER.sub(" ", sentence)):
             continue
         aside = any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence)
         if block.kind != "heading" and not aside:
@@ -300,7 +313,8 @@ def _is_published(sentence: str, linked: list[Link]) -> bool:
     """Return whether a sentence says that something but a program or paper lies where data are published."""
     places = [sentence, *(link.target for link in linked)]
     stored = any(store in place for store in DATA_REPOSITORIES for place in places)
-    return stored and bool(_LAID_DOWN.search(sentence)) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
+    given = _LAID_DOWN.search(sentence) or _LABELLED.search(sentence)
+    return stored and bool(given) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
@@ -317,8 +331,16 @@ def _gives(sentence: str, block: Block, document: Document) -> bool:
     if _is_published(sentence, linked):
         return True
     if not _DATA.search(sentence) and not (_NAMES.search(sentence) and not _WEIGHTS.search(sentence)):
-        return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
+        below = _DOWNLOAD.search(sentence) and any(_DATA.search(title) for title in block.section)
+        return bool(below or ("/data" in sentence and _GIVEN.search(sentence)))
     if _GIVEN.search(sentence) or _FETCHED.search(sentence):
         return True
+    return _is_done(sentence, linked)
+
+
+def _is_done(sentence: str, linked: list[Link]) -> bool:
+    """Return whether a sentence says what is to be done for the data, and where."""
+    if _ORDER.search(sentence):
+        return any("://" in link.target for link in linked)
     beside = any(link.text in sentence and not link.target.startswith("@") for link in linked)
     return bool(_DONE.search(sentence) and (beside or _PLACE.search(sentence)))

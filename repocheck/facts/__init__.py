@@ -37,6 +37,7 @@ from repocheck.facts.compute import (
     compute_claims,
     hardware_statements,
     of_others,
+    own_part,
 )
 from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, parameters_of, reads_of
 from repocheck.facts.documents import (
@@ -191,6 +192,7 @@ __all__ = [
     "offered_weights",
     "other_lists",
     "own_code",
+    "own_part",
     "package_metadata",
     "package_programs",
     "parameters_of",

@@ -18,7 +18,10 @@ _README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
 _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m", "hubconf.py"})
 """Files of a whole project."""
 _UNPACKED = late_regex(UNPACKED, re.IGNORECASE)
-_BASELINES = late_regex(r"baselines?|competitors|compared[_-]methods|other[_-]methods", re.IGNORECASE)
+_BASELINES = late_regex(
+    r"baselines?|competitors|(?:compared?|comparison|competing|benchmark|other)[_-](?:methods?|algorithms?|codes?)",
+    re.IGNORECASE,
+)
 """Folder of what the paper compares itself with."""
 _PROGRAMS = frozenset({"py", "ipynb", "r", "rmd", "jl", "m", "c", "cc", "cpp", "cu", "java", "lua", "f90"})
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})

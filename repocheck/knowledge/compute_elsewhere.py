@@ -9,6 +9,14 @@ _CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
 _BESIDE = r"(?:(?!\d\s?(?:s|ms|h|mins?|minutes?|secs?|seconds?|hours?)\s(?:on|per|for|a)\s)[^;|]){0,80}"
 """What stands between the parts of one machine; another timing is of another one."""
 
+BESIDE_A_CARD = Row(
+    CPU,
+    PROCESSOR + _BESIDE + _CARD_WORD + "|" + _CARD_WORD + _BESIDE + PROCESSOR,
+    says="a server with a Xeon Gold CPU and an RTX 3090",
+    silent="Supports Intel CPUs and NVIDIA GPUs",
+)
+"""A processor is part of a machine with a GPU, unless the sentence says that there is none."""
+
 OTHERS: tuple[Row, ...] = (
     Row(
         BOTH + TPU,
@@ -41,6 +49,13 @@ OTHERS: tuple[Row, ...] = (
         r"|(?:gpus?|cuda|tpus?|cpus?)\S{0,12}\s(?:versions?|implementations?|ports?|variants?)\s[^.;]{0,60}(?<![a-z])elsewhere(?![a-z])",
         says="The baseline of Smith et al. needs a GPU.",
         silent="Following the method of Smith et al. this needs a GPU",
+    ),
+    Row(
+        BOTH + TPU,
+        r"(?<![a-z])(?:participants?|subjects|respondents|patients|students)\s(?:\w+\s){0,2}(?:used|use|sat|worked|completed|performed)(?![a-z])"
+        r"|(?<![a-z])this\s(?:repository|repo|code|archive|pipeline)\s(?:only\s)?(?:starts|begins)\s(?:from|with)(?![a-z])",
+        says="Participants used a laptop with a CPU.",
+        silent="For students a GPU is used.",
     ),
 )
 """Sentences about what others ran their work on, or gave."""
@@ -145,12 +160,7 @@ ELSEWHERE: tuple[Row, ...] = (
         says="Training with CPUs only is not supported.",
         silent="Training on CPUs is slow.",
     ),
-    Row(
-        CPU,
-        (PROCESSOR + _BESIDE + _CARD_WORD + "|" + _CARD_WORD + _BESIDE + PROCESSOR),
-        says="a server with a Xeon Gold CPU and an RTX 3090",
-        silent="Supports Intel CPUs and NVIDIA GPUs",
-    ),
+    BESIDE_A_CARD,
     Row(
         CPU,
         (

@@ -39,7 +39,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])vram(?![a-z])|显存|显卡|graphics cards?",
+        r"(?<![a-z])vram(?![a-z])|显存|显卡|graphics cards?|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|compute\scapability\s\W{0,3}\d",
         says="16 GB of VRAM",
         silent="playing cards",
     ),
@@ -74,6 +74,13 @@ PROSE: tuple[Row, ...] = (
         ),
         says="works on CPU and GPU",
         silent="Xeon CPU with GPU",
+    ),
+    Row(
+        CPU,
+        r"\w-cpu[`'\"]?\s(?:or|and|/)\s[`'\"]?[\w-]{2,30}-(?:gpu|cuda)(?![a-z])|\w-(?:gpu|cuda)[`'\"]?\s(?:or|and|/)\s[`'\"]?[\w-]{2,30}-cpu(?![a-z])"
+        r"|\w\[cpu\]",
+        says="Install faiss-cpu or faiss-gpu.",
+        silent="Install faiss-cpu and numpy beside x-gpu.",
     ),
     Row(
         CPU,
@@ -217,6 +224,8 @@ MACHINE = (
     r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
     r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
     r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
+    r"|(?<![a-z])(?:machines?|servers?|computers?|workstations?|nodes?|laptops?)\s(?:with|has|having)\s[^.;|]{0,40}?(?<![\w.])\d{1,4}\s"
+    r"(?:cpu\s|physical\s|logical\s)?cores(?![a-z])|[ -]core[ -]hours?(?![a-z])"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
     r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "

@@ -64,6 +64,13 @@ TOKENS: tuple[Row, ...] = (
         silent="find_package(OpenMP)",
     ),
     Row(
+        GPU,
+        r"^\s*(?:cuda|cuarrays|amdgpu)\s=\s\"[0-9a-f]{8}-",
+        any_of=("cuda", "cuarrays", "amdgpu"),
+        says='CUDA = "052768ef-5323-5732-b1bb-66c8b64840ba"',
+        silent='CUDA = "5"',
+    ),
+    Row(
         CPU,
         r"(?<![\w-])cpuonly(?![\w-])|\+cpu(?!\w)|whl/(?:\w+/)?cpu(?!\w)",
         says="torch==2.0+cpu",
@@ -204,7 +211,8 @@ COMMANDS: tuple[Row, ...] = (
         GPU,
         r"(?:docker|podman)\s[^\n]{0,200}(?:--gpus|--runtime[=\s]nvidia)|nvidia-docker|nvidia-smi"
         r"|(?:singularity|apptainer)\s[^\n]{0,200}\s--(?:nv|nvccli|rocm)(?![\w-])"
-        r"|(?<![a-z])request_gpus\s?=\s?[1-9]|(?<![\w-])--multi[_-]?gpus?(?![\w-])(?!\s?[=\s]\s?false)",
+        r"|(?<![a-z])request_gpus\s?=\s?[1-9]|(?<![\w-])--multi[_-]?gpus?(?![\w-])(?!\s?[=\s]\s?false)"
+        r"|containeroptions\s?=\s?['\"][^\n]{0,100}--(?:gpus|nv)(?![\w-])",
         any_of=(
             "--gpus",
             "--runtime",

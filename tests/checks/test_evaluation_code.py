@@ -49,6 +49,10 @@ from tests.subjects import make_subject
         {"exp.py": "from sklearn.svm import SVC\nclf = SVC().fit(X, y)\nprint(clf.score(X2, y2))\n"},
         {"fit_all.m": "net = trainNetwork(X, Y, layers, o);\nY2 = classify(net, X2);\n"},
         {"table1.do": "reg y x\n"},
+        {"go.sh": "fairseq-train d\nfairseq-generate d --path a.pt\n"},
+        {"go.sh": "nnUNetv2_predict -i a -o b\n"},
+        {"exp.py": "t = Trainer(model=m, args=a, train_dataset=d)\nt.train()\nprint(t.evaluate())\n"},
+        {"rf.R": "m <- randomForest(y ~ ., data = tr)\np <- predict(m, te)\n"},
     ],
 )
 def test_programs_that_evaluate(files):

@@ -27,6 +27,8 @@ STATED = {
     "in a notebook in the cloud": {"README.md": "It uses the T4 on Colab."},
     "called a card in Chinese": {"README.md": "需要一张4090显卡"},
     "memory beside Chinese": {"README.md": "显存至少24G"},
+    "a card by its memory": {"README.md": "A 40GB card is the minimum."},
+    "constraint in short": {"run.slurm": "#SBATCH -C v100-32g\n#SBATCH --gres=gpu:4\n"},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
 }
 NOT_STATED = {
@@ -42,6 +44,8 @@ NOT_STATED = {
     "known problem": {"README.md": "Known problem: the driver hangs on H100 GPUs."},
     "given": {"README.md": "We thank NVIDIA for the donation of a Titan Xp."},
     "of others": {"README.md": "The baseline of Fern et al. was trained on 8 A100 GPUs."},
+    "of others, aside": {"README.md": "Unlike Fern, which requires four A100s, ours needs a GPU."},
+    "memory of a machine without": {"README.md": "Runs on CPU or GPU. Or on a Xeon E5-2690v4, 128GB RAM, no GPU."},
     "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
 }
 

@@ -98,6 +98,10 @@ class Purpose(NamedTuple):
     """Whether a module that only defines it for others is enough."""
     folder: re.Pattern[str] | None = None
     """Pattern over the name of the folder whose scripts serve it."""
+    other_sense: re.Pattern[str] | None = None
+    """What shows that the name of a program, in which no word shows the purpose, means something else."""
+    module: re.Pattern[str] | None = None
+    """Pattern over the stem of a module that serves it where other programs call it."""
 
     def first_in(self, text: str) -> str | None:
         """Return the first word or group in `text` that shows the purpose."""
@@ -159,6 +163,7 @@ class EntryPoints(NamedTuple):
             or self._by_content(purpose)
             or self._by_readme(purpose.heading)
             or self._by_folder(purpose)
+            or self._by_module(purpose)
         )
 
     def _by_name(self, purpose: Purpose) -> EntryPoint | None:
@@ -172,6 +177,8 @@ class EntryPoints(NamedTuple):
         idle = _is_idle(path, text)
         if _HELPERS.search(path):  # there, what draws serves others
             return not idle and purpose.first_in(text) is not None
+        if purpose.other_sense and purpose.other_sense.search(text) and purpose.shown_in(text) is None:
+            return False
         return _is_started(path, text, purpose) and not (idle and purpose.shown_in(text) is None)
 
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
@@ -209,6 +216,16 @@ class EntryPoints(NamedTuple):
             starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
             if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
                 return EntryPoint(path, "folder", "", self.subject.at(path))
+        return None
+
+    def _by_module(self, purpose: Purpose) -> EntryPoint | None:
+        """Return a module that is called after the purpose and serves it, where a program could call it."""
+        if purpose.module is None or not any(_can_be_started(*each) for each in self.texts.items()):
+            return None
+        for path, text in islice(self.texts.items(), _MAX_FILES):
+            named = _extension(path) == "py" and purpose.module.search(_stem(path))
+            if named and (shown := purpose.shown_in(text)):
+                return EntryPoint(path, "content", shown, self.subject.at(path, snippet=shown))
         return None
 
     def _said_before(self, command: Command) -> str:

@@ -1,6 +1,6 @@
 """What a repository says of the machine it needs."""
 
-from repocheck.facts.compute.claims import COMMAND_TIER, TARGETS, Claim, compute_claims, of_others
+from repocheck.facts.compute.claims import COMMAND_TIER, TARGETS, Claim, compute_claims, of_others, own_part
 from repocheck.facts.compute.statements import Statement, hardware_statements
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "compute_claims",
     "hardware_statements",
     "of_others",
+    "own_part",
 ]

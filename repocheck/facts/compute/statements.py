@@ -34,6 +34,7 @@ HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES, *NAMED_
 LAUNCH_FILES = (
     "**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job,condor,submit}",
     "{,*/,*/*/}*.{sh,bash}",
+    "{,*/}{Snakefile,nextflow.config}",
     "cog.yaml",
 )
 _NAMED_SCRIPTS = ("named:**/*.{sh,bash}",)
@@ -90,6 +91,10 @@ _SHOWN = late_regex(
     re.IGNORECASE,
 )
 """Line of a block of code that shows what a machine is made of, or which card a program found."""
+
+_UNNEEDED = late_regex(r"^\[(?:weakdeps|extensions|extras)\]", re.MULTILINE)
+"""Head of what a package of Julia can do without, behind what it needs.
+Source: https://pkgdocs.julialang.org/v1/toml-files/"""
 
 Sieve = Callable[[str], bool]
 
@@ -226,7 +231,8 @@ def _manifest(manifest: Manifest, text: str, may_speak: Sieve) -> Iterator[State
     A Makefile speaks by its compiler only: its other lines are mostly about tests and compilers at large.
     """
     path = manifest.path
-    for number, line in enumerate(text.split("\n") if text else (), start=1):
+    optional = _UNNEEDED.search(text) if manifest.kind == "julia-Project" else None
+    for number, line in enumerate((text[: optional.start()] if optional else text).split("\n"), start=1):
         if not may_speak(line) or (manifest.kind == "make" and "nvcc" not in line.lower()):
             continue
         before, mark, comment = line[:_MAX_LINE_CHARS].partition("#")

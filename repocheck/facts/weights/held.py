@@ -74,7 +74,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             lowered = url.lower().rstrip(".,;\\")
             last = lowered.split("/")[-2 if "*" in lowered else -1 :]
             named = lowered.endswith(SURE_ENDINGS) or (
-                OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
+                OF_MODELS.search("/".join(last)) and lowered.endswith((*WEIGHT_ENDINGS, ".rds"))
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             named = named or _is_own_release_of_models(subject, lowered) or _is_stored_as(line, lowered)

@@ -11,8 +11,10 @@ from itertools import takewhile
 from repocheck.facts.documents import Block, Document, Link
 from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
+from repocheck.knowledge.weights_files import AS_PUBLISHED
 from repocheck.knowledge.weights_hosts import HUB_MODEL, SURE_ENDINGS
 from repocheck.knowledge.weights_words import (
+    CONTAINS,
     EVERYTHING,
     FILES_OF_MODELS,
     GIVES,
@@ -20,8 +22,10 @@ from repocheck.knowledge.weights_words import (
     NO_MODEL,
     OTHER_WEIGHTS,
     SAID_AT,
+    SKIPS,
     STARTED_FROM,
     SURE_WORDS,
+    THEIRS,
     TRAINED,
 )
 from repocheck.text.pattern import late_regex
@@ -34,6 +38,8 @@ _ON_OTHERS = late_regex(r"\bsoftware\b|\bcit(?:e|ing|ations?)\b|\breferences\b|�
 """Heading above links to programs, or to what is to be cited."""
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
+_MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
+"""Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
 """Beginning of a paragraph or item that says what the command below it fetches."""
 _OF_TRAINED = ("trained", "tuned", "weight", "checkpoint", "学習済", "사전", "학습된")
@@ -94,7 +100,8 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     block = blocks[at]
     sentence, onward = _around(block.text, link.text or link.target)
     started = block.kind != "table" and STARTED_FROM.search(sentence)
-    if started or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
+    theirs = " their " in sentence and THEIRS.search(sentence)
+    if started or theirs or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
         return False
     sentence = _own_alone(sentence)
     around = _own_alone(block.text[:600] if block.kind == "table" else onward)
@@ -102,11 +109,19 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     above, label = introduction(blocks, at), _label(blocks, at, linked)
     said = _own_alone(f"{link.text} {' '.join(link.section[-1:])} {above} {label}")
     stored = is_file(link.target.lower()) and not DATA.search(said)
-    introduced = stored and SURE_WORDS.search(above) is not None
+    introduced = stored and (SURE_WORDS.search(above) is not None or _is_told_to_hold_some(sentence, onward))
     if stored and not introduced and EVERYTHING.search(sentence):
         beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
         introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
     return introduced or _is_weights(link, sentence, f"{said} {around}", label)
+
+
+def _is_told_to_hold_some(sentence: str, onward: str) -> bool:
+    """Return whether a sentence with a link, or the text from there, says that models are behind it."""
+    if SKIPS.search(sentence) or CONTAINS.search(onward):
+        return True
+    named = _MODEL_FILE.search(sentence)
+    return named is not None and AS_PUBLISHED.search(named[0].strip().lower()) is None
 
 
 @lru_cache(maxsize=64)  # many links stand in one table, or below one heading
@@ -160,7 +175,7 @@ def _heads(text: str) -> bool:
 
 def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
     target = link.target.lower().partition("#")[0]
-    if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
+    if target.endswith((*SURE_ENDINGS, ".onnx")) or _MODEL.search(link.target):
         return True
     if TRAINED.search(link.text) and not DATA.search(link.text):
         return "://" in target and not is_elsewhere(target)
