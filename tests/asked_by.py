@@ -354,7 +354,8 @@ ASKED_BY: Mapping[str, Row] = {
     **{
         f"extractor.relation.relation.{name}": Row(relation_at, contexts)
         for name, contexts in {
-            "_OWN_STRONG": ("{} @", "{}@", "{} available at @"),
+            "_OWN_STRONG": ("{} @", "{}@", "{} available at @", "using Kim, {} @", "using Kim, {}@"),
+            "_CLAUSE": ("We use Kim{} @", "We use Kim{} available at @", "Using Kim{}available at @"),
             "_OWN_WEAK": ("{} @", "{}@", "{}in @"),
             "_THIRD": ("{} @", "{}@", "Code {} @", "Code {} Kim @", "Code {} Kim (@)", "Code: {}others (@)"),
             "_THIRD_AFTER": ("@ {}", "@{}", "See @ {}", "See @{} code", "Code at @{}"),

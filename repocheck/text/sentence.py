@@ -39,6 +39,18 @@ _SECRETS = (
 """Users and passwords of addresses, values of queries, and tokens; each with a sign that it holds."""
 
 
+_PARTED = late_regex(
+    r"(?<=[a-z]{2})-[ ](?!(?:and|or|to|und|bzw|oder|et|ou|as|is|in|of|the|for|on|at)\b)(?=[a-z]{2})"
+)
+"""A word that a line end parted, on one line."""
+
+
+def flat(text: str) -> str:
+    """Return a text on one line, its words whole and with single blanks between them."""
+    line = " ".join(text.split())
+    return _PARTED.sub("", line) if "- " in line else line
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the sentence around the span of a link; full stops inside the link end nothing."""
     low = max(0, start - LOOK)

@@ -3,8 +3,8 @@
 pdfium is native code and PDF a hostile format, so this runs as a script under limits of processor
 time, memory and files; it imports nothing of repocheck. Output:
 ``{"title": str, "lines": [[text, size, top], …], "pages": [{"text": str, "links": [[target, visible text,
-offset of it], …], "marks": [offset of a raised digit, …]}, …]}``; the lines are those of the first page, sizes and tops
-in points.
+offset of it], …], "marks": [offset of a raised digit, …]}, …]}``; the lines are those of the first
+page, sizes and tops in points.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ MAX_BLANKS = 4
 """Characters around a raised digit among which its neighbour is sought: a break is two of them."""
 LIFTED = 0.1
 """Share of its size by which a raised digit stands higher than the word before it."""
-_DIGITS = re.compile("[0-9]{1,3}")
 TURNED = 0.1
 """Radians; the stamp along the margin of a preprint is turned by a right angle."""
 
@@ -96,7 +95,7 @@ def marks_of(text: pypdfium2.PdfTextPage, content: str) -> list[int]:
         return glyphs[offset]
 
     marks: list[int] = []
-    for at in _DIGITS.finditer(content):
+    for at in re.finditer("[0-9]{1,3}", content):
         first, last = at.span()
         opens = not content[content.rfind("\n", 0, first) + 1 : first].strip()
         beside = _near(content, last, 1) if opens else _near(content, first - 1, -1)
