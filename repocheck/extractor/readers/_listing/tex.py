@@ -1,4 +1,4 @@
-"""Lists in LaTeX, such as those of a curriculum vitae or of references, rewritten as Markdown of the same length.
+"""Lists in LaTeX, of a curriculum vitae or of references, rewritten as Markdown of the same length.
 
 Source: some thirty lists of publications in LaTeX. Blind spots: entries of several arguments each.
 """
