@@ -143,7 +143,7 @@ def test_a_page_that_shows_how_to_add_an_entry_lists_none():
     text = (
         "# Reading group\n\nThis site is built with a program.\n\n## Adding meetings\n\nAdd an entry:\n"
         '```yaml\n  - date: "11/20/2025"\n    title: "Paper Title"\n    link: "https://example.com/a.pdf"\n```\n'
-        'or for a talk:\n```yaml\n  - date: "11/20/2025"\n    title: "Progress"\n```\n\n## Deployment\n\nPush.\n'
+        'or for a talk:\n```yaml\n  - date: "11/20/2025"\n    title: "Progress"\n```\n\n## Deploy\n\nPush.\n'
     )
     assert titles_of(text, "README.md") == ["Reading group"]
 
