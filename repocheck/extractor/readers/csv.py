@@ -71,7 +71,10 @@ def _sniff(head: str, name: str) -> Confidence | None:
 
 
 def _headless(head: str, name: str) -> tuple[str, list[str]] | None:
-    """Return the delimiter of a table whose first row is one of papers, and heads for it; None for any other."""
+    """Return the delimiter of a table whose first row is one of papers, and heads for it.
+
+    None for any other.
+    """
     if not name.lower().endswith((*_SUFFIXES, ".txt")):
         return None
     for delimiter in sorted(_DELIMITERS, key=_SURER.index):
@@ -96,7 +99,9 @@ def _sample(head: str, delimiter: str, *, quoted: bool = True) -> list[list[str]
     whole = lines if len(lines) < _SAMPLE_ROWS else lines[:-1]
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(whole, delimiter=delimiter, quoting=_quoting(quoted)):
+        for row in csv.reader(
+            whole, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        ):
             if row:
                 rows.append(row)
             if len(rows) > _SAMPLE_ROWS:
@@ -115,8 +120,9 @@ def _records(source: Source) -> Iterator[Record]:
     rows = _Rows(source.lines())
     found = _headless(source.head, source.name)
     delimiter, header = found or (_delimiter(source.head) or ",", [])
+    # plain text has quotation marks of its own, which set no cells apart
     quoted = found is None or source.name.lower().endswith(_SUFFIXES)
-    parsed = csv.reader(rows, delimiter=delimiter, quoting=_quoting(quoted))
+    parsed = csv.reader(rows, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
     while True:
         try:
             row = next(parsed, None)
@@ -130,11 +136,6 @@ def _records(source: Source) -> Iterator[Record]:
         if any(row) and (header or any("://" in cell for cell in row)):
             yield Record(source.name, "", line, _named(header or row, row))  # the first row may be no head
         header = header or ([] if _is_caption(row) else row)
-
-
-def _quoting(quoted: bool) -> int:
-    """Return how cells are quoted: plain text has quotation marks of its own."""
-    return csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
 
 
 def _is_caption(row: list[str]) -> bool:

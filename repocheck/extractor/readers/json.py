@@ -202,7 +202,10 @@ def _numbered(record: Record) -> list[Record]:
 
 
 def _below_heads(found: Iterator[Record]) -> Iterator[Record]:
-    """Yield records; arrays below one of heads, or of one width whose cells tell what they are, as objects."""
+    """Yield records; arrays below one of heads as objects.
+
+    So are arrays of one width whose cells say what they are.
+    """
     first = list(islice(found, _FIRST_ROWS))
     heads = _heads([record.value for record in first])
     for record in chain(first, found):

@@ -51,3 +51,33 @@ def test_rows_of_papers_with_code_as_a_table():
     )
     (paper,) = papers(text)
     assert [p.relation for p in paper.passages] == ["own", "third-party"]
+
+
+HEADLESS = [
+    ["2601.00001", "Waves of the Sea at Night", "A. Berg; T. Lund", "2024-05-01", "https://github.com/a/b"],
+    ["2601.00002", "Waves of the Salt in Rivers", "K. Sand; P. Roe", "2024-05-02", ""],
+    ["2601.00003", "On Sand that Moves", "M. Ast; K. Sand", "2024-05-03", "https://github.com/c/d"],
+    ["2601.00004", "Fields of Barley in Motion", "M. Ast; K. Sand", "2024-06", ""],
+]
+
+
+@pytest.mark.parametrize("name", ["a.tsv", "papers.txt"])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (3, 2, 1, 0, 4), (4, 1, 0, 3, 2)])
+def test_a_table_without_heads_is_known_by_its_cells(name, order):
+    found = papers("\n".join("\t".join(row[at] for at in order) for row in HEADLESS), name=name)
+    assert [paper.title for paper in found] == [row[1] for row in HEADLESS]
+    assert [str(paper.date)[:7] for paper in found] == ["2024-05"] * 3 + ["2024-06"]
+    assert [paper.id for paper in found] == [row[0] for row in HEADLESS]
+    assert "https://github.com/a/b" in found[0].text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["alpha\t1\t0.5", "beta\t2\t0.7", "gamma\t3\t0.9"],  # measurements
+        ["Waves of the sea\tblue\tlarge", "Sand of the coast\tred\tsmall", "Salt of the rivers\tred\tsmall"],
+        ["2024-05-01\tran the tests again today\tok", "2024-05-02\tran the tests at night\tok"] * 2,  # a log
+    ],
+)
+def test_other_tables_are_none_of_papers(rows):
+    assert len(papers("\n".join(rows), name="a.txt")) == 1

@@ -31,11 +31,12 @@ _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]
 _RST_CITATION = late_regex(r"^(?P<indent>[ \t]{0,16})\.\. \[[^\[\]\n]{1,60}\][ \t]{0,9}\n(?=[ \t]+\S)", re.M)
 """A citation whose words stand below it, further in."""
 _RST_BOX = late_regex(
-    r"^(?P<indent>[ \t]{0,16})\.\. (?:dropdown|card|grid-item-card|admonition|topic|collapse|details|tab(?:-item)?)::(?=[ \t]+\S)",
+    r"^(?P<indent>[ \t]{0,16})\.\. (?:dropdown|card|grid-item-card|admonition|topic|collapse|details"
+    r"|tab(?:-item)?)::(?=[ \t]+\S)",
     re.M,
 )
 """A box with a heading, and what it holds below, further in."""
-_RST_LINE = late_regex(r"^(?P<indent>[ \t]{0,16})\|(?=[ \t]+[^\n]*[^|\s][ \t]*$)", re.M)
+_RST_LINE = late_regex(r"^(?P<indent>[ \t]{0,16})\|(?=[ \t])(?P<rest>[^\n]*)", re.M)
 """A line that is kept as one, with a bar before it and none behind it."""
 _RST_TARGET = late_regex(
     rf"^\.\. _(?P<name>`[^`\n]{{1,200}}`|[^`:\n]{{1,200}}):[ \t]{{0,9}}(?P<url>{_URL})?[ \t]*$", re.M
@@ -145,11 +146,19 @@ def _rst(text: str) -> str:
     text = _RST_NAMED.sub(lambda found: _padded(f"[{found[1]}]", found[0]), text)
     text = _RST_CITATION.sub(lambda found: _padded(f"{found['indent']}-", found[0]), text)
     text = _RST_BOX.sub(lambda found: _padded(f"{found['indent']}-", found[0]), text)
-    text = _RST_LINE.sub(lambda found: _padded("<br>" * (len(found[0]) >= _BREAK_CHARS), found[0]), text)
+    text = _RST_LINE.sub(_rst_line, text)
     text = _RST_ROW.sub(lambda found: _padded(f"{found[1]}-", found[0]), text)
     text = _RST_ESCAPE.sub(" ", text)
     text = _RST_ITEM.sub(lambda found: _padded("-", found[0]), text)
     return _RST_RULE.sub(lambda found: "-" * len(found[0].rstrip()), text)
+
+
+def _rst_line(found: re.Match[str]) -> str:
+    """Return a line with a break in place of the bar before it; as it is if it is a row of a table."""
+    if found["rest"].rstrip().endswith("|"):
+        return found[0]
+    mark = f"{found['indent']}|"
+    return _padded("<br>" * (len(mark) >= _BREAK_CHARS), mark) + found["rest"]
 
 
 def _rst_target(found: re.Match[str]) -> str:

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
 
-MAX_CHARS = 6_000
+MAX_NAMES_CHARS = 6_000
 """Of a list of authors; large collaborations have some hundreds."""
 _TOKEN = late_regex(r"[^\s,;&()\[\]:\"“”·|/]+|\S")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _INITIALS = late_regex(
     rf"{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?:\.?[-‐‑]?{_CAPITAL}[a-zß-öø-ÿ]?){{0,3}})\.{{0,2}}|Yu\.|Ch\.|Th\."
 )
-_FAMILY = late_regex(r"[^\W\d_][^\W\d_'’ʼ.‐‑-]*(?:['’ʼ‐‑-][^\W\d_]+){0,3}\.?")
+_FAMILY = late_regex(r"[^\W\d_][^\W\d_]*(?:['’‐‑-][^\W\d_]+){0,3}\.?")
 _PARTICLE = late_regex(
     r"(?:v[ao]n|de[nrlsl]?|di|d[aoiu]s?|l[ae]|el|al|bin|ibn|ter?|zu[mr]?|a[fv]|y|of|dello|della|st\.?)", re.I
 )
@@ -40,7 +40,7 @@ class Names(NamedTuple):
 
     end: int
     """Offset behind the last name."""
-    count: int
+    number: int
 
 
 class _Word(NamedTuple):
@@ -63,7 +63,7 @@ def names_by_initials(words: str) -> Names:
             *found.span(),
             words[: found.start()][-1:] in {"\v", "\n"},
         )
-        for found in _TOKEN.finditer(words[:MAX_CHARS])
+        for found in _TOKEN.finditer(words[:MAX_NAMES_CHARS])
         if found[0].strip(_MARKS)
     ]
     at = end = count = odd = 0
@@ -102,7 +102,10 @@ def _end(last: _Word) -> int:
 
 
 def _first(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
-    """Return what follows a name whose family stands first, that family, and whether it has stops or commas."""
+    """Return what follows a name whose family stands first; that family, and whether a sign sets it apart.
+
+    The sign is a comma behind the family, or a stop behind an initial.
+    """
     begin = at
     while at < len(tokens) and at - begin < _MAX_WORDS and _is_family(tokens[at].text):
         at += 1
@@ -129,7 +132,7 @@ def _first(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
 
 
 def _is_named_next(tokens: list[_Word], at: int) -> bool:
-    """Return whether one more name follows, with a comma in it and one behind it, which a comma should precede."""
+    """Return whether one more name follows, with a comma in it and one behind it."""
     following = _first(tokens, at)
     return following is not None and following[2] and _separated(tokens, following[0]) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import clean
@@ -15,6 +16,7 @@ _TITLE = late_regex(
     r"(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(\S[^\n]*(?:\n[ \t]{2,}(?![-*+][ \t])\S[^\n:：]*(?=\n|\Z))*)",
     re.M | re.I,
 )
+_FENCE = late_regex(r" {0,3}(?:```|~~~)[ \t]{0,3}([^\n`]{0,60})")
 _RULE = late_regex(r"^[ \t]*(?:[-=_*~%][ \t]*){5,}$|^[ \t]*\\\\[ \t]*$", re.M)
 _BLANK = late_regex(r"\n[ \t]*\n")
 _OUTLINE = late_regex(r"^\*{1,8}(?=[ \t])", re.M)
@@ -39,6 +41,28 @@ def keyed_entries(text: str) -> list[Entry]:
         Entry(start, end, Title(clean(title[1].strip(" ,")), *title.span(1)))
         for start, end, title in zip(starts, ends, titles, strict=True)
     ]
+
+
+def without_examples(text: str, entries: list[Entry]) -> list[Entry]:
+    """Return entries without those in blocks of code, unless these are most of a page and say no language.
+
+    A page that explains how to write an entry shows one.
+    """
+    fences = list(_fenced(text))
+    listed = sum(end - start for start, end, _ in fences) * 2 > len(text)
+    shown = [(start, end) for start, end, language in fences if language or not listed]
+    return [each for each in entries if not any(start <= each.title.start < end for start, end in shown)]
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the span of each block of code, and what language it says it is in."""
+    at, opened, language = 0, -1, ""
+    for line in text.splitlines(keepends=True):
+        if fence := _FENCE.match(line):
+            if opened >= 0:
+                yield opened, at + len(line), language
+            opened, language = (at, fence[1].strip()) if opened < 0 else (-1, "")
+        at += len(line)
 
 
 def _end(text: str, start: int, title: int, following: int) -> int:

@@ -12,7 +12,8 @@ from repocheck.text.pattern import late_regex
 MAX_CHARS = 300
 _NAMES_CHARS = 3_000
 _SENTENCE_END = late_regex(
-    r"(?:(?<=[\w)\]]{3})|(?<=[^\w.][A-Z]{2}))\.[\"”]?\s+(?=[A-Z*_<]|(?:bio|med|chem|psy)Rxiv|arxiv|e[A-Z]|npj |doi\b)"
+    r"(?:(?<=[\w)\]]{3})|(?<=[^\w.][A-Z]{2}))\.[\"”]?\s+"
+    r"(?=[A-Z*_<]|(?:bio|med|chem|psy)Rxiv|arxiv|e[A-Z]|npj |doi\b)"
 )
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
 _DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)

@@ -71,6 +71,8 @@ _MANY, _ODD = 5, 5
 """Parts of a list in which one of so many may look like no name: people are called Field, Long or Wild."""
 _SOME = 2
 """Parts of a list in which one may look like no name by its ending alone: Anders, Rogers, Connors."""
+_SHOUTED = late_regex(r"[^\W\d_]{4}[\s-][^\W\d_]{4}")
+"""Words in capitals which are no initials."""
 _FAMILY = late_regex(r"(?:ers|ors)(?: |\Z)")
 NONE, MAYBE, SURE = 0, 1, 2
 _SET_OFF = late_regex(
@@ -121,8 +123,10 @@ def likely_names(words: str) -> int:
         return NONE
     words = unicodedata.normalize("NFC", words.translate(_ALIKE_SIGNS))
     listed = names_by_initials(words.strip())
-    if listed.count > 1 and not words.strip()[listed.end :].strip(" .,;()"):
+    if listed.number > 1 and not words.strip()[listed.end :].strip(" .,;()"):
         return SURE
+    if words.isupper() and _SHOUTED.search(words):
+        words = words.title()
     bare = _ET_AL.sub("", words.strip(" .,;()"))
     others = bare != words.strip(" .,;()")
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]

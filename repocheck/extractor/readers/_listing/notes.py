@@ -12,8 +12,8 @@ from collections import Counter
 from repocheck.text.pattern import late_regex
 
 _NOTE = late_regex(
-    r"https?://(?:www\.)?(?:github|gitlab)\.com/(?P<repo>[\w.-]{1,60}/[\w.-]{1,80})/(?:-/)?blob/"
-    r"[^\s()<>\[\]\"']{1,300}\.(?:md|rst|org|txt|pdf|ipynb)(?:#[^\s()<>\"']{0,200})?",
+    r"https?://(?:www\.)?(?:github|gitlab)\.com/(?P<repo>(?P<owner>[\w.-]{1,60})/[\w.-]{1,80})/(?:-/)?(?:blob/"
+    r"[^\s()<>\[\]\"']{1,300}\.(?:md|rst|org|txt|pdf|ipynb)|(?:issues|discussions)/\d{1,6})(?:#[^\s()<>\"']{0,200})?",
     re.I,
 )
 _CODE = late_regex(
@@ -37,9 +37,9 @@ def without_own_notes(text: str) -> tuple[str, str]:
         for each in _NOTE.finditer(text)
         if not _CODE.search(text, max(0, each.start() - 60), each.start())
     ]
-    of = Counter(each["repo"].lower() for each in found)
-    repo, n_notes = of.most_common(1)[0] if of else ("", 0)
-    own = [each for each in found if each["repo"].lower() == repo]
+    of = Counter(each["owner"].lower() for each in found)
+    owner, n_notes = of.most_common(1)[0] if of else ("", 0)
+    own = [each for each in found if each["owner"].lower() == owner]
     fewest = _MIN_SAID if _OF_NOTES.search(text[:_HEAD_CHARS]) else _MIN_NOTES
     if len({each[0] for each in own}) < fewest or n_notes < _MOST * len(found):
         return text, ""
@@ -47,5 +47,7 @@ def without_own_notes(text: str) -> tuple[str, str]:
     for each in own:
         parts += [text[at : each.start()], " " * len(each[0])]
         at = each.end()
-    said = f"{n_notes} links to notes in {repo}, the repository of the list itself, belong to no paper"
+    repos = sorted({each["repo"].lower() for each in own})
+    whose = "the repository of the list itself" if len(repos) == 1 else "repositories of who keeps the list"
+    said = f"{n_notes} links to notes in {' and '.join(repos)}, {whose}, belong to no paper"
     return "".join([*parts, text[at:]]), said

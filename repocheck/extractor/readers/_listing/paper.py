@@ -14,10 +14,10 @@ from repocheck.extractor.readers._listing.blocks import Block, Kind, markdown_bl
 from repocheck.extractor.readers._listing.dialects import as_markdown, dialect_of
 from repocheck.extractor.readers._listing.entries import listing
 from repocheck.extractor.readers._listing.entry import Entry, Listing, between
-from repocheck.extractor.readers._listing.keyed import keyed_entries
+from repocheck.extractor.readers._listing.keyed import keyed_entries, without_examples
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.notes import without_own_notes
-from repocheck.extractor.readers._listing.plain import coded_entries, plain_entries
+from repocheck.extractor.readers._listing.plain import coded_entries, plain_entries, titled_lines
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.signs import (
     CODE_HOST,
@@ -77,6 +77,7 @@ def papers_of_page(
     found = listing(shown or page.text, blocks, page.name)
     front = front_matter(page.text)
     keyed = [each for each in keyed_entries(page.text) if each.title.start != front.title_at or not front.end]
+    keyed = without_examples(page.text, keyed)
     if len(keyed) > len(found.entries):
         found = Listing(keyed, aside=False, dropped=[])
     if not found.entries and (paragraphs := _paragraphs(page, blocks)):
@@ -155,7 +156,11 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
     entries = listing(shown, blocks, page.name).entries
     covered = sum(entry.end - entry.start for entry in entries)
     unmarked = (
-        [] if dialect or not blocks else plain_entries(page.text) or coded_entries(page.text, page.name)
+        []
+        if dialect or not blocks
+        else plain_entries(page.text)
+        or coded_entries(page.text, page.name)
+        or titled_lines(page.text, page.name)
     )
     if len(unmarked) > len(entries):
         yield from (_paper(page, entry, "text") for entry in unmarked)

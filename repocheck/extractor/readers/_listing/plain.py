@@ -31,8 +31,14 @@ _PIECE = late_regex(r"(?<!\S)(?!https?:)[^\s|](?:[^\s]|[ ](?!https?:|[-|–—] 
 _MIN_CODED, _MIN_WORDS, _MAX_WORDS = 5, 3, 50
 _NEARLY_ALL = 0.9
 """Share of the lines that are a code and a title from which on they are entries."""
+_MOST_TITLED = 0.8
+"""Share of lines that are titles alone which begin with a capital."""
 _CODED = late_regex(r"(?:(?=[\w./:-]{0,40}\d)[A-Z0-9][\w./:-]{2,40}[ \t,;|]{1,4}){1,3}(?=[\"“'(]?[^\W\d_])")
 """Numbers of records, such as those of an index of papers, in front of a title."""
+_MARK = late_regex(r"(?:[-*•#>]{1,3}[ \t]{0,4}|\[?\d{1,4}[\]).:][ \t]{1,4})?[\"“']?")
+_NO_TITLE = late_regex(
+    r"://|www\.|[{}=<>|\\@]|\d:\d\d|\A\W{0,3}\d{4}|\.[ \t]|[.!,;:]\Z|\t|\b(?:I|we|my|you|todo)\b", re.I
+)
 _CLOCK = late_regex(r"\d\d:\d\d")
 _PART = late_regex(r"[^,;(<\n]{1,200}")
 
@@ -71,6 +77,32 @@ def coded_entries(text: str, name: str) -> list[Entry]:
         if _MIN_WORDS <= count_words(text[at:end]) <= _MAX_WORDS and not _CLOCK.search(text, start, at)
     ]
     return titled if len(titled) >= max(_MIN_CODED, _NEARLY_ALL * len(lines)) else []
+
+
+def titled_lines(text: str, name: str) -> list[Entry]:
+    """Return the lines of a text as entries, if nearly all read like a title and it is called like a list.
+
+    Args:
+        text: The text.
+        name: What it is called: nothing else tells titles from lines of anything.
+    """
+    if not OF_PAPERS.search(words_of_name(name)):
+        return []
+    lines = [found.span() for found in _LINE.finditer(text)]
+    titled = [
+        Entry(start, end, Title(clean(text[at:end]), at, end))
+        for start, end in lines
+        if _reads_alone(text[(at := _MARK.match(text, start, end).end()) : end])  # type: ignore[union-attr] # matches nothing
+    ]
+    capital = sum(each.title.text[:1].isupper() or each.title.text[:1].isdecimal() for each in titled)
+    enough = len(titled) >= _NEARLY_ALL * len(lines) and capital >= _MOST_TITLED * len(lines)
+    return titled if enough and len(titled) >= _MIN_CODED else []
+
+
+def _reads_alone(words: str) -> bool:
+    """Return whether a line is a title: several words without an address, a key or a second sentence."""
+    several = _MIN_WORDS <= count_words(words) <= _MAX_WORDS
+    return several and not _NO_TITLE.search(words.rstrip(" .\r")) and likely_names(words) < SURE
 
 
 def _title(text: str, start: int, end: int) -> Title:

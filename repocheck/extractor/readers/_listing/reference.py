@@ -1,7 +1,7 @@
 """The title in a reference, behind its authors, whatever marks, links or letters stand at their names.
 
 Source: the lists of publications of some twenty groups, in which their own names are set off. Blind spots:
-authors by their names in full, which are told by their words elsewhere.
+authors by their names in full, none of which is set off.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.blocks import Span
-from repocheck.extractor.readers._listing.initials import MAX_CHARS, names_by_initials
-from repocheck.extractor.readers._listing.lead import AFTER_NAMES, behind_names, lead_span
+from repocheck.extractor.readers._listing.initials import MAX_NAMES_CHARS, names_by_initials
 from repocheck.extractor.readers._listing.label import count_words
+from repocheck.extractor.readers._listing.lead import AFTER_NAMES, behind_names, lead_span
 from repocheck.extractor.readers._listing.shown import BREAK, Shown, shown
 from repocheck.text.pattern import late_regex
 
@@ -34,11 +34,11 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
         begin: First offset of the part, behind its marker and its number.
         end: Offset behind the part.
     """
-    part = shown(text, begin, min(end, begin + MAX_CHARS))
+    part = shown(text, begin, min(end, begin + MAX_NAMES_CHARS))
     names = names_by_initials(part.words)
-    if not names.count:
+    if not names.number:
         return _behind_set_off(text, begin, part)
-    if names.count == 1 and not _DATED.match(part.words, names.end):
+    if names.number == 1 and not _DATED.match(part.words, names.end):
         return None
     words = part.words[: names.end + _TITLE_CHARS]
     behind = AFTER_NAMES.match(words, names.end)

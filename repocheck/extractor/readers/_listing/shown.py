@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.label import is_label
@@ -17,8 +18,8 @@ _MARK = late_regex(
     r"|(?P<open>\[{1,2})(?=(?P<label>[^\[\]\n]{1,400})\]{1,2}\([^()\n]{1,600}\))"
     r"|(?P<shut>\]{1,2}\([^()\n]{1,600}(?:\([^()\s]{0,80}\)[^()\n]{0,200})?\))"
     r"|(?P<sign>&(?:#\d{1,5}|#x[\da-f]{1,5}|[a-z]{2,8});)|(?P<blank>[ \t\r\n]+)"
-    r"|[*`\f†‡§]|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|\\(?=[^\w\s])",
-    2,
+    r"|[*`\f†‡§]|(?<!\w)_+(?=\w)|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])",
+    re.I,
 )
 _INLINE = frozenset("a b i u em strong sub sup code mark font cite small wbr span".split())  # noqa: SIM905 - as a list of words is read
 
@@ -32,6 +33,12 @@ class Shown(NamedTuple):
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a part of the words stands in the page."""
         return self.places[start], self.places[end - 1] + 1
+
+
+def _ends_line(mark: re.Match[str]) -> bool:
+    """Return whether a mark is the tag of a part of the page, or opens a link that is a label."""
+    tag = (mark["tag"] or "").strip("/").lower()
+    return bool(tag and tag not in _INLINE) or bool(mark["open"] and is_label(mark["label"]))
 
 
 def shown(text: str, begin: int, end: int) -> Shown:
@@ -57,9 +64,7 @@ def shown(text: str, begin: int, end: int) -> Shown:
         elif mark["sign"]:
             for letter in html.unescape(mark["sign"]).strip("\u2020\u2021"):
                 put(" " if letter.isspace() else letter, mark.start())
-        elif mark["tag"] and mark["tag"].strip("/").lower() not in _INLINE:
-            put(BREAK, mark.start())
-        elif mark["open"] and is_label(mark["label"]):
+        elif _ends_line(mark):
             put(BREAK, mark.start())
     letters += text[at:end]
     places += range(at, end)

@@ -1,4 +1,4 @@
-"""Lists in LaTeX, such as those of a curriculum vitae or of references, rewritten as Markdown of the same length.
+"""Lists in LaTeX, of a curriculum vitae or of references, rewritten as Markdown of the same length.
 
 Source: some thirty lists of publications in LaTeX. Blind spots: entries of several arguments each.
 """
@@ -58,6 +58,7 @@ def tex_as_markdown(text: str) -> str:
         lambda found: _padded(f"**{found['words']}**" if found["bold"] else f"*{found['words']}*", found[0]),
         text,
     )
+    text = text.replace("``", " “").replace("''", "” ")
     text = _BLOCK.sub(lambda found: _padded("<br>", found[0]), text)
     text = _SIGN.sub(r" \1", _BREAK.sub(lambda found: " " * len(found[0]), text))
     text = _FORMAT.sub(lambda found: " " * len(found[0]), text)

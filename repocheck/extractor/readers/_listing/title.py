@@ -19,6 +19,7 @@ from repocheck.extractor.readers._listing.lead import (
 from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname
+from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.reference import title_of_reference
 from repocheck.extractor.readers._listing.shown import shown
 from repocheck.extractor.readers._listing.signs import PAPER
@@ -49,44 +50,11 @@ TITLED = late_regex(
     re.I,
 )
 _HREF = late_regex(r"href\s*=\s*(?:[\"']\s*)?(https?://[^\s\"'<>]{1,500})", re.I)
-_IMAGE = late_regex(
-    r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,80}\])|<img\s[^<>]{0,1000}>", re.I
-)
-_BADGE = late_regex(
-    r"\[\s?!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)\s?\]\([^()\s]{1,500}\)[ \t,/|·–—-]{0,60}(?=[^\s(<])"
-)
-"""A linked image with words behind it."""
-_BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
-_MARKER = late_regex(
-    rf"\s*(?:(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+){{1,4}}|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?"
-)
-_OPENING = late_regex(
-    r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|(?!Re\])[A-Z][\w&' /.+,:-]{1,30}"
-    r"|[^\[\]()【】\n]{0,20}\d{2,4}[^\[\]()【】\n]{0,12})\\?[\]】](?![(\[])|\((?:\d{1,4}"
-    r"|[^\[\]()\n]{0,40}\d{2,4}[^\[\]()\n]{0,12})\)"
-    r"|\*\*\\?\[[^\[\]\n]{1,30}\\?\](?:\*\*|:\s)(?!\()|\d\ufe0f?\u20e3"
-    r"|\[![a-z]{2,20}\][+-]?(?=\s)|\d{1,2}:\d\d(?:\s?[-–—]{1,2}\s?\d{1,2}:\d\d)?(?=\s)|`[^`\n]{1,40}`|\d{4}(?:[./-]\d\d?){1,2}|\d{1,4}[.)](?=\s)"
-    r"|[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf\ufe0f\u200d\u3030✅⭐]+"
-    r"|\[\s?[xX ]\]|:[a-z_0-9+-]{2,40}:|[A-Za-z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14})?\s?(?:19"
-    r"|20)\d\d(?:[./-]\d\d)?(?: [a-z]{3,12}){0,3}(?:,(?=\s)|\s[-–—|](?=\s))"
-    r"|/\s{0,9}(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{1,60}(?=[-–—|]\s)"
-    r"|(?:code|paper|pdf|project(?: page)?|data(?:set)?)\s{2,60}(?=[-–—|]\s)"
-    rf"|(?:20)?[0-3]\d_(?:[A-Za-z][A-Za-z&-]{{1,19}}_(?=\S)|(?=[A-Z][a-z]))|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
-)
-_LABEL_LINK = late_regex(
-    r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)\]?[\s:,/"
-    r"|–—-]{0,60}(?=[^\s(<])"
-)
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
 _YEAR = late_regex(r"\b(?:19|20)\d\d")
 _INITIAL = late_regex(r"\b[A-Z]\.\s|\bet\.? al\b")
 """What only authors have, before a colon."""
-_LABEL_LINKS = late_regex(
-    r"\((?:\s{0,9}\[[^\[\]\n]{2,40}\]\([^()\s]{1,500}\)[\s,/|;&]{0,9}){1,6}\)[\s:,.–—-]{0,9}(?=[^\s(<])"
-)
-"""Links in brackets before a title."""
-_LABEL_BOLD = late_regex(r"(\*\*|__)\s?([^*_\n]{2,40}?)\s?\1(?!\s*:\s*[\"“])[\s:,.|–—-]{0,5}(?=[^\s(<])")
 _STOPS = (
     r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
     r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||(?<!\\)\||</(?!b>|strong>|em>|i>)|\t"
@@ -119,7 +87,6 @@ _ONLY_LABELS = late_regex(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[
 _MAX_PIECES = 12
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
-_VENUE_CHARS = 16
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
 _ENDS_THERE = late_regex(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
@@ -138,7 +105,7 @@ class Title(NamedTuple):
 
 def heading_title(text: str, start: int, end: int) -> Title | None:
     """Return the title that a heading is, without its number, its emoji and the links behind it."""
-    begin = _begin(text, start, end)
+    begin = behind_opening(text, start, end)
     line = text[begin : min(end, begin + _LOOK)].strip("\n").rstrip(" \t\r#")
     line = line.partition("\n")[0] if "<" not in line else line
     while number := _NUMBER.match(line):
@@ -167,18 +134,17 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         end: Offset behind it.
         set_off: Whether it has to be set off, and at the beginning, as in a paragraph.
     """
-    begin, last = _begin(text, start, end), min(end, start + _LOOK)
+    begin, last = behind_opening(text, start, end), min(end, start + _LOOK)
     begin = _behind_linked_names(text, begin, last)
-    if declared := _declared(text, start, begin, end):
-        return declared
-    if not set_off and (cited := _cited(text, begin, end)):
-        return cited
+    sure = _declared(text, start, begin, end) or (None if set_off else _cited(text, begin, end))
+    if sure:
+        return sure
     lead = None if set_off else _lead(text, begin, last)
     person = lead if lead and likely_names(lead.text) else None  # one name, or a title of rare words
     lead = None if person else lead
     pieces = list(islice(_pieces(text, begin, last, set_off), _MAX_PIECES))
-    sure = [piece for piece in pieces if not piece.doubtful]
-    marked = [piece for piece in sure if not piece.slanted]
+    clear = [piece for piece in pieces if not piece.doubtful]
+    marked = [piece for piece in clear if not piece.slanted]
     long = next((number for number, piece in enumerate(marked) if _is_long(piece.title)), len(marked))
     short = marked[0].title if long else None
     named = short if short and short.start == begin and _ENDS_THERE.match(text, short.end) else None
@@ -190,7 +156,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         return run or _of_marked(text, begin, marked[long], lead if plain_first else None, named)
     if plain_first and lead and not (named and named.start == lead.start):
         return lead
-    slanted = next((piece.title for piece in sure if piece.slanted), None)
+    slanted = next((piece.title for piece in clear if piece.slanted), None)
     if slanted and count_words(slanted.text) >= _LONG and not (set_off or short):
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
@@ -234,7 +200,7 @@ def _behind_linked_names(text: str, begin: int, end: int) -> int:
     line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
     behind = begin + len(line)
     titled = likely_names(plain(line).rstrip(" :：.")) == SURE and re.search(r"\w", text[behind + 4 : end])
-    return _begin(text, behind, end) if titled else begin
+    return behind_opening(text, behind, end) if titled else begin
 
 
 def _without_venue(words: str) -> str:
@@ -304,44 +270,10 @@ def _is_long(title: Title) -> bool:
 
 def first_words(text: str, start: int, end: int) -> Title | None:
     """Return what a cell begins with that is known to hold a title, whatever it looks like."""
-    begin = _begin(text, start, end)
+    begin = behind_opening(text, start, end)
     words = re.split(r"\s[-–—]\s|<br|[ ]{2,}|\n", text[begin : min(end, begin + _LOOK)])[0]
     bare = clean(words)
     return Title(bare, begin, begin + len(words)) if bare and not _ONLY_LABELS.fullmatch(bare) else None
-
-
-def _begin(text: str, start: int, end: int) -> int:
-    """Return the offset behind the marker, numbers, tags and dates that a block begins with."""
-    first = _MARKER.match(text, start, end)
-    begin = first.end() if first else start
-    while True:
-        image = _IMAGE.match(text, begin, end) or _BADGE.match(text, begin, end)
-        opening = image or _OPENING.match(text, begin, end) or _label_link(text, begin, end)
-        if not opening or opening.end() == begin or opening.end() >= end:
-            break
-        begin = opening.end()
-    while begin < end and text[begin].isspace():
-        begin += 1
-    return begin
-
-
-def _label_link(text: str, begin: int, end: int) -> re.Match[str] | None:
-    """Return the link whose label is none of a title, such as a venue, that stands before the title."""
-    bold = _LABEL_BOLD.match(text, begin, end)
-    if bold and (is_label(bold[2]) or is_venue(bold[2])):
-        return bold
-    links = _LABEL_LINKS.match(text, begin, end)
-    if links and all(map(is_label, re.findall(r"\[([^\[\]]*)\]\(", links[0]))):
-        return links
-    link = _LABEL_LINK.match(text, begin, end)
-    if not link or is_label(link[1]):
-        return link
-    boxed = link[0].startswith("[[") and len(link[1]) <= _VENUE_CHARS
-    return (
-        link
-        if boxed and count_words(text[link.end() : min(end, link.end() + 60)].partition("[")[0]) >= _LONG
-        else None
-    )
 
 
 def _words(piece: re.Match[str]) -> str:
@@ -367,7 +299,7 @@ def _url(piece: re.Match[str]) -> str:
 
 def title_behind_names(text: str, start: int, end: int) -> Title | None:
     """Return the title of a block that begins with authors and goes on with a title; None for any other."""
-    begin = _begin(text, start, end)
+    begin = behind_opening(text, start, end)
     if cited := _cited(text, begin, end):
         return cited
     line_end = text.find("\n", begin, end)

@@ -1,6 +1,6 @@
-"""What the columns of a table without heads hold, told by their cells.
+"""What the columns of a table without heads hold, known by their cells.
 
-The first row is one of papers as well, so that the columns have to be told by what stands in them: the
+The first row is one of papers as well, so that the columns have to be known by what stands in them: the
 longest words that differ from row to row are titles, lists of persons authors, addresses and numbers of
 records papers, days and years dates.
 
@@ -19,7 +19,7 @@ from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
 _MIN_ROWS, _MOST = 3, 0.7
-"""Rows from which on columns are told, and the share of cells that have to be of one kind."""
+"""Rows from which on columns are known, and the share of cells that have to be of one kind."""
 _FEW = 0.4
 """The same for addresses of code and of papers, which not every paper has."""
 _NAMED = 0.5
@@ -33,7 +33,8 @@ _PERSONS = late_regex(r"\s*[\[\"']{0,2}[^\W\d_]")
 _YEAR = late_regex(r"\s*(?:1[5-9]|20)\d\d\s*")
 _EPRINT = late_regex(r"(?:19|20)\d\d/\d{1,5}")
 """The number of a paper in an archive that counts by the year, such as that of cryptology."""
-_NOT_TITLE = late_regex(r"://|^\s*[\[{]|@|[.!?]\s+[A-Z][a-z]+ [a-z]+[^.]{20,}[.!?]\s+[A-Z]")
+_NOT_TITLE = late_regex(r"://|\A[\[{]|@")
+_STOP = late_regex(r"[.!?]\s")
 
 
 def heads_by_content(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -58,25 +59,21 @@ def heads_by_content(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _head_of(column: list[str]) -> str:
-    """Return what a column holds by the form of its cells; empty if that does not tell."""
+    """Return what a column holds by the form of its cells; empty if that does not say it."""
     filled = [cell for cell in column if cell]
-    if not filled:
-        return ""
-    if _share(filled, _YEAR.fullmatch) >= _MOST or _share(filled, _is_date) >= _MOST:
-        return "date"
-    if _share(column, CODE_HOST.search) >= _FEW:
-        return "code"
-    if _share(filled, _is_id) >= _MOST:
-        return "id"
-    if _share(column, _is_paper) >= _FEW and _share(filled, _is_address) >= _MOST:
-        return "url"
-    if _share(filled, _is_list_of_names) >= _NAMED:
-        return "authors"
-    return "abstract" if _words(filled) >= _ABSTRACT_WORDS else ""
+    kinds = (
+        ("date", _share(filled, _YEAR.fullmatch) >= _MOST or _share(filled, _is_date) >= _MOST),
+        ("code", _share(column, CODE_HOST.search) >= _FEW),
+        ("id", _share(filled, _is_id) >= _MOST),
+        ("url", _share(column, _is_paper) >= _FEW and _share(filled, _is_address) >= _MOST),
+        ("authors", _share(filled, _is_list_of_names) >= _NAMED),
+        ("abstract", _words(filled) >= _ABSTRACT_WORDS),
+    )
+    return next((head for head, is_so in kinds if is_so), "")
 
 
-def _share(cells: Sequence[str], told: Callable[[str], object]) -> float:
-    return sum(bool(told(cell)) for cell in cells) / max(1, len(cells))
+def _share(cells: Sequence[str], is_one: Callable[[str], object]) -> float:
+    return sum(bool(is_one(cell)) for cell in cells) / max(1, len(cells))
 
 
 def _words(cells: list[str]) -> float:
@@ -90,7 +87,7 @@ def _is_title(column: list[str]) -> bool:
 def _reads_like_title(cell: str) -> bool:
     n_words = len(_WORD.findall(cell[:_MAX_TITLE_CHARS]))
     fits = _MIN_WORDS <= n_words <= _MAX_WORDS and len(cell) <= _MAX_TITLE_CHARS
-    return fits and not _NOT_TITLE.search(cell)
+    return fits and not _NOT_TITLE.search(cell) and len(_STOP.findall(cell)) <= 1
 
 
 def _is_date(cell: str) -> bool:
