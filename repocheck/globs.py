@@ -155,7 +155,7 @@ class Paths(tuple[str, ...]):
     def matching(self, globs: _Globs) -> list[str]:
         """Return those that any of `globs` matches, in their order."""
         found: set[int] = set()
-        called = globs.by_name.keys() & self._named.keys()  # the fewer of them are looked for among the others
+        called = globs.by_name.keys() & self._named.keys()  # the fewer are looked for
         worth_a_look = {number for name in called for number in self._named[name]}
         for (ending, depth), numbers in self._shaped.items():
             if globs.takes_all(ending, depth):

@@ -19,13 +19,13 @@ from contextlib import suppress
 from importlib import import_module
 from typing import AnyStr, Literal, cast
 
-from repocheck.text.needed import needed_words
+from repocheck.text.needed import Needed, needed_words
 
 _Key = tuple[str | bytes, int]
-_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, ...]]
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Needed]
 """What the machine of `re` is made of: flags, code, number of groups, groups by name, names by group; and the
-words without one of which the expression cannot match."""
-_FORM = 2
+words without which the expression cannot match."""
+_FORM = 3
 """Number of this form of what is kept."""
 _CODE: Literal["I"] = "I"
 """Type of one word of code, as `_sre.CODESIZE` says."""
@@ -46,15 +46,12 @@ def compiled(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         return re.compile(regex, flags)
 
 
-def needed(regex: AnyStr, flags: int = 0) -> tuple[tuple[str, ...], bool]:
-    """Return the words of which one stands in whatever `regex` matches, and whether in lower case.
-
-    There are none if none are known (see `needed_words`).
-    """
+def needed(regex: AnyStr, flags: int = 0) -> tuple[Needed, bool]:
+    """Return the words that whatever `regex` matches needs (`needed_words`), and whether in lower case."""
     try:
         flags_, *_, words = _parts_of(regex, int(flags))
-        return tuple(words), bool(flags_ & re.IGNORECASE)
-    except Exception:  # noqa: BLE001 - see above; whoever compiles it is told what is wrong
+        return words, bool(flags_ & re.IGNORECASE)
+    except Exception:  # noqa: BLE001 - see above; whoever compiles it learns what is wrong
         return (), False
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, AnyStr, cast
 
 from repocheck.text.compiled import compiled, needed
-from repocheck.text.needed import folded
+from repocheck.text.needed import Needed, rarest
+from repocheck.text.sieve import Sieve, always, sieve
 
 _FEW = 4
 """So few words cost less than to ask for others."""
@@ -44,12 +45,17 @@ class Pattern:
         return compiled(self.regex, self.flags)
 
     @cached_property
-    def _needs(self) -> tuple[str, ...]:
-        """Return `any_of`, or the words that the expression itself tells, whichever are fewer."""
-        if 0 < len(self.any_of) <= _FEW:
-            return self.any_of
-        told, _ = needed(self.regex, self.flags)
-        return told if told and not 0 < len(self.any_of) < len(told) else self.any_of
+    def _sieve(self) -> Sieve:
+        """Return what asks for `any_of`, or for the words that the expression tells if they are fewer."""
+
+        def ways() -> Needed:
+            return needed(self.regex, self.flags)[0]
+
+        words = self.any_of
+        if not 0 < len(words) <= _FEW:
+            own = rarest(ways())
+            words = own if own and not 0 < len(words) < len(own) else words
+        return sieve(words, ways, ignores_case=self._ignores_case) if words else always
 
     def may_match(self, text: str, lowered: str | None = None) -> bool:
         """Return whether one of the words stands in `text`; `lowered` is its lower case, if known already."""
@@ -67,18 +73,7 @@ class Pattern:
 
     def search(self, text: str, lowered: str | None = None) -> re.Match[str] | None:
         """Return the first match in `text`; `lowered` is its lower case, if known already."""
-        needs = self._needs
-        if needs:
-            held = text
-            if self._ignores_case:
-                held = text.lower() if lowered is None else lowered
-                held = held if text.isascii() else folded(held)
-            for word in needs:
-                if word in held:
-                    break
-            else:
-                return None
-        return self.compiled.search(text)
+        return self.compiled.search(text) if self._sieve(text, lowered) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of `text`."""
@@ -90,11 +85,11 @@ class Pattern:
 
     def finditer(self, text: str, lowered: str | None = None) -> Iterator[re.Match[str]]:
         """Return all matches, one after the other."""
-        return self.compiled.finditer(text) if self.search(text, lowered) else iter(())
+        return self.compiled.finditer(text) if self._sieve(text, lowered) else iter(())
 
     def sub(self, replacement: str, text: str) -> str:
         """Return `text` with every match replaced."""
-        return self.compiled.sub(replacement, text) if self.search(text) else text
+        return self.compiled.sub(replacement, text) if self._sieve(text) else text
 
 
 def words(*any_of: str) -> Pattern:
@@ -115,64 +110,44 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         regex, flags = self._made_of
-        words, ignores_case = needed(regex, flags) if name in _SIEVED else ((), False)
         method = getattr(compiled(regex, flags), name)
-        value = _SIEVED[name](method, words, ignores_case) if words else method
-        setattr(self, name, value)  # the next call finds it here, without this detour
-        return value
+        ways, ignores_case = needed(regex, flags) if name in _SIEVED else ((), False)
+        if words := rarest(ways):
+            method = _SIEVED[name](method, sieve(words, lambda: ways, ignores_case=ignores_case))
+        setattr(self, name, method)  # the next call finds it here, without this detour
+        return method
 
 
-def _sieved_search(method: _Method, words: tuple[str, ...], ignores_case: bool) -> _Method:
+def _searched(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
     def search(string: str, *within: int) -> object:
-        held = string
-        if ignores_case:
-            held = string.lower() if string.isascii() else folded(string.lower())
-        for word in words:
-            if word in held:
-                return method(string, *within)
-        return None
+        return method(string, *within) if may_match(string) else None
 
     return search
 
 
-def _sieved_finditer(method: _Method, words: tuple[str, ...], ignores_case: bool) -> _Method:
-    def finditer(string: str, *within: int) -> object:
-        return method(string, *within) if _stand_in(string, words, ignores_case) else iter(())
-
-    return finditer
-
-
-def _sieved_findall(method: _Method, words: tuple[str, ...], ignores_case: bool) -> _Method:
+def _listed(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
     def findall(string: str, *within: int) -> object:
-        return method(string, *within) if _stand_in(string, words, ignores_case) else []
+        return method(string, *within) if may_match(string) else []
 
     return findall
 
 
-def _sieved_sub(method: _Method, words: tuple[str, ...], ignores_case: bool) -> _Method:
+def _iterated(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+    def finditer(string: str, *within: int) -> object:
+        return method(string, *within) if may_match(string) else iter(())
+
+    return finditer
+
+
+def _replaced(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
     def sub(repl: object, string: str, count: int = 0) -> object:
-        return method(repl, string, count) if _stand_in(string, words, ignores_case) else string
+        return method(repl, string, count) if may_match(string) else string
 
     return sub
 
 
-def _stand_in(string: str, words: tuple[str, ...], ignores_case: bool) -> bool:
-    held = string
-    if ignores_case:
-        held = string.lower() if string.isascii() else folded(string.lower())
-    for word in words:  # noqa: SIM110 - any() takes three times as long
-        if word in held:
-            return True
-    return False
-
-
-_Method = Callable[..., object]
-_SIEVED: dict[str, Callable[[_Method, tuple[str, ...], bool], _Method]] = {
-    "search": _sieved_search,
-    "finditer": _sieved_finditer,
-    "findall": _sieved_findall,
-    "sub": _sieved_sub,
-}
+_SIEVED = {"search": _searched, "finditer": _iterated, "findall": _listed, "sub": _replaced}
+"""Methods that look for an expression anywhere."""
 
 
 def late_regex(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

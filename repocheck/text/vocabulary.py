@@ -1,4 +1,4 @@
-"""Look for many words in many texts: in all that stands between blanks anywhere, each once, and so once for all.
+"""Look for many words in many texts: in all that stands between blanks anywhere, each once.
 
 Texts of one repository repeat themselves: what stands between the blanks of all of them is a fraction of any
 ten. A hundred words are looked for in that, and which text has which of them is then a question of sets.
@@ -50,4 +50,3 @@ class Vocabulary:
             found.add(self._all[start:end])
             place = self._all.find(sought, end)
         return frozenset(found)
-

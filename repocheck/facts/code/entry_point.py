@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
-from repocheck.facts.code.words import Words
+from repocheck.facts.code.words import Words, held
 from repocheck.facts.computed import fact, first_of
 from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.subject import Subject
@@ -105,7 +105,7 @@ class Purpose(NamedTuple):
 
     def first_in(self, text: str) -> str | None:
         """Return the first word or group in `text` that shows the purpose."""
-        together = (group[0] for group in self.groups if all(word in text for word in group))
+        together = (group[0] for group in self.groups if held(text).has_all(group))
         return self.tokens.first_in(text) or next(together, None)
 
     def shown_in(self, text: str) -> str | None:
@@ -275,7 +275,7 @@ def _beside_training(paths: Paths) -> list[str]:
 def _is_idle(path: str, text: str) -> bool:
     """Return whether a module of Python only defines what others use."""
     defines = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
-    return defines and not any(mark in text for mark in _MAIN)
+    return defines and not any(map(held(text).has, _MAIN))
 
 
 def _is_named(path: str, purpose: Purpose) -> bool:
@@ -307,7 +307,7 @@ def _top_of(text: str) -> str:
 def _can_be_started(path: str, text: str) -> bool:
     """Return whether a program is one to run, rather than a module that others import."""
     # A program called `test_…` or `…_test` may test code rather than a model.
-    if _TEST_NAME.search(_stem(path)) and any(mark in text for mark in _UNIT_TEST):
+    if _TEST_NAME.search(_stem(path)) and any(map(held(text).has, _UNIT_TEST)):
         return False
     driver = _extension(path) in _COMPILED and _DRIVER.search(_stem(path))
     if driver and (_ASSERTS.search(text) or _TEST_NAME.search(_stem(path))):
@@ -317,7 +317,7 @@ def _can_be_started(path: str, text: str) -> bool:
     depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
     if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
-    return _stem(path) == "main" or any(mark in text for mark in _MAIN)
+    return _stem(path) == "main" or any(map(held(text).has, _MAIN))
 
 
 def _folders(path: str) -> list[str]:

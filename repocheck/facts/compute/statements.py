@@ -145,7 +145,7 @@ def hardware_statements(
         for each in project_manifests
         if not (each.lock or each.for_docs or each.kind in {"install-doc", "script"})
     ]
-    spoken = {path: said for path, *said in _spoken(subject, (each.path for each in manifests))}
+    spoken = {path: (text, sieve) for path, text, sieve in _spoken(subject, (m.path for m in manifests))}
     for manifest in manifests:
         if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
             found.append(Statement(manifest.path, 1, manifest.path, "name"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from typing import Any
 
 from pyromark import Options, events_with_range
 
@@ -28,6 +29,8 @@ _RULE = late_regex(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
 """The rule below the head of a table, in which the parser takes no tabs, but hosts do."""
 _WITHIN = frozenset({"Emphasis", "Strong", "TableHead", "TableRow", "TableCell"})
 """What begins and ends inside of a block."""
+_LETTERING = ("Emphasis", "Strong")
+"""What begins and ends without a trace. A tuple, for not all that is looked for in it can be hashed."""
 _PLAIN_BLOCKS = frozenset({"Paragraph", "Item", "List", "BlockQuote", "Document"})
 """Blocks that are nothing where nothing was seen in them."""
 
@@ -47,6 +50,14 @@ def _without_comments(text: str) -> str:
     if "<!--" not in text:
         return text
     return _COMMENT.sub(lambda found: "\n".join([_EMPTY_COMMENT] * (found[0].count("\n") + 1)), text)
+
+
+def _named(event: Any) -> tuple[str, Any]:  # noqa: ANN401 - as the parser gives them
+    """Return name and content of an event or a tag, which is either its name or maps that to its content."""
+    if type(event) is dict:
+        ((name, content),) = event.items()
+        return name, content
+    return event, None
 
 
 class _Walk:
@@ -71,36 +82,26 @@ class _Walk:
     def events(self) -> None:
         """Go: an event, and a tag that starts or ends, is its name, or maps that to its content."""
         for event, span in events_with_range(self._source.decode(), options=_OPTIONS):
-            if type(event) is not dict:
-                if self._plain:
-                    self._addresses()
-                if event in {"SoftBreak", "HardBreak"}:
-                    self._see("\n" if event == "SoftBreak" else LINE_END, span["start"])
-                continue
-            ((kind, content),) = event.items()
+            kind, content = _named(event)
             if kind == "Text":
                 self._text(content, span["start"])
                 continue
             if self._plain:
                 self._addresses()
-            if kind == "Start":
-                if type(content) is dict:
-                    ((name, more),) = content.items()
-                    self._start(name, more, span["start"])
-                elif content not in _WITHIN or content[0] == "T":
-                    self._start(content, {}, span["start"])
-            elif kind == "End":
-                if type(content) is dict:
-                    ((name, more),) = content.items()
-                    self._end(name, more)
-                elif content not in _WITHIN or content == "TableCell":
-                    self._end(content, "")
+            if kind == "Start" and content not in _LETTERING:
+                self._start(*_named(content), span["start"])
+            elif kind == "End" and content not in _LETTERING:
+                self._end(*_named(content))
             else:
                 self._other(kind, content, span["start"])
         self._end("Document", "")
 
     def _other(self, kind: str, content: str, place: int) -> None:
-        if kind == "Code":
+        if kind == "SoftBreak":
+            self._see("\n", place)
+        elif kind == "HardBreak":
+            self._see(LINE_END, place)
+        elif kind == "Code":
             self._see(f"`{content}`", place)
             self._code(content.strip(), place)
         elif kind == "InlineHtml":

@@ -62,7 +62,7 @@ def held_weights(subject: Subject, paths: Paths, sources: tuple[Source, ...]) ->
 def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
     """Return whether the code speaks of the framework to which the ending of a file belongs, if to any."""
     framework = next((name for ending, name in FRAMEWORK_OF.items() if lowered.endswith(ending)), "")
-    return not framework or any(framework in source.text for source in sources)
+    return not framework or any(source.held.has(framework) for source in sources)
 
 
 def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
@@ -85,7 +85,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
 
 def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line that names a model of the repository's owner, in code that loads from a hub."""
-    if not any(call in source.text for call in _FROM_HUB):
+    if not any(map(source.held.has, _FROM_HUB)):
         return None
     for line in source.text.split("\n"):
         fetched = _HUB_COMMAND.search(line)

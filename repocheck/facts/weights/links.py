@@ -73,7 +73,9 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     speaks = cache(lambda at: _may_be_trained(blocks[at].text))
     for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
-        if link.image or not (speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)):
+        if link.image or not (
+            speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)
+        ):
             continue
         if _leads_to_weights(link, blocks, at, linked):
             yield link.line, link.target
