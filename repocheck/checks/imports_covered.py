@@ -27,10 +27,23 @@ from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import late_regex
 
 _MAX_SHOWN = 8
-_USUAL_FORMS = ("py{}", "python{}", "{}py", "{}python", "{}2", "{}3", "{}3k", "{}driver", "{}tools", "scikit{}", "dm{}")
+_USUAL_FORMS = (
+    "py{}",
+    "python{}",
+    "{}py",
+    "{}python",
+    "{}2",
+    "{}3",
+    "{}3k",
+    "{}driver",
+    "{}tools",
+    "scikit{}",
+    "dm{}",
+)
 """How packages are called after the module that they bring: ``PyGithub``, ``python-docx``, ``biopython``."""
 _BUILD = late_regex(
-    r"[-_](?:gpu|cpu|rocm[\d.]{0,8}|cu\d{2,3}\w{0,8}|cuda\d{0,3}x?|wheels?|binary|bin|headless|nightly)$", re.IGNORECASE
+    r"[-_](?:gpu|cpu|rocm[\d.]{0,8}|cu\d{2,3}\w{0,8}|cuda\d{0,3}x?|wheels?|binary|bin|headless|nightly)$",
+    re.IGNORECASE,
 )
 """Ending of a package that is the same one, built for one machine or in another way."""
 

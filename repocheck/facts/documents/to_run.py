@@ -36,10 +36,13 @@ _SAID = late_regex(
 )
 
 _SAID_NAME = late_regex(
-    r"\b(?:run|running|execute|executing|launch|start|call|type)\b[^.;\n`]{0,60}`([A-Za-z]\w{1,60})(?:\([^`]{0,80}\))?;?`", re.IGNORECASE
+    r"\b(?:run|running|execute|executing|launch|start|call|type)\b[^.;\n`]{0,60}`([A-Za-z]\w{1,60})(?:\([^`]{0,80}\))?;?`",
+    re.IGNORECASE,
 )
-"""What MATLAB is told to run has no ending."""
-_CALLED = late_regex(r"(?:>>\s*)?(?:\[?[\w, ]{1,80}\]?\s*=\s*)?([A-Za-z]\w{1,60})\s*(?:\(|;|$)")
+"""Programs of MATLAB are called without the ending of their names."""
+_CALLED = late_regex(
+    r"(?:>>\s*)?(?:(?:\[[\w, ]{1,80}\]|\w{1,60})\s{0,3}=\s{0,3})?([A-Za-z]\w{1,60})\s{0,3}(?:\(|;|$)"
+)
 _NAMES_WORK = late_regex(r"[\"'][\w.-]+/[\w./-]+[\"']|\s[\w./-]+\.(?:py|ipynb|sh)\b")
 """A call of somebody else's module that names a file, or a model on a hub."""
 _QUOTED = late_regex(r"`([^`\n]{2,200})`")
@@ -57,6 +60,7 @@ class RunNames(NamedTuple):
         targets: Targets of the Makefile that start a program; the first of all is also the empty one.
         commands: Commands that installing it makes.
         scripts: Programs in MATLAB, which are called by their names alone.
+        folders: Names of the folders.
     """
 
     files: frozenset[str]
@@ -64,6 +68,7 @@ class RunNames(NamedTuple):
     targets: frozenset[str]
     commands: frozenset[str] = frozenset()
     scripts: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
 
     def runs(self, command: Command) -> bool:
         """Return whether `command` starts something of the repository."""
@@ -78,7 +83,7 @@ class RunNames(NamedTuple):
         """Return the script or module that `command` names and that is nowhere in the repository."""
         if command.program:
             return None if command.program.rpartition("/")[2] in self.files else command.program
-        if command.submodules and command.modules[0] in self.modules:
+        if command.submodules and command.modules[0] in self.folders:
             lost = next((each for each in command.submodules if each not in self.modules), None)
             return f"{command.modules[0]}.{'.'.join(command.submodules)}" if lost else None
         if not command.modules or not self.modules.isdisjoint(command.modules):
@@ -86,7 +91,7 @@ class RunNames(NamedTuple):
         return command.modules[0] if self.files.isdisjoint(command.files) else None
 
     def installed(self, document: Document) -> Iterator[Command]:
-        """Yield the lines of `document` that start a command which installing the project makes, or a script."""
+        """Yield the lines of `document` that start a script, or a command that installing makes."""
         for block in document.blocks if self.commands or self.scripts else ():
             for number, line in enumerate(block.text.split("\n")[:_MAX_LINES], start=block.line):
                 quoted = _QUOTED.findall(line[:_MAX_LINE_CHARS])
@@ -108,7 +113,9 @@ def run_names(subject: Subject) -> RunNames:
     packaged = subject.texts_at(select(subject.files, _PACKAGED))
     commands = frozenset(name for _, text in packaged for name in _ENTRY.findall(text[:_MAX_CHARS]))
     own = subject.evidence.resolved or subject.evidence.requested
-    return RunNames(files, folders | stems | {own.name, own.name.replace("-", "_")}, targets, commands, scripts)
+    return RunNames(
+        files, folders | stems | {own.name, own.name.replace("-", "_")}, targets, commands, scripts, folders
+    )
 
 
 def _is_of_others(module: str) -> bool:

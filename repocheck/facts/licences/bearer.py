@@ -1,4 +1,4 @@
-"""Tell whose licence a sentence of a README names: the repository's, that of a part of it, or somebody else's.
+"""Tell whose licence a sentence of a README names: the repository's, that of a part, or somebody else's.
 
 A name of a licence says nothing by itself; what bears it does. That is the word before a relative clause
 ("…, which is under the MIT License"), before brackets ("calls pixlib (MIT License)"), behind "licence of", or
@@ -49,10 +49,13 @@ _OPEN = late_regex(
 """Words of what is only promised, or not settled."""
 _RELATIVE = late_regex(r"([\w.+-]{1,60})\W{1,3}\s?(?:which|that)\s(?:is|are|was|were|comes?)\s")
 _BRACKETS = late_regex(r"\(([^()]{3,200})\)")
-_AVAILABLE = late_regex(r"\b(?:available|released|licen[cs]|open|free|published|distributed|shared|copyright)", re.IGNORECASE)
+_AVAILABLE = late_regex(
+    r"\b(?:available|released|licen[cs]|open|free|published|distributed|shared|copyright)", re.IGNORECASE
+)
 _LICENCE_OF = late_regex(r"licen[cs]es?\s(?:of|from)\s(?:the\s)?([\w.+-]{1,60})", re.IGNORECASE)
 _SUBJECT = late_regex(
-    r"\W{0,4}((?:[Tt]he\s)?[\w.+-]{1,40}(?:\s[A-Z][\w.+-]{0,40}){0,3}(?:\s[a-z]{1,20})?)\W{0,2}\s(?:is|are|was|comes?|has been)\s"
+    r"\W{0,4}((?:[Tt]he\s)?[\w.+-]{1,40}(?:\s[A-Z][\w.+-]{0,40}){0,3}(?:\s[a-z]{1,20})?)\W{0,2}\s"
+    r"(?:is|are|was|comes?|has been)\s"
 )
 _ORDINARY = late_regex(
     rf"\b(?:this|these|our|my|we|all|it|you|everything|here|{_CODE_KINDS}|licen[cs]e[sd]?|use|usage|permission|access|contents?"
@@ -60,7 +63,9 @@ _ORDINARY = late_regex(
     re.IGNORECASE,
 )
 """What a sentence on the repository itself has for its subject, beside the repository's name."""
-_PROPER = late_regex(r"\W{0,4}(?:[Tt]he\s)?\w*[A-Z]|\W{0,4}(?!the\s)[a-z][\w.+-]{1,40}\W{0,2}\s")
+_PROPER = late_regex(
+    r"\W{0,4}(?:[Tt]he\s)?(?!The\s)\w{0,30}[A-Z]|\W{0,4}(?!the\s)[a-z][\w.+-]{1,40}\W{0,2}\s"
+)
 _OFTEN = 3
 
 
@@ -80,15 +85,17 @@ def speaks_of_parts(sentence: str) -> bool:
 def without_asides(sentence: str) -> str:
     """Leave out what stands in brackets and says in passing whose another licence is."""
     outside = _BRACKETS.sub(" ", sentence)
-    aside = any(_names_one(each[1]) and "," in each[1] or " is " in each[1] for each in _BRACKETS.finditer(sentence))
+    aside = any(
+        _names_one(each[1]) and ("," in each[1] or " is " in each[1]) for each in _BRACKETS.finditer(sentence)
+    )
     return outside if aside and _names_one(outside) else sentence
 
 
 def is_of_others(sentence: str, document: Document, names: set[str]) -> bool:
     """Return whether the licence that `sentence` names is that of somebody else's work, or not given yet."""
-    return (
-        speaks_of_others(sentence)
-        or any(not _is_own(bearer, document, names) for bearer in _bearers(sentence))
+    return speaks_of_others(sentence) or (
+        not speaks_of_parts(sentence)
+        and any(not _is_own(bearer, document, names) for bearer in _bearers(sentence))
     )
 
 

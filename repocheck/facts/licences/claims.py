@@ -258,7 +258,7 @@ def _bare(words: str) -> str | None:
 
 def _other_name(text: str) -> str | None:
     """Return the licence that a sentence names by an SPDX id, or what stands for one that is not known."""
-    if (found := _CALLED.search(text)) is None:
+    if _CALLED.search(text) is None:
         return None
     ids = (expression(word.strip(".,;")) for word in text.split() if "-" in word)
     return next((spdx for spdx in ids if spdx), NOASSERTION)
@@ -268,9 +268,8 @@ def _of_sentences(document: Document, names: set[str]) -> Iterator[LicenceClaim]
     title = next((block.text.lower() for block in document.blocks if block.kind == "heading"), "")
     for sentence, line, block in document.sentences:
         lowered = sentence.lower()
-        if (
-            len(sentence) > 800
-            or not any(pattern.search(sentence, lowered) for pattern in (_GRANT, _LIMITED, _ON_TERMS))
+        if len(sentence) > 800 or not any(
+            pattern.search(sentence, lowered) for pattern in (_GRANT, _LIMITED, _ON_TERMS)
         ):
             continue
         if block.kind == "heading" or any(

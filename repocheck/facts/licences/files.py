@@ -29,7 +29,9 @@ LICENCE_HEADING = late_regex(
     re.IGNORECASE,
 )
 """A heading of the section on the licence."""
-_BY_NAME = late_regex(r"(?<![\w/.-])(?:LICEN[CS]E|COPYING)(?:\.(?:md|txt|rst))?(?=[\s`'\"),;]|\.?$)(?!\s[A-Z])")
+_BY_NAME = late_regex(
+    r"(?<![\w/.-])(?:LICEN[CS]E|COPYING)(?:\.(?:md|txt|rst))?(?=[\s`'\"),;]|\.?$)(?!\s[A-Z])"
+)
 """A customary name of the file, as a sentence says where the terms stand."""
 _LAST_HOMES = ("legal/", ".github/", "docs/", "doc/")
 _HOMES = ("", "LICENSES/", "licenses/", "LICENSE/", "LICENCE/", "COPYING/")

@@ -40,7 +40,7 @@ _TITLE_CHARS = 1_000
 
 
 def normalised(text: str) -> str:
-    """Return the words of `text` in lower case with single spaces, "licence" spelt "license" in any language."""
+    """Return the words of `text` in lower case with single spaces, "licence" in any language "license"."""
     words = _WORD.findall(text[:_MAX_CHARS].lower().replace("ç", "c").replace("-lizenz", " lizenz"))
     return _ABROAD.sub("license", " ".join(words).replace("licence", "license"))
 

@@ -35,7 +35,7 @@ _MAX_CHARS = 65_536
 def mentioned_lists(
     subject: Subject, container_recipes: tuple[str, ...], install_documents: tuple[Document, ...]
 ) -> dict[str, str]:
-    """Return the kind, by path, of the files that a command for the reader, a recipe or a script installs from."""
+    """Return the kind, by path, of what a command for the reader, a recipe or a script installs from."""
     there = {entry.path for entry in subject.evidence.tree}  # a folder that is mostly of others may hold it
     spoken = [
         (doc.path, "\n".join(command.text for command in commands_of(doc))) for doc in install_documents

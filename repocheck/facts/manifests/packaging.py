@@ -79,10 +79,7 @@ def _read(subject: Subject, path: str) -> Packaging:
         return _of_toml(path, subject.parsed(path, load_toml) or {})
     load = _LOADERS.get(name.rpartition(".")[2], yaml_or_refusal)
     document = subject.parsed(path, load)
-    stated = [
-        _SPDX_ADDRESS.sub("", text)
-        for text in _texts_in(_first_of(document, "license", "licenses"))
-    ]
+    stated = [_SPDX_ADDRESS.sub("", text) for text in _texts_in(_first_of(document, "license", "licenses"))]
     elsewhere = next((found[1] for text in stated if (found := _ELSEWHERE.fullmatch(text))), "")
     return Packaging(path, "", tuple(stated), elsewhere)
 
