@@ -41,6 +41,7 @@ _LIMITED = Pattern(
     r"(?:academic|research|non-?commercial|educational)"
     r"|(?:academic|research|non-?commercial|educational)\s+(?:use\s+|purposes?\s+|research\s+)?only\b"
     r"|(?:prohibit|forbid|forbidden)\w{0,6}\s+(?:from\s+|for\s+)?(?:any\s+)?commercial|commercial\s+use\s+(?:of\s+[^.;]{1,40}\s)?(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not)"
+    r"|not\s+(?:be\s+)?used?\s+(?:\w+\s+){0,2}commercially\b"
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
     any_of=("academic", "research", "commercial", "educational"),
     flags=re.IGNORECASE,
@@ -64,8 +65,13 @@ _OF_CODE = late_regex(
     r"\bcodes?\b|\bsoftware\b|\bproject\b|\brepo(?:sitory)?\b|\bpackage\b|\bimplementation\b|\btool\b|代码|项目",
     re.IGNORECASE,
 )
-_TERMS = late_regex(r"licen[cs]|lizenz|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
-_ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스")
+_CLAUSE = late_regex(r"[,;]\s+|\s(?:and|while|whereas|but)\s")
+_USE_ONLY = late_regex(
+    r"\W{0,4}(?:(?:it|this)\sis\s)?(?:free\s)?(?:for|only|solely|strictly)\b.{0,80}", re.IGNORECASE
+)
+"""A sentence without a subject, and so about the project."""
+_TERMS = late_regex(r"licen[cszç]|lizenz|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
+_ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스|licencia|licença|licenza|lizenz", re.IGNORECASE)
 _NAMELESS = late_regex(
     r"\b(?:(?:source\s)?code|software|project|repo(?:sitory)?|licen[cs]ed?|under|the|is|and)\b|[^\w.+-]",
     re.IGNORECASE,
@@ -88,7 +94,7 @@ _UNDER = late_regex(
 _BADGE = late_regex(r"licen[cs]e[^/]{0,3}[-/:]|/licen[cs]e/|/l/|creativecommons\.org/licenses", re.IGNORECASE)
 _OF_OTHERS = late_regex(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
-    r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
+    r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\b(?:taken|copied|ported|modified|derived)\s+from\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
     r"|\bwill\s+be\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)",
     re.IGNORECASE,
 )
@@ -240,10 +246,20 @@ def _of_headings(document: Document) -> Iterator[LicenceClaim]:
 
 def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
     words = normalised(text[:2_000])
-    spdx = joined_names(text) or name_in(words) or _bare(words)
+    spdx = joined_names(text) or _of_code(text) or name_in(words) or _bare(words)
     limited = _LIMITED.search(text)
     if spdx or limited:
         yield _claim(document, text, line, spdx, limited is not None)
+
+
+def _of_code(sentence: str) -> str | None:
+    """Return the licence that a sentence names for the code, if it names others for the rest."""
+    if not (_OF_CODE.search(sentence) and _OF_PARTS.search(sentence)):
+        return None
+    named = ((clause, name_in(normalised(clause))) for clause in _CLAUSE.split(sentence))
+    clauses = [(clause, name) for clause, name in named if name]
+    code = (name for clause, name in clauses if _OF_CODE.search(clause) and not _OF_PARTS.search(clause))
+    return next(code, None) if len(clauses) > 1 else None
 
 
 def _bare(words: str) -> str | None:
@@ -267,7 +283,7 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
             LICENCE_HEADING.search(title) or _OTHERS_HEADING.search(title) for title in block.section
         ):
             continue
-        spdx = joined_names(sentence) or name_in(normalised(sentence))
+        spdx = joined_names(sentence) or _of_code(sentence) or name_in(normalised(sentence))
         limited = _LIMITED.search(sentence) is not None
         spdx = spdx or (_bare(normalised(sentence)) if _ABROAD.search(sentence) else None)
         own = _UNDER.match(sentence)
@@ -277,7 +293,8 @@ def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
             or _TERMS.search(sentence)
             or (own and (own[1] or "").lower() in title)
         )
-        if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
+        bare = limited and not _OF_PARTS.search(sentence) and _USE_ONLY.fullmatch(sentence)
+        if bare or (speaks and (spdx or (limited and _OF_CODE.search(sentence)))):
             yield _claim(document, sentence, line, spdx, limited)
         elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
             text = LicenceText(NOASSERTION, "custom terms", sentence[:200], exact=False)
