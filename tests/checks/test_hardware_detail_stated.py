@@ -45,7 +45,9 @@ NOT_STATED = {
     "given": {"README.md": "We thank NVIDIA for the donation of a Titan Xp."},
     "of others": {"README.md": "The baseline of Fern et al. was trained on 8 A100 GPUs."},
     "of others, aside": {"README.md": "Unlike Fern, which requires four A100s, ours needs a GPU."},
-    "memory of a machine without": {"README.md": "Runs on CPU or GPU. Or on a Xeon E5-2690v4, 128GB RAM, no GPU."},
+    "memory of a machine without": {
+        "README.md": "Runs on CPU or GPU. Or on a Xeon E5-2690v4, 128GB RAM, no GPU."
+    },
     "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
 }
 

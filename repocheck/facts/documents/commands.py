@@ -118,6 +118,9 @@ _BINDS = late_regex(
     r"|import\s+([A-Za-z_]\w*+)[\w.]*+(?:\s+as\s+(\w+))?|(\w++)\s*=\s*\w[\w.]*+\()"
 )
 _WORD = late_regex(r"(?<![\w.])[A-Za-z_]\w*")
+_DEFINITION = late_regex(r"(?:^|\n)(?:def|class)\s\w+[(:]")
+_DEFINES = ("import ", "from ", "def ", "class ", "@", '"""')
+"""How lines of a module begin that do nothing by themselves."""
 _BUILT_IN = late_regex(r"^\s*(?:>>>\s?)?(?:\w+\s*=\s*)?([a-z]+)\(")
 _SCRIPT = late_regex(
     r"(?:^|\s)(?:python[\d.]*|bash|sh|Rscript|julia|th|perl|torchrun|accelerate\s+launch|deepspeed|(?:uv|pixi|streamlit)\s+run)\s+(?:-{1,2}[\w-]+(?:=\S+)?\s+){0,6}"
@@ -220,6 +223,8 @@ def commands_of(document: Document) -> tuple[Command, ...]:
 def _commands(document: Document) -> Iterator[Command]:
     for block in document.blocks:
         if block.kind == "code":
+            if _DEFINITION.search(block.text) and _is_listing(block.text):
+                continue
             modules: dict[str, str] = {}
             for number, line in islice(_whole_lines(block.text, block.line), 400):
                 uses = _bound(line[:1_000], modules)
@@ -244,6 +249,12 @@ def _whole_lines(text: str, first: int) -> Iterator[tuple[int, str]]:
                 break
             whole = f"{whole[:-1].rstrip()} {next(lines, (0, ''))[1].strip()}"
         yield number, whole
+
+
+def _is_listing(text: str) -> bool:
+    """Return whether a block shows how something is written in Python: it only imports and defines."""
+    tops = (line for line in text.split("\n") if line and line[0] not in " \t)]}#")
+    return all(line.startswith(_DEFINES) for line in tops)
 
 
 def _bound(line: str, modules: dict[str, str]) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ _LIMITED = Pattern(
     r"(?:academic|research|non-?commercial|educational)"
     r"|(?:academic|research|non-?commercial|educational)\s+(?:use\s+|purposes?\s+|research\s+)?only\b"
     r"|(?:prohibit|forbid|forbidden)\w{0,6}\s+(?:from\s+|for\s+)?(?:any\s+)?commercial|commercial\s+use\s+(?:of\s+[^.;]{1,40}\s)?(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not)"
+    r"|not\s+(?:be\s+)?used?\s+(?:\w+\s+){0,2}commercially\b"
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
     any_of=("academic", "research", "commercial", "educational"),
     flags=re.IGNORECASE,
@@ -71,8 +72,13 @@ _ON_TERMS = Pattern(
 """A permission on custom terms."""
 _POINTER_CHARS = 1_500
 _BARE_CHARS = 40
-_TERMS = late_regex(r"licen[cs]|lizenz|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
-_ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스")
+_CLAUSE = late_regex(r"[,;]\s+|\s(?:and|while|whereas|but)\s")
+_USE_ONLY = late_regex(
+    r"\W{0,4}(?:(?:it|this)\sis\s)?(?:free\s)?(?:for|only|solely|strictly)\b.{0,80}", re.IGNORECASE
+)
+"""A sentence without a subject, and so about the project."""
+_TERMS = late_regex(r"licen[cszç]|lizenz|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
+_ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스|licencia|licença|licenza|lizenz", re.IGNORECASE)
 _NAMELESS = late_regex(
     r"\b(?:(?:source\s)?code|software|project|repo(?:sitory)?|licen[cs]ed?|under|the|is|and)\b|[^\w.+-]",
     re.IGNORECASE,
@@ -243,10 +249,20 @@ def _of_headings(document: Document) -> Iterator[LicenceClaim]:
 def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
     said = without_asides(text[:2_000])
     words = normalised(said)
-    spdx = joined_names(said) or name_in(words) or _bare(words) or _other_name(said)
+    spdx = joined_names(said) or _of_code(said) or name_in(words) or _bare(words) or _other_name(said)
     limited = _LIMITED.search(text)
     if spdx or limited:
         yield _claim(document, text, line, spdx, limited is not None)
+
+
+def _of_code(sentence: str) -> str | None:
+    """Return the licence that a sentence names for the code, if it names others for the rest."""
+    if not (OF_CODE.search(sentence) and OF_PARTS.search(sentence)):
+        return None
+    named = ((clause, name_in(normalised(clause))) for clause in _CLAUSE.split(sentence))
+    clauses = [(clause, name) for clause, name in named if name]
+    code = (name for clause, name in clauses if OF_CODE.search(clause) and not OF_PARTS.search(clause))
+    return next(code, None) if len(clauses) > 1 else None
 
 
 def _bare(words: str) -> str | None:
@@ -277,7 +293,7 @@ def _of_sentences(document: Document, names: set[str]) -> Iterator[LicenceClaim]
         ):
             continue
         said = without_asides(sentence)
-        spdx = joined_names(said) or name_in(normalised(said)) or _other_name(said)
+        spdx = joined_names(said) or _of_code(said) or name_in(normalised(said)) or _other_name(said)
         if is_of_others(sentence, document, names):
             continue
         limited = _LIMITED.search(sentence) is not None
@@ -289,7 +305,8 @@ def _of_sentences(document: Document, names: set[str]) -> Iterator[LicenceClaim]
             or _TERMS.search(sentence)
             or (own and (own[1] or "").lower() in title)
         )
-        if speaks and (spdx or (limited and OF_CODE.search(sentence))):
+        bare = limited and not OF_PARTS.search(sentence) and _USE_ONLY.fullmatch(sentence)
+        if bare or (speaks and (spdx or (limited and OF_CODE.search(sentence)))):
             yield _claim(document, sentence, line, spdx, limited)
         elif (terms := _ON_TERMS.search(sentence)) and not OF_PARTS.search(terms[0]):
             text = LicenceText(NOASSERTION, "custom terms", sentence[:200], exact=False)
