@@ -87,7 +87,7 @@ def run_names(subject: Subject) -> RunNames:
     files = frozenset(path.rpartition("/")[2] for path in subject.files)
     folders = frozenset(part for folder in subject.files.folders for part in folder.split("/") if part)
     stems = frozenset(name.rpartition(".")[0] for name in files if name.endswith((".py", ".pyx", ".ipynb")))
-    texts = (subject.text(path) for path in _MAKEFILES if path in subject.files)
+    texts = (subject.text(path) for path in _MAKEFILES if path in subject.own)
     targets = frozenset(name for text in texts for name in _targets(text or ""))
     packaged = subject.texts_at(select(subject.files, _PACKAGED))
     commands = frozenset(name for _, text in packaged for name in _ENTRY.findall(text[:_MAX_CHARS]))
