@@ -82,11 +82,10 @@ def _own_modules(subject: Subject) -> frozenset[str]:
     A module is made of code: a document or a folder of logs that has the name of a package is none.
     """
     stems: dict[str, set[str]] = defaultdict(set)
-    for entry in subject.evidence.tree:
-        folder, _, name = entry.path.rpartition("/")
-        stem, _, ending = name.partition(".")
-        if entry.kind is not EntryKind.FILE or ending.rpartition(".")[2].lower() in _CODE_ENDINGS:
-            stems[folder].add(stem)
+    for path, kind, *_ in subject.evidence.tree:
+        if path.rpartition(".")[2].lower() in _CODE_ENDINGS or kind is not EntryKind.FILE:
+            folder, _, name = path.rpartition("/")
+            stems[folder].add(name.partition(".")[0])
     names: set[str] = set()
     for folder, modules in stems.items():
         folders = folder.split("/")

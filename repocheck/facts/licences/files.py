@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -108,12 +109,14 @@ def _licences_of_folders(subject: Subject, programs: tuple[str, ...]) -> list[st
 
 
 def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
-    candidates = subject.files.holding(_FILE.any_of)
+    candidates: dict[str, list[str]] = defaultdict(list)
+    for path in subject.files.holding(_FILE.any_of):
+        candidates[path[: path.rfind("/") + 1].lower()].append(path)
     found = (
         path
         for home in homes
-        for path in candidates
-        if path.lower().startswith(home.lower()) and _is_licence(path[len(home) :], home)
+        for path in candidates.get(home.lower(), ())
+        if _is_licence(path.rpartition("/")[2], home)
     )
     return list(dict.fromkeys(found))
 

@@ -31,6 +31,7 @@ PACKAGING_FILES = (
 )
 """Globs of files in the root that can name a licence."""
 _OF_PYTHON = frozenset({"setup.py", "setup.cfg", "pyproject.toml"})
+_ENDS = tuple(_OF_PYTHON)
 _MAX_CHARS = 262_144
 _DCF_LICENCE = late_regex(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
 _XML_LICENCE = late_regex(r"<license\b[^>]{0,200}>\s{0,99}([^<]{2,200}?)\s{0,99}</license>", re.IGNORECASE)
@@ -60,7 +61,7 @@ def package_metadata(subject: Subject) -> tuple[Packaging, ...]:
     """Return what the packaging files in the root say, and those of Python anywhere, copies included."""
     in_root = subject.find(*PACKAGING_FILES)
     everywhere = (entry.path for entry in subject.evidence.tree)
-    deeper = (path for path in everywhere if path.rpartition("/")[2] in _OF_PYTHON)
+    deeper = (path for path in everywhere if path.endswith(_ENDS) and path.rpartition("/")[2] in _OF_PYTHON)
     return tuple(_read(subject, path) for path in dict.fromkeys([*in_root, *deeper]))
 
 
