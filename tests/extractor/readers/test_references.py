@@ -183,7 +183,7 @@ def test_a_year_with_its_month_stands_between_authors_and_title():
 
 def test_linked_titles_in_quotation_marks():
     text = "<html><body><h2>Publications</h2><ul>" + "".join(
-        f'<li>April Berg and Kai Moss: "<a href="http://a.example/{n}.pdf">{title}</a>", Coasts, 1{n} (201{n})</li>'
+        f'<li>April Berg and Kai Moss: "<a href="http://a.example/{n}">{title}</a>", Coast {n} (201{n})</li>'
         for n, title in enumerate(TITLES[1:])
     )
     assert titles_of(text + "</ul></body></html>", "publications.html") == TITLES[1:]
