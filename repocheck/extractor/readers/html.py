@@ -30,7 +30,10 @@ from repocheck.text.pattern import late_regex
 _START = late_regex(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]", re.I
 )
-_ANY_TAG = late_regex(r"\s*<(?:div|p|ul|ol|table|section|article|main|h[1-6]|a|span)[\s>][^\n]{0,2000}", re.I)
+_ANY_TAG = late_regex(
+    r"(?:\s{0,99}<!--[^<>]{0,2000}-->){0,9}\s*<(?:div|p|ul|ol|table|section|article|main|h[1-6]|a|span)[\s>][^\n]{0,2000}",
+    re.I,
+)
 _TITLE = late_regex(r"<(title|h1)(?:\s[^<>]{0,500})?>", re.I)
 
 _SCRIPT = late_regex(r"<script[\s>]", re.I)

@@ -162,3 +162,58 @@ def test_issues_that_a_list_keeps_its_notes_in_are_no_code():
     digest = read(io.BytesIO(text.encode()), "README.md")
     assert all("github" not in passage.text for paper in digest.papers for passage in paper.passages)
     assert any("links to notes" in note for note in digest.notes)
+
+
+def test_what_is_set_lower_or_higher_is_part_of_a_title():
+    lines = ["Waves in <sup>14</sup>C at night", "CO<sub>2</sub> in the sea", "Salt of <sup>47</sup>Ar"]
+    text = "# Publications\n\n" + "".join(
+        f"- {line}, A. Berg et al., Coasts 66{n}, 64 (2011) [DOI link](https://doi.org/10.1016/j.x.{n})\n"
+        for n, line in enumerate(lines)
+    )
+    assert titles_of(text) == ["Waves in 14C at night", "CO2 in the sea", "Salt of 47Ar"]
+
+
+def test_a_year_with_its_month_stands_between_authors_and_title():
+    text = "References\n==========\n\n" + "".join(
+        f"{n}. Berg, J., Lund, G., & Hao, M. (20{n}9, July). {title}. In Proc. of Coasts (pp. 4-5). Sea.\n"
+        for n, title in enumerate([*TITLES[1:], "Fields of barley"], 1)
+    )
+    assert titles_of(text, "references.rst") == [*TITLES[1:], "Fields of barley"]
+
+
+def test_linked_titles_in_quotation_marks():
+    text = "<html><body><h2>Publications</h2><ul>" + "".join(
+        f'<li>April Berg and Kai Moss: "<a href="http://a.example/{n}">{title}</a>", Coast {n} (201{n})</li>'
+        for n, title in enumerate(TITLES[1:])
+    )
+    assert titles_of(text + "</ul></body></html>", "publications.html") == TITLES[1:]
+
+
+def _programme(persons):
+    talks = "".join(
+        f'<div class="row"><div class="col"><h4>1A-{n}&nbsp;<span>{persons}</span></h4>'
+        f"\n<p>Waves of {sea} at night</p></div></div>"
+        for n, sea in enumerate("Sea Salt Sand Coast Moon Rain Wind Snow Star Dawn Dusk".split(), 1)  # noqa: SIM905 - brief
+    )
+    return f"<!-- Program -->\n<section><h2>Program</h2><h4>Session 1</h4>{talks}<h4>Keynote</h4></section>"
+
+
+def test_a_programme_gives_titles_below_their_authors():
+    found = titles_of(_programme("April Berg, Kai Moss and Jo Page"), "program.html")
+    assert found[:2] == ["Waves of Sea at night", "Waves of Salt at night"]
+    assert len(found) == 11
+
+
+def test_a_page_of_persons_is_no_programme():
+    team = "".join(
+        f"<div><h4>{name} Berg</h4><p>Works on waves at night</p></div>"
+        for name in ("Ada", "Bo", "Cleo", "Dan")
+    )
+    assert len(titles_of(f"<html><h2>Team</h2>{team * 4}</html>", "team.html")) == 1
+
+
+def test_songs_have_authors_as_well():
+    text = "# Songs\n\n" + "".join(
+        f"### Song of the {n} Night\n\nApril Berg, Kai Moss\n\n" for n in range(12)
+    )
+    assert len(titles_of(text, "songs.md")) == 1

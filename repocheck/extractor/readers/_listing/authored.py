@@ -41,6 +41,10 @@ _PLACE = late_regex(
     r"|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)"
 )
 """What begins like the place where authors work."""
+_CODE = late_regex(r"(?=[\w.-]{0,8}\d)[\w.-]{1,9}[.:)]?\s+")
+"""The number of a talk."""
+_SEVERAL = late_regex(r",|;|\band\b|&|\bet al")
+"""What stands between several persons: the pages of a group name one above each line about them."""
 _STOPS = " ,.;:|*_-–—"
 
 
@@ -55,13 +59,17 @@ class _Pair(NamedTuple):
     shape: object
 
 
-def adopt(text: str, root: Node) -> None:
-    """Let each title that has its authors below it hold them, where a page does so again and again.
+def adopt(text: str, root: Node) -> int:
+    """Let each title that has its authors beside it hold them, where a page does so again and again.
 
     Args:
         text: The page.
         root: Its blocks, some of which are changed.
+
+    Returns:
+        The number of titles whose authors are surely such.
     """
+    n_sure = 0
     found: dict[object, list[_Pair]] = defaultdict(list)
     for pair in _pairs(text, root):
         found[pair.shape].append(pair)
@@ -69,7 +77,9 @@ def adopt(text: str, root: Node) -> None:
         if len(pairs) >= _MIN_PAIRS and sum(pair.sure for pair in pairs) >= _MIN_SURE * len(pairs):
             for pair in pairs:
                 _join(pair)
+                n_sure += pair.sure
     _lift(root)
+    return n_sure
 
 
 def _lift(node: Node) -> None:
@@ -96,7 +106,8 @@ def _pairs(text: str, node: Node) -> Iterator[_Pair]:
         below = filled[number + 1] if number + 1 < len(filled) else None
         if each.kind in {Kind.ITEM, Kind.HEADING} and each.children:
             below = each.children[0] if each.kind is Kind.ITEM or _is_of_one(each) else None
-        pair = _within(text, node, each) or (_of_two(text, node, each, below) if below else None)
+        two = (_of_two(text, node, each, below) or _of_two_turned(text, node, each, below)) if below else None
+        pair = _within(text, node, each) or two
         if pair:
             yield pair
         yield from _pairs(text, each)
@@ -113,6 +124,21 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
         return None
     within = node.kind is Kind.ITEM and below in node.children
     return _Pair(node, title, below, sure == SURE, (above.kind, above.name, node.shape, within))
+
+
+def _of_two_turned(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
+    """Return a block with the next one, if the one is several authors and the other one their title."""
+    persons, span = _words(text, node), _words(text, below)
+    if not span or not persons or node.cells[1:] or below.kind is not Kind.TEXT:
+        return None
+    words = plain(text[slice(*persons)]).strip()
+    names = _CODE.sub("", words, count=1)
+    title = _title(text, *span)
+    sure = _persons(names) == SURE
+    if not (sure or names != words) or not title or not _is_title(title.text, text[slice(*span)]):
+        return None
+    several = sure and _SEVERAL.search(names) is not None
+    return _Pair(node, title, below, several, ("turned", above.kind, node.shape))
 
 
 def _within(text: str, above: Node, node: Node) -> _Pair | None:
@@ -195,6 +221,8 @@ def _join(pair: _Pair) -> None:
     if node.kind in {Kind.TEXT, Kind.HEADING} and node.title is None:
         node.kind, node.level = Kind.HEADING, SUMMARY_LEVEL + 1
     node.title = pair.title
+    if node.kind is Kind.HEADING:
+        node.name = "authored"  # a shape of its own: sessions have headings of the same level
     if below:
         node.end = max(node.end, below.end)
         below.kind, below.title, below.children = Kind.TEXT, None, []

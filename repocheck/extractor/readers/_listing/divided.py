@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repocheck.extractor.readers._listing.blocks import Kind, Span
+from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind, Span
 from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
@@ -172,6 +172,9 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
         title = each.title or _title(text, each)
         if title and each.kind is not Kind.OPEN:
             yield each.shape, Entry(each.start, each.end, title, each.cells, each.columns, below)
+        if title and each.kind is Kind.HEADING and each.level > SUMMARY_LEVEL and each.children:
+            # what follows a paragraph may be of another paper
+            yield ("alone", each.shape), Entry(each.start, each.head_end, title, above=below)
         yield from _pieces(text, each, below)
         yield from _parts(text, each, below)
 

@@ -21,7 +21,7 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Ki
 from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
-from repocheck.extractor.readers._listing.inline import unwrapped
+from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
@@ -52,6 +52,7 @@ from repocheck.extractor.readers._listing.words import (
     PART,
     PROJECT,
     REFERENCES,
+    is_of_meeting,
     words_of_name,
 )
 from repocheck.text.pattern import late_regex
@@ -72,6 +73,8 @@ _MIN_WORDS = 3
 _KEPT, _MORE = 0.85, 0.2
 """Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
 which another has to keep more of them apart."""
+_MANY_AUTHORED = 10
+"""Titles with their authors from which on a page lists papers, whatever it says."""
 _MAX_DROPPED = 1_000
 _HEAD_CHARS = 3_000
 _KEY_CHARS = 120
@@ -90,7 +93,7 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(without_places(without_own_name(unwrapped(visible(text)))), blocks, name)
+    search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
     found = search.or_better(search.run())
     found = found._replace(entries=list(once(found.entries)))
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
@@ -102,7 +105,7 @@ class _Search:
     def __init__(self, text: str, blocks: list[Block], name: str) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
-        adopt(text, self.root)
+        n_authored = adopt(text, self.root)
         self.signs = PageSigns(text)
         self.sole = sole_heading(self.root)
         self.cited = Addresses(text, self.signs.uses, list(asides(self.sole or self.root)))
@@ -122,8 +125,9 @@ class _Search:
         """Blocks with a title."""
         head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
         first = REFERENCES.fullmatch(text.lstrip().partition("\n")[0])
-        self.lists = bool(self.sole or first or OF_PAPERS.search(head) or OF_LIST.search(head))
-        """Whether the page says that it lists papers."""
+        says = self.sole or first or OF_PAPERS.search(head) or OF_LIST.search(head)
+        self.lists = bool(says) or (n_authored >= _MANY_AUTHORED and is_of_meeting(text))
+        """Whether the page says that it lists papers, or is the programme of a meeting with them."""
 
     def run(self) -> Listing:
         self._count_keys()

@@ -33,6 +33,8 @@ _SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")
 _SIGN = late_regex(r"&(?:[lr]dquo|quot|[nm]dash|amp|#822[01]|#821[12]|#34);")
 """Signs that part a title from what stands beside it; letters stay as they are, so that words stay whole."""
 _MAX_OPEN = 200
+_BEGINS = frozenset({"", " ", "\n", "(", "[", '"', "“", "*", "_", ">", "-", "/"})
+"""What a word begins behind."""
 
 
 _DIALOG = late_regex(
@@ -111,6 +113,28 @@ _WRAPPED = late_regex(
 def unwrapped(text: str) -> str:
     """Return a page with a blank for each end of a line within a link, or within words that are set off."""
     return _WRAPPED.sub(lambda found: found[0].replace("\n", " "), text)
+
+
+_RAISED = late_regex(
+    r"(?P<open><(?P<tag>su[bp])>)(?P<what>[\w+−-]{1,8})(?P<close></(?P=tag)>)(?P<behind>[\s\w.,;:)\]]?)", re.I
+)
+"""Letters or numbers that are set lower or higher, such as those of a formula or an isotope."""
+
+
+def unraised(text: str) -> str:
+    """Return a page with blanks for the tags of what is set lower or higher within words, which joins them.
+
+    A number that is set higher behind a word is that of a note.
+    """
+    return _RAISED.sub(_unraised, text) if "</su" in text else text
+
+
+def _unraised(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    noted = found["tag"].lower() == "sup" and before not in _BEGINS and not found["behind"].isalnum()
+    if noted:
+        return found[0]
+    return f"{FILL * len(found['open'])}{found['what']}{FILL * len(found['close'])}{found['behind']}"
 
 
 def _attributes(written: str, name: str) -> str:

@@ -31,7 +31,8 @@ _BREAK = late_regex(
 AFTER_NAMES = late_regex(
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
     r"[.,)\]]{0,2})?"
-    r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?|n\. ?d\.)(?:\)|\])?)?\s*[.:,;]*\s*[\"“*_]{0,3}",
+    r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?(?:, [^()\n]{1,30}(?=\)))?|n\. ?d\.)(?:\)|\])?)?"
+    r"\s*[.:,;]*\s*[\"“*_]{0,3}",
     re.I,
 )
 """What stands between authors and a title."""
@@ -44,7 +45,7 @@ _PART = late_regex(r"\d|[IVX]{1,4}")
 """The number of one of several papers with one title."""
 NAMED_QUOTE = late_regex(
     r"(?:\*\*|__|\[)?[\w+.&-]{1,25}(?: [\w+.&-]{1,15})?(?:\*\*|__)?\s{0,9}[:–—-]\s{0,9}"
-    r"(?:\*\*\s{0,9})?[\"“]([^\"”\n]{3,200})[\"”]"
+    r"(?:\*\*\s{0,9})?[\"“](?!<)([^\"”\n]{3,200})[\"”]"
 )
 """A short name and the title behind it, in quotes."""
 _PUBLISHER = late_regex(

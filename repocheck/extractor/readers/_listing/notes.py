@@ -13,7 +13,7 @@ from repocheck.text.pattern import late_regex
 
 _NOTE = late_regex(
     r"https?://(?:www\.)?(?:github|gitlab)\.com/(?P<repo>(?P<owner>[\w.-]{1,60})/[\w.-]{1,80})/(?:-/)?(?:blob/"
-    r"[^\s()<>\[\]\"']{1,300}\.(?:md|rst|org|txt|pdf|ipynb)|(?:issues|discussions)/\d{1,6})(?:#[^\s()<>\"']{0,200})?",
+    r"[^\s()<>\[\]\"']{1,300}\.(?:md|rst|org|txt|pdf|ipynb|bib)|(?:issues|discussions)/\d{1,6})(?:#[^\s()<>\"']{0,200})?",
     re.I,
 )
 _CODE = late_regex(

@@ -102,6 +102,11 @@ REFERENCES = late_regex(
 INDEX = late_regex(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
 OF_PAPERS = late_regex(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
+OF_MEETING = late_regex(
+    r"\b(?:sessions?|chairs?|keynotes?|workshop|conference|symposium|posters?|oral|talks?|track)\b", re.I
+)
+"""Words of the programme of a conference."""
+_MEETING_WORDS = 2
 OF_LIST = late_regex(
     r"\bawesome\b|\bpapers\b|\b(?:reading|paper)[ -]?(?:lists?|group|club|notes)\b|\bdigest\b|\bdaily\b"
     r"|\bweekly\b|\bnewsletter\b|\bpublications\b|\bbibliography\b|\barxiv\b"
@@ -115,3 +120,8 @@ OF_LIST = late_regex(
 def words_of_name(name: str) -> str:
     """Return the words of what a page is called: ``reading_list.md`` has two."""
     return re.sub(r"[_.-]", " ", PurePath(name).stem)
+
+
+def is_of_meeting(text: str) -> bool:
+    """Return whether a page has words of the programme of a conference: songs have authors as well."""
+    return len({found[0].lower().rstrip("s") for found in OF_MEETING.finditer(text)}) >= _MEETING_WORDS
