@@ -87,9 +87,9 @@ class BuildImports:
         return not has_module(module, self._minor) and self._holds(module)
 
     def _holds(self, module: str) -> bool:
-        """Return whether a module lies anywhere in the archive; ``setup.py`` may look for it there."""
+        """Return whether a module lies anywhere in the archive, as below ``src``; it may be looked for there."""
         return any(
-            f"/{path}".endswith(f"/{module}.py") or path.startswith(f"{module}/")
+            f"/{path}".endswith(f"/{module}.py") or f"/{module}/" in f"/{path}"
             for path in self._archive.files
         )
 
