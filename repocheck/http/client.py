@@ -148,7 +148,7 @@ class Client:
             self._reach.check()
             opened = self._run(self._within(until, request.url, self._open, request))
         except HttpError:
-            self._reach.check()
+            self._reach.check(failed=True)
             raise
         try:
             blocks = self._blocks(opened, until)

@@ -30,17 +30,23 @@ class Reach:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._since: float | None = None
+        self._has_failed = False
         self.proven = False
         """Whether any host ever let us connect."""
 
-    def check(self) -> None:
+    def check(self, *, failed: bool = False) -> None:
         """Return if there is hope.
+
+        Args:
+            failed: Whether a request just failed. Until one did, nobody knows: on a busy machine the first
+                connections take their time.
 
         Raises:
             HttpError: Nobody could be reached since the first check, `QUIET_S` ago or longer.
         """
         self._since = self._clock() if self._since is None else self._since
-        if not self.proven and self._clock() - self._since >= QUIET_S:
+        self._has_failed |= failed
+        if self._has_failed and not self.proven and self._clock() - self._since >= QUIET_S:
             raise HttpError("no-network", "No host could be reached at all; there seems to be no network.")
 
 

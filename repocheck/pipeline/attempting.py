@@ -73,14 +73,16 @@ class PackageSource:
     """
 
     def __init__(self, config: Config) -> None:
-        self.config = config
+        self.config, self._reach = config, http.Reach()
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
         self._installer = probe.Installer(config, self._client_for, self._tables)
         self.catalogue = probe.Catalogue(self._client_for)
 
     def _client_for(self, hosts: frozenset[str]) -> Client:
         limits = self.config.probe
-        return http.Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies)
+        return http.Client(
+            hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies, reach=self._reach
+        )
 
     def stop(self) -> None:
         """Make all resolutions under way end soon."""

@@ -60,9 +60,13 @@ class Trier:
     """
 
     def __init__(self, config: Config) -> None:
+        reach = http.Reach()
+
         def client_for(hosts: frozenset[str]) -> Client:
             limits = config.probe
-            return http.Client(hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies)
+            return http.Client(
+                hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies, reach=reach
+            )
 
         self._config = config
         self._tables = probe.TableFile(config.store.path) if config.store.path else None

@@ -87,11 +87,9 @@ class BuildImports:
         return not has_module(module, self._minor) and self._holds(module)
 
     def _holds(self, module: str) -> bool:
-        """Return whether a module lies anywhere in the archive; ``setup.py`` may look for it there."""
-        return any(
-            f"/{path}".endswith(f"/{module}.py") or path.startswith(f"{module}/")
-            for path in self._archive.files
-        )
+        """Return whether a module lies anywhere in the archive, as below ``src``: it may be looked for."""
+        file, folder = f"/{module}.py", f"/{module}/"
+        return any(path.endswith(file) or folder in path for path in map("/{}".format, self._archive.files))
 
     def _own(self, statement: Import, package: tuple[str, ...]) -> Iterator[str]:
         """Yield the files of the archive that a statement imports, packages above them included."""

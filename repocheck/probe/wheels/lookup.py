@@ -263,7 +263,24 @@ class Lookup:
                 return "made-at-import"
             if table and table.makes_modules and "__path__" in table.words:
                 return "made-at-import"
+            if self.is_made_below(node):
+                return "made-at-import"
         return ""
+
+    def is_made_below(self, node: Node) -> bool:
+        """Return whether a module below a package, which it imports, makes modules by hand and speaks of it.
+
+        Source: ``tlz``, whose ``_build_tlz`` finds all its modules in another package.
+        """
+        table = None if node.is_own else self.table(node)
+        for statement in table.imports if table else ():
+            module = absolute(node, statement)
+            for name in dict.fromkeys((module, f"{module}.{statement.name}")):
+                found = self.site.find(name) if name.startswith(f"{node.name}.") else None
+                below = self.table(Node(found.kind, name, found.path)) if found else None
+                if below and below.makes_modules and node.name in below.words:
+                    return True
+        return False
 
     def _with_name(self, target: Target, statement: Import) -> Target:
         """Add what ``from module import name`` wants: a submodule, or a name of the module."""

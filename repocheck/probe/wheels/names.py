@@ -200,12 +200,7 @@ class NameBook:
             above = self._tables.table(top.path)
             if above.makes_modules and "setattr" in above.words:
                 return True
-        for statement in table.imports if table else ():
-            for each in self._lookup.target(node, statement).nodes:
-                below = self._lookup.table(each) if each.name.startswith(f"{node.name}.") else None
-                if below and below.makes_modules and node.name in below.words:
-                    return True
-        return False
+        return self._lookup.is_made_below(node)
 
     def _collected(self, node: Node, seen: frozenset[Node]) -> Names:
         if node in seen:

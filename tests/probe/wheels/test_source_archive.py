@@ -197,6 +197,7 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
         ({"setup.py": "import sklearn", "pyproject.toml": '[build-system]\nrequires = ["scikit-learn"]'}, ()),
         ({"setup.py": "import p", "p/__init__.py": ""}, ("imports-itself: p",)),
         ({"setup.py": "import _x", "p/_x.py": ""}, ("imports-itself: _x",)),
+        ({"setup.py": "import p", "src/p/__init__.py": ""}, ("imports-itself: p",)),
         ({"setup.py": "import sys", "p/sys.py": ""}, ()),
         ({"setup.py": "try:\n  import numpy\nexcept ImportError:\n  pass"}, ()),
         ({"setup.py": "import pkg_resources"}, ("pkg-resources",)),
