@@ -22,7 +22,7 @@ _PROGRAMS = (
     r"|cd|mkdir|export|chmod|"
     r"tar|unzip|perl|ruby|stack|cabal|dune|opam|sbt|scala|dotnet|lean|lake|stata|spark-submit|gunzip"
     r"|huggingface-cli|hf|vllm|"
-    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+|just|dvc|kedro|mlflow|doit"
+    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+|just|dvc|kedro|mlflow|doit|papermill"
 )
 _COMMAND = late_regex(
     rf"^\s{{0,12}}(?:[$>%#]\s{{1,3}}|\(\w{{1,20}}\)\s{{0,2}}[$>]?\s|!"

@@ -253,7 +253,8 @@ def _bare(words: str) -> str | None:
     """Return the licence that a few words name, behind what they say it is for ("Code: MIT")."""
     if len(words) >= _BARE_CHARS:
         return None
-    return bare_name(words) or bare_name(words.rpartition(" ")[2])
+    plain = words.removesuffix(" licensed").removesuffix(" license")
+    return bare_name(words) or bare_name(plain.rpartition(" ")[2])
 
 
 def _other_name(text: str) -> str | None:
