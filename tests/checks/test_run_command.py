@@ -185,8 +185,8 @@ CALLS = {
         (block("dvc repro"), "Says: dvc repro"),
         (block("papermill a.ipynb b.ipynb"), "Says: papermill a.ipynb b.ipynb"),
         (
-            block("python -m gull.count"),
-            "Says: python -m gull.count, but gull.count is not in the repository.",
+            block("python -m gull.tally"),
+            "Says: python -m gull.tally, but gull.tally is not in the repository.",
         ),
         (block("python -m gull.cli"), "Says: python -m gull.cli"),
         (
