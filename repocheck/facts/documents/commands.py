@@ -94,7 +94,7 @@ _ASIDE = late_regex(
     r"|\bdvc\s+(?:pull|fetch|init|remote|add|push|status|get|import)\b|\bmlflow\s+(?:ui|server)\b"
     r"|^\W{0,4}just\s+(?:install|set-?up|build|test|lint|fmt|format|docs?|clean|deps|sync|init)\b"
     r"|\bnvidia-smi\b|\bnvcc\s+-V|(?:\b(?:bash|sh|source)\s+|^\W{0,4}\./)(?:\S{0,80}/)?[\w-]{0,40}"
-    r"(?:build|compile|set-?up)[\w-]{0,40}\.sh\b|^\W{0,4}(?:poetry|uv|pdm|npm)\s+(?:build|publish|version|init|new)\b",
+    r"(?:build|compile|set-?up)[\w-]{0,40}\.sh\b|^\W{0,4}(?:poetry|uv|pdm|npm)\s+(?:build|publish|version|init|new|shell|config|lock|add)\b",
     re.IGNORECASE,
 )
 """What shows, packages or builds something, and so runs nothing of the repository."""
@@ -107,6 +107,7 @@ _RUN_BY = late_regex(
 )
 """What is run in the environment that the manager makes."""
 _PROMPT = late_regex(r"^(?:\(\w{1,20}\)\s{0,2})?(?:[$>%]\s{1,3}|julia>\s|In\s?\[\d{0,3}\]:\s?|>>>\s?)")
+_JOINED = late_regex(r"\s*(?:&&|;(?=\s))\s*")
 _CONTINUED = 20
 """Lines of a command that a backslash continues."""
 _IMPORT = late_regex(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
@@ -155,7 +156,10 @@ class Command:
 
     @property
     def runs(self) -> bool:
-        """Return whether it runs something of the repository."""
+        """Return whether it runs something of the repository; of several commands in a line, one will do."""
+        parts = _JOINED.split(self.text) if "&&" in self.text or "; " in self.text else []
+        if not _ONE_LINER.search(self.text) and any(map(_COMMAND.match, parts)):
+            return any(self._part(each).runs for each in parts if _COMMAND.match(each))
         return not (
             (self.installs and not _RUN_BY.match(self.text))
             or _GET.match(self.text)
@@ -164,6 +168,9 @@ class Command:
             or self._is_built_in
             or (_ONE_LINER.search(self.text) and not self.modules)
         )
+
+    def _part(self, text: str) -> Command:
+        return Command(text, self.line, self.section, block=self.block, uses=self.uses)
 
     @property
     def _is_built_in(self) -> bool:

@@ -27,16 +27,19 @@ OF_PARTS = late_regex(
     r"|数据|模型|权重",
     re.IGNORECASE,
 )
+_BESIDE = late_regex(r"\b(?:and|with|including)\s+(?:(?:its|the|all|our)\s+)?\w+", re.IGNORECASE)
+"""What a sentence speaks of beside its subject."""
 _OF_FOLDER = late_regex(
     r"\W{0,4}(?!all\b|this\b)(?:\w{1,20}\s){0,3}?"
-    r"(?:(?:sub-?)?(?:folders?|director(?:y|ies))|parts?\sof\s(?!th[ie]s)|(?:files?|scripts?)\s[^\w\s]{0,2}[\w./-]{1,60}\.\w)",
+    r"(?:(?:sub-?)?(?:folders?|director(?:y|ies))|parts?\sof\s(?!th[ie]s)|(?:files?|scripts?)\s[^\w\s]{0,2}[\w./-]{1,60}\.\w"
+    r"|(?:\w{1,20}\s){1,2}?(?:in|under|from|inside)\s[^\w\s]{0,2}[\w.-]{1,40}/)",
     re.IGNORECASE,
 )
 """A sentence whose subject is a folder, or a file by its name."""
 _OTHERS = late_regex(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
     r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
-    r"|\bet\s+al\b",
+    r"|\bet\s+al\b|\bvendored\b|\bbundle[sd]?\b|\bcop(?:y|ied)\s+(?:of|from)\b|\btaken\s+from\b",
     re.IGNORECASE,
 )
 """Words of what others licensed."""
@@ -50,7 +53,8 @@ _OPEN = late_regex(
 _RELATIVE = late_regex(r"([\w.+-]{1,60})\W{1,3}\s?(?:which|that)\s(?:is|are|was|were|comes?)\s")
 _BRACKETS = late_regex(r"\(([^()]{3,200})\)")
 _AVAILABLE = late_regex(
-    r"\b(?:available|released|licen[cs]|open|free|published|distributed|shared|copyright)", re.IGNORECASE
+    r"\b(?:available|released|licen[cs]|open\b|openly|free\b|freely|published|distributed|shared|copyright)",
+    re.IGNORECASE,
 )
 _LICENCE_OF = late_regex(r"licen[cs]es?\s(?:of|from)\s(?:the\s)?([\w.+-]{1,60})", re.IGNORECASE)
 _SUBJECT = late_regex(
@@ -71,6 +75,7 @@ _OFTEN = 3
 
 def speaks_of_others(sentence: str) -> bool:
     """Return whether words of a sentence say that others gave the licence, or that nobody has yet."""
+    sentence = sentence.partition(";")[0]
     return _OPEN.search(sentence) is not None or _OTHERS.search(sentence) is not None
 
 
@@ -79,7 +84,8 @@ def speaks_of_parts(sentence: str) -> bool:
     sentence = sentence.partition(";")[0]
     if _OF_FOLDER.match(sentence):
         return True
-    return OF_PARTS.search(sentence) is not None and OF_CODE.search(sentence) is None
+    alone = _BESIDE.sub(" ", sentence)
+    return OF_PARTS.search(alone) is not None and OF_CODE.search(sentence) is None
 
 
 def without_asides(sentence: str) -> str:

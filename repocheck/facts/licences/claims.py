@@ -69,6 +69,14 @@ _ON_TERMS = Pattern(
     flags=re.IGNORECASE,
 )
 """A permission on custom terms."""
+_GRANTS = late_regex(
+    r"\b(?:may|can)\s+(?:be\s+)?(?:freely\s+)?(?:used?|cop(?:y|ied)|modif(?:y|ied)|(?:re)?distributed?|shared?)\b"
+    r"|\bfree(?:ly)?\s+(?:to\s+use|for)\b",
+    re.IGNORECASE,
+)
+"""A permission in words of one's own."""
+_NEGATED = late_regex(r"\b(?:no|not|cannot|never)\b", re.IGNORECASE)
+_CLAUSES = late_regex(r"[,;]\s")
 _POINTER_CHARS = 1_500
 _BARE_CHARS = 40
 _TERMS = late_regex(r"licen[cs]|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
@@ -223,12 +231,16 @@ def _of_sections(document: Document) -> Iterator[LicenceClaim]:
     if len(whole) >= _TEXT_CHARS and (text := classify(whole)).exact and text.spdx != NOASSERTION:
         yield LicenceClaim("readme", document.path, text, blocks[0].line, _first_line(whole))
         return
-    for block in blocks:
-        if block.kind == "code":
-            continue
-        for sentence, line, _ in sentences_of(block):
-            if not speaks_of_others(sentence):
-                yield from _of_words(document, sentence, line)
+    prose = [each for block in blocks if block.kind != "code" for each in sentences_of(block)]
+    stated = [(said, line) for said, line, _ in prose if not speaks_of_others(said)]
+    claims = [claim for said, line in stated for claim in _of_words(document, said, line)]
+    yield from claims
+    granted = next(
+        (each for each in stated if _GRANTS.search(each[0]) and not _NEGATED.search(each[0])), None
+    )
+    if granted and not claims and not speaks_of_parts(granted[0]):
+        terms = LicenceText(NOASSERTION, "custom terms", granted[0][:200], exact=False)
+        yield LicenceClaim("readme", document.path, terms, granted[1], granted[0])
 
 
 def _of_headings(document: Document) -> Iterator[LicenceClaim]:
@@ -242,6 +254,10 @@ def _of_headings(document: Document) -> Iterator[LicenceClaim]:
 
 def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
     said = without_asides(text[:2_000])
+    named = {each: name_in(normalised(f"license {each}")) for each in _CLAUSES.split(said)}
+    if len({*named.values()} - {None}) > 1 and not joined_names(said):
+        yield from (_claim(document, each, line, spdx, limited=False) for each, spdx in named.items() if spdx)
+        return
     words = normalised(said)
     spdx = joined_names(said) or name_in(words) or _bare(words) or _other_name(said)
     limited = _LIMITED.search(text)
