@@ -39,7 +39,7 @@ _OF_FOLDER = late_regex(
 _OTHERS = late_regex(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
     r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
-    r"|\bet\s+al\b|\bvendored\b|\bbundle[sd]?\b|\bcop(?:y|ied)\s+(?:of|from)\b|\btaken\s+from\b",
+    r"|\bet\s+al\b|\bvendored\b|\bbundle[sd]?\b|\bcopied\s+from\b|\btaken\s+from\b",
     re.IGNORECASE,
 )
 """Words of what others licensed."""

@@ -77,6 +77,7 @@ _GRANTS = late_regex(
 """A permission in words of one's own."""
 _NEGATED = late_regex(r"\b(?:no|not|cannot|never)\b", re.IGNORECASE)
 _CLAUSES = late_regex(r"[,;]\s")
+_VERSIONLESS = "a licence without its version"
 _POINTER_CHARS = 1_500
 _BARE_CHARS = 40
 _TERMS = late_regex(r"licen[cs]|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
@@ -221,7 +222,8 @@ def readme_licences(subject: Subject, readme: Document | None) -> tuple[LicenceC
     if readme is None:
         return ()
     said = _of_sentences(readme, own_names(subject))
-    return (*_of_sections(readme), *_of_headings(readme), *said, *_of_badges(readme))
+    found = [*_of_sections(readme), *_of_headings(readme), *said, *_of_badges(readme)]
+    return tuple(sorted(found, key=lambda claim: claim.text.name == _VERSIONLESS))  # others say more
 
 
 def _of_sections(document: Document) -> Iterator[LicenceClaim]:
@@ -318,9 +320,7 @@ def _claim(document: Document, text: str, line: int, spdx: str | None, limited: 
     if spdx and spdx != NOASSERTION and (not limited or "-NC" in spdx):
         named = LicenceText(or_later(spdx, text), exact=False)
         return LicenceClaim("readme", document.path, named, line, text, parts)
-    name = (
-        "use limited to research or non-commercial purposes" if limited else "a licence without its version"
-    )
+    name = "use limited to research or non-commercial purposes" if limited else _VERSIONLESS
     found = LicenceText(
         NOASSERTION, name, text[:200], exact=False, limits=limited and bool(OF_CODE.search(text))
     )

@@ -24,6 +24,7 @@ OF_OTHERS = [
     "The folder `extern/` contains code by J. Roe, distributed under the GPL v3.",
     "## License\n\nTo be decided. Probably MIT.",
 ]
+OF_OTHERS += ["Uses OpenCV (Apache 2 License).", "The radar driver in `driver/` is GPL-3.0 licensed."]
 OWN = [
     ("Gull Count is licensed under the MIT license.", "MIT"),
     ("All files in this repository are released under the MIT License.", "MIT"),
@@ -39,6 +40,14 @@ OWN = [
     ("## License\n\nThe code is BSD-licensed.", "NOASSERTION"),
     ("## License\n\nThis code is licensed under the CeCILL-B license.", "CECILL-B"),
     ("## License\n\nThis code is licensed under the Academic Free License 3.0.", "NOASSERTION"),
+    (
+        "A copy of the GNU General Public License v3.0 under which this project is licenced is here.",
+        "GPL-3.0-only",
+    ),
+    ("The code is open source under a GPL License.\n\nIt is under the GPL v3 license.", "GPL-3.0-only"),
+    ("## License\n\nMIT for the code, CC-BY-4.0 for the text.", "MIT"),
+    ("## License\n\nThe code may be used for teaching. Ask us for any other use.", "NOASSERTION"),
+    ("Bee Lines and its documentation are published under the BSD-3-Clause license.", "BSD-3-Clause"),
     ("## License\n\nPublic domain. Do what you like.", "NOASSERTION"),
 ]
 
