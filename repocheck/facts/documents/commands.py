@@ -22,12 +22,13 @@ _PROGRAMS = (
     r"|cd|mkdir|export|chmod|"
     r"tar|unzip|perl|ruby|stack|cabal|dune|opam|sbt|scala|dotnet|lean|lake|stata|spark-submit|gunzip"
     r"|huggingface-cli|hf|vllm|"
-    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+|just|dvc|kedro|mlflow|doit|papermill"
+    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+|just|dvc|kedro|mlflow|doit|papermill|xvfb-run|numactl|taskset"
 )
 _COMMAND = late_regex(
     rf"^\s{{0,12}}(?:[$>%#]\s{{1,3}}|\(\w{{1,20}}\)\s{{0,2}}[$>]?\s|!"
     rf"|%)?(?:\w{{1,40}}=\S{{0,200}}\s+){{0,8}}(?:{_PROGRAMS})\s+\S"
     r"|^\s{0,12}(?:[$>%]\s{1,3})?\.{1,2}/[\w./-]{1,200}|^\s{0,12}\$\s{1,3}\w|^\s{0,12}make\s*$"
+    r"|^\s{0,12}for\s+\w+\s+in\s[^:;\n]{1,200};\s*do\b"
     r"|^\s{0,12}\w[\w-]{0,39}\s+--?\w",
 )
 _CALL = late_regex(
@@ -78,7 +79,7 @@ _INSTALL = late_regex(
 _END = late_regex(r"[\n`]")
 _GET = late_regex(
     r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
-    r"|tree|cat|head|tail|less|echo|pwd|which|du|df|find|touch|ln|gdown|apt|apt-get|sudo|conda|module"
+    r"|tree|cat|head|tail|less|echo|pwd|which|du|df|find|touch|ln|gdown|apt|apt-get|sudo|conda(?!\s+run\b)|module"
     r"|kaggle|aws|gsutil|huggingface-cli|hf|tensorboard|wandb)\s(?!\s*(?:<-|=))"
 )
 _LOADS = late_regex(
@@ -88,7 +89,7 @@ _LOADS = late_regex(
 )
 """What only loads a package, or downloads."""
 _ASIDE = late_regex(
-    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export)\b|\s(?:--version|-V)\s*$"
+    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export|check)\b|\s(?:--version|-V)\s*$"
     r"|\bipykernel\s+install\b|\bsetup\.py\s+(?:sdist|bdist\w*|egg_info|build_ext)|\s-m\s+build\b|\btwine\s"
     r"|\bjupyter\s+(?:kernelspec|\w{1,9}extension)\b|\bipython\s+kernel\b"
     r"|\bdvc\s+(?:pull|fetch|init|remote|add|push|status|get|import)\b|\bmlflow\s+(?:ui|server)\b"
@@ -107,7 +108,7 @@ _RUN_BY = late_regex(
 )
 """What is run in the environment that the manager makes."""
 _PROMPT = late_regex(r"^(?:\(\w{1,20}\)\s{0,2})?(?:[$>%]\s{1,3}|julia>\s|In\s?\[\d{0,3}\]:\s?|>>>\s?)")
-_JOINED = late_regex(r"\s*(?:&&|;(?=\s))\s*")
+_JOINED = late_regex(r"\s*(?:&&|;(?=\s))\s*(?:do\s+)?")
 _CONTINUED = 20
 """Lines of a command that a backslash continues."""
 _IMPORT = late_regex(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")

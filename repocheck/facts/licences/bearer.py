@@ -22,7 +22,7 @@ OF_CODE = late_regex(
     re.IGNORECASE,
 )
 OF_PARTS = late_regex(
-    r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:trained|learned)\s+parameters\b|\bimages?\b|\bvideos?\b|\bpaper\b"
+    r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:pre-?)?(?:trained|learned)\s+\w+|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bmanual\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|\b(?:pictures?|photo(?:graph)?s?|logos?|icons?|fonts?)\b"
     r"|数据|模型|权重",
     re.IGNORECASE,
@@ -56,6 +56,9 @@ _AVAILABLE = late_regex(
     r"\b(?:available|released|licen[cs]|open\b|openly|free\b|freely|published|distributed|shared|copyright)",
     re.IGNORECASE,
 )
+_LABEL = late_regex(r"\W{0,4}([\w.+-]{1,40}(?: [\w.+-]{1,40}){0,2})(?:\s[-–—]|:)\s(.{2,60})$")
+"""A name, and what is said of it in a list."""
+_SHORT = 40
 _LICENCE_OF = late_regex(r"licen[cs]es?\s(?:of|from)\s(?:the\s)?([\w.+-]{1,60})", re.IGNORECASE)
 _SUBJECT = late_regex(
     r"\W{0,4}((?:[Tt]he\s)?[\w.+-]{1,40}(?:\s[A-Z][\w.+-]{0,40}){0,3}(?:\s[a-z]{1,20})?)\W{0,2}\s"
@@ -117,6 +120,9 @@ def _bearers(sentence: str) -> list[str]:
             for each in _BRACKETS.finditer(sentence)
             if _names_one(each[1])
         ]
+    label = _LABEL.match(sentence)
+    if label and len(label[2]) < _SHORT and _names_one(label[2]):
+        found.append(label[1])
     if of := _LICENCE_OF.search(sentence):
         found.append(of[1])
     if (subject := _SUBJECT.match(sentence)) and _PROPER.match(sentence):

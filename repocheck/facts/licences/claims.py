@@ -71,7 +71,8 @@ _ON_TERMS = Pattern(
 """A permission on custom terms."""
 _GRANTS = late_regex(
     r"\b(?:may|can)\s+(?:be\s+)?(?:freely\s+)?(?:used?|cop(?:y|ied)|modif(?:y|ied)|(?:re)?distributed?|shared?)\b"
-    r"|\bfree(?:ly)?\s+(?:to\s+use|for)\b",
+    r"|\bfree(?:ly)?\s+(?:to\s+use|for)\b"
+    r"|\b(?:requires?|needs?|with)\s+(?:\w+\s+){0,3}?(?:consent|permission)\b",
     re.IGNORECASE,
 )
 """A permission in words of one's own."""
