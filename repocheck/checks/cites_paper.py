@@ -49,7 +49,7 @@ _FIELD = late_regex(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|
 _PAPER = late_regex(
     r"\b(?:paper|article|manuscript|preprint|publication|describ\w{1,3}|accompan\w{1,4}"
     r"|implementation of|code (?:for|of)|please cite)\b"
-    r"|论文|shields\.io/\S{0,40}?(?:arxiv|paper)",
+    r"|论文|shields\.io/\S{0,40}?(?:arxiv|paper|doi)",
     re.IGNORECASE,
 )
 _ASKS_TO_CITE = late_regex(
@@ -58,7 +58,7 @@ _ASKS_TO_CITE = late_regex(
 )
 """A sentence that asks to cite, with authors or title and a year."""
 _PAPER_LINK = late_regex(
-    r"//(?:\w{1,20}\.){0,3}(?:arxiv\.org|doi\.org/10|openreview\.net|aclanthology\.org|thecvf\.com|nips\.cc"
+    r"//(?:\w{1,20}\.){0,3}(?:arxiv\.org|doi\.org/10\.(?!5281/|6084/|5061/)|openreview\.net|aclanthology\.org|thecvf\.com|nips\.cc"
     r"|neurips\.cc|biorxiv\.org|medrxiv\.org|nature\.com|ieee\.org|acm\.org|springer\.com|sciencedirect\.com|mlr\.press"
     r"|wiley\.com|tandfonline\.com|pnas\.org|science\.org|oup\.com|sagepub\.com|mdpi\.com|plos\.org|aps\.org"
     r"|iop\.org|frontiersin\.org|copernicus\.org|royalsocietypublishing\.org|cell\.com|elifesciences\.org)"

@@ -146,3 +146,23 @@ def test_what_names_no_paper(files):
 )
 def test_references_in_other_forms(readme, outcome):
     assert check(make_subject({"README.md": f"# A\n\n{readme}"})).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ('If you use it, please cite: Roe et al., "Counting gulls", ICML 2023.', Outcome.PASS),
+        ("When using the data, cite Roe, J. & Doe, A. (2022) Glue and glass. Soft Matter 18.", Outcome.PASS),
+        ("Please cite our paper when it is out.", Outcome.FAIL),
+        (
+            "[![a](https://img.shields.io/badge/arXiv-2301.01234-b31b1b)](https://arxiv.org/abs/2301.01234)",
+            Outcome.PASS,
+        ),
+        ("[![a](https://img.shields.io/badge/DOI-x-blue)](https://doi.org/10.1039/abc)", Outcome.PASS),
+        ("[![a](https://img.shields.io/badge/DOI-x-blue)](https://doi.org/10.5281/zenodo.12)", Outcome.FAIL),
+    ],
+)
+def test_sentences_and_badges_that_cite(said, outcome):
+    assert (
+        check(make_subject({"README.md": f"# A\n\nCounts gulls.\n\n{said}\n", "a.py": ""})).outcome is outcome
+    )

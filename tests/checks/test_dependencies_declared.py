@@ -257,3 +257,22 @@ def test_the_list_of_a_part_in_another_language_is_shown_as_such():
 def test_what_a_package_needs_no_further_file_for_is_not_listed(files, listed):
     verdict = check(make_subject({"README.md": "# Moss\n", "a.py": "", **files}))
     assert sorted(each["path"] for each in verdict.value["files"]) == sorted(listed)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "asked"),
+    [
+        ("README.md", "# A\n\n```\nconda install --file need/list.txt\n```\n", "need/list.txt"),
+        ("setup.sh", "pip install -r need/list.txt\n", "need/list.txt"),
+        ("Makefile", "deps:\n\tpip install -r need/list.txt\n", "need/list.txt"),
+    ],
+)
+def test_what_a_script_or_conda_installs_from_is_a_list(name, text, asked):
+    verdict = check(make_subject({"a.py": "import numpy\n", name: text, asked: "numpy=1.20\nscipy\n"}))
+    assert verdict.outcome is Outcome.PASS
+    assert asked in [each["path"] for each in verdict.value["files"]]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# to be done\n"])
+def test_an_empty_list_declares_nothing(text):
+    assert check(make_subject({"a.py": "import numpy\n", "requirements.txt": text})).outcome is Outcome.FAIL

@@ -106,3 +106,38 @@ def test_nothing_to_cover(files):
 @pytest.mark.parametrize("files", [{"a.py": None}, {"a.py": "import numpy", "requirements.txt": None}])
 def test_unread_files_make_it_unknown(files):
     assert check(make_subject(files)).outcome is Outcome.UNKNOWN
+
+
+FURTHER = {
+    "a build for a card": ("import onnxruntime, dgl\n", "onnxruntime-gpu\ndgl-cu113\n"),
+    "a number behind the name": ("import pymesh, newspaper\n", "pymesh2\nnewspaper3k\n"),
+    "a supplier": ("import bayes_opt, quaternion\n", "bayesian-optimization\nnumpy-quaternion\n"),
+    "the archive of a forge": ("import wavex\n", "https://github.com/roe/wavex/archive/refs/tags/v1.2.zip\n"),
+    "a source archive": ("import wavex\n", "dist/wavex-2.1.0.tar.gz\n"),
+}
+
+
+@pytest.mark.parametrize("case", FURTHER)
+def test_further_forms_of_a_name(case):
+    code, asked = FURTHER[case]
+    assert check(make_subject({"a.py": code, "requirements.txt": asked})).value["missing"] == []
+
+
+def test_only_cells_in_python_import():
+    text = {"cell_type": "markdown", "source": ["import pandas as text\n"]}
+    codes = ["%%bash\nimport seaborn", "%%time\nimport scipy"]
+    cells = [text, *({"cell_type": "code", "source": [code]} for code in codes)]
+    files = {"a.ipynb": json.dumps({"cells": cells}), "requirements.txt": "torch\n"}
+    assert check(make_subject(files)).value["missing"] == ["scipy"]
+
+
+def test_what_setup_py_compiles_is_own():
+    setup = "setup(name='x', ext_modules=[Extension('fastflow', ['src/ff.c'])])\n"
+    files = {"a.py": "import fastflow, torch\n", "setup.py": setup, "requirements.txt": "torch\n"}
+    assert check(make_subject(files)).outcome is Outcome.PASS
+
+
+def test_the_pip_part_of_an_environment_includes_lists():
+    env = "dependencies:\n- pytorch\n- pip:\n  - -r req/pip.txt\n"
+    files = {"a.py": "import torch, numpy\n", "environment.yml": env, "req/pip.txt": "numpy\n"}
+    assert check(make_subject(files)).outcome is Outcome.PASS

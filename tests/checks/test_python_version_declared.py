@@ -100,3 +100,18 @@ def test_a_helper_beside_another_language_needs_no_version():
     files = {"plot.py": "", "src/a.jl": "", "src/b.jl": "", "src/c.jl": ""}
     assert check(make_subject(files)).outcome is Outcome.NOT_APPLICABLE
     assert check(make_subject(files | {"train.py": ""})).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "version"),
+    [
+        ("uv.lock", 'version = 1\nrequires-python = ">=3.10"\n', ">=3.10"),
+        (
+            "poetry.lock",
+            '[[package]]\npython-versions = ">=3.7"\n\n[metadata]\npython-versions = "^3.9"\n',
+            "^3.9",
+        ),
+    ],
+)
+def test_a_lock_is_made_for_a_version(name, text, version):
+    assert check(make_subject({**CODE, name: text})).value == version

@@ -201,3 +201,25 @@ def test_commands_that_only_prepare_an_environment_run_nothing():
 def test_in_a_long_readme_a_download_is_a_sign(said, long, expected):
     text = f"# Moss\n\n{'Moss is green. ' * (long // 12)}\n\n{said}\n"
     assert kind({"README.md": text, "moss.py": "x"})[1] == expected
+
+
+GLUE = "Simulates how long molecules stick to a wall of glass and how much force pulls them off. " * 4
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome"),
+    [
+        ({"README.md": f"# Glue\n\n{GLUE}\n\n```\npython main.py --wall smooth\n```\n"}, "pass"),
+        ({"README.md": f"# Glue\n\n{GLUE}\n\nIn MATLAB, run `glue_all.m`.\n", "glue_all.m": "x"}, "pass"),
+        (
+            {
+                "README.md": f"# Glue\n\n{GLUE}\n\nSee [the guide](doc/guide.md).\n",
+                "doc/guide.md": "# Guide\n\n```\npython main.py\n```\n",
+            },
+            "pass",
+        ),
+        ({"README.md": f"# Glue\n\n{GLUE}\n\nSee [the guide](doc/guide.md).\n"}, "fail"),
+    ],
+)
+def test_a_short_one_says_how_to_run_or_where_that_is_said(files, outcome):
+    assert readme_present(make_subject({"main.py": "x", **files})).outcome == outcome

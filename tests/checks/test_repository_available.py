@@ -130,3 +130,34 @@ def test_files_without_a_byte_are_no_code(blank, more, state):
 def test_data_alone_are_code_to_come_only_where_they_are_a_supplement(readme, state):
     assert repository_available(make_subject({"README.md": readme, "data/a.csv": "1"})).value == state
     assert repository_available(make_subject({"README.md": readme, "a.py": "1"})).value == "available"
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("- [x] Release inference code\n- [ ] Release training code", "partial"),
+        ("- [x] Release code\n- [ ] Add support for Windows", "available"),
+        (
+            "**2024.11.02** Training code released.\n\n**2024.05.01** Training code will be released.",
+            "available",
+        ),
+        ("> *Update*: the complete code is now available.\n\nCode coming soon.", "available"),
+        ("Inference code is now available.\n\nTraining code coming soon.", "partial"),
+    ],
+)
+def test_what_is_open_and_what_was_kept(said, state):
+    assert repository_available(make_subject({"README.md": f"# A\n\n{said}\n", "a.py": "x"})).value == state
+
+
+@pytest.mark.parametrize(
+    ("said", "moved"),
+    [
+        ("This repo is deprecated. Please use https://github.com/roe/gull2 instead.", True),
+        ("Development has moved to [roe/gull2](https://github.com/roe/gull2).", True),
+        ("This project has been superseded by https://github.com/roe/gull2.", True),
+        ("The tracker has moved to https://github.com/roe/gull2; we pin the old version.", False),
+    ],
+)
+def test_where_the_repository_itself_has_gone_is_said(said, moved):
+    verdict = repository_available(make_subject({"README.md": f"# A\n\n{said}\n", "a.py": "x"}))
+    assert ("moved to github.com/roe/gull2" in verdict.message) is moved

@@ -159,3 +159,63 @@ def test_what_runs_an_own_program_comes_first_and_what_is_missing_is_named(readm
 )
 def test_what_starts_nothing_of_the_repository(line):
     assert run_command(make_subject({"README.md": block(line), **NET})).outcome == "fail"
+
+
+CALLS = {
+    "src/count.py": "",
+    "count_all.m": "",
+    "gull/__init__.py": "",
+    "gull/cli.py": "",
+    "sim/Makefile": "run:\n\tpython ../src/count.py\n",
+    "Makefile": "figures: a.csv\n\tpython src/count.py\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (block("uv run src/count.py"), "Says: uv run src/count.py"),
+        (
+            block("(env) $ python src/count.py \\\n  --clip a \\\n  --out b"),
+            "Says: python src/count.py --clip a --out b",
+        ),
+        (block("make -C sim run"), "Says: make -C sim run"),
+        (block(">> count_all"), "Says: count_all"),
+        ("Open MATLAB in this folder and run `count_all`.", "Says: count_all"),
+        (block("dvc repro"), "Says: dvc repro"),
+        (block("papermill a.ipynb b.ipynb"), "Says: papermill a.ipynb b.ipynb"),
+        (
+            block("python -m gull.tally"),
+            "Says: python -m gull.tally, but gull.tally is not in the repository.",
+        ),
+        (block("python -m gull.cli"), "Says: python -m gull.cli"),
+        (
+            block('from transformers import AutoModel\nm = AutoModel.from_pretrained("roe/gullnet")'),
+            'Says: m = AutoModel.from_pretrained("roe/gullnet"), but transformers is not in the repository.',
+        ),
+    ],
+)
+def test_further_ways_to_start_something(text, says):
+    assert run_command(make_subject({"README.md": f"# A\n\n{text}\n", **CALLS})).message == says
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'python -c "import torch; print(torch.__version__)"',
+        "import numpy as np\nx = np.zeros(3)",
+        "python -m spacy download en_core_web_sm",
+        "tensorboard --logdir runs",
+        "wandb login",
+        "huggingface-cli login",
+        "jupyter kernelspec list",
+        "ipython kernel install --user --name gull",
+        "dvc pull",
+        "just install",
+        "uv run pip list",
+    ],
+)
+def test_tools_and_the_modules_of_others_run_nothing_of_it(line):
+    assert (
+        run_command(make_subject({"README.md": f"# A\n\n{block(line)}\n", **CALLS})).outcome is Outcome.FAIL
+    )

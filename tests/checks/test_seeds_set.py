@@ -125,3 +125,20 @@ def test_unreadable_code_is_unknown(files):
 )
 def test_only_calls_draw_random_numbers(path, text, outcome):
     assert check(make_subject({path: text})).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"),
+    [
+        ("y = signal.resample(x, 3)\nz = df.resample('1D')", Outcome.NOT_APPLICABLE),
+        ("from sklearn.utils import resample\ny = resample(x)", Outcome.FAIL),
+    ],
+)
+def test_to_resample_a_series_draws_nothing(code, outcome):
+    assert check(make_subject({"main.py": code})).outcome is outcome
+
+
+@pytest.mark.parametrize(("call", "outcome"), [("put=[1, 2]", Outcome.PASS), ("", Outcome.FAIL)])
+def test_fortran_is_seeded_by_what_is_put(call, outcome):
+    code = f"program a\n call random_seed({call})\n call random_number(x)\nend\n"
+    assert check(make_subject({"a.f90": code})).outcome is outcome

@@ -22,12 +22,13 @@ _PROGRAMS = (
     r"|cd|mkdir|export|chmod|"
     r"tar|unzip|perl|ruby|stack|cabal|dune|opam|sbt|scala|dotnet|lean|lake|stata|spark-submit|gunzip"
     r"|huggingface-cli|hf|vllm|"
-    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+|just|dvc|kedro|mlflow|doit"
+    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+|just|dvc|kedro|mlflow|doit|papermill|xvfb-run|numactl|taskset"
 )
 _COMMAND = late_regex(
     rf"^\s{{0,12}}(?:[$>%#]\s{{1,3}}|\(\w{{1,20}}\)\s{{0,2}}[$>]?\s|!"
     rf"|%)?(?:\w{{1,40}}=\S{{0,200}}\s+){{0,8}}(?:{_PROGRAMS})\s+\S"
     r"|^\s{0,12}(?:[$>%]\s{1,3})?\.{1,2}/[\w./-]{1,200}|^\s{0,12}\$\s{1,3}\w|^\s{0,12}make\s*$"
+    r"|^\s{0,12}for\s+\w+\s+in\s[^:;\n]{1,200};\s*do\b"
     r"|^\s{0,12}\w[\w-]{0,39}\s+--?\w",
 )
 _CALL = late_regex(
@@ -78,7 +79,7 @@ _INSTALL = late_regex(
 _END = late_regex(r"[\n`]")
 _GET = late_regex(
     r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
-    r"|tree|cat|head|tail|less|echo|pwd|which|du|df|find|touch|ln|gdown|apt|apt-get|sudo|conda|module"
+    r"|tree|cat|head|tail|less|echo|pwd|which|du|df|find|touch|ln|gdown|apt|apt-get|sudo|conda(?!\s+run\b)|module"
     r"|kaggle|aws|gsutil|huggingface-cli|hf|tensorboard|wandb)\s(?!\s*(?:<-|=))"
 )
 _LOADS = late_regex(
@@ -88,13 +89,13 @@ _LOADS = late_regex(
 )
 """What only loads a package, or downloads."""
 _ASIDE = late_regex(
-    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export)\b|\s(?:--version|-V)\s*$"
+    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export|check)\b|\s(?:--version|-V)\s*$"
     r"|\bipykernel\s+install\b|\bsetup\.py\s+(?:sdist|bdist\w*|egg_info|build_ext)|\s-m\s+build\b|\btwine\s"
     r"|\bjupyter\s+(?:kernelspec|\w{1,9}extension)\b|\bipython\s+kernel\b"
     r"|\bdvc\s+(?:pull|fetch|init|remote|add|push|status|get|import)\b|\bmlflow\s+(?:ui|server)\b"
     r"|^\W{0,4}just\s+(?:install|set-?up|build|test|lint|fmt|format|docs?|clean|deps|sync|init)\b"
     r"|\bnvidia-smi\b|\bnvcc\s+-V|(?:\b(?:bash|sh|source)\s+|^\W{0,4}\./)(?:\S{0,80}/)?[\w-]{0,40}"
-    r"(?:build|compile|set-?up)[\w-]{0,40}\.sh\b|^\W{0,4}(?:poetry|uv|pdm|npm)\s+(?:build|publish|version|init|new)\b",
+    r"(?:build|compile|set-?up)[\w-]{0,40}\.sh\b|^\W{0,4}(?:poetry|uv|pdm|npm)\s+(?:build|publish|version|init|new|shell|config|lock|add)\b",
     re.IGNORECASE,
 )
 """What shows, packages or builds something, and so runs nothing of the repository."""
@@ -107,6 +108,7 @@ _RUN_BY = late_regex(
 )
 """What is run in the environment that the manager makes."""
 _PROMPT = late_regex(r"^(?:\(\w{1,20}\)\s{0,2})?(?:[$>%]\s{1,3}|julia>\s|In\s?\[\d{0,3}\]:\s?|>>>\s?)")
+_JOINED = late_regex(r"\s*(?:&&|;(?=\s))\s*(?:do\s+)?")
 _CONTINUED = 20
 """Lines of a command that a backslash continues."""
 _IMPORT = late_regex(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
@@ -158,7 +160,10 @@ class Command:
 
     @property
     def runs(self) -> bool:
-        """Return whether it runs something of the repository."""
+        """Return whether it runs something of the repository; of several commands in a line, one will do."""
+        parts = _JOINED.split(self.text) if "&&" in self.text or "; " in self.text else []
+        if not _ONE_LINER.search(self.text) and any(map(_COMMAND.match, parts)):
+            return any(self._part(each).runs for each in parts if _COMMAND.match(each))
         return not (
             (self.installs and not _RUN_BY.match(self.text))
             or _GET.match(self.text)
@@ -167,6 +172,9 @@ class Command:
             or self._is_built_in
             or (_ONE_LINER.search(self.text) and not self.modules)
         )
+
+    def _part(self, text: str) -> Command:
+        return Command(text, self.line, self.section, block=self.block, uses=self.uses)
 
     @property
     def _is_built_in(self) -> bool:

@@ -22,21 +22,24 @@ OF_CODE = late_regex(
     re.IGNORECASE,
 )
 OF_PARTS = late_regex(
-    r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:trained|learned)\s+parameters\b|\bimages?\b|\bvideos?\b|\bpaper\b"
+    r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:pre-?)?(?:trained|learned)\s+\w+|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bmanual\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|\b(?:pictures?|photo(?:graph)?s?|logos?|icons?|fonts?)\b"
     r"|数据|模型|权重",
     re.IGNORECASE,
 )
+_BESIDE = late_regex(r"\b(?:and|with|including)\s+(?:(?:its|the|all|our)\s+)?\w+", re.IGNORECASE)
+"""What a sentence speaks of beside its subject."""
 _OF_FOLDER = late_regex(
     r"\W{0,4}(?!all\b|this\b)(?:\w{1,20}\s){0,3}?"
-    r"(?:(?:sub-?)?(?:folders?|director(?:y|ies))|parts?\sof\s(?!th[ie]s)|(?:files?|scripts?)\s[^\w\s]{0,2}[\w./-]{1,60}\.\w)",
+    r"(?:(?:sub-?)?(?:folders?|director(?:y|ies))|parts?\sof\s(?!th[ie]s)|(?:files?|scripts?)\s[^\w\s]{0,2}[\w./-]{1,60}\.\w"
+    r"|(?:\w{1,20}\s){1,2}?(?:in|under|from|inside)\s[^\w\s]{0,2}[\w.-]{1,40}/)",
     re.IGNORECASE,
 )
 """A sentence whose subject is a folder, or a file by its name."""
 _OTHERS = late_regex(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
     r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
-    r"|\bet\s+al\b",
+    r"|\bet\s+al\b|\bvendored\b|\bbundle[sd]?\b|\bcopied\s+from\b|\btaken\s+from\b",
     re.IGNORECASE,
 )
 """Words of what others licensed."""
@@ -50,8 +53,12 @@ _OPEN = late_regex(
 _RELATIVE = late_regex(r"([\w.+-]{1,60})\W{1,3}\s?(?:which|that)\s(?:is|are|was|were|comes?)\s")
 _BRACKETS = late_regex(r"\(([^()]{3,200})\)")
 _AVAILABLE = late_regex(
-    r"\b(?:available|released|licen[cs]|open|free|published|distributed|shared|copyright)", re.IGNORECASE
+    r"\b(?:available|released|licen[cs]|open\b|openly|free\b|freely|published|distributed|shared|copyright)",
+    re.IGNORECASE,
 )
+_LABEL = late_regex(r"\W{0,4}([\w.+-]{1,40}(?: [\w.+-]{1,40}){0,2})(?:\s[-–—]|:)\s(.{2,60})$")
+"""A name, and what is said of it in a list."""
+_SHORT = 40
 _LICENCE_OF = late_regex(r"licen[cs]es?\s(?:of|from)\s(?:the\s)?([\w.+-]{1,60})", re.IGNORECASE)
 _SUBJECT = late_regex(
     r"\W{0,4}((?:[Tt]he\s)?[\w.+-]{1,40}(?:\s[A-Z][\w.+-]{0,40}){0,3}(?:\s[a-z]{1,20})?)\W{0,2}\s"
@@ -71,6 +78,7 @@ _OFTEN = 3
 
 def speaks_of_others(sentence: str) -> bool:
     """Return whether words of a sentence say that others gave the licence, or that nobody has yet."""
+    sentence = sentence.partition(";")[0]
     return _OPEN.search(sentence) is not None or _OTHERS.search(sentence) is not None
 
 
@@ -79,7 +87,8 @@ def speaks_of_parts(sentence: str) -> bool:
     sentence = sentence.partition(";")[0]
     if _OF_FOLDER.match(sentence):
         return True
-    return OF_PARTS.search(sentence) is not None and OF_CODE.search(sentence) is None
+    alone = _BESIDE.sub(" ", sentence)
+    return OF_PARTS.search(alone) is not None and OF_CODE.search(sentence) is None
 
 
 def without_asides(sentence: str) -> str:
@@ -111,6 +120,9 @@ def _bearers(sentence: str) -> list[str]:
             for each in _BRACKETS.finditer(sentence)
             if _names_one(each[1])
         ]
+    label = _LABEL.match(sentence)
+    if label and len(label[2]) < _SHORT and _names_one(label[2]):
+        found.append(label[1])
     if of := _LICENCE_OF.search(sentence):
         found.append(of[1])
     if (subject := _SUBJECT.match(sentence)) and _PROPER.match(sentence):

@@ -70,6 +70,16 @@ _ON_TERMS = Pattern(
     flags=re.IGNORECASE,
 )
 """A permission on custom terms."""
+_GRANTS = late_regex(
+    r"\b(?:may|can)\s+(?:be\s+)?(?:freely\s+)?(?:used?|cop(?:y|ied)|modif(?:y|ied)|(?:re)?distributed?|shared?)\b"
+    r"|\bfree(?:ly)?\s+(?:to\s+use|for)\b"
+    r"|\b(?:requires?|needs?|with)\s+(?:\w+\s+){0,3}?(?:consent|permission)\b",
+    re.IGNORECASE,
+)
+"""A permission in words of one's own."""
+_NEGATED = late_regex(r"\b(?:no|not|cannot|never)\b", re.IGNORECASE)
+_CLAUSES = late_regex(r"[,;]\s")
+_VERSIONLESS = "a licence without its version"
 _POINTER_CHARS = 1_500
 _BARE_CHARS = 40
 _CLAUSE = late_regex(r"[,;]\s+|\s(?:and|while|whereas|but)\s")
@@ -219,7 +229,8 @@ def readme_licences(subject: Subject, readme: Document | None) -> tuple[LicenceC
     if readme is None:
         return ()
     said = _of_sentences(readme, own_names(subject))
-    return (*_of_sections(readme), *_of_headings(readme), *said, *_of_badges(readme))
+    found = [*_of_sections(readme), *_of_headings(readme), *said, *_of_badges(readme)]
+    return tuple(sorted(found, key=lambda claim: claim.text.name == _VERSIONLESS))  # others say more
 
 
 def _of_sections(document: Document) -> Iterator[LicenceClaim]:
@@ -229,12 +240,16 @@ def _of_sections(document: Document) -> Iterator[LicenceClaim]:
     if len(whole) >= _TEXT_CHARS and (text := classify(whole)).exact and text.spdx != NOASSERTION:
         yield LicenceClaim("readme", document.path, text, blocks[0].line, _first_line(whole))
         return
-    for block in blocks:
-        if block.kind == "code":
-            continue
-        for sentence, line, _ in sentences_of(block):
-            if not speaks_of_others(sentence):
-                yield from _of_words(document, sentence, line)
+    prose = [each for block in blocks if block.kind != "code" for each in sentences_of(block)]
+    stated = [(said, line) for said, line, _ in prose if not speaks_of_others(said)]
+    claims = [claim for said, line in stated for claim in _of_words(document, said, line)]
+    yield from claims
+    granted = next(
+        (each for each in stated if _GRANTS.search(each[0]) and not _NEGATED.search(each[0])), None
+    )
+    if granted and not claims and not speaks_of_parts(granted[0]):
+        terms = LicenceText(NOASSERTION, "custom terms", granted[0][:200], exact=False)
+        yield LicenceClaim("readme", document.path, terms, granted[1], granted[0])
 
 
 def _of_headings(document: Document) -> Iterator[LicenceClaim]:
@@ -248,6 +263,10 @@ def _of_headings(document: Document) -> Iterator[LicenceClaim]:
 
 def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
     said = without_asides(text[:2_000])
+    named = {each: name_in(normalised(f"license {each}")) for each in _CLAUSES.split(said)}
+    if len({*named.values()} - {None}) > 1 and not joined_names(said):
+        yield from (_claim(document, each, line, spdx, limited=False) for each, spdx in named.items() if spdx)
+        return
     words = normalised(said)
     spdx = joined_names(said) or _of_code(said) or name_in(words) or _bare(words) or _other_name(said)
     limited = _LIMITED.search(text)
@@ -269,7 +288,8 @@ def _bare(words: str) -> str | None:
     """Return the licence that a few words name, behind what they say it is for ("Code: MIT")."""
     if len(words) >= _BARE_CHARS:
         return None
-    return bare_name(words) or bare_name(words.rpartition(" ")[2])
+    plain = words.removesuffix(" licensed").removesuffix(" license")
+    return bare_name(words) or bare_name(plain.rpartition(" ")[2])
 
 
 def _other_name(text: str) -> str | None:
@@ -318,9 +338,7 @@ def _claim(document: Document, text: str, line: int, spdx: str | None, limited: 
     if spdx and spdx != NOASSERTION and (not limited or "-NC" in spdx):
         named = LicenceText(or_later(spdx, text), exact=False)
         return LicenceClaim("readme", document.path, named, line, text, parts)
-    name = (
-        "use limited to research or non-commercial purposes" if limited else "a licence without its version"
-    )
+    name = "use limited to research or non-commercial purposes" if limited else _VERSIONLESS
     found = LicenceText(
         NOASSERTION, name, text[:200], exact=False, limits=limited and bool(OF_CODE.search(text))
     )

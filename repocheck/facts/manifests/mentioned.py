@@ -27,7 +27,7 @@ _COPIES = late_regex(
 )
 """Instruction of a recipe that brings a file into the image, where its folder is another."""
 _YAML = (".yml", ".yaml")
-_SCRIPTS = globs_of("install-script")
+_SCRIPTS = (*globs_of("install-script"), "Makefile")
 _MAX_CHARS = 65_536
 
 
@@ -41,7 +41,7 @@ def mentioned_lists(
         (doc.path, "\n".join(command.text for command in commands_of(doc))) for doc in install_documents
     ]
     found: dict[str, str] = {}
-    scripts = ((path, text) for path, text in subject.texts(*_SCRIPTS) if path.endswith(".sh"))
+    scripts = ((path, text) for path, text in subject.texts(*_SCRIPTS) if path.endswith((".sh", "Makefile")))
     for source, text in (*spoken, *subject.texts_at(container_recipes), *scripts):
         for kind, pattern in _INSTALLS.items():
             for asked in pattern.finditer(text[:_MAX_CHARS]):
