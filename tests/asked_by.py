@@ -73,6 +73,11 @@ def relation_at(text: str, format: str = "text") -> object:
     return relation.relation_of(whole, len(before), len(whole) - len(after), format=format)[0]
 
 
+def needing(text: str) -> str:
+    """Let what is said aside need a GPU."""
+    return f"{text.removesuffix(',')} needs a GPU, it runs."
+
+
 def asking(text: str) -> str:
     """Put the targets into a question that is the whole of a sentence."""
     return text.replace("?", " it run on a GPU, or is a TPU or the mps device needed?", 1)
@@ -118,7 +123,7 @@ HARDWARE: dict[str, Row] = {
     },
     **{
         row.pattern: Row(
-            README_COMPUTE, ("{}", "on {}", "Use it {}", "Supports {}", "CPU or {}", "{} device")
+            README_COMPUTE, ("{}", "on {}", "Use it {}", "Supports {}", "CPU or {}", "{} device", needing)
         )
         for row in compute_polarity.DENIED
     },

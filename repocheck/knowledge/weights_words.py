@@ -87,7 +87,7 @@ CONTAINS = late_regex(
 """What was just spoken of holds trained models."""
 SKIPS = late_regex(r"\bskip(?:s|ping)?\s(?:the\s|this\s)?(?:pre-?)?training\b", re.IGNORECASE)
 """Nobody has to train who has it."""
-THEIRS = late_regex(
+THEIR_MODELS = late_regex(
     r"(?:\bet al\b[^;]{0,100}|\b(?:authors?|adopt|adopted|borrow|borrowed)\b[^;]{0,100}|\b(?:download|use|load|get|fetch)\s)\btheir\s"
     r"(?:\w+\s){0,2}(?:checkpoints?|weights|models?|networks?)\b",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ from repocheck.knowledge.weights_words import (
     SKIPS,
     STARTED_FROM,
     SURE_WORDS,
-    THEIRS,
+    THEIR_MODELS,
     TRAINED,
 )
 from repocheck.text.pattern import late_regex
@@ -102,7 +102,7 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     block = blocks[at]
     sentence, onward = _around(block.text, link.text or link.target)
     started = block.kind != "table" and STARTED_FROM.search(sentence)
-    theirs = " their " in sentence and THEIRS.search(sentence)
+    theirs = " their " in sentence and THEIR_MODELS.search(sentence)
     if started or theirs or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
         return False
     sentence = _own_alone(sentence)
