@@ -7,6 +7,7 @@ process is a pool of its own, lent for one item: what kills it, or takes too lon
 from __future__ import annotations
 
 import faulthandler
+import gc
 import multiprocessing
 import os
 import signal
@@ -71,7 +72,8 @@ class Workers(Generic[Item, Done]):
             self._idle.put(worker)
 
     def _new(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, _context(self._bound[0]), _begin, self._bound)
+        begin = (*self._bound, gc.get_threshold())
+        return ProcessPoolExecutor(1, _context(self._bound[0]), _begin, begin)
 
 
 def keep_working_folder_out() -> None:
@@ -95,8 +97,9 @@ def _context(function: Any) -> Any:  # noqa: ANN401 - classes that have no commo
     return context
 
 
-def _begin(function: Callable[[Item], Done], deadline_s: float) -> None:
-    """Set up a worker: it leaves an interrupt to its parent, and ends with it."""
+def _begin(function: Callable[[Item], Done], deadline_s: float, threshold: tuple[int, int, int]) -> None:
+    """Set up a worker: it leaves an interrupt to its parent, ends with it, and looks for cycles as seldom."""
+    gc.set_threshold(*threshold)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _bound[:] = function, deadline_s

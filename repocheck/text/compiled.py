@@ -22,9 +22,9 @@ from typing import AnyStr, Literal, cast
 from repocheck.text.needed import Needed, needed_words
 
 _Key = tuple[str | bytes, int]
-_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Needed]
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Needed | None]
 """What the machine of `re` is made of: flags, code, number of groups, groups by name, names by group; and the
-words without which the expression cannot match."""
+words without which the expression cannot match, None if they were not asked for."""
 _FORM = 3
 """Number of this form of what is kept."""
 _CODE: Literal["I"] = "I"
@@ -46,13 +46,23 @@ def compiled(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         return re.compile(regex, flags)
 
 
-def needed(regex: AnyStr, flags: int = 0) -> tuple[Needed, bool]:
-    """Return the words that whatever `regex` matches needs (`needed_words`), and whether in lower case."""
+def needed(regex: str, flags: int = 0) -> Needed:
+    """Return the words that whatever `regex` matches needs (`needed_words`)."""
     try:
-        flags_, *_, words = _parts_of(regex, int(flags))
-        return words, bool(flags_ & re.IGNORECASE)
+        *_, words = _parts_of(regex, int(flags))
+        return _needed(regex, int(flags)) if words is None else words
     except Exception:  # noqa: BLE001 - see above; whoever compiles it learns what is wrong
-        return (), False
+        return ()
+
+
+def is_kept(regex: str, flags: int = 0) -> bool:
+    """Return whether what `regex` needs is known from before."""
+    return (regex, int(flags)) in _restorable()
+
+
+def _needed(regex: str, flags: int) -> Needed:
+    parsed = import_module("re._parser").parse(regex, flags)
+    return needed_words(parsed, flags | parsed.state.flags)
 
 
 def _parts_of(regex: str | bytes, flags: int) -> _Parts:
@@ -71,7 +81,8 @@ def _compiled(regex: str | bytes, flags: int) -> _Parts:
     for name, number in state.groupdict.items():
         names[number] = name
     code = array(_CODE, compiler._code(parsed, flags)).tobytes()
-    words = needed_words(parsed, flags | state.flags) if isinstance(regex, str) else ()
+    keeps = isinstance(regex, str) and not sys.dont_write_bytecode and _file()
+    words = needed_words(parsed, flags | state.flags) if keeps else None
     return flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names), words
 
 

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, AnyStr, cast
 
-from repocheck.text.compiled import compiled, needed
-from repocheck.text.needed import Needed, rarest
-from repocheck.text.sieve import Sieve, always, sieve
-
-_FEW = 4
-"""So few words cost less than to ask for others."""
+from repocheck.text.compiled import compiled, is_kept, needed
+from repocheck.text.sieve import OFTEN, Sieve, sieve
 
 
 class Pattern:
@@ -46,16 +42,7 @@ class Pattern:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        """Return what asks for `any_of`, or for the words that the expression tells if they are fewer."""
-
-        def ways() -> Needed:
-            return needed(self.regex, self.flags)[0]
-
-        words = self.any_of
-        if not 0 < len(words) <= _FEW:
-            own = rarest(ways())
-            words = own if own and not 0 < len(words) < len(own) else words
-        return sieve(words, ways, ignores_case=self._ignores_case) if words else always
+        return sieve_of(self.regex, self.flags, self.any_of, ignores_case=self._ignores_case)
 
     def may_match(self, text: str, lowered: str | None = None) -> bool:
         """Return whether one of the words stands in `text`; `lowered` is its lower case, if known already."""
@@ -110,12 +97,21 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         regex, flags = self._made_of
-        method = getattr(compiled(regex, flags), name)
-        ways, ignores_case = needed(regex, flags) if name in _SIEVED else ((), False)
-        if words := rarest(ways):
-            method = _SIEVED[name](method, sieve(words, lambda: ways, ignores_case=ignores_case))
-        setattr(self, name, method)  # the next call finds it here, without this detour
-        return method
+        method = made = getattr(compiled(regex, flags), name)
+        if name in _SIEVED and isinstance(regex, str):
+            made = _SIEVED[name](method, sieve_of(regex, flags))
+        setattr(self, name, made)  # the next call finds it here, without this detour
+        return made
+
+
+def sieve_of(
+    regex: str, flags: int, any_of: tuple[str, ...] = (), *, ignores_case: bool | None = None
+) -> Sieve:
+    """Return what asks for the words without which an expression cannot match, as far as they are known."""
+    if ignores_case is None:
+        ignores_case = bool(compiled(regex, flags).flags & re.IGNORECASE)
+    wait = 0 if is_kept(regex, flags) else OFTEN
+    return sieve(any_of, lambda: needed(regex, flags), ignores_case=ignores_case, wait=wait)
 
 
 def _searched(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
