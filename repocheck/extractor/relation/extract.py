@@ -8,7 +8,8 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.citations import Citations
-from repocheck.extractor.relation.names import Names
+from repocheck.extractor.relation.names import Names, accompanied
+from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import NO_NAMES, listed_relation, relation_of
@@ -108,10 +109,12 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
 def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
     """Return links of which those that tell nothing follow what others of their repository tell.
 
-    A repository has one owner of its code, whatever page or file of it a link leads to.
+    A repository has one owner of its code, whatever page or file of it a link leads to; what is kept beside
+    one's own, under the same account and its name (``tinynet-examples``), is one's own, too.
     """
     links = tuple(links)
     said: dict[str, Relation] = {}
+    own = {link.repo.key for link in links if link.repo and link.relation is Relation.OWN}
     for link in links:
         if (
             link.repo
@@ -119,9 +122,18 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
             and link.relation is not Relation.UNCLEAR
         ):
             said[link.repo.key] = link.relation
+    said |= {
+        link.repo.key: Relation.OWN
+        for link in links
+        if link.repo and link.repo.key not in own and accompanied(link.repo.key) in own
+    }
     return tuple(
         link.model_copy(update={"relation": said[link.repo.key]})
-        if link.repo and link.relation is Relation.UNCLEAR and link.repo.key in said
+        if link.repo
+        and (
+            (link.relation is Relation.UNCLEAR and link.repo.key in said)
+            or (said.get(link.repo.key) is Relation.OWN and link.repo.key not in own)
+        )
         else link
         for link in links
     )
@@ -196,7 +208,7 @@ def _finds(
             NO_NAMES if kind == FRONT else names,  # beside the authors, no thing is named
             _bears(names, hit),
         )
-        if kind == LISTED:
+        if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
             relation = listed_relation(view.text, hit.start, hit.end)
             relation = Relation.OWN if _mark_before(view.text, hit.start) in cited.own else relation
         elif kind == TEMPLATE:
