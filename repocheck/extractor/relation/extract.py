@@ -8,11 +8,11 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.citations import Citations
-from repocheck.extractor.relation.names import Names, accompanied
+from repocheck.extractor.relation.names import Nameless, Names, accompanied
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
-from repocheck.extractor.relation.relation import NO_NAMES, listed_relation, relation_of
+from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
     BARE,
@@ -33,6 +33,7 @@ _KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
 """Length of an entry of a reference list."""
+_PERSONS = Nameless("", ())
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -204,8 +205,8 @@ def _finds(
             hit.end,
             limit,
             format,
-            paged,
-            NO_NAMES if kind == FRONT else names,  # beside the authors, no thing is named
+            paged and kind != FRONT,  # raised numbers are those of institutes there
+            _PERSONS if kind == FRONT else names,
             _bears(names, hit),
         )
         if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):

@@ -223,6 +223,14 @@ class Names:
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
 
 
+class Nameless(Names):
+    """The names of a place in which words are those of persons and institutes, and no thing is named."""
+
+    def before(self, text: str) -> Relation:
+        """Return that nothing is told."""
+        return Relation.UNCLEAR
+
+
 def _shown(behind: str) -> set[str]:
     """Return the names that follow the verb that shows something: ``a toolkit, TinyKit, for …``."""
     end, stop = _ENDS_SHOWN.search(behind), _STOP.search(behind)

@@ -1,4 +1,4 @@
-"""Take the numbers of lines out of pages that have them: manuscripts under review number each line, or each fifth.
+"""Take the numbers of lines out of pages: manuscripts under review number each line, or each fifth.
 
 Source: manuscripts in the styles of LIPIcs, Elsevier, Copernicus and of the package ``lineno``.
 """
