@@ -239,6 +239,16 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="The bug was reported",
     ),
     Phrase(
+        rf"\bfor[ ](?:the|our|an?|all)[ ](?:[\w-]+[ ]){{0,2}}?{CODE},?[ ]see\b",
+        says="For the implementation, see",
+        silent="For the imagination, see",
+    ),
+    Phrase(
+        r"\bwe[ ](?:have[ ]|also[ ])?implemented[ ](?:the|our|an?|this|all)\b[^.;,]{0,60}\Z",
+        says="we have implemented the running example",
+        silent="we have implemented nothing",
+    ),
+    Phrase(
         rf"\b{GOODS}\b[^.;:]{{0,120}}?\b(?:lives?|resides?)[ ](?:in|on|at)\b",
         says="scripts and files needed for the figures live in",
         silent="scripts that live long",

@@ -29,6 +29,8 @@ _ENCLOSING = late_regex(r"://|\A(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}/|\A/
 _AUTHORITY = late_regex(r"(?:https?://)?(?:www\.)?([^/:@]{1,255})[/:]", re.IGNORECASE)
 _LOST_COMMAND = late_regex(r"(?<![\\A-Za-z])(?:url|href|path|texttt)[{]\Z")
 _PORT = late_regex(r":[0-9]{1,5}(?=[/?#])")
+_BARE_PORT = late_regex(r":[0-9]{2,5}(?=/[A-Za-z0-9_.~-]{1,100}/[A-Za-z0-9_.-])")
+"""A port without a scheme: an account and a name follow; of ``host:443/name``, 443 is the account."""
 _PASSWORD = late_regex(r":[^\s/@]{0,200}@")
 _SCP = late_regex(r":(?=[A-Za-z0-9.~-]{1,100}/[A-Za-z0-9._-]|[0-9a-f]{20,40}\b)")
 
@@ -88,7 +90,7 @@ def address_at(view: View, span: tuple[int, int, str], limit: int) -> Address | 
     start, user = _userinfo(text, host_start, limit)
     start, scheme, fixed = _scheme(text, start, limit)
     path = host_end + text.startswith("./", host_end)
-    if port := _PORT.match(text, path) if scheme else None:
+    if port := (_PORT if scheme else _BARE_PORT).match(text, path):
         path = port.end()
     elif scp := _SCP.match(text, path):
         path = scp.end()

@@ -16,7 +16,7 @@ from typing import Any
 from repocheck.errors import DigestError
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._pdf import merge, title_of
+from repocheck.extractor.readers._pdf import merge, title_of, without_line_numbers
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import first_line, identified
 from repocheck.models import Confidence, Location, Paper, Passage
@@ -43,16 +43,16 @@ def _read(source: Source) -> Iterator[Paper]:
     clashes: list[dict[str, Any]] = []
     for number, page in enumerate(answer["pages"], 1):
         links = [(target, visible, offset) for target, visible, offset in page["links"]]
-        merged = merge(page["text"], links, page["marks"])
+        merged = merge(without_line_numbers(page["text"]), links, page["marks"])
         passages += _passages(source.name, number, merged.text, merged.hidden)
         clashes += [{"page": number, **clash} for clash in merged.clashes]
     if not passages:
         raise DigestError(
             f"{source.name}: there is no text in this PDF", "If it is a scan, add a text layer (OCR)."
         )
-    first = answer["pages"][0]["text"]
+    first = without_line_numbers(answer["pages"][0]["text"])
     title = (
-        one_line(title_of(answer["lines"], answer["title"], first))
+        one_line(title_of(_unnumbered(answer["lines"]), answer["title"], first))
         or one_line(first_line(first)[0])
         or source.name
     )
@@ -71,6 +71,12 @@ def _passages(name: str, number: int, text: str, hidden: list[str]) -> Iterator[
         yield Passage(field=f"page {number}", text=text, found_at=place, format="pdf")
     for target in hidden:
         yield Passage(field=f"page {number}, link", text=target, found_at=place)
+
+
+def _unnumbered(lines: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+    """Return the lines of a page without the numbers that count them."""
+    words = without_line_numbers("\n".join(line[0] for line in lines)).split("\n")
+    return [(shown.strip(), *line[1:]) for shown, line in zip(words, lines, strict=True)]
 
 
 def _in_child(source: Source) -> dict[str, Any]:

@@ -12,11 +12,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import product
 
 from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 3_000
 """Characters of a page in which its authors are named, if nothing ends them before."""
+_MAX_NAMES = 80
+_SHORTEST = 2
+"""Letters to which a first name is cut at least, as in ``jadoe``; a family name keeps one more."""
 _MIN_ACCOUNT = 5
 """Letters of an account that is no name by chance."""
 _LATEX = late_regex(
@@ -47,10 +51,12 @@ class Authors:
 
     Args:
         texts: Its texts, the first page first.
+        title: Its title, whose words name nobody.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], title: str = "") -> None:
         self._texts = tuple(texts)
+        self._title = frozenset(_WORD.findall(title.casefold()))
 
     def have(self, account: str | None) -> bool:
         """Return whether an account bears the name of one of them."""
@@ -62,12 +68,12 @@ class Authors:
         """Return the accounts that persons of these names may have, in small letters alone."""
         found: set[str] = set()
         for part in self._named():
-            names = [name for name in map(_plain, _capitals(part)) if name]
+            words = (word for word in _capitals(part) if word.casefold() not in self._title)
+            names = [name for name in map(_plain, words) if name][:_MAX_NAMES]
             for at, one in enumerate(names):
                 for other in names[at + 1 : at + 4]:
-                    if {one, other} & _COMPANY or len(one) + len(other) < _MIN_ACCOUNT:
-                        continue
-                    found |= {one + other, other + one, one[0] + other, other + one[0], one + other[0]}
+                    if not {one, other} & _COMPANY and len(one) + len(other) >= _MIN_ACCOUNT:
+                        found |= _accounts_of(one, other)
         return frozenset(found)
 
     def _named(self) -> list[str]:
@@ -79,6 +85,13 @@ class Authors:
         fields = [found[1] for found in _FIELD.finditer(head)]
         body = _BODY.search(head, 1)
         return fields or [head[: body.start()] if body else head[: _HEAD_CHARS // 3]]
+
+
+def _accounts_of(one: str, other: str) -> set[str]:
+    """Return both names behind each other, whole, by their initials, or as far as each is written out."""
+    found = {one + other, other + one, one[0] + other, other + one[0], one + other[0]}
+    shortened = product(range(_SHORTEST, len(one) + 1), range(_SHORTEST + 1, len(other) + 1))
+    return found | {one[:first] + other[:last] for first, last in shortened if first + last > _MIN_ACCOUNT}
 
 
 def _capitals(part: str) -> list[str]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.citations import Citations
-from repocheck.extractor.relation.names import Names
+from repocheck.extractor.relation.names import Nameless, Names, accompanied
+from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
-from repocheck.extractor.relation.relation import NO_NAMES, listed_relation, relation_of
+from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
     BARE,
@@ -32,6 +33,7 @@ _KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
 """Length of an entry of a reference list."""
+_PERSONS = Nameless("", ())
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -108,10 +110,12 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
 def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
     """Return links of which those that tell nothing follow what others of their repository tell.
 
-    A repository has one owner of its code, whatever page or file of it a link leads to.
+    A repository has one owner of its code, whatever page or file of it a link leads to; what is kept beside
+    one's own, under the same account and its name (``tinynet-examples``), is one's own, too.
     """
     links = tuple(links)
     said: dict[str, Relation] = {}
+    own = {link.repo.key for link in links if link.repo and link.relation is Relation.OWN}
     for link in links:
         if (
             link.repo
@@ -119,9 +123,18 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
             and link.relation is not Relation.UNCLEAR
         ):
             said[link.repo.key] = link.relation
+    said |= {
+        link.repo.key: Relation.OWN
+        for link in links
+        if link.repo and link.repo.key not in own and accompanied(link.repo.key) in own
+    }
     return tuple(
         link.model_copy(update={"relation": said[link.repo.key]})
-        if link.repo and link.relation is Relation.UNCLEAR and link.repo.key in said
+        if link.repo
+        and (
+            (link.relation is Relation.UNCLEAR and link.repo.key in said)
+            or (said.get(link.repo.key) is Relation.OWN and link.repo.key not in own)
+        )
         else link
         for link in links
     )
@@ -192,11 +205,11 @@ def _finds(
             hit.end,
             limit,
             format,
-            paged,
-            NO_NAMES if kind == FRONT else names,  # beside the authors, no thing is named
+            paged and kind != FRONT,  # raised numbers are those of institutes there
+            _PERSONS if kind == FRONT else names,
             _bears(names, hit),
         )
-        if kind == LISTED:
+        if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
             relation = listed_relation(view.text, hit.start, hit.end)
             relation = Relation.OWN if _mark_before(view.text, hit.start) in cited.own else relation
         elif kind == TEMPLATE:

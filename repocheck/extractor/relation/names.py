@@ -122,6 +122,13 @@ def tight(name: str) -> str:
     return re.sub(r"[\W_]", "", _SUFFIX.sub("", name)).casefold()
 
 
+def accompanied(slug: str) -> str:
+    """Return the repository that one is kept beside, by their names; empty if it is by none."""
+    account, _, name = slug.rpartition("/")
+    companion = _COMPANION.fullmatch(name)
+    return f"{account}/{companion['name']}" if companion else ""
+
+
 def name_in(title: str) -> str:
     """Return the name that a title begins with, up to a colon or a dash; empty without one of these.
 
@@ -144,7 +151,7 @@ class Names:
     def __init__(self, title: str, texts: Iterable[str]) -> None:
         self._title = title
         self._texts = tuple(texts)
-        self.authors = Authors(self._texts)
+        self.authors = Authors(self._texts, title)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -214,6 +221,14 @@ class Names:
         if name in self.own:
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
+
+
+class Nameless(Names):
+    """The names of a place in which words are those of persons and institutes, and no thing is named."""
+
+    def before(self, text: str) -> Relation:
+        """Return that nothing is told."""
+        return Relation.UNCLEAR
 
 
 def _shown(behind: str) -> set[str]:

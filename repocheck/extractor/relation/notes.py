@@ -71,6 +71,19 @@ def note_around(text: str, start: int, end: int, format: str, paged: bool = Fals
     return _command(text, start, end)
 
 
+def hangs_on_raised(text: str, start: int) -> bool:
+    """Return whether a link stands right behind the raised number of a note that the page above mentions.
+
+    Such a note is none of a reference list that begins on the same page.
+    """
+    found = _line_start(_PAGE, text, start)
+    if not found or found.end() != start or not set(found[1]) <= _RAISED:
+        return False
+    low = max(0, found.start() - _MARK_LOOK)
+    at = text.rfind(found[1], low, found.start())
+    return at >= 0
+
+
 def _command(text: str, start: int, end: int) -> Note | None:
     low = max(0, start - LOOK)
     if text.rfind("\\", low, start) < 0:

@@ -67,7 +67,9 @@ _END = {
         r"\\end\{thebibliography\}|\\appendix\b|\\(?:sub)?section\b|^#{1,6}[ \t]"
         r"|^[ \t]*(?:[A-Z]\.?[ \t]{1,3}|\d{1,2}\.?[ \t]{1,3})?(?:[A-Z][a-z]+[ ])?"
         r"(?:appendix|appendices|supplement(?:ary|al)?(?:[ ]materials?)?|acknowledge?ments?"
-        r"|(?:neurips[ ])?paper[ ]checklist|(?:code|data)(?:[ ]and[ ](?:code|data))?[ ]availability)\b"
+        r"|(?:neurips[ ])?paper[ ]checklist|(?:nr\.?[ ])?code[ ]metadata"
+        r"|current[ ](?:code|software)[ ]version"
+        r"|(?:code|data)(?:[ ]and[ ](?:code|data))?[ ]availability)\b"
         r"[^.,\n]{0,40}\r?$",
         re.IGNORECASE | re.MULTILINE,
     ),

@@ -83,6 +83,7 @@ _ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "url:", "available:", "at:
 """How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
 _NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
+_ADDRESSES = late_regex(r"\S{0,40}://\S{1,400}")
 _GOES_ON = late_regex(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
 
 
@@ -161,8 +162,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     first, last = sentence_around(text, start, end)
     first, last = max(first, note.start), min(last, note.end)
     relation = _in_sentence(text, start, end, limit, first, last)
-    words = text[first:start]
-    labelled = note.mark >= 0 and "://" in words  # it is the page before it that the words speak of
+    words = _ADDRESSES.split(text[first:start])[-1]
+    labelled = "://" in text[first:start] and not words.rstrip(" (").endswith(":")  # the page before it
     if relation is Relation.THIRD_PARTY or note.mark < 0:
         return relation
     sentence, _ = sentence_around(text, note.mark, note.mark)

@@ -4,7 +4,7 @@ from repocheck.knowledge.hosts._kind import words
 
 WRAPPERS: dict[str, tuple[str, ...]] = {
     "web.archive.org": (), "archive.org": (), "archive.today": (), "archive.ph": (), "archive.is": (),
-    "archive.md": (), "archive.li": (), "archive.vn": (),
+    "archive.md": (), "archive.li": (), "archive.vn": (), "archive.softwareheritage.org": ("origin_url",),
     "htmlpreview.github.io": (), "gitpod.io": (), "r.jina.ai": (),
     "ghproxy.com": (), "gh-proxy.com": (), "urldefense.com": (),
     "google.com": ("q", "url", "u"), "youtube.com": ("q",), "facebook.com": ("u",), "instagram.com": ("u",),

@@ -175,3 +175,13 @@ def test_places_are_those_of_the_page():
     (link,) = links_of(paper)
     assert (paper.found_at.line, paper.found_at.column) == (4, 3)
     assert text.split("\n")[link.found_at.line - 1][link.found_at.column - 1 :].startswith(link.url)
+
+
+def test_a_page_with_authors_of_institutes_is_one_paper_whatever_it_lists():
+    front = "---\ntitle: '`TinyKit` -- A Tool for\nWaves'\nauthors:\n"
+    front += "  - name: Ann Lee\naffiliations:\n - name: Sand\n---\n"
+    tools = "".join(f"- Tool{n} [@Lee:201{n}] is a tool to do what tools do in the sea.\n" for n in range(8))
+    (paper,) = papers(
+        f"{front}# Summary\n\nOn [GitHub](https://github.com/o/tinykit).\n\n{tools}", name="paper.md"
+    )
+    assert paper.title == "TinyKit -- A Tool for Waves"

@@ -102,6 +102,31 @@ def test_title_and_stamp():
             "Waves of the Sea",
         ),
         (
+            [("Waves of the Sea", 18, 760), ("on a Set of Reefs", 15, 738), ("Master’s Thesis", 18, 690)],
+            "Master's Thesis",
+            "Waves of the Sea on a Set of Reefs",
+        ),
+        (
+            [("PRACA DYPLOMOWA", 20, 760), ("MAGISTERSKA", 20, 740), ("Fale na morzu i na", 15, 700)],
+            "",
+            "Fale na morzu i na",
+        ),
+        (
+            [("TinyWave", 24, 760), ("A Runtime with Many Backends", 15, 730), ("So it is.", 10, 700)],
+            "TinyWave",
+            "TinyWave: A Runtime with Many Backends",
+        ),
+        (
+            [("Wave Tailoring", 16, 760), ("Ann Berg # N", 12, 735), ("We study", 10, 700)],
+            "Wave Tailoring",
+            "Wave Tailoring",
+        ),
+        (
+            [("On Equal Waves with", 18, 760), ("Abstract Machines", 18, 740), ("We study", 10, 700)],
+            "",
+            "On Equal Waves with Abstract Machines",
+        ),
+        (
             [("Waves of the Sea", 14, 760), ("Ann Berg", 14, 718), ("1 Bo Lee", 14, 718), ("So.", 10, 700)],
             "",
             "Waves of the Sea",

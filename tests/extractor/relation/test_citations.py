@@ -16,6 +16,10 @@ from repocheck.extractor.relation.citations import Citations
         ("The complete software has been archived at Zenodo [47].", {"47"}),
         ("The code of TinyNet is available [47].", set()),
         ("The code is faster than others [47].", set()),
+        ("We have implemented and open-sourced TinyNet [13] on top of much.", {"13"}),
+        ("The code to reproduce the waves is available at GitHub \\cite{own-code}.", {"own-code"}),
+        ("We make our harness and all results publicly available² [39].", {"39"}),
+        ("We use their released code [12].", set()),
     ],
 )
 def test_references_that_the_paper_calls_its_own_code(text, cited):

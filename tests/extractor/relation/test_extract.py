@@ -195,3 +195,11 @@ def test_the_digest_and_the_cases_agree_with_the_truth(shared, monkeypatch):
                 paper(case["text"], case["format"]), links_of(paper(case["text"], case["format"]))
             )
             assert (claim.kind if claim else None) == case["claim"]
+
+
+def test_what_is_kept_beside_ones_own_is_ones_own():
+    text = "Our code: https://github.com/o/tinykit.\nReferences\nFoo, https://github.com/o/tinykit-examples"
+    other = "\nBar, https://github.com/x/tinykit-examples\nBaz, https://github.com/o/other"
+    page = Passage(field="page 1", text=text + other, format="pdf", found_at=Location(page=1))
+    links = links_of(Paper(id="p", title="On Waves", passages=(page,), found_at=Location()))
+    assert [str(link.relation) for link in links] == ["own", "own", "third-party", "third-party"]

@@ -45,3 +45,17 @@ CASES = [
 @pytest.mark.parametrize(("format", "text", "relations"), CASES)
 def test_a_note_is_judged_by_its_words_and_then_by_what_it_hangs_on(format, text, relations):
     assert [link.relation for link in extract_links(text, format)] == relations.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("All our code is in this repository²\n.\nSection 2 waves.\n²https://github.com/o/n", "own"),
+        ("All our code is in this repository2\n.\nSection 2 waves.\n2https://github.com/o/n", "own"),
+        ("We set w1 = 1, and our code is at ¹\n. So w1 = 1 and\n1\nhttps://github.com/o/n", "own"),
+        ("We compare to TinyNet¹ and to Foo¹².\n¹²https://github.com/o/n", "third-party"),
+        ("It is the first tool in Java.¹\n¹Video: https://a.org/v GitHub: https://github.com/o/n", "own"),
+    ],
+)
+def test_a_raised_number_is_the_mark_of_a_note(text, relation):
+    assert [str(link.relation) for link in extract_links(text, "pdf")] == [relation]

@@ -117,3 +117,31 @@ def test_below_a_heading_on_where_the_code_is_an_address_needs_no_words(format, 
 def test_what_a_page_says_of_where_the_code_is_ends_with_it():
     links = links_of(paper(f"Code availability\n{U}\n", f"Waves. {U}s\n", format="pdf"))
     assert [link.relation for link in links] == ["own", "unclear"]
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "relations"),
+    [
+        ("pdf", f"Of Waves\nAnn Lee\na@b.org\n{U}\nAbstract\nMore at {U}s", "own unclear"),
+        ("pdf", f"Of Waves\nAnn Lee\n{U}/issues/4\nAbstract\nWe wave.", "unclear"),
+        (
+            "latex",
+            f"\\title{{Of Waves}}\\date{{\\url{{{U}}}}}\n\\begin{{abstract}}More at \\url{{{U}s}}",
+            "own unclear",
+        ),
+        ("pdf", f"We wave.\nBibliografia\nLee, J. Foo. {U}", "third-party"),
+        (
+            "latex",
+            f"\\section*{{Open Research}}\n\n\\url{{{U}}}\n\\section{{End}} \\url{{{U}s}}",
+            "own unclear",
+        ),
+        (
+            "pdf",
+            f"References\nLee, J. Foo. {U}s\nNr. Code metadata description\nC2 Repository: {U}",
+            "third-party own",
+        ),
+        ("pdf", f"Code is available on GitHub⁵.\nReferences\nLee, J. Foo. {U}s\n⁵{U}", "third-party own"),
+    ],
+)
+def test_above_an_abstract_and_around_references(format, text, relations):
+    assert " ".join(link.relation for link in extract_links(text, format)) == relations

@@ -111,8 +111,33 @@ The analysis can be reproduced from {URL}.
 Readers may find the scripts behind each figure under {URL}.
 代码见{URL}
 我们的代码发布在 {URL}
+All scripts and files needed to redo the figures live in a public repository ({URL}).
+TinyNet (this work; {URL})
+TinyNet\\footnote{{{URL}}} is a Python code that we developed for waves.
+The replication files for all tables are at {URL}.
+Data sharing: analytic code has been deposited at {URL}.
+Everything required to replicate our estimates is found here: {URL}
+For the implementation, see {URL}
+For the benefit of all, we have placed the simulator we wrote at {URL}.
+We wrote the procedure in Rust and published it as an open-source package ({URL}).
+Scripts implementing analyses using each of these tools are available at {URL}.
+The code is based on TinyTune, and anonymous code is at {URL}.
+All data as well as scripts are in the associated GitHub repository {URL}
+El código fuente está disponible en {URL}.
+Notre implémentation est disponible à l'adresse {URL}.
+O código-fonte foi publicado em {URL}.
 """
 THIRD = f"""
+We initialise the encoder with weights from {URL}.
+The sampler of Reed (2018) can be downloaded from {URL}.
+The instances were solved with TinySat by Lee, available at {URL}.
+Lee gave an independent proof; his program is at {URL}.
+The models of the robot were made public by its designers ({URL}).
+Installation requires tinylib, which must be compiled from {URL}.
+Errors were computed with the `wildwave` command ({URL}).
+The reader may consult {URL} for an overview.
+Se utilizó la herramienta tinylib, disponible en {URL}.
+Nous avons utilisé la bibliothèque tinylib ({URL}).
 Experiments use the Foo library ({URL}).
 The dataset of Smith et al. is at {URL}.
 Notably, our method has been adopted by the Z-Image ( {URL} ) project to develop a model.

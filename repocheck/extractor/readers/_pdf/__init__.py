@@ -3,8 +3,11 @@
 from repocheck.extractor.readers._pdf.links import (
     merge,
 )
+from repocheck.extractor.readers._pdf.numbered import (
+    without_line_numbers,
+)
 from repocheck.extractor.readers._pdf.title import (
     title_of,
 )
 
-__all__ = ["merge", "title_of"]
+__all__ = ["merge", "title_of", "without_line_numbers"]

@@ -46,7 +46,7 @@ def merge(text: str, links: list[tuple[str, str, int]], marks: Iterable[int] = (
     address, a blank is put before them.
     """
     hidden, clashes = [], []
-    raised = frozenset(marks)
+    raised = frozenset(mark for mark in marks if text[mark].isdecimal())  # that of a line may be gone
     spans = {mark: (mark + 1, _raised(text, mark, mark - 1 not in raised)) for mark in raised}
     tight, offsets = _squeeze(text[:MAX_PAGE_CHARS])
     for target, visible, offset in dict.fromkeys(links):

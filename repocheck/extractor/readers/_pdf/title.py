@@ -19,7 +19,7 @@ _TOP_SHARE = 0.55
 """Part of a page, from its top, in which its title stands."""
 _MAX_LINES = 6
 _NO_TITLE = late_regex(
-    r"arxiv:|running head|abstract\b|published|preprint|proceedings|journal|volume|vol\."
+    r"arxiv:|running head|abstract\b(?! \w+\Z)|published|preprint|proceedings|journal|volume|vol\."
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
@@ -70,7 +70,7 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
         metadata: The title that the file says it has.
         text: The text of its first page.
     """
-    given = " ".join(metadata.split())
+    given = " ".join(metadata.replace("~", " ").split())
     good = bool(given) and not _JUNK.match(given)
     lines = [line for line in lines if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
