@@ -158,7 +158,7 @@ def main() -> int:
     python: Version = (major, minor, micro)
     packages = installed(options.site)
     site = Site(packages)  # type: ignore[arg-type]
-    tables = Tables(site, python, Budget(0, time.monotonic() + 36_000), 10**7, NoStore())
+    tables = Tables(site, python, Budget(0, time.monotonic() + 36_000), NoStore())
     lookup = Lookup(Own(OwnCode({}, ()), "", python), site, tables, minor, Blind())
     book = NameBook(lookup, site, tables, minor)
     counts: Counter[str] = Counter()

@@ -112,9 +112,9 @@ class TrialConfig(_Section):
     max_files: int = Field(default=40, ge=1)
     """Number of own files that are to be imported, of all lists together."""
     max_statements: int = Field(default=2_000, ge=1)
-    """Number of statements that are listed, for each list, Python and day."""
+    """Number of statements that are listed, for all lists, Pythons and days together."""
     max_library_files: int = Field(default=1_800, ge=1)
-    """Number of files of packages that are looked into, for each list, Python and day."""
+    """Number of files of packages that are looked into, for all lists, Pythons and days together."""
     max_bytes: int = Field(default=125_829_120, ge=1_048_576)
     """Bytes read of packages, for all lists, Pythons and days together."""
     max_seconds: float = Field(default=90.0, gt=0, le=_MAX_S)

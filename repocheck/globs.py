@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
@@ -54,19 +54,18 @@ class Paths(tuple[str, ...]):
     @cached_property
     def lowered(self) -> str:
         """Return all paths in lower case, each on a line of its own."""
-        return "\n".join(path.replace("\n", " ") for path in self).lower()
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.lowered.split("\n") if self else []
+        joined = "\n".join(self)
+        if joined.count("\n") >= len(self):  # a name may hold what ends a line
+            joined = "\n".join(path.replace("\n", " ") for path in self)
+        return joined.lower()
 
     @cached_property
     def _in_paths(self) -> _Lines:
-        return _Lines(self._lines)
+        return _Lines(self.lowered.split("\n") if self else [])
 
     @cached_property
     def _in_names(self) -> _Lines:
-        return _Lines([line[line.rfind("/") + 1 :] for line in self._lines])
+        return _Lines(list(self._named))
 
     @cached_property
     def _in_folders(self) -> _Lines:
@@ -79,18 +78,33 @@ class Paths(tuple[str, ...]):
 
     @cached_property
     def _named(self) -> dict[str, list[int]]:
+        """Return the numbers of the paths by their last parts, in lower case."""
         named: dict[str, list[int]] = defaultdict(list)
-        for number, path in enumerate(self._lines):
+        paths = self.lowered.split("\n") if self else ()
+        for number, path in enumerate(paths):
             named[path[path.rfind("/") + 1 :]].append(number)
         return named
 
     @cached_property
-    def _shaped(self) -> dict[tuple[str, int], list[int]]:
-        """Return the numbers of the paths by what follows the last dot, and by how deep they lie."""
-        shaped: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, path in enumerate(self._lines):
-            shaped[_ending(path[path.rfind("/") + 1 :]), path.count("/")].append(number)
-        return shaped
+    def _by_ending(self) -> dict[str, list[int]]:
+        """Return the numbers of the paths by what follows the last dot."""
+        ending: dict[str, list[int]] = defaultdict(list)
+        for name, numbers in self._named.items():
+            dot = name.rfind(".") + 1
+            ending[name[dot:] if dot else ""] += numbers
+        return ending
+
+    @cached_property
+    def _at_depth(self) -> dict[str, dict[int | None, list[int]]]:
+        return {}
+
+    def _shaped(self, ending: str, depths: Iterable[int | None]) -> Iterable[int]:
+        """Return the numbers of the paths with an ending that lie so many folders deep."""
+        if ending not in self._at_depth:
+            shaped = self._at_depth[ending] = defaultdict(list)
+            for number in self._by_ending[ending]:
+                shaped[self[number].count("/")].append(number)
+        return chain.from_iterable(self._at_depth[ending].get(depth, ()) for depth in depths)
 
     @cached_property
     def folders(self) -> dict[str, list[int]]:
@@ -114,7 +128,7 @@ class Paths(tuple[str, ...]):
     @cached_property
     def endings(self) -> frozenset[str]:
         """Return what follows the last dots in the names of all, in lower case."""
-        return frozenset(ending for ending, _ in self._shaped)
+        return frozenset(self._by_ending)
 
     def named(self, names: Iterable[str]) -> list[str]:
         """Return those of which the last part, in lower case, is one of `names`, in their order."""
@@ -126,34 +140,44 @@ class Paths(tuple[str, ...]):
 
     def ending_with(self, endings: Collection[str]) -> list[str]:
         """Return those with one of these `endings` (lower case, without dot), in their order."""
-        return self._at(
-            chain.from_iterable(n for (ending, _), n in self._shaped.items() if ending in endings)
-        )
+        return self._at(chain.from_iterable(self._by_ending.get(ending, ()) for ending in set(endings)))
 
     def holding(self, words: Iterable[str]) -> list[str]:
         """Return those in which one of `words` (in lower case) stands, in their order."""
         return self._at({number for word in words for number in self._lines_with(word)})
 
     def _lines_with(self, word: str) -> list[int]:
-        if word not in self._found:
-            self._found[word] = list(self._look_for(word))
-        return self._found[word]
+        found = self._found.get(word)
+        if found is None:
+            found = self._found[word] = self._look_for(word)
+        return found
 
-    def _look_for(self, word: str) -> Iterator[int]:
+    def _look_for(self, word: str) -> list[int]:
         if "/" in word:
             return self._in_paths.holding(word)
-        folders = map(list(self.folders.values()).__getitem__, self._in_folders.holding(word))
-        return chain(self._in_names.holding(word), chain.from_iterable(folders))
+        found = [number for each in self._in_names.holding(word) for number in self._by_name[each]]
+        for each in self._in_folders.holding(word):
+            found += self._by_folder[each]
+        return found
+
+    @cached_property
+    def _by_name(self) -> list[list[int]]:
+        return list(self._named.values())
+
+    @cached_property
+    def _by_folder(self) -> list[list[int]]:
+        return list(self.folders.values())
 
     def matching(self, globs: _Globs) -> list[str]:
         """Return those that any of `globs` matches, in their order."""
         found: set[int] = set()
-        worth_a_look = {number for name in globs.by_name for number in self._named.get(name, ())}
-        for (ending, depth), numbers in self._shaped.items():
-            if globs.takes_all(ending, depth):
-                found.update(numbers)
-            elif ending in globs.looked_into:
-                worth_a_look.update(numbers)
+        called = globs.by_name.keys() & self._named.keys()  # the fewer are looked for
+        worth_a_look = {number for name in called for number in self._named[name]}
+        for ending in globs.looked_into & self._by_ending.keys():
+            worth_a_look.update(self._by_ending[ending])
+        for ending, depths in globs.whole.items():
+            if ending in self._by_ending:
+                found.update(self._by_ending[ending] if None in depths else self._shaped(ending, depths))
         worth_a_look.update(number for piece in globs.pieces for number in self._lines_with(piece))
         found.update(number for number in worth_a_look - found if globs.fits(self[number]))
         return self._at(found)
@@ -170,15 +194,17 @@ class _Lines:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._text = "\n".join(lines)
-        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        self._starts = list(accumulate(map((1).__add__, map(len, lines)), initial=0))
 
-    def holding(self, word: str) -> Iterator[int]:
-        """Yield the numbers of the lines in which `word` stands."""
+    def holding(self, word: str) -> list[int]:
+        """Return the numbers of the lines in which `word` stands."""
+        found = []
         place = self._text.find(word)
         while place >= 0:
             number = bisect_right(self._starts, place) - 1
-            yield number
+            found.append(number)
             place = self._text.find(word, self._starts[number + 1])
+        return found
 
 
 class _Globs:
@@ -194,8 +220,8 @@ class _Globs:
         self.by_ending: dict[str, dict[int, None]] = defaultdict(dict)
         self.looked_into: set[str] = set()
         """Endings of which some files match."""
-        self._whole: set[tuple[str, int | None]] = set()
-        """Endings of which every file of a depth matches, or of any."""
+        self.whole: dict[str, set[int | None]] = defaultdict(set)
+        """Endings of which every file matches, with the depth, or None for any."""
         self.pieces: set[str] = set()
         """What stands in the paths that match by no ending."""
         self._by_piece: dict[str, dict[int, None]] = defaultdict(dict)
@@ -211,7 +237,7 @@ class _Globs:
         name = written.rpartition("/")[2]
         pieces = _WILD.split(name)
         if whole := _WHOLE.fullmatch(written):
-            self._whole.add((whole[2], None if whole[1] == "**/" else written.count("/")))
+            self.whole[whole[2]].add(None if whole[1] == "**/" else written.count("/"))
         elif len(pieces) > 1:
             ending = _ending(pieces[-1])
             before = written.removesuffix(f".{ending}")
@@ -230,10 +256,6 @@ class _Globs:
             self.by_ending[ending][number] = None
         else:
             self._by_piece[max(pieces, key=len)][number] = None
-
-    def takes_all(self, ending: str, depth: int) -> bool:
-        """Return whether every file of this ending and depth matches."""
-        return (ending, None) in self._whole or (ending, depth) in self._whole
 
     def fits(self, path: str) -> bool:
         """Return whether any of the globs matches `path`."""

@@ -28,7 +28,7 @@ from repocheck.facts import (
 from repocheck.facts.compute import claims
 from repocheck.facts.documents.install_docs import dependency_mentions, missing_manifests
 from repocheck.facts.licences import names
-from repocheck.knowledge import compute_polarity, compute_prose, compute_tokens
+from repocheck.knowledge import compute_elsewhere, compute_polarity, compute_prose, compute_tokens
 from repocheck.models import Location, Paper, Passage
 from repocheck.python import scan_module
 from repocheck.text import bibtex, ids
@@ -114,7 +114,7 @@ HARDWARE: dict[str, Row] = {
                 asking,
             ),
         )
-        for row in compute_prose.ELSEWHERE
+        for row in compute_elsewhere.ELSEWHERE
     },
     **{
         row.pattern: Row(
@@ -354,7 +354,8 @@ ASKED_BY: Mapping[str, Row] = {
     **{
         f"extractor.relation.relation.{name}": Row(relation_at, contexts)
         for name, contexts in {
-            "_OWN_STRONG": ("{} @", "{}@", "{} available at @"),
+            "_OWN_STRONG": ("{} @", "{}@", "{} available at @", "using Kim, {} @", "using Kim, {}@"),
+            "_CLAUSE": ("We use Kim{} @", "We use Kim{} available at @", "Using Kim{}available at @"),
             "_OWN_WEAK": ("{} @", "{}@", "{}in @"),
             "_THIRD": ("{} @", "{}@", "Code {} @", "Code {} Kim @", "Code {} Kim (@)", "Code: {}others (@)"),
             "_THIRD_AFTER": ("@ {}", "@{}", "See @ {}", "See @{} code", "Code at @{}"),

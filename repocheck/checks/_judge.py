@@ -41,8 +41,7 @@ def judge(subject: Subject, only: frozenset[str] | None = None) -> tuple[Finding
     for check in _order():
         if only is None or check.id in only:
             verdicts[check.id] = _verdict(check, subject, verdicts)
-    # The parts of a verdict were validated when it was made.
-    return tuple(Finding.model_construct(check=check.id, **dict(verdicts[check.id])) for check in checks)
+    return tuple(Finding.of(check.id, verdicts[check.id]) for check in checks)
 
 
 @cache

@@ -49,9 +49,14 @@ _FIELD = late_regex(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|
 _PAPER = late_regex(
     r"\b(?:paper|article|manuscript|preprint|publication|describ\w{1,3}|accompan\w{1,4}"
     r"|implementation of|code (?:for|of)|please cite)\b"
-    r"|论文",
+    r"|论文|shields\.io/\S{0,40}?(?:arxiv|paper)",
     re.IGNORECASE,
 )
+_ASKS_TO_CITE = late_regex(
+    r"\bcite\b.{0,200}?(?:\bet al\b|\b[A-Z][\w-]{1,40},?\s[A-Z]\.|[“\"][A-Z]).{1,300}?\b(?:19|20)\d\d\b",
+    re.DOTALL,
+)
+"""A sentence that asks to cite, with authors or title and a year."""
 _PAPER_LINK = late_regex(
     r"//(?:\w{1,20}\.){0,3}(?:arxiv\.org|doi\.org/10|openreview\.net|aclanthology\.org|thecvf\.com|nips\.cc"
     r"|neurips\.cc|biorxiv\.org|medrxiv\.org|nature\.com|ieee\.org|acm\.org|springer\.com|sciencedirect\.com|mlr\.press"
@@ -121,7 +126,7 @@ def _any_citation(
         if bibtex_titles(place.text):
             return passed(f"{place.path} holds a BibTeX entry.", _location(subject, place), value=value)
     for place in places:
-        if place.citing and _REFERENCE.search(place.text) and not _FIELD.match(place.text):
+        if _refers(place):
             return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
     for path, text in descriptions:
         if found := _IN_MANIFEST.search(text):
@@ -133,6 +138,13 @@ def _any_citation(
             at = _location(subject, place)
             return passed(f"{place.path} links to a paper.", at, value=value, confidence=Confidence.MEDIUM)
     return failed("No citation of a paper was found.", value=value)
+
+
+def _refers(place: _Place) -> bool:
+    """Return whether a reference stands under a heading on citing, or in a sentence that asks to cite."""
+    if place.citing:
+        return _REFERENCE.search(place.text) is not None and not _FIELD.match(place.text)
+    return "cite" in place.text and _ASKS_TO_CITE.search(place.text) is not None
 
 
 def _lines_on_papers(places: list[_Place]) -> Iterator[int]:

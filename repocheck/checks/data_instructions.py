@@ -91,6 +91,11 @@ _NO_DATA = late_regex(
     re.IGNORECASE,
 )
 """What else is kept where research data are published."""
+_USED_IN = late_regex(
+    r"\b(?:used|described|presented|analy[sz]ed|reported|collected)\s(?:in|for|by)\s(?:the|this|our)\s\w+",
+    re.IGNORECASE,
+)
+"""What is said of data, and names the paper beside them."""
 _OF_WEIGHTS = late_regex(r"\bpre-?trained\b.{0,40}(?:network|model|weights)|\bcheckpoints?\b", re.IGNORECASE)
 _LETTER = late_regex(r"[^\W_]")
 _STEP = late_regex(
@@ -112,6 +117,17 @@ _IS_DATA = late_regex(
     r"|(?:数据集?|資料集|데이터셋?|データ(?:セット)?)\W{0,3}$",
     re.IGNORECASE,
 )
+_ORDER = late_regex(
+    r"^\W*(?:please |first,? |then )?(?:download|get|obtain|fetch) (?:the |all |our )?(?:\w+ )?"
+    r"(?:data(?:sets?)?|corpus|corpora)\W*$",
+    re.IGNORECASE,
+)
+"""Order that ends before it says from where."""
+_LABELLED = late_regex(r"^\W*(?:[\w-]+\s){0,3}data(?:sets?)?\W{0,3}[:：]", re.IGNORECASE)
+_OF_PAPER = late_regex(
+    r"\b(?:of|in|for|behind|from) (?:the )?(?:figures?|figs?\.?)\s?(?:S?\d|\d|[IVX]+\b)", re.IGNORECASE
+)
+"""What is said of data by the figure of the paper in which they are."""
 _ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)
 """A condition under which nothing has to be done."""
 _FETCHER = late_regex(
@@ -119,6 +135,11 @@ _FETCHER = late_regex(
 )
 _WIDE = late_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of which one says as much as two or three of the Latin script."""
+_WAYS = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
+_PLACING = tuple(
+    dict.fromkeys(word.lower() for each in (DATA_PORTALS, DATA_PUT, *_WAYS) for word in each.any_of)
+)
+"""Words of which one stands in whatever says where data are placed."""
 _MIN_CHARS = 40
 _NO_DATA_LINK = late_regex(
     r"arxiv\.org|doi\.org/(?!10\.(?:5281|6084|5061|17605|7910|17632))|\.pdf$|wikipedia"
@@ -171,8 +192,10 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
             return found[0], block.line
         if block.kind == "code" and (found := DATA_DRAWN.search(block.text)):
             return found[0].strip(), block.line + block.text.count("\n", 0, found.start())
-    for (sentence, line, block), lowered in document.sentences_lowered:
-        if len(sentence) > 500 or not _places(sentence, lowered) or NOT_YET.search(sentence, lowered):
+    for sentence, line, block in document.sentences_with(_PLACING):
+        if len(sentence) > 500 or not _places(sentence):
+            continue
+        if NOT_YET.search(_OF_PAPER.sub(" ", sentence)):
             continue
         aside = any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence)
         if block.kind != "heading" and not aside:
@@ -192,11 +215,17 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
 
 def _shows(sentence: str, block: Block, document: Document) -> bool:
     """Return whether a sentence shows where data lie, what is wanted of them, or whence they were had."""
-    if any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence):
-        return False
-    written = NOT_YET.search(sentence) or NOT_SHOWN.search(sentence)
-    if DATA_ASKED.search(sentence) or (DATA_SHOWN.search(sentence) and not written):
+    shows = _is_shown(sentence) or _is_taken(sentence, block, document)
+    return shows and not (any(map(_ASIDE.search, block.section[-1:])) or _NOT_INPUT.search(sentence))
+
+
+def _is_shown(sentence: str) -> bool:
+    if DATA_ASKED.search(sentence):
         return True
+    return bool(DATA_SHOWN.search(sentence)) and not (NOT_YET.search(sentence) or NOT_SHOWN.search(sentence))
+
+
+def _is_taken(sentence: str, block: Block, document: Document) -> bool:
     taken, source = DATA_TAKEN.search(sentence), DATA_SOURCE.search(sentence)
     if not (taken or source) or NOT_TAKEN.search(_ADDRESS.sub(" ", sentence)):
         return False
@@ -212,11 +241,11 @@ def _links_of(block: Block, document: Document) -> list[Link]:
     return [link for link in document.links if block.line <= link.line <= last and not link.image]
 
 
-def _places(sentence: str, lowered: str) -> bool:
+def _places(sentence: str) -> bool:
+    lowered = sentence.lower()
     portal = DATA_PORTALS.search(sentence, lowered) and DATA_ACCESS.search(sentence, lowered)
-    ways = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
     put = DATA_PUT.search(sentence, lowered) and not _WEIGHTS.search(sentence)
-    placed = portal or put or any(each.search(sentence, lowered) for each in ways)
+    placed = portal or put or any(each.search(sentence, lowered) for each in _WAYS)
     return bool(placed) and not _ALREADY.search(sentence)
 
 
@@ -284,21 +313,34 @@ def _is_published(sentence: str, linked: list[Link]) -> bool:
     """Return whether a sentence says that something but a program or paper lies where data are published."""
     places = [sentence, *(link.target for link in linked)]
     stored = any(store in place for store in DATA_REPOSITORIES for place in places)
-    return stored and bool(_LAID_DOWN.search(sentence)) and not _NO_DATA.search(sentence)
+    given = _LAID_DOWN.search(sentence) or _LABELLED.search(sentence)
+    return stored and bool(given) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:
-    if len(sentence) > 500 or block.kind == "heading" or _NOT_INPUT.search(sentence):
+    if len(sentence) > 500 or block.kind == "heading":
         return False
-    sentence = _OF_A_MODEL.sub(" ", sentence)
+    own = _OF_A_MODEL.sub(" ", sentence)
+    return _gives(own, block, document) and not _NOT_INPUT.search(sentence)
+
+
+def _gives(sentence: str, block: Block, document: Document) -> bool:
     if any(_ASIDE.search(title) for title in block.section[-1:]):
         return False
     linked = _links_of(block, document)
     if _is_published(sentence, linked):
         return True
     if not _DATA.search(sentence) and not (_NAMES.search(sentence) and not _WEIGHTS.search(sentence)):
-        return bool(_DOWNLOAD.search(sentence)) and any(_DATA.search(title) for title in block.section)
+        below = _DOWNLOAD.search(sentence) and any(_DATA.search(title) for title in block.section)
+        return bool(below or ("/data" in sentence and _GIVEN.search(sentence)))
     if _GIVEN.search(sentence) or _FETCHED.search(sentence):
         return True
+    return _is_done(sentence, linked)
+
+
+def _is_done(sentence: str, linked: list[Link]) -> bool:
+    """Return whether a sentence says what is to be done for the data, and where."""
+    if _ORDER.search(sentence):
+        return any("://" in link.target for link in linked)
     beside = any(link.text in sentence and not link.target.startswith("@") for link in linked)
     return bool(_DONE.search(sentence) and (beside or _PLACE.search(sentence)))

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import EntryPoints, Purpose, Words
+from repocheck.facts import EntryPoints, Purpose, Words, held
 from repocheck.knowledge.experiment_words import (
     CLEARS,
     DRAW_GROUPS,
@@ -45,7 +45,7 @@ _DRAWS = Words(DRAW_TOKENS)
 
 def _drawn_in(text: str) -> str | None:
     """Return the word that shows that results are drawn."""
-    together = (group[0] for group in DRAW_GROUPS if all(word in text for word in group))
+    together = (group[0] for group in DRAW_GROUPS if held(text).has_all(group))
     return _DRAWS.first_in(text) or next(together, None)
 
 
@@ -76,7 +76,7 @@ def _call_in(text: str) -> str | None:
     """Return the call that evaluates or predicts with what is trained or loaded there."""
     trains = _TRAINS.first_in(text)
     found = _CALLS.search(text) if trains or _LOADS.first_in(text) else None
-    applies = not trains and all(word in text for word in LOADED_AND_APPLIED)
+    applies = not trains and held(text).has_all(LOADED_AND_APPLIED)
     return found[0] if found else LOADED_AND_APPLIED[0] if applies else None
 
 

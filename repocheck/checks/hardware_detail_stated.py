@@ -15,7 +15,7 @@ Source: https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility progr
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import Claim, Statement, Subject
+from repocheck.facts import Claim, Statement, Subject, of_others, own_part
 from repocheck.knowledge.compute_cards import (
     CARDS,
     JOB_CARDS,
@@ -34,7 +34,9 @@ _DETAIL = Pattern(
     flags=re.IGNORECASE,
 )
 _JOB = Pattern(
-    JOB_CARDS, any_of=("--gres", "--gpus", "--constraint", "-p", "--partition"), flags=re.IGNORECASE
+    JOB_CARDS,
+    any_of=("--gres", "--gpus", "--constraint", "-c", "-p", "--partition", "gpu_"),
+    flags=re.IGNORECASE,
 )
 _FAULT = late_regex(
     r"^\W{0,9}(?:known\s)?(?:issues?|problems?|bugs?|errors?|symptoms?)\W{0,4}:|(?<![a-z])(?:known\s(?:issue|problem|bug)"
@@ -59,9 +61,9 @@ def hardware_detail_stated(
     """Judge by the first statement that names a model or an amount."""
     for statement in hardware_statements:
         pattern = _DETAIL if statement.kind == "prose" else _JOB
-        found = pattern.search(statement.text)
+        found = pattern.search(own_part(statement.text))
         other = statement.kind == "prose" and (
-            _FAULT.search(statement.text) or _ARCHITECTURE.search(statement.text)
+            _FAULT.search(statement.text) or _ARCHITECTURE.search(statement.text) or of_others(statement.text)
         )
         if found and not other:
             place = subject.at(statement.path, statement.line, statement.text)

@@ -15,16 +15,37 @@ seven (`docs/trial.md`); `--try` names most of the others.
 Source: https://doi.org/10.1093/gigascience/giad113 (ModuleNotFoundError is the most frequent of all failures)
 """
 
+import re
+
 from pydantic import JsonValue
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
 from repocheck.facts import Import, Manifest, Requirement, Subject
 from repocheck.knowledge.import_names import NAMESPACES, distributions_of
+from repocheck.knowledge.suppliers import SUPPLIERS
 from repocheck.models import Confidence, Verdict
+from repocheck.text.pattern import late_regex
 
 _MAX_SHOWN = 8
-_USUAL_FORMS = ("py{}", "python{}", "{}py", "{}python")
+_USUAL_FORMS = (
+    "py{}",
+    "python{}",
+    "{}py",
+    "{}python",
+    "{}2",
+    "{}3",
+    "{}3k",
+    "{}driver",
+    "{}tools",
+    "scikit{}",
+    "dm{}",
+)
 """How packages are called after the module that they bring: ``PyGithub``, ``python-docx``, ``biopython``."""
+_BUILD = late_regex(
+    r"[-_](?:gpu|cpu|rocm[\d.]{0,8}|cu\d{2,3}\w{0,8}|cuda\d{0,3}x?|wheels?|binary|bin|headless|nightly)$",
+    re.IGNORECASE,
+)
+"""Ending of a package that is the same one, built for one machine or in another way."""
 
 
 @check(
@@ -50,9 +71,8 @@ def imports_covered(
         return unknown(f"No import was found, but {hidden[0]}.")
     if not foreign_imports:
         return not_applicable("No Python code here imports anything from outside.")
-    declared = {_plain(requirement.name) for _, requirement in project_requirements}
-    if not declared:
-        declared = {_plain(name) for name in locked_packages}
+    names = {requirement.name for _, requirement in project_requirements} or locked_packages
+    declared = {_plain(form) for name in names for form in (name, _BUILD.sub("", name))}
     missing = sorted(
         (each for each in foreign_imports if not _covered(each, declared)), key=lambda each: each.module
     )
@@ -61,21 +81,21 @@ def imports_covered(
         return passed(f"Imported packages, all declared: {len(foreign_imports)}.", value=value)
     if any(manifest.open_list for manifest in project_manifests):
         return not_applicable("The list of dependencies is computed when the package is built.", value=value)
-    names = ", ".join(each.module for each in missing[:_MAX_SHOWN])
+    shown = ", ".join(each.module for each in missing[:_MAX_SHOWN])
     more = f" and {len(missing) - _MAX_SHOWN} more" if len(missing) > _MAX_SHOWN else ""
     places = [subject.at(each.path, each.line, f"import {each.module}") for each in missing[:_MAX_SHOWN]]
-    message = f"Imported but not declared: {names}{more}."
+    message = f"Imported but not declared: {shown}{more}."
     return failed(message, *places, value=value, confidence=Confidence.MEDIUM)
 
 
 def _covered(found: Import, declared: set[str]) -> bool:
     module = found.module
-    names = (*distributions_of(module), module, *(form.format(module) for form in _USUAL_FORMS))
+    known = (*distributions_of(module), SUPPLIERS.get(module, ""))
+    names = (*filter(None, known), module, *(form.format(module) for form in _USUAL_FORMS))
     shared = module in NAMESPACES and any(name.startswith(_plain(module)) for name in declared)
     return shared or any(_plain(name) in declared for name in names)
 
 
 def _plain(name: str) -> str:
-    """Return `name` without what spellings differ in, nor the marks of builds for one CUDA version."""
-    plain = name.lower().replace("-", "").replace("_", "").replace(".", "")
-    return plain.partition("cuda")[0] if plain.startswith(("cupycuda", "dglcuda", "jaxcuda")) else plain
+    """Return `name` without what spellings differ in."""
+    return name.lower().replace("-", "").replace("_", "").replace(".", "")

@@ -38,7 +38,8 @@ from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import Pattern
 
 _SPOKEN_OF = Pattern(
-    r"checkpoint|ckpt|weights|trained|model zoo|\.pth?\b|hugging|权重|预训练|学習済|사전",
+    r"checkpoint|ckpt|weights|trained|model zoo|\.pth?\b|hugging|权重|预训练|学習済|사전|가중치|학습"
+    r"|entra[iî]n|trainiert|entrenad",
     any_of=(
         "checkpoint",
         "ckpt",
@@ -51,6 +52,11 @@ _SPOKEN_OF = Pattern(
         "预训练",
         "学習済",
         "사전",
+        "가중치",
+        "학습",
+        "entra",
+        "trainiert",
+        "entrenad",
     ),
     flags=re.IGNORECASE,
 )

@@ -14,9 +14,15 @@ fewer than 1000 characters finds 15 of 20 stubs, fewer than 300 only 4.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import Document, Subject, explain_substance, promises_of, substance_of
+from repocheck.facts import Document, Documentation, Subject, explain_substance, promises_of, substance_of
 from repocheck.models import Confidence, Verdict
+
+_MAX_NAMED = 5
+"""Documents that a README sends its reader to, of which so many are looked into."""
 
 
 @check(
@@ -24,12 +30,14 @@ from repocheck.models import Confidence, Verdict
     question="Does a README say what this is and how to run it?",
     remedy="Write a README.md that says what it does, how to install it, and one command that runs.",
     weight=5,
+    misses_in=("readme", "nested_readmes", "programs"),
     source="https://github.com/paperswithcode/releasing-research-code",
 )
 def readme_present(
     subject: Subject,
     readme: Document | None,
     nested_readmes: tuple[Document, ...],
+    documentation: Documentation,
     programs: tuple[str, ...],
 ) -> Verdict:
     """Judge by what the README holds, and by whether the code it promises is there."""
@@ -44,7 +52,7 @@ def readme_present(
         value = {"path": readme.path, "kind": "coming_soon"}
         place = subject.at(readme.path, promised[0].line, promised[0].text)
         return failed("The README promises code that is not there.", place, value=value)
-    guides = any(each.path in readme.prose and substance_of(each).commands for each in nested_readmes)
+    guides = any(substance_of(each).commands for each in _named_by(readme, nested_readmes, documentation))
     if (found.substantial or (guides and found.described)) and (found.commands or programs):
         value = {"path": readme.path, "kind": "substantial"}
         confidence = Confidence.HIGH if found.clear else Confidence.MEDIUM
@@ -54,3 +62,14 @@ def readme_present(
     hint = f" {nested.path} may say more." if nested else ""
     value = {"path": readme.path, "kind": "stub"}
     return failed(f"{readme.path} is a stub: {explain_substance(found)}.{hint}", place, value=value)
+
+
+def _named_by(
+    readme: Document, nested: tuple[Document, ...], documentation: Documentation
+) -> Iterator[Document]:
+    """Yield the READMEs of folders, and other documents, to which the README sends its reader."""
+    yield from (each for each in nested if each.path in readme.prose)
+    home = dirname(readme.path)
+    targets = {normpath(join(home, link.target.partition("#")[0])) for link in readme.links if not link.image}
+    named = [path for path in documentation.texts if path in targets or path in readme.prose]
+    yield from documentation.library.documents(named[:_MAX_NAMED])

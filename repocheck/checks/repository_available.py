@@ -46,6 +46,15 @@ _MOVED = late_regex(
     r"|continued|has a new home|deprecated)\b",
     re.IGNORECASE,
 )
+_ITSELF = late_regex(
+    r"\b(?:th(?:is|e) (?:repo|repository|project|package|code|codebase|software)|development)"
+    r"\s(?:\w{1,20}\s){0,3}?"
+    r"(?:moved|migrated|relocated|transferred|superseded|deprecated|continued|hosted at"
+    r"|now (?:lives?|hosted|maintained|developed))\b",
+    re.IGNORECASE,
+)
+"""It is the repository itself that has moved."""
+_INSTEAD = late_regex(r"\b(?:use|see|visit|go to|refer to|instead)\b", re.IGNORECASE)
 _MAX_CHARS = 1_000
 _FEW_PROGRAMS = 40
 """A larger code base that promises more is software under development, not a partial release."""
@@ -87,6 +96,7 @@ class _Promised:
         self.path = readme.path if readme else ""
         self.promises = promises_of(readme) if readme else ()
         self.sentences = readme.sentences if readme else ()
+        self.links = readme.links if readme else ()
         titles = (block.text for block in readme.blocks if block.kind == "heading") if readme else ()
         self.opening = (next(iter(titles), ""), *(sentence for sentence, _, _ in self.sentences[:2]))
 
@@ -99,7 +109,8 @@ def _with_code(programs: tuple[str, ...], promised: _Promised) -> Verdict:
     open_promise = next((p for p in promises if p.of_code and not _elsewhere(promised.subject, p)), None)
     if open_promise is None:
         place = promised.subject.at(programs[0])
-        return passed(f"Public; program files: {len(programs)}.", place, value=State.AVAILABLE)
+        moved = _moved(promised, _ITSELF)
+        return passed(f"Public; program files: {len(programs)}.{moved}", place, value=State.AVAILABLE)
     return passed(
         f"Public, but the README still promises code: {open_promise.text[:120]}",
         promised.at(open_promise),
@@ -113,9 +124,19 @@ def _where(subject: Subject, promised: _Promised) -> str:
     modules = [entry.path for entry in subject.evidence.tree if entry.kind is EntryKind.SUBMODULE]
     if modules:
         return f" Code may be in a submodule, {', '.join(modules[:3])}, which is another repository."
-    for sentence, _, _ in promised.sentences:
-        if _MOVED.search(sentence) and (found := _REPOSITORY.search(sentence)):
-            return f" The README says that it has moved to {found[1]}."
+    return _moved(promised, _MOVED)
+
+
+def _moved(promised: _Promised, pattern: re.Pattern[str]) -> str:
+    """Return where a README says that the repository has gone: in that sentence or the next one."""
+    sentences = promised.sentences
+    for place, (sentence, _, _) in enumerate(sentences):
+        if pattern.search(sentence):
+            linked = [link.target for link in promised.links if link.line == sentences[place].block.line]
+            following = [said for said, _, _ in sentences[place + 1 : place + 2] if _INSTEAD.search(said)]
+            named = (_REPOSITORY.search(each) for each in (sentence, *linked, *following))
+            if found := next(filter(None, named), None):
+                return f" The README says that it has moved to {found[1]}."
     return ""
 
 

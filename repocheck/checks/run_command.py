@@ -37,8 +37,8 @@ def run_command(
         found = [command for command in named if run_names.runs(command)]
         for best in sorted(found, key=lambda each: (not each.block, each.imports is not None)):
             if run_names.lacks(best) is None:
-                place = subject.at(document.path, best.line, best.text)
-                return passed(f"Says: {best.text[:100]}", place, value={"command": best.text[:200]})
+                place = subject.at(document.path, best.line, best.shown)
+                return passed(f"Says: {best.shown[:100]}", place, value={"command": best.shown[:200]})
             missing = missing or (document.path, best)
     for document in documentation.matching():
         for name, text, line in said_to_run(document):
@@ -50,8 +50,8 @@ def run_command(
         return failed("No command that runs something was found.")
     path, command = missing
     return passed(
-        f"Says: {command.text[:100]}, but {run_names.lacks(command)} is not in the repository.",
-        subject.at(path, command.line, command.text),
-        value={"command": command.text[:200]},
+        f"Says: {command.shown[:100]}, but {run_names.lacks(command)} is not in the repository.",
+        subject.at(path, command.line, command.shown),
+        value={"command": command.shown[:200]},
         confidence=Confidence.MEDIUM,
     )

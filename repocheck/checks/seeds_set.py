@@ -51,6 +51,7 @@ _CALL = Pattern(
     rf"|(?<!off)set_?Seed|full_determinism){_GIVEN}"
     r"|\brandom_state\s*=\s*(?:\d|[\w.]{0,40}seed|(?:args|cfg|config|params?)\.random_state)"
     r"|\breset\(\s*seed\s*=\s*(?:\d|[\w.]{0,40}seed)|\bfurrr_options\(\s*seed\s*=\s*\S"
+    r"|\brandom_seed\s*\(\s*put\s*="
     r"|\bgsl_rng_set\s*\(\s*\w+\s*,\s*(?!time)\w"
     r"|\b(?:mt19937|default_random_engine|minstd_rand)\w*\s+\w+\s*[({]\s*(?:\d|\w*seed)"
     r"|\bmt19937\s*\(\s*(?:\d|\w*seed)|(?<!def )\b(?:set|fix)_(?:random_|global_)?seeds?\(\s*\)"
@@ -67,7 +68,7 @@ _R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)
 """Argument of a call that fits a model, or the setting for one; so says a function's own default."""
 _OF_R = frozenset({"r", "rmd", "qmd"})
 _DRAW = Pattern(
-    r"(?<![A-Za-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}[Ss]huffle!?|(?!(?:up|down)_?sample)\w{0,20}[Ss]ample"
+    r"(?<![A-Za-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}[Ss]huffle!?|(?!(?:up|down)_?sample|(?<=\.)re_?sample)\w{0,20}[Ss]ample"
     r"|r(?:norm|unif|binom|pois|exp|gamma|beta|multinom|mvnorm|weibull))\s?\("
     r"|\brand(?:om)?\.\w{1,30}!?\s?\(|random_\w{0,30}\s?\(|Random\w{0,40}\s?\(|_random\(|ropout\w{0,6}\s?\("
     r"|\b(?:mt19937|default_random_engine|minstd_rand)|thread_rng|default_rng\(|shuffle\s?=\s?True|random_state\s?=\s?\w",

@@ -22,12 +22,14 @@ from repocheck.knowledge.experiment_words import (
     NOT_TRAINING,
     OF_A_MODEL,
     ONE_INPUT,
+    OTHER_TRAINING,
     TRAIN_FOLDERS,
     TRAIN_GROUPS,
     TRAIN_HEADING,
     TRAIN_NAMES,
     TRAIN_STEMS,
     TRAIN_TOKENS,
+    TRAINER_NAMES,
 )
 from repocheck.models import Verdict
 from repocheck.text.pattern import late_regex
@@ -52,7 +54,9 @@ _PURPOSE = Purpose(
     groups=TRAIN_GROUPS,
     not_stem=late_regex(NOT_TRAINING, re.IGNORECASE),
     refuses=_is_something_else,
+    other_sense=late_regex(OTHER_TRAINING),
     folder=late_regex(TRAIN_FOLDERS),
+    module=late_regex(TRAINER_NAMES),
 )
 
 

@@ -15,6 +15,7 @@ from repocheck.facts.code import (
     archives,
     entry_points,
     foreign_imports,
+    held,
     holds_proofs_only,
     learns_nothing,
     notebooks,
@@ -36,6 +37,8 @@ from repocheck.facts.compute import (
     Statement,
     compute_claims,
     hardware_statements,
+    of_others,
+    own_part,
 )
 from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, parameters_of, reads_of
 from repocheck.facts.documents import (
@@ -163,6 +166,7 @@ __all__ = [
     "foreign_imports",
     "governing_lists",
     "hardware_statements",
+    "held",
     "held_weights",
     "hidden_from",
     "holds_proofs_only",
@@ -186,9 +190,11 @@ __all__ = [
     "nested_licences",
     "nested_readmes",
     "notebooks",
+    "of_others",
     "offered_weights",
     "other_lists",
     "own_code",
+    "own_part",
     "package_metadata",
     "package_programs",
     "parameters_of",

@@ -161,10 +161,15 @@ def reads_of(needs: tuple[str, ...]) -> tuple[str, ...]:
 def hidden_from(needs: tuple[str, ...], subject: Subject) -> Iterable[str]:
     """Yield what exists of the files of these facts and was not read, as phrases with the reason."""
     hiding = _hiding(needs)
-    for path, reason in subject.unread(tuple(dict.fromkeys(glob for each in hiding for glob in each.reads))):
+    for path, reason in subject.unread(_reads(hiding)):
         yield f"{path} could not be read: {reason}"
     for each in hiding:
         yield from getattr(subject.facts.get(each.name), "left_out", ())
+
+
+@cache
+def _reads(facts: tuple[Fact[object], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(glob for each in facts for glob in each.reads))
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from repocheck.facts.code import EntryPoints
+from repocheck.facts.code import EntryPoints, Words
 from repocheck.facts.computed import fact
 from repocheck.facts.manifests import Packaging
 from repocheck.knowledge.learning_words import LEARNING_LIBRARIES
 from repocheck.text.pattern import late_regex
 
+_LIBRARIES = Words(LEARNING_LIBRARIES)
 _PACKAGING = frozenset({"setup.py", "setup.cfg", "pyproject.toml", "Project.toml"})
 _OF_R = ("R/", "inst/", "man/", "data-raw/")
 """Folders of a package of R.
@@ -23,7 +24,7 @@ _SHOWS_USE = late_regex(r"(?:^|/)(?:examples?|demos?|tutorials?|benchmarks?)/", 
 @fact()
 def code_learns(entry_points: EntryPoints) -> bool:
     """Return whether a program uses a library of machine learning."""
-    return any(word in text for text in entry_points.texts.values() for word in LEARNING_LIBRARIES)
+    return any(map(_LIBRARIES.first_in, entry_points.texts.values()))
 
 
 @fact()

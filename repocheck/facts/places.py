@@ -18,12 +18,18 @@ _README = late_regex(r"readme(?:\.\w{1,10})?", re.IGNORECASE)
 _WHOLE = frozenset({"setup.py", "pyproject.toml", "cmakelists.txt", "contents.m", "hubconf.py"})
 """Files of a whole project."""
 _UNPACKED = late_regex(UNPACKED, re.IGNORECASE)
-_BASELINES = late_regex(r"baselines?|competitors|compared[_-]methods|other[_-]methods", re.IGNORECASE)
+_BASELINES = late_regex(
+    r"baselines?|competitors|(?:compared?|comparison|competing|benchmark|other)[_-](?:methods?|algorithms?|codes?)",
+    re.IGNORECASE,
+)
 """Folder of what the paper compares itself with."""
 _PROGRAMS = frozenset({"py", "ipynb", "r", "rmd", "jl", "m", "c", "cc", "cpp", "cu", "java", "lua", "f90"})
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 _PACKAGED = _PACKAGE | {"cargo.toml", "configure.ac", "configure"}
 """Packaging of Python, Rust and the Autotools, which a part of a project has no need of."""
+_HOME = late_regex(r"github\.com[/:]([\w.-]{1,60})/([\w.-]{1,60})")
+"""Address of a repository."""
+_HOME_CHARS = 20_000
 _FORGE = "/.github/"
 """Folder that the forge reads at the root alone; further down it came with a copy.
 Source: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions"""
@@ -60,11 +66,12 @@ def copied_packages(subject: Subject) -> frozenset[str]:
 
     Such a folder brings a licence that is not the root's, and packaging, or a README with programs; or it is
     a known package, whole; or it lies beside such a folder among baselines. There are programs beside these
-    folders, and at least as many as in them unless they are packaged, known, baselines, or kept by people of
-    their own: else they are the project, one folder down.
+    folders, and at least as many as in them unless they are packaged, known, baselines, kept by people of
+    their own, or at home elsewhere by what their README says: else they are the project, one folder down.
     """
     is_licence = _LICENCE.fullmatch
-    licences = {path: oid for path, _, oid, _ in subject.evidence.tree if is_licence(path.rpartition("/")[2])}
+    named = ((path, oid) for path, _, oid, _ in subject.evidence.tree if _may_be_licence(path.lower()))
+    licences = {path: oid for path, oid in named if is_licence(path.rpartition("/")[2])}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
     packaged = set(map(_folder, subject.files.named(_PACKAGED)))
@@ -82,7 +89,14 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     others = frozenset(foreign & documented - packaged) - _own(subject) if "" in documented else frozenset()
     inside = [path for path in programs if _inside(path, others)]
     others = frozenset(each for each in others if any(path.startswith(f"{each}/") for path in inside))
-    return sure | others if 2 * len(inside) <= len(programs) else sure
+    if 2 * len(inside) > len(programs):
+        others = _at_home_elsewhere(subject, others)
+    return sure | others if any(not _inside(path, sure | others) for path in programs) else sure
+
+
+def _may_be_licence(lowered: str) -> bool:
+    """Return whether a path holds a word of `_LICENCE`: of many thousand paths hardly any does."""
+    return "licen" in lowered or "copy" in lowered
 
 
 def _baselines(foreign: set[str], documented: set[str]) -> set[str]:
@@ -92,6 +106,20 @@ def _baselines(foreign: set[str], documented: set[str]) -> set[str]:
     """
     among = {_folder(each) for each in foreign & documented if _BASELINES.fullmatch(_name(_folder(each)))}
     return {each for each in documented if _folder(each) in among}
+
+
+def _at_home_elsewhere(subject: Subject, folders: frozenset[str]) -> frozenset[str]:
+    """Return the folders whose README gives the address of another owner's repository of that name."""
+    own = subject.evidence.requested.owner.lower()
+    readmes = (path for path in subject.files.called(_README.fullmatch) if _folder(path) in folders)
+    texts = ((_folder(path), (subject.text(path) or "")[:_HOME_CHARS]) for path in readmes)
+    return frozenset(
+        folder
+        for folder, text in texts
+        for home in _HOME.finditer(text)
+        if home[1].lower() != own
+        and re.match(rf"{re.escape(home[2].removesuffix('.git'))}(?![^_-])", _name(folder), re.IGNORECASE)
+    )
 
 
 def _known(subject: Subject, licences: Collection[str], documented: set[str]) -> set[str]:

@@ -36,10 +36,10 @@ OTHER_ACCELERATORS = (
 )
 """Models of accelerators that are no graphics cards."""
 
-_NO_DISK = r"(?:(?!\s(?:disk|storage|space))[^.;|\n])"
+_NO_DISK = r"(?:(?!\s(?:disk|storage|space|no\sgpu|without))[^.;|\n])"
 MEMORY = (
     rf"(?<![a-z\d_.])\d{{1,4}}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z]){_NO_DISK}{{0,25}}"
-    r"(?:vram|gpu|显存|of graphics memory|cuda)"
+    r"(?:vram|gpu|显存|of graphics memory|cuda)|(?<![a-z\d_.])\d{1,3}\s?gb\scards?(?![a-z])"
     r"|(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video memory)"
     r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
 )
@@ -52,7 +52,8 @@ TPU_SLICE = r"(?<![\w-])v[2-6]-\d{1,4}(?!\d)"
 """The same without its name, which could be a version: it says something beside other words of hardware only."""
 
 JOB_CARDS = (
-    r"(?:--gres|--gpus\S{0,20}|--constraint|-p|--partition)[=\s]\S{0,60}(?<![a-z])"
-    r"(?:[abvphl]\d{2,3}s?|mi\d{3}x?|rtx\w*|k80|t4|l4)(?:[-_]\d{2,3}gb?|[-_](?:pcie|sxm)\d?)?(?![a-z\d])"
+    r"(?:gpu_mem(?:ory)?=\d{1,4}\s?[gm]i?b?(?![a-z])"
+    r"|(?:(?:--gres|--gpus\S{0,20}|--constraint|-c|-p|--partition)[=\s]\S{0,60}|gpu_(?:type|model|name)=\"?)(?<![a-z])"
+    r"(?:[abvphl]\d{2,3}s?|mi\d{3}x?|rtx\w*|k80|t4|l4)(?:[-_]\d{2,3}gb?|[-_](?:pcie|sxm)\d?)?(?![a-z\d]))"
 )
-"""A card that a batch job asks for."""
+"""A card, or its memory, that a batch job asks for."""

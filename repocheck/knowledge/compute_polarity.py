@@ -9,8 +9,8 @@ NEEDS_GPU: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"(?<![a-z])(?:not|n't|cannot|never|impossible|unable|fails?|crash(?:es)?)\s(?:(?!gpu|cuda|require|need|must)[\w'-]+\s){0,7}"
-            r"without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated|access\sto)\s){0,4}(?:gpus?|cuda)(?![a-z])"
+            r"(?:(?<![a-z])(?:not|cannot|never|impossible|unable|fails?|crash(?:es)?)|n['’]t)\s(?:(?!gpu|cuda|require|need|must)[\w'-]+\s){0,7}"
+            r"without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated|access\sto)\s){0,4}(?:gpus?|cuda|nvidia|graphics)(?![a-z])"
         ),
         any_of=("without",),
         says="It does not run without a GPU.",
@@ -25,6 +25,13 @@ NEEDS_GPU: tuple[Row, ...] = (
         any_of=("gpu", "cuda"),
         says="If CUDA is not available, consider re-installing PyTorch.",
         silent="If CUDA is not available, reinstall PyTorch for the CPU.",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])no\s(?:gpus?|cuda)\?",
+        any_of=("gpu", "cuda"),
+        says="No GPU? Use our Colab.",
+        silent="No GPU is needed.",
     ),
 )
 """Two negations, or a lack that is to be put right: a GPU is a must."""
@@ -45,6 +52,8 @@ _UNDONE = (
     r"|untested|unsupported|unavailable|broken|impossible|disabled|dropped|removed|planned|missing|may\sor\smay\snot"
     r"|on\s(?:our|the|my)\s(?:roadmap|wish\s?list|to-?do)|(?:coming|to\scome|follow)(?:\slater|\ssoon)?(?![a-z]))"
 )
+UNLIKE = r"(?<![a-z])unlike\s[^,;.]{1,60},\s(?:which|that|who)\s[^,;.]{0,80},"
+"""Aside on what others need."""
 DENIED: tuple[Row, ...] = (
     Row(
         CPU + MPS + TPU,
@@ -87,7 +96,7 @@ DENIED: tuple[Row, ...] = (
         (
             r"(?<![a-z])(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support|implement|provide|release|write)"
             r"\s(?:[\w-]+\s){0,4}?(?:gpus?|cuda)(?![a-z])"
-            r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|version|implementation|acceleration|backend|kernels?)){1,2}"
+            r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|versions?|port|implementation|acceleration|backend|kernels?|code|mode)){1,2}"
             r"\s(?:is|are|will|to)\s(?:\w+\s){0,2}?"
             r"(?:planned|added|released|implemented|published|coming|follow|come|under\sdevelopment|work\sin\sprogress)(?![a-z])"
         ),
@@ -97,11 +106,32 @@ DENIED: tuple[Row, ...] = (
     ),
     Row(
         GPU,
+        (
+            r"(?<![a-z])(?:planned|upcoming|future):?\s(?:[\w`-]{1,20},?\s){0,4}?(?:multi-)?`?(?:gpus?|cuda)(?![a-z])"
+            r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|versions?|port|implementation|acceleration|backend|kernels?|code|mode|path)){0,2}"
+            r"\s(?:is|are|was|were|has|have)\s(?:(?:currently|still|been|yet)\s){0,2}"
+            r"(?:(?:not|never)\s(?:(?:been|yet)\s){0,2}(?:tested|tried)|untested|dropped|removed|disabled)(?![a-z])"
+            r"|(?<![a-z])(?:(?:not|never|n't)\s(?:(?:been|yet|be)\s){0,2}(?:tested|tried|test|try)|untested)\s(?:(?:it|this|them|anything|the\scode)\s)?(?:on|with)\s(?:an?\s|the\s|any\s)?(?:gpus?|cuda)"
+            r"(?![a-z]|\s(?:with|of|other|that|smaller|below|\d))"
+        ),
+        any_of=("gpu", "cuda"),
+        says="We have not tested it on a GPU.",
+        silent="It was tested on a GPU, but not on GPUs with less memory.",
+    ),
+    Row(
+        GPU,
         r"(?<![a-z])than\s(?:[\w-]+\s){0,4}?(?:gpus?|cuda)[\s-](?:based\s|accelerated\s)?"
         r"(?:implementations?|solvers?|methods?|competitors?|baselines?|algorithms?|codes?|approaches)(?![a-z])",
         any_of=("gpu", "cuda"),
         says="It is faster than GPU implementations.",
         silent="It is faster on a GPU than on a CPU.",
+    ),
+    Row(
+        GPU + CPU + TPU,
+        UNLIKE,
+        any_of=("unlike",),
+        says="Unlike SeaNet, which requires four A100s, ours trains on a CPU.",
+        silent="Unlike ours, SeaNet needs a GPU.",
     ),
 )
 """What is refused, untested, broken or planned, and so declared by nobody; the words are cut out."""
@@ -111,10 +141,19 @@ WITHOUT_GPU: tuple[Row, ...] = (
         CPU,
         (
             r"(?<![a-z])(?:not|n't|never)\s(?:currently\s|yet\s|officially\s)?supports?\s(?:the\s|any\s)?(?:gpus?|cuda)"
+            r"|(?<![a-z])(?:never\s(?:used?|needs?|needed|required?)|(?:none|neither)\sof\s(?:[\w-]+\s){1,4}?(?:needs?|requires?|uses?))"
+            r"\s(?:an?\s|any\s|the\s)?(?:gpus?|cuda|graphics(?:\scards?)?)(?![a-z])"
+            r"|(?<![a-z])(?:gpus?|graphics\scards?)\s(?:won't|wouldn't|(?:will|would|do|does)\snot|do(?:es)?n't)\s(?:\w+\s)?"
+            r"(?:help|matter|speed|make|be\s(?:needed|used|required))(?![a-z])"
+            r"|(?<![a-z])(?:sans|ohne|sin|senza|sem)\s(?:(?:une?|eine?|una|usar|la)\s)?(?:gpus?|cuda)(?![a-z])"
             r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
             r"(?:supported|available|implemented|used)"
+            r"|(?<![a-z])(?:gpus?|cuda)\s(?:not\s(?:currently\s|yet\s|officially\s)?supported|unsupported)"
+            r"|(?<![a-z])neither\s(?:an?\s)?(?:gpus?|cuda|graphics\scards?)\snor(?![a-z])|(?<![a-z])nor\s(?:an?\s)?gpus?\s(?:is|are)(?![a-z])"
+            r"|(?<![a-z])(?:is|are)(?:\snot|n't)\san?\s(?:gpu|cuda)\s(?:implementation|version|code|program)s?(?![a-z])"
+            r"|(?:无需|不需要|无须|不用)\s?(?:gpu|cuda|显卡)|gpu\s?(?:は|も|が)?\s?(?:不要|なし|無し)|gpu\s?없이"
         ),
-        any_of=("gpu", "cuda"),
+        any_of=("gpu", "cuda", "graphics", "显卡"),
         says="GPUs are not supported yet.",
         silent="GPUs are supported.",
     ),
@@ -123,7 +162,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
         (
             r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
             r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|expensive\s|suitable\s|nvidia\s|powerful\s"
-            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|the\sneed\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
+            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|(?:the\s)?need\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
             r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
             r"|acceleration|hardware|toolkit)\b){0,3}"
         ),
@@ -134,7 +173,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"gpus?\s(?:is|are)\s(?:optional|(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
+            r"gpus?\s(?:is|are)\s(?:(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
             r"|necessary|mandatory|essential))"
             r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
@@ -158,6 +197,9 @@ IF_NO_GPU = (
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
+    r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"
+    r"|(?:no|not|n't)\s[^.;]{0,30}gpus?(?![a-z])[^.;]{0,80}(?<![a-z])without\sone\s(?:is|was|would be|will be)\s"
+    r"|(?<![a-z])use_(?:cuda|gpus?)\W{1,4}(?:to\s)?(?:false|no|off|0)(?![\w.])"
     r"|(?<![a-z])(?:gpus?|cuda(?:\sdevice)?)`?,?\s(?:(?:is|are|will be)\s)?(?:used\s)?(?:if|when|where)\s(?:(?:it|one|they)(?:\sis|\sare|'s)\s)?available"
 )
 """A condition: who has no GPU does otherwise, or who has one adds an option; so both are meant."""

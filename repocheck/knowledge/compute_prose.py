@@ -8,7 +8,7 @@ Source: read off the documentation of published research code.
 """
 
 from repocheck.knowledge.compute_cards import CARDS, TPU_KIND, TPU_SLICE
-from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, HPU, MPS, NPU, TPU, TPU_SLICES, XPU, Row
+from repocheck.knowledge.compute_rows import CPU, GPU, HPU, MPS, NPU, PROCESSOR, TPU, TPU_SLICES, XPU, Row
 
 _CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w|\s(?:(?:and|or|/)\s(?:memory|ram)\s)?(?:usage|load|utili[sz]ation|consumption))"
 _SMALL = (
@@ -17,10 +17,6 @@ _SMALL = (
     r"\s+){0,4}"
 )
 
-_PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4})"
-_CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
-_BESIDE = r"(?:(?!\d\s?(?:s|ms|h|mins?|minutes?|secs?|seconds?|hours?)\son\s)[^;|]){0,80}"
-"""What stands between the parts of one machine; another timing is of another one."""
 
 PROSE: tuple[Row, ...] = (
     Row(
@@ -43,7 +39,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])vram(?![a-z])|显存|显卡|graphics cards?",
+        r"(?<![a-z])vram(?![a-z])|显存|显卡|graphics cards?|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|compute\scapability\s\W{0,3}\d",
         says="16 GB of VRAM",
         silent="playing cards",
     ),
@@ -62,7 +58,7 @@ PROSE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?<![a-z])cpu[-\s](?:versions?|mode|inference|supports?|supported|training|evaluation"
+            r"(?<![a-z])cpu[-\s](?:versions?|mode|inference|supports?|supported|compatible|latency|training|evaluation"
             r"|deployment|backend|build|code|platforms?|machines?|implementation|mac)(?![a-z])"
         ),
         says="the CPU version of faiss",
@@ -81,6 +77,13 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
+        r"\w-cpu[`'\"]?\s(?:or|and|/)\s[`'\"]?[\w-]{2,30}-(?:gpu|cuda)(?![a-z])|\w-(?:gpu|cuda)[`'\"]?\s(?:or|and|/)\s[`'\"]?[\w-]{2,30}-cpu(?![a-z])"
+        r"|\w\[cpu\]",
+        says="Install faiss-cpu or faiss-gpu.",
+        silent="Install faiss-cpu and numpy beside x-gpu.",
+    ),
+    Row(
+        CPU,
         (
             r"(?<![a-z])(?:gpus?|tpus?|mps(?:\s\([^()]{1,20}\))?|cuda[^\s,]{0,12}|11|12)`?\s?[,(/|&+、和或]?\s?(?:and|or|and/or)?\s?(?:the\s"
             r"|a\s|on\s)?" + _CPU_WORD
@@ -90,7 +93,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        (r"(?<![a-z])(?:on|using|via|with|by|in|for)\s" + _SMALL + _CPU_WORD),
+        (r"(?<![a-z])(?:on|using|via|with|by|in|for|back\sto)\s" + _SMALL + _CPU_WORD),
         says="Sampling on a CPU is slow.",
         silent="a machine with CPU_COUNT set",
     ),
@@ -106,13 +109,19 @@ PROSE: tuple[Row, ...] = (
             r"(?:xeon|core[\s-]i\d|ryzen|epyc|threadripper)(?:[^.;|]|\.\d){0,60}(?:takes?|took|minutes"
             r"|seconds|hours)"
             r"|(?<![a-z])(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?)\s(?:\w+\s){0,3}?on\s(?:an?|the|one|my|our)\s[^.;|()]{0,40}"
-            + _PROCESSOR
+            + PROCESSOR
             + r"(?![^.;|]{0,60}gpu)"
             r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
             r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using):?\s(?:[^.;|]|\.\d){0,60}"
-            + _PROCESSOR
+            + PROCESSOR
             + r"|(?<![a-z])(?:takes?|took|needs?|run\s?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
-            r"[\s:](?:[^.;|]|\.\d){0,40}?(?<![a-z])(?:on|with|using)\s(?:[^.;|]|\.\d){0,40}?" + _PROCESSOR
+            r"[\s:](?:[^.;|]|\.\d){0,40}?(?<![a-z])(?:on|with|using)\s(?:[^.;|]|\.\d){0,40}?"
+            + PROCESSOR
+            + r"|\d\s?(?:s|ms|secs?|seconds|mins?|minutes|h|hours|fps)\s[^.;|()\d]{0,40}\([^()\d]{0,20}"
+            + PROCESSOR
+            + "|"
+            + PROCESSOR
+            + r"[^.;|\n]{0,40}\|\s?[~≈<]?\d[\d.,]{0,9}\s?(?:ms|s|secs?|seconds|mins?|minutes|h|hrs?|hours|days?|fps)(?![a-z])"
         ),
         says="On a 2.0 GHz Xeon this takes 20 minutes",
         silent="has a Xeon and a GPU",
@@ -208,13 +217,15 @@ _MADE_BY = (
 MACHINE = (
     r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
     r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}"
-    + _PROCESSOR
+    + PROCESSOR
     + r"|(?<![a-z])(?:with|on|needs?|requires?)\s(?:an?\s|the\s|one\s)?"
     + _MADE_BY
     + r"|(?<![a-z])(?:machine|computer"
     r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
     r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
     r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
+    r"|(?<![a-z])(?:machines?|servers?|computers?|workstations?|nodes?|laptops?)\s(?:with|has|having)\s[^.;|]{0,40}?(?<![\w.])\d{1,4}\s"
+    r"(?:cpu\s|physical\s|logical\s)?cores(?![a-z])|[ -]core[ -]hours?(?![a-z])"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
     r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
@@ -222,201 +233,14 @@ MACHINE = (
     r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|seconds?)\s(?:\w+\s){0,3}?(?:on|with|using)\s(?:an?|my|our|one)"
     r"(?:\s[\w.-]+,?){0,6}? (?:macbook|imac|mac mini)(?![a-z-])"
     r"|(?<![a-z])(?:processors?|cpus?|chip)\s?[:：]\s?[^;|]{0,60}?"
-    + _PROCESSOR
+    + PROCESSOR
     + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
     r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
     r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|parallel\w{0,8}|distributed|computed|simulated)\s(?:\w+\s){0,2}?"
     r"(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runtimes?|running times?|timings?|wall[- ]?(?:clock )?times?)\s[^.;|]{0,50}"
-    + _PROCESSOR
+    + PROCESSOR
     + r"(?![a-z])"
 )
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
-
-ELSEWHERE: tuple[Row, ...] = (
-    Row(
-        BOTH + TPU,
-        r"\bfor\s[^.;]{0,40}implementations?,?\s(?:please\s)?(?:see|refer|check|use|\w+\shas)"
-        r"|(?<![a-z])(?:their|his|her)\s(?:[\w-]+\s){0,2}(?:method|code|implementation|system|solver|approach|software)"
-        r"\s(?:needs?|takes?|took|runs?|ran|requires?|required)(?![a-z])"
-        r"|(?<![a-z])authors?\s(?:of\s[^.;]{0,60}\s)?reports?(?:ed)?(?![a-z])|(?<![a-z])as\sreported\s(?:in|by)\s",
-        says="For the GPU implementation, see OtherRepo.",
-        silent="see INSTALL.md for the GPU setup",
-    ),
-    Row(
-        BOTH + TPU,
-        (
-            r"original(?:ly)?\s(?:implement\w+|code|version|repo\w*|trained|written|developed"
-            r"|models?\swere)|(?:implementation|code) was (?:originally )?(?:in"
-            r"|based on) (?:tensorflow|jax)"
-        ),
-        says="The original implementation was in TensorFlow+TPU.",
-        silent="reproduces the original results on a GPU",
-    ),
-    Row(
-        BOTH + TPU,
-        (
-            r"(?<![a-z])(?:compared\s(?:to|with)|in contrast to|our earlier|has incorporated"
-            r"|inspired by|(?<!\w)\w{1,40}\.cpp\b)"
-        ),
-        says="alpaca.cpp runs models on the CPU",
-        silent="compare runs on the GPU",
-    ),
-    Row(
-        BOTH + TPU,
-        (
-            r"(?:gpu|tpu|compute|cloud)\s(?:grants?|credits?|sponsor\w*|poor|donation\w*)"
-            r"|research cloud|\btrc\b|tfrc|(?:thanks?|grateful|gratefully)\s(?:to|for|the|acknowledge)"
-            r"|sponsored|supported by (?:a|the) "
-        ),
-        says="a GPU grant from a company",
-        silent="granted that you have a GPU",
-    ),
-    Row(
-        GPU,
-        r"(?<![a-z])donat(?:ion|ed|ing)\b[^.]{0,80}(?:gpu|nvidia|titan|tesla|quadro)|(?:gpus?|titan|tesla|quadro|nvidia)[^.]{0,80}\sdonat(?:ion|ed|ing)\b",
-        says="the donation of two Titan Xp GPUs",
-        silent="donations and a GPU",
-    ),
-    Row(
-        BOTH,
-        r"(?<![a-z])(?:possibly|perhaps|eventually|maybe)\s(?:via|with|using|on|by)\s",
-        says="add parallelism to the base classes (possibly via OpenMP, CUDA)",
-        silent="possibly faster on a GPU",
-    ),
-    Row(
-        BOTH + TPU,
-        r"\s(?:of|by|from)\s[a-z-]{2,40}\set al\b\.?,?\s(?:needs|requires|runs|ran|was\srun)\s(?![^;]{0,120}\bour)",
-        says="The baseline of Smith et al. needs a GPU.",
-        silent="Following the method of Smith et al. this needs a GPU",
-    ),
-    Row(
-        BOTH + TPU,
-        r"\[?gpu,\s?cpu,\s?tpu\]?|(?<![a-z])gpu\|cpu\|tpu",
-        says="--accelerator [gpu,cpu,tpu]",
-        silent="CPU, GPU and TPU",
-    ),
-    Row(
-        GPU,
-        r"(?<![a-z])gpu[-\s](?:hours?|days?|years?)",
-        says="costs 3M GPU hours",
-        silent="a GPU for hours",
-    ),
-    Row(
-        GPU,
-        r"(?:might|may|could)\sbe\suseful|such as for when running",
-        says="a beefy GPU might be useful",
-        silent="use a GPU",
-    ),
-    Row(
-        MPS,
-        r"not available|platforms?|wheels?|x86_64|aarch64|binar(?:y|ies)|compil\w+|rosetta",
-        says="wheels for macOS on Apple Silicon",
-        silent="runs on Apple Silicon",
-    ),
-    Row(
-        TPU + MPS,
-        (
-            r"(?<![a-z])(?:roadmap|future|todo|planned|plan\sto|upcoming|not\s(?:yet\s)?support\w*"
-            r"|export\w*|latency|converted?)"
-        ),
-        says="TPU support is planned",
-        silent="TPU is supported",
-    ),
-    Row(
-        CPU,
-        (
-            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|cores?|time|count"
-            r"|usage|threads?|hours?|host|utili[sz]ation|speed|kernels?|bound|instances?|info"
-            r"|load)(?![a-z])"
-        ),
-        says="CPU offload for FSDP",
-        silent="runs on a CPU",
-    ),
-    Row(
-        CPU,
-        (
-            r"(?:some|these|those|certain)\soperations?|python layers|pre-?process\w*|data\s?load\w*"
-            r"|post-?process\w*|(?:mov|copi|transfer|load)\w{0,6}\s(?:\w+\s){0,4}(?:to|onto"
-            r"|into)\s(?:the\s)?cpu|map_location|(?<!switch\s)(?<!set\s)(?<!back\s)(?<!defaults\s)to\s(?:the\s)?cpu"
-        ),
-        says="some operations execute on the CPU",
-        silent="operates on the CPU",
-    ),
-    Row(
-        CPU,
-        (
-            r"between\s(?:the\s)?(?:cpu\sand\s(?:the\s)?gpu|gpu\sand\s(?:the\s)?cpu)|cpu\sand\sgpu\smemory"
-            r"|from\s(?:the\s)?[cg]pu\sto\s(?:the\s)?gpu|cpu\s(?:flags?|instructions?|features?)"
-        ),
-        says="layers are copied from CPU to GPU",
-        silent="moves from a laptop CPU to a GPU server",
-    ),
-    Row(
-        CPU,
-        (
-            r"cpus?(?:\sonly)?\s(?:is|are)\s(?:not|n't)\s(?:currently\s)?(?:supported|possible|available)"
-            r"|not\simplemented\s(?:in|on|for)\s(?:the\s)?'?cpu"
-            r"|(?:not|n't|cannot|never)\s(?:support|run|work|be\srun)\w*\s(?:on\s|with\s)?(?:the\s|a\s)?cpu"
-        ),
-        says="Training with CPUs only is not supported.",
-        silent="Training on CPUs is slow.",
-    ),
-    Row(
-        CPU,
-        (_PROCESSOR + _BESIDE + _CARD_WORD + "|" + _CARD_WORD + _BESIDE + _PROCESSOR),
-        says="a server with a Xeon Gold CPU and an RTX 3090",
-        silent="Supports Intel CPUs and NVIDIA GPUs",
-    ),
-    Row(
-        CPU,
-        (
-            r"(?<!\d)\d{1,3}\sv?cpus?[^.;]{0,30}\d\s(?:\w+\s){0,2}gpus?"
-            r"|\d\s(?:\w+\s){0,2}gpus?[^.;]{0,30}(?<!\d)\d{1,3}\sv?cpus?"
-        ),
-        says="a node with 1 GPU and 8 CPUs",
-        silent="runs on 8 CPUs",
-    ),
-    Row(
-        CPU,
-        r"(?<![a-z])no\sgpus?\s(?:is|are|will\sbe)\s(?:available|visible|exposed|passed|accessible|mounted)\s(?:in|inside|within|to)\s",
-        says="No GPUs are available inside the container.",
-        silent="No GPU is needed inside the container.",
-    ),
-    Row(
-        MPS,
-        r"^(?!.{0,600}(?:(?<![a-z])(?:mps|metal|mlx|jax|pytorch|torch|device|[cgt]pus?|cuda|rocm)(?![a-z])|accelerat|backend))"
-        r".{0,400}(?<![a-z])(?:on|with|using)\s(?:an?|my|our|the|one)\s",
-        says="Figures were made with MATLAB on an Apple Silicon Mac.",
-        silent="Use MPS on Apple Silicon.",
-    ),
-    Row(
-        MPS,
-        r"(?<![a-z])cpus?\s(?:cores?\s)?(?:of|in|on)\s(?:an?|my|our|the|one)\s",
-        says="All was computed on the CPUs of a laptop (M2 chip).",
-        silent="Use the GPU of the laptop (M2 chip).",
-    ),
-    Row(
-        CPU,
-        r"(?<![a-z])(?:placed|stored|kept|held|resides?|lives?)\s(?:\w+\s){0,2}(?:on|in)\s(?:the\s)?cpu",
-        says="buffers are placed on the CPU at import",
-        silent="it stays fast on a CPU",
-    ),
-    Row(
-        BOTH + TPU + MPS,
-        r"^\W*(?:can|could|does|do|is|are|will|would|should|has)\s[^?]{0,200}\?\W*$",
-        says="Can it run on a GPU?",
-        silent="How to run on a GPU?",
-    ),
-    Row(
-        CPU,
-        (
-            r"always be assigned to|running train on cpu|mono-cpu"
-            r"|number of cpus?|num_?cpus?|cpus?[-_]per"
-        ),
-        says="the number of CPUs",
-        silent="a number of runs on CPU",
-    ),
-)
-"""Sentences about somebody else, or in which the word has another role."""

@@ -31,8 +31,11 @@ HARDWARE_WORDS = (
     "bitsandbytes", "xformers", "apex", "vllm", "nproc", "cudf", "cuml", "cugraph", "cucim", "metal", " npu", "npus", "hpu",
     "habana", "gaudi", "ascend", "xpu", "--device", "sbatch", "laptop", "desktop", "workstation", " pc",
     "notebook computer", "personal computer", "special hardware", "specific hardware", "dedicated hardware",
-    "particular hardware", "video memory", "nvcr.io", "avx", "mlx",
+    "particular hardware", "video memory", "nvcr.io", "avx", "mlx", "--nv", "gb card", "compute capab", "cuarrays",
+    "видеокарт", "grafikkart",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever says something of hardware; the most frequent first."""
 TPU_SLICES = ("v2-", "v3-", "v4-", "v5-", "v6-")
 """Beginnings of the names of TPU slices."""
+PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4})"
+"""A processor by its kind."""

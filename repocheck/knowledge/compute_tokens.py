@@ -64,6 +64,13 @@ TOKENS: tuple[Row, ...] = (
         silent="find_package(OpenMP)",
     ),
     Row(
+        GPU,
+        r"^\s*(?:cuda|cuarrays|amdgpu)\s=\s\"[0-9a-f]{8}-",
+        any_of=("cuda", "cuarrays", "amdgpu"),
+        says='CUDA = "052768ef-5323-5732-b1bb-66c8b64840ba"',
+        silent='CUDA = "5"',
+    ),
+    Row(
         CPU,
         r"(?<![\w-])cpuonly(?![\w-])|\+cpu(?!\w)|whl/(?:\w+/)?cpu(?!\w)",
         says="torch==2.0+cpu",
@@ -202,14 +209,26 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?:docker|podman)\s[^\n]{0,200}(?:--gpus|--runtime[=\s]nvidia)|nvidia-docker|nvidia-smi",
-        any_of=("--gpus", "--runtime", "nvidia-docker", "nvidia-smi"),
+        r"(?:docker|podman)\s[^\n]{0,200}(?:--gpus|--runtime[=\s]nvidia)|nvidia-docker|nvidia-smi"
+        r"|(?:singularity|apptainer)\s[^\n]{0,200}\s--(?:nv|nvccli|rocm)(?![\w-])"
+        r"|(?<![a-z])request_gpus\s?=\s?[1-9]|(?<![\w-])--multi[_-]?gpus?(?![\w-])(?!\s?[=\s]\s?false)"
+        r"|containeroptions\s?=\s?['\"][^\n]{0,100}--(?:gpus|nv)(?![\w-])",
+        any_of=(
+            "--gpus",
+            "--runtime",
+            "nvidia-docker",
+            "nvidia-smi",
+            "--nv",
+            "--rocm",
+            "request_gpus",
+            "--multi",
+        ),
         says="docker run --gpus all image",
         silent="docker run image",
     ),
     Row(
         CPU,
-        r"cuda_visible_devices\s?=\s?(?:\"\"|''|\"?-1)(?!\d)",
+        r"cuda_visible_devices\s?=(?:\s?(?:\"\"|''|\"?-1)(?!\d)|\s+[a-z]\w{0,20}\s|\s*$)",
         any_of=("cuda_visible_devices",),
         says="CUDA_VISIBLE_DEVICES=-1 python x.py",
         silent="CUDA_VISIBLE_DEVICES=0",

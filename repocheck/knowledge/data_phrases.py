@@ -30,9 +30,24 @@ DATA_PUT = Pattern(
 )
 """Sentence that says what has to be put into the folder of the data."""
 DATA_ACCESSIONS = Pattern(
-    r"\b(?:GS[EM]\d{3,8}|PRJ(?:NA|EB|DB|CA)\d{3,8}|E-MTAB-\d{2,6}|EGA[SD]\d{5,12}|phs\d{6}|[SED]RP\d{5,8}|ds00\d{4}|PXD\d{5,7}"
+    r"\b(?:GS[EM]\d{3,8}|PRJ(?:NA|EB|DB|CA)\d{3,8}|E-MTAB-\d{2,6}|EGA[SD]\d{5,12}|phs\d{6}|[SED]R[PR]\d{5,8}|ds00\d{4}|PXD\d{5,7}"
     r"|MSV\d{6,10}|syn\d{6,9}|CNP\d{6,8}|HRA\d{6}|LDC\d{2,4}[TSLV]\d{2})\b",
-    any_of=("GS", "PRJ", "E-MTAB", "EGA", "phs", "RP", "ds00", "PXD", "MSV", "syn", "CNP", "HRA", "LDC"),
+    any_of=(
+        "GS",
+        "PRJ",
+        "E-MTAB",
+        "EGA",
+        "phs",
+        "RP",
+        "RR",
+        "ds00",
+        "PXD",
+        "MSV",
+        "syn",
+        "CNP",
+        "HRA",
+        "LDC",
+    ),
 )
 """Identifier of a deposit of data."""
 DATA_PORTALS = Pattern(
@@ -41,7 +56,10 @@ DATA_PORTALS = Pattern(
     r"|cancerimagingarchive|grand-challenge\.org|synapse\.org|earthexplorer|earthdata|icpsr|ipums|data\.worldbank"
     r"|\b(?:copernicus|earthdata|climate data store|physionet|openneuro|linguistic data consortium|sequence read archive|gene expression omnibus"
     r"|protein data bank|uci machine learning|human connectome project|uk biobank)\b"
-    r"|eurostat|portal\.gdc|gtexportal|materialsproject|openml\.org|gin\.g-node|crcns\.org",
+    r"|\b(?:gaia|mast|sdss|eso|heasarc|irsa|cds|esa|nasa)\s(?:\w+\s)?archive\b|vizier|sdss\.org|mast\.stsci"
+    r"|eurostat|portal\.gdc|gtexportal|materialsproject|openml\.org|gin\.g-node|crcns\.org"
+    r"|dandiarchive|\bdandi\b|\bthe pdb\b|rcsb\.org|\bccdc\b|cambridge structural database|suitesparse|sparse\.tamu\.edu"
+    r"|\bearth engine\b|\bsentinel hub\b",
     any_of=(
         *(
             "physionet",
@@ -83,13 +101,15 @@ DATA_PORTALS = Pattern(
             "omnibus",
             "protein data",
         ),
-        *("uci machine", "human connectome", "uk biobank"),
+        *("uci machine", "human connectome", "uk biobank", " archive", "vizier", "sdss.org", "mast.stsci"),
+        *("dandi", "the pdb", "rcsb", "ccdc", "cambridge struct", "suitesparse", "tamu.edu", "sentinel hub"),
     ),
     flags=re.IGNORECASE,
 )
 """Address or name of a portal that gives data."""
 DATA_ACCESS = Pattern(
-    r"\b(?:download\w*|access|obtain\w*|available|request\w*|register|deposited|retriev\w+|hosted|found|from)\b",
+    r"\b(?:download\w*|access|obtain\w*|available|request\w*|register|deposited|retriev\w+|hosted|found|from|via)\b"
+    r"|\b(?:is|are) (?:on|in|at)\b",
     any_of=(
         "download",
         "access",
@@ -102,6 +122,9 @@ DATA_ACCESS = Pattern(
         "host",
         "found",
         "from",
+        "via",
+        "is ",
+        "are ",
     ),
     flags=re.IGNORECASE,
 )
@@ -109,12 +132,13 @@ DATA_ACCESS = Pattern(
 DATA_ABROAD = Pattern(
     r"\b(?:\w{0,20}daten|datensatz|datensätze)\b.{0,80}\b(?:verfügbar|herunter\w*|bezogen|abgelegt|liegen)\b"
     r"|\bdonnées\b.{0,80}\b(?:disponibles?|télécharg\w+|accessibles?|se trouvent)"
-    r"|\bcontien(?:t|nent)\b.{0,20}\bdonnées\b|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+)"
-    r"|\bdados\b.{0,80}\b(?:disponíveis|baix\w+)|\bdati\b.{0,80}\b(?:disponibili|scaric\w+)",
-    any_of=("daten", "données", "datos", "dados", "dati"),
+    r"|\bcontien(?:t|nent)\b.{0,20}\bdonnées\b|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+|se encuentran|est[aá]n en)"
+    r"|\bdados\b.{0,80}\b(?:disponíveis|baix\w+|encontram|estão em)|\bdati\b.{0,80}\b(?:disponibili|scaric\w+|si trovano)"
+    r"|\bданны\w{1,2}\b.{0,80}\b(?:доступн|скача|загру|лежат|находятся)",
+    any_of=("daten", "données", "datos", "dados", "dati", "данны"),
     flags=re.IGNORECASE,
 )
-"""The same in German, French, Spanish, Portuguese and Italian."""
+"""The same in German, French, Spanish, Portuguese, Italian and Russian."""
 DATA_LOADERS = Pattern(
     r"\bload_dataset\(\s{0,4}[\"']|\bfetch_openml\(|\btorchvision\.datasets\.|\btfds\.load\(|\bkagglehub\.dataset"
     r"|\bwfdb\.dl_database\(|\bdatasets\.[A-Z]\w{2,30}\(\s{0,4}(?:root\b|[\"'])|\bopenml\.datasets\.get|\bPlanetoid\(|\b(?<!\w )make (?:download[_-])?data\b(?! \w)"
@@ -159,8 +183,10 @@ DATA_DRAWN = late_regex(
 DATA_ASKED = late_regex(
     r"\b(?:input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)"
     rf"|prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b"
-    rf"|(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b)"
-    rf".{{0,30}}\b(?:in|into|to|under)\b"
+    r"|(?:populate|fill)\b.{0,40}\bdata\W{0,3}(?:folder|directory)|data\W{0,3}(?:folder|directory)\b.{0,60}\bnot (?:included|shipped|provided|part of)\b"
+    rf"|(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b"
+    r"|\b(?:csv|tsv|excel|fastq|fasta|dicom|nifti|wav|edf|tiff?) (?:files?|images?|volumes?|series)\b)"
+    rf".{{0,50}}\b(?:in|into|to|under)\b"
     r"|(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
     r"|(?<!output )data(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b"
     r"|(?:csv|tsv|excel|json|input|data)[- ]files?\b[^.]{0,40}\b(?:must|should|needs? to|ha(?:s|ve) to) (?:have|contain|include)\b"
@@ -172,7 +198,12 @@ DATA_ASKED = late_regex(
     r"|(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
     r"|data(?:sets?)?_?(?:dir|root|path|folder)\b.{0,60}\b(?:unpack|unzip|extract|download|stor|contain)\w{0,4}\b"
     r"|accessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b"
-    r"|(?:data|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|cannot be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b"
+    r"|\b(?:get|obtain|download|fetch)\s(?:\w+\s){0,3}benchmarks?\b.{0,60}\bfrom\b"
+    r"|\binput (?:data|files?|mesh(?:es)?)\b.{0,40}\b(?:generated|created|produced|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
+    r"|\bdata ?sets?\b.{0,40}\b(?:from|via|through|by|with)\W{1,3}(?:torchvision|torchaudio|sklearn|scikit-learn|tfds|tensorflow[ _-]datasets|keras"
+    r"|hugging ?face|openml|torch_geometric|pyg|nltk|seaborn|vega[ _-]datasets)\b"
+    r"|\bopen ?data (?:server|portal|platform|hub)\b.{0,80}://|\bhydrat(?:e|ed|ing)\b.{0,60}\b(?:tweets?|ids?)\b"
+    r"|(?:data(?:sets?)?|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|can(?:not|'t|’t) be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b"
     r"|(?:synthetic|simulated|toy|artificial) data(?:sets?)?\b.{0,40}\b(?:generated|created|produced|simulated|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
     r"|(?:simulat|generat|synthesi[sz])\w{1,4}\b.{0,30}\bdata(?:sets?)?\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b)"
     r"|^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)"
@@ -210,7 +241,7 @@ NOT_SHOWN = late_regex(
 DATA_HINTS = (
     "data", "input", "from", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
-    ".edf", ".wav",
+    ".edf", ".wav", "hydrat", "benchmark",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_SHOWN`, `DATA_ASKED` or `DATA_TAKEN` finds."""
 NOT_YET = Pattern(

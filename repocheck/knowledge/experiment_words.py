@@ -10,6 +10,8 @@ TRAIN_NAMES = (
     r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^(?!ft$)|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
 )
 """Stem of a file that trains."""
+TRAINER_NAMES = r"(?i:(?:^|_)trainer$)"
+"""Stem of a module in which a project keeps the training that its programs call."""
 EVAL_NAMES = (
     r"(?:^|[_.-])(?:eval|evals|evaluate|evaluation|evaluator|evaluating|validate|validation|val|test"
     r"|testing|infer|inference"
@@ -49,6 +51,8 @@ TRAIN_TOKENS = (
     "Optimisers.setup(", "Flux.update!(", "Lux.train", ".learn(total_timesteps",
     "cv.glmnet(", "randomForest(", "xgboost(", "ranger(", "lightgbm(", "fitcsvm(", "fitcensemble(", "TreeBagger(",
     "Word2Vec(", "trainlm", "void train", "int train",
+    "train(net", "cnn_train", "fairseq-train", "onmt_train", "svm-train", "nnUNetv2_train", "nnUNet_train", "dist_train.sh",
+    "allennlp train", "caffe train", "rasa train", "spacy train", "llamafactory-cli train", "mim train", "vw -d ",
 )  # fmt: skip
 """Words in a program that trains a model."""
 TRAIN_GROUPS = (
@@ -58,6 +62,8 @@ TRAIN_GROUPS = (
     (".fit(", "epochs=", "batch_size="), (".fit(", "train_test_split("), (".replay(", "pisode"),
     ("jax.grad(", "epoch"), ("jax.grad(", "optax"), ("jax.grad(", "opt_state"), ("jax.grad(", "learning_rate"),
     ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),
+    ("fit(", "library(keras"), ("fit(", "library(tidymodels"), ("train(", "library(caret"), (".learn(", "stable_baselines"),
+    ("Trainer(", "train_dataset="), ("Trainer(", ".fit("), ("hmmlearn", ".fit("), ("sklearn", ".fit(", ".predict("),
 )  # fmt: skip
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
@@ -69,8 +75,11 @@ OF_A_MODEL = r"parameters\(|epoch|[Ll]oader|batch|params"
 """What stands beside an optimiser of a model."""
 NOT_TRAINING = (
     r"^(?:plot|show|draw|view|print|parse|inspect|check|convert|export|load|monitor|log)s?[_-](?!and)"
+    r"|(?:spike|pulse|wave)[_-]?train|train[_-]?(?:schedules?|delays?|stations?|lines?|timetables?)(?![a-z])"
 )
-"""Stem of a file that only looks at training."""
+"""Stem of a file that only looks at training, or is about trains."""
+OTHER_TRAINING = r"\b[Pp]ilots?\b|\b[Tt]raining (?:symbols?|sequences?|signals?|slots?|overhead|beams?)\b|\bspike trains?\b"
+"""What stands in a program that is called after the training of a channel, or a train of pulses."""
 TRAIN_STEMS = ("train", ".step(", ".fit", "grad(", "radient", "optim")
 """Stems that several of them share."""
 EVAL_TOKENS = (
@@ -81,11 +90,15 @@ EVAL_TOKENS = (
     "--evaluate ", "--evaluate\n", "def accuracy(", "Top-1 accuracy",
     "evaluate(model", "compute_metrics",
     "\ndef sample(", '"def sample(', "test_accuracy", "def infer(",
+    "fairseq-generate", "fairseq-interactive", "onmt_translate", "nnUNetv2_predict", "nnUNet_predict", "svm-predict",
+    "allennlp evaluate", "allennlp predict", "caffe test", "dist_test.sh", "vw -t ",
 )  # fmt: skip
 """Words in a program that evaluates or predicts."""
 EVAL_GROUPS = (
     (".generate(", "from_pretrained(", "print"), ("pipeline(", "transformers"), ("model.eval()", "accuracy"),
-    ("vllm", ".generate("), ("topk(", "accuracy"),
+    ("vllm", ".generate("), ("topk(", "accuracy"), ("sklearn", ".score("), ("trainNetwork(", "classify("),
+    ("trainNetwork(", "predict("), ("feedforwardnet(", "perform("), ("Trainer(", ".test("), ("Trainer(", ".evaluate("),
+    ("randomForest(", "predict("), ("xgboost(", "predict("), ("ranger(", "predict("), ("glmnet(", "predict("),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
 EVAL_CALLS = (
@@ -120,7 +133,7 @@ LOADED_AND_APPLIED = ("load_state_dict(", ".eval()")
 """Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
-DRAW_GROUPS = (("savefig(", "\nusing "),)
+DRAW_GROUPS = (("savefig(", "\nusing "), ("figure(", "PyPlot"), ("plot(", "using Plots"))
 """Words that only together show that: Julia calls the function by its name alone."""
 EVAL_STEMS = ("eval", "test", "score(", "def ")
 """Stems that several of them share."""
@@ -163,7 +176,7 @@ DATA_HEADING = (
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
-    r"\bdownload(?:s|ed|ing|able)?\b|(?<!we )(?<!we have )\bobtain(?:ed|able)?\b|\byou (?:can|may|could) (?:get|access|request)\b|\bavailable (?:at|from|on|in|here|via|under"
+    r"\bdownload(?:s|ed|ing|able)?\b|\bfetched\b|(?<!we )(?<!we have )\bobtain(?:ed|able)?\b|\byou (?:can|may|could) (?:get|access|request)\b|\bavailable (?:at|from|on|in|here|via|under"
     r"|through|upon)\b"
     r"|\b(?:can|may) be (?:\w+ )?(?:found|accessed|requested|retrieved)\b|\bprovided? (?:\w+ )?(?:at|in"
     r"|here|under|via)\b|\bunzip\b"
@@ -171,7 +184,7 @@ DATA_SENTENCE = (
     r"|files?|them|it)\b"
     r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b|\b(?:stored|located|hosted|deposited) here\b"
     r"|\bprepar(?:e|ed(?! when)|(?<!after data prepar)ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
-    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|下載|다운로드|내려받|넣어|넣고|ダウンロード|配置し|放(?:在|到|入|置)|存放|解压"
+    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|下載|申请|获取|다운로드|내려받|넣어|넣고|ダウンロード|配置し|放(?:在|到|入|置)|存放|解压"
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
@@ -191,10 +204,11 @@ RESULT_HEADINGS = (
 )
 """Headings of sections that show results."""
 DATA_GIVEN = (
-    r"\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
+    r"(?<!of )(?<!of the )\bdata(?:sets?)?\W{1,3}(?:link\W{1,3})?https?://|\bwe (?:include|provide) (?:\w+ ){0,4}datasets?\b"
     r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
+    r"|\b(?:provid|includ|suppl[iy]|shipp)\w{1,5}\b[^.]{0,80}\bin\b[^.]{0,16}\bdata\W{0,3}(?:directory|(?:sub-?)?folder)\b"
     r"|\b(?:manage|prepare|organi[sz]e|process|get) (?:the |your |all )?(?:\w+ )?data(?:sets?)? (?:according to|following|by following|as in)\b"
     r"|\b(?:repo|repository|archive|package) (?:\w+ )?(?:contains|includes|provides|hosts) [^.;:]{0,60}?\b(?:and|,|as well as) (?:the |all |our )?(?:(?!analy|process|generat|simulat|load)\w+ )?"
     r"data(?:sets?)? (?:for|of|from|used|necessary|needed|required|to|that|which|accompanying|associated|behind|underlying)\b"
@@ -210,6 +224,7 @@ DATA_LAID_DOWN = (
 DATA_REPOSITORIES = (
     "zenodo.org/", "10.5281/zenodo", "figshare.com", "osf.io", "dataverse", "openneuro.org", "datadryad.org",
     "10.5061/dryad", "huggingface.co/datasets", "kaggle.com/datasets", "pangaea.de", "10.17632", "data.mendeley.com",
+    "10.7910/DVN", "10.7910/dvn",
 )  # fmt: skip
 """Parts of addresses at which research data are published."""
 NOT_INPUT_DATA = (
@@ -219,7 +234,8 @@ NOT_INPUT_DATA = (
     r"|(?:test|validation|dev)[ -]?sets? (?:results?|accurac\w+|scores?|performance)\b|obtain\w* \W?\d[\d.]*\W{0,3}(?:%|accurac|top)"
     r"|(?:docker|container|singularity|apptainer|base) images?\b|not (?:the )?actual data\b"
     r"|(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|terms of (?:use|service)\b)"
-    r"|^\W*(?:all |the )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
+    r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
+    r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?) (?:can|may|are|is)\b.{0,20}\b(?:downloaded|available|found|at|here)\b"
 )
 """Sentence about what a program writes, or about the terms under which something may be used."""
 OF_A_MODEL_OR_RESULT = (
@@ -247,7 +263,8 @@ DATA_COMMAND = (
     r"\b(?:download|get|fetch|prepare|create|make|process|preprocess|build)[\w-]{0,40}(?:data"
     r"|corpus)[\w-]{0,40}\.(?:py|sh|m|r)\b"
     r"|\bdownload[_-](?![\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrain|bert|gpt|llama|vgg|resnet))[\w-]{0,40}\.(?:py|sh|m)\b"
-    r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}\bdata"
+    r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}(?:\bdata|[/_-](?:observations|recordings|annotations|measurements|spectra|samples|corpus|reads"
+    r"|images|videos)[\w-]{0,20}\.(?:zip|tgz|tar|gz|csv|tsv|7z|h5|nc|mat|npz|json|parquet)\b)"
 )
 """Command that fetches or prepares data."""
 NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e"

@@ -92,7 +92,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     ),
     "cmake": (Place("CMakeLists.txt", depth=3),),
     "make": (Place("{Makefile,GNUmakefile}", depth=0),),
-    "install-doc": (Place("INSTALL{,.md,.txt,.rst}", depth=0),),
+    "install-doc": (Place("INSTALL{,ATION}{,.md,.txt,.rst}", depth=0),),
 }
 """Places by kind of file; a file is of the first kind it fits."""
 

@@ -111,21 +111,6 @@ THIRD: tuple[Phrase, ...] = (
         says="the authors' weights",
         silent="the authors thank",
     ),
-    Phrase(r"\bbasier(?:t|en|end)[ ]auf\b", says="basiert auf", silent="liegt auf"),
-    Phrase(r"\b(?:aufbauend|bau(?:t|en))[ ]auf\b", says="baut auf", silent="blickt auf"),
-    Phrase(r"\bvergl(?:eichen|ichen)\b", says="wir vergleichen", silent="ein Vergleich"),
-    Phrase(r"\bim[ ]vergleich[ ](?:zu|mit)\b", says="im Vergleich zu", silent="im Bereich"),
-    Phrase(r"\bgrundlage\b", says="Grundlage ist", silent="Grund ist"),
-    Phrase(
-        r"\b(?:verwenden|nutzen|benutzen|verwendet|genutzt|übernommen|angelehnt)\b",
-        says="wir verwenden",
-        silent="wir veröffentlichen",
-    ),
-    Phrase(
-        r"来自|源自|取自|改编自|非官方|我们(?:使用|采用)|(?:使用|采用|借鉴|对比)了|相比于",
-        says="我们使用",
-        silent="我们发布",
-    ),
     Phrase(r"\badopted[ ](?:by|in|into)\b", says="adopted by", silent="adopted here"),
     Phrase(r"\badopt(?:s|ing)?\b", says="we adopt", silent="adoption"),
     Phrase(r"\bmerged[ ]into\b", says="merged into", silent="merged here"),
@@ -147,7 +132,6 @@ THIRD: tuple[Phrase, ...] = (
         says="were taken from",
         silent="can be downloaded from",
     ),
-    Phrase(r"基于|参考|感谢", says="基于", silent="关于"),
     Phrase(r"\b(?:derived|adapted|modified)[ ]from\b", says="adapted from", silent="released from"),
     Phrase(r"\b(?<!our )fork(?:ed|s)?[ ](?:of|from)\b", says="forked from", silent="forked"),
     Phrase(r"\bborrow(?:ed|s)?\b", says="borrowed", silent="borrower"),
@@ -172,11 +156,15 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
     Phrase(r"\busing\b", says="using", silent="user"),
-    Phrase(r"(?<!\bwith )(?<!\band )\bbaselines?\b", says="the baselines", silent="benchmark with baselines"),
+    Phrase(
+        r"(?<!\bwith )(?<!\band )(?<!\band the )\bbaselines?\b",
+        says="the baselines",
+        silent="benchmark with baselines",
+    ),
     Phrase(r"\btemplate\b", says="a template", silent="a temple"),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
-        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts)\b",
+        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts|programs?)\b",
         says="the official writeup repositories",
         silent="our code",
     ),
@@ -240,6 +228,42 @@ THIRD: tuple[Phrase, ...] = (
         says="We compute BLEU with sacrebleu (",
         silent="We release it with documentation (",
     ),
+    Phrase(
+        r"\bwith[ ](?:[\w-]+[ ]){1,4}from[ ]?[({\[]{0,2}\Z",
+        says="We start with weights from {",
+        silent="We share it with all from our page",
+    ),
+    Phrase(
+        rf"\b(?:was|were|been)[ ](?:\w+ly[ ])?(?!{RELEASE}|{THERE})\w{{3,20}}ed\b[^.;:()]{{0,60}}?\b(?:with|via|through)[ ](?:the[ ])?"
+        rf"(?:{_NAME}|[{{`])",
+        says="errors were computed with the {",
+        silent="errors were computed with care",
+    ),
+    Phrase(
+        r"\A\W{0,6}(?:and|or|then)[ ]\w{3,20}ed[ ](?:with|by|via)\b",
+        says="}) and aligned with",
+        silent="}) and aligned",
+    ),
+    Phrase(
+        r"\brequires?\b[^.;:]{0,80}?\b(?:compiled|installed|obtained|downloaded|built)[ ]from\b",
+        says="requires TinyLib, which must be compiled from",
+        silent="requires a compiler",
+    ),
+    Phrase(
+        r"\b(?:public|available|accessible)[ ]by[ ](?:its|their|the)[ ]",
+        says="were made public by its designers",
+        silent="are available by default",
+    ),
+    Phrase(
+        r"\b(?:of|by|from)[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ]?[(\[](?:19|20)\d\d",
+        says="The sampler of Lee (2018)",
+        silent="The sampler of 2018",
+    ),
+    Phrase(
+        r"\bby[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ](?:(?:which[ ])?is[ ])?(?:\w+ly[ ])?available\b",
+        says="solved with TinySat by Lee, available",
+        silent="by default available",
+    ),
 )
 """What is said of somebody else's work: adopters, foundations, baselines, datasets, templates."""
 THIRD_AFTER: tuple[Phrase, ...] = (
@@ -273,16 +297,15 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         silent=" (official)",
     ),
     Phrase(
-        r"\A[ )\]]{0,2}(?:trainiert|evaluiert|implementiert|verglichen|genutzt|verwendet|eingesetzt)\b",
-        says=" trainiert",
-        silent=" verfügbar",
-    ),
-    Phrase(
         r"\A[ ]?\((?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
         says=" (Smith, 2020)",
         silent=" (v1, 2020)",
     ),
-    Phrase(r"\A[ ]?[)\]）]?[^。；]{0,10}(?:进行了?)?(?:比较|对比)", says="）进行了比较", silent="）公开"),
+    Phrase(
+        r"\A[)\]}]{0,2}[ ]for[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ])?(?:overview|survey|introduction|review|list|discussion)\b",
+        says=" for an overview",
+        silent=" for the code",
+    ),
 )
 """The same, read on from the end of the link."""
 USED_AFTER: tuple[Phrase, ...] = (

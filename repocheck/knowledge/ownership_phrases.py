@@ -16,7 +16,6 @@ from repocheck.knowledge.phrase import (
     PUT,
     RELEASE,
     THERE,
-    THERE_DE,
     Phrase,
 )
 
@@ -77,7 +76,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="they've open-sourced",
     ),
     Phrase(
-        r"\band[ ](?:also[ ])?(?:release|open[- ]?source|publish|share|provide)[ ](?:our|the|all|it|them|code)\b",
+        r"\band[ ](?:also[ ])?(?:released?|open[- ]?sourced?|publish(?:ed)?|shared?|provided?)[ ](?:our|the|all|it|them|code)\b",
         says="and release it",
         silent="and released by",
     ),
@@ -116,6 +115,23 @@ OWN_STRONG: tuple[Phrase, ...] = (
         rf"(?:here|(?:in|for)[ ]this[ ](?:paper|work|article|study|manuscript))\b",
         says="library described in this paper",
         silent="library described in that paper",
+    ),
+    Phrase(
+        rf"\b(?:scripts?|codes?|notebooks?|workflows?|pipelines?)[ ](?:implementing|reproducing|generating|producing|performing"
+        rf"|behind|underlying|to[ ](?:reproduce|replicate|repeat)|(?:used|needed|necessary|required)[ ](?:for|to|in))\b"
+        rf"[^.;\[\\]{{0,160}}?\b(?:is|are|be|been)[ ](?:\w+ly[ ])?{THERE}\b",
+        says="scripts implementing analyses with Tiny are available",
+        silent="scripts of others are available",
+    ),
+    Phrase(
+        rf"\b(?:{GOODS}|tool)[ ](?:that[ ]|which[ ])?we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|made)\b",
+        says="the simulator we wrote",
+        silent="the simulator we bought",
+    ),
+    Phrase(
+        r"\bthis[ ](?:paper|study|work|article)[;:,]?[ ({\[]{0,3}\Z",
+        says="TinyNet (this work; {",
+        silent="this work by others",
     ),
 )
 """What only authors say of their own work, whatever the thing is called."""
@@ -161,12 +177,6 @@ OWN_WEAK: tuple[Phrase, ...] = (
         says="Readers may find the scripts behind each figure",
         silent="Readers may find the scripts of others",
     ),
-    Phrase(r"代码|源码|源代码|开源|公开于", says="代码见", silent="数据见"),
-    Phrase(
-        r"(?:コード|実装|코드|구현|\bкод|\bquell(?:code|text)|\bc[óo]digo(?:[ ]fuente)?|\bcodice)[*_ ]{0,3}(?:[:：]|\]\()",
-        says="コード: https",
-        silent="データ: https",
-    ),
     Phrase(
         rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b", says="released at", silent="released by"
     ),
@@ -203,11 +213,6 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bavailability(?:[ ]and[ ]\w+)?[ ]?:", says="Availability:", silent="Availability is"),
     Phrase(
-        rf"\b{CODE_DE}\b[^.;]{{0,80}}?\b(?:{THERE_DE}|finden|unter|auf)\b",
-        says="Quellcode ist unter",
-        silent="Quellcode von",
-    ),
-    Phrase(
         r"\b(?:(?:is|are)[ ](?:also[ ]|fully[ ])?|available[ ]as[ ])open[- ]source\b",
         says="is fully open source",
         silent="an open source tool",
@@ -222,7 +227,6 @@ OWN_WEAK: tuple[Phrase, ...] = (
         says="added link to code",
         silent="added link to news",
     ),
-    Phrase(rf"{CODE_ZH}|開源|项目主页|项目地址", says="程式碼", silent="主页"),
     Phrase(
         rf"\b(?:{CODE}|tool|module)\b[^.;:]{{0,40}}?\b(?:be|is)[ ](?:installed|cloned)[ ](?:from|via)\b",
         says="The package can be installed from",
@@ -233,6 +237,34 @@ OWN_WEAK: tuple[Phrase, ...] = (
         r"\b(?:welcomed?|reported|submitted|opened|encouraged|filed)\b",
         says="Bugs can be reported",
         silent="The bug was reported",
+    ),
+    Phrase(
+        rf"\b{GOODS}\b[^.;:]{{0,120}}?\b(?:lives?|resides?)[ ](?:in|on|at)\b",
+        says="scripts and files needed for the figures live in",
+        silent="scripts that live long",
+    ),
+    Phrase(
+        r"\b(?:everything|all[ ]that[ ]is|what[ ]is)[ ](?:required|needed|necessary)[ ](?:to|for)[ ](?:replicat|reproduc|repeat)",
+        says="everything needed to reproduce",
+        silent="everything needed to survive",
+    ),
+    Phrase(
+        r"\b(?:reproduc(?:e|es|ing)|replicat(?:e|es|ing)|redo|regenerat(?:e|es|ing))[ ](?!(?:their|his|her|prior|previous|published)\b)"
+        r"(?:[\w-]+[ ]){0,4}?(?:results|experiments|figures?|analys[ie]s|estimates|tables|findings|simulations|paper|study|article"
+        r"|manuscript|work)\b",
+        says="reproducing every figure",
+        silent="reproducing their figure",
+    ),
+    Phrase(
+        rf"\b(?:companion|accompanying|associated|supporting|supplementa(?:ry|l)|replication|reproducibility)[ ](?:[\w-]+[ ]){{0,2}}?{CODE}\b",
+        says="the associated GitHub repository",
+        silent="the association's repository",
+    ),
+    Phrase(
+        r"\b(?:data|code|software|materials?)(?:,?[ ](?:and|&)[ ](?:data|code|software|materials?))?[ ]"
+        r"(?:availability|accessibility|sharing)\b",
+        says="Data and Code Availability.",
+        silent="data are available",
     ),
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
@@ -260,6 +292,11 @@ OWN_AFTER: tuple[Phrase, ...] = (
     ),
     Phrase(r"\A[ )\]},]{0,4}(?:is|are)[ ]our\b", says=" is our library", silent=" is a library"),
     Phrase(
+        r"\A[^.;]{0,60}\b(?:that|which)[ ]we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|designed)\b",
+        says=" is a code that we developed",
+        silent=" is a code that we tried",
+    ),
+    Phrase(
         rf"\A[\"'}}]{{0,2}}[>{{][ ]?(?:our|the|source|official|all)[ ](?:[\w-]+[ ])?{GOODS}\b",
         says="}{Our code}",
         silent="}{Their code}",
@@ -274,6 +311,15 @@ OWN_AFTER: tuple[Phrase, ...] = (
     ),
 )
 """What authors say of their own work behind a link, or in the words that it hangs on."""
+CLAUSE: tuple[Phrase, ...] = (
+    Phrase(
+        rf",?[ ](?:and|while|whereas)[ ](?=(?:the[ ]|our[ ]|all[ ]|its[ ])?(?:[\w-]+[ ]){{0,2}}?{CODE}[ ](?:is|are|can[ ]be|will[ ]be)[ ]"
+        rf"(?:\w+ly[ ])?(?:{THERE}|at|on)\b)",
+        says="based on TinyTune, and anonymous code is at",
+        silent="based on TinyTune, and code quality is high",
+    ),
+)
+"""Where a clause begins whose subject is code, so that what was said before is said of something else."""
 GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
 """Goods whose address follows in brackets."""
 THERE_AFTER: tuple[Phrase, ...] = (

@@ -19,9 +19,10 @@ class Phrase(NamedTuple):
 
 
 CODE = (
-    r"(?:(?=[cilnprst][aceimo])"  # how these words begin; spares most others a dozen trials each
+    r"(?:(?=[cdfilnprstw][aceilmo])"  # how these words begin; spares most others a dozen trials each
     r"(?:source[ -]?codes?|codes?(?:base)?|implementations?|scripts?|software|repositor(?:y|ies)|repo|"
-    r"toolkit|toolbox|library|packages?|notebooks?))"
+    r"toolkit|toolbox|library|packages?|notebooks?|workflows?|pipelines?|do-?files|plug-?ins?|"
+    r"replication[ ](?:files|materials?|archive|kit)|formali[sz]ations?))"
 )
 """Nouns that mean code."""
 GOODS = rf"(?:{CODE}|kernels|framework|simulator|programs?|models?|weights|checkpoints?|data(?:sets?)?|benchmarks?|demos?|materials?|resources|artifacts?)"
@@ -29,7 +30,7 @@ GOODS = rf"(?:{CODE}|kernels|framework|simulator|programs?|models?|weights|check
 RELEASE = (
     r"(?:releas(?:e|es|ed|ing)|open[- ]?sourc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publici[sz]ed?|"
     r"provid(?:e|es|ed)|shar(?:e|es|ed)|(?:mak(?:e|es|ing)|made)(?![ ](?:sure|use|no)\b)|host(?:s|ed)?|distribut(?:e|es|ed)|upload(?:s|ed)?|"
-    r"contribut(?:e|es|ed)|offer(?:s|ed)?|suppl(?:y|ies|ied))"
+    r"contribut(?:e|es|ed)|offer(?:s|ed)?|suppl(?:y|ies|ied)|posted|deposit(?:s|ed)?|placed)"
 )
 """Verbs for putting something before the public."""
 THERE = (
@@ -37,7 +38,7 @@ THERE = (
     r"accessed|download(?:ed|able)|obtained|here|online|distributed|located)"
 )
 """Words for being before the public."""
-PUT = "(?:uploaded|pushed|deposited|archived|maintained|mirrored|stored|kept)"
+PUT = "(?:uploaded|pushed|deposited|archived|maintained|mirrored|stored|kept|posted|placed)"
 """Verbs for putting something at a place."""
 CODE_ZH = "(?:代码|源码|代碼|程式碼|原始碼)"
 """Chinese nouns that mean code."""
@@ -48,6 +49,16 @@ THERE_DE = (
     "zu[ ]finden)"
 )
 """German words for being before the public."""
+CODE_ROMANCE = (
+    r"(?:c´?[óo]digo(?:-fonte)?|codice|code[ ]source|implementa(?:ci´?[óo]n|ção|zione)|impl[ée]mentation|scripts?|"
+    r"formalizaci´?[óo]n|dépôt|reposit[óo]rio|logiciel|dépôts|notebooks?)"
+)
+"""Spanish, Portuguese, Italian and French nouns that mean code."""
+THERE_ROMANCE = (
+    r"(?:disponi?b\w{2,6}|disponíve(?:l|is)|publicad[oa]s?|publiée?s?|access?i?bi?l\w{1,5}|obten\w{3,6}|encuentran?|"
+    r"encontra\w{2,5}|descarg\w{2,6}|liberad[oa]s?|pubblicat[oiae]|hébergée?s?|alojad[oa]s?)"
+)
+"""Their words for being before the public."""
 LANGUAGE = (
     r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
     r"caffe|mxnet|paddle(?:paddle)?|mindspore)"

@@ -6,7 +6,7 @@ is no proof (1 of 14 READMEs with one was a placeholder), so checks also ask whe
 
 import re
 
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 PROMISE = Pattern(
     r"\bcoming\s+(?:very\s+)?soon\b|\bstay(?:ing)?\s+tuned\b|\bto\s+be\s+(?:released|updated|uploaded"
@@ -52,8 +52,12 @@ NEWS = Pattern(
     flags=re.IGNORECASE,
 )
 """News of a project are promised, and so nothing of it."""
+OPEN_BOX = late_regex(
+    r"^\W{0,4}\[\s?\]\s{0,4}(?:release|open[- ]?source|publish|upload|share)\b", re.IGNORECASE
+)
+"""A box of a list of things to do that is not ticked."""
 KEPT = Pattern(
-    r"\b(?:codes?|scripts?|implementation|repo(?:sitory)?)\s+(?:is|are|has\s+been|have\s+been|was|were)\s+"
+    r"\b(?:codes?|scripts?|implementation|repo(?:sitory)?)\s+(?:(?:is|are|has\s+been|have\s+been|was|were)\s+)?"
     r"(?:(?:now|finally|already|all|fully)\s+){0,2}(?:released|available|out|online|public|uploaded|published|open[- ]?sourced)\b"
     r"|\b(?:we|i)\s+(?:have\s+|just\s+|now\s+){0,2}(?:released?|open[- ]?sourced?|publish(?:ed)?|upload(?:ed)?)\s+"
     r"(?:\w+\s+){0,6}?(?:codes?|scripts?|implementation)\b|\b(?:released?|uploaded)\s+(?:the\s+)?(?:\w+\s+){0,3}?codes?\b",
@@ -61,6 +65,8 @@ KEPT = Pattern(
     flags=re.IGNORECASE,
 )
 """A line of news says that code has come."""
+WHOLE = late_regex(r"\b(?:complete|full|entire|whole|all|now)\b", re.IGNORECASE)
+"""It is not a part that has come."""
 DATE = Pattern(r"(20\d\d)\s?[-/.]\s?(\d{1,2})(?:\s?[-/.]\s?(\d{1,2}))?", any_of=("20",))
 """The date of a line of news: year, month and perhaps day."""
 PARTS = Pattern(

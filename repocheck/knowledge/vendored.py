@@ -33,7 +33,8 @@ KNOWN_PROJECTS = frozenset(
     mmdetection3d mmpose mmsegmentation mosek mosesdecoder nlohmann open-clip openface openmvs opennmt-py
     openpose opensfm pangolin parallelwavegan psychtoolbox pybind11 pycocoevalcap pycocotools pyrender pytorch-cyclegan-and-pix2pix
     pytorch-fid pytorch-image-models pytorch-lightning pytorch3d rapidjson s3transfer scikit-learn scipy
-    segment-anything sentence-transformers sentencepiece senteval sibr-viewers simpletuner sklearn slowfast sophus spconv spm12
+    segment-anything sentence-transformers sentencepiece senteval sibr-viewers simpletuner sklearn slowfast sophus
+    spams-matlab spconv spgl1 spm12
     srilm stable-diffusion stylegan2-ada-pytorch stylegan3 sync-batchnorm t2t-vit tacotron2 taming-transformers
     tf-pose-estimation tinyply torch7 uni-core urllib3 vlfeat vllm voicebox waveglow wenet whisper yalmip
     yaml-cpp yolov5 yolov7 zoedepth catkin-simple eigen-stl-containers glog-catkin graph-msgs roslint

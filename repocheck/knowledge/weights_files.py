@@ -21,17 +21,20 @@ COMMITTED = Pattern(
     r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
     r"\.(?:h5|hdf5|keras|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
     r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?<!body_)(?<!face_)(?<!hand_)(?:model|classifier)(?:[_-]?v?\d{1,3})?\.(?:pkl|pickle|sav)$"
-    r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$"
+    r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$|(?:^|/)model\.tar\.gz$|(?:^|/)final\.mdl$"
     r"|(?:^|/)(?:best|final|trained|ppo|sac|td3|dqn|a2c)[_-](?:[\w-]{1,20}[_-])?(?:model|agent|policy)[\w.-]{0,40}\.zip$",
-    any_of=(*_FILE_WORDS, "agent", "policy", "classifier"),
+    any_of=(*_FILE_WORDS, "agent", "policy", "classifier", "final.mdl"),
     flags=re.IGNORECASE,
 )
-"""Files of a trained model that tell so only by their whole name."""
+"""Files of a trained model that tell so only by their whole name. AllenNLP packs one as ``model.tar.gz``, Kaldi
+ends with ``final.mdl``."""
+WRITTEN = late_regex(r"[_-](?:outputs?|results?|predictions?|data|runs?)\.\w{1,5}$")
+"""Path, in lower case, of what a model gave, rather than of the model."""
 IN_FOLDER = Pattern(
     r"(?:^|/)(?:[\w-]{0,20}pre-?train(?:ed)?[\w-]{0,20}|[\w-]{0,20}weights?|checkpoints?|ckpts?"
     r"|(?:saved|trained|final|fitted)[_-]?(?:models?|nets?|networks?|agents?|polic(?:y|ies)))/"
     r"(?:[\w.-]{1,40}/){0,2}[^/]{1,100}"
-    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|bin|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|msgpack|sav)$",
+    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|bin|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|tar\.gz|tgz|msgpack|sav)$",
     any_of=(
         *("pretrain", "pre-train", "weight", "checkpoint", "ckpt", "saved", "trained", "final", "fitted"),
     ),

@@ -36,9 +36,7 @@ HUB_MODEL = (
     r"[\w.-]{1,96}/(?!(?:datasets|models|spaces)/?$)[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
 )
 """Address of a model on a hub."""
-HUB_PAGE = (
-    r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|spaces|learn|join|organizations)(?:/|$)"
-)
+HUB_PAGE = r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|spaces(?!/[^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)|learn|join|organizations)(?:/|$)"
 """Page of a hub that holds no model."""
 FRAMEWORK_MODELS = (
     r"download\.pytorch\.org|download\.tensorflow\.org|storage\.googleapis\.com/(?:tensorflow|keras|bert_models)"
@@ -52,7 +50,8 @@ FRAMEWORK_MODELS = (
 HUB_CALL = (
     r"from_pretrained\(\s{0,20}[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']|hf_hub_download\(|snapshot_download\("
     r"|torch\.hub\.load|\bpipeline\(\s{0,20}[\"'][\w-]{1,40}[\"'],\s{0,5}(?:model\s?=\s?)?[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']"
-    r"|huggingface-cli\s+download\s+\S|\bhf\s+download\s+\S|huggingface\.co/[\w.-]{1,96}/[\w.-]{1,96}\s"
+    r"|huggingface-cli\s+download\s+\S|\bhf\s+download\s+\S|\bollama\s+(?:pull|run)\s+[\w.-]{1,96}/\w"
+    r"|huggingface\.co/(?!datasets/|spaces/)[\w.-]{1,96}/(?!(?:datasets|models|spaces)\s*$)[\w.-]{1,96}(?:\s|$)"
 )
 """Call or command that fetches a model from a hub."""
 

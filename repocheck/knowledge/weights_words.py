@@ -11,27 +11,35 @@ TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
     r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?)\b"
     r"|\btrained\s`?\.?(?:pth?|h5|hdf5|ckpt|pkl|onnx|mat|pb)`?\sfiles?\b|\bmodel\s(?:weights|checkpoints?)\b"
-    r"|学習済み?(?:モデル|重み)|사전\s?학습|학습된\s?모델",
+    r"|\bmodels?\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
+    r"|学習済み?(?:モデル|重み)|사전\s?학습|학습(?:된|한)\s?(?:모델|가중치)"
+    r"|\b(?:poids|modèles?)\s(?:(?:du|des|de)\s(?:modèles?|réseaux?)\s)?(?:pré-?)?entra[iî]né\w{0,2}"
+    r"|\b(?:vor)?trainierte[nrs]?\s(?:gewichte|modelle?|netze?)|\b(?:pesos|modelos?|redes)\s(?:pre-?)?entrenad[oa]s?"
+    r"|\bpes(?:os|i)\s(?:de|do|da|del|della|dei)\s(?:l[ao]s?\s)?(?:modelos?|red|rede|rete|modello)\b|\bmodelos?\s(?:pré-?)?treinados?"
+    r"|\b(?:ret[ei]|modell[oi])\s(?:pre-?)?addestrat[aeio]\b|\bвеса\s(?:\w+\s)?(?:модел|сет|нейросет)|обученн\w{1,3}\s(?:модел|сет|нейросет)",
     re.IGNORECASE,
 )
 """A model that was trained."""
-TRAINED_WORDS = ("trained", "tuned", "model weights", "model checkpoint", "学習済", "사전", "학습된")
+TRAINED_WORDS = (
+    "trained", "tuned", "model weights", "model checkpoint", "学習済", "사전", "학습", "poids", "modèle", "trainiert", "entrenad",
+    "pesos", "pesi", "treinad", "addestrat", "веса", "обученн",
+)  # fmt: skip
 """What stands, in lower case, in all that `TRAINED` matches."""
 NO_FILE = late_regex(
     r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org"
     r"|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh)$"
-    r"|wikipedia|youtu|colab|/datasets?/|/spaces/",
+    r"|wikipedia|youtu|colab|/datasets?/|/spaces/(?![^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)",
     re.IGNORECASE,
 )
 """Addresses at which something else than weights is."""
 SURE_WORDS = late_regex(
-    r"checkpoints?\b|\bckpts?\b|\bweights?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습",
+    r"checkpoints?\b|\bckpts?\b|\bweights?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습|가중치",
     re.IGNORECASE,
 )
 """Words that speak of nothing but trained models."""
 OTHER_WEIGHTS = late_regex(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
-    r"[\s-]weights?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
+    r"[\s-]weights?\b|\b(?:mixed|mixed[\s-]effects?|regression|cox|additive|structural equation)\smodels?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
     r"|\b(?:3-?d|cad|mesh|statistical|mathematical|numerical|conceptual|environment|scene|object|robot|gazebo|blender|urdf)"
     r"\smodels?\b|\bmodel\s(?:architecture|structure|overview|diagram|description|design|summary|comparison)\b"
     r"|(?:(?<=code\sof\sthe\s)|(?<=code\sof\sour\s)|(?<=code\sfor\sthe\s))models?\b"
@@ -54,14 +62,15 @@ BY_SCRIPT = late_regex(
 )
 """A script fetches it."""
 NO_MODEL = late_regex(
-    r"^\W*(?:videos?|slides?|posters?|papers?|pdf|talk|presentation|appendix|supplement\w*|project page|blog|bibtex)\W*$",
+    r"^\W*(?:(?:the|our)\s)?(?:videos?|slides?|posters?|papers?|pdf|talk|presentation|appendix|supplement\w*|project page|blog|bibtex)\W*$",
     re.IGNORECASE,
 )
 """Words of a link to something else than a model."""
 GIVES = late_regex(
     r"\b(?:download\w*|available|found|find"
     r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
-    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载",
+    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载|\bdisponibles?\b|télécharg|verfügbar|\bliegen\b|herunter|descarg"
+    r"|\best[áã]n?\b|\bsi trova(?:no)?\b|доступн|по ссылке",
     re.IGNORECASE,
 )
 """Something is given, or can be fetched."""
@@ -69,6 +78,21 @@ SAID_AT = late_regex(r"\b(?:at|in|from|here|under|via|visit|see)\W{0,4}$|[:：]\
 """What stands before an address at which something is."""
 EVERYTHING = late_regex(r"\b(?:resources?|files?|materials?|everything|all)\b", re.IGNORECASE)
 """All of it, whatever it is."""
+CONTAINS = late_regex(
+    r"\b(?:it|this|which|that|(?:the|this)\s(?:\w+\s)?(?:folder|directory|archive|package|zip|file|download|bundle))\s(?:file\s)?"
+    r"(?:also\s)?(?:contains?|includes?|holds?)\b[^.;\n]{0,120}?(?:\bcheckpoints?\b|\bckpts?\b"
+    r"|\b(?:trained|model)[\s-](?:\w+\s)?(?:models?|networks?|nets|weights|classifiers?|agents?)\b)",
+    re.IGNORECASE,
+)
+"""What was just spoken of holds trained models."""
+SKIPS = late_regex(r"\bskip(?:s|ping)?\s(?:the\s|this\s)?(?:pre-?)?training\b", re.IGNORECASE)
+"""Nobody has to train who has it."""
+THEIRS = late_regex(
+    r"(?:\bet al\b[^;]{0,100}|\b(?:authors?|adopt|adopted|borrow|borrowed)\b[^;]{0,100}|\b(?:download|use|load|get|fetch)\s)\btheir\s"
+    r"(?:\w+\s){0,2}(?:checkpoints?|weights|models?|networks?)\b",
+    re.IGNORECASE,
+)
+"""What others trained."""
 FILES_OF_MODELS = late_regex(r"\bmodels?\s(?:files?\b|trained\s)|\btrained\smodels?\b", re.IGNORECASE)
 """Files of trained models are listed."""
 NAMED_ID = late_regex(r"\b(\w{1,60})\s?=\s?([\"'][\w.-]{1,96}/[\w.-]{1,96}[\"'])")

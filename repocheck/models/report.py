@@ -84,6 +84,20 @@ class Finding(Verdict):
     override: Override | None = None
     """Set if the outcome is not what was found but what the configuration says."""
 
+    @classmethod
+    def of(cls, check: str, verdict: Verdict) -> "Finding":
+        """Return what `verdict` says as the finding of `check`; its parts were validated when it was made."""
+        made = cls.__new__(cls)
+        fields = {**verdict.__dict__, "check": check, "override": None}
+        for name, value in (
+            ("__dict__", fields),
+            ("__pydantic_fields_set__", {*fields} - {"override"}),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(made, name, value)
+        return made
+
 
 class Excluded(Noun):
     """A repository that papers cite and the configuration leaves out."""

@@ -10,7 +10,7 @@ from contextvars import copy_context
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck import http, probe
-from repocheck.config import Config
+from repocheck.config import Config, TrialConfig
 from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
 from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
 from repocheck.python import OwnCode
@@ -104,7 +104,9 @@ class Trier:
         limits = self._config.trial
         beyond, code = len(code.tried), code.sampled(folders, limits.max_files)
         beyond -= len(code.tried)
-        budget = probe.Budget.lasting(limits.max_seconds, limits.max_bytes)
+        budget = probe.Budget.lasting(
+            limits.max_seconds, limits.max_bytes, max_files=limits.max_library_files
+        )
         tries = []
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             for governed in lists:
@@ -122,7 +124,7 @@ class Trier:
         ]
         trials = [each.trials[0] for each in tries if each.trials]
         trials += [more for each in tries for more in each.trials[1:]]
-        trials = [each.model_copy(update={"beyond": beyond}) for each in trials]
+        trials = [each.model_copy(update={"beyond": beyond}) for each in _listed(trials, limits)]
         shortened = tuple(_shortened(each, trials) for each in installations)
         return evidence.model_copy(update={"installations": shortened, "trials": tuple(trials)})
 
@@ -228,6 +230,16 @@ def trying(config: Config) -> Iterator[Trier | None]:
     finally:
         if trier:
             trier.close()
+
+
+def _listed(trials: list[ImportTrial], limits: TrialConfig) -> Iterator[ImportTrial]:
+    """Yield trials with no more statements in all than may be listed, those of the first before others."""
+    left = limits.max_statements
+    for trial in trials:
+        listed = trial.outcomes[:left]
+        left -= len(listed)
+        is_cut = trial.truncated or len(listed) < len(trial.outcomes)
+        yield trial.model_copy(update={"outcomes": listed, "truncated": is_cut})
 
 
 def _left_to_the_main(tries: list[_Attempt]) -> list[str]:

@@ -19,9 +19,14 @@ from contextlib import suppress
 from importlib import import_module
 from typing import AnyStr, Literal, cast
 
+from repocheck.text.needed import Needed, needed_words
+
 _Key = tuple[str | bytes, int]
-_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""What the machine of `re` is made of: flags, code, number of groups, groups by name, names by group."""
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Needed]
+"""What the machine of `re` is made of: flags, code, number of groups, groups by name, names by group; and the
+words without which the expression cannot match."""
+_FORM = 3
+"""Number of this form of what is kept."""
 _CODE: Literal["I"] = "I"
 """Type of one word of code, as `_sre.CODESIZE` says."""
 _MAX_BYTES = 16_777_216
@@ -31,18 +36,31 @@ _kept: dict[_Key, _Parts] | None = None
 
 def compiled(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what `re.compile` does, restored if it was compiled before; for expressions of this package."""
-    key = (regex, int(flags))
     try:
-        parts = _restorable().get(key)
-        if parts is None:
-            _new[key] = parts = _compiled(regex, int(flags))
-        flags_, code, *groups = parts
+        flags_, code, *groups, _ = _parts_of(regex, int(flags))
         made = import_module("_sre").compile(regex, flags_, array(_CODE, code).tolist(), *groups)
         return cast("re.Pattern[AnyStr]", made)
     except re.error:
         raise
     except Exception:  # noqa: BLE001 - private parts of Python may do anything in a version to come
         return re.compile(regex, flags)
+
+
+def needed(regex: AnyStr, flags: int = 0) -> tuple[Needed, bool]:
+    """Return the words that whatever `regex` matches needs (`needed_words`), and whether in lower case."""
+    try:
+        flags_, *_, words = _parts_of(regex, int(flags))
+        return words, bool(flags_ & re.IGNORECASE)
+    except Exception:  # noqa: BLE001 - see above; whoever compiles it learns what is wrong
+        return (), False
+
+
+def _parts_of(regex: str | bytes, flags: int) -> _Parts:
+    key = (regex, flags)
+    parts = _restorable().get(key) or _new.get(key)
+    if parts is None:
+        _new[key] = parts = _compiled(regex, flags)
+    return parts
 
 
 def _compiled(regex: str | bytes, flags: int) -> _Parts:
@@ -53,13 +71,14 @@ def _compiled(regex: str | bytes, flags: int) -> _Parts:
     for name, number in state.groupdict.items():
         names[number] = name
     code = array(_CODE, compiler._code(parsed, flags)).tobytes()
-    return flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)
+    words = needed_words(parsed, flags | state.flags) if isinstance(regex, str) else ()
+    return flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names), words
 
 
 def _file() -> str | None:
     """Return where expressions are kept; None where no bytecode is."""
     cached = __spec__.cached if __spec__ else None
-    return f"{cached.removesuffix('.pyc')}-{sys.hexversion:x}.expressions" if cached else None
+    return f"{cached.removesuffix('.pyc')}-{sys.hexversion:x}-{_FORM}.expressions" if cached else None
 
 
 def _restorable() -> dict[_Key, _Parts]:

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, AnyStr, cast
 
-from repocheck.text.compiled import compiled
+from repocheck.text.compiled import compiled, needed
+from repocheck.text.needed import Needed, rarest
+from repocheck.text.sieve import Sieve, always, sieve
+
+_FEW = 4
+"""So few words cost less than to ask for others."""
 
 
 class Pattern:
@@ -39,6 +44,19 @@ class Pattern:
         """Return the compiled expression."""
         return compiled(self.regex, self.flags)
 
+    @cached_property
+    def _sieve(self) -> Sieve:
+        """Return what asks for `any_of`, or for the words that the expression tells if they are fewer."""
+
+        def ways() -> Needed:
+            return needed(self.regex, self.flags)[0]
+
+        words = self.any_of
+        if not 0 < len(words) <= _FEW:
+            own = rarest(ways())
+            words = own if own and not 0 < len(words) < len(own) else words
+        return sieve(words, ways, ignores_case=self._ignores_case) if words else always
+
     def may_match(self, text: str, lowered: str | None = None) -> bool:
         """Return whether one of the words stands in `text`; `lowered` is its lower case, if known already."""
         if not self.any_of:
@@ -54,8 +72,8 @@ class Pattern:
         return text.lower() if self._ignores_case else text
 
     def search(self, text: str, lowered: str | None = None) -> re.Match[str] | None:
-        """Return the first match in `text`."""
-        return self.compiled.search(text) if self.may_match(text, lowered) else None
+        """Return the first match in `text`; `lowered` is its lower case, if known already."""
+        return self.compiled.search(text) if self._sieve(text, lowered) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of `text`."""
@@ -67,11 +85,11 @@ class Pattern:
 
     def finditer(self, text: str, lowered: str | None = None) -> Iterator[re.Match[str]]:
         """Return all matches, one after the other."""
-        return self.compiled.finditer(text) if self.may_match(text, lowered) else iter(())
+        return self.compiled.finditer(text) if self._sieve(text, lowered) else iter(())
 
     def sub(self, replacement: str, text: str) -> str:
         """Return `text` with every match replaced."""
-        return self.compiled.sub(replacement, text) if self.may_match(text) else text
+        return self.compiled.sub(replacement, text) if self._sieve(text) else text
 
 
 def words(*any_of: str) -> Pattern:
@@ -80,7 +98,10 @@ def words(*any_of: str) -> Pattern:
 
 
 class _Late:
-    """A stand-in for a compiled expression that compiles at the first use and then lends its methods."""
+    """A stand-in for a compiled expression that compiles at the first use and then lends its methods.
+
+    Where the expression tells which words it needs (`needed`), they are looked for first.
+    """
 
     def __init__(self, regex: Any, flags: int) -> None:  # noqa: ANN401 - text or bytes
         self._made_of = regex, flags
@@ -89,9 +110,44 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         regex, flags = self._made_of
-        value = getattr(compiled(regex, flags), name)
-        setattr(self, name, value)  # the next call finds it here, without this detour
-        return value
+        method = getattr(compiled(regex, flags), name)
+        ways, ignores_case = needed(regex, flags) if name in _SIEVED else ((), False)
+        if words := rarest(ways):
+            method = _SIEVED[name](method, sieve(words, lambda: ways, ignores_case=ignores_case))
+        setattr(self, name, method)  # the next call finds it here, without this detour
+        return method
+
+
+def _searched(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+    def search(string: str, *within: int) -> object:
+        return method(string, *within) if may_match(string) else None
+
+    return search
+
+
+def _listed(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+    def findall(string: str, *within: int) -> object:
+        return method(string, *within) if may_match(string) else []
+
+    return findall
+
+
+def _iterated(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+    def finditer(string: str, *within: int) -> object:
+        return method(string, *within) if may_match(string) else iter(())
+
+    return finditer
+
+
+def _replaced(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+    def sub(repl: object, string: str, count: int = 0) -> object:
+        return method(repl, string, count) if may_match(string) else string
+
+    return sub
+
+
+_SIEVED = {"search": _searched, "finditer": _iterated, "findall": _listed, "sub": _replaced}
+"""Methods that look for an expression anywhere."""
 
 
 def late_regex(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

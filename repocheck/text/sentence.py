@@ -9,8 +9,10 @@ from repocheck.text.pattern import late_regex
 
 LOOK = 400
 """Number of characters looked at on either side of a place."""
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits as they stand above the line, at their value: the numbers of notes."""
 _END = late_regex(
-    r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’]{0,2}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
+    r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’⁰¹²³⁴-⁹]{0,4}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
     r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？])"
     r"|(?<=\n)(?=[ \t]*\\(?:item|begin|end|(?:sub){0,2}section|paragraph|maketitle|title)\b))"
 )
@@ -35,6 +37,18 @@ _SECRETS = (
     ("glpat-", late_regex(r"glpat-[A-Za-z0-9_-]{16,64}"), "glpat-***"),
 )
 """Users and passwords of addresses, values of queries, and tokens; each with a sign that it holds."""
+
+
+_PARTED = late_regex(
+    r"(?<=[a-z]{2})-[ ](?!(?:and|or|to|und|bzw|oder|et|ou|as|is|in|of|the|for|on|at)\b)(?=[a-z]{2})"
+)
+"""A word that a line end parted, on one line."""
+
+
+def flat(text: str) -> str:
+    """Return a text on one line, its words whole and with single blanks between them."""
+    line = " ".join(text.split())
+    return _PARTED.sub("", line) if "- " in line else line
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -62,17 +76,25 @@ def ends_a_sentence(text: str) -> bool:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the spans of all sentences of a text."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     first = 0
     for found in _END.finditer(text):
         stop, end = found.span()
         short = text[stop] == "." and text[stop - 1] in _BEFORE_STOP
         if short and _ABBREVIATION.search(text, max(first, stop - 8), stop + 1):
             continue
-        spans.append((first, end))
+        _add(spans, text, first, end)
         first = end
-    spans.append((first, len(text)))
-    return [(b - size, b) for a, b in spans if (size := len(text[a:b].lstrip()))]
+    _add(spans, text, first, len(text))
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, first: int, end: int) -> None:
+    """Add the span without the blanks it begins with, unless it is nothing else."""
+    while first < end and text[first].isspace():
+        first += 1
+    if first < end:
+        spans.append((first, end))
 
 
 def quoted(text: str) -> str:

@@ -136,6 +136,7 @@ def test_an_unreadable_workflow_is_unknown():
         ("pytest", Outcome.NOT_APPLICABLE),
         ("coverage run -m pytest -v", Outcome.NOT_APPLICABLE),
         ("cargo test", Outcome.PASS),
+        ("python setup.py test", Outcome.NOT_APPLICABLE),
     ],
 )
 def test_a_runner_without_tests_runs_none(command, outcome):

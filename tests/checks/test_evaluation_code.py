@@ -45,6 +45,14 @@ from tests.subjects import make_subject
         {"experiments/layers/find.sh": "python go.py"},
         {"main.py": "plt.plot(x)\nplt.show()\n"},
         {"code.jl": "# Plot\nusing Plots: savefig\nsavefig(fig, joinpath(figdir, name))\n"},
+        {"vary_alpha.jl": "using PyPlot\nfigure(figsize=(4, 4))\nplot(1:10, v, lw=2)\n"},
+        {"exp.py": "from sklearn.svm import SVC\nclf = SVC().fit(X, y)\nprint(clf.score(X2, y2))\n"},
+        {"fit_all.m": "net = trainNetwork(X, Y, layers, o);\nY2 = classify(net, X2);\n"},
+        {"table1.do": "reg y x\n"},
+        {"go.sh": "fairseq-train d\nfairseq-generate d --path a.pt\n"},
+        {"go.sh": "nnUNetv2_predict -i a -o b\n"},
+        {"exp.py": "t = Trainer(model=m, args=a, train_dataset=d)\nt.train()\nprint(t.evaluate())\n"},
+        {"rf.R": "m <- randomForest(y ~ ., data = tr)\np <- predict(m, te)\n"},
     ],
 )
 def test_programs_that_evaluate(files):

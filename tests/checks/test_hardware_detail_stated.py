@@ -15,6 +15,8 @@ STATED = {
     "glued": {"README.md": "Training takes 3 days on 4xA100."},
     "memory of both": {"README.md": "About 8 GiB are needed, both as main memory and as GPU memory."},
     "constraint": {"job.sbatch": "#SBATCH --constraint=a100_80gb\n"},
+    "kind in a job": {"run.pbs": "#PBS -l select=1:ngpus=2:gpu_type=v100\n"},
+    "memory in a job": {"run.sge": "#$ -l gpu_mem=12G\n"},
     "no graphics card": {"README.md": "Trained on Ascend 910B."},
     "counted in Chinese": {"README.md": "batch_size为96，使用6张3090训练了100万步"},
     "named in Chinese": {"README.md": "我们使用RTX 3090训练"},
@@ -25,6 +27,8 @@ STATED = {
     "in a notebook in the cloud": {"README.md": "It uses the T4 on Colab."},
     "called a card in Chinese": {"README.md": "需要一张4090显卡"},
     "memory beside Chinese": {"README.md": "显存至少24G"},
+    "a card by its memory": {"README.md": "A 40GB card is the minimum."},
+    "constraint in short": {"run.slurm": "#SBATCH -C v100-32g\n#SBATCH --gres=gpu:4\n"},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
 }
 NOT_STATED = {
@@ -38,6 +42,12 @@ NOT_STATED = {
     "fault report": {"README.md": "**Issue:** wrong results of the compiler on A100 GPUs."},
     "architectures": {"README.md": "Set CUDA_ARCHITECTURES for your GPU, e.g., 70 for V100, 80 for A100."},
     "known problem": {"README.md": "Known problem: the driver hangs on H100 GPUs."},
+    "given": {"README.md": "We thank NVIDIA for the donation of a Titan Xp."},
+    "of others": {"README.md": "The baseline of Fern et al. was trained on 8 A100 GPUs."},
+    "of others, aside": {"README.md": "Unlike Fern, which requires four A100s, ours needs a GPU."},
+    "memory of a machine without": {
+        "README.md": "Runs on CPU or GPU. Or on a Xeon E5-2690v4, 128GB RAM, no GPU."
+    },
     "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
 }
 

@@ -75,6 +75,13 @@ def test_what_is_no_licence_file(name):
         ),
         ("# A\n\n本项目采用 MIT 许可证。\n", "MIT"),
         ("# A\n\nYou can use A freely, provided that you cite our paper.\n", "NOASSERTION"),
+        ("Das Programm steht unter der MIT-Lizenz.\n", "MIT"),
+        ("Licencia MIT.\n", "MIT"),
+        ("The code is released under the BSD 3-Clause License, the data under CC-BY 4.0.\n", "BSD-3-Clause"),
+        ("Data are shared under CC-BY-4.0 and the code under GPLv3.\n", "GPL-3.0-only"),
+        ("For academic, non-commercial use only.\n", "NOASSERTION"),
+        ("Free for academic use.\n", "NOASSERTION"),
+        ("Ce logiciel est distribué sous licence CeCILL-B.\n", "CECILL-B"),
     ],
 )
 def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
@@ -98,6 +105,8 @@ def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
         "# A\n\nFern is distributed under the terms of the GNU GPL v3.\n",
         "# A\n\n## Credits\n\nE (MIT License), F (Apache License 2.0)\n",
         "# A\n\nThe code will be published under the MIT License once accepted.\n",
+        "# A\n\nThe implementation of FPS was taken from pointnet2 under the MIT License.\n",
+        "# A\n\nThese images are for non-commercial use only.\n",
     ],
 )
 def test_what_is_no_licence_statement(readme):

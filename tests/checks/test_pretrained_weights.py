@@ -42,6 +42,20 @@ STORE = "https://drive.google.com/file/d/1/view"
         "Trained models:\n\n1. [Fern](https://data.example.edu/trained_models/fern_3.tar.gz), of data A\n",
         f"## Data\n\nLeaves and ckpt. [[moss dataset](https://osf.io/x)] [[ckpt for moss]({STORE})]\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
+        "The models that we trained: https://huggingface.co/spaces/owner/moss/tree/main/checkpoints\n",
+        f"학습된 가중치는 [여기]({STORE})에서 받을 수 있습니다.\n",
+        f"Les poids du modèle entraîné sont disponibles [ici]({STORE}).\n",
+        f"Die trainierten Gewichte liegen [hier]({STORE}).\n",
+        f"Los pesos del modelo están en [Zenodo]({STORE}).\n",
+        f"Веса обученной модели: {STORE}\n",
+        f"I pesi della rete addestrata si trovano [qui]({STORE}).\n",
+        "Run `wget https://moss.example.org/moss_all.zip` and unzip it. The folder contains some ckpts.\n",
+        f"Get the archive [here]({STORE}). It contains our figures and the trained networks.\n",
+        f"To skip training, download [this file]({STORE}) into `runs/`.\n",
+        "BaiduYun: https://pan.baidu.com/s/1xyz (code: abcd), contains mossnet_best.pth\n",
+        "```\ngit clone https://huggingface.co/owner/mossnet\n```\n",
+        "```\nollama pull owner/moss\n```\n",
+        "Of ferns: [moss.onnx](https://moss.example.org/moss.onnx)\n",
     ],
 )
 def test_ways_to_offer_weights(readme):
@@ -62,6 +76,7 @@ def test_ways_to_offer_weights(readme):
         ),
         *("Pretrain/moss_GMF_8.h5", "out/a.ckpt-7.data-00000-of-00001"),
         "moss/pretrained/fern_v1.sav",
+        *("pretrained_models/fern/model.tar.gz", "runs/7/model.tar.gz", "exp/tri3b/final.mdl"),
         *("site/models/moss.npz", "models/resnet50_moss.h5", "backup/moss_last.weights"),
     ],
 )
@@ -125,6 +140,11 @@ def test_files_that_are_or_fetch_weights(path):
         "Of https://github.com/y/FernScore:\n```\nwget https://huggingface.co/x/FernScore/a.ckpt\n```\n",
         f"Clone https://github.com/y/FernNet.git and download FernNet pre-trained models [here]({STORE}).\n",
         "```\nwget https://github.com/other/fern/raw/master/weights/a.pth\n```\n",
+        f"We adopt the detector of Fern et al.; download their checkpoint [here]({STORE}).\n",
+        f"Get the archive [here]({STORE}). It contains our figures.\n",
+        "## Models\n\nWe fit five mixed models; see [the appendix](https://osf.io/abcd1/).\n",
+        f"Put it [from here]({STORE}) beside `nets/moss.pth`.\n",
+        "```\ngit clone https://huggingface.co/datasets/owner/moss\n```\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -180,6 +200,7 @@ OF_OTHERS = (
     ),
     *("data/means/moss_image.pt", "examples/moss/6W_adj.pt", "exports/model_2024.docx.zip"),
     *("graph/data_matrix.pt", "exp/t_grid.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
+    *("data/model_output.h5", "models/run-data.rds"),
     *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),
 )
 """Of other kinds, or published by others."""

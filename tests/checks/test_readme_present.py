@@ -56,6 +56,15 @@ def test_markdown_goes_before_other_names_and_translations():
     assert kind({"README_zh.md": GOOD, "README": GOOD})[2] == "README"
 
 
+@pytest.mark.parametrize(
+    ("beside", "found"),
+    [("poster.pdf", "code/readme"), ("LICENSE", "code/readme"), ("main.py", None), ("data/a.csv", None)],
+)
+def test_a_readme_may_lie_in_the_only_folder(beside, found):
+    verdict = readme_present(make_subject({"code/readme": GOOD, "code/run.py": "x", beside: "x"}))
+    assert verdict.value["path"] == found
+
+
 def test_the_folder_of_the_link_goes_first():
     files = {"README.md": "# All\n", "papers/x/README.md": GOOD, "papers/x/main.py": "x"}
     assert kind(files, folder="papers/x")[1:] == ("substantial", "papers/x/README.md")

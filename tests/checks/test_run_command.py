@@ -11,7 +11,7 @@ from tests.subjects import make_subject
         ("```bash\npip install a\npython train.py --lr 1\n```\n", "python train.py --lr 1"),
         (
             "```\n$ CUDA_VISIBLE_DEVICES=0 python -m net.train\n```\n",
-            "$ CUDA_VISIBLE_DEVICES=0 python -m net.train",
+            "CUDA_VISIBLE_DEVICES=0 python -m net.train",
         ),
         ("```\ncd src\n./run.sh\n```\n", "./run.sh"),
         ("Run `python main.py --data x` to train.\n", "python main.py --data x"),

@@ -6,6 +6,18 @@ from tests.subjects import make_subject
 STEP = "loss.backward()\noptimizer.step()\n"
 
 
+TOOLS = (
+    "fairseq-train data-bin --arch transformer",
+    "onmt_train -data d -save_model m",
+    "nnUNetv2_train 501 3d_fullres 0",
+    "allennlp train c.json -s out",
+    "caffe train --solver=solver.prototxt",
+    "svm-train a.txt m",
+    "tools/dist_train.sh configs/moss.py 8",
+)
+"""Commands by which others' programs train."""
+
+
 @pytest.mark.parametrize(
     "files",
     [
@@ -34,6 +46,18 @@ STEP = "loss.backward()\noptimizer.step()\n"
         {"code/main.py": "o = torch.optim.AdamW(net.parameters(), lr=1)\ntools.fit(net, o)\n"},
         {"moss/examples/fern.py": "from torch.optim import Adam\no = Adam(net.parameters(), lr=1)\n"},
         {"main.ipynb": '{"cells": [{"source": ["model.fit(x, y)"]}]}'},
+        {"src/learners/q.py": "class Q:\n    def train(self, batch):\n        self.optimiser.step()\n"},
+        {"experiment.R": "library(keras)\nmodel %>% fit(x, y, epochs = 5)\n"},
+        {"go.py": "from stable_baselines3 import PPO\nm = PPO('Moss-v0')\nm.learn(100_000)\n"},
+        {
+            "core/trainers/sgd_trainer.py": "class SgdTrainer:\n    def epoch(self):\n        opt.step()\n",
+            "go.py": "run()\n",
+        },
+        {"exp.py": "from transformers import Trainer\nt = Trainer(m, train_dataset=d)\nt.train()\n"},
+        {"exp.py": "import lightning as L\nL.Trainer(max_epochs=3).fit(m, dl)\n"},
+        {"hmm.py": "from hmmlearn import hmm\nm = hmm.GaussianHMM(3).fit(X)\n"},
+        {"moss.m": "net = feedforwardnet(10);\n[net, tr] = train(net, x, t);\n"},
+        *({"go.sh": f"{command}\n"} for command in TOOLS),
     ],
 )
 def test_programs_that_train(files):
@@ -65,6 +89,12 @@ def test_programs_that_train(files):
         {"generate-train-and-test.py": "x"},
         {"my_train_test_split.py": "x"},
         {"a/b/c/train.py": "def step(): ...\n"},
+        {"channel_training.m": "function Y = channel_training(H)\n% the training symbols\nY = H;\n"},
+        {"pilot_train.m": "% pilot sequence\nx = exp(1j * pi * (0:15));\n"},
+        {"spike_train.m": "function s = spike_train(rate)\ns = rand(1, 9) < rate;\n"},
+        {"rail/train_schedule.py": "df = pd.read_csv('trains.csv')\nprint(df)\n"},
+        {"lib/trainers/moss_trainer.py": "class MossTrainer:\n    def epoch(self):\n        opt.step()\n"},
+        {"lib/learners/q.py": "class Q:\n    def train(self, batch):\n        self.optimiser.step()\n"},
     ],
 )
 def test_what_trains_nothing(files):

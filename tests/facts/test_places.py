@@ -76,6 +76,25 @@ def test_baselines_are_copies_where_one_has_a_licence_of_others(paths, copied):
     assert copied_packages(make_subject(files)) == copied
 
 
+@pytest.mark.parametrize(
+    ("address", "copied"),
+    [
+        ("https://github.com/fern/vocoder", {"vocoder", "vocoder_ours"}),
+        ("https://github.com/fern/vocoders", set()),
+        ("https://github.com/owner/vocoder", set()),
+    ],
+)
+def test_folders_at_home_elsewhere_are_copies_however_large(address, copied):
+    files = {"README.md": "# Moss", "main.py": "x"}
+    for folder in ("vocoder", "vocoder_ours"):
+        files |= {f"{folder}/README.md": f"# V\n\nSee {address}\n", f"{folder}/LICENSE": folder}
+        files |= {f"{folder}/{name}.py": "x" for name in "abc"}
+    subject = make_subject(files)
+    tree = [entry._replace(oid=f"{n:040}") for n, entry in enumerate(subject.evidence.tree)]
+    found = copied_packages(Subject(subject.evidence.model_copy(update={"tree": tuple(tree)})))
+    assert found == copied
+
+
 PROJECT = ("README.md", "LICENSE", "vocoder/README.md", "vocoder/LICENSE", "vocoder/train.py")
 
 

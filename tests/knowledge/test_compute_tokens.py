@@ -3,9 +3,21 @@ import time
 
 import pytest
 
-from repocheck.knowledge import compute_cards, compute_polarity, compute_prose, compute_tokens
+from repocheck.knowledge import (
+    compute_cards,
+    compute_elsewhere,
+    compute_polarity,
+    compute_prose,
+    compute_tokens,
+)
 
-WORDS = vars(compute_prose) | vars(compute_tokens) | vars(compute_cards) | vars(compute_polarity)
+WORDS = (
+    vars(compute_prose)
+    | vars(compute_elsewhere)
+    | vars(compute_tokens)
+    | vars(compute_cards)
+    | vars(compute_polarity)
+)
 TABLES = ("PROSE", "NEEDS_GPU", "DENIED", "WITHOUT_GPU", "ELSEWHERE", "TOKENS", "COMMANDS", "NAMES")
 ROWS = [(f"{table}-{number}", row) for table in TABLES for number, row in enumerate(WORDS[table])]
 PATTERNS = {name: row.pattern for name, row in ROWS} | {

@@ -224,6 +224,13 @@ def test_all_lists_together_try_no_more_files_than_one_may():
     assert all(reader.files)
 
 
+def test_all_trials_together_list_no_more_statements_than_one_may():
+    limit = CONFIG.trial.max_statements
+    most = GONE * (limit - 1)
+    seen, _, _ = tried(FILES, {"3.11": "resolves", "3.9": "resolves"}, most)
+    assert [(len(each.outcomes), each.truncated) for each in seen.trials] == [(limit - 1, False), (1, True)]
+
+
 def test_what_is_for_a_list_that_installs_nothing_is_tried_with_the_main_one():
     lists = {"a/requirements.txt": "lib\n", "b/requirements.txt": "x\n", "c/requirements.txt": "y\n"}
     files = {f"{each}/a.py": "" for each in "abcd"}

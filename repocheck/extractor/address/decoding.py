@@ -55,6 +55,7 @@ _TEX = "|".join(
     (
         r"\\begin\{comment\}.*?(?:\\end\{comment\}|\Z)",
         r"\\if(?:false|0)(?![a-zA-Z0-9]).*?(?:\\fi(?![a-zA-Z])|\Z)",
+        r"\\\\[ \t]{0,9}\r?\n",  # one break of a line, and no end of the paragraph
         *map(re.escape, sorted(_TEX_SIGNS, key=len, reverse=True)),
         rf"(?:{'|'.join(map(re.escape, _TEX_WORDS))})(?![a-zA-Z])(?:\{{-?\}})*[ ]?",
     )
@@ -188,6 +189,8 @@ def _latex(found: str) -> Replacement:
         return None if re.fullmatch("%[0-9a-fA-F]{2}", found) else ("", "joined-line")
     if found.startswith(("\\begin", "\\if")):
         return "", "dropped-comment"
+    if found.endswith("\n"):
+        return "\n", ""
     if found in _TEX_SIGNS:
         return _TEX_SIGNS[found], "discretionary-hyphen" if found == "\\-" else ""
     return _TEX_WORDS[found.rstrip("{-} ")], ""

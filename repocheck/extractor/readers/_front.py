@@ -13,6 +13,12 @@ _BLOCK = late_regex(
 _FIELD = late_regex(
     r"^(title|date|bibliography)[ \t]*:[ \t]*(.*(?:\n[ \t]*(?:[ \t]|-[ \t])\S.*)*)", re.M | re.I
 )
+_QUOTED_TITLE = late_regex(
+    r"^title[ \t]*:[ \t]*(?P<sign>['\"])(?:(?!(?P=sign)|\n[ \t]*\n).){1,600}(?P=sign)(?=[ \t\r]*$)",
+    re.M | re.I | re.S,
+)
+"""A title in quotation marks goes on to the closing one, however its lines are indented."""
+_OF_PAPER = late_regex(r"^affiliations?[ \t]*:", re.M | re.I)
 _BIB = late_regex(r"[^\s\[\],'\"]{1,200}\.bib\b")
 _FOLDED = late_regex(r"\A[>|][+-]?\d?[ \t\r]*\n")
 
@@ -27,6 +33,8 @@ class FrontMatter(NamedTuple):
     date: str = ""
     bibliographies: tuple[str, ...] = ()
     """The files of its references, as Pandoc takes them."""
+    of_paper: bool = False
+    """Whether it names a title and the affiliations of authors, so that the page is one paper."""
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -36,12 +44,15 @@ def front_matter(text: str) -> FrontMatter:
         return FrontMatter(0)
     fields = {found[1].lower(): found for found in _FIELD.finditer(block[1])}
     title, date, cited = fields.get("title"), fields.get("date"), fields.get("bibliography")
+    whole = _QUOTED_TITLE.search(block[1])
+    written = whole[0].partition(":")[2].strip() if whole else title[2] if title else ""
     return FrontMatter(
         block.end(),
-        _value(title[2]) if title else "",
+        _value(written),
         block.start(1) + title.start(2) if title else 0,
         _value(date[2]) if date else "",
         tuple(_BIB.findall(cited[2])) if cited else (),
+        bool(written) and _OF_PAPER.search(block[1]) is not None,
     )
 
 

@@ -81,6 +81,9 @@ def _read(source: Source) -> Iterator[Paper]:
         source.note("the page names papers in blocks of code alone, as examples, and lists none")
         return
     cited = tuple(cited_of(source, page, front))
+    if front.of_paper:
+        yield paper._replace(passages=(*paper.passages, *cited))
+        return
     for each in papers_of_page(source, page, blocks, paper):
         whole_page = each.id == paper.id and each.found_at == paper.found_at
         yield each._replace(passages=(*each.passages, *cited)) if whole_page else each

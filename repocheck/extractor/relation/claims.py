@@ -16,7 +16,7 @@ from repocheck.extractor.relation.relation import MAX_KEPT, any_of
 from repocheck.knowledge import claim_phrases as phrases
 from repocheck.models import Claim, ClaimKind, Link, LinkKind, Location, Paper, Passage, Relation
 from repocheck.text.pattern import Pattern, late_regex
-from repocheck.text.sentence import quoted, sentences
+from repocheck.text.sentence import flat, quoted, sentences
 
 _CLAIM = any_of(phrases.CLAIM)
 _PROMISE = any_of(phrases.PROMISED)
@@ -27,7 +27,8 @@ _NOUN = any_of(phrases.NOUN)
 _TURN = Pattern(phrases.TURN, flags=re.IGNORECASE)
 _STEMS = (
     *(b"code", b"implement", b"script", b"software", b"repo", b"tool", b"librar", b"package", b"notebook"),
-    *(b"github", b"quelltext"),
+    *(b"github", b"quelltext", b"workflow", b"pipeline", b"do-file", b"dofile", b"plugin", b"plug-in"),
+    *(b"replication", b"formali"),
 )
 """Lower-case literals of which every noun contains one; searched at memory speed, unlike the pattern."""
 _IDEOGRAMS = ("代码", "源码", "代碼", "程式碼", "原始碼")
@@ -142,7 +143,7 @@ def _each(literals: tuple[AnyStr, ...], text: AnyStr) -> Iterator[int]:
 
 def _plain(sentence: str) -> str:
     """Return a sentence with single blanks and one address in place of all."""
-    plain = " ".join(sentence.split())
+    plain = flat(sentence)
     if "://" not in plain and "." not in plain[:-1]:
         return plain
     return _ADDRESS.sub("https://x", plain)

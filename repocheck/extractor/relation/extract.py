@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
+from repocheck.extractor.relation.citations import Citations
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.place import Places
-from repocheck.extractor.relation.regions import AVAILABLE, LISTED, TEMPLATE, Regions, kind_at
-from repocheck.extractor.relation.relation import listed_relation, relation_of
+from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
+from repocheck.extractor.relation.relation import NO_NAMES, listed_relation, relation_of
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
     BARE,
@@ -31,6 +32,8 @@ _KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
 """Length of an entry of a reference list."""
+_WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
+"""Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
 """Repairs after which the name could be another one."""
 
@@ -56,7 +59,7 @@ def extract_links(text: str, format: str = "text", hosts: Hosts = PUBLIC) -> lis
     if not isinstance(text, str):
         remedy = "Decode bytes first, with .decode('utf-8', 'replace'), and skip what is missing."
         raise DigestError(f"cannot read {type(text).__name__} as a text; it takes a str, decoded", remedy)
-    finds = _finds(text, format, hosts, Regions(), Names("", (text,)))
+    finds = _finds(text, format, hosts, Regions(), Names("", (text,)), Citations((text,)))
     return [_link(found, "", found.relation, found.place) for found in finds]
 
 
@@ -72,13 +75,14 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     kept: dict[tuple[object, ...], Link] = {}
     listed: set[tuple[object, ...]] = set()
     regions = Regions()
-    names = Names(paper.title, [passage.text for passage in paper.passages])
+    texts = [passage.text for passage in paper.passages]
+    names, cited = Names(paper.title, texts), Citations(texts)
     for passage in paper.passages:
-        for found in _finds(passage.text, passage.format, hosts, regions, names, passage.found_at):
+        for found in _finds(passage.text, passage.format, hosts, regions, names, cited, passage.found_at):
             if passage.format == BARE:
                 found = found._replace(raw=found.raw.removeprefix(FORGE))  # noqa: PLW2901 - as it stands there
             relation = passage.relation or found.relation
-            if passage.field == "references" and _key_of(passage.text) in names.cited:
+            if passage.field == "references" and _key_of(passage.text) in cited.own:
                 relation = Relation.OWN
             stated = passage.relation is not None and passage.field != "references"
             weak = (
@@ -86,6 +90,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _bears(names, found.hit) else relation
+            if not stated and relation is Relation.UNCLEAR and names.authors.have(found.hit.target.owner):
+                relation = Relation.OWN
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
             first = kept.setdefault(key, link)
@@ -160,7 +166,13 @@ class _Find(NamedTuple):
 
 
 def _finds(
-    text: str, format: str, hosts: Hosts, regions: Regions, names: Names, base: Location | None = None
+    text: str,
+    format: str,
+    hosts: Hosts,
+    regions: Regions,
+    names: Names,
+    cited: Citations,
+    base: Location | None = None,
 ) -> Iterator[_Find]:
     if not may_hold_address(text, format, hosts):
         if "\n" in text:  # a list of references may begin in it
@@ -173,6 +185,7 @@ def _finds(
     limit = 0
     for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)
+        kind = kind_at(spans, hit.start)
         relation, quote = relation_of(
             view.text,
             hit.start,
@@ -180,16 +193,17 @@ def _finds(
             limit,
             format,
             paged,
-            names,
+            NO_NAMES if kind == FRONT else names,  # beside the authors, no thing is named
             _bears(names, hit),
         )
-        kind = kind_at(spans, hit.start)
         if kind == LISTED:
             relation = listed_relation(view.text, hit.start, hit.end)
-            relation = Relation.OWN if _mark_before(view.text, hit.start) in names.cited else relation
+            relation = Relation.OWN if _mark_before(view.text, hit.start) in cited.own else relation
         elif kind == TEMPLATE:
             relation = Relation.THIRD_PARTY
-        elif kind == AVAILABLE and relation is Relation.UNCLEAR:
+        elif relation is Relation.UNCLEAR and (
+            kind == AVAILABLE or (kind == FRONT and hit.target.kind in _WHOLE_KINDS)
+        ):
             relation = Relation.OWN
         yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind == LISTED)
         limit = hit.end

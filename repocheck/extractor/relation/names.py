@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 
+from repocheck.extractor.relation.authors import Authors
 from repocheck.knowledge.phrase import LANGUAGE
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import ends_a_sentence
+from repocheck.text.sentence import RAISED_DIGITS, ends_a_sentence
 
 MIN_NAME = 3
 """Letters of a name that is no common word by chance."""
@@ -43,7 +45,7 @@ _CITED = late_regex(
     r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
 )
-_MARKS = "_`[](){}<>.,;:!?\"'“”‘’*"
+_MARKS = "_`[](){}<>.,;:!?\"'“”‘’*" + RAISED_DIGITS
 _THINGS = frozenset({
     "algorithm", "benchmark", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor",
     "engine",
@@ -87,18 +89,13 @@ _CALLED = late_regex(
     rf"(?:{'|'.join(sorted(_THINGS))}),?(?=[ ])",
     re.IGNORECASE,
 )
-_OWN_CITED = late_regex(
-    r"(?:\bour(?:[ ][\w-]{1,30}){0,3}?[ ](?:code|codes|codebase|repository|repo|implementation|software"
-    r"|package|toolbox|library)"
-    r"|\bthe(?:[ ](?:source|full|complete|accompanying)){0,2}[ ](?:code|software|implementation)"
-    r"(?=[ ](?:is|are|can|has)[ ][^.;\[]{0,40}\b(?:available|found|released|hosted|archived)\b))"
-    r"(?:,?[ ](?:is|are|can|be|has|been|archived|found|available|released|hosted|publicly|openly|freely"
-    r"|online|on|at|in|from|via|the|github|gitlab|zenodo|repository)){0,6}[ ~]?"
-    r"(?:\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}\{(?P<key>[^{},]{1,80})\})",
-    re.IGNORECASE,
+_EXPLAINED = late_regex(
+    r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel|an?(?:[ ][\w-]{1,30}){1,6}?[ ](?:that|which)[ ]we[ ]"
+    r"(?:have[ ])?(?:developed|wrote|written|built|created|implemented|designed))\b"
 )
-"""The paper's own code, cited right behind what says so; *the code* must be said to be there."""
-_EXPLAINED = late_regex(r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel)\b")
+_FOOTNOTE = late_regex(r"\\footnote\{[^{}]{0,300}(?:\{[^{}]{0,200}\}[^{}]{0,200}){0,4}\}")
+_OF_OTHERS = frozenset({"at", "by", "for", "from", "in", "on", "to", "using", "via", "with"})
+"""What stands behind *called* where that names nothing: ``variants called with X``."""
 _ENDS_SHOWN = late_regex(
     r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
 )
@@ -147,6 +144,7 @@ class Names:
     def __init__(self, title: str, texts: Iterable[str]) -> None:
         self._title = title
         self._texts = tuple(texts)
+        self.authors = Authors(self._texts)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -158,6 +156,7 @@ class Names:
                 found |= _shown(plain[shows.end() : shows.end() + MAX_SHOWN])
             for called in _CALLED.finditer(plain):
                 words = plain[called.end() : called.end() + MAX_SHOWN].split()[:MAX_WORDS]
+                words = list(takewhile(lambda word: word not in _OF_OTHERS, words))
                 found |= {tight(next(filter(_is_name, words), ""))}
             found |= {tight(called[1]) for called in _OUR_TOOL.finditer(plain) if _is_tool(called[1])}
             found |= {
@@ -179,7 +178,9 @@ class Names:
 
     def _plain(self, text: str) -> str:
         """Return a text with its names as they are read."""
-        return " ".join(_FONT.sub(r" \1\2 ", self._written_out(text)).split())
+        if "\\" in text:
+            text = _FONT.sub(r" \1\2 ", self._written_out(_FOOTNOTE.sub("", text)))
+        return " ".join(text.split())
 
     def bears(self, owner: str | None, name: str | None) -> bool:
         """Return whether a repository is named after the thing that the title begins with.
@@ -195,18 +196,12 @@ class Names:
         also = {tight(found["name"]) for found in (companion, group) if found}
         return own in {tight(name), *also}
 
-    @cached_property
-    def cited(self) -> frozenset[str]:
-        """Return the numbers and keys of the references that the paper calls its own code."""
-        plain = (" ".join(text.split()) for text in self._texts)
-        return frozenset(
-            found["mark"] or found["key"] for text in plain for found in _OWN_CITED.finditer(text)
-        )
-
     def may_be(self, address: str) -> bool:
-        """Return whether an address ends with words of the title."""
-        name = tight(address.rstrip("/").removesuffix(".git").rpartition("/")[2])
-        return len(name) >= MIN_NAME and name in tight(self._title)
+        """Return whether an address ends with words of the title, or is of an account of an author's name."""
+        parts = address.partition("://")[2].rstrip("/").removesuffix(".git").split("/")
+        name = tight(parts[-1])
+        of_author = len(parts) > 1 and self.authors.have(parts[1])
+        return of_author or (len(name) >= MIN_NAME and name in tight(self._title))
 
     def before(self, text: str) -> Relation:
         """Return whose the thing is by whose name a text ends; unclear if it ends by none.

@@ -13,19 +13,28 @@ import re
 from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import LOOK
+from repocheck.text.sentence import LOOK, RAISED_DIGITS
 
 _LATEX = late_regex(
     r"\\(?:(?:table)?footnote(?:text)?|thanks|endnote|marginpar|sidenote)(?:\[[^\[\]]{0,20}\])?[ ]?\{"
 )
 _MARKDOWN = late_regex(r"(?:\A|(?<=\n))[ \t]{0,3}\[\^([\w-]{1,20})\]:[ \t]*")
 _PAGE = late_regex(
-    r"(?:\A|(?<=\n))[ \t]{0,8}(\d{1,2}|[*†‡§¶∗])"
+    r"(?:\A|(?<=\n))[ \t]{0,8}([⁰¹²³⁴-⁹]{1,3}|\d{1,2}|[*†‡§¶∗])"
     r"(?:[ \t]{0,3}(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
     r"|[ \t]{0,3}\r?\n(?=https?:|www[.]))"
 )
+_COUNTED = late_regex(
+    r"\b(?:sections?|chapters?|figures?|figs?\.|tables?|eqs?\.|equations?|steps?|parts?|phases?|levels?|cases?"
+    r"|appendix|algorithms?|and|of|to|is|are|or)\Z",
+    re.IGNORECASE,
+)
+"""What the number behind it counts, so that it is the mark of no note."""
 _MARK_LOOK = 8_000
 """Characters before a note in which its mark is sought: a page of a PDF."""
+
+
+_RAISED = frozenset(RAISED_DIGITS)
 
 
 class Note(NamedTuple):
@@ -96,14 +105,31 @@ def _numbered(text: str, start: int, end: int) -> Note | None:
     found = _line_start(_PAGE, text, start)
     if not found:
         return None
-    glued = re.compile(rf"(?<=[A-Za-z.,;:!?)\]”’\"])[ ]?{re.escape(found[1])}(?=[\s.,;:)]|\Z)")
-    marks = list(glued.finditer(text, max(0, found.start() - _MARK_LOOK), found.start()))
-    if not marks and found[0].endswith("\n"):
+    digits = "".join(str(RAISED_DIGITS.find(each)) if each in RAISED_DIGITS else each for each in found[1])
+    low = max(0, found.start() - _MARK_LOOK)
+    mark, behind = _mark(text, low, found.start(), digits)
+    if mark < 0 and found[0].endswith("\n"):
         return None  # the number of a page
-    mark, behind = (marks[-1].start(), marks[-1].end()) if marks else (-1, -1)
-    return Note(
-        found.end(), _end_of_paragraph(text, end), mark, behind, found[1].isdigit(), found[1].isdigit()
-    )
+    return Note(found.end(), _end_of_paragraph(text, end), mark, behind, digits.isdigit(), digits.isdigit())
+
+
+def _mark(text: str, low: int, high: int, number: str) -> tuple[int, int]:
+    """Return where the mark of a note begins and ends, the last before the note; -1 if it is not found.
+
+    A raised number is sought first, for others may count sections, or be glued to a name.
+    """
+    raised = "".join(RAISED_DIGITS[int(each)] for each in number) if number.isdigit() else ""
+    at = text.rfind(raised, low, high) if raised else -1
+    while at >= 0 and {text[at - 1 : at], text[at + len(raised) : at + len(raised) + 1]} & _RAISED:
+        at = text.rfind(raised, low, at)
+    if at >= 0:
+        return at, at + len(raised)
+    glued = re.compile(rf"(?<=[A-Za-z.,;:!?)\]”’\"])([ ]?){re.escape(number)}(?=[\s.,;:)]|\Z)")
+    marks = list(glued.finditer(text, low, high))
+    marks = [each for each in marks if not each[1]] or [
+        each for each in marks if not _COUNTED.search(text, max(0, each.start() - 12), each.start())
+    ]
+    return (marks[-1].start(), marks[-1].end()) if marks else (-1, -1)
 
 
 def _line_start(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:

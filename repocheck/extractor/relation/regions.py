@@ -1,4 +1,4 @@
-"""Tell the parts of a text in which a link needs no words: references, a template's, where the code is.
+"""Tell the parts of a text in which a link needs no words: references, a template's, titles, availability.
 
 Reference lists and the words of a template are no statement of the authors; below a heading on the
 availability of their code, an address alone is one.
@@ -18,29 +18,47 @@ from repocheck.text.pattern import Pattern, late_regex
 LISTED = "references"
 TEMPLATE = "template"
 AVAILABLE = "available"
+FRONT = "front"
 _AVAILABLE_CHARS = 1_500
 """Length of a statement on where the code is."""
 _START = Pattern(
     r"^[ \t#*_\\]{0,6}(?:section\*?\{|chapter\*?\{)?(?:\d{1,2}\.?[ \t]{1,3}|[IVX]{1,4}\.[ \t])?"
-    r"(?P<references>references|bibliography|works[ ]cited|literature(?:[ ]cited)?"
-    r"|literatur(?:verzeichnis)?|参考文献)"
+    r"(?P<references>references(?:[ ]cited|[ ]and[ ]notes)?|bibliography|works[ ]cited"
+    r"|literature(?:[ ]cited)?|literatur(?:verzeichnis|a)?|bibliogra(?:fia|fía|phie)"
+    r"|références(?:[ ]bibliographiques)?|refer[eê]ncias(?:[ ]bibliográficas)?"
+    r"|riferimenti(?:[ ]bibliografici)?|kaynaklar|kaynakça|литература|список[ ]литературы|参考文献)"
     r"[ \t:*_}]{0,4}\r?$"
     r"|(?P<bibitems>\\begin\{thebibliography\}|\\bibitem\b)"
     r"|^[ \t#*_\\]{0,6}(?:(?:sub)?section\*?\{|paragraph\*?\{)?(?:\d{1,2}\.?[ \t]{1,3})?"
-    r"(?P<available>(?:data[ ](?:and|&)[ ])?(?:source[ ])?(?:code|software)(?:[ ](?:and|&)[ ]data)?"
-    r"[ ]availability"
-    r"|availability[ ]of[ ](?:the[ ])?(?:data[ ]and[ ])?(?:source[ ])?(?:code|software))"
+    r"(?P<available>(?:(?:data|materials?|resources?)(?:,[ ]|[ ](?:and|&)[ ]))?"
+    r"(?:source[ ]code|code|software)(?:(?:,[ ]|[ ](?:and|&)[ ])(?:data|materials?|resources?)){0,2}"
+    r"[ ](?:availability|accessibility|sharing)"
+    r"|availability[ ]of[ ](?:the[ ])?(?:data[ ]and[ ])?(?:source[ ])?(?:code|software)"
+    r"|availability(?:[ ]and[ ](?:implementation|requirements))?|open[ ](?:research|practices)"
+    r"|information[ ]sharing|reproducibility|artifact[ ](?:availability|appendix))"
     r"(?:[ ]statement)?[ \t.:*_}]{0,6}(?:\r?$|(?<=\})[ ])"
     r"|^[ \t]*(?:\\item\[\][ \t]*)?(?P<template>guidelines:)[ \t]*\r?$",
     any_of=(
         "references",
-        "bibliography",
+        "références",
+        "bibliogra",
         "works cited",
         "literatur",
+        "referencias",
+        "referências",
+        "riferimenti",
+        "kaynak",
+        "литератур",
         "参考文献",
         "\\bibitem",
         "guidelines:",
         "availability",
+        "accessibility",
+        "sharing",
+        "open research",
+        "open practices",
+        "reproducibility",
+        "artifact",
     ),
     flags=re.IGNORECASE | re.MULTILINE,
 )
@@ -67,13 +85,22 @@ _END = {
 }
 
 
+_FRONT_CHARS = 4_000
+"""Length of what stands above an abstract."""
+_TITLE = late_regex(r"\\(?:title|author|icmltitle)\*?[ ]?[\[{]")
+_ABSTRACT = late_regex(
+    r"^[^\w\n]{0,4}(?:abstract|summary)\b|\\begin\{(?:abstract|document)\}|\\(?:abstract|maketitle)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 class Region(NamedTuple):
     """One such part, as half-open positions in the view."""
 
     start: int
     end: int
     kind: str
-    """`LISTED`, `TEMPLATE` or `AVAILABLE`."""
+    """`LISTED`, `TEMPLATE`, `AVAILABLE` or `FRONT`."""
 
 
 class Regions:
@@ -81,6 +108,7 @@ class Regions:
 
     def __init__(self) -> None:
         self._open = ""
+        self._begun = False
         self.has_references = False
         """Whether a reference list was seen, so that the text is one of a whole paper."""
 
@@ -89,11 +117,24 @@ class Regions:
         carried = self._open if format == "pdf" else ""
         if not carried and "\n" not in text and format != "latex":  # a heading has a line of its own
             return []
-        found = list(self._walk(text, carried))
-        goes_on = found and found[-1].end == len(text) and found[-1].kind != AVAILABLE
+        found = [*self._front(text, format), *self._walk(text, carried)]
+        goes_on = (
+            found and found[-1].end == len(text) and found[-1].kind in _END and found[-1].kind != AVAILABLE
+        )
         self._open = found[-1].kind if goes_on else ""
         self.has_references |= any(region.kind == LISTED for region in found)
         return found
+
+    def _front(self, text: str, format: str) -> Iterator[Region]:
+        """Yield what stands above the abstract: title and authors."""
+        begins = 0 if format == "pdf" and not self._begun else -1
+        self._begun = True
+        if format == "latex":
+            title = _TITLE.search(text)
+            begins = title.start() if title else -1
+        end = _ABSTRACT.search(text, begins, begins + _FRONT_CHARS) if begins >= 0 else None
+        if end:
+            yield Region(begins, end.start(), FRONT)
 
     def _walk(self, text: str, kind: str) -> Iterator[Region]:
         at = 0

@@ -14,10 +14,11 @@ from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
+from repocheck.knowledge import phrases_abroad as abroad
 from repocheck.knowledge.phrase import Phrase
 from repocheck.models import Relation
 from repocheck.text.pattern import Pattern, late_regex
-from repocheck.text.sentence import LOOK, ends_a_sentence, quoted, sentence_around
+from repocheck.text.sentence import LOOK, ends_a_sentence, flat, quoted, sentence_around
 
 NO_NAMES = Names("", ())
 """Of a text that belongs to no paper."""
@@ -37,16 +38,17 @@ def any_of(table: tuple[Phrase, ...]) -> Pattern:
     return Pattern(regex, flags=re.IGNORECASE)
 
 
-_OWN_STRONG = any_of(ours.OWN_STRONG)
-_OWN_WEAK = any_of(ours.OWN_WEAK)
-_THIRD = any_of(theirs.THIRD)
-_THIRD_AFTER = any_of(theirs.THIRD_AFTER)
+_OWN_STRONG = any_of(ours.OWN_STRONG + abroad.OWN_STRONG_ABROAD)
+_OWN_WEAK = any_of(ours.OWN_WEAK + abroad.OWN_WEAK_ABROAD)
+_THIRD = any_of(theirs.THIRD + abroad.THIRD_ABROAD)
+_THIRD_AFTER = any_of(theirs.THIRD_AFTER + abroad.THIRD_AFTER_ABROAD)
 _OWN_AFTER = any_of(ours.OWN_AFTER)
 _GOODS_BEFORE = any_of(ours.GOODS_BEFORE)
 _THERE_AFTER = any_of(ours.THERE_AFTER)
 _WE_USE = any_of(ours.WE_USE)
 _FOUNDATION = any_of(ours.FOUNDATION)
 _AND_THERE = any_of(ours.AND_THERE)
+_CLAUSE = any_of(ours.CLAUSE)
 _THEIRS = any_of(theirs.THEIRS)
 _SPEAKS = any_of(ours.SPEAKS_OF_CODE)
 _NAMED = any_of(theirs.NAMED)
@@ -123,7 +125,7 @@ def relation_of(
     relation = _in_sentence(text, start, end, limit, first, last)
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN
-    before = " ".join(text[max(first, limit) : start].split())
+    before = flat(text[max(first, limit) : start])
     if relation is Relation.UNCLEAR:
         relation = _by_name(before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
@@ -141,13 +143,13 @@ def _by_name(before: str, names: Names, bears: bool) -> Relation:
 
 
 def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: int) -> Relation:
-    before = " ".join(text[max(first, limit) : start].split())
-    after = " ".join(text[end : min(last, end + LOOK)].split())
+    before = flat(text[max(first, limit) : start])
+    after = flat(text[end : min(last, end + LOOK)])
     if text[end : end + 1].isspace():
         after = " " + after
     relation = judge(before, after)
     if relation is Relation.UNCLEAR and limit > first and _enumerates(text[first:limit], before):
-        relation = judge(" ".join(text[first:start].split()), after)
+        relation = judge(flat(text[first:start]), after)
     return relation
 
 
@@ -165,15 +167,15 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
         return relation
     sentence, _ = sentence_around(text, note.mark, note.mark)
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
-    behind = " ".join(text[note.behind : note.behind + LOOK].split())
+    behind = flat(text[note.behind : note.behind + LOOK])
     if note.named and not _OWN_STRONG.search(f"{hangs_on} {words}") and not _OWN_AFTER.search(behind):
-        named = _by_name(" ".join(hangs_on.split()), names, bears)
+        named = _by_name(flat(hangs_on), names, bears)
         if named is not Relation.UNCLEAR:
             return named
     if relation is Relation.OWN and _SPEAKS.search(words) and not labelled:
         return relation
     words = " " if labelled else words
-    before = " ".join((hangs_on.rstrip(" .~") + " " + words).split())
+    before = flat(hangs_on.rstrip(" .~") + " " + words)
     return judge(before.strip(), behind)
 
 
@@ -220,10 +222,13 @@ def _enumerates(earlier: str, between: str) -> bool:
 def judge(before: str, after: str) -> Relation:
     """Return the relation that the parts of a sentence before and after a link speak for.
 
-    What stands behind the last semicolon is asked first, and the rest only if that does not tell.
+    What stands behind the last semicolon, or in a last clause with code for its subject, is asked first, and
+    the rest only if that does not tell.
     """
     before = _IDLE.sub("", before)
     clause = before.rpartition(";")[2]
+    if own_clause := _last_start(_CLAUSE, clause):
+        clause = clause[own_clause:]
     relation = _judge(clause, after)
     return _judge(before, after) if relation is Relation.UNCLEAR and clause != before else relation
 
@@ -253,6 +258,11 @@ def _judge(before: str, after: str) -> Relation:
     if weak >= 0 or _OWN_AFTER.search(after) or there:
         return Relation.OWN
     return Relation.THIRD_PARTY if _USED_AFTER.search(after) else Relation.UNCLEAR
+
+
+def _last_start(pattern: Pattern, text: str) -> int:
+    """Return where the last match starts; 0 if there is none."""
+    return max((found.start() for found in pattern.finditer(text)), default=0)
 
 
 def _last(pattern: Pattern, text: str) -> int:

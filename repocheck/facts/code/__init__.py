@@ -10,7 +10,7 @@ from repocheck.facts.code.own_modules import own_code
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
 from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
 from repocheck.facts.code.unit_tests import test_files
-from repocheck.facts.code.words import Words
+from repocheck.facts.code.words import Words, held
 
 __all__ = [
     "PYTHON_FILES",
@@ -25,6 +25,7 @@ __all__ = [
     "archives",
     "entry_points",
     "foreign_imports",
+    "held",
     "holds_proofs_only",
     "learns_nothing",
     "notebooks",

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
-from repocheck.facts.code.words import Words
+from repocheck.facts.code.words import Words, held
 from repocheck.facts.computed import fact, first_of
 from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.subject import Subject
@@ -23,11 +23,15 @@ PROGRAM_FILES = (*SOURCE_FILES, *SCRIPT_FILES, "*/*/*/*.ipynb")
 _MAX_FILES = 400
 _MAX_CHARS = 200_000
 _SCRIPTS = frozenset(
-    "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js rs".split()  # noqa: SIM905 - short
+    "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js rs do sas".split()  # noqa: SIM905 - short
 )
 _OTHER = late_regex(NOT_PROGRAMS, re.IGNORECASE)
 _DOCS = late_regex(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
-_RUN_AS_THEY_ARE = frozenset({"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js"})
+_RUN_AS_THEY_ARE = frozenset(
+    {"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js", "do", "sas"}
+)
+_SOURCE_ROOTS = frozenset({"src", "source", "sources", "code", "codes", "python"})
+"""Folders in which people keep what others keep in the root."""
 _HELPERS = late_regex(r"(?:^|/)(?:utils?|utilit(?:y|ies)|helpers?|misc|common)/", re.IGNORECASE)
 """Folders of what programs have in common; a name says little there."""
 _MADE_DATA = late_regex(
@@ -94,10 +98,14 @@ class Purpose(NamedTuple):
     """Whether a module that only defines it for others is enough."""
     folder: re.Pattern[str] | None = None
     """Pattern over the name of the folder whose scripts serve it."""
+    other_sense: re.Pattern[str] | None = None
+    """What shows that the name of a program, in which no word shows the purpose, means something else."""
+    module: re.Pattern[str] | None = None
+    """Pattern over the stem of a module that serves it where other programs call it."""
 
     def first_in(self, text: str) -> str | None:
         """Return the first word or group in `text` that shows the purpose."""
-        together = (group[0] for group in self.groups if all(word in text for word in group))
+        together = (group[0] for group in self.groups if held(text).has_all(group))
         return self.tokens.first_in(text) or next(together, None)
 
     def shown_in(self, text: str) -> str | None:
@@ -155,6 +163,7 @@ class EntryPoints(NamedTuple):
             or self._by_content(purpose)
             or self._by_readme(purpose.heading)
             or self._by_folder(purpose)
+            or self._by_module(purpose)
         )
 
     def _by_name(self, purpose: Purpose) -> EntryPoint | None:
@@ -168,6 +177,8 @@ class EntryPoints(NamedTuple):
         idle = _is_idle(path, text)
         if _HELPERS.search(path):  # there, what draws serves others
             return not idle and purpose.first_in(text) is not None
+        if purpose.other_sense and purpose.other_sense.search(text) and purpose.shown_in(text) is None:
+            return False
         return _is_started(path, text, purpose) and not (idle and purpose.shown_in(text) is None)
 
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
@@ -205,6 +216,16 @@ class EntryPoints(NamedTuple):
             starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
             if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
                 return EntryPoint(path, "folder", "", self.subject.at(path))
+        return None
+
+    def _by_module(self, purpose: Purpose) -> EntryPoint | None:
+        """Return a module that is called after the purpose and serves it, where a program could call it."""
+        if purpose.module is None or not any(_can_be_started(*each) for each in self.texts.items()):
+            return None
+        for path, text in islice(self.texts.items(), _MAX_FILES):
+            named = _extension(path) == "py" and purpose.module.search(_stem(path))
+            if named and (shown := purpose.shown_in(text)):
+                return EntryPoint(path, "content", shown, self.subject.at(path, snippet=shown))
         return None
 
     def _said_before(self, command: Command) -> str:
@@ -254,7 +275,7 @@ def _beside_training(paths: Paths) -> list[str]:
 def _is_idle(path: str, text: str) -> bool:
     """Return whether a module of Python only defines what others use."""
     defines = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
-    return defines and not any(mark in text for mark in _MAIN)
+    return defines and not any(map(held(text).has, _MAIN))
 
 
 def _is_named(path: str, purpose: Purpose) -> bool:
@@ -286,16 +307,17 @@ def _top_of(text: str) -> str:
 def _can_be_started(path: str, text: str) -> bool:
     """Return whether a program is one to run, rather than a module that others import."""
     # A program called `test_…` or `…_test` may test code rather than a model.
-    if _TEST_NAME.search(_stem(path)) and any(mark in text for mark in _UNIT_TEST):
+    if _TEST_NAME.search(_stem(path)) and any(map(held(text).has, _UNIT_TEST)):
         return False
     driver = _extension(path) in _COMPILED and _DRIVER.search(_stem(path))
     if driver and (_ASSERTS.search(text) or _TEST_NAME.search(_stem(path))):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
         return not path.startswith("R/")
-    if path.count("/") <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
+    depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
+    if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
-    return _stem(path) == "main" or any(mark in text for mark in _MAIN)
+    return _stem(path) == "main" or any(map(held(text).has, _MAIN))
 
 
 def _folders(path: str) -> list[str]:

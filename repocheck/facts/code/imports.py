@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from repocheck.facts.code.notebook import Cell
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
@@ -36,6 +37,13 @@ _NAMES = late_regex(r"(?:^|[,;]\s*import\s|,)\s*([A-Za-z_]\w*)")
 _PLAIN = late_regex(r"import\s+(?!google\.colab)[A-Za-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:[,;#]|$)")
 
 
+_EXTENSION = late_regex(r"Extension\(\s*(?:name\s*=\s*)?[\"']([A-Za-z_]\w*)")
+"""A module that setup.py compiles."""
+_OTHER_LANGUAGE = late_regex(r"\s*%%(?!time|capture|prun|memit)")
+"""A cell that is handed to something else than Python.
+Source: https://ipython.readthedocs.io/en/stable/interactive/magics.html#cell-magics"""
+
+
 class Import(NamedTuple):
     """The first import of a module."""
 
@@ -51,7 +59,9 @@ def python_files(project_files: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @fact()
-def foreign_imports(subject: Subject, python_files: tuple[str, ...]) -> tuple[Import, ...]:
+def foreign_imports(
+    subject: Subject, python_files: tuple[str, ...], notebooks: dict[str, list[Cell]]
+) -> tuple[Import, ...]:
     """Return the first unconditional import of each module that is neither Python's nor the project's own."""
     own = _own_modules(subject)
     found: dict[str, Import] = {}
@@ -60,7 +70,7 @@ def foreign_imports(subject: Subject, python_files: tuple[str, ...]) -> tuple[Im
         if _SIDE.search(path) or left <= 0:
             continue
         left -= len(text)
-        for module, line in _imported(path, text):
+        for module, line in _imported(path, text, notebooks.get(path)):
             if module not in own and module not in _STANDARD:
                 found.setdefault(module, Import(module, path, line))
     return tuple(found.values())
@@ -72,29 +82,36 @@ def _own_modules(subject: Subject) -> frozenset[str]:
     A module is made of code: a document or a folder of logs that has the name of a package is none.
     """
     stems: dict[str, set[str]] = defaultdict(set)
-    for entry in subject.evidence.tree:
-        folder, _, name = entry.path.rpartition("/")
-        stem, _, ending = name.partition(".")
-        if entry.kind is not EntryKind.FILE or ending.rpartition(".")[2].lower() in _CODE_ENDINGS:
-            stems[folder].add(stem)
+    for path, kind, *_ in subject.evidence.tree:
+        if path.rpartition(".")[2].lower() in _CODE_ENDINGS or kind is not EntryKind.FILE:
+            folder, _, name = path.rpartition("/")
+            stems[folder].add(name.partition(".")[0])
     names: set[str] = set()
     for folder, modules in stems.items():
         folders = folder.split("/")
         if _INSTALLED.isdisjoint(folders):  # a committed environment is not the project's code
             names.update(folders, modules, map("{}_pb2".format, modules))
+    for _, text in subject.texts("{,*/}setup.py"):
+        if "Extension(" in text:
+            names.update(_EXTENSION.findall(text))
     return frozenset(names - {""})
 
 
-def _imported(path: str, text: str) -> Iterator[tuple[str, int]]:
+def _imported(path: str, text: str, cells: list[Cell] | None) -> Iterator[tuple[str, int]]:
     """Yield the modules that a file imports, with 1-based lines.
 
-    A notebook is not parsed either: the lines of its cells stand in quotes, one a line or many, and so even a
-    notebook that was cut can be read.
+    The lines of a notebook's cells stand in quotes, one a line or many, and so even a notebook that was cut
+    can be read; of one that was not, only what its cells in Python import counts.
     """
     if not path.endswith(".ipynb"):
-        return _of_source(text)
+        yield from _of_source(text)
+        return
+    code = (cell.source for cell in cells or () if not _OTHER_LANGUAGE.match(cell.source))
+    real = {module for module, _ in _of_source("\n".join(code))} if cells else None
     lines = [(part, at) for at, line in enumerate(text.split("\n"), 1) for part in _of_cells(line)]
-    return ((module, lines[at - 1][1]) for module, at in _of_source("\n".join(part for part, _ in lines)))
+    for module, at in _of_source("\n".join(part for part, _ in lines)):
+        if real is None or module in real:
+            yield module, lines[at - 1][1]
 
 
 def _of_cells(line: str) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from repocheck.facts.code.source import Source
 from repocheck.facts.documents import Documentation
 from repocheck.knowledge.learning_words import LEARNING_CODE, LEARNING_PROSE
@@ -26,8 +24,8 @@ def learns_nothing(sources: tuple[Source, ...], documentation: Documentation) ->
     said = "\n".join(block.text for block in readme.blocks)
     texts = (text.lower() for text in (said, *documentation.texts.values()))
     spoken = any(word in text for text in texts for word in LEARNING_PROSE)
-    return not spoken and not _coded(f"{source.path}\n{source.text}" for source in sources)
+    return not spoken and not any(map(_is_of_learning, sources))
 
 
-def _coded(texts: Iterable[str]) -> bool:
-    return any(word in text for text in texts for word in LEARNING_CODE)
+def _is_of_learning(source: Source) -> bool:
+    return any(word in source.path or source.held.has(word) for word in LEARNING_CODE)

@@ -11,7 +11,17 @@ from repocheck.facts.computed import fact
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.subject import Subject
 from repocheck.globs import Paths
-from repocheck.knowledge.promises import CODE_WORDS, DATE, KEPT, NEWS, OTHER_WORDS, PARTS, PROMISE
+from repocheck.knowledge.promises import (
+    CODE_WORDS,
+    DATE,
+    KEPT,
+    NEWS,
+    OPEN_BOX,
+    OTHER_WORDS,
+    PARTS,
+    PROMISE,
+    WHOLE,
+)
 from repocheck.knowledge.source_files import (
     ARCHIVE_EXTENSIONS,
     NOT_MAIN,
@@ -59,22 +69,25 @@ def archives(subject: Subject) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def promises_of(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces, unless it is ticked off, struck through or kept since."""
-    kept = tuple(each[0] for each in document.sentences if KEPT.search(each[0]) and DATE.search(each[0]))
+    kept = tuple(said for said, _, _ in document.sentences if KEPT.search(said) and not PROMISE.search(said))
     return tuple(
         Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
-        for sentence, line, block in document.sentences_with(PROMISE.any_of)
-        if len(sentence) <= _MAX_SENTENCE and PROMISE.search(sentence) and not _DONE.search(sentence)
+        for sentence, line, block in document.sentences_with((*PROMISE.any_of, "[ ]"))
+        if len(sentence) <= _MAX_SENTENCE and (PROMISE.search(sentence) or OPEN_BOX.search(sentence))
+        if not _DONE.search(sentence)
         if not NEWS.search(sentence) and not any(_keeps(later, sentence) for later in kept)
     )
 
 
 def _keeps(released: str, promised: str) -> bool:
-    """Return whether a dated line says, not before another, that what that one promises has come."""
+    """Return whether a line says that what another one promises has come: not before it, or all of it now."""
     then, now = DATE.search(promised), DATE.search(released)
-    if then is None or now is None or PROMISE.search(released):
-        return False
     parts = {each[0].lower() for each in PARTS.finditer(promised)}
     came = {each[0].lower() for each in PARTS.finditer(released)}
+    if then is None:
+        return not parts and not came and WHOLE.search(released) is not None
+    if now is None:
+        return False
     return _day(now) >= _day(then) and (parts <= came if parts else True)
 
 

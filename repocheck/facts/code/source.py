@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cached_property
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell, code_cells
+from repocheck.facts.code.words import Held, held
 from repocheck.facts.computed import Partly, fact, first_of
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
@@ -46,13 +47,22 @@ _COMMENT_MARKS = {"m": "%", "lua": "--"} | dict.fromkeys(
 """What starts a comment line, by extension; ``#`` where nothing is said."""
 
 
-class Source(NamedTuple):
-    """Code of one file."""
+class Source:
+    """Code of one file.
 
-    path: str
-    """Path in the repository."""
-    text: str
-    """The code; of a notebook its code cells, one after the other."""
+    Args:
+        path: Path in the repository.
+        text: The code; of a notebook its code cells, one after the other.
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    @cached_property
+    def held(self) -> Held:
+        """Return which words stand in it."""
+        return held(self.text)
 
     def lines_where(self, pattern: Pattern) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield the lines in which `pattern` finds something, stripped, and what; comment lines left out.
@@ -67,7 +77,7 @@ class Source(NamedTuple):
     def _with_words(self, pattern: Pattern) -> Iterator[str]:
         text = pattern.as_words_stand(self.text)
         for word in pattern.any_of:
-            place = text.find(word)
+            place = text.find(word) if text is not self.text or self.held.has(word) else -1
             while place >= 0:
                 line, end = self._line_at(place)
                 yield line

@@ -2,10 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-_N_TEXTS = 256
-"""So many texts, of a few repositories, are remembered with what they hold once."""
+_N_TEXTS = 512
+"""So many texts are remembered with what they hold: more than are looked into of one repository."""
+
+
+class Held:
+    """What a text holds of the words that were asked for, each looked for once.
+
+    Args:
+        text: The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._once = " ".join(set(text.split()))
+        """What stands between its blanks, each once: a fraction of a program."""
+        self._known: dict[str, bool] = {}
+        self.first: dict[Words, str | None] = {}
+        """What `Words.first_in` answered: some of its questions are asked again."""
+
+    def has(self, word: str) -> bool:
+        """Return whether `word` stands in the text."""
+        known = self._known.get(word)
+        if known is None:
+            apart = len(word.split()) > 1 or word != word.strip()
+            known = self._known[word] = word in (self._text if apart else self._once)
+        return known
+
+    def has_all(self, words: Iterable[str]) -> bool:
+        """Return whether each of `words` stands in the text."""
+        for word in words:  # noqa: SIM110 - all() takes three times as long, and this is asked much
+            if not self.has(word):
+                return False
+        return True
+
+
+held = lru_cache(_N_TEXTS)(Held)
+"""Return what a text holds, remembered for the next who asks."""
 
 
 class Words:
@@ -17,24 +53,12 @@ class Words:
     """
 
     def __init__(self, words: tuple[str, ...], stems: tuple[str, ...] = ()) -> None:
-        paired = ((word, next((stem for stem in stems if stem in word), word)) for word in words)
-        self._words = tuple(
-            (word, stem, len(stem.split()) > 1 or stem != stem.strip()) for word, stem in paired
-        )
+        self._words = tuple((word, next((stem for stem in stems if stem in word), word)) for word in words)
 
     def first_in(self, text: str) -> str | None:
         """Return the first of the words, in their own order, that `text` holds; None if it holds none."""
-        known: dict[str, bool] = {}
-        once = _once(text)
-        for word, stem, apart in self._words:
-            if stem not in known:
-                known[stem] = stem in (text if apart else once)
-            if known[stem] and word in text:
-                return word
-        return None
-
-
-@lru_cache(_N_TEXTS)
-def _once(text: str) -> str:
-    """Return what stands between blanks, each once: half a program, and many words are looked for in it."""
-    return " ".join(set(text.split()))
+        within = held(text)
+        if self not in within.first:
+            found = (word for word, stem in self._words if within.has(stem) and within.has(word))
+            within.first[self] = next(found, None)
+        return within.first[self]

@@ -1,6 +1,15 @@
 """What a repository says of the machine it needs."""
 
-from repocheck.facts.compute.claims import COMMAND_TIER, TARGETS, Claim, compute_claims
+from repocheck.facts.compute.claims import COMMAND_TIER, TARGETS, Claim, compute_claims, of_others, own_part
 from repocheck.facts.compute.statements import Statement, hardware_statements
 
-__all__ = ["COMMAND_TIER", "TARGETS", "Claim", "Statement", "compute_claims", "hardware_statements"]
+__all__ = [
+    "COMMAND_TIER",
+    "TARGETS",
+    "Claim",
+    "Statement",
+    "compute_claims",
+    "hardware_statements",
+    "of_others",
+    "own_part",
+]

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from repocheck.facts.compute.statements import Statement
 from repocheck.facts.computed import fact
-from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, WITHOUT_GPU
-from repocheck.knowledge.compute_prose import ELSEWHERE, MACHINE, PROSE
+from repocheck.knowledge.compute_elsewhere import BESIDE_A_CARD, ELSEWHERE, OTHERS
+from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, UNLIKE, WITHOUT_GPU
+from repocheck.knowledge.compute_prose import MACHINE, PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern, late_regex
@@ -63,10 +64,20 @@ def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, .
     return (*found, *(Claim("cpu", TOKEN_TIER, each) for each in twins))
 
 
+def of_others(sentence: str) -> bool:
+    """Return whether a sentence tells what others ran their work on, or gave."""
+    return bool(_fired(OTHERS, sentence))
+
+
+def own_part(sentence: str) -> str:
+    """Return a sentence without asides on what others need."""
+    return _PATTERNS[UNLIKE].sub(" ", sentence) if "nlike " in sentence else sentence
+
+
 def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
     for statement in statements:
-        if statement.kind == "prose" and _MACHINE.search(statement.text):
+        if statement.kind == "prose" and _MACHINE.search(statement.text) and not of_others(statement.text):
             yield Claim("cpu", PROSE_TIER, statement)
 
 
@@ -96,7 +107,7 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
 def _prose(sentence: str) -> set[str]:
     """Return what a sentence declares; negation first, because it changes what its words mean."""
     offered: set[str] = set()
-    rest = sentence
+    rest, without = sentence, False
     for row in NEEDS_GPU:
         if _PATTERNS[row.pattern].search(rest):
             rest = _PATTERNS[row.pattern].sub(" ", rest)
@@ -106,11 +117,18 @@ def _prose(sentence: str) -> set[str]:
     for row in WITHOUT_GPU:
         if _PATTERNS[row.pattern].search(rest):
             rest = _PATTERNS[row.pattern].sub(" ", rest)
-            offered |= set() if _DEMO.search(sentence) else {"cpu"}
+            without = True
+    if without and not _DEMO.search(sentence):
+        offered.add("cpu")
     if _IF_NO_GPU.search(sentence):
         offered |= {"gpu", "cpu"}
     offered |= _fired(PROSE, rest)
-    return offered - _fired([row for row in ELSEWHERE if not offered.isdisjoint(row.targets)], sentence)
+    elsewhere = [
+        row
+        for row in ELSEWHERE
+        if not (offered.isdisjoint(row.targets) or (without and row is BESIDE_A_CARD))
+    ]
+    return offered - _fired(elsewhere, sentence)
 
 
 def _fired(rows: Sequence[Row], text: str) -> set[str]:

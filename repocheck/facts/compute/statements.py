@@ -6,7 +6,8 @@ Program code is left out on purpose: `.cuda()` in a source file tells an interpr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from repocheck.facts.computed import Partly, fact
@@ -26,10 +27,16 @@ from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
 from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.vocabulary import Vocabulary
 
 HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES, *NAMED_DOC_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
-LAUNCH_FILES = ("**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job}", "{,*/,*/*/}*.{sh,bash}", "cog.yaml")
+LAUNCH_FILES = (
+    "**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job,condor,submit}",
+    "{,*/,*/*/}*.{sh,bash}",
+    "{,*/}{Snakefile,nextflow.config}",
+    "cog.yaml",
+)
 _NAMED_SCRIPTS = ("named:**/*.{sh,bash}",)
 """Globs of launch scripts."""
 _MAX_FILES = 150
@@ -85,8 +92,9 @@ _SHOWN = late_regex(
 )
 """Line of a block of code that shows what a machine is made of, or which card a program found."""
 
-_SEVERAL = frozenset(word for word in HARDWARE_WORDS if " " in word.strip())
-"""Those that are several words."""
+_UNNEEDED = late_regex(r"^\[(?:weakdeps|extensions|extras)\]", re.MULTILINE)
+"""Head of what a package of Julia can do without, behind what it needs.
+Source: https://pkgdocs.julialang.org/v1/toml-files/"""
 
 Sieve = Callable[[str], bool]
 
@@ -123,27 +131,31 @@ def hardware_statements(
     scripts = subject.choose(project_files, (*LAUNCH_FILES, *_NAMED_SCRIPTS))
     unread = list(documents[_MAX_FILES:] + scripts[_MAX_FILES:])
     found: list[Statement] = []
-    left = _MAX_TOTAL_CHARS
-    for path in documents[:_MAX_FILES]:
-        if left <= 0:
-            unread.append(path)
-            continue
-        text, may_speak = _text(subject, path)
+    left, n_read = _MAX_TOTAL_CHARS, 0
+    for path, text, may_speak in _spoken(subject, documents[:_MAX_FILES]):
+        n_read += 1
         left -= len(text)
         document = library.document(path) if text else None
         found += _document(document, may_speak) if document else ()
-    for manifest in project_manifests:
-        if not (manifest.lock or manifest.for_docs or manifest.kind in {"install-doc", "script"}):
-            if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
-                found.append(Statement(manifest.path, 1, manifest.path, "name"))
-                found += (
-                    Statement(twin, 1, twin, "twin") for twin in _twins(manifest.path, project_manifests)
-                )
-            found += _manifest(manifest, *_text(subject, manifest.path))
-    for path in scripts[:_MAX_FILES]:
-        found += _script(path, *_text(subject, path))
+        if left <= 0:
+            break
+    unread += documents[n_read:_MAX_FILES]
+    manifests = [
+        each
+        for each in project_manifests
+        if not (each.lock or each.for_docs or each.kind in {"install-doc", "script"})
+    ]
+    spoken = {path: (text, sieve) for path, text, sieve in _spoken(subject, (m.path for m in manifests))}
+    for manifest in manifests:
+        if _SPLIT_NAME.search(manifest.path.rsplit("/", 1)[-1]):
+            found.append(Statement(manifest.path, 1, manifest.path, "name"))
+            found += (Statement(twin, 1, twin, "twin") for twin in _twins(manifest.path, project_manifests))
+        found += _manifest(manifest, *spoken[manifest.path])
+    for path, text, may_speak in _spoken(subject, scripts[:_MAX_FILES]):
+        found += _script(path, text, may_speak)
+    aside = cache(_SIDE_HEADINGS.search)
     return Partly(
-        (statement for statement in found if not _SIDE_HEADINGS.search(statement.heading)),
+        (statement for statement in found if not aside(statement.heading)),
         (
             *(f"{path} was not looked into, as there are too many documents" for path in unread),
             *overlooked_documents,
@@ -151,20 +163,31 @@ def hardware_statements(
     )
 
 
-def _text(subject: Subject, path: str) -> tuple[str, Sieve]:
-    """Return the text of a file, empty if it is silent, and a sieve of just the words that occur in it."""
-    text = (subject.text(path) or "")[:_MAX_CHARS]
-    present = _present(text.lower())
-    return text if present else "", lambda part: _holds(part.lower(), present)
+def _spoken(subject: Subject, paths: Iterable[str]) -> Iterator[tuple[str, str, Sieve]]:
+    """Yield path and text of files, empty if it is silent, and a sieve of just the words that occur in it.
+
+    So many are looked through for all the words at once as have as many characters as are read at most.
+    """
+    texts: dict[str, str] = {}
+    n_chars = 0
+    for path in paths:
+        texts[path] = (subject.text(path) or "")[:_MAX_CHARS]
+        n_chars += len(texts[path])
+        if n_chars >= _MAX_TOTAL_CHARS:
+            yield from _sieved(texts)
+            texts, n_chars = {}, 0
+    yield from _sieved(texts)
 
 
-def _present(lowered: str) -> list[str]:
-    """Return the words that `text` may hold: each is looked for among the text's words, all taken once."""
-    once = f" {' '.join(set(lowered.split()))} "
-    return [word for word in HARDWARE_WORDS if word in (lowered if word in _SEVERAL else once)]
+def _sieved(texts: dict[str, str]) -> Iterator[tuple[str, str, Sieve]]:
+    vocabulary = Vocabulary({path: text.lower() for path, text in texts.items()})
+    for path, text in texts.items():
+        present = vocabulary.present(path, HARDWARE_WORDS)
+        yield path, text if present else "", partial(_holds, present)
 
 
-def _holds(lowered: str, words: list[str]) -> bool:
+def _holds(words: list[str], text: str) -> bool:
+    lowered = text.lower()
     for word in words:  # noqa: SIM110 - any() takes three times as long, and each sentence is asked
         if word in lowered:
             return True
@@ -208,7 +231,8 @@ def _manifest(manifest: Manifest, text: str, may_speak: Sieve) -> Iterator[State
     A Makefile speaks by its compiler only: its other lines are mostly about tests and compilers at large.
     """
     path = manifest.path
-    for number, line in enumerate(text.split("\n") if text else (), start=1):
+    optional = _UNNEEDED.search(text) if manifest.kind == "julia-Project" else None
+    for number, line in enumerate((text[: optional.start()] if optional else text).split("\n"), start=1):
         if not may_speak(line) or (manifest.kind == "make" and "nvcc" not in line.lower()):
             continue
         before, mark, comment = line[:_MAX_LINE_CHARS].partition("#")

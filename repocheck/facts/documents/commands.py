@@ -22,7 +22,7 @@ _PROGRAMS = (
     r"|cd|mkdir|export|chmod|"
     r"tar|unzip|perl|ruby|stack|cabal|dune|opam|sbt|scala|dotnet|lean|lake|stata|spark-submit|gunzip"
     r"|huggingface-cli|hf|vllm|"
-    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+"
+    r"gdown|kaggle|aws|gsutil|tensorboard|nohup|env|time|kubectl|bazel|ipcluster|mim|fairseq-\w+|just|dvc|kedro|mlflow|doit"
 )
 _COMMAND = late_regex(
     rf"^\s{{0,12}}(?:[$>%#]\s{{1,3}}|\(\w{{1,20}}\)\s{{0,2}}[$>]?\s|!"
@@ -78,7 +78,8 @@ _INSTALL = late_regex(
 _END = late_regex(r"[\n`]")
 _GET = late_regex(
     r"^\s{0,12}(?:[$>%]\s{1,3})?(?:cd|mkdir|wget|curl|unzip|tar|git|export|source|ls|cp|mv|rm|chmod"
-    r"|tree|cat|head|tail|less|echo|pwd|which|du|df|find|touch|ln|gdown|apt|apt-get|sudo|conda|module)\s(?!\s*(?:<-|=))"
+    r"|tree|cat|head|tail|less|echo|pwd|which|du|df|find|touch|ln|gdown|apt|apt-get|sudo|conda|module"
+    r"|kaggle|aws|gsutil|huggingface-cli|hf|tensorboard|wandb)\s(?!\s*(?:<-|=))"
 )
 _LOADS = late_regex(
     r"^\s{0,12}(?:>>>\s?|>\s?|julia>\s?|In\s?\[\d{0,3}\]:\s?)?(?:(?:library|require)\s?\(|using\s)"
@@ -89,6 +90,9 @@ _LOADS = late_regex(
 _ASIDE = late_regex(
     r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export)\b|\s(?:--version|-V)\s*$"
     r"|\bipykernel\s+install\b|\bsetup\.py\s+(?:sdist|bdist\w*|egg_info|build_ext)|\s-m\s+build\b|\btwine\s"
+    r"|\bjupyter\s+(?:kernelspec|\w{1,9}extension)\b|\bipython\s+kernel\b"
+    r"|\bdvc\s+(?:pull|fetch|init|remote|add|push|status|get|import)\b|\bmlflow\s+(?:ui|server)\b"
+    r"|^\W{0,4}just\s+(?:install|set-?up|build|test|lint|fmt|format|docs?|clean|deps|sync|init)\b"
     r"|\bnvidia-smi\b|\bnvcc\s+-V|(?:\b(?:bash|sh|source)\s+|^\W{0,4}\./)(?:\S{0,80}/)?[\w-]{0,40}"
     r"(?:build|compile|set-?up)[\w-]{0,40}\.sh\b|^\W{0,4}(?:poetry|uv|pdm|npm)\s+(?:build|publish|version|init|new)\b",
     re.IGNORECASE,
@@ -96,8 +100,17 @@ _ASIDE = late_regex(
 """What shows, packages or builds something, and so runs nothing of the repository."""
 _LISTED = late_regex(r"^\s*[\w.-]+\s{2,}\d[\w.+-]*(?:\s{2,}\S+){0,3}\s*$")
 """A row of a list of installed packages."""
+_RUN_BY = late_regex(
+    r"^\W{0,4}(?:uv|pixi)\s+run\s+(?:--?\S+\s+){0,6}"
+    r"(?!(?:python[\d.]*\s+-m\s+)?(?:pip|pre-commit|install|set-?up|build|test|lint|format)\b)[\w./]",
+    re.IGNORECASE,
+)
+"""What is run in the environment that the manager makes."""
+_PROMPT = late_regex(r"^(?:\(\w{1,20}\)\s{0,2})?(?:[$>%]\s{1,3}|julia>\s|In\s?\[\d{0,3}\]:\s?|>>>\s?)")
+_CONTINUED = 20
+"""Lines of a command that a backslash continues."""
 _IMPORT = late_regex(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
-_MODULE = late_regex(r"\bpython[\d.]*\s+(?:-[A-Za-ln-z]+\s+){0,4}-m\s+([A-Za-z_]\w*)")
+_MODULE = late_regex(r"\bpython[\d.]*\s+(?:-[A-Za-ln-z]+\s+){0,4}-m\s+([A-Za-z_]\w*)((?:\.\w+)*)")
 _ONE_LINER = late_regex(r"\bpython[\d.]*\s+-c\s")
 _NAMES_MODULE = late_regex(r"\b(?:import|from)\s+([A-Za-z_]\w*)")
 _BINDS = late_regex(
@@ -105,12 +118,17 @@ _BINDS = late_regex(
     r"|import\s+([A-Za-z_]\w*+)[\w.]*+(?:\s+as\s+(\w+))?|(\w++)\s*=\s*\w[\w.]*+\()"
 )
 _WORD = late_regex(r"(?<![\w.])[A-Za-z_]\w*")
+_DEFINITION = late_regex(r"(?:^|\n)(?:def|class)\s\w+[(:]")
+_DEFINES = ("import ", "from ", "def ", "class ", "@", '"""')
+"""How lines of a module begin that do nothing by themselves."""
 _BUILT_IN = late_regex(r"^\s*(?:>>>\s?)?(?:\w+\s*=\s*)?([a-z]+)\(")
 _SCRIPT = late_regex(
-    r"(?:^|\s)(?:python[\d.]*|bash|sh|Rscript|julia|th|perl|torchrun|accelerate\s+launch|deepspeed)\s+(?:-{1,2}[\w-]+(?:=\S+)?\s+){0,6}"
+    r"(?:^|\s)(?:python[\d.]*|bash|sh|Rscript|julia|th|perl|torchrun|accelerate\s+launch|deepspeed|(?:uv|pixi|streamlit)\s+run)\s+(?:-{1,2}[\w-]+(?:=\S+)?\s+){0,6}"
     r"([\w./-]{1,200}\.(?:py|sh|R|jl|lua|pl))(?!\w)|^\W{0,4}\./([\w./-]{1,200}\.(?:py|sh))(?!\w)"
 )
-_MAKE = late_regex(r"^\s*(?:[$>%]\s*)?make(?:\s+([\w.-]+))?\s*$")
+_MAKE = late_regex(
+    r"^\s*(?:[$>%]\s*)?make(?:\s+(?:-[Cf]\s*\S+|-j\s?\d*|--?[a-zA-Z][\w=-]*|\w+=\S+)){0,6}(?:\s+([A-Za-z_][\w.-]*))?\s*$"
+)
 
 
 class Command:
@@ -142,7 +160,7 @@ class Command:
     def runs(self) -> bool:
         """Return whether it runs something of the repository."""
         return not (
-            self.installs
+            (self.installs and not _RUN_BY.match(self.text))
             or _GET.match(self.text)
             or _LOADS.match(self.text)
             or _ASIDE.search(self.text)
@@ -160,6 +178,16 @@ class Command:
     def imports(self) -> str | None:
         """Return the module that the line imports, if it does nothing else."""
         return found[1] if (found := _IMPORT.match(self.text)) else None
+
+    @property
+    def shown(self) -> str:
+        """Return the line without the prompt of the shell."""
+        return _PROMPT.sub("", self.text)
+
+    @cached_property
+    def submodules(self) -> tuple[str, ...]:
+        """Return what ``python -m`` names behind the first part of a dotted name."""
+        return tuple(started[2].split(".")[1:]) if (started := _MODULE.search(self.text)) else ()
 
     @cached_property
     def program(self) -> str | None:
@@ -195,8 +223,10 @@ def commands_of(document: Document) -> tuple[Command, ...]:
 def _commands(document: Document) -> Iterator[Command]:
     for block in document.blocks:
         if block.kind == "code":
+            if _DEFINITION.search(block.text) and _is_listing(block.text):
+                continue
             modules: dict[str, str] = {}
-            for number, line in islice(enumerate(block.text.split("\n"), start=block.line), 400):
+            for number, line in islice(_whole_lines(block.text, block.line), 400):
                 uses = _bound(line[:1_000], modules)
                 if not _LISTED.match(line[:400]) and (
                     _COMMAND.match(line[:1_000]) or _CALL.match(line[:400])
@@ -207,6 +237,24 @@ def _commands(document: Document) -> Iterator[Command]:
                 offset = block.text.count("\n", 0, found.start())
                 rest = _END.split(block.text[found.start() :], maxsplit=1)[0]
                 yield Command(rest[:200].strip(), block.line + offset, block.section, block=False)
+
+
+def _whole_lines(text: str, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a block with their numbers, those that a backslash continues as one."""
+    lines = enumerate(text.split("\n"), start=first)
+    for number, line in lines:
+        whole = line
+        for _ in range(_CONTINUED):
+            if not whole.endswith("\\"):
+                break
+            whole = f"{whole[:-1].rstrip()} {next(lines, (0, ''))[1].strip()}"
+        yield number, whole
+
+
+def _is_listing(text: str) -> bool:
+    """Return whether a block shows how something is written in Python: it only imports and defines."""
+    tops = (line for line in text.split("\n") if line and line[0] not in " \t)]}#")
+    return all(line.startswith(_DEFINES) for line in tops)
 
 
 def _bound(line: str, modules: dict[str, str]) -> tuple[str, ...]:

@@ -93,19 +93,13 @@ class Document:
         """Return the sentences of headings, paragraphs and tables."""
         return tuple(each for block in self.blocks if block.kind != "code" for each in sentences_of(block))
 
-    @property
-    def sentences_lowered(self) -> Iterator[tuple[Sentence, str]]:
-        """Yield `sentences`, each with its text in lower case."""
-        return zip(self.sentences, self._lowered, strict=True)
-
     def sentences_with(self, words: tuple[str, ...]) -> Iterator[Sentence]:
         """Yield those of `sentences` that hold any of `words` (lower case), whatever their case.
 
         A pattern that starts with no fixed letter costs more for a sentence than looking for its words.
         """
-        spoken = "\n".join(self._lowered)
-        present = [word for word in words if word in spoken]
-        for sentence, lowered in self.sentences_lowered if present else ():
+        present = [word for word in words if word in self._spoken]
+        for sentence, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
             for word in present:
                 if word in lowered:
                     yield sentence
@@ -114,6 +108,10 @@ class Document:
     @cached_property
     def _lowered(self) -> tuple[str, ...]:
         return tuple(sentence.text.lower() for sentence in self.sentences)
+
+    @cached_property
+    def _spoken(self) -> str:
+        return "\n".join(self._lowered)
 
     def under(self, heading: re.Pattern[str]) -> Iterator[Block]:
         """Yield the blocks below any heading that matches."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Any
 
 from pyromark import Options, events_with_range
@@ -24,11 +25,14 @@ _BARE_HOST = late_regex(
     r"(?<![\w/.@-])www\.[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:/[^\s<>()\[\]\"'`|，。]{0,1000})?"
 )
 """Address without a scheme, which hosts link, too. Source: https://github.github.com/gfm/#autolinks-extension-"""
-_NEWLINE = late_regex(rb"\n")
 _RULE = late_regex(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
 """The rule below the head of a table, in which the parser takes no tabs, but hosts do."""
 _WITHIN = frozenset({"Emphasis", "Strong", "TableHead", "TableRow", "TableCell"})
 """What begins and ends inside of a block."""
+_LETTERING = ("Emphasis", "Strong")
+"""What begins and ends without a trace. A tuple, for not all that is looked for in it can be hashed."""
+_PLAIN_BLOCKS = frozenset({"Paragraph", "Item", "List", "BlockQuote", "Document"})
+"""Blocks that are nothing where nothing was seen in them."""
 
 
 def read_markdown(path: str, text: str) -> Document:
@@ -48,12 +52,12 @@ def _without_comments(text: str) -> str:
     return _COMMENT.sub(lambda found: "\n".join([_EMPTY_COMMENT] * (found[0].count("\n") + 1)), text)
 
 
-def _named(event: object) -> tuple[str, Any]:
+def _named(event: Any) -> tuple[str, Any]:  # noqa: ANN401 - as the parser gives them
     """Return name and content of an event or a tag, which is either its name or maps that to its content."""
-    if isinstance(event, dict):
-        for pair in event.items():
-            return pair
-    return str(event), None
+    if type(event) is dict:
+        ((name, content),) = event.items()
+        return name, content
+    return event, None
 
 
 class _Walk:
@@ -62,7 +66,7 @@ class _Walk:
     def __init__(self, builder: Builder, source: bytes) -> None:
         self._to = builder
         self._source = source
-        self._newlines = [found.start() for found in _NEWLINE.finditer(source)]
+        self._ends = list(accumulate(len(line) + 1 for line in source.split(b"\n")))
         self._parts: list[str] = []  # what is seen of the open block
         self._line = 0  # 1-based line on which it starts; 0 before its first word
         self._plain: list[str] = []  # neighbouring pieces of text, in which an address may be written out
@@ -76,39 +80,46 @@ class _Walk:
         self._rows: list[list[str]] = []
 
     def events(self) -> None:
+        """Go: an event, and a tag that starts or ends, is its name, or maps that to its content."""
         for event, span in events_with_range(self._source.decode(), options=_OPTIONS):
-            place = span["start"]
             kind, content = _named(event)
             if kind == "Text":
-                self._text(content, place)
+                self._text(content, span["start"])
                 continue
             if self._plain:
                 self._addresses()
-            if kind == "Start":
-                self._start(*_named(content), place)
-            elif kind == "End":
+            if kind == "Start" and content not in _LETTERING:
+                self._start(*_named(content), span["start"])
+            elif kind == "End" and content not in _LETTERING:
                 self._end(*_named(content))
-            elif kind in {"SoftBreak", "HardBreak"}:
-                self._see("\n" if kind == "SoftBreak" else LINE_END, place)
-            elif kind == "Code":
-                self._see(f"`{content}`", place)
-                self._code(content.strip(), place)
-            elif kind == "InlineHtml":
-                self._tag(content, self._line_of(place))
-                self._see(LINE_END if content.lower().startswith("<br") else "", place)
-            elif kind == "Html":
-                self._parts.append(content)
+            else:
+                self._other(kind, content, span["start"])
         self._end("Document", "")
 
+    def _other(self, kind: str, content: str, place: int) -> None:
+        if kind == "SoftBreak":
+            self._see("\n", place)
+        elif kind == "HardBreak":
+            self._see(LINE_END, place)
+        elif kind == "Code":
+            self._see(f"`{content}`", place)
+            self._code(content.strip(), place)
+        elif kind == "InlineHtml":
+            self._tag(content, self._line_of(place))
+            self._see(LINE_END if content.lower().startswith("<br") else "", place)
+        elif kind == "Html":
+            self._parts.append(content)
+
     def _line_of(self, place: int) -> int:
-        return bisect_left(self._newlines, place) + 1
+        return bisect_right(self._ends, place) + 1
 
     def _see(self, text: str, place: int) -> None:
         """Take up what is visible; struck-through words are not, nor is the text behind a picture."""
         if self._images:
             self._alt.append(text)
         elif not self._struck:
-            self._line = self._line or self._line_of(place)
+            if not self._line:
+                self._line = self._line_of(place)
             self._parts.append(text)
 
     def _text(self, text: str, place: int) -> None:
@@ -170,6 +181,9 @@ class _Walk:
 
     def _close(self, name: str, content: str) -> None:
         """End a block."""
+        if not self._parts and not self._anchor and name in _PLAIN_BLOCKS:
+            self._line = 0
+            return
         self._end_anchor()
         text, line = "".join(self._parts), self._line
         self._parts.clear()

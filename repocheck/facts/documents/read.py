@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from repocheck.facts.computed import fact
 from repocheck.facts.documents.document import Document
 from repocheck.facts.documents.files import INCLUDED_FILES
+from repocheck.facts.documents.lightweight import as_markdown
 from repocheck.facts.documents.markdown import read_markdown
 from repocheck.facts.subject import Subject
 from repocheck.globs import matches
@@ -58,7 +59,9 @@ class Library:
         short = path in self._nearest and len(text) <= _MAX_RST_CHARS
         if path in self._readmes or short:
             return read_document(path, self._with_includes(path, text))
-        return read_markdown(path, _as_markdown(text) if path.lower().endswith(".rst") else text)
+        if path.lower().endswith(".rst"):
+            return read_markdown(path, _as_markdown(text))
+        return read_markdown(path, as_markdown(path, text))
 
     def _with_includes(self, path: str, text: str) -> str:
         """Return `text` with the files that it includes, as far as they lie in the repository."""
@@ -86,7 +89,7 @@ def _as_markdown(text: str) -> str:
 def read_document(path: str, text: str) -> Document:
     """Parse a document by the ending of its name."""
     if not path.lower().endswith(".rst"):
-        return read_markdown(path, text)
+        return read_markdown(path, as_markdown(path, text))
     from repocheck.facts.documents.rst import read_rst  # noqa: PLC0415 - docutils is slow to load
 
     return read_rst(path, text)

@@ -19,7 +19,7 @@ _RUN_HEADING = late_regex(
     re.IGNORECASE,
 )
 _RUN_SENTENCE = late_regex(
-    r"\b(?:to|can|please|simply|just|then|first|by|and)\s+(?:re-?)?(?:run|running|execute|executing"
+    r"(?:\b(?:to|can|please|simply|just|then|first|by|and)|,)\s+(?:re-?)?(?:run|running|execute|executing"
     r"|launch|launching|call|calling|open"
     r"|train|reproduce|install|compile)\b|^(?:run|execute|launch|open|install|call)\s|\binstructions?\b"
     r"|\bdocumentation\b|\bis run by\b|运行|执行|安装"
@@ -76,7 +76,7 @@ class Substance(NamedTuple):
     only_prepares: bool
     """Whether all that is shown prepares an environment, and nothing is said to run."""
     runs: int
-    """Those in blocks of their own that run rather than install, each under a heading."""
+    """Those in blocks of their own that run rather than install."""
     sections: tuple[str, ...]
     """Headings such as "Installation", with something below them."""
     instructs: bool
@@ -133,7 +133,7 @@ def substance_of(document: Document) -> Substance:
         n_chars=document.n_chars,
         commands=len(commands),
         only_prepares=bool(commands) and all(map(_PREPARES.match, (command.text for command in commands))),
-        runs=sum(bool(command.block and command.program and command.section) for command in commands),
+        runs=sum(command.block and command.runs and not command.imports for command in commands),
         sections=tuple(sorted(sections)),
         instructs=any(
             block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from repocheck.facts.computed import fact
@@ -26,6 +26,8 @@ from repocheck.text.pattern import Pattern, late_regex
 
 _HOMES = ("", ".github/", "docs/", "doc/")
 _BUILT = late_regex(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
+_BESIDE = late_regex(r"\.(?:pdf|txt|png|jpe?g|bib|tex|cff|zip)$|^(?:licen[cs]e|copying)", re.IGNORECASE)
+"""What may lie beside the only folder of a repository."""
 _FURTHER_FILES = (*DOC_FILES, *FOLDER_DOC_FILES, *NAMED_DOC_FILES)
 _MAX_NESTED = 40
 _MAX_FURTHER = 100
@@ -57,15 +59,28 @@ class Documentation(NamedTuple):
 
 @fact()
 def readme_path(subject: Subject) -> str | None:
-    """Return the path of the README: of the folder that the link names, else of the repository."""
+    """Return the path of the README: of the folder that the link names, else of the repository.
+
+    Where the root holds one folder, and papers at most beside it, the project lies there.
+    """
     homes = [f"{subject.folder}/", *_HOMES] if subject.folder else list(_HOMES)
     candidates = subject.files.holding(["readme"])
-    for home in homes:
+    for home in (*homes, *_only_folder(subject, candidates)):
         names = [path for path in candidates if path.startswith(home) and "/" not in path[len(home) :]]
         ranked = [(rank, path) for path in names if (rank := readme_rank(path[len(home) :])) is not None]
         if ranked:
             return min(ranked)[1]
     return None
+
+
+def _only_folder(subject: Subject, candidates: Iterable[str]) -> Iterator[str]:
+    """Yield the folder of a README a folder down, if there is no other folder and no program beside it."""
+    tops = {path.partition("/")[0] for path in candidates if path.count("/") == 1}
+    if len(tops) == 1 and not subject.folder:
+        (top,) = tops
+        outside = [path for path in subject.files if not path.startswith((f"{top}/", "."))]
+        if all("/" not in path and _BESIDE.search(path) for path in outside):
+            yield f"{top}/"
 
 
 @fact(reads=(*README_FILES, *INCLUDED_FILES))

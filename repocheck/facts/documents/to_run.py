@@ -12,9 +12,11 @@ from repocheck.facts.documents.commands import Command
 from repocheck.facts.documents.document import Document
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
+from repocheck.knowledge.import_names import distributions_of
+from repocheck.knowledge.suppliers import SAME_NAME
 from repocheck.text.pattern import late_regex
 
-_MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
+_MAKEFILES = ("{,*/}{Makefile,makefile,GNUmakefile}",)
 _RULE = late_regex(r"^([A-Za-z][\w.-]*)\s*:(?!=)")
 _STARTS = late_regex(
     r"^\t\W{0,3}(?:[^\s=]+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
@@ -33,6 +35,16 @@ _SAID = late_regex(
     re.IGNORECASE,
 )
 
+_SAID_NAME = late_regex(
+    r"\b(?:run|running|execute|executing|launch|start|call|type)\b[^.;\n`]{0,60}`([A-Za-z]\w{1,60})(?:\([^`]{0,80}\))?;?`",
+    re.IGNORECASE,
+)
+"""Programs of MATLAB are called without the ending of their names."""
+_CALLED = late_regex(
+    r"(?:>>\s*)?(?:(?:\[[\w, ]{1,80}\]|\w{1,60})\s{0,3}=\s{0,3})?([A-Za-z]\w{1,60})\s{0,3}(?:\(|;|$)"
+)
+_NAMES_WORK = late_regex(r"[\"'][\w.-]+/[\w./-]+[\"']|\s[\w./-]+\.(?:py|ipynb|sh)\b")
+"""A call of somebody else's module that names a file, or a model on a hub."""
 _QUOTED = late_regex(r"`([^`\n]{2,200})`")
 _MAX_CHARS = 65_536
 _MAX_LINES = 400
@@ -47,12 +59,16 @@ class RunNames(NamedTuple):
         modules: Names that Python can import from it.
         targets: Targets of the Makefile that start a program; the first of all is also the empty one.
         commands: Commands that installing it makes.
+        scripts: Programs in MATLAB, which are called by their names alone.
+        folders: Names of the folders.
     """
 
     files: frozenset[str]
     modules: frozenset[str]
     targets: frozenset[str]
     commands: frozenset[str] = frozenset()
+    scripts: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
 
     def runs(self, command: Command) -> bool:
         """Return whether `command` starts something of the repository."""
@@ -60,24 +76,28 @@ class RunNames(NamedTuple):
             return True
         if not command.runs or not (command.imports is None or command.imports in self.modules):
             return False
-        of_python = command.modules and all(each in sys.stdlib_module_names for each in command.modules)
-        return not of_python or self.lacks(command) is None
+        of_others = command.modules and all(map(_is_of_others, command.modules))
+        return not of_others or self.lacks(command) is None or _NAMES_WORK.search(command.text) is not None
 
     def lacks(self, command: Command) -> str | None:
         """Return the script or module that `command` names and that is nowhere in the repository."""
         if command.program:
             return None if command.program.rpartition("/")[2] in self.files else command.program
+        if command.submodules and command.modules[0] in self.folders:
+            lost = next((each for each in command.submodules if each not in self.modules), None)
+            return f"{command.modules[0]}.{'.'.join(command.submodules)}" if lost else None
         if not command.modules or not self.modules.isdisjoint(command.modules):
             return None
         return command.modules[0] if self.files.isdisjoint(command.files) else None
 
     def installed(self, document: Document) -> Iterator[Command]:
-        """Yield the lines of `document` that start a command which installing the project makes."""
-        for block in document.blocks if self.commands else ():
+        """Yield the lines of `document` that start a script, or a command that installing makes."""
+        for block in document.blocks if self.commands or self.scripts else ():
             for number, line in enumerate(block.text.split("\n")[:_MAX_LINES], start=block.line):
                 quoted = _QUOTED.findall(line[:_MAX_LINE_CHARS])
                 for said in [line.strip(" \t$>%")] if block.kind == "code" else quoted:
-                    if said.split(" ", 1)[0] in self.commands:
+                    called = _CALLED.match(said)
+                    if said.split(" ", 1)[0] in self.commands or (called and called[1] in self.scripts):
                         yield Command(said[:200], number, block.section, block=block.kind == "code")
 
 
@@ -87,12 +107,20 @@ def run_names(subject: Subject) -> RunNames:
     files = frozenset(path.rpartition("/")[2] for path in subject.files)
     folders = frozenset(part for folder in subject.files.folders for part in folder.split("/") if part)
     stems = frozenset(name.rpartition(".")[0] for name in files if name.endswith((".py", ".pyx", ".ipynb")))
-    texts = (subject.text(path) for path in _MAKEFILES if path in subject.files)
-    targets = frozenset(name for text in texts for name in _targets(text or ""))
+    makefiles = subject.texts_at(select(subject.files, _MAKEFILES))
+    targets = frozenset(name for _, text in makefiles for name in _targets(text))
+    scripts = frozenset(name[:-2] for name in files if name.endswith(".m"))
     packaged = subject.texts_at(select(subject.files, _PACKAGED))
     commands = frozenset(name for _, text in packaged for name in _ENTRY.findall(text[:_MAX_CHARS]))
     own = subject.evidence.resolved or subject.evidence.requested
-    return RunNames(files, folders | stems | {own.name, own.name.replace("-", "_")}, targets, commands)
+    return RunNames(
+        files, folders | stems | {own.name, own.name.replace("-", "_")}, targets, commands, scripts, folders
+    )
+
+
+def _is_of_others(module: str) -> bool:
+    """Return whether a module is known to be Python's or that of a package on the index."""
+    return module in sys.stdlib_module_names or module in SAME_NAME or bool(distributions_of(module))
 
 
 def _targets(text: str) -> Iterator[str]:
@@ -112,3 +140,5 @@ def said_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
     for sentence, line, _ in document.sentences:
         if found := _SAID.search(sentence[:1_000]):
             yield found[1].rpartition("/")[2], sentence, line
+        elif found := _SAID_NAME.search(sentence[:1_000]):
+            yield f"{found[1]}.m", sentence, line

@@ -9,10 +9,26 @@ from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, Link, sentences_of
+from repocheck.facts.licences.bearer import (
+    OF_CODE,
+    OF_PARTS,
+    is_of_others,
+    speaks_of_others,
+    speaks_of_parts,
+    without_asides,
+)
 from repocheck.facts.licences.files import LICENCE_HEADING, is_of_parts
-from repocheck.facts.licences.names import bare_name, expression, joined_names, name_in, normalised
+from repocheck.facts.licences.names import (
+    bare_name,
+    expression,
+    joined_names,
+    name_in,
+    normalised,
+    or_later,
+)
 from repocheck.facts.licences.texts import NOASSERTION, LicenceText, classify
 from repocheck.facts.manifests import Packaging
+from repocheck.facts.places import own_names
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import Pattern, late_regex
 
@@ -41,6 +57,7 @@ _LIMITED = Pattern(
     r"(?:academic|research|non-?commercial|educational)"
     r"|(?:academic|research|non-?commercial|educational)\s+(?:use\s+|purposes?\s+|research\s+)?only\b"
     r"|(?:prohibit|forbid|forbidden)\w{0,6}\s+(?:from\s+|for\s+)?(?:any\s+)?commercial|commercial\s+use\s+(?:of\s+[^.;]{1,40}\s)?(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not)"
+    r"|not\s+(?:be\s+)?used?\s+(?:\w+\s+){0,2}commercially\b"
     r"|not?\s+(?:be\s+used\s+)?for\s+commercial|free\s+for\s+(?:academic|research|non-?commercial)",
     any_of=("academic", "research", "commercial", "educational"),
     flags=re.IGNORECASE,
@@ -55,17 +72,13 @@ _ON_TERMS = Pattern(
 """A permission on custom terms."""
 _POINTER_CHARS = 1_500
 _BARE_CHARS = 40
-_OF_PARTS = late_regex(
-    r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:trained|learned)\s+parameters\b|\bimages?\b|\bvideos?\b|\bpaper\b"
-    r"|\bdocumentation\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|数据|模型|权重",
-    re.IGNORECASE,
+_CLAUSE = late_regex(r"[,;]\s+|\s(?:and|while|whereas|but)\s")
+_USE_ONLY = late_regex(
+    r"\W{0,4}(?:(?:it|this)\sis\s)?(?:free\s)?(?:for|only|solely|strictly)\b.{0,80}", re.IGNORECASE
 )
-_OF_CODE = late_regex(
-    r"\bcodes?\b|\bsoftware\b|\bproject\b|\brepo(?:sitory)?\b|\bpackage\b|\bimplementation\b|\btool\b|代码|项目",
-    re.IGNORECASE,
-)
-_TERMS = late_regex(r"licen[cs]|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
-_ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스")
+"""A sentence without a subject, and so about the project."""
+_TERMS = late_regex(r"licen[cszç]|lizenz|\bwaived\b|许可|协议|ライセンス|라이[선센]스", re.IGNORECASE)
+_ABROAD = late_regex(r"许可|协议|ライセンス|라이[선센]스|licencia|licença|licenza|lizenz", re.IGNORECASE)
 _NAMELESS = late_regex(
     r"\b(?:(?:source\s)?code|software|project|repo(?:sitory)?|licen[cs]ed?|under|the|is|and)\b|[^\w.+-]",
     re.IGNORECASE,
@@ -85,14 +98,11 @@ _UNDER = late_regex(
     re.IGNORECASE,
 )
 """What is said of the project itself: by its name, by its kind, or without a subject."""
-_BADGE = late_regex(r"licen[cs]e[^/]{0,3}[-/:]|/licen[cs]e/|/l/|creativecommons\.org/licenses", re.IGNORECASE)
-_OF_OTHERS = late_regex(
-    r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
-    r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
-    r"|\bwill\s+be\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)",
-    re.IGNORECASE,
+_CALLED = late_regex(
+    r"\b(?:under|by)\s(?:the\s(?:terms\sof\sthe\s)?|an?\s)?(?:[A-Z][\w.-]{1,30}\s){1,7}[Ll]icen[cs]e(?!d)"
 )
-"""Words of what others licensed, or of what is only promised."""
+"""A licence that goes by some name: the known ones are looked for first."""
+_BADGE = late_regex(r"licen[cs]e[^/]{0,3}[-/:]|/licen[cs]e/|/l/|creativecommons\.org/licenses", re.IGNORECASE)
 _OTHERS_HEADING = late_regex(
     r"acknowledg|\bthanks\b|\bcredits?\b|\blibrar(?:y|ies)\b|third[- ]party|\bdependenc|致谢"
     r"|\brelated\b|\bbaselines?\b",
@@ -112,9 +122,6 @@ _TAG = late_regex(r"<[^<>]{0,2000}>")
 _MAX_FILES = 20
 _TEXT_CHARS = 400
 """No text of a licence is shorter, but for the very shortest, which are named in it."""
-_LATER = late_regex(r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:any )?later", re.IGNORECASE)
-"""A manifest's way to leave later versions open, such as R's ``GPL (>= 3)``.
-Source: https://cran.r-project.org/doc/manuals/R-exts.html#Licensing"""
 
 
 class LicenceClaim(NamedTuple):
@@ -207,11 +214,12 @@ def _hands_on(content: str, path: str, paths: tuple[str, ...]) -> bool:
 
 
 @fact()
-def readme_licences(readme: Document | None) -> tuple[LicenceClaim, ...]:
+def readme_licences(subject: Subject, readme: Document | None) -> tuple[LicenceClaim, ...]:
     """Return what the README says: sections, sentences, badges."""
     if readme is None:
         return ()
-    return (*_of_sections(readme), *_of_headings(readme), *_of_sentences(readme), *_of_badges(readme))
+    said = _of_sentences(readme, own_names(subject))
+    return (*_of_sections(readme), *_of_headings(readme), *said, *_of_badges(readme))
 
 
 def _of_sections(document: Document) -> Iterator[LicenceClaim]:
@@ -225,7 +233,7 @@ def _of_sections(document: Document) -> Iterator[LicenceClaim]:
         if block.kind == "code":
             continue
         for sentence, line, _ in sentences_of(block):
-            if not _OF_OTHERS.search(sentence):
+            if not speaks_of_others(sentence):
                 yield from _of_words(document, sentence, line)
 
 
@@ -239,11 +247,22 @@ def _of_headings(document: Document) -> Iterator[LicenceClaim]:
 
 
 def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
-    words = normalised(text[:2_000])
-    spdx = joined_names(text) or name_in(words) or _bare(words)
+    said = without_asides(text[:2_000])
+    words = normalised(said)
+    spdx = joined_names(said) or _of_code(said) or name_in(words) or _bare(words) or _other_name(said)
     limited = _LIMITED.search(text)
     if spdx or limited:
         yield _claim(document, text, line, spdx, limited is not None)
+
+
+def _of_code(sentence: str) -> str | None:
+    """Return the licence that a sentence names for the code, if it names others for the rest."""
+    if not (OF_CODE.search(sentence) and OF_PARTS.search(sentence)):
+        return None
+    named = ((clause, name_in(normalised(clause))) for clause in _CLAUSE.split(sentence))
+    clauses = [(clause, name) for clause, name in named if name]
+    code = (name for clause, name in clauses if OF_CODE.search(clause) and not OF_PARTS.search(clause))
+    return next(code, None) if len(clauses) > 1 else None
 
 
 def _bare(words: str) -> str | None:
@@ -253,46 +272,57 @@ def _bare(words: str) -> str | None:
     return bare_name(words) or bare_name(words.rpartition(" ")[2])
 
 
-def _of_sentences(document: Document) -> Iterator[LicenceClaim]:
+def _other_name(text: str) -> str | None:
+    """Return the licence that a sentence names by an SPDX id, or what stands for one that is not known."""
+    if _CALLED.search(text) is None:
+        return None
+    ids = (expression(word.strip(".,;")) for word in text.split() if "-" in word)
+    return next((spdx for spdx in ids if spdx), NOASSERTION)
+
+
+def _of_sentences(document: Document, names: set[str]) -> Iterator[LicenceClaim]:
     title = next((block.text.lower() for block in document.blocks if block.kind == "heading"), "")
     for sentence, line, block in document.sentences:
         lowered = sentence.lower()
-        if (
-            len(sentence) > 800
-            or not any(pattern.search(sentence, lowered) for pattern in (_GRANT, _LIMITED, _ON_TERMS))
-            or _OF_OTHERS.search(sentence)
+        if len(sentence) > 800 or not any(
+            pattern.search(sentence, lowered) for pattern in (_GRANT, _LIMITED, _ON_TERMS)
         ):
             continue
         if block.kind == "heading" or any(
             LICENCE_HEADING.search(title) or _OTHERS_HEADING.search(title) for title in block.section
         ):
             continue
-        spdx = joined_names(sentence) or name_in(normalised(sentence))
+        said = without_asides(sentence)
+        spdx = joined_names(said) or _of_code(said) or name_in(normalised(said)) or _other_name(said)
+        if is_of_others(sentence, document, names):
+            continue
         limited = _LIMITED.search(sentence) is not None
         spdx = spdx or (_bare(normalised(sentence)) if _ABROAD.search(sentence) else None)
         own = _UNDER.match(sentence)
         speaks = (
-            _OF_CODE.search(sentence)
-            or _OF_PARTS.search(sentence)
+            OF_CODE.search(sentence)
+            or OF_PARTS.search(sentence)
             or _TERMS.search(sentence)
             or (own and (own[1] or "").lower() in title)
         )
-        if speaks and (spdx or (limited and _OF_CODE.search(sentence))):
+        bare = limited and not OF_PARTS.search(sentence) and _USE_ONLY.fullmatch(sentence)
+        if bare or (speaks and (spdx or (limited and OF_CODE.search(sentence)))):
             yield _claim(document, sentence, line, spdx, limited)
-        elif (terms := _ON_TERMS.search(sentence)) and not _OF_PARTS.search(terms[0]):
+        elif (terms := _ON_TERMS.search(sentence)) and not OF_PARTS.search(terms[0]):
             text = LicenceText(NOASSERTION, "custom terms", sentence[:200], exact=False)
             yield LicenceClaim("readme", document.path, text, line, sentence)
 
 
 def _claim(document: Document, text: str, line: int, spdx: str | None, limited: bool) -> LicenceClaim:
-    parts = bool(_OF_PARTS.search(text)) and not _OF_CODE.search(text)
+    parts = speaks_of_parts(text)
     if spdx and spdx != NOASSERTION and (not limited or "-NC" in spdx):
-        return LicenceClaim("readme", document.path, LicenceText(spdx, exact=False), line, text, parts)
+        named = LicenceText(or_later(spdx, text), exact=False)
+        return LicenceClaim("readme", document.path, named, line, text, parts)
     name = (
         "use limited to research or non-commercial purposes" if limited else "a licence without its version"
     )
     found = LicenceText(
-        NOASSERTION, name, text[:200], exact=False, limits=limited and bool(_OF_CODE.search(text))
+        NOASSERTION, name, text[:200], exact=False, limits=limited and bool(OF_CODE.search(text))
     )
     return LicenceClaim("readme", document.path, found, line, text, parts)
 
@@ -323,10 +353,10 @@ def _of_badge(link: Link) -> str | None:
 
 def _in_parts(document: Document, link: Link) -> bool:
     """Return whether a badge is about parts; a link is about what the sentence is that it stands in."""
-    if _OF_PARTS.search(f"{link.text} {link.target}"):
+    if OF_PARTS.search(f"{link.text} {link.target}"):
         return True
     around = [said for said, line, _ in document.sentences if line == link.line and not link.image]
-    return any(_OF_PARTS.search(said) and not _OF_CODE.search(said) for said in around)
+    return any(OF_PARTS.search(said) and not OF_CODE.search(said) for said in around)
 
 
 @fact()
@@ -344,11 +374,11 @@ def manifest_licences(
 
 
 def _of_manifest(subject: Subject, path: str, stated: tuple[str, ...]) -> LicenceClaim | None:
-    known = ((name, expression(name) or bare_name(normalised(name))) for name in stated)
+    known = ((name, expression(name) or joined_names(name) or bare_name(normalised(name))) for name in stated)
     if (named := next(((name, spdx) for name, spdx in known if spdx), None)) is None:
         return None
     name, spdx = named
-    spdx = spdx.replace("-only", "-or-later") if _LATER.search(name) else spdx
+    spdx = or_later(spdx, name)
     said = f"{name} without its version" if spdx == NOASSERTION else ""
     text = subject.text(path) or ""
     line = text.count("\n", 0, max(text.find(name), 0)) + 1

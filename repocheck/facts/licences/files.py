@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document
+from repocheck.facts.licences.names import bare_name, expression, normalised
 from repocheck.facts.licences.texts import classify
 from repocheck.facts.manifests import Packaging
 from repocheck.facts.places import is_unpacked, own_names
@@ -20,7 +22,7 @@ LICENCE_FILES = (
     "licen[cs]es/*",
     "{,doc/,docs/}{lizenz,eula,legal,terms}*",
     "{gpl,lgpl,agpl,mit,bsd,apache,mpl,cecill}{,[._-]*}.{txt,md}",
-    "legal/*licen[cs]e*",
+    "legal/*",
 )
 """Globs of licence files; the names are looked at more closely here."""
 LICENCE_HEADING = late_regex(
@@ -28,6 +30,10 @@ LICENCE_HEADING = late_regex(
     re.IGNORECASE,
 )
 """A heading of the section on the licence."""
+_BY_NAME = late_regex(
+    r"(?<![\w/.-])(?:LICEN[CS]E|COPYING)(?:\.(?:md|txt|rst))?(?=[\s`'\"),;]|\.?$)(?!\s[A-Z])"
+)
+"""A customary name of the file, as a sentence says where the terms stand."""
 _LAST_HOMES = ("legal/", ".github/", "docs/", "doc/")
 _HOMES = ("", "LICENSES/", "licenses/", "LICENSE/", "LICENCE/", "COPYING/")
 _FILE = Pattern(
@@ -80,6 +86,10 @@ def named_terms(
         path = normpath(join(dirname(readme.path if readme else ""), unquote(link.target.partition("#")[0])))
         if path in subject.own and any(LICENCE_HEADING.search(title) for title in link.section):
             found.setdefault(path, readme.path if readme else "")
+    for sentence, _, _ in readme.sentences if readme else ():
+        if "LICEN" in sentence or "COPYING" in sentence:
+            for name in _BY_NAME.finditer(sentence):
+                found.setdefault(name[0], readme.path if readme else "")
     return found
 
 
@@ -99,12 +109,14 @@ def _licences_of_folders(subject: Subject, programs: tuple[str, ...]) -> list[st
 
 
 def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
-    candidates = subject.files.holding(_FILE.any_of)
+    candidates: dict[str, list[str]] = defaultdict(list)
+    for path in subject.files.holding(_FILE.any_of):
+        candidates[path[: path.rfind("/") + 1].lower()].append(path)
     found = (
         path
         for home in homes
-        for path in candidates
-        if path.lower().startswith(home.lower()) and _is_licence(path[len(home) :], home)
+        for path in candidates.get(home.lower(), ())
+        if _is_licence(path.rpartition("/")[2], home)
     )
     return list(dict.fromkeys(found))
 
@@ -122,7 +134,10 @@ def nested_licences(subject: Subject, licence_files: tuple[str, ...]) -> tuple[s
 def _is_licence(name: str, home: str) -> bool:
     if "/" in name or not name or _NOT_FILE.fullmatch(name):
         return False
-    return bool(_FILE.fullmatch(name)) or home.lower() == "licenses/"
+    if _FILE.fullmatch(name):
+        return True
+    stem = name.removesuffix(".txt")
+    return home.lower() == "licenses/" and bool(expression(stem) or bare_name(normalised(stem)))
 
 
 def is_of_parts(path: str) -> bool:

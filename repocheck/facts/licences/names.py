@@ -28,15 +28,21 @@ _BEHIND = late_regex(
 """A version in a name or behind it."""
 _TAG = late_regex(r"SPDX-License-Identifier\s*[:=]\s*[\"']?([^\n\"'*]{2,200})")
 _JOINT = late_regex(r" (or|and) ")
+_ABROAD = late_regex(r"\b(?:lizenz|licencia|licenca|licenza|licentie)(?=\b|n)")
+_LATER = late_regex(
+    r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:\(?at your option\)? )?(?:any )?later", re.IGNORECASE
+)
+"""A way to leave later versions open, such as R's ``GPL (>= 3)``.
+Source: https://cran.r-project.org/doc/manuals/R-exts.html#Licensing"""
 _NEAR_WORDS = 6
 _SHORT_CHARS = 6_000
 _TITLE_CHARS = 1_000
 
 
 def normalised(text: str) -> str:
-    """Return the words of `text` in lower case with single spaces, "licence" spelt "license"."""
-    words = _WORD.findall(text[:_MAX_CHARS].lower())
-    return " ".join(words).replace("licence", "license")
+    """Return the words of `text` in lower case with single spaces, "licence" in any language "license"."""
+    words = _WORD.findall(text[:_MAX_CHARS].lower().replace("ç", "c").replace("-lizenz", " lizenz"))
+    return _ABROAD.sub("license", " ".join(words).replace("licence", "license"))
 
 
 def name_in(words: str) -> str | None:
@@ -57,6 +63,11 @@ def _of_version(spdx: str, name: re.Match[str]) -> str:
     if family is None or stated is None:
         return spdx
     return expression(f"{family[1]}-{stated[1]}.{stated[2] or 0}") or "NOASSERTION"
+
+
+def or_later(spdx: str, text: str) -> str:
+    """Return `spdx` with "or later" where `text`, which names it, leaves later versions open."""
+    return spdx.replace("-only", "-or-later") if "-only" in spdx and _LATER.search(text) else spdx
 
 
 def expression(text: str) -> str | None:

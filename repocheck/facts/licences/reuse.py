@@ -48,7 +48,8 @@ Source: the appendices of the licences, "How to Apply These Terms"."""
 _OF_OTHERS = late_regex(
     r"copyright\s(?:\(c\)\s)?(?:\d{4}(?:\s?-\s?\d{4})?,?\s)?(?:the\s)?"
     r"(google|tensorflow|hugging\s?face|nvidia|facebook|meta\splatforms|openai|deepmind|microsoft|eleutherai|apple"
-    r"|amazon|allen\sinstitute|salesforce|baidu|alibaba|the\sapache|gradle|jax)",
+    r"|amazon|allen\sinstitute|salesforce|baidu|alibaba|the\sapache|gradle|jax"
+    r"|[a-z][\w.-]{1,30}(?=\s(?:consortium|foundation)\b))",
 )
 """Who holds the rights in files that come with research code more often than out of it."""
 _HEAD_CHARS = 1_500

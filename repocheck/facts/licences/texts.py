@@ -61,6 +61,7 @@ _CONDITION = late_regex(
     r"|not\s+(?:be\s+)?(?:permitted|allowed|used)|\bpatent|\broyalt|\bagree\b"
     r"|\bdisallow|\bnot\s+(?:intended\s+)?for\b|\bfees?\b|\bpay(?:s|ment|ments)?\b"
     r"|\bexclud|\bbanned?\b|\brestricted\b|\bno\s+(?:\w+\s+)?(?:use|redistribution|right)"
+    r"|\bcommons\s+clause\b|\bexpires?\b|\bterminat|\bends?\s+on\b|\bvalid\s+until\b|\bdoes\s+not\s+grant"
     r"|contribution\s+agreement|by\s+contributing|(?:prior|written)\s+(?:consent|permission)",
     re.IGNORECASE,
 )

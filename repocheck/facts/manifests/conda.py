@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from repocheck.facts.manifests.pip import INCLUDE
 from repocheck.facts.manifests.requirement import Requirement, loose_requirement, pip_requirement
 from repocheck.facts.yaml import YamlRefused, load_yaml
 from repocheck.text.pattern import late_regex
@@ -31,6 +32,8 @@ class CondaEnv(NamedTuple):
     """Version asked of Python, and its 1-based line."""
     n_nameless: int
     """Entries of the pip list without a name, such as paths into the repository."""
+    included: tuple[str, ...] = ()
+    """Files that the pip list includes, as written."""
 
 
 _PINS = late_regex(
@@ -80,10 +83,13 @@ def _environment(listed: list[object], text: str) -> CondaEnv:
     lines = _lines(text)
     requirements: list[Requirement] = []
     python, n_nameless = None, 0
+    included: list[str] = []
     for item in listed:
         if isinstance(item, dict):
             piped = item.get("pip")
             entries = [str(entry).strip() for entry in piped] if isinstance(piped, list) else []
+            included += [name[1] for entry in entries if (name := INCLUDE.match(entry))]
+            entries = [entry for entry in entries if not INCLUDE.match(entry)]
             found = [pip_requirement(entry, lines.get(entry, 1)) for entry in entries]
             requirements += [each for each in found if each]
             n_nameless += found.count(None)
@@ -91,7 +97,7 @@ def _environment(listed: list[object], text: str) -> CondaEnv:
             if asked.name == "python":
                 python = (str(item).partition("python")[2].strip(), asked.line)
             requirements += [asked] if asked.name not in _NOT_PACKAGES else []
-    return CondaEnv(tuple(requirements), python, n_nameless)
+    return CondaEnv(tuple(requirements), python, n_nameless, tuple(included))
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -190,7 +190,8 @@ def _read(subject: Subject, path: str, kind: str) -> Manifest | None:
 def _pip(subject: Subject, path: str, text: str) -> Manifest | None:
     if "@EXPLICIT" in text[:_HEAD_CHARS]:
         return _conda(subject, path, text)
-    found = read_pip(text)
+    if (found := read_pip(text)).empty:
+        return None
     python = next((each for each in found.requirements if each.name == "python"), None)
     return Manifest(
         path,
@@ -221,7 +222,15 @@ def _conda(subject: Subject, path: str, text: str) -> Manifest | None:
     name = path.lower().rpartition("/")[2]
     if (found := read_conda(text, named="env" in name or "conda" in name)) is None:
         return None
-    return Manifest(path, "conda-env", found.requirements, found.python, n_nameless=found.n_nameless)
+    included = tuple(normpath(join(dirname(path), each)) for each in found.included)
+    return Manifest(
+        path,
+        "conda-env",
+        found.requirements,
+        found.python,
+        n_nameless=found.n_nameless,
+        included=included,
+    )
 
 
 def _toml(kind: str, read: Callable[[Table, str], TomlManifest]) -> Reader:

@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
-from repocheck.facts.manifests.paths import for_developers
+from repocheck.facts.manifests.paths import for_developers, globs_of
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import late_regex
@@ -26,27 +26,30 @@ _COPIES = late_regex(
     r"^[ \t]{0,20}(?:COPY|ADD)[ \t]+(?:--\S{1,80}[ \t]+){0,4}(\S{1,300})[ \t]", re.MULTILINE | re.IGNORECASE
 )
 """Instruction of a recipe that brings a file into the image, where its folder is another."""
+_YAML = (".yml", ".yaml")
+_SCRIPTS = globs_of("install-script")
 _MAX_CHARS = 65_536
 
 
-@fact(reads=(*RECIPE_FILES, *NAMED_LISTS), hides=False)
+@fact(reads=(*RECIPE_FILES, *NAMED_LISTS, *_SCRIPTS), hides=False)
 def mentioned_lists(
     subject: Subject, container_recipes: tuple[str, ...], install_documents: tuple[Document, ...]
 ) -> dict[str, str]:
-    """Return the kind, by path, of the files that a command for the reader, or a recipe, installs from."""
+    """Return the kind, by path, of what a command for the reader, a recipe or a script installs from."""
     there = {entry.path for entry in subject.evidence.tree}  # a folder that is mostly of others may hold it
     spoken = [
         (doc.path, "\n".join(command.text for command in commands_of(doc))) for doc in install_documents
     ]
     found: dict[str, str] = {}
-    for source, text in (*spoken, *subject.texts_at(container_recipes)):
+    scripts = ((path, text) for path, text in subject.texts(*_SCRIPTS) if path.endswith(".sh"))
+    for source, text in (*spoken, *subject.texts_at(container_recipes), *scripts):
         for kind, pattern in _INSTALLS.items():
             for asked in pattern.finditer(text[:_MAX_CHARS]):
                 named = _copied(text, asked[1]) or asked[1]
                 places = (normpath(join(dirname(source), named)), normpath(named))
                 path = next((place for place in places if place in there), None)
-                if path and not for_developers(path):
-                    found.setdefault(path, kind)
+                if path and not for_developers(path):  # conda takes plain lists, too
+                    found.setdefault(path, kind if path.endswith(_YAML) else "pip-requirements")
     return found
 
 

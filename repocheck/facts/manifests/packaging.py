@@ -31,6 +31,7 @@ PACKAGING_FILES = (
 )
 """Globs of files in the root that can name a licence."""
 _OF_PYTHON = frozenset({"setup.py", "setup.cfg", "pyproject.toml"})
+_ENDS = tuple(_OF_PYTHON)
 _MAX_CHARS = 262_144
 _DCF_LICENCE = late_regex(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
 _XML_LICENCE = late_regex(r"<license\b[^>]{0,200}>\s{0,99}([^<]{2,200}?)\s{0,99}</license>", re.IGNORECASE)
@@ -60,7 +61,7 @@ def package_metadata(subject: Subject) -> tuple[Packaging, ...]:
     """Return what the packaging files in the root say, and those of Python anywhere, copies included."""
     in_root = subject.find(*PACKAGING_FILES)
     everywhere = (entry.path for entry in subject.evidence.tree)
-    deeper = (path for path in everywhere if path.rpartition("/")[2] in _OF_PYTHON)
+    deeper = (path for path in everywhere if path.endswith(_ENDS) and path.rpartition("/")[2] in _OF_PYTHON)
     return tuple(_read(subject, path) for path in dict.fromkeys([*in_root, *deeper]))
 
 
@@ -79,10 +80,7 @@ def _read(subject: Subject, path: str) -> Packaging:
         return _of_toml(path, subject.parsed(path, load_toml) or {})
     load = _LOADERS.get(name.rpartition(".")[2], yaml_or_refusal)
     document = subject.parsed(path, load)
-    stated = [
-        _SPDX_ADDRESS.sub("", text)
-        for text in _texts_in(document.get("license") if isinstance(document, dict) else "")
-    ]
+    stated = [_SPDX_ADDRESS.sub("", text) for text in _texts_in(_first_of(document, "license", "licenses"))]
     elsewhere = next((found[1] for text in stated if (found := _ELSEWHERE.fullmatch(text))), "")
     return Packaging(path, "", tuple(stated), elsewhere)
 
@@ -118,12 +116,17 @@ def _plain(stated: list[str]) -> Iterator[str]:
 
 
 def _texts_in(value: object) -> Iterator[str]:
-    """Yield the strings of a field that is one, a list of such, or a table with one."""
-    if isinstance(value, dict):
-        value = value.get("text") or value.get("type")
+    """Yield the strings of a field that is one, a table with one, or a list of such."""
     for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            each = each.get("text") or each.get("type")  # noqa: PLW2901 - the string is what is looked for
         if isinstance(each, str) and each.strip():
             yield each.strip()
+
+
+def _first_of(document: object, *keys: str) -> object:
+    """Return the value of the first of `keys` that a table has."""
+    return next((document[key] for key in keys if key in document), "") if isinstance(document, dict) else ""
 
 
 def _load_json(text: str) -> object:

@@ -16,7 +16,7 @@ _MAX_LINES = 3_000
 _INDEX = late_regex(r"(?:-i|-f|--(?:extra-)?index-url|--find-links|--no-index)\b")
 _NUMBERED = late_regex(r"^\d{1,3}[.)]\s+(?=[A-Za-z])")
 """Number of an entry in a list that is written for people."""
-_INCLUDE = late_regex(r"(?:-r|--requirement)[ =]?\s*(\S+)")
+INCLUDE = late_regex(r"(?:-r|--requirement)[ =]?\s*(\S+)")
 
 
 class PipList(NamedTuple):
@@ -30,6 +30,8 @@ class PipList(NamedTuple):
     """Entries without a name, such as paths into the repository."""
     other_index: bool
     """Whether it names an index, or a place of files, of its own."""
+    empty: bool
+    """Whether it holds nothing but blank lines and comments."""
 
 
 def read_pip(text: str) -> PipList:
@@ -38,9 +40,10 @@ def read_pip(text: str) -> PipList:
     parsed = [pip_requirement(content, line) for line, content in lines if pip_entry(content)]
     return PipList(
         tuple(requirement for requirement in parsed if requirement),
-        tuple(found[1] for _, content in lines if (found := _INCLUDE.match(content))),
+        tuple(found[1] for _, content in lines if (found := INCLUDE.match(content))),
         parsed.count(None),
         any(_INDEX.match(content) for _, content in lines),
+        all(not content or content.startswith("#") for _, content in lines),
     )
 
 

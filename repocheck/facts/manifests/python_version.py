@@ -7,6 +7,7 @@ from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document
 from repocheck.facts.manifests.dockerfile import parent_images
 from repocheck.facts.manifests.manifest import Manifest
+from repocheck.facts.manifests.paths import globs_of
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 from repocheck.models import Location
@@ -36,6 +37,12 @@ _INSTALLED = late_regex(
     r"python(?:={1,2}|[ -]{0,2})([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.])"
 )
 """Command of a recipe or a script that installs an interpreter."""
+_LOCKS = frozenset({"uv.lock", "pylock", "poetry.lock", "pdm.lock", "Pipfile.lock"})
+_LOCKED = late_regex(
+    r"(?:^requires-python|^python-versions|^requires_python|\"python_version\")\s{0,4}[=:]\s{0,4}\"([^\"\n]{0,20}\d[^\"\n]{0,60})\"",
+    re.MULTILINE,
+)
+"""Python's version in a lock; Poetry and PDM state the project's own behind those of the packages."""
 _LISTS = frozenset({"pip-requirements", "install-script"})
 _STATED = Pattern(
     r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
@@ -54,7 +61,7 @@ _STATED = Pattern(
 )
 
 
-@fact(reads=(*VERSION_FILES, *_PACKAGED, *RECIPE_FILES))
+@fact(reads=(*VERSION_FILES, *_PACKAGED, *RECIPE_FILES, *globs_of(*_LOCKS)))
 def stated_python(
     subject: Subject,
     project_manifests: tuple[Manifest, ...],
@@ -75,6 +82,7 @@ def stated_python(
         _in_documents(subject, install_documents),
         _in_texts(subject, near),
         _in_manifests(subject, deep),
+        _in_locks(subject, near),
     )
     return next((found for places in stated for found in places), None)
 
@@ -95,6 +103,14 @@ def _in_texts(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str, Lo
         if stated and stated[1]:
             line = text.count("\n", 0, max(text.find(stated[0]), 0)) + 1
             yield stated[1], subject.at(manifest.path, line, stated[0])
+
+
+def _in_locks(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str, Location]]:
+    """Yield the versions that lock files are made for."""
+    for manifest in (each for each in found if each.kind in _LOCKS):
+        text = subject.text(manifest.path) or ""
+        if stated := _LOCKED.search(text, max(text.rfind("[metadata]"), 0)):
+            yield stated[1], subject.at(manifest.path, text.count("\n", 0, stated.start()) + 1, stated[0])
 
 
 def _comments(text: str) -> Iterator[str]:

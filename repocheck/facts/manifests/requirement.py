@@ -21,6 +21,10 @@ _EGG = late_regex(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
 _URL_NAME = late_regex(
     r"/([A-Za-z0-9][\w-]{0,100}?)(?:\.git|-\d[\w.+-]{0,100}?)?(?:\.(?:whl|tar\.gz|zip))?(?:@[^#/]{0,200})?(?:#.{0,500})?/?$"
 )
+_ARCHIVES = (".whl", ".tar.gz", ".zip")
+_VERSIONED = late_regex(r"([A-Za-z0-9][\w.-]{0,100}?)-v?\d")
+_OF_FORGE = late_regex(r"/(?:-/)?(?:archive|zipball|tarball)/(?![^#]{0,300}[#&]egg=).{0,300}$")
+"""What an address of a forge has behind the name of the repository whose archive it is."""
 _COMMENT = late_regex(r"(?:^|\s)#.*$")
 _OPTION = late_regex(r"\s--?[A-Za-z].*$")
 _SEPARATORS = late_regex(r"[-_.]+")
@@ -82,8 +86,8 @@ def pip_requirement(text: str, line: int) -> Requirement | None:
         text = text.split(None, 1)[-1].removeprefix("--editable=")
     if "://" in text:
         return _from_url(text, line)
-    if not text or text.split(None, 1)[0].endswith(".whl"):
-        return _from_wheel(text, line) if text else None
+    if not text or text.split(None, 1)[0].endswith(_ARCHIVES):
+        return _from_archive(text, line) if text else None
     if "/" in text.split(None, 1)[0]:
         return None  # a path into the repository
     if (parsed := standard_of(text)) is None:
@@ -120,6 +124,7 @@ def _requirement(
 
 def _from_url(text: str, line: int) -> Requirement | None:
     before, _, url = text.rpartition(" @ ")
+    url = _OF_FORGE.sub("", url)
     named = re.match(r"[A-Za-z0-9][\w.-]*", before) or _first(_EGG, text) or _first(_URL_NAME, url)
     if named is None:
         return None
@@ -128,13 +133,13 @@ def _from_url(text: str, line: int) -> Requirement | None:
     return Requirement(name, text, line, fixed, fixed, standard=standard_of(text))
 
 
-def _from_wheel(text: str, line: int) -> Requirement | None:
-    """Parse the path of a wheel, whose name says package and version.
+def _from_archive(text: str, line: int) -> Requirement | None:
+    """Parse the path of a wheel or a source archive, whose name says package and version.
 
     Source: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
     """
-    name, _, rest = text.split(None, 1)[0].rpartition("/")[2].partition("-")
-    return Requirement(normalised_name(name), text, line, True, True) if name and rest else None
+    name = _VERSIONED.match(text.split(None, 1)[0].rpartition("/")[2])
+    return Requirement(normalised_name(name[1]), text, line, True, True) if name else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

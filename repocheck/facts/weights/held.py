@@ -62,7 +62,7 @@ def held_weights(subject: Subject, paths: Paths, sources: tuple[Source, ...]) ->
 def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
     """Return whether the code speaks of the framework to which the ending of a file belongs, if to any."""
     framework = next((name for ending, name in FRAMEWORK_OF.items() if lowered.endswith(ending)), "")
-    return not framework or any(framework in source.text for source in sources)
+    return not framework or any(source.held.has(framework) for source in sources)
 
 
 def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
@@ -74,7 +74,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             lowered = url.lower().rstrip(".,;\\")
             last = lowered.split("/")[-2 if "*" in lowered else -1 :]
             named = lowered.endswith(SURE_ENDINGS) or (
-                OF_MODELS.search("/".join(last)) and lowered.endswith(WEIGHT_ENDINGS)
+                OF_MODELS.search("/".join(last)) and lowered.endswith((*WEIGHT_ENDINGS, ".rds"))
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             named = named or _is_own_release_of_models(subject, lowered) or _is_stored_as(line, lowered)
@@ -85,7 +85,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
 
 def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line that names a model of the repository's owner, in code that loads from a hub."""
-    if not any(call in source.text for call in _FROM_HUB):
+    if not any(map(source.held.has, _FROM_HUB)):
         return None
     for line in source.text.split("\n"):
         fetched = _HUB_COMMAND.search(line)

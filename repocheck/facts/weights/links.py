@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from repocheck.facts.documents import Block, Document, Link
 from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
+from repocheck.knowledge.weights_files import AS_PUBLISHED
 from repocheck.knowledge.weights_hosts import HUB_MODEL, SURE_ENDINGS
 from repocheck.knowledge.weights_words import (
+    CONTAINS,
     EVERYTHING,
     FILES_OF_MODELS,
     GIVES,
@@ -19,8 +22,10 @@ from repocheck.knowledge.weights_words import (
     NO_MODEL,
     OTHER_WEIGHTS,
     SAID_AT,
+    SKIPS,
     STARTED_FROM,
     SURE_WORDS,
+    THEIRS,
     TRAINED,
 )
 from repocheck.text.pattern import late_regex
@@ -33,8 +38,11 @@ _ON_OTHERS = late_regex(r"\bsoftware\b|\bcit(?:e|ing|ations?)\b|\breferences\b|�
 """Heading above links to programs, or to what is to be cited."""
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
+_MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
+"""Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
 """Beginning of a paragraph or item that says what the command below it fetches."""
+_OF_TRAINED = ("trained", "tuned", "weight", "checkpoint", "学習済", "사전", "학습된")
 _NEAR_CHARS = 120
 _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
@@ -62,17 +70,40 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     """
     starts = [block.line for block in blocks]
     linked = {link.line for link in document.links}
-    for link in document.links:
+    speaks = cache(lambda at: _may_be_trained(blocks[at].text))
+    for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
-        if blocks and not link.image and _leads_to_weights(link, blocks, at, linked):
+        if link.image or not (
+            speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)
+        ):
+            continue
+        if _leads_to_weights(link, blocks, at, linked):
             yield link.line, link.target
+
+
+def _may_be_trained(text: str) -> bool:
+    """Return whether a word stands in `text` without which `TRAINED` finds nothing."""
+    lowered = text.lower()
+    for word in _OF_TRAINED:  # noqa: SIM110 - any() takes three times as long, and each link is asked
+        if word in lowered:
+            return True
+    return False
+
+
+def _may_hold(link: Link) -> bool:
+    """Return whether the address of a link may be that of weights, whatever is said of it."""
+    target = link.target.lower()
+    plain = target.partition("#")[0]
+    named = plain.endswith(SURE_ENDINGS) or _MODEL.search(link.target) or _HUB_DATA.search(plain)
+    return bool(named) or is_file(target) or is_file(plain)
 
 
 def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]) -> bool:
     block = blocks[at]
     sentence, onward = _around(block.text, link.text or link.target)
     started = block.kind != "table" and STARTED_FROM.search(sentence)
-    if started or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
+    theirs = " their " in sentence and THEIRS.search(sentence)
+    if started or theirs or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
         return False
     sentence = _own_alone(sentence)
     around = _own_alone(block.text[:600] if block.kind == "table" else onward)
@@ -80,13 +111,22 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     above, label = introduction(blocks, at), _label(blocks, at, linked)
     said = _own_alone(f"{link.text} {' '.join(link.section[-1:])} {above} {label}")
     stored = is_file(link.target.lower()) and not DATA.search(said)
-    introduced = stored and SURE_WORDS.search(above) is not None
+    introduced = stored and (SURE_WORDS.search(above) is not None or _is_told_to_hold_some(sentence, onward))
     if stored and not introduced and EVERYTHING.search(sentence):
         beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
         introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
     return introduced or _is_weights(link, sentence, f"{said} {around}", label)
 
 
+def _is_told_to_hold_some(sentence: str, onward: str) -> bool:
+    """Return whether a sentence with a link, or the text from there, says that models are behind it."""
+    if SKIPS.search(sentence) or CONTAINS.search(onward):
+        return True
+    named = _MODEL_FILE.search(sentence)
+    return named is not None and AS_PUBLISHED.search(named[0].strip().lower()) is None
+
+
+@lru_cache(maxsize=64)  # many links stand in one table, or below one heading
 def _own_alone(text: str) -> str:
     """Return `text` without weights and models of another kind."""
     spoken = text.lower()
@@ -137,7 +177,7 @@ def _heads(text: str) -> bool:
 
 def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
     target = link.target.lower().partition("#")[0]
-    if target.endswith(SURE_ENDINGS) or _MODEL.search(link.target):
+    if target.endswith((*SURE_ENDINGS, ".onnx")) or _MODEL.search(link.target):
         return True
     if TRAINED.search(link.text) and not DATA.search(link.text):
         return "://" in target and not is_elsewhere(target)

@@ -12,6 +12,7 @@ from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import HUB_CALL
 from repocheck.knowledge.weights_words import (
     BY_SCRIPT,
+    CONTAINS,
     FETCHED_FILE,
     LIES_HERE,
     LOADED,
@@ -29,6 +30,7 @@ _PRETRAINED = late_regex(
     r"(?<![\w.])(?!(?:torchvision|models|timm|keras|tf|hub|torch)\.)\w+(?:\.\w+)+\([^()\n]{0,200}\bpretrained\s?=\s?True"
 )
 """Call of the project's own interface that fetches its weights."""
+_FETCHES = late_regex(r"\b(?:wget|curl|gdown)\s+(?:-\S+\s+){0,4}\S{0,3}https?://")
 _UNPACKED = late_regex(
     r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)",
     re.IGNORECASE,
@@ -59,8 +61,11 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     for at, block in enumerate(blocks):
         for found in _CALL.finditer(block.text):
             yield block.line, found[0]
-        if block.kind == "text" and (fetched := FETCHED_FILE.search(block.text)):
-            yield block.line, fetched[0]
+        if block.kind == "text":
+            if fetched := FETCHED_FILE.search(block.text):
+                yield block.line, fetched[0]
+            if _FETCHES.search(block.text) and CONTAINS.search(block.text):
+                yield from ((block.line, url) for url in urls_in(block.text) if is_file(url.lower()))
         if block.kind == "code":
             yield from _offers_of_code(block, introduction(blocks, at))
 

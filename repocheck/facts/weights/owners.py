@@ -19,6 +19,7 @@ from repocheck.knowledge.weights_files import (
     SAMPLES,
     SHARD,
     TENSORS,
+    WRITTEN,
 )
 from repocheck.knowledge.weights_hosts import BASE_OWNERS, FRAMEWORK_MODELS, HOSTS_OF, HUB_MODEL, SURE_ENDINGS
 from repocheck.models import RepoRef
@@ -50,7 +51,7 @@ def is_weights_file(path: str, lowered: str) -> bool:
     named = lowered.endswith((*SURE_ENDINGS, *FRAMEWORK_OF)) or any(
         each.search(path, lowered) for each in _FILES
     )
-    if not named or SAMPLES.search(path) or AS_PUBLISHED.search(lowered):
+    if not named or SAMPLES.search(path) or AS_PUBLISHED.search(lowered) or WRITTEN.search(lowered):
         return False
     if lowered.endswith(".weights"):
         return _OF_DARKNET.search(lowered) is not None

@@ -35,7 +35,9 @@ _OTHERWISE: dict[str, tuple[str, ...]] = {
     "torch": ("torch", "pytorch", "pytorch-gpu", "pytorch-cpu", "libtorch"),
     "torch_geometric": ("torch-geometric", "pyg"), "torch_scatter": ("torch-scatter", "pytorch-scatter"),
     "torch_sparse": ("torch-sparse", "pytorch-sparse"), "torch_cluster": ("torch-cluster", "pytorch-cluster"),
-    "usb": ("pyusb",), "wx": ("wxpython",), "Xlib": ("python-xlib",), "yaml": ("ruamel-yaml",),
+    "simtk": ("openmm",), "lal": ("lalsuite",), "pyart": ("arm-pyart",), "iris": ("scitools-iris",), "lap": ("lapx",),
+    "win32com": ("pywin32",), "pythoncom": ("pywin32",), "matlab": ("matlabengine",), "dolfin": ("fenics", "fenics-dolfin"),
+    "sage": ("sagemath", "passagemath-standard"), "usb": ("pyusb",), "wx": ("wxpython",), "Xlib": ("python-xlib",), "yaml": ("ruamel-yaml",),
 }  # fmt: skip
 """Distributions (canonical form) by imported module that no wheel shows: of conda, of sources, old builds, and
 those that bring the module along."""

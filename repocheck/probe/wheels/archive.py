@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from repocheck.http import Client, HttpError, length_of, ranged
@@ -25,7 +25,7 @@ class GivenUp(Exception):
 
 
 class Budget:
-    """Bytes, requests and time that a trial may take; safe to use from several threads.
+    """Bytes, files, requests and time that a trial may take; safe to use from several threads.
 
     Args:
         max_bytes: Bytes that may be read over the network.
@@ -33,6 +33,7 @@ class Budget:
         clock: Monotonic clock, in seconds.
         within: What several of them share; None if nothing.
         end_s: Moment of `clock` after which nothing is judged either.
+        max_files: Number of files of packages that may be looked into.
     """
 
     def __init__(
@@ -42,10 +43,12 @@ class Budget:
         clock: Callable[[], float] = time.monotonic,
         within: Budget | None = None,
         end_s: float = math.inf,
+        max_files: float = math.inf,
     ) -> None:
         self._max_bytes, self._deadline_s, self._clock, self._within = max_bytes, deadline_s, clock, within
-        self._end_s = end_s
+        self._end_s, self._max_files = end_s, max_files
         self._lock = threading.Lock()
+        self._files: set[str] = set()
         self.bytes_read = 0
         self.requests = 0
         self.spent = False
@@ -53,11 +56,16 @@ class Budget:
 
     @classmethod
     def lasting(
-        cls, seconds: float, max_bytes: int, judging_s: float = math.inf, within: Budget | None = None
+        cls,
+        seconds: float,
+        max_bytes: int,
+        judging_s: float = math.inf,
+        within: Budget | None = None,
+        max_files: float = math.inf,
     ) -> Budget:
         """Return a budget for some time from now on, and another time in which all must be judged."""
         now = time.monotonic()
-        return cls(max_bytes, now + seconds, within=within, end_s=now + judging_s)
+        return cls(max_bytes, now + seconds, within=within, end_s=now + judging_s, max_files=max_files)
 
     def check(self) -> None:
         """Go on judging what was read.
@@ -83,6 +91,19 @@ class Budget:
             self.bytes_read += n_bytes
             self.requests += 1
 
+    def admitted(self, files: Sequence[str]) -> list[str]:
+        """Return those of `files` that may be looked into; one that was looked into before costs nothing."""
+        with self._lock:
+            may = [each for each in files if each in self._files or self._has_room_for(each)]
+        may = self._within.admitted(may) if self._within else may
+        self.spent |= len(may) < len(files)
+        return may
+
+    def _has_room_for(self, file: str) -> bool:
+        has_room = len(self._files) < self._max_files
+        self._files |= {file} if has_room else set()
+        return has_room
+
     def _take_within(self, shared: Budget, n_bytes: int) -> None:
         try:
             shared.take(n_bytes)
@@ -93,7 +114,7 @@ class Budget:
     @property
     def is_late(self) -> bool:
         """Return whether the time is up."""
-        late = self._clock() > self._deadline_s
+        late = self._clock() > self._deadline_s or bool(self._within and self._within.is_late)
         self.spent |= late
         return late
 

@@ -86,8 +86,7 @@ class WheelReader:
             within: What it may cost together with other trials; None for what the limits say.
         """
         limit_s = self._limits.max_seconds if seconds is None else min(seconds, self._limits.max_seconds)
-        judging_s = self._limits.judging_s
-        budget = Budget.lasting(limit_s, self._limits.max_bytes, judging_s, within=within)
+        budget = self._budget(limit_s, within)
         hosts = frozenset(filter(None, (urlsplit(each.address).hostname for each in installation.packages)))
         with (
             self._client(hosts) as client,
@@ -103,7 +102,6 @@ class WheelReader:
                 Site([each for each in opened if not isinstance(each, str)]),
                 version_of(installation.python),
                 budget,
-                self._limits.max_library_files,
                 self._store,
                 readers.map,
                 openers.map,
@@ -155,10 +153,17 @@ class WheelReader:
                 return False
             version = version_of(python)
             site = Site([opened])
-            tables = Tables(site, version, budget, self._limits.max_library_files, self._store, readers.map)
+            within = self._budget(self._limits.max_seconds, budget)
+            tables = Tables(site, version, within, self._store, readers.map)
             lookup = Lookup(Own(OwnCode({}, ()), "", version), site, tables, version[1], Blind())
             book = NameBook(lookup, site, tables, version[1])
             return all(book.may_have(each) for each in names) and tables.is_whole
+
+    def _budget(self, seconds: float, within: Budget | None) -> Budget:
+        limits = self._limits
+        return Budget.lasting(
+            seconds, limits.max_bytes, limits.judging_s, within, max_files=limits.max_library_files
+        )
 
     def _judged(
         self,

@@ -24,8 +24,7 @@ class Tables:
     Args:
         site: Where the files are.
         python: Version that imports them.
-        budget: Ends the reading when the time is up.
-        max_files: Number of files that may be looked into.
+        budget: Says which files may be looked into, and ends the reading when the time is up.
         store: Where tables are kept.
         mapped: `map`, or the same in several threads.
         of_packages: Likewise for what is read of one package each, in other threads: they wait for `mapped`.
@@ -36,14 +35,13 @@ class Tables:
         site: Site,
         python: Version,
         budget: Budget,
-        max_files: int,
         store: TableStore,
         mapped: Mapped = map,
         of_packages: Mapped = map,
     ) -> None:
         self.site = site
         self._python, self._budget = python, budget
-        self._left, self._store, self._mapped, self._of_packages = max_files, store, mapped, of_packages
+        self._store, self._mapped, self._of_packages = store, mapped, of_packages
         self._tables: dict[str, ModuleTable] = {}
         self._structures: dict[str, frozenset[str]] = {}
         self.read = 0
@@ -80,11 +78,9 @@ class Tables:
     def load(self, paths: Iterable[str]) -> None:
         """Make the tables of `paths` ready; what is beyond the limits has an empty one."""
         wanted = [path for path in dict.fromkeys(paths) if path not in self._tables]
-        left = 0 if self._budget.is_late else self._left
-        taken, beyond = wanted[:left], wanted[left:]
-        self._tables.update(dict.fromkeys(beyond, _UNREAD))
-        self._budget.spent |= bool(beyond)
-        self._left -= len(taken)
+        files = {self._file(path): path for path in wanted}
+        taken = [] if self._budget.is_late else [files[each] for each in self._budget.admitted([*files])]
+        self._tables.update(dict.fromkeys(set(wanted).difference(taken), _UNREAD))
         self.read += len(taken)
         by_owner: dict[int, list[str]] = defaultdict(list)
         for path in self._kept(taken):
@@ -130,6 +126,8 @@ class Tables:
         return path, _UNREAD if self._budget.is_late else table  # the end of the time may have broken it
 
     def _key(self, path: str) -> str:
-        digest = self.site.owner(path).package.sha256
-        minor = self._python[1]
-        return f"{SCANNER_VERSION}:{minor}:{digest}:{path}" if digest else ""
+        is_known = self.site.owner(path).package.sha256
+        return f"{SCANNER_VERSION}:{self._python[1]}:{self._file(path)}" if is_known else ""
+
+    def _file(self, path: str) -> str:
+        return f"{self.site.owner(path).package.sha256}:{path}"

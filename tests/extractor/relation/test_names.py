@@ -108,25 +108,6 @@ def test_a_title_begins_with_a_name_up_to_a_colon_or_a_dash(title, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "cited"),
-    [
-        ("For all steps see our GitHub repository [47].", {"47"}),
-        ("Our code is publicly available on GitHub [@tinynet].", {"tinynet"}),
-        ("Our software package~\\citep{tinynet} maps waves.", {"tinynet"}),
-        ("Our code builds on TinyNet [47].", set()),
-        ("Their GitHub repository [47] has more.", set()),
-        ("Our code is fast. Others [47] are slow.", set()),
-        ("The source code is available [47].", {"47"}),
-        ("The complete software has been archived at Zenodo [47].", {"47"}),
-        ("The code of TinyNet is available [47].", set()),
-        ("The code is faster than others [47].", set()),
-    ],
-)
-def test_references_that_the_paper_calls_its_own_code(text, cited):
-    assert Names("", (text,)).cited == cited
-
-
-@pytest.mark.parametrize(
     ("title", "relation"),
     [("foo-map: maps of waves", Relation.OWN), ("bar-map: maps of waves", Relation.THIRD_PARTY)],
 )

@@ -47,3 +47,9 @@ def test_commands_in_sentences():
     assert found("We use Python and make figures.") == []
     assert found("The inputs of the jupyter notebooks, and their outputs, are on Zenodo.") == []
     assert [command for command, *_ in found("Open it with `jupyter notebook`.")] == ["jupyter notebook"]
+
+
+def test_what_only_shows_a_definition_gives_no_commands():
+    shown = "```python\nimport torch\n\n\ndef moss(x):\n    y = torch.relu(x)\n    return fern(y)\n```\n"
+    assert found(shown) == []
+    assert len(found(shown.replace("fern(y)\n", "fern(y)\n\nmoss(1)\n"))) > 1

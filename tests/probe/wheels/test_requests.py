@@ -124,3 +124,14 @@ def test_what_several_share_ends_for_all_of_them():
         False,
         True,
     )
+
+
+def test_a_file_counts_once_for_all_that_share_a_budget():
+    shared = Budget(0, 1e12, max_files=3)
+    one, two = (Budget(0, 1e12, within=shared, max_files=2) for _ in range(2))
+    assert one.admitted(["a", "b", "c"]) == ["a", "b"]
+    assert (one.spent, shared.spent) == (True, False)
+    assert two.admitted(["b", "a", "c"]) == ["b", "a"]
+    other = Budget(0, 1e12, within=shared)
+    assert other.admitted(["a", "b", "c", "d"]) == ["a", "b", "c"]
+    assert (other.spent, shared.spent) == (True, True)

@@ -29,7 +29,7 @@ _NOTES = late_regex(
     r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))(?![A-Za-z])"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
-_ACCENT = late_regex(r"\\([\"'`^~=.uvHc])\s*(?:\{\s*)?\\?([A-Za-z])\s*\}?")
+_ACCENT = late_regex(r"\\(?:([\"'`^~=.])|([uvHc])(?![A-Za-z]))\s*(?:\{\s*)?\\?([A-Za-z])\s*\}?")
 _COMBINING = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327",
@@ -41,6 +41,19 @@ _SIGNS = (
     ("\\#", "#"), ("\\$", "$"), ("\\,", " "), ("\\ ", " "), ("\\-", ""), ("\\/", ""), ("\\textendash", "–"),
 )  # fmt: skip
 _BREAK = late_regex(r"\\\\\*?(?:\[[^\[\]]{0,20}\])?|\\newline\b")
+_SIZES = (
+    "tiny",
+    "scriptsize",
+    "footnotesize",
+    "small",
+    "normalsize",
+    "large",
+    "Large",
+    "LARGE",
+    "huge",
+    "Huge",
+)
+_SIZE = late_regex(rf"\\({'|'.join(_SIZES)})(?![A-Za-z])")
 _COMMAND = late_regex(r"\\[A-Za-z]+\*?[ \t]?|[{}]")
 
 
@@ -83,7 +96,7 @@ def printed(written: str, macros: Mapping[str, Macro]) -> str:
     """Return LaTeX as it is printed on one line; formulas stay as they are written."""
     for _ in range(_DEEP):  # a command of the authors' may hold another
         written = write_out(written, macros)[:_MAX_CHARS]
-    text = _ACCENT.sub(_accented, _NOTES.sub("", written))
+    text = _ACCENT.sub(_accented, _NOTES.sub("", _in_largest(written)))
     text = _LETTER.sub(lambda found: _LETTERS[found[0].removesuffix("{}").strip()], text)
     text = _BREAK.sub(" ", text)
     for sign, shown in _SIGNS:
@@ -92,5 +105,14 @@ def printed(written: str, macros: Mapping[str, Macro]) -> str:
     return one_line(re.sub(r"(?<!\s)\s+([,.:;?!])", r"\1", text)).strip(" ,;")
 
 
+def _in_largest(written: str) -> str:
+    """Return what stands in the largest type of several: title pages set the institute in a smaller one."""
+    parts = _SIZE.split(written)
+    sizes = [_SIZES.index(size) for size in parts[1::2]]
+    if len(set(sizes)) < 2:
+        return written
+    return " ".join(part for size, part in zip(sizes, parts[2::2], strict=True) if size == max(sizes))
+
+
 def _accented(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", found[2] + _COMBINING[found[1]])
+    return unicodedata.normalize("NFC", found[3] + _COMBINING[found[1] or found[2]])

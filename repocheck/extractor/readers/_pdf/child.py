@@ -3,15 +3,17 @@
 pdfium is native code and PDF a hostile format, so this runs as a script under limits of processor
 time, memory and files; it imports nothing of repocheck. Output:
 ``{"title": str, "lines": [[text, size, top], …], "pages": [{"text": str, "links": [[target, visible text,
-offset of it], …], "marks": [offset, …]}, …]}``; the lines are those of the first page, sizes and tops
-in points.
+offset of it], …], "marks": [offset of a raised digit, …]}, …]}``; the lines are those of the first
+page, sizes and tops in points.
 """
 
 from __future__ import annotations
 
 import ctypes
 import json
+import re
 import sys
+from bisect import bisect_left
 from contextlib import suppress
 from statistics import mode
 from typing import Any
@@ -27,9 +29,10 @@ MAX_LINKS_PER_PAGE = 1_000
 MAX_PDF_TITLE_CHARS = 6_000
 """Characters of the first page among which its title is sought."""
 MAX_LINE_PT = 24
-MAX_ADDRESS_CHARS = 200
-RAISED = 0.85
-"""Size of the number of a footnote to that of its text, at most; LaTeX's and Word's are some 0.6 to 0.75."""
+MAX_BLANKS = 4
+"""Characters around a raised digit among which its neighbour is sought: a break is two of them."""
+LIFTED = 0.1
+"""Share of its size by which a raised digit stands higher than the word before it."""
 TURNED = 0.1
 """Radians; the stamp along the margin of a preprint is turned by a right angle."""
 
@@ -71,22 +74,50 @@ def links_of(
     return found
 
 
+def wide_in(content: str) -> list[int]:
+    """Return the offsets of the characters of which each is two to pdfium, such as letters of formulas."""
+    return [] if content.isascii() else [at for at, char in enumerate(content) if char > "\uffff"]
+
+
 def marks_of(text: pypdfium2.PdfTextPage, content: str) -> list[int]:
-    """Return the offsets of small digits glued to an address: the numbers of footnotes, not of its name."""
+    """Return the offsets of raised digits: the numbers of notes, also where one is glued to an address."""
+    glyphs: dict[int, tuple[float, float]] = {}
+    wide = wide_in(content)
+    x, y = ctypes.c_double(), ctypes.c_double()
 
-    def size(offset: int) -> float:
-        return float(
-            pdfium.FPDFText_GetFontSize(text, pdfium.FPDFText_GetCharIndexFromTextIndex(text, offset))
-        )
+    def glyph(offset: int) -> tuple[float, float]:
+        if offset not in glyphs:
+            unit = offset + bisect_left(wide, offset)
+            index = pdfium.FPDFText_GetCharIndexFromTextIndex(text, unit)
+            found = index >= 0 and pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+            size = float(pdfium.FPDFText_GetFontSize(text, index)) if found else 0.0
+            glyphs[offset] = size, y.value
+        return glyphs[offset]
 
-    return [
-        at
-        for at in range(1, len(content))
-        if content[at].isdecimal()
-        and not content[at - 1].isspace()
-        and "/" in content[max(0, at - MAX_ADDRESS_CHARS) : at].rsplit(maxsplit=1)[-1]
-        and 0 < size(at) < RAISED * size(at - 1)
-    ]
+    marks: list[int] = []
+    for at in re.finditer("[0-9]{1,3}", content):
+        first, last = at.span()
+        opens = not content[content.rfind("\n", 0, first) + 1 : first].strip()
+        beside = _near(content, last, 1) if opens else _near(content, first - 1, -1)
+        while first < last and beside >= 0 and not _is_raised(glyph(first), glyph(beside)):
+            beside, first = (beside, last) if opens else (first, first + 1)
+        marks += range(first, last) if beside >= 0 else ()
+    return marks
+
+
+def _near(content: str, at: int, step: int) -> int:
+    """Return the offset of the next character that is no blank, within a few; -1 without one."""
+    for offset in range(at, at + step * MAX_BLANKS, step):
+        if not 0 <= offset < len(content):
+            break
+        if not content[offset].isspace():
+            return offset
+    return -1
+
+
+def _is_raised(digit: tuple[float, float], word: tuple[float, float]) -> bool:
+    """Return whether a digit is smaller than a word beside it, and stands higher."""
+    return 0 < digit[0] < word[0] and digit[1] > word[1] + LIFTED * digit[0]
 
 
 def lines_of(text: pypdfium2.PdfTextPage) -> list[list[Any]]:
@@ -127,6 +158,9 @@ def read(data: bytes) -> dict[str, Any]:
         n_chars += len(content)
         lines = lines or (lines_of(text) if number == 0 else [])
         links, marks = links_of(document, page, text), marks_of(text, content)
+        units = [at + before for before, at in enumerate(wide_in(content))]
+        for link in links:
+            link[2] -= bisect_left(units, link[2])
         pages.append({"text": content, "links": links, "marks": marks})
         text.close()
         page.close()

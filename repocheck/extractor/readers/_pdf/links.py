@@ -14,9 +14,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
+from repocheck.text.sentence import RAISED_DIGITS
 
 MAX_PAGE_CHARS = 200_000
 """Length of a page in which links are sought; one full of text has some 8,000 characters."""
+_MAX_ADDRESS_CHARS = 200
 _NEAR = 12
 """Characters between where a link lies and where its words stand: edges of boxes are drawn by hand."""
 _BREAKS = frozenset("-_\u00ad\u2010\u2011\ufffe\ufffd\x02")
@@ -40,10 +42,12 @@ def merge(text: str, links: list[tuple[str, str, int]], marks: Iterable[int] = (
     """Join the text of one page with its links: target, the text that each lies over, and its offset or -1.
 
     The target of linked words is put behind them, in brackets, so that their sentence says whose it is.
-    A blank is put before each of `marks`, the offsets of footnotes' numbers that are glued to an address.
+    Of `marks`, the offsets of raised digits, each is written as one (``code²``); where they are glued to an
+    address, a blank is put before them.
     """
     hidden, clashes = [], []
-    spans = {mark: (mark, " ") for mark in marks}
+    raised = frozenset(marks)
+    spans = {mark: (mark + 1, _raised(text, mark, mark - 1 not in raised)) for mark in raised}
     tight, offsets = _squeeze(text[:MAX_PAGE_CHARS])
     for target, visible, offset in dict.fromkeys(links):
         wanted = _squeeze(_SCHEME.sub("", target, count=1))[0]
@@ -62,6 +66,13 @@ def merge(text: str, links: list[tuple[str, str, int]], marks: Iterable[int] = (
         if shown and shown not in wanted and wanted not in shown:
             clashes.append({"text": "".join(visible.split()), "target": target})
     return Merged(_replaced(text, spans), list(dict.fromkeys(hidden)), clashes)
+
+
+def _raised(text: str, at: int, first: bool) -> str:
+    """Return the digit at an offset as it is written above the line, apart from an address before it."""
+    word = text[max(0, at - _MAX_ADDRESS_CHARS) : at].rsplit(maxsplit=1)[-1:]
+    glued = first and text[at - 1 : at].strip() and "/" in word[0]
+    return (" " if glued else "") + RAISED_DIGITS[int(text[at])]
 
 
 def _squeeze(text: str) -> tuple[str, list[int]]:

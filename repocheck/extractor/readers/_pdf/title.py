@@ -27,6 +27,25 @@ _NO_TITLE = late_regex(
     r"|(?:\w )?draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
+_KIND_OF_THESIS = late_regex(
+    r"(?:an? )?(?:(?:master|bachelor|doctora|ph\.? ?d|diploma"
+    r"|licenti|honou?rs|senior|m\.? ?sc|b\.? ?sc)[\w.’']{0,4}"
+    r"(?: of \w{3,12})? )?(?:thesis|dissertation|final (?:year )?project)(?: (?:report|project))?"
+    r"|(?:praca )?(?:dyplomowa|magisterska|inżynierska|licencjacka)(?: magisterska| inżynierska)?"
+    r"|(?:master|bachelor|diplom|doktor|studien|seminar)arbeit|inauguraldissertation|habilitation(?:sschrift)?"
+    r"|tesi(?:na|s| di (?:laurea|dottorato))?(?: (?:doctoral|magistrale|triennale|de grado|de licenciatura))?"
+    r"|trabajo (?:de )?fin de (?:grado|m[áa]ster)|tese de (?:doutorado|mestrado)|dissertação(?: de mestrado)?"
+    r"|th[èe]se(?: de doctorat)?|m[ée]moire(?: de master)?|proefschrift"
+    r"|(?:diplomov|bakalářsk|dizertačn|magistersk)\w{1,3} práce",
+    re.I,
+)
+"""Lines of a title page that say what kind of thesis it is."""
+_GOES_ON = late_regex(r"(?:on|for|with|in|of|and|using|via|from|to|through|by|under|at|towards?)\b", re.I)
+"""How a line begins with which a title goes on in smaller type."""
+_SUBTITLE = 0.75
+"""Share of a title's height that such a line has at least."""
+_DECORATION = late_regex(r"(?:(?<=\w) [^\w\s](?: \S){0,3}) ?\Z")
+"""Signs of mail, homepage and ORCID behind a name, as one character each."""
 _JUNK = late_regex(
     r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z"
     r"|\(?anonymous|paper\Z|main\Z|\W*\Z",
@@ -53,7 +72,16 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     """
     given = " ".join(metadata.split())
     good = bool(given) and not _JUNK.match(given)
+    lines = [line for line in lines if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
+    if (
+        good
+        and lines
+        and _tight(lines[0][0]) == _tight(given)
+        and all(line[1] < lines[0][1] for line in lines[1:])
+    ):
+        goes_on = len(given.split()) == 1 and len(lines) > 1 and _tight(found).startswith(_tight(lines[1][0]))
+        return f"{given}: {found}" if goes_on else given
     if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
         return found if _is_cut(given, found) else given
     if name := _one_word(lines, text):
@@ -122,10 +150,11 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
         lowest = _SAME * size
         last = top
         for words, height, at in upper:
-            below = (
-                bool(taken) and taken[-1].endswith(":") and common < height < size
-            )  # what a colon announces
-            authored = bool(taken) and last - at > _GAP * size and likely_names(_UNNUMBERED.sub("", words))
+            announced = bool(taken) and taken[-1].endswith(":")
+            joined = bool(_GOES_ON.match(words)) and height >= _SUBTITLE * size and last - at < _GAP * size
+            below = bool(taken) and (announced or joined) and common < height < size
+            named = likely_names(_DECORATION.sub("", _UNNUMBERED.sub("", words)))
+            authored = bool(taken) and not announced and last - at > _GAP * size and named
             if (lowest <= height <= size or below) and not authored:
                 taken.append(words.strip())
                 lowest, last = min(lowest, height), at
@@ -133,7 +162,7 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
                 break
         title = _joined(taken[:_MAX_LINES])
         letters = sum(char.isalpha() for char in title) * 2 > len(title)
-        if letters and len(title.split()) > _MIN_WORDS and not likely_names(title):
+        if letters and len(title.split()) > _MIN_WORDS and not likely_names(_DECORATION.sub("", title)):
             return title
         short = short or (title if letters and len(title.split()) == _MIN_WORDS else "")
     return short

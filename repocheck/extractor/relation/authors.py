@@ -1,0 +1,91 @@
+"""Tell whether the account that a repository lies in bears the name of an author of the paper.
+
+``jdoe``, ``JaneDoe``, ``doejane`` of *Jane Q. Doe*: what lies under one's own name is one's own, if nothing
+else is said. Institutes and companies are left out; others' code lies there, too.
+
+Source: owners of the repositories of papers in LaTeX, PDF and Markdown beside the names of their authors.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property
+
+from repocheck.text.pattern import late_regex
+
+_HEAD_CHARS = 3_000
+"""Characters of a page in which its authors are named, if nothing ends them before."""
+_MIN_ACCOUNT = 5
+"""Letters of an account that is no name by chance."""
+_LATEX = late_regex(
+    r"\\(?:author|name|fnm|sur|given|family)\*?(?:\[[^\[\]]{0,80}\])?"
+    r"\{([^{}]{2,400}(?:\{[^{}]{0,200}\}[^{}]{0,200}){0,9})"
+)
+_FIELD = late_regex(
+    r"^[ \t]{0,8}(?:-[ \t]{1,3})?(?:name|given-names|surname|author):[ \t]*(\S.{1,99})$", re.MULTILINE
+)
+_BODY = late_regex(
+    r"^\W{0,4}(?:abstract|summary|zusammenfassung|resumen?|résumé)\b|^[1I]?\.?[ ]?introduction\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WORD = late_regex(r"[^\W\d_]{1,30}")
+_COMPANY = frozenset({
+    "academy", "adobe", "ai", "alibaba", "amazon", "apple", "baidu", "center", "centre", "college",
+    "deepmind", "department", "face", "facebook", "faculty", "foundation", "google", "group", "huawei",
+    "hugging", "ibm", "inc", "institut", "institute", "intel", "intelligence", "lab", "laboratory",
+    "labs", "learning", "ltd", "meta", "microsoft", "national", "nvidia", "open", "openai", "research",
+    "salesforce", "school", "science", "sciences", "sony", "systems", "team", "technologies",
+    "technology", "tencent", "university",
+})  # fmt: skip
+"""Words of institutes and companies, which stand beside the authors."""
+
+
+class Authors:
+    """The names that stand at the head of a paper; read from its texts when first asked.
+
+    Args:
+        texts: Its texts, the first page first.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+
+    def have(self, account: str | None) -> bool:
+        """Return whether an account bears the name of one of them."""
+        plain = _plain(account or "")
+        return len(plain) >= _MIN_ACCOUNT and plain in self._accounts
+
+    @cached_property
+    def _accounts(self) -> frozenset[str]:
+        """Return the accounts that persons of these names may have, in small letters alone."""
+        found: set[str] = set()
+        for part in self._named():
+            names = [name for name in map(_plain, _capitals(part)) if name]
+            for at, one in enumerate(names):
+                for other in names[at + 1 : at + 4]:
+                    if {one, other} & _COMPANY or len(one) + len(other) < _MIN_ACCOUNT:
+                        continue
+                    found |= {one + other, other + one, one[0] + other, other + one[0], one + other[0]}
+        return frozenset(found)
+
+    def _named(self) -> list[str]:
+        """Return the parts of the texts that name authors."""
+        given = [found[1] for text in self._texts for found in _LATEX.finditer(text) if "\\" in text]
+        if given or not self._texts:
+            return given
+        head = self._texts[0][:_HEAD_CHARS]
+        fields = [found[1] for found in _FIELD.finditer(head)]
+        body = _BODY.search(head, 1)
+        return fields or [head[: body.start()] if body else head[: _HEAD_CHARS // 3]]
+
+
+def _capitals(part: str) -> list[str]:
+    return [word for word in _WORD.findall(part) if word[0].isupper()]
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters without accents, numbers and signs."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in letters if "a" <= letter <= "z")

@@ -1,0 +1,65 @@
+"""Find the references that a paper calls its own code: ``our code is available [12]``.
+
+Authors cite what they release as they cite what others did, and the reference list then says nothing of
+whose it is; the sentence that cites it does, if the mark stands right behind the code or its place.
+
+Source: texts of PDFs and LaTeX papers that cite a repository of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from repocheck.extractor.relation.relation import judge
+from repocheck.knowledge.phrase import CODE, RELEASE, THERE
+from repocheck.models import Relation
+from repocheck.text.pattern import late_regex
+from repocheck.text.sentence import LOOK, RAISED_DIGITS, flat
+
+_MARK = late_regex(
+    r"\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}(?:\[[^\[\]]{0,40}\])?\{(?P<key>[^{},]{1,80})\}"
+)
+_SENTENCE = late_regex(r"(?<=[a-z)\]}][.?!])[ ](?=[A-Z])")
+_BEHIND = late_regex(
+    rf"\b(?:{CODE}|{THERE}|github|gitlab|zenodo|archive|ref\.?|reference)"
+    r"(?:[ ](?:at|on|in|from|via|under"
+    r"|through|the|our|github|gitlab|zenodo|repository|ref\.?|reference)){0,4}\Z"
+    rf"|\b{RELEASE}(?:[ ](?:the|our|all))?(?:[ ][\w.+-]{{2,30}}){{1,2}}\Z",
+    re.IGNORECASE,
+)
+"""What a mark stands right behind if it is of the code: code, a place, or what was released."""
+_OF_NAME = late_regex(rf"(?i:\b{CODE}[ ](?:of|for|by|from)[ ](?:the[ ])?)[A-Z]")
+"""Code of what bears a name, which may be anybody's."""
+_ODD = late_regex(rf"\\(?:text\w{{2}}|emph)\{{|[{{}}~{RAISED_DIGITS}]")
+
+
+class Citations:
+    """The references that a paper calls its own code; read from its texts when first asked.
+
+    Args:
+        texts: Its texts.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the numbers and keys of these references."""
+        found = set()
+        for text in self._texts:
+            line = flat(text)
+            for mark in _MARK.finditer(line):
+                if _is_own(line[max(0, mark.start() - LOOK) : mark.start()]):
+                    found.add(mark["mark"] or mark["key"])
+        return frozenset(found)
+
+
+def _is_own(before: str) -> bool:
+    """Return whether what stands before a mark says that it is of the authors' own code."""
+    plain = _ODD.sub(" ", _SENTENCE.split(before)[-1]).rstrip(" (,")
+    if not _BEHIND.search(plain) or _OF_NAME.search(plain):
+        return False
+    return judge(" ".join(plain.split()), "") is Relation.OWN

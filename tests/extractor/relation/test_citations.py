@@ -1,0 +1,22 @@
+import pytest
+
+from repocheck.extractor.relation.citations import Citations
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("For all steps see our GitHub repository [47].", {"47"}),
+        ("Our code is publicly available on GitHub [@tinynet].", {"tinynet"}),
+        ("Our software package~\\citep{tinynet} maps waves.", {"tinynet"}),
+        ("Our code builds on TinyNet [47].", set()),
+        ("Their GitHub repository [47] has more.", set()),
+        ("Our code is fast. Others [47] are slow.", set()),
+        ("The source code is available [47].", {"47"}),
+        ("The complete software has been archived at Zenodo [47].", {"47"}),
+        ("The code of TinyNet is available [47].", set()),
+        ("The code is faster than others [47].", set()),
+    ],
+)
+def test_references_that_the_paper_calls_its_own_code(text, cited):
+    assert Citations((text,)).own == cited
