@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._listing import Role, role_of
 from repocheck.extractor.readers._records import Record, heads_by_content, is_record
 from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
@@ -25,6 +26,8 @@ _RULER = late_regex(r"^[ \t]{0,9}(?:\|?[ \t]{0,9}:?--|\|[ \t]{0,9}:?-[ \t]{0,9}\
 _RULER_CHARS = 2_000
 """A line of bars and dashes, below the heads of a table of Org or Markdown."""
 _SAMPLE_ROWS = 20
+_COUNTS = late_regex(r"#|nr\.?|no\.?|number|s/?no?\.?", re.I)
+"""Head of a column that numbers its rows."""
 _CAPTIONED = 2
 """Columns from which on a first row with one cell alone is no head."""
 _MIN_AGREEMENT = 0.8
@@ -133,9 +136,19 @@ def _records(source: Source) -> Iterator[Record]:
         line, _ = rows.take()
         if row is None:
             return
+        if _is_section(header, row):
+            continue
         if any(row) and (header or any("://" in cell for cell in row)):
             yield Record(source.name, "", line, _named(header or row, row))  # the first row may be no head
         header = header or ([] if _is_caption(row) else row)
+
+
+def _is_section(header: list[str], row: list[str]) -> bool:
+    """Return whether a row heads those below it: it has words alone, others have persons or a number."""
+    if not len(row) == len(header) > _CAPTIONED or not row[0].strip() or any(map(str.strip, row[1:])):
+        return False
+    counts = _COUNTS.fullmatch(header[0].strip()) is not None and not re.search(r"\d", row[0])
+    return counts or role_of(header[0]) in {Role.AUTHORS, Role.DATE, Role.VENUE}
 
 
 def _is_caption(row: list[str]) -> bool:

@@ -41,7 +41,7 @@ _PLACE = late_regex(
     r"|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)"
 )
 """What begins like the place where authors work."""
-_CODE = late_regex(r"(?=[\w.-]{0,8}\d)[\w.-]{1,9}[.:)]?\s+")
+_CODE = late_regex(r"\A(?=[\w.-]{0,8}\d)[\w.-]{1,9}[.:)]?\s+")
 """The number of a talk."""
 _SEVERAL = late_regex(r",|;|\band\b|&|\bet al")
 """What stands between several persons: the pages of a group name one above each line about them."""
@@ -57,6 +57,8 @@ class _Pair(NamedTuple):
     """The block of the authors, where that is another one."""
     sure: bool
     shape: object
+    turned: bool = False
+    """Whether the authors stand above the title."""
 
 
 def adopt(text: str, root: Node) -> int:
@@ -73,13 +75,22 @@ def adopt(text: str, root: Node) -> int:
     found: dict[object, list[_Pair]] = defaultdict(list)
     for pair in _pairs(text, root):
         found[pair.shape].append(pair)
-    for pairs in found.values():
-        if len(pairs) >= _MIN_PAIRS and sum(pair.sure for pair in pairs) >= _MIN_SURE * len(pairs):
-            for pair in pairs:
+    taken: set[int] = set()
+    for pairs in sorted(
+        found.values(), key=_is_turned
+    ):  # authors stand above a title where none above is theirs
+        free = [pair for pair in pairs if id(pair.node) not in taken]
+        if len(free) >= _MIN_PAIRS and sum(pair.sure for pair in free) >= _MIN_SURE * len(free):
+            for pair in free:
                 _join(pair)
+                taken |= {id(pair.node), id(pair.below)}
                 n_sure += pair.sure
     _lift(root)
     return n_sure
+
+
+def _is_turned(pairs: list[_Pair]) -> bool:
+    return any(pair.turned for pair in pairs)
 
 
 def _lift(node: Node) -> None:
@@ -131,14 +142,14 @@ def _of_two_turned(text: str, above: Node, node: Node, below: Node) -> _Pair | N
     persons, span = _words(text, node), _words(text, below)
     if not span or not persons or node.cells[1:] or below.kind is not Kind.TEXT:
         return None
-    words = plain(text[slice(*persons)]).strip()
+    words = plain(text[slice(*persons)]).strip("# ")
     names = _CODE.sub("", words, count=1)
     title = _title(text, *span)
     sure = _persons(names) == SURE
     if not (sure or names != words) or not title or not _is_title(title.text, text[slice(*span)]):
         return None
     several = sure and _SEVERAL.search(names) is not None
-    return _Pair(node, title, below, several, ("turned", above.kind, node.shape))
+    return _Pair(node, title, below, several, ("turned", above.kind, node.shape), turned=True)
 
 
 def _within(text: str, above: Node, node: Node) -> _Pair | None:
@@ -221,7 +232,7 @@ def _join(pair: _Pair) -> None:
     if node.kind in {Kind.TEXT, Kind.HEADING} and node.title is None:
         node.kind, node.level = Kind.HEADING, SUMMARY_LEVEL + 1
     node.title = pair.title
-    if node.kind is Kind.HEADING:
+    if pair.turned and node.kind is Kind.HEADING:
         node.name = "authored"  # a shape of its own: sessions have headings of the same level
     if below:
         node.end = max(node.end, below.end)

@@ -20,6 +20,7 @@ from repocheck.extractor.readers._listing.cited import Addresses, reads_like_tit
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.sections import says_other
+from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, first_words, title_in
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.words import ASIDE
@@ -191,6 +192,12 @@ def _pieces(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]
     """Yield the pieces of one block, or of each of its cells."""
     if node.kind not in {Kind.TEXT, Kind.ITEM, Kind.ROW, Kind.HEADING}:
         return
+    dates = [
+        plain(text[slice(*cell)])
+        for cell, head in zip(node.cells, node.columns, strict=False)
+        if role_of(head) is Role.DATE
+    ]
+    above = "\n".join((above, *dates))
     for start, end in node.cells or ((node.start, node.head_end),):
         for number, ends in enumerate(_ENDS if node.cells else _ENDS[:-1]):
             spans = list(_between(text, start, end, ends))

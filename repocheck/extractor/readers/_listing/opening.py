@@ -17,7 +17,8 @@ _BADGE = late_regex(
 """A linked image with words behind it."""
 _BOX_TAG = r"<(?!/?(?:a|b|strong|em|i)[\s>])[^<>]{0,500}>"
 _MARKER = late_regex(
-    rf"\s*(?:(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+){{1,4}}|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?"
+    rf"\s*(?:(?:(?:[-*+•]|\d{{1,4}}[.)])[ \t]+){{1,4}}(?:#{{1,6}}[ \t]+)?"
+    rf"|#{{1,6}}[ \t]*|\||(?:{_BOX_TAG}\s*)+)?"
 )
 _OPENING = late_regex(
     r"\s*(?:\\?[\[【][ \t]{0,4}(?:\d{1,4}|(?!Re\])[A-Z][\w&' /.+,:-]{1,30}"

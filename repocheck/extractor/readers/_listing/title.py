@@ -68,6 +68,11 @@ _GOES_ON = late_regex(
     r"[ ](?:for|of|with|via|in|on|from|using|to|and|through|as|at|over|without|towards?|is|are|can)[ ]\S"
 )
 _ENDS_OPEN = late_regex(r"\b(?:for|of|with|via|in|on|from|using|to|and|through|a|an|the)\Z")
+_CITED_AS = late_regex(
+    r"[A-Z][\w'’.-]{1,30}(?: [A-Z][\w'’-]{1,30})?(?: (?:&|and) [A-Z][\w'’-]{1,30}| et al\.?)?"
+    r",? \(?(?:18|19|20)\d\d[a-z]?\)?(?: \([^()]{1,60}\))?"
+)
+"""How a text cites a paper, by its authors and its year."""
 _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
@@ -261,7 +266,8 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         people = likely_names(title.text) or likely_names(title.text.rpartition(",")[0]) == SURE
         cited = people and title.text != clean(words) and _YEAR.search(words)
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
-        yield _Piece(title, slanted, quoted, bool(cited) or (persons and not PAPER.search(title.url)))
+        named = _CITED_AS.fullmatch(plain(words)) is not None or (persons and not PAPER.search(title.url))
+        yield _Piece(title, slanted, quoted, bool(cited) or named)
 
 
 def _is_long(title: Title) -> bool:

@@ -45,6 +45,8 @@ _ENDS_OPEN = late_regex(
 """A label with a colon that fills the first line."""
 _BOLD_ALONE = late_regex(r"\s*(?:\*\*|__|<b>|<strong>)\s?([^*_<>\n]{3,60})(?:\*\*|__|</b>|</strong>)\s*")
 _BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10,300}(?<!:)\1\s*")
+_NUMBERS = late_regex(r"[\d ./-]+")
+"""A number or a day, which is no key of what stands behind it."""
 _NUMBERED = late_regex(
     r"\s*(?:\*\*)?(?:\\?[\[【]\d{1,4}\\?[\]】]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
 )
@@ -181,7 +183,7 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = title_in(text, block.start, block.end)
         node.alone = _BOLD_ITEM.fullmatch(text, block.start, block.end) is not None
-        no_key = node.key.isdecimal() or likely_names(node.key.title()) == SURE
+        no_key = _NUMBERS.fullmatch(node.key) is not None or likely_names(node.key.title()) == SURE
         if node.title and (no_key or _is_of_title(text, node.title, node.key)):
             node.key = ""
     elif block.kind is Kind.ROW:
