@@ -21,13 +21,13 @@ PROMISE = Pattern(
     r"|\b(?:is|are)\s+(?:still\s+)?(?:being|under)\s+(?:\w+\s+)?(?:prepar|clean|organi|review"
     r"|construction|development)"
     r"|\b(?:upon|after|once)\s+(?:\w+\s+){0,4}?(?:acceptance|publication|accepted|published)\b"
-    r"|\bwork\s+in\s+progress\b|\b(?:tba|tbd)\b"
+    r"|\bwork\s+in\s+progress\b|\bfuture\s+home\s+(?:of|for)\b|\b(?:tba|tbd)\b"
     r"|\bwe(?:\s+are|['’]re)\s+(?:\w+\s+)?(?:prepar|clean|organi)ing\b"
     r"|即将|敬请期待|待更新|待发布|整理中|将(?:会|于|在)?\w{0,6}(?:发布|公开)",
     any_of=(
     "soon", "tuned", "will", "'ll", "’ll", "plan", "going", "releas", "updat", "upload", "continu", "announc",
     "open", "prepar", "clean", "organi", "review", "construct", "develop", "accept", "publi", "progress",
-    "tba", "tbd", "即将", "敬请期待", "待更新", "待发布", "整理中", "发布", "公开",
+    "tba", "tbd", "future", "即将", "敬请期待", "待更新", "待发布", "整理中", "发布", "公开",
     ),
     flags=re.IGNORECASE,
 )  # fmt: skip
