@@ -11,7 +11,7 @@ def test_every_hint_stands_in_its_text(spdx):
 
 
 def test_names_are_of_known_licences():
-    assert all(expression(spdx) == spdx for _, _, spdx in LICENCE_NAMES)
+    assert all(spdx in {expression(spdx), "NOASSERTION"} for _, _, spdx in LICENCE_NAMES)
 
 
 @pytest.mark.parametrize(

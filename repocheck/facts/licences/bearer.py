@@ -135,8 +135,8 @@ def _names_one(text: str) -> bool:
 
 
 def _is_own(bearer: str, document: Document, names: set[str]) -> bool:
-    """Return whether words mean the repository: by their kind, or by a name that it is known under."""
-    if _ORDINARY.search(bearer):
+    """Return whether words mean the repository or its parts: by their kind, or by a name of its own."""
+    if _ORDINARY.search(bearer) or OF_PARTS.search(bearer):
         return True
     name = bearer.lower().removeprefix("the ").strip(" `*_")
     headings = [block.text.lower() for block in document.blocks if block.kind == "heading"]

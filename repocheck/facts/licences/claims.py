@@ -37,19 +37,7 @@ _GRANT = Pattern(
     r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|used|is|are)"
     r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b"
     r"|\bwaived\b|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스",
-    any_of=(
-        "licen",
-        "waived",
-        "lizenz",
-        "licença",
-        "under",
-        "with",
-        "by",
-        "协议",
-        "许可",
-        "ライセンス",
-        "라이",
-    ),
+    any_of=("licen", "waived", "lizenz", "under", "with", "by", "协议", "许可", "ライセンス", "라이"),
     flags=re.IGNORECASE,
 )
 _LIMITED = Pattern(
