@@ -118,12 +118,12 @@ _IS_DATA = late_regex(
     re.IGNORECASE,
 )
 _ORDER = late_regex(
-    r"^\W*(?:please |first,? |then )?(?:download|get|obtain|fetch) (?:the |all |our )?(?:\w+ )?"
+    r"^\W{0,9}(?:please |first,? |then )?(?:download|get|obtain|fetch) (?:the |all |our )?(?:\w+ )?"
     r"(?:data(?:sets?)?|corpus|corpora)\W*$",
     re.IGNORECASE,
 )
 """Order that ends before it says from where."""
-_LABELLED = late_regex(r"^\W*(?:[\w-]+\s){0,3}data(?:sets?)?\W{0,3}[:：]", re.IGNORECASE)
+_LABELLED = late_regex(r"^\W{0,9}(?:[\w-]{1,40}\s){0,3}data(?:sets?)?\W{0,2}[:：]", re.IGNORECASE)
 _OF_PAPER = late_regex(
     r"\b(?:of|in|for|behind|from) (?:the )?(?:figures?|figs?\.?)\s?(?:S?\d|\d|[IVX]+\b)", re.IGNORECASE
 )

@@ -227,7 +227,7 @@ class Nameless(Names):
     """The names of a place in which words are those of persons and institutes, and no thing is named."""
 
     def before(self, text: str) -> Relation:
-        """Return that nothing is told."""
+        """Return that this is unclear."""
         return Relation.UNCLEAR
 
 

@@ -108,7 +108,7 @@ _RUN_BY = late_regex(
 )
 """What is run in the environment that the manager makes."""
 _PROMPT = late_regex(r"^(?:\(\w{1,20}\)\s{0,2})?(?:[$>%]\s{1,3}|julia>\s|In\s?\[\d{0,3}\]:\s?|>>>\s?)")
-_JOINED = late_regex(r"\s*(?:&&|;(?=\s))\s*(?:do\s+)?")
+_JOINED = late_regex(r"(?:&&|;(?=\s))\s*+(?:do\s+)?")
 _CONTINUED = 20
 """Lines of a command that a backslash continues."""
 _IMPORT = late_regex(r"^\s*(?:>>>\s?|In\s?\[\d{0,3}\]:\s?)?(?:import|from)\s+([A-Za-z_]\w*)")
