@@ -162,7 +162,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
         (
             r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
             r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|expensive\s|suitable\s|nvidia\s|powerful\s"
-            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|(?:the\s)?need\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
+            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|need\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
             r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
             r"|acceleration|hardware|toolkit)\b){0,3}"
         ),
