@@ -23,11 +23,21 @@ def cause_of(error, root):
     kind = kind_of(error, root)
     if kind.startswith("runtime:") and kind != "runtime:ImportError" and not library:
         return None, "own-code:" + type(error).__name__
-    if "cannot open shared object file" in str(error):
+    if lacks_native_library(error):
         return None, "machine:native-lib"  # a library of the system, which no list of Python names
     if kind.startswith("runtime:") and isinstance(error, OSError):
         return None, "machine:" + type(error).__name__  # no network, no such device, not to be written here
     return False, ("library:" if library else "transitive:" if own else "") + kind
+
+
+def lacks_native_library(error):
+    """Return whether a library of the system lacks, also where the error was raised anew in other words."""
+    while error is not None:
+        if "cannot open shared object file" in str(error):
+            return True
+        anew = isinstance(error, ImportError) and not isinstance(error, ModuleNotFoundError)
+        error = (error.__cause__ or error.__context__) if anew else None
+    return False
 
 
 def kind_of(error, root):

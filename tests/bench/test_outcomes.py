@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench import environments
+from bench.outcomes_causes import cause_of
 from bench.outcomes_draw import Ask, draw, own_files, python_for
 from bench.outcomes_forecast import Refused, freeze, read
 from bench.outcomes_score import Case, auc, files_of, interval, score, spearman
@@ -68,6 +69,19 @@ def test_edits_of_the_path_are_followed_through_names(source, added):
     for edit in path_edits(ast.parse(source)):
         exec(edit, names)
     assert seen.path == added
+
+
+@pytest.mark.parametrize(
+    ("first", "fine"),
+    [("libx.so.9: cannot open shared object file", None), ("No module named 'x'", False)],
+)
+def test_a_missing_library_of_the_system_is_no_failure_in_other_words_either(first, fine):
+    with pytest.raises(ImportError) as caught:  # noqa: PT012 - a library that says it in its own words
+        try:
+            raise ImportError(first)
+        except ImportError:
+            raise ImportError("x not found, install it") from None
+    assert cause_of(caught.value, "/r")[0] is fine
 
 
 def test_chains_of_modules_only_and_once():
