@@ -122,9 +122,16 @@ class Site:
         return (self._owner[path].package.name, module) in self._vendored
 
     def hides(self, module: str, path: str) -> bool:
-        """Return whether `module` lies in some folder of the package of the file at `path`."""
+        """Return whether the package of the file at `path` has `module` in a folder that is no package.
+
+        Such a folder may be put on the path of modules, as ``wandb/vendor/gql-0.2.0`` is; ``torch/utils``,
+        which holds a ``tensorboard`` of its own, is not.
+        """
+        paths = frozenset(self._owner[path].paths)
+        found = (each.partition(mark) for each in paths for mark in (f"/{module}/", f"/{module}.py"))
         return any(
-            each.endswith(f"/{module}.py") or f"/{module}/" in each for each in self._owner[path].paths
+            mark and not (mark.endswith(".py") and rest) and f"{folder}/__init__.py" not in paths
+            for folder, mark, rest in found
         )
 
     def below(self, folder: str) -> list[str]:

@@ -386,6 +386,20 @@ def test_a_title_that_ends_in_a_venue_and_its_year_is_whole(shape):
     assert [paper.title for paper in digest_of(text, "d.md")[1]] == titles
 
 
+@pytest.mark.parametrize(("mark", "dated"), [("2019 - ", 4), ("2019: ", 4), ("1984: ", 1)])
+def test_a_year_before_most_titles_is_their_date(mark, dated):
+    titles = ["Deep Ponds for Frogs", "Waves and Wind at Sea", "Sails for Slow Ships", "Tides of the Moon"]
+    text = "\n".join(
+        f"- [{mark * (n < dated)}{title}](https://arxiv.org/abs/2601.0000{n})"
+        for n, title in enumerate(titles)
+    )
+    papers = digest_of(text, "d.md")[1]
+    whole = [f"{mark * (dated == 1)}{titles[0]}", *titles[1:]]
+    assert [paper.title for paper in papers] == whole
+    if dated == len(titles):
+        assert {str(paper.date) for paper in papers} == {"2019-01-01"}
+
+
 def test_a_venue_with_its_year_behind_a_title_is_no_part_of_it():
     text = "\n".join(
         f"- [{title}](https://arxiv.org/abs/2601.0000{n})"

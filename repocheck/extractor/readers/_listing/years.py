@@ -1,4 +1,4 @@
-"""Years that a page writes behind each of its titles, which are dates and no part of these."""
+"""Years that a page writes behind, or before, each of its titles, which are dates and no part of these."""
 
 from __future__ import annotations
 
@@ -6,23 +6,32 @@ from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.text.pattern import late_regex
 
 _DATED = late_regex(r"(?P<title>.{8,}?[^\W\d_][?!]?)[\s,_]{0,3}(?:19|20)\d\d")
+_DATED_BEFORE = late_regex(r"[\[(]?(?:19|20)\d\d[\])]?\s{0,3}[-–—:|.]\s{1,3}(?P<title>\S.{7,})")
 _OF_TITLE = late_regex(r"(?:of|in|the|for|since|until|by|[A-Z][A-Z-]{1,20})[?!]?")
 """The word that a year belongs to: "The Results of WMT 2023" is a title."""
 _MIN_ENTRIES, _MOST = 3, 0.8
 
 
 def without_years(entries: list[Entry]) -> list[Entry]:
-    """Return the entries of a page; where most of their titles end with a year, without these.
+    """Return the entries of a page; where most of their titles end or begin with a year, without these.
 
     One such title alone may be named after a year ("The Netflix Challenge 2009").
     """
-    found = [_DATED.fullmatch(entry.title.text) for entry in entries]
-    titles = [
-        each["title"] if each and not _OF_TITLE.fullmatch(each["title"].split()[-1]) else "" for each in found
-    ]
-    if len(entries) < _MIN_ENTRIES or sum(map(bool, titles)) < _MOST * len(entries):
-        return entries
-    return [
-        entry._replace(title=entry.title._replace(text=title)) if title else entry
-        for entry, title in zip(entries, titles, strict=True)
-    ]
+    for without in (_without_end, _without_beginning):
+        titles = [without(entry.title.text) for entry in entries]
+        if len(entries) >= _MIN_ENTRIES and sum(map(bool, titles)) >= _MOST * len(entries):
+            return [
+                entry._replace(title=entry.title._replace(text=title)) if title else entry
+                for entry, title in zip(entries, titles, strict=True)
+            ]
+    return entries
+
+
+def _without_end(title: str) -> str:
+    found = _DATED.fullmatch(title)
+    return found["title"] if found and not _OF_TITLE.fullmatch(found["title"].split()[-1]) else ""
+
+
+def _without_beginning(title: str) -> str:
+    found = _DATED_BEFORE.fullmatch(title)
+    return found["title"] if found else ""
