@@ -386,6 +386,20 @@ def test_a_title_that_ends_in_a_venue_and_its_year_is_whole(shape):
     assert [paper.title for paper in digest_of(text, "d.md")[1]] == titles
 
 
+def test_an_empty_cell_takes_the_year_above_it():
+    rows = [
+        ("2023", "Deep Ponds for Frogs"),
+        ("", "Waves and Wind at Sea"),
+        ("2022", "Sails for Slow Ships"),
+        (" ", "Tides"),
+    ]
+    text = "| Year | Venue | Title | Link |\n|---|---|---|---|\n" + "".join(
+        f"|{year}|CVPR|{title}|[paper](https://arxiv.org/abs/2601.0000{n})|\n"
+        for n, (year, title) in enumerate(rows)
+    )
+    assert [paper.date.year for paper in digest_of(text, "d.md")[1]] == [2023, 2023, 2022, 2022]
+
+
 @pytest.mark.parametrize(("mark", "dated"), [("2019 - ", 4), ("2019: ", 4), ("1984: ", 1)])
 def test_a_year_before_most_titles_is_their_date(mark, dated):
     titles = ["Deep Ponds for Frogs", "Waves and Wind at Sea", "Sails for Slow Ships", "Tides of the Moon"]

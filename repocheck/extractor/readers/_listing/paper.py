@@ -32,7 +32,7 @@ from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
 from repocheck.extractor.readers._listing.words import OF_LIST, words_of_name
-from repocheck.extractor.readers._listing.years import without_years
+from repocheck.extractor.readers._listing.years import with_years_above, without_years
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.relation import extract_links
@@ -116,7 +116,7 @@ def papers_of_page(
     for said in filter(None, (*doubts, of_notes)):
         source.note(said)
     page = Page(text, page.name) if of_notes else page
-    for entry in without_years(found.entries):
+    for entry in with_years_above(page.text, without_years(found.entries)):
         yield _paper(page, entry, whole.passages[0].format, references)
 
 

@@ -1,8 +1,12 @@
-"""Years that a page writes behind, or before, each of its titles, which are dates and no part of these."""
+"""Years that a page writes once for several entries, or with each title, where they are no part of it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.text.pattern import late_regex
 
 _DATED = late_regex(r"(?P<title>.{8,}?[^\W\d_][?!]?)[\s,_]{0,3}(?:19|20)\d\d")
@@ -35,3 +39,21 @@ def _without_end(title: str) -> str:
 def _without_beginning(title: str) -> str:
     found = _DATED_BEFORE.fullmatch(title)
     return found["title"] if found else ""
+
+
+def with_years_above(text: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries of a page; rows that leave the cell of the date empty with the last one above them.
+
+    So tables are written that would join the cell over several rows if they could.
+    """
+    columns: tuple[str, ...] = ()
+    last = ""
+    for entry in entries:
+        if entry.columns != columns:
+            columns, last = entry.columns, ""
+        cells = zip(entry.cells, entry.columns, strict=False)
+        cell = next((text[start:end] for (start, end), head in cells if role_of(head) is Role.DATE), None)
+        if cell and re.search(r"\w", cell):
+            last = cell.strip()
+        is_joined = last and cell is not None and not re.search(r"\w", cell)
+        yield entry._replace(above=f"{entry.above}\n{last}") if is_joined else entry
