@@ -137,7 +137,7 @@ _ROLES = (
         (
             r"(?:publish(?:ed)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv"
             r"|first|(?:last )?revised)?[ .]?(?:date|time|day)s?(?: added)?"
-            r"|published(?: at| on)?|submitted(?: at| on)?|year|created(?: at)?|"
+            r"|published(?: at| on)?|submitted(?: at| on)?|years?|created(?: at)?|"
             r"date[ -]?published|date of (?:publication|release)|issued|publication year"
             r"|(?:erscheinungs|veröffentlichungs)?datum"
             r"|jahr|ann[ée]e|a[ñn]o|fecha|data|anno"
