@@ -272,11 +272,13 @@ ASKED_BY: Mapping[str, Row] = {
     "facts.compute.claims._DEMO": Row(README_COMPUTE, ("The {} does not need a GPU.",)),
     "facts.compute.claims._IF_NO_GPU": Row(README_COMPUTE, ("{}", "{}, so")),
     "facts.compute.claims._MACHINE": Row(README_COMPUTE, ("{}", "It was {} so", "A {} so")),
-    "facts.licences.claims._GRANT": Row(LICENCES, ("The code {} MIT License", "MIT License {} of the code")),
-    "facts.licences.claims._LIMITED": Row(
+    "facts.licences.readme_claims._GRANT": Row(
+        LICENCES, ("The code {} MIT License", "MIT License {} of the code")
+    ),
+    "facts.licences.claims.LIMITED": Row(
         LICENCES, ("The code is {}", "The code is licensed under MIT, {} use")
     ),
-    "facts.licences.claims._ON_TERMS": Row(LICENCES, ("It {} that",)),
+    "facts.licences.readme_claims._ON_TERMS": Row(LICENCES, ("It {} that",)),
     "facts.code.program_files.CODE_WORDS": Row(PROMISES, ("The {} will be released soon.",)),
     "facts.code.program_files.OTHER_WORDS": Row(PROMISES, ("The code and {} will be released soon.",)),
     "facts.code.program_files.NEWS": Row(PROMISES, ("The {}",)),

@@ -21,8 +21,9 @@ from repocheck.facts import (
     stated_python,
 )
 from repocheck.models import Evidence, Installation, Proposal, Supplier
-from repocheck.pipeline.attempting import Attempts, PackageSource
+from repocheck.pipeline.attempting import Attempts
 from repocheck.pipeline.choosing import chosen_of
+from repocheck.pipeline.package_source import PackageSource
 from repocheck.pipeline.spending import Spending
 from repocheck.pipeline.targets import Target
 from repocheck.pipeline.trying import TRIAL_FILES

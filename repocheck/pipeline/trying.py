@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from repocheck import http, probe
 from repocheck.config import Config, TrialConfig
 from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
 from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
+from repocheck.pipeline.package_source import package_clients
 from repocheck.python import OwnCode
-
-if TYPE_CHECKING:
-    from repocheck.http import Client
 
 INSTALLABLE = frozenset({"resolves", "needs-source-build"})
 """Outcomes of a resolution with which imports can be tried."""
@@ -60,15 +58,7 @@ class Trier:
     """
 
     def __init__(self, config: Config) -> None:
-        reach = http.Reach()
-
-        def client_for(hosts: frozenset[str]) -> Client:
-            limits = config.probe
-            return http.Client(
-                hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies, reach=reach
-            )
-
-        self._config = config
+        self._config, client_for = config, package_clients(config)
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
         self._installer = probe.Installer(config, client_for, self._tables)
         limits = probe.TrialLimits(**config.trial.model_dump())

@@ -8,7 +8,8 @@ import pytest
 
 from repocheck.config import Config, EnvironmentConfig, StoreConfig
 from repocheck.models import Installation
-from repocheck.pipeline.attempting import Attempts, PackageSource
+from repocheck.pipeline.attempting import Attempts
+from repocheck.pipeline.package_source import PackageSource
 from repocheck.pipeline.spending import Spending
 from repocheck.probe import GivenUp
 from repocheck.python import OwnCode
