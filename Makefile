@@ -105,7 +105,7 @@ hostile: dev ## audit hostile clones and hosts, each beside a good one: state, c
 
 SECONDS_EACH ?= 20
 INPUTS_EACH ?= 1000000
-fuzz: dev ## give every reader what nobody would write: SECONDS_EACH=20 INPUTS_EACH=1000000 for each of some 75 targets
+fuzz: dev ## give every reader what nobody would write: SECONDS_EACH=20 INPUTS_EACH=1000000 for each of some 120 targets
 	$(BIN)/python -m bench.fuzz --seconds $(SECONDS_EACH) --most $(INPUTS_EACH)
 
 mutants: dev ## plant faults in a copy of the package and count those that the tests notice

@@ -16,13 +16,46 @@ import zlib
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from repocheck.checks import judge, load_checks
 from repocheck.config import ProbeConfig, load_config
 from repocheck.errors import UsageError
 from repocheck.extractor import FORMATS, claim_of, extract_links, links_of, pointers_of, read
 from repocheck.extractor.address.decoding import DECODERS
+from repocheck.facts.ci import ci_steps
+from repocheck.facts.citation import bibtex_titles, citation_files
+from repocheck.facts.code.notebook import code_cells
+from repocheck.facts.computed import Fact
+from repocheck.facts.documents.commands import commands_of
+from repocheck.facts.documents.read import read_document
+from repocheck.facts.licences.names import expression, joined_names, name_in
+from repocheck.facts.licences.reuse import licence_of_files
+from repocheck.facts.licences.texts import classify
+from repocheck.facts.manifests.conda import read_conda
+from repocheck.facts.manifests.dockerfile import parent_images
+from repocheck.facts.manifests.locked import locked_packages
+from repocheck.facts.manifests.manifest import project_manifests
+from repocheck.facts.manifests.nix import read_nix
+from repocheck.facts.manifests.pip import read_pip
+from repocheck.facts.manifests.r import (
+    read_description,
+    read_install_script,
+    read_shell_script,
+    read_stata_script,
+)
+from repocheck.facts.manifests.script import read_script
+from repocheck.facts.manifests.setup_cfg import load_setup_cfg, read_setup_cfg
+from repocheck.facts.manifests.setup_py import read_setup_py
+from repocheck.facts.manifests.toml import (
+    load_toml,
+    read_hatch,
+    read_julia,
+    read_pipfile,
+    read_pixi,
+    read_pyproject,
+)
+from repocheck.facts.yaml import yaml_or_refusal
 from repocheck.globs import IF_NAMED, matches
 from repocheck.models import Package, RepoRef
 from repocheck.pipeline import sources
@@ -55,6 +88,39 @@ FILES = [
     "tests/test_a.py", "train.m", "train.jl", "job.sbatch", "uv.lock", "package.json", "docs/install.rst",
 ]  # fmt: skip
 """Files of a repository, each read in its own way."""
+READERS: dict[str, Callable[[str], object]] = {
+    "requirements.txt": read_pip,
+    "environment.yml": read_conda,
+    "flake.nix": partial(read_nix, locked=False),
+    "DESCRIPTION": read_description,
+    "install.R": read_install_script,
+    "install.sh": read_shell_script,
+    "install.do": read_stata_script,
+    "setup.py": read_setup_py,
+    "setup.cfg": lambda text: read_setup_cfg(load_setup_cfg(text), text),
+    "pyproject.toml": lambda text: read_pyproject(load_toml(text), text),
+    "hatch.toml": lambda text: read_hatch(load_toml(text), text),
+    "Pipfile": lambda text: read_pipfile(load_toml(text), text),
+    "pixi.toml": lambda text: read_pixi(load_toml(text), text),
+    "Project.toml": lambda text: read_julia(load_toml(text), text),
+    "head.py": read_script,
+    "Dockerfile": lambda text: list(parent_images(text)),
+    "demo.ipynb": code_cells,
+    "CITATION.bib": bibtex_titles,
+    "any.yml": yaml_or_refusal,
+    "LICENSE": classify,
+    "terms.txt": lambda text: (name_in(text), expression(text), joined_names(text)),
+}
+"""Files of a repository, each with the function that reads it, alone."""
+FACTS: dict[str, Fact[Any]] = {
+    "package.json": project_manifests,
+    **dict.fromkeys(["poetry.lock", "uv.lock", "conda-lock.yml", "Pipfile.lock"], locked_packages),
+    **dict.fromkeys(["CITATION.cff", "codemeta.json"], citation_files),
+    **dict.fromkeys(["REUSE.toml", ".reuse/dep5", "a.py"], licence_of_files),
+    ".github/workflows/ci.yml": ci_steps,
+}
+"""Files that are read for one fact, with it: none of the checks runs."""
+DOCUMENTS = ["README.md", "README.rst", "README.txt", "README.adoc", "README.org"]
 BESIDE = {"README.md": "# A\n\nCode of a paper. Run `python train.py`.\n", "train.py": "import torch\n"}
 
 
@@ -72,6 +138,20 @@ def extract(data: bytes, format_: str) -> None:
 def judge_file(data: bytes, name: str) -> None:
     text = decode(data[:524_288], ProbeConfig()).text
     judge(make_subject(BESIDE | {name: text}), _readers_of(name))
+
+
+def read_file(data: bytes, read: Callable[[str], object]) -> None:
+    read(decode(data[:524_288], ProbeConfig()).text)
+
+
+def read_for_fact(data: bytes, name: str) -> None:
+    FACTS[name](make_subject({name: decode(data[:524_288], ProbeConfig()).text}))
+
+
+def read_readme(data: bytes, name: str) -> None:
+    document = read_document(name, decode(data[:524_288], ProbeConfig()).text)
+    list(document.sentences)
+    commands_of(document)
 
 
 @cache
@@ -188,6 +268,9 @@ TARGETS: dict[str, Target] = {
     **{f"read {name}": partial(read_digest, format_=name) for name in FORMATS},
     "read auto": partial(read_digest, format_=None),
     **{f"links {name}": partial(extract, format_=name) for name in DECODERS},
+    **{f"file {name}": partial(read_file, read=each) for name, each in READERS.items()},
+    **{f"file {name}": partial(read_for_fact, name=name) for name in FACTS},
+    **{f"document {name}": partial(read_readme, name=name) for name in DOCUMENTS},
     **{f"judge {name}": partial(judge_file, name=name) for name in FILES},
     "config": read_config,
     "pack": read_pack_of,
