@@ -52,8 +52,12 @@ class Own:
         return self._tables[path]
 
     def _scanned(self, path: str, text: str) -> ModuleTable:
-        script = path.endswith(".py")
-        table = scan_apart(text, self._python, own=True, checked=script)
+        script, held = path.endswith(".py"), self._code.scanned
+        table = held.get((path, self._python)) if held is not None else None
+        if table is None:
+            table = scan_apart(text, self._python, own=True, checked=script)
+            if held is not None and not table.own_limits:  # those of another time may be wider
+                held[path, self._python] = table
         newer = self._python[1] > sys.version_info[1]
         sure = not newer or (script and is_no_python(table.fault, text))
         return table._replace(own_limits=True) if table.fault and not sure else table
