@@ -53,6 +53,8 @@ _FOR_LIMITS = 0.5
 """Part of the time left in which it is resolved anew with limits: the rest is for reading."""
 _MAX_GOING_BACK = 3
 """Packages of one attempt whose older releases are looked through."""
+_EARLY = 0.6
+"""Share of the limits after which it is not asked any more what holds packages back: that takes a few tries."""
 _MAX_HELD_BACK = 2
 """Packages that are asked for in their newest releases in place of years old ones, one after the other."""
 _LONG_AGO = dt.timedelta(730)
@@ -226,6 +228,8 @@ class Attempts:
         in the version they need; whoever installs it builds that.
         """
         if plan.insists or not plan.builds or installation.outcome not in INSTALLABLE:
+            return installation
+        if self._spending.used() > _EARLY:
             return installation
         known = {each.package for each in installation.risks}
         for line in self._held_back(plan, installation)[:_MAX_HELD_BACK]:

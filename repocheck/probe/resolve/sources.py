@@ -173,14 +173,15 @@ class Sources:
         return ask.always_asks_for(name) and self._index.excludes(name, ask.lines, ask.python)
 
     def choose(self, versions: Mapping[str, str], ask: Ask) -> bool:
-        """Keep what the resolver has chosen; return whether another archive than before was read for that."""
+        """Keep what the resolver has chosen; return whether that asks for anything else than what was read."""
         new = False
         for name in list(self._read):
             if name not in versions:
                 del self._read[name], self._risks[name]
             elif versions[name] != self._read[name].version:
                 package = next(each for each in self._offered[name] if each.version == versions[name])
-                new = self._has_read(package, ask) or new
+                before = self._asked[name]
+                new |= self._has_read(package, ask) and self._asked[name] != before
         return new
 
     def read_older(self, ask: Ask) -> bool:
