@@ -54,7 +54,7 @@ _FOR_LIMITS = 0.5
 _MAX_GOING_BACK = 3
 """Packages of one attempt whose older releases are looked through."""
 _EARLY = 0.6
-"""Share of the limits after which it is not asked any more what holds packages back: that takes a few tries."""
+"""Share of the limits after which it is not asked what holds packages back: that takes a few tries."""
 _MAX_HELD_BACK = 2
 """Packages that are asked for in their newest releases in place of years old ones, one after the other."""
 _LONG_AGO = dt.timedelta(730)

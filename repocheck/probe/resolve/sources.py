@@ -173,7 +173,7 @@ class Sources:
         return ask.always_asks_for(name) and self._index.excludes(name, ask.lines, ask.python)
 
     def choose(self, versions: Mapping[str, str], ask: Ask) -> bool:
-        """Keep what the resolver has chosen; return whether that asks for anything else than what was read."""
+        """Keep what the resolver has chosen; return whether that asks for other things than what was read."""
         new = False
         for name in list(self._read):
             if name not in versions:
