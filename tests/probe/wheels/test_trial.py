@@ -217,11 +217,12 @@ def test_what_was_not_read_is_not_held(host):
 def test_own_code_is_scanned_once_whatever_is_installed(monkeypatch):
     asked = []
 
-    def scanned(text, python, **told):
-        asked.append((text, python))
-        return ModuleTable(fault="beyond", own_limits=True) if text == "large" else ModuleTable()
+    def scanned(sources, python, mapped):
+        asked.extend((each.content, python) for each in sources)
+        beyond = ModuleTable(fault="beyond", own_limits=True)
+        return [beyond if each.content == "large" else ModuleTable() for each in sources]
 
-    monkeypatch.setattr(own, "scan_apart", scanned)
+    monkeypatch.setattr(own, "scan_many", scanned)
     code = OwnCode({"a.py": "x = 1", "b.py": "large"}, ["a.py", "b.py"], scanned={})
     for python in ((3, 9, 1), (3, 9, 1), (3, 11, 1)):
         for path in code.texts:
