@@ -18,7 +18,8 @@ from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version
 
 MAX_SCAN_S = 20.0
-"""Time for one question. Source: the slowest module of 30,000, a table of 2 MB, took 1.1 s on a busy machine."""
+"""Time for one question.
+Source: the slowest module of 30,000, a table of 2 MB, took 1.1 s on a busy machine."""
 _TOGETHER_BYTES = 65_536
 """Length of modules that are asked about together: some 20 ms of scanning, in which the parent can sleep."""
 _ROOT = Path(__file__).parents[3]
@@ -107,7 +108,7 @@ def scan_apart(
 
 
 def scan_many(sources: Sequence[Source], python: Version, mapped: Mapped = map) -> Iterator[ModuleTable]:
-    """Yield what `scan_apart` returns for each, several asked for at a time: waiting costs more than scanning.
+    """Yield what `scan_apart` returns for each, several asked for at a time: each question is waited for.
 
     Args:
         sources: The modules.
