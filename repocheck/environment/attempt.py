@@ -41,6 +41,8 @@ Source: all of 33 proposed environments with no builds but such were installed; 
 FOR_WHEELS = 0.03
 """Share of the files that is given up for an environment of wheels alone: a build that fails costs all of it.
 Source: 36 of 156 proposed environments need a build, and three of the four that do not install."""
+_EVEN = 0.5
+"""Chance above which a build rather succeeds than not."""
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
 _OF_VERSIONS = frozenset({"name-missing", "submodule-missing", "attribute-missing", "removed-from-python"})
@@ -83,13 +85,22 @@ class Attempt(NamedTuple):
     @property
     def worth(self) -> float:
         """Return how good it is, up to 1: share of files that import, less for builds."""
-        if self.trial is None:
-            return -1.0
+        return self._share * _chance(self.installation.risks) if self.trial else -1.0
+
+    @property
+    def at_best(self) -> float:
+        """Return what it is worth once its builds succeed, if they rather do than not."""
+        likely = _chance(self.installation.risks) > _EVEN
+        return self._share if self.trial and likely else self.worth
+
+    @property
+    def _share(self) -> float:
+        """Return the share of files that are expected to import, if all builds succeed."""
         lost = {o.location.path for o in self.faults() if o.kind == "attribute"}
         unbuilt = self._unbuilt()
         likely = ((unbuilt.get(f.path, _WORTH[f.verdict]), f) for f in self.files)
         fine = sum(max(0.0, worth - _LOST_NAMES * self._loses(f, lost)) for worth, f in likely)
-        return fine / max(1, len(self.files)) * _chance(self.installation.risks)
+        return fine / max(1, len(self.files))
 
     def _unbuilt(self) -> dict[str, float]:
         """Return the chances of files that hang on packages to be built, and on nothing else unknown."""

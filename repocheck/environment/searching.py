@@ -45,14 +45,18 @@ class Searched:
     def ranked(self) -> list[Attempt]:
         """Return the attempts, the best first, of equals that which keeps more of the list.
 
-        One in which a package does not supply what it is there for comes after all others. One of wheels
-        alone that is little worse than the best, and no worse than what is imported alone, comes first.
+        One in which a package does not supply what it is there for comes after all others. One in which fewer
+        files import than in what is imported alone comes after that: who goes without a list builds what that
+        needs, and mostly it is built. One of wheels alone that is little worse than the best comes first.
         """
         found = sorted(self.attempts, key=_rank, reverse=True)
-        plain = [each.worth for each in found if _is_plain(each.plan.candidate)]
-        least = max(found[0].worth - FOR_WHEELS, *plain) if plain else found[0].worth
-        sure = next((each for each in found if _is_sound(each) and not each.installation.risks), found[0])
-        return sorted(found, key=lambda each: each is not sure) if sure.worth >= least else found
+        plain = [each.at_best for each in found if _is_sound(each) and _is_plain(each.plan.candidate)]
+        least = max(plain, default=found[0].worth)
+        found.sort(key=lambda each: bool(plain) and not (_is_sound(each) and each.at_best >= least))
+        enough = max(found[0].worth - FOR_WHEELS, least)
+        sure = (each for each in found if _is_sound(each) and not each.installation.risks)
+        best = next((each for each in sure if each.worth >= enough), found[0])
+        return sorted(found, key=lambda each: each is not best)
 
 
 def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
@@ -93,7 +97,7 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
             break  # nothing that still fails can be helped, and nothing was given up that may be
         if plan in plains and outcome in _SLOW:
             first, waiting = [], [*waiting, *first, *more]  # the list has its turn
-        elif plan in plains and (at_once := _corrections(more, tried)) and not (tried.trial and is_corrected):
+        elif plan in plains and (at_once := _corrections(more, found)) and not (tried.trial and is_corrected):
             first, plains = [*at_once, *first], plains | {*at_once}  # so that there is one in any case
             waiting += more[len(at_once) :]
             is_corrected = tried.trial is not None
@@ -153,16 +157,19 @@ def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], fl
         plan = more[0] if more else None
 
 
-def _corrections(more: tuple[Plan, ...], tried: Attempt) -> tuple[Plan, ...]:
-    """Return the first of the next plans without which an attempt is none, or gives less than it can.
+def _corrections(more: tuple[Plan, ...], found: Searched) -> tuple[Plan, ...]:
+    """Return the first of the next plans without which the last attempt is none, or gives less than it can.
 
-    It did not resolve, lacks a module, has what does not supply its module, or what may not build.
+    It did not resolve, lacks a module, has what does not supply its module, what may not build, or what has
+    lost a name that a release was found to have, while nothing else is better.
     """
+    tried = found.attempts[-1]
     if not tried.trial:
         return more
     may_fail = any(risk.reasons for risk in tried.installation.risks)
     grows = any(len(each.suppliers) > len(tried.plan.suppliers) for each in more)
-    return more[:1] if grows or may_fail or tried.strangers() else ()
+    is_near = tried.nearest and all(each.worth <= tried.worth for each in found.attempts)
+    return more[:1] if grows or may_fail or tried.strangers() or is_near else ()
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:

@@ -53,6 +53,12 @@ _FOR_LIMITS = 0.5
 """Part of the time left in which it is resolved anew with limits: the rest is for reading."""
 _MAX_GOING_BACK = 3
 """Packages of one attempt whose older releases are looked through."""
+_EARLY = 0.6
+"""Share of the limits after which it is not asked what holds packages back: that takes a few tries."""
+_MAX_HELD_BACK = 2
+"""Packages that are asked for in their newest releases in place of years old ones, one after the other."""
+_LONG_AGO = dt.timedelta(730)
+"""Age of a release from which on it is asked whether there are later ones that have wheels."""
 _WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no usable wheels")
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one, and how often limits are
@@ -104,6 +110,7 @@ class Attempts:
         plan, installation = self._with_later_days(plan)
         with self._spending.part(_FOR_LIMITS):
             plan, installation = self._with_limits(plan, installation)
+            installation = self._not_held_back(plan, installation)
         needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
         wheels = self._wheels_of_pins(plan, installation) if needs_wheels else {}
         untried = Attempt(plan, installation, wheels=wheels)
@@ -145,11 +152,20 @@ class Attempts:
             return self._source.install(plan, lines, seconds, budget, roughly=roughly)
 
     def _is_too_young(self, supplier: Supplier) -> bool:
-        """Return whether a package that is guessed is younger than the code, which cannot have meant it."""
+        """Return whether a package that is guessed is younger than the code, which cannot have meant it.
+
+        So is one that the index does not have. Where the index does not answer, this is asked in the end.
+        """
         if supplier.origin is not Origin.GUESS or not self._case.days:
             return False
         first = self._source.catalogue.first_day(supplier.name)
-        return first is None or first > self._case.days[-1]
+        return (
+            self._source.catalogue.is_absent(supplier.name) if first is None else first > self._case.days[-1]
+        )
+
+    def is_undated(self, guess: Supplier) -> bool:
+        """Return whether it is still not known if a guess is older than the code: then it is not taken."""
+        return bool(self._case.days) and self._source.catalogue.first_day(guess.name) is None
 
     def _with_later_days(self, plan: Plan) -> tuple[Plan, Installation]:
         """Give what had no wheel on the day of a plan the day of its first one."""
@@ -204,6 +220,45 @@ class Attempts:
             if plan == before:
                 break
         return plan, installation
+
+    def _not_held_back(self, plan: Plan, installation: Installation) -> Installation:
+        """Return what a plan installs with the newest release of what else comes years old.
+
+        What is asked for in any version comes old if all later releases ask for something that has no wheel
+        in the version they need; whoever installs it builds that.
+        """
+        if plan.insists or not plan.builds or installation.outcome not in INSTALLABLE:
+            return installation
+        if self._spending.used() > _EARLY:
+            return installation
+        known = {each.package for each in installation.risks}
+        for line in self._held_back(plan, installation)[:_MAX_HELD_BACK]:
+            again = self._installed(plan._replace(insists=True, limits=(*plan.limits, line)))
+            plain = all((each.version and not each.reasons) or each.package in known for each in again.risks)
+            if again.outcome in INSTALLABLE and plain:
+                return again
+        return installation
+
+    def _held_back(self, plan: Plan, installation: Installation) -> tuple[str, ...]:
+        """Return lines for the newest releases of what is asked for in any version and comes years old."""
+        asked = map(name_in, lines_of(plan, self._case.said))
+        free = {*asked} - bounded_names(plan, self._case.said) - {*map(name_in, plan.limits)}
+        as_of, dates = plan.candidate.as_of, dict(plan.candidate.dates)
+        before = (
+            (as_of or self._case.today) - _LONG_AGO if (as_of or self._case.today) < dt.date.max else None
+        )
+        old = [
+            each
+            for each in installation.packages
+            if each.name in free and not each.built and each.uploaded_at and before
+            if each.uploaded_at.date() < before
+        ]
+        catalogue, python = self._source.catalogue, plan.candidate.python
+        return tuple(
+            f"{each.name}=={newest}"
+            for each in old
+            if (newest := catalogue.newest_after(each, python, dates.get(each.name, as_of)))
+        )
 
     def _looked_up(self, attempt: Attempt) -> Attempt:
         """Return an attempt with all that the index lacks: the resolver names one after the other."""

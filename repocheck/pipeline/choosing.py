@@ -28,7 +28,9 @@ def chosen_of(
             refusals.append(attempt)
             continue
         guesses = guesses_of(case, attempt)
-        refused = frozenset() if accept_guesses else frozenset(each.name for each in guesses)
+        undated = frozenset(each.name for each in guesses if attempts.is_undated(each))
+        refused = undated if accept_guesses else frozenset(each.name for each in guesses)
+        guesses = tuple(each for each in guesses if each.name not in undated)
         chosen = _with_none_of(refused, attempt, attempts)
         if chosen.trial and attempts.is_closed(chosen.installation):
             return chosen, guesses

@@ -62,6 +62,9 @@ _BY_NAME = late_regex(r"\bsetattr\(|\b(?:globals|vars|locals)\(\)\[|__dict__\[")
 """How names are bound by a text that need not stand there."""
 _TELLING = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
 
+_TELLING_NAMES = frozenset({"__getattr__", "__path__"})
+"""Names that tell something where they stand alone."""
+
 
 class Dynamics(NamedTuple):
     """What `openness_of` finds."""
@@ -98,7 +101,9 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     only_read = {id(node.iter) for node in nodes if isinstance(node, (ast.For, ast.comprehension))}
     inner = _inner_spaces(nodes) if "locals(" in source or "vars(" in source else frozenset[int]()
     for node in nodes:
-        if not isinstance(node, _TELLING) or id(node) in only_read or id(_space_in(node)) in inner:
+        if not isinstance(node, _TELLING) or (isinstance(node, ast.Name) and node.id not in _TELLING_NAMES):
+            continue
+        if id(node) in only_read or (inner and id(_space_in(node)) in inner):
             continue
         openness = max(openness, _of_node(node, parameters, spelled))
         structure |= isinstance(node, ast.Call) and _name(node.func) in _STRUCTURE

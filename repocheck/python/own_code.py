@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from typing import NamedTuple
+
+from repocheck.python.conditions import Version
+from repocheck.python.table import ModuleTable
 
 _OF_EACH_FOLDER = 4
 """Files of each folder with a list that are tried before nearer ones: else one deep in a repository is not
@@ -23,6 +26,8 @@ class OwnCode(NamedTuple):
     """Texts that say what a build makes: ``setup.py``, ``pyproject.toml``, ``.gitignore`` …"""
     tried: Sequence[str] = ()
     """Paths of what is to be imported, the most telling first; all of `texts` if empty."""
+    scanned: MutableMapping[tuple[str, Version], ModuleTable] | None = None
+    """What was scanned of it before, by path and Python, whatever is installed; None to keep nothing."""
 
     def sampled(self, folders: Collection[str], limit: int) -> OwnCode:
         """Return the code of which at most `limit` files are to be imported, of all lists together.

@@ -65,6 +65,12 @@ def _refuse_future(tree: ast.Module, python: Version) -> None:
             raise SourceRefused("future feature annotations is not defined", node.lineno)
 
 
+def _that_may_give(text: str) -> str:
+    """Return the lines that can have what `_GIVEN` finds, which never goes on in the next line."""
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if ("=" in line and "." in line) or "setattr(" in line)
+
+
 class _Scanner:
     """Walks the statements that run when a module is imported."""
 
@@ -99,7 +105,7 @@ class _Scanner:
             refused=how.refused,
             assigned=frozenset(
                 found[2] or found[4]
-                for found in _GIVEN.finditer(text)
+                for found in _GIVEN.finditer(_that_may_give(text))
                 if any(self._names.get((found[1] or found[3]).partition(".")[0], VALUE)[:2])
             ).union([ANY_NAME] if "setattr(" in text and _FILLS.search(text) else []),
         )

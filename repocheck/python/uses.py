@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from repocheck.python.nodes import nodes_of
+from repocheck.python.nodes import children_of, nodes_of
 from repocheck.python.table import Guard
 
 _CONDITIONAL = (ast.IfExp, ast.BoolOp)
@@ -66,7 +66,7 @@ def _guarded(expression: ast.expr) -> Iterator[tuple[ast.AST, Guard]]:
             guard |= Guard.FUNCTION
         elif isinstance(node, _COMPREHENSIONS):
             guard |= Guard.MAYBE
-        waiting.extend((child, guard) for child in ast.iter_child_nodes(node))
+        waiting.extend((child, guard) for child in children_of(node))
 
 
 def _chain(node: ast.Attribute) -> tuple[tuple[str, ...], ast.expr | None]:

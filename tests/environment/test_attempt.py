@@ -69,6 +69,26 @@ def test_wheels_alone_are_better_where_they_cost_little(listed, wheels, plain, b
 
 
 @pytest.mark.parametrize(
+    ("other", "risk", "best"),
+    [
+        ("o" * 38 + "ff", COMPILES, 1),
+        ("o" * 38 + "ff", GRAVE, 1),
+        ("o" * 38 + "ff", ("1", ("python2-syntax",)), 0),
+        ("o" * 40, COMPILES, 0),
+        ("o" * 39 + "u", COMPILES, 1),
+    ],
+    ids=("compiles", "native and old", "cannot be built", "nothing is lost", "one is not known"),
+)
+def test_no_file_is_given_up_that_imports_with_what_is_imported_alone(other, risk, best):
+    """Whoever has no list builds it, and it is mostly built: to give it up is worse than going without us."""
+    imported = made("o" * 40, risk)
+    imported = imported._replace(plan=imported.plan.on(pins=Pins.IMPORTED))
+    found = Searched()
+    found.attempts = [made(other), imported]
+    assert found.best is found.attempts[best]
+
+
+@pytest.mark.parametrize(
     ("modules", "unconfirmed"),
     [
         ({"odd-name": frozenset({"odd_name", "more"})}, set()),

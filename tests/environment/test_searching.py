@@ -382,6 +382,23 @@ def test_of_packages_that_lost_names_those_without_companions_go_back_alone():
     assert index.asked[1][0].dates == (("torch", day),)
 
 
+@pytest.mark.parametrize(
+    ("listed", "second"), [({"outcome": "conflict"}, "lib"), ({"faults": [GONE]}, "lib"), ({}, "")]
+)
+def test_what_is_imported_goes_back_at_once_where_the_list_does_no_better(listed, second):
+    day = dt.date(2019, 5, 1)
+    at = case("lib", main=[declared("lib==9"), declared("more")])
+    rules = (
+        (lambda p, _: p.candidate.pins is Pins.KEPT, listed),
+        (
+            lambda p, _: not p.candidate.dates,
+            {"faults": [LOST], "nearest": {"lib": day}},
+        ),
+    )
+    _, index = searched(at, *rules)
+    assert [dict(each.dates) for each, _ in index.asked[2:3]] == ([{"lib": day}] if second else [])
+
+
 @pytest.mark.parametrize(("places", "python"), [(1, "3.11.14"), (2, "3.7.17")])
 def test_what_is_imported_once_does_not_decide_which_python_is_tried_first(places, python):
     where = tuple(Location(path=f"{n}.py", line=1) for n in range(places))

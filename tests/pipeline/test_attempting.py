@@ -7,6 +7,7 @@ from types import SimpleNamespace as Namespace
 import pytest
 
 from repocheck.config import Config, EnvironmentConfig, StoreConfig
+from repocheck.environment.searching import suppliers_of
 from repocheck.models import Installation
 from repocheck.pipeline.attempting import Attempts
 from repocheck.pipeline.package_source import PackageSource
@@ -17,6 +18,8 @@ from tests.environment.cases import case, declared, plan
 from tests.forge.package_index import PackageIndex
 
 THEN = dt.date(2020, 1, 1)
+NAMES = ("old", "young", "absent", "unanswered")
+days = {"old": dt.date(2015, 1, 1), "young": dt.date(2024, 1, 1)}
 
 
 def spending(seconds=60.0, candidates=10, clock=time.monotonic):
@@ -64,6 +67,51 @@ def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
             attempts.attempt(plan(at, python="3.12.12")._replace(builds=builds)) for builds in (True, False)
         ]
     assert [each.installation.outcome for each in found] == ["needs-source-build", "no-wheel-for-python"]
+
+
+@pytest.mark.parametrize(("needs", "version", "built"), [("low==1.0", "2.0", ["low"]), ("absent", "1.0", [])])
+def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(monkeypatch, needs, version, built):
+    """Later releases ask for a version that is there as a source: old ones are not what anybody installs."""
+    with PackageIndex() as index:
+        index.publish("top", "1.0", {"top.py": ""}, "2019-01-01")
+        index.publish("top", "2.0", {"top.py": ""}, "2023-01-01", (needs,))
+        index.publish("top", "3.0rc1", {"top.py": ""}, "2023-06-01")
+        index.publish_source("low", "1.0", {"low.py": ""}, "2022-01-01")
+        index.publish("low", "2.0", {"low.py": ""}, "2022-06-01")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source, at = PackageSource(Config(store=StoreConfig(path=None))), case("top", main=[declared("top")])
+        attempts = Attempts(source, OwnCode({"a.py": "import top"}, ["a.py"]), at, spending())
+        found = attempts.attempt(plan(at, python="3.12.12"))
+    assert [each.package for each in found.installation.risks] == built
+    assert {each.name: each.version for each in found.installation.packages}["top"] == version
+
+
+@pytest.mark.parametrize(
+    ("setup", "risks"),
+    [("import setuptools", [("low", "1.0"), ("top", "1.0")]), ("print 'old'", [("top", "")])],
+)
+def test_what_is_built_may_need_what_has_wheels_in_other_versions_only(monkeypatch, setup, risks):
+    """Then that is built as well, unless something speaks against it."""
+    with PackageIndex() as index:
+        index.publish_source("top", "1.0", {"top.py": ""}, "2019-01-01", ("mid",))
+        index.publish("mid", "1.0", {"mid.py": ""}, "2019-01-01", ("low==1.0",))
+        index.publish_source("low", "1.0", {"low.py": "", "setup.py": setup}, "2019-01-01")
+        index.publish("low", "2.0", {"low.py": ""}, "2022-06-01")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source, at = PackageSource(Config(store=StoreConfig(path=None))), case("top", main=[declared("top")])
+        attempts = Attempts(source, OwnCode({"a.py": "import top"}, ["a.py"]), at, spending())
+        found = attempts.attempt(plan(at, python="3.12.12"))
+    assert [(each.package, each.version) for each in found.installation.risks] == risks
+
+
+def test_a_guess_is_not_taken_as_long_as_its_age_is_not_known():
+    at = case("odd_name")
+    catalogue = Namespace(first_day=days.get, is_absent=lambda name: name == "absent")
+    attempts = Attempts(Namespace(catalogue=catalogue), OwnCode({}, []), at, spending())
+    guess = suppliers_of(at)[0]
+    young = [attempts._is_too_young(guess.model_copy(update={"name": name})) for name in NAMES]
+    undated = [attempts.is_undated(guess.model_copy(update={"name": name})) for name in NAMES]
+    assert (young, undated) == ([False, True, True, False], [False, False, True, True])
 
 
 class Source:

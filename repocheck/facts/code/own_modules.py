@@ -47,6 +47,7 @@ def own_code(
         elsewhere=[entry.path for entry in entries if entry.kind is not EntryKind.FILE],
         build_texts={path: known[path] for path in select(known, _BUILD_GLOBS)},
         tried=(*_nearest_first([*programs, *copied]), *cells),
+        scanned={},
     )
 
 

@@ -127,8 +127,6 @@ class Installer:
             known = self._known(ask) if ask.builds and not matrix else ()
             found = self._compiled(ask, (), known, at_once=matrix)
             found = found if matrix else self._with_sources(ask, found, sources)
-        for package in sources.packages:
-            self._wheelless.add(_question(ask, package.name))
         built = found.outcome == "resolves" and found.built
         return Installation(
             path="",
@@ -181,17 +179,20 @@ class Installer:
             return _Compiled(
                 "requires-python", f"Nothing that is asked for of {names} is for Python {minor}."
             )
+        asked = found
         for _ in range(_ROUNDS):
             if not more:
-                return found
+                break
             again = self._compiled(ask, sources.standins(), found.built)
             if again.outcome == "conflict" and sources.read_older(ask):
                 continue
             if again.outcome != "resolves":
-                return self._without_fit(ask, found, sources)
+                return self._without_fit(ask, asked, sources)
             found, versions = again, chosen_in(again.packages)
             found = found._replace(built=(*found.built, *versions))
             more = sources.choose(versions, ask) | sources.read(found.built, ask)
+        if ask.builds_any and not sources.are_plain({*found.built} - {*asked.built}):
+            return self._without_fit(ask, asked, sources)
         if more:
             sources.forget()
         return found
@@ -222,12 +223,17 @@ class Installer:
                 return found or _Compiled("timeout", "uv did not end in time.")
             needed = needing_build(printed.err)
             fresh = [each for each in needed if each not in built and canonicalize_name(each) not in held]
-            if not (to_build := [each for each in fresh if ask.must_build(each)]):
+            to_build = [each for each in fresh if ask.must_build(each)]
+            if fresh and not to_build and standins and ask.builds:
+                ask.builds_any, to_build = True, fresh
+            if not to_build:
                 outcome = "no-wheel-for-python" if fresh else outcome_of(printed.err)
                 return _Compiled(outcome, NETWORK if outcome == "network" else message_of(printed.err))
             fresh = to_build
             fresh.sort(key=lambda name: canonicalize_name(name) in ask.names)
             built += fresh if at_once else fresh[:1]
+            if not at_once and not ask.builds_any:
+                self._wheelless.add(_question(ask, fresh[0]))
         message = f"More than {MAX_BUILDS} packages would have to be built from source."
         return _Compiled("not-checkable", message)
 

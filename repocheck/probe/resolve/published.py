@@ -69,6 +69,19 @@ class Catalogue:
         """Return whether any version of a package has a wheel for a Python, `by` a day if one is given."""
         return any(by is None or file.day <= by for file in self._wheels_for(name, python))
 
+    def newest_after(self, package: Package, python: str, by: dt.date | None = None) -> str:
+        """Return the version of the newest final release of a package that has a wheel for a Python.
+
+        Empty if it is not newer than that of the package. With `by` as of a day.
+        """
+        try:
+            version = Version(package.version)
+        except InvalidVersion:
+            return ""
+        files = (file for file in self._wheels_for(package.name, python) if by is None or file.day <= by)
+        newest = max((file.version for file in files if not file.version.is_prerelease), default=version)
+        return str(newest) if newest > version else ""
+
     def is_absent(self, name: str) -> bool:
         """Return whether the index says that it has no such package."""
         return not self._listing(name) and canonicalize_name(name) in self._index.absent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -59,6 +59,8 @@ class Ask:
     ) -> None:
         self.lines, self.python, self.config, self.deadline_s = lines, python, config, deadline_s
         self.dates, self._has_wheel, self.builds, self.budget = dates, has_wheel, builds, budget
+        self.builds_any = False
+        """Whether what has wheels in other versions is built, too: what is built may ask for one without."""
 
     @property
     def prefers_wheels(self) -> bool:
@@ -97,7 +99,7 @@ class Ask:
         """
         if not self.builds:
             return False
-        if self._has_wheel is None or canonicalize_name(name) in self._exact:
+        if self._has_wheel is None or self.builds_any or canonicalize_name(name) in self._exact:
             return True
         return not self._has_wheel(name)
 
@@ -149,6 +151,11 @@ class Sources:
         """Return what may keep a package from being built; without version if its archive was not read."""
         return self._risks.get(canonicalize_name(name), BuildRisk(package=canonicalize_name(name)))
 
+    def are_plain(self, names: Iterable[str]) -> bool:
+        """Return whether packages were read, and nothing speaks against their builds."""
+        risks = map(self.risk_of, names)
+        return all(each.version and not each.reasons for each in risks)
+
     def read(self, names: Sequence[str], ask: Ask) -> bool:
         """Read the newest archive of each of `names` that is new; return whether any was read."""
         fresh = [each for each in map(canonicalize_name, names) if each not in self._risks]
@@ -166,14 +173,15 @@ class Sources:
         return ask.always_asks_for(name) and self._index.excludes(name, ask.lines, ask.python)
 
     def choose(self, versions: Mapping[str, str], ask: Ask) -> bool:
-        """Keep what the resolver has chosen; return whether another archive than before was read for that."""
+        """Keep what the resolver has chosen; return whether that asks for other things than what was read."""
         new = False
         for name in list(self._read):
             if name not in versions:
                 del self._read[name], self._risks[name]
             elif versions[name] != self._read[name].version:
                 package = next(each for each in self._offered[name] if each.version == versions[name])
-                new = self._has_read(package, ask) or new
+                before = self._asked[name]
+                new |= self._has_read(package, ask) and self._asked[name] != before
         return new
 
     def read_older(self, ask: Ask) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 
-from repocheck.probe.wheels.scanner import scan_apart
+from repocheck.probe.wheels.scanner import Source, scan_many
 from repocheck.probe.wheels.site import Found, Kind
+from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, OwnCode, Version, is_no_python, resolved
 from repocheck.text.pattern import late_regex
 
@@ -47,15 +49,33 @@ class Own:
         if path not in self._code.texts:
             return None
         if path not in self._tables:
-            self._tables[path] = self._scanned(path, self._code.texts[path])
-            self.assigned |= self._tables[path].assigned
+            self.load([path])
         return self._tables[path]
 
-    def _scanned(self, path: str, text: str) -> ModuleTable:
-        script = path.endswith(".py")
-        table = scan_apart(text, self._python, own=True, checked=script)
+    def load(self, paths: Iterable[str], mapped: Mapped = map) -> None:
+        """Make the tables of own files ready, several at a time.
+
+        Args:
+            paths: Where they are.
+            mapped: `map`, or the same in several threads.
+        """
+        texts, python = self._code.texts, self._python
+        held = self._code.scanned if self._code.scanned is not None else {}
+        wanted = [path for path in dict.fromkeys(paths) if path in texts and path not in self._tables]
+        fresh = [path for path in wanted if (path, python) not in held]
+        sources = [Source(texts[path], own=True, checked=path.endswith(".py")) for path in fresh]
+        scanned = dict(zip(fresh, scan_many(sources, python, mapped), strict=True))
+        for path in wanted:
+            table = scanned.get(path) or held[path, python]
+            if not table.own_limits:  # those of another time may be wider
+                held[path, python] = table
+            self._tables[path] = self._believed(path, table)
+            self.assigned |= table.assigned
+
+    def _believed(self, path: str, table: ModuleTable) -> ModuleTable:
+        """Return a table whose fault is none that only an older Python than the one that is meant finds."""
         newer = self._python[1] > sys.version_info[1]
-        sure = not newer or (script and is_no_python(table.fault, text))
+        sure = not newer or (path.endswith(".py") and is_no_python(table.fault, self._code.texts[path]))
         return table._replace(own_limits=True) if table.fault and not sure else table
 
     def roots(self, path: str) -> tuple[str, ...]:

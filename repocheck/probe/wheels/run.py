@@ -181,7 +181,9 @@ class WheelReader:
         closure = Closure(lookup, names, tables, tables.site)
         judge = Judge(lookup, names, closure, whole=not blind.left_out)
         tried = code.tried or [path for path in code.texts if own.governs(path)]
-        nodes = [lookup.program(path) for path in tried[: self._limits.max_files]]
+        tried = tried[: self._limits.max_files]
+        own.load(tried, tables.mapped)
+        nodes = [lookup.program(path) for path in tried]
         judge.prepare(nodes)
         files, outcomes = [], list[ImportOutcome]()
         for node in nodes:

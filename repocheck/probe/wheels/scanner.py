@@ -8,14 +8,20 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from repocheck.http import left_s
+from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ModuleTable, Version
 
 MAX_SCAN_S = 20.0
-"""Time for one module. Source: the slowest of 30,000, a table of 2 MB, took 1.1 s on a busy machine."""
+"""Time for one question.
+Source: the slowest module of 30,000, a table of 2 MB, took 1.1 s on a busy machine."""
+_TOGETHER_BYTES = 65_536
+"""Length of modules that are asked about together: some 20 ms of scanning, in which the parent can sleep."""
 _ROOT = Path(__file__).parents[3]
 # The faces of the packages above the child would import what it has no use for: empty ones stand in for them.
 _START = """
@@ -44,8 +50,8 @@ class _Child:
             cwd=_ROOT,
         )
 
-    def answer(self, question: bytes) -> bytes:
-        """Return the answer to a question; what has no line's end is none."""
+    def answers(self, question: bytes, count: int) -> list[bytes]:
+        """Return the answers to a question about `count` modules; fewer if they do not come in time."""
         assert self.process.stdin
         assert self.process.stdout
         timer = threading.Timer(min(MAX_SCAN_S, left_s()), self.process.kill)
@@ -53,9 +59,10 @@ class _Child:
         try:
             self.process.stdin.write(question)
             self.process.stdin.flush()
-            return self.process.stdout.readline()
+            lines = [self.process.stdout.readline() for _ in range(count)]
+            return [line for line in lines if line.endswith(b"\n")]
         except OSError:
-            return b""
+            return []
         finally:
             timer.cancel()
 
@@ -84,27 +91,68 @@ if hasattr(os, "register_at_fork"):  # a child answers one process only
     os.register_at_fork(after_in_child=_idle.clear)
 
 
+class Source(NamedTuple):
+    """A module to be scanned; see `scan_module`."""
+
+    content: bytes | str
+    stub: bool = False
+    own: bool = False
+    checked: bool = False
+
+
 def scan_apart(
-    source: bytes | str, python: Version, *, stub: bool = False, own: bool = False, checked: bool = False
+    content: bytes | str, python: Version, *, stub: bool = False, own: bool = False, checked: bool = False
 ) -> ModuleTable:
     """Return what `scan_module` does, from a process of its own; one that breaks it is beyond the limits."""
+    return _asked([Source(content, stub, own, checked)], python)[0]
+
+
+def scan_many(sources: Sequence[Source], python: Version, mapped: Mapped = map) -> Iterator[ModuleTable]:
+    """Yield what `scan_apart` returns for each, several asked for at a time: each question is waited for.
+
+    Args:
+        sources: The modules.
+        python: Version that is to import them.
+        mapped: `map`, or the same in several threads.
+    """
+    for tables in mapped(lambda some: _asked(some, python), _together(sources)):
+        yield from tables
+
+
+def _together(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """Yield the modules in order, as many at a time as are asked about in one question."""
+    some, size = list[Source](), 0
+    for source in sources:
+        if some and size + len(source.content) > _TOGETHER_BYTES:
+            yield some
+            some, size = [], 0
+        some.append(source)
+        size += len(source.content)
+    if some:
+        yield some
+
+
+def _asked(sources: list[Source], python: Version) -> list[ModuleTable]:
+    """Ask a child; where it does not answer for all, ask for each alone, to know which one is broken."""
     if not left_s():
-        return _BROKEN
-    text = isinstance(source, str)
-    content = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
-    asked = {
-        "size": len(content),
-        "text": text,
-        "python": python,
-        "stub": stub,
-        "own": own,
-        "checked": checked,
-    }
+        return [_BROKEN] * len(sources)
     with _places:
         child = _idle.pop() if _idle else _Child()
-        line = child.answer(json.dumps(asked).encode() + b"\n" + content)
-        if not line.endswith(b"\n"):
+        lines = child.answers(_question(sources, python), len(sources))
+        if len(lines) == len(sources):
+            _idle.append(child)
+        else:
             child.end()
-            return _BROKEN
-        _idle.append(child)
-    return ModuleTable.from_json(line.decode("utf-8", "surrogatepass"))
+    if len(lines) == len(sources):
+        return [ModuleTable.from_json(line.decode("utf-8", "surrogatepass")) for line in lines]
+    return [_asked([each], python)[0] for each in sources] if len(sources) > 1 else [_BROKEN]
+
+
+def _question(sources: list[Source], python: Version) -> bytes:
+    asked, contents = [], []
+    for content, stub, own, checked in sources:
+        text = isinstance(content, str)
+        raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        asked.append({"size": len(raw), "text": text, "stub": stub, "own": own, "checked": checked})
+        contents.append(raw)
+    return b"".join((json.dumps({"python": python, "modules": asked}).encode(), b"\n", *contents))

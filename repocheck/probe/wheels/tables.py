@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from repocheck.probe.wheels.archive import Budget
-from repocheck.probe.wheels.scanner import scan_apart
+from repocheck.probe.wheels.scanner import Source, scan_many
 from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.structure import structure_names
@@ -41,7 +41,7 @@ class Tables:
     ) -> None:
         self.site = site
         self._python, self._budget = python, budget
-        self._store, self._mapped, self._of_packages = store, mapped, of_packages
+        self._store, self.mapped, self._of_packages = store, mapped, of_packages
         self._tables: dict[str, ModuleTable] = {}
         self._structures: dict[str, frozenset[str]] = {}
         self.read = 0
@@ -72,7 +72,7 @@ class Tables:
         """Return the names that the files beside and below a module offer; see `structure_names`."""
         folder = path.rpartition("/")[0]
         if folder not in self._structures:
-            self._structures[folder] = structure_names(self.site, folder, self._store, self._mapped)
+            self._structures[folder] = structure_names(self.site, folder, self._store, self.mapped)
         return self._structures[folder]
 
     def load(self, paths: Iterable[str]) -> None:
@@ -111,19 +111,17 @@ class Tables:
     def _made(self, paths: list[str]) -> dict[str, str]:
         """Make the tables of files of one package, and return what is to be kept."""
         made = {}
-        read = list(self.site.owner(paths[0]).read_paths(paths, self._mapped))
-        for path, table in self._mapped(self._scanned, read):
+        read = dict(self.site.owner(paths[0]).read_paths(paths, self.mapped))
+        if self._budget.is_late:
+            return {}
+        sources = [Source(content, stub=path.endswith(".pyi")) for path, content in read.items()]
+        for path, table in zip(read, scan_many(sources, self._python, self.mapped), strict=True):
+            if self._budget.is_late:
+                break  # the end of the time may have broken it
             self._tables[path] = table
-            if (key := self._key(path)) and table is not _UNREAD:
+            if key := self._key(path):
                 made[key] = table.to_json()
         return made
-
-    def _scanned(self, read: tuple[str, bytes]) -> tuple[str, ModuleTable]:
-        path, content = read
-        if self._budget.is_late:
-            return path, _UNREAD
-        table = scan_apart(content, self._python, stub=path.endswith(".pyi"))
-        return path, _UNREAD if self._budget.is_late else table  # the end of the time may have broken it
 
     def _key(self, path: str) -> str:
         is_known = self.site.owner(path).package.sha256

@@ -112,7 +112,7 @@ def test_where_an_archive_could_not_be_read_it_is_asked_again(fake, monkeypatch,
     for matrix in (False, False, True, True):
         assert one.install(ONE, "3.11.14", matrix=matrix).outcome == "needs-source-build"
         counts.append(len(asked()))
-    assert counts == [2, 4, 6, 6]
+    assert counts == [2, 3, 5, 5]  # what had to be built is known the second time
     file.close()
 
 

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from repocheck.probe.wheels import scanner
-from repocheck.probe.wheels.scanner import scan_apart
+from repocheck.probe.wheels.scanner import Source, scan_apart, scan_many
 from repocheck.python import scan_module
 
 PY = (3, 11, 9)
@@ -58,3 +58,46 @@ def test_one_child_serves_many_modules_in_turn():
         tables = list(threads.map(lambda n: scan_apart(f"x{n} = 1", PY), range(40)))
     assert [list(table.names) for table in tables] == [[f"x{n}"] for n in range(40)]
     assert 0 < len(scanner._idle) <= scanner._AT_ONCE
+
+
+@pytest.mark.parametrize("together", [1, 40, 10_000_000])
+def test_modules_are_asked_about_together_and_answered_in_order(monkeypatch, together):
+    monkeypatch.setattr(scanner, "_TOGETHER_BYTES", together)
+    sources = [Source(f"x{n} = '\ud800ä'") for n in range(9)]
+    sources += [Source(b"# coding: latin-1\ny = '\xe4'"), Source("z: int", stub=True), Source("print 'x'")]
+    sources += [Source("f(a=1, a=2)", own=True, checked=True), Source(b"")]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(scan_many(sources, PY, threads.map))
+    assert found == [
+        scan_module(content, PY, stub=stub, own=own, checked=checked)
+        for content, stub, own, checked in sources
+    ]
+    assert list(scan_many([], PY)) == []
+
+
+def test_answers_longer_than_a_pipe_are_no_deadlock():
+    source = Source("\n".join(f"name{n} = {n}" for n in range(3_000)))
+    assert {len(each.names) for each in scan_many([source] * 9, PY)} == {3_000}
+
+
+def test_a_module_that_breaks_a_child_costs_none_of_its_neighbours():
+    sources = [Source("import a"), Source("-" * 60_000 + "1"), Source("import b")]
+    assert [each.own_limits for each in scan_many(sources, PY)] == [False, True, False]
+
+
+def test_neighbours_of_one_that_hangs_are_asked_for_alone(monkeypatch):
+    start = scanner._START.replace("\nmain()", "")
+    start += """
+from repocheck.python import child
+scan = child.scan_module
+def hanging(source, *given, **how):
+    while source == "hang":
+        pass
+    return scan(source, *given, **how)
+child.scan_module = hanging
+main()
+"""
+    monkeypatch.setattr(scanner, "_START", start)
+    monkeypatch.setattr(scanner, "MAX_SCAN_S", 3.0)
+    found = list(scan_many([Source("import a"), Source("hang"), Source("import b")], PY))
+    assert [each.own_limits for each in found] == [False, True, False]

@@ -3,7 +3,9 @@ import sys
 import pytest
 
 from repocheck.models import Confidence
-from repocheck.probe.wheels import Budget, TrialLimits, WheelReader
+from repocheck.probe.wheels import Budget, TrialLimits, WheelReader, own
+from repocheck.probe.wheels.own import Own
+from repocheck.python import ModuleTable, OwnCode
 from tests.forge.wheel_host import wheel_bytes
 from tests.probe.wheels.cases import CASES
 from tests.probe.wheels.conftest import client_for
@@ -210,3 +212,19 @@ def test_what_was_not_read_is_not_held(host):
     package = host.put("lib", wheel_bytes({"lib/__init__.py": "x = 1"}))
     reader = WheelReader(client_for, TrialLimits(max_library_files=0))
     assert not reader.holds(package, ["lib.x"], "3.11.9", Budget.lasting(20, 10**6))
+
+
+def test_own_code_is_scanned_once_whatever_is_installed(monkeypatch):
+    asked = []
+
+    def scanned(sources, python, mapped):
+        asked.extend((each.content, python) for each in sources)
+        beyond = ModuleTable(fault="beyond", own_limits=True)
+        return [beyond if each.content == "large" else ModuleTable() for each in sources]
+
+    monkeypatch.setattr(own, "scan_many", scanned)
+    code = OwnCode({"a.py": "x = 1", "b.py": "large"}, ["a.py", "b.py"], scanned={})
+    for python in ((3, 9, 1), (3, 9, 1), (3, 11, 1)):
+        for path in code.texts:
+            Own(code, "", python).table(path)
+    assert [text for text, _ in asked] == ["x = 1", "large", "large", "x = 1", "large"]
