@@ -129,7 +129,7 @@ def behind_names(words: str) -> int:
         if sign["sign"].startswith((":", "：")) and " " not in re.split(r"[,&]\s", head)[-1].strip():
             continue  # the short name that a title begins with
         rest = words[AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
-        comma = "," in sign["sign"]
+        comma = "," in sign["sign"] and "..." not in sign["sign"]  # nobody is named behind "et al."
         titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
         comma = comma or (re.search(r"\b[A-Z]\Z", head) is not None and not _INITIALS_LAST.fullmatch(head))
         following = rest.split(maxsplit=2)
@@ -144,6 +144,8 @@ def behind_names(words: str) -> int:
         goes_on = goes_on and not _ET_AL.search(head)  # nobody else is named
         if sure and titled and not goes_on and likely_names(rest) < SURE:
             found = len(words) - len(rest)
+            if "..." in sign["sign"]:
+                break
     return found
 
 

@@ -351,6 +351,8 @@ def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Ti
     opening = re.match(r"(?:\*\*|__|\*|_|`)", text[begin : begin + 2])
     at = begin + (opening.end() if opening else 0)
     stop = stops.search(text, at, last)
+    while stop and not stop[0].strip(" ") and likely_names(plain(text[at : stop.start()]).strip(" ,;:.")):
+        stop = stops.search(text, stop.end(), last)  # two blanks behind the authors
     last = stop.start() if stop else last
     words = text[begin:last].rstrip(" \t\r([|-–—:,.\\*_<")
     start, end = lead_span(words)
