@@ -78,7 +78,7 @@ def as_read(text: str) -> str:
     for tag in _TAG.finditer(text):
         name = tag["tag"].lower()
         if name in _KEPT:
-            if tag["rest"].strip() and not _TITLED.search(tag["rest"]):
+            if tag["rest"].strip(" /") and not _TITLED.search(tag["rest"]):
                 start, end = tag.span("rest")
                 parts += [text[at:start], _attributes(tag["rest"], name)]
                 at = end
