@@ -41,6 +41,7 @@ from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node, tree_of
+from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -138,7 +139,7 @@ class _Search:
         if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
             entries = boxed
         alone = list(self._plain_items(self.root, ""))
-        entries = with_programme(self.text, entries, alone, lists=self.lists)
+        entries = of_publications(with_programme(self.text, entries, alone, lists=self.lists))
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:

@@ -176,7 +176,14 @@ def _last(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
             break
     if at == first or not any(token.text[0].isupper() for token in tokens[first:at]):
         return None
+    if not (pointed or tokens[at - 1].text.endswith(".") or _ends_name(tokens, at)):
+        return None  # "A View of …"
     return at, " ".join(token.text for token in tokens[first:at]), pointed
+
+
+def _ends_name(tokens: list[_Word], at: int) -> bool:
+    """Return whether something else than a word follows."""
+    return at == len(tokens) or not tokens[at].text[0].isalpha() or _is_and(tokens[at])
 
 
 def _is_family(word: str) -> bool:

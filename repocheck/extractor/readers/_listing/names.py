@@ -122,6 +122,9 @@ def likely_names(words: str) -> int:
     if len(words) > 6_000 or any(char in words for char in ':?!/"“'):
         return NONE
     words = unicodedata.normalize("NFC", words.translate(_ALIKE_SIGNS))
+    dashed = [part.strip(" .,").split(",") for part in words.split(" - ")]
+    if len(dashed) > 1 and all(len(each) == 2 and all(map(is_name, each)) for each in dashed):
+        return SURE  # "Lee, Ada - Kim, Bo"
     listed = names_by_initials(words.strip())
     if listed.number > 1 and not words.strip()[listed.end :].strip(" .,;()"):
         return SURE
