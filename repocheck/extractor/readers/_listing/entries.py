@@ -334,7 +334,8 @@ class _Search:
             like = filed or authored or noted
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
             named = bool(signed or like or linked or self.signs.is_dated(node))
-            alike = linked or authored or noted or (like and not self.signs.is_section(node))
+            section = self.signs.is_section(node)
+            alike = linked or authored or noted or (self.signs.is_dated(node) if section else like)
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named

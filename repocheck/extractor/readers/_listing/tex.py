@@ -112,7 +112,8 @@ def _of_several(found: re.Match[str]) -> str:
         return found[0]
     at = given.index(titles[0])
     parts = [f"*{each}*" if number == at else f" {each}," for number, each in enumerate(given)]
-    return _padded("- " + " ".join(parts), found[0])
+    shown = _padded("- " + " ".join(parts), found[0].rstrip()).replace("\n", " ")
+    return shown + found[0][len(shown) :]
 
 
 def _padded(new: str, old: str) -> str:

@@ -16,6 +16,7 @@ from repocheck.extractor.readers._listing.title import (
     Title,
     first_words,
     heading_title,
+    title_before_names,
     title_behind_names,
     title_in,
 )
@@ -220,7 +221,7 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
         return title_in(text, block.start, term.end(1))
     if block.name or TITLED.search(text, block.start, block.end):
         return title_in(text, block.start, block.end)
-    return title_behind_names(text, block.start, block.end)
+    return title_behind_names(text, block.start, block.end) or title_before_names(text, block.start, block.end)
 
 
 def _alone(text: str, block: Block) -> Title | None:
