@@ -13,12 +13,13 @@ from repocheck.extractor.readers._listing.initials import MAX_NAMES_CHARS, names
 from repocheck.extractor.readers._listing.label import count_words
 from repocheck.extractor.readers._listing.lead import AFTER_NAMES, behind_names, lead_span
 from repocheck.extractor.readers._listing.shown import BREAK, Shown, shown
+from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.text.pattern import late_regex
 
 _TITLE_CHARS = 700
 _MIN_WORDS = 2
 _ONE = late_regex(
-    r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_][\w'’-]{1,30}, (?=\S)|[^\W\d_][\w'’-]{1,30}, (?:[^\W\d_a-z]\.[ -]?){1,3}[,:]? ?(?=\S)"
+    r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_][\w'’-]{1,30}, (?=\S)|[^\W\d_][\w'’-]{1,30}, (?:[^\W\d_a-z]\.[ -]?){1,3}:? ?(?=[^\W\d_a-z]|[\"“*])"
 )
 """One author whose initials and a comma make sure: "P. Lee, …", "Lee, P. …"."""
 _DATED = late_regex(
@@ -43,8 +44,9 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
     names = names_by_initials(part.words)
     if not names.number:
         return _behind_set_off(text, begin, part)
-    one = names.number == 1 and not _ONE.match(part.words)
-    if one and not _DATED.match(part.words, names.end):
+    following = part.words[names.end :].lstrip(" ,.").partition(",")[0]
+    sure = _ONE.match(part.words) is not None and not likely_names(following)
+    if names.number == 1 and not sure and not _DATED.match(part.words, names.end):
         return None
     words = part.words[: names.end + _TITLE_CHARS]
     behind = AFTER_NAMES.match(words, names.end)

@@ -324,7 +324,7 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
 def title_before_names(text: str, start: int, end: int) -> Title | None:
     """Return the title of a paragraph that goes on with its authors and a year; None for any other."""
     lead = _lead(text, behind_opening(text, start, end), min(end, start + _LOOK))
-    if not lead or count_words(lead.text) < _LONG:
+    if not lead or count_words(lead.text) < _LONG or text[lead.end : end].lstrip(" .,")[:1] == "\n":
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]

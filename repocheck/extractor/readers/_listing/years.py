@@ -13,7 +13,7 @@ from repocheck.text.pattern import late_regex
 _DATED = late_regex(r"(?P<title>.{8,}?[^\W\d_][?!]?)[\s,_]{0,3}(?:19|20)\d\d")
 _DATED_BEFORE = late_regex(
     r"(?:[\[(]?(?:19|20)\d\d[\])]?\s{0,3}[-–—:|.]\s{1,3}"
-    r"|(?:19|20)\d\d[-–—/ ](?=[A-Z])[\w&'’ ./-]{1,40}?[:：]\s{0,3}|(?:19|20)\d\d-[A-Z][\w&]{1,14}[:：]?\s"
+    r"|(?:19|20)\d\d[-–—/][A-Z][\w&]{1,14}[:：]?\s(?=[A-Z])|(?:19|20)\d\d[-–—/ ](?=[A-Z])[\w&'’ ./-]{1,40}?[:：]\s{0,3}"
     r"|(?=[A-Z])[\w&'’ ./-]{2,30}?[ -]?(?:['’]\d\d|(?:19|20)\d\d)[:：]\s{0,3})(?P<title>\S.{7,})"
 )
 """A year, perhaps with the venue, and a sign behind it: "2019 - …", "2014-CVPR: …", "CVPR 2014: …"."""
@@ -21,7 +21,7 @@ _SLASHED = late_regex(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<yea
 _MONTHS = 12
 _OF_TITLE = late_regex(r"(?:of|in|the|for|since|until|by|[A-Z][A-Z-]{1,20})[?!]?")
 """The word that a year belongs to: "The Results of WMT 2023" is a title."""
-_MIN_ENTRIES, _MOST = 3, 0.6
+_MIN_ENTRIES, _MOST = 3, 0.7
 
 
 def without_years(entries: list[Entry]) -> list[Entry]:
