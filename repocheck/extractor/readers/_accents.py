@@ -8,9 +8,7 @@ from collections.abc import Callable
 
 from repocheck.text.pattern import late_regex
 
-_ACCENT = late_regex(
-    r"\\(?:([\"'`^~=.])|([uvHck])(?![A-Za-z]))\s{0,9}(?:\{\s{0,9})?\\?([A-Za-z])\s{0,9}\}?"
-)
+_ACCENT = late_regex(r"\\(?:([\"'`^~=.])|([uvHck])(?![A-Za-z]))\s{0,9}(?:\{\s{0,9})?\\?([A-Za-z])\s{0,9}\}?")
 _COMBINING = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",

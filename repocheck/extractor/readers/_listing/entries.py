@@ -235,13 +235,9 @@ class _Search:
             entry = Entry(node.start, node.end, title, node.cells, node.columns, above)
             self.boxed += [entry.start] * self.shapes[node.shape].named
             return [entry]
-        looks = title and not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
-        if (
-            looks
-            and title
-            and self.signs.addresses.count(node.start, node.end)
-            and len(self.dropped) < _MAX_DROPPED
-        ):
+        looks = not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
+        addressed = looks and self.signs.addresses.count(node.start, node.end)
+        if title and addressed and len(self.dropped) < _MAX_DROPPED:
             self.dropped.append(title)
         return inner
 
@@ -333,9 +329,9 @@ class _Search:
             filed = self.signs.paperish.count(node.start, node.end) > 0
             like = filed or authored or noted
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
-            named = bool(signed or like or linked or self.signs.is_dated(node))
-            section = self.signs.is_section(node)
-            alike = linked or authored or noted or (self.signs.is_dated(node) if section else like)
+            dated = self.signs.is_dated(node)
+            named = bool(signed or like or linked or dated)
+            alike = linked or authored or noted or (dated if self.signs.is_section(node) else like)
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named

@@ -20,7 +20,7 @@ class Entry(NamedTuple):
     above: str = ""
     """The headings above it, for a date that stands there."""
     day: str = ""
-    """Its date, where its own cell leaves the order of day and month open, and others of its column do not."""
+    """Its date, if its cell leaves the order of day and month open and others of the column do not."""
 
 
 class Listing(NamedTuple):

@@ -116,7 +116,11 @@ _URL_BELOW = late_regex(r"\]\([ \t]{0,20}\n\s{0,20}(?P<url>[^\s()]{0,500})\s{0,2
 
 def unwrapped(text: str) -> str:
     """Return a page with a blank for each end of a line within a link, or within words that are set off."""
-    text = _URL_BELOW.sub(lambda found: f"]({found['url']})".ljust(len(found[0])), text) if "](\n" in text else text
+    text = (
+        _URL_BELOW.sub(lambda found: f"]({found['url']})".ljust(len(found[0])), text)
+        if "](\n" in text
+        else text
+    )
     return _WRAPPED.sub(lambda found: found[0].replace("\n", " "), text)
 
 

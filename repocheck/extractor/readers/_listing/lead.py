@@ -179,6 +179,13 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         placed = PLACED.match(rest)
         if placed and said == ":" and count_words(rest) > _FEW and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year
+        if (
+            placed
+            and said == "in"
+            and count_words(words[: sign.start()]) < _FEW
+            and not KNOWN_VENUE.match(rest)
+        ):
+            continue  # "Currents in Narrow Straits 2019"
         if placed or (named and not asks and _is_beside(rest, said)):
             return sign.start() + (sign["sign"][:1] in "?!")
     trailing = re.search(

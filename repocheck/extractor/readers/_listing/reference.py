@@ -12,14 +12,15 @@ from repocheck.extractor.readers._listing.blocks import Span
 from repocheck.extractor.readers._listing.initials import MAX_NAMES_CHARS, names_by_initials
 from repocheck.extractor.readers._listing.label import count_words
 from repocheck.extractor.readers._listing.lead import AFTER_NAMES, behind_names, lead_span
-from repocheck.extractor.readers._listing.shown import BREAK, Shown, shown
 from repocheck.extractor.readers._listing.names import likely_names
+from repocheck.extractor.readers._listing.shown import BREAK, Shown, shown
 from repocheck.text.pattern import late_regex
 
 _TITLE_CHARS = 700
 _MIN_WORDS = 2
 _ONE = late_regex(
-    r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_][\w'’-]{1,30}, (?=\S)|[^\W\d_][\w'’-]{1,30}, (?:[^\W\d_a-z]\.[ -]?){1,3}:? ?(?=[^\W\d_a-z]|[\"“*])"
+    r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_][\w'’-]{1,30}, (?=\S)"
+    r"|[^\W\d_][\w'’-]{1,30}, (?:[^\W\d_a-z]\.[ -]?){1,3}:? ?(?=[^\W\d_a-z]|[\"“*])"
 )
 """One author whose initials and a comma make sure: "P. Lee, …", "Lee, P. …"."""
 _DATED = late_regex(
