@@ -84,6 +84,7 @@ def test_the_days_of_a_column_have_one_order(days, found):
         ("A Kimura, BC Leclerc, E Fontaine. Currents", 3, "Fontaine"),
         ("A Kimura, BC Leclerc, ... Currents", 3, "..."),
         ("JC Holtz, D Orrell: Currents", 2, "Orrell"),
+        ("Kimura, A., Holtz, D., ... & Lund, K. (2014). Currents", 3, "K."),
         ("T. Fisher, A Unified View of Tides, ICDE", 1, "Fisher"),
         ("A Deep Study, A Broad View. By me", 0, ""),
         ("Vitamin A, Vitamin D and tides", 0, ""),

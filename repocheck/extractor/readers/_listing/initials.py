@@ -59,13 +59,14 @@ _NONE = Names(0, 0)
 @lru_cache(4_096)
 def names_by_initials(words: str) -> Names:
     """Return the list of authors, each with initials, that words begin with; one of nobody without such."""
+    words = _LEFT_OUT.sub(lambda found: " " * len(found[0]), words[:MAX_NAMES_CHARS])
     tokens = [
         _Word(
             found[0].strip(_MARKS) if re.search(r"[^\W\d_]", found[0]) else found[0],
             *found.span(),
             words[: found.start()][-1:] in {"\v", "\n"},
         )
-        for found in _TOKEN.finditer(words[:MAX_NAMES_CHARS])
+        for found in _TOKEN.finditer(words)
         if found[0].strip(_MARKS)
     ]
     at = end = count = odd = 0
@@ -95,6 +96,8 @@ def names_by_initials(words: str) -> Names:
 
 
 _OTHERS = late_regex(r"[\s,;]{0,9}(?:\(?\bet\.? ?al\b\.?\)?|\band others\b|\bи др\.|…|\.{3})", re.I)
+_LEFT_OUT = late_regex(r"(?:\.{3}|…)(?=\s{0,3}(?:&|and\b))")
+"""What stands for authors between the first ones and the last."""
 _STOP = late_regex(r"\s{0,3}(?:[.:(\[\"“]|\Z)")
 
 
