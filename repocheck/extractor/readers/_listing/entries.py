@@ -383,7 +383,8 @@ class _Search:
                 shape.share >= _NEARLY_ALL if addressed else not PART.fullmatch(title.text.partition(":")[0])
             )
             among = enough and shape.share + node.peers >= _AMONG
-            return alike or (among and len(title.text.split()) >= _MIN_WORDS)
+            long = len(title.text.split()) >= _MIN_WORDS or self.signs.is_authored(node, title)
+            return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
         return shape.is_entry and (alike or addressed or (usual and self.signs.is_filled(node)))
 
