@@ -25,6 +25,8 @@ _MAX_STRING_CHARS = 500
 """An abbreviation that stands for more is none; repeated in each entry, it could fill the memory."""
 _MIN_HELD = 2
 """Entries of a page that is no more than a bibliography; one is how to cite the page."""
+_VOLUMES = frozenset({"proceedings"})
+"""Kinds of what holds the papers that a file lists beside it."""
 _ARXIV_FIELDS = ("url", "journal", "note", "howpublished")
 
 
@@ -54,7 +56,11 @@ def _read(source: Source) -> Iterator[Paper]:
 
 def _papers(page: Page) -> Iterator[Paper]:
     strings: dict[str, Span] = {}
-    for entry in entries(page.text):
+    found = list(entries(page.text))
+    volumes = _VOLUMES if {each.kind for each in found} - NO_PAPERS - _VOLUMES else frozenset()
+    for entry in found:
+        if entry.kind in volumes:
+            continue
         if entry.kind == "string":
             strings |= {name: span for name, span in entry.fields if span[1] - span[0] <= _MAX_STRING_CHARS}
         elif entry.kind not in NO_PAPERS:

@@ -74,11 +74,10 @@ def _listed(source: Source, page: Page) -> Iterator[Paper]:
     """Yield the papers of a list, such as that of a curriculum vitae; none if the text lists none."""
     shown = as_markdown(page.text, "tex")
     blocks = markdown_blocks(shown)
-    if sum(block.kind is Kind.ITEM for block in blocks) >= _MIN_ITEMS:
-        paper = whole(page, "", 0, "latex")
-        yield from (
-            each for each in papers_of_page(source, page, blocks, paper, shown) if each.id != paper.id
-        )
+    paper = whole(page, "", 0, "latex")
+    listed = [each for each in papers_of_page(source, page, blocks, paper, shown) if each.id != paper.id]
+    items = sum(block.kind is Kind.ITEM for block in blocks)
+    yield from listed if items >= _MIN_ITEMS or len(listed) >= _MIN_ITEMS else ()
 
 
 FORMAT = Format("latex", "LaTeX source, in one file or many; the whole is one paper", _sniff, _read)

@@ -3,9 +3,9 @@ r"""The title of a LaTeX paper as it is printed."""
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
+from repocheck.extractor.readers._accents import with_letters
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._latex.files import File
 from repocheck.extractor.readers._latex.macros import Macro, argument, write_out
@@ -29,13 +29,6 @@ _NOTES = late_regex(
     r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))(?![A-Za-z])"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
-_ACCENT = late_regex(r"\\(?:([\"'`^~=.])|([uvHc])(?![A-Za-z]))\s*(?:\{\s*)?\\?([A-Za-z])\s*\}?")
-_COMBINING = {
-    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327",
-}  # fmt: skip
-_LETTERS = {"\\ss": "ß", "\\o": "ø", "\\O": "Ø", "\\l": "ł", "\\L": "Ł", "\\ae": "æ", "\\aa": "å", "\\i": "i"}
-_LETTER = late_regex(r"\\(?:ss|o|O|l|L|ae|aa|i)(?![A-Za-z])\s?(?:\{\})?")
 _SIGNS = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("\\&", "&"), ("\\%", "%"), ("\\_", "_"),
     ("\\#", "#"), ("\\$", "$"), ("\\,", " "), ("\\ ", " "), ("\\-", ""), ("\\/", ""), ("\\textendash", "–"),
@@ -96,8 +89,7 @@ def printed(written: str, macros: Mapping[str, Macro]) -> str:
     """Return LaTeX as it is printed on one line; formulas stay as they are written."""
     for _ in range(_DEEP):  # a command of the authors' may hold another
         written = write_out(written, macros)[:_MAX_CHARS]
-    text = _ACCENT.sub(_accented, _NOTES.sub("", _in_largest(written)))
-    text = _LETTER.sub(lambda found: _LETTERS[found[0].removesuffix("{}").strip()], text)
+    text = with_letters(_NOTES.sub("", _in_largest(written)))
     text = _BREAK.sub(" ", text)
     for sign, shown in _SIGNS:
         text = text.replace(sign, shown)
@@ -112,7 +104,3 @@ def _in_largest(written: str) -> str:
     if len(set(sizes)) < 2:
         return written
     return " ".join(part for size, part in zip(sizes, parts[2::2], strict=True) if size == max(sizes))
-
-
-def _accented(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", found[3] + _COMBINING[found[1] or found[2]])

@@ -77,6 +77,8 @@ _BLOCK_TAG = late_regex(
     r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
     re.I,
 )
+_PARTING = late_regex(r"(?:</?(?:p|hr|div)(?:\s[^<>]{0,500})?/?>\s{0,9}){1,9}", re.I)
+"""A line of tags that part what stands above from what stands below."""
 _CLASS = late_regex(r"\sclass\s*=\s*(?:[\"']\s*)?([\w-]{1,60})", re.I)
 _ROWSPAN = late_regex(r"\srowspan\s*=\s*[\"']?(\d{1,4})", re.I)
 _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "header", "footer", "aside"})
@@ -147,7 +149,7 @@ def markdown_blocks(text: str) -> list[Block]:
             if not new and last:
                 found[-1] = last._replace(end=line.end())
         found += new
-        blank = False
+        blank = not new and _PARTING.fullmatch(written.strip()) is not None
     return _below_numbers(text, found)
 
 

@@ -41,6 +41,7 @@ from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node, tree_of
+from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -138,7 +139,7 @@ class _Search:
         if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
             entries = boxed
         alone = list(self._plain_items(self.root, ""))
-        entries = with_programme(self.text, entries, alone, lists=self.lists)
+        entries = of_publications(with_programme(self.text, entries, alone, lists=self.lists))
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
@@ -234,13 +235,9 @@ class _Search:
             entry = Entry(node.start, node.end, title, node.cells, node.columns, above)
             self.boxed += [entry.start] * self.shapes[node.shape].named
             return [entry]
-        looks = title and not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
-        if (
-            looks
-            and title
-            and self.signs.addresses.count(node.start, node.end)
-            and len(self.dropped) < _MAX_DROPPED
-        ):
+        looks = not inner and node.kind is not Kind.OPEN and self.shapes[node.shape].is_entry
+        addressed = looks and self.signs.addresses.count(node.start, node.end)
+        if title and addressed and len(self.dropped) < _MAX_DROPPED:
             self.dropped.append(title)
         return inner
 
@@ -332,8 +329,9 @@ class _Search:
             filed = self.signs.paperish.count(node.start, node.end) > 0
             like = filed or authored or noted
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
-            named = bool(signed or like or linked or self.signs.is_dated(node))
-            alike = linked or authored or noted or (like and not self.signs.is_section(node))
+            dated = self.signs.is_dated(node)
+            named = bool(signed or like or linked or dated)
+            alike = linked or authored or noted or (dated if self.signs.is_section(node) else like)
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named
@@ -385,7 +383,8 @@ class _Search:
                 shape.share >= _NEARLY_ALL if addressed else not PART.fullmatch(title.text.partition(":")[0])
             )
             among = enough and shape.share + node.peers >= _AMONG
-            return alike or (among and len(title.text.split()) >= _MIN_WORDS)
+            long = len(title.text.split()) >= _MIN_WORDS or self.signs.is_authored(node, title)
+            return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
         return shape.is_entry and (alike or addressed or (usual and self.signs.is_filled(node)))
 

@@ -19,6 +19,8 @@ class Entry(NamedTuple):
     columns: tuple[str, ...] = ()
     above: str = ""
     """The headings above it, for a date that stands there."""
+    day: str = ""
+    """Its date, if its cell leaves the order of day and month open and others of the column do not."""
 
 
 class Listing(NamedTuple):

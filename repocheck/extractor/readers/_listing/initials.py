@@ -21,6 +21,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _INITIALS = late_regex(
     rf"{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?:\.?[-‐‑]?{_CAPITAL}[a-zß-öø-ÿ]?){{0,3}})\.{{0,2}}|Yu\.|Ch\.|Th\."
 )
+_BARE = late_regex(rf"{_CAPITAL}{{1,3}}")
+"""Initials in front of a family, as the lists of search engines have them."""
 _FAMILY = late_regex(r"[^\W\d_][^\W\d_]*(?:['’‐‑-][^\W\d_]+){0,3}\.?")
 _PARTICLE = late_regex(
     r"(?:v[ao]n|de[nrlsl]?|di|d[aoiu]s?|l[ae]|el|al|bin|ibn|ter?|zu[mr]?|a[fv]|y|of|dello|della|st\.?)", re.I
@@ -57,19 +59,20 @@ _NONE = Names(0, 0)
 @lru_cache(4_096)
 def names_by_initials(words: str) -> Names:
     """Return the list of authors, each with initials, that words begin with; one of nobody without such."""
+    words = _LEFT_OUT.sub(lambda found: " " * len(found[0]), words[:MAX_NAMES_CHARS])
     tokens = [
         _Word(
             found[0].strip(_MARKS) if re.search(r"[^\W\d_]", found[0]) else found[0],
             *found.span(),
             words[: found.start()][-1:] in {"\v", "\n"},
         )
-        for found in _TOKEN.finditer(words[:MAX_NAMES_CHARS])
+        for found in _TOKEN.finditer(words)
         if found[0].strip(_MARKS)
     ]
     at = end = count = odd = 0
     families: set[str] = set()
     bare = True
-    while (one := _first(tokens, at) or _last(tokens, at)) is not None or count:
+    while (one := _one(tokens, at)) is not None or count:
         if one is None:
             following = _behind_odd(tokens, at) if count >= _MANY * (odd + 1) else None
             if following is None:
@@ -92,13 +95,21 @@ def names_by_initials(words: str) -> Names:
     return Names(end, count) if stands_apart and len(families) * 2 > count else _NONE
 
 
-_OTHERS = late_regex(r"[\s,;]{0,9}(?:\(?\bet\.? ?al\b\.?\)?|\band others\b|\bи др\.|…)", re.I)
+_OTHERS = late_regex(r"[\s,;]{0,9}(?:\(?\bet\.? ?al\b\.?\)?|\band others\b|\bи др\.|…|\.{3})", re.I)
+_LEFT_OUT = late_regex(r"(?:\.{3}|…)(?=\s{0,3}(?:&|and\b))")
+"""What stands for authors between the first ones and the last."""
 _STOP = late_regex(r"\s{0,3}(?:[.:(\[\"“]|\Z)")
 
 
 def _end(last: _Word) -> int:
     """Return where a name ends: before the stop behind a family, and behind the one of an initial."""
     return last.end - (last.text.endswith(".") and not _INITIALS.fullmatch(last.text))
+
+
+def _one(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
+    """Return what follows one name; "JC Lee" before a comma is whole, whatever stands behind it."""
+    whole = at + 1 < len(tokens) and _BARE.fullmatch(tokens[at].text) and not tokens[at + 1].text.isupper()
+    return (_last(tokens, at) if whole else None) or _first(tokens, at) or _last(tokens, at)
 
 
 def _first(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
@@ -147,7 +158,7 @@ def _behind_initials(tokens: list[_Word], at: int) -> int:
 
 
 def _last(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
-    """Return the same of a name whose initials stand first, with a stop each."""
+    """Return the same of a name whose initials stand first, with a stop each, or as "JB Lee" has them."""
     begin = at
     while (
         at < len(tokens)
@@ -156,15 +167,26 @@ def _last(tokens: list[_Word], at: int) -> tuple[int, str, bool] | None:
         and "." in tokens[at].text
     ):
         at += 1
+    pointed = at > begin
+    at += not pointed and at < len(tokens) and _BARE.fullmatch(tokens[at].text) is not None
     first = at
     while first > begin and at < len(tokens) and at - first < _MAX_WORDS and _is_family(tokens[at].text):
         at += 1
-        whole = tokens[at - 1].text[0].isupper() and at < len(tokens) and tokens[at].wrapped
+        whole = tokens[at - 1].text[0].isupper() and (
+            not pointed or (at < len(tokens) and tokens[at].wrapped)
+        )
         if whole or tokens[at - 1].text.endswith("."):
             break
     if at == first or not any(token.text[0].isupper() for token in tokens[first:at]):
         return None
-    return at, " ".join(token.text for token in tokens[first:at]), True
+    if not (pointed or tokens[at - 1].text.endswith(".") or _ends_name(tokens, at)):
+        return None  # "A View of …"
+    return at, " ".join(token.text for token in tokens[first:at]), pointed
+
+
+def _ends_name(tokens: list[_Word], at: int) -> bool:
+    """Return whether something else than a word follows."""
+    return at == len(tokens) or not tokens[at].text[0].isalpha() or _is_and(tokens[at])
 
 
 def _is_family(word: str) -> bool:
@@ -180,7 +202,7 @@ def _is_family(word: str) -> bool:
 
 
 def _is_and(token: _Word) -> bool:
-    return token.text.casefold() in _AND
+    return (token.text if len(token.text) == 1 else token.text.casefold()) in _AND  # "E" is an initial
 
 
 def _separated(tokens: list[_Word], at: int) -> int | None:

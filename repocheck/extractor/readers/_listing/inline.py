@@ -78,7 +78,7 @@ def as_read(text: str) -> str:
     for tag in _TAG.finditer(text):
         name = tag["tag"].lower()
         if name in _KEPT:
-            if tag["rest"].strip() and not _TITLED.search(tag["rest"]):
+            if tag["rest"].strip(" /") and not _TITLED.search(tag["rest"]):
                 start, end = tag.span("rest")
                 parts += [text[at:start], _attributes(tag["rest"], name)]
                 at = end
@@ -110,8 +110,17 @@ _WRAPPED = late_regex(
 )
 
 
+_URL_BELOW = late_regex(r"\]\([ \t]{0,20}\n\s{0,20}(?P<url>[^\s()]{0,500})\s{0,20}\)")
+"""A link whose address stands in the line below its label."""
+
+
 def unwrapped(text: str) -> str:
     """Return a page with a blank for each end of a line within a link, or within words that are set off."""
+    text = (
+        _URL_BELOW.sub(lambda found: f"]({found['url']})".ljust(len(found[0])), text)
+        if "](\n" in text
+        else text
+    )
     return _WRAPPED.sub(lambda found: found[0].replace("\n", " "), text)
 
 

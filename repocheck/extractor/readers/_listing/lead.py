@@ -61,6 +61,8 @@ BEFORE_SOURCE = late_regex(
 _SAID = late_regex(r"\s[-–—]\s(?=[a-z])")
 _MANY = 8
 """Words behind a dash that are what is said of a paper, rather than the end of its title."""
+_FEW = 3
+"""Words behind a colon, and more than so many of them are the second half of a title."""
 _WITH_INITIALS = r"[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})? [A-Z]{1,3}[*#†‡]?"
 _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 """Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
@@ -129,7 +131,7 @@ def behind_names(words: str) -> int:
         if sign["sign"].startswith((":", "：")) and " " not in re.split(r"[,&]\s", head)[-1].strip():
             continue  # the short name that a title begins with
         rest = words[AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
-        comma = "," in sign["sign"]
+        comma = "," in sign["sign"] and "..." not in sign["sign"]  # nobody is named behind "et al."
         titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
         comma = comma or (re.search(r"\b[A-Z]\Z", head) is not None and not _INITIALS_LAST.fullmatch(head))
         following = rest.split(maxsplit=2)
@@ -144,6 +146,8 @@ def behind_names(words: str) -> int:
         goes_on = goes_on and not _ET_AL.search(head)  # nobody else is named
         if sure and titled and not goes_on and likely_names(rest) < SURE:
             found = len(words) - len(rest)
+            if "..." in sign["sign"]:
+                break
     return found
 
 
@@ -172,7 +176,17 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
-        if PLACED.match(rest) or (named and not asks and _is_beside(rest, said)):
+        placed = PLACED.match(rest)
+        if placed and said == ":" and count_words(rest) > _FEW and not KNOWN_VENUE.match(rest):
+            continue  # the second half of the title, and a year
+        if (
+            placed
+            and said == "in"
+            and count_words(words[: sign.start()]) < _FEW
+            and not KNOWN_VENUE.match(rest)
+        ):
+            continue  # "Currents in Narrow Straits 2019"
+        if placed or (named and not asks and _is_beside(rest, said)):
             return sign.start() + (sign["sign"][:1] in "?!")
     trailing = re.search(
         r"(?<=\w)([\s,]{1,9}\(?)(?:In )?([A-Z][A-Za-z&-]{2,14})[ -]?(?:19|20)\d\d\)?[.,]?\Z", words

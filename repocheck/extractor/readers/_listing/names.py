@@ -56,9 +56,9 @@ _SUFFIX = late_regex(
 _MODEL = late_regex(r"\w+(?:Net|NET|BERT|Bert|GPT)s?|[A-Z]{2,6}s")
 """A model, by a capital within: ResNet, CodeBERT and CNNs, but neither Pernet nor Albert."""
 _PARTICLES = frozenset(
-    "van von de der den del della da dos di du la le el bin ibn al ten ter zu zur af av y".split()  # noqa: SIM905 - see above
+    "van von de der den del della da dos di du la le el las los bin ibn al ten ter zu zur af av y".split()  # noqa: SIM905 - see above
 )
-_PARTS = late_regex(r"\s{0,9}(?:[,;&·、，]|\band\b|\bund\b|\bet\b(?!\.? ?al)|\by\b|\be\b)\s*")
+_PARTS = late_regex(r"\s{0,9}(?:[,;&·、，…]|\.{3}|\band\b|\bund\b|\bet\b(?!\.? ?al)|\by\b|\be\b)\s*")
 _ET_AL = late_regex(r"[\s,;]{0,9}\b(?:et\.? ?al\b\.?|and others|u\. ?a\.|等)[\s.,;]{0,9}\Z")
 _INITIAL = late_regex(r"(?:[^\W\d_]\.-?){1,4}[A-Z]?|[A-Z]{1,2}\.?|[A-Z]\.-[A-Z][a-z]{1,4}\.?")
 _WORD = late_regex(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*")
@@ -122,6 +122,9 @@ def likely_names(words: str) -> int:
     if len(words) > 6_000 or any(char in words for char in ':?!/"“'):
         return NONE
     words = unicodedata.normalize("NFC", words.translate(_ALIKE_SIGNS))
+    dashed = [part.strip(" .,").split(",") for part in words.split(" - ")]
+    if len(dashed) > 1 and all(len(each) == 2 and all(map(is_name, each)) for each in dashed):
+        return SURE  # "Lee, Ada - Kim, Bo"
     listed = names_by_initials(words.strip())
     if listed.number > 1 and not words.strip()[listed.end :].strip(" .,;()"):
         return SURE

@@ -37,6 +37,7 @@ _TAGGED = late_regex(r"\s*[-*+]\s+\[[A-Z][\w&' /.-]{1,30}?[ '’]?(?:19|20)\d\d[
 
 
 _YEAR = late_regex(r"(?:19|20)\d\d")
+_ENDS_WITH_YEAR = late_regex(r"[\s,(\[](?:19|20)\d\d[)\]]?\s*\Z")
 _DATED_END = late_regex(
     r"(?:\s?\((?:hrsg|hg|eds?)\.?\))?"
     r"[\s.,]{1,5}\(?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)?\W{0,4}"
@@ -55,6 +56,7 @@ _CITED = late_regex(
 _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
 """What a name has that is no single word: a blank, or letters of a script that does without."""
 _STOPS = " ,.;:|*_-–—"
+_AUTHORS_END = late_regex(r"(?<=\w{3})\.\s(?=[A-Z(])|\s[-–—|]\s|\s\(")
 _NUMBER = late_regex(r"[\s\[(#|]{0,4}\d{1,4}[\])}.:|\s]{1,4}(?=\D)")
 """The number of an entry, which stands in front of its authors in a row or a paragraph."""
 
@@ -131,9 +133,10 @@ class PageSigns:
         """Return how surely the line below a title names persons, perhaps with where each of them works."""
         below = self.text[title.end : min(node.end, title.end + _HEAD_CHARS)]
         beside, *lines = _LINE_END.split(below)
-        line = next((words for each in lines if (words := plain(each))), "")
+        line = next((words for each in lines if re.search(r"\w", words := plain(each))), "")
         if plain(beside).strip(_STOPS) or not line:
             return NONE
+        line = _AUTHORS_END.split(line, maxsplit=1)[0]
         return likely_names(line.strip(_STOPS)) if _IN_PARTS.search(line) else NONE
 
     def is_of_paper(self, node: Node) -> bool:
@@ -145,9 +148,13 @@ class PageSigns:
         return VENUE_YEAR.search(ADDRESS.sub(" ", behind)) is not None
 
     def is_dated(self, node: Node) -> bool:
-        """Return whether an item gives a venue with its year, in front of all or beside a link."""
+        """Return whether an item gives a venue with its year, in front of all or beside a link.
+
+        A section does whose heading of several words ends with a year.
+        """
         if node.kind is not Kind.ITEM:
-            return False
+            title = self.text[node.start : node.head_end] if self.is_section(node) else ""
+            return count_words(title) > _TITLE_WORDS and _ENDS_WITH_YEAR.search(title) is not None
         if not self.addresses.count(node.start, node.end):
             return _TAGGED.match(self.text, node.start, node.end) is not None
         head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]

@@ -32,7 +32,7 @@ from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
 from repocheck.extractor.readers._listing.words import OF_LIST, words_of_name
-from repocheck.extractor.readers._listing.years import with_years_above, without_years
+from repocheck.extractor.readers._listing.years import with_days, with_years_above, without_years
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.relation import extract_links
@@ -116,7 +116,7 @@ def papers_of_page(
     for said in filter(None, (*doubts, of_notes)):
         source.note(said)
     page = Page(text, page.name) if of_notes else page
-    for entry in with_years_above(page.text, without_years(found.entries)):
+    for entry in with_years_above(page.text, with_days(page.text, without_years(found.entries))):
         yield _paper(page, entry, whole.passages[0].format, references)
 
 
@@ -268,6 +268,8 @@ def _id_in(text: str, entry: Entry) -> str | None:
 
 def _date(text: str, entry: Entry) -> When | None:
     """Return the date of an entry: of its column, of a label, beside its title, or of the heading above."""
+    if entry.day and (when := read_date(entry.day)):
+        return when
     for (start, end), head in zip(entry.cells, entry.columns, strict=False):
         if role_of(head) is Role.DATE and (when := read_date(_bare(text[start:end]))):
             return when

@@ -19,6 +19,7 @@ _PROGRAMME, _DATED, _HEADED = 20, 3, 4
 if most give a year, or if the heading above them says that they are papers."""
 _TITLED, _SHORT_WORD = 0.5, 3
 """Share of the words longer than that which begin with a capital, as those of titles do."""
+_YEAR_ALONE = late_regex(r"\W*(?:19|20)\d\d\W*")
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 
 
@@ -50,10 +51,15 @@ def _is_programme(text: str, entries: list[Entry], alone: list[Entry], *, lists:
     words = [word for each in alone for word in each.title.text.split() if len(word) > _SHORT_WORD]
     titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
     dated = sum(VENUE_YEAR.search(text, each.start, each.end) is not None for each in alone)
-    years = sum(_YEAR.search(text, each.start, each.end) is not None for each in alone)
+    years = sum(_YEAR.search(text, each.start, each.end) is not None or _below_year(each) for each in alone)
     few = lists and years * 2 > len(alone)
     says = few or dated * 2 > len(alone) or (titled and lists)
     return len(alone) >= (_DATED if few else _PROGRAMME) and len(alone) > len(entries) // 4 and says
+
+
+def _below_year(entry: Entry) -> bool:
+    """Return whether the heading right above an entry is a year."""
+    return _YEAR_ALONE.fullmatch(entry.above.rpartition("\n")[2]) is not None
 
 
 def _is_headed(entry: Entry) -> bool:

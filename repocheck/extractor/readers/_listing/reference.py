@@ -12,16 +12,23 @@ from repocheck.extractor.readers._listing.blocks import Span
 from repocheck.extractor.readers._listing.initials import MAX_NAMES_CHARS, names_by_initials
 from repocheck.extractor.readers._listing.label import count_words
 from repocheck.extractor.readers._listing.lead import AFTER_NAMES, behind_names, lead_span
+from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.extractor.readers._listing.shown import BREAK, Shown, shown
 from repocheck.text.pattern import late_regex
 
 _TITLE_CHARS = 700
 _MIN_WORDS = 2
+_ONE = late_regex(
+    r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_][\w'’-]{1,30}, (?=\S)"
+    r"|[^\W\d_][\w'’-]{1,30}, (?:[^\W\d_a-z]\.[ -]?){1,3}:? ?(?=[^\W\d_a-z]|[\"“*])"
+)
+"""One author whose initials and a comma make sure: "P. Lee, …", "Lee, P. …"."""
 _DATED = late_regex(
     r"[\s.,]{0,3}\((?:19|20)\d\d|[\s.,]{0,3}\(n\. ?d\.\)|[\s.,]{0,3}\((?:in press|forthcoming|submitted)",
     re.I,
 )
 _SET_OFF = late_regex(r"\*\*|__|<(?:b|strong|u|em|i)\b|(?<!\w)[*_](?=\w)", re.I)
+_MARK = late_regex(r"\*\*|__|\*|(?<!\w)_(?=\w)|(?<=[\w.?!])_(?!\w)|</?(?:b|strong|u|em|i)\b", re.I)
 _HEAD_CHARS, _NAMES_CHARS = 200, 3_000
 _LINE_BREAK = late_regex(rf"[ .,:;]{{0,9}}{BREAK}\s*")
 
@@ -38,7 +45,9 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
     names = names_by_initials(part.words)
     if not names.number:
         return _behind_set_off(text, begin, part)
-    if names.number == 1 and not _DATED.match(part.words, names.end):
+    following = part.words[names.end :].lstrip(" ,.").partition(",")[0]
+    sure = _ONE.match(part.words) is not None and not likely_names(following)
+    if names.number == 1 and not sure and not _DATED.match(part.words, names.end):
         return None
     words = part.words[: names.end + _TITLE_CHARS]
     behind = AFTER_NAMES.match(words, names.end)
@@ -61,4 +70,6 @@ def _behind_set_off(text: str, begin: int, part: Shown) -> Span | None:
     if not names or not _SET_OFF.search(text, begin, part.places[len(names) - 1]):
         return None  # the title is set off, and not the authors
     start, last = lead_span(line, start)
+    if last and len(_MARK.findall(text, begin, part.places[start])) % 2:
+        return None  # within what is set off, which is the title as a whole
     return part.span(start, last) if count_words(line[start:last]) >= _MIN_WORDS else None

@@ -66,6 +66,7 @@ def shown(text: str, begin: int, end: int) -> Shown:
                 put(" " if letter.isspace() else letter, mark.start())
         elif _ends_line(mark):
             put(BREAK, mark.start())
+            at += len(mark["label"] or "")  # a label is none of the words
     letters += text[at:end]
     places += range(at, end)
     return Shown("".join(letters), places)

@@ -321,6 +321,17 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
     return title if beside and not persons else None
 
 
+def title_before_names(text: str, start: int, end: int) -> Title | None:
+    """Return the title of a paragraph that goes on with its authors and a year; None for any other."""
+    lead = _lead(text, behind_opening(text, start, end), min(end, start + _LOOK))
+    if not lead or count_words(lead.text) < _LONG or text[lead.end : end].lstrip(" .,")[:1] == "\n":
+        return None
+    behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
+    names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
+    dated = _YEAR.search(behind, len(names)) is not None
+    return lead if dated and likely_names(names.rstrip(" .,")) == SURE else None
+
+
 def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     """Return the running words that a part set off in bold belongs to; None if it stands alone."""
     bold = piece.title
@@ -351,6 +362,8 @@ def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Ti
     opening = re.match(r"(?:\*\*|__|\*|_|`)", text[begin : begin + 2])
     at = begin + (opening.end() if opening else 0)
     stop = stops.search(text, at, last)
+    while stop and not stop[0].strip(" ") and likely_names(plain(text[at : stop.start()]).strip(" ,;:.")):
+        stop = stops.search(text, stop.end(), last)  # two blanks behind the authors
     last = stop.start() if stop else last
     words = text[begin:last].rstrip(" \t\r([|-–—:,.\\*_<")
     start, end = lead_span(words)

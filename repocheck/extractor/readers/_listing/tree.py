@@ -16,6 +16,7 @@ from repocheck.extractor.readers._listing.title import (
     Title,
     first_words,
     heading_title,
+    title_before_names,
     title_behind_names,
     title_in,
 )
@@ -191,7 +192,8 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
     elif block.kind is Kind.TEXT and (title := _paragraph_title(text, block)):
         key = key_of(text[block.start : block.start + 200])
         if not (key and is_label(key)):
-            key = "" if _is_of_title(text, title, key) else key
+            named = likely_names(key.title()) == SURE
+            key = "" if named or _is_of_title(text, title, key) else key
             level = SUMMARY_LEVEL if block.name.startswith("p.") else _LEAD_LEVEL
             node.kind, node.level, node.title, node.key = Kind.HEADING, level, title, key
     return node
@@ -220,7 +222,9 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
         return title_in(text, block.start, term.end(1))
     if block.name or TITLED.search(text, block.start, block.end):
         return title_in(text, block.start, block.end)
-    return title_behind_names(text, block.start, block.end)
+    return title_behind_names(text, block.start, block.end) or title_before_names(
+        text, block.start, block.end
+    )
 
 
 def _alone(text: str, block: Block) -> Title | None:

@@ -40,6 +40,11 @@ _POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19
 """Few words with a year behind a point, as on the cards of a list of publications."""
 _SHORT_YEAR = late_regex(rf"(?<![\w/.-]){_KNOWN}['’]?(?P<y>[0-3]\d)(?![\d.])")
 """A known venue with the last two digits of its year right behind it, as in ``CVPR25``."""
+_BRACKETED_YEAR = late_regex(
+    rf"[\[(](?:{_KNOWN}|[A-Z]{{3,}}\w{{0,8}})(?: [A-Z][a-z]{{1,9}})?[ -]{{1,2}}['’]?(?P<y>[0-3]\d)"
+    r"(?: [a-z ]{3,20})?[\])]"
+)
+"""A venue in brackets with the last two digits of its year: ``[ICCV 23]``."""
 SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))")
 """The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
 _MONTH = (
@@ -49,6 +54,9 @@ PLACED = late_regex(
     rf"(?:(?-i:{_KNOWN})(?:(?=[\s,.;:'’`()\[\]*_-]*(?:\d|\Z|[,.;(\[*]))|{_AFTER}\W*\Z)"
     r"|(?-i:[A-Z][\w&/-]{1,20}(?: (?:[A-Z][\w&/-]{1,20}|of|on|for|and|&|in|the)){0,9})"
     r"[ ,'’`]{0,3}(?:19|20)\d\d\W*"
+    r"|(?-i:[A-Z][\w.&/-]{1,20}:?(?: (?:[A-Z][\w.&/-]{0,20}:?|of|on|for|and|&|in|the)){0,9})"
+    r"[ ,]{1,2}\d{1,4}(?:\s?\(\d{1,4}\))?\s?[,:]\s?(?:pp?\.?\s?)?\w{0,2}\d{1,8}"
+    r"(?:[^,]{0,12}[ ,.]{1,2}\(?(?:19|20)\d\d\b|\W*\Z)"
     r"|(?:in(?: the)? )?(?:proc(?:eedings of|\.)"
     r"|(?:(?:\d+(?:st|nd|rd|th)|international|annual|ieee|acm) ){1,3}(?:[a-z]+ ){0,2}"
     r"(?:conference|workshop|symposium)\b"
@@ -81,5 +89,6 @@ def is_venue(words: str) -> bool:
 
 def year_of_venue(words: str) -> int | None:
     """Return the year that stands right behind a venue by its last two digits; None without one."""
-    found = _SHORT_YEAR.search(words) or SHORT_VENUE.search(f"{words.strip(' []*+-_')}_.")
+    found = _SHORT_YEAR.search(words) or _BRACKETED_YEAR.search(words)
+    found = found or SHORT_VENUE.search(f"{words.strip(' []*+-_')}_.")
     return 2000 + int(found["y"]) if found else None

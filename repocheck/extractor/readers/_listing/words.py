@@ -73,9 +73,10 @@ NAMED_ITEM = late_regex(r"\.(?:[\w-]*-)?(?:paper|publication|pub)(?:-(?:item|car
 OTHER = late_regex(
     r"[^\w\n]*(?:\d{1,2}\W+)?(?:(?:\w[\w-]{0,20}[ ]){0,2}"
     r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
-    r"|tutorials?|videos?|books?|blogs?(?: posts?)?|web ?(?:pages?|sites?)|materials?|lists? collections?"
+    r"|repos(?:itories)?|data[ -]?bases?|tutorials?"
+    r"|videos?|books?|blogs?(?: posts?)?|web ?(?:pages?|sites?)|materials?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
-    r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*\Z)){1,4}",
+    r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*(?:\(\d{1,4}\)\W*)?\Z)){1,4}",
     re.I,
 )
 """Headings of what lists other things than papers, unless most of these give what only papers have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from repocheck.extractor.readers._listing.entry import Entry
@@ -10,10 +11,18 @@ from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.text.pattern import late_regex
 
 _DATED = late_regex(r"(?P<title>.{8,}?[^\W\d_][?!]?)[\s,_]{0,3}(?:19|20)\d\d")
-_DATED_BEFORE = late_regex(r"[\[(]?(?:19|20)\d\d[\])]?\s{0,3}[-–—:|.]\s{1,3}(?P<title>\S.{7,})")
+_DATED_BEFORE = late_regex(
+    r"(?:[\[(]?(?:19|20)\d\d[\])]?\s{0,3}[-–—:|.]\s{1,3}"
+    r"|(?:19|20)\d\d[-–—/][A-Z][\w&]{1,14}[:：]?\s(?=[A-Z])(?![A-Z]\w{0,12}\.[:：])"
+    r"|(?:19|20)\d\d[-–—/ ](?=[A-Z])[\w&'’ ./-]{1,40}?[:：]\s{0,3}"
+    r"|(?=[A-Z])[\w&'’ ./-]{2,30}?[ -]?(?:['’]\d\d|(?:19|20)\d\d)[:：]\s{0,3})(?P<title>\S.{7,})"
+)
+"""A year, perhaps with the venue, and a sign behind it: "2019 - …", "2014-CVPR: …", "CVPR 2014: …"."""
+_SLASHED = late_regex(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
+_MONTHS = 12
 _OF_TITLE = late_regex(r"(?:of|in|the|for|since|until|by|[A-Z][A-Z-]{1,20})[?!]?")
 """The word that a year belongs to: "The Results of WMT 2023" is a title."""
-_MIN_ENTRIES, _MOST = 3, 0.8
+_MIN_ENTRIES, _MOST = 3, 0.7
 
 
 def without_years(entries: list[Entry]) -> list[Entry]:
@@ -39,6 +48,35 @@ def _without_end(title: str) -> str:
 def _without_beginning(title: str) -> str:
     found = _DATED_BEFORE.fullmatch(title)
     return found["title"] if found else ""
+
+
+def with_days(text: str, entries: list[Entry]) -> list[Entry]:
+    """Return the entries of a page with the days of columns in which some days show that months come first.
+
+    Or last: "9/29/2014" tells what "10/6/2014" below it means.
+    """
+    orders: dict[tuple[str, ...], set[bool]] = defaultdict(set)
+    found: list[tuple[Entry, re.Match[str] | None]] = []
+    for entry in entries:
+        cells = zip(entry.cells, entry.columns, strict=False)
+        cell = next((text[start:end] for (start, end), head in cells if role_of(head) is Role.DATE), "")
+        day = _SLASHED.search(cell)
+        found.append((entry, day))
+        first, second = (int(day["first"]), int(day["second"])) if day else (0, 0)
+        if max(first, second) > _MONTHS:
+            orders[entry.columns].add(second > _MONTHS)
+    return [
+        entry._replace(day=_day(day, month_first=True in orders[entry.columns]))
+        if day and len(orders[entry.columns]) == 1
+        else entry
+        for entry, day in found
+    ]
+
+
+def _day(found: re.Match[str], *, month_first: bool) -> str:
+    day, month = found["second"], found["first"]
+    day, month = (day, month) if month_first else (month, day)
+    return f"{found['year']}-{month:0>2}-{day:0>2}"
 
 
 def with_years_above(text: str, entries: Iterable[Entry]) -> Iterator[Entry]:
