@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from packaging.utils import canonicalize_name
 
@@ -160,8 +160,23 @@ def _as_it_is_there(case: Case, attempt: Attempt, named: frozenset[str]) -> Iter
     free = plan.loose | attempt.outdated & bounded
     if attempt.installation.outcome == "missing-version":
         free |= named & bounded
+    free |= _released_with(free - plan.loose, pinned_names(plan, case.said))
     if absent or free != plan.loose:
         yield without(plan, absent)._replace(loose=free)
+
+
+def _released_with(names: frozenset[str], pins: Mapping[str, str]) -> frozenset[str]:
+    """Return the packages of the same release as some whose version is not there: they fit no other one.
+
+    They have the same number, and one is named after the other: ``jax`` and ``jaxlib``.
+    """
+    known = {name: pins[name].partition("+")[0] for name in names if name in pins}
+    return frozenset(
+        other
+        for other, version in pins.items()
+        for name, missing in known.items()
+        if version.partition("+")[0] == missing and (other.startswith(name) or name.startswith(other))
+    )
 
 
 def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:

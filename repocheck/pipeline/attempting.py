@@ -110,7 +110,10 @@ class Attempts:
         plan, installation = self._with_later_days(plan)
         with self._spending.part(_FOR_LIMITS):
             plan, installation = self._with_limits(plan, installation)
-            installation = self._not_held_back(plan, installation)
+            newer = self._held_back(plan, installation)
+        if newer and not self._is_whole(plan, installation):
+            with self._spending.part(_FOR_LIMITS):
+                installation = self._not_held_back(plan, installation, newer)
         needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
         wheels = self._wheels_of_pins(plan, installation) if needs_wheels else {}
         untried = Attempt(plan, installation, wheels=wheels)
@@ -221,18 +224,18 @@ class Attempts:
                 break
         return plan, installation
 
-    def _not_held_back(self, plan: Plan, installation: Installation) -> Installation:
-        """Return what a plan installs with the newest release of what else comes years old.
+    def _is_whole(self, plan: Plan, installation: Installation) -> bool:
+        """Return whether all imports with what is installed, without builds: newer releases add nothing."""
+        return not installation.risks and self._tried(Attempt(plan, installation)).is_whole
+
+    def _not_held_back(self, plan: Plan, installation: Installation, newer: tuple[str, ...]) -> Installation:
+        """Return what a plan installs with the `newer` releases of what comes years old, one after the other.
 
         What is asked for in any version comes old if all later releases ask for something that has no wheel
         in the version they need; whoever installs it builds that.
         """
-        if plan.insists or not plan.builds or installation.outcome not in INSTALLABLE:
-            return installation
-        if self._spending.used() > _EARLY:
-            return installation
         known = {each.package for each in installation.risks}
-        for line in self._held_back(plan, installation)[:_MAX_HELD_BACK]:
+        for line in newer[:_MAX_HELD_BACK]:
             again = self._installed(plan._replace(insists=True, limits=(*plan.limits, line)))
             plain = all((each.version and not each.reasons) or each.package in known for each in again.risks)
             if again.outcome in INSTALLABLE and plain:
@@ -240,7 +243,14 @@ class Attempts:
         return installation
 
     def _held_back(self, plan: Plan, installation: Installation) -> tuple[str, ...]:
-        """Return lines for the newest releases of what is asked for in any version and comes years old."""
+        """Return lines for the newest releases of what is asked for in any version and comes years old.
+
+        Nothing where a plan allows no builds, or too little time is left to ask for more.
+        """
+        if plan.insists or not plan.builds or installation.outcome not in INSTALLABLE:
+            return ()
+        if self._spending.used() > _EARLY:
+            return ()
         asked = map(name_in, lines_of(plan, self._case.said))
         free = {*asked} - bounded_names(plan, self._case.said) - {*map(name_in, plan.limits)}
         as_of, dates = plan.candidate.as_of, dict(plan.candidate.dates)

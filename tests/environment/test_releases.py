@@ -11,6 +11,8 @@ from repocheck.environment import newest_with
         (10, range(2, 7), None, 6),
         (40, range(15, 26), None, 25),
         (40, range(15, 26), 39, 25),  # they tell nothing
+        (30, range(10, 11), 12, 10),  # it was there for a short time
+        (30, range(20, 25), 12, 24),  # it came later than they tell
         (10, (), 4, None),
         (10, range(1), None, None),  # too far back for the steps
         (0, (), None, None),

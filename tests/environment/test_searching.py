@@ -219,6 +219,20 @@ def test_all_that_the_index_lacks_is_left_out_or_let_go_at_once():
     assert "c" not in why
 
 
+def test_what_is_released_together_is_let_go_together():
+    lines = ("lib==0.3.25", "liblib==0.3.25+gpu11", "lib-more==2", "other==0.3.25", "c==4")
+    at = case(main=[declared(line) for line in lines])
+    refused = {"outcome": "missing-version", "message": "Because there is no version of liblib==0.3.25+gpu11"}
+    _, index = searched(at, (lambda _, lines: any("gpu11" in line for line in lines), refused))
+    assert [lines[:-1] for _, lines in index.asked][1] == (
+        "lib",
+        "liblib",
+        "lib-more==2",
+        "other==0.3.25",
+        "c==4",
+    )
+
+
 def test_what_nothing_imports_is_not_built():
     at = case("lib", main=[declared("idle"), declared("lib")])
     found, index = searched(at, (lambda _, lines: "idle" in lines, {"risks": ("idle", "other")}))

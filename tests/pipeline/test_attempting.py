@@ -69,18 +69,25 @@ def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
     assert [each.installation.outcome for each in found] == ["needs-source-build", "no-wheel-for-python"]
 
 
-@pytest.mark.parametrize(("needs", "version", "built"), [("low==1.0", "2.0", ["low"]), ("absent", "1.0", [])])
-def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(monkeypatch, needs, version, built):
-    """Later releases ask for a version that is there as a source: old ones are not what anybody installs."""
+@pytest.mark.parametrize(
+    ("code", "needs", "version", "built"),
+    [
+        ("from top import new", "low==1.0", "2.0", ["low"]),
+        ("from top import new", "absent", "1.0", []),
+        ("import top", "low==1.0", "1.0", []),
+    ],
+)
+def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(monkeypatch, code, needs, version, built):
+    """Later releases ask for a version that is there as a source: they are built if the code needs them."""
     with PackageIndex() as index:
         index.publish("top", "1.0", {"top.py": ""}, "2019-01-01")
-        index.publish("top", "2.0", {"top.py": ""}, "2023-01-01", (needs,))
+        index.publish("top", "2.0", {"top.py": "new = 1"}, "2023-01-01", (needs,))
         index.publish("top", "3.0rc1", {"top.py": ""}, "2023-06-01")
         index.publish_source("low", "1.0", {"low.py": ""}, "2022-01-01")
         index.publish("low", "2.0", {"low.py": ""}, "2022-06-01")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
         source, at = PackageSource(Config(store=StoreConfig(path=None))), case("top", main=[declared("top")])
-        attempts = Attempts(source, OwnCode({"a.py": "import top"}, ["a.py"]), at, spending())
+        attempts = Attempts(source, OwnCode({"a.py": code}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at, python="3.12.12"))
     assert [each.package for each in found.installation.risks] == built
     assert {each.name: each.version for each in found.installation.packages}["top"] == version
