@@ -89,7 +89,7 @@ _LOADS = late_regex(
 )
 """What only loads a package, or downloads."""
 _ASIDE = late_regex(
-    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export|check)\b|\s(?:--version|-V)\s*$"
+    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export|check|uninstall|remove|clean|deactivate|init)\b|\baccelerate\s+(?:config|env|test)\b|\s(?:--version|-V)\s*$"
     r"|\bipykernel\s+install\b|\bsetup\.py\s+(?:sdist|bdist\w*|egg_info|build_ext)|\s-m\s+build\b|\btwine\s"
     r"|\bjupyter\s+(?:kernelspec|\w{1,9}extension)\b|\bipython\s+kernel\b"
     r"|\bdvc\s+(?:pull|fetch|init|remote|add|push|status|get|import)\b|\bmlflow\s+(?:ui|server)\b"
