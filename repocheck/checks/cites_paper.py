@@ -46,7 +46,8 @@ _REFERENCE = late_regex(
 )
 _OF_TITLE = late_regex(
     r"\b(?i:codes?|implementation|repository|scripts?|data|supplement\w{0,10}|materials?|experiments?)\s(?:\w+\s){0,3}?"
-    r"(?:for|of|to|accompanying|from|behind)\s(?:[\w']+\s){0,6}?(?:paper|article|manuscript|preprint)\W{1,3}[\"“«*_]{1,2}[A-Z][^\"”»*_\n]{15,250}[\"”»*_]"
+    r"(?:for|of|to|accompanying|from|behind)\s(?:[\w']+\s){0,6}?(?:paper|article|manuscript|preprint)"
+    r"(?:\W{1,3}[\"“«*_]{1,2}[A-Z][^\"”»*_\n]{15,250}[\"”»*_]|:?\s(?!The\b|This\b|We\b|It\b)[A-Z][a-z]{1,20}(?:\s[\w-]{1,30},?){3,30})"
 )
 """A sentence that calls the repository the code of a paper by its title."""
 _FIELD = late_regex(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|adds|shows|sets)\b")

@@ -23,7 +23,7 @@ CARDS = (
     r"|(?<![a-z\d.])\d{1,3}\s?[x×*张块片]\s?(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?s?(?![a-z\d.])"
     r"|(?<![\w.])\d{2,3}\s?gi?b?[\s-]" + _BARE + r"s?(?!\w)"
     r"|(?<![\w.])\d{1,3}\s?(?:[x×*]\s?" + _BARE + r"s?|\s?" + _BARE + r"s)(?![\w-])"
-    r"|(?<![a-z])(?:on|with|using)\s(?:an?\s|one\s|two\s|four\s|eight\s|single\s|[1-9]\d?\s){1,2}"
+    r"|(?<![a-z])(?:on|with|using|used)\s(?:an?\s|one\s|two\s|four\s|eight\s|single\s|[1-9]\d?\s){1,2}"
     r"(?:(?:cloud|colab|aws|gcp|free)\s)?(?:"
     + _BARE
     + r"|(?:2080|30[89]0|[45]090)(?:\s?ti)?)s?(?![\w-]|\s(?:phage|cell|sheet|paper|samples|images))"
@@ -37,7 +37,7 @@ OTHER_ACCELERATORS = (
 )
 """Models of accelerators that are no graphics cards."""
 
-_NO_DISK = r"(?:(?!\s(?:disk|storage|space|no\sgpu|without))[^.;|\n])"
+_NO_DISK = r"(?:(?!\s(?:disk|storage|space|no\sgpu|without|ram\sand))[^.;|\n])"
 MEMORY = (
     rf"(?<![a-z\d_.])\d{{1,4}}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z]){_NO_DISK}{{0,25}}"
     r"(?:vram|gpu|显存|of graphics memory|cuda)|(?<![a-z\d_.])\d{1,3}\s?gb\scards?(?![a-z])"

@@ -24,6 +24,8 @@ OTHERS: tuple[Row, ...] = (
         r"|(?<![a-z])(?:their|his|her)\s(?:[\w-]+\s){0,2}(?:method|code|implementation|system|solver|approach|software)"
         r"\s(?:needs?|takes?|took|runs?|ran|requires?|required)(?![a-z])"
         r"|(?<![a-z])by\s(?:their|its|the\soriginal)\sauthors(?![a-z])"
+        r"|(?<![a-z])(?:competing|rival|alternative|other)\s(?:\w+\s)?(?:tools?|methods?|packages?|programs?|solvers?|approaches)"
+        r"(?:\s(?:such\sas|like)\s[\w-]+)?\s(?:needs?|requires?)(?![a-z])"
         r"|(?<![a-z])authors?\s(?:of\s[^.;]{0,60}\s)?reports?(?:ed)?(?![a-z])(?![^;]{0,160}\bours?\b)|(?<![a-z])as\sreported\s(?:in|by)\s",
         says="For the GPU implementation, see OtherRepo.",
         silent="see INSTALL.md for the GPU setup",

@@ -78,7 +78,7 @@ DENIED: tuple[Row, ...] = (
         CPU + MPS + TPU,
         (
             r"(?<![a-z])(?:(?:not|n't|never|cannot|unable\sto)\s(?:(?:be|been|yet|currently|officially|fully)\s){0,2}"
-            r"(?:tested|tried|test|try|verified|supports?|supported|run|work|working|compile|used?)|untested|impossible"
+            r"(?:tested|tried|test|try|verified|guarantee|supports?|supported|run|work|working|compile|used?)|untested|impossible"
             r"|(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support)|(?:disabled|dropped|removed|no)\ssupport)"
             r"\s(?:(?!gpus?|cuda|only|but|so|instead|without|if|when)[\w'-]+\s){0,5}?" + _TARGETS
         ),
@@ -137,7 +137,8 @@ DENIED: tuple[Row, ...] = (
     ),
     Row(
         GPU + CPU + TPU + MPS,
-        r"(?<![a-z])(?:gpus?|cuda|cpus?|tpus?|mps|rocm)(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:❌|✗|✘|✖|:x:|no(?![a-z]))",
+        r"(?<![a-z])(?:gpus?|cuda|cpus?|tpus?|mps|rocm)(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:❌|✗|✘|✖|:x:|no(?![a-z]))"
+        r"|\[\s\]\s{0,3}(?:gpus?|cuda|cpus?|tpus?|mps|rocm)(?![a-z])",
         says="MPS | ❌",
         silent="MPS | ✅",
     ),

@@ -69,6 +69,7 @@ PROSE: tuple[Row, ...] = (
         (
             r"(?<![a-z])cpus?[`'\"]?\s?(?:,|and|or|&|/|\+|、|和|或)\s?(?:and\s|or\s|the\s|a\s"
             r"|multi-?|single-?)?[`'\"]?(?:gpu|tpu|cuda|mps)"
+            r"|\(cpu\)[^.;]{0,30}\((?:gpu|cuda)\)|\((?:gpu|cuda)\)[^.;]{0,30}\(cpu\)|\[x\]\s{0,3}cpus?(?![a-z_-])"
             r"|(?<![a-z])cpus?(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:✅|✓|✔|☑|:(?:white|heavy)_check_mark:|yes(?![a-z]))"
             r"|(?<![a-z])cpus?(?:,?\sor|,\s(?:an?\s)?(?:nvidia|amd|intel)\sgpus?(?:,\s|,?\sor\s|,?\sand\s)(?:an?\s)?)"
             r"\s?(?:an?\s)?(?:nvidia|amd|intel|apple)(?![a-z])"
@@ -115,7 +116,7 @@ PROSE: tuple[Row, ...] = (
             r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
             r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using):?\s(?:[^.;|]|\.\d){0,60}"
             + PROCESSOR
-            + r"|(?<![a-z])(?:takes?|took|needs?|run\s?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
+            + r"|(?<![a-z])(?:takes?|took|needs?|(?:run\s?)?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
             r"[\s:](?:[^.;|]|\.\d){0,40}?(?<![a-z])(?:on|with|using)\s(?:[^.;|]|\.\d){0,40}?"
             + PROCESSOR
             + r"|\d\s?(?:s|ms|secs?|seconds|mins?|minutes|h|hours|fps)\s[^.;|()\d]{0,40}\([^()\d]{0,20}"
@@ -239,7 +240,7 @@ MACHINE = (
     + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
     r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
     r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
-    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
+    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
     r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"

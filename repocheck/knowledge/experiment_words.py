@@ -65,7 +65,8 @@ TRAIN_GROUPS = (
     ("fit(", "library(keras"), ("fit(", "library(tidymodels"), ("train(", "library(caret"), (".learn(", "stable_baselines"),
     ("Trainer(", "train_dataset="), ("Trainer(", ".fit("), ("hmmlearn", ".fit("), ("sklearn", ".fit(", ".predict("),
     ("sklearn", ".fit(", "joblib.dump("), ("sklearn", ".fit(", "pickle.dump("), ("keras", ".compile(", ".fit("),
-    ("env.step(", "alpha *", "gamma *"),
+    ("env.step(", "alpha *", "gamma *"), ("optim.", ".parameters()", ".backward("), ("catboost", ".fit("),
+    ("lightgbm", ".fit("), ("xgboost", ".fit("), ("mlr3", "$train("),
 )  # fmt: skip
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"

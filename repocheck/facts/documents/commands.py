@@ -65,7 +65,7 @@ _INLINE = Pattern(
 _INSTALL = late_regex(
     r"\b(?:pip[\d.]*|conda|mamba|micromamba|uv\s+pip|apt(?:-get)?|brew|npm|yarn|luarocks|cargo|mim"
     r"|pipx)\s+(?:\S+\s+){0,4}?"
-    r"(?:install|create|add|env)\b|\b(?:conda|mamba)\s+(?:env\s+)?(?:create|activate|update)"
+    r"(?:install|create|add|env|sync)\b|\b(?:conda|mamba)\s+(?:env\s+)?(?:create|activate|update)"
     r"|\buv\s+(?:sync|add|venv|run)|\bpoetry\s+install|"
     r"\bpdm\s+install|\bpixi\s+(?:install|run)|setup\.py\s+(?:install|develop|build)|\bdocker\s+(?:build"
     r"|pull)|\bdocker-compose\b|"

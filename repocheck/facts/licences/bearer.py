@@ -26,7 +26,7 @@ OF_CODE = late_regex(
 OF_PARTS = late_regex(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:pre-?)?(?:trained|learned)\s+\w+|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bmanual\b|\bfigures?\b|\bcorpus\b|\bvectors?\b"
-    r"|\b(?:annotations?|recordings?|audio|embeddings?|measurements?|slides?|posters?)\b|\b(?:pictures?|photo(?:graph)?s?|logos?|icons?|fonts?)\b"
+    r"|\b(?:annotations?|recordings?|audio|embeddings?|measurements?|sequences|maps|slides?|posters?)\b|\b(?:pictures?|photo(?:graph)?s?|logos?|icons?|fonts?)\b"
     r"|数据|模型|权重",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _OTHERS = late_regex(
 )
 """Words of what others licensed."""
 _OPEN = late_regex(
-    r"\bwill\s+(?:then\s+)?(?:be|get|have|follow|choose)\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)"
+    r"\bwill\s+(?:then\s+)?(?:be|get|have|carry|follow|choose)\b|\bused\s+to\s+be\b|\bformerly\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)"
     r"|\b(?:plan|intend|hope|want|aim)(?:s|ed|ned)?\s+to\b|\bgoing\s+to\b|\b(?:probably|presumably)\b"
     r"|\b(?:not(?!\s+only)|no\s+longer|never)\s+(?:\w+\s+){0,3}?(?:under|licen[cs]ed|covered\s+by)\b"
     r"|\b(?:nach|sobald)\s[^.;]{0,30}?(?:annahme|veröffentlich|angenommen|erschein)|\b(?:sera|será|sarà|après|tras)\s"
