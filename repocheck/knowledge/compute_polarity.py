@@ -137,8 +137,7 @@ DENIED: tuple[Row, ...] = (
     ),
     Row(
         GPU + CPU + TPU + MPS,
-        r"(?<![a-z])(?:gpus?|cuda|cpus?|tpus?|mps|rocm)(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:❌|✗|✘|✖|:x:|no(?![a-z]))"
-        r"|\[\s\]\s{0,3}(?:gpus?|cuda|cpus?|tpus?|mps|rocm)(?![a-z])",
+        r"(?<![a-z])(?:gpus?|cuda|cpus?|tpus?|mps|rocm)(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:❌|✗|✘|✖|:x:|no(?![a-z]))",
         says="MPS | ❌",
         silent="MPS | ✅",
     ),

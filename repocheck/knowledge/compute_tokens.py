@@ -72,7 +72,7 @@ TOKENS: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"(?<![\w-])(?:cpuonly|(?:pytorch|tensorflow)-cpu)(?![\w-])|\+cpu(?!\w)|whl/(?:\w+/)?cpu(?!\w)",
+        r"(?<![\w-])(?:cpuonly|pytorch-cpu)(?![\w-])|\+cpu(?!\w)|whl/(?:\w+/)?cpu(?!\w)",
         says="torch==2.0+cpu",
         silent="faiss-cpu",
     ),

@@ -30,7 +30,7 @@ from repocheck.knowledge.weights_hosts import (
     SURE_ENDINGS,
 )
 from repocheck.models import RepoRef
-from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.pattern import late_regex
 
 _FILES = (COMMITTED, IN_FOLDER, IN_MODELS, SHARD)
 _OF_DARKNET = late_regex(
@@ -49,7 +49,7 @@ _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|
 _IN_REPOSITORY = late_regex(
     r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|master|main)/"
 )
-_COMMANDED = Pattern(rf"{HUB_COMMAND}([\w.-]{{1,96}})/[\w.-]{{1,96}}", any_of=("download",))
+_COMMANDED = late_regex(rf"{HUB_COMMAND}([\w.-]{{1,96}})/[\w.-]{{1,96}}")
 _MANY_OWNERS = 4
 """Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
 _SOME_OWNERS = 3
@@ -80,7 +80,7 @@ def listed_owners(targets: Iterable[str], text: str) -> set[str]:
     """
     models = (target for target in targets if _MODEL.search(target))
     linked = {named[1].lower() for target in models if (named := _HUB_OWNER.search(target))}
-    fetched = {named[1].lower() for named in _COMMANDED.finditer(text)}
+    fetched = {named[1].lower() for named in _COMMANDED.finditer(text)} if " download " in text else set()
     return (linked if len(linked) >= _MANY_OWNERS else set()) | (
         fetched if len(fetched) >= _SOME_OWNERS else set()
     )
