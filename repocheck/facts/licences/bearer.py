@@ -30,8 +30,11 @@ OF_PARTS = late_regex(
     r"|数据|模型|权重",
     re.IGNORECASE,
 )
-_BESIDE = late_regex(r"\b(?:and|with|including)\s+(?:(?:its|the|all|our)\s+)?\w+", re.IGNORECASE)
-"""What a sentence speaks of beside its subject."""
+_BESIDE = late_regex(
+    r"\b(?:and|with|including|but\s+for|except(?:\s+for)?|apart\s+from|other\s+than)\s+(?:(?:its|the|all|our)\s+)?\w+",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of beside its subject, or leaves out."""
 _OF_FOLDER = late_regex(
     r"\W{0,4}(?!all\b|this\b)(?:\w{1,20}\s){0,3}?"
     r"(?:(?:sub-?)?(?:folders?|director(?:y|ies))|parts?\sof\s(?!th[ie]s)|(?:files?|scripts?)\s[^\w\s]{0,2}[\w./-]{1,60}\.\w"
