@@ -8,7 +8,8 @@ What counts: a command in the configuration of GitHub Actions, Travis CI, Circle
 Pipelines, AppVeyor, Cirrus CI or Jenkins that starts a test runner (`pytest`, `tox`, `ctest`, `R CMD
 check`, `Pkg.test`, `make test` …), or, in a job or step that calls itself a test, one of the project's own
 programs; what a script or an action of the repository does that is run counts, too. Decided: it counts
-only if there are tests, and a file that is run as a test is one. Not: workflows that only build, lint,
+only if there are tests, and a file that is run as a test is one; `R CMD check` of a package without any runs
+its examples, which are none. Not: workflows that only build, lint,
 label, publish or greet; installing a test runner. Not applicable where there are no tests: that is charged
 by `tests-present`.
 
@@ -53,7 +54,7 @@ _IN_TESTS = late_regex(
 )
 """Path of a file that may be a test, more generous than the search for tests."""
 _NEEDS_NO_FILES = late_regex(
-    r"cargo|nextest|doctest|nbmake|nbval|R CMD|rcmdcheck|check-r-package|devtools|make|mvn|gradle"
+    r"cargo|nextest|doctest|nbmake|nbval|make|mvn|gradle"
     r"|dune|cabal|stack|\.(?:py|sh|R)\b|(?:^|\s)\./|run-(?:script|command)",
 )
 """Runners whose tests stand inside the sources, in notebooks, or behind a program of its own."""

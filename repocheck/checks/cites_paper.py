@@ -44,6 +44,12 @@ _REFERENCE = late_regex(
     r"|(?-i:\b[A-Z]\.\s?[A-Z]\w|\b[A-Z][\w-]{1,40},?\s[A-Z]\b).{1,400}\b(?:19|20)\d\d\b",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_TITLE = late_regex(
+    r"\b(?i:codes?|implementation|repository|scripts?|data|supplement\w{0,10}|materials?|experiments?)\s(?:\w+\s){0,3}?"
+    r"(?:for|of|to|accompanying|from|behind)\s(?:[\w']+\s){0,6}?(?:paper|article|manuscript|preprint)"
+    r"(?:\W{1,3}[\"“«*_]{1,2}[A-Z][^\"”»*_\n]{15,250}[\"”»*_]|:?\s(?!The\b|This\b|We\b|It\b)[A-Z][a-z]{1,20}(?:\s[\w-]{1,30},?){3,30})"
+)
+"""A sentence that calls the repository the code of a paper by its title."""
 _FIELD = late_regex(r"\W*`[\w-]{1,40}`\s?(?::|-|–|=)|\W*[\w-]{1,40}:\s(?:puts|adds|shows|sets)\b")
 """What explains a field or an option that bears the name of a publisher."""
 _PAPER = late_regex(
@@ -144,6 +150,8 @@ def _refers(place: _Place) -> bool:
     """Return whether a reference stands under a heading on citing, or in a sentence that asks to cite."""
     if place.citing:
         return _REFERENCE.search(place.text) is not None and not _FIELD.match(place.text)
+    if _OF_TITLE.search(place.text):
+        return True
     return "cite" in place.text and _ASKS_TO_CITE.search(place.text) is not None
 
 

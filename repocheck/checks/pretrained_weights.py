@@ -81,7 +81,7 @@ def pretrained_weights(
 ) -> Verdict:
     """Judge by links and calls in the documentation, then by the files, then by addresses in the code."""
     for document in documentation.matching(_SPOKEN_OF):
-        others = listed_owners(link.target for link in document.links)
+        others = listed_owners((link.target for link in document.links), subject.text(document.path) or "")
         for line, found in offered_weights(document, project_files):
             if is_of_another(subject, found, others) or _is_linked(subject, found, line, document):
                 continue

@@ -13,7 +13,8 @@ CARDS = (
     r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
     r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
-    r"|(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|gb200|mi2?[135]\d0x?|mi3\d\dx?|a6000|l40s)s?"
+    r"|(?<!section\s)(?<!plots\s)(?<!plot\s)(?<!figure\s)(?<!table\s)(?<!appendix\s)(?<!lens\s)(?<!row\s)(?<!site\s)(?<!sites\s)"
+    r"(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|gb200|mi2?[135]\d0x?|mi3\d\dx?|a6000|l40s)s?"
     r"|grid\sk\d{3}|jetson[\s-](?:agx|orin|xavier|nano|tx[12])(?:\s(?:orin|xavier|nano))?"
     r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
     r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)"
@@ -22,7 +23,7 @@ CARDS = (
     r"|(?<![a-z\d.])\d{1,3}\s?[x×*张块片]\s?(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?s?(?![a-z\d.])"
     r"|(?<![\w.])\d{2,3}\s?gi?b?[\s-]" + _BARE + r"s?(?!\w)"
     r"|(?<![\w.])\d{1,3}\s?(?:[x×*]\s?" + _BARE + r"s?|\s?" + _BARE + r"s)(?![\w-])"
-    r"|(?<![a-z])(?:on|with|using)\s(?:an?\s|one\s|two\s|four\s|eight\s|single\s|[1-9]\d?\s){1,2}"
+    r"|(?<![a-z])(?:on|with|using|used)\s(?:an?\s|one\s|two\s|four\s|eight\s|single\s|[1-9]\d?\s){1,2}"
     r"(?:(?:cloud|colab|aws|gcp|free)\s)?(?:"
     + _BARE
     + r"|(?:2080|30[89]0|[45]090)(?:\s?ti)?)s?(?![\w-]|\s(?:phage|cell|sheet|paper|samples|images))"
@@ -36,7 +37,7 @@ OTHER_ACCELERATORS = (
 )
 """Models of accelerators that are no graphics cards."""
 
-_NO_DISK = r"(?:(?!\s(?:disk|storage|space|no\sgpu|without))[^.;|\n])"
+_NO_DISK = r"(?:(?!\s(?:disk|storage|space|no\sgpu|without|ram\sand))[^.;|\n])"
 MEMORY = (
     rf"(?<![a-z\d_.])\d{{1,4}}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z]){_NO_DISK}{{0,25}}"
     r"(?:vram|gpu|显存|of graphics memory|cuda)|(?<![a-z\d_.])\d{1,3}\s?gb\scards?(?![a-z])"

@@ -23,6 +23,9 @@ OTHERS: tuple[Row, ...] = (
         r"\bfor\s[^.;]{0,40}implementations?,?\s(?:please\s)?(?:see|refer|check|use|\w+\shas)"
         r"|(?<![a-z])(?:their|his|her)\s(?:[\w-]+\s){0,2}(?:method|code|implementation|system|solver|approach|software)"
         r"\s(?:needs?|takes?|took|runs?|ran|requires?|required)(?![a-z])"
+        r"|(?<![a-z])by\s(?:their|its|the\soriginal)\sauthors(?![a-z])"
+        r"|(?<![a-z])(?:competing|rival|alternative|other)\s(?:\w+\s)?(?:tools?|methods?|packages?|programs?|solvers?|approaches)"
+        r"(?:\s(?:such\sas|like)\s[\w-]+)?\s(?:needs?|requires?)(?![a-z])"
         r"|(?<![a-z])authors?\s(?:of\s[^.;]{0,60}\s)?reports?(?:ed)?(?![a-z])(?![^;]{0,160}\bours?\b)|(?<![a-z])as\sreported\s(?:in|by)\s",
         says="For the GPU implementation, see OtherRepo.",
         silent="see INSTALL.md for the GPU setup",
@@ -92,6 +95,19 @@ ELSEWHERE: tuple[Row, ...] = (
         r"\[?gpu,\s?cpu,\s?tpu\]?|(?<![a-z])gpu\|cpu\|tpu",
         says="--accelerator [gpu,cpu,tpu]",
         silent="CPU, GPU and TPU",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])(?:failures?|faults?|prices?|sales|shortages?|demand|lifetimes?|specifications?)\s(?:of|for)\s"
+        r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])",
+        says="We predict failures of GPUs in data centres.",
+        silent="The GPU of the demand model",
+    ),
+    Row(
+        CPU,
+        r"(?<![a-z])(?:process|task|rule)(?:_\w{1,20}|es|s)?\W{1,4}(?:[\w`-]{1,20}\W){0,4}?\d{1,4}\s?cpus?(?![a-z])",
+        says="process_high -- 12 CPU, 64GB, 24h",
+        silent="process the scans on a CPU",
     ),
     Row(
         GPU,

@@ -28,6 +28,14 @@ NEEDS_GPU: tuple[Row, ...] = (
     ),
     Row(
         GPU,
+        r"(?<![a-z])(?:lacking|without|with\sno)\s(?:[\w-]{1,20}\s){0,4}?(?:gpus?|cuda|graphics\scards?)\s(?:are|is|will\sbe)\s"
+        r"(?:not\ssupported|unsupported|no\slonger\ssupported)",
+        any_of=("lacking", "without", "with no"),
+        says="Machines lacking a CUDA-capable GPU are not supported.",
+        silent="Machines without a GPU are supported.",
+    ),
+    Row(
+        GPU,
         r"(?<![a-z])no\s(?:gpus?|cuda)\?",
         any_of=("gpu", "cuda"),
         says="No GPU? Use our Colab.",
@@ -49,7 +57,8 @@ _TARGETS = (
 _UNDONE = (
     r"(?:(?:not|never|n't|cannot)\s(?:(?:be|been|yet|currently|officially|fully|really|even|properly|thoroughly)\s){0,3}"
     r"(?:tested|tried|verified|validated|checked|support(?:ed)?|possible|work(?:ing)?|run|available|implemented|functional|allowed)"
-    r"|untested|unsupported|unavailable|broken|impossible|disabled|dropped|removed|planned|missing|may\sor\smay\snot"
+    r"|(?:not|n't)\s(?:an\soption|feasible|maintained|recommended\sany)"
+    r"|unmaintained|experimental\sand\snot|untested|unsupported|unavailable|broken|impossible|disabled|dropped|removed|planned|missing|may\sor\smay\snot"
     r"|on\s(?:our|the|my)\s(?:roadmap|wish\s?list|to-?do)|(?:coming|to\scome|follow)(?:\slater|\ssoon)?(?![a-z]))"
 )
 UNLIKE = r"(?<![a-z])unlike\s[^,;.]{1,60},\s(?:which|that|who)\s[^,;.]{0,80},"
@@ -69,7 +78,7 @@ DENIED: tuple[Row, ...] = (
         CPU + MPS + TPU,
         (
             r"(?<![a-z])(?:(?:not|n't|never|cannot|unable\sto)\s(?:(?:be|been|yet|currently|officially|fully)\s){0,2}"
-            r"(?:tested|tried|test|try|verified|supports?|supported|run|work|working|compile|used?)|untested|impossible"
+            r"(?:tested|tried|test|try|verified|guarantee|supports?|supported|run|work|working|compile|used?)|untested|impossible"
             r"|(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support)|(?:disabled|dropped|removed|no)\ssupport)"
             r"\s(?:(?!gpus?|cuda|only|but|so|instead|without|if|when)[\w'-]+\s){0,5}?" + _TARGETS
         ),
@@ -83,6 +92,14 @@ DENIED: tuple[Row, ...] = (
         + r"[\s-](?:support|version|backend|implementation|mode|build|fallback)",
         says="There is no CPU support.",
         silent="There is a CPU version.",
+    ),
+    Row(
+        CPU + MPS + TPU,
+        r"(?<![a-z])(?:not|n't|never|no\slonger)\s(?:offer|provide|ship|have|maintain|plan)s?\s(?:an?\s|any\s|the\s)?"
+        + _TARGETS
+        + r"[\s-](?:support|version|backend|implementation|mode|build|fallback)",
+        says="We do not offer a CPU version.",
+        silent="We do not offer data, but a CPU version.",
     ),
     Row(
         CPU + MPS + TPU,
@@ -117,6 +134,12 @@ DENIED: tuple[Row, ...] = (
         any_of=("gpu", "cuda"),
         says="We have not tested it on a GPU.",
         silent="It was tested on a GPU, but not on GPUs with less memory.",
+    ),
+    Row(
+        GPU + CPU + TPU + MPS,
+        r"(?<![a-z])(?:gpus?|cuda|cpus?|tpus?|mps|rocm)(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:❌|✗|✘|✖|:x:|no(?![a-z]))",
+        says="MPS | ❌",
+        silent="MPS | ✅",
     ),
     Row(
         GPU,
@@ -160,8 +183,8 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?|n't\s(?:need|require|use"
-            r"|utili[sz]e))\s(?:an?\s|any\s|the\s|using\s|expensive\s|suitable\s|nvidia\s|powerful\s"
+            r"(?:(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?)|n['’]t\s(?:need|require|use|utili[sz]e))\s"
+            r"(?:an?\s|any\s|the\s|using\s|expensive\s|suitable\s|nvidia\s|powerful\s"
             r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|need\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
             r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
             r"|acceleration|hardware|toolkit)\b){0,3}"
@@ -173,11 +196,11 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"gpus?\s(?:is|are)\s(?:(?:not|n't)\s(?:strictly\s|really\s)?(?:needed|required"
-            r"|necessary|mandatory|essential))"
+            r"(?:gpus?|graphics\scards?)\s?(?:is|are)\s?(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
+            r"|necessary|mandatory|essential|compulsory|obligatory))"
             r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
-        any_of=("gpu",),
+        any_of=("gpu", "graphics"),
         says="A GPU is not required.",
         silent="A GPU is needed.",
     ),

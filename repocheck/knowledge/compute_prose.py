@@ -67,8 +67,10 @@ PROSE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?<![a-z])cpus?\s?(?:,|and|or|&|/|\+|、|和|或)\s?(?:and\s|or\s|the\s|a\s"
-            r"|multi-?|single-?)?(?:gpu|tpu|cuda|mps)"
+            r"(?<![a-z])cpus?[`'\"]?\s?(?:,|and|or|&|/|\+|、|和|或)\s?(?:and\s|or\s|the\s|a\s"
+            r"|multi-?|single-?)?[`'\"]?(?:gpu|tpu|cuda|mps)"
+            r"|\(cpu\)[^.;]{0,30}\((?:gpu|cuda)\)|\((?:gpu|cuda)\)[^.;]{0,30}\(cpu\)|\[x\]\s{0,3}cpus?(?![a-z_-])"
+            r"|(?<![a-z])cpus?(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:✅|✓|✔|☑|:(?:white|heavy)_check_mark:|yes(?![a-z]))"
             r"|(?<![a-z])cpus?(?:,?\sor|,\s(?:an?\s)?(?:nvidia|amd|intel)\sgpus?(?:,\s|,?\sor\s|,?\sand\s)(?:an?\s)?)"
             r"\s?(?:an?\s)?(?:nvidia|amd|intel|apple)(?![a-z])"
         ),
@@ -86,7 +88,7 @@ PROSE: tuple[Row, ...] = (
         CPU,
         (
             r"(?<![a-z])(?:gpus?|tpus?|mps(?:\s\([^()]{1,20}\))?|cuda[^\s,]{0,12}|11|12)`?\s?[,(/|&+、和或]?\s?(?:and|or|and/or)?\s?(?:the\s"
-            r"|a\s|on\s)?" + _CPU_WORD
+            r"|a\s|on\s)?(?:multi-?core\s|[`'\"])?" + _CPU_WORD
         ),
         says="either GPU or CPU",
         silent="Titan X GPU and Intel Xeon CPU",
@@ -114,7 +116,7 @@ PROSE: tuple[Row, ...] = (
             r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
             r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using):?\s(?:[^.;|]|\.\d){0,60}"
             + PROCESSOR
-            + r"|(?<![a-z])(?:takes?|took|needs?|run\s?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
+            + r"|(?<![a-z])(?:takes?|took|needs?|(?:run\s?)?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
             r"[\s:](?:[^.;|]|\.\d){0,40}?(?<![a-z])(?:on|with|using)\s(?:[^.;|]|\.\d){0,40}?"
             + PROCESSOR
             + r"|\d\s?(?:s|ms|secs?|seconds|mins?|minutes|h|hours|fps)\s[^.;|()\d]{0,40}\([^()\d]{0,20}"
@@ -179,6 +181,7 @@ PROSE: tuple[Row, ...] = (
             r"|(?<![\w.])mps(?!\w|\.\w)[^.;]{0,15}(?<![a-z])(?:mac|macbook|macos|apple)s?(?![a-z])"
             r"|(?<![a-z])(?:mac|macbook|macos|apple)s?(?![a-z])[^.;]{0,20}(?<![\w.])mps(?!\w|\.\w)"
             r"|(?:apple|mac)[\s-]silicon|silicon[^.;()]{0,20}\(mps\)"
+            r"|(?<![a-z])(?:cuda|cpu|gpu)[`'\"]?(?:\s?[,/|]\s?|,?\s(?:and|or)\s)(?:and\s|or\s)?[`'\"]?mps(?![a-z])"
             r"|(?<![\w-])m[1-4](?:\s?[-/–]\s?m[2-5])?\s(?:macs?|macbook|chips?|gpus?)(?![a-z])"
             r"|(?<![a-z])jax-metal(?![a-z])"
             r"|(?<![a-z])(?:macs?|macbooks?|macos|apple)(?![a-z])[^.;]{0,40}(?<![a-z])(?:metal|mlx)(?![a-z])"
@@ -230,15 +233,17 @@ MACHINE = (
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
     r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
     r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|macbook|imac|workstation)(?![a-z-])"
-    r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|seconds?)\s(?:\w+\s){0,3}?(?:on|with|using)\s(?:an?|my|our|one)"
+    r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:\w+\s){0,3}?(?:on|with|using)\s(?:an?|my|our|one)"
     r"(?:\s[\w.-]+,?){0,6}? (?:macbook|imac|mac mini)(?![a-z-])"
     r"|(?<![a-z])(?:processors?|cpus?|chip)\s?[:：]\s?[^;|]{0,60}?"
     + PROCESSOR
     + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
     r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
     r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
-    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|parallel\w{0,8}|distributed|computed|simulated)\s(?:\w+\s){0,2}?"
-    r"(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
+    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
+    r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runtimes?|running times?|timings?|wall[- ]?(?:clock )?times?)\s[^.;|]{0,50}"
     + PROCESSOR
     + r"(?![a-z])"

@@ -72,7 +72,7 @@ TOKENS: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"(?<![\w-])cpuonly(?![\w-])|\+cpu(?!\w)|whl/(?:\w+/)?cpu(?!\w)",
+        r"(?<![\w-])(?:cpuonly|pytorch-cpu)(?![\w-])|\+cpu(?!\w)|whl/(?:\w+/)?cpu(?!\w)",
         says="torch==2.0+cpu",
         silent="faiss-cpu",
     ),
@@ -199,11 +199,12 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"#(?:sbatch|\$|pbs|bsub|cobalt|oar|msub|pjm|flux:)\s[^\n]{0,80}(?:(?<![a-z])n?gpus?(?:queue|nodes?)?|(?<![a-z])cuda)(?![a-z])"
+            r"#(?:sbatch|\$|pbs|bsub|cobalt|oar|msub|pjm|flux:)\s[^\n]{0,80}(?:(?<![a-z])n?gpus?(?:queue|nodes?|[_-]?[avhp]\d{2,3})?|(?<![a-z])cuda)(?![a-z])"
+            r"|#sbatch\s+(?-i:-G)[\s=]?(?:\w{1,20}:)?[1-9]|nvidia\.com/gpu[\"']?:\s?[\"']?[1-9]"
             r"|#sbatch\s" + JOB_CARDS + r"|(?:srun|sbatch"
             r"|salloc)\s[^\n]{0,200}gpu"
         ),
-        any_of=("#", "srun", "sbatch", "salloc"),
+        any_of=("#", "srun", "sbatch", "salloc", "nvidia.com"),
         says="#SBATCH --gres=gpu:1",
         silent="#SBATCH --cpus-per-task=4",
     ),

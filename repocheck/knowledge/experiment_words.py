@@ -5,7 +5,7 @@ well they do on labelled ones.
 """
 
 TRAIN_NAMES = (
-    r"(?:^|[_.-])(?:pre|re)?train(?:er|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train(?!ed)"
+    r"(?:^|[_.-])(?:pre|re)?train(?:er|ing|_?net|_?model|val)?(?:[_.-]|\d|$)|^(?:pre)?train(?!ed|s(?![a-z]))"
     r"|fine[_-]?tun(?:e|ing)|^(?!con|res)[a-z]{2,6}(?<!s)train$"
     r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^(?!ft$)|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
 )
@@ -48,7 +48,7 @@ TRAIN_TOKENS = (
     "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
     "makeLearner(", "caret::train(", "trainControl(", "neuralnet(", "trainnet(", "fitnet(", "fitcecoc(", "fitrsvm(",
     "fitcknn(", "fitrensemble(", "patternnet(", "clf.fit(", "classifier.fit(", "optimizer.update(", "Lux.Training.",
-    "Optimisers.setup(", "Flux.update!(", "Lux.train", ".learn(total_timesteps",
+    "Optimisers.setup(", "Optimisers.update(", "Optimisers.update!(", "Flux.update!(", "Lux.train", ".learn(total_timesteps",
     "cv.glmnet(", "randomForest(", "xgboost(", "ranger(", "lightgbm(", "fitcsvm(", "fitcensemble(", "TreeBagger(",
     "Word2Vec(", "trainlm", "void train", "int train",
     "train(net", "cnn_train", "fairseq-train", "onmt_train", "svm-train", "nnUNetv2_train", "nnUNet_train", "dist_train.sh",
@@ -64,6 +64,9 @@ TRAIN_GROUPS = (
     ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),
     ("fit(", "library(keras"), ("fit(", "library(tidymodels"), ("train(", "library(caret"), (".learn(", "stable_baselines"),
     ("Trainer(", "train_dataset="), ("Trainer(", ".fit("), ("hmmlearn", ".fit("), ("sklearn", ".fit(", ".predict("),
+    ("sklearn", ".fit(", "joblib.dump("), ("sklearn", ".fit(", "pickle.dump("), ("keras", ".compile(", ".fit("),
+    ("env.step(", "alpha *", "gamma *"), ("optim.", ".parameters()", ".backward("), ("catboost", ".fit("),
+    ("lightgbm", ".fit("), ("xgboost", ".fit("), ("mlr3", "$train("),
 )  # fmt: skip
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
@@ -99,6 +102,7 @@ EVAL_GROUPS = (
     ("vllm", ".generate("), ("topk(", "accuracy"), ("sklearn", ".score("), ("trainNetwork(", "classify("),
     ("trainNetwork(", "predict("), ("feedforwardnet(", "perform("), ("Trainer(", ".test("), ("Trainer(", ".evaluate("),
     ("randomForest(", "predict("), ("xgboost(", "predict("), ("ranger(", "predict("), ("glmnet(", "predict("),
+    ("readRDS(", "predict("), ("openai", ".create(", "accuracy"),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
 EVAL_CALLS = (
@@ -208,6 +212,7 @@ DATA_GIVEN = (
     r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
+    r"|\bdata\b[^.;]{0,90}?\b(?:are|is)\s(?:\w+\s){0,2}in\s(?:the\s)?\W{0,3}data\W{1,3}(?:folder|directory|sub-?folder)\b"
     r"|\b(?:provid|includ|suppl[iy]|shipp)\w{1,5}\b[^.]{0,80}\bin\b[^.]{0,16}\bdata\W{0,3}(?:directory|(?:sub-?)?folder)\b"
     r"|\b(?:manage|prepare|organi[sz]e|process|get) (?:the |your |all )?(?:\w+ )?data(?:sets?)? (?:according to|following|by following|as in)\b"
     r"|\b(?:repo|repository|archive|package) (?:\w+ )?(?:contains|includes|provides|hosts) [^.;:]{0,60}?\b(?:and|,|as well as) (?:the |all |our )?(?:(?!analy|process|generat|simulat|load)\w+ )?"
@@ -265,6 +270,7 @@ DATA_COMMAND = (
     r"|\bdownload[_-](?![\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrain|bert|gpt|llama|vgg|resnet))[\w-]{0,40}\.(?:py|sh|m)\b"
     r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}(?:\bdata|[/_-](?:observations|recordings|annotations|measurements|spectra|samples|corpus|reads"
     r"|images|videos)[\w-]{0,20}\.(?:zip|tgz|tar|gz|csv|tsv|7z|h5|nc|mat|npz|json|parquet)\b)"
+    r"|\btar\s[^\n]{1,120}\s-C\s{1,3}\.{0,2}/?data\b|\bunzip\s[^\n]{1,120}\s-d\s{1,3}\.{0,2}/?data\b"
 )
 """Command that fetches or prepares data."""
 NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e"

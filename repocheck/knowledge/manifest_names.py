@@ -24,6 +24,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
         Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=4),
         Place("{requeriment*,requirment*,requierment*,requirememt*,requiremnt*,requiremet*}.txt"),
         Place("*[-_]{req,reqs}.{txt,in}", depth=2),
+        Place("{,pip[-_]}freeze.txt", depth=1),
         Place("{[ ]requirement{,s},{required,python,pip}[-_]{packages,libraries,modules}}.txt", depth=1),
         Place("requirements.txt", depth=4, folder="python"),
         Place("*.{txt,in}", depth=2, folder="{requirement,requirements,reqs,deps,dependencies}"),
@@ -87,7 +88,11 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "renv.lock": (Place("renv.lock"),),
     "dockerfile": (
         Place("{{Dockerfile,Containerfile,Singularity,Apptainer}{,[-._]*},*.dockerfile}", depth=3),
-        Place("*.def", depth=2, folder="{singularity,apptainer,container,containers,docker}"),
+        Place(
+            "*.def",
+            depth=2,
+            folder="{singularity,apptainer,container,containers,docker,env,envs,images,recipes}",
+        ),
         Place("*.def", depth=0),
     ),
     "cmake": (Place("CMakeLists.txt", depth=3),),

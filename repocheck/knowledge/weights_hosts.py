@@ -47,10 +47,14 @@ FRAMEWORK_MODELS = (
     r"|mnasnet|bninception|wide_resnet|res2net|darknet|yolo|lpips|sam_vit)[^/]{0,80}$"
 )
 """Address of a base model: of a framework's own host, or named only by an architecture that others published."""
+HUB_COMMAND = r"(?:\bhuggingface-cli|\bhf)\s+download\s+(?![^\n]{0,200}--repo-type[\s=]+(?:dataset|space))(?:--[\w-]{1,30}[\s=]+){0,3}"
+"""Beginning of a command that fetches a model from a hub.
+Source: https://huggingface.co/docs/huggingface_hub/guides/cli"""
 HUB_CALL = (
     r"from_pretrained\(\s{0,20}[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']|hf_hub_download\(|snapshot_download\("
     r"|torch\.hub\.load|\bpipeline\(\s{0,20}[\"'][\w-]{1,40}[\"'],\s{0,5}(?:model\s?=\s?)?[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']"
-    r"|huggingface-cli\s+download\s+\S|\bhf\s+download\s+\S|\bollama\s+(?:pull|run)\s+[\w.-]{1,96}/\w"
+    rf"|{HUB_COMMAND}(?:[\w.-]{{1,96}}/[\w.-]{{1,96}}|[^\s$<{{]{{0,96}}[$<{{])"
+    r"|\bollama\s+(?:pull|run)\s+[\w.-]{1,96}/\w"
     r"|huggingface\.co/(?!datasets/|spaces/)[\w.-]{1,96}/(?!(?:datasets|models|spaces)\s*$)[\w.-]{1,96}(?:\s|$)"
 )
 """Call or command that fetches a model from a hub."""

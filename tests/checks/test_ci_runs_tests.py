@@ -120,7 +120,7 @@ def test_yaml_with_aliases_is_read_line_by_line():
 
 
 def test_travis_runs_something_by_itself():
-    assert check(make_subject({".travis.yml": "language: r\n"})).outcome is Outcome.PASS
+    assert check(make_subject({TEST: TESTS, ".travis.yml": "language: r\n"})).outcome is Outcome.PASS
     files = {TEST: TESTS, ".travis.yml": "language: r\nscript: make\n"}
     assert check(make_subject(files)).outcome is Outcome.FAIL
 
@@ -136,6 +136,7 @@ def test_an_unreadable_workflow_is_unknown():
         ("pytest", Outcome.NOT_APPLICABLE),
         ("coverage run -m pytest -v", Outcome.NOT_APPLICABLE),
         ("cargo test", Outcome.PASS),
+        ("R CMD check .", Outcome.NOT_APPLICABLE),
         ("python setup.py test", Outcome.NOT_APPLICABLE),
     ],
 )

@@ -82,6 +82,9 @@ def test_what_is_no_licence_file(name):
         ("For academic, non-commercial use only.\n", "NOASSERTION"),
         ("Free for academic use.\n", "NOASSERTION"),
         ("Ce logiciel est distribué sous licence CeCILL-B.\n", "CECILL-B"),
+        ("# A\n\nUnser Projekt steht unter der LGPLv3.\n", "LGPL-3.0-only"),
+        ("# A\n\n## License\n\nAll of it is MIT, but for the maps.\n", "MIT"),
+        ("# A\n\n## License\n\nThe recordings are CC0; the program is Apache 2.0.\n", "Apache-2.0"),
     ],
 )
 def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
@@ -107,6 +110,12 @@ def test_a_licence_may_stand_in_the_readme_only(readme, spdx):
         "# A\n\nThe code will be published under the MIT License once accepted.\n",
         "# A\n\nThe implementation of FPS was taken from pointnet2 under the MIT License.\n",
         "# A\n\nThese images are for non-commercial use only.\n",
+        "# A\n\nScans are read by voxio, a small library under the MIT License.\n",
+        "# A\n\nDas Programm wird nach der Annahme unter der MIT-Lizenz veröffentlicht.\n",
+        "# A\n\nThe annotations are under the ODbL.\n",
+        "# A\n\nGiven to us by the museum under their CC0 license: the maps.\n",
+        "# A\n\n## License\n\nA is no longer under the MIT license.\n",
+        "# A\n\n## License\n\nNothing here may be copied.\n",
     ],
 )
 def test_what_is_no_licence_statement(readme):
@@ -298,6 +307,23 @@ GPL_NOTICE = """% Copyright 2020 A. Fern
         ({"a.py": NOTICE, "b.py": "x", "c.py": "x"}, None),  # one file of others
         ({"a.py": NOTICE}, None),
         ({"package.xml": "<package><license>Apache-2.0</license></package>", "a.py": "x"}, "Apache-2.0"),
+        (
+            {
+                "recipe/meta.yaml": "{% set v = 1 %}\nabout:\n  home: https://a.org\n  license: MIT\n",
+                "a.py": "x",
+            },
+            "MIT",
+        ),
+        ({f"{n}/meta.yaml": "about:\n  license: MIT\n" for n in "bc"} | {"a.py": "x"}, None),
+        (
+            {
+                "pom.xml": "<licenses><license><name>Apache License, Version 2.0</name></license></licenses>",
+                "a.py": "x",
+            },
+            "Apache-2.0",
+        ),
+        ({"debian/copyright": "Files: *\nCopyright: 2020 A\nLicense: MIT\n", "a.py": "x"}, "MIT"),
+        ({"TERMS.md": MIT, "a.py": "x"}, "MIT"),
         ({"codemeta.json": '{"license": "https://spdx.org/licenses/MIT"}', "a.py": "x"}, "MIT"),
         ({"README.md": "# Moos\n\n## Lizenz\n\nMIT\n", "a.py": "x"}, "MIT"),
     ],

@@ -39,6 +39,8 @@ _MADE_DATA = late_regex(
 )
 """Folder of data that programs beside them make."""
 _COMPILED = frozenset({"c", "cc", "cpp", "cxx", "cu", "java", "rs", "go", "f90"})
+_AIM = late_regex(r"\W{0,9}(?:\d{1,2}[.)]\s)?(?:in order to|to|for)\s([\w-]{1,20})", re.IGNORECASE)
+"""Beginning of a sentence that says what its command is for."""
 _DRIVER = late_regex(r"^(?:test|check)|tests?$", re.IGNORECASE)
 _ASSERTS = late_regex(r"<cassert>|<assert\.h>|\bassert\s*\(|\b(?:REQUIRE|CHECK|EXPECT_\w+|ASSERT_\w+)\s*\(")
 _DOES = late_regex(
@@ -51,7 +53,12 @@ _MODULE = late_regex(r"\bpython[\d.]*\s+(?:-\w\s+)?-m\s+(\w+(?:\.\w+)*)")
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
 """Beginning of a file of MATLAB that others call."""
-_TEST_NAME = late_regex(r"^test[_-]|_test$|^test[A-Z]|^runtests?$")
+_TEST_NAME = late_regex(r"^[tT]est[_-]|_[tT]est$|^[tT]est[A-Z]|^runtests?$|[-_]unit[-_]?tests?$")
+_TESTED = late_regex(r"^(?:test|check)|[-_]tests?$", re.IGNORECASE)
+_TESTS_CODE = late_regex(
+    r"\b(?:pytest|nosetests|unittest|nose2|ctest|tox|coverage\s+run|make|cmake|R\s+CMD|cargo\s+test|go\s+test|setup\.py\s+test|bats)\b"
+)
+"""Command of a script that builds code or tests it, where a model would be tested by a program."""
 _UNIT_TEST = (
     "def test_",
     "unittest",
@@ -193,7 +200,7 @@ class EntryPoints(NamedTuple):
         own = {path.rpartition("/")[2]: path for path in reversed(self.paths)}
         for command in commands_of(self.readme) if self.readme and own else ():
             headed = any(map(heading.search, command.section[-1:]))
-            if headed or heading.search(self._said_before(command)):
+            if headed or heading.search(self._said_before(command)) or heading.search(self._aim(command)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
                 path = next((own[name] for name in names if name in own), None)
                 if self.readme and (path := path or (self._module(command.text) if headed else None)):
@@ -227,6 +234,13 @@ class EntryPoints(NamedTuple):
             if named and (shown := purpose.shown_in(text)):
                 return EntryPoint(path, "content", shown, self.subject.at(path, snippet=shown))
         return None
+
+    def _aim(self, command: Command) -> str:
+        """Return for what a sentence says, at its beginning, that the command in it is."""
+        if command.block or self.readme is None:
+            return ""
+        said = next((each.text for each in self.readme.sentences if command.text[:40] in each.text), "")
+        return aim[1] if (aim := _AIM.match(said)) else ""
 
     def _said_before(self, command: Command) -> str:
         """Return the paragraph that announces a block of commands by a colon at its end."""
@@ -311,6 +325,8 @@ def _can_be_started(path: str, text: str) -> bool:
         return False
     driver = _extension(path) in _COMPILED and _DRIVER.search(_stem(path))
     if driver and (_ASSERTS.search(text) or _TEST_NAME.search(_stem(path))):
+        return False
+    if _extension(path) in {"sh", "bash"} and _TESTED.search(_stem(path)) and _TESTS_CODE.search(text):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
         return not path.startswith("R/")

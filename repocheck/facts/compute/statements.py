@@ -33,6 +33,8 @@ HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES, *NAMED_
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
 LAUNCH_FILES = (
     "**/*.{slurm,sbatch,pbs,lsf,bsub,sge,qsub,job,condor,submit}",
+    "{,*/}*.sub",
+    "{,*/}{k8s,kube,kubernetes}/{,*/}*.{yml,yaml}",
     "{,*/,*/*/}*.{sh,bash}",
     "{,*/}{Snakefile,nextflow.config}",
     "cog.yaml",
@@ -46,10 +48,10 @@ _MAX_TOTAL_CHARS = 500_000
 _MAX_LINE_CHARS = 4_000
 _NOT_DOCS = late_regex(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
-    r"|authors|agents|todo|requirement)[^/]*$",
+    r"|authors|agents|todo|requirement)[^/]*$|(?:^|/)\.(?!github/)\w[\w-]{0,40}/",
     re.IGNORECASE,
 )
-"""Documents about the project's past, people or conditions."""
+"""Documents about the project's past, people or conditions, and those in the folder of a tool."""
 _TOOL_NOTES = late_regex(
     r"(?![A-Z]*(?:READ|INSTALL|USAGE|BUILD|GUIDE|MODEL|DATA|TRAIN|EVAL|TEST|DOC|TUTOR|SETUP|DEMO|BENCH|RESULT|START"
     r"|HOW|RUN|EXPER|HARDW|REPRO|DEPLOY|INFER|MANUAL|NOTE|PYTHON|MATLAB|WINDOWS|LINUX|MACOS|COLAB|DETAIL|SLURM))"

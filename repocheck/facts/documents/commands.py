@@ -65,7 +65,7 @@ _INLINE = Pattern(
 _INSTALL = late_regex(
     r"\b(?:pip[\d.]*|conda|mamba|micromamba|uv\s+pip|apt(?:-get)?|brew|npm|yarn|luarocks|cargo|mim"
     r"|pipx)\s+(?:\S+\s+){0,4}?"
-    r"(?:install|create|add|env)\b|\b(?:conda|mamba)\s+(?:env\s+)?(?:create|activate|update)"
+    r"(?:install|create|add|env|sync)\b|\b(?:conda|mamba)\s+(?:env\s+)?(?:create|activate|update)"
     r"|\buv\s+(?:sync|add|venv|run)|\bpoetry\s+install|"
     r"\bpdm\s+install|\bpixi\s+(?:install|run)|setup\.py\s+(?:install|develop|build)|\bdocker\s+(?:build"
     r"|pull)|\bdocker-compose\b|"
@@ -89,7 +89,7 @@ _LOADS = late_regex(
 )
 """What only loads a package, or downloads."""
 _ASIDE = late_regex(
-    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export|check)\b|\s(?:--version|-V)\s*$"
+    r"\b(?:conda|mamba|pip[\d.]*)\s+(?:list|freeze|info|show|config|search|export|check|uninstall|remove|clean|deactivate|init)\b|\baccelerate\s+(?:config|env|test)\b|\s(?:--version|-V)\s*$"
     r"|\bipykernel\s+install\b|\bsetup\.py\s+(?:sdist|bdist\w*|egg_info|build_ext)|\s-m\s+build\b|\btwine\s"
     r"|\bjupyter\s+(?:kernelspec|\w{1,9}extension)\b|\bipython\s+kernel\b"
     r"|\bdvc\s+(?:pull|fetch|init|remote|add|push|status|get|import)\b|\bmlflow\s+(?:ui|server)\b"

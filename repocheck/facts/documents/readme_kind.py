@@ -58,6 +58,8 @@ _PREPARES = late_regex(
     r"|conda activate)\b"
 )
 """Commands after which the environment stands and nothing has run."""
+_SYLLABLES = late_regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+"""Letters of Chinese, Japanese and Korean, each of which says at least as much as two Latin ones."""
 _TINY = 250
 _SHORT = 1_000
 _LONG = 2_000
@@ -130,7 +132,7 @@ def substance_of(document: Document) -> Substance:
         if block.kind != "heading" and (block.kind == "code" or len(block.text) >= _SECTION_CHARS)
     }
     return Substance(
-        n_chars=document.n_chars,
+        n_chars=document.n_chars + len(_SYLLABLES.findall(prose)),
         commands=len(commands),
         only_prepares=bool(commands) and all(map(_PREPARES.match, (command.text for command in commands))),
         runs=sum(command.block and command.runs and not command.imports for command in commands),

@@ -18,17 +18,23 @@ _CODE_KINDS = (
     r"|librar(?:y|ies)|programs?|framework|tool(?:box|kit)|scripts?|notebooks?|source|work|materials?|app(?:lication)?"
 )
 OF_CODE = late_regex(
-    r"\bcodes?\b|\bsoftware\b|\bproject\b|\brepo(?:sitory)?\b|\bpackage\b|\bimplementation\b|\btool\b|代码|项目",
+    r"\bcodes?\b|\bsoftware\b|\bproject\b|\brepo(?:sitory)?\b|\bpackage\b|\bimplementation\b|\btool\b|代码|项目"
+    r"|\b(?:projekt|programm|quell(?:code|text)|logiciel|projet|código|proyecto|codice|progetto|projeto)\b|软件|本仓库"
+    r"|ソフトウェア|コード|プロジェクト|소프트웨어|코드|프로젝트",
     re.IGNORECASE,
 )
 OF_PARTS = late_regex(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:pre-?)?(?:trained|learned)\s+\w+|\bimages?\b|\bvideos?\b|\bpaper\b"
-    r"|\bdocumentation\b|\bmanual\b|\bfigures?\b|\bcorpus\b|\bvectors?\b|\b(?:pictures?|photo(?:graph)?s?|logos?|icons?|fonts?)\b"
+    r"|\bdocumentation\b|\bmanual\b|\bfigures?\b|\bcorpus\b|\bvectors?\b"
+    r"|\b(?:annotations?|recordings?|audio|embeddings?|measurements?|sequences|maps|slides?|posters?)\b|\b(?:pictures?|photo(?:graph)?s?|logos?|icons?|fonts?)\b"
     r"|数据|模型|权重",
     re.IGNORECASE,
 )
-_BESIDE = late_regex(r"\b(?:and|with|including)\s+(?:(?:its|the|all|our)\s+)?\w+", re.IGNORECASE)
-"""What a sentence speaks of beside its subject."""
+_BESIDE = late_regex(
+    r"\b(?:and|with|including|but\s+for|except(?:\s+for)?|apart\s+from|other\s+than)\s+(?:(?:its|the|all|our)\s+)?\w+",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of beside its subject, or leaves out."""
 _OF_FOLDER = late_regex(
     r"\W{0,4}(?!all\b|this\b)(?:\w{1,20}\s){0,3}?"
     r"(?:(?:sub-?)?(?:folders?|director(?:y|ies))|parts?\sof\s(?!th[ie]s)|(?:files?|scripts?)\s[^\w\s]{0,2}[\w./-]{1,60}\.\w"
@@ -39,18 +45,26 @@ _OF_FOLDER = late_regex(
 _OTHERS = late_regex(
     r"\bthird[- ]party\b|\bbased on\b|\bborrow|\bfrom\s+(?:the\s+)?(?:original|official)|\bdepend"
     r"|\brespective|\bbuil(?:t|ds?)\s+(?:up)?on\b|\bbuilt\s+with\b|\badapted\b|\bthank|\bwe\s+(?:also\s+)?(?:use|used|rely)\b"
-    r"|\bet\s+al\b|\bvendored\b|\bbundle[sd]?\b|\bcopied\s+from\b|\btaken\s+from\b",
+    r"|\bunder\s+(?:their|his|her)\b|\bet\s+al\b|\bvendored\b|\bbundle[sd]?\b|\bcopied\s+from\b|\btaken\s+from\b",
     re.IGNORECASE,
 )
 """Words of what others licensed."""
 _OPEN = late_regex(
-    r"\bwill\s+(?:then\s+)?(?:be|get|have|follow|choose)\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)"
+    r"\bwill\s+(?:then\s+)?(?:be|get|have|carry|follow|choose)\b|\bused\s+to\s+be\b|\bformerly\b|\bsoon\b|\b(?:after|upon|once)\s+(?:acceptance|publication|accepted)"
     r"|\b(?:plan|intend|hope|want|aim)(?:s|ed|ned)?\s+to\b|\bgoing\s+to\b|\b(?:probably|presumably)\b"
+    r"|\b(?:not(?!\s+only)|no\s+longer|never)\s+(?:\w+\s+){0,3}?(?:under|licen[cs]ed|covered\s+by)\b"
+    r"|\b(?:nach|sobald)\s[^.;]{0,30}?(?:annahme|veröffentlich|angenommen|erschein)|\b(?:sera|será|sarà|après|tras)\s"
+    r"|(?:接收|录用|发表|接受)后|即将|予定"
     r"|\b(?:still|yet)\s+to\s+be\b|\bnot\s+yet\b|\bto\s+be\s+(?:decided|determined|chosen|added|announced)\b",
     re.IGNORECASE,
 )
-"""Words of what is only promised, or not settled."""
+"""Words of what is only promised, not settled, or denied."""
 _RELATIVE = late_regex(r"([\w.+-]{1,60})\W{1,3}\s?(?:which|that)\s(?:is|are|was|were|comes?)\s")
+_APPOSITION = late_regex(
+    rf"([\w.+-]{{1,60}})[`*_]{{0,3}},\san?\s(?:[\w-]{{1,30}}\s){{0,3}}?(?:{_CODE_KINDS})\s(?:(?:which|that)\sis\s)?"
+    r"(?:under|with|released|licen[cs]ed|distributed|available|published|covered)\b"
+)
+"""A name, and what it is called behind it ("calls pixlib, a library under the MIT License")."""
 _BRACKETS = late_regex(r"\(([^()]{3,200})\)")
 _AVAILABLE = late_regex(
     r"\b(?:available|released|licen[cs]|open\b|openly|free\b|freely|published|distributed|shared|copyright)",
@@ -113,6 +127,8 @@ def _bearers(sentence: str) -> list[str]:
     found = []
     if (clause := _RELATIVE.search(sentence)) and not _names_one(sentence[: clause.start()]):
         found.append(clause[1])
+    if (named := _APPOSITION.search(sentence)) and not _names_one(sentence[: named.start()]):
+        found.append(named[1])
     outside = _BRACKETS.sub(" ", sentence)
     if outside != sentence and not _names_one(outside) and not _AVAILABLE.search(outside):
         found += [

@@ -141,9 +141,11 @@ def _hands_on(content: str, path: str, paths: tuple[str, ...]) -> bool:
 def manifest_licences(
     subject: Subject, package_metadata: tuple[Packaging, ...], licence_of_files: tuple[str, str] | None
 ) -> tuple[LicenceClaim, ...]:
-    """Return what manifests in the root name, the first licence of each, then what holds file by file."""
+    """Return the first licence of each manifest in the root and of a recipe, then what holds file by file."""
     in_root = [each for each in package_metadata if "/" not in each.path]
-    claims = (_of_manifest(subject, each.path, each.licences) for each in in_root)
+    recipes = [each for each in package_metadata if "/" in each.path and each.path.endswith(".yaml")]
+    stating = [*in_root, *(recipes if len(recipes) == 1 else ())]  # several are a collection for others
+    claims = (_of_manifest(subject, each.path, each.licences) for each in stating)
     found = [claim for claim in claims if claim]
     if licence_of_files:
         spdx, path = licence_of_files

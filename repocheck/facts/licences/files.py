@@ -39,7 +39,7 @@ _HOMES = ("", "LICENSES/", "licenses/", "LICENSE/", "LICENCE/", "COPYING/")
 _FILE = Pattern(
     r"(?:(?:un)?licen[cs]e|copying|copyright|lizenz|eula|legal|terms[ _-]of[ _-](?:use|service))(?:[ ._-].*)?"
     r"|(?:l?gpl|agpl|mit|bsd|apache|mpl|cecill)(?:[._-][\w.-]{0,20})?\.(?:txt|md)"
-    r"|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
+    r"|(?-i:TERMS)(?:\.(?:md|rst|txt))?|\w+[_-]licen[cs]e(?:\.(?:md|rst|txt))?",
     any_of=(
         *("licen", "copying", "copyright", "lizenz", "eula", "legal", "terms", "gpl", "mit", "bsd", "apache"),
         *("mpl", "cecill"),

@@ -26,8 +26,25 @@ from repocheck.text.pattern import Pattern, late_regex
 _GRANT = Pattern(
     r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|used|is|are)"
     r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b"
-    r"|\bwaived\b|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스",
-    any_of=("licen", "waived", "lizenz", "under", "with", "by", "协议", "许可", "ライセンス", "라이"),
+    r"|\bwaived\b|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스"
+    r"|\b(?:unter|sous|bajo|sotto|sob)\b",
+    any_of=(
+        "unter",
+        "sous",
+        "bajo",
+        "sotto",
+        "sob",
+        "licen",
+        "waived",
+        "lizenz",
+        "under",
+        "with",
+        "by",
+        "协议",
+        "许可",
+        "ライセンス",
+        "라이",
+    ),
     flags=re.IGNORECASE,
 )
 _ON_TERMS = Pattern(
@@ -45,7 +62,7 @@ _GRANTS = late_regex(
     re.IGNORECASE,
 )
 """A permission in words of one's own."""
-_NEGATED = late_regex(r"\b(?:no|not|cannot|never)\b", re.IGNORECASE)
+_NEGATED = late_regex(r"\b(?:no|not|none|nobody|nothing|cannot|never)\b", re.IGNORECASE)
 _VERSIONLESS = "a licence without its version"
 _BARE_CHARS = 40
 _CLAUSE = late_regex(r"[,;]\s+|\s(?:and|while|whereas|but)\s")
@@ -128,12 +145,13 @@ def _of_headings(document: Document) -> Iterator[LicenceClaim]:
 
 def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim]:
     said = without_asides(text[:2_000])
-    named = {each: name_in(normalised(f"license {each}")) for each in _CLAUSE.split(said)}
+    named = {each: _of_clause(normalised(each)) for each in _CLAUSE.split(said)}
     if len({*named.values()} - {None}) > 1 and not joined_names(said):
         yield from (_claim(document, each, line, spdx, limited=False) for each, spdx in named.items() if spdx)
         return
     words = normalised(said)
-    spdx = joined_names(said) or _of_code(said) or name_in(words) or _bare(words) or _other_name(said)
+    spdx = joined_names(said) or _of_code(said) or name_in(words) or _bare(words) or _predicate(words)
+    spdx = spdx or _other_name(said)
     limited = LIMITED.search(text)
     if spdx or limited:
         yield _claim(document, text, line, spdx, limited is not None)
@@ -155,6 +173,17 @@ def _bare(words: str) -> str | None:
         return None
     plain = words.removesuffix(" licensed").removesuffix(" license")
     return bare_name(words) or bare_name(plain.rpartition(" ")[2])
+
+
+def _of_clause(words: str) -> str | None:
+    """Return the licence that a clause names, be it by the bare name at its end ("the code is MIT")."""
+    return name_in(f"license {words}") or _predicate(words)
+
+
+def _predicate(words: str) -> str | None:
+    """Return the licence that a subject is said to be."""
+    _, said, name = max(words.rpartition(" is "), words.rpartition(" are "), key=lambda parts: len(parts[0]))
+    return bare_name(name) if said and len(name) < _BARE_CHARS else None
 
 
 def _other_name(text: str) -> str | None:
@@ -205,7 +234,11 @@ def _claim(document: Document, text: str, line: int, spdx: str | None, limited: 
         return LicenceClaim("readme", document.path, named, line, text, parts)
     name = "use limited to research or non-commercial purposes" if limited else _VERSIONLESS
     found = LicenceText(
-        NOASSERTION, name, text[:200], exact=False, limits=limited and bool(OF_CODE.search(text))
+        NOASSERTION,
+        name,
+        text[:200],
+        exact=False,
+        limits=limited and bool(OF_CODE.search(text) or not OF_PARTS.search(text)),
     )
     return LicenceClaim("readme", document.path, found, line, text, parts)
 

@@ -11,7 +11,7 @@ from repocheck.facts.manifests import load_toml
 from repocheck.facts.subject import Subject
 from repocheck.text.pattern import late_regex
 
-REUSE_FILES = ("REUSE.toml", ".reuse/dep5")
+REUSE_FILES = ("REUSE.toml", ".reuse/dep5", "debian/copyright")
 _EVERYTHING = frozenset({"*", "**", "**/*"})
 _OF_ALL = late_regex(
     r"^Files:[ \t]*\*[ \t]*$(?:\n(?![ \t\r]*$|License:)[^\n]*){0,50}\nLicense:[ \t]*(\S[^\n]{0,100})",

@@ -190,7 +190,8 @@ def _read(subject: Subject, path: str, kind: str) -> Manifest | None:
 def _pip(subject: Subject, path: str, text: str) -> Manifest | None:
     if "@EXPLICIT" in text[:_HEAD_CHARS]:
         return _conda(subject, path, text)
-    if (found := read_pip(text)).empty:
+    found = read_pip(text)
+    if found.empty:
         return None
     python = next((each for each in found.requirements if each.name == "python"), None)
     return Manifest(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from posixpath import dirname, join, normpath
 
+from repocheck.facts.ci import CI_FILES
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
-from repocheck.facts.manifests.paths import for_developers, globs_of
+from repocheck.facts.manifests.paths import MANIFEST_FILES, for_developers, globs_of, kind_of
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
+from repocheck.globs import select
 from repocheck.text.pattern import late_regex
 
 _FILE = r"[ =]?\s*([^\s'\"`;&]+)"
@@ -28,10 +31,11 @@ _COPIES = late_regex(
 """Instruction of a recipe that brings a file into the image, where its folder is another."""
 _YAML = (".yml", ".yaml")
 _SCRIPTS = (*globs_of("install-script"), "Makefile")
+_NO_LISTS = frozenset({None, "dockerfile", "compose", "make", "cmake"})
 _MAX_CHARS = 65_536
 
 
-@fact(reads=(*RECIPE_FILES, *NAMED_LISTS, *_SCRIPTS), hides=False)
+@fact(reads=(*RECIPE_FILES, *NAMED_LISTS, *_SCRIPTS, *CI_FILES), hides=False)
 def mentioned_lists(
     subject: Subject, container_recipes: tuple[str, ...], install_documents: tuple[Document, ...]
 ) -> dict[str, str]:
@@ -40,9 +44,18 @@ def mentioned_lists(
     spoken = [
         (doc.path, "\n".join(command.text for command in commands_of(doc))) for doc in install_documents
     ]
-    found: dict[str, str] = {}
     scripts = ((path, text) for path, text in subject.texts(*_SCRIPTS) if path.endswith((".sh", "Makefile")))
-    for source, text in (*spoken, *subject.texts_at(container_recipes), *scripts):
+    found = _named_in((*spoken, *subject.texts_at(container_recipes), *scripts), there)
+    if found or any(kind_of(path) not in _NO_LISTS for path in select(subject.files, MANIFEST_FILES)):
+        return found
+    # Services install much for themselves; what is theirs alone counts where nobody else says what is needed.
+    return _named_in(((".", text) for _, text in subject.texts(*CI_FILES)), there)
+
+
+def _named_in(texts: Iterable[tuple[str, str]], there: Set[str]) -> dict[str, str]:
+    """Return the kind, by path, of what commands in `texts`, with the files they stand in, install from."""
+    found: dict[str, str] = {}
+    for source, text in texts:
         for kind, pattern in _INSTALLS.items():
             for asked in pattern.finditer(text[:_MAX_CHARS]):
                 named = _copied(text, asked[1]) or asked[1]

@@ -28,14 +28,29 @@ PACKAGING_FILES = (
     "codemeta.json",
     ".zenodo.json",
     "package.xml",
+    "composer.json",
+    "fpm.toml",
+    "pom.xml",
+    "*.cabal",
+    "{,*/,*/*/}{meta,recipe}.yaml",
 )
 """Globs of files in the root that can name a licence."""
 _OF_PYTHON = frozenset({"setup.py", "setup.cfg", "pyproject.toml"})
 _ENDS = tuple(_OF_PYTHON)
 _MAX_CHARS = 262_144
-_DCF_LICENCE = late_regex(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE)
-_XML_LICENCE = late_regex(r"<license\b[^>]{0,200}>\s{0,99}([^<]{2,200}?)\s{0,99}</license>", re.IGNORECASE)
-"""Source: https://ros.org/reps/rep-0149.html#license-multiple-but-at-least-one"""
+_DCF_LICENCE = late_regex(r"^License:[ \t]{0,20}([^\n]{1,200})", re.MULTILINE | re.IGNORECASE)
+_XML_LICENCE = late_regex(
+    r"<license\b[^>]{0,200}>\s{0,99}(?:<name>\s{0,99})?([^<]{2,200}?)\s{0,99}</(?:license|name)>",
+    re.IGNORECASE,
+)
+"""Source: https://ros.org/reps/rep-0149.html#license-multiple-but-at-least-one and
+https://maven.apache.org/pom.html#licenses"""
+_RECIPE_LICENCE = late_regex(
+    r"^about:(?:\n[ #][^\n]{0,500}|\n){0,60}?\n\s{1,8}license:[ \t]{0,9}[\"']?([^\n\"'#]{2,100})",
+    re.MULTILINE,
+)
+"""Recipes are templates, and so no YAML.
+Source: https://docs.conda.io/projects/conda-build/en/stable/resources/define-metadata.html#about-section"""
 _SPDX_ADDRESS = late_regex(r"^https?://(?:www\.)?spdx\.org/licenses/|(?<=\w)\.(?:html|json)$")
 _CLASSIFIER = late_regex(r"License\s::\s(?:OSI Approved\s::\s)?(.{1,100})")
 
@@ -78,7 +93,7 @@ def _read(subject: Subject, path: str) -> Packaging:
         return Packaging(path, fields.get("name", ""), tuple(_plain(stated)), next(iter(files), ""))
     if name.endswith(".toml"):
         return _of_toml(path, subject.parsed(path, load_toml) or {})
-    load = _LOADERS.get(name.rpartition(".")[2], yaml_or_refusal)
+    load = _load_recipe if name in _RECIPES else _LOADERS.get(name.rpartition(".")[2], yaml_or_refusal)
     document = subject.parsed(path, load)
     stated = [_SPDX_ADDRESS.sub("", text) for text in _texts_in(_first_of(document, "license", "licenses"))]
     elsewhere = next((found[1] for text in stated if (found := _ELSEWHERE.fullmatch(text))), "")
@@ -146,5 +161,12 @@ def _load_xml(text: str) -> object:
     return {"license": found[1].strip()} if found else {}
 
 
-_LOADERS = {"json": _load_json, "description": _load_dcf, "xml": _load_xml}
+def _load_recipe(text: str) -> object:
+    found = _RECIPE_LICENCE.search(text[:_MAX_CHARS])
+    return {"license": found[1].strip()} if found else {}
+
+
+_RECIPES = frozenset({"meta.yaml", "recipe.yaml"})
+"""Recipes for packages of conda, which lie in folders of many names."""
+_LOADERS = {"json": _load_json, "description": _load_dcf, "cabal": _load_dcf, "xml": _load_xml}
 """What reads a file that is no YAML, by the ending of its name."""

@@ -38,6 +38,12 @@ _ON_OTHERS = late_regex(r"\bsoftware\b|\bcit(?:e|ing|ations?)\b|\breferences\b|å
 """Heading above links to programs, or to what is to be cited."""
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
+_STARTS_ON = late_regex(
+    r"\b(?:use|used|adopt|adopted|employ|employed)\s(?:an?|the)\s[\w-]{2,30}\s(?:(?:models?|networks?|backbones?|weights)\s)?"
+    r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net",
+    re.IGNORECASE,
+)
+"""What the own network begins with is what others trained on ImageNet."""
 _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
@@ -103,12 +109,15 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     sentence, onward = _around(block.text, link.text or link.target)
     started = block.kind != "table" and STARTED_FROM.search(sentence)
     theirs = " their " in sentence and THEIR_MODELS.search(sentence)
+    above = introduction(blocks, at)
+    if _STARTS_ON.search(above) or _STARTS_ON.search(sentence):
+        return False
     if started or theirs or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
         return False
     sentence = _own_alone(sentence)
     around = _own_alone(block.text[:600] if block.kind == "table" else onward)
     link = _below_what_it_is(link, blocks, at, sentence)
-    above, label = introduction(blocks, at), _label(blocks, at, linked)
+    label = _label(blocks, at, linked)
     said = _own_alone(f"{link.text} {' '.join(link.section[-1:])} {above} {label}")
     stored = is_file(link.target.lower()) and not DATA.search(said)
     introduced = stored and (SURE_WORDS.search(above) is not None or _is_told_to_hold_some(sentence, onward))

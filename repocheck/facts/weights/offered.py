@@ -31,6 +31,9 @@ _PRETRAINED = late_regex(
 )
 """Call of the project's own interface that fetches its weights."""
 _FETCHES = late_regex(r"\b(?:wget|curl|gdown)\s+(?:-\S+\s+){0,4}\S{0,3}https?://")
+_BY_ID = late_regex(r"\bgdown\s+(?:-\S{1,20}[\s=]+){0,3}[\"']?[01][\w-]{8,60}(?![\w./])")
+"""Command that fetches a file by its id in a store.
+Source: https://github.com/wkentaro/gdown"""
 _UNPACKED = late_regex(
     r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)",
     re.IGNORECASE,
@@ -58,6 +61,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         sure = SURE_WORDS.search(sentence) or (SURE_WORDS.search(heading) and _WORDS.search(sentence))
         if sure and BY_SCRIPT.search(sentence[:800]):
             yield line, sentence
+    yield from _fetched_by_id(document)
     for at, block in enumerate(blocks):
         for found in _CALL.finditer(block.text):
             yield block.line, found[0]
@@ -70,6 +74,14 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
             yield from _offers_of_code(block, introduction(blocks, at))
 
 
+def _fetched_by_id(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield line and command of what sentences on trained models fetch from a store."""
+    for sentence, line, block in document.sentences_with(("gdown",)):
+        said = f"{' '.join(block.section[-1:])} {sentence}"
+        if (named := _BY_ID.search(sentence)) and (TRAINED.search(said) or SURE_WORDS.search(said)):
+            yield line, named[0]
+
+
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:
     """Yield the calls and addresses in a block of code that fetch weights."""
     if found := _PRETRAINED.search(block.text):
@@ -77,6 +89,10 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     loaded = {found[1] for found in LOADED.finditer(block.text)}
     yield from ((block.line, each[2]) for each in NAMED_ID.finditer(block.text) if each[1] in loaded)
     if found := FETCHED_FILE.search(block.text):
+        yield block.line, found[0]
+    if (found := _BY_ID.search(block.text)) and SURE_WORDS.search(
+        f"{introduction} {block.section[-1:]} {block.text}"
+    ):
         yield block.line, found[0]
     for url in urls_in(block.text):
         named = f"{url} {' '.join(block.section[-1:])}"

@@ -21,7 +21,14 @@ from repocheck.knowledge.weights_files import (
     TENSORS,
     WRITTEN,
 )
-from repocheck.knowledge.weights_hosts import BASE_OWNERS, FRAMEWORK_MODELS, HOSTS_OF, HUB_MODEL, SURE_ENDINGS
+from repocheck.knowledge.weights_hosts import (
+    BASE_OWNERS,
+    FRAMEWORK_MODELS,
+    HOSTS_OF,
+    HUB_COMMAND,
+    HUB_MODEL,
+    SURE_ENDINGS,
+)
 from repocheck.models import RepoRef
 from repocheck.text.pattern import late_regex
 
@@ -42,8 +49,11 @@ _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|
 _IN_REPOSITORY = late_regex(
     r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|master|main)/"
 )
+_COMMANDED = late_regex(rf"{HUB_COMMAND}([\w.-]{{1,96}})/[\w.-]{{1,96}}")
 _MANY_OWNERS = 4
 """Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
+_SOME_OWNERS = 3
+"""So many owners' models that commands fetch are others' work: no links in news and thanks are among them."""
 
 
 def is_weights_file(path: str, lowered: str) -> bool:
@@ -61,11 +71,19 @@ def is_weights_file(path: str, lowered: str) -> bool:
     return IN_MODELS.search(path, lowered) is None or OUTPUTS.search(lowered) is None
 
 
-def listed_owners(targets: Iterable[str]) -> set[str]:
-    """Return the owners, in lower case, of the models on a hub among some addresses, if they are many."""
+def listed_owners(targets: Iterable[str], text: str) -> set[str]:
+    """Return the owners, in lower case, of models on a hub that many addresses or some commands name.
+
+    Args:
+        targets: Addresses in a document.
+        text: The whole document, with its commands.
+    """
     models = (target for target in targets if _MODEL.search(target))
-    owners = {named[1].lower() for target in models if (named := _HUB_OWNER.search(target))}
-    return owners if len(owners) >= _MANY_OWNERS else set()
+    linked = {named[1].lower() for target in models if (named := _HUB_OWNER.search(target))}
+    fetched = {named[1].lower() for named in _COMMANDED.finditer(text)} if " download " in text else set()
+    return (linked if len(linked) >= _MANY_OWNERS else set()) | (
+        fetched if len(fetched) >= _SOME_OWNERS else set()
+    )
 
 
 def is_of_linked_project(subject: Subject, found: str, title: str, around: str, text: str) -> bool:
