@@ -91,7 +91,8 @@ def test_bounds_are_searched_at_once_whatever_stands_around_them():
             raise AssertionError("all of the text is looked at")
 
     text, sieved = Whole("x" * 9 + "knife"), late_regex(r"(\bknife)s?", re.IGNORECASE)
-    assert sieved.search("knife") and sieved.findall("knife") and list(sieved.finditer("knife"))
+    for _ in range(OFTEN):  # from then on the words are known
+        assert sieved.search("knife") and sieved.findall("knife") and list(sieved.finditer("knife"))
     assert sieved.search(text, 3, 9) is None
     assert sieved.findall(text, 3, 9) == []
     assert not list(sieved.finditer(text, 3, 9))
