@@ -111,7 +111,7 @@ class Paths(tuple[str, ...]):
         """Return the folders in which they lie, with the numbers of their files; the root is empty."""
         folders: dict[str, list[int]] = defaultdict(list)
         for number, path in enumerate(self):
-            folders[path.rpartition("/")[0]].append(number)
+            folders[path[: max(path.rfind("/"), 0)]].append(number)
         return folders
 
     def lying_in(self, fits: Callable[[str], object]) -> Paths:
@@ -183,7 +183,7 @@ class Paths(tuple[str, ...]):
         return self._at(found)
 
     def _at(self, numbers: Iterable[int]) -> list[str]:
-        return [self[number] for number in sorted(set(numbers))]
+        return list(map(self.__getitem__, sorted(set(numbers))))
 
 
 class _Lines:
