@@ -143,8 +143,8 @@ def _replaced(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods o
 
 
 _SIEVED = {"search": _searched, "finditer": _iterated, "findall": _listed, "sub": _replaced}
-"""Methods that look for an expression anywhere. Within bounds it is tried at once: to look for words in all of
-a text takes longer, and who walks over a text by its pieces would do so for each."""
+"""Methods that look for an expression anywhere. Within bounds it is tried at once: to look for words in all
+of a text takes longer, and who walks over a text by its pieces would do so for each."""
 
 
 def late_regex(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
