@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from repocheck.text.compiled import compiled
 from repocheck.text.pattern import late_regex
@@ -23,6 +24,8 @@ _WILD = late_regex(r"[*?]|\[!?[^\]/]{1,60}\]")
 _PART = late_regex(r"\*\*/?|\[!?[^\]/]{1,60}\]|.", re.DOTALL)
 _TELLING = 3
 """Letters from which on a word of a glob stands in fewer paths than the ending."""
+_FEW_PATHS = 200
+"""So many paths are tried one by one: to find out by what globs can be looked for takes longer."""
 _WHOLE = late_regex(r"(\*\*/|(?:\*/)*)\*\.([^*?\[\]{}./]+)")
 """Glob of all files with an ending, at one depth or at any."""
 _FOLDERS = late_regex(r"(?:^|(?<=/))\{(?:(?:[^{},]{0,80}/)?,){0,20}[^{},]{0,80}/\}")
@@ -111,7 +114,7 @@ class Paths(tuple[str, ...]):
         """Return the folders in which they lie, with the numbers of their files; the root is empty."""
         folders: dict[str, list[int]] = defaultdict(list)
         for number, path in enumerate(self):
-            folders[path.rpartition("/")[0]].append(number)
+            folders[path[: max(path.rfind("/"), 0)]].append(number)
         return folders
 
     def lying_in(self, fits: Callable[[str], object]) -> Paths:
@@ -170,20 +173,24 @@ class Paths(tuple[str, ...]):
 
     def matching(self, globs: _Globs) -> list[str]:
         """Return those that any of `globs` matches, in their order."""
+        globs.n_asked += len(self)
+        if globs.n_asked <= _FEW_PATHS:
+            return list(filter(globs.fits, self))
+        ways = globs.ways
         found: set[int] = set()
         called = globs.by_name.keys() & self._named.keys()  # the fewer are looked for
         worth_a_look = {number for name in called for number in self._named[name]}
-        for ending in globs.looked_into & self._by_ending.keys():
+        for ending in ways.looked_into & self._by_ending.keys():
             worth_a_look.update(self._by_ending[ending])
-        for ending, depths in globs.whole.items():
+        for ending, depths in ways.whole.items():
             if ending in self._by_ending:
                 found.update(self._by_ending[ending] if None in depths else self._shaped(ending, depths))
-        worth_a_look.update(number for piece in globs.pieces for number in self._lines_with(piece))
+        worth_a_look.update(number for piece in ways.pieces for number in self._lines_with(piece))
         found.update(number for number in worth_a_look - found if globs.fits(self[number]))
         return self._at(found)
 
     def _at(self, numbers: Iterable[int]) -> list[str]:
-        return [self[number] for number in sorted(set(numbers))]
+        return list(map(self.__getitem__, sorted(set(numbers))))
 
 
 class _Lines:
@@ -207,6 +214,32 @@ class _Lines:
         return found
 
 
+class _Ways(NamedTuple):
+    """By what the paths that globs match are found among many: names, endings and words."""
+
+    whole: dict[str, set[int | None]]
+    """Endings of which every file matches, with the depth, or None for any."""
+    looked_into: set[str]
+    """Endings of which some files match."""
+    pieces: set[str]
+    """What stands in the paths that match by no ending."""
+
+    def add(self, written: str) -> None:
+        """Add those that match a glob without alternatives."""
+        pieces = _WILD.split(written.rpartition("/")[2])
+        if whole := _WHOLE.fullmatch(written):
+            depth = None if whole[1] == "**/" else written.count("/")
+            self.whole.setdefault(whole[2], set()).add(depth)
+        elif len(pieces) > 1:
+            ending = _ending(pieces[-1])
+            before = written.removesuffix(f".{ending}")
+            piece = max((part for each in _WILD.split(before) for part in each.split("/")), key=len)
+            if ending and len(piece) < _TELLING:
+                self.looked_into.add(ending)
+            else:
+                self.pieces.add(piece)
+
+
 class _Globs:
     """Globs in buckets by what a name must be, end with or hold; the expressions compile on first use.
 
@@ -218,34 +251,23 @@ class _Globs:
         self._patterns: list[re.Pattern[str] | None] = [None] * len(globs)
         self.by_name: dict[str, dict[int, None]] = defaultdict(dict)  # numbers in order, each once
         self.by_ending: dict[str, dict[int, None]] = defaultdict(dict)
-        self.looked_into: set[str] = set()
-        """Endings of which some files match."""
-        self.whole: dict[str, set[int | None]] = defaultdict(set)
-        """Endings of which every file matches, with the depth, or None for any."""
-        self.pieces: set[str] = set()
-        """What stands in the paths that match by no ending."""
         self._by_piece: dict[str, dict[int, None]] = defaultdict(dict)
+        self.n_asked = 0
+        """Paths that were asked for a match, of all repositories."""
         for number, written in enumerate(self._globs):
             for name in _names(written.lower()):
                 self._put(number, name)
-            for each in _spelled_out(written.lower()):
-                self._sort(each)
         pieces = "|".join(map(re.escape, self._by_piece))
         self._any_piece = compiled(pieces) if self._by_piece else None
 
-    def _sort(self, written: str) -> None:
-        name = written.rpartition("/")[2]
-        pieces = _WILD.split(name)
-        if whole := _WHOLE.fullmatch(written):
-            self.whole[whole[2]].add(None if whole[1] == "**/" else written.count("/"))
-        elif len(pieces) > 1:
-            ending = _ending(pieces[-1])
-            before = written.removesuffix(f".{ending}")
-            piece = max((part for each in _WILD.split(before) for part in each.split("/")), key=len)
-            if ending and len(piece) < _TELLING:
-                self.looked_into.add(ending)
-            else:
-                self.pieces.add(piece)
+    @cached_property
+    def ways(self) -> _Ways:
+        """Return by what the paths that match are found among many."""
+        ways = _Ways({}, set(), set())
+        for written in self._globs:
+            for each in _spelled_out(written.lower()):
+                ways.add(each)
+        return ways
 
     def _put(self, number: int, name: str) -> None:
         pieces = _WILD.split(name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 
@@ -79,6 +78,8 @@ def retry_after_s(answer: Answer) -> float | None:
 
 
 def _time_of(text: str) -> float | None:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - few answers have a date that counts
+
     try:
         return parsedate_to_datetime(text).timestamp()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -116,21 +116,21 @@ def sieve_of(
 
 def _searched(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
     def search(string: str, *within: int) -> object:
-        return method(string, *within) if may_match(string) else None
+        return method(string, *within) if within or may_match(string) else None
 
     return search
 
 
 def _listed(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
     def findall(string: str, *within: int) -> object:
-        return method(string, *within) if may_match(string) else []
+        return method(string, *within) if within or may_match(string) else []
 
     return findall
 
 
 def _iterated(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
     def finditer(string: str, *within: int) -> object:
-        return method(string, *within) if may_match(string) else iter(())
+        return method(string, *within) if within or may_match(string) else iter(())
 
     return finditer
 
@@ -143,7 +143,8 @@ def _replaced(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods o
 
 
 _SIEVED = {"search": _searched, "finditer": _iterated, "findall": _listed, "sub": _replaced}
-"""Methods that look for an expression anywhere."""
+"""Methods that look for an expression anywhere. Within bounds it is tried at once: to look for words in all
+of a text takes longer, and who walks over a text by its pieces would do so for each."""
 
 
 def late_regex(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

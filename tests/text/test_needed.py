@@ -81,3 +81,18 @@ def test_a_sieved_expression_answers_as_one_that_is_not(text):
     assert sieved.sub("-", text) == plain.sub("-", text)
     assert sieved.sub("-", text, count=1) == plain.sub("-", text, count=1)
     assert (sieved.search(text, 3) is None) == (plain.search(text, 3) is None)
+
+
+def test_bounds_are_searched_at_once_whatever_stands_around_them():
+    """Who walks over a text piece by piece would otherwise look for words in all of it for each piece."""
+
+    class Whole(str):
+        def lower(self):
+            raise AssertionError("all of the text is looked at")
+
+    text, sieved = Whole("x" * 9 + "knife"), late_regex(r"(\bknife)s?", re.IGNORECASE)
+    for _ in range(OFTEN):  # from then on the words are known
+        assert all([sieved.search("knife"), sieved.findall("knife"), list(sieved.finditer("knife"))])
+    assert sieved.search(text, 3, 9) is None
+    assert sieved.findall(text, 3, 9) == []
+    assert not list(sieved.finditer(text, 3, 9))

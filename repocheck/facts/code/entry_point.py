@@ -174,7 +174,8 @@ class EntryPoints(NamedTuple):
         )
 
     def _by_name(self, purpose: Purpose) -> EntryPoint | None:
-        fitting = (path for path in self.paths if _is_named(path, purpose))
+        named = purpose.stem.search
+        fitting = (path for path in self.paths if named(_stem(path)) and _is_meant(path, purpose))
         path = next((p for p in fitting if self._does_something(p, purpose)), None)
         return EntryPoint(path, "name", "", self.subject.at(path)) if path else None
 
@@ -292,9 +293,10 @@ def _is_idle(path: str, text: str) -> bool:
     return defines and not any(map(held(text).has, _MAIN))
 
 
-def _is_named(path: str, purpose: Purpose) -> bool:
+def _is_meant(path: str, purpose: Purpose) -> bool:
+    """Return whether a program that is called after a purpose serves no other."""
     stem = _stem(path)
-    if purpose.stem.search(stem) is None or _OTHER.search(stem) or _MADE_DATA.search(path):
+    if _OTHER.search(stem) or _MADE_DATA.search(path):
         return False
     return purpose.not_stem is None or purpose.not_stem.search(stem) is None
 
@@ -346,8 +348,9 @@ def _folder(path: str) -> str:
 
 
 def _stem(path: str) -> str:
-    return path.rsplit("/", 1)[-1].rpartition(".")[0]
+    name = path[path.rfind("/") + 1 :]
+    return name[: max(name.rfind("."), 0)]
 
 
 def _extension(path: str) -> str:
-    return path.rpartition(".")[2].lower()
+    return path[path.rfind(".") + 1 :].lower()

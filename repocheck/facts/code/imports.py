@@ -29,6 +29,9 @@ _CODE_ENDINGS = frozenset(
     {"py", "pyx", "pxd", "pyi", "so", "pyd", "c", "cc", "cpp", "cxx", "cu", "f", "f90", "rs", "proto"}
 )
 """Endings of what a module is written in, built or generated from."""
+_GENERATED = "_pb2"
+"""What the compiler of protocol buffers adds to the name of a module.
+Source: https://protobuf.dev/reference/python/python-generated/"""
 _INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules"})
 _QUOTED = late_regex(r'"((?:[^"\\]|\\.){0,1000})"')
 _IMPORT = late_regex(r"\n(?:import|from) [^\n]*")
@@ -63,7 +66,7 @@ def foreign_imports(
     subject: Subject, python_files: tuple[str, ...], notebooks: dict[str, list[Cell]]
 ) -> tuple[Import, ...]:
     """Return the first unconditional import of each module that is neither Python's nor the project's own."""
-    own = _own_modules(subject)
+    own, modules = _own_names(subject)
     found: dict[str, Import] = {}
     left = _MAX_TOTAL_CHARS
     for path, text in subject.texts_at(python_files[:_MAX_FILES]):
@@ -71,30 +74,33 @@ def foreign_imports(
             continue
         left -= len(text)
         for module, line in _imported(path, text, notebooks.get(path)):
-            if module not in own and module not in _STANDARD:
+            generated = module.endswith(_GENERATED) and module.removesuffix(_GENERATED) in modules
+            if not generated and module not in own and module not in _STANDARD:
                 found.setdefault(module, Import(module, path, line))
     return tuple(found.values())
 
 
-def _own_modules(subject: Subject) -> frozenset[str]:
-    """Return every name that could be a module or package of the repository, submodules included.
+def _own_names(subject: Subject) -> tuple[set[str], set[str]]:
+    """Return every name that could be a module or package of the repository, and those of its modules.
 
     A module is made of code: a document or a folder of logs that has the name of a package is none.
     """
     stems: dict[str, set[str]] = defaultdict(set)
-    for path, kind, *_ in subject.evidence.tree:
-        if path.rpartition(".")[2].lower() in _CODE_ENDINGS or kind is not EntryKind.FILE:
-            folder, _, name = path.rpartition("/")
-            stems[folder].add(name.partition(".")[0])
+    for path, kind, _, _ in subject.evidence.tree:
+        if path[path.rfind(".") + 1 :].lower() in _CODE_ENDINGS or kind is not EntryKind.FILE:
+            slash = path.rfind("/")
+            stems[path[: max(slash, 0)]].add(path[slash + 1 :].partition(".")[0])
     names: set[str] = set()
-    for folder, modules in stems.items():
+    modules: set[str] = set()
+    for folder, inside in stems.items():
         folders = folder.split("/")
         if _INSTALLED.isdisjoint(folders):  # a committed environment is not the project's code
-            names.update(folders, modules, map("{}_pb2".format, modules))
+            names.update(folders, inside)
+            modules |= inside
     for _, text in subject.texts("{,*/}setup.py"):
         if "Extension(" in text:
             names.update(_EXTENSION.findall(text))
-    return frozenset(names - {""})
+    return names, modules
 
 
 def _imported(path: str, text: str, cells: list[Cell] | None) -> Iterator[tuple[str, int]]:

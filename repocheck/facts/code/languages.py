@@ -38,4 +38,4 @@ def holds_proofs_only(subject: Subject, programs: tuple[str, ...]) -> bool:
 
 
 def _kind(path: str) -> str:
-    return path.rpartition("/")[2].lower().rpartition(".")[2]
+    return path[max(path.rfind("/"), path.rfind(".")) + 1 :].lower()

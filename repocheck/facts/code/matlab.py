@@ -18,6 +18,7 @@ _VERSION = late_regex(
 _TOOLBOXES = late_regex(
     r"\btoolbox(?:es)?\b|\bno (?:further |other |additional )?(?:dependencies|packages)\b", re.IGNORECASE
 )
+_MATLAB = frozenset({"m", "mlx"})
 _GLUE = frozenset({"sh", "bat", "makefile"})
 
 
@@ -26,9 +27,11 @@ def stated_matlab(
     subject: Subject, programs: tuple[str, ...], install_documents: tuple[Document, ...]
 ) -> Location | None:
     """Return where documents of work in MATLAB state its version, if they speak of toolboxes too."""
+    if subject.files.endings.isdisjoint(_MATLAB):
+        return None
     endings = [path.lower().rpartition(".")[2] for path in programs]
     own = [ending for ending in endings if ending not in _GLUE]
-    if 2 * sum(ending in {"m", "mlx"} for ending in own) <= len(own):
+    if 2 * sum(ending in _MATLAB for ending in own) <= len(own):
         return None
     for document in install_documents:
         said = [

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.subject import Subject
-from repocheck.globs import Paths
 from repocheck.knowledge.promises import (
     CODE_WORDS,
     DATE,
@@ -106,7 +105,8 @@ def _linked(sentence: str, block: Block, document: Document) -> tuple[str, ...]:
 
 
 def _off_pages(paths: Iterable[str]) -> tuple[str, ...]:
-    return tuple(Paths(paths).lying_in(lambda folder: not _is_page(folder)))
+    is_page = cache(_is_page)
+    return tuple(path for path in paths if not is_page(path[: path.rfind("/") + 1]))
 
 
 def _is_page(folder: str) -> bool:

@@ -104,9 +104,9 @@ class RunNames(NamedTuple):
 @fact(reads=(*_MAKEFILES, *_PACKAGED))
 def run_names(subject: Subject) -> RunNames:
     """Return the names of files, modules and targets of `subject`."""
-    files = frozenset(path.rpartition("/")[2] for path in subject.files)
+    files = frozenset([path[path.rfind("/") + 1 :] for path in subject.files])
     folders = frozenset(part for folder in subject.files.folders for part in folder.split("/") if part)
-    stems = frozenset(name.rpartition(".")[0] for name in files if name.endswith((".py", ".pyx", ".ipynb")))
+    stems = frozenset([name[: name.rfind(".")] for name in files if name.endswith((".py", ".pyx", ".ipynb"))])
     makefiles = subject.texts_at(select(subject.files, _MAKEFILES))
     targets = frozenset(name for _, text in makefiles for name in _targets(text))
     scripts = frozenset(name[:-2] for name in files if name.endswith(".m"))

@@ -8,7 +8,7 @@ hold; what no wheel says, other channels' names above all, stands here, by the p
 """
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 _OTHERWISE: dict[str, tuple[str, ...]] = {
     "Crypto": ("pycrypto",), "gi": ("pygobject",), "skbio": ("scikit-bio",),
@@ -62,7 +62,7 @@ NAMESPACES = frozenset(
 
 @cache
 def _of_wheels() -> dict[str, tuple[str, ...]]:
-    text = (files(__name__) / "wheels.txt").read_text(encoding="utf-8")
+    text = (get_data(__name__, "wheels.txt") or b"").decode()
     return {module: tuple(names) for module, *names in map(str.split, text.splitlines())}
 
 

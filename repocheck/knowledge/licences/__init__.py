@@ -7,7 +7,7 @@ Source: the licence texts of the SPDX project, taken from the npm package ``spdx
 (CC0-1.0); they are legal texts, stored unchanged but for white space.
 """
 
-from importlib.resources import files
+from pkgutil import get_data
 
 HINTS: dict[str, str] = {
     "0BSD": "this software for any purpose with or without fee is hereby granted",
@@ -76,4 +76,4 @@ HINTS: dict[str, str] = {
 
 def licence_text(spdx: str) -> str:
     """Return the standard text of a licence in `HINTS`."""
-    return files(__name__).joinpath(f"{spdx}.txt").read_text(encoding="utf-8")
+    return (get_data(__name__, f"{spdx}.txt") or b"").decode()

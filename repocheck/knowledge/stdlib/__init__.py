@@ -14,7 +14,7 @@ added for each. Names that a module only makes when asked for
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 FIRST_MINOR, LAST_MINOR = 6, 14
 """First and last minor release of Python 3 in the tables."""
@@ -49,7 +49,7 @@ def has_name(module: str, name: str, minor: int) -> bool | None:
 
 @cache
 def _rows() -> dict[str, tuple[int, str]]:
-    text = (files(__name__) / "names.txt").read_text(encoding="utf-8")
+    text = (get_data(__name__, "names.txt") or b"").decode()
     rows = (line.split(" ", 2) for line in text.splitlines())
     return {module: (int(mask, 16), names[0] if names else "") for module, mask, *names in rows}
 
