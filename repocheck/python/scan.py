@@ -24,6 +24,15 @@ _GIVEN = late_regex(
 _FILLS = late_regex(r"sys\.modules\[ ?(?:f[\"']|[\"'][^\"'\n]{0,80}%)")
 """How a module is found by a name that is put together; it is filled where names are set, too.
 Source: ``mxnet/base.py``, which makes the functions of ``mxnet.ndarray`` and its modules."""
+_CATCHES = frozenset({"suppress", "raises"})
+_LETS_THROUGH = frozenset(
+    {
+        *("open", "catch_warnings", "redirect_stdout", "redirect_stderr", "nullcontext", "closing", "chdir"),
+        *("TemporaryDirectory", "NamedTemporaryFile", "TemporaryFile", "Lock", "RLock", "Pool", "as_file"),
+        *("ThreadPoolExecutor", "ProcessPoolExecutor", "patch", "no_grad", "device", "Graph", "Session"),
+    }
+)
+"""Context managers that are known to let errors through: of the standard library, PyTorch and TensorFlow."""
 _NARROW = Guard.IMPORTS | Guard.MISSING
 
 
@@ -248,16 +257,13 @@ class _Scanner:
         self.block(node.finalbody, guard)
 
     def _with(self, node: ast.With | ast.AsyncWith, guard: Guard) -> None:
-        suppresses = False
+        inner = guard
         for item in node.items:
             self._use(item.context_expr, guard)
-            suppresses |= any(
-                getattr(each, "id", getattr(each, "attr", "")) in {"suppress", "raises"}
-                for each in ast.walk(item.context_expr)
-            )
+            inner |= _caught_by(item.context_expr)
             if item.optional_vars is not None:
                 self._bind_target(item.optional_vars)
-        self.block(node.body, guard | Guard.TRY if suppresses else guard)
+        self.block(node.body, inner)
 
     def _class(self, node: ast.ClassDef, guard: Guard) -> None:
         for each in (*node.bases, *node.decorator_list, *(word.value for word in node.keywords)):
@@ -305,6 +311,18 @@ class _Scanner:
             root = chain[0] + CLASS_MARK * (chain[0] in self._hidden)
             if root == chain[0] or (root in self._names and not guard & Guard.FUNCTION):
                 self._uses.append(Use(line, (root, *chain[1:]), _of_use(guard) | extra))
+
+
+def _caught_by(manager: ast.expr) -> Guard:
+    """Return what a context manager makes of an error in its body: its ``__exit__`` may catch any.
+
+    Locks and other objects that are not made on the spot let errors through, as do those of `_LETS_THROUGH`.
+    """
+    names = {getattr(each, "id", getattr(each, "attr", "")) for each in ast.walk(manager)}
+    if not _CATCHES.isdisjoint(names):
+        return Guard.TRY
+    made = isinstance(manager, ast.Call) and _LETS_THROUGH.isdisjoint(names)
+    return Guard.MAYBE if made else Guard.NONE
 
 
 def _inside(guard: Guard, caught: set[str]) -> Guard:

@@ -176,6 +176,12 @@ def test_words_are_told_of_lists_only():
         ("for x in y:\n  import a", Guard.MAYBE),
         ("if __name__ == '__main__':\n  import a", Guard.MAIN),
         ("with suppress(ImportError):\n  import a", Guard.TRY),
+        ("with contextlib.suppress(ImportError):\n  import a", Guard.TRY),
+        ("with optional('b') as found:\n  import a", Guard.MAYBE),
+        ("with m.optional():\n  import a", Guard.MAYBE),
+        ("with open('x') as f:\n  import a", Guard.NONE),
+        ("with warnings.catch_warnings():\n  import a", Guard.NONE),
+        ("with lock:\n  import a", Guard.NONE),
         (
             "def f():\n  try:\n    import a\n  except ImportError:\n    pass",
             Guard.FUNCTION | Guard.TRY | Guard.IMPORTS,

@@ -158,6 +158,8 @@ GUARDED = (
     Case("caught and raised", {"a.py": "try:\n  import lib\nexcept ImportError:\n  raise RuntimeError"}, {}, "fails",
          "module-missing"),
     Case("suppressed", {"a.py": "with suppress(ImportError):\n  import lib"}, {}, "ok", "module-missing"),
+    Case("in a manager that may catch", {"a.py": "with attempted():\n  import lib"}, {}, "ok", "module-missing"),
+    Case("in one that catches nothing", {"a.py": "with open('x'):\n  import lib"}, {}, "fails", "module-missing"),
     Case("in a function", {"a.py": "def f():\n  import lib"}, {}, "ok", "module-missing"),
     Case("in a class", {"a.py": "class C:\n  import lib"}, {}, "fails", "module-missing"),
     Case("for Windows", {"a.py": "import sys\nif sys.platform == 'win32':\n  import lib"}, {}, "ok"),
