@@ -238,7 +238,7 @@ class Attempts:
         for line in newer[:_MAX_HELD_BACK]:
             again = self._installed(plan._replace(insists=True, limits=(*plan.limits, line)))
             plain = all((each.version and not each.reasons) or each.package in known for each in again.risks)
-            if again.outcome in INSTALLABLE and plain:
+            if again.outcome in INSTALLABLE and again.risks and plain:  # else something else holds it back
                 return again
         return installation
 
