@@ -237,8 +237,9 @@ class Attempts:
         known = {each.package for each in installation.risks}
         for line in newer[:_MAX_HELD_BACK]:
             again = self._installed(plan._replace(insists=True, limits=(*plan.limits, line)))
-            plain = all((each.version and not each.reasons) or each.package in known for each in again.risks)
-            if again.outcome in INSTALLABLE and plain:
+            added = [each for each in again.risks if each.package not in known]
+            plain = all(each.version and not each.reasons for each in added)
+            if again.outcome in INSTALLABLE and added and plain:  # else it is no build that holds it back
                 return again
         return installation
 
