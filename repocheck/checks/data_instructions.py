@@ -205,12 +205,19 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
         if whole and len(sentence) <= 500 and _shows(sentence, block, document):
             return sentence, line
     links = (link for link in document.links if not link.image and "://" in link.target)
-    below = (
-        link
-        for link in links
-        if link.section and _HEADING.search(link.section[-1][:100]) and not _OF_WEIGHTS.search(link.text)
-    )
+    below = (link for link in links if _is_below_data(link) and not _OF_WEIGHTS.search(link.text))
     return next(((link.text, link.line) for link in below if not _NO_DATA_LINK.search(link.target)), None)
+
+
+def _is_below_data(link: Link) -> bool:
+    """Return whether a link stands below a heading on data, or lies in a store below one further up."""
+    if any(_HEADING.search(title[:100]) for title in link.section[-1:]):
+        return True
+    stored = any(store in link.target for store in DATA_STORES)
+    of_else = any(map(_OF_ELSE.search, (link.text, *link.section[-1:]))) or any(
+        map(_ASIDE.search, link.section[-1:])
+    )
+    return stored and not of_else and any(_HEADING.search(title[:100]) for title in link.section[1:-1])
 
 
 def _shows(sentence: str, block: Block, document: Document) -> bool:

@@ -76,11 +76,14 @@ def pretrained_weights(
     sources: tuple[Source, ...],
     starters: tuple[Source, ...],
     project_files: Paths,
+    otherwise_licensed: frozenset[str],
     holds_proofs_only: bool,
     hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by links and calls in the documentation, then by the files, then by addresses in the code."""
-    for document in documentation.matching(_SPOKEN_OF):
+    spoken = documentation.matching(_SPOKEN_OF)
+    # What is offered under another licence is somebody else's.
+    for document in (each for each in spoken if each.path.rpartition("/")[0] not in otherwise_licensed):
         others = listed_owners((link.target for link in document.links), subject.text(document.path) or "")
         for line, found in offered_weights(document, project_files):
             if is_of_another(subject, found, others) or _is_linked(subject, found, line, document):

@@ -13,6 +13,7 @@ Source: https://github.com/paperswithcode/releasing-research-code (item 5 of its
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from repocheck.checks._check import check, failed, not_applicable, passed
@@ -31,6 +32,10 @@ _VALUE = late_regex(
 )
 _EITHER = late_regex(rf"{_VALUE.pattern}|[-+~≈*]{{0,3}}\d{{1,6}}\*{{0,2}}$", re.IGNORECASE)
 """A whole number too, where heading and head of the table say what it is."""
+_SIZE = late_regex(
+    r"\b(?:param(?:eter)?s?|flops|macs|model size|file size|memory)\b|パラメータ|参数|파라미터", re.IGNORECASE
+)
+"""What a row or column holds that counts or weighs a model, rather than measures what it does."""
 _DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
 _MAX_LINES = 100
 _TABLE = Pattern(
@@ -82,6 +87,14 @@ def _prints_results(block: Block) -> bool:
     return sum(len(_DECIMAL.findall(line)) >= _MIN_VALUES for line in lines[1:]) >= _MIN_VALUES
 
 
+def _measured(block: Block) -> Iterator[str]:
+    """Yield the cells of a table that can hold what was measured: none of the sizes of models."""
+    sized = [_SIZE.search(head) is not None for head in block.rows[0]]
+    for row in block.rows[1:]:
+        if not _SIZE.search(row[0]):
+            yield from (cell for at, cell in enumerate(row) if at and not (at < len(sized) and sized[at]))
+
+
 def _shows_results(block: Block, above: str) -> bool:
     """Return whether a table shows measured values; `above` is the paragraph before it, often its caption."""
     nearest = block.section[-1] if block.section else ""
@@ -89,7 +102,7 @@ def _shows_results(block: Block, above: str) -> bool:
         return False
     measured = bool(_METRIC.search(" ".join(block.rows[0])) and _HEADING.search(nearest))
     value = _EITHER if measured else _VALUE
-    values = sum(1 for row in block.rows[1:] for cell in row[1:] if value.match(cell))
+    values = sum(value.match(cell) is not None for cell in _measured(block))
     named = " ".join([*block.rows[0], *(row[0] for row in block.rows)])
     if values < _MIN_VALUES - measured:
         return False

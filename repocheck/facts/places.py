@@ -30,6 +30,10 @@ _PACKAGED = _PACKAGE | {"cargo.toml", "configure.ac", "configure"}
 _HOME = late_regex(r"github\.com[/:]([\w.-]{1,60})/([\w.-]{1,60})")
 """Address of a repository."""
 _HOME_CHARS = 20_000
+_SPEAKS_OF_HOME = late_regex(
+    r"readme(?:\.\w{1,10})?|description|setup\.(?:py|cfg)|pyproject\.toml", re.IGNORECASE
+)
+"""Files that give the address at which a project is kept."""
 _FORGE = "/.github/"
 """Folder that the forge reads at the root alone; further down it came with a copy.
 Source: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions"""
@@ -69,11 +73,7 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     folders, and at least as many as in them unless they are packaged, known, baselines, kept by people of
     their own, or at home elsewhere by what their README says: else they are the project, one folder down.
     """
-    is_licence = _LICENCE.fullmatch
-    named = ((path, oid) for path, _, oid, _ in subject.evidence.tree if _may_be_licence(path.lower()))
-    licences = {path: oid for path, oid in named if is_licence(path.rpartition("/")[2])}
-    at_root = {oid for path, oid in licences.items() if not _folder(path)}
-    foreign = {_folder(path) for path, oid in licences.items() if oid not in at_root}
+    licences, foreign = _licences(subject)
     packaged = set(map(_folder, subject.files.named(_PACKAGED)))
     programs = subject.files.ending_with(_PROGRAMS)
     documented = set(map(_folder, subject.files.called(_README.fullmatch)))
@@ -81,17 +81,51 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     kept |= {path.partition(_FORGE)[0] for path in subject.files.holding([_FORGE]) if _FORGE in path}
     kept = kept & foreign & documented if "" in documented else set()
     kept |= _baselines(foreign, documented)
-    sure = frozenset((foreign & packaged) | kept | _known(subject, licences.keys(), documented)) - _own(
-        subject
-    )
+    here = _own(subject) | _at_home_here(subject, foreign | documented)
+    sure = frozenset((foreign & packaged) | kept | _known(subject, licences, documented)) - here
     sure -= frozenset(each for each in sure if all(path.startswith(f"{each}/") for path in programs))
     sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
-    others = frozenset(foreign & documented - packaged) - _own(subject) if "" in documented else frozenset()
+    others = frozenset(foreign & documented - packaged) - here if "" in documented else frozenset()
     inside = [path for path in programs if _inside(path, others)]
     others = frozenset(each for each in others if any(path.startswith(f"{each}/") for path in inside))
     if 2 * len(inside) > len(programs):
         others = _at_home_elsewhere(subject, others)
     return sure | others if any(not _inside(path, sure | others) for path in programs) else sure
+
+
+@fact()
+def otherwise_licensed(subject: Subject) -> frozenset[str]:
+    """Return the documented folders with programs under a licence that is not the root's, which has one."""
+    licences, foreign = _licences(subject)
+    if all(map(_folder, licences)):
+        return frozenset()
+    documented = set(map(_folder, subject.files.called(_README.fullmatch)))
+    found = foreign & documented - _own(subject)
+    found -= _at_home_here(subject, found)
+    programs = [path for path in subject.files.ending_with(_PROGRAMS) if found]
+    return frozenset(each for each in found if any(path.startswith(f"{each}/") for path in programs))
+
+
+def _licences(subject: Subject) -> tuple[list[str], set[str]]:
+    """Return the files with a licence, and the folders of those that are not the root's."""
+    is_licence = _LICENCE.fullmatch
+    named = ((path, oid) for path, _, oid, _ in subject.evidence.tree if _may_be_licence(path.lower()))
+    licences = {path: oid for path, oid in named if is_licence(path.rpartition("/")[2])}
+    at_root = {oid for path, oid in licences.items() if not _folder(path)}
+    return list(licences), {_folder(path) for path, oid in licences.items() if oid not in at_root}
+
+
+def _at_home_here(subject: Subject, folders: set[str]) -> set[str]:
+    """Return the folders whose README or package names this repository as its own place."""
+    asked = (subject.evidence.requested, subject.evidence.resolved)
+    own = {(repo.owner.lower(), repo.name.lower()) for repo in asked if repo}
+    speaking = (path for path in subject.files.called(_SPEAKS_OF_HOME.fullmatch) if _folder(path) in folders)
+    return {
+        _folder(path)
+        for path, text in subject.texts_at(speaking)
+        for home in _HOME.finditer(text[:_HOME_CHARS])
+        if (home[1].lower(), home[2].lower().removesuffix(".git")) in own
+    }
 
 
 def _may_be_licence(lowered: str) -> bool:

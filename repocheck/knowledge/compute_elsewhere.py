@@ -194,7 +194,7 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         MPS,
-        r"^(?!.{0,600}(?:(?<![a-z])(?:mps|metal|mlx|jax|pytorch|torch|device|[cgt]pus?|cuda|rocm)(?![a-z])|accelerat|backend))"
+        r"^(?!.{0,600}(?:(?<![a-z])(?:mps|metal|mlx|jax|pytorch|torch|device|[gt]pus?|cpus?(?!\score)|cuda|rocm)(?![a-z])|accelerat|backend))"
         r".{0,400}(?<![a-z])(?:on|with|using)\s(?:an?|my|our|the|one)\s",
         says="Figures were made with MATLAB on an Apple Silicon Mac.",
         silent="Use MPS on Apple Silicon.",

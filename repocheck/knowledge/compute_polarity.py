@@ -130,6 +130,9 @@ DENIED: tuple[Row, ...] = (
             r"(?:(?:not|never)\s(?:(?:been|yet)\s){0,2}(?:tested|tried)|untested|dropped|removed|disabled)(?![a-z])"
             r"|(?<![a-z])(?:(?:not|never|n't)\s(?:(?:been|yet|be)\s){0,2}(?:tested|tried|test|try)|untested)\s(?:(?:it|this|them|anything|the\scode)\s)?(?:on|with)\s(?:an?\s|the\s|any\s)?(?:gpus?|cuda)"
             r"(?![a-z]|\s(?:with|of|other|that|smaller|below|\d))"
+            r"|(?<![a-z])(?:not|never|n't)\s(?:(?:been|yet|be)\s){0,2}(?:tested|tried|adapted|ported|designed|written|made|meant|intended)"
+            r"(?:\s(?:and|or|nor)\s\w{3,20}){0,2}\s(?:(?:to\s(?:run|work|be\s(?:run|used))|for\s(?:use|running))\s)?(?:on|with|for|to)\s"
+            r"(?:an?\s|the\s|any\s)?(?:gpus?|cuda)(?![a-z]|\s(?:with|of|other|older|newer|that|smaller|below|\d))"
         ),
         any_of=("gpu", "cuda"),
         says="We have not tested it on a GPU.",

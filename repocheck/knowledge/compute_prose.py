@@ -233,8 +233,8 @@ MACHINE = (
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
     r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
     r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|macbook|imac|workstation)(?![a-z-])"
-    r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:\w+\s){0,3}?(?:on|with|using)\s(?:an?|my|our|one)"
-    r"(?:\s[\w.-]+,?){0,6}? (?:macbook|imac|mac mini)(?![a-z-])"
+    r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|my|our|one)"
+    r"(?:\s[\w.-]+,?){0,6}? (?:macbook|imac|mac)(?![a-z-])"
     r"|(?<![a-z])(?:processors?|cpus?|chip)\s?[:：]\s?[^;|]{0,60}?"
     + PROCESSOR
     + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
@@ -244,7 +244,7 @@ MACHINE = (
     r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
-    r"|(?<![a-z])(?:runtimes?|running times?|timings?|wall[- ]?(?:clock )?times?)\s[^.;|]{0,50}"
+    r"|(?<![a-z])(?:runtimes?|running times?|timings?|wall[- ]?(?:clock )?times?)\s(?:[^.;|]|\.\d){0,50}"
     + PROCESSOR
     + r"(?![a-z])"
 )

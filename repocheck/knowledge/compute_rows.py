@@ -37,5 +37,5 @@ HARDWARE_WORDS = (
 """One of these stands, in lower case, in whatever says something of hardware; the most frequent first."""
 TPU_SLICES = ("v2-", "v3-", "v4-", "v5-", "v6-")
 """Beginnings of the names of TPU slices."""
-PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4})"
+PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4}|intel\si[3579](?!\w))"
 """A processor by its kind."""

@@ -240,7 +240,7 @@ NOT_INPUT_DATA = (
     r"|(?:docker|container|singularity|apptainer|base) images?\b|not (?:the )?actual data\b"
     r"|(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|terms of (?:use|service)\b)"
     r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
-    r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?) (?:can|may|are|is)\b.{0,20}\b(?:downloaded|available|found|at|here)\b"
+    r"|^\W*(?:all |the |our )?(?:(?:raw|final|numerical|simulation|simulated) ){0,2}(?:data )?(?:outputs?|results?|logs?|predictions?) (?:can|may|are|is)\b.{0,20}\b(?:downloaded|available|found|at|here)\b"
 )
 """Sentence about what a program writes, or about the terms under which something may be used."""
 OF_A_MODEL_OR_RESULT = (

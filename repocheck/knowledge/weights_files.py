@@ -12,7 +12,7 @@ from repocheck.text.pattern import Pattern, late_regex
 _FILE_WORDS = ("model", "weight", "ckpt", "checkpoint", "pretrained", "snapshot")
 FETCHER = Pattern(
     r"(?:^|/)(?:(?:download|fetch)[\w-]{0,40}model|(?:download|fetch|get[_-])[\w-]{0,40}(?:weight|ckpt"
-    r"|checkpoint|pretrained))[\w-]{0,40}\.(?:sh|py|m|bash)$|(?:^|/)get[_-]?models?\.(?:sh|bash)$|caffemodel[-_.]url$",
+    r"|checkpoint|pretrained))[\w-]{0,40}\.(?:sh|py|m|bash)$|(?:^|/)get[_-]?(?:[\w-]{1,40}[_-])?models?\.(?:sh|bash)$|caffemodel[-_.]url$",
     any_of=_FILE_WORDS,
     flags=re.IGNORECASE,
 )

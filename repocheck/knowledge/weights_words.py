@@ -44,7 +44,7 @@ OTHER_WEIGHTS = late_regex(
     r"\smodels?\b|\bmodel\s(?:architecture|structure|overview|diagram|description|design|summary|comparison)\b"
     r"|(?:(?<=code\sof\sthe\s)|(?<=code\sof\sour\s)|(?<=code\sfor\sthe\s))models?\b"
     r"|\bvideos?\sof\s(?:the\s|our\s|an?\s)?trained\s\w+"
-    r"|\bmodels?\s(?:outputs?|results?|data|simulations?|runs?|inputs?|predictions?|fits?)\b",
+    r"|\bmodels?\s(?:outputs?|results?|data(?:sets?)?|simulations?|runs?|inputs?|predictions?|fits?)\b",
     re.IGNORECASE,
 )
 """Weights and models of another kind."""

@@ -451,3 +451,23 @@ def test_hostile_texts_do_no_harm(text):
     assert check(
         make_subject({README: text, "requirements.txt": text, "environment.yml": text, "setup.py": text})
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("The demo takes 40 s to finish on an M2 MacBook Air (using one CPU core).", "cpu"),
+        ("Fitting all mosses took 3 hours on an M3 Mac with 16 GB of memory.", "cpu"),
+        ("Estimates are from runtimes with a 3.1 GHz, 6 core Intel i7.", "cpu"),
+        ("Timings are for a 2.6 GHz 6-core Intel i7.", "cpu"),
+        ("It runs on standard CPUs and was never tested or tuned for use on GPUs.", "cpu"),
+        ("The code was not ported to GPUs.", "none"),
+        ("Training takes 2 h on an M1 Mac with the MPS backend.", "mps"),
+        ("It was not tested on GPUs with less than 8 GB.", "gpu"),
+        ("It was not adapted to GPUs older than Pascal.", "gpu"),
+        ("A 2.3 GHz Intel i9 is dearer than moss.", "none"),
+        ("An M1 Mac with Metal is supported.", "mps"),
+    ],
+)
+def test_run_times_and_denials_say_on_what_it_runs(sentence, target):
+    assert check(make_subject({README: sentence})).value["target"] == target

@@ -47,3 +47,25 @@ def test_half_a_listing_makes_it_unknown():
 
 def test_a_recipe_without_a_byte_builds_nothing():
     assert check(make_subject({"main.py": "x"}, blank=("Dockerfile",))).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome"),
+    [
+        ({"moss.yml": "# image\nBootstrap: docker\nFrom: debian:stable\n"}, "pass"),
+        ({"env/moss.yaml": "\n\nbootstrap: library\nfrom: ubuntu:22.04\n"}, "pass"),
+        (
+            {"README.md": "# A\n\n```\nsudo singularity build a.sif moss.recipe\n```\n", "moss.recipe": "x"},
+            "pass",
+        ),
+        ({"README.md": "# A\n\n```\napptainer build --fakeroot a.sif c/moss\n```\n", "c/moss": "x"}, "pass"),
+        ({"README.md": "# A\n\n```\ndocker build -t a -f c/moss.img .\n```\n", "c/moss.img": "x"}, "pass"),
+        ({"moss.yml": "bootstrap: 1000\nsamples: 3\n"}, "fail"),
+        ({"moss.yml": "name: a\n# Bootstrap: docker\n# From: debian\n"}, "fail"),
+        ({"README.md": "# A\n\n```\nsingularity build a.sif docker://a/b\n```\n", "b": "x"}, "fail"),
+        ({"README.md": "# A\n\n```\ndocker build -f moss.img .\n```\n", "a.py": ""}, "fail"),
+        ({"README.md": "# A\n\n```\nsingularity exec a.sif moss.py\n```\n", "moss.py": "x"}, "fail"),
+    ],
+)
+def test_recipes_under_names_of_their_own(files, outcome):
+    assert check(make_subject(files)).outcome == outcome

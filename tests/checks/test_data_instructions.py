@@ -223,3 +223,18 @@ def test_a_part_below_a_heading_on_data_is_about_data_unless_it_says_otherwise(h
         f"# Moss\n\n## Data\n\n### {heading}\n\nUnpack `monterey.zip` next to the code before you begin.\n"
     )
     assert data_instructions(make_subject({"README.md": readme})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("readme", "outcome"),
+    [
+        ("## Datasets\n\n#### Leaves\n- Fern [link](https://drive.google.com/open?id=1)\n", "pass"),
+        ("## Data\n\n### Moss\n- [zip](https://www.dropbox.com/s/1/a.zip)\n", "pass"),
+        ("## Data\n\n### Models\n- Fern [link](https://drive.google.com/open?id=1)\n", "fail"),
+        ("## Data\n\n### Moss\n- [page](https://moss.example.org/)\n", "fail"),
+        ("The raw data results can be found in the `data/` directory.\n", "fail"),
+        ("The raw data can be found in the `data/` directory.\n", "pass"),
+    ],
+)
+def test_links_below_data_and_what_is_written_to_its_folder(readme, outcome):
+    assert data_instructions(make_subject({"README.md": f"# A\n\n{readme}"})).outcome == outcome

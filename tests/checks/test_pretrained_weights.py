@@ -2,6 +2,7 @@ import pytest
 
 from repocheck.checks import judge
 from repocheck.checks.pretrained_weights import pretrained_weights
+from repocheck.facts import Subject
 from tests.subjects import make_subject
 
 STORE = "https://drive.google.com/file/d/1/view"
@@ -280,3 +281,39 @@ def test_weights_without_a_byte_are_none():
 )
 def test_the_words_of_a_link_come_before_its_heading(readme, outcome):
     assert pretrained_weights(make_subject({"README.md": readme, "a.py": "import torch"})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "outcome"),
+    [
+        ("get_moss_model.sh", "https://www.dropbox.com/s/1/moss_model.tar.gz", "pass"),
+        ("get_final_models.bash", "https://www.dropbox.com/s/1/moss.tar.gz", "pass"),
+        ("get_model_grid.sh", "https://example.org/grid", "fail"),
+        ("target_model.sh", "https://example.org/grid", "fail"),
+    ],
+)
+def test_scripts_that_get_a_model(path, address, outcome):
+    assert (
+        pretrained_weights(make_subject({"README.md": "# A\n", path: f"wget {address}\n"})).outcome == outcome
+    )
+
+
+def test_a_dataset_of_models_is_data():
+    said = f"The numerical and machine learning models dataset can be downloaded from this [link]({STORE}).\n"
+    assert pretrained_weights(make_subject({"README.md": f"# A\n\n{said}", "train.py": ""})).outcome == "fail"
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome"),
+    [
+        ({"fern/LICENSE": "x"}, "fail"),
+        ({}, "pass"),
+        ({"fern/LICENSE": "x", "fern/setup.cfg": "url = https://github.com/owner/name\n"}, "pass"),
+    ],
+)
+def test_what_a_document_under_another_licence_offers_is_of_others(more, outcome):
+    offer = f"# Fern\n\nPretrained weights are [here]({STORE}).\n"
+    held = {"LICENSE": "y", "README.md": "# A\n", "a.py": "", "fern/README.md": offer, "fern/b.py": "torch"}
+    evidence = make_subject(held | more).evidence
+    tree = tuple(e._replace(oid="f" * 40) if e.path == "fern/LICENSE" else e for e in evidence.tree)
+    assert pretrained_weights(Subject(evidence.model_copy(update={"tree": tree}))).outcome == outcome

@@ -115,3 +115,20 @@ def test_a_helper_beside_another_language_needs_no_version():
 )
 def test_a_lock_is_made_for_a_version(name, text, version):
     assert check(make_subject({**CODE, name: text})).value == version
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("- Python (verified on 3.5.2, not on others)", "3.5.2"),
+        ("Python (checked with 3.8)", "3.8"),
+        ("Programming languages: Python\nInterpreter info: 3.7.6", "3.7.6"),
+        ("Language: Python\nVersion: 3.9", "3.9"),
+        ("Language: Python\nVersion: 1.9", None),
+        ("Language: MATLAB\nVersion: 3.9", None),
+    ],
+)
+def test_versions_behind_other_words(text, version):
+    verdict = check(make_subject(CODE | {"README.md": f"# A\n\n{text}\n"}))
+    assert (verdict.outcome == "pass") is (version is not None)
+    assert version is None or verdict.value == version or version in str(verdict.value)

@@ -77,3 +77,15 @@ def test_what_is_no_table_of_results(readme):
 def test_unknown_where_a_readme_cannot_be_read():
     assert results_table(make_subject({"README.md": None})).outcome == "unknown"
     assert results_table(make_subject({"README.md": "# A\n", "net/README.md": None})).outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("rows", "outcome"),
+    [
+        (("Item | Value", "Total parameters | 86.64", "Trainable parameters | 5.53"), "fail"),
+        (("Model | Params (M) | FLOPs (G)", "A | 86.6 | 17.5", "B | 5.5 | 1.2"), "fail"),
+        (("Model | Params (M) | Accuracy", "A | 86.6 | 81.5", "B | 5.5 | 72.3"), "pass"),
+    ],
+)
+def test_sizes_of_models_are_no_results(rows, outcome):
+    assert results_table(make_subject({"README.md": table(*rows, heading="Results")})).outcome == outcome

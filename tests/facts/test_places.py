@@ -160,3 +160,17 @@ def test_the_folder_that_a_link_names_is_no_copy():
     files = {path: path for path in (*PROJECT, "main.py")}
     subject = make_subject(files, folder="vocoder")
     assert copied_packages(subject) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("URL: https://github.com/owner/name\n", set()),
+        ("url = https://github.com/owner/name.git\n", set()),
+        ("URL: https://github.com/fern/moss\n", {"lib"}),
+        ("", {"lib"}),
+    ],
+)
+def test_a_package_that_gives_this_repository_as_its_home_is_no_copy(text, copied):
+    held = {"a.py": "", "lib/LICENSE": "x", "lib/setup.py": text, "lib/b.py": ""}
+    assert copied_packages(make_subject(held)) == copied

@@ -168,7 +168,7 @@ class EntryPoints(NamedTuple):
         return (
             self._by_name(purpose)
             or self._by_content(purpose)
-            or self._by_readme(purpose.heading)
+            or self._by_readme(purpose)
             or self._by_folder(purpose)
             or self._by_module(purpose)
         )
@@ -197,14 +197,17 @@ class EntryPoints(NamedTuple):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
 
-    def _by_readme(self, heading: re.Pattern[str]) -> EntryPoint | None:
+    def _by_readme(self, purpose: Purpose) -> EntryPoint | None:
+        heading = purpose.heading
         own = {path.rpartition("/")[2]: path for path in reversed(self.paths)}
         for command in commands_of(self.readme) if self.readme and own else ():
             headed = any(map(heading.search, command.section[-1:]))
             if headed or heading.search(self._said_before(command)) or heading.search(self._aim(command)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
                 path = next((own[name] for name in names if name in own), None)
-                if self.readme and (path := path or (self._module(command.text) if headed else None)):
+                module = self._module(command.text)
+                named = headed or (module is not None and purpose.stem.search(_stem(module)))
+                if self.readme and (path := path or (module if named else None)):
                     place = self.subject.at(self.readme.path, command.line, command.text)
                     return EntryPoint(path, "readme", command.text, place)
         return None
@@ -331,7 +334,7 @@ def _can_be_started(path: str, text: str) -> bool:
     if _extension(path) in {"sh", "bash"} and _TESTED.search(_stem(path)) and _TESTS_CODE.search(text):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
-        return not path.startswith("R/")
+        return _extension(path) != "r" or not path.startswith("R/")
     depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
     if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True

@@ -65,6 +65,7 @@ _SHORT = 1_000
 _LONG = 2_000
 _MANY_UNFILLED = 3
 _MANY_PROGRAMS = 3
+_MANY_SECTIONS = 3
 _SECTION_CHARS = 60
 
 
@@ -92,9 +93,9 @@ class Substance(NamedTuple):
 
     @property
     def signs(self) -> int:
-        """Return how many kinds of sign there are, 0-6; many named programs count twice."""
-        named_programs = self.programs > 0, self.programs >= _MANY_PROGRAMS
-        return sum(map(bool, (self.commands, self.runs, self.sections, self.instructs, *named_programs)))
+        """Return how many kinds of sign there are, 0-7; many programs or sections count twice."""
+        many = self.programs >= _MANY_PROGRAMS, len(self.sections) >= _MANY_SECTIONS
+        return sum(map(bool, (self.commands, self.runs, self.sections, self.instructs, self.programs, *many)))
 
     @property
     def substantial(self) -> bool:

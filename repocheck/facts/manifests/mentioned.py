@@ -25,6 +25,12 @@ _INSTALLS = {
     ),
 }
 """Commands that install from a list, by the kind of list."""
+_SAID = late_regex(
+    r"\b(?:dependenc(?:y|ies)|requirements?|packages|environments?)\b[^\n.;]{0,60}"
+    r"\b(?:in|by|from|with|using|file)\b\W{1,6}(?:the\s)?(?:file\s)?\W{0,4}([\w-][\w./-]{0,100}\.ya?ml)(?!\w)",
+    re.IGNORECASE,
+)
+"""Sentence that names the list of what is needed; whether it is one, its content says."""
 _COPIES = late_regex(
     r"^[ \t]{0,20}(?:COPY|ADD)[ \t]+(?:--\S{1,80}[ \t]+){0,4}(\S{1,300})[ \t]", re.MULTILINE | re.IGNORECASE
 )
@@ -45,11 +51,25 @@ def mentioned_lists(
         (doc.path, "\n".join(command.text for command in commands_of(doc))) for doc in install_documents
     ]
     scripts = ((path, text) for path, text in subject.texts(*_SCRIPTS) if path.endswith((".sh", "Makefile")))
-    found = _named_in((*spoken, *subject.texts_at(container_recipes), *scripts), there)
+    said = _said_in(install_documents, there)
+    found = said | _named_in((*spoken, *subject.texts_at(container_recipes), *scripts), there)
     if found or any(kind_of(path) not in _NO_LISTS for path in select(subject.files, MANIFEST_FILES)):
         return found
     # Services install much for themselves; what is theirs alone counts where nobody else says what is needed.
     return _named_in(((".", text) for _, text in subject.texts(*CI_FILES)), there)
+
+
+def _said_in(documents: Iterable[Document], there: Set[str]) -> dict[str, str]:
+    """Return the kind, by path, of the lists that sentences name, beside their document or at the root."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for block in (each for each in document.blocks if each.kind != "code" and ".y" in each.text):
+            for said in _SAID.finditer(block.text[:_MAX_CHARS]):
+                places = (normpath(join(dirname(document.path), said[1])), normpath(said[1]))
+                path = next((place for place in places if place in there), None)
+                if path and not for_developers(path):
+                    found.setdefault(path, "conda-env")
+    return found
 
 
 def _named_in(texts: Iterable[tuple[str, str]], there: Set[str]) -> dict[str, str]:

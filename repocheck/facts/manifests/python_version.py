@@ -49,13 +49,14 @@ _STATED = Pattern(
     r"|pyenv\s(?:install|local|global)|module (?:load|add)\spython)"
     r"(?:\s?\(?versions?|\s?(?:版本|バージョン|버전))?"
     r"(?:\s(?:that\sis\s)?(?:supported|allowed|required)\sby\s[^.\n]{1,30}?(?:\d\.\d{1,2}\s)?is)?"
-    r"(?:[\s*`_:,(]{0,5}(?:tested|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
+    r"(?:[\s*`_:,(]{0,5}(?:tested|verified|validated|checked|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
     r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?!\w|%(?!2[0BC]|7C))"
     r"|(?<![\w./`-])(?<!and\s)(?<!or\s)(?-i:Python[23])(?!\s(?:and|or)\sPython)(?=\s?(?:\(|and|or|is|only|with|for|environment|installed|版|环境|$))"
     r"|(?<![\w./-])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\s)python={1,2}[23](?=\s|$)"
-    r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))",
+    r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))"
+    r"|(?<![a-z])languages?(?:\sused)?\W{1,6}python[^\S\n]{0,9}\n\W{0,9}(?:interpreter|version)(?:\s(?:info|version|used))?\s?:\s?([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]*\w)",
     any_of=("py", "파이썬"),
     flags=re.IGNORECASE | re.MULTILINE,
 )
@@ -139,7 +140,7 @@ def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator
     for document in documents:
         for text, line in sorted(_texts(document), key=lambda each: each[1]):
             if found := _STATED.search(text):
-                version = (found[1] or found[0].strip()[-1]).replace(" ", "")
+                version = (found[1] or found[2] or found[0].strip()[-1]).replace(" ", "")
                 stated = text.count("\n", 0, found.start())
                 yield version, subject.at(document.path, line + stated, text.split("\n")[stated])
                 break
