@@ -53,6 +53,10 @@ SHAPES = {
     "details.html": lambda t, a, n: (
         f"<details><summary>{t}</summary><p>{a}</p><p>We study it.</p></details>\n"
     ),
+    "headings, one line.html": lambda t, a, n: f"<h2>{t}</h2><i><b>{a}</b></i><br/>In press<br/><br/>\n",
+    "headings, line of the source.html": lambda t, a, n: f"<h3> {t} </h3>\n<i>\n<b>{a}</b></i><br>\n",
+    "headings, spans.html": lambda t, a, n: f"<h4>{t}</h4><span>{a}</span><br>Conf. 201{n}\n",
+    "headings, box.html": lambda t, a, n: f"<section><h3>{t}</h3> {a} <br>We study it.</section>\n",
     "hanging.txt": lambda t, a, n: f"{t}\n    {a}\n",
     "brackets.txt": lambda t, a, n: f"[{n}] {a}. {t}.\n",
     "terms.rst": lambda t, a, n: f"{t}\n    {a}\n",
@@ -100,6 +104,9 @@ LISTS = {
     "notes in lines": ("# Paper notes\n\n## Tides\n", "md", lambda t, n: f"[{t}](./2019/p{n}.md)  \n"),
     "notes in a table": ("# Paper notes\n\n| Paper | Notes |\n|---|---|\n", "md", lambda t, n: f"| {t} | [notes](./{n}.md) |\n"),
     "notes below": ("# Paper notes\n\n", "md", lambda t, n: f"- {t}\n  - [summary](./{n}.md)\n"),
+    "notes in discussions": ("# 読んだ論文\n\n", "md", lambda t, n: f"- [{t}](https://github.com/me/reading/discussions/{n})\n"),
+    "notes at a heading of a file": ("# Paper_Survey: papers\n\n", "md", lambda t, n: f"* [{t}](https://github.com/me/notes/blob/main/all.md#part-{n})\n"),
+    "notes in a table of issues": ("# Lista de papers\n\n| Paper | Notas |\n|---|---|\n", "md", lambda t, n: f"| {t} | [#{n}](https://github.com/me/reading/issues/{n}) |\n"),
     "references alone": ("# References\n\n", "md", lambda t, n: f"- Kimura, A., Leclerc, B. (201{n}). {t}. Journal of Tides, {n}, 1-9.\n"),
     "citations": ("References\n==========\n\n", "rst", lambda t, n: f".. [Kimura201{n}] Kimura, A., Leclerc, B. (201{n}). {t}. Journal of Tides, {n}, 1-9.\n\n"),
     "references in a text": ("References\n\n", "txt", lambda t, n: f"[{n}] Kimura, A., Leclerc, B. (201{n}). {t}. Journal of Tides, {n}, 1-9.\n"),
@@ -135,11 +142,13 @@ def test_a_single_entry_gives_its_own_title(text, name):
     ("text", "found"),
     [
         ("# Tidebox\n\n## Docs\n\n- [How to install it on your machine](docs/install.md)\n- [How to run it on a tide](docs/run.md)\n", 1),
+        ("# Tidebox\n\n## Open problems\n\n- [Salt is not weighed on a slope](https://github.com/a/b/issues/1)\n- [Reefs vanish when the tide turns](https://github.com/a/b/issues/2)\n- [Waves are counted twice at night](https://github.com/a/b/issues/3)\n", 1),
+        ("# 読んだ論文\n\n## 論文\n\n- [Waves of the Sea at Night](https://github.com/me/r/issues/1)\n- [Reefs at Rest under Pressure](https://github.com/me/r/issues/2)\n- [Tides in Turn and Time](https://github.com/me/r/issues/3)\n\n## 便利サイト\n\n- [Machine translation for all of us](https://t.example/)\n- [A calendar of all meetings](https://c.example/)\n", 3),
         ("# Workshop\n\n## Call for papers\n\n- Tides and their measurement\n- Models of the sea floor\n- Salt in rivers and lakes\n- Reefs under pressure and heat\n", 1),
         ("# Awesome tides\n\n- [Read this list on the web](web.md)\n- [Browse by the name of an author](authors.md)\n- [Waves](https://arxiv.org/abs/2401.00001)\n- [Reefs at Rest](https://arxiv.org/abs/2401.00002)\n- [Tides in Turn](https://arxiv.org/abs/2401.00003)\n", 3),
         ("# A Study of Tides\n\nWe study.\n\n## Method\n\nIt works.\n\n## References\n\n- " + SINGLE + "\n- " + SINGLE.replace("Currents", "Eddies") + "\n", 1),
     ],
-    ids=["manual", "call for papers", "pages of a list", "references of a paper"],
+    ids=["manual", "issues of a project", "sites", "call for papers", "pages of a list", "references of a paper"],
 )  # fmt: skip
 def test_what_is_no_such_list(text, found):
     assert len(titles(text, "README.md")) == found
@@ -159,6 +168,22 @@ def test_papers_out_are_cards_in(name, order, n, placed):
     cards = (SHAPES[name](TITLES[at], names(at, placed=placed), k) for k, at in enumerate(chosen, 1))
     found = titles(HEADS[name.rpartition(".")[2]] + "".join(cards), name)
     assert found == [TITLES[at] for at in chosen]
+
+
+@pytest.mark.parametrize(
+    "people", ["Ana Ruiz y Juan Soto", "Ana Ruiz, Juan Soto et Max Roux", "Eva Roth und Max Lenz", "Kim Sand, Tor Lund & Ada Berg"]
+)  # fmt: skip
+def test_authors_right_behind_headings_abroad(people):
+    cards = "".join(f"<h2>{title}</h2><i>{people}</i><br>Texte\n" for title in TITLES)
+    assert titles(f"<html><body><h1>Publications</h1>{cards}", "d.html") == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "below", ["We give words.<br>Ada Kimura", "Room of the Sea<br>", "by the shore<br>", "<br>", "<a href='/x'>More of it</a><br>"]
+)  # fmt: skip
+def test_words_right_behind_headings_name_no_authors(below):
+    cards = "".join(f"<h2>{title}</h2>{below}\n" for title in TITLES)
+    assert len(titles(f"<html><body><h1>Harbour</h1>{cards}", "d.html")) == 1
 
 
 def test_links_to_notes_of_the_list_itself_are_of_no_paper():

@@ -71,6 +71,28 @@ def test_a_table_without_heads_is_known_by_its_cells(name, order):
     assert "https://github.com/a/b" in found[0].text
 
 
+@pytest.mark.parametrize("between", [": ", ":", "; ", " | ", ", "])
+def test_persons_in_a_cell_stand_between_any_marks(between):
+    authors = [
+        between.join(["Ada B. Berg", "Tor Lund", "Kim Sand", "Paul Roe"][: 4 - n % 2]) for n in range(4)
+    ]
+    rows = [
+        f'202{n},Full,{row[1]},"{by}",https://doi.org/10.1000/{n}'
+        for n, (row, by) in enumerate(zip(HEADLESS, authors, strict=True))
+    ]
+    found = papers("\n".join(rows), name="list.csv")
+    assert [paper.title for paper in found] == [row[1] for row in HEADLESS]
+
+
+def test_titles_with_a_colon_name_no_persons():
+    rows = [
+        f"202{n},Sand Waves: {row[1].title()},Ada Berg,https://doi.org/10.1000/{n}"
+        for n, row in enumerate(HEADLESS)
+    ]
+    found = papers("\n".join(rows), name="list.csv")
+    assert [paper.title for paper in found] == [f"Sand Waves: {row[1].title()}" for row in HEADLESS]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -22,7 +22,7 @@ from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
-from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
@@ -196,8 +196,7 @@ class _Search:
             if node.title and node.title.url and len(node.title.text.split()) <= _SHORT_WORDS:
                 self.keys[node.title.text.casefold()].add(node.title.url)
             items = [child for child in node.children if child.kind is Kind.ITEM]
-            some = items[:_MAX_PEERS]
-            peers = sum(map(self.signs.is_like, some)) / max(1, len(some))
+            peers = sum(map(self.signs.is_like, items[:_MAX_PEERS])) / max(1, min(len(items), _MAX_PEERS))
             for child in items if len(items) > 1 else []:
                 child.peers = peers
             self.titled += node.title is not None
@@ -273,8 +272,11 @@ class _Search:
         return title if sure else None
 
     def _is_noted(self, node: Node) -> bool:
-        """Return whether a node links to one file of notes, on a page whose entries do."""
-        return self.noting and self.signs.notes.count(node.start, node.end) == 1
+        """Return whether a node itself links to one file of notes, on a page whose entries do."""
+        notes = self.signs.notes
+        titles = (each.title for each in node.children if notes.count(each.start, each.head_end))
+        long = any(each and count_words(each.text) >= _MIN_WORDS for each in titles)
+        return self.noting and notes.count(node.start, node.end) == 1 and not long
 
     def _heading(self, node: Node) -> str:
         """Return a heading as it is written, for a date in it is no part of a title."""

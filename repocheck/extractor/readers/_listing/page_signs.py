@@ -131,8 +131,12 @@ class PageSigns:
 
     def _line_below(self, node: Node, title: Title) -> int:
         """Return how surely the line below a title names persons, perhaps with where each of them works."""
-        below = self.text[title.end : min(node.end, title.end + _HEAD_CHARS)]
+        # what stands behind a heading is below it, on a line of its own in the source or not
+        ends = node.head_end if self.is_section(node) else title.end
+        below = self.text[ends : min(node.end, title.end + _HEAD_CHARS)]
         beside, *lines = _LINE_END.split(below)
+        if self.is_section(node):
+            beside, lines = self.text[title.end : ends], [beside, *lines]
         line = next((words for each in lines if re.search(r"\w", words := plain(each))), "")
         if plain(beside).strip(_STOPS) or not line:
             return NONE

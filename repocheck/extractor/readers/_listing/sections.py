@@ -57,7 +57,7 @@ def says_list(root: Node) -> bool:
     """Return whether the first heading of a page says that it is a list, such as that beside a survey."""
     headings = [each for each in root.children if each.kind is Kind.HEADING]
     heading = next((each for each in headings if each.level <= SUMMARY_LEVEL), next(iter(headings), None))
-    return bool(heading and heading.title and OF_LIST.search(heading.title.text))
+    return bool(heading and heading.title and OF_LIST.search(heading.title.text.replace("_", " ")))
 
 
 def sole_heading(root: Node) -> Node | None:

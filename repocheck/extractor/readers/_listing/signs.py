@@ -57,7 +57,8 @@ PAPERISH = late_regex(
 )
 NOTE = late_regex(
     r"\]\((?!https?:|[#/]?[\w-]{0,20}readme)[^()\s:#]{1,200}\.(?:md|pdf|ipynb|html?|org|txt|rst)(?:#[^()\s]{0,80})?\)"
-    r"|\]\(https?://(?:www\.)?git(?:hub|lab)\.com/[\w.-]{1,60}/[\w.-]{1,80}/(?:-/)?blob/[^()\s]{1,200}\.(?:md|pdf|ipynb)\)",
+    r"|\]\(https?://(?:www\.)?git(?:hub|lab)\.com/[\w.-]{1,60}/[\w.-]{1,80}/(?:-/)?"
+    r"(?:blob/[^()\s]{1,200}\.(?:md|pdf|ipynb)(?:#[^()\s]{0,400})?|(?:issues|discussions)/\d{1,6})\)",
     re.I,
 )
 """The address of what a reader wrote of a paper, beside the list that links to it."""

@@ -76,7 +76,8 @@ OTHER = late_regex(
     r"|repos(?:itories)?|data[ -]?bases?|tutorials?"
     r"|videos?|books?|blogs?(?: posts?)?|web ?(?:pages?|sites?)|materials?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
-    r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*(?:\(\d{1,4}\)\W*)?\Z)){1,4}",
+    r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*(?:\(\d{1,4}\)\W*)?\Z)){1,4}"
+    r"|[^\w\n]*\w{0,12}(?:サイト|ツール|リンク集?|データセット|ライブラリ|書籍|书籍|网站|工具|数据集|教程|课程|博客)\W*",
     re.I,
 )
 """Headings of what lists other things than papers, unless most of these give what only papers have."""

@@ -34,6 +34,8 @@ _YEAR = late_regex(r"\s*(?:1[5-9]|20)\d\d\s*")
 _EPRINT = late_regex(r"(?:19|20)\d\d/\d{1,5}")
 """The number of a paper in an archive that counts by the year, such as that of cryptology."""
 _NOT_TITLE = late_regex(r"://|\A[\[{]|@")
+_MIN_COLONS = 2
+"""Colons from which on they stand between persons; a title has one."""
 _STOP = late_regex(r"[.!?]\s")
 
 
@@ -109,6 +111,7 @@ def _is_paper(cell: str) -> bool:
 
 def _is_list_of_names(cell: str) -> bool:
     bare = re.sub(r"[\[\]\"]|(?<!\w)'|'(?!\w)", "", cell).replace(";", ",")
+    bare = bare.replace(":", ",") if bare.count(":") >= _MIN_COLONS else bare
     return (
         bool(_PERSONS.match(cell))
         and " " in bare
