@@ -82,8 +82,8 @@ TRIED_CHECKS = (
 CATEGORY_LABELS = {"readme": "README"} | dict.fromkeys(("release", "lasting"), "release and citation")
 """Categories that are not simply written as their name; older reports say ``lasting`` for ``release``."""
 TRIAL_LIMITS = (
-    "Nothing was installed or run. In 367 installations drawn at random, 1,197 of 1,212 files said to fail did, "
-    "and of those said to import 84 to 99 of 100, by draw: a share of files, not a probability."
+    "Nothing was installed or run. In 367 installations drawn at random, 1,197 of 1,212 files said to fail "
+    "did, and of those said to import 84 to 99 of 100, by draw: a share of files, not a probability."
 )
 """Said beside what was tried of imports. Source: the blind draws in docs/trial.md."""
 READINESS_LIMITS = (
