@@ -34,6 +34,11 @@ class Own:
         self._code, self._folder, self._python = code, folder.strip("/"), python
         self._paths = frozenset(code.paths) | frozenset(code.texts)
         self._folders = {parent for path in self._paths for parent in _parents(path)}
+        code = [
+            path for path in self._paths if path.endswith((".py", ".pyi")) or _COMPILED.fullmatch(_name(path))
+        ]
+        self._with_code = {parent for path in (*code, *self._code.elsewhere) for parent in _parents(path)}
+        """Folders that can be namespaces: one of data alone has the name of a package by chance."""
         self._tables: dict[str, ModuleTable] = {}
         self.assigned: set[str] = set()
         """Names that a file which was looked into gives to a module that it imports."""
@@ -128,7 +133,7 @@ class Own:
             return Found(Kind.MODULE, f"{base}.py")
         if base in self._code.elsewhere:
             return Found(Kind.OPAQUE, base)
-        return Found(Kind.NAMESPACE, base) if base in self._folders else None
+        return Found(Kind.NAMESPACE, base) if base in self._with_code else None
 
     def find_top(self, name: str, roots: tuple[str, ...]) -> Found | None:
         """Return what a top-level `name` is; a package or file in any root hides a plain folder."""
@@ -146,7 +151,7 @@ class Own:
     def lies_elsewhere(self, name: str, roots: tuple[str, ...]) -> bool:
         """Return whether an own module of that name lies in a folder that is none of `roots`."""
         return bool(self._modules.get(name, set()) - set(roots)) or any(
-            folder.rpartition("/")[2] == name for folder in self._folders
+            folder.rpartition("/")[2] == name for folder in self._with_code
         )
 
     def holds(self, name: str) -> bool:
@@ -158,7 +163,8 @@ class Own:
 
         Started there, it looks for modules there, and so does what it imports.
         """
-        holders = self._modules.get(name, set()).intersection(_parents(_folder(path)))
+        plain = {_folder(each) for each in self._with_code if _name(each) == name}
+        holders = (self._modules.get(name, set()) | plain).intersection(_parents(_folder(path)))
         return any(self._is_used_from(folder, path) for folder in holders)
 
     def is_used_above(self, path: str) -> bool:

@@ -91,7 +91,12 @@ class SourceArchive:
         return self.files.get(path, b"").decode("utf-8", "replace")
 
     def requires(self, extras: frozenset[str] = frozenset()) -> list[str]:
-        """Return what it asks for in turn, with these extras, as requirement lines."""
+        """Return what it asks for in turn, with these extras, as requirement lines.
+
+        What another tool left in the archive says nothing where a backend without ``setup.py`` builds it.
+        """
+        if not self.runs_setup:
+            return asked_by_metadata(self.metadata(), extras) or []
         listed = self._egg_info("requires.txt")
         if not listed:
             return [] if self.tops else self._asked(extras) or []

@@ -142,6 +142,10 @@ OWN = (
          "fails", "own-module-out-of-reach"),
     Case("beside a program above that uses it", {"p/q/a.py": "import b", "p/b.py": "", "p/main.py": "import q.a"}, {},
          "unknown", "own-module-above"),
+    Case("in a plain folder whose name a program above knows", {"p/q/a.py": "import q.b", "p/q/b.py": "",
+         "p/main.py": "import q.a"}, {}, "unknown", "own-module-above"),
+    Case("in a plain folder that nothing above uses", {"p/q/a.py": "import q.b", "p/q/b.py": ""}, {}, "fails",
+         "module-missing"),
     Case("beside nothing that uses it", {"p/q/a.py": "import b", "p/b.py": ""}, {}, "fails", "own-module-out-of-reach"),
     Case("found by the path of an own module", {"a.py": "import _init\nimport b", "x/b.py": "",
          "_init.py": "import sys\nsys.path.insert(0, 'x')"}, {}, "ok"),
@@ -150,6 +154,9 @@ OWN = (
     Case("a linked folder", {"a.py": "import p.b", "p": None}, {}, "unknown", "in-submodule-or-link", PY,
          {"elsewhere": ["p"]}),
     Case("text not had", {"a.py": "import b", "b.py": None}, {}, "unknown", "not-read"),
+    Case("a folder without code", {"a.py": "import lib", "lib/x.schema": None}, {}, "fails", "module-missing"),
+    Case("a folder with code", {"a.py": "import lib", "lib/x.py": ""}, {}, "ok"),
+    Case("a folder with code deep in it", {"a.py": "import lib", "lib/y/z.py": ""}, {}, "ok"),
     Case("project is a folder", {"code/sub/a.py": "import b", "code/b.py": ""}, {}, "ok", "", PY, {"folder": "code"}),
 )  # fmt: skip
 

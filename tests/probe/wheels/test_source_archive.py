@@ -64,6 +64,15 @@ def test_what_it_asks_for():
     assert opened({"pyproject.toml": "= ="}).builds_with() == []
 
 
+def test_what_another_tool_left_is_not_asked_where_a_backend_of_its_own_builds():
+    built = {"pyproject.toml": '[build-system]\nbuild-backend = "poetry.core.masonry.api"\n'}
+    told = {"PKG-INFO": "Metadata-Version: 2.1\nName: p\nRequires-Dist: a (>=1,<2)\n"}
+    left = {"p.egg-info/requires.txt": "a>=1\n", "setup.py": "setup(install_requires=['a>=1'])"}
+    assert opened({**built, **told, **left}).requires() == ["a (>=1,<2)"]
+    assert opened({**built, **left}).requires() == []
+    assert opened({**told, **left}).requires() == ["a>=1"]
+
+
 def test_of_a_large_one_the_beginning_will_do(monkeypatch):
     told = {
         "setup.py": "",
