@@ -34,10 +34,10 @@ class Own:
         self._code, self._folder, self._python = code, folder.strip("/"), python
         self._paths = frozenset(code.paths) | frozenset(code.texts)
         self._folders = {parent for path in self._paths for parent in _parents(path)}
-        code = [
+        read = [
             path for path in self._paths if path.endswith((".py", ".pyi")) or _COMPILED.fullmatch(_name(path))
         ]
-        self._with_code = {parent for path in (*code, *self._code.elsewhere) for parent in _parents(path)}
+        self._with_code = {parent for path in (*read, *code.elsewhere) for parent in _parents(path)}
         """Folders that can be namespaces: one of data alone has the name of a package by chance."""
         self._tables: dict[str, ModuleTable] = {}
         self.assigned: set[str] = set()
