@@ -255,14 +255,14 @@ class Attempts:
         asked = map(name_in, lines_of(plan, self._case.said))
         free = {*asked} - bounded_names(plan, self._case.said) - {*map(name_in, plan.limits)}
         as_of, dates = plan.candidate.as_of, dict(plan.candidate.dates)
-        before = (
-            (as_of or self._case.today) - _LONG_AGO if (as_of or self._case.today) < dt.date.max else None
-        )
+        day = as_of or self._case.today
+        if day == dt.date.max:
+            return ()
         old = [
             each
             for each in installation.packages
-            if each.name in free and not each.built and each.uploaded_at and before
-            if each.uploaded_at.date() < before
+            if each.name in free and not each.built
+            if each.uploaded_at and each.uploaded_at.date() < day - _LONG_AGO
         ]
         catalogue, python = self._source.catalogue, plan.candidate.python
         return tuple(
