@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
-from posixpath import dirname, join, normpath
 
 from repocheck.facts.ci import CI_FILES
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
-from repocheck.facts.manifests.paths import MANIFEST_FILES, for_developers, globs_of, kind_of
+from repocheck.facts.manifests.paths import MANIFEST_FILES, for_developers, globs_of, kind_of, places_of
 from repocheck.facts.manifests.recipes import RECIPE_FILES
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
@@ -65,7 +64,7 @@ def _said_in(documents: Iterable[Document], there: Set[str]) -> dict[str, str]:
     for document in documents:
         for block in (each for each in document.blocks if each.kind != "code" and ".y" in each.text):
             for said in _SAID.finditer(block.text[:_MAX_CHARS]):
-                places = (normpath(join(dirname(document.path), said[1])), normpath(said[1]))
+                places = places_of(said[1], document.path)
                 path = next((place for place in places if place in there), None)
                 if path and not for_developers(path):
                     found.setdefault(path, "conda-env")
@@ -79,7 +78,7 @@ def _named_in(texts: Iterable[tuple[str, str]], there: Set[str]) -> dict[str, st
         for kind, pattern in _INSTALLS.items():
             for asked in pattern.finditer(text[:_MAX_CHARS]):
                 named = _copied(text, asked[1]) or asked[1]
-                places = (normpath(join(dirname(source), named)), normpath(named))
+                places = places_of(named, source)
                 path = next((place for place in places if place in there), None)
                 if path and not for_developers(path):  # conda takes plain lists, too
                     found.setdefault(path, kind if path.endswith(_YAML) else "pip-requirements")

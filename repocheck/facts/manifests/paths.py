@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import dirname, join, normpath
 
 from repocheck.globs import matches
 from repocheck.knowledge.manifest_names import ASIDE_WORDS, DOCS_FOLDERS, LOCK_KINDS, MANIFEST_PLACES, Place
@@ -34,6 +35,11 @@ def kind_of(path: str) -> str | None:
         if any(_fits(place, folders, name) for place in places):
             return kind
     return None
+
+
+def places_of(name: str, source: str) -> tuple[str, str]:
+    """Return where a file that `source` names may lie: beside it, or as seen from the root."""
+    return normpath(join(dirname(source), name)), normpath(name)
 
 
 def for_developers(path: str) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Document, commands_of
-from repocheck.facts.manifests.paths import globs_of, kind_of
+from repocheck.facts.manifests.paths import globs_of, kind_of, places_of
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.text.pattern import late_regex
@@ -53,7 +52,7 @@ def _built_from(documents: tuple[Document, ...], paths: tuple[str, ...]) -> Iter
         for command in commands_of(document):
             if built := _BUILT.search(command.text):
                 name = built[1] or built[2]
-                places = (normpath(join(dirname(document.path), name)), normpath(name))
+                places = places_of(name, document.path)
                 yield from (place for place in places if place in there and not place.endswith(_PAGES))
 
 
