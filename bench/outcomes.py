@@ -4,7 +4,7 @@ r"""Measure how well the trial of installing and importing foretells what really
     python -m bench.outcomes asks   draw.json --mirror FOLDER [--imports] -o asks.jsonl
     python -m bench.outcomes truth  asks.jsonl --mirror FOLDER --work FOLDER --pythons FOLDER --uv PATH \
                                     --rows FOLDER [--installer pip]
-    python -m bench.outcomes forecast asks.jsonl --mirror FOLDER -o FORECASTS [--options="--try --python 3.8"]
+    python -m bench.outcomes forecast asks.jsonl --mirror FOLDER -o FORECASTS
     python -m bench.outcomes freeze FORECASTS
     python -m bench.outcomes score  ROWS FORECASTS [--condition imports] [--installer pip] [--mirror FOLDER]
 

@@ -16,7 +16,7 @@ from repocheck.pipeline.targets import Target
 if TYPE_CHECKING:
     from repocheck.pipeline.proposing import Proposer
     from repocheck.pipeline.trying import Trier
-    from repocheck.probe import Resolver
+    from repocheck.probe import Compiler, Resolver
 
 
 def asks_index(config: Config) -> bool:
@@ -28,6 +28,7 @@ class PackageIndex(NamedTuple):
     """What asks the package index, which needs no token; safe to use from several threads."""
 
     config: Config
+    compiler: Compiler
     resolver: Resolver
     trier: Trier | None
     proposer: Proposer | None
@@ -45,9 +46,7 @@ class PackageIndex(NamedTuple):
 
     def stop(self) -> None:
         """Make all that is under way end soon."""
-        for each in (self.resolver, self.trier, self.proposer):
-            if each:
-                each.stop()
+        self.compiler.stop()
 
     def added_to(self, seen: Evidence, target: Target) -> Evidence:
         """Return what was `seen` of a repository with what the index says about it."""
@@ -80,9 +79,10 @@ def asking_index(config: Config) -> Iterator[PackageIndex | None]:
     from repocheck.pipeline.proposing import proposing  # noqa: PLC0415
     from repocheck.pipeline.trying import trying  # noqa: PLC0415
 
+    compiler = probe.Compiler()
     with (
-        closing(probe.Resolver(config)) as resolver,
-        trying(config) if config.try_imports else nullcontext() as trier,
-        proposing(config) if config.environments else nullcontext() as proposer,
+        closing(probe.Resolver(config, compiler)) as resolver,
+        trying(config, compiler) if config.try_imports else nullcontext() as trier,
+        proposing(config, compiler) if config.environments else nullcontext() as proposer,
     ):
-        yield PackageIndex(config, resolver, trier, proposer)
+        yield PackageIndex(config, compiler, resolver, trier, proposer)

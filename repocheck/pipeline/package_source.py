@@ -35,17 +35,14 @@ class PackageSource:
 
     Args:
         config: Limits, the day of the index, and where name tables are kept.
+        compiler: Asks uv; one of its own if none is given.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, compiler: probe.Compiler | None = None) -> None:
         self.config, self._client_for = config, package_clients(config)
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
-        self._installer = probe.Installer(config, self._client_for, self._tables)
+        self._installer = probe.Installer(config, self._client_for, self._tables, compiler)
         self.catalogue = probe.Catalogue(self._client_for)
-
-    def stop(self) -> None:
-        """Make all resolutions under way end soon."""
-        self._installer.stop()
 
     def close(self) -> None:
         """Close the file of tables."""

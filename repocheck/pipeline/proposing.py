@@ -71,9 +71,9 @@ def proposal_for(
 
 
 @contextmanager
-def proposing(config: Config) -> Iterator[Proposer | None]:
+def proposing(config: Config, compiler: probe.Compiler) -> Iterator[Proposer | None]:
     """Give what proposes environments, if that is asked for and there is a network; close it in the end."""
-    proposer = Proposer(config) if config.environments and not config.offline and probe.find_uv() else None
+    proposer = Proposer(config, compiler) if config.environments and not config.offline and compiler else None
     try:
         yield proposer
     finally:
@@ -102,18 +102,15 @@ class Proposer:
 
     Args:
         config: Limits, the day of the index, and where name tables are kept.
+        compiler: Asks uv; one of its own if none is given.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, compiler: probe.Compiler | None = None) -> None:
         self._config = config
-        self._source = PackageSource(config)
+        self._source = PackageSource(config, compiler)
 
     files = PROPOSAL_FILES
     """Globs of what it reads of a repository."""
-
-    def stop(self) -> None:
-        """Make all resolutions under way end soon."""
-        self._source.stop()
 
     def close(self) -> None:
         """Close the file of tables."""

@@ -55,21 +55,18 @@ class Trier:
 
     Args:
         config: Limits, whether the network may be used, and where name tables are kept.
+        compiler: Asks uv; one of its own if none is given.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, compiler: probe.Compiler | None = None) -> None:
         self._config, client_for = config, package_clients(config)
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
-        self._installer = probe.Installer(config, client_for, self._tables)
+        self._installer = probe.Installer(config, client_for, self._tables, compiler)
         limits = probe.TrialLimits(**config.trial.model_dump())
         self._reader = probe.WheelReader(client_for, limits, self._tables)
 
     files = TRIAL_FILES
     """Globs of what it reads of a repository."""
-
-    def stop(self) -> None:
-        """Make all resolutions under way end soon."""
-        self._installer.stop()
 
     def close(self) -> None:
         """Close the file of tables."""
@@ -216,9 +213,9 @@ class Trier:
 
 
 @contextmanager
-def trying(config: Config) -> Iterator[Trier | None]:
+def trying(config: Config, compiler: probe.Compiler | None = None) -> Iterator[Trier | None]:
     """Give what tries repositories, if that is asked for and there is a network; close it in the end."""
-    trier = Trier(config) if config.try_imports and not config.offline else None
+    trier = Trier(config, compiler) if config.try_imports and not config.offline else None
     try:
         yield trier
     finally:

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from repocheck.probe.digest_source import fetch_digest, is_remote
     from repocheck.probe.git import commit_days, origin_of, probe_folder, probe_local, root_of
     from repocheck.probe.prober import Prober, unseen
-    from repocheck.probe.resolve import Catalogue, Installer, Resolver, default_python, find_uv, pythons_for
+    from repocheck.probe.resolve import (
+        Catalogue,
+        Compiler,
+        Installer,
+        Resolver,
+        default_python,
+        find_uv,
+        pythons_for,
+    )
     from repocheck.probe.wheels import Budget, GivenUp, TableFile, TrialLimits, WheelReader
 
 __getattr__ = late(
@@ -22,13 +30,14 @@ __getattr__ = late(
     digest_source="fetch_digest is_remote",
     git="commit_days origin_of probe_folder probe_local root_of",
     prober="Prober unseen",
-    resolve="Catalogue Installer Resolver default_python find_uv pythons_for",
+    resolve="Catalogue Compiler Installer Resolver default_python find_uv pythons_for",
     wheels="Budget GivenUp TableFile TrialLimits WheelReader",
 )
 
 __all__ = [
     "Budget",
     "Catalogue",
+    "Compiler",
     "Fact",
     "GivenUp",
     "Installer",

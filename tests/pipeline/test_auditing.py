@@ -108,7 +108,7 @@ def test_dependencies_are_tried_only_when_asked_for(mirrored, tmp_path, monkeypa
 
 
 def test_without_uv_the_audit_goes_on_and_says_so(mirrored, tmp_path, monkeypatch):
-    monkeypatch.setattr("repocheck.probe.resolve.resolver.find_uv", lambda: None)
+    monkeypatch.setattr("repocheck.probe.resolve.compiling.find_uv", lambda: None)
     source = digest(tmp_path, ("Tiny Tool", "Our code: https://github.com/lab/tiny", "May 1, 2025"))
     config = mirrored({"lab/tiny": CODE | {"requirements.txt": "a==1\n"}}, resolve=True)
     report = audit_digests([source], None, config)

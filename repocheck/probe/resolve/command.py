@@ -24,8 +24,6 @@ def compile_command(
     python: str,
     platform: str,
     config: Config,
-    *,
-    lock: bool = False,
     dates: Mapping[str, dt.date] = MappingProxyType({}),
 ) -> list[str]:
     """Write what uv is to read into `folder`, and return how to ask it.
@@ -38,7 +36,6 @@ def compile_command(
         python: Full version of Python.
         platform: Platform, as uv calls it.
         config: Says as of which day, whether the network may be used, and whether anything may be kept.
-        lock: Whether to write `LOCK` in place of printing names and versions.
         dates: Day of the index for single packages, by name, in place of that of `config`.
     """
     (folder / "requirements.in").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -51,6 +48,6 @@ def compile_command(
         *(("--exclude-newer", config.as_of.isoformat()) if config.as_of else ()),
         *(("--offline",) if config.offline else ()),
         *(each for name, day in dates.items() for each in ("--exclude-newer-package", f"{name}={day}")),
-        *(("--format", LOCK, "--output-file", LOCK) if lock else ()),
+        *("--format", LOCK, "--output-file", LOCK),
         *("--excludes", "excludes.txt", "requirements.in"),
     ]

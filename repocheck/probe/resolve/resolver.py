@@ -7,43 +7,29 @@ without wheels is left aside, together with what it needs in turn, and named.
 
 from __future__ import annotations
 
-import re
-import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import NamedTuple
 
 from repocheck.config import Config
 from repocheck.models import Problem, Requirements, Resolution
-from repocheck.probe.resolve.command import compile_command
+from repocheck.probe.resolve.ask import Ask, safe_lines
+from repocheck.probe.resolve.compiling import LINUX, RESOLVE_TIMEOUT_S, Compiler
 from repocheck.probe.resolve.kept import Kept, key_of
 from repocheck.probe.resolve.pythons import pythons_for
-from repocheck.probe.resolve.uv import find_uv, run_uv
-from repocheck.probe.resolve.uv_words import message_of, needing_build, outcome_of, packages_in
 from repocheck.probe.wheels import NoStore, TableFile
-from repocheck.text.pattern import late_regex
 
-RESOLVE_TIMEOUT_S = 120.0
-"""Time for one manifest, all Pythons included. Source: 51 requirements files took 2 s each, at most 18 s."""
-MAX_BUILDS = 15
-"""More packages without wheels make the rest say little."""
 _ENOUGH_TRIES = 4
 """Pythons tried to get round builds; spread as they are, more would hardly need fewer."""
 _AT_ONCE = 3
 """Pythons tried at a time, once the first did not do."""
-_MAX_LINES = 2_000
-PLATFORMS = ("x86_64-manylinux_2_28", "windows", "macos")
+PLATFORMS = (LINUX, "windows", "macos")
 """Tried in this order; the later ones only for wheels that the first lacks."""
-_SAFE = late_regex(r"[A-Za-z0-9][\w.,<>=!~*+()\[\];'\" -]{0,400}", re.ASCII)
-"""A line that can be nothing but a named requirement: no address, option, path, variable or line break."""
 _OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "conflict", "needs-source-build"})
 """Outcomes that another Python may better."""
 _ELSEWHERE = frozenset({"missing-package", "missing-version"})
 """Outcomes that say nothing if the manifest names an index of its own."""
-NETWORK = "The package index did not answer."
 
 
 class _Try(NamedTuple):
@@ -62,28 +48,24 @@ class Resolver:
 
     Args:
         config: Says whether the network may be used, as of which day, and where answers are kept.
+        compiler: Asks uv; one of its own if none is given.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, compiler: Compiler | None = None) -> None:
         self._config = config
         self._file = TableFile(config.store.path) if config.store.path else None
         self._kept = Kept(self._file or NoStore())
-        self._uv = find_uv()
-        self._stopped = threading.Event()
+        self._compiler = compiler or Compiler()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what keeps every resolution from being tried."""
-        if self._uv:
+        if self._compiler:
             return ()
         remedy = "Install uv, for example with `pip install paper-repocheck[resolve]`."
         return (
             Problem(cause="no-uv", message="uv was not found: no dependencies were tried.", remedy=remedy),
         )
-
-    def stop(self) -> None:
-        """Make all resolutions under way end soon, as `timeout`."""
-        self._stopped.set()
 
     def close(self) -> None:
         """Close the file of answers."""
@@ -96,13 +78,13 @@ class Resolver:
         Pythons that the project allows are tried until one resolves without building; failing that, the one
         with the fewest builds is reported. It fails only if it fails on all of them. None if there is no uv.
         """
-        if self._uv is None:
+        if not self._compiler:
             return None
         lines = safe_lines(asked.lines)
         left_out = asked.left_out + len(asked.lines) - len(lines)
         pythons = pythons_for(asked.python)
         if lines and pythons:
-            found = self._once(self._uv, lines, pythons)
+            found = self._once(lines, pythons)
         elif lines:
             message = f"No Python that can be tried fits {asked.python!r}."
             found = Resolution(outcome="not-checkable", message=message)
@@ -112,19 +94,19 @@ class Resolver:
         outcome = "not-checkable" if asked.other_index and found.outcome in _ELSEWHERE else found.outcome
         return found.model_copy(update={"outcome": outcome, "path": asked.path, "left_out": left_out})
 
-    def _once(self, uv: str, lines: list[str], pythons: list[str]) -> Resolution:
+    def _once(self, lines: list[str], pythons: list[str]) -> Resolution:
         """Return what is kept of the same question, or ask it."""
         key = key_of("resolution", lines, " ".join(pythons), self._config.as_of)
         found = self._kept.find(key, Resolution)
         if found is None:
-            found = Resolution(**self._best(uv, lines, pythons)._asdict())
+            found = Resolution(**self._best(lines, pythons)._asdict())
             self._kept.keep(key, found)
         return found
 
-    def _best(self, uv: str, lines: list[str], pythons: list[str]) -> _Try:
+    def _best(self, lines: list[str], pythons: list[str]) -> _Try:
         deadline_s = time.monotonic() + RESOLVE_TIMEOUT_S
         tries: list[_Try] = []
-        for each in self._tries(uv, lines, pythons, deadline_s):
+        for each in self._tries(lines, pythons, deadline_s):
             tries.append(each)
             built = [found for found in tries if found.built]
             if tries[-1].outcome not in _OTHER_PYTHON or (built and len(tries) >= _ENOUGH_TRIES):
@@ -136,51 +118,34 @@ class Resolver:
             return min(built, key=lambda each: len(each.built))._replace(not_on=not_on)
         return _reported(tries) if tries[-1].outcome in _OTHER_PYTHON else tries[-1]
 
-    def _tries(self, uv: str, lines: list[str], pythons: list[str], deadline_s: float) -> Iterator[_Try]:
+    def _tries(self, lines: list[str], pythons: list[str], deadline_s: float) -> Iterator[_Try]:
         """Yield what comes of each Python in turn: the first alone, since it mostly does."""
-        yield self._try(uv, lines, pythons[0], deadline_s)
+        yield self._try(lines, pythons[0], deadline_s)
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            rest = [threads.submit(self._try, uv, lines, python, deadline_s) for python in pythons[1:]]
+            rest = [threads.submit(self._try, lines, python, deadline_s) for python in pythons[1:]]
             try:
                 yield from (each.result() for each in rest)
             finally:
                 for each in rest:
                     each.cancel()
 
-    def _try(self, uv: str, lines: list[str], python: str, deadline_s: float) -> _Try:
-        found = self._on(uv, lines, python, PLATFORMS[0], deadline_s)
+    def _try(self, lines: list[str], python: str, deadline_s: float) -> _Try:
+        found = self._on(lines, python, PLATFORMS[0], deadline_s)
         for platform in PLATFORMS[1:]:
             if found.outcome != "wrong-platform":
                 break
-            other = self._on(uv, lines, python, platform, deadline_s)
+            other = self._on(lines, python, platform, deadline_s)
             if other.outcome in {"resolves", "needs-source-build"}:
                 return other._replace(message=f"{other.message} That is on {platform}.")
         return found
 
-    def _on(self, uv: str, lines: list[str], python: str, platform: str, deadline_s: float) -> _Try:
+    def _on(self, lines: list[str], python: str, platform: str, deadline_s: float) -> _Try:
         """Resolve for one Python and platform, leaving aside what would have to be built."""
-        built: list[str] = []
-        while len(built) <= MAX_BUILDS:
-            with tempfile.TemporaryDirectory(prefix="repocheck-") as folder:
-                command = compile_command(uv, Path(folder), lines, built, python, platform, self._config)
-                printed = run_uv(command, Path(folder), deadline_s, self._stopped)
-            if printed is None:
-                return _Try("timeout", f"uv did not end within {RESOLVE_TIMEOUT_S:.0f} s.", python)
-            if printed.code == 0:
-                return _resolved(packages_in(printed.out), built, python)
-            more = [name for name in needing_build(printed.err) if name not in built]
-            if not more:
-                outcome = outcome_of(printed.err)
-                message = NETWORK if outcome == "network" else message_of(printed.err)
-                return _Try(outcome, message, python)
-            built += more
-        message = f"More than {MAX_BUILDS} packages would have to be built from source."
-        return _Try("not-checkable", message, python)
-
-
-def safe_lines(lines: tuple[str, ...]) -> list[str]:
-    """Return those of `lines` that can be nothing but named requirements."""
-    return [line for line in lines[:_MAX_LINES] if _SAFE.fullmatch(line)]
+        ask = Ask(lines, python, self._config, deadline_s)
+        found = self._compiler.compiled(ask, at_once=True, platform=platform)
+        if found.outcome == "resolves":
+            return _resolved(len(found.packages), found.built, python)
+        return _Try(found.outcome, found.message, python)
 
 
 def _reported(tries: list[_Try]) -> _Try:
@@ -192,9 +157,9 @@ def _reported(tries: list[_Try]) -> _Try:
     return chosen._replace(message=f"{chosen.message} Pythons tried: {tried}.")
 
 
-def _resolved(count: int, built: list[str], python: str) -> _Try:
+def _resolved(count: int, built: tuple[str, ...], python: str) -> _Try:
     message = f"{count} packages for Python {python.rpartition('.')[0]}."
     if not built:
         return _Try("resolves", message, python, count)
     message = f"{message} Left aside, to be built from source: {', '.join(built)}."
-    return _Try("needs-source-build", message, python, count, tuple(built))
+    return _Try("needs-source-build", message, python, count, built)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property
-from types import MappingProxyType
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
-from repocheck.config import Config
 from repocheck.models import BuildRisk, Package
+from repocheck.probe.resolve.ask import Ask, requirement_of, safe_lines
 from repocheck.probe.resolve.index import Index
-from repocheck.probe.resolve.resolver import safe_lines
 from repocheck.probe.resolve.standins import StandIn
-from repocheck.probe.wheels import Budget, SourceReader, build_risks
-from repocheck.text.pattern import late_regex
+from repocheck.probe.wheels import SourceReader, build_risks
 
 _MAX_ARCHIVES = 20
-_EXACT = late_regex(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*===?(?!.*\*)")
 _MAX_OLDER = 6
 """Older archives of one package that are read where the newest does not fit beside the rest."""
 _MAX_OFFERED = 100
@@ -29,92 +22,6 @@ _MAX_OFFERED = 100
 
 Said = tuple[BuildRisk, tuple[str, ...]]
 """What may keep an archive from being built, and what it asks for in turn."""
-
-
-class Ask:
-    """What is to be installed.
-
-    Args:
-        lines: Requirements.
-        python: Full version of Python.
-        config: As of which day, and how the network may be used.
-        deadline_s: Moment of the monotonic clock by which the resolver must be done, in seconds.
-        dates: Day of the index for single packages, in place of that of `config`.
-        has_wheel: Says of a package whether a wheel of it can be installed; None if that does not matter.
-        builds: Whether anything may be built.
-        budget: What may be read of source archives; None for as much as is needed.
-    """
-
-    def __init__(
-        self,
-        lines: list[str],
-        python: str,
-        config: Config,
-        deadline_s: float,
-        dates: Mapping[str, dt.date] = MappingProxyType({}),
-        has_wheel: Callable[[str], bool] | None = None,
-        *,
-        builds: bool = True,
-        budget: Budget | None = None,
-    ) -> None:
-        self.lines, self.python, self.config, self.deadline_s = lines, python, config, deadline_s
-        self.dates, self._has_wheel, self.builds, self.budget = dates, has_wheel, builds, budget
-        self.builds_any = False
-        """Whether what has wheels in other versions is built, too: what is built may ask for one without."""
-
-    @property
-    def prefers_wheels(self) -> bool:
-        """Return whether a package is rather given up than built."""
-        return self._has_wheel is not None
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Return the names of the packages that are asked for."""
-        return frozenset(self._extras)
-
-    def extras_of(self, name: str) -> frozenset[str]:
-        """Return the extras that are asked for of a package."""
-        return self._extras.get(canonicalize_name(name), frozenset())
-
-    def line_for(self, name: str) -> str:
-        """Return the first line that asks for a package; empty if only others ask for it."""
-        found = (
-            line for line in self.lines if (r := _requirement(line)) and canonicalize_name(r.name) == name
-        )
-        return next(found, "")
-
-    def as_of(self, name: str) -> dt.date | None:
-        """Return the day of the index for a package; None is today."""
-        return self.dates.get(canonicalize_name(name), self.config.as_of)
-
-    def always_asks_for(self, name: str) -> bool:
-        """Return whether the list itself asks for a package, under no condition."""
-        found = (_requirement(line) for line in self.lines)
-        return any(r and r.marker is None and canonicalize_name(r.name) == name for r in found)
-
-    def must_build(self, name: str) -> bool:
-        """Return whether a package is to be built if a version of it has no wheel, rather than given up.
-
-        One that nobody asks for in exactly one version need not be, if other versions have a wheel.
-        """
-        if not self.builds:
-            return False
-        if self._has_wheel is None or self.builds_any or canonicalize_name(name) in self._exact:
-            return True
-        return not self._has_wheel(name)
-
-    @cached_property
-    def _exact(self) -> frozenset[str]:
-        return frozenset(canonicalize_name(each) for line in self.lines for each in _EXACT.findall(line))
-
-    @cached_property
-    def _extras(self) -> dict[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = {}
-        for line in self.lines:
-            if asked := _requirement(line):
-                name = canonicalize_name(asked.name)
-                found[name] = found.get(name, frozenset()) | frozenset(asked.extras)
-        return found
 
 
 class Sources:
@@ -230,15 +137,7 @@ class Sources:
         left = ask.deadline_s - time.monotonic()
         if key not in self._said and left > 0 and (archive := self._reader.read(package, left, ask.budget)):
             asked = safe_lines(tuple(archive.requires(extras)))
-            said = build_risks(archive, ask.python), tuple(filter(_requirement, asked))
+            said = build_risks(archive, ask.python), tuple(filter(requirement_of, asked))
             if time.monotonic() <= ask.deadline_s:  # else it may not have been read to its end
                 self._said[key] = said
         return self._said.get(key)
-
-
-def _requirement(line: str) -> Requirement | None:
-    """Return a requirement; None for what cannot be read, which would make the whole resolution fail."""
-    try:
-        return Requirement(line)
-    except InvalidRequirement:
-        return None

@@ -14,7 +14,6 @@ _NEWER = late_regex(NEWER)
 _SAID = [(late_regex(said.pattern), said.outcome) for said in RESOLVER_TEXTS]
 _CONCLUSION = late_regex(r",? we can conclude that your requirements are unsatisfiable\.?")
 _FRAME = late_regex(r"No solution found when resolving dependencies:?|cause: |[│╰├─▶×]+")
-_PINNED = late_regex(r"^[A-Za-z0-9][\w.-]*==\S", re.MULTILINE)
 
 
 def outcome_of(text: str) -> str:
@@ -26,11 +25,6 @@ def outcome_of(text: str) -> str:
 def needing_build(text: str) -> list[str]:
     """Return the packages of which uv says that it would have to build them, in order."""
     return list(dict.fromkeys(_NEEDS_BUILD.findall(_flat(text))))
-
-
-def packages_in(text: str) -> int:
-    """Return the number of packages in a resolution."""
-    return len(_PINNED.findall(text))
 
 
 def message_of(text: str) -> str:

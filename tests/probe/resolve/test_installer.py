@@ -1,71 +1,22 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from repocheck.config import Config, StoreConfig
 from repocheck.http import Client
 from repocheck.models import BuildRisk, Package, Requirements
-from repocheck.probe.resolve import Installer, installer
+from repocheck.probe.resolve import Compiler, Installer, compiling, installer
 from repocheck.probe.resolve.lock import packages_of
 from repocheck.probe.wheels import TableFile
 from repocheck.probe.wheels.archive import HeldArchive
 from repocheck.probe.wheels.source_archive import SourceArchive
 from tests.forge.wheel_host import wheel_bytes
 
-TEXTS = Path(__file__).parents[2] / "data" / "uv"
 ONE = Requirements(path="r.txt", lines=("a==1",), python="", left_out_names=("clip",))
 CONFIG = Config(store=StoreConfig(path=None))
 ARCHIVE = wheel_bytes({"fire-1/setup.py": "x", "fire-1/fire.egg-info/requires.txt": "six"})
-LOCK = """
-lock-version = "1.0"
-[[packages]]
-name = "b"
-version = "2"
-[[packages.wheels]]
-url = "https://f.example/b.whl"
-upload-time = 2024-02-05T23:53:15Z
-size = 7
-hashes = { sha256 = "ab" }
-[[packages]]
-name = "a"
-version = "1"
-wheels = [{ url = "https://f.example/a.whl", hashes = {} }]
-[[packages]]
-name = "c"
-version = "1"
-sdist = { url = "https://f.example/c.tar.gz", hashes = {} }
-"""
-STANDIN = """
-[[packages]]
-name = "fire"
-version = "1"
-wheels = [{ url = "file:///t/standins/fire-1-py3-none-any.whl", hashes = {} }]
-"""
 NEEDS = "grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt"
 STANDS = "grep -qs 'Requires-Dist: six' standins/fire-1-* && stands"
-
-
-@pytest.fixture
-def fake(tmp_path, monkeypatch):
-    """Return a function that puts a uv on PATH which does as a shell script says, and keeps its arguments."""
-
-    def put(script):
-        path = tmp_path / "bin" / "uv"
-        path.parent.mkdir(exist_ok=True)
-        (tmp_path / "lock").write_text(LOCK)
-        lock = f"lock() {{ cp {tmp_path}/lock pylock.toml; exit 0; }}\n"
-        (tmp_path / "standin").write_text(STANDIN)
-        lock += f"stands() {{ cat {tmp_path}/lock {tmp_path}/standin >pylock.toml; exit 0; }}\n"
-        say = f"say() {{ cat {TEXTS}/$1 >&2; exit 1; }}\n"
-        path.write_text(
-            f'#!/bin/sh\necho "$@" $(cat requirements.in) >>{tmp_path}/asked\n{lock}{say}{script}\n'
-        )
-        path.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{path.parent}:/usr/bin:/bin")
-        return lambda: (tmp_path / "asked").read_text().splitlines()
-
-    return put
 
 
 def install(**more):
@@ -103,16 +54,17 @@ def test_what_is_kept_is_not_asked_again(fake, tmp_path):
     file.close()
 
 
-def test_where_an_archive_could_not_be_read_it_is_asked_again(fake, monkeypatch, tmp_path):
-    asked = fake(NEEDS)
-    monkeypatch.setattr(installer.Index, "sources_of", lambda *_: [])
+def test_where_an_archive_could_not_be_read_it_is_asked_for_again(fake, monkeypatch, tmp_path):
+    fake(NEEDS)
+    asked = []
+    monkeypatch.setattr(installer.Index, "sources_of", lambda _, name, *_more: asked.append(name) or [])
     file = TableFile(tmp_path)
     one = Installer(CONFIG, lambda hosts: Client((), 1, attempts=1), file)
     counts = []
     for matrix in (False, False, True, True):
         assert one.install(ONE, "3.11.14", matrix=matrix).outcome == "needs-source-build"
-        counts.append(len(asked()))
-    assert counts == [2, 3, 5, 5]  # what had to be built is known the second time
+        counts.append(len(asked))
+    assert counts == [1, 2, 2, 2]
     file.close()
 
 
@@ -225,7 +177,7 @@ def test_where_the_newest_archive_does_not_fit_an_older_one_may(fake, monkeypatc
     found = install()
     assert (found.outcome, [risk.version for risk in found.risks]) == ("needs-source-build", ["1"])
     assert old in found.packages
-    assert len(asked()) == 5
+    assert len(asked()) == 4
 
 
 def test_archives_that_fit_in_no_version_are_a_conflict(fake, monkeypatch):
@@ -273,14 +225,15 @@ def test_no_other_line_reaches_uv(fake):
 
 
 def test_without_uv_nothing_is_said(monkeypatch):
-    monkeypatch.setattr(installer, "find_uv", lambda: None)
+    monkeypatch.setattr(compiling, "find_uv", lambda: None)
     assert install() is None
 
 
 def test_stopped(fake):
     fake("sleep 20")
-    stopped = Installer(CONFIG, lambda hosts: Client((), 1))
-    stopped.stop()
+    compiler = Compiler()
+    compiler.stop()
+    stopped = Installer(CONFIG, lambda hosts: Client((), 1), compiler=compiler)
     assert stopped.install(ONE, "3.11.14").outcome == "timeout"
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from repocheck.config import Config, StoreConfig
 from repocheck.models import Requirements
-from repocheck.probe.resolve import resolver
+from repocheck.probe.resolve import Compiler, compiling, resolver
 from repocheck.probe.resolve import uv as _uv
 from repocheck.probe.resolve.resolver import Resolver
 
@@ -20,25 +20,8 @@ ONE = Requirements(path="requirements.txt", lines=("a==1",), python="==3.10.*")
 CONFIG = Config(store=StoreConfig(path=None))
 
 
-@pytest.fixture
-def fake(tmp_path, monkeypatch):
-    """Return a function that puts a uv on PATH which does as a shell script says, and keeps its arguments."""
-
-    def put(script):
-        path = tmp_path / "bin" / "uv"
-        path.parent.mkdir()
-        path.write_text(
-            f'#!/bin/sh\necho "$@" >>{tmp_path}/asked\nsay() {{ cat {TEXTS}/$1 >&2; exit 1; }}\n{script}\n'
-        )
-        path.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{path.parent}:/usr/bin:/bin")
-        return lambda: (tmp_path / "asked").read_text().splitlines()
-
-    return put
-
-
 def test_resolves(fake):
-    asked = fake("pwd >&2; cat requirements.in; echo b==2")
+    asked = fake("pwd >&2; cat requirements.in; lock")
     found = Resolver(CONFIG).resolve(ONE)
     assert (found.outcome, found.resolved, found.python, found.path) == (
         "resolves",
@@ -54,7 +37,7 @@ def test_resolves(fake):
 
 
 def test_what_is_kept_is_not_asked_again(fake, tmp_path):
-    asked = fake("echo b==2")
+    asked = fake("lock")
     keeping = CONFIG.model_copy(update={"store": StoreConfig(path=tmp_path / "kept")})
     with closing(Resolver(keeping)) as resolver:
         first = resolver.resolve(ONE)
@@ -100,9 +83,9 @@ def test_what_is_missing_may_be_on_the_index_that_the_manifest_names(fake):
 
 
 def test_packages_that_need_a_build_are_left_aside(fake):
-    asked = fake("grep -q fire excludes.txt && echo a==1 && exit; say needs-source-build.sdist.txt")
+    asked = fake("grep -q fire excludes.txt && lock; say needs-source-build.sdist.txt")
     found = Resolver(CONFIG).resolve(ONE)
-    assert (found.outcome, found.built, found.resolved) == ("needs-source-build", ("fire",), 1)
+    assert (found.outcome, found.built, found.resolved) == ("needs-source-build", ("fire",), 2)
     assert len(asked()) == 2
 
 
@@ -115,7 +98,7 @@ def test_too_many_builds_say_nothing(fake):
 
 
 def test_another_python_may_do(fake):
-    fake('case "$*" in *"version 3.8."*) echo a==1; exit;; esac; say no-wheel-for-python.old.txt')
+    fake('case "$*" in *"version 3.8."*) lock;; esac; say no-wheel-for-python.old.txt')
     found = Resolver(CONFIG).resolve(ONE.model_copy(update={"python": ""}))
     assert (found.python, found.not_on) == ("3.8.20", ("3.12.12", "3.10.19"))
     assert Resolver(CONFIG).resolve(ONE).outcome == "no-wheel-for-python"
@@ -129,7 +112,7 @@ def test_it_fails_only_where_it_fails_on_all_and_tells_why_first(fake):
 
 
 def test_a_python_with_fewer_builds_is_told_of(fake):
-    script = 'if grep -q fire excludes.txt; then echo a==1; exit; fi; case "$*" in *"version 3.12."*)'
+    script = 'if grep -q fire excludes.txt; then lock; fi; case "$*" in *"version 3.12."*)'
     fake(f"{script} say no-wheel-for-python.old.txt;; esac; say needs-source-build.sdist.txt")
     found = Resolver(CONFIG).resolve(ONE.model_copy(update={"python": ">=3.10"}))
     assert (found.outcome, found.python) == ("needs-source-build", "3.10.19")
@@ -141,7 +124,7 @@ def test_a_failure_is_not_believed_when_the_network_broke_in_between(fake):
 
 
 def test_another_platform_may_do(fake):
-    fake('case "$*" in *"platform windows"*) echo a==1; exit;; esac; say wrong-platform.windows.txt')
+    fake('case "$*" in *"platform windows"*) lock;; esac; say wrong-platform.windows.txt')
     found = Resolver(CONFIG).resolve(ONE)
     assert (found.outcome, "windows" in found.message) == ("resolves", True)
 
@@ -170,13 +153,13 @@ def test_too_slow(fake, monkeypatch):
 
 def test_stopped(fake):
     fake("sleep 20")
-    stopped = Resolver(CONFIG)
-    stopped.stop()
-    assert stopped.resolve(ONE).outcome == "timeout"
+    compiler = Compiler()
+    compiler.stop()
+    assert Resolver(CONFIG, compiler).resolve(ONE).outcome == "timeout"
 
 
 def test_without_uv_nothing_is_said_of_the_repository(monkeypatch):
-    monkeypatch.setattr(resolver, "find_uv", lambda: None)
+    monkeypatch.setattr(compiling, "find_uv", lambda: None)
     without = Resolver(CONFIG)
     assert without.resolve(ONE) is None
     assert without.problems[0].cause == "no-uv"
