@@ -4,9 +4,10 @@ A list for conda is installed by its pip part, and so is one that takes packages
 and no address is reached while rows are made. A file that fails for nothing but such a package says nothing
 of the declared environment. Nor does one that only looks up the version under which its own project was
 installed, or that misses a module which the project's own build writes: lists are installed here, projects
-are not. And rows made before edits of ``sys.path`` were followed through names say nothing of the modules
-that a file finds by such an edit. Which they are is told by the list, the files of the build, the file's own
-text and the error alone, never by a forecast.
+are not. Rows made before edits of ``sys.path`` were followed through names say nothing of the modules that a
+file finds by such an edit, and environments of uv nothing of what setuptools would bring to others. Which
+files these are is told by the list, the files of the build, the file's own text and the error alone, never by
+a forecast.
 """
 
 from __future__ import annotations
@@ -32,8 +33,14 @@ from repocheck.probe import probe_local
 Row = dict[str, Any]
 _MISSING = re.compile(r"No module named '?((\w+)[\w.]*)")
 _BUILD_FILES = ("pyproject.toml", "setup.cfg", "setup.py")
-_WRITTEN = re.compile(r"""\b(?:write_to|version[_-]file)["']?\s*[=:]\s*["']((?:[\w.-]+/)*\w+\.py)\b""")
-"""A module that a build writes. Source: https://setuptools-scm.readthedocs.io/en/latest/config/"""
+_WRITTEN = re.compile(r"""\b(?:write_to|version[_-]file)["']?\s*[=:](?:\s*["']((?:[\w.-]+/)*\w+\.py)\b)?""")
+"""A module that a build writes; its path is empty where that is computed.
+Source: https://setuptools-scm.readthedocs.io/en/latest/config/"""
+_ANY_VERSION = "version.py"
+"""How the path of such a module ends then."""
+_SEEDED = frozenset({"setuptools", "pkg-resources"})
+_LAST_SEEDED_MINOR = 11
+"""Up to Python 3.11 environments made by `venv` or conda have them; those of uv, as in the truth, do not."""
 _EDITS = "edits of "
 _NO_METADATA = re.compile(r"No package metadata was found for '?([\w.-]*\w)")
 
@@ -50,15 +57,17 @@ def left_out(row: Row, mirror: Path) -> frozenset[str]:
     """
     path = mirror / row["repo"]
     lost = frozenset(_unfollowed(row, path)) if path.is_dir() else frozenset[str]()
-    if not row.get("list") or not path.is_dir() or not show(path, row["list"], row["commit"]):
+    names_a_list = "list" in row  # old rows do not
+    if not path.is_dir() or (names_a_list and not (row["list"] and show(path, row["list"], row["commit"]))):
         return lost
     owner, name = row["repo"].split("/")
     ref = RepoRef(host="github.com", owner=owner, name=name)
     seen = probe_local(path, ref, wanted(), ProbeConfig(), row["commit"])
-    lists = (each for each in project_manifests(Subject(seen)) if each.path == row["list"])
+    every = project_manifests(Subject(seen))
+    lists = (each for each in every if each.path == row.get("list", each.path))
     names = {each.name for manifest in lists for each in manifest.requirements if not each.for_index}
     built = (show(path, each, row["commit"]) for each in _BUILD_FILES)
-    written = {found for text in built for found in _WRITTEN.findall(text)}
+    written = {found or _ANY_VERSION for text in built for found in _WRITTEN.findall(text)}
     return frozenset(canonicalize_name(RENAMED.get(name, name)) for name in names) | written | lost
 
 
@@ -88,6 +97,8 @@ def _edits_by_names(text: str) -> bool:
 def measured(row: Row, names: frozenset[str]) -> Row:
     """Return a row in which what fails for want of one of `names`, or of its own project, is not decided."""
     own = canonicalize_name(row["repo"].rpartition("/")[2])
+    if int(row["python"].split(".")[1]) <= _LAST_SEEDED_MINOR:
+        names |= _SEEDED
     imports = [each | {"ok": None} if _wants(each, names, own) else each for each in row["imports"]]
     return row | {"imports": imports}
 
@@ -98,9 +109,12 @@ def _wants(statement: Row, names: frozenset[str], own: str) -> bool:
         return canonicalize_name(found[1]) == own
     found = _MISSING.match(said)
     if found is None:
-        return False
-    path = f"/{found[1].replace('.', '/')}.py"
-    if f"{_EDITS}{statement['file']} {found[2]}" in names or any(f"/{each}".endswith(path) for each in names):
+        return statement["cause"].startswith("artefact")  # of the machine, as who made the row says
+    module, top = found.groups()
+    path = f"/{module.replace('.', '/')}.py"
+    if f"{_EDITS}{statement['file']} {top}" in names or any(f"/{each}".endswith(path) for each in names):
         return True
-    brings = map(canonicalize_name, (found[2], *distributions_of(found[2])))
+    if _ANY_VERSION in names and path.endswith(_ANY_VERSION):
+        return True
+    brings = map(canonicalize_name, (top, *distributions_of(top)))
     return not names.isdisjoint(RENAMED.get(each, each) for each in brings)

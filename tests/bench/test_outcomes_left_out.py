@@ -58,6 +58,7 @@ def test_what_a_list_takes_from_elsewhere(mirror):
         ("No module named 'p._version'", None),
         ("No module named 'p.version'", False),
         ("No module named 'q._version'", False),
+        ("No module named 'pkg_resources'", None),
         ("", False),
     ],
 )
@@ -86,6 +87,41 @@ def test_a_row_made_before_edits_were_followed_does_not_measure_them(mirror, tex
     assert files_of(measured(row, left_out(row, mirror)))["a.py"] is ok
     row = row_with("No module named 'elsewhere'") | more
     assert files_of(measured(row, left_out(row, mirror)))["a.py"] is False
+
+
+@pytest.mark.parametrize(
+    ("more", "cause", "message", "ok"),
+    [
+        ({"python": "3.12"}, "", "No module named 'pkg_resources'", False),
+        ({}, "artefact-cpu-torch", "operator torchvision::nms does not exist", None),
+        ({}, "library:native-lib", "operator torchvision::nms does not exist", False),
+    ],
+)
+def test_what_the_machine_of_the_truth_does_is_not_decided(mirror, more, cause, message, ok):
+    row = row_with(message) | more
+    row["imports"][0]["cause"] = cause
+    assert files_of(measured(row, left_out(row, mirror)))["a.py"] is ok
+
+
+@pytest.mark.parametrize(
+    ("message", "ok"), [("No module named 'p.p_version'", None), ("No module named 'p.other'", False)]
+)
+def test_a_build_may_write_a_module_whose_path_it_computes(mirror, message, ok):
+    folder = mirror / "o" / "n"
+    (folder / "setup.py").write_text(
+        'setup(use_scm_version={"write_to": os.path.join("p", "{}_version.py")})'
+    )
+    git("add", "-A", cwd=folder)
+    git("commit", "-qm", "z", cwd=folder)
+    row = row_with(message)
+    row["commit"] = git("rev-parse", "HEAD", cwd=folder).strip()
+    assert files_of(measured(row, left_out(row, mirror)))["a.py"] is ok
+
+
+def test_an_old_row_that_names_no_list_has_those_of_the_project(mirror):
+    row = row_with("No module named 'torch'")
+    del row["list"]
+    assert files_of(measured(row, left_out(row, mirror)))["a.py"] is None
 
 
 def test_another_fault_in_the_same_file_still_counts(mirror):
