@@ -1,7 +1,6 @@
 """Ask uv what a list comes to (`uv pip compile`); whoever asks the same in one run gets the same answer.
 
-The check of a list, its trial and the Pythons beside it share many questions, and uv takes most of the
-processor's time of a trial.
+The check of a list, its trial and the Pythons beside it share many questions: one repository asks 8 to 29.
 """
 
 from __future__ import annotations
