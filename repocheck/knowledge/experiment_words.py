@@ -125,7 +125,7 @@ LOAD_TOKENS = (
 )
 """Words in a program that has a model, trained here or elsewhere."""
 GIVES_RESULTS = (
-    r"\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
+    r"\b(?:code|scripts?|programs?|notebooks?|art[ei]facts?|repository)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"|\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:produc|generat|creat|obtain)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
