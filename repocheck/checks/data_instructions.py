@@ -62,7 +62,8 @@ _NAMES = Pattern(DATA_NAMES)
 _WEIGHTS = late_regex(WEIGHT_WORDS, re.IGNORECASE)
 _PLACE = late_regex(
     r"https?://|(?<![\w.-])[\w.-]+/[\w./-]*|\bhere\b|\bfolders?\b|\bdirector(?:y|ies)\b|\bscripts?\b"
-    r"|\bautomatically\b|\bon (?:the )?first (?:use|run)\b|\.\w{2,4}\b|\b(?:zip|tar) (?:file|archive)s?\b"
+    r"|フォルダ|ディレクトリ|スクリプト|文件夹|目录|脚本|폴더|\bautomatically\b"
+    r"|\bon (?:the )?first (?:use|run)\b|\.\w{2,4}\b|\b(?:zip|tar) (?:file|archive)s?\b"
 )
 _GIVEN = late_regex(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
@@ -109,7 +110,8 @@ _OF_ELSE = late_regex(
 )
 """Heading below one on data that is about something else."""
 _ASIDE = late_regex(
-    r"\blicen[cs]e|\backnowledge?ment|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b|^\W*results?\W*$",
+    r"\blicen[cs]e|\backnowledge?ment|\bcredits?\b|\bthanks\b|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b"
+    r"|^\W*results?\W*$",
     re.IGNORECASE,
 )
 _IS_DATA = late_regex(
@@ -133,6 +135,8 @@ _ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECAS
 _FETCHER = late_regex(
     r"\b(?:download|get|fetch)[\w-]{0,40}\.(?:py|sh|m|r)\b|\b(?:wget|curl|gdown)\b", re.IGNORECASE
 )
+_FOLLOWS = late_regex(r"\bfollowing\b|\bbelow\b|[:：]\s*$", re.IGNORECASE)
+"""How a paragraph begins a list; what it says holds for the entries."""
 _WIDE = late_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of which one says as much as two or three of the Latin script."""
 _WAYS = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
@@ -180,7 +184,7 @@ def _giving(document: Document) -> tuple[str, int] | None:
             return sentence, line
     for link in document.links:
         if not link.image and _gives_data(link, document):
-            return link.text, link.line
+            return link.text or link.target, link.line
     found = (command for command in commands_of(document) if _FETCHES.search(command.text))
     return next(((command.text, command.line) for command in found), None) or _otherwise(document)
 
@@ -299,6 +303,9 @@ def _is_archive_of_data(link: Link, document: Document) -> bool:
         return False
     block = next((each for each in document.blocks if link in _links_of(each, document)), None)
     if block is None or block.kind == "code":
+        return False
+    lead = (each.text for each in document.blocks if each.section == block.section and each.line < block.line)
+    if any(_FOLLOWS.search(text) and (NOT_TAKEN.search(text) or _NO_DATA.search(text)) for text in lead):
         return False
     said = f"{link.text} {' '.join(link.section[-1:])} {_ADDRESS.sub(' ', block.text)}"
     if block.kind == "table":

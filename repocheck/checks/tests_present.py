@@ -7,7 +7,8 @@ What counts: a Python file `test_*.py` or `*_test.py` that tests, that is, uses 
 defines functions `test_…` that assert something, or several that take nothing, or any in a folder `tests/`;
 a file there that continuous integration starts; in other languages a source file named for testing in a
 folder of tests (`tests/testthat/`, `test/runtests.jl`, `test/test_x.m`), or what the language's own tools
-run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`), or what nothing but a test does (`#[test]`,
+run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`,
+`foo_SUITE.erl`, `foo_test.exs`), or what nothing but a test does (`#[test]`,
 `@testset`, `test_that(`, `add_test(`). Not: `test.py` or `char_cnn_test.py` that
 evaluates a model on a test set, a folder `test/` of data, samples in a data set, tests of a copied package.
 

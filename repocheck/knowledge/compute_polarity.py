@@ -153,6 +153,13 @@ DENIED: tuple[Row, ...] = (
         silent="It is faster on a GPU than on a CPU.",
     ),
     Row(
+        CPU,
+        r"(?<![a-z])spec[\s-]?cpu[\s-]?(?:(?:19|20)?\d{2}(?!\d))?",
+        any_of=("spec",),
+        says="We evaluate on SPEC CPU 2017.",
+        silent="The spec: CPU or GPU",
+    ),
+    Row(
         GPU + CPU + TPU,
         UNLIKE,
         any_of=("unlike",),
@@ -177,7 +184,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"|(?<![a-z])(?:gpus?|cuda)\s(?:not\s(?:currently\s|yet\s|officially\s)?supported|unsupported)"
             r"|(?<![a-z])neither\s(?:an?\s)?(?:gpus?|cuda|graphics\scards?)\snor(?![a-z])|(?<![a-z])nor\s(?:an?\s)?gpus?\s(?:is|are)(?![a-z])"
             r"|(?<![a-z])(?:is|are)(?:\snot|n't)\san?\s(?:gpu|cuda)\s(?:implementation|version|code|program)s?(?![a-z])"
-            r"|(?:无需|不需要|无须|不用)\s?(?:gpu|cuda|显卡)|gpu\s?(?:は|も|が)?\s?(?:不要|なし|無し)|gpu\s?없이"
+            r"|(?:无需|不需要|无须|不用)\s?(?:gpu|cuda|显卡)|gpu\s?(?:は|も|が|を)?\s?(?:不要|なし|無し|使わ(?:ず|ない)|使用し(?:ない|ません))|gpu\s?없이"
         ),
         any_of=("gpu", "cuda", "graphics", "显卡"),
         says="GPUs are not supported yet.",
@@ -214,11 +221,27 @@ WITHOUT_GPU: tuple[Row, ...] = (
         says="on non-CUDA hardware",
         silent="canon GPU",
     ),
+    Row(
+        CPU,
+        r"\((?=[^()]{0,150}(?:ghz|(?<![a-z])i[3579](?!\d)|-core))[^()]{0,150}(?<![a-z])"
+        r"(?:radeon|iris|u?hd\sgraphics|integrated\sgraphics)[^()]{0,60}\)",
+        any_of=("radeon", "iris", "graphics"),
+        says="took 5 minutes on a laptop (2.6 GHz i7, Radeon Pro 560X GPU)",
+        silent="rendered on a Radeon Pro (a GPU of 2023)",
+    ),
 )
 """Sentences that deny a GPU, and so say that a CPU will do."""
 
+_LESS = (
+    r"(?![^.;]{0,20}?(?<!\w)(?:[2-9]|\d{2,4}|two|three|four|six|eight|enough|sufficient|multiple|several|many|such|large|larger"
+    r"|big|bigger|powerful|high-end|more|all)\s)"
+)
+"""What somebody has less of, rather than none at all."""
 IF_NO_GPU = (
-    r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s[^.;]{0,20}(?:gpu|cuda|graphics)|没有\s?gpu"
+    r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s"
+    + _LESS
+    + r"[^.;]{0,20}(?:gpu|cuda|graphics)(?!s?\s(?:memory|ram|with\s(?!cuda)|of\s))"
+    r"|没有\s?gpu|(?:if|when|where)\s(?:an?\s|the\s)?(?:gpus?|cuda)(?:\sdevices?)?\s(?:is|are)(?:\snot|n't)\s(?:available|found|present|detected)"
     r"|if\s(?:you\s(?:are|have|want)|you're|running|run)\s(?:\w+\s){0,3}?(?:an?|the)\s(?:\w+\s)?gpu,?\s[^.;]{0,30}"
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"

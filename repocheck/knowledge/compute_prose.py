@@ -130,7 +130,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|で|上で|에서)|使用\s?cpu",
+        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|のみ|だけ|で|上で|에서)|(?:使用|仅用?|只用?)\s?cpu",
         says="也可以在 CPU 上进行推理",
         silent="CPU 型号",
     ),
@@ -217,6 +217,17 @@ _MADE_BY = (
     r"(?:(?:intel|amd)(?:\(r\))?\s(?:[\w().-]{1,20}\s){0,3}cpus?"
     r"|intel(?:\(r\))?\s(?:core\s)?i[3579](?:-\w{1,9})?\sprocessors?)(?![a-z])"
 )
+_USUAL = r"(?:standard|normal|regular|typical|ordinary|conventional)"
+_CLASS = (
+    r"(?:"
+    + _USUAL
+    + r"[\"'“”]?\s(?:\w{1,12}\s)?(?:laptops?|desktops?|workstations?)|"
+    + _USUAL
+    + r"[\"'“”]?(?:\s\w{1,12})? pcs?|"
+    + _USUAL
+    + r" computers?|(?:standard|commodity) hardware)(?![a-z-]|\s(?:monitors?|screens?|displays?|keyboards?|vision|skills|science))"
+)
+"""A computer such as everybody has."""
 MACHINE = (
     r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
     r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}"
@@ -237,9 +248,16 @@ MACHINE = (
     r"(?:\s[\w.-]+,?){0,6}? (?:macbook|imac|mac)(?![a-z-])"
     r"|(?<![a-z])(?:processors?|cpus?|chip)\s?[:：]\s?[^;|]{0,60}?"
     + PROCESSOR
+    + r"|(?<![a-z])(?:auf|mit|sur|avec|en|con|com|em|su|op|met)\s(?:\S{1,20}\s){0,6}?"
+    + PROCESSOR
+    + r"|(?:在|使用|搭載|采用|用)[^。；;|]{0,30}"
+    + PROCESSOR
     + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
     r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
-    r"|(?<![a-z])no (?:special|specific|dedicated|particular) hardware(?![a-z])"
+    r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
+    r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?[\"'“”]?"
+    + _CLASS
+    + r"|(?<![a-z])(?:my|our)\s(?:laptop|desktop|pc|workstation)\s(?:needs?|needed|takes?|took)(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
     r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"

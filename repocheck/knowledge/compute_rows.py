@@ -32,10 +32,15 @@ HARDWARE_WORDS = (
     "habana", "gaudi", "ascend", "xpu", "--device", "sbatch", "laptop", "desktop", "workstation", " pc",
     "notebook computer", "personal computer", "special hardware", "specific hardware", "dedicated hardware",
     "particular hardware", "video memory", "nvcr.io", "avx", "mlx", "--nv", "gb card", "compute capab", "cuarrays",
-    "видеокарт", "grafikkart",
+    "видеокарт", "grafikkart", "apple m", "standard computer", "normal computer", "regular computer",
+    "ordinary computer", "typical computer", "conventional computer", "commodity", "standard hardware", "ized hardware",
+    "ised hardware", "radeon", "iris", "hd graphics",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever says something of hardware; the most frequent first."""
 TPU_SLICES = ("v2-", "v3-", "v4-", "v5-", "v6-")
 """Beginnings of the names of TPU slices."""
-PROCESSOR = r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4}|intel\si[3579](?!\w))"
+PROCESSOR = (
+    r"(?:xeon|ryzen|epyc|threadripper|core[\s-]i\d|i[3579]-\d{4}|intel\si[3579](?!\w)"
+    r"|apple\sm[1-5](?:\s(?:pro|max|ultra))?(?!\w)(?![^.;]{0,40}(?:metal|mlx|mps|gpu)))"
+)
 """A processor by its kind."""

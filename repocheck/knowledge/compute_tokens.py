@@ -29,7 +29,7 @@ TOKENS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"\+cu\d{2,3}(?!\d)|whl/(?:\w+/)?(?:cu\d{2,3}|rocm)|\+rocm\d|_cuda\d|=(?:gpu|cuda)_\w",
+        r"\+cu\d{2,3}(?!\d)|whl/(?:\w+/)?(?:cu\d{2,3}|rocm)|\+rocm\d|_cuda\d|=(?:gpu|cuda)_\w|[a-z]_gpu-\d\S{1,120}\.whl",
         says="torch==1.9.0+cu111",
         silent="torch==1.9.0+cpu",
     ),
@@ -191,8 +191,10 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"--nproc[_-]per[_-]node|(?<![\w-])device=(?:gpu|cuda)",
-        any_of=("--nproc", "device="),
+        r"--nproc[_-]per[_-]node|(?<![\w-])device(?:_map)?[\"']?\s?[=:]\s?[\"']?(?:gpu|cuda)(?![a-z_])"
+        r"|(?<![\w-])accelerator[\"']?\s?[=:]\s?[\"']?gpu(?![a-z_])|\.to\([\"']cuda|\.cuda\(\)"
+        r"|device\([\"']cuda(?::\d)?[\"']\sif\s",
+        any_of=("--nproc", "device", "accelerator", "cuda"),
         says="torchrun --nproc_per_node=8 main.py",
         silent="nproc",
     ),
@@ -229,8 +231,9 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"cuda_visible_devices\s?=(?:\s?(?:\"\"|''|\"?-1)(?!\d)|\s+[a-z]\w{0,20}\s|\s*$)",
-        any_of=("cuda_visible_devices",),
+        r"cuda_visible_devices\s?=(?:\s?(?:\"\"|''|\"?-1)(?!\d)|\s+[a-z]\w{0,20}\s|\s*$)"
+        r"|is_available\(\)\selse\s[\"']cpu",
+        any_of=("cuda_visible_devices", "is_available"),
         says="CUDA_VISIBLE_DEVICES=-1 python x.py",
         silent="CUDA_VISIBLE_DEVICES=0",
     ),

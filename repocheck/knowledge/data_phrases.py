@@ -133,9 +133,24 @@ DATA_ABROAD = Pattern(
     r"\b(?:\w{0,20}daten|datensatz|datensätze)\b.{0,80}\b(?:verfügbar|herunter\w*|bezogen|abgelegt|liegen)\b"
     r"|\bdonnées\b.{0,80}\b(?:disponibles?|télécharg\w+|accessibles?|se trouvent)"
     r"|\bcontien(?:t|nent)\b.{0,20}\bdonnées\b|\bdatos\b.{0,80}\b(?:disponibles?|descarg\w+|se encuentran|est[aá]n en)"
+    r"|\b(?:im[aá]genes|grabaciones|imagens|registros)\b.{0,80}\b(?:descarg\w+|baixad\w+)|\b(?:aufnahmen|messungen|bilder)\b.{0,60}\b(?:heruntergeladen|abgelegt|liegen)\b"
     r"|\bdados\b.{0,80}\b(?:disponíveis|baix\w+|encontram|estão em)|\bdati\b.{0,80}\b(?:disponibili|scaric\w+|si trovano)"
     r"|\bданны\w{1,2}\b.{0,80}\b(?:доступн|скача|загру|лежат|находятся)",
-    any_of=("daten", "données", "datos", "dados", "dati", "данны"),
+    any_of=(
+        "daten",
+        "données",
+        "datos",
+        "dados",
+        "dati",
+        "данны",
+        "genes",
+        "imagens",
+        "grabaciones",
+        "registros",
+        "aufnahmen",
+        "messungen",
+        "bilder",
+    ),
     flags=re.IGNORECASE,
 )
 """The same in German, French, Spanish, Portuguese, Italian and Russian."""
@@ -143,9 +158,9 @@ DATA_LOADERS = Pattern(
     r"\bload_dataset\(\s{0,4}[\"']|\bfetch_openml\(|\btorchvision\.datasets\.|\btfds\.load\(|\bkagglehub\.dataset"
     r"|\bwfdb\.dl_database\(|\bdatasets\.[A-Z]\w{2,30}\(\s{0,4}(?:root\b|[\"'])|\bopenml\.datasets\.get|\bPlanetoid\(|\b(?<!\w )make (?:download[_-])?data\b(?! \w)"
     r"|\b(?:wget|curl|gdown|aria2c|kaggle|aws s3|gsutil|rclone|osf|zenodo_get|dvc|datalad)\b[^\n]{0,300}(?:[_/.-]data|data[\w.-]{0,20}\.)"
-    r"|\bdatalad (?:install|get|clone)\b|\bdvc pull\b|\bzenodo_get\b"
+    r"|\bkaggle (?:competitions|datasets) download\b|\bdatalad (?:install|get|clone)\b|\bdvc pull\b|\bzenodo_get\b"
     r"|\b(?:gen(?:erate)?|simulate|sim|create|make|synthesi[sz]e|collect|import|extract|convert)[\w-]{0,20}_data(?:sets?)?[\w-]{0,20}\.(?:py|m|r|jl|sh)\b",
-    any_of=("data", "fetch_openml", "tfds", "planetoid", "dvc pull", "zenodo_get"),
+    any_of=("data", "fetch_openml", "tfds", "planetoid", "dvc pull", "zenodo_get", "kaggle"),
     flags=re.IGNORECASE,
 )
 """Call or command that loads, fetches or makes data."""
@@ -158,6 +173,10 @@ _FOLDER = (
 )
 DATA_SHOWN = late_regex(
     rf"{_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}[^\W\d]"
+    rf"|{_FILE}[`*]{{0,3}}\s?\|\s?[^\W\d]"
+    r"|\b(?:csv|tsv|excel|mat|text|data)[- ]files? (?:\w+ )?(?:are|is|contains?|holds?|includes?) (?:\w+ ){0,3}data\b"
+    r"|\b(?:csv|tsv|excel|fasta|fastq|vcf|bam|hdf5|nifti|dicom|mat|netcdf)[- ]files?\b[^.]{0,60}\b(?:are|is|lie|found|stored|provided|included) (?:in|under|at)\b"
+    rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)"
     rf"|^\W{{0,6}}(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
     rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
     r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
@@ -198,6 +217,9 @@ DATA_ASKED = late_regex(
     r"|(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
     r"|data(?:sets?)?_?(?:dir|root|path|folder)\b.{0,60}\b(?:unpack|unzip|extract|download|stor|contain)\w{0,4}\b"
     r"|accessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b"
+    r"|\b(?:obtain|get|receive|request|access to|access)\b.{0,40}\b(?:data(?:sets?)?|responses|recordings|transcripts|images|scans|corpus)\b.{0,60}\b(?:e-?mail|contact|write to|ask|form)\b"
+    r"|\b(?:fill (?:in|out)|complete|sign)\b.{0,60}\b(?:form|agreement|eula)\b.{0,80}\b(?:data(?:sets?)?|recordings|images|scans|corpus)\b"
+    r"|\b(?:see|refer to|read|follow)\b.{0,40}\bdata(?:sets?)?(?:/[\w.-]{0,40}readme[\w.]{0,9}|\.md)(?!\w)"
     r"|\b(?:get|obtain|download|fetch)\s(?:\w+\s){0,3}benchmarks?\b.{0,60}\bfrom\b"
     r"|\binput (?:data|files?|mesh(?:es)?)\b.{0,40}\b(?:generated|created|produced|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
     r"|\bdata ?sets?\b.{0,40}\b(?:from|via|through|by|with)\W{1,3}(?:torchvision|torchaudio|sklearn|scikit-learn|tfds|tensorflow[ _-]datasets|keras"
@@ -218,7 +240,8 @@ DATA_ARCHIVES = (
 )  # fmt: skip
 """Endings of addresses at which data, a program or weights are kept."""
 DATA_SOURCE = late_regex(
-    r"\b[Dd]ownloaded from (?:the )?(?!GitHub|PyPI|Docker|CRAN|Conda|Hugging)[A-Z][\w.-]{1,40}"
+    r"\b(?:[Dd]ownloaded|(?:[Ii]mages|[Vv]ideos|[Rr]ecordings|[Ss]equences|[Dd]ata|[Ss]amples|[Tt]exts|[Rr]eads|[Ss]pectra|[Ss]cans)\s(?:\w+\s){0,4}"
+    r"(?:are|were|is|was)\s(?:\w+\s)?(?:taken|obtained|retrieved|acquired)) from (?:the )?(?!GitHub|PyPI|Docker|CRAN|Conda|Hugging)[A-Z][\w.-]{1,40}"
 )
 """What is said of data that were had from somewhere with a name."""
 DATA_TAKEN = late_regex(
@@ -239,7 +262,7 @@ NOT_SHOWN = late_regex(
 )
 """What is said of files that programs have written."""
 DATA_HINTS = (
-    "data", "input", "from", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
+    "data", "input", "from", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
     ".edf", ".wav", "hydrat", "benchmark",
 )  # fmt: skip

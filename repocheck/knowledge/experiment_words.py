@@ -125,7 +125,7 @@ LOAD_TOKENS = (
 )
 """Words in a program that has a model, trained here or elsewhere."""
 GIVES_RESULTS = (
-    r"\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
+    r"\b(?:code|scripts?|programs?|notebooks?|art[ei]facts?|repository)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"|\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:produc|generat|creat|obtain)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
@@ -174,9 +174,12 @@ DATA_HEADING = (
     r"|benchmarks?|our|the|required|supported|and|of|for|"
     r"installation|code|models?|domains|use|using|your|own|custom|open|source|access(?: to)?|resources"
     r"|about|generat\w+|collect\w+|experimental|"
-    r"resources|release[sd]?|\w{2,20})[\s/,&]{1,9}){0,3}?(?:data(?:sets?|bases?)?|corpus"
+    r"resources|release[sd]?|\w{2,20})[\s/,&]{1,9}){0,3}?(?:data(?:sets?)?|corpus"
     r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
-    r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline|visuali|wrangl|manipulat|assimilat|fusion|compress|frame\b))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
+    r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline|visuali|wrangl|manipulat|assimilat|fusion|compress|frame\b"
+    r"|rac(?:e|es|y)\b|plane|transfer|privacy|protect|secur|connect|stream|warehous|engine|system|management|toolkit|free\b|synthesis"
+    r"|layer|boundary|handler|poison|leak|encrypt|integrity|distill|monoton|factory|ranking|quality|drift|shift|centric"
+    r"|collection\s(?:targets?|scripts?|code|hardware)\b|(?:\s\w{1,12}){1,4}\soutputs?\b))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
@@ -188,7 +191,7 @@ DATA_SENTENCE = (
     r"|files?|them|it)\b"
     r"|\b(?:placed|put|stored|located|hosted|added|uploaded|deposited|archived) (?:\w+ ){0,2}(?:in|into|at|under|on|to)\b|\b(?:stored|located|hosted|deposited) here\b"
     r"|\bprepar(?:e|ed(?! when)|(?<!after data prepar)ation)\b|\b(?:keeps|hosts|holds) (?:\w+ ){0,3}data\b|\binstall the (?:files|data)\b|\brequest access\b|\bdirectory containing\b"
-    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|下載|申请|获取|다운로드|내려받|넣어|넣고|ダウンロード|配置し|放(?:在|到|入|置)|存放|解压"
+    r"|\bare included in\b|\bwe include the\b|\bbucket\b|下载|下載|申请|获取|다운로드|내려받|넣어|넣고|ダウンロード|配置し|置い|作成に|放(?:在|到|入|置)|存放|解压"
 )
 """What is said to be done to get the data."""
 DATA_WORD = (

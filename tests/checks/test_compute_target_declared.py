@@ -273,7 +273,7 @@ SENTENCES = [
     ("The GPU that is available in this room.", "gpu"),
     ("If CUDA is not available, consider re-installing PyTorch.", "gpu"),
     ("If a GPU is not detected, update your driver.", "gpu"),
-    ("If CUDA is not available, the CPU is used; check the log.", "cpu"),
+    ("If CUDA is not available, the CPU is used; check the log.", "gpu+cpu"),
     ("If the GPU is not used, all of it is slow.", "cpu"),
     ("Support for MPS inference is new.", "mps"),
     ("The lift moves at 20 mps, and inference ends.", "none"),
@@ -471,3 +471,91 @@ def test_hostile_texts_do_no_harm(text):
 )
 def test_run_times_and_denials_say_on_what_it_runs(sentence, target):
     assert check(make_subject({README: sentence})).value["target"] == target
+
+
+IN_OTHER_WORDS = [
+    ({README: "If you do not have 8 GPUs, reduce the batch size."}, "gpu"),
+    ({README: "Lower the learning rate if you don't have 4 A100 cards."}, "gpu"),
+    ({README: "If you do not have enough GPU memory, set `--bs 2`."}, "gpu"),
+    ({README: "If you don't have multiple GPUs, remove the launcher."}, "gpu"),
+    ({README: "In case you do not have access to that many GPUs, accumulate gradients."}, "gpu"),
+    ({README: "If you don't have a large GPU, use gradient checkpointing."}, "gpu"),
+    ({README: "If you do not have a GPU with 24 GB, use the small model."}, "gpu"),
+    ({README: "If your GPU does not have enough memory, lower the resolution."}, "gpu"),
+    ({README: "If you have no GPU, sampling falls back to the processor."}, "gpu+cpu"),
+    ({README: "If a GPU is not available, the code runs on the CPU."}, "gpu+cpu"),
+    ({README: "If you lack a GPU, expect a day of run time."}, "gpu+cpu"),
+    ({README: "In case of no CUDA device, set `device` to `cpu`."}, "gpu+cpu"),
+    ({README: "We evaluate on SPEC CPU 2017."}, "none"),
+    ({README: "Run the SPEC CPU2006 suite on your machine with `make spec`."}, "none"),
+    ({README: "Benchmarks from SPECcpu2017 must be bought separately."}, "none"),
+    ({README: "The SPEC CPU benchmarks need a licence; put them into spec/."}, "none"),
+    ({README: "We reverse-engineer the branch predictor of CPUs made by Intel."}, "none"),
+    ({README: "The soft core implements a RISC-V CPU."}, "none"),
+    ({README: "Our simulator models a CPU with three levels of cache."}, "none"),
+    ({README: "Evaluated with SPEC CPU 2017 on an Intel Xeon Gold 6230."}, "cpu"),
+    (
+        {README: "It took 5 min on a 2019 MacBook Pro (2.6 GHz 6-core Intel Core i7, AMD Radeon Pro 5300M)."},
+        "cpu",
+    ),
+    ({README: "All figures were drawn in 3 minutes on an iMac (3.2 GHz i5, Radeon R9 GPU)."}, "cpu"),
+    ({README: "Running the script takes an hour on a MacBook Air (Intel Iris graphics)."}, "cpu"),
+    ({README: "Tested on a laptop with an Intel i7-8550U and Intel UHD Graphics 620."}, "cpu"),
+    ({README: "Simulations ran on a Dell XPS laptop (Core i7-9750H, integrated graphics)."}, "cpu"),
+    ({README: "We trained on a workstation with a Radeon Pro W7900 GPU."}, "gpu"),
+    ({README: "The shader runs in real time on a MacBook Pro with its Radeon Pro 560X GPU."}, "gpu"),
+    (
+        {
+            README: "# X\nA fuzzer.",
+            "REQUIREMENTS.md": "## Hardware\n* CPU: Intel Xeon E5-2699 v4\n* RAM: 64 GB",
+        },
+        "cpu",
+    ),
+    ({README: "# X\nA fuzzer.", "REQUIREMENTS.md": "We used a server with two RTX 3090 cards."}, "gpu"),
+    ({README: "# X\nA tool.", "ARTIFACT.md": "Experiments took 3 h on an AMD EPYC 7742."}, "cpu"),
+    ({README: "# X\nA tool.", "REPRODUCING.md": "All runs used one A100 GPU."}, "gpu"),
+    ({README: "# X", "requirements/README.md": "A GPU with 8 GB is needed."}, "gpu"),
+    ({README: "```\npip install faiss_gpu-1.7.2-cp310-cp310-manylinux_2_17_x86_64.whl\n```"}, "gpu"),
+    ({README: "```\nwget https://x.org/onnxruntime_gpu-1.16-cp310.whl\n```"}, "gpu"),
+    ({README: "```\npip install https://x.org/torch-1.9.0+cu111-cp38-cp38-linux_x86_64.whl\n```"}, "gpu"),
+    ({README: "```python\ncfg.train.device = 'gpu'\n```"}, "gpu"),
+    ({README: "```python\nmodel = load('m.pt', device=\"cuda\")\n```"}, "gpu"),
+    ({README: "```python\ndevice = 'cuda:0'\n```"}, "gpu"),
+    ({README: "```python\nrun(device='cpu')\n```"}, "none"),
+    ({README: "```yaml\ndevice: cuda\n```"}, "gpu"),
+    ({README: "```yaml\naccelerator: gpu\ndevices: 4\n```"}, "gpu"),
+    ({README: "```python\nmodel = Net().to('cuda')\n```"}, "gpu"),
+    ({README: "```python\nmodel = Net().cuda()\n```"}, "gpu"),
+    ({README: "```python\ndevice = 'cuda' if torch.cuda.is_available() else 'cpu'\n```"}, "gpu+cpu"),
+    ({README: "```\npython run.py --device=cpu\n```"}, "cpu"),
+    ({README: "```python\nplot(device='png')\n```"}, "none"),
+    ({README: "Runs on commodity hardware; our laptop needed 20 minutes."}, "cpu"),
+    ({README: "Everything was run on a standard laptop (16 GB RAM)."}, "cpu"),
+    ({README: "Runtime: about 2 hours on a normal desktop computer."}, "cpu"),
+    ({README: 'Expected run time on a "normal" desktop computer: 10 minutes.'}, "cpu"),
+    ({README: "The demo finishes within five minutes on a regular laptop."}, "cpu"),
+    ({README: "No non-standard hardware is required."}, "cpu"),
+    (
+        {README: "The software requires only a standard computer with enough RAM to support the operations."},
+        "cpu",
+    ),
+    ({README: "# System requirements\nHardware: a standard computer with 16 GB of RAM."}, "cpu"),
+    ({README: "The package was tested on macOS Mojave (10.14) and Linux Ubuntu 16.04."}, "none"),
+    ({README: "Times were measured on a machine with an Apple M2 Max."}, "cpu"),
+    ({README: "Computed on our cluster, with 48 cores and 192 GB per node."}, "none"),
+    ({README: "Each job asks for 16 cores and runs for two days."}, "none"),
+    ({README: "用 RTX 3090 训练，约需 10 小时。"}, "gpu"),
+    ({README: "实验在 Intel i7-9700 CPU 上运行。"}, "cpu"),
+    ({README: "本代码无需 GPU。"}, "cpu"),
+    ({README: "Les simulations ont été lancées sur un processeur Intel Xeon."}, "cpu"),
+    ({README: "Entrenado en una GPU NVIDIA RTX 2080."}, "gpu"),
+    ({README: "Die Rechnungen liefen auf einem Laptop mit Intel Core i5-8250U."}, "cpu"),
+    ({README: "GPUを使わずにCPUのみで動作します。"}, "cpu"),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "target"), IN_OTHER_WORDS, ids=[str(files)[:60] for files, _ in IN_OTHER_WORDS]
+)
+def test_hardware_in_other_words(files, target):
+    assert (check(make_subject(files)).value or {}).get("target", "none") == target

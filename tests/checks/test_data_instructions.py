@@ -1,7 +1,10 @@
 import pytest
 
 from repocheck.checks.data_instructions import data_instructions
+from repocheck.models import Outcome
 from tests.subjects import make_subject
+
+README = "README.md"
 
 
 @pytest.mark.parametrize(
@@ -238,3 +241,421 @@ def test_a_part_below_a_heading_on_data_is_about_data_unless_it_says_otherwise(h
 )
 def test_links_below_data_and_what_is_written_to_its_folder(readme, outcome):
     assert data_instructions(make_subject({"README.md": f"# A\n\n{readme}"})).outcome == outcome
+
+
+IN_OTHER_WORDS = [
+    (
+        {
+            README: (
+                "# X\n## Interacting with the database\nClients connect to any server of "
+                "the cluster and send requests to it over RPC."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data Collection Targets\n`bin/micro.sh` runs the microbenchmarks"
+                " of Figure 1 and `bin/kv.sh` those of Figure 7."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Reproduce data synthesis effectiveness figures\nRun the fuzzer f"
+                "or seven minutes and plot the coverage that it reached."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data structures\nThe tree is kept in an array of nodes with two "
+                "children each, in breadth-first order."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Database connection\nSet user, password and port in config.ini b"
+                "efore you start the server process."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Setting up the database\nInstall PostgreSQL 12, create a user an"
+                "d a database called bench, then start the server."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data race detection\nThe detector instruments each load and stor"
+                "e and reports pairs that are unordered."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data availability statement\nAll data are available from the cor"
+                "responding author upon reasonable request."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data transfer layer\nMessages are packed by the sender and unpac"
+                "ked by the receiver in a thread of its own."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data plane\nThe switch program matches on the header and rewrite"
+                "s the destination address."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Database\nGet the MIMIC-III database from PhysioNet and put the "
+                "tables into `tables/`."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Importing the database\nDownload the dump from https://zenodo.or"
+                "g/record/1234 and load it with `psql -f dump.sql`."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data preparation\nRun `prep.py` on the scans; it writes one arra"
+                "y per subject into the folder."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Training data\nWe trained on the 50,000 sentences of the treeban"
+                "k, which come with the shared task."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data privacy\nNo personal information is sent to the server, and"
+                " logs are deleted every week."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data protection\nThe survey was approved by the board of ethics,"
+                " and answers are kept for ten years."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Big data toolkit\nThe toolkit offers joins, filters and windows "
+                "that run on a cluster of machines."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data-free distillation\nThe student learns from images that the "
+                "generator makes up by itself."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Data format of the output\nEach line of the log has the step, th"
+                "e loss and the time that it took."
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: (
+                "# X\nThis code borrows from the following:\n\nTransform library - http://"
+                "x.org/code/tro14.zip\n\nCMA-ES - http://y.org/cma.tar.gz\n"
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\n## Credits\n* k-d tree: http://x.org/kdtree.zip\n",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nThe slides are at https://x.org/talk.zip.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nThe recordings: https://x.org/session1.zip",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nGround truth at http://x.org/gt.tar.gz",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nR scripts for the paper.",
+            "readme.txt": (
+                'The following csv files are the original data used in the analyses.\n"c'
+                'lams.csv"   particle data for the clams\n"crabs.csv"   particle data fo'
+                "r the crabs\n"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\n## Files\n- `clams.csv`: particle counts per clam, one row each\n- `"
+                "analysis.R`: all models\n"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\nThe input file `trips.csv` has one row per trip, with columns `start`, `end`, `mode`."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nAll raw measurements are in the folder `raw/`.",
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\nThe dataset folder contains the four variants of the corpus, in separate csv files."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nData are archived on OSF (https://osf.io/abcde/).",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nDatasets are listed in [data folder](code/data).",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nImages were taken from ImageNet; the list of ids is `ids.txt`.",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nTo obtain the survey responses, email the authors.",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nFASTA files of all alignments are under `alignments/`.",
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\n| File | Content |\n|---|---|\n| `counts.tsv` | counts per gene |\n| "
+                "`meta.tsv` | samples |\n"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nSee `data/README.md` for where the scans come from.",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\n```\nbash scripts/download_data.sh\n```",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\n```\nwget https://x.org/celeba.zip && unzip celeba.zip -d data\n```",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\n```\nkaggle competitions download -c dogs\n```",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\n```python\nfrom datasets import load_dataset\nds = load_dataset('squad')\n```",
+        },
+        True,
+    ),
+    (
+        {
+            README: (
+                "# X\nPlease fill in the form at https://forms.gle/abc to be given access to the recordings."
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\n本研究使用的数据可从 https://zenodo.org/record/1 下载。",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nデータは data フォルダに置いてください。",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nLas imágenes se pueden descargar de https://zenodo.org/record/1.",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nDie Messdaten liegen im Ordner `messungen`.",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nLes données brutes se trouvent dans le dossier `brut`.",
+        },
+        True,
+    ),
+    (
+        {
+            README: "# X\nThe model learns from data without labels.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nWe thank the authors of the dataset.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nOutputs are written to `results/out.csv`.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nA data frame with the columns `x` and `y` is returned.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nThe data loader shuffles the samples in each epoch.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nIf you use our dataset, please cite the paper.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nThe code will be released with the data soon.",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\n```\n|-- src\n|-- results.csv\n```",
+        },
+        False,
+    ),
+    (
+        {
+            README: "# X\nPlots are made from the log by `plot.py`.",
+        },
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "found"), IN_OTHER_WORDS, ids=[str(files)[:60] for files, _ in IN_OTHER_WORDS]
+)
+def test_data_in_other_words(files, found):
+    assert (data_instructions(make_subject(files)).outcome is Outcome.PASS) == found

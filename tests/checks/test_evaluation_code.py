@@ -132,6 +132,8 @@ def test_a_program_that_the_readme_says_to_start(heading, outcome):
         ("This is the source code that was used to produce the results in our paper.", "", "pass"),
         ("Here are scripts to reproduce all figures.", "", "pass"),
         ("The experiments of the paper can be reproduced with `make`.", "", "pass"),
+        ("This artifact reproduces the content of Figure 9.", "", "pass"),
+        ("This artifact is described beside Figure 9.", "", "fail"),
         ("A script generates plots from your data.", "", "fail"),
         ("We reproduce the results of others.", "", "fail"),
         ("This is the source code that was used to produce the results in our paper.", "train_op", "fail"),

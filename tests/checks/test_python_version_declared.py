@@ -4,6 +4,8 @@ from repocheck.checks.python_version_declared import python_version_declared as 
 from repocheck.models import Outcome
 from tests.subjects import make_subject
 
+README = "README.md"
+
 CODE = {"a.py": ""}
 DECLARED = {
     "pyproject": ({"pyproject.toml": "[project]\ndependencies=[]\nrequires-python='>=3.10'\n"}, ">=3.10"),
@@ -132,3 +134,465 @@ def test_versions_behind_other_words(text, version):
     verdict = check(make_subject(CODE | {"README.md": f"# A\n\n{text}\n"}))
     assert (verdict.outcome == "pass") is (version is not None)
     assert version is None or verdict.value == version or version in str(verdict.value)
+
+
+IN_OTHER_WORDS = [
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X\n```\n./setting.sh\nmake\n```",
+            "setting.sh": (
+                "#!/bin/bash\nconda create -n clique python=3.9 -y\nconda activate clique"
+                "\npip install -r requirements.txt\n"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X\nRun `bash prepare_machine.sh` first.",
+            "prepare_machine.sh": "conda create -n x python=3.8\npip install numpy\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "setup_env.sh": "conda create -y -n x python=3.7\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "scripts/install.sh": "sudo apt install python3.8\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X\nSee [USAGE](./USAGE.md).",
+            "USAGE.md": "# Setup\n## Required\n1. gcc 10\n2. cmake 3.13\n3. python 3.7.3;\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "REQUIREMENTS.md": "Direct building: Ubuntu 20.10 with Python 3.8.10\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "INSTALL.md": "You need Python 3.10 or newer.\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "docs/setup.md": "Use Python 3.9.\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "requirements.txt": "# python 3.7\nnumpy\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "requirements.txt": "# Python version: 3.7.4\nnumpy\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "requirements.txt": (
+                "# This file may be used to create an environment using:\n# $ conda crea"
+                "te --name <env> --file <this file>\n# platform: linux-64\npython=3.8.5=h"
+                "7579374_1\nnumpy=1.19=py38\n"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            ".python-version": "3.11.4\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "Pipfile": "[packages]\nnumpy='*'\n[requires]\npython_version='3.8'\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "tox.ini": "[tox]\nenvlist = py37,py38\n",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            ".github/workflows/ci.yml": (
+                "jobs:\n  t:\n    steps:\n    - uses: actions/setup-python@v4\n      with:\n"
+                "        python-version: '3.9'\n"
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "Dockerfile": "FROM python:3.8-slim\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "Dockerfile": "FROM pytorch/pytorch:1.9\nRUN conda install python=3.7\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "apptainer.def": "Bootstrap: docker\nFrom: python:3.10\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Python 3.6+ is needed.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "We use Python≥3.8.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Tested with Python 3.6, PyTorch 1.4.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "* python: 3.7\n* torch: 1.2",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "- `python` (3.8)",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "| Python | 3.9 |\n|---|---|\n| torch | 1.1 |",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "| Package | Version |\n|---|---|\n| python | 3.9.7 |\n| numpy | 1.2 |",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Works under py3.8.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Anaconda3 with Python version 3.7",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "![python](https://img.shields.io/badge/python-3.8-blue)",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "![](https://img.shields.io/badge/Python-%E2%89%A53.8-blue)",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "The code is compatible with Python 2.7 and 3.5.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "conda create -n env python==3.8",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "```\nvirtualenv -p python3.6 env\n```",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "```\npython3.8 -m venv env\n```",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "```\nuv venv --python 3.12\n```",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "```\npyenv install 3.9.1\n```",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "```\nmodule load python/3.8\n```",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Environment: Ubuntu 18.04, CUDA 10.2, Python3.6",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Python 版本：3.8",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "使用 Python 3.8 开发",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Python のバージョンは 3.9 です。",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Versión de Python: 3.8",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Der Code wurde mit Python 3.8 geschrieben.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Python 3 is required.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Install Python 3.x first.",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Written in Python (version 3.7.1).",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Developed with Spyder 4 (Python 3.7).",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Kernel: Python 3.8.5 64-bit",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Run `python main.py`.",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "Python 1.2 GB of memory",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "biopython==1.81",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "ipython 7.1",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "See the [Python docs](https://docs.python.org/3.8/).",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "opencv-python 4.2",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "python3 main.py --lr 3.0",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "python train.py 2.5",
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "setup.py": (
+                "from setuptools import setup\nsetup(name='x', python_requires='>=3.6', "
+                "install_requires=['numpy'])\n"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "setup.py": (
+                "from setuptools import setup\nsetup(name='x', classifiers=['Programming"
+                " Language :: Python :: 3.6'], install_requires=['numpy'])\n"
+            ),
+        },
+        False,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "pixi.toml": "[project]\nname='x'\n[dependencies]\npython='>=3.11,<3.12'\n",
+        },
+        True,
+    ),
+    (
+        {
+            "main.py": "import numpy",
+            README: "# X",
+            "environment.yml": "name: x\ndependencies:\n- python=3.7\n- numpy\n",
+        },
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "found"), IN_OTHER_WORDS, ids=[str(files)[:60] for files, _ in IN_OTHER_WORDS]
+)
+def test_versions_in_other_words(files, found):
+    assert (check(make_subject(files)).outcome is Outcome.PASS) == found

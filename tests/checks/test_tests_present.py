@@ -4,6 +4,8 @@ from repocheck.checks.tests_present import tests_present as check
 from repocheck.models import Outcome
 from tests.subjects import make_subject
 
+README = "README.md"
+
 TESTS = {
     "pytest": ("tests/test_a.py", "def test_a(tmp_path):\n    assert tmp_path\n"),
     "no framework, beside the code": ("pkg/model_test.py", "def test_a():\n    x = 1\n    assert x\n"),
@@ -176,3 +178,347 @@ def test_those_of_what_the_work_is_compared_with_are_not_its_own(path, outcome):
 def test_networks_copied_with_their_tests_are_not_tested_here(names, outcome):
     tests = {f"nets/{name}_test.py": "import unittest\n" for name in names}
     assert check(make_subject({"README.md": "# Moss\n", "run.py": "", **tests})).outcome == outcome
+
+
+IN_OTHER_WORDS = [
+    (
+        {
+            "test/foo_SUITE.erl": (
+                '-module(foo_SUITE).\n-include_lib("common_test/include/ct.hrl").\nall() '
+                "-> [a].\na(_) -> 1 = 1.\n"
+            ),
+            "src/foo.erl": "-module(foo).",
+        },
+        True,
+    ),
+    (
+        {
+            "test/prop_foo.erl": (
+                '-include_lib("proper/include/proper.hrl").\nprop_a() -> ?FORALL(X, int(), X =:= X).\n'
+            ),
+            "src/foo.erl": "x",
+        },
+        True,
+    ),
+    (
+        {
+            "src/foo_tests.erl": '-include_lib("eunit/include/eunit.hrl").\na_test() -> ?assertEqual(1, f()).'
+            "\n",
+        },
+        True,
+    ),
+    (
+        {
+            "test/foo_test.exs": "defmodule FooTest do\n use ExUnit.Case\n test"
+            ' "a" do\n assert 1 == 1\n end\nend\n',
+            "mix.exs": "x",
+        },
+        True,
+    ),
+    (
+        {
+            "test/Spec.hs": 'import Test.Hspec\nmain = hspec $ it "a" $ 1 `shouldBe` 1\n',
+        },
+        True,
+    ),
+    (
+        {
+            "tests/Main.hs": "import Test.Tasty\nmain = defaultMain tests\n",
+        },
+        True,
+    ),
+    (
+        {
+            "test/test_foo.ml": 'let () = Alcotest.run "x" []\n',
+            "dune-project": "(lang dune 3.0)",
+        },
+        True,
+    ),
+    (
+        {
+            "src/test/scala/FooSpec.scala": "class FooSpec extends AnyFlatSpec { it"
+            ' should "a" in { assert(1==1) } }',
+        },
+        True,
+    ),
+    (
+        {
+            "src/test/kotlin/FooTest.kt": "class FooTest { @Test fun a() { assertEquals(1, 1) } }",
+        },
+        True,
+    ),
+    (
+        {
+            "test/foo_test.clj": "(ns foo-test (:require [clojure.test :refer"
+            " :all]))\n(deftest a (is (= 1 1)))",
+        },
+        True,
+    ),
+    (
+        {
+            "spec/foo_spec.rb": "describe Foo do it { expect(1).to eq 1 } end",
+        },
+        True,
+    ),
+    (
+        {
+            "test/test_foo.rb": (
+                "require 'minitest/autorun'\nclass T < Minitest::Test\n def test_a; assert true; end\nend"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            "tests/FooTest.php": (
+                "<?php use PHPUnit\\Framework\\TestCase; class FooTest extends TestCase {"
+                " function testA() { $this->assertTrue(true); } }"
+            ),
+        },
+        True,
+    ),
+    (
+        {
+            "t/basic.t": "use Test::More tests => 1; ok(1);",
+        },
+        True,
+    ),
+    (
+        {
+            "spec/foo_spec.lua": "describe('a', function() it('b', function()"
+            " assert.are.equal(1,1) end) end)",
+        },
+        True,
+    ),
+    (
+        {
+            "test/test_foo.f90": "@test\nsubroutine t()\n@assertEqual(1,1)\nend subroutine",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/test_foo.pf": "@test\nsubroutine t()\n@assertEqual(1,1)\nend subroutine",
+        },
+        True,
+    ),
+    (
+        {
+            "test/runtests.jl": 'using Test\n@testset "a" begin\n@test 1==1\nend',
+        },
+        True,
+    ),
+    (
+        {
+            "tests/testthat/test-foo.R": "test_that('a', { expect_equal(1,1) })",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/testthat.R": "library(testthat)\ntest_check('pkg')",
+        },
+        True,
+    ),
+    (
+        {
+            "inst/tinytest/test_foo.R": "expect_equal(f(1), 2)",
+        },
+        True,
+    ),
+    (
+        {
+            "Tests/FooTests.swift": "import XCTest\nclass FooTests: XCTestCase { func"
+            " testA() { XCTAssertEqual(1,1) } }",
+        },
+        True,
+    ),
+    (
+        {
+            "test/foo_test.dart": "import 'package:test/test.dart'; void main() {"
+            " test('a', () { expect(1, 1); }); }",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/foo_test.zig": 'test "a" { try std.testing.expect(true); }',
+        },
+        True,
+    ),
+    (
+        {
+            "src/lib.rs": "#[cfg(test)]\nmod tests {\n #[test]\n fn a() { assert_eq!(1,1); }\n}",
+        },
+        True,
+    ),
+    (
+        {
+            "foo_test.go": "package foo\nfunc TestA(t *testing.T) {}",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/CMakeLists.txt": "add_test(NAME a COMMAND a)\n",
+            "tests/a.cpp": "int main(){return 0;}",
+        },
+        True,
+    ),
+    (
+        {
+            "figaro/tests/MatrixTest.cpp": "#include <gtest/gtest.h>\nTEST(Matrix, A) { EXPECT_EQ(1,1); }",
+        },
+        True,
+    ),
+    (
+        {
+            "test/TestFoo.m": "classdef TestFoo < matlab.unittest.TestCase\nend",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/tFoo.m": "classdef tFoo < matlab.unittest.TestCase\nend",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/test_foo.tcl": "package require tcltest\ntest a-1 {} {expr 1} 1",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/test.sas": "%assertEquals(a)",
+        },
+        False,
+    ),
+    (
+        {
+            "test_foo.wlt": "VerificationTest[f[1], 2]",
+        },
+        True,
+    ),
+    (
+        {
+            "Tests/foo.wlt": "VerificationTest[f[1], 2]",
+        },
+        True,
+    ),
+    (
+        {
+            "test/foo.test.ts": "test('a', () => { expect(1).toBe(1) })",
+        },
+        True,
+    ),
+    (
+        {
+            "__tests__/foo.js": "it('a', () => { expect(1).toBe(1) })",
+        },
+        True,
+    ),
+    (
+        {
+            "conftest.py": "import pytest\n",
+            "checks/check_model.py": "import pytest\ndef test_a():\n    assert 1 == 1\n",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/unit/test_a.py": "def test_a():\n    assert f(1) == 2\n",
+        },
+        True,
+    ),
+    (
+        {
+            "pkg/tests/__init__.py": "",
+            "pkg/tests/test_a.py": "import numpy as np\ndef test_a():\n   "
+            " np.testing.assert_allclose(f(), 1)\n",
+        },
+        True,
+    ),
+    (
+        {
+            "tox.ini": "[testenv]\ncommands = pytest\n",
+            "tests/test_a.py": "def test_a():\n    assert True\n",
+        },
+        True,
+    ),
+    (
+        {
+            "tests/test_nb.ipynb": '{"cells": [], "nbformat": 4, "metadata": {}}',
+        },
+        False,
+    ),
+    (
+        {
+            "test.py": "import torch\nmodel.eval()\nfor x in loader: model(x)\n",
+        },
+        False,
+    ),
+    (
+        {
+            "test_model.py": "def test_model(model, loader):\n    for x in loader:\n        model(x)\n",
+        },
+        False,
+    ),
+    (
+        {
+            "src/test/test_unet.py": "import torch\ndef main():\n    evaluate()\nmain()\n",
+        },
+        False,
+    ),
+    (
+        {
+            "survey/myapp/tests.py": "from django.test import TestCase\n\n# Create your tests here.\n",
+        },
+        False,
+    ),
+    (
+        {
+            "tests/__init__.py": "",
+        },
+        False,
+    ),
+    (
+        {
+            "test/images/a.png": "x",
+            "test/labels.txt": "1",
+        },
+        False,
+    ),
+    (
+        {
+            "launch/test_pole.launch": "<launch/>",
+        },
+        False,
+    ),
+    (
+        {
+            "Test_1_Two_Sensors.m": "clear all\nload data\nfor i=1:10\n run(i)\nend\nplot(x)",
+        },
+        False,
+    ),
+    (
+        {
+            "data/test.csv": "1,2",
+        },
+        False,
+    ),
+    (
+        {
+            "run_tests.sh": "for d in a b; do python eval.py --data $d; done",
+        },
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "found"), IN_OTHER_WORDS, ids=[str(files)[:60] for files, _ in IN_OTHER_WORDS]
+)
+def test_tests_of_other_languages(files, found):
+    assert (check(make_subject(files)).outcome is Outcome.PASS) == found

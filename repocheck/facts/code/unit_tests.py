@@ -75,7 +75,8 @@ _FOLDERS = frozenset(
 _PLURAL = _FOLDERS - {"test", "testing"}
 """Those in which nobody keeps a test set, or what evaluates on it."""
 _IN_FOLDERS = (
-    "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,java,scala,js,ts,rs,sh,bats,hs,ml,pl}",
+    "**/*test*.{r,jl,m,lua,c,cc,cpp,cxx,cu,f90,f,pf,java,scala,kt,clj,cljc,js,ts,rs,sh,bats,hs,ml,pl}",
+    "**/*test*.{php,rb,swift,nim,zig,tcl,dart}",
     "**/*.bats",
     "**/{tests,test,__tests__}/*.{r,c,cc,cpp,rs,js,jsx,ts,tsx,mjs,hs}",
     "{,*/}{tests,unit_tests,unittests}/{,*/}*.{m,sh}",
@@ -99,9 +100,14 @@ _BY_TOOLS = (
     "**/*{Test,Tests}.{java,kt,scala,cs}",
     "**/*_spec.{rb,lua}",
     "**/{test,tests}/**/*{Spec,Suite}.{scala,kt,hs}",
+    "**/*_SUITE.erl",
+    "**/*_tests.erl",
+    "**/test/prop_*.erl",
+    "**/*_test.exs",
+    "**/*.wlt",
     "{,*/}t/*.t",
 )
-_WORDS = ("test", "_spec.", ".spec.", ".omt", ".rs", ".t", "cmakelists.txt")
+_WORDS = ("test", "_spec.", ".spec.", ".omt", ".rs", ".t", "cmakelists.txt", "_suite.erl", ".wlt")
 """One of them stands, in lower case, in the path of every test."""
 _FRAMEWORK = late_regex(
     r"^[ \t]{0,40}(?:import|from)[ \t]+"

@@ -18,13 +18,13 @@ from repocheck.text.pattern import Pattern, late_regex
 TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 """Targets in the order in which they are joined."""
 PROSE_TIER, TOKEN_TIER, COMMAND_TIER = 1, 2, 3
-_INSTALLS = late_regex(r"install|docker|conda|index-url|==|\+cu\d", re.IGNORECASE)
+_INSTALLS = late_regex(r"install|docker|conda|index-url|==|\+cu\d|\.whl", re.IGNORECASE)
 """Commands that name packages, for which the rules of manifests hold."""
 _INSTALL_LINE = late_regex(r"\bpip[\d.]{0,4}\s+install\s[^\n`]{0,200}==[\w.]{1,20}\+(?:cu\d|rocm)[\w.]{0,10}")
 """Command within a sentence that names the build of a package for a card."""
 _DECLARING = (PROSE, NAMES, TOKENS, COMMANDS)
 _WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper", "i3", "i5", "i7", "i9"),
+    ("cpu",): ("cpu", "xeon", "core", "ryzen", "epyc", "threadripper", "i3", "i5", "i7", "i9", "apple m"),
     ("tpu",): ("tpu",),
     ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4", "metal", "mlx"),
     ("npu",): ("npu", "ascend"),
@@ -112,6 +112,8 @@ def _prose(sentence: str) -> set[str]:
         if _PATTERNS[row.pattern].search(rest):
             rest = _PATTERNS[row.pattern].sub(" ", rest)
             offered |= set(row.targets)
+    if _IF_NO_GPU.search(rest):
+        offered |= {"gpu", "cpu"}
     for row in DENIED:
         rest = _PATTERNS[row.pattern].sub(" ", rest)
     for row in WITHOUT_GPU:
@@ -120,8 +122,6 @@ def _prose(sentence: str) -> set[str]:
             without = True
     if without and not _DEMO.search(sentence):
         offered.add("cpu")
-    if _IF_NO_GPU.search(sentence):
-        offered |= {"gpu", "cpu"}
     offered |= _fired(PROSE, rest)
     elsewhere = [
         row

@@ -48,12 +48,12 @@ _MAX_TOTAL_CHARS = 500_000
 _MAX_LINE_CHARS = 4_000
 _NOT_DOCS = late_regex(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
-    r"|authors|agents|todo|requirement)[^/]*$|(?:^|/)\.(?!github/)\w[\w-]{0,40}/",
+    r"|authors|agents|todo)[^/]*$|(?:^|/)requirement[^/]*\.(?:txt|in)$|(?:^|/)\.(?!github/)\w[\w-]{0,40}/",
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions, and those in the folder of a tool."""
 _TOOL_NOTES = late_regex(
-    r"(?![A-Z]*(?:READ|INSTALL|USAGE|BUILD|GUIDE|MODEL|DATA|TRAIN|EVAL|TEST|DOC|TUTOR|SETUP|DEMO|BENCH|RESULT|START"
+    r"(?![A-Z]*(?:READ|ARTIFACT|ARTEFACT|APPENDIX|INSTALL|USAGE|BUILD|GUIDE|MODEL|DATA|TRAIN|EVAL|TEST|DOC|TUTOR|SETUP|DEMO|BENCH|RESULT|START"
     r"|HOW|RUN|EXPER|HARDW|REPRO|DEPLOY|INFER|MANUAL|NOTE|PYTHON|MATLAB|WINDOWS|LINUX|MACOS|COLAB|DETAIL|SLURM))"
     r"[A-Z]{4,10}\.md$"
 )

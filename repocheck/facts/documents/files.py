@@ -13,8 +13,14 @@ README_FILES = (f"{{,*/,*/*/,*/*/*/}}{{,[ ]}}readme{{,{{,[._-]*,(*,[ ](*}}.{_MAR
 """Globs of READMEs, those of folders included."""
 INCLUDED_FILES = ("*.rst", "docs/{index,readme,usage,install*}.rst")
 """Globs of what READMEs in reStructuredText include."""
-INSTALL_FILES = ("{,doc{,s}/{,*/}}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}", "INSTALL")
-"""Globs of documents on installation."""
+INSTALL_FILES = (
+    "{,doc{,s}/{,*/}}*{INSTALL,GETTING_STARTED,GET_STARTED}*{.md,.rst,.txt}",
+    "INSTALL",
+    "{,doc{,s}/}{USAGE,SETUP,REQUIREMENT,ENVIRONMENT,PREREQUISITE,DEPENDENC}*{.md,.rst}",
+)
+"""Globs of documents on installation, and on what is needed for it.
+
+Source: the file names that the artefact evaluations of ACM and USENIX ask for."""
 DOC_FILES = (
     "*.{md,rst}",
     "{doc,docs,documentation}/{,*/,*/*/,*/*/*/}*.{md,rst,txt}",

@@ -28,7 +28,7 @@ _HOMES = ("", ".github/", "docs/", "doc/")
 _BUILT = late_regex(r"(?:^|/)(?:dist|build|out|target|bin)/", re.IGNORECASE)
 _BESIDE = late_regex(r"\.(?:pdf|txt|png|jpe?g|bib|tex|cff|zip)$|^(?:licen[cs]e|copying)", re.IGNORECASE)
 """What may lie beside the only folder of a repository."""
-_FURTHER_FILES = (*DOC_FILES, *FOLDER_DOC_FILES, *NAMED_DOC_FILES)
+_FURTHER_FILES = ("*readme*.txt", *DOC_FILES, *FOLDER_DOC_FILES, *NAMED_DOC_FILES)
 _MAX_NESTED = 40
 _MAX_FURTHER = 100
 

@@ -37,6 +37,15 @@ _INSTALLED = late_regex(
     r"python(?:={1,2}|[ -]{0,2})([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.])"
 )
 """Command of a recipe or a script that installs an interpreter."""
+_ENCODED = late_regex(r"%(?:20|3[DE]|E2%89%A5)", re.IGNORECASE)
+"""A blank or a comparison, as addresses write it."""
+_MADE = late_regex(
+    r"^[ \t]{0,20}(?:(?:conda|mamba|micromamba)\s(?:env\s)?create\b"
+    r"|(?:sudo\s)?apt(?:-get)?\s[^\n#]{0,80}?install\b|pyenv\s(?:install|local|virtualenv)\b|uv\s(?:venv|python)\b|virtualenv\b)[^\n#]{0,200}?"
+    r"\bpython(?:={1,2}|[ -]{0,2})([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.])",
+    re.MULTILINE,
+)
+"""Command of any script that makes an environment."""
 _LOCKS = frozenset({"uv.lock", "pylock", "poetry.lock", "pdm.lock", "Pipfile.lock"})
 _LOCKED = late_regex(
     r"(?:^requires-python|^python-versions|^requires_python|\"python_version\")\s{0,4}[=:]\s{0,4}\"([^\"\n]{0,20}\d[^\"\n]{0,60})\"",
@@ -44,10 +53,12 @@ _LOCKED = late_regex(
 )
 """Python's version in a lock; Poetry and PDM state the project's own behind those of the packages."""
 _LISTS = frozenset({"pip-requirements", "install-script"})
+_SCRIPTS = ("{,*/}*.{sh,bash}",)
+"""Globs of scripts, of which some make an environment."""
 _STATED = Pattern(
     r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
     r"|pyenv\s(?:install|local|global)|module (?:load|add)\spython)"
-    r"(?:\s?\(?versions?|\s?(?:版本|バージョン|버전))?"
+    r"(?:\s?\(?versions?|\s?(?:版本|の?バージョン[はが]?|버전))?"
     r"(?:\s(?:that\sis\s)?(?:supported|allowed|required)\sby\s[^.\n]{1,30}?(?:\d\.\d{1,2}\s)?is)?"
     r"(?:[\s*`_:,(]{0,5}(?:tested|verified|validated|checked|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
     r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
@@ -62,9 +73,10 @@ _STATED = Pattern(
 )
 
 
-@fact(reads=(*VERSION_FILES, *_PACKAGED, *RECIPE_FILES, *globs_of(*_LOCKS)))
+@fact(reads=(*VERSION_FILES, *_PACKAGED, *RECIPE_FILES, *globs_of(*_LOCKS), *_SCRIPTS))
 def stated_python(
     subject: Subject,
+    project_files: tuple[str, ...],
     project_manifests: tuple[Manifest, ...],
     container_recipes: tuple[str, ...],
     install_documents: tuple[Document, ...],
@@ -84,6 +96,7 @@ def stated_python(
         _in_texts(subject, near),
         _in_manifests(subject, deep),
         _in_locks(subject, near),
+        _in_scripts(subject, project_files),
     )
     return next((found for places in stated for found in places), None)
 
@@ -104,6 +117,13 @@ def _in_texts(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str, Lo
         if stated and stated[1]:
             line = text.count("\n", 0, max(text.find(stated[0]), 0)) + 1
             yield stated[1], subject.at(manifest.path, line, stated[0])
+
+
+def _in_scripts(subject: Subject, files: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
+    """Yield the versions of the environments that scripts make, whatever they are called."""
+    for path, text in subject.texts_at(subject.choose(files, _SCRIPTS)):
+        if made := _MADE.search(text[:_MAX_CHARS]):
+            yield made[1], subject.at(path, text.count("\n", 0, made.start()) + 1, made[0].strip())
 
 
 def _in_locks(subject: Subject, found: list[Manifest]) -> Iterator[tuple[str, Location]]:
@@ -149,4 +169,4 @@ def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator
 def _texts(document: Document) -> Iterator[tuple[str, int]]:
     """Yield what may state a version, and its line: blocks, and the addresses of badges."""
     yield from (("\n".join(line for _, line in block.lines()), block.line) for block in document.blocks)
-    yield from ((link.target, link.line) for link in document.links if link.image)
+    yield from ((_ENCODED.sub(" ", link.target), link.line) for link in document.links if link.image)
