@@ -27,6 +27,7 @@ from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
 from repocheck.models import ImportOutcome, Origin, Pins, Supplier
+from repocheck.python import minor_since
 from repocheck.text.pattern import late_regex
 
 NOT_THERE = frozenset({"missing-package", "missing-version"})
@@ -35,6 +36,8 @@ OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkab
 """Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
 _GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
+_IN_OTHER_SYNTAX = frozenset({"newer-syntax", "syntax"})
+"""Causes by which a module of a package is not for this Python: another release of it may be."""
 _MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
 """Past days that are tried for one cause, for all packages and for those that have lost a name."""
 _FURTHER = dt.timedelta(270)
@@ -190,6 +193,8 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
         yield plan.on(python=python)
+    if python := _python_since(case, faults, plan):
+        yield plan.on(python=python)
     yield from for_builds(case, attempt)
     yield from _for_lost_names(case, attempt, faults)
 
@@ -214,6 +219,18 @@ def _python_with(faults: list[ImportOutcome], plan: Plan) -> str:
     return next((python for python in PYTHONS if older and minor_of(python) == min(older)), "")
 
 
+def _python_since(case: Case, faults: list[ImportOutcome], plan: Plan) -> str:
+    """Return the oldest newer Python of which own files are source; empty if this one is new enough for them.
+
+    It may be newer than the project says: its code says more.
+    """
+    told = (each.chain[-1] if each.chain else each.statement for each in faults if each.cause == "own-syntax")
+    least = max((minor_since(each) or 0 for each in told), default=0)
+    known = (*case.pythons, *PYTHONS) if case.plain_python else case.pythons
+    newer = (python for python in known if minor_of(python) >= least > plan.minor)
+    return min(newer, key=lambda python: (python not in case.pythons, minor_of(python)), default="")
+
+
 def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
     """Return the minor releases of Python that have what an outcome misses; nothing if it is not Python's."""
     cause = outcome.cause.removeprefix("library-")
@@ -236,6 +253,9 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     if together := _with_their_users(attempt, gone):
         yield together
     days = [day for package in sorted(lost) for day in days_before(package, case)]
+    if any(each.cause == "library-newer-syntax" for each in faults):
+        newer = [python for python in case.pythons if minor_of(python) > plan.minor]
+        yield from (plan.on(python=python) for python in sorted(newer, key=minor_of)[:1])
     as_of = plan.candidate.as_of
     days = sorted({day for day in days if as_of is None or day < as_of}, reverse=True)
     if as_of is None and not {RENAMED.get(each, each) for each in lost} & IN_STEP:
@@ -252,7 +272,8 @@ def lost_names(case: Case, attempt: Attempt) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for each in attempt.faults():
         owner = _owner(each, attempt)
-        if each.cause.removeprefix("library-") in _GONE_FROM_PACKAGE and owner not in {"", *pinned}:
+        cause = each.cause.removeprefix("library-")
+        if cause in _GONE_FROM_PACKAGE | _IN_OTHER_SYNTAX and owner not in {"", *pinned}:
             found.setdefault(owner, set()).add(each.chain[-1])
     return found
 

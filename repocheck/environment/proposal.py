@@ -21,6 +21,7 @@ from repocheck.models import (
     Tried,
     Wanted,
 )
+from repocheck.python import minor_since
 
 _MAX_OPEN = 30
 _PYTHON_2 = (
@@ -43,6 +44,8 @@ _WHY = {
     "name-missing": "is gone from this version of its package",
     "submodule-missing": "is gone from this version of its package",
     "attribute-missing": "is gone from this version of Python or of its package",
+    "newer-syntax": "is written for a newer Python",
+    "syntax": "is not written for this Python",
     "not-a-package": "is a file and no package",
 }
 
@@ -215,7 +218,9 @@ def _faults(best: Attempt) -> Iterator[OpenItem]:
 
 def _syntax(place: Location, message: str) -> OpenItem:
     old = any(word in message for word in _PYTHON_2)
-    why = "is source of Python 2: no environment of Python 3 helps" if old else "is no valid Python"
+    since = minor_since(message)
+    why = f"is source of Python 3.{since}" if since else "is no valid Python"
+    why = "is source of Python 2: no environment of Python 3 helps" if old else why
     return OpenItem(what=place.path, why=why, place=_bare(place))
 
 

@@ -85,6 +85,28 @@ def test_of_a_package_that_has_lost_a_name_the_newest_release_with_it(index):
 
 
 @needs_uv
+def test_of_a_package_that_is_source_of_a_newer_python_the_newest_release_that_is_not(index):
+    for minor in range(1, 6):
+        code = "" if minor < 4 else "from __future__ import annotations"
+        index.publish("requests", f"1.{minor}", {"requests.py": code}, f"2023-0{minor}-01")
+    index.publish("requests", "2.1", {"requests.py": "(x := 1)"}, "2025-06-01")
+    index.publish("user", "1.0", {"user.py": "import requests"}, "2020-01-01", ("requests",))
+    found = proposed({"a.py": "import user\n", "README.md": "Python 3.6.7\n", "requirements.txt": "user\n"})
+    assert found.candidate.python.startswith("3.6.")
+    assert {each.name: each.version for each in found.installation.packages}["requests"] == "1.3"
+    assert found.ok == ("a.py",)
+
+
+@needs_uv
+def test_own_files_that_are_source_of_a_newer_python_are_given_it(index):
+    files = {"a.py": "import tqdm\nif (x := 1): pass\n", "README.md": "Python 3.7\n"}
+    found = proposed(files)
+    assert (found.candidate.python.rpartition(".")[0], found.ok) == ("3.8", ("a.py",))
+    assert found.tried[0].first_fault == "a.py is source of Python 3.8"
+    assert proposed(files, python="3.7").fails == ("a.py",)
+
+
+@needs_uv
 def test_guesses_are_left_out_unless_they_are_accepted(index):
     found = proposed(accept_guesses=False)
     assert "odd-tool" not in {each.name for each in found.installation.packages}
