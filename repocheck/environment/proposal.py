@@ -70,6 +70,7 @@ def proposal_of(case: Case, found: Searched, guesses: tuple[Supplier, ...]) -> P
         tried=tuple(map(_step, found.attempts)),
         ok=files[Tried.OK],
         fails=files[Tried.FAILS],
+        hindered=best.hindered(),
         unknown=files[Tried.UNKNOWN],
         cut_off=found.cut_off,
     )

@@ -15,7 +15,7 @@ from repocheck.errors import UsageError
 from repocheck.models import Origin
 from repocheck.pipeline import Proposer, proposal_for, target_named
 from repocheck.probe import find_uv
-from repocheck.reporter import environment_file, summary_of
+from repocheck.reporter import environment_file, is_proposed, summary_of
 from tests.forge.package_index import PackageIndex
 from tests.subjects import make_subject
 
@@ -104,6 +104,14 @@ def test_own_files_that_are_source_of_a_newer_python_are_given_it(index):
     assert (found.candidate.python.rpartition(".")[0], found.ok) == ("3.8", ("a.py",))
     assert found.tried[0].first_fault == "a.py is source of Python 3.8"
     assert proposed(files, python="3.7").fails == ("a.py",)
+
+
+@needs_uv
+def test_what_lacks_own_files_gets_what_it_imports_all_the_same(index):
+    found = proposed({"a.py": "import tqdm\nimport own.part\n", "own/__init__.py": ""})
+    assert (found.ok, found.hindered) == ((), ("a.py",))
+    assert {each.name for each in found.installation.packages} == {"setuptools", "tqdm"}
+    assert is_proposed(found)
 
 
 @needs_uv
