@@ -108,8 +108,8 @@ def test_own_files_that_are_source_of_a_newer_python_are_given_it(index):
 
 @needs_uv
 def test_what_lacks_own_files_gets_what_it_imports_all_the_same(index):
-    found = proposed({"a.py": "import tqdm\nimport own.part\n", "own/__init__.py": ""})
-    assert (found.ok, found.hindered) == ((), ("a.py",))
+    found = proposed({"a.py": "import tqdm\nimport own.part\n", "own/__init__.py": "import own.gone"})
+    assert (found.ok, found.hindered) == ((), ("a.py", "own/__init__.py"))
     assert {each.name for each in found.installation.packages} == {"setuptools", "tqdm"}
     assert is_proposed(found)
 
