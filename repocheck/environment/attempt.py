@@ -73,6 +73,8 @@ class Attempt(NamedTuple):
     sources: Mapping[str, bool] = {}
     """Whether source archives have the module for which a package is guessed, by package; what does not show
     is left out."""
+    extras: Mapping[str, tuple[str, ...]] = {}
+    """Packages of an extra that brings what a package imports without asking for it, by that module."""
 
     @property
     def files(self) -> tuple[FileTrial, ...]:

@@ -22,11 +22,11 @@ from repocheck.environment.candidate import (
     without,
 )
 from repocheck.environment.supplier import Refusal, supplier_of
-from repocheck.environment.wanted import wanted_by_packages, wanted_in
+from repocheck.environment.wanted import importer_of, wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
-from repocheck.models import ImportOutcome, Origin, Pins, Supplier
+from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Wanted
 from repocheck.python import minor_since
 from repocheck.text.pattern import late_regex
 
@@ -206,10 +206,28 @@ def lacking(case: Case, attempt: Attempt) -> Iterator[Supplier]:
     missing = wanted_in(attempt.trial)
     direct = [each for each in missing.values() if not each.guarded]
     for wanted in (*direct, *wanted_by_packages(attempt.trial)):
-        supplier = supplier_of(wanted, case.said)
-        if not isinstance(supplier, Refusal) and supplier.name not in asked:
-            asked.add(supplier.name)
-            yield supplier
+        for supplier in _suppliers_of(wanted, case, attempt):
+            if supplier.name not in asked:
+                asked.add(supplier.name)
+                yield supplier
+
+
+def _suppliers_of(wanted: Wanted, case: Case, attempt: Attempt) -> Iterator[Supplier]:
+    """Yield what supplies a module: of what a package wants, all that it says to come with that."""
+    supplier = supplier_of(wanted, case.said)
+    if not isinstance(supplier, Refusal):
+        yield supplier
+    there = {each.name for each in attempt.installation.packages}
+    for name in attempt.extras.get(wanted.module, ()) if wanted.through else ():
+        if name not in there:
+            yield Supplier(
+                module=name.replace("-", "_"),
+                name=name,
+                line=name,
+                origin=Origin.KNOWN,
+                places=wanted.places,
+                through=wanted.through,
+            )
 
 
 def _python_with(faults: list[ImportOutcome], plan: Plan) -> str:
@@ -290,7 +308,7 @@ def _with_their_users(attempt: Attempt, gone: list[ImportOutcome]) -> Plan | Non
     dates = dict(attempt.plan.candidate.dates)
     older: dict[str, dt.date] = {}
     for outcome in gone:
-        by = outcome.chain[-2].partition("/")[0] if outcome.cause.startswith("library-") else ""
+        by = importer_of(outcome) if outcome.cause.startswith("library-") else ""
         user, owner = package_of(by, attempt), _owner(outcome, attempt)
         when = made.get(user)
         if when and owner and owner not in dates and owner != user:

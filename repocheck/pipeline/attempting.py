@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from repocheck import http, probe
@@ -24,7 +25,10 @@ from repocheck.environment import (
     name_in,
     named_in,
     newest_with,
+    package_of,
     pinned_names,
+    wanted_by_packages,
+    with_extra,
     without,
 )
 from repocheck.knowledge.suppliers import READABLE_SINCE
@@ -298,7 +302,16 @@ class Attempts:
             self._trials[same] = trial, *self._held(plan, installation, reader)
         trial, modules, sources = self._trials[same]
         tried = attempt._replace(trial=trial, modules=modules, sources=sources)
-        return tried._replace(nearest=dict(self._nearest(tried)))
+        return tried._replace(nearest=dict(self._nearest(tried)), extras=dict(self._extras(tried, trial)))
+
+    def _extras(self, attempt: Attempt, trial: ImportTrial) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what packages import without asking for it, with the extra of theirs that brings it."""
+        installed = {each.name: each for each in attempt.installation.packages}
+        for wanted in islice(wanted_by_packages(trial), _MAX_GOING_BACK):
+            if by := installed.get(package_of(wanted.through, attempt)):
+                with self._spending.reading(_SHARE) as budget:
+                    metadata = self._reader().metadata_of(by, budget)
+                yield wanted.module, with_extra(wanted.module, metadata, attempt.plan.minor)
 
     def _held(
         self, plan: Plan, installation: Installation, reader: WheelReader

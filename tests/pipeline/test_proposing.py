@@ -115,6 +115,21 @@ def test_what_lacks_own_files_gets_what_it_imports_all_the_same(index):
 
 
 @needs_uv
+def test_what_a_package_imports_unasked_comes_with_its_extra(index):
+    requires = ("shades; extra == 'plot'", "strokes; extra == 'plot'", "unmeant; extra == 'test'")
+    code = "try:\n  import shades\n  import strokes\nexcept ImportError:\n  raise ImportError('lib[plot]')\n"
+    index.publish("requests", "2.1", {"requests.py": code}, "2020-01-01", requires)
+    for name in ("shades", "strokes", "unmeant"):
+        index.publish(name, "1.0", {f"{name}.py": ""}, "2020-01-01")
+    found = proposed({"a.py": "import requests\n"}, accept_guesses=False)
+    names = {each.name for each in found.installation.packages}
+    assert names == {"requests", "setuptools", "shades", "strokes"}
+    assert (found.ok, len(found.tried)) == (("a.py",), 2)
+    assert "shades==1.0" in environment_file(found, "requirements")
+    assert "needed by requests" in environment_file(found, "requirements")
+
+
+@needs_uv
 def test_guesses_are_left_out_unless_they_are_accepted(index):
     found = proposed(accept_guesses=False)
     assert "odd-tool" not in {each.name for each in found.installation.packages}
