@@ -242,8 +242,8 @@ def _python_since(case: Case, faults: list[ImportOutcome], plan: Plan) -> str:
 
     It may be newer than the project says: its code says more.
     """
-    told = (each.chain[-1] if each.chain else each.statement for each in faults if each.cause == "own-syntax")
-    least = max((minor_since(each) or 0 for each in told), default=0)
+    said = (each.chain[-1] if each.chain else each.statement for each in faults if each.cause == "own-syntax")
+    least = max((minor_since(each) or 0 for each in said), default=0)
     known = (*case.pythons, *PYTHONS) if case.plain_python else case.pythons
     newer = (python for python in known if minor_of(python) >= least > plan.minor)
     return min(newer, key=lambda python: (python not in case.pythons, minor_of(python)), default="")
