@@ -27,7 +27,7 @@ from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
 from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Wanted
-from repocheck.python import minor_since
+from repocheck.python import OLDER_DEFAULT, minor_since
 from repocheck.text.pattern import late_regex
 
 NOT_THERE = frozenset({"missing-package", "missing-version"})
@@ -253,6 +253,8 @@ def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
     """Return the minor releases of Python that have what an outcome misses; nothing if it is not Python's."""
     cause = outcome.cause.removeprefix("library-")
     what = outcome.chain[-1] if outcome.chain else ""
+    if cause == "older-python" or OLDER_DEFAULT in (what, outcome.statement):
+        return tuple(range(6, 11))
     if cause == "removed-from-python":
         return minors_with(what) or minors_with(what.partition(".")[0])
     if cause in _GONE_FROM_PYTHON or (cause == "attribute-missing" and not outcome.package):

@@ -21,7 +21,7 @@ from repocheck.models import (
     Tried,
     Wanted,
 )
-from repocheck.python import minor_since
+from repocheck.python import OLDER_DEFAULT, minor_since
 
 _MAX_OPEN = 30
 _PYTHON_2 = (
@@ -46,6 +46,7 @@ _WHY = {
     "attribute-missing": "is gone from this version of Python or of its package",
     "newer-syntax": "is written for a newer Python",
     "syntax": "is not written for this Python",
+    "older-python": "is written for Python 3.10 and before",
     "not-a-package": "is a file and no package",
 }
 
@@ -221,6 +222,7 @@ def _syntax(place: Location, message: str) -> OpenItem:
     old = any(word in message for word in _PYTHON_2)
     since = minor_since(message)
     why = f"is source of Python 3.{since}" if since else "is no valid Python"
+    why = _WHY["older-python"] if message == OLDER_DEFAULT else why
     why = "is source of Python 2: no environment of Python 3 helps" if old else why
     return OpenItem(what=place.path, why=why, place=_bare(place))
 

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from repocheck.python.conditions import Version, evaluate, is_main_guard, mentions_types
+from repocheck.python.defaults import refused_defaults
 from repocheck.python.dynamic import Dynamics, openness_of
 from repocheck.python.functions import local_names
 from repocheck.python.nodes import nodes_of
-from repocheck.python.syntax import SourceRefused, is_no_python, parse_source
+from repocheck.python.syntax import OLDER_DEFAULT, SourceRefused, is_no_python, parse_source
 from repocheck.python.table import ANY_NAME, CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, dynamic_imports, words_of
 from repocheck.text.pattern import late_regex
@@ -53,6 +54,7 @@ def scan_module(
     try:
         tree = parse_source(source, None if stub else python[1], compiled=checked)
         _refuse_future(tree, python)
+        _refuse_defaults(tree, text, python)
         scanner = _Scanner(python, stub=stub, own=own, text=text)
         scanner.block(tree.body, Guard.NONE)
         return scanner.table(tree, openness_of(tree, text), text)
@@ -75,6 +77,17 @@ def _refuse_future(tree: ast.Module, python: Version) -> None:
             continue
         if any(each.name == "annotations" for each in node.names):
             raise SourceRefused("future feature annotations is not defined", node.lineno)
+
+
+def _refuse_defaults(tree: ast.Module, text: str, python: Version) -> None:
+    """Raise for a default of a dataclass that `python` refuses when the module is imported.
+
+    Raises:
+        SourceRefused: There is one.
+    """
+    if python >= (3, 11, 0) and "dataclass" in text:
+        for line in refused_defaults(tree):
+            raise SourceRefused(OLDER_DEFAULT, line)
 
 
 def _that_may_give(text: str) -> str:

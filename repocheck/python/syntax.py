@@ -28,6 +28,10 @@ _SINCE = late_regex(r"only supported in Python 3\.(\d{1,2}) and greater|\b(futur
 """What a parser says of a source that is newer than the Python that is meant; PEP 563 came with 3.7."""
 
 
+OLDER_DEFAULT = "mutable default of a dataclass, as before Python 3.11"
+"""What we say of a source that only older Pythons import."""
+
+
 class SourceRefused(Exception):
     """A source is no Python that this interpreter can parse.
 
@@ -86,6 +90,6 @@ def is_no_python(message: str, source: str) -> bool:
     """
     if _INDENTED.search(message):
         return not any(len(found[1]) > 1 for found in _FORMATTED.finditer(source))
-    if _OF_PYTHON_2.search(message):
+    if message == OLDER_DEFAULT or _OF_PYTHON_2.search(message):
         return True
     return bool(_BRACKETS.search(message)) and not _FORMATTED.search(source)
