@@ -20,6 +20,7 @@ from repocheck.environment.candidate import (
 from repocheck.environment.causes import (
     NOT_THERE,
     OTHER_PYTHON,
+    lacking,
     lost_names,
     named_in,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "has_guesses",
     "is_better_elsewhere",
     "kept_entries",
+    "lacking",
     "limits_for",
     "lines_of",
     "lost_names",
