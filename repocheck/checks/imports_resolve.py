@@ -36,6 +36,9 @@ _WORDS = {
     "generated-too-early": "is refused by the version that is installed",
     "version-refused": "is refused by a package that is installed",
     "own-syntax": "is no valid Python",
+    "newer-syntax": "is written for a newer Python",
+    "syntax": "is no valid Python here",
+    "older-python": "is written for Python 3.10 and before",
     "relative-without-package": "is imported by dots from a folder that is no package",
 }
 

@@ -5,7 +5,7 @@
 A plan is tried by a function that the caller gives; nothing here asks an index or reads a package.
 """
 
-from repocheck.environment.attempt import INSTALLABLE, Attempt
+from repocheck.environment.attempt import INSTALLABLE, Attempt, package_of
 from repocheck.environment.builds import is_better_elsewhere
 from repocheck.environment.candidate import (
     Case,
@@ -20,14 +20,16 @@ from repocheck.environment.candidate import (
 from repocheck.environment.causes import (
     NOT_THERE,
     OTHER_PYTHON,
+    lacking,
     lost_names,
     named_in,
 )
+from repocheck.environment.extras import with_extra
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.releases import newest_with
 from repocheck.environment.searching import Searched, has_guesses, search
 from repocheck.environment.supplier import Said, name_in
-from repocheck.environment.wanted import wanted_in
+from repocheck.environment.wanted import wanted_by_packages, wanted_in
 
 __all__ = [
     "INSTALLABLE",
@@ -43,15 +45,19 @@ __all__ = [
     "has_guesses",
     "is_better_elsewhere",
     "kept_entries",
+    "lacking",
     "limits_for",
     "lines_of",
     "lost_names",
     "name_in",
     "named_in",
     "newest_with",
+    "package_of",
     "pinned_names",
     "proposal_of",
     "search",
+    "wanted_by_packages",
     "wanted_in",
+    "with_extra",
     "without",
 ]

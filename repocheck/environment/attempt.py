@@ -45,6 +45,8 @@ _EVEN = 0.5
 """Chance above which a build rather succeeds than not."""
 _FOREIGN = frozenset({"submodule-missing", "name-missing", "module-missing"})
 """Causes by which a package shows that another one is meant."""
+_OWN = ("own-", "relative-")
+"""How causes begin that lie in the repository itself."""
 _OF_VERSIONS = frozenset({"name-missing", "submodule-missing", "attribute-missing", "removed-from-python"})
 """Causes by which a version is the wrong one."""
 
@@ -71,6 +73,8 @@ class Attempt(NamedTuple):
     sources: Mapping[str, bool] = {}
     """Whether source archives have the module for which a package is guessed, by package; what does not show
     is left out."""
+    extras: Mapping[str, tuple[str, ...]] = {}
+    """Packages of an extra that brings what a package imports without asking for it, by that module."""
 
     @property
     def files(self) -> tuple[FileTrial, ...]:
@@ -125,6 +129,15 @@ class Attempt(NamedTuple):
             each.package or each.cause.startswith("library-") or each.cause in _OF_VERSIONS
             for each in self.faults()
         )
+
+    def hindered(self) -> tuple[str, ...]:
+        """Return the files that fail by nothing but the repository's own, which no environment betters."""
+        others = {
+            each.location.path
+            for each in self.faults()
+            if each.kind != "attribute" and not (each.kind == "import" and each.cause.startswith(_OWN))
+        }
+        return tuple(f.path for f in self.files if f.verdict is Tried.FAILS and f.path not in others)
 
     @staticmethod
     def _loses(file: FileTrial, lost: set[str]) -> bool:

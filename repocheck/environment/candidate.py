@@ -60,6 +60,11 @@ class Case(NamedTuple):
     plain_python: str = ""
     """Full version for a try that heeds nothing but what is imported; empty if the user has chosen one."""
 
+    @property
+    def says_how(self) -> bool:
+        """Return whether the project has a list, or names another Python than is usual."""
+        return bool(self.said.main) or self.plain_python not in {"", self.python}
+
 
 class Plan(NamedTuple):
     """A candidate with all that decides which lines are resolved."""

@@ -22,11 +22,12 @@ from repocheck.environment.candidate import (
     without,
 )
 from repocheck.environment.supplier import Refusal, supplier_of
-from repocheck.environment.wanted import wanted_by_packages, wanted_in
+from repocheck.environment.wanted import importer_of, wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
-from repocheck.models import ImportOutcome, Origin, Pins, Supplier
+from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Wanted
+from repocheck.python import OLDER_DEFAULT, minor_since
 from repocheck.text.pattern import late_regex
 
 NOT_THERE = frozenset({"missing-package", "missing-version"})
@@ -35,6 +36,8 @@ OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkab
 """Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
 _GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
+_IN_OTHER_SYNTAX = frozenset({"newer-syntax", "syntax"})
+"""Causes by which a module of a package is not for this Python: another release of it may be."""
 _MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
 """Past days that are tried for one cause, for all packages and for those that have lost a name."""
 _FURTHER = dt.timedelta(270)
@@ -190,6 +193,8 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
         yield plan.on(python=python)
+    if python := _python_since(case, faults, plan):
+        yield plan.on(python=python)
     yield from for_builds(case, attempt)
     yield from _for_lost_names(case, attempt, faults)
 
@@ -201,10 +206,28 @@ def lacking(case: Case, attempt: Attempt) -> Iterator[Supplier]:
     missing = wanted_in(attempt.trial)
     direct = [each for each in missing.values() if not each.guarded]
     for wanted in (*direct, *wanted_by_packages(attempt.trial)):
-        supplier = supplier_of(wanted, case.said)
-        if not isinstance(supplier, Refusal) and supplier.name not in asked:
-            asked.add(supplier.name)
-            yield supplier
+        for supplier in _suppliers_of(wanted, case, attempt):
+            if supplier.name not in asked:
+                asked.add(supplier.name)
+                yield supplier
+
+
+def _suppliers_of(wanted: Wanted, case: Case, attempt: Attempt) -> Iterator[Supplier]:
+    """Yield what supplies a module: of what a package wants, all that it says to come with that."""
+    supplier = supplier_of(wanted, case.said)
+    if not isinstance(supplier, Refusal):
+        yield supplier
+    there = {each.name for each in attempt.installation.packages}
+    for name in attempt.extras.get(wanted.module, ()) if wanted.through else ():
+        if name not in there:
+            yield Supplier(
+                module=name.replace("-", "_"),
+                name=name,
+                line=name,
+                origin=Origin.KNOWN,
+                places=wanted.places,
+                through=wanted.through,
+            )
 
 
 def _python_with(faults: list[ImportOutcome], plan: Plan) -> str:
@@ -214,10 +237,24 @@ def _python_with(faults: list[ImportOutcome], plan: Plan) -> str:
     return next((python for python in PYTHONS if older and minor_of(python) == min(older)), "")
 
 
+def _python_since(case: Case, faults: list[ImportOutcome], plan: Plan) -> str:
+    """Return the oldest newer Python of which own files are source; empty if this one is new enough for them.
+
+    It may be newer than the project says: its code says more.
+    """
+    said = (each.chain[-1] if each.chain else each.statement for each in faults if each.cause == "own-syntax")
+    least = max((minor_since(each) or 0 for each in said), default=0)
+    known = (*case.pythons, *PYTHONS) if case.plain_python else case.pythons
+    newer = (python for python in known if minor_of(python) >= least > plan.minor)
+    return min(newer, key=lambda python: (python not in case.pythons, minor_of(python)), default="")
+
+
 def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
     """Return the minor releases of Python that have what an outcome misses; nothing if it is not Python's."""
     cause = outcome.cause.removeprefix("library-")
     what = outcome.chain[-1] if outcome.chain else ""
+    if cause == "older-python" or OLDER_DEFAULT in (what, outcome.statement):
+        return tuple(range(6, 11))
     if cause == "removed-from-python":
         return minors_with(what) or minors_with(what.partition(".")[0])
     if cause in _GONE_FROM_PYTHON or (cause == "attribute-missing" and not outcome.package):
@@ -236,6 +273,9 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     if together := _with_their_users(attempt, gone):
         yield together
     days = [day for package in sorted(lost) for day in days_before(package, case)]
+    if any(each.cause == "library-newer-syntax" for each in faults):
+        newer = [python for python in case.pythons if minor_of(python) > plan.minor]
+        yield from (plan.on(python=python) for python in sorted(newer, key=minor_of)[:1])
     as_of = plan.candidate.as_of
     days = sorted({day for day in days if as_of is None or day < as_of}, reverse=True)
     if as_of is None and not {RENAMED.get(each, each) for each in lost} & IN_STEP:
@@ -252,7 +292,8 @@ def lost_names(case: Case, attempt: Attempt) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for each in attempt.faults():
         owner = _owner(each, attempt)
-        if each.cause.removeprefix("library-") in _GONE_FROM_PACKAGE and owner not in {"", *pinned}:
+        cause = each.cause.removeprefix("library-")
+        if cause in _GONE_FROM_PACKAGE | _IN_OTHER_SYNTAX and owner not in {"", *pinned}:
             found.setdefault(owner, set()).add(each.chain[-1])
     return found
 
@@ -269,7 +310,7 @@ def _with_their_users(attempt: Attempt, gone: list[ImportOutcome]) -> Plan | Non
     dates = dict(attempt.plan.candidate.dates)
     older: dict[str, dt.date] = {}
     for outcome in gone:
-        by = outcome.chain[-2].partition("/")[0] if outcome.cause.startswith("library-") else ""
+        by = importer_of(outcome) if outcome.cause.startswith("library-") else ""
         user, owner = package_of(by, attempt), _owner(outcome, attempt)
         when = made.get(user)
         if when and owner and owner not in dates and owner != user:

@@ -21,6 +21,7 @@ from repocheck.models import (
     Tried,
     Wanted,
 )
+from repocheck.python import OLDER_DEFAULT, minor_since
 
 _MAX_OPEN = 30
 _PYTHON_2 = (
@@ -43,6 +44,9 @@ _WHY = {
     "name-missing": "is gone from this version of its package",
     "submodule-missing": "is gone from this version of its package",
     "attribute-missing": "is gone from this version of Python or of its package",
+    "newer-syntax": "is written for a newer Python",
+    "syntax": "is not written for this Python",
+    "older-python": "is written for Python 3.10 and before",
     "not-a-package": "is a file and no package",
 }
 
@@ -67,6 +71,7 @@ def proposal_of(case: Case, found: Searched, guesses: tuple[Supplier, ...]) -> P
         tried=tuple(map(_step, found.attempts)),
         ok=files[Tried.OK],
         fails=files[Tried.FAILS],
+        hindered=best.hindered(),
         unknown=files[Tried.UNKNOWN],
         cut_off=found.cut_off,
     )
@@ -215,7 +220,10 @@ def _faults(best: Attempt) -> Iterator[OpenItem]:
 
 def _syntax(place: Location, message: str) -> OpenItem:
     old = any(word in message for word in _PYTHON_2)
-    why = "is source of Python 2: no environment of Python 3 helps" if old else "is no valid Python"
+    since = minor_since(message)
+    why = f"is source of Python 3.{since}" if since else "is no valid Python"
+    why = _WHY["older-python"] if message == OLDER_DEFAULT else why
+    why = "is source of Python 2: no environment of Python 3 helps" if old else why
     return OpenItem(what=place.path, why=why, place=_bare(place))
 
 

@@ -51,8 +51,13 @@ def wanted_by_packages(trial: ImportTrial) -> Iterator[Wanted]:
             top = outcome.chain[-1].partition(".")[0]
             if top not in seen:
                 seen.add(top)
-                by = outcome.chain[-2].partition("/")[0]
-                yield Wanted(module=top, asked=(outcome.chain[-1],), places=(outcome.location,), through=by)
+                by, places = importer_of(outcome), (outcome.location,)
+                yield Wanted(module=top, asked=(outcome.chain[-1],), places=places, through=by)
+
+
+def importer_of(outcome: ImportOutcome) -> str:
+    """Return the top-level module of a package that imports what fails."""
+    return outcome.chain[-2].partition("/")[0].partition(".py:")[0]
 
 
 def module_of(outcome: ImportOutcome) -> str:

@@ -145,6 +145,8 @@ class Proposal(Noun):
     """Paths of own files that are expected to import."""
     fails: tuple[str, ...] = ()
     """Paths of own files that are not."""
+    hindered: tuple[str, ...] = ()
+    """Those of the latter that nothing but other own files keeps from it, which are missing or broken."""
     unknown: tuple[str, ...] = ()
     """Paths of own files of which nothing can be said."""
     cut_off: bool = False

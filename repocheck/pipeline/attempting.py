@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from repocheck import http, probe
@@ -18,13 +19,17 @@ from repocheck.environment import (
     bounded_names,
     is_better_elsewhere,
     kept_entries,
+    lacking,
     limits_for,
     lines_of,
     lost_names,
     name_in,
     named_in,
     newest_with,
+    package_of,
     pinned_names,
+    wanted_by_packages,
+    with_extra,
     without,
 )
 from repocheck.knowledge.suppliers import READABLE_SINCE
@@ -48,7 +53,7 @@ _FEWEST_SECONDS = 20.0
 _SHARE = 0.35
 """Part of the time left that one resolution may take: a list that leads nowhere leaves some for others."""
 _FOR_THE_LIST = 0.7
-"""Part of the time that the list may take at first: what is imported alone is to have its turn."""
+"""Part of the time that what the project says may take at first: what is imported is to have its turn."""
 _FOR_LIMITS = 0.5
 """Part of the time left in which it is resolved anew with limits: the rest is for reading."""
 _MAX_GOING_BACK = 3
@@ -91,8 +96,8 @@ class Attempts:
         if self._spending.used() >= 1:
             return _unasked(plan)
         self._spending.candidates += 1
-        is_first_of_list = self._spending.candidates == 1 and bool(self._case.said.main)
-        with self._spending.part(_FOR_THE_LIST if is_first_of_list else 1.0):
+        is_first = self._spending.candidates == 1
+        with self._spending.part(_FOR_THE_LIST if is_first and self._case.says_how else 1.0):
             try:
                 with http.deadline(self._spending.seconds_left):
                     tried = self._attempted(plan)
@@ -298,7 +303,19 @@ class Attempts:
             self._trials[same] = trial, *self._held(plan, installation, reader)
         trial, modules, sources = self._trials[same]
         tried = attempt._replace(trial=trial, modules=modules, sources=sources)
+        tried = tried._replace(extras=dict(self._extras(tried, trial)))
+        if tried.strangers() or any(True for _ in lacking(self._case, tried)):
+            return tried  # another plan comes first
         return tried._replace(nearest=dict(self._nearest(tried)))
+
+    def _extras(self, attempt: Attempt, trial: ImportTrial) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what packages import without asking for it, with the extra of theirs that brings it."""
+        installed = {each.name: each for each in attempt.installation.packages}
+        for wanted in islice(wanted_by_packages(trial), _MAX_GOING_BACK):
+            if by := installed.get(package_of(wanted.through, attempt)):
+                with self._spending.reading(_SHARE) as budget:
+                    metadata = self._reader().metadata_of(by, budget)
+                yield wanted.module, with_extra(wanted.module, metadata, attempt.plan.minor)
 
     def _held(
         self, plan: Plan, installation: Installation, reader: WheelReader

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from repocheck.python.own_code import OwnCode
     from repocheck.python.path_edits import resolved
     from repocheck.python.scan import scan_module
-    from repocheck.python.syntax import SourceRefused, is_no_python, parse_source
+    from repocheck.python.syntax import OLDER_DEFAULT, SourceRefused, is_no_python, minor_since, parse_source
     from repocheck.python.table import ANY_NAME, Binding, Guard, Import, ModuleTable, Openness, Use
 
 __getattr__ = late(
@@ -22,12 +22,13 @@ __getattr__ = late(
     own_code="OwnCode",
     path_edits="resolved",
     scan="scan_module",
-    syntax="SourceRefused is_no_python parse_source",
+    syntax="OLDER_DEFAULT SourceRefused is_no_python minor_since parse_source",
     table="ANY_NAME Binding Guard Import ModuleTable Openness Use",
 )
 
 __all__ = [
     "ANY_NAME",
+    "OLDER_DEFAULT",
     "Binding",
     "Guard",
     "Import",
@@ -39,6 +40,7 @@ __all__ = [
     "Version",
     "evaluate",
     "is_no_python",
+    "minor_since",
     "parse_source",
     "resolved",
     "scan_module",

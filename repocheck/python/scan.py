@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterable, Sequence
 
 from repocheck.python.conditions import Version, evaluate, is_main_guard, mentions_types
+from repocheck.python.defaults import refused_defaults
 from repocheck.python.dynamic import Dynamics, openness_of
 from repocheck.python.functions import local_names
 from repocheck.python.nodes import nodes_of
-from repocheck.python.syntax import SourceRefused, parse_source
+from repocheck.python.syntax import OLDER_DEFAULT, SourceRefused, is_no_python, parse_source
 from repocheck.python.table import ANY_NAME, CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, dynamic_imports, words_of
 from repocheck.text.pattern import late_regex
 
-_CAUGHT_ATTRIBUTES = frozenset({"AttributeError", "Exception", "BaseException"})
-"""Exceptions whose handler makes a missing attribute harmless, and with it a failing import."""
+_CAUGHT_ATTRIBUTES = frozenset({"AttributeError", "SyntaxError", "Exception", "BaseException"})
+"""Exceptions whose handler makes a missing attribute or newer syntax harmless, and with it an import."""
 _GIVEN = late_regex(
     r"""(?<![\w.])([A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,9})\.([A-Za-z_]\w{0,99})[ \t]*=(?!=)"""
     r"""|\bsetattr\([ \t]*([A-Za-z_][\w.]{0,99}),[ \t]*["']([A-Za-z_]\w{0,99})["']""",
@@ -48,15 +50,18 @@ def scan_module(
         own: Whether to look into functions as well: of a library only the import matters.
         checked: Whether to compile it too; only for what is to run on this interpreter's release.
     """
+    text = source if isinstance(source, str) else source.decode("latin-1")
     try:
-        tree = parse_source(source, python[1] if own else None, compiled=checked)
+        tree = parse_source(source, None if stub else python[1], compiled=checked)
         _refuse_future(tree, python)
-        text = source if isinstance(source, str) else source.decode("latin-1")
+        _refuse_defaults(tree, text, python)
         scanner = _Scanner(python, stub=stub, own=own, text=text)
         scanner.block(tree.body, Guard.NONE)
         return scanner.table(tree, openness_of(tree, text), text)
     except SourceRefused as refused:
-        return ModuleTable(fault=str(refused), fault_line=refused.line or 0, own_limits=refused.own_limits)
+        newer = not own and python[1] > sys.version_info[1]
+        ours = refused.own_limits or (newer and not is_no_python(str(refused), text))
+        return ModuleTable(fault=str(refused), fault_line=refused.line or 0, own_limits=ours)
     except RecursionError:
         return ModuleTable(fault="nested too deeply", own_limits=True)
 
@@ -72,6 +77,17 @@ def _refuse_future(tree: ast.Module, python: Version) -> None:
             continue
         if any(each.name == "annotations" for each in node.names):
             raise SourceRefused("future feature annotations is not defined", node.lineno)
+
+
+def _refuse_defaults(tree: ast.Module, text: str, python: Version) -> None:
+    """Raise for a default of a dataclass that `python` refuses when the module is imported.
+
+    Raises:
+        SourceRefused: There is one.
+    """
+    if python >= (3, 11, 0) and "dataclass" in text:
+        for line in refused_defaults(tree):
+            raise SourceRefused(OLDER_DEFAULT, line)
 
 
 def _that_may_give(text: str) -> str:

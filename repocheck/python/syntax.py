@@ -17,10 +17,19 @@ Source: https://github.com/python/cpython/issues/106905"""
 _INDENTED = late_regex(
     r"unexpected indent|expected an indented block|unindent does not match|inconsistent use of tabs"
 )
+_OF_PYTHON_2 = late_regex(r"Missing parentheses in call to|leading zeros in decimal")
 _BRACKETS = late_regex(r"^(?:unmatched '|closing parenthesis )|was never closed")
 _FORMATTED = late_regex(r"""\b(?:[ft]r?|r[ft])("{3}|'{3}|["'])""", re.IGNORECASE)
 """How a string begins that newer Pythons end elsewhere: their own quotes may stand inside, and brackets.
 Source: PEP 701, PEP 750"""
+
+
+_SINCE = late_regex(r"only supported in Python 3\.(\d{1,2}) and greater|\b(future feature) annotations\b")
+"""What a parser says of a source that is newer than the Python that is meant; PEP 563 came with 3.7."""
+
+
+OLDER_DEFAULT = "mutable default of a dataclass, as before Python 3.11"
+"""What we say of a source that only older Pythons import."""
 
 
 class SourceRefused(Exception):
@@ -66,6 +75,12 @@ def parse_source(source: bytes | str, minor: int | None = None, *, compiled: boo
     return tree
 
 
+def minor_since(message: str) -> int | None:
+    """Return the minor release of Python 3 since which a source is valid that a parser refuses as too new."""
+    found = _SINCE.search(message)
+    return None if found is None else int(found[1] or 7)
+
+
 def is_no_python(message: str, source: str) -> bool:
     """Return whether no Python parses a source, of whatever release: none ever came to accept such a fault.
 
@@ -75,4 +90,6 @@ def is_no_python(message: str, source: str) -> bool:
     """
     if _INDENTED.search(message):
         return not any(len(found[1]) > 1 for found in _FORMATTED.finditer(source))
+    if message == OLDER_DEFAULT or _OF_PYTHON_2.search(message):
+        return True
     return bool(_BRACKETS.search(message)) and not _FORMATTED.search(source)

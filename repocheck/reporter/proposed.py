@@ -18,8 +18,13 @@ def minor_of(proposal: Proposal) -> str:
 
 
 def is_proposed(proposal: Proposal) -> bool:
-    """Return whether there is anything that can be installed, and any file that may import then."""
-    return proposal.installation.outcome in _INSTALLABLE and bool(proposal.ok or proposal.unknown)
+    """Return whether there is anything that can be installed, and any file that may import then.
+
+    Or would, if it had the own files that it imports.
+    """
+    supplies = any(each.origin is not Origin.COMPANION for each in proposal.suppliers)
+    files = proposal.ok or proposal.unknown or (supplies and proposal.hindered)
+    return proposal.installation.outcome in _INSTALLABLE and bool(files)
 
 
 def summary_of(proposal: Proposal) -> str:
@@ -30,10 +35,11 @@ def summary_of(proposal: Proposal) -> str:
     day = f"as of {as_of}" if as_of else "of today"
     n_files = len(proposal.ok) + len(proposal.fails) + len(proposal.unknown)
     doubt = f", of {len(proposal.unknown)} nothing can be said" if proposal.unknown else ""
+    own = f", {len(proposal.hindered)} lack nothing but files of their own" if proposal.hindered else ""
     end = " The search was cut off by a limit." if proposal.cut_off else ""
     return (
         f"Proposed: Python {minor_of(proposal)}, packages {day}. {len(proposal.ok)} of {n_files} files are "
-        f"expected to import{doubt}; nothing was installed or run.{end}"
+        f"expected to import{doubt}{own}; nothing was installed or run.{end}"
     )
 
 

@@ -162,3 +162,20 @@ def test_a_guess_that_has_nothing_of_what_is_imported_of_it_is_not_confirmed(sni
     modules = {"selection": frozenset({"selection"})}
     found = attempt(plan(at, *suppliers_of(at)), absent, packages=[("selection", "1")], modules=modules)
     assert found.unconfirmed() == unconfirmed
+
+
+@pytest.mark.parametrize(
+    ("more", "hindered"),
+    [
+        ({"cause": "own-module-missing"}, ("a.py",)),
+        ({"cause": "relative-without-package"}, ("a.py",)),
+        ({"cause": "own-syntax", "chain": ("b.py:1", "x = =")}, ("a.py",)),
+        ({"cause": "own-syntax", "kind": "syntax"}, ()),
+        ({"cause": "module-missing"}, ()),
+    ],
+)
+def test_files_that_lack_own_files_alone_are_told(more, hindered):
+    at = case("lib")
+    assert attempt(plan(at), fault(**more)).hindered() == hindered
+    lost = fault(cause="name-missing", kind="attribute")
+    assert attempt(plan(at), fault(**more), lost).hindered() == hindered

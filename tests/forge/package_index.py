@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 from tests.forge.wheel_host import WheelHost, wheel_bytes
@@ -28,6 +29,8 @@ def whole_wheel(name: str, version: str, files: Mapping[str, str], requires: tup
 def metadata_of(name: str, version: str, requires: tuple[str, ...]) -> str:
     """Return the METADATA of a wheel."""
     head = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+    extras = dict.fromkeys(re.findall(r"extra == [\"'](\w+)", " ".join(requires)))
+    head += "".join(f"Provides-Extra: {each}\n" for each in extras)
     return head + "".join(f"Requires-Dist: {each}\n" for each in requires)
 
 

@@ -15,7 +15,7 @@ from repocheck.errors import UsageError
 from repocheck.models import Origin
 from repocheck.pipeline import Proposer, proposal_for, target_named
 from repocheck.probe import find_uv
-from repocheck.reporter import environment_file, summary_of
+from repocheck.reporter import environment_file, is_proposed, summary_of
 from tests.forge.package_index import PackageIndex
 from tests.subjects import make_subject
 
@@ -82,6 +82,51 @@ def test_of_a_package_that_has_lost_a_name_the_newest_release_with_it(index):
     assert versions["requests"] == "1.6"
     assert found.candidate.dates == (("requests", dt.date(2023, 6, 1)),)
     assert set(found.ok) == {"a.py", "b.py"}
+
+
+@needs_uv
+def test_of_a_package_that_is_source_of_a_newer_python_the_newest_release_that_is_not(index):
+    for minor in range(1, 6):
+        code = "" if minor < 4 else "from __future__ import annotations"
+        index.publish("requests", f"1.{minor}", {"requests.py": code}, f"2023-0{minor}-01")
+    index.publish("requests", "2.1", {"requests.py": "(x := 1)"}, "2025-06-01")
+    index.publish("user", "1.0", {"user.py": "import requests"}, "2020-01-01", ("requests",))
+    found = proposed({"a.py": "import user\n", "README.md": "Python 3.6.7\n", "requirements.txt": "user\n"})
+    assert found.candidate.python.startswith("3.6.")
+    assert {each.name: each.version for each in found.installation.packages}["requests"] == "1.3"
+    assert found.ok == ("a.py",)
+
+
+@needs_uv
+def test_own_files_that_are_source_of_a_newer_python_are_given_it(index):
+    files = {"a.py": "import tqdm\nif (x := 1): pass\n", "README.md": "Python 3.7\n"}
+    found = proposed(files)
+    assert (found.candidate.python.rpartition(".")[0], found.ok) == ("3.8", ("a.py",))
+    assert found.tried[0].first_fault == "a.py is source of Python 3.8"
+    assert proposed(files, python="3.7").fails == ("a.py",)
+
+
+@needs_uv
+def test_what_lacks_own_files_gets_what_it_imports_all_the_same(index):
+    found = proposed({"a.py": "import tqdm\nimport own.part\n", "own/__init__.py": "import own.gone"})
+    assert (found.ok, found.hindered) == ((), ("a.py", "own/__init__.py"))
+    assert {each.name for each in found.installation.packages} == {"setuptools", "tqdm"}
+    assert is_proposed(found)
+
+
+@needs_uv
+def test_what_a_package_imports_unasked_comes_with_its_extra(index):
+    requires = ("shades; extra == 'plot'", "strokes; extra == 'plot'", "unmeant; extra == 'test'")
+    code = "try:\n  import shades\n  import strokes\nexcept ImportError:\n  raise ImportError('lib[plot]')\n"
+    index.publish("requests", "2.1", {"requests.py": code}, "2020-01-01", requires)
+    for name in ("shades", "strokes", "unmeant"):
+        index.publish(name, "1.0", {f"{name}.py": ""}, "2020-01-01")
+    found = proposed({"a.py": "import requests\n"}, accept_guesses=False)
+    names = {each.name for each in found.installation.packages}
+    assert names == {"requests", "setuptools", "shades", "strokes"}
+    assert (found.ok, len(found.tried)) == (("a.py",), 2)
+    assert "shades==1.0" in environment_file(found, "requirements")
+    assert "needed by requests" in environment_file(found, "requirements")
 
 
 @needs_uv

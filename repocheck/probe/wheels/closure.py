@@ -18,7 +18,7 @@ from repocheck.probe.wheels.names import NameBook
 from repocheck.probe.wheels.refusals import needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.tables import Tables
-from repocheck.python import Guard, Import, ModuleTable, Use
+from repocheck.python import OLDER_DEFAULT, Guard, Import, ModuleTable, Use, minor_since
 
 MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
@@ -142,11 +142,18 @@ class Closure:
             self._note(node, 1, faults[0])
 
     def _note_syntax(self, node: Node, table: ModuleTable) -> None:
-        """Own files may be no Python; a wheel made for this Python is, whatever our parser says."""
-        if node.is_own and not table.own_limits:
-            self._note(node, table.fault_line, Fault("own-syntax", table.fault))
+        """Take note of a file that is no Python of this release, in packages too: they may not know it.
+
+        A release that says by mistake that it is for this Python is installed on it.
+        """
+        if table.own_limits:
+            self._doubts |= {node: "not-parsed"} if node.is_own else {}
         elif node.is_own:
-            self._doubts[node] = "not-parsed"
+            self._note(node, table.fault_line, Fault("own-syntax", table.fault))
+        elif package := self._site.package_of(node.path):
+            cause = "syntax" if minor_since(table.fault) is None else "newer-syntax"
+            cause = "older-python" if table.fault == OLDER_DEFAULT else cause
+            self._note(node, table.fault_line, Fault(cause, node.name, "", package.name, package.version))
 
     def _counts(self, node: Node, fault: Fault, nodes: tuple[Node, ...]) -> bool:
         """Return whether a fault lies at the border between packages: within one, its files fit together."""

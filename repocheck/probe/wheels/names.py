@@ -105,10 +105,14 @@ class NameBook:
         return lack if all(isinstance(each, Fault) for each in others) else "own-or-installed"
 
     def may_have(self, dotted: str) -> bool:
-        """Return whether the packages may have a module, or a name of one, that is given in full."""
+        """Return whether the packages may have a module, or a name of one, that is given in full.
+
+        A module must be source of this Python.
+        """
         module, _, name = dotted.rpartition(".")
-        if self._site.find(dotted):
-            return True
+        if found := self._site.find(dotted):
+            table = self._lookup.table(Node(found.kind, dotted, found.path))
+            return not (table and table.fault and not table.own_limits)
         if not (found := self._site.find(module)):
             return False
         return not isinstance(self.lacks(Node(found.kind, module, found.path), name), Fault)

@@ -137,6 +137,13 @@ class WheelReader:
         found = {each.package.name: each.has_module(modules[each.package]) for each in read}
         return {name: has for name, has in found.items() if has is not None}
 
+    def metadata_of(self, package: Package, budget: Budget) -> str:
+        """Return the METADATA of a wheel; nothing if it cannot be had."""
+        host = urlsplit(package.address).hostname or ""
+        with self._client(frozenset({host})) as client:
+            opened = _opened(client, package, budget, self._store)
+            return opened.metadata() if isinstance(opened, Wheel) else ""
+
     def holds(self, package: Package, names: Sequence[str], python: str, budget: Budget) -> bool:
         """Return whether a package may have all of these modules and names; False if that was not read.
 

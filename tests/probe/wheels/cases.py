@@ -47,6 +47,10 @@ def beside_numpy(version: str) -> dict[str, dict[str, str]]:
     }
 
 
+DATACLASSES = (
+    "from dataclasses import dataclass\n@dataclass\nclass A: ...\n@dataclass\nclass B:\n  a: A = A()"
+)
+
 DIRECT = (
     Case("installed", {"a.py": "import lib"}, lib(init=""), "ok"),
     Case("standard", {"a.py": "import json, os.path\nfrom os import path"}, {}, "ok"),
@@ -82,6 +86,7 @@ DIRECT = (
     Case("what another module imports by accident", {"a.py": "from os import errno"}, {}, "unknown", "accidental-name"),
     Case("of Python 2", {"a.py": "import urllib2"}, {}, "fails", "python2-module"),
     Case("Python 2", {"a.py": "print 'x'"}, {}, "fails", "own-syntax"),
+    Case("a default that is refused since 3.11", {"a.py": DATACLASSES}, {}, "fails", "own-syntax"),
     Case("keyword twice", {"a.py": "f(a=1, a=2)"}, {}, "fails", "own-syntax"),
     Case("newer syntax", {"a.py": "match x:\n  case 1: pass"}, {}, "fails", "own-syntax", "3.9.1"),
     Case("annotations on 3.6", {"a.py": "from __future__ import annotations"}, {}, "fails", "own-syntax", "3.6.15"),
@@ -179,6 +184,21 @@ GUARDED = (
 )  # fmt: skip
 
 THROUGH_A_LIBRARY = (
+    Case("a package with annotations of 3.7", {"a.py": "import lib"},
+         lib(init="from . import x", x="from __future__ import annotations"), "fails", "library-newer-syntax", "3.6.15"),
+    Case("a package with newer syntax", {"a.py": "import lib"}, lib(init="from .x import *", x="(y := 1)"), "fails",
+         "library-newer-syntax", "3.7.1"),
+    Case("a package that imports newer syntax where it is known", {"a.py": "import lib"},
+         lib(init="import sys\nif sys.version_info >= (3, 8):\n  from .x import *", x="(y := 1)"), "ok", "", "3.7.1"),
+    Case("a package that tries newer syntax", {"a.py": "import lib"},
+         lib(init="try:\n  from .x import *\nexcept SyntaxError:\n  pass", x="(y := 1)"), "ok", "", "3.7.1"),
+    Case("a package of before 3.11", {"a.py": "import lib"}, lib(init=DATACLASSES), "fails", "library-older-python"),
+    Case("a package of before 3.11 on 3.10", {"a.py": "import lib"}, lib(init=DATACLASSES), "ok", "", "3.10.1"),
+    Case("a package of Python 2", {"a.py": "import lib"}, lib(init="print 'x'"), "fails", "library-syntax"),
+    Case("a package that calls something by what is a keyword since", {"a.py": "import lib"},
+         lib(init="from . import x", x="def f(async=1): ..."), "fails", "library-syntax"),
+    Case("a package that calls something by what is a keyword later", {"a.py": "import lib"},
+         lib(init="from . import x", x="def f(async=1): ..."), "ok", "", "3.6.15"),
     Case("undeclared", {"a.py": "import lib"}, lib(init="import dep"), "fails", "library-module-missing"),
     Case("deep", {"a.py": "import lib"}, lib(init="from .x import y", x="import dep\ny = 1"), "fails",
          "library-module-missing"),
@@ -330,7 +350,8 @@ FALSE_ALARMS = (
     Case("and none beside these", {"a.py": "from lib import Gone"},
          lib(init="x = define_import_structure(__file__)", m="__all__ = ['Model']"), "fails", "name-missing"),
     Case("a name that Python makes when asked for", {"a.py": "from collections import Iterable"}, {}, "ok", "", "3.9.1"),
-    Case("syntax of a newer Python in a wheel for it", {"a.py": "import lib"}, lib(init="type X = int ]"), "ok"),
+    Case("syntax of a newer Python in a wheel for it", {"a.py": "import lib"}, lib(init="type X = = int"), "ok",
+         "", "3.99.0"),
     Case("a version test with a bound", {"a.py": "import lib"},
          lib(init="import sys\nif sys.version_info[:2] > (3, 7):\n  x = 1\nelse:\n  import gone"), "ok", "", "3.8.1"),
     Case("a vendored copy put in place", {"a.py": "import lib"},

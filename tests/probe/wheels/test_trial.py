@@ -21,7 +21,7 @@ def test_what_comes_of_an_import(attempt, case):
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="there is no newer Python that is known")
-@pytest.mark.parametrize("own", [{"a.py": "print 'x'"}, {"a.py": "import b", "b.py": "print 'x'"}])
+@pytest.mark.parametrize("own", [{"a.py": "x = = 1"}, {"a.py": "import b", "b.py": "x = = 1"}])
 def test_what_a_newer_python_may_understand_is_unknown(attempt, own):
     seen = attempt(own, python="3.14.0", tried=["a.py"])
     assert (seen.files[0].verdict, seen.outcomes[0].cause) == ("unknown", "not-parsed")

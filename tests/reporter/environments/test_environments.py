@@ -81,6 +81,15 @@ def test_what_would_do_nothing_is_not_proposed(more, why):
     assert summary_of(proposal(**more)).startswith(f"No environment is proposed: {why}")
 
 
+def test_what_own_files_alone_keep_from_importing_gets_its_packages():
+    lacking = {"ok": (), "fails": ("a.py", "b.py"), "hindered": ("b.py",)}
+    assert is_proposed(proposal(**lacking))
+    assert "0 of 2 files are expected to import, 1 lack nothing but files of their own;" in summary_of(
+        proposal(**lacking)
+    )
+    assert not is_proposed(proposal(**lacking, suppliers=(supplier("setuptools", Origin.COMPANION),)))
+
+
 @pytest.mark.parametrize("form", sorted(environment_formats()))
 def test_every_form_tells_why_each_package_is_there(form):
     text = environment_file(proposal(), form)
