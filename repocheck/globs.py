@@ -52,7 +52,23 @@ def ranked(paths: Iterable[str], globs: tuple[str, ...]) -> list[tuple[int, str]
 
 
 class Paths(tuple[str, ...]):
-    """Paths that are asked for by many globs: each name is looked at once, however many files have it."""
+    """Paths that are asked for by many globs: each name is looked at once, however many files have it.
+
+    Some of a repository's paths are found by what is known of all: that is put in order only once.
+    """
+
+    _all: Paths | None = None
+    """The paths of which these are some, in their order; None if they are all."""
+
+    def some(self, paths: Iterable[str]) -> Paths:
+        """Return some of these, in their order."""
+        part = Paths(paths)
+        part._all = self._all or self
+        return part
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(self)
 
     @cached_property
     def lowered(self) -> str:
@@ -121,7 +137,9 @@ class Paths(tuple[str, ...]):
         """Return those of which the folder `fits`, in their order."""
         others = [folder for folder in self.folders if not fits(folder)]
         left_out = {number for folder in others for number in self.folders[folder]}
-        return Paths(path for number, path in enumerate(self) if number not in left_out) if others else self
+        if not others:
+            return self
+        return self.some(path for number, path in enumerate(self) if number not in left_out)
 
     @property
     def names(self) -> Collection[str]:
@@ -145,9 +163,11 @@ class Paths(tuple[str, ...]):
         """Return those with one of these `endings` (lower case, without dot), in their order."""
         return self._at(chain.from_iterable(self._by_ending.get(ending, ()) for ending in set(endings)))
 
-    def holding(self, words: Iterable[str]) -> list[str]:
+    def holding(self, words: Iterable[str]) -> Paths:
         """Return those in which one of `words` (in lower case) stands, in their order."""
-        return self._at({number for word in words for number in self._lines_with(word)})
+        if self._all is not None:
+            return self.some(filter(self._own.__contains__, self._all.holding(words)))
+        return self.some(self._at({number for word in words for number in self._lines_with(word)}))
 
     def _lines_with(self, word: str) -> list[int]:
         found = self._found.get(word)
@@ -176,6 +196,8 @@ class Paths(tuple[str, ...]):
         globs.n_asked += len(self)
         if globs.n_asked <= _FEW_PATHS:
             return list(filter(globs.fits, self))
+        if self._all is not None:
+            return list(filter(self._own.__contains__, self._all.matching(globs)))
         ways = globs.ways
         found: set[int] = set()
         called = globs.by_name.keys() & self._named.keys()  # the fewer are looked for
@@ -185,7 +207,12 @@ class Paths(tuple[str, ...]):
         for ending, depths in ways.whole.items():
             if ending in self._by_ending:
                 found.update(self._by_ending[ending] if None in depths else self._shaped(ending, depths))
-        worth_a_look.update(number for piece in ways.pieces for number in self._lines_with(piece))
+        for piece, endings in ways.pieces.items():
+            if "" in endings:
+                worth_a_look.update(self._lines_with(piece))
+            else:
+                there = [self._by_ending[ending] for ending in endings & self._by_ending.keys()]
+                worth_a_look.update(*map(set(self._lines_with(piece)).intersection, there) if there else ())
         found.update(number for number in worth_a_look - found if globs.fits(self[number]))
         return self._at(found)
 
@@ -221,8 +248,8 @@ class _Ways(NamedTuple):
     """Endings of which every file matches, with the depth, or None for any."""
     looked_into: set[str]
     """Endings of which some files match."""
-    pieces: set[str]
-    """What stands in the paths that match by no ending."""
+    pieces: dict[str, set[str]]
+    """What stands in the paths that match otherwise, with their endings; an empty one for any."""
 
     def add(self, written: str) -> None:
         """Add those that match a glob without alternatives."""
@@ -237,7 +264,7 @@ class _Ways(NamedTuple):
             if ending and len(piece) < _TELLING:
                 self.looked_into.add(ending)
             else:
-                self.pieces.add(piece)
+                self.pieces.setdefault(piece, set()).add(ending)
 
 
 class _Globs:
@@ -263,7 +290,7 @@ class _Globs:
     @cached_property
     def ways(self) -> _Ways:
         """Return by what the paths that match are found among many."""
-        ways = _Ways({}, set(), set())
+        ways = _Ways({}, set(), {})
         for written in self._globs:
             for each in _spelled_out(written.lower()):
                 ways.add(each)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from repocheck.globs import Paths, _regex, matches, ranked, select
+from repocheck.globs import Paths, _Globs, _regex, matches, ranked, select
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,25 @@ def test_paths_are_found_by_what_they_are_called_in_their_order():
     assert paths.called({"readme.md"}.__contains__) == ["b/README.md", "a/readme.md"]
     assert paths.called(lambda name: name.endswith(".py")) == ["setup.py", "c/SETUP.PY"]
     assert paths.called(lambda _: None) == []
+
+
+def test_some_paths_are_found_by_what_is_known_of_all():
+    files = Paths([f"lib/{n}/test_{n}.py" for n in range(300)] + ["conf/a.yaml", "own/test_b.py", "own/b.py"])
+    own = files.lying_in(lambda folder: not folder.startswith("lib/"))
+    assert own == ("conf/a.yaml", "own/test_b.py", "own/b.py")
+    select(files, ("**/*test*.py",))  # by now it has paid to find out by what the glob can be looked for
+    assert select(own, ("**/*test*.py",)) == ["own/test_b.py"]
+    assert own.holding(["test"]) == files.some(["own/test_b.py"]) == ("own/test_b.py",)
+    assert select(own.holding(["own"]), ("**/*test*.py",)) == ["own/test_b.py"]
+    assert "_named" not in vars(own)  # put in order once, for all
+
+
+def test_a_word_is_looked_for_with_the_ending_it_stands_with(monkeypatch):
+    tried = []
+    fits = _Globs.fits
+    monkeypatch.setattr(_Globs, "fits", lambda globs, path: tried.append(path) or fits(globs, path))
+    files = Paths([f"experiment/{n}.png" for n in range(300)] + ["experiment/a.yaml"])
+    for _ in range(2):
+        tried.clear()
+        assert select(files, ("{,*/}*exp*/*.{yaml,json}",)) == ["experiment/a.yaml"]
+    assert tried == ["experiment/a.yaml"]

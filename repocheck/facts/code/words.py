@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 _N_TEXTS = 512
 """So many texts are remembered with what they hold: more than are looked into of one repository."""
 
 
+class _Known(dict[str, bool]):
+    """Whether words stand in a text, each looked for once: who asks again asks a dict and no function."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self._once = " ".join(set(text.split()))
+        """What stands between its blanks, each once: a fraction of a program."""
+
+    def __missing__(self, word: str) -> bool:
+        known = self[word] = word in (self._text if _has_blanks(word) else self._once)
+        return known
+
+
 class Held:
-    """What a text holds of the words that were asked for, each looked for once.
+    """What a text holds of the words that were asked for.
 
     Args:
         text: The text.
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._once = " ".join(set(text.split()))
-        """What stands between its blanks, each once: a fraction of a program."""
-        self._known: dict[str, bool] = {}
+        self.has: Callable[[str], bool] = _Known(text).__getitem__
+        """Returns whether a word stands in the text."""
         self.first: dict[Words, str | None] = {}
         """What `Words.first_in` answered: some of its questions are asked again."""
-
-    def has(self, word: str) -> bool:
-        """Return whether `word` stands in the text."""
-        known = self._known.get(word)
-        if known is None:
-            apart = len(word.split()) > 1 or word != word.strip()
-            known = self._known[word] = word in (self._text if apart else self._once)
-        return known
 
     def has_all(self, words: Iterable[str]) -> bool:
         """Return whether each of `words` stands in the text."""
@@ -38,6 +42,11 @@ class Held:
             if not self.has(word):
                 return False
         return True
+
+
+@cache
+def _has_blanks(word: str) -> bool:
+    return len(word.split()) > 1 or word != word.strip()
 
 
 held = lru_cache(_N_TEXTS)(Held)
@@ -59,6 +68,7 @@ class Words:
         """Return the first of the words, in their own order, that `text` holds; None if it holds none."""
         within = held(text)
         if self not in within.first:
-            found = (word for word, stem in self._words if within.has(stem) and within.has(word))
+            has = within.has
+            found = (word for word, stem in self._words if has(stem) and has(word))
             within.first[self] = next(found, None)
         return within.first[self]
