@@ -32,6 +32,12 @@ _FIRST_CHARS, _BEHIND_CHARS = 40, 300
 _YEAR = late_regex(r"(?<![\w/.:-])(?:19|20)\d\d(?![\w/]|-\d)")
 _ADDRESS = late_regex(r"https?://\S{3,400}")
 _NUMBERS, _WORDS = late_regex(r"\d+"), late_regex(r"[^\W\d_]+(?:[\s,.;&'’-]+[^\W\d_]+)*")
+_ELSE = late_regex(
+    r"talk|presentation|poster|award|hono|press\b|media|news|servic|student|teach|patent|seminar|course|grant"
+    r"|software|tool|data|project|experience|education|vortr|lehre|enseign|invit|organi[sz]|review|member",
+    re.I,
+)
+"""Words of headings of what is listed beside publications, in their very form."""
 _SIGNS = late_regex(r"[^\w\s]{0,3}")
 
 
@@ -74,7 +80,7 @@ def with_alike(text: str, root: Node, entries: list[Entry]) -> list[Entry]:
         rest = [
             each.entry
             for each in siblings
-            if not each.taken and (id(each.above) in among or _is_of_year(text, each.above))
+            if not each.taken and (id(each.above) in among or not _says_else(each.above))
         ]
         if (form.before or form.behind) and n_taken >= _MIN_TAKEN and len(rest) <= _MOST * n_taken:
             found += rest
@@ -110,15 +116,16 @@ def _siblings(text: str, node: Node, taken: _Taken, above: str) -> Iterator[tupl
         heading = each.title if each.kind is Kind.HEADING and not is_entry else None
         if heading and (ASIDE.fullmatch(heading.text) or says_other(each)):
             continue
-        may_be = over is None and each.kind in {Kind.ITEM, Kind.HEADING, Kind.TEXT}
-        if may_be and (title := _title(text, each)):
-            yield (
-                _form(text, each, title),
-                _Sibling(Entry(each.start, each.end, title, above=above), node, taken=False),
-            )
-        elif over is not None and is_entry and over.end >= each.head_end:
+        if is_entry and over.end >= each.head_end:
             yield _form(text, each, over.title), _Sibling(over, node, taken=True)
-        if over is not None and not (is_entry and over.end >= each.end):
+            if over.end >= each.end:
+                continue
+        may_be = over is None and each.kind in {Kind.ITEM, Kind.HEADING, Kind.TEXT}
+        title = _title(text, each) if may_be else None
+        form = _form(text, each, title) if title else None
+        if title and form and (form.before or form.behind):
+            yield form, _Sibling(Entry(each.start, each.end, title, above=above), node, taken=False)
+        else:
             yield from _siblings(text, each, taken, above)
 
 
@@ -130,7 +137,7 @@ def _title(text: str, node: Node) -> Title | None:
 
 def _form(text: str, node: Node, title: Title) -> _Form:
     is_paragraph = node.kind is Kind.TEXT or (node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL)
-    first = plain(text[node.start : min(node.head_end, node.start + 2 * _BEHIND_CHARS)])
+    first = plain(text[node.start : min(title.end, node.start + 2 * _BEHIND_CHARS)])
     before = _up_to_year(first[:_FIRST_CHARS])
     last = min(node.head_end, title.end + _BEHIND_CHARS)
     behind = "" if before else _up_to_year(plain(_ADDRESS.sub(" ", text[title.end : last])))
@@ -147,9 +154,6 @@ def _up_to_year(words: str) -> str:
     return re.sub(r"\s", "", _NUMBERS.sub("9", _WORDS.sub("w", words[: signs.end()])))
 
 
-def _is_of_year(text: str, node: Node) -> bool:
-    """Return whether the heading of a section is a year and little else."""
-    if node.kind is not Kind.HEADING or node.title is None:
-        return False
-    words = plain(text[node.start : node.head_end])
-    return _YEAR.search(words) is not None and count_words(words) <= _MIN_WORDS
+def _says_else(node: Node) -> bool:
+    """Return whether the heading of a section is that of what people do beside publishing."""
+    return node.title is None or _ELSE.search(node.title.text) is not None
