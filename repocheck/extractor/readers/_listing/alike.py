@@ -116,7 +116,7 @@ def _siblings(text: str, node: Node, taken: _Taken, above: str) -> Iterator[tupl
         heading = each.title if each.kind is Kind.HEADING and not is_entry else None
         if heading and (ASIDE.fullmatch(heading.text) or says_other(each)):
             continue
-        if is_entry and over.end >= each.head_end:
+        if over and is_entry and over.end >= each.head_end:
             yield _form(text, each, over.title), _Sibling(over, node, taken=True)
             if over.end >= each.end:
                 continue

@@ -33,6 +33,8 @@ _HEAD_CHARS, _NAMES_CHARS = 200, 3_000
 _BY_YEAR = late_regex(r"\s\((?:19|20)\d\d[a-z]?\)[:.,]{0,2}\s(?=\S)")
 _BY_QUOTE = late_regex(r"[,.:]?\s[\"“](?=[^\"”\n]{20,300}[\"”])")
 """What parts authors from a title, whatever they are called."""
+_MARKED = late_regex(r"[<>\[\]]")
+"""Signs of a link, whose label is the title then, or of other markup."""
 _CLOSES = late_regex(r"[\s,.]{0,3}[\"”]")
 _INITIALED = late_regex(
     r"\W{0,3}(?:(?:[^\W\d_a-z]\.[ -]?){1,3}(?:[^\W\d_]+ ){0,3}[^\W\d_]{2}"
@@ -60,8 +62,8 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
     part = shown(text, begin, min(end, begin + MAX_NAMES_CHARS))
     names = names_by_initials(part.words)
     if not names.number:
-        return _behind_set_off(text, begin, part) or _behind_year_or_quote(part)
-    if not _DATED.match(part.words, names.end) and (later := _behind_year_or_quote(part)):
+        return _behind_set_off(text, begin, part) or _behind_year_or_quote(text, part)
+    if not _DATED.match(part.words, names.end) and (later := _behind_year_or_quote(text, part)):
         return later
     following = part.words[names.end :].lstrip(" ,.").partition(",")[0]
     sure = _ONE.match(part.words) is not None and not likely_names(following)
@@ -93,7 +95,7 @@ def _behind_set_off(text: str, begin: int, part: Shown) -> Span | None:
     return part.span(start, last) if count_words(line[start:last]) >= _MIN_WORDS else None
 
 
-def _behind_year_or_quote(part: Shown) -> Span | None:
+def _behind_year_or_quote(text: str, part: Shown) -> Span | None:
     """Return where the title stands behind words that are persons by their form: capitals, with commas.
 
     The first of them has an initial in front of a year; in front of a quotation each has two names.
@@ -105,7 +107,10 @@ def _behind_year_or_quote(part: Shown) -> Span | None:
         return None
     closes = _CLOSES.search(line, first.end()) if first is quote else None
     start, last = (first.end(), closes.start()) if closes else lead_span(line, first.end())
-    return part.span(start, last) if count_words(line[start:last]) > _MIN_WORDS else None
+    if count_words(line[start:last]) <= _MIN_WORDS:
+        return None
+    linked = closes and _MARKED.search(text, part.places[first.start()], part.places[last - 1])
+    return None if linked else part.span(start, last)
 
 
 def _are_persons(words: str, *, initialed: bool) -> bool:
