@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
@@ -22,12 +23,14 @@ from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
-from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
 from repocheck.extractor.readers._listing.sections import (
+    given_title,
     has_sections,
+    heading_words,
     headings_in,
     is_of_list,
     is_translated,
@@ -153,6 +156,7 @@ class _Search:
         if found.aside or not found.entries:
             return found
         entries = completed(self.text, self.root, self.cited, found.entries)
+        entries = with_alike(self.text, self.root, entries)
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
     def _aside(self, entries: list[Entry]) -> bool:
@@ -165,7 +169,7 @@ class _Search:
     def _plain_items(self, node: Node, above: str) -> Iterator[Entry]:
         """Yield the items that are a title and link to nothing."""
         if node.kind is Kind.HEADING and node.title:
-            above = f"{above}\n{self._heading(node)}"
+            above = f"{above}\n{heading_words(self.text, node)}"
         title = self._title(node, []) if node.kind is Kind.ITEM else None
         if (
             title
@@ -223,7 +227,7 @@ class _Search:
         if node is self.root or node.kind in {Kind.TEXT, Kind.CODE}:
             return inner
         apart = decided and node.kind is Kind.OPEN and self.shapes[node.shape].is_apart
-        title = self._given_title(node) or self._title(node, [] if apart else inner)
+        title = given_title(self.text, node) or self._title(node, [] if apart else inner)
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
             linked = [each for each in inner if self.signs.addresses.count(each.start, each.end)]
             return [Entry(node.start, node.head_end, title, above=above), *linked]
@@ -244,7 +248,7 @@ class _Search:
         """Yield the entries below a node; a paragraph that is a year heads those that stand behind it."""
         below = above
         if node.kind is Kind.HEADING and node.title:
-            below = f"{above}\n{self._heading(node)}"
+            below = f"{above}\n{heading_words(self.text, node)}"
         children = self._counted(node)
         several = sum(each.kind in {Kind.HEADING, Kind.OPEN} for each in children) > 1
         dated = next(
@@ -263,26 +267,12 @@ class _Search:
         listed = [each for each in titled_in(node) if not says_other(each)]
         return sum(map(self.signs.is_of_paper, listed)) * 2 < len(listed)
 
-    def _given_title(self, node: Node) -> Title | None:
-        """Return the title that one item or line ``Paper: *Title*`` below a node gives; None without one."""
-        below = () if node.alone else node.children
-        papers = [each.title for each in below if each.title and role_of(each.key) is Role.PAPER]
-        title = papers[0] if len(papers) == 1 else None
-        sure = title and (len(title.text.split()) >= _MIN_WORDS or self.text[title.start] in "*_")
-        return title if sure else None
-
     def _is_noted(self, node: Node) -> bool:
         """Return whether a node itself links to one file of notes, on a page whose entries do."""
         notes = self.signs.notes
         titles = (each.title for each in node.children if notes.count(each.start, each.head_end))
         long = any(each and count_words(each.text) >= _MIN_WORDS for each in titles)
         return self.noting and notes.count(node.start, node.end) == 1 and not long
-
-    def _heading(self, node: Node) -> str:
-        """Return a heading as it is written, for a date in it is no part of a title."""
-        if node.level > SUMMARY_LEVEL and node.title:
-            return node.title.text
-        return plain(self.text[node.start : node.head_end])
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
@@ -347,7 +337,7 @@ class _Search:
     def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
         """Return whether a node is an entry itself, rather than a topic, or nothing."""
         shape = self.shapes[node.shape]
-        if title is None:
+        if title is None or (node.nests and len(inner) > MIN_ENTRIES):
             return False
         if node.kind is Kind.OPEN:
             one = len(inner) == 1 and shape.several <= shape.one + shape.alone

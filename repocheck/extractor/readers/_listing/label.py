@@ -67,6 +67,12 @@ _KEY = late_regex(
     r"\s*(?:(?:\*\*|__|<b>|<strong>)\s*)?((?!\s)[^\n:：*<>\[\]]{1,40}?)"
     r"\s*(?:(?:\*\*|__|</b>|</strong>)\s*)?[:：]"
 )
+_NO_END = late_regex(
+    r"(?:(?-i:(?<=[.?!])\s{1,3}In)"
+    r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\])[\s.:]{0,3}\Z",
+    re.I,
+)
+"""What stands behind a title before what holds it, and what kind of work it is, in brackets."""
 _DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
 """What authors end with in a reference."""
 
@@ -98,7 +104,8 @@ def clean(words: str) -> str:
         bare = bare[number.end() :]
     bare = re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare)
     quoted = bare.strip(' .,"“”')
-    if bare[:1] in {'"', "“"} and not re.search(r"[\"“”]", quoted):
+    bare = _NO_END.sub("", bare)
+    if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):
         bare = quoted
     return one_line(bare.rstrip(" .:-–—") if not bare.endswith("...") else bare)
 

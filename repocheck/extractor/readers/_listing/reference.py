@@ -30,6 +30,24 @@ _DATED = late_regex(
 _SET_OFF = late_regex(r"\*\*|__|<(?:b|strong|u|em|i)\b|(?<!\w)[*_](?=\w)", re.I)
 _MARK = late_regex(r"\*\*|__|\*|(?<!\w)_(?=\w)|(?<=[\w.?!])_(?!\w)|</?(?:b|strong|u|em|i)\b", re.I)
 _HEAD_CHARS, _NAMES_CHARS = 200, 3_000
+_BY_YEAR = late_regex(r"\s\((?:19|20)\d\d[a-z]?\)[:.,]{0,2}\s(?=\S)")
+_BY_QUOTE = late_regex(r"[,.:]?\s[\"“](?=[^\"”\n]{20,300}[\"”])")
+"""What parts authors from a title, whatever they are called."""
+_MARKED = late_regex(r"[<>\[\]]")
+"""Signs of a link, whose label is the title then, or of other markup."""
+_CLOSES = late_regex(r"[\s,.]{0,3}[\"”]")
+_INITIALED = late_regex(
+    r"\W{0,3}(?:(?:[^\W\d_a-z]\.[ -]?){1,3}(?:[^\W\d_]+ ){0,3}[^\W\d_]{2}"
+    r"|[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?, [^\W\d_a-z]\.)"
+)
+"""An author with initials, whatever the family is called."""
+_PERSON_WORD = late_regex(
+    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[^\W\d_a-z]['’]\w+|v[ao]n|de[nrlsl]?|d[aiou]s?|l[ae]|el|al|bin|ter?|zu[mr]?"
+    r"|and|und|et|y|e|en|och|og|i|&"
+)
+_SEVERAL = late_regex(r",| (?:and|und|et|y|e|och|og|&) ")
+_MAX_NAMES = 5
+"""Words of one person."""
 _LINE_BREAK = late_regex(rf"[ .,:;]{{0,9}}{BREAK}\s*")
 
 
@@ -44,7 +62,9 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
     part = shown(text, begin, min(end, begin + MAX_NAMES_CHARS))
     names = names_by_initials(part.words)
     if not names.number:
-        return _behind_set_off(text, begin, part)
+        return _behind_set_off(text, begin, part) or _behind_year_or_quote(text, part)
+    if not _DATED.match(part.words, names.end) and (later := _behind_year_or_quote(text, part)):
+        return later
     following = part.words[names.end :].lstrip(" ,.").partition(",")[0]
     sure = _ONE.match(part.words) is not None and not likely_names(following)
     if names.number == 1 and not sure and not _DATED.match(part.words, names.end):
@@ -73,3 +93,31 @@ def _behind_set_off(text: str, begin: int, part: Shown) -> Span | None:
     if last and len(_MARK.findall(text, begin, part.places[start])) % 2:
         return None  # within what is set off, which is the title as a whole
     return part.span(start, last) if count_words(line[start:last]) >= _MIN_WORDS else None
+
+
+def _behind_year_or_quote(text: str, part: Shown) -> Span | None:
+    """Return where the title stands behind words that are persons by their form: capitals, with commas.
+
+    The first of them has an initial in front of a year; in front of a quotation each has two names.
+    """
+    line = part.words[:_NAMES_CHARS].partition(BREAK)[0]
+    year, quote = _BY_YEAR.search(line), _BY_QUOTE.search(line)
+    first = min((each for each in (year, quote) if each), key=lambda each: each.start(), default=None)
+    if first is None or not _are_persons(line[: first.start()], initialed=first is year):
+        return None
+    closes = _CLOSES.search(line, first.end()) if first is quote else None
+    start, last = (first.end(), closes.start()) if closes else lead_span(line, first.end())
+    if count_words(line[start:last]) <= _MIN_WORDS:
+        return None
+    linked = closes and _MARKED.search(text, part.places[first.start()], part.places[last - 1])
+    return None if linked else part.span(start, last)
+
+
+def _are_persons(words: str, *, initialed: bool) -> bool:
+    """Return whether words have the form of a list of persons."""
+    parts = [part.split() for part in re.split(r"[,;]\s?| (?:and|und|et|&) ", words) if part.strip()]
+    if initialed:
+        fits = _INITIALED.match(words) is not None
+    else:
+        fits = _SEVERAL.search(words) is not None and all(1 < len(part) <= _MAX_NAMES for part in parts)
+    return fits and all(_PERSON_WORD.fullmatch(word.strip("().*")) for part in parts for word in part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.words import OF_LIST, OTHER, PUBLICATIONS, REFERENCES
@@ -58,6 +59,22 @@ def says_list(root: Node) -> bool:
     headings = [each for each in root.children if each.kind is Kind.HEADING]
     heading = next((each for each in headings if each.level <= SUMMARY_LEVEL), next(iter(headings), None))
     return bool(heading and heading.title and OF_LIST.search(heading.title.text.replace("_", " ")))
+
+
+def given_title(text: str, node: Node) -> Title | None:
+    """Return the title that one item or line ``Paper: *Title*`` below a node gives; None without one."""
+    below = () if node.alone else node.children
+    papers = [each.title for each in below if each.title and role_of(each.key) is Role.PAPER]
+    title = papers[0] if len(papers) == 1 else None
+    sure = title and (len(title.text.split()) >= _MIN_WORDS or text[title.start] in "*_")
+    return title if sure else None
+
+
+def heading_words(text: str, node: Node) -> str:
+    """Return a heading as it is written, for a date in it is no part of a title."""
+    if node.level > SUMMARY_LEVEL and node.title:
+        return node.title.text
+    return plain(text[node.start : node.head_end])
 
 
 def sole_heading(root: Node) -> Node | None:

@@ -81,6 +81,8 @@ class Node:
     """Whether it is an item of bold words and nothing else."""
     authored: bool = False
     """Whether its authors stand below its title."""
+    nests: bool = False
+    """Whether a box of its own shape stands in it, so that it is no sibling of those that are entries."""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -139,6 +141,9 @@ def _put(stack: list[Node], node: Node, start: int) -> None:
     while len(stack) > 1 and not _holds(stack[-1], node):
         stack.pop().end = start
     stack[-1].children.append(node)
+    if node.kind is Kind.OPEN:
+        for around in stack:
+            around.nests = around.nests or (around.kind is Kind.OPEN and around.name == node.name)
     if node.kind in {Kind.OPEN, Kind.HEADING, Kind.ITEM} and len(stack) < MAX_OPEN:
         stack.append(node)
 
