@@ -61,6 +61,8 @@ def test_a_recipe_without_a_byte_builds_nothing():
         ({"README.md": "# A\n\n```\napptainer build --fakeroot a.sif c/moss\n```\n", "c/moss": "x"}, "pass"),
         ({"README.md": "# A\n\n```\ndocker build -t a -f c/moss.img .\n```\n", "c/moss.img": "x"}, "pass"),
         ({"moss.yml": "bootstrap: 1000\nsamples: 3\n"}, "fail"),
+        ({"moss.yml": "# moss\n\n" * 60 + "Bootstrap: docker\nFrom: debian\n"}, "pass"),
+        ({"moss.yml": "# moss\n\n" * 60 + "name: a\n"}, "fail"),  # once took time without end
         ({"moss.yml": "name: a\n# Bootstrap: docker\n# From: debian\n"}, "fail"),
         ({"README.md": "# A\n\n```\nsingularity build a.sif docker://a/b\n```\n", "b": "x"}, "fail"),
         ({"README.md": "# A\n\n```\ndocker build -f moss.img .\n```\n", "a.py": ""}, "fail"),

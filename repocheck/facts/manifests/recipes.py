@@ -20,7 +20,7 @@ _BOOTSTRAP = late_regex(r"^\s{0,20}bootstrap\s{0,20}:", re.IGNORECASE | re.MULTI
 """What each definition of an image begins with; a list of a library's exports ends in .def as well.
 Source: https://apptainer.org/docs/user/latest/definition_files.html"""
 _DEFINED = late_regex(
-    r"(?:\s{0,20}#[^\n]{0,300}\n|\s){0,40}bootstrap\s{0,20}:\s{0,20}\w+\s{1,20}from\s{0,20}:", re.IGNORECASE
+    r"(?:#[^\n]{0,300}\n|\s){0,400}bootstrap\s{0,20}:\s{0,20}\w+\s{1,20}from\s{0,20}:", re.IGNORECASE
 )
 """Head of such a definition in a file of another ending."""
 _BUILT = late_regex(

@@ -40,3 +40,9 @@ def test_two_licences_side_by_side_make_an_expression(text, spdx):
 )
 def test_an_expression_is_canonical_or_none(text, spdx):
     assert expression(text) == spdx
+
+
+def test_what_is_nested_deeper_than_any_licence_is_no_expression():
+    assert expression("(((MIT OR ISC)))") is not None
+    assert expression("(" * 250 + "MIT" + ")" * 250) is None
+    assert expression("(" * 250) is None
