@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from repocheck.python.own_code import OwnCode
     from repocheck.python.path_edits import resolved
     from repocheck.python.scan import scan_module
-    from repocheck.python.syntax import OLDER_DEFAULT, SourceRefused, is_no_python, minor_since, parse_source
+    from repocheck.python.syntax import (
+        OLDER_DEFAULT,
+        SourceRefused,
+        is_no_python,
+        is_of_another_python,
+        minor_since,
+        parse_source,
+    )
     from repocheck.python.table import ANY_NAME, Binding, Guard, Import, ModuleTable, Openness, Use
 
 __getattr__ = late(
@@ -22,7 +29,7 @@ __getattr__ = late(
     own_code="OwnCode",
     path_edits="resolved",
     scan="scan_module",
-    syntax="OLDER_DEFAULT SourceRefused is_no_python minor_since parse_source",
+    syntax="OLDER_DEFAULT SourceRefused is_no_python is_of_another_python minor_since parse_source",
     table="ANY_NAME Binding Guard Import ModuleTable Openness Use",
 )
 
@@ -40,6 +47,7 @@ __all__ = [
     "Version",
     "evaluate",
     "is_no_python",
+    "is_of_another_python",
     "minor_since",
     "parse_source",
     "resolved",

@@ -81,6 +81,15 @@ def minor_since(message: str) -> int | None:
     return None if found is None else int(found[1] or 7)
 
 
+def is_of_another_python(message: str) -> bool:
+    """Return whether a source is for newer or older Pythons by what a parser says, and not just odd.
+
+    Of an old name that is a keyword since, like ``async``, it says no more than "invalid syntax".
+    """
+    newer = minor_since(message) is not None or message.startswith("invalid syntax")
+    return newer or message == OLDER_DEFAULT or bool(_OF_PYTHON_2.search(message))
+
+
 def is_no_python(message: str, source: str) -> bool:
     """Return whether no Python parses a source, of whatever release: none ever came to accept such a fault.
 

@@ -18,7 +18,7 @@ from repocheck.probe.wheels.names import NameBook
 from repocheck.probe.wheels.refusals import needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.tables import Tables
-from repocheck.python import OLDER_DEFAULT, Guard, Import, ModuleTable, Use, minor_since
+from repocheck.python import OLDER_DEFAULT, Guard, Import, ModuleTable, Use, is_of_another_python, minor_since
 
 MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
@@ -150,7 +150,7 @@ class Closure:
             self._doubts |= {node: "not-parsed"} if node.is_own else {}
         elif node.is_own:
             self._note(node, table.fault_line, Fault("own-syntax", table.fault))
-        elif package := self._site.package_of(node.path):
+        elif is_of_another_python(table.fault) and (package := self._site.package_of(node.path)):
             cause = "syntax" if minor_since(table.fault) is None else "newer-syntax"
             cause = "older-python" if table.fault == OLDER_DEFAULT else cause
             self._note(node, table.fault_line, Fault(cause, node.name, "", package.name, package.version))
