@@ -44,7 +44,7 @@ _FAULT = late_regex(
     re.IGNORECASE,
 )
 """Reports of faults, mostly of other software, on somebody's card."""
-_ARCHITECTURE = late_regex(r"(?:cuda_arch|\bsm_\d\d)(?:[^.;]|\.g\.,?){0,150}\bfor\b", re.IGNORECASE)
+_ARCHITECTURE = late_regex(r"(?:cuda_arch|\bsm_\d\d)(?:[^.;]|\.g\.){0,150}\bfor\b", re.IGNORECASE)
 """Which option of the compiler stands for which card, as an example for the reader."""
 
 

@@ -1,8 +1,8 @@
 """Read a regular expression as an automaton: its positions, and what may follow each.
 
-Bounded repeats take bounded time, and count as up to four copies. What one character before or behind decides
-is kept; anything that looks further is taken to hold, and marked as not sure. Reading on within what looks
-ahead leads nowhere.
+Bounded repeats take bounded time, and count as up to four copies, unless long ones are to count as loops.
+What one character before or behind decides is kept; anything that looks further is taken to hold, and marked
+as not sure. Reading on within what looks ahead leads nowhere.
 """
 
 import re
@@ -19,6 +19,8 @@ _SINGLE = {"LITERAL", "NOT_LITERAL", "ANY", "IN", "CATEGORY", "RANGE"}
 _REPEATS = {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}
 _MANDATORY, _OPTIONAL = 2, 2
 """Copies of a bounded repeat."""
+_LONG = 12
+"""A group that may be repeated more often takes far too long if it reads one text in two ways: 2 ** 13 times."""
 Nodes = Iterable[tuple[object, object]]
 Guard = tuple[int, ...]
 """For each class of the character before (then: for none), the classes that may come next; at the end,
@@ -33,6 +35,10 @@ class Part(NamedTuple):
     empty: list[Guard]
 
 
+def _is_single(inner: list[tuple[object, object]]) -> bool:
+    return len(inner) == 1 and str(inner[0][0]) in _SINGLE
+
+
 class Automaton:
     """The positions of an expression and what may follow each.
 
@@ -41,9 +47,19 @@ class Automaton:
         flags: Flags of `re`.
         searched: Whether it may begin anywhere, not only where the text does.
         whole: Whether it has to match to the end of the text.
+        long_loops: Whether a group that is repeated often counts as a loop, though the number is bounded.
     """
 
-    def __init__(self, regex: str, flags: int = 0, *, searched: bool = True, whole: bool = False) -> None:
+    def __init__(
+        self,
+        regex: str,
+        flags: int = 0,
+        *,
+        searched: bool = True,
+        whole: bool = False,
+        long_loops: bool = False,
+    ) -> None:
+        self._long_loops = long_loops
         tree = _parser.parse(regex, flags)
         sample = SAMPLE + [c for c in dict.fromkeys(regex) if c not in SAMPLE]
         self.classes = _classes(tree, sample)
@@ -128,6 +144,9 @@ class Automaton:
     def _repeated(
         self, least: int, most: object, inner: Nodes, flags: int, *, gives_back: bool = True
     ) -> Part:
+        inner = list(inner)
+        if self._long_loops and int(most) > _LONG and not _is_single(inner):
+            most = _parser.MAXREPEAT
         if most is _parser.MAXREPEAT:
             part = self._loop(inner, flags, gives_back=gives_back)
             if least == 0:

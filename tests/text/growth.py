@@ -20,17 +20,28 @@ Graph = dict[Hashable, list[Hashable]]
 
 def growth(regex: str, flags: int = 0, *, searched: bool = True, whole: bool = False) -> str:
     """Return ``exponential``, ``polynomial`` or ``linear``."""
-    automaton = Automaton(regex, flags, searched=searched, whole=whole)
-    graph, twins = _graph(automaton)
-    # Behind a place where a match may end whatever comes, nothing fails, and nothing is tried again.
-    graph = _without(graph, {node for node in graph if automaton.free in automaton.accepting[node[0]]})
-    loops = [loop for loop in components(graph) if not _always_ends_well(loop, graph, automaton)]
-    if any(_reads_twice(loop, graph, twins) for loop in loops):
+    if _doubles(Automaton(regex, flags, searched=searched, whole=whole, long_loops=True)):
         return "exponential"
+    automaton = Automaton(regex, flags, searched=searched, whole=whole)
+    graph, _, loops = _loops(automaton)
     before = _reversed(graph)
     ends = [b for b in loops if not _is_start(b, automaton)]
     pairs = ((a, b) for a in loops if ends for b in ends if a is not b)
     return "polynomial" if any(_leads_on(a, b, graph, before) for a, b in pairs) else "linear"
+
+
+def _doubles(automaton: Automaton) -> bool:
+    """Return whether some loop can read one text in two ways."""
+    graph, twins, loops = _loops(automaton)
+    return any(_reads_twice(loop, graph, twins) for loop in loops)
+
+
+def _loops(automaton: Automaton) -> tuple[dict[Node, list[Node]], set[tuple[Node, Node]], list[set[Node]]]:
+    graph, twins = _graph(automaton)
+    # Behind a place where a match may end whatever comes, nothing fails, and nothing is tried again.
+    graph = _without(graph, {node for node in graph if automaton.free in automaton.accepting[node[0]]})
+    loops = [loop for loop in components(graph) if not _always_ends_well(loop, graph, automaton)]
+    return graph, twins, loops
 
 
 def _without(graph: dict[Node, list[Node]], left_out: set[Node]) -> dict[Node, list[Node]]:
