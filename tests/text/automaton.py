@@ -20,7 +20,7 @@ _REPEATS = {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}
 _MANDATORY, _OPTIONAL = 2, 2
 """Copies of a bounded repeat."""
 _LONG = 12
-"""A group that may be repeated more often takes far too long if it reads one text in two ways: 2 ** 13 times."""
+"""A group that may be repeated more often takes too long if it reads one text in two ways: 2 ** 13 times."""
 Nodes = Iterable[tuple[object, object]]
 Guard = tuple[int, ...]
 """For each class of the character before (then: for none), the classes that may come next; at the end,
