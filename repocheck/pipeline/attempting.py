@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING
 
 from repocheck import http, probe
 from repocheck.environment import (
@@ -22,25 +20,18 @@ from repocheck.environment import (
     lacking,
     limits_for,
     lines_of,
-    lost_names,
     name_in,
     named_in,
-    newest_with,
-    package_of,
     pinned_names,
-    wanted_by_packages,
-    with_extra,
     without,
 )
 from repocheck.knowledge.suppliers import READABLE_SINCE
-from repocheck.models import ImportTrial, Installation, Origin, Package, Supplier
+from repocheck.models import ImportTrial, Installation, Origin, Supplier
+from repocheck.pipeline.package_contents import PackageContents
 from repocheck.pipeline.package_source import PackageSource
 from repocheck.pipeline.spending import Spending
 from repocheck.python import OwnCode
 from repocheck.text.pattern import late_regex
-
-if TYPE_CHECKING:
-    from repocheck.probe import Budget, WheelReader
 
 _AT_ONCE = 8
 """Packages that the index is asked about at a time."""
@@ -56,8 +47,6 @@ _FOR_THE_LIST = 0.7
 """Part of the time that what the project says may take at first: what is imported is to have its turn."""
 _FOR_LIMITS = 0.5
 """Part of the time left in which it is resolved anew with limits: the rest is for reading."""
-_MAX_GOING_BACK = 3
-"""Packages of one attempt whose older releases are looked through."""
 _EARLY = 0.6
 """Share of the limits after which it is not asked what holds packages back: that takes a few tries."""
 _MAX_HELD_BACK = 2
@@ -84,7 +73,7 @@ class Attempts:
 
     def __init__(self, source: PackageSource, code: OwnCode, case: Case, spending: Spending) -> None:
         self._source, self._code, self._case, self._spending = source, code, case, spending
-        self._went_back: dict[Hashable, dt.date | None] = {}
+        self._contents = PackageContents(source, case, spending)
         self._trials: dict[Hashable, _Read] = {}
 
     def is_closed(self, installation: Installation) -> bool:
@@ -297,73 +286,16 @@ class Attempts:
         if same not in self._trials and not self._spending.reading_left:
             return _unasked(plan)
         if same not in self._trials:
-            reader = self._reader()
+            reader = self._contents.reader()
             trial: ImportTrial = reader.try_imports(self._code, installation)
             self._spending.add(trial.bytes_read, trial.requests)
-            self._trials[same] = trial, *self._held(plan, installation, reader)
+            self._trials[same] = trial, *self._contents.held(plan, installation, reader)
         trial, modules, sources = self._trials[same]
         tried = attempt._replace(trial=trial, modules=modules, sources=sources)
-        tried = tried._replace(extras=dict(self._extras(tried, trial)))
+        tried = tried._replace(extras=dict(self._contents.extras(tried, trial)))
         if tried.strangers() or any(True for _ in lacking(self._case, tried)):
             return tried  # another plan comes first
-        return tried._replace(nearest=dict(self._nearest(tried)))
-
-    def _extras(self, attempt: Attempt, trial: ImportTrial) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield what packages import without asking for it, with the extra of theirs that brings it."""
-        installed = {each.name: each for each in attempt.installation.packages}
-        for wanted in islice(wanted_by_packages(trial), _MAX_GOING_BACK):
-            if by := installed.get(package_of(wanted.through, attempt)):
-                with self._spending.reading(_SHARE) as budget:
-                    metadata = self._reader().metadata_of(by, budget)
-                yield wanted.module, with_extra(wanted.module, metadata, attempt.plan.minor)
-
-    def _held(
-        self, plan: Plan, installation: Installation, reader: WheelReader
-    ) -> tuple[dict[str, frozenset[str]], dict[str, bool]]:
-        """Return the modules in wheels of what is asked for, and whether sources of guesses have theirs."""
-        asked = {each.name: each for each in plan.suppliers}
-        packages = [each for each in installation.packages if each.name in asked]
-        guesses = {
-            each: asked[each.name].module
-            for each in packages
-            if each.built and asked[each.name].origin is Origin.GUESS
-        }
-        with self._spending.reading() as budget:
-            modules = reader.modules_of([each for each in packages if not each.built], budget)
-            return modules, reader.sources_with(guesses, budget) if guesses else {}
-
-    def _reader(self) -> WheelReader:
-        left = self._spending
-        return self._source.reader(left.reading_left, left.bytes_left, left.seconds_left)
-
-    def _nearest(self, attempt: Attempt) -> Iterator[tuple[str, dt.date]]:
-        """Yield the packages that have lost names, each with the day of the newest release that has them."""
-        installed = {each.name: each for each in attempt.installation.packages}
-        lost = lost_names(self._case, attempt)
-        reader = self._reader()
-        python = attempt.installation.python
-        with self._spending.reading(_SHARE) as budget:
-            for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
-                key = installed[name], python, frozenset(lost[name])
-                if key not in self._went_back:
-                    series = self._source.catalogue.series_before(installed[name], python)
-                    self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
-                if day := self._went_back[key]:
-                    yield name, day
-
-    def _day_with(
-        self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget
-    ) -> dt.date | None:
-        """Return the day of the newest of some releases of a package that may have all of `names`."""
-        days = [each.uploaded_at.date() if each.uploaded_at else dt.date.max for each in series]
-        written = self._case.days[-1:]
-        hint = next((n for n in reversed(range(len(days))) for day in written if days[n] <= day), None)
-
-        def has(n: int) -> bool:
-            return reader.holds(series[n], names, python, budget) and not budget.spent
-
-        found = newest_with(len(series), has, hint)
-        return None if found is None else days[found]
+        return tried._replace(nearest=dict(self._contents.nearest(tried)))
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
         """Return the Pythons that have a wheel of each version that is pinned, or would have to be built.

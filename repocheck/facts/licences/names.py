@@ -12,7 +12,8 @@ from repocheck.text.pattern import Pattern, late_regex
 _WORD = late_regex(r"[a-z0-9]+")
 _MAX_CHARS = 131_072
 _MAX_BRACKETS = 50
-"""Opening brackets of an expression; Python's parser gives up at 200 that are nested."""
+"""Opening brackets of an expression. The library has Python's parser read them, which raises MemoryError at
+200 that are nested."""
 _FAMILIES = [
     (
         marks := tuple(written.split("|")),
@@ -80,9 +81,7 @@ def expression(text: str) -> str | None:
     from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression  # noqa: PLC0415
 
     found: str
-    if (
-        text.count("(") > _MAX_BRACKETS
-    ):  # the library has Python's parser read them, which gives up its memory
+    if text.count("(") > _MAX_BRACKETS:
         return None
     try:
         found = canonicalize_license_expression(text.strip())

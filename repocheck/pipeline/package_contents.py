@@ -1,0 +1,102 @@
+"""Look into the packages of an attempt: their modules, the extras that bring more, their older releases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from repocheck.environment import (
+    Attempt,
+    Case,
+    Plan,
+    lost_names,
+    newest_with,
+    package_of,
+    wanted_by_packages,
+    with_extra,
+)
+from repocheck.models import ImportTrial, Installation, Origin, Package
+from repocheck.pipeline.package_source import PackageSource
+from repocheck.pipeline.spending import Spending
+
+if TYPE_CHECKING:
+    from repocheck.probe import Budget, WheelReader
+
+_SHARE_OF_READING = 0.35
+"""Part of what is left for reading that extras or older releases may take."""
+_MAX_GOING_BACK = 3
+"""Packages of one attempt whose extras or older releases are looked through."""
+
+
+class PackageContents:
+    """What packages hold, read within the limits of one search.
+
+    Args:
+        source: The package index.
+        case: What is known of the repository.
+        spending: What may be used, and what was.
+    """
+
+    def __init__(self, source: PackageSource, case: Case, spending: Spending) -> None:
+        self._source, self._case, self._spending = source, case, spending
+        self._went_back: dict[Hashable, dt.date | None] = {}
+
+    def extras(self, attempt: Attempt, trial: ImportTrial) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what packages import without asking for it, with the extra of theirs that brings it."""
+        installed = {each.name: each for each in attempt.installation.packages}
+        for wanted in islice(wanted_by_packages(trial), _MAX_GOING_BACK):
+            if by := installed.get(package_of(wanted.through, attempt)):
+                with self._spending.reading(_SHARE_OF_READING) as budget:
+                    metadata = self.reader().metadata_of(by, budget)
+                yield wanted.module, with_extra(wanted.module, metadata, attempt.plan.minor)
+
+    def held(
+        self, plan: Plan, installation: Installation, reader: WheelReader
+    ) -> tuple[dict[str, frozenset[str]], dict[str, bool]]:
+        """Return the modules in wheels of what is asked for, and whether sources of guesses have theirs."""
+        asked = {each.name: each for each in plan.suppliers}
+        packages = [each for each in installation.packages if each.name in asked]
+        guesses = {
+            each: asked[each.name].module
+            for each in packages
+            if each.built and asked[each.name].origin is Origin.GUESS
+        }
+        with self._spending.reading() as budget:
+            modules = reader.modules_of([each for each in packages if not each.built], budget)
+            return modules, reader.sources_with(guesses, budget) if guesses else {}
+
+    def reader(self) -> WheelReader:
+        """Return a reader that may use what is left of the search's limits."""
+        left = self._spending
+        return self._source.reader(left.reading_left, left.bytes_left, left.seconds_left)
+
+    def nearest(self, attempt: Attempt) -> Iterator[tuple[str, dt.date]]:
+        """Yield the packages that have lost names, each with the day of the newest release that has them."""
+        installed = {each.name: each for each in attempt.installation.packages}
+        lost = lost_names(self._case, attempt)
+        reader = self.reader()
+        python = attempt.installation.python
+        with self._spending.reading(_SHARE_OF_READING) as budget:
+            for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
+                key = installed[name], python, frozenset(lost[name])
+                if key not in self._went_back:
+                    series = self._source.catalogue.series_before(installed[name], python)
+                    self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
+                if day := self._went_back[key]:
+                    yield name, day
+
+    def _day_with(
+        self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget
+    ) -> dt.date | None:
+        """Return the day of the newest of some releases of a package that may have all of `names`."""
+        days = [each.uploaded_at.date() if each.uploaded_at else dt.date.max for each in series]
+        written = self._case.days[-1:]
+        hint = next((n for n in reversed(range(len(days))) for day in written if days[n] <= day), None)
+
+        def has(n: int) -> bool:
+            return reader.holds(series[n], names, python, budget) and not budget.spent
+
+        found = newest_with(len(series), has, hint)
+        return None if found is None else days[found]
