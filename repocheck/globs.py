@@ -8,15 +8,16 @@ leading dot is nothing special. A check says with such globs what it reads; the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import chain
+from operator import methodcaller
 from typing import NamedTuple
 
 from repocheck.text.compiled import compiled
-from repocheck.text.pattern import late_regex
+from repocheck.text.pattern import late_regex, words_of
+from repocheck.text.words_in_lines import Lines
 
 IF_NAMED = "named:"
 """How a glob begins of files that are read only if another file names them."""
@@ -67,8 +68,13 @@ class Paths(tuple[str, ...]):
         return part
 
     @cached_property
-    def _own(self) -> frozenset[str]:
+    def distinct(self) -> frozenset[str]:
+        """Return them as a set."""
         return frozenset(self)
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether `path` is one of these, at once."""
+        return path in self.distinct
 
     @cached_property
     def lowered(self) -> str:
@@ -79,16 +85,12 @@ class Paths(tuple[str, ...]):
         return joined.lower()
 
     @cached_property
-    def _in_paths(self) -> _Lines:
-        return _Lines(self.lowered.split("\n") if self else [])
+    def _in_names(self) -> Lines:
+        return Lines(list(self._named))
 
     @cached_property
-    def _in_names(self) -> _Lines:
-        return _Lines(list(self._named))
-
-    @cached_property
-    def _in_folders(self) -> _Lines:
-        return _Lines([folder.replace("\n", " ").lower() for folder in self.folders])
+    def _in_folders(self) -> Lines:
+        return Lines([folder.replace("\n", " ").lower() for folder in self.folders])
 
     @cached_property
     def _found(self) -> dict[str, list[int]]:
@@ -100,8 +102,8 @@ class Paths(tuple[str, ...]):
         """Return the numbers of the paths by their last parts, in lower case."""
         named: dict[str, list[int]] = defaultdict(list)
         paths = self.lowered.split("\n") if self else ()
-        for number, path in enumerate(paths):
-            named[path[path.rfind("/") + 1 :]].append(number)
+        for number, (_, _, name) in enumerate(map(methodcaller("rpartition", "/"), paths)):
+            named[name].append(number)
         return named
 
     @cached_property
@@ -129,8 +131,8 @@ class Paths(tuple[str, ...]):
     def folders(self) -> dict[str, list[int]]:
         """Return the folders in which they lie, with the numbers of their files; the root is empty."""
         folders: dict[str, list[int]] = defaultdict(list)
-        for number, path in enumerate(self):
-            folders[path[: max(path.rfind("/"), 0)]].append(number)
+        for number, (folder, _, _) in enumerate(map(methodcaller("rpartition", "/"), self)):
+            folders[folder].append(number)
         return folders
 
     def lying_in(self, fits: Callable[[str], object]) -> Paths:
@@ -147,26 +149,40 @@ class Paths(tuple[str, ...]):
         return self._named.keys()
 
     @cached_property
+    def written_names(self) -> frozenset[str]:
+        """Return the last parts of all, as they are written."""
+        return frozenset([name for _, _, name in map(methodcaller("rpartition", "/"), self)])
+
+    @cached_property
     def endings(self) -> frozenset[str]:
         """Return what follows the last dots in the names of all, in lower case."""
         return frozenset(self._by_ending)
 
     def named(self, names: Iterable[str]) -> list[str]:
         """Return those of which the last part, in lower case, is one of `names`, in their order."""
+        if self._all is not None:
+            return self._own_of(self._all.named(names))
         return self._at(number for name in names for number in self._named.get(name, ()))
 
-    def called(self, fits: Callable[[str], object]) -> list[str]:
-        """Return those whose last part, in lower case, `fits`, in their order."""
-        return self._at(number for name in self._named if fits(name) for number in self._named[name])
+    def called(self, expression: re.Pattern[str]) -> list[str]:
+        """Return those whose last part, in lower case, `expression` matches as a whole, in their order."""
+        if self._all is not None:
+            return self._own_of(self._all.called(expression))
+        words, names = words_of(expression), list(self._named)
+        if words:
+            names = [names[number] for number in {n for word in words for n in self._in_names.holding(word)}]
+        return self.named(filter(expression.fullmatch, names))
 
     def ending_with(self, endings: Collection[str]) -> list[str]:
         """Return those with one of these `endings` (lower case, without dot), in their order."""
+        if self._all is not None:
+            return self._own_of(self._all.ending_with(endings))
         return self._at(chain.from_iterable(self._by_ending.get(ending, ()) for ending in set(endings)))
 
     def holding(self, words: Iterable[str]) -> Paths:
-        """Return those in which one of `words` (in lower case) stands, in their order."""
+        """Return those in whose folder or name one of `words` (lower case) stands, in their order."""
         if self._all is not None:
-            return self.some(filter(self._own.__contains__, self._all.holding(words)))
+            return self.some(self._own_of(self._all.holding(words)))
         return self.some(self._at({number for word in words for number in self._lines_with(word)}))
 
     def _lines_with(self, word: str) -> list[int]:
@@ -176,8 +192,6 @@ class Paths(tuple[str, ...]):
         return found
 
     def _look_for(self, word: str) -> list[int]:
-        if "/" in word:
-            return self._in_paths.holding(word)
         found = [number for each in self._in_names.holding(word) for number in self._by_name[each]]
         for each in self._in_folders.holding(word):
             found += self._by_folder[each]
@@ -197,7 +211,7 @@ class Paths(tuple[str, ...]):
         if globs.n_asked <= _FEW_PATHS:
             return list(filter(globs.fits, self))
         if self._all is not None:
-            return list(filter(self._own.__contains__, self._all.matching(globs)))
+            return self._own_of(self._all.matching(globs))
         ways = globs.ways
         found: set[int] = set()
         called = globs.by_name.keys() & self._named.keys()  # the fewer are looked for
@@ -216,29 +230,11 @@ class Paths(tuple[str, ...]):
         found.update(number for number in worth_a_look - found if globs.fits(self[number]))
         return self._at(found)
 
+    def _own_of(self, paths: Iterable[str]) -> list[str]:
+        return [path for path in paths if path in self.distinct]
+
     def _at(self, numbers: Iterable[int]) -> list[str]:
-        return list(map(self.__getitem__, sorted(set(numbers))))
-
-
-class _Lines:
-    """Lines in which words are looked for all at once.
-
-    Folders are many times fewer than files, and so are looked through apart from their names.
-    """
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._text = "\n".join(lines)
-        self._starts = list(accumulate(map((1).__add__, map(len, lines)), initial=0))
-
-    def holding(self, word: str) -> list[int]:
-        """Return the numbers of the lines in which `word` stands."""
-        found = []
-        place = self._text.find(word)
-        while place >= 0:
-            number = bisect_right(self._starts, place) - 1
-            found.append(number)
-            place = self._text.find(word, self._starts[number + 1])
-        return found
+        return [self[number] for number in sorted(set(numbers))]
 
 
 class _Ways(NamedTuple):

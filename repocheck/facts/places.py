@@ -65,7 +65,7 @@ def copied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
 
 
 @fact()
-def copied_packages(subject: Subject) -> frozenset[str]:
+def copied_packages(subject: Subject, licences_by_name: tuple[list[str], set[str]]) -> frozenset[str]:
     """Return the folders that look like somebody else's project, copied in.
 
     Such a folder brings a licence that is not the root's, and packaging, or a README with programs; or it is
@@ -73,12 +73,12 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     folders, and at least as many as in them unless they are packaged, known, baselines, kept by people of
     their own, or at home elsewhere by what their README says: else they are the project, one folder down.
     """
-    licences, foreign = _licences(subject)
+    licences, foreign = licences_by_name
     packaged = set(map(_folder, subject.files.named(_PACKAGED)))
     programs = subject.files.ending_with(_PROGRAMS)
-    documented = set(map(_folder, subject.files.called(_README.fullmatch)))
-    kept = set(map(_folder, subject.files.called(_KEPT_BY_PEOPLE.fullmatch)))
-    kept |= {path.partition(_FORGE)[0] for path in subject.files.holding([_FORGE]) if _FORGE in path}
+    documented = set(map(_folder, subject.files.called(_README)))
+    kept = set(map(_folder, subject.files.called(_KEPT_BY_PEOPLE)))
+    kept |= {lying.partition(_FORGE)[0] for each in subject.files.folders if _FORGE in (lying := f"{each}/")}
     kept = kept & foreign & documented if "" in documented else set()
     kept |= _baselines(foreign, documented)
     here = _own(subject) | _at_home_here(subject, foreign | documented)
@@ -86,7 +86,7 @@ def copied_packages(subject: Subject) -> frozenset[str]:
     sure -= frozenset(each for each in sure if all(path.startswith(f"{each}/") for path in programs))
     sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
     others = frozenset(foreign & documented - packaged) - here if "" in documented else frozenset()
-    inside = [path for path in programs if _inside(path, others)]
+    inside = [path for path in programs if _inside(path, others)] if others else []
     others = frozenset(each for each in others if any(path.startswith(f"{each}/") for path in inside))
     if 2 * len(inside) > len(programs):
         others = _at_home_elsewhere(subject, others)
@@ -94,22 +94,24 @@ def copied_packages(subject: Subject) -> frozenset[str]:
 
 
 @fact()
-def otherwise_licensed(subject: Subject) -> frozenset[str]:
+def otherwise_licensed(subject: Subject, licences_by_name: tuple[list[str], set[str]]) -> frozenset[str]:
     """Return the documented folders with programs under a licence that is not the root's, which has one."""
-    licences, foreign = _licences(subject)
+    licences, foreign = licences_by_name
     if all(map(_folder, licences)):
         return frozenset()
-    documented = set(map(_folder, subject.files.called(_README.fullmatch)))
+    documented = set(map(_folder, subject.files.called(_README)))
     found = foreign & documented - _own(subject)
     found -= _at_home_here(subject, found)
     programs = [path for path in subject.files.ending_with(_PROGRAMS) if found]
     return frozenset(each for each in found if any(path.startswith(f"{each}/") for path in programs))
 
 
-def _licences(subject: Subject) -> tuple[list[str], set[str]]:
+@fact()
+def licences_by_name(subject: Subject) -> tuple[list[str], set[str]]:
     """Return the files with a licence, and the folders of those that are not the root's."""
     is_licence = _LICENCE.fullmatch
-    named = ((path, oid) for path, _, oid, _ in subject.evidence.tree if _may_be_licence(path.lower()))
+    lowered = ((path.lower(), path, oid) for path, _, oid, _ in subject.evidence.tree)
+    named = [(path, oid) for lower, path, oid in lowered if "licen" in lower or "copy" in lower]  # hardly any
     licences = {path: oid for path, oid in named if is_licence(path.rpartition("/")[2])}
     at_root = {oid for path, oid in licences.items() if not _folder(path)}
     return list(licences), {_folder(path) for path, oid in licences.items() if oid not in at_root}
@@ -119,18 +121,13 @@ def _at_home_here(subject: Subject, folders: set[str]) -> set[str]:
     """Return the folders whose README or package names this repository as its own place."""
     asked = (subject.evidence.requested, subject.evidence.resolved)
     own = {(repo.owner.lower(), repo.name.lower()) for repo in asked if repo}
-    speaking = (path for path in subject.files.called(_SPEAKS_OF_HOME.fullmatch) if _folder(path) in folders)
+    speaking = (path for path in subject.files.called(_SPEAKS_OF_HOME) if _folder(path) in folders)
     return {
         _folder(path)
         for path, text in subject.texts_at(speaking)
         for home in _HOME.finditer(text[:_HOME_CHARS])
         if (home[1].lower(), home[2].lower().removesuffix(".git")) in own
     }
-
-
-def _may_be_licence(lowered: str) -> bool:
-    """Return whether a path holds a word of `_LICENCE`: of many thousand paths hardly any does."""
-    return "licen" in lowered or "copy" in lowered
 
 
 def _baselines(foreign: set[str], documented: set[str]) -> set[str]:
@@ -145,7 +142,7 @@ def _baselines(foreign: set[str], documented: set[str]) -> set[str]:
 def _at_home_elsewhere(subject: Subject, folders: frozenset[str]) -> frozenset[str]:
     """Return the folders whose README gives the address of another owner's repository of that name."""
     own = subject.evidence.requested.owner.lower()
-    readmes = (path for path in subject.files.called(_README.fullmatch) if _folder(path) in folders)
+    readmes = (path for path in subject.files.called(_README) if _folder(path) in folders)
     texts = ((_folder(path), (subject.text(path) or "")[:_HOME_CHARS]) for path in readmes)
     return frozenset(
         folder

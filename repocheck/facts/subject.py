@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from operator import methodcaller
 from typing import TypeVar, cast
 from urllib.parse import quote
@@ -61,12 +61,10 @@ class Subject:
     @cached_property
     def files(self) -> Paths:
         """Return the paths of the repository's own files, nearest first: folder, then depth, then name."""
-        vendored = cache(_is_of_others)
-        own = [
-            e.path
-            for e in self.evidence.tree
-            if e.kind is not EntryKind.SUBMODULE and not vendored(e.path.rpartition("/")[0])
-        ]
+        files = [path for path, kind, _, _ in self.evidence.tree if kind is not EntryKind.SUBMODULE]
+        folders = [folder for folder, _, _ in map(methodcaller("rpartition", "/"), files)]
+        vendored = set(filter(_is_of_others, set(folders)))
+        own = [path for path, folder in zip(files, folders, strict=True) if folder not in vendored]
         own.sort(key=str.casefold)  # one key after the other: each is a call that Python makes by itself
         own.sort(key=methodcaller("count", "/"))
         if self.folder:
@@ -76,7 +74,7 @@ class Subject:
     @cached_property
     def own(self) -> frozenset[str]:
         """Return `files` as a set."""
-        return frozenset(self.files)
+        return self.files.distinct
 
     @cached_property
     def blank(self) -> frozenset[str]:

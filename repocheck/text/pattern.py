@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, AnyStr, cast
 
 from repocheck.text.compiled import compiled, is_kept, needed
+from repocheck.text.needed import rarest
 from repocheck.text.sieve import OFTEN, Sieve, sieve
 
 
@@ -91,17 +92,23 @@ class _Late:
     """
 
     def __init__(self, regex: Any, flags: int) -> None:  # noqa: ANN401 - text or bytes
-        self._made_of = regex, flags
+        self.made_of = regex, flags
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
-        regex, flags = self._made_of
+        regex, flags = self.made_of
         method = made = getattr(compiled(regex, flags), name)
         if name in _SIEVED and isinstance(regex, str):
             made = _SIEVED[name](method, sieve_of(regex, flags))
         setattr(self, name, made)  # the next call finds it here, without this detour
         return made
+
+
+@cache
+def words_of(expression: re.Pattern[str]) -> tuple[str, ...]:
+    """Return words of which one stands in whatever a late expression matches; none if none are known."""
+    return rarest(needed(*cast("_Late", expression).made_of))
 
 
 def sieve_of(

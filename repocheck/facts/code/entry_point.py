@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from repocheck.facts.subject import Subject
 from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import NOT_PROGRAMS
 from repocheck.models import Confidence, Location
-from repocheck.text.pattern import late_regex
+from repocheck.text.pattern import late_regex, words_of
 
 PROGRAM_FILES = (*SOURCE_FILES, *SCRIPT_FILES, "*/*/*/*.ipynb")
 """Globs of programs that are looked into; of others the name is enough."""
@@ -151,7 +150,7 @@ class EntryPoints(NamedTuple):
     """The programs of the project itself that could be started, nearest first."""
 
     subject: Subject
-    paths: tuple[str, ...]
+    paths: Paths
     texts: dict[str, str]
     """Beginnings of those that are looked into, by path."""
     readme: Document | None
@@ -160,8 +159,10 @@ class EntryPoints(NamedTuple):
 
     def without(self, paths: Collection[str]) -> EntryPoints:
         """Return the programs but for some."""
+        if not paths:
+            return self
         texts = {path: text for path, text in self.texts.items() if path not in paths}
-        return self._replace(paths=tuple(path for path in self.paths if path not in paths), texts=texts)
+        return self._replace(paths=self.paths.some(p for p in self.paths if p not in paths), texts=texts)
 
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
@@ -175,7 +176,9 @@ class EntryPoints(NamedTuple):
 
     def _by_name(self, purpose: Purpose) -> EntryPoint | None:
         named = purpose.stem.search
-        fitting = (path for path in self.paths if named(_stem(path)) and _is_meant(path, purpose))
+        words = tuple(map(str.lower, words_of(purpose.stem)))
+        held = self.paths.holding(words) if words else self.paths  # of many thousand names hardly any
+        fitting = (path for path in held if named(_stem(path)) and _is_meant(path, purpose))
         path = next((p for p in fitting if self._does_something(p, purpose)), None)
         return EntryPoint(path, "name", "", self.subject.at(path)) if path else None
 
@@ -199,18 +202,21 @@ class EntryPoints(NamedTuple):
 
     def _by_readme(self, purpose: Purpose) -> EntryPoint | None:
         heading = purpose.heading
-        own = {path.rpartition("/")[2]: path for path in reversed(self.paths)}
-        for command in commands_of(self.readme) if self.readme and own else ():
+        for command in commands_of(self.readme) if self.readme and self.paths else ():
             headed = any(map(heading.search, command.section[-1:]))
             if headed or heading.search(self._said_before(command)) or heading.search(self._aim(command)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
-                path = next((own[name] for name in names if name in own), None)
+                path = next(filter(None, map(self._called, names)), None)
                 module = self._module(command.text)
                 named = headed or (module is not None and purpose.stem.search(_stem(module)))
                 if self.readme and (path := path or (module if named else None)):
                     place = self.subject.at(self.readme.path, command.line, command.text)
                     return EntryPoint(path, "readme", command.text, place)
         return None
+
+    def _called(self, name: str) -> str | None:
+        """Return the nearest program of this name."""
+        return next((each for each in self.paths.named([name.lower()]) if each.endswith(name)), None)
 
     def _module(self, command: str) -> str | None:
         """Return the program that a command starts as a module of Python, if it is the project's own."""
@@ -220,8 +226,7 @@ class EntryPoints(NamedTuple):
         return next((path for path in self.paths if dotted and f"/{path}".endswith(ends)), None)
 
     def _by_folder(self, purpose: Purpose) -> EntryPoint | None:
-        scripts = (path for path in self.paths if purpose.folder and _extension(path) in _RUN_AS_THEY_ARE)
-        for path in scripts:
+        for path in self.paths.ending_with(_RUN_AS_THEY_ARE) if purpose.folder else ():
             text = self.texts.get(path, "")
             named = purpose.folder and any(map(purpose.folder.fullmatch, _folders(path)))
             starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
@@ -258,20 +263,17 @@ def entry_points(
     subject: Subject,
     project_files: Paths,
     uncopied_files: Paths,
-    programs: tuple[str, ...],
+    programs: Paths,
     readme: Document | None,
 ) -> EntryPoints:
     """Return the project's programs: no tests, no copies of others.
 
     A folder of launch scripts called ``test`` beside one called ``train`` tests the model, not the code.
     """
-    own = {*project_files, *_beside_training(uncopied_files)}
-    of_docs = cache(_DOCS.search)
-    paths = tuple(
-        path
-        for path in programs
-        if path in own and _extension(path) in _SCRIPTS and not of_docs(path[: path.rfind("/") + 1])
-    )
+    off_docs = subject.files.lying_in(lambda folder: not folder or not _DOCS.search(f"{folder}/"))
+    scripts = {*project_files.ending_with(_SCRIPTS), *_beside_training(uncopied_files)}
+    started = scripts.intersection(off_docs)
+    paths = programs.some(path for path in programs if path in started)
     worth_a_look = set(subject.find(*PROGRAM_FILES))
     looked_into = [path for path in paths if path in worth_a_look]
     texts = {path: text[:_MAX_CHARS] for path, text in subject.texts_at(looked_into)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
+from operator import methodcaller
 from typing import NamedTuple
 
 from repocheck.facts.code.notebook import Cell
@@ -33,6 +34,7 @@ _GENERATED = "_pb2"
 """What the compiler of protocol buffers adds to the name of a module.
 Source: https://protobuf.dev/reference/python/python-generated/"""
 _INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules"})
+"""Folders of a committed environment, which is not the project's code."""
 _QUOTED = late_regex(r'"((?:[^"\\]|\\.){0,1000})"')
 _IMPORT = late_regex(r"\n(?:import|from) [^\n]*")
 _FROM = late_regex(r"from\s+(?!google\.colab)([A-Za-z_]\w*+)[\w.]*\s+import\s")
@@ -58,7 +60,7 @@ class Import(NamedTuple):
 @fact(reads=PYTHON_FILES)
 def python_files(project_files: tuple[str, ...]) -> tuple[str, ...]:
     """Return the project's own Python files and notebooks, sources first, nearest first."""
-    return tuple(path for written in PYTHON_FILES for path in select(project_files, (written,)))
+    return tuple(chain.from_iterable(select(project_files, (written,)) for written in PYTHON_FILES))
 
 
 @fact()
@@ -85,22 +87,24 @@ def _own_names(subject: Subject) -> tuple[set[str], set[str]]:
 
     A module is made of code: a document or a folder of logs that has the name of a package is none.
     """
-    stems: dict[str, set[str]] = defaultdict(set)
+    own = subject.own
+    code = subject.files.ending_with(_CODE_ENDINGS)
     for path, kind, _, _ in subject.evidence.tree:
-        if path[path.rfind(".") + 1 :].lower() in _CODE_ENDINGS or kind is not EntryKind.FILE:
-            slash = path.rfind("/")
-            stems[path[: max(slash, 0)]].add(path[slash + 1 :].partition(".")[0])
-    names: set[str] = set()
-    modules: set[str] = set()
-    for folder, inside in stems.items():
-        folders = folder.split("/")
-        if _INSTALLED.isdisjoint(folders):  # a committed environment is not the project's code
-            names.update(folders, inside)
-            modules |= inside
+        if kind is not EntryKind.FILE or (path not in own and _ending(path) in _CODE_ENDINGS):
+            code.append(path)
+    parted = methodcaller("rpartition", "/")
+    folders = {folder for folder, _, _ in map(parted, code)}
+    ours = {folder for folder in folders if _INSTALLED.isdisjoint(folder.split("/"))}
+    modules = {name.partition(".")[0] for folder, _, name in map(parted, code) if folder in ours}
+    names = modules.union(*(folder.split("/") for folder in ours))
     for _, text in subject.texts("{,*/}setup.py"):
         if "Extension(" in text:
             names.update(_EXTENSION.findall(text))
     return names, modules
+
+
+def _ending(path: str) -> str:
+    return path[path.rfind(".") + 1 :].lower()
 
 
 def _imported(path: str, text: str, cells: list[Cell] | None) -> Iterator[tuple[str, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 
@@ -20,10 +22,12 @@ _MIN_SHARE = 5
 @fact()
 def python_is_main(programs: tuple[str, ...]) -> bool:
     """Return whether Python is a main language here: one program in five, and more than a single helper."""
-    kinds = [kind for path in programs if (kind := _kind(path)) not in _GLUE]
-    n_python = sum(kind in _PYTHON for kind in kinds)
-    n_others = len(kinds) - n_python
-    return n_others < (3 if n_python == 1 else 1) or (n_python > 1 and n_python * _MIN_SHARE >= len(kinds))
+    kinds: Counter[str] = Counter()
+    for ending, count in Counter([path[path.rfind(".") + 1 :] for path in programs]).items():
+        kinds[_kind(ending)] += count
+    n_all = sum(count for kind, count in kinds.items() if kind not in _GLUE)
+    n_python = sum(kinds[kind] for kind in _PYTHON)
+    return n_all - n_python < (3 if n_python == 1 else 1) or (n_python > 1 and n_python * _MIN_SHARE >= n_all)
 
 
 @fact()

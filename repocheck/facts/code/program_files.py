@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.subject import Subject
+from repocheck.globs import Paths
 from repocheck.knowledge.promises import (
     CODE_WORDS,
     DATE,
@@ -49,14 +49,14 @@ class Promise(NamedTuple):
 
 
 @fact()
-def programs(subject: Subject) -> tuple[str, ...]:
+def programs(subject: Subject) -> Paths:
     """Return the repository's own files that could be the main program, nearest first; no empty ones."""
     files = subject.files
+    off_pages = files.lying_in(lambda folder: PAGE_FOLDERS.isdisjoint(folder.lower().split("/")))
     sources = {*files.ending_with(SOURCE_EXTENSIONS), *files.named(SOURCE_NAMES)} - {*files.named(NOT_MAIN)}
     web = set(files.ending_with(WEB_EXTENSIONS)) if "package.json" in subject.own else set()
-    wanted = (sources | web) - subject.blank
-    written = [path for path in files if path in wanted]
-    return _off_pages(path for path in written if path in sources) or _off_pages(written)
+    kinds = (wanted - subject.blank for wanted in (sources, web))
+    return files.some(next(filter(None, ([p for p in off_pages if p in kind] for kind in kinds)), ()))
 
 
 @fact()
@@ -102,12 +102,3 @@ def _is_of_code(sentence: str, block: Block) -> bool:
 def _linked(sentence: str, block: Block, document: Document) -> tuple[str, ...]:
     near = (link for link in document.links if link.line == block.line and not link.image)
     return tuple(link.target for link in near if link.text and link.text in sentence)
-
-
-def _off_pages(paths: Iterable[str]) -> tuple[str, ...]:
-    is_page = cache(_is_page)
-    return tuple(path for path in paths if not is_page(path[: path.rfind("/") + 1]))
-
-
-def _is_page(folder: str) -> bool:
-    return not PAGE_FOLDERS.isdisjoint(folder.lower().split("/"))

@@ -78,8 +78,11 @@ def _only_folder(subject: Subject, candidates: Iterable[str]) -> Iterator[str]:
     tops = {path.partition("/")[0] for path in candidates if path.count("/") == 1}
     if len(tops) == 1 and not subject.folder:
         (top,) = tops
-        outside = [path for path in subject.files if not path.startswith((f"{top}/", "."))]
-        if all("/" not in path and _BESIDE.search(path) for path in outside):
+        files, folders = subject.files, subject.files.folders
+        beside = (files[number] for number in folders.get("", ()))
+        if all(f"{folder}/".startswith((f"{top}/", ".")) for folder in folders if folder) and all(
+            path.startswith(".") or _BESIDE.search(path) for path in beside
+        ):
             yield f"{top}/"
 
 

@@ -46,6 +46,7 @@ _CALLED = late_regex(
 _NAMES_WORK = late_regex(r"[\"'][\w.-]+/[\w./-]+[\"']|\s[\w./-]+\.(?:py|ipynb|sh)\b")
 """A call of somebody else's module that names a file, or a model on a hub."""
 _QUOTED = late_regex(r"`([^`\n]{2,200})`")
+_MODULE_ENDINGS = (".py", ".pyx", ".ipynb")
 _MAX_CHARS = 65_536
 _MAX_LINES = 400
 _MAX_LINE_CHARS = 1_000
@@ -56,25 +57,30 @@ class RunNames(NamedTuple):
 
     Args:
         files: Names of the files of the repository, without folders.
-        modules: Names that Python can import from it.
+        folders: Names of the folders.
+        own: Names of the repository itself, as a command or an import has them.
         targets: Targets of the Makefile that start a program; the first of all is also the empty one.
         commands: Commands that installing it makes.
-        scripts: Programs in MATLAB, which are called by their names alone.
-        folders: Names of the folders.
+        in_matlab: Whether there are programs in MATLAB, which are called by their names alone.
     """
 
     files: frozenset[str]
-    modules: frozenset[str]
+    folders: frozenset[str]
+    own: frozenset[str]
     targets: frozenset[str]
-    commands: frozenset[str] = frozenset()
-    scripts: frozenset[str] = frozenset()
-    folders: frozenset[str] = frozenset()
+    commands: frozenset[str]
+    in_matlab: bool
+
+    def can_import(self, module: str) -> bool:
+        """Return whether Python can import a module of this name from the repository."""
+        sources = (f"{module}{ending}" for ending in _MODULE_ENDINGS)
+        return module in self.folders or module in self.own or any(map(self.files.__contains__, sources))
 
     def runs(self, command: Command) -> bool:
         """Return whether `command` starts something of the repository."""
         if command.target is not None and command.target in self.targets:
             return True
-        if not command.runs or not (command.imports is None or command.imports in self.modules):
+        if not command.runs or not (command.imports is None or self.can_import(command.imports)):
             return False
         of_others = command.modules and all(map(_is_of_others, command.modules))
         return not of_others or self.lacks(command) is None or _NAMES_WORK.search(command.text) is not None
@@ -84,38 +90,35 @@ class RunNames(NamedTuple):
         if command.program:
             return None if command.program.rpartition("/")[2] in self.files else command.program
         if command.submodules and command.modules[0] in self.folders:
-            lost = next((each for each in command.submodules if each not in self.modules), None)
+            lost = next((each for each in command.submodules if not self.can_import(each)), None)
             return f"{command.modules[0]}.{'.'.join(command.submodules)}" if lost else None
-        if not command.modules or not self.modules.isdisjoint(command.modules):
+        if not command.modules or any(map(self.can_import, command.modules)):
             return None
         return command.modules[0] if self.files.isdisjoint(command.files) else None
 
     def installed(self, document: Document) -> Iterator[Command]:
         """Yield the lines of `document` that start a script, or a command that installing makes."""
-        for block in document.blocks if self.commands or self.scripts else ():
+        for block in document.blocks if self.commands or self.in_matlab else ():
             for number, line in enumerate(block.text.split("\n")[:_MAX_LINES], start=block.line):
                 quoted = _QUOTED.findall(line[:_MAX_LINE_CHARS])
                 for said in [line.strip(" \t$>%")] if block.kind == "code" else quoted:
                     called = _CALLED.match(said)
-                    if said.split(" ", 1)[0] in self.commands or (called and called[1] in self.scripts):
+                    if said.split(" ", 1)[0] in self.commands or (called and f"{called[1]}.m" in self.files):
                         yield Command(said[:200], number, block.section, block=block.kind == "code")
 
 
 @fact(reads=(*_MAKEFILES, *_PACKAGED))
 def run_names(subject: Subject) -> RunNames:
     """Return the names of files, modules and targets of `subject`."""
-    files = frozenset([path[path.rfind("/") + 1 :] for path in subject.files])
+    files = subject.files.written_names
     folders = frozenset(part for folder in subject.files.folders for part in folder.split("/") if part)
-    stems = frozenset([name[: name.rfind(".")] for name in files if name.endswith((".py", ".pyx", ".ipynb"))])
     makefiles = subject.texts_at(select(subject.files, _MAKEFILES))
     targets = frozenset(name for _, text in makefiles for name in _targets(text))
-    scripts = frozenset(name[:-2] for name in files if name.endswith(".m"))
     packaged = subject.texts_at(select(subject.files, _PACKAGED))
     commands = frozenset(name for _, text in packaged for name in _ENTRY.findall(text[:_MAX_CHARS]))
     own = subject.evidence.resolved or subject.evidence.requested
-    return RunNames(
-        files, folders | stems | {own.name, own.name.replace("-", "_")}, targets, commands, scripts, folders
-    )
+    named = frozenset({own.name, own.name.replace("-", "_")})
+    return RunNames(files, folders, named, targets, commands, "m" in subject.files.endings)
 
 
 def _is_of_others(module: str) -> bool:

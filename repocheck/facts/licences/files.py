@@ -98,8 +98,7 @@ def _licences_of_folders(subject: Subject, programs: tuple[str, ...]) -> list[st
 
     A folder that came out of the download of another repository has the licence of that one.
     """
-    code = [path for path in programs if not path.endswith(".sh")]
-    folders = {path.partition("/")[0] if "/" in path else "" for path in code}
+    folders = {path.partition("/")[0] if "/" in path else "" for path in programs if not path.endswith(".sh")}
     if not folders or "" in folders or any(is_unpacked(each, own_names(subject)) for each in folders):
         return []
     found = [_licences_in(subject, (f"{folder}/",)) for folder in sorted(folders)]

@@ -251,8 +251,8 @@ def _setup_py(subject: Subject, path: str, text: str) -> Manifest | None:
         return Manifest(path, "setup.py", open_list="install_requires" in text) if "setup(" in text else None
     if "/" in path and found.extension and not found.requirements:
         return None
-    names = {each.rpartition("/")[2] for each in subject.files}
-    if found.listed_in and names.isdisjoint(each.rpartition("/")[2] for each in found.listed_in):
+    lists = [each.rpartition("/")[2] for each in found.listed_in]
+    if lists and subject.files.written_names.isdisjoint(lists):
         return None  # the list that it reads is not there, so that nothing can be installed by it
     return Manifest(path, "setup.py", found.requirements, found.python, found.reads_file)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.weights.addresses import is_file, urls_in
 from repocheck.facts.weights.links import DATA, introduction, linked_weights
+from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import HUB_CALL
 from repocheck.knowledge.weights_words import (
@@ -46,7 +47,7 @@ _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 
 
-def offered_weights(document: Document, paths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def offered_weights(document: Document, paths: Paths) -> Iterator[tuple[int, str]]:
     """Yield line and address, call or path of every way in which a document offers trained models."""
     yield from _offers(document)
     yield from _pointed_at(document, paths)
@@ -103,13 +104,13 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
             yield block.line, url
 
 
-def _pointed_at(document: Document, paths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def _pointed_at(document: Document, paths: Paths) -> Iterator[tuple[int, str]]:
     """Yield line and path of what a document says to be trained models that lie in the repository."""
     for sentence, line, _ in document.sentences_with(TRAINED_WORDS):
         if TRAINED.search(sentence) and LIES_HERE.search(sentence) and not NOT_HERE.search(sentence):
             plain = (named for named in _PATH.findall(sentence) if not {"/", "_", "."}.isdisjoint(named))
             for named in (*plain, *_FOLDER.findall(sentence)):
-                if any(_is_held(path, named) for path in paths):
+                if any(_is_held(path, named) for path in paths.holding([named.rpartition("/")[2].lower()])):
                     yield line, named
 
 
