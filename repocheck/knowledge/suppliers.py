@@ -171,12 +171,12 @@ BUILDS_OF = frozenset(
 
 
 WHEELS_OF: dict[str, str] = {
-    "dlib": "dlib-bin", "fasttext": "fasttext-wheel", "psycopg2": "psycopg2-binary",
+    "cupy": "cupy-cuda12x", "dlib": "dlib-bin", "fasttext": "fasttext-wheel", "psycopg2": "psycopg2-binary",
     "pytrec-eval": "pytrec-eval-terrier", "webrtcvad": "webrtcvad-wheels",
 }  # fmt: skip
 """Packages that are source archives only, and those that bring the same modules as wheels.
 Source: the packages' own pages on the index; all are builds of the same source, pytrec-eval-terrier with the
-library in it that the other downloads when it is built."""
+library in it that the other downloads when it is built, cupy-cuda12x for the CUDA that PyTorch of today has."""
 
 
 CONDA_NAMES = frozenset({"pytorch", "matplotlib-base", "pytables", "tensorflow-base", "pyg", "python-igraph"})
