@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from math import prod
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from repocheck.environment.wanted import wanted_in
 from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.suppliers import SUPPLIERS
 from repocheck.models import (
-    BuildRisk,
     FileTrial,
     ImportOutcome,
     ImportTrial,
@@ -75,6 +74,8 @@ class Attempt(NamedTuple):
     is left out."""
     extras: Mapping[str, tuple[str, ...]] = {}
     """Packages of an extra that brings what a package imports without asking for it, by that module."""
+    brought: frozenset[str] = frozenset()
+    """Packages that would have to be built and that only other packages ask for."""
 
     @property
     def files(self) -> tuple[FileTrial, ...]:
@@ -89,13 +90,27 @@ class Attempt(NamedTuple):
     @property
     def worth(self) -> float:
         """Return how good it is, up to 1: share of files that import, less for builds."""
-        return self._share * _chance(self.installation.risks) if self.trial else -1.0
+        return self._share * self._chance if self.trial else -1.0
 
     @property
     def at_best(self) -> float:
         """Return what it is worth once its builds succeed, if they rather do than not."""
-        likely = _chance(self.installation.risks) > _EVEN
-        return self._share if self.trial and likely else self.worth
+        return self._share if self.trial and self._chance > _EVEN else self.worth
+
+    @property
+    def _chance(self) -> float:
+        """Return the chance that all builds succeed, to rank by: of those against which anything speaks.
+
+        What has no version that could be written down is built only if others ask for it.
+        """
+        risks = self.installation.risks
+        risky = [e.rate for e in risks if e.reasons and (e.version or e.package in self.brought)]
+        return prod(risky) if risky else _PLAIN_BUILD if risks else 1.0
+
+    @property
+    def for_wheels(self) -> float:
+        """Return the share of the files that may be given up to go without builds: what those may cost."""
+        return max(FOR_WHEELS, self._share - self.worth)
 
     @property
     def _share(self) -> float:
@@ -184,12 +199,6 @@ class Attempt(NamedTuple):
         wanted = next((each for each in self.plan.suppliers if each.module == module), None)
         naming = [each for each in wanted.places if not each.snippet.startswith("import ")] if wanted else []
         return wanted is not None and bool(bad) and len(bad) == len(faults) >= len(naming)
-
-
-def _chance(risks: Collection[BuildRisk]) -> float:
-    """Return the chance that all builds succeed, to rank by: of each that is written down and risky."""
-    risky = [each.rate for each in risks if each.reasons and each.version]
-    return prod(risky) if risky else _PLAIN_BUILD if risks else 1.0
 
 
 def package_of(module: str, attempt: Attempt) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repocheck.environment.attempt import FOR_WHEELS, Attempt
+from repocheck.environment.attempt import Attempt
 from repocheck.environment.candidate import (
     Case,
     Plan,
@@ -89,12 +89,12 @@ def _pythons_to_build(case: Case, attempt: Attempt) -> Iterator[str]:
 def of_wheels(case: Case, attempt: Attempt) -> Plan | None:
     """Return the plan without builds: versions without a wheel let go, what has none in any left out.
 
-    None if nothing is to be built, or too many files need what is.
+    None if nothing is to be built, or more files need what would be left out than its builds put at risk.
     """
     plan, built = attempt.plan, frozenset(risk.package for risk in attempt.installation.risks)
-    if not built or _n_needing(case, attempt, built) > FOR_WHEELS * len(attempt.files):
-        return None
     bounded = built & bounded_names(plan, case.said) - attempt.wheelless
+    if not built or _n_needing(case, attempt, built - bounded) > attempt.for_wheels * len(attempt.files):
+        return None
     return without(plan, built - bounded)._replace(loose=plan.loose | bounded, builds=False)
 
 

@@ -19,6 +19,7 @@ from repocheck.knowledge.suppliers import (
     RENAMED,
     SETUPTOOLS,
     WATERSHEDS,
+    WHEELS_SINCE,
     Break,
 )
 from repocheck.models import Candidate, Declared, Installation, Package, Pins, Supplier, Wanted
@@ -198,7 +199,8 @@ def past_days(case: Case) -> tuple[dt.date, ...]:
 def days_before(package: str, case: Case) -> tuple[dt.date, ...]:
     """Return the days to try for a package that has lost a name: of the code, and before its watershed."""
     shed = next((each.before for each in WATERSHEDS if each.package == package), None)
-    days = past_days(case)
+    least = WHEELS_SINCE.get(package, FIRST_USEFUL_DAY)
+    days = _apart([max(day, least) for day in past_days(case)], case.today)
     if shed is None or not any(day > shed for day in days or (case.today,)):
         return days
     return _apart([*(day for day in days if day <= shed), shed], case.today) if days else (shed,)

@@ -50,6 +50,7 @@ apart."""
 _SETTLED = dt.timedelta(30)
 """Time after the making of a package in which what it was tried with came out."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_UNREADABLE = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==\S{1,40} has invalid metadata")
 _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
 _ASKING = late_regex(r"([A-Za-z0-9][\w.-]{0,80})(?:[\[(<>=!~][^ ]{0,80})? depends? on")
 
@@ -80,10 +81,18 @@ def named_in(message: str) -> frozenset[str]:
     return frozenset(canonicalize_name(word) for word in _NAME.findall(message))
 
 
+def unreadable_in(message: str) -> frozenset[str]:
+    """Return the packages of which the resolver says that it cannot read a version."""
+    return named_in(" ".join(_UNREADABLE.findall(message)))
+
+
 def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that does not resolve."""
     plan, installation = attempt.plan, attempt.installation
     named = named_in(installation.message)
+    if unread := unreadable_in(installation.message) & bounded_names(plan, case.said):
+        yield plan._replace(loose=plan.loose | unread)
+        return
     if installation.outcome in NOT_THERE:
         there = list(_as_it_is_there(case, attempt, named))
         yield from there

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from repocheck.environment.attempt import FOR_WHEELS, INSTALLABLE, Attempt
 from repocheck.environment.builds import of_wheels
 from repocheck.environment.candidate import Case, Plan, asked_by
-from repocheck.environment.causes import first_plans, next_plans, plain_plan
+from repocheck.environment.causes import first_plans, next_plans, plain_plan, unreadable_in
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
@@ -89,7 +89,8 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
         if tried.installation.outcome in _HOPELESS:
             break
         more = next_plans(case, tried)
-        if (outcome := tried.installation.outcome) in _SLOW:
+        is_slow = (outcome := tried.installation.outcome) in _SLOW
+        if is_slow and not unreadable_in(tried.installation.message):
             slow |= {plan.candidate.pins, *_SLOW[outcome]}
         waiting = _worth_trying(waiting, tried)
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains

@@ -171,12 +171,12 @@ BUILDS_OF = frozenset(
 
 
 WHEELS_OF: dict[str, str] = {
-    "dlib": "dlib-bin", "fasttext": "fasttext-wheel", "psycopg2": "psycopg2-binary",
+    "cupy": "cupy-cuda12x", "dlib": "dlib-bin", "fasttext": "fasttext-wheel", "psycopg2": "psycopg2-binary",
     "pytrec-eval": "pytrec-eval-terrier", "webrtcvad": "webrtcvad-wheels",
 }  # fmt: skip
 """Packages that are source archives only, and those that bring the same modules as wheels.
 Source: the packages' own pages on the index; all are builds of the same source, pytrec-eval-terrier with the
-library in it that the other downloads when it is built."""
+library in it that the other downloads when it is built, cupy-cuda12x for the CUDA that PyTorch of today has."""
 
 
 CONDA_NAMES = frozenset({"pytorch", "matplotlib-base", "pytables", "tensorflow-base", "pyg", "python-igraph"})
@@ -200,7 +200,7 @@ WATERSHEDS = (
     Watershed("networkx", dt.date(2022, 12, 1)),
     Watershed("numpy", dt.date(2022, 12, 1)),
     Watershed("pandas", dt.date(2023, 3, 1)),
-    Watershed("jax", dt.date(2023, 6, 1)),
+    Watershed("jax", dt.date(2023, 10, 15)),
     Watershed("torchtext", dt.date(2020, 12, 1)),
     Watershed("gym", dt.date(2022, 8, 1)),
     Watershed("transformers", dt.date(2020, 11, 15)),
@@ -208,6 +208,11 @@ WATERSHEDS = (
     Watershed("pytorch-lightning", dt.date(2022, 3, 1)),
 )
 """Source: the packages' own release notes; TensorFlow 2.0.0 is of 2019-09-30."""
+
+_FIRST_JAXLIB = dt.date(2023, 10, 15)
+WHEELS_SINCE = {"jax": _FIRST_JAXLIB, "jaxlib": _FIRST_JAXLIB, "flax": _FIRST_JAXLIB}
+"""Days before which the index has no release any more that could be installed with what it needs.
+Source: https://pypi.org/project/jaxlib/#history, which begins with 0.4.18 of 2023-10-07."""
 
 READABLE_SINCE = {"pandas": dt.date(2019, 7, 19)}
 """Days from which on a package has wheels whose metadata resolvers read: those of pandas before 0.25 ask for

@@ -19,6 +19,7 @@ from repocheck.environment import (
     kept_entries,
     lacking,
     limits_for,
+    lines_asked,
     lines_of,
     name_in,
     named_in,
@@ -53,7 +54,7 @@ _MAX_HELD_BACK = 2
 """Packages that are asked for in their newest releases in place of years old ones, one after the other."""
 _LONG_AGO = dt.timedelta(730)
 """Age of a release from which on it is asked whether there are later ones that have wheels."""
-_WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no usable wheels")
+_WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no (?:usable wheels|wheels with)")
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one, and how often limits are
 looked for: what one of them brings may call for another."""
@@ -84,9 +85,9 @@ class Attempts:
         """Return what comes of a plan within the limits; once one of them is reached, nothing is asked."""
         if self._spending.used() >= 1:
             return _unasked(plan)
-        self._spending.candidates += 1
-        is_first = self._spending.candidates == 1
-        with self._spending.part(_FOR_THE_LIST if is_first and self._case.says_how else 1.0):
+        is_first = not self._spending.candidates
+        part = self._spending.part(_FOR_THE_LIST if is_first and self._case.says_how else 1.0)
+        with self._spending.candidate(), part:
             try:
                 with http.deadline(self._spending.seconds_left):
                     tried = self._attempted(plan)
@@ -116,8 +117,11 @@ class Attempts:
         if installation.outcome not in INSTALLABLE:
             return untried
         has_wheel = partial(self._source.catalogue.has_wheel, python=plan.candidate.python)
-        built = (risk.package for risk in installation.risks)
-        untried = untried._replace(wheelless=frozenset(name for name in built if not has_wheel(name)))
+        built = frozenset(risk.package for risk in installation.risks)
+        untried = untried._replace(
+            wheelless=frozenset(name for name in built if not has_wheel(name)),
+            brought=built - lines_asked(self._case, plan),
+        )
         if not plan.insists and is_better_elsewhere(self._case, untried):
             return untried
         return self._tried(untried)

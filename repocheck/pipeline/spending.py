@@ -11,6 +11,11 @@ from repocheck.probe import Budget
 
 _TO_SUM_UP = 0.05
 """Share of the time that is kept for judging what was read."""
+_MOST_BYTES = 0.5
+"""Share of the bytes left that one candidate may read: the source archives of a list that must be built are
+large, and what is tried instead, another Python or wheels alone, reads little."""
+_FEWEST_BYTES = 0.02
+"""Share of the bytes with which another candidate is worth beginning."""
 
 
 class Spending:
@@ -24,7 +29,7 @@ class Spending:
     def __init__(self, limits: EnvironmentConfig, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits, self._clock = limits, clock
         self._started_s = clock()
-        self._stop_s = float(limits.max_seconds)
+        self._stop_s, self._stop_bytes = float(limits.max_seconds), limits.max_bytes
         self.candidates = self.bytes_read = self.requests = 0
 
     @property
@@ -49,17 +54,28 @@ class Spending:
 
     @property
     def bytes_left(self) -> int:
-        """Return the bytes of packages that may still be read."""
-        return max(0, self._limits.max_bytes - self.bytes_read)
+        """Return the bytes of packages that what is under way may still read."""
+        return max(0, self._stop_bytes - self.bytes_read)
 
     def used(self) -> float:
-        """Return the share of the limit that is used most; from 1 on, nothing more is tried."""
+        """Return the share of the limit that is used most; from 1 on, nothing more is tried.
+
+        Bytes count only when they are as good as gone: each candidate leaves some for the next.
+        """
         limits = self._limits
-        return max(
-            self.candidates / limits.max_candidates,
-            self.seconds / limits.max_seconds,
-            self.bytes_read / limits.max_bytes,
-        )
+        if limits.max_bytes - self.bytes_read < _FEWEST_BYTES * limits.max_bytes:
+            return 1.0
+        return max(self.candidates / limits.max_candidates, self.seconds / limits.max_seconds)
+
+    @contextmanager
+    def candidate(self) -> Iterator[None]:
+        """Count a candidate, and leave the rest of the bytes for what comes after it."""
+        self.candidates += 1
+        self._stop_bytes = self.bytes_read + int(_MOST_BYTES * (self._limits.max_bytes - self.bytes_read))
+        try:
+            yield
+        finally:
+            self._stop_bytes = self._limits.max_bytes
 
     @contextmanager
     def part(self, share: float) -> Iterator[None]:

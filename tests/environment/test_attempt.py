@@ -1,6 +1,7 @@
 import pytest
 
 from repocheck.environment import guesses_of
+from repocheck.environment.attempt import FOR_WHEELS
 from repocheck.environment.searching import Searched, suppliers_of
 from repocheck.models import BuildRisk, FileTrial, Location, Pins, Tried
 from tests.environment.cases import attempt, case, declared, fault, plan, wanted
@@ -49,6 +50,21 @@ def test_the_best_has_most_files_that_import(attempts, best):
     found = Searched()
     found.attempts = attempts
     assert found.best is attempts[best]
+
+
+@pytest.mark.parametrize(("brought", "best"), [({"p0"}, 1), (set(), 0)])
+def test_what_was_not_read_is_built_only_if_others_ask_for_it(brought, best):
+    built = made("o" * 10, ("", ("needs-rust",)))._replace(brought=frozenset(brought))
+    found = Searched()
+    found.attempts = [built, made("o" * 5 + "f" * 5)]
+    assert found.best is found.attempts[best]
+
+
+@pytest.mark.parametrize(
+    ("risk", "share"), [(PLAIN, FOR_WHEELS), (COMPILES, 0.35), (GRAVE, 0.35), (("1", ("use-2to3",)), 0.95)]
+)
+def test_as_much_is_given_up_for_wheels_as_builds_put_at_risk(risk, share):
+    assert made("o" * 10, risk).for_wheels == pytest.approx(share)
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ def test_past_days_are_of_the_code_and_apart(days, past):
         ("tensorflow", ["2021-03-01"], ["2019-09-15"]),
         ("tensorflow", [], ["2019-09-15"]),
         ("odd", ["2021-03-01"], ["2021-03-31", "2022-03-01"]),
+        ("jax", ["2021-03-01"], ["2023-10-15"]),
     ],
 )
 def test_days_before_a_watershed(package, days, past):

@@ -3,8 +3,10 @@ import datetime as dt
 import pytest
 
 from repocheck.environment import proposal_of, search
+from repocheck.environment.builds import of_wheels
+from repocheck.environment.searching import starting
 from repocheck.models import BuildRisk, Location, Pins
-from tests.environment.cases import Index, case, declared, fault, wanted
+from tests.environment.cases import Index, attempt, case, declared, fault, wanted
 
 GONE = fault("import imp", cause="removed-from-python", chain=("imp",))
 LOST = fault("from lib import old", cause="name-missing", chain=("lib.old",), package="lib")
@@ -533,3 +535,21 @@ def test_a_version_is_let_go_of_a_package_that_never_had_a_wheel_only_if_it_was_
     _, index = searched(at, (lambda _, lines: any("lime" in each for each in lines), lime))
     kept = [lines[:-1] for each, lines in index.asked if each.pins is Pins.KEPT]
     assert kept[:2] == [("lime==0.2", "numpy"), second]
+
+
+def test_what_the_resolver_cannot_read_is_let_go_at_once():
+    at = case("old", "new", main=[declared("old==0.24.2"), declared("new==1")])
+    message = "Because old==0.24.2 has invalid metadata and you require old==0.24.2."
+    refused = {"outcome": "not-checkable", "message": message}
+    _, index = searched(at, (lambda _, lines: "old==0.24.2" in lines, refused))
+    asked = [lines[:2] for _, lines in index.asked]
+    assert asked[:2] == [("old==0.24.2", "new==1"), ("old", "new")]
+    assert asked[2:] == [("old", "new==1")]
+
+
+@pytest.mark.parametrize(("wheelless", "loose"), [((), {"numpy"}), (("numpy",), None)])
+def test_a_version_that_has_no_wheel_costs_no_file_if_others_have_some(wheelless, loose):
+    at = case("numpy", main=[declared("numpy==1.14.3")])
+    risk = BuildRisk(package="numpy", version="1.14.3")
+    found = of_wheels(at, attempt(starting(at), risks=[risk], wheelless=wheelless))
+    assert (found and found.loose) == loose

@@ -54,6 +54,31 @@ def test_a_package_without_wheels_for_a_python_is_looked_up_for_the_others(monke
     assert found.wheels == {"late": ("3.7.17",)}
 
 
+def test_what_only_a_package_asks_for_is_looked_up_for_other_pythons(monkeypatch):
+    with PackageIndex() as index:
+        index.publish("inner", "1.0", {"inner.py": ""}, "2019-01-01", tag="cp37-cp37m-manylinux1_x86_64")
+        index.publish("inner", "2.0", {"inner.py": ""}, "2024-01-01")
+        index.publish("outer", "1.0", {"outer.py": ""}, "2019-01-01", requires=["inner==1.0"])
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source, at = PackageSource(Config(store=StoreConfig(path=None))), case(main=[declared("outer==1.0")])
+        attempts = Attempts(source, OwnCode({"a.py": "import outer"}, ["a.py"]), at, spending())
+        found = attempts.attempt(plan(at)._replace(insists=True))
+    assert found.installation.outcome == "no-wheel-for-python"
+    assert found.wheels["inner"] == ("3.7.17",)
+
+
+def test_no_candidate_reads_what_others_need():
+    used = spending()
+    for left in (2**19, 2**18):
+        with used.candidate():
+            assert used.bytes_left == left
+            used.add(left, 1)
+            assert used.bytes_left == 0
+        assert used.used() == used.candidates / 10
+    used.add(used.bytes_left, 1)
+    assert used.used() == 1
+
+
 def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
     with PackageIndex() as index:
         index.publish_source("old", "1.0", {"old.py": ""}, "2019-01-01")
