@@ -10,7 +10,7 @@ from repocheck.text.pattern import late_regex
 
 _MARKS = late_regex(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
-    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
+    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -51,7 +51,7 @@ _LABEL = late_regex(
     r"|main|w)\w*(?!\w))*[\W_]*"
     r"|[\W_]*(?:(?:arxiv|pdf|github|html|doi|论文|代码|源码|项目|数据集?|官方|中文|英文|相关|开源"
     r"|模型|演示|视频|博客)[ ]?){1,3}"
-    r"(?:页面?|主页|下载|仓库|链接|地址|原文|全文|网[页站]|解读|讲解|笔记|今日论文)[\W_]*"
+    r"(?:页面?|主页|下载|仓库|链接|地址|原文|全文|网[页站]|解读|讲解|阅读|笔记|今日论文){1,2}[\W_]*"
     r"|[\W_]*(?:(?:論文|コード|プロジェクト|動画|データ)(?:の?(?:ページ|リンク))?"
     r"|(?:논문|코드|프로젝트|데모)(?: ?(?:링크|페이지))?)[\W_]*"
     r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR"
@@ -102,7 +102,7 @@ def clean(words: str) -> str:
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
     while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\d{1,3}、)\s*", bare):
         bare = bare[number.end() :]
-    bare = re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare)
+    bare = re.sub(r"\A[-–—]{1,3}\s+", "", re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare))
     quoted = bare.strip(' .,"“”')
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):

@@ -47,6 +47,8 @@ _DATED_END = late_regex(
 """What stands behind authors, or editors, and before the title: the year, or that there is none yet."""
 
 
+_BRACKETED = late_regex(r"\A[\[(（](?=[^()\[\]（）]{0,60}\d)[^()\[\]（）]{1,60}[\])）][\s.,:;|–—-]{1,4}")
+"""The venue and the year in brackets, between a title and its authors."""
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
 _CITED = late_regex(
     r"(?:\A|[\s*])[A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?)?"
@@ -115,6 +117,7 @@ class PageSigns:
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
+        behind = _BRACKETED.sub("", behind.lstrip(" ,.:;|-–—"), count=1)
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
         if _CITED.search(before):
             return True
@@ -206,8 +209,15 @@ class PageSigns:
 
 
 def is_titled_row(node: Node) -> bool:
-    """Return whether the heads of a row say that it holds a title, and what only papers have beside it."""
+    """Return whether the heads of a row say that it holds a title, and what only papers have beside it.
+
+    The cell below *Paper* holds the title itself where it has several words.
+    """
     roles = {role_of(column) for column in node.columns}
+    if node.title and count_words(node.title.text) >= _TITLE_WORDS:
+        cells = zip(node.cells, node.columns, strict=False)
+        if any(role_of(head) is Role.PAPER and at[0] <= node.title.start < at[1] for at, head in cells):
+            return True
     headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
     return bool(headed) or any(_TITLE_HEAD.search(column) for column in node.columns)
 

@@ -33,7 +33,7 @@ _AFTER = rf"(?i:{_QUALITY})(?:[ ,:'’`(-]{0, 4}(?:(?:19|20)\d\d|\d\d)\)?)?(?i:{
 KNOWN_VENUE = late_regex(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*){{0,4}}")
 """A venue that needs no year beside it."""
 VENUE_YEAR = late_regex(
-    r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
+    r"(?<![\w/.-])(?!COVID)(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
 )
 _POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19|20)\d\d\W*")
