@@ -48,7 +48,11 @@ _RST_ESCAPE = late_regex(r"(?<!\S)\\(?=\w)")
 """What keeps the initial that an item begins with from being its number."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _BREAK_CHARS = 4
-_ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
+_ADOC_LINK = late_regex(
+    rf"(?:link:(?P<file>(?!https?:)[^\s\[\]<>|]{{3,500}})|(?:link:)?(?P<url>{_URL}))"
+    r"\[(?P<words>(?:[^\[\]\n]|\n(?!\s*\n)){1,400}|\[[^\[\]\n]{1,200}\])\]"
+)
+"""A link, whose words may go on in the next line, or stand in brackets of their own."""
 _ADOC_TABLE = late_regex(r"^\|===[ \t\r]{0,9}\n(?:(?!\|===)[^\n]{0,4000}\n){0,4000}\|===", re.M)
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
 _ADOC_ITEM = late_regex(r"^(?:\*{1,6}|\.{1,6})(?=[ \t]+\S)", re.M)
@@ -168,10 +172,14 @@ def _rst_target(found: re.Match[str]) -> str:
 
 
 def _adoc(text: str) -> str:
-    text = _ADOC_LINK.sub(lambda found: _link(found[2], found[1], found[0]), text)
+    text = _ADOC_LINK.sub(_adoc_link, text)
     text = _ADOC_TABLE.sub(lambda found: _adoc_rows(found[0]), text)
     text = _ADOC_ITEM.sub(lambda found: _padded_left("*", found[0]), _adoc_joined(text))
     return _ADOC_HEADING.sub(lambda found: "#" * len(found[1]), text)
+
+
+def _adoc_link(found: re.Match[str]) -> str:
+    return _link(found["words"].replace("\n", " "), found["url"] or found["file"], found[0])
 
 
 def _adoc_joined(text: str) -> str:

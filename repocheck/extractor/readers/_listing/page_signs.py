@@ -63,6 +63,7 @@ _NUMBER = late_regex(r"[\s\[(#|]{0,4}\d{1,4}[\])}.:|\s]{1,4}(?=\D)")
 """The number of an entry, which stands in front of its authors in a row or a paragraph."""
 
 
+_ET_AL = late_regex(r"\bet\.? ?al\b")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
@@ -214,7 +215,7 @@ def is_titled_row(node: Node) -> bool:
     The cell below *Paper* holds the title itself where it has several words.
     """
     roles = {role_of(column) for column in node.columns}
-    if node.title and count_words(node.title.text) >= _TITLE_WORDS:
+    if node.title and count_words(node.title.text) >= _TITLE_WORDS and not _ET_AL.search(node.title.text):
         cells = zip(node.cells, node.columns, strict=False)
         if any(role_of(head) is Role.PAPER and at[0] <= node.title.start < at[1] for at, head in cells):
             return True

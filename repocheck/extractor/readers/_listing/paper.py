@@ -27,6 +27,7 @@ from repocheck.extractor.readers._listing.signs import (
     relation_of_head,
     role_of,
 )
+from repocheck.extractor.readers._listing.tags import without_tags
 from repocheck.extractor.readers._listing.template import why_none
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
@@ -116,7 +117,8 @@ def papers_of_page(
     for said in filter(None, (*doubts, of_notes)):
         source.note(said)
     page = Page(text, page.name) if of_notes else page
-    for entry in with_years_above(page.text, with_days(page.text, without_years(found.entries))):
+    entries = with_days(page.text, without_years(without_tags(found.entries)))
+    for entry in with_years_above(page.text, entries):
         yield _paper(page, entry, whole.passages[0].format, references)
 
 

@@ -242,7 +242,7 @@ def _alone(text: str, block: Block) -> Title | None:
         return Title(clean(bold[1]), *bold.span(1))
     slanted = _SLANTED.match(text, block.start, block.end)
     words = slanted and (slanted["marked"] or slanted["tagged"])
-    if not slanted or not words or count_words(words) < _MIN_TITLE_WORDS:
+    if not slanted or not words or count_words(words) < _MIN_TITLE_WORDS or likely_names(words) == SURE:
         return None
     return Title(clean(words), *slanted.span("marked" if slanted["marked"] else "tagged"))
 
