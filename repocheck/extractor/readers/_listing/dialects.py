@@ -15,9 +15,13 @@ from repocheck.text.pattern import late_regex
 
 _URL = r"https?://[^\s\[\]<>|]{3,500}"
 _ORG_LINK = late_regex(
-    rf"\[\[({_URL}|(?:file:|papers?:|\.{{0,2}}/)[^\s\[\]<>|]{{2,300}})\](?:\[([^\[\]\n]{{1,400}})\])?\]"
+    rf"\[\[({_URL}|(?:file:|papers?:|\.{{0,2}}/)[^\s\[\]<>|]{{2,300}})\](?:\[((?:[^\[\]\n]|\n(?!\s*\n)){{1,400}})\])?\]"
 )
 _ORG_SLANTED = late_regex(r"(?<![\w/:])/(?=[^\s/])([^/\n]{3,300})(?<=[^\s/])/(?![\w/])")
+_ORG_OVER_LINES = late_regex(
+    r"(?<![\w*/])([*/])(?=[^\s*/])([^*/\n]{8,200}\n[ \t]{0,9}[^*/\s][^*/\n]{2,200})(?<=\S)\1(?![\w*/])"
+)
+"""What is set off, and goes on in the next line."""
 _ORG_HEADING = late_regex(
     r"^(\*{1,6})( {1,9})((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]{1,9}:[\w@:]{1,80}:[ \t]{0,9})?$",
     re.M,
@@ -103,7 +107,8 @@ def _org(text: str) -> str:
         kept = "#" * len(found[1]) + found[2] + " " * len(found[3] or "") + found[4]
         return _padded(kept, found[0])
 
-    text = _ORG_LINK.sub(lambda found: _link(found[2], found[1], found[0]) if found[2] else found[0], text)
+    text = _ORG_LINK.sub(_org_link, text)
+    text = _ORG_OVER_LINES.sub(lambda found: f"*{found[2]}*".replace("\n", " "), text)
     text = _ORG_SLANTED.sub(lambda found: f"*{found[1]}*", text)
     text = re.sub(r"^[ \t]*\|[-+]+\|?[ \t]*$", lambda found: found[0].replace("+", "|"), text, flags=re.M)
     text = re.sub(
@@ -113,6 +118,10 @@ def _org(text: str) -> str:
         flags=re.M,
     )
     return _ORG_HEADING.sub(heading, text)
+
+
+def _org_link(found: re.Match[str]) -> str:
+    return _link(found[2].replace("\n", " "), found[1], found[0]) if found[2] else found[0]
 
 
 def _wiki(text: str) -> str:

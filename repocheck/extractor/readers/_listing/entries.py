@@ -19,7 +19,7 @@ from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
-from repocheck.extractor.readers._listing.cited import Addresses
+from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
@@ -378,7 +378,13 @@ class _Search:
             long = len(title.text.split()) >= _MIN_WORDS or self.signs.is_authored(node, title)
             return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
-        return shape.is_entry and (alike or addressed or (usual and self.signs.is_filled(node)))
+        likely = usual and (self.signs.is_filled(node) or self._is_titled(node, title))
+        return shape.is_entry and (alike or addressed or likely)
+
+    def _is_titled(self, node: Node, title: Title) -> bool:
+        """Return whether a paragraph begins with a title of several words, on a page of papers."""
+        long = node.level > SUMMARY_LEVEL and len(title.text.split()) > _MIN_WORDS
+        return self.lists and long and reads_like_title(title)
 
     def _is_set_off(self, node: Node, title: Title) -> bool:
         """Return whether the words of a paragraph itself, which are set off, name a paper."""
