@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
@@ -156,7 +157,7 @@ class _Search:
         if found.aside or not found.entries:
             return found
         entries = completed(self.text, self.root, self.cited, found.entries)
-        entries = with_alike(self.text, self.root, entries)
+        entries = list(singly(self.text, with_alike(self.text, self.root, entries)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
     def _aside(self, entries: list[Entry]) -> bool:

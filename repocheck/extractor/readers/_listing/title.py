@@ -282,6 +282,11 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         yield _Piece(title, slanted, quoted, bool(cited) or named)
 
 
+def linked_in(text: str, start: int, end: int) -> Iterator[Title]:
+    """Yield the linked words in a part of a page that are no labels."""
+    return (each.title for each in _pieces(text, start, end, set_off=False) if each.title.url)
+
+
 def _is_long(title: Title) -> bool:
     return count_words(title.text) >= _LONG or len(title.text) > _LONG_CHARS
 
