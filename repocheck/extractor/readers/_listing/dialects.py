@@ -19,7 +19,7 @@ _ORG_LINK = late_regex(
 )
 _ORG_SLANTED = late_regex(r"(?<![\w/:])/(?=[^\s/])([^/\n]{3,300})(?<=[^\s/])/(?![\w/])")
 _ORG_OVER_LINES = late_regex(
-    r"(?<![\w*/])([*/])(?=[^\s*/])([^*/\n]{8,200}\n[ \t]{0,9}[^*/\s][^*/\n]{2,200})(?<=\S)\1(?![\w*/])"
+    r"(?<![\w*/])([*/])(?=[^\s*/])([^*/\n]{2,200}\n[ \t]{0,9}[^*/\s][^*/\n]{2,200})(?<=\S)\1(?![\w*/])"
 )
 """What is set off, and goes on in the next line."""
 _ORG_HEADING = late_regex(

@@ -324,7 +324,7 @@ class _Search:
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
             dated = self.signs.is_dated(node)
             named = bool(signed or like or linked or dated)
-            alike = linked or authored or noted or (dated if self.signs.is_section(node) else like)
+            alike = linked or authored or noted or (dated if node.kind is Kind.HEADING else like)
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named
@@ -385,7 +385,7 @@ class _Search:
     def _is_titled(self, node: Node, title: Title) -> bool:
         """Return whether a paragraph begins with a title of several words, on a page of papers."""
         long = node.level > SUMMARY_LEVEL and len(title.text.split()) > _MIN_WORDS
-        return self.lists and long and reads_like_title(title)
+        return self.lists and long and not title.url and reads_like_title(title)
 
     def _is_set_off(self, node: Node, title: Title) -> bool:
         """Return whether the words of a paragraph itself, which are set off, name a paper."""

@@ -22,7 +22,7 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, ends_with_venue, is_venue
 from repocheck.extractor.readers._listing.words import MANUAL
 from repocheck.text.pattern import late_regex
 
@@ -105,7 +105,9 @@ class PageSigns:
     def is_filled(self, node: Node) -> bool:
         """Return whether a heading is a link, or has words below it, not only the headings that it heads."""
         below = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)]
-        linked = node.title is not None and node.title.url != ""
+        linked = node.title is not None and (
+            node.title.url != "" or self.addresses.count(node.start, node.head_end) > 0
+        )
         return node.level <= SUMMARY_LEVEL and (linked or re.search(r"\w", below) is not None)
 
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
@@ -158,8 +160,12 @@ class PageSigns:
     def is_dated(self, node: Node) -> bool:
         """Return whether an item gives a venue with its year, in front of all or beside a link.
 
-        A section does whose heading of several words ends with a year.
+        A section does whose heading of several words ends with a year, and a paragraph whose first line ends
+        with a venue and its year.
         """
+        if node.kind is Kind.HEADING and not self.is_section(node) and node.title:
+            line = _LINE_END.split(self.text[node.start : node.head_end].lstrip(), maxsplit=1)[0]
+            return count_words(node.title.text) >= _TITLE_WORDS and ends_with_venue(line)
         if node.kind is not Kind.ITEM:
             title = self.text[node.start : node.head_end] if self.is_section(node) else ""
             return count_words(title) > _TITLE_WORDS and _ENDS_WITH_YEAR.search(title) is not None

@@ -36,6 +36,10 @@ VENUE_YEAR = late_regex(
     r"(?<![\w/.-])(?!COVID)(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
 )
+_VENUE_AT_END = late_regex(
+    r"(?<=\S)[\s,.:;([-]{1,4}(?:[A-Z][A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`-]{0,3}(?:(?:19|20)\d\d|['’`]\d\d)"
+    rf"|(?:19|20)\d\d[ ,.-]{{1,2}}[A-Z][A-Za-z-]{{2,14}}){_QUALITY}[\s)\].*_\\]{{0,6}}\Z"
+)
 _POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19|20)\d\d\W*")
 """Few words with a year behind a point, as on the cards of a list of publications."""
 _SHORT_YEAR = late_regex(rf"(?<![\w/.-]){_KNOWN}['’]?(?P<y>[0-3]\d)(?![\d.])")
@@ -86,6 +90,11 @@ def is_venue(words: str) -> bool:
     if _PAGES.fullmatch(bare):
         return True
     return any((KNOWN_VENUE.fullmatch(bare), VENUE_YEAR.fullmatch(words.strip()), _POINTED.fullmatch(words)))
+
+
+def ends_with_venue(line: str) -> bool:
+    """Return whether a line of several words ends with a venue and its year, as lists of titles have it."""
+    return _VENUE_AT_END.search(line) is not None
 
 
 def year_of_venue(words: str) -> int | None:
