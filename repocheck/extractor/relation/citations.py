@@ -33,7 +33,8 @@ _BEHIND = late_regex(
 _OF_NAME = late_regex(rf"(?i:\b{CODE}[ ](?:of|for|by|from)[ ](?:the[ ])?)[A-Z]")
 """Code of what bears a name, which may be anybody's."""
 _BY_OTHERS = late_regex(
-    r"\A(?:[\w'’-]{1,20},?[ ]){0,3}(?:\[?@\w|\\cite(?:t|author|alt)?\*?\{|[A-Z][\w'’-]{1,30}[ ](?:et[ ]al\b|(?:and|&)[ ][A-Z]))"
+    r"\A(?:[\w'’-]{1,20},?[ ]){0,3}"
+    r"(?:\[?@\w|\\cite(?:t|author|alt)?\*?\{|[A-Z][\w'’-]{1,30}[ ](?:et[ ]al\b|(?:and|&)[ ][A-Z]))"
 )
 """A sentence whose subject is a reference: what it tells of, they did."""
 _OURS = late_regex(r"\b(?:we|our|ours)\b", re.IGNORECASE)

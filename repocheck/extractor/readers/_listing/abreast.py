@@ -26,7 +26,7 @@ _BESIDE = late_regex(
 )
 """Words of a link to something that belongs to the paper beside it."""
 _MIN_WORDS, _MIN_LONG = 3, 2
-"""Words of what is surely a title, and how many such stand side by side at least, but for cells below *Paper*."""
+"""Words of what is surely a title, and how many such stand side by side; one is enough below *Paper*."""
 
 
 def singly(text: str, entries: list[Entry]) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
 """Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
 of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
 _PROJECT_SHARE = 0.6
-"""The same for a page that tells how to install something, unless its first heading says that it is a list."""
+"""The same for a page that tells how to install something and whose first heading names no list."""
 _SAYS = 0.3
 """Part of that share which is enough where the first heading says that the page is a list."""
 _HEADED = 0.1

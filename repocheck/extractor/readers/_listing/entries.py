@@ -20,7 +20,7 @@ from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
-from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
+from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
@@ -29,6 +29,7 @@ from repocheck.extractor.readers._listing.names import likely_names, without_own
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
 from repocheck.extractor.readers._listing.sections import (
+    begins_with_title,
     given_title,
     has_sections,
     heading_words,
@@ -38,6 +39,7 @@ from repocheck.extractor.readers._listing.sections import (
     says_list,
     says_other,
     sole_heading,
+    title_of_line,
     titled_in,
     year_alone,
 )
@@ -143,7 +145,11 @@ class _Search:
         if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
             entries = boxed
         alone = list(self._plain_items(self.root, ""))
-        entries = of_publications(with_programme(self.text, entries, alone, lists=self.lists))
+        listed = with_programme(self.text, entries, alone, lists=self.lists)
+        if not listed:
+            alone = list(self._plain_items(self.root, "", paragraphs=True))
+            listed = with_programme(self.text, [], alone, lists=self.lists)
+        entries = of_publications(listed)
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
@@ -167,11 +173,13 @@ class _Search:
         """Return whether an entry is such a box, or holds one."""
         return bisect_left(self.boxed, entry.start) < bisect_left(self.boxed, entry.end)
 
-    def _plain_items(self, node: Node, above: str) -> Iterator[Entry]:
-        """Yield the items that are a title and link to nothing."""
+    def _plain_items(self, node: Node, above: str, *, paragraphs: bool = False) -> Iterator[Entry]:
+        """Yield the items that are a title and link to nothing, or the paragraphs of one line that are."""
         if node.kind is Kind.HEADING and node.title:
             above = f"{above}\n{heading_words(self.text, node)}"
-        title = self._title(node, []) if node.kind is Kind.ITEM else None
+        title = self._title(node, []) if node.kind is Kind.ITEM and not paragraphs else None
+        if paragraphs and (node.kind is Kind.TEXT or node.level > SUMMARY_LEVEL):
+            title = title_of_line(self.text, node)
         if (
             title
             and (
@@ -185,7 +193,7 @@ class _Search:
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
-                yield from self._plain_items(child, above)
+                yield from self._plain_items(child, above, paragraphs=paragraphs)
 
     def _count_keys(self) -> None:
         waiting, noted = [self.root], []
@@ -379,13 +387,8 @@ class _Search:
             long = len(title.text.split()) >= _MIN_WORDS or self.signs.is_authored(node, title)
             return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
-        likely = usual and (self.signs.is_filled(node) or self._is_titled(node, title))
-        return shape.is_entry and (alike or addressed or likely)
-
-    def _is_titled(self, node: Node, title: Title) -> bool:
-        """Return whether a paragraph begins with a title of several words, on a page of papers."""
-        long = node.level > SUMMARY_LEVEL and len(title.text.split()) > _MIN_WORDS
-        return self.lists and long and not title.url and reads_like_title(title)
+        titled = self.lists and begins_with_title(node, title)
+        return shape.is_entry and (alike or addressed or (usual and (titled or self.signs.is_filled(node))))
 
     def _is_set_off(self, node: Node, title: Title) -> bool:
         """Return whether the words of a paragraph itself, which are set off, name a paper."""

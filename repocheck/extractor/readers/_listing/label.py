@@ -102,7 +102,7 @@ def clean(words: str) -> str:
     if len(words) <= MAX_TITLE_CHARS and _NEAT.fullmatch(words):
         return words
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
-    while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\d{1,3}、)\s*", bare):
+    while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s)|\d{1,3}、)\s*", bare):
         bare = bare[number.end() :]
     bare = re.sub(r"\A[-–—]{1,3}\s+", "", re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare))
     quoted = bare.strip(' .,"“”')

@@ -26,7 +26,9 @@ _NUMBERED_LINE = late_regex(r"^[ \t]{0,3}\\?[\[【]\d{1,4}\\?[\]】](?![:(\[])[ 
 _LINKED_LINE = late_regex(r"^[ \t]{0,9}\[[^\[\]\n]{8,400}\]\([^()\s]{1,500}\)[ \t\\]{0,9}$", re.M)
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
-_SET_OFF = late_regex(r"(?:[\s•·–-]|&nbsp;|\f){0,40}(?:\d{1,3}[.)]\s{1,3})?(?:\*\*|__|\[|<b>|<strong[\s>]|<a\s|[\"“])", re.I)
+_SET_OFF = late_regex(
+    r"(?:[\s•·–-]|&nbsp;|\f){0,40}(?:\d{1,3}[.)]\s{1,3})?(?:\*\*|__|\[|<b>|<strong[\s>]|<a\s|[\"“])", re.I
+)
 _MAX_LINES = 4
 """Lines of a paper in a paragraph of several."""
 _SOME = 3

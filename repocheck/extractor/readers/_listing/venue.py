@@ -33,12 +33,14 @@ _AFTER = rf"(?i:{_QUALITY})(?:[ ,:'’`(-]{0, 4}(?:(?:19|20)\d\d|\d\d)\)?)?(?i:{
 KNOWN_VENUE = late_regex(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*){{0,4}}")
 """A venue that needs no year beside it."""
 VENUE_YEAR = late_regex(
-    r"(?<![\w/.-])(?!COVID)(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
+    r"(?<![\w/.-])(?!COVID)"
+    r"(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
 )
 _VENUE_AT_END = late_regex(
-    r"(?<=\S)[\s,.:;([-]{1,4}(?:[A-Z][A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`-]{0,3}(?:(?:19|20)\d\d|['’`]\d\d)"
-    rf"|(?:19|20)\d\d[ ,.-]{{1,2}}[A-Z][A-Za-z-]{{2,14}}){_QUALITY}[\s)\].*_\\]{{0,6}}\Z"
+    r"(?<=\S)[\s,.:;([-]{1,4}"
+    r"(?:[A-Z][A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`-]{0,3}(?:(?:19|20)\d\d|['’`]\d\d)"
+    rf"|(?:19|20)\d\d[ ,.-]{{1,2}}[A-Z][A-Za-z-]{{2,14}})(?i:{_QUALITY})[\s)\].*_\\]{{0,6}}\Z"
 )
 _POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19|20)\d\d\W*")
 """Few words with a year behind a point, as on the cards of a list of publications."""

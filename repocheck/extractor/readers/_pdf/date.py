@@ -1,4 +1,4 @@
-"""The date that the first page of a paper gives: that of its preprint, of its publication, or alone on a line.
+"""The date that the first page of a paper gives: of its preprint, of its publication, or alone on a line.
 
 Source: first pages of some forty papers in PDF. Blind spots: months without a day; dates of a conference.
 """
@@ -11,8 +11,8 @@ from repocheck.extractor.readers._date import When, read_date
 from repocheck.text.pattern import late_regex
 
 _DATED = late_regex(
-    r"(?:arxiv:\S{9,20}(?:\s\[[\w.-]{2,20}\])?|preprint submitted to\b.{1,80}?|(?:first )?published(?: online)?"
-    r"|available online|this version|version of|draft of|dated?)?[\s:,(–-]{0,4}"
+    r"(?:arxiv:\S{9,20}(?:\s\[[\w.-]{2,20}\])?|preprint submitted to\b.{1,80}?"
+    r"|(?:first )?published(?: online)?|available online|this version|version of|draft of|dated?)?[\s:,(–-]{0,4}"
     r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?,?\s(?:19|20)\d\d|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s(?:19|20)\d\d)"
     r"[\s).]{0,4}",
     re.IGNORECASE,

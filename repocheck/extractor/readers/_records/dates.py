@@ -13,7 +13,9 @@ from repocheck.text.pattern import late_regex
 
 _VENUE_YEAR = late_regex(r"\b(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
 _YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
-_OF_SOURCE = late_regex(r"\b((?:19|20)\d\d(?:[ ,]{1,2}[A-Z][a-z]{2,8}(?: \d{1,2})?)?)(?:-[\w ]{1,12})?\s?;\s?\d")
+_OF_SOURCE = late_regex(
+    r"\b((?:19|20)\d\d(?:[ ,]{1,2}[A-Z][a-z]{2,8}(?: \d{1,2})?)?)(?:-[\w ]{1,12})?\s?;\s?\d"
+)
 """The date in front of volume and pages, as indexes of medicine write it: "2001 Dec;29(4):412-7"."""
 _SOURCE_CHARS = 300
 _VENUE_CHARS = 200
