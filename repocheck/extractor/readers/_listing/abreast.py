@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
@@ -50,7 +49,7 @@ def singly(text: str, entries: list[Entry]) -> Iterator[Entry]:
 
 def _side_by_side(text: str, entry: Entry) -> list[Title]:
     """Return the titles that stand beside that of an entry; fewer than two if it is the only one."""
-    headed = zip_longest(entry.cells, entry.columns[: len(entry.cells)], fillvalue="")
+    headed = zip(entry.cells, (*entry.columns, *[""] * len(entry.cells)), strict=False)
     span, head = next(
         ((cell, head) for cell, head in headed if cell[0] <= entry.title.start < cell[1]),
         ((entry.start, entry.end), ""),

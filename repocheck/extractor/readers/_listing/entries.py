@@ -144,12 +144,10 @@ class _Search:
         boxed = [entry for entry in entries if self._is_boxed(entry)]
         if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
             entries = boxed
-        alone = list(self._plain_items(self.root, ""))
-        listed = with_programme(self.text, entries, alone, lists=self.lists)
-        if not listed:
-            alone = list(self._plain_items(self.root, "", paragraphs=True))
-            listed = with_programme(self.text, [], alone, lists=self.lists)
-        entries = of_publications(listed)
+        for paragraphs in (False, True):
+            alone = [] if paragraphs and entries else list(self._plain_items(self.root, "", paragraphs))
+            entries = with_programme(self.text, entries, alone, lists=self.lists)
+        entries = of_publications(entries)
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
@@ -173,7 +171,7 @@ class _Search:
         """Return whether an entry is such a box, or holds one."""
         return bisect_left(self.boxed, entry.start) < bisect_left(self.boxed, entry.end)
 
-    def _plain_items(self, node: Node, above: str, *, paragraphs: bool = False) -> Iterator[Entry]:
+    def _plain_items(self, node: Node, above: str, paragraphs: bool) -> Iterator[Entry]:
         """Yield the items that are a title and link to nothing, or the paragraphs of one line that are."""
         if node.kind is Kind.HEADING and node.title:
             above = f"{above}\n{heading_words(self.text, node)}"
@@ -193,7 +191,7 @@ class _Search:
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
-                yield from self._plain_items(child, above, paragraphs=paragraphs)
+                yield from self._plain_items(child, above, paragraphs)
 
     def _count_keys(self) -> None:
         waiting, noted = [self.root], []
@@ -332,7 +330,8 @@ class _Search:
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
             dated = self.signs.is_dated(node)
             named = bool(signed or like or linked or dated)
-            alike = linked or authored or noted or (dated if node.kind is Kind.HEADING else like)
+            leads = node.kind is Kind.HEADING and dated
+            alike = linked or authored or noted or leads or (like and not self.signs.is_section(node))
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named

@@ -9,7 +9,7 @@ from repocheck.text.pattern import late_regex
 
 _TAGGED = late_regex(r"[\[【(](?P<tag>[^()\[\]【】]{1,40})[)\]】]\s{0,3}(?P<title>\S.{7,})")
 _MIN_ENTRIES, _MOST, _OFTEN = 3, 0.7, 3
-"""Entries, the share of them with a tag, and how many have the same on average, from which on these are tags."""
+"""Entries, share of them with a tag, and how many have the same on average, from which on these are tags."""
 
 
 def without_tags(entries: list[Entry]) -> list[Entry]:

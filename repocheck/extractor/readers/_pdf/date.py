@@ -12,8 +12,10 @@ from repocheck.text.pattern import late_regex
 
 _DATED = late_regex(
     r"(?:arxiv:\S{9,20}(?:\s\[[\w.-]{2,20}\])?|preprint submitted to\b.{1,80}?"
-    r"|(?:first )?published(?: online)?|available online|this version|version of|draft of|dated?)?[\s:,(–-]{0,4}"
-    r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?,?\s(?:19|20)\d\d|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s(?:19|20)\d\d)"
+    r"|(?:first )?published(?: online)?|available online|this version|version of|draft of|dated?)?"
+    r"[\s:,(–-]{0,4}"
+    r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?,?\s(?:19|20)\d\d"
+    r"|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s(?:19|20)\d\d)"
     r"[\s).]{0,4}",
     re.IGNORECASE,
 )
