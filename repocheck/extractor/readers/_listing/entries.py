@@ -126,8 +126,8 @@ class _Search:
         self.dropped: list[Title] = []
         self.boxed: list[int] = []
         """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
-        self.project = self.noting = False
-        """Whether it is the page of a project; whether its entries link to notes on the papers."""
+        self.project = self.noting = self.begun = False
+        """Whether it is the page of a project, its entries link to notes on the papers, one was chosen."""
         self.titled = 0
         """Blocks with a title."""
         head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
@@ -242,6 +242,7 @@ class _Search:
             return self._first_look(node, title, inner, above)
         chosen = self._chosen(node, title, inner)
         if chosen and title:
+            self.begun = True
             entry = Entry(node.start, node.end, title, node.cells, node.columns, above)
             self.boxed += [entry.start] * self.shapes[node.shape].named
             return [entry]
@@ -386,7 +387,7 @@ class _Search:
             long = len(title.text.split()) >= _MIN_WORDS or self.signs.is_authored(node, title)
             return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
-        titled = self.lists and begins_with_title(node, title)
+        titled = self.lists and self.begun and begins_with_title(node, title)
         return shape.is_entry and (alike or addressed or (usual and (titled or self.signs.is_filled(node))))
 
     def _is_set_off(self, node: Node, title: Title) -> bool:

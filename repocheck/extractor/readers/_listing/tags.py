@@ -7,7 +7,8 @@ from collections import Counter
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.text.pattern import late_regex
 
-_TAGGED = late_regex(r"[\[【(](?P<tag>[^()\[\]【】]{1,40})[)\]】]\s{0,3}(?P<title>\S.{7,})")
+_TAGGED = late_regex(r"[\[【(](?![Rr]e[\])])(?P<tag>[^()\[\]【】]{1,40})[)\]】]\s{0,3}(?P<title>\S.{7,})")
+"""Titles of replications begin with "[Re]", which is no tag."""
 _MIN_ENTRIES, _MOST, _OFTEN = 3, 0.7, 3
 """Entries, share of them with a tag, and how many have the same on average, from which on these are tags."""
 
