@@ -309,7 +309,8 @@ class _Search:
             return None
         often = max(MIN_ENTRIES, self.titled // _OFTEN)
         repeated = any(len(self.keys.get(each, ())) > often for each in (node.key, title.text.casefold()))
-        return None if repeated or (node.key and is_label(node.key)) else title
+        within = title.url[:1] == "#" and not self.signs.addresses.count(node.start, node.end)
+        return None if repeated or within or (node.key and is_label(node.key)) else title
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]

@@ -69,6 +69,8 @@ _KEY = late_regex(
     r"\s*(?:(?:\*\*|__|<b>|<strong>)\s*)?((?!\s)[^\n:：*<>\[\]]{1,40}?)"
     r"\s*(?:(?:\*\*|__|</b>|</strong>)\s*)?[:：]"
 )
+_CODED = late_regex(r"(?<![\w:]):[a-z_0-9+-]{2,40}:(?=[\s*_A-Z])")
+"""An emoji by its code, whose colons end no key."""
 _NO_END = late_regex(
     r"(?:(?-i:(?<=[.?!])\s{1,3}In)"
     r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\])[\s.:]{0,3}\Z",
@@ -81,7 +83,7 @@ _DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
 
 def key_of(text: str) -> str:
     """Return the key that a line such as ``**Authors:** …`` begins with, in lower case; empty without one."""
-    found = _KEY.match(text[:200])
+    found = _KEY.match(_CODED.sub("", text[:200]))
     key = found[1].strip(" *_`\f") if found else ""
     return "" if _DATED.search(key) else key.casefold()
 

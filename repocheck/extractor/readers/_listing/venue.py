@@ -53,6 +53,8 @@ _BRACKETED_YEAR = late_regex(
 """A venue in brackets with the last two digits of its year: ``[ICCV 23]``."""
 SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))")
 """The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
+YEAR_FIRST = late_regex(r"(?<![^\s(\[*_])['’`]?(?P<y>[0-3]\d)['’`]\s?(?=[A-Za-z]{2})(?!\w{0,12}['’`])")
+"""The last two digits of a year with a stroke in front of its venue: ``24'CVPR``."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
 )
@@ -101,6 +103,6 @@ def ends_with_venue(line: str) -> bool:
 
 def year_of_venue(words: str) -> int | None:
     """Return the year that stands right behind a venue by its last two digits; None without one."""
-    found = _SHORT_YEAR.search(words) or _BRACKETED_YEAR.search(words)
+    found = _SHORT_YEAR.search(words) or _BRACKETED_YEAR.search(words) or YEAR_FIRST.search(words)
     found = found or SHORT_VENUE.search(f"{words.strip(' []*+-_')}_.")
     return 2000 + int(found["y"]) if found else None
