@@ -33,6 +33,7 @@ _LABEL = late_regex(
     r"|home|web(?:site|page)?|pages?|code|codes|github|repo(?:sitory)?|implementation"
     r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
     r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w{0,12}|supplementary(?: material)?"
+    r"|to be continued|coming soon"
     r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
     r"|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue"
     r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"

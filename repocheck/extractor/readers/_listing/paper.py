@@ -41,6 +41,8 @@ from repocheck.models import LinkKind, Paper, Passage, Relation
 from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
+_PREPRINT_OF = late_regex(r"\barxiv[:_]?(?=20\d\d(?:[.-](?:0[1-9]|1[0-2]))?(?![\d.-]))", re.I)
+"""What stands right in front of a year, or a month, so that it looks like a number: ``arXiv2020.07``."""
 _ADDRESS = late_regex(r"https?://[^\s()<>\[\]\"'|]{3,400}")
 _DATED = late_regex(
     r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added"
@@ -308,7 +310,7 @@ def _date_of_line(text: str, entry: Entry) -> When | None:
 
 
 def _bare(text: str) -> str:
-    return plain(_ADDRESS.sub(" ", text))
+    return plain(_PREPRINT_OF.sub("arXiv ", _ADDRESS.sub(" ", text)))
 
 
 def paper_of_text(page: Page) -> Paper:
