@@ -34,6 +34,7 @@ from repocheck.extractor.readers._listing.sections import (
     has_sections,
     heading_words,
     headings_in,
+    highest_of,
     is_of_list,
     is_translated,
     says_list,
@@ -284,8 +285,8 @@ class _Search:
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
-        aside = node.kind is Kind.HEADING and node.title and ASIDE.fullmatch(node.title.text)
-        aside = aside if node is not self.sole else None
+        head = node.title if node.kind is Kind.HEADING and node is not self.sole else None
+        aside = head and ASIDE.fullmatch(head.text)
         return [
             each
             for each in node.children
@@ -297,10 +298,8 @@ class _Search:
         if node.kind is Kind.OPEN:
             if len(inner) == 1:
                 return inner[0].title
-            headings = [] if inner else headings_in(node)
-            top = min((each.level for each in headings), default=0)
-            highest = [each.title for each in headings if each.level == top]
-            if not headings and not inner and NAMED_ITEM.search(node.name):
+            highest = [] if inner else highest_of(headings_in(node))
+            if not highest and not inner and NAMED_ITEM.search(node.name):
                 return title_in(self.text, node.head_end, node.end)
             return highest[0] if len(highest) == 1 else None
         title = node.title

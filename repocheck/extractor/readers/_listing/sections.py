@@ -26,10 +26,14 @@ _MAX_CHARS = 3_000
 def says_other(node: Node) -> bool:
     """Return whether the heading of a section, or the one of a box, is that of other things than papers."""
     headings = [node] if node.kind is Kind.HEADING else []
-    headings = headings_in(node) if node.kind is Kind.OPEN else headings
-    top = min((each.level for each in headings), default=0)
-    highest = [each.title for each in headings if each.level == top and each.title]
+    highest = highest_of(headings_in(node) if node.kind is Kind.OPEN else headings)
     return len(highest) == 1 and not highest[0].url and OTHER.fullmatch(highest[0].text) is not None
+
+
+def highest_of(headings: list[Node]) -> list[Title]:
+    """Return the titles of the headings of the highest level."""
+    top = min((each.level for each in headings), default=0)
+    return [each.title for each in headings if each.level == top and each.title]
 
 
 def has_sections(node: Node) -> bool:
