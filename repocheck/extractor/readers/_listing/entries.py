@@ -308,7 +308,7 @@ class _Search:
             return None
         often = max(MIN_ENTRIES, self.titled // _OFTEN)
         repeated = any(len(self.keys.get(each, ())) > often for each in (node.key, title.text.casefold()))
-        within = title.url[:1] == "#" and not self.signs.addresses.count(node.start, node.end)
+        within = title.is_within and not self.signs.addresses.count(node.start, node.end)
         return None if repeated or within or (node.key and is_label(node.key)) else title
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:

@@ -108,6 +108,11 @@ class Title(NamedTuple):
     url: str = ""
     """What it links to."""
 
+    @property
+    def is_within(self) -> bool:
+        """Return whether it links to another place of the page, as a table of contents does."""
+        return self.url[:1] == "#" and len(self.url) > 1
+
 
 def heading_title(text: str, start: int, end: int) -> Title | None:
     """Return the title that a heading is, without its number, its emoji and the links behind it."""
