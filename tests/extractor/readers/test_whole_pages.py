@@ -160,3 +160,15 @@ def test_the_first_page_of_a_pdf_may_give_its_date(line, date):
     pytest.importorskip("pypdfium2")
     (paper,) = papers(make_pdf(["Waves at Rest", "Ada Berg", line.replace("(", "").replace(")", "")]))
     assert str(paper.date) == date
+
+
+def test_a_box_around_the_rows_of_a_day_is_no_entry():
+    rows = [
+        f"<tr><th>1{n}:30</th><td><b><a href='p{n}.pdf'>{t}</a></b> by {a}</td></tr>"
+        for n, (t, a) in enumerate(zip(TITLES * 2, NAMES * 2, strict=True))
+    ]
+    rows = [row.replace("</a>", f" {n}</a>") for n, row in enumerate(rows)]
+    session = "<tr><th colspan='2'>Session</th></tr>"
+    day = "<div class='tab'><h3>Tuesday - August 29</h3><table><tr><th>Time</th><th>Event</th></tr>{}</table></div>"
+    page = "".join(day.format(session + "".join(rows[at : at + 5])) for at in (0, 5))
+    assert len(titles(f"<html><body><h1>Papers</h1>{page}</body></html>", "program.html")) == len(rows)

@@ -76,7 +76,7 @@ _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual, and of a link that is a label where it repeats."""
 _NOTED_WORDS = 4
 """Words that titles with notes have on average; the headings of a manual have fewer."""
-_MIN_WORDS = 3
+_MIN_WORDS = _FEW = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
 _KEPT, _MORE = 0.85, 0.2
 """Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
@@ -355,7 +355,7 @@ class _Search:
                 or self.signs.is_authored(node, title)
                 or self.signs.looks_like(node)
             )
-            return one or (shape.is_entry and (shape.named or like))
+            return one or (shape.is_entry and (shape.named or (like and len(inner) <= _FEW)))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone
             return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)

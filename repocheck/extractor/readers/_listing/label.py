@@ -25,8 +25,8 @@ _EMOJI = late_regex(
 _WORD = late_regex(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffff]")
 _LABEL = late_regex(
-    r"[\W_]*(?:(?:\w+ ){0,2}available|download(?:able)?|read(?: it)?|view|watch|find(?: it)?|access)"
-    r"(?: here| (?:from|at|on|in|via) .{1,30})[\W_]*"
+    r"[\W_]*(?:(?:[a-z]{2,12} ){0,2}available|download(?:able)?|read(?: it)?|view|watch|find(?: it)?|access)"
+    r"(?: here\W{0,3}| (?:from|at|on|in|via) .{1,30})"
     r"|[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
     r"|web|supp\w{0,12}|arxiv|github)[ ./-]?){0,9}"
     r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"

@@ -27,7 +27,7 @@ _LINKED_LINE = late_regex(r"^[ \t]{0,9}\[[^\[\]\n]{8,400}\]\([^()\s]{1,500}\)[ \
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
 _SET_OFF = late_regex(
-    r"(?:[\s•·–-]|&nbsp;|\f){0,40}(?:\d{1,3}[.)]\s{1,3})?(?:\*\*|__|\[|<b>|<strong[\s>]|<a\s|[\"“])", re.I
+    r"(?:[\s•·–-]|&nbsp;){0,40}(?:\d{1,3}[.)]\s{1,3})?(?:\*\*|__|\[|<b>|<strong[\s>]|<a\s|[\"“])", re.I
 )
 _MAX_LINES = 4
 """Lines of a paper in a paragraph of several."""

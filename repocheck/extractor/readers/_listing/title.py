@@ -89,7 +89,7 @@ _TAIL = late_regex(
 )
 
 
-_ONLY_LABELS = late_regex(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
+_ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""

@@ -105,6 +105,8 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     blocks = with_upright(text, list(blocks))
     lone = _lone_rows(blocks)
     for number, block in enumerate(blocks):
+        if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns):
+            continue  # one cell over all columns heads the rows below it
         if block.kind is Kind.HEAD:
             columns = tuple(plain(text[slice(*cell)]) for cell in block.cells)
             continue
