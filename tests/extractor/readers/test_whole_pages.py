@@ -169,6 +169,6 @@ def test_a_box_around_the_rows_of_a_day_is_no_entry():
     ]
     rows = [row.replace("</a>", f" {n}</a>") for n, row in enumerate(rows)]
     session = "<tr><th colspan='2'>Session</th></tr>"
-    day = "<div class='tab'><h3>Tuesday - August 29</h3><table><tr><th>Time</th><th>Event</th></tr>{}</table></div>"
-    page = "".join(day.format(session + "".join(rows[at : at + 5])) for at in (0, 5))
+    day = "<div class='tab'><h3>Tuesday - August 29</h3><table><tr><th>Time</th><th>Event</th></tr>{}</table>"
+    page = "".join(day.format(session + "".join(rows[at : at + 5])) + "</div>" for at in (0, 5))
     assert len(titles(f"<html><body><h1>Papers</h1>{page}</body></html>", "program.html")) == len(rows)

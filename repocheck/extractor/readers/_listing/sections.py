@@ -16,8 +16,8 @@ from repocheck.text.pattern import late_regex
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffef]")
 _MIN_WORDS = 3
-_SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z")
-"""The beginning of a second sentence, or what ends with a colon: no title."""
+_SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z|\{[%{]")
+"""The beginning of a second sentence, a colon at the end, or what a program fills: no title."""
 _MAX_LINE_CHARS = 250
 _MAX_CHARS = 3_000
 """Length of a paragraph that may be a year."""
