@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from repocheck.errors import DigestError
+from repocheck.extractor.readers._date import precision_of
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._format import Format
-from repocheck.extractor.readers._pdf import merge, title_of, without_line_numbers
+from repocheck.extractor.readers._pdf import date_of_page, merge, title_of, without_line_numbers
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.text import first_line, identified
 from repocheck.models import Confidence, Location, Paper, Passage
@@ -56,12 +57,14 @@ def _read(source: Source) -> Iterator[Paper]:
         or one_line(first_line(first)[0])
         or source.name
     )
+    when = date_of_page(first)
     yield Paper(
         id=identified(first, title),
         title=title,
         passages=tuple(passages),
         found_at=Location(path=source.name, page=1),
-        extra={"clashes": clashes} if clashes else {},
+        date=when.date if when else None,
+        extra=({"clashes": clashes} if clashes else {}) | precision_of(when),
     )
 
 

@@ -32,6 +32,12 @@ _BEHIND = late_regex(
 """What a mark stands right behind if it is of the code: code, a place, or what was released."""
 _OF_NAME = late_regex(rf"(?i:\b{CODE}[ ](?:of|for|by|from)[ ](?:the[ ])?)[A-Z]")
 """Code of what bears a name, which may be anybody's."""
+_BY_OTHERS = late_regex(
+    r"\A(?:[\w'’-]{1,20},?[ ]){0,3}"
+    r"(?:\[?@\w|\\cite(?:t|author|alt)?\*?\{|[A-Z][\w'’-]{1,30}[ ](?:et[ ]al\b|(?:and|&)[ ][A-Z]))"
+)
+"""A sentence whose subject is a reference: what it tells of, they did."""
+_OURS = late_regex(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _ODD = late_regex(rf"\\(?:text\w{{2}}|emph)\{{|[{{}}~{RAISED_DIGITS}]")
 
 
@@ -59,7 +65,10 @@ class Citations:
 
 def _is_own(before: str) -> bool:
     """Return whether what stands before a mark says that it is of the authors' own code."""
-    plain = _ODD.sub(" ", _SENTENCE.split(before)[-1]).rstrip(" (,")
+    sentence = _SENTENCE.split(before)[-1]
+    if _BY_OTHERS.match(sentence) and not _OURS.search(sentence):
+        return False
+    plain = _ODD.sub(" ", sentence).rstrip(" (,")
     if not _BEHIND.search(plain) or _OF_NAME.search(plain):
         return False
     return judge(" ".join(plain.split()), "") is Relation.OWN

@@ -73,6 +73,14 @@ _LEADS = frozenset({
     "use", "used", "uses", "using", "via", "with",
 })  # fmt: skip
 """What stands in running text before a linked word, and never before a label such as ``[slides]``."""
+_REFERENCED = late_regex(
+    r"([A-Za-z][\w+.-]{2,40})\}?[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])"
+)
+_GOODS_OF = late_regex(
+    r"(?:\A|[.(:]\s|\{|\b[Tt]he\s)(?:[Tt]he\s)?([A-Za-z][\w+.-]{2,40})(?:'s|’s)?\s(?:(?:source|data|simulation)\s(?:and\s)?){0,2}"
+    r"(?:codes?|software|implementation|repository)\s(?:(?:is|are)\s)?(?:publicly\s|freely\s)?(?:available|at|on)\b"
+)
+"""Code that is called by a name, as in "TinyNet data and code are available at"."""
 _SHOWS = late_regex(
     r"\b(?:we|this[ ](?:paper|work|article|study|thesis)|the[ ]authors)\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
     r"(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|releas|call|"
@@ -171,6 +179,23 @@ class Names:
                 for at in _EXPLAINED.finditer(plain)
             }
         return frozenset(name for name in found if len(name) >= MIN_NAME)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Return the names behind which a reference stands, and that are none of its own."""
+        found = (tight(each[1]) for text in self._texts for each in _REFERENCED.finditer(text))
+        return frozenset(name for name in found if len(name) >= _MIN_OWN) - self.own - _NO_NAMES
+
+    def of_cited(self, words: str) -> Relation:
+        """Return that code is of others which words say to be that of what the paper cites; own of any other.
+
+        What the title begins with as well may be either's.
+        """
+        goods = _GOODS_OF.search(words)
+        name = tight(goods[1]) if goods else ""
+        if name not in self.cited:
+            return Relation.OWN
+        return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
 
     @cached_property
     def _commands(self) -> dict[str, str]:

@@ -127,6 +127,8 @@ def relation_of(
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN
     before = flat(text[max(first, limit) : start])
+    if relation is Relation.OWN and not bears:
+        relation = names.of_cited(before)
     if relation is Relation.UNCLEAR:
         relation = _by_name(before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
@@ -174,7 +176,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
         if named is not Relation.UNCLEAR:
             return named
     if relation is Relation.OWN and _SPEAKS.search(words) and not labelled:
-        return relation
+        return names.of_cited(flat(words))
     words = " " if labelled else words
     before = flat(hangs_on.rstrip(" .~") + " " + words)
     return judge(before.strip(), behind)

@@ -20,6 +20,12 @@ from repocheck.extractor.relation.citations import Citations
         ("The code to reproduce the waves is available at GitHub \\cite{own-code}.", {"own-code"}),
         ("We make our harness and all results publicly available² [39].", {"39"}),
         ("We use their released code [12].", set()),
+        (
+            "Notably, @berg_2024 give a variant, with an implementation available on GitHub [@bergcode].",
+            set(),
+        ),
+        ("\\citet{berg} give a variant, with their code available on GitHub \\cite{bergcode}.", set()),
+        ("As Berg et al. say, our code is available on GitHub [@tinynet].", {"tinynet"}),
     ],
 )
 def test_references_that_the_paper_calls_its_own_code(text, cited):

@@ -206,3 +206,27 @@ def test_links_to_one_repository_agree_and_its_name_tells(text, relations):
     )
     paper = Paper("1", "TinyNet: waves", Location(), (Passage("text", text, Location(), "markdown"),))
     assert " ".join(link.relation for link in links_of(paper)) == relations
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "relation"),
+    [
+        (
+            "Waves",
+            rf"It is like BigNet \cite{{b}}.\footnote{{BigNet data and code are available at \url{{{U}}}.}}",
+            "third-party",
+        ),
+        ("Waves", rf"We use BigNet \cite{{b}}. The BigNet code is available at \url{{{U}}}.", "third-party"),
+        (
+            "BigNet as it is",
+            rf"We use BigNet \cite{{b}}. The BigNet code is available at \url{{{U}}}.",
+            "unclear",
+        ),
+        ("Waves", rf"We present BigNet \cite{{b}}. The BigNet code is available at \url{{{U}}}.", "own"),
+        ("Waves", rf"The BigNet code is available at \url{{{U}}}.", "own"),
+    ],
+)
+def test_code_that_bears_the_name_of_what_is_cited_is_that_of_others(title, text, relation):
+    passage = Passage("text", text, Location(), "latex")
+    (link,) = links_of(Paper(id="a", title=title, passages=(passage,), found_at=Location()))
+    assert link.relation == relation

@@ -14,7 +14,7 @@ _SHARES = ((5, 0.4), (10, 0.3), (25, 0.2), (math.inf, 0.04))
 """Below how many entries a page needs which share of its text in them to be about them: 0.4 and more of lists
 of a few papers, at most 0.3 of five pages of projects that list papers beside their own."""
 _PROJECT_SHARE = 0.6
-"""The same for a page that tells how to install something."""
+"""The same for a page that tells how to install something and whose first heading names no list."""
 _SAYS = 0.3
 """Part of that share which is enough where the first heading says that the page is a list."""
 _HEADED = 0.1
@@ -37,7 +37,8 @@ def is_aside(text: str, entries: list[Entry], *, project: bool, says_list: bool)
     commands = Marks(SHELL_COMMANDS, text)
     if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= MIN_ENTRIES:
         return True
-    if (project or commands.count(0, len(text))) and (share < _PROJECT_SHARE or len(entries) < _FEW):
+    installs = project or commands.count(0, len(text))
+    if installs and not says_list and (share < _PROJECT_SHARE or len(entries) < _FEW):
         return True
     needed = next(share for n_entries, share in _SHARES if len(entries) < n_entries)
     under = sum(any(map(PUBLICATIONS.fullmatch, entry.above.split("\n"))) for entry in entries)

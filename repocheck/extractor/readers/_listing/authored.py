@@ -37,7 +37,7 @@ _SENTENCES = late_regex(r"[.!]\s+[A-Z][a-z]+\s[a-z]")
 """The beginning of a second sentence, which titles have not."""
 _DATED = late_regex(r"\b(?:19|20)\d\d\W*\Z")
 _PLACE = late_regex(
-    r"\d[A-Z](?![A-Z])"
+    r"\d[A-Z][a-z]"
     r"|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)"
 )
 """What begins like the place where authors work."""

@@ -15,9 +15,13 @@ from repocheck.text.pattern import late_regex
 
 _URL = r"https?://[^\s\[\]<>|]{3,500}"
 _ORG_LINK = late_regex(
-    rf"\[\[({_URL}|(?:file:|papers?:|\.{{0,2}}/)[^\s\[\]<>|]{{2,300}})\](?:\[([^\[\]\n]{{1,400}})\])?\]"
+    rf"\[\[({_URL}|(?:file:|papers?:|\.{{0,2}}/)[^\s\[\]<>|]{{2,300}})\](?:\[((?:[^\[\]\n]|\n(?!\s*\n)){{1,400}})\])?\]"
 )
 _ORG_SLANTED = late_regex(r"(?<![\w/:])/(?=[^\s/])([^/\n]{3,300})(?<=[^\s/])/(?![\w/])")
+_ORG_OVER_LINES = late_regex(
+    r"(?<![\w*/])([*/])(?=[^\s*/])([^*/\n]{2,200}\n[ \t]{0,9}[^*/\s][^*/\n]{2,200})(?<=\S)\1(?![\w*/])"
+)
+"""What is set off, and goes on in the next line."""
 _ORG_HEADING = late_regex(
     r"^(\*{1,6})( {1,9})((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]{1,9}:[\w@:]{1,80}:[ \t]{0,9})?$",
     re.M,
@@ -48,7 +52,11 @@ _RST_ESCAPE = late_regex(r"(?<!\S)\\(?=\w)")
 """What keeps the initial that an item begins with from being its number."""
 _RST_RULE = late_regex(r"^([~^\"'`#*+.:_])\1{3,}[ \t]*$", re.M)
 _BREAK_CHARS = 4
-_ADOC_LINK = late_regex(rf"(?:link:)?({_URL})\[([^\[\]\n]{{1,400}})\]")
+_ADOC_LINK = late_regex(
+    rf"(?:link:(?P<file>(?!https?:)[^\s\[\]<>|]{{3,500}})|(?:link:)?(?P<url>{_URL}))"
+    r"\[(?P<words>(?:[^\[\]\n]|\n(?!\s*\n)){1,400}|\[[^\[\]\n]{1,200}\])\]"
+)
+"""A link, whose words may go on in the next line, or stand in brackets of their own."""
 _ADOC_TABLE = late_regex(r"^\|===[ \t\r]{0,9}\n(?:(?!\|===)[^\n]{0,4000}\n){0,4000}\|===", re.M)
 _ADOC_HEADING = late_regex(r"^(={1,6})(?=[ \t]+\S)", re.M)
 _ADOC_ITEM = late_regex(r"^(?:\*{1,6}|\.{1,6})(?=[ \t]+\S)", re.M)
@@ -99,7 +107,8 @@ def _org(text: str) -> str:
         kept = "#" * len(found[1]) + found[2] + " " * len(found[3] or "") + found[4]
         return _padded(kept, found[0])
 
-    text = _ORG_LINK.sub(lambda found: _link(found[2], found[1], found[0]) if found[2] else found[0], text)
+    text = _ORG_LINK.sub(_org_link, text)
+    text = _ORG_OVER_LINES.sub(lambda found: f"*{found[2]}*".replace("\n", " "), text)
     text = _ORG_SLANTED.sub(lambda found: f"*{found[1]}*", text)
     text = re.sub(r"^[ \t]*\|[-+]+\|?[ \t]*$", lambda found: found[0].replace("+", "|"), text, flags=re.M)
     text = re.sub(
@@ -109,6 +118,10 @@ def _org(text: str) -> str:
         flags=re.M,
     )
     return _ORG_HEADING.sub(heading, text)
+
+
+def _org_link(found: re.Match[str]) -> str:
+    return _link(found[2].replace("\n", " "), found[1], found[0]) if found[2] else found[0]
 
 
 def _wiki(text: str) -> str:
@@ -168,10 +181,14 @@ def _rst_target(found: re.Match[str]) -> str:
 
 
 def _adoc(text: str) -> str:
-    text = _ADOC_LINK.sub(lambda found: _link(found[2], found[1], found[0]), text)
+    text = _ADOC_LINK.sub(_adoc_link, text)
     text = _ADOC_TABLE.sub(lambda found: _adoc_rows(found[0]), text)
     text = _ADOC_ITEM.sub(lambda found: _padded_left("*", found[0]), _adoc_joined(text))
     return _ADOC_HEADING.sub(lambda found: "#" * len(found[1]), text)
+
+
+def _adoc_link(found: re.Match[str]) -> str:
+    return _link(found["words"].replace("\n", " "), found["url"] or found["file"], found[0])
 
 
 def _adoc_joined(text: str) -> str:

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
@@ -28,15 +29,18 @@ from repocheck.extractor.readers._listing.names import likely_names, without_own
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
 from repocheck.extractor.readers._listing.sections import (
+    begins_with_title,
     given_title,
     has_sections,
     heading_words,
     headings_in,
+    highest_of,
     is_of_list,
     is_translated,
     says_list,
     says_other,
     sole_heading,
+    title_of_line,
     titled_in,
     year_alone,
 )
@@ -72,7 +76,7 @@ _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual, and of a link that is a label where it repeats."""
 _NOTED_WORDS = 4
 """Words that titles with notes have on average; the headings of a manual have fewer."""
-_MIN_WORDS = 3
+_MIN_WORDS = _FEW = 3
 """Words of a paragraph's title that is one although its siblings are no entries."""
 _KEPT, _MORE = 0.85, 0.2
 """Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
@@ -123,8 +127,8 @@ class _Search:
         self.dropped: list[Title] = []
         self.boxed: list[int] = []
         """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
-        self.project = self.noting = False
-        """Whether it is the page of a project; whether its entries link to notes on the papers."""
+        self.project = self.noting = self.begun = False
+        """Whether it is the page of a project, its entries link to notes on the papers, one was chosen."""
         self.titled = 0
         """Blocks with a title."""
         head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
@@ -141,8 +145,10 @@ class _Search:
         boxed = [entry for entry in entries if self._is_boxed(entry)]
         if len(boxed) > MIN_ENTRIES and len(boxed) * 2 > len(entries):
             entries = boxed
-        alone = list(self._plain_items(self.root, ""))
-        entries = of_publications(with_programme(self.text, entries, alone, lists=self.lists))
+        for paragraphs in (False, True):
+            alone = [] if paragraphs and entries else list(self._plain_items(self.root, "", paragraphs))
+            entries = with_programme(self.text, entries, alone, lists=self.lists)
+        entries = of_publications(entries)
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
@@ -156,7 +162,7 @@ class _Search:
         if found.aside or not found.entries:
             return found
         entries = completed(self.text, self.root, self.cited, found.entries)
-        entries = with_alike(self.text, self.root, entries)
+        entries = list(singly(self.text, with_alike(self.text, self.root, entries)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
     def _aside(self, entries: list[Entry]) -> bool:
@@ -166,11 +172,13 @@ class _Search:
         """Return whether an entry is such a box, or holds one."""
         return bisect_left(self.boxed, entry.start) < bisect_left(self.boxed, entry.end)
 
-    def _plain_items(self, node: Node, above: str) -> Iterator[Entry]:
-        """Yield the items that are a title and link to nothing."""
+    def _plain_items(self, node: Node, above: str, paragraphs: bool) -> Iterator[Entry]:
+        """Yield the items that are a title and link to nothing, or the paragraphs of one line that are."""
         if node.kind is Kind.HEADING and node.title:
             above = f"{above}\n{heading_words(self.text, node)}"
-        title = self._title(node, []) if node.kind is Kind.ITEM else None
+        title = self._title(node, []) if node.kind is Kind.ITEM and not paragraphs else None
+        if paragraphs and (node.kind is Kind.TEXT or node.level > SUMMARY_LEVEL):
+            title = title_of_line(self.text, node)
         if (
             title
             and (
@@ -184,7 +192,7 @@ class _Search:
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
-                yield from self._plain_items(child, above)
+                yield from self._plain_items(child, above, paragraphs)
 
     def _count_keys(self) -> None:
         waiting, noted = [self.root], []
@@ -235,6 +243,7 @@ class _Search:
             return self._first_look(node, title, inner, above)
         chosen = self._chosen(node, title, inner)
         if chosen and title:
+            self.begun = True
             entry = Entry(node.start, node.end, title, node.cells, node.columns, above)
             self.boxed += [entry.start] * self.shapes[node.shape].named
             return [entry]
@@ -276,8 +285,8 @@ class _Search:
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
-        aside = node.kind is Kind.HEADING and node.title and ASIDE.fullmatch(node.title.text)
-        aside = aside if node is not self.sole else None
+        head = node.title if node.kind is Kind.HEADING and node is not self.sole else None
+        aside = head and ASIDE.fullmatch(head.text)
         return [
             each
             for each in node.children
@@ -289,10 +298,8 @@ class _Search:
         if node.kind is Kind.OPEN:
             if len(inner) == 1:
                 return inner[0].title
-            headings = [] if inner else headings_in(node)
-            top = min((each.level for each in headings), default=0)
-            highest = [each.title for each in headings if each.level == top]
-            if not headings and not inner and NAMED_ITEM.search(node.name):
+            highest = [] if inner else highest_of(headings_in(node))
+            if not highest and not inner and NAMED_ITEM.search(node.name):
                 return title_in(self.text, node.head_end, node.end)
             return highest[0] if len(highest) == 1 else None
         title = node.title
@@ -301,7 +308,8 @@ class _Search:
             return None
         often = max(MIN_ENTRIES, self.titled // _OFTEN)
         repeated = any(len(self.keys.get(each, ())) > often for each in (node.key, title.text.casefold()))
-        return None if repeated or (node.key and is_label(node.key)) else title
+        within = title.is_within and not self.signs.addresses.count(node.start, node.end)
+        return None if repeated or within or (node.key and is_label(node.key)) else title
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
@@ -323,7 +331,8 @@ class _Search:
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
             dated = self.signs.is_dated(node)
             named = bool(signed or like or linked or dated)
-            alike = linked or authored or noted or (dated if self.signs.is_section(node) else like)
+            leads = node.kind is Kind.HEADING and dated
+            alike = linked or authored or noted or leads or (like and not self.signs.is_section(node))
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named
@@ -346,7 +355,7 @@ class _Search:
                 or self.signs.is_authored(node, title)
                 or self.signs.looks_like(node)
             )
-            return one or (shape.is_entry and (shape.named or like))
+            return one or (shape.is_entry and (shape.named or (like and len(inner) <= _FEW)))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone
             return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)
@@ -378,7 +387,8 @@ class _Search:
             long = len(title.text.split()) >= _MIN_WORDS or self.signs.is_authored(node, title)
             return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
-        return shape.is_entry and (alike or addressed or (usual and self.signs.is_filled(node)))
+        titled = self.lists and self.begun and begins_with_title(node, title)
+        return shape.is_entry and (alike or addressed or (usual and (titled or self.signs.is_filled(node))))
 
     def _is_set_off(self, node: Node, title: Title) -> bool:
         """Return whether the words of a paragraph itself, which are set off, name a paper."""

@@ -10,7 +10,7 @@ from repocheck.text.pattern import late_regex
 
 _MARKS = late_regex(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
-    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|(?<!\w)_+(?=\w)"
+    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -25,12 +25,15 @@ _EMOJI = late_regex(
 _WORD = late_regex(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffff]")
 _LABEL = late_regex(
-    r"[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
+    r"[\W_]*(?:(?:[a-z]{2,12} ){0,2}available|download(?:able)?|read(?: it)?|view|watch|find(?: it)?|access)"
+    r"(?: here\W{0,3}| (?:from|at|on|in|via) .{1,30})"
+    r"|[\W_]*(?:(?:the|best|read|view|full|original|official|unofficial|my|our|related|project|home"
     r"|web|supp\w{0,12}|arxiv|github)[ ./-]?){0,9}"
     r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
     r"|home|web(?:site|page)?|pages?|code|codes|github|repo(?:sitory)?|implementation"
     r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
     r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w{0,12}|supplementary(?: material)?"
+    r"|to be continued|coming soon"
     r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
     r"|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue"
     r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"
@@ -51,7 +54,7 @@ _LABEL = late_regex(
     r"|main|w)\w*(?!\w))*[\W_]*"
     r"|[\W_]*(?:(?:arxiv|pdf|github|html|doi|论文|代码|源码|项目|数据集?|官方|中文|英文|相关|开源"
     r"|模型|演示|视频|博客)[ ]?){1,3}"
-    r"(?:页面?|主页|下载|仓库|链接|地址|原文|全文|网[页站]|解读|讲解|笔记|今日论文)[\W_]*"
+    r"(?:页面?|主页|下载|仓库|链接|地址|原文|全文|网[页站]|解读|讲解|阅读|笔记|今日论文){1,2}[\W_]*"
     r"|[\W_]*(?:(?:論文|コード|プロジェクト|動画|データ)(?:の?(?:ページ|リンク))?"
     r"|(?:논문|코드|프로젝트|데모)(?: ?(?:링크|페이지))?)[\W_]*"
     r"|[\W_]*(?:CVPR|ICCV|ECCV|ICML|ICLR|NeurIPS|NIPS|AAAI|IJCAI|ACL|EMNLP|NAACL|KDD|WWW|SIGIR"
@@ -67,6 +70,8 @@ _KEY = late_regex(
     r"\s*(?:(?:\*\*|__|<b>|<strong>)\s*)?((?!\s)[^\n:：*<>\[\]]{1,40}?)"
     r"\s*(?:(?:\*\*|__|</b>|</strong>)\s*)?[:：]"
 )
+_CODED = late_regex(r"(?<![\w:]):[a-z_0-9+-]{2,40}:(?=[\s*_A-Z])")
+"""An emoji by its code, whose colons end no key."""
 _NO_END = late_regex(
     r"(?:(?-i:(?<=[.?!])\s{1,3}In)"
     r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\])[\s.:]{0,3}\Z",
@@ -79,7 +84,7 @@ _DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
 
 def key_of(text: str) -> str:
     """Return the key that a line such as ``**Authors:** …`` begins with, in lower case; empty without one."""
-    found = _KEY.match(text[:200])
+    found = _KEY.match(_CODED.sub("", text[:200]))
     key = found[1].strip(" *_`\f") if found else ""
     return "" if _DATED.search(key) else key.casefold()
 
@@ -100,9 +105,9 @@ def clean(words: str) -> str:
     if len(words) <= MAX_TITLE_CHARS and _NEAT.fullmatch(words):
         return words
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
-    while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\d{1,3}、)\s*", bare):
+    while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s)|\d{1,3}、)\s*", bare):
         bare = bare[number.end() :]
-    bare = re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare)
+    bare = re.sub(r"\A[-–—]{1,3}\s+", "", re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare))
     quoted = bare.strip(' .,"“”')
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):

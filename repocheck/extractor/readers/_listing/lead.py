@@ -6,7 +6,7 @@ import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
 from repocheck.extractor.readers._listing.names import SURE, is_name, likely_names
-from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED
+from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED, YEAR_FIRST
 from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
@@ -164,6 +164,7 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         if (
             PLACED.match(inner)
             or KNOWN_VENUE.fullmatch(inner)
+            or YEAR_FIRST.match(inner)
             or (is_label(inner) and not _PART.fullmatch(inner))
             or re.search(r"(?:19|20)\d\d", inner)
         ):

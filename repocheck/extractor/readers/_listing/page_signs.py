@@ -22,7 +22,7 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, ends_with_venue, is_venue
 from repocheck.extractor.readers._listing.words import MANUAL
 from repocheck.text.pattern import late_regex
 
@@ -47,6 +47,8 @@ _DATED_END = late_regex(
 """What stands behind authors, or editors, and before the title: the year, or that there is none yet."""
 
 
+_BRACKETED = late_regex(r"\A[\[(（](?=[^()\[\]（）]{0,60}\d)[^()\[\]（）]{1,60}[\])）][\s.,:;|–—-]{1,4}")
+"""The venue and the year in brackets, between a title and its authors."""
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
 _CITED = late_regex(
     r"(?:\A|[\s*])[A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?)?"
@@ -61,6 +63,7 @@ _NUMBER = late_regex(r"[\s\[(#|]{0,4}\d{1,4}[\])}.:|\s]{1,4}(?=\D)")
 """The number of an entry, which stands in front of its authors in a row or a paragraph."""
 
 
+_ET_AL = late_regex(r"\bet\.? ?al\b")
 _TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
 """Head of a column that holds titles, whatever else the table has."""
 
@@ -102,7 +105,9 @@ class PageSigns:
     def is_filled(self, node: Node) -> bool:
         """Return whether a heading is a link, or has words below it, not only the headings that it heads."""
         below = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)]
-        linked = node.title is not None and node.title.url != ""
+        linked = node.title is not None and (
+            node.title.url != "" or self.addresses.count(node.start, node.head_end) > 0
+        )
         return node.level <= SUMMARY_LEVEL and (linked or re.search(r"\w", below) is not None)
 
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
@@ -115,6 +120,7 @@ class PageSigns:
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
+        behind = _BRACKETED.sub("", behind.lstrip(" ,.:;|-–—"), count=1)
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
         if _CITED.search(before):
             return True
@@ -154,8 +160,12 @@ class PageSigns:
     def is_dated(self, node: Node) -> bool:
         """Return whether an item gives a venue with its year, in front of all or beside a link.
 
-        A section does whose heading of several words ends with a year.
+        A section does whose heading of several words ends with a year, and a paragraph whose first line ends
+        with a venue and its year.
         """
+        if node.kind is Kind.HEADING and not self.is_section(node) and node.title:
+            line = _LINE_END.split(self.text[node.start : node.head_end].lstrip(), maxsplit=1)[0]
+            return count_words(node.title.text) >= _TITLE_WORDS and ends_with_venue(line)
         if node.kind is not Kind.ITEM:
             title = self.text[node.start : node.head_end] if self.is_section(node) else ""
             return count_words(title) > _TITLE_WORDS and _ENDS_WITH_YEAR.search(title) is not None
@@ -206,8 +216,15 @@ class PageSigns:
 
 
 def is_titled_row(node: Node) -> bool:
-    """Return whether the heads of a row say that it holds a title, and what only papers have beside it."""
+    """Return whether the heads of a row say that it holds a title, and what only papers have beside it.
+
+    The cell below *Paper* holds the title itself where it has several words.
+    """
     roles = {role_of(column) for column in node.columns}
+    if node.title and count_words(node.title.text) >= _TITLE_WORDS and not _ET_AL.search(node.title.text):
+        cells = zip(node.cells, node.columns, strict=False)
+        if any(role_of(head) is Role.PAPER and at[0] <= node.title.start < at[1] for at, head in cells):
+            return True
     headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
     return bool(headed) or any(_TITLE_HEAD.search(column) for column in node.columns)
 

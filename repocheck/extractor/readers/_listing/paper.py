@@ -27,6 +27,7 @@ from repocheck.extractor.readers._listing.signs import (
     relation_of_head,
     role_of,
 )
+from repocheck.extractor.readers._listing.tags import without_tags
 from repocheck.extractor.readers._listing.template import why_none
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
@@ -40,6 +41,8 @@ from repocheck.models import LinkKind, Paper, Passage, Relation
 from repocheck.text.ids import arxiv_id, doi
 from repocheck.text.pattern import late_regex
 
+_PREPRINT_OF = late_regex(r"\barxiv[:_]?(?=20\d\d(?:[.-](?:0[1-9]|1[0-2]))?(?![\d.-]))", re.I)
+"""What stands right in front of a year, or a month, so that it looks like a number: ``arXiv2020.07``."""
 _ADDRESS = late_regex(r"https?://[^\s()<>\[\]\"'|]{3,400}")
 _DATED = late_regex(
     r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added"
@@ -116,7 +119,8 @@ def papers_of_page(
     for said in filter(None, (*doubts, of_notes)):
         source.note(said)
     page = Page(text, page.name) if of_notes else page
-    for entry in with_years_above(page.text, with_days(page.text, without_years(found.entries))):
+    entries = with_days(page.text, without_years(without_tags(found.entries)))
+    for entry in with_years_above(page.text, entries):
         yield _paper(page, entry, whole.passages[0].format, references)
 
 
@@ -306,7 +310,7 @@ def _date_of_line(text: str, entry: Entry) -> When | None:
 
 
 def _bare(text: str) -> str:
-    return plain(_ADDRESS.sub(" ", text))
+    return plain(_PREPRINT_OF.sub("arXiv ", _ADDRESS.sub(" ", text)))
 
 
 def paper_of_text(page: Page) -> Paper:

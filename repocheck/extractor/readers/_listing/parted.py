@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from repocheck.extractor.readers._listing.blocks import Block, Kind, Span
+from repocheck.extractor.readers._listing.label import count_words
 from repocheck.extractor.readers._listing.references import DEFINED
 from repocheck.extractor.readers._listing.signs import PAPER
+from repocheck.extractor.readers._listing.venue import ends_with_venue
 from repocheck.text.pattern import late_regex
 
 _PART_OF_TEXT = "part"
@@ -23,6 +26,11 @@ _NUMBERED_LINE = late_regex(r"^[ \t]{0,3}\\?[\[【]\d{1,4}\\?[\]】](?![:(\[])[ 
 _LINKED_LINE = late_regex(r"^[ \t]{0,9}\[[^\[\]\n]{8,400}\]\([^()\s]{1,500}\)[ \t\\]{0,9}$", re.M)
 _MIN_PARTS, _MOST_PARTS = 2, 0.8
 """Papers in a paragraph, and share of its parts that name one, from which on its parts are entries."""
+_SET_OFF = late_regex(
+    r"(?:[\s•·–-]|&nbsp;){0,40}(?:\d{1,3}[.)]\s{1,3})?(?:\*\*|__|\[|<b>|<strong[\s>]|<a\s|[\"“])", re.I
+)
+_MAX_LINES = 4
+"""Lines of a paper in a paragraph of several."""
 _SOME = 3
 """Parts of one shape from which on they are parts, whatever they name."""
 
@@ -36,7 +44,7 @@ def parted(text: str, block: Block) -> list[Block]:
     """
     if block.kind is not Kind.TEXT:
         return [block]
-    ways = (_hanging, _set_apart, _numbered, _linked, _naming)
+    ways = (_hanging, _set_apart, _numbered, _linked, _naming, _led, _dated)
     parts = next(filter(None, (way(text, block) for way in ways)), [(block.start, block.end)])
     if len(parts) == 1:
         return [block]
@@ -80,6 +88,27 @@ def _naming(text: str, block: Block) -> list[Span]:
         if named > 1 and named >= _MOST_PARTS * len(parts):
             return parts
     return []
+
+
+def _led(text: str, block: Block) -> list[Span]:
+    """Return the parts of a paragraph that begin with a line which is set off and names a paper.
+
+    What stands in the lines below it, such as the authors, belongs to it.
+    """
+    lines = _between(text, block, _LINE_END)
+    named = [number for number, span in enumerate(lines) if PAPER.search(text, *span)]
+    if len(named) < _SOME or named[0] or not all(_SET_OFF.match(text, *lines[each]) for each in named):
+        return []
+    sizes = [behind - at for at, behind in pairwise([*named, len(lines)])]
+    return _spans((lines[each][0] for each in named), block.end) if max(sizes) <= _MAX_LINES else []
+
+
+def _dated(text: str, block: Block) -> list[Span]:
+    """Return the lines of a paragraph, if most are several words that end with a venue and its year."""
+    lines = _between(text, block, _LINE_END)
+    dated = sum(ends_with_venue(text[slice(*span)]) for span in lines)
+    worded = len(lines) >= _SOME and all(count_words(text[slice(*span)]) >= _SOME for span in lines)
+    return lines if worded and dated >= _MOST_PARTS * len(lines) else []
 
 
 def _between(text: str, block: Block, end: re.Pattern[str]) -> list[Span]:

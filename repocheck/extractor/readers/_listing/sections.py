@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
+from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.signs import Role, role_of
-from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.words import OF_LIST, OTHER, PUBLICATIONS, REFERENCES
 from repocheck.text.pattern import late_regex
@@ -15,6 +16,9 @@ from repocheck.text.pattern import late_regex
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffef]")
 _MIN_WORDS = 3
+_SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z|\{[%{]")
+"""The beginning of a second sentence, a colon at the end, or what a program fills: no title."""
+_MAX_LINE_CHARS = 250
 _MAX_CHARS = 3_000
 """Length of a paragraph that may be a year."""
 
@@ -22,10 +26,14 @@ _MAX_CHARS = 3_000
 def says_other(node: Node) -> bool:
     """Return whether the heading of a section, or the one of a box, is that of other things than papers."""
     headings = [node] if node.kind is Kind.HEADING else []
-    headings = headings_in(node) if node.kind is Kind.OPEN else headings
-    top = min((each.level for each in headings), default=0)
-    highest = [each.title for each in headings if each.level == top and each.title]
+    highest = highest_of(headings_in(node) if node.kind is Kind.OPEN else headings)
     return len(highest) == 1 and not highest[0].url and OTHER.fullmatch(highest[0].text) is not None
+
+
+def highest_of(headings: list[Node]) -> list[Title]:
+    """Return the titles of the headings of the highest level."""
+    top = min((each.level for each in headings), default=0)
+    return [each.title for each in headings if each.level == top and each.title]
 
 
 def has_sections(node: Node) -> bool:
@@ -96,6 +104,21 @@ def year_alone(text: str, node: Node) -> str:
         return ""
     words = plain(text[node.start : node.end])
     return words if _YEAR_ALONE.fullmatch(words) else ""
+
+
+def begins_with_title(node: Node, title: Title) -> bool:
+    """Return whether a paragraph begins with several words that read like a title and link to nothing."""
+    long = node.level > SUMMARY_LEVEL and len(title.text.split()) > _MIN_WORDS
+    return long and not title.url and reads_like_title(title)
+
+
+def title_of_line(text: str, node: Node) -> Title | None:
+    """Return the title that a paragraph of one line begins with; None if it is longer, or none."""
+    line = text[node.start : node.head_end].strip()
+    if "\n" in line or len(line) > _MAX_LINE_CHARS or _SENTENCES.search(line):
+        return None
+    title = node.title or title_in(text, node.start, node.head_end)
+    return title if title and count_words(title.text) > _MIN_WORDS else None
 
 
 def is_translated(title: Title, below: Title) -> bool:

@@ -166,13 +166,21 @@ _ROLES = (
 _ROLE = [(role, late_regex(regex, re.I)) for role, regex in _ROLES]
 
 
+_OF_OTHERS = late_regex(r"official|third|communit|other|re-?impl", re.I)
+"""What a head says in brackets of whose it is; anything else in them says nothing of what it heads."""
+
+
 @lru_cache(2_048)
 def role_of(head: str) -> Role:
     """Return what a head, a key or a label says, whatever signs and emoji stand around it."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head[:80])
     words = " ".join(re.sub(r"[^\w/&'.]+|_", " ", spaced).split())
     words = words.replace("Git Hub", "GitHub").replace("ar Xiv", "arXiv")
-    return next((role for role, regex in _ROLE if regex.fullmatch(words)), Role.NONE)
+    role = next((role for role, regex in _ROLE if regex.fullmatch(words)), Role.NONE)
+    before, bracket, within = head.partition("(")
+    if role or not bracket or not before.strip() or _OF_OTHERS.search(within):
+        return role
+    return role_of(before)
 
 
 def relation_of_head(head: str, text: str) -> Relation | None:

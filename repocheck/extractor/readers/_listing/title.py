@@ -77,6 +77,7 @@ _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
 _FIRST_WORD = late_regex(r"(?:\s|<br\s?/?>)*", re.I)
+_SLANTED_LINE = late_regex(r"[*_](?![\s*_])([^*\n]{10,300})(?<!\s)[*_][ \t\\.]{0,9}(?=\n|<br|\Z)")
 _NUMBER = late_regex(
     r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)]"
     r"|(?:(?i:paper|article)|论文|論文|논문) ?#?\d{1,3}[ ]?[:：.—–-])\s*(?=\S)"
@@ -88,7 +89,7 @@ _TAIL = late_regex(
 )
 
 
-_ONLY_LABELS = late_regex(r"(?:paper|pdf|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
+_ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
@@ -106,6 +107,11 @@ class Title(NamedTuple):
     end: int
     url: str = ""
     """What it links to."""
+
+    @property
+    def is_within(self) -> bool:
+        """Return whether it links to another place of the page, as a table of contents does."""
+        return self.url[:1] == "#" and len(self.url) > 1
 
 
 def heading_title(text: str, start: int, end: int) -> Title | None:
@@ -142,6 +148,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     begin, last = behind_opening(text, start, end), min(end, start + _LOOK)
     begin = _behind_linked_names(text, begin, last)
     sure = _declared(text, start, begin, end) or (None if set_off else _cited(text, begin, end))
+    sure = sure or (None if set_off else _below_names(text, begin, last, slanted=True))
     if sure:
         return sure
     lead = None if set_off else _lead(text, begin, last)
@@ -187,13 +194,23 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     return Title(words, *span) if words else None
 
 
-def _below_names(text: str, begin: int, end: int) -> Title | None:
-    """Return the title in the line below one that names its authors alone; None without one such."""
+def _below_names(text: str, begin: int, end: int, *, slanted: bool = False) -> Title | None:
+    """Return the title in the line below one that names its authors alone; None without one such.
+
+    Args:
+        text: The page.
+        begin: First offset of a part of it.
+        end: Offset behind the part.
+        slanted: Whether the line has to be slanted as a whole.
+    """
     line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
-    if likely_names(plain(line).rstrip(" :：.")) < SURE:
+    if likely_names(plain(line).rstrip(" :：.\\")) < SURE:
         return None
     below = _FIRST_WORD.search(text, begin + len(line), end)
     at = below.end() if below else end
+    if slanted:
+        whole = _SLANTED_LINE.match(text, at, end)
+        return Title(clean(whole[1]), *whole.span(1)) if whole and count_words(whole[1]) >= _LONG else None
     title = _lead(text, at, end) if at < end else None
     return title if title and count_words(title.text) >= _LONG and not likely_names(title.text) else None
 
@@ -268,6 +285,11 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
         named = _CITED_AS.fullmatch(plain(words)) is not None or (persons and not PAPER.search(title.url))
         yield _Piece(title, slanted, quoted, bool(cited) or named)
+
+
+def linked_in(text: str, start: int, end: int) -> Iterator[Title]:
+    """Yield the linked words in a part of a page that are no labels."""
+    return (each.title for each in _pieces(text, start, end, set_off=False) if each.title.url)
 
 
 def _is_long(title: Title) -> bool:

@@ -37,8 +37,12 @@ _LEAD = late_regex(
 """What a paragraph begins with that heads what follows it."""
 _TERM = late_regex(r"(\S[^\n]{2,300})\n[ \t]{2,16}(?=\S)")
 """A line with what is said of it below, further in."""
-_SLANTED = late_regex(r"\s*\*(?![\s*])([^*\n]{10,300})(?<!\s)\*[ \t\\]{0,9}(?:<br[\s/>]|\n|\Z)")
-"""A first line that is slanted as a whole."""
+_SLANTED = late_regex(
+    r"\s*\*(?![\s*])(?P<marked>[^*\n]{10,300})(?<!\s)\*[ \t\\]{0,9}(?:<br[\s/>]|\n|\Z)"
+    r"|\s*<(?P<tag>i|em|u)>(?P<tagged>[^<]{10,300})</(?P=tag)>[\s,.]{0,9}(?:<br[\s/>]|\Z)",
+    re.I,
+)
+"""A first line that is slanted, or underlined, as a whole."""
 _ENDS_OPEN = late_regex(
     r"\A[ \t]{0,9}(?:\*\*|__|<b>|<strong>)[^\n*_<:：]{1,80}[:：][ \t]{0,9}(?:\*\*|__|</b>|</strong>)?[:：]?"
     r"[ \t]{0,9}(?:<br\s?/?>)?[ \t\r]{0,9}\Z"
@@ -101,6 +105,8 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     blocks = with_upright(text, list(blocks))
     lone = _lone_rows(blocks)
     for number, block in enumerate(blocks):
+        if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns):
+            continue  # one cell over all columns heads the rows below it
         if block.kind is Kind.HEAD:
             columns = tuple(plain(text[slice(*cell)]) for cell in block.cells)
             continue
@@ -237,8 +243,10 @@ def _alone(text: str, block: Block) -> Title | None:
     if (bold := _BOLD_ALONE.fullmatch(text, block.start, block.end)) and ASIDE.fullmatch(bold[1]):
         return Title(clean(bold[1]), *bold.span(1))
     slanted = _SLANTED.match(text, block.start, block.end)
-    titled = slanted and count_words(slanted[1]) >= _MIN_TITLE_WORDS
-    return Title(clean(slanted[1]), *slanted.span(1)) if slanted and titled else None
+    words = slanted and (slanted["marked"] or slanted["tagged"])
+    if not slanted or not words or count_words(words) < _MIN_TITLE_WORDS or likely_names(words) == SURE:
+        return None
+    return Title(clean(words), *slanted.span("marked" if slanted["marked"] else "tagged"))
 
 
 def _unmarked(text: str) -> str:

@@ -33,8 +33,14 @@ _AFTER = rf"(?i:{_QUALITY})(?:[ ,:'’`(-]{0, 4}(?:(?:19|20)\d\d|\d\d)\)?)?(?i:{
 KNOWN_VENUE = late_regex(rf"\W*{_KNOWN}{_AFTER}\W*(?:(?:,|/|&|and|\+)\s*{_KNOWN}{_AFTER}\W*){{0,4}}")
 """A venue that needs no year beside it."""
 VENUE_YEAR = late_regex(
-    r"(?<![\w/.-])(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
+    r"(?<![\w/.-])(?!COVID)"
+    r"(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`]{0,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
+)
+_VENUE_AT_END = late_regex(
+    r"(?<=\S)[\s,.:;([-]{1,4}"
+    r"(?:[A-Z][A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`-]{0,3}(?:(?:19|20)\d\d|['’`]\d\d)"
+    rf"|(?:19|20)\d\d[ ,.-]{{1,2}}[A-Z][A-Za-z-]{{2,14}})(?i:{_QUALITY})[\s)\].*_\\]{{0,6}}\Z"
 )
 _POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19|20)\d\d\W*")
 """Few words with a year behind a point, as on the cards of a list of publications."""
@@ -47,6 +53,8 @@ _BRACKETED_YEAR = late_regex(
 """A venue in brackets with the last two digits of its year: ``[ICCV 23]``."""
 SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))")
 """The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
+YEAR_FIRST = late_regex(r"(?<![^\s(\[*_])['’`]?(?P<y>[0-3]\d)['’`]\s?(?=[A-Za-z]{2})(?!\w{0,12}['’`])")
+"""The last two digits of a year with a stroke in front of its venue: ``24'CVPR``."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
 )
@@ -88,8 +96,13 @@ def is_venue(words: str) -> bool:
     return any((KNOWN_VENUE.fullmatch(bare), VENUE_YEAR.fullmatch(words.strip()), _POINTED.fullmatch(words)))
 
 
+def ends_with_venue(line: str) -> bool:
+    """Return whether a line of several words ends with a venue and its year, as lists of titles have it."""
+    return _VENUE_AT_END.search(line) is not None
+
+
 def year_of_venue(words: str) -> int | None:
     """Return the year that stands right behind a venue by its last two digits; None without one."""
-    found = _SHORT_YEAR.search(words) or _BRACKETED_YEAR.search(words)
+    found = _SHORT_YEAR.search(words) or _BRACKETED_YEAR.search(words) or YEAR_FIRST.search(words)
     found = found or SHORT_VENUE.search(f"{words.strip(' []*+-_')}_.")
     return 2000 + int(found["y"]) if found else None

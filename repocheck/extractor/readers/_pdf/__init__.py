@@ -1,5 +1,6 @@
 """Machinery for PDF files."""
 
+from repocheck.extractor.readers._pdf.date import date_of_page
 from repocheck.extractor.readers._pdf.links import (
     merge,
 )
@@ -10,4 +11,4 @@ from repocheck.extractor.readers._pdf.title import (
     title_of,
 )
 
-__all__ = ["merge", "title_of", "without_line_numbers"]
+__all__ = ["date_of_page", "merge", "title_of", "without_line_numbers"]

@@ -13,6 +13,11 @@ from repocheck.text.pattern import late_regex
 
 _VENUE_YEAR = late_regex(r"\b(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
 _YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
+_OF_SOURCE = late_regex(
+    r"\b((?:19|20)\d\d(?:[ ,]{1,2}[A-Z][a-z]{2,8}(?: \d{1,2})?)?)(?:-[\w ]{1,12})?\s?;\s?\d"
+)
+"""The date in front of volume and pages, as indexes of medicine write it: "2001 Dec;29(4):412-7"."""
+_SOURCE_CHARS = 300
 _VENUE_CHARS = 200
 _MAX_DATE_DEPTH = 2
 """Objects around a date, within that of the paper."""
@@ -26,6 +31,16 @@ def cited_date(reference: str) -> When | None:
 
 _read_date = lru_cache(1_024)(read_date)
 """The papers of a dump are of few days."""
+
+
+def date_of_source(value: object, depth: int = 0) -> When | None:
+    """Return the date in the first text of a record that gives it with volume and pages, whatever its key."""
+    if isinstance(value, str):
+        found = _OF_SOURCE.search(value[:_SOURCE_CHARS])
+        return _read_date(found[1]) if found else None
+    if not isinstance(value, Mapping) or depth > _MAX_DATE_DEPTH:
+        return None
+    return next(filter(None, (date_of_source(each, depth + 1) for each in value.values())), None)
 
 
 def date_of(

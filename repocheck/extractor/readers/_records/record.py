@@ -13,7 +13,7 @@ from repocheck.extractor.readers._date import date_of_headings, precision_of
 from repocheck.extractor.readers._fields import one_line, repo_address, slug
 from repocheck.extractor.readers._listing import Role, clean, relation_of_head, title_in
 from repocheck.extractor.readers._records.cited import with_bibtex
-from repocheck.extractor.readers._records.dates import cited_date, date_of
+from repocheck.extractor.readers._records.dates import cited_date, date_of, date_of_source
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.extractor.readers._records.keys import (
     CITED,
@@ -96,7 +96,7 @@ def paper_of_record(record: Record) -> Paper:
     shown = title or named or (one_line(passages[0].text)[:80] if passages else "")
     authors = names_of(next((given[key] for key in _AUTHORS if given.get(key)), None))
     when = date_of(value, given, keys, tag[1] if tag else "")
-    when = when or cited_date(reference) or date_of_headings(record.above)
+    when = when or cited_date(reference) or date_of_source(value) or date_of_headings(record.above)
     return Paper(
         id=named or record.key or (slug(title) if title else f"line-{record.line}"),
         title=shown or f"record in line {record.line}",
