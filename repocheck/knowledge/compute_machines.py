@@ -55,7 +55,7 @@ MACHINE = (
 )
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
 
-NAMED = (
+BY_MAKE = (
     r"(?<![a-z\d])(?:xeon|ryzen|epyc|threadripper|opteron|pentium|celeron|core[\s-](?:2\s(?:duo|quad)|i\d|ultra)"
     r"|i[3579]-\d{4}|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
     r"|(?:intel|amd)(?:\(r\)|®)?\s(?:core\s)?(?:i[3579](?!\w)|(?:[\w().®-]{1,20}\s){0,4}(?:processors?|cpus?)(?![a-z]))"

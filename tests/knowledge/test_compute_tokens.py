@@ -33,7 +33,7 @@ PATTERNS = {name: row.pattern for name, row in ROWS} | {
         "IF_NO_GPU",
         "DEMO",
         "MACHINE",
-        "NAMED",
+        "BY_MAKE",
         "AT_WORK",
         "NOT_AT_WORK",
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from repocheck.facts.compute.statements import Statement
 from repocheck.facts.computed import fact
 from repocheck.knowledge.compute_elsewhere import BESIDE_A_CARD, ELSEWHERE, OTHERS
-from repocheck.knowledge.compute_machines import AT_WORK, MACHINE, NAMED, NOT_AT_WORK
+from repocheck.knowledge.compute_machines import AT_WORK, BY_MAKE, MACHINE, NOT_AT_WORK
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, UNLIKE, WITHOUT_GPU
 from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
@@ -43,7 +43,7 @@ _PATTERNS = {
 _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
 _MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
-_NAMED = late_regex(NAMED, re.IGNORECASE)
+_BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
 def _works(statement: Statement) -> bool:
     """Return whether something ran, or was measured, on a named computer, by heading and text."""
     text = statement.text
-    if not _NAMED.search(text) or _NOT_AT_WORK.search(text):
+    if not _BY_MAKE.search(text) or _NOT_AT_WORK.search(text):
         return False
     return _AT_WORK.search(f"{statement.heading}: {text}") is not None
 

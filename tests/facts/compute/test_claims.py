@@ -3,7 +3,7 @@ import re
 import pytest
 
 from repocheck.knowledge.compute_cards import CARDS, MEMORY, OTHER_ACCELERATORS, TPU_KIND, TPU_SLICE
-from repocheck.knowledge.compute_machines import MACHINE, NAMED
+from repocheck.knowledge.compute_machines import BY_MAKE, MACHINE
 from repocheck.knowledge.compute_polarity import IF_NO_GPU, NEEDS_GPU, WITHOUT_GPU
 from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
@@ -16,7 +16,7 @@ SAYING = [
         for row in (*PROSE, *NEEDS_GPU, *WITHOUT_GPU, *TOKENS, *COMMANDS)
         if row.pattern != TPU_SLICE
     ),
-    *(IF_NO_GPU, MACHINE, NAMED, CARDS, MEMORY, TPU_KIND, OTHER_ACCELERATORS),
+    *(IF_NO_GPU, MACHINE, BY_MAKE, CARDS, MEMORY, TPU_KIND, OTHER_ACCELERATORS),
 ]
 
 
