@@ -104,7 +104,9 @@ PROMISES = of_readme(promises_of)
 LICENCES = in_file("README.md", readme_licences)
 HARDWARE: dict[str, Row] = {
     **{
-        row.pattern: Row(README_COMPUTE, ("{}", "Needs CUDA.\n\n{}", "Runs {} .", "See it {} so"))
+        row.pattern: Row(
+            README_COMPUTE, ("{}", "It does not run without a GPU.\n\n{}", "Runs {} .", "See it {} so")
+        )
         for row in compute_prose.PROSE
     },
     **{
