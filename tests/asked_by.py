@@ -103,7 +103,12 @@ README_COMPUTE = in_file("README.md", compute_claims)
 PROMISES = of_readme(promises_of)
 LICENCES = in_file("README.md", readme_licences)
 HARDWARE: dict[str, Row] = {
-    **{row.pattern: Row(README_COMPUTE, ("{}", "Runs {} .", "See it {} so")) for row in compute_prose.PROSE},
+    **{
+        row.pattern: Row(
+            README_COMPUTE, ("{}", "It does not run without a GPU.\n\n{}", "Runs {} .", "See it {} so")
+        )
+        for row in compute_prose.PROSE
+    },
     **{
         row.pattern: Row(
             README_COMPUTE,

@@ -10,9 +10,11 @@ required" declares a CPU; "if you have no GPU" both. A processor named as part o
 code itself (`.cuda()`) declare nothing.
 
 Decided: a timing or an experiment on a named processor ("3 minutes on an Intel i7-8700") declares a CPU,
-unless it is somebody else's. So does a computer such as everybody has ("a standard desktop"), if nothing else
-is declared, and a laptop whose built-in graphics are listed with its processor. An Apple laptop, whatever its
-chip, is a CPU machine, unless MPS, Metal, MLX or a backend of PyTorch or JAX is named with it.
+unless it is somebody else's. So do, if nothing else is declared, a computer such as everybody has ("a
+standard desktop"), one on which the work ran, and one named by its make on which something was done, made or
+measured ("done on a MacBook Pro", "System: Intel i7"), but not one at which people sat, or where something is
+installed or fails; and a laptop whose built-in graphics are listed with its processor. An Apple laptop,
+whatever its chip, is a CPU machine, unless MPS, Metal, MLX or a backend of PyTorch or JAX is named with it.
 
 Blind spots: sentences in languages other than English and Chinese; figures; targets named only in a paper.
 A sentence about somebody else's system is recognised by its words, and so not always.

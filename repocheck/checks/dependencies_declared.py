@@ -10,9 +10,10 @@ container recipe installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, 
 723) and a committed install script with package lines are lists; lists for the documentation stay in
 `files`, though they declare nothing for the code; those for releases or CI tools are not listed. Not: a
 pyproject that only configures a formatter, a setup.py below the root that only compiles an extension,
-lists for tests or development, copied packages, build files. What packages and lists nothing is
-left out beside the pyproject or setup.cfg of the package that does; a setup.py alone passes with low
-confidence: the package can be installed, what it imports may be missing, and `imports-covered` says so.
+lists for tests or development, copied packages, build files (CMake, make), an INSTALL file, which is prose
+even where it holds commands. What packages and lists nothing is left out beside the pyproject or setup.cfg
+of the package that does; a setup.py alone passes with low confidence: the package can be installed, what it
+imports may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak
 of toolboxes.
 
@@ -33,6 +34,8 @@ from repocheck.text.pattern import late_regex
 
 _MAX_SHOWN = 5
 _OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg", "Pipfile"})
+_NO_LISTS = frozenset({"cmake", "make", "install-doc"})
+"""Kinds that compile, or tell a person what to install: from them no package manager takes a list."""
 _PACKAGING = frozenset({"pyproject", "setup.cfg"})
 """Kinds that list for a package what its setup.py then need not name.
 Source: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html"""
@@ -61,8 +64,9 @@ def dependencies_declared(
 ) -> Verdict:
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
     # The head of a program, or a script below the root, speaks for the project only where no list does.
-    lists = [manifest for manifest in project_manifests if not _is_script(manifest)]
-    found = _without_shims(lists) if any(map(_lists, lists)) else list(project_manifests)
+    named = [manifest for manifest in project_manifests if manifest.kind not in _NO_LISTS]
+    lists = [manifest for manifest in named if not _is_script(manifest)]
+    found = _without_shims(lists) if any(map(_lists, lists)) else named
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions

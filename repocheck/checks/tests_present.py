@@ -10,7 +10,8 @@ folder of tests (`tests/testthat/`, `test/runtests.jl`, `test/test_x.m`), or wha
 run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`,
 `foo_SUITE.erl`, `foo_test.exs`), or what nothing but a test does (`#[test]`,
 `@testset`, `test_that(`, `add_test(`). Not: `test.py` or `char_cnn_test.py` that
-evaluates a model on a test set, a folder `test/` of data, samples in a data set, tests of a copied package.
+evaluates a model on a test set, a folder `test/` of data, samples in a data set, tests of a copied
+package, a class with assertions but without a test, such as came with a copied module.
 
 Blind spots: doctests; whether the tests pass; how much they cover.
 

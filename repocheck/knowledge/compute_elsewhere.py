@@ -48,7 +48,7 @@ OTHERS: tuple[Row, ...] = (
     ),
     Row(
         BOTH + TPU,
-        r"\s(?:of|by|from)\s[a-z-]{2,40}\set al\b\.?,?\s(?:needs|requires|runs|ran|uses|used|trained|w(?:as|ere)\s(?:run|trained|evaluated|tested|computed))\s(?![^;]{0,120}\bour)"
+        r"(?<![a-z])et al\b\.?,?\s(?:[(\[]\d{1,4}[)\]],?\s)?(?:report(?:ed|s)?|needs|requires|runs|ran|uses|used|trained|w(?:as|ere)\s(?:run|trained|evaluated|tested|computed))\s(?![^;]{0,120}\bour)"
         r"|(?:gpus?|cuda|tpus?|cpus?)\S{0,12}\s(?:versions?|implementations?|ports?|variants?)\s[^.;]{0,60}(?<![a-z])elsewhere(?![a-z])",
         says="The baseline of Smith et al. needs a GPU.",
         silent="Following the method of Smith et al. this needs a GPU",

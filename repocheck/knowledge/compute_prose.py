@@ -58,7 +58,7 @@ PROSE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?<![a-z])cpu[-\s](?:versions?|mode|inference|supports?|supported|compatible|latency|training|evaluation"
+            r"(?<![a-z])cpu[-\s](?:versions?|mode|inference|support|supported|compatible|latency|training|evaluation"
             r"|deployment|backend|build|code|platforms?|machines?|implementation|mac)(?![a-z])"
         ),
         says="the CPU version of faiss",
@@ -114,7 +114,7 @@ PROSE: tuple[Row, ...] = (
             + PROCESSOR
             + r"(?![^.;|]{0,60}gpu)"
             r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|benchmarked|evaluated|obtained"
-            r"|carried\sout|tested|computed|trained|made|simulated)\s(?:on|with|using):?\s(?:[^.;|]|\.\d){0,60}"
+            r"|carried\sout|tested|computed|trained|made|done|generated|produced|simulated)\s(?:on|with|using):?\s(?:[^.;|]|\.\d){0,60}"
             + PROCESSOR
             + r"|(?<![a-z])(?:takes?|took|needs?|(?:run\s?)?times?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms|days?)"
             r"[\s:](?:[^.;|]|\.\d){0,40}?(?<![a-z])(?:on|with|using)\s(?:[^.;|]|\.\d){0,40}?"
@@ -212,58 +212,3 @@ PROSE: tuple[Row, ...] = (
     ),
 )
 """Sentences and comments."""
-
-_MADE_BY = (
-    r"(?:(?:intel|amd)(?:\(r\))?\s(?:[\w().-]{1,20}\s){0,3}cpus?"
-    r"|intel(?:\(r\))?\s(?:core\s)?i[3579](?:-\w{1,9})?\sprocessors?)(?![a-z])"
-)
-_USUAL = r"(?:standard|normal|regular|typical|ordinary|conventional)"
-_CLASS = (
-    r"(?:"
-    + _USUAL
-    + r"[\"'“”]?\s(?:\w{1,12}\s)?(?:laptops?|desktops?|workstations?)|"
-    + _USUAL
-    + r"[\"'“”]?(?:\s\w{1,12})? pcs?|"
-    + _USUAL
-    + r" computers?|(?:standard|commodity) hardware)(?![a-z-]|\s(?:monitors?|screens?|displays?|keyboards?|vision|skills|science))"
-)
-"""A computer such as everybody has."""
-MACHINE = (
-    r"(?<![a-z])(?:machines?|servers?|laptops?|desktops?|computers?|workstations?|pcs?|nodes?|vms?)"
-    r"\s(?:\w+\s){0,3}?(?:with|has|have|using)\s[^.;|]{0,40}"
-    + PROCESSOR
-    + r"|(?<![a-z])(?:with|on|needs?|requires?)\s(?:an?\s|the\s|one\s)?"
-    + _MADE_BY
-    + r"|(?<![a-z])(?:machine|computer"
-    r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
-    r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
-    r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
-    r"|(?<![a-z])(?:machines?|servers?|computers?|workstations?|nodes?|laptops?)\s(?:with|has|having)\s[^.;|]{0,40}?(?<![\w.])\d{1,4}\s"
-    r"(?:cpu\s|physical\s|logical\s)?cores(?![a-z])|[ -]core[ -]hours?(?![a-z])"
-    r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
-    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
-    r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
-    r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|macbook|imac|workstation)(?![a-z-])"
-    r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|my|our|one)"
-    r"(?:\s[\w.-]+,?){0,6}? (?:macbook|imac|mac)(?![a-z-])"
-    r"|(?<![a-z])(?:processors?|cpus?|chip)\s?[:：]\s?[^;|]{0,60}?"
-    + PROCESSOR
-    + r"|(?<![a-z])(?:auf|mit|sur|avec|en|con|com|em|su|op|met)\s(?:\S{1,20}\s){0,6}?"
-    + PROCESSOR
-    + r"|(?:在|使用|搭載|采用|用)[^。；;|]{0,30}"
-    + PROCESSOR
-    + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
-    r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
-    r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
-    r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?[\"'“”]?"
-    + _CLASS
-    + r"|(?<![a-z])(?:my|our)\s(?:laptop|desktop|pc|workstation)\s(?:needs?|needed|takes?|took)(?![a-z])"
-    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
-    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
-    r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
-    r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
-    r"|(?<![a-z])(?:runtimes?|running times?|timings?|wall[- ]?(?:clock )?times?)\s(?:[^.;|]|\.\d){0,50}"
-    + PROCESSOR
-    + r"(?![a-z])"
-)
-"""A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""

@@ -361,6 +361,42 @@ TIMED = [
 ]
 
 
+MACHINES = [
+    ("All simulations were done under macOS 13 on a MacBook Pro with an M2 Pro chip.", "cpu"),
+    ("Computations were carried out on a Mac mini with M2 Pro.", "cpu"),
+    ("The R scripts were run under macOS Monterey (Apple M1).", "cpu"),
+    ("On an 8-core M1 MacBook Pro, all figures are reproduced in 15 min.", "cpu"),
+    ("Run-time: about 1 hour (MacBook Pro, 2019, 2.3 GHz 8-Core Intel Core i9).", "cpu"),
+    ("All tables were produced on an iMac with a 3.2 GHz 6-Core Intel Core i7.", "cpu"),
+    ("The reported values were generated on a 4-core Intel Core i5 machine.", "cpu"),
+    ("System used: Ubuntu 20.04, Intel(R) Core(TM) i9-10900X CPU @ 3.70GHz, 32GB RAM", "cpu"),
+    ("The time measured is for a quad-core Intel i7 at 2.8 GHz.", "cpu"),
+    ("The experiments were run on AWS c5.9xlarge instances.", "cpu"),
+    ("Figure 2 requires about 100 CPU hours.", "cpu"),
+    ("All computations were performed on a POWER9 system.", "cpu"),
+    ("The study was run on our HPC with 500 CPU cores.", "cpu"),
+    ("A genome takes a day on a recent, standard Linux laptop.", "cpu"),
+    ("## System requirements\n\n- Windows 10\n- Intel i7\n- 8 GB RAM", "cpu"),
+    ("Hardware: Apple M1 Max, 64 GB RAM", "cpu"),
+    ("Hardware: Intel Core i9, NVIDIA GeForce RTX 2070", "gpu"),
+    ("Stimuli were presented on a Dell laptop; participants did the task on a MacBook.", "none"),
+    ("Users of Macs with M1 need to install gfortran first.", "none"),
+    ("Pre-built wheels exist for Intel processors and for Apple M1.", "none"),
+    ("The code does not run on Apple M1 at present.", "none"),
+    ("The simulator models an Intel processor with 4 stages.", "none"),
+    ("Model M3 was fitted to all runs of experiment 2.", "none"),
+    ("Figures were made on a desktop publishing system.", "none"),
+    ("Make sure that your CPU supports AVX2.", "none"),
+    ("Li et al. (2019) report 40 s on a Xeon E5.", "none"),
+]
+"""Computers by their make, where something ran or is demanded, and where they have another role."""
+
+
+@pytest.mark.parametrize(("text", "target"), MACHINES, ids=[text for text, _ in MACHINES])
+def test_a_named_computer_at_work_declares_a_cpu(text, target):
+    assert check(make_subject({README: text})).value["target"] == target
+
+
 @pytest.mark.parametrize(("sentence", "target"), TIMED, ids=[text for text, _ in TIMED])
 def test_a_timing_on_a_named_processor_declares_it(sentence, target):
     assert check(make_subject({README: sentence})).value["target"] == target

@@ -75,7 +75,22 @@ DECLARED = {
     ),
     "CMake of a part": (
         {"build.sbt": "", "code/solver/CMakeLists.txt": "", "code/solver/src/CMakeLists.txt": ""},
-        [("build.sbt", "maven"), ("code/solver/CMakeLists.txt", "cmake")],
+        [("build.sbt", "maven")],
+    ),
+    "prose and build files beside a list": (
+        {"requirements.txt": "torch\n", "INSTALL.md": "`pip install torch`", "Makefile": "all:\n"},
+        [("requirements.txt", "pip-requirements")],
+    ),
+    "environments of Julia three folders down": (
+        {"bench/a/plots/Project.toml": "[deps]\n", "bench/a/plots/Manifest.toml": ""},
+        [
+            ("bench/a/plots/Manifest.toml", "julia-Manifest"),
+            ("bench/a/plots/Project.toml", "julia-Project"),
+        ],
+    ),
+    "other languages two folders down": (
+        {"tools/count/go.mod": "module x\n", "rust/count/Cargo.toml": "[package]\n", "coq/p.opam": ""},
+        [("coq/p.opam", "opam"), ("rust/count/Cargo.toml", "cargo"), ("tools/count/go.mod", "go")],
     ),
     "CMake of an extension": (
         {"ext/CMakeLists.txt": "", "requirements.txt": "torch\n"},

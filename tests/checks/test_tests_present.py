@@ -32,6 +32,14 @@ TESTS = {
     "Racket outside of a folder": ("src/test-fit.rkt", "(check-equal? 1 1)\n"),
     "Julia outside of a folder": ("src/test_fit.jl", "using Test\n@test 1 == 1\n"),
     "a shell script that asserts": ("src/test_retry.sh", "assert_eq() {\n}\nassert_eq 1 1\n"),
+    "a shell script that compares with what is expected": (
+        "test.sh",
+        "./solve a > a.out\nif cmp -s a.out expected/a.out; then\n  echo same\nfi\n",
+    ),
+    "unittest by a name in small letters": (
+        "pkg/moss_test.py",
+        "import unittest\n\nclass A(unittest.TestCase):\n    def testmoss(self):\n        moss()\n",
+    ),
     "inside Rust": ("src/lib.rs", "#[cfg(test)]\nmod tests {\n #[test]\n fn a() {}\n}\n"),
     "CTest": ("CMakeLists.txt", "enable_testing()\nadd_test(NAME a COMMAND a)\n"),
     "C++ outside of a folder": (
@@ -55,6 +63,10 @@ TESTS = {
     "Nextflow": ("modules/sort/main.nf.test", None),
 }
 NO_TESTS = {
+    "a helper of tests that came with a module": (
+        "net/norm/unittest.py",
+        "import unittest\n\nclass Near(unittest.TestCase):\n    def near(self, a):\n        self.fail(a)\n",
+    ),
     "evaluates on a test set": ("test.py", "def test(model):\n    assert model\n"),
     "scores in a folder": ("test/net_test_all.py", "def score(model):\n    return model\n"),
     "latest in a folder of tests": ("tests/latest.py", "print(1)\n"),

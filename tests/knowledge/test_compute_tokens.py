@@ -6,6 +6,7 @@ import pytest
 from repocheck.knowledge import (
     compute_cards,
     compute_elsewhere,
+    compute_machines,
     compute_polarity,
     compute_prose,
     compute_tokens,
@@ -17,6 +18,7 @@ WORDS = (
     | vars(compute_tokens)
     | vars(compute_cards)
     | vars(compute_polarity)
+    | vars(compute_machines)
 )
 TABLES = ("PROSE", "NEEDS_GPU", "DENIED", "WITHOUT_GPU", "ELSEWHERE", "TOKENS", "COMMANDS", "NAMES")
 ROWS = [(f"{table}-{number}", row) for table in TABLES for number, row in enumerate(WORDS[table])]
@@ -31,6 +33,9 @@ PATTERNS = {name: row.pattern for name, row in ROWS} | {
         "IF_NO_GPU",
         "DEMO",
         "MACHINE",
+        "BY_MAKE",
+        "AT_WORK",
+        "NOT_AT_WORK",
     )
 }
 

@@ -56,7 +56,8 @@ _SURE = {
     "m": r"<\s{0,9}matlab\.unittest\.TestCase|\bfunctiontests\(|\bmoxunit\w*",
     "r": r"\btest_that\(|\bexpect_(?:equal|true|error|identical|silent|length|s3_class)\(",
     "jl": r"^\s{0,40}@test(?:set|_throws)?\s|^using Test\b",
-    "sh": r"\bassert_\w+ |^[ \t]{0,20}(?:ok|fail|pass)\(\)|\bbats\b|\bshunit2\b",
+    "sh": r"\bassert_\w+ |^(?:if )?[ \t]{0,20}(?:! )?(?:cmp|diff) [^\n]{0,200}(?:expected|reference|golden)"
+    r"|^[ \t]{0,20}(?:ok|fail|pass)\(\)|\bbats\b|\bshunit2\b",
     "rs": r"#\[(?:\w+::)?test\b",
     "rkt": r"\brackunit\b|\(module[+*]? test\b|\(check-(?:equal|true|false|exn|eq)\b",
     "h": r"\bCxxTest::TestSuite\b",
@@ -117,6 +118,10 @@ _FRAMEWORK = late_regex(
     re.MULTILINE,
 )
 _FUNCTION = late_regex(r"(\s*)(?:async\s+)?def\s+test(?:_\w|[A-Z])\w*\s*\((\s*(?:self\s*)?\))?")
+_DEFINED = late_regex(r"^[ \t]{0,40}(?:async\s+)?def\s+(\w+)", re.MULTILINE)
+_OF_FRAMEWORK = ("test", "runtest")
+"""Beginnings, in lower case, of what a framework runs as a test.
+Source: https://docs.python.org/3/library/unittest.html"""
 _ASSERTION = late_regex(
     r"\s*(?:assert\b|\w[\w.]*\bassert_?\w*\(|self\.(?:assert|fail)\w*\(|raise\s+AssertionError)"
 )
@@ -218,14 +223,24 @@ def _is_idle(path: str, text: str) -> bool:
 def _tests(path: str, text: str) -> bool:
     """Return whether a Python file tests: by a framework, by assertions, or by functions that say so.
 
+    A class of a framework that has functions, and none that is a test, helps tests that lie elsewhere: such
+    a one came with many a copied module.
     Functions without assertions say so where nothing but tests is kept, or if several take nothing.
     """
-    if _FRAMEWORK.search(text) or _asserts(text, fixtures=_in_tests(path)):
-        return True
     functions = [found for line in text.split("\n") if (found := _FUNCTION.match(line))]
+    if _FRAMEWORK.search(text) and (_in_tests(path) or not _helps(text)):
+        return True
+    if _asserts(text, fixtures=_in_tests(path)):
+        return True
     if _in_plural(path):
         return bool(functions)
     return sum(found[2] is not None for found in functions) >= _SEVERAL
+
+
+def _helps(text: str) -> bool:
+    """Return whether a file defines functions, and no test."""
+    defined = [found[1].lower() for found in _DEFINED.finditer(text)]
+    return bool(defined) and not any(name.startswith(_OF_FRAMEWORK) for name in defined)
 
 
 def _asserts(text: str, *, fixtures: bool) -> bool:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from repocheck.facts.compute.statements import Statement
 from repocheck.facts.computed import fact
 from repocheck.knowledge.compute_elsewhere import BESIDE_A_CARD, ELSEWHERE, OTHERS
+from repocheck.knowledge.compute_machines import AT_WORK, BY_MAKE, MACHINE, NOT_AT_WORK
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, UNLIKE, WITHOUT_GPU
-from repocheck.knowledge.compute_prose import MACHINE, PROSE
+from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern, late_regex
@@ -42,6 +43,8 @@ _PATTERNS = {
 _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
 _MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
+_BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
+_AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
 
 class Claim(NamedTuple):
@@ -77,8 +80,17 @@ def own_part(sentence: str) -> str:
 def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
     for statement in statements:
-        if statement.kind == "prose" and _MACHINE.search(statement.text) and not of_others(statement.text):
+        text = statement.text
+        if statement.kind == "prose" and (_MACHINE.search(text) or _works(statement)) and not of_others(text):
             yield Claim("cpu", PROSE_TIER, statement)
+
+
+def _works(statement: Statement) -> bool:
+    """Return whether something ran, or was measured, on a named computer, by heading and text."""
+    text = statement.text
+    if not _BY_MAKE.search(text) or _NOT_AT_WORK.search(text):
+        return False
+    return _AT_WORK.search(f"{statement.heading}: {text}") is not None
 
 
 def claims_of(statement: Statement) -> list[Claim]:

@@ -3,8 +3,9 @@ import re
 import pytest
 
 from repocheck.knowledge.compute_cards import CARDS, MEMORY, OTHER_ACCELERATORS, TPU_KIND, TPU_SLICE
+from repocheck.knowledge.compute_machines import BY_MAKE, MACHINE
 from repocheck.knowledge.compute_polarity import IF_NO_GPU, NEEDS_GPU, WITHOUT_GPU
-from repocheck.knowledge.compute_prose import MACHINE, PROSE
+from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
 from repocheck.knowledge.compute_tokens import COMMANDS, TOKENS
 from tests.text.samples import samples
@@ -15,7 +16,7 @@ SAYING = [
         for row in (*PROSE, *NEEDS_GPU, *WITHOUT_GPU, *TOKENS, *COMMANDS)
         if row.pattern != TPU_SLICE
     ),
-    *(IF_NO_GPU, MACHINE, CARDS, MEMORY, TPU_KIND, OTHER_ACCELERATORS),
+    *(IF_NO_GPU, MACHINE, BY_MAKE, CARDS, MEMORY, TPU_KIND, OTHER_ACCELERATORS),
 ]
 
 

@@ -1,0 +1,84 @@
+"""How people name the machine that their work ran on where no accelerator is spoken of.
+
+All patterns are matched without regard to case, and count only where nothing else is declared: beside a GPU a
+processor would be a part of its machine.
+
+Source: read off the documentation of published research code.
+"""
+
+from repocheck.knowledge.compute_rows import PROCESSOR
+
+_MADE_BY = (
+    r"(?:(?:intel|amd)(?:\(r\))?\s(?:[\w().-]{1,20}\s){0,3}cpus?"
+    r"|intel(?:\(r\))?\s(?:core\s)?i[3579](?:-\w{1,9})?\sprocessors?)(?![a-z])"
+)
+_USUAL = r"(?:standard|normal|regular|typical|ordinary|conventional)"
+_CLASS = (
+    r"(?:"
+    + _USUAL
+    + r"[\"'“”]?\s(?:\w{1,12}\s)?(?:laptops?|desktops?|workstations?)|"
+    + _USUAL
+    + r"[\"'“”]?(?:\s\w{1,12})? pcs?|"
+    + _USUAL
+    + r" computers?|(?:standard|commodity) hardware)(?![a-z-]|\s(?:monitors?|screens?|displays?|keyboards?|vision|skills|science))"
+)
+"""A computer such as everybody has."""
+MACHINE = (
+    r"(?<![a-z])(?:with|on|needs?|requires?)\s(?:an?\s|the\s|one\s)?"
+    + _MADE_BY
+    + r"|(?<![a-z])(?:machine|computer"
+    r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
+    r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
+    r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
+    r"|(?<![a-z])(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)\s(?:with|has|having)\s[^.;|]{0,40}?(?<![\w.])\d{1,4}\s"
+    r"(?:cpu\s|physical\s|logical\s)?cores(?![a-z])|(?:[ -]core|(?<![a-z])cpu)[ -]hours?(?![a-z])"
+    r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
+    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
+    r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
+    r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|workstation)(?![a-z-]|\spublishing)"
+    r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|my|our|one)"
+    r"(?:\s[\w.-]+,?){0,6}? mac(?![a-z-])"
+    r"|(?<![a-z])(?:my|our)\s(?:laptop|desktop|pc|workstation)\s(?:needs?|needed|takes?|took)(?![a-z])"
+    r"|(?<![a-z])(?:auf|mit|sur|avec|en|con|com|em|su|op|met)\s(?:\S{1,20}\s){0,6}?"
+    + PROCESSOR
+    + r"|(?:在|使用|搭載|采用|用)[^。；;|]{0,30}"
+    + PROCESSOR
+    + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
+    r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
+    r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
+    r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?(?:recent,?\s|modern,?\s)?[\"'“”]?"
+    + _CLASS
+    + r"|(?<![a-z])(?:ran|runs?|running|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
+    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
+    r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+)
+"""A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
+
+BY_MAKE = (
+    r"(?<![a-z\d])(?:xeon|ryzen|epyc|threadripper|opteron|pentium|celeron|core[\s-](?:2\s(?:duo|quad)|i\d|ultra)"
+    r"|i[3579]-\d{4}|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
+    r"|(?:intel|amd)(?:\(r\)|®)?\s(?:core\s)?(?:i[3579](?!\w)|(?:[\w().®-]{1,20}\s){0,4}(?:processors?|cpus?)(?![a-z]))"
+    r"|apple\sm[1-5](?!\w)|m[1-5]\s(?:(?:pro|max|ultra)\s)?(?:macs?|macbooks?|chip|processor)(?![a-z])"
+    r"|macbooks?|imacs?|mac\s(?:mini|pro|studio)|thinkpad|raspberry\spi|graviton|power\s?[89](?!\w)|neoverse"
+    r"|[cmr][4-8][a-z]{0,3}\.(?:\d{0,2}xlarge|metal))"
+)
+"""A processor or a computer by its make.
+Source: the product lists of Intel, AMD, Apple, Arm and IBM; https://aws.amazon.com/ec2/instance-types/"""
+AT_WORK = (
+    r"(?<![a-z])(?:ran|(?:re-?)?runs?|running|run[-\s]?times?|timings?|timed?|times|performed|executed|execution|conducted"
+    r"|measure[ds]?|measurements?|benchmark\w{0,5}|evaluated|obtained|carried\sout|tested|comput(?:ed|es?|ations?)|calculat\w{2,5}"
+    r"|trained|made|done|simulat(?:ed|ions?)|generated|produced|reproduc\w{1,7}|fitted|fits?|experiments?|anal(?:ys[ei]s|y[sz]ed)"
+    r"|took|takes?|developed|implemented|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?)(?![a-z])"
+    r"|(?<![a-z])(?:machine|server|laptop|desktop|computer|workstation|pc|node|cluster)s?(?:\s\w{1,20}){0,3}?\s?(?:(?:with|has|have)\s|[(:：])"
+    r"|(?<![a-z])(?:hardware|systems?|platform|environment|processors?|cpus?|chip|specs?|specifications?|os)(?:\s\w{1,20})?\s?[:：|]"
+)
+"""That something ran, was measured, or what a machine is made of."""
+NOT_AT_WORK = (
+    r"(?<![a-z])(?:participants?|stimul(?:us|i)|(?:were|was)\s(?:shown|presented|displayed)|psychtoolbox|psychopy|install(?!\stimes?)"
+    r"|installing|pre-?built|wheels?|binar(?:y|ies)|does\snot|doesn't|don't|not\ssupport\w*|bugs?|issues?|errors?|fails?|crash\w*"
+    r"|if\s(?:you|your|the)|if\srun\w{0,4}\son|users|photos?|images?\sof|traced?|traces|simulators?|simulates|emulat\w{1,6}|please\scite|thanks?|donat\w{2,5}"
+    r"|for\s(?:apple|mac\w{0,6}|intel|m[1-5])\s(?:silicon|users?|chips?|macs?|machines?)"
+    r"|(?:instead\sof|rather\sthan|unlike))(?![a-z])"
+)
+"""That a named computer has another role: what is installed there, what fails there, what people sat at."""
