@@ -159,7 +159,7 @@ MUTANTS = (
     Mutant("a fact asks for what it does not name", "facts/computed.py", "        if subject.asking and self.name not in subject.asking[-1]:", "        if False:", "facts/test_computed.py"),
     Mutant("a pointer is a text", "facts/subject.py", "return None if found is None or _is_pointer(found.text) else found.text", "return None if found is None else found.text", "facts checks"),
     Mutant("a text that was cut is whole", "facts/subject.py", "if text.truncated or _is_pointer(text.text)}", "if _is_pointer(text.text)}", "facts checks"),
-    Mutant("copies of others count as own", "facts/subject.py", ' and not vendored(e.path.rpartition("/")[0])', "", "facts checks"),
+    Mutant("copies of others count as own", "facts/subject.py", " if folder not in vendored]", "]", "facts checks"),
     Mutant("what could not be read is judged", "checks/_judge.py", "    if seen is Availability.UNKNOWN and check.id != _FIRST:", "    if False:", "checks"),
     Mutant("what depends on unknown fails", "checks/_judge.py", "        if before.outcome is Outcome.UNKNOWN:", "        if False:", "checks"),
     Mutant("no space left is no text", "probe/_texts.py", "content_of(entry) if left > 0 else TOO_MUCH", 'content_of(entry) if left > 0 else b""', "probe/test_texts.py probe/git/test_worktree.py"),
