@@ -31,6 +31,8 @@ from repocheck.knowledge.data_phrases import (
     DATA_SHOWN,
     DATA_SOURCE,
     DATA_TAKEN,
+    FILES_FETCHED,
+    FILES_HEADING,
     NOT_SHOWN,
     NOT_TAKEN,
     NOT_YET,
@@ -271,6 +273,8 @@ def _section(document: Document) -> Block | None:
             continue
         above = [nearest, *(() if _OF_ELSE.search(nearest) else block.section[1:-1])]
         if any(_HEADING.search(heading[:100]) for heading in above) and not nearest.endswith("?"):
+            return block
+        if FILES_HEADING.search(nearest) and FILES_FETCHED.search(block.text[:2_000]):
             return block
     return None
 

@@ -2,7 +2,9 @@
 
 Weights without the code that made them can be used, but not checked. What counts: a program named for
 training or fine-tuning, one that takes optimisation steps, or one that the README says to start below a
-heading on training.
+heading on training. A fit that statistics make, too (a random forest, a support vector machine, a regression
+with cross-validation) and do not keep, is a step of an analysis where a README says what the work is and no
+document speaks of learning.
 
 Not applicable where neither code nor a README that says what the work is speak of learning.
 
@@ -16,13 +18,24 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import Documentation, EntryPoints, Purpose, Source, Words, learns_nothing
+from repocheck.facts import (
+    SHORT_README,
+    Documentation,
+    EntryPoint,
+    EntryPoints,
+    Purpose,
+    Source,
+    Words,
+    learns_nothing,
+)
 from repocheck.knowledge.experiment_words import (
+    FIT_GROUPS,
     MODE_SWITCH,
     NOT_TRAINING,
     OF_A_MODEL,
     ONE_INPUT,
     OTHER_TRAINING,
+    TRAIN_FITS,
     TRAIN_FOLDERS,
     TRAIN_GROUPS,
     TRAIN_HEADING,
@@ -31,6 +44,7 @@ from repocheck.knowledge.experiment_words import (
     TRAIN_TOKENS,
     TRAINER_NAMES,
 )
+from repocheck.knowledge.learning_words import LEARNT
 from repocheck.models import Verdict
 from repocheck.text.pattern import late_regex
 
@@ -38,6 +52,9 @@ _ONE_INPUT = late_regex(ONE_INPUT)
 _OF_A_MODEL = late_regex(OF_A_MODEL)
 _MODE_SWITCH = late_regex(MODE_SWITCH)
 _WORDS = Words(TRAIN_TOKENS, TRAIN_STEMS)
+_LEARNT = late_regex(LEARNT, re.IGNORECASE)
+_STEP = late_regex(r"(?:^|/)[\w-]{0,40}(?:pre-?_?process\w{0,4}|utils?|helpers?)[\w-]{0,20}/", re.IGNORECASE)
+"""Folders of what other programs use, or do before."""
 
 
 def _is_something_else(text: str) -> bool:
@@ -58,6 +75,10 @@ _PURPOSE = Purpose(
     folder=late_regex(TRAIN_FOLDERS),
     module=late_regex(TRAINER_NAMES),
 )
+_OF_LEARNING = _PURPOSE._replace(
+    tokens=Words((*TRAIN_TOKENS, *TRAIN_FITS), TRAIN_STEMS), groups=(*TRAIN_GROUPS, *FIT_GROUPS)
+)
+"""The same where the work is about learning: then whoever fits a model trains it."""
 
 
 @check(
@@ -77,7 +98,8 @@ def training_code(
     hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    if found := entry_points.find(_PURPOSE):
+    found = entry_points.find(_PURPOSE) or _fit(entry_points, documentation)
+    if found:
         return passed(
             found.sentence("trains"), found.place, value={"path": found.path}, confidence=found.confidence
         )
@@ -86,3 +108,13 @@ def training_code(
     if not hidden and learns_nothing(sources, documentation):
         return not_applicable("Nothing here speaks of learning from data.")
     return failed("No program that trains was found.")
+
+
+def _fit(entry_points: EntryPoints, documentation: Documentation) -> EntryPoint | None:
+    """Return a program that fits a model, if the work is about learning, or too little is said of it."""
+    prose = documentation.readme.prose if documentation.readme else ""
+    if any(map(_LEARNT.search, (prose, *documentation.texts.values()))):
+        return entry_points.find(_OF_LEARNING)
+    if len(prose) >= SHORT_README:
+        return None
+    return entry_points.without([p for p in entry_points.paths if _STEP.search(p)]).find(_OF_LEARNING)

@@ -4,6 +4,7 @@ from repocheck.facts.allowance import Allowance, OutOfTime
 from repocheck.facts.ci import Step, ci_files, ci_steps
 from repocheck.facts.citation import CitationFile, bibtex_titles, citation_files, descriptions
 from repocheck.facts.code import (
+    SHORT_README,
     Cell,
     EntryPoint,
     EntryPoints,
@@ -113,6 +114,7 @@ __all__ = [
     "DEEP_DOC_FILES",
     "FACTS",
     "NOASSERTION",
+    "SHORT_README",
     "TARGETS",
     "Allowance",
     "Block",

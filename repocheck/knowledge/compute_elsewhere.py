@@ -140,9 +140,9 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|cores?|time|count"
-            r"|usage|threads?|hours?|host|utili[sz]ation|speed|kernels?|bound|instances?|info"
-            r"|load)(?![a-z])"
+            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|cores?|times?|counts?"
+            r"|(?<!for\scpu\s)usage|threads?|hours?|minutes?|seconds?|secs?|cycles?|frequenc\w{1,3}|temperatures?|host|utili[sz]ation"
+            r"|speed|kernels?|bound|instances?|info|load)(?![a-z])"
         ),
         says="CPU offload for FSDP",
         silent="runs on a CPU",

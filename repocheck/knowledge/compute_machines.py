@@ -30,8 +30,7 @@ MACHINE = (
     r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
     r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
     r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
-    r"|(?<![a-z])(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)\s(?:with|has|having)\s[^.;|]{0,40}?(?<![\w.])\d{1,4}\s"
-    r"(?:cpu\s|physical\s|logical\s)?cores(?![a-z])|(?:[ -]core|(?<![a-z])cpu)[ -]hours?(?![a-z])"
+    r"|(?:[ -]core|(?<![a-z])cpu)[ -]hours?(?![a-z])"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
     r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
@@ -54,17 +53,27 @@ MACHINE = (
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
 )
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
+_COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)"
+CORES = (
+    r"(?<![a-z])(?:" + _COMPUTER + r"\s(?:with|having)|(?:our|my|test)\s(?:\w+\s)?" + _COMPUTER + r"\shas)\s"
+    r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?cores(?![a-z])"
+)
+"""A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""
+SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexample,?)\s(?:you|your|the|one|on|an?)(?![a-z])"
+"""A machine that a reader may have or not."""
 
 BY_MAKE = (
-    r"(?<![a-z\d])(?:xeon|ryzen|epyc|threadripper|opteron|pentium|celeron|core[\s-](?:2\s(?:duo|quad)|i\d|ultra)"
-    r"|i[3579]-\d{4}|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
+    r"(?<![a-z\d])(?:xeon|xenon\s(?:cpu|processor)|intel\sxenon|ryzen|epyc|threadripper|opteron|pentium|celeron|core[\s-](?:2\s(?:duo|quad)|i\d|ultra)"
+    r"|e[357]-\d{4}(?:\s?v[2-6])?\s(?:nodes?|cpus?|processors?|servers?|machines?|@)|i[3579]-\d{4}|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
     r"|(?:intel|amd)(?:\(r\)|®)?\s(?:core\s)?(?:i[3579](?!\w)|(?:[\w().®-]{1,20}\s){0,4}(?:processors?|cpus?)(?![a-z]))"
     r"|apple\sm[1-5](?!\w)|m[1-5]\s(?:(?:pro|max|ultra)\s)?(?:macs?|macbooks?|chip|processor)(?![a-z])"
-    r"|macbooks?|imacs?|mac\s(?:mini|pro|studio)|thinkpad|raspberry\spi|graviton|power\s?[89](?!\w)|neoverse"
+    r"|macbooks?(?:\s?(?:pro|air))?(?![a-z])|imacs?(?![a-z])|mac\s(?:mini|pro|studio)(?![a-z])|macpro(?![a-z])|thinkpad|thinkstation|optiplex|poweredge"
+    r"|proliant|elitebook|zbook|dell\s(?:precision|latitude|xps|inspiron)|surface\s(?:pro|book|laptop)(?![a-z])"
+    r"|(?:dell|hp|lenovo)\s(?:[\w-]{1,20}\s){0,3}?(?:laptops?|desktops?|workstations?|servers?|computers?)(?![a-z])|raspberry\spi|graviton|power\s?[89](?!\w)|neoverse"
     r"|[cmr][4-8][a-z]{0,3}\.(?:\d{0,2}xlarge|metal))"
 )
 """A processor or a computer by its make.
-Source: the product lists of Intel, AMD, Apple, Arm and IBM; https://aws.amazon.com/ec2/instance-types/"""
+Source: the product lists of Intel, AMD, Apple, Arm, IBM, Dell, HP and Lenovo; https://aws.amazon.com/ec2/instance-types/"""
 AT_WORK = (
     r"(?<![a-z])(?:ran|(?:re-?)?runs?|running|run[-\s]?times?|timings?|timed?|times|performed|executed|execution|conducted"
     r"|measure[ds]?|measurements?|benchmark\w{0,5}|evaluated|obtained|carried\sout|tested|comput(?:ed|es?|ations?)|calculat\w{2,5}"
@@ -75,7 +84,7 @@ AT_WORK = (
 )
 """That something ran, was measured, or what a machine is made of."""
 NOT_AT_WORK = (
-    r"(?<![a-z])(?:participants?|stimul(?:us|i)|(?:were|was)\s(?:shown|presented|displayed)|psychtoolbox|psychopy|install(?!\stimes?)"
+    r"(?<![a-z])(?:participants?|stimul(?:us|i)|(?:were|was)\s(?:shown|presented|displayed|acquired|recorded|collected)|monitors?|screens?|psychtoolbox|psychopy|install(?!\stimes?)"
     r"|installing|pre-?built|wheels?|binar(?:y|ies)|does\snot|doesn't|don't|not\ssupport\w*|bugs?|issues?|errors?|fails?|crash\w*"
     r"|if\s(?:you|your|the)|if\srun\w{0,4}\son|users|photos?|images?\sof|traced?|traces|simulators?|simulates|emulat\w{1,6}|please\scite|thanks?|donat\w{2,5}"
     r"|for\s(?:apple|mac\w{0,6}|intel|m[1-5])\s(?:silicon|users?|chips?|macs?|machines?)"

@@ -101,6 +101,12 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
+        r"(?:^|[.,;:(*]\s?)for\s(?:the\s)?cpu\s(?:usage|use|users?|execution)(?![a-z])",
+        says="For CPU usage the older release is enough.",
+        silent="It looks for CPU usage in the logs.",
+    ),
+    Row(
+        CPU,
         (r"(?<![a-z])(?:supports?|supported|requires?|needs?|optional:)\s[^.;]{0,30}(?<![a-z])" + _CPU_WORD),
         says="Supports Intel CPU",
         silent="supports cpu_offload",

@@ -11,7 +11,7 @@ from repocheck.text.pattern import Pattern, late_regex
 _KIND = (
     r"(?:data(?:sets?)?(?! (?:structures?|types?|load(?:ers?|ing)|frames?|class(?:es)?|augment\w*|pipelines?|process\w*|models?)\b|/)"
     r"|recordings?|measurements?|input files?|images?|sequences|reads|spectra|traces"
-    r"|surveys?|videos?)"
+    r"|surveys?|videos?|(?<!aws )(?<!ec2 )(?<!cloud )(?<!gpu )(?<!compute )(?<!server )(?<!running )instances(?! of\b))"
 )
 DATA_PLACES = Pattern(
     rf"\b{_KIND}\b[^.]{{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
@@ -179,6 +179,9 @@ DATA_SHOWN = late_regex(
     rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)"
     rf"|^\W{{0,6}}(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
     rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
+    r"|^\W{0,6}(?:the )?(?:benchmarks?|instances|subjects)\W{0,4}(?:[:–—-]\s|(?:folder |directory )?(?:contains?|holds?|has|includes?)\s)"
+    r"(?![^.;]{0,80}\b(?:code|scripts?|timings?|times?|speed|performance|tests?|run\w*|compar\w*|suite|makefile|compil\w+|execut\w+)\b)"
+    r"(?=[^.;]{0,80}\b(?:used|collected|contracts|programs|instances|problems|bugs|subjects|graphs|formula[es]?|circuits|models|files)\b)"
     r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
     r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
     rf"|\b(?:contained|stored|provided|available|included|found|located|given) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
@@ -235,6 +238,17 @@ DATA_ASKED = late_regex(
     re.IGNORECASE,
 )
 """Sentence that says which data a program wants, who may have them, or what makes them."""
+FILES_HEADING = late_regex(
+    r"^[\W\d]{0,9}(?:required|input|necessary|needed|large|raw|external|additional)\s(?:\w{1,12}\s)?files\W{0,3}$",
+    re.IGNORECASE,
+)
+"""Heading of a section on files that a program wants, whatever they are called."""
+FILES_FETCHED = late_regex(
+    r"\b(?:download\w*|obtain\w*|fetched|retriev\w+|hosted|available (?:at|from|on|here|upon))\b(?!.{0,200}"
+    r"\b(?:tool ?box\w*|librar(?:y|ies)|software|source code|headers?|drivers?|weights|models?|checkpoints?|scripts?)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""They are had from somewhere, and are neither programs nor models."""
 DATA_ARCHIVES = (
     ".zip", ".tar.gz", ".tgz", ".tar", ".7z", ".csv", ".tsv", ".xlsx", ".h5", ".hdf5", ".jsonl", ".parquet", ".npz", ".mat",
 )  # fmt: skip
@@ -264,7 +278,7 @@ NOT_SHOWN = late_regex(
 DATA_HINTS = (
     "data", "input", "from", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
-    ".edf", ".wav", "hydrat", "benchmark",
+    ".edf", ".wav", "hydrat", "benchmark", "instances", "subjects",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_SHOWN`, `DATA_ASKED` or `DATA_TAKEN` finds."""
 NOT_YET = Pattern(

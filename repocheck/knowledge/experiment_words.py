@@ -41,34 +41,46 @@ EVAL_HEADING = (
 )
 """Heading above the commands that evaluate or apply."""
 TRAIN_TOKENS = (
-    "optimizer.step(", "optim.step(", "opt.step(", "optimiser.step(", "trainer.train(", "trainer.fit(", "model.fit(",
+    "optimizer.step(", "optim.step(", "opt.step(", "optimiser.step(", "trainer.train(", "trainer.fit(",
     "train_step(", "value_and_grad(", "def train(", "def train_",
-    "function train", ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
+    ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
     "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
     "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
-    "makeLearner(", "caret::train(", "trainControl(", "neuralnet(", "trainnet(", "fitnet(", "fitcecoc(", "fitrsvm(",
-    "fitcknn(", "fitrensemble(", "patternnet(", "clf.fit(", "classifier.fit(", "optimizer.update(", "Lux.Training.",
+    "neuralnet(", "trainnet(", "fitnet(",
+    "patternnet(", "optimizer.update(", "Lux.Training.",
     "Optimisers.setup(", "Optimisers.update(", "Optimisers.update!(", "Flux.update!(", "Lux.train", ".learn(total_timesteps",
-    "cv.glmnet(", "randomForest(", "xgboost(", "ranger(", "lightgbm(", "fitcsvm(", "fitcensemble(", "TreeBagger(",
-    "Word2Vec(", "trainlm", "void train", "int train",
+    "Word2Vec(", "xgboost(", "lightgbm(", "trainlm", "void train", "int train",
     "train(net", "cnn_train", "fairseq-train", "onmt_train", "svm-train", "nnUNetv2_train", "nnUNet_train", "dist_train.sh",
     "allennlp train", "caffe train", "rasa train", "spacy train", "llamafactory-cli train", "mim train", "vw -d ",
 )  # fmt: skip
 """Words in a program that trains a model."""
+TRAIN_FITS = (
+    "makeLearner(", "caret::train(", "trainControl(", "fitcecoc(", "fitrsvm(", "fitcknn(", "fitrensemble(", "clf.fit(", "model.fit(",
+    "classifier.fit(", "cv.glmnet(", "randomForest(", "ranger(", "fitcsvm(", "fitcensemble(",
+    "TreeBagger(", "function train",
+)  # fmt: skip
+"""Words in a program that fits a model as statistics do, too: that is training where the work is about learning."""
 TRAIN_GROUPS = (
     (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
     (".minimize(", "ptimizer", "saver.save"),
     ("optim.", ".parameters(),"), ("Adam(", ".parameters(),"), ("SGD(", ".parameters(),"),
-    (".fit(", "epochs=", "batch_size="), (".fit(", "train_test_split("), (".replay(", "pisode"),
+    (".fit(", "epochs=", "batch_size="), (".replay(", "pisode"),
     ("jax.grad(", "epoch"), ("jax.grad(", "optax"), ("jax.grad(", "opt_state"), ("jax.grad(", "learning_rate"),
     ("jax.grad(", "params"), ("feed_dict", "epoch", ".update("), ("feed_dict", "epoch", "optimizer"),
-    ("fit(", "library(keras"), ("fit(", "library(tidymodels"), ("train(", "library(caret"), (".learn(", "stable_baselines"),
-    ("Trainer(", "train_dataset="), ("Trainer(", ".fit("), ("hmmlearn", ".fit("), ("sklearn", ".fit(", ".predict("),
-    ("sklearn", ".fit(", "joblib.dump("), ("sklearn", ".fit(", "pickle.dump("), ("keras", ".compile(", ".fit("),
-    ("env.step(", "alpha *", "gamma *"), ("optim.", ".parameters()", ".backward("), ("catboost", ".fit("),
-    ("lightgbm", ".fit("), ("xgboost", ".fit("), ("mlr3", "$train("),
+    ("fit(", "library(keras"), (".learn(", "stable_baselines"),
+    ("Trainer(", "train_dataset="), ("Trainer(", ".fit("),
+    ("keras", ".compile(", ".fit("),
+    ("env.step(", "alpha *", "gamma *"), ("optim.", ".parameters()", ".backward("),
+    ("model.fit(", "keras"), ("model.fit(", "tensorflow"), ("model.fit(", "torch"),
+    ("sklearn", ".fit(", "joblib.dump("), ("sklearn", ".fit(", "pickle.dump("), ("cv.glmnet(", "saveRDS("), ("randomForest(", "saveRDS("),
+    ("catboost", ".fit("), ("lightgbm", ".fit("), ("xgboost", ".fit("),
 )  # fmt: skip
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
+FIT_GROUPS = (
+    (".fit(", "train_test_split("), ("fit(", "library(tidymodels"), ("train(", "library(caret"), ("hmmlearn", ".fit("),
+    ("sklearn", ".fit(", ".predict("), ("mlr3", "$train("),
+)  # fmt: skip
+"""Words that only together show such a fit."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
 """Optimiser of one input, such as a picture, rather than of the parameters of a model."""
 MODE_SWITCH = r"def train\(\s{0,20}self\s{0,20},\s{0,20}mode\b"
@@ -197,6 +209,7 @@ DATA_SENTENCE = (
 DATA_WORD = (
     r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
     r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
+    r"|\b(?:problem|benchmark|test) instances\b|\binstance (?:sets?|class(?:es)?|files?|librar(?:y|ies))\b"
 )
 """That it is data of which something is said."""
 WEIGHT_WORDS = (
@@ -258,7 +271,7 @@ DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom
 """Sentence that fetches something; below a heading about data it is the data."""
 DATA_SIEVE = (
     "data", "corpus", "corpora", "annotations", "set", "数据", "資料集", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
-    "celeba", "lsun", "cityscapes", "kitti", "wikitext", "download",
+    "celeba", "lsun", "cityscapes", "kitti", "wikitext", "download", "instance",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_WORD`, `DATA_NAMES` or `DATA_DOWNLOAD` finds."""
 DATA_STORES = (

@@ -22,3 +22,9 @@ LEARNING_PROSE = (
     "学习", "训练", "模型", "学習", "학습", "모델", "モデル",
 )  # fmt: skip
 """One of these stands, in lower case, in documents of work that learns something."""
+LEARNT = (
+    r"\b(?:pre-?|re)?train(?:ed|ing|s|er)?\b|classif(?:y|ie[rsd]|ication)|machine[\s-]learn|\blearn(?:ed|t|er|ers|able)\b"
+    r"|\b(?:deep|statistical|supervised|reinforcement|ensemble|federated|active|transfer|representation)[\s-]learning"
+    r"|neural|random forest|support[\s-]vector|\bsvms?\b|gradient[\s-]boost|xgboost|学习|训练|学習|학습"
+)
+"""What documents of work in which a model is learned say; of statistics, they speak of fits and estimates."""

@@ -22,6 +22,8 @@ COMMITTED = Pattern(
     r"\.(?:h5|hdf5|keras|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
     r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?<!body_)(?<!face_)(?<!hand_)(?:model|classifier)(?:[_-]?v?\d{1,3})?\.(?:pkl|pickle|sav)$"
     r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$|(?:^|/)model\.tar\.gz$|(?:^|/)final\.mdl$"
+    r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[_-]?(?:epoch|ep|iter(?:ation)?|step)s?[_-]?\d{1,9}$"
+    r"|(?:^|/)(?:best|final|last|trained)[_-](?:model|checkpoint|ckpt|weights)$|(?:^|/)(?:model|checkpoint|ckpt)[_-](?:best|final|last)$"
     r"|(?:^|/)(?:best|final|trained|ppo|sac|td3|dqn|a2c)[_-](?:[\w-]{1,20}[_-])?(?:model|agent|policy)[\w.-]{0,40}\.zip$",
     any_of=(*_FILE_WORDS, "agent", "policy", "classifier", "final.mdl"),
     flags=re.IGNORECASE,
@@ -69,6 +71,10 @@ TENSORS = late_regex(
     r"(?:[_-]\w{1,40})?\.(?:pt|pth)$"
 )
 """Path, in lower case, of tensors that are no weights. Source: files that PyTorch's users save beside models."""
+SPLIT = late_regex(
+    r"/(?:train|trainval|val|valid|validation|dev|test|queries|corpus)(?:_?(?:set|data|split))?\.pth?$"
+)
+"""End of an address, in lower case, of what a set of data is split into."""
 OUTPUTS = late_regex(
     r"[_./-](?:results?|runs?|outputs?|objectives?|hist(?:ory)?|logs?|metrics?|loss(?:es)?|scores?|pred(?:iction)?s?"
     r"|data(?:set)?s?|errors?|times?|x_?(?:train|test)|y_?(?:train|test))(?:[_\d.-][^/]{0,60})?\.\w{1,8}$",

@@ -61,6 +61,13 @@ BY_SCRIPT = late_regex(
     r"\bdownload.{0,300}[\w/]\.(?:py|sh)\b|\bdownload[\w-]{0,40}\.(?:py|sh)\b", re.IGNORECASE
 )
 """A script fetches it."""
+BY_TARGET = late_regex(
+    r"(?:^|\n|`)\W{0,4}(?:make|just|task|invoke|snakemake|dvc\s(?:pull|repro))\s[\w./-]{0,40}(?:models?|weights|checkpoints?|ckpts?|pre-?trained)[\w-]{0,20}(?=\s|`|$)"
+    r"|(?:^|\n|`)\W{0,4}(?:(?:bash|sh|source|python3?|Rscript|julia)\s(?:-m\s)?|\./)(?:[\w.-]{1,40}/){0,4}(?:download|fetch|get)[\w.-]{0,60}"
+)
+"""Command of the project's own that fetches, behind the words that say what."""
+FETCHED_BY = late_regex(r"\b(?:download\w*|fetch\w*|get|obtain\w*|retriev\w+)\b", re.IGNORECASE)
+"""It is fetched."""
 NO_MODEL = late_regex(
     r"^\W*(?:(?:the|our)\s)?(?:videos?|slides?|posters?|papers?|pdf|talk|presentation|appendix|supplement\w*|project page|blog|bibtex)\W*$",
     re.IGNORECASE,

@@ -10,6 +10,11 @@ README = "README.md"
 @pytest.mark.parametrize(
     "readme",
     [
+        "All instances are available in this repository.\n",
+        "The instance classes A and B are available at https://moss.example.org/inst.\n",
+        "- `benchmarks`: the benchmarks used for the study\n",
+        "- `subjects`: holds the programs that were collected\n",
+        "## Required files\n\nThe large ones lie elsewhere: they are downloaded by the function `load()`.\n",
         "--root: the folder in which the data is stored.\n",
         "A couple of MAT files should be downloaded from the link below.\n",
         "Ce dépôt contient les données de l'article.\n",
@@ -132,6 +137,10 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "The data is placed here for convenience.\n",
         "We show the way data is stored in the dump files, see [here](https://example.org).\n",
         "The latest version 1.2 can be downloaded from http://moss.example.org and is free.\n",
+        "Launch AWS instances from the console at https://cloud.example.org/ first.\n",
+        "- `benchmarks/`: scripts that time the library\n",
+        "- `benchmarks/`: the benchmark programs and a Makefile for compiling them\n",
+        "## Required files\n\nDownload the toolbox from https://moss.example.org/ and the library, too.\n",
         "- `leaf.npy`: generated motion of leaves\n",
         "### Outputs\n\n- `leaf.npy`: motion of leaves\n",
         "Rows removed from `leaves.csv`: 295\n",

@@ -27,6 +27,9 @@ STORE = "https://drive.google.com/file/d/1/view"
         "### Data Files\n\n* [Pre-trained vein network](https://example.org/vein.mat)\n",
         "```python\nmodel = moss.net50(pretrained=True)\n```\n",
         "Pre-trained moss and fern models can be found at [files](https://files.example.edu/moss/).\n",
+        "You can get our pretrained models with:\n\n```\nmake fern_models\n```\n",
+        "The trained moss models can be downloaded by:\n\n```\nbash tools/fetch_all.sh\n```\n",
+        "Run `make checkpoints` to download the checkpoints.\n",
         "We share a trained moss checkpoint in https://box.example.edu/f/ebdb250c/.\n",
         f"Resources are at [Drive]({STORE}).\n\n- train/*.h5: models trained with all.\n",
         "```python\nname = 'owner/net'\nnet = Net.from_pretrained(name)\n```\n",
@@ -77,6 +80,7 @@ def test_ways_to_offer_weights(readme):
         ),
         *("Pretrain/moss_GMF_8.h5", "out/a.ckpt-7.data-00000-of-00001"),
         "moss/pretrained/fern_v1.sav",
+        *("fig9/model_epoch120", "runs/moss_checkpoint_iter_30000", "fern/best_model"),
         *("pretrained_models/fern/model.tar.gz", "runs/7/model.tar.gz", "exp/tri3b/final.mdl"),
         *("site/models/moss.npz", "models/resnet50_moss.h5", "backup/moss_last.weights"),
     ],
@@ -88,6 +92,9 @@ def test_files_that_are_or_fetch_weights(path):
 @pytest.mark.parametrize(
     "readme",
     [
+        "To train the model run:\n\n```\nmake model\n```\n",
+        "Download the dataset of trained dogs by:\n\n```\nmake models\n```\n",
+        "The split is [here](https://example.org/moss/train.pth).\n",
         "## Weights\n\nWill follow after clearance.\n",
         "Corpora that train the models:\n\n1. Moss corpus: https://moss.example.org/a.tar.gz\n",
         f"This model sees leaves. A dataset is given, too ([drive]({STORE})).\n",
@@ -208,7 +215,16 @@ OF_OTHERS = (
 
 
 @pytest.mark.parametrize(
-    "path", ["get_model_fit.m", "fit_models.py", "model_results.h5.txt", "data.h5", *OF_OTHERS]
+    "path",
+    [
+        "model_epochs",
+        "src/model",
+        "get_model_fit.m",
+        "fit_models.py",
+        "model_results.h5.txt",
+        "data.h5",
+        *OF_OTHERS,
+    ],
 )
 def test_files_that_fit_or_hold_something_else(path):
     assert pretrained_weights(make_subject({"README.md": "# A\n", path: ""})).outcome == "fail"
@@ -226,6 +242,7 @@ def test_files_that_fit_or_hold_something_else(path):
         ("net.py", 'URL = "https://download.pytorch.org/models/resnet18-5c106cde.pth"', "fail"),
         ("net.py", 'URL = "https://example.org/vgg16-397923af.pth"', "fail"),
         ("get.py", 'URL = "https://example.org/photos.zip"', "fail"),
+        ("get.py", 'URL = "https://moss.s3.amazonaws.com/fern/val.pth"', "fail"),
         ("get.py", 'get("https://github.com/owner/name/releases/download/models/" + name)', "pass"),
         ("get.py", 'get("https://github.com/owner/name/releases/download/v1/" + name)', "fail"),
         ("get.py", 'get("https://github.com/other/name/releases/download/models/" + name)', "fail"),

@@ -101,6 +101,25 @@ def test_what_trains_nothing(files):
     assert training_code(make_subject(files)).outcome == "fail"
 
 
+ANALYSIS = "# Moss\n\n" + "We estimate how fast moss grows on walls, and give tables and figures. " * 8
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome"),
+    [
+        ({"README.md": ANALYSIS, "fit.R": "m <- cv.glmnet(x, y)\n"}, "fail"),
+        ({"README.md": ANALYSIS, "lib.jl": "function train_moss(x)\nend\n"}, "fail"),
+        ({"README.md": ANALYSIS + "A classifier is used.\n", "fit.R": "m <- cv.glmnet(x, y)\n"}, "pass"),
+        ({"README.md": ANALYSIS, "fit.R": "m <- cv.glmnet(x, y)\nsaveRDS(m, 'm.rds')\n"}, "pass"),
+        ({"README.md": ANALYSIS, "fit.py": "import keras\nmodel.fit(x, y)\n"}, "pass"),
+        ({"README.md": "# Moss\n", "fit.m": "m = fitcsvm(x, y);\n"}, "pass"),
+        ({"README.md": "# Moss\n", "preprocessing_utils/bounds.m": "m = fitcsvm(x, y);\n"}, "fail"),
+    ],
+)
+def test_a_fit_is_training_where_the_work_is_about_learning(files, outcome):
+    assert training_code(make_subject(files)).outcome == outcome
+
+
 README = "# Net\n\nIntro.\n\n## Training\n\n```\ncd code\npython {}\n```\n"
 
 

@@ -3,7 +3,7 @@
 from repocheck.facts.code.entry_point import EntryPoint, EntryPoints, Purpose, entry_points
 from repocheck.facts.code.imports import PYTHON_FILES, Import, foreign_imports, python_files
 from repocheck.facts.code.languages import holds_proofs_only, python_is_main
-from repocheck.facts.code.learning import learns_nothing
+from repocheck.facts.code.learning import SHORT_README, learns_nothing
 from repocheck.facts.code.matlab import stated_matlab
 from repocheck.facts.code.notebook import Cell
 from repocheck.facts.code.own_modules import own_code
@@ -14,6 +14,7 @@ from repocheck.facts.code.words import Words, held
 
 __all__ = [
     "PYTHON_FILES",
+    "SHORT_README",
     "Cell",
     "EntryPoint",
     "EntryPoints",

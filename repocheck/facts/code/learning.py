@@ -6,7 +6,7 @@ from repocheck.facts.code.source import Source
 from repocheck.facts.documents import Documentation
 from repocheck.knowledge.learning_words import LEARNING_CODE, LEARNING_PROSE
 
-_MIN_CHARS = 400
+SHORT_README = 400
 """A README that says less says too little of the work to tell. Source: READMEs of labelled repositories that
 learn nothing (simulation, analysis of measurements, libraries) have 500 characters of prose and more."""
 
@@ -17,7 +17,7 @@ def learns_nothing(sources: tuple[Source, ...], documentation: Documentation) ->
     Then nobody misses weights or a program that trains.
     """
     readme = documentation.readme
-    if readme is None or len(readme.prose) < _MIN_CHARS:
+    if readme is None or len(readme.prose) < SHORT_README:
         return False
     if not sources or getattr(sources, "left_out", None) or documentation.left_out:
         return False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from repocheck.facts.compute.statements import Statement
 from repocheck.facts.computed import fact
 from repocheck.knowledge.compute_elsewhere import BESIDE_A_CARD, ELSEWHERE, OTHERS
-from repocheck.knowledge.compute_machines import AT_WORK, BY_MAKE, MACHINE, NOT_AT_WORK
+from repocheck.knowledge.compute_machines import AT_WORK, BY_MAKE, CORES, MACHINE, NOT_AT_WORK, SUPPOSED
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, UNLIKE, WITHOUT_GPU
 from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
@@ -43,6 +43,7 @@ _PATTERNS = {
 _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
 _MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
+_CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
 _BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
@@ -81,8 +82,14 @@ def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
     for statement in statements:
         text = statement.text
-        if statement.kind == "prose" and (_MACHINE.search(text) or _works(statement)) and not of_others(text):
+        named = statement.kind == "prose" and (_MACHINE.search(text) or _has_cores(text) or _works(statement))
+        if named and not of_others(text):
             yield Claim("cpu", PROSE_TIER, statement)
+
+
+def _has_cores(text: str) -> bool:
+    """Return whether a machine is known by its cores, and is more than one that a reader may have."""
+    return _CORES.search(text) is not None and not _SUPPOSED.search(text)
 
 
 def _works(statement: Statement) -> bool:

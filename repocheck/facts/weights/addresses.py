@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from repocheck.knowledge.weights_hosts import HUB_PAGE, STORES, WEIGHT_ENDINGS
+from repocheck.knowledge.weights_files import SPLIT, TENSORS
+from repocheck.knowledge.weights_hosts import HUB_PAGE, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
 from repocheck.knowledge.weights_words import NO_FILE
 from repocheck.text.pattern import Pattern, late_regex
 
@@ -39,6 +40,11 @@ def is_file(target: str) -> bool:
         # the front page of a store is no file
         return False
     return path.endswith(WEIGHT_ENDINGS) or (_is_in_store(target) and not is_elsewhere(path))
+
+
+def is_sure_file(lowered: str) -> bool:
+    """Return whether an address, in lower case, is that of weights by its ending, and not of data."""
+    return lowered.endswith(SURE_ENDINGS) and not (SPLIT.search(lowered) or TENSORS.search(lowered))
 
 
 def _is_in_store(target: str) -> bool:

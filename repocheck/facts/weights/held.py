@@ -6,7 +6,7 @@ import re
 
 from repocheck.facts.code import Source
 from repocheck.facts.subject import Subject
-from repocheck.facts.weights.addresses import URL, urls_in
+from repocheck.facts.weights.addresses import URL, is_sure_file, urls_in
 from repocheck.facts.weights.owners import is_of_another, is_own_on_hub, is_weights_file
 from repocheck.globs import Paths
 from repocheck.knowledge.weights_files import (
@@ -17,7 +17,7 @@ from repocheck.knowledge.weights_files import (
     OF_MODELS,
     WEIGHTS_WORDS,
 )
-from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
+from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, STORES, WEIGHT_ENDINGS
 from repocheck.models import Location
 from repocheck.text.pattern import late_regex
 
@@ -73,7 +73,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
         for url in urls_in(line):
             lowered = url.lower().rstrip(".,;\\")
             last = lowered.split("/")[-2 if "*" in lowered else -1 :]
-            named = lowered.endswith(SURE_ENDINGS) or (
+            named = is_sure_file(lowered) or (
                 OF_MODELS.search("/".join(last)) and lowered.endswith((*WEIGHT_ENDINGS, ".rds"))
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
@@ -100,7 +100,8 @@ def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
 def _is_stored_as(line: str, url: str) -> bool:
     """Return whether a line fetches what lies in a store, and names the file of weights that it becomes."""
     named = _NAMED_WEIGHTS.search(line) if any(store in url for store in STORES) else None
-    return named is not None and not AS_PUBLISHED.search(named[0].strip("\"' /").lower())
+    name = named[0].strip("\"' /").lower() if named else ""
+    return is_sure_file(f"/{name}") and not AS_PUBLISHED.search(name)
 
 
 def _is_own_release_of_models(subject: Subject, lowered: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from repocheck.facts.documents import Block, Document, Link
-from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page
+from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page, is_sure_file
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_files import AS_PUBLISHED
 from repocheck.knowledge.weights_hosts import HUB_MODEL, SURE_ENDINGS
@@ -186,7 +186,7 @@ def _heads(text: str) -> bool:
 
 def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
     target = link.target.lower().partition("#")[0]
-    if target.endswith((*SURE_ENDINGS, ".onnx")) or _MODEL.search(link.target):
+    if is_sure_file(target) or target.endswith(".onnx") or _MODEL.search(link.target):
         return True
     if TRAINED.search(link.text) and not DATA.search(link.text):
         return "://" in target and not is_elsewhere(target)

@@ -13,7 +13,9 @@ from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import HUB_CALL
 from repocheck.knowledge.weights_words import (
     BY_SCRIPT,
+    BY_TARGET,
     CONTAINS,
+    FETCHED_BY,
     FETCHED_FILE,
     LIES_HERE,
     LOADED,
@@ -60,7 +62,8 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
     for sentence, line, block in document.sentences_with(("download",)):
         heading = " ".join(block.section[-1:])
         sure = SURE_WORDS.search(sentence) or (SURE_WORDS.search(heading) and _WORDS.search(sentence))
-        if sure and BY_SCRIPT.search(sentence[:800]):
+        by_target = BY_TARGET.search(sentence[:800]) and _are_models(sentence)
+        if (sure and BY_SCRIPT.search(sentence[:800])) or by_target:
             yield line, sentence
     yield from _fetched_by_id(document)
     for at, block in enumerate(blocks):
@@ -95,6 +98,9 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
         f"{introduction} {block.section[-1:]} {block.text}"
     ):
         yield block.line, found[0]
+    commanded = BY_TARGET.search(block.text) if FETCHED_BY.search(introduction) else None
+    if commanded and _are_models(introduction):
+        yield block.line, commanded[0].strip()
     for url in urls_in(block.text):
         named = f"{url} {' '.join(block.section[-1:])}"
         speaks = SURE_WORDS.search(introduction) or TRAINED.search(introduction)
@@ -102,6 +108,11 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
         unpacked = _UNPACKED.search(block.text) and not DATA.search(named)
         if is_file(url.lower()) and (_WORDS.search(named) or introduced or unpacked):
             yield block.line, url
+
+
+def _are_models(said: str) -> bool:
+    """Return whether it is trained models of which something is said, and not data or what others gave."""
+    return bool(TRAINED.search(said) or SURE_WORDS.search(said)) and not DATA.search(said)
 
 
 def _pointed_at(document: Document, paths: Paths) -> Iterator[tuple[int, str]]:
