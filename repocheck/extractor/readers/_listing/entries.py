@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
-from repocheck.extractor.readers._listing.aside import is_aside
+from repocheck.extractor.readers._listing.aside import is_aside, share_of
 from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
@@ -28,6 +28,7 @@ from repocheck.extractor.readers._listing.label import count_words, is_label
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
+from repocheck.extractor.readers._listing.referred import referred
 from repocheck.extractor.readers._listing.sections import (
     begins_with_title,
     given_title,
@@ -40,6 +41,7 @@ from repocheck.extractor.readers._listing.sections import (
     says_list,
     says_other,
     sole_heading,
+    title_by_class,
     title_of_line,
     titled_in,
     year_alone,
@@ -152,16 +154,21 @@ class _Search:
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
-        """Return a page by its shapes, or by the addresses on it where that keeps many more papers apart."""
+        """Return a page by its shapes, or by what keeps many more papers apart: addresses, or references."""
         apart, n_papers = self.cited.kept_apart(found.entries), len(self.cited.papers)
         if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
             second = divided(self.text, self.root, self.cited)
             better = self.cited.kept_apart(second) > apart + _MORE * n_papers
             if better and not self._aside(second):
-                return Listing(second, aside=False, dropped=[])
-        if found.aside or not found.entries:
+                return Listing(with_alike(self.text, self.root, second), aside=False, dropped=[])
+        kept = [] if found.aside else found.entries
+        if not self.project and (len(kept) < MIN_ENTRIES or share_of(self.text, kept) < _USUAL):
+            third = referred(self.text, self.root, self.signs)
+            if len(third) > 2 * len(kept) and share_of(self.text, third) >= _USUAL:
+                return Listing(third, aside=False, dropped=[])
+        if not kept:
             return found
-        entries = completed(self.text, self.root, self.cited, found.entries)
+        entries = completed(self.text, self.root, self.cited, kept)
         entries = list(singly(self.text, with_alike(self.text, self.root, entries)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
@@ -298,6 +305,8 @@ class _Search:
         if node.kind is Kind.OPEN:
             if len(inner) == 1:
                 return inner[0].title
+            if not inner and (titled := title_by_class(self.text, node)):
+                return titled
             highest = [] if inner else highest_of(headings_in(node))
             if not highest and not inner and NAMED_ITEM.search(node.name):
                 return title_in(self.text, node.head_end, node.end)
