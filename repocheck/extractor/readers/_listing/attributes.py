@@ -1,7 +1,7 @@
 """Elements whose attributes give a title and an address, as components and shortcodes of sites have them.
 
-``{{< card title="…" link="…" subtitle="…" >}}`` of Hugo, ``<Card title="…" href="…" />`` of MDX and the like become
-items of Markdown of the same length, with the address first and the title in quotation marks, so that places stay.
+``{{< card title="…" link="…" subtitle="…" >}}`` of Hugo, ``<Card title="…" href="…" />`` of MDX and the like
+become items of Markdown of the same length, with the title in quotation marks, so that places stay.
 
 Source: the components of the common themes of Hugo, Docusaurus and Astro. Blind spots: values in braces.
 """

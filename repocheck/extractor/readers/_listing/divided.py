@@ -19,7 +19,7 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind, Spa
 from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
-from repocheck.extractor.readers._listing.sections import says_other
+from repocheck.extractor.readers._listing.sections import says_other, year_alone
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, first_words, title_in
 from repocheck.extractor.readers._listing.tree import Node
@@ -171,6 +171,8 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
     if node.kind is Kind.HEADING and node.title:
         below = f"{above}\n{plain(text[node.start : node.head_end])}"
     for each in node.children:
+        if year := year_alone(text, each):
+            below = f"{above}\n{year}"
         if (
             each.kind is Kind.HEADING
             and each.title

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
-from repocheck.extractor.readers._listing.aside import is_aside, share_of
+from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
@@ -41,7 +41,7 @@ from repocheck.extractor.readers._listing.sections import (
     says_list,
     says_other,
     sole_heading,
-    title_by_class,
+    title_of_box,
     title_of_line,
     titled_in,
     year_alone,
@@ -162,10 +162,8 @@ class _Search:
             if better and not self._aside(second):
                 return Listing(with_alike(self.text, self.root, second), aside=False, dropped=[])
         kept = [] if found.aside else found.entries
-        if not self.project and (len(kept) < MIN_ENTRIES or share_of(self.text, kept) < _USUAL):
-            third = referred(self.text, self.root, self.signs)
-            if len(third) > 2 * len(kept) and share_of(self.text, third) >= _USUAL:
-                return Listing(third, aside=False, dropped=[])
+        if third := [] if self.project else referred(self.text, self.root, self.signs, kept):
+            return Listing(third, aside=False, dropped=[])
         if not kept:
             return found
         entries = completed(self.text, self.root, self.cited, kept)
@@ -303,14 +301,7 @@ class _Search:
     def _title(self, node: Node, inner: list[Entry]) -> Title | None:
         """Return the title of a node; that of a box is that of the one heading, or the one entry, in it."""
         if node.kind is Kind.OPEN:
-            if len(inner) == 1:
-                return inner[0].title
-            if not inner and (titled := title_by_class(self.text, node)):
-                return titled
-            highest = [] if inner else highest_of(headings_in(node))
-            if not highest and not inner and NAMED_ITEM.search(node.name):
-                return title_in(self.text, node.head_end, node.end)
-            return highest[0] if len(highest) == 1 else None
+            return inner[0].title if len(inner) == 1 else None if inner else title_of_box(self.text, node)
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
         if title is None or (not headed and (PART.fullmatch(title.text) or is_label(title.text))):

@@ -43,7 +43,8 @@ _LABEL_LINKS = late_regex(
 )
 """Links in brackets before a title."""
 _ADDRESS = late_regex(
-    r"<?(?:https?://|doi:[ ]?|10\.\d{4,5}/)[^\s<>()\[\]|]{3,400}>?(?:[ \t]{0,3}[-–—:|,][ \t]{1,3}|[ \t]{2,9})(?=[\"“*_]{0,3}[^\W_])",
+    r"<?(?:https?://|doi:[ ]?|10\.\d{4,5}/)[^\s<>()\[\]|]{3,400}>?"
+    r"(?:[ \t]{0,3}[-–—:|,][ \t]{1,3}|[ \t]{2,9})(?=[\"“*_]{0,3}[^\W_])",
     re.I,
 )
 """The bare address of a paper in front of its title."""

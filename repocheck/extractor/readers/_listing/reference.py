@@ -31,7 +31,11 @@ _SET_OFF = late_regex(r"\*\*|__|<(?:b|strong|u|em|i)\b|(?<!\w)[*_](?=\w)", re.I)
 _MARK = late_regex(r"\*\*|__|\*|(?<!\w)_(?=\w)|(?<=[\w.?!])_(?!\w)|</?(?:b|strong|u|em|i)\b", re.I)
 _HEAD_CHARS, _NAMES_CHARS = 200, 3_000
 _BY_YEAR = late_regex(r"\s\((?:1[5-9]|20)\d\d[a-z]?\)[:.,]{0,2}\s(?=\S)")
-_BY_BARE_YEAR = late_regex(r"\.\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d|forthcoming|in press)\.\s[\"“]?(?=[^\s\"“])", re.I)
+_BY_BARE_YEAR = late_regex(
+    r"\.\s(?:\((?:1[5-9]|20)\d\d\)\s)?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d|forthcoming|in press)\.\s"
+    r"[\"“]?(?=[^\s\"“])",
+    re.I,
+)
 """A year between two stops, as in the styles of Chicago and of linguistics."""
 _SAME = late_regex(r"(?:[—–_-]\s?){2,8}")
 """What stands for the authors of the reference above."""
@@ -122,7 +126,7 @@ def _behind_year_or_quote(text: str, part: Shown) -> Span | None:
 
 
 def _behind_bare_year(part: Shown) -> Span | None:
-    """Return where the title stands behind persons, or a sign for the same as above, and a year between stops."""
+    """Return where the title stands behind persons, or a sign for the same as above, and a year in stops."""
     line = part.words[:_NAMES_CHARS].partition(BREAK)[0]
     year = _BY_BARE_YEAR.search(line)
     before = _ROLE.sub("", line[: year.start()]) if year else ""
@@ -130,11 +134,11 @@ def _behind_bare_year(part: Shown) -> Span | None:
         return None
     closes = _CLOSES.search(line, year.end()) if line[year.end() - 1] in '"“' else None
     start, last = (year.end(), closes.start()) if closes else lead_span(line, year.end())
-    return part.span(start, last) if count_words(line[start:last]) >= _MIN_WORDS else None
+    return part.span(start, last) if count_words(line[start:last]) else None
 
 
 def _are_all_of_persons(words: str) -> bool:
-    """Return whether words are persons by their form, the first of them by the family: "Lee, Ada, and Bo Berg"."""
+    """Return whether words are persons by their form, the family first: "Lee, Ada, and Bo Berg"."""
     return _FAMILY_FIRST.match(words) is not None and all(
         _PERSON_WORD.fullmatch(word.strip("().,;*")) for word in words.split()
     )
