@@ -34,8 +34,6 @@ from repocheck.extractor.readers._listing.sections import (
     given_title,
     has_sections,
     heading_words,
-    headings_in,
-    highest_of,
     is_of_list,
     is_translated,
     says_list,
@@ -48,7 +46,7 @@ from repocheck.extractor.readers._listing.sections import (
 )
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
-from repocheck.extractor.readers._listing.title import Title, title_in
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (

@@ -45,7 +45,7 @@ def highest_of(headings: list[Node]) -> list[Title]:
 
 
 def title_of_box(text: str, node: Node) -> Title | None:
-    """Return the title of a box without entries: by its class, that of its one heading, or its first words."""
+    """Return the title of a box without entries: by class, that of its one heading, or the first words."""
     if titled := _title_by_class(text, node):
         return titled
     highest = highest_of(headings_in(node))
@@ -55,7 +55,7 @@ def title_of_box(text: str, node: Node) -> Title | None:
 
 
 def _title_by_class(text: str, node: Node) -> Title | None:
-    """Return what the class of a tag in a box says to be its title, the first of several in a box of one."""
+    """Return what the class of a tag in a box says to be its title; the first in a box of a paper."""
     found = list(islice(TITLED.finditer(text, node.start, node.end), 2))
     several = len(found) > 1 and not NAMED_ITEM.search(node.name)
     if not found or several or _OF_PAGE.search(found[0][0].partition(">")[0]):
