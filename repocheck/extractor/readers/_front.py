@@ -10,6 +10,11 @@ from repocheck.text.pattern import late_regex
 _BLOCK = late_regex(
     r"\A\ufeff?\s{0,20}---[ \t\r]*\n(.{0,50000}?)\n(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL
 )
+_UNCLOSED = late_regex(
+    r"\A\ufeff?---[ \t\r]*\n((?:[ \t-][^\n]{0,2000}\n|[A-Za-z_][\w-]{0,40}[ \t]{0,9}:[^\n]{0,2000}\n){3,200})"
+    r"(?=[ \t\r]*\n\s{0,99}#)"
+)
+"""Fields whose closing line is missing, up to an empty line and the first heading."""
 _FIELD = late_regex(
     r"^(title|date|bibliography)[ \t]*:[ \t]*(.*(?:\n[ \t]*(?:[ \t]|-[ \t])\S.*)*)", re.M | re.I
 )
@@ -39,7 +44,7 @@ class FrontMatter(NamedTuple):
 
 def front_matter(text: str) -> FrontMatter:
     """Return the front matter of a page; one that ends at once if there is none."""
-    block = _BLOCK.match(text)
+    block = _BLOCK.match(text) or _UNCLOSED.match(text)
     if not block:
         return FrontMatter(0)
     fields = {found[1].lower(): found for found in _FIELD.finditer(block[1])}

@@ -22,6 +22,7 @@ from repocheck.extractor.readers._listing import (
     markdown_blocks,
     papers_of_page,
     visible,
+    with_elements,
 )
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
@@ -73,7 +74,8 @@ def _read(source: Source) -> Iterator[Paper]:
     when = read_date(front.date)
     paper = whole(page, title, title_at, "markdown")
     paper = paper._replace(date=when.date if when else None, extra=precision_of(when))
-    blocks = markdown_blocks(shown)
+    written = with_elements(shown)
+    blocks = markdown_blocks(written)
     if held := held_in(page):
         yield from held
         return
@@ -84,7 +86,7 @@ def _read(source: Source) -> Iterator[Paper]:
     if front.of_paper:
         yield paper._replace(passages=(*paper.passages, *cited))
         return
-    for each in papers_of_page(source, page, blocks, paper):
+    for each in papers_of_page(source, page, blocks, paper, written if written != shown else ""):
         whole_page = each.id == paper.id and each.found_at == paper.found_at
         yield each._replace(passages=(*each.passages, *cited)) if whole_page else each
 

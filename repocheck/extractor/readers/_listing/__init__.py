@@ -1,5 +1,6 @@
 """Machinery for pages that list papers, in Markdown, HTML and text alike."""
 
+from repocheck.extractor.readers._listing.attributes import with_elements
 from repocheck.extractor.readers._listing.blocks import (
     Block,
     Kind,
@@ -53,5 +54,6 @@ __all__ = [
     "role_of",
     "title_in",
     "visible",
+    "with_elements",
     "without_dialogs",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES
@@ -32,8 +33,7 @@ def is_aside(text: str, entries: list[Entry], *, project: bool, says_list: bool)
     project: Whether it has the headings of a project.
     says_list: Whether its first heading says that it is a list.
     """
-    shown = sum(_shown(text, entry.start, entry.end) for entry in entries)
-    share = shown / max(1, _shown(text, 0, len(text)))
+    share = share_of(text, entries)
     commands = Marks(SHELL_COMMANDS, text)
     if sum(commands.count(entry.start, entry.end) > 0 for entry in entries) >= MIN_ENTRIES:
         return True
@@ -46,6 +46,12 @@ def is_aside(text: str, entries: list[Entry], *, project: bool, says_list: bool)
     listed = says_list or tabled * 2 > len(entries)
     part = _HEADED if under * 2 > len(entries) else _SAYS if listed else 1
     return share < (needed if project else needed * part)
+
+
+def share_of(text: str, entries: Iterable[Entry]) -> float:
+    """Return which share of the page stands in some entries."""
+    shown = sum(_shown(text, entry.start, entry.end) for entry in entries)
+    return shown / max(1, _shown(text, 0, len(text)))
 
 
 def _shown(text: str, start: int, end: int) -> int:

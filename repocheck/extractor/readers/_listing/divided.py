@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind, Span
 from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
-from repocheck.extractor.readers._listing.sections import says_other
+from repocheck.extractor.readers._listing.sections import says_other, year_alone
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, first_words, title_in
 from repocheck.extractor.readers._listing.tree import Node
@@ -48,7 +48,7 @@ class _Part(NamedTuple):
     papers: set[str]
 
 
-class _Taken:
+class Taken:
     """What was taken as entries so far.
 
     Args:
@@ -56,17 +56,24 @@ class _Taken:
         papers: The papers in them.
     """
 
-    def __init__(self, entries: list[Entry], papers: set[str]) -> None:
+    def __init__(self, entries: list[Entry], papers: Iterable[str]) -> None:
         self.entries = entries
         self._papers = set(papers)
 
+    def add_all(self, entries: Iterable[Entry]) -> None:
+        self.entries = sorted([*self.entries, *entries], key=_start)
+
     def add(self, parts: list[_Part]) -> None:
-        self.entries = sorted([*self.entries, *(part.entry for part in parts)], key=_start)
+        self.add_all(part.entry for part in parts)
         self._papers.update(*(part.papers for part in parts))
 
     def new_of(self, parts: list[_Part]) -> list[_Part]:
         """Return the parts that overlap with nothing that was taken and have another paper."""
         return [part for part in parts if not part.papers <= self._papers and self._is_free(part.entry)]
+
+    def free_of(self, entries: list[Entry]) -> list[Entry]:
+        """Return the entries that overlap with nothing that was taken."""
+        return [each for each in entries if self._is_free(each)]
 
     def _is_free(self, entry: Entry) -> bool:
         before = bisect_left(self.entries, entry.end, key=_start)
@@ -81,8 +88,8 @@ def divided(text: str, root: Node, addresses: Addresses) -> list[Entry]:
         root: Its blocks.
         addresses: The papers whose addresses it gives.
     """
-    pure = [each for entries in _shapes(text, root) if (each := _pure(entries, addresses))]
-    taken = _Taken([], set())
+    pure = [each for entries in shapes_of(text, root) if (each := _pure(entries, addresses))]
+    taken = Taken([], set())
     for _ in range(_MAX_ROUNDS):
         best = max(map(taken.new_of, pure), key=_worth, default=[])
         if len(best) < _MIN_ENTRIES:
@@ -104,8 +111,8 @@ def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry])
     if not addresses.papers - found:
         return entries
     spans = {(each.start, each.end) for each in entries}
-    taken = _Taken(entries, found)
-    for shape in _shapes(text, root):
+    taken = Taken(entries, found)
+    for shape in shapes_of(text, root):
         alike = sum((each.start, each.end) in spans for each in shape)
         parts = [_Part(each, addresses.of_one(each.start, each.end)) for each in shape] if alike else []
         rest = taken.new_of(parts)
@@ -118,7 +125,7 @@ def _start(entry: Entry) -> int:
     return entry.start
 
 
-def _shapes(text: str, root: Node) -> list[list[Entry]]:
+def shapes_of(text: str, root: Node) -> list[list[Entry]]:
     """Return the parts of a page by their shapes."""
     shapes: dict[object, list[Entry]] = defaultdict(list)
     for shape, entry in _parts(text, root, ""):
@@ -164,6 +171,8 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
     if node.kind is Kind.HEADING and node.title:
         below = f"{above}\n{plain(text[node.start : node.head_end])}"
     for each in node.children:
+        if year := year_alone(text, each):
+            below = f"{above}\n{year}"
         if (
             each.kind is Kind.HEADING
             and each.title

@@ -28,25 +28,25 @@ from repocheck.extractor.readers._listing.label import count_words, is_label
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
+from repocheck.extractor.readers._listing.referred import referred
 from repocheck.extractor.readers._listing.sections import (
     begins_with_title,
     given_title,
     has_sections,
     heading_words,
-    headings_in,
-    highest_of,
     is_of_list,
     is_translated,
     says_list,
     says_other,
     sole_heading,
+    title_of_box,
     title_of_line,
     titled_in,
     year_alone,
 )
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
-from repocheck.extractor.readers._listing.title import Title, title_in
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
@@ -152,16 +152,19 @@ class _Search:
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:
-        """Return a page by its shapes, or by the addresses on it where that keeps many more papers apart."""
+        """Return a page by its shapes, or by what keeps many more papers apart: addresses, or references."""
         apart, n_papers = self.cited.kept_apart(found.entries), len(self.cited.papers)
         if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
             second = divided(self.text, self.root, self.cited)
             better = self.cited.kept_apart(second) > apart + _MORE * n_papers
             if better and not self._aside(second):
-                return Listing(second, aside=False, dropped=[])
-        if found.aside or not found.entries:
+                return Listing(with_alike(self.text, self.root, second), aside=False, dropped=[])
+        kept = [] if found.aside else found.entries
+        if third := [] if self.project else referred(self.text, self.root, self.signs, kept):
+            return Listing(third, aside=False, dropped=[])
+        if not kept:
             return found
-        entries = completed(self.text, self.root, self.cited, found.entries)
+        entries = completed(self.text, self.root, self.cited, kept)
         entries = list(singly(self.text, with_alike(self.text, self.root, entries)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
@@ -296,12 +299,7 @@ class _Search:
     def _title(self, node: Node, inner: list[Entry]) -> Title | None:
         """Return the title of a node; that of a box is that of the one heading, or the one entry, in it."""
         if node.kind is Kind.OPEN:
-            if len(inner) == 1:
-                return inner[0].title
-            highest = [] if inner else highest_of(headings_in(node))
-            if not highest and not inner and NAMED_ITEM.search(node.name):
-                return title_in(self.text, node.head_end, node.end)
-            return highest[0] if len(highest) == 1 else None
+            return inner[0].title if len(inner) == 1 else None if inner else title_of_box(self.text, node)
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
         if title is None or (not headed and (PART.fullmatch(title.text) or is_label(title.text))):

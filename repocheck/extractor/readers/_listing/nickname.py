@@ -18,8 +18,14 @@ _BEHIND_DATE = late_regex(
     + r"\s{0,3}\((?P<placed>[^()\n]{0,60}(?:\([^()\n]{0,20}\)[^()\n]{0,20})?)\)\s{1,3}[-–—:]{1,2}\s{1,3}"
     r"(?P<title>[A-Z0-9][^\n<|*\[]{9,300})"
 )
+_LINE_BELOW = late_regex(
+    _BOLD + r"(?P<beside>[^\n<]{0,600})(?:<br\s?/?>[ \t]{0,9}\n?|\n)[ \t]{0,9}(?:<br\s?/?>\s{0,9})?"
+    r"(?P<title>[^\s<|*\[(][^\n<|*\[]{9,300}?)\s{0,3}\([^()\n]{0,60}(?:19|20)\d\d\)[ \t.\\]{0,9}(?=\n|<|\Z)"
+)
+"""The title in the line below the short name, in front of its venue; beside that stand links."""
+_LINK = late_regex(r"\[{1,2}[^\[\]\n]{1,60}\]\([^()\s]{1,500}\)\]?")
 _YEAR = late_regex(r"(?:19|20)\d\d")
-_MIN_WORDS, _LONG_WORD = 2, 3
+_MIN_WORDS, _LONG_WORD, _FEW_BESIDE = 2, 3, 3
 _TITLED = 0.6
 """Share of the longer words that begin with a capital in a title, but not in what is said of a paper."""
 
@@ -34,7 +40,7 @@ def behind_nickname(text: str, begin: int, end: int) -> tuple[int, int] | None:
     """
     found = _SLANTED.match(text, begin, end) or _BEHIND_DATE.match(text, begin, end)
     if found is None:
-        return None
+        return _below(text, begin, end)
     words = plain(found["title"])
     placed = found.groupdict().get("placed")
     if placed is None:
@@ -50,3 +56,12 @@ def _is_titled(words: str) -> bool:
     """Return whether most of the longer words begin with a capital."""
     long = [word for word in words.split() if len(word) > _LONG_WORD and word[0].isalpha()]
     return len(long) >= _MIN_WORDS and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
+
+
+def _below(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where the title stands in the line below a short name and its links."""
+    found = _LINE_BELOW.match(text, begin, end)
+    beside = count_words(_LINK.sub("", found["beside"])) if found else 0
+    words = plain(found["title"]) if found else ""
+    titled = beside <= _FEW_BESIDE and count_words(words) > _MIN_WORDS and likely_names(words) < SURE
+    return found.span("title") if found and titled else None

@@ -42,6 +42,12 @@ _LABEL_LINKS = late_regex(
     r"\((?:\s{0,9}\[[^\[\]\n]{2,40}\]\([^()\s]{1,500}\)[\s,/|;&]{0,9}){1,6}\)[\s:,.–—-]{0,9}(?=[^\s(<])"
 )
 """Links in brackets before a title."""
+_ADDRESS = late_regex(
+    r"<?(?:https?://|doi:[ ]?|10\.\d{4,5}/)[^\s<>()\[\]|]{3,400}>?"
+    r"(?:[ \t]{0,3}[-–—:|,][ \t]{1,3}|[ \t]{2,9})(?=[\"“*_]{0,3}[^\W_])",
+    re.I,
+)
+"""The bare address of a paper in front of its title."""
 _LABEL_BOLD = late_regex(r"(\*\*|__)\s?([^*_\n]{2,40}?)\s?\1(?!\s*:\s*[\"“])[\s:,.|–—-]{0,5}(?=[^\s(<])")
 _VENUE_CHARS = 16
 _LONG_TITLE = 3
@@ -54,7 +60,8 @@ def behind_opening(text: str, start: int, end: int) -> int:
     begin = first.end() if first else start
     while True:
         image = _IMAGE.match(text, begin, end) or _BADGE.match(text, begin, end)
-        opening = image or _OPENING.match(text, begin, end) or _label_link(text, begin, end)
+        opening = image or _OPENING.match(text, begin, end) or _ADDRESS.match(text, begin, end)
+        opening = opening or _label_link(text, begin, end)
         if not opening or opening.end() == begin or opening.end() >= end:
             break
         begin = opening.end()

@@ -44,6 +44,14 @@ from repocheck.text.pattern import late_regex
 _PREPRINT_OF = late_regex(r"\barxiv[:_]?(?=20\d\d(?:[.-](?:0[1-9]|1[0-2]))?(?![\d.-]))", re.I)
 """What stands right in front of a year, or a month, so that it looks like a number: ``arXiv2020.07``."""
 _ADDRESS = late_regex(r"https?://[^\s()<>\[\]\"'|]{3,400}")
+_KEY = late_regex(r"\bcite[pt]?:\S{1,80}")
+"""A citation key, whose year is none of the page's."""
+_OF_CLASS = late_regex(
+    r"<(?:time|(?P<tag>span|div|p|small|td|li)\s[^<>]{0,200}?class\s*=\s*[\"']?(?:[^\"'<>]{0,80}[\s_-])?"
+    r"(?:date|published|year)[\s\"'>])[^<>]{0,200}>?(?P<words>[^<>]{4,60})</",
+    re.I,
+)
+"""What the class of a tag says to be a date."""
 _DATED = late_regex(
     r"\b(?:date|published|publication date|publish date|submitted|posted|released?|year|added"
     r"|datum|jahr|fecha|data|ann[ée]e|año|дата|日期|发布时间|时间|发表|公開日|発表日|投稿日|日付|날짜|발표일)"
@@ -288,7 +296,9 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
-    dated = _date_of_line(text, entry) or date_of_headings(entry.above)
+    classed = _OF_CLASS.search(text, entry.start, entry.end)
+    dated = _date_of_line(text, entry) or (read_date(_bare(classed["words"])) if classed else None)
+    dated = dated or date_of_headings(entry.above)
     return dated or (None if entry.cells else _only_year(text, entry))  # cells hold numbers of papers as well
 
 
@@ -310,7 +320,7 @@ def _date_of_line(text: str, entry: Entry) -> When | None:
 
 
 def _bare(text: str) -> str:
-    return plain(_PREPRINT_OF.sub("arXiv ", _ADDRESS.sub(" ", text)))
+    return plain(_KEY.sub(" ", _PREPRINT_OF.sub("arXiv ", _ADDRESS.sub(" ", text))))
 
 
 def paper_of_text(page: Page) -> Paper:

@@ -30,7 +30,17 @@ _DATED = late_regex(
 _SET_OFF = late_regex(r"\*\*|__|<(?:b|strong|u|em|i)\b|(?<!\w)[*_](?=\w)", re.I)
 _MARK = late_regex(r"\*\*|__|\*|(?<!\w)_(?=\w)|(?<=[\w.?!])_(?!\w)|</?(?:b|strong|u|em|i)\b", re.I)
 _HEAD_CHARS, _NAMES_CHARS = 200, 3_000
-_BY_YEAR = late_regex(r"\s\((?:19|20)\d\d[a-z]?\)[:.,]{0,2}\s(?=\S)")
+_BY_YEAR = late_regex(r"\s\((?:1[5-9]|20)\d\d[a-z]?\)[:.,]{0,2}\s(?=\S)")
+_BY_BARE_YEAR = late_regex(
+    r"\.\s(?:\((?:1[5-9]|20)\d\d\)\s)?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d|forthcoming|in press)\.\s"
+    r"[\"“]?(?=[^\s\"“])",
+    re.I,
+)
+"""A year between two stops, as in the styles of Chicago and of linguistics."""
+_SAME = late_regex(r"(?:[—–_-]\s?){2,8}")
+"""What stands for the authors of the reference above."""
+_ROLE = late_regex(r",? \(?(?:eds?|trans|hrsg)\.?\)?\Z", re.I)
+_FAMILY_FIRST = late_regex(r"[^\W\d_][\w'’-]{1,30}(?: [\w'’-]{1,30}){0,3}, [^\W\d_a-z]")
 _BY_QUOTE = late_regex(r"[,.:]?\s[\"“](?=[^\"”\n]{20,300}[\"”])")
 """What parts authors from a title, whatever they are called."""
 _MARKED = late_regex(r"[<>\[\]]")
@@ -60,6 +70,8 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
         end: Offset behind the part.
     """
     part = shown(text, begin, min(end, begin + MAX_NAMES_CHARS))
+    if dated := _behind_bare_year(part):
+        return dated
     names = names_by_initials(part.words)
     if not names.number:
         return _behind_set_off(text, begin, part) or _behind_year_or_quote(text, part)
@@ -111,6 +123,25 @@ def _behind_year_or_quote(text: str, part: Shown) -> Span | None:
         return None
     linked = closes and _MARKED.search(text, part.places[first.start()], part.places[last - 1])
     return None if linked else part.span(start, last)
+
+
+def _behind_bare_year(part: Shown) -> Span | None:
+    """Return where the title stands behind persons, or a sign for the same as above, and a year in stops."""
+    line = part.words[:_NAMES_CHARS].partition(BREAK)[0]
+    year = _BY_BARE_YEAR.search(line)
+    before = _ROLE.sub("", line[: year.start()]) if year else ""
+    if not year or not (_SAME.fullmatch(before) or _are_all_of_persons(before)):
+        return None
+    closes = _CLOSES.search(line, year.end()) if line[year.end() - 1] in '"“' else None
+    start, last = (year.end(), closes.start()) if closes else lead_span(line, year.end())
+    return part.span(start, last) if count_words(line[start:last]) else None
+
+
+def _are_all_of_persons(words: str) -> bool:
+    """Return whether words are persons by their form, the family first: "Lee, Ada, and Bo Berg"."""
+    return _FAMILY_FIRST.match(words) is not None and all(
+        _PERSON_WORD.fullmatch(word.strip("().,;*")) for word in words.split()
+    )
 
 
 def _are_persons(words: str, *, initialed: bool) -> bool:

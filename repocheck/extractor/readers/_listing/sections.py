@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
-from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
 from repocheck.extractor.readers._listing.signs import Role, role_of
-from repocheck.extractor.readers._listing.title import Title, title_in
+from repocheck.extractor.readers._listing.title import HREF, TITLED, Title, title_in
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.words import OF_LIST, OTHER, PUBLICATIONS, REFERENCES
+from repocheck.extractor.readers._listing.words import NAMED_ITEM, OF_LIST, OTHER, PUBLICATIONS, REFERENCES
 from repocheck.text.pattern import late_regex
 
 _YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
+_OF_PAGE = late_regex(
+    r"(?:section|page|site|group|year|nav|menu|widget|sidebar|header|footer)[_-]?title\b", re.I
+)
+"""Classes of the titles of parts of a page."""
+_SEVERAL = late_regex(r"<(?:h[1-6]|p|div)[\s>]", re.I)
+"""Tags of blocks, which are more than a title."""
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffef]")
 _MIN_WORDS = 3
 _SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z|\{[%{]")
@@ -34,6 +42,27 @@ def highest_of(headings: list[Node]) -> list[Title]:
     """Return the titles of the headings of the highest level."""
     top = min((each.level for each in headings), default=0)
     return [each.title for each in headings if each.level == top and each.title]
+
+
+def title_of_box(text: str, node: Node) -> Title | None:
+    """Return the title of a box without entries: by class, that of its one heading, or the first words."""
+    if titled := _title_by_class(text, node):
+        return titled
+    highest = highest_of(headings_in(node))
+    if not highest and NAMED_ITEM.search(node.name):
+        return title_in(text, node.head_end, node.end)
+    return highest[0] if len(highest) == 1 else None
+
+
+def _title_by_class(text: str, node: Node) -> Title | None:
+    """Return what the class of a tag in a box says to be its title; the first in a box of a paper."""
+    found = list(islice(TITLED.finditer(text, node.start, node.end), 2))
+    several = len(found) > 1 and not NAMED_ITEM.search(node.name)
+    if not found or several or _OF_PAGE.search(found[0][0].partition(">")[0]):
+        return None
+    words, link = clean(found[0]["words"]), HREF.search(found[0]["words"])
+    fits = words and not is_label(words) and not _SEVERAL.search(found[0]["words"])
+    return Title(words, *found[0].span("words"), link[1] if link else "") if fits else None
 
 
 def has_sections(node: Node) -> bool:

@@ -45,7 +45,9 @@ PAPER = late_regex(
     rf"(?<![\w-])(?:{_HOSTS})(?!/?(?:[\s()\[\]<>\"'|]|\Z))|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"
     r"|\[[\s*_`\[\\]{0,6}(?:paper(?![ -]?lists?\b)|pdf|arxiv|preprint|openreview|publication"
     r"|论文)[^\[\]\n]{0,20}\\?\]{1,3}\s?\((?:<?https?:|\))"
-    r"|\[\[cite[pt]?:|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
+    r"|\[\[cite[pt]?:"
+    r"|(?<![\w/`{@\\-])cite[pt]?:&?[a-z][\w:-]{1,40}(?:19|20)\d\d"
+    r"|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
     re.I | re.M,
 )
 PAPERISH = late_regex(

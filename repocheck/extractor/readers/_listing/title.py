@@ -49,7 +49,7 @@ TITLED = late_regex(
     r"|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
     re.I,
 )
-_HREF = late_regex(r"href\s*=\s*(?:[\"']\s*)?(https?://[^\s\"'<>]{1,500})", re.I)
+HREF = late_regex(r"href\s*=\s*(?:[\"']\s*)?(https?://[^\s\"'<>]{1,500})", re.I)
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
 _YEAR = late_regex(r"\b(?:19|20)\d\d")
@@ -238,7 +238,7 @@ def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
     """Return the title that is said to be one: by its class, or behind a short name."""
     if titled := TITLED.search(text, start, min(end, start + 2 * _LOOK)):
         words = clean(titled["words"])
-        link = _HREF.search(titled["words"])
+        link = HREF.search(titled["words"])
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
     last = min(end, start + _LOOK)
@@ -320,7 +320,7 @@ def _words(piece: re.Match[str]) -> str:
 def _url(piece: re.Match[str]) -> str:
     if piece["link"]:
         return piece["url"]
-    inner = _HREF.search(piece["attributes"] or piece["strong"] or "")
+    inner = HREF.search(piece["attributes"] or piece["strong"] or "")
     linked = re.search(_LINK, piece["bold"] or "")
     return inner[1] if inner else (linked["url"] if linked else "")
 
