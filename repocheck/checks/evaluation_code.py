@@ -33,13 +33,14 @@ from repocheck.knowledge.experiment_words import (
     LOAD_TOKENS,
     LOADED_AND_APPLIED,
     MAIN_NAMES,
+    TRAIN_FITS,
     TRAIN_STEMS,
     TRAIN_TOKENS,
 )
 from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import late_regex
 
-_TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
+_TRAINS = Words((".backward(", *TRAIN_TOKENS, *TRAIN_FITS), TRAIN_STEMS)
 _DRAWS = Words(DRAW_TOKENS)
 
 
