@@ -60,12 +60,14 @@ class Closure:
         self._unsure: dict[Node, str] | None = None
         self._looked_into: set[Node] = set()
         self._per_package: dict[str, int] = defaultdict(int)
+        self._meeting: dict[frozenset[str], set[Node]] = {}
 
     def explore(self, starts: Iterable[Node]) -> None:
         """Look into all modules that importing `starts` would import."""
         frontier = [node for node in dict.fromkeys(starts) if node not in self._steps]
         while frontier:
             self._failures = self._unsure = None
+            self._meeting.clear()
             taken = [node for node in frontier if self._may_look(node)]
             self._steps.update((node, []) for node in frontier)
             self._looked_into.update(taken)
@@ -97,6 +99,18 @@ class Closure:
                         self._unsure[before] = self._unsure[at]
                         waiting.append(before)
         return self._unsure.get(node, "")
+
+    def meets(self, node: Node, hidden: frozenset[str]) -> bool:
+        """Return whether importing a module imports one of some modules of the standard library."""
+        if hidden not in self._meeting:
+            found = {node for node in self._steps if node.kind is Kind.STANDARD and _top(node) in hidden}
+            backwards, waiting = self._backwards() if found else {}, deque(found)
+            while waiting:
+                before = {each for each, _ in backwards.get(waiting.popleft(), ())} - found
+                found |= before
+                waiting.extend(before)
+            self._meeting[hidden] = found
+        return node in self._meeting[hidden]
 
     def _may_look(self, node: Node) -> bool:
         """Return whether a module has source, and its package is not looked into too far already."""
@@ -268,3 +282,7 @@ class Closure:
                     failures[before] = below._replace(chain=(f"{before.path}:{line}", *below.chain))
                     waiting.append(before)
         return failures
+
+
+def _top(node: Node) -> str:
+    return node.name.partition(".")[0]

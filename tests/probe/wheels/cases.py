@@ -425,6 +425,18 @@ FALSE_ALARMS = (
              "  _module = _LazyLoader(name, globals())\n  return _sys.modules.setdefault(name, _module)\n"
              "for _m in ['lib.compat', 'lib.contrib']:\n  _forward(_m)\nfrom lib_core import *")
          | {"lib_core": {"lib_core/__init__.py": ""}}, "ok"),
+    Case("a standard module hidden from a package", {"a.py": "import lib", "logging.py": ""},
+         lib(init="from . import x", x="import logging"), "unknown", "own-hides-standard"),
+    Case("a standard module hidden through own code", {"p/a.py": "import b", "p/b.py": "import lib",
+         "p/random/__init__.py": ""}, lib(init="import random"), "unknown", "own-hides-standard"),
+    Case("a standard module hidden elsewhere", {"a.py": "import lib\nimport p.b", "p/b.py": "", "p/logging.py": ""},
+         lib(init="import logging"), "ok"),
+    Case("a hidden module that the package does not import", {"a.py": "import lib", "logging.py": ""},
+         lib(init="import random"), "ok"),
+    Case("a module that is there before any program", {"a.py": "import lib", "io.py": ""},
+         lib(init="import io"), "ok"),
+    Case("a hidden module that the package may lack", {"a.py": "import lib", "logging.py": ""},
+         lib(init="try:\n  import logging\nexcept ImportError:\n  pass"), "ok"),
     Case("a module made by nobody", {"a.py": "import lib._six"},
          lib(init="import sys\nsys.modules['lib.ops'] = 1"), "fails", "submodule-missing"),
     Case("extended exports", {"a.py": "from lib import x"},
