@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from repocheck.probe.wheels.circles import LAST_MINOR, circles
 from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
@@ -79,6 +80,7 @@ class Closure:
         """Return why a module that was explored cannot be imported; None if nothing is known against it."""
         if self._failures is None:
             self._judge_names()
+            self._judge_circles()
             self._failures = self._spread()
         return self._failures.get(node)
 
@@ -193,6 +195,13 @@ class Closure:
             for use in table.uses:
                 if use.chain[0] in table.names and self._is_certain(node, table, use):
                     self._judge_use(node, use.line, use.chain)
+
+    def _judge_circles(self) -> None:
+        """Add the faults of imports in a circle, on a Python that does not allow them all."""
+        for at in circles(self._lookup, self._looked_into) if self._lookup.minor <= LAST_MINOR else ():
+            if package := self._site.package_of(at.node.path):
+                fault = Fault("circular-import", at.module, "", package.name, package.version)
+                self._note(at.node, at.line, fault)
 
     def _is_certain(self, node: Node, table: ModuleTable, at: Import | Use) -> bool:
         """Return whether a name is asked for, for sure and without anything that catches its lack.

@@ -72,7 +72,7 @@ class Lookup:
     """
 
     def __init__(self, own: Own, site: Site, tables: Tables, minor: int, blind: Blind) -> None:
-        self.own, self.site, self._tables, self._minor, self._blind = own, site, tables, minor, blind
+        self.own, self.site, self._tables, self.minor, self._blind = own, site, tables, minor, blind
         self._targets: dict[tuple[str, Package | None], Target] = {}
         self._hidden: dict[str, frozenset[str]] = {}
 
@@ -238,7 +238,7 @@ class Lookup:
         if self.site.find(top) is None:
             if not node.is_own and self.site.vendors(top, node.path):
                 return Target(doubt="vendored")
-            why = why_missing(module, self._minor, self.site, self._blind)
+            why = why_missing(module, self.minor, self.site, self._blind)
             return Target(doubt=why) if isinstance(why, str) else Target(fault=why)
         nodes: list[Node] = []
         parts = module.split(".")
@@ -251,14 +251,14 @@ class Lookup:
         return Target(tuple(nodes), holder=nodes[-1])
 
     def _standard(self, module: str) -> Target:
-        if has_module(module, self._minor):
+        if has_module(module, self.minor):
             node = Node(Kind.STANDARD, module, "")
             return Target((node,), holder=node)
         known = any(has_module(module, minor) for minor in range(6, 15))
         return Target(fault=Fault("removed-from-python" if known else "module-missing", module))
 
     def _is_standard(self, top: str) -> bool:
-        return has_module(top, self._minor)
+        return has_module(top, self.minor)
 
     def _not_a_file(self, nodes: list[Node], name: str, part: str) -> Target:
         """Return what is known of a submodule that is no file; some are made by their package."""
@@ -316,7 +316,7 @@ class Lookup:
         """Return the submodule `name` of a module."""
         if holder.kind is Kind.STANDARD:
             full = f"{holder.name}.{name}"
-            return Node(Kind.STANDARD, full, "") if has_module(full, self._minor) else None
+            return Node(Kind.STANDARD, full, "") if has_module(full, self.minor) else None
         if holder.kind not in _FOLDERS:
             return None
         if holder.is_own:
