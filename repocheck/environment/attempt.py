@@ -30,9 +30,10 @@ _WORTH = {Tried.OK: 1.0, Tried.UNKNOWN: 0.1, Tried.FAILS: 0.0}
 Source: of 98 files of which nothing could be said, 10 import."""
 _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
-_DOUBTS = {"built-package": 0.9}
-"""Chance that a file imports of which nothing could be said because a package must be built, once it is. What
-was not even read has no version that could be written down: it is as good as left out."""
+_DOUBTS = {"built-package": 0.9, "own-hides-standard": 0.5}
+"""Chance that a file imports of which nothing could be said because a package must be built, once it is, or
+because an own module hides one that a package imports: it may do as well. What was not even read has no
+version that could be written down: it is as good as left out."""
 _PLAIN_BUILD = 0.998
 """Chance that builds succeed against which nothing speaks: so near to 1 that no file is given up for them,
 not even one of which nothing can be said. If a build fails, nothing is installed and no file imports.
@@ -122,9 +123,9 @@ class Attempt(NamedTuple):
         return fine / max(1, len(self.files))
 
     def _unbuilt(self) -> dict[str, float]:
-        """Return the chances of files that hang on packages to be built, and on nothing else unknown."""
+        """Return the chances of files of which nothing could be said, where these are not 1."""
         unknown = {each.path for each in self.files if each.verdict is Tried.UNKNOWN}
-        found = dict.fromkeys(unknown, 1.0) if self.installation.risks else {}
+        found = dict.fromkeys(unknown, 1.0)
         for each in self.trial.outcomes if self.trial else ():
             path = each.location.path
             if path in found and each.verdict is Tried.UNKNOWN and each.kind == "import" and not each.guarded:

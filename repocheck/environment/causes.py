@@ -36,7 +36,9 @@ OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkab
 """Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
 _GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
-_IN_OTHER_SYNTAX = frozenset({"newer-syntax", "syntax"})
+CIRCULAR = "circular-import"
+"""Cause by which a package does not import itself before Python 3.7."""
+_IN_OTHER_SYNTAX = frozenset({"newer-syntax", "syntax", CIRCULAR})
 """Causes by which a module of a package is not for this Python: another release of it may be."""
 _MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
 """Past days that are tried for one cause, for all packages and for those that have lost a name."""
@@ -282,7 +284,7 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     if together := _with_their_users(attempt, gone):
         yield together
     days = [day for package in sorted(lost) for day in days_before(package, case)]
-    if any(each.cause == "library-newer-syntax" for each in faults):
+    if any(each.cause in {"library-newer-syntax", f"library-{CIRCULAR}"} for each in faults):
         newer = [python for python in case.pythons if minor_of(python) > plan.minor]
         yield from (plan.on(python=python) for python in sorted(newer, key=minor_of)[:1])
     as_of = plan.candidate.as_of

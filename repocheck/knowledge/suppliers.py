@@ -125,7 +125,7 @@ SUPPLIERS: dict[str, str] = {
     "skmisc": "scikit-misc", "snap": "snap-stanford", "socketio": "python-socketio",
     "speech_recognition": "speechrecognition", "spellchecker": "pyspellchecker", "stan": "pystan", "std_msgs": "",
     "tabula": "tabula-py", "talib": "ta-lib", "tdc": "pytdc", "tf2_ros": "", "tvm": "apache-tvm",
-    "whois": "python-whois", "wrf": "wrf-python",
+    "whois": "python-whois", "wrf": "wrf-python", "dpipe": "deep-pipe", "pympi": "pympi-ling", "webvtt": "webvtt-py",
 }  # fmt: skip
 """Distributions by module or dotted name, where the table of import names is not what to install; empty where
 none on the index is meant."""

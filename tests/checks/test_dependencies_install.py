@@ -80,6 +80,7 @@ def test_how_often_such_builds_succeed_is_told(risks, said):
     ("reasons", "rate"),
     [
         (("older-than-python",), 0.65),
+        (("read-in-part",), 0.65),
         (("needs-rust", "older-than-python"), 0.05),
         (("python2-syntax",), 0.05),
     ],

@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from repocheck.probe.wheels.circles import LAST_MINOR, circles
 from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
@@ -60,12 +61,14 @@ class Closure:
         self._unsure: dict[Node, str] | None = None
         self._looked_into: set[Node] = set()
         self._per_package: dict[str, int] = defaultdict(int)
+        self._meeting: dict[frozenset[str], set[Node]] = {}
 
     def explore(self, starts: Iterable[Node]) -> None:
         """Look into all modules that importing `starts` would import."""
         frontier = [node for node in dict.fromkeys(starts) if node not in self._steps]
         while frontier:
             self._failures = self._unsure = None
+            self._meeting.clear()
             taken = [node for node in frontier if self._may_look(node)]
             self._steps.update((node, []) for node in frontier)
             self._looked_into.update(taken)
@@ -77,6 +80,7 @@ class Closure:
         """Return why a module that was explored cannot be imported; None if nothing is known against it."""
         if self._failures is None:
             self._judge_names()
+            self._judge_circles()
             self._failures = self._spread()
         return self._failures.get(node)
 
@@ -97,6 +101,18 @@ class Closure:
                         self._unsure[before] = self._unsure[at]
                         waiting.append(before)
         return self._unsure.get(node, "")
+
+    def meets(self, node: Node, hidden: frozenset[str]) -> bool:
+        """Return whether importing a module imports one of some modules of the standard library."""
+        if hidden not in self._meeting:
+            found = {node for node in self._steps if node.kind is Kind.STANDARD and _top(node) in hidden}
+            backwards, waiting = self._backwards() if found else {}, deque(found)
+            while waiting:
+                before = {each for each, _ in backwards.get(waiting.popleft(), ())} - found
+                found |= before
+                waiting.extend(before)
+            self._meeting[hidden] = found
+        return node in self._meeting[hidden]
 
     def _may_look(self, node: Node) -> bool:
         """Return whether a module has source, and its package is not looked into too far already."""
@@ -179,6 +195,13 @@ class Closure:
             for use in table.uses:
                 if use.chain[0] in table.names and self._is_certain(node, table, use):
                     self._judge_use(node, use.line, use.chain)
+
+    def _judge_circles(self) -> None:
+        """Add the faults of imports in a circle, on a Python that does not allow them all."""
+        for at in circles(self._lookup, self._looked_into) if self._lookup.minor <= LAST_MINOR else ():
+            if package := self._site.package_of(at.node.path):
+                fault = Fault("circular-import", at.module, "", package.name, package.version)
+                self._note(at.node, at.line, fault)
 
     def _is_certain(self, node: Node, table: ModuleTable, at: Import | Use) -> bool:
         """Return whether a name is asked for, for sure and without anything that catches its lack.
@@ -268,3 +291,7 @@ class Closure:
                     failures[before] = below._replace(chain=(f"{before.path}:{line}", *below.chain))
                     waiting.append(before)
         return failures
+
+
+def _top(node: Node) -> str:
+    return node.name.partition(".")[0]

@@ -16,6 +16,11 @@ from repocheck.python import Import, ModuleTable
 
 _MAX_STARTED = 100
 """Own modules that a program starts and that are asked whether they change where modules are looked for."""
+_AT_START = frozenset(
+    {"abc", "codecs", "encodings", "genericpath", "io", "os", "posixpath", "site", "stat", "zipimport"}
+)
+"""What Python imports before it runs a program, so that nothing beside that hides it.
+Source: ``python -c "import sys; print(sys.modules)"``."""
 _FOLDERS = frozenset({Kind.PACKAGE, Kind.NAMESPACE})
 
 
@@ -67,8 +72,9 @@ class Lookup:
     """
 
     def __init__(self, own: Own, site: Site, tables: Tables, minor: int, blind: Blind) -> None:
-        self.own, self.site, self._tables, self._minor, self._blind = own, site, tables, minor, blind
+        self.own, self.site, self._tables, self.minor, self._blind = own, site, tables, minor, blind
         self._targets: dict[tuple[str, Package | None], Target] = {}
+        self._hidden: dict[str, frozenset[str]] = {}
 
     def table(self, node: Node) -> ModuleTable | None:
         """Return what a module binds; None for what has no readable source.
@@ -136,6 +142,17 @@ class Lookup:
     def is_installed(self, top: str) -> bool:
         """Return whether a top-level module is Python's or a package's, whatever own one hides it."""
         return self._is_standard(top) or self.site.find(top) is not None
+
+    def hidden_by(self, program: Node) -> frozenset[str]:
+        """Return the standard modules that what lies beside a program hides, from packages too.
+
+        Source: https://docs.python.org/3/library/sys.html#sys.path
+        """
+        first = (program.roots or ("",))[0]
+        if first not in self._hidden:
+            found = self.own.modules_in(first) - _AT_START - {*sys.builtin_module_names}
+            self._hidden[first] = frozenset(filter(self._is_standard, found))
+        return self._hidden[first]
 
     def namesakes(self, node: Node, top: str) -> list[Node | None]:
         """Return what `top` may be to an own file, by where it is started; None for what is installed.
@@ -221,7 +238,7 @@ class Lookup:
         if self.site.find(top) is None:
             if not node.is_own and self.site.vendors(top, node.path):
                 return Target(doubt="vendored")
-            why = why_missing(module, self._minor, self.site, self._blind)
+            why = why_missing(module, self.minor, self.site, self._blind)
             return Target(doubt=why) if isinstance(why, str) else Target(fault=why)
         nodes: list[Node] = []
         parts = module.split(".")
@@ -234,14 +251,14 @@ class Lookup:
         return Target(tuple(nodes), holder=nodes[-1])
 
     def _standard(self, module: str) -> Target:
-        if has_module(module, self._minor):
+        if has_module(module, self.minor):
             node = Node(Kind.STANDARD, module, "")
             return Target((node,), holder=node)
         known = any(has_module(module, minor) for minor in range(6, 15))
         return Target(fault=Fault("removed-from-python" if known else "module-missing", module))
 
     def _is_standard(self, top: str) -> bool:
-        return has_module(top, self._minor)
+        return has_module(top, self.minor)
 
     def _not_a_file(self, nodes: list[Node], name: str, part: str) -> Target:
         """Return what is known of a submodule that is no file; some are made by their package."""
@@ -299,7 +316,7 @@ class Lookup:
         """Return the submodule `name` of a module."""
         if holder.kind is Kind.STANDARD:
             full = f"{holder.name}.{name}"
-            return Node(Kind.STANDARD, full, "") if has_module(full, self._minor) else None
+            return Node(Kind.STANDARD, full, "") if has_module(full, self.minor) else None
         if holder.kind not in _FOLDERS:
             return None
         if holder.is_own:

@@ -135,6 +135,10 @@ class Own:
             return Found(Kind.OPAQUE, base)
         return Found(Kind.NAMESPACE, base) if base in self._with_code else None
 
+    def modules_in(self, folder: str) -> frozenset[str]:
+        """Return the names of the modules and packages that lie in a folder."""
+        return frozenset(name for name, folders in self._modules.items() if folder in folders)
+
     def find_top(self, name: str, roots: tuple[str, ...]) -> Found | None:
         """Return what a top-level `name` is; a package or file in any root hides a plain folder."""
         found = [each for root in roots if (each := self.find_in(root, name))]

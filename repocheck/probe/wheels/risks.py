@@ -29,6 +29,8 @@ _BARE = frozenset(
 )
 """Packages that leave out what they compile where that is not possible; mmcv where PyTorch is not there while
 it is built, as it never is. Source: their ``setup.py``, which catches what compiling raises."""
+_LARGE_DATA = frozenset({"pyspark"})
+"""Packages whose archive is large by files that are copied, not built. Source: the list of its files."""
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
 _LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})
@@ -65,9 +67,10 @@ def build_risks(archive: SourceArchive, python: str) -> BuildRisk:
     """
     package = archive.package
     minor = int(python.split(".")[1])
-    return BuildRisk(
-        package=package.name, version=package.version, reasons=tuple(dict.fromkeys(_reasons(archive, minor)))
-    )
+    reasons = tuple(dict.fromkeys(_reasons(archive, minor)))
+    if not reasons and archive.is_cut and package.name not in _LARGE_DATA:
+        reasons = ("read-in-part",)
+    return BuildRisk(package=package.name, version=package.version, reasons=reasons)
 
 
 def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:

@@ -63,7 +63,8 @@ class SourceArchive:
         self._has_crate = False
         self.files: dict[str, bytes] = {}
         """Content of what matters by path, the folder that holds everything left out."""
-        cut = archive.size_bytes > MAX_SOURCE_ARCHIVE_BYTES
+        self.is_cut = cut = archive.size_bytes > MAX_SOURCE_ARCHIVE_BYTES
+        """Whether only its beginning was read."""
         raw = archive.read(0, min(BEGINNING_BYTES, archive.size_bytes) if cut else archive.size_bytes)
         try:
             for path, content in _members(raw, zipped=raw[:2] == b"PK"):

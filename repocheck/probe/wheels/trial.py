@@ -95,6 +95,9 @@ class Judge:
                 return Verdict(Tried.UNKNOWN, lack)
         doubts = map(self._closure.doubt, target.nodes)
         doubt = next(filter(None, doubts), "")
+        hidden = self._lookup.hidden_by(node)
+        if hidden and any(self._closure.meets(each, hidden) for each in target.nodes):
+            doubt = doubt or "own-hides-standard"
         return Verdict(Tried.UNKNOWN, doubt) if doubt else OK
 
     def use(self, node: Node, use: Use) -> ImportOutcome | None:

@@ -86,7 +86,7 @@ class Fire:
     """A source archive that asks for another package, and for something that may not be asked."""
 
     package = Package(name="fire", version="1", address="https://f.example/fire.tar.gz", built=True)
-    is_native = is_isolated = is_partial = False
+    is_native = is_isolated = is_partial = is_cut = False
     runs_setup = True
     files = {}
 

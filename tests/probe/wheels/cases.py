@@ -30,6 +30,9 @@ def lib(**files: str) -> dict[str, dict[str, str]]:
     }
 
 
+CIRCLE = lib(init="import lib.b", b="from lib import c", c="import lib.b as x")
+
+
 def protobuf(version: str) -> dict[str, dict[str, str]]:
     """Return a wheel of protobuf; its version stands behind the name."""
     names = ("FileDescriptor", "Descriptor", "EnumDescriptor", "_USE_C_DESCRIPTORS")
@@ -425,6 +428,33 @@ FALSE_ALARMS = (
              "  _module = _LazyLoader(name, globals())\n  return _sys.modules.setdefault(name, _module)\n"
              "for _m in ['lib.compat', 'lib.contrib']:\n  _forward(_m)\nfrom lib_core import *")
          | {"lib_core": {"lib_core/__init__.py": ""}}, "ok"),
+    Case("a circle that Python 3.6 does not allow", {"a.py": "import lib"}, CIRCLE, "fails", "library-circular-import",
+         "3.6.15"),
+    Case("a circle that later ones allow", {"a.py": "import lib"}, CIRCLE, "ok", "", "3.7.17"),
+    Case("a circle by another form of import", {"a.py": "import lib"},
+         lib(init="import lib.b", b="import lib.c", c="import lib.b\nfrom lib import b as x"), "ok", "", "3.6.15"),
+    Case("a module that is done before", {"a.py": "import lib"},
+         lib(init="import lib.b\nimport lib.c", b="", c="import lib.b as x"), "ok", "", "3.6.15"),
+    Case("a circle in a function", {"a.py": "import lib"},
+         lib(init="import lib.b", b="import lib.c", c="def f():\n  import lib.b as x"), "ok", "", "3.6.15"),
+    Case("a circle whose failure is caught", {"a.py": "import lib"},
+         lib(init="import lib.b", b="import lib.c", c="try:\n  import lib.b as x\nexcept Exception:\n  x = 1"), "ok", "",
+         "3.6.15"),
+    Case("a circle that may be broken before", {"a.py": "import lib"},
+         lib(init="try:\n  import lib.d\nexcept ImportError:\n  pass\nimport lib.b", d="import lib.c", b="import lib.c",
+             c="import lib.e\nimport lib.b as x", e=""), "ok", "", "3.6.15"),
+    Case("a standard module hidden from a package", {"a.py": "import lib", "logging.py": ""},
+         lib(init="from . import x", x="import logging"), "unknown", "own-hides-standard"),
+    Case("a standard module hidden through own code", {"p/a.py": "import b", "p/b.py": "import lib",
+         "p/random/__init__.py": ""}, lib(init="import random"), "unknown", "own-hides-standard"),
+    Case("a standard module hidden elsewhere", {"a.py": "import lib\nimport p.b", "p/b.py": "", "p/logging.py": ""},
+         lib(init="import logging"), "ok"),
+    Case("a hidden module that the package does not import", {"a.py": "import lib", "logging.py": ""},
+         lib(init="import random"), "ok"),
+    Case("a module that is there before any program", {"a.py": "import lib", "io.py": ""},
+         lib(init="import io"), "ok"),
+    Case("a hidden module that the package may lack", {"a.py": "import lib", "logging.py": ""},
+         lib(init="try:\n  import logging\nexcept ImportError:\n  pass"), "ok"),
     Case("a module made by nobody", {"a.py": "import lib._six"},
          lib(init="import sys\nsys.modules['lib.ops'] = 1"), "fails", "submodule-missing"),
     Case("extended exports", {"a.py": "from lib import x"},

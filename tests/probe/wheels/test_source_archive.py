@@ -110,11 +110,15 @@ def test_of_a_large_one_that_says_what_it_asks_for_the_modules_seen_will_do(monk
     assert (found.is_partial, found.requires(), set(found.paths)) == (True, asked, {"p/__init__.py"})
 
 
-def test_nothing_speaks_against_a_large_one_whose_setup_comes_late(monkeypatch):
+@pytest.mark.parametrize(("name", "reasons"), [("p", ("read-in-part",)), ("pyspark", ())])
+def test_of_a_large_one_whose_setup_comes_late_nothing_is_sure(monkeypatch, name, reasons):
     told = {"PKG-INFO": "Metadata-Version: 2.4\nName: p\n", "data.txt": "".join(map(str, range(200_000)))}
     monkeypatch.setattr("repocheck.probe.wheels.source_archive.MAX_SOURCE_ARCHIVE_BYTES", 100_000)
     monkeypatch.setattr("repocheck.probe.wheels.source_archive.BEGINNING_BYTES", 50_000)
-    assert build_risks(opened(tar(told | {"setup.py": "import torch"})), "3.11.9").reasons == ()
+    archive = opened(tar(told | {"setup.py": "import torch"}))
+    archive.package = archive.package.model_copy(update={"name": name})
+    found = build_risks(archive, "3.11.9")
+    assert (found.reasons, found.is_grave) == (reasons, False)
 
 
 @pytest.mark.parametrize(
