@@ -15,6 +15,7 @@ Source: https://github.com/paperswithcode/releasing-research-code (item 3 of its
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import EntryPoints, Purpose, Words, held
@@ -29,10 +30,12 @@ from repocheck.knowledge.experiment_words import (
     EVAL_NAMES,
     EVAL_STEMS,
     EVAL_TOKENS,
+    EXAMPLE_NAMES,
     GIVES_RESULTS,
     LOAD_TOKENS,
     LOADED_AND_APPLIED,
     MAIN_NAMES,
+    OF_A_PAPER,
     TRAIN_STEMS,
     TRAIN_TOKENS,
 )
@@ -83,12 +86,14 @@ def _call_in(text: str) -> str | None:
 _CALLED = Purpose(_NEVER, Words(()), _NEVER, otherwise=_call_in, in_modules=False)
 _DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")), EVAL_STEMS)
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
+_SHOWN = Purpose(late_regex(EXAMPLE_NAMES), Words(()), _NEVER)
 _CLEARS = late_regex(CLEARS, re.MULTILINE)
 _EXAMPLE = late_regex(
     r"(?:^|/)(?:examples?|demos?|tutorials?)/|(?:^|/)examples?(?:_[^/]*)?\.\w$", re.IGNORECASE
 )
 """Script that shows how functions are called."""
 _GIVES_RESULTS = late_regex(GIVES_RESULTS, re.IGNORECASE)
+_OF_A_PAPER = late_regex(OF_A_PAPER, re.IGNORECASE)
 _MAX_SENTENCE = 600
 
 
@@ -116,7 +121,7 @@ def evaluation_code(
         )
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
-    if guess := _guess(entry_points):
+    if guess := _guess(entry_points, code_learns):
         message, place = guess
         return passed(message, place, value={"path": place.path}, confidence=Confidence.LOW)
     if package_programs:
@@ -124,24 +129,28 @@ def evaluation_code(
     return failed("No program that evaluates or infers was found.")
 
 
-def _guess(entry_points: EntryPoints) -> tuple[str, Location] | None:
+def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | None:
     """Return what shows less surely that something is evaluated, and where."""
-    subject = entry_points.subject
+    subject, texts = entry_points.subject, entry_points.texts
     if path := _within_training(entry_points):
         return f"{path} evaluates what is trained here.", subject.at(path)
     main = entry_points.find(_MAIN)
-    if main and _is_experiment(main.path, entry_points.texts.get(main.path, "")):
+    alone = not learns and _said(entry_points, _OF_A_PAPER) is not None
+    if main and (alone or _is_experiment(main.path, texts.get(main.path, ""))):
         return f"{main.path} runs the method, by its name.", main.place
     if path := _cleared(entry_points):
         return f"{path} is a script that starts from an empty workspace.", subject.at(path)
-    said = _said_to_give_results(entry_points)
+    if any(map(_LOADS.first_in, texts.values())) and _trains_nothing(texts):
+        if example := entry_points.find(_SHOWN):
+            return f"{example.path} shows how the model is applied.", example.place
+    said = _said(entry_points, _GIVES_RESULTS)
     return (f"The README says what the code gives: {said.snippet[:120]}", said) if said else None
 
 
 def _within_training(entry_points: EntryPoints) -> str:
     """Return the first module that defines an evaluation that is called, where a model is trained."""
     texts = entry_points.texts
-    if not any(_TRAINS.first_in(text) for text in texts.values()):
+    if _trains_nothing(texts):
         return ""
     called = "\n".join(texts.values())
     defined = ((path, word) for path, text in texts.items() if (word := _DEFINES.first_in(text)))
@@ -158,14 +167,17 @@ def _cleared(entry_points: EntryPoints) -> str:
     return next((path for path, text in scripts if _CLEARS.search(text) and not _TRAINS.first_in(text)), "")
 
 
-def _said_to_give_results(entry_points: EntryPoints) -> Location | None:
-    """Return where the README says that the code gives the results, if nothing is trained by it."""
-    readme, texts = entry_points.readme, entry_points.texts.values()
-    if readme is None or not entry_points.paths or any(map(_TRAINS.first_in, texts)):
+def _said(entry_points: EntryPoints, what: re.Pattern[str]) -> Location | None:
+    """Return where the README says something of the code, if nothing is trained by it."""
+    readme = entry_points.readme
+    if readme is None or not entry_points.paths or not _trains_nothing(entry_points.texts):
         return None
-    found = (each for each in readme.sentences if _GIVES_RESULTS.search(each.text[:_MAX_SENTENCE]))
-    sentence = next(found, None)
+    sentence = next((each for each in readme.sentences if what.search(each.text[:_MAX_SENTENCE])), None)
     return entry_points.subject.at(readme.path, sentence.line, sentence.text) if sentence else None
+
+
+def _trains_nothing(texts: Mapping[str, str]) -> bool:
+    return not any(map(_TRAINS.first_in, texts.values()))
 
 
 def _is_experiment(path: str, text: str) -> bool:
