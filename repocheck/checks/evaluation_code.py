@@ -15,7 +15,7 @@ Source: https://github.com/paperswithcode/releasing-research-code (item 3 of its
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import EntryPoints, Purpose, Words, held
@@ -36,6 +36,7 @@ from repocheck.knowledge.experiment_words import (
     LOADED_AND_APPLIED,
     MAIN_NAMES,
     OF_A_PAPER,
+    REQUESTS,
     TRAIN_STEMS,
     TRAIN_TOKENS,
 )
@@ -94,6 +95,7 @@ _EXAMPLE = late_regex(
 """Script that shows how functions are called."""
 _GIVES_RESULTS = late_regex(GIVES_RESULTS, re.IGNORECASE)
 _OF_A_PAPER = late_regex(OF_A_PAPER, re.IGNORECASE)
+_REQUESTS = late_regex(REQUESTS, re.IGNORECASE)
 _MAX_SENTENCE = 600
 
 
@@ -135,15 +137,15 @@ def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | No
     if path := _within_training(entry_points):
         return f"{path} evaluates what is trained here.", subject.at(path)
     main = entry_points.find(_MAIN)
-    alone = not learns and _said(entry_points, _OF_A_PAPER) is not None
+    alone = not learns and _said(entry_points, _is_of_a_paper) is not None
     if main and (alone or _is_experiment(main.path, texts.get(main.path, ""))):
         return f"{main.path} runs the method, by its name.", main.place
     if path := _cleared(entry_points):
         return f"{path} is a script that starts from an empty workspace.", subject.at(path)
-    if any(map(_LOADS.first_in, texts.values())) and _trains_nothing(texts):
+    if learns and any(map(_LOADS.first_in, texts.values())) and _trains_nothing(texts):
         if example := entry_points.find(_SHOWN):
             return f"{example.path} shows how the model is applied.", example.place
-    said = _said(entry_points, _GIVES_RESULTS)
+    said = _said(entry_points, _GIVES_RESULTS.search)
     return (f"The README says what the code gives: {said.snippet[:120]}", said) if said else None
 
 
@@ -167,13 +169,17 @@ def _cleared(entry_points: EntryPoints) -> str:
     return next((path for path, text in scripts if _CLEARS.search(text) and not _TRAINS.first_in(text)), "")
 
 
-def _said(entry_points: EntryPoints, what: re.Pattern[str]) -> Location | None:
+def _said(entry_points: EntryPoints, what: Callable[[str], object]) -> Location | None:
     """Return where the README says something of the code, if nothing is trained by it."""
     readme = entry_points.readme
     if readme is None or not entry_points.paths or not _trains_nothing(entry_points.texts):
         return None
-    sentence = next((each for each in readme.sentences if what.search(each.text[:_MAX_SENTENCE])), None)
+    sentence = next((each for each in readme.sentences if what(each.text[:_MAX_SENTENCE])), None)
     return entry_points.subject.at(readme.path, sentence.line, sentence.text) if sentence else None
+
+
+def _is_of_a_paper(sentence: str) -> bool:
+    return _OF_A_PAPER.search(sentence) is not None and _REQUESTS.search(sentence) is None
 
 
 def _trains_nothing(texts: Mapping[str, str]) -> bool:

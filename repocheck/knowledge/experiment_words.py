@@ -136,24 +136,31 @@ LOAD_TOKENS = (
     "from sklearn",
 )
 """Words in a program that has a model, trained here or elsewhere."""
+_GIVEN_AGAIN = (
+    r"(?:(?:reproduce|recreate|regenerate|replicate|repeat|rerun|re-run)\b[^.;]{0,40}?\b(?:results|figures?|tables?|plots|experiments?|simulations?)\b"
+    r"|(?:run|perform|conduct) (?:\w{1,20} ){0,3}?(?:experiments|simulations)\b"
+    r"|(?:get|obtain|generate|create|produce|plot)\b[^.;]{0,40}?\b(?:(?:figures?|figs?|tables?)\.? ?S?\d|(?:results|figures|tables|plots)\b[^.;]{0,20}\b(?:paper|article|manuscript)\b))"
+)
+"""What a command gives, where it is an experiment that is told of in a paper."""
 GIVES_RESULTS = (
     r"\b(?:code|scripts?|programs?|notebooks?|art[ei]facts?|repository)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"|\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:produc|generat|creat|obtain)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"[^.;]{0,80}\b(?:article|paper|manuscript|publication|study|thesis)\b"
-    r"|\b(?:to|for) (?:re(?:produc|creat|generat)|replicat|generat|obtain|produc|get|plot)(?:e|ing|ting)?\b(?:[^.;]|\.\w){0,40}?"
-    r"\b(?:results|figures?|figs?|tables?|plots|experiments?|simulations?)\b(?:[^.;]|\.\w){0,90}?\b(?:run|use|execute|type|call|launch|compile)\b"
-    r"|\b(?:run|execute|launch|compile|call)\b(?:[^.;]|\.\w){0,90}?\bto (?:reproduce|recreate|regenerate|replicate|generate|obtain|produce|get)\b"
-    r"(?:[^.;]|\.\w){0,40}?\b(?:results|figures?|tables?|plots)\b"
+    rf"|\bto {_GIVEN_AGAIN}(?:[^.;]|\.\w){{0,90}}?\b(?:run|use|execute|type|call|launch|compile)\b"
+    rf"|\b(?:run|execute|launch|compile|call)\b(?:[^.;]|\.\w){{0,90}}?\bto {_GIVEN_AGAIN}"
     r"|\b(?:article|paper|manuscript|results|figures|experiments)\b[^.;]{0,60}\bcan be (?:\w+ )?(?:re(?:produced|generated|created)|replicated)\b"
 )
 """Sentence of a README by which the code beside it gives the results."""
 OF_A_PAPER = (
-    r"\b(?:code|software|archive|repo(?:sitory)?|implementations?|programs?|scripts?|snapshot|supplement\w{0,7}|art[ei]facts?)\b[^.;]{0,100}"
-    r"\b(?:for|of|to|from|with|in|on|accompan\w{1,4})\b[^.;]{0,40}?\b(?:paper|article|manuscript|publication|thesis|study)\b"
+    r"\b(?:code|software|archive|repo(?:sitory)?|implementations?|programs?|scripts?|snapshot|supplement\w{0,7}|art[ei]facts?)\b[^.;]{0,120}"
+    r"\b(?:the|this|our|following|submission of)\s(?:[\w-]{1,20}\s){0,2}(?:paper|article|manuscript|publication|thesis)"
+    r"|\b(?:code|scripts?|programs?)\b[^.;]{0,60}\b(?:this|our) study\b|\breproducibility submission\b"
 )
 """Sentence of a README by which the code beside it is that of one paper."""
+REQUESTS = r"\bif you\b|\bcit(?:e|ed|ing|ations?)\b|\backnowledg"
+"""What stands in a sentence that asks to be named."""
 EXAMPLE_NAMES = r"^(?:examples?|usage|quick_?start|tutorial)(?:[_-]\w{1,40})?$|^(?!data)\w{1,30}_examples?$"
 """Stem of a program that shows how something is applied: where a trained model is loaded, that one."""
 LOADED_AND_APPLIED = ("load_state_dict(", ".eval()")
