@@ -1,7 +1,8 @@
 """Does the documentation say where the data come from and where to put them?
 
 Data that cannot be found are the second most frequent reason why published code does not run. What counts: a
-section about data with text in it, or a sentence that says how the data are obtained, provided or laid out.
+section about data with text in it, or on the instances of a problem, or a sentence that says how the data are
+obtained, provided, made or laid out.
 
 Blind spots: links are not followed; code that downloads its data by itself needs no instructions and has
 them all the same only if the documentation says so.

@@ -4,8 +4,9 @@ It is what turns a download into the numbers and figures of the paper. What coun
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
 to start below a heading on evaluation or experiments; where there is none, a script in a folder for
 experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
-main program of work that trains nothing, a script in MATLAB or R that starts from an empty workspace, or code
-that the README says to give the results. Unit tests do not count.
+main program of work that trains nothing (a script, or one whose README says that it is that of a paper), an
+example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or code
+that the README says to give the results, or to start for them. Unit tests do not count.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -142,9 +143,9 @@ def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | No
         return f"{main.path} runs the method, by its name.", main.place
     if path := _cleared(entry_points):
         return f"{path} is a script that starts from an empty workspace.", subject.at(path)
-    if learns and any(map(_LOADS.first_in, texts.values())) and _trains_nothing(texts):
-        if example := entry_points.find(_SHOWN):
-            return f"{example.path} shows how the model is applied.", example.place
+    loads = learns and _trains_nothing(texts) and any(map(_LOADS.first_in, texts.values()))
+    if loads and (example := entry_points.find(_SHOWN)):
+        return f"{example.path} shows how the model is applied.", example.place
     said = _said(entry_points, _GIVES_RESULTS.search)
     return (f"The README says what the code gives: {said.snippet[:120]}", said) if said else None
 

@@ -162,7 +162,17 @@ DATA_LOADERS = Pattern(
     r"|\bkaggle (?:competitions|datasets) download\b|\bdatalad (?:install|get|clone)\b|\bdvc pull\b|\bzenodo_get\b"
     r"|\b(?:gen(?:erate)?|simulate|sim|create|make|synthesi[sz]e|collect|import|extract|convert)[\w-]{0,20}_data(?:sets?)?[\w-]{0,20}\.(?:py|m|r|jl|sh)\b"
     r"|\b(?:gen(?:erate)?|create|make|download|get|fetch|import|convert)[_-]?(?:\w{1,20}[_-])?(?:instances?|scenarios)(?:[_-]\w{1,20})?\.(?:py|m|r|jl|sh|cpp|java)\b",
-    any_of=("data", "instance", "scenarios", "fetch_openml", "tfds", "planetoid", "dvc pull", "zenodo_get", "kaggle"),
+    any_of=(
+        "data",
+        "instance",
+        "scenarios",
+        "fetch_openml",
+        "tfds",
+        "planetoid",
+        "dvc pull",
+        "zenodo_get",
+        "kaggle",
+    ),
     flags=re.IGNORECASE,
 )
 """Call or command that loads, fetches or makes data."""

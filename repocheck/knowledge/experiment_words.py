@@ -287,9 +287,7 @@ DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA
 """Data that are known by their names."""
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
 """Sentence that fetches something; below a heading about data it is the data."""
-DATA_MEANT = (
-    r"\bdownload(?:\s(?:and|or)\s\w{1,20})?\s(?:it|them|these|those|both|all of them)\b"
-)
+DATA_MEANT = r"\bdownload(?:\s(?:and|or)\s\w{1,20})?\s(?:it|them|these|those|both|all of them)\b"
 """Sentence that fetches what the sentences before it speak of."""
 DATA_SIEVE = (
     "data", "corpus", "corpora", "annotations", "set", "数据", "資料集", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
