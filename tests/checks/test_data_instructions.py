@@ -674,7 +674,7 @@ def test_data_in_other_words(files, found):
     ("said", "found"),
     [
         ("## Instances\n\nAll of them can be found in a folder.", True),
-        ("## Generation of instances\n\nAll files are created by a script.", True),
+        ("## Generation of instances\n\nAll of the files are created by one of the scripts.", True),
         ("## Instances\n\nAll are hosted on AWS and found in one region.", False),
         ("## Instance segmentation\n\nMasks are found by a network.", False),
         ("## Usage\n\nFirst `python generate_instances.py` has to run.", True),
