@@ -673,7 +673,7 @@ def test_data_in_other_words(files, found):
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ("## Instances\n\nAll of them can be found in a folder.", True),
+        ("## Instances\n\nAll of them can be found in a folder beside the code.", True),
         ("## Generation of instances\n\nAll of the files are created by one of the scripts.", True),
         ("## Instances\n\nAll are hosted on AWS and found in one region.", False),
         ("## Instance segmentation\n\nMasks are found by a network.", False),
