@@ -1,7 +1,8 @@
 """Does the documentation say where the data come from and where to put them?
 
 Data that cannot be found are the second most frequent reason why published code does not run. What counts: a
-section about data with text in it, or a sentence that says how the data are obtained, provided or laid out.
+section about data with text in it, or on the instances of a problem, or a sentence that says how the data are
+obtained, provided, made or laid out.
 
 Blind spots: links are not followed; code that downloads its data by itself needs no instructions and has
 them all the same only if the documentation says so.
@@ -33,6 +34,8 @@ from repocheck.knowledge.data_phrases import (
     DATA_TAKEN,
     FILES_FETCHED,
     FILES_HEADING,
+    INSTANCES_GIVEN,
+    INSTANCES_HEADING,
     NOT_SHOWN,
     NOT_TAKEN,
     NOT_YET,
@@ -44,6 +47,7 @@ from repocheck.knowledge.experiment_words import (
     DATA_GIVEN,
     DATA_HEADING,
     DATA_LAID_DOWN,
+    DATA_MEANT,
     DATA_NAMES,
     DATA_REPOSITORIES,
     DATA_SENTENCE,
@@ -69,6 +73,7 @@ _PLACE = late_regex(
 )
 _GIVEN = late_regex(DATA_GIVEN, re.IGNORECASE)
 _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
+_MEANT = late_regex(DATA_MEANT, re.IGNORECASE)
 _FETCHES = late_regex(DATA_COMMAND, re.IGNORECASE)
 _SPOKEN_OF = words(
     "data",
@@ -147,6 +152,7 @@ _PLACING = tuple(
 )
 """Words of which one stands in whatever says where data are placed."""
 _MIN_CHARS = 40
+_MAX_BEFORE = 300
 _NO_DATA_LINK = late_regex(
     r"arxiv\.org|doi\.org/(?!10\.(?:5281|6084|5061|17605|7910|17632))|\.pdf$|wikipedia"
     r"|//github\.com/[\w.-]+/[\w.-]+/?$"
@@ -276,6 +282,8 @@ def _section(document: Document) -> Block | None:
             return block
         if FILES_HEADING.search(nearest) and FILES_FETCHED.search(block.text[:2_000]):
             return block
+        if INSTANCES_HEADING.search(nearest) and INSTANCES_GIVEN.search(block.text[:2_000]):
+            return block
     return None
 
 
@@ -350,10 +358,17 @@ def _gives(sentence: str, block: Block, document: Document) -> bool:
         return True
     if not _DATA.search(sentence) and not (_NAMES.search(sentence) and not _WEIGHTS.search(sentence)):
         below = _DOWNLOAD.search(sentence) and any(_DATA.search(title) for title in block.section)
+        below = below or (_is_meant(sentence, block) and _is_done(sentence, linked))
         return bool(below or ("/data" in sentence and _GIVEN.search(sentence)))
     if _GIVEN.search(sentence) or _FETCHED.search(sentence):
         return True
     return _is_done(sentence, linked)
+
+
+def _is_meant(sentence: str, block: Block) -> bool:
+    """Return whether a sentence downloads what its paragraph calls data before it, and never weights."""
+    before = block.text.partition(sentence[:40])[0][-_MAX_BEFORE:] if _MEANT.search(sentence) else ""
+    return _DATA.search(before) is not None and not _WEIGHTS.search(before)
 
 
 def _is_done(sentence: str, linked: list[Link]) -> bool:

@@ -4,8 +4,9 @@ It is what turns a download into the numbers and figures of the paper. What coun
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
 to start below a heading on evaluation or experiments; where there is none, a script in a folder for
 experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
-main program of work that trains nothing, a script in MATLAB or R that starts from an empty workspace, or code
-that the README says to give the results. Unit tests do not count.
+main program of work that trains nothing (a script, or one whose README says that it is that of a paper), an
+example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or
+code that the README says to give the results, or to start for them. Unit tests do not count.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -15,6 +16,7 @@ Source: https://github.com/paperswithcode/releasing-research-code (item 3 of its
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import EntryPoints, Purpose, Words, held
@@ -29,10 +31,13 @@ from repocheck.knowledge.experiment_words import (
     EVAL_NAMES,
     EVAL_STEMS,
     EVAL_TOKENS,
+    EXAMPLE_NAMES,
     GIVES_RESULTS,
     LOAD_TOKENS,
     LOADED_AND_APPLIED,
     MAIN_NAMES,
+    OF_A_PAPER,
+    REQUESTS,
     TRAIN_FITS,
     TRAIN_STEMS,
     TRAIN_TOKENS,
@@ -84,12 +89,15 @@ def _call_in(text: str) -> str | None:
 _CALLED = Purpose(_NEVER, Words(()), _NEVER, otherwise=_call_in, in_modules=False)
 _DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")), EVAL_STEMS)
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
+_SHOWN = Purpose(late_regex(EXAMPLE_NAMES), Words(()), _NEVER)
 _CLEARS = late_regex(CLEARS, re.MULTILINE)
 _EXAMPLE = late_regex(
     r"(?:^|/)(?:examples?|demos?|tutorials?)/|(?:^|/)examples?(?:_[^/]*)?\.\w$", re.IGNORECASE
 )
 """Script that shows how functions are called."""
 _GIVES_RESULTS = late_regex(GIVES_RESULTS, re.IGNORECASE)
+_OF_A_PAPER = late_regex(OF_A_PAPER, re.IGNORECASE)
+_REQUESTS = late_regex(REQUESTS, re.IGNORECASE)
 _MAX_SENTENCE = 600
 
 
@@ -117,7 +125,7 @@ def evaluation_code(
         )
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
-    if guess := _guess(entry_points):
+    if guess := _guess(entry_points, code_learns):
         message, place = guess
         return passed(message, place, value={"path": place.path}, confidence=Confidence.LOW)
     if package_programs:
@@ -125,24 +133,28 @@ def evaluation_code(
     return failed("No program that evaluates or infers was found.")
 
 
-def _guess(entry_points: EntryPoints) -> tuple[str, Location] | None:
+def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | None:
     """Return what shows less surely that something is evaluated, and where."""
-    subject = entry_points.subject
+    subject, texts = entry_points.subject, entry_points.texts
     if path := _within_training(entry_points):
         return f"{path} evaluates what is trained here.", subject.at(path)
     main = entry_points.find(_MAIN)
-    if main and _is_experiment(main.path, entry_points.texts.get(main.path, "")):
+    alone = not learns and _said(entry_points, _is_of_a_paper) is not None
+    if main and (alone or _is_experiment(main.path, texts.get(main.path, ""))):
         return f"{main.path} runs the method, by its name.", main.place
     if path := _cleared(entry_points):
         return f"{path} is a script that starts from an empty workspace.", subject.at(path)
-    said = _said_to_give_results(entry_points)
+    loads = learns and _trains_nothing(texts) and any(map(_LOADS.first_in, texts.values()))
+    if loads and (example := entry_points.find(_SHOWN)):
+        return f"{example.path} shows how the model is applied.", example.place
+    said = _said(entry_points, _GIVES_RESULTS.search)
     return (f"The README says what the code gives: {said.snippet[:120]}", said) if said else None
 
 
 def _within_training(entry_points: EntryPoints) -> str:
     """Return the first module that defines an evaluation that is called, where a model is trained."""
     texts = entry_points.texts
-    if not any(_TRAINS.first_in(text) for text in texts.values()):
+    if _trains_nothing(texts):
         return ""
     called = "\n".join(texts.values())
     defined = ((path, word) for path, text in texts.items() if (word := _DEFINES.first_in(text)))
@@ -159,14 +171,21 @@ def _cleared(entry_points: EntryPoints) -> str:
     return next((path for path, text in scripts if _CLEARS.search(text) and not _TRAINS.first_in(text)), "")
 
 
-def _said_to_give_results(entry_points: EntryPoints) -> Location | None:
-    """Return where the README says that the code gives the results, if nothing is trained by it."""
-    readme, texts = entry_points.readme, entry_points.texts.values()
-    if readme is None or not entry_points.paths or any(map(_TRAINS.first_in, texts)):
+def _said(entry_points: EntryPoints, what: Callable[[str], object]) -> Location | None:
+    """Return where the README says something of the code, if nothing is trained by it."""
+    readme = entry_points.readme
+    if readme is None or not entry_points.paths or not _trains_nothing(entry_points.texts):
         return None
-    found = (each for each in readme.sentences if _GIVES_RESULTS.search(each.text[:_MAX_SENTENCE]))
-    sentence = next(found, None)
+    sentence = next((each for each in readme.sentences if what(each.text[:_MAX_SENTENCE])), None)
     return entry_points.subject.at(readme.path, sentence.line, sentence.text) if sentence else None
+
+
+def _is_of_a_paper(sentence: str) -> bool:
+    return _OF_A_PAPER.search(sentence) is not None and _REQUESTS.search(sentence) is None
+
+
+def _trains_nothing(texts: Mapping[str, str]) -> bool:
+    return not any(map(_TRAINS.first_in, texts.values()))
 
 
 def _is_experiment(path: str, text: str) -> bool:

@@ -14,7 +14,7 @@ _KIND = (
     r"|surveys?|videos?|(?<!aws )(?<!ec2 )(?<!cloud )(?<!gpu )(?<!compute )(?<!server )(?<!running )instances(?! of\b))"
 )
 DATA_PLACES = Pattern(
-    rf"\b{_KIND}\b[^.]{{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
+    rf"\b{_KIND}\b(?:[^.]|\.\w){{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
     r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\b(?:sub-?)?folder|\b(?:sub-?)?director(?:y|ies)\b|\bbuckets?\b|\bthis (?:repo|archive))"
     r"|\bdata/[\w./-]{0,60}\W{1,4}(?:which )?(?:contains?|holds?|includes?|has|stores?)\b"
     rf"|\b(?:put|place|organi[sz]e|arrange|extract|unpack|copy|move)\b[^.]{{0,60}}\b{_KIND}\b[^.]{{0,40}}"
@@ -24,8 +24,9 @@ DATA_PLACES = Pattern(
 )
 """Sentence that says where in the repository the data lie, or have to be put."""
 DATA_PUT = Pattern(
-    r"\b(?:put|place|extract|unpack|unzip|copy|move|download)\b.{0,120}?\b(?:in|into|to|under|inside)\b[^.]{0,20}?\bdata(?:sets?)?/",
-    any_of=("data/", "dataset/", "datasets/"),
+    r"\b(?:put|place|extract|unpack|unzip|copy|move|download)\b.{0,120}?\b(?:in|into|to|under|inside)\b[^.]{0,20}?"
+    r"\bdata(?:[ _-]?sets?)?(?:/|[`'\"*_ ]{1,3}(?:path|root|folder|directory|dir)\b)",
+    any_of=("data",),
     flags=re.IGNORECASE,
 )
 """Sentence that says what has to be put into the folder of the data."""
@@ -159,8 +160,19 @@ DATA_LOADERS = Pattern(
     r"|\bwfdb\.dl_database\(|\bdatasets\.[A-Z]\w{2,30}\(\s{0,4}(?:root\b|[\"'])|\bopenml\.datasets\.get|\bPlanetoid\(|\b(?<!\w )make (?:download[_-])?data\b(?! \w)"
     r"|\b(?:wget|curl|gdown|aria2c|kaggle|aws s3|gsutil|rclone|osf|zenodo_get|dvc|datalad)\b[^\n]{0,300}(?:[_/.-]data|data[\w.-]{0,20}\.)"
     r"|\bkaggle (?:competitions|datasets) download\b|\bdatalad (?:install|get|clone)\b|\bdvc pull\b|\bzenodo_get\b"
-    r"|\b(?:gen(?:erate)?|simulate|sim|create|make|synthesi[sz]e|collect|import|extract|convert)[\w-]{0,20}_data(?:sets?)?[\w-]{0,20}\.(?:py|m|r|jl|sh)\b",
-    any_of=("data", "fetch_openml", "tfds", "planetoid", "dvc pull", "zenodo_get", "kaggle"),
+    r"|\b(?:gen(?:erate)?|simulate|sim|create|make|synthesi[sz]e|collect|import|extract|convert)[\w-]{0,20}_data(?:sets?)?[\w-]{0,20}\.(?:py|m|r|jl|sh)\b"
+    r"|\b(?:gen(?:erate)?|create|make|download|get|fetch|import|convert)[_-]?(?:\w{1,20}[_-])?(?:instances?|scenarios)(?:[_-]\w{1,20})?\.(?:py|m|r|jl|sh|cpp|java)\b",
+    any_of=(
+        "data",
+        "instance",
+        "scenarios",
+        "fetch_openml",
+        "tfds",
+        "planetoid",
+        "dvc pull",
+        "zenodo_get",
+        "kaggle",
+    ),
     flags=re.IGNORECASE,
 )
 """Call or command that loads, fetches or makes data."""
@@ -243,6 +255,18 @@ FILES_HEADING = late_regex(
     re.IGNORECASE,
 )
 """Heading of a section on files that a program wants, whatever they are called."""
+INSTANCES_HEADING = late_regex(
+    r"^[\W\d]{0,9}(?:(?:the|our|used|problem|benchmark|test|random|sample|example|input|generat\w{2,4}|creat\w{2,4}|of|and|for|to"
+    r"|graph|file|data|sets?|format|benchmarks|tested)\s){0,4}(?:instances?(?: (?:sets?|files?|format|librar(?:y|ies)|generat(?:ion|or)))?)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""Heading of a section on the instances of a problem, which are the data of operations research."""
+INSTANCES_GIVEN = late_regex(
+    r"^(?!.{0,300}\b(?:aws|ec2|cloud|gpus?|servers?|type ?class(?:es)?)\b).{0,1500}\b(?:found|download\w*|available|provided|included"
+    r"|contained|stored|located|lie|taken|obtained|generated?|created?|folders?|director(?:y|ies)|files?|here)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is said of them below it."""
 FILES_FETCHED = late_regex(
     r"\b(?:download\w*|obtain\w*|fetched|retriev\w+|hosted|available (?:at|from|on|here|upon))\b(?!.{0,200}"
     r"\b(?:tool ?box\w*|librar(?:y|ies)|software|source code|headers?|drivers?|weights|models?|checkpoints?|scripts?)\b)",

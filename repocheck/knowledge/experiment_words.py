@@ -27,7 +27,7 @@ EVAL_NAMES = (
     r"|Evaluation|Reproduce)(?![a-z])|(?<![A-Z])(?:EXPERIMENTS?|SIMULATIONS?|RESULTS|ANALYSIS|EVALUATION)(?![A-Z])|^(?:FIGURE|FIG|TABLE|Figure|Fig|Table|table)(?=[ _.-]?\w?\d)|^Chat$|Search$"
 )
 """Stem of a file that evaluates, infers, samples or analyses."""
-MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train)[\w-]{1,40}|all)?$|^(?:Main|Run)(?:[A-Z_]\w{0,40})?$"
+MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train)[\w-]{1,40}|all)?$|^(?:[Mm]ain|Run)(?:[A-Z_]\w{0,40})?$"
 """Stem of the program that is the experiment where nothing is trained."""
 TRAIN_FOLDERS = r"(?:pre[_-]?)?train(?:ing)?|fine[_-]?tun(?:e|ing)"
 """Folder of launch scripts that train."""
@@ -36,7 +36,7 @@ EVAL_FOLDERS = r"(?:\d{1,2}[_-])?(?:simulations?|experiments?|analys[ei]s|evalua
 TRAIN_HEADING = r"\b(?:pre-?|re)?train(?:ing)?\b|\bfine-?tun(?:e|ing)\b|训练|微调"
 """Heading above the commands that train."""
 EVAL_HEADING = (
-    r"\beval|\btest(?:ing)?\b|\binference\b|\bpredict|\bdemos?\b|\breproduc|\bexperiments?\b"
+    r"\beval|\btest(?:ing)?\b|\binference\b|\bpredict|\bdemos?\b|\breproduc|\breplicat|\bexperiments?\b"
     r"|评估|测试|推理|预测"
 )
 """Heading above the commands that evaluate or apply."""
@@ -136,15 +136,33 @@ LOAD_TOKENS = (
     "from sklearn",
 )
 """Words in a program that has a model, trained here or elsewhere."""
+_GIVEN_AGAIN = (
+    r"(?:(?:reproduce|recreate|regenerate|replicate|repeat|rerun|re-run)\b[^.;]{0,40}?\b(?:results|figures?|tables?|plots|experiments?|simulations?)\b"
+    r"|(?:run|perform|conduct) (?:\w{1,20} ){0,3}?(?:experiments|simulations)\b"
+    r"|(?:get|obtain|generate|create|produce|plot)\b[^.;]{0,40}?\b(?:(?:figures?|figs?|tables?)\.? ?S?\d|(?:results|figures|tables|plots)\b[^.;]{0,20}\b(?:paper|article|manuscript)\b))"
+)
+"""What a command gives, where it is an experiment that is named of in a paper."""
 GIVES_RESULTS = (
     r"\b(?:code|scripts?|programs?|notebooks?|art[ei]facts?|repository)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"|\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:produc|generat|creat|obtain)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"[^.;]{0,80}\b(?:article|paper|manuscript|publication|study|thesis)\b"
+    rf"|\bto {_GIVEN_AGAIN}(?:[^.;]|\.\w){{0,90}}?\b(?:run|use|execute|type|call|launch|compile)\b"
+    rf"|\b(?:run|execute|launch|compile|call)\b(?:[^.;]|\.\w){{0,90}}?\bto {_GIVEN_AGAIN}"
     r"|\b(?:article|paper|manuscript|results|figures|experiments)\b[^.;]{0,60}\bcan be (?:\w+ )?(?:re(?:produced|generated|created)|replicated)\b"
 )
 """Sentence of a README by which the code beside it gives the results."""
+OF_A_PAPER = (
+    r"\b(?:code|software|archive|repo(?:sitory)?|implementations?|programs?|scripts?|snapshot|supplement\w{0,7}|art[ei]facts?)\b[^.;]{0,120}"
+    r"\b(?:the|this|our|following|submission of)\s(?:[\w-]{1,20}\s){0,2}(?:paper|article|manuscript|publication|thesis)"
+    r"|\b(?:code|scripts?|programs?)\b[^.;]{0,60}\b(?:this|our) study\b|\breproducibility submission\b"
+)
+"""Sentence of a README by which the code beside it is that of one paper."""
+REQUESTS = r"\bif you\b|\bcit(?:e|ed|ing|ations?)\b|\backnowledg"
+"""What stands in a sentence that asks to be named."""
+EXAMPLE_NAMES = r"^(?:examples?|usage|quick_?start|tutorial)(?:[_-]\w{1,40})?$|^(?!data)\w{1,30}_examples?$"
+"""Stem of a program that shows how something is applied: where a trained model is loaded, that one."""
 LOADED_AND_APPLIED = ("load_state_dict(", ".eval()")
 """Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
@@ -228,7 +246,7 @@ DATA_GIVEN = (
     r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
-    r"|\bdata\b[^.;]{0,90}?\b(?:are|is)\s(?:\w+\s){0,2}in\s(?:the\s)?\W{0,3}data\W{1,3}(?:folder|directory|sub-?folder)\b"
+    r"|\bdata\b(?:[^.;]|\.\w){0,90}?\b(?:are|is)\s(?:\w+\s){0,2}in\s(?:the\s)?\W{0,3}data\W{1,3}(?:folder|directory|sub-?folder)\b"
     r"|\b(?:provid|includ|suppl[iy]|shipp)\w{1,5}\b[^.]{0,80}\bin\b[^.]{0,16}\bdata\W{0,3}(?:directory|(?:sub-?)?folder)\b"
     r"|\b(?:manage|prepare|organi[sz]e|process|get) (?:the |your |all )?(?:\w+ )?data(?:sets?)? (?:according to|following|by following|as in)\b"
     r"|\b(?:repo|repository|archive|package) (?:\w+ )?(?:contains|includes|provides|hosts) [^.;:]{0,60}?\b(?:and|,|as well as) (?:the |all |our )?(?:(?!analy|process|generat|simulat|load)\w+ )?"
@@ -269,6 +287,8 @@ DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA
 """Data that are known by their names."""
 DATA_DOWNLOAD = r"^\W*(?:first,?\s|then\s)?(?:please\s)?download\s.{1,120}\sfrom\s"
 """Sentence that fetches something; below a heading about data it is the data."""
+DATA_MEANT = r"\bdownload(?:\s(?:and|or)\s\w{1,20})?\s(?:it|them|these|those|both|all of them)\b"
+"""Sentence that fetches what the sentences before it speak of."""
 DATA_SIEVE = (
     "data", "corpus", "corpora", "annotations", "set", "数据", "資料集", "데이터", "データ", "imagenet", "ilsvrc", "cifar", "mnist", "coco",
     "celeba", "lsun", "cityscapes", "kitti", "wikitext", "download", "instance",
@@ -286,6 +306,8 @@ DATA_COMMAND = (
     r"|\bdownload[_-](?![\w-]{0,40}(?:model|weight|ckpt|checkpoint|pretrain|bert|gpt|llama|vgg|resnet))[\w-]{0,40}\.(?:py|sh|m)\b"
     r"|\b(?:wget|curl|gdown|kaggle)\b.{0,300}(?:\bdata|[/_-](?:observations|recordings|annotations|measurements|spectra|samples|corpus|reads"
     r"|images|videos)[\w-]{0,20}\.(?:zip|tgz|tar|gz|csv|tsv|7z|h5|nc|mat|npz|json|parquet)\b)"
+    r"|(?<![\w.-])(?:\./|(?:ba|z|c)?sh\s{1,3}|source\s{1,3})(?:[\w.-]{1,40}/){0,3}data(?:sets?)?/(?:[\w.-]{1,40}/){0,3}"
+    r"(?!(?:run|train|test|eval)\w{0,40}\.sh)[\w-]{1,40}\.sh\b"
     r"|\btar\s[^\n]{1,120}\s-C\s{1,3}\.{0,2}/?data\b|\bunzip\s[^\n]{1,120}\s-d\s{1,3}\.{0,2}/?data\b"
 )
 """Command that fetches or prepares data."""

@@ -668,3 +668,26 @@ IN_OTHER_WORDS = [
 )
 def test_data_in_other_words(files, found):
     assert (data_instructions(make_subject(files)).outcome is Outcome.PASS) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("## Instances\n\nAll of them can be found in a folder beside the code.", True),
+        ("## Generation of instances\n\nAll of the files are created by one of the scripts.", True),
+        ("## Instances\n\nAll are hosted on AWS and found in one region.", False),
+        ("## Instance segmentation\n\nMasks are found by a network.", False),
+        ("## Usage\n\nFirst `python generate_instances.py` has to run.", True),
+        ("## Usage\n\nFirst `python generate_report.py` has to run.", False),
+        ("The data that grow.jl reads is in the data subfolder.", True),
+        ("Copy the file `fern.json` to the dataset path.", True),
+        ("Copy the weights to the dataset path.", False),
+        ("We use the Fern dataset by Moss. To download it, execute the following script.", True),
+        ("We give a checkpoint. To download it, execute the following script.", False),
+        ("```\n./datasets/fern/recreate.sh\n```", True),
+        ("```\n./datasets/fern/train_all.sh\n```", False),
+    ],
+)
+def test_data_of_problems_and_data_that_a_paragraph_names(said, found):
+    subject = make_subject({README: f"# Moss\n\nWhat it is.\n\n{said}\n"})
+    assert (data_instructions(subject).outcome is Outcome.PASS) == found

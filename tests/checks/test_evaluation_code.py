@@ -135,6 +135,14 @@ def test_a_program_that_the_readme_says_to_start(heading, outcome):
         ("This artifact reproduces the content of Figure 9.", "", "pass"),
         ("This artifact is described beside Figure 9.", "", "fail"),
         ("A script generates plots from your data.", "", "fail"),
+        (
+            "To replicate the figures, run `moss -f`.",
+            "",
+            "pass",
+        ),
+        ("To obtain Figure 4, use `moss --fern`.", "", "pass"),
+        ("Run `moss.exe fern` to recreate the tables.", "", "pass"),
+        ("To plot your own ferns, use `moss`.", "", "fail"),
         ("We reproduce the results of others.", "", "fail"),
         ("This is the source code that was used to produce the results in our paper.", "train_op", "fail"),
     ],
@@ -174,3 +182,34 @@ def test_a_package_that_learns_nothing_is_no_experiment(package, path, code, out
 )
 def test_what_generates_makes_samples_only_where_something_learns(code, outcome):
     assert evaluation_code(make_subject({"tools/generate_all.py": code})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "path", "code", "outcome"),
+    [
+        ("This repository holds the code of the paper on ferns.", "main.cpp", "int main() {}", "pass"),
+        ("Software of our article on ferns.", "src/main_fern.cpp", "int main() {}", "pass"),
+        ("Scripts that were written for this study.", "main.py", "grow()", "pass"),
+        ("Moss is a tool that grows ferns.", "main.cpp", "int main() {}", "fail"),
+        ("If you use this software, please cite the paper.", "main.cpp", "int main() {}", "fail"),
+        ("This repository holds the code of the paper on ferns.", "fern.cpp", "int grow() {}", "fail"),
+        ("This repository holds the code of the paper on ferns.", "main.py", "optimizer.step()", "fail"),
+    ],
+)
+def test_the_main_program_of_the_work_of_a_paper(said, path, code, outcome):
+    assert evaluation_code(make_subject({"README.md": f"# Fern\n\n{said}\n", path: code})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "loads", "outcome"),
+    [
+        ("fern/example.py", "import torch\nnet = torch.load('fern.pt')", "pass"),
+        ("fern/quick_start.py", "import torch\nnet = torch.load('fern.pt')", "pass"),
+        ("fern/example.py", "net = 1", "fail"),
+        ("fern/example.py", "import torch\ntorch.load('fern.pt')\noptimizer.step()", "fail"),
+        ("fern/grow.py", "import torch\nnet = torch.load('fern.pt')", "fail"),
+    ],
+)
+def test_an_example_applies_a_model_that_is_loaded(path, loads, outcome):
+    program = 'from fern.net import net\nif __name__ == "__main__":\n    net(1)\n'
+    assert evaluation_code(make_subject({path: program, "fern/net.py": loads})).outcome == outcome

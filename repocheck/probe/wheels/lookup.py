@@ -20,7 +20,7 @@ _AT_START = frozenset(
     {"abc", "codecs", "encodings", "genericpath", "io", "os", "posixpath", "site", "stat", "zipimport"}
 )
 """What Python imports before it runs a program, so that nothing beside that hides it.
-Source: ``python -c "import sys; print(sys.modules)"``."""
+Source: ``sys.modules`` right after Python has started."""
 _FOLDERS = frozenset({Kind.PACKAGE, Kind.NAMESPACE})
 
 
