@@ -141,7 +141,7 @@ _GIVEN_AGAIN = (
     r"|(?:run|perform|conduct) (?:\w{1,20} ){0,3}?(?:experiments|simulations)\b"
     r"|(?:get|obtain|generate|create|produce|plot)\b[^.;]{0,40}?\b(?:(?:figures?|figs?|tables?)\.? ?S?\d|(?:results|figures|tables|plots)\b[^.;]{0,20}\b(?:paper|article|manuscript)\b))"
 )
-"""What a command gives, where it is an experiment that is named of in a paper."""
+"""What a command gives, where it is an experiment of a paper that is spoken of."""
 GIVES_RESULTS = (
     r"\b(?:code|scripts?|programs?|notebooks?|art[ei]facts?|repository)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
