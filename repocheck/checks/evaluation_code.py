@@ -5,8 +5,8 @@ evaluation, inference, sampling, analysis or figures, one that computes a measur
 to start below a heading on evaluation or experiments; where there is none, a script in a folder for
 experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
 main program of work that trains nothing (a script, or one whose README says that it is that of a paper), an
-example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or code
-that the README says to give the results, or to start for them. Unit tests do not count.
+example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or
+code that the README says to give the results, or to start for them. Unit tests do not count.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -38,6 +38,7 @@ from repocheck.knowledge.experiment_words import (
     MAIN_NAMES,
     OF_A_PAPER,
     REQUESTS,
+    TRAIN_FITS,
     TRAIN_STEMS,
     TRAIN_TOKENS,
 )
@@ -45,6 +46,7 @@ from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import late_regex
 
 _TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
+_FITS = Words(TRAIN_FITS)
 _DRAWS = Words(DRAW_TOKENS)
 
 
@@ -167,7 +169,8 @@ def _cleared(entry_points: EntryPoints) -> str:
         for path, text in entry_points.texts.items()
         if path.lower().endswith((".m", ".r")) and not _EXAMPLE.search(path)
     )
-    return next((path for path, text in scripts if _CLEARS.search(text) and not _TRAINS.first_in(text)), "")
+    cleared = ((path, text) for path, text in scripts if _CLEARS.search(text))
+    return next((path for path, text in cleared if not any(w.first_in(text) for w in (_TRAINS, _FITS))), "")
 
 
 def _said(entry_points: EntryPoints, what: Callable[[str], object]) -> Location | None:
