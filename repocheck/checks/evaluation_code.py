@@ -4,7 +4,7 @@ It is what turns a download into the numbers and figures of the paper. What coun
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
 to start below a heading on evaluation or experiments; where there is none, a script in a folder for
 experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
-main program of work that trains nothing (a script, or one whose README says that it is that of a paper), an
+main program of work that trains nothing (a script, or a compiled one that is of a paper), an
 example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or
 code that the README says to give the results, or to start for them. Unit tests do not count.
 
@@ -45,7 +45,8 @@ from repocheck.knowledge.experiment_words import (
 from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import late_regex
 
-_TRAINS = Words((".backward(", *TRAIN_TOKENS, *TRAIN_FITS), TRAIN_STEMS)
+_TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
+_FITS = Words(TRAIN_FITS)
 _DRAWS = Words(DRAW_TOKENS)
 
 
@@ -90,6 +91,8 @@ _CALLED = Purpose(_NEVER, Words(()), _NEVER, otherwise=_call_in, in_modules=Fals
 _DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")), EVAL_STEMS)
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
 _SHOWN = Purpose(late_regex(EXAMPLE_NAMES), Words(()), _NEVER)
+_COMPILED = (".c", ".cc", ".cpp", ".cxx", ".java", ".rs", ".go", ".f90")
+"""Endings of programs of which the main one does what all the others are for."""
 _CLEARS = late_regex(CLEARS, re.MULTILINE)
 _EXAMPLE = late_regex(
     r"(?:^|/)(?:examples?|demos?|tutorials?)/|(?:^|/)examples?(?:_[^/]*)?\.\w$", re.IGNORECASE
@@ -139,7 +142,8 @@ def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | No
     if path := _within_training(entry_points):
         return f"{path} evaluates what is trained here.", subject.at(path)
     main = entry_points.find(_MAIN)
-    alone = not learns and _said(entry_points, _is_of_a_paper) is not None
+    compiled = main is not None and main.path.lower().endswith(_COMPILED) and not learns
+    alone = compiled and _said(entry_points, _is_of_a_paper) is not None
     if main and (alone or _is_experiment(main.path, texts.get(main.path, ""))):
         return f"{main.path} runs the method, by its name.", main.place
     if path := _cleared(entry_points):
@@ -168,7 +172,8 @@ def _cleared(entry_points: EntryPoints) -> str:
         for path, text in entry_points.texts.items()
         if path.lower().endswith((".m", ".r")) and not _EXAMPLE.search(path)
     )
-    return next((path for path, text in scripts if _CLEARS.search(text) and not _TRAINS.first_in(text)), "")
+    cleared = ((path, text) for path, text in scripts if _CLEARS.search(text))
+    return next((path for path, text in cleared if not any(w.first_in(text) for w in (_TRAINS, _FITS))), "")
 
 
 def _said(entry_points: EntryPoints, what: Callable[[str], object]) -> Location | None:

@@ -14,7 +14,7 @@ _KIND = (
     r"|surveys?|videos?|(?<!aws )(?<!ec2 )(?<!cloud )(?<!gpu )(?<!compute )(?<!server )(?<!running )instances(?! of\b))"
 )
 DATA_PLACES = Pattern(
-    rf"\b{_KIND}\b(?:[^.]|\.\w){{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
+    rf"\b{_KIND}\b(?:[^.]|\.(?=\w)){{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
     r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\b(?:sub-?)?folder|\b(?:sub-?)?director(?:y|ies)\b|\bbuckets?\b|\bthis (?:repo|archive))"
     r"|\bdata/[\w./-]{0,60}\W{1,4}(?:which )?(?:contains?|holds?|includes?|has|stores?)\b"
     rf"|\b(?:put|place|organi[sz]e|arrange|extract|unpack|copy|move)\b[^.]{{0,60}}\b{_KIND}\b[^.]{{0,40}}"

@@ -141,15 +141,15 @@ _GIVEN_AGAIN = (
     r"|(?:run|perform|conduct) (?:\w{1,20} ){0,3}?(?:experiments|simulations)\b"
     r"|(?:get|obtain|generate|create|produce|plot)\b[^.;]{0,40}?\b(?:(?:figures?|figs?|tables?)\.? ?S?\d|(?:results|figures|tables|plots)\b[^.;]{0,20}\b(?:paper|article|manuscript)\b))"
 )
-"""What a command gives, where it is an experiment of a paper that is spoken of."""
+"""What a command gives, where that is an experiment of a paper."""
 GIVES_RESULTS = (
     r"\b(?:code|scripts?|programs?|notebooks?|art[ei]facts?|repository)\b[^.;]{0,80}?\b(?:reproduc|replicat|recreat|regenerat)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"|\b(?:code|scripts?|programs?|notebooks?)\b[^.;]{0,80}?\b(?:produc|generat|creat|obtain)\w{0,5}\b"
     r"[^.;]{0,60}?\b(?:results|figures?|plots|experiments?|simulations?|tables|analys[ei]s)\b"
     r"[^.;]{0,80}\b(?:article|paper|manuscript|publication|study|thesis)\b"
-    rf"|\bto {_GIVEN_AGAIN}(?:[^.;]|\.\w){{0,90}}?\b(?:run|use|execute|type|call|launch|compile)\b"
-    rf"|\b(?:run|execute|launch|compile|call)\b(?:[^.;]|\.\w){{0,90}}?\bto {_GIVEN_AGAIN}"
+    rf"|\bto {_GIVEN_AGAIN}(?:[^.;]|\.(?=\w)){{0,90}}?\b(?:run|use|execute|type|call|launch|compile)\b"
+    rf"|\b(?:run|execute|launch|compile|call)\b(?:[^.;]|\.(?=\w)){{0,90}}?\bto {_GIVEN_AGAIN}"
     r"|\b(?:article|paper|manuscript|results|figures|experiments)\b[^.;]{0,60}\bcan be (?:\w+ )?(?:re(?:produced|generated|created)|replicated)\b"
 )
 """Sentence of a README by which the code beside it gives the results."""
@@ -246,7 +246,7 @@ DATA_GIVEN = (
     r"|\blinks? to (?:[\w-]+ ){0,3}data ?(?:files|sets)\b"
     r"|\bdata\W{0,4}(?:folder|directory|sub-?folder)\W{1,3}(?:\w+\W){0,2}?(?:contains?|includes?|holds)\b"
     r"|\bfolders? contains? (?:\w+ ){0,6}data\b"
-    r"|\bdata\b(?:[^.;]|\.\w){0,90}?\b(?:are|is)\s(?:\w+\s){0,2}in\s(?:the\s)?\W{0,3}data\W{1,3}(?:folder|directory|sub-?folder)\b"
+    r"|\bdata\b(?:[^.;]|\.(?=\w)){0,90}?\b(?:are|is)\s(?:\w+\s){0,2}in\s(?:the\s)?\W{0,3}data\W{1,3}(?:folder|directory|sub-?folder)\b"
     r"|\b(?:provid|includ|suppl[iy]|shipp)\w{1,5}\b[^.]{0,80}\bin\b[^.]{0,16}\bdata\W{0,3}(?:directory|(?:sub-?)?folder)\b"
     r"|\b(?:manage|prepare|organi[sz]e|process|get) (?:the |your |all )?(?:\w+ )?data(?:sets?)? (?:according to|following|by following|as in)\b"
     r"|\b(?:repo|repository|archive|package) (?:\w+ )?(?:contains|includes|provides|hosts) [^.;:]{0,60}?\b(?:and|,|as well as) (?:the |all |our )?(?:(?!analy|process|generat|simulat|load)\w+ )?"

@@ -189,11 +189,12 @@ def test_what_generates_makes_samples_only_where_something_learns(code, outcome)
     [
         ("This repository holds the code of the paper on ferns.", "main.cpp", "int main() {}", "pass"),
         ("Software of our article on ferns.", "src/main_fern.cpp", "int main() {}", "pass"),
-        ("Scripts that were written for this study.", "main.py", "grow()", "pass"),
+        ("Programs that were written for this study.", "Main.java", "void main(String[] a) {}", "pass"),
+        ("Programs that were written for this study.", "main.py", "grow()", "fail"),
         ("Moss is a tool that grows ferns.", "main.cpp", "int main() {}", "fail"),
         ("If you use this software, please cite the paper.", "main.cpp", "int main() {}", "fail"),
         ("This repository holds the code of the paper on ferns.", "fern.cpp", "int grow() {}", "fail"),
-        ("This repository holds the code of the paper on ferns.", "main.py", "optimizer.step()", "fail"),
+        ("This repository holds the code of the paper on ferns.", "main.cpp", "optimizer.step()", "fail"),
     ],
 )
 def test_the_main_program_of_the_work_of_a_paper(said, path, code, outcome):
