@@ -56,7 +56,7 @@ from repocheck.facts.manifests.toml import (
     read_pyproject,
 )
 from repocheck.facts.yaml import yaml_or_refusal
-from repocheck.globs import IF_NAMED, matches
+from repocheck.globs import matches
 from repocheck.models import Package, RepoRef
 from repocheck.pipeline import sources
 from repocheck.probe._texts import decode
@@ -70,6 +70,7 @@ from repocheck.probe.wheels import archive, directory, source_archive, store, wh
 from repocheck.python.scan import scan_module
 from repocheck.python.table import ModuleTable
 from repocheck.reporter import from_json, render
+from repocheck.text.glob_pattern import IF_NAMED
 from tests.forge import packs
 from tests.reporter.factory import audit_report
 from tests.subjects import make_subject

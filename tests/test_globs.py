@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from repocheck.globs import Paths, _Globs, _regex, matches, ranked, select
+from repocheck.globs import Paths, matches, ranked, select
+from repocheck.text.glob_pattern import Globs, regex_of
 from repocheck.text.pattern import late_regex
 
 
@@ -72,7 +73,7 @@ PATHS = st.text(alphabet="aAxymd/._-", max_size=12).map(lambda text: f"{text}REA
 )
 def test_the_buckets_lose_nothing_that_the_expressions_match(paths):
     """Each glob on its own, tried by its expression alone, is what the buckets must agree with."""
-    plain = [re.compile(_regex(written), re.IGNORECASE | re.DOTALL) for written in GLOBS]
+    plain = [re.compile(regex_of(written), re.IGNORECASE | re.DOTALL) for written in GLOBS]
     first = {path: next((n for n, each in enumerate(plain) if each.fullmatch(path)), None) for path in paths}
     assert ranked(paths, GLOBS) == [(rank, path) for path in paths if (rank := first[path]) is not None]
     assert select(Paths(paths), GLOBS) == [path for path in paths if first[path] is not None]
@@ -98,8 +99,8 @@ def test_some_paths_are_found_by_what_is_known_of_all():
 
 def test_a_word_is_looked_for_with_the_ending_it_stands_with(monkeypatch):
     tried = []
-    fits = _Globs.fits
-    monkeypatch.setattr(_Globs, "fits", lambda globs, path: tried.append(path) or fits(globs, path))
+    fits = Globs.fits
+    monkeypatch.setattr(Globs, "fits", lambda globs, path: tried.append(path) or fits(globs, path))
     files = Paths([f"experiment/{n}.png" for n in range(300)] + ["experiment/a.yaml"])
     for _ in range(2):
         tried.clear()

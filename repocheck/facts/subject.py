@@ -11,10 +11,11 @@ from urllib.parse import quote
 
 from repocheck.facts.allowance import Allowance
 from repocheck.facts.lines import nearest
-from repocheck.globs import IF_NAMED, Paths, matches, select
+from repocheck.globs import Paths, matches, select
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_PREFIXES, VENDORED_SUFFIXES
 from repocheck.models import SNIPPET_CHARS, EntryKind, Evidence, Location, Paper
+from repocheck.text.glob_pattern import IF_NAMED
 
 T = TypeVar("T")
 _POINTER = "version https://git-lfs.github.com/spec/v1"

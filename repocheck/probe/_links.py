@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 from posixpath import dirname, join, normpath
 
-from repocheck.globs import IF_NAMED, select
+from repocheck.globs import select
 from repocheck.models import EntryKind, FileText, TreeEntry
+from repocheck.text.glob_pattern import IF_NAMED
 
 Content = bytes | FileText | str
 """Content of a file, its text where a host has cut it already, or the reason why it cannot be had."""

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from repocheck.config import ProbeConfig
-from repocheck.globs import IF_NAMED, ranked, select
+from repocheck.globs import ranked, select
 from repocheck.models import EntryKind, Evidence, FileText, TreeEntry
 from repocheck.probe._links import Content, Ends, links_of
 from repocheck.text.encoding import decode_text
+from repocheck.text.glob_pattern import IF_NAMED
 from repocheck.text.named_paths import named_paths
 
 TOO_MUCH = "left out, the texts of this repository are larger than the limit"

@@ -64,7 +64,7 @@ class Recorder:
 CALL = Check.__call__
 
 
-def test_each_check_is_shown_to_pass_to_fail_and_not_to_know(monkeypatch):
+def test_each_check_is_shown_to_pass_to_fail_and_not_to_know(monkeypatch, tmp_path):
     recorder = Recorder()
     monkeypatch.setattr(Check, "__call__", lambda check, subject: recorder.call(check, subject))  # noqa: PLW0108
     folder = Path(__file__).parent
@@ -79,6 +79,7 @@ def test_each_check_is_shown_to_pass_to_fail_and_not_to_know(monkeypatch):
         "no:xdist",
         "-o",
         "addopts=",
+        f"--basetemp={tmp_path / 'inner'}",  # other runs clear away what is common
     ]
     assert pytest.main([*quiet, *files], plugins=[recorder]) == 0
     wanted = {Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN}

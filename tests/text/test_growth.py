@@ -76,7 +76,7 @@ def test_growth_depends_on_the_use(regex, mode, expected):
 
 
 HIDDEN = {
-    "globs.py": [r"(?:[^/]*(?:train|eval)[^/]*\.py)", r"(?:(?:.*/)?[^/]*)"],
+    "text/glob_pattern.py": [r"(?:[^/]*(?:train|eval)[^/]*\.py)", r"(?:(?:.*/)?[^/]*)"],
     "facts/licences/names.py": [pattern for pattern, _ in FAMILIES],
     "extractor/address/decoding.py": [
         _ENCODED,

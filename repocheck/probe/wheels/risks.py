@@ -30,7 +30,8 @@ _BARE = frozenset(
 """Packages that leave out what they compile where that is not possible; mmcv where PyTorch is not there while
 it is built, as it never is. Source: their ``setup.py``, which catches what compiling raises."""
 _LARGE_DATA = frozenset({"pyspark"})
-"""Packages whose archive is large by files that are copied, not built. Source: the list of its files."""
+"""Packages whose archive is large by files that are copied, not built.
+Source: it was installed from its archive and imported (docs/environments.md, after the sixth draw)."""
 _LIBRARIES = late_regex(r"\blibraries=\[([^][]{1,400})\]")
 _QUOTED = late_regex(r"""["']([\w.+-]+)["']""")
 _LIBC = frozenset({"c", "dl", "gcc", "m", "pthread", "rt", "stdc++", "util"})
