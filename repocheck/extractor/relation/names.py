@@ -73,9 +73,8 @@ _LEADS = frozenset({
     "use", "used", "uses", "using", "via", "with",
 })  # fmt: skip
 """What stands in running text before a linked word, and never before a label such as ``[slides]``."""
-_REFERENCED = late_regex(
-    r"([A-Za-z][\w+.-]{2,40})\}?[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])"
-)
+_REFERENCE = late_regex(r"[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])")
+_NAME_AT_END = late_regex(r"([A-Za-z][\w+.-]{2,40})\}?\Z")
 _GOODS_OF = late_regex(
     r"(?:\A|[.(:]\s|\{|\b[Tt]he\s)(?:[Tt]he\s)?([A-Za-z][\w+.-]{2,40})(?:'s|’s)?\s(?:(?:source|data|simulation)\s(?:and\s)?){0,2}"
     r"(?:codes?|software|implementation|repository)\s(?:(?:is|are)\s)?(?:publicly\s|freely\s)?(?:available|at|on)\b"
@@ -183,8 +182,14 @@ class Names:
     @cached_property
     def cited(self) -> frozenset[str]:
         """Return the names behind which a reference stands, and that are none of its own."""
-        found = (tight(each[1]) for text in self._texts for each in _REFERENCED.finditer(text))
-        return frozenset(name for name in found if len(name) >= _MIN_OWN) - self.own - _NO_NAMES
+        found = (
+            _NAME_AT_END.search(text[max(0, at.start() - MAX_SHOWN) : at.start()])
+            for text in self._texts
+            for at in _REFERENCE.finditer(text)
+        )
+        names = {tight(each[1]) for each in found if each} - _NO_NAMES
+        names = {name for name in names if len(name) >= _MIN_OWN}
+        return frozenset(names - self.own if names else ())  # to ask for its own takes longest
 
     def of_cited(self, words: str) -> Relation:
         """Return that code is of others which words say to be that of what the paper cites; own of any other.
@@ -193,7 +198,7 @@ class Names:
         """
         goods = _GOODS_OF.search(words)
         name = tight(goods[1]) if goods else ""
-        if name not in self.cited:
+        if not name or name not in self.cited:
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
 
