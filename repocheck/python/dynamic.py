@@ -26,7 +26,7 @@ _FINDERS = frozenset({"getmodule", "currentframe", "_getframe", "find_current_mo
 ``astropy/utils/introspection.py``, by which ``astropy.constants`` has its constants put in place."""
 _SPACES = frozenset({"globals", "vars", "locals"})
 _TELLING_WORDS = Pattern(
-    r"globals\(|(?<!Logger\()__name__[,)]|getmodule\(|currentframe\(|current_module\(|_getframe\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
+    r"globals\(|(?<!Logger\()__name__[,)]|getmodule\(|currentframe\(|current_module\(|_getframe\(|setattr\(|\bexec(?:file)?\(|sys\.modules|\)\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
     r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)",
     any_of=(
         *(
@@ -40,6 +40,7 @@ _TELLING_WORDS = Pattern(
             "exec(",
             "execfile(",
             "sys.modules",
+            ").modules",
             "meta_path",
             "__getattr__",
             "__path__",
@@ -351,19 +352,24 @@ def _computes_exports(node: ast.AST) -> bool:
 
 def _makes_modules(node: ast.AST) -> bool:
     match node:
-        case ast.Subscript(
-            value=ast.Attribute(value=ast.Name(id="sys" | "_sys"), attr="modules"), ctx=ast.Store()
-        ):
-            return not (isinstance(node.slice, ast.Name) and node.slice.id == "__name__")
-        case ast.Call(
-            func=ast.Attribute(
-                value=ast.Attribute(value=ast.Name(id="sys" | "_sys"), attr="modules"), attr=how
-            )
-        ):
-            return how in {"update", "setdefault"}
+        case ast.Subscript(value=ast.Attribute(value=owner, attr="modules"), ctx=ast.Store()):
+            is_itself = isinstance(node.slice, ast.Name) and node.slice.id == "__name__"
+            return _is_sys(owner) and not is_itself
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(value=owner, attr="modules"), attr=how)):
+            return _is_sys(owner) and how in {"update", "setdefault"}
         case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="meta_path"))):
             return True
         case ast.Name(id="__path__"):
+            return True
+    return False
+
+
+def _is_sys(node: ast.AST) -> bool:
+    """Return whether an expression is Python's own `sys`, imported on the spot or before."""
+    match node:
+        case ast.Call(func=ast.Name(id="__import__"), args=[ast.Constant(value="sys")]):
+            return True
+        case ast.Name(id="sys" | "_sys"):
             return True
     return False
 

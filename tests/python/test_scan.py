@@ -244,6 +244,8 @@ def test_what_changes_where_modules_are_looked_for():
     assert scan("import sys\nsys.path += [where()]").changes_path
     assert not scan("import sys\nprint(sys.path)").changes_path
     assert scan("import sys\nsys.modules['a.b'] = x").makes_modules
+    assert scan("__import__('sys').modules[__name__ + '.b'] = x").makes_modules
+    assert not scan("find(x).modules['a.b'] = x").makes_modules
     assert not scan("import sys\nx = sys.modules['a.b']").makes_modules
     assert scan("__path__.append(x)").makes_modules
     assert not scan("for x in __path__: pass\ny = [z for z in __path__]").makes_modules
