@@ -35,6 +35,7 @@ def said(**more):
         (wanted("numpy"), {"by_hand": [declared("numpy<2")]}, "numpy<2", Origin.DOCUMENT),
         (wanted("odd_name"), {}, "odd-name", Origin.GUESS),
         (wanted("odd"), {"main": [declared("python-odd==2")]}, "python-odd==2", Origin.DECLARED),
+        (wanted("odd"), {"main": [declared("python-odd", on_address=True)]}, "python-odd", Origin.GUESS),
         (wanted("utils"), {"main": [declared("utils==1")]}, "utils==1", Origin.DECLARED),
         (wanted("pkg_resources"), {}, "setuptools<81", Origin.KNOWN),
     ],
