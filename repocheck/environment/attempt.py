@@ -91,12 +91,12 @@ class Attempt(NamedTuple):
     @property
     def worth(self) -> float:
         """Return how good it is, up to 1: share of files that import, less for builds."""
-        return self._share * self._chance if self.trial else -1.0
+        return self.share * self._chance if self.trial else -1.0
 
     @property
     def at_best(self) -> float:
         """Return what it is worth once its builds succeed, if they rather do than not."""
-        return self._share if self.trial and self._chance > _EVEN else self.worth
+        return self.share if self.trial and self._chance > _EVEN else self.worth
 
     @property
     def _chance(self) -> float:
@@ -111,10 +111,10 @@ class Attempt(NamedTuple):
     @property
     def for_wheels(self) -> float:
         """Return the share of the files that may be given up to go without builds: what those may cost."""
-        return max(FOR_WHEELS, self._share - self.worth)
+        return max(FOR_WHEELS, self.share - self.worth)
 
     @property
-    def _share(self) -> float:
+    def share(self) -> float:
         """Return the share of files that are expected to import, if all builds succeed."""
         lost = {o.location.path for o in self.faults() if o.kind == "attribute"}
         unbuilt = self._unbuilt()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from repocheck.environment.attempt import FOR_WHEELS, INSTALLABLE, Attempt
-from repocheck.environment.builds import of_wheels
+from repocheck.environment.builds import of_wheels, share_of_wheels
 from repocheck.environment.candidate import Case, Plan, asked_by
 from repocheck.environment.causes import first_plans, next_plans, plain_plan, unreadable_in
 from repocheck.environment.supplier import Refusal, supplier_of
@@ -144,8 +144,8 @@ def _part(found: Searched) -> float:
 
 
 def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:
-    """Try the best without builds, with fewer lines until it resolves."""
-    plan = of_wheels(case, found.best) if found.best.trial else None
+    """Try without builds what is best then, with fewer lines until it resolves."""
+    plan = _of_wheels(found, case) if found.best.trial else None
     for _ in range(_MAX_OF_WHEELS):
         if plan is None:
             return
@@ -156,6 +156,19 @@ def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], fl
         found.attempts.append(tried)
         more = () if tried.trial else next_plans(case, tried)
         plan = more[0] if more else None
+
+
+def _of_wheels(found: Searched, case: Case) -> Plan | None:
+    """Return the plan of wheels alone by which most files are left, of equals that of the best.
+
+    What needs builds that may fail is not the best, but may be so without them.
+    """
+    best, given_up = found.best, FOR_WHEELS if found.best.installation.risks else -_BETTER
+    ranked = (each for each in found.ranked() if _is_sound(each) and each.installation.risks)
+    plans = ((share_of_wheels(case, each), of_wheels(case, each)) for each in ranked)
+    likely = [(share, plan) for share, plan in plans if plan]
+    share, plan = max(likely, key=lambda each: each[0], default=(0.0, None))
+    return plan if share >= best.worth - given_up else None
 
 
 def _corrections(more: tuple[Plan, ...], found: Searched) -> tuple[Plan, ...]:

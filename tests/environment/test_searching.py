@@ -553,3 +553,15 @@ def test_a_version_that_has_no_wheel_costs_no_file_if_others_have_some(wheelless
     risk = BuildRisk(package="numpy", version="1.14.3")
     found = of_wheels(at, attempt(starting(at), risks=[risk], wheelless=wheelless))
     assert (found and found.loose) == loose
+
+
+def test_what_is_the_best_without_builds_is_tried_so_although_its_builds_may_fail():
+    less = fault("lib.old", cause="attribute-missing", chain=("lib.old",), kind="attribute", package="lib")
+    risks = [BuildRisk(package="inner", version="1", reasons=("needs-program: cmake",))]
+    at = case("lib", main=[declared("lib==9")])
+    rules = (
+        (lambda p, _: p.candidate.pins is Pins.KEPT, {"faults": [less], "verdict": "ok"}),
+        (lambda p, _: p.builds, {"risks": risks}),
+    )
+    found, _ = searched(at, *rules)
+    assert (found.best.plan.builds, found.best.worth) == (False, 1)
