@@ -204,6 +204,8 @@ def _why_without(name: str, found: Searched) -> str:
         return f"is supplied by {name}, which has no wheel and is left out here: build it if it is needed"
     if any(each.wheels.get(name) for each in found.attempts):
         return f"is supplied by {name}, which has no wheel for this Python and is left out here"
+    if all(name in each.plan.left_out for each in found.attempts):  # it was never asked for
+        return f"is not supplied by any package here: the index has no {name} that is as old as the code"
     return ""
 
 

@@ -125,7 +125,7 @@ SUPPLIERS: dict[str, str] = {
     "skmisc": "scikit-misc", "snap": "snap-stanford", "socketio": "python-socketio",
     "speech_recognition": "speechrecognition", "spellchecker": "pyspellchecker", "stan": "pystan", "std_msgs": "",
     "tabula": "tabula-py", "talib": "ta-lib", "tdc": "pytdc", "tf2_ros": "", "tvm": "apache-tvm",
-    "whois": "python-whois", "wrf": "wrf-python", "dpipe": "deep-pipe", "pympi": "pympi-ling", "webvtt": "webvtt-py",
+    "whois": "python-whois", "ibm_boto3": "ibm-cos-sdk", "wrf": "wrf-python", "dpipe": "deep-pipe", "pympi": "pympi-ling", "webvtt": "webvtt-py",
 }  # fmt: skip
 """Distributions by module or dotted name, where the table of import names is not what to install; empty where
 none on the index is meant."""
@@ -272,8 +272,10 @@ class Beside(NamedTuple):
     """First minor release of Python 3 that has it."""
 
 
-BESIDE = (Beside("openslide-python", "openslide-bin", 8),)
-"""Source: https://openslide.org/api/python/#installing."""
+BESIDE = (Beside("openslide-python", "openslide-bin", 8), Beside("moviepy", "imageio-ffmpeg", 6))
+"""Source: https://openslide.org/api/python/#installing,
+https://imageio.readthedocs.io/en/stable/_autosummary/imageio.plugins.ffmpeg.html (moviepy before 1.0 asks
+imageio alone for the program, which has had it in another package since)."""
 
 SETUPTOOLS = "setuptools<81"
 """Every environment of Python up to 3.11 had setuptools, and old packages import ``pkg_resources`` from it

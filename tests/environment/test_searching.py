@@ -565,3 +565,16 @@ def test_what_is_the_best_without_builds_is_tried_so_although_its_builds_may_fai
     )
     found, _ = searched(at, *rules)
     assert (found.best.plan.builds, found.best.worth) == (False, 1)
+
+
+def test_a_library_that_is_too_new_for_generated_code_goes_back_to_the_days_of_its_user():
+    old = "library-generated-too-early", ("user/x_pb2.py:1", "code generated for lib before 3.19")
+    generated = fault("import user", *old, package="lib")
+    at = case("user", main=[declared("user")])
+    then = dt.date(2020, 1, 31)
+    packages = [("user", "1"), ("lib", "4")]
+    rule = {"faults": [generated], "packages": packages}
+    found, _ = searched(
+        at, (lambda p, _: dict(p.candidate.dates).get("lib") == then, {}), (lambda *_: True, rule)
+    )
+    assert found.best.plan.candidate.dates == (("lib", then),)

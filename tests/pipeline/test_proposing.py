@@ -144,7 +144,8 @@ def test_a_package_that_is_younger_another_none_or_never_meant_is_not_taken(inde
     found = proposed({"a.py": f"import {module}\n"})
     assert {each.name for each in found.installation.packages} <= {"setuptools"}
     assert found.guesses == ()
-    assert module in {each.what for each in found.open}
+    why = next(each.why for each in found.open if each.what == module)
+    assert ("as old as the code" in why) is (module in {"young_tool", "no_tool"})
 
 
 @needs_uv
