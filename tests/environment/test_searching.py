@@ -578,3 +578,15 @@ def test_a_library_that_is_too_new_for_generated_code_goes_back_to_the_days_of_i
         at, (lambda p, _: dict(p.candidate.dates).get("lib") == then, {}), (lambda *_: True, rule)
     )
     assert found.best.plan.candidate.dates == (("lib", then),)
+
+
+@pytest.mark.parametrize(
+    ("nearest", "second"), [({"lib": dt.date(2020, 1, 1)}, ("3.6.15", True)), ({}, ("3.7.17", False))]
+)
+def test_a_circle_that_python_does_not_allow_asks_for_an_older_release_or_the_next_python(nearest, second):
+    circle = fault("import lib", "library-circular-import", ("lib/a.py:1", "lib.b"), package="lib")
+    at = case("lib", main=[declared("lib")])._replace(python="3.6.15")
+    broken = lambda p, _: p.minor == 6 and not p.candidate.dates  # noqa: E731
+    found, index = searched(at, (broken, {"faults": [circle], "nearest": nearest}))
+    assert [(each.python, bool(each.dates)) for each, _ in index.asked[1:2]] == [second]
+    assert found.best.worth == 1
