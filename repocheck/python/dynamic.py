@@ -100,6 +100,7 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
     spelled = _spelled(nodes) | _spelled_members(nodes) if _BY_NAME.search(source) else frozenset[str]()
     only_read = {id(node.iter) for node in nodes if isinstance(node, (ast.For, ast.comprehension))}
+    only_read |= _kept(nodes) if "__getattr__" in source else set[int]()
     inner = _inner_spaces(nodes) if "locals(" in source or "vars(" in source else frozenset[int]()
     for node in nodes:
         if not isinstance(node, _TELLING) or (isinstance(node, ast.Name) and node.id not in _TELLING_NAMES):
@@ -174,6 +175,29 @@ def _inner_spaces(nodes: Iterable[ast.AST]) -> frozenset[int]:
         for node in nodes_of(scope)
         if isinstance(node, ast.Call) and _name(node.func) in {"locals", "vars"}
     )
+
+
+def _kept(nodes: Iterable[ast.AST]) -> set[int]:
+    """Return the ids of what keeps in a module what its ``__getattr__`` finds for names that it compares.
+
+    It adds no name that could not be asked for anyway.
+    """
+    found: set[int] = set()
+    for function in nodes:
+        if isinstance(function, ast.FunctionDef) and function.name == "__getattr__" and function.args.args:
+            asked, inner = function.args.args[0].arg, nodes_of(function)
+            compares = any(isinstance(node, ast.Compare) and _name(node.left) == asked for node in inner)
+            found |= {id(node) for node in inner if compares and _stored_as(node) == asked}
+    return found
+
+
+def _stored_as(node: ast.AST) -> str:
+    match node:
+        case ast.Subscript(slice=ast.Name(id=name), ctx=ast.Store()):
+            return name
+        case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Name(id=name), _]):
+            return name
+    return ""
 
 
 def _space_in(node: ast.AST) -> ast.expr | None:
@@ -366,12 +390,9 @@ def _makes_modules(node: ast.AST) -> bool:
 
 def _is_sys(node: ast.AST) -> bool:
     """Return whether an expression is Python's own `sys`, imported on the spot or before."""
-    match node:
-        case ast.Call(func=ast.Name(id="__import__"), args=[ast.Constant(value="sys")]):
-            return True
-        case ast.Name(id="sys" | "_sys"):
-            return True
-    return False
+    if isinstance(node, ast.Call):
+        return ast.unparse(node) == "__import__('sys')"
+    return isinstance(node, ast.Name) and node.id in {"sys", "_sys"}
 
 
 def _name(node: ast.AST | None) -> str:

@@ -124,6 +124,20 @@ def test_exports(text, exports):
             Openness.OPEN,
         ),
         ("def __getattr__(a):\n  if a == 'x': return 1\n  raise AttributeError", Openness.LISTED),
+        (
+            "known = {'x': 1}\ndef __getattr__(a):\n  if a in known: globals()[a] = known[a]\n  return known[a]",
+            Openness.LISTED,
+        ),
+        (
+            "def __getattr__(a):\n  if a in known: setattr(sys.modules[__name__], a, 1)\nfrom b import known",
+            Openness.OPEN,
+        ),
+        ("def __getattr__(a):\n  globals()[a] = find(a)\n  return find(a)", Openness.OPEN),
+        (
+            "def attach(d):\n  def __getattr__(a):\n    if a in d: sys.modules[p].__dict__[a] = 1\n  return __getattr__"
+            "\n__getattr__ = attach({'x': 1})",
+            Openness.LISTED,
+        ),
         ("fill(locals())", Openness.OPEN),
         ("def f(): fill(locals())", Openness.CLOSED),
         ("fill(__name__)", Openness.OPEN),
