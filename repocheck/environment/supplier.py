@@ -53,8 +53,8 @@ class Refusal(NamedTuple):
 def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
     """Return what supplies a module, or why nothing is named.
 
-    What only a package wants is never guessed. What is to come from an address is: the index may have something
-    else under its name.
+    What only a package wants is never guessed. What is to come from an address is, if the index has its name:
+    that may be something else.
     """
     module = wanted.module
     names = list(_names(wanted))

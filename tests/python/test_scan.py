@@ -125,7 +125,7 @@ def test_exports(text, exports):
         ),
         ("def __getattr__(a):\n  if a == 'x': return 1\n  raise AttributeError", Openness.LISTED),
         (
-            "known = {'x': 1}\ndef __getattr__(a):\n  if a in known: globals()[a] = known[a]\n  return known[a]",
+            "k = {'x': 1}\ndef __getattr__(a):\n  if a in k: globals()[a] = k[a]\n  return k[a]",
             Openness.LISTED,
         ),
         (
@@ -134,8 +134,7 @@ def test_exports(text, exports):
         ),
         ("def __getattr__(a):\n  globals()[a] = find(a)\n  return find(a)", Openness.OPEN),
         (
-            "def attach(d):\n  def __getattr__(a):\n    if a in d: sys.modules[p].__dict__[a] = 1\n  return __getattr__"
-            "\n__getattr__ = attach({'x': 1})",
+            "def attach(d):\n  def __getattr__(a):\n    if a in d: p.__dict__[a] = 1\n__getattr__ = attach({'x': 1})",
             Openness.LISTED,
         ),
         ("fill(locals())", Openness.OPEN),

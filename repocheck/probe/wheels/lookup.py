@@ -126,10 +126,10 @@ class Lookup:
         top, *rest = statement.module.split(".")
         roots = node.roots or ()
         found = None if top in sys.builtin_module_names else self.own.find_top(top, roots)
-        if found and found.path == node.path and statement.name and self.is_installed(top):
-            return Target(doubt="own-or-installed")  # itself where it is started, else what it is called like
         elsewhere = found and found.kind is Kind.NAMESPACE and self.is_installed(top)
-        if found and node.added and self.is_installed(top) and self._is_added(node, top):
+        # a file of that name takes from itself where it is started, else from what it is called like
+        is_itself = found and found.path == node.path and statement.name
+        if (is_itself or (found and node.added and self._is_added(node, top))) and self.is_installed(top):
             return Target(doubt="own-or-installed")
         if found and not elsewhere:
             return self._with_name(self._descend(node, found, rest, top), statement)
