@@ -134,7 +134,7 @@ def test_exports(text, exports):
         ),
         ("def __getattr__(a):\n  globals()[a] = find(a)\n  return find(a)", Openness.OPEN),
         (
-            "def attach(d):\n  def __getattr__(a):\n    if a in d: p.__dict__[a] = 1\n__getattr__ = attach({'x': 1})",
+            "def at(d):\n  def __getattr__(a):\n    if a in d: p.__dict__[a] = 1\n__getattr__ = at({'x': 1})",
             Openness.LISTED,
         ),
         ("fill(locals())", Openness.OPEN),
