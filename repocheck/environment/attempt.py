@@ -139,6 +139,11 @@ class Attempt(NamedTuple):
         return verdicts == {Tried.OK} and not any(True for _ in self.faults())
 
     @property
+    def is_unread(self) -> bool:
+        """Return whether there was no time to say anything of any file."""
+        return bool(self.trial and self.trial.truncated) and {e.verdict for e in self.files} == {Tried.UNKNOWN}
+
+    @property
     def hangs_on_versions(self) -> bool:
         """Return whether anything fails that other versions may have, or must be built."""
         return bool(self.installation.risks) or any(

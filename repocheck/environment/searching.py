@@ -94,7 +94,7 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
             slow |= {plan.candidate.pins, *_SLOW[outcome]}
         waiting = _worth_trying(waiting, tried)
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
-        if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
+        if not more and is_best and not (tried.hangs_on_versions or tried.is_unread or plan.left_out):
             break  # nothing that still fails can be helped, and nothing was given up that may be
         if plan in plains and outcome in _SLOW:
             first, waiting = [], [*waiting, *first, *more]  # the list has its turn

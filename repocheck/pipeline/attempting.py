@@ -27,7 +27,7 @@ from repocheck.environment import (
     without,
 )
 from repocheck.knowledge.suppliers import READABLE_SINCE
-from repocheck.models import ImportTrial, Installation, Origin, Supplier
+from repocheck.models import FileTrial, ImportTrial, Installation, Origin, Supplier, Tried
 from repocheck.pipeline.package_contents import PackageContents
 from repocheck.pipeline.package_source import PackageSource
 from repocheck.pipeline.spending import Spending
@@ -288,10 +288,13 @@ class Attempts:
         plan, installation = attempt.plan, attempt.installation
         same = installation.python, installation.packages, attempt.asked_for
         if same not in self._trials and not self._spending.reading_left:
-            return _unasked(plan)
+            return attempt._replace(trial=self._unread(installation))
         if same not in self._trials:
             reader = self._contents.reader()
-            trial: ImportTrial = reader.try_imports(self._code, installation)
+            try:
+                trial: ImportTrial = reader.try_imports(self._code, installation)
+            except probe.GivenUp:
+                return attempt._replace(trial=self._unread(installation))
             self._spending.add(trial.bytes_read, trial.requests)
             self._trials[same] = trial, *self._contents.held(plan, installation, reader)
         trial, modules, sources = self._trials[same]
@@ -300,6 +303,11 @@ class Attempts:
         if tried.strangers() or any(True for _ in lacking(self._case, tried)):
             return tried  # another plan comes first
         return tried._replace(nearest=dict(self._contents.nearest(tried)))
+
+    def _unread(self, installation: Installation) -> ImportTrial:
+        """Return the trial of what resolves when there was no time to read it: of no file can be said anything."""
+        files = tuple(FileTrial(path=path, verdict=Tried.UNKNOWN) for path in self._code.tried[: probe.TrialLimits().max_files])
+        return ImportTrial(python=installation.python, files=files, truncated=True)
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
         """Return the Pythons that have a wheel of each version that is pinned, or would have to be built.

@@ -159,7 +159,7 @@ class Proposer:
             with spending.part(part):
                 found = search(case, attempts.attempt, lambda: spending.used() / part)
             found.chosen, guessed = chosen_of(found.ranked(), case, attempts, accept_guesses=accept_guesses)
-            found.cut_off |= spending.used() >= 1 and found.chosen.trial is None
+            found.cut_off |= found.chosen.is_unread or (spending.used() >= 1 and found.chosen.trial is None)
             guesses = tuple(map(self._dated, guessed))
         cost = {"requests": spending.requests, "bytes_read": spending.bytes_read}
         seconds = round(spending.seconds, 1)

@@ -209,7 +209,7 @@ def test_once_a_limit_is_reached_nothing_is_asked(candidates, slow, asked):
     assert now[0] <= 60
 
 
-def test_a_trial_that_outlasts_the_time_is_given_up():
+def test_of_a_trial_that_outlasts_the_time_nothing_is_left_but_what_resolves():
     class GivesUp(Source):
         catalogue = Namespace(has_wheel=lambda *_, **__: True)
 
@@ -226,10 +226,12 @@ def test_a_trial_that_outlasts_the_time_is_given_up():
 
     now = [0.0]
     source, wanted = GivesUp(), case()
-    attempts = Attempts(source, OwnCode({}, []), wanted, spending(120, clock=lambda: now[0]))
+    code = OwnCode({"a.py": ""}, ["a.py"], tried=["a.py"])
+    attempts = Attempts(source, code, wanted, spending(120, clock=lambda: now[0]))
     found = attempts.attempt(plan(wanted))
     assert source.given == [(114, 120)]
-    assert (found.trial, found.installation.outcome) == (None, "timeout")
+    assert (found.is_unread, found.installation.outcome) == (True, "resolves")
+    assert [(each.path, each.verdict) for each in found.files] == [("a.py", "unknown")]
 
 
 def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(monkeypatch):
