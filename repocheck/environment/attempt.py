@@ -141,7 +141,9 @@ class Attempt(NamedTuple):
     @property
     def is_unread(self) -> bool:
         """Return whether there was no time to say anything of any file."""
-        return bool(self.trial and self.trial.truncated) and {e.verdict for e in self.files} == {Tried.UNKNOWN}
+        return bool(self.trial and self.trial.truncated) and {e.verdict for e in self.files} == {
+            Tried.UNKNOWN
+        }
 
     @property
     def hangs_on_versions(self) -> bool:
@@ -180,6 +182,11 @@ class Attempt(NamedTuple):
         return frozenset(
             each.name for each in guesses if not self.is_confirmed(each) or self._none_fits(each.module)
         )
+
+    def misfits(self) -> tuple[Supplier, ...]:
+        """Return the suppliers with which it is not proposed: strangers, and guesses that do not fit."""
+        unconfirmed = self.unconfirmed() if self.trial else ()
+        return tuple(e for e in self.plan.suppliers if self._is_strange(e) or e.name in unconfirmed)
 
     def strangers(self) -> tuple[Supplier, ...]:
         """Return the suppliers that do not supply the module for which they are there."""

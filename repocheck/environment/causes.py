@@ -203,6 +203,8 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
         bare = without(plan, frozenset(each.name for each in strangers))
         yield bare._replace(suppliers=(*bare.suppliers, *added))
         return
+    if unfit := attempt.unconfirmed():
+        yield without(plan, unfit)  # there is to be one without; an older release may fit
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
         yield plan.on(python=python)

@@ -167,8 +167,8 @@ def _left_out(case: Case, found: Searched) -> Iterator[OpenItem]:
 
 
 def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:
-    strange = {each.module: each for attempt in found.attempts for each in attempt.strangers()}
-    kept = {each.module for each in found.best.plan.suppliers} - {e.module for e in found.best.strangers()}
+    strange = {each.module: each for attempt in found.attempts for each in attempt.misfits()}
+    kept = {each.module for each in found.best.plan.suppliers} - {e.module for e in found.best.misfits()}
     for wanted in _all_wanted(case, found).values():
         place = next(iter(wanted.places), None)
         supplier = supplier_of(wanted, case.said)

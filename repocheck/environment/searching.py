@@ -183,7 +183,7 @@ def _corrections(more: tuple[Plan, ...], found: Searched) -> tuple[Plan, ...]:
     may_fail = any(risk.reasons for risk in tried.installation.risks)
     grows = any(len(each.suppliers) > len(tried.plan.suppliers) for each in more)
     is_near = tried.nearest and all(each.worth <= tried.worth for each in found.attempts)
-    return more[:1] if grows or may_fail or tried.strangers() or is_near else ()
+    return more[:1] if grows or may_fail or tried.misfits() or is_near else ()
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:
@@ -192,7 +192,7 @@ def _rank(attempt: Attempt) -> tuple[bool, int, int]:
 
 
 def _is_sound(attempt: Attempt) -> bool:
-    return bool(attempt.trial and not attempt.strangers())
+    return bool(attempt.trial and not attempt.misfits())
 
 
 def _is_plain(candidate: Candidate) -> bool:

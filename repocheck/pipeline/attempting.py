@@ -290,13 +290,13 @@ class Attempts:
         if same not in self._trials and not self._spending.reading_left:
             return attempt._replace(trial=self._unread(installation))
         if same not in self._trials:
-            reader = self._contents.reader()
+            held = self._contents.held(plan, installation)  # first: what is not confirmed is not proposed
             try:
-                trial: ImportTrial = reader.try_imports(self._code, installation)
+                trial: ImportTrial = self._contents.reader().try_imports(self._code, installation)
             except probe.GivenUp:
-                return attempt._replace(trial=self._unread(installation))
+                trial = self._unread(installation)
             self._spending.add(trial.bytes_read, trial.requests)
-            self._trials[same] = trial, *self._contents.held(plan, installation, reader)
+            self._trials[same] = trial, *held
         trial, modules, sources = self._trials[same]
         tried = attempt._replace(trial=trial, modules=modules, sources=sources)
         tried = tried._replace(extras=dict(self._contents.extras(tried, trial)))
@@ -305,8 +305,9 @@ class Attempts:
         return tried._replace(nearest=dict(self._contents.nearest(tried)))
 
     def _unread(self, installation: Installation) -> ImportTrial:
-        """Return the trial of what resolves when there was no time to read it: of no file can be said anything."""
-        files = tuple(FileTrial(path=path, verdict=Tried.UNKNOWN) for path in self._code.tried[: probe.TrialLimits().max_files])
+        """Return the trial of what resolves and was not read in time: nothing can be said of any file."""
+        paths = self._code.tried[: probe.TrialLimits().max_files]
+        files = tuple(FileTrial(path=path, verdict=Tried.UNKNOWN) for path in paths)
         return ImportTrial(python=installation.python, files=files, truncated=True)
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
