@@ -144,7 +144,7 @@ def _part(found: Searched) -> float:
 
 
 def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:
-    """Try without builds what is best then, with fewer lines until it resolves."""
+    """Try without builds what is best then, with fewer lines until it resolves, with what it lacks then."""
     plan = _of_wheels(found, case) if found.best.trial else None
     for _ in range(_MAX_OF_WHEELS):
         if plan is None:
@@ -154,8 +154,9 @@ def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], fl
             return
         tried = attempt(plan)
         found.attempts.append(tried)
-        more = () if tried.trial else next_plans(case, tried)
-        plan = more[0] if more else None
+        plan = next(iter(next_plans(case, tried)), None)
+        if tried.trial and not (plan and _grows(plan, tried)):
+            return
 
 
 def _of_wheels(found: Searched, case: Case) -> Plan | None:
@@ -181,9 +182,13 @@ def _corrections(more: tuple[Plan, ...], found: Searched) -> tuple[Plan, ...]:
     if not tried.trial:
         return more
     may_fail = any(risk.reasons for risk in tried.installation.risks)
-    grows = any(len(each.suppliers) > len(tried.plan.suppliers) for each in more)
+    grows = any(_grows(each, tried) for each in more)
     is_near = tried.nearest and all(each.worth <= tried.worth for each in found.attempts)
     return more[:1] if grows or may_fail or tried.misfits() or is_near else ()
+
+
+def _grows(plan: Plan, tried: Attempt) -> bool:
+    return len(plan.suppliers) > len(tried.plan.suppliers)
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:

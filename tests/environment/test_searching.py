@@ -610,3 +610,15 @@ def test_without_a_guess_of_which_nothing_fits_it_is_tried_before_an_older_relea
     with_it = ["odd-name" in lines for _, lines in index.asked]
     assert with_it == [True, False, True][:at_last]
     assert ("odd-name" in found.best.asked_for) is (at_last == 3)
+
+
+def test_what_lacks_without_builds_is_added_there_too():
+    lacks = fault("import lib", "library-module-missing", ("lib/a.py:1", "six"))
+    at = case("lib", main=[declared("lib")])
+    rules = (
+        (lambda p, _: p.builds, {"risks": ("inner",)}),
+        (lambda _, lines: "six" not in lines, {"faults": [lacks]}),
+    )
+    found, index = searched(at, *rules)
+    assert [lines[:-1] for _, lines in index.asked][-2:] == [("lib",), ("lib", "six")]
+    assert (found.best.plan.builds, found.best.worth) == (False, 1)
