@@ -258,6 +258,7 @@ ASKED_BY: Mapping[str, Row] = {
             "fill(find_{}))",
             "fill({}",
             "sys.{}.append(x)",
+            "__import__('sys'{}['a.b'] = 1",
             "def {}(name): return x",
             "{}.append(x)",
             "site.{}(x)",

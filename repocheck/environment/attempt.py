@@ -91,12 +91,12 @@ class Attempt(NamedTuple):
     @property
     def worth(self) -> float:
         """Return how good it is, up to 1: share of files that import, less for builds."""
-        return self._share * self._chance if self.trial else -1.0
+        return self.share * self._chance if self.trial else -1.0
 
     @property
     def at_best(self) -> float:
         """Return what it is worth once its builds succeed, if they rather do than not."""
-        return self._share if self.trial and self._chance > _EVEN else self.worth
+        return self.share if self.trial and self._chance > _EVEN else self.worth
 
     @property
     def _chance(self) -> float:
@@ -111,10 +111,10 @@ class Attempt(NamedTuple):
     @property
     def for_wheels(self) -> float:
         """Return the share of the files that may be given up to go without builds: what those may cost."""
-        return max(FOR_WHEELS, self._share - self.worth)
+        return max(FOR_WHEELS, self.share - self.worth)
 
     @property
-    def _share(self) -> float:
+    def share(self) -> float:
         """Return the share of files that are expected to import, if all builds succeed."""
         lost = {o.location.path for o in self.faults() if o.kind == "attribute"}
         unbuilt = self._unbuilt()
@@ -137,6 +137,13 @@ class Attempt(NamedTuple):
         """Return whether every file would import, with all names that it uses."""
         verdicts = {each.verdict for each in self.files}
         return verdicts == {Tried.OK} and not any(True for _ in self.faults())
+
+    @property
+    def is_unread(self) -> bool:
+        """Return whether there was no time to say anything of any file."""
+        return bool(self.trial and self.trial.truncated) and {e.verdict for e in self.files} == {
+            Tried.UNKNOWN
+        }
 
     @property
     def hangs_on_versions(self) -> bool:
@@ -175,6 +182,11 @@ class Attempt(NamedTuple):
         return frozenset(
             each.name for each in guesses if not self.is_confirmed(each) or self._none_fits(each.module)
         )
+
+    def misfits(self) -> tuple[Supplier, ...]:
+        """Return the suppliers with which it is not proposed: strangers, and guesses that do not fit."""
+        unconfirmed = self.unconfirmed() if self.trial else ()
+        return tuple(e for e in self.plan.suppliers if self._is_strange(e) or e.name in unconfirmed)
 
     def strangers(self) -> tuple[Supplier, ...]:
         """Return the suppliers that do not supply the module for which they are there."""

@@ -93,20 +93,27 @@ def of_wheels(case: Case, attempt: Attempt) -> Plan | None:
     """
     plan, built = attempt.plan, frozenset(risk.package for risk in attempt.installation.risks)
     bounded = built & bounded_names(plan, case.said) - attempt.wheelless
-    if not built or _n_needing(case, attempt, built - bounded) > attempt.for_wheels * len(attempt.files):
+    if not built or _share_needing(case, attempt, built - bounded) > attempt.for_wheels:
         return None
     return without(plan, built - bounded)._replace(loose=plan.loose | bounded, builds=False)
 
 
-def _n_needing(case: Case, attempt: Attempt, names: frozenset[str]) -> int:
-    """Return how many files at least do not fail and import one of some packages, whatever happens."""
+def share_of_wheels(case: Case, attempt: Attempt) -> float:
+    """Return the share of the files that is expected to be left without builds, before that is tried."""
+    built = frozenset(risk.package for risk in attempt.installation.risks)
+    bounded = built & bounded_names(attempt.plan, case.said) - attempt.wheelless
+    return attempt.share - _share_needing(case, attempt, built - bounded)
+
+
+def _share_needing(case: Case, attempt: Attempt, names: frozenset[str]) -> float:
+    """Return which share of the files at least does not fail and imports one of some packages for sure."""
     fine = {each.path for each in attempt.files if each.verdict is not Tried.FAILS}
     needing: set[str] = set()
     for wanted in case.wanted.values():
         supplier = supplier_of(wanted, case.said)
         if isinstance(supplier, Supplier) and supplier.name in names and not wanted.guarded:
             needing |= fine & {each.path for each in wanted.places}
-    return len(needing)
+    return len(needing) / max(1, len(attempt.files))
 
 
 def _as_wheels(case: Case, plan: Plan, names: frozenset[str]) -> Plan:

@@ -36,6 +36,8 @@ OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkab
 """Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
 _GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
+_TOO_NEW = frozenset({"generated-too-early"})
+"""Causes by which a package is too new for another one, without having lost a name."""
 CIRCULAR = "circular-import"
 """Cause by which a package does not import itself before Python 3.7."""
 _IN_OTHER_SYNTAX = frozenset({"newer-syntax", "syntax", CIRCULAR})
@@ -201,6 +203,8 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
         bare = without(plan, frozenset(each.name for each in strangers))
         yield bare._replace(suppliers=(*bare.suppliers, *added))
         return
+    if unfit := attempt.unconfirmed():
+        yield without(plan, unfit)  # there is to be one without; an older release may fit
     faults = list(attempt.faults())
     if python := _python_with(faults, plan):
         yield plan.on(python=python)
@@ -277,7 +281,7 @@ def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
 def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:
     """Yield plans of older days: of the packages alone that have lost a name, then of all."""
     plan = attempt.plan
-    gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE]
+    gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE | _TOO_NEW]
     lost = set(lost_names(case, attempt))
     if nearest := {name: day for name, day in attempt.nearest.items() if name not in IN_STEP}:
         yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **nearest}.items())))

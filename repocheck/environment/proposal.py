@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from repocheck.environment.attempt import INSTALLABLE, Attempt
 from repocheck.environment.candidate import BREAK_LINES, Case, kept_entries
 from repocheck.environment.searching import Searched
-from repocheck.environment.supplier import Refusal, name_in, relaxed, supplier_of
+from repocheck.environment.supplier import ON_ADDRESS, Refusal, name_in, relaxed, supplier_of
 from repocheck.environment.wanted import place_of, wanted_in
-from repocheck.knowledge.suppliers import BESIDE, WHEELS_OF
+from repocheck.knowledge.suppliers import BESIDE, RENAMED, WHEELS_OF
 from repocheck.models import (
     Location,
     OpenItem,
@@ -51,6 +51,10 @@ _WHY = {
 }
 
 
+_FROM_THE_INDEX = (
+    "is declared at an address, which is never taken from a repository: what the index has under its name is "
+    "taken, which may be another version"
+)
 _OF_THE_LIST = {
     Pins.RELAXED: "is kept by its names only: with its versions nothing better was found",
     Pins.IMPORTED: "is not kept beyond what is imported: with all of it nothing better was found",
@@ -124,11 +128,8 @@ def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
     best = found.best
     if best.installation.outcome not in INSTALLABLE:
         yield OpenItem(what="everything", why=f"no list resolves: {best.installation.message}")
+    yield from _on_address(case, best)
     yield from _not_supplied(case, found)
-    for entry in case.said.main:
-        if entry.on_address and best.plan.candidate.pins is not Pins.IMPORTED:
-            why = "is to come from an address, which is never taken from a repository: install it by hand"
-            yield OpenItem(what=entry.name, why=why, place=entry.place)
     if best.plan.candidate.pins is Pins.KEPT:
         for entry in case.said.main:
             if entry.name in best.plan.loose and relaxed(entry.line) != entry.line:
@@ -141,6 +142,15 @@ def _open(case: Case, found: Searched) -> Iterator[OpenItem]:
     for risk in best.installation.risks:
         signs = f"; against it: {', '.join(risk.reasons)}" if risk.reasons else ""
         yield OpenItem(what=risk.package, why=f"has no wheel and must be built from source{signs}")
+
+
+def _on_address(case: Case, best: Attempt) -> Iterator[OpenItem]:
+    """Yield what the list wants from an address, whether the index has something of that name or not."""
+    there = {each.name for each in best.installation.packages}
+    for entry in case.said.main:
+        if entry.on_address and best.plan.candidate.pins is not Pins.IMPORTED:
+            why = _FROM_THE_INDEX if {entry.name, RENAMED.get(entry.name)} & there else ON_ADDRESS
+            yield OpenItem(what=entry.name, why=why, place=entry.place)
 
 
 def _left_out(case: Case, found: Searched) -> Iterator[OpenItem]:
@@ -157,8 +167,8 @@ def _left_out(case: Case, found: Searched) -> Iterator[OpenItem]:
 
 
 def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:
-    strange = {each.module: each for attempt in found.attempts for each in attempt.strangers()}
-    kept = {each.module for each in found.best.plan.suppliers} - {e.module for e in found.best.strangers()}
+    strange = {each.module: each for attempt in found.attempts for each in attempt.misfits()}
+    kept = {each.module for each in found.best.plan.suppliers} - {e.module for e in found.best.misfits()}
     for wanted in _all_wanted(case, found).values():
         place = next(iter(wanted.places), None)
         supplier = supplier_of(wanted, case.said)
@@ -194,6 +204,8 @@ def _why_without(name: str, found: Searched) -> str:
         return f"is supplied by {name}, which has no wheel and is left out here: build it if it is needed"
     if any(each.wheels.get(name) for each in found.attempts):
         return f"is supplied by {name}, which has no wheel for this Python and is left out here"
+    if all(name in each.plan.left_out for each in found.attempts):  # it was never asked for
+        return f"is not supplied by any package here: the index has no {name} that is as old as the code"
     return ""
 
 

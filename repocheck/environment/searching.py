@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from repocheck.environment.attempt import FOR_WHEELS, INSTALLABLE, Attempt
-from repocheck.environment.builds import of_wheels
+from repocheck.environment.builds import of_wheels, share_of_wheels
 from repocheck.environment.candidate import Case, Plan, asked_by
 from repocheck.environment.causes import first_plans, next_plans, plain_plan, unreadable_in
 from repocheck.environment.supplier import Refusal, supplier_of
@@ -94,7 +94,7 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
             slow |= {plan.candidate.pins, *_SLOW[outcome]}
         waiting = _worth_trying(waiting, tried)
         is_best = tried.trial and tried.worth >= found.best.worth and plan not in plains
-        if not more and is_best and not tried.hangs_on_versions and not plan.left_out:
+        if not more and is_best and not (tried.hangs_on_versions or tried.is_unread or plan.left_out):
             break  # nothing that still fails can be helped, and nothing was given up that may be
         if plan in plains and outcome in _SLOW:
             first, waiting = [], [*waiting, *first, *more]  # the list has its turn
@@ -144,8 +144,8 @@ def _part(found: Searched) -> float:
 
 
 def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], float]) -> None:
-    """Try the best without builds, with fewer lines until it resolves."""
-    plan = of_wheels(case, found.best) if found.best.trial else None
+    """Try without builds what is best then, with fewer lines until it resolves, with what it lacks then."""
+    plan = _of_wheels(found, case) if found.best.trial else None
     for _ in range(_MAX_OF_WHEELS):
         if plan is None:
             return
@@ -154,8 +154,22 @@ def _try_wheels(found: Searched, case: Case, attempt: Try, used: Callable[[], fl
             return
         tried = attempt(plan)
         found.attempts.append(tried)
-        more = () if tried.trial else next_plans(case, tried)
-        plan = more[0] if more else None
+        plan = next(iter(next_plans(case, tried)), None)
+        if tried.trial and not (plan and _grows(plan, tried)):
+            return
+
+
+def _of_wheels(found: Searched, case: Case) -> Plan | None:
+    """Return the plan of wheels alone by which most files are left, of equals that of the best.
+
+    What needs builds that may fail is not the best, but may be so without them.
+    """
+    best, given_up = found.best, FOR_WHEELS if found.best.installation.risks else -_BETTER
+    ranked = (each for each in found.ranked() if _is_sound(each) and each.installation.risks)
+    plans = ((share_of_wheels(case, each), of_wheels(case, each)) for each in ranked)
+    likely = [(share, plan) for share, plan in plans if plan]
+    share, plan = max(likely, key=lambda each: each[0], default=(0.0, None))
+    return plan if share >= best.worth - given_up else None
 
 
 def _corrections(more: tuple[Plan, ...], found: Searched) -> tuple[Plan, ...]:
@@ -168,9 +182,13 @@ def _corrections(more: tuple[Plan, ...], found: Searched) -> tuple[Plan, ...]:
     if not tried.trial:
         return more
     may_fail = any(risk.reasons for risk in tried.installation.risks)
-    grows = any(len(each.suppliers) > len(tried.plan.suppliers) for each in more)
+    grows = any(_grows(each, tried) for each in more)
     is_near = tried.nearest and all(each.worth <= tried.worth for each in found.attempts)
-    return more[:1] if grows or may_fail or tried.strangers() or is_near else ()
+    return more[:1] if grows or may_fail or tried.misfits() or is_near else ()
+
+
+def _grows(plan: Plan, tried: Attempt) -> bool:
+    return len(plan.suppliers) > len(tried.plan.suppliers)
 
 
 def _rank(attempt: Attempt) -> tuple[bool, int, int]:
@@ -179,7 +197,7 @@ def _rank(attempt: Attempt) -> tuple[bool, int, int]:
 
 
 def _is_sound(attempt: Attempt) -> bool:
-    return bool(attempt.trial and not attempt.strangers())
+    return bool(attempt.trial and not attempt.misfits())
 
 
 def _is_plain(candidate: Candidate) -> bool:

@@ -27,6 +27,9 @@ _USUAL_FORMS = ("py{}", "python-{}", "{}-py", "{}-python", "{}-pytorch", "pytorc
 """How packages are called after the module that they bring."""
 
 
+ON_ADDRESS = "is to come from an address, which is never taken from a repository: install it by hand"
+
+
 class Said(NamedTuple):
     """What the project says that it needs."""
 
@@ -50,7 +53,8 @@ class Refusal(NamedTuple):
 def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
     """Return what supplies a module, or why nothing is named.
 
-    What only a package wants is never guessed.
+    What only a package wants is never guessed. What is to come from an address is, if the index has its name:
+    that may be something else.
     """
     module = wanted.module
     names = list(_names(wanted))
@@ -59,8 +63,9 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
     for origin, entry in _entries(said):
         if RENAMED.get(entry.name, entry.name) in names or entry.name in (*names, *usual):
             if entry.on_address and not known:
-                why = "is to come from an address, which is never taken from a repository: install it by hand"
-                return Refusal(why, entry.place)
+                if _refused(wanted, said):
+                    return Refusal(ON_ADDRESS, entry.place)
+                return _supplier(wanted, entry.name, entry.name, Origin.GUESS)
             return _declared(wanted, entry, origin)
     if names:
         line = SETUPTOOLS if names[0] == "setuptools" else names[0]

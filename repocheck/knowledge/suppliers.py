@@ -11,81 +11,91 @@ from typing import NamedTuple
 SAME_NAME = frozenset(
     """
     accelerate adamp addict adjustText ai2thor aif360 aiohttp albumentations ale_py alibi allennlp
-    allennlp_models altair ampligraph amplpy anndata annoy ansible anthropic antropy arviz ase astropy
-    astroquery atari_py audiomentations audioread auto_gptq autoawq autograd av axial_attention bambi
-    benepar bert_score bioservices bitsandbytes black blackjax blessed bm25s bokeh boto boto3 botocore
-    botorch bottleneck bpemb braceexpand braindecode brainpy brian2 bsuite cachetools calliope camb captum
-    cartopy casadi catboost category_encoders causal_learn causalml causalnex ccdproc cdlib celerite celery
-    cellpose cffi cfgrib cftime chainer chainercv chainerrl chaospy chardet chembl_webresource_client chex
-    cirq clarabel cleverhans click cloudpickle cma cmaes cmdstanpy cobaya cohere colorama colorcet comet_ml
-    ConfigSpace conllu contextily contractions control coptpy coverage cplex cppimport crafter crypten cupy
-    cvxopt cvxpy cyipopt cylp Cython cython cython_bbox cyvcf2 d4rl dabest dash dask datasets datashader
-    datasketch deap decord dedalus deepchem deepdiff deepsnap deepspeed deeptime deeptools dendropy
-    deprecation dgl dgllife dice_ml diffusers dill dipy distrax distributed dlib dm_control dm_env docopt
-    docplex dowhy dp_accounting dtaidistance duckdb dynesty dynet easydict eccodes econml ecos editdistance
-    edward edward2 efficientnet_pytorch einops elasticsearch elephant elfi eli5 emcee emoji espnet essentia
-    ete3 etils evaluate exoplanet expyriment face_recognition facenet_pytorch fairlearn fairscale fairseq
-    fairseq2 faker fancyimpute fastai fastapi fastdtw fastparquet fasttext feedparser filelock filterpy
-    fiona fire flair flaml flash_attn flask flax flwr folium foolbox fslpy fsspec ftfy future fuzzywuzzy
-    fvcore galpy gast gcastle gcsfs gdown gensim geoalchemy2 geopandas geopy getdist glfw gluonnlp gluonts
-    goatools gpflow gpjax GPUtil GPy GPyOpt gpytorch gradio graph_nets graphviz graspologic gseapy gsw
-    gtfparse gunicorn gurobipy gwpy gym gym3 gym_minigrid gymnasium h5netcdf h5py haversine hdbscan
-    hdf5storage healpy heartpy hickle highspy highway_env hmmlearn holoviews hpbandster html5lib HTSeq htseq
-    httpx huggingface_hub hydra_zen hyperopt hypothesis ibis idx2numpy igraph iisignature imageio
-    imageio_ffmpeg imagesize imgaug imgcat implicit importlib_metadata imutils infomap inplace_abn
-    insightface interpret iopath ipdb ipykernel ipywidgets ir_measures jax jaxlib jellyfish jieba jinja2
-    jiwer joblib jsonargparse jsonlines jsonpickle jsonschema jupyter justext kaggle kaggle_environments
-    kaldi_io kaldiio karateclub kenlm keras keras_applications keras_preprocessing keyboard knnimpute kornia
-    labelme langchain langdetect langid lap lasagne laserembeddings lasio laspy leidenalg libpysal librosa
-    lifelines lightfm lightgbm lightkurve lime line_profiler linformer lingam lion_pytorch litellm
-    littleballoffur llama_index llvmlite lmdb lmfit logomaker loguru louvain lpips luigi lvis lxml madgrad
-    madmom markdown marshmallow mat73 matplotlib matplotlib_scalebar matplotlib_venn mayavi mdtraj mechanize
-    mediapipe medpy memory_profiler mesa meshio metaworld metpy miditoolkit mido minepy minigrid minihack
-    mip mir_eval ml_collections mlflow mlxtend mmcv mmdet mmengine mmpretrain mmsegmentation mne mne_bids
-    moabb mock modin monai mordred more_itertools mosek mosestokenizer motmetrics moviepy mphys mpi4py
-    mpi4py_fft mpl_scatter_density mpld3 mpmath mpyq msgpack mss mtcnn mujoco mujoco_py multiprocess multiqc
-    munkres museval music21 mxnet mygene natsort nbconvert nbformat nd2 ndlib nengo neo neptune nested_dict
-    netCDF4 netcdf4 networkx neuralcoref neurokit2 nevergrad nflows nglview nibabel nilearn nipype nitime
-    nle nlpaug nltk nni nnmnkwii normflows nose nose2 notebook numba numexpr numpoly numpy numpyro nvsmi
-    obspy ogb omegaconf onnx onnxruntime opacus open3d openai openbabel openmdao openmm openpyxl opt_einsum
-    optax optimum optuna orjson ortools osmnx osqp overrides packaging pandapower pandas pandas_datareader
-    paramiko parse pathos patsy pdbfixer pdpbox peakutils pedalboard peewee peft pennylane perceiver_pytorch
-    performer_pytorch pesq petsc4py pettingzoo pexpect pgmpy phonopy photutils picos pika pingouin pint piq
-    plotly plotnine plumbum plyfile pm4py pmdarima point_cloud_utils polars pomegranate potpourri3d pptk
-    praw pretrainedmodels pretty_midi prettytable prettytensor procgen prody prompt_toolkit prophet protobuf
-    psutil psychopy psychrolib ptflops pulp pvlib py3Dmol py7zr pyabc pyamg pyarrow pyautogui pybedtools
-    pyBigWig pybullet pycld2 pycld3 pyclustering pycocoevalcap pycocotools pycuda pydantic pyDeprecate
-    pydicom pyDOE pydot pydub pyecharts pyedflib pyemd pyensembl pyfaidx pyfftw pygame pyglet pygltflib
-    pygments pygmt pygsp pygsp2 pyjags pykeen pykg2vec pylsl pymatgen pymc pymc3 pymeshlab pymongo pymoo
-    pymysql pynbody pynput pyntcloud pynvrtc pynwb pyod pyomo pyoptsparse pyparsing pyperclip pyphen pypower
-    pyproj pypsa pyqtgraph pyquaternion pyranges pyreadstat pyrender pyresample pyriemann Pyro4
-    pyroomacoustics pyrouge pyrr pysal pysam pyscipopt pyserini pysindy pysmt pyspark pysptk pysr pystan
-    pystoi pyswarm pyswarms pytest python_speech_features pytorch_lightning pytorch_metric_learning
-    pytorch_msssim pytorch_pretrained_bert pytorch_transformers pytrec_eval pytz pyunlocbox pyvips pyvis
-    pyvista pyvo pyworld qdldl qiskit qpsolvers quadprog quantecon qutip radvel rank_bm25 ranx rapidfuzz
-    rasterio rasterstats ray ray_lightning rdflib redis reformer_pytorch regex requests resampy rich rlax
-    rliable robosuite robustbench rouge rouge_score rtree ruptures s3fs sacrebleu sacred sacremoses
-    safetensors SALib salib satpy sb3_contrib sbi scanpy scikeras scikit_posthocs scipy scoop scrapy
-    screeninfo scs scvelo seaborn seawater secml segmentation_models_pytorch segyio selenium
-    sentence_transformers sentencepiece seqeval setproctitle sgp4 shap shapely sharedmem shimmy simhash
-    simple_parsing SimpleITK simplejson simplekml simpletransformers simpy six sklearn_crfsuite
-    sklearn_pandas skorch sktime skyfield slepc4py smac smart_open smplx smt snakemake snntorch sounddevice
-    soundfile spacy spacy_udpipe spams sparse specutils speechbrain spektral spglib sphinx sqlalchemy
-    squidpy stable_baselines stanfordcorenlp stanfordnlp stanza statannotations statsmodels stellargraph
-    streamlit stripe stumpy subword_nmt sumolib sunpy svgpathtools sympy symspellpy syne_tune tables
-    tabulate tenseal tensorboard tensorboard_logger tensorboardX tensorboardx tensorflow tensorflow_addons
-    tensorflow_datasets tensorflow_federated tensorflow_hub tensorflow_probability tensorflow_similarity
-    tensorflow_text tensorly tensorpack termcolor textattack textblob textdistance textstat texttable
-    tf_agents tf_keras tf_slim tflearn theano thop tianshou tifffile tigramite tiktoken timm tokenizers toml
-    tomli tomlkit toolz torch torch_audiomentations torch_cluster torch_geometric torch_optimizer
-    torch_scatter torch_sparse torch_spline_conv torch_struct torchattacks torchaudio torchcontrib
-    torchcrepe torchdiffeq torchmetrics torchnet torchsummary torchtext torchtoolbox torchvision torchviz
-    tornado tpot tqdm traci trackpy traits traitsui transformers transforms3d trfl trimesh triton trl
-    trueskill tsfresh tslearn tweepy typer typing_extensions ujson ultralytics uncertainties unicodecsv
-    unidecode UpSetPlot upsetplot urllib3 utm uvicorn vaderSentiment vaex validators vcfpy
-    vector_quantize_pytorch visdom vispy vllm vtk wand wandb watchdog webrtcvad websockets wfdb wget
-    whisperx wikipedia wikipedia2vec windpowerlib windrose word2number wordcloud wordfreq xarray xesmf
-    xformers xgboost xgcm xlrd xlsxwriter yacs yattag yellowbrick yfinance youtokentome zarr zss zuko
+    allennlp_models altair ampligraph amplpy anndata anndata2ri annoy ansible anthropic antropy anytree
+    aplpy arviz ase astropy astroquery atari_py audiomentations audioread auto_gptq autoawq autograd
+    autograd_gamma av axial_attention bambi bbknn benepar bert_score bioservices biotite bitarray
+    bitsandbytes bitstring black blackjax blessed blist bm25s bnlearn bokeh boto boto3 botocore botorch
+    bottleneck bpemb braceexpand braindecode brainpy brax brian2 bsuite cachetools calliope camb captum
+    cartopy casadi catboost category_encoders causal_learn causalinference causalml causalnex ccdproc cdflib
+    cdlib cdt celerite celery cellpose cffi cfgrib cftime chainer chainercv chainerrl chaospy chardet
+    chembl_webresource_client chex cirq clarabel cleverhans click clingo cloudpickle cma cmaes cmdstanpy
+    cobaya cohere colorama colorcet colossus comet_ml ConfigSpace conllu contextily contractions control
+    coptpy corner coverage cplex cppimport crafter crypten cryptography cupy cvxopt cvxpy cyipopt cylp
+    Cython cython cython_bbox cyvcf2 d4rl dabest dash dask datasets datashader datasketch dcor deap decord
+    dedalus deepchem deepdiff deeplift deepsnap deepspeed deeptime deeptools dendropy deprecation dgl
+    dgllife dice_ml diffrax diffusers dill dipy distrax distributed dlib dm_control dm_env docopt docplex
+    dowhy dp_accounting dtaidistance duckdb dynesty dynet easydict eccodes econml ecos editdistance edlib
+    edward edward2 efficientnet_pytorch einops elasticsearch elephant elfi eli5 emcee emoji ephem equinox
+    espnet essentia ete3 etils evaluate evojax evosax evotorch exoplanet expyriment face_recognition
+    facenet_pytorch fairlearn fairscale fairseq fairseq2 faker fancyimpute fastai fastapi fastdtw
+    fastparquet fasttext feedparser filelock filterpy fiona fire flair flaml flash_attn flask flax flwr
+    folium foolbox freesasa fslpy fsspec ftfy future fuzzywuzzy fvcore galpy galsim gammatone gast gcastle
+    gcsfs gdown gensim geoalchemy2 geomstats geoopt geopandas geopy george getdist gffutils gfootball glfw
+    gluonnlp gluonts goatools gpflow gpjax GPUtil GPy GPyOpt gpytorch gradio graph_nets graphviz graspologic
+    gseapy gsw gtfparse gunicorn gurobipy gwpy gym gym3 gym_minigrid gym_super_mario_bros gymnasium gymnax
+    h2o h5netcdf h5py halotools harmonypy haversine hdbscan hdf5storage healpy heartpy hickle highspy
+    highway_env hmf hmmlearn hnswlib holoviews hpbandster html5lib HTSeq htseq httpx huggingface_hub
+    hydra_zen hyperopt hypothesis ibis idx2numpy igraph iisignature imageio imageio_ffmpeg imagesize imgaug
+    imgcat implicit importlib_metadata imutils infomap inplace_abn insightface interpret intervaltree iopath
+    ipdb ipykernel ipywidgets ir_measures javabridge jax jax_md jaxlib jellyfish jieba jinja2 jiwer joblib
+    jsonargparse jsonlines jsonpickle jsonschema jupyter justext kaggle kaggle_environments kaldi_io kaldiio
+    karateclub kenlm keras keras_applications keras_preprocessing keyboard knnimpute knockpy kornia labelme
+    langchain langdetect langid lap lasagne laserembeddings lasio laspy leidenalg libpysal librosa lifelines
+    lightfm lightgbm lightkurve lime line_profiler linformer lingam lion_pytorch litellm littleballoffur
+    llama_index llvmlite lmdb lmfit logomaker loguru loompy louvain lpips luigi lvis lxml madgrad madmom
+    mappy markdown marshmallow mat73 matplotlib matplotlib_scalebar matplotlib_venn mayavi MDAnalysis mdtraj
+    mechanize mediapipe medpy memory_profiler mesa meshio metaworld metpy miditoolkit mido minepy minerl
+    minigrid minihack mip mir_eval ml_collections mlflow mlxtend mmcv mmdet mmengine mmh3 mmpretrain
+    mmsegmentation mne mne_bids moabb mock modin monai mordred more_itertools mosek mosestokenizer
+    motmetrics moviepy mphys mpi4py mpi4py_fft mpl_scatter_density mpld3 mpmath mpyq msgpack msprime mss
+    mtcnn mujoco mujoco_py MulticoreTSNE multiprocess multiqc munkres museval music21 mxnet mygene nara_wpe
+    natsort nbconvert nbformat nbodykit ncls nd2 ndlib nengo neo neptune nes_py nested_dict netCDF4 netcdf4
+    netket networkx neuralcoref neurokit2 nevergrad nflows nglview nibabel nilearn nipype nitime nle nlopt
+    nlpaug nltk nmslib nni nnmnkwii nolds nolearn normflows nose nose2 notebook numba numexpr numpoly numpy
+    numpyro nvsmi obspy ogb omegaconf onnx onnxruntime opacus open3d openai openbabel openbox openfermion
+    openmdao openmm openpyxl openTSNE opt_einsum optax optimum optuna orjson ortools osmnx osqp overrides
+    packaging palantir pandapower pandas pandas_datareader paramiko parasail parse pathos patsy pdbfixer
+    pdpbox peakutils pedalboard peewee peft pennylane perceiver_pytorch performer_pytorch pesq petsc4py
+    pettingzoo pexpect pgmpy phate phonopy photutils picos pika pingouin pint piq plotly plotnine plumbum
+    plyfile pm4py pmdarima point_cloud_utils polars poliastro pomdp_py pomegranate potpourri3d pptk praw
+    pretrainedmodels pretty_midi prettytable prettytensor problog procgen prody projectq prompt_toolkit
+    prophet protobuf psutil psychopy psychrolib ptflops pulp pvlib py3Dmol py7zr pyabc pyamg pyarrow
+    pyautogui pybbn pybedtools pyBigWig pybloom_live pybullet pycaret pycld2 pycld3 pyclipper pyclustering
+    pycocoevalcap pycocotools pycosat pycox pycuda pydantic pyDeprecate pydeseq2 pydicom pyDOE pydot pydub
+    pyecharts pyedflib pyemd pyemma pyensembl pyfaidx pyfftw pygame pyglet pyglmnet pygltflib pygments pygmt
+    pygsp pygsp2 pyhocon pyinform pyjags pykdtree pykeen pykg2vec pyloudnorm pylsl pymanopt pymap3d pymatgen
+    pymc pymc3 pymeshlab pymongo pymoo pymysql pynbody pynput pyntcloud pynvrtc pynwb pyod pyomo pyopencl
+    pyoptsparse pyparsing pyperclip pyphen pypoman pypower pyproj pypsa pyqtgraph pyquaternion pyquil
+    pyranges pyreadstat pyregion pyrender pyresample pyriemann Pyro4 pyroomacoustics pyrouge pyrr
+    pyrubberband pysal pysam pysc2 pyscenic pyscf pyscipopt pyserini pysindy pyslim pysmt pyspark pysptk
+    pysr pystan pystoi pyswarm pyswarms pyswip pytest pytextrank python_speech_features pytorch_lightning
+    pytorch_metric_learning pytorch_msssim pytorch_pretrained_bert pytorch_transformers pytrec_eval pytz
+    pyunlocbox pyvips pyvis pyvista pyvo pyworld pywsd qcelemental qdldl qiskit qpsolvers quadprog quantecon
+    quimb qutip radvel rank_bm25 ranx rapidfuzz rasterio rasterstats ray ray_lightning rdflib rebound redis
+    reformer_pytorch regex reproject requests resampy ribs rich rlax rliable robosuite robustbench rouge
+    rouge_score rtree ruptures s3fs sacrebleu sacred sacremoses safetensors SALib salib satpy sb3_contrib
+    sbi scanpy scikeras scikit_posthocs scipy scoop scrapy screeninfo scrublet scs scvelo sdeint seaborn
+    seawater secml segmentation_models_pytorch segyio selenium sentence_transformers sentencepiece seqeval
+    setproctitle sgp4 shap shapely sharedmem shimmy simhash simple_parsing SimpleITK simplejson simplekml
+    simpletransformers simpy six sklearn_crfsuite sklearn_pandas skorch sktime skyfield slepc4py smac
+    smart_open smplx smt snakemake snntorch sortedcontainers sounddevice soundfile sourmash spacepy spacy
+    spacy_udpipe spams sparse specutils speechbrain spektral spglib sphinx spiceypy sqlalchemy squidpy
+    stable_baselines stanfordcorenlp stanfordnlp stanza statannotations statsmodels stellargraph
+    strawberryfields streamlit stripe stumpy subword_nmt sumolib sumy sunpy svgpathtools sympy symspellpy
+    syne_tune tables tabulate tenseal tensorboard tensorboard_logger tensorboardX tensorboardx tensorflow
+    tensorflow_addons tensorflow_datasets tensorflow_federated tensorflow_hub tensorflow_probability
+    tensorflow_similarity tensorflow_text tensorly tensorpack termcolor textattack textblob textdistance
+    textstat texttable tf_agents tf_keras tf_slim tflearn theano thop tianshou tifffile tigramite tiktoken
+    timm tokenizers toml tomli tomlkit toolz torch torch_audiomentations torch_cluster torch_geometric
+    torch_optimizer torch_scatter torch_sparse torch_spline_conv torch_struct torchattacks torchaudio
+    torchcontrib torchcrepe torchdiffeq torchmetrics torchnet torchsummary torchtext torchtoolbox
+    torchtuples torchvision torchviz tornado tpot tqdm traci trackpy traits traitsui transformers
+    transforms3d trax treecorr treelib trfl trimesh triton trl trueskill tsfresh tsinfer tskit tslearn
+    tweepy typer typing_extensions ugali ujson ultralytics uncertainties unicodecsv unidecode UpSetPlot
+    upsetplot urllib3 utm uvicorn vaderSentiment vaex validators vcfpy vector_quantize_pytorch velocyto
+    visdom vispy vizdoom vllm vtk wand wandb watchdog webrtcvad websockets wfdb wget whisperx wikipedia
+    wikipedia2vec windpowerlib windrose word2number wordcloud wordfreq xarray xesmf xformers xgboost xgcm
+    xlrd xlsxwriter yacs yattag yellowbrick yfinance youtokentome yt zarr zss zuko
     """.split()
 )
 """Modules whose distribution has their own name, and is the one that research code means."""
@@ -125,7 +135,7 @@ SUPPLIERS: dict[str, str] = {
     "skmisc": "scikit-misc", "snap": "snap-stanford", "socketio": "python-socketio",
     "speech_recognition": "speechrecognition", "spellchecker": "pyspellchecker", "stan": "pystan", "std_msgs": "",
     "tabula": "tabula-py", "talib": "ta-lib", "tdc": "pytdc", "tf2_ros": "", "tvm": "apache-tvm",
-    "whois": "python-whois", "wrf": "wrf-python", "dpipe": "deep-pipe", "pympi": "pympi-ling", "webvtt": "webvtt-py",
+    "whois": "python-whois", "ibm_boto3": "ibm-cos-sdk", "wrf": "wrf-python", "dpipe": "deep-pipe", "pympi": "pympi-ling", "webvtt": "webvtt-py",
 }  # fmt: skip
 """Distributions by module or dotted name, where the table of import names is not what to install; empty where
 none on the index is meant."""
@@ -272,8 +282,10 @@ class Beside(NamedTuple):
     """First minor release of Python 3 that has it."""
 
 
-BESIDE = (Beside("openslide-python", "openslide-bin", 8),)
-"""Source: https://openslide.org/api/python/#installing."""
+BESIDE = (Beside("openslide-python", "openslide-bin", 8), Beside("moviepy", "imageio-ffmpeg", 6))
+"""Source: https://openslide.org/api/python/#installing,
+https://imageio.readthedocs.io/en/stable/_autosummary/imageio.plugins.ffmpeg.html (moviepy before 1.0 asks
+imageio alone for the program, which has had it in another package since)."""
 
 SETUPTOOLS = "setuptools<81"
 """Every environment of Python up to 3.11 had setuptools, and old packages import ``pkg_resources`` from it

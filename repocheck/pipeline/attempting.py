@@ -27,7 +27,7 @@ from repocheck.environment import (
     without,
 )
 from repocheck.knowledge.suppliers import READABLE_SINCE
-from repocheck.models import ImportTrial, Installation, Origin, Supplier
+from repocheck.models import FileTrial, ImportTrial, Installation, Origin, Supplier, Tried
 from repocheck.pipeline.package_contents import PackageContents
 from repocheck.pipeline.package_source import PackageSource
 from repocheck.pipeline.spending import Spending
@@ -288,18 +288,27 @@ class Attempts:
         plan, installation = attempt.plan, attempt.installation
         same = installation.python, installation.packages, attempt.asked_for
         if same not in self._trials and not self._spending.reading_left:
-            return _unasked(plan)
+            return attempt._replace(trial=self._unread(installation))
         if same not in self._trials:
-            reader = self._contents.reader()
-            trial: ImportTrial = reader.try_imports(self._code, installation)
+            held = self._contents.held(plan, installation)  # first: what is not confirmed is not proposed
+            try:
+                trial: ImportTrial = self._contents.reader().try_imports(self._code, installation)
+            except probe.GivenUp:
+                trial = self._unread(installation)
             self._spending.add(trial.bytes_read, trial.requests)
-            self._trials[same] = trial, *self._contents.held(plan, installation, reader)
+            self._trials[same] = trial, *held
         trial, modules, sources = self._trials[same]
         tried = attempt._replace(trial=trial, modules=modules, sources=sources)
         tried = tried._replace(extras=dict(self._contents.extras(tried, trial)))
         if tried.strangers() or any(True for _ in lacking(self._case, tried)):
             return tried  # another plan comes first
         return tried._replace(nearest=dict(self._contents.nearest(tried)))
+
+    def _unread(self, installation: Installation) -> ImportTrial:
+        """Return the trial of what resolves and was not read in time: nothing can be said of any file."""
+        paths = self._code.tried[: probe.TrialLimits().max_files]
+        files = tuple(FileTrial(path=path, verdict=Tried.UNKNOWN) for path in paths)
+        return ImportTrial(python=installation.python, files=files, truncated=True)
 
     def _wheels_of_pins(self, plan: Plan, installation: Installation) -> dict[str, tuple[str, ...]]:
         """Return the Pythons that have a wheel of each version that is pinned, or would have to be built.

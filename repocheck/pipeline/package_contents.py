@@ -53,7 +53,7 @@ class PackageContents:
                 yield wanted.module, with_extra(wanted.module, metadata, attempt.plan.minor)
 
     def held(
-        self, plan: Plan, installation: Installation, reader: WheelReader
+        self, plan: Plan, installation: Installation
     ) -> tuple[dict[str, frozenset[str]], dict[str, bool]]:
         """Return the modules in wheels of what is asked for, and whether sources of guesses have theirs."""
         asked = {each.name: each for each in plan.suppliers}
@@ -63,6 +63,7 @@ class PackageContents:
             for each in packages
             if each.built and asked[each.name].origin is Origin.GUESS
         }
+        reader = self.reader()
         with self._spending.reading() as budget:
             modules = reader.modules_of([each for each in packages if not each.built], budget)
             return modules, reader.sources_with(guesses, budget) if guesses else {}

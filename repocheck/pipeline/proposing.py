@@ -36,7 +36,8 @@ PROPOSAL_FILES = (
 )
 """Globs of what a proposal reads of the repository, most telling first; code that lies deep too."""
 _WITHOUT_GUESSES = 0.85
-"""Share of the limits for the search, if what it finds must be tried again without what is guessed."""
+"""Share of the limits for the search, if what it finds may have to be tried again without what is guessed:
+because guesses are not accepted, or since one turns out to supply nothing that is imported."""
 
 
 def proposal_for(
@@ -154,10 +155,11 @@ class Proposer:
         with http.deadline(spending.seconds_left):
             case = self._case(subject, code, days, python)
             attempts = Attempts(self._source, code, case, spending)
-            part = 1.0 if accept_guesses or not has_guesses(case) else _WITHOUT_GUESSES
-            found = search(case, attempts.attempt, lambda: spending.used() / part)
+            part = _WITHOUT_GUESSES if has_guesses(case) else 1.0
+            with spending.part(part):
+                found = search(case, attempts.attempt, lambda: spending.used() / part)
             found.chosen, guessed = chosen_of(found.ranked(), case, attempts, accept_guesses=accept_guesses)
-            found.cut_off |= spending.used() >= 1 and found.chosen.trial is None
+            found.cut_off |= found.chosen.is_unread or (spending.used() >= 1 and found.chosen.trial is None)
             guesses = tuple(map(self._dated, guessed))
         cost = {"requests": spending.requests, "bytes_read": spending.bytes_read}
         seconds = round(spending.seconds, 1)

@@ -26,7 +26,7 @@ _FINDERS = frozenset({"getmodule", "currentframe", "_getframe", "find_current_mo
 ``astropy/utils/introspection.py``, by which ``astropy.constants`` has its constants put in place."""
 _SPACES = frozenset({"globals", "vars", "locals"})
 _TELLING_WORDS = Pattern(
-    r"globals\(|(?<!Logger\()__name__[,)]|getmodule\(|currentframe\(|current_module\(|_getframe\(|setattr\(|\bexec(?:file)?\(|sys\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
+    r"globals\(|(?<!Logger\()__name__[,)]|getmodule\(|currentframe\(|current_module\(|_getframe\(|setattr\(|\bexec(?:file)?\(|sys\.modules|\)\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
     r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)",
     any_of=(
         *(
@@ -40,6 +40,7 @@ _TELLING_WORDS = Pattern(
             "exec(",
             "execfile(",
             "sys.modules",
+            ").modules",
             "meta_path",
             "__getattr__",
             "__path__",
@@ -99,6 +100,7 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
     spelled = _spelled(nodes) | _spelled_members(nodes) if _BY_NAME.search(source) else frozenset[str]()
     only_read = {id(node.iter) for node in nodes if isinstance(node, (ast.For, ast.comprehension))}
+    only_read |= _kept(nodes) if "__getattr__" in source else set[int]()
     inner = _inner_spaces(nodes) if "locals(" in source or "vars(" in source else frozenset[int]()
     for node in nodes:
         if not isinstance(node, _TELLING) or (isinstance(node, ast.Name) and node.id not in _TELLING_NAMES):
@@ -173,6 +175,29 @@ def _inner_spaces(nodes: Iterable[ast.AST]) -> frozenset[int]:
         for node in nodes_of(scope)
         if isinstance(node, ast.Call) and _name(node.func) in {"locals", "vars"}
     )
+
+
+def _kept(nodes: Iterable[ast.AST]) -> set[int]:
+    """Return the ids of what keeps in a module what its ``__getattr__`` finds for names that it compares.
+
+    It adds no name that could not be asked for anyway.
+    """
+    found: set[int] = set()
+    for function in nodes:
+        if isinstance(function, ast.FunctionDef) and function.name == "__getattr__" and function.args.args:
+            asked, inner = function.args.args[0].arg, nodes_of(function)
+            compares = any(isinstance(node, ast.Compare) and _name(node.left) == asked for node in inner)
+            found |= {id(node) for node in inner if compares and _stored_as(node) == asked}
+    return found
+
+
+def _stored_as(node: ast.AST) -> str:
+    match node:
+        case ast.Subscript(slice=ast.Name(id=name), ctx=ast.Store()):
+            return name
+        case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Name(id=name), _]):
+            return name
+    return ""
 
 
 def _space_in(node: ast.AST) -> ast.expr | None:
@@ -351,21 +376,23 @@ def _computes_exports(node: ast.AST) -> bool:
 
 def _makes_modules(node: ast.AST) -> bool:
     match node:
-        case ast.Subscript(
-            value=ast.Attribute(value=ast.Name(id="sys" | "_sys"), attr="modules"), ctx=ast.Store()
-        ):
-            return not (isinstance(node.slice, ast.Name) and node.slice.id == "__name__")
-        case ast.Call(
-            func=ast.Attribute(
-                value=ast.Attribute(value=ast.Name(id="sys" | "_sys"), attr="modules"), attr=how
-            )
-        ):
-            return how in {"update", "setdefault"}
+        case ast.Subscript(value=ast.Attribute(value=owner, attr="modules"), ctx=ast.Store()):
+            is_itself = isinstance(node.slice, ast.Name) and node.slice.id == "__name__"
+            return _is_sys(owner) and not is_itself
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(value=owner, attr="modules"), attr=how)):
+            return _is_sys(owner) and how in {"update", "setdefault"}
         case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="meta_path"))):
             return True
         case ast.Name(id="__path__"):
             return True
     return False
+
+
+def _is_sys(node: ast.AST) -> bool:
+    """Return whether an expression is Python's own `sys`, imported on the spot or before."""
+    if isinstance(node, ast.Call):
+        return ast.unparse(node) == "__import__('sys')"
+    return isinstance(node, ast.Name) and node.id in {"sys", "_sys"}
 
 
 def _name(node: ast.AST | None) -> str:

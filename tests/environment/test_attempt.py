@@ -138,11 +138,13 @@ def doubted(*causes):
         (["built-package"], 0.9),
         (["unread-package"], 0.1),
         (["open-names"], 0.1),
+        (["own-hides-standard"], 0.5),
+        (["own-hides-standard built-package"], 0.5),
         (["built-package open-names"], 0.1),
         (["built-package", "open-names"], 0.5),
     ],
 )
-def test_what_must_be_built_most_likely_imports_once_it_is(causes, worth):
+def test_a_file_of_which_nothing_could_be_said_is_worth_what_its_doubts_leave(causes, worth):
     assert doubted(*causes).worth == pytest.approx(worth * 0.998)
 
 

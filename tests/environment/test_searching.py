@@ -553,3 +553,72 @@ def test_a_version_that_has_no_wheel_costs_no_file_if_others_have_some(wheelless
     risk = BuildRisk(package="numpy", version="1.14.3")
     found = of_wheels(at, attempt(starting(at), risks=[risk], wheelless=wheelless))
     assert (found and found.loose) == loose
+
+
+def test_what_is_the_best_without_builds_is_tried_so_although_its_builds_may_fail():
+    less = fault("lib.old", cause="attribute-missing", chain=("lib.old",), kind="attribute", package="lib")
+    risks = [BuildRisk(package="inner", version="1", reasons=("needs-program: cmake",))]
+    at = case("lib", main=[declared("lib==9")])
+    rules = (
+        (lambda p, _: p.candidate.pins is Pins.KEPT, {"faults": [less], "verdict": "ok"}),
+        (lambda p, _: p.builds, {"risks": risks}),
+    )
+    found, _ = searched(at, *rules)
+    assert (found.best.plan.builds, found.best.worth) == (False, 1)
+
+
+def test_a_library_that_is_too_new_for_generated_code_goes_back_to_the_days_of_its_user():
+    old = "library-generated-too-early", ("user/x_pb2.py:1", "code generated for lib before 3.19")
+    generated = fault("import user", *old, package="lib")
+    at = case("user", main=[declared("user")])
+    then = dt.date(2020, 1, 31)
+    packages = [("user", "1"), ("lib", "4")]
+    rule = {"faults": [generated], "packages": packages}
+    found, _ = searched(
+        at, (lambda p, _: dict(p.candidate.dates).get("lib") == then, {}), (lambda *_: True, rule)
+    )
+    assert found.best.plan.candidate.dates == (("lib", then),)
+
+
+@pytest.mark.parametrize(
+    ("nearest", "second"), [({"lib": dt.date(2020, 1, 1)}, ("3.6.15", True)), ({}, ("3.7.17", False))]
+)
+def test_a_circle_that_python_does_not_allow_asks_for_an_older_release_or_the_next_python(nearest, second):
+    circle = fault("import lib", "library-circular-import", ("lib/a.py:1", "lib.b"), package="lib")
+    at = case("lib", main=[declared("lib")])._replace(python="3.6.15")
+    broken = lambda p, _: p.minor == 6 and not p.candidate.dates  # noqa: E731
+    found, index = searched(at, (broken, {"faults": [circle], "nearest": nearest}))
+    assert [(each.python, bool(each.dates)) for each, _ in index.asked[1:2]] == [second]
+    assert found.best.worth == 1
+
+
+@pytest.mark.parametrize("at_last", [2, 3])
+def test_without_a_guess_of_which_nothing_fits_it_is_tried_before_an_older_release_of_it(at_last):
+    said = "from odd_name import old"
+    lost = fault(said, cause="name-missing", chain=("odd_name.old",), package="odd-name")
+    at = case("odd_name", "numpy", main=[declared("numpy")])
+    where = (Location(path="a.py", line=4, snippet=said),)
+    at.wanted["odd_name"] = at.wanted["odd_name"].model_copy(update={"places": where})
+    missing = fault(said, chain=("odd_name",))
+    rules = (
+        (lambda p, lines: "odd-name" in lines and not p.candidate.dates, {"faults": [lost]}),
+        (lambda _, lines: "odd-name" in lines, {}),
+        (lambda *_: True, {"faults": [missing]}),
+    )
+    index = Index(at, *rules)
+    found = search(at, index, lambda: len(index.asked) / at_last)
+    with_it = ["odd-name" in lines for _, lines in index.asked]
+    assert with_it == [True, False, True][:at_last]
+    assert ("odd-name" in found.best.asked_for) is (at_last == 3)
+
+
+def test_what_lacks_without_builds_is_added_there_too():
+    lacks = fault("import lib", "library-module-missing", ("lib/a.py:1", "six"))
+    at = case("lib", main=[declared("lib")])
+    rules = (
+        (lambda p, _: p.builds, {"risks": ("inner",)}),
+        (lambda _, lines: "six" not in lines, {"faults": [lacks]}),
+    )
+    found, index = searched(at, *rules)
+    assert [lines[:-1] for _, lines in index.asked][-2:] == [("lib",), ("lib", "six")]
+    assert (found.best.plan.builds, found.best.worth) == (False, 1)

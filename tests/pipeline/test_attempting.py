@@ -119,6 +119,28 @@ def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(monkeypatch, c
 
 
 @pytest.mark.parametrize(
+    ("wheel_of", "version"), [("", "3.0"), ("cp37-cp37m-manylinux1_x86_64", "1.0"), ("py3-none-any", "3.0")]
+)
+def test_a_release_that_is_a_source_alone_is_built_in_place_of_one_that_is_years_old(
+    monkeypatch, wheel_of, version
+):
+    """One that has wheels for other Pythons is compiled, so that a wheel of an older one is better."""
+    with PackageIndex() as index:
+        index.publish("top", "1.0", {"top.py": ""}, "2019-01-01")
+        index.publish_source("top", "2.0", {"top.py": "new = 1"}, "2022-01-01")
+        index.publish_source("top", "3.0", {"top.py": "new = 1"}, "2023-01-01")
+        index.publish_source("top", "4.0rc1", {"top.py": "new = 1"}, "2024-01-01")
+        if wheel_of:
+            index.publish("top", "3.0", {"top.py": "new = 1"}, "2023-01-01", tag=wheel_of)
+            index.publish("top", "2.0", {"top.py": "new = 1"}, "2023-01-01", tag=wheel_of)
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source, at = PackageSource(Config(store=StoreConfig(path=None))), case("top", main=[declared("top")])
+        attempts = Attempts(source, OwnCode({"a.py": "from top import new"}, ["a.py"]), at, spending())
+        found = attempts.attempt(plan(at, python="3.12.12"))
+    assert {each.name: each.version for each in found.installation.packages}["top"] == version
+
+
+@pytest.mark.parametrize(
     ("setup", "risks"),
     [("import setuptools", [("low", "1.0"), ("top", "1.0")]), ("print 'old'", [("top", "")])],
 )
@@ -209,7 +231,7 @@ def test_once_a_limit_is_reached_nothing_is_asked(candidates, slow, asked):
     assert now[0] <= 60
 
 
-def test_a_trial_that_outlasts_the_time_is_given_up():
+def test_of_a_trial_that_outlasts_the_time_nothing_is_left_but_what_resolves():
     class GivesUp(Source):
         catalogue = Namespace(has_wheel=lambda *_, **__: True)
 
@@ -220,16 +242,21 @@ def test_a_trial_that_outlasts_the_time_is_given_up():
             self.given.append((seconds, judging_s))
             return self
 
+        def modules_of(self, packages, budget):
+            return {}
+
         def try_imports(self, code, installation):
             now[0] += 200
             raise GivenUp
 
     now = [0.0]
     source, wanted = GivesUp(), case()
-    attempts = Attempts(source, OwnCode({}, []), wanted, spending(120, clock=lambda: now[0]))
+    code = OwnCode({"a.py": ""}, ["a.py"], tried=["a.py"])
+    attempts = Attempts(source, code, wanted, spending(120, clock=lambda: now[0]))
     found = attempts.attempt(plan(wanted))
-    assert source.given == [(114, 120)]
-    assert (found.trial, found.installation.outcome) == (None, "timeout")
+    assert source.given[:2] == [(114, 120)] * 2
+    assert (found.is_unread, found.installation.outcome) == (True, "resolves")
+    assert [(each.path, each.verdict) for each in found.files] == [("a.py", "unknown")]
 
 
 def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(monkeypatch):

@@ -144,7 +144,8 @@ def test_a_package_that_is_younger_another_none_or_never_meant_is_not_taken(inde
     found = proposed({"a.py": f"import {module}\n"})
     assert {each.name for each in found.installation.packages} <= {"setuptools"}
     assert found.guesses == ()
-    assert module in {each.what for each in found.open}
+    why = next(each.why for each in found.open if each.what == module)
+    assert ("as old as the code" in why) is (module in {"young_tool", "no_tool"})
 
 
 @needs_uv
@@ -308,12 +309,19 @@ def test_an_index_that_hangs_ends_the_search_at_its_limit(hanging, accept_guesse
 
 
 @needs_uv
-def test_nothing_of_the_repository_s_addresses_or_indexes_is_used(index):
+@pytest.mark.parametrize(
+    ("accept_guesses", "words"), [(True, "which may be another version"), (False, "install it by hand")]
+)
+def test_of_what_is_to_come_from_an_address_what_the_index_has_is_guessed(index, accept_guesses, words):
     evil = "--index-url https://evil.example/simple\nodd-tool @ git+https://evil.example/x.git\nsix\n"
-    found = proposed({"a.py": "import odd_tool\nimport six\n", "requirements.txt": evil})
-    assert "odd-tool" not in {each.name for each in found.installation.packages}
+    files = {"a.py": "import odd_tool\nimport six\n", "requirements.txt": evil}
+    found = proposed(files, accept_guesses=accept_guesses)
+    assert ("odd-tool" in {each.name for each in found.installation.packages}) is accept_guesses
+    assert [each.name for each in found.guesses] == ["odd-tool"]
     assert all(each.address.startswith(index.url) for each in found.installation.packages)
-    assert "address" in next(each.why for each in found.open if each.what in {"odd_tool", "odd-tool"})
+    why = next(each.why for each in found.open if each.what == "odd-tool")
+    assert "address" in why
+    assert words in why
 
 
 @needs_uv

@@ -124,6 +124,19 @@ def test_exports(text, exports):
             Openness.OPEN,
         ),
         ("def __getattr__(a):\n  if a == 'x': return 1\n  raise AttributeError", Openness.LISTED),
+        (
+            "k = {'x': 1}\ndef __getattr__(a):\n  if a in k: globals()[a] = k[a]\n  return k[a]",
+            Openness.LISTED,
+        ),
+        (
+            "def __getattr__(a):\n  if a in known: setattr(sys.modules[__name__], a, 1)\nfrom b import known",
+            Openness.OPEN,
+        ),
+        ("def __getattr__(a):\n  globals()[a] = find(a)\n  return find(a)", Openness.OPEN),
+        (
+            "def at(d):\n  def __getattr__(a):\n    if a in d: p.__dict__[a] = 1\n__getattr__ = at({'x': 1})",
+            Openness.LISTED,
+        ),
         ("fill(locals())", Openness.OPEN),
         ("def f(): fill(locals())", Openness.CLOSED),
         ("fill(__name__)", Openness.OPEN),
@@ -244,6 +257,8 @@ def test_what_changes_where_modules_are_looked_for():
     assert scan("import sys\nsys.path += [where()]").changes_path
     assert not scan("import sys\nprint(sys.path)").changes_path
     assert scan("import sys\nsys.modules['a.b'] = x").makes_modules
+    assert scan("__import__('sys').modules[__name__ + '.b'] = x").makes_modules
+    assert not scan("find(x).modules['a.b'] = x").makes_modules
     assert not scan("import sys\nx = sys.modules['a.b']").makes_modules
     assert scan("__path__.append(x)").makes_modules
     assert not scan("for x in __path__: pass\ny = [z for z in __path__]").makes_modules

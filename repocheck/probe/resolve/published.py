@@ -70,16 +70,18 @@ class Catalogue:
         return any(by is None or file.day <= by for file in self._wheels_for(name, python))
 
     def newest_after(self, package: Package, python: str, by: dt.date | None = None) -> str:
-        """Return the version of the newest final release of a package that has a wheel for a Python.
+        """Return the version of the newest final release of a package that a Python may have.
 
-        Empty if it is not newer than that of the package. With `by` as of a day.
+        It has a wheel for it, or is a source alone. Empty if it is not newer than that of the package. With
+        `by` as of a day.
         """
         try:
             version = Version(package.version)
         except InvalidVersion:
             return ""
         files = (file for file in self._wheels_for(package.name, python) if by is None or file.day <= by)
-        newest = max((file.version for file in files if not file.version.is_prerelease), default=version)
+        versions = (*(file.version for file in files), *self._sources_alone(package.name, python, by))
+        newest = max((each for each in versions if not each.is_prerelease), default=version)
         return str(newest) if newest > version else ""
 
     def is_absent(self, name: str) -> bool:
@@ -123,6 +125,16 @@ class Catalogue:
                 last[series] = file
         found = (self._index.package(package.name, each.version, each.listed) for each in last.values())
         return [each for each in found if each]
+
+    def _sources_alone(self, name: str, python: str, by: dt.date | None) -> Iterator[Version]:
+        """Yield the versions of a package that have a source archive for a Python, and no wheel for any."""
+        listed = [(file, str(file["filename"])) for file in self._listing(name) if not file.get("yanked")]
+        with_wheel = {_version_in(filename) for _, filename in listed if filename.endswith(".whl")}
+        for file, filename in listed:
+            day, version = time_of(file), "" if filename.endswith(".whl") else _version_in(filename)
+            is_for = _pythons(str(file.get("requires-python") or "")).contains(python)
+            if version and version not in with_wheel and is_for and day and (not by or day.date() <= by):
+                yield Version(version)
 
     def _wheels_for(self, name: str, python: str) -> Iterator[_File]:
         tags = _tags(int(python.split(".")[1]))

@@ -127,7 +127,9 @@ class Lookup:
         roots = node.roots or ()
         found = None if top in sys.builtin_module_names else self.own.find_top(top, roots)
         elsewhere = found and found.kind is Kind.NAMESPACE and self.is_installed(top)
-        if found and node.added and self.is_installed(top) and self._is_added(node, top):
+        # a file of that name takes from itself where it is started, else from what it is called like
+        is_itself = found and found.path == node.path and statement.name
+        if (is_itself or (found and node.added and self._is_added(node, top))) and self.is_installed(top):
             return Target(doubt="own-or-installed")
         if found and not elsewhere:
             return self._with_name(self._descend(node, found, rest, top), statement)
@@ -266,7 +268,7 @@ class Lookup:
             table = self.table(node)
             if table and table.makes_modules and part in table.words:
                 return Target(tuple(nodes))  # made by name, as six.moves is: which names it has is not known
-        doubt = self._may_be_made(nodes, part)
+        doubt = "made-at-import" if self.site.stub_of(name) else self._may_be_made(nodes, part)
         return Target(tuple(nodes), None if doubt else Fault("submodule-missing", name), doubt)
 
     def _may_be_made(self, nodes: list[Node], part: str) -> str:
