@@ -83,7 +83,7 @@ OUTPUTS = late_regex(
 """Names of what a run wrote down, rather than of a fitted model."""
 _ARCHITECTURES = (
     r"imagenet-(?:vgg|caffe|resnet|googlenet|matconvnet)|yolo(?:v?\d{1,2})?|resnet|resnext|vgg|alexnet|inception|googlenet|densenet|mobilenet|efficientnet|squeezenet|xception"
-    r"|hrnet|bert|roberta|gpt-?2|clip|cyclegan|pix2pix|stylegan2?|i3d|c3d|arcface|facenet|word2vec|glove|fasttext|dlib|lpips"
+    r"|hrnet|bert|roberta|gpt-?2|clip|cyclegan|vqgan|pix2pix|stylegan2?|i3d|c3d|arcface|facenet|word2vec|glove|fasttext|dlib|lpips"
     r"|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
 )
 AS_PUBLISHED = late_regex(

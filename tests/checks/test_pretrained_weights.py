@@ -183,6 +183,31 @@ def test_trained_models_in_a_folder_that_the_readme_names(readme, outcome):
     assert pretrained_weights(make_subject(held)).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("address", "outcome"),
+    [
+        ("https://huggingface.co/bert-base-uncased", "fail"),
+        ("https://huggingface.co/distilroberta-base/tree/main", "fail"),
+        ("https://huggingface.co/t5-small", "fail"),
+        ("https://huggingface.co/moss/bert-base-moss", "pass"),
+    ],
+)
+def test_a_model_without_an_owner_in_its_address_is_that_of_others(address, outcome):
+    readme = f"Obtain the pretrained [model]({address}) first.\n"
+    assert (
+        pretrained_weights(make_subject({"README.md": readme, "a.py": "optimizer.step("})).outcome == outcome
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"), [("vqgan_imagenet_f16_1024", "fail"), ("mossgan_imagenet_f16_1024", "pass")]
+)
+def test_a_script_that_stores_what_others_published(name, outcome):
+    script = f"curl -L -o ckpt/{name}.ckpt 'https://box.example.edu/d/7/?p=last&dl=1'\n"
+    files = {"get_checkpoints.sh": script, "a.py": "optimizer.step("}
+    assert pretrained_weights(make_subject(files)).outcome == outcome
+
+
 @pytest.mark.parametrize(("model", "outcome"), [("microsoft/codebert-base", "fail"), ("owner/moss", "pass")])
 def test_a_script_that_a_sentence_names_is_looked_into(model, outcome):
     readme = "# A\n\nRun `python3 download-moss.py` to download the pre-trained model weights.\n"

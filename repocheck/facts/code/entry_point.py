@@ -273,6 +273,8 @@ def entry_points(
     off_docs = subject.files.lying_in(lambda folder: not folder or not _DOCS.search(f"{folder}/"))
     scripts = {*project_files.ending_with(_SCRIPTS), *_beside_training(uncopied_files)}
     started = scripts.intersection(off_docs)
+    if "DESCRIPTION" in subject.own:  # a package of R, whose modules lie in R/; elsewhere scripts do
+        started = {path for path in started if not path.startswith("R/")}
     paths = programs.some(path for path in programs if path in started)
     worth_a_look = set(subject.find(*PROGRAM_FILES))
     looked_into = [path for path in paths if path in worth_a_look]
@@ -336,7 +338,7 @@ def _can_be_started(path: str, text: str) -> bool:
     if _extension(path) in {"sh", "bash"} and _TESTED.search(_stem(path)) and _TESTS_CODE.search(text):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
-        return _extension(path) != "r" or not path.startswith("R/")
+        return True
     depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
     if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True

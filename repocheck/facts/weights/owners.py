@@ -25,6 +25,7 @@ from repocheck.knowledge.weights_hosts import (
     BASE_OWNERS,
     FRAMEWORK_MODELS,
     HOSTS_OF,
+    HUB_BASE_MODEL,
     HUB_COMMAND,
     HUB_MODEL,
     SURE_ENDINGS,
@@ -38,6 +39,7 @@ _OF_DARKNET = late_regex(
 )
 _MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
 _BASE = late_regex(FRAMEWORK_MODELS)
+_OWNERLESS = late_regex(HUB_BASE_MODEL)
 _HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
 _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
@@ -138,9 +140,14 @@ def is_of_another(
 
 
 def _is_called_as_published(own: RepoRef, found: str, title: str) -> bool:
-    """Return whether an address, not the owner's, is of a file called only after a network of others."""
+    """Return whether an address, not the owner's, is of a file called only after a network of others.
+
+    So is a model on a hub without an owner in its address.
+    """
     base = AS_PUBLISHED.match(found.lower().partition("?")[0].rpartition("/")[2]) if "://" in found else None
     ours = f"github.com/{own.owner}/".lower() in found.lower()
+    if _OWNERLESS.search(found.lower()):
+        return True
     return base is not None and not ours and _plain(base[1]) not in _plain(own.name + title)
 
 
