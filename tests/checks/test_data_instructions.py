@@ -119,6 +119,8 @@ README = "README.md"
         "For convenience we have provided the counts behind Figure 2 in the `/data` directory.\n",
         "The dataset is proprietary and can't be shared.\n",
         "Structures were retrieved from the PDB.\n",
+        "Contact us for access to the leaf data.\n",
+        "The recordings are too large for this place; please e-mail the authors.\n",
         "All datasets are from `torchvision`.\n",
         "Crystals are in the CCDC under 1234567.\n",
         "Weather: DWD open data server (https://opendata.example.org/climate/).\n",
@@ -135,6 +137,9 @@ def test_ways_to_say_how_to_get_the_data(readme):
     [
         "This repository contains code and scripts to analyse data for the study.\n",
         "The data is placed here for convenience.\n",
+        "Please contact us for questions about the data.\n",
+        "The raw timing data are stored in `out/moss.log`.\n",
+        "It reads data which I have put in a folder on my machine.\n",
         "We show the way data is stored in the dump files, see [here](https://example.org).\n",
         "The latest version 1.2 can be downloaded from http://moss.example.org and is free.\n",
         "Launch AWS instances from the console at https://cloud.example.org/ first.\n",

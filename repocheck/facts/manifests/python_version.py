@@ -56,7 +56,7 @@ _LISTS = frozenset({"pip-requirements", "install-script"})
 _SCRIPTS = ("{,*/}*.{sh,bash}",)
 """Globs of scripts, of which some make an environment."""
 _STATED = Pattern(
-    r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
+    r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/)|(?<=^[1-9]\.))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
     r"|pyenv\s(?:install|local|global)|module (?:load|add)\spython)"
     r"(?:\s?\(?versions?|\s?(?:版本|の?バージョン[はが]?|버전))?"
     r"(?:\s(?:that\sis\s)?(?:supported|allowed|required)\sby\s[^.\n]{1,30}?(?:\d\.\d{1,2}\s)?is)?"
