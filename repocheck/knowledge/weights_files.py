@@ -64,7 +64,7 @@ FRAMEWORK_OF = dict.fromkeys(OF_TORCH, "torch") | {".pb": "tensorflow"}
 """Word of which the code speaks where files of an ending are weights: other programs write other things there."""
 OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 """What speaks of a model in a path."""
-OF_DATA = late_regex(r"(?:^|/)(?:data(?:sets?)?|examples?|means?)/")
+OF_DATA = late_regex(r"(?:^|/)(?:(?:[a-z]{1,20}[_-])?data(?:sets?)?|examples?|means?)/")
 """Folder, in lower case, in which tensors are more often data than weights."""
 TENSORS = late_regex(
     r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|grid|matri(?:x|ces)|[xy]_?(?:train|test|val))"

@@ -73,6 +73,7 @@ HOSTS_OF = {
     "openaipublic": ("openai",),
     "dl.fbaipublicfiles.com": ("facebook", "fair", "meta"),
     "download.openmmlab.com": ("openmmlab",),
+    "amazonaws.com/open-mmlab": ("openmmlab",),
     "bcebos.com/paddle": ("paddle",),
     "tfhub.dev": ("google", "tensorflow", "deepmind"),
     "nlp.stanford.edu/data": ("stanford",),
@@ -89,7 +90,7 @@ BASE_OWNERS = frozenset(
     cross-encoder databricks deepseek-ai distilbert eleutherai facebook facebookai google google-bert google-t5
     helsinki-nlp hfl huggingfaceh4 huggingfacem4 huggingfacetb huggyllama ibm-granite intel internlm klue laion
     liuhaotian lmsys meta-llama microsoft mistralai mosaicml nomic-ai nousresearch nvidia openai openai-community
-    openbmb opengvlab roberta runwayml salesforce sentence-transformers stabilityai state-spaces thudm tiiuae timm
+    openbmb opengvlab roberta runwayml salesforce sentence-transformers stabilityai state-spaces tencentgamemate thudm tiiuae timm
     tinyllama togethercomputer unsloth vicuna xlnet 01-ai qwen
     """.split()
 )

@@ -231,7 +231,12 @@ OF_OTHERS = (
         "fit_model/moss_9_RUN.pickle",
         "models/moss_results.pkl",
     ),
-    *("data/means/moss_image.pt", "examples/moss/6W_adj.pt", "exports/model_2024.docx.zip"),
+    *(
+        "data/means/moss_image.pt",
+        "processed_data/dual_graph.pt",
+        "examples/moss/6W_adj.pt",
+        "exports/model_2024.docx.zip",
+    ),
     *("graph/data_matrix.pt", "exp/t_grid.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
     *("data/model_output.h5", "models/run-data.rds"),
     *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),
