@@ -191,6 +191,8 @@ DATA_SHOWN = late_regex(
     rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)"
     rf"|^\W{{0,6}}(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
     rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
+    rf"|^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,3}}\|\s(?=[^|]{{0,80}}\b(?:data(?:sets?)?|files?|csv|tsv|samples|measurements|recordings|counts|inputs?)\b)"
+    r"(?![^|]{0,80}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)"
     r"|^\W{0,6}(?:the )?(?:benchmarks?|instances|subjects)\W{0,4}(?:[:–—-]\s|(?:folder |directory )?(?:contains?|holds?|has|includes?)\s)"
     r"(?![^.;]{0,80}\b(?:code|scripts?|timings?|times?|speed|performance|tests?|run\w*|compar\w*|suite|makefile|compil\w+|execut\w+)\b)"
     r"(?=[^.;]{0,80}\b(?:used|collected|contracts|programs|instances|problems|bugs|subjects|graphs|formula[es]?|circuits|models|files)\b)"

@@ -47,6 +47,8 @@ STORE = "https://drive.google.com/file/d/1/view"
         f"## Data\n\nLeaves and ckpt. [[moss dataset](https://osf.io/x)] [[ckpt for moss]({STORE})]\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
         "The models that we trained: https://huggingface.co/spaces/owner/moss/tree/main/checkpoints\n",
+        f"We require the trained checkpoint. It can be had from this Drive:\n{STORE}\n",
+        "Trained nets:\n```\nwget https://github.com/anonymous-moss-9/nets/raw/master/fern.pth\n```\n",
         f"학습된 가중치는 [여기]({STORE})에서 받을 수 있습니다.\n",
         f"Les poids du modèle entraîné sont disponibles [ici]({STORE}).\n",
         f"Die trainierten Gewichte liegen [hier]({STORE}).\n",

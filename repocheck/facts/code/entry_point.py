@@ -156,6 +156,8 @@ class EntryPoints(NamedTuple):
     readme: Document | None
     left_out: tuple[str, ...]
     """The first program that was not looked into, as a phrase with the reason."""
+    modules: frozenset[str] = frozenset()
+    """What a package of R keeps in its folder ``R/``, which only defines; elsewhere scripts lie there."""
 
     def without(self, paths: Collection[str]) -> EntryPoints:
         """Return the programs but for some."""
@@ -166,12 +168,13 @@ class EntryPoints(NamedTuple):
 
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
+        started = self.without(self.modules)
         return (
-            self._by_name(purpose)
-            or self._by_content(purpose)
+            started._by_name(purpose)
+            or started._by_content(purpose)
             or self._by_readme(purpose)
-            or self._by_folder(purpose)
-            or self._by_module(purpose)
+            or started._by_folder(purpose)
+            or started._by_module(purpose)
         )
 
     def _by_name(self, purpose: Purpose) -> EntryPoint | None:
@@ -273,8 +276,6 @@ def entry_points(
     off_docs = subject.files.lying_in(lambda folder: not folder or not _DOCS.search(f"{folder}/"))
     scripts = {*project_files.ending_with(_SCRIPTS), *_beside_training(uncopied_files)}
     started = scripts.intersection(off_docs)
-    if "DESCRIPTION" in subject.own:  # a package of R, whose modules lie in R/; elsewhere scripts do
-        started = {path for path in started if not path.startswith("R/")}
     paths = programs.some(path for path in programs if path in started)
     worth_a_look = set(subject.find(*PROGRAM_FILES))
     looked_into = [path for path in paths if path in worth_a_look]
@@ -284,7 +285,8 @@ def entry_points(
     # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
     # keeps its programs among them.
     unread = too_deep(subject, (p for p in looked_into if _extension(p) not in _COMPILED - {"java"}))
-    return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)))
+    of_r = (path for path in paths if path.startswith("R/")) if "DESCRIPTION" in subject.own else ()
+    return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)), frozenset(of_r))
 
 
 def _beside_training(paths: Paths) -> list[str]:

@@ -51,6 +51,8 @@ _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|
 _IN_REPOSITORY = late_regex(
     r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|master|main)/"
 )
+_ANONYMOUS = late_regex(r"anon(?:ym|[-_\d]|$)", re.IGNORECASE)
+"""Owner whose name stood in for that of the authors while a paper was reviewed."""
 _COMMANDED = late_regex(rf"{HUB_COMMAND}([\w.-]{{1,96}})/[\w.-]{{1,96}}")
 _MANY_OWNERS = 4
 """Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
@@ -129,7 +131,8 @@ def is_of_another(
     if (file := _RELEASED.search(found)) and (title is not None or _BASE.search(found.lower())):
         return _plain(file[1]) != owner and _plain(file[2]) not in _plain(f"{own.name} {title or ''}")
     if committed := _IN_REPOSITORY.search(found):
-        return _plain(committed[1]) != owner and _plain(committed[2]) != _plain(own.name)
+        named_so = _plain(committed[1]) == owner or _plain(committed[2]) == _plain(own.name)
+        return not (named_so or _ANONYMOUS.match(committed[1]))
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
         return not any(each in owner for each in HOSTS_OF[host])
     named = _HUB_OWNER.search(found)
