@@ -4,8 +4,8 @@
 research repositories. A model ("RTX 3090") or an amount ("16 GB of VRAM") answers them.
 
 What counts: the model of a graphics card, an amount of graphics memory, or a kind of TPU, in documentation,
-a comment of a manifest, or a batch job's request. A number of GPUs or a CUDA version alone does not. Not
-applicable where a CPU alone is declared.
+a comment of a manifest, or a batch job's request (a queue called after a card, too). A number of GPUs or a
+CUDA version alone does not. Not applicable where a CPU alone is declared.
 
 Blind spots: amounts in tables whose headings stand elsewhere; speeds of other systems on named cards.
 
