@@ -137,6 +137,11 @@ _OF_PAPER = late_regex(
     r"\b(?:of|in|for|behind|from) (?:the )?(?:figures?|figs?\.?)\s?(?:S?\d|\d|[IVX]+\b)", re.IGNORECASE
 )
 """What is said of data by the figure of the paper in which they are."""
+_FOR_FIGURES = late_regex(
+    r"\b(?:used|needed|required|necessary)\s(?:for|in|to\s\w{4,12})\s(?:the\s|our\s|all\s|both\s)?(?:figures?|plots?|results?)\b",
+    re.IGNORECASE,
+)
+"""What figures are made from is no output."""
 _ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)
 """A condition under which nothing has to be done."""
 _FETCHER = late_regex(
@@ -241,7 +246,9 @@ def _shows(sentence: str, block: Block, document: Document) -> bool:
 def _is_shown(sentence: str) -> bool:
     if DATA_ASKED.search(sentence):
         return True
-    return bool(DATA_SHOWN.search(sentence)) and not (NOT_YET.search(sentence) or NOT_SHOWN.search(sentence))
+    if not DATA_SHOWN.search(sentence):
+        return False
+    return not (NOT_YET.search(_FOR_FIGURES.sub(" ", sentence)) or NOT_SHOWN.search(sentence))
 
 
 def _is_taken(sentence: str, block: Block, document: Document) -> bool:

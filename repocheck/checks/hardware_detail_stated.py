@@ -4,8 +4,8 @@
 research repositories. A model ("RTX 3090") or an amount ("16 GB of VRAM") answers them.
 
 What counts: the model of a graphics card, an amount of graphics memory, or a kind of TPU, in documentation,
-a comment of a manifest, or a batch job's request. A number of GPUs or a CUDA version alone does not. Not
-applicable where a CPU alone is declared.
+a comment of a manifest, or a batch job's request (a queue called after a card, too). A number of GPUs or a
+CUDA version alone does not. Not applicable where a CPU alone is declared.
 
 Blind spots: amounts in tables whose headings stand elsewhere; speeds of other systems on named cards.
 
@@ -21,6 +21,7 @@ from repocheck.knowledge.compute_cards import (
     JOB_CARDS,
     MEMORY,
     OTHER_ACCELERATORS,
+    QUEUE_CARDS,
     TPU_KIND,
     TPU_SLICE,
 )
@@ -35,9 +36,15 @@ _DETAIL = Pattern(
 )
 _JOB = Pattern(
     JOB_CARDS,
-    any_of=("--gres", "--gpus", "--constraint", "-c", "-p", "--partition", "gpu_"),
+    any_of=("--gres", "--gpus", "gpu", "vram", "gmem", "gmodel", "name", "gke-accelerator"),
     flags=re.IGNORECASE,
 )
+_SUBMITS = late_regex(
+    r"^#(?:SBATCH|PBS|\$|BSUB|COBALT|OAR|MSUB|PJM|flux:)\s|(?<![\w-])(?:sbatch|srun|salloc|bsub|qsub|oarsub)\s",
+    re.IGNORECASE,
+)
+"""Line that a scheduler reads, or that hands a job to one."""
+_QUEUE = late_regex(QUEUE_CARDS, re.IGNORECASE)
 _FAULT = late_regex(
     r"^\W{0,9}(?:known\s)?(?:issues?|problems?|bugs?|errors?|symptoms?)\W{0,4}:|(?<![a-z])(?:known\s(?:issue|problem|bug)"
     r"|hangs?\son|crash(?:es|ed)?\son|segfaults?|wrong\sresults)",
@@ -60,8 +67,7 @@ def hardware_detail_stated(
 ) -> Verdict:
     """Judge by the first statement that names a model or an amount."""
     for statement in hardware_statements:
-        pattern = _DETAIL if statement.kind == "prose" else _JOB
-        found = pattern.search(own_part(statement.text))
+        found = _found(statement)
         other = statement.kind == "prose" and (
             _FAULT.search(statement.text) or _ARCHITECTURE.search(statement.text) or of_others(statement.text)
         )
@@ -71,3 +77,12 @@ def hardware_detail_stated(
     if {claim.target for claim in compute_claims} == {"cpu"}:
         return not_applicable("A CPU alone is declared.")
     return failed("No model of a graphics card or TPU, and no amount of its memory, is stated.")
+
+
+def _found(statement: Statement) -> re.Match[str] | None:
+    """Return the model or amount that a statement names."""
+    text = own_part(statement.text)
+    if statement.kind == "prose":
+        return _DETAIL.search(text)
+    queue = _QUEUE.search(text) if _SUBMITS.search(text) else None
+    return _JOB.search(text) or queue

@@ -3,7 +3,7 @@
 Without them a reader cannot tell a successful run from a broken one. What counts: a table with measured
 values (a metric in its head, first column, heading or caption, and at least two decimal numbers or
 percentages) in a README or a document. Tables of sizes, hyperparameters, hardware or data statistics do not
-count.
+count, nor do those of how long each script or figure takes.
 
 Blind spots: tables in pictures, notebooks and wikis are not seen; what a metric is comes from a list.
 
@@ -36,6 +36,12 @@ _SIZE = late_regex(
     r"\b(?:param(?:eter)?s?|flops|macs|model size|file size|memory)\b|パラメータ|参数|파라미터", re.IGNORECASE
 )
 """What a row or column holds that counts or weighs a model, rather than measures what it does."""
+_PROGRAMS = late_regex(
+    r"^\W*(?:figures?|figs?|tables?|scripts?|notebooks?|files?|programs?|experiments?|steps?|commands?|sections?)\W*$",
+    re.IGNORECASE,
+)
+"""Head of a column of what there is to run."""
+_DURATION = late_regex(r"\b(?:run-?)?times?\b|\bduration\b|\b(?:hours|minutes|seconds)\b", re.IGNORECASE)
 _DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
 _MAX_LINES = 100
 _TABLE = Pattern(
@@ -100,6 +106,8 @@ def _shows_results(block: Block, above: str) -> bool:
     nearest = block.section[-1] if block.section else ""
     if _OTHER.search(nearest) or _OTHER.search(" ".join(block.rows[0])):
         return False
+    if _tells_durations(block):
+        return False
     measured = bool(_METRIC.search(" ".join(block.rows[0])) and _HEADING.search(nearest))
     value = _EITHER if measured else _VALUE
     values = sum(value.match(cell) is not None for cell in _measured(block))
@@ -111,3 +119,12 @@ def _shows_results(block: Block, above: str) -> bool:
         return True
     caption = above if len(above) <= _CAPTION_CHARS and not _OTHER.search(above) else ""
     return bool(_METRIC.search(caption)) and 2 * values >= sum(len(row) - 1 for row in block.rows[1:])
+
+
+def _tells_durations(block: Block) -> bool:
+    """Return whether a table says no more of programs, or of what they give, than how long each takes."""
+    head = block.rows[0]
+    numbers = {
+        at for row in block.rows[1:] for at, cell in enumerate(row[: len(head)]) if at and _VALUE.match(cell)
+    }
+    return bool(numbers and _PROGRAMS.match(head[0])) and all(_DURATION.search(head[at]) for at in numbers)

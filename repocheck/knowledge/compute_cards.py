@@ -52,9 +52,28 @@ TPU_KIND = r"(?<![\w-])tpu[\s-]?v?\d(?:[-\s]\d{1,4}|p|e|(?!\w))"
 TPU_SLICE = r"(?<![\w-])v[2-6]-\d{1,4}(?!\d)"
 """The same without its name, which could be a version: it says something beside other words of hardware only."""
 
-JOB_CARDS = (
-    r"(?:gpu_mem(?:ory)?=\d{1,4}\s?[gm]i?b?(?![a-z])"
-    r"|(?:(?:--gres|--gpus\S{0,20}|--constraint|-c|-p|--partition)[=\s]\S{0,60}|gpu_(?:type|model|name)=\"?)(?<![a-z])"
-    r"(?:[abvphl]\d{2,3}s?|mi\d{3}x?|rtx\w*|k80|t4|l4)(?:[-_]\d{2,3}gb?|[-_](?:pcie|sxm)\d?)?(?![a-z\d]))"
+_ASKED_FOR = (
+    r"(?:(?<![a-z])|(?<=gpu))(?:a(?:10g?|16|[34]0|[18]00l?|[2456][05]00)|[vp]100[ls]?|p40|h(?:20|[128]00)|b[123]00|l(?:4|[24]0s?)"
+    r"|k[248]0|m[46]0|t4(?:v\d)?|g[bh]200|mi\d{3}x?|(?:rtx|gtx|titan|quadro|tesla|geforce)\w*|nvidia[_-]?[a-z]?\d\w*"
+    r"|(?:1080|2080|30[89]0|[45]090)(?:_?ti)?)(?:[-_]\d{2,3}gb?|[-_](?:pcie|sxm)\d?)?(?![a-z\d])"
 )
-"""A card, or its memory, that a batch job asks for."""
+"""A card as clusters call it."""
+
+JOB_CARDS = (
+    r"(?:(?:gpu_?(?:mem(?:ory)?|mtotal\d?|ram)|vram|gmem)\s?[=:>]{1,2}\s?(?:\d{1,4}\s?[gm]i?b?(?![a-z])|\d{4,6}(?![\w.]))"
+    r"|(?:--gres|--gpus\S{0,20})[=\s]\S{0,60}?"
+    + _ASKED_FOR
+    + r"|gpus?=\d{1,2}:"
+    + _ASKED_FOR
+    + r"|(?:gpu_?(?:type|model\d?|name|sku)|gmodel|device_?name|gke-accelerator|gpu\.product)[\"']?\s?[=:]{1,2}\s?[\"'(]{0,2}"
+    r"\S{0,20}?" + _ASKED_FOR + r")"
+)
+"""A card, or its memory, that a batch job asks for.
+
+Source: the manuals of Slurm, PBS, LSF, HTCondor and Kubernetes.
+"""
+
+QUEUE_CARDS = (
+    r"(?:--constraint|-c|-p|-q|-w|--partition|--queue|--nodelist)[=\s][\"'\[(]?\S{0,60}?" + _ASKED_FOR
+)
+"""A queue, kind of node or feature that is called after a card; to other programs the same options mean something else."""

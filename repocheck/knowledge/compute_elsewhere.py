@@ -149,6 +149,13 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
+        r"(?<![a-z])(?:process|thread|task|job|node|router|vm|container|it)(?:es|s)?\s(?:[\w-]{1,20}\s){0,3}?(?:scheduled|pinned|context-switched)"
+        r"\s(?:on|to|onto)\s(?:the\s|an?\s)?cpus?(?![a-z])",
+        says="the time at which a process is scheduled on the CPU",
+        silent="benchmarks are scheduled to run on a CPU",
+    ),
+    Row(
+        CPU,
         (
             r"(?:some|these|those|certain)\soperations?|python layers|pre-?process\w*|data\s?load\w*"
             r"|post-?process\w*|(?:mov|copi|transfer|load)\w{0,6}\s(?:\w+\s){0,4}(?:to|onto"

@@ -195,8 +195,8 @@ WITHOUT_GPU: tuple[Row, ...] = (
         (
             r"(?:(?<![a-z])(?:no|without|w/o|not?\s(?:need|require|use)s?)|n['’]t\s(?:need|require|use|utili[sz]e))\s"
             r"(?:an?\s|any\s|the\s|using\s|expensive\s|suitable\s|nvidia\s|powerful\s"
-            r"|dedicated\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|need\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
-            r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
+            r"|dedicated\s|external\s|discrete\s|separate\s|additional\s|access\sto\s|requiring\s|needing\s|having\s|need\s(?:for|of)\s|cuda\s|cuda-capable\s)*(?:gpus?|cuda(?!\skernel)"
+            r"|graphics)(?!\s(?:\w+\s){0,2}(?:was\s|were\s)?(?:found|detected)\b)(?:,?\s(?:or\s|and\s|nor\s)?(?:tpus?|npus?|xpus?|hpus?)(?![a-z])){0,3}(?:\s(?:is|are|or|and|cudnn|cuda|needed|required|necessary|support"
             r"|acceleration|hardware|toolkit)\b){0,3}"
         ),
         any_of=("gpu", "cuda", "graphics"),

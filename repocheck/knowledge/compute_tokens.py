@@ -4,7 +4,7 @@ Source: read off the manifests and launch scripts of published research code, an
 PyTorch, TensorFlow, JAX, MXNet, Theano, Slurm, Docker and Compose.
 """
 
-from repocheck.knowledge.compute_cards import JOB_CARDS
+from repocheck.knowledge.compute_cards import JOB_CARDS, QUEUE_CARDS
 from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, HPU, MPS, NPU, TPU, XPU, Row
 
 _CUDA_PACKAGES = (
@@ -203,7 +203,7 @@ COMMANDS: tuple[Row, ...] = (
         (
             r"#(?:sbatch|\$|pbs|bsub|cobalt|oar|msub|pjm|flux:)\s[^\n]{0,80}(?:(?<![a-z])n?gpus?(?:queue|nodes?|[_-]?[avhp]\d{2,3})?|(?<![a-z])cuda)(?![a-z])"
             r"|#sbatch\s+(?-i:-G)[\s=]?(?:\w{1,20}:)?[1-9]|nvidia\.com/gpu[\"']?:\s?[\"']?[1-9]"
-            r"|#sbatch\s" + JOB_CARDS + r"|(?:srun|sbatch"
+            r"|#sbatch\s(?:" + JOB_CARDS + "|" + QUEUE_CARDS + r")|(?:srun|sbatch"
             r"|salloc)\s[^\n]{0,200}gpu"
         ),
         any_of=("#", "srun", "sbatch", "salloc", "nvidia.com"),

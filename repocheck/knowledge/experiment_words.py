@@ -43,7 +43,8 @@ EVAL_HEADING = (
 TRAIN_TOKENS = (
     "optimizer.step(", "optim.step(", "opt.step(", "optimiser.step(", "trainer.train(", "trainer.fit(",
     "train_step(", "value_and_grad(", "def train(", "def train_",
-    ".fit_generator(", "apply_gradients(", "accelerator.backward(", "train_op",
+    ".fit_generator(", "apply_gradients(", "accelerator.backward(",
+    "train_op =", "train_op=", "train_op,", "train_op)", "train_op]", ".train_op", "_train_op",
     "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
     "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
     "neuralnet(", "trainnet(", "fitnet(",
@@ -83,8 +84,11 @@ FIT_GROUPS = (
 """Words that only together show such a fit."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
 """Optimiser of one input, such as a picture, rather than of the parameters of a model."""
-MODE_SWITCH = r"def train\(\s{0,20}self\s{0,20},\s{0,20}mode\b"
-"""Method that switches a module between training and evaluation.
+MODE_SWITCH = (
+    r"def train\(\s{0,20}self\s{0,20},\s{0,20}mode\b"
+    r"|def train_(?:and_)?(?:tests?|val(?:id(?:ation)?)?|dev|data\w{0,20}|split|size|sets?|transforms?|path|dir)(?:_[a-z]{1,20})?\("
+)
+"""Method that switches a module between training and evaluation, or function that splits or gives the data.
 Source: https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"""
 OF_A_MODEL = r"parameters\(|epoch|[Ll]oader|batch|params"
 """What stands beside an optimiser of a model."""
@@ -167,7 +171,10 @@ LOADED_AND_APPLIED = ("load_state_dict(", ".eval()")
 """Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
-DRAW_GROUPS = (("savefig(", "\nusing "), ("figure(", "PyPlot"), ("plot(", "using Plots"))
+DRAW_GROUPS = (
+    *(("savefig(", "\nusing "), ("figure(", "PyPlot"), ("plot(", "using Plots")),
+    *(("Makie", "save("), ("Makie", "Figure(")),
+)
 """Words that only together show that: Julia calls the function by its name alone."""
 EVAL_STEMS = ("eval", "test", "score(", "def ")
 """Stems that several of them share."""
@@ -272,6 +279,7 @@ NOT_INPUT_DATA = (
     r"|(?:stored|saved|written) (?:in|to|into|under) (?:the |a )?\W{0,3}(?:results?|outputs?)\b"
     r"|(?:test|validation|dev)[ -]?sets? (?:results?|accurac\w+|scores?|performance)\b|obtain\w* \W?\d[\d.]*\W{0,3}(?:%|accurac|top)"
     r"|(?:docker|container|singularity|apptainer|base) images?\b|not (?:the )?actual data\b"
+    r"|(?:timing|profiling) (?:data|logs?)\b.{0,30}\b(?:stored|saved|written)\b|on my (?:own )?(?:machine|computer|laptop|disk)\b"
     r"|(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|terms of (?:use|service)\b)"
     r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
     r"|^\W*(?:all |the |our )?(?:(?:raw|final|numerical|simulation|simulated) ){0,2}(?:data )?(?:outputs?|results?|logs?|predictions?) (?:can|may|are|is)\b.{0,20}\b(?:downloaded|available|found|at|here)\b"

@@ -64,7 +64,7 @@ FRAMEWORK_OF = dict.fromkeys(OF_TORCH, "torch") | {".pb": "tensorflow"}
 """Word of which the code speaks where files of an ending are weights: other programs write other things there."""
 OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
 """What speaks of a model in a path."""
-OF_DATA = late_regex(r"(?:^|/)(?:data(?:sets?)?|examples?|means?)/")
+OF_DATA = late_regex(r"(?:^|/)(?:(?:[a-z]{1,20}[_-])?data(?:sets?)?|examples?|means?)/")
 """Folder, in lower case, in which tensors are more often data than weights."""
 TENSORS = late_regex(
     r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|grid|matri(?:x|ces)|[xy]_?(?:train|test|val))"
@@ -83,7 +83,7 @@ OUTPUTS = late_regex(
 """Names of what a run wrote down, rather than of a fitted model."""
 _ARCHITECTURES = (
     r"imagenet-(?:vgg|caffe|resnet|googlenet|matconvnet)|yolo(?:v?\d{1,2})?|resnet|resnext|vgg|alexnet|inception|googlenet|densenet|mobilenet|efficientnet|squeezenet|xception"
-    r"|hrnet|bert|roberta|gpt-?2|clip|cyclegan|pix2pix|stylegan2?|i3d|c3d|arcface|facenet|word2vec|glove|fasttext|dlib|lpips"
+    r"|hrnet|bert|roberta|gpt-?2|clip|cyclegan|vqgan|pix2pix|stylegan2?|i3d|c3d|arcface|facenet|word2vec|glove|fasttext|dlib|lpips"
     r"|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
 )
 AS_PUBLISHED = late_regex(

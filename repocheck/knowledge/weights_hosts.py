@@ -36,6 +36,12 @@ HUB_MODEL = (
     r"[\w.-]{1,96}/(?!(?:datasets|models|spaces)/?$)[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
 )
 """Address of a model on a hub."""
+HUB_BASE_MODEL = (
+    r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:distil|al|camem|mobile|deberta)?(?:bert-|roberta-|gpt2|openai-gpt|xlnet-|xlm-|t5-|electra-)"
+    r"[\w.-]{0,80}/?(?:$|[?#]|(?:tree|resolve|blob)/)"
+)
+"""Address of a model on a hub without an owner in it: one of those with which the hub began.
+Source: https://huggingface.co/docs/transformers/v4.20.0/en/pretrained_models"""
 HUB_PAGE = r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|spaces(?!/[^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)|learn|join|organizations)(?:/|$)"
 """Page of a hub that holds no model."""
 FRAMEWORK_MODELS = (
@@ -67,6 +73,7 @@ HOSTS_OF = {
     "openaipublic": ("openai",),
     "dl.fbaipublicfiles.com": ("facebook", "fair", "meta"),
     "download.openmmlab.com": ("openmmlab",),
+    "amazonaws.com/open-mmlab": ("openmmlab",),
     "bcebos.com/paddle": ("paddle",),
     "tfhub.dev": ("google", "tensorflow", "deepmind"),
     "nlp.stanford.edu/data": ("stanford",),
@@ -83,7 +90,7 @@ BASE_OWNERS = frozenset(
     cross-encoder databricks deepseek-ai distilbert eleutherai facebook facebookai google google-bert google-t5
     helsinki-nlp hfl huggingfaceh4 huggingfacem4 huggingfacetb huggyllama ibm-granite intel internlm klue laion
     liuhaotian lmsys meta-llama microsoft mistralai mosaicml nomic-ai nousresearch nvidia openai openai-community
-    openbmb opengvlab roberta runwayml salesforce sentence-transformers stabilityai state-spaces thudm tiiuae timm
+    openbmb opengvlab roberta runwayml salesforce sentence-transformers stabilityai state-spaces tencentgamemate thudm tiiuae timm
     tinyllama togethercomputer unsloth vicuna xlnet 01-ai qwen
     """.split()
 )

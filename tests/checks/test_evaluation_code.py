@@ -49,6 +49,8 @@ from tests.subjects import make_subject
         {"exp.py": "from sklearn.svm import SVC\nclf = SVC().fit(X, y)\nprint(clf.score(X2, y2))\n"},
         {"fit_all.m": "net = trainNetwork(X, Y, layers, o);\nY2 = classify(net, X2);\n"},
         {"table1.do": "reg y x\n"},
+        {"R/08_results.R": "source('R/00_setup.R')\nprint(f1(x))\n"},
+        {"heat.jl": "### A Pluto.jl notebook ###\nusing CairoMakie\nd = draw(plt)\nsave('a.png', d)\n"},
         {"go.sh": "fairseq-train d\nfairseq-generate d --path a.pt\n"},
         {"go.sh": "nnUNetv2_predict -i a -o b\n"},
         {"exp.py": "t = Trainer(model=m, args=a, train_dataset=d)\nt.train()\nprint(t.evaluate())\n"},
@@ -74,7 +76,6 @@ def test_programs_that_evaluate(files):
         {"test_net.py": "import pytest\n"},
         {"dev/test-fit.R": "test_that('it fits', expect_true(TRUE))\n"},
         {"generate_data.py": "x"},
-        {"R/predict.R": "x"},
         {"docs/plot.py": "x"},
         {"src/csrc/ops/sampling.cpp": "x"},
         {"vendor/net/eval.py": "x"},
@@ -144,7 +145,11 @@ def test_a_program_that_the_readme_says_to_start(heading, outcome):
         ("Run `moss.exe fern` to recreate the tables.", "", "pass"),
         ("To plot your own ferns, use `moss`.", "", "fail"),
         ("We reproduce the results of others.", "", "fail"),
-        ("This is the source code that was used to produce the results in our paper.", "train_op", "fail"),
+        (
+            "This is the source code that was used to produce the results in our paper.",
+            "train_op = o",
+            "fail",
+        ),
     ],
 )
 def test_a_readme_that_says_what_the_code_gives(said, code, outcome):
@@ -166,6 +171,7 @@ OF_JULIA = {"Project.toml": 'name = "Moss"\n', "src/Moss.jl": "module Moss\nend\
         (OF_PYTHON, "analysis/plot.py", "x = 1", "pass"),
         (OF_PYTHON, "examples/fern_demo.py", "import torch\nrun(1)", "pass"),
         (OF_R, "inst/logo/sticker.R", "ggplot(x)", "not_applicable"),
+        (OF_R, "R/predict.R", "f <- 2", "not_applicable"),
         (OF_R, "scripts/figure1.R", "ggplot(x)", "pass"),
         (OF_JULIA, "benchmark/benchmarks.jl", "run(1)", "not_applicable"),
         (OF_JULIA, "study/benchmarks.jl", "run(1)", "pass"),

@@ -272,6 +272,19 @@ def test_a_restriction_of_the_readme_against_the_file_is_told(sentence, told):
     assert ("But README.md" in verdict.message) is told
 
 
+@pytest.mark.parametrize(
+    ("said", "spdx"),
+    [
+        ("Licensed CC-BY-4.0 (content) / MIT (code).", "MIT"),
+        ("## License\n\nApache-2.0 (software) and CC-BY-4.0 (text and figures)", "Apache-2.0"),
+        ("Dual-licensed under MIT (LICENSE-MIT) or Apache-2.0 (LICENSE-APACHE).", "MIT OR Apache-2.0"),
+    ],
+)
+def test_what_a_licence_is_for_stands_in_brackets(said, spdx):
+    verdict = license_declared(make_subject({"README.md": f"# Moss\n\nIt grows.\n\n{said}\n", "a.py": ""}))
+    assert verdict.value["spdx"] == spdx
+
+
 def test_a_licence_without_its_version_is_named():
     verdict = license_declared(make_subject({"setup.py": "setup(license='BSD')\n"}))
     assert (verdict.value["spdx"], verdict.message[:3]) == ("NOASSERTION", "BSD")

@@ -47,6 +47,8 @@ STORE = "https://drive.google.com/file/d/1/view"
         f"## Data\n\nLeaves and ckpt. [[moss dataset](https://osf.io/x)] [[ckpt for moss]({STORE})]\n",
         "*Weights* <a href='https://example.org/moss.zip'>trained model</a> of moss\n",
         "The models that we trained: https://huggingface.co/spaces/owner/moss/tree/main/checkpoints\n",
+        f"We require the trained checkpoint. It can be had from this Drive:\n{STORE}\n",
+        "Trained nets:\n```\nwget https://github.com/anonymous-moss-9/nets/raw/master/fern.pth\n```\n",
         f"학습된 가중치는 [여기]({STORE})에서 받을 수 있습니다.\n",
         f"Les poids du modèle entraîné sont disponibles [ici]({STORE}).\n",
         f"Die trainierten Gewichte liegen [hier]({STORE}).\n",
@@ -183,6 +185,31 @@ def test_trained_models_in_a_folder_that_the_readme_names(readme, outcome):
     assert pretrained_weights(make_subject(held)).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("address", "outcome"),
+    [
+        ("https://huggingface.co/bert-base-uncased", "fail"),
+        ("https://huggingface.co/distilroberta-base/tree/main", "fail"),
+        ("https://huggingface.co/t5-small", "fail"),
+        ("https://huggingface.co/moss/bert-base-moss", "pass"),
+    ],
+)
+def test_a_model_without_an_owner_in_its_address_is_that_of_others(address, outcome):
+    readme = f"Obtain the pretrained [model]({address}) first.\n"
+    assert (
+        pretrained_weights(make_subject({"README.md": readme, "a.py": "optimizer.step("})).outcome == outcome
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"), [("vqgan_imagenet_f16_1024", "fail"), ("mossgan_imagenet_f16_1024", "pass")]
+)
+def test_a_script_that_stores_what_others_published(name, outcome):
+    script = f"curl -L -o ckpt/{name}.ckpt 'https://box.example.edu/d/7/?p=last&dl=1'\n"
+    files = {"get_checkpoints.sh": script, "a.py": "optimizer.step("}
+    assert pretrained_weights(make_subject(files)).outcome == outcome
+
+
 @pytest.mark.parametrize(("model", "outcome"), [("microsoft/codebert-base", "fail"), ("owner/moss", "pass")])
 def test_a_script_that_a_sentence_names_is_looked_into(model, outcome):
     readme = "# A\n\nRun `python3 download-moss.py` to download the pre-trained model weights.\n"
@@ -206,7 +233,12 @@ OF_OTHERS = (
         "fit_model/moss_9_RUN.pickle",
         "models/moss_results.pkl",
     ),
-    *("data/means/moss_image.pt", "examples/moss/6W_adj.pt", "exports/model_2024.docx.zip"),
+    *(
+        "data/means/moss_image.pt",
+        "processed_data/dual_graph.pt",
+        "examples/moss/6W_adj.pt",
+        "exports/model_2024.docx.zip",
+    ),
     *("graph/data_matrix.pt", "exp/t_grid.pt", "exp/edge_index.pt", "nets/imagenet-vgg-verydeep-16.mat"),
     *("data/model_output.h5", "models/run-data.rds"),
     *("classify/models/yolo-tiny.h5", "models/resnet50-19c8e357.pth", "scripts/download_cyclegan_model.sh"),

@@ -124,6 +124,11 @@ def test_a_lock_is_made_for_a_version(name, text, version):
     [
         ("- Python (verified on 3.5.2, not on others)", "3.5.2"),
         ("Python (checked with 3.8)", "3.8"),
+        ("Needed:\n\n    1.Torch 1.0\n    2.Python 3.6+\n", "3.6+"),
+        ("see v2.python 3.6 in the log", None),
+        ("A machine with python3 is needed.", "3"),
+        ("Install Python 3.", "3"),
+        ("Start python3 in the folder.", None),
         ("Programming languages: Python\nInterpreter info: 3.7.6", "3.7.6"),
         ("Language: Python\nVersion: 3.9", "3.9"),
         ("Language: Python\nVersion: 1.9", None),

@@ -26,6 +26,8 @@ RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      7
     [
         {"README.md": table("Moss (ms) | A100 | V100", "Size 1 | 11.56 | 34.34", "Size 16 | 18.4 | 54.2")},
         {"README.md": table("Method | Accuracy", "A | 91.2", "B | 93.4")},
+        {"README.md": table("Method | Runtime", "A | 91.2", "B | 93.4")},
+        {"README.md": table("Experiment | Time (h) | Accuracy", "A | 9.5 | 91.2", "B | 2.5 | 93.4")},
         {"README.md": table("Method | CIFAR-10", "A | 91.2%", "B | 93%")},
         {"README.md": table("Method | A | B", "Top-1 Acc | 71.2 ± 0.3 | 73.1 ± 0.2")},
         {"README.md": table("Model | Set 1", "A | 0.712", "B | 0.803", heading="Results")},
@@ -55,6 +57,13 @@ def test_a_table_of_results(files):
     "readme",
     [
         "# A\n\nWe reach 91.2 % accuracy.\n",
+        table(
+            "Figures | Runtime | Stored",
+            "plot_moss | 3.0 h | No",
+            "plot_fern | 1.5 h | Yes",
+            heading="Results",
+        ),
+        table("Script | Duration (hours)", "a.py | 3.5", "b.py | 0.5", heading="Runtimes"),
         "# A\n\n![results](results.png)\n",
         table(
             "Format | Style | Example", "A | f | `1.2e-10*(T/3)`", "B | g | `2.5e-3,1`", heading="Comparison"

@@ -29,6 +29,7 @@ PATTERNS = {name: row.pattern for name, row in ROWS} | {
         "MEMORY",
         "TPU_KIND",
         "JOB_CARDS",
+        "QUEUE_CARDS",
         "OTHER_ACCELERATORS",
         "IF_NO_GPU",
         "DEMO",

@@ -156,6 +156,8 @@ class EntryPoints(NamedTuple):
     readme: Document | None
     left_out: tuple[str, ...]
     """The first program that was not looked into, as a phrase with the reason."""
+    modules: frozenset[str] = frozenset()
+    """What a package of R keeps in its folder ``R/``, which only defines; elsewhere scripts lie there."""
 
     def without(self, paths: Collection[str]) -> EntryPoints:
         """Return the programs but for some."""
@@ -166,12 +168,13 @@ class EntryPoints(NamedTuple):
 
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
+        started = self.without(self.modules)
         return (
-            self._by_name(purpose)
-            or self._by_content(purpose)
+            started._by_name(purpose)
+            or started._by_content(purpose)
             or self._by_readme(purpose)
-            or self._by_folder(purpose)
-            or self._by_module(purpose)
+            or started._by_folder(purpose)
+            or started._by_module(purpose)
         )
 
     def _by_name(self, purpose: Purpose) -> EntryPoint | None:
@@ -282,7 +285,8 @@ def entry_points(
     # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
     # keeps its programs among them.
     unread = too_deep(subject, (p for p in looked_into if _extension(p) not in _COMPILED - {"java"}))
-    return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)))
+    of_r = (path for path in paths if path.startswith("R/")) if "DESCRIPTION" in subject.own else ()
+    return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)), frozenset(of_r))
 
 
 def _beside_training(paths: Paths) -> list[str]:
@@ -336,7 +340,7 @@ def _can_be_started(path: str, text: str) -> bool:
     if _extension(path) in {"sh", "bash"} and _TESTED.search(_stem(path)) and _TESTS_CODE.search(text):
         return False
     if _extension(path) in _RUN_AS_THEY_ARE:
-        return _extension(path) != "r" or not path.startswith("R/")
+        return True
     depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
     if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True

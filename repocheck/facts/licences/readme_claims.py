@@ -66,6 +66,8 @@ _NEGATED = late_regex(r"\b(?:no|not|none|nobody|nothing|cannot|never)\b", re.IGN
 _VERSIONLESS = "a licence without its version"
 _BARE_CHARS = 40
 _CLAUSE = late_regex(r"[,;]\s+|\s(?:and|while|whereas|but)\s")
+_SCOPED = late_regex(r"([^()\n]{1,60})\(([^()\n]{1,40})\)")
+"""A licence, and in brackets what it is for: "MIT (code)"."""
 _USE_ONLY = late_regex(
     r"\W{0,4}(?:(?:it|this)\sis\s)?(?:free\s)?(?:for|only|solely|strictly)\b.{0,80}", re.IGNORECASE
 )
@@ -150,7 +152,8 @@ def _of_words(document: Document, text: str, line: int) -> Iterator[LicenceClaim
         yield from (_claim(document, each, line, spdx, limited=False) for each, spdx in named.items() if spdx)
         return
     words = normalised(said)
-    spdx = joined_names(said) or _of_code(said) or name_in(words) or _bare(words) or _predicate(words)
+    spdx = _of_scope(said) or joined_names(said) or _of_code(said) or name_in(words)
+    spdx = spdx or _bare(words) or _predicate(words)
     spdx = spdx or _other_name(said)
     limited = LIMITED.search(text)
     if spdx or limited:
@@ -165,6 +168,15 @@ def _of_code(sentence: str) -> str | None:
     clauses = [(clause, name) for clause, name in named if name]
     code = (name for clause, name in clauses if OF_CODE.search(clause) and not OF_PARTS.search(clause))
     return next(code, None) if len(clauses) > 1 else None
+
+
+def _of_scope(sentence: str) -> str | None:
+    """Return the licence that is said, in brackets, to be that of the code, where each part has its own."""
+    named = (
+        (_of_clause(normalised(each[1].strip(" /,;:|&"))), each[2]) for each in _SCOPED.finditer(sentence)
+    )
+    scopes = [(name, scope) for name, scope in named if name]
+    return next((name for name, scope in scopes if OF_CODE.search(scope)), None) if len(scopes) > 1 else None
 
 
 def _bare(words: str) -> str | None:
@@ -207,7 +219,8 @@ def _of_sentences(document: Document, names: set[str]) -> Iterator[LicenceClaim]
         ):
             continue
         said = without_asides(sentence)
-        spdx = joined_names(said) or _of_code(said) or name_in(normalised(said)) or _other_name(said)
+        spdx = _of_scope(said) or joined_names(said) or _of_code(said)
+        spdx = spdx or name_in(normalised(said)) or _other_name(said)
         if is_of_others(sentence, document, names):
             continue
         limited = LIMITED.search(sentence) is not None

@@ -56,7 +56,7 @@ _LISTS = frozenset({"pip-requirements", "install-script"})
 _SCRIPTS = ("{,*/}*.{sh,bash}",)
 """Globs of scripts, of which some make an environment."""
 _STATED = Pattern(
-    r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
+    r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/)|(?<=^[1-9]\.))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
     r"|pyenv\s(?:install|local|global)|module (?:load|add)\spython)"
     r"(?:\s?\(?versions?|\s?(?:版本|の?バージョン[はが]?|버전))?"
     r"(?:\s(?:that\sis\s)?(?:supported|allowed|required)\sby\s[^.\n]{1,30}?(?:\d\.\d{1,2}\s)?is)?"
@@ -66,7 +66,8 @@ _STATED = Pattern(
     r"|(?<![\w./`-])(?<!and\s)(?<!or\s)(?-i:Python[23])(?!\s(?:and|or)\sPython)(?=\s?(?:\(|and|or|is|only|with|for|environment|installed|版|环境|$))"
     r"|(?<![\w./-])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\s)python={1,2}[23](?=\s|$)"
-    r"|(?<=\bin\s)python\s[23](?=\.(?:\s|$))"
+    r"|(?<![\w./`-])python[23](?=\s(?:is|are)\s(?:needed|required|recommended|used)(?!\w))"
+    r"|(?:(?<=\bin\s)|(?<=\binstall\s)|(?<=\brequires\s))python\s[23](?=\.(?:\s|$))"
     r"|(?<![a-z])languages?(?:\sused)?\W{1,6}python[^\S\n]{0,9}\n\W{0,9}(?:interpreter|version)(?:\s(?:info|version|used))?\s?:\s?([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]*\w)",
     any_of=("py", "파이썬"),
     flags=re.IGNORECASE | re.MULTILINE,

@@ -137,4 +137,7 @@ def _fetches_own(subject: Subject, path: str) -> bool:
     named = [*urls_in(text), *(found[0] for found in _HUB_ID.finditer(text))]
     if text and not named and not _FETCHING.search(text):
         return False  # it computes what it is called after
+    stored = [found[0].strip("\"' /\t\n").lower() for found in _NAMED_WEIGHTS.finditer(text)]
+    if stored and all(map(AS_PUBLISHED.search, stored)):
+        return False
     return not named or not all(is_of_another(subject, each) for each in named)

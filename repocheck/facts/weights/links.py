@@ -49,6 +49,10 @@ _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safeten
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
 """Beginning of a paragraph or item that says what the command below it fetches."""
 _OF_TRAINED = ("trained", "tuned", "weight", "checkpoint", "学習済", "사전", "학습된")
+_POINTS_BACK = late_regex(
+    r"\W{0,9}(?:this|it|they|these|those|both)\s(?:can|could|may|is|are|was|were)\b", re.IGNORECASE
+)
+"""Beginning of a sentence on what the one before it speaks of."""
 _NEAR_CHARS = 120
 _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
@@ -150,6 +154,8 @@ def _around(text: str, linked: str) -> tuple[str, str]:
     if at < 0:
         return "", ""
     start, end = sentence_around(text, at, at + len(linked))
+    if start and _POINTS_BACK.match(text[start:end]):
+        start = sentence_around(text, max(start - 2, 0), start - 1)[0]
     return text[start:end][:600], text[start : start + 600]
 
 

@@ -25,6 +25,7 @@ from repocheck.knowledge.weights_hosts import (
     BASE_OWNERS,
     FRAMEWORK_MODELS,
     HOSTS_OF,
+    HUB_BASE_MODEL,
     HUB_COMMAND,
     HUB_MODEL,
     SURE_ENDINGS,
@@ -38,6 +39,7 @@ _OF_DARKNET = late_regex(
 )
 _MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
 _BASE = late_regex(FRAMEWORK_MODELS)
+_OWNERLESS = late_regex(HUB_BASE_MODEL)
 _HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
 _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
@@ -49,6 +51,8 @@ _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|
 _IN_REPOSITORY = late_regex(
     r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|master|main)/"
 )
+_ANONYMOUS = late_regex(r"anon(?:ym|[-_\d]|$)", re.IGNORECASE)
+"""Owner whose name stood in for that of the authors while a paper was reviewed."""
 _COMMANDED = late_regex(rf"{HUB_COMMAND}([\w.-]{{1,96}})/[\w.-]{{1,96}}")
 _MANY_OWNERS = 4
 """Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
@@ -127,7 +131,8 @@ def is_of_another(
     if (file := _RELEASED.search(found)) and (title is not None or _BASE.search(found.lower())):
         return _plain(file[1]) != owner and _plain(file[2]) not in _plain(f"{own.name} {title or ''}")
     if committed := _IN_REPOSITORY.search(found):
-        return _plain(committed[1]) != owner and _plain(committed[2]) != _plain(own.name)
+        named_so = _plain(committed[1]) == owner or _plain(committed[2]) == _plain(own.name)
+        return not (named_so or _ANONYMOUS.match(committed[1]))
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
         return not any(each in owner for each in HOSTS_OF[host])
     named = _HUB_OWNER.search(found)
@@ -138,9 +143,14 @@ def is_of_another(
 
 
 def _is_called_as_published(own: RepoRef, found: str, title: str) -> bool:
-    """Return whether an address, not the owner's, is of a file called only after a network of others."""
+    """Return whether an address, not the owner's, is of a file called only after a network of others.
+
+    So is a model on a hub without an owner in its address.
+    """
     base = AS_PUBLISHED.match(found.lower().partition("?")[0].rpartition("/")[2]) if "://" in found else None
     ours = f"github.com/{own.owner}/".lower() in found.lower()
+    if _OWNERLESS.search(found.lower()):
+        return True
     return base is not None and not ours and _plain(base[1]) not in _plain(own.name + title)
 
 

@@ -23,6 +23,7 @@ OFFERS = (
     "Weights: https://github.com/owner/name/releases/download/v0.1/resnet50.pth\n",
 )
 OFFERS_NONE = (
+    "| Pre-trained |\n|---|\n| [r50](https://s3.ap-northeast-2.amazonaws.com/open-mmlab/r50.pth) |\n",
     "### Download pre-trained word embeddings:\n```\nwget http://nlp.stanford.edu/data/glove.6B.zip\n```\n",
     f"- Download the [3D models]({STORE}), then copy them to the folder `~/.gazebo/models`.\n",
     f"## Model architecture\n\nFor a description see the [report]({STORE}).\n",
