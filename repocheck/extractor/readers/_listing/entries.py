@@ -48,7 +48,7 @@ from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
-from repocheck.extractor.readers._listing.vita import of_publications
+from repocheck.extractor.readers._listing.vita import of_publications, of_works
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -103,7 +103,8 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """
     search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
     found = search.or_better(search.run())
-    found = found._replace(entries=list(once(found.entries)))
+    entries = of_works(list(once(found.entries)))
+    found = found._replace(entries=entries)
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])

@@ -1,6 +1,10 @@
-"""Curricula vitae: of all that they list, those below the headings of publications are papers.
+"""Curricula vitae and home pages: of all that they list, what stands below headings of works are papers.
 
-Source: some thirty of them in LaTeX, Markdown and HTML. Blind spots: headings in other languages.
+Who lists publications lists talks, posters, patents and prizes in the very same form, so that only the
+heading above them tells that they are none.
+
+Source: some thirty curricula in LaTeX, Markdown and HTML, and the labelled digests. Blind spots: headings in
+other languages; the programme of a meeting whose posters are papers and that does not say it is one.
 """
 
 from __future__ import annotations
@@ -20,6 +24,67 @@ _OF_WORKS = late_regex(
     r"|\bthes[ie]s\b|dissertation|manuscript|chapters?\b|in press|under review|论文|論文",
     re.I,
 )
+_TALKS = (
+    r"(?:[\w'’-]{1,20}[ ]){0,3}(?:talks?|presentations?|posters?|seminars?|keynotes?|patents?|awards?|prizes?"
+    r"|grants?|vorträge|präsentationen|patente|charlas|ponencias|brevets|exposés|présentations)"
+    r"|hono(?:u?rs?|ribus)|interviews?|podcasts?|press|media coverage|teaching|доклады|патенты|报告|专利|講演|特許"
+)
+_GOODS = (
+    r"(?:(?:my|our|selected|recent|other|invited|public|scientific|computational|developed|released|open[ -]source"
+    r"|research|in the)[ ]){0,2}"
+    r"(?:tutorials?|lectures?|funding|media|outreach|exhibitions?|software|codes?|models|packages|tools"
+    r"|data ?sets?|databases?|repositories|maps|demos?|videos?|slides|news|miscellaneous|services?|students"
+    r"|courses?|blog(?:[ -]?(?:posts?|beiträge|articles|entries))?)"
+)
+
+
+def _headed(words: str) -> re.Pattern[str]:
+    """Return a pattern of headings that are made of some words and nothing else."""
+    regex = (
+        rf"\W*(?:\d{{1,2}}\W+)?(?:{words})(?:(?:[ ]?[/,&+][ ]?|[ ](?:and|or|und|et|y)[ ])(?:{words})){{0,4}}"
+        r"(?:[ ](?:given|at|in|by|for|to)\b.{0,60})?\W*\d{0,4}\W*"
+    )
+    return late_regex(regex, re.I)
+
+
+_OF_TALKS = _headed(_TALKS)
+"""Headings of what has the form of a paper, and is none, wherever papers stand beside it."""
+_OF_GOODS = _headed(rf"{_TALKS}|{_GOODS}")
+"""The same on a page of somebody's publications; a list on a topic has sections on its models and data."""
+_OF_SOMEBODY = late_regex(
+    r"publi(?:cation|shed)|\bjournals?\b|proceedings|preprint|\bthes[ie]s\b|dissertation|chapters?\b|in press"
+    r"|under review|working papers|refereed",
+    re.I,
+)
+_OF_MEETING = late_regex(
+    r"\b(?:accepted|programme?|sessions?|schedule|agenda|proceedings|orals?|spotlights?|track|day)\b", re.I
+)
+"""Headings of meetings, whose talks and posters are papers."""
+_MIN_KEPT = 3
+
+
+def of_works(entries: list[Entry]) -> list[Entry]:
+    """Return the entries of a page without those below a heading of something else.
+
+    All of them, if hardly any other is left, or if no heading says that works stand elsewhere.
+    """
+    for beside, works in ((_OF_GOODS, _OF_SOMEBODY), (_OF_TALKS, _OF_WORKS)):
+        kept = [each for each in entries if not _is_beside(each, beside)]
+        headed = any(works.search(heading) for each in kept for heading in each.above.split("\n"))
+        if headed and len(kept) >= _MIN_KEPT:
+            return kept
+    return entries
+
+
+def _is_beside(entry: Entry, beside: re.Pattern[str]) -> bool:
+    """Return whether the nearest heading that tells is one of something beside works."""
+    headings = entry.above.split("\n")
+    for heading in reversed(headings):
+        if _OF_WORKS.search(heading):
+            return False
+        if beside.fullmatch(heading):
+            return not any(map(_OF_MEETING.search, headings))
+    return False
 
 
 def of_publications(entries: list[Entry]) -> list[Entry]:
