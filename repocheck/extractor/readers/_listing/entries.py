@@ -209,8 +209,9 @@ class _Search:
                 self.keys[node.title.text.casefold()].add(
                     self.text[node.head_end : node.head_end + _KEY_CHARS]
                 )
-            if node.title and node.title.url and len(node.title.text.split()) <= _SHORT_WORDS:
-                self.keys[node.title.text.casefold()].add(node.title.url)
+            item = node.kind is Kind.ITEM
+            if node.title and (node.title.url or item) and len(node.title.text.split()) <= _SHORT_WORDS:
+                self.keys[node.title.text.casefold()].add(node.title.url or str(node.start))
             items = [child for child in node.children if child.kind is Kind.ITEM]
             peers = sum(map(self.signs.is_like, items[:_MAX_PEERS])) / max(1, min(len(items), _MAX_PEERS))
             for child in items if len(items) > 1 else []:

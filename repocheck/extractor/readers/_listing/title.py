@@ -50,6 +50,12 @@ TITLED = late_regex(
     re.I,
 )
 HREF = late_regex(r"href\s*=\s*(?:[\"']\s*)?(https?://[^\s\"'<>]{1,500})", re.I)
+_KEYED = late_regex(
+    r"(?:\A|\n|<br\s?/?>)[ \t|]{0,9}(?:[-*+][ \t]{1,4})?(?:\*\*|__|<b>|<strong>|:)?(?:paper[ ])?title[ \t]{0,3}"
+    r"(?:\*\*|__|</b>|</strong>)?[ \t]{0,3}[:：](?:\*\*|__|</b>|</strong>)?[ \t]{0,9}(?P<words>[^\s<][^\n<]{5,400})",
+    re.I,
+)
+"""A line that says it gives the title."""
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
 _YEAR = late_regex(r"\b(?:19|20)\d\d")
@@ -242,6 +248,8 @@ def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
     last = min(end, start + _LOOK)
+    if keyed := _KEYED.search(text, start, last):
+        return Title(clean(keyed["words"]), *keyed.span("words"))
     quote = NAMED_QUOTE.match(text, begin, last) or BEFORE_SOURCE.match(text, begin, last)
     span = quote.span(1) if quote else behind_nickname(text, begin, last) or behind_year(text, begin, last)
     return Title(clean(text[slice(*span)]), *span) if span else None
