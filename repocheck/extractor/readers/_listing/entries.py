@@ -265,14 +265,15 @@ class _Search:
             below = f"{above}\n{heading_words(self.text, node)}"
         children = self._counted(node)
         several = sum(each.kind in {Kind.HEADING, Kind.OPEN} for each in children) > 1
-        dated = next(
+        first = next(
             (each for each in children if each.kind is not Kind.TEXT or year_alone(self.text, each)), None
         )
+        dated = first is not None and year_alone(self.text, first) != ""
         for child in children:
             says = other or (several and says_other(child))
             if says and child.children and not has_sections(child) and self._lists_others(child):
                 continue
-            if dated and dated.kind is Kind.TEXT and (year := year_alone(self.text, child)):
+            if dated and (year := year_alone(self.text, child)):
                 below = f"{above}\n{year}"
             yield from self._walk(child, below, decided=decided, other=says)
 

@@ -10,7 +10,7 @@ from repocheck.text.pattern import late_regex
 
 _MARKS = late_regex(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
-    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
+    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<(?=[/!a-zA-Z])[^<>\n]{0,500}>|<(?=\[)|(?<=\))>|(?<!\\)[*`]|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -80,13 +80,19 @@ _NO_END = late_regex(
 """What stands behind a title before what holds it, and what kind of work it is, in brackets."""
 _DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
 """What authors end with in a reference."""
+_NAMED = late_regex(
+    r"[\s*_-]{0,9}(?:pytorch|tensorflow|keras|caffe|jax|torch|python|youtube|twitter|openreview|pubmed|kaggle)"
+    r"[*_]{0,3}[:：][*_]{0,3}(?:[ ][A-Za-z][\w'’-]{0,30}){3}",
+    re.I,
+)
+"""A name that labels have as well, where it begins a title: "TensorFlow: A system for …"."""
 
 
 def key_of(text: str) -> str:
     """Return the key that a line such as ``**Authors:** …`` begins with, in lower case; empty without one."""
     found = _KEY.match(_CODED.sub("", text[:200]))
     key = found[1].strip(" *_`\f") if found else ""
-    return "" if _DATED.search(key) else key.casefold()
+    return "" if _DATED.search(key) or _NAMED.match(text) else key.casefold()
 
 
 def is_label(words: str) -> bool:

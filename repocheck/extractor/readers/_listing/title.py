@@ -59,6 +59,8 @@ _KEYED = late_regex(
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
 _YEAR = late_regex(r"\b(?:19|20)\d\d")
+_VENUE_FIRST = late_regex(r"\A\[[A-Z][\w&' .+-]{1,24}[ '’](?:19|20)?\d\d[^\[\]]{0,12}\]\s{1,3}(?=\S{2})")
+"""The venue and its year in brackets, where they are set off with the title."""
 _INITIAL = late_regex(r"\b[A-Z]\.\s|\bet\.? al\b")
 """What only authors have, before a colon."""
 _STOPS = (
@@ -82,6 +84,7 @@ _CITED_AS = late_regex(
 _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
+_LINK_LABEL = late_regex(r"\[([^\[\]\n]{1,60})\]\(")
 _FIRST_WORD = late_regex(r"(?:\s|<br\s?/?>)*", re.I)
 _SLANTED_LINE = late_regex(r"[*_](?![\s*_])([^*\n]{10,300})(?<!\s)[*_][ \t\\.]{0,9}(?=\n|<br|\Z)")
 _NUMBER = late_regex(
@@ -101,6 +104,8 @@ _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
+_BEHIND_SLANTED = late_regex(r"\s?(?:[.,;]|[(\[|–—-]|\n|\Z|<br)", re.I)
+"""What follows a slanted title: a sign, or an end."""
 _ENDS_THERE = late_regex(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
 """What follows a title of one or two words, in place of the rest of it."""
 
@@ -133,12 +138,12 @@ def heading_title(text: str, start: int, end: int) -> Title | None:
             continue
         first = not re.search(r"\w", _TAGS.sub("", line[: piece.start()]))
         if first or (_url(piece) and count_words(words) * 2 >= count_words(plain(line)) - 4):
-            words = _without_venue(words)
+            words = without_venue(words)
             return Title(words, begin, begin + len(line), _url(piece))
         break
     if tail := _TAIL.search(line):
         line = line[: tail.start()] or line
-    words = _without_venue(line)
+    words = without_venue(line)
     return Title(words, begin, begin + len(line)) if words else None
 
 
@@ -163,13 +168,19 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     pieces = list(islice(_pieces(text, begin, last, set_off), _MAX_PIECES))
     clear = [piece for piece in pieces if not piece.doubtful]
     marked = [piece for piece in clear if not piece.slanted]
+    first = pieces[0] if pieces else None
+    if first and first.slanted and not first.doubtful and first.title.start == begin and not set_off:
+        ended = _BEHIND_SLANTED.match(text, first.title.end, end)
+        if ended and count_words(first.title.text) >= _LONG:
+            return first.title  # set off as a whole, whatever plain words follow
     long = next((number for number, piece in enumerate(marked) if _is_long(piece.title)), len(marked))
     short = marked[0].title if long else None
     named = short if short and short.start == begin and _ENDS_THERE.match(text, short.end) else None
     plain_first = lead is not None and count_words(lead.text) >= _LONG
     if long < len(marked):
-        if plain_first and lead and lead.start > begin + _MARK_CHARS and lead.end <= marked[long].title.start:
-            return lead  # between its authors and what is set off, such as the journal
+        before = plain_first and lead and lead.end <= marked[long].title.start
+        if before and lead and (lead.start > begin + _MARK_CHARS or _labelled(text, lead, marked[long].title)):
+            return lead  # between its authors and what is set off, such as the journal, or before its links
         run = _run(text, begin, last, marked[long])
         return run or _of_marked(text, begin, marked[long], lead if plain_first else None, named)
     if plain_first and lead and not (named and named.start == lead.start):
@@ -231,9 +242,9 @@ def _behind_linked_names(text: str, begin: int, end: int) -> int:
     return behind_opening(text, behind, end) if titled else begin
 
 
-def _without_venue(words: str) -> str:
+def without_venue(words: str) -> str:
     """Return words that are set off as a title, without the venue that stands with them."""
-    bare = SHORT_VENUE.sub("", plain(words), count=1)
+    bare = _VENUE_FIRST.sub("", SHORT_VENUE.sub("", plain(words), count=1), count=1)
     before = bare[: behind_names(bare)]
     cited = _CITED.search(before) or (before.rstrip().endswith(":") and _INITIAL.search(before))
     start, end = lead_span(bare) if cited else (0, title_end(bare, linked=True))
@@ -243,7 +254,7 @@ def _without_venue(words: str) -> str:
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
     """Return the title that is said to be one: by its class, or behind a short name."""
     if titled := TITLED.search(text, start, min(end, start + 2 * _LOOK)):
-        words = clean(titled["words"])
+        words = without_venue(titled["words"])
         link = HREF.search(titled["words"])
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
@@ -259,6 +270,12 @@ def _of_marked(text: str, begin: int, chosen: _Piece, lead: Title | None, named:
     """Return the long words that are set off, or what stands before them and says more."""
     leads = lead and lead.start < chosen.title.start and not _is_apart(text, begin, chosen)
     return lead if lead and leads else (named if chosen.quoted and named else chosen.title)
+
+
+def _labelled(text: str, lead: Title, linked: Title) -> bool:
+    """Return whether the first link behind plain words is a label, such as *paper*, and no title."""
+    label = _LINK_LABEL.search(text, lead.end, linked.start)
+    return label is not None and is_label(label[1])
 
 
 def _is_apart(text: str, begin: int, piece: _Piece) -> bool:
@@ -286,7 +303,7 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
             return
         if is_label(words) or is_venue(plain(words)) or not count_words(words):
             continue
-        title = Title(_without_venue(words), *piece.span(), _url(piece))
+        title = Title(without_venue(words), *piece.span(), _url(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
         people = likely_names(title.text) or likely_names(title.text.rpartition(",")[0]) == SURE
         cited = people and title.text != clean(words) and _YEAR.search(words)
