@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
@@ -103,8 +104,8 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """
     search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
     found = search.or_better(search.run())
-    entries = of_works(list(once(found.entries)))
-    found = found._replace(entries=entries)
+    entries, left_out = of_works(text, list(once(found.entries)))
+    found = found._replace(entries=entries, dropped=[*found.dropped, *left_out])
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
@@ -209,8 +210,8 @@ class _Search:
                 self.keys[node.title.text.casefold()].add(
                     self.text[node.head_end : node.head_end + _KEY_CHARS]
                 )
-            item = node.kind is Kind.ITEM
-            if node.title and (node.title.url or item) and len(node.title.text.split()) <= _SHORT_WORDS:
+            short = node.title is not None and len(node.title.text.split()) <= _SHORT_WORDS
+            if node.title and short and (node.title.url or node.kind is Kind.ITEM):
                 self.keys[node.title.text.casefold()].add(node.title.url or str(node.start))
             items = [child for child in node.children if child.kind is Kind.ITEM]
             peers = sum(map(self.signs.is_like, items[:_MAX_PEERS])) / max(1, min(len(items), _MAX_PEERS))
@@ -265,10 +266,8 @@ class _Search:
             below = f"{above}\n{heading_words(self.text, node)}"
         children = self._counted(node)
         several = sum(each.kind in {Kind.HEADING, Kind.OPEN} for each in children) > 1
-        first = next(
-            (each for each in children if each.kind is not Kind.TEXT or year_alone(self.text, each)), None
-        )
-        dated = first is not None and year_alone(self.text, first) != ""
+        first = (each for each in children if each.kind is not Kind.TEXT or year_alone(self.text, each))
+        dated = any(year_alone(self.text, each) for each in islice(first, 1))
         for child in children:
             says = other or (several and says_other(child))
             if says and child.children and not has_sections(child) and self._lists_others(child):

@@ -72,6 +72,14 @@ _KEY = late_regex(
 )
 _CODED = late_regex(r"(?<![\w:]):[a-z_0-9+-]{2,40}:(?=[\s*_A-Z])")
 """An emoji by its code, whose colons end no key."""
+TITLE_LINE = late_regex(
+    r"(?:\A|\n|<br\s?/?>)[ \t|]{0,9}(?:[-*+][ \t]{1,4})?(?:\*\*|__|<b>|<strong>|:)?(?:paper[ ])?"
+    r"title[ \t]{0,3}(?:\*\*|__|</b>|</strong>)?[ \t]{0,3}[:：](?:\*\*|__|</b>|</strong>)?[ \t]{0,9}"
+    r"(?P<words>[^\s<][^\n<]{5,400})",
+    re.I,
+)
+"""A line that says it gives the title."""
+_LINK_LABEL = late_regex(r"\[([^\[\]\n]{1,60})\]\(")
 _NO_END = late_regex(
     r"(?:(?-i:(?<=[.?!])\s{1,3}In)"
     r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\])[\s.:]{0,3}\Z",
@@ -99,6 +107,12 @@ def is_label(words: str) -> bool:
     """Return whether words that are set off or linked are a label, a number, a venue or a date."""
     bare = plain(words) if "<" in words or "[" in words else words
     return len(bare) < 80 and _LABEL.fullmatch(bare.strip()) is not None
+
+
+def has_label(text: str, start: int, end: int) -> bool:
+    """Return whether the first link in a part of a page is a label, such as *paper*."""
+    label = _LINK_LABEL.search(text, start, end)
+    return label is not None and is_label(label[1])
 
 
 def count_words(words: str) -> int:

@@ -8,9 +8,10 @@ from itertools import islice
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
-from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.signs import Role, role_of
-from repocheck.extractor.readers._listing.title import HREF, TITLED, Title, title_in, without_venue
+from repocheck.extractor.readers._listing.title import Title, title_in, without_venue
+from repocheck.extractor.readers._listing.titled import HREF, TITLED
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.words import NAMED_ITEM, OF_LIST, OTHER, PUBLICATIONS, REFERENCES
 from repocheck.text.pattern import late_regex

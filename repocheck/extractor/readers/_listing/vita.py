@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER
+from repocheck.extractor.readers._listing.title import Title
 from repocheck.text.pattern import late_regex
 
 _OF_LIFE = late_regex(
@@ -27,11 +29,12 @@ _OF_WORKS = late_regex(
 _TALKS = (
     r"(?:[\w'’-]{1,20}[ ]){0,3}(?:talks?|presentations?|posters?|seminars?|keynotes?|patents?|awards?|prizes?"
     r"|grants?|vorträge|präsentationen|patente|charlas|ponencias|brevets|exposés|présentations)"
-    r"|hono(?:u?rs?|ribus)|interviews?|podcasts?|press|media coverage|teaching|доклады|патенты|报告|专利|講演|特許"
+    r"|hono(?:u?rs?|ribus)|interviews?|podcasts?|press|media coverage|teaching|доклады|патенты"
+    r"|报告|专利|講演|特許"
 )
 _GOODS = (
-    r"(?:(?:my|our|selected|recent|other|invited|public|scientific|computational|developed|released|open[ -]source"
-    r"|research|in the)[ ]){0,2}"
+    r"(?:(?:my|our|selected|recent|other|invited|public|scientific|computational|developed|released"
+    r"|open[ -]source|research|in the)[ ]){0,2}"
     r"(?:tutorials?|lectures?|funding|media|outreach|exhibitions?|software|codes?|models|packages|tools"
     r"|data ?sets?|databases?|repositories|maps|demos?|videos?|slides|news|miscellaneous|services?|students"
     r"|courses?|blog(?:[ -]?(?:posts?|beiträge|articles|entries))?)"
@@ -60,11 +63,37 @@ _OF_MEETING = late_regex(
     r"\b(?:accepted|programme?|sessions?|schedule|agenda|proceedings|orals?|spotlights?|track|day)\b", re.I
 )
 """Headings of meetings, whose talks and posters are papers."""
+_NO_PAPER = late_regex(
+    r"\((?:(?:invited|keynote|plenary|conference) ){0,2}(?:talk|lecture|vortrag|keynote|exposé|charla"
+    r"|доклад)\)(?!\()"
+    r"|\bpatent[es]{0,2}\b[^\n]{0,40}?\d[\d,/ .]{4,20}\d",
+    re.I,
+)
+"""What an entry says of itself that is a talk, or a patent with its number."""
+_EVENT = late_regex(
+    r"(?:(?:special|opening|closing|poster|panel|plenary|coffee|lunch|q ?& ?a|welcome)\b[\w &/-]{0,20}?"
+    r"\b(?:session|break|remarks|discussion|reception|address)\b"
+    r"|no (?:meeting|class|seminar|session|talk|reading)\b|cancell?ed\b|holidays?\b|t\.?b\.?[adc]\.?\Z)",
+    re.I,
+)
+"""What stands in the programme of a group on a day without a paper."""
 _MIN_KEPT = 3
+_MAX_CHARS = 1_000
 
 
-def of_works(entries: list[Entry]) -> list[Entry]:
-    """Return the entries of a page without those below a heading of something else.
+def of_works(text: str, entries: list[Entry]) -> tuple[list[Entry], list[Title]]:
+    """Return the papers among the entries of a page, and the titles of the others.
+
+    The others say that they are none, or stand below a heading that does.
+    """
+    kept = [each for each in entries if not _says_other(text, each)]
+    kept = _below_works(kept if len(kept) >= _MIN_KEPT else entries)
+    papers = {each.start for each in kept}
+    return kept, [each.title for each in entries if each.start not in papers]
+
+
+def _below_works(entries: list[Entry]) -> list[Entry]:
+    """Return the entries that do not stand below a heading of something else.
 
     All of them, if hardly any other is left, or if no heading says that works stand elsewhere.
     """
@@ -74,6 +103,13 @@ def of_works(entries: list[Entry]) -> list[Entry]:
         if headed and len(kept) >= _MIN_KEPT:
             return kept
     return entries
+
+
+def _says_other(text: str, entry: Entry) -> bool:
+    """Return whether an entry is a talk, a patent, or an event that links to nothing."""
+    written = text[entry.start : min(entry.end, entry.start + _MAX_CHARS)]
+    event = _EVENT.match(entry.title.text) is not None and not ADDRESS.search(written)
+    return event or (_NO_PAPER.search(written) is not None and not PAPER.search(written))
 
 
 def _is_beside(entry: Entry, beside: re.Pattern[str]) -> bool:
