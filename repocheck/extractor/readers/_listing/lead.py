@@ -74,7 +74,12 @@ _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b",
 _ARTICLE = late_regex(r"(?:An?|The) ")
 """How the second half of a title begins behind a question: "Enough? A Study"."""
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
-_BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
+_BY = late_regex(
+    r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b"
+    r"|.{0,60}\b(?:contributed|maintained|curated|created|compiled|sourced|taken|generated) (?:by|from)\Z",
+    re.I,
+)
+"""What is said of a paper, or of the page itself."""
 
 
 def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
