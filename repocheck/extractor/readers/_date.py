@@ -30,7 +30,7 @@ _NAMED_YEAR = r"(?P<{}>(?:1[89]\d|20[0-4])\d)"
 """A year beside the name of a month, which makes sure that it is one."""
 _TO = r"\s?[-–—/]{1,2}\s?"
 _EDGE = r"(?<![\w./-])"
-_NO_ISSUE = r"(?:(?<!(?<!arxi)[^\W\d_]\s)|(?!\d{4}\.\d(?!\d)))"
+_NO_ISSUE = r"(?:(?<!(?<!arxi)[^\W\d_]\s)(?<![^\W\d_]\.\s)|(?!\d{4}\.\d(?!\d)))"
 """Not the issue of a journal, as in ``Trans. Codes 2024.3``."""
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _TH = r"(?:st|nd|rd|th|er|\.|º)?"
@@ -59,7 +59,7 @@ _PATTERNS = tuple(
 _BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
 _ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
-_ISSUE = late_regex(rf"(?<=[^\W\d_]\s){_YEAR.format('y')}\.\d(?!\d)")
+_ISSUE = late_regex(rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]\.\s)){_YEAR.format('y')}\.\d(?!\d)")
 """A year with the issue of the journal in front of it."""
 _OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d)|\((?P<b>1[5-9]\d\d)\))\s*")
 """A year that is all of a text, which may be of any time since there is print."""

@@ -28,6 +28,7 @@ from tests.extractor.readers.samples import papers
         ("Table 3, 1843 ships", "None", ""),
         ("1501.", "None", ""),
         ("Trans. Lakes 2024.3", "2024-01-01", "year"),
+        ("Trans. Slow Cryptol. 2024.3 (2024), pp. 1", "2024-01-01", "year"),
         ("arXiv 2024.3", "2024-03-01", "month"),
         ("June 2-2020", "None", ""),
     ],

@@ -39,20 +39,13 @@ _GOODS = (
     r"|data ?sets?|databases?|repositories|maps|demos?|videos?|slides|news|miscellaneous|services?|students"
     r"|courses?|blog(?:[ -]?(?:posts?|beiträge|articles|entries))?)"
 )
-
-
-def _headed(words: str) -> re.Pattern[str]:
-    """Return a pattern of headings that are made of some words and nothing else."""
-    regex = (
-        rf"\W*(?:\d{{1,2}}\W+)?(?:{words})(?:(?:[ ]?[/,&+][ ]?|[ ](?:and|or|und|et|y)[ ])(?:{words})){{0,4}}"
-        r"(?:[ ](?:given|at|in|by|for|to)\b.{0,60})?\W*\d{0,4}\W*"
-    )
-    return late_regex(regex, re.I)
-
-
-_OF_TALKS = _headed(_TALKS)
+_BEFORE, _AND = r"\W*(?:\d{1,2}\W+)?", r"(?:[ ]?[/,&+][ ]?|[ ](?:and|or|und|et|y)[ ])"
+_BEHIND = r"(?:[ ](?:given|at|in|by|for|to)\b.{0,60})?\W*(?:\d{1,4}\W*)?"
+_OF_TALKS = late_regex(rf"{_BEFORE}(?:{_TALKS})(?:{_AND}(?:{_TALKS})){{0,4}}{_BEHIND}", re.I)
 """Headings of what has the form of a paper, and is none, wherever papers stand beside it."""
-_OF_GOODS = _headed(rf"{_TALKS}|{_GOODS}")
+_OF_GOODS = late_regex(
+    rf"{_BEFORE}(?:{_TALKS}|{_GOODS})(?:{_AND}(?:{_TALKS}|{_GOODS})){{0,4}}{_BEHIND}", re.I
+)
 """The same on a page of somebody's publications; a list on a topic has sections on its models and data."""
 _OF_SOMEBODY = late_regex(
     r"publi(?:cation|shed)|\bjournals?\b|proceedings|preprint|\bthes[ie]s\b|dissertation|chapters?\b|in press"
