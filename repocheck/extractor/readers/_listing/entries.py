@@ -210,9 +210,8 @@ class _Search:
                 self.keys[node.title.text.casefold()].add(
                     self.text[node.head_end : node.head_end + _KEY_CHARS]
                 )
-            short = node.title is not None and len(node.title.text.split()) <= _SHORT_WORDS
-            if node.title and short and (node.title.url or node.kind is Kind.ITEM):
-                self.keys[node.title.text.casefold()].add(node.title.url or str(node.start))
+            if node.title and node.title.url and len(node.title.text.split()) <= _SHORT_WORDS:
+                self.keys[node.title.text.casefold()].add(node.title.url)
             items = [child for child in node.children if child.kind is Kind.ITEM]
             peers = sum(map(self.signs.is_like, items[:_MAX_PEERS])) / max(1, min(len(items), _MAX_PEERS))
             for child in items if len(items) > 1 else []:

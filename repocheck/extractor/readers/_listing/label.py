@@ -42,7 +42,7 @@ _LABEL = late_regex(
     r"|official|unofficial|publisher|zbmath|mathscinet|pubmed|论文|代码|链接|主页|数据集|摘要|作者|项目"
     r"|back to top|top|contents?|share|huggingface"
     r"|hugging face|kaggle|discussion|hf|website|star|stars)"
-    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
+    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|entry|links?|page|site|video|version|id|url|data|material"
     r"|models?|github|official|supp\w{0,12}|reference|implementation|here|text|preprint"
     r"|\d{1,2})){0,9}[\W_]*"
     r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?|[\W\d_]*"

@@ -53,13 +53,15 @@ _OF_SOMEBODY = late_regex(
     re.I,
 )
 _OF_MEETING = late_regex(
-    r"\b(?:accepted|programme?|sessions?|schedule|agenda|proceedings|orals?|spotlights?|track|day)\b", re.I
+    r"\b(?:accepted|programme?|sessions?|schedule|agenda|proceedings|orals?|spotlights?|track|day|workshop"
+    r"|symposium|conference)\b",
+    re.I,
 )
 """Headings of meetings, whose talks and posters are papers."""
 _NO_PAPER = late_regex(
     r"\((?:(?:invited|keynote|plenary|conference) ){0,2}(?:talk|lecture|vortrag|keynote|exposé|charla"
     r"|доклад)\)(?!\()"
-    r"|\bpatent[es]{0,2}\b[^\n]{0,40}?\d[\d,/ .]{4,20}\d",
+    r"|\bpatent[es]{0,2}\b[^\n\d]{0,40}\d[\d,/]{5,14}\d",
     re.I,
 )
 """What an entry says of itself that is a talk, or a patent with its number."""
@@ -112,7 +114,7 @@ def _is_beside(entry: Entry, beside: re.Pattern[str]) -> bool:
         if _OF_WORKS.search(heading):
             return False
         if beside.fullmatch(heading):
-            return not any(map(_OF_MEETING.search, headings))
+            return not any(_OF_MEETING.search(each) for each in headings if each is not heading)
     return False
 
 
