@@ -27,8 +27,8 @@ _OF_WORKS = late_regex(
     re.I,
 )
 _TALKS = (
-    r"(?:[\w'’-]{1,20}[ ]){0,3}(?:talks?|presentations?|posters?|seminars?|keynotes?|patents?|awards?|prizes?"
-    r"|grants?|vorträge|präsentationen|patente|charlas|ponencias|brevets|exposés|présentations)"
+    r"(?:\w[\w'’-]{0,19}[ ]){0,3}(?:talks?|presentations?|posters?|seminars?|keynotes?|patents?|awards?"
+    r"|prizes?|grants?|vorträge|präsentationen|patente|charlas|ponencias|brevets|exposés|présentations)"
     r"|hono(?:u?rs?|ribus)|interviews?|podcasts?|press|media coverage|teaching|доклады|патенты"
     r"|报告|专利|講演|特許"
 )
@@ -40,7 +40,7 @@ _GOODS = (
     r"|courses?|blog(?:[ -]?(?:posts?|beiträge|articles|entries))?)"
 )
 _BEFORE, _AND = r"\W*(?:\d{1,2}\W+)?", r"(?:[ ]?[/,&+][ ]?|[ ](?:and|or|und|et|y)[ ])"
-_BEHIND = r"(?:[ ](?:given|at|in|by|for|to)\b.{0,60})?\W*(?:\d{1,4}\W*)?"
+_BEHIND = r"(?:[ ](?:given|at|in|by|for|to)\b.{0,60})?(?:[ ]\(?\d{1,4})?\W*"
 _OF_TALKS = late_regex(rf"{_BEFORE}(?:{_TALKS})(?:{_AND}(?:{_TALKS})){{0,4}}{_BEHIND}", re.I)
 """Headings of what has the form of a paper, and is none, wherever papers stand beside it."""
 _OF_GOODS = late_regex(
@@ -72,6 +72,8 @@ _EVENT = late_regex(
     re.I,
 )
 """What stands in the programme of a group on a day without a paper."""
+_BELOW = late_regex(r"\n[ \t]{0,12}(?:[-*+•][ \t]|\n)|<ul\b", re.I)
+"""The beginning of what is listed below an entry, such as the patent on what its paper describes."""
 _MIN_KEPT = 3
 _MAX_CHARS = 1_000
 
@@ -92,10 +94,11 @@ def _below_works(entries: list[Entry]) -> list[Entry]:
 
     All of them, if hardly any other is left, or if no heading says that works stand elsewhere.
     """
-    for beside, works in ((_OF_GOODS, _OF_SOMEBODY), (_OF_TALKS, _OF_WORKS)):
-        kept = [each for each in entries if not _is_beside(each, beside)]
-        headed = any(works.search(heading) for each in kept for heading in each.above.split("\n"))
-        if headed and len(kept) >= _MIN_KEPT:
+    for goods in (True, False):
+        kept = [each for each in entries if not _is_beside(each, goods=goods)]
+        headings = [heading for each in kept for heading in each.above.split("\n")]
+        says = map(_OF_SOMEBODY.search, headings) if goods else map(_OF_WORKS.search, headings)
+        if any(says) and len(kept) >= _MIN_KEPT:
             return kept
     return entries
 
@@ -104,16 +107,18 @@ def _says_other(text: str, entry: Entry) -> bool:
     """Return whether an entry is a talk, a patent, or an event that links to nothing."""
     written = text[entry.start : min(entry.end, entry.start + _MAX_CHARS)]
     event = _EVENT.match(entry.title.text) is not None and not ADDRESS.search(written)
-    return event or (_NO_PAPER.search(written) is not None and not PAPER.search(written))
+    below = _BELOW.search(text, entry.title.end, entry.start + len(written))
+    itself = written[: below.start() - entry.start] if below else written
+    return event or (_NO_PAPER.search(itself) is not None and not PAPER.search(written))
 
 
-def _is_beside(entry: Entry, beside: re.Pattern[str]) -> bool:
+def _is_beside(entry: Entry, *, goods: bool) -> bool:
     """Return whether the nearest heading that tells is one of something beside works."""
     headings = entry.above.split("\n")
     for heading in reversed(headings):
         if _OF_WORKS.search(heading):
             return False
-        if beside.fullmatch(heading):
+        if _OF_GOODS.fullmatch(heading) if goods else _OF_TALKS.fullmatch(heading):
             return not any(_OF_MEETING.search(each) for each in headings if each is not heading)
     return False
 
