@@ -130,7 +130,7 @@ def test_an_odd_title_among_many_with_authors_below_is_one(title):
     ("item", "title"),
     [
         (
-            "- TensorFlow: A system for large nets, 2016, ([paper](https://a.org/x.pdf)), ([a tech report](y.pdf))",
+            "- TensorFlow: A system for large nets, ([paper](https://a.org/x.pdf)), ([a tech report](y.pdf))",
             "TensorFlow: A system for large nets",
         ),
         (
